@@ -1,0 +1,125 @@
+/**
+ * What the analysis answers, as plain serialisable values. The shapes are those of `vpclens reach --format json` and `matrix --format json`
+ * (schema 1): the command line prints them as they are, the language server sends them as they are.
+ */
+import type { Address } from '../address/address.js';
+import type { Origin } from '../topology/origin.js';
+
+export type Verdict = 'reachable' | 'partly' | 'one-way' | 'blocked' | 'unknown';
+
+/** A box of traffic. Range lists are canonical text: sorted, merged, comma-separated (`"22,443,8000-8010"`). */
+export interface TrafficBox {
+  /** `all`, `tcp`, `udp`, `icmp`, `icmpv6`, or a number as text. */
+  readonly protocol: string;
+  /** Destination ports; absent where the protocol has none. */
+  readonly ports?: string;
+  /** ICMP types and codes: `"8/0"`, `"3/0-15"`. */
+  readonly types?: string;
+  /** Addresses at the ends: ranges, CIDR blocks, `public` where a public address has no value in the file. */
+  readonly from: string;
+  readonly to: string;
+  /** In a `partly` box those whose replies come back. Absent where a NAT gateway's choice decides. */
+  readonly clientPorts?: string;
+  /** Where a NAT gateway picks the port: those whose replies come back. */
+  readonly translatedPorts?: string;
+}
+
+export type CheckpointKind =
+  | 'security-group-outbound' | 'security-group-inbound' | 'network-acl-outbound' | 'network-acl-inbound' | 'route-table'
+  | 'internet-gateway' | 'egress-only-gateway' | 'nat-gateway' | 'vpn-gateway' | 'vpn' | 'direct-connect' | 'peering' | 'transit-gateway'
+  | 'gateway-endpoint' | 'load-balancer' | 'source-dest-check' | 'delivery';
+
+/** One step of a packet's journey. */
+export interface Hop {
+  readonly checkpoint: CheckpointKind;
+  /** Qualified name of the element; the ACL `shop.default` where none is declared. */
+  readonly object: string;
+  readonly decision: 'allow' | 'deny' | 'partly' | 'unknown' | 'pass' | 'translate' | 'not-evaluated';
+  readonly stateful: boolean;
+  /** An ACL rule's number, `*`, a route's destination, a group rule's text; absent where no rule matches. */
+  readonly rule?: string;
+  readonly location?: Origin;
+  /** What the checkpoint sees. */
+  readonly packet: {
+    readonly protocol: string;
+    readonly source: string;
+    readonly sourcePorts?: string;
+    readonly destination: string;
+    readonly destinationPorts?: string;
+    readonly types?: string;
+  };
+  /** One sentence for a reader: what happened here and why. */
+  readonly note?: string;
+}
+
+export interface PathAnswer {
+  readonly verdict: Verdict;
+  /** The gateways, connections, load balancers and appliances the request passes, in order, or `vpc.local`. */
+  readonly via: readonly string[];
+  readonly forward: readonly Hop[];
+  readonly return: readonly Hop[];
+}
+
+export interface Blocker {
+  readonly direction: 'forward' | 'return';
+  readonly checkpoint: CheckpointKind;
+  readonly object: string;
+  readonly rule?: string;
+  /** AWS Reachability Analyzer's explanation code, where it has one. */
+  readonly code?: string;
+  readonly message: string;
+  readonly location?: Origin;
+}
+
+export interface ExamplePacket {
+  readonly protocol: string;
+  readonly source: string;
+  readonly sourcePort?: number;
+  readonly destination: string;
+  readonly destinationPort?: number;
+  readonly type?: number;
+  readonly code?: number;
+}
+
+export interface Answer {
+  readonly from: string;
+  readonly to: string;
+  readonly traffic: string;
+  readonly verdict: Verdict;
+  readonly reachable: readonly TrafficBox[];
+  readonly partly: readonly TrafficBox[];
+  readonly oneWay: readonly TrafficBox[];
+  readonly unknown: readonly TrafficBox[];
+  readonly paths: readonly PathAnswer[];
+  readonly blockers: readonly Blocker[];
+  /** A packet of the worst outcome the verdict speaks of (one that gets through, if reachable). */
+  readonly example?: ExamplePacket;
+}
+
+/** One pair of the matrix. */
+export interface Flow {
+  readonly from: string;
+  readonly to: string;
+  readonly verdict: Verdict;
+  readonly reachable: readonly TrafficBox[];
+  readonly partly: readonly TrafficBox[];
+  readonly oneWay: readonly TrafficBox[];
+  readonly unknown: readonly TrafficBox[];
+}
+
+export interface MatrixEndpoint {
+  readonly name: string;
+  /** `internet`, `network`, `host`, `load-balancer`, or the resource's type. */
+  readonly kind: string;
+  readonly addresses: readonly string[];
+  readonly publicAddresses: readonly string[];
+  readonly subnet?: string;
+}
+
+export interface Matrix {
+  readonly endpoints: readonly MatrixEndpoint[];
+  /** Every ordered pair with something in it; a pair that is not listed is blocked. */
+  readonly flows: readonly Flow[];
+}
+
+export type { Address };

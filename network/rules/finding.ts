@@ -1,0 +1,26 @@
+import type { Origin } from '../topology/origin.js';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Something worth telling about a place in a file. */
+export interface Finding {
+  /** The rule's id, as `docs/rules/` has it. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters on AWS, what to do; for a reader who has never seen it. */
+  readonly message: string;
+  readonly origin: Origin;
+  readonly related: readonly RelatedPlace[];
+  readonly fixes?: readonly Fix[] | undefined;
+}
+
+export interface RelatedPlace {
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/** A change that mends a finding. Edits do not overlap. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly origin: Origin; readonly newText: string }[];
+}

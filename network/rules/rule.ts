@@ -1,0 +1,22 @@
+import type { Analysis } from '../reachability/analysis.js';
+import type { Topology } from '../topology/model.js';
+import type { Origin } from '../topology/origin.js';
+import type { Fix, RelatedPlace, Severity } from './finding.js';
+
+/** One rule: one file in a folder of this room; the registry is the list of them. A rule reads the topology and its origins, never a syntax tree. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for lists and SARIF. */
+  readonly summary: string;
+  /** `reachability`: asks the analysis, so it runs after the fast ones and may be cancelled. */
+  readonly needs: 'topology' | 'reachability';
+  check(context: RuleContext): void;
+}
+
+export interface RuleContext {
+  readonly topology: Topology;
+  /** Made when first asked for; only rules with `needs: 'reachability'` may. */
+  readonly analysis: Analysis;
+  report(finding: { origin: Origin; message: string; severity?: Severity; related?: RelatedPlace[]; fixes?: Fix[] }): void;
+}

@@ -1,0 +1,33 @@
+/** A place in a text. Lines and columns count from 1; a column counts UTF-16 code units, as editors do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface TextRange {
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+}
+
+/** Where an element was written. `file` is the document's URI as text. */
+export interface Origin {
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+/** A value together with the place it was written at. */
+export interface Located<T> {
+  readonly value: T;
+  readonly origin: Origin;
+}
+
+/** A name that points to another element. `target` is undefined where nothing (or more than one thing) has the name: what hangs on it is unknown. */
+export interface Reference<T> {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly target: T | undefined;
+}
+
+/** The origin of what nobody wrote: AWS's own default ACL, main route table and default group. */
+export const NOWHERE: Origin = { file: '', range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
