@@ -1,0 +1,91 @@
+/** What is in force where the file says nothing: AWS's defaults, not Terraform's. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
+import { type Address, type Family, familyOf } from '../address/address.js';
+import { type AddressSet, addressSetOfCidrs, singleAddress, subtractAddresses, unionAddresses } from '../address/address-set.js';
+import { type Cidr, cidrFamily, cidrSize, lastAddress } from '../address/cidr.js';
+import type { CidrLiteral, NetworkAcl, Resource, RouteTable, SecurityGroup, Subnet, Topology, Vpc } from './model.js';
+
+export function emptyTopology(): Topology {
+  return { vpcs: [], networks: [], peerings: [], transitGateways: [], vpns: [], directConnects: [], prefixLists: [], services: [], expectations: [] };
+}
+
+/** The blocks that could be read. */
+export function validCidrs(literals: readonly CidrLiteral[]): Cidr[] {
+  return literals.flatMap((literal) => (literal.cidr ? [literal.cidr] : []));
+}
+
+export function mainRouteTable(vpc: Vpc): RouteTable | undefined {
+  return vpc.routeTables.find((table) => table.main);
+}
+
+/** The subnet's own table, else the main one. Undefined: none is declared, so `local` alone; also where the reference leads nowhere. */
+export function routeTableOf(subnet: Subnet): RouteTable | undefined {
+  return subnet.routeTable ? subnet.routeTable.target : mainRouteTable(subnet.vpc);
+}
+
+/** The subnet's own ACL, else the declared default one. Undefined: AWS's default ACL, which allows everything both ways; also where the reference leads nowhere. */
+export function networkAclOf(subnet: Subnet): NetworkAcl | undefined {
+  return subnet.networkAcl ? subnet.networkAcl.target : subnet.vpc.networkAcls.find((acl) => acl.isDefault);
+}
+
+/** The declared `default security-group`. Undefined: AWS's own, whose members reach each other and may send everything out. */
+export function defaultSecurityGroup(vpc: Vpc): SecurityGroup | undefined {
+  return vpc.securityGroups.find((group) => group.isDefault);
+}
+
+/** The declared groups in force on a resource; `default` where that is AWS's own undeclared default group. */
+export function securityGroupsOf(owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] }): readonly (SecurityGroup | 'default')[] {
+  if (!owner.securityGroups) return [defaultSecurityGroup(owner.vpc) ?? 'default'];
+  return owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
+}
+
+/** NAT gateways and Gateway Load Balancer endpoints have no security groups. */
+export function hasSecurityGroups(resource: Resource): boolean {
+  return resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+}
+
+export function vpcHasIpv6(vpc: Vpc): boolean {
+  return validCidrs(vpc.cidrs).some((cidr) => cidrFamily(cidr) === 6);
+}
+
+export function vpcAddresses(vpc: Vpc): AddressSet {
+  return addressSetOfCidrs(validCidrs(vpc.cidrs));
+}
+
+export function subnetAddresses(subnet: Subnet): AddressSet {
+  return addressSetOfCidrs(validCidrs(subnet.cidrs));
+}
+
+/** The five addresses of a subnet block that AWS keeps: the first four and the last. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export function reservedAddresses(cidr: Cidr): Address[] {
+  const size = cidrSize(cidr);
+  if (size <= 4n) {
+    const few: Address[] = [];
+    for (let i = 0n; i < size; i++) few.push(typeof cidr.base === 'number' ? cidr.base + Number(i) : cidr.base + i);
+    return few;
+  }
+  const offset = (i: number): Address => (typeof cidr.base === 'number' ? cidr.base + i : cidr.base + BigInt(i));
+  return [offset(0), offset(1), offset(2), offset(3), lastAddress(cidr)];
+}
+
+/** The addresses a subnet can give out: its blocks less the reserved ones. */
+export function assignableAddresses(subnet: Subnet): AddressSet {
+  return validCidrs(subnet.cidrs).reduce<AddressSet>((set, cidr) => {
+    const free = reservedAddresses(cidr).reduce<AddressSet>((rest, address) => subtractAddresses(rest, singleAddress(address)), addressSetOfCidrs([cidr]));
+    return unionAddresses(set, free);
+  }, []);
+}
+
+/** The valid private addresses of a resource of one family, in the order written. */
+export function ownAddresses(resource: Pick<Resource, 'addresses'>, family?: Family): Address[] {
+  return resource.addresses.flatMap(({ address }) => (address !== undefined && (family === undefined || familyOf(address) === family) ? [address] : []));
+}
+
+export function allResources(scope: Topology | Vpc): Resource[] {
+  const vpcs = 'vpcs' in scope ? scope.vpcs : [scope];
+  return vpcs.flatMap((vpc) => [...vpc.subnets.flatMap((subnet) => subnet.resources), ...vpc.spanningResources]);
+}
+
+/** The resources that carry the group, load balancers aside. `default` is AWS's own default group of the VPC. */
+export function membersOf(group: SecurityGroup, topology: Topology): Resource[] {
+  return allResources(topology).filter((resource) => hasSecurityGroups(resource) && securityGroupsOf(resource).includes(group));
+}

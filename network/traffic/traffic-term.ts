@@ -1,0 +1,90 @@
+import type { Family } from '../address/address.js';
+import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../topology/model.js';
+import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
+import { ALL_SERVICES, icmpServices, NO_SERVICES, portServices, protocolServices, type ServiceSet, uniteServices } from './service-set.js';
+
+type PortProtocol = 'tcp' | 'udp';
+
+/** The services that need no declaration, each on the port that IANA registers for it: https://www.iana.org/assignments/service-names-port-numbers. `ping` is ICMP echo request and has no port. */
+export const BUILTIN_SERVICES: Readonly<Record<Exclude<BuiltinServiceName, 'ping'>, readonly { readonly protocol: PortProtocol; readonly port: number }[]>> = {
+  http: [{ protocol: 'tcp', port: 80 }],
+  https: [{ protocol: 'tcp', port: 443 }],
+  ssh: [{ protocol: 'tcp', port: 22 }],
+  rdp: [{ protocol: 'tcp', port: 3389 }],
+  dns: [
+    { protocol: 'udp', port: 53 },
+    { protocol: 'tcp', port: 53 },
+  ],
+  ntp: [{ protocol: 'udp', port: 123 }],
+  smtp: [{ protocol: 'tcp', port: 25 }],
+  smtps: [{ protocol: 'tcp', port: 465 }],
+  imaps: [{ protocol: 'tcp', port: 993 }],
+  ldap: [{ protocol: 'tcp', port: 389 }],
+  ldaps: [{ protocol: 'tcp', port: 636 }],
+  nfs: [{ protocol: 'tcp', port: 2049 }],
+  smb: [{ protocol: 'tcp', port: 445 }],
+  postgres: [{ protocol: 'tcp', port: 5432 }],
+  mysql: [{ protocol: 'tcp', port: 3306 }],
+  mssql: [{ protocol: 'tcp', port: 1433 }],
+  oracle: [{ protocol: 'tcp', port: 1521 }],
+  redis: [{ protocol: 'tcp', port: 6379 }],
+  memcached: [{ protocol: 'tcp', port: 11211 }],
+  mongodb: [{ protocol: 'tcp', port: 27017 }],
+  elasticsearch: [{ protocol: 'tcp', port: 9200 }],
+  kafka: [{ protocol: 'tcp', port: 9092 }],
+};
+
+export const BUILTIN_SERVICE_NAMES: readonly BuiltinServiceName[] = [...(Object.keys(BUILTIN_SERVICES) as Exclude<BuiltinServiceName, 'ping'>[]), 'ping'];
+
+export const ECHO_REQUEST = 8;
+export const ECHO_REPLY = 0;
+export const ECHO_REQUEST_V6 = 128;
+export const ECHO_REPLY_V6 = 129;
+
+const numberOf = (protocol: PortProtocol): typeof TCP | typeof UDP => (protocol === 'tcp' ? TCP : UDP);
+
+/** The services of a built-in name. `ping` is the echo request of the family asked about. */
+export function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
+  if (name === 'ping') return family === 4 ? icmpServices(ICMP, ECHO_REQUEST) : icmpServices(ICMPV6, ECHO_REQUEST_V6);
+  return BUILTIN_SERVICES[name].reduce((set, { protocol, port }) => uniteServices(set, portServices(numberOf(protocol), port, port)), NO_SERVICES);
+}
+
+/** What a list of terms means between addresses of one family. Undefined where a term names a service that nothing declares. */
+export function servicesOf(terms: readonly TrafficTerm[], family: Family): ServiceSet | undefined {
+  return unite(terms, family, new Set());
+}
+
+function unite(terms: readonly TrafficTerm[], family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
+  let set = NO_SERVICES;
+  for (const term of terms) {
+    const services = servicesOfTerm(term, family, open);
+    if (!services) return undefined;
+    set = uniteServices(set, services);
+  }
+  return set;
+}
+
+function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
+  switch (term.kind) {
+    case 'all':
+      return ALL_SERVICES;
+    case 'ports': {
+      const protocol = numberOf(term.protocol);
+      if (term.ports.length === 0) return protocolServices(protocol);
+      return term.ports.reduce((set, { low, high }) => uniteServices(set, portServices(protocol, low, high)), NO_SERVICES);
+    }
+    case 'icmp':
+      return icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code);
+    case 'protocol':
+      return protocolServices(term.protocol);
+    case 'service': {
+      const declared = term.ref.target;
+      if (!declared) return term.builtin ? builtinServices(term.builtin, family) : undefined;
+      if (open.has(declared)) return undefined;
+      open.add(declared);
+      const services = unite(declared.traffics, family, open);
+      open.delete(declared);
+      return services;
+    }
+  }
+}
