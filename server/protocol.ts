@@ -1,0 +1,267 @@
+/**
+ * What the editor's side and the language server say to each other beyond the Language Server Protocol. Types only: the client imports nothing else of the server.
+ *
+ * The preview pulls. When the analysis of a document's network is done the server sends `vpclens/changed`; the client then asks `vpclens/preview` and draws the whole snapshot.
+ * It keeps one such request in flight: a `vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
+ * A snapshot is whole, never a patch: the last one drawn is right by itself.
+ *
+ *     client                                   server
+ *       | --- textDocument/didChange (v8) ------> |
+ *       | <------ textDocument/publishDiagnostics |   fast findings
+ *       | <------ vpclens/changed { uri, 8 } ---- |   analysis done
+ *       | --- vpclens/preview { uri } ----------> |
+ *       | <------ PreviewSnapshot (version 8) --- |
+ *       | --- vpclens/reach { from, to } -------> |   a pair was chosen
+ *       | <------ ReachResult ------------------- |
+ *
+ * Positions inside `Origin` count from 1 (as the command line prints them); LSP's own positions, in params, count from 0.
+ * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
+ */
+import type { Answer, Verdict } from '../network/reachability/answer.js';
+import type { Severity } from '../network/rules/finding.js';
+import type { ResourceType } from '../network/topology/model.js';
+import type { Origin } from '../network/topology/origin.js';
+
+export type {
+  Answer,
+  Blocker,
+  ExamplePacket,
+  Hop,
+  PathAnswer,
+  TrafficBox,
+  Verdict,
+} from '../network/reachability/answer.js';
+export type { Severity } from '../network/rules/finding.js';
+export type { Origin, Position as OriginPosition, TextRange } from '../network/topology/origin.js';
+
+// ------------------------------------------------------------------------------------------------- methods
+
+/** Request: `PreviewParams` -> `PreviewSnapshot`. */
+export type PreviewMethod = 'vpclens/preview';
+/** Request: `ReachParams` -> `ReachResult`. */
+export type ReachMethod = 'vpclens/reach';
+/** Request: `ElementAtParams` -> `ElementAtResult`. */
+export type ElementAtMethod = 'vpclens/elementAt';
+/** Notification, server to client: `ChangedParams`. */
+export type ChangedMethod = 'vpclens/changed';
+
+/** The command that the code lens above each `vpc` asks the client to run, with the document's URI and the VPC's name as arguments. The client registers it. */
+export type ShowPreviewCommand = 'vpclens.preview';
+export type ShowPreviewArguments = [uri: string, vpc?: string];
+/** The command of an expectation's code lens: the document's URI, and the pair to show. Both ends are texts that `vpclens/reach` takes. */
+export type ShowPairCommand = 'vpclens.previewPair';
+export type ShowPairArguments = [uri: string, from: string, to: string, traffic?: string];
+
+export interface DocumentId {
+  readonly uri: string;
+}
+
+// ------------------------------------------------------------------------------------------------- settings
+
+/** The client's configuration section `vpclens`, as the server asks for it with `workspace/configuration`. Anything missing or of another type counts as its default. */
+export interface Settings {
+  /** Rule id to severity. */
+  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+}
+
+// ------------------------------------------------------------------------------------------------- vpclens/changed
+
+/** The analysis of a document's network is done: its own text changed, or that of a file it imports. */
+export interface ChangedParams {
+  readonly uri: string;
+  /** The version of the document that was analysed. */
+  readonly version: number;
+}
+
+// ------------------------------------------------------------------------------------------------- vpclens/preview
+
+export interface PreviewParams {
+  readonly textDocument: DocumentId;
+}
+
+/** The network of a file and of everything it imports. */
+export interface PreviewSnapshot {
+  readonly uri: string;
+  readonly version: number;
+  /** False: the text has syntax errors, so this is what could be read of it. */
+  readonly complete: boolean;
+  readonly map: NetworkMap;
+  readonly matrix: CompactMatrix;
+  readonly findings: FindingCounts;
+  readonly expectations: readonly ExpectationState[];
+}
+
+export type FindingCounts = Readonly<Record<Severity, number>>;
+
+/** One line of an `expect` or `test`, judged. */
+export interface ExpectationState {
+  /** As written, without `expect`. */
+  readonly text: string;
+  /** The name of its test. */
+  readonly test?: string;
+  /** Null: unknown. */
+  readonly holds: boolean | null;
+  readonly verdict: Verdict;
+  /** One sentence; names the packet and the step where it fails. */
+  readonly message: string;
+  readonly origin: Origin;
+}
+
+/**
+ * The map: boxes in boxes, and connections between them. Order is that of the text.
+ * Invariant: every `id` is there once, and every `from` and `to` of a connection is one of them or `internet`.
+ */
+export interface NetworkMap {
+  readonly vpcs: readonly MapVpc[];
+  readonly networks: readonly MapNetwork[];
+  readonly transitGateways: readonly MapElement[];
+  readonly connections: readonly MapConnection[];
+  /** True where a VPC has an internet or egress-only gateway: then the map shows the internet, by the id `internet`. */
+  readonly internet: boolean;
+}
+
+export type MapKind =
+  | 'vpc'
+  | 'subnet'
+  | ResourceType
+  | 'regional-nat-gateway'
+  | 'internet-gateway'
+  | 'egress-only-gateway'
+  | 'vpn-gateway'
+  | 'gateway-endpoint'
+  | 'application-load-balancer'
+  | 'network-load-balancer'
+  | 'classic-load-balancer'
+  | 'network'
+  | 'host'
+  | 'transit-gateway'
+  | 'vpn'
+  | 'direct-connect'
+  | 'peering'
+  | 'attachment'
+  | 'target'
+  | 'route';
+
+export interface MapElement {
+  /** The qualified name, which `vpclens/reach` takes; `NAME#2` for a second element of a name that is there twice. */
+  readonly id: string;
+  readonly kind: MapKind;
+  /** The short name, to be shown. */
+  readonly label: string;
+  /** A second line: CIDR blocks, addresses. Empty where there is nothing to tell. */
+  readonly detail: string;
+  /** What a screen reader says, and a tooltip: kind, name and what matters about it, one sentence. */
+  readonly description: string;
+  readonly origin: Origin;
+  /** The worst finding at or inside this element, if any. */
+  readonly severity?: Severity;
+  /** True for what `vpclens/reach` can be asked about. */
+  readonly endpoint: boolean;
+}
+
+export interface MapVpc extends MapElement {
+  readonly kind: 'vpc';
+  readonly region?: string;
+  readonly cidrs: readonly string[];
+  readonly zones: readonly MapZone[];
+  /** Internet, egress-only and VPN gateways, regional NAT gateways, gateway endpoints. */
+  readonly gateways: readonly MapElement[];
+  readonly loadBalancers: readonly MapElement[];
+  /** Resources over several subnets; connections of kind `target` lead to those subnets. */
+  readonly spanningResources: readonly MapElement[];
+}
+
+export interface MapZone {
+  /** The zone as written (`a`); empty for subnets that state none. */
+  readonly name: string;
+  readonly subnets: readonly MapSubnet[];
+}
+
+/**
+ * What a subnet is, by its routes: `public` has a route to an internet gateway; `private` has none, but one that leads to the internet by a NAT or egress-only gateway, or nowhere outside;
+ * `vpn-only` has no way to the internet, but one to a VPN gateway.
+ */
+export type SubnetAccess = 'public' | 'private' | 'vpn-only';
+
+export interface MapSubnet extends MapElement {
+  readonly kind: 'subnet';
+  readonly cidrs: readonly string[];
+  readonly access: SubnetAccess;
+  /** Why, one sentence: names the route that decides. */
+  readonly accessReason: string;
+  /** Qualified names; absent: AWS's own default. */
+  readonly routeTable?: string;
+  readonly networkAcl?: string;
+  readonly resources: readonly MapElement[];
+}
+
+export interface MapNetwork extends MapElement {
+  readonly kind: 'network';
+  readonly hosts: readonly MapElement[];
+}
+
+/**
+ * A line between two boxes: a VPN, a Direct Connect, a peering, a transit gateway's attachment, a load balancer's target, an internet gateway's link to the internet,
+ * or the way a subnet's default route takes (`route`).
+ */
+export interface MapConnection extends MapElement {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Who reaches whom, short: a cell is one `CompactFlow`, its traffic is a text in `traffics`. A pair that is not listed is blocked. What decides a pair is asked with `vpclens/reach`.
+ */
+export interface CompactMatrix {
+  readonly endpoints: readonly CompactEndpoint[];
+  readonly flows: readonly CompactFlow[];
+  /** The distinct short texts of what gets through: `https, tcp 8080`. */
+  readonly traffics: readonly string[];
+  /** True: the network has too many endpoints to send every pair; `flows` is empty, and pairs are asked one by one. */
+  readonly tooLarge: boolean;
+}
+
+export interface CompactEndpoint {
+  /** The qualified name, `internet`, or a network's. The same as the map element's `id`. */
+  readonly name: string;
+  /** `internet`, `network`, `host`, `load-balancer`, or the resource's type. */
+  readonly kind: string;
+  readonly addresses: readonly string[];
+  readonly publicAddresses: readonly string[];
+  readonly subnet?: string;
+}
+
+/** Indices into `endpoints`, the verdict, and an index into `traffics`. */
+export type CompactFlow = readonly [from: number, to: number, verdict: Verdict, traffic: number];
+
+// ------------------------------------------------------------------------------------------------- vpclens/reach
+
+export interface ReachParams {
+  readonly textDocument: DocumentId;
+  /** Subjects of the language: a name, `vpc.name`, a provider's id, an address, a CIDR block, or `internet`. */
+  readonly from: string;
+  readonly to: string;
+  /** A traffic list (`tcp 443, ping`); left out: every protocol and port. */
+  readonly traffic?: string;
+}
+
+/** `error` is a sentence for the reader: no such name, which ones are near. */
+export type ReachResult =
+  | { readonly version: number; readonly answer: Answer; readonly error?: undefined }
+  | { readonly version: number; readonly error: string; readonly answer?: undefined };
+
+// ------------------------------------------------------------------------------------------------- vpclens/elementAt
+
+export interface ElementAtParams {
+  readonly textDocument: DocumentId;
+  /** As LSP counts: from 0. */
+  readonly position: { readonly line: number; readonly character: number };
+}
+
+export interface ElementAtResult {
+  /**
+   * Qualified names, innermost first: what the name under the cursor refers to, then the declaration around it, then the one around that.
+   * Empty where the cursor is in no element.
+   */
+  readonly elements: readonly string[];
+}
