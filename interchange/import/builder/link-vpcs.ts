@@ -1,0 +1,119 @@
+import type { Resource, Subnet, Vpc } from '../../../network/topology/model.js';
+import { NOWHERE } from '../../../network/topology/origin.js';
+import type { DraftKind } from './draft.js';
+import { trafficTerm } from './link-filters.js';
+import type { Linker } from './linker.js';
+import { addressLiteral, located } from './literals.js';
+import { byAddress, byName } from './order.js';
+import type { Shell } from './shells.js';
+
+/** Everything that lies in a VPC gets to know it, and the VPC gets to know what lies in it. */
+export function placeInVpcs(linker: Linker): void {
+  const within = <K extends DraftKind>(kind: K): Map<Vpc, Shell<K>[]> => {
+    const groups = new Map<Vpc, Shell<K>[]>();
+    for (const { draft, element } of linker.pairs(kind)) {
+      const vpc = 'vpc' in draft ? linker.element(draft.vpc, 'vpc') : undefined;
+      if (!vpc) continue;
+      (element as { vpc?: Vpc }).vpc = vpc;
+      const group = groups.get(vpc);
+      if (group) group.push(element);
+      else groups.set(vpc, [element]);
+    }
+    return groups;
+  };
+  const subnets = within('subnet');
+  const routeTables = within('route-table');
+  const networkAcls = within('network-acl');
+  const securityGroups = within('security-group');
+  const internetGateways = within('internet-gateway');
+  const egressOnlyGateways = within('egress-only-gateway');
+  const vpnGateways = within('vpn-gateway');
+  const loadBalancers = within('load-balancer');
+  const gatewayEndpoints = within('gateway-endpoint');
+  const regionalNatGateways = within('regional-nat-gateway');
+  const resources = within('resource');
+  for (const { element } of linker.pairs('vpc')) {
+    element.subnets = (subnets.get(element) ?? []).sort(byAddress);
+    element.routeTables = (routeTables.get(element) ?? []).sort(
+      (a, b) => Number(b.main) - Number(a.main) || byName(a, b),
+    );
+    element.networkAcls = (networkAcls.get(element) ?? []).sort(
+      (a, b) => Number(b.isDefault) - Number(a.isDefault) || byName(a, b),
+    );
+    element.securityGroups = (securityGroups.get(element) ?? []).sort(
+      (a, b) => Number(b.isDefault) - Number(a.isDefault) || byName(a, b),
+    );
+    element.internetGateways = (internetGateways.get(element) ?? []).sort(byName);
+    element.egressOnlyGateways = (egressOnlyGateways.get(element) ?? []).sort(byName);
+    element.vpnGateways = (vpnGateways.get(element) ?? []).sort(byName);
+    element.loadBalancers = (loadBalancers.get(element) ?? []).sort(byName);
+    element.gatewayEndpoints = (gatewayEndpoints.get(element) ?? []).sort(byName);
+    element.regionalNatGateways = (regionalNatGateways.get(element) ?? []).sort(byName);
+  }
+  linkResources(linker, resources);
+}
+
+function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Resource[]>): void {
+  const inSubnet = new Map<Subnet, Resource[]>();
+  for (const { draft, element } of linker.pairs('resource')) {
+    if (element.vpc === undefined) continue;
+    element.subnets = [...new Set(draft.subnets.flatMap((id) => linker.element(id, 'subnet') ?? []))];
+    if (draft.securityGroups)
+      element.securityGroups = linker.references(draft.securityGroups, element.vpc, 'security-group');
+    const [subnet, ...others] = element.subnets;
+    if (!subnet || others.length > 0) continue;
+    const neighbours = inSubnet.get(subnet);
+    if (neighbours) neighbours.push(element);
+    else inSubnet.set(subnet, [element]);
+  }
+  for (const { element } of linker.pairs('subnet')) element.resources = (inSubnet.get(element) ?? []).sort(byName);
+  for (const { element } of linker.pairs('vpc'))
+    element.spanningResources = (resources.get(element) ?? []).filter(({ subnets }) => subnets.length > 1).sort(byName);
+}
+
+/** References between what lies in VPCs. */
+export function linkVpcs(linker: Linker): void {
+  for (const { draft, element } of linker.pairs('subnet')) {
+    if (draft.routeTable) element.routeTable = linker.references([draft.routeTable], element.vpc, 'route-table')[0];
+    if (draft.networkAcl) element.networkAcl = linker.references([draft.networkAcl], element.vpc, 'network-acl')[0];
+  }
+  for (const kind of ['internet-gateway', 'vpn-gateway', 'regional-nat-gateway'] as const) {
+    for (const { draft, element } of linker.pairs(kind))
+      if (draft.routeTable) element.routeTable = linker.references([draft.routeTable], element.vpc, 'route-table')[0];
+  }
+  for (const { draft, element } of linker.pairs('gateway-endpoint')) {
+    const [service] = linker.references([draft.service], element.vpc, 'prefix-list');
+    if (service) element.service = service;
+    element.routeTables = linker.references(draft.routeTables, element.vpc, 'route-table');
+  }
+  for (const { draft, element } of linker.pairs('vpc')) {
+    const policy = draft.blockPublicAccess;
+    if (!policy) continue;
+    const exclusions = policy.exclusions.flatMap(({ subnet, allow }) =>
+      linker.references([subnet], element, 'subnet').map((ref) => ({ subnet: ref, allow })),
+    );
+    element.blockPublicAccess = [{ origin: NOWHERE, mode: policy.mode, exclusions }];
+  }
+  linkLoadBalancers(linker);
+}
+
+function linkLoadBalancers(linker: Linker): void {
+  for (const { draft, element } of linker.pairs('load-balancer')) {
+    element.nodes = draft.nodes.flatMap(({ subnet, address }) =>
+      linker.references([subnet], element.vpc, 'subnet').map((ref) => ({
+        origin: NOWHERE,
+        subnet: ref,
+        address: address === undefined ? undefined : addressLiteral(address),
+      })),
+    );
+    if (draft.securityGroups)
+      element.securityGroups = linker.references(draft.securityGroups, element.vpc, 'security-group');
+    element.listeners = draft.listeners.map((listener) => ({
+      origin: NOWHERE,
+      traffic: trafficTerm(listener.traffic),
+      targets: linker.references(listener.targets, element.vpc, 'resource', 'load-balancer', 'host', 'subnet'),
+      targetTraffic: listener.targetTraffic && trafficTerm(listener.targetTraffic),
+      clientIp: listener.clientIp && located(listener.clientIp),
+    }));
+  }
+}

@@ -1,0 +1,26 @@
+import { parseAddress } from '../../../network/address/address.js';
+import { parseCidr } from '../../../network/address/cidr.js';
+import type { AddressLiteral, CidrLiteral } from '../../../network/topology/model.js';
+import { type Located, NOWHERE } from '../../../network/topology/origin.js';
+
+export function located<T>(value: T): Located<T> {
+  return { value, origin: NOWHERE };
+}
+
+export function cidrLiteral(text: string): CidrLiteral {
+  const parsed = parseCidr(text);
+  return { text, origin: NOWHERE, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
+}
+
+export function addressLiteral(text: string): AddressLiteral {
+  return { text, origin: NOWHERE, address: parseAddress(text) };
+}
+
+/** The blocks that can be read, each once. What cannot be read has been warned of by the importer. */
+export function cidrLiterals(texts: readonly string[]): CidrLiteral[] {
+  return [...new Set(texts)].map(cidrLiteral).filter(({ cidr }) => cidr !== undefined);
+}
+
+export function addressLiterals(texts: readonly string[]): AddressLiteral[] {
+  return [...new Set(texts)].map(addressLiteral).filter(({ address }) => address !== undefined);
+}

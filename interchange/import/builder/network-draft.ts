@@ -1,0 +1,53 @@
+import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
+
+/** All that an importer has gathered so far. Defining a thing twice keeps the first: the same object seen from two accounts is one. */
+export class NetworkDraft {
+  readonly #elements = new Map<Key, Draft>();
+  readonly #aliases = new Map<string, Key>();
+
+  define<D extends Draft>(key: Key, draft: D): D {
+    const known = this.#elements.get(key);
+    if (known && known.kind === draft.kind) return known as D;
+    if (known) return draft;
+    this.#elements.set(key, draft);
+    return draft;
+  }
+
+  /** Another id by which references may mean an element: an interface's id for its instance, an attachment's for its VPC. */
+  alias(id: string, key: Key): void {
+    if (!this.#aliases.has(id)) this.#aliases.set(id, key);
+  }
+
+  remove(key: Key): void {
+    this.#elements.delete(key);
+  }
+
+  /** The key under which an id or alias is defined. */
+  keyOf(id: string): Key | undefined {
+    if (this.#elements.has(id)) return id;
+    const key = this.#aliases.get(id);
+    return key !== undefined && this.#elements.has(key) ? key : undefined;
+  }
+
+  get(id: string): Draft | undefined {
+    const key = this.keyOf(id);
+    return key === undefined ? undefined : this.#elements.get(key);
+  }
+
+  find<K extends DraftKind>(id: string | undefined, ...kinds: K[]): DraftOf<K> | undefined {
+    const draft = id === undefined ? undefined : this.get(id);
+    return draft && (kinds as string[]).includes(draft.kind) ? (draft as DraftOf<K>) : undefined;
+  }
+
+  has(id: string | undefined, ...kinds: DraftKind[]): boolean {
+    return this.find(id, ...kinds) !== undefined;
+  }
+
+  *all<K extends DraftKind>(kind: K): Generator<[Key, DraftOf<K>]> {
+    for (const [key, draft] of this.#elements) if (draft.kind === kind) yield [key, draft as DraftOf<K>];
+  }
+
+  entries(): IterableIterator<[Key, Draft]> {
+    return this.#elements.entries();
+  }
+}

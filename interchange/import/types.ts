@@ -1,0 +1,31 @@
+import type { Topology } from '../../network/topology/model.js';
+
+/** A file to import, already read. */
+export interface InputFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What the input lacks, or the language cannot say. Where it can change a verdict, the topology says `unknown` there. */
+export interface ImportWarning {
+  readonly message: string;
+  readonly file?: string | undefined;
+  /** The place inside the file: `Vpcs[0].CidrBlock`. */
+  readonly path?: string | undefined;
+}
+
+export interface ImportResult {
+  readonly topology: Topology;
+  readonly warnings: readonly ImportWarning[];
+}
+
+/** An input that cannot be read at all: no JSON, no plan, no template. The message names the file. */
+export class ImportError extends Error {
+  constructor(
+    message: string,
+    readonly file: string,
+  ) {
+    super(`${file}: ${message}`);
+    this.name = 'ImportError';
+  }
+}
