@@ -1,0 +1,35 @@
+import type { EgressOnlyGateway, InternetGateway, VpnGateway } from '../../topology/model.js';
+import type { Rule, RuleContext } from '../rule.js';
+
+/** One of each kind a VPC: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+export const gatewayDuplicate: Rule = {
+  id: 'gateway-duplicate',
+  severity: 'error',
+  summary: 'A VPC has a second internet gateway, egress-only internet gateway or virtual private gateway.',
+  needs: 'topology',
+  check(context) {
+    for (const vpc of context.topology.vpcs) {
+      checkKind(vpc.internetGateways, 'internet gateway', vpc.name, context);
+      checkKind(vpc.egressOnlyGateways, 'egress-only internet gateway', vpc.name, context);
+      checkKind(vpc.vpnGateways, 'virtual private gateway', vpc.name, context);
+    }
+  },
+};
+
+function checkKind(
+  gateways: readonly (InternetGateway | EgressOnlyGateway | VpnGateway)[],
+  kind: string,
+  vpc: string,
+  { report }: RuleContext,
+): void {
+  const [first, ...others] = gateways;
+  for (const other of others) {
+    report({
+      origin: other.nameOrigin,
+      message:
+        `VPC \`${vpc}\` has the ${kind} \`${first?.name}\` already. AWS attaches one ${kind} to a VPC and refuses a second one. ` +
+        `Use \`${first?.name}\` in all route tables and remove \`${other.name}\`.`,
+      related: first ? [{ message: `The first ${kind}`, origin: first.nameOrigin }] : [],
+    });
+  }
+}

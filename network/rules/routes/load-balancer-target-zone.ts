@@ -1,0 +1,58 @@
+import type { LoadBalancer, Resource, Subnet } from '../../topology/model.js';
+import type { Rule } from '../rule.js';
+import { code, listInWords } from './words.js';
+
+/** A zone in which the load balancer has no subnet gets nothing: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+export const loadBalancerTargetZone: Rule = {
+  id: 'load-balancer-target-zone',
+  severity: 'warning',
+  summary: 'A target of a load balancer is in a zone that the load balancer does not serve.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const balancer of vpc.loadBalancers) {
+        const served = zonesOf(balancer);
+        if (!served || isCrossZone(balancer)) continue;
+        for (const listener of balancer.listeners) {
+          for (const { target, origin } of listener.targets) {
+            if (target?.kind !== 'resource' && target?.kind !== 'subnet') continue;
+            const zones = zonesOfTarget(target);
+            if (!zones || [...zones].some((zone) => served.has(zone))) continue;
+            report({
+              origin,
+              message:
+                `\`${target.name}\` is in zone ${listInWords([...zones])}, and \`${balancer.name}\` has no node there (only in ${listInWords([...served].map(code))}). ` +
+                'Without cross-zone load balancing a node sends to targets of its own zone only, so this target gets no traffic. ' +
+                `Add a subnet of that zone to the load balancer, or write \`cross-zone on\`.`,
+              related: balancer.nodes.slice(0, 4).map((node) => ({ message: 'A node', origin: node.origin })),
+            });
+          }
+        }
+      }
+    }
+  },
+};
+
+/** On by default for application load balancers alone. */
+function isCrossZone(balancer: LoadBalancer): boolean {
+  return balancer.crossZone?.value ?? balancer.type === 'application';
+}
+
+/** Undefined where the file does not tell all of them. */
+function zonesOf(balancer: LoadBalancer): Set<string> | undefined {
+  const zones = new Set<string>();
+  for (const { subnet } of balancer.nodes) {
+    if (!subnet.target?.zone) return undefined;
+    zones.add(subnet.target.zone.value);
+  }
+  return zones;
+}
+
+function zonesOfTarget(target: Resource | Subnet): Set<string> | undefined {
+  const zones = new Set<string>();
+  for (const subnet of target.kind === 'subnet' ? [target] : target.subnets) {
+    if (!subnet.zone) return undefined;
+    zones.add(subnet.zone.value);
+  }
+  return zones.size > 0 ? zones : undefined;
+}

@@ -1,0 +1,39 @@
+import type { Rule } from '../rule.js';
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
+export const loadBalancerZones: Rule = {
+  id: 'load-balancer-zones',
+  severity: 'error',
+  summary: 'An application load balancer has subnets in fewer than two zones.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const balancer of vpc.loadBalancers) {
+        if (balancer.type !== 'application') continue;
+        const subnets = balancer.nodes.map((node) => node.subnet.target);
+        if (subnets.some((subnet) => !subnet)) continue;
+        const zones = subnets.map((subnet) => subnet?.zone?.value);
+        if (new Set(subnets).size > 1 && zones.some((zone) => zone === undefined)) continue;
+        if (zones.some(isLocalZone)) continue;
+        const distinct = new Set(zones);
+        if (distinct.size >= 2) continue;
+        const [zone] = distinct;
+        report({
+          origin: balancer.nameOrigin,
+          message:
+            `The application load balancer \`${balancer.name}\` has subnets in ${zone === undefined ? 'one zone' : `zone ${zone}`} only. ` +
+            'AWS refuses to create one with subnets in fewer than two zones, so that it outlives the failure of one. Add a subnet of another zone.',
+          related: balancer.nodes.slice(0, 4).map((node) => ({
+            message: `In zone ${node.subnet.target?.zone?.value ?? 'unknown'}`,
+            origin: node.origin,
+          })),
+        });
+      }
+    }
+  },
+};
+
+/** Local Zones such as us-west-2-lax-1a are let off: one of them is enough. */
+function isLocalZone(zone: string | undefined): boolean {
+  return zone !== undefined && /^[a-z]{2}(-[a-z]+)+-\d-[a-z]+-\d+[a-z]$/.test(zone);
+}

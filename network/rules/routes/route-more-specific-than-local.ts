@@ -1,0 +1,94 @@
+import { type Cidr, cidrCovers, formatCidr } from '../../address/cidr.js';
+import { validCidrs } from '../../topology/effective.js';
+import type { Route, Subnet, Vpc } from '../../topology/model.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { destinationBlocks, isPrefixList } from './destination.js';
+import { isAppliance, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
+import { vpcRouting } from './vpc-routing.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: only for a whole subnet, only to a NAT gateway, an interface or a Gateway Load Balancer endpoint. */
+export const routeMoreSpecificThanLocal: Rule = {
+  id: 'route-more-specific-than-local',
+  severity: 'error',
+  summary: "A route within the VPC's own range that AWS does not accept.",
+  needs: 'topology',
+  check(context) {
+    for (const vpc of context.topology.vpcs) checkVpc(vpc, context);
+  },
+};
+
+function checkVpc(vpc: Vpc, context: RuleContext): void {
+  const own = validCidrs(vpc.cidrs);
+  const { edgeTables } = vpcRouting(vpc);
+  let plan: SubnetPlan | undefined;
+  for (const table of vpc.routeTables) {
+    // The table of a gateway has a rule of its own.
+    if (edgeTables.has(table)) continue;
+    for (const route of table.routes) {
+      if (route.target.kind === 'local' || isPrefixList(route.destination)) continue;
+      const inside = destinationBlocks(route.destination, vpc).cidrs.filter((cidr) =>
+        own.some((block) => cidrCovers(block, cidr) && block.prefixLength < cidr.prefixLength),
+      );
+      if (inside.length === 0) continue;
+      plan ??= planOf(vpc);
+      for (const cidr of inside) checkBlock(cidr, route, vpc, plan, context);
+    }
+  }
+}
+
+function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: SubnetPlan, context: RuleContext): void {
+  if (!blocks.has(formatCidr(cidr)) && known) {
+    const near = [...blocks.values()].find((subnet) =>
+      validCidrs(subnet.cidrs).some((block) => cidrCovers(block, cidr)),
+    );
+    const block = near && validCidrs(near.cidrs).find((candidate) => cidrCovers(candidate, cidr));
+    context.report({
+      origin: route.destination.origin,
+      message:
+        `${formatCidr(cidr)} lies within VPC \`${vpc.name}\` and is not the whole block of one of its subnets. ` +
+        'AWS accepts a route that is more specific than the local one only for the entire block of a subnet. ' +
+        (near && block
+          ? `Route ${formatCidr(block)}, the block of \`${near.name}\`, or none.`
+          : 'Route the block of a subnet, or none.'),
+      related: near ? [{ message: 'The subnet it lies in', origin: near.nameOrigin }] : [],
+      ...(block && route.destination.kind === 'cidr'
+        ? {
+            fixes: [
+              {
+                title: `Route ${formatCidr(block)}`,
+                edits: [{ origin: route.destination.origin, newText: formatCidr(block) }],
+              },
+            ],
+          }
+        : {}),
+    });
+    return;
+  }
+  const target = targetOf(route);
+  if (!target || isAppliance(target) || isNatGateway(target)) return;
+  // A target that no route may have is reported as that.
+  if (!('vpc' in target) && target.kind !== 'peering' && target.kind !== 'transit-gateway') return;
+  context.report({
+    origin: route.target.origin,
+    message:
+      `${formatCidr(cidr)} lies within VPC \`${vpc.name}\`, and \`${targetText(route.target)}\` is ${kindInWords(target)}. ` +
+      'A route that is more specific than the local one may lead to a network interface, a NAT gateway or a Gateway Load Balancer endpoint only. ' +
+      'Remove the route, and the local route delivers within the VPC; or lead it through an appliance.',
+    related: [{ message: 'The target', origin: target.nameOrigin }],
+  });
+}
+
+interface SubnetPlan {
+  readonly blocks: ReadonlyMap<string, Subnet>;
+  /** Without subnets, or with a block that cannot be read, the file does not tell what a whole subnet is. */
+  readonly known: boolean;
+}
+
+function planOf(vpc: Vpc): SubnetPlan {
+  const blocks = new Map<string, Subnet>();
+  for (const subnet of vpc.subnets) for (const cidr of validCidrs(subnet.cidrs)) blocks.set(formatCidr(cidr), subnet);
+  return {
+    blocks,
+    known: vpc.subnets.length > 0 && vpc.subnets.every((subnet) => subnet.cidrs.every((literal) => literal.cidr)),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Rule } from '../rule.js';
+import { internetWay, tableInWords } from './internet-way.js';
+
+/** A route to an internet gateway makes a subnet public, nothing else: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+export const subnetNotPublic: Rule = {
+  id: 'subnet-not-public',
+  severity: 'warning',
+  summary: 'A subnet is called public, but its routes do not lead to an internet gateway.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      const [gateway] = vpc.internetGateways;
+      for (const subnet of vpc.subnets) {
+        if (subnet.intent?.value !== 'public') continue;
+        const way = internetWay(subnet);
+        // Behind a firewall endpoint the gateway is one step further, and the intent is met.
+        if (way === 'public' || way === 'appliance' || way === 'unknown') continue;
+        const table = subnet.routeTable?.target;
+        report({
+          origin: subnet.intent.origin,
+          message:
+            `Subnet \`${subnet.name}\` is called public, but it uses ${tableInWords(subnet)}, which has no route to an internet gateway. ` +
+            'On AWS that route is what makes a subnet public: without it nothing in the subnet is reached from the internet. ' +
+            (gateway
+              ? `Add \`0.0.0.0/0 -> ${gateway.name}\` to its route table, or call the subnet private.`
+              : `VPC \`${vpc.name}\` has no internet gateway: declare one and route to it, or call the subnet private.`),
+          related: table ? [{ message: 'Its route table', origin: table.nameOrigin }] : [],
+          fixes: [{ title: 'Call the subnet private', edits: [{ origin: subnet.intent.origin, newText: 'private' }] }],
+        });
+      }
+    }
+  },
+};

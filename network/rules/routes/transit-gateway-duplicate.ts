@@ -1,0 +1,31 @@
+import type { TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import type { Rule } from '../rule.js';
+
+/** AWS answers `DuplicateTransitGatewayAttachment`: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
+export const transitGatewayDuplicate: Rule = {
+  id: 'transit-gateway-duplicate',
+  severity: 'error',
+  summary: 'A VPC is attached twice to one transit gateway.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const gateway of topology.transitGateways) {
+      const seen = new Map<Vpc, TransitGatewayAttachment>();
+      for (const attachment of gateway.attachments) {
+        const vpc = attachment.vpc.target;
+        if (!vpc) continue;
+        const first = seen.get(vpc);
+        if (!first) {
+          seen.set(vpc, attachment);
+          continue;
+        }
+        report({
+          origin: attachment.vpc.origin,
+          message:
+            `VPC \`${vpc.name}\` is attached to \`${gateway.name}\` already. AWS accepts one attachment of a VPC to a transit gateway (DuplicateTransitGatewayAttachment). ` +
+            'Name all attachment subnets, one a zone, in the first one.',
+          related: [{ message: 'The first attachment', origin: first.origin }],
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,132 @@
+import { familyOf } from '../../address/address.js';
+import { cidrFamily, formatCidr } from '../../address/cidr.js';
+import { peerBlocks } from '../../reachability/peer-matcher.js';
+import { allResources, networkAclOf, securityGroupsOf, validCidrs } from '../../topology/effective.js';
+import type {
+  AclRule,
+  GroupRule,
+  NetworkAcl,
+  Peer,
+  Resource,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from '../../topology/model.js';
+import { defaultRoute, destinationBlocks, isPrefixList } from '../routes/destination.js';
+import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../routes/target.js';
+import { vpcRouting } from '../routes/vpc-routing.js';
+import { code, listInWords } from '../routes/words.js';
+import type { Rule, RuleContext } from '../rule.js';
+
+/** Rules and routes for IPv4 say nothing on IPv6: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html */
+export const ipv6HalfConfigured: Rule = {
+  id: 'ipv6-half-configured',
+  severity: 'warning',
+  summary: 'Subnets have IPv6 blocks, but their routes, network ACLs or security groups speak of IPv4 only.',
+  needs: 'topology',
+  check(context) {
+    for (const vpc of context.topology.vpcs) {
+      const subnets = new Set(vpc.subnets.filter(hasIpv6));
+      if (subnets.size === 0) continue;
+      for (const [table, users] of vpcRouting(vpc).subnetsOf)
+        checkTable(
+          table,
+          users.filter((user) => subnets.has(user)),
+          context,
+        );
+      checkAcls(subnets, context);
+      checkGroups(vpc, context);
+    }
+  },
+};
+
+function hasIpv6(subnet: Subnet): boolean {
+  return validCidrs(subnet.cidrs).some((cidr) => cidrFamily(cidr) === 6);
+}
+
+function checkTable(table: RouteTable, subnets: readonly Subnet[], { report }: RuleContext): void {
+  const route = defaultRoute(table.routes, table.vpc, 4);
+  if (subnets.length === 0 || !route || route.target.kind === 'blackhole' || !everyTargetResolved(table)) return;
+  const forIpv6 = table.routes.some((other) => {
+    const { cidrs, known } = destinationBlocks(other.destination, table.vpc);
+    return cidrs.some((cidr) => cidrFamily(cidr) === 6) || (!known && !isPrefixList(other.destination));
+  });
+  if (forIpv6 || table.propagations.length > 0) return;
+  report({
+    origin: route.origin,
+    message:
+      `${listInWords(subnets.map(({ name }) => code(name)))} ${subnets.length > 1 ? 'have' : 'has'} an IPv6 block, but \`${table.name}\` has routes for IPv4 only: 0.0.0.0/0 never covers IPv6. ` +
+      'IPv6 traffic that leaves the VPC is dropped, and clients that prefer IPv6 wait for it. ' +
+      (isInternetGatewayRoute(route)
+        ? `Add \`::/0 -> ${targetText(route.target)}\`, or a route to an \`egress-only-gateway\` where nobody is to come in.`
+        : 'Add a route from ::/0 to an `egress-only-gateway`: it lets IPv6 out as a NAT gateway lets IPv4 out.'),
+    related: subnets.slice(0, 4).map((subnet) => ({ message: 'Has an IPv6 block', origin: subnet.nameOrigin })),
+  });
+}
+
+function checkAcls(subnets: ReadonlySet<Subnet>, { report }: RuleContext): void {
+  const users = new Map<NetworkAcl, Subnet>();
+  for (const subnet of subnets) {
+    const acl = networkAclOf(subnet);
+    if (acl && !users.has(acl)) users.set(acl, subnet);
+  }
+  for (const [acl, subnet] of users) {
+    for (const direction of ['inbound', 'outbound'] as const) {
+      const allows = acl[direction].filter((rule) => rule.action.value === 'allow');
+      const wide = allows.find((rule) => isEverywhere(rule.peer));
+      if (!wide || allows.some((rule) => mayMeanIpv6(rule.peer, acl.vpc))) continue;
+      report({
+        origin: wide.peer.origin,
+        message:
+          `Subnet \`${subnet.name}\` has an IPv6 block, but the ${direction} rules of \`${acl.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6, and all of that meets the rule \`*\`. ` +
+          'Write `any`, which means both, or add rules for ::/0.',
+        related: [{ message: 'Has an IPv6 block', origin: subnet.nameOrigin }],
+        fixes: [{ title: 'Allow both families', edits: everywhereOf(allows) }],
+      });
+    }
+  }
+}
+
+function checkGroups(vpc: Vpc, { report }: RuleContext): void {
+  const members = new Map<SecurityGroup, Resource>();
+  for (const resource of allResources(vpc)) {
+    if (!resource.addresses.some(({ address }) => address !== undefined && familyOf(address) === 6)) continue;
+    for (const group of securityGroupsOf(resource))
+      if (group !== 'default' && !members.has(group)) members.set(group, resource);
+  }
+  for (const [group, member] of members) {
+    for (const direction of ['inbound', 'outbound'] as const) {
+      const rules = (group[direction] ?? []).filter((rule) => rule.action.value === 'allow');
+      const peers = rules.flatMap((rule) => rule.peers);
+      const wide = peers.find(isEverywhere);
+      if (!wide || peers.some((peer) => mayMeanIpv6(peer, vpc))) continue;
+      report({
+        origin: wide.origin,
+        message:
+          `\`${member.name}\` has an IPv6 address, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6. ` +
+          'Write `any`, which means both, or add a rule for ::/0.',
+        related: [{ message: 'Has an IPv6 address', origin: member.nameOrigin }],
+        fixes: [{ title: 'Allow both families', edits: everywhereOf(rules) }],
+      });
+    }
+  }
+}
+
+function everywhereOf(rules: readonly (AclRule | GroupRule)[]): { origin: Peer['origin']; newText: string }[] {
+  const peers = rules.flatMap((rule) => (rule.kind === 'acl-rule' ? [rule.peer] : rule.peers));
+  return peers.filter(isEverywhere).map(({ origin }) => ({ origin, newText: 'any' }));
+}
+
+function isEverywhere(peer: Peer): boolean {
+  return peer.kind === 'cidr' && peer.literal.cidr !== undefined && formatCidr(peer.literal.cidr) === '0.0.0.0/0';
+}
+
+/** A name may stand for IPv6 addresses too, and what it stands for may not be told. */
+function mayMeanIpv6(peer: Peer, vpc: Vpc): boolean {
+  if (peer.kind === 'ref') {
+    const { target } = peer.ref;
+    if (!target || target.kind === 'security-group' || ('unknown' in target && target.unknown)) return true;
+  }
+  return peerBlocks(peer, vpc).some((cidr) => cidrFamily(cidr) === 6);
+}

@@ -1,0 +1,93 @@
+import {
+  type AddressSet,
+  addressSetCovers,
+  addressSetOf,
+  addressSetOfCidrs,
+  cidrRange,
+  unionAddresses,
+} from '../../address/address-set.js';
+import { type Cidr, cidrOf, formatCidr } from '../../address/cidr.js';
+import { RFC1918 } from '../../address/known-ranges.js';
+import { validCidrs } from '../../topology/effective.js';
+import type { AclRule, GroupRule, Peer, Topology } from '../../topology/model.js';
+import { overlapsBlock } from '../routes/address-overlap.js';
+import { destinationBlocks } from '../routes/destination.js';
+import type { Rule } from '../rule.js';
+
+/** A private range in a rule that nothing in the file has: a typing error, or a network that is gone. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
+export const ruleCidrUnknown: Rule = {
+  id: 'rule-cidr-unknown',
+  severity: 'information',
+  summary: 'A rule names a private range that no declared network has.',
+  needs: 'topology',
+  check({ topology, report }) {
+    const declared = declaredAddresses(topology);
+    if (!declared) return;
+    for (const vpc of topology.vpcs) {
+      for (const rule of filterRules(vpc)) {
+        // Private ranges are often denied wholesale, whether or not anybody has them.
+        if (rule.action.value === 'deny') continue;
+        for (const peer of rule.kind === 'acl-rule' ? [rule.peer] : rule.peers) {
+          const block = blockOf(peer);
+          if (!block || !isPrivate(block) || overlapsBlock(declared, block)) continue;
+          report({
+            origin: peer.origin,
+            message:
+              `${formatCidr(block)} is a private range, and no VPC, network or route of these files has an address of it, so this rule lets nobody in or out. ` +
+              'Correct the range, or declare the network it belongs to (`network name ' +
+              `${formatCidr(block)}\`).`,
+          });
+        }
+      }
+    }
+  },
+};
+
+function filterRules(vpc: Topology['vpcs'][number]): (AclRule | GroupRule)[] {
+  return [
+    ...vpc.networkAcls.flatMap((acl) => [...acl.inbound, ...acl.outbound]),
+    ...vpc.securityGroups.flatMap((group) => [...(group.inbound ?? []), ...(group.outbound ?? [])]),
+  ];
+}
+
+function blockOf(peer: Peer): Cidr | undefined {
+  if (peer.kind === 'cidr') return peer.literal.cidr;
+  if (peer.kind !== 'address' || peer.literal.address === undefined) return undefined;
+  return cidrOf(peer.literal.address, typeof peer.literal.address === 'number' ? 32 : 128);
+}
+
+function isPrivate(block: Cidr): boolean {
+  return addressSetCovers(RFC1918, [cidrRange(block)]);
+}
+
+/** Every address that some network of the files has, or some route leads to. Undefined where a network or an end is not told: it may have any. */
+function declaredAddresses(topology: Topology): AddressSet | undefined {
+  const { vpcs, networks, vpns, directConnects, peerings, transitGateways } = topology;
+  if (networks.some(({ unknown }) => unknown)) return undefined;
+  const ends = [
+    ...vpns.flatMap((vpn) => [vpn.network, vpn.gateway]),
+    ...directConnects.flatMap((connection) => [connection.network, ...connection.gateways]),
+    ...peerings.flatMap((peering) => peering.ends),
+    ...transitGateways.flatMap((gateway) => gateway.attachments.map(({ vpc }) => vpc)),
+  ];
+  if (ends.some(({ target }) => !target)) return undefined;
+  const written = [...vpcs, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs));
+  const announced = [...vpns, ...directConnects].flatMap(({ routes }) => validCidrs(routes ?? []));
+  const allowed = directConnects.flatMap(({ allow }) => validCidrs(allow ?? []));
+  return unionAddresses(addressSetOfCidrs([...written, ...announced, ...allowed]), routed(topology));
+}
+
+/** Where a route leads there must be something, default routes aside. */
+function routed({ vpcs, transitGateways }: Topology): AddressSet {
+  const ranges = vpcs.flatMap((vpc) =>
+    vpc.routeTables.flatMap((table) =>
+      table.routes.flatMap((route) => destinationBlocks(route.destination, vpc).cidrs),
+    ),
+  );
+  const onward = transitGateways.flatMap((gateway) =>
+    gateway.routeTables.flatMap((table) =>
+      table.routes.flatMap((route) => destinationBlocks(route.destination, undefined).cidrs),
+    ),
+  );
+  return addressSetOf([...ranges, ...onward].filter((cidr) => cidr.prefixLength > 0).map(cidrRange));
+}
