@@ -48,7 +48,7 @@ const INSTEAD: Partial<Record<string, string>> = {
 
 function checkRoute(route: Route, table: RouteTable, context: RuleContext): void {
   const target = targetOf(route);
-  if (route.target.kind === 'local') return checkLocal(route, table.vpc, context);
+  if (route.target.kind === 'local') checkLocal(route, table.vpc, context);
   if (!target) return;
   const instead = INSTEAD[target.kind === 'resource' ? target.type : target.kind];
   if (instead) {

@@ -15,10 +15,8 @@ export function measureBetween(topology: Topology): Measure[] {
       const entries = measureOf(QUOTAS.prefixListEntries, list.maxEntries?.value ?? list.cidrs.length, list, whose);
       if (!list.maxEntries || list.cidrs.length <= list.maxEntries.value) return [entries];
       const own: Quota = { what: 'entries', byDefault: list.maxEntries.value, maximum: list.maxEntries.value };
-      return [
-        entries,
-        measureOf(own, list.cidrs.length, list, whose, 'and says that it never holds more than its `max-entries`'),
-      ];
+      const advice = `Its \`max-entries\` is ${own.byDefault}, and AWS refuses what is above it. Raise it, which counts in every group and table that uses the list, or remove entries.`;
+      return [entries, { ...measureOf(own, list.cidrs.length, list, whose), advice }];
     }),
   ];
 }
