@@ -1,0 +1,39 @@
+import { formatAddress } from '../../address/address.js';
+import { cidrContains, formatCidr, lastAddress } from '../../address/cidr.js';
+import { reservedAddresses, validCidrs } from '../../topology/effective.js';
+import type { Rule } from '../rule.js';
+import { assignedAddresses, subnetOf } from './private-addresses.js';
+
+const USES = ['the network itself', 'the VPC’s router', 'DNS', 'future use', 'broadcast, which a VPC does not have'];
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
+export const addressReserved: Rule = {
+  id: 'address-reserved',
+  severity: 'error',
+  summary: 'A resource with one of the five addresses that AWS keeps in each subnet block.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const assigned of assignedAddresses(vpc)) {
+        const subnet = subnetOf(assigned);
+        const cidr = subnet && validCidrs(subnet.cidrs).find((block) => cidrContains(block, assigned.address));
+        if (!cidr) continue;
+        const reserved = reservedAddresses(cidr);
+        const index = reserved.indexOf(assigned.address);
+        if (index < 0) continue;
+        const free = reserved.length === 5 ? `${offset(cidr.base, 4)} to ${offset(lastAddress(cidr), -1)}` : undefined;
+        report({
+          origin: assigned.literal.origin,
+          message:
+            `AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? 'itself'}: the first four addresses of a subnet's block and the last are never given to an interface, ` +
+            `and a request for one is refused. ${free ? `Use one of ${free} in ${formatCidr(cidr)}.` : 'Use a larger subnet.'}`,
+          related: [{ origin: subnet.nameOrigin, message: `${subnet.name} has ${formatCidr(cidr)}` }],
+        });
+      }
+    }
+  },
+};
+
+function offset(address: number | bigint, by: number): string {
+  return formatAddress(typeof address === 'number' ? address + by : address + BigInt(by));
+}

@@ -1,0 +1,33 @@
+import { type Cidr, cidrsOverlap, formatCidr, parseCidr } from '../../address/cidr.js';
+import type { Rule } from '../rule.js';
+
+const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const FORBIDDEN: readonly { readonly cidr: Cidr; readonly what: string }[] = [
+  { cidr: block('0.0.0.0/8'), what: '“this network”, no host’s address' },
+  { cidr: block('127.0.0.0/8'), what: 'every machine’s own loopback' },
+  { cidr: block('169.254.0.0/16'), what: 'link-local, where AWS answers metadata, DNS and time' },
+  { cidr: block('224.0.0.0/4'), what: 'multicast' },
+];
+
+export const vpcCidrForbidden: Rule = {
+  id: 'vpc-cidr-forbidden',
+  severity: 'error',
+  summary: 'A block of a VPC in 0.0.0.0/8, 127.0.0.0/8, 169.254.0.0/16 or 224.0.0.0/4.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const { origin, cidr } of vpc.cidrs) {
+        const forbidden = cidr && FORBIDDEN.find((range) => cidrsOverlap(range.cidr, cidr));
+        if (!forbidden) continue;
+        report({
+          origin,
+          message:
+            `AWS gives no VPC addresses of ${formatCidr(forbidden.cidr)}: they are ${forbidden.what}, and no router carries them between hosts. ` +
+            'Use a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { overlapping } from '../../address/overlapping.js';
+import type { Rule } from '../rule.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+export const vpcCidrOverlap: Rule = {
+  id: 'vpc-cidr-overlap',
+  severity: 'error',
+  summary: 'Two blocks of one VPC overlap.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const { item, earlier } of overlapping(vpc.cidrs, ({ cidr }) => cidr)) {
+        const other = earlier[0] as (typeof vpc.cidrs)[number];
+        report({
+          origin: item.origin,
+          message:
+            `\`${item.text}\` overlaps \`${other.text}\`, which ${vpc.name} has already. ` +
+            `AWS refuses a block that shares addresses with another of the same VPC; a block cannot grow either. ${
+              item.text === other.text
+                ? 'Leave out one of the two.'
+                : 'Take a block beside it, or the wider one of the two alone.'
+            }`,
+          related: earlier.map(({ origin, text }) => ({ origin, message: `\`${text}\` is here` })),
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,41 @@
+import type { Origin } from '../topology/origin.js';
+import type { Finding } from './finding.js';
+
+/** `// vpclens-ignore <rule>: <why>` on the line before a finding takes it away. */
+export interface IgnoreComment {
+  readonly rule: string;
+  readonly why: string;
+  readonly origin: Origin;
+  /** The line it silences. */
+  readonly line: number;
+}
+
+export const IGNORE_UNUSED = 'ignore-unused';
+
+export interface Silenced {
+  readonly kept: readonly Finding[];
+  readonly unused: readonly IgnoreComment[];
+}
+
+/** Takes away what the comments name. A comment silences findings of its rule that begin on its line, as many as there are. */
+export function silence(findings: readonly Finding[], ignores: readonly IgnoreComment[]): Silenced {
+  const byPlace = new Map<string, IgnoreComment[]>();
+  for (const ignore of ignores) {
+    const key = placeKey(ignore.rule, ignore.origin.file, ignore.line);
+    const same = byPlace.get(key);
+    if (same) same.push(ignore);
+    else byPlace.set(key, [ignore]);
+  }
+  const used = new Set<IgnoreComment>();
+  const kept = findings.filter(({ rule, origin }) => {
+    const matching = byPlace.get(placeKey(rule, origin.file, origin.range.start.line));
+    // The first of several equal comments does the work; the others are of no use.
+    if (matching) used.add(matching[0] as IgnoreComment);
+    return !matching;
+  });
+  return { kept, unused: ignores.filter((ignore) => !used.has(ignore)) };
+}
+
+function placeKey(rule: string, file: string, line: number): string {
+  return `${rule} ${line} ${file}`;
+}

@@ -1,0 +1,122 @@
+import type { Analysis } from '../reachability/analysis.js';
+import type { Topology } from '../topology/model.js';
+import type { Finding, Severity } from './finding.js';
+import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
+import { describeRule, RULES } from './registry.js';
+import type { Rule, RuleContext } from './rule.js';
+
+/** What a workspace says about rules, by id. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+export interface RunOptions {
+  /** Asked for once, and only when a rule needs it. */
+  readonly analysis?: (() => Analysis) | undefined;
+  readonly needs: 'topology' | 'reachability' | 'all';
+  readonly settings?: RuleSettings | undefined;
+  /** Asked between two rules: true stops, with what was found so far. */
+  readonly isCancelled?: (() => boolean) | undefined;
+}
+
+/** Runs the rules of the registry. Severities and ignore comments come after, in `finish`, since they concern the findings of the language too. */
+export function runRules(topology: Topology, options: RunOptions): Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of RULES) {
+    if (options.isCancelled?.()) break;
+    if (options.needs !== 'all' && rule.needs !== options.needs) continue;
+    if (options.settings?.[rule.id] === 'off') continue;
+    runRule(rule, topology, options.analysis, findings);
+  }
+  return findings;
+}
+
+/** One rule by itself; its findings are added to `findings`. */
+export function runRule(
+  rule: Rule,
+  topology: Topology,
+  analysis: (() => Analysis) | undefined,
+  findings: Finding[],
+): void {
+  const context: RuleContext = {
+    topology,
+    get analysis(): Analysis {
+      if (!analysis || rule.needs !== 'reachability') throw new Error(`the rule ${rule.id} may not ask the analysis`);
+      return analysis();
+    },
+    report({ origin, message, severity, related, fixes }) {
+      findings.push({
+        rule: rule.id,
+        severity: severity ?? rule.severity,
+        message,
+        origin,
+        related: related ?? [],
+        ...(fixes && fixes.length > 0 ? { fixes } : {}),
+      });
+    },
+  };
+  rule.check(context);
+}
+
+/** The findings as they are shown: less what comments silence, with the severities of the settings, and in the order of the files. */
+export function finish(
+  findings: readonly Finding[],
+  ignores: readonly IgnoreComment[],
+  settings: RuleSettings = {},
+): Finding[] {
+  const first = silence(
+    findings,
+    ignores.filter(({ rule }) => rule !== IGNORE_UNUSED),
+  );
+  const unused = first.unused.filter(({ rule }) => settings[rule] !== 'off').map(unusedIgnore);
+  const second = silence(
+    unused,
+    ignores.filter(({ rule }) => rule === IGNORE_UNUSED),
+  );
+  const all = [...first.kept, ...second.kept, ...second.unused.map(unusedIgnore)];
+  return inOrder(distinct(all.flatMap((finding) => withSetting(finding, settings[finding.rule]))));
+}
+
+function withSetting(finding: Finding, setting: Severity | 'off' | undefined): Finding[] {
+  if (setting === 'off') return [];
+  return [setting === undefined || setting === finding.severity ? finding : { ...finding, severity: setting }];
+}
+
+function unusedIgnore(ignore: IgnoreComment): Finding {
+  const message = describeRule(ignore.rule)
+    ? `This comment silences nothing: the line after it has no finding \`${ignore.rule}\`. Perhaps the network was mended meanwhile. Remove the comment, so that it does not hide the next mistake.`
+    : `This comment silences nothing: no rule is called \`${ignore.rule}\`. Write the id that the finding shows, as in \`// vpclens-ignore group-open: a bastion host\`.`;
+  return {
+    rule: IGNORE_UNUSED,
+    severity: 'warning',
+    message,
+    origin: ignore.origin,
+    related: [],
+    fixes: [{ title: 'Remove the comment', edits: [{ origin: ignore.origin, newText: '' }] }],
+  };
+}
+
+/** The same thing at the same place is told once: a literal may be reached from two elements. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ rule, message, origin: { file, range } }) => {
+    const key = `${rule}\n${file}\n${range.start.line}:${range.start.column}-${range.end.line}:${range.end.column}\n${message}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function inOrder(findings: Finding[]): Finding[] {
+  return findings.sort(
+    (a, b) =>
+      compareText(a.origin.file, b.origin.file) ||
+      a.origin.range.start.line - b.origin.range.start.line ||
+      a.origin.range.start.column - b.origin.range.start.column ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.message, b.message),
+  );
+}
+
+/** By code unit: the same order on every machine. */
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
