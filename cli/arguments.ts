@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import type { Arguments, CommandSpec, OptionSpec } from './command.js';
+import { Failure } from './failure.js';
+
+type Value = string | boolean | (string | boolean)[] | undefined;
+
+/** Reads what follows the command's name. Throws a `Failure` in words: an unknown option, a missing value, a value that is none of the choices. */
+export function readArguments(argv: readonly string[], spec: CommandSpec): Arguments {
+  const { values, operands } = split(argv, spec);
+  for (const option of spec.options) check(option, values[option.name], spec);
+  const [least, most] = spec.count;
+  if (operands.length < least) {
+    throw new Failure(`${spec.name}: expected ${spec.operands}; see "vpclens ${spec.name} --help"`);
+  }
+  if (operands.length > most) {
+    throw new Failure(`${spec.name}: one argument too many: ${operands[most]}; expected ${spec.operands || 'none'}`);
+  }
+  const first = (name: string): Value => {
+    const value = values[name];
+    return Array.isArray(value) ? value.at(-1) : value;
+  };
+  return {
+    operands,
+    text: (name) => {
+      const value = first(name);
+      return typeof value === 'string' ? value : spec.options.find((option) => option.name === name)?.choices?.[0];
+    },
+    all: (name) => {
+      const value = values[name];
+      return (Array.isArray(value) ? value : [value]).filter((item): item is string => typeof item === 'string');
+    },
+    flag: (name) => first(name) === true,
+  };
+}
+
+function split(argv: readonly string[], spec: CommandSpec): { values: Record<string, Value>; operands: string[] } {
+  const options: Record<string, { type: 'string' | 'boolean'; short?: string; multiple: true }> = {};
+  for (const { name, short, value } of spec.options) {
+    options[name] = { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short ? { short } : {}) };
+  }
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    return { values, operands: positionals };
+  } catch (error) {
+    throw new Failure(`${spec.name}: ${explain(error, argv, spec)}`);
+  }
+}
+
+/** `parseArgs` speaks to programmers; its codes are kept, its sentences are not. */
+function explain(error: unknown, argv: readonly string[], spec: CommandSpec): string {
+  const code = (error as { code?: string }).code;
+  const message = error instanceof Error ? error.message : String(error);
+  if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+    const given = /'(-[^']*)'/.exec(message)?.[1] ?? 'option';
+    const known = spec.options.map((option) => `--${option.name}`);
+    return `unknown option ${given}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}`;
+  }
+  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+    const name = /--([\w-]+)/.exec(message)?.[1];
+    const option = spec.options.find((candidate) => candidate.name === name);
+    if (option && option.value === undefined) return `--${option.name} takes no value`;
+    if (option) return `--${option.name} needs a value: --${option.name} ${option.value}`;
+  }
+  return `${message} (${argv.join(' ')})`;
+}
+
+function check(option: OptionSpec, value: Value, spec: CommandSpec): void {
+  const given = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined);
+  if (option.required && given.length === 0) {
+    throw new Failure(
+      `${spec.name}: --${option.name} ${option.value ?? ''} is missing; see "vpclens ${spec.name} --help"`,
+    );
+  }
+  if (!option.multiple && given.length > 1)
+    throw new Failure(`${spec.name}: --${option.name} is given ${given.length} times`);
+  for (const item of given) {
+    if (item === '')
+      throw new Failure(`${spec.name}: --${option.name} needs a value: --${option.name} ${option.value}`);
+    if (option.choices && !option.choices.includes(String(item))) {
+      throw new Failure(`${spec.name}: --${option.name} ${item}: expected one of ${option.choices.join(', ')}`);
+    }
+  }
+}

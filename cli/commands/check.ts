@@ -1,0 +1,45 @@
+import type { Command } from '../command.js';
+import { Failure } from '../failure.js';
+
+const SETTINGS = ['error', 'warning', 'information', 'hint', 'off'] as const;
+type Setting = (typeof SETTINGS)[number];
+
+export const check: Command = {
+  spec: {
+    name: 'check',
+    operands: 'FILE…',
+    count: [1, Number.POSITIVE_INFINITY],
+    summary: 'Tell every finding, and whether every expectation holds',
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['text', 'json', 'sarif', 'junit', 'github'],
+        summary: 'how to tell it',
+      },
+      {
+        name: 'rule',
+        value: 'RULE=SEVERITY',
+        multiple: true,
+        summary: 'give a rule another severity: error, warning, information, hint, off',
+      },
+    ],
+    notes: ['A comment "// vpclens-ignore RULE: why" on the line before silences a finding.'],
+  },
+  async run(args, terminal) {
+    const { checkNetwork } = await import('../work/check-network.js');
+    return checkNetwork(args.operands, args.text('format') as string, settingsOf(args.all('rule')), terminal);
+  },
+};
+
+function settingsOf(given: readonly string[]): Record<string, Setting> {
+  const settings: Record<string, Setting> = {};
+  for (const text of given) {
+    const at = text.indexOf('=');
+    const severity = SETTINGS.find((candidate) => candidate === text.slice(at + 1));
+    if (at < 1 || !severity)
+      throw new Failure(`check: --rule ${text}: expected RULE=SEVERITY, with one of ${SETTINGS.join(', ')}`);
+    settings[text.slice(0, at)] = severity;
+  }
+  return settings;
+}

@@ -1,0 +1,17 @@
+import type { Command } from '../command.js';
+
+export const diff: Command = {
+  spec: {
+    name: 'diff',
+    operands: 'OLD NEW',
+    count: [2, 2],
+    summary: 'Tell what becomes reachable, and what no longer is',
+    options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' }],
+    notes: ['OLD and NEW are a file or a folder each.'],
+  },
+  async run(args, terminal) {
+    const { compareNetworks } = await import('../work/compare-networks.js');
+    const [before, after] = args.operands as [string, string];
+    return compareNetworks(before, after, args.text('format') as string, terminal);
+  },
+};

@@ -1,0 +1,21 @@
+import type { Command } from '../command.js';
+import { IMPORT_OPTIONS } from './import-options.js';
+
+export const importAws: Command = {
+  spec: {
+    name: 'import aws',
+    operands: 'PATH…',
+    count: [1, Number.POSITIVE_INFINITY],
+    summary: 'Turn what "aws ec2 describe-*" says into a .vpc file',
+    options: IMPORT_OPTIONS,
+    notes: [
+      'PATH is a JSON file or a folder of them, at any depth: one kind of resource a file or all in one, several',
+      'regions and accounts, in any order; also the output of aws directconnect, elbv2, elb, rds and lambda.',
+      'What the data lacks, or the language cannot say, is a warning on standard error.',
+    ],
+  },
+  async run(args, terminal) {
+    const { importWith } = await import('../work/import-network.js');
+    return importWith('aws', args, terminal);
+  },
+};

@@ -1,0 +1,19 @@
+import type { Command } from '../command.js';
+import { Failure } from '../failure.js';
+
+export const lsp: Command = {
+  spec: {
+    name: 'lsp',
+    operands: '',
+    count: [0, 0],
+    summary: 'Run the language server, for any editor',
+    options: [{ name: 'stdio', summary: 'speak over standard input and output (the only way there is)' }],
+  },
+  async run(args) {
+    if (!args.flag('stdio'))
+      throw new Failure('lsp: --stdio is missing: the server speaks over standard input and output only');
+    // The server finds --stdio among the process's arguments itself, and ends the process when its client asks it to.
+    await import('../../server/main.node.js');
+    return 0;
+  },
+};

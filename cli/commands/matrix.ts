@@ -1,0 +1,18 @@
+import type { Command } from '../command.js';
+
+export const matrix: Command = {
+  spec: {
+    name: 'matrix',
+    operands: 'FILE…',
+    count: [1, Number.POSITIVE_INFINITY],
+    summary: 'Tell who can reach whom, all pairs',
+    options: [
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'csv', 'html'], summary: 'how to tell it' },
+      { name: 'group', summary: 'put endpoints that share everything that decides a flow together' },
+    ],
+  },
+  async run(args, terminal) {
+    const { tellMatrix } = await import('../work/tell-matrix.js');
+    return tellMatrix(args.operands, { format: args.text('format') as string, group: args.flag('group') }, terminal);
+  },
+};

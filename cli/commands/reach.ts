@@ -1,0 +1,29 @@
+import type { Command } from '../command.js';
+
+export const reach: Command = {
+  spec: {
+    name: 'reach',
+    operands: 'FILE…',
+    count: [1, Number.POSITIVE_INFINITY],
+    summary: 'Answer one question: can S reach S, along which paths, and what stops the rest',
+    options: [
+      { name: 'from', value: 'S', required: true, summary: 'the client' },
+      { name: 'to', value: 'S', required: true, summary: 'the server' },
+      {
+        name: 'on',
+        value: 'TRAFFIC',
+        summary: 'what to ask for: "tcp 443", "https, ping"; left out: every protocol and port',
+      },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'how to tell it' },
+    ],
+    notes: [
+      'S is a name, vpc.name, a provider id (i-…, eni-…, subnet-…), an address, a CIDR block, or internet.',
+      'TRAFFIC is a traffic list of the language. Without --on the verdict speaks of the traffic that is delivered.',
+    ],
+  },
+  async run(args, terminal) {
+    const { answerQuestion } = await import('../work/answer-question.js');
+    const question = { from: args.text('from') as string, to: args.text('to') as string, on: args.text('on') };
+    return answerQuestion(args.operands, question, args.text('format') as string, terminal);
+  },
+};

@@ -1,0 +1,13 @@
+/** The command could not do its work: bad arguments, input that is not there or cannot be read. One line on standard error, exit code 2. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+/** One line, whatever it was: a message of a library may have several. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+export function messageOf(error: unknown): string {
+  return oneLine(error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { SourceFiles } from '../../interchange/report/source-files.js';
+import { type LoadedNetwork, loadNetwork } from '../../language/index.js';
+import { Failure } from '../failure.js';
+import type { Terminal } from '../terminal.js';
+import { readInputs } from './files.js';
+
+export interface InputNetwork {
+  readonly loaded: LoadedNetwork;
+  readonly sources: SourceFiles;
+}
+
+/** Reads the FILE operands and everything they import. What is wrong inside the files is among the findings. */
+export function readNetwork(operands: readonly string[], terminal: Terminal): InputNetwork {
+  const inputs = readInputs(operands, terminal, ['.vpc']);
+  const texts = new Map(inputs.map(({ uri, text }) => [uri, text]));
+  const readImport = (uri: string): string | undefined => {
+    const known = texts.get(uri);
+    if (known !== undefined) return known;
+    const text = readIfThere(uri);
+    if (text !== undefined) texts.set(uri, text);
+    return text;
+  };
+  const loaded = loadNetwork(
+    inputs.map(({ uri, text }) => ({ uri, text })),
+    readImport,
+  );
+  const given = new Map(inputs.map(({ uri, path }) => [uri, path]));
+  return { loaded, sources: sourceFiles(given, texts, terminal.cwd) };
+}
+
+/** As `readNetwork`, for the commands that answer a question: a file that cannot be read as a network has no answer, so it is refused. */
+export function readSoundNetwork(operands: readonly string[], terminal: Terminal): InputNetwork {
+  const network = readNetwork(operands, terminal);
+  const { loaded, sources } = network;
+  const first = loaded.findings.find((finding) => finding.severity === 'error' && UNREADABLE.has(finding.rule));
+  if (first) {
+    const { file, range } = first.origin;
+    const place = `${sources.pathOf(file)}:${range.start.line}:${range.start.column}`;
+    throw new Failure(`${place}: ${first.message} [${first.rule}]`);
+  }
+  return network;
+}
+
+/** Rules whose findings mean that a part of the text is not in the network. A name that resolves to nothing is in it, as something unknown. */
+const UNREADABLE: ReadonlySet<string> = new Set(['syntax', 'import-unresolved', 'address-invalid']);
+
+function readIfThere(uri: string): string | undefined {
+  try {
+    const text = readFileSync(fileURLToPath(uri), 'utf8');
+    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function sourceFiles(given: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>, cwd: string): SourceFiles {
+  const paths = new Map<string, string>(given);
+  const absolute = [...given.values()].every(isAbsolute);
+  const lines = new Map<string, string[]>();
+  return {
+    pathOf(file) {
+      let path = paths.get(file);
+      if (path === undefined) {
+        path = importedPath(file, absolute, cwd);
+        paths.set(file, path);
+      }
+      return path;
+    },
+    lineOf(file, line) {
+      let all = lines.get(file);
+      if (!all) {
+        all = (texts.get(file) ?? '').split(/\r\n|\n|\r/);
+        lines.set(file, all);
+      }
+      return all[line - 1];
+    },
+  };
+}
+
+/** A file that was imported, not given: named in the manner of those that were given. */
+function importedPath(uri: string, absolute: boolean, cwd: string): string {
+  if (!uri.startsWith('file:')) return uri;
+  const path = fileURLToPath(uri);
+  return absolute ? path : relative(cwd, path) || path;
+}

@@ -1,0 +1,70 @@
+import { readArguments } from './arguments.js';
+import type { Command, CommandSpec } from './command.js';
+import { COMMANDS } from './commands.js';
+import { Failure, messageOf } from './failure.js';
+import { commandHelp, generalHelp } from './help.js';
+import type { Terminal } from './terminal.js';
+import { VERSION } from './version.js';
+
+export const DONE = 0;
+export const FAILED = 2;
+
+/** Runs one command line; gives its exit code. Never throws: whatever goes wrong is one line on standard error. */
+export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    return await dispatch(argv, terminal);
+  } catch (error) {
+    const inside = error instanceof Failure ? '' : 'internal error, please report it: ';
+    terminal.err(`vpclens: ${inside}${messageOf(error)}\n`);
+    if (!(error instanceof Failure) && process.env.VPCLENS_DEBUG && error instanceof Error)
+      terminal.err(`${error.stack}\n`);
+    return FAILED;
+  }
+}
+
+async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    if (name === 'help' && rest[0] !== undefined) return help(rest, terminal);
+    (name === undefined ? terminal.err : terminal.out)(generalHelp(specs()));
+    return name === undefined ? FAILED : DONE;
+  }
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${VERSION}\n`);
+    return DONE;
+  }
+  const { command, consumed } = find(argv);
+  const args = argv.slice(consumed);
+  const end = args.indexOf('--');
+  if (args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h'))
+    return help(argv, terminal);
+  return await command.run(readArguments(args, command.spec), terminal);
+}
+
+function help(argv: readonly string[], terminal: Terminal): number {
+  terminal.out(commandHelp(find(argv).command.spec));
+  return DONE;
+}
+
+function specs(): CommandSpec[] {
+  return COMMANDS.map((command) => command.spec);
+}
+
+/** The command that the arguments begin with: one word, or two for `import aws`. */
+function find(argv: readonly string[]): { command: Command; consumed: number } {
+  for (const consumed of [2, 1]) {
+    const command = COMMANDS.find(
+      ({ spec }) => argv.length >= consumed && spec.name === argv.slice(0, consumed).join(' '),
+    );
+    if (command) return { command, consumed };
+  }
+  const kinds = COMMANDS.filter(({ spec }) => spec.name.startsWith(`${argv[0]} `)).map(
+    ({ spec }) => spec.name.split(' ')[1],
+  );
+  if (kinds.length > 0)
+    throw new Failure(`${argv[0]}: expected one of ${kinds.join(', ')}, not ${argv[1] ?? 'nothing'}`);
+  const what = argv[0]?.startsWith('-') ? 'option' : 'command';
+  throw new Failure(
+    `unknown ${what} ${argv[0]}; there are ${COMMANDS.map(({ spec }) => spec.name).join(', ')} (see "vpclens --help")`,
+  );
+}

@@ -1,0 +1,69 @@
+import { readFileSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+
+/** What a command knows of the world around it: where its output goes, and what that can show. */
+export interface Terminal {
+  readonly cwd: string;
+  /** Results. */
+  out(text: string): void;
+  /** Everything else. */
+  err(text: string): void;
+  /** The whole of standard input. */
+  readInput(): string;
+  /** Colour may be used in results. */
+  readonly colour: boolean;
+  /** Somebody watches standard error: progress may be shown there. */
+  readonly watched: boolean;
+  /** Columns of the terminal; undefined where the output is no terminal. */
+  readonly width: number | undefined;
+}
+
+/** https://no-color.org: any value but the empty one turns colour off. FORCE_COLOR turns it on for output that is no terminal. */
+export function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
+  return isTerminal && env.TERM !== 'dumb';
+}
+
+const INPUT = 0;
+const OUTPUT = 1;
+const ERRORS = 2;
+
+export function processTerminal(): Terminal {
+  const results = isatty(OUTPUT);
+  return {
+    cwd: process.cwd(),
+    out: writer(OUTPUT),
+    err: writer(ERRORS),
+    readInput: () => readFileSync(INPUT, 'utf8'),
+    colour: wantsColour(process.env, results),
+    watched: isatty(ERRORS),
+    width: results ? process.stdout.columns : undefined,
+  };
+}
+
+/**
+ * Writes at once and in full, so that an answer of a million lines never piles up in memory and nothing is lost when the process ends.
+ * A reader that goes away (`vpclens … | head`) is no failure: the rest has nobody to go to.
+ */
+function writer(file: number): (text: string) => void {
+  let gone = false;
+  return (text) => {
+    let rest: Uint8Array = Buffer.from(text, 'utf8');
+    while (rest.length > 0 && !gone) {
+      try {
+        rest = rest.subarray(writeSync(file, rest));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EPIPE') gone = true;
+        else if (code === 'EAGAIN') pause();
+        else throw error;
+      }
+    }
+  };
+}
+
+/** A pipe that somebody made non-blocking is full: lets the reader catch up. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}

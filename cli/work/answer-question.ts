@@ -1,0 +1,55 @@
+import { cleanName } from '../../interchange/import/builder/names.js';
+import { reachJson } from '../../interchange/report/reach/json.js';
+import { reachText } from '../../interchange/report/reach/text.js';
+import { parseSubject, parseTraffic } from '../../language/index.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import type { Subject, Topology } from '../../network/topology/model.js';
+import { Failure } from '../failure.js';
+import { readSoundNetwork } from '../input/network.js';
+import type { Terminal } from '../terminal.js';
+import { paintFor, widthOf } from './output.js';
+
+export interface AskedQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly on: string | undefined;
+}
+
+export function answerQuestion(
+  operands: readonly string[],
+  asked: AskedQuestion,
+  format: string,
+  terminal: Terminal,
+): number {
+  const { loaded, sources } = readSoundNetwork(operands, terminal);
+  const { topology } = loaded;
+  const from = subjectOf('from', asked.from, topology);
+  const to = subjectOf('to', asked.to, topology);
+  const traffic = asked.on === undefined ? undefined : parseTraffic(asked.on, topology);
+  if (traffic && 'error' in traffic) throw new Failure(`reach: --on ${asked.on}: ${traffic.error}`);
+  const answer = analyse(topology).reach({
+    from: [from],
+    to: [to],
+    traffics: traffic?.traffics,
+    text: { from: asked.from, to: asked.to, traffic: asked.on ?? 'all' },
+  });
+  terminal.out(
+    format === 'json'
+      ? reachJson(answer, sources)
+      : reachText(answer, sources, {
+          paint: paintFor(terminal),
+          width: widthOf(terminal),
+          asked: asked.on !== undefined,
+        }),
+  );
+  return answer.verdict === 'reachable' ? 0 : 1;
+}
+
+function subjectOf(option: string, text: string, topology: Topology): Subject {
+  const first = parseSubject(text, topology);
+  if ('subject' in first) return first.subject;
+  // Importers turn what a name cannot have into `-`; whoever asks may still write the name as the provider has it.
+  const second = parseSubject(text.split('.').map(cleanName).join('.'), topology);
+  if ('subject' in second) return second.subject;
+  throw new Failure(`reach: --${option} ${text}: ${first.error}`);
+}

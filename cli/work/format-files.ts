@@ -1,0 +1,37 @@
+import { formatText, loadNetwork } from '../../language/index.js';
+import { Failure } from '../failure.js';
+import { type InputText, readInputs, STANDARD_INPUT } from '../input/files.js';
+import type { Terminal } from '../terminal.js';
+import { writeText } from './output.js';
+
+/** Formats each file in place. One that cannot be parsed stops everything before a file is touched: half a folder in a new layout helps nobody. */
+export function formatFiles(operands: readonly string[], onlyCheck: boolean, terminal: Terminal): number {
+  const inputs = readInputs(operands, terminal, ['.vpc']);
+  for (const input of inputs) refuseBroken(input);
+  const due = inputs
+    .map((input) => ({ ...input, formatted: formatText(input.text) }))
+    .filter(({ text, formatted }) => text !== formatted);
+  if (onlyCheck) {
+    for (const { path } of due) terminal.out(`${path}\n`);
+    return due.length > 0 ? 1 : 0;
+  }
+  for (const { path, formatted } of due) {
+    if (path !== STANDARD_INPUT) {
+      writeText(path, formatted, terminal);
+      terminal.err(`formatted ${path}\n`);
+    }
+  }
+  const standard = inputs.find(({ path }) => path === STANDARD_INPUT);
+  if (standard) terminal.out(formatText(standard.text));
+  return 0;
+}
+
+/** What a file imports does not matter for its layout, so nothing is imported. */
+function refuseBroken({ path, uri, text }: InputText): void {
+  const { findings } = loadNetwork([{ uri, text }], () => undefined);
+  const first = findings.find(({ rule }) => rule === 'syntax');
+  if (first) {
+    const { line, column } = first.origin.range.start;
+    throw new Failure(`${path}:${line}:${column}: ${first.message}`);
+  }
+}

@@ -1,0 +1,41 @@
+import { matrixCsv } from '../../interchange/report/matrix/csv.js';
+import { groupMatrix } from '../../interchange/report/matrix/group.js';
+import { matrixHtml } from '../../interchange/report/matrix/html.js';
+import { matrixJson } from '../../interchange/report/matrix/json.js';
+import type { MatrixReport } from '../../interchange/report/matrix/matrix-report.js';
+import { matrixText } from '../../interchange/report/matrix/text.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import { readSoundNetwork } from '../input/network.js';
+import type { Terminal } from '../terminal.js';
+import { outPieces, paintFor, widthOf } from './output.js';
+
+export interface MatrixOptions {
+  readonly format: string;
+  readonly group: boolean;
+}
+
+/** A matrix has no wrong answer: the exit code is 0. */
+export function tellMatrix(operands: readonly string[], { format, group }: MatrixOptions, terminal: Terminal): number {
+  const { loaded } = readSoundNetwork(operands, terminal);
+  const all = analyse(loaded.topology).matrix();
+  outPieces(print(group ? groupMatrix(all) : all, format, operands, terminal), terminal);
+  return 0;
+}
+
+function print(
+  report: MatrixReport,
+  format: string,
+  operands: readonly string[],
+  terminal: Terminal,
+): Iterable<string> {
+  switch (format) {
+    case 'json':
+      return matrixJson(report);
+    case 'csv':
+      return matrixCsv(report);
+    case 'html':
+      return matrixHtml(report, `Who reaches whom: ${operands.join(', ')}`);
+    default:
+      return [matrixText(report, { paint: paintFor(terminal), width: terminal.width ?? widthOf(terminal) })];
+  }
+}

@@ -1,0 +1,59 @@
+// Bundles what is shipped: the extension, the language server, the command line and the preview. Prints how large each became.
+//   node esbuild.mjs [--dev]     --dev: not minified, with source maps
+import { existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const dev = process.argv.includes('--dev');
+
+const common = {
+  bundle: true,
+  minify: !dev,
+  sourcemap: dev,
+  legalComments: 'none',
+  logLevel: 'warning',
+  // Packages that ship UMD in `main` cannot be bundled from there: their `require` is a variable.
+  mainFields: ['module', 'main'],
+};
+// The parser's library calls Object.groupBy, which Node 20 lacks.
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', inject: ['language/object-group-by.ts'] };
+
+const bundles = [
+  {
+    ...node,
+    entryPoints: ['client/extension.ts'],
+    outfile: 'dist/client/extension.cjs',
+    external: ['vscode'],
+    inject: [],
+  },
+  { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
+  { ...node, entryPoints: ['cli/main.ts'], outfile: 'dist/cli/vpclens.cjs' },
+  {
+    ...common,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    entryPoints: ['client/webview/main.ts'],
+    outfile: 'dist/webview/preview.js',
+  },
+];
+
+const outputs = [];
+for (const options of bundles) {
+  const [entry] = options.entryPoints;
+  if (!existsSync(entry)) {
+    console.error(`skipped ${options.outfile}: ${entry} is not there yet`);
+    continue;
+  }
+  const { inject = [], ...rest } = options;
+  const result = await build({ ...rest, inject: inject.filter((file) => existsSync(file)), metafile: true });
+  outputs.push(...Object.keys(result.metafile.outputs).filter((file) => !file.endsWith('.map')));
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
+for (const file of outputs) {
+  console.log(
+    `${file.padEnd(28)}${kilobytes(statSync(file).size)}${kilobytes(gzipSync(await readFile(file)).length)} gzipped`,
+  );
+}

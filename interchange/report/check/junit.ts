@@ -1,0 +1,84 @@
+import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
+import type { Finding } from '../../../network/rules/finding.js';
+import type { RuleDescription } from '../../../network/rules/registry.js';
+import { groupBy } from '../group-by.js';
+import { escapeAttribute, escapeMarkup } from '../markup.js';
+import { placeOf, type SourceFiles } from '../source-files.js';
+import { type CheckReport, rulesOf } from './check-report.js';
+
+interface Case {
+  readonly suite: string;
+  readonly name: string;
+  readonly file?: string;
+  readonly line?: number;
+  /** Each the short message and the long text. */
+  readonly failures: readonly (readonly [message: string, text: string])[];
+  readonly skipped?: string;
+  readonly output?: string;
+}
+
+/** Names of suites: what stands in no `test` of its own, and the rules. */
+const EXPECTATIONS = 'expectations';
+const RULES = 'rules';
+
+/** `check --format junit`: a test case an expectation, in a suite a `test`, and one a rule, which fails where it found an error. */
+export function checkJunit(report: CheckReport, rules: readonly RuleDescription[]): string {
+  const cases = [
+    ...report.expectations.map((result) => expectationCase(result, report.sources)),
+    ...rulesOf(report, rules).map((rule) => ruleCase(rule, report)),
+  ];
+  const suites = groupBy(cases, ({ suite }) => suite);
+  const body = [...suites].map(([name, members]) => suiteXml(name, members)).join('');
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="vpclens" ${counts(cases)}>\n${body}</testsuites>\n`;
+}
+
+function expectationCase({ expectation, holds, message }: ExpectationResult, sources: SourceFiles): Case {
+  return {
+    suite: expectation.test?.value ?? EXPECTATIONS,
+    name: expectation.text,
+    file: sources.pathOf(expectation.origin.file),
+    line: expectation.origin.range.start.line,
+    failures: holds === false ? [[message, `${placeOf(expectation.origin, sources)}\n${message}`]] : [],
+    ...(holds === undefined ? { skipped: message } : {}),
+  };
+}
+
+function ruleCase(rule: RuleDescription, { findings, sources }: CheckReport): Case {
+  const mine = findings.filter((finding) => finding.rule === rule.id);
+  const tell = (finding: Finding): string =>
+    `${placeOf(finding.origin, sources)}: ${finding.severity}: ${finding.message}`;
+  const failing = mine.filter(({ severity }) => severity === 'error');
+  const rest = mine.filter(({ severity }) => severity !== 'error');
+  return {
+    suite: RULES,
+    name: rule.id,
+    failures: failing.map((finding) => [finding.message, tell(finding)]),
+    ...(rest.length > 0 ? { output: rest.map(tell).join('\n') } : {}),
+  };
+}
+
+function counts(cases: readonly Case[]): string {
+  const failed = cases.filter(({ failures }) => failures.length > 0).length;
+  const skipped = cases.filter((test) => test.skipped !== undefined).length;
+  return `tests="${cases.length}" failures="${failed}" errors="0" skipped="${skipped}"`;
+}
+
+function suiteXml(name: string, cases: readonly Case[]): string {
+  return `  <testsuite name="${escapeAttribute(name)}" ${counts(cases)}>\n${cases.map(caseXml).join('')}  </testsuite>\n`;
+}
+
+function caseXml({ suite, name, file, line, failures, skipped, output }: Case): string {
+  const place = file === undefined ? '' : ` file="${escapeAttribute(file)}" line="${line}"`;
+  const head = `    <testcase classname="${escapeAttribute(suite)}" name="${escapeAttribute(name)}"${place}`;
+  const inside = [
+    ...(skipped === undefined ? [] : [`      <skipped message="${escapeAttribute(skipped)}"/>\n`]),
+    // A test case may have one failure only: several findings of a rule are one text.
+    ...failures.slice(0, 1).map(([message]) => {
+      const more = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+      const text = failures.map(([, long]) => long).join('\n');
+      return `      <failure message="${escapeAttribute(message + more)}">${escapeMarkup(text)}</failure>\n`;
+    }),
+    ...(output === undefined ? [] : [`      <system-out>${escapeMarkup(output)}</system-out>\n`]),
+  ].join('');
+  return inside === '' ? `${head}/>\n` : `${head}>\n${inside}    </testcase>\n`;
+}

@@ -1,0 +1,72 @@
+import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
+import type { Finding } from '../../../network/rules/finding.js';
+import { plural, wrap } from '../columns.js';
+import { excerpt } from '../excerpt.js';
+import type { Paint } from '../paint.js';
+import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
+import { type CheckReport, countBySeverity, SEVERITIES } from './check-report.js';
+
+export interface TextOptions {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** `check` for a reader at a terminal: each finding with its place and line, then the expectations, then the sum. */
+export function checkText(report: CheckReport, options: TextOptions): string {
+  const lines: string[] = [];
+  for (const finding of report.findings) lines.push(...findingLines(finding, report.sources, options), '');
+  if (report.expectations.length > 0) lines.push(...expectationLines(report.expectations, options), '');
+  lines.push(summary(report, options.paint));
+  return `${lines.join('\n')}\n`;
+}
+
+function findingLines(finding: Finding, sources: SourceFiles, { paint, width }: TextOptions): string[] {
+  const { origin, severity, rule, message, related } = finding;
+  return [
+    `${paint.bold(placeOf(origin, sources))}  ${paint.severity(severity, severity)}  ${paint.dim(rule)}`,
+    ...wrap(message, width - 2).map((line) => `  ${line}`),
+    ...excerpt(origin, sources, (text) => paint.severity(severity, text), paint.dim),
+    ...related.flatMap((place) => {
+      const where = isWritten(place.origin) ? ` (${placeOf(place.origin, sources)})` : '';
+      return wrap(`${place.message}${where}`, width - 6).map((line, i) =>
+        paint.dim(`  ${i === 0 ? '  ↳' : '   '} ${line}`),
+      );
+    }),
+  ];
+}
+
+function expectationLines(results: readonly ExpectationResult[], { paint, width }: TextOptions): string[] {
+  const lines: string[] = [paint.bold('Expectations')];
+  let test: string | undefined;
+  for (const { expectation, holds, message } of results) {
+    const name = expectation.test?.value;
+    if (name !== test && name !== undefined) lines.push(`  ${name}`);
+    test = name;
+    const indent = name === undefined ? '  ' : '    ';
+    lines.push(`${indent}${mark(holds, paint)} ${expectation.text}`);
+    if (holds !== true)
+      lines.push(...wrap(message, width - indent.length - 2).map((line) => paint.dim(`${indent}  ${line}`)));
+  }
+  return lines;
+}
+
+function mark(holds: boolean | undefined, paint: Paint): string {
+  if (holds === undefined) return paint.severity('warning', '?');
+  return holds ? paint.good('✓') : paint.bad('✗');
+}
+
+function summary({ findings, expectations }: CheckReport, paint: Paint): string {
+  const counts = countBySeverity(findings);
+  const words = { error: 'error', warning: 'warning', information: 'piece of information', hint: 'hint' } as const;
+  const many = { error: 'errors', warning: 'warnings', information: 'pieces of information', hint: 'hints' } as const;
+  const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    paint.severity(severity, plural(counts[severity], words[severity], many[severity])),
+  );
+  const parts = [found.length > 0 ? found.join(', ') : paint.good('no findings')];
+  if (expectations.length > 0) {
+    const held = expectations.filter(({ holds }) => holds === true).length;
+    const text = `${held} of ${plural(expectations.length, 'expectation')} ${held === 1 ? 'holds' : 'hold'}`;
+    parts.push(held === expectations.length ? paint.good(text) : paint.bad(text));
+  }
+  return parts.join('; ');
+}

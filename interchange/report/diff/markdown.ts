@@ -1,0 +1,27 @@
+import { groupBy } from '../group-by.js';
+import type { DiffReport } from './compare.js';
+import { meaningOf, TITLES, trafficWords } from './words.js';
+
+/** `diff --format markdown`: for a comment on a pull request. */
+export function diffMarkdown({ added, removed, changes }: DiffReport): string {
+  const lines = ['## Reachability', ''];
+  const byMeaning = groupBy(changes, meaningOf);
+  for (const meaning of ['opened', 'closed', 'other'] as const) {
+    const mine = byMeaning.get(meaning) ?? [];
+    if (mine.length === 0) continue;
+    lines.push(`### ${TITLES[meaning]}`, '', '| from | to | before | after | traffic |', '|---|---|---|---|---|');
+    for (const change of mine) {
+      lines.push(
+        `| ${[code(change.from), code(change.to), change.before, change.after, cell(trafficWords(change))].join(' | ')} |`,
+      );
+    }
+    lines.push('');
+  }
+  if (added.length > 0) lines.push(`New endpoints: ${added.map(code).join(', ')}`, '');
+  if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.map(code).join(', ')}`, '');
+  if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.', '');
+  return lines.join('\n');
+}
+
+const code = (text: string): string => `\`${text}\``;
+const cell = (text: string): string => text.replaceAll('|', '\\|');

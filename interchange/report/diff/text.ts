@@ -1,0 +1,29 @@
+import { alignColumns, plural } from '../columns.js';
+import { groupBy } from '../group-by.js';
+import type { Paint } from '../paint.js';
+import type { DiffReport } from './compare.js';
+import { meaningOf, TITLES, trafficWords } from './words.js';
+
+const SIGNS = { opened: '+', closed: '-', other: '~' } as const;
+
+/** `diff` for a reader at a terminal. */
+export function diffText({ added, removed, changes }: DiffReport, paint: Paint): string {
+  const lines: string[] = [];
+  const byMeaning = groupBy(changes, meaningOf);
+  const paints = { opened: paint.good, closed: paint.bad, other: paint.dim };
+  for (const meaning of ['opened', 'closed', 'other'] as const) {
+    const mine = byMeaning.get(meaning) ?? [];
+    if (mine.length === 0) continue;
+    lines.push(paint.bold(`${TITLES[meaning]} (${plural(mine.length, 'change')})`));
+    const rows = mine.map((change) => [
+      { text: `${SIGNS[meaning]} ${change.from} → ${change.to}`, paint: paints[meaning] },
+      `${change.before} → ${change.after}`,
+      trafficWords(change),
+    ]);
+    lines.push(...alignColumns(rows, '  '), '');
+  }
+  if (added.length > 0) lines.push(`New endpoints: ${added.join(', ')}`);
+  if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.join(', ')}`);
+  if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.');
+  return `${lines.join('\n').trimEnd()}\n`;
+}

@@ -1,0 +1,43 @@
+import type { MatrixReport } from './matrix-report.js';
+import { outcomes } from './outcomes.js';
+
+const COLUMNS = [
+  'from',
+  'to',
+  'verdict',
+  'outcome',
+  'protocol',
+  'ports',
+  'types',
+  'source',
+  'destination',
+  'clientPorts',
+  'translatedPorts',
+];
+
+/** `matrix --format csv` (RFC 4180): a row a box of traffic, `verdict` that of the pair, `outcome` that of the box. A pair that is not listed is blocked. */
+export function* matrixCsv({ flows }: MatrixReport): Iterable<string> {
+  yield row(COLUMNS);
+  for (const flow of flows) {
+    for (const [outcome, box] of outcomes(flow)) {
+      const { protocol, ports = '', types = '', from, to, clientPorts = '', translatedPorts = '' } = box;
+      yield row([
+        flow.from,
+        flow.to,
+        flow.verdict,
+        outcome,
+        protocol,
+        ports,
+        types,
+        from,
+        to,
+        clientPorts,
+        translatedPorts,
+      ]);
+    }
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+}

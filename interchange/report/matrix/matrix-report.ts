@@ -1,0 +1,16 @@
+import type { Flow, Matrix, MatrixEndpoint } from '../../../network/reachability/answer.js';
+
+/** An endpoint, or several that share everything that decides a flow. */
+export interface ReportEndpoint extends MatrixEndpoint {
+  /** The names of all that it stands for, itself among them; absent where endpoints are told one by one. */
+  readonly members?: readonly string[];
+}
+
+/** A matrix as reports show it: of endpoints, or of their classes. */
+export interface MatrixReport {
+  readonly endpoints: readonly ReportEndpoint[];
+  /** Between classes: every member of the one with every member of the other. */
+  readonly flows: readonly Flow[];
+}
+
+export const ungrouped = (matrix: Matrix): MatrixReport => matrix;

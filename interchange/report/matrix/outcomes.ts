@@ -1,0 +1,36 @@
+import type { Flow, TrafficBox, Verdict } from '../../../network/reachability/answer.js';
+import { servicesText } from '../traffic-words.js';
+
+export type Outcome = Exclude<Verdict, 'blocked'>;
+
+/** Every box of a flow, with what becomes of it. */
+export function outcomes(flow: Flow): (readonly [outcome: Outcome, box: TrafficBox])[] {
+  return [
+    ...flow.reachable.map((box) => ['reachable', box] as const),
+    ...flow.partly.map((box) => ['partly', box] as const),
+    ...flow.oneWay.map((box) => ['one-way', box] as const),
+    ...flow.unknown.map((box) => ['unknown', box] as const),
+  ];
+}
+
+/** What gets through, in a few words: `tcp 443; icmp 8/0 (one-way)`. */
+export function flowWords(flow: Flow): string {
+  const part = (outcome: Outcome, boxes: readonly TrafficBox[]): string[] => {
+    if (boxes.length === 0) return [];
+    return [outcome === 'reachable' ? servicesText(boxes) : `${servicesText(boxes)} (${outcome})`];
+  };
+  return [
+    ...part('reachable', flow.reachable),
+    ...part('partly', flow.partly),
+    ...part('one-way', flow.oneWay),
+    ...part('unknown', flow.unknown),
+  ].join('; ');
+}
+
+export const SIGN: Readonly<Record<Verdict, string>> = {
+  reachable: '●',
+  partly: '◐',
+  'one-way': '→',
+  unknown: '?',
+  blocked: '·',
+};

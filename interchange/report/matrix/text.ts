@@ -1,0 +1,104 @@
+import type { Flow, Verdict } from '../../../network/reachability/answer.js';
+import { plural, wrap } from '../columns.js';
+import { groupBy } from '../group-by.js';
+import type { Paint } from '../paint.js';
+import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
+import { flowWords, SIGN } from './outcomes.js';
+
+export interface MatrixTextOptions {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+/** Beyond this a grid is no picture any more. */
+const LARGEST_GRID = 40;
+/** A terminal shows no more than a few screens to a reader. */
+const MOST_LINES = 200;
+const MOST_NAMES = 6;
+
+/** `matrix` for a reader at a terminal: a grid where it fits, then who reaches whom on what, rows that say the same put together. */
+export function matrixText(report: MatrixReport, options: MatrixTextOptions): string {
+  const { endpoints, flows } = report;
+  if (endpoints.length === 0) return 'No endpoints: the files declare nothing that could send or receive.\n';
+  const grid = gridLines(report, options);
+  const lines = [
+    ...grid,
+    ...(grid.length > 0 ? [''] : []),
+    ...listLines(report, options),
+    '',
+    sum(endpoints, flows, options.paint),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function gridLines({ endpoints, flows }: MatrixReport, { paint, width }: MatrixTextOptions): string[] {
+  const digits = String(endpoints.length).length;
+  const names = endpoints.map(label);
+  const widest = Math.max(...names.map((name) => name.length));
+  const cell = digits + 1;
+  if (endpoints.length > LARGEST_GRID || digits + 1 + widest + endpoints.length * cell > width) return [];
+  const verdicts = new Map(flows.map((flow) => [`${flow.from}\n${flow.to}`, flow.verdict]));
+  const head = endpoints.map((_, i) => String(i + 1).padStart(cell)).join('');
+  const rows = endpoints.map((from, i) => {
+    const cells = endpoints.map((to) => {
+      const own = from === to && (from.members?.length ?? 1) < 2;
+      const verdict = verdicts.get(`${from.name}\n${to.name}`) ?? 'blocked';
+      return ' '.repeat(cell - 1) + (own && verdict === 'blocked' ? ' ' : paintSign(verdict, paint));
+    });
+    return `${paint.dim(String(i + 1).padStart(digits))} ${(names[i] as string).padEnd(widest)}${cells.join('')}`;
+  });
+  const legend = (Object.keys(SIGN) as Verdict[])
+    .map((verdict) => `${paintSign(verdict, paint)} ${verdict}`)
+    .join('  ');
+  return [`${' '.repeat(digits + 1)}${'from ↓  to →'.padEnd(widest)}${paint.dim(head)}`, ...rows, '', legend];
+}
+
+function paintSign(verdict: Verdict, paint: Paint): string {
+  return verdict === 'blocked' ? paint.dim(SIGN.blocked) : paint.verdict(verdict, SIGN[verdict]);
+}
+
+function label(endpoint: ReportEndpoint): string {
+  const others = (endpoint.members?.length ?? 1) - 1;
+  return others > 0 ? `${endpoint.name} (+${others})` : endpoint.name;
+}
+
+function listLines({ endpoints, flows }: MatrixReport, { paint, width }: MatrixTextOptions): string[] {
+  const labels = new Map(endpoints.map((endpoint) => [endpoint.name, label(endpoint)]));
+  const lines: string[] = [];
+  let told = 0;
+  for (const [from, own] of groupBy(flows, (flow) => flow.from)) {
+    if (lines.length >= MOST_LINES) break;
+    lines.push(paint.bold(labels.get(from) ?? from));
+    for (const [words, same] of groupBy(own, (flow) => `${SIGN[flow.verdict]} ${flowWords(flow)}`)) {
+      const names = same.map((flow) => labels.get(flow.to) ?? flow.to);
+      const shown =
+        names.slice(0, MOST_NAMES).join(', ') +
+        (names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '');
+      const { verdict } = same[0] as Flow;
+      const [first = '', ...rest] = wrap(`${shown}  ${words.slice(2)}`, width - 6);
+      lines.push(`  ${paintSign(verdict, paint)} → ${first}`, ...rest.map((line) => `      ${line}`));
+      told += same.length;
+    }
+  }
+  if (told < flows.length) {
+    lines.push(
+      paint.dim(
+        `… and ${flows.length - told} more pairs: --group puts those alike together; --format json, csv and html have all`,
+      ),
+    );
+  }
+  return lines;
+}
+
+function sum(endpoints: readonly ReportEndpoint[], flows: readonly Flow[], paint: Paint): string {
+  const members = endpoints.reduce((count, endpoint) => count + (endpoint.members?.length ?? 1), 0);
+  const classes = endpoints.some((endpoint) => endpoint.members)
+    ? ` in ${plural(endpoints.length, 'class', 'classes')}`
+    : '';
+  const verdicts = groupBy(flows, (flow) => flow.verdict);
+  const parts = (Object.keys(SIGN) as Verdict[]).flatMap((verdict) => {
+    const count = verdicts.get(verdict)?.length ?? 0;
+    return count > 0 ? [paint.verdict(verdict, `${count} ${verdict}`)] : [];
+  });
+  return `${plural(members, 'endpoint')}${classes}; pairs: ${parts.length > 0 ? `${parts.join(', ')}, ` : ''}the others blocked`;
+}

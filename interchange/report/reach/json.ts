@@ -1,0 +1,18 @@
+import type { Answer } from '../../../network/reachability/answer.js';
+import { withLocation } from '../location.js';
+import type { SourceFiles } from '../source-files.js';
+
+/** `reach --format json`, schema 1. */
+export function reachJson(answer: Answer, sources: SourceFiles): string {
+  const told = {
+    schema: 1,
+    ...answer,
+    paths: answer.paths.map((path) => ({
+      ...path,
+      forward: path.forward.map((hop) => withLocation(hop, sources)),
+      return: path.return.map((hop) => withLocation(hop, sources)),
+    })),
+    blockers: answer.blockers.map((blocker) => withLocation(blocker, sources)),
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}

@@ -1,0 +1,155 @@
+import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/reachability/answer.js';
+import { alignColumns, type Cell, plural, wrap } from '../columns.js';
+import type { Paint } from '../paint.js';
+import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
+import { packetText, serviceText, verdictSentence } from '../traffic-words.js';
+
+export interface ReachTextOptions {
+  readonly paint: Paint;
+  readonly width: number;
+  /** The question named its traffic. */
+  readonly asked: boolean;
+}
+
+/** More paths than these, or more boxes, say nothing more to a reader; JSON has them all. */
+const MOST_PATHS = 6;
+const MOST_BOXES = 40;
+
+/** `reach` for a reader at a terminal: the verdict in one sentence, what gets through, the journey there and back, and what stops the rest. */
+export function reachText(answer: Answer, sources: SourceFiles, options: ReachTextOptions): string {
+  const { paint, width, asked } = options;
+  const sentence = verdictSentence(answer.verdict, answer.from, answer.to, answer.traffic, asked);
+  const lines = [
+    paint.verdict(answer.verdict, paint.bold(answer.verdict.toUpperCase())),
+    ...wrap(sentence, width),
+    ...boxLines(answer, paint),
+  ];
+  if (answer.example) lines.push('', `${paint.bold('Example')}  ${packetText(answer.example)}`);
+  answer.paths.slice(0, MOST_PATHS).forEach((path, i) => {
+    lines.push('', ...pathLines(path, i, answer.paths.length, sources, options));
+  });
+  if (answer.paths.length > MOST_PATHS) lines.push('', more(answer.paths.length - MOST_PATHS, 'path', paint));
+  if (answer.blockers.length > 0) lines.push('', ...blockerLines(answer.blockers, sources, options));
+  return `${lines.join('\n')}\n`;
+}
+
+function boxLines(answer: Answer, paint: Paint): string[] {
+  const groups: readonly [Verdict, readonly TrafficBox[]][] = [
+    ['reachable', answer.reachable],
+    ['partly', answer.partly],
+    ['one-way', answer.oneWay],
+    ['unknown', answer.unknown],
+  ];
+  const all = groups.flatMap(([verdict, boxes]) => boxes.map((box) => [verdict, box] as const));
+  if (all.length === 0) return [];
+  const rows = all
+    .slice(0, MOST_BOXES)
+    .map(([verdict, box]): Cell[] => [
+      { text: verdict, paint: (text) => paint.verdict(verdict, text) },
+      { text: serviceText(box) },
+      { text: `${spaced(box.from)} → ${spaced(box.to)}` },
+      { text: clientPorts(box), paint: paint.dim },
+    ]);
+  const rest =
+    all.length > MOST_BOXES ? [`  ${more(all.length - MOST_BOXES, 'kind of traffic', paint, 'kinds of traffic')}`] : [];
+  return ['', ...alignColumns(rows, '  '), ...rest];
+}
+
+function clientPorts(box: TrafficBox): string {
+  if (box.clientPorts !== undefined) return `from client ports ${spaced(box.clientPorts)}`;
+  return box.translatedPorts === undefined ? '' : `from the NAT gateway's ports ${spaced(box.translatedPorts)}`;
+}
+
+function spaced(list: string): string {
+  return list.replaceAll(',', ', ');
+}
+
+function pathLines(
+  path: PathAnswer,
+  index: number,
+  count: number,
+  sources: SourceFiles,
+  { paint }: ReachTextOptions,
+): string[] {
+  const title = count === 1 ? 'Path' : `Path ${index + 1} of ${count}`;
+  return [
+    `${paint.bold(title)} via ${path.via.join(', ') || 'nothing'}: ${paint.verdict(path.verdict, path.verdict)}`,
+    ...journey('request', path.forward, sources, paint),
+    ...journey('reply', path.return, sources, paint),
+  ];
+}
+
+function journey(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {
+  if (hops.length === 0) return [];
+  const rows = hops.map((hop, i): (string | Cell)[] => [
+    { text: String(i + 1).padStart(3), paint: paint.dim },
+    decisionCell(hop, paint),
+    hop.checkpoint,
+    hop.object,
+    ruleText(hop),
+    { text: hop.location && isWritten(hop.location) ? placeOf(hop.location, sources) : '', paint: paint.dim },
+  ]);
+  // The packet is told where it changes: on the way in, and where an address is translated.
+  const lines = alignColumns(rows, '  ');
+  let seen = '';
+  return [
+    `  ${paint.dim(name)}`,
+    ...lines.flatMap((line, i) => {
+      const packet = hopPacket(hops[i] as Hop);
+      const note = packet === seen ? [] : [`       ${paint.dim(packet)}`];
+      seen = packet;
+      return [...note, line];
+    }),
+  ];
+}
+
+function decisionCell(hop: Hop, paint: Paint): Cell {
+  switch (hop.decision) {
+    case 'deny':
+      return { text: '✗ stopped', paint: paint.bad };
+    case 'unknown':
+      return { text: '? unknown', paint: (text) => paint.verdict('unknown', text) };
+    case 'partly':
+      return { text: '◐ in part', paint: (text) => paint.verdict('partly', text) };
+    case 'translate':
+      return { text: '✓ translated', paint: paint.good };
+    case 'not-evaluated':
+      return { text: '· remembered', paint: paint.dim };
+    default:
+      return { text: hop.decision === 'allow' ? '✓ allowed' : '✓ passed', paint: paint.good };
+  }
+}
+
+function ruleText({ rule, decision, stateful }: Hop): string {
+  if (rule !== undefined) return rule === '*' || /^\d+$/.test(rule) ? `rule ${rule}` : rule;
+  if (decision === 'deny') return 'no rule allows it';
+  return decision === 'not-evaluated' && stateful ? 'stateful: replies pass' : '';
+}
+
+function hopPacket({ packet }: Hop): string {
+  const end = (address: string, ports: string | undefined): string =>
+    ports === undefined ? spaced(address) : `${spaced(address)} port ${spaced(ports)}`;
+  const type = packet.types === undefined ? '' : ` ${packet.types}`;
+  return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
+}
+
+function blockerLines(
+  blockers: readonly Blocker[],
+  sources: SourceFiles,
+  { paint, width }: ReachTextOptions,
+): string[] {
+  const lines = [paint.bold('What stops the rest')];
+  for (const { direction, checkpoint, object, rule, code, message, location } of blockers) {
+    const where = location && isWritten(location) ? `  ${placeOf(location, sources)}` : '';
+    const which = rule === undefined ? '' : rule === '*' || /^\d+$/.test(rule) ? `, rule ${rule}` : `, ${rule}`;
+    const side = direction === 'forward' ? 'request' : 'reply';
+    const tag = code === undefined ? '' : ` [${code}]`;
+    lines.push(`  ${paint.bad('✗')} ${side} at ${checkpoint} ${paint.bold(object)}${which}${paint.dim(tag + where)}`);
+    lines.push(...wrap(message, width - 4).map((line) => `    ${line}`));
+  }
+  return lines;
+}
+
+function more(count: number, one: string, paint: Paint, many?: string): string {
+  return paint.dim(`… and ${plural(count, `more ${one}`, many && `more ${many}`)}: --format json has all of them`);
+}

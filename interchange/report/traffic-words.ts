@@ -1,0 +1,43 @@
+import type { ExamplePacket, TrafficBox, Verdict } from '../../network/reachability/answer.js';
+
+/** `tcp 443`, `icmp 8/0`, `all`. */
+export function serviceText(box: TrafficBox): string {
+  const detail = box.ports ?? box.types;
+  if (detail === undefined || detail === '0-65535')
+    return box.protocol === 'all' || /^[a-z]/.test(box.protocol) ? box.protocol : `protocol ${box.protocol}`;
+  return `${box.protocol} ${detail.replaceAll(',', ', ')}`;
+}
+
+/** The services of boxes, each once, in the order they come. */
+export function servicesText(boxes: readonly TrafficBox[]): string {
+  return [...new Set(boxes.map(serviceText))].join('; ');
+}
+
+/** `tcp 10.0.0.10:49152 → 10.0.1.5:8080` */
+export function packetText(packet: ExamplePacket): string {
+  const end = (address: string, port: number | undefined): string => {
+    if (port === undefined) return address;
+    return address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
+  };
+  const type = packet.type === undefined ? '' : ` ${packet.type}/${packet.code ?? 0}`;
+  return `${packet.protocol}${type} ${end(packet.source, packet.sourcePort)} → ${end(packet.destination, packet.destinationPort)}`;
+}
+
+/** One sentence a verdict. `asked`: the question named its traffic. */
+export function verdictSentence(verdict: Verdict, from: string, to: string, traffic: string, asked: boolean): string {
+  const on = asked ? ` on ${traffic}` : '';
+  switch (verdict) {
+    case 'reachable':
+      return asked
+        ? `${from} can reach ${to}${on}: every packet is delivered and every reply comes back.`
+        : `${from} can reach ${to}: what is delivered, listed below, gets its reply; the rest is blocked.`;
+    case 'partly':
+      return `${from} can reach ${to}${on} only in part: some packets are stopped, or get no reply.`;
+    case 'one-way':
+      return `${from} can send to ${to}${on}, but no reply can come back.`;
+    case 'blocked':
+      return `${from} cannot reach ${to}${on}: no packet is delivered.`;
+    case 'unknown':
+      return `Whether ${from} can reach ${to}${on} hangs on something the files do not say.`;
+  }
+}
