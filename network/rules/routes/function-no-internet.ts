@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 import { defaultRoute } from './destination.js';
 import { isInternetGatewayRoute } from './target.js';
 import { tableInForce } from './vpc-routing.js';
-import { code, listInWords } from './words.js';
+import { namesInWords } from './words.js';
 
 /** A function in a VPC never has a public address: https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html */
 export const functionNoInternet: Rule = {
@@ -21,7 +21,7 @@ export const functionNoInternet: Rule = {
         report({
           origin: resource.nameOrigin,
           message:
-            `The function \`${resource.name}\` is in ${listInWords(subnets.map((subnet) => code(subnet.name)))}, which ${subnets.length > 1 ? 'lead' : 'leads'} to the internet by an internet gateway. ` +
+            `The function \`${resource.name}\` is in ${namesInWords(subnets)}, which ${subnets.length > 1 ? 'lead' : 'leads'} to the internet by an internet gateway. ` +
             'A function in a VPC never has a public address, and the internet gateway drops what has none: it reaches nothing on the internet from here. ' +
             'Place it in a private subnet with a route to a NAT gateway, if it needs the internet.',
           related: subnets

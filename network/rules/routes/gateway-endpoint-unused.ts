@@ -6,7 +6,7 @@ import { portServices } from '../../traffic/service-set.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { aclMayAllow } from './acl-may-allow.js';
 import { vpcRouting } from './vpc-routing.js';
-import { code, listInWords } from './words.js';
+import { namesInWords } from './words.js';
 
 /** A gateway endpoint is a route in the tables it names, and serves the subnets that use these tables: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
 export const gatewayEndpointUnused: Rule = {
@@ -36,7 +36,7 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
     report({
       origin: first?.origin ?? endpoint.nameOrigin,
       message:
-        `No subnet uses ${listInWords([...tables].map((table) => code(table.name)))}, so the gateway endpoint \`${endpoint.name}\` serves nobody: ` +
+        `No subnet uses ${namesInWords([...tables])}, so the gateway endpoint \`${endpoint.name}\` serves nobody: ` +
         'it is a route in the tables that it names, and only subnets with such a table send their traffic to the service by it. ' +
         'Name the tables of the subnets whose resources use the service.',
       related: [...tables].slice(0, 4).map((table) => ({ message: 'No subnet uses it', origin: table.nameOrigin })),
@@ -48,7 +48,7 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
   report({
     origin: endpoint.nameOrigin,
     message:
-      `${listInWords(acls.map(({ name }) => code(name)))} ${acls.length > 1 ? 'stop' : 'stops'} all HTTPS traffic between the subnets that use the gateway endpoint \`${endpoint.name}\` and \`${endpoint.service.text}\`. ` +
+      `${namesInWords(acls)} ${acls.length > 1 ? 'stop' : 'stops'} all HTTPS traffic between the subnets that use the gateway endpoint \`${endpoint.name}\` and \`${endpoint.service.text}\`. ` +
       'A network ACL knows no prefix lists and sees the public addresses of the service: allow TCP 443 out to them, and TCP 1024-65535 in from them for the replies.',
     related: acls.slice(0, 4).map((acl) => ({ message: 'The network ACL', origin: acl.nameOrigin })),
   });

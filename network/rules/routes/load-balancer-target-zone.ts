@@ -1,6 +1,6 @@
 import type { LoadBalancer, Resource, Subnet } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
-import { code, listInWords } from './words.js';
+import { listOf } from '../wording.js';
 
 /** A zone in which the load balancer has no subnet gets nothing: https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
 export const loadBalancerTargetZone: Rule = {
@@ -21,7 +21,7 @@ export const loadBalancerTargetZone: Rule = {
             report({
               origin,
               message:
-                `\`${target.name}\` is in zone ${listInWords([...zones])}, and \`${balancer.name}\` has no node there (only in ${listInWords([...served].map(code))}). ` +
+                `\`${target.name}\` is in zone ${listOf([...zones])}, and \`${balancer.name}\` has no node there (only in ${listOf([...served].map((zone) => `zone ${zone}`))}). ` +
                 'Without cross-zone load balancing a node sends to targets of its own zone only, so this target gets no traffic. ' +
                 `Add a subnet of that zone to the load balancer, or write \`cross-zone on\`.`,
               related: balancer.nodes.slice(0, 4).map((node) => ({ message: 'A node', origin: node.origin })),

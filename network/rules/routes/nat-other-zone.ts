@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.js';
+import { listOf } from '../wording.js';
 import { targetOf } from './target.js';
 import { vpcRouting } from './vpc-routing.js';
-import { code, listInWords } from './words.js';
 
 /** A zonal NAT gateway fails with its zone, and traffic between zones costs: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 export const natOtherZone: Rule = {
@@ -22,7 +22,7 @@ export const natOtherZone: Rule = {
           report({
             origin: route.target.origin,
             message:
-              `\`${nat.name}\` is in zone ${zone}, but ${listInWords(others.map((subnet) => `${code(subnet.name)} (zone ${subnet.zone?.value})`))} ${plural ? 'use' : 'uses'} it too. ` +
+              `\`${nat.name}\` is in zone ${zone}, but ${listOf(others.map((subnet) => `\`${subnet.name}\` (zone ${subnet.zone?.value})`))} ${plural ? 'use' : 'uses'} it too. ` +
               `If zone ${zone} fails, ${plural ? 'they lose' : 'it loses'} the internet with it, and AWS charges for traffic between zones. ` +
               'Where that matters, give each zone a NAT gateway and a route table of its own, or use a `regional nat-gateway`.',
             related: others

@@ -1,9 +1,9 @@
-import { type Cidr, cidrCovers, formatCidr } from '../../address/cidr.js';
+import { type Cidr, cidrCovers } from '../../address/cidr.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { RouteTable } from '../../topology/model.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { learnedBy } from './announced.js';
-import { code, listInWords } from './words.js';
+import { blocksInWords } from './words.js';
 
 /** Learned routes lose against the local one even where they are more specific: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
 export const routeInsideLocal: Rule = {
@@ -28,7 +28,7 @@ function checkTable(table: RouteTable, own: readonly Cidr[], { topology, report 
       report({
         origin: propagation.origin,
         message:
-          `\`${connection.name}\` announces ${listInWords(inside.map((cidr) => code(formatCidr(cidr))))}, which lies within VPC \`${table.vpc.name}\`. ` +
+          `\`${connection.name}\` announces ${blocksInWords(inside)}, which lies within VPC \`${table.vpc.name}\`. ` +
           'AWS prefers the local route to a learned one that overlaps it, however specific, so this traffic never leaves the VPC. ' +
           'Give one side other addresses, or announce a range outside of the VPC and translate on the other side.',
         related: [{ message: 'The connection that announces it', origin: connection.nameOrigin }],

@@ -2,7 +2,7 @@ import type { RouteTable, Subnet, TransitGateway, TransitGatewayAttachment, Vpc 
 import type { Rule, RuleContext } from '../rule.js';
 import { targetOf } from './target.js';
 import { vpcRouting } from './vpc-routing.js';
-import { code, listInWords } from './words.js';
+import { namesInWords } from './words.js';
 
 /** A subnet reaches a transit gateway only where the attachment has a subnet in the same zone: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export const transitGatewayZone: Rule = {
@@ -26,7 +26,7 @@ function checkAttachment(attachment: TransitGatewayAttachment, gateway: TransitG
     report({
       origin: attachment.vpc.origin,
       message:
-        `${listInWords(subnets.map((subnet) => code(subnet.name)))} in zone ${zone} ${subnets.length > 1 ? 'route' : 'routes'} to \`${gateway.name}\`, but this attachment has no subnet in zone ${zone}. ` +
+        `${namesInWords(subnets)} in zone ${zone} ${subnets.length > 1 ? 'route' : 'routes'} to \`${gateway.name}\`, but this attachment has no subnet in zone ${zone}. ` +
         'A transit gateway takes traffic only from zones in which it is attached, so this traffic is dropped. ' +
         `Add a subnet of zone ${zone} to the attachment, or remove the route from the tables of these subnets.`,
       related: subnets.slice(0, 4).map((subnet) => ({ message: `In zone ${zone}`, origin: subnet.nameOrigin })),

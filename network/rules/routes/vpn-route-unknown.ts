@@ -1,12 +1,11 @@
 import { addressSetOfCidrs } from '../../address/address-set.js';
-import { formatCidr } from '../../address/cidr.js';
 import type { Route, RouteTable, Vpc, VpnGateway } from '../../topology/model.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { overlapsBlock } from './address-overlap.js';
 import { type Learned, learnedBy } from './announced.js';
 import { destinationBlocks, destinationText } from './destination.js';
 import { everyTargetResolved, targetOf, targetText } from './target.js';
-import { code, listInWords } from './words.js';
+import { blocksInWords, namesInWords } from './words.js';
 
 /** A virtual private gateway drops what it knows no prefix for: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
 export const vpnRouteUnknown: Rule = {
@@ -32,10 +31,7 @@ function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleC
   if (!learned.known || !known || cidrs.length === 0) return;
   const all = addressSetOfCidrs(prefixes);
   if (cidrs.some((cidr) => overlapsBlock(all, cidr))) return;
-  const knows =
-    prefixes.length === 0
-      ? 'knows no prefix at all'
-      : `knows only ${listInWords(prefixes.map((prefix) => code(formatCidr(prefix))))}`;
+  const knows = prefixes.length === 0 ? 'knows no prefix at all' : `knows only ${blocksInWords(prefixes)}`;
   report({
     origin: route.origin,
     message:
@@ -61,7 +57,7 @@ function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleC
   report({
     origin: gateway.nameOrigin,
     message:
-      `No route table of VPC \`${vpc.name}\` leads to \`${gateway.name}\`: what comes in by ${listInWords(learned.announcements.map(({ connection }) => code(connection.name)))} gets no reply. ` +
+      `No route table of VPC \`${vpc.name}\` leads to \`${gateway.name}\`: what comes in by ${namesInWords(learned.announcements.map(({ connection }) => connection))} gets no reply. ` +
       `Routes are not there by themselves: write \`propagate ${gateway.name}\` in the tables of the subnets that take part, or a static route.`,
     related: relatedConnections(learned),
   });

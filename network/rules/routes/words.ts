@@ -1,10 +1,11 @@
-/** `a`, `a and b`, `a, b and 3 more`: names for a message, never more than a few. */
-export function listInWords(items: readonly string[], most = 4): string {
-  if (items.length > most) return `${items.slice(0, most - 1).join(', ')} and ${items.length - most + 1} more`;
-  if (items.length <= 1) return items.join('');
-  return `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
+import { type Cidr, formatCidr } from '../../address/cidr.js';
+import { listOf } from '../wording.js';
+
+/** The names of elements, as a message quotes them; of many, a few and how many more. */
+export function namesInWords(elements: readonly { readonly name: string }[]): string {
+  return listOf(elements.map(({ name }) => `\`${name}\``));
 }
 
-export function code(text: string): string {
-  return `\`${text}\``;
+export function blocksInWords(cidrs: readonly Cidr[]): string {
+  return listOf(cidrs.map((cidr) => `\`${formatCidr(cidr)}\``));
 }

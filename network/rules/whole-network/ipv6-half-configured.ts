@@ -16,7 +16,7 @@ import type {
 import { defaultRoute, destinationBlocks, isPrefixList } from '../routes/destination.js';
 import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../routes/target.js';
 import { vpcRouting } from '../routes/vpc-routing.js';
-import { code, listInWords } from '../routes/words.js';
+import { namesInWords } from '../routes/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** Rules and routes for IPv4 say nothing on IPv6: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html */
@@ -56,7 +56,7 @@ function checkTable(table: RouteTable, subnets: readonly Subnet[], { report }: R
   report({
     origin: route.origin,
     message:
-      `${listInWords(subnets.map(({ name }) => code(name)))} ${subnets.length > 1 ? 'have' : 'has'} an IPv6 block, but \`${table.name}\` has routes for IPv4 only: 0.0.0.0/0 never covers IPv6. ` +
+      `${namesInWords(subnets)} ${subnets.length > 1 ? 'have' : 'has'} an IPv6 block, but \`${table.name}\` has routes for IPv4 only: 0.0.0.0/0 never covers IPv6. ` +
       'IPv6 traffic that leaves the VPC is dropped, and clients that prefer IPv6 wait for it. ' +
       (isInternetGatewayRoute(route)
         ? `Add \`::/0 -> ${targetText(route.target)}\`, or a route to an \`egress-only-gateway\` where nobody is to come in.`
