@@ -1,0 +1,19 @@
+const NAME = /^[A-Za-z_]\w*(-\w+)*$/;
+
+/** True if a declaration may be called so. */
+export function isName(text: string): boolean {
+  return NAME.test(text);
+}
+
+/** What is wrong with a name, `vpc.name` included; undefined if nothing is. */
+export function wordProblem(text: string): string | undefined {
+  const parts = text.split('.');
+  if (parts.every((part) => NAME.test(part))) {
+    return parts.length > 2 ? `\`${text}\` has too many dots: write a name, or \`vpc.name\`.` : undefined;
+  }
+  const foreign = /[^\w.-]/u.exec(text);
+  if (foreign) return `A name has letters a-z and A-Z, digits, \`_\` and \`-\` only; \`${text}\` has \`${foreign[0]}\`. Spell it without.`;
+  if (text.includes('--')) return `A name has single \`-\` between its letters; \`${text}\` has two in a row. Write \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.`;
+  if (text.endsWith('-') || text.includes('-.')) return `A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
+  return `\`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.`;
+}

@@ -1,0 +1,82 @@
+import { URI, UriUtils } from 'langium';
+import type { Finding } from '../../network/rules/finding.js';
+import type { Origin } from '../../network/topology/origin.js';
+import { leafOf } from '../lower/leaves.js';
+import type { ParsedFile } from '../parse/parsed-file.js';
+
+/** The same file has the same key, however its URI is spelled. */
+export function uriKey(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** Where an import of a file leads. */
+export function importedUri(importer: string, path: string): string {
+  const uri = URI.parse(importer);
+  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return uriKey(path);
+  return UriUtils.resolvePath(UriUtils.dirname(uri), path).toString();
+}
+
+export interface ImportStatement {
+  readonly path: string;
+  readonly uri: string;
+  readonly origin: Origin;
+}
+
+export function importsOf(file: ParsedFile): ImportStatement[] {
+  return file.root.imports.flatMap((node) => {
+    const leaf = leafOf(node, 'path');
+    if (!leaf || node.path === undefined) return [];
+    const { start, end } = leaf.range;
+    const origin: Origin = { file: file.uri, range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } } };
+    return [{ path: node.path, uri: importedUri(file.uri, node.path), origin }];
+  });
+}
+
+export interface ImportGraph {
+  /** For every file, those it sees: itself, what it imports, and what that imports. */
+  readonly visible: ReadonlyMap<string, readonly string[]>;
+  readonly findings: readonly Finding[];
+}
+
+/** Files are named by their keys. */
+export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph {
+  const findings: Finding[] = [];
+  const edges = new Map<string, ImportStatement[]>();
+  for (const [key, file] of files) {
+    const known: ImportStatement[] = [];
+    for (const statement of importsOf(file)) {
+      if (files.has(statement.uri)) known.push(statement);
+      else {
+        findings.push({
+          rule: 'import-unresolved',
+          severity: 'error',
+          message: `There is no file \`${statement.path}\` to import: the path is relative to the folder of this file. Nothing of what it declares is known here.`,
+          origin: statement.origin,
+          related: [],
+        });
+      }
+    }
+    edges.set(key, known);
+  }
+  const visible = new Map<string, readonly string[]>();
+  for (const key of files.keys()) visible.set(key, reachableFrom(key, edges));
+  for (const [key, statements] of edges) {
+    for (const statement of statements) {
+      if (!visible.get(statement.uri)?.includes(key)) continue;
+      findings.push({
+        rule: 'import-cycle',
+        severity: 'information',
+        message: statement.uri === key ? 'This file imports itself. The import can go.' : `This file and \`${statement.path}\` import each other, in one or more steps. That works, since every name is known in both; but neither can be understood or used alone.`,
+        origin: statement.origin,
+        related: [],
+      });
+    }
+  }
+  return { visible, findings };
+}
+
+function reachableFrom(start: string, edges: ReadonlyMap<string, readonly ImportStatement[]>): string[] {
+  const seen = new Set([start]);
+  for (const key of seen) for (const { uri } of edges.get(key) ?? []) seen.add(uri);
+  return [...seen];
+}

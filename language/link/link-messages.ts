@@ -1,0 +1,44 @@
+import type { Element } from '../../network/topology/model.js';
+import { qualifiedName } from '../../network/topology/model.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
+import { nearNames } from './near-names.js';
+import { nounOf, type Role } from './roles.js';
+import type { Place } from './scopes.js';
+
+/** `the subnet a.web or the instance b.web`, at most ten of them. */
+export function candidates(targets: readonly Element[]): string {
+  const names = targets.slice(0, 10).map((target) => `\`${qualifiedName(target)}\` (${nounOf(target)})`);
+  if (targets.length > 10) names.push(`${targets.length - 10} more`);
+  const last = names.pop() as string;
+  return names.length > 0 ? `${names.join(', ')} or ${last}` : last;
+}
+
+/** Beyond this many names, looking for near ones takes longer than it helps. */
+const MOST_NAMES = 20_000;
+
+/** Names of the wanted kinds that are near to a text, as one would write them at the place. */
+export function nearNamesAt(text: string, place: Place, kinds: Role['kinds']): string[] {
+  const short = text.slice(text.lastIndexOf('.') + 1);
+  const shown = new Map<string, string>();
+  for (const element of elementsAt(place)) {
+    if (!kinds.has(element.kind)) continue;
+    const local = place.owner !== undefined && 'vpc' in element && element.vpc === place.owner;
+    shown.set(element.name, local ? element.name : qualifiedName(element));
+    if (shown.size > MOST_NAMES) break;
+  }
+  if (kinds.has('service')) for (const name of BUILTIN_SERVICE_NAMES) shown.set(name, name);
+  return nearNames(short, shown.keys()).map((name) => shown.get(name) as string);
+}
+
+function* elementsAt(place: Place): Iterable<Element> {
+  for (const file of place.file.visible) {
+    for (const scope of [file.top, file.inside]) for (const elements of scope.all()) yield* elements;
+  }
+}
+
+export function unresolvedMessage(text: string, place: Place, role: Role, other: Element | undefined): string {
+  if (other) return `\`${text}\` is ${nounOf(other)}, but ${role.noun} is needed here.`;
+  const near = nearNamesAt(text, place, role.kinds);
+  const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : ` Declare it, or import the file that does.`;
+  return `Nothing here is called \`${text}\`; ${role.noun} is needed.${hint}`;
+}

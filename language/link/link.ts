@@ -1,0 +1,52 @@
+import type { Element } from '../../network/topology/model.js';
+import { qualifiedName } from '../../network/topology/model.js';
+import type { Origin } from '../../network/topology/origin.js';
+import type { Finding } from '../../network/rules/finding.js';
+import type { LinkRequest } from '../lower/file-builder.js';
+import { candidates, unresolvedMessage } from './link-messages.js';
+import { resolve } from './resolve.js';
+import type { Place } from './scopes.js';
+
+/** A name in the text and what it means. */
+export interface Link {
+  readonly origin: Origin;
+  readonly text: string;
+  /** None: unresolved. Several: ambiguous, or an id shared by several interfaces. */
+  readonly targets: readonly Element[];
+}
+
+/** Looks every name up, once all names of all files are known. The work is a few look-ups a name, whatever the size of the network. */
+export function linkAll(requests: readonly LinkRequest[], report: (finding: Finding) => void): Link[] {
+  return requests.map((request) => link(request, report));
+}
+
+function link(request: LinkRequest, report: (finding: Finding) => void): Link {
+  const { text, origin, role } = request;
+  const owner = typeof request.owner === 'function' ? request.owner() : request.owner;
+  const place: Place = { file: request.file, owner };
+  const { targets, sharedId } = resolve(text, place, role.kinds);
+  if (targets.length === 1 || (sharedId && request.several)) {
+    request.accept(targets);
+    return { origin, text, targets };
+  }
+  if (targets.length > 1) {
+    report({
+      rule: 'reference-ambiguous',
+      severity: 'error',
+      message: `\`${text}\` could be ${candidates(targets)}. Write which one is meant${sharedId ? '' : `, such as \`${qualifiedName(targets[0] as Element)}\``}.`,
+      origin,
+      related: targets.map((target) => ({ message: `\`${qualifiedName(target)}\` is declared here`, origin: target.nameOrigin })),
+    });
+    return { origin, text, targets };
+  }
+  if (request.fallback?.(text)) return { origin, text, targets: [] };
+  const others = resolve(text, place, undefined).targets;
+  report({
+    rule: 'reference-unresolved',
+    severity: 'error',
+    message: unresolvedMessage(text, place, role, others[0]),
+    origin,
+    related: others.slice(0, 1).map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
+  });
+  return { origin, text, targets: [] };
+}

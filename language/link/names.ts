@@ -1,0 +1,34 @@
+import type { Element } from '../../network/topology/model.js';
+
+/** Elements by name and by provider id. Reading is one look-up, whatever the size. */
+export class Names {
+  private readonly byName = new Map<string, Element[]>();
+  private readonly byId = new Map<string, Element[]>();
+
+  add(element: Element): void {
+    if (element.name !== '') append(this.byName, element.name, element);
+    for (const id of element.ids) if (id.value !== element.name) append(this.byId, id.value, element);
+  }
+
+  named(name: string): readonly Element[] {
+    return this.byName.get(name) ?? [];
+  }
+
+  identified(id: string): readonly Element[] {
+    return this.byId.get(id) ?? [];
+  }
+
+  all(): Iterable<readonly Element[]> {
+    return this.byName.values();
+  }
+
+  ids(): Iterable<readonly [string, readonly Element[]]> {
+    return this.byId;
+  }
+}
+
+function append(map: Map<string, Element[]>, key: string, element: Element): void {
+  const list = map.get(key);
+  if (list) list.push(element);
+  else map.set(key, [element]);
+}

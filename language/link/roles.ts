@@ -1,0 +1,84 @@
+import type { Element } from '../../network/topology/model.js';
+
+export type ElementKind = Element['kind'];
+
+/** The part a reference plays, and what it may therefore point to. */
+export interface Role {
+  /** `a route table`. */
+  readonly noun: string;
+  readonly kinds: ReadonlySet<ElementKind>;
+}
+
+const role = (noun: string, ...kinds: ElementKind[]): Role => ({ noun, kinds: new Set(kinds) });
+
+export const ROLES = {
+  vpc: role('a VPC', 'vpc'),
+  subnet: role('a subnet', 'subnet'),
+  routeTable: role('a route table', 'route-table'),
+  networkAcl: role('a network ACL', 'network-acl'),
+  securityGroup: role('a security group', 'security-group'),
+  vpnGateway: role('a VPN gateway', 'vpn-gateway'),
+  prefixList: role('a prefix list', 'prefix-list'),
+  network: role('an on-premises network', 'network'),
+  service: role('a service', 'service'),
+  connectionEnd: role('a VPN gateway or a transit gateway', 'vpn-gateway', 'transit-gateway'),
+  peeringEnd: role('a VPC or a transit gateway', 'vpc', 'transit-gateway'),
+  attached: role('a VPC, VPN, Direct Connect or peering attached to the transit gateway', 'vpc', 'vpn', 'direct-connect', 'peering'),
+  peer: role(
+    'a security group, prefix list, subnet, VPC, on-premises network, host, resource or load balancer',
+    'security-group', 'prefix-list', 'subnet', 'vpc', 'network', 'host', 'resource', 'load-balancer',
+  ),
+  routeDestination: role('a prefix list, VPC, subnet or on-premises network', 'prefix-list', 'vpc', 'subnet', 'network'),
+  routeTarget: role(
+    'a gateway, peering, transit gateway or resource',
+    'internet-gateway', 'egress-only-gateway', 'vpn-gateway', 'resource', 'regional-nat-gateway', 'peering', 'transit-gateway', 'gateway-endpoint',
+    'vpc', 'vpn', 'direct-connect', 'load-balancer', 'subnet', 'network',
+  ),
+  listenerTarget: role('a resource, load balancer, host or subnet', 'resource', 'load-balancer', 'host', 'subnet'),
+  subject: role(
+    'a resource, subnet, VPC, security group, on-premises network, host or load balancer',
+    'resource', 'subnet', 'vpc', 'security-group', 'network', 'host', 'load-balancer', 'regional-nat-gateway',
+  ),
+  via: role(
+    'a gateway, connection, load balancer or resource',
+    'internet-gateway', 'egress-only-gateway', 'vpn-gateway', 'regional-nat-gateway', 'resource', 'peering', 'transit-gateway', 'vpn', 'direct-connect',
+    'load-balancer', 'gateway-endpoint', 'vpc', 'subnet', 'network',
+  ),
+} as const;
+
+/** `an instance`, `a network ACL`: what an element is, for messages. */
+export function nounOf(element: Element): string {
+  switch (element.kind) {
+    case 'resource':
+      return withArticle(element.type === 'nat-gateway' ? 'NAT gateway' : element.type.replace(/-/g, ' '));
+    case 'load-balancer':
+      return `${element.type === 'application' ? 'an' : 'a'} ${element.type} load balancer`;
+    case 'network':
+      return 'an on-premises network';
+    default:
+      return withArticle(NOUNS[element.kind]);
+  }
+}
+
+const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+
+const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer' | 'network'>, string>> = {
+  vpc: 'VPC',
+  subnet: 'subnet',
+  'route-table': 'route table',
+  'network-acl': 'network ACL',
+  'security-group': 'security group',
+  'internet-gateway': 'internet gateway',
+  'egress-only-gateway': 'egress-only gateway',
+  'vpn-gateway': 'VPN gateway',
+  'regional-nat-gateway': 'regional NAT gateway',
+  'gateway-endpoint': 'gateway endpoint',
+  host: 'host',
+  vpn: 'VPN',
+  'direct-connect': 'Direct Connect',
+  peering: 'peering',
+  'transit-gateway': 'transit gateway',
+  'transit-gateway-route-table': 'transit gateway route table',
+  'prefix-list': 'prefix list',
+  service: 'service',
+};

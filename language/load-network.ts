@@ -1,0 +1,89 @@
+import { emptyTopology } from '../network/topology/effective.js';
+import type { Topology } from '../network/topology/model.js';
+import type { Position } from '../network/topology/origin.js';
+import type { Finding } from '../network/rules/finding.js';
+import type { IgnoreComment } from '../network/rules/ignore.js';
+import type { LangiumDocument } from 'langium';
+import { importGraph, importsOf, uriKey } from './link/imports.js';
+import { type Link, linkAll } from './link/link.js';
+import { FileScope } from './link/scopes.js';
+import type { FileBuilder } from './lower/file-builder.js';
+import { type Growing, lowerFile } from './lower/file.js';
+import { nameFindings } from './lower/name-findings.js';
+import { type ParsedFile, parseFile, parsedFileOf } from './parse/parsed-file.js';
+import { syntaxFindings } from './parse/syntax-findings.js';
+import { type PlaceInText, PlaceIndex } from './places.js';
+
+export interface SourceFile {
+  readonly uri: string;
+  readonly text: string;
+}
+
+/** What a set of files says, and what is wrong with how they say it. */
+export interface LoadedNetwork {
+  readonly topology: Topology;
+  readonly findings: Finding[];
+  readonly ignores: IgnoreComment[];
+  /** Every file that was read, the given ones first. */
+  readonly files: string[];
+  /** Every name in the texts and what it means. */
+  readonly links: readonly Link[];
+  /** The innermost thing written at a place: an element, a rule, a route, a block. */
+  elementAt(uri: string, position: Position): PlaceInText | undefined;
+  /** Everything written at a place, the innermost first. */
+  placesAt(uri: string, position: Position): PlaceInText[];
+}
+
+/** Reads files and everything they import. Never throws, whatever the texts are. */
+export function loadNetwork(files: readonly SourceFile[], readImport: (uri: string) => string | undefined): LoadedNetwork {
+  const parsed = new Map<string, ParsedFile>();
+  for (const { uri, text } of files) {
+    const key = uriKey(uri);
+    if (!parsed.has(key)) parsed.set(key, parseFile(uri, text));
+  }
+  // A map's values can be iterated while it grows.
+  for (const file of parsed.values()) {
+    for (const { uri } of importsOf(file)) {
+      if (parsed.has(uri)) continue;
+      const text = readImport(uri);
+      if (text !== undefined) parsed.set(uri, parseFile(uri, text));
+    }
+  }
+  return networkOf(parsed);
+}
+
+/** The same from documents that are parsed already, as an editor's server has them. Imports are looked for among them. */
+export function lowerDocuments(documents: readonly LangiumDocument[]): LoadedNetwork {
+  return networkOf(new Map(documents.map((document) => [uriKey(document.uri.toString()), parsedFileOf(document)])));
+}
+
+function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
+  const topology = emptyTopology() as Growing<Topology>;
+  const graph = importGraph(files);
+  const findings: Finding[] = [...graph.findings];
+  const ignores: IgnoreComment[] = [];
+  const scopes = new Map([...files].map(([key, file]) => [key, new FileScope(file.uri)]));
+  for (const [key, scope] of scopes) scope.visible = (graph.visible.get(key) ?? []).map((other) => scopes.get(other) as FileScope);
+
+  const builders: FileBuilder[] = [];
+  for (const [key, file] of files) {
+    findings.push(...syntaxFindings(file));
+    const lowered = lowerFile(file, scopes.get(key) as FileScope, topology);
+    builders.push(lowered.builder);
+    for (const ignore of lowered.ignores) ignores.push(ignore);
+  }
+  const links: Link[] = [];
+  for (const builder of builders) {
+    for (const link of linkAll(builder.links, (finding) => builder.findings.push(finding))) links.push(link);
+    for (const finding of builder.findings) findings.push(finding);
+    for (const finding of nameFindings(builder)) findings.push(finding);
+  }
+
+  const keys = new Map([...files].map(([key, file]) => [key, file.uri]));
+  let index: PlaceIndex | undefined;
+  const placesAt = (uri: string, position: Position): PlaceInText[] => {
+    index ??= new PlaceIndex(topology);
+    return index.at(keys.get(uriKey(uri)) ?? uri, position);
+  };
+  return { topology, findings, ignores, files: [...files.values()].map((file) => file.uri), links, placesAt, elementAt: (uri, position) => placesAt(uri, position)[0] };
+}

@@ -1,0 +1,151 @@
+import type { AstNode, CstNode, LeafCstNode } from 'langium';
+import type { Finding, RelatedPlace, Severity } from '../../network/rules/finding.js';
+import type { AddressLiteral, CidrLiteral, Element, NamedElement, SubjectElement } from '../../network/topology/model.js';
+import type { Located, Origin, Reference } from '../../network/topology/origin.js';
+import { parseAddress } from '../../network/address/address.js';
+import { parseCidr } from '../../network/address/cidr.js';
+import type * as ast from '../generated/ast.js';
+import type { Role } from '../link/roles.js';
+import type { FileScope, Owner } from '../link/scopes.js';
+import { addressProblem, cidrProblem } from './address-problems.js';
+import type { Comments } from './comments.js';
+import { firstLeaf, leafOf, leavesOf } from './leaves.js';
+import type { Mutable } from './mutable.js';
+
+/** A name to be looked up once every name of every file is known. */
+export interface LinkRequest {
+  readonly text: string;
+  readonly origin: Origin;
+  readonly role: Role;
+  readonly file: FileScope;
+  /** Whose names come first. A function where that is itself a link made before this one. */
+  readonly owner?: Owner | (() => Owner | undefined) | undefined;
+  /** Told what the name means. Several targets only where `several` says so: an id shared by several interfaces. */
+  readonly several: boolean;
+  accept(targets: readonly Element[]): void;
+  /** Asked first where nothing is found: true if the name is known by other means. */
+  fallback?(text: string): boolean;
+}
+
+/** Something that has a place in the text, for editors. */
+export interface Placed {
+  readonly origin: Origin;
+  readonly value: object;
+}
+
+type NamedNode = AstNode & { name: string; items?: readonly AstNode[] };
+
+/** Builds the values of one file and gathers what is wrong with it. */
+export class FileBuilder {
+  readonly findings: Finding[] = [];
+  readonly links: LinkRequest[] = [];
+  readonly elements: { element: Element; owner?: Owner | undefined }[] = [];
+
+  constructor(
+    readonly uri: string,
+    readonly scope: FileScope,
+    private readonly comments: Comments,
+  ) {}
+
+  report(rule: string, origin: Origin, message: string, severity: Severity = 'error', related: RelatedPlace[] = []): void {
+    this.findings.push({ rule, severity, message, origin, related });
+  }
+
+  origin(node: CstNode | undefined): Origin {
+    if (!node) return { file: this.uri, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
+    const { start, end } = node.range;
+    return {
+      file: this.uri,
+      range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } },
+    };
+  }
+
+  originOf(node: AstNode): Origin {
+    return this.origin(node.$cstNode);
+  }
+
+  located<T>(value: T, leaf: CstNode | undefined): Located<T> {
+    return { value, origin: this.origin(leaf) };
+  }
+
+  /** What every named element has. The element is put under its name where `register` is called. */
+  named(node: NamedNode): NamedElement {
+    const leaf = leafOf(node, 'name');
+    const first = firstLeaf(node);
+    const offset = node.$cstNode?.offset ?? first?.offset ?? -1;
+    return {
+      name: node.name ?? '',
+      nameOrigin: leaf ? this.origin(leaf) : this.origin(first),
+      origin: this.originOf(node),
+      ids: this.ids(node.items ?? []),
+      doc: this.comments.docs.get(offset),
+    };
+  }
+
+  ids(items: readonly AstNode[]): Located<string>[] {
+    const out: Located<string>[] = [];
+    for (const item of items) {
+      if (item.$type === 'Ids') for (const leaf of leavesOf(item as ast.Ids, 'ids')) out.push(this.located(leaf.text, leaf));
+    }
+    return out;
+  }
+
+  register(element: Element, owner?: Owner): void {
+    this.elements.push({ element, owner });
+    this.scope.add(element, owner);
+  }
+
+  reference<T extends Element>(leaf: LeafCstNode | undefined, role: Role, owner?: LinkRequest['owner']): Reference<T> {
+    const reference: Mutable<Reference<T>> = { text: leaf?.text ?? '', origin: this.origin(leaf), target: undefined };
+    if (leaf) {
+      this.links.push({
+        text: reference.text,
+        origin: reference.origin,
+        role,
+        file: this.scope,
+        owner,
+        several: false,
+        accept: (targets) => {
+          reference.target = targets[0] as T;
+        },
+      });
+    }
+    return reference;
+  }
+
+  /** The elements that a subject's name means; filled when names are linked. */
+  subjects(leaf: LeafCstNode, role: Role): SubjectElement[] {
+    const targets: SubjectElement[] = [];
+    this.links.push({
+      text: leaf.text,
+      origin: this.origin(leaf),
+      role,
+      file: this.scope,
+      several: true,
+      accept: (found) => targets.push(...(found as readonly SubjectElement[])),
+    });
+    return targets;
+  }
+
+  cidr(leaf: LeafCstNode): CidrLiteral {
+    const origin = this.origin(leaf);
+    const parsed = parseCidr(leaf.text);
+    if (!parsed) this.report('address-invalid', origin, cidrProblem(leaf.text));
+    return { text: leaf.text, origin, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
+  }
+
+  address(leaf: LeafCstNode): AddressLiteral {
+    const origin = this.origin(leaf);
+    const address = parseAddress(leaf.text);
+    if (address === undefined) this.report('address-invalid', origin, addressProblem(leaf.text));
+    return { text: leaf.text, origin, address };
+  }
+
+  cidrs<T extends AstNode>(node: T, property: keyof T & string): CidrLiteral[] {
+    return leavesOf(node, property).map((leaf) => this.cidr(leaf));
+  }
+
+  addresses<T extends AstNode>(node: T, property: keyof T & string): AddressLiteral[] {
+    return leavesOf(node, property).map((leaf) => this.address(leaf));
+  }
+}

@@ -1,0 +1,116 @@
+import type { AclRule, GroupRule, NetworkAcl, Peer, PeerElement, PrefixList, SecurityGroup, ServiceDeclaration, Vpc } from '../../network/topology/model.js';
+import type * as ast from '../generated/ast.js';
+import { ROLES } from '../link/roles.js';
+import type { FileBuilder } from './file-builder.js';
+import { foldedText, leafOf } from './leaves.js';
+import { trafficTerms } from './traffic.js';
+
+export function networkAcl(builder: FileBuilder, node: ast.NetworkAcl, vpc: Vpc): NetworkAcl {
+  const inbound: AclRule[] = [];
+  const outbound: AclRule[] = [];
+  const acl: NetworkAcl = { kind: 'network-acl', ...builder.named(node), vpc, isDefault: node.default, inbound, outbound };
+  builder.register(acl, vpc);
+  for (const block of directionBlocks(node)) {
+    const rules = block.direction === 'inbound' ? inbound : outbound;
+    for (const rule of block.rules) {
+      const made = aclRule(builder, rule, acl, block.direction);
+      if (made) rules.push(made);
+    }
+  }
+  return acl;
+}
+
+function aclRule(builder: FileBuilder, node: ast.Rule, acl: NetworkAcl, direction: 'inbound' | 'outbound'): AclRule | undefined {
+  const parts = ruleParts(builder, node, acl.vpc);
+  if (!parts) return undefined;
+  const { traffics, peers, origin } = parts;
+  const [traffic] = traffics;
+  const [peer] = peers;
+  const number = leafOf(node, 'number');
+  if (!number) {
+    builder.report('syntax', origin, 'A network ACL rule starts with its number, as in `100 allow https from any`: AWS checks the rules in ascending order and stops at the first that matches.');
+    return undefined;
+  }
+  if (!traffic || !peer) return undefined;
+  if (traffics.length > 1 || (traffic.kind === 'ports' && traffic.ports.length > 1)) {
+    builder.report('syntax', builder.origin(node.traffics[traffics.length > 1 ? 1 : 0]?.$cstNode), 'A network ACL rule has exactly one protocol with one port range. Write one rule for each, with a number of its own.');
+  }
+  if (peers.length > 1) {
+    builder.report('syntax', builder.origin(node.peers[1]?.$cstNode), 'A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.');
+  }
+  return { kind: 'acl-rule', origin, acl, direction, number: builder.located(Number(number.text), number), traffic, peer, action: parts.action, preposition: parts.preposition };
+}
+
+export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc: Vpc): SecurityGroup {
+  const rules: { inbound?: GroupRule[]; outbound?: GroupRule[] } = {};
+  const group: SecurityGroup = { kind: 'security-group', ...builder.named(node), vpc, isDefault: node.default };
+  builder.register(group, vpc);
+  for (const block of directionBlocks(node)) {
+    const list = (rules[block.direction] ??= []);
+    for (const rule of block.rules) {
+      const made = groupRule(builder, rule, group, block.direction);
+      if (made) list.push(made);
+    }
+  }
+  return Object.assign(group, rules);
+}
+
+function groupRule(builder: FileBuilder, node: ast.Rule, group: SecurityGroup, direction: 'inbound' | 'outbound'): GroupRule | undefined {
+  const parts = ruleParts(builder, node, group.vpc);
+  if (!parts) return undefined;
+  const number = leafOf(node, 'number');
+  if (number) {
+    builder.report('syntax', builder.origin(number), `Rules of a security group have no number, since they have no order: all of them count. Remove \`${number.text}\`, or write a network ACL.`);
+  }
+  if (parts.traffics.length === 0 || parts.peers.length === 0) return undefined;
+  return { kind: 'group-rule', group, direction, ...parts, text: foldedText(node) };
+}
+
+function ruleParts(builder: FileBuilder, node: ast.Rule, vpc: Vpc) {
+  const action = leafOf(node, 'action');
+  const preposition = leafOf(node, 'preposition');
+  if (!action || !preposition) return undefined;
+  return {
+    origin: builder.originOf(node),
+    action: builder.located(node.action, action),
+    preposition: builder.located(node.preposition, preposition),
+    traffics: trafficTerms(builder, node.traffics),
+    peers: node.peers.flatMap((peer) => peerOf(builder, peer, vpc) ?? []),
+  };
+}
+
+/** The direction's blocks, save those where error recovery left the word out. */
+function directionBlocks(node: ast.NetworkAcl | ast.SecurityGroup): ast.DirectionBlock[] {
+  return node.items.filter((item): item is ast.DirectionBlock => item.$type === 'DirectionBlock' && item.direction !== undefined);
+}
+
+function peerOf(builder: FileBuilder, node: ast.Peer, vpc: Vpc): Peer | undefined {
+  const origin = builder.originOf(node);
+  if (node.any) return { kind: 'any', origin };
+  const literal = leafOf(node, 'cidr');
+  if (literal) {
+    return literal.text.includes('/') ? { kind: 'cidr', origin, literal: builder.cidr(literal) } : { kind: 'address', origin, literal: builder.address(literal) };
+  }
+  const ref = leafOf(node, 'ref');
+  return ref && { kind: 'ref', origin, ref: builder.reference<PeerElement>(ref, ROLES.peer, vpc) };
+}
+
+export function prefixList(builder: FileBuilder, node: ast.PrefixList): PrefixList {
+  const entries = node.items.filter((item): item is ast.Entries => item.$type === 'Entries');
+  const maxEntries = leafOf(node, 'maxEntries');
+  const list: PrefixList = {
+    kind: 'prefix-list',
+    ...builder.named(node),
+    maxEntries: maxEntries && builder.located(Number(maxEntries.text), maxEntries),
+    unknown: node.unknown,
+    cidrs: entries.flatMap((item) => builder.cidrs(item, 'cidrs')),
+  };
+  builder.register(list);
+  return list;
+}
+
+export function service(builder: FileBuilder, node: ast.Service): ServiceDeclaration {
+  const declaration: ServiceDeclaration = { kind: 'service', ...builder.named(node), traffics: trafficTerms(builder, node.traffics) };
+  builder.register(declaration);
+  return declaration;
+}

@@ -1,0 +1,63 @@
+import type { Finding } from '../../network/rules/finding.js';
+import type { Element } from '../../network/topology/model.js';
+import { RESERVED_NAMES } from '../lexer/token-types.js';
+import { nounOf } from '../link/roles.js';
+import type { FileScope, Owner } from '../link/scopes.js';
+import type { FileBuilder } from './file-builder.js';
+import { isBuiltinService } from './traffic.js';
+
+const TRAFFIC_WORDS: ReadonlySet<string> = new Set(['all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'can', 'cannot', 'reach']);
+
+/** Names that are taken already, or that mean something else. */
+export function nameFindings(builder: FileBuilder): Finding[] {
+  const findings: Finding[] = [];
+  const taken = new Map<Owner | undefined, Map<string, Element>>();
+  for (const { element, owner } of builder.elements) {
+    if (element.name === '') continue;
+    const reserved = reservedName(element);
+    if (reserved) findings.push(reserved);
+    let names = taken.get(owner);
+    if (!names) {
+      names = new Map();
+      taken.set(owner, names);
+    }
+    const first = names.get(element.name) ?? (owner ? undefined : importedTopLevel(builder.scope, element));
+    if (first) findings.push(duplicate(element, first, owner));
+    else names.set(element.name, element);
+  }
+  return findings;
+}
+
+function importedTopLevel(scope: FileScope, element: Element): Element | undefined {
+  for (const file of scope.visible) {
+    if (file === scope) continue;
+    const found = file.top.named(element.name)[0];
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function duplicate(element: Element, first: Element, owner: Owner | undefined): Finding {
+  const where = owner ? `\`${owner.name}\`` : 'the top level';
+  return {
+    rule: 'name-duplicate',
+    severity: 'error',
+    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${element.name}\`: ${nounOf(first)}. A name must tell which of them is meant, so give ${nounOf(element).replace(/^an? /, 'this ')} another one.`,
+    origin: element.nameOrigin,
+    related: [{ message: `\`${first.name}\` is declared here first`, origin: first.nameOrigin }],
+  };
+}
+
+function reservedName(element: Element): Finding | undefined {
+  const { name, nameOrigin } = element;
+  const finding = (message: string, severity: Finding['severity'] = 'error'): Finding => ({ rule: 'name-reserved', severity, message, origin: nameOrigin, related: [] });
+  if (RESERVED_NAMES.has(name)) return finding(`\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`);
+  if (element.kind === 'security-group' && name === 'default') {
+    return finding('AWS keeps the name `default` for the group that every VPC has. Choose another name; to describe that group itself, write `default security-group` with a name of your own.');
+  }
+  if (element.kind === 'service') {
+    if (TRAFFIC_WORDS.has(name)) return finding(`\`${name}\` is a word of the language in a list of traffic, so no service can be called so. Choose another name.`);
+    if (isBuiltinService(name)) return finding(`\`${name}\` is a built-in service; from here on this declaration takes its place. Choose another name if that is not meant.`, 'warning');
+  }
+  return undefined;
+}

@@ -1,0 +1,95 @@
+import type { AddressLiteral, PublicIp, RegionalNatGateway, Resource, RouteTable, SecurityGroup, Subnet, Vpc } from '../../network/topology/model.js';
+import type { Reference } from '../../network/topology/origin.js';
+import type * as ast from '../generated/ast.js';
+import { ROLES } from '../link/roles.js';
+import type { FileBuilder } from './file-builder.js';
+import { leafOf, leavesOf } from './leaves.js';
+import { portRange } from './traffic.js';
+
+export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subnet): Resource {
+  const made: Resource = {
+    kind: 'resource',
+    type: node.type ?? 'instance',
+    privateNat: node.private,
+    ...builder.named(node),
+    vpc: subnet.vpc,
+    subnets: [subnet],
+    addresses: builder.addresses(node, 'addresses'),
+    ...resourceItems(builder, node.items, subnet.vpc),
+  };
+  builder.register(made, subnet.vpc);
+  return made;
+}
+
+/** A resource over several subnets. Its subnets are known once names are linked. */
+export function spanningResource(builder: FileBuilder, node: ast.SpanningResource, vpc: Vpc): Resource {
+  const subnets: Subnet[] = [];
+  const addresses: AddressLiteral[] = [];
+  for (const place of node.places) {
+    const leaf = leafOf(place, 'ref');
+    if (leaf) {
+      builder.links.push({
+        text: leaf.text,
+        origin: builder.origin(leaf),
+        role: ROLES.subnet,
+        file: builder.scope,
+        owner: vpc,
+        several: false,
+        accept: (targets) => subnets.push(targets[0] as Subnet),
+      });
+    }
+    addresses.push(...builder.addresses(place, 'addresses'));
+  }
+  const made: Resource = {
+    kind: 'resource',
+    type: node.type,
+    privateNat: false,
+    ...builder.named(node),
+    vpc,
+    subnets,
+    addresses,
+    ...resourceItems(builder, node.items, vpc),
+  };
+  builder.register(made, vpc);
+  return made;
+}
+
+function resourceItems(builder: FileBuilder, items: ast.Resource['items'], vpc: Vpc): Pick<Resource, 'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck'> {
+  let securityGroups: Reference<SecurityGroup>[] | undefined;
+  let clientPorts: Resource['clientPorts'];
+  let sourceDestCheck = true;
+  const publicIps: PublicIp[] = [];
+  for (const item of items) {
+    if (item.$type === 'UseSecurityGroups') securityGroups = [...(securityGroups ?? []), ...groupReferences(builder, item, vpc)];
+    else if (item.$type === 'PublicIp') publicIps.push(publicIp(builder, item));
+    else if (item.$type === 'SourceDestCheck') sourceDestCheck = item.state !== 'off';
+    else if (item.$type === 'ClientPorts') {
+      const range = portRange(builder, item.range);
+      if (range) clientPorts = builder.located(range, item.range.$cstNode);
+    }
+  }
+  return { securityGroups, publicIps, clientPorts, sourceDestCheck };
+}
+
+export function groupReferences(builder: FileBuilder, item: ast.UseSecurityGroups, vpc: Vpc): Reference<SecurityGroup>[] {
+  return leavesOf(item, 'groups').map((leaf) => builder.reference<SecurityGroup>(leaf, ROLES.securityGroup, vpc));
+}
+
+function publicIp(builder: FileBuilder, item: ast.PublicIp): PublicIp {
+  const address = leafOf(item, 'address');
+  const privateAddress = leafOf(item, 'private');
+  return { origin: builder.originOf(item), address: address && builder.address(address), privateAddress: privateAddress && builder.address(privateAddress) };
+}
+
+export function regionalNatGateway(builder: FileBuilder, node: ast.RegionalNatGateway, vpc: Vpc): RegionalNatGateway {
+  const publicIps = node.items.flatMap((item) => (item.$type === 'PublicIp' ? [publicIp(builder, item)] : []));
+  const gateway: RegionalNatGateway = { kind: 'regional-nat-gateway', ...builder.named(node), vpc, publicIps, routeTable: routeTableOf(builder, node.items, vpc) };
+  builder.register(gateway, vpc);
+  return gateway;
+}
+
+/** The table that a `route-table` item names. Of several the last one is meant, as in AWS the last association stands. */
+export function routeTableOf(builder: FileBuilder, items: readonly { readonly $type: string }[], vpc: Vpc): Reference<RouteTable> | undefined {
+  const uses = items.filter((item): item is ast.UseRouteTable => item.$type === 'UseRouteTable');
+  return uses.map((use) => builder.reference<RouteTable>(leafOf(use, 'ref'), ROLES.routeTable, vpc)).at(-1);
+}

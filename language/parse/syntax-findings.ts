@@ -1,0 +1,36 @@
+import type { IRecognitionException } from 'chevrotain';
+import type { Finding } from '../../network/rules/finding.js';
+import type { Origin } from '../../network/topology/origin.js';
+import type { ParsedFile } from './parsed-file.js';
+
+/** More than this in one file help nobody. */
+const MOST_FINDINGS = 1000;
+
+/** What the lexer and the parser could not read, as findings: at most one a line, since what follows a mistake on its line mostly comes from it. */
+export function syntaxFindings(file: ParsedFile): Finding[] {
+  const byLine = new Map<number, Finding>();
+  const add = (origin: Origin, message: string): void => {
+    const { line } = origin.range.start;
+    if (byLine.size < MOST_FINDINGS && !byLine.has(line)) byLine.set(line, { rule: 'syntax', severity: 'error', message, origin, related: [] });
+  };
+  for (const error of file.result.lexerErrors) {
+    const line = error.line ?? 1;
+    const column = error.column ?? 1;
+    add({ file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } }, error.message);
+  }
+  for (const error of file.result.parserErrors) add(placeOf(file, error), error.message);
+  return [...byLine.values()].sort((a, b) => a.origin.range.start.line - b.origin.range.start.line || a.origin.range.start.column - b.origin.range.start.column);
+}
+
+/** At the token that does not fit; at the end of the file, behind the last one that did. */
+function placeOf(file: ParsedFile, error: IRecognitionException): Origin {
+  const { token, previousToken } = error as IRecognitionException & { previousToken?: IRecognitionException['token'] };
+  if (Number.isFinite(token.startOffset) && token.startLine && token.startColumn && token.endLine && token.endColumn) {
+    return { file: file.uri, range: { start: { line: token.startLine, column: token.startColumn }, end: { line: token.endLine, column: token.endColumn + 1 } } };
+  }
+  if (previousToken?.endLine && previousToken.endColumn) {
+    const end = { line: previousToken.endLine, column: previousToken.endColumn + 1 };
+    return { file: file.uri, range: { start: { line: end.line, column: end.column - 1 }, end } };
+  }
+  return { file: file.uri, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
+}

@@ -1,0 +1,28 @@
+import type { Topology, TrafficTerm } from '../../network/topology/model.js';
+import type * as ast from '../generated/ast.js';
+import { linkAll } from '../link/link.js';
+import { FileBuilder } from '../lower/file-builder.js';
+import { trafficTerms } from '../lower/traffic.js';
+import { parseFile } from '../parse/parsed-file.js';
+import { syntaxFindings } from '../parse/syntax-findings.js';
+import { scopeOf } from './topology-scope.js';
+
+/** A question's traffic is read as the right side of a service declaration. */
+const FRAME = 'service q = ';
+
+/** A list of traffic as a person types it: `tcp 443`, `https, ping`, `tcp 22, 3389`, `all`. */
+export function parseTraffic(text: string, topology: Topology): { traffics: TrafficTerm[] } | { error: string } {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line === '') return { error: 'No traffic is named here: write for example `tcp 443`, `https, ping`, `udp 53` or `all`.' };
+  const file = parseFile('query:/traffic', FRAME + line);
+  const [problem] = syntaxFindings(file);
+  if (problem) return { error: `\`${line}\` is no list of traffic. ${problem.message}`.replace(', but the file ends here.', ' at its end.') };
+  const { declarations, imports } = file.root;
+  const [service] = declarations;
+  if (imports.length > 0 || declarations.length !== 1 || service?.$type !== 'Service') return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
+  const builder = new FileBuilder(file.uri, scopeOf(topology), { docs: new Map(), ignores: [] });
+  const traffics = trafficTerms(builder, (service as ast.Service).traffics);
+  linkAll(builder.links, (finding) => builder.findings.push(finding));
+  const [finding] = builder.findings;
+  return finding ? { error: finding.message.replace(' Declare it, or import the file that does.', '') } : { traffics };
+}

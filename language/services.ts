@@ -1,0 +1,35 @@
+import './object-group-by.js';
+import {
+  createDefaultCoreModule,
+  createDefaultSharedCoreModule,
+  EmptyFileSystem,
+  inject,
+  type LangiumCoreServices,
+  type LangiumSharedCoreServices,
+  type Module,
+  type PartialLangiumCoreServices,
+} from 'langium';
+import { VpcGeneratedSharedModule, VpcLanguageGeneratedModule } from './generated/module.js';
+import { VpcLexer } from './lexer/vpc-lexer.js';
+import { VpcParserErrorMessages } from './parse/parser-error-messages.js';
+import { VpcValueConverter } from './parse/value-converter.js';
+
+/** What the language adds to Langium's own services, with or without an editor. */
+export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+  parser: {
+    Lexer: (services) => new VpcLexer(services),
+    ValueConverter: () => new VpcValueConverter(),
+    ParserErrorMessageProvider: () => new VpcParserErrorMessages(),
+  },
+};
+
+let made: LangiumCoreServices | undefined;
+
+/** Services for parsing without an editor: made once, when first needed, since making the parser takes some ten milliseconds. */
+export function coreServices(): LangiumCoreServices {
+  if (made) return made;
+  const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), VpcGeneratedSharedModule);
+  made = inject(createDefaultCoreModule({ shared }), VpcLanguageGeneratedModule, VpcModule);
+  shared.ServiceRegistry.register(made);
+  return made;
+}
