@@ -68,11 +68,19 @@ export interface RegionalNatDraft extends InVpc {
   routeTable?: Key | undefined;
 }
 
-export interface GatewayDraft extends InVpc {
-  kind: 'internet-gateway' | 'egress-only-gateway' | 'vpn-gateway';
-  /** Edge routing; never for an egress-only gateway. */
+interface GatewayOf<K extends string> extends InVpc {
+  kind: K;
+}
+
+/** With a route table, packets that come in are routed by it (edge routing). */
+interface EdgeGatewayOf<K extends string> extends GatewayOf<K> {
   routeTable?: Key | undefined;
 }
+
+export type GatewayDraft =
+  | EdgeGatewayOf<'internet-gateway'>
+  | EdgeGatewayOf<'vpn-gateway'>
+  | GatewayOf<'egress-only-gateway'>;
 
 export type RouteDestinationDraft = { cidr: string } | { ref: Key };
 export type RouteTargetDraft = 'local' | 'blackhole' | { ref: Key };

@@ -39,8 +39,10 @@ export class NetworkDraft {
     return draft && (kinds as string[]).includes(draft.kind) ? (draft as DraftOf<K>) : undefined;
   }
 
+  /** Whether the id means something; of one of the kinds, where any are named. */
   has(id: string | undefined, ...kinds: DraftKind[]): boolean {
-    return this.find(id, ...kinds) !== undefined;
+    if (id === undefined) return false;
+    return kinds.length === 0 ? this.keyOf(id) !== undefined : this.find(id, ...kinds) !== undefined;
   }
 
   *all<K extends DraftKind>(kind: K): Generator<[Key, DraftOf<K>]> {

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import type { AclRuleDraft, NetworkAclDraft } from '../builder/draft.js';
+import { unknownAclRules } from '../builder/stand-ins.js';
+import { trafficOf } from '../builder/traffic.js';
+import { readBlock } from './blocks.js';
+import { type Import, readKind, requireId } from './context.js';
+import { flag, list, nameTag, number, type Reading, readList, tags, text } from './fields.js';
+
+const ACL = { NetworkAclId: text, VpcId: text, IsDefault: flag, Associations: list, Entries: list, Tags: tags };
+const ASSOCIATION = { SubnetId: text };
+const range = z.looseObject({ From: z.number().nullish(), To: z.number().nullish() });
+const icmp = z.looseObject({ Type: z.number().nullish(), Code: z.number().nullish() });
+const ENTRY = {
+  RuleNumber: number,
+  Egress: flag,
+  Protocol: text,
+  RuleAction: z.enum(['allow', 'deny']),
+  CidrBlock: text,
+  Ipv6CidrBlock: text,
+  PortRange: range,
+  IcmpTypeCode: icmp,
+};
+
+/** From here on numbers are AWS's own: the implicit rule `*` of each family. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
+const FIRST_RESERVED = 32767;
+
+export function importNetworkAcls(context: Import): void {
+  const { network, warnings } = context;
+  if (!context.described.has('NetworkAcls'))
+    warnings.add(
+      'No network ACLs are in the data: every subnet is taken to have AWS’s default one, which allows everything.',
+    );
+  const defaults = new Set<string>();
+  for (const reading of readKind(context, 'NetworkAcls', ACL)) {
+    const id = requireId(context, reading, 'NetworkAclId');
+    if (!id || network.has(id)) continue;
+    const { value, place } = reading;
+    const associations = readList(value.Associations, ASSOCIATION, place, 'Associations', warnings).flatMap(
+      (a) => a.value.SubnetId ?? [],
+    );
+    const vpc =
+      value.VpcId ??
+      associations.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined);
+    if (vpc === undefined) {
+      warnings.add(`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
+      continue;
+    }
+    const isDefault = (value.IsDefault ?? false) && !defaults.has(vpc);
+    if (isDefault) defaults.add(vpc);
+    network.define(id, {
+      kind: 'network-acl',
+      vpc,
+      ids: [id],
+      label: nameTag(value.Tags),
+      isDefault,
+      ...entries(context, id, reading),
+    });
+    for (const subnetId of associations) {
+      const subnet = network.find(subnetId, 'subnet');
+      if (subnet && subnet.vpc === vpc) subnet.networkAcl = id;
+    }
+  }
+}
+
+function entries(
+  context: Import,
+  id: string,
+  { value, place }: Reading<typeof ACL>,
+): Pick<NetworkAclDraft, 'inbound' | 'outbound'> {
+  const rules = { inbound: [] as AclRuleDraft[], outbound: [] as AclRuleDraft[] };
+  let certain = value.Entries !== undefined;
+  const list = readList(value.Entries, ENTRY, place, 'Entries', context.warnings);
+  if (list.length < (value.Entries?.length ?? 0)) certain = false;
+  for (const entry of list) {
+    if ((entry.value.RuleNumber ?? 0) >= FIRST_RESERVED) continue;
+    const rule = ruleOf(context, entry);
+    if (rule === undefined || entry.value.Egress === undefined) certain = false;
+    else (entry.value.Egress ? rules.outbound : rules.inbound).push(rule);
+  }
+  if (certain) return rules;
+  context.warnings.add(`Network ACL ${id} has rules that cannot be read: what it lets through is unknown.`, place);
+  return { inbound: unknownAclRules(context.network), outbound: unknownAclRules(context.network) };
+}
+
+function ruleOf(context: Import, { value, place }: Reading<typeof ENTRY>): AclRuleDraft | undefined {
+  const { RuleNumber, RuleAction, Protocol, PortRange, IcmpTypeCode } = value;
+  const cidr = readBlock(value.CidrBlock ?? value.Ipv6CidrBlock, place, context.warnings);
+  if (RuleNumber === undefined || RuleAction === undefined || Protocol === undefined || cidr === undefined)
+    return undefined;
+  const isIcmp = Protocol === '1' || Protocol === '58';
+  // TCP and UDP need a range, ICMP a type and code; without them AWS holds no such rule. Protocol 58 over IPv4 means every type.
+  const needed =
+    Protocol === '6' || Protocol === '17' ? PortRange : isIcmp && value.CidrBlock === undefined ? IcmpTypeCode : {};
+  if (needed === undefined) return undefined;
+  const everyType = Protocol === '58' && value.CidrBlock !== undefined;
+  const traffic = everyType
+    ? trafficOf(Protocol)
+    : isIcmp
+      ? trafficOf(Protocol, IcmpTypeCode?.Type, IcmpTypeCode?.Code)
+      : trafficOf(Protocol, PortRange?.From, PortRange?.To);
+  return traffic && { number: RuleNumber, action: RuleAction, traffic, peer: { cidr } };
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import { readAddress } from './blocks.js';
+import { type Import, readKind, requireId } from './context.js';
+import { list, number, readList, text, texts } from './fields.js';
+import { readAttributes, readTargetGroups, standInTarget, type TargetGroup } from './target-groups.js';
+
+const BALANCER = {
+  LoadBalancerArn: text,
+  LoadBalancerName: text,
+  Type: text,
+  Scheme: text,
+  VpcId: text,
+  AvailabilityZones: list,
+  SecurityGroups: texts,
+  State: z.looseObject({ Code: z.string().nullish() }),
+};
+const ZONE = { SubnetId: text, LoadBalancerAddresses: list };
+const NODE_ADDRESS = { PrivateIPv4Address: text };
+const action = z.looseObject({
+  Type: z.string().nullish(),
+  TargetGroupArn: z.string().nullish(),
+  ForwardConfig: z
+    .looseObject({ TargetGroups: z.array(z.looseObject({ TargetGroupArn: z.string().nullish() })).nullish() })
+    .nullish(),
+});
+type Action = z.output<typeof action>;
+const LISTENER = {
+  ListenerArn: text,
+  LoadBalancerArn: text,
+  Port: number,
+  Protocol: text,
+  DefaultActions: z.array(action),
+};
+const RULE = { RuleArn: text, Actions: z.array(action) };
+
+/** Load balancers are known before their listeners: a target may be one. */
+export function importBalancers(context: Import): void {
+  for (const reading of readKind(context, 'LoadBalancers', BALANCER)) {
+    const arn = requireId(context, reading, 'LoadBalancerArn');
+    if (!arn || context.balancerArns.has(arn) || reading.value.State?.Code === 'failed') continue;
+    const { value, place } = reading;
+    if (value.Type === 'gateway') continue;
+    const type = value.Type === 'network' ? 'network' : 'application';
+    const zones = readList(value.AvailabilityZones, ZONE, place, 'AvailabilityZones', context.warnings);
+    const suffix = arn.split(':loadbalancer/')[1] ?? '';
+    const interfaces = context.interfaces.described(`ELB ${suffix}`);
+    const nodes: LoadBalancerDraft['nodes'] = interfaces.flatMap((one) =>
+      one.subnet ? [{ subnet: one.subnet, address: one.addresses[0] }] : [],
+    );
+    for (const zone of zones) {
+      const subnet = zone.value.SubnetId;
+      if (subnet === undefined || nodes.some((node) => node.subnet === subnet)) continue;
+      const [address] = readList(
+        zone.value.LoadBalancerAddresses,
+        NODE_ADDRESS,
+        zone.place,
+        'LoadBalancerAddresses',
+        context.warnings,
+      );
+      nodes.push({ subnet, address: readAddress(address?.value.PrivateIPv4Address, place, context.warnings) });
+    }
+    const ids = [arn, ...interfaces.flatMap((one) => one.id ?? [])];
+    for (const one of interfaces) if (one.id) context.interfaces.take(one.id);
+    const vpc =
+      value.VpcId ??
+      nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
+      '';
+    context.balancerArns.add(arn);
+    // A network load balancer may have no group at all; an application load balancer without one has the default group.
+    const securityGroups = value.SecurityGroups?.length ? value.SecurityGroups : type === 'network' ? [] : undefined;
+    context.network.define(arn, {
+      kind: 'load-balancer',
+      type,
+      vpc,
+      ids: [...(value.LoadBalancerName ? [value.LoadBalancerName] : []), ...ids],
+      label: value.LoadBalancerName,
+      nodes,
+      isPublic: value.Scheme === 'internet-facing',
+      securityGroups,
+      listeners: [],
+    });
+  }
+}
+
+export function importListeners(context: Import): void {
+  const attributes = readAttributes(context);
+  const groups = readTargetGroups(context);
+  const actions = new Map<string, Action[]>();
+  for (const { value } of readKind(context, 'Rules', RULE)) {
+    const listener = value.RuleArn?.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+    if (listener !== undefined) actions.set(listener, [...(actions.get(listener) ?? []), ...(value.Actions ?? [])]);
+  }
+  const answering: [LoadBalancerDraft, string, TrafficDraft[]][] = [];
+  for (const { value, item, place } of readKind(context, 'Listeners', LISTENER)) {
+    const arn = value.LoadBalancerArn ?? item.context.LoadBalancerArn ?? '';
+    const balancer = context.network.find(arn, 'load-balancer');
+    if (!balancer) continue;
+    const traffics = listenerTraffic(value.Protocol, value.Port);
+    if (traffics.length === 0) {
+      context.warnings.add('This listener is left out: its protocol or port cannot be read.', place);
+      continue;
+    }
+    const all = [...(value.DefaultActions ?? []), ...(actions.get(value.ListenerArn ?? '') ?? [])];
+    const forwards = all.flatMap(targetGroupsOf);
+    for (const traffic of traffics) {
+      const known = forwards.flatMap((group) => groups.get(group) ?? []);
+      for (const group of known) addTargets(balancer, traffic, group, attributes.get(group.arn));
+      const complete = known.length === forwards.length && known.every((group) => group.complete);
+      if (forwards.length === 0 || !complete) answering.push([balancer, arn, [traffic]]);
+    }
+  }
+  for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
+  for (const [arn, balancer] of context.network.all('load-balancer')) {
+    const own = attributes.get(arn)?.get('load_balancing.cross_zone.enabled');
+    if (own !== undefined && balancer.type === 'network') balancer.crossZone = own === 'true';
+  }
+}
+
+/** `tcp 443` for HTTPS; both for TCP_UDP. */
+function listenerTraffic(protocol: string | undefined, port: number | undefined): TrafficDraft[] {
+  if (protocol === undefined || port === undefined || !Number.isInteger(port) || port < 0 || port > 65535) return [];
+  const ports = [{ low: port, high: port }];
+  const tcp: TrafficDraft = { kind: 'ports', protocol: 'tcp', ports };
+  const udp: TrafficDraft = { kind: 'ports', protocol: 'udp', ports };
+  if (protocol === 'TCP_UDP' || protocol === 'TCP_QUIC') return [tcp, udp];
+  return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
+}
+
+function targetGroupsOf({ TargetGroupArn, ForwardConfig }: Action): string[] {
+  const all = [TargetGroupArn, ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn)];
+  return [...new Set(all.filter((arn) => arn !== undefined && arn !== null))];
+}
+
+function addTargets(
+  balancer: LoadBalancerDraft,
+  traffic: TrafficDraft,
+  group: TargetGroup,
+  attributes: ReadonlyMap<string, string> | undefined,
+): void {
+  const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
+  for (const [port, targets] of group.targets) {
+    const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
+    const clientIp =
+      balancer.type === 'network' ? preserved(group, attributes?.get('preserve_client_ip.enabled')) : undefined;
+    balancer.listeners.push({ traffic, targets: [...targets], targetTraffic, clientIp });
+  }
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
+function preserved(group: TargetGroup, attribute: string | undefined): 'preserved' | 'replaced' {
+  if (attribute !== undefined) return attribute === 'true' ? 'preserved' : 'replaced';
+  return group.type !== 'ip' || group.protocol === 'UDP' || group.protocol === 'TCP_UDP' ? 'preserved' : 'replaced';
+}
+
+/**
+ * A listener that answers by itself (a redirect, a fixed response, a function), or whose targets the data do not tell: the language has listeners with targets alone.
+ * A stand-in of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
+ */
+function answerItself(
+  context: Import,
+  balancer: LoadBalancerDraft,
+  arn: string,
+  traffics: readonly TrafficDraft[],
+): void {
+  const [node] = balancer.nodes;
+  if (!node || !context.network.has(balancer.vpc, 'vpc')) return;
+  context.warnings.add(
+    `${balancer.label ?? arn} has listeners that answer by themselves, or whose targets are not in the data: whether these answer is unknown.`,
+  );
+  const target = standInTarget(context, `answers ${arn}`, balancer.vpc, node.subnet, []);
+  for (const traffic of traffics) balancer.listeners.push({ traffic, targets: [target] });
+}

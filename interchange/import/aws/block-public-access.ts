@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type Import, readKind } from './context.js';
+import { text } from './fields.js';
+
+const MODES: Readonly<Record<string, 'bidirectional' | 'ingress'>> = {
+  'block-bidirectional': 'bidirectional',
+  'block-ingress': 'ingress',
+};
+const OPTIONS = { AwsRegion: text, AwsAccountId: text, InternetGatewayBlockMode: text };
+const states = z.looseObject({ InternetGatewayBlockMode: z.string().nullish() });
+const OF_VPC = { VpcId: text, OwnerId: text, BlockPublicAccessStates: states };
+const EXCLUSION = { InternetGatewayExclusionMode: text, ResourceArn: text, State: text };
+const GONE = new Set([
+  'delete-complete',
+  'delete-in-progress',
+  'create-failed',
+  'disable-complete',
+  'disable-in-progress',
+]);
+
+/** VPC Block Public Access: one mode an account and region, with exclusions. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
+export function importBlockPublicAccess(context: Import): void {
+  const options = readKind(context, 'VpcBlockPublicAccessOptions', OPTIONS);
+  const states = new Map<string, { owner?: string | undefined; mode?: string | null | undefined }>();
+  for (const { value } of readKind({ ...context, warnings: context.scratch }, 'Vpcs', OF_VPC))
+    if (value.VpcId !== undefined)
+      states.set(value.VpcId, { owner: value.OwnerId, mode: value.BlockPublicAccessStates?.InternetGatewayBlockMode });
+  for (const [id, vpc] of context.network.all('vpc')) {
+    const own = states.get(id);
+    const option = options.find(
+      ({ value }) =>
+        (value.AwsRegion === undefined || vpc.region === undefined || value.AwsRegion === vpc.region) &&
+        (value.AwsAccountId === undefined || own?.owner === undefined || value.AwsAccountId === own.owner),
+    );
+    const mode = MODES[option?.value.InternetGatewayBlockMode ?? own?.mode ?? 'off'];
+    if (mode) vpc.blockPublicAccess = { mode, exclusions: [] };
+  }
+  for (const { value } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
+    const id = value.ResourceArn?.split('/').at(-1);
+    if (id === undefined || GONE.has(value.State ?? '')) continue;
+    const allow = value.InternetGatewayExclusionMode === 'allow-egress' ? 'egress' : 'bidirectional';
+    const subnets = context.network.has(id, 'vpc')
+      ? [...context.network.all('subnet')].filter(([, { vpc }]) => vpc === id).map(([key]) => key)
+      : [id];
+    for (const subnet of subnets) {
+      const vpc = context.network.find(context.network.find(subnet, 'subnet')?.vpc, 'vpc');
+      if (vpc?.blockPublicAccess && !vpc.blockPublicAccess.exclusions.some((known) => known.subnet === subnet))
+        vpc.blockPublicAccess.exclusions.push({ subnet, allow });
+    }
+  }
+}

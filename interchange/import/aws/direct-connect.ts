@@ -1,0 +1,138 @@
+import { z } from 'zod';
+import { readBlocks } from './blocks.js';
+import { type Import, readKind } from './context.js';
+import type { Place } from './described.js';
+import { text } from './fields.js';
+
+const GATEWAY = { DirectConnectGatewayId: text, DirectConnectGatewayName: text, DirectConnectGatewayState: text };
+const lower = z.looseObject({ id: z.string().nullish(), Id: z.string().nullish() });
+const prefix = z.looseObject({ cidr: z.string().nullish(), Cidr: z.string().nullish() });
+const ASSOCIATION = {
+  DirectConnectGatewayId: text,
+  AssociationState: text,
+  AssociationId: text,
+  AssociatedGateway: lower,
+  VirtualGatewayId: text,
+  AllowedPrefixesToDirectConnectGateway: z.array(prefix),
+};
+const VIF = {
+  VirtualInterfaceId: text,
+  VirtualInterfaceName: text,
+  VirtualInterfaceType: text,
+  VirtualInterfaceState: text,
+  VirtualGatewayId: text,
+  DirectConnectGatewayId: text,
+};
+const GONE = new Set(['deleted', 'deleting', 'rejected', 'disassociated', 'disassociating']);
+
+interface Association {
+  readonly gateway: string;
+  readonly allow: string[] | undefined;
+}
+
+/** Direct Connect gateways with what they are associated to, and virtual interfaces that end at a VPN gateway themselves. */
+export function importDirectConnect(context: Import): void {
+  for (const { value } of readKind(context, 'DirectConnectGateways', GATEWAY)) {
+    const id = value.DirectConnectGatewayId;
+    if (id !== undefined && GONE.has(value.DirectConnectGatewayState ?? '')) context.gone.add(id);
+    else if (id !== undefined) context.labels.set(id, value.DirectConnectGatewayName);
+  }
+  const withInterface = new Set<string>();
+  for (const { value } of readKind(context, 'VirtualInterfaces', VIF)) {
+    const {
+      VirtualInterfaceId: id,
+      VirtualGatewayId: gateway,
+      DirectConnectGatewayId: owner,
+      VirtualInterfaceType: type,
+    } = value;
+    if (id === undefined || GONE.has(value.VirtualInterfaceState ?? '') || type === 'public') continue;
+    if (owner) withInterface.add(owner);
+    else if (gateway && !context.gone.has(gateway))
+      defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }]);
+  }
+  for (const [id, associations] of readAssociations(context)) {
+    if (context.gone.has(id)) continue;
+    if (context.described.has('VirtualInterfaces') && !withInterface.has(id)) {
+      context.warnings.add(
+        `Direct Connect gateway ${id} has no virtual interface in the data: nothing on premises comes through it.`,
+      );
+      continue;
+    }
+    const vpn = associations.filter(({ gateway }) => context.network.has(gateway, 'vpn-gateway'));
+    const rest = associations.filter((association) => !vpn.includes(association));
+    for (const group of [...sameAllowance(vpn), ...rest.map((one) => [one])]) {
+      const key = `${id} ${group[0]?.gateway ?? ''}`;
+      defineLine(
+        context,
+        key,
+        associations.length === group.length ? [id] : [],
+        context.labels.get(id) ?? id,
+        id,
+        group,
+      );
+    }
+  }
+}
+
+function readAssociations(context: Import): Map<string, Association[]> {
+  const found = new Map<string, Association[]>();
+  for (const { value, place } of readKind(context, 'DirectConnectGatewayAssociations', ASSOCIATION)) {
+    const id = value.DirectConnectGatewayId;
+    const gateway = value.AssociatedGateway?.id ?? value.AssociatedGateway?.Id ?? value.VirtualGatewayId;
+    if (id === undefined || !gateway || GONE.has(value.AssociationState ?? '') || context.gone.has(gateway)) continue;
+    const list = found.get(id) ?? [];
+    if (!list.some((known) => known.gateway === gateway))
+      list.push({ gateway, allow: allowed(context, value.AllowedPrefixesToDirectConnectGateway, place) });
+    found.set(id, list);
+  }
+  return found;
+}
+
+function allowed(
+  context: Import,
+  prefixes: readonly z.output<typeof prefix>[] | undefined,
+  place: Place,
+): string[] | undefined {
+  if (!prefixes || prefixes.length === 0) return undefined;
+  return readBlocks(
+    prefixes.map(({ cidr, Cidr }) => cidr ?? Cidr ?? undefined),
+    place,
+    context.warnings,
+  );
+}
+
+/** One line tells one list of allowed prefixes: associations with the same list share a line. */
+function sameAllowance(associations: readonly Association[]): Association[][] {
+  const groups = new Map<string, Association[]>();
+  for (const association of associations) {
+    const list = association.allow?.join() ?? '';
+    groups.set(list, [...(groups.get(list) ?? []), association]);
+  }
+  return [...groups.values()];
+}
+
+function defineLine(
+  context: Import,
+  key: string,
+  ids: string[],
+  label: string | undefined,
+  owner: string,
+  ends: readonly Association[],
+): void {
+  const network = `${owner} network`;
+  context.network.define(network, {
+    kind: 'network',
+    ids: [`network-of-${owner}`],
+    label: label && `${label}-network`,
+    cidrs: [],
+    unknown: true,
+  });
+  context.network.define(key, {
+    kind: 'direct-connect',
+    ids,
+    label: label ?? owner,
+    network,
+    gateways: ends.map(({ gateway }) => gateway),
+    allow: ends[0]?.allow,
+  });
+}

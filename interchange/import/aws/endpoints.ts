@@ -1,0 +1,85 @@
+import { type Import, readKind, requireId } from './context.js';
+import { list, nameTag, readList, tags, text, texts } from './fields.js';
+
+const ENDPOINT = {
+  VpcEndpointId: text,
+  VpcEndpointType: text,
+  VpcId: text,
+  ServiceName: text,
+  State: text,
+  RouteTableIds: texts,
+  SubnetIds: texts,
+  Groups: list,
+  NetworkInterfaceIds: texts,
+  Tags: tags,
+};
+const GROUP = { GroupId: text };
+const GONE = new Set(['deleted', 'deleting', 'rejected', 'failed', 'expired']);
+
+export function importEndpoints(context: Import): void {
+  const { network, warnings, interfaces } = context;
+  for (const reading of readKind(context, 'VpcEndpoints', ENDPOINT)) {
+    const id = requireId(context, reading, 'VpcEndpointId');
+    if (!id || network.has(id)) continue;
+    const { value, place } = reading;
+    if (GONE.has((value.State ?? '').toLowerCase())) {
+      context.gone.add(id);
+      continue;
+    }
+    const vpc =
+      value.VpcId ??
+      value.SubnetIds?.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
+      '';
+    const label = nameTag(value.Tags);
+    const type = value.VpcEndpointType ?? (value.RouteTableIds?.length ? 'Gateway' : 'Interface');
+    if (type === 'Gateway') {
+      const service = value.ServiceName ?? `service of ${id}`;
+      context.usedServices.add(service);
+      network.define(id, {
+        kind: 'gateway-endpoint',
+        vpc,
+        ids: [id],
+        label,
+        service,
+        routeTables: [...(value.RouteTableIds ?? [])],
+      });
+      continue;
+    }
+    const own = (value.NetworkInterfaceIds ?? []).map((eni) => interfaces.get(eni));
+    const groups = readList(value.Groups, GROUP, place, 'Groups', warnings).flatMap(
+      (group) => group.value.GroupId ?? [],
+    );
+    const fromInterfaces = own.flatMap((one) => one?.groups ?? []);
+    const all = value.Groups === undefined ? fromInterfaces : groups;
+    const subnets = value.SubnetIds ?? own.flatMap((one) => one?.subnet ?? []);
+    const ids = [id, ...(value.NetworkInterfaceIds ?? [])];
+    network.define(id, {
+      kind: 'resource',
+      type: type === 'GatewayLoadBalancer' ? 'gateway-load-balancer-endpoint' : 'interface-endpoint',
+      vpc,
+      ids,
+      label,
+      doc: label === undefined ? value.ServiceName : undefined,
+      subnets: [...subnets],
+      // One address too few would make the others of its subnet unreachable: all are known, or none is stated.
+      addresses: own.every((one) => one !== undefined) ? own.flatMap((one) => one?.addresses ?? []) : [],
+      securityGroups:
+        all.length > 0 ? [...new Set(all)] : value.Groups === undefined ? [`unknown-groups-of-${id}`] : undefined,
+      publicIps: [],
+      sourceDestCheck: true,
+      privateNat: false,
+    });
+    for (const eni of value.NetworkInterfaceIds ?? []) {
+      interfaces.take(eni);
+      network.alias(eni, id);
+    }
+  }
+}
+
+/** Once prefix lists are there, gateway endpoints find the one of their service. */
+export function settleEndpoints(context: Import): void {
+  for (const [, endpoint] of context.network.all('gateway-endpoint')) {
+    if (context.network.has(endpoint.service, 'prefix-list')) continue;
+    endpoint.service = context.prefixListOfService.get(endpoint.service) ?? endpoint.service;
+  }
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { Warnings } from '../warnings.js';
+import { capitalised, type Place } from './described.js';
+
+export type Shape = Readonly<Record<string, z.ZodType>>;
+
+/** The fields of an object that could be read. Absent and null are the same; one that has another type is in `malformed`, and has been warned of. */
+export interface Reading<S extends Shape> {
+  readonly value: { readonly [K in keyof S]?: z.output<S[K]> };
+  readonly malformed: ReadonlySet<keyof S>;
+  readonly place: Place;
+}
+
+/** Reads each field on its own, so that one that is malformed costs no other. Undefined, and a warning, where there is no object at all. */
+export function readFields<S extends Shape>(
+  raw: unknown,
+  shape: S,
+  place: Place,
+  warnings: Warnings,
+): Reading<S> | undefined {
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+    warnings.add(
+      `Here an object was expected, not ${raw === null ? 'null' : Array.isArray(raw) ? 'a list' : `a ${typeof raw}`}.`,
+      place,
+    );
+    return undefined;
+  }
+  const fields = new Map(Object.entries(raw).map(([key, value]) => [capitalised(key), value]));
+  const value: Record<string, unknown> = {};
+  const malformed = new Set<keyof S>();
+  for (const [key, type] of Object.entries(shape)) {
+    const field = fields.get(key) as unknown;
+    if (field === undefined || field === null) continue;
+    const result = type.safeParse(field);
+    if (result.success) value[key] = result.data;
+    else {
+      malformed.add(key);
+      const issue = result.error.issues[0];
+      const inside = (issue?.path ?? [])
+        .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+        .join('');
+      warnings.add(`${issue?.message ?? 'Invalid value'}: this field is not used.`, {
+        ...place,
+        path: `${place.path}.${key}${inside}`,
+      });
+    }
+  }
+  return { value: value as Reading<S>['value'], malformed, place };
+}
+
+/** Reads every object of a list that is a field of another. */
+export function readList<S extends Shape>(
+  list: readonly unknown[] | undefined,
+  shape: S,
+  place: Place,
+  field: string,
+  warnings: Warnings,
+): Reading<S>[] {
+  return (list ?? []).flatMap(
+    (raw, i) => readFields(raw, shape, { ...place, path: `${place.path}.${field}[${i}]` }, warnings) ?? [],
+  );
+}
+
+export const text = z.string();
+export const flag = z.boolean();
+export const number = z.number();
+/** A list whose items are read one by one, each with a shape of its own. */
+export const list = z.array(z.unknown());
+export const texts = z.array(z.string());
+export const tags = z.array(z.looseObject({ Key: z.string(), Value: z.string().nullish() }));
+export const state = z.looseObject({ State: z.string().nullish() });
+
+export function nameTag(of: z.output<typeof tags> | undefined): string | undefined {
+  return of?.find(({ Key }) => Key === 'Name')?.Value || undefined;
+}

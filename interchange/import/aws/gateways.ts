@@ -1,0 +1,39 @@
+import { type Import, readKind, requireId } from './context.js';
+import { list, nameTag, readList, tags, text } from './fields.js';
+
+const GATEWAY = {
+  InternetGatewayId: text,
+  EgressOnlyInternetGatewayId: text,
+  VpnGatewayId: text,
+  Attachments: list,
+  VpcAttachments: list,
+  State: text,
+  Tags: tags,
+};
+const ATTACHMENT = { VpcId: text, State: text };
+const DETACHED = new Set(['detached', 'detaching', 'deleted']);
+
+const KINDS = [
+  { list: 'InternetGateways', id: 'InternetGatewayId', kind: 'internet-gateway' },
+  { list: 'EgressOnlyInternetGateways', id: 'EgressOnlyInternetGatewayId', kind: 'egress-only-gateway' },
+  { list: 'VpnGateways', id: 'VpnGatewayId', kind: 'vpn-gateway' },
+] as const;
+
+/** Gateways that hang on a VPC. One that hangs on none has nothing to do with reachability, and routes to it lead nowhere. */
+export function importGateways(context: Import): void {
+  for (const { list: kindOfList, id: idField, kind } of KINDS) {
+    for (const reading of readKind(context, kindOfList, GATEWAY)) {
+      const id = requireId(context, reading, idField);
+      if (!id) continue;
+      const { value, place } = reading;
+      const told = value.Attachments ?? value.VpcAttachments;
+      const attachments = readList(told, ATTACHMENT, place, 'Attachments', context.warnings);
+      const inForce = attachments.filter((attachment) => !DETACHED.has(attachment.value.State ?? ''));
+      const vpc = inForce.find((attachment) => attachment.value.VpcId !== undefined)?.value.VpcId;
+      if (DETACHED.has(value.State ?? '') || (told && inForce.length === 0 && attachments.length === told.length))
+        context.gone.add(id);
+      else if (vpc !== undefined) context.network.define(id, { kind, vpc, ids: [id], label: nameTag(value.Tags) });
+      else context.warnings.add(`The data do not say to which VPC ${id} is attached.`, place);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import type { GroupRuleDraft, PeerDraft, SecurityGroupDraft } from '../builder/draft.js';
+import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/stand-ins.js';
+import { trafficOf } from '../builder/traffic.js';
+import { readBlock } from './blocks.js';
+import { type Import, readKind, requireId } from './context.js';
+import { list, nameTag, number, type Reading, readList, tags, text } from './fields.js';
+
+const GROUP = {
+  GroupId: text,
+  GroupName: text,
+  Description: text,
+  VpcId: text,
+  IpPermissions: list,
+  IpPermissionsEgress: list,
+  Tags: tags,
+};
+const PERMISSION = {
+  IpProtocol: text,
+  FromPort: number,
+  ToPort: number,
+  IpRanges: list,
+  Ipv6Ranges: list,
+  PrefixListIds: list,
+  UserIdGroupPairs: list,
+};
+const RANGE = { CidrIp: text };
+const IPV6_RANGE = { CidrIpv6: text };
+const PREFIX_LIST = { PrefixListId: text };
+const PAIR = { GroupId: text, UserId: text, VpcId: text, VpcPeeringConnectionId: text, PeeringStatus: text };
+
+/** AWS gives every VPC's default group this description, which nobody can change. */
+const DEFAULT_DESCRIPTION = 'default VPC security group';
+
+export function importSecurityGroups(context: Import): void {
+  const defaults = new Set<string>();
+  const drafts: [SecurityGroupDraft, string, Reading<typeof GROUP>][] = [];
+  for (const reading of readKind(context, 'SecurityGroups', GROUP)) {
+    const id = requireId(context, reading, 'GroupId');
+    if (!id || context.network.has(id)) continue;
+    const { value, place } = reading;
+    if (value.VpcId === undefined) {
+      context.warnings.add(`Security group ${id} is left out: the data do not say in which VPC it is.`, place);
+      continue;
+    }
+    const isDefault =
+      (value.GroupName === 'default' || value.Description === DEFAULT_DESCRIPTION) && !defaults.has(value.VpcId);
+    if (isDefault) defaults.add(value.VpcId);
+    const label = nameTag(value.Tags);
+    const doc = label === undefined && !isDefault ? value.GroupName : undefined;
+    const group: SecurityGroupDraft = {
+      kind: 'security-group',
+      vpc: value.VpcId,
+      ids: [id],
+      label,
+      doc,
+      isDefault,
+      inbound: [],
+      outbound: [],
+    };
+    context.network.define(id, group);
+    drafts.push([group, id, reading]);
+  }
+  // Rules come after all groups: they refer to them, in any order.
+  for (const [group, id, reading] of drafts) {
+    group.inbound = permissions(context, id, reading, 'IpPermissions');
+    group.outbound = permissions(context, id, reading, 'IpPermissionsEgress');
+  }
+}
+
+function permissions(
+  context: Import,
+  id: string,
+  reading: Reading<typeof GROUP>,
+  field: 'IpPermissions' | 'IpPermissionsEgress',
+): GroupRuleDraft[] {
+  const { value, place, malformed } = reading;
+  const raw = value[field];
+  if (raw === undefined) {
+    if (!malformed.has(field))
+      context.warnings.add(`The data have no ${field} of ${id}: what it lets through there is unknown.`, place);
+    return [anything(context)];
+  }
+  const rules: GroupRuleDraft[] = [];
+  let certain = true;
+  raw.forEach((permission, i) => {
+    const [entry] = readList(
+      [permission],
+      PERMISSION,
+      { ...place, path: `${place.path}.${field}[${i}]` },
+      field,
+      context.warnings,
+    );
+    const rule = entry && permissionOf(context, id, entry);
+    if (rule) rules.push(rule.rule);
+    if (!rule?.certain) certain = false;
+  });
+  if (!certain) {
+    context.warnings.add(
+      `Security group ${id} has rules that cannot be read: it may let through more than is known.`,
+      place,
+    );
+    rules.push(anything(context));
+  }
+  return rules.filter(({ peers }) => peers.length > 0);
+}
+
+/** A rule that may allow anything. */
+const anything = (context: Import): GroupRuleDraft => ({
+  traffics: [{ kind: 'all' }],
+  peers: [{ ref: unknownPrefixList(context.network) }],
+});
+
+function permissionOf(
+  context: Import,
+  id: string,
+  entry: Reading<typeof PERMISSION>,
+): { rule: GroupRuleDraft; certain: boolean } | undefined {
+  const { value, place, malformed } = entry;
+  if (value.IpProtocol === undefined || malformed.has('FromPort') || malformed.has('ToPort')) return undefined;
+  const needsPorts = ['tcp', 'udp', 'icmp', '6', '17', '1'].includes(value.IpProtocol);
+  if (needsPorts && (value.FromPort === undefined || value.ToPort === undefined)) return undefined;
+  const traffic = trafficOf(value.IpProtocol, value.FromPort, value.ToPort);
+  if (!traffic) return undefined;
+  const peers: (PeerDraft | undefined)[] = [];
+  const { warnings } = context;
+  for (const range of readList(value.IpRanges, RANGE, place, 'IpRanges', warnings))
+    peers.push(blockPeer(context, range.value.CidrIp, range.place));
+  for (const range of readList(value.Ipv6Ranges, IPV6_RANGE, place, 'Ipv6Ranges', warnings))
+    peers.push(blockPeer(context, range.value.CidrIpv6, range.place));
+  for (const { value: prefix } of readList(value.PrefixListIds, PREFIX_LIST, place, 'PrefixListIds', warnings)) {
+    if (prefix.PrefixListId) context.usedPrefixLists.add(prefix.PrefixListId);
+    peers.push(prefix.PrefixListId ? { ref: prefix.PrefixListId } : undefined);
+  }
+  for (const pair of readList(value.UserIdGroupPairs, PAIR, place, 'UserIdGroupPairs', warnings)) {
+    const peer = groupPeer(context, id, pair);
+    if (peer !== 'stale') peers.push(peer);
+  }
+  const known = peers.filter((peer) => peer !== undefined);
+  const lists = [value.IpRanges, value.Ipv6Ranges, value.PrefixListIds, value.UserIdGroupPairs];
+  const whole = lists.every(
+    (items) => items === undefined || items.every((item) => typeof item === 'object' && item !== null),
+  );
+  return {
+    rule: { traffics: [traffic], peers: known },
+    certain: known.length === peers.length && whole && malformed.size === 0,
+  };
+}
+
+function blockPeer(
+  context: Import,
+  block: string | undefined,
+  place: Reading<typeof RANGE>['place'],
+): PeerDraft | undefined {
+  const cidr = readBlock(block, place, context.warnings);
+  return cidr === undefined ? undefined : { cidr };
+}
+
+/** A reference into a peered VPC is stale, and matches nothing, once the peering or the group is deleted. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html */
+function groupPeer(
+  context: Import,
+  owner: string,
+  { value, place }: Reading<typeof PAIR>,
+): PeerDraft | 'stale' | undefined {
+  const { GroupId, PeeringStatus, VpcId, VpcPeeringConnectionId } = value;
+  const stale =
+    (PeeringStatus !== undefined && PeeringStatus !== 'active') ||
+    (VpcPeeringConnectionId !== undefined && context.gone.has(VpcPeeringConnectionId));
+  if (stale) {
+    context.warnings.add(
+      `A rule of ${owner} refers to ${GroupId ?? 'a group'} through a peering that is no more: it matches nothing and is left out.`,
+      place,
+    );
+    return 'stale';
+  }
+  if (GroupId === undefined) return undefined;
+  if (!context.network.has(GroupId) && VpcId !== undefined && isUnknownVpc(context.network, VpcId))
+    foreignGroup(context.network, GroupId, VpcId);
+  return { ref: GroupId };
+}

@@ -1,0 +1,100 @@
+import { build } from '../builder/build.js';
+import type { NamingMode } from '../builder/names.js';
+import { NetworkDraft } from '../builder/network-draft.js';
+import type { ImportResult, InputFile } from '../types.js';
+import { Warnings } from '../warnings.js';
+import { importNetworkAcls } from './acls.js';
+import { importBalancers, importListeners } from './balancers.js';
+import { importBlockPublicAccess } from './block-public-access.js';
+import { importClassicBalancers } from './classic-balancers.js';
+import type { Import } from './context.js';
+import { Described } from './described.js';
+import { importDirectConnect } from './direct-connect.js';
+import { importEndpoints, settleEndpoints } from './endpoints.js';
+import { importGateways } from './gateways.js';
+import { importSecurityGroups } from './groups.js';
+import { importInstances } from './instances.js';
+import { InterfaceIndex } from './interface-index.js';
+import { importLooseInterfaces } from './interfaces.js';
+import { importDatabases, importFunctions } from './managed.js';
+import { importNatGateways } from './nat-gateways.js';
+import { importPeerings } from './peerings.js';
+import { importPrefixLists } from './prefix-lists.js';
+import { assumeRoutes, importRouteTables } from './routes.js';
+import { importTransitGateways } from './transit-gateways.js';
+import { importTransitTables } from './transit-tables.js';
+import { importVpcs, settleZones } from './vpcs.js';
+import { importVpns, settleNetworks } from './vpns.js';
+
+export interface AwsOptions {
+  readonly names: NamingMode;
+  /** The blocks behind a customer gateway or Direct Connect gateway, by its id: what BGP announces is in no answer of AWS. */
+  readonly networks?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** Told how far the work is: files read, then parts imported. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/**
+ * The parts, in an order in which each finds what it needs: homes before what lies in them, targets before routes,
+ * what refers to prefix lists before them, resources before the load balancers that have them as targets.
+ */
+const PARTS: readonly ((context: Import) => void)[] = [
+  importVpcs,
+  settleZones,
+  importGateways,
+  importNatGateways,
+  importPeerings,
+  importEndpoints,
+  importNetworkAcls,
+  importInstances,
+  importDatabases,
+  importFunctions,
+  importBalancers,
+  importClassicBalancers,
+  importLooseInterfaces,
+  importTransitGateways,
+  importVpns,
+  importDirectConnect,
+  importRouteTables,
+  assumeRoutes,
+  importTransitTables,
+  importSecurityGroups,
+  importPrefixLists,
+  settleEndpoints,
+  settleNetworks,
+  importListeners,
+  importBlockPublicAccess,
+];
+
+/** Reads the answers of `aws ec2 describe-*` and its kin. Throws `ImportError` for a file that is no JSON; everything else is a warning. */
+export function importAws(files: readonly InputFile[], options: AwsOptions): ImportResult {
+  const warnings = new Warnings();
+  const total = files.length + PARTS.length + 1;
+  const described = Described.read(files, warnings, (done) => options.onProgress?.(done, total));
+  const context: Import = {
+    described,
+    network: new NetworkDraft(),
+    warnings,
+    scratch: new Warnings(),
+    interfaces: new InterfaceIndex(described, warnings),
+    mapsPublicAddresses: new Set(),
+    mainTables: new Set(),
+    usedPrefixLists: new Set(),
+    usedServices: new Set(),
+    prefixListOfService: new Map(),
+    candidates: new Map(),
+    balancerArns: new Set(),
+    attached: new Map(),
+    labels: new Map(),
+    gone: new Set(),
+    learned: new Map(),
+    givenNetworks: options.networks ?? new Map(),
+  };
+  PARTS.forEach((part, i) => {
+    part(context);
+    options.onProgress?.(files.length + i + 1, total);
+  });
+  const topology = build(context.network, { names: options.names, warnings });
+  options.onProgress?.(total, total);
+  return { topology, warnings: warnings.list };
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import type { ResourceDraft } from '../builder/draft.js';
+import { type Import, readKind, requireId } from './context.js';
+import { flag, list, nameTag, type Reading, readList, tags, text } from './fields.js';
+import { type Interface, readInterface } from './interface-index.js';
+import { publicIpsOf } from './public-ips.js';
+
+const INSTANCE = {
+  InstanceId: text,
+  SubnetId: text,
+  VpcId: text,
+  PrivateIpAddress: text,
+  PublicIpAddress: text,
+  Ipv6Address: text,
+  SecurityGroups: list,
+  SourceDestCheck: flag,
+  NetworkInterfaces: list,
+  State: z.looseObject({ Name: z.string().nullish() }),
+  Tags: tags,
+};
+const GROUP = { GroupId: text };
+/** A stopped instance keeps its addresses, groups and routes; a terminated one has none. */
+const GONE = new Set(['terminated', 'shutting-down']);
+
+export function importInstances(context: Import): void {
+  const attached = new Map<string, Interface[]>();
+  for (const found of context.interfaces.all()) {
+    if (!found.instance) continue;
+    const list = attached.get(found.instance);
+    if (list) list.push(found);
+    else attached.set(found.instance, [found]);
+  }
+  for (const reading of readKind(context, 'Instances', INSTANCE)) {
+    const id = requireId(context, reading, 'InstanceId');
+    if (!id || context.network.has(id)) continue;
+    if (GONE.has(reading.value.State?.Name ?? '')) {
+      context.gone.add(id);
+      continue;
+    }
+    defineInstance(
+      context,
+      id,
+      nameTag(reading.value.Tags),
+      interfacesOf(context, id, reading, attached.get(id) ?? []),
+    );
+  }
+  // Interfaces attached to instances that no list describes: the instance is there all the same.
+  for (const [id, interfaces] of attached) {
+    if (context.network.has(id) || context.gone.has(id)) continue;
+    defineInstance(context, id, undefined, interfaces);
+  }
+}
+
+/** The interfaces of an instance: as the list of interfaces tells them, else as the instance itself does, else what its own fields say of its only one. */
+function interfacesOf(
+  context: Import,
+  id: string,
+  { value, place }: Reading<typeof INSTANCE>,
+  listed: readonly Interface[],
+): Interface[] {
+  const found = new Map(listed.map((one) => [one.id, one]));
+  (value.NetworkInterfaces ?? []).forEach((raw, i) => {
+    const inside = readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
+    if (!inside) return;
+    const whole = context.interfaces.get(inside.id);
+    if (whole && !found.has(whole.id)) found.set(whole.id, whole);
+    else if (!whole) found.set(inside.id, context.interfaces.withElastic(inside));
+  });
+  if (found.size === 1) return [...found.values()].map((only) => context.interfaces.withElastic(only, id));
+  if (found.size > 1) return [...found.values()].sort((a, b) => a.deviceIndex - b.deviceIndex);
+  const groups =
+    value.SecurityGroups && readList(value.SecurityGroups, GROUP, place, 'SecurityGroups', context.warnings);
+  const alone: Interface = {
+    id: undefined,
+    subnet: value.SubnetId,
+    vpc: value.VpcId,
+    type: 'interface',
+    description: '',
+    requester: '',
+    groups: groups?.flatMap((group) => group.value.GroupId ?? []),
+    addresses: [value.PrivateIpAddress, value.Ipv6Address].flatMap((address) => (address ? [address] : [])),
+    publicAddresses: value.PublicIpAddress
+      ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]
+      : [],
+    sourceDestCheck: value.SourceDestCheck ?? true,
+    instance: id,
+    deviceIndex: 0,
+    attached: true,
+    tags: undefined,
+    place,
+  };
+  return [context.interfaces.withElastic(alone, id)];
+}
+
+/**
+ * One resource where all interfaces lie in one subnet, with the same groups and the same source/destination check: nothing tells them apart then.
+ * Otherwise one `interface` each, which share the instance's id.
+ */
+function defineInstance(
+  context: Import,
+  id: string,
+  label: string | undefined,
+  interfaces: readonly Interface[],
+): void {
+  for (const one of interfaces) if (one.id) context.interfaces.take(one.id);
+  const [primary] = interfaces;
+  if (!primary) return;
+  const alike = (one: Interface) =>
+    one.subnet === primary.subnet &&
+    one.sourceDestCheck === primary.sourceDestCheck &&
+    sorted(one.groups) === sorted(primary.groups);
+  if (interfaces.every(alike)) {
+    const addresses = interfaces.flatMap((one) => one.addresses);
+    const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
+    const ids = [id, ...interfaces.flatMap((one) => one.id ?? [])];
+    defineResource(context, id, { ...primary, addresses, publicAddresses }, { type: 'instance', label, ids });
+    return;
+  }
+  interfaces.forEach((one, i) => {
+    const key = one.id ?? `${id} interface ${i}`;
+    const name = label === undefined ? undefined : `${label}-eth${one.deviceIndex || i}`;
+    defineResource(context, key, one, {
+      type: 'interface',
+      label: nameTag(one.tags) ?? name,
+      ids: [...(one.id ? [one.id] : []), id],
+    });
+    if (i === 0) context.network.alias(id, key);
+  });
+}
+
+const sorted = (groups: readonly string[] | undefined) => (groups ? [...groups].sort().join() : undefined);
+
+/** A resource made of one interface. */
+export function defineResource(
+  context: Import,
+  key: string,
+  one: Interface,
+  more: Pick<ResourceDraft, 'type' | 'ids'> & { label?: string | undefined; doc?: string | undefined },
+): void {
+  if (context.network.has(key)) return;
+  const vpc = context.network.find(one.subnet, 'subnet')?.vpc ?? one.vpc ?? '';
+  const subnets = one.subnet === undefined ? [] : [one.subnet];
+  if (one.groups === undefined)
+    context.warnings.add(
+      `The security groups of ${more.ids[0] ?? key} cannot be read: what they let through is unknown.`,
+      one.place,
+    );
+  context.network.define(key, {
+    kind: 'resource',
+    vpc,
+    subnets,
+    addresses: [...one.addresses],
+    securityGroups: one.groups ? [...one.groups] : [`unknown-groups-of-${more.ids[0] ?? key}`],
+    publicIps: publicIpsOf(one.addresses, one.publicAddresses),
+    sourceDestCheck: one.sourceDestCheck,
+    privateNat: false,
+    ...more,
+  });
+  if (one.id && one.id !== key) context.network.alias(one.id, key);
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import type { Warnings } from '../warnings.js';
+import { readAddress } from './blocks.js';
+import type { Described, Place } from './described.js';
+import { flag, list, type Reading, readFields, readList, tags, text } from './fields.js';
+
+const attachment = z.looseObject({
+  InstanceId: z.string().nullish(),
+  DeviceIndex: z.number().nullish(),
+  Status: z.string().nullish(),
+});
+const association = z.looseObject({ PublicIp: z.string().nullish(), CarrierIp: z.string().nullish() });
+
+/** The same fields in `describe-network-interfaces` and inside instances, save that the one says `TagSet` and the other no tags. */
+export const INTERFACE = {
+  NetworkInterfaceId: text,
+  SubnetId: text,
+  VpcId: text,
+  InterfaceType: text,
+  Description: text,
+  RequesterId: text,
+  Groups: list,
+  PrivateIpAddress: text,
+  PrivateIpAddresses: list,
+  Ipv6Addresses: list,
+  Ipv4Prefixes: list,
+  Ipv6Prefixes: list,
+  Association: association,
+  SourceDestCheck: flag,
+  Attachment: attachment,
+  Status: text,
+  TagSet: tags,
+};
+const GROUP = { GroupId: text };
+const PRIVATE = { PrivateIpAddress: text, Primary: flag, Association: association };
+const IPV6 = { Ipv6Address: text };
+const PREFIX = { Ipv4Prefix: text };
+const ADDRESS = { PublicIp: text, CarrierIp: text, InstanceId: text, NetworkInterfaceId: text, PrivateIpAddress: text };
+
+export interface PublicAddress {
+  readonly address: string;
+  readonly privateAddress?: string | undefined;
+}
+
+/** An elastic network interface, as far as reachability goes. */
+export interface Interface {
+  readonly id: string | undefined;
+  readonly subnet: string | undefined;
+  readonly vpc: string | undefined;
+  readonly type: string;
+  readonly description: string;
+  readonly requester: string;
+  /** Undefined: the data do not tell. */
+  readonly groups: readonly string[] | undefined;
+  /** Private IPv4 addresses, the primary one first, then IPv6 ones. */
+  readonly addresses: readonly string[];
+  readonly publicAddresses: readonly PublicAddress[];
+  readonly sourceDestCheck: boolean;
+  readonly instance: string | undefined;
+  readonly deviceIndex: number;
+  readonly attached: boolean;
+  readonly tags: z.output<typeof tags> | undefined;
+  readonly place: Place;
+}
+
+/** A delegated IPv4 prefix is a /28 of addresses. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html */
+function expandPrefix(prefix: string): string[] {
+  const match = /^(\d+\.\d+\.\d+)\.(\d+)\/28$/.exec(prefix);
+  if (!match) return [];
+  return Array.from({ length: 16 }, (_, i) => `${match[1]}.${Number(match[2]) + i}`);
+}
+
+export function readInterface(raw: unknown, place: Place, warnings: Warnings): Interface | undefined {
+  const reading = readFields(raw, INTERFACE, place, warnings);
+  return reading && interfaceOf(reading, warnings);
+}
+
+function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warnings): Interface {
+  const privates = readList(value.PrivateIpAddresses, PRIVATE, place, 'PrivateIpAddresses', warnings).sort(
+    (a, b) => Number(b.value.Primary ?? false) - Number(a.value.Primary ?? false),
+  );
+  const ipv4 = privates.map((entry) => entry.value.PrivateIpAddress);
+  const alone =
+    value.PrivateIpAddress !== undefined && !ipv4.includes(value.PrivateIpAddress) ? [value.PrivateIpAddress] : [];
+  const prefixes = readList(value.Ipv4Prefixes, PREFIX, place, 'Ipv4Prefixes', warnings).flatMap(
+    ({ value: { Ipv4Prefix } }) => expandPrefix(Ipv4Prefix ?? ''),
+  );
+  const ipv6 = readList(value.Ipv6Addresses, IPV6, place, 'Ipv6Addresses', warnings).map(
+    (entry) => entry.value.Ipv6Address,
+  );
+  if (value.Ipv6Prefixes?.length)
+    warnings.add(
+      'The IPv6 prefixes delegated to this interface are left out: they are more addresses than a file can list.',
+      place,
+    );
+  const publics = new Map<string, PublicAddress>();
+  for (const entry of privates) {
+    const address = readAddress(entry.value.Association?.PublicIp ?? undefined, place, warnings);
+    if (address) publics.set(address, { address, privateAddress: entry.value.PrivateIpAddress });
+  }
+  const own = readAddress(value.Association?.PublicIp ?? undefined, place, warnings);
+  if (own && !publics.has(own)) publics.set(own, { address: own, privateAddress: value.PrivateIpAddress });
+  const groups = value.Groups === undefined ? undefined : readList(value.Groups, GROUP, place, 'Groups', warnings);
+  return {
+    id: value.NetworkInterfaceId,
+    subnet: value.SubnetId,
+    vpc: value.VpcId,
+    type: value.InterfaceType ?? 'interface',
+    description: value.Description ?? '',
+    requester: value.RequesterId ?? '',
+    groups: groups?.every(({ value: { GroupId } }) => GroupId !== undefined)
+      ? groups.flatMap(({ value: { GroupId } }) => GroupId ?? [])
+      : undefined,
+    addresses: [
+      ...new Set(
+        [...alone, ...ipv4, ...prefixes, ...ipv6].flatMap((address) => readAddress(address, place, warnings) ?? []),
+      ),
+    ],
+    publicAddresses: [...publics.values()],
+    sourceDestCheck: value.SourceDestCheck ?? true,
+    instance: value.Attachment?.InstanceId ?? undefined,
+    deviceIndex: value.Attachment?.DeviceIndex ?? 0,
+    attached: value.Status !== 'available' && value.Attachment?.Status !== 'detached',
+    tags: value.TagSet,
+    place,
+  };
+}
+
+/** All interfaces that `describe-network-interfaces` lists, with the elastic addresses that `describe-addresses` adds, and who has taken which. */
+export class InterfaceIndex {
+  readonly #byId = new Map<string, Interface>();
+  readonly #byDescription = new Map<string, Interface[]>();
+  readonly #taken = new Set<string>();
+  readonly #elastic = new Map<string, PublicAddress[]>();
+
+  constructor(described: Described, warnings: Warnings) {
+    for (const { raw, place } of described.items('Addresses')) this.#readElastic(raw, place, warnings);
+    for (const { raw, place } of described.items('NetworkInterfaces')) {
+      const found = readInterface(raw, place, warnings);
+      if (!found?.id || this.#byId.has(found.id)) continue;
+      this.#byId.set(found.id, this.withElastic(found));
+      const alike = this.#byDescription.get(found.description);
+      if (alike) alike.push(found);
+      else this.#byDescription.set(found.description, [found]);
+    }
+  }
+
+  #readElastic(raw: unknown, place: Place, warnings: Warnings): void {
+    const value = readFields(raw, ADDRESS, place, warnings)?.value;
+    const address = readAddress(value?.PublicIp, place, warnings);
+    const owner = value?.NetworkInterfaceId ?? value?.InstanceId;
+    if (!value || !address || !owner) return;
+    const list = this.#elastic.get(owner) ?? [];
+    list.push({ address, privateAddress: value.PrivateIpAddress });
+    this.#elastic.set(owner, list);
+  }
+
+  /** The interface with what `describe-addresses` knows of it, or of its instance where it has that one interface alone. */
+  withElastic(found: Interface, instance?: string): Interface {
+    const owners = [found.id, instance].filter((id) => id !== undefined);
+    const more = owners.flatMap((id) => this.#elastic.get(id) ?? []);
+    const fresh = more.filter(({ address }) => !found.publicAddresses.some((known) => known.address === address));
+    return fresh.length === 0 ? found : { ...found, publicAddresses: [...found.publicAddresses, ...fresh] };
+  }
+
+  get(id: string | undefined): Interface | undefined {
+    return id === undefined ? undefined : this.#byId.get(id);
+  }
+
+  /** Marks an interface as part of something that is imported as a whole. */
+  take(id: string): void {
+    this.#taken.add(id);
+  }
+
+  isTaken(id: string): boolean {
+    return this.#taken.has(id);
+  }
+
+  described(description: string): readonly Interface[] {
+    return this.#byDescription.get(description) ?? [];
+  }
+
+  all(): IterableIterator<Interface> {
+    return this.#byId.values();
+  }
+}

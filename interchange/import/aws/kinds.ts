@@ -1,0 +1,57 @@
+/**
+ * The lists that AWS's command line prints, by their top-level key. Collectors write the same keys in other cases (`network_acls`),
+ * so keys are compared by their letters alone.
+ */
+const KEYS = [
+  'Vpcs',
+  'Subnets',
+  'RouteTables',
+  'NetworkAcls',
+  'SecurityGroups',
+  'SecurityGroupRules',
+  'InternetGateways',
+  'EgressOnlyInternetGateways',
+  'NatGateways',
+  'VpnGateways',
+  'CustomerGateways',
+  'VpnConnections',
+  'VpcPeeringConnections',
+  'VpcEndpoints',
+  'PrefixLists',
+  'Entries',
+  'Instances',
+  'NetworkInterfaces',
+  'Addresses',
+  'TransitGateways',
+  'TransitGatewayAttachments',
+  'TransitGatewayVpcAttachments',
+  'TransitGatewayPeeringAttachments',
+  'TransitGatewayRouteTables',
+  'TransitGatewayRouteTablePropagations',
+  'Associations',
+  'Routes',
+  'DirectConnectGateways',
+  'DirectConnectGatewayAssociations',
+  'VirtualInterfaces',
+  'LoadBalancers',
+  'LoadBalancerDescriptions',
+  'CrossZoneLoadBalancing',
+  'Listeners',
+  'Rules',
+  'TargetGroups',
+  'TargetHealthDescriptions',
+  'Attributes',
+  'DBInstances',
+  'Functions',
+  'VpcBlockPublicAccessOptions',
+  'VpcBlockPublicAccessExclusions',
+] as const;
+
+export type Kind = (typeof KEYS)[number];
+
+const letters = (key: string) => key.replace(/[^A-Za-z]/g, '').toLowerCase();
+const BY_LETTERS = new Map<string, Kind>(KEYS.map((kind) => [letters(kind), kind]));
+
+export function kindOf(key: string): Kind | undefined {
+  return BY_LETTERS.get(letters(key));
+}

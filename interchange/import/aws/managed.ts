@@ -1,0 +1,144 @@
+import { z } from 'zod';
+import type { ResourceType } from '../../../network/topology/model.js';
+import { type Import, readKind } from './context.js';
+import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';
+import type { Interface } from './interface-index.js';
+import { publicIpsOf } from './public-ips.js';
+
+const SUBNET = { SubnetIdentifier: text, SubnetStatus: text };
+const GROUP = { VpcSecurityGroupId: text, Status: text };
+const DATABASE = {
+  DBInstanceIdentifier: text,
+  DBInstanceArn: text,
+  DBInstanceStatus: text,
+  DBSubnetGroup: z.looseObject({ VpcId: z.string().nullish(), Subnets: z.array(z.unknown()).nullish() }),
+  VpcSecurityGroups: list,
+  PubliclyAccessible: flag,
+  TagList: tags,
+};
+const FUNCTION = {
+  FunctionName: text,
+  FunctionArn: text,
+  VpcConfig: z.looseObject({
+    VpcId: z.string().nullish(),
+    SubnetIds: texts.nullish(),
+    SecurityGroupIds: texts.nullish(),
+  }),
+};
+
+/** The description that RDS gives the interfaces of its databases. */
+const RDS_INTERFACE = 'RDSNetworkInterface';
+
+export function importDatabases(context: Import): void {
+  const interfaces = context.interfaces.described(RDS_INTERFACE);
+  for (const { value, place, malformed } of readKind(context, 'DBInstances', DATABASE)) {
+    const id = value.DBInstanceIdentifier ?? value.DBInstanceArn;
+    if (!id || value.DBInstanceStatus === 'deleted') continue;
+    const subnets = readList(
+      value.DBSubnetGroup?.Subnets ?? [],
+      SUBNET,
+      place,
+      'DBSubnetGroup.Subnets',
+      context.warnings,
+    ).flatMap((subnet) => subnet.value.SubnetIdentifier ?? []);
+    const groups = readList(value.VpcSecurityGroups, GROUP, place, 'VpcSecurityGroups', context.warnings)
+      .filter((group) => group.value.Status !== 'removing')
+      .flatMap((group) => group.value.VpcSecurityGroupId ?? []);
+    const alike = interfaces.filter(
+      (one) => one.subnet !== undefined && subnets.includes(one.subnet) && sameItems(one.groups ?? [], groups),
+    );
+    const unknownGroups = malformed.has('VpcSecurityGroups') || value.VpcSecurityGroups === undefined;
+    defineManaged(context, value.DBInstanceArn ?? id, {
+      type: 'database',
+      ids: [id],
+      label: nameTag(value.TagList) ?? id,
+      vpc: value.DBSubnetGroup?.VpcId ?? undefined,
+      subnets,
+      groups: unknownGroups ? [`unknown-groups-of-${id}`] : groups,
+      own: alike,
+      isPublic: value.PubliclyAccessible ?? false,
+    });
+  }
+  settleDatabaseInterfaces(context, interfaces);
+}
+
+interface Managed {
+  readonly type: ResourceType;
+  readonly ids: string[];
+  readonly label: string;
+  readonly vpc: string | undefined;
+  readonly subnets: readonly string[];
+  readonly groups: readonly string[];
+  /** The interfaces that may be its own. */
+  readonly own: readonly Interface[];
+  readonly isPublic: boolean;
+}
+
+function defineManaged(context: Import, key: string, managed: Managed): void {
+  const { network } = context;
+  const vpc =
+    managed.vpc ??
+    managed.subnets.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
+    '';
+  network.define(key, {
+    kind: 'resource',
+    type: managed.type,
+    vpc,
+    ids: managed.ids,
+    label: managed.label,
+    subnets: [...new Set(managed.subnets)],
+    addresses: [],
+    securityGroups: managed.groups.length > 0 ? [...new Set(managed.groups)] : undefined,
+    publicIps: managed.isPublic ? [{}] : [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+  for (const one of managed.own)
+    if (one.id) context.candidates.set(one.id, [...(context.candidates.get(one.id) ?? []), key]);
+}
+
+/** An interface that can be one database's alone tells its address; where several could have it, each may have any address of its subnets. */
+function settleDatabaseInterfaces(context: Import, interfaces: readonly Interface[]): void {
+  for (const one of interfaces) {
+    const owners = one.id === undefined ? [] : (context.candidates.get(one.id) ?? []);
+    if (one.id === undefined || owners.length === 0) continue;
+    context.interfaces.take(one.id);
+    const database = owners.length === 1 ? context.network.find(owners[0], 'resource') : undefined;
+    if (!database || !one.subnet || database.addresses.length > 0) continue;
+    database.subnets = [one.subnet];
+    database.addresses = [...one.addresses];
+    const known = publicIpsOf(one.addresses, one.publicAddresses);
+    if (known.length > 0) database.publicIps = known;
+    database.ids.push(one.id);
+    context.network.alias(one.id, owners[0] as string);
+  }
+}
+
+function sameItems(a: readonly string[], b: readonly string[]): boolean {
+  return [...a].sort().join() === [...b].sort().join();
+}
+
+/** Functions outside of VPCs have nothing to do with reachability here. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html */
+export function importFunctions(context: Import): void {
+  for (const { value, malformed, place } of readKind(context, 'Functions', FUNCTION)) {
+    const id = value.FunctionName ?? value.FunctionArn;
+    const subnets = value.VpcConfig?.SubnetIds ?? [];
+    if (!id || subnets.length === 0) {
+      if (id && malformed.has('VpcConfig'))
+        context.warnings.add(`Function ${id} is left out: its place in a VPC cannot be read.`, place);
+      continue;
+    }
+    const groups = value.VpcConfig?.SecurityGroupIds ?? [`unknown-groups-of-${id}`];
+    const vpc = value.VpcConfig?.VpcId ?? undefined;
+    defineManaged(context, value.FunctionArn ?? id, {
+      type: 'function',
+      ids: [id],
+      label: id,
+      vpc,
+      subnets,
+      groups,
+      own: [],
+      isPublic: false,
+    });
+  }
+}

@@ -1,0 +1,83 @@
+import { readAddress } from './blocks.js';
+import type { Import } from './context.js';
+import { readKind, requireId } from './context.js';
+import { list, nameTag, readList, tags, text } from './fields.js';
+import type { PublicAddress } from './interface-index.js';
+import { publicIpsOf } from './public-ips.js';
+
+const NAT = {
+  NatGatewayId: text,
+  SubnetId: text,
+  VpcId: text,
+  State: text,
+  ConnectivityType: text,
+  AvailabilityMode: text,
+  NatGatewayAddresses: list,
+  RouteTableId: text,
+  Tags: tags,
+};
+const ADDRESS = { PrivateIp: text, PublicIp: text, NetworkInterfaceId: text, Status: text };
+const GONE = new Set(['deleted', 'deleting', 'failed']);
+const GONE_ADDRESS = new Set(['failed', 'disassociating', 'unassigning']);
+
+export function importNatGateways(context: Import): void {
+  const { network, warnings } = context;
+  for (const reading of readKind(context, 'NatGateways', NAT)) {
+    const id = requireId(context, reading, 'NatGatewayId');
+    if (!id || network.has(id)) continue;
+    const { value, place } = reading;
+    if (GONE.has(value.State ?? '')) {
+      context.gone.add(id);
+      continue;
+    }
+    const addresses: string[] = [];
+    const publicAddresses: PublicAddress[] = [];
+    const ids = [id];
+    for (const { value: address } of readList(
+      value.NatGatewayAddresses,
+      ADDRESS,
+      place,
+      'NatGatewayAddresses',
+      warnings,
+    )) {
+      if (GONE_ADDRESS.has(address.Status ?? '')) continue;
+      const privateAddress = readAddress(address.PrivateIp, place, warnings);
+      const publicAddress = readAddress(address.PublicIp, place, warnings);
+      if (privateAddress) addresses.push(privateAddress);
+      if (publicAddress) publicAddresses.push({ address: publicAddress, privateAddress });
+      if (address.NetworkInterfaceId) ids.push(address.NetworkInterfaceId);
+    }
+    for (const own of ids.slice(1)) {
+      context.interfaces.take(own);
+      network.alias(own, id);
+    }
+    const label = nameTag(value.Tags);
+    if (value.AvailabilityMode === 'regional' && value.VpcId !== undefined) {
+      const publicIps = publicAddresses.map(({ address }) => ({ address }));
+      network.define(id, {
+        kind: 'regional-nat-gateway',
+        vpc: value.VpcId,
+        ids,
+        label,
+        publicIps,
+        routeTable: value.RouteTableId,
+      });
+      continue;
+    }
+    const isPrivate = value.ConnectivityType === 'private';
+    const publicIps = publicIpsOf(addresses, publicAddresses);
+    network.define(id, {
+      kind: 'resource',
+      type: 'nat-gateway',
+      vpc: network.find(value.SubnetId, 'subnet')?.vpc ?? value.VpcId ?? '',
+      ids,
+      label,
+      subnets: value.SubnetId === undefined ? [] : [value.SubnetId],
+      addresses,
+      // Every public NAT gateway has a public address, though the data may not tell it.
+      publicIps: isPrivate || publicIps.length > 0 ? publicIps : [{}],
+      sourceDestCheck: true,
+      privateNat: isPrivate,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { readBlock, readBlocks } from './blocks.js';
+import { type Import, readKind } from './context.js';
+import { nameTag, number, tags, text } from './fields.js';
+
+const LIST = {
+  PrefixListId: text,
+  PrefixListName: text,
+  Cidrs: z.array(z.string()),
+  MaxEntries: number,
+  OwnerId: text,
+  Tags: tags,
+};
+const ENTRY = { Cidr: text };
+
+interface Known {
+  name?: string | undefined;
+  label?: string | undefined;
+  maxEntries?: number | undefined;
+  cidrs?: string[] | undefined;
+  ofAws: boolean;
+}
+
+/** Prefix lists, whose entries come beside their names, in an answer of its own that may name its list in a wrapper or in its file's name, or not at all. */
+export function importPrefixLists(context: Import): void {
+  const lists = new Map<string, Known>();
+  for (const { value, place, malformed } of readKind(context, 'PrefixLists', LIST)) {
+    if (value.PrefixListId === undefined) continue;
+    const known = lists.get(value.PrefixListId) ?? { ofAws: false };
+    lists.set(value.PrefixListId, known);
+    known.name ??= value.PrefixListName;
+    known.label ??= nameTag(value.Tags);
+    known.maxEntries ??= value.MaxEntries;
+    known.ofAws ||= value.OwnerId === 'AWS' || (value.PrefixListName ?? '').startsWith('com.amazonaws.');
+    if (value.Cidrs && !malformed.has('Cidrs')) known.cidrs = readBlocks(value.Cidrs, place, context.warnings);
+  }
+  const entries = new Map<string, string[] | undefined>();
+  for (const { value, item } of readKind(context, 'Entries', ENTRY)) {
+    const list = item.context.PrefixListId ?? /pl-[0-9a-z]+/.exec(item.place.file)?.[0];
+    if (list === undefined) continue;
+    const cidr = readBlock(value.Cidr, item.place, context.warnings);
+    const before = entries.has(list) ? entries.get(list) : [];
+    entries.set(list, before && cidr !== undefined ? [...before, cidr] : undefined);
+  }
+  for (const [id, cidrs] of entries) {
+    const known = lists.get(id) ?? { ofAws: false };
+    lists.set(id, known);
+    known.cidrs = cidrs;
+  }
+  for (const [id, known] of lists) define(context, id, known);
+}
+
+/** AWS keeps dozens of lists in each region: those that nothing refers to are left out. */
+function define(context: Import, id: string, known: Known): void {
+  const used = context.usedPrefixLists.has(id) || (known.name !== undefined && context.usedServices.has(known.name));
+  if (known.ofAws && !used) return;
+  if (known.cidrs === undefined)
+    context.warnings.add(
+      `The entries of prefix list ${id} are not in the data (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
+    );
+  const label = known.label ?? (known.ofAws ? known.name?.split('.').at(-1) : known.name);
+  const maxEntries = known.maxEntries !== undefined && known.maxEntries > 0 ? known.maxEntries : undefined;
+  context.network.define(id, {
+    kind: 'prefix-list',
+    ids: [id],
+    label,
+    maxEntries,
+    unknown: known.cidrs === undefined,
+    cidrs: known.cidrs ?? [],
+  });
+  if (known.name !== undefined) context.prefixListOfService.set(known.name, id);
+}

@@ -1,0 +1,216 @@
+import type { RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
+import { unknownRoute, unknownTransit } from '../builder/stand-ins.js';
+import { readBlock } from './blocks.js';
+import { type Import, learn, readKind, requireId } from './context.js';
+import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
+
+const TABLE = { RouteTableId: text, VpcId: text, Associations: list, Routes: list, PropagatingVgws: list, Tags: tags };
+const ASSOCIATION = { Main: flag, SubnetId: text, GatewayId: text, AssociationState: state };
+const PROPAGATION = { GatewayId: text };
+const ROUTE = {
+  DestinationCidrBlock: text,
+  DestinationIpv6CidrBlock: text,
+  DestinationPrefixListId: text,
+  GatewayId: text,
+  NatGatewayId: text,
+  NetworkInterfaceId: text,
+  InstanceId: text,
+  TransitGatewayId: text,
+  VpcPeeringConnectionId: text,
+  EgressOnlyInternetGatewayId: text,
+  VpcEndpointId: text,
+  CarrierGatewayId: text,
+  LocalGatewayId: text,
+  CoreNetworkArn: text,
+  OdbNetworkArn: text,
+  Origin: text,
+  State: text,
+};
+type RouteReading = Reading<typeof ROUTE>;
+
+const TARGETS = [
+  'GatewayId',
+  'NatGatewayId',
+  'NetworkInterfaceId',
+  'InstanceId',
+  'TransitGatewayId',
+  'VpcPeeringConnectionId',
+  'EgressOnlyInternetGatewayId',
+  'VpcEndpointId',
+  'CarrierGatewayId',
+  'LocalGatewayId',
+  'CoreNetworkArn',
+  'OdbNetworkArn',
+] as const;
+
+export function importRouteTables(context: Import): void {
+  const { network, warnings } = context;
+  for (const reading of readKind(context, 'RouteTables', TABLE)) {
+    const id = requireId(context, reading, 'RouteTableId');
+    if (!id) continue;
+    const { value, place, malformed } = reading;
+    if (value.VpcId === undefined) {
+      warnings.add(`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
+      continue;
+    }
+    if (network.has(id)) continue;
+    const table: RouteTableDraft = {
+      kind: 'route-table',
+      vpc: value.VpcId,
+      ids: [id],
+      label: nameTag(value.Tags),
+      main: false,
+      routes: [],
+      propagations: [],
+    };
+    network.define(id, table);
+    associate(context, id, table, reading);
+    const propagating = readList(value.PropagatingVgws, PROPAGATION, place, 'PropagatingVgws', warnings);
+    for (const { value: gateway } of propagating) if (gateway.GatewayId) table.propagations.push(gateway.GatewayId);
+    for (const gateway of table.propagations) existing(context, gateway, table.vpc);
+    for (const route of readList(value.Routes, ROUTE, place, 'Routes', warnings))
+      table.routes.push(...importRoute(context, id, table.vpc, route));
+    if (value.Routes === undefined || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
+      if (!malformed.has('Routes'))
+        warnings.add(`The routes of ${id} are not all in the data: what it does with a packet is unknown.`, place);
+      table.routes.push(unknownRoute(network));
+    }
+  }
+}
+
+function associate(context: Import, id: string, table: RouteTableDraft, { value, place }: Reading<typeof TABLE>): void {
+  for (const { value: association } of readList(
+    value.Associations,
+    ASSOCIATION,
+    place,
+    'Associations',
+    context.warnings,
+  )) {
+    if (association.AssociationState?.State && association.AssociationState.State !== 'associated') continue;
+    const { SubnetId, GatewayId, Main } = association;
+    if (SubnetId !== undefined) {
+      const subnet = context.network.find(SubnetId, 'subnet');
+      if (subnet && subnet.vpc === table.vpc) subnet.routeTable = id;
+    } else if (GatewayId !== undefined) {
+      existing(context, GatewayId, table.vpc);
+      const gateway = context.network.find(GatewayId, 'internet-gateway', 'vpn-gateway');
+      if (gateway) gateway.routeTable = id;
+    } else if (Main && !context.mainTables.has(table.vpc)) {
+      table.main = true;
+      context.mainTables.add(table.vpc);
+    }
+  }
+}
+
+/** A gateway that a route in force leads to exists, and hangs on the table's VPC, though no list describes it. */
+function existing(context: Import, id: string, vpc: string): void {
+  if (context.network.has(id) || context.gone.has(id)) return;
+  const kind = /^(igw|vgw|eigw)-/.exec(id)?.[1];
+  if (!kind) return;
+  const kinds = { igw: 'internet-gateway', vgw: 'vpn-gateway', eigw: 'egress-only-gateway' } as const;
+  context.warnings.add(`${id} is not described; a route of ${vpc} leads to it, so it is taken to be attached there.`);
+  context.network.define(id, { kind: kinds[kind as keyof typeof kinds], vpc, ids: [id] });
+}
+
+function importRoute(context: Import, table: string, vpc: string, route: RouteReading): RouteDraft[] {
+  const { value, place, malformed } = route;
+  if (value.State === 'filtered') return [];
+  const prefixList = value.DestinationPrefixListId;
+  const block = readBlock(value.DestinationCidrBlock ?? value.DestinationIpv6CidrBlock, place, context.warnings);
+  if (prefixList === undefined && block === undefined) {
+    context.warnings.add(
+      `The destination of a route of ${table} cannot be read: what the table does with a packet is unknown.`,
+      place,
+    );
+    return [unknownRoute(context.network)];
+  }
+  if (value.GatewayId === 'local' && block !== undefined && isVpcBlock(context, vpc, block)) return [];
+  if (value.Origin === 'EnableVgwRoutePropagation' && block !== undefined) {
+    if (value.GatewayId) learn(context, value.GatewayId, block);
+    return [];
+  }
+  const destination = prefixList === undefined ? { cidr: block as string } : { ref: prefixList };
+  if (prefixList !== undefined) context.usedPrefixLists.add(prefixList);
+  if (prefixList !== undefined && viaGatewayEndpoint(context, value, vpc, table, prefixList)) return [];
+  return [{ destination, target: targetOf(context, table, vpc, value, malformed.size > 0, place) }];
+}
+
+function isVpcBlock(context: Import, vpc: string, block: string): boolean {
+  return context.network.find(vpc, 'vpc')?.cidrs.includes(block) ?? true;
+}
+
+/** AWS writes the routes of gateway endpoints itself; here the endpoint tells the tables. https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
+function viaGatewayEndpoint(
+  context: Import,
+  value: RouteReading['value'],
+  vpc: string,
+  table: string,
+  prefixList: string,
+): boolean {
+  const id = value.GatewayId ?? value.VpcEndpointId;
+  if (!id?.startsWith('vpce-') || value.State === 'blackhole' || context.gone.has(id)) return false;
+  if (!context.network.has(id)) {
+    context.warnings.add(
+      `${id} is not described; a route to ${prefixList} leads to it, so it is taken for a gateway endpoint of ${vpc}.`,
+    );
+    context.network.define(id, { kind: 'gateway-endpoint', vpc, ids: [id], service: prefixList, routeTables: [] });
+  }
+  const endpoint = context.network.find(id, 'gateway-endpoint');
+  if (!endpoint) return false;
+  endpoint.service = prefixList;
+  if (!endpoint.routeTables.includes(table)) endpoint.routeTables.push(table);
+  return true;
+}
+
+function targetOf(
+  context: Import,
+  table: string,
+  vpc: string,
+  value: RouteReading['value'],
+  malformed: boolean,
+  place: RouteReading['place'],
+): RouteTargetDraft {
+  if (value.State === 'blackhole') return 'blackhole';
+  const ids = TARGETS.flatMap((field) => value[field] || []);
+  if (ids.includes('local')) return 'local';
+  for (const id of ids) {
+    existing(context, id, vpc);
+    if (context.network.has(id)) return { ref: id };
+  }
+  if (ids.length > 0 && ids.every((id) => context.gone.has(id))) return 'blackhole';
+  const [id] = ids;
+  if (id !== undefined) return { ref: id };
+  context.warnings.add(
+    `The target of a route of ${table} cannot be read${malformed ? '' : ': it has none'}. What becomes of its packets is unknown.`,
+    place,
+  );
+  return { ref: unknownTransit(context.network, table, vpc) };
+}
+
+/** Where no list tells any route: `local` alone, and the internet gateway for subnets that give their interfaces public addresses. */
+export function assumeRoutes(context: Import): void {
+  if (context.described.has('RouteTables')) return;
+  context.warnings.add(
+    'No route tables are in the data. Every table is taken to hold `local` alone, save that subnets which map public addresses send 0.0.0.0/0 to the internet gateway of their VPC.',
+  );
+  for (const [gateway, { vpc }] of [...context.network.all('internet-gateway')]) {
+    const subnets = [...context.network.all('subnet')].filter(
+      ([id, subnet]) => subnet.vpc === vpc && context.mapsPublicAddresses.has(id),
+    );
+    if (subnets.length === 0) continue;
+    const id = `${vpc} assumed routes`;
+    const routes: RouteDraft[] = [{ destination: { cidr: '0.0.0.0/0' }, target: { ref: gateway } }];
+    const doc = 'Assumed: the data tell no route tables.';
+    context.network.define(id, {
+      kind: 'route-table',
+      vpc,
+      ids: [],
+      label: 'assumed-routes',
+      doc,
+      main: false,
+      routes,
+      propagations: [],
+    });
+    for (const [, subnet] of subnets) subnet.routeTable = id;
+  }
+}

@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { parseAddress } from '../../../network/address/address.js';
+import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
+import { unknownGroup } from '../builder/stand-ins.js';
+import { type Import, readKind, requireId } from './context.js';
+import { number, text } from './fields.js';
+
+const GROUP = { TargetGroupArn: text, Port: number, Protocol: text, TargetType: text, VpcId: text };
+const HEALTH = {
+  Target: z.looseObject({ Id: z.string(), Port: z.number().nullish() }),
+  TargetHealth: z.looseObject({ State: z.string().nullish() }),
+};
+const ATTRIBUTE = { Key: text, Value: text };
+
+export interface TargetGroup {
+  readonly arn: string;
+  readonly type: string;
+  readonly protocol: string;
+  readonly vpc: string | undefined;
+  /** Targets by the port they are reached on. */
+  readonly targets: Map<number, string[]>;
+  /** False where the data have no list of its targets, or one of them cannot be found. */
+  complete: boolean;
+}
+
+/** `load_balancing.cross_zone.enabled` and its like, by the ARN of the load balancer or target group they belong to. */
+export function readAttributes(context: Import): Map<string, Map<string, string>> {
+  const attributes = new Map<string, Map<string, string>>();
+  for (const { value, item } of readKind(context, 'Attributes', ATTRIBUTE)) {
+    const owner =
+      item.context.LoadBalancerArn ??
+      item.context.TargetGroupArn ??
+      item.context.ResourceArn ??
+      item.context.LoadBalancerName;
+    if (owner === undefined || value.Key === undefined || value.Value === undefined) continue;
+    const known = attributes.get(owner) ?? new Map<string, string>();
+    known.set(value.Key, value.Value);
+    attributes.set(owner, known);
+  }
+  return attributes;
+}
+
+export function readTargetGroups(context: Import): Map<string, TargetGroup> {
+  const groups = new Map<string, TargetGroup>();
+  const defaultPorts = new Map<string, number | undefined>();
+  for (const reading of readKind(context, 'TargetGroups', GROUP)) {
+    const arn = requireId(context, reading, 'TargetGroupArn');
+    if (!arn || groups.has(arn)) continue;
+    const { value } = reading;
+    defaultPorts.set(arn, value.Port);
+    groups.set(arn, {
+      arn,
+      type: value.TargetType ?? 'instance',
+      protocol: value.Protocol ?? 'TCP',
+      vpc: value.VpcId,
+      targets: new Map(),
+      complete: false,
+    });
+  }
+  for (const { context: wrapper } of context.described.items('TargetHealthDescriptions'))
+    markTold(groups, wrapper.TargetGroupArn);
+  for (const arn of context.described.wrapped('TargetHealthDescriptions', 'TargetGroupArn')) markTold(groups, arn);
+  const lookup = new TargetLookup(context);
+  for (const { value, item, place } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
+    const group = groups.get(item.context.TargetGroupArn ?? '');
+    if (!group) continue;
+    const state = value.TargetHealth?.State;
+    if (state === 'draining') continue;
+    const key = value.Target && lookup.find(group, value.Target.Id);
+    if (key === undefined) {
+      if (group.type !== 'lambda')
+        context.warnings.add(
+          `The target ${value.Target?.Id ?? ''} is not described: whether it is reached is unknown.`,
+          place,
+        );
+      group.complete = false;
+      continue;
+    }
+    const port = value.Target?.Port ?? defaultPorts.get(group.arn) ?? 0;
+    const list = group.targets.get(port);
+    if (list) list.push(key);
+    else group.targets.set(port, [key]);
+  }
+  return groups;
+}
+
+function markTold(groups: ReadonlyMap<string, TargetGroup>, arn: string | undefined): void {
+  const group = arn === undefined ? undefined : groups.get(arn);
+  if (group) group.complete = true;
+}
+
+/** Finds what a target id means: an instance, a load balancer, or whoever has the address. */
+class TargetLookup {
+  readonly #context: Import;
+  readonly #byAddress = new Map<string, [vpc: string, key: string][]>();
+
+  constructor(context: Import) {
+    this.#context = context;
+    for (const [key, resource] of context.network.all('resource')) {
+      for (const address of resource.addresses) {
+        const owners = this.#byAddress.get(address);
+        if (owners) owners.push([resource.vpc, key]);
+        else this.#byAddress.set(address, [[resource.vpc, key]]);
+      }
+    }
+  }
+
+  find(group: TargetGroup, id: string): string | undefined {
+    const { network } = this.#context;
+    if (group.type === 'alb' || group.type === 'instance')
+      return network.has(id, 'resource') ? network.keyOf(id) : this.#context.balancerArns.has(id) ? id : undefined;
+    if (group.type !== 'ip') return undefined;
+    const owners = this.#byAddress.get(id) ?? [];
+    const owner = owners.find(([vpc]) => vpc === group.vpc) ?? owners[0];
+    return owner?.[1] ?? this.#undescribed(group.vpc, id);
+  }
+
+  /** An address that nothing described has: an interface in its subnet whose group is unknown, or a host on premises. */
+  #undescribed(vpc: string | undefined, address: string): string | undefined {
+    const { network } = this.#context;
+    const parsed = parseAddress(address);
+    if (parsed === undefined) return undefined;
+    const within = (cidrs: readonly string[]) =>
+      cidrs.some((text) => {
+        const block = parseCidr(text);
+        return block !== undefined && cidrContains(block.cidr, parsed);
+      });
+    const inVpcFirst = [...network.all('subnet')].sort(([, a], [, b]) => Number(b.vpc === vpc) - Number(a.vpc === vpc));
+    const subnet = inVpcFirst.find(([, { cidrs }]) => within(cidrs));
+    if (subnet)
+      return standInTarget(this.#context, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
+    const premises = [...network.all('network')].find(([, { cidrs }]) => within(cidrs));
+    if (!premises) return undefined;
+    const key = `host ${address} ${premises[0]}`;
+    network.define(key, { kind: 'host', ids: [], label: `host-${address}`, network: premises[0], address });
+    return key;
+  }
+}
+
+/** A target that nobody describes: whether it can be reached is unknown. */
+export function standInTarget(context: Import, key: string, vpc: string, subnet: string, addresses: string[]): string {
+  const group = unknownGroup(context.network, `unknown-targets ${vpc}`, vpc, []);
+  const draft = context.network.find(group, 'security-group');
+  if (draft) draft.label = 'unknown-targets';
+  context.network.define(key, {
+    kind: 'resource',
+    type: 'interface',
+    vpc,
+    ids: [],
+    label: addresses.length > 0 ? `target-${addresses[0]}` : 'unknown-target',
+    doc: 'A target of a load balancer that the data do not describe.',
+    subnets: [subnet],
+    addresses,
+    securityGroups: [group],
+    publicIps: [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+  return key;
+}

@@ -1,0 +1,166 @@
+import { z } from 'zod';
+import type { TransitGatewayDraft } from '../builder/draft.js';
+import { unknownAttachment } from '../builder/stand-ins.js';
+import { type Import, readKind, requireId } from './context.js';
+import { nameTag, tags, text, texts } from './fields.js';
+
+const GATEWAY = {
+  TransitGatewayId: text,
+  State: text,
+  Options: z.looseObject({ SecurityGroupReferencingSupport: z.string().nullish() }),
+  Tags: tags,
+};
+const VPC_ATTACHMENT = {
+  TransitGatewayAttachmentId: text,
+  TransitGatewayId: text,
+  VpcId: text,
+  SubnetIds: texts,
+  State: text,
+};
+const ATTACHMENT = {
+  TransitGatewayAttachmentId: text,
+  TransitGatewayId: text,
+  ResourceType: text,
+  ResourceId: text,
+  State: text,
+};
+const tgw = z.looseObject({ TransitGatewayId: z.string().nullish(), Region: z.string().nullish() });
+const PEERING = {
+  TransitGatewayAttachmentId: text,
+  RequesterTgwInfo: tgw,
+  AccepterTgwInfo: tgw,
+  State: text,
+  Tags: tags,
+};
+const GONE = new Set([
+  'deleted',
+  'deleting',
+  'failed',
+  'failing',
+  'rejected',
+  'rejecting',
+  'pendingAcceptance',
+  'initiatingRequest',
+]);
+
+export function importTransitGateways(context: Import): void {
+  for (const reading of readKind(context, 'TransitGateways', GATEWAY)) {
+    const id = requireId(context, reading, 'TransitGatewayId');
+    if (!id) continue;
+    const { value } = reading;
+    if (GONE.has(value.State ?? '')) context.gone.add(id);
+    else defineGateway(context, id, nameTag(value.Tags), value.Options?.SecurityGroupReferencingSupport === 'enable');
+  }
+  importVpcAttachments(context);
+  importPeeringAttachments(context);
+  importOtherAttachments(context);
+}
+
+function defineGateway(
+  context: Import,
+  id: string,
+  label?: string,
+  securityGroupReferencing = false,
+): TransitGatewayDraft | undefined {
+  if (context.gone.has(id)) return undefined;
+  context.network.define(id, { kind: 'transit-gateway', ids: [id], label, securityGroupReferencing, attachments: [] });
+  return context.network.find(id, 'transit-gateway');
+}
+
+/** A gateway that another account owns shows its attachments here, though not always itself. */
+function gatewayOf(context: Import, id: string | undefined): TransitGatewayDraft | undefined {
+  if (id === undefined) return undefined;
+  const known = context.network.find(id, 'transit-gateway');
+  if (known || context.gone.has(id)) return known;
+  context.warnings.add(`Transit gateway ${id} is not described: its options are taken to be AWS’s defaults.`);
+  return defineGateway(context, id);
+}
+
+function importVpcAttachments(context: Import): void {
+  for (const reading of readKind(context, 'TransitGatewayVpcAttachments', VPC_ATTACHMENT)) {
+    const { value, place } = reading;
+    const id = value.TransitGatewayAttachmentId;
+    if (id !== undefined && GONE.has(value.State ?? '')) context.gone.add(id);
+    if (GONE.has(value.State ?? '')) continue;
+    const gateway = gatewayOf(context, value.TransitGatewayId);
+    const vpc = value.VpcId;
+    if (!gateway || vpc === undefined) {
+      context.warnings.add(
+        `Transit gateway attachment ${id ?? ''} is left out: what it attaches to what cannot be read.`,
+        place,
+      );
+      continue;
+    }
+    if (gateway.attachments.some((attachment) => attachment.vpc === vpc)) continue;
+    gateway.attachments.push({ vpc, subnets: value.SubnetIds, ids: id === undefined ? [] : [id] });
+    if (id !== undefined) context.attached.set(id, vpc);
+  }
+}
+
+function importPeeringAttachments(context: Import): void {
+  for (const reading of readKind(context, 'TransitGatewayPeeringAttachments', PEERING)) {
+    const id = requireId(context, reading, 'TransitGatewayAttachmentId');
+    if (!id) continue;
+    const { value } = reading;
+    if (GONE.has(value.State ?? '')) context.gone.add(id);
+    else
+      definePeering(
+        context,
+        id,
+        value.RequesterTgwInfo?.TransitGatewayId ?? undefined,
+        value.AccepterTgwInfo?.TransitGatewayId ?? undefined,
+        nameTag(value.Tags),
+      );
+  }
+}
+
+/** A peering one of whose gateways lies in a region or account that is not described leads into the unknown. */
+function definePeering(
+  context: Import,
+  id: string,
+  one: string | undefined,
+  other: string | undefined,
+  label?: string,
+): void {
+  const { network } = context;
+  if (network.has(id)) return;
+  const known = [one, other].filter((end) => network.has(end, 'transit-gateway'));
+  if (known.length === 2 && one !== undefined && other !== undefined)
+    network.define(id, { kind: 'peering', ids: [id], label, ends: [one, other] });
+  else if (known[0] !== undefined) {
+    context.warnings.add(
+      `The other end of transit gateway peering ${id} is not described: what lies beyond it is unknown.`,
+    );
+    unknownAttachment(network, id, known[0], `beyond-${id}`);
+  }
+}
+
+/** The list of all attachments tells what the special lists may lack. VPNs and Direct Connects are attached by their own ends. */
+function importOtherAttachments(context: Import): void {
+  for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
+    const { TransitGatewayAttachmentId: id, TransitGatewayId: owner, ResourceId: resource, ResourceType: type } = value;
+    if (id === undefined) continue;
+    if (GONE.has(value.State ?? '')) {
+      context.gone.add(id);
+      continue;
+    }
+    if (owner === undefined) continue;
+    if (type === 'peering') definePeering(context, id, owner, resource);
+    else if (type === 'vpn' || type === 'direct-connect-gateway') {
+      if (resource) context.attached.set(id, type === 'vpn' ? resource : `${resource} ${owner}`);
+    } else if (type === 'vpc' && resource) {
+      const gateway = gatewayOf(context, owner);
+      context.attached.set(id, resource);
+      if (!gateway || gateway.attachments.some((attachment) => attachment.vpc === resource)) continue;
+      context.warnings.add(
+        `The subnets of attachment ${id} are not in the data: it is taken to be in every zone of ${resource}.`,
+      );
+      gateway.attachments.push({ vpc: resource, ids: [id] });
+    } else if (gatewayOf(context, owner) && !context.network.has(id)) {
+      context.warnings.add(
+        `What lies beyond ${id}, a transit gateway attachment of type ${type ?? 'unknown'}, is unknown.`,
+      );
+      unknownAttachment(context.network, id, owner, `beyond-${id}`);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+import { z } from 'zod';
+import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
+import { unknownRoute } from '../builder/stand-ins.js';
+import { readBlock } from './blocks.js';
+import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
+import { flag, nameTag, state, tags, text } from './fields.js';
+
+const TABLE = {
+  TransitGatewayRouteTableId: text,
+  TransitGatewayId: text,
+  State: text,
+  DefaultAssociationRouteTable: flag,
+  DefaultPropagationRouteTable: flag,
+  Tags: tags,
+};
+const ATTACHMENT = { TransitGatewayAttachmentId: text, TransitGatewayId: text, State: text, Association: state };
+const LINK = { TransitGatewayAttachmentId: text, ResourceId: text, ResourceType: text, State: text };
+const attachment = z.looseObject({
+  TransitGatewayAttachmentId: z.string().nullish(),
+  ResourceId: z.string().nullish(),
+});
+const ROUTE = {
+  DestinationCidrBlock: text,
+  PrefixListId: text,
+  Type: text,
+  State: text,
+  TransitGatewayAttachments: z.array(attachment),
+};
+const IN_FORCE = new Set(['associated', 'associating', 'enabled', 'enabling', 'available', undefined]);
+
+export function importTransitTables(context: Import): void {
+  const defaults = new Map<string, string>();
+  for (const reading of readKind(context, 'TransitGatewayRouteTables', TABLE)) {
+    const id = requireId(context, reading, 'TransitGatewayRouteTableId');
+    const { value } = reading;
+    if (!id || value.TransitGatewayId === undefined || value.State === 'deleted' || value.State === 'deleting')
+      continue;
+    context.network.define(id, {
+      kind: 'transit-gateway-route-table',
+      transitGateway: value.TransitGatewayId,
+      ids: [id],
+      label: nameTag(value.Tags),
+      associations: [],
+      propagations: [],
+      routes: [],
+    });
+    if (value.DefaultPropagationRouteTable) defaults.set(value.TransitGatewayId, id);
+  }
+  associate(context);
+  const propagations = importPropagations(context);
+  importRoutes(context, propagations);
+  assumePropagations(context, propagations, defaults);
+}
+
+/** The name under which an attachment's route tables know it: what is attached, else the attachment. */
+export function attachedBy(context: Import, attachmentId: string | undefined, resource?: string): string | undefined {
+  const known = attachmentId === undefined ? undefined : context.attached.get(attachmentId);
+  if (known !== undefined) return known;
+  if (attachmentId !== undefined && context.network.has(attachmentId)) return attachmentId;
+  return resource ?? attachmentId;
+}
+
+function tableOf(context: Import, { item }: ReadItem<Record<string, never>>): TransitGatewayTableDraft | undefined {
+  const named = item.context.TransitGatewayRouteTableId ?? /tgw-rtb-[0-9a-z]+/.exec(item.place.file)?.[0];
+  if (named !== undefined) return context.network.find(named, 'transit-gateway-route-table');
+  const [only, another] = [...context.network.all('transit-gateway-route-table')];
+  return only && !another ? only[1] : undefined;
+}
+
+function associate(context: Import): void {
+  const add = (table: TransitGatewayTableDraft | undefined, attached: string | undefined) => {
+    if (table && attached !== undefined && !table.associations.includes(attached)) table.associations.push(attached);
+  };
+  for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
+    const id = value.TransitGatewayAttachmentId;
+    const table = value.Association?.TransitGatewayRouteTableId;
+    if (id === undefined || context.gone.has(id) || !IN_FORCE.has(value.Association?.State ?? undefined)) continue;
+    if (typeof table === 'string')
+      add(context.network.find(table, 'transit-gateway-route-table'), attachedBy(context, id));
+  }
+  for (const reading of readKind(context, 'Associations', LINK)) {
+    const id = reading.value.TransitGatewayAttachmentId;
+    if (id === undefined || context.gone.has(id) || !IN_FORCE.has(reading.value.State)) continue;
+    add(
+      tableOf(context, reading as ReadItem<Record<string, never>>),
+      attachedBy(context, id, reading.value.ResourceId),
+    );
+  }
+}
+
+/** The tables whose propagations the data tell. */
+function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
+  const told = new Set<TransitGatewayTableDraft>();
+  for (const item of context.described.items('TransitGatewayRouteTablePropagations')) {
+    const table = tableOf(context, { item } as ReadItem<Record<string, never>>);
+    if (table) told.add(table);
+  }
+  for (const reading of readKind(context, 'TransitGatewayRouteTablePropagations', LINK)) {
+    const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;
+    const attached = attachedBy(context, id, ResourceId);
+    const table = tableOf(context, reading as ReadItem<Record<string, never>>);
+    if (attached === undefined || (id !== undefined && context.gone.has(id)) || !IN_FORCE.has(State)) continue;
+    if (!table)
+      context.warnings.add(
+        'These propagations do not say to which transit gateway route table they belong: they are left out.',
+        reading.place,
+      );
+    else if (!table.propagations.includes(attached)) table.propagations.push(attached);
+  }
+  return told;
+}
+
+function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTableDraft>): void {
+  if (!context.described.has('Routes') && [...context.network.all('transit-gateway-route-table')].length > 0)
+    context.warnings.add(
+      'The routes of transit gateway tables are not in the data (`aws ec2 search-transit-gateway-routes`): they are taken to hold no static ones.',
+    );
+  const derived = new Set<TransitGatewayTableDraft>();
+  for (const reading of readKind(context, 'Routes', ROUTE)) {
+    const { value, place } = reading;
+    const table = tableOf(context, reading as ReadItem<Record<string, never>>);
+    if (!table) {
+      context.warnings.add(
+        'These routes do not say to which transit gateway route table they belong: they are left out.',
+        place,
+      );
+      continue;
+    }
+    const block = readBlock(value.DestinationCidrBlock, place, context.warnings);
+    const first = value.TransitGatewayAttachments?.[0];
+    const ofGone = context.gone.has(first?.TransitGatewayAttachmentId ?? '');
+    const attached = attachedBy(
+      context,
+      first?.TransitGatewayAttachmentId ?? undefined,
+      first?.ResourceId ?? undefined,
+    );
+    if (value.Type === 'propagated') {
+      if (attached === undefined || block === undefined) continue;
+      learn(context, attached, block);
+      if (propagationsTold.has(table) && !derived.has(table)) continue;
+      derived.add(table);
+      propagationsTold.add(table);
+      if (!table.propagations.includes(attached)) table.propagations.push(attached);
+    } else
+      table.routes.push(
+        staticRoute(context, value.PrefixListId, block, ofGone ? 'blackhole' : value.State, attached, place),
+      );
+  }
+}
+
+function staticRoute(
+  context: Import,
+  list: string | undefined,
+  block: string | undefined,
+  state: string | undefined,
+  attached: string | undefined,
+  place: { file: string; path: string },
+): RouteDraft {
+  if (list !== undefined) context.usedPrefixLists.add(list);
+  if (list === undefined && block === undefined) {
+    context.warnings.add(
+      'The destination of this route cannot be read: what its table does with a packet is unknown.',
+      place,
+    );
+    return unknownRoute(context.network);
+  }
+  const destination = list === undefined ? { cidr: block as string } : { ref: list };
+  if (state === 'blackhole' || (attached !== undefined && context.gone.has(attached)))
+    return { destination, target: 'blackhole' };
+  if (attached !== undefined) return { destination, target: { ref: attached } };
+  return { destination, target: { ref: `target-of-${list ?? block}` } };
+}
+
+/** Where the data tell no propagation of a default table, everything attached propagates to it, as AWS sets it up. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
+function assumePropagations(
+  context: Import,
+  told: ReadonlySet<TransitGatewayTableDraft>,
+  defaults: ReadonlyMap<string, string>,
+): void {
+  for (const [id, table] of context.network.all('transit-gateway-route-table')) {
+    if (told.has(table) || context.described.has('TransitGatewayRouteTablePropagations')) continue;
+    context.warnings.add(
+      `The propagations of transit gateway table ${id} are not in the data: they are taken to be AWS’s default.`,
+    );
+    if (defaults.get(table.transitGateway) !== id) continue;
+    const gateway = context.network.find(table.transitGateway, 'transit-gateway');
+    const vpns = [...context.network.all('vpn')]
+      .filter(([, vpn]) => vpn.gateway === table.transitGateway)
+      .map(([key]) => key);
+    const lines = [...context.network.all('direct-connect')]
+      .filter(([, line]) => line.gateways.includes(table.transitGateway))
+      .map(([key]) => key);
+    table.propagations.push(...(gateway?.attachments.map(({ vpc }) => vpc) ?? []), ...vpns, ...lines);
+  }
+}

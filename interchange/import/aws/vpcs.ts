@@ -1,0 +1,152 @@
+import { readBlocks } from './blocks.js';
+import { type Import, readKind, requireId } from './context.js';
+import { flag, list, nameTag, readList, state, tags, text } from './fields.js';
+
+const VPC = {
+  VpcId: text,
+  CidrBlock: text,
+  CidrBlockAssociationSet: list,
+  Ipv6CidrBlockAssociationSet: list,
+  State: text,
+  Tags: tags,
+};
+const BLOCK = { CidrBlock: text, CidrBlockState: state };
+const IPV6_BLOCK = { Ipv6CidrBlock: text, Ipv6CidrBlockState: state };
+const SUBNET = {
+  SubnetId: text,
+  VpcId: text,
+  CidrBlock: text,
+  Ipv6CidrBlockAssociationSet: list,
+  AvailabilityZone: text,
+  MapPublicIpOnLaunch: flag,
+  Tags: tags,
+};
+const LOCAL_ROUTES = { VpcId: text, Routes: list };
+const LOCAL_ROUTE = { GatewayId: text, DestinationCidrBlock: text, DestinationIpv6CidrBlock: text };
+
+/** A block counts while it is associated, and where the data do not say. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
+const inForce = (block: { State?: string | null | undefined } | undefined) =>
+  !block?.State || block.State === 'associated';
+
+export function importVpcs(context: Import): void {
+  for (const vpc of readKind(context, 'Vpcs', VPC)) {
+    const id = requireId(context, vpc, 'VpcId');
+    if (!id) continue;
+    const { value, place } = vpc;
+    const primary = value.CidrBlock === undefined ? [] : [value.CidrBlock];
+    const more = readList(value.CidrBlockAssociationSet, BLOCK, place, 'CidrBlockAssociationSet', context.warnings)
+      .filter((block) => inForce(block.value.CidrBlockState))
+      .map((block) => block.value.CidrBlock);
+    const ipv6 = readList(
+      value.Ipv6CidrBlockAssociationSet,
+      IPV6_BLOCK,
+      place,
+      'Ipv6CidrBlockAssociationSet',
+      context.warnings,
+    )
+      .filter((block) => inForce(block.value.Ipv6CidrBlockState))
+      .map((block) => block.value.Ipv6CidrBlock);
+    context.network.define(id, {
+      kind: 'vpc',
+      ids: [id],
+      label: nameTag(value.Tags),
+      cidrs: readBlocks([...primary, ...more, ...ipv6], place, context.warnings),
+      region: regionOf(place.file),
+    });
+  }
+  importSubnets(context);
+  recoverVpcs(context);
+}
+
+function importSubnets(context: Import): void {
+  for (const subnet of readKind(context, 'Subnets', SUBNET)) {
+    const id = requireId(context, subnet, 'SubnetId');
+    if (!id) continue;
+    const { value, place } = subnet;
+    const ipv6 = readList(
+      value.Ipv6CidrBlockAssociationSet,
+      IPV6_BLOCK,
+      place,
+      'Ipv6CidrBlockAssociationSet',
+      context.warnings,
+    )
+      .filter((block) => inForce(block.value.Ipv6CidrBlockState))
+      .map((block) => block.value.Ipv6CidrBlock);
+    const cidrs = readBlocks([value.CidrBlock, ...ipv6], place, context.warnings);
+    if (cidrs.length === 0 || value.VpcId === undefined) {
+      context.warnings.add(
+        `Subnet ${id} is left out: its ${cidrs.length === 0 ? 'blocks' : 'VPC'} cannot be read.`,
+        place,
+      );
+      continue;
+    }
+    context.network.define(id, {
+      kind: 'subnet',
+      vpc: value.VpcId,
+      ids: [id],
+      label: nameTag(value.Tags),
+      cidrs,
+      zone: value.AvailabilityZone,
+    });
+    if (value.MapPublicIpOnLaunch) context.mapsPublicAddresses.add(id);
+  }
+}
+
+/** A VPC that is mentioned and not described, or whose blocks cannot be read: its local routes tell its blocks, and so do its subnets. */
+function recoverVpcs(context: Import): void {
+  const blocks = new Map<string, string[]>();
+  const add = (vpc: string, found: readonly string[]) =>
+    blocks.set(vpc, [...new Set([...(blocks.get(vpc) ?? []), ...found])]);
+  const needed = (vpc: string | undefined): vpc is string =>
+    vpc !== undefined && !context.network.find(vpc, 'vpc')?.cidrs.length;
+  const quiet = { ...context, warnings: context.scratch };
+  for (const { value, place } of readKind(quiet, 'RouteTables', LOCAL_ROUTES)) {
+    if (!needed(value.VpcId)) continue;
+    const local = readList(value.Routes, LOCAL_ROUTE, place, 'Routes', context.scratch).filter(
+      (route) => route.value.GatewayId === 'local',
+    );
+    const found = local.flatMap((route) => [route.value.DestinationCidrBlock, route.value.DestinationIpv6CidrBlock]);
+    add(value.VpcId, readBlocks(found, place, context.scratch));
+  }
+  for (const [, subnet] of context.network.all('subnet'))
+    if (needed(subnet.vpc) && !blocks.has(subnet.vpc)) add(subnet.vpc, []);
+  for (const [vpc, found] of blocks) {
+    const subnets = [...context.network.all('subnet')]
+      .filter(([, subnet]) => subnet.vpc === vpc)
+      .flatMap(([, subnet]) => subnet.cidrs);
+    const cidrs = found.length > 0 ? found : subnets;
+    if (cidrs.length === 0) continue;
+    const known = context.network.find(vpc, 'vpc');
+    if (known) known.cidrs = cidrs;
+    else context.network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs });
+    context.warnings.add(
+      `The blocks of ${vpc} are not in the data: ${cidrs.join(', ')} follow from its ${found.length > 0 ? 'local routes' : 'subnets'}.`,
+    );
+  }
+  for (const [id, vpc] of [...context.network.all('vpc')]) {
+    if (vpc.cidrs.length > 0) continue;
+    context.warnings.add(`VPC ${id} is left out: no block of it can be read.`);
+    context.network.remove(id);
+  }
+}
+
+const REGION = /(?:^|[/\\])((?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-(?:gov|iso[a-z]?))?-[a-z]+-\d)(?=[/\\.]|$)/;
+
+/** The region that a folder or file is named after. */
+function regionOf(path: string): string | undefined {
+  return REGION.exec(path)?.[1];
+}
+
+/** Zones are written without the region they lie in: `a` for `eu-west-1a`. */
+export function settleZones(context: Import): void {
+  for (const [, subnet] of context.network.all('subnet')) {
+    const zone = subnet.zone;
+    if (zone === undefined) continue;
+    const region =
+      /^([a-z]+(?:-[a-z]+)+-\d+)[a-z]$/.exec(zone)?.[1] ?? /^([a-z]{2}(?:-[a-z]+)*-[a-z]+-\d)-/.exec(zone)?.[1];
+    const vpc = context.network.find(subnet.vpc, 'vpc');
+    if (vpc && region && (vpc.region === undefined || vpc.region === region)) vpc.region = region;
+    if (vpc?.region !== undefined && zone.startsWith(vpc.region))
+      subnet.zone = zone.slice(vpc.region.length).replace(/^-/, '') || zone;
+  }
+}
