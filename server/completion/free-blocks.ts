@@ -1,0 +1,70 @@
+/** Addresses and blocks that nothing has yet. */
+import { formatAddress } from '../../network/address/address.js';
+import {
+  type AddressSet,
+  addressSetContains,
+  addressSetOfCidrs,
+  addressSetsOverlap,
+  cidrRange,
+} from '../../network/address/address-set.js';
+import { type Cidr, cidrFamily, cidrOf, cidrSize, formatCidr, lastAddress } from '../../network/address/cidr.js';
+import { assignableAddresses, validCidrs } from '../../network/topology/effective.js';
+import type { Subnet, Topology, Vpc } from '../../network/topology/model.js';
+
+/** A size that is common for subnets; the VPC's own where that is smaller. */
+const SUBNET_LENGTH = 24;
+/** How far to search: beyond this the VPC is full of small subnets, and somebody has a plan. */
+const MOST_STEPS = 4_096;
+
+/** The first free IPv4 blocks of a VPC, of the size its last subnet has. */
+export function freeSubnetBlocks(vpc: Vpc, count: number): string[] {
+  const taken = addressSetOfCidrs(vpc.subnets.flatMap((subnet) => validCidrs(subnet.cidrs)));
+  const lengths = vpc.subnets
+    .flatMap((subnet) => validCidrs(subnet.cidrs).filter((cidr) => cidrFamily(cidr) === 4))
+    .map((cidr) => cidr.prefixLength);
+  const length = lengths.at(-1) ?? SUBNET_LENGTH;
+  return validCidrs(vpc.cidrs)
+    .filter((block) => cidrFamily(block) === 4)
+    .flatMap((block) => freeBlocks(block, Math.max(length, block.prefixLength), taken, count))
+    .slice(0, count);
+}
+
+function freeBlocks(block: Cidr, length: number, taken: AddressSet, count: number): string[] {
+  const found: string[] = [];
+  const step = 2 ** (32 - length);
+  const end = Number(lastAddress(block));
+  let steps = 0;
+  for (let at = Number(block.base); at <= end && found.length < count && steps < MOST_STEPS; at += step, steps++) {
+    const candidate = cidrOf(at, length);
+    if (!addressSetsOverlap([cidrRange(candidate)], taken)) found.push(formatCidr(candidate));
+  }
+  return found;
+}
+
+/** Blocks for one more VPC: of 10.0.0.0/8, away from every VPC and network there is, so that they can be joined later. */
+export function freeVpcBlocks(topology: Topology, count: number): string[] {
+  const taken = addressSetOfCidrs(
+    [...topology.vpcs, ...topology.networks].flatMap((element) => validCidrs(element.cidrs)),
+  );
+  return freeBlocks({ base: 10 * 2 ** 24, prefixLength: 8 }, 16, taken, count);
+}
+
+/** The lowest IPv4 addresses of a subnet that no resource has and AWS does not keep. */
+export function freeAddresses(subnet: Subnet, count: number): string[] {
+  const taken = new Set(
+    subnet.vpc.subnets
+      .flatMap((other) => other.resources)
+      .flatMap((resource) => resource.addresses.map(({ address }) => address)),
+  );
+  const assignable = assignableAddresses(subnet);
+  const found: string[] = [];
+  for (const block of validCidrs(subnet.cidrs)) {
+    if (typeof block.base !== 'number') continue;
+    const most = Math.min(Number(cidrSize(block)), MOST_STEPS);
+    for (let offset = 0; offset < most && found.length < count; offset++) {
+      const address = block.base + offset;
+      if (!taken.has(address) && addressSetContains(assignable, address)) found.push(formatAddress(address));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,51 @@
+/**
+ * What becomes of findings while a new analysis runs. The fast findings are made anew at each keystroke; the slow ones would vanish and come back each time.
+ * So the last slow ones stay, moved with the lines they are on, until the new ones are there. Those on changed lines go.
+ */
+import type { Finding } from '../../network/rules/finding.js';
+import type { Origin } from '../../network/topology/origin.js';
+
+export interface LineChange {
+  /** The first changed line, and the first line behind the change in the old text; both count from 1. */
+  readonly first: number;
+  readonly behind: number;
+  /** By how many lines what is behind has moved. */
+  readonly delta: number;
+}
+
+/** Undefined: the texts are the same. */
+export function lineChange(before: string, after: string): LineChange | undefined {
+  if (before === after) return undefined;
+  const old = before.split('\n');
+  const now = after.split('\n');
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
+  return { first: head + 1, behind: old.length - tail + 1, delta: now.length - old.length };
+}
+
+/** The finding where it stands now, or undefined where its own lines changed. Places in other files stay as they are. */
+export function carryOver(finding: Finding, changes: ReadonlyMap<string, LineChange>): Finding | undefined {
+  const origin = moved(finding.origin, changes.get(finding.origin.file));
+  if (!origin) return undefined;
+  const related = finding.related.flatMap((place) => {
+    const at = moved(place.origin, changes.get(place.origin.file));
+    return at ? [{ ...place, origin: at }] : [];
+  });
+  const touched = [...changes.keys()].length > 0;
+  return { ...finding, origin, related, fixes: touched ? undefined : finding.fixes };
+}
+
+function moved(origin: Origin, change: LineChange | undefined): Origin | undefined {
+  if (!change) return origin;
+  const { start, end } = origin.range;
+  if (end.line < change.first) return origin;
+  if (start.line < change.behind) return undefined;
+  const shift = change.delta;
+  return {
+    file: origin.file,
+    range: { start: { ...start, line: start.line + shift }, end: { ...end, line: end.line + shift } },
+  };
+}

@@ -1,0 +1,67 @@
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
+import type { Finding, Severity } from '../../network/rules/finding.js';
+import { toLocation, toRange } from '../text/range.js';
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What these find can be taken out without any change in what the network does: editors draw it faded. */
+const UNNECESSARY: ReadonlySet<string> = new Set([
+  'acl-rule-redundant',
+  'acl-rule-shadowed',
+  'acl-unused',
+  'group-rule-duplicate',
+  'group-rule-implied',
+  'group-unused',
+  'ignore-unused',
+  'route-redundant',
+]);
+
+/** Editors slow down, and the protocol's messages grow, long before anybody reads this many. */
+export const MOST_DIAGNOSTICS = 1_000;
+
+/** `docs`: the URI of the folder with the rules' pages. */
+export function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
+  return {
+    range: toRange(finding.origin.range),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: 'vpclens',
+    message: finding.message,
+    ...(docs ? { codeDescription: { href: ruleHref(docs, finding.rule) } } : {}),
+    ...(UNNECESSARY.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(finding.related.length > 0
+      ? {
+          relatedInformation: finding.related
+            .filter(({ origin }) => origin.file !== '')
+            .map(({ message, origin }) => ({ message, location: toLocation(origin) })),
+        }
+      : {}),
+  };
+}
+
+export function ruleHref(docs: string, rule: string): string {
+  return `${docs.endsWith('/') ? docs : `${docs}/`}${rule}.md`;
+}
+
+/** Errors first where there are too many to send; the last one says how many are left out. */
+export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  if (diagnostics.length <= MOST_DIAGNOSTICS) return [...diagnostics];
+  const bySeverity = [...diagnostics].sort((a, b) => (a.severity ?? 1) - (b.severity ?? 1));
+  const kept = bySeverity.slice(0, MOST_DIAGNOSTICS - 1);
+  const left = diagnostics.length - kept.length;
+  return [
+    ...kept,
+    {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      severity: DiagnosticSeverity.Information,
+      source: 'vpclens',
+      code: 'more-findings',
+      message: `${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.`,
+    },
+  ];
+}

@@ -1,0 +1,10 @@
+/** What the server needs of files that no editor has open. An interface, so that a server in a browser can have another one. URIs in, URIs out; nothing throws. */
+export interface FileSystem {
+  /** The text of a file; undefined where there is none or it cannot be read. */
+  read(uri: string): string | undefined;
+  /** Every `.vpc` file in a folder and below, dependencies and hidden folders left out. */
+  list(folder: string): string[];
+}
+
+/** No files but the open ones. */
+export const NO_FILES: FileSystem = { read: () => undefined, list: () => [] };

@@ -1,0 +1,115 @@
+/** What the editor shows for the word under the cursor: the innermost thing that has something to teach, and for a rule's parts the rule as well. */
+import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver-protocol';
+import type { Element } from '../../network/topology/model.js';
+import { nameAt } from '../model/name-at.js';
+import type { Part } from '../model/part.js';
+import { keywordDoc } from '../text/keyword-docs.js';
+import { KEYWORDS } from '../text/keywords.js';
+import { originKey, toRange, touches } from '../text/range.js';
+import { tokenAt, tokenize } from '../text/tokens.js';
+import type { Network } from '../workspace/network.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { addressHover, cidrHover } from './cidr.js';
+import { elementHover } from './element.js';
+import { expectationHover } from './expectation.js';
+import { listenerHover } from './load-balancer.js';
+import { code, paragraphs } from './markdown.js';
+import { aclRuleHover } from './network-acl.js';
+import { routeHover } from './route-table.js';
+import { groupRuleHover } from './security-group.js';
+import { trafficHover } from './traffic.js';
+
+interface Found {
+  readonly text: string;
+  readonly range: Range;
+}
+
+export function hover(workspace: Workspace, uri: string, position: Position): Hover | null {
+  const document = workspace.documents.get(uri);
+  const network = workspace.widestNetwork(uri);
+  if (!document || !network) return null;
+  const token = tokenAt(tokenize(document.getText()), document.offsetAt(position));
+  if (!token || token.kind === 'comment') return null;
+  const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
+  const found = findHover(network, document.uri, position, token.text, tokenRange);
+  return found && { contents: { kind: MarkupKind.Markdown, value: found.text }, range: found.range };
+}
+
+function findHover(network: Network, file: string, position: Position, word: string, tokenRange: Range): Found | null {
+  const parts = network.index.partsAt(file, position);
+  const name = nameAt(network.index, file, position);
+  const around = rulesAround(parts, network);
+  if (name) {
+    const texts = name.elements.slice(0, 3).map((element) => elementHover(element, network));
+    return { text: join([...texts, ...around]), range: toRange(name.origin.range) };
+  }
+  const owner = parts.find((part) => part.part === 'element')?.value as Element | undefined;
+  const value = valueHover(parts, owner, network);
+  if (value) return { text: join([value, ...around]), range: tokenRange };
+  if (around.length > 0) return { text: join(around), range: tokenRange };
+  // The word that begins a declaration (`network-acl`, `public subnet`) stands for what it declares.
+  if (owner && declares(owner, position) && KEYWORDS.has(word))
+    return { text: elementHover(owner, network), range: tokenRange };
+  const doc = keywordDoc(word, owner?.kind);
+  return doc ? { text: paragraphs(`**${code(word)}**`, doc), range: tokenRange } : null;
+}
+
+function join(texts: readonly string[]): string {
+  return [...new Set(texts)].join('\n\n---\n\n');
+}
+
+/** A value with a meaning of its own: a block, an address, traffic. */
+function valueHover(parts: readonly Part[], owner: Element | undefined, network: Network): string | undefined {
+  for (const part of parts) {
+    switch (part.part) {
+      case 'cidr':
+        return cidrHover(part.value, owner);
+      case 'address':
+        return addressHover(part.value, network.topology);
+      case 'traffic':
+        return trafficHover(part.value);
+      case 'element':
+        return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The rule, route or expectation around. */
+function rulesAround(parts: readonly Part[], network: Network): string[] {
+  for (const part of parts) {
+    switch (part.part) {
+      case 'acl-rule':
+        return [aclRuleHover(part.value)];
+      case 'group-rule':
+        return [groupRuleHover(part.value, network.topology)];
+      case 'route': {
+        const table = parts.find(
+          (outer) =>
+            outer.part === 'element' &&
+            (outer.value.kind === 'route-table' || outer.value.kind === 'transit-gateway-route-table'),
+        );
+        return [
+          routeHover(
+            part.value,
+            table?.part === 'element' ? (table.value as Parameters<typeof routeHover>[1]) : undefined,
+          ),
+        ];
+      }
+      case 'listener':
+        return [listenerHover(part.value)];
+      case 'expectation': {
+        const key = originKey(part.origin);
+        const result = network.expectations.find(({ expectation }) => originKey(expectation.origin) === key);
+        return result ? [expectationHover(result)] : [];
+      }
+    }
+  }
+  return [];
+}
+
+/** In front of the name, on the declaration's own words. */
+function declares(element: Element, position: Position): boolean {
+  const { start } = element.origin.range;
+  return touches({ start, end: element.nameOrigin.range.start }, position);
+}

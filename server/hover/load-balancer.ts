@@ -1,0 +1,57 @@
+import type { Listener, LoadBalancer } from '../../network/topology/model.js';
+import { termText } from '../model/service-text.js';
+import { type AwsPage, readOn } from './aws-pages.js';
+import { code, heading, list, paragraphs } from './markdown.js';
+
+const WHAT: Readonly<Record<LoadBalancer['type'], { readonly text: string; readonly page: AwsPage }>> = {
+  application: {
+    text: 'Answers web requests and asks its targets itself: two connections. Targets see the address of its node, never the client, so their groups name the group of the load balancer.',
+    page: 'applicationLoadBalancer',
+  },
+  network: {
+    text: "Hands connections on to its targets. Where the client's address is kept (the default for instances), targets and their ACLs see the client itself; otherwise the node.",
+    page: 'networkLoadBalancer',
+  },
+  classic: {
+    text: 'The older kind: answers requests and asks its targets itself, so that targets see the address of its node.',
+    page: 'classicLoadBalancer',
+  },
+};
+
+export function loadBalancerHover(balancer: LoadBalancer): string {
+  const { text, page } = WHAT[balancer.type];
+  const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
+  return paragraphs(
+    heading(balancer, balancer.isPublic ? 'public' : 'internal'),
+    text,
+    `Nodes in ${list(balancer.nodes.map((node) => code(node.subnet.text)))}. ${balancer.isPublic ? 'Each has a public address.' : 'They have private addresses only.'}`,
+    crossZone
+      ? 'Cross-zone is on: a node reaches targets in every zone.'
+      : 'Cross-zone is off: a node reaches only the targets in its own zone.',
+    groupsText(balancer),
+    balancer.listeners.map(listenerLine).join('\n') || 'It has no listener, so it answers nothing.',
+    readOn(page),
+  );
+}
+
+function groupsText(balancer: LoadBalancer): string {
+  if (balancer.securityGroups) return `Security groups: ${list(balancer.securityGroups.map((ref) => code(ref.text)))}.`;
+  return balancer.type === 'network'
+    ? 'It has no security group, so everybody who can route to it reaches its listeners.'
+    : 'It names no security group, so it is in the default one of the VPC.';
+}
+
+function listenerLine(listener: Listener): string {
+  const targets = list(listener.targets.map((ref) => code(ref.text)));
+  return `- answers ${termText(listener.traffic)}, asks ${targets}${listener.targetTraffic ? ` on ${termText(listener.targetTraffic)}` : ''}`;
+}
+
+export function listenerHover(listener: Listener): string {
+  return paragraphs(
+    `**Listener**: answers ${termText(listener.traffic)} and hands it to ${list(listener.targets.map((ref) => code(ref.text)))} on ${termText(listener.targetTraffic ?? listener.traffic)}.`,
+    'A client reaches the load balancer when its way to a node is open, and from there a way to at least one target.',
+    listener.clientIp
+      ? `The client's address is ${listener.clientIp.value}: targets see ${listener.clientIp.value === 'preserved' ? 'the client' : 'the node'}.`
+      : '',
+  );
+}

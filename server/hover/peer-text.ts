@@ -1,0 +1,32 @@
+import { addressSetOfCidrs } from '../../network/address/address-set.js';
+import { elementBlocks } from '../../network/reachability/peer-matcher.js';
+import type { AclRule, GroupRule, Peer } from '../../network/topology/model.js';
+import { kindText } from '../model/kind-text.js';
+import { addressText } from '../model/service-text.js';
+import { code, list } from './markdown.js';
+
+/** `from anywhere`, `to members of baristas`. */
+export function peerText(rule: AclRule | GroupRule): string {
+  const peers = rule.kind === 'acl-rule' ? [rule.peer] : rule.peers;
+  return `${rule.direction === 'inbound' ? 'from' : 'to'} ${list(peers.map(onePeer), 6)}`;
+}
+
+function onePeer(peer: Peer): string {
+  switch (peer.kind) {
+    case 'any':
+      return 'anywhere';
+    case 'cidr':
+    case 'address':
+      return peer.literal.text === '0.0.0.0/0' ? 'anywhere (0.0.0.0/0)' : peer.literal.text;
+    case 'ref':
+      return refText(peer.ref.target, peer.ref.text);
+  }
+}
+
+function refText(target: Extract<Peer, { kind: 'ref' }>['ref']['target'], text: string): string {
+  if (!target) return `${code(text)}, which is not declared`;
+  if (target.kind === 'security-group') return `members of ${code(target.name)}`;
+  if ((target.kind === 'network' || target.kind === 'prefix-list') && target.unknown)
+    return `${code(target.name)}, whose addresses are not known`;
+  return `the ${kindText(target)} ${code(target.name)} (${addressText(addressSetOfCidrs(elementBlocks(target)))})`;
+}

@@ -1,0 +1,98 @@
+import { hasSecurityGroups, networkAclOf, routeTableOf, securityGroupsOf } from '../../network/topology/effective.js';
+import type { Resource, Subnet } from '../../network/topology/model.js';
+import { kindText } from '../model/kind-text.js';
+import { defaultRoute, subnetAccess, targetOf } from '../model/subnet-access.js';
+import { type AwsPage, readOn } from './aws-pages.js';
+import { routedFrom } from './gateways.js';
+import { code, heading, list, paragraphs } from './markdown.js';
+
+const WHAT: Readonly<Record<Resource['type'], { readonly text: string; readonly pages: readonly AwsPage[] }>> = {
+  instance: {
+    text: 'A virtual machine, with one network interface here.',
+    pages: ['networkInterface', 'securityGroup'],
+  },
+  interface: {
+    text: 'A network interface. An instance with several is written as one `interface` each, all with its `id`.',
+    pages: ['networkInterface', 'securityGroup'],
+  },
+  database: {
+    text: 'A managed database. AWS gives it an interface in the subnet; clients reach it by its private address.',
+    pages: ['database', 'securityGroup'],
+  },
+  function: {
+    text: 'A function with access to the VPC. It only opens connections, never accepts any from the network, and never has a public address: it reaches the internet through a NAT gateway only.',
+    pages: ['lambda'],
+  },
+  'interface-endpoint': {
+    text: 'The door to an AWS service as an interface in this subnet: reached by its private address, like any resource.',
+    pages: ['interfaceEndpoint', 'securityGroup'],
+  },
+  'nat-gateway': {
+    text: 'Resources behind it share its address. It replaces the source address of what goes out by its own, picks a port from 1024 to 65535, and remembers whose the reply is. Nobody outside can open a connection through it. It has no security group; the ACL of its subnet sees the traffic on both sides of it.',
+    pages: ['natGateway'],
+  },
+  'gateway-load-balancer-endpoint': {
+    text: 'The way to a fleet of appliances: a route sends traffic to it, and it comes back inspected.',
+    pages: ['gatewayEndpoint'],
+  },
+};
+
+export function resourceHover(resource: Resource): string {
+  const { text, pages } = WHAT[resource.type];
+  return paragraphs(
+    heading(resource),
+    resource.privateNat
+      ? 'A private NAT gateway: it shares one private address towards other private networks, and has no way to the internet.'
+      : text,
+    addressesText(resource),
+    hasSecurityGroups(resource) ? groupsText(resource) : '',
+    ...resource.subnets.map((subnet) => wayOutText(resource, subnet)),
+    resource.type === 'nat-gateway' ? routedFrom(resource) : '',
+    resource.sourceDestCheck
+      ? ''
+      : '`source-dest-check off`: it forwards packets that are not its own, as a router or firewall must.',
+    readOn(...pages),
+  );
+}
+
+function addressesText(resource: Resource): string {
+  const own = resource.addresses.map(({ text }) => code(text));
+  const first =
+    own.length > 0
+      ? `Private: ${list(own)}.`
+      : `No address is written, so it may have any that ${list(resource.subnets.map((subnet) => code(subnet.name)))} can give out.`;
+  if (resource.publicIps.length === 0) return `${first} It has no public IPv4 address.`;
+  const known = resource.publicIps.map((ip) =>
+    ip.address ? code(ip.address.text) : 'one that the file does not name',
+  );
+  return `${first} Public: ${list(known)}, which only the internet sees; ACLs and groups see the private one.`;
+}
+
+function groupsText(resource: Resource): string {
+  const groups = securityGroupsOf(resource).map((group) =>
+    group === 'default'
+      ? "AWS's default group of the VPC (members reach each other, everything may go out)"
+      : code(group.name),
+  );
+  const unresolved = (resource.securityGroups ?? [])
+    .filter((ref) => !ref.target)
+    .map((ref) => `${code(ref.text)} (not declared)`);
+  const all = [...groups, ...unresolved];
+  return `Security ${all.length === 1 ? 'group' : 'groups'}: ${list(all)}.${resource.securityGroups ? '' : ' It names none, so it is in the default one.'}`;
+}
+
+/** Where its packets to the internet end up. */
+function wayOutText(resource: Resource, subnet: Subnet): string {
+  const acl = networkAclOf(subnet);
+  const where = `In subnet ${code(subnet.name)} (${subnetAccess(subnet).access}), behind ${acl ? `the network ACL ${code(acl.name)}` : "AWS's default ACL, which lets all through"}.`;
+  const table = routeTableOf(subnet);
+  const route = table && defaultRoute(table, 4);
+  const target = route && targetOf(route);
+  if (!target) return `${where} **Way out to the internet** (IPv4): none by its routes.`;
+  const through = `${where} **Way out to the internet** (IPv4): the ${kindText(target)} ${code(target.name)}`;
+  if (target.kind !== 'internet-gateway') return `${through}.`;
+  const hasPublic = resource.publicIps.length > 0;
+  return hasPublic
+    ? `${through}, with its own public address.`
+    : `${through}; but it has no public address, and the gateway drops packets that have none.`;
+}

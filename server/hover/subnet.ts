@@ -1,0 +1,48 @@
+import { addressCount } from '../../network/address/address-set.js';
+import { cidrFamily } from '../../network/address/cidr.js';
+import { assignableAddresses, networkAclOf, validCidrs } from '../../network/topology/effective.js';
+import type { Subnet } from '../../network/topology/model.js';
+import { plural } from '../model/kind-text.js';
+import { subnetAccess } from '../model/subnet-access.js';
+import { readOn } from './aws-pages.js';
+import { code, heading, names, paragraphs } from './markdown.js';
+
+const MEANING = {
+  public:
+    'Public means: a route leads to an internet gateway. A resource here that also has a public address can be reached from the internet, and reach it, as far as its groups and the ACL let it.',
+  private:
+    'Private means: no route leads to an internet gateway, so nobody on the internet can open a connection to a resource here, whatever address it has.',
+  'vpn-only':
+    'VPN-only means: no way to the internet, but one to a VPN gateway and so to the network on the other side.',
+} as const;
+
+export function subnetHover(subnet: Subnet): string {
+  const { access, reason } = subnetAccess(subnet);
+  const intent = subnet.intent?.value;
+  const disagrees = (intent === 'public' && access !== 'public') || (intent === 'private' && access === 'public');
+  return paragraphs(
+    heading(subnet, subnet.zone ? `zone ${code(subnet.zone.value)}` : undefined),
+    `**It is ${access}**: ${reason}`,
+    disagrees ? `The word \`${intent}\` in front says otherwise. It only states what is meant: routes decide.` : '',
+    MEANING[access],
+    aclText(subnet),
+    roomText(subnet),
+    readOn('subnet', 'routeTable'),
+  );
+}
+
+function aclText(subnet: Subnet): string {
+  const acl = networkAclOf(subnet);
+  if (acl)
+    return `At its border stands the network ACL ${code(acl.name)}${subnet.networkAcl ? '' : ", the VPC's default one"}.`;
+  if (subnet.networkAcl) return `Its network ACL ${code(subnet.networkAcl.text)} is not declared.`;
+  return "It names no network ACL, so AWS's default one is in force: it lets everything through, both ways.";
+}
+
+function roomText(subnet: Subnet): string {
+  const family4 = validCidrs(subnet.cidrs).some((cidr) => cidrFamily(cidr) === 4);
+  if (!family4) return '';
+  const room = addressCount(assignableAddresses(subnet).filter((range) => typeof range.low === 'number'));
+  const inside = subnet.resources.length === 0 ? 'Nothing is in it yet' : `In it: ${names(subnet.resources, 8)}`;
+  return `${inside}. Room for ${plural(room, 'IPv4 address')}; AWS keeps five.`;
+}

@@ -1,0 +1,27 @@
+import { addressCount, addressSetOfCidrs, subtractAddresses } from '../../network/address/address-set.js';
+import { validCidrs, vpcAddresses } from '../../network/topology/effective.js';
+import type { Vpc } from '../../network/topology/model.js';
+import { plural } from '../model/kind-text.js';
+import { readOn } from './aws-pages.js';
+import { code, heading, names, paragraphs } from './markdown.js';
+
+export function vpcHover(vpc: Vpc): string {
+  const gateways = [...vpc.internetGateways, ...vpc.egressOnlyGateways, ...vpc.vpnGateways];
+  return paragraphs(
+    heading(vpc, vpc.region ? `region ${code(vpc.region.value)}` : undefined),
+    'A virtual private cloud: a network of your own inside AWS. Nothing comes in or goes out but by the gateways and connections that you give it. Inside, every subnet can route to every other; ACLs and groups decide what passes.',
+    vpc.subnets.length > 0
+      ? `Subnets: ${names(vpc.subnets, 12)}. ${freeText(vpc)}`
+      : 'It has no subnet yet, and resources live in subnets.',
+    gateways.length > 0
+      ? `Doors: ${names(gateways)}.`
+      : 'It has no gateway: nothing in it talks to the internet or to a network on premises.',
+    readOn('vpc', 'cidr'),
+  );
+}
+
+function freeText(vpc: Vpc): string {
+  const used = addressSetOfCidrs(vpc.subnets.flatMap((subnet) => validCidrs(subnet.cidrs)));
+  const free = subtractAddresses(vpcAddresses(vpc), used).filter((range) => typeof range.low === 'number');
+  return `${plural(addressCount(free), 'IPv4 address')} of its blocks ${free.length === 0 ? 'are left: they are all' : 'are not'} in a subnet${free.length === 0 ? '' : ' yet'}.`;
+}

@@ -1,0 +1,21 @@
+import type { Element } from '../../network/topology/model.js';
+
+/** The numbers that go with a name, as written: blocks of a VPC, addresses of an instance. Empty where there are none. */
+export function detailOf(element: Element): string {
+  switch (element.kind) {
+    case 'vpc':
+    case 'subnet':
+    case 'prefix-list':
+      return element.cidrs.map((cidr) => cidr.text).join(', ');
+    case 'network':
+      return element.unknown ? 'addresses unknown' : element.cidrs.map((cidr) => cidr.text).join(', ');
+    case 'resource':
+      return element.addresses.map((address) => address.text).join(', ');
+    case 'host':
+      return element.address.text;
+    case 'load-balancer':
+      return element.nodes.flatMap((node) => node.address?.text ?? []).join(', ');
+    default:
+      return '';
+  }
+}

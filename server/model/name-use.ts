@@ -1,0 +1,58 @@
+import type { Element } from '../../network/topology/model.js';
+import type { Origin } from '../../network/topology/origin.js';
+import type { Part } from './part.js';
+
+/** One use of a name. `shop.cashier` uses two: `shop` and `cashier`. */
+export interface NameUse {
+  readonly text: string;
+  readonly origin: Origin;
+  /** What it leads to. Several where an instance's id stands for its interfaces. */
+  readonly elements: readonly Element[];
+  /** The provider's id is written in place of the name: renaming leaves it alone. */
+  readonly byId: boolean;
+}
+
+/** The names used in a reference or a subject, in the order written; none where it does not resolve. */
+export function usesIn(part: Part): NameUse[] {
+  if (part.part === 'reference') {
+    const target = part.value.target as Element | undefined;
+    return target ? split(part.value.text, part.origin, [target]) : [];
+  }
+  if (part.part === 'subject' && part.value.kind === 'ref' && part.value.targets.length > 0)
+    return split(part.value.text, part.origin, part.value.targets);
+  return [];
+}
+
+function split(text: string, origin: Origin, elements: readonly Element[]): NameUse[] {
+  const target = elements[0] as Element;
+  const owner = ownerOf(target);
+  const dot = text.indexOf('.');
+  const last = text.slice(dot + 1);
+  const byId = !elements.every((element) => element.name === last.trim());
+  const { start, end } = origin.range;
+  // Where white space or a comment stands around the dot, the places of its sides are not known; such a reference is one use.
+  const plain = start.line === end.line && end.column - start.column === text.length;
+  if (dot < 0 || !plain || !owner || owner.name !== text.slice(0, dot)) return [{ text, origin, elements, byId }];
+  const middle = start.column + dot;
+  return [
+    { text: owner.name, origin: at(origin, start.column, middle), elements: [owner], byId: false },
+    { text: last, origin: at(origin, middle + 1, end.column), elements, byId },
+  ];
+}
+
+function at(origin: Origin, from: number, to: number): Origin {
+  const line = origin.range.start.line;
+  return { file: origin.file, range: { start: { line, column: from }, end: { line, column: to } } };
+}
+
+/** The VPC, network or transit gateway in which an element's name is local. */
+export function ownerOf(element: Element): Element | undefined {
+  switch (element.kind) {
+    case 'host':
+      return element.network;
+    case 'transit-gateway-route-table':
+      return element.transitGateway;
+    default:
+      return 'vpc' in element ? element.vpc : undefined;
+  }
+}

@@ -1,0 +1,133 @@
+import { allResources, routeTableOf } from '../../network/topology/effective.js';
+import { type Element, type NamedElement, qualifiedName, type Topology } from '../../network/topology/model.js';
+import type { Origin, Reference } from '../../network/topology/origin.js';
+import { defaultRoute, destinationText, targetOf } from '../model/subnet-access.js';
+import type { MapConnection, MapKind } from '../protocol.js';
+import type { MapElements } from './map-element.js';
+
+/** The lines between the boxes. A line whose end is not declared is left out: the finding about the name tells of it. */
+export function mapConnections(topology: Topology, elements: MapElements): MapConnection[] {
+  const lines: MapConnection[] = [];
+  const add = (
+    kind: MapKind,
+    label: string,
+    from: string | undefined,
+    to: string | undefined,
+    origin: Origin,
+    name: string,
+    description: string,
+  ): void => {
+    if (!from || !to) return;
+    const severity = elements.worst(origin);
+    lines.push({
+      id: elements.uniqueId(name),
+      kind,
+      label,
+      detail: '',
+      description,
+      origin,
+      from,
+      to,
+      endpoint: false,
+      ...(severity ? { severity } : {}),
+    });
+  };
+  const end = (ref: Reference<NamedElement & { readonly kind: string }>): string | undefined =>
+    elements.idOf(ref.target as Element | undefined);
+  for (const vpn of topology.vpns)
+    add(
+      'vpn',
+      vpn.name,
+      end(vpn.network),
+      end(vpn.gateway),
+      vpn.origin,
+      qualifiedName(vpn),
+      `VPN ${vpn.name} from ${vpn.network.text} to ${vpn.gateway.text}`,
+    );
+  for (const line of topology.directConnects)
+    for (const gateway of line.gateways)
+      add(
+        'direct-connect',
+        line.name,
+        end(line.network),
+        end(gateway),
+        line.origin,
+        qualifiedName(line),
+        `Direct Connect ${line.name} from ${line.network.text} to ${gateway.text}`,
+      );
+  for (const peering of topology.peerings) {
+    const [a, b] = peering.ends;
+    add(
+      'peering',
+      peering.name,
+      end(a),
+      end(b),
+      peering.origin,
+      qualifiedName(peering),
+      `peering ${peering.name} between ${a.text} and ${b.text}`,
+    );
+  }
+  for (const gateway of topology.transitGateways)
+    for (const attachment of gateway.attachments)
+      add(
+        'attachment',
+        '',
+        end(attachment.vpc),
+        elements.idOf(gateway),
+        attachment.origin,
+        `${gateway.name}/${attachment.vpc.text}`,
+        `VPC ${attachment.vpc.text} attached to the transit gateway ${gateway.name}`,
+      );
+  for (const vpc of topology.vpcs) {
+    for (const gateway of [...vpc.internetGateways, ...vpc.egressOnlyGateways])
+      add(
+        'route',
+        '',
+        elements.idOf(gateway),
+        'internet',
+        gateway.origin,
+        `${qualifiedName(gateway)}/internet`,
+        `${gateway.name} leads to the internet`,
+      );
+    for (const subnet of vpc.subnets) {
+      const table = routeTableOf(subnet);
+      const route = table && (defaultRoute(table, 4) ?? defaultRoute(table, 6));
+      const target = route && targetOf(route);
+      if (!route || !target) continue;
+      add(
+        'route',
+        '',
+        elements.idOf(subnet),
+        elements.idOf(target),
+        route.origin,
+        `${qualifiedName(subnet)}/route`,
+        `${subnet.name} sends ${destinationText(route).replaceAll('`', '')} to ${target.name}`,
+      );
+    }
+    for (const balancer of vpc.loadBalancers)
+      for (const listener of balancer.listeners)
+        for (const target of listener.targets)
+          add(
+            'target',
+            '',
+            elements.idOf(balancer),
+            end(target),
+            listener.origin,
+            `${qualifiedName(balancer)}/${target.text}`,
+            `${balancer.name} hands requests to ${target.text}`,
+          );
+  }
+  for (const resource of allResources(topology))
+    if (resource.subnets.length > 1)
+      for (const subnet of resource.subnets)
+        add(
+          'target',
+          '',
+          elements.idOf(resource),
+          elements.idOf(subnet),
+          resource.origin,
+          `${qualifiedName(resource)}/${subnet.name}`,
+          `${resource.name} has an address in ${subnet.name}`,
+        );
+  return lines;
+}

@@ -1,0 +1,102 @@
+import type { Finding, Severity } from '../../network/rules/finding.js';
+import { type Element, qualifiedName } from '../../network/topology/model.js';
+import type { Origin } from '../../network/topology/origin.js';
+import { detailOf } from '../model/detail.js';
+import { kindText } from '../model/kind-text.js';
+import type { MapElement, MapKind } from '../protocol.js';
+
+const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
+
+/** Makes the boxes of a map. One for each map, since it sees to it that every id is there once. */
+export class MapElements {
+  private readonly ids = new Set<string>();
+  private readonly made = new Map<Element, MapElement>();
+  private readonly byFile = new Map<string, Finding[]>();
+
+  constructor(findings: readonly Finding[]) {
+    for (const finding of findings) {
+      const list = this.byFile.get(finding.origin.file);
+      if (list) list.push(finding);
+      else this.byFile.set(finding.origin.file, [finding]);
+    }
+  }
+
+  make(element: Element, description?: string): MapElement {
+    const known = this.made.get(element);
+    if (known) return known;
+    const kind = mapKind(element);
+    const detail = detailOf(element);
+    const severity = this.worst(element.origin);
+    const made: MapElement = {
+      id: this.uniqueId(qualifiedName(element)),
+      kind,
+      label: element.name,
+      detail,
+      description: description ?? `${kindText(element)} ${element.name}${detail ? `, ${detail}` : ''}`,
+      origin: element.origin,
+      ...(severity ? { severity } : {}),
+      endpoint: isEndpoint(element),
+    };
+    this.made.set(element, made);
+    return made;
+  }
+
+  /** The id of an element that has been made; undefined where the map does not show it. */
+  idOf(element: Element | undefined): string | undefined {
+    return element && this.made.get(element)?.id;
+  }
+
+  uniqueId(name: string): string {
+    let id = name;
+    for (let count = 2; this.ids.has(id); count++) id = `${name}#${count}`;
+    this.ids.add(id);
+    return id;
+  }
+
+  /** The worst finding at or inside a place. */
+  worst(origin: Origin): Severity | undefined {
+    let worst: Severity | undefined;
+    for (const { severity, origin: at } of this.byFile.get(origin.file) ?? [])
+      if (isWithin(at, origin) && (!worst || RANK[severity] < RANK[worst])) worst = severity;
+    return worst;
+  }
+}
+
+function isWithin(inner: Origin, outer: Origin): boolean {
+  const { start, end } = outer.range;
+  const at = inner.range.start;
+  return (
+    (at.line > start.line || (at.line === start.line && at.column >= start.column)) &&
+    (at.line < end.line || (at.line === end.line && at.column < end.column))
+  );
+}
+
+function mapKind(element: Element): MapKind {
+  switch (element.kind) {
+    case 'resource':
+      return element.type;
+    case 'load-balancer':
+      return `${element.type}-load-balancer`;
+    case 'route-table':
+    case 'network-acl':
+    case 'security-group':
+    case 'transit-gateway-route-table':
+    case 'prefix-list':
+    case 'service':
+      throw new Error(`a ${element.kind} is no box of the map`);
+    default:
+      return element.kind;
+  }
+}
+
+function isEndpoint({ kind }: Element): boolean {
+  return (
+    kind === 'resource' ||
+    kind === 'subnet' ||
+    kind === 'vpc' ||
+    kind === 'network' ||
+    kind === 'host' ||
+    kind === 'load-balancer' ||
+    kind === 'regional-nat-gateway'
+  );
+}

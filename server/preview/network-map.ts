@@ -1,0 +1,77 @@
+import type { Finding } from '../../network/rules/finding.js';
+import { networkAclOf, routeTableOf } from '../../network/topology/effective.js';
+import { type Network, qualifiedName, type Subnet, type Topology, type Vpc } from '../../network/topology/model.js';
+import { subnetAccess } from '../model/subnet-access.js';
+import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
+import { mapConnections } from './map-connections.js';
+import { MapElements } from './map-element.js';
+
+export function networkMap(topology: Topology, findings: readonly Finding[]): NetworkMap {
+  const elements = new MapElements(findings);
+  elements.uniqueId('internet');
+  const vpcs = topology.vpcs.map((vpc) => mapVpc(vpc, elements));
+  const networks = topology.networks.map((network) => mapNetwork(network, elements));
+  const transitGateways = topology.transitGateways.map((gateway) => elements.make(gateway));
+  const internet = topology.vpcs.some(
+    (vpc) => vpc.internetGateways.length + vpc.egressOnlyGateways.length + vpc.regionalNatGateways.length > 0,
+  );
+  return { vpcs, networks, transitGateways, connections: mapConnections(topology, elements), internet };
+}
+
+function mapVpc(vpc: Vpc, elements: MapElements): MapVpc {
+  return {
+    ...elements.make(vpc),
+    kind: 'vpc',
+    ...(vpc.region ? { region: vpc.region.value } : {}),
+    cidrs: vpc.cidrs.map(({ text }) => text),
+    zones: mapZones(vpc, elements),
+    gateways: [
+      ...vpc.internetGateways,
+      ...vpc.egressOnlyGateways,
+      ...vpc.vpnGateways,
+      ...vpc.regionalNatGateways,
+      ...vpc.gatewayEndpoints,
+    ].map((gateway) => elements.make(gateway)),
+    loadBalancers: vpc.loadBalancers.map((balancer) => elements.make(balancer)),
+    spanningResources: vpc.spanningResources.map((resource) => elements.make(resource)),
+  };
+}
+
+/** Zones in alphabetical order, so that the picture does not turn round when a subnet moves in the text; those without a zone last. */
+function mapZones(vpc: Vpc, elements: MapElements): MapZone[] {
+  const zones = new Map<string, MapSubnet[]>();
+  for (const subnet of vpc.subnets) {
+    const name = subnet.zone?.value ?? '';
+    zones.set(name, [...(zones.get(name) ?? []), mapSubnet(subnet, elements)]);
+  }
+  return [...zones]
+    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
+    .map(([name, subnets]) => ({ name, subnets }));
+}
+
+function mapSubnet(subnet: Subnet, elements: MapElements): MapSubnet {
+  const { access, reason } = subnetAccess(subnet);
+  const accessReason = plain(reason);
+  const table = routeTableOf(subnet);
+  const acl = networkAclOf(subnet);
+  const cidrs = subnet.cidrs.map(({ text }) => text);
+  return {
+    ...elements.make(subnet, `${access} subnet ${subnet.name}, ${cidrs.join(', ')}: ${accessReason}`),
+    kind: 'subnet',
+    cidrs,
+    access,
+    accessReason,
+    ...(table ? { routeTable: qualifiedName(table) } : {}),
+    ...(acl ? { networkAcl: qualifiedName(acl) } : {}),
+    resources: subnet.resources.map((resource) => elements.make(resource)),
+  };
+}
+
+function mapNetwork(network: Network, elements: MapElements): MapNetwork {
+  return { ...elements.make(network), kind: 'network', hosts: network.hosts.map((host) => elements.make(host)) };
+}
+
+/** Without the marks of Markdown. */
+function plain(text: string): string {
+  return text.replaceAll('`', '');
+}

@@ -1,0 +1,93 @@
+/** Above each VPC, a way to the preview; above each expectation, whether it holds. */
+import type { CodeLens, Range } from 'vscode-languageserver-protocol';
+import type { ExpectationResult } from '../../network/expectation/evaluate.js';
+import { packetText } from '../model/packet-text.js';
+import type { ShowPairArguments, ShowPairCommand, ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
+import { originKey, toRange } from '../text/range.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
+const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
+
+/** What is needed to find the expectation again when the editor shows the lens. */
+interface LensData {
+  readonly uri: string;
+  readonly expectation: string;
+}
+
+export function codeLenses(workspace: Workspace, uri: string): CodeLens[] {
+  const document = workspace.documents.get(uri);
+  const network = workspace.widestNetwork(uri);
+  if (!document || !network) return [];
+  const lenses: CodeLens[] = [];
+  for (const vpc of network.topology.vpcs) {
+    if (vpc.origin.file !== document.uri) continue;
+    const args: ShowPreviewArguments = [uri, vpc.name];
+    lenses.push({
+      range: firstLine(toRange(vpc.origin.range)),
+      command: { title: 'VPC Lens: Preview Reachability', command: SHOW_PREVIEW, arguments: args },
+    });
+  }
+  for (const expectation of network.topology.expectations) {
+    if (expectation.origin.file !== document.uri) continue;
+    const data: LensData = { uri, expectation: originKey(expectation.origin) };
+    lenses.push({ range: firstLine(toRange(expectation.origin.range)), data });
+  }
+  return lenses;
+}
+
+/** Judging an expectation costs an analysis, so it is done when the editor brings the lens into view. */
+export function resolveCodeLens(workspace: Workspace, lens: CodeLens): CodeLens {
+  const data: unknown = lens.data;
+  if (!isLensData(data)) return lens;
+  const result = workspace
+    .widestNetwork(data.uri)
+    ?.expectations.find(({ expectation }) => originKey(expectation.origin) === data.expectation);
+  // The text changed since; the editor asks for new lenses then.
+  if (!result) return { ...lens, command: { title: '…', command: '' } };
+  const pair = pairOf(result);
+  const args: ShowPairArguments | undefined = pair && [data.uri, ...pair];
+  return {
+    ...lens,
+    command: { title: titleOf(result), ...(args ? { command: SHOW_PAIR, arguments: args } : { command: '' }) },
+  };
+}
+
+function titleOf(result: ExpectationResult): string {
+  if (result.holds) return '✓ holds';
+  if (result.holds === undefined) return '? cannot be decided';
+  if (!result.counterexample) return '✗ fails';
+  const packet = packetText(result.counterexample);
+  if (result.expectation.assertion.kind !== 'can') return `✗ fails: ${packet} gets through`;
+  const by = result.blockers[0];
+  return by ? `✗ fails: ${packet} is stopped by ${by.object}` : `✗ fails: ${packet}`;
+}
+
+/** The two ends to show in the preview; only where the expectation speaks of one each. */
+function pairOf({ expectation }: ExpectationResult): [from: string, to: string] | undefined {
+  const { from, to } = expectation.assertion;
+  const [one] = from;
+  const [other] = to;
+  return one && other && from.length === 1 && to.length === 1 ? [one.text, other.text] : undefined;
+}
+
+function isLensData(value: unknown): value is LensData {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'uri' in value &&
+    typeof value.uri === 'string' &&
+    'expectation' in value &&
+    typeof value.expectation === 'string'
+  );
+}
+
+function firstLine(range: Range): Range {
+  return {
+    start: range.start,
+    end:
+      range.end.line === range.start.line
+        ? range.end
+        : { line: range.start.line, character: range.start.character + 1 },
+  };
+}

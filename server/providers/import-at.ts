@@ -1,0 +1,17 @@
+import type { Position } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { tokenAt, tokenize } from '../text/tokens.js';
+import { canonicalUri } from '../workspace/uri.js';
+
+/** The file that an import under the cursor names; undefined where there is no import there. */
+export function importAt(document: TextDocument, position: Position): string | undefined {
+  const tokens = tokenize(document.getText());
+  const token = tokenAt(tokens, document.offsetAt(position));
+  if (token?.kind !== 'string' || tokens[tokens.indexOf(token) - 1]?.text !== 'import') return undefined;
+  return importedUri(document.uri, token.text.replace(/^"|"$/g, ''));
+}
+
+export function importedUri(from: string, path: string): string {
+  return canonicalUri(Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString());
+}

@@ -1,0 +1,152 @@
+/**
+ * Renaming, across every file that uses the name. A new name is tried out first: the edited texts are read, and where a name would then be taken, or mean
+ * something else than now, the rename is refused with the reason. An editor shows the message of the error.
+ */
+import {
+  ErrorCodes,
+  type Position,
+  type Range,
+  ResponseError,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { loadNetwork } from '../../language/index.js';
+import { type Element, qualifiedName } from '../../network/topology/model.js';
+import type { Origin } from '../../network/topology/origin.js';
+import { kindText, withArticle } from '../model/kind-text.js';
+import { type NameAt, nameAt } from '../model/name-at.js';
+import { indexNetwork } from '../model/network-index.js';
+import { originKey, toRange } from '../text/range.js';
+import type { Network } from '../workspace/network.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+const NAME = /^[A-Za-z_]\w*(-\w+)*$/;
+const RESERVED: ReadonlySet<string> = new Set(['internet', 'any', 'local', 'blackhole']);
+/** Findings that say that a name does not mean what was meant. */
+const NAME_RULES: ReadonlySet<string> = new Set([
+  'syntax',
+  'reference-unresolved',
+  'reference-ambiguous',
+  'name-duplicate',
+  'name-reserved',
+]);
+
+export function prepareRename(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+): { range: Range; placeholder: string } | null {
+  const found = find(workspace, uri, position);
+  if (!found) return null;
+  const element = renamable(found.name);
+  return { range: toRange(found.name.origin.range), placeholder: element.name };
+}
+
+export function rename(workspace: Workspace, uri: string, position: Position, newName: string): WorkspaceEdit | null {
+  const found = find(workspace, uri, position);
+  if (!found) return null;
+  const element = renamable(found.name);
+  if (newName === element.name) return { changes: {} };
+  checkName(element, newName);
+  const networks = workspace.networksWith(element.nameOrigin.file);
+  const edits = editsFor(element, newName, networks);
+  tryOut(workspace, networks, element, newName, edits);
+  return { changes: Object.fromEntries([...edits].map(([file, list]) => [workspace.documents.clientUri(file), list])) };
+}
+
+function find(workspace: Workspace, uri: string, position: Position): { name: NameAt } | undefined {
+  const document = workspace.documents.get(uri);
+  const network = workspace.widestNetwork(uri);
+  const name = document && network && nameAt(network.index, document.uri, position);
+  return name && { name };
+}
+
+function renamable(name: NameAt): Element {
+  const element = name.elements[0] as Element;
+  if (name.byId)
+    throw refusal(
+      `This is the provider's own id of ${element.name}, which only AWS can change. To give the element another name, rename it where it is declared.`,
+    );
+  return element;
+}
+
+function checkName(element: Element, newName: string): void {
+  if (!NAME.test(newName))
+    throw refusal(
+      `"${newName}" cannot be a name: a name is a letter or "_", then letters, digits, "_" and single "-" between them, such as web-1.`,
+    );
+  if (RESERVED.has(newName))
+    throw refusal(`"${newName}" has a meaning of its own in the language, so nothing can be called that.`);
+  if (element.kind === 'security-group' && newName === 'default')
+    throw refusal(
+      'AWS keeps the name "default" for the group that each VPC comes with. Write "default security-group" to describe that one.',
+    );
+}
+
+function editsFor(element: Element, newName: string, networks: readonly Network[]): Map<string, TextEdit[]> {
+  const places = new Map<string, Origin>([[originKey(element.nameOrigin), element.nameOrigin]]);
+  for (const network of networks)
+    for (const use of network.index.usesOf(element)) if (!use.byId) places.set(originKey(use.origin), use.origin);
+  const edits = new Map<string, TextEdit[]>();
+  for (const origin of places.values())
+    edits.set(origin.file, [...(edits.get(origin.file) ?? []), { range: toRange(origin.range), newText: newName }]);
+  return edits;
+}
+
+/** Reads the texts as they would be, and compares: every name must lead where it leads now. */
+function tryOut(
+  workspace: Workspace,
+  networks: readonly Network[],
+  element: Element,
+  newName: string,
+  edits: ReadonlyMap<string, TextEdit[]>,
+): void {
+  const edited = (uri: string): string | undefined => {
+    const document = workspace.documents.get(uri);
+    const list = document && edits.get(document.uri);
+    return document && (list ? TextDocument.applyEdits(document, list) : document.getText());
+  };
+  for (const network of networks) {
+    const text = edited(network.root);
+    if (text === undefined) continue;
+    const after = loadNetwork([{ uri: network.root, text }], edited);
+    const before = new Set(
+      network.loaded.findings.filter((finding) => NAME_RULES.has(finding.rule)).map((finding) => finding.message),
+    );
+    const problems = after.findings.filter((finding) => NAME_RULES.has(finding.rule));
+    if (
+      problems.length > before.size ||
+      targets(network.index.uses) !== targets(indexNetwork(after.topology).uses, newName, element)
+    )
+      throw clash(network, element, newName, problems[0]?.message);
+  }
+}
+
+/** Which name leads where, in the order of the text, as one text. The renamed element goes by its old name. */
+function targets(uses: ReturnType<typeof indexNetwork>['uses'], newName?: string, element?: Element): string {
+  return uses
+    .map((use) =>
+      use.elements
+        .map((target) =>
+          element && target.kind === element.kind && target.name === newName ? element.name : target.name,
+        )
+        .join('+'),
+    )
+    .join(' ');
+}
+
+function clash(network: Network, element: Element, newName: string, problem: string | undefined): ResponseError<void> {
+  const other = network.index.elements.find((candidate) => candidate.name === newName);
+  if (other)
+    return refusal(
+      `${qualifiedName(other)} is already ${withArticle(kindText(other))} here. With the same name for ${qualifiedName(element)}, a reference would not say which one it means.`,
+    );
+  return refusal(
+    `With the name "${newName}" for ${qualifiedName(element)} the file would not mean the same any more. ${problem ?? ''}`.trim(),
+  );
+}
+
+function refusal(message: string): ResponseError<void> {
+  return new ResponseError(ErrorCodes.InvalidRequest, message);
+}

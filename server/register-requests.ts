@@ -1,0 +1,94 @@
+/** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import { complete } from './completion/complete.js';
+import type { Diagnostics } from './diagnostics/diagnostics.js';
+import { hover } from './hover/hover.js';
+import { previewSnapshot } from './preview/snapshot.js';
+import type {
+  ElementAtMethod,
+  ElementAtParams,
+  ElementAtResult,
+  PreviewMethod,
+  PreviewParams,
+  PreviewSnapshot,
+  ReachMethod,
+  ReachParams,
+  ReachResult,
+} from './protocol.js';
+import { codeActions } from './providers/code-actions.js';
+import { codeLenses, resolveCodeLens } from './providers/code-lens.js';
+import { definition } from './providers/definition.js';
+import { elementAt } from './providers/element-at.js';
+import { foldingRanges } from './providers/folding.js';
+import { formatDocument, formatRange } from './providers/formatting.js';
+import { reach } from './providers/reach.js';
+import { highlights, references } from './providers/references.js';
+import { prepareRename, rename } from './providers/rename.js';
+import { semanticTokens } from './providers/semantic-tokens.js';
+import { documentSymbols } from './providers/symbols.js';
+import { breathe } from './workspace/breathe.js';
+import type { Workspace } from './workspace/workspace.js';
+
+const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot, void>('vpclens/preview' satisfies PreviewMethod);
+const REACH = new RequestType<ReachParams, ReachResult, void>('vpclens/reach' satisfies ReachMethod);
+const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
+  'vpclens/elementAt' satisfies ElementAtMethod,
+);
+
+export function registerRequests(connection: Connection, workspace: Workspace, diagnostics: Diagnostics): void {
+  const { documents } = workspace;
+
+  connection.onHover(({ textDocument, position }) => hover(workspace, textDocument.uri, position));
+  connection.onCompletion(({ textDocument, position }) => complete(workspace, textDocument.uri, position));
+  connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));
+  connection.onReferences(({ textDocument, position, context }) =>
+    references(workspace, textDocument.uri, position, context.includeDeclaration),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) => highlights(workspace, textDocument.uri, position));
+  connection.onPrepareRename(({ textDocument, position }) => prepareRename(workspace, textDocument.uri, position));
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    rename(workspace, textDocument.uri, position, newName),
+  );
+  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(workspace, textDocument.uri));
+  connection.onFoldingRanges(({ textDocument }) => foldingRanges(documents.get(textDocument.uri)?.getText() ?? ''));
+  connection.onDocumentFormatting(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    return document ? formatDocument(document) : null;
+  });
+  connection.onDocumentRangeFormatting(({ textDocument, range }) => {
+    const document = documents.get(textDocument.uri);
+    return document ? formatRange(document, range) : null;
+  });
+  connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(workspace, textDocument.uri));
+  connection.onCodeLens(({ textDocument }) => codeLenses(workspace, textDocument.uri));
+  connection.onCodeLensResolve((lens) => resolveCodeLens(workspace, lens));
+  connection.onCodeAction(({ textDocument, range, context }) => {
+    const document = documents.get(textDocument.uri);
+    return document
+      ? codeActions(workspace, diagnostics.findingsOf(document.uri), document, range, context.diagnostics)
+      : null;
+  });
+
+  connection.onRequest(
+    PREVIEW,
+    async ({ textDocument }: PreviewParams, token: CancellationToken): Promise<PreviewSnapshot> => {
+      await letCancel(token);
+      return await previewSnapshot(workspace, diagnostics, textDocument.uri, () => letCancel(token));
+    },
+  );
+  connection.onRequest(REACH, async (params: ReachParams, token: CancellationToken): Promise<ReachResult> => {
+    await letCancel(token);
+    return reach(workspace, params);
+  });
+  connection.onRequest(
+    ELEMENT_AT,
+    ({ textDocument, position }: ElementAtParams): ElementAtResult => elementAt(workspace, textDocument.uri, position),
+  );
+}
+
+/** Lets a cancellation come in, and obeys it. */
+async function letCancel(token: CancellationToken): Promise<void> {
+  await breathe();
+  if (token.isCancellationRequested)
+    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

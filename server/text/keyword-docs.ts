@@ -1,0 +1,106 @@
+/** One or two sentences on each word of the language: shown in hovers and in the completion list. A key is a word, or `block:word` where the word means something else in that block. */
+export const KEYWORD_DOCS: Readonly<Record<string, string>> = {
+  import: 'Makes what another `.vpc` file declares visible here. The path is relative to this file.',
+  vpc: 'A virtual private cloud: a network of your own inside AWS, with its blocks of addresses.',
+  id: "The provider's own ids (`vpc-…`, `i-…`). A reference or a query may use one in place of the name.",
+  subnet:
+    'A part of a VPC in one availability zone. Resources live in subnets; routes and the network ACL are per subnet.',
+  public:
+    'States that the subnet is meant to be public. Whether it is follows from its routes: a route to an internet gateway makes it so.',
+  'load-balancer:public': 'Each node of the load balancer gets a public address.',
+  private:
+    'States that the subnet is meant to be private: no route to an internet gateway. In front of `nat-gateway`: one without a public address.',
+  'internet-gateway': "The shop's front door: the way between the VPC and the internet, both ways.",
+  'egress-only-gateway': 'A door that opens only from inside, for IPv6.',
+  'vpn-gateway': 'The staff door: where a VPN or Direct Connect line enters the VPC.',
+  'route-table': 'The signposts: where a packet goes, by its destination. The longest prefix wins.',
+  main: 'The table in force for every subnet that names none.',
+  'network-acl':
+    'The guard at the border of a subnet, who remembers nobody: stateless, rules in order, each direction by itself.',
+  'security-group': 'The doorman at the instance, who knows whom he let in: stateful, allow only.',
+  'security-groups': 'The groups of this resource. Without it the resource is in the default group of its VPC.',
+  default: 'What AWS made with the VPC: in force for everything that names nothing else.',
+  'block-public-access':
+    'Stops internet traffic for the whole VPC, whatever routes and groups say. `bidirectional`: both ways; `ingress`: only what begins outside.',
+  bidirectional: 'Both ways.',
+  ingress: 'What begins outside. Connections from inside, through a NAT or egress-only gateway, still work.',
+  egress: 'What begins inside.',
+  regional: 'A NAT gateway of the whole VPC, in no subnet.',
+  'nat-gateway': 'Shares one address among the resources behind it: they reach out, nobody reaches in.',
+  instance: 'A virtual machine.',
+  interface: 'A network interface; an instance with several is written as one each, with the same `id`.',
+  database: 'A managed database.',
+  function: 'A function with access to the VPC. It opens connections only, and never has a public address.',
+  'interface-endpoint': 'The door to an AWS service as an interface in the subnet.',
+  'gateway-load-balancer-endpoint': 'The way to a fleet of appliances; a route target.',
+  'gateway-endpoint': "A way to S3 or DynamoDB that stays in AWS's network: a route to a prefix list.",
+  'public-ip': 'A public address of the resource; without an address: it has one that the file does not name.',
+  for: 'Which private address the public one belongs to.',
+  'client-ports': 'The ports its operating system picks for connections it opens: 1024-65535 unless stated.',
+  'source-dest-check': '`off` lets it forward packets that are not its own, as a router or firewall must.',
+  off: 'Switched off.',
+  on: 'On which traffic.',
+  propagate: 'Learns the routes that this gateway or attachment knows.',
+  any: 'Every address, of both families where the VPC has IPv6.',
+  local: 'The VPC itself. Every route table has such a route for each block of the VPC.',
+  blackhole: 'Dropped. What AWS shows where the target of a route is gone.',
+  inbound:
+    'What comes in. In a network ACL: into the subnet, replies too. In a security group: only what begins outside; replies pass by themselves.',
+  outbound:
+    'What goes out. In a network ACL: out of the subnet, replies too. In a security group: only what begins inside; without the block everything may go out.',
+  allow: 'Lets it through.',
+  'direct-connect:allow': 'The allowed prefixes of the Direct Connect gateway.',
+  deny: 'Stops it. Only network ACLs can; in a security group, what nothing allows is denied anyway.',
+  from: 'Where it comes from.',
+  to: 'Where it goes to.',
+  all: 'Every protocol and every port.',
+  tcp: "TCP, at the server's ports; without ports, all of them.",
+  udp: "UDP, at the server's ports; without ports, all of them.",
+  icmp: "The network's own messages for IPv4; a type, and a code behind `/`.",
+  icmpv6: "The network's own messages for IPv6; a type, and a code behind `/`.",
+  protocol: 'A protocol by its number.',
+  'application-load-balancer': 'Answers web requests and asks its targets itself; targets see the load balancer.',
+  'network-load-balancer': "Hands connections on to its targets, with the client's address or its own.",
+  'classic-load-balancer': 'The older kind of load balancer; targets see the load balancer.',
+  listener: 'What the load balancer answers on, and which targets it hands that to.',
+  'cross-zone': 'Whether a node hands traffic to targets in other zones.',
+  'client-ip': "Whether targets see the client's address (`preserved`) or the node's (`replaced`).",
+  preserved: "Targets see the client's address.",
+  replaced: "Targets see the node's address.",
+  network: 'A network on premises: an office, a data centre.',
+  unknown: 'What it holds is not known. Verdicts that hang on it are unknown; everything else is decided.',
+  host: 'A machine in the network on premises.',
+  vpn: 'An encrypted tunnel from a network to a VPN gateway or a transit gateway. Without `routes`: BGP.',
+  routes:
+    'Static routes: the blocks that this connection leads to. Without it, BGP announces the blocks of the network.',
+  'direct-connect': 'A private line from a network to VPN gateways or a transit gateway.',
+  peering: 'Joins two VPCs, or two transit gateways. Both sides need routes to it.',
+  between: 'The two ends.',
+  and: 'The other end.',
+  'transit-gateway': 'A hub that VPCs, VPNs and lines are attached to.',
+  'security-group-referencing': 'Lets inbound group rules name groups of other attached VPCs.',
+  attach: 'Attaches a VPC, by one subnet in each zone.',
+  associate: 'Which attachments this table decides for: packets that come from them are looked up here.',
+  'prefix-list': 'A named list of blocks, for group rules and routes.',
+  'max-entries': 'The most entries the list may have. AWS counts this many rules wherever the list is used.',
+  service: 'A name for ports: `service brew = tcp 8080`.',
+  expect: 'States what must be so. A statement that does not hold is an error, with a packet that shows it.',
+  test: 'Several expectations under one title.',
+  can: '`can reach`: every packet of this traffic gets there, and its reply gets back.',
+  cannot: '`cannot reach`: no packet of this traffic gets there at all.',
+  reach: 'Between every member of both sides.',
+  via: 'Every path must pass here.',
+  except: 'Leaves this out.',
+  only: 'Nobody else can reach it.',
+  internet: 'The public internet: every public address that these files do not give out themselves.',
+  in: 'Where it is.',
+};
+
+/** The words on a keyword in a block (`vpc`, `load-balancer`, …). */
+export function keywordDoc(word: string, block: string | undefined): string | undefined {
+  return (block && own(`${block}:${word}`)) || own(word);
+}
+
+function own(key: string): string | undefined {
+  return Object.hasOwn(KEYWORD_DOCS, key) ? KEYWORD_DOCS[key] : undefined;
+}

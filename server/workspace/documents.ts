@@ -1,0 +1,87 @@
+/** The texts the server works on: what the editor has open, and the files on disk that those import. */
+import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from '../files/file-system.js';
+import { canonicalUri } from './uri.js';
+
+interface OpenDocument {
+  readonly document: TextDocument;
+  /** As the editor spells it: answers to the editor use this one. */
+  readonly clientUri: string;
+}
+
+export class Documents {
+  private readonly opened = new Map<string, OpenDocument>();
+  /** Texts of closed files, kept until something says that they changed; `undefined`: no such file. */
+  private readonly closed = new Map<string, string | undefined>();
+
+  constructor(private readonly files: FileSystem) {}
+
+  open(clientUri: string, version: number, text: string): string {
+    const uri = canonicalUri(clientUri);
+    this.opened.set(uri, { document: TextDocument.create(uri, 'vpc', version, text), clientUri });
+    return uri;
+  }
+
+  change(clientUri: string, version: number, changes: TextDocumentContentChangeEvent[]): string | undefined {
+    const uri = canonicalUri(clientUri);
+    const open = this.opened.get(uri);
+    if (!open) return undefined;
+    TextDocument.update(open.document, changes, version);
+    return uri;
+  }
+
+  close(clientUri: string): string {
+    const uri = canonicalUri(clientUri);
+    this.opened.delete(uri);
+    this.closed.delete(uri);
+    return uri;
+  }
+
+  /** A file on disk may have changed. */
+  forget(uri: string): void {
+    this.closed.delete(canonicalUri(uri));
+  }
+
+  forgetAll(): void {
+    this.closed.clear();
+  }
+
+  get openUris(): string[] {
+    return [...this.opened.keys()];
+  }
+
+  isOpen(uri: string): boolean {
+    return this.opened.has(uri);
+  }
+
+  /** Undefined for a file that is not open. */
+  versionOf(uri: string): number | undefined {
+    return this.opened.get(uri)?.document.version;
+  }
+
+  clientUri(uri: string): string {
+    return this.opened.get(uri)?.clientUri ?? uri;
+  }
+
+  /** The document, open or read from disk. */
+  get(clientUri: string): TextDocument | undefined {
+    const uri = canonicalUri(clientUri);
+    const open = this.opened.get(uri);
+    if (open) return open.document;
+    const text = this.text(uri);
+    return text === undefined ? undefined : TextDocument.create(uri, 'vpc', 0, text);
+  }
+
+  text(anyUri: string): string | undefined {
+    const uri = canonicalUri(anyUri);
+    const open = this.opened.get(uri);
+    if (open) return open.document.getText();
+    if (!this.closed.has(uri)) this.closed.set(uri, this.files.read(uri));
+    return this.closed.get(uri);
+  }
+
+  list(folder: string): string[] {
+    return this.files.list(folder).map(canonicalUri);
+  }
+}

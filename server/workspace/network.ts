@@ -1,0 +1,45 @@
+import type { LoadedNetwork } from '../../language/index.js';
+import { type ExpectationResult, evaluateExpectations } from '../../network/expectation/evaluate.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import type { Analysis } from '../../network/reachability/analysis.js';
+import type { Topology } from '../../network/topology/model.js';
+import { indexNetwork, type NetworkIndex } from '../model/network-index.js';
+
+/**
+ * The network of one file and of everything it imports, at one state of their texts.
+ * What costs time is made when first asked for and then kept: a new state of a text makes a new object.
+ */
+export class Network {
+  private madeAnalysis: Analysis | undefined;
+  private madeIndex: NetworkIndex | undefined;
+  private madeExpectations: readonly ExpectationResult[] | undefined;
+
+  constructor(
+    /** The file that imports the others. */
+    readonly root: string,
+    readonly loaded: LoadedNetwork,
+  ) {}
+
+  get topology(): Topology {
+    return this.loaded.topology;
+  }
+
+  get files(): readonly string[] {
+    return this.loaded.files;
+  }
+
+  get analysis(): Analysis {
+    this.madeAnalysis ??= analyse(this.topology);
+    return this.madeAnalysis;
+  }
+
+  get index(): NetworkIndex {
+    this.madeIndex ??= indexNetwork(this.topology);
+    return this.madeIndex;
+  }
+
+  get expectations(): readonly ExpectationResult[] {
+    this.madeExpectations ??= evaluateExpectations(this.analysis);
+    return this.madeExpectations;
+  }
+}

@@ -1,0 +1,91 @@
+/** Documents, and the networks they make. */
+import type { Documents } from './documents.js';
+import { Network } from './network.js';
+import { NetworkLoader } from './network-loader.js';
+import { canonicalUri } from './uri.js';
+
+export class Workspace {
+  private readonly networks = new Map<string, Network>();
+  private readonly loader: NetworkLoader;
+  folders: readonly string[] = [];
+
+  constructor(readonly documents: Documents) {
+    this.loader = new NetworkLoader((uri) => documents.text(uri));
+  }
+
+  /** The network of a file, with everything it imports. Undefined where there is no such file. */
+  network(anyUri: string): Network | undefined {
+    const uri = canonicalUri(anyUri);
+    const known = this.networks.get(uri);
+    if (known) return known;
+    const text = this.documents.text(uri);
+    if (text === undefined) return undefined;
+    const network = new Network(uri, this.loader.load(uri, text));
+    this.networks.set(uri, network);
+    return network;
+  }
+
+  /** A text changed, came or went: every network it is part of, or that misses a file, is made anew when next asked for. Returns the roots of those. */
+  invalidate(uri: string): string[] {
+    const roots: string[] = [];
+    for (const [root, network] of this.networks) {
+      if (root !== uri && !network.files.includes(uri) && !missesFile(network)) continue;
+      this.networks.delete(root);
+      roots.push(root);
+    }
+    if (!this.documents.isOpen(uri)) this.loader.forget(uri);
+    return roots;
+  }
+
+  /**
+   * The open files that no other open file imports: together their networks hold every open file, each in the widest network there is.
+   * Of files that import each other, the one opened first.
+   */
+  roots(): string[] {
+    const roots: string[] = [];
+    const covered = new Set<string>();
+    const imported = new Set<string>();
+    const open = this.documents.openUris;
+    for (const uri of open) for (const file of this.network(uri)?.files ?? []) if (file !== uri) imported.add(file);
+    const take = (uri: string): void => {
+      roots.push(uri);
+      covered.add(uri);
+      for (const file of this.network(uri)?.files ?? []) covered.add(file);
+    };
+    for (const uri of open) if (!imported.has(uri)) take(uri);
+    for (const uri of open) if (!covered.has(uri)) take(uri);
+    return roots;
+  }
+
+  /** The widest network that a file is in: that of the open file which imports it, else its own. */
+  widestNetwork(anyUri: string): Network | undefined {
+    const uri = canonicalUri(anyUri);
+    if (this.documents.openUris.length > 1)
+      for (const root of this.roots()) {
+        const network = this.network(root);
+        if (network?.files.includes(uri)) return network;
+      }
+    return this.network(uri);
+  }
+
+  /** Every network in which a file's names may be used: those of the files in the workspace, open or not, that import it, and its own. */
+  networksWith(anyUri: string): Network[] {
+    const uri = canonicalUri(anyUri);
+    const candidates = new Set([
+      uri,
+      ...this.documents.openUris,
+      ...this.folders.flatMap((folder) => this.documents.list(folder)),
+    ]);
+    const found: Network[] = [];
+    for (const candidate of candidates) {
+      if (candidate !== uri && !/\bimport\b/.test(this.documents.text(candidate) ?? '')) continue;
+      const network = this.network(candidate);
+      if (network && (candidate === uri || network.files.includes(uri))) found.push(network);
+    }
+    return found;
+  }
+}
+
+function missesFile(network: Network): boolean {
+  return network.loaded.findings.some((finding) => finding.rule === 'import-unresolved');
+}
