@@ -131,7 +131,12 @@ export function cidrsOfSet(set: AddressSet): Cidr[] {
     const high = BigInt(range.high);
     while (low <= high) {
       let hostBits = 0;
-      while (hostBits < bits && (low & ((1n << BigInt(hostBits + 1)) - 1n)) === 0n && low + (1n << BigInt(hostBits + 1)) - 1n <= high) hostBits++;
+      while (
+        hostBits < bits &&
+        (low & ((1n << BigInt(hostBits + 1)) - 1n)) === 0n &&
+        low + (1n << BigInt(hostBits + 1)) - 1n <= high
+      )
+        hostBits++;
       out.push(cidrOf(bits === 32 ? Number(low) : low, bits - hostBits));
       low += 1n << BigInt(hostBits);
     }
@@ -147,5 +152,7 @@ export function formatAddressSet(set: AddressSet): string {
 function formatRange(range: AddressRange): string {
   if (range.low === range.high) return formatAddress(range.low);
   const blocks = cidrsOfSet([range]);
-  return blocks.length === 1 ? formatCidr(blocks[0] as Cidr) : `${formatAddress(range.low)}-${formatAddress(range.high)}`;
+  return blocks.length === 1
+    ? formatCidr(blocks[0] as Cidr)
+    : `${formatAddress(range.low)}-${formatAddress(range.high)}`;
 }

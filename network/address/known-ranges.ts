@@ -7,7 +7,12 @@ const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
 export const RFC1918_BLOCKS: readonly Cidr[] = [block('10.0.0.0/8'), block('172.16.0.0/12'), block('192.168.0.0/16')];
 /** Shared address space: https://www.rfc-editor.org/rfc/rfc6598 */
 export const RFC6598_BLOCK: Cidr = block('100.64.0.0/10');
-const NEVER_ROUTED: readonly Cidr[] = [block('0.0.0.0/8'), block('127.0.0.0/8'), block('169.254.0.0/16'), block('224.0.0.0/4')];
+const NEVER_ROUTED: readonly Cidr[] = [
+  block('0.0.0.0/8'),
+  block('127.0.0.0/8'),
+  block('169.254.0.0/16'),
+  block('224.0.0.0/4'),
+];
 /** IPv6 addresses that the internet routes: https://www.rfc-editor.org/rfc/rfc4291#section-2.4 */
 export const GLOBAL_IPV6: Cidr = block('2000::/3');
 /** What no subnet route forwards, however wide: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
@@ -19,9 +24,18 @@ export const UNROUTABLE: AddressSet = addressSetOfCidrs(UNROUTABLE_BLOCKS);
 
 /** The internet, before the addresses that the files themselves give out are taken away. */
 export const INTERNET: AddressSet = unionAddresses(
-  subtractAddresses(addressSetOfCidrs([block('0.0.0.0/0')]), unionAddresses(RFC1918, RFC6598, addressSetOfCidrs(NEVER_ROUTED))),
+  subtractAddresses(
+    addressSetOfCidrs([block('0.0.0.0/0')]),
+    unionAddresses(RFC1918, RFC6598, addressSetOfCidrs(NEVER_ROUTED)),
+  ),
   addressSetOfCidrs([GLOBAL_IPV6]),
 );
 
 /** Every block above: whoever divides addresses into classes must know them. */
-export const KNOWN_BLOCKS: readonly Cidr[] = [...RFC1918_BLOCKS, RFC6598_BLOCK, ...NEVER_ROUTED, GLOBAL_IPV6, ...UNROUTABLE_BLOCKS];
+export const KNOWN_BLOCKS: readonly Cidr[] = [
+  ...RFC1918_BLOCKS,
+  RFC6598_BLOCK,
+  ...NEVER_ROUTED,
+  GLOBAL_IPV6,
+  ...UNROUTABLE_BLOCKS,
+];

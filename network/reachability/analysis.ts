@@ -1,11 +1,18 @@
 import type { Subject, Topology, TrafficTerm } from '../topology/model.js';
 import type { Answer, Matrix } from './answer.js';
+import type { Fabric } from './fabric.js';
 
 export interface Question {
   readonly from: readonly Subject[];
   readonly to: readonly Subject[];
-  /** Undefined: every protocol and port. */
+  /** Undefined: every protocol and port, and the verdict speaks of what is delivered. */
   readonly traffics?: readonly TrafficTerm[] | undefined;
+  /** Traffic that is not asked about. */
+  readonly except?: readonly TrafficTerm[] | undefined;
+  /** With `traffics` undefined: the verdict speaks of all traffic, also of what is not delivered. */
+  readonly everything?: boolean;
+  /** `natural` (the default): at the addresses that the other end would use. `every`: public ones too, as `cannot` and `only` ask. */
+  readonly addressing?: 'natural' | 'every';
   /** Echoed in the answer. */
   readonly text?: { from: string; to: string; traffic: string };
 }
@@ -13,6 +20,8 @@ export interface Question {
 /** Reachability in one network. Made once a topology; everything expensive is made when first asked for. */
 export interface Analysis {
   readonly topology: Topology;
+  /** The index below: for rules that need checkpoints one by one. */
+  readonly fabric: Fabric;
   reach(question: Question): Answer;
   matrix(): Matrix;
 }

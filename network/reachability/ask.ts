@@ -1,0 +1,145 @@
+import { servicesOf } from '../traffic/traffic-term.js';
+import type { TrafficTerm } from '../topology/model.js';
+import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, subtractServices, uniteAllServices } from '../traffic/service-set.js';
+import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
+import { BoxCollector } from './boxes.js';
+import { exampleOf } from './example.js';
+import { blockersOf, hopsOf } from './explain.js';
+import type { Fabric } from './fabric.js';
+import type { Journey } from './journey.js';
+import { journeys } from './journeys.js';
+import { type Outcome, outcomeOf } from './outcome.js';
+import type { Pair } from './pair.js';
+import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
+
+/** A pair of ends, the traffic asked between them, and what becomes of it. */
+export interface Asked {
+  readonly pair: Pair;
+  readonly asked: ServiceSet;
+  readonly journeys: readonly Journey[];
+  readonly outcome: Outcome;
+}
+
+/** What a traffic list asks between addresses of one family; everything where none is stated. */
+export function askedServices(traffics: readonly TrafficTerm[] | undefined, except: readonly TrafficTerm[] | undefined, family: 4 | 6): ServiceSet {
+  const wanted = traffics ? servicesOf(traffics, family) : ALL_SERVICES;
+  const unwanted = except ? servicesOf(except, family) : NO_SERVICES;
+  return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
+}
+
+export function ask(fabric: Fabric, pair: Pair, asked: ServiceSet): Asked {
+  const ways = journeys(fabric, pair.start, pair.goal, pair.source, pair.destination);
+  return { pair, asked, journeys: ways, outcome: outcomeOf(ways) };
+}
+
+export interface Boxes {
+  readonly reachable: readonly TrafficBox[];
+  readonly partly: readonly TrafficBox[];
+  readonly oneWay: readonly TrafficBox[];
+  readonly unknown: readonly TrafficBox[];
+}
+
+export function boxesOfAll(items: readonly Asked[]): Boxes {
+  const [reachable, partly, oneWay, unknown] = [new BoxCollector(), new BoxCollector(), new BoxCollector(), new BoxCollector()];
+  for (const { pair, asked, outcome } of items) {
+    const client = { kind: 'client', set: outcome.clientPorts } as const;
+    const add = (collector: BoxCollector, services: ServiceSet): void => collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
+    add(reachable, outcome.reachable);
+    add(oneWay, outcome.oneWay);
+    add(unknown, outcome.unknown);
+    for (const part of outcome.partly) {
+      const services = intersectServices(part.services, asked);
+      if (part.translatedPorts) partly.add(pair.source, pair.destination, services, { kind: 'translated', set: part.translatedPorts, client: part.clientPorts });
+      else partly.add(pair.source, pair.destination, services, { kind: 'client', set: part.clientPorts ?? outcome.clientPorts });
+    }
+  }
+  return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
+}
+
+export function tallyOf(items: readonly Asked[]): Tally {
+  const tally = emptyTally();
+  for (const { outcome, asked } of items) if (asked !== NO_SERVICES) count(tally, outcome, asked);
+  return tally;
+}
+
+const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
+
+export function verdictOfOne({ outcome, asked }: Pick<Asked, 'outcome' | 'asked'>, ofDelivered: boolean): Verdict {
+  const tally = emptyTally();
+  count(tally, outcome, asked);
+  return verdictOf(tally, ofDelivered);
+}
+
+/** Paths that differ by what they pass; the best first. */
+const MAXIMUM_PATHS = 50;
+
+export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
+  const seen = new Set<string>();
+  const out: PathAnswer[] = [];
+  const ranked = [...items].sort((a, b) => RANKS[verdictOfOne(a, ofDelivered)] - RANKS[verdictOfOne(b, ofDelivered)]);
+  for (const item of ranked) {
+    for (const journey of item.journeys) {
+      const key = journey.steps.map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`).join('|');
+      if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
+      seen.add(key);
+      const delivered = intersectServices(item.asked, uniteAllServices([item.outcome.reachable, item.outcome.oneWay, ...item.outcome.partly.map(({ services }) => services)]));
+      const shown = delivered === NO_SERVICES ? item.asked : delivered;
+      out.push({
+        verdict: verdictOfOne({ outcome: outcomeOf([journey]), asked: item.asked }, ofDelivered),
+        via: journey.via.length > 0 ? journey.via : [localName(item.pair)],
+        forward: hopsOf(fabric, journey, shown, 'forward'),
+        return: hopsOf(fabric, journey, shown, 'return'),
+      });
+    }
+  }
+  return out;
+}
+
+function localName({ start, goal }: Pair): string {
+  const vpc = start.kind === 'interface' ? start.iface.vpc : goal.kind === 'interface' ? goal.iface.vpc : undefined;
+  return vpc ? `${vpc.name}.local` : 'local';
+}
+
+export function blockersOfAll(fabric: Fabric, items: readonly Asked[]): Blocker[] {
+  const seen = new Set<string>();
+  const out: Blocker[] = [];
+  for (const item of items) {
+    const journey = item.journeys[0];
+    if (!journey) continue;
+    for (const blocker of blockersOf(fabric, journey, item.asked)) {
+      const key = `${blocker.direction} ${blocker.checkpoint} ${blocker.object} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push(blocker);
+    }
+  }
+  return out;
+}
+
+/** A packet that shows the verdict: one that gets through if all do, else one that does not. */
+export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
+  const pick: Record<Verdict, (item: Asked) => ServiceSet> = {
+    reachable: ({ outcome }) => outcome.reachable,
+    partly: ({ outcome, asked }) => {
+      const failing = subtractServices(asked, outcome.reachable);
+      return failing === NO_SERVICES ? NO_SERVICES : failing;
+    },
+    'one-way': ({ outcome }) => outcome.oneWay,
+    blocked: ({ asked }) => asked,
+    unknown: ({ outcome }) => outcome.unknown,
+  };
+  for (const item of items) {
+    const services = intersectServices(pick[verdict](item), item.asked);
+    const part = item.outcome.partly.find((candidate) => intersectServices(candidate.services, services) !== NO_SERVICES);
+    const ports = verdict === 'partly' && part?.clientPorts ? subtractServices(item.outcome.clientPorts, part.clientPorts) : item.outcome.clientPorts;
+    const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
+    if (example) return example;
+  }
+  return undefined;
+}
+
+export function answerFrom(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean, text: { from: string; to: string; traffic: string }): Answer {
+  const verdict = verdictOf(tallyOf(items), ofDelivered);
+  const example = exampleFor(items, verdict);
+  return { ...text, verdict, ...boxesOfAll(items), paths: pathsOf(fabric, items, ofDelivered), blockers: blockersOfAll(fabric, items), ...(example ? { example } : {}) };
+}

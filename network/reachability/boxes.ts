@@ -1,0 +1,59 @@
+import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
+import { formatPorts, protocolParts } from '../traffic/format-services.js';
+import { ANY_PORT, boxesOf, NO_PACKETS, packetBox, type PacketSet, unitePackets } from '../traffic/packet-set.js';
+import { NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import type { TrafficBox } from './answer.js';
+import type { End } from './journey.js';
+
+/** What the port list of a box speaks of. */
+type PortKind = 'client' | 'translated' | 'none';
+
+interface Labels {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly ports: PortKind;
+  readonly client?: ServiceSet | undefined;
+}
+
+/** Gathers traffic and prints it as the fewest boxes that its canonical form gives; the same set always prints the same. */
+export class BoxCollector {
+  private readonly groups = new Map<string, { labels: Labels; set: PacketSet }>();
+
+  get isEmpty(): boolean {
+    return this.groups.size === 0;
+  }
+
+  add(from: End, to: End, services: ServiceSet, ports: { readonly kind: PortKind; readonly set: ServiceSet; readonly client?: ServiceSet | undefined }): void {
+    if (services === NO_SERVICES) return;
+    const labels: Labels = { from: from.set ? undefined : nameless(from), to: to.set ? undefined : nameless(to), ports: ports.kind, client: ports.client };
+    const key = `${labels.from ?? ''}|${labels.to ?? ''}|${labels.ports}|${labels.client?.id ?? ''}`;
+    const box = packetBox({ source: from.set ?? ALL_ADDRESSES, destination: to.set ?? ALL_ADDRESSES, services, sourcePorts: ports.kind === 'none' ? ANY_PORT : ports.set });
+    const group = this.groups.get(key) ?? { labels, set: NO_PACKETS };
+    group.set = unitePackets(group.set, box);
+    this.groups.set(key, group);
+  }
+
+  boxes(): TrafficBox[] {
+    const out: TrafficBox[] = [];
+    for (const [, { labels, set }] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const { source, destination, services, sourcePorts } of boxesOf(set)) {
+        for (const part of protocolParts(services)) {
+          const hasPorts = part.ports !== undefined || part.protocol === 'all';
+          out.push({
+            protocol: part.protocol,
+            ...(part.ports === undefined ? {} : { ports: part.ports }),
+            ...(part.types === undefined ? {} : { types: part.types }),
+            from: labels.from ?? text(source),
+            to: labels.to ?? text(destination),
+            ...(hasPorts && labels.ports === 'client' ? { clientPorts: formatPorts(sourcePorts) } : {}),
+            ...(hasPorts && labels.ports === 'translated' ? { ...(labels.client ? { clientPorts: formatPorts(labels.client) } : {}), translatedPorts: formatPorts(sourcePorts) } : {}),
+          });
+        }
+      }
+    }
+    return out;
+  }
+}
+
+const nameless = (end: End): string => (end.cls === -1 ? 'public' : 'unknown');
+const text = (set: AddressSet): string => formatAddressSet(set);

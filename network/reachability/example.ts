@@ -1,0 +1,28 @@
+import { formatAddress } from '../address/address.js';
+import { ICMP, ICMPV6, partsOf, TCP, UDP } from '../traffic/service-line.js';
+import { sampleService, type ServiceSet } from '../traffic/service-set.js';
+import type { ExamplePacket } from './answer.js';
+import type { End } from './journey.js';
+
+const NAMES = new Map<number, string>([[TCP, 'tcp'], [UDP, 'udp'], [ICMP, 'icmp'], [ICMPV6, 'icmpv6']]);
+
+/** One concrete packet between two ends. Clients mostly pick a high port, so 49152 where it is in the set. */
+export function exampleOf(source: End, destination: End, services: ServiceSet, clientPorts: ServiceSet): ExamplePacket | undefined {
+  const service = sampleService(services);
+  if (service === undefined) return undefined;
+  const parts = partsOf(service);
+  const base = { protocol: NAMES.get(parts.protocol) ?? String(parts.protocol), source: addressOf(source), destination: addressOf(destination) };
+  if (parts.port !== undefined) return { ...base, source: base.source, sourcePort: portIn(clientPorts), destination: base.destination, destinationPort: parts.port };
+  if (parts.type !== undefined && parts.code !== undefined) return { ...base, type: parts.type, code: parts.code };
+  return base;
+}
+
+function addressOf(end: End): string {
+  const first = end.set?.[0];
+  return first ? formatAddress(first.low) : end.cls === -1 ? 'public' : 'unknown';
+}
+
+function portIn(ports: ServiceSet): number {
+  for (let i = 0; i < ports.bounds.length; i += 2) if ((ports.bounds[i] as number) <= 49152 && 49152 <= (ports.bounds[i + 1] as number)) return 49152;
+  return ports.bounds[0] ?? 49152;
+}

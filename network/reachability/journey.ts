@@ -1,0 +1,77 @@
+import type { AddressClass } from '../address/address-classes.js';
+import type { Family } from '../address/address.js';
+import type { AddressSet } from '../address/address-set.js';
+import type { NetworkAcl, Network, Vpc } from '../topology/model.js';
+import type { Origin } from '../topology/origin.js';
+import type { PortRange } from '../traffic/port-range.js';
+import type { ServiceSet } from '../traffic/service-set.js';
+import type { Direction } from './acl.js';
+import type { CheckpointKind } from './answer.js';
+import type { Allowed } from './certainty.js';
+import type { GroupSet, PeerGroups } from './group.js';
+import type { Interface, InterfaceAddress } from './interfaces.js';
+
+/** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. */
+export interface End {
+  readonly family: Family;
+  readonly cls: AddressClass;
+  readonly set: AddressSet | undefined;
+}
+
+/** Why rules that name groups do not match on a way. */
+export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'region' | 'foreign';
+
+/** What a step asked, kept so that an explanation can ask again for a part of the traffic. */
+export type StepDetail =
+  | { readonly kind: 'acl'; readonly acl: NetworkAcl | undefined; readonly direction: Direction; readonly peer: End }
+  | { readonly kind: 'groups'; readonly groups: GroupSet; readonly direction: Direction; readonly peer: End; readonly peerGroups: PeerGroups; readonly others: GroupSet | undefined; readonly lost: LostReferences | undefined; readonly vpc: Vpc }
+  | { readonly kind: 'plain'; readonly rule?: string | undefined; readonly origin?: Origin | undefined };
+
+/** A checkpoint on the way, and what it lets through. */
+export interface Step {
+  readonly direction: 'forward' | 'return';
+  readonly checkpoint: CheckpointKind;
+  readonly object: string;
+  readonly allowed: Allowed;
+  readonly source: End;
+  readonly destination: End;
+  /** Whose choice the client port is here: 0 the client's own, n the n-th address translation's. */
+  readonly segment: number;
+  readonly stateful: boolean;
+  readonly effect: 'filter' | 'pass' | 'translate' | 'not-evaluated';
+  /** AWS's explanation code for what it stops. */
+  readonly code?: string | undefined;
+  readonly note: string;
+  readonly detail: StepDetail;
+}
+
+export type Arrival = 'arrived' | 'stopped' | 'open';
+
+/** Whom a packet is for. */
+export type Goal =
+  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress; /** Addressed by its public address. */ readonly dialedPublic: boolean }
+  | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
+  | { readonly kind: 'nobody'; readonly why: string };
+
+/** Where packets start. */
+export type Start =
+  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'network'; readonly network: Network };
+
+/** The way of the requests between two ends, and of their replies. */
+export interface Journey {
+  readonly steps: readonly Step[];
+  readonly via: readonly string[];
+  readonly forward: Arrival;
+  readonly return: Arrival;
+  /** Whose ports the replies go to: the client's, then one range for each translation. */
+  readonly segments: readonly PortRange[];
+  readonly source: End;
+  readonly destination: End;
+  /** Set where a load balancer changes the port on the way: what the target sees of it. */
+  readonly targetServices?: ServiceSet | undefined;
+}

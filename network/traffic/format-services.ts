@@ -1,0 +1,88 @@
+import { ICMP_START, ICMPV6_START, OTHER_START, SERVICE_LINE_END, UDP_START } from './service-line.js';
+import { ALL_ICMP, ALL_ICMPV6, ALL_OTHER, ALL_SERVICES, ALL_TCP, ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet } from './service-set.js';
+
+/** A part of a service set that has one protocol, or all of them. */
+export interface ProtocolPart {
+  /** `all`, `tcp`, `udp`, `icmp`, `icmpv6`, or a number as text. */
+  readonly protocol: string;
+  /** Canonical range list, where the protocol has ports. */
+  readonly ports?: string;
+  /** ICMP types and codes: `8/0`, `3/0-15`, `11` (every code), `0-255` (everything). */
+  readonly types?: string;
+}
+
+function ranges(set: ServiceSet, offset: number): string {
+  const out: string[] = [];
+  for (let i = 0; i < set.bounds.length; i += 2) {
+    const low = (set.bounds[i] as number) - offset;
+    const high = (set.bounds[i + 1] as number) - offset;
+    out.push(low === high ? String(low) : `${low}-${high}`);
+  }
+  return out.join(',');
+}
+
+/** Ports as text: `22,443,8000-8010`. */
+export function formatPorts(ports: ServiceSet): string {
+  return ranges(ports, 0);
+}
+
+function types(set: ServiceSet, offset: number): string {
+  const out: string[] = [];
+  for (let i = 0; i < set.bounds.length; i += 2) {
+    let low = (set.bounds[i] as number) - offset;
+    const high = (set.bounds[i + 1] as number) - offset;
+    while (low <= high) {
+      const type = low >> 8;
+      const code = low & 255;
+      const lastType = high >> 8;
+      if (code === 0 && high >= type * 256 + 255) {
+        // Whole types in a row.
+        const wholeEnd = (high & 255) === 255 ? lastType : lastType - 1;
+        out.push(type === wholeEnd ? String(type) : `${type}-${wholeEnd}`);
+        low = (wholeEnd + 1) * 256;
+      } else {
+        const end = Math.min(high, type * 256 + 255);
+        const lastCode = end & 255;
+        out.push(code === lastCode ? `${type}/${code}` : `${type}/${code}-${lastCode}`);
+        low = end + 1;
+      }
+    }
+  }
+  return out.join(',');
+}
+
+/** The set by protocol, in the order TCP, UDP, ICMP, ICMPv6, others. */
+export function protocolParts(set: ServiceSet): ProtocolPart[] {
+  if (set === ALL_SERVICES) return [{ protocol: 'all' }];
+  const out: ProtocolPart[] = [];
+  const tcp = intersectServices(set, ALL_TCP);
+  if (tcp !== NO_SERVICES) out.push({ protocol: 'tcp', ports: ranges(tcp, 0) });
+  const udp = intersectServices(set, ALL_UDP);
+  if (udp !== NO_SERVICES) out.push({ protocol: 'udp', ports: ranges(udp, UDP_START) });
+  const icmp = intersectServices(set, ALL_ICMP);
+  if (icmp !== NO_SERVICES) out.push({ protocol: 'icmp', types: types(icmp, ICMP_START) });
+  const icmpv6 = intersectServices(set, ALL_ICMPV6);
+  if (icmpv6 !== NO_SERVICES) out.push({ protocol: 'icmpv6', types: types(icmpv6, ICMPV6_START) });
+  const others = intersectServices(set, ALL_OTHER);
+  if (others === ALL_OTHER) out.push({ protocol: '0,2-5,7-16,18-57,59-255' });
+  else for (let number = 0; number <= SERVICE_LINE_END - OTHER_START; number++) if (inBounds(others, OTHER_START + number)) out.push({ protocol: String(number) });
+  return out;
+}
+
+function inBounds(set: ServiceSet, service: number): boolean {
+  for (let i = 0; i < set.bounds.length; i += 2) if (service >= (set.bounds[i] as number) && service <= (set.bounds[i + 1] as number)) return true;
+  return false;
+}
+
+/** In words: `tcp 22,443, udp 53, ping`. */
+export function formatServices(set: ServiceSet): string {
+  if (set === NO_SERVICES) return 'nothing';
+  return protocolParts(set)
+    .map(({ protocol, ports, types: list }) => {
+      if (protocol === 'all') return 'all traffic';
+      if (ports !== undefined) return ports === '0-65535' ? protocol : `${protocol} ${ports}`;
+      if (list !== undefined) return list === '0-255' ? protocol : `${protocol} ${list}`;
+      return `protocol ${protocol}`;
+    })
+    .join(', ');
+}
