@@ -10,7 +10,7 @@ const LARGEST_GRID = 150;
 /** `matrix --format html`: one page that needs nothing else, no script, readable without colour and with a screen reader. */
 export function* matrixHtml(report: MatrixReport, title: string): Iterable<string> {
   const { endpoints, flows } = report;
-  yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n`;
+  yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width"/>\n`;
   yield `<title>${escapeMarkup(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeMarkup(title)}</h1>\n`;
   yield `<p>${endpoints.length} endpoints, ${flows.length} pairs with traffic; a pair that is not listed is blocked.</p>\n`;
   yield `<p class="legend">${(Object.keys(SIGN) as Verdict[]).map((verdict) => `<span class="${verdict}">${SIGN[verdict]} ${verdict}</span>`).join(' ')}</p>\n`;
