@@ -18,5 +18,11 @@ export interface RuleContext {
   readonly topology: Topology;
   /** Made when first asked for; only rules with `needs: 'reachability'` may. */
   readonly analysis: Analysis;
-  report(finding: { origin: Origin; message: string; severity?: Severity; related?: RelatedPlace[]; fixes?: Fix[] }): void;
+  report(finding: {
+    origin: Origin;
+    message: string;
+    severity?: Severity;
+    related?: RelatedPlace[];
+    fixes?: Fix[];
+  }): void;
 }

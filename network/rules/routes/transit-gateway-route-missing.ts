@@ -14,10 +14,13 @@ export const transitGatewayRouteMissing: Rule = {
   check(context) {
     for (const gateway of context.topology.transitGateways) {
       const tables = transitTables(gateway, context.topology);
+      const checked = new Set<Vpc>();
       for (const attachment of gateway.attachments) {
         const vpc = attachment.vpc.target;
+        if (!vpc || checked.has(vpc)) continue;
+        checked.add(vpc);
         // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
-        if (!vpc || vpc.subnets.length === 0 || !vpc.routeTables.every(everyTargetResolved)) continue;
+        if (vpc.subnets.length === 0 || !vpc.routeTables.every(everyTargetResolved)) continue;
         checkWayThere(attachment, vpc, gateway, context);
         const table = tables.get(vpc);
         if (table?.known) for (const own of vpc.routeTables) checkWayOn(own, table, gateway, context);

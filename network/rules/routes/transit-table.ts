@@ -42,7 +42,8 @@ function defaultTable(gateway: TransitGateway, topology: Topology): TransitTable
     name: 'the default route table',
     origin: gateway.nameOrigin,
     destinations: addressSetOfCidrs([...vpcs, ...announcements]),
-    known: known && learned.known,
+    // With nothing else attached the file tells nothing of where it leads: it may well belong to another account.
+    known: known && learned.known && attached.size > 1,
   };
 }
 
