@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import { registerExamples } from './features/examples/open-example.js';
+import { LanguageServer } from './features/language-server/language-server.js';
+import { registerPreview } from './features/preview/register.js';
+
+/** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const server = new LanguageServer(context);
+  context.subscriptions.push(server);
+  registerPreview(context, server);
+  registerExamples(context);
+  await server.start();
+}
+
+/** The server is stopped by its own disposal. */
+export function deactivate(): void {}

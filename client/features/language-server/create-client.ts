@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+
+/** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
+export function createClient(context: vscode.ExtensionContext): LanguageClient {
+  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'main.node.cjs').fsPath;
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6021'] } },
+  };
+  const log = vscode.window.createOutputChannel('VPC Lens', { log: true });
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.vpc');
+  context.subscriptions.push(log, watcher);
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: 'vpc' }],
+    outputChannel: log,
+    synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
+  };
+  return new LanguageClient('vpclens', 'VPC Lens', server, options);
+}

@@ -1,0 +1,89 @@
+import * as vscode from 'vscode';
+import { type LanguageClient, State } from 'vscode-languageclient/node';
+import type {
+  ChangedMethod,
+  ChangedParams,
+  ElementAtMethod,
+  ElementAtParams,
+  ElementAtResult,
+  PreviewMethod,
+  PreviewParams,
+  PreviewSnapshot,
+  ReachMethod,
+  ReachParams,
+  ReachResult,
+} from '../../../server/protocol.js';
+import { createClient } from './create-client.js';
+
+const PREVIEW: PreviewMethod = 'vpclens/preview';
+const REACH: ReachMethod = 'vpclens/reach';
+const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
+const CHANGED: ChangedMethod = 'vpclens/changed';
+
+/** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
+export class LanguageServer implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<ChangedParams>();
+  private readonly running = new vscode.EventEmitter<void>();
+  private readonly client: LanguageClient;
+  private readonly disposables: vscode.Disposable[] = [this.changed, this.running];
+
+  /** The analysis of a document's network is done. */
+  readonly onChanged = this.changed.event;
+  /** The server has started, or started again: whatever it told before is gone. */
+  readonly onRunning = this.running.event;
+
+  constructor(context: vscode.ExtensionContext) {
+    this.client = createClient(context);
+    this.client.onNotification(CHANGED, (params: ChangedParams) => this.changed.fire(params));
+    this.disposables.push(
+      this.client.onDidChangeState((change) => {
+        if (change.newState === State.Running) this.running.fire();
+      }),
+      vscode.commands.registerCommand('vpclens.restartServer', () => this.restart()),
+    );
+  }
+
+  async start(): Promise<void> {
+    try {
+      await this.client.start();
+    } catch (error) {
+      await this.tellFailure('start', error);
+    }
+  }
+
+  preview(params: PreviewParams, token: vscode.CancellationToken): Promise<PreviewSnapshot> {
+    return this.client.sendRequest(PREVIEW, params, token);
+  }
+
+  reach(params: ReachParams, token: vscode.CancellationToken): Promise<ReachResult> {
+    return this.client.sendRequest(REACH, params, token);
+  }
+
+  elementAt(params: ElementAtParams, token: vscode.CancellationToken): Promise<ElementAtResult> {
+    return this.client.sendRequest(ELEMENT_AT, params, token);
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+    void this.client.dispose().catch(() => undefined);
+  }
+
+  private async restart(): Promise<void> {
+    try {
+      await this.client.restart();
+      vscode.window.setStatusBarMessage('VPC Lens: the language server was restarted', 4000);
+    } catch (error) {
+      await this.tellFailure('restart', error);
+    }
+  }
+
+  private async tellFailure(what: string, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const show = 'Show Log';
+    const chosen = await vscode.window.showErrorMessage(
+      `VPC Lens: the language server did not ${what}, so there are no findings, hovers or previews. ${reason}`,
+      show,
+    );
+    if (chosen === show) this.client.outputChannel.show();
+  }
+}

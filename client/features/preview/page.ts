@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+
+/**
+ * The page of the preview. Its policy allows the extension's own script (by nonce), its style sheet, and a worker made of its own bytes; nothing else, and nothing from the net.
+ * The document's URI stands in the page, so that the preview can keep it for the time after a reload.
+ */
+export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, documentUri: string): string {
+  const nonce = randomBytes(18).toString('base64');
+  const asset = (name: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder(extensionUri), name)).toString();
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
+    `connect-src ${webview.cspSource}`,
+    'worker-src blob:',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>VPC Lens: Reachability</title>
+<link rel="stylesheet" href="${attribute(asset('preview.css'))}">
+</head>
+<body data-uri="${attribute(documentUri)}" data-layout-worker="${attribute(asset('elk-worker.js'))}">
+<script nonce="${nonce}" src="${attribute(asset('preview.js'))}"></script>
+</body>
+</html>`;
+}
+
+export function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&"<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { pageHtml, webviewFolder } from './page.js';
+import { reveal } from './reveal.js';
+import { SnapshotFeed } from './snapshot-feed.js';
+
+/** One panel: the preview of one file. It holds nothing but the last snapshot; everything a person chose in the page the page keeps itself. */
+export class PreviewPanel implements vscode.Disposable {
+  private readonly feed: SnapshotFeed<PreviewSnapshot>;
+  private readonly cancellation = new vscode.CancellationTokenSource();
+  private readonly disposables: vscode.Disposable[] = [];
+  private last: PreviewSnapshot | undefined;
+  private listening = false;
+  private waiting: HostMessage | undefined;
+
+  constructor(
+    readonly panel: vscode.WebviewPanel,
+    readonly uri: vscode.Uri,
+    private readonly server: LanguageServer,
+    extensionUri: vscode.Uri,
+  ) {
+    panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
+    panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'images', 'icon.png');
+    this.feed = new SnapshotFeed(
+      () => this.pull(),
+      (snapshot) => this.deliver(snapshot),
+      (error) => this.post({ type: 'failed', message: failureText(error) }),
+    );
+    this.disposables.push(
+      panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
+      // A hidden page is thrown away and starts anew when it is shown.
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.listening = false;
+      }),
+      server.onChanged((changed) => {
+        if (sameDocument(changed.uri, this.uri)) this.feed.changed();
+      }),
+      server.onRunning(() => this.feed.changed()),
+    );
+    panel.webview.html = pageHtml(panel.webview, extensionUri, uri.toString());
+  }
+
+  /** Sent now if the page listens. What it is to show waits for it; the rest it gets anew when it is ready. */
+  post(message: HostMessage): void {
+    if (this.listening) void this.panel.webview.postMessage(message);
+    else if (message.type === 'show') this.waiting = message;
+  }
+
+  dispose(): void {
+    this.feed.dispose();
+    this.cancellation.cancel();
+    this.cancellation.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private receive(message: PreviewMessage): void {
+    switch (message.type) {
+      case 'ready':
+        this.listening = true;
+        if (this.last) this.post({ type: 'snapshot', snapshot: this.last });
+        if (this.waiting) this.post(this.waiting);
+        this.waiting = undefined;
+        this.feed.changed();
+        break;
+      case 'retry':
+        this.feed.changed();
+        break;
+      case 'reveal':
+        reveal(message.origin, message.takeFocus).then(undefined, (error: unknown) => {
+          void vscode.window.showWarningMessage(`VPC Lens: that place cannot be shown. ${failureText(error)}`);
+        });
+        break;
+      case 'reach':
+        void this.reach(message);
+        break;
+    }
+  }
+
+  /** The document is opened first: the server speaks of documents that the editor has told it about. */
+  private async pull(): Promise<PreviewSnapshot> {
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    return this.server.preview({ textDocument: { uri: document.uri.toString() } }, this.cancellation.token);
+  }
+
+  private deliver(snapshot: PreviewSnapshot): void {
+    this.last = snapshot;
+    this.post({ type: 'snapshot', snapshot });
+  }
+
+  private async reach({ id, pair }: Extract<PreviewMessage, { type: 'reach' }>): Promise<void> {
+    try {
+      const { from, to, traffic } = pair;
+      const question = { textDocument: { uri: this.uri.toString() }, from, to, ...(traffic ? { traffic } : {}) };
+      this.post({ type: 'reach', id, result: await this.server.reach(question, this.cancellation.token) });
+    } catch (error) {
+      this.post({ type: 'reach', id, result: { version: -1, error: failureText(error) } });
+    }
+  }
+}
+
+export function sameDocument(text: string, uri: vscode.Uri): boolean {
+  return text === uri.toString() || vscode.Uri.parse(text).toString() === uri.toString();
+}
+
+function failureText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,189 @@
+import type { Origin, PreviewSnapshot } from '../../server/protocol.js';
+import { ExpectationsView } from './expectations/expectations-view.js';
+import type { Host } from './host.js';
+import { JourneyView } from './journey/journey-view.js';
+import type { Box } from './map/box.js';
+import type { Layouter } from './map/layout.js';
+import { MapView } from './map/map-view.js';
+import { Cells } from './matrix/cells.js';
+import { MatrixView } from './matrix/matrix-view.js';
+import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
+import { restore } from './state.js';
+import { h } from './ui/dom.js';
+import { originOf } from './ui/origin-of.js';
+import { SelectionBar } from './ui/selection-bar.js';
+import { StatusBar } from './ui/status-bar.js';
+import { Tabs } from './ui/tabs.js';
+
+/** The page: passes messages between the host and the views, and keeps what a person chose. */
+export class App {
+  readonly element: HTMLElement;
+  private readonly map: MapView;
+  private readonly matrix: MatrixView;
+  private readonly journey: JourneyView;
+  private readonly expectations: ExpectationsView;
+  private readonly selection: SelectionBar;
+  private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
+  private readonly tabs: Tabs;
+  private saved: SavedState;
+  private snapshot: PreviewSnapshot | undefined;
+  private cells: Cells | undefined;
+  private chosen: Box | undefined;
+  /** The number of the newest question: an answer to an older one is dropped. */
+  private asked = 0;
+
+  constructor(
+    private readonly host: Host,
+    layouter: Layouter,
+    uri: string,
+  ) {
+    this.saved = restore(uri, host.load());
+    const { saved } = this;
+    const reveal = (origin: Origin, takeFocus: boolean) => this.host.post({ type: 'reveal', origin, takeFocus });
+    this.map = new MapView(layouter, new Set(saved.toggled), {
+      reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
+      select: (box) => this.choose(box),
+      toggled: (ids) => this.keep({ toggled: [...ids] }),
+    });
+    this.selection = new SelectionBar({
+      ask: (end, name) => this.chooseEnd(end, name),
+      direction: () => this.showVerdicts(),
+    });
+    this.matrix = new MatrixView(saved.grouped, saved.openGroups, {
+      pair: (from, to) => this.ask({ from, to, traffic: '' }),
+      reveal: (name) => {
+        const origin = this.snapshot && originOf(this.snapshot.map, name);
+        if (origin) reveal(origin, false);
+      },
+      grouping: (grouped, openGroups) => this.keep({ grouped, openGroups }),
+    });
+    this.journey = new JourneyView(saved.pair, {
+      ask: (pair) => this.ask(pair),
+      reveal,
+      say: (text) => this.status.say(text),
+    });
+    this.expectations = new ExpectationsView(reveal);
+    const mapPane = h('div', { class: 'map-pane' }, this.map.element, this.selection.element);
+    this.tabs = new Tabs(
+      [
+        ['map', 'Map', mapPane],
+        ['matrix', 'Matrix', this.matrix.element],
+        ['journey', 'Journey', this.journey.element],
+        ['expectations', 'Expectations', this.expectations.element],
+      ],
+      saved.tab,
+      (tab) => this.shown(tab),
+    );
+    this.element = h(
+      'div',
+      { class: 'app', 'data-state': 'loading' },
+      this.tabs.list,
+      this.status.element,
+      ...this.tabs.panels,
+    );
+    new ResizeObserver(() => this.resized()).observe(this.element);
+  }
+
+  start(): void {
+    this.host.onMessage((message) => this.receive(message));
+    // Written at once: a page that is thrown away before anything was chosen still knows its file.
+    this.host.save(this.saved);
+    this.status.loading();
+    this.host.post({ type: 'ready' });
+  }
+
+  private receive(message: HostMessage): void {
+    switch (message.type) {
+      case 'snapshot':
+        void this.draw(message.snapshot);
+        break;
+      case 'reach':
+        if (message.id === this.asked) this.journey.show(message.result);
+        break;
+      case 'highlight':
+        this.map.highlight(message.elements);
+        break;
+      case 'failed':
+        this.status.failed(message.message, this.snapshot !== undefined);
+        break;
+      case 'show':
+        if (message.pair) this.ask(message.pair);
+        if (message.tab) this.tabs.select(message.tab);
+        if (message.focus) this.map.focusElement(message.focus);
+        break;
+    }
+  }
+
+  private async draw(snapshot: PreviewSnapshot): Promise<void> {
+    const first = this.snapshot === undefined;
+    this.snapshot = snapshot;
+    this.cells = new Cells(snapshot.matrix);
+    this.status.show(snapshot);
+    this.matrix.update(snapshot);
+    this.expectations.update(snapshot);
+    this.journey.form.suggest(snapshot.matrix.endpoints.map((endpoint) => endpoint.name));
+    const { pair } = this.saved;
+    if (pair.from && pair.to) this.question(pair);
+    await this.map.update(snapshot);
+    if (this.snapshot !== snapshot) return;
+    this.showVerdicts();
+    // What tests and scripts wait for: this version is on the page.
+    this.element.dataset.state = 'drawn';
+    this.element.dataset.version = String(snapshot.version);
+    if (first) this.resized();
+  }
+
+  private ask(pair: Pair): void {
+    this.keep({ pair });
+    this.journey.form.set(pair);
+    this.tabs.select('journey');
+    this.question(pair);
+  }
+
+  private question(pair: Pair): void {
+    this.asked++;
+    this.journey.waiting();
+    this.host.post({ type: 'reach', id: this.asked, pair });
+  }
+
+  private choose(box: Box | undefined): void {
+    this.chosen = box;
+    this.selection.show(box);
+    this.showVerdicts();
+  }
+
+  /** Both ends chosen on the map: their journey is shown. */
+  private chooseEnd(end: 'from' | 'to', name: string): void {
+    const pair = { ...this.saved.pair, [end]: name };
+    if (pair.from && pair.to && pair.from !== pair.to) {
+      this.ask(pair);
+      return;
+    }
+    const other = end === 'from' ? { ...pair, to: '' } : { ...pair, from: '' };
+    this.keep({ pair: other });
+    this.journey.form.set(other);
+    this.status.say(`${name} is the ${end === 'from' ? 'client' : 'server'}. Now choose the other end.`);
+    this.selection.waitingFor(end === 'from' ? 'to' : 'from', name);
+  }
+
+  private showVerdicts(): void {
+    const element = this.chosen?.element;
+    const name = this.chosen?.id === 'internet' ? 'internet' : element?.endpoint ? element.id : undefined;
+    this.map.showVerdicts((name && this.cells?.verdictsOf(name, this.selection.direction)) || new Map());
+  }
+
+  private shown(tab: Tab): void {
+    this.keep({ tab });
+    this.resized();
+  }
+
+  private resized(): void {
+    this.map.resized();
+    this.matrix.resized();
+  }
+
+  private keep(change: Partial<SavedState>): void {
+    this.saved = { ...this.saved, ...change };
+    this.host.save(this.saved);
+  }
+}

@@ -1,0 +1,45 @@
+import type { ExpectationState, Origin, PreviewSnapshot } from '../../../server/protocol.js';
+import { h } from '../ui/dom.js';
+import { verdictIcon } from '../ui/icons.js';
+import { sentence } from '../ui/words.js';
+
+/** Every `expect` and `test` of the files, and whether it holds. */
+export class ExpectationsView {
+  readonly element = h('div', { class: 'expectations' });
+
+  constructor(private readonly reveal: (origin: Origin, takeFocus: boolean) => void) {}
+
+  update({ expectations }: PreviewSnapshot): void {
+    if (expectations.length === 0) {
+      const text =
+        'The file expects nothing yet. Write “expect internet cannot reach orders”, and it is checked at every edit.';
+      this.element.replaceChildren(h('p', { class: 'empty' }, text));
+      return;
+    }
+    const tests = new Map<string, ExpectationState[]>();
+    for (const state of expectations) tests.set(state.test ?? '', [...(tests.get(state.test ?? '') ?? []), state]);
+    this.element.replaceChildren(...[...tests].map(([name, states]) => this.test(name, states)));
+  }
+
+  private test(name: string, states: readonly ExpectationState[]): HTMLElement {
+    const list = h('ul', { class: 'expectation-list' });
+    for (const state of states) list.append(h('li', {}, this.line(state)));
+    return h('section', { class: 'card' }, h('h3', {}, name || 'Expectations'), list);
+  }
+
+  private line(state: ExpectationState): HTMLElement {
+    const { holds } = state;
+    const word = holds === null ? 'unknown' : holds ? 'holds' : 'fails';
+    const icon = verdictIcon(holds === null ? 'unknown' : holds ? 'reachable' : 'blocked');
+    const note = holds ? null : h('span', { class: 'note' }, sentence(state.message));
+    const head = h('span', { class: 'step-head' }, icon, h('code', {}, state.text), h('span', { class: 'tag' }, word));
+    const button = h(
+      'button',
+      { type: 'button', class: `place expectation-${word}`, title: 'Show this line' },
+      head,
+      note,
+    );
+    button.addEventListener('click', (event) => this.reveal(state.origin, event.ctrlKey || event.metaKey));
+    return button;
+  }
+}

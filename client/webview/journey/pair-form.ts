@@ -1,0 +1,56 @@
+import type { Pair } from '../messages.js';
+import { h } from '../ui/dom.js';
+
+/** Who asks whom for what. Names come as suggestions; addresses, CIDR blocks and provider ids may be typed too. */
+export class PairForm {
+  readonly element: HTMLFormElement;
+  private readonly names = h('datalist', { id: 'endpoint-names' });
+  private readonly from: HTMLInputElement;
+  private readonly to: HTMLInputElement;
+  private readonly traffic: HTMLInputElement;
+
+  constructor(pair: Pair, ask: (pair: Pair) => void) {
+    this.from = field('from', pair.from, 'internet, shop.cashier, 10.0.0.10', 'endpoint-names');
+    this.to = field('to', pair.to, 'a name, an address or a CIDR block', 'endpoint-names');
+    this.traffic = field('traffic', pair.traffic, 'everything, or: tcp 443, ping');
+    const swap = h('button', { type: 'button', class: 'secondary', title: 'Ask the other way round' }, 'Swap');
+    swap.addEventListener('click', () => {
+      [this.from.value, this.to.value] = [this.to.value, this.from.value];
+      if (this.from.value && this.to.value) ask(this.pair);
+    });
+    this.element = h(
+      'form',
+      { class: 'pair-form', 'aria-label': 'Whose journey' },
+      h('label', {}, 'From', this.from),
+      h('label', {}, 'To', this.to),
+      h('label', {}, 'Traffic', this.traffic),
+      h('div', { class: 'buttons' }, h('button', { type: 'submit' }, 'Show journey'), swap),
+      this.names,
+    );
+    this.element.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (this.from.value.trim() && this.to.value.trim()) ask(this.pair);
+      else (this.from.value.trim() ? this.to : this.from).focus();
+    });
+  }
+
+  get pair(): Pair {
+    return { from: this.from.value.trim(), to: this.to.value.trim(), traffic: this.traffic.value.trim() };
+  }
+
+  set(pair: Pair): void {
+    this.from.value = pair.from;
+    this.to.value = pair.to;
+    this.traffic.value = pair.traffic;
+  }
+
+  suggest(names: readonly string[]): void {
+    this.names.replaceChildren(...names.map((name) => h('option', { value: name })));
+  }
+}
+
+function field(name: string, value: string, placeholder: string, list?: string): HTMLInputElement {
+  const input = h('input', { name, placeholder, list, autocomplete: 'off', spellcheck: 'false' });
+  input.value = value;
+  return input;
+}

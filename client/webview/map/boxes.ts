@@ -1,0 +1,140 @@
+import type { MapElement, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
+import { count, kindWords } from '../ui/words.js';
+import type { Box, BoxRole } from './box.js';
+
+/** A subnet with more resources shows them by kind until it is unfolded; a network with more subnets shows its VPCs folded. */
+export const RESOURCES_SHOWN = 9;
+export const SUBNETS_SHOWN = 150;
+
+/** The map as boxes in boxes. `toggled`: what a person folded or unfolded against the default. */
+export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>): Box[] {
+  const subnets = map.vpcs.reduce((sum, vpc) => sum + vpc.zones.reduce((n, zone) => n + zone.subnets.length, 0), 0);
+  const foldVpcs = subnets > SUBNETS_SHOWN;
+  return [
+    ...(map.internet ? [INTERNET] : []),
+    ...map.networks.map(networkBox),
+    ...map.transitGateways.map((element) => leaf('transit-gateway', element)),
+    ...map.vpcs.map((vpc) => vpcBox(vpc, foldVpcs !== toggled.has(vpc.id), toggled)),
+  ];
+}
+
+const INTERNET: Box = {
+  id: 'internet',
+  role: 'internet',
+  icon: 'internet',
+  label: 'internet',
+  detail: 'every public address',
+  description: 'The internet: every public address that no file gives to a resource.',
+  foldable: false,
+  folded: false,
+  hidden: [],
+  children: [],
+};
+
+function networkBox(network: MapNetwork): Box {
+  return { ...leaf('network', network), children: network.hosts.map((host) => leaf('host', host)) };
+}
+
+function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>): Box {
+  const subnets = vpc.zones.flatMap((zone) => zone.subnets);
+  const inside = [
+    ...vpc.gateways,
+    ...vpc.loadBalancers,
+    ...vpc.spanningResources,
+    ...subnets.flatMap((subnet) => [subnet, ...subnet.resources]),
+  ];
+  const base = leaf('vpc', vpc);
+  const region = vpc.region ? ` in ${vpc.region}` : '';
+  if (folded) {
+    const resources = subnets.reduce((sum, subnet) => sum + subnet.resources.length, 0);
+    const detail = `${count(subnets.length, 'subnet')}, ${count(resources, 'resource')}`;
+    return { ...base, detail, foldable: true, folded: true, hidden: inside };
+  }
+  const zones = vpc.zones.map((zone): Box => {
+    const label = zone.name ? `zone ${zone.name}` : 'zone not stated';
+    const description = `${label} of ${vpc.label}, ${count(zone.subnets.length, 'subnet')}.`;
+    const children = zone.subnets.map((subnet) => subnetBox(subnet, toggled));
+    const own = {
+      id: `${vpc.id}/zone/${zone.name}`,
+      role: 'zone' as const,
+      icon: undefined,
+      label,
+      detail: '',
+      description,
+    };
+    return { ...own, foldable: false, folded: false, hidden: [], children };
+  });
+  const border = [...vpc.gateways, ...vpc.loadBalancers, ...vpc.spanningResources].map((element) =>
+    leaf('gateway', element),
+  );
+  return { ...base, detail: `${vpc.cidrs.join(', ')}${region}`, foldable: true, children: [...border, ...zones] };
+}
+
+function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>): Box {
+  const many = subnet.resources.length > RESOURCES_SHOWN;
+  const folded = many !== toggled.has(subnet.id);
+  const children = folded ? groupBoxes(subnet) : subnet.resources.map((resource) => leaf('resource', resource));
+  const own = { ...leaf('subnet', subnet), detail: subnet.cidrs.join(', '), access: subnet.access };
+  return { ...own, foldable: subnet.resources.length > 1, folded, children };
+}
+
+/** A folded subnet's resources, one box a kind. NAT gateways stay themselves: routes lead to them. */
+function groupBoxes(subnet: MapSubnet): Box[] {
+  const kinds = new Map<string, MapElement[]>();
+  const alone: Box[] = [];
+  for (const resource of subnet.resources) {
+    if (resource.kind === 'nat-gateway') alone.push(leaf('resource', resource));
+    else kinds.set(resource.kind, [...(kinds.get(resource.kind) ?? []), resource]);
+  }
+  const groups = [...kinds].map(([kind, members]): Box => {
+    const [first] = members;
+    if (members.length === 1 && first) return leaf('resource', first);
+    const label = kindWords(kind, members.length);
+    return {
+      id: `${subnet.id}/kind/${kind}`,
+      role: 'group',
+      icon: first?.kind,
+      label,
+      detail: shortList(members.map((member) => member.label)),
+      description: `${label} in ${subnet.label}: ${shortList(
+        members.map((member) => member.label),
+        8,
+      )}.`,
+      severity: worst(members),
+      foldable: true,
+      folded: true,
+      hidden: members,
+      children: [],
+    };
+  });
+  return [...groups, ...alone];
+}
+
+function leaf(role: BoxRole, element: MapElement): Box {
+  const { id, kind, label, detail, description, severity } = element;
+  return {
+    id,
+    role,
+    icon: kind,
+    label,
+    detail,
+    description,
+    element,
+    severity,
+    foldable: false,
+    folded: false,
+    hidden: [],
+    children: [],
+  };
+}
+
+function shortList(names: readonly string[], most = 3): string {
+  const shown = names.slice(0, most).join(', ');
+  return names.length > most ? `${shown}, …` : shown;
+}
+
+const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+
+function worst(elements: readonly MapElement[]): MapElement['severity'] {
+  return SEVERITIES.find((severity) => elements.some((element) => element.severity === severity));
+}

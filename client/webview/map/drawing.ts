@@ -1,0 +1,198 @@
+import type { Verdict } from '../../../server/protocol.js';
+import { s } from '../ui/dom.js';
+import { kindPath, verdictPath } from '../ui/icons.js';
+import { type Box, walk } from './box.js';
+import type { Geometry, Line, Point, Rectangle } from './geometry.js';
+import type { Link } from './links.js';
+import { fitText } from './text.js';
+
+/** The map as SVG elements: one group a box, in reading order, each an item of the tree that a screen reader walks. */
+export interface Drawing {
+  readonly root: SVGGElement;
+  readonly boxes: ReadonlyMap<string, SVGGElement>;
+}
+
+export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry): Drawing {
+  const elements = new Map<string, SVGGElement>();
+  const areas = s('g');
+  const lines = s('g', { class: 'lines' });
+  for (const { box, parent } of walk(boxes)) {
+    const at = geometry.boxes.get(box.id);
+    if (!at) continue;
+    const element = drawBox(box, at, parent ? depthOf(box.role) : 1);
+    elements.set(box.id, element);
+    areas.append(element);
+  }
+  for (const link of links) {
+    const line = geometry.lines.get(link.id);
+    if (line && line.points.length > 1) lines.append(drawLink(link, line));
+  }
+  return { root: s('g', { class: 'drawing' }, areas, lines), boxes: elements };
+}
+
+function depthOf(role: Box['role']): number {
+  return {
+    vpc: 1,
+    internet: 1,
+    network: 1,
+    'transit-gateway': 1,
+    zone: 2,
+    gateway: 2,
+    host: 2,
+    subnet: 3,
+    resource: 4,
+    group: 4,
+  }[role];
+}
+
+function drawBox(box: Box, at: Rectangle, level: number): SVGGElement {
+  const container = box.role === 'vpc' || box.role === 'zone' || box.role === 'subnet' || box.role === 'network';
+  const element = s('g', {
+    class: `box box-${box.role}${box.access ? ` access-${box.access}` : ''}${box.severity ? ` severity-${box.severity}` : ''}`,
+    transform: `translate(${at.x} ${at.y})`,
+    role: 'treeitem',
+    tabindex: -1,
+    'data-box': box.id,
+    'aria-level': level,
+    'aria-label': box.description,
+    'aria-expanded': box.foldable ? String(!box.folded) : undefined,
+  });
+  element.append(
+    s('title', {}, box.description),
+    s('rect', { class: 'outline', width: at.width, height: at.height, rx: container ? 8 : 5 }),
+  );
+  if (box.role === 'group')
+    element.append(s('rect', { class: 'sheaf', x: 4, y: 4, width: at.width, height: at.height, rx: 5 }));
+  drawText(element, box, at, container);
+  if (box.severity === 'error' || box.severity === 'warning') element.append(drawSeverity(box, at));
+  return element;
+}
+
+function drawText(element: SVGGElement, box: Box, at: Rectangle, container: boolean): void {
+  const left = box.icon && box.role !== 'subnet' ? 34 : 14;
+  const right = (container && box.foldable ? 30 : 8) + (box.access ? 66 : 0);
+  const size = box.role === 'vpc' ? 15 : 13;
+  if (box.icon && left === 34) {
+    element.append(
+      s('path', {
+        class: 'icon',
+        transform: `translate(10 ${container ? 10 : at.height / 2 - 8})`,
+        d: kindPath(box.icon),
+      }),
+    );
+  }
+  const middle = !container && !box.detail;
+  const first = container ? 23 : middle ? at.height / 2 + 4.5 : 18;
+  element.append(s('text', { class: 'label', x: left, y: first }, fitText(box.label, at.width - left - right, size)));
+  if (box.detail) {
+    const second = container ? 40 : 34;
+    element.append(s('text', { class: 'detail', x: left, y: second }, fitText(box.detail, at.width - left - 8, 11)));
+  }
+  if (box.access) {
+    const x = at.width - (box.foldable ? 32 : 10);
+    element.append(s('text', { class: 'access', x, y: 22, 'text-anchor': 'end' }, box.access.replace('-', ' ')));
+  }
+  if (container && box.foldable) element.append(drawFold(box, at.width - 26));
+}
+
+/** The button that folds. The keyboard has it on the arrow keys, so it is no tab stop. */
+function drawFold(box: Box, x: number): SVGGElement {
+  const what = box.folded ? `Show everything in ${box.label}` : `Show less of ${box.label}`;
+  return s(
+    'g',
+    { class: 'fold', transform: `translate(${x} 9)`, 'data-fold': box.id, 'aria-hidden': 'true' },
+    s('title', {}, what),
+    s('rect', { width: 18, height: 18, rx: 3 }),
+    s('path', { d: box.folded ? 'M5 9h8M9 5v8' : 'M5 9h8' }),
+  );
+}
+
+function drawSeverity(box: Box, at: Rectangle): SVGGElement {
+  return s(
+    'g',
+    { class: `mark mark-${box.severity}`, transform: `translate(${at.width - 6} -6)`, 'aria-hidden': 'true' },
+    s('title', {}, box.severity === 'error' ? 'An error is in here' : 'A warning is in here'),
+    s('circle', { cx: 3, cy: 3, r: 7.5 }),
+    s('path', { d: 'M3 -1v5M3 6.2v.8' }),
+  );
+}
+
+/** The sign of what the chosen element can do here: at the lower right corner of a box. */
+export function drawVerdict(verdict: Verdict, at: Rectangle): SVGGElement {
+  return s(
+    'g',
+    {
+      class: `reach verdict-${verdict}`,
+      transform: `translate(${at.width - 12} ${at.height - 10})`,
+      'aria-hidden': 'true',
+    },
+    s('circle', { cx: 4, cy: 3, r: 9 }),
+    s('path', { transform: 'translate(-4 -5)', d: verdictPath(verdict) }),
+  );
+}
+
+function drawLink(link: Link, line: Line): SVGGElement {
+  const { connection } = link;
+  const group = s('g', { class: `link link-${connection.kind}`, 'data-link': connection.id, 'aria-hidden': 'true' });
+  const d = line.curve ? curveOf(line.points) : polyline(line.points);
+  group.append(
+    s('title', {}, connection.description),
+    s('path', { class: 'touch', d }),
+    s('path', { class: 'line', d, 'marker-end': markerOf(link) }),
+  );
+  const named = connection.kind === 'vpn' || connection.kind === 'direct-connect' || connection.kind === 'peering';
+  if (named) group.append(drawLinkLabel(connection.label, middleOf(line.points)));
+  return group;
+}
+
+function markerOf(link: Link): string | undefined {
+  return link.connection.kind === 'route' || link.connection.kind === 'target' ? 'url(#arrow)' : undefined;
+}
+
+function drawLinkLabel(label: string, { x, y }: Point): SVGGElement {
+  const text = fitText(label, 140, 11);
+  const width = text.length * 6.2 + 12;
+  return s(
+    'g',
+    { class: 'link-label', transform: `translate(${x} ${y})` },
+    s('rect', { x: -width / 2, y: -9, width, height: 18, rx: 9 }),
+    s('text', { y: 4, 'text-anchor': 'middle' }, text),
+  );
+}
+
+/** Straight lines with rounded corners. */
+function polyline(points: readonly Point[]): string {
+  return points
+    .map((point, index) => {
+      const before = points[index - 1];
+      const after = points[index + 1];
+      if (!before) return `M${point.x} ${point.y}`;
+      if (!after) return `L${point.x} ${point.y}`;
+      const a = towards(point, before);
+      const b = towards(point, after);
+      return `L${a.x} ${a.y}Q${point.x} ${point.y} ${b.x} ${b.y}`;
+    })
+    .join('');
+}
+
+function towards(from: Point, to: Point): Point {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const part = Math.min(6, length / 2) / length;
+  return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
+}
+
+function curveOf([start, control, end]: readonly Point[]): string {
+  return start && control && end ? `M${start.x} ${start.y}Q${control.x} ${control.y + 24} ${end.x} ${end.y}` : '';
+}
+
+/** The middle of the longest stretch: there a label covers no corner. */
+function middleOf(points: readonly Point[]): Point {
+  let best = { length: -1, x: 0, y: 0 };
+  points.forEach((point, index) => {
+    const next = points[index + 1];
+    if (!next) return;
+    const length = Math.hypot(next.x - point.x, next.y - point.y);
+    if (length > best.length) best = { length, x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
+  });
+  return best;
+}

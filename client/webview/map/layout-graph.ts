@@ -1,0 +1,125 @@
+import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
+import type { Box } from './box.js';
+import type { Link } from './links.js';
+import {
+  EMPTY_SUBNET_HEIGHT,
+  GAP,
+  gridColumns,
+  HEADING,
+  PADDING,
+  RESOURCE,
+  SUBNET_MIN_WIDTH,
+  textWidth,
+} from './sizes.js';
+
+/**
+ * The boxes as a graph for the layout library: layers from the inside (below) to the outside world (above), as an architect draws a VPC.
+ * What has no line of its own in a subnet is one node, the grid: thousands of resources cost the layout nothing.
+ */
+export function layoutGraph(boxes: readonly Box[], links: readonly Link[]): ElkNode {
+  const routed = links.filter((link) => link.routed);
+  const linked = new Set(routed.flatMap((link) => [link.from, link.to]));
+  const edges = routed.map(toEdge);
+  const children = boxes.map((box) => toNode(box, linked, edges));
+  return { id: ROOT, layoutOptions: ROOT_OPTIONS, children, edges };
+}
+
+export const ROOT = '$root';
+export const GRID = '$grid ';
+/** Lines that only hold boxes in place. */
+export const HOLD = '$hold ';
+
+const ROOT_OPTIONS = {
+  'elk.algorithm': 'layered',
+  'elk.direction': 'UP',
+  'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+  'elk.edgeRouting': 'ORTHOGONAL',
+  'elk.json.shapeCoords': 'ROOT',
+  'elk.json.edgeCoords': 'ROOT',
+  'elk.aspectRatio': '1.3',
+  'elk.spacing.nodeNode': '22',
+  'elk.spacing.edgeNode': '12',
+  'elk.spacing.edgeEdge': '8',
+  'elk.spacing.componentComponent': '28',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+};
+
+function toNode(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[]): ElkNode {
+  switch (box.role) {
+    case 'vpc':
+      return box.folded ? fixed(box, SUBNET_MIN_WIDTH, 64) : container(box, linked, edges);
+    case 'zone':
+      stack(box.children, edges);
+      return container(box, linked, edges);
+    case 'subnet':
+    case 'network':
+      return withGrid(box, linked);
+    case 'internet':
+      return fixed(box, 190, 50);
+    default:
+      return fixed(box, RESOURCE.width, RESOURCE.height);
+  }
+}
+
+function container(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[]): ElkNode {
+  const children = box.children.map((child) => toNode(child, linked, edges));
+  if (children.length === 0) return fixed(box, SUBNET_MIN_WIDTH, (HEADING[box.role] ?? 0) + PADDING);
+  return { id: box.id, layoutOptions: paddingOf(box), children };
+}
+
+/** A subnet or an on-premises network: what has lines, and the grid of what has none. */
+function withGrid(box: Box, linked: ReadonlySet<string>): ElkNode {
+  const inGrid = box.children.filter((child) => !linked.has(child.id));
+  const alone = box.children.filter((child) => linked.has(child.id));
+  const width = Math.max(SUBNET_MIN_WIDTH, textWidth(box.label, 13) + 110) - 2 * PADDING;
+  if (box.children.length === 0) {
+    return fixed(box, width + 2 * PADDING, box.role === 'network' ? (HEADING.network ?? 0) + 8 : EMPTY_SUBNET_HEIGHT);
+  }
+  const children = alone.map((child) => fixed(child, RESOURCE.width, RESOURCE.height));
+  if (inGrid.length > 0)
+    children.unshift({ id: GRID + box.id, ...gridSize(inGrid.length, alone.length === 0 ? width : 0) });
+  else children.unshift({ id: GRID + box.id, width, height: 1 });
+  return { id: box.id, layoutOptions: paddingOf(box), children };
+}
+
+export function gridSize(cells: number, atLeast = 0): { width: number; height: number } {
+  const columns = gridColumns(cells);
+  const rows = Math.ceil(cells / columns);
+  const width = columns * (RESOURCE.width + GAP) - GAP;
+  return { width: Math.max(width, atLeast), height: rows * (RESOURCE.height + GAP) - GAP };
+}
+
+/** Subnets of a zone stand below each other, those open to the outside on top; many of them in several columns. */
+function stack(subnets: readonly Box[], edges: ElkExtendedEdge[]): void {
+  const order = { public: 0, private: 1, 'vpn-only': 2 } as const;
+  const sorted = [...subnets].sort((a, b) => order[a.access ?? 'private'] - order[b.access ?? 'private']);
+  const columns = Math.max(1, Math.ceil(Math.sqrt(sorted.length / 4)));
+  sorted.forEach((upper, index) => {
+    const lower = sorted[index + columns];
+    if (lower) edges.push({ id: `${HOLD}${lower.id} ${upper.id}`, sources: [lower.id], targets: [upper.id] });
+  });
+}
+
+function fixed(box: Box, width: number, height: number): ElkNode {
+  return { id: box.id, width, height };
+}
+
+function paddingOf(box: Box): Record<string, string> {
+  const top = HEADING[box.role] ?? PADDING;
+  return {
+    'elk.padding': `[top=${top},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
+    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+    'elk.nodeSize.minimum': `(${SUBNET_MIN_WIDTH},${EMPTY_SUBNET_HEIGHT})`,
+  };
+}
+
+/** From the inside to the outside, whichever way the connection is written: that is what decides which box is above. */
+function toEdge(link: Link): ElkExtendedEdge {
+  const outward =
+    link.connection.kind !== 'vpn' && link.connection.kind !== 'direct-connect' && link.connection.kind !== 'target';
+  const [source, target] = outward ? [link.from, link.to] : [link.to, link.from];
+  return { id: link.id, sources: [source], targets: [target] };
+}

@@ -1,0 +1,217 @@
+import type { MapElement, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
+import { dataOf, h, s } from '../ui/dom.js';
+import { type Box, shownAt, walk } from './box.js';
+import { toBoxes } from './boxes.js';
+import { type Drawing, draw, drawVerdict } from './drawing.js';
+import { type Geometry, toGeometry } from './geometry.js';
+import type { Layouter } from './layout.js';
+import { layoutGraph } from './layout-graph.js';
+import { toLinks } from './links.js';
+import { PanZoom } from './pan-zoom.js';
+import { LayoutCache } from './structure.js';
+import { treeStep } from './tree-navigation.js';
+
+/** What the map tells the rest of the page. */
+export interface MapEvents {
+  readonly reveal: (element: MapElement, takeFocus: boolean) => void;
+  readonly select: (box: Box | undefined) => void;
+  readonly toggled: (ids: ReadonlySet<string>) => void;
+}
+
+/** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
+export class MapView {
+  readonly element: HTMLElement;
+  private readonly canvas = s('svg', {
+    class: 'map-canvas',
+    role: 'tree',
+    'aria-label': 'Map of the network',
+    tabindex: 0,
+  });
+  private readonly message = h('p', { class: 'empty', hidden: true });
+  private readonly panZoom: PanZoom;
+  private readonly cache: LayoutCache;
+  private boxes: readonly Box[] = [];
+  private links: ReturnType<typeof toLinks> = [];
+  private geometry: Geometry | undefined;
+  private drawing: Drawing | undefined;
+  private snapshot: PreviewSnapshot | undefined;
+  private current = '';
+  private highlighted: readonly string[] = [];
+  private verdicts: ReadonlyMap<string, Verdict> = new Map();
+  private pendingFocus: string | undefined;
+
+  constructor(
+    layouter: Layouter,
+    private toggled: ReadonlySet<string>,
+    private readonly events: MapEvents,
+  ) {
+    this.cache = new LayoutCache(layouter);
+    this.element = h('div', { class: 'map' }, this.canvas, this.message);
+    this.panZoom = new PanZoom(this.canvas);
+    this.element.append(this.panZoom.controls);
+    this.canvas.addEventListener('click', (event) => this.click(event));
+    this.canvas.addEventListener('dblclick', (event) => this.doubleClick(event));
+    this.canvas.addEventListener('keydown', (event) => this.key(event));
+    this.canvas.addEventListener('focus', () => this.focusBox(this.current || this.boxes[0]?.id));
+  }
+
+  async update(snapshot: PreviewSnapshot): Promise<void> {
+    this.snapshot = snapshot;
+    const { map } = snapshot;
+    const empty = map.vpcs.length === 0 && map.networks.length === 0 && map.transitGateways.length === 0;
+    this.message.hidden = !empty;
+    this.canvas.toggleAttribute('hidden', empty);
+    this.message.textContent =
+      'There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.';
+    const boxes = toBoxes(map, this.toggled);
+    const links = toLinks(boxes, map.connections);
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const result = await this.cache.layout(layoutGraph(boxes, links));
+      if (!result) return;
+      this.boxes = boxes;
+      this.links = links;
+      this.show(toGeometry(result, boxes, links));
+    } catch (error) {
+      this.message.hidden = false;
+      this.message.textContent = `The map could not be laid out: ${error instanceof Error ? error.message : String(error)}. The matrix and the journey work all the same.`;
+    }
+    this.element.setAttribute('aria-busy', 'false');
+  }
+
+  /** Marks what the cursor is in: the innermost of the named elements that is shown. */
+  highlight(names: readonly string[]): void {
+    this.highlighted = names;
+    const shown = shownAt(this.boxes);
+    const id = names.map((name) => shown.get(name)).find((found) => found !== undefined);
+    for (const [box, element] of this.drawing?.boxes ?? []) element.classList.toggle('highlighted', box === id);
+    const links = new Set(names);
+    for (const link of this.canvas.querySelectorAll('.link'))
+      link.classList.toggle('highlighted', links.has(link.getAttribute('data-link') ?? ''));
+    const at = id ? this.geometry?.boxes.get(id) : undefined;
+    if (at) this.panZoom.bringIntoView(at);
+  }
+
+  /** Signs at the boxes: what the chosen one can do there. By element; a folded box shows a sign only where all it hides agree. */
+  showVerdicts(verdicts: ReadonlyMap<string, Verdict>): void {
+    this.verdicts = verdicts;
+    for (const sign of this.canvas.querySelectorAll('.reach')) sign.remove();
+    for (const { box } of walk(this.boxes)) {
+      const found = new Set(
+        (box.role === 'group' ? box.hidden.map((element) => element.id) : [box.id]).map((id) => verdicts.get(id)),
+      );
+      const [verdict] = found;
+      const at = this.geometry?.boxes.get(box.id);
+      if (verdict && found.size === 1 && at) this.drawing?.boxes.get(box.id)?.append(drawVerdict(verdict, at));
+    }
+  }
+
+  focusElement(name: string): void {
+    const id = shownAt(this.boxes).get(name);
+    if (id) this.choose(id);
+    else this.pendingFocus = name;
+  }
+
+  /** The window became visible or changed its size. */
+  resized(): void {
+    this.panZoom.resized();
+  }
+
+  private show(geometry: Geometry): void {
+    const hadFocus = this.canvas.contains(document.activeElement) && document.activeElement !== this.canvas;
+    this.geometry = geometry;
+    this.drawing = draw(this.boxes, this.links, geometry);
+    this.panZoom.show(this.drawing.root, geometry);
+    if (!this.drawing.boxes.has(this.current)) this.current = '';
+    this.markCurrent();
+    this.showVerdicts(this.verdicts);
+    this.highlight(this.highlighted);
+    if (hadFocus) this.focusBox(this.current || this.boxes[0]?.id);
+    if (this.pendingFocus) this.focusElement(this.pendingFocus);
+    this.pendingFocus = undefined;
+  }
+
+  private click(event: MouseEvent): void {
+    const fold = dataOf(event, 'fold');
+    const link = dataOf(event, 'link');
+    const connection = this.snapshot?.map.connections.find(({ id }) => id === link);
+    if (fold) this.toggle(fold);
+    else if (connection) this.events.reveal(connection, false);
+    else {
+      const id = dataOf(event, 'box') ?? '';
+      this.choose(id);
+      this.activate(this.find(id), event);
+    }
+  }
+
+  private activate(box: Box | undefined, event: MouseEvent | KeyboardEvent): void {
+    if (box?.role === 'group') this.unfoldGroup(box);
+    else if (box?.element) this.events.reveal(box.element, event.ctrlKey || event.metaKey);
+  }
+
+  private doubleClick(event: MouseEvent): void {
+    const box = this.find(dataOf(event, 'box'));
+    if (box?.foldable && box.role !== 'group') this.toggle(box.id);
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (this.panZoom.key(event)) return;
+    const box = this.find(this.current);
+    if (event.key === 'Enter' || event.key === ' ') {
+      this.activate(box, event);
+    } else {
+      const step = treeStep(event.key, this.current, this.boxes);
+      if (!step) return;
+      if ('move' in step) {
+        this.choose(step.move);
+        this.focusBox(step.move);
+      } else if (box?.role === 'group') this.unfoldGroup(box);
+      else this.toggle(step.fold);
+    }
+    event.preventDefault();
+  }
+
+  private choose(id: string): void {
+    this.current = id;
+    this.markCurrent();
+    this.events.select(this.find(id));
+  }
+
+  private markCurrent(): void {
+    for (const [id, element] of this.drawing?.boxes ?? []) {
+      const chosen = id === this.current;
+      element.classList.toggle('chosen', chosen);
+      element.setAttribute('aria-selected', String(chosen));
+    }
+  }
+
+  private focusBox(id: string | undefined): void {
+    if (!id) return;
+    this.current ||= id;
+    this.drawing?.boxes.get(id)?.focus({ preventScroll: true });
+    const at = this.geometry?.boxes.get(id);
+    if (at) this.panZoom.bringIntoView(at);
+  }
+
+  private unfoldGroup(group: Box): void {
+    const parent = [...walk(this.boxes)].find(({ box }) => box === group)?.parent;
+    const [first] = group.hidden;
+    if (!parent) return;
+    this.toggle(parent.id);
+    this.pendingFocus = first?.id;
+  }
+
+  private toggle(id: string): void {
+    const toggled = new Set(this.toggled);
+    if (!toggled.delete(id)) toggled.add(id);
+    this.toggled = toggled;
+    this.events.toggled(toggled);
+    if (this.snapshot) void this.update(this.snapshot);
+  }
+
+  private find(id: string | undefined): Box | undefined {
+    if (!id) return undefined;
+    for (const { box } of walk(this.boxes)) if (box.id === id) return box;
+    return undefined;
+  }
+}

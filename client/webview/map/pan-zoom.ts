@@ -1,0 +1,135 @@
+import { h, s } from '../ui/dom.js';
+import type { Rectangle } from './geometry.js';
+import { bringIntoView, fitted, type View, zoom } from './viewport.js';
+
+/** Below this scale small texts are no longer drawn, and headings grow instead. */
+const FAR = 0.5;
+
+/** Moves and scales the drawing: by wheel, by dragging, by the keys + - 0, and by buttons. */
+export class PanZoom {
+  readonly controls: HTMLElement;
+  private view: View = { scale: 1, x: 0, y: 0 };
+  private size = { width: 0, height: 0 };
+  /** A person has moved it: from then on a new drawing does not move it back. */
+  private touched = false;
+  private root: SVGGElement | undefined;
+
+  constructor(private readonly canvas: SVGSVGElement) {
+    const button = (label: string, text: string, action: () => void) => {
+      const element = h('button', { type: 'button', title: label, 'aria-label': label }, text);
+      element.addEventListener('click', action);
+      return element;
+    };
+    this.controls = h(
+      'div',
+      { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
+      button('Zoom in (+)', '+', () => this.zoomBy(1.25)),
+      button('Zoom out (-)', '−', () => this.zoomBy(0.8)),
+      button('Fit to window (0)', 'Fit', () => this.reset()),
+    );
+    const marker = s('marker', {
+      id: 'arrow',
+      viewBox: '0 0 8 8',
+      refX: 7,
+      refY: 4,
+      markerWidth: 7,
+      markerHeight: 7,
+      orient: 'auto',
+    });
+    marker.append(s('path', { d: 'M0 0.5L8 4L0 7.5z', class: 'arrow' }));
+    canvas.append(s('defs', {}, marker));
+    canvas.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    canvas.addEventListener('pointerdown', (event) => this.drag(event));
+  }
+
+  show(root: SVGGElement, size: { width: number; height: number }): void {
+    this.root?.remove();
+    this.root = root;
+    this.canvas.append(root);
+    this.size = { width: size.width, height: size.height };
+    if (this.touched) this.apply();
+    else this.fitNow();
+  }
+
+  resized(): void {
+    if (!this.touched) this.fitNow();
+  }
+
+  bringIntoView(at: Rectangle): void {
+    const moved = bringIntoView(this.view, at, this.window());
+    if (moved !== this.view) this.set(moved);
+  }
+
+  key(event: KeyboardEvent): boolean {
+    if (event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key === '+' || event.key === '=') this.zoomBy(1.25);
+    else if (event.key === '-') this.zoomBy(0.8);
+    else if (event.key === '0') this.reset();
+    else return false;
+    event.preventDefault();
+    return true;
+  }
+
+  private reset(): void {
+    this.touched = false;
+    this.fitNow();
+  }
+
+  private fitNow(): void {
+    const window = this.window();
+    if (window.width === 0) return;
+    this.view = fitted(this.size, window);
+    this.apply();
+  }
+
+  private zoomBy(factor: number, at?: { x: number; y: number }): void {
+    const { width, height } = this.window();
+    this.set(zoom(this.view, factor, at ?? { x: width / 2, y: height / 2 }));
+  }
+
+  private set(view: View): void {
+    this.view = view;
+    this.touched = true;
+    this.apply();
+  }
+
+  private apply(): void {
+    const { scale, x, y } = this.view;
+    this.root?.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
+    this.canvas.classList.toggle('far', scale < FAR);
+    this.canvas.style.setProperty('--far-size', `${Math.min(40, 12 / scale)}px`);
+  }
+
+  private window(): { width: number; height: number } {
+    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+  }
+
+  /** As in the editor's other canvases: the wheel moves, with Ctrl (or a pinch) it zooms. */
+  private wheel(event: WheelEvent): void {
+    event.preventDefault();
+    if (!event.ctrlKey) {
+      this.set({ ...this.view, x: this.view.x - event.deltaX, y: this.view.y - event.deltaY });
+      return;
+    }
+    const { left, top } = this.canvas.getBoundingClientRect();
+    this.zoomBy(Math.exp(-event.deltaY / 200), { x: event.clientX - left, y: event.clientY - top });
+  }
+
+  private drag(start: PointerEvent): void {
+    if (start.button !== 0) return;
+    const from = this.view;
+    const move = (event: PointerEvent) => {
+      const x = event.clientX - start.clientX;
+      const y = event.clientY - start.clientY;
+      if (Math.hypot(x, y) > 3) this.set({ ...from, x: from.x + x, y: from.y + y });
+    };
+    const end = () => {
+      window.removeEventListener('pointermove', move);
+      window.removeEventListener('pointerup', end);
+      window.removeEventListener('pointercancel', end);
+    };
+    window.addEventListener('pointermove', move);
+    window.addEventListener('pointerup', end);
+    window.addEventListener('pointercancel', end);
+  }
+}

@@ -1,0 +1,22 @@
+let context: CanvasRenderingContext2D | null | undefined;
+
+/** A text that fits into a width, cut with an ellipsis where it does not. Measured with the page's own font. */
+export function fitText(text: string, width: number, fontSize: number): string {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return text;
+  context.font = `${fontSize >= 13 ? 600 : 400} ${fontSize}px ${getComputedStyle(document.body).fontFamily}`;
+  return cutText(text, width, (part) => context?.measureText(part).width ?? 0);
+}
+
+/** Invariant: the answer measures no more than `width`, unless not even the ellipsis fits. */
+export function cutText(text: string, width: number, measure: (text: string) => number): string {
+  if (measure(text) <= width) return text;
+  let fits = 0;
+  let tooLong = text.length;
+  while (tooLong - fits > 1) {
+    const middle = (fits + tooLong) >> 1;
+    if (measure(`${text.slice(0, middle)}…`) <= width) fits = middle;
+    else tooLong = middle;
+  }
+  return `${text.slice(0, fits)}…`;
+}

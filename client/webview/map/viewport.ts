@@ -1,0 +1,53 @@
+/** How the drawing lies in its window: scaled, then moved. Pure numbers; the view puts them on the page. */
+export interface View {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const SMALLEST = 0.04;
+const LARGEST = 3;
+const MARGIN = 24;
+
+/** All of it, centred; never larger than life. */
+export function fitted(drawing: Size, window: Size): View {
+  if (drawing.width === 0 || drawing.height === 0) return { scale: 1, x: MARGIN, y: MARGIN };
+  const room = { width: Math.max(1, window.width - 2 * MARGIN), height: Math.max(1, window.height - 2 * MARGIN) };
+  const scale = clamp(Math.min(1, room.width / drawing.width, room.height / drawing.height));
+  return {
+    scale,
+    x: (window.width - drawing.width * scale) / 2,
+    y: Math.max(MARGIN, (window.height - drawing.height * scale) / 2),
+  };
+}
+
+/** Nearer or farther; what is at the point stays there. */
+export function zoom(view: View, factor: number, at: { readonly x: number; readonly y: number }): View {
+  const scale = clamp(view.scale * factor);
+  const ratio = scale / view.scale;
+  return { scale, x: at.x - (at.x - view.x) * ratio, y: at.y - (at.y - view.y) * ratio };
+}
+
+/** Moved as little as needed for a rectangle of the drawing to be in the window. */
+export function bringIntoView(view: View, box: Size & { readonly x: number; readonly y: number }, window: Size): View {
+  const shift = (start: number, length: number, room: number): number => {
+    if (start < MARGIN || length > room - 2 * MARGIN) return MARGIN - start;
+    return Math.min(0, room - MARGIN - (start + length));
+  };
+  const left = box.x * view.scale + view.x;
+  const top = box.y * view.scale + view.y;
+  const width = box.width * view.scale;
+  const height = box.height * view.scale;
+  const shown = left >= 0 && top >= 0 && left + width <= window.width && top + height <= window.height;
+  if (shown) return view;
+  return { ...view, x: view.x + shift(left, width, window.width), y: view.y + shift(top, height, window.height) };
+}
+
+function clamp(scale: number): number {
+  return Math.min(LARGEST, Math.max(SMALLEST, scale));
+}

@@ -1,0 +1,45 @@
+/**
+ * What the preview and whoever hosts it say to each other. The host is the extension in the editor, and a few lines of script in a test or an exported page:
+ * the preview itself knows no editor.
+ */
+import type { Origin, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+
+export type Tab = 'map' | 'matrix' | 'journey' | 'expectations';
+
+/** The two ends and the traffic of a question, as typed. Traffic empty: every protocol and port. */
+export interface Pair {
+  readonly from: string;
+  readonly to: string;
+  readonly traffic: string;
+}
+
+export type HostMessage =
+  | { readonly type: 'snapshot'; readonly snapshot: PreviewSnapshot }
+  /** The answer to the `reach` message of that number. */
+  | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
+  /** Qualified names of what the cursor is in, innermost first. */
+  | { readonly type: 'highlight'; readonly elements: readonly string[] }
+  /** No new snapshot can be had. What was drawn before stays, marked as old. */
+  | { readonly type: 'failed'; readonly message: string }
+  | { readonly type: 'show'; readonly tab?: Tab; readonly pair?: Pair; readonly focus?: string };
+
+export type PreviewMessage =
+  /** The page runs and listens; the host then sends what it has. */
+  | { readonly type: 'ready' }
+  | { readonly type: 'reach'; readonly id: number; readonly pair: Pair }
+  /** Show this place in the text; `takeFocus`: and put the keyboard there. */
+  | { readonly type: 'reveal'; readonly origin: Origin; readonly takeFocus: boolean }
+  | { readonly type: 'retry' };
+
+/** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */
+export interface SavedState {
+  readonly uri: string;
+  readonly tab: Tab;
+  readonly pair: Pair;
+  /** Elements of the map that were folded or unfolded against their default. */
+  readonly toggled: readonly string[];
+  /** Groups of the matrix that are open. */
+  readonly openGroups: readonly string[];
+  /** Undefined: the default for the network's size. */
+  readonly grouped?: boolean | undefined;
+}

@@ -1,0 +1,23 @@
+import type { SavedState, Tab } from './messages.js';
+
+const TABS: readonly Tab[] = ['map', 'matrix', 'journey', 'expectations'];
+
+/** What was kept, made whole: an older version of the preview may have kept something else. */
+export function restore(uri: string, saved: Partial<SavedState>): SavedState {
+  return {
+    uri,
+    tab: TABS.find((tab) => tab === saved.tab) ?? 'map',
+    pair: { from: text(saved.pair?.from), to: text(saved.pair?.to), traffic: text(saved.pair?.traffic) },
+    toggled: texts(saved.toggled),
+    openGroups: texts(saved.openGroups),
+    grouped: typeof saved.grouped === 'boolean' ? saved.grouped : undefined,
+  };
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}

@@ -1,0 +1,44 @@
+type Child = Node | string | null | undefined;
+type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** An element. A true attribute is set empty, a false or undefined one is left out. Text is always text: nothing here parses HTML. */
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  setAttributes(element, attributes);
+  append(element, children);
+  return element;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+export function s<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): SVGElementTagNameMap[K] {
+  const element = document.createElementNS(SVG, tag);
+  setAttributes(element, attributes);
+  append(element, children);
+  return element;
+}
+
+function setAttributes(element: Element, attributes: Attributes): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? '' : String(value));
+  }
+}
+
+function append(element: Element, children: readonly Child[]): void {
+  for (const child of children) if (child !== null && child !== undefined) element.append(child);
+}
+
+/** The nearest element around an event's target that has the data attribute, and its value. */
+export function dataOf(event: Event, name: string): string | undefined {
+  const target = event.target instanceof Element ? event.target.closest(`[data-${name}]`) : null;
+  return target?.getAttribute(`data-${name}`) ?? undefined;
+}

@@ -1,0 +1,28 @@
+import type { MapElement, NetworkMap, Origin } from '../../../server/protocol.js';
+
+/** Where an element of the map is written. */
+export function originOf(map: NetworkMap, id: string): Origin | undefined {
+  for (const element of elementsOf(map)) if (element.id === id) return element.origin;
+  return undefined;
+}
+
+/** Everything on the map but its connections. */
+export function* elementsOf(map: NetworkMap): Generator<MapElement> {
+  for (const network of map.networks) {
+    yield network;
+    yield* network.hosts;
+  }
+  yield* map.transitGateways;
+  for (const vpc of map.vpcs) {
+    yield vpc;
+    yield* vpc.gateways;
+    yield* vpc.loadBalancers;
+    yield* vpc.spanningResources;
+    for (const zone of vpc.zones) {
+      for (const subnet of zone.subnets) {
+        yield subnet;
+        yield* subnet.resources;
+      }
+    }
+  }
+}

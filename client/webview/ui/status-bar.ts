@@ -1,0 +1,46 @@
+import type { PreviewSnapshot } from '../../../server/protocol.js';
+import { h } from './dom.js';
+import { statusText } from './status-text.js';
+
+/** The line under the tabs: how the network stands, what is being waited for, what went wrong. Read out when it changes. */
+export class StatusBar {
+  readonly element: HTMLElement;
+  private readonly text = h('span', { class: 'status-text' });
+  private readonly spoken = h('span', { class: 'sr', role: 'status', 'aria-live': 'polite' });
+  private readonly retry = h('button', { type: 'button', class: 'secondary', hidden: true }, 'Try again');
+
+  constructor(retry: () => void) {
+    this.retry.addEventListener('click', () => {
+      this.loading();
+      retry();
+    });
+    this.element = h('div', { class: 'status' }, this.text, this.retry, this.spoken);
+  }
+
+  loading(): void {
+    this.put('loading', 'Reading the network…');
+  }
+
+  show(snapshot: PreviewSnapshot): void {
+    const { kind, text } = statusText(snapshot);
+    this.put(kind, text);
+  }
+
+  failed(reason: string, drawnBefore: boolean): void {
+    const old = drawnBefore ? ' What is shown is the network as it was before.' : '';
+    this.put('failed', `The network cannot be shown: ${reason}.${old}`.replaceAll('..', '.'));
+  }
+
+  /** Only for screen readers. */
+  say(text: string): void {
+    this.spoken.textContent = text;
+  }
+
+  private put(kind: string, text: string): void {
+    this.element.dataset.kind = kind;
+    this.retry.hidden = kind !== 'failed';
+    if (this.text.textContent === text) return;
+    this.text.textContent = text;
+    this.say(text);
+  }
+}
