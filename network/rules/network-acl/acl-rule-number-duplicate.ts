@@ -1,0 +1,36 @@
+import type { AclRule } from '../../topology/model.js';
+import type { Rule } from '../rule.js';
+import { DIRECTIONS, networkAcls, numberAfter } from './rules-of.js';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html */
+export const aclRuleNumberDuplicate: Rule = {
+  id: 'acl-rule-number-duplicate',
+  severity: 'error',
+  summary: 'Two rules of one direction with the same number.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const acl of networkAcls(topology)) {
+      for (const direction of DIRECTIONS) {
+        const first = new Map<number, AclRule>();
+        for (const rule of acl[direction]) {
+          const { value, origin } = rule.number;
+          const taken = first.get(value);
+          if (!taken) {
+            first.set(value, rule);
+            continue;
+          }
+          const free = numberAfter(acl[direction], value);
+          report({
+            origin,
+            message:
+              `${acl.name} has an ${direction} rule ${value} already. The number is a rule's place in the order and its only name, so AWS refuses a second ` +
+              `(NetworkAclEntryAlreadyExists); the same number in the other direction is fine.${free === undefined ? '' : ` Number ${free} is free.`}`,
+            related: [{ origin: taken.origin, message: `the other rule ${value}` }],
+            fixes:
+              free === undefined ? [] : [{ title: `Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Rule } from '../rule.js';
+import { aclRules, FIRST_NUMBER, LAST_NUMBER, numberAfter } from './rules-of.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
+export const aclRuleNumber: Rule = {
+  id: 'acl-rule-number',
+  severity: 'error',
+  summary: 'A rule number outside 1 to 32766.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const rule of aclRules(topology)) {
+      const { value, origin } = rule.number;
+      if (value >= FIRST_NUMBER && value <= LAST_NUMBER) continue;
+      const rules = rule.acl[rule.direction];
+      const free = value < FIRST_NUMBER ? numberAfter(rules, 0) : numberAfter(rules, highestAllowed(rules));
+      report({
+        origin,
+        message:
+          `A rule of a network ACL has a number from ${FIRST_NUMBER} to ${LAST_NUMBER}; AWS refuses ${value}. ` +
+          'The numbers above belong to the rule `*`, which denies whatever no other rule matches and is always there. Rules are checked from the lowest number up.',
+        fixes: free === undefined ? [] : [{ title: `Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
+      });
+    }
+  },
+};
+
+function highestAllowed(rules: readonly { readonly number: { readonly value: number } }[]): number {
+  return rules.reduce(
+    (highest, { number: { value } }) => (value <= LAST_NUMBER ? Math.max(highest, value) : highest),
+    0,
+  );
+}

@@ -1,0 +1,51 @@
+import type { AclRule } from '../../topology/model.js';
+import type { Fix } from '../finding.js';
+import type { Rule } from '../rule.js';
+import { listOf } from '../wording.js';
+import { neverMatching } from './never-matching.js';
+import { numberBefore } from './rules-of.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
+export const aclRuleShadowed: Rule = {
+  id: 'acl-rule-shadowed',
+  severity: 'warning',
+  summary: 'A rule that never matches, since earlier ones decide otherwise.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const { rule, deciders, opposite } of neverMatching(topology)) {
+      const first = opposite[0];
+      if (!first) continue;
+      const { action, number } = rule;
+      const one = deciders.length === 1;
+      const all = opposite.length === deciders.length;
+      report({
+        origin: rule.origin,
+        message:
+          `Rule ${number.value} never matches: ${one ? 'rule' : 'rules'} ${listOf(deciders.map(numberOf))} ${one ? 'decides' : 'together decide'} everything it names` +
+          `${all ? `, and ${one ? 'does' : 'do'} the opposite` : ', in part the opposite'}. ` +
+          `AWS reads an ACL from the lowest number up, and the first rule that matches decides. To ${action.value} this traffic, give the rule a number below ${first.number.value}.`,
+        related: deciders.map((decider) => ({
+          origin: decider.origin,
+          message: `rule ${decider.number.value} ${decider.action.value === 'allow' ? 'allows' : 'denies'} it first`,
+        })),
+        fixes: moveBefore(rule, first),
+      });
+    }
+  },
+};
+
+/** Gives a rule a number that puts it before another. */
+export function moveBefore(rule: AclRule, other: AclRule): Fix[] {
+  const free = numberBefore(rule.acl[rule.direction], other.number.value);
+  if (free === undefined) return [];
+  return [
+    {
+      title: `Number it ${free}, before rule ${other.number.value}`,
+      edits: [{ origin: rule.number.origin, newText: String(free) }],
+    },
+  ];
+}
+
+function numberOf(rule: AclRule): string {
+  return String(rule.number.value);
+}
