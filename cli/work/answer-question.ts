@@ -1,4 +1,3 @@
-import { cleanName } from '../../interchange/import/builder/names.js';
 import { reachJson } from '../../interchange/report/reach/json.js';
 import { reachText } from '../../interchange/report/reach/text.js';
 import { parseSubject, parseTraffic } from '../../language/index.js';
@@ -46,10 +45,7 @@ export function answerQuestion(
 }
 
 function subjectOf(option: string, text: string, topology: Topology): Subject {
-  const first = parseSubject(text, topology);
-  if ('subject' in first) return first.subject;
-  // Importers turn what a name cannot have into `-`; whoever asks may still write the name as the provider has it.
-  const second = parseSubject(text.split('.').map(cleanName).join('.'), topology);
-  if ('subject' in second) return second.subject;
-  throw new Failure(`reach: --${option} ${text}: ${first.error}`);
+  const parsed = parseSubject(text, topology);
+  if ('error' in parsed) throw new Failure(`reach: --${option} ${text}: ${parsed.error}`);
+  return parsed.subject;
 }

@@ -1,0 +1,105 @@
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type AwsOptions, importAws } from '../../interchange/import/aws/import-aws.js';
+import { ImportError, type ImportResult, type ImportWarning, type InputFile } from '../../interchange/import/types.js';
+import { printTopology } from '../../language/index.js';
+import { parseCidr } from '../../network/address/cidr.js';
+import type { Topology } from '../../network/topology/model.js';
+import type { Arguments } from '../command.js';
+import { Failure } from '../failure.js';
+import { readInputs, whyNot } from '../input/files.js';
+import type { Terminal } from '../terminal.js';
+import { outPieces, writeText } from './output.js';
+import { Progress } from './progress.js';
+import { splitTopology } from './split-topology.js';
+
+interface Importer {
+  /** What a file in a folder has to end in. */
+  readonly endings: readonly string[];
+  read(files: readonly InputFile[], options: AwsOptions): ImportResult;
+}
+
+const IMPORTERS: Readonly<Record<'aws', Importer>> = {
+  aws: { endings: ['.json'], read: importAws },
+};
+
+export function importWith(kind: keyof typeof IMPORTERS, args: Arguments, terminal: Terminal): number {
+  const importer = IMPORTERS[kind];
+  const output = args.text('output');
+  const split = args.flag('split');
+  if (split && output === undefined)
+    throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
+  const networks = networksOf(args.all('network'), kind);
+  const names = args.text('names') === 'id' ? 'id' : 'tag';
+  const progress = new Progress(terminal);
+  progress.phase('reading…');
+  const files = readInputs(args.operands, terminal, importer.endings);
+  const { topology, warnings } = readFiles(importer, files, {
+    names,
+    networks,
+    onProgress: (done, total) => progress.step(`importing… ${Math.floor((100 * done) / total)} %`),
+  });
+  progress.phase('writing…');
+  if (split && output !== undefined) writeFolder(output, topology, terminal);
+  else if (output !== undefined) writeText(output, printTopology(topology), terminal);
+  progress.done();
+  for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
+  if (output === undefined) outPieces([printTopology(topology)], terminal);
+  return 0;
+}
+
+function readFiles(importer: Importer, files: readonly InputFile[], options: AwsOptions): ImportResult {
+  try {
+    return importer.read(files, options);
+  } catch (error) {
+    if (error instanceof ImportError) throw new Failure(error.message);
+    throw error;
+  }
+}
+
+function warningText({ message, file, path }: ImportWarning): string {
+  return [file, path, message].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** `cgw-1=10.0.0.0/8,172.16.0.0/12`; several gateways may stand in one list, each with its own `=`. */
+function networksOf(given: readonly string[], kind: string): Map<string, string[]> {
+  const networks = new Map<string, string[]>();
+  for (const text of given) {
+    let blocks: string[] | undefined;
+    for (const item of text.split(',').map((part) => part.trim())) {
+      const at = item.indexOf('=');
+      if (at > 0) {
+        const gateway = item.slice(0, at).trim();
+        blocks = networks.get(gateway) ?? [];
+        networks.set(gateway, blocks);
+      }
+      const block = item.slice(at + 1).trim();
+      if (!blocks || !parseCidr(block)) {
+        throw new Failure(`import ${kind}: --network ${text}: expected CGW=CIDR,… such as cgw-0a1b=192.168.0.0/16`);
+      }
+      blocks.push(block);
+    }
+  }
+  return networks;
+}
+
+/** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */
+function writeFolder(folder: string, topology: Topology, terminal: Terminal): void {
+  const path = resolve(terminal.cwd, folder);
+  const parts = splitTopology(topology);
+  const own = new Set(parts.map(({ name }) => `${name}.vpc`));
+  try {
+    if (existsSync(path) && !statSync(path).isDirectory())
+      throw new Failure(`${folder}: is a file; --split writes a folder`);
+    mkdirSync(path, { recursive: true });
+    const foreign = readdirSync(path).filter((name) => name.endsWith('.vpc') && !own.has(name));
+    if (foreign.length > 0)
+      throw new Failure(`${folder}: has other .vpc files already (${foreign.slice(0, 3).join(', ')})`);
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${folder}: ${whyNot(error)}`);
+  }
+  for (const { name, topology: own, imports } of parts) {
+    const head = imports.map((other) => `import "./${other}.vpc"\n`).join('');
+    writeText(join(folder, `${name}.vpc`), `${head}${head === '' ? '' : '\n'}${printTopology(own)}`, terminal);
+  }
+}
