@@ -1355,7 +1355,8 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 routeTables: {
                     name: GatewayEndpoint.routeTables,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 },
                 service: {
                     name: GatewayEndpoint.service
@@ -1409,7 +1410,8 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 targets: {
                     name: Listener.targets,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 },
                 targetTraffic: {
                     name: Listener.targetTraffic,

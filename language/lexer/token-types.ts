@@ -70,7 +70,7 @@ export function tokenTypes(grammar: GrammarAST.Grammar): VpcTokenTypes {
     qualifiedName: make('QualifiedName', [REF, SUBJECT]),
     label: make('Label', [LABEL]),
     ip: make('Ip', [BLOCK, ADDRESS]),
-    number: make('NUMBER'),
+    number: make('NUMBER', [LABEL]),
     string: make('STRING'),
     comment: make('COMMENT'),
   };

@@ -1,0 +1,26 @@
+import type { VpcLexer } from '../lexer/vpc-lexer.js';
+import { parseFile } from '../parse/parsed-file.js';
+import { coreServices } from '../services.js';
+import { layoutTree } from './layout-tree.js';
+import { renderItems } from './render.js';
+import { statementShapes } from './statement-shapes.js';
+
+/**
+ * The one layout: two spaces a level, a statement a line, the columns of rules and routes in line, at most one blank line in a row.
+ * A block that was on one line and fits in 100 columns stays there; a line break after a comma stays. A text with syntax errors is returned as it is.
+ * Invariant: tokens and comments come out as they went in, in the same order; formatting twice changes nothing more.
+ */
+export function formatText(text: string): string {
+  const file = parseFile('format:/text', text);
+  if (file.result.lexerErrors.length > 0 || file.result.parserErrors.length > 0) return text;
+  const { tokens, hidden } = (coreServices().parser.Lexer as VpcLexer).tokenize(text);
+  const lines = renderItems(layoutTree(tokens, hidden, statementShapes(file.root)), 0);
+  const formatted = lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  return mark + (usesCarriageReturns(text) ? formatted.replace(/\r?\n/g, '\r\n') : formatted.replace(/\r/g, ''));
+}
+
+function usesCarriageReturns(text: string): boolean {
+  const first = text.indexOf('\n');
+  return first > 0 && text[first - 1] === '\r';
+}
