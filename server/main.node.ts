@@ -1,7 +1,6 @@
 /** The language server as a process of its own: over standard input and output (`--stdio`), a socket, a pipe, or Node's IPC, as its arguments say. Transport and nothing else. */
 import { createConnection } from 'vscode-languageserver/node';
-import { docsFolder } from './files/docs-folder.js';
-import { nodeFileSystem } from './files/node-file-system.js';
+import { docsFolder, nodeFileSystem } from './files/node-file-system.js';
 import { startServer } from './start-server.js';
 
 startServer(createConnection(), { files: nodeFileSystem, docs: docsFolder(process.argv[1]) });

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { FileSystem } from './file-system.js';
 
@@ -44,5 +44,16 @@ function entriesOf(folder: string) {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
     return [];
+  }
+}
+
+/** The rules' pages that were delivered with a program (`dist/server/main.node.cjs`, `dist/cli/vpclens.cjs`), as a URI; undefined where they are not there. */
+export function docsFolder(program: string | undefined): string | undefined {
+  if (!program) return undefined;
+  try {
+    const folder = join(dirname(realpathSync(program)), '..', '..', 'docs', 'rules');
+    return existsSync(folder) ? `${pathToFileURL(folder).href}/` : undefined;
+  } catch {
+    return undefined;
   }
 }

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import type { CompletionItem, TextEdit } from 'vscode-languageserver-protocol';
+import { KEYWORDS } from '../../server/text/keywords.js';
+import { grammarKeywords } from './grammar-keywords.js';
+import { cursor, SHOP, TestClient } from './test-client.js';
+
+const NETWORK = `
+network office 192.168.0.0/16 { host desk 192.168.0.9 }
+prefix-list s3 unknown
+service brew = tcp 8080
+vpc other 10.1.0.0/16 { internet-gateway gate subnet far 10.1.0.0/24 { instance remote } }
+`;
+
+async function offered(marked: string): Promise<{ labels: string[]; items: CompletionItem[] }> {
+  const { text, position } = cursor(marked);
+  const client = await TestClient.start();
+  await client.open(text + NETWORK);
+  const items = await client.ask<CompletionItem[]>('textDocument/completion', position, {}, SHOP);
+  return { labels: items.map(({ label }) => label), items };
+}
+
+/** `all`: these, in this order, and nothing else. */
+const cases: [name: string, text: string, expected: { all?: string[]; some?: string[]; none?: string[] }][] = [
+  ['declarations at the top', '|', { some: ['vpc', 'network', 'test', 'service'], none: ['subnet', 'instance'] }],
+  [
+    'what a VPC holds',
+    'vpc v 10.0.0.0/16 {\n  |\n}',
+    { some: ['public subnet', 'security-group', 'route-table'], none: ['instance', 'vpc'] },
+  ],
+  [
+    'what a subnet holds',
+    'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 {\n    ins|\n  }\n}',
+    { some: ['instance', 'nat-gateway', 'route-table'], none: ['subnet'] },
+  ],
+  [
+    'what a resource holds',
+    'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { instance i { | } } }',
+    { some: ['security-groups', 'public-ip'], none: ['instance'] },
+  ],
+  [
+    'the next free block for a subnet',
+    'vpc v 10.0.0.0/16 {\n  subnet a 10.0.0.0/24 { }\n  subnet b |\n}',
+    { all: ['10.0.1.0/24', '10.0.2.0/24', '10.0.3.0/24'] },
+  ],
+  [
+    'a free block in the size of the others',
+    'vpc v 10.0.0.0/24 {\n  subnet a 10.0.0.0/26 { }\n  subnet c 10.0.0.128/26 { }\n  private subnet b |\n}',
+    { all: ['10.0.0.64/26', '10.0.0.192/26'] },
+  ],
+  ['a block for a VPC that overlaps none', 'vpc v |', { all: ['10.0.0.0/16', '10.2.0.0/16', '10.3.0.0/16'] }],
+  [
+    'a free address for an instance',
+    'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 {\n    instance a 10.0.0.4\n    instance b |\n  }\n}',
+    { all: ['10.0.0.5', '10.0.0.6', '10.0.0.7'] },
+  ],
+  [
+    'groups for a resource, those of the VPC first',
+    'vpc v 10.0.0.0/16 { security-group web { } subnet s 10.0.0.0/24 { instance i { security-groups | } } }',
+    { all: ['web'] },
+  ],
+  [
+    'targets of a route',
+    'vpc v 10.0.0.0/16 {\n  internet-gateway igw\n  route-table r {\n    0.0.0.0/0 -> |\n  }\n}',
+    { some: ['local', 'blackhole', 'igw', 'other.gate'], none: ['web', 'brew'] },
+  ],
+  [
+    'tables for a subnet',
+    'vpc v 10.0.0.0/16 { route-table r { } subnet s 10.0.0.0/24 { route-table | } }',
+    { all: ['r'] },
+  ],
+  [
+    'the next rule number',
+    'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 allow https from any\n | } } }',
+    { some: ['110', 'allow', 'deny'] },
+  ],
+  ['what a rule does', 'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 | } } }', { all: ['allow', 'deny'] }],
+  [
+    'traffic in a rule',
+    'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 allow | } } }',
+    { some: ['brew', 'tcp', 'https', 'ping'], none: ['from'] },
+  ],
+  [
+    'the way in an inbound rule',
+    'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 allow https | } } }',
+    { all: ['from'] },
+  ],
+  [
+    'the way in an outbound rule',
+    'vpc v 10.0.0.0/16 { network-acl n { outbound { 100 allow https | } } }',
+    { all: ['to'] },
+  ],
+  [
+    'peers of an ACL: no groups, no prefix lists',
+    'vpc v 10.0.0.0/16 { security-group g { } network-acl n { inbound { 100 allow https from | } } }',
+    { some: ['any', 'office', 'other', 'office.desk'], none: ['g', 's3'] },
+  ],
+  [
+    'peers of a group',
+    'vpc v 10.0.0.0/16 { security-group g { inbound { allow https from | } } }',
+    { some: ['any', 'g', 's3', 'office'] },
+  ],
+  ['no deny in a group', 'vpc v 10.0.0.0/16 { security-group g { inbound { | } } }', { all: ['allow'] }],
+  [
+    'subjects of an expectation',
+    'expect |',
+    { some: ['internet', 'only', 'remote', 'office'], none: ['gate', 'brew'] },
+  ],
+  ['the verb', 'expect remote |', { all: ['can', 'cannot'] }],
+  ['reach', 'expect remote can |', { all: ['reach'] }],
+  ['the rest of an expectation', 'expect remote can reach office |', { all: ['on', 'via'] }],
+  ['its traffic', 'expect remote can reach office on |', { some: ['brew', 'https'] }],
+  ['its way', 'expect remote can reach office on https via |', { some: ['gate'] }],
+  ['assertions in a test', 'test "t" {\n  remote cannot reach |\n}', { some: ['internet', 'far'] }],
+  ['networks for a VPN', 'vpn line from |', { all: ['office'] }],
+  ['its other end', 'vpc v 10.0.0.0/16 { vpn-gateway back }\nvpn line from office to |', { all: ['back'] }],
+  ['zones', 'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 in | }', { all: ['a', 'b', 'c'] }],
+  ['nothing in a comment', '// vp|', { all: [] }],
+  ['nothing in a string', 'test "a |"', { all: [] }],
+];
+
+describe('completion', () => {
+  for (const [name, text, { all, some = [], none = [] }] of cases)
+    it(`offers ${name}`, async () => {
+      const { labels } = await offered(text);
+      if (all) expect(labels).toEqual(all);
+      expect(labels).toEqual(expect.arrayContaining(some));
+      expect(labels.filter((label) => none.includes(label))).toEqual([]);
+    });
+
+  it('replaces the word being typed, dots and slashes included', async () => {
+    const { items } = await offered('vpc v 10.0.0.0/16 {\n  subnet b 10.0|\n}');
+    const edit = items[0]?.textEdit as TextEdit;
+    expect([edit.newText, edit.range.start.character, edit.range.end.character]).toEqual(['10.0.0.0/24', 11, 15]);
+  });
+
+  it('explains what it offers', async () => {
+    const { items } = await offered('vpc v 10.0.0.0/16 {\n  |\n}');
+    expect(items.filter(({ documentation }) => !documentation).map(({ label }) => label)).toEqual([]);
+  });
+
+  it('never fails, wherever the cursor is', async () => {
+    const text =
+      'import "./a.vpc"\nvpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 in a { instance i { security-groups } }\nroute-table r { 0.0.0.0/0 -> x } } }\nexpect only a, b can reach c on tcp 1-2 via d';
+    const client = await TestClient.start();
+    await client.open(text);
+    for (let offset = 0; offset <= text.length; offset++) {
+      const before = text.slice(0, offset).split('\n');
+      const items = await client.ask<CompletionItem[]>('textDocument/completion', {
+        line: before.length - 1,
+        character: before.at(-1)?.length ?? 0,
+      });
+      expect(Array.isArray(items)).toBe(true);
+    }
+  });
+});
+
+describe('the list of keywords', () => {
+  it('is that of the grammar', () => {
+    expect([...KEYWORDS].sort()).toEqual(grammarKeywords().sort());
+  });
+});

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CodeAction,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { SHOP_TEXT } from './shop.js';
+import { positionOf, SHOP, TestClient } from './test-client.js';
+
+const OFFICE = 'file:///work%20shop/office.vpc';
+const codes = (diagnostics: Diagnostic[]): unknown[] => diagnostics.map(({ code }) => code);
+const only = (diagnostics: Diagnostic[], code: string): Diagnostic[] =>
+  diagnostics.filter((diagnostic) => diagnostic.code === code);
+
+const OVERLAP = 'vpc v 10.0.0.0/16 {\n  subnet a 10.0.0.0/24 { }\n  subnet b 10.0.0.128/25 { }\n}\n';
+
+describe('diagnostics', () => {
+  it('are sent as findings of their rules, with page, place and related places', async () => {
+    const client = await TestClient.start();
+    await client.open(OVERLAP);
+    const [overlap] = only(await client.analysed(), 'subnet-cidr-overlap');
+    expect(overlap?.severity).toBe(DiagnosticSeverity.Error);
+    expect(overlap?.codeDescription?.href).toBe('file:///docs/rules/subnet-cidr-overlap.md');
+    expect(overlap?.source).toBe('vpclens');
+    expect(overlap?.relatedInformation?.[0]?.location.uri).toBe(SHOP);
+  });
+
+  it('follow the text, version by version, and go when it is right', async () => {
+    const client = await TestClient.start();
+    await client.open(OVERLAP);
+    expect(codes(await client.analysed(1))).toContain('subnet-cidr-overlap');
+    const start = positionOf(OVERLAP, '10.0.0.128/25');
+    await client.change(
+      [{ range: { start, end: { ...start, character: start.character + 13 } }, text: '10.0.1.0/24' }],
+      2,
+    );
+    expect(codes(await client.analysed(2))).not.toContain('subnet-cidr-overlap');
+    expect(client.published.at(-1)?.version).toBe(2);
+  });
+
+  it('tell of syntax and of names', async () => {
+    const client = await TestClient.start();
+    await client.open('vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { route-table nowhere }\n  subnet\n}\n');
+    const found = codes(await client.analysed());
+    expect(found).toContain('syntax');
+    expect(found).toContain('reference-unresolved');
+  });
+
+  it('come after the analysis for what needs it', async () => {
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT);
+    const [failed] = only(await client.analysed(), 'expectation-failed');
+    expect(failed?.range.start).toEqual(
+      expect.objectContaining({ line: positionOf(SHOP_TEXT, 'expect internet').line }),
+    );
+  });
+
+  it('of an imported file go to that file, and are taken back with it', async () => {
+    const client = await TestClient.start({ files: { [OFFICE]: 'network office 192.168.10.5/24\n' } });
+    await client.open('import "./office.vpc"\n');
+    await client.analysed();
+    expect(codes(client.latest(OFFICE))).toEqual(['cidr-host-bits']);
+    await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: SHOP } });
+    await client.until(() => client.latest(OFFICE).length === 0 && client.latest(SHOP).length === 0);
+  });
+
+  it('see an import that appears on disk', async () => {
+    const files: Record<string, string> = {};
+    const client = await TestClient.start({ files });
+    await client.open('import "./office.vpc"\nexpect office cannot reach internet\n');
+    expect(codes(await client.analysed())).toContain('import-unresolved');
+    files[OFFICE] = 'network office 192.168.10.0/24\n';
+    client.changes.length = 0;
+    await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: OFFICE, type: 1 }],
+    });
+    expect(codes(await client.analysed())).not.toContain('import-unresolved');
+  });
+
+  it('use the open text of an imported file, not the one on disk', async () => {
+    const client = await TestClient.start({ files: { [OFFICE]: 'network bureau 192.168.10.0/24\n' } });
+    await client.open('import "./office.vpc"\nexpect office cannot reach internet\n');
+    expect(codes(await client.analysed())).toContain('reference-unresolved');
+    client.changes.length = 0;
+    await client.open('network office 192.168.10.0/24\n', OFFICE, 1);
+    await client.until(() => client.changes.some(({ uri }) => uri === OFFICE));
+    expect(codes(client.latest())).not.toContain('reference-unresolved');
+  });
+
+  it('obey the settings', async () => {
+    let rules: Record<string, string> = { 'subnet-cidr-overlap': 'hint', nonsense: 'loud' };
+    const client = await TestClient.start({
+      capabilities: { workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true } } },
+      settings: () => ({ rules }),
+    });
+    await client.open(OVERLAP);
+    await client.until(() => only(client.latest(), 'subnet-cidr-overlap')[0]?.severity === DiagnosticSeverity.Hint);
+    rules = { 'subnet-cidr-overlap': 'off' };
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await client.until(() => client.published.length > 0 && only(client.latest(), 'subnet-cidr-overlap').length === 0);
+  });
+
+  it('fade what can go', async () => {
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT);
+    const [redundant] = only(await client.analysed(), 'acl-rule-redundant');
+    expect(redundant?.tags).toEqual([DiagnosticTag.Unnecessary]);
+    expect(redundant?.range.start.line).toBe(positionOf(SHOP_TEXT, '105 allow').line);
+  });
+
+  it('are capped, and the last one counts the rest', async () => {
+    const client = await TestClient.start();
+    const lines = Array.from({ length: 1_500 }, (_, i) => `network n${i} 10.0.0.1/24\n`);
+    await client.open(lines.join(''));
+    const found = await client.analysed();
+    expect(found).toHaveLength(1_000);
+    expect(found.at(-1)?.message).toMatch(/more findings in this file are not shown/);
+  });
+
+  it('of an older state are given up when the text changes', async () => {
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT);
+    for (let version = 2; version <= 20; version++)
+      await client.change([{ text: `${SHOP_TEXT}\n// ${version}\n` }], version);
+    await client.analysed(20);
+    // Each change that was waiting behind a newer one was skipped: not all twenty were analysed.
+    expect(client.changes.length).toBeLessThan(20);
+    expect(codes(client.latest())).toContain('expectation-failed');
+  });
+});
+
+describe('code actions', () => {
+  async function actions(text: string, code: string): Promise<{ found: CodeAction[]; diagnostic: Diagnostic }> {
+    const client = await TestClient.start();
+    await client.open(text);
+    const [diagnostic] = only(await client.analysed(), code);
+    if (!diagnostic) throw new Error(`no finding ${code}`);
+    const found = await client.ask<CodeAction[]>('textDocument/codeAction', undefined, {
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    return { found, diagnostic };
+  }
+  const apply = (text: string, action: CodeAction | undefined): string =>
+    TextDocument.applyEdits(
+      TextDocument.create(SHOP, 'vpc', 0, text),
+      (action?.edit?.changes?.[SHOP] ?? []) as TextEdit[],
+    );
+
+  it('mend a finding', async () => {
+    const text = 'vpc v 10.0.0.5/16 { }\n';
+    const { found, diagnostic } = await actions(text, 'cidr-host-bits');
+    const [fix] = found;
+    expect(fix?.diagnostics).toEqual([diagnostic]);
+    expect(apply(text, fix)).toBe('vpc v 10.0.0.0/16 { }\n');
+  });
+
+  it('silence a finding with a comment that the check obeys', async () => {
+    const { found } = await actions(OVERLAP, 'subnet-cidr-overlap');
+    const ignored = apply(
+      OVERLAP,
+      found.find(({ title }) => title.startsWith('Ignore "subnet-cidr-overlap"')),
+    );
+    expect(ignored).toMatch(/\n {2}\/\/ vpclens-ignore subnet-cidr-overlap: .*\n {2}subnet/);
+    const client = await TestClient.start();
+    await client.open(ignored);
+    const left = codes(await client.analysed());
+    expect(left).not.toContain('subnet-cidr-overlap');
+    expect(left).not.toContain('ignore-unused');
+  });
+});

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import type { ElementAtResult, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+import { SHOP_TEXT } from './shop.js';
+import { positionOf, SHOP, TestClient } from './test-client.js';
+
+async function shop(): Promise<TestClient> {
+  const client = await TestClient.start();
+  await client.open(SHOP_TEXT, SHOP, 7);
+  await client.analysed(7);
+  return client;
+}
+
+describe('vpclens/preview', () => {
+  it('draws the map: VPCs, zones, subnets and what is in them', async () => {
+    const { map, version, complete } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    expect([version, complete, map.internet]).toEqual([7, true, true]);
+    const [vpc] = map.vpcs;
+    expect(
+      vpc?.zones.map(({ name, subnets }) => [
+        name,
+        subnets.map(({ id, access, resources }) => [id, access, resources.map((resource) => resource.kind)]),
+      ]),
+    ).toEqual([
+      [
+        'a',
+        [
+          ['shop.counter', 'public', ['instance', 'nat-gateway']],
+          ['shop.kitchen', 'private', ['instance']],
+        ],
+      ],
+      ['b', [['shop.cellar', 'vpn-only', ['database']]]],
+    ]);
+    expect(vpc?.gateways.map(({ id, kind }) => [id, kind])).toEqual([
+      ['shop.front-door', 'internet-gateway'],
+      ['shop.staff-door', 'vpn-gateway'],
+    ]);
+    expect(map.networks.map(({ id, hosts }) => [id, hosts.map((host) => host.id)])).toEqual([
+      ['office', ['office.printer']],
+    ]);
+    expect(map.connections.map(({ kind, from, to }) => [kind, from, to])).toContainEqual([
+      'vpn',
+      'office',
+      'shop.staff-door',
+    ]);
+    expect(map.connections.map(({ kind, from, to }) => [kind, from, to])).toContainEqual([
+      'route',
+      'shop.kitchen',
+      'shop.courier',
+    ]);
+  });
+
+  it('has every box once, and every line between boxes', async () => {
+    const client = await TestClient.start();
+    await client.open(
+      'vpc v 10.0.0.0/16 { internet-gateway g subnet s 10.0.0.0/24 { instance i instance i } }\nvpc v 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }\npeering p between v and gone\n',
+    );
+    const { map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const boxes = [
+      'internet',
+      ...map.networks.flatMap((network) => [network.id, ...network.hosts.map(({ id }) => id)]),
+    ];
+    for (const vpc of map.vpcs) {
+      boxes.push(vpc.id, ...vpc.gateways.map(({ id }) => id));
+      for (const zone of vpc.zones)
+        for (const subnet of zone.subnets) boxes.push(subnet.id, ...subnet.resources.map(({ id }) => id));
+    }
+    expect(new Set(boxes).size).toBe(boxes.length);
+    expect(boxes).toHaveLength(8);
+    expect(map.connections.length).toBeGreaterThan(0);
+    for (const { from, to } of map.connections) expect(boxes).toEqual(expect.arrayContaining([from, to]));
+  });
+
+  it('sends the matrix short', async () => {
+    const { matrix } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const named = matrix.flows.map(([from, to, verdict, traffic]) => [
+      matrix.endpoints[from]?.name,
+      matrix.endpoints[to]?.name,
+      verdict,
+      matrix.traffics[traffic],
+    ]);
+    expect(named).toContainEqual(['shop.barista', 'shop.orders', 'reachable', 'tcp 5432']);
+    expect(named.filter(([from, to]) => from === 'internet' && to === 'shop.orders')).toEqual([]);
+    expect(matrix.tooLarge).toBe(false);
+  });
+
+  it('counts findings, judges expectations and marks what is wrong', async () => {
+    const { findings, expectations, map } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    expect(findings.error).toBe(1);
+    expect(expectations.map(({ text, holds }) => [text, holds])).toEqual([
+      ['cashier can reach barista on brew', true],
+      ['barista can reach orders on postgres', true],
+      ['internet can reach orders on postgres', false],
+    ]);
+    expect(map.vpcs[0]?.severity).toBeDefined();
+  });
+
+  it('of a broken text shows what could be read, and says so', async () => {
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT.replace('private subnet cellar', 'private subnet cellar ((('));
+    const { map, complete } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    expect(complete).toBe(false);
+    expect(map.vpcs[0]?.zones.flatMap(({ subnets }) => subnets.map(({ label }) => label))).toContain('counter');
+  });
+
+  it('does not send a matrix that nobody could read', async () => {
+    const instances = Array.from({ length: 500 }, (_, i) => `    instance i${i}\n`).join('');
+    const client = await TestClient.start();
+    await client.open(`vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/20 {\n${instances}  }\n}\n`);
+    const { matrix, map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    expect(matrix).toEqual({ endpoints: [], flows: [], traffics: [], tooLarge: true });
+    expect(map.vpcs[0]?.zones[0]?.subnets[0]?.resources).toHaveLength(500);
+  });
+
+  it('may be cancelled', async () => {
+    const client = await shop();
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest('vpclens/preview', { textDocument: { uri: SHOP } }, source.token);
+    source.cancel();
+    const failed: unknown = await asked.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect((failed as ResponseError<void>).code).toBe(LSPErrorCodes.RequestCancelled);
+  });
+
+  it('of no document is an error', async () => {
+    const client = await TestClient.start();
+    await expect(client.ask('vpclens/preview', undefined, {}, 'file:///nowhere.vpc')).rejects.toBeInstanceOf(
+      ResponseError,
+    );
+  });
+});
+
+describe('vpclens/reach', () => {
+  it('answers with paths and blockers', async () => {
+    const client = await shop();
+    const open = await client.ask<ReachResult>('vpclens/reach', undefined, {
+      from: 'internet',
+      to: 'cashier',
+      traffic: 'https',
+    });
+    expect(open.answer?.paths[0]?.via).toEqual(['shop.front-door']);
+    const shut = await client.ask<ReachResult>('vpclens/reach', undefined, {
+      from: 'internet',
+      to: 'orders',
+      traffic: 'postgres',
+    });
+    expect(shut.answer?.verdict).toBe('blocked');
+    expect(shut.answer?.blockers.length).toBeGreaterThan(0);
+  });
+
+  it('says what it cannot understand', async () => {
+    const client = await shop();
+    const asked = await client.ask<ReachResult>('vpclens/reach', undefined, { from: 'cashir', to: 'orders' });
+    expect(asked.error).toMatch(/cashir/);
+    const traffic = await client.ask<ReachResult>('vpclens/reach', undefined, {
+      from: 'cashier',
+      to: 'orders',
+      traffic: 'tcp oops',
+    });
+    expect(traffic.error).toBeDefined();
+  });
+});
+
+describe('vpclens/elementAt', () => {
+  it('names what is around, innermost first', async () => {
+    const client = await shop();
+    const at = async (what: string, into: number): Promise<readonly string[]> =>
+      (await client.ask<ElementAtResult>('vpclens/elementAt', positionOf(SHOP_TEXT, what, into))).elements;
+    expect(await at('instance barista', 12)).toEqual(['shop.barista', 'shop.kitchen', 'shop']);
+    expect(await at('security-groups baristas', 18)).toEqual(['shop.baristas', 'shop.barista', 'shop.kitchen', 'shop']);
+    expect(await at('expect cashier', 9)).toEqual(['shop.cashier']);
+    expect(await at('\n\nservice', 1)).toEqual([]);
+  });
+});

@@ -1,0 +1,139 @@
+/** A language client and the server in one process, with real JSON-RPC over streams between them. */
+import { PassThrough } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import { createConnection } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeResult,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type TextDocumentContentChangeEvent,
+} from 'vscode-languageserver-protocol/node';
+import type { FileSystem } from '../../server/files/file-system.js';
+import type { ChangedParams } from '../../server/protocol.js';
+import { startServer } from '../../server/start-server.js';
+
+export const SHOP = 'file:///work%20shop/shop.vpc';
+
+export interface ClientOptions {
+  /** Files on disk that nobody has open, by URI. */
+  readonly files?: Record<string, string>;
+  readonly folders?: readonly string[];
+  readonly capabilities?: ClientCapabilities;
+  readonly settings?: () => unknown;
+}
+
+export class TestClient {
+  readonly published: PublishDiagnosticsParams[] = [];
+  readonly changes: ChangedParams[] = [];
+  readonly logged: string[] = [];
+  initialized!: InitializeResult;
+  private waiting: { readonly test: () => boolean; readonly resolve: () => void }[] = [];
+
+  private constructor(readonly connection: ProtocolConnection) {}
+
+  static async start(options: ClientOptions = {}): Promise<TestClient> {
+    const toServer = new PassThrough();
+    const toClient = new PassThrough();
+    const files = options.files ?? {};
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    startServer(server, { files: memoryFiles(files), docs: 'file:///docs/rules/' });
+    const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+    const client = new TestClient(connection);
+    client.listen(options);
+    connection.listen();
+    client.initialized = await connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
+    });
+    await connection.sendNotification('initialized', {});
+    onTestFinished(() => {
+      connection.dispose();
+      server.dispose();
+    });
+    return client;
+  }
+
+  private listen(options: ClientOptions): void {
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.push(params);
+      this.wake();
+    });
+    this.connection.onNotification('vpclens/changed', (params: ChangedParams) => {
+      this.changes.push(params);
+      this.wake();
+    });
+    this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.logged.push(message);
+    });
+    this.connection.onRequest('workspace/configuration', () => [options.settings?.()]);
+    this.connection.onRequest('client/registerCapability', () => null);
+  }
+
+  private wake(): void {
+    const done = this.waiting.filter(({ test }) => test());
+    this.waiting = this.waiting.filter((waiter) => !done.includes(waiter));
+    for (const { resolve } of done) resolve();
+  }
+
+  until(test: () => boolean): Promise<void> {
+    return test() ? Promise.resolve() : new Promise((resolve) => this.waiting.push({ test, resolve }));
+  }
+
+  async open(text: string, uri = SHOP, version = 1): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'vpc', version, text },
+    });
+  }
+
+  async change(changes: TextDocumentContentChangeEvent[], version: number, uri = SHOP): Promise<void> {
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: changes,
+    });
+  }
+
+  /** The diagnostics of a version once its analysis is done. */
+  async analysed(version = 1, uri = SHOP): Promise<Diagnostic[]> {
+    await this.until(() => this.changes.some((change) => change.uri === uri && change.version === version));
+    return this.latest(uri);
+  }
+
+  latest(uri = SHOP): Diagnostic[] {
+    return this.published.filter((params) => params.uri === uri).at(-1)?.diagnostics ?? [];
+  }
+
+  ask<T>(method: string, position: Position | undefined, more: object = {}, uri = SHOP): Promise<T> {
+    return this.connection.sendRequest(method, { textDocument: { uri }, ...(position ? { position } : {}), ...more });
+  }
+}
+
+function memoryFiles(files: Record<string, string>): FileSystem {
+  return { read: (uri) => files[uri], list: (folder) => Object.keys(files).filter((uri) => uri.startsWith(folder)) };
+}
+
+/** A text with one `|` where the cursor is. */
+export function cursor(marked: string): { text: string; position: Position } {
+  const at = marked.indexOf('|');
+  if (at < 0) throw new Error('the text marks no cursor');
+  const before = marked.slice(0, at).split('\n');
+  return {
+    text: marked.slice(0, at) + marked.slice(at + 1),
+    position: { line: before.length - 1, character: (before.at(-1) as string).length },
+  };
+}
+
+/** The place behind the first occurrence of a text, `into` characters further in. */
+export function positionOf(text: string, what: string, into = 0): Position {
+  const at = text.indexOf(what);
+  if (at < 0) throw new Error(`the text has no ${what}`);
+  const before = text.slice(0, at + into).split('\n');
+  return { line: before.length - 1, character: (before.at(-1) as string).length };
+}
