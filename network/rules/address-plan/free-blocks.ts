@@ -23,7 +23,10 @@ export function freeBlocks(vpc: Vpc): FreeBlocks {
           for (const candidate of [block, following(block)]) {
             if (!candidate || candidate.base < gap.low || lastAddress(candidate) > gap.high) continue;
             const distance = abs(BigInt(candidate.base) - BigInt(wanted.base));
-            if (!best || distance < best.distance) best = { block: candidate, distance };
+            // Of two as near, the higher: people number upwards.
+            const nearer =
+              !best || distance < best.distance || (distance === best.distance && candidate.base > best.block.base);
+            if (nearer) best = { block: candidate, distance };
           }
         }
       }
