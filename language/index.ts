@@ -4,5 +4,6 @@ export { formatText } from './format/format-text.js';
 export type { Link } from './link/link.js';
 export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
 export type { PlaceInText } from './places.js';
+export { printTopology } from './print/print-topology.js';
 export { parseSubject } from './query/parse-subject.js';
 export { parseTraffic } from './query/parse-traffic.js';

@@ -1,0 +1,45 @@
+import type { DirectConnect, Network, Peering, TransitGateway, Vpn } from '../../network/topology/model.js';
+import { ROLES } from '../link/roles.js';
+import type { Naming } from './naming.js';
+import { printTransitGatewayRouteTable } from './print-vpc.js';
+import { cidrs, documented, ids, lines, optionalBlock } from './text.js';
+
+export function printNetwork(network: Network): string {
+  const blocks = network.unknown || network.cidrs.length === 0 ? 'unknown' : cidrs(network.cidrs);
+  const items = [...ids(network.ids), ...network.hosts.map((host) => documented(host, `host ${host.name} ${host.address.text}`))];
+  return documented(network, optionalBlock(`network ${network.name} ${blocks}`, items));
+}
+
+export function printVpn(vpn: Vpn, naming: Naming): string {
+  const items = [...ids(vpn.ids), ...(vpn.routes && vpn.routes.length > 0 ? [`routes ${cidrs(vpn.routes)}`] : [])];
+  return documented(vpn, optionalBlock(`vpn ${vpn.name} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`, items));
+}
+
+export function printDirectConnect(connect: DirectConnect, naming: Naming): string {
+  const items = [
+    ...ids(connect.ids),
+    ...(connect.allow && connect.allow.length > 0 ? [`allow ${cidrs(connect.allow)}`] : []),
+    ...(connect.routes && connect.routes.length > 0 ? [`routes ${cidrs(connect.routes)}`] : []),
+  ];
+  const ends = naming.references(connect.gateways, ROLES.connectionEnd);
+  return documented(connect, optionalBlock(`direct-connect ${connect.name} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`, items));
+}
+
+export function printPeering(peering: Peering, naming: Naming): string {
+  const [first, second] = peering.ends.map((end) => naming.reference(end, ROLES.peeringEnd));
+  return documented(peering, optionalBlock(`peering ${peering.name} between ${first} and ${second}`, ids(peering.ids)));
+}
+
+export function printTransitGateway(gateway: TransitGateway, naming: Naming): string {
+  const items = [
+    ...ids(gateway.ids),
+    ...(gateway.securityGroupReferencing ? ['security-group-referencing'] : []),
+    ...gateway.attachments.map((attachment) => {
+      const vpc = attachment.vpc.target;
+      const subnets = attachment.subnets && attachment.subnets.length > 0 ? ` in ${naming.references(attachment.subnets, ROLES.subnet, vpc)}` : '';
+      return optionalBlock(`attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`, ids(attachment.ids));
+    }),
+    ...gateway.routeTables.map((table) => printTransitGatewayRouteTable(table, naming)),
+  ];
+  return documented(gateway, lines(`transit-gateway ${gateway.name}`, items));
+}

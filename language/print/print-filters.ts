@@ -1,0 +1,50 @@
+import type { AclRule, GroupRule, NetworkAcl, Peer, PrefixList, SecurityGroup, ServiceDeclaration, Vpc } from '../../network/topology/model.js';
+import { ROLES } from '../link/roles.js';
+import type { Naming } from './naming.js';
+import { printTraffic, printTraffics } from './print-traffic.js';
+import { block, documented, ids, lines } from './text.js';
+
+export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
+  const direction = (name: 'inbound' | 'outbound'): string[] => (acl[name].length > 0 ? [lines(name, acl[name].map((rule) => aclRule(rule, naming)))] : []);
+  return documented(acl, block(`${acl.isDefault ? 'default ' : ''}network-acl ${acl.name}`, [...ids(acl.ids), ...direction('inbound'), ...direction('outbound')]));
+}
+
+function aclRule(rule: AclRule, naming: Naming): string {
+  return `${rule.number.value} ${rule.action.value} ${printTraffic(rule.traffic)} ${rule.preposition.value} ${printPeer(rule.peer, naming, rule.acl.vpc)}`;
+}
+
+export function printSecurityGroup(group: SecurityGroup, naming: Naming): string {
+  const direction = (name: 'inbound' | 'outbound'): string[] => {
+    const rules = group[name];
+    return rules ? [block(name, rules.map((rule) => groupRule(rule, naming)))] : [];
+  };
+  return documented(group, block(`${group.isDefault ? 'default ' : ''}security-group ${group.name}`, [...ids(group.ids), ...direction('inbound'), ...direction('outbound')]));
+}
+
+function groupRule(rule: GroupRule, naming: Naming): string {
+  const peers = rule.peers.map((peer) => printPeer(peer, naming, rule.group.vpc)).join(', ');
+  return `${rule.action.value} ${printTraffics(rule.traffics)} ${rule.preposition.value} ${peers}`;
+}
+
+function printPeer(peer: Peer, naming: Naming, vpc: Vpc): string {
+  switch (peer.kind) {
+    case 'any':
+      return 'any';
+    case 'cidr':
+    case 'address':
+      return peer.literal.text;
+    case 'ref':
+      return naming.reference(peer.ref, ROLES.peer, vpc);
+  }
+}
+
+export function printPrefixList(list: PrefixList): string {
+  const header = `prefix-list ${list.name}${list.maxEntries ? ` max-entries ${list.maxEntries.value}` : ''}`;
+  if (list.unknown) return documented(list, `${header} unknown`);
+  const entries = list.cidrs.length > 0 ? [list.cidrs.map((literal) => literal.text).join(list.cidrs.length > 4 ? ',\n' : ', ')] : [];
+  return documented(list, block(header, [...ids(list.ids), ...entries]));
+}
+
+export function printService(service: ServiceDeclaration): string {
+  return documented(service, `service ${service.name} = ${printTraffics(service.traffics)}`);
+}

@@ -1,0 +1,143 @@
+import { cidrContains } from '../../network/address/cidr.js';
+import type { BlockPublicAccess, GatewayEndpoint, InternetGateway, LoadBalancer, PublicIp, RegionalNatGateway, Resource, Route, RouteTable, Subnet, TransitGatewayRouteTable, Vpc, VpnGateway } from '../../network/topology/model.js';
+import type { Reference } from '../../network/topology/origin.js';
+import { type Role, ROLES } from '../link/roles.js';
+import type { Naming } from './naming.js';
+import { printNetworkAcl, printSecurityGroup } from './print-filters.js';
+import { printPorts, printTraffic } from './print-traffic.js';
+import { block, cidrs, documented, ids, lines, optionalBlock, texts } from './text.js';
+
+/** The VPC in the order in which one explains it: how it is connected, what is in it, where traffic goes, what is let through. */
+export function printVpc(vpc: Vpc, naming: Naming): string {
+  const parts = [
+    [...ids(vpc.ids), ...vpc.blockPublicAccess.map((access) => printBlockPublicAccess(access, vpc, naming))],
+    [
+      ...vpc.internetGateways.map((gateway) => edgeGateway('internet-gateway', gateway, naming)),
+      ...vpc.egressOnlyGateways.map((gateway) => documented(gateway, optionalBlock(`egress-only-gateway ${gateway.name}`, ids(gateway.ids)))),
+      ...vpc.vpnGateways.map((gateway) => edgeGateway('vpn-gateway', gateway, naming)),
+      ...vpc.regionalNatGateways.map((gateway) => printRegionalNatGateway(gateway, naming)),
+      ...vpc.gatewayEndpoints.map((endpoint) => printGatewayEndpoint(endpoint, naming)),
+    ],
+    ...vpc.subnets.map((subnet) => [printSubnet(subnet, naming)]),
+    vpc.spanningResources.map((resource) => printSpanningResource(resource, naming)),
+    ...vpc.loadBalancers.map((balancer) => [printLoadBalancer(balancer, naming)]),
+    ...vpc.routeTables.map((table) => [printRouteTable(table, naming)]),
+    ...vpc.networkAcls.map((acl) => [printNetworkAcl(acl, naming)]),
+    ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
+  ];
+  const items = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
+  const header = `vpc ${vpc.name} ${cidrs(vpc.cidrs)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
+  return documented(vpc, items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n\n')}\n}`);
+}
+
+function printBlockPublicAccess(access: BlockPublicAccess, vpc: Vpc, naming: Naming): string {
+  const exceptions = access.exclusions.map(({ subnet, allow }) => ` except ${naming.reference(subnet, ROLES.subnet, vpc)} allow ${allow}`);
+  return `block-public-access ${access.mode}${exceptions.join('')}`;
+}
+
+function useRouteTable(table: Reference<RouteTable> | undefined, vpc: Vpc, naming: Naming): string[] {
+  return table ? [`route-table ${naming.reference(table, ROLES.routeTable, vpc)}`] : [];
+}
+
+function edgeGateway(word: string, gateway: InternetGateway | VpnGateway, naming: Naming): string {
+  return documented(gateway, optionalBlock(`${word} ${gateway.name}`, [...ids(gateway.ids), ...useRouteTable(gateway.routeTable, gateway.vpc, naming)]));
+}
+
+function printRegionalNatGateway(gateway: RegionalNatGateway, naming: Naming): string {
+  const items = [...ids(gateway.ids), ...gateway.publicIps.map(printPublicIp), ...useRouteTable(gateway.routeTable, gateway.vpc, naming)];
+  return documented(gateway, optionalBlock(`regional nat-gateway ${gateway.name}`, items));
+}
+
+function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string {
+  const { vpc } = endpoint;
+  const tables = endpoint.routeTables.length > 0 ? ` in ${naming.references(endpoint.routeTables, ROLES.routeTable, vpc)}` : '';
+  return documented(endpoint, optionalBlock(`gateway-endpoint ${endpoint.name} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`, ids(endpoint.ids)));
+}
+
+function printSubnet(subnet: Subnet, naming: Naming): string {
+  const { vpc, networkAcl } = subnet;
+  const header = `${subnet.intent ? `${subnet.intent.value} ` : ''}subnet ${subnet.name} ${cidrs(subnet.cidrs)}${subnet.zone ? ` in ${subnet.zone.value}` : ''}`;
+  const items = [
+    ...ids(subnet.ids),
+    ...useRouteTable(subnet.routeTable, vpc, naming),
+    ...(networkAcl ? [`network-acl ${naming.reference(networkAcl, ROLES.networkAcl, vpc)}`] : []),
+    ...subnet.resources.map((resource) => printResource(resource, naming)),
+  ];
+  return documented(subnet, block(header, items));
+}
+
+function printResource(resource: Resource, naming: Naming): string {
+  const addresses = resource.addresses.length > 0 ? ` ${texts(resource.addresses)}` : '';
+  const header = `${resource.privateNat ? 'private ' : ''}${resource.type} ${resource.name}${addresses}`;
+  return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
+}
+
+/** Each address behind the subnet that has it, in their order. */
+function printSpanningResource(resource: Resource, naming: Naming): string {
+  const places = resource.subnets.map((subnet) => ({ subnet, text: naming.reference({ text: subnet.name, target: subnet, origin: subnet.origin }, ROLES.subnet, resource.vpc) }));
+  let at = 0;
+  for (const { address, text } of resource.addresses) {
+    const home = places.findIndex(({ subnet }, index) => index >= at && address !== undefined && subnet.cidrs.some(({ cidr }) => cidr && cidrContains(cidr, address)));
+    if (home >= 0) at = home;
+    const place = places[at];
+    if (place) place.text += ` ${text}`;
+  }
+  const header = `${resource.type} ${resource.name} in ${places.map((place) => place.text).join(', ')}`;
+  return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
+}
+
+function resourceItems(resource: Resource, naming: Naming): string[] {
+  const { securityGroups, clientPorts, vpc } = resource;
+  return [
+    ...ids(resource.ids),
+    ...(securityGroups && securityGroups.length > 0 ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`] : []),
+    ...resource.publicIps.map(printPublicIp),
+    ...(clientPorts ? [`client-ports ${printPorts(clientPorts.value)}`] : []),
+    ...(resource.sourceDestCheck ? [] : ['source-dest-check off']),
+  ];
+}
+
+function printPublicIp(ip: PublicIp): string {
+  return `public-ip${ip.address ? ` ${ip.address.text}` : ''}${ip.privateAddress ? ` for ${ip.privateAddress.text}` : ''}`;
+}
+
+function printRouteTable(table: RouteTable, naming: Naming): string {
+  const items = [
+    ...ids(table.ids),
+    ...table.routes.map((route) => printRoute(route, ROLES.routeTarget, table.vpc, naming)),
+    ...table.propagations.map((gateway) => `propagate ${naming.reference(gateway, ROLES.vpnGateway, table.vpc)}`),
+  ];
+  return documented(table, block(`${table.main ? 'main ' : ''}route-table ${table.name}`, items));
+}
+
+export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, naming: Naming): string {
+  const items = [
+    ...ids(table.ids),
+    ...(table.associations.length > 0 ? [`associate ${naming.references(table.associations, ROLES.attached)}`] : []),
+    ...(table.propagations.length > 0 ? [`propagate ${naming.references(table.propagations, ROLES.attached)}`] : []),
+    ...table.routes.map((route) => printRoute(route, ROLES.attached, undefined, naming)),
+  ];
+  return documented(table, lines(`route-table ${table.name}`, items));
+}
+
+function printRoute({ destination, target }: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
+  const to = destination.kind === 'cidr' ? destination.literal.text : destination.kind === 'any' ? 'any' : naming.reference(destination.ref, ROLES.routeDestination, vpc);
+  return `${to} -> ${target.kind === 'ref' ? naming.reference(target.ref, role, vpc) : target.kind}`;
+}
+
+function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
+  const { vpc, securityGroups, crossZone } = balancer;
+  const nodes = balancer.nodes.map((node) => `${naming.reference(node.subnet, ROLES.subnet, vpc)}${node.address ? ` ${node.address.text}` : ''}`);
+  const items = [
+    ...ids(balancer.ids),
+    ...(balancer.isPublic ? ['public'] : []),
+    ...(securityGroups && securityGroups.length > 0 ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`] : []),
+    ...(crossZone ? [`cross-zone ${crossZone.value ? 'on' : 'off'}`] : []),
+    ...balancer.listeners.map((listener) => {
+      const targets = listener.targets.length > 0 ? ` -> ${naming.references(listener.targets, ROLES.listenerTarget, vpc)}` : '';
+      const on = listener.targetTraffic ? ` on ${printTraffic(listener.targetTraffic)}` : '';
+      return `listener ${printTraffic(listener.traffic)}${targets}${on}${listener.clientIp ? ` client-ip ${listener.clientIp.value}` : ''}`;
+    }),
+  ];
+  return documented(balancer, block(`${balancer.type}-load-balancer ${balancer.name} in ${nodes.join(', ')}`, items));
+}
