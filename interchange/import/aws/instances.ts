@@ -66,8 +66,6 @@ function interfacesOf(
     if (whole && !found.has(whole.id)) found.set(whole.id, whole);
     else if (!whole) found.set(inside.id, context.interfaces.withElastic(inside));
   });
-  if (found.size === 1) return [...found.values()].map((only) => context.interfaces.withElastic(only, id));
-  if (found.size > 1) return [...found.values()].sort((a, b) => a.deviceIndex - b.deviceIndex);
   const groups =
     value.SecurityGroups && readList(value.SecurityGroups, GROUP, place, 'SecurityGroups', context.warnings);
   const alone: Interface = {
@@ -89,7 +87,22 @@ function interfacesOf(
     tags: undefined,
     place,
   };
-  return [context.interfaces.withElastic(alone, id)];
+  if (found.size === 0) return [context.interfaces.withElastic(alone, id)];
+  // What an interface does not say of itself, the instance says of its primary one.
+  const [primary, ...others] = [...found.values()].sort((a, b) => a.deviceIndex - b.deviceIndex);
+  const whole = primary ? [completed(primary, alone)] : [];
+  return others.length > 0 ? [...whole, ...others] : whole.map((only) => context.interfaces.withElastic(only, id));
+}
+
+function completed(one: Interface, alone: Interface): Interface {
+  return {
+    ...one,
+    subnet: one.subnet ?? alone.subnet,
+    vpc: one.vpc ?? alone.vpc,
+    groups: one.groups ?? alone.groups,
+    addresses: one.addresses.length > 0 ? one.addresses : alone.addresses,
+    publicAddresses: one.publicAddresses.length > 0 ? one.publicAddresses : alone.publicAddresses,
+  };
 }
 
 /**

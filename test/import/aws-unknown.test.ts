@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { parseSubject } from '../../language/query/parse-subject.js';
+import { parseTraffic } from '../../language/query/parse-traffic.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import type { Subject, Topology } from '../../network/topology/model.js';
+import { type Account, account } from './account.js';
+
+/** What the data lack is never taken for "blocked", nor for "reachable". */
+function verdict(files: Account, from: string, to: string, on: string): string {
+  const inputs = Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) }));
+  const { topology } = importAws(inputs, { names: 'id' });
+  const traffics = parseTraffic(on, topology);
+  if ('error' in traffics) throw new Error(traffics.error);
+  return analyse(topology).reach({ from: [subject(from, topology)], to: [subject(to, topology)], ...traffics }).verdict;
+}
+
+function subject(text: string, topology: Topology): Subject {
+  const parsed = parseSubject(text, topology);
+  if ('error' in parsed) throw new Error(parsed.error);
+  return parsed.subject;
+}
+
+const without = (...names: string[]): Account =>
+  Object.fromEntries(Object.entries(account()).filter(([name]) => !names.includes(name)));
+
+/** The account with one object changed. */
+function changed(file: string, change: (json: never) => void): Account {
+  const files = account();
+  change(files[file] as never);
+  return files;
+}
+
+describe('the whole account', () => {
+  it.each([
+    ['i-web', '8.8.8.8', 'tcp 443', 'reachable'],
+    ['203.0.113.5', 'i-web', 'tcp 22', 'blocked'],
+    ['8.8.8.8', 'i-web', 'tcp 443', 'reachable'],
+    ['eni-two-a', 'orders', 'tcp 5432', 'reachable'],
+    ['eni-two-a', '8.8.8.8', 'tcp 443', 'reachable'],
+    ['i-web', '10.77.0.1', 'tcp 443', 'blocked'],
+  ])('%s to %s on %s is %s', (from, to, on, expected) => expect(verdict(account(), from, to, on)).toBe(expected));
+});
+
+describe('without', () => {
+  it.each([
+    ['security groups', without('groups.json'), '8.8.8.8', 'i-web', 'tcp 443', 'unknown'],
+    ['security groups, inside', without('groups.json'), 'eni-two-a', 'orders', 'tcp 5432', 'unknown'],
+    ['NAT gateways', without('nat.json'), 'eni-two-a', '8.8.8.8', 'tcp 443', 'unknown'],
+    ['peerings', without('peerings.json'), 'i-web', '10.1.0.7', 'tcp 443', 'unknown'],
+    ['transit gateways', without('transit.json'), 'i-web', '10.9.0.7', 'tcp 443', 'unknown'],
+    ['gateways', without('gateways.json'), '8.8.8.8', 'i-web', 'tcp 443', 'reachable'],
+    ['entries of a prefix list', without('pl-own-entries.json'), '8.8.8.8', 'i-web', 'tcp 22', 'blocked'],
+    ['ACLs', without('acls.json'), '8.8.8.8', 'i-web', 'tcp 443', 'reachable'],
+    ['VPCs', without('vpcs.json'), '8.8.8.8', 'i-web', 'tcp 443', 'reachable'],
+    ['interfaces', without('interfaces.json'), '8.8.8.8', 'i-web', 'tcp 443', 'reachable'],
+    ['VPNs', without('vpn.json'), 'eni-two-a', '192.168.0.9', 'tcp 443', 'reachable'],
+  ])('%s', (_, files, from, to, on, expected) => expect(verdict(files, from, to, on)).toBe(expected));
+});
+
+interface Groups {
+  SecurityGroups: { GroupId: string; IpPermissions?: unknown; IpPermissionsEgress?: unknown }[];
+}
+interface Acls {
+  NetworkAcls: { NetworkAclId: string; Entries?: Record<string, unknown>[] }[];
+}
+interface Tables {
+  RouteTables: { RouteTableId: string; Routes?: Record<string, unknown>[] }[];
+}
+const web = (json: Groups) =>
+  json.SecurityGroups.find(({ GroupId }) => GroupId === 'sg-web') as Groups['SecurityGroups'][0];
+const front = (json: Acls) =>
+  json.NetworkAcls.find(({ NetworkAclId }) => NetworkAclId === 'acl-front') as Acls['NetworkAcls'][0];
+const table = (json: Tables) =>
+  json.RouteTables.find(({ RouteTableId }) => RouteTableId === 'rtb-front') as Tables['RouteTables'][0];
+
+describe('what cannot be read', () => {
+  it.each([
+    [
+      'a group’s inbound rules',
+      changed('groups.json', (json) => delete web(json).IpPermissions),
+      '8.8.8.8',
+      'i-web',
+      'tcp 80',
+    ],
+    [
+      'one of its rules',
+      changed('groups.json', (json) => ((web(json).IpPermissions as unknown[])[0] = { IpProtocol: 6 })),
+      '8.8.8.8',
+      'i-web',
+      'tcp 80',
+    ],
+    [
+      'its outbound rules',
+      changed('groups.json', (json) => (web(json).IpPermissionsEgress = 'x')),
+      'i-web',
+      '8.8.8.8',
+      'tcp 80',
+    ],
+    [
+      'an ACL’s rule',
+      changed('acls.json', (json) => ((front(json).Entries as Record<string, unknown>[])[2] = { RuleNumber: 'x' })),
+      '8.8.8.8',
+      'i-web',
+      'tcp 443',
+    ],
+    [
+      'the action of an ACL’s rule',
+      changed('acls.json', (json) => delete front(json).Entries?.[2]?.RuleAction),
+      '8.8.8.8',
+      'i-web',
+      'tcp 443',
+    ],
+    ['an ACL’s rules', changed('acls.json', (json) => delete front(json).Entries), '8.8.8.8', 'i-web', 'tcp 443'],
+    [
+      'a route’s target',
+      changed('route-tables.json', (json) => delete table(json).Routes?.[1]?.GatewayId),
+      'i-web',
+      '8.8.8.8',
+      'tcp 443',
+    ],
+    [
+      'a route’s destination',
+      changed('route-tables.json', (json) => delete table(json).Routes?.[1]?.DestinationCidrBlock),
+      'i-web',
+      '8.8.8.8',
+      'tcp 443',
+    ],
+    [
+      'a table’s routes',
+      changed('route-tables.json', (json) => delete table(json).Routes),
+      'i-web',
+      '8.8.8.8',
+      'tcp 443',
+    ],
+  ])('%s', (_, files, from, to, on) => expect(verdict(files, from, to, on)).toBe('unknown'));
+});
