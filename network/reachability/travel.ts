@@ -64,7 +64,7 @@ function follow(walk: Walk, position: Position, entry: RouteEntry): Arrival {
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return followLocal(walk, position, detail);
   const element = entry.target.kind === 'element' ? entry.target.element : undefined;
-  const neighbour = element?.kind === 'resource' && position.subnet !== undefined && element.subnets.includes(position.subnet);
+  const neighbour = position.fromTransit && element?.kind === 'resource' && position.subnet !== undefined && element.subnets.includes(position.subnet);
   if (!neighbour) leaveSubnet(walk, position);
   if (entry.target.kind === 'blackhole')
     return walk.stop('route-table', object, `The route to ${entry.text} is a blackhole: what it led to is gone, or it was meant to drop.`, 'BAD_STATE_ROUTE', detail);

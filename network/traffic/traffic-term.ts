@@ -5,7 +5,7 @@ import { ALL_SERVICES, icmpServices, NO_SERVICES, portServices, protocolServices
 
 type PortProtocol = 'tcp' | 'udp';
 
-/** The services that need no declaration, each on the port that IANA registers for it: https://www.iana.org/assignments/service-names-port-numbers. `ping` is ICMP echo request and has no port. */
+/** The services that need no declaration, each on the port that IANA registers for it: https://www.iana.org/assignments/service-names-port-numbers. `ping` is ICMP echo request, type 8 code 0, and has no port. */
 export const BUILTIN_SERVICES: Readonly<Record<Exclude<BuiltinServiceName, 'ping'>, readonly { readonly protocol: PortProtocol; readonly port: number }[]>> = {
   http: [{ protocol: 'tcp', port: 80 }],
   https: [{ protocol: 'tcp', port: 443 }],
@@ -45,7 +45,7 @@ const numberOf = (protocol: PortProtocol): typeof TCP | typeof UDP => (protocol 
 
 /** The services of a built-in name. `ping` is the echo request of the family asked about. */
 export function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
-  if (name === 'ping') return family === 4 ? icmpServices(ICMP, ECHO_REQUEST) : icmpServices(ICMPV6, ECHO_REQUEST_V6);
+  if (name === 'ping') return family === 4 ? icmpServices(ICMP, ECHO_REQUEST, 0) : icmpServices(ICMPV6, ECHO_REQUEST_V6, 0);
   return BUILTIN_SERVICES[name].reduce((set, { protocol, port }) => uniteServices(set, portServices(numberOf(protocol), port, port)), NO_SERVICES);
 }
 
