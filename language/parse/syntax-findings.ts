@@ -25,7 +25,7 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
 /** At the token that does not fit; at the end of the file, behind the last one that did. */
 function placeOf(file: ParsedFile, error: IRecognitionException): Origin {
   const { token, previousToken } = error as IRecognitionException & { previousToken?: IRecognitionException['token'] };
-  if (Number.isFinite(token.startOffset) && token.startLine && token.startColumn && token.endLine && token.endColumn) {
+  if (token.startOffset >= 0 && token.startLine && token.startColumn && token.endLine && token.endColumn) {
     return { file: file.uri, range: { start: { line: token.startLine, column: token.startColumn }, end: { line: token.endLine, column: token.endColumn + 1 } } };
   }
   if (previousToken?.endLine && previousToken.endColumn) {

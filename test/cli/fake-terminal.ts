@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { run } from '../../cli/run.js';
+import type { Terminal } from '../../cli/terminal.js';
+
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A folder of its own with the files, to run commands in. */
+export class Workplace {
+  readonly folder = mkdtempSync(join(tmpdir(), 'vpclens-'));
+
+  constructor(files: Readonly<Record<string, string>> = {}) {
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+  }
+
+  write(name: string, text: string): void {
+    const path = join(this.folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+
+  async run(args: readonly string[], terminal: Partial<Terminal> = {}): Promise<Outcome> {
+    let out = '';
+    let err = '';
+    const code = await run(args, {
+      cwd: this.folder,
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      readInput: () => '',
+      colour: false,
+      watched: false,
+      width: undefined,
+      ...terminal,
+    });
+    return { code, out, err };
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+/** What every command does that could not do its work: one line on standard error, nothing on standard output, exit code 2. */
+export function isRefused({ code, out, err }: Outcome): boolean {
+  return code === 2 && out === '' && /^vpclens: [^\n]+\n$/.test(err);
+}
+
+/** A small network in which everything can be asked. */
+export const SHOP = `vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  public subnet counter 10.0.0.0/24 in a {
+    route-table street
+    instance cashier 10.0.0.10 {
+      security-groups cashiers
+      public-ip 198.51.100.10
+    }
+  }
+  private subnet kitchen 10.0.1.0/24 in a { instance barista 10.0.1.5 { security-groups baristas } }
+  route-table street { 0.0.0.0/0 -> door }
+  security-group cashiers { inbound { allow https from any } }
+  security-group baristas { inbound { allow tcp 8080 from cashiers } }
+}
+`;
