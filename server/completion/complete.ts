@@ -27,12 +27,13 @@ const PROTOCOLS = ['all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol'];
 
 export function complete(workspace: Workspace, uri: string, position: Position): CompletionItem[] {
   const document = workspace.documents.get(uri);
-  const network = workspace.widestNetwork(uri);
-  if (!document || !network) return [];
+  const known = workspace.widestNetwork(uri);
+  if (!document || !known) return [];
   const offset = document.offsetAt(position);
   const context = cursorContext(document.getText(), offset);
   if (context.silent) return [];
   const range: Range = { start: document.positionAt(context.start), end: document.positionAt(offset) };
+  const network = readable(workspace, document.uri, document.getText(), offset, context.statementStart) ?? known;
   const scope = scopeOf(context, network);
   const asked = wants(context);
   const items = [
@@ -50,6 +51,16 @@ export function complete(workspace: Workspace, uri: string, position: Position):
     textEdit: { range, newText: item.insertText ?? item.label },
     insertText: undefined,
   }));
+}
+
+/** Half a statement makes the parser misread what comes behind it. So where the text is broken, names are taken from the text without that half. */
+function readable(workspace: Workspace, uri: string, text: string, offset: number, start: number): Network | undefined {
+  const broken = workspace
+    .widestNetwork(uri)
+    ?.loaded.findings.some((finding) => finding.rule === 'syntax' && finding.origin.file === uri);
+  if (!broken) return undefined;
+  const blank = text.slice(start, offset).replace(/\S/g, ' ');
+  return workspace.tryText(uri, text.slice(0, start) + blank + text.slice(offset));
 }
 
 interface Scope {

@@ -17,6 +17,8 @@ export interface CursorContext {
   readonly typed: string;
   /** Where that word begins. */
   readonly start: number;
+  /** Where the statement begins. */
+  readonly statementStart: number;
   /** In a comment or a string nothing is offered. */
   readonly silent: boolean;
 }
@@ -89,11 +91,13 @@ export function cursorContext(text: string, offset: number): CursorContext {
   const typing = last && last.kind === 'word' && last.end >= offset ? last : undefined;
   const before = typing ? tokens.slice(0, -1) : tokens;
   const { blocks, statement } = walk(before, typing ?? { line: lineAt(text, offset) });
+  const start = typing?.start ?? offset;
   return {
     blocks,
-    statement,
-    typed: typing ? text.slice(typing.start, offset) : '',
-    start: typing?.start ?? offset,
+    statement: statement.map((token) => token.text),
+    typed: text.slice(start, offset),
+    start,
+    statementStart: statement[0]?.start ?? start,
     silent,
   };
 }
@@ -113,7 +117,7 @@ function lineAt(text: string, offset: number): number {
   return line;
 }
 
-function walk(tokens: readonly Token[], cursor: { readonly line: number }): { blocks: Block[]; statement: string[] } {
+function walk(tokens: readonly Token[], cursor: { readonly line: number }): { blocks: Block[]; statement: Token[] } {
   const blocks: Block[] = [{ kind: 'file', header: [] }];
   let statement: Token[] = [];
   for (const token of tokens) {
@@ -132,7 +136,7 @@ function walk(tokens: readonly Token[], cursor: { readonly line: number }): { bl
   const last = statement.at(-1);
   // On a new line, behind a statement that may end there, something new begins.
   if (last && cursor.line > last.line && !OPEN_ENDS.has(last.text)) statement = [];
-  return { blocks, statement: statement.map(({ text }) => text) };
+  return { blocks, statement };
 }
 
 function begins(token: Token, statement: readonly Token[], block: BlockKind): boolean {

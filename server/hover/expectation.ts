@@ -1,4 +1,5 @@
 import type { ExpectationResult } from '../../network/expectation/evaluate.js';
+import type { Analysis } from '../../network/reachability/analysis.js';
 import type { PathAnswer } from '../../network/reachability/answer.js';
 import type { Expectation } from '../../network/topology/model.js';
 import { packetText } from '../model/packet-text.js';
@@ -10,14 +11,14 @@ const MEANING: Readonly<Record<Expectation['assertion']['kind'], string>> = {
   only: 'Holds when nobody else (the internet, networks on premises, every other resource) gets a packet of this traffic delivered.',
 };
 
-export function expectationHover(result: ExpectationResult): string {
+export function expectationHover(result: ExpectationResult, analysis: Analysis): string {
   const { expectation, holds } = result;
   const state = holds ? '✓ **Holds**' : holds === undefined ? '? **Cannot be decided**' : '✗ **Fails**';
   return paragraphs(
     `${state}: ${code(expectation.text)}`,
     escapeMarkdown(result.message),
     result.counterexample ? `A packet that shows it: ${code(packetText(result.counterexample))}` : '',
-    result.path ? pathText(result.path) : '',
+    pathText(result.path ?? pathOf(result, analysis)),
     holds === false && result.blockers.length > 0
       ? `What stops it:\n\n${result.blockers.map((blocker) => `- ${code(blocker.object)}${blocker.rule ? `, rule ${code(blocker.rule)}` : ''}: ${escapeMarkdown(blocker.message)}`).join('\n')}`
       : '',
@@ -25,7 +26,14 @@ export function expectationHover(result: ExpectationResult): string {
   );
 }
 
-function pathText(path: PathAnswer): string {
+/** Where it holds there is no path to blame; the one the packets take is shown. */
+function pathOf({ expectation: { assertion }, holds }: ExpectationResult, analysis: Analysis): PathAnswer | undefined {
+  if (!holds || assertion.kind !== 'can') return undefined;
+  return analysis.reach(assertion).paths.find((path) => path.verdict === 'reachable');
+}
+
+function pathText(path: PathAnswer | undefined): string {
+  if (!path) return '';
   const there = path.forward.map((hop) => code(hop.object));
   const back = path.return.map((hop) => code(hop.object));
   return [there.length > 0 ? `There: ${there.join(' → ')}` : '', back.length > 0 ? `Back: ${back.join(' → ')}` : '']

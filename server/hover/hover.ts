@@ -1,5 +1,6 @@
 /** What the editor shows for the word under the cursor: the innermost thing that has something to teach, and for a rule's parts the rule as well. */
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver-protocol';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Element } from '../../network/topology/model.js';
 import { nameAt } from '../model/name-at.js';
 import type { Part } from '../model/part.js';
@@ -31,7 +32,12 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const token = tokenAt(tokenize(document.getText()), document.offsetAt(position));
   if (!token || token.kind === 'comment') return null;
   const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
-  const found = findHover(network, document.uri, position, token.text, tokenRange);
+  // What an expectation says begins behind its keyword.
+  const at = token.text === 'expect' ? afterSpace(document, token.end) : position;
+  const expectation = at === position ? undefined : rulesAround(network.index.partsAt(document.uri, at), network)[0];
+  const found = expectation
+    ? { text: expectation, range: tokenRange }
+    : findHover(network, document.uri, position, token.text, tokenRange);
   return found && { contents: { kind: MarkupKind.Markdown, value: found.text }, range: found.range };
 }
 
@@ -52,6 +58,11 @@ function findHover(network: Network, file: string, position: Position, word: str
     return { text: elementHover(owner, network), range: tokenRange };
   const doc = keywordDoc(word, owner?.kind);
   return doc ? { text: paragraphs(`**${code(word)}**`, doc), range: tokenRange } : null;
+}
+
+function afterSpace(document: TextDocument, offset: number): Position {
+  const space = /^\s*/.exec(document.getText().slice(offset, offset + 200))?.[0].length ?? 0;
+  return document.positionAt(offset + space);
 }
 
 function join(texts: readonly string[]): string {
@@ -101,7 +112,7 @@ function rulesAround(parts: readonly Part[], network: Network): string[] {
       case 'expectation': {
         const key = originKey(part.origin);
         const result = network.expectations.find(({ expectation }) => originKey(expectation.origin) === key);
-        return result ? [expectationHover(result)] : [];
+        return result ? [expectationHover(result, network.analysis)] : [];
       }
     }
   }

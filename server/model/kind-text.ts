@@ -1,14 +1,18 @@
 import type { Element } from '../../network/topology/model.js';
 
-/** What an element is called in a sentence, and in the language: `database`, `application-load-balancer`. */
+/** What an element is called in a sentence. */
 export function kindText(element: Element): string {
   switch (element.kind) {
     case 'resource':
-      return element.privateNat ? `private ${element.type}` : element.type;
+      return resourceText(element);
     case 'load-balancer':
-      return `${element.type}-load-balancer`;
+      return `${element.type} load balancer`;
     case 'regional-nat-gateway':
-      return 'regional nat-gateway';
+      return 'regional NAT gateway';
+    case 'vpn-gateway':
+      return 'VPN gateway';
+    case 'direct-connect':
+      return 'Direct Connect';
     case 'transit-gateway-route-table':
       return 'transit gateway route table';
     case 'vpc':
@@ -24,6 +28,12 @@ export function kindText(element: Element): string {
     default:
       return element.kind.replaceAll('-', ' ');
   }
+}
+
+function resourceText({ type, privateNat }: Extract<Element, { kind: 'resource' }>): string {
+  if (type === 'nat-gateway') return privateNat ? 'private NAT gateway' : 'NAT gateway';
+  if (type === 'gateway-load-balancer-endpoint') return 'Gateway Load Balancer endpoint';
+  return type.replaceAll('-', ' ');
 }
 
 export function withArticle(noun: string): string {

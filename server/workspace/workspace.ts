@@ -1,4 +1,5 @@
 /** Documents, and the networks they make. */
+import { loadNetwork } from '../../language/index.js';
 import type { Documents } from './documents.js';
 import { Network } from './network.js';
 import { NetworkLoader } from './network-loader.js';
@@ -23,6 +24,15 @@ export class Workspace {
     const network = new Network(uri, this.loader.load(uri, text));
     this.networks.set(uri, network);
     return network;
+  }
+
+  /** The network as it would be with another text in place of a file's own. Nothing is kept of it. */
+  tryText(anyUri: string, text: string): Network {
+    const uri = canonicalUri(anyUri);
+    return new Network(
+      uri,
+      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.documents.text(other))),
+    );
   }
 
   /** A text changed, came or went: every network it is part of, or that misses a file, is made anew when next asked for. Returns the roots of those. */

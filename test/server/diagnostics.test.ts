@@ -54,7 +54,7 @@ describe('diagnostics', () => {
     await client.open(SHOP_TEXT);
     const [failed] = only(await client.analysed(), 'expectation-failed');
     expect(failed?.range.start).toEqual(
-      expect.objectContaining({ line: positionOf(SHOP_TEXT, 'expect internet').line }),
+      expect.objectContaining({ line: positionOf(SHOP_TEXT, 'expect cashier can reach orders').line }),
     );
   });
 

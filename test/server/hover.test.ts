@@ -81,7 +81,7 @@ describe('hover', () => {
       'subnet kitchen',
       8,
       [
-        /\*\*It is private\*\*: no route of its route table `errands` leads to an internet gateway; `0\.0\.0\.0\/0` goes to the nat-gateway `courier`/,
+        /\*\*It is private\*\*: no route of its route table `errands` leads to an internet gateway; `0\.0\.0\.0\/0` goes to the NAT gateway `courier`/,
       ],
     ],
     [
@@ -134,10 +134,10 @@ describe('hover', () => {
     ['a declared service', 'service brew', 9, [/tcp 8080/]],
     ['a VPN', 'office-line', 2, [/encrypted tunnel/, /By BGP/]],
     ['a keyword by itself', 'inbound', 2, [/\*\*`inbound`\*\*/, /What comes in/]],
-    ['an expectation that holds', 'expect cashier can', 1, [/✓ \*\*Holds\*\*/, /There: .*→/]],
+    ['an expectation that holds', 'expect cashier can reach barista', 1, [/✓ \*\*Holds\*\*/, /There: .*→/]],
     [
       'an expectation that fails',
-      'expect internet can',
+      'expect cashier can reach orders',
       1,
       [/✗ \*\*Fails\*\*/, /A packet that shows it: `tcp/, /What stops it/],
     ],

@@ -90,7 +90,7 @@ describe('vpclens/preview', () => {
     expect(expectations.map(({ text, holds }) => [text, holds])).toEqual([
       ['cashier can reach barista on brew', true],
       ['barista can reach orders on postgres', true],
-      ['internet can reach orders on postgres', false],
+      ['cashier can reach orders on postgres', false],
     ]);
     expect(map.vpcs[0]?.severity).toBeDefined();
   });

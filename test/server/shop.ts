@@ -1,4 +1,4 @@
-/** The coffee shop, with a way in, a way out, an office, and expectations that hold. */
+/** The coffee shop, with a way in, a way out, an office, two expectations that hold and one that does not. */
 export const SHOP_TEXT = `network office 192.168.10.0/24 {
   host printer 192.168.10.9
 }
@@ -58,5 +58,5 @@ service brew = tcp 8080
 
 expect cashier can reach barista on brew
 expect barista can reach orders on postgres
-expect internet can reach orders on postgres
+expect cashier can reach orders on postgres
 `;
