@@ -16,18 +16,20 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
   const elements = new Map<string, SVGGElement>();
   const areas = s('g');
   const lines = s('g', { class: 'lines' });
+  const texts = s('g', { class: 'texts', 'aria-hidden': 'true' });
   for (const { box, parent } of walk(boxes)) {
     const at = geometry.boxes.get(box.id);
     if (!at) continue;
     const element = drawBox(box, at, parent ? depthOf(box.role) : 1);
     elements.set(box.id, element);
     areas.append(element);
+    texts.append(drawText(box, at));
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
     if (line && line.points.length > 1) lines.append(drawLink(link, line));
   }
-  return { root: s('g', { class: 'drawing' }, areas, lines), boxes: elements };
+  return { root: s('g', { class: 'drawing' }, areas, lines, texts), boxes: elements };
 }
 
 function depthOf(role: Box['role']): number {
@@ -46,7 +48,7 @@ function depthOf(role: Box['role']): number {
 }
 
 function drawBox(box: Box, at: Rectangle, level: number): SVGGElement {
-  const container = box.role === 'vpc' || box.role === 'zone' || box.role === 'subnet' || box.role === 'network';
+  const container = isContainer(box);
   const element = s('g', {
     class: `box box-${box.role}${box.access ? ` access-${box.access}` : ''}${box.severity ? ` severity-${box.severity}` : ''}`,
     transform: `translate(${at.x} ${at.y})`,
@@ -63,36 +65,42 @@ function drawBox(box: Box, at: Rectangle, level: number): SVGGElement {
   );
   if (box.role === 'group')
     element.append(s('rect', { class: 'sheaf', x: 4, y: 4, width: at.width, height: at.height, rx: 5 }));
-  drawText(element, box, at, container);
+  if (container && box.foldable) element.append(drawFold(box, at.width - 26));
   if (box.severity === 'error' || box.severity === 'warning') element.append(drawSeverity(box, at));
   return element;
 }
 
-function drawText(element: SVGGElement, box: Box, at: Rectangle, container: boolean): void {
+function isContainer({ role }: Box): boolean {
+  return role === 'vpc' || role === 'zone' || role === 'subnet' || role === 'network';
+}
+
+/** Texts lie above everything, so that no line runs through a name. They belong to their box for the eye only: the box itself carries the description. */
+function drawText(box: Box, at: Rectangle): SVGGElement {
+  const container = isContainer(box);
+  const element = s('g', { class: `text text-${box.role}`, transform: `translate(${at.x} ${at.y})` });
   const left = box.icon && box.role !== 'subnet' ? 34 : 14;
   const right = (container && box.foldable ? 30 : 8) + (box.access ? 66 : 0);
-  const size = box.role === 'vpc' ? 15 : 13;
-  if (box.icon && left === 34) {
-    element.append(
-      s('path', {
-        class: 'icon',
-        transform: `translate(10 ${container ? 10 : at.height / 2 - 8})`,
-        d: kindPath(box.icon),
-      }),
-    );
+  if (left === 34 && box.icon) {
+    const y = container ? 10 : at.height / 2 - 8;
+    element.append(s('path', { class: 'icon', transform: `translate(10 ${y})`, d: kindPath(box.icon) }));
   }
-  const middle = !container && !box.detail;
-  const first = container ? 23 : middle ? at.height / 2 + 4.5 : 18;
-  element.append(s('text', { class: 'label', x: left, y: first }, fitText(box.label, at.width - left - right, size)));
+  const middle = at.height / 2;
+  const [first, second] = container ? [23, 40] : box.detail ? [middle - 3, middle + 13] : [middle + 4.5, 0];
+  const name = fitText(box.label, at.width - left - right, box.role === 'vpc' ? 15 : 13);
+  const label = s('text', { class: 'label', x: left, y: first }, name);
+  // From afar names grow, but never out of their box.
+  label.style.setProperty('--room', `${(at.width - left - 10) / (Math.max(4, name.length) * 0.64)}px`);
+  element.append(label);
   if (box.detail) {
-    const second = container ? 40 : 34;
     element.append(s('text', { class: 'detail', x: left, y: second }, fitText(box.detail, at.width - left - 8, 11)));
   }
   if (box.access) {
     const x = at.width - (box.foldable ? 32 : 10);
-    element.append(s('text', { class: 'access', x, y: 22, 'text-anchor': 'end' }, box.access.replace('-', ' ')));
+    const text = s('text', { class: `access access-${box.access}`, x, y: 22, 'text-anchor': 'end' });
+    text.append(box.access.replace('-', ' '));
+    element.append(text);
   }
-  if (container && box.foldable) element.append(drawFold(box, at.width - 26));
+  return element;
 }
 
 /** The button that folds. The keyboard has it on the arrow keys, so it is no tab stop. */

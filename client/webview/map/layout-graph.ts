@@ -20,6 +20,11 @@ export function layoutGraph(boxes: readonly Box[], links: readonly Link[]): ElkN
   const routed = links.filter((link) => link.routed);
   const linked = new Set(routed.flatMap((link) => [link.from, link.to]));
   const edges = routed.map(toEdge);
+  stack(
+    boxes.filter((box) => box.role === 'vpc'),
+    edges,
+    1,
+  );
   const children = boxes.map((box) => toNode(box, linked, edges));
   return { id: ROOT, layoutOptions: ROOT_OPTIONS, children, edges };
 }
@@ -50,9 +55,10 @@ const ROOT_OPTIONS = {
 function toNode(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[]): ElkNode {
   switch (box.role) {
     case 'vpc':
+      holdZonesBelow(box, edges);
       return box.folded ? fixed(box, SUBNET_MIN_WIDTH, 64) : container(box, linked, edges);
     case 'zone':
-      stack(box.children, edges);
+      stack(byAccess(box.children), edges, 4);
       return container(box, linked, edges);
     case 'subnet':
     case 'network':
@@ -92,15 +98,33 @@ export function gridSize(cells: number, atLeast = 0): { width: number; height: n
   return { width: Math.max(width, atLeast), height: rows * (RESOURCE.height + GAP) - GAP };
 }
 
-/** Subnets of a zone stand below each other, those open to the outside on top; many of them in several columns. */
-function stack(subnets: readonly Box[], edges: ElkExtendedEdge[]): void {
-  const order = { public: 0, private: 1, 'vpn-only': 2 } as const;
-  const sorted = [...subnets].sort((a, b) => order[a.access ?? 'private'] - order[b.access ?? 'private']);
-  const columns = Math.max(1, Math.ceil(Math.sqrt(sorted.length / 4)));
-  sorted.forEach((upper, index) => {
-    const lower = sorted[index + columns];
-    if (lower) edges.push({ id: `${HOLD}${lower.id} ${upper.id}`, sources: [lower.id], targets: [upper.id] });
+/** Boxes in columns, which become about `shape` times as many boxes high as wide. */
+function stack(boxes: readonly Box[], edges: ElkExtendedEdge[], shape: number): void {
+  const columns = Math.max(1, Math.ceil(Math.sqrt(boxes.length / shape)));
+  boxes.forEach((upper, index) => {
+    const lower = boxes[index + columns];
+    if (lower) edges.push(hold(lower, upper));
   });
+}
+
+/** Subnets open to the outside come first, that is on top. */
+function byAccess(subnets: readonly Box[]): Box[] {
+  const order = { public: 0, private: 1, 'vpn-only': 2 } as const;
+  return [...subnets].sort((a, b) => order[a.access ?? 'private'] - order[b.access ?? 'private']);
+}
+
+/** Zones hang below the gateways at the VPC's border, also those without a route to one. */
+function holdZonesBelow(vpc: Box, edges: ElkExtendedEdge[]): void {
+  const border = vpc.children.find((child) => child.role === 'gateway');
+  if (!border) return;
+  for (const zone of vpc.children) {
+    const [first] = byAccess(zone.children);
+    if (zone.role === 'zone' && first) edges.push(hold(first, border));
+  }
+}
+
+function hold(lower: Box, upper: Box): ElkExtendedEdge {
+  return { id: `${HOLD}${lower.id} ${upper.id}`, sources: [lower.id], targets: [upper.id] };
 }
 
 function fixed(box: Box, width: number, height: number): ElkNode {
@@ -109,11 +133,7 @@ function fixed(box: Box, width: number, height: number): ElkNode {
 
 function paddingOf(box: Box): Record<string, string> {
   const top = HEADING[box.role] ?? PADDING;
-  return {
-    'elk.padding': `[top=${top},left=${PADDING},bottom=${PADDING},right=${PADDING}]`,
-    'elk.nodeSize.constraints': 'MINIMUM_SIZE',
-    'elk.nodeSize.minimum': `(${SUBNET_MIN_WIDTH},${EMPTY_SUBNET_HEIGHT})`,
-  };
+  return { 'elk.padding': `[top=${top},left=${PADDING},bottom=${PADDING},right=${PADDING}]` };
 }
 
 /** From the inside to the outside, whichever way the connection is written: that is what decides which box is above. */

@@ -97,7 +97,7 @@ export class PanZoom {
     const { scale, x, y } = this.view;
     this.root?.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
     this.canvas.classList.toggle('far', scale < FAR);
-    this.canvas.style.setProperty('--far-size', `${Math.min(40, 12 / scale)}px`);
+    this.canvas.style.setProperty('--far-size', `${13 / scale}px`);
   }
 
   private window(): { width: number; height: number } {

@@ -34,10 +34,14 @@ export function installed(name, version, also = []) {
 /** Without install scripts: they would fetch or compile what is not needed here. */
 function npm(args, cwd) {
   const command = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, stderr, error } = spawnSync(command, [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  const { status, stderr, error } = spawnSync(
+    command,
+    [...args, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) throw new Error(`npm ${args.join(' ')} failed: ${error?.message ?? stderr}`);
 }

@@ -1,0 +1,53 @@
+// The tests run in the extension host, which sees no pixels. This small server on the loopback address lets them look into the preview's document and click in it.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+
+/** `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click` and `press` in it. */
+export async function startBridge(page) {
+  const actions = {
+    async evaluate({ source, argument }) {
+      const frame = await previewFrame(page());
+      // biome-ignore lint/security/noGlobalEval: the source is a function of our own tests, run in the preview's document
+      return frame ? frame.evaluate(([code, value]) => (0, eval)(`(${code})`)(value), [source, argument]) : null;
+    },
+    async click({ selector, modifiers }) {
+      const frame = await previewFrame(page());
+      await frame.locator(selector).first().click({ modifiers, timeout: 10_000 });
+    },
+    async press({ selector, key }) {
+      const frame = await previewFrame(page());
+      await frame.locator(selector).first().press(key, { timeout: 10_000 });
+    },
+    async fill({ selector, text }) {
+      const frame = await previewFrame(page());
+      await frame.locator(selector).first().fill(text, { timeout: 10_000 });
+    },
+  };
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const chunk of request) body += chunk;
+    try {
+      const { action, ...rest } = JSON.parse(body);
+      response.end(JSON.stringify({ result: (await actions[action](rest)) ?? null }));
+    } catch (error) {
+      response.end(JSON.stringify({ error: String(error) }));
+    }
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/** The frame that holds the preview's document; undefined while there is none. */
+export async function previewFrame(page) {
+  for (const frame of page.frames()) {
+    try {
+      if (
+        await frame.evaluate(() => document.querySelector('.app') !== null && document.body.dataset.uri !== undefined)
+      )
+        return frame;
+    } catch {
+      // The frame was replaced while it was being asked.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { inPreview } from './preview-driver.js';
+import { until } from './wait.js';
+
+export function defineExamples(): void {
+  describe('the examples', () => {
+    it('open as a copy, together with their preview', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('vpclens.openExample', 'coffee-shop/shop.vpc');
+      const document = await until('the example', () => vscode.window.activeTextEditor?.document);
+      assert.doesNotMatch(document.uri.path, /\/extensions\//);
+      await until('its preview', () => inPreview(() => document.querySelector('[data-box="shop.cashier"]') !== null));
+    });
+  });
+}

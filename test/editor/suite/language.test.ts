@@ -1,0 +1,121 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { exchange, openShop, placeOf, shopUri, undoAll } from './shop.js';
+import { until } from './wait.js';
+
+export function defineLanguage(): void {
+  describe('the language in the editor', () => {
+    let editor: vscode.TextEditor;
+
+    before(async () => {
+      editor = await openShop();
+    });
+    afterEach(undoAll);
+
+    it('runs from the installed package', () => {
+      const extension = vscode.extensions.getExtension('vpc-lens.vpc-lens');
+      assert.ok(extension, 'VPC Lens is not installed');
+      assert.match(extension.extensionPath, /extensions/);
+      assert.equal(editor.document.languageId, 'vpc');
+    });
+
+    it('marks what is wrong while it is typed, and forgets it when it is mended', async () => {
+      await exchange(editor, 'security-groups cashiers', 'security-groups cashier');
+      const found = await until('a finding about the group', () => findingAbout(/cashier/));
+      assert.equal(found.severity, vscode.DiagnosticSeverity.Error);
+      assert.equal(editor.document.getText(found.range), 'cashier');
+      await exchange(editor, 'security-groups cashier\n', 'security-groups cashiers\n');
+      await until('no finding', () => errors().length === 0);
+    });
+
+    it('says that an expectation fails', async () => {
+      await exchange(editor, 'allow https from any', 'allow http from any');
+      const found = await until('a failed expectation', () =>
+        errors().find(({ code }) => codeOf(code) === 'expectation-failed'),
+      );
+      assert.equal(found.range.start.line, placeOf(editor.document, 'expect internet can').line);
+    });
+
+    it('teaches in hovers', async () => {
+      const hovers = await until('a hover', async () => {
+        const position = placeOf(editor.document, 'security-group cashiers', 18);
+        const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+          'vscode.executeHoverProvider',
+          shopUri(),
+          position,
+        );
+        return found.length > 0 && found;
+      });
+      const text = hovers
+        .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
+        .join('\n');
+      assert.match(text, /stateful|remember/);
+    });
+
+    it('completes names', async () => {
+      const position = placeOf(editor.document, 'order-books }', 0);
+      const labels = await until('completions', async () => {
+        const command = 'vscode.executeCompletionItemProvider';
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(command, shopUri(), position);
+        const found = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        return found.includes('cashiers') && found;
+      });
+      assert.ok(labels.includes('order-books'));
+    });
+
+    it('renames a group and everything that names it', async () => {
+      const position = placeOf(editor.document, 'security-group cashiers', 18);
+      const command = 'vscode.executeDocumentRenameProvider';
+      const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(command, shopUri(), position, 'tills');
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      const text = editor.document.getText();
+      assert.equal(text.match(/\btills\b/g)?.length, 3);
+      assert.doesNotMatch(text, /\bcashiers\b/);
+    });
+
+    it('goes to a definition', async () => {
+      const position = placeOf(editor.document, '-> front-door', 5);
+      const command = 'vscode.executeDefinitionProvider';
+      const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+        command,
+        shopUri(),
+        position,
+      );
+      const [target] = found;
+      assert.ok(target);
+      const range = 'targetUri' in target ? (target.targetSelectionRange ?? target.targetRange) : target.range;
+      assert.equal(range.start.line, placeOf(editor.document, 'internet-gateway front-door').line);
+    });
+
+    it('offers the preview above a VPC', async () => {
+      const lenses = await until('a code lens', async () => {
+        const command = 'vscode.executeCodeLensProvider';
+        const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, shopUri(), 100);
+        return found.length > 0 && found;
+      });
+      assert.ok(lenses.some((lens) => lens.command?.command === 'vpclens.preview'));
+    });
+
+    it('starts its server again on command', async () => {
+      await vscode.commands.executeCommand('vpclens.restartServer');
+      await exchange(editor, '10.0.2.20', '10.0.3.20');
+      await until('a finding of the new server', () => findingAbout(/10\.0\.3\.20/));
+    });
+  });
+}
+
+function findings(): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(shopUri());
+}
+
+function errors(): vscode.Diagnostic[] {
+  return findings().filter(({ severity }) => severity === vscode.DiagnosticSeverity.Error);
+}
+
+function findingAbout(text: RegExp): vscode.Diagnostic | undefined {
+  return errors().find(({ message }) => text.test(message));
+}
+
+function codeOf(code: vscode.Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}

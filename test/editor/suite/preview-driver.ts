@@ -1,0 +1,26 @@
+/** The preview's document, by way of the harness: the extension host itself cannot look into a webview. */
+const bridge = process.env.VPCLENS_TEST_BRIDGE ?? '';
+
+async function ask(message: Record<string, unknown>): Promise<unknown> {
+  const response = await fetch(bridge, { method: 'POST', body: JSON.stringify(message) });
+  const { result, error } = (await response.json()) as { result: unknown; error?: string };
+  if (error) throw new Error(error);
+  return result;
+}
+
+/** Runs a function in the preview's document. It is sent as text: it can use nothing from around it but its argument. Undefined: there is no preview. */
+export async function inPreview<T, A = undefined>(look: (argument: A) => T, argument?: A): Promise<T | undefined> {
+  return ((await ask({ action: 'evaluate', source: look.toString(), argument })) ?? undefined) as T | undefined;
+}
+
+export async function clickInPreview(selector: string, modifiers: readonly string[] = []): Promise<void> {
+  await ask({ action: 'click', selector, modifiers });
+}
+
+export async function pressInPreview(selector: string, key: string): Promise<void> {
+  await ask({ action: 'press', selector, key });
+}
+
+export async function fillInPreview(selector: string, text: string): Promise<void> {
+  await ask({ action: 'fill', selector, text });
+}

@@ -1,0 +1,155 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { clickInPreview, fillInPreview, inPreview, pressInPreview } from './preview-driver.js';
+import { exchange, openShop, placeOf, shopUri, undoAll } from './shop.js';
+import { until } from './wait.js';
+
+export function definePreview(): void {
+  describe('the preview', () => {
+    let editor: vscode.TextEditor;
+
+    before(async () => {
+      editor = await openShop();
+      await vscode.commands.executeCommand('vpclens.preview');
+      await until('a drawn preview', () =>
+        inPreview(() => document.querySelector('.app')?.getAttribute('data-state') === 'drawn'),
+      );
+    });
+    afterEach(undoAll);
+
+    it('opens beside the text and leaves the keyboard there', () => {
+      const titles = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.label));
+      assert.ok(titles.includes('Reachability: shop.vpc'), titles.join());
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), shopUri().toString());
+    });
+
+    it('draws every element of the file once', async () => {
+      const boxes = await inPreview(() =>
+        [...document.querySelectorAll('[data-box]')].map((box) => box.getAttribute('data-box')),
+      );
+      for (const name of [
+        'internet',
+        'shop',
+        'shop.counter',
+        'shop.cellar',
+        'shop.cashier',
+        'shop.orders',
+        'shop.front-door',
+      ])
+        assert.equal(boxes?.filter((box) => box === name).length, 1, name);
+    });
+
+    it('shows the right verdicts in the matrix', async () => {
+      await clickInPreview('#tab-matrix');
+      const verdicts = await until('the matrix', async () => {
+        const cells = await inPreview(() =>
+          [...document.querySelectorAll('[role=gridcell]')].map((cell) => cell.getAttribute('aria-label') ?? ''),
+        );
+        return cells && cells.length >= 9 && cells;
+      });
+      const of = (pair: string) => verdicts.find((text) => text.startsWith(`${pair}:`)) ?? '';
+      assert.match(of('internet to shop.cashier'), /: reachable/);
+      assert.match(of('internet to shop.orders'), /: blocked/);
+      assert.match(of('shop.cashier to shop.orders'), /: reachable/);
+      assert.match(of('shop.orders to shop.cashier'), /: blocked|: reachable/);
+    });
+
+    it('walks through the matrix by keyboard and opens a pair', async () => {
+      await pressInPreview('[role=gridcell][tabindex="0"]', 'Control+Home');
+      await pressInPreview('[role=rowheader][tabindex="0"]', 'ArrowRight');
+      await pressInPreview('[role=gridcell][tabindex="0"]', 'ArrowRight');
+      const focused = await inPreview(() => document.activeElement?.getAttribute('aria-label'));
+      assert.match(focused ?? '', /^internet to /);
+      await pressInPreview('[role=gridcell][tabindex="0"]', 'Enter');
+      await until('the journey', () => inPreview(() => document.querySelector('.verdict-banner') !== null));
+      assert.equal(
+        await inPreview(() => document.querySelector('#tab-journey')?.getAttribute('aria-selected')),
+        'true',
+      );
+    });
+
+    it('follows a request and its reply through every checkpoint', async () => {
+      await ask('internet', 'shop.cashier', 'tcp 443');
+      const steps = await until('the steps of the journey', async () => {
+        const found = await inPreview(() => ({
+          verdict: document.querySelector('.verdict-banner')?.getAttribute('data-verdict'),
+          text: document.querySelector('.path')?.textContent ?? '',
+        }));
+        return found?.verdict === 'reachable' && found;
+      });
+      assert.match(steps.text, /Internet gateway/);
+      assert.match(steps.text, /allow https from any/);
+      assert.match(steps.text, /Reply/);
+    });
+
+    it('names what blocks', async () => {
+      await ask('internet', 'shop.cashier', 'tcp 22');
+      const text = await until('a blocker', async () => {
+        const found = await inPreview(() => document.querySelector('.blockers')?.textContent);
+        return found?.includes('shop.cashiers') && found;
+      });
+      assert.match(text, /Security group, inbound/);
+    });
+
+    it('says what is wrong with a name', async () => {
+      await ask('nobody', 'shop.cashier', '');
+      await until('a sentence', () =>
+        inPreview(() => document.querySelector('.journey .problem')?.textContent?.includes('nobody')),
+      );
+    });
+
+    it('shows a clicked element in the text', async () => {
+      await clickInPreview('#tab-map');
+      await clickInPreview('[data-box="shop.orders"]');
+      const line = placeOf(editor.document, 'database orders').line;
+      await until('the line of the database', () =>
+        vscode.window.visibleTextEditors.some(({ selection }) => selection.active.line === line),
+      );
+    });
+
+    it('highlights what the cursor is in', async () => {
+      const position = placeOf(editor.document, 'instance cashier', 10);
+      editor.selection = new vscode.Selection(position, position);
+      await until('a highlight', () =>
+        inPreview(() => document.querySelector('.highlighted')?.getAttribute('data-box') === 'shop.cashier'),
+      );
+    });
+
+    it('follows edits live', async () => {
+      await exchange(editor, 'instance cashier', 'instance teller');
+      await until('the new name', () => inPreview(() => document.querySelector('[data-box="shop.teller"]') !== null));
+      await undoAll();
+      await until('the old name', () => inPreview(() => document.querySelector('[data-box="shop.cashier"]') !== null));
+    });
+
+    it('keeps what can be read of a broken text, and says so', async () => {
+      await exchange(editor, 'security-group order-books {', 'security-group order-books {{{');
+      await until('the notice', () =>
+        inPreview(() => document.querySelector('.status')?.getAttribute('data-kind') === 'incomplete'),
+      );
+      assert.ok(await inPreview(() => document.querySelector('[data-box="shop.cashier"]') !== null));
+    });
+
+    it('has a content security policy without exceptions, and no style or script in the page', async () => {
+      const page = await inPreview(() => ({
+        policy: document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.getAttribute('content') ?? '',
+        scripts: [...document.querySelectorAll('script')].filter((script) =>
+          script.getAttribute('src')?.includes('preview.js'),
+        ).length,
+        handlers: document.querySelectorAll('[onclick],[onload]').length,
+      }));
+      assert.match(page?.policy ?? '', /default-src 'none'/);
+      assert.doesNotMatch(page?.policy ?? '', /unsafe/);
+      assert.equal(page?.scripts, 1);
+      assert.equal(page?.handlers, 0);
+    });
+  });
+}
+
+async function ask(from: string, to: string, traffic: string): Promise<void> {
+  await clickInPreview('#tab-journey');
+  await fillInPreview('input[name=from]', from);
+  await fillInPreview('input[name=to]', to);
+  await fillInPreview('input[name=traffic]', traffic);
+  await pressInPreview('input[name=traffic]', 'Enter');
+}
