@@ -12,6 +12,7 @@ import {
 import { VpcGeneratedSharedModule, VpcLanguageGeneratedModule } from './generated/module.js';
 import { VpcLexer } from './lexer/vpc-lexer.js';
 import { VpcParserErrorMessages } from './parse/parser-error-messages.js';
+import { createVpcParser } from './parse/vpc-parser.js';
 import { VpcValueConverter } from './parse/value-converter.js';
 
 /** What the language adds to Langium's own services, with or without an editor. */
@@ -19,7 +20,8 @@ export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> 
   parser: {
     Lexer: (services) => new VpcLexer(services),
     ValueConverter: () => new VpcValueConverter(),
-    ParserErrorMessageProvider: () => new VpcParserErrorMessages(),
+    ParserErrorMessageProvider: (services) => new VpcParserErrorMessages(services.Grammar),
+    LangiumParser: (services) => createVpcParser(services),
   },
 };
 

@@ -15,7 +15,7 @@ export function expectations(builder: FileBuilder, node: ast.Expect | ast.Test):
 
 function expectation(builder: FileBuilder, node: ast.Assertion, test: Located<string> | undefined): Expectation[] {
   const assertion = assertionOf(builder, node);
-  return assertion ? [{ origin: builder.originOf(node), text: foldedText(node), test, assertion }] : [];
+  return assertion ? [{ origin: builder.originOf(node), text: foldedText(node, builder.text), test, assertion }] : [];
 }
 
 function assertionOf(builder: FileBuilder, node: ast.Assertion): Assertion | undefined {
@@ -52,6 +52,6 @@ function subjects(builder: FileBuilder, nodes: readonly ast.Subject[]): Subject[
       return text.includes('/') ? [{ kind: 'cidr', origin, text, literal: builder.cidr(literal) }] : [{ kind: 'address', origin, text, literal: builder.address(literal) }];
     }
     const ref = leafOf(node, 'ref');
-    return ref ? [{ kind: 'ref', origin, text: ref.text, targets: builder.subjects(ref, ROLES.subject) }] : [];
+    return ref ? [{ kind: 'ref', origin, text: builder.textOf(ref), targets: builder.subjects(ref, ROLES.subject) }] : [];
   });
 }

@@ -43,6 +43,7 @@ export class FileBuilder {
 
   constructor(
     readonly uri: string,
+    readonly text: string,
     readonly scope: FileScope,
     private readonly comments: Comments,
   ) {}
@@ -58,6 +59,11 @@ export class FileBuilder {
       file: this.uri,
       range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } },
     };
+  }
+
+  /** A token's text. Langium's own getter walks up to the root for it. */
+  textOf(leaf: LeafCstNode): string {
+    return this.text.slice(leaf.offset, leaf.end);
   }
 
   originOf(node: AstNode): Origin {
@@ -85,7 +91,7 @@ export class FileBuilder {
   ids(items: readonly AstNode[]): Located<string>[] {
     const out: Located<string>[] = [];
     for (const item of items) {
-      if (item.$type === 'Ids') for (const leaf of leavesOf(item as ast.Ids, 'ids')) out.push(this.located(leaf.text, leaf));
+      if (item.$type === 'Ids') for (const leaf of leavesOf(item as ast.Ids, 'ids')) out.push(this.located(this.textOf(leaf), leaf));
     }
     return out;
   }
@@ -96,7 +102,7 @@ export class FileBuilder {
   }
 
   reference<T extends Element>(leaf: LeafCstNode | undefined, role: Role, owner?: LinkRequest['owner']): Reference<T> {
-    const reference: Mutable<Reference<T>> = { text: leaf?.text ?? '', origin: this.origin(leaf), target: undefined };
+    const reference: Mutable<Reference<T>> = { text: leaf ? this.textOf(leaf) : '', origin: this.origin(leaf), target: undefined };
     if (leaf) {
       this.links.push({
         text: reference.text,
@@ -117,7 +123,7 @@ export class FileBuilder {
   subjects(leaf: LeafCstNode, role: Role): SubjectElement[] {
     const targets: SubjectElement[] = [];
     this.links.push({
-      text: leaf.text,
+      text: this.textOf(leaf),
       origin: this.origin(leaf),
       role,
       file: this.scope,
@@ -129,16 +135,16 @@ export class FileBuilder {
 
   cidr(leaf: LeafCstNode): CidrLiteral {
     const origin = this.origin(leaf);
-    const parsed = parseCidr(leaf.text);
-    if (!parsed) this.report('address-invalid', origin, cidrProblem(leaf.text));
-    return { text: leaf.text, origin, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
+    const parsed = parseCidr(this.textOf(leaf));
+    if (!parsed) this.report('address-invalid', origin, cidrProblem(this.textOf(leaf)));
+    return { text: this.textOf(leaf), origin, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
   }
 
   address(leaf: LeafCstNode): AddressLiteral {
     const origin = this.origin(leaf);
-    const address = parseAddress(leaf.text);
-    if (address === undefined) this.report('address-invalid', origin, addressProblem(leaf.text));
-    return { text: leaf.text, origin, address };
+    const address = parseAddress(this.textOf(leaf));
+    if (address === undefined) this.report('address-invalid', origin, addressProblem(this.textOf(leaf)));
+    return { text: this.textOf(leaf), origin, address };
   }
 
   cidrs<T extends AstNode>(node: T, property: keyof T & string): CidrLiteral[] {

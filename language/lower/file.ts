@@ -14,7 +14,7 @@ export type Growing<T> = { readonly [K in keyof T]: T[K] extends readonly (infer
 /** Adds what one file declares to a topology. Names in it are looked up later, when all files are known. */
 export function lowerFile(file: ParsedFile, scope: FileScope, topology: Growing<Topology>): { builder: FileBuilder; ignores: ReturnType<typeof readComments>['ignores'] } {
   const comments = readComments(file.uri, file.text);
-  const builder = new FileBuilder(file.uri, scope, comments);
+  const builder = new FileBuilder(file.uri, file.text, scope, comments);
   for (const declaration of file.root.declarations) {
     switch (declaration.$type) {
       case 'Vpc':

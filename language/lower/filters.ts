@@ -38,7 +38,7 @@ function aclRule(builder: FileBuilder, node: ast.Rule, acl: NetworkAcl, directio
   if (peers.length > 1) {
     builder.report('syntax', builder.origin(node.peers[1]?.$cstNode), 'A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.');
   }
-  return { kind: 'acl-rule', origin, acl, direction, number: builder.located(Number(number.text), number), traffic, peer, action: parts.action, preposition: parts.preposition };
+  return { kind: 'acl-rule', origin, acl, direction, number: builder.located(Number(builder.textOf(number)), number), traffic, peer, action: parts.action, preposition: parts.preposition };
 }
 
 export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc: Vpc): SecurityGroup {
@@ -60,10 +60,10 @@ function groupRule(builder: FileBuilder, node: ast.Rule, group: SecurityGroup, d
   if (!parts) return undefined;
   const number = leafOf(node, 'number');
   if (number) {
-    builder.report('syntax', builder.origin(number), `Rules of a security group have no number, since they have no order: all of them count. Remove \`${number.text}\`, or write a network ACL.`);
+    builder.report('syntax', builder.origin(number), `Rules of a security group have no number, since they have no order: all of them count. Remove \`${builder.textOf(number)}\`, or write a network ACL.`);
   }
   if (parts.traffics.length === 0 || parts.peers.length === 0) return undefined;
-  return { kind: 'group-rule', group, direction, ...parts, text: foldedText(node) };
+  return { kind: 'group-rule', group, direction, ...parts, text: foldedText(node, builder.text) };
 }
 
 function ruleParts(builder: FileBuilder, node: ast.Rule, vpc: Vpc) {
@@ -89,7 +89,7 @@ function peerOf(builder: FileBuilder, node: ast.Peer, vpc: Vpc): Peer | undefine
   if (node.any) return { kind: 'any', origin };
   const literal = leafOf(node, 'cidr');
   if (literal) {
-    return literal.text.includes('/') ? { kind: 'cidr', origin, literal: builder.cidr(literal) } : { kind: 'address', origin, literal: builder.address(literal) };
+    return builder.textOf(literal).includes('/') ? { kind: 'cidr', origin, literal: builder.cidr(literal) } : { kind: 'address', origin, literal: builder.address(literal) };
   }
   const ref = leafOf(node, 'ref');
   return ref && { kind: 'ref', origin, ref: builder.reference<PeerElement>(ref, ROLES.peer, vpc) };
@@ -101,7 +101,7 @@ export function prefixList(builder: FileBuilder, node: ast.PrefixList): PrefixLi
   const list: PrefixList = {
     kind: 'prefix-list',
     ...builder.named(node),
-    maxEntries: maxEntries && builder.located(Number(maxEntries.text), maxEntries),
+    maxEntries: maxEntries && builder.located(Number(builder.textOf(maxEntries)), maxEntries),
     unknown: node.unknown,
     cidrs: entries.flatMap((item) => builder.cidrs(item, 'cidrs')),
   };

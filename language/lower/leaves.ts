@@ -45,13 +45,12 @@ export function firstLeaf(node: AstNode): LeafCstNode | undefined {
   return undefined;
 }
 
-/** The node's tokens joined by single spaces, without comments: `allow brew to baristas`. */
-export function foldedText(node: AstNode): string {
-  const words: string[] = [];
-  const collect = (cst: CstNode): void => {
-    if (isComposite(cst)) for (const child of cst.content) collect(child);
-    else if (!cst.hidden) words.push(cst.text);
-  };
-  if (node.$cstNode) collect(node.$cstNode);
-  return words.join(' ').replace(/ ,/g, ',').replace(/(\d) ([-/]) (\d)/g, '$1$2$3');
+/** The node's text with white space folded and comments left out: `allow brew to baristas`. */
+export function foldedText(node: AstNode, source: string): string {
+  const cst = node.$cstNode;
+  if (!cst) return '';
+  const text = source.slice(cst.offset, cst.end);
+  return text.replace(COMMENT, ' ').replace(/\s+/g, ' ').trim();
 }
+
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;

@@ -29,7 +29,7 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
     const leaf = leafOf(place, 'ref');
     if (leaf) {
       builder.links.push({
-        text: leaf.text,
+        text: builder.textOf(leaf),
         origin: builder.origin(leaf),
         role: ROLES.subnet,
         file: builder.scope,

@@ -34,9 +34,9 @@ export function trafficTerm(builder: FileBuilder, node: ast.Traffic | undefined)
   const leaf = leafOf(node, 'service');
   if (!leaf) return undefined;
   const ref = builder.reference<ServiceDeclaration>(undefined, ROLES.service);
-  const term: Mutable<Extract<TrafficTerm, { kind: 'service' }>> = { kind: 'service', origin, ref: { ...ref, text: leaf.text, origin: builder.origin(leaf) } };
+  const term: Mutable<Extract<TrafficTerm, { kind: 'service' }>> = { kind: 'service', origin, ref: { ...ref, text: builder.textOf(leaf), origin: builder.origin(leaf) } };
   builder.links.push({
-    text: leaf.text,
+    text: builder.textOf(leaf),
     origin: term.ref.origin,
     role: ROLES.service,
     file: builder.scope,

@@ -1,25 +1,38 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import { expectation } from './expected-words.js';
-
-const found = (token: IToken | undefined): string => (token?.image ? `found \`${token.image}\`` : 'the file ends here');
+import type { GrammarAST } from 'langium';
+import { expectation, type Misfit } from './expected-words.js';
+import { GrammarWords } from './grammar-words.js';
 
 /** Says what was expected in the reader's words. Chevrotain tells of tokens and paths; who writes networks knows blocks, names and statements. */
 export class VpcParserErrorMessages implements IParserErrorMessageProvider {
+  onMessage: () => void = () => {};
+  private readonly words: GrammarWords;
+
+  constructor(grammar: GrammarAST.Grammar) {
+    this.words = new GrammarWords(grammar);
+  }
+
   buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
-    return expectation([options.expected], options.ruleName, options.actual, options.previous) ?? `This is not expected here: ${found(options.actual)}.`;
+    return this.say({ expected: [options.expected.name], rule: options.ruleName, actual: options.actual });
   }
 
   buildNotAllInputParsedMessage(options: { firstRedundant: IToken; ruleName: string }): string {
-    return expectation([], 'File', options.firstRedundant, undefined) ?? `This is not expected here: ${found(options.firstRedundant)}.`;
+    return this.say({ expected: [], rule: 'File', actual: options.firstRedundant });
   }
 
   buildNoViableAltMessage(options: { expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
-    const expected = options.expectedPathsPerAlt.flatMap((paths) => paths.flatMap((path) => path.slice(0, 1)));
-    return expectation(expected, options.ruleName, options.actual[0], options.previous) ?? `This is not expected here: ${found(options.actual[0])}.`;
+    return this.say({ expected: firsts(options.expectedPathsPerAlt.flat()), rule: options.ruleName, actual: options.actual[0] });
   }
 
   buildEarlyExitMessage(options: { expectedIterationPaths: TokenType[][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
-    const expected = options.expectedIterationPaths.flatMap((path) => path.slice(0, 1));
-    return expectation(expected, options.ruleName, options.actual[0], options.previous) ?? `This is not expected here: ${found(options.actual[0])}.`;
+    return this.say({ expected: firsts(options.expectedIterationPaths), rule: options.ruleName, actual: options.actual[0] });
+  }
+
+  private say(misfit: Misfit): string {
+    this.onMessage();
+    // Langium marks the names of rules with a zero-width space.
+    return expectation({ ...misfit, rule: misfit.rule.replace(/\u200B/g, '') }, this.words);
   }
 }
+
+const firsts = (paths: readonly TokenType[][]): string[] => paths.flatMap((path) => (path[0] ? [path[0].name] : []));

@@ -1,7 +1,9 @@
 import type { IRecognitionException } from 'chevrotain';
 import type { Finding } from '../../network/rules/finding.js';
 import type { Origin } from '../../network/topology/origin.js';
+import { coreServices } from '../services.js';
 import type { ParsedFile } from './parsed-file.js';
+import { unclosedBrace } from './unclosed-brace.js';
 
 /** More than this in one file help nobody. */
 const MOST_FINDINGS = 1000;
@@ -18,8 +20,22 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
     const column = error.column ?? 1;
     add({ file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } }, error.message);
   }
-  for (const error of file.result.parserErrors) add(placeOf(file, error), error.message);
+  for (const error of file.result.parserErrors) {
+    const brace = error.token.tokenType.name === 'EOF' ? braceLeftOpen(file) : undefined;
+    if (brace) add(brace, 'This `{` is never closed: put a `}` behind the last statement of its block.');
+    else add(placeOf(file, error), error.message);
+  }
   return [...byLine.values()].sort((a, b) => a.origin.range.start.line - b.origin.range.start.line || a.origin.range.start.column - b.origin.range.start.column);
+}
+
+/** Where a text ends too early, mostly a block is not closed. */
+function braceLeftOpen(file: ParsedFile): Origin | undefined {
+  const { tokens } = coreServices().parser.Lexer.tokenize(file.text);
+  const brace = unclosedBrace(file.text, tokens);
+  if (!brace) return undefined;
+  const line = brace.startLine ?? 1;
+  const column = brace.startColumn ?? 1;
+  return { file: file.uri, range: { start: { line, column }, end: { line, column: column + 1 } } };
 }
 
 /** At the token that does not fit; at the end of the file, behind the last one that did. */

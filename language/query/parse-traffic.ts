@@ -20,7 +20,7 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
   const { declarations, imports } = file.root;
   const [service] = declarations;
   if (imports.length > 0 || declarations.length !== 1 || service?.$type !== 'Service') return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
-  const builder = new FileBuilder(file.uri, scopeOf(topology), { docs: new Map(), ignores: [] });
+  const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
   const traffics = trafficTerms(builder, (service as ast.Service).traffics);
   linkAll(builder.links, (finding) => builder.findings.push(finding));
   const [finding] = builder.findings;

@@ -1,0 +1,38 @@
+import { createParser, LangiumParser, type LangiumCoreServices, type ParseResult, type ParserOptions, type AstNode } from 'langium';
+import { VpcParserErrorMessages } from './parser-error-messages.js';
+
+/** After so many mistakes a text is no `.vpc` file: reading on would take long and help nobody. */
+const MOST_ERRORS = 1000;
+
+/** Langium's parser, which stops looking for a way to go on after too many mistakes. */
+export class VpcParser extends LangiumParser {
+  private errors = 0;
+
+  constructor(services: LangiumCoreServices) {
+    super(services);
+    const { ParserErrorMessageProvider } = services.parser;
+    if (ParserErrorMessageProvider instanceof VpcParserErrorMessages) ParserErrorMessageProvider.onMessage = () => this.count();
+  }
+
+  override parse<T extends AstNode = AstNode>(input: string, options?: ParserOptions): ParseResult<T> {
+    this.errors = 0;
+    this.recovery.recoveryEnabled = true;
+    return super.parse<T>(input, options);
+  }
+
+  private get recovery(): { recoveryEnabled: boolean } {
+    return this.wrapper as unknown as { recoveryEnabled: boolean };
+  }
+
+  private count(): void {
+    this.errors++;
+    if (this.errors > MOST_ERRORS) this.recovery.recoveryEnabled = false;
+  }
+}
+
+export function createVpcParser(services: LangiumCoreServices): LangiumParser {
+  const parser = new VpcParser(services);
+  createParser(services.Grammar, parser, services.parser.Lexer.definition);
+  parser.finalize();
+  return parser;
+}
