@@ -1,0 +1,20 @@
+import type { Rule } from '../rule.js';
+import { decidingPlaces, expectationResults } from './results.js';
+
+export const expectationUnknown: Rule = {
+  id: 'expectation-unknown',
+  severity: 'warning',
+  summary: 'Whether an expectation holds hangs on something that the files do not say.',
+  needs: 'reachability',
+  check({ analysis, report }) {
+    for (const result of expectationResults(analysis)) {
+      if (result.holds !== undefined) continue;
+      const { expectation, message } = result;
+      report({
+        origin: expectation.origin,
+        message: `Cannot be decided: ${expectation.text}. ${message} Say what is missing, such as the blocks of an \`unknown\` network or prefix list, or expect less.`,
+        related: decidingPlaces(result),
+      });
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Rule } from '../rule.js';
+import { holdersOf } from './holders.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
+export const groupForeign: Rule = {
+  id: 'group-foreign',
+  severity: 'error',
+  summary: 'A resource with a security group of another VPC.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const holder of holdersOf(vpc)) {
+        for (const { target, origin } of holder.securityGroups ?? []) {
+          if (!target || target.vpc === vpc) continue;
+          const twin = vpc.securityGroups.find(({ name }) => name === target.name);
+          report({
+            origin,
+            message: `${holder.name} is in ${vpc.name}, and the group ${target.name} belongs to ${target.vpc.name}. An interface has groups of its own VPC; AWS refuses any other. ${
+              twin
+                ? `${vpc.name} has a group of that name too: write ${vpc.name}.${twin.name}.`
+                : `Declare a group with these rules in ${vpc.name}.`
+            }`,
+            related: [{ origin: target.nameOrigin, message: `${target.name} belongs to ${target.vpc.name}` }],
+            fixes: twin
+              ? [{ title: `Use ${vpc.name}.${twin.name}`, edits: [{ origin, newText: `${vpc.name}.${twin.name}` }] }]
+              : [],
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,49 @@
+import type { SecurityGroup, Topology } from '../../topology/model.js';
+import type { Rule } from '../rule.js';
+import { groups, holdersByGroup, holdersOf, rulesOf } from './holders.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
+export const groupUnused: Rule = {
+  id: 'group-unused',
+  severity: 'information',
+  summary: 'A security group that nothing has.',
+  needs: 'topology',
+  check({ topology, report }) {
+    // A reference that leads nowhere may be meant for any group.
+    if (hasUnresolvedGroup(topology)) return;
+    const holders = holdersByGroup(topology);
+    const named = namedInRules(topology);
+    for (const group of groups(topology)) {
+      // Every VPC has a default group, wanted or not.
+      if (group.isDefault || holders.has(group)) continue;
+      const by = named.get(group);
+      report({
+        origin: group.nameOrigin,
+        message:
+          `Nothing has the group ${group.name}, so its rules protect and allow nothing. ${
+            by ? `${by.name} names it in a rule, which matches nobody as long as it has no members. ` : ''
+          }` + `Write \`security-groups ${group.name}\` in what it is for, or remove it.`,
+        related: by ? [{ origin: by.nameOrigin, message: `${by.name} names it` }] : [],
+      });
+    }
+  },
+};
+
+function hasUnresolvedGroup(topology: Topology): boolean {
+  return topology.vpcs.some((vpc) =>
+    [...holdersOf(vpc)].some(({ securityGroups }) => securityGroups?.some(({ target }) => !target)),
+  );
+}
+
+function namedInRules(topology: Topology): Map<SecurityGroup, SecurityGroup> {
+  const named = new Map<SecurityGroup, SecurityGroup>();
+  for (const group of groups(topology)) {
+    for (const { peers } of rulesOf(group)) {
+      for (const peer of peers) {
+        const target = peer.kind === 'ref' ? peer.ref.target : undefined;
+        if (target?.kind === 'security-group' && target !== group) named.set(target, group);
+      }
+    }
+  }
+  return named;
+}
