@@ -1,4 +1,4 @@
-import type { RouteTable, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import type { TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { overlapsBlock } from './address-overlap.js';
 import { destinationBlocks, destinationText } from './destination.js';
@@ -23,7 +23,7 @@ export const transitGatewayRouteMissing: Rule = {
         if (vpc.subnets.length === 0 || !vpc.routeTables.every(everyTargetResolved)) continue;
         checkWayThere(attachment, vpc, gateway, context);
         const table = tables.get(vpc);
-        if (table?.known) for (const own of vpc.routeTables) checkWayOn(own, table, gateway, context);
+        if (table?.known) checkWayOn(vpc, table, gateway, context);
       }
     }
   },
@@ -46,15 +46,20 @@ function checkWayThere(
   });
 }
 
-function checkWayOn(own: RouteTable, table: TransitTable, gateway: TransitGateway, { report }: RuleContext): void {
-  for (const route of own.routes) {
+/** One finding a destination, however many tables of the VPC have the route. */
+function checkWayOn(vpc: Vpc, table: TransitTable, gateway: TransitGateway, { report }: RuleContext): void {
+  const reported = new Set<string>();
+  for (const route of vpc.routeTables.flatMap(({ routes }) => routes)) {
     if (targetOf(route) !== gateway) continue;
-    const { cidrs, known } = destinationBlocks(route.destination, own.vpc);
+    const { cidrs, known } = destinationBlocks(route.destination, vpc);
     if (!known || cidrs.length === 0 || cidrs.some((cidr) => overlapsBlock(table.destinations, cidr))) continue;
+    const destination = destinationText(route.destination);
+    if (reported.has(destination)) continue;
+    reported.add(destination);
     report({
       origin: route.origin,
       message:
-        `\`${gateway.name}\` has no route for ${destinationText(route.destination)}: ${table.name} with which VPC \`${own.vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
+        `\`${gateway.name}\` has no route for ${destination}: ${table.name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
         'Let the attachment that has these addresses propagate into that table, or add a static route to it.',
       related: [{ message: 'Where it is looked up', origin: table.origin }],
     });
