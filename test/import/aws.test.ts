@@ -69,7 +69,12 @@ describe('a whole account', () => {
     ]);
     expect(acl?.inbound[0]?.traffic).toMatchObject({ protocol: 'icmp', type: 8 });
     expect(vpc.networkAcls[0]).toMatchObject({ name: 'acl-default', isDefault: true });
-    expect(vpc.subnets[0]?.networkAcl?.text).toBe('acl-front');
+    expect(vpc.subnets.map(({ networkAcl }) => networkAcl?.text)).toEqual([
+      'acl-front',
+      undefined,
+      undefined,
+      'acl-front',
+    ]);
   });
 
   it('has groups with every kind of peer, and drops stale references', () => {

@@ -57,7 +57,8 @@ export function importNetworkAcls(context: Import): void {
     });
     for (const subnetId of associations) {
       const subnet = network.find(subnetId, 'subnet');
-      if (subnet && subnet.vpc === vpc) subnet.networkAcl = id;
+      // The default ACL is in force without being named.
+      if (subnet && subnet.vpc === vpc && !isDefault) subnet.networkAcl = id;
     }
   }
 }
@@ -85,8 +86,8 @@ function entries(
 function ruleOf(context: Import, { value, place }: Reading<typeof ENTRY>): AclRuleDraft | undefined {
   const { RuleNumber, RuleAction, Protocol, PortRange, IcmpTypeCode } = value;
   const cidr = readBlock(value.CidrBlock ?? value.Ipv6CidrBlock, place, context.warnings);
-  if (RuleNumber === undefined || RuleAction === undefined || Protocol === undefined || cidr === undefined)
-    return undefined;
+  if (RuleNumber === undefined || !Number.isInteger(RuleNumber) || RuleNumber < 1) return undefined;
+  if (RuleAction === undefined || Protocol === undefined || cidr === undefined) return undefined;
   const isIcmp = Protocol === '1' || Protocol === '58';
   // TCP and UDP need a range, ICMP a type and code; without them AWS holds no such rule. Protocol 58 over IPv4 means every type.
   const needed =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUnknownVpc } from '../builder/stand-ins.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
 
@@ -33,7 +34,7 @@ export function importBlockPublicAccess(context: Import): void {
         (value.AwsAccountId === undefined || own?.owner === undefined || value.AwsAccountId === own.owner),
     );
     const mode = MODES[option?.value.InternetGatewayBlockMode ?? own?.mode ?? 'off'];
-    if (mode) vpc.blockPublicAccess = { mode, exclusions: [] };
+    if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
   for (const { value } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
     const id = value.ResourceArn?.split('/').at(-1);

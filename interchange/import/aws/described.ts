@@ -94,3 +94,7 @@ export class Described {
 export function capitalised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
 }
+
+export function uncapitalised(key: string): string {
+  return key.charAt(0).toLowerCase() + key.slice(1);
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Warnings } from '../warnings.js';
-import { capitalised, type Place } from './described.js';
+import { type Place, uncapitalised } from './described.js';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -25,11 +25,11 @@ export function readFields<S extends Shape>(
     );
     return undefined;
   }
-  const fields = new Map(Object.entries(raw).map(([key, value]) => [capitalised(key), value]));
+  const fields = raw as Readonly<Record<string, unknown>>;
   const value: Record<string, unknown> = {};
   const malformed = new Set<keyof S>();
   for (const [key, type] of Object.entries(shape)) {
-    const field = fields.get(key) as unknown;
+    const field = Object.hasOwn(fields, key) ? fields[key] : fields[uncapitalised(key)];
     if (field === undefined || field === null) continue;
     const result = type.safeParse(field);
     if (result.success) value[key] = result.data;

@@ -60,11 +60,11 @@ function interfacesOf(
 ): Interface[] {
   const found = new Map(listed.map((one) => [one.id, one]));
   (value.NetworkInterfaces ?? []).forEach((raw, i) => {
-    const inside = readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
-    if (!inside) return;
-    const whole = context.interfaces.get(inside.id);
-    if (whole && !found.has(whole.id)) found.set(whole.id, whole);
-    else if (!whole) found.set(inside.id, context.interfaces.withElastic(inside));
+    const listedId = (raw as { NetworkInterfaceId?: unknown } | null)?.NetworkInterfaceId;
+    const whole = typeof listedId === 'string' ? context.interfaces.get(listedId) : undefined;
+    const one =
+      whole ?? readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
+    if (one && !found.has(one.id)) found.set(one.id, whole ?? context.interfaces.withElastic(one));
   });
   const groups =
     value.SecurityGroups && readList(value.SecurityGroups, GROUP, place, 'SecurityGroups', context.warnings);

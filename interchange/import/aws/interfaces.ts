@@ -29,8 +29,7 @@ export function importLooseInterfaces(context: Import): void {
         : one.type === 'gateway_load_balancer_endpoint'
           ? 'gateway-load-balancer-endpoint'
           : 'interface';
-    const doc =
-      nameTag(one.tags) === undefined && one.description !== '' ? one.description.replaceAll('*/', '* /') : undefined;
+    const doc = nameTag(one.tags) === undefined && one.description !== '' ? one.description : undefined;
     defineResource(context, one.id, one, { type, ids: [one.id], label: nameTag(one.tags), doc });
   }
   if (unattached > 0)

@@ -59,7 +59,8 @@ function define(context: Import, id: string, known: Known): void {
       `The entries of prefix list ${id} are not in the data (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
     );
   const label = known.label ?? (known.ofAws ? known.name?.split('.').at(-1) : known.name);
-  const maxEntries = known.maxEntries !== undefined && known.maxEntries > 0 ? known.maxEntries : undefined;
+  const maxEntries =
+    Number.isSafeInteger(known.maxEntries) && (known.maxEntries ?? 0) > 0 ? known.maxEntries : undefined;
   context.network.define(id, {
     kind: 'prefix-list',
     ids: [id],

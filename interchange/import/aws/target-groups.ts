@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseAddress } from '../../../network/address/address.js';
 import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
 import { unknownGroup } from '../builder/stand-ins.js';
+import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
 import { number, text } from './fields.js';
 
@@ -76,7 +77,15 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       group.complete = false;
       continue;
     }
-    const port = value.Target?.Port ?? defaultPorts.get(group.arn) ?? 0;
+    const port = value.Target?.Port ?? defaultPorts.get(group.arn);
+    if (port === undefined || !trafficOf('tcp', port, port)) {
+      context.warnings.add(
+        `The port of target ${value.Target?.Id ?? ''} cannot be read: whether it is reached is unknown.`,
+        place,
+      );
+      group.complete = false;
+      continue;
+    }
     const list = group.targets.get(port);
     if (list) list.push(key);
     else group.targets.set(port, [key]);

@@ -88,7 +88,7 @@ export function settleNetworks(context: Import): void {
     draft.unknown = unknown || draft.cidrs.length === 0;
     if (draft.unknown && dynamic.length > 0)
       context.warnings.add(
-        `The data do not tell which blocks ${draft.ids[0] ?? key} announces: they are unknown, unless \`--network ${draft.ids[0] ?? key}=CIDR\` says them.`,
+        `The data do not tell which blocks ${key.replace(/ network$/, '')} announces: they are unknown, unless \`--network ${key.replace(/ network$/, '')}=CIDR\` says them.`,
       );
   }
   settleLearned(context);

@@ -50,8 +50,15 @@ function named(draft: Draft, name: string) {
     nameOrigin: NOWHERE,
     origin: NOWHERE,
     ids: idList(draft.ids),
-    ...(draft.doc === undefined ? {} : { doc: draft.doc }),
+    // A comment ends where its end is written.
+    ...(draft.doc === undefined ? {} : { doc: draft.doc.replaceAll('*/', '* /').trim() }),
   };
+}
+
+/** Regions and zones are written as names are. */
+function word(text: string | undefined) {
+  const name = text === undefined ? '' : cleanName(text);
+  return name === '' ? undefined : located(name);
 }
 
 type Makers = { [K in DraftKind]: (draft: DraftOf<K>, name: string) => Shell<K> };
@@ -76,7 +83,7 @@ const MAKERS: Makers = {
     ...named(draft, name),
     kind: 'vpc',
     cidrs: cidrLiterals(draft.cidrs),
-    region: draft.region === undefined ? undefined : located(draft.region),
+    region: word(draft.region),
     subnets: [],
     routeTables: [],
     networkAcls: [],
@@ -96,7 +103,7 @@ const MAKERS: Makers = {
     vpc: later(),
     intent: draft.intent === undefined ? undefined : located(draft.intent),
     cidrs: cidrLiterals(draft.cidrs),
-    zone: draft.zone === undefined ? undefined : located(draft.zone),
+    zone: word(draft.zone),
     resources: [],
   }),
   resource: (draft, name) => ({
