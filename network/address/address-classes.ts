@@ -132,7 +132,12 @@ export class AddressClasses {
     return out;
   }
 
-  /** The class's own block, deeper blocks included: any address of it that is in no deeper block is a member. */
+  /** The whole of the family that a class belongs to. */
+  rootOf(cls: AddressClass): BlockSpan & { readonly family: 4 | 6 } {
+    const family = this.familyOfClass(cls);
+    return { ...this.spanOf(family === 4 ? EVERY_IPV4 : EVERY_IPV6), family };
+  }
+
   familyOfClass(cls: AddressClass): 4 | 6 {
     return cls < 0 || typeof (this.nodes[cls] as Node).low === 'number' ? 4 : 6;
   }

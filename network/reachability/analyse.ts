@@ -3,6 +3,7 @@ import type { Analysis, Question } from './analysis.js';
 import type { Answer, Blocker, Matrix } from './answer.js';
 import { type Asked, answerFrom, ask, askedServices } from './ask.js';
 import { Fabric } from './fabric.js';
+import { ClassMatrix } from './class-matrix.js';
 import { matrixOf } from './matrix.js';
 import { type Addressing, pairsOf } from './pair.js';
 import { type Party, partiesOf } from './parties.js';
@@ -14,6 +15,7 @@ export function analyse(topology: Topology): Analysis {
 
 class NetworkAnalysis implements Analysis {
   private made: Fabric | undefined;
+  private classesMade: ClassMatrix | undefined;
   private matrixMade: Matrix | undefined;
 
   constructor(readonly topology: Topology) {}
@@ -21,6 +23,11 @@ class NetworkAnalysis implements Analysis {
   get fabric(): Fabric {
     this.made ??= new Fabric(this.topology);
     return this.made;
+  }
+
+  get classes(): ClassMatrix {
+    this.classesMade ??= new ClassMatrix(this.fabric);
+    return this.classesMade;
   }
 
   reach(question: Question): Answer {
@@ -37,7 +44,7 @@ class NetworkAnalysis implements Analysis {
   }
 
   matrix(): Matrix {
-    this.matrixMade ??= matrixOf(this.fabric);
+    this.matrixMade ??= matrixOf(this.classes);
     return this.matrixMade;
   }
 }

@@ -1,5 +1,6 @@
 import type { Subject, Topology, TrafficTerm } from '../topology/model.js';
 import type { Answer, Matrix } from './answer.js';
+import type { ClassMatrix } from './class-matrix.js';
 import type { Fabric } from './fabric.js';
 
 export interface Question {
@@ -22,6 +23,8 @@ export interface Analysis {
   readonly topology: Topology;
   /** The index below: for rules that need checkpoints one by one. */
   readonly fabric: Fabric;
+  /** Everybody against everybody, by class: for whoever must not work pair by pair. */
+  readonly classes: ClassMatrix;
   reach(question: Question): Answer;
   matrix(): Matrix;
 }

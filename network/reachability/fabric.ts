@@ -3,7 +3,7 @@ import { type AddressSet, addressSetOfCidrs, type AddressRange, addressSetOf, su
 import type { Cidr } from '../address/cidr.js';
 import { INTERNET, KNOWN_BLOCKS } from '../address/known-ranges.js';
 import { routeTableOf, validCidrs } from '../topology/effective.js';
-import type { CidrLiteral, GatewayEndpoint, LoadBalancer, Peer, Resource, Route, RouteTable, Subnet, Topology, Vpc } from '../topology/model.js';
+import type { CidrLiteral, GatewayEndpoint, LoadBalancer, Network, Peer, Resource, Route, RouteTable, Subnet, Topology, Vpc } from '../topology/model.js';
 import { AclEvaluator } from './acl.js';
 import { Connections } from './connections.js';
 import { GroupEvaluator } from './group.js';
@@ -53,6 +53,11 @@ export class Fabric {
         }
       }
     }
+  }
+
+  /** Undefined: its blocks are unknown. */
+  networkAddresses(network: Network): AddressSet | undefined {
+    return network.unknown ? undefined : addressSetOfCidrs(validCidrs(network.cidrs));
   }
 
   /** Routes lead to it, so that it differs from others of its class. */

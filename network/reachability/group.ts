@@ -26,7 +26,7 @@ export interface GroupSet {
 /** Who the other end is, for rules that name groups. `undefined`: references do not match here, since the packet does not come by a way that keeps them. */
 export type PeerGroups = GroupSet | undefined;
 
-interface CompiledRule {
+export interface CompiledGroupRule {
   readonly rule: GroupRule;
   readonly peers: readonly PeerMatcher[];
   readonly services4: ServiceSet | undefined;
@@ -38,8 +38,9 @@ interface CompiledRule {
  * Only the packet that opens a flow is asked. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
  */
 export class GroupEvaluator {
-  private readonly compiled = new Map<SecurityGroup, { inbound: CompiledRule[]; outbound: CompiledRule[] }>();
-  private readonly memo = new Map<string, Allowed>();
+  private readonly compiled = new Map<SecurityGroup, { inbound: CompiledGroupRule[]; outbound: CompiledGroupRule[] }>();
+  /** By group set, then by a number made of everything else that decides. */
+  private readonly memo: Map<number, Allowed>[] = [];
   private readonly sets = new Map<string, GroupSet>();
   private readonly groupIds = new Map<Group, number>();
   private readonly implicit = new Map<Vpc, ImplicitDefaultGroup>();
@@ -76,12 +77,17 @@ export class GroupEvaluator {
 
   /** What the union of the set's groups allows. */
   allowed(set: GroupSet, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
-    const key = `${set.id} ${direction === 'inbound' ? 'i' : 'o'} ${peer} ${family} ${peerGroups?.id ?? '-'}`;
-    let allowed = this.memo.get(key);
+    const key = ((peer + 2) * 0x400_0000 + (peerGroups ? peerGroups.id + 1 : 0)) * 4 + (direction === 'inbound' ? 2 : 0) + (family === 4 ? 1 : 0);
+    let memo = this.memo[set.id];
+    if (!memo) {
+      memo = new Map();
+      this.memo[set.id] = memo;
+    }
+    let allowed = memo.get(key);
     if (!allowed) {
       allowed = set.groups.reduce<Allowed>((sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)), NOTHING);
       if (set.incomplete) allowed = { lower: allowed.lower, upper: ALL_SERVICES };
-      this.memo.set(key, allowed);
+      memo.set(key, allowed);
     }
     return allowed;
   }
@@ -94,14 +100,14 @@ export class GroupEvaluator {
     }
     if (direction === 'outbound' && !group.outbound) return EVERYTHING;
     let allowed = NOTHING;
-    for (const compiled of this.rules(group, direction)) allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
+    for (const compiled of this.compiledRules(group, direction)) allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
     return allowed;
   }
 
   /** The first rules that together let the asked traffic through, for explanations. */
   matchingRules(group: Group, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups, asked: ServiceSet): GroupRule[] {
     if (group.kind === 'implicit-default-group') return [];
-    return this.rules(group, direction)
+    return this.compiledRules(group, direction)
       .filter((compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).upper, asked) !== NO_SERVICES)
       .map(({ rule }) => rule);
   }
@@ -109,7 +115,7 @@ export class GroupEvaluator {
   /** Rules that name a group and would match the asked traffic if the reference counted on this way. */
   lostReferences(group: Group, direction: Direction, family: Family, peerGroups: GroupSet, asked: ServiceSet): GroupRule[] {
     if (group.kind === 'implicit-default-group') return [];
-    return this.rules(group, direction)
+    return this.compiledRules(group, direction)
       .filter(({ peers, services4, services6 }) => {
         const services = (family === 4 ? services4 : services6) ?? NO_SERVICES;
         return peers.some((peer) => peer.group && peerGroups.groups.includes(peer.group)) && intersectServices(services, asked) !== NO_SERVICES;
@@ -117,7 +123,7 @@ export class GroupEvaluator {
       .map(({ rule }) => rule);
   }
 
-  private rules(group: SecurityGroup, direction: Direction): CompiledRule[] {
+  compiledRules(group: SecurityGroup, direction: Direction): CompiledGroupRule[] {
     let compiled = this.compiled.get(group);
     if (!compiled) {
       compiled = { inbound: this.compile(group, group.inbound ?? []), outbound: this.compile(group, group.outbound ?? []) };
@@ -127,7 +133,7 @@ export class GroupEvaluator {
   }
 
   /** A `deny` is no rule of a group: AWS has none, and it is reported elsewhere. */
-  private compile(group: SecurityGroup, rules: readonly GroupRule[]): CompiledRule[] {
+  private compile(group: SecurityGroup, rules: readonly GroupRule[]): CompiledGroupRule[] {
     return rules
       .filter((rule) => rule.action.value === 'allow')
       .map((rule) => ({
@@ -139,7 +145,7 @@ export class GroupEvaluator {
   }
 }
 
-function allowedByRule(compiled: CompiledRule, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
+function allowedByRule(compiled: CompiledGroupRule, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
   const services = family === 4 ? compiled.services4 : compiled.services6;
   let certain = false;
   let possible = false;

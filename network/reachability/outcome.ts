@@ -67,7 +67,11 @@ function sameOutcome(a: Outcome, b: Outcome): boolean {
 }
 
 function outcomeOfOne(journey: Journey): Outcome {
-  const forward = forwardAllowed(journey);
+  return outcomeWithin(journey, forwardAllowed(journey));
+}
+
+/** What becomes of services of which the request's checkpoints let `forward` through. */
+export function outcomeWithin(journey: Journey, forward: Allowed): Outcome {
   const clientPorts = portSet(journey.segments[0] as PortRange);
   if (forward.upper === NO_SERVICES) return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
   const replies = repliesAllowed(journey);

@@ -48,7 +48,7 @@ function startsOf(fabric: Fabric, party: Party): { start: Start; end: End }[] {
 }
 
 /** NAT gateways pass on what others open, and endpoints answer: they open nothing of their own. */
-function opensConnections({ owner }: Interface): boolean {
+export function opensConnections({ owner }: Interface): boolean {
   return owner.kind !== 'resource' || (owner.type !== 'nat-gateway' && owner.type !== 'gateway-load-balancer-endpoint' && owner.type !== 'interface-endpoint');
 }
 
@@ -106,6 +106,6 @@ export function endsOf(fabric: Fabric, set: AddressSet): End[] {
   return out;
 }
 
-function networkEnds(fabric: Fabric, set: AddressSet | undefined): End[] {
+export function networkEnds(fabric: Fabric, set: AddressSet | undefined): End[] {
   return set ? endsOf(fabric, set) : [{ family: 4, cls: UNKNOWN_ADDRESS, set: undefined }];
 }

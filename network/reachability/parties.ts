@@ -97,6 +97,8 @@ function partiesAt(fabric: Fabric, set: AddressSet): Party[] {
     if (here.length > 0) out.push({ kind: 'network', network, set: here });
     taken.push(here);
   }
+  // An address that a declared network has is that network's, even where it is public address space.
+  rest = subtractAddresses(rest, unionAddresses(...taken));
   const outside = intersectAddresses(rest, fabric.internet);
   if (outside.length > 0) out.push({ kind: 'internet', set: outside });
   // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.

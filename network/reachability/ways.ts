@@ -1,0 +1,118 @@
+import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
+import type { Fabric } from './fabric.js';
+import type { GroupSet } from './group.js';
+import type { Journey, Step } from './journey.js';
+import { journeys } from './journeys.js';
+import { type Outcome, outcomeOf, outcomeWithin } from './outcome.js';
+import type { Unit } from './units.js';
+
+/** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
+export interface GroupView {
+  readonly references: 'kept' | 'lost';
+  /** The class is the other end's own; else some translated address, which carries no groups. */
+  readonly own: boolean;
+  readonly step: Step;
+}
+
+/** The way between two sites, groups at its ends left open: they differ from resource to resource, the rest does not. */
+export interface Way {
+  readonly journey: Journey;
+  /** Nothing gets through, whatever the groups say. */
+  readonly dead: boolean;
+  /** More ways than one, or groups in the middle: each pair is asked for itself. */
+  readonly odd: boolean;
+  readonly out: GroupView | undefined;
+  readonly in: GroupView | undefined;
+  /** What every checkpoint of the request save the groups at the ends lets through. */
+  readonly rest: Allowed;
+  /** Outcomes by what gets through, so that equal ones are made once. */
+  readonly outcomes: Map<number, Outcome>;
+}
+
+export class Ways {
+  private readonly bySites: (Way | undefined)[][] = [];
+  private readonly odd = new Map<string, Outcome>();
+
+  constructor(private readonly fabric: Fabric) {}
+
+  between(source: Unit, goal: Unit): Way {
+    let row = this.bySites[source.site];
+    if (!row) {
+      row = [];
+      this.bySites[source.site] = row;
+    }
+    let way = row[goal.site];
+    if (!way) {
+      way = this.make(source, goal);
+      row[goal.site] = way;
+    }
+    return way;
+  }
+
+  private make(source: Unit, goal: Unit): Way {
+    const found = this.journeysOf(source, goal);
+    const journey = found[0] as Journey;
+    const groupSteps = journey.steps.filter((step) => step.direction === 'forward' && step.detail.kind === 'groups');
+    const first = journey.steps[0];
+    const out = source.iface?.groups && first?.detail.kind === 'groups' && first.detail.direction === 'outbound' ? first : undefined;
+    const last = groupSteps.at(-1);
+    const arrives = goal.iface?.groups && last && last !== out && last.detail.kind === 'groups' && last.detail.direction === 'inbound' && last.object === goal.iface.name ? last : undefined;
+    const ends = (out ? 1 : 0) + (arrives ? 1 : 0);
+    let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
+    for (const step of journey.steps) if (step.direction === 'forward' && step !== out && step !== arrives) rest = both(rest, step.allowed);
+    const odd = found.length > 1 || groupSteps.length !== ends || (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
+    return { journey, dead: !odd && rest.upper === NO_SERVICES, odd, out: out && viewOf(out, goal), in: arrives && viewOf(arrives, source), rest, outcomes: new Map() };
+  }
+
+  journeysOf(source: Unit, goal: Unit): Journey[] {
+    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
+    return journeys(this.fabric, source.start, goal.goal, source.end, goal.end);
+  }
+
+  /** For ways that are odd: the whole walk, remembered by the groups of both ends. */
+  outcomeOfOdd(source: Unit, goal: Unit): Outcome {
+    const key = `${source.site} ${goal.site} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
+    let outcome = this.odd.get(key);
+    if (!outcome) {
+      outcome = outcomeOf(this.journeysOf(source, goal));
+      this.odd.set(key, outcome);
+    }
+    return outcome;
+  }
+
+  /** What becomes of traffic on the way when the groups let this much through. */
+  outcome(way: Way, groups: Allowed): Outcome {
+    const forward = both(way.rest, groups);
+    const key = forward.lower.id * 0x400_0000 + forward.upper.id;
+    let outcome = way.outcomes.get(key);
+    if (!outcome) {
+      outcome = outcomeWithin(way.journey, forward);
+      way.outcomes.set(key, outcome);
+    }
+    return outcome;
+  }
+
+  /** What the groups at an end say to a peer of another class than the other end's own. */
+  translated(view: GroupView, groups: GroupSet): Allowed {
+    const { detail } = view.step;
+    if (detail.kind !== 'groups') return NOTHING;
+    return this.fabric.groups.allowed(groups, detail.direction, detail.peer.cls, detail.peer.family, undefined);
+  }
+}
+
+function viewOf(step: Step, other: Unit): GroupView {
+  if (step.detail.kind !== 'groups') return { references: 'lost', own: false, step };
+  const { lost, peer } = step.detail;
+  return { references: lost ? 'lost' : 'kept', own: peer.cls === other.end.cls && peer.family === other.end.family, step };
+}
+
+/** Whether an outcome has anything in it. */
+export function isBlocked({ reachable, oneWay, unknown, partly }: Outcome): boolean {
+  return reachable === NO_SERVICES && oneWay === NO_SERVICES && unknown === NO_SERVICES && partly.length === 0;
+}
+
+/** All that is delivered for certain. */
+export function deliveredIn(outcome: Outcome, asked: ServiceSet): boolean {
+  return [outcome.reachable, outcome.oneWay, ...outcome.partly.map(({ services }) => services)].some((set) => intersectServices(set, asked) !== NO_SERVICES);
+}
