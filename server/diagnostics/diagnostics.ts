@@ -39,7 +39,7 @@ const SLOW_RULES: ReadonlySet<string> = new Set([
 
 /** Below this many milliseconds a step is so short that waiting for more typing would only add to it. */
 const SHORT = 50;
-const LONGEST_WAIT = 1_000;
+const LONGEST_WAIT = 300;
 
 export class Diagnostics {
   private readonly checked = new Map<string, Checked>();
@@ -79,7 +79,7 @@ export class Diagnostics {
     let generation: number;
     do {
       generation = this.generation;
-      await pause(this.fastTook < SHORT ? 0 : Math.min(this.fastTook / 2, LONGEST_WAIT / 5));
+      await pause(this.fastTook < SHORT ? 0 : Math.min(this.fastTook / 2, LONGEST_WAIT / 3));
       try {
         this.runFast();
         await this.runSlow(generation);
