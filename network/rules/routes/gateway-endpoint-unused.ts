@@ -5,7 +5,7 @@ import { TCP } from '../../traffic/service-line.js';
 import { portServices } from '../../traffic/service-set.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { aclMayAllow } from './acl-may-allow.js';
-import { vpcRouting } from './vpc-routing.js';
+import { everyTableKnown, vpcRouting } from './vpc-routing.js';
 import { namesInWords } from './words.js';
 
 /** A gateway endpoint is a route in the tables it names, and serves the subnets that use these tables: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
@@ -16,7 +16,7 @@ export const gatewayEndpointUnused: Rule = {
   needs: 'topology',
   check(context) {
     for (const vpc of context.topology.vpcs) {
-      if (vpc.subnets.length === 0 || vpc.subnets.some(({ routeTable }) => routeTable && !routeTable.target)) continue;
+      if (vpc.subnets.length === 0 || !everyTableKnown(vpc)) continue;
       for (const endpoint of vpc.gatewayEndpoints) checkEndpoint(endpoint, context);
     }
   },

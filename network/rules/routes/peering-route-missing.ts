@@ -5,7 +5,7 @@ import type { Rule, RuleContext } from '../rule.js';
 import { peeredVpcs } from './attached.js';
 import { destinationBlocks } from './destination.js';
 import { everyTargetResolved, targetOf } from './target.js';
-import { vpcRouting } from './vpc-routing.js';
+import { everyTableKnown, vpcRouting } from './vpc-routing.js';
 
 /** A peering adds no routes by itself, on either side: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html */
 export const peeringRouteMissing: Rule = {
@@ -31,7 +31,7 @@ interface TableRoute {
 
 interface PeeringRoutes {
   readonly byPeering: ReadonlyMap<Peering, readonly TableRoute[]>;
-  /** VPCs with a route whose target leads nowhere: it may be the one that is missing. */
+  /** VPCs with a table or a target that leads nowhere: it may be the one that is missing. */
   readonly unresolved: ReadonlySet<Vpc>;
 }
 
@@ -76,6 +76,7 @@ function routesToPeerings(topology: Topology): PeeringRoutes {
   const byPeering = new Map<Peering, TableRoute[]>();
   const unresolved = new Set<Vpc>();
   for (const vpc of topology.vpcs) {
+    if (!everyTableKnown(vpc)) unresolved.add(vpc);
     for (const table of vpc.routeTables) {
       if (!everyTargetResolved(table)) unresolved.add(vpc);
       for (const route of table.routes) {

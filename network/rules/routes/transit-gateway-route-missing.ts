@@ -4,6 +4,7 @@ import { overlapsBlock } from './address-overlap.js';
 import { destinationBlocks, destinationText } from './destination.js';
 import { everyTargetResolved, targetOf } from './target.js';
 import { type TransitTable, transitTables } from './transit-table.js';
+import { everyTableKnown } from './vpc-routing.js';
 
 /** Neither side learns the other's routes by itself: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export const transitGatewayRouteMissing: Rule = {
@@ -20,7 +21,7 @@ export const transitGatewayRouteMissing: Rule = {
         if (!vpc || checked.has(vpc)) continue;
         checked.add(vpc);
         // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
-        if (vpc.subnets.length === 0 || !vpc.routeTables.every(everyTargetResolved)) continue;
+        if (vpc.subnets.length === 0 || !everyTableKnown(vpc) || !vpc.routeTables.every(everyTargetResolved)) continue;
         checkWayThere(attachment, vpc, gateway, context);
         const table = tables.get(vpc);
         if (table?.known) checkWayOn(vpc, table, gateway, context);

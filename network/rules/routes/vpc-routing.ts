@@ -45,3 +45,8 @@ export function tableInForce(subnet: Subnet): RouteTable | 'local' | 'unknown' {
   if (subnet.routeTable) return subnet.routeTable.target ?? 'unknown';
   return vpcRouting(subnet.vpc).main ?? 'local';
 }
+
+/** False where some subnet names a table that leads nowhere: its routes may be the ones that are missed. */
+export function everyTableKnown(vpc: Vpc): boolean {
+  return vpc.subnets.every(({ routeTable }) => !routeTable || routeTable.target);
+}

@@ -5,6 +5,7 @@ import { overlapsBlock } from './address-overlap.js';
 import { type Learned, learnedBy } from './announced.js';
 import { destinationBlocks, destinationText } from './destination.js';
 import { everyTargetResolved, targetOf, targetText } from './target.js';
+import { everyTableKnown } from './vpc-routing.js';
 import { blocksInWords, namesInWords } from './words.js';
 
 /** A virtual private gateway drops what it knows no prefix for: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
@@ -47,7 +48,7 @@ function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleC
 function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleContext): void {
   const learned = learnedBy(gateway, topology);
   if (learned.announcements.length === 0 || vpc.subnets.length === 0) return;
-  if (vpc.subnets.some((subnet) => subnet.routeTable && !subnet.routeTable.target)) return;
+  if (!everyTableKnown(vpc)) return;
   if (!vpc.routeTables.every((table) => everyTargetResolved(table) && table.propagations.every(({ target }) => target)))
     return;
   const leadsThere = (table: RouteTable): boolean =>
