@@ -14,6 +14,9 @@ import { type ParsedFile, parseFile, parsedFileOf } from './parse/parsed-file.js
 import { syntaxFindings } from './parse/syntax-findings.js';
 import { type PlaceInText, PlaceIndex } from './places.js';
 
+/** More than this of one file help nobody, and editors choke on them. */
+const MOST_FINDINGS = 1000;
+
 export interface SourceFile {
   readonly uri: string;
   readonly text: string;
@@ -75,8 +78,7 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
   const links: Link[] = [];
   for (const builder of builders) {
     for (const link of linkAll(builder.links, (finding) => builder.findings.push(finding))) links.push(link);
-    for (const finding of builder.findings) findings.push(finding);
-    for (const finding of nameFindings(builder)) findings.push(finding);
+    for (const finding of [...nameFindings(builder), ...builder.findings].slice(0, MOST_FINDINGS)) findings.push(finding);
   }
 
   const keys = new Map([...files].map(([key, file]) => [key, file.uri]));

@@ -10,6 +10,7 @@ import {
   type PartialLangiumCoreServices,
 } from 'langium';
 import { VpcGeneratedSharedModule, VpcLanguageGeneratedModule } from './generated/module.js';
+import type { Tokens } from './lexer/tokenizer.js';
 import { VpcLexer } from './lexer/vpc-lexer.js';
 import { VpcParserErrorMessages } from './parse/parser-error-messages.js';
 import { createVpcParser } from './parse/vpc-parser.js';
@@ -34,4 +35,10 @@ export function coreServices(): LangiumCoreServices {
   made = inject(createDefaultCoreModule({ shared }), VpcLanguageGeneratedModule, VpcModule);
   shared.ServiceRegistry.register(made);
   return made;
+}
+
+/** The tokens and comments of a text. The parser is made first, since it numbers the kinds of token. */
+export function tokensOf(text: string): Tokens {
+  const { parser } = coreServices();
+  return parser.LangiumParser && (parser.Lexer as VpcLexer).tokensAndComments(text);
 }

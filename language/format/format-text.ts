@@ -1,6 +1,5 @@
-import type { VpcLexer } from '../lexer/vpc-lexer.js';
 import { parseFile } from '../parse/parsed-file.js';
-import { coreServices } from '../services.js';
+import { tokensOf } from '../services.js';
 import { layoutTree } from './layout-tree.js';
 import { renderItems } from './render.js';
 import { statementShapes } from './statement-shapes.js';
@@ -13,8 +12,8 @@ import { statementShapes } from './statement-shapes.js';
 export function formatText(text: string): string {
   const file = parseFile('format:/text', text);
   if (file.result.lexerErrors.length > 0 || file.result.parserErrors.length > 0) return text;
-  const { tokens, hidden } = (coreServices().parser.Lexer as VpcLexer).tokenize(text);
-  const lines = renderItems(layoutTree(tokens, hidden, statementShapes(file.root)), 0);
+  const { tokens, comments } = tokensOf(text);
+  const lines = renderItems(layoutTree(tokens, comments, statementShapes(file.root)), 0);
   const formatted = lines.length > 0 ? `${lines.join('\n')}\n` : '';
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   return mark + (usesCarriageReturns(text) ? formatted.replace(/\r?\n/g, '\r\n') : formatted.replace(/\r/g, ''));

@@ -1,10 +1,11 @@
-import type { IToken, TokenTypeDictionary } from 'chevrotain';
+import type { TokenTypeDictionary } from 'chevrotain';
 import type { GrammarAST, Lexer, LexerResult } from 'langium';
-import { tokenize } from './tokenizer.js';
 import { tokenTypes, type VpcTokenTypes } from './token-types.js';
+import { type Tokens, tokenize } from './tokenizer.js';
 
+/** Gives the parser its tokens. Comments are no part of the syntax tree: who needs them asks for `tokensAndComments`. */
 export class VpcLexer implements Lexer {
-  readonly types: VpcTokenTypes;
+  private readonly types: VpcTokenTypes;
 
   constructor(services: { readonly Grammar: GrammarAST.Grammar }) {
     this.types = tokenTypes(services.Grammar);
@@ -15,7 +16,11 @@ export class VpcLexer implements Lexer {
   }
 
   tokenize(text: string): LexerResult {
-    const { tokens, comments, errors } = tokenize(text, this.types);
-    return { tokens, hidden: comments as IToken[], errors };
+    const { tokens, errors } = this.tokensAndComments(text);
+    return { tokens, hidden: [], errors };
+  }
+
+  tokensAndComments(text: string): Tokens {
+    return tokenize(text, this.types);
   }
 }

@@ -13,21 +13,24 @@ export function candidates(targets: readonly Element[]): string {
   return names.length > 0 ? `${names.join(', ')} or ${last}` : last;
 }
 
-/** Beyond this many names, looking for near ones takes longer than it helps. */
-const MOST_NAMES = 20_000;
+/** Looking for near names takes time with each name there is: after so many searches, messages do without. */
+const MOST_SEARCHES = 100;
 
-/** Names of the wanted kinds that are near to a text, as one would write them at the place. */
-export function nearNamesAt(text: string, place: Place, kinds: Role['kinds']): string[] {
-  const short = text.slice(text.lastIndexOf('.') + 1);
-  const shown = new Map<string, string>();
-  for (const element of elementsAt(place)) {
-    if (!kinds.has(element.kind)) continue;
-    const local = place.owner !== undefined && 'vpc' in element && element.vpc === place.owner;
-    shown.set(element.name, local ? element.name : qualifiedName(element));
-    if (shown.size > MOST_NAMES) break;
+export class NearNames {
+  private searches = 0;
+
+  /** Names of the wanted kinds that are near to a text, as one would write them at the place. */
+  at(text: string, place: Place, kinds: Role['kinds']): string[] {
+    if (this.searches++ >= MOST_SEARCHES) return [];
+    const shown = new Map<string, string>();
+    for (const element of elementsAt(place)) {
+      if (!kinds.has(element.kind)) continue;
+      const local = place.owner !== undefined && 'vpc' in element && element.vpc === place.owner;
+      if (local || !shown.has(element.name)) shown.set(element.name, local ? element.name : qualifiedName(element));
+    }
+    if (kinds.has('service')) for (const name of BUILTIN_SERVICE_NAMES) shown.set(name, name);
+    return nearNames(text.slice(text.lastIndexOf('.') + 1), shown.keys()).map((name) => shown.get(name) as string);
   }
-  if (kinds.has('service')) for (const name of BUILTIN_SERVICE_NAMES) shown.set(name, name);
-  return nearNames(short, shown.keys()).map((name) => shown.get(name) as string);
 }
 
 function* elementsAt(place: Place): Iterable<Element> {
@@ -36,9 +39,8 @@ function* elementsAt(place: Place): Iterable<Element> {
   }
 }
 
-export function unresolvedMessage(text: string, place: Place, role: Role, other: Element | undefined): string {
+export function unresolvedMessage(text: string, role: Role, other: Element | undefined, near: readonly string[]): string {
   if (other) return `\`${text}\` is ${nounOf(other)}, but ${role.noun} is needed here.`;
-  const near = nearNamesAt(text, place, role.kinds);
   const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : ` Declare it, or import the file that does.`;
   return `Nothing here is called \`${text}\`; ${role.noun} is needed.${hint}`;
 }

@@ -3,7 +3,7 @@ import { qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import type { Finding } from '../../network/rules/finding.js';
 import type { LinkRequest } from '../lower/file-builder.js';
-import { candidates, unresolvedMessage } from './link-messages.js';
+import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
 import { resolve } from './resolve.js';
 import type { Place } from './scopes.js';
 
@@ -17,10 +17,11 @@ export interface Link {
 
 /** Looks every name up, once all names of all files are known. The work is a few look-ups a name, whatever the size of the network. */
 export function linkAll(requests: readonly LinkRequest[], report: (finding: Finding) => void): Link[] {
-  return requests.map((request) => link(request, report));
+  const near = new NearNames();
+  return requests.map((request) => link(request, near, report));
 }
 
-function link(request: LinkRequest, report: (finding: Finding) => void): Link {
+function link(request: LinkRequest, near: NearNames, report: (finding: Finding) => void): Link {
   const { text, origin, role } = request;
   const owner = typeof request.owner === 'function' ? request.owner() : request.owner;
   const place: Place = { file: request.file, owner };
@@ -44,7 +45,7 @@ function link(request: LinkRequest, report: (finding: Finding) => void): Link {
   report({
     rule: 'reference-unresolved',
     severity: 'error',
-    message: unresolvedMessage(text, place, role, others[0]),
+    message: unresolvedMessage(text, role, others[0], others[0] ? [] : near.at(text, place, role.kinds)),
     origin,
     related: others.slice(0, 1).map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
   });

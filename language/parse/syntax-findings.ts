@@ -1,7 +1,7 @@
 import type { IRecognitionException } from 'chevrotain';
 import type { Finding } from '../../network/rules/finding.js';
 import type { Origin } from '../../network/topology/origin.js';
-import { coreServices } from '../services.js';
+import { tokensOf } from '../services.js';
 import type { ParsedFile } from './parsed-file.js';
 import { unclosedBrace } from './unclosed-brace.js';
 
@@ -30,7 +30,7 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
 
 /** Where a text ends too early, mostly a block is not closed. */
 function braceLeftOpen(file: ParsedFile): Origin | undefined {
-  const { tokens } = coreServices().parser.Lexer.tokenize(file.text);
+  const { tokens } = tokensOf(file.text);
   const brace = unclosedBrace(file.text, tokens);
   if (!brace) return undefined;
   const line = brace.startLine ?? 1;

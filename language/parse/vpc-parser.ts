@@ -1,8 +1,13 @@
-import { createParser, LangiumParser, type LangiumCoreServices, type ParseResult, type ParserOptions, type AstNode } from 'langium';
+import { createParser, CstNodeBuilder, LangiumParser, type LangiumCoreServices, type ParseResult, type ParserOptions, type AstNode } from 'langium';
 import { VpcParserErrorMessages } from './parser-error-messages.js';
 
 /** After so many mistakes a text is no `.vpc` file: reading on would take long and help nobody. */
 const MOST_ERRORS = 1000;
+
+/** Langium looks for the place of hidden tokens before every token, in time that grows with the block; there are none (the lexer keeps comments to itself). */
+class NoHiddenNodes extends CstNodeBuilder {
+  override addHiddenNodes(): void {}
+}
 
 /** Langium's parser, which stops looking for a way to go on after too many mistakes. */
 export class VpcParser extends LangiumParser {
@@ -10,6 +15,7 @@ export class VpcParser extends LangiumParser {
 
   constructor(services: LangiumCoreServices) {
     super(services);
+    (this as unknown as { nodeBuilder: CstNodeBuilder }).nodeBuilder = new NoHiddenNodes();
     const { ParserErrorMessageProvider } = services.parser;
     if (ParserErrorMessageProvider instanceof VpcParserErrorMessages) ParserErrorMessageProvider.onMessage = () => this.count();
   }

@@ -3,7 +3,7 @@ import { parseCidr } from '../../network/address/cidr.js';
 import { type Element, qualifiedName, type Subject, type SubjectElement, type Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
 import { addressProblem, cidrProblem } from '../lower/address-problems.js';
-import { candidates, unresolvedMessage } from '../link/link-messages.js';
+import { candidates, NearNames, unresolvedMessage } from '../link/link-messages.js';
 import { resolve } from '../link/resolve.js';
 import { ROLES } from '../link/roles.js';
 import { scopeOf } from './topology-scope.js';
@@ -19,7 +19,9 @@ export function parseSubject(text: string, topology: Topology): { subject: Subje
   if (targets.length === 1 || sharedId) return { subject: { kind: 'ref', origin: NOWHERE, text: wanted, targets: targets as readonly SubjectElement[] } };
   if (targets.length > 1) return { error: `\`${wanted}\` could be ${candidates(targets)}. Write which one is meant, such as \`${qualifiedName(targets[0] as Element)}\`.` };
   if (/^[\d.]+(\/.*)?$/.test(wanted) || wanted.includes(':')) return parseIp(wanted);
-  return { error: unresolvedMessage(wanted, place, ROLES.subject, resolve(wanted, place, undefined).targets[0]).replace(' Declare it, or import the file that does.', '') };
+  const [other] = resolve(wanted, place, undefined).targets;
+  const near = other ? [] : new NearNames().at(wanted, place, ROLES.subject.kinds);
+  return { error: unresolvedMessage(wanted, ROLES.subject, other, near).replace(' Declare it, or import the file that does.', '') };
 }
 
 /** As written, and with the characters that importers replace by `-`. */
