@@ -25,6 +25,7 @@ export async function checkReload(browser, port, workspace) {
     console.log(`  ok ${TITLE}`);
     return true;
   } catch (error) {
+    await page.screenshot({ path: '/tmp/wv/reload.png' });
     console.log(`  FAILED ${TITLE}\n${error.stack ?? error}`);
     return false;
   } finally {
@@ -33,7 +34,7 @@ export async function checkReload(browser, port, workspace) {
 }
 
 /** The preview's frame, as soon as it has drawn a snapshot. */
-export async function drawn(page, patience = 60_000) {
+export async function drawn(page, patience = 30_000) {
   const end = Date.now() + patience;
   while (Date.now() < end) {
     const frame = await previewFrame(page);

@@ -8,8 +8,8 @@ export function defineExamples(): void {
     it('open as a copy, together with their preview', async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       await vscode.commands.executeCommand('vpclens.openExample', 'coffee-shop/shop.vpc');
-      const document = await until('the example', () => vscode.window.activeTextEditor?.document);
-      assert.doesNotMatch(document.uri.path, /\/extensions\//);
+      const example = await until('the example', () => vscode.window.activeTextEditor?.document);
+      assert.doesNotMatch(example.uri.path, /\/extensions\//);
       await until('its preview', () => inPreview(() => document.querySelector('[data-box="shop.cashier"]') !== null));
     });
   });

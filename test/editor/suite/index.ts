@@ -5,7 +5,7 @@ import { definePreview } from './preview.test.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Mocha.reporters.Base });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   defineLanguage();
   definePreview();

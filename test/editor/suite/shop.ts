@@ -28,7 +28,12 @@ export async function exchange(editor: vscode.TextEditor, before: string, after:
   if (!done) throw new Error(`the edit of ${before} was refused`);
 }
 
-/** Back to the file on disk. */
+/** Back to the text on disk, wherever the keyboard is. */
 export async function undoAll(): Promise<void> {
-  await vscode.commands.executeCommand('workbench.action.files.revert');
+  const document = await vscode.workspace.openTextDocument(shopUri());
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(shopUri()));
+  if (document.getText() === text) return;
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(shopUri(), new vscode.Range(0, 0, document.lineCount, 0), text);
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the text could not be put back');
 }
