@@ -1,4 +1,5 @@
 import { formatAddressSet } from '../address/address-set.js';
+import { addressWords } from '../address/address-words.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import { formatPorts, formatServices, protocolParts } from '../traffic/format-services.js';
@@ -7,7 +8,7 @@ import type { Blocker, Hop } from './answer.js';
 import type { Fabric } from './fabric.js';
 import type { Group } from './group.js';
 import type { End, Journey, LostReferences, Step } from './journey.js';
-import { forwardAllowed, portSet, repliesTo } from './outcome.js';
+import { forwardAllowed, portSet, repliesTo, seenAt } from './outcome.js';
 
 const NOWHERE_FILE = '';
 
@@ -19,9 +20,14 @@ export function endText(end: End): string {
   return end.set ? formatAddressSet(end.set) : end.cls === -1 ? 'public' : 'unknown';
 }
 
+/** For a sentence: what a message needs, not every range. */
+function endWords(end: End): string {
+  return end.set ? addressWords(end.set) : endText(end);
+}
+
 /** The traffic that a step is asked about: the requests, or the replies that they call for. */
 export function askedAt(journey: Journey, step: Step, asked: ServiceSet): ServiceSet {
-  if (step.direction === 'forward') return asked;
+  if (step.direction === 'forward') return seenAt(step, asked);
   const arriving = intersectServices(asked, forwardAllowed(journey).upper);
   return repliesTo(arriving === NO_SERVICES ? asked : arriving, journey.segments[step.segment] ?? { low: 1024, high: 65535 });
 }
@@ -55,8 +61,8 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
           rule: rule ? String(rule.number.value) : '*',
           code: 'SUBNET_ACL_RESTRICTION',
           message: rule
-            ? `Network ACL ${step.object} denies ${part} ${towards} ${endText(detail.peer)} by ${detail.direction} rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.`
-            : `No ${detail.direction} rule of network ACL ${step.object} allows ${part} ${towards} ${endText(detail.peer)}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each direction needs its own rule.`,
+            ? `Network ACL ${step.object} denies ${part} ${towards} ${endWords(detail.peer)} by ${detail.direction} rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.`
+            : `No ${detail.direction} rule of network ACL ${step.object} allows ${part} ${towards} ${endWords(detail.peer)}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each direction needs its own rule.`,
           ...located(rule?.origin ?? acl.nameOrigin),
         };
       });
@@ -64,7 +70,7 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
   if (detail.kind === 'groups') {
     const { groups, direction, peer, others, lost } = detail;
     const way = direction === 'inbound' ? 'in from' : 'out to';
-    if (groups.groups.length === 0) return [{ ...base, object: step.object, code: 'ENI_SG_RULES_MISMATCH', message: `${step.object} has no security group that could let ${what} ${way} ${endText(peer)}.` }];
+    if (groups.groups.length === 0) return [{ ...base, object: step.object, code: 'ENI_SG_RULES_MISMATCH', message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.` }];
     return groups.groups.map((group) => {
       const lostRules = lost && others ? fabric.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
       const code = lostRules.length > 0 && lost ? LOST_CODES[lost] : hasNoRules(group) ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH';
@@ -73,7 +79,7 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
         ...base,
         object: groupName(group),
         code,
-        message: `No ${direction} rule of security group ${groupName(group)} lets ${what} ${way} ${endText(peer)}; groups only allow, and what no rule allows is dropped.${because}`,
+        message: `No ${direction} rule of security group ${groupName(group)} lets ${what} ${way} ${endWords(peer)}; groups only allow, and what no rule allows is dropped.${because}`,
         ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
       };
     });

@@ -9,9 +9,7 @@ afterEach(() => {
   place = new Workplace({ 'shop.vpc': SHOP });
 });
 
-const json = async (
-  args: readonly string[],
-): Promise<{ code: number; answer: Record<string, never> & Record<string, unknown> }> => {
+const json = async (args: readonly string[]): Promise<{ code: number; answer: Record<string, unknown> }> => {
   const { code, out } = await place.run([...args, '--format', 'json']);
   return { code, answer: JSON.parse(out) };
 };

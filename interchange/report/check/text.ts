@@ -65,7 +65,7 @@ function summary({ findings, expectations }: CheckReport, paint: Paint): string 
   const parts = [found.length > 0 ? found.join(', ') : paint.good('no findings')];
   if (expectations.length > 0) {
     const held = expectations.filter(({ holds }) => holds === true).length;
-    const text = `${held} of ${plural(expectations.length, 'expectation')} ${held === 1 ? 'holds' : 'hold'}`;
+    const text = `${held} of ${plural(expectations.length, 'expectation')} ${held === 1 || expectations.length === 1 ? 'holds' : 'hold'}`;
     parts.push(held === expectations.length ? paint.good(text) : paint.bad(text));
   }
   return parts.join('; ');

@@ -1,14 +1,4 @@
-import { parseAddress } from '../../../network/address/address.js';
-import {
-  type AddressSet,
-  addressSetOf,
-  cidrRange,
-  formatAddressSet,
-  intersectAddresses,
-  singleAddress,
-  subtractAddresses,
-} from '../../../network/address/address-set.js';
-import { parseCidr } from '../../../network/address/cidr.js';
+import { intersectAddresses, subtractAddresses } from '../../../network/address/address-set.js';
 import type { TrafficBox } from '../../../network/reachability/answer.js';
 import {
   ICMP,
@@ -36,12 +26,7 @@ import {
   subtractServices,
   uniteServices,
 } from '../../../network/traffic/service-set.js';
-
-/** The addresses at one end: those that the file names, and whether a public one is among them that it does not. */
-export interface EndAddresses {
-  readonly named: AddressSet;
-  readonly unnamed: boolean;
-}
+import { type EndAddresses, endOf, endText } from '../end-addresses.js';
 
 /** A box of traffic read back as sets, so that boxes can be compared whatever their text. */
 export interface TrafficCube {
@@ -50,22 +35,8 @@ export interface TrafficCube {
   readonly services: ServiceSet;
 }
 
-const UNNAMED = 'public';
-
 export function cubeOf(box: TrafficBox): TrafficCube {
   return { from: endOf(box.from), to: endOf(box.to), services: servicesOfBox(box) };
-}
-
-function endOf(text: string): EndAddresses {
-  const items = text.split(',');
-  const ranges = items.flatMap((item) => {
-    const [low, high] = item.split('-').map(parseAddress);
-    if (low !== undefined && high !== undefined) return [{ low, high }];
-    const cidr = parseCidr(item)?.cidr;
-    if (cidr) return [cidrRange(cidr)];
-    return low === undefined ? [] : [...singleAddress(low)];
-  });
-  return { named: addressSetOf(ranges), unnamed: items.includes(UNNAMED) };
 }
 
 function servicesOfBox({ protocol, ports, types }: TrafficBox): ServiceSet {
@@ -171,10 +142,6 @@ export function boxesOf({ from, to, services }: TrafficCube): TrafficBox[] {
   const { bounds } = intersectServices(services, serviceRange(OTHER_START, OTHER_START + 255));
   if (bounds.length > 0) boxes.push({ protocol: ranges(bounds.map((bound) => bound - OTHER_START)), ...ends });
   return boxes;
-}
-
-function endText({ named, unnamed }: EndAddresses): string {
-  return [...(named.length > 0 ? [formatAddressSet(named)] : []), ...(unnamed ? [UNNAMED] : [])].join(',');
 }
 
 function ranges(bounds: readonly number[]): string {

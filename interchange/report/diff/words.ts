@@ -1,3 +1,4 @@
+import { endWords } from '../end-addresses.js';
 import { servicesText } from '../traffic-words.js';
 import type { Change } from './compare.js';
 
@@ -17,7 +18,7 @@ export const TITLES = {
 
 /** The services of a change, and the addresses where they are part of the news. */
 export function trafficWords({ traffic }: Change): string {
-  const ends = new Set(traffic.map((box) => `${box.from} → ${box.to}`));
-  const at = [...ends].slice(0, 3).join('; ').replaceAll(',', ', ');
+  const ends = new Set(traffic.map((box) => `${endWords(box.from)} → ${endWords(box.to)}`));
+  const at = [...ends].slice(0, 3).join('; ');
   return `${servicesText(traffic)} (${at}${ends.size > 3 ? '; …' : ''})`;
 }

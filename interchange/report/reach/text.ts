@@ -1,5 +1,6 @@
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/reachability/answer.js';
 import { alignColumns, type Cell, plural, wrap } from '../columns.js';
+import { endWords } from '../end-addresses.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
 import { packetText, serviceText, verdictSentence } from '../traffic-words.js';
@@ -47,7 +48,7 @@ function boxLines(answer: Answer, paint: Paint): string[] {
     .map(([verdict, box]): Cell[] => [
       { text: verdict, paint: (text) => paint.verdict(verdict, text) },
       { text: serviceText(box) },
-      { text: `${spaced(box.from)} → ${spaced(box.to)}` },
+      { text: `${endWords(box.from)} → ${endWords(box.to)}` },
       { text: clientPorts(box), paint: paint.dim },
     ]);
   const rest =
@@ -128,7 +129,7 @@ function ruleText({ rule, decision, stateful }: Hop): string {
 
 function hopPacket({ packet }: Hop): string {
   const end = (address: string, ports: string | undefined): string =>
-    ports === undefined ? spaced(address) : `${spaced(address)} port ${spaced(ports)}`;
+    ports === undefined ? endWords(address) : `${endWords(address)} port ${spaced(ports)}`;
   const type = packet.types === undefined ? '' : ` ${packet.types}`;
   return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
 }

@@ -1,0 +1,37 @@
+import {
+  type AddressSet,
+  addressCount,
+  formatAddressSet,
+  intersectAddresses,
+  subtractAddresses,
+} from './address-set.js';
+import { INTERNET } from './known-ranges.js';
+
+const MOST_RANGES = 4;
+
+/**
+ * A set of addresses for a sentence. The internet without what a network gives to its own resources is a dozen ranges, which nobody recognises:
+ * `the internet less 198.51.100.9`. Other long lists are cut short, and say by how much.
+ */
+export function addressWords(set: AddressSet): string {
+  const missing = subtractAddresses(INTERNET, set);
+  const parts: string[] = [];
+  let rest = set;
+  for (const family of ['number', 'bigint'] as const) {
+    const ofFamily = (some: AddressSet): AddressSet => some.filter(({ low }) => typeof low === family);
+    const [whole, lacking] = [ofFamily(INTERNET), ofFamily(missing)];
+    // Most of it, so that what lacks is the exception.
+    if (addressCount(lacking) * 64n > addressCount(whole)) continue;
+    rest = subtractAddresses(rest, whole);
+    const name = family === 'number' ? 'the internet' : 'the IPv6 internet';
+    parts.push(lacking.length === 0 ? name : `${name} less ${shortList(lacking)}`);
+  }
+  if (parts.length === 2 && parts.join() === 'the internet,the IPv6 internet') parts.pop();
+  return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');
+}
+
+function shortList(set: AddressSet): string {
+  const ranges = formatAddressSet(set).split(',');
+  if (ranges.length <= MOST_RANGES) return ranges.join(', ');
+  return `${ranges.slice(0, MOST_RANGES - 1).join(', ')} and ${ranges.length - MOST_RANGES + 1} more ranges`;
+}
