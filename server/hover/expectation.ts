@@ -1,6 +1,6 @@
 import type { ExpectationResult } from '../../network/expectation/evaluate.js';
 import type { Analysis } from '../../network/reachability/analysis.js';
-import type { PathAnswer } from '../../network/reachability/answer.js';
+import type { CheckpointKind, Hop, PathAnswer } from '../../network/reachability/answer.js';
 import type { Expectation } from '../../network/topology/model.js';
 import { packetText } from '../model/packet-text.js';
 import { code, escapeMarkdown, paragraphs } from './markdown.js';
@@ -34,9 +34,20 @@ function pathOf({ expectation: { assertion }, holds }: ExpectationResult, analys
 
 function pathText(path: PathAnswer | undefined): string {
   if (!path) return '';
-  const there = path.forward.map((hop) => code(hop.object));
-  const back = path.return.map((hop) => code(hop.object));
-  return [there.length > 0 ? `There: ${there.join(' → ')}` : '', back.length > 0 ? `Back: ${back.join(' → ')}` : '']
-    .filter(Boolean)
-    .join('  \n');
+  const way = (title: string, hops: readonly Hop[]): string =>
+    hops.length > 0 ? `${title}: ${hops.map(hopText).join(' → ')}` : '';
+  return [way('There', path.forward), way('Back', path.return)].filter(Boolean).join('  \n');
+}
+
+const STEPS: Readonly<Partial<Record<CheckpointKind, string>>> = {
+  'security-group-outbound': 'group',
+  'security-group-inbound': 'group',
+  'network-acl-outbound': 'ACL',
+  'network-acl-inbound': 'ACL',
+  'route-table': 'routes',
+};
+
+function hopText({ checkpoint, object, decision }: Hop): string {
+  const step = STEPS[checkpoint];
+  return `${decision === 'deny' ? '✗ ' : ''}${step ? `${step} ` : ''}${code(object)}`;
 }

@@ -12,11 +12,19 @@ import { targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';
 
+type Target = Element & { readonly vpc: { readonly routeTables: readonly RouteTable[] } };
+
+function tablesTo(target: Target): RouteTable[] {
+  return target.vpc.routeTables.filter((table) => table.routes.some((route) => targetOf(route) === target));
+}
+
+function isRouteTarget(target: Target): boolean {
+  return tablesTo(target).length > 0;
+}
+
 /** Which tables send packets there. */
-export function routedFrom(
-  target: Element & { readonly vpc: { readonly routeTables: readonly RouteTable[] } },
-): string {
-  const tables = target.vpc.routeTables.filter((table) => table.routes.some((route) => targetOf(route) === target));
+export function routedFrom(target: Target): string {
+  const tables = tablesTo(target);
   return tables.length > 0
     ? `Route tables that lead here: ${names(tables)}.`
     : 'No route table leads here yet, so no packet does.';
@@ -64,7 +72,8 @@ export function vpnGatewayHover(gateway: VpnGateway, topology: Topology): string
       "- It leads to resources of this VPC only: not on to the VPC's internet gateway, NAT gateway or gateway endpoints.",
     ].join('\n'),
     connections.length > 0 ? `Lines that end here: ${names(connections)}.` : 'No VPN or Direct Connect ends here yet.',
-    `${routedFrom(gateway)}${learning.length > 0 ? ` Tables that learn its routes: ${names(learning)}.` : ''}`,
+    learning.length > 0 ? `Route tables that learn its routes: ${names(learning)}.` : '',
+    learning.length === 0 || isRouteTarget(gateway) ? routedFrom(gateway) : '',
     readOn('vpn', 'routePriority'),
   );
 }

@@ -16,6 +16,7 @@ import { expectationHover } from './expectation.js';
 import { listenerHover } from './load-balancer.js';
 import { code, paragraphs } from './markdown.js';
 import { aclRuleHover } from './network-acl.js';
+import { regionHover, zoneHover } from './place.js';
 import { routeHover } from './route-table.js';
 import { groupRuleHover } from './security-group.js';
 import { trafficHover } from './traffic.js';
@@ -53,6 +54,8 @@ function findHover(network: Network, file: string, position: Position, word: str
   const value = valueHover(parts, owner, network);
   if (value) return { text: join([value, ...around]), range: tokenRange };
   if (around.length > 0) return { text: join(around), range: tokenRange };
+  const place = owner && placeHover(owner, position);
+  if (place) return { text: place, range: tokenRange };
   // The word that begins a declaration (`network-acl`, `public subnet`) stands for what it declares.
   if (owner && declares(owner, position) && KEYWORDS.has(word))
     return { text: elementHover(owner, network), range: tokenRange };
@@ -117,6 +120,15 @@ function rulesAround(parts: readonly Part[], network: Network): string[] {
     }
   }
   return [];
+}
+
+/** Where a VPC or a subnet is. */
+function placeHover(element: Element, position: Position): string | undefined {
+  if (element.kind === 'vpc' && element.region && touches(element.region.origin.range, position))
+    return regionHover(element.region.value);
+  if (element.kind === 'subnet' && element.zone && touches(element.zone.origin.range, position))
+    return zoneHover(element);
+  return undefined;
 }
 
 /** In front of the name, on the declaration's own words. */

@@ -55,10 +55,10 @@ export function aclRuleHover(rule: AclRule): string {
   const allow = rule.action.value === 'allow';
   const way = direction === 'inbound' ? 'enters' : 'leaves';
   return paragraphs(
-    `**Rule ${rule.number.value}** of the network ACL ${code(acl.name)}, ${direction}: ${allow ? 'lets through' : 'stops'} ${termText(rule.traffic)} ${peerText(rule)}.`,
+    `**Rule ${rule.number.value}** of the network ACL ${code(acl.name)}, ${direction}: ${rule.action.value} ${termText(rule.traffic)} ${peerText(rule)}.`,
     effect ? `**After the rules before it** ${earlierText(earlier)}: ${effectText(effect, allow)}` : '',
     `Asked when a packet ${way} a subnet that has this ACL, lowest number first; the first rule that matches decides. ${direction === 'inbound' ? '`from` is the sender.' : '`to` is the receiver.'} The port is the packet's destination port.`,
-    allow
+    allow && effect?.left?.length !== 0
       ? `The guard remembers nobody: the replies to this traffic are packets of their own and need an ${direction === 'inbound' ? 'outbound' : 'inbound'} rule for the client's ports (mostly 1024-65535).`
       : '',
     readOn('networkAcl', 'ephemeralPorts'),

@@ -11,7 +11,7 @@ const MEANING = {
   public:
     'Public means: a route leads to an internet gateway. A resource here that also has a public address can be reached from the internet, and reach it, as far as its groups and the ACL let it.',
   private:
-    'Private means: no route leads to an internet gateway, so nobody on the internet can open a connection to a resource here, whatever address it has.',
+    'Private means: no route leads to an internet gateway, so nobody on the internet can open a connection straight to a resource here, whatever address it has.',
   'vpn-only':
     'VPN-only means: no way to the internet, but one to a VPN gateway and so to the network on the other side.',
 } as const;

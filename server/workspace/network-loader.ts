@@ -1,13 +1,41 @@
-import { type LoadedNetwork, loadNetwork } from '../../language/index.js';
+/**
+ * From texts to a network. There is no incremental parsing, but a file that did not change is not parsed again: at a keystroke in one of twenty files, one is read.
+ */
+import { type LangiumDocument, URI } from 'langium';
+import { type LoadedNetwork, lowerDocuments } from '../../language/index.js';
+import { importsOf } from '../../language/link/imports.js';
+import { parsedFileOf } from '../../language/parse/parsed-file.js';
+import { coreServices } from '../../language/services.js';
 
-/** From texts to a network. */
 export class NetworkLoader {
+  private readonly parsed = new Map<string, { readonly text: string; readonly document: LangiumDocument }>();
+
   constructor(private readonly read: (uri: string) => string | undefined) {}
 
+  /** The network of a file and of everything it imports. */
   load(uri: string, text: string): LoadedNetwork {
-    return loadNetwork([{ uri, text }], this.read);
+    const documents = new Map([[uri, this.parse(uri, text)]]);
+    // A map's values can be iterated while it grows.
+    for (const document of documents.values()) {
+      for (const { uri: imported } of importsOf(parsedFileOf(document))) {
+        if (documents.has(imported)) continue;
+        const other = this.read(imported);
+        if (other !== undefined) documents.set(imported, this.parse(imported, other));
+      }
+    }
+    return lowerDocuments([...documents.values()]);
   }
 
   /** The text of a file is not wanted any more. */
-  forget(_uri: string): void {}
+  forget(uri: string): void {
+    this.parsed.delete(uri);
+  }
+
+  private parse(uri: string, text: string): LangiumDocument {
+    const known = this.parsed.get(uri);
+    if (known?.text === text) return known.document;
+    const document = coreServices().shared.workspace.LangiumDocumentFactory.fromString(text, URI.parse(uri));
+    this.parsed.set(uri, { text, document });
+    return document;
+  }
 }
