@@ -1,10 +1,10 @@
+import { addressSetOfCidrs } from '../address/address-set.js';
 import type { Fabric } from '../reachability/fabric.js';
 import type { Interface } from '../reachability/interfaces.js';
 import type { Journey } from '../reachability/journey.js';
 import { journeys } from '../reachability/journeys.js';
 import { type Pair, pairsOf } from '../reachability/pair.js';
 import type { Party } from '../reachability/parties.js';
-import { addressSetOfCidrs } from '../address/address-set.js';
 import { validCidrs } from '../topology/effective.js';
 
 /** One of many ends that fare alike: same subnet, groups, role and address classes. What holds for it holds for the others. */

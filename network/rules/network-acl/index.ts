@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.js';
 import { aclAddressNeverSeen } from './acl-address-never-seen.js';
 import { aclEmpty } from './acl-empty.js';
+import { aclEphemeralRange } from './acl-ephemeral-range.js';
 import { aclExemptService } from './acl-exempt-service.js';
+import { aclIcmpReply } from './acl-icmp-reply.js';
 import { aclInsideSubnet } from './acl-inside-subnet.js';
+import { aclNoReply } from './acl-no-reply.js';
 import { aclPeerNotCidr } from './acl-peer-not-cidr.js';
 import { aclRuleNumber } from './acl-rule-number.js';
 import { aclRuleNumberDuplicate } from './acl-rule-number-duplicate.js';
@@ -26,4 +29,7 @@ export const NETWORK_ACL_RULES: readonly Rule[] = [
   aclExemptService,
   aclEmpty,
   aclUnused,
+  aclNoReply,
+  aclEphemeralRange,
+  aclIcmpReply,
 ];

@@ -2,7 +2,14 @@ import type { Fabric } from '../../reachability/fabric.js';
 import type { Journey } from '../../reachability/journey.js';
 import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/model.js';
 import { ICMP_START, UDP_START } from '../../traffic/service-line.js';
-import { intersectServices, NO_SERVICES, type ServiceSet, serviceRange, uniteAllServices, uniteServices } from '../../traffic/service-set.js';
+import {
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  serviceRange,
+  uniteAllServices,
+  uniteServices,
+} from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
 
 /** A rule's services by what their ranges are for. */
@@ -36,7 +43,13 @@ export function meantRequests(
   for (const { direction, detail } of journey.steps) {
     if (direction !== 'forward' || detail.kind !== 'acl' || detail.acl !== acl) continue;
     passes = true;
-    for (const { rule, action, services } of fabric.acls.decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, delivered)) {
+    for (const { rule, action, services } of fabric.acls.decisions(
+      acl,
+      detail.direction,
+      detail.peer.cls,
+      detail.peer.family,
+      delivered,
+    )) {
       if (!rule || action !== 'allow') continue;
       const purposes = purposesOf(servicesOf([rule.traffic], detail.peer.family));
       const own = intersectServices(purposes.named, services);
@@ -60,13 +73,24 @@ export function meantRequests(
  * What the groups at both ends name. `precise`: the client is named too, by its own outbound rule or as the other end of an inbound one;
  * else the rule may be there for other clients.
  */
-function namedByGroups(fabric: Fabric, journey: Journey, delivered: ServiceSet): { any: ServiceSet; precise: ServiceSet } {
+function namedByGroups(
+  fabric: Fabric,
+  journey: Journey,
+  delivered: ServiceSet,
+): { any: ServiceSet; precise: ServiceSet } {
   let any = NO_SERVICES;
   let precise = NO_SERVICES;
   for (const { direction, detail } of journey.steps) {
     if (direction !== 'forward' || detail.kind !== 'groups') continue;
     for (const group of detail.groups.groups) {
-      const matching = fabric.groups.matchingRules(group, detail.direction, detail.peer.cls, detail.peer.family, detail.peerGroups, delivered);
+      const matching = fabric.groups.matchingRules(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+        delivered,
+      );
       for (const rule of matching) {
         const { named } = purposesOf(servicesOf(rule.traffics, detail.peer.family));
         any = uniteServices(any, named);

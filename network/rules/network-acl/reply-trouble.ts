@@ -1,14 +1,24 @@
+import type { Family } from '../../address/address.js';
 import type { Analysis } from '../../reachability/analysis.js';
 import type { Fabric } from '../../reachability/fabric.js';
 import type { Step, StepDetail } from '../../reachability/journey.js';
 import { forwardAllowed, repliesTo } from '../../reachability/outcome.js';
+import { networkAclOf } from '../../topology/effective.js';
 import type { AclRule, NetworkAcl } from '../../topology/model.js';
 import type { PortRange } from '../../traffic/port-range.js';
-import { ALL_TCP, ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet, subtractServices, uniteAllServices } from '../../traffic/service-set.js';
-import { ALL_PINGS, DELIBERATE_UDP } from './request-kinds.js';
+import {
+  ALL_TCP,
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  subtractServices,
+  uniteAllServices,
+} from '../../traffic/service-set.js';
 import { type ClassJourney, type ClassMember, classMembers, journeysBetween } from '../class-pairs.js';
 import { meantRequests } from './meant-requests.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
+import { DELIBERATE_UDP, pings } from './request-kinds.js';
 
 type AclStep = Step & { readonly detail: Extract<StepDetail, { kind: 'acl' }> };
 
@@ -55,8 +65,7 @@ function* find(fabric: Fabric): Iterable<ReplyTrouble> {
   let looked = 0;
   for (const from of classMembers(fabric)) {
     for (const to of classMembers(fabric)) {
-      if (from === to && !from.iface) continue;
-      if (from.iface && to.iface && from.iface.subnet === to.iface.subnet) continue;
+      if (!mayMeetAcl(from, to)) continue;
       for (const way of journeysBetween(fabric, from, to)) {
         if (++looked > MOST_JOURNEYS) return;
         yield* ofJourney(fabric, way);
@@ -65,14 +74,21 @@ function* find(fabric: Fabric): Iterable<ReplyTrouble> {
   }
 }
 
-function* ofJourney(fabric: Fabric, { from, to, journey }: ClassJourney): Iterable<ReplyTrouble> {
+/** Between two subnets of one VPC only theirs are asked, and inside one none; on other ways those of gateways too. */
+function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
+  if (!a && !b) return false;
+  if (!a || !b || a.vpc !== b.vpc) return [a, b].some((end) => end && end.vpc.networkAcls.length > 0);
+  return a.subnet !== b.subnet && (networkAclOf(a.subnet) !== undefined || networkAclOf(b.subnet) !== undefined);
+}
+
+function* ofJourney(fabric: Fabric, { from, to, pair, journey }: ClassJourney): Iterable<ReplyTrouble> {
   if (journey.forward !== 'arrived' || journey.return !== 'arrived') return;
   const delivered = forwardAllowed(journey).lower;
   if (delivered === NO_SERVICES) return;
   for (const step of journey.steps) {
     if (step.direction !== 'return' || step.detail.kind !== 'acl' || !step.detail.acl) continue;
     const ports = journey.segments[step.segment] as PortRange;
-    for (const [kind, all] of KINDS) {
+    for (const [kind, all] of KINDS[pair.source.family]) {
       const candidates = intersectServices(delivered, all);
       const judged = candidates === NO_SERVICES ? undefined : judge(fabric, step as AclStep, candidates, ports);
       if (!judged) continue;
@@ -95,14 +111,21 @@ function* ofJourney(fabric: Fabric, { from, to, journey }: ClassJourney): Iterab
   }
 }
 
-const KINDS: readonly (readonly [ReplyTrouble['kind'], ServiceSet])[] = [
+const kindsOf = (family: Family): readonly (readonly [ReplyTrouble['kind'], ServiceSet])[] => [
   ['tcp', ALL_TCP],
   ['udp', subtractServices(ALL_UDP, DELIBERATE_UDP)],
-  ['ping', ALL_PINGS],
+  ['ping', pings(family)],
 ];
 
+const KINDS = { 4: kindsOf(4), 6: kindsOf(6) } as const;
+
 /** Undefined where every reply passes, or where a rule says on purpose which do not. */
-function judge(fabric: Fabric, step: AclStep, requests: ServiceSet, ports: PortRange): { whole: boolean; open: ServiceSet } | undefined {
+function judge(
+  fabric: Fabric,
+  step: AclStep,
+  requests: ServiceSet,
+  ports: PortRange,
+): { whole: boolean; open: ServiceSet } | undefined {
   const needed = repliesTo(requests, ports);
   const open = intersectServices(needed, step.allowed.upper);
   const { acl, direction, peer } = step.detail;

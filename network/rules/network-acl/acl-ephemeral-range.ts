@@ -1,0 +1,39 @@
+import { formatServices } from '../../traffic/format-services.js';
+import { uniteAllServices } from '../../traffic/service-set.js';
+import type { Rule } from '../rule.js';
+import { replyTroubles } from './reply-trouble.js';
+import { addRule, byAcl, clientPortsOf, otherEnd, protocolsOf, requestPlaces, requestsInWords } from './reply-words.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html (ephemeral ports) */
+export const aclEphemeralRange: Rule = {
+  id: 'acl-ephemeral-range',
+  severity: 'warning',
+  summary: 'An ACL opens fewer ports for replies than the clients pick from.',
+  needs: 'reachability',
+  check({ analysis, report }) {
+    const partial = replyTroubles(analysis).filter((trouble) => !trouble.whole && trouble.kind !== 'ping');
+    for (const { acl, direction, troubles } of byAcl(partial)) {
+      const { low, high } = clientPortsOf(troubles);
+      const preposition = direction === 'inbound' ? 'from' : 'to';
+      const [protocol = 'tcp'] = protocolsOf(troubles);
+      const end = otherEnd(troubles);
+      const open = formatServices(uniteAllServices(troubles.map((trouble) => trouble.open)));
+      const translated = troubles.some((trouble) => trouble.translated);
+      report({
+        origin: acl.nameOrigin,
+        message:
+          `${acl.name} lets back only some of the replies to ${requestsInWords(troubles)}: its ${direction} rules open ${open}, and ${
+            translated
+              ? `the NAT gateway picks any port of ${low}-${high}, whatever the client's system is`
+              : `the clients pick theirs from ${low}-${high}`
+          }. ` +
+          'Connections then fail now and again, by the port that happened to be picked, which is hard to find. ' +
+          `AWS lists 1024-65535 for load balancers, NAT gateways and functions, 32768-60999 for Linux and 49152-65535 for Windows. Open ${protocol} ${low}-${high}${
+            translated ? '' : ', or state `client-ports` of the clients if they pick from fewer'
+          }.`,
+        related: requestPlaces(troubles),
+        fixes: addRule(acl, direction, (number) => `${number} allow ${protocol} ${low}-${high} ${preposition} ${end}`),
+      });
+    }
+  },
+};

@@ -1,0 +1,103 @@
+import type { AclRule, NetworkAcl } from '../../topology/model.js';
+import type { Origin } from '../../topology/origin.js';
+import { formatServices } from '../../traffic/format-services.js';
+import { uniteAllServices } from '../../traffic/service-set.js';
+import type { Fix, RelatedPlace } from '../finding.js';
+import type { ReplyTrouble } from './reply-trouble.js';
+import { numberAfter } from './rules-of.js';
+
+/** Troubles with one cause: the same direction of the same ACL. */
+export interface TroubleOfAcl {
+  readonly acl: NetworkAcl;
+  readonly direction: 'inbound' | 'outbound';
+  readonly troubles: readonly ReplyTrouble[];
+}
+
+/** Told once for each direction of an ACL, however many pairs of ends suffer. */
+export function byAcl(troubles: Iterable<ReplyTrouble>): TroubleOfAcl[] {
+  const found = new Map<NetworkAcl, { inbound: ReplyTrouble[]; outbound: ReplyTrouble[] }>();
+  for (const trouble of troubles) {
+    let known = found.get(trouble.acl);
+    if (!known) {
+      known = { inbound: [], outbound: [] };
+      found.set(trouble.acl, known);
+    }
+    known[trouble.direction].push(trouble);
+  }
+  return [...found].flatMap(([acl, directions]) =>
+    (['inbound', 'outbound'] as const)
+      .filter((direction) => directions[direction].length > 0)
+      .map((direction) => ({ acl, direction, troubles: directions[direction] })),
+  );
+}
+
+/** `tcp 443 from the internet to shop.web` and how many others like it. */
+export function requestsInWords(troubles: readonly ReplyTrouble[]): string {
+  const first = troubles[0] as ReplyTrouble;
+  const same = troubles.filter(({ from, to }) => from === first.from && to === first.to);
+  const services = formatServices(uniteAllServices(same.map(({ requests }) => requests)));
+  const pairs = new Set(troubles.map(({ from, to }) => `${from.name} ${to.name}`));
+  const others = pairs.size > 1 ? ` (and ${pairs.size - 1} more such pairs)` : '';
+  return `${services} from ${first.from.name} to ${first.to.name}${others}`;
+}
+
+/** The widest range that any of the clients picks from. */
+export function clientPortsOf(troubles: readonly ReplyTrouble[]): { low: number; high: number } {
+  return troubles.reduce(
+    (range, { ports }) => ({ low: Math.min(range.low, ports.low), high: Math.max(range.high, ports.high) }),
+    {
+      low: 65535,
+      high: 0,
+    },
+  );
+}
+
+export function protocolsOf(troubles: readonly ReplyTrouble[]): ('tcp' | 'udp')[] {
+  return (['tcp', 'udp'] as const).filter((protocol) => troubles.some(({ kind }) => kind === protocol));
+}
+
+/** The other end of the rule to add: as the rule that lets the requests in has it. */
+export function otherEnd(troubles: readonly ReplyTrouble[]): string {
+  const rules = troubles.flatMap(({ requestRules }) => requestRules);
+  const texts = new Set(rules.map(peerText));
+  return texts.size === 1 ? ([...texts][0] as string) : 'any';
+}
+
+function peerText({ peer }: AclRule): string {
+  if (peer.kind === 'any') return 'any';
+  return peer.kind === 'ref' ? peer.ref.text : peer.literal.text;
+}
+
+export function requestPlaces(troubles: readonly ReplyTrouble[]): RelatedPlace[] {
+  const rules = new Set(troubles.flatMap(({ requestRules }) => requestRules));
+  return [...rules]
+    .slice(0, 5)
+    .map((rule) => ({ origin: rule.origin, message: `rule ${rule.number.value} lets the requests through` }));
+}
+
+/** Adds a rule below the last one of the direction; none where the direction has no rule to stand below. */
+export function addRule(acl: NetworkAcl, direction: 'inbound' | 'outbound', text: (number: number) => string): Fix[] {
+  const rules = acl[direction];
+  const last = rules.reduce<AclRule | undefined>(
+    (lowest, rule) => (!lowest || isBelow(rule, lowest) ? rule : lowest),
+    undefined,
+  );
+  const number = numberToAdd(rules);
+  if (!last || number === undefined) return [];
+  const { file, range } = last.origin;
+  const origin: Origin = { file, range: { start: range.end, end: range.end } };
+  const newText = `\n${' '.repeat(range.start.column - 1)}${text(number)}`;
+  return [{ title: `Add \`${text(number)}\` to ${direction}`, edits: [{ origin, newText }] }];
+}
+
+function isBelow(a: AclRule, b: AclRule): boolean {
+  return (
+    a.origin.range.start.line > b.origin.range.start.line || a.origin.range.start.column > b.origin.range.start.column
+  );
+}
+
+/** After the last allow, so that a closing `deny all` stays last. */
+export function numberToAdd(rules: readonly AclRule[]): number | undefined {
+  const allows = rules.filter(({ action }) => action.value === 'allow').map(({ number }) => number.value);
+  return numberAfter(rules, allows.length > 0 ? Math.max(...allows) : 90);
+}
