@@ -39,7 +39,7 @@ export function importBalancers(context: Import): void {
   for (const reading of readKind(context, 'LoadBalancers', BALANCER)) {
     const arn = requireId(context, reading, 'LoadBalancerArn');
     if (!arn || context.balancerArns.has(arn) || reading.value.State?.Code === 'failed') continue;
-    const { value, place } = reading;
+    const { value, place, malformed } = reading;
     if (value.Type === 'gateway') continue;
     const type = value.Type === 'network' ? 'network' : 'application';
     const zones = readList(value.AvailabilityZones, ZONE, place, 'AvailabilityZones', context.warnings);
@@ -67,8 +67,6 @@ export function importBalancers(context: Import): void {
       nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
       '';
     context.balancerArns.add(arn);
-    // A network load balancer may have no group at all; an application load balancer without one has the default group.
-    const securityGroups = value.SecurityGroups?.length ? value.SecurityGroups : type === 'network' ? [] : undefined;
     context.network.define(arn, {
       kind: 'load-balancer',
       type,
@@ -77,10 +75,21 @@ export function importBalancers(context: Import): void {
       label: value.LoadBalancerName,
       nodes,
       isPublic: value.Scheme === 'internet-facing',
-      securityGroups,
+      securityGroups: groupsOf(
+        value.SecurityGroups,
+        type,
+        malformed.has('SecurityGroups'),
+        value.LoadBalancerName ?? arn,
+      ),
       listeners: [],
     });
   }
+}
+
+/** A network load balancer may have no group at all, and then lets everything in; every application load balancer has one. */
+function groupsOf(told: string[] | undefined, type: string, malformed: boolean, name: string): string[] | undefined {
+  if (told?.length) return told;
+  return type === 'network' && !malformed ? undefined : [`unknown-groups-of-${name}`];
 }
 
 export function importListeners(context: Import): void {

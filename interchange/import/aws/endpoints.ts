@@ -1,5 +1,6 @@
 import { type Import, readKind, requireId } from './context.js';
-import { list, nameTag, readList, tags, text, texts } from './fields.js';
+import { list, nameTag, tags, text, texts } from './fields.js';
+import { groupIdsOf } from './group-ids.js';
 
 const ENDPOINT = {
   VpcEndpointId: text,
@@ -13,7 +14,6 @@ const ENDPOINT = {
   NetworkInterfaceIds: texts,
   Tags: tags,
 };
-const GROUP = { GroupId: text };
 const GONE = new Set(['deleted', 'deleting', 'rejected', 'failed', 'expired']);
 
 export function importEndpoints(context: Import): void {
@@ -46,11 +46,9 @@ export function importEndpoints(context: Import): void {
       continue;
     }
     const own = (value.NetworkInterfaceIds ?? []).map((eni) => interfaces.get(eni));
-    const groups = readList(value.Groups, GROUP, place, 'Groups', warnings).flatMap(
-      (group) => group.value.GroupId ?? [],
-    );
-    const fromInterfaces = own.flatMap((one) => one?.groups ?? []);
-    const all = value.Groups === undefined ? fromInterfaces : groups;
+    const told = groupIdsOf(value.Groups, place, 'Groups', warnings);
+    const found = own.flatMap((one) => one?.groups ?? []);
+    const groups = told ?? (found.length > 0 ? [...new Set(found)] : [`unknown-groups-of-${id}`]);
     const subnets = value.SubnetIds ?? own.flatMap((one) => one?.subnet ?? []);
     const ids = [id, ...(value.NetworkInterfaceIds ?? [])];
     network.define(id, {
@@ -63,8 +61,7 @@ export function importEndpoints(context: Import): void {
       subnets: [...subnets],
       // One address too few would make the others of its subnet unreachable: all are known, or none is stated.
       addresses: own.every((one) => one !== undefined) ? own.flatMap((one) => one?.addresses ?? []) : [],
-      securityGroups:
-        all.length > 0 ? [...new Set(all)] : value.Groups === undefined ? [`unknown-groups-of-${id}`] : undefined,
+      securityGroups: groups.length > 0 ? groups : undefined,
       publicIps: [],
       sourceDestCheck: true,
       privateNat: false,

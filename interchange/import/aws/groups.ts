@@ -3,7 +3,7 @@ import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/stand-
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
-import { list, nameTag, number, type Reading, readList, tags, text } from './fields.js';
+import { list, nameTag, number, type Reading, readFields, readList, tags, text } from './fields.js';
 
 const GROUP = {
   GroupId: text,
@@ -83,13 +83,8 @@ function permissions(
   const rules: GroupRuleDraft[] = [];
   let certain = true;
   raw.forEach((permission, i) => {
-    const [entry] = readList(
-      [permission],
-      PERMISSION,
-      { ...place, path: `${place.path}.${field}[${i}]` },
-      field,
-      context.warnings,
-    );
+    const at = { ...place, path: `${place.path}.${field}[${i}]` };
+    const entry = readFields(permission, PERMISSION, at, context.warnings);
     const rule = entry && permissionOf(context, id, entry);
     if (rule) rules.push(rule.rule);
     if (!rule?.certain) certain = false;

@@ -21,6 +21,7 @@ import { importNatGateways } from './nat-gateways.js';
 import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { assumeRoutes, importRouteTables } from './routes.js';
+import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importVpcs, settleZones } from './vpcs.js';
@@ -59,6 +60,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   assumeRoutes,
   importTransitTables,
   importSecurityGroups,
+  copySharedGroups,
   importPrefixLists,
   settleEndpoints,
   settleNetworks,

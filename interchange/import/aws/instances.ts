@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ResourceDraft } from '../builder/draft.js';
 import { type Import, readKind, requireId } from './context.js';
-import { flag, list, nameTag, type Reading, readList, tags, text } from './fields.js';
+import { flag, list, nameTag, type Reading, tags, text } from './fields.js';
+import { groupIdsOf } from './group-ids.js';
 import { type Interface, readInterface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
 
@@ -18,7 +19,6 @@ const INSTANCE = {
   State: z.looseObject({ Name: z.string().nullish() }),
   Tags: tags,
 };
-const GROUP = { GroupId: text };
 /** A stopped instance keeps its addresses, groups and routes; a terminated one has none. */
 const GONE = new Set(['terminated', 'shutting-down']);
 
@@ -66,8 +66,6 @@ function interfacesOf(
       whole ?? readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
     if (one && !found.has(one.id)) found.set(one.id, whole ?? context.interfaces.withElastic(one));
   });
-  const groups =
-    value.SecurityGroups && readList(value.SecurityGroups, GROUP, place, 'SecurityGroups', context.warnings);
   const alone: Interface = {
     id: undefined,
     subnet: value.SubnetId,
@@ -75,7 +73,7 @@ function interfacesOf(
     type: 'interface',
     description: '',
     requester: '',
-    groups: groups?.flatMap((group) => group.value.GroupId ?? []),
+    groups: groupIdsOf(value.SecurityGroups, place, 'SecurityGroups', context.warnings),
     addresses: [value.PrivateIpAddress, value.Ipv6Address].flatMap((address) => (address ? [address] : [])),
     publicAddresses: value.PublicIpAddress
       ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]

@@ -3,6 +3,7 @@ import type { Warnings } from '../warnings.js';
 import { readAddress } from './blocks.js';
 import type { Described, Place } from './described.js';
 import { flag, list, type Reading, readFields, readList, tags, text } from './fields.js';
+import { groupIdsOf } from './group-ids.js';
 
 const attachment = z.looseObject({
   InstanceId: z.string().nullish(),
@@ -31,7 +32,6 @@ export const INTERFACE = {
   Status: text,
   TagSet: tags,
 };
-const GROUP = { GroupId: text };
 const PRIVATE = { PrivateIpAddress: text, Primary: flag, Association: association };
 const IPV6 = { Ipv6Address: text };
 const PREFIX = { Ipv4Prefix: text };
@@ -100,7 +100,6 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
   }
   const own = readAddress(value.Association?.PublicIp ?? undefined, place, warnings);
   if (own && !publics.has(own)) publics.set(own, { address: own, privateAddress: value.PrivateIpAddress });
-  const groups = value.Groups === undefined ? undefined : readList(value.Groups, GROUP, place, 'Groups', warnings);
   return {
     id: value.NetworkInterfaceId,
     subnet: value.SubnetId,
@@ -108,9 +107,7 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
     type: value.InterfaceType ?? 'interface',
     description: value.Description ?? '',
     requester: value.RequesterId ?? '',
-    groups: groups?.every(({ value: { GroupId } }) => GroupId !== undefined)
-      ? groups.flatMap(({ value: { GroupId } }) => GroupId ?? [])
-      : undefined,
+    groups: groupIdsOf(value.Groups, place, 'Groups', warnings),
     addresses: [
       ...new Set(
         [...alone, ...ipv4, ...prefixes, ...ipv6].flatMap((address) => readAddress(address, place, warnings) ?? []),

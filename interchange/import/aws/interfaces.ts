@@ -34,6 +34,6 @@ export function importLooseInterfaces(context: Import): void {
   }
   if (unattached > 0)
     context.warnings.add(
-      `${unattached} network interface${unattached === 1 ? ' that is' : 's that are'} attached to nothing are left out: no packet reaches them.`,
+      `Left out, since no packet reaches them: network interfaces that are attached to nothing (${unattached}).`,
     );
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ResourceType } from '../../../network/topology/model.js';
 import { type Import, readKind } from './context.js';
 import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';
+import { groupIdsOf } from './group-ids.js';
 import type { Interface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
 
 const SUBNET = { SubnetIdentifier: text, SubnetStatus: text };
-const GROUP = { VpcSecurityGroupId: text, Status: text };
 const DATABASE = {
   DBInstanceIdentifier: text,
   DBInstanceArn: text,
@@ -31,7 +31,7 @@ const RDS_INTERFACE = 'RDSNetworkInterface';
 
 export function importDatabases(context: Import): void {
   const interfaces = context.interfaces.described(RDS_INTERFACE);
-  for (const { value, place, malformed } of readKind(context, 'DBInstances', DATABASE)) {
+  for (const { value, place } of readKind(context, 'DBInstances', DATABASE)) {
     const id = value.DBInstanceIdentifier ?? value.DBInstanceArn;
     if (!id || value.DBInstanceStatus === 'deleted') continue;
     const subnets = readList(
@@ -41,20 +41,18 @@ export function importDatabases(context: Import): void {
       'DBSubnetGroup.Subnets',
       context.warnings,
     ).flatMap((subnet) => subnet.value.SubnetIdentifier ?? []);
-    const groups = readList(value.VpcSecurityGroups, GROUP, place, 'VpcSecurityGroups', context.warnings)
-      .filter((group) => group.value.Status !== 'removing')
-      .flatMap((group) => group.value.VpcSecurityGroupId ?? []);
+    const told = groupIdsOf(value.VpcSecurityGroups, place, 'VpcSecurityGroups', context.warnings);
+    const groups = told ?? [`unknown-groups-of-${id}`];
     const alike = interfaces.filter(
       (one) => one.subnet !== undefined && subnets.includes(one.subnet) && sameItems(one.groups ?? [], groups),
     );
-    const unknownGroups = malformed.has('VpcSecurityGroups') || value.VpcSecurityGroups === undefined;
     defineManaged(context, value.DBInstanceArn ?? id, {
       type: 'database',
       ids: [id],
       label: nameTag(value.TagList) ?? id,
       vpc: value.DBSubnetGroup?.VpcId ?? undefined,
       subnets,
-      groups: unknownGroups ? [`unknown-groups-of-${id}`] : groups,
+      groups,
       own: alike,
       isPublic: value.PubliclyAccessible ?? false,
     });
