@@ -4,11 +4,11 @@ import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, subtract
 import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { exampleOf } from './example.js';
-import { blockersOf, hopsOf } from './explain.js';
+import { blockersOf, endText, hopsOf } from './explain.js';
 import type { Fabric } from './fabric.js';
 import type { Journey } from './journey.js';
-import { journeys } from './journeys.js';
-import { type Outcome, outcomeOf } from './outcome.js';
+import { branchesOf } from './balancers.js';
+import { bestOf, type Outcome, outcomeOf } from './outcome.js';
 import type { Pair } from './pair.js';
 import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
 
@@ -28,8 +28,10 @@ export function askedServices(traffics: readonly TrafficTerm[] | undefined, exce
 }
 
 export function ask(fabric: Fabric, pair: Pair, asked: ServiceSet): Asked {
-  const ways = journeys(fabric, pair.start, pair.goal, pair.source, pair.destination);
-  return { pair, asked, journeys: ways, outcome: outcomeOf(ways) };
+  const branches = branchesOf(fabric, pair).map((journeys) => ({ journeys, outcome: outcomeOf(journeys) }));
+  const rank = (outcome: Outcome): number => RANKS[verdictOfOne({ outcome, asked }, true)];
+  branches.sort((a, b) => rank(a.outcome) - rank(b.outcome));
+  return { pair, asked, journeys: branches.flatMap(({ journeys }) => journeys), outcome: bestOf(branches.map(({ outcome }) => outcome)) };
 }
 
 export interface Boxes {
@@ -56,9 +58,30 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
   return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
 }
 
+/**
+ * Sums up. Several ways to one end count as one: a load balancer is reached by any of its nodes, and a target by its load balancer as well as directly.
+ */
 export function tallyOf(items: readonly Asked[]): Tally {
   const tally = emptyTally();
-  for (const { outcome, asked } of items) if (asked !== NO_SERVICES) count(tally, outcome, asked);
+  const together = new Map<string, { asked: ServiceSet; outcomes: Outcome[] }>();
+  const numbers = new Map<object, number>();
+  const number = (owner: object): number => {
+    if (!numbers.has(owner)) numbers.set(owner, numbers.size);
+    return numbers.get(owner) as number;
+  };
+  for (const { pair, asked, outcome } of items) {
+    if (asked === NO_SERVICES) continue;
+    if (pair.goal.kind !== 'interface' || !(pair.goal.through || pair.goal.iface.owner.kind === 'load-balancer' || pair.goal.balanced)) {
+      count(tally, outcome, asked);
+      continue;
+    }
+    const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
+    const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${number(pair.goal.iface.owner)} ${to}`;
+    const known = together.get(key);
+    if (known) known.outcomes.push(outcome);
+    else together.set(key, { asked, outcomes: [outcome] });
+  }
+  for (const { asked, outcomes } of together.values()) count(tally, bestOf(outcomes), asked);
   return tally;
 }
 

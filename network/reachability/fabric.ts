@@ -8,6 +8,8 @@ import { AclEvaluator } from './acl.js';
 import { Connections } from './connections.js';
 import { GroupEvaluator } from './group.js';
 import { type Interface, interfacesOf } from './interfaces.js';
+import type { Through } from './journey.js';
+import { keepsClientAddress, targetsOf } from './listeners.js';
 import { peerBlocks } from './peer-matcher.js';
 import { CompiledRouteTable } from './routes.js';
 import { TransitGateways } from './transit.js';
@@ -26,6 +28,7 @@ export class Fabric {
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
   private readonly routeTargets = new Set<Resource>();
+  private readonly balanced = new Map<Interface, readonly Through[]>();
   private readonly subnetIds = new Map<Subnet, number>();
 
   constructor(readonly topology: Topology) {
@@ -42,6 +45,7 @@ export class Fabric {
     this.transit = new TransitGateways(topology, this.classes);
     this.internet = subtractAddresses(INTERNET, givenOut(topology));
     for (const vpc of topology.vpcs) {
+      for (const balancer of vpc.loadBalancers) this.addBalancedPaths(balancer);
       for (const table of vpc.routeTables)
         for (const { target } of table.routes) if (target.kind === 'ref' && target.ref.target?.kind === 'resource') this.routeTargets.add(target.ref.target);
       for (const endpoint of vpc.gatewayEndpoints) {
@@ -63,6 +67,22 @@ export class Fabric {
   /** Routes lead to it, so that it differs from others of its class. */
   isRouteTarget(resource: Resource): boolean {
     return this.routeTargets.has(resource);
+  }
+
+  /** The nodes of network load balancers that hand their clients' own packets to the interface. */
+  balancedPaths(target: Interface): readonly Through[] {
+    return this.balanced.get(target) ?? [];
+  }
+
+  private addBalancedPaths(balancer: LoadBalancer): void {
+    for (const listener of balancer.listeners) {
+      if (!keepsClientAddress(balancer, listener)) continue;
+      for (const target of targetsOf(this, listener)) {
+        if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
+        const paths = this.interfacesOf(balancer).flatMap((node) => node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })));
+        this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
+      }
+    }
   }
 
   /** A small number for a subnet, for keys. */

@@ -1,7 +1,7 @@
 import type { AddressClass } from '../address/address-classes.js';
 import type { Family } from '../address/address.js';
 import type { AddressSet } from '../address/address-set.js';
-import type { NetworkAcl, Network, Vpc } from '../topology/model.js';
+import type { Listener, NetworkAcl, Network, Vpc } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { PortRange } from '../traffic/port-range.js';
 import type { ServiceSet } from '../traffic/service-set.js';
@@ -43,18 +43,46 @@ export interface Step {
   readonly code?: string | undefined;
   readonly note: string;
   readonly detail: StepDetail;
+  readonly mapping?: PortMapping | undefined;
 }
 
 export type Arrival = 'arrived' | 'stopped' | 'open';
 
 /** Whom a packet is for. */
 export type Goal =
-  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress; /** Addressed by its public address. */ readonly dialedPublic: boolean }
+  | {
+      readonly kind: 'interface';
+      readonly iface: Interface;
+      readonly address: InterfaceAddress;
+      /** Addressed by its public address. */
+      readonly dialedPublic: boolean;
+      /** Reached by a load balancer's node, which the client addresses in its place. */
+      readonly through?: Through | undefined;
+      /** Some load balancer leads there too, so that its ways are judged together. */
+      readonly balanced?: boolean | undefined;
+    }
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
   | { readonly kind: 'internet' }
   | { readonly kind: 'network'; readonly network: Network }
   | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
   | { readonly kind: 'nobody'; readonly why: string };
+
+/** A network load balancer that keeps the client's address: a path to its targets. */
+export interface Through {
+  readonly node: Interface;
+  readonly nodeAddress: InterfaceAddress;
+  readonly dialedPublic: boolean;
+  readonly listener: Listener;
+}
+
+/**
+ * Where a load balancer changes the port: the question speaks of `asked`, the checkpoint sees `seen` in its place.
+ * `seen` undefined: each port stays as it is.
+ */
+export interface PortMapping {
+  readonly asked: ServiceSet;
+  readonly seen: ServiceSet | undefined;
+}
 
 /** Where packets start. */
 export type Start =
@@ -72,6 +100,4 @@ export interface Journey {
   readonly segments: readonly PortRange[];
   readonly source: End;
   readonly destination: End;
-  /** Set where a load balancer changes the port on the way: what the target sees of it. */
-  readonly targetServices?: ServiceSet | undefined;
 }

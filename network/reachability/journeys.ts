@@ -1,5 +1,6 @@
 import { qualifiedName } from '../topology/model.js';
 import { EPHEMERAL_PORTS, type PortRange } from '../traffic/port-range.js';
+import { fromBalancer } from './listeners.js';
 import { acrossPeering, fromNetwork } from './beyond.js';
 import { exactly } from './certainty.js';
 import type { Fabric } from './fabric.js';
@@ -62,6 +63,7 @@ function requestFromInterface(walk: Walk, start: Extract<Start, { kind: 'interfa
     return 'arrived';
   }
   walk.sender = { vpc: iface.vpc, publicAddress: address.publicAddress, nat: false };
+  if (iface.owner.kind === 'load-balancer') fromBalancer(walk, iface, iface.owner, goal);
   const arrival = leaveInterface(walk, iface);
   if (iface.groups) {
     // Only the whole way tells whether references to groups count, so the first checkpoint is judged last.

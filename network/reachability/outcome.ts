@@ -5,8 +5,8 @@ import {
 } from '../traffic/service-set.js';
 import { ICMP, ICMPV6, TCP, UDP } from '../traffic/service-line.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
-import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
-import type { Journey } from './journey.js';
+import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from './certainty.js';
+import type { Journey, Step } from './journey.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
 export type PortSet = ServiceSet;
@@ -62,6 +62,25 @@ function samePart(a: PartlyReachable, b: PartlyReachable | undefined): boolean {
   return b !== undefined && a.services === b.services && a.clientPorts === b.clientPorts && a.translatedPorts === b.translatedPorts;
 }
 
+/** Where several ways stand open at once (a load balancer's targets), the best counts. */
+export function bestOf(outcomes: readonly Outcome[]): Outcome {
+  const [first, ...others] = outcomes;
+  if (!first) return outcomeOf([]);
+  return others.reduce((a, b) => {
+    const reachable = uniteServices(a.reachable, b.reachable);
+    const unknown = subtractServices(uniteServices(a.unknown, b.unknown), reachable);
+    const decided = uniteServices(reachable, unknown);
+    let taken = decided;
+    const partly: PartlyReachable[] = [];
+    for (const part of [...a.partly, ...b.partly]) {
+      const services = subtractServices(part.services, taken);
+      taken = uniteServices(taken, services);
+      if (services !== NO_SERVICES) partly.push({ ...part, services });
+    }
+    return { reachable, partly, oneWay: subtractServices(uniteServices(a.oneWay, b.oneWay), taken), unknown, clientPorts: a.clientPorts === NO_SERVICES ? b.clientPorts : a.clientPorts };
+  }, first);
+}
+
 function sameOutcome(a: Outcome, b: Outcome): boolean {
   return a.reachable === b.reachable && a.oneWay === b.oneWay && a.unknown === b.unknown && a.partly.length === b.partly.length && a.partly.every((part, i) => samePart(part, b.partly[i]));
 }
@@ -88,10 +107,27 @@ export function outcomeWithin(journey: Journey, forward: Allowed): Outcome {
   return { reachable, partly, oneWay: subtractServices(delivered, answered), unknown: subtractServices(forward.upper, delivered), clientPorts };
 }
 
+/** What a checkpoint lets through, in the terms of the question: a load balancer may have changed the port. */
+export function allowedOf({ allowed, mapping }: Step): Allowed {
+  if (!mapping) return allowed;
+  const { asked, seen } = mapping;
+  if (!seen) return both(allowed, exactly(asked));
+  const lower = servicesCover(allowed.lower, seen) ? asked : NO_SERVICES;
+  const upper = intersectServices(allowed.upper, seen) === NO_SERVICES ? NO_SERVICES : asked;
+  return lower === upper ? exactly(lower) : { lower, upper };
+}
+
+/** What the checkpoint sees of the asked traffic. */
+export function seenAt({ mapping }: Step, asked: ServiceSet): ServiceSet {
+  if (!mapping) return asked;
+  const part = intersectServices(asked, mapping.asked);
+  return part === NO_SERVICES || !mapping.seen ? part : mapping.seen;
+}
+
 /** What every checkpoint of the request lets through. */
 export function forwardAllowed({ steps, forward }: Journey): Allowed {
   let allowed = EVERYTHING;
-  for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, step.allowed);
+  for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, allowedOf(step));
   return forward === 'arrived' ? allowed : both(allowed, forward === 'open' ? PERHAPS : NOTHING);
 }
 

@@ -5,7 +5,7 @@ import { exemptServiceAt } from './exempt.js';
 import type { Fabric } from './fabric.js';
 import { publicEnd } from './internet.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
-import type { End, Goal, Start } from './journey.js';
+import type { End, Goal, Start, Through } from './journey.js';
 import type { Party } from './parties.js';
 
 /** Two ends that fare alike: one question for the walk. */
@@ -79,8 +79,11 @@ function interfaceGoals(fabric: Fabric, from: Party, to: Extract<Party, { kind: 
   const outside = from.kind === 'internet';
   const add = (address: InterfaceAddress, dialedPublic: boolean): void => {
     const ends = dialedPublic && address.publicAddress ? [publicEnd(fabric, address.publicAddress)] : endsOf(fabric, address.set);
-    for (const end of ends) out.push({ goal: { kind: 'interface', iface: to.iface, address: dialedPublic ? address : narrowed(address, end), dialedPublic }, end });
+    for (const end of ends) out.push({ goal: { kind: 'interface', iface: to.iface, address: dialedPublic ? address : narrowed(address, end), dialedPublic, ...balanced }, end });
   };
+  const paths = throughPaths(fabric, from, to);
+  for (const path of paths) for (const end of endsOf(fabric, path.address.set)) out.push({ goal: { kind: 'interface', iface: to.iface, address: narrowed(path.address, end), dialedPublic: false, through: path.through }, end });
+  const balanced = paths.length > 0 ? { balanced: true } : {};
   for (const address of to.addresses) {
     const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || addressing === 'every'));
     const wantsPrivate = to.dialed !== 'public' && !(outside && address.family === 4);
@@ -88,6 +91,16 @@ function interfaceGoals(fabric: Fabric, from: Party, to: Extract<Party, { kind: 
     if (wantsPrivate) add(address, false);
   }
   return out;
+}
+
+/** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */
+function throughPaths(fabric: Fabric, from: Party, to: Extract<Party, { kind: 'interface' }>): { through: Through; address: InterfaceAddress }[] {
+  if (to.dialed !== undefined || to.iface.owner.kind !== 'resource' || (from.kind === 'interface' && from.iface.owner.kind === 'load-balancer')) return [];
+  return fabric.balancedPaths(to.iface).flatMap((through) => {
+    const outside = from.kind === 'internet' && through.nodeAddress.family === 4;
+    if (outside && !through.nodeAddress.publicAddress) return [];
+    return to.addresses.filter(({ family }) => family === through.nodeAddress.family).map((address) => ({ through: { ...through, dialedPublic: outside }, address }));
+  });
 }
 
 /** The same address entry, with the addresses of one class alone. */

@@ -66,9 +66,15 @@ export class Sites {
 
   goal(goal: Goal, end: End): Unit {
     const place =
-      goal.kind === 'interface' ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.fabric.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}` : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
+      goal.kind === 'interface' ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.fabric.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}` : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
     return { site: this.id(`g ${place} ${end.cls}`), end, iface: goal.kind === 'interface' ? goal.iface : undefined, start: undefined, goal };
   }
+}
+
+function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {
+  const { through } = goal;
+  if (!through || through.node.owner.kind !== 'load-balancer') return goal.balanced ? 'b' : '';
+  return `t${through.node.index}.${through.node.owner.listeners.indexOf(through.listener)}.${through.nodeAddress.family}${through.dialedPublic ? 'p' : ''} ${goal.iface.index}`;
 }
 
 /** Everything that the matrix has a row for: the internet, networks and their hosts, resources, load balancers. */
@@ -118,16 +124,23 @@ function ownerMember(fabric: Fabric, sites: Sites, owner: Resource | LoadBalance
   const publicGoals: Unit[] = [];
   const dialedGoals: Unit[] = [];
   for (const iface of ifaces) {
+    const paths = fabric.balancedPaths(iface);
+    const balanced = paths.length > 0 ? { balanced: true } : {};
     for (const address of iface.addresses) {
       for (const end of endsOf(fabric, address.set)) {
         const part = end.set ? { ...address, set: end.set } : address;
         if (opensConnections(iface)) sources.push(sites.source({ kind: 'interface', iface, address: part }, end));
-        const goal = sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false }, end);
+        for (const through of paths.filter(({ nodeAddress }) => nodeAddress.family === address.family)) {
+          goals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end));
+          if (address.family === 6) publicGoals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end));
+          else if (through.nodeAddress.publicAddress) publicGoals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through: { ...through, dialedPublic: true } }, end));
+        }
+        const goal = sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, ...balanced }, end);
         goals.push(goal);
         if (address.family === 6) publicGoals.push(goal);
       }
       if (!address.publicAddress) continue;
-      const dialed = sites.goal({ kind: 'interface', iface, address, dialedPublic: true }, publicEnd(fabric, address.publicAddress));
+      const dialed = sites.goal({ kind: 'interface', iface, address, dialedPublic: true, ...balanced }, publicEnd(fabric, address.publicAddress));
       publicGoals.push(dialed);
       dialedGoals.push(dialed);
     }

@@ -3,8 +3,8 @@ import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js
 import type { Fabric } from './fabric.js';
 import type { GroupSet } from './group.js';
 import type { Journey, Step } from './journey.js';
-import { journeys } from './journeys.js';
-import { type Outcome, outcomeOf, outcomeWithin } from './outcome.js';
+import { branchesOf } from './balancers.js';
+import { bestOf, type Outcome, outcomeOf, outcomeWithin } from './outcome.js';
 import type { Unit } from './units.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
@@ -51,8 +51,10 @@ export class Ways {
   }
 
   private make(source: Unit, goal: Unit): Way {
-    const found = this.journeysOf(source, goal);
+    const branches = this.branchesOf(source, goal);
+    const found = branches[0] ?? [];
     const journey = found[0] as Journey;
+    const balanced = source.iface?.owner.kind === 'load-balancer' || goal.iface?.owner.kind === 'load-balancer' || (goal.goal?.kind === 'interface' && goal.goal.through !== undefined);
     const groupSteps = journey.steps.filter((step) => step.direction === 'forward' && step.detail.kind === 'groups');
     const first = journey.steps[0];
     const out = source.iface?.groups && first?.detail.kind === 'groups' && first.detail.direction === 'outbound' ? first : undefined;
@@ -61,13 +63,13 @@ export class Ways {
     const ends = (out ? 1 : 0) + (arrives ? 1 : 0);
     let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
     for (const step of journey.steps) if (step.direction === 'forward' && step !== out && step !== arrives) rest = both(rest, step.allowed);
-    const odd = found.length > 1 || groupSteps.length !== ends || (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
+    const odd = balanced || branches.length > 1 || found.length > 1 || groupSteps.length !== ends || (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
     return { journey, dead: !odd && rest.upper === NO_SERVICES, odd, out: out && viewOf(out, goal), in: arrives && viewOf(arrives, source), rest, outcomes: new Map() };
   }
 
-  journeysOf(source: Unit, goal: Unit): Journey[] {
+  private branchesOf(source: Unit, goal: Unit): Journey[][] {
     if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return journeys(this.fabric, source.start, goal.goal, source.end, goal.end);
+    return branchesOf(this.fabric, { start: source.start, goal: goal.goal, source: source.end, destination: goal.end });
   }
 
   /** For ways that are odd: the whole walk, remembered by the groups of both ends. */
@@ -75,7 +77,7 @@ export class Ways {
     const key = `${source.site} ${goal.site} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
     let outcome = this.odd.get(key);
     if (!outcome) {
-      outcome = outcomeOf(this.journeysOf(source, goal));
+      outcome = bestOf(this.branchesOf(source, goal).map(outcomeOf));
       this.odd.set(key, outcome);
     }
     return outcome;

@@ -3,6 +3,7 @@ import type { Origin } from '../../topology/origin.js';
 import { formatServices } from '../../traffic/format-services.js';
 import { uniteAllServices } from '../../traffic/service-set.js';
 import type { Fix, RelatedPlace } from '../finding.js';
+import { plural } from '../wording.js';
 import type { ReplyTrouble } from './reply-trouble.js';
 import { numberAfter } from './rules-of.js';
 
@@ -37,7 +38,7 @@ export function requestsInWords(troubles: readonly ReplyTrouble[]): string {
   const same = troubles.filter(({ from, to }) => from === first.from && to === first.to);
   const services = formatServices(uniteAllServices(same.map(({ requests }) => requests)));
   const pairs = new Set(troubles.map(({ from, to }) => `${from.name} ${to.name}`));
-  const others = pairs.size > 1 ? ` (and ${pairs.size - 1} more such pairs)` : '';
+  const others = pairs.size > 1 ? ` (and ${plural(pairs.size - 1, 'more such pair')})` : '';
   return `${services} from ${first.from.name} to ${first.to.name}${others}`;
 }
 

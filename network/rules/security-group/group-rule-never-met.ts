@@ -30,14 +30,15 @@ export const groupRuleNeverMet: Rule = {
       if (targets.length === 0) continue;
       for (const rule of allowRules(group.inbound)) {
         const stops = judge(fabric, rule, targets, budget);
-        if (!stops) continue;
+        // Nobody to come, such as the internet to something without a public address, is nothing that stops.
+        if (!stops || stops.length === 0) continue;
         const names = [
           ...new Set(stops.map(({ object, checkpoint }) => `${KIND_WORDS[checkpoint] ?? checkpoint} ${object}`)),
         ];
         report({
           origin: rule.origin,
           message:
-            `No traffic can arrive for this rule: ${names.length > 0 ? `${listOf(names)} ${names.length === 1 ? 'stops' : 'stop'}` : 'no way leads here for'} all that it allows before ${group.name} is asked. ` +
+            `No traffic can arrive for this rule: ${listOf(names)} ${names.length === 1 ? 'stops' : 'stop'} all that it allows before ${group.name} is asked. ` +
             'A packet passes routes, gateways and the subnet’s network ACL first, and the groups last. Let it through there too, or remove the rule: as it stands it looks like an opening and is none.',
           related: stops.flatMap(({ detail }) =>
             detail.kind === 'acl' && detail.acl?.nameOrigin.file

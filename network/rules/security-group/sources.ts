@@ -34,21 +34,17 @@ function sourcesOfPeer(fabric: Fabric, peer: Peer, vpc: Vpc): Party[] | undefine
   if ((target?.kind === 'prefix-list' || target?.kind === 'network') && target.unknown) return undefined;
   const set = addressSetOfCidrs(peerBlocks(peer, vpc));
   if (set.length === 0 || !isToldWhole(fabric, set)) return undefined;
-  return classMembers(fabric).flatMap(({ party }): Party[] => {
-    switch (party.kind) {
-      case 'interface': {
-        const addresses = party.addresses.filter((address) => addressSetsOverlap(address.set, set));
-        return addresses.length > 0 ? [{ ...party, addresses }] : [];
-      }
-      case 'internet':
-      case 'network': {
-        const here = party.set ? intersectAddresses(party.set, set) : [];
-        return here.length > 0 ? [{ ...party, set: here }] : [];
-      }
-      case 'address':
-        return [];
-    }
-  });
+  return classMembers(fabric).flatMap(({ party }): Party[] => partOf(party, set));
+}
+
+/** As much of a party as has addresses of the set. */
+function partOf(party: Party, set: AddressSet): Party[] {
+  if (party.kind === 'interface') {
+    const addresses = party.addresses.filter((address) => addressSetsOverlap(address.set, set));
+    return addresses.length > 0 ? [{ ...party, addresses }] : [];
+  }
+  const here = party.kind !== 'address' && party.set ? intersectAddresses(party.set, set) : [];
+  return here.length > 0 && party.kind !== 'address' ? [{ ...party, set: here }] : [];
 }
 
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */

@@ -1,0 +1,167 @@
+import { type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
+import { EPHEMERAL_PORTS } from '../traffic/port-range.js';
+import { NO_SERVICES } from '../traffic/service-set.js';
+import { exactly, NOTHING } from './certainty.js';
+import type { Fabric } from './fabric.js';
+import type { Interface, InterfaceAddress } from './interfaces.js';
+import type { Arrival, End, Goal, Journey, PortMapping, Step } from './journey.js';
+import { journeys } from './journeys.js';
+import { keepsClientAddress, listenerServices, targetServices, targetsOf, zoneObstacle } from './listeners.js';
+import type { Pair } from './pair.js';
+import { addressEnd, Choices, Walk } from './walk.js';
+
+/** A chain of balancers longer than this is a circle. */
+const MAXIMUM_BALANCERS = 3;
+
+/**
+ * The ways between two ends: any branch suffices (a load balancer's targets), and within a branch AWS may take each of the journeys.
+ * Nearly always one branch with one journey.
+ */
+export function branchesOf(fabric: Fabric, pair: Pair, depth = 0): Journey[][] {
+  const { start, goal, source, destination } = pair;
+  if (goal.kind !== 'interface') return [journeys(fabric, start, goal, source, destination)];
+  if (goal.through) return [throughBalancer(fabric, pair, goal)];
+  const { owner } = goal.iface;
+  if (owner.kind !== 'load-balancer') return [journeys(fabric, start, goal, source, destination)];
+  return toBalancer(fabric, pair, goal, owner, depth);
+}
+
+type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
+
+/** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener and target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
+function toBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal, balancer: LoadBalancer, depth: number): Journey[][] {
+  const legs = journeys(fabric, pair.start, goal, pair.source, pair.destination);
+  const out: Journey[][] = [];
+  const family = goal.address.family;
+  for (const listener of balancer.listeners) {
+    const asked = listenerServices(listener, family);
+    for (const target of depth < MAXIMUM_BALANCERS ? targetsOf(fabric, listener) : []) {
+      for (const address of target.addresses.filter((candidate) => candidate.family === family)) {
+        const seen = targetServices(listener, family);
+        const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
+        const branches = keepsClientAddress(balancer, listener) && target.vpc === balancer.vpc && target.owner.kind !== 'load-balancer'
+          ? [legs.map((leg) => join(leg, keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer), goal.iface, listener, mapping, balancer))]
+          : proxied(fabric, legs, goal, target, address, listener, mapping, balancer, depth);
+        out.push(...branches);
+      }
+    }
+  }
+  return out.length > 0 ? out : [legs.map((leg) => dead(leg, goal.iface, balancer))];
+}
+
+/** The connection ends at the balancer, which opens another one from its own address. */
+function proxied(fabric: Fabric, legs: readonly Journey[], goal: InterfaceGoal, target: Interface, address: InterfaceAddress, listener: Listener, mapping: PortMapping, balancer: LoadBalancer, depth: number): Journey[][] {
+  const start = { kind: 'interface' as const, iface: goal.iface, address: goal.address };
+  const onward: Pair = { start, goal: { kind: 'interface', iface: target, address, dialedPublic: false }, source: addressEnd(fabric, goal.address), destination: addressEnd(fabric, address) };
+  return branchesOf(fabric, onward, depth + 1).map((journeys) => legs.flatMap((leg) => journeys.map((second) => join(leg, { steps: second.steps, journey: second }, goal.iface, listener, mapping, balancer))));
+}
+
+interface SecondLeg {
+  readonly steps: readonly Step[];
+  /** A connection of its own; undefined: the client's connection goes on. */
+  readonly journey: Journey | undefined;
+}
+
+/** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
+function keptLeg(fabric: Fabric, leg: Journey, node: Interface, nodeAddress: InterfaceAddress, target: Interface, address: InterfaceAddress, balancer: LoadBalancer): SecondLeg {
+  const client = seenSource(leg);
+  const end = addressEnd(fabric, address);
+  const walk = new Walk(fabric, { kind: 'interface', iface: node, address: nodeAddress }, { kind: 'interface', iface: target, address, dialedPublic: false }, client, end, new Choices());
+  const obstacle = zoneObstacle(balancer, node, target);
+  if (obstacle) walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
+  walk.groups(node, 'outbound', target.groups);
+  const apart = node.subnet !== target.subnet;
+  if (apart) {
+    walk.acl(node.subnet, 'outbound');
+    walk.acl(target.subnet, 'inbound');
+  }
+  walk.groups(target, 'inbound', node.groups);
+  walk.reply = true;
+  if (apart) {
+    walk.source = end;
+    walk.destination = client;
+    walk.acl(target.subnet, 'outbound');
+    walk.acl(node.subnet, 'inbound');
+  }
+  return { steps: walk.steps, journey: undefined };
+}
+
+/** The client's address as the node sees it. */
+function seenSource(leg: Journey): End {
+  return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
+}
+
+function join(leg: Journey, second: SecondLeg, node: Interface, listener: Listener, mapping: PortMapping, balancer: LoadBalancer): Journey {
+  const there = leg.steps.filter(({ direction }) => direction === 'forward');
+  const back = leg.steps.filter(({ direction }) => direction === 'return');
+  const last = there.at(-1);
+  const listen: Step = {
+    direction: 'forward', checkpoint: 'load-balancer', object: qualifiedName(balancer), allowed: exactly(mapping.asked),
+    source: last?.source ?? leg.source, destination: last?.destination ?? leg.destination, segment: 0, stateful: true, effect: 'filter', code: 'ELBV2_LISTENERS_MISMATCH',
+    note: `${balancer.name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
+    detail: { kind: 'plain', origin: listener.origin },
+  };
+  const shift = second.journey ? leg.segments.length : 0;
+  const onward = second.steps.map((step): Step => ({ ...step, segment: second.journey ? step.segment + shift : 0, ...(step.direction === 'forward' ? { mapping: combined(mapping, step.mapping) } : {}) }));
+  const { journey } = second;
+  return {
+    steps: [...there, listen, ...onward.filter(({ direction }) => direction === 'forward'), ...onward.filter(({ direction }) => direction === 'return'), ...back],
+    via: [...new Set([...leg.via, qualifiedName(balancer), ...(journey?.via ?? [])])],
+    forward: worse(leg.forward, journey?.forward ?? 'arrived'),
+    return: worse(leg.return, journey?.return ?? 'arrived'),
+    segments: journey ? [...leg.segments, ...journey.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
+    source: leg.source,
+    destination: leg.destination,
+  };
+}
+
+/** The mapping nearest to the step tells what it sees; the outermost what the question calls it. */
+function combined(outer: PortMapping, inner: PortMapping | undefined): PortMapping {
+  return inner ? { asked: outer.asked, seen: inner.seen ?? inner.asked } : outer;
+}
+
+function worse(a: Arrival, b: Arrival): Arrival {
+  return a === 'stopped' || b === 'stopped' ? 'stopped' : a === 'open' || b === 'open' ? 'open' : 'arrived';
+}
+
+function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
+  const last = leg.steps.at(-1);
+  const step: Step = {
+    direction: 'forward', checkpoint: 'load-balancer', object: qualifiedName(balancer), allowed: NOTHING, source: last?.source ?? leg.source, destination: last?.destination ?? leg.destination, segment: 0,
+    stateful: true, effect: 'filter', code: 'ELBV2_LISTENER_HAS_NO_TG', note: `${node.name} has no listener with a target that it could hand connections to.`, detail: { kind: 'plain', origin: balancer.nameOrigin },
+  };
+  return { ...leg, steps: [...leg.steps, step], forward: 'stopped' };
+}
+
+/** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
+function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journey[] {
+  const { through } = goal;
+  if (!through || through.node.owner.kind !== 'load-balancer') return [];
+  const { node, nodeAddress, dialedPublic, listener } = through;
+  const balancer = through.node.owner;
+  const family = goal.address.family;
+  const listened = listenerServices(listener, family) ?? NO_SERVICES;
+  const asked = targetServices(listener, family) ?? NO_SERVICES;
+  const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
+  const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
+  return journeys(fabric, pair.start, nodeGoal, pair.source, nodeEnd(fabric, through)).map((leg) => {
+    const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer);
+    const joined = join(leg, onward, node, listener, { asked: listened, seen: undefined }, balancer);
+    const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+    const steps = joined.steps.map((step, i): Step => {
+      if (step.direction === 'return') return step;
+      if (i <= border) return { ...step, mapping };
+      return { ...step, mapping: undefined };
+    });
+    const listening: Step = { ...(steps[border] as Step), allowed: exactly(listened) };
+    steps[border] = listening;
+    return { ...joined, steps: [...steps.filter(({ direction }) => direction === 'forward'), ...steps.filter(({ direction }) => direction === 'return')], source: pair.source, destination: pair.destination };
+  });
+}
+
+function nodeEnd(fabric: Fabric, { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean }): End {
+  if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(fabric, nodeAddress);
+  const { address } = nodeAddress.publicAddress;
+  return address === undefined ? { family: 4, cls: -1, set: undefined } : { family: 4, cls: fabric.classes.classOf(address), set: [{ low: address, high: address }] };
+}
+

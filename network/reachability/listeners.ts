@@ -1,0 +1,66 @@
+import type { Family } from '../address/address.js';
+import type { Listener, LoadBalancer } from '../topology/model.js';
+import { ALL_SERVICES, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
+import { exactly } from './certainty.js';
+import type { Fabric } from './fabric.js';
+import type { Interface } from './interfaces.js';
+import type { Goal } from './journey.js';
+import type { Walk } from './walk.js';
+
+/** What clients ask a listener for; undefined where it names a service that nothing declares. */
+export function listenerServices(listener: Listener, family: Family): ServiceSet | undefined {
+  return servicesOf([listener.traffic], family);
+}
+
+/** What the balancer asks its targets for. */
+export function targetServices(listener: Listener, family: Family): ServiceSet | undefined {
+  return servicesOf([listener.targetTraffic ?? listener.traffic], family);
+}
+
+/** Whether targets see the client's own address. Kept by a network load balancer unless it says otherwise; never by the others, which are proxies. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html */
+export function keepsClientAddress(balancer: LoadBalancer, listener: Listener): boolean {
+  return balancer.type === 'network' && listener.clientIp?.value !== 'replaced';
+}
+
+/** The interfaces behind a listener. */
+export function targetsOf(fabric: Fabric, listener: Listener): Interface[] {
+  return listener.targets.flatMap(({ target }) => {
+    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...fabric.interfacesOf(target)];
+    if (target?.kind === 'subnet') return fabric.interfaces.filter(({ subnet, owner }) => subnet === target && owner.kind === 'resource' && owner.type === 'instance');
+    return [];
+  });
+}
+
+/** Why a node sends nothing to a target; undefined where it does. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+export function zoneObstacle(balancer: LoadBalancer, node: Interface, target: Interface): { readonly note: string; readonly code: string } | undefined {
+  if (target.vpc !== balancer.vpc) return undefined;
+  const here = node.subnet.zone?.value;
+  const there = target.subnet.zone?.value;
+  if (!here || !there) return undefined;
+  const enabled = balancer.nodes.some(({ subnet }) => !subnet.target?.zone || subnet.target.zone.value === there);
+  if (!enabled) return { note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`, code: 'ELB_INSTALLED_AZ_RESTRICTION' };
+  const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
+  if (!crossZone && here !== there) return { note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`, code: 'ELB_NOT_CROSSZONE' };
+  return undefined;
+}
+
+/** A balancer as client: it speaks to the targets of its listeners, on their ports, and to nobody else. */
+export function fromBalancer(walk: Walk, node: Interface, balancer: LoadBalancer, goal: Goal): void {
+  const target = goal.kind === 'interface' ? goal.iface : undefined;
+  let services: ServiceSet = NO_SERVICES;
+  for (const listener of target ? balancer.listeners : []) {
+    if (listener.targets.some((reference) => reference.target === target?.owner || reference.target === target?.subnet)) services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
+  }
+  const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
+  walk.push({
+    checkpoint: 'load-balancer',
+    object: node.name,
+    allowed: exactly(obstacle ? NO_SERVICES : services),
+    stateful: true,
+    effect: 'filter',
+    code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
+    note: obstacle?.note ?? `${balancer.name} opens connections to the targets of its listeners alone, on their ports.`,
+    detail: { kind: 'plain', origin: balancer.nameOrigin },
+  });
+}
