@@ -1,4 +1,4 @@
-import type { IRecognitionException } from 'chevrotain';
+import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Finding } from '../../network/rules/finding.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { tokensOf } from '../services.js';
@@ -20,22 +20,23 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
     const column = error.column ?? 1;
     add({ file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } }, error.message);
   }
+  const brace = file.result.parserErrors.length > 0 ? unclosedBrace(file.text, tokensOf(file.text).tokens) : undefined;
+  if (brace) add(rangeOf(file, brace), 'This `{` is never closed: put a `}` behind the last statement of its block.');
+  let explained = false;
   for (const error of file.result.parserErrors) {
-    const brace = error.token.tokenType.name === 'EOF' ? braceLeftOpen(file) : undefined;
-    if (brace) add(brace, 'This `{` is never closed: put a `}` behind the last statement of its block.');
-    else add(placeOf(file, error), error.message);
+    const atEnd = error.token.tokenType.name === 'EOF';
+    // What the parser stumbles over behind an open block, and at the end of the file, comes from the brace that is missing.
+    const followsFromBrace = brace !== undefined && (atEnd || (!explained && error.token.startOffset > brace.startOffset && /belongs in/.test(error.message)));
+    if (!followsFromBrace) add(placeOf(file, error), error.message);
+    else if (!atEnd) explained = true;
   }
   return [...byLine.values()].sort((a, b) => a.origin.range.start.line - b.origin.range.start.line || a.origin.range.start.column - b.origin.range.start.column);
 }
 
-/** Where a text ends too early, mostly a block is not closed. */
-function braceLeftOpen(file: ParsedFile): Origin | undefined {
-  const { tokens } = tokensOf(file.text);
-  const brace = unclosedBrace(file.text, tokens);
-  if (!brace) return undefined;
-  const line = brace.startLine ?? 1;
-  const column = brace.startColumn ?? 1;
-  return { file: file.uri, range: { start: { line, column }, end: { line, column: column + 1 } } };
+function rangeOf(file: ParsedFile, token: IToken): Origin {
+  const line = token.startLine ?? 1;
+  const column = token.startColumn ?? 1;
+  return { file: file.uri, range: { start: { line, column }, end: { line, column: column + token.image.length } } };
 }
 
 /** At the token that does not fit; at the end of the file, behind the last one that did. */

@@ -1,5 +1,4 @@
 import type { Topology, TrafficTerm } from '../../network/topology/model.js';
-import type * as ast from '../generated/ast.js';
 import { linkAll } from '../link/link.js';
 import { FileBuilder } from '../lower/file-builder.js';
 import { trafficTerms } from '../lower/traffic.js';
@@ -16,12 +15,14 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
   if (line === '') return { error: 'No traffic is named here: write for example `tcp 443`, `https, ping`, `udp 53` or `all`.' };
   const file = parseFile('query:/traffic', FRAME + line);
   const [problem] = syntaxFindings(file);
-  if (problem) return { error: `\`${line}\` is no list of traffic. ${problem.message}`.replace(', but the file ends here.', ' at its end.') };
   const { declarations, imports } = file.root;
   const [service] = declarations;
-  if (imports.length > 0 || declarations.length !== 1 || service?.$type !== 'Service') return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
+  const more = imports.length > 0 || declarations.length > 1 || (problem !== undefined && declarations.length === 1 && / does not belong in a file/.test(problem.message));
+  if (more) return { error: `\`${line}\` is no list of traffic: its parts are separated by commas, as in \`tcp 443, udp 53\` or \`https, ping\`.` };
+  if (problem) return { error: `\`${line}\` is no list of traffic. ${problem.message.replace(', but the file ends here', '').replace(/[:;] .* reads .*$/, '.')}` };
+  if (service?.$type !== 'Service') return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
   const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
-  const traffics = trafficTerms(builder, (service as ast.Service).traffics);
+  const traffics = trafficTerms(builder, service.traffics);
   linkAll(builder.links, (finding) => builder.findings.push(finding));
   const [finding] = builder.findings;
   return finding ? { error: finding.message.replace(' Declare it, or import the file that does.', '') } : { traffics };
