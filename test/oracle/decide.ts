@@ -1,0 +1,101 @@
+/**
+ * A slow and obvious evaluator of one packet: the reference that the analysis is compared with. It knows no sets and keeps nothing between packets; it is
+ * written from what AWS documents of each device and shares nothing with the analysis but the data.
+ */
+import type { CheckpointKind } from '../../network/reachability/answer.js';
+import type { Topology } from '../../network/topology/model.js';
+import { Stopped, Undecided } from './journey.js';
+import { type Leg, sendReply, sendRequest } from './leg.js';
+import { mayOpen, targetLegs } from './load-balancer.js';
+import type { Endpoint, Packet } from './packet.js';
+import { inEveryWorld, type World } from './world.js';
+
+export interface Question {
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  /** The request as its sender makes it: a public address as destination where the sender uses one. */
+  readonly packet: Packet;
+  /** What a NAT gateway or load balancer picks as source port. */
+  readonly translatedPort: number;
+}
+
+export interface Stop {
+  readonly direction: 'forward' | 'return';
+  readonly checkpoint: CheckpointKind;
+  readonly object: string;
+  readonly why: string;
+}
+
+export interface Outcome {
+  readonly delivered: boolean | 'unknown';
+  /** Whether the reply comes back, for this client port and this translated port. */
+  readonly replied: boolean | 'unknown';
+  /** True where a NAT gateway or load balancer picked a port of its own. */
+  readonly translated: boolean;
+  readonly stop?: Stop | undefined;
+}
+
+interface Single {
+  readonly delivered: boolean | undefined;
+  readonly replied: boolean | undefined;
+  readonly translated: boolean;
+  readonly stop?: Stop | undefined;
+}
+
+export function decide(topology: Topology, question: Question): Outcome {
+  const outcomes = inEveryWorld((world) => decideIn(topology, question, world));
+  if (!outcomes) return { delivered: 'unknown', replied: 'unknown', translated: false };
+  const merge = (values: readonly (boolean | undefined)[]): boolean | 'unknown' =>
+    values.every((value) => value === values[0]) ? (values[0] ?? 'unknown') : 'unknown';
+  return {
+    delivered: merge(outcomes.map((one) => one.delivered)),
+    replied: merge(outcomes.map((one) => one.replied)),
+    translated: outcomes.some((one) => one.translated),
+    stop: outcomes.find((one) => one.stop)?.stop,
+  };
+}
+
+const stopOf = (direction: Stop['direction'], { checkpoint, object, why }: Stopped): Stop => ({
+  direction,
+  checkpoint,
+  object,
+  why,
+});
+
+function decideIn(topology: Topology, question: Question, world: World): Single {
+  const leg: Leg = {
+    topology,
+    world,
+    client: question.from,
+    server: question.to,
+    packet: question.packet,
+    translatedPort: question.translatedPort,
+  };
+  let translated = false;
+  let delivered = false;
+  try {
+    if (leg.client.kind === 'node' && !mayOpen(leg.client, leg.server, leg.packet, world))
+      throw new Stopped('load-balancer', leg.client.loadBalancer.name, 'no target of its own');
+    const there = sendRequest(leg);
+    translated = there.journey.passed.some((one) => one.kind === 'nat');
+    if (there.arrival.at === 'endpoint' && leg.server.kind === 'node') {
+      const legs = targetLegs(leg, there, leg.server);
+      if (legs.length === 0)
+        throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
+      delivered = true;
+      translated = true;
+      sendReply(leg, there);
+      if (!legs.some((one) => one.replies()))
+        throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
+      return { delivered, replied: true, translated };
+    }
+    delivered = true;
+    sendReply(leg, there);
+    return { delivered, replied: true, translated };
+  } catch (reason) {
+    if (reason instanceof Stopped)
+      return { delivered, replied: false, translated, stop: stopOf(delivered ? 'return' : 'forward', reason) };
+    if (reason instanceof Undecided) return { delivered: delivered || undefined, replied: undefined, translated };
+    throw reason;
+  }
+}

@@ -1,0 +1,156 @@
+/** Who a subject is, as endpoints with the addresses that the other end would use. */
+import { type Address, familyOf } from '../../network/address/address.js';
+import type { LoadBalancer, Network, Resource, Subject, Topology } from '../../network/topology/model.js';
+import {
+  canBeGivenOut,
+  contains,
+  holds,
+  isInternet,
+  loadBalancerHolds,
+  nodeHolds,
+  resourcesOf,
+  writtenAddresses,
+} from './known-addresses.js';
+import { ownersOfPublic, publicAddressOf, publicAddressOfInside } from './owners.js';
+import type { Endpoint, HeaderAddress } from './packet.js';
+
+/** One who may send or receive. */
+export type Member =
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'resource'; readonly resource: Resource }
+  | { readonly kind: 'load-balancer'; readonly loadBalancer: LoadBalancer }
+  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'address'; readonly address: Address };
+
+/** An endpoint, and the address by which the other end speaks of it. */
+export interface End {
+  readonly endpoint: Endpoint;
+  readonly header: HeaderAddress;
+}
+
+export function membersOf(subject: Subject, points: readonly Address[]): Member[] {
+  switch (subject.kind) {
+    case 'internet':
+      return [{ kind: 'internet' }];
+    case 'address':
+      return subject.literal.address === undefined ? [] : [{ kind: 'address', address: subject.literal.address }];
+    case 'cidr':
+      return points
+        .filter((point) => contains([subject.literal], point))
+        .map((address) => ({ kind: 'address', address }));
+    case 'ref':
+      return subject.targets.map((target): Member => {
+        switch (target.kind) {
+          case 'resource':
+            return { kind: 'resource', resource: target };
+          case 'network':
+            return { kind: 'network', network: target };
+          case 'load-balancer':
+            return { kind: 'load-balancer', loadBalancer: target };
+          case 'host':
+            return { kind: 'address', address: target.address.address as Address };
+          default:
+            throw new Error(`the oracle asks about ends one by one, not about a ${target.kind}`);
+        }
+      });
+  }
+}
+
+function resourceEnd(resource: Resource, address: Address): Endpoint {
+  const subnet = resource.subnets.find((one) => contains(one.cidrs, address)) ?? resource.subnets[0]!;
+  return { kind: 'resource', resource, vpc: resource.vpc, subnet, address };
+}
+
+function possibleAddresses(resource: Resource, points: readonly Address[]): Address[] {
+  const written = writtenAddresses(resource);
+  return written.length > 0
+    ? written
+    : points.filter((point) => resource.subnets.some((subnet) => canBeGivenOut(subnet, point)));
+}
+
+/** The ends of a member. The internet asks for a resource at its public IPv4 and its IPv6 addresses, everybody else at its private ones. */
+export function endsOf(
+  topology: Topology,
+  member: Member,
+  role: 'from' | 'to',
+  other: Member,
+  points: readonly Address[],
+): End[] {
+  const byInternet =
+    role === 'to' && (other.kind === 'internet' || (other.kind === 'address' && onlyInternet(topology, other.address)));
+  switch (member.kind) {
+    case 'internet':
+      return points
+        .filter((point) => isInternet(topology, point))
+        .map((address) => ({ endpoint: { kind: 'internet', address }, header: address }));
+    case 'network':
+      return points
+        .filter((point) => contains(member.network.cidrs, point))
+        .map((address) => ({ endpoint: { kind: 'network', network: member.network, address }, header: address }));
+    case 'resource':
+      return possibleAddresses(member.resource, points).flatMap((address) => {
+        const header = byInternet && familyOf(address) === 4 ? publicAddressOf(member.resource, address) : address;
+        return header === undefined ? [] : [{ endpoint: resourceEnd(member.resource, address), header }];
+      });
+    case 'load-balancer':
+      return nodeEnds(member.loadBalancer, byInternet, points);
+    case 'address':
+      return addressEnds(topology, member.address);
+  }
+}
+
+/** True if nothing but the internet has the address. */
+export function onlyInternet(topology: Topology, address: Address): boolean {
+  return (
+    isInternet(topology, address) && addressEnds(topology, address).every((end) => end.endpoint.kind === 'internet')
+  );
+}
+
+function nodeEnds(loadBalancer: LoadBalancer, byInternet: boolean, points: readonly Address[]): End[] {
+  return loadBalancer.nodes.flatMap((node) => {
+    const subnet = node.subnet.target;
+    if (!subnet) return [];
+    const addresses =
+      node.address?.address === undefined ? points.filter((point) => nodeHolds(node, point)) : [node.address.address];
+    return addresses.flatMap((address) => {
+      const endpoint: Endpoint = { kind: 'node', loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
+      const header = byInternet && familyOf(address) === 4 ? publicAddressOfInside(endpoint) : address;
+      return header === undefined ? [] : [{ endpoint, header }];
+    });
+  });
+}
+
+/** Everybody who has an address: by name of it, or because nobody else could. */
+function addressEnds(topology: Topology, address: Address): End[] {
+  const ends: End[] = [];
+  for (const vpc of topology.vpcs) {
+    const written = resourcesOf(vpc).filter((resource) => writtenAddresses(resource).includes(address));
+    const owners = written.length > 0 ? written : resourcesOf(vpc).filter((resource) => holds(resource, address));
+    for (const resource of owners) ends.push({ endpoint: resourceEnd(resource, address), header: address });
+    for (const loadBalancer of vpc.loadBalancers) {
+      if (!loadBalancerHolds(loadBalancer, address)) continue;
+      for (const node of loadBalancer.nodes)
+        if (nodeHolds(node, address) && node.subnet.target)
+          ends.push({
+            endpoint: { kind: 'node', loadBalancer, node, vpc, subnet: node.subnet.target, address },
+            header: address,
+          });
+    }
+  }
+  for (const { owner, privateAddress } of ownersOfPublic(topology, address)) {
+    if (owner.kind === 'resource')
+      ends.push({ endpoint: resourceEnd(owner, privateAddress ?? possible(owner)), header: address });
+    else ends.push({ endpoint: { kind: 'nobody', address }, header: address });
+  }
+  for (const network of topology.networks)
+    if (contains(network.cidrs, address))
+      ends.push({ endpoint: { kind: 'network', network, address }, header: address });
+  if (ends.length === 0 && isInternet(topology, address))
+    ends.push({ endpoint: { kind: 'internet', address }, header: address });
+  return ends.length > 0 ? ends : [{ endpoint: { kind: 'nobody', address }, header: address }];
+}
+
+function possible(resource: Resource): Address {
+  const cidr = resource.subnets[0]?.cidrs.find((literal) => literal.cidr && familyOf(literal.cidr.base) === 4)?.cidr;
+  return cidr ? (cidr.base as number) + 4 : 0;
+}

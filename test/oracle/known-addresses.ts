@@ -1,0 +1,104 @@
+import { type Address, parseAddress } from '../../network/address/address.js';
+import { type Cidr, cidrContains, cidrFamily, lastAddress, parseCidr } from '../../network/address/cidr.js';
+import type {
+  CidrLiteral,
+  LoadBalancer,
+  LoadBalancerNode,
+  Resource,
+  Subnet,
+  Topology,
+  Vpc,
+} from '../../network/topology/model.js';
+
+export const block = (text: string): Cidr => parseCidr(text)!.cidr;
+const address = (text: string): Address => parseAddress(text)!;
+
+/** RFC 1918 and RFC 6598: an internet gateway refuses them at the far end. */
+const REFUSED = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'].map(block);
+const NEVER_INTERNET = ['0.0.0.0/8', '127.0.0.0/8', '169.254.0.0/16', '224.0.0.0/4'].map(block);
+const GLOBAL_IPV6 = block('2000::/3');
+
+export function refusedByInternetGateway(a: Address): boolean {
+  return REFUSED.some((cidr) => cidrContains(cidr, a));
+}
+
+export function contains(literals: readonly CidrLiteral[], a: Address): boolean {
+  return literals.some((literal) => literal.cidr !== undefined && cidrContains(literal.cidr, a));
+}
+
+/** An address of the internet: global, and not one that the files give to something of their own. */
+export function isInternet(topology: Topology, a: Address): boolean {
+  if (typeof a === 'bigint') {
+    if (!cidrContains(GLOBAL_IPV6, a)) return false;
+    return !topology.vpcs.some(
+      (vpc) => contains(vpc.cidrs, a) || vpc.subnets.some((subnet) => contains(subnet.cidrs, a)),
+    );
+  }
+  if (refusedByInternetGateway(a) || NEVER_INTERNET.some((cidr) => cidrContains(cidr, a))) return false;
+  for (const vpc of topology.vpcs) {
+    for (const owner of [...resourcesOf(vpc), ...vpc.regionalNatGateways])
+      if (owner.publicIps.some((ip) => ip.address?.address === a)) return false;
+  }
+  return true;
+}
+
+export function resourcesOf(vpc: Vpc): Resource[] {
+  return [...vpc.subnets.flatMap((subnet) => subnet.resources), ...vpc.spanningResources];
+}
+
+export function subnetOf(vpc: Vpc, a: Address): Subnet | undefined {
+  return vpc.subnets.find((subnet) => contains(subnet.cidrs, a));
+}
+
+/** AWS keeps the first four addresses of a subnet's block and the last. */
+export function canBeGivenOut(subnet: Subnet, a: Address): boolean {
+  return subnet.cidrs.some(({ cidr }) => {
+    if (!cidr || !cidrContains(cidr, a)) return false;
+    const offset = BigInt(a) - BigInt(cidr.base);
+    return offset > 3n && a !== lastAddress(cidr);
+  });
+}
+
+export function writtenAddresses(resource: Resource): Address[] {
+  return resource.addresses.flatMap((literal) => (literal.address === undefined ? [] : [literal.address]));
+}
+
+/** True if the resource has the private address, or, having none written, could have it. */
+export function holds(resource: Resource, a: Address): boolean {
+  const written = writtenAddresses(resource);
+  return written.length > 0 ? written.includes(a) : resource.subnets.some((subnet) => canBeGivenOut(subnet, a));
+}
+
+export function nodeHolds(node: LoadBalancerNode, a: Address): boolean {
+  if (node.address?.address !== undefined) return node.address.address === a;
+  return node.subnet.target !== undefined && canBeGivenOut(node.subnet.target, a);
+}
+
+export function loadBalancerHolds(loadBalancer: LoadBalancer, a: Address): boolean {
+  return loadBalancer.nodes.some((node) => nodeHolds(node, a));
+}
+
+/** Amazon's own services, which neither ACLs nor groups nor routes keep from an instance: DNS, instance metadata, time, task metadata, Windows activation. */
+const LINK_LOCAL_SERVICES = [
+  '169.254.169.253',
+  '169.254.169.254',
+  '169.254.169.123',
+  '169.254.170.2',
+  '169.254.169.250',
+  '169.254.169.251',
+  'fd00:ec2::253',
+  'fd00:ec2::254',
+  'fd00:ec2::123',
+].map(address);
+
+export function isAmazonService(vpc: Vpc, a: Address): boolean {
+  const primary = vpc.cidrs.find((literal) => literal.cidr && cidrFamily(literal.cidr) === 4)?.cidr;
+  if (primary && a === (primary.base as number) + 2) return true;
+  return LINK_LOCAL_SERVICES.includes(a);
+}
+
+/** The router's own link-local range: no route leads there. */
+const NOT_FORWARDED = ['169.254.168.0/22', 'fd00:ec2::/32'].map(block);
+export function isNeverForwarded(a: Address): boolean {
+  return NOT_FORWARDED.some((cidr) => cidrContains(cidr, a));
+}

@@ -1,0 +1,93 @@
+import type { Address } from '../../network/address/address.js';
+import { formatAddress } from '../../network/address/address.js';
+import type {
+  Host,
+  LoadBalancer,
+  LoadBalancerNode,
+  Network,
+  Resource,
+  Subnet,
+  Vpc,
+} from '../../network/topology/model.js';
+
+export const TCP = 6;
+export const UDP = 17;
+export const ICMP = 1;
+export const ICMPV6 = 58;
+
+/** A public address that the file leaves out: it has no value, and is the same only as itself. */
+export interface UnnamedAddress {
+  readonly unnamed: object;
+}
+
+/** An address in a header. */
+export type HeaderAddress = Address | UnnamedAddress;
+
+/** One concrete packet. `sourcePort` and `destinationPort` for TCP and UDP, `type` and `code` for ICMP, neither for another protocol. */
+export interface Packet {
+  readonly protocol: number;
+  readonly source: HeaderAddress;
+  readonly destination: HeaderAddress;
+  readonly sourcePort?: number;
+  readonly destinationPort?: number;
+  readonly type?: number;
+  readonly code?: number;
+}
+
+/** Who sends or receives: something with an address of its own. */
+export type Endpoint =
+  | {
+      readonly kind: 'resource';
+      readonly resource: Resource;
+      readonly vpc: Vpc;
+      readonly subnet: Subnet;
+      readonly address: Address;
+    }
+  | {
+      readonly kind: 'node';
+      readonly loadBalancer: LoadBalancer;
+      readonly node: LoadBalancerNode;
+      readonly vpc: Vpc;
+      readonly subnet: Subnet;
+      readonly address: Address;
+    }
+  | { readonly kind: 'internet'; readonly address: Address }
+  | { readonly kind: 'network'; readonly network: Network; readonly host?: Host; readonly address: Address }
+  /** An address that nobody holds, or one of the services that AWS itself runs in a VPC. */
+  | { readonly kind: 'nobody'; readonly address: Address };
+
+/** An endpoint with an interface in a subnet. */
+export type Inside = Extract<Endpoint, { kind: 'resource' | 'node' }>;
+
+export function isInside(endpoint: Endpoint): endpoint is Inside {
+  return endpoint.kind === 'resource' || endpoint.kind === 'node';
+}
+
+export function familyOfHeader(address: HeaderAddress): 4 | 6 {
+  return typeof address === 'bigint' ? 6 : 4;
+}
+
+export function hasPorts(packet: Packet): boolean {
+  return packet.protocol === TCP || packet.protocol === UDP;
+}
+
+/** The answer to a packet: ends swapped; an echo request is answered by an echo reply, everything else in kind. */
+export function replyTo(packet: Packet): Packet {
+  const swapped = { ...packet, source: packet.destination, destination: packet.source };
+  if (hasPorts(packet))
+    return { ...swapped, sourcePort: packet.destinationPort as number, destinationPort: packet.sourcePort as number };
+  if (packet.protocol === ICMP && packet.type === 8) return { ...swapped, type: 0 };
+  if (packet.protocol === ICMPV6 && packet.type === 128) return { ...swapped, type: 129 };
+  return swapped;
+}
+
+function showAddress(address: HeaderAddress): string {
+  return typeof address === 'object' ? 'public' : formatAddress(address);
+}
+
+export function showPacket(packet: Packet): string {
+  const name = packet.protocol === TCP ? 'tcp' : packet.protocol === UDP ? 'udp' : `protocol ${packet.protocol}`;
+  const ports = hasPorts(packet) ? ` ${packet.sourcePort} -> ${packet.destinationPort}` : '';
+  const icmp = packet.type === undefined ? '' : ` type ${packet.type}/${packet.code}`;
+  return `${name}${ports}${icmp} from ${showAddress(packet.source)} to ${showAddress(packet.destination)}`;
+}

@@ -1,0 +1,195 @@
+/** Route tables of a VPC, asked about one address. */
+import { type Address, familyOf } from '../../network/address/address.js';
+import type {
+  DirectConnect,
+  Network,
+  Route,
+  RouteTable,
+  RouteTargetElement,
+  Subnet,
+  Topology,
+  Vpc,
+  Vpn,
+  VpnGateway,
+} from '../../network/topology/model.js';
+import { contains, isNeverForwarded } from './known-addresses.js';
+import { cidrHas, inNetwork, inPrefixList } from './match.js';
+import { keyOf, type World } from './world.js';
+
+export type Target = 'local' | 'blackhole' | 'unresolved' | RouteTargetElement;
+
+/** Static routes before routes to prefix lists before learned ones: Direct Connect, then VPN with static routes, then VPN with BGP. */
+export type Rank = 'static' | 'prefix-list' | 'vpc' | 'direct-connect' | 'vpn-static' | 'vpn-bgp';
+const ORDER: readonly Rank[] = ['static', 'prefix-list', 'vpc', 'direct-connect', 'vpn-static', 'vpn-bgp'];
+
+export interface Candidate<T> {
+  readonly length: number;
+  readonly rank: Rank;
+  readonly target: T;
+}
+
+/** The longest prefix; then the order above; what AWS leaves open after that is tried in every world. */
+export function best<T>(candidates: readonly Candidate<T>[], key: string, world: World): T | undefined {
+  if (candidates.length === 0) return undefined;
+  const longest = Math.max(...candidates.map((candidate) => candidate.length));
+  const long = candidates.filter((candidate) => candidate.length === longest);
+  const rank = Math.min(...long.map((candidate) => ORDER.indexOf(candidate.rank)));
+  const targets = [
+    ...new Set(long.filter((candidate) => ORDER.indexOf(candidate.rank) === rank).map((candidate) => candidate.target)),
+  ];
+  if (ORDER[rank] === 'static') return targets[0];
+  return targets[world.choose(`tie ${key}`, targets.length)];
+}
+
+/** How long the longest of the blocks is that has the address; undefined: none has. */
+export function longest(
+  literals: readonly { readonly cidr: { readonly base: Address; readonly prefixLength: number } | undefined }[],
+  address: Address,
+): number | undefined {
+  const lengths = literals.flatMap((literal) =>
+    literal.cidr && cidrHas(literal as never, address) ? [literal.cidr.prefixLength] : [],
+  );
+  return lengths.length > 0 ? Math.max(...lengths) : undefined;
+}
+
+/** A route whose blocks nobody knows: it may lose to every other or win over every other. */
+function openLength(key: string, address: Address, world: World): number {
+  return world.maybe(`${key} is specific for ${address}`) ? 129 : -1;
+}
+
+/** The length with which one route matches. */
+export function routeLength(
+  route: Pick<Route, 'destination'>,
+  address: Address,
+  hasIpv6: boolean,
+  world: World,
+): { length: number; rank: Rank } | undefined {
+  const { destination } = route;
+  if (destination.kind === 'cidr') {
+    const length = longest([destination.literal], address);
+    return length === undefined ? undefined : { length, rank: 'static' };
+  }
+  if (destination.kind === 'any') return familyOf(address) === 4 || hasIpv6 ? { length: 0, rank: 'static' } : undefined;
+  const element = destination.ref.target;
+  if (!element)
+    return world.maybe(`${keyOf(destination)} has ${address}`)
+      ? { length: openLength(keyOf(destination), address, world), rank: 'static' }
+      : undefined;
+  if (element.kind === 'prefix-list') {
+    if (!inPrefixList(element, address, world)) return undefined;
+    const length = element.unknown ? openLength(keyOf(element), address, world) : longest(element.cidrs, address)!;
+    return { length, rank: 'prefix-list' };
+  }
+  if (element.kind === 'network' && element.unknown) {
+    if (!inNetwork(element, address, world)) return undefined;
+    return { length: openLength(keyOf(element), address, world), rank: 'static' };
+  }
+  const length = longest(element.cidrs, address);
+  return length === undefined ? undefined : { length, rank: 'static' };
+}
+
+const targetOf = (route: Route): Target =>
+  route.target.kind === 'ref' ? (route.target.ref.target ?? 'unresolved') : route.target.kind;
+
+/** Where a table of the VPC sends an address; undefined: no route. */
+export function lookUp(
+  vpc: Vpc,
+  table: RouteTable | undefined,
+  address: Address,
+  topology: Topology,
+  world: World,
+): Target | undefined {
+  if (isNeverForwarded(address)) return undefined;
+  const hasIpv6 = vpc.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === 6);
+  const insideVpc = contains(vpc.cidrs, address);
+  const candidates: Candidate<Target>[] = [];
+  for (const route of table?.routes ?? []) {
+    const { destination } = route;
+    const unknownList =
+      destination.kind === 'ref' &&
+      (!destination.ref.target || ('unknown' in destination.ref.target && destination.ref.target.unknown));
+    // Only routes for a whole subnet may be more specific than `local`: a list that nobody knows has none.
+    if (unknownList && insideVpc) continue;
+    const match = routeLength(route, address, hasIpv6, world);
+    if (match) candidates.push({ ...match, target: targetOf(route) });
+  }
+  for (const literal of vpc.cidrs) {
+    if (!cidrHas(literal, address)) continue;
+    const replaced = table?.routes.some(
+      ({ destination }) =>
+        destination.kind === 'cidr' &&
+        destination.literal.cidr?.base === literal.cidr!.base &&
+        destination.literal.cidr.prefixLength === literal.cidr!.prefixLength,
+    );
+    if (!replaced) candidates.push({ length: literal.cidr!.prefixLength, rank: 'static', target: 'local' });
+  }
+  if (table) {
+    for (const endpoint of vpc.gatewayEndpoints) {
+      if (!endpoint.routeTables.some((ref) => ref.target === table)) continue;
+      const list = endpoint.service.target;
+      if (insideVpc && (!list || list.unknown)) continue;
+      const destination = { kind: 'ref' as const, origin: endpoint.origin, ref: endpoint.service };
+      const match = routeLength({ destination }, address, hasIpv6, world);
+      if (match) candidates.push({ ...match, rank: 'prefix-list', target: endpoint });
+    }
+    for (const ref of table.propagations) {
+      if (insideVpc) continue;
+      if (!ref.target)
+        candidates.push({ length: openLength(keyOf(ref), address, world), rank: 'vpn-bgp', target: 'unresolved' });
+      else
+        for (const { length, rank } of known(ref.target, address, topology, world))
+          candidates.push({ length, rank, target: ref.target });
+    }
+  }
+  return best(candidates, `${table ? keyOf(table) : keyOf(vpc)} ${address}`, world);
+}
+
+/** The table of a subnet: its own, else the main one, else one with `local` alone. */
+export function tableOf(subnet: Subnet): RouteTable | undefined | 'unresolved' {
+  if (subnet.routeTable) return subnet.routeTable.target ?? 'unresolved';
+  return subnet.vpc.routeTables.find((table) => table.main);
+}
+
+export type Connection = Vpn | DirectConnect;
+
+/** What a VPN gateway knows of an address: prefixes entered on a static VPN, or announced over BGP by VPN or Direct Connect. VPN over it carries no IPv6. */
+export function known(
+  gateway: VpnGateway,
+  address: Address,
+  topology: Topology,
+  world: World,
+): Candidate<{ connection: Connection; network: Network | undefined }>[] {
+  const found: Candidate<{ connection: Connection; network: Network | undefined }>[] = [];
+  for (const vpn of topology.vpns) {
+    if (vpn.gateway.target !== gateway || familyOf(address) === 6) continue;
+    const match = announced(vpn, vpn.routes ? 'vpn-static' : 'vpn-bgp', address, world);
+    if (match) found.push(match);
+  }
+  for (const line of topology.directConnects) {
+    if (!line.gateways.some((ref) => ref.target === gateway)) continue;
+    const match = announced(line, 'direct-connect', address, world);
+    if (match) found.push(match);
+  }
+  return found;
+}
+
+/** The prefixes that a connection brings: its own list, else the blocks of its network. */
+export function announced(
+  connection: Connection,
+  rank: Rank,
+  address: Address,
+  world: World,
+): Candidate<{ connection: Connection; network: Network | undefined }> | undefined {
+  const network = connection.network.target;
+  const target = { connection, network };
+  if (connection.routes) {
+    const length = longest(connection.routes, address);
+    return length === undefined ? undefined : { length, rank, target };
+  }
+  if (!network || network.unknown) {
+    const has = network ? inNetwork(network, address, world) : world.maybe(`${keyOf(connection)} has ${address}`);
+    return has ? { length: openLength(keyOf(network ?? connection), address, world), rank, target } : undefined;
+  }
+  const length = longest(network.cidrs, address);
+  return length === undefined ? undefined : { length, rank, target };
+}

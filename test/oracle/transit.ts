@@ -1,0 +1,187 @@
+/** Transit gateways: attachments, their subnets and zones, and the gateway's own tables. */
+import type { Address } from '../../network/address/address.js';
+import { cidrsOverlap } from '../../network/address/cidr.js';
+import type {
+  Attached,
+  Subnet,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayRouteTable,
+  Vpc,
+} from '../../network/topology/model.js';
+import { passAcl } from './filters.js';
+import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
+import { contains, subnetOf } from './known-addresses.js';
+import { arriveOnPremises } from './on-premises.js';
+import { announced, best, type Candidate, longest, routeLength, tableOf } from './routes.js';
+import { deliverInto, followRoute } from './walk.js';
+import { keyOf, type World } from './world.js';
+
+const attachmentOf = (gateway: TransitGateway, vpc: Vpc): TransitGatewayAttachment | undefined =>
+  gateway.attachments.find((one) => one.vpc.target === vpc);
+
+/** The subnets of an attachment; undefined: subnets of its own, in every zone, with open ACLs and local routes. */
+function attachmentSubnets(attachment: TransitGatewayAttachment): Subnet[] | undefined {
+  return attachment.subnets?.map((ref) => {
+    if (!ref.target) throw new Undecided('an attachment subnet');
+    return ref.target;
+  });
+}
+
+/** Zones that are not written cannot be told apart. */
+const sameZone = (a: Subnet, b: Subnet): boolean =>
+  a.zone === undefined || b.zone === undefined || a.zone.value === b.zone.value;
+
+export function throughTransitGateway(journey: Journey, vpc: Vpc, from: Subnet, gateway: TransitGateway): Arrival {
+  const attachment = attachmentOf(gateway, vpc);
+  if (!attachment) throw new Stopped('transit-gateway', gateway.name, 'this VPC is not attached');
+  const subnets = attachmentSubnets(attachment);
+  if (subnets) {
+    const near = subnets.filter((subnet) => sameZone(subnet, from));
+    if (near.length === 0) throw new Stopped('transit-gateway', gateway.name, 'no attachment subnet in this zone');
+    const own =
+      near.find((subnet) => subnet === from) ??
+      near[journey.world.choose(`entry ${keyOf(attachment)} ${keyOf(from)}`, near.length)]!;
+    passAcl(journey, own, 'inbound');
+  }
+  return enterTransitGateway(journey, gateway, vpc);
+}
+
+/** A packet comes out of an attachment: the table associated with that attachment decides, and no other. */
+export function enterTransitGateway(journey: Journey, gateway: TransitGateway, incoming: Attached): Arrival {
+  step(journey, `transit-gateway ${gateway.name} from ${incoming.name}`);
+  journey.carrier = undefined;
+  journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
+  const { destination } = journey.packet;
+  if (typeof destination === 'object') throw new Stopped('transit-gateway', gateway.name, 'no private address');
+  let table: TransitGatewayRouteTable | 'default' = 'default';
+  if (gateway.routeTables.length > 0) {
+    const associated = gateway.routeTables.find((one) => one.associations.some((ref) => ref.target === incoming));
+    if (!associated) {
+      if (gateway.routeTables.some((one) => one.associations.some((ref) => !ref.target)))
+        throw new Undecided('what a table is associated with');
+      throw new Stopped('transit-gateway', gateway.name, `${incoming.name} is associated with no table`);
+    }
+    table = associated;
+  }
+  const target = lookUpTransit(journey, gateway, table, destination);
+  if (target === undefined) throw new Stopped('transit-gateway', gateway.name, 'no route');
+  if (target === 'blackhole' || target === 'local') throw new Stopped('transit-gateway', gateway.name, target);
+  if (target === 'unresolved') throw new Undecided('a route target that nothing declares');
+  switch (target.kind) {
+    case 'vpc':
+      return leaveIntoVpc(journey, gateway, target);
+    case 'vpn':
+    case 'direct-connect':
+      return arriveOnPremises(journey, target);
+    case 'peering': {
+      const other = target.ends.map((end) => end.target).find((end) => end !== gateway);
+      if (!other) throw new Undecided('an end of a peering');
+      if (other.kind !== 'transit-gateway')
+        throw new Stopped('transit-gateway', gateway.name, 'no peering of transit gateways');
+      return enterTransitGateway(journey, other, target);
+    }
+  }
+}
+
+function isAttached(journey: Journey, gateway: TransitGateway, element: Attached): boolean {
+  switch (element.kind) {
+    case 'vpc':
+      return attachmentOf(gateway, element) !== undefined;
+    case 'vpn':
+      return element.gateway.target === gateway;
+    case 'direct-connect':
+      return element.gateways.some((ref) => ref.target === gateway);
+    case 'peering':
+      return element.ends.some((end) => end.target === gateway) && journey.topology.peerings.includes(element);
+  }
+}
+
+type TransitTarget = Attached | 'blackhole' | 'local' | 'unresolved';
+
+function lookUpTransit(
+  journey: Journey,
+  gateway: TransitGateway,
+  table: TransitGatewayRouteTable | 'default',
+  destination: Address,
+): TransitTarget | undefined {
+  const { topology, world } = journey;
+  const candidates: Candidate<TransitTarget>[] = [];
+  const propagating: Attached[] = [];
+  if (table === 'default') {
+    for (const attachment of gateway.attachments) if (attachment.vpc.target) propagating.push(attachment.vpc.target);
+    for (const connection of [...topology.vpns, ...topology.directConnects])
+      if (isAttached(journey, gateway, connection)) propagating.push(connection);
+  } else {
+    for (const ref of table.propagations) {
+      if (!ref.target)
+        candidates.push({
+          length: world.maybe(`${keyOf(ref)} ${destination}`) ? 129 : -1,
+          rank: 'vpn-bgp',
+          target: 'unresolved',
+        });
+      else if (isAttached(journey, gateway, ref.target)) propagating.push(ref.target);
+    }
+    for (const route of table.routes) {
+      const match = routeLength(route, destination, true, world);
+      if (!match) continue;
+      const target = route.target.kind === 'ref' ? (route.target.ref.target ?? 'unresolved') : route.target.kind;
+      const attached = typeof target === 'string' || (isAttachable(target) && isAttached(journey, gateway, target));
+      candidates.push({ ...match, target: attached ? (target as TransitTarget) : 'blackhole' });
+    }
+  }
+  for (const element of propagating) candidates.push(...propagated(gateway, element, destination, world));
+  return best(candidates, `${table === 'default' ? keyOf(gateway) : keyOf(table)} ${destination}`, world);
+}
+
+const isAttachable = (element: { readonly kind: string }): element is Attached =>
+  ['vpc', 'vpn', 'direct-connect', 'peering'].includes(element.kind);
+
+function propagated(
+  gateway: TransitGateway,
+  element: Attached,
+  destination: Address,
+  world: World,
+): Candidate<TransitTarget>[] {
+  if (element.kind === 'peering') return [];
+  if (element.kind === 'vpc') {
+    if (overlapsEarlier(gateway, element)) return [];
+    const length = longest(element.cidrs, destination);
+    return length === undefined ? [] : [{ length, rank: 'vpc', target: element }];
+  }
+  const rank = element.kind === 'direct-connect' ? 'direct-connect' : element.routes ? 'vpn-static' : 'vpn-bgp';
+  const match = announced(element, rank, destination, world);
+  // Toward a transit gateway all VPNs rank alike.
+  return match ? [{ length: match.length, rank: rank === 'direct-connect' ? rank : 'vpn-bgp', target: element }] : [];
+}
+
+/** The blocks of a VPC that overlaps one attached before it are not propagated. */
+function overlapsEarlier(gateway: TransitGateway, vpc: Vpc): boolean {
+  for (const attachment of gateway.attachments) {
+    const other = attachment.vpc.target;
+    if (other === vpc) return false;
+    if (other?.cidrs.some((a) => vpc.cidrs.some((b) => a.cidr && b.cidr && cidrsOverlap(a.cidr, b.cidr)))) return true;
+  }
+  return false;
+}
+
+/** Into a VPC by an attachment subnet: the one in the destination's zone, else another; its route table and ACL count, save for a destination in the subnet itself. */
+function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc): Arrival {
+  const attachment = attachmentOf(gateway, vpc)!;
+  const subnets = attachmentSubnets(attachment);
+  const destination = journey.packet.destination as Address;
+  if (!subnets) return followRoute(journey, vpc, undefined, undefined);
+  const goal = subnetOf(vpc, destination);
+  const near = goal ? subnets.filter((subnet) => sameZone(subnet, goal)) : [];
+  const choices = near.length > 0 ? near : subnets;
+  const subnet =
+    (goal && choices.find((one) => one === goal)) ??
+    choices[journey.world.choose(`exit ${keyOf(attachment)} ${goal ? keyOf(goal) : destination}`, choices.length)];
+  if (!subnet) throw new Stopped('transit-gateway', gateway.name, 'no attachment subnet');
+  step(journey, `attachment subnet ${subnet.name}`);
+  if (contains(subnet.cidrs, destination)) return deliverInto(journey, vpc, subnet);
+  passAcl(journey, subnet, 'outbound');
+  const table = tableOf(subnet);
+  if (table === 'unresolved') throw new Undecided('the route table of an attachment subnet');
+  return followRoute(journey, vpc, table, subnet);
+}
