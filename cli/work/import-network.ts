@@ -31,29 +31,32 @@ export function importWith(kind: keyof typeof IMPORTERS, args: Arguments, termin
     throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
-  const progress = new Progress(terminal);
-  progress.phase('reading…');
-  const files = readInputs(args.operands, terminal, importer.endings);
-  const { topology, warnings } = readFiles(importer, files, {
-    names,
-    networks,
-    onProgress: (done, total) => progress.step(`importing… ${Math.floor((100 * done) / total)} %`),
-  });
-  progress.phase('writing…');
+  const { topology, warnings } = readTopology(importer, args.operands, { names, networks }, terminal);
   if (split && output !== undefined) writeFolder(output, topology, terminal);
   else if (output !== undefined) writeText(output, printTopology(topology), terminal);
-  progress.done();
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
   if (output === undefined) outPieces([printTopology(topology)], terminal);
   return 0;
 }
 
-function readFiles(importer: Importer, files: readonly InputFile[], options: AwsOptions): ImportResult {
+function readTopology(
+  importer: Importer,
+  operands: readonly string[],
+  options: AwsOptions,
+  terminal: Terminal,
+): ImportResult {
+  const progress = new Progress(terminal);
   try {
-    return importer.read(files, options);
+    progress.phase('reading…');
+    const files = readInputs(operands, terminal, importer.endings);
+    const onProgress = (done: number, total: number): void =>
+      progress.step(`importing… ${Math.floor((100 * done) / total)} %`);
+    return importer.read(files, { ...options, onProgress });
   } catch (error) {
     if (error instanceof ImportError) throw new Failure(error.message);
     throw error;
+  } finally {
+    progress.done();
   }
 }
 

@@ -101,5 +101,5 @@ const UPWARD = new Set([
 ]);
 
 function isElement(value: unknown): value is Target {
-  return value !== null && typeof value === 'object' && 'kind' in value;
+  return value !== null && typeof value === 'object' && 'kind' in value && 'name' in value;
 }

@@ -17,6 +17,8 @@ export interface ImportLine {
   readonly target: string | undefined;
   /** `import type …`: gone before anything runs. */
   readonly typeOnly: boolean;
+  /** `import('…')`: loaded when it is reached. */
+  readonly dynamic: boolean;
 }
 
 const LEFT_OUT = new Set(['node_modules', 'dist', '.vscode-test', '.git', 'coverage', 'generated', 'fixtures']);
@@ -53,6 +55,7 @@ export function importLines(file: string, text: string): ImportLine[] {
         ? relative(ROOT, resolve(file, '..', specifier)).replaceAll(sep, '/')
         : undefined,
       typeOnly: match[2] !== undefined,
+      dynamic: match[4] !== undefined,
     };
   });
 }

@@ -1,0 +1,132 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ROOT, sourceFiles } from '../architecture/source-tree.js';
+import { SHOP } from './fake-terminal.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'vpclens-bundle-'));
+const cli = join(folder, 'vpclens.cjs');
+
+beforeAll(async () => {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['cli/main.ts'],
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    inject: ['language/object-group-by.ts'],
+    outfile: cli,
+    logLevel: 'error',
+  });
+  writeFileSync(join(folder, 'shop.vpc'), SHOP);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const vpclens = (args: readonly string[], options: { input?: string; env?: NodeJS.ProcessEnv } = {}) =>
+  spawnSync(process.execPath, [cli, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input: options.input ?? '',
+    env: { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, ...options.env },
+  });
+
+describe('the bundled command', () => {
+  it('gives its exit codes to the shell', () => {
+    const codes = [
+      ['--version'],
+      ['check', 'shop.vpc'],
+      ['reach', 'shop.vpc', '--from', 'internet', '--to', 'barista'],
+      ['nonsense'],
+    ].map((args) => vpclens(args).status);
+    expect(codes).toEqual([0, 0, 1, 2]);
+  });
+
+  it('reads standard input, and writes results and the rest apart', () => {
+    const { status, stdout, stderr } = vpclens(['matrix', '-', '--format', 'csv'], { input: SHOP });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('internet,shop.cashier,reachable');
+    expect(vpclens(['check', 'gone.vpc'])).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'vpclens: gone.vpc: no such file or folder\n',
+    });
+  });
+
+  it('uses no colour in a pipe, unless it is forced; NO_COLOR wins', () => {
+    expect(vpclens(['check', 'shop.vpc']).stdout).not.toContain('\u001b');
+    expect(vpclens(['check', 'shop.vpc'], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b');
+    expect(vpclens(['check', 'shop.vpc'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).stdout).not.toContain('\u001b');
+  });
+
+  it('writes all of a long answer into a slow pipe', async () => {
+    const instances = Array.from({ length: 200 }, (_, i) => `instance i${i} 10.0.0.${i + 10}`).join('\n');
+    writeFileSync(join(folder, 'long.vpc'), `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { ${instances} } }`);
+    const child = spawn(process.execPath, [cli, 'matrix', 'long.vpc', '--format', 'json'], { cwd: folder });
+    let out = '';
+    for await (const chunk of child.stdout.setEncoding('utf8')) {
+      out += chunk;
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(out.length).toBeGreaterThan(1_000_000);
+    expect(JSON.parse(out).flows).toHaveLength(200 * 199);
+  });
+
+  it('ends quietly where its reader goes away', async () => {
+    const child = spawn(process.execPath, [cli, 'matrix', 'long.vpc', '--format', 'json'], { cwd: folder });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      err += text;
+    });
+    child.stdout.once('data', () => child.stdout.destroy());
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect([code, err]).toEqual([0, '']);
+  });
+
+  it('runs the language server', async () => {
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder });
+    const send = (message: object): void => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    let out = '';
+    const answered = new Promise<void>((resolve) => {
+      child.stdout.setEncoding('utf8').on('data', (text) => {
+        out += text;
+        if (out.includes('"id":1')) resolve();
+      });
+    });
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    await answered;
+    expect(out).toContain('"hoverProvider"');
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+});
+
+describe('what is loaded before a command runs', () => {
+  it('is neither the parser nor the analysis, so that --help and --version answer at once', () => {
+    const files = new Map(sourceFiles('cli').map((file) => [file.path, file]));
+    const seen = new Set<string>();
+    const outside: string[] = [];
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const file = files.get(path);
+      for (const { target, specifier, typeOnly, dynamic } of file?.imports ?? []) {
+        if (typeOnly || dynamic) continue;
+        const source = target?.replace(/\.js$/, '.ts');
+        if (source?.startsWith('cli/')) visit(source);
+        else if (!specifier.startsWith('node:') && target !== 'package.json') outside.push(`${path}: ${specifier}`);
+      }
+    };
+    visit('cli/main.ts');
+    expect(seen.size).toBeGreaterThan(10);
+    expect(outside).toEqual([]);
+  });
+});
