@@ -2,7 +2,8 @@
 import type { Finding } from '../../network/rules/finding.js';
 import { IGNORE_UNUSED } from '../../network/rules/ignore.js';
 import { RULES } from '../../network/rules/registry.js';
-import { finish, runRule, runRules } from '../../network/rules/run.js';
+import type { Rule } from '../../network/rules/rule.js';
+import { finish, runRule } from '../../network/rules/run.js';
 import type { Settings } from '../protocol.js';
 import { breathe } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
@@ -13,16 +14,15 @@ export interface FastFindings {
   readonly shown: readonly Finding[];
 }
 
-export function fastFindings(network: Network, settings: Settings): FastFindings {
-  const raw = [
-    ...network.loaded.findings,
-    ...runRules(network.topology, { needs: 'topology', settings: settings.rules }),
-  ];
+/** Told of a rule that broke down: the others go on, since a half-written text must not silence them. */
+export type Failed = (doing: string, error: unknown) => void;
+
+export function fastFindings(network: Network, settings: Settings, failed: Failed): FastFindings {
+  const raw = [...network.loaded.findings];
+  for (const rule of rulesFor('topology', settings)) run(rule, network, raw, failed);
   // Whether an ignore comment is of use is known only when every rule has run.
-  return {
-    raw,
-    shown: finish(raw, network.loaded.ignores, settings.rules).filter((finding) => finding.rule !== IGNORE_UNUSED),
-  };
+  const shown = finish(raw, network.loaded.ignores, settings.rules).filter((finding) => finding.rule !== IGNORE_UNUSED);
+  return { raw, shown };
 }
 
 /** After this many milliseconds of work, waiting messages are let in. */
@@ -34,17 +34,31 @@ export async function allFindings(
   settings: Settings,
   fast: FastFindings,
   isCancelled: () => boolean,
+  failed: Failed,
 ): Promise<readonly Finding[] | undefined> {
-  const slow: Finding[] = [];
+  const raw = [...fast.raw];
   let since = performance.now();
-  for (const rule of RULES) {
-    if (rule.needs !== 'reachability' || settings.rules?.[rule.id] === 'off') continue;
+  for (const rule of rulesFor('reachability', settings)) {
     if (performance.now() - since > SLICE) {
       await breathe();
       since = performance.now();
     }
     if (isCancelled()) return undefined;
-    runRule(rule, network.topology, () => network.analysis, slow);
+    run(rule, network, raw, failed);
   }
-  return finish([...fast.raw, ...slow], network.loaded.ignores, settings.rules);
+  return finish(raw, network.loaded.ignores, settings.rules);
+}
+
+function rulesFor(needs: Rule['needs'], settings: Settings): Rule[] {
+  return RULES.filter((rule) => rule.needs === needs && settings.rules?.[rule.id] !== 'off');
+}
+
+function run(rule: Rule, network: Network, findings: Finding[], failed: Failed): void {
+  const own: Finding[] = [];
+  try {
+    runRule(rule, network.topology, () => network.analysis, own);
+  } catch (error) {
+    failed(`checking ${rule.id}`, error);
+  }
+  for (const finding of own) findings.push(finding);
 }

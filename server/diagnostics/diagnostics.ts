@@ -47,6 +47,7 @@ export class Diagnostics {
   private readonly published = new Map<string, { version: number | undefined; text: string }>();
   private generation = 0;
   private running: Promise<void> | undefined;
+  private interrupt: (() => void) | undefined;
   private fastTook = 0;
   private slowTook = 0;
 
@@ -59,6 +60,7 @@ export class Diagnostics {
   /** Something that findings depend on changed. */
   refresh(everything = false): void {
     this.generation++;
+    this.interrupt?.();
     if (everything) this.checked.clear();
     this.running ??= this.run().finally(() => {
       this.running = undefined;
@@ -97,7 +99,7 @@ export class Diagnostics {
       const network = this.workspace.network(root);
       const before = this.checked.get(root);
       if (!network || before?.network === network) continue;
-      const fast = fastFindings(network, this.options().settings);
+      const fast = fastFindings(network, this.options().settings, this.client.failed);
       const texts = new Map(network.files.map((file) => [file, this.workspace.documents.text(file) ?? '']));
       const slow = before ? carried(before, texts) : [];
       this.checked.set(root, { network, fast, slow, shown: [...fast.shown, ...slow], done: false, texts });
@@ -110,11 +112,18 @@ export class Diagnostics {
     const isCancelled = (): boolean => generation !== this.generation;
     const waiting = [...this.checked.values()].filter((checked) => !checked.done);
     if (waiting.length === 0) return;
-    await pause(this.slowTook < SHORT ? 0 : Math.min(this.slowTook, LONGEST_WAIT));
+    // While somebody types on, a long analysis is not begun at all.
+    await this.quiet(this.slowTook < SHORT ? 0 : Math.min(this.slowTook, LONGEST_WAIT));
     for (const checked of waiting) {
       if (isCancelled()) return;
       const start = performance.now();
-      const all = await allFindings(checked.network, this.options().settings, checked.fast, isCancelled);
+      const all = await allFindings(
+        checked.network,
+        this.options().settings,
+        checked.fast,
+        isCancelled,
+        this.client.failed,
+      );
       this.slowTook = performance.now() - start;
       if (!all || isCancelled()) return;
       checked.shown = all;
@@ -123,6 +132,17 @@ export class Diagnostics {
       this.publish();
       this.announce(checked.network);
     }
+  }
+
+  /** Waits, but not beyond the next change. */
+  private async quiet(milliseconds: number): Promise<void> {
+    await Promise.race([
+      pause(milliseconds),
+      new Promise<void>((resolve) => {
+        this.interrupt = resolve;
+      }),
+    ]);
+    this.interrupt = undefined;
   }
 
   private announce(network: Network): void {

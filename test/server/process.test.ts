@@ -1,0 +1,99 @@
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  ResponseError,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+
+/** The bundle as it is shipped, in a folder like the extension's. */
+describe('the server as a process', () => {
+  let folder: string;
+  let program: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vpclens-server-'));
+    mkdirSync(join(folder, 'docs/rules'), { recursive: true });
+    program = join(folder, 'dist/server/main.node.cjs');
+    await build({
+      entryPoints: ['server/main.node.ts'],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      target: 'node20',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      inject: ['language/object-group-by.ts'],
+    });
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  async function session(
+    connection: ProtocolConnection,
+    server: ChildProcess,
+  ): Promise<{ diagnostics: PublishDiagnosticsParams; failure: unknown; code: number | null }> {
+    const uri = pathToFileURL(join(folder, 'a.vpc')).href;
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      connection.onNotification('textDocument/publishDiagnostics', resolve);
+    });
+    const exited = new Promise<number | null>((resolve) => server.on('exit', resolve));
+    connection.listen();
+    await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+    await connection.sendNotification('initialized', {});
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'vpc', version: 1, text: 'import "./b.vpc"\nvpc v 10.0.0.5/16 { }\n' },
+    });
+    const diagnostics = await published;
+    const failure: unknown = await connection
+      .sendRequest('textDocument/rename', {
+        textDocument: { uri },
+        position: { line: 1, character: 4 },
+        newName: 'any',
+      })
+      .then(
+        (result) => result,
+        (error: unknown) => error,
+      );
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    const code = await exited;
+    connection.dispose();
+    return { diagnostics, failure, code };
+  }
+
+  it.each(['stdio', 'ipc'])(
+    'talks over %s, reads files, sends errors as errors, and ends when told',
+    async (transport) => {
+      writeFileSync(join(folder, 'b.vpc'), 'network office 192.168.0.0/16\n');
+      const server =
+        transport === 'ipc'
+          ? fork(program, ['--node-ipc'], { silent: true })
+          : spawn(process.execPath, [program, '--stdio']);
+      const connection =
+        transport === 'ipc'
+          ? createProtocolConnection(new IPCMessageReader(server), new IPCMessageWriter(server))
+          : createProtocolConnection(
+              new StreamMessageReader(server.stdout as NodeJS.ReadableStream),
+              new StreamMessageWriter(server.stdin as NodeJS.WritableStream),
+            );
+      const { diagnostics, failure, code } = await session(connection, server);
+      expect(diagnostics.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['cidr-host-bits']);
+      expect(diagnostics.diagnostics[0]?.codeDescription?.href).toBe(
+        `${pathToFileURL(join(folder, 'docs/rules')).href}/cidr-host-bits.md`,
+      );
+      // With two copies of vscode-jsonrpc in the bundle this would be a result.
+      expect(failure).toBeInstanceOf(ResponseError);
+      expect(code).toBe(0);
+    },
+  );
+});
