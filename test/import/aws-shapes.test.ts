@@ -184,6 +184,57 @@ describe('what is missing as a whole', () => {
   });
 });
 
+describe('networks behind VPNs', () => {
+  const connection = (id: string, customer: string, routes?: string[]) => ({
+    VpnConnectionId: id,
+    CustomerGatewayId: customer,
+    VpnGatewayId: 'vgw-1',
+    State: 'available',
+    Options: { StaticRoutesOnly: routes !== undefined },
+    Routes: (routes ?? []).map((block) => ({ DestinationCidrBlock: block, State: 'available' })),
+  });
+  const learned = (blocks: string[]) => [
+    {
+      RouteTableId: 'rtb-1',
+      VpcId: 'vpc-1',
+      Associations: [{ Main: true }],
+      PropagatingVgws: [{ GatewayId: 'vgw-1' }],
+      Routes: blocks.map((block) => ({
+        DestinationCidrBlock: block,
+        GatewayId: 'vgw-1',
+        Origin: 'EnableVgwRoutePropagation',
+      })),
+    },
+  ];
+  const networks = (connections: object[], blocks: string[] = []) => {
+    const { topology } = run({ Vpcs: [vpcOf('vpc-1')], VpnConnections: connections, RouteTables: learned(blocks) });
+    return [
+      topology.networks.map(({ ids, unknown, cidrs }) => [
+        ids.map(({ value }) => value).join(),
+        unknown ? 'unknown' : texts(cidrs)?.join(),
+      ]),
+      topology.vpns.map(({ network }) => network.text),
+    ];
+  };
+
+  it('are one where two customer gateways lead to the same blocks', () => {
+    const both = [connection('vpn-1', 'cgw-1', ['172.20.0.0/16']), connection('vpn-2', 'cgw-2', ['172.20.0.0/16'])];
+    expect(networks(both)).toEqual([[['cgw-1,cgw-2', '172.20.0.0/16']], ['cgw-1', 'cgw-1']]);
+  });
+
+  it('announce what their gateway has learned from no other line', () => {
+    const both = [connection('vpn-1', 'cgw-1', ['172.20.0.0/16']), connection('vpn-2', 'cgw-2')];
+    expect(networks(both, ['172.20.0.0/16', '172.21.0.0/16'])[0]).toEqual([
+      ['cgw-1', '172.20.0.0/16'],
+      ['cgw-2', '172.21.0.0/16'],
+    ]);
+    expect(networks(both)[0]).toEqual([
+      ['cgw-1', '172.20.0.0/16'],
+      ['cgw-2', 'unknown'],
+    ]);
+  });
+});
+
 describe('routes', () => {
   const routesOf = (routes: object[], more: object = {}) => {
     const table = { RouteTableId: 'rtb-1', VpcId: 'vpc-1', Associations: [{ Main: true }], Routes: routes };

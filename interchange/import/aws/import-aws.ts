@@ -18,6 +18,7 @@ import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
 import { importDatabases, importFunctions } from './managed.js';
 import { importNatGateways } from './nat-gateways.js';
+import { settleNetworks } from './networks.js';
 import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { assumeRoutes, importRouteTables } from './routes.js';
@@ -25,7 +26,7 @@ import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importVpcs, settleZones } from './vpcs.js';
-import { importVpns, settleNetworks } from './vpns.js';
+import { importVpns } from './vpns.js';
 
 export interface AwsOptions {
   readonly names: NamingMode;
