@@ -69,17 +69,18 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
   for (const [key, scope] of scopes) scope.visible = (graph.visible.get(key) ?? []).map((other) => scopes.get(other) as FileScope);
 
   const builders: FileBuilder[] = [];
+  const syntax: Finding[][] = [];
   for (const [key, file] of files) {
-    findings.push(...syntaxFindings(file));
     const lowered = lowerFile(file, scopes.get(key) as FileScope, topology);
     builders.push(lowered.builder);
+    syntax.push(syntaxFindings(file));
     for (const ignore of lowered.ignores) ignores.push(ignore);
   }
   const links: Link[] = [];
-  for (const builder of builders) {
+  builders.forEach((builder, index) => {
     for (const link of linkAll(builder.links, (finding) => builder.findings.push(finding))) links.push(link);
-    for (const finding of [...nameFindings(builder), ...builder.findings].slice(0, MOST_FINDINGS)) findings.push(finding);
-  }
+    for (const finding of [...(syntax[index] ?? []), ...builder.findings, ...nameFindings(builder)].slice(0, MOST_FINDINGS)) findings.push(finding);
+  });
 
   const keys = new Map([...files].map(([key, file]) => [key, file.uri]));
   let index: PlaceIndex | undefined;

@@ -64,7 +64,7 @@ export function blockPadding(items: readonly Item[], words: ReadonlyMap<Statemen
     group = [];
   };
   for (const item of items) {
-    const aligned = item.kind === 'statement' && oneLiners.has(item) && item.pieces.some((piece) => piece.kind === 'block');
+    const aligned = item.kind === 'statement' && oneLiners.has(item) && item.pieces.some((piece) => piece.kind === 'block') && !item.pieces.some((piece) => piece.kind === 'comment');
     if (!aligned || item.blankBefore || item.shape?.type !== group[0]?.shape?.type) finish();
     if (aligned) group.push(item);
   }

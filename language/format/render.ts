@@ -41,7 +41,10 @@ function renderStatement(statement: Statement, words: Word[], line: string | und
   } else {
     lines = wrap(words, indent, statement.shape?.type === 'Entries' ? 0 : CONTINUATION);
     if (block) {
-      lines[lines.length - 1] += ` {${block.opening.map((token) => ` ${token.image.trimEnd()}`).join('')}`;
+      // Behind a line comment the brace would be part of it.
+      if (words.at(-1)?.text.startsWith('//')) lines.push(`${margin}{`);
+      else lines[lines.length - 1] += ' {';
+      lines[lines.length - 1] += `${block.opening.map((token) => ` ${token.image.trimEnd()}`).join('')}`;
       for (const inner of renderItems(block.items, indent + INDENT)) lines.push(inner);
       lines.push(`${margin}}`);
     }

@@ -38,7 +38,7 @@ const isNumber = (text: string | undefined): boolean => text !== undefined && /^
 function gap(before: string, text: string, beforeThat: string | undefined): number {
   if (text === ',') return 0;
   if ((text === '-' || text === '/') && isNumber(before)) return 0;
-  if ((before === '-' || before === '/') && isNumber(beforeThat)) return 0;
+  if ((before === '-' || before === '/') && isNumber(beforeThat) && isNumber(text)) return 0;
   return 1;
 }
 
