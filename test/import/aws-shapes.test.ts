@@ -149,6 +149,23 @@ describe('what is missing as a whole', () => {
     expect(messages).toMatch(/No route tables[\s\S]*No network ACLs|No network ACLs[\s\S]*No route tables/);
   });
 
+  it('assumes an internet gateway where something has a public address', () => {
+    const instance = {
+      InstanceId: 'i-1',
+      SubnetId: 'subnet-1',
+      VpcId: 'vpc-1',
+      PrivateIpAddress: '10.0.0.5',
+      PublicIpAddress: '198.51.100.5',
+    };
+    const { vpc } = run({
+      Vpcs: [vpcOf('vpc-1')],
+      Subnets: [subnetOf('subnet-1')],
+      Reservations: [{ Instances: [instance] }],
+    });
+    expect(vpc.internetGateways.map(({ name }) => name)).toEqual(['assumed-internet-gateway']);
+    expect(run({ Vpcs: [vpcOf('vpc-1')], Subnets: [subnetOf('subnet-1')] }).vpc.internetGateways).toEqual([]);
+  });
+
   it('tells a VPC’s blocks from its local routes, else from its subnets', () => {
     const table = {
       RouteTableId: 'rtb-1',

@@ -4,6 +4,8 @@ import { NetworkDraft } from '../builder/network-draft.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { importNetworkAcls } from './acls.js';
+import { assumeInternetGateways } from './assumed-gateways.js';
+import { assumeRoutes } from './assumed-routes.js';
 import { importBalancers, importListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicBalancers } from './classic-balancers.js';
@@ -21,7 +23,7 @@ import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
-import { assumeRoutes, importRouteTables } from './routes.js';
+import { importRouteTables } from './routes.js';
 import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
@@ -58,6 +60,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importVpns,
   importDirectConnect,
   importRouteTables,
+  assumeInternetGateways,
   assumeRoutes,
   importTransitTables,
   importSecurityGroups,

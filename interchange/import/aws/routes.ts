@@ -186,31 +186,3 @@ function targetOf(
   );
   return { ref: unknownTransit(context.network, table, vpc) };
 }
-
-/** Where no list tells any route: `local` alone, and the internet gateway for subnets that give their interfaces public addresses. */
-export function assumeRoutes(context: Import): void {
-  if (context.described.has('RouteTables')) return;
-  context.warnings.add(
-    'No route tables are in the data. Every table is taken to hold `local` alone, save that subnets which map public addresses send 0.0.0.0/0 to the internet gateway of their VPC.',
-  );
-  for (const [gateway, { vpc }] of [...context.network.all('internet-gateway')]) {
-    const subnets = [...context.network.all('subnet')].filter(
-      ([id, subnet]) => subnet.vpc === vpc && context.mapsPublicAddresses.has(id),
-    );
-    if (subnets.length === 0) continue;
-    const id = `${vpc} assumed routes`;
-    const routes: RouteDraft[] = [{ destination: { cidr: '0.0.0.0/0' }, target: { ref: gateway } }];
-    const doc = 'Assumed: the data tell no route tables.';
-    context.network.define(id, {
-      kind: 'route-table',
-      vpc,
-      ids: [],
-      label: 'assumed-routes',
-      doc,
-      main: false,
-      routes,
-      propagations: [],
-    });
-    for (const [, subnet] of subnets) subnet.routeTable = id;
-  }
-}
