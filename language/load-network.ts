@@ -1,18 +1,18 @@
+import type { LangiumDocument } from 'langium';
+import type { Finding } from '../network/rules/finding.js';
+import type { IgnoreComment } from '../network/rules/ignore.js';
 import { emptyTopology } from '../network/topology/effective.js';
 import type { Topology } from '../network/topology/model.js';
 import type { Position } from '../network/topology/origin.js';
-import type { Finding } from '../network/rules/finding.js';
-import type { IgnoreComment } from '../network/rules/ignore.js';
-import type { LangiumDocument } from 'langium';
 import { importGraph, importsOf, uriKey } from './link/imports.js';
 import { type Link, linkAll } from './link/link.js';
 import { FileScope } from './link/scopes.js';
-import type { FileBuilder } from './lower/file-builder.js';
 import { type Growing, lowerFile } from './lower/file.js';
+import type { FileBuilder } from './lower/file-builder.js';
 import { nameFindings } from './lower/name-findings.js';
-import { type ParsedFile, parseFile, parsedFileOf } from './parse/parsed-file.js';
+import { type ParsedFile, parsedFileOf, parseFile } from './parse/parsed-file.js';
 import { syntaxFindings } from './parse/syntax-findings.js';
-import { type PlaceInText, PlaceIndex } from './places.js';
+import { PlaceIndex, type PlaceInText } from './places.js';
 
 /** More than this of one file help nobody, and editors choke on them. */
 const MOST_FINDINGS = 1000;
@@ -38,7 +38,10 @@ export interface LoadedNetwork {
 }
 
 /** Reads files and everything they import. Never throws, whatever the texts are. */
-export function loadNetwork(files: readonly SourceFile[], readImport: (uri: string) => string | undefined): LoadedNetwork {
+export function loadNetwork(
+  files: readonly SourceFile[],
+  readImport: (uri: string) => string | undefined,
+): LoadedNetwork {
   const parsed = new Map<string, ParsedFile>();
   for (const { uri, text } of files) {
     const key = uriKey(uri);
@@ -66,7 +69,8 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
   const findings: Finding[] = [...graph.findings];
   const ignores: IgnoreComment[] = [];
   const scopes = new Map([...files].map(([key, file]) => [key, new FileScope(file.uri)]));
-  for (const [key, scope] of scopes) scope.visible = (graph.visible.get(key) ?? []).map((other) => scopes.get(other) as FileScope);
+  for (const [key, scope] of scopes)
+    scope.visible = (graph.visible.get(key) ?? []).map((other) => scopes.get(other) as FileScope);
 
   const builders: FileBuilder[] = [];
   const syntax: Finding[][] = [];
@@ -79,7 +83,11 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
   const links: Link[] = [];
   builders.forEach((builder, index) => {
     for (const link of linkAll(builder.links, (finding) => builder.findings.push(finding))) links.push(link);
-    for (const finding of [...(syntax[index] ?? []), ...builder.findings, ...nameFindings(builder)].slice(0, MOST_FINDINGS)) findings.push(finding);
+    for (const finding of [...(syntax[index] ?? []), ...builder.findings, ...nameFindings(builder)].slice(
+      0,
+      MOST_FINDINGS,
+    ))
+      findings.push(finding);
   });
 
   const keys = new Map([...files].map(([key, file]) => [key, file.uri]));
@@ -88,5 +96,13 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
     index ??= new PlaceIndex(topology);
     return index.at(keys.get(uriKey(uri)) ?? uri, position);
   };
-  return { topology, findings, ignores, files: [...files.values()].map((file) => file.uri), links, placesAt, elementAt: (uri, position) => placesAt(uri, position)[0] };
+  return {
+    topology,
+    findings,
+    ignores,
+    files: [...files.values()].map((file) => file.uri),
+    links,
+    placesAt,
+    elementAt: (uri, position) => placesAt(uri, position)[0],
+  };
 }

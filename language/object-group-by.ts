@@ -1,5 +1,8 @@
 /** Langium's parser calls `Object.groupBy`, which Node has from version 21 on. Imported first wherever a parser is made. */
-type GroupBy = <T>(items: Iterable<T>, keyOf: (item: T, index: number) => PropertyKey) => Partial<Record<PropertyKey, T[]>>;
+type GroupBy = <T>(
+  items: Iterable<T>,
+  keyOf: (item: T, index: number) => PropertyKey,
+) => Partial<Record<PropertyKey, T[]>>;
 
 const groupBy: GroupBy = (items, keyOf) => {
   const groups: Partial<Record<PropertyKey, unknown[]>> = Object.create(null);

@@ -1,4 +1,14 @@
-import type { AclRule, CidrLiteral, Element, Expectation, GroupRule, Listener, Route, Topology, TransitGatewayAttachment } from '../network/topology/model.js';
+import type {
+  AclRule,
+  CidrLiteral,
+  Element,
+  Expectation,
+  GroupRule,
+  Listener,
+  Route,
+  Topology,
+  TransitGatewayAttachment,
+} from '../network/topology/model.js';
 import type { Origin, Position } from '../network/topology/origin.js';
 
 /** Something of the topology that has a place in a text. */
@@ -9,7 +19,12 @@ export type PlaceInText =
   | { readonly kind: 'route'; readonly origin: Origin; readonly route: Route; readonly table: Element }
   | { readonly kind: 'cidr'; readonly origin: Origin; readonly literal: CidrLiteral; readonly of: Element }
   | { readonly kind: 'listener'; readonly origin: Origin; readonly listener: Listener; readonly of: Element }
-  | { readonly kind: 'attachment'; readonly origin: Origin; readonly attachment: TransitGatewayAttachment; readonly of: Element }
+  | {
+      readonly kind: 'attachment';
+      readonly origin: Origin;
+      readonly attachment: TransitGatewayAttachment;
+      readonly of: Element;
+    }
   | { readonly kind: 'expectation'; readonly origin: Origin; readonly expectation: Expectation };
 
 /** Finds what is written at a place. Made once a topology, when first asked for. */
@@ -27,7 +42,9 @@ export class PlaceIndex {
   /** The innermost first. */
   at(file: string, position: Position): PlaceInText[] {
     const found = (this.byFile.get(file) ?? []).filter(({ origin }) => contains(origin, position));
-    return found.sort((a, b) => compare(b.origin.range.start, a.origin.range.start) || compare(a.origin.range.end, b.origin.range.end));
+    return found.sort(
+      (a, b) => compare(b.origin.range.start, a.origin.range.start) || compare(a.origin.range.end, b.origin.range.end),
+    );
   }
 }
 
@@ -67,9 +84,17 @@ function* placesOf(topology: Topology): Iterable<PlaceInText> {
     }
     for (const balancer of vpc.loadBalancers) {
       yield* element(balancer);
-      for (const listener of balancer.listeners) yield { kind: 'listener', origin: listener.origin, listener, of: balancer };
+      for (const listener of balancer.listeners)
+        yield { kind: 'listener', origin: listener.origin, listener, of: balancer };
     }
-    const rest = [vpc.internetGateways, vpc.egressOnlyGateways, vpc.vpnGateways, vpc.gatewayEndpoints, vpc.regionalNatGateways, vpc.spanningResources];
+    const rest = [
+      vpc.internetGateways,
+      vpc.egressOnlyGateways,
+      vpc.vpnGateways,
+      vpc.gatewayEndpoints,
+      vpc.regionalNatGateways,
+      vpc.spanningResources,
+    ];
     for (const list of rest) for (const each of list) yield* element(each);
   }
   for (const network of topology.networks) {
@@ -79,7 +104,8 @@ function* placesOf(topology: Topology): Iterable<PlaceInText> {
   }
   for (const gateway of topology.transitGateways) {
     yield* element(gateway);
-    for (const attachment of gateway.attachments) yield { kind: 'attachment', origin: attachment.origin, attachment, of: gateway };
+    for (const attachment of gateway.attachments)
+      yield { kind: 'attachment', origin: attachment.origin, attachment, of: gateway };
     for (const table of gateway.routeTables) {
       yield* element(table);
       yield* routes(table.routes, table);
@@ -98,7 +124,8 @@ function* placesOf(topology: Topology): Iterable<PlaceInText> {
     yield* cidrs(list.cidrs, list);
   }
   for (const each of [...topology.peerings, ...topology.services]) yield* element(each);
-  for (const expectation of topology.expectations) yield { kind: 'expectation', origin: expectation.origin, expectation };
+  for (const expectation of topology.expectations)
+    yield { kind: 'expectation', origin: expectation.origin, expectation };
 }
 
 function* element(value: Element): Iterable<PlaceInText> {
@@ -112,10 +139,12 @@ function* cidrs(literals: readonly CidrLiteral[], of: Element): Iterable<PlaceIn
 function* routes(list: readonly Route[], table: Element): Iterable<PlaceInText> {
   for (const route of list) {
     yield { kind: 'route', origin: route.origin, route, table };
-    if (route.destination.kind === 'cidr') yield { kind: 'cidr', origin: route.destination.origin, literal: route.destination.literal, of: table };
+    if (route.destination.kind === 'cidr')
+      yield { kind: 'cidr', origin: route.destination.origin, literal: route.destination.literal, of: table };
   }
 }
 
 function* peers(list: GroupRule['peers'], of: Element): Iterable<PlaceInText> {
-  for (const peer of list) if (peer.kind === 'cidr') yield { kind: 'cidr', origin: peer.origin, literal: peer.literal, of };
+  for (const peer of list)
+    if (peer.kind === 'cidr') yield { kind: 'cidr', origin: peer.origin, literal: peer.literal, of };
 }

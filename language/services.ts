@@ -13,8 +13,8 @@ import { VpcGeneratedSharedModule, VpcLanguageGeneratedModule } from './generate
 import type { Tokens } from './lexer/tokenizer.js';
 import { VpcLexer } from './lexer/vpc-lexer.js';
 import { VpcParserErrorMessages } from './parse/parser-error-messages.js';
-import { createVpcParser } from './parse/vpc-parser.js';
 import { VpcValueConverter } from './parse/value-converter.js';
+import { createVpcParser } from './parse/vpc-parser.js';
 
 /** What the language adds to Langium's own services, with or without an editor. */
 export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
@@ -31,7 +31,10 @@ let made: LangiumCoreServices | undefined;
 /** Services for parsing without an editor: made once, when first needed, since making the parser takes some ten milliseconds. */
 export function coreServices(): LangiumCoreServices {
   if (made) return made;
-  const shared: LangiumSharedCoreServices = inject(createDefaultSharedCoreModule(EmptyFileSystem), VpcGeneratedSharedModule);
+  const shared: LangiumSharedCoreServices = inject(
+    createDefaultSharedCoreModule(EmptyFileSystem),
+    VpcGeneratedSharedModule,
+  );
   made = inject(createDefaultCoreModule({ shared }), VpcLanguageGeneratedModule, VpcModule);
   shared.ServiceRegistry.register(made);
   return made;

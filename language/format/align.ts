@@ -53,18 +53,29 @@ function cellLength(words: readonly Word[]): number {
  *     security-group baristas    { inbound { allow brew from cashiers } }
  *     security-group order-books { inbound { allow postgres from baristas } }
  */
-export function blockPadding(items: readonly Item[], words: ReadonlyMap<Statement, Word[]>, oneLiners: ReadonlyMap<Statement, string>, width: number): ReadonlyMap<Item, number> {
+export function blockPadding(
+  items: readonly Item[],
+  words: ReadonlyMap<Statement, Word[]>,
+  oneLiners: ReadonlyMap<Statement, string>,
+  width: number,
+): ReadonlyMap<Item, number> {
   const padding = new Map<Item, number>();
   let group: Statement[] = [];
   const header = (statement: Statement): number => flat(words.get(statement) ?? []).length;
   const finish = (): void => {
     const widest = Math.max(...group.map(header), 0);
-    const fits = group.every((statement) => (oneLiners.get(statement)?.length ?? 0) + widest - header(statement) <= width);
+    const fits = group.every(
+      (statement) => (oneLiners.get(statement)?.length ?? 0) + widest - header(statement) <= width,
+    );
     if (group.length > 1 && fits) for (const statement of group) padding.set(statement, widest - header(statement));
     group = [];
   };
   for (const item of items) {
-    const aligned = item.kind === 'statement' && oneLiners.has(item) && item.pieces.some((piece) => piece.kind === 'block') && !item.pieces.some((piece) => piece.kind === 'comment');
+    const aligned =
+      item.kind === 'statement' &&
+      oneLiners.has(item) &&
+      item.pieces.some((piece) => piece.kind === 'block') &&
+      !item.pieces.some((piece) => piece.kind === 'comment');
     if (!aligned || item.blankBefore || item.shape?.type !== group[0]?.shape?.type) finish();
     if (aligned) group.push(item);
   }

@@ -36,7 +36,11 @@ export type Piece =
 export const isLineComment = (token: IToken): boolean => token.image.startsWith('//');
 
 /** Builds the tree of statements, blocks and comments from the tokens of a text that parses. */
-export function layoutTree(tokens: readonly IToken[], comments: readonly IToken[], shapes: ReadonlyMap<number, Shape>): Item[] {
+export function layoutTree(
+  tokens: readonly IToken[],
+  comments: readonly IToken[],
+  shapes: ReadonlyMap<number, Shape>,
+): Item[] {
   const all = merge(tokens, comments);
   const isComment = new Set(comments);
   let at = 0;
@@ -52,7 +56,8 @@ export function layoutTree(tokens: readonly IToken[], comments: readonly IToken[
     while (i < all.length && isComment.has(all[i]!)) i++;
     return all[i];
   };
-  const startsStatement = (token: IToken | undefined): boolean => token === undefined || token.image === '}' || shapes.has(token.startOffset);
+  const startsStatement = (token: IToken | undefined): boolean =>
+    token === undefined || token.image === '}' || shapes.has(token.startOffset);
 
   const items = (inBlock: boolean): Item[] => {
     const out: Item[] = [];
@@ -111,11 +116,22 @@ export function layoutTree(tokens: readonly IToken[], comments: readonly IToken[
     const open = all[at]!;
     at++;
     const opening: IToken[] = [];
-    while (at < all.length && isComment.has(all[at]!) && sameLine(at) && (isLineComment(all[at]!) || !leadsOnItsLine(at)) && !closesOnLine(at)) opening.push(all[at++]!);
+    while (
+      at < all.length &&
+      isComment.has(all[at]!) &&
+      sameLine(at) &&
+      (isLineComment(all[at]!) || !leadsOnItsLine(at)) &&
+      !closesOnLine(at)
+    )
+      opening.push(all[at++]!);
     const inner = items(true);
     const close = all[at];
     at++;
-    return { items: inner, opening, oneLine: (inner.length === 0 && opening.length === 0) || open.startLine === close?.endLine };
+    return {
+      items: inner,
+      opening,
+      oneLine: (inner.length === 0 && opening.length === 0) || open.startLine === close?.endLine,
+    };
   };
 
   /** Only comments up to the `}` on the same line: `{ /* nothing *​/ }`. */

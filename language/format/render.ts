@@ -1,5 +1,5 @@
 import { alignColumns, blockPadding } from './align.js';
-import { type Block, isLineComment, type Item, type Statement } from './layout-tree.js';
+import { type Block, type Item, isLineComment, type Statement } from './layout-tree.js';
 import { flat, type Word, wordsOf } from './words.js';
 
 export const WIDTH = 100;
@@ -21,9 +21,13 @@ export function renderItems(items: readonly Item[], indent: number): string[] {
   const padding = blockPadding(items, words, oneLiners, WIDTH - indent);
   let previousHeight = 0;
   items.forEach((item, index) => {
-    const rendered = item.kind === 'comment' ? reindent(item.token.image, indent) : renderStatement(item, words.get(item) ?? [], oneLiners.get(item), padding.get(item) ?? 0, indent);
+    const rendered =
+      item.kind === 'comment'
+        ? reindent(item.token.image, indent)
+        : renderStatement(item, words.get(item) ?? [], oneLiners.get(item), padding.get(item) ?? 0, indent);
     const afterStatement = items[index - 1]?.kind === 'statement';
-    const apart = indent === 0 && afterStatement && (previousHeight > 1 || (item.kind === 'statement' && rendered.length > 1));
+    const apart =
+      indent === 0 && afterStatement && (previousHeight > 1 || (item.kind === 'statement' && rendered.length > 1));
     if (index > 0 && (item.blankBefore || apart)) lines.push('');
     for (const line of rendered) lines.push(line);
     previousHeight = rendered.length;
@@ -31,7 +35,13 @@ export function renderItems(items: readonly Item[], indent: number): string[] {
   return lines;
 }
 
-function renderStatement(statement: Statement, words: Word[], line: string | undefined, padding: number, indent: number): string[] {
+function renderStatement(
+  statement: Statement,
+  words: Word[],
+  line: string | undefined,
+  padding: number,
+  indent: number,
+): string[] {
   const margin = ' '.repeat(indent);
   const block = blockOf(statement);
   let lines: string[];
@@ -49,7 +59,8 @@ function renderStatement(statement: Statement, words: Word[], line: string | und
       lines.push(`${margin}}`);
     }
   }
-  if (statement.trailing.length > 0) lines[lines.length - 1] += statement.trailing.map((token) => ` ${token.image.trimEnd()}`).join('');
+  if (statement.trailing.length > 0)
+    lines[lines.length - 1] += statement.trailing.map((token) => ` ${token.image.trimEnd()}`).join('');
   return lines;
 }
 
@@ -61,7 +72,8 @@ function oneLine(statement: Statement, indent: number): string | undefined {
 
 function flatStatement(statement: Statement): string | undefined {
   const words = wordsOf(statement);
-  if (words.some((word) => word.breakBefore || word.text.startsWith('//') || word.text.includes('\n'))) return undefined;
+  if (words.some((word) => word.breakBefore || word.text.startsWith('//') || word.text.includes('\n')))
+    return undefined;
   const block = blockOf(statement);
   if (!block) return flat(words);
   const inside = flatBlock(block);

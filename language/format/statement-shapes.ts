@@ -24,7 +24,12 @@ export function statementShapes(root: ast.File): ReadonlyMap<number, Shape> {
 function columnsOf(node: AstNode): number[] {
   if (node.$type === 'Rule') {
     const rule = node as ast.Rule;
-    return [leafOf(rule, 'action'), rule.traffics[0]?.$cstNode, leafOf(rule, 'preposition'), rule.peers[0]?.$cstNode].flatMap((cst) => (cst ? [cst.offset] : []));
+    return [
+      leafOf(rule, 'action'),
+      rule.traffics[0]?.$cstNode,
+      leafOf(rule, 'preposition'),
+      rule.peers[0]?.$cstNode,
+    ].flatMap((cst) => (cst ? [cst.offset] : []));
   }
   if (node.$type === 'Route') {
     const route = node as ast.Route;

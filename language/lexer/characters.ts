@@ -23,7 +23,15 @@ for (const c of '{},=') classes[c.charCodeAt(0)] = PUNCTUATION;
 export function classOf(code: number): number {
   if (code < 128) return classes[code] as number;
   // No-break space, byte order mark, line and paragraph separators, typographic spaces: what is pasted from web pages.
-  if (code === 0xa0 || code === 0xfeff || code === 0x3000 || (code >= 0x2000 && code <= 0x200f) || code === 0x2028 || code === 0x2029) return SPACE;
+  if (
+    code === 0xa0 ||
+    code === 0xfeff ||
+    code === 0x3000 ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    code === 0x2028 ||
+    code === 0x2029
+  )
+    return SPACE;
   return /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code)) ? FOREIGN : OTHER;
 }
 

@@ -5,7 +5,17 @@ import { AstUtils, GrammarAST } from 'langium';
 export const RESERVED_NAMES: ReadonlySet<string> = new Set(['any', 'internet', 'local', 'blackhole']);
 
 /** What starts a traffic term of its own, so that no service of this name could be meant; and the words of an assertion, which follow a traffic list. */
-const NO_SERVICES: ReadonlySet<string> = new Set(['all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'can', 'cannot', 'reach']);
+const NO_SERVICES: ReadonlySet<string> = new Set([
+  'all',
+  'tcp',
+  'udp',
+  'icmp',
+  'icmpv6',
+  'protocol',
+  'can',
+  'cannot',
+  'reach',
+]);
 
 /** The verb of an assertion ends its list of subjects. */
 const NO_SUBJECTS: ReadonlySet<string> = new Set(['can', 'cannot', 'reach']);

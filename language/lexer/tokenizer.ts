@@ -41,7 +41,8 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     tokens.push(token(type, start, end));
   };
   const error = (start: number, end: number, message: string): void => {
-    if (errors.length < MOST_ERRORS) errors.push({ offset: start, length: end - start, line, column: start - lineStart + 1, message });
+    if (errors.length < MOST_ERRORS)
+      errors.push({ offset: start, length: end - start, line, column: start - lineStart + 1, message });
   };
   const keyword = (word: string): TokenType => types.keywords.get(word) as TokenType;
 
@@ -136,7 +137,11 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     }
     end = text.indexOf('*/', start + 2);
     if (end < 0) {
-      error(start, Math.min(length, start + 2), 'This comment is never closed: put */ at its end. Everything after it is read as part of the comment.');
+      error(
+        start,
+        Math.min(length, start + 2),
+        'This comment is never closed: put */ at its end. Everything after it is read as part of the comment.',
+      );
       end = length;
     } else end += 2;
     const made = token(types.comment, start, end);
@@ -150,9 +155,14 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
 
   const stray = (start: number): number => {
     let end = start + 1;
-    while (end < length && chars.classOf(text.charCodeAt(end)) === chars.OTHER && text.charCodeAt(end) !== chars.QUOTE) end++;
+    while (end < length && chars.classOf(text.charCodeAt(end)) === chars.OTHER && text.charCodeAt(end) !== chars.QUOTE)
+      end++;
     const image = text.slice(start, Math.min(end, start + 10));
-    error(start, end, `\`${image}\` has no meaning here${image === ';' ? ': a statement ends by itself' : ''}. Remove it.`);
+    error(
+      start,
+      end,
+      `\`${image}\` has no meaning here${image === ';' ? ': a statement ends by itself' : ''}. Remove it.`,
+    );
     return end;
   };
 

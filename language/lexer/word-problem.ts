@@ -12,8 +12,11 @@ export function wordProblem(text: string): string | undefined {
     return parts.length > 2 ? `\`${text}\` has too many dots: write a name, or \`vpc.name\`.` : undefined;
   }
   const foreign = /[^\w.-]/u.exec(text);
-  if (foreign) return `A name has letters a-z and A-Z, digits, \`_\` and \`-\` only; \`${text}\` has \`${foreign[0]}\`. Spell it without.`;
-  if (text.includes('--')) return `A name has single \`-\` between its letters; \`${text}\` has two in a row. Write \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.`;
-  if (text.endsWith('-') || text.includes('-.')) return `A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
+  if (foreign)
+    return `A name has letters a-z and A-Z, digits, \`_\` and \`-\` only; \`${text}\` has \`${foreign[0]}\`. Spell it without.`;
+  if (text.includes('--'))
+    return `A name has single \`-\` between its letters; \`${text}\` has two in a row. Write \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.`;
+  if (text.endsWith('-') || text.includes('-.'))
+    return `A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
   return `\`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.`;
 }

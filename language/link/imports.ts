@@ -27,7 +27,13 @@ export function importsOf(file: ParsedFile): ImportStatement[] {
     const leaf = leafOf(node, 'path');
     if (!leaf || node.path === undefined) return [];
     const { start, end } = leaf.range;
-    const origin: Origin = { file: file.uri, range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } } };
+    const origin: Origin = {
+      file: file.uri,
+      range: {
+        start: { line: start.line + 1, column: start.character + 1 },
+        end: { line: end.line + 1, column: end.character + 1 },
+      },
+    };
     return [{ path: node.path, uri: importedUri(file.uri, node.path), origin }];
   });
 }
@@ -66,7 +72,10 @@ export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph
       findings.push({
         rule: 'import-cycle',
         severity: 'information',
-        message: statement.uri === key ? 'This file imports itself. The import can go.' : `This file and \`${statement.path}\` import each other, in one or more steps. That works, since every name is known in both; but neither can be understood or used alone.`,
+        message:
+          statement.uri === key
+            ? 'This file imports itself. The import can go.'
+            : `This file and \`${statement.path}\` import each other, in one or more steps. That works, since every name is known in both; but neither can be understood or used alone.`,
         origin: statement.origin,
         related: [],
       });

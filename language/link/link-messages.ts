@@ -39,8 +39,16 @@ function* elementsAt(place: Place): Iterable<Element> {
   }
 }
 
-export function unresolvedMessage(text: string, role: Role, other: Element | undefined, near: readonly string[]): string {
+export function unresolvedMessage(
+  text: string,
+  role: Role,
+  other: Element | undefined,
+  near: readonly string[],
+): string {
   if (other) return `\`${text}\` is ${nounOf(other)}, but ${role.noun} is needed here.`;
-  const hint = near.length > 0 ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?` : ` Declare it, or import the file that does.`;
+  const hint =
+    near.length > 0
+      ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
+      : ` Declare it, or import the file that does.`;
   return `Nothing here is called \`${text}\`; ${role.noun} is needed.${hint}`;
 }

@@ -1,7 +1,7 @@
+import type { Finding } from '../../network/rules/finding.js';
 import type { Element } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
-import type { Finding } from '../../network/rules/finding.js';
 import type { LinkRequest } from '../lower/file-builder.js';
 import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
 import { resolve } from './resolve.js';
@@ -36,7 +36,10 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
       severity: 'error',
       message: `\`${text}\` could be ${candidates(targets)}. Write which one is meant${sharedId ? '' : `, such as \`${qualifiedName(targets[0] as Element)}\``}.`,
       origin,
-      related: targets.map((target) => ({ message: `\`${qualifiedName(target)}\` is declared here`, origin: target.nameOrigin })),
+      related: targets.map((target) => ({
+        message: `\`${qualifiedName(target)}\` is declared here`,
+        origin: target.nameOrigin,
+      })),
     });
     return { origin, text, targets };
   }
@@ -47,7 +50,9 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
     severity: 'error',
     message: unresolvedMessage(text, role, others[0], others[0] ? [] : near.at(text, place, role.kinds)),
     origin,
-    related: others.slice(0, 1).map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
+    related: others
+      .slice(0, 1)
+      .map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
   });
   return { origin, text, targets: [] };
 }

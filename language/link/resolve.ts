@@ -19,7 +19,9 @@ const NOTHING: Resolution = { targets: [], sharedId: false };
  */
 export function resolve(text: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {
   const dot = text.indexOf('.');
-  return dot < 0 ? resolveBare(text, place, kinds) : resolveQualified(text.slice(0, dot), text.slice(dot + 1), place, kinds);
+  return dot < 0
+    ? resolveBare(text, place, kinds)
+    : resolveQualified(text.slice(0, dot), text.slice(dot + 1), place, kinds);
 }
 
 function resolveBare(name: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {
@@ -31,10 +33,29 @@ function resolveBare(name: string, place: Place, kinds: ReadonlySet<ElementKind>
     }
   }
   const { visible } = place.file;
-  return pick(name, visible.map((file) => file.top), kinds, true) ?? pick(name, visible.map((file) => file.inside), kinds, false) ?? NOTHING;
+  return (
+    pick(
+      name,
+      visible.map((file) => file.top),
+      kinds,
+      true,
+    ) ??
+    pick(
+      name,
+      visible.map((file) => file.inside),
+      kinds,
+      false,
+    ) ??
+    NOTHING
+  );
 }
 
-function resolveQualified(ownerName: string, name: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {
+function resolveQualified(
+  ownerName: string,
+  name: string,
+  place: Place,
+  kinds: ReadonlySet<ElementKind> | undefined,
+): Resolution {
   const owners = resolveBare(ownerName, { file: place.file }, OWNERS).targets;
   for (const owner of owners) {
     for (const file of place.file.visible) {
@@ -49,7 +70,12 @@ function resolveQualified(ownerName: string, name: string, place: Place, kinds: 
 const OWNERS: ReadonlySet<ElementKind> = new Set(['vpc', 'network', 'transit-gateway']);
 
 /** `firstWins`: where one scope has a name twice, that is reported at the declaration; the first one is meant. */
-function pick(name: string, scopes: readonly Names[], kinds: ReadonlySet<ElementKind> | undefined, firstWins: boolean): Resolution | undefined {
+function pick(
+  name: string,
+  scopes: readonly Names[],
+  kinds: ReadonlySet<ElementKind> | undefined,
+  firstWins: boolean,
+): Resolution | undefined {
   const fits = (element: Element): boolean => !kinds || kinds.has(element.kind);
   const named = collect(scopes, (scope) => scope.named(name), fits);
   if (named.length > 0) return { targets: firstWins ? named.slice(0, 1) : named, sharedId: false };
@@ -57,7 +83,11 @@ function pick(name: string, scopes: readonly Names[], kinds: ReadonlySet<Element
   return identified.length > 0 ? { targets: identified, sharedId: identified.length > 1 } : undefined;
 }
 
-function collect(scopes: readonly Names[], read: (scope: Names) => readonly Element[], fits: (element: Element) => boolean): Element[] {
+function collect(
+  scopes: readonly Names[],
+  read: (scope: Names) => readonly Element[],
+  fits: (element: Element) => boolean,
+): Element[] {
   const out: Element[] = [];
   for (const scope of scopes) for (const element of read(scope)) if (fits(element)) out.push(element);
   return out;

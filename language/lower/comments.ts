@@ -36,7 +36,8 @@ export function readComments(file: string, text: string): Comments {
     moveTo(end);
     const origin: Origin = { file, range: { start, end: { line, column: end - lineStart + 1 } } };
     const silenced = line + newlines(text, end, nextToken(text, end));
-    for (const rule of (ignore[1] as string).split(',')) ignores.push({ rule: rule.trim(), why: ignore[2] ?? '', origin, line: silenced });
+    for (const rule of (ignore[1] as string).split(','))
+      ignores.push({ rule: rule.trim(), why: ignore[2] ?? '', origin, line: silenced });
   }
   return { docs, ignores };
 }

@@ -1,4 +1,17 @@
-import type { CidrLiteral, DirectConnect, Host, Network, Peering, Subnet, TransitGateway, TransitGatewayAttachment, TransitGatewayRouteTable, Vpc, Vpn, VpnGateway } from '../../network/topology/model.js';
+import type {
+  CidrLiteral,
+  DirectConnect,
+  Host,
+  Network,
+  Peering,
+  Subnet,
+  TransitGateway,
+  TransitGatewayAttachment,
+  TransitGatewayRouteTable,
+  Vpc,
+  Vpn,
+  VpnGateway,
+} from '../../network/topology/model.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -7,7 +20,13 @@ import { transitGatewayRouteTable } from './routes.js';
 
 export function network(builder: FileBuilder, node: ast.Network): Network {
   const hosts: Host[] = [];
-  const made: Network = { kind: 'network', ...builder.named(node), cidrs: builder.cidrs(node, 'cidrs'), unknown: node.unknown, hosts };
+  const made: Network = {
+    kind: 'network',
+    ...builder.named(node),
+    cidrs: builder.cidrs(node, 'cidrs'),
+    unknown: node.unknown,
+    hosts,
+  };
   builder.register(made);
   for (const item of node.items) {
     if (item.$type !== 'Host') continue;
@@ -23,7 +42,11 @@ export function network(builder: FileBuilder, node: ast.Network): Network {
 export function vpn(builder: FileBuilder, node: ast.Vpn): Vpn {
   const lists = connectionCidrs(builder, node.items);
   if (lists.allowOrigin) {
-    builder.report('syntax', lists.allowOrigin, 'A VPN has no allowed prefixes: those belong to a Direct Connect. For static routes write `routes` followed by CIDR blocks.');
+    builder.report(
+      'syntax',
+      lists.allowOrigin,
+      'A VPN has no allowed prefixes: those belong to a Direct Connect. For static routes write `routes` followed by CIDR blocks.',
+    );
   }
   const made: Vpn = {
     kind: 'vpn',
@@ -42,7 +65,9 @@ export function directConnect(builder: FileBuilder, node: ast.DirectConnect): Di
     kind: 'direct-connect',
     ...builder.named(node),
     network: builder.reference<Network>(leafOf(node, 'from'), ROLES.network),
-    gateways: leavesOf(node, 'to').map((leaf) => builder.reference<VpnGateway | TransitGateway>(leaf, ROLES.connectionEnd)),
+    gateways: leavesOf(node, 'to').map((leaf) =>
+      builder.reference<VpnGateway | TransitGateway>(leaf, ROLES.connectionEnd),
+    ),
     allow,
     routes,
   };
@@ -56,13 +81,14 @@ function connectionCidrs(builder: FileBuilder, items: ast.Vpn['items']) {
   for (const item of items) {
     if (item.$type !== 'ConnectionCidrs' || !item.use) continue;
     if (item.use === 'allow') allowOrigin = builder.originOf(item);
-    (lists[item.use] ??= []).push(...builder.cidrs(item, 'cidrs'));
+    lists[item.use] = [...(lists[item.use] ?? []), ...builder.cidrs(item, 'cidrs')];
   }
   return { ...lists, allowOrigin };
 }
 
 export function peering(builder: FileBuilder, node: ast.Peering): Peering {
-  const end = (property: 'first' | 'second') => builder.reference<Vpc | TransitGateway>(leafOf(node, property), ROLES.peeringEnd);
+  const end = (property: 'first' | 'second') =>
+    builder.reference<Vpc | TransitGateway>(leafOf(node, property), ROLES.peeringEnd);
   const made: Peering = { kind: 'peering', ...builder.named(node), ends: [end('first'), end('second')] };
   builder.register(made);
   return made;
@@ -78,7 +104,8 @@ export function transitGateway(builder: FileBuilder, node: ast.TransitGateway): 
     routeTables,
   };
   builder.register(made);
-  for (const item of node.items) if (item.$type === 'TransitGatewayRouteTable') routeTables.push(transitGatewayRouteTable(builder, item, made));
+  for (const item of node.items)
+    if (item.$type === 'TransitGatewayRouteTable') routeTables.push(transitGatewayRouteTable(builder, item, made));
   return made;
 }
 
@@ -89,7 +116,10 @@ function attachment(builder: FileBuilder, node: ast.Attach): TransitGatewayAttac
   return {
     origin: builder.originOf(node),
     vpc,
-    subnets: subnets.length > 0 ? subnets.map((leaf) => builder.reference<Subnet>(leaf, ROLES.subnet, () => vpc.target)) : undefined,
+    subnets:
+      subnets.length > 0
+        ? subnets.map((leaf) => builder.reference<Subnet>(leaf, ROLES.subnet, () => vpc.target))
+        : undefined,
     ids: builder.ids(node.items),
   };
 }

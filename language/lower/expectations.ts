@@ -27,7 +27,12 @@ function assertionOf(builder: FileBuilder, node: ast.Assertion): Assertion | und
   const via = leavesOf(node, 'via').map((leaf) => builder.reference(leaf, ROLES.via));
   // What was said but could not be read must not turn into "all traffic".
   if (traffics?.length === 0 || except?.length === 0) return undefined;
-  const misplaced = (what: string, instead: string): void => builder.report('syntax', builder.originOf(node), `${what} does not go together with ${instead}. Write it as an expectation of its own.`);
+  const misplaced = (what: string, instead: string): void =>
+    builder.report(
+      'syntax',
+      builder.originOf(node),
+      `${what} does not go together with ${instead}. Write it as an expectation of its own.`,
+    );
   if (node.only) {
     if (node.verb === 'cannot') misplaced('`only`', '`cannot`: say who `can`');
     if (except) misplaced('`except on`', '`only`');
@@ -49,9 +54,13 @@ function subjects(builder: FileBuilder, nodes: readonly ast.Subject[]): Subject[
     const literal = leafOf(node, 'cidr');
     if (literal) {
       const { text } = literal;
-      return text.includes('/') ? [{ kind: 'cidr', origin, text, literal: builder.cidr(literal) }] : [{ kind: 'address', origin, text, literal: builder.address(literal) }];
+      return text.includes('/')
+        ? [{ kind: 'cidr', origin, text, literal: builder.cidr(literal) }]
+        : [{ kind: 'address', origin, text, literal: builder.address(literal) }];
     }
     const ref = leafOf(node, 'ref');
-    return ref ? [{ kind: 'ref', origin, text: builder.textOf(ref), targets: builder.subjects(ref, ROLES.subject) }] : [];
+    return ref
+      ? [{ kind: 'ref', origin, text: builder.textOf(ref), targets: builder.subjects(ref, ROLES.subject) }]
+      : [];
   });
 }

@@ -1,9 +1,15 @@
 import type { AstNode, CstNode, LeafCstNode } from 'langium';
-import type { Finding, RelatedPlace, Severity } from '../../network/rules/finding.js';
-import type { AddressLiteral, CidrLiteral, Element, NamedElement, SubjectElement } from '../../network/topology/model.js';
-import type { Located, Origin, Reference } from '../../network/topology/origin.js';
 import { parseAddress } from '../../network/address/address.js';
 import { parseCidr } from '../../network/address/cidr.js';
+import type { Finding, RelatedPlace, Severity } from '../../network/rules/finding.js';
+import type {
+  AddressLiteral,
+  CidrLiteral,
+  Element,
+  NamedElement,
+  SubjectElement,
+} from '../../network/topology/model.js';
+import type { Located, Origin, Reference } from '../../network/topology/origin.js';
 import type * as ast from '../generated/ast.js';
 import type { Role } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';
@@ -48,7 +54,13 @@ export class FileBuilder {
     private readonly comments: Comments,
   ) {}
 
-  report(rule: string, origin: Origin, message: string, severity: Severity = 'error', related: RelatedPlace[] = []): void {
+  report(
+    rule: string,
+    origin: Origin,
+    message: string,
+    severity: Severity = 'error',
+    related: RelatedPlace[] = [],
+  ): void {
     this.findings.push({ rule, severity, message, origin, related });
   }
 
@@ -57,7 +69,10 @@ export class FileBuilder {
     const { start, end } = node.range;
     return {
       file: this.uri,
-      range: { start: { line: start.line + 1, column: start.character + 1 }, end: { line: end.line + 1, column: end.character + 1 } },
+      range: {
+        start: { line: start.line + 1, column: start.character + 1 },
+        end: { line: end.line + 1, column: end.character + 1 },
+      },
     };
   }
 
@@ -91,7 +106,8 @@ export class FileBuilder {
   ids(items: readonly AstNode[]): Located<string>[] {
     const out: Located<string>[] = [];
     for (const item of items) {
-      if (item.$type === 'Ids') for (const leaf of leavesOf(item as ast.Ids, 'ids')) out.push(this.located(this.textOf(leaf), leaf));
+      if (item.$type === 'Ids')
+        for (const leaf of leavesOf(item as ast.Ids, 'ids')) out.push(this.located(this.textOf(leaf), leaf));
     }
     return out;
   }
@@ -102,7 +118,11 @@ export class FileBuilder {
   }
 
   reference<T extends Element>(leaf: LeafCstNode | undefined, role: Role, owner?: LinkRequest['owner']): Reference<T> {
-    const reference: Mutable<Reference<T>> = { text: leaf ? this.textOf(leaf) : '', origin: this.origin(leaf), target: undefined };
+    const reference: Mutable<Reference<T>> = {
+      text: leaf ? this.textOf(leaf) : '',
+      origin: this.origin(leaf),
+      target: undefined,
+    };
     if (leaf) {
       this.links.push({
         text: reference.text,

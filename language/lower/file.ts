@@ -12,7 +12,11 @@ import { vpc } from './vpc.js';
 export type Growing<T> = { readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
 /** Adds what one file declares to a topology. Names in it are looked up later, when all files are known. */
-export function lowerFile(file: ParsedFile, scope: FileScope, topology: Growing<Topology>): { builder: FileBuilder; ignores: ReturnType<typeof readComments>['ignores'] } {
+export function lowerFile(
+  file: ParsedFile,
+  scope: FileScope,
+  topology: Growing<Topology>,
+): { builder: FileBuilder; ignores: ReturnType<typeof readComments>['ignores'] } {
   const comments = readComments(file.uri, file.text);
   const builder = new FileBuilder(file.uri, file.text, scope, comments);
   for (const declaration of file.root.declarations) {

@@ -1,4 +1,14 @@
-import type { AclRule, GroupRule, NetworkAcl, Peer, PeerElement, PrefixList, SecurityGroup, ServiceDeclaration, Vpc } from '../../network/topology/model.js';
+import type {
+  AclRule,
+  GroupRule,
+  NetworkAcl,
+  Peer,
+  PeerElement,
+  PrefixList,
+  SecurityGroup,
+  ServiceDeclaration,
+  Vpc,
+} from '../../network/topology/model.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -8,7 +18,14 @@ import { trafficTerms } from './traffic.js';
 export function networkAcl(builder: FileBuilder, node: ast.NetworkAcl, vpc: Vpc): NetworkAcl {
   const inbound: AclRule[] = [];
   const outbound: AclRule[] = [];
-  const acl: NetworkAcl = { kind: 'network-acl', ...builder.named(node), vpc, isDefault: node.default, inbound, outbound };
+  const acl: NetworkAcl = {
+    kind: 'network-acl',
+    ...builder.named(node),
+    vpc,
+    isDefault: node.default,
+    inbound,
+    outbound,
+  };
   builder.register(acl, vpc);
   for (const block of directionBlocks(node)) {
     const rules = block.direction === 'inbound' ? inbound : outbound;
@@ -20,7 +37,12 @@ export function networkAcl(builder: FileBuilder, node: ast.NetworkAcl, vpc: Vpc)
   return acl;
 }
 
-function aclRule(builder: FileBuilder, node: ast.Rule, acl: NetworkAcl, direction: 'inbound' | 'outbound'): AclRule | undefined {
+function aclRule(
+  builder: FileBuilder,
+  node: ast.Rule,
+  acl: NetworkAcl,
+  direction: 'inbound' | 'outbound',
+): AclRule | undefined {
   const parts = ruleParts(builder, node, acl.vpc);
   if (!parts) return undefined;
   const { traffics, peers, origin } = parts;
@@ -28,17 +50,39 @@ function aclRule(builder: FileBuilder, node: ast.Rule, acl: NetworkAcl, directio
   const [peer] = peers;
   const number = leafOf(node, 'number');
   if (!number) {
-    builder.report('syntax', origin, 'A network ACL rule starts with its number, as in `100 allow https from any`: AWS checks the rules in ascending order and stops at the first that matches.');
+    builder.report(
+      'syntax',
+      origin,
+      'A network ACL rule starts with its number, as in `100 allow https from any`: AWS checks the rules in ascending order and stops at the first that matches.',
+    );
     return undefined;
   }
   if (!traffic || !peer) return undefined;
   if (traffics.length > 1 || (traffic.kind === 'ports' && traffic.ports.length > 1)) {
-    builder.report('syntax', builder.origin(node.traffics[traffics.length > 1 ? 1 : 0]?.$cstNode), 'A network ACL rule has exactly one protocol with one port range. Write one rule for each, with a number of its own.');
+    builder.report(
+      'syntax',
+      builder.origin(node.traffics[traffics.length > 1 ? 1 : 0]?.$cstNode),
+      'A network ACL rule has exactly one protocol with one port range. Write one rule for each, with a number of its own.',
+    );
   }
   if (peers.length > 1) {
-    builder.report('syntax', builder.origin(node.peers[1]?.$cstNode), 'A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.');
+    builder.report(
+      'syntax',
+      builder.origin(node.peers[1]?.$cstNode),
+      'A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.',
+    );
   }
-  return { kind: 'acl-rule', origin, acl, direction, number: builder.located(Number(builder.textOf(number)), number), traffic, peer, action: parts.action, preposition: parts.preposition };
+  return {
+    kind: 'acl-rule',
+    origin,
+    acl,
+    direction,
+    number: builder.located(Number(builder.textOf(number)), number),
+    traffic,
+    peer,
+    action: parts.action,
+    preposition: parts.preposition,
+  };
 }
 
 export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc: Vpc): SecurityGroup {
@@ -46,7 +90,8 @@ export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc
   const group: SecurityGroup = { kind: 'security-group', ...builder.named(node), vpc, isDefault: node.default };
   builder.register(group, vpc);
   for (const block of directionBlocks(node)) {
-    const list = (rules[block.direction] ??= []);
+    const list = rules[block.direction] ?? [];
+    rules[block.direction] = list;
     for (const rule of block.rules) {
       const made = groupRule(builder, rule, group, block.direction);
       if (made) list.push(made);
@@ -55,12 +100,21 @@ export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc
   return Object.assign(group, rules);
 }
 
-function groupRule(builder: FileBuilder, node: ast.Rule, group: SecurityGroup, direction: 'inbound' | 'outbound'): GroupRule | undefined {
+function groupRule(
+  builder: FileBuilder,
+  node: ast.Rule,
+  group: SecurityGroup,
+  direction: 'inbound' | 'outbound',
+): GroupRule | undefined {
   const parts = ruleParts(builder, node, group.vpc);
   if (!parts) return undefined;
   const number = leafOf(node, 'number');
   if (number) {
-    builder.report('syntax', builder.origin(number), `Rules of a security group have no number, since they have no order: all of them count. Remove \`${builder.textOf(number)}\`, or write a network ACL.`);
+    builder.report(
+      'syntax',
+      builder.origin(number),
+      `Rules of a security group have no number, since they have no order: all of them count. Remove \`${builder.textOf(number)}\`, or write a network ACL.`,
+    );
   }
   if (parts.traffics.length === 0 || parts.peers.length === 0) return undefined;
   return { kind: 'group-rule', group, direction, ...parts, text: foldedText(node, builder.text) };
@@ -81,7 +135,9 @@ function ruleParts(builder: FileBuilder, node: ast.Rule, vpc: Vpc) {
 
 /** The direction's blocks, save those where error recovery left the word out. */
 function directionBlocks(node: ast.NetworkAcl | ast.SecurityGroup): ast.DirectionBlock[] {
-  return node.items.filter((item): item is ast.DirectionBlock => item.$type === 'DirectionBlock' && item.direction !== undefined);
+  return node.items.filter(
+    (item): item is ast.DirectionBlock => item.$type === 'DirectionBlock' && item.direction !== undefined,
+  );
 }
 
 function peerOf(builder: FileBuilder, node: ast.Peer, vpc: Vpc): Peer | undefined {
@@ -89,7 +145,9 @@ function peerOf(builder: FileBuilder, node: ast.Peer, vpc: Vpc): Peer | undefine
   if (node.any) return { kind: 'any', origin };
   const literal = leafOf(node, 'cidr');
   if (literal) {
-    return builder.textOf(literal).includes('/') ? { kind: 'cidr', origin, literal: builder.cidr(literal) } : { kind: 'address', origin, literal: builder.address(literal) };
+    return builder.textOf(literal).includes('/')
+      ? { kind: 'cidr', origin, literal: builder.cidr(literal) }
+      : { kind: 'address', origin, literal: builder.address(literal) };
   }
   const ref = leafOf(node, 'ref');
   return ref && { kind: 'ref', origin, ref: builder.reference<PeerElement>(ref, ROLES.peer, vpc) };
@@ -110,7 +168,11 @@ export function prefixList(builder: FileBuilder, node: ast.PrefixList): PrefixLi
 }
 
 export function service(builder: FileBuilder, node: ast.Service): ServiceDeclaration {
-  const declaration: ServiceDeclaration = { kind: 'service', ...builder.named(node), traffics: trafficTerms(builder, node.traffics) };
+  const declaration: ServiceDeclaration = {
+    kind: 'service',
+    ...builder.named(node),
+    traffics: trafficTerms(builder, node.traffics),
+  };
   builder.register(declaration);
   return declaration;
 }

@@ -23,7 +23,12 @@ function contentOf(node: AstNode): readonly CstNode[] {
 }
 
 function fills(node: CstNode, property: string): node is LeafCstNode {
-  return !isComposite(node) && !node.hidden && node.grammarSource !== undefined && propertyOf(node.grammarSource) === property;
+  return (
+    !isComposite(node) &&
+    !node.hidden &&
+    node.grammarSource !== undefined &&
+    propertyOf(node.grammarSource) === property
+  );
 }
 
 /** The token that gave a property its value; undefined where error recovery left it out. */

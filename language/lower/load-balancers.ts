@@ -22,7 +22,11 @@ export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: 
     vpc,
     nodes: node.nodes.map((place) => {
       const address = leafOf(place, 'address');
-      return { origin: builder.originOf(place), subnet: builder.reference<Subnet>(leafOf(place, 'subnet'), ROLES.subnet, vpc), address: address && builder.address(address) };
+      return {
+        origin: builder.originOf(place),
+        subnet: builder.reference<Subnet>(leafOf(place, 'subnet'), ROLES.subnet, vpc),
+        address: address && builder.address(address),
+      };
     }),
     isPublic: node.items.some((item) => item.$type === 'Public'),
     securityGroups: groups.length > 0 ? groups.flatMap((item) => groupReferences(builder, item, vpc)) : undefined,

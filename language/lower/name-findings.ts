@@ -6,7 +6,17 @@ import type { FileScope, Owner } from '../link/scopes.js';
 import type { FileBuilder } from './file-builder.js';
 import { isBuiltinService } from './traffic.js';
 
-const TRAFFIC_WORDS: ReadonlySet<string> = new Set(['all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'can', 'cannot', 'reach']);
+const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
+  'all',
+  'tcp',
+  'udp',
+  'icmp',
+  'icmpv6',
+  'protocol',
+  'can',
+  'cannot',
+  'reach',
+]);
 
 /** Names that are taken already, or that mean something else. */
 export function nameFindings(builder: FileBuilder): Finding[] {
@@ -50,14 +60,32 @@ function duplicate(element: Element, first: Element, owner: Owner | undefined): 
 
 function reservedName(element: Element): Finding | undefined {
   const { name, nameOrigin } = element;
-  const finding = (message: string, severity: Finding['severity'] = 'error'): Finding => ({ rule: 'name-reserved', severity, message, origin: nameOrigin, related: [] });
-  if (RESERVED_NAMES.has(name)) return finding(`\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`);
+  const finding = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
+    rule: 'name-reserved',
+    severity,
+    message,
+    origin: nameOrigin,
+    related: [],
+  });
+  if (RESERVED_NAMES.has(name))
+    return finding(
+      `\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`,
+    );
   if (element.kind === 'security-group' && name === 'default') {
-    return finding('AWS keeps the name `default` for the group that every VPC has. Choose another name; to describe that group itself, write `default security-group` with a name of your own.');
+    return finding(
+      'AWS keeps the name `default` for the group that every VPC has. Choose another name; to describe that group itself, write `default security-group` with a name of your own.',
+    );
   }
   if (element.kind === 'service') {
-    if (TRAFFIC_WORDS.has(name)) return finding(`\`${name}\` is a word of the language in a list of traffic, so no service can be called so. Choose another name.`);
-    if (isBuiltinService(name)) return finding(`\`${name}\` is a built-in service; from here on this declaration takes its place. Choose another name if that is not meant.`, 'warning');
+    if (TRAFFIC_WORDS.has(name))
+      return finding(
+        `\`${name}\` is a word of the language in a list of traffic, so no service can be called so. Choose another name.`,
+      );
+    if (isBuiltinService(name))
+      return finding(
+        `\`${name}\` is a built-in service; from here on this declaration takes its place. Choose another name if that is not meant.`,
+        'warning',
+      );
   }
   return undefined;
 }

@@ -1,4 +1,13 @@
-import type { AddressLiteral, PublicIp, RegionalNatGateway, Resource, RouteTable, SecurityGroup, Subnet, Vpc } from '../../network/topology/model.js';
+import type {
+  AddressLiteral,
+  PublicIp,
+  RegionalNatGateway,
+  Resource,
+  RouteTable,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
@@ -54,13 +63,18 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
   return made;
 }
 
-function resourceItems(builder: FileBuilder, items: ast.Resource['items'], vpc: Vpc): Pick<Resource, 'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck'> {
+function resourceItems(
+  builder: FileBuilder,
+  items: ast.Resource['items'],
+  vpc: Vpc,
+): Pick<Resource, 'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck'> {
   let securityGroups: Reference<SecurityGroup>[] | undefined;
   let clientPorts: Resource['clientPorts'];
   let sourceDestCheck = true;
   const publicIps: PublicIp[] = [];
   for (const item of items) {
-    if (item.$type === 'UseSecurityGroups') securityGroups = [...(securityGroups ?? []), ...groupReferences(builder, item, vpc)];
+    if (item.$type === 'UseSecurityGroups')
+      securityGroups = [...(securityGroups ?? []), ...groupReferences(builder, item, vpc)];
     else if (item.$type === 'PublicIp') publicIps.push(publicIp(builder, item));
     else if (item.$type === 'SourceDestCheck') sourceDestCheck = item.state !== 'off';
     else if (item.$type === 'ClientPorts') {
@@ -71,25 +85,43 @@ function resourceItems(builder: FileBuilder, items: ast.Resource['items'], vpc: 
   return { securityGroups, publicIps, clientPorts, sourceDestCheck };
 }
 
-export function groupReferences(builder: FileBuilder, item: ast.UseSecurityGroups, vpc: Vpc): Reference<SecurityGroup>[] {
+export function groupReferences(
+  builder: FileBuilder,
+  item: ast.UseSecurityGroups,
+  vpc: Vpc,
+): Reference<SecurityGroup>[] {
   return leavesOf(item, 'groups').map((leaf) => builder.reference<SecurityGroup>(leaf, ROLES.securityGroup, vpc));
 }
 
 function publicIp(builder: FileBuilder, item: ast.PublicIp): PublicIp {
   const address = leafOf(item, 'address');
   const privateAddress = leafOf(item, 'private');
-  return { origin: builder.originOf(item), address: address && builder.address(address), privateAddress: privateAddress && builder.address(privateAddress) };
+  return {
+    origin: builder.originOf(item),
+    address: address && builder.address(address),
+    privateAddress: privateAddress && builder.address(privateAddress),
+  };
 }
 
 export function regionalNatGateway(builder: FileBuilder, node: ast.RegionalNatGateway, vpc: Vpc): RegionalNatGateway {
   const publicIps = node.items.flatMap((item) => (item.$type === 'PublicIp' ? [publicIp(builder, item)] : []));
-  const gateway: RegionalNatGateway = { kind: 'regional-nat-gateway', ...builder.named(node), vpc, publicIps, routeTable: routeTableOf(builder, node.items, vpc) };
+  const gateway: RegionalNatGateway = {
+    kind: 'regional-nat-gateway',
+    ...builder.named(node),
+    vpc,
+    publicIps,
+    routeTable: routeTableOf(builder, node.items, vpc),
+  };
   builder.register(gateway, vpc);
   return gateway;
 }
 
 /** The table that a `route-table` item names. Of several the last one is meant, as in AWS the last association stands. */
-export function routeTableOf(builder: FileBuilder, items: readonly { readonly $type: string }[], vpc: Vpc): Reference<RouteTable> | undefined {
+export function routeTableOf(
+  builder: FileBuilder,
+  items: readonly { readonly $type: string }[],
+  vpc: Vpc,
+): Reference<RouteTable> | undefined {
   const uses = items.filter((item): item is ast.UseRouteTable => item.$type === 'UseRouteTable');
   return uses.map((use) => builder.reference<RouteTable>(leafOf(use, 'ref'), ROLES.routeTable, vpc)).at(-1);
 }

@@ -1,7 +1,20 @@
-import type { GatewayEndpoint, PrefixList, Route, RouteDestination, RouteTable, RouteTarget, RouteTargetElement, TransitGatewayRouteTable, TransitGateway, Attached, Vpc, VpnGateway } from '../../network/topology/model.js';
+import type {
+  Attached,
+  GatewayEndpoint,
+  PrefixList,
+  Route,
+  RouteDestination,
+  RouteTable,
+  RouteTarget,
+  RouteTargetElement,
+  TransitGateway,
+  TransitGatewayRouteTable,
+  Vpc,
+  VpnGateway,
+} from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
 import type * as ast from '../generated/ast.js';
-import { type Role, ROLES } from '../link/roles.js';
+import { ROLES, type Role } from '../link/roles.js';
 import type { Owner } from '../link/scopes.js';
 import type { FileBuilder } from './file-builder.js';
 import { leafOf, leavesOf } from './leaves.js';
@@ -11,23 +24,39 @@ export function routeTable(builder: FileBuilder, node: ast.RouteTable, vpc: Vpc)
   const propagations: Reference<VpnGateway>[] = [];
   for (const item of node.items) {
     if (item.$type === 'Route') routes.push(...route(builder, item, ROLES.routeTarget, vpc));
-    else if (item.$type === 'Propagate') propagations.push(...leavesOf(item, 'refs').map((leaf) => builder.reference<VpnGateway>(leaf, ROLES.vpnGateway, vpc)));
+    else if (item.$type === 'Propagate')
+      propagations.push(
+        ...leavesOf(item, 'refs').map((leaf) => builder.reference<VpnGateway>(leaf, ROLES.vpnGateway, vpc)),
+      );
   }
   const table: RouteTable = { kind: 'route-table', ...builder.named(node), vpc, main: node.main, routes, propagations };
   builder.register(table, vpc);
   return table;
 }
 
-export function transitGatewayRouteTable(builder: FileBuilder, node: ast.TransitGatewayRouteTable, transitGateway: TransitGateway): TransitGatewayRouteTable {
+export function transitGatewayRouteTable(
+  builder: FileBuilder,
+  node: ast.TransitGatewayRouteTable,
+  transitGateway: TransitGateway,
+): TransitGatewayRouteTable {
   const routes: Route[] = [];
   const associations: Reference<Attached>[] = [];
   const propagations: Reference<Attached>[] = [];
   for (const item of node.items) {
     if (item.$type === 'Route') routes.push(...route(builder, item, ROLES.attached, undefined));
-    else if (item.$type === 'Associate') associations.push(...leavesOf(item, 'refs').map((leaf) => builder.reference<Attached>(leaf, ROLES.attached)));
-    else if (item.$type === 'Propagate') propagations.push(...leavesOf(item, 'refs').map((leaf) => builder.reference<Attached>(leaf, ROLES.attached)));
+    else if (item.$type === 'Associate')
+      associations.push(...leavesOf(item, 'refs').map((leaf) => builder.reference<Attached>(leaf, ROLES.attached)));
+    else if (item.$type === 'Propagate')
+      propagations.push(...leavesOf(item, 'refs').map((leaf) => builder.reference<Attached>(leaf, ROLES.attached)));
   }
-  const table: TransitGatewayRouteTable = { kind: 'transit-gateway-route-table', ...builder.named(node), transitGateway, associations, propagations, routes };
+  const table: TransitGatewayRouteTable = {
+    kind: 'transit-gateway-route-table',
+    ...builder.named(node),
+    transitGateway,
+    associations,
+    propagations,
+    routes,
+  };
   builder.register(table, transitGateway);
   return table;
 }
@@ -39,20 +68,33 @@ function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owne
   return destination && target ? [{ origin: builder.originOf(node), destination, target }] : [];
 }
 
-function routeDestination(builder: FileBuilder, node: ast.Route, owner: Owner | undefined): RouteDestination | undefined {
+function routeDestination(
+  builder: FileBuilder,
+  node: ast.Route,
+  owner: Owner | undefined,
+): RouteDestination | undefined {
   const cidr = leafOf(node, 'cidr');
   if (cidr) return { kind: 'cidr', origin: builder.origin(cidr), literal: builder.cidr(cidr) };
   const any = leafOf(node, 'any');
   if (any) return { kind: 'any', origin: builder.origin(any) };
   const ref = leafOf(node, 'ref');
-  return ref && { kind: 'ref', origin: builder.origin(ref), ref: builder.reference(ref, ROLES.routeDestination, owner) };
+  return (
+    ref && { kind: 'ref', origin: builder.origin(ref), ref: builder.reference(ref, ROLES.routeDestination, owner) }
+  );
 }
 
-function routeTarget(builder: FileBuilder, node: ast.Route, role: Role, owner: Owner | undefined): RouteTarget | undefined {
+function routeTarget(
+  builder: FileBuilder,
+  node: ast.Route,
+  role: Role,
+  owner: Owner | undefined,
+): RouteTarget | undefined {
   const fixed = leafOf(node, 'local') ?? leafOf(node, 'blackhole');
   if (fixed) return { kind: node.local ? 'local' : 'blackhole', origin: builder.origin(fixed) };
   const ref = leafOf(node, 'target');
-  return ref && { kind: 'ref', origin: builder.origin(ref), ref: builder.reference<RouteTargetElement>(ref, role, owner) };
+  return (
+    ref && { kind: 'ref', origin: builder.origin(ref), ref: builder.reference<RouteTargetElement>(ref, role, owner) }
+  );
 }
 
 export function gatewayEndpoint(builder: FileBuilder, node: ast.GatewayEndpoint, vpc: Vpc): GatewayEndpoint {
@@ -61,7 +103,9 @@ export function gatewayEndpoint(builder: FileBuilder, node: ast.GatewayEndpoint,
     ...builder.named(node),
     vpc,
     service: builder.reference<PrefixList>(leafOf(node, 'service'), ROLES.prefixList, vpc),
-    routeTables: leavesOf(node, 'routeTables').map((leaf) => builder.reference<RouteTable>(leaf, ROLES.routeTable, vpc)),
+    routeTables: leavesOf(node, 'routeTables').map((leaf) =>
+      builder.reference<RouteTable>(leaf, ROLES.routeTable, vpc),
+    ),
   };
   builder.register(endpoint, vpc);
   return endpoint;

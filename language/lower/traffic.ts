@@ -1,7 +1,7 @@
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
+import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
 import type { PortRange } from '../../network/traffic/port-range.js';
 import { LAST_PORT } from '../../network/traffic/service-line.js';
-import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -24,17 +24,28 @@ export function trafficTerm(builder: FileBuilder, node: ast.Traffic | undefined)
   if (!node) return undefined;
   const origin = builder.originOf(node);
   if (node.all) return { kind: 'all', origin };
-  if (node.protocol) return { kind: 'ports', origin, protocol: node.protocol, ports: node.ports.flatMap((range) => portRange(builder, range) ?? []) };
+  if (node.protocol)
+    return {
+      kind: 'ports',
+      origin,
+      protocol: node.protocol,
+      ports: node.ports.flatMap((range) => portRange(builder, range) ?? []),
+    };
   if (node.icmp) return icmpTerm(builder, node, node.icmp);
   if (node.number !== undefined) {
     const { number } = node;
-    if (number > 255) builder.report('syntax', origin, `\`protocol ${number}\`: IP protocols are numbered from 0 to 255.`);
+    if (number > 255)
+      builder.report('syntax', origin, `\`protocol ${number}\`: IP protocols are numbered from 0 to 255.`);
     return number > 255 ? undefined : { kind: 'protocol', origin, protocol: number };
   }
   const leaf = leafOf(node, 'service');
   if (!leaf) return undefined;
   const ref = builder.reference<ServiceDeclaration>(undefined, ROLES.service);
-  const term: Mutable<Extract<TrafficTerm, { kind: 'service' }>> = { kind: 'service', origin, ref: { ...ref, text: builder.textOf(leaf), origin: builder.origin(leaf) } };
+  const term: Mutable<Extract<TrafficTerm, { kind: 'service' }>> = {
+    kind: 'service',
+    origin,
+    ref: { ...ref, text: builder.textOf(leaf), origin: builder.origin(leaf) },
+  };
   builder.links.push({
     text: builder.textOf(leaf),
     origin: term.ref.origin,
@@ -57,7 +68,11 @@ function icmpTerm(builder: FileBuilder, node: ast.Traffic, protocol: 'icmp' | 'i
   if (node.icmpName) {
     const named = icmpTypeOf(protocol, node.icmpName);
     if (named) return { kind: 'icmp', origin, protocol, ...named };
-    builder.report('syntax', origin, `${protocol === 'icmp' ? 'ICMP' : 'ICMPv6'} has no type \`${node.icmpName}\`; write the type's number, as in \`${protocol} ${protocol === 'icmp' ? 8 : 128}\`.`);
+    builder.report(
+      'syntax',
+      origin,
+      `${protocol === 'icmp' ? 'ICMP' : 'ICMPv6'} has no type \`${node.icmpName}\`; write the type's number, as in \`${protocol} ${protocol === 'icmp' ? 8 : 128}\`.`,
+    );
     return undefined;
   }
   const large = [node.type, node.code].find((value) => value !== undefined && value > 255);
@@ -73,11 +88,19 @@ export function portRange(builder: FileBuilder, node: ast.PortRange | undefined)
   const { low } = node;
   const high = node.high ?? low;
   if (low > LAST_PORT || high > LAST_PORT) {
-    builder.report('syntax', builder.originOf(node), `Ports are numbered from 0 to ${LAST_PORT}; \`${Math.max(low, high)}\` is more.`);
+    builder.report(
+      'syntax',
+      builder.originOf(node),
+      `Ports are numbered from 0 to ${LAST_PORT}; \`${Math.max(low, high)}\` is more.`,
+    );
     return undefined;
   }
   if (low > high) {
-    builder.report('syntax', builder.originOf(node), `A range of ports starts with the lower one: write \`${high}-${low}\`.`);
+    builder.report(
+      'syntax',
+      builder.originOf(node),
+      `A range of ports starts with the lower one: write \`${high}-${low}\`.`,
+    );
     return { low: high, high: low };
   }
   return { low, high };

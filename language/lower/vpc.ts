@@ -70,7 +70,12 @@ function gateway(builder: FileBuilder, node: ast.Gateway, vpc: Vpc): void {
   const common = { ...builder.named(node), vpc };
   const routeTable = routeTableOf(builder, node.items, vpc);
   if (node.type === 'egress-only-gateway') {
-    if (routeTable) builder.report('syntax', routeTable.origin, 'An egress-only gateway has no route table of its own: only internet gateways and VPN gateways take edge routes. Remove this.');
+    if (routeTable)
+      builder.report(
+        'syntax',
+        routeTable.origin,
+        'An egress-only gateway has no route table of its own: only internet gateways and VPN gateways take edge routes. Remove this.',
+      );
     const made = { kind: 'egress-only-gateway' as const, ...common };
     builder.register(made, vpc);
     (vpc.egressOnlyGateways as (typeof made)[]).push(made);
@@ -90,7 +95,10 @@ function blockPublicAccess(builder: FileBuilder, node: ast.BlockPublicAccess, vp
     origin: builder.originOf(node),
     mode: node.mode ?? 'bidirectional',
     exclusions: node.exceptions.flatMap((exception) =>
-      leavesOf(exception, 'subnets').map((leaf) => ({ subnet: builder.reference<Subnet>(leaf, ROLES.subnet, vpc), allow: exception.allow ?? 'bidirectional' })),
+      leavesOf(exception, 'subnets').map((leaf) => ({
+        subnet: builder.reference<Subnet>(leaf, ROLES.subnet, vpc),
+        allow: exception.allow ?? 'bidirectional',
+      })),
     ),
   };
 }

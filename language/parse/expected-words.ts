@@ -103,11 +103,15 @@ function endsBlock({ expected, rule }: Misfit): boolean {
 /** A word that starts nothing that this block can hold. */
 function wrongStatement(rule: string, image: string, words: GrammarWords): string {
   const noun = NOUNS[rule] ?? 'this block';
-  if (image === '}') return 'This `}` closes nothing: every block before it is closed already. Remove it, or look for a `}` too many above.';
+  if (image === '}')
+    return 'This `}` closes nothing: every block before it is closed already. Remove it, or look for a `}` too many above.';
   const here = words.startsIn(rule);
   const near = nearNames(image, here);
   const homes = words.homesOf(image).filter((home) => home !== rule);
-  const belongs = homes.length > 0 ? ` \`${image}\` belongs in ${listOf([...new Set(homes.map((home) => NOUNS[home] ?? 'another block'))])}.` : '';
+  const belongs =
+    homes.length > 0
+      ? ` \`${image}\` belongs in ${listOf([...new Set(homes.map((home) => NOUNS[home] ?? 'another block'))])}.`
+      : '';
   const guess = belongs === '' && near.length > 0 ? ` Did you mean ${listOf(near.map((name) => `\`${name}\``))}?` : '';
   const holds = [...(BESIDES[rule] ? [BESIDES[rule]] : []), ...here.map((word) => `\`${word}\``)];
   return `\`${shorten(image)}\` does not belong in ${noun}.${belongs}${guess}${belongs || guess ? '' : ` It holds ${listOf(holds, 'and')}.`}`;
@@ -115,12 +119,15 @@ function wrongStatement(rule: string, image: string, words: GrammarWords): strin
 
 /** Mistakes that are made often enough for an answer of their own. */
 function specialCase({ expected, rule }: Misfit, image: string): string | undefined {
-  if (rule === 'Peer' && image === 'internet') return '`internet` is no peer of a rule: write `any`, which is every address, or a CIDR block.';
-  if (rule === 'Subject' && image === 'any') return '`any` is no end of a connection: write `internet`, or a CIDR block such as `0.0.0.0/0`.';
+  if (rule === 'Peer' && image === 'internet')
+    return '`internet` is no peer of a rule: write `any`, which is every address, or a CIDR block.';
+  if (rule === 'Subject' && image === 'any')
+    return '`any` is no end of a connection: write `internet`, or a CIDR block such as `0.0.0.0/0`.';
   if (expected.includes('NAME') && image.includes('.') && /^[A-Za-z_]/.test(image)) {
     return `A name that is declared has no dot: what is inside a VPC is \`vpc.name\` to others by itself. Write \`${image.slice(image.lastIndexOf('.') + 1) || 'name'}\`.`;
   }
-  if (expected.includes('NAME') && /^\d/.test(image)) return `Expected a name such as \`web-1\`, found \`${shorten(image)}\`. A name starts with a letter.`;
+  if (expected.includes('NAME') && /^\d/.test(image))
+    return `Expected a name such as \`web-1\`, found \`${shorten(image)}\`. A name starts with a letter.`;
   return undefined;
 }
 

@@ -12,7 +12,8 @@ export class GrammarWords {
       if (!GrammarAST.isParserRule(rule)) continue;
       const words = new Set<string>();
       for (const node of AstUtils.streamAllContents(rule)) {
-        if (GrammarAST.isAssignment(node) && LISTS.has(node.feature)) for (const word of firstWords(node.terminal)) words.add(word);
+        if (GrammarAST.isAssignment(node) && LISTS.has(node.feature))
+          for (const word of firstWords(node.terminal)) words.add(word);
       }
       if (words.size > 0) this.starts.set(rule.name, [...words]);
     }
@@ -34,7 +35,8 @@ function firstWords(element: GrammarAST.AbstractElement): string[] {
   if (GrammarAST.isKeyword(element)) return /^[a-z]/.test(element.value) ? [element.value] : [];
   if (GrammarAST.isAssignment(element)) return firstWords(element.terminal);
   if (GrammarAST.isAlternatives(element)) return element.elements.flatMap(firstWords);
-  if (GrammarAST.isRuleCall(element)) return GrammarAST.isParserRule(element.rule.ref) ? firstWords(element.rule.ref.definition) : [];
+  if (GrammarAST.isRuleCall(element))
+    return GrammarAST.isParserRule(element.rule.ref) ? firstWords(element.rule.ref.definition) : [];
   if (!GrammarAST.isGroup(element)) return [];
   const words: string[] = [];
   for (const part of element.elements) {

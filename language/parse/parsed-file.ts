@@ -17,5 +17,10 @@ export function parseFile(uri: string, text: string): ParsedFile {
 
 export function parsedFileOf(document: LangiumDocument): ParsedFile {
   const { parseResult, textDocument, uri } = document;
-  return { uri: uri.toString(), text: textDocument.getText(), root: parseResult.value as ast.File, result: parseResult };
+  return {
+    uri: uri.toString(),
+    text: textDocument.getText(),
+    root: parseResult.value as ast.File,
+    result: parseResult,
+  };
 }

@@ -12,7 +12,12 @@ export class VpcParserErrorMessages implements IParserErrorMessageProvider {
     this.words = new GrammarWords(grammar);
   }
 
-  buildMismatchTokenMessage(options: { expected: TokenType; actual: IToken; previous: IToken; ruleName: string }): string {
+  buildMismatchTokenMessage(options: {
+    expected: TokenType;
+    actual: IToken;
+    previous: IToken;
+    ruleName: string;
+  }): string {
     return this.say({ expected: [options.expected.name], rule: options.ruleName, actual: options.actual });
   }
 
@@ -20,12 +25,30 @@ export class VpcParserErrorMessages implements IParserErrorMessageProvider {
     return this.say({ expected: [], rule: 'File', actual: options.firstRedundant });
   }
 
-  buildNoViableAltMessage(options: { expectedPathsPerAlt: TokenType[][][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
-    return this.say({ expected: firsts(options.expectedPathsPerAlt.flat()), rule: options.ruleName, actual: options.actual[0] });
+  buildNoViableAltMessage(options: {
+    expectedPathsPerAlt: TokenType[][][];
+    actual: IToken[];
+    previous: IToken;
+    ruleName: string;
+  }): string {
+    return this.say({
+      expected: firsts(options.expectedPathsPerAlt.flat()),
+      rule: options.ruleName,
+      actual: options.actual[0],
+    });
   }
 
-  buildEarlyExitMessage(options: { expectedIterationPaths: TokenType[][]; actual: IToken[]; previous: IToken; ruleName: string }): string {
-    return this.say({ expected: firsts(options.expectedIterationPaths), rule: options.ruleName, actual: options.actual[0] });
+  buildEarlyExitMessage(options: {
+    expectedIterationPaths: TokenType[][];
+    actual: IToken[];
+    previous: IToken;
+    ruleName: string;
+  }): string {
+    return this.say({
+      expected: firsts(options.expectedIterationPaths),
+      rule: options.ruleName,
+      actual: options.actual[0],
+    });
   }
 
   private say(misfit: Misfit): string {

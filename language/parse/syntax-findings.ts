@@ -13,12 +13,16 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
   const byLine = new Map<number, Finding>();
   const add = (origin: Origin, message: string): void => {
     const { line } = origin.range.start;
-    if (byLine.size < MOST_FINDINGS && !byLine.has(line)) byLine.set(line, { rule: 'syntax', severity: 'error', message, origin, related: [] });
+    if (byLine.size < MOST_FINDINGS && !byLine.has(line))
+      byLine.set(line, { rule: 'syntax', severity: 'error', message, origin, related: [] });
   };
   for (const error of file.result.lexerErrors) {
     const line = error.line ?? 1;
     const column = error.column ?? 1;
-    add({ file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } }, error.message);
+    add(
+      { file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } },
+      error.message,
+    );
   }
   const brace = file.result.parserErrors.length > 0 ? unclosedBrace(file.text, tokensOf(file.text).tokens) : undefined;
   if (brace) add(rangeOf(file, brace), 'This `{` is never closed: put a `}` behind the last statement of its block.');
@@ -26,11 +30,17 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
   for (const error of file.result.parserErrors) {
     const atEnd = error.token.tokenType.name === 'EOF';
     // What the parser stumbles over behind an open block, and at the end of the file, comes from the brace that is missing.
-    const followsFromBrace = brace !== undefined && (atEnd || (!explained && error.token.startOffset > brace.startOffset && /belongs in/.test(error.message)));
+    const followsFromBrace =
+      brace !== undefined &&
+      (atEnd || (!explained && error.token.startOffset > brace.startOffset && /belongs in/.test(error.message)));
     if (!followsFromBrace) add(placeOf(file, error), error.message);
     else if (!atEnd) explained = true;
   }
-  return [...byLine.values()].sort((a, b) => a.origin.range.start.line - b.origin.range.start.line || a.origin.range.start.column - b.origin.range.start.column);
+  return [...byLine.values()].sort(
+    (a, b) =>
+      a.origin.range.start.line - b.origin.range.start.line ||
+      a.origin.range.start.column - b.origin.range.start.column,
+  );
 }
 
 function rangeOf(file: ParsedFile, token: IToken): Origin {
@@ -43,7 +53,13 @@ function rangeOf(file: ParsedFile, token: IToken): Origin {
 function placeOf(file: ParsedFile, error: IRecognitionException): Origin {
   const { token, previousToken } = error as IRecognitionException & { previousToken?: IRecognitionException['token'] };
   if (token.startOffset >= 0 && token.startLine && token.startColumn && token.endLine && token.endColumn) {
-    return { file: file.uri, range: { start: { line: token.startLine, column: token.startColumn }, end: { line: token.endLine, column: token.endColumn + 1 } } };
+    return {
+      file: file.uri,
+      range: {
+        start: { line: token.startLine, column: token.startColumn },
+        end: { line: token.endLine, column: token.endColumn + 1 },
+      },
+    };
   }
   if (previousToken?.endLine && previousToken.endColumn) {
     const end = { line: previousToken.endLine, column: previousToken.endColumn + 1 };

@@ -1,4 +1,12 @@
-import { createParser, CstNodeBuilder, LangiumParser, type LangiumCoreServices, type ParseResult, type ParserOptions, type AstNode } from 'langium';
+import {
+  type AstNode,
+  CstNodeBuilder,
+  createParser,
+  type LangiumCoreServices,
+  LangiumParser,
+  type ParseResult,
+  type ParserOptions,
+} from 'langium';
 import { VpcParserErrorMessages } from './parser-error-messages.js';
 
 /** After so many mistakes a text is no `.vpc` file: reading on would take long and help nobody. */
@@ -17,7 +25,8 @@ export class VpcParser extends LangiumParser {
     super(services);
     (this as unknown as { nodeBuilder: CstNodeBuilder }).nodeBuilder = new NoHiddenNodes();
     const { ParserErrorMessageProvider } = services.parser;
-    if (ParserErrorMessageProvider instanceof VpcParserErrorMessages) ParserErrorMessageProvider.onMessage = () => this.count();
+    if (ParserErrorMessageProvider instanceof VpcParserErrorMessages)
+      ParserErrorMessageProvider.onMessage = () => this.count();
   }
 
   override parse<T extends AstNode = AstNode>(input: string, options?: ParserOptions): ParseResult<T> {

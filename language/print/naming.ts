@@ -28,12 +28,18 @@ export class Naming {
   /** A subject's text; the names of its targets, where the text would not mean all of them. */
   subject(text: string, targets: readonly Element[], role: Role): string {
     if (targets.length === 0 || this.means(text, targets, role, undefined)) return text;
-    return targets.map((target) => this.reference({ text: target.name, target, origin: target.origin }, role)).join(', ');
+    return targets
+      .map((target) => this.reference({ text: target.name, target, origin: target.origin }, role))
+      .join(', ');
   }
 
   private means(name: string, targets: readonly Element[], role: Role, owner: Owner | undefined): boolean {
     if (name === '') return false;
     const found = resolve(name, { file: this.scope, owner }, role.kinds);
-    return found.targets.length === targets.length && (targets.length === 1 || found.sharedId) && found.targets.every((target) => targets.includes(target));
+    return (
+      found.targets.length === targets.length &&
+      (targets.length === 1 || found.sharedId) &&
+      found.targets.every((target) => targets.includes(target))
+    );
   }
 }

@@ -6,13 +6,22 @@ import { cidrs, documented, ids, lines, optionalBlock } from './text.js';
 
 export function printNetwork(network: Network): string {
   const blocks = network.unknown || network.cidrs.length === 0 ? 'unknown' : cidrs(network.cidrs);
-  const items = [...ids(network.ids), ...network.hosts.map((host) => documented(host, `host ${host.name} ${host.address.text}`))];
+  const items = [
+    ...ids(network.ids),
+    ...network.hosts.map((host) => documented(host, `host ${host.name} ${host.address.text}`)),
+  ];
   return documented(network, optionalBlock(`network ${network.name} ${blocks}`, items));
 }
 
 export function printVpn(vpn: Vpn, naming: Naming): string {
   const items = [...ids(vpn.ids), ...(vpn.routes && vpn.routes.length > 0 ? [`routes ${cidrs(vpn.routes)}`] : [])];
-  return documented(vpn, optionalBlock(`vpn ${vpn.name} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`, items));
+  return documented(
+    vpn,
+    optionalBlock(
+      `vpn ${vpn.name} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`,
+      items,
+    ),
+  );
 }
 
 export function printDirectConnect(connect: DirectConnect, naming: Naming): string {
@@ -22,7 +31,13 @@ export function printDirectConnect(connect: DirectConnect, naming: Naming): stri
     ...(connect.routes && connect.routes.length > 0 ? [`routes ${cidrs(connect.routes)}`] : []),
   ];
   const ends = naming.references(connect.gateways, ROLES.connectionEnd);
-  return documented(connect, optionalBlock(`direct-connect ${connect.name} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`, items));
+  return documented(
+    connect,
+    optionalBlock(
+      `direct-connect ${connect.name} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`,
+      items,
+    ),
+  );
 }
 
 export function printPeering(peering: Peering, naming: Naming): string {
@@ -36,7 +51,10 @@ export function printTransitGateway(gateway: TransitGateway, naming: Naming): st
     ...(gateway.securityGroupReferencing ? ['security-group-referencing'] : []),
     ...gateway.attachments.map((attachment) => {
       const vpc = attachment.vpc.target;
-      const subnets = attachment.subnets && attachment.subnets.length > 0 ? ` in ${naming.references(attachment.subnets, ROLES.subnet, vpc)}` : '';
+      const subnets =
+        attachment.subnets && attachment.subnets.length > 0
+          ? ` in ${naming.references(attachment.subnets, ROLES.subnet, vpc)}`
+          : '';
       return optionalBlock(`attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`, ids(attachment.ids));
     }),
     ...gateway.routeTables.map((table) => printTransitGatewayRouteTable(table, naming)),

@@ -16,7 +16,8 @@ export function printExpectations(expectations: readonly Expectation[], naming: 
       continue;
     }
     const assertions: string[] = [];
-    while (i < expectations.length && expectations[i]?.test?.value === test.value) assertions.push(printAssertion((expectations[i++] as Expectation).assertion, naming));
+    while (i < expectations.length && expectations[i]?.test?.value === test.value)
+      assertions.push(printAssertion((expectations[i++] as Expectation).assertion, naming));
     out.push(lines(`test ${quote(test.value)}`, assertions));
   }
   return out;
@@ -37,5 +38,9 @@ function printAssertion(assertion: Assertion, naming: Naming): string {
 }
 
 function subjects(list: readonly Subject[], naming: Naming): string {
-  return list.map((subject) => (subject.kind === 'ref' ? naming.subject(subject.text, subject.targets, ROLES.subject) : subject.text)).join(', ');
+  return list
+    .map((subject) =>
+      subject.kind === 'ref' ? naming.subject(subject.text, subject.targets, ROLES.subject) : subject.text,
+    )
+    .join(', ');
 }

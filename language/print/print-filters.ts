@@ -1,12 +1,36 @@
-import type { AclRule, GroupRule, NetworkAcl, Peer, PrefixList, SecurityGroup, ServiceDeclaration, Vpc } from '../../network/topology/model.js';
+import type {
+  AclRule,
+  GroupRule,
+  NetworkAcl,
+  Peer,
+  PrefixList,
+  SecurityGroup,
+  ServiceDeclaration,
+  Vpc,
+} from '../../network/topology/model.js';
 import { ROLES } from '../link/roles.js';
 import type { Naming } from './naming.js';
 import { printTraffic, printTraffics } from './print-traffic.js';
 import { block, documented, ids, lines } from './text.js';
 
 export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
-  const direction = (name: 'inbound' | 'outbound'): string[] => (acl[name].length > 0 ? [lines(name, acl[name].map((rule) => aclRule(rule, naming)))] : []);
-  return documented(acl, block(`${acl.isDefault ? 'default ' : ''}network-acl ${acl.name}`, [...ids(acl.ids), ...direction('inbound'), ...direction('outbound')]));
+  const direction = (name: 'inbound' | 'outbound'): string[] =>
+    acl[name].length > 0
+      ? [
+          lines(
+            name,
+            acl[name].map((rule) => aclRule(rule, naming)),
+          ),
+        ]
+      : [];
+  return documented(
+    acl,
+    block(`${acl.isDefault ? 'default ' : ''}network-acl ${acl.name}`, [
+      ...ids(acl.ids),
+      ...direction('inbound'),
+      ...direction('outbound'),
+    ]),
+  );
 }
 
 function aclRule(rule: AclRule, naming: Naming): string {
@@ -16,9 +40,23 @@ function aclRule(rule: AclRule, naming: Naming): string {
 export function printSecurityGroup(group: SecurityGroup, naming: Naming): string {
   const direction = (name: 'inbound' | 'outbound'): string[] => {
     const rules = group[name];
-    return rules ? [block(name, rules.map((rule) => groupRule(rule, naming)))] : [];
+    return rules
+      ? [
+          block(
+            name,
+            rules.map((rule) => groupRule(rule, naming)),
+          ),
+        ]
+      : [];
   };
-  return documented(group, block(`${group.isDefault ? 'default ' : ''}security-group ${group.name}`, [...ids(group.ids), ...direction('inbound'), ...direction('outbound')]));
+  return documented(
+    group,
+    block(`${group.isDefault ? 'default ' : ''}security-group ${group.name}`, [
+      ...ids(group.ids),
+      ...direction('inbound'),
+      ...direction('outbound'),
+    ]),
+  );
 }
 
 function groupRule(rule: GroupRule, naming: Naming): string {
@@ -41,7 +79,8 @@ function printPeer(peer: Peer, naming: Naming, vpc: Vpc): string {
 export function printPrefixList(list: PrefixList): string {
   const header = `prefix-list ${list.name}${list.maxEntries ? ` max-entries ${list.maxEntries.value}` : ''}`;
   if (list.unknown) return documented(list, `${header} unknown`);
-  const entries = list.cidrs.length > 0 ? [list.cidrs.map((literal) => literal.text).join(list.cidrs.length > 4 ? ',\n' : ', ')] : [];
+  const entries =
+    list.cidrs.length > 0 ? [list.cidrs.map((literal) => literal.text).join(list.cidrs.length > 4 ? ',\n' : ', ')] : [];
   return documented(list, block(header, [...ids(list.ids), ...entries]));
 }
 

@@ -23,5 +23,10 @@ export function printTopology(topology: Topology): string {
     topology.directConnects.map((connect) => printDirectConnect(connect, naming)),
     printExpectations(topology.expectations, naming),
   ];
-  return formatText(`${groups.filter((group) => group.length > 0).map((group) => group.join('\n')).join('\n\n')}\n`);
+  return formatText(
+    `${groups
+      .filter((group) => group.length > 0)
+      .map((group) => group.join('\n'))
+      .join('\n\n')}\n`,
+  );
 }

@@ -1,7 +1,21 @@
 import { cidrContains } from '../../network/address/cidr.js';
-import type { BlockPublicAccess, GatewayEndpoint, InternetGateway, LoadBalancer, PublicIp, RegionalNatGateway, Resource, Route, RouteTable, Subnet, TransitGatewayRouteTable, Vpc, VpnGateway } from '../../network/topology/model.js';
+import type {
+  BlockPublicAccess,
+  GatewayEndpoint,
+  InternetGateway,
+  LoadBalancer,
+  PublicIp,
+  RegionalNatGateway,
+  Resource,
+  Route,
+  RouteTable,
+  Subnet,
+  TransitGatewayRouteTable,
+  Vpc,
+  VpnGateway,
+} from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
-import { type Role, ROLES } from '../link/roles.js';
+import { ROLES, type Role } from '../link/roles.js';
 import type { Naming } from './naming.js';
 import { printNetworkAcl, printSecurityGroup } from './print-filters.js';
 import { printPorts, printTraffic } from './print-traffic.js';
@@ -13,7 +27,9 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     [...ids(vpc.ids), ...vpc.blockPublicAccess.map((access) => printBlockPublicAccess(access, vpc, naming))],
     [
       ...vpc.internetGateways.map((gateway) => edgeGateway('internet-gateway', gateway, naming)),
-      ...vpc.egressOnlyGateways.map((gateway) => documented(gateway, optionalBlock(`egress-only-gateway ${gateway.name}`, ids(gateway.ids)))),
+      ...vpc.egressOnlyGateways.map((gateway) =>
+        documented(gateway, optionalBlock(`egress-only-gateway ${gateway.name}`, ids(gateway.ids))),
+      ),
       ...vpc.vpnGateways.map((gateway) => edgeGateway('vpn-gateway', gateway, naming)),
       ...vpc.regionalNatGateways.map((gateway) => printRegionalNatGateway(gateway, naming)),
       ...vpc.gatewayEndpoints.map((endpoint) => printGatewayEndpoint(endpoint, naming)),
@@ -31,7 +47,9 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
 }
 
 function printBlockPublicAccess(access: BlockPublicAccess, vpc: Vpc, naming: Naming): string {
-  const exceptions = access.exclusions.map(({ subnet, allow }) => ` except ${naming.reference(subnet, ROLES.subnet, vpc)} allow ${allow}`);
+  const exceptions = access.exclusions.map(
+    ({ subnet, allow }) => ` except ${naming.reference(subnet, ROLES.subnet, vpc)} allow ${allow}`,
+  );
   return `block-public-access ${access.mode}${exceptions.join('')}`;
 }
 
@@ -40,18 +58,35 @@ function useRouteTable(table: Reference<RouteTable> | undefined, vpc: Vpc, namin
 }
 
 function edgeGateway(word: string, gateway: InternetGateway | VpnGateway, naming: Naming): string {
-  return documented(gateway, optionalBlock(`${word} ${gateway.name}`, [...ids(gateway.ids), ...useRouteTable(gateway.routeTable, gateway.vpc, naming)]));
+  return documented(
+    gateway,
+    optionalBlock(`${word} ${gateway.name}`, [
+      ...ids(gateway.ids),
+      ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
+    ]),
+  );
 }
 
 function printRegionalNatGateway(gateway: RegionalNatGateway, naming: Naming): string {
-  const items = [...ids(gateway.ids), ...gateway.publicIps.map(printPublicIp), ...useRouteTable(gateway.routeTable, gateway.vpc, naming)];
+  const items = [
+    ...ids(gateway.ids),
+    ...gateway.publicIps.map(printPublicIp),
+    ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
+  ];
   return documented(gateway, optionalBlock(`regional nat-gateway ${gateway.name}`, items));
 }
 
 function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string {
   const { vpc } = endpoint;
-  const tables = endpoint.routeTables.length > 0 ? ` in ${naming.references(endpoint.routeTables, ROLES.routeTable, vpc)}` : '';
-  return documented(endpoint, optionalBlock(`gateway-endpoint ${endpoint.name} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`, ids(endpoint.ids)));
+  const tables =
+    endpoint.routeTables.length > 0 ? ` in ${naming.references(endpoint.routeTables, ROLES.routeTable, vpc)}` : '';
+  return documented(
+    endpoint,
+    optionalBlock(
+      `gateway-endpoint ${endpoint.name} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`,
+      ids(endpoint.ids),
+    ),
+  );
 }
 
 function printSubnet(subnet: Subnet, naming: Naming): string {
@@ -74,10 +109,16 @@ function printResource(resource: Resource, naming: Naming): string {
 
 /** Each address behind the subnet that has it, in their order. */
 function printSpanningResource(resource: Resource, naming: Naming): string {
-  const places = resource.subnets.map((subnet) => ({ subnet, text: naming.reference({ text: subnet.name, target: subnet, origin: subnet.origin }, ROLES.subnet, resource.vpc) }));
+  const places = resource.subnets.map((subnet) => ({
+    subnet,
+    text: naming.reference({ text: subnet.name, target: subnet, origin: subnet.origin }, ROLES.subnet, resource.vpc),
+  }));
   let at = 0;
   for (const { address, text } of resource.addresses) {
-    const home = places.findIndex(({ subnet }, index) => index >= at && address !== undefined && subnet.cidrs.some(({ cidr }) => cidr && cidrContains(cidr, address)));
+    const home = places.findIndex(
+      ({ subnet }, index) =>
+        index >= at && address !== undefined && subnet.cidrs.some(({ cidr }) => cidr && cidrContains(cidr, address)),
+    );
     if (home >= 0) at = home;
     const place = places[at];
     if (place) place.text += ` ${text}`;
@@ -90,7 +131,9 @@ function resourceItems(resource: Resource, naming: Naming): string[] {
   const { securityGroups, clientPorts, vpc } = resource;
   return [
     ...ids(resource.ids),
-    ...(securityGroups && securityGroups.length > 0 ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`] : []),
+    ...(securityGroups && securityGroups.length > 0
+      ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`]
+      : []),
     ...resource.publicIps.map(printPublicIp),
     ...(clientPorts ? [`client-ports ${printPorts(clientPorts.value)}`] : []),
     ...(resource.sourceDestCheck ? [] : ['source-dest-check off']),
@@ -121,20 +164,30 @@ export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, n
 }
 
 function printRoute({ destination, target }: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
-  const to = destination.kind === 'cidr' ? destination.literal.text : destination.kind === 'any' ? 'any' : naming.reference(destination.ref, ROLES.routeDestination, vpc);
+  const to =
+    destination.kind === 'cidr'
+      ? destination.literal.text
+      : destination.kind === 'any'
+        ? 'any'
+        : naming.reference(destination.ref, ROLES.routeDestination, vpc);
   return `${to} -> ${target.kind === 'ref' ? naming.reference(target.ref, role, vpc) : target.kind}`;
 }
 
 function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
   const { vpc, securityGroups, crossZone } = balancer;
-  const nodes = balancer.nodes.map((node) => `${naming.reference(node.subnet, ROLES.subnet, vpc)}${node.address ? ` ${node.address.text}` : ''}`);
+  const nodes = balancer.nodes.map(
+    (node) => `${naming.reference(node.subnet, ROLES.subnet, vpc)}${node.address ? ` ${node.address.text}` : ''}`,
+  );
   const items = [
     ...ids(balancer.ids),
     ...(balancer.isPublic ? ['public'] : []),
-    ...(securityGroups && securityGroups.length > 0 ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`] : []),
+    ...(securityGroups && securityGroups.length > 0
+      ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`]
+      : []),
     ...(crossZone ? [`cross-zone ${crossZone.value ? 'on' : 'off'}`] : []),
     ...balancer.listeners.map((listener) => {
-      const targets = listener.targets.length > 0 ? ` -> ${naming.references(listener.targets, ROLES.listenerTarget, vpc)}` : '';
+      const targets =
+        listener.targets.length > 0 ? ` -> ${naming.references(listener.targets, ROLES.listenerTarget, vpc)}` : '';
       const on = listener.targetTraffic ? ` on ${printTraffic(listener.targetTraffic)}` : '';
       return `listener ${printTraffic(listener.traffic)}${targets}${on}${listener.clientIp ? ` client-ip ${listener.clientIp.value}` : ''}`;
     }),

@@ -39,5 +39,10 @@ export function ids(list: readonly Located<string>[]): string[] {
 export function documented(element: NamedElement, text: string): string {
   if (!element.doc) return text;
   const doc = element.doc.replace(/\*\//g, '*\u200B/');
-  return doc.includes('\n') ? `/**\n${doc.split('\n').map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */\n${text}` : `/** ${doc} */\n${text}`;
+  return doc.includes('\n')
+    ? `/**\n${doc
+        .split('\n')
+        .map((line) => ` * ${line}`.trimEnd())
+        .join('\n')}\n */\n${text}`
+    : `/** ${doc} */\n${text}`;
 }

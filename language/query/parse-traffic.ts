@@ -12,15 +12,26 @@ const FRAME = 'service q = ';
 /** A list of traffic as a person types it: `tcp 443`, `https, ping`, `tcp 22, 3389`, `all`. */
 export function parseTraffic(text: string, topology: Topology): { traffics: TrafficTerm[] } | { error: string } {
   const line = text.replace(/\s+/g, ' ').trim();
-  if (line === '') return { error: 'No traffic is named here: write for example `tcp 443`, `https, ping`, `udp 53` or `all`.' };
+  if (line === '')
+    return { error: 'No traffic is named here: write for example `tcp 443`, `https, ping`, `udp 53` or `all`.' };
   const file = parseFile('query:/traffic', FRAME + line);
   const [problem] = syntaxFindings(file);
   const { declarations, imports } = file.root;
   const [service] = declarations;
-  const more = imports.length > 0 || declarations.length > 1 || (problem !== undefined && declarations.length === 1 && / does not belong in a file/.test(problem.message));
-  if (more) return { error: `\`${line}\` is no list of traffic: its parts are separated by commas, as in \`tcp 443, udp 53\` or \`https, ping\`.` };
-  if (problem) return { error: `\`${line}\` is no list of traffic. ${problem.message.replace(', but the file ends here', '').replace(/[:;] .* reads .*$/, '.')}` };
-  if (service?.$type !== 'Service') return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
+  const more =
+    imports.length > 0 ||
+    declarations.length > 1 ||
+    (problem !== undefined && declarations.length === 1 && / does not belong in a file/.test(problem.message));
+  if (more)
+    return {
+      error: `\`${line}\` is no list of traffic: its parts are separated by commas, as in \`tcp 443, udp 53\` or \`https, ping\`.`,
+    };
+  if (problem)
+    return {
+      error: `\`${line}\` is no list of traffic. ${problem.message.replace(', but the file ends here', '').replace(/[:;] .* reads .*$/, '.')}`,
+    };
+  if (service?.$type !== 'Service')
+    return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
   const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
   const traffics = trafficTerms(builder, service.traffics);
   linkAll(builder.links, (finding) => builder.findings.push(finding));

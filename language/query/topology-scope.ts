@@ -22,8 +22,16 @@ function fill(scope: FileScope, topology: Topology): void {
       for (const resource of subnet.resources) scope.add(resource, vpc);
     }
     const rest = [
-      vpc.routeTables, vpc.networkAcls, vpc.securityGroups, vpc.internetGateways, vpc.egressOnlyGateways, vpc.vpnGateways,
-      vpc.loadBalancers, vpc.gatewayEndpoints, vpc.regionalNatGateways, vpc.spanningResources,
+      vpc.routeTables,
+      vpc.networkAcls,
+      vpc.securityGroups,
+      vpc.internetGateways,
+      vpc.egressOnlyGateways,
+      vpc.vpnGateways,
+      vpc.loadBalancers,
+      vpc.gatewayEndpoints,
+      vpc.regionalNatGateways,
+      vpc.spanningResources,
     ];
     for (const list of rest) for (const element of list) scope.add(element, vpc);
   }
@@ -35,7 +43,13 @@ function fill(scope: FileScope, topology: Topology): void {
     scope.add(gateway);
     for (const table of gateway.routeTables) scope.add(table, gateway);
   }
-  for (const list of [topology.peerings, topology.vpns, topology.directConnects, topology.prefixLists, topology.services]) {
+  for (const list of [
+    topology.peerings,
+    topology.vpns,
+    topology.directConnects,
+    topology.prefixLists,
+    topology.services,
+  ]) {
     for (const element of list) scope.add(element);
   }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { loadNetwork, type LoadedNetwork } from '../../language/index.js';
+import { type LoadedNetwork, loadNetwork } from '../../language/index.js';
 
 const URI = 'file:///test/main.vpc';
 
@@ -11,7 +11,9 @@ export function load(text: string, others: Readonly<Record<string, string>> = {}
 /** Reads a text that must be right. */
 export function loadClean(text: string, others: Readonly<Record<string, string>> = {}): LoadedNetwork {
   const network = load(text, others);
-  expect(network.findings.map((finding) => `${finding.origin.range.start.line}: ${finding.rule}: ${finding.message}`)).toEqual([]);
+  expect(
+    network.findings.map((finding) => `${finding.origin.range.start.line}: ${finding.rule}: ${finding.message}`),
+  ).toEqual([]);
   return network;
 }
 
@@ -41,7 +43,10 @@ export function check(text: string, others: Readonly<Record<string, string>> = {
   const network = load(text, others);
   const found = network.findings
     .filter((finding) => finding.origin.file === URI)
-    .map(({ origin: { range }, rule, message }) => ({ key: `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`, message }));
+    .map(({ origin: { range }, rule, message }) => ({
+      key: `${range.start.line}:${range.start.column}-${range.end.column} ${rule}`,
+      message,
+    }));
   expect(found.map(({ key }) => key).sort()).toEqual(expected.sort());
   for (const { key, message } of found) expect(message).toContain(messages.get(key) ?? '');
   return network;

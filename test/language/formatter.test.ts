@@ -54,7 +54,11 @@ service s = tcp 1, 2, udp
 
   it('breaks what is longer than 100 columns, blocks first, then lists behind commas', () => {
     const groups = Array.from({ length: 14 }, (_, index) => `group-${index}`).join(', ');
-    expect(formatText(`vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { instance web 10.0.0.5 { security-groups ${groups} } }\n}`)).toBe(`vpc v 10.0.0.0/16 {
+    expect(
+      formatText(
+        `vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { instance web 10.0.0.5 { security-groups ${groups} } }\n}`,
+      ),
+    ).toBe(`vpc v 10.0.0.0/16 {
   subnet s 10.0.0.0/24 {
     instance web 10.0.0.5 {
       security-groups group-0, group-1, group-2, group-3, group-4, group-5, group-6, group-7,
@@ -87,15 +91,24 @@ prefix-list p {
   });
 
   it('keeps the line ends and the byte order mark of the file', () => {
-    expect(formatText('\uFEFFnetwork  n 10.0.0.0/8\r\nnetwork m 11.0.0.0/8 // c\r\n')).toBe('\uFEFFnetwork n 10.0.0.0/8\r\nnetwork m 11.0.0.0/8 // c\r\n');
+    expect(formatText('\uFEFFnetwork  n 10.0.0.0/8\r\nnetwork m 11.0.0.0/8 // c\r\n')).toBe(
+      '\uFEFFnetwork n 10.0.0.0/8\r\nnetwork m 11.0.0.0/8 // c\r\n',
+    );
   });
 
-  it.each(['vpc v {', 'network n 10.0.0.0/8 ;', 'foo', '"', 'vpc  v  10.0.0.0/16 { subnet }'])('leaves alone what it cannot read: %s', (text) => {
-    expect(formatText(text)).toBe(text);
-  });
+  it.each(['vpc v {', 'network n 10.0.0.0/8 ;', 'foo', '"', 'vpc  v  10.0.0.0/16 { subnet }'])(
+    'leaves alone what it cannot read: %s',
+    (text) => {
+      expect(formatText(text)).toBe(text);
+    },
+  );
 
   it('of nothing is nothing', () => {
-    expect([formatText(''), formatText(' \n\n '), formatText('// only\n\n\n// comments')]).toEqual(['', '', '// only\n\n// comments\n']);
+    expect([formatText(''), formatText(' \n\n '), formatText('// only\n\n\n// comments')]).toEqual([
+      '',
+      '',
+      '// only\n\n// comments\n',
+    ]);
   });
 });
 

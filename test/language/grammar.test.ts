@@ -12,7 +12,11 @@ describe('every construct is read', () => {
     const words = new Set(EVERYTHING.match(/[a-z][\w-]*/g));
     const unused = KEYWORDS.filter((word) => !words.has(word));
     // The other names of ICMP types, and words with an opposite that is used.
-    expect(unused.filter((word) => !/reply|request|unreachable|needed|exceeded|problem|redirect|solicitation|advertisement/.test(word))).toEqual(['bidirectional']);
+    expect(
+      unused.filter(
+        (word) => !/reply|request|unreachable|needed|exceeded|problem|redirect|solicitation|advertisement/.test(word),
+      ),
+    ).toEqual(['bidirectional']);
   });
 
   it('reads a VPC and its parts', () => {
@@ -49,8 +53,18 @@ describe('every construct is read', () => {
 
   it('reads routes', () => {
     expect(shop?.routeTables[0]?.main).toBe(true);
-    expect(shop?.routeTables[0]?.routes.map(({ target }) => (target.kind === 'ref' ? target.ref.target?.kind : target.kind))).toEqual([
-      'internet-gateway', 'egress-only-gateway', 'blackhole', 'gateway-endpoint', 'vpn-gateway', 'local', 'peering', 'transit-gateway', 'resource',
+    expect(
+      shop?.routeTables[0]?.routes.map(({ target }) => (target.kind === 'ref' ? target.ref.target?.kind : target.kind)),
+    ).toEqual([
+      'internet-gateway',
+      'egress-only-gateway',
+      'blackhole',
+      'gateway-endpoint',
+      'vpn-gateway',
+      'local',
+      'peering',
+      'transit-gateway',
+      'resource',
     ]);
     expect(shop?.routeTables[0]?.propagations[0]?.target?.name).toBe('staff-door');
   });
@@ -58,10 +72,22 @@ describe('every construct is read', () => {
   it('reads filters', () => {
     const acl = shop?.networkAcls[1];
     expect(acl?.inbound.map((rule) => rule.number.value)).toEqual([100, 110, 120, 130, 140, 150, 160, 170, 180]);
-    expect(acl?.inbound.map((rule) => rule.traffic.kind)).toEqual(['service', 'ports', 'icmp', 'icmp', 'protocol', 'ports', 'icmp', 'icmp', 'icmp']);
+    expect(acl?.inbound.map((rule) => rule.traffic.kind)).toEqual([
+      'service',
+      'ports',
+      'icmp',
+      'icmp',
+      'protocol',
+      'ports',
+      'icmp',
+      'icmp',
+      'icmp',
+    ]);
     expect(acl?.inbound[3]?.traffic).toMatchObject({ protocol: 'icmpv6', type: 2 });
     expect(acl?.inbound[6]?.traffic).toMatchObject({ protocol: 'icmp', type: 8 });
-    expect(shop?.securityGroups.map((group) => [group.name, group.isDefault, group.inbound?.length, group.outbound?.length])).toEqual([
+    expect(
+      shop?.securityGroups.map((group) => [group.name, group.isDefault, group.inbound?.length, group.outbound?.length]),
+    ).toEqual([
       ['everybody', true, undefined, undefined],
       ['cashiers', false, 1, 2],
       ['baristas', false, 1, 0],
@@ -69,7 +95,13 @@ describe('every construct is read', () => {
     ]);
     const rule = shop?.securityGroups[1]?.inbound?.[0];
     expect(rule?.traffics).toHaveLength(4);
-    expect(rule?.traffics[2]).toMatchObject({ kind: 'ports', ports: [{ low: 8080, high: 8080 }, { low: 8090, high: 8099 }] });
+    expect(rule?.traffics[2]).toMatchObject({
+      kind: 'ports',
+      ports: [
+        { low: 8080, high: 8080 },
+        { low: 8090, high: 8099 },
+      ],
+    });
     expect(rule?.text).toBe('allow https, ping, tcp 8080, 8090-8099, udp 53 from any, 10.0.0.0/8, baristas');
     expect(rule?.peers.map((peer) => peer.kind)).toEqual(['any', 'cidr', 'ref']);
   });
@@ -77,22 +109,39 @@ describe('every construct is read', () => {
   it('reads load balancers', () => {
     const [front, fast] = shop?.loadBalancers ?? [];
     expect(front).toMatchObject({ type: 'application', isPublic: true, crossZone: { value: true } });
-    expect(front?.listeners.map((listener) => listener.targets.map((target) => target.target?.name))).toEqual([['cashier', 'barista'], []]);
+    expect(front?.listeners.map((listener) => listener.targets.map((target) => target.target?.name))).toEqual([
+      ['cashier', 'barista'],
+      [],
+    ]);
     expect(fast?.nodes[0]?.address?.text).toBe('10.0.0.60');
     expect(fast?.listeners.map((listener) => listener.clientIp?.value)).toEqual(['preserved', 'replaced']);
   });
 
   it('reads what joins networks', () => {
     const { topology } = network;
-    expect(topology.networks.map(({ name, unknown }) => [name, unknown])).toEqual([['mystery', true], ['depot', false], ['office', false]]);
+    expect(topology.networks.map(({ name, unknown }) => [name, unknown])).toEqual([
+      ['mystery', true],
+      ['depot', false],
+      ['office', false],
+    ]);
     expect(topology.vpns[0]?.routes?.map((literal) => literal.text)).toEqual(['192.168.0.0/16', '192.169.0.0/16']);
     expect(topology.vpns[1]?.gateway.target?.kind).toBe('transit-gateway');
     expect(topology.directConnects[0]?.gateways.map((gateway) => gateway.target?.name)).toEqual(['hub', 'staff-door']);
-    expect(topology.peerings.map((peering) => peering.ends.map((end) => end.target?.name))).toEqual([['shop', 'bank'], ['hub', 'other-hub']]);
+    expect(topology.peerings.map((peering) => peering.ends.map((end) => end.target?.name))).toEqual([
+      ['shop', 'bank'],
+      ['hub', 'other-hub'],
+    ]);
     const [hub] = topology.transitGateways;
-    expect(hub?.attachments.map((attachment) => attachment.subnets?.map((subnet) => subnet.target?.name))).toEqual([['counter', 'kitchen'], undefined]);
-    expect(hub?.routeTables[0]?.routes.map(({ target }) => (target.kind === 'ref' ? target.ref.target?.name : target.kind))).toEqual(['hubs', 'blackhole', 'dx']);
-    expect(topology.prefixLists.map((list) => [list.name, list.unknown, list.cidrs.length, list.maxEntries?.value])).toEqual([
+    expect(hub?.attachments.map((attachment) => attachment.subnets?.map((subnet) => subnet.target?.name))).toEqual([
+      ['counter', 'kitchen'],
+      undefined,
+    ]);
+    expect(
+      hub?.routeTables[0]?.routes.map(({ target }) => (target.kind === 'ref' ? target.ref.target?.name : target.kind)),
+    ).toEqual(['hubs', 'blackhole', 'dx']);
+    expect(
+      topology.prefixLists.map((list) => [list.name, list.unknown, list.cidrs.length, list.maxEntries?.value]),
+    ).toEqual([
       ['pl-s3', false, 2, 20],
       ['pl-secret', true, 0, undefined],
       ['pl-none', false, 0, undefined],
@@ -101,15 +150,31 @@ describe('every construct is read', () => {
 
   it('reads expectations', () => {
     const { expectations } = network.topology;
-    expect(expectations.map(({ assertion }) => assertion.kind)).toEqual(['can', 'cannot', 'only', 'cannot', 'can', 'cannot', 'can']);
-    expect(expectations[1]?.text).toBe('internet, 10.0.0.0/8, 192.168.0.9 cannot reach kitchen on all except on ping, brew');
+    expect(expectations.map(({ assertion }) => assertion.kind)).toEqual([
+      'can',
+      'cannot',
+      'only',
+      'cannot',
+      'can',
+      'cannot',
+      'can',
+    ]);
+    expect(expectations[1]?.text).toBe(
+      'internet, 10.0.0.0/8, 192.168.0.9 cannot reach kitchen on all except on ping, brew',
+    );
     expect(expectations[4]?.test?.value).toBe('say "hello"');
     const [fromId] = expectations[3]?.assertion.from ?? [];
     expect(fromId?.kind === 'ref' && fromId.targets.map((target) => target.name)).toEqual(['cashier', 'second']);
   });
 });
 
-const KEYWORDS = [...new Set(AstUtils.streamAllContents(coreServices().Grammar).filter(GrammarAST.isKeyword).map((keyword) => keyword.value))].filter((word) => /^[a-z]/.test(word));
+const KEYWORDS = [
+  ...new Set(
+    AstUtils.streamAllContents(coreServices().Grammar)
+      .filter(GrammarAST.isKeyword)
+      .map((keyword) => keyword.value),
+  ),
+].filter((word) => /^[a-z]/.test(word));
 const RESERVED = ['any', 'internet', 'local', 'blackhole'];
 
 describe('names may be spelled like keywords', () => {
@@ -136,17 +201,33 @@ describe('names may be spelled like keywords', () => {
       a.${word} cannot reach b.s
     }`);
     loadClean(`network ${word} 10.0.0.0/8\nvpc v 10.0.0.0/16 { vpn-gateway g }\nvpn line from ${word} to g`);
-    loadClean(`prefix-list ${word} { 10.0.0.0/8 }\nvpc v 10.0.0.0/16 { security-group g { outbound { allow tcp to ${word}   allow all to any } } }`);
-    loadClean(`vpc v 10.0.0.0/16 { security-group ${word} { inbound { allow all from ${word} } } subnet s 10.0.0.0/24 { instance i { security-groups ${word} } } }`);
-    if (!['can', 'cannot', 'reach'].includes(word)) loadClean(`network ${word} 10.0.0.0/8\nvpc v 10.0.0.0/16 { }\nexpect ${word}, v can reach ${word}\nexpect v can reach ${word}`);
+    loadClean(
+      `prefix-list ${word} { 10.0.0.0/8 }\nvpc v 10.0.0.0/16 { security-group g { outbound { allow tcp to ${word}   allow all to any } } }`,
+    );
+    loadClean(
+      `vpc v 10.0.0.0/16 { security-group ${word} { inbound { allow all from ${word} } } subnet s 10.0.0.0/24 { instance i { security-groups ${word} } } }`,
+    );
+    if (!['can', 'cannot', 'reach'].includes(word))
+      loadClean(
+        `network ${word} 10.0.0.0/8\nvpc v 10.0.0.0/16 { }\nexpect ${word}, v can reach ${word}\nexpect v can reach ${word}`,
+      );
     if (!['can', 'cannot', 'reach', 'all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol'].includes(word)) {
-      loadClean(`service ${word} = tcp 1\nservice x = ${word}, udp\nvpc v 10.0.0.0/16 { security-group g { inbound { allow ${word} from any } } }\nexpect v can reach v on ${word}`);
+      loadClean(
+        `service ${word} = tcp 1\nservice x = ${word}, udp\nvpc v 10.0.0.0/16 { security-group g { inbound { allow ${word} from any } } }\nexpect v can reach v on ${word}`,
+      );
     }
   });
 
   it('also at the start of an assertion behind a list', () => {
-    const network = loadClean('network on 10.0.0.0/8\nnetwork only 11.0.0.0/8\nvpc v 12.0.0.0/16 { }\ntest "t" {\n v can reach on\n on can reach v on https\n only can reach v\n only only can reach v\n}');
-    expect(network.topology.expectations.map((expectation) => expectation.text)).toEqual(['v can reach on', 'on can reach v on https', 'only can reach v', 'only only can reach v']);
+    const network = loadClean(
+      'network on 10.0.0.0/8\nnetwork only 11.0.0.0/8\nvpc v 12.0.0.0/16 { }\ntest "t" {\n v can reach on\n on can reach v on https\n only can reach v\n only only can reach v\n}',
+    );
+    expect(network.topology.expectations.map((expectation) => expectation.text)).toEqual([
+      'v can reach on',
+      'on can reach v on https',
+      'only can reach v',
+      'only only can reach v',
+    ]);
     expect(network.topology.expectations.map(({ assertion }) => assertion.kind)).toEqual(['can', 'can', 'can', 'only']);
   });
 });

@@ -4,7 +4,10 @@ import { check, load, loadClean } from './check-text.js';
 
 describe('an import', () => {
   it('makes the top level of a file visible, and of what that imports', () => {
-    const network = loadClean('import "./a.vpc"\nexpect office can reach far', { './a.vpc': 'import "b.vpc"\nnetwork office 10.0.0.0/8', './b.vpc': 'network far 11.0.0.0/8' });
+    const network = loadClean('import "./a.vpc"\nexpect office can reach far', {
+      './a.vpc': 'import "b.vpc"\nnetwork office 10.0.0.0/8',
+      './b.vpc': 'network far 11.0.0.0/8',
+    });
     expect(network.files).toEqual(['file:///test/main.vpc', 'file:///test/a.vpc', 'file:///test/b.vpc']);
     expect(network.topology.networks.map(({ name, origin }) => [name, origin.file])).toEqual([
       ['office', 'file:///test/a.vpc'],
@@ -13,16 +16,24 @@ describe('an import', () => {
   });
 
   it('works one way: the imported file does not see who imports it', () => {
-    const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8', { './a.vpc': 'vpc v 10.0.0.0/16 { }\nexpect office can reach v' });
-    expect(network.findings.map(({ rule, origin }) => [rule, origin.file])).toEqual([['reference-unresolved', 'file:///test/a.vpc']]);
+    const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8', {
+      './a.vpc': 'vpc v 10.0.0.0/16 { }\nexpect office can reach v',
+    });
+    expect(network.findings.map(({ rule, origin }) => [rule, origin.file])).toEqual([
+      ['reference-unresolved', 'file:///test/a.vpc'],
+    ]);
   });
 
   it('of a file that is not there is a finding', () => {
-    check('import "./a.vpc"\n//     ^^^^^^^^^ import-unresolved: There is no file `./a.vpc`'.replace('//     ', '//     '));
+    check(
+      'import "./a.vpc"\n//     ^^^^^^^^^ import-unresolved: There is no file `./a.vpc`'.replace('//     ', '//     '),
+    );
   });
 
   it('in a circle is worth a word, and works', () => {
-    const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8\nexpect far can reach office', { './a.vpc': 'import "./main.vpc"\nnetwork far 11.0.0.0/8\nexpect office can reach far' });
+    const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8\nexpect far can reach office', {
+      './a.vpc': 'import "./main.vpc"\nnetwork far 11.0.0.0/8\nexpect office can reach far',
+    });
     expect(network.findings.map(({ rule, severity }) => [rule, severity])).toEqual([
       ['import-cycle', 'information'],
       ['import-cycle', 'information'],
@@ -52,7 +63,9 @@ describe('an import', () => {
 
   it('brings names that are taken already', () => {
     const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8', { './a.vpc': 'network office 11.0.0.0/8' });
-    expect(network.findings.map(({ rule, origin }) => [rule, origin.file])).toEqual([['name-duplicate', 'file:///test/main.vpc']]);
+    expect(network.findings.map(({ rule, origin }) => [rule, origin.file])).toEqual([
+      ['name-duplicate', 'file:///test/main.vpc'],
+    ]);
     expect(network.findings[0]?.related[0]?.origin.file).toBe('file:///test/a.vpc');
   });
 });

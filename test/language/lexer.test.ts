@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { tokensOf } from '../../language/services.js';
 
-const kinds = (text: string): string[] => tokensOf(text).tokens.map((token) => `${token.tokenType.name} ${token.image}`);
+const kinds = (text: string): string[] =>
+  tokensOf(text).tokens.map((token) => `${token.tokenType.name} ${token.image}`);
 
 describe('numbers, names and addresses are told apart', () => {
   it.each([
@@ -73,7 +74,9 @@ describe('what is nearly a word stays one token with one finding', () => {
 
 it('counts lines and columns from 1, through comments and every kind of line end', () => {
   const { tokens } = tokensOf('a /* x\n y */ b\r\n  c // d\ne');
-  expect(tokens.map(({ image, startLine, startColumn, endColumn }) => [image, startLine, startColumn, endColumn])).toEqual([
+  expect(
+    tokens.map(({ image, startLine, startColumn, endColumn }) => [image, startLine, startColumn, endColumn]),
+  ).toEqual([
     ['a', 1, 1, 1],
     ['b', 2, 7, 7],
     ['c', 3, 3, 3],

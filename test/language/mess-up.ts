@@ -1,7 +1,22 @@
 import { tokensOf } from '../../language/services.js';
 import type { Dice } from './random-network.js';
 
-const GAPS = [' ', ' ', ' ', ' ', '  ', '\n', '\n\n\n', '\t', '\r\n', ' /* c */ ', ' // line\n', '\n// own line\n  ', '\n/* two\n lines */\n', ' /* a */ /* b */ // c\n'];
+const GAPS = [
+  ' ',
+  ' ',
+  ' ',
+  ' ',
+  '  ',
+  '\n',
+  '\n\n\n',
+  '\t',
+  '\r\n',
+  ' /* c */ ',
+  ' // line\n',
+  '\n// own line\n  ',
+  '\n/* two\n lines */\n',
+  ' /* a */ /* b */ // c\n',
+];
 
 /** The same tokens with other white space and comments between them. */
 export function messUp(text: string, dice: Dice): string {
@@ -17,5 +32,7 @@ export function messUp(text: string, dice: Dice): string {
 /** Tokens and comments of a text, in order, white space aside. */
 export function substance(text: string): string[] {
   const { tokens, comments } = tokensOf(text);
-  return [...tokens, ...comments].sort((a, b) => a.startOffset - b.startOffset).map((token) => token.image.replace(/\s+/g, ' ').trim());
+  return [...tokens, ...comments]
+    .sort((a, b) => a.startOffset - b.startOffset)
+    .map((token) => token.image.replace(/\s+/g, ' ').trim());
 }

@@ -12,7 +12,8 @@ export function plain(value: unknown, key = ''): Plain {
   if (typeof value !== 'object') return value as Plain;
   if (Array.isArray(value)) return value.map((item: unknown) => plain(item, key));
   const record = value as Record<string, unknown>;
-  if ('target' in record && 'text' in record) return record['target'] ? qualifiedName(record['target'] as Element) : `? ${String(record['text'])}`;
+  if ('target' in record && 'text' in record)
+    return record.target ? qualifiedName(record.target as Element) : `? ${String(record.text)}`;
   const isElement = 'nameOrigin' in record;
   if (isElement && (BACK_LINKS.has(key) || key === 'targets')) return qualifiedName(value as Element);
   const out: Record<string, Plain> = {};
@@ -20,7 +21,8 @@ export function plain(value: unknown, key = ''): Plain {
     if (PLACES.has(name) || inner === undefined) continue;
     if (name === 'text' && ('traffics' in record || 'assertion' in record || 'targets' in record)) continue;
     // A resource names its subnets; a VPC holds them.
-    if (name === 'subnets' && record['kind'] === 'vpc') out[name] = (inner as readonly unknown[]).map((item) => plain(item));
+    if (name === 'subnets' && record.kind === 'vpc')
+      out[name] = (inner as readonly unknown[]).map((item) => plain(item));
     else out[name] = plain(inner, name);
   }
   return out;

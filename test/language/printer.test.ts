@@ -29,13 +29,22 @@ describe('a printed topology', () => {
   });
 
   it('writes the qualified name where the text of a reference would mean something else', () => {
-    const { topology } = loadClean('vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }\ntransit-gateway hub { attach a in s }\nexpect a.s can reach b.s');
+    const { topology } = loadClean(
+      'vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }\ntransit-gateway hub { attach a in s }\nexpect a.s can reach b.s',
+    );
     const [gateway] = topology.transitGateways;
     const [attachment] = gateway?.attachments ?? [];
     const [reference] = attachment?.subnets ?? [];
     const renamed: Topology = {
       ...topology,
-      transitGateways: [{ ...gateway!, attachments: [{ ...attachment!, subnets: [{ ...reference!, text: 'subnet-0a1b', target: topology.vpcs[1]!.subnets[0] }] }] }],
+      transitGateways: [
+        {
+          ...gateway!,
+          attachments: [
+            { ...attachment!, subnets: [{ ...reference!, text: 'subnet-0a1b', target: topology.vpcs[1]!.subnets[0] }] },
+          ],
+        },
+      ],
     };
     expect(printTopology(renamed)).toContain('attach a in b.s');
     expect(printTopology(renamed)).toContain('expect a.s can reach b.s');

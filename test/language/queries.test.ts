@@ -46,8 +46,12 @@ describe('one end of a question', () => {
   });
 
   it('that could be several things lists them', () => {
-    const twice = load('vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }').topology;
-    expect(parseSubject('s', twice)).toEqual({ error: '`s` could be `a.s` (a subnet) or `b.s` (a subnet). Write which one is meant, such as `a.s`.' });
+    const twice = load(
+      'vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }',
+    ).topology;
+    expect(parseSubject('s', twice)).toEqual({
+      error: '`s` could be `a.s` (a subnet) or `b.s` (a subnet). Write which one is meant, such as `a.s`.',
+    });
   });
 });
 
@@ -84,6 +88,9 @@ describe('traffic of a question', () => {
 
   it('knows the services that the files declare', () => {
     const parsed = parseTraffic('brew, https', topology);
-    expect('traffics' in parsed && parsed.traffics.map((term) => term.kind === 'service' && (term.ref.target?.name ?? term.builtin))).toEqual(['brew', 'https']);
+    expect(
+      'traffics' in parsed &&
+        parsed.traffics.map((term) => term.kind === 'service' && (term.ref.target?.name ?? term.builtin)),
+    ).toEqual(['brew', 'https']);
   });
 });

@@ -61,7 +61,10 @@ describe('any text is read', () => {
 
   it('random characters', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), survives), { numRuns: 200 });
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'{}",=->/*:.0123456789abcv \n'), maxLength: 200 }), survives), { numRuns: 300 });
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'{}",=->/*:.0123456789abcv \n'), maxLength: 200 }), survives),
+      { numRuns: 300 },
+    );
   });
 
   it('random bytes, many of them', () => {
@@ -70,11 +73,23 @@ describe('any text is read', () => {
   });
 
   it('deep nesting', () => {
-    for (const part of ['{', 'vpc v 10.0.0.0/8 {', 'vpc v 10.0.0.0/8 { subnet s 10.0.0.0/24 {', '}', '/*', '"', 'allow ', '10.0.0.0/8, ']) survives(part.repeat(20_000));
+    for (const part of [
+      '{',
+      'vpc v 10.0.0.0/8 {',
+      'vpc v 10.0.0.0/8 { subnet s 10.0.0.0/24 {',
+      '}',
+      '/*',
+      '"',
+      'allow ',
+      '10.0.0.0/8, ',
+    ])
+      survives(part.repeat(20_000));
   });
 
   it('100,000 rules', { timeout: 120_000 }, () => {
-    const network = load(`vpc v 10.0.0.0/8 {\nsecurity-group g {\ninbound {\n${'allow tcp 80 from 10.0.0.0/8\n'.repeat(100_000)}}}}`);
+    const network = load(
+      `vpc v 10.0.0.0/8 {\nsecurity-group g {\ninbound {\n${'allow tcp 80 from 10.0.0.0/8\n'.repeat(100_000)}}}}`,
+    );
     expect(network.findings).toEqual([]);
     expect(network.topology.vpcs[0]?.securityGroups[0]?.inbound).toHaveLength(100_000);
   });

@@ -5,7 +5,9 @@ import { check, load, loadClean } from './check-text.js';
 
 /** What every name in a text means, in the order written. */
 const meanings = (text: string, others?: Readonly<Record<string, string>>): string[] =>
-  loadClean(text, others).links.map((link) => `${link.text} = ${link.targets.map((target: Element) => qualifiedName(target)).join(' ')}`);
+  loadClean(text, others).links.map(
+    (link) => `${link.text} = ${link.targets.map((target: Element) => qualifiedName(target)).join(' ')}`,
+  );
 
 describe('a name means', () => {
   it('what is so called in its own VPC, before anything else', () => {
@@ -23,17 +25,19 @@ vpc b 10.1.0.0/16 {
   });
 
   it('what is at the top level, before what is inside something', () => {
-    expect(meanings('vpc shop 10.0.0.0/16 { subnet office 10.0.0.0/24 { } }\nnetwork office 192.168.0.0/16\nexpect office can reach shop.office')).toEqual([
-      'office = office',
-      'shop.office = shop.office',
-    ]);
+    expect(
+      meanings(
+        'vpc shop 10.0.0.0/16 { subnet office 10.0.0.0/24 { } }\nnetwork office 192.168.0.0/16\nexpect office can reach shop.office',
+      ),
+    ).toEqual(['office = office', 'shop.office = shop.office']);
   });
 
   it('the only thing inside anything that is called so', () => {
-    expect(meanings('vpc shop 10.0.0.0/16 { subnet kitchen 10.0.0.0/24 { } }\nnetwork office 192.168.0.0/16 { host printer 192.168.0.9 }\nexpect printer can reach kitchen')).toEqual([
-      'printer = office.printer',
-      'kitchen = shop.kitchen',
-    ]);
+    expect(
+      meanings(
+        'vpc shop 10.0.0.0/16 { subnet kitchen 10.0.0.0/24 { } }\nnetwork office 192.168.0.0/16 { host printer 192.168.0.9 }\nexpect printer can reach kitchen',
+      ),
+    ).toEqual(['printer = office.printer', 'kitchen = shop.kitchen']);
   });
 
   it('a provider id, which several interfaces of one instance share', () => {
@@ -49,7 +53,12 @@ vpc shop 10.0.0.0/16 {
 }
 expect i-1 can reach vpc-1.eni-2
 expect subnet-1 can reach shop.i-1`),
-    ).toEqual(['i-1 = shop.first shop.second', 'vpc-1.eni-2 = shop.second', 'subnet-1 = shop.s', 'shop.i-1 = shop.first shop.second']);
+    ).toEqual([
+      'i-1 = shop.first shop.second',
+      'vpc-1.eni-2 = shop.second',
+      'subnet-1 = shop.s',
+      'shop.i-1 = shop.first shop.second',
+    ]);
   });
 
   it('the kind that fits the place, where others have the name elsewhere', () => {
@@ -66,17 +75,21 @@ vpc c 10.2.0.0/16 { security-group web { } }`),
 
   it('in an attachment, a subnet of the attached VPC', () => {
     expect(
-      meanings('vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }\ntransit-gateway hub {\n attach a in s\n attach b in b.s\n}'),
+      meanings(
+        'vpc a 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nvpc b 10.1.0.0/16 { subnet s 10.1.0.0/24 { } }\ntransit-gateway hub {\n attach a in s\n attach b in b.s\n}',
+      ),
     ).toEqual(['a = a', 's = a.s', 'b = b', 'b.s = b.s']);
   });
 
   it('a declared service before a built-in one', () => {
     const network = load('service https = tcp 8443\nvpc v 10.0.0.0/16 { }\nexpect v can reach v on https, ssh');
     const { assertion } = network.topology.expectations[0]!;
-    expect(assertion.traffics?.map((term) => term.kind === 'service' && [term.ref.target?.name, term.builtin])).toEqual([
-      ['https', undefined],
-      [undefined, 'ssh'],
-    ]);
+    expect(assertion.traffics?.map((term) => term.kind === 'service' && [term.ref.target?.name, term.builtin])).toEqual(
+      [
+        ['https', undefined],
+        [undefined, 'ssh'],
+      ],
+    );
   });
 });
 
@@ -105,7 +118,14 @@ expect internet can reach shop.a`);
 });
 
 it('says what is written at a place, the innermost first', () => {
-  const network = loadClean('vpc shop 10.0.0.0/16 {\n  network-acl a { inbound {\n    100 allow https from 10.0.0.0/8\n  } }\n}');
-  expect(network.placesAt('file:///test/main.vpc', { line: 3, column: 27 }).map((place) => place.kind)).toEqual(['cidr', 'acl-rule', 'element', 'element']);
+  const network = loadClean(
+    'vpc shop 10.0.0.0/16 {\n  network-acl a { inbound {\n    100 allow https from 10.0.0.0/8\n  } }\n}',
+  );
+  expect(network.placesAt('file:///test/main.vpc', { line: 3, column: 27 }).map((place) => place.kind)).toEqual([
+    'cidr',
+    'acl-rule',
+    'element',
+    'element',
+  ]);
   expect(network.elementAt('file:///test/main.vpc', { line: 9, column: 1 })).toBeUndefined();
 });
