@@ -87,7 +87,8 @@ function lostEverywhere(
       let ways = 0;
       for (const { journey } of journeysBetween(fabric, a, b)) {
         ways++;
-        const step = journey.steps.find(
+        // Appliances on the way have groups too; the member's own are asked last.
+        const step = journey.steps.findLast(
           ({ direction, detail }) =>
             direction === 'forward' && detail.kind === 'groups' && detail.direction === rule.direction,
         );

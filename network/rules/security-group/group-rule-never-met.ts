@@ -56,6 +56,11 @@ const KIND_WORDS: Partial<Record<Step['checkpoint'], string>> = {
   'network-acl-outbound': 'the network ACL',
   'route-table': 'the route table',
   'internet-gateway': 'the internet gateway',
+  'vpn-gateway': 'the virtual private gateway',
+  'direct-connect': 'the Direct Connect',
+  vpn: 'the VPN',
+  'transit-gateway': 'the transit gateway',
+  peering: 'the peering',
 };
 
 /** One interface of each class, by the groups that it has. */
