@@ -1,5 +1,7 @@
 // What a person sees after the window was reloaded: the preview is there again, on the tab that was chosen. A suite inside the extension host would not survive the reload.
+import { join } from 'node:path';
 import { previewFrame } from './bridge.mjs';
+import { root } from './downloads.mjs';
 import { address } from './workbench.mjs';
 
 const TITLE = 'the preview survives a reload of the window';
@@ -7,13 +9,15 @@ const TITLE = 'the preview survives a reload of the window';
 export async function checkReload(browser, port, workspace) {
   const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
   try {
-    await page.goto(
-      address(port, workspace, [
-        ['skipWelcome', 'true'],
-        ['openFile', `vscode-remote://127.0.0.1:${port}${workspace}/shop.vpc`],
-      ]),
-    );
-    await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 60_000 });
+    await page.goto(address(port, workspace, [['skipWelcome', 'true']]));
+    await page
+      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.vpc' })
+      .dblclick({ timeout: 60_000 });
+    // The lens is the language server's: it is there once the extension runs.
+    await page
+      .locator('.codelens-decoration a', { hasText: 'Preview Reachability' })
+      .first()
+      .waitFor({ timeout: 60_000 });
     await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click({ timeout: 30_000 });
     const frame = await drawn(page);
     await frame.locator('#tab-matrix').click();
@@ -25,7 +29,7 @@ export async function checkReload(browser, port, workspace) {
     console.log(`  ok ${TITLE}`);
     return true;
   } catch (error) {
-    await page.screenshot({ path: '/tmp/wv/reload.png' });
+    await page.screenshot({ path: join(root, '.vscode-test', 'failed.png') });
     console.log(`  FAILED ${TITLE}\n${error.stack ?? error}`);
     return false;
   } finally {
@@ -44,7 +48,30 @@ export async function drawn(page, patience = 30_000) {
   throw new Error('no preview was drawn');
 }
 
-/** The workbench writes its state when the page is left; a person who reloads leaves it too. */
-async function stateSaved(page) {
-  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+/** The workbench writes what is open into the browser's data base every few seconds, for the next time. */
+async function stateSaved(page, patience = 60_000) {
+  const end = Date.now() + patience;
+  while (Date.now() < end) {
+    const text = await page.evaluate(everythingStored);
+    if (/vpclens\.preview.*tab[\\"]+:[\\"]+matrix/.test(text)) return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error('the workbench did not save what is open');
+}
+
+/** Runs in the page: the contents of its data bases as text. */
+async function everythingStored() {
+  const result = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const values = [];
+  for (const { name } of await indexedDB.databases()) {
+    const base = await result(indexedDB.open(name));
+    for (const store of base.objectStoreNames)
+      values.push(await result(base.transaction(store).objectStore(store).getAll()));
+    base.close();
+  }
+  return JSON.stringify(values);
 }
