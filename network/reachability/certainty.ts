@@ -9,13 +9,14 @@ export interface Allowed {
   readonly upper: ServiceSet;
 }
 
-const exact = new Map<number, Allowed>();
+/** By the set's id. Invariant: one object a set, so that `===` compares decided ones. */
+const exact: (Allowed | undefined)[] = [];
 
 export function exactly(set: ServiceSet): Allowed {
-  let allowed = exact.get(set.id);
+  let allowed = exact[set.id];
   if (!allowed) {
     allowed = { lower: set, upper: set };
-    exact.set(set.id, allowed);
+    exact[set.id] = allowed;
   }
   return allowed;
 }
@@ -28,12 +29,14 @@ export function both(a: Allowed, b: Allowed): Allowed {
   if (a === EVERYTHING || a === b) return b;
   if (b === EVERYTHING) return a;
   const lower = intersectServices(a.lower, b.lower);
-  const upper = intersectServices(a.upper, b.upper);
+  const upper = a.lower === a.upper && b.lower === b.upper ? lower : intersectServices(a.upper, b.upper);
   return lower === upper ? exactly(lower) : { lower, upper };
 }
 
 export function either(a: Allowed, b: Allowed): Allowed {
+  if (a === b || b === NOTHING || a === EVERYTHING) return a;
+  if (a === NOTHING || b === EVERYTHING) return b;
   const lower = uniteServices(a.lower, b.lower);
-  const upper = uniteServices(a.upper, b.upper);
+  const upper = a.lower === a.upper && b.lower === b.upper ? lower : uniteServices(a.upper, b.upper);
   return lower === upper ? exactly(lower) : { lower, upper };
 }

@@ -1,16 +1,24 @@
 import { NO_SERVICES } from '../traffic/service-set.js';
+import type { Direction } from './acl.js';
 import { type Allowed, both, EVERYTHING } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import { type GroupRow, GroupRows } from './group-rows.js';
 import type { Outcome } from './outcome.js';
 import { type Member, membersOfMatrix, Sites, type Unit } from './units.js';
-import { isBlocked, type Way, Ways } from './ways.js';
+import { type GroupView, isBlocked, type Way, Ways } from './ways.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */
 interface Slot {
   readonly unit: Unit;
   readonly peer: number;
   readonly family4: boolean;
+}
+
+/** A slot among all sources: whose it is, and which one of it. */
+interface Source {
+  readonly slot: Slot;
+  readonly owner: MemberClass;
+  readonly index: number;
 }
 
 /** Members that share everything that decides a flow. */
@@ -38,6 +46,9 @@ export class ClassMatrix {
   readonly members: readonly Member[];
   private readonly ways: Ways;
   private readonly rows: GroupRows;
+  /** All sources but the internet's, by site and by peer class. */
+  private readonly bySite = new Map<number, Source[]>();
+  private readonly byPeer = new Map<number, Source[]>();
 
   constructor(readonly fabric: Fabric) {
     const sites = new Sites(fabric);
@@ -45,6 +56,14 @@ export class ClassMatrix {
     this.rows = new GroupRows(fabric.classes, fabric.groups);
     this.members = membersOfMatrix(fabric, sites);
     this.classes = this.group(this.members);
+    for (const owner of this.classes) {
+      if (owner.isInternet) continue;
+      owner.sources.forEach((slot, index) => {
+        const source = { slot, owner, index };
+        append(this.bySite, slot.unit.site, source);
+        append(this.byPeer, slot.peer, source);
+      });
+    }
   }
 
   private slots(units: readonly Unit[]): Slot[] {
@@ -83,61 +102,115 @@ export class ClassMatrix {
   }
 
   private collect(sources: readonly Slot[], goals: readonly Slot[], dialed: UnitFlow['dialed'], out: UnitFlow[]): void {
-    for (let g = 0; g < goals.length; g++) {
-      const goal = goals[g] as Slot;
-      for (let s = 0; s < sources.length; s++) {
-        const source = sources[s] as Slot;
-        if (source.family4 !== goal.family4) continue;
-        const outcome = this.outcome(source, goal);
-        if (outcome && !isBlocked(outcome)) out.push({ source: s, goal: g, dialed, outcome });
-      }
-    }
+    goals.forEach((goal, g) => {
+      sources.forEach((source, s) => {
+        const outcome = source.family4 === goal.family4 ? this.outcome(source, goal) : undefined;
+        if (outcome) out.push({ source: s, goal: g, dialed, outcome });
+      });
+    });
   }
 
-  /** Undefined: blocked. */
-  private outcome(source: Slot, goal: Slot): Outcome | undefined {
+  /** Undefined: blocked. `incoming`: what the goal's groups say, where a row told already. */
+  private outcome(source: Slot, goal: Slot, incoming?: Allowed): Outcome | undefined {
     const way = this.ways.between(source.unit, goal.unit);
     if (way.dead) return undefined;
-    if (way.odd) return this.ways.outcomeOfOdd(source.unit, goal.unit);
-    const incoming = this.askIn(way, source, goal);
-    if (incoming.upper === NO_SERVICES) return undefined;
-    const groups = both(incoming, this.askOut(way, source, goal));
-    return groups.upper === NO_SERVICES ? undefined : this.ways.outcome(way, groups);
+    if (way.odd) return notBlocked(this.ways.outcomeOfOdd(source.unit, goal.unit));
+    const inward = incoming ?? this.askIn(way, source.unit, goal.unit);
+    if (inward.upper === NO_SERVICES) return undefined;
+    const groups = both(inward, this.askOut(way, source.unit, goal.unit));
+    return groups.upper === NO_SERVICES ? undefined : notBlocked(this.ways.outcome(way, groups));
   }
 
-  private askIn(way: Way, source: Slot, goal: Slot): Allowed {
-    const groups = goal.unit.iface?.groups;
-    if (!groups || !way.in) return EVERYTHING;
-    if (!way.in.own) return this.ways.translated(way.in, groups);
-    return cell(this.rows.row(groups, 'inbound', way.in.references), source);
+  private askIn(way: Way, source: Unit, goal: Unit): Allowed {
+    return this.askGroups(way.in, goal, source, 'inbound');
   }
 
-  private askOut(way: Way, source: Slot, goal: Slot): Allowed {
-    const groups = source.unit.iface?.groups;
-    if (!groups || !way.out) return EVERYTHING;
-    if (!way.out.own) return this.ways.translated(way.out, groups);
-    return cell(this.rows.row(groups, 'outbound', way.out.references), goal);
+  private askOut(way: Way, source: Unit, goal: Unit): Allowed {
+    return this.askGroups(way.out, source, goal, 'outbound');
+  }
+
+  private askGroups(view: GroupView | undefined, asked: Unit, other: Unit, direction: Direction): Allowed {
+    const groups = asked.iface?.groups;
+    if (!groups || !view) return EVERYTHING;
+    if (!view.own) return this.ways.translated(view, groups);
+    return this.fabric.groups.allowed(groups, direction, other.end.cls, other.end.family, view.references === 'kept' ? other.iface?.groups : undefined);
   }
 
   /** The way between two units and what the groups at its ends let through, for rules that look at single checkpoints. */
   look(source: Unit, goal: Unit): { readonly way: Way; readonly incoming: Allowed; readonly outgoing: Allowed } {
-    const slot = (unit: Unit): Slot => ({ unit, peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups), family4: unit.end.family === 4 });
     const way = this.ways.between(source, goal);
-    return { way, incoming: this.askIn(way, slot(source), slot(goal)), outgoing: this.askOut(way, slot(source), slot(goal)) };
+    return { way, incoming: this.askIn(way, source, goal), outgoing: this.askOut(way, source, goal) };
   }
 
   /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. */
   forEachFlow(visit: (from: MemberClass, to: MemberClass, flows: readonly UnitFlow[]) => void): void {
+    const internet = this.classes.find(({ isInternet }) => isInternet);
+    const kept = this.rows.row();
+    const lost = this.rows.row();
+    const found = new Map<MemberClass, UnitFlow[]>();
     for (const to of this.classes) {
-      for (const from of this.classes) {
-        if (from === to && from.members.length < 2) continue;
-        const flows = this.flows(from, to);
-        if (flows.length > 0) visit(from, to, flows);
+      found.clear();
+      to.goals.forEach((goal, index) => this.into(goal, index, kept, lost, found));
+      if (internet && internet !== to) {
+        const flows: UnitFlow[] = [];
+        this.collect(internet.sources, to.publicGoals, 'natural', flows);
+        if (flows.length > 0) found.set(internet, flows);
+      }
+      if (to.members.length < 2) found.delete(to);
+      for (const [from, flows] of found) visit(from, to, flows);
+    }
+  }
+
+  /**
+   * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
+   * Sources whose packets come with another address, or without their groups, are looked at site by site.
+   */
+  private into(goal: Slot, index: number, kept: GroupRow, lost: GroupRow, found: Map<MemberClass, UnitFlow[]>): void {
+    const groups = goal.unit.iface?.groups;
+    const add = ({ slot, owner, index: source }: Source, incoming: Allowed | undefined): void => {
+      const outcome = this.outcome(slot, goal, incoming);
+      if (!outcome) return;
+      const flow: UnitFlow = { source, goal: index, dialed: 'natural', outcome };
+      const flows = found.get(owner);
+      if (flows) flows.push(flow);
+      else found.set(owner, [flow]);
+    };
+    let lostFilled = false;
+    const direct = new Set<number>();
+    for (const [site, sources] of this.bySite) {
+      const first = sources[0] as Source;
+      if (first.slot.family4 !== goal.family4) continue;
+      const way = this.ways.between(first.slot.unit, goal.unit);
+      if (way.dead) continue;
+      if (way.odd || !groups || !way.in) for (const source of sources) add(source, undefined);
+      else if (!way.in.own) {
+        const incoming = this.ways.translated(way.in, groups);
+        if (incoming.upper !== NO_SERVICES) for (const source of sources) add(source, incoming);
+      } else if (way.in.references === 'kept') direct.add(site);
+      else {
+        if (!lostFilled) lost.fill(groups, 'inbound', 'lost');
+        lostFilled = true;
+        for (const source of sources) {
+          const incoming = lost.of(source.slot.peer, goal.family4);
+          if (incoming.upper !== NO_SERVICES) add(source, incoming);
+        }
       }
     }
+    if (!groups || direct.size === 0) return;
+    kept.fill(groups, 'inbound', 'kept');
+    const base = goal.family4 ? kept.base4 : kept.base6;
+    if (base.upper === NO_SERVICES) {
+      for (const peer of kept.touched) for (const source of this.byPeer.get(peer) ?? []) if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));
+    } else for (const site of direct) for (const source of this.bySite.get(site) ?? []) add(source, kept.of(source.slot.peer, goal.family4));
   }
 }
 
-function cell(row: GroupRow, peer: Slot): Allowed {
-  return row.cells.get(peer.peer) ?? (peer.family4 ? row.base4 : row.base6);
+function notBlocked(outcome: Outcome): Outcome | undefined {
+  return isBlocked(outcome) ? undefined : outcome;
+}
+
+function append(map: Map<number, Source[]>, key: number, source: Source): void {
+  const known = map.get(key);
+  if (known) known.push(source);
+  else map.set(key, [source]);
 }

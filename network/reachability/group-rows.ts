@@ -1,9 +1,8 @@
 import type { AddressClass, AddressClasses } from '../address/address-classes.js';
+import { ALL_SERVICES, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import type { Direction } from './acl.js';
-import { type Allowed, either, NOTHING } from './certainty.js';
+import { type Allowed, EVERYTHING, either, exactly, NOTHING } from './certainty.js';
 import type { CompiledGroupRule, Group, GroupEvaluator, GroupSet } from './group.js';
-import { exactly } from './certainty.js';
-import { ALL_SERVICES, NO_SERVICES } from '../traffic/service-set.js';
 
 /** Whom a group rule can tell apart: addresses of a class, carrying a set of groups. */
 export interface PeerClass {
@@ -13,38 +12,101 @@ export interface PeerClass {
   readonly groups: GroupSet | undefined;
 }
 
-/** What a set of groups allows, by peer class. Most classes have the base value; the others are cells. */
-export interface GroupRow {
-  readonly base4: Allowed;
-  readonly base6: Allowed;
-  readonly cells: ReadonlyMap<number, Allowed>;
-  readonly empty: boolean;
-}
+const UNDECIDED: Allowed = { lower: NO_SERVICES, upper: ALL_SERVICES };
 
 /**
- * Rows of the "who may talk to whom" table, each made when asked for, by sweeping the rules over sorted peer classes:
- * cost follows the rules and their matches, never sets times sets.
+ * What one set of groups allows, by peer class: a base for everybody, and what single classes have beyond it.
+ * One row is filled, read and cleared at a time, so memory follows the peers, and time the rules and what they match: never sets times sets.
  */
+export class GroupRow {
+  base4 = NOTHING;
+  base6 = NOTHING;
+  /** The classes that have something beyond the base. */
+  readonly touched: number[] = [];
+  private readonly beyond: (Allowed | undefined)[] = [];
+
+  constructor(private readonly table: GroupRows) {}
+
+  of(peer: number, family4: boolean): Allowed {
+    const base = family4 ? this.base4 : this.base6;
+    const more = this.beyond[peer];
+    return more === undefined ? base : base === NOTHING ? more : either(base, more);
+  }
+
+  clear(): void {
+    for (const peer of this.touched) this.beyond[peer] = undefined;
+    this.touched.length = 0;
+    this.base4 = NOTHING;
+    this.base6 = NOTHING;
+  }
+
+  fill(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): void {
+    this.clear();
+    for (const group of set.groups) {
+      if (group.kind === 'implicit-default-group') {
+        if (direction === 'outbound') this.everybody(EVERYTHING, EVERYTHING);
+        else if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, EVERYTHING);
+      } else if (direction === 'outbound' && !group.outbound) this.everybody(EVERYTHING, EVERYTHING);
+      else for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references);
+    }
+    if (set.incomplete) this.everybody(UNDECIDED, UNDECIDED);
+    // Peers whose address or groups are not all known have no place in the order: they are asked one by one.
+    for (const { id, cls, family, groups } of this.table.oddPeers()) {
+      if (this.beyond[id] === undefined) this.touched.push(id);
+      this.beyond[id] = this.table.evaluator.allowed(set, direction, cls, family, references === 'kept' ? groups : undefined);
+    }
+  }
+
+  private everybody(allowed4: Allowed, allowed6: Allowed): void {
+    this.base4 = either(this.base4, allowed4);
+    this.base6 = either(this.base6, allowed6);
+  }
+
+  private addRule({ peers, services4, services6 }: CompiledGroupRule, references: 'kept' | 'lost'): void {
+    const allowed = (services: ServiceSet | undefined): Allowed => (services ? exactly(services) : UNDECIDED);
+    for (const matcher of peers) {
+      if (matcher.group) {
+        if (references === 'kept') for (const peer of this.table.carrying(matcher.group)) this.add(peer, allowed(this.table.isIpv4(peer) ? services4 : services6));
+        continue;
+      }
+      for (const { first, last } of matcher.spans) {
+        const v4 = this.table.classes.familyOfClass(first) === 4;
+        const value = allowed(v4 ? services4 : services6);
+        if (this.table.isRoot(first, last)) this.everybody(v4 ? value : NOTHING, v4 ? NOTHING : value);
+        else for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++) this.add(this.table.peerAt(i), value);
+      }
+      if (matcher.unknown) this.everybody({ lower: NO_SERVICES, upper: services4 ?? ALL_SERVICES }, { lower: NO_SERVICES, upper: services6 ?? ALL_SERVICES });
+    }
+  }
+
+  private add(peer: number, allowed: Allowed): void {
+    const known = this.beyond[peer];
+    if (known === undefined) {
+      this.touched.push(peer);
+      this.beyond[peer] = allowed;
+    } else if (known !== allowed) this.beyond[peer] = either(known, allowed);
+  }
+}
+
+/** The peer classes of a network, in an order in which every block's members are neighbours. */
 export class GroupRows {
   private readonly peers: PeerClass[] = [];
   private readonly ids = new Map<string, number>();
-  private sorted: PeerClass[] | undefined;
-  /** Peers whose addresses or groups are not all known. */
+  private order: { readonly classes: Int32Array; readonly ids: Int32Array } | undefined;
   private odd: PeerClass[] | undefined;
-  private byGroup: Map<Group, PeerClass[]> | undefined;
-  private readonly rows = new Map<GroupSet, Partial<Record<`${Direction} ${'kept' | 'lost'}`, GroupRow>>>();
+  private byGroup: Map<Group, number[]> | undefined;
 
   constructor(
-    private readonly classes: AddressClasses,
-    private readonly evaluator: GroupEvaluator,
+    readonly classes: AddressClasses,
+    readonly evaluator: GroupEvaluator,
   ) {}
 
-  /** Must be called for every peer before the first row is made. */
+  /** Must be called for every peer before the first row is filled. */
   peerClass(cls: AddressClass, family: 4 | 6, groups: GroupSet | undefined): number {
     const key = `${cls} ${family} ${groups?.id ?? ''}`;
     let id = this.ids.get(key);
     if (id === undefined) {
-      if (this.sorted) throw new Error('a peer class that came after the first row');
+      if (this.order) throw new Error('a peer class that came after the first row');
       id = this.peers.length;
       this.peers.push({ id, cls, family, groups });
       this.ids.set(key, id);
@@ -52,122 +114,68 @@ export class GroupRows {
     return id;
   }
 
-  row(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): GroupRow {
-    let rows = this.rows.get(set);
-    if (!rows) {
-      rows = {};
-      this.rows.set(set, rows);
-    }
-    const key = `${direction} ${references}` as const;
-    rows[key] ??= this.make(set, direction, references);
-    return rows[key] as GroupRow;
+  row(): GroupRow {
+    return new GroupRow(this);
   }
 
-  private make(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): GroupRow {
-    const draft = new RowDraft(this.classes, this.inOrder(), this.peers);
-    for (const group of set.groups) {
-      if (group.kind === 'implicit-default-group') {
-        if (direction === 'outbound') draft.everybody(exactly(ALL_SERVICES));
-        else if (references === 'kept') draft.peers(this.carrying(group), exactly(ALL_SERVICES));
-        continue;
-      }
-      if (direction === 'outbound' && !group.outbound) draft.everybody(exactly(ALL_SERVICES));
-      else for (const rule of this.evaluator.compiledRules(group, direction)) this.addRule(draft, rule, references);
-    }
-    if (set.incomplete) draft.everybody({ lower: NO_SERVICES, upper: ALL_SERVICES });
+  get length(): number {
+    return this.peers.length;
+  }
+
+  isIpv4(peer: number): boolean {
+    return this.peers[peer]?.family === 4;
+  }
+
+  isRoot(first: AddressClass, last: AddressClass): boolean {
+    const root = this.classes.rootOf(first);
+    return root.first === first && root.last === last;
+  }
+
+  oddPeers(): readonly PeerClass[] {
     this.odd ??= this.peers.filter(({ cls, groups }) => cls < 0 || groups?.incomplete);
-    return draft.finish(this.odd, (peer) => this.evaluator.allowed(set, direction, peer.cls, peer.family, references === 'kept' ? peer.groups : undefined));
+    return this.odd;
   }
 
-  private addRule(draft: RowDraft, { peers, services4, services6 }: CompiledGroupRule, references: 'kept' | 'lost'): void {
-    const open: Allowed = { lower: NO_SERVICES, upper: ALL_SERVICES };
-    const allowed4 = services4 ? exactly(services4) : open;
-    const allowed6 = services6 ? exactly(services6) : open;
-    for (const matcher of peers) {
-      if (matcher.group) {
-        if (references === 'kept') for (const peer of this.carrying(matcher.group)) draft.add(peer.id, peer.family === 4 ? allowed4 : allowed6);
-        continue;
-      }
-      for (const span of matcher.spans) draft.span(span, this.classes.familyOfClass(span.first) === 4 ? allowed4 : allowed6);
-      if (matcher.unknown) draft.perhaps(services4 ?? ALL_SERVICES, services6 ?? ALL_SERVICES);
-    }
-  }
-
-  private inOrder(): PeerClass[] {
-    this.sorted ??= [...this.peers].sort((a, b) => a.cls - b.cls);
-    return this.sorted;
-  }
-
-  private carrying(group: Group): readonly PeerClass[] {
+  carrying(group: Group): readonly number[] {
     if (!this.byGroup) {
       this.byGroup = new Map();
       for (const peer of this.peers) {
         for (const carried of peer.groups?.groups ?? []) {
           const known = this.byGroup.get(carried);
-          if (known) known.push(peer);
-          else this.byGroup.set(carried, [peer]);
+          if (known) known.push(peer.id);
+          else this.byGroup.set(carried, [peer.id]);
         }
       }
     }
     return this.byGroup.get(group) ?? [];
   }
-}
 
-class RowDraft {
-  private base4 = NOTHING;
-  private base6 = NOTHING;
-  private readonly cells = new Map<number, Allowed>();
-
-  constructor(
-    private readonly classes: AddressClasses,
-    private readonly sorted: readonly PeerClass[],
-    private readonly byId: readonly PeerClass[],
-  ) {}
-
-  everybody(allowed: Allowed): void {
-    this.base4 = either(this.base4, allowed);
-    this.base6 = either(this.base6, allowed);
-  }
-
-  perhaps(services4: Allowed['upper'], services6: Allowed['upper']): void {
-    this.base4 = either(this.base4, { lower: NO_SERVICES, upper: services4 });
-    this.base6 = either(this.base6, { lower: NO_SERVICES, upper: services6 });
-  }
-
-  span(span: { readonly first: number; readonly last: number }, allowed: Allowed): void {
-    const root = this.classes.rootOf(span.first);
-    if (span.first === root.first && span.last === root.last) {
-      if (root.family === 4) this.base4 = either(this.base4, allowed);
-      else this.base6 = either(this.base6, allowed);
-      return;
+  private sorted(): { readonly classes: Int32Array; readonly ids: Int32Array } {
+    if (!this.order) {
+      const ordered = [...this.peers].sort((a, b) => a.cls - b.cls);
+      this.order = { classes: Int32Array.from(ordered, ({ cls }) => cls), ids: Int32Array.from(ordered, ({ id }) => id) };
     }
-    for (let i = this.lowerBound(span.first); i < this.sorted.length && (this.sorted[i] as PeerClass).cls <= span.last; i++) this.add((this.sorted[i] as PeerClass).id, allowed);
+    return this.order;
   }
 
-  private lowerBound(cls: AddressClass): number {
+  classAt(index: number): AddressClass {
+    return this.sorted().classes[index] as number;
+  }
+
+  peerAt(index: number): number {
+    return this.sorted().ids[index] as number;
+  }
+
+  /** The first place in the order whose class is not below. */
+  lowerBound(cls: AddressClass): number {
+    const { classes } = this.sorted();
     let low = 0;
-    let high = this.sorted.length;
+    let high = classes.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((this.sorted[middle] as PeerClass).cls < cls) low = middle + 1;
+      if ((classes[middle] as number) < cls) low = middle + 1;
       else high = middle;
     }
     return low;
-  }
-
-  peers(peers: readonly PeerClass[], allowed: Allowed): void {
-    for (const { id } of peers) this.add(id, allowed);
-  }
-
-  add(id: number, allowed: Allowed): void {
-    const known = this.cells.get(id);
-    this.cells.set(id, known ? either(known, allowed) : allowed);
-  }
-
-  /** Cells take the base in; peers without a value are asked one by one. */
-  finish(odd: readonly PeerClass[], ask: (peer: PeerClass) => Allowed): GroupRow {
-    if (this.base4 !== NOTHING || this.base6 !== NOTHING) for (const [id, allowed] of this.cells) this.cells.set(id, either(this.byId[id]?.family === 4 ? this.base4 : this.base6, allowed));
-    for (const peer of odd) this.cells.set(peer.id, ask(peer));
-    return { base4: this.base4, base6: this.base6, cells: this.cells, empty: this.base4 === NOTHING && this.base6 === NOTHING && this.cells.size === 0 };
   }
 }

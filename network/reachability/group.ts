@@ -41,6 +41,7 @@ export class GroupEvaluator {
   private readonly compiled = new Map<SecurityGroup, { inbound: CompiledGroupRule[]; outbound: CompiledGroupRule[] }>();
   /** By group set, then by a number made of everything else that decides. */
   private readonly memo: Map<number, Allowed>[] = [];
+  private readonly outboundOpen: boolean[] = [];
   private readonly sets = new Map<string, GroupSet>();
   private readonly groupIds = new Map<Group, number>();
   private readonly implicit = new Map<Vpc, ImplicitDefaultGroup>();
@@ -75,8 +76,19 @@ export class GroupEvaluator {
     return id;
   }
 
+  /** Whether some group of the set lets everything out, as one without outbound rules does: then nothing else matters. */
+  private opensOutbound(set: GroupSet): boolean {
+    let open = this.outboundOpen[set.id];
+    if (open === undefined) {
+      open = set.groups.some((group) => group.kind === 'implicit-default-group' || !group.outbound);
+      this.outboundOpen[set.id] = open;
+    }
+    return open;
+  }
+
   /** What the union of the set's groups allows. */
   allowed(set: GroupSet, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
+    if (direction === 'outbound' && this.opensOutbound(set)) return EVERYTHING;
     const key = ((peer + 2) * 0x400_0000 + (peerGroups ? peerGroups.id + 1 : 0)) * 4 + (direction === 'inbound' ? 2 : 0) + (family === 4 ? 1 : 0);
     let memo = this.memo[set.id];
     if (!memo) {

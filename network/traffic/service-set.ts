@@ -11,14 +11,26 @@ export interface ServiceSet {
   readonly bounds: readonly number[];
 }
 
-const interned = new Map<string, ServiceSet>();
+/** What was computed of a set with others, by the other's id: small whole numbers, which hash fastest. */
+class InternedSet implements ServiceSet {
+  readonly unions = new Map<number, ServiceSet>();
+  readonly intersections = new Map<number, ServiceSet>();
+  readonly differences = new Map<number, ServiceSet>();
+
+  constructor(
+    readonly id: number,
+    readonly bounds: readonly number[],
+  ) {}
+}
+
+const interned = new Map<string, InternedSet>();
 let counter = 0;
 
 function intern(bounds: readonly number[]): ServiceSet {
   const key = bounds.join(',');
   let set = interned.get(key);
   if (!set) {
-    set = { id: counter++, bounds };
+    set = new InternedSet(counter++, bounds);
     interned.set(key, set);
   }
   return set;
@@ -97,30 +109,29 @@ export function protocolServices(protocol: number): ServiceSet {
   }
 }
 
-type Memo = Map<number, ServiceSet>;
-const unions: Memo = new Map();
-const intersections: Memo = new Map();
-const differences: Memo = new Map();
+type MemoName = 'unions' | 'intersections' | 'differences';
+
+function remembered(memo: MemoName, a: ServiceSet, b: ServiceSet, compute: () => ServiceSet): ServiceSet {
+  const known = (a as InternedSet)[memo];
+  let result = known.get(b.id);
+  if (!result) {
+    serviceSetCounters.computed++;
+    result = compute();
+    known.set(b.id, result);
+  }
+  return result;
+}
 
 /** Work done since the process began: a deterministic measure for tests of cost. */
 export const serviceSetCounters = { operations: 0, computed: 0 };
-
-/** Two ids as one key. Ids stay far below 2^26: a process that made more distinct sets would have run out of memory first. */
-const pairKey = (a: number, b: number): number => a * 0x400_0000 + b;
 
 export function uniteServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   serviceSetCounters.operations++;
   if (a === b || b === NO_SERVICES) return a;
   if (a === NO_SERVICES) return b;
   if (a === ALL_SERVICES || b === ALL_SERVICES) return ALL_SERVICES;
-  const key = a.id < b.id ? pairKey(a.id, b.id) : pairKey(b.id, a.id);
-  let result = unions.get(key);
-  if (!result) {
-    serviceSetCounters.computed++;
-    result = normalise([...a.bounds, ...b.bounds]);
-    unions.set(key, result);
-  }
-  return result;
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  return remembered('unions', first, second, () => normalise([...a.bounds, ...b.bounds]));
 }
 
 export function uniteAllServices(sets: Iterable<ServiceSet>): ServiceSet {
@@ -140,14 +151,8 @@ export function intersectServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   if (a === b || b === ALL_SERVICES) return a;
   if (a === ALL_SERVICES) return b;
   if (a === NO_SERVICES || b === NO_SERVICES) return NO_SERVICES;
-  const key = a.id < b.id ? pairKey(a.id, b.id) : pairKey(b.id, a.id);
-  let result = intersections.get(key);
-  if (!result) {
-    serviceSetCounters.computed++;
-    result = intersection(a.bounds, b.bounds);
-    intersections.set(key, result);
-  }
-  return result;
+  const [first, second] = a.id < b.id ? [a, b] : [b, a];
+  return remembered('intersections', first, second, () => intersection(a.bounds, b.bounds));
 }
 
 function intersection(a: readonly number[], b: readonly number[]): ServiceSet {
@@ -170,14 +175,7 @@ export function subtractServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   serviceSetCounters.operations++;
   if (a === b || b === ALL_SERVICES || a === NO_SERVICES) return NO_SERVICES;
   if (b === NO_SERVICES) return a;
-  const key = pairKey(a.id, b.id);
-  let result = differences.get(key);
-  if (!result) {
-    serviceSetCounters.computed++;
-    result = difference(a.bounds, b.bounds);
-    differences.set(key, result);
-  }
-  return result;
+  return remembered('differences', a, b, () => difference(a.bounds, b.bounds));
 }
 
 function difference(a: readonly number[], b: readonly number[]): ServiceSet {
