@@ -393,6 +393,34 @@ describe('groups', () => {
     expect(topology.prefixLists.map(({ name, unknown }) => [name, unknown])).toEqual([['sg-x', true]]);
   });
 
+  it('reads groups whose rules come in a list of their own', () => {
+    const instance = { InstanceId: 'i-1', SubnetId: 'subnet-1', VpcId: 'vpc-1', SecurityGroups: [{ GroupId: 'sg-1' }] };
+    const rule = (more: object) => ({
+      GroupId: 'sg-1',
+      IpProtocol: 'tcp',
+      FromPort: 443,
+      ToPort: 443,
+      IsEgress: false,
+      ...more,
+    });
+    const { vpc } = run({
+      Vpcs: [vpcOf('vpc-1')],
+      Subnets: [subnetOf('subnet-1')],
+      Reservations: [{ Instances: [instance] }],
+      SecurityGroupRules: [
+        rule({ CidrIpv4: '10.0.0.0/8' }),
+        rule({ ReferencedGroupInfo: { GroupId: 'sg-1', UserId: '1' } }),
+        rule({ IsEgress: true, IpProtocol: '-1', FromPort: -1, ToPort: -1, CidrIpv4: '0.0.0.0/0' }),
+      ],
+    });
+    const [found] = vpc.securityGroups;
+    expect(found?.inbound?.map(({ text }) => text)).toEqual([
+      'allow tcp 443 from 10.0.0.0/8',
+      'allow tcp 443 from sg-1',
+    ]);
+    expect(found?.outbound?.map(({ text }) => text)).toEqual(['allow all to any']);
+  });
+
   it('copies a group into every other VPC that it is associated with', () => {
     const instance = {
       InstanceId: 'i-1',

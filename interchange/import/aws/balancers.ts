@@ -172,7 +172,7 @@ function answerItself(
   arn: string,
   traffics: readonly TrafficDraft[],
 ): void {
-  const [node] = balancer.nodes;
+  const node = balancer.nodes.find(({ subnet }) => context.network.has(subnet, 'subnet'));
   if (!node || !context.network.has(balancer.vpc, 'vpc')) return;
   context.warnings.add(
     `${balancer.label ?? arn} has listeners that answer by themselves, or whose targets are not in the data: whether these answer is unknown.`,

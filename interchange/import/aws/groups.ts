@@ -4,6 +4,7 @@ import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, number, type Reading, readFields, readList, tags, text } from './fields.js';
+import { rulesByGroup, undescribedGroups } from './group-rules.js';
 
 const GROUP = {
   GroupId: text,
@@ -34,7 +35,11 @@ const DEFAULT_DESCRIPTION = 'default VPC security group';
 export function importSecurityGroups(context: Import): void {
   const defaults = new Set<string>();
   const drafts: [SecurityGroupDraft, string, Reading<typeof GROUP>][] = [];
-  for (const reading of readKind(context, 'SecurityGroups', GROUP)) {
+  const rules = rulesByGroup(context);
+  const more = undescribedGroups(context, rules).flatMap(
+    ({ raw, place }) => readFields(raw, GROUP, place, context.warnings) ?? [],
+  );
+  for (const reading of [...readKind(context, 'SecurityGroups', GROUP), ...more]) {
     const id = requireId(context, reading, 'GroupId');
     if (!id || context.network.has(id)) continue;
     const { value, place } = reading;
@@ -62,8 +67,8 @@ export function importSecurityGroups(context: Import): void {
   }
   // Rules come after all groups: they refer to them, in any order.
   for (const [group, id, reading] of drafts) {
-    group.inbound = permissions(context, id, reading, 'IpPermissions');
-    group.outbound = permissions(context, id, reading, 'IpPermissionsEgress');
+    group.inbound = permissions(context, id, reading, 'IpPermissions', rules.get(id)?.IpPermissions);
+    group.outbound = permissions(context, id, reading, 'IpPermissionsEgress', rules.get(id)?.IpPermissionsEgress);
   }
 }
 
@@ -72,9 +77,10 @@ function permissions(
   id: string,
   reading: Reading<typeof GROUP>,
   field: 'IpPermissions' | 'IpPermissionsEgress',
+  listed: readonly unknown[] | undefined,
 ): GroupRuleDraft[] {
   const { value, place, malformed } = reading;
-  const raw = value[field];
+  const raw = value[field] ?? listed;
   if (raw === undefined) {
     if (!malformed.has(field))
       context.warnings.add(`The data have no ${field} of ${id}: what it lets through there is unknown.`, place);
