@@ -1,5 +1,6 @@
 import { matrixCsv } from '../../interchange/report/matrix/csv.js';
-import { groupMatrix } from '../../interchange/report/matrix/group.js';
+import { memberReport } from '../../interchange/report/matrix/flows-in-order.js';
+import { classReport } from '../../interchange/report/matrix/group.js';
 import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
 import type { MatrixReport } from '../../interchange/report/matrix/matrix-report.js';
@@ -14,11 +15,20 @@ export interface MatrixOptions {
   readonly group: boolean;
 }
 
+/** With more endpoints than these, text that tells them one by one is longer than anybody reads. */
+const MOST_TOLD = 200;
+
 /** A matrix has no wrong answer: the exit code is 0. */
 export function tellMatrix(operands: readonly string[], { format, group }: MatrixOptions, terminal: Terminal): number {
   const { loaded } = readSoundNetwork(operands, terminal);
-  const all = analyse(loaded.topology).matrix();
-  outPieces(print(group ? groupMatrix(all) : all, format, operands, terminal), terminal);
+  const { classes } = analyse(loaded.topology);
+  const byClass = group || (format === 'text' && classes.members.length > MOST_TOLD);
+  if (byClass && !group) {
+    terminal.err(
+      `${classes.members.length} endpoints: those that share everything that decides a flow are told once, as with --group\n`,
+    );
+  }
+  outPieces(print(byClass ? classReport(classes) : memberReport(classes), format, operands, terminal), terminal);
   return 0;
 }
 

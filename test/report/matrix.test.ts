@@ -1,15 +1,23 @@
-import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { matrixCsv } from '../../interchange/report/matrix/csv.js';
-import { groupMatrix } from '../../interchange/report/matrix/group.js';
+import { memberReport } from '../../interchange/report/matrix/flows-in-order.js';
+import { classReport } from '../../interchange/report/matrix/group.js';
 import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
+import { flowWords } from '../../interchange/report/matrix/outcomes.js';
 import { matrixText } from '../../interchange/report/matrix/text.js';
 import { PLAIN } from '../../interchange/report/paint.js';
-import type { Matrix } from '../../network/reachability/answer.js';
+import { loadNetwork } from '../../language/index.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import type { Flow, Matrix } from '../../network/reachability/answer.js';
+import type { ClassMatrix } from '../../network/reachability/class-matrix.js';
+import { ROOT } from '../architecture/source-tree.js';
 import { endpoint, flow, matrixOf } from './samples.js';
 import { elements, parseXml } from './xml.js';
 
+const EXAMPLES = join(ROOT, 'examples');
 const internet = endpoint('internet', '0.0.0.0/0', { kind: 'internet' });
 const web = endpoint('shop.web', '10.0.0.10', { publicAddresses: ['198.51.100.10'] });
 const app1 = endpoint('shop.app1', '10.0.1.1');
@@ -109,68 +117,65 @@ describe('matrix as text', () => {
 });
 
 describe('classes of endpoints', () => {
-  const grouped = groupMatrix(SMALL);
+  const network = (subnets: string): ClassMatrix =>
+    analyse(
+      loadNetwork([{ uri: 'file:///a.vpc', text: `vpc v 10.0.0.0/16 {\n${subnets}\n}` }], () => undefined).topology,
+    ).classes;
+  const TIERS = `
+    security-group web { inbound { allow https from any } }
+    security-group app { inbound { allow tcp 8080 from web allow ping from app } }
+    subnet a 10.0.0.0/24 {
+      instance w1 10.0.0.10 { security-groups web }
+      instance w2 10.0.0.11 { security-groups web }
+      instance s1 10.0.0.20 { security-groups app }
+      instance s2 10.0.0.21 { security-groups app }
+      instance s3 10.0.0.22 { security-groups app }
+    }`;
+  const told = (matrix: ClassMatrix): string[] =>
+    classReport(matrix).endpoints.map(({ members }) => (members ?? []).join(' '));
 
-  it('puts those together that share everything', () => {
-    expect(grouped.endpoints.map(({ members }) => members)).toEqual([
-      ['internet'],
-      ['shop.web'],
-      ['shop.app1', 'shop.app2'],
-      ['shop.db'],
+  it('put those together that share everything', () => {
+    expect(told(network(TIERS))).toEqual(['internet', 'v.w1 v.w2', 'v.s1 v.s2 v.s3']);
+  });
+
+  it('keep a resource apart that one rule tells apart', () => {
+    expect(told(network(TIERS.replace('allow ping from app', 'allow ping from 10.0.0.22')))).toEqual([
+      'internet',
+      'v.w1 v.w2',
+      'v.s1 v.s2',
+      'v.s3',
     ]);
-    expect(grouped.flows.map(({ from, to }) => `${from} > ${to}`)).toEqual([
-      'internet > shop.web',
-      'shop.web > shop.app1',
-      'shop.app1 > shop.db',
-      'shop.db > internet',
+  });
+
+  it('have the addresses of all their members at the ends of a flow', () => {
+    const flows = [...classReport(network(TIERS)).flows];
+    const down = flows.find(({ from, to }) => from === 'v.w1' && to === 'v.s1');
+    expect(down?.reachable).toMatchObject([
+      { protocol: 'tcp', ports: '8080', from: '10.0.0.10/31', to: '10.0.0.20-10.0.0.22' },
     ]);
-    expect(grouped.flows[1]?.reachable[0]).toMatchObject({ from: '10.0.0.10', to: '10.0.1.1,10.0.1.2', ports: '8080' });
+    const among = flows.find(({ from, to }) => from === 'v.s1' && to === 'v.s1');
+    expect(among?.reachable).toMatchObject([
+      { protocol: 'icmp', types: '8/0', from: '10.0.0.20-10.0.0.22', to: '10.0.0.20-10.0.0.22' },
+    ]);
   });
 
-  it('puts those together that reach each other', () => {
-    const all = [app1, app2, endpoint('shop.app3', '10.0.1.3')];
-    const mutual = all.flatMap((from) => all.filter((to) => to !== from).map((to) => flow(from, to)));
-    const one = groupMatrix(matrixOf(all, mutual));
-    expect(one.endpoints).toHaveLength(1);
-    expect(one.flows.map(({ from, to }) => [from, to])).toEqual([['shop.app1', 'shop.app1']]);
-  });
-
-  it('keeps those apart that are paired one by one', () => {
-    const [c1, c2, s1, s2] = ['c1', 'c2', 's1', 's2'].map((name, i) => endpoint(name, `10.0.3.${i}`)) as [
-      never,
-      never,
-      never,
-      never,
-    ];
-    expect(groupMatrix(matrixOf([c1, c2, s1, s2], [flow(c1, s1), flow(c2, s2)])).endpoints).toHaveLength(4);
-  });
-
-  it('keeps a public resource apart from a private one', () => {
-    const open = endpoint('shop.open', '10.0.1.9', { publicAddresses: ['198.51.100.1'] });
-    expect(groupMatrix(matrixOf([app1, open], [])).endpoints).toHaveLength(2);
-  });
-
-  it('says the same as the matrix, pair by pair', () => {
-    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-    const ends = names.map((name, i) => endpoint(name, `10.0.0.${i}`));
-    const pair = fc.tuple(fc.nat(5), fc.nat(5), fc.constantFrom('22', '80'));
-    fc.assert(
-      fc.property(fc.uniqueArray(pair, { selector: ([from, to]) => from * 6 + to, maxLength: 30 }), (pairs) => {
-        const flows = pairs
-          .filter(([from, to]) => from !== to)
-          .map(([from, to, port]) => flow(ends[from] as never, ends[to] as never, port));
-        const report = groupMatrix(matrixOf(ends, flows));
-        const expanded = new Set<string>();
-        const members = new Map(report.endpoints.map(({ name, members: list }) => [name, list ?? [name]]));
-        for (const { from, to, reachable } of report.flows) {
-          for (const x of members.get(from) ?? [])
-            for (const y of members.get(to) ?? []) if (x !== y) expanded.add(`${x} ${y} ${reachable[0]?.ports}`);
-        }
-        expect([...expanded].sort()).toEqual(
-          flows.map(({ from, to, reachable }) => `${from} ${to} ${reachable[0]?.ports}`).sort(),
-        );
-      }),
-      { numRuns: 2000 },
+  it.each(readdirSync(EXAMPLES))('say the same as the matrix of %s, pair by pair', (name) => {
+    const files = readdirSync(join(EXAMPLES, name)).map((file) => ({
+      uri: `file:///${file}`,
+      text: readFileSync(join(EXAMPLES, name, file), 'utf8'),
+    }));
+    const analysis = analyse(loadNetwork(files, () => undefined).topology);
+    const services = (flow: Flow): string => `${flow.verdict} ${flowWords(flow)}`;
+    const { endpoints, flows } = classReport(analysis.classes);
+    const members = new Map(endpoints.map((one) => [one.name, one.members ?? []]));
+    const expanded = [...flows].flatMap((flow) =>
+      (members.get(flow.from) ?? []).flatMap((from) =>
+        (members.get(flow.to) ?? []).filter((to) => to !== from).map((to) => `${from} > ${to}: ${services(flow)}`),
+      ),
     );
+    const all = analysis.matrix().flows.map((flow) => `${flow.from} > ${flow.to}: ${services(flow)}`);
+    expect(all.length).toBeGreaterThan(0);
+    expect(expanded.sort()).toEqual([...all].sort());
+    expect([...memberReport(analysis.classes).flows]).toEqual(analysis.matrix().flows);
   });
 });

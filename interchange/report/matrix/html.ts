@@ -1,4 +1,5 @@
 import type { Flow, Verdict } from '../../../network/reachability/answer.js';
+import { plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
@@ -9,10 +10,10 @@ const LARGEST_GRID = 150;
 
 /** `matrix --format html`: one page that needs nothing else, no script, readable without colour and with a screen reader. */
 export function* matrixHtml(report: MatrixReport, title: string): Iterable<string> {
-  const { endpoints, flows } = report;
+  const { endpoints } = report;
   yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width"/>\n`;
   yield `<title>${escapeMarkup(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeMarkup(title)}</h1>\n`;
-  yield `<p>${endpoints.length} endpoints, ${flows.length} pairs with traffic; a pair that is not listed is blocked.</p>\n`;
+  yield `<p>${plural(endpoints.length, 'endpoint')}; a pair that is not listed is blocked.</p>\n`;
   yield `<p class="legend">${(Object.keys(SIGN) as Verdict[]).map((verdict) => `<span class="${verdict}">${SIGN[verdict]} ${verdict}</span>`).join(' ')}</p>\n`;
   if (endpoints.length <= LARGEST_GRID) yield* grid(report);
   yield* list(report);

@@ -9,7 +9,11 @@ export function* matrixJson({ endpoints, flows }: MatrixReport): Iterable<string
   yield ']\n}\n';
 }
 
-function* list(items: readonly unknown[]): Iterable<string> {
-  for (let i = 0; i < items.length; i++) yield `${i === 0 ? '' : ','}\n    ${JSON.stringify(items[i])}`;
-  if (items.length > 0) yield '\n  ';
+function* list(items: Iterable<unknown>): Iterable<string> {
+  let separator = '\n    ';
+  for (const item of items) {
+    yield separator + JSON.stringify(item);
+    separator = ',\n    ';
+  }
+  if (separator.startsWith(',')) yield '\n  ';
 }

@@ -1,4 +1,4 @@
-import type { Flow, Matrix, MatrixEndpoint } from '../../../network/reachability/answer.js';
+import type { Flow, MatrixEndpoint } from '../../../network/reachability/answer.js';
 
 /** An endpoint, or several that share everything that decides a flow. */
 export interface ReportEndpoint extends MatrixEndpoint {
@@ -9,8 +9,6 @@ export interface ReportEndpoint extends MatrixEndpoint {
 /** A matrix as reports show it: of endpoints, or of their classes. */
 export interface MatrixReport {
   readonly endpoints: readonly ReportEndpoint[];
-  /** Between classes: every member of the one with every member of the other. */
-  readonly flows: readonly Flow[];
+  /** Between classes: every member of the one with every member of the other. May be iterated more than once, and each time may cost the work anew. */
+  readonly flows: Iterable<Flow>;
 }
-
-export const ungrouped = (matrix: Matrix): MatrixReport => matrix;

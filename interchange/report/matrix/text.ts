@@ -18,20 +18,25 @@ const MOST_NAMES = 6;
 
 /** `matrix` for a reader at a terminal: a grid where it fits, then who reaches whom on what, rows that say the same put together. */
 export function matrixText(report: MatrixReport, options: MatrixTextOptions): string {
-  const { endpoints, flows } = report;
+  const endpoints = report.endpoints;
+  const flows = [...report.flows];
   if (endpoints.length === 0) return 'No endpoints: the files declare nothing that could send or receive.\n';
-  const grid = gridLines(report, options);
+  const grid = gridLines(endpoints, flows, options);
   const lines = [
     ...grid,
     ...(grid.length > 0 ? [''] : []),
-    ...listLines(report, options),
+    ...listLines(endpoints, flows, options),
     '',
     sum(endpoints, flows, options.paint),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-function gridLines({ endpoints, flows }: MatrixReport, { paint, width }: MatrixTextOptions): string[] {
+function gridLines(
+  endpoints: readonly ReportEndpoint[],
+  flows: readonly Flow[],
+  { paint, width }: MatrixTextOptions,
+): string[] {
   const digits = String(endpoints.length).length;
   const names = endpoints.map(label);
   const widest = Math.max(...names.map((name) => name.length));
@@ -62,7 +67,11 @@ function label(endpoint: ReportEndpoint): string {
   return others > 0 ? `${endpoint.name} (+${others})` : endpoint.name;
 }
 
-function listLines({ endpoints, flows }: MatrixReport, { paint, width }: MatrixTextOptions): string[] {
+function listLines(
+  endpoints: readonly ReportEndpoint[],
+  flows: readonly Flow[],
+  { paint, width }: MatrixTextOptions,
+): string[] {
   const labels = new Map(endpoints.map((endpoint) => [endpoint.name, label(endpoint)]));
   const lines: string[] = [];
   let told = 0;
@@ -100,5 +109,5 @@ function sum(endpoints: readonly ReportEndpoint[], flows: readonly Flow[], paint
     const count = verdicts.get(verdict)?.length ?? 0;
     return count > 0 ? [paint.verdict(verdict, `${count} ${verdict}`)] : [];
   });
-  return `${plural(members, 'endpoint')}${classes}; pairs: ${parts.length > 0 ? `${parts.join(', ')}, ` : ''}the others blocked`;
+  return `${plural(members, 'endpoint')}${classes}; ${classes === '' ? 'pairs' : 'pairs of classes'}: ${parts.length > 0 ? `${parts.join(', ')}, ` : ''}the others blocked`;
 }
