@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AclRuleDraft, NetworkAclDraft } from '../builder/draft.js';
+import type { AclRuleDraft, NetworkAclDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownAclRules } from '../builder/stand-ins.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
@@ -88,16 +88,22 @@ function ruleOf(context: Import, { value, place }: Reading<typeof ENTRY>): AclRu
   const cidr = readBlock(value.CidrBlock ?? value.Ipv6CidrBlock, place, context.warnings);
   if (RuleNumber === undefined || !Number.isInteger(RuleNumber) || RuleNumber < 1) return undefined;
   if (RuleAction === undefined || Protocol === undefined || cidr === undefined) return undefined;
-  const isIcmp = Protocol === '1' || Protocol === '58';
-  // TCP and UDP need a range, ICMP a type and code; without them AWS holds no such rule. Protocol 58 over IPv4 means every type.
-  const needed =
-    Protocol === '6' || Protocol === '17' ? PortRange : isIcmp && value.CidrBlock === undefined ? IcmpTypeCode : {};
-  if (needed === undefined) return undefined;
-  const everyType = Protocol === '58' && value.CidrBlock !== undefined;
-  const traffic = everyType
-    ? trafficOf(Protocol)
-    : isIcmp
-      ? trafficOf(Protocol, IcmpTypeCode?.Type, IcmpTypeCode?.Code)
-      : trafficOf(Protocol, PortRange?.From, PortRange?.To);
+  const traffic = trafficOfEntry(Protocol, PortRange, IcmpTypeCode, value.CidrBlock !== undefined);
   return traffic && { number: RuleNumber, action: RuleAction, traffic, peer: { cidr } };
 }
+
+/** TCP and UDP need a range, ICMP a type and a code: without them AWS holds no such rule. Protocol 58 over IPv4 means every type. */
+function trafficOfEntry(
+  protocol: string,
+  ports: z.output<typeof range> | undefined,
+  type: z.output<typeof icmp> | undefined,
+  ipv4: boolean,
+): TrafficDraft | undefined {
+  if (protocol === '6' || protocol === '17')
+    return isNumber(ports?.From) && isNumber(ports?.To) ? trafficOf(protocol, ports?.From, ports?.To) : undefined;
+  if (protocol === '1' || (protocol === '58' && !ipv4))
+    return isNumber(type?.Type) && isNumber(type?.Code) ? trafficOf(protocol, type?.Type, type?.Code) : undefined;
+  return trafficOf(protocol);
+}
+
+const isNumber = (value: unknown): value is number => typeof value === 'number';

@@ -1,4 +1,5 @@
 import type { RouteDraft } from '../builder/draft.js';
+import { unknownRoute } from '../builder/stand-ins.js';
 import type { Import } from './context.js';
 
 /**
@@ -8,7 +9,7 @@ import type { Import } from './context.js';
  */
 export function assumeRoutes(context: Import): void {
   const { network, described, warnings } = context;
-  if (described.has('RouteTables')) return;
+  if (described.items('RouteTables').length > 0) return;
   warnings.add(
     'No route tables are in the data. Every table is taken to hold `local` alone, save that subnets which map public addresses, or hold a public NAT gateway, send 0.0.0.0/0 to the internet gateway of their VPC.',
   );
@@ -32,5 +33,29 @@ export function assumeRoutes(context: Import): void {
       propagations: [],
     });
     for (const [, subnet] of subnets) subnet.routeTable = id;
+  }
+}
+
+/** Every VPC has a main table. Where it is not among those described, what a subnet without a table of its own does is unknown. */
+export function doubtRoutes(context: Import): void {
+  const { network, described, warnings, mainTables, uncertainRouting } = context;
+  if (described.items('RouteTables').length === 0) return;
+  for (const [id, subnet] of [...network.all('subnet')]) {
+    const { vpc } = subnet;
+    if (subnet.routeTable !== undefined || network.has(`${vpc} routes`, 'route-table')) continue;
+    if (mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all')) continue;
+    warnings.add(`The data do not tell which route table subnet ${id} uses: what it does with a packet is unknown.`);
+    const key = `${vpc} unknown routes`;
+    subnet.routeTable = key;
+    network.define(key, {
+      kind: 'route-table',
+      vpc,
+      ids: [],
+      label: 'unknown-routes',
+      doc: 'The data do not tell these routes.',
+      main: false,
+      routes: [unknownRoute(network)],
+      propagations: [],
+    });
   }
 }

@@ -17,6 +17,8 @@ export interface Import {
   readonly mapsPublicAddresses: Set<string>;
   /** VPCs whose main route table is known. */
   readonly mainTables: Set<string>;
+  /** VPCs, or `all`, where the data do not tell which table every subnet uses. */
+  readonly uncertainRouting: Set<string>;
   /** Prefix lists that routes, rules and endpoints refer to. */
   readonly usedPrefixLists: Set<string>;
   /** Names of the services that gateway endpoints lead to. */

@@ -123,6 +123,7 @@ function permissionOf(
   const traffic = trafficOf(value.IpProtocol, value.FromPort, value.ToPort);
   if (!traffic) return undefined;
   const peers: (PeerDraft | undefined)[] = [];
+  let stale = 0;
   const { warnings } = context;
   for (const range of readList(value.IpRanges, RANGE, place, 'IpRanges', warnings))
     peers.push(blockPeer(context, range.value.CidrIp, range.place));
@@ -134,7 +135,8 @@ function permissionOf(
   }
   for (const pair of readList(value.UserIdGroupPairs, PAIR, place, 'UserIdGroupPairs', warnings)) {
     const peer = groupPeer(context, id, pair);
-    if (peer !== 'stale') peers.push(peer);
+    if (peer === 'stale') stale++;
+    else peers.push(peer);
   }
   const known = peers.filter((peer) => peer !== undefined);
   const lists = [value.IpRanges, value.Ipv6Ranges, value.PrefixListIds, value.UserIdGroupPairs];
@@ -143,7 +145,8 @@ function permissionOf(
   );
   return {
     rule: { traffics: [traffic], peers: known },
-    certain: known.length === peers.length && whole && malformed.size === 0,
+    // AWS has no rule without a peer.
+    certain: known.length === peers.length && known.length + stale > 0 && whole && malformed.size === 0,
   };
 }
 

@@ -5,7 +5,7 @@ import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { importNetworkAcls } from './acls.js';
 import { assumeInternetGateways } from './assumed-gateways.js';
-import { assumeRoutes } from './assumed-routes.js';
+import { assumeRoutes, doubtRoutes } from './assumed-routes.js';
 import { importBalancers, importListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicBalancers } from './classic-balancers.js';
@@ -62,6 +62,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importRouteTables,
   assumeInternetGateways,
   assumeRoutes,
+  doubtRoutes,
   importTransitTables,
   importSecurityGroups,
   copySharedGroups,
@@ -85,6 +86,7 @@ export function importAws(files: readonly InputFile[], options: AwsOptions): Imp
     interfaces: new InterfaceIndex(described, warnings),
     mapsPublicAddresses: new Set(),
     mainTables: new Set(),
+    uncertainRouting: new Set(),
     usedPrefixLists: new Set(),
     usedServices: new Set(),
     prefixListOfService: new Map(),

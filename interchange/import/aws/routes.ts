@@ -43,14 +43,16 @@ const TARGETS = [
   'OdbNetworkArn',
 ] as const;
 
+const PROPAGATED = 'EnableVgwRoutePropagation';
+
 export function importRouteTables(context: Import): void {
   const { network, warnings } = context;
   for (const reading of readKind(context, 'RouteTables', TABLE)) {
-    const id = requireId(context, reading, 'RouteTableId');
-    if (!id) continue;
     const { value, place, malformed } = reading;
-    if (value.VpcId === undefined) {
-      warnings.add(`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
+    const id = requireId(context, reading, 'RouteTableId');
+    if (!id || value.VpcId === undefined) {
+      if (id) warnings.add(`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
+      context.uncertainRouting.add(value.VpcId ?? 'all');
       continue;
     }
     if (network.has(id)) continue;
@@ -67,6 +69,9 @@ export function importRouteTables(context: Import): void {
     associate(context, id, table, reading);
     const propagating = readList(value.PropagatingVgws, PROPAGATION, place, 'PropagatingVgws', warnings);
     for (const { value: gateway } of propagating) if (gateway.GatewayId) table.propagations.push(gateway.GatewayId);
+    for (const { value: route } of readList(value.Routes, ROUTE, place, 'Routes', context.scratch))
+      if (route.Origin === PROPAGATED && route.GatewayId && !table.propagations.includes(route.GatewayId))
+        table.propagations.push(route.GatewayId);
     for (const gateway of table.propagations) existing(context, gateway, table.vpc);
     for (const route of readList(value.Routes, ROUTE, place, 'Routes', warnings))
       table.routes.push(...importRoute(context, id, table.vpc, route));
@@ -98,8 +103,9 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     } else if (Main && !context.mainTables.has(table.vpc)) {
       table.main = true;
       context.mainTables.add(table.vpc);
-    }
+    } else if (!Main) context.uncertainRouting.add(table.vpc);
   }
+  if (value.Associations === undefined) context.uncertainRouting.add(table.vpc);
 }
 
 /** A gateway that a route in force leads to exists, and hangs on the table's VPC, though no list describes it. */
@@ -125,7 +131,7 @@ function importRoute(context: Import, table: string, vpc: string, route: RouteRe
     return [unknownRoute(context.network)];
   }
   if (value.GatewayId === 'local' && block !== undefined && isVpcBlock(context, vpc, block)) return [];
-  if (value.Origin === 'EnableVgwRoutePropagation' && block !== undefined) {
+  if (value.Origin === PROPAGATED && block !== undefined) {
     if (value.GatewayId) learn(context, value.GatewayId, block);
     return [];
   }

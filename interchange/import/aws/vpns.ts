@@ -39,14 +39,15 @@ export function importVpns(context: Import): void {
       .filter((route) => route.value.State !== 'deleted' && route.value.State !== 'deleting')
       .map((route) => route.value.DestinationCidrBlock);
     const blocks = isStatic ? readBlocks(routes, place, warnings) : undefined;
-    const certain = value.Options?.StaticRoutesOnly !== undefined && value.Routes !== undefined;
+    // What of the static routes cannot be read is taken for announced, so unknown.
+    const told = blocks !== undefined && value.Routes !== undefined && blocks.length >= new Set(routes).size;
     network.define(id, {
       kind: 'vpn',
       ids: [id],
       label: nameTag(value.Tags),
       network: customer,
       gateway,
-      routes: certain || blocks?.length ? blocks : undefined,
+      routes: told && (blocks.length > 0 || value.Options?.StaticRoutesOnly !== undefined) ? blocks : undefined,
     });
     if (!network.has(customer))
       network.define(customer, {

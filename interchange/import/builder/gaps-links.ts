@@ -25,7 +25,8 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
         warnings.add(
           `${describe(gateway, key)} is attached to ${attachment.vpc} in subnets that the input does not describe.`,
         );
-        attachment.subnets = known.length > 0 ? known : undefined;
+        // One too few would take a zone away: without any, it is in every zone.
+        attachment.subnets = undefined;
       }
     }
     gateway.attachments = gateway.attachments.filter(({ vpc }) => network.has(vpc, 'vpc'));
