@@ -25,29 +25,12 @@ export function resolve(text: string, place: Place, kinds: ReadonlySet<ElementKi
 }
 
 function resolveBare(name: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {
-  if (place.owner) {
-    for (const file of place.file.visible) {
-      const names = file.namesOf(place.owner);
-      const found = names && pick(name, [names], kinds, true);
-      if (found) return found;
-    }
-  }
-  const { visible } = place.file;
-  return (
-    pick(
-      name,
-      visible.map((file) => file.top),
-      kinds,
-      true,
-    ) ??
-    pick(
-      name,
-      visible.map((file) => file.inside),
-      kinds,
-      false,
-    ) ??
-    NOTHING
-  );
+  const { file, owner } = place;
+  const local = owner && insideOwner(name, owner, place, kinds);
+  if (local) return local;
+  const top = file.visible.map((each) => each.top);
+  const inside = file.visible.map((each) => each.inside);
+  return pick(name, top, kinds, (named) => firstOfEachFile(named, file.file)) ?? pick(name, inside, kinds) ?? NOTHING;
 }
 
 function resolveQualified(
@@ -57,30 +40,51 @@ function resolveQualified(
   kinds: ReadonlySet<ElementKind> | undefined,
 ): Resolution {
   const owners = resolveBare(ownerName, { file: place.file }, OWNERS).targets;
-  for (const owner of owners) {
-    for (const file of place.file.visible) {
-      const names = file.namesOf(owner as Owner);
-      const found = names && pick(name, [names], kinds, true);
-      if (found) return found;
-    }
-  }
-  return NOTHING;
+  const found = owners.flatMap((owner) => insideOwner(name, owner as Owner, place, kinds) ?? []);
+  return found.length > 1
+    ? { targets: found.flatMap(({ targets }) => targets), sharedId: false }
+    : (found[0] ?? NOTHING);
 }
 
 const OWNERS: ReadonlySet<ElementKind> = new Set(['vpc', 'network', 'transit-gateway']);
 
-/** `firstWins`: where one scope has a name twice, that is reported at the declaration; the first one is meant. */
+function insideOwner(
+  name: string,
+  owner: Owner,
+  place: Place,
+  kinds: ReadonlySet<ElementKind> | undefined,
+): Resolution | undefined {
+  for (const file of place.file.visible) {
+    const names = file.namesOf(owner);
+    const found = names && pick(name, [names], kinds, (named) => named.slice(0, 1));
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** `meant`: which of several with one name are meant, where one scope may have it twice by mistake (a finding of its own). */
 function pick(
   name: string,
   scopes: readonly Names[],
   kinds: ReadonlySet<ElementKind> | undefined,
-  firstWins: boolean,
+  meant: (named: Element[]) => Element[] = (named) => named,
 ): Resolution | undefined {
   const fits = (element: Element): boolean => !kinds || kinds.has(element.kind);
   const named = collect(scopes, (scope) => scope.named(name), fits);
-  if (named.length > 0) return { targets: firstWins ? named.slice(0, 1) : named, sharedId: false };
+  if (named.length > 0) return { targets: named.length > 1 ? meant(named) : named, sharedId: false };
   const identified = collect(scopes, (scope) => scope.identified(name), fits);
   return identified.length > 0 ? { targets: identified, sharedId: identified.length > 1 } : undefined;
+}
+
+/** A file's own name is the one it means, and the first where it has it twice; names of other files compete. */
+function firstOfEachFile(named: readonly Element[], own: string): Element[] {
+  const byFile = new Map<string, Element>();
+  for (const element of named) {
+    const { file } = element.nameOrigin;
+    if (!byFile.has(file)) byFile.set(file, element);
+  }
+  const mine = byFile.get(own);
+  return mine ? [mine] : [...byFile.values()];
 }
 
 function collect(

@@ -116,12 +116,15 @@ export function regionalNatGateway(builder: FileBuilder, node: ast.RegionalNatGa
   return gateway;
 }
 
-/** The table that a `route-table` item names. Of several the last one is meant, as in AWS the last association stands. */
+/** The table that a `route-table` item names. Of several, which is a mistake, the last one is taken. */
 export function routeTableOf(
   builder: FileBuilder,
   items: readonly { readonly $type: string }[],
   vpc: Vpc,
 ): Reference<RouteTable> | undefined {
   const uses = items.filter((item): item is ast.UseRouteTable => item.$type === 'UseRouteTable');
+  for (const use of uses.slice(1)) {
+    builder.report('syntax', builder.originOf(use), 'A subnet or gateway has one route table. Remove one of them.');
+  }
   return uses.map((use) => builder.reference<RouteTable>(leafOf(use, 'ref'), ROLES.routeTable, vpc)).at(-1);
 }

@@ -24,13 +24,13 @@ export function trafficTerm(builder: FileBuilder, node: ast.Traffic | undefined)
   if (!node) return undefined;
   const origin = builder.originOf(node);
   if (node.all) return { kind: 'all', origin };
-  if (node.protocol)
-    return {
-      kind: 'ports',
-      origin,
-      protocol: node.protocol,
-      ports: node.ports.flatMap((range) => portRange(builder, range) ?? []),
-    };
+  if (node.protocol) {
+    const ports = node.ports.flatMap((range) => portRange(builder, range) ?? []);
+    // No ports are all ports: a list of which nothing could be read must not become that.
+    return ports.length === 0 && node.ports.length > 0
+      ? undefined
+      : { kind: 'ports', origin, protocol: node.protocol, ports };
+  }
   if (node.icmp) return icmpTerm(builder, node, node.icmp);
   if (node.number !== undefined) {
     const { number } = node;

@@ -107,6 +107,9 @@ function subnet(builder: FileBuilder, node: ast.Subnet, vpc: Vpc): Subnet {
   const intent = leafOf(node, 'intent');
   const zone = leafOf(node, 'zone');
   const uses = node.items.filter((item): item is ast.UseNetworkAcl => item.$type === 'UseNetworkAcl');
+  for (const use of uses.slice(1)) {
+    builder.report('syntax', builder.originOf(use), 'A subnet has one network ACL. Remove one of them.');
+  }
   const resources: Subnet['resources'][number][] = [];
   const made: Subnet = {
     kind: 'subnet',

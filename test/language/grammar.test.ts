@@ -1,7 +1,7 @@
 import { AstUtils, GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { coreServices } from '../../language/services.js';
-import { loadClean } from './check-text.js';
+import { load, loadClean } from './check-text.js';
 import { EVERYTHING, OFFICE } from './everything.js';
 
 const network = loadClean(EVERYTHING, { './office.vpc': OFFICE });
@@ -230,4 +230,9 @@ describe('names may be spelled like keywords', () => {
     ]);
     expect(network.topology.expectations.map(({ assertion }) => assertion.kind)).toEqual(['can', 'can', 'can', 'only']);
   });
+});
+
+it('a list of ports of which none can be read is not every port', () => {
+  const network = load('vpc v 10.0.0.0/16 { security-group g { inbound { allow tcp 70000 from any } } }');
+  expect(network.topology.vpcs[0]?.securityGroups[0]?.inbound).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadNetwork } from '../../language/index.js';
+import { loadNetwork, parseSubject } from '../../language/index.js';
 import { check, load, loadClean } from './check-text.js';
 
 describe('an import', () => {
@@ -68,6 +68,18 @@ describe('an import', () => {
     ]);
     expect(network.findings[0]?.related[0]?.origin.file).toBe('file:///test/a.vpc');
   });
+});
+
+it('a name that two imported files have is ambiguous, also in front of a dot', () => {
+  const network = load('import "./a.vpc"\nimport "./b.vpc"\nexpect shop can reach shop.web', {
+    './a.vpc': 'vpc shop 10.0.0.0/16 { subnet web 10.0.0.0/24 { } }',
+    './b.vpc': 'vpc shop 10.1.0.0/16 { subnet web 10.1.0.0/24 { } }',
+  });
+  expect(network.findings.map(({ rule, related }) => [rule, related.length])).toEqual([
+    ['reference-ambiguous', 2],
+    ['reference-ambiguous', 2],
+  ]);
+  expect(parseSubject('shop.web', network.topology)).toHaveProperty('error');
 });
 
 it('files that do not import each other do not see each other', () => {

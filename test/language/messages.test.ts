@@ -73,6 +73,19 @@ service d = icmp packet-too-big
 //          ^^^^^^^^^^^^^^^^^^^ syntax: ICMP has no type
 service e = protocol 256
 //          ^^^^^^^^^^^^ syntax: from 0 to 255`,
+  'a second table, a second ACL': `
+vpc shop 10.0.0.0/16 {
+  subnet a 10.0.0.0/24 {
+    route-table r
+    network-acl n
+    route-table r
+//  ^^^^^^^^^^^^^ syntax: has one route table
+    network-acl n
+//  ^^^^^^^^^^^^^ syntax: has one network ACL
+  }
+  route-table r { }
+  network-acl n { }
+}`,
   'peers and subjects': `
 vpc shop 10.0.0.0/16 {
   security-group g {
