@@ -34,7 +34,18 @@ export const GRID = '$grid ';
 /** Lines that only hold boxes in place. */
 export const HOLD = '$hold ';
 
+/** A container does not inherit these. */
+const EVERYWHERE = {
+  'elk.spacing.nodeNode': '22',
+  'elk.spacing.edgeNode': '12',
+  'elk.spacing.edgeEdge': '8',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
+  'elk.layered.crossingMinimization.semiInteractive': 'true',
+};
+
 const ROOT_OPTIONS = {
+  ...EVERYWHERE,
   'elk.algorithm': 'layered',
   'elk.direction': 'UP',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
@@ -42,13 +53,7 @@ const ROOT_OPTIONS = {
   'elk.json.shapeCoords': 'ROOT',
   'elk.json.edgeCoords': 'ROOT',
   'elk.aspectRatio': '1.3',
-  'elk.spacing.nodeNode': '22',
-  'elk.spacing.edgeNode': '12',
-  'elk.spacing.edgeEdge': '8',
   'elk.spacing.componentComponent': '28',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '26',
-  'elk.layered.spacing.edgeNodeBetweenLayers': '12',
-  'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
 };
 
@@ -71,7 +76,7 @@ function toNode(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[])
 }
 
 function container(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[]): ElkNode {
-  const children = box.children.map((child) => toNode(child, linked, edges));
+  const children = box.children.map((child, index) => inOrder(toNode(child, linked, edges), index));
   if (children.length === 0) return fixed(box, SUBNET_MIN_WIDTH, (HEADING[box.role] ?? 0) + PADDING);
   return { id: box.id, layoutOptions: paddingOf(box), children };
 }
@@ -127,13 +132,18 @@ function hold(lower: Box, upper: Box): ElkExtendedEdge {
   return { id: `${HOLD}${lower.id} ${upper.id}`, sources: [lower.id], targets: [upper.id] };
 }
 
+/** From left to right as in the text: a hint, which boxes in other layers do not mind. */
+function inOrder(node: ElkNode, index: number): ElkNode {
+  return { ...node, layoutOptions: { ...node.layoutOptions, 'elk.position': `(${index * 1000},0)` } };
+}
+
 function fixed(box: Box, width: number, height: number): ElkNode {
   return { id: box.id, width, height };
 }
 
 function paddingOf(box: Box): Record<string, string> {
   const top = HEADING[box.role] ?? PADDING;
-  return { 'elk.padding': `[top=${top},left=${PADDING},bottom=${PADDING},right=${PADDING}]` };
+  return { ...EVERYWHERE, 'elk.padding': `[top=${top},left=${PADDING},bottom=${PADDING},right=${PADDING}]` };
 }
 
 /** From the inside to the outside, whichever way the connection is written: that is what decides which box is above. */

@@ -40,7 +40,7 @@ export function toLinks(boxes: readonly Box[], connections: readonly MapConnecti
     if (!from || !to || from === to) continue;
     if (ancestors(from).some((box) => box.id === to) || ancestors(to).some((box) => box.id === from)) continue;
     const zones = [owner(from, 'zone'), owner(to, 'zone')];
-    if (connection.kind === 'route' && crowded.has(owner(from, 'vpc')?.id ?? '')) continue;
+    if (connection.kind === 'route' && zones[0] && crowded.has(owner(from, 'vpc')?.id ?? '')) continue;
     const acrossZones = zones[0] !== undefined && zones[1] !== undefined && zones[0] !== zones[1];
     const key = `${connection.kind} ${from} ${to}`;
     if (!links.has(key)) links.set(key, { id: key, from, to, connection, routed: !acrossZones });

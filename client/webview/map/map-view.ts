@@ -1,3 +1,4 @@
+import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { MapElement, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { type Box, shownAt, walk } from './box.js';
@@ -6,7 +7,7 @@ import { type Drawing, draw, drawVerdict } from './drawing.js';
 import { type Geometry, toGeometry } from './geometry.js';
 import type { Layouter } from './layout.js';
 import { layoutGraph } from './layout-graph.js';
-import { toLinks } from './links.js';
+import { type Link, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
 import { LayoutCache } from './structure.js';
 import { treeStep } from './tree-navigation.js';
@@ -16,6 +17,11 @@ export interface MapEvents {
   readonly reveal: (element: MapElement, takeFocus: boolean) => void;
   readonly select: (box: Box | undefined) => void;
   readonly toggled: (ids: ReadonlySet<string>) => void;
+}
+
+interface Placed {
+  readonly result: ElkNode;
+  readonly links: readonly Link[];
 }
 
 /** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
@@ -31,7 +37,7 @@ export class MapView {
   private readonly panZoom: PanZoom;
   private readonly cache: LayoutCache;
   private boxes: readonly Box[] = [];
-  private links: ReturnType<typeof toLinks> = [];
+  private links: readonly Link[] = [];
   private geometry: Geometry | undefined;
   private drawing: Drawing | undefined;
   private snapshot: PreviewSnapshot | undefined;
@@ -67,16 +73,29 @@ export class MapView {
     const links = toLinks(boxes, map.connections);
     this.element.setAttribute('aria-busy', 'true');
     try {
-      const result = await this.cache.layout(layoutGraph(boxes, links));
-      if (!result) return;
+      const placed = await this.place(boxes, links);
+      if (!placed) return;
       this.boxes = boxes;
-      this.links = links;
-      this.show(toGeometry(result, boxes, links));
+      this.links = placed.links;
+      this.show(toGeometry(placed.result, boxes, placed.links));
     } catch (error) {
+      this.panZoom.clear();
       this.message.hidden = false;
       this.message.textContent = `The map could not be laid out: ${error instanceof Error ? error.message : String(error)}. The matrix and the journey work all the same.`;
     }
     this.element.setAttribute('aria-busy', 'false');
+  }
+
+  /** The layout with its lines; where the library fails on them, the boxes alone, with curves between them. */
+  private async place(boxes: readonly Box[], links: readonly Link[]): Promise<Placed | undefined> {
+    try {
+      const result = await this.cache.layout(layoutGraph(boxes, links));
+      return result && { result, links };
+    } catch {
+      const curves = links.map((link) => ({ ...link, routed: false }));
+      const result = await this.cache.layout(layoutGraph(boxes, curves));
+      return result && { result, links: curves };
+    }
   }
 
   /** Marks what the cursor is in: the innermost of the named elements that is shown. */

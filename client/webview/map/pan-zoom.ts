@@ -43,12 +43,17 @@ export class PanZoom {
   }
 
   show(root: SVGGElement, size: { width: number; height: number }): void {
-    this.root?.remove();
+    this.clear();
     this.root = root;
     this.canvas.append(root);
     this.size = { width: size.width, height: size.height };
     if (this.touched) this.apply();
     else this.fitNow();
+  }
+
+  clear(): void {
+    this.root?.remove();
+    this.root = undefined;
   }
 
   resized(): void {

@@ -259,9 +259,11 @@ function placeOf(event: Event): Place | undefined {
 
 function emptyText({ matrix }: PreviewSnapshot, shown: number): string {
   const { length } = matrix.endpoints;
+  if (matrix.tooLarge) {
+    const many = length > 0 ? `The ${count(length, 'endpoint')} of this network` : 'The endpoints of this network';
+    return `${many} make too many pairs to show at once. Ask for one pair in the journey, or choose an end on the map.`;
+  }
   if (length === 0)
     return 'Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.';
-  if (matrix.tooLarge)
-    return `${count(length, 'endpoint')} make too many pairs to show at once. Ask for one pair in the journey.`;
   return shown === 0 ? 'No endpoint has this text in its name, its addresses or its subnet.' : '';
 }

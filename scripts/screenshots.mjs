@@ -1,0 +1,88 @@
+// Pictures of the preview in a real editor, for the README and to look at after a change: docs/images/*.png.
+//   node scripts/screenshots.mjs [name…]
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser } from '../test/editor/harness/browser.mjs';
+import { packageExtension } from '../test/editor/harness/build.mjs';
+import { startCodeServer } from '../test/editor/harness/code-server.mjs';
+import { root } from '../test/editor/harness/downloads.mjs';
+import { drawn } from '../test/editor/harness/reload.mjs';
+import { address } from '../test/editor/harness/workbench.mjs';
+import { largeNetwork } from './large-network.mjs';
+
+const LIGHT = 'Default Light Modern';
+const DARK = 'Default Dark Modern';
+const CONTRAST = 'Default High Contrast';
+
+const matrix = async (frame) => {
+  await frame.locator('#tab-matrix').click();
+  await frame.locator('[role=gridcell]').first().waitFor();
+};
+const journey = (from, to, traffic) => async (frame) => {
+  await frame.locator('#tab-journey').click();
+  await frame.locator('input[name=from]').fill(from);
+  await frame.locator('input[name=to]').fill(to);
+  await frame.locator('input[name=traffic]').fill(traffic);
+  await frame.locator('input[name=traffic]').press('Enter');
+  await frame.locator('.verdict-banner').waitFor();
+};
+const chosen = (id) => async (frame) => {
+  await frame.locator(`[data-box="${id}"]`).click();
+  await frame.locator('.reach').first().waitFor();
+};
+
+const SHOTS = [
+  { name: 'preview-light', theme: LIGHT, file: 'shop.vpc', act: chosen('shop.cashier') },
+  { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier') },
+  { name: 'preview-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: chosen('shop.cashier') },
+  { name: 'matrix-dark', theme: DARK, file: 'shop.vpc', act: matrix },
+  { name: 'matrix-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: matrix },
+  { name: 'journey-light', theme: LIGHT, file: 'shop.vpc', act: journey('internet', 'shop.cashier', 'https') },
+  { name: 'journey-blocked-dark', theme: DARK, file: 'shop.vpc', act: journey('internet', 'shop.orders', '') },
+  { name: 'large-map-light', theme: LIGHT, file: 'large.vpc' },
+  { name: 'large-map-dark', theme: DARK, file: 'large.vpc' },
+  { name: 'large-matrix-dark', theme: DARK, file: 'large.vpc', act: matrix },
+];
+
+const wanted = process.argv.slice(2);
+const work = join(root, '.vscode-test', 'screenshots');
+const workspace = join(work, 'workspace');
+const images = join(root, 'docs', 'images');
+rmSync(work, { recursive: true, force: true });
+cpSync(join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
+cpSync(join(root, 'examples', 'coffee-shop'), workspace, { recursive: true });
+writeFileSync(join(workspace, 'large.vpc'), largeNetwork(2000));
+mkdirSync(images, { recursive: true });
+
+const browser = await launchBrowser();
+const server = await startCodeServer({ data: join(work, 'data'), vsix: packageExtension(work), env: process.env });
+for (const shot of SHOTS) if (wanted.length === 0 || wanted.includes(shot.name)) await take(shot);
+await browser.close();
+await server.stop();
+rmSync(work, { recursive: true, force: true });
+
+async function take({ name, theme, file, act }) {
+  const settings = join(workspace, '.vscode', 'settings.json');
+  const others = JSON.parse(readFileSync(settings, 'utf8'));
+  const { 'workbench.colorTheme': _, ...rest } = others;
+  writeFileSync(
+    settings,
+    JSON.stringify({ ...rest, 'workbench.colorTheme': theme, 'workbench.sideBar.location': 'left' }),
+  );
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(address(server.port, workspace, [['skipWelcome', 'true']]));
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).dblclick({ timeout: 60_000 });
+  await page
+    .locator('.codelens-decoration a', { hasText: 'Preview Reachability' })
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click();
+  await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
+  await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });
+  const frame = await drawn(page);
+  await act?.(frame);
+  await page.screenshot({ path: join(images, `${name}.png`) });
+  await context.close();
+  console.log(`docs/images/${name}.png`);
+}
