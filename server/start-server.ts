@@ -40,15 +40,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const diagnostics = new Diagnostics(
     workspace,
     {
-      publish: (params) => void connection.sendDiagnostics(params),
+      publish: (params) => void send(() => connection.sendDiagnostics(params)),
       changed: (params: ChangedParams) => {
-        void connection.sendNotification(CHANGED, params);
-        if (can.refreshLenses) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+        void send(() => connection.sendNotification(CHANGED, params));
+        if (can.refreshLenses) void send(() => connection.sendRequest(CodeLensRefreshRequest.type));
       },
-      failed: (doing, error) =>
-        connection.console.error(
-          `While ${doing}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        ),
+      failed: (doing, error) => void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`)),
     },
     () => ({ settings, docs }),
   );
@@ -69,11 +66,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialized(() => {
     if (can.watchFiles)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.vpc' }],
-      });
+      void send(() =>
+        connection.client.register(DidChangeWatchedFilesNotification.type, {
+          watchers: [{ globPattern: '**/*.vpc' }],
+        }),
+      );
     if (can.configuration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'vpclens' });
+      void send(() => connection.client.register(DidChangeConfigurationNotification.type, { section: 'vpclens' }));
       void pullSettings();
     }
     if (can.folders)
@@ -91,9 +90,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       settings = readSettings(await connection.workspace.getConfiguration('vpclens'));
       diagnostics.refresh(true);
     } catch (error) {
-      connection.console.warn(
-        `The settings "vpclens" could not be read: ${error instanceof Error ? error.message : String(error)}`,
-      );
+      void send(() => connection.console.warn(`The settings "vpclens" could not be read: ${textOf(error)}`));
     }
   };
 
@@ -129,6 +126,19 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   registerRequests(connection, workspace, diagnostics);
   connection.listen();
+}
+
+/** Sends what nobody waits for. Where that fails the client has gone, and there is nobody to tell. */
+async function send(message: () => unknown): Promise<void> {
+  try {
+    await message();
+  } catch {
+    return;
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 interface Capabilities {

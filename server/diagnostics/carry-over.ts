@@ -34,8 +34,7 @@ export function carryOver(finding: Finding, changes: ReadonlyMap<string, LineCha
     const at = moved(place.origin, changes.get(place.origin.file));
     return at ? [{ ...place, origin: at }] : [];
   });
-  const touched = [...changes.keys()].length > 0;
-  return { ...finding, origin, related, fixes: touched ? undefined : finding.fixes };
+  return { ...finding, origin, related, fixes: changes.size > 0 ? undefined : finding.fixes };
 }
 
 function moved(origin: Origin, change: LineChange | undefined): Origin | undefined {

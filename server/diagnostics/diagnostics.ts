@@ -39,6 +39,8 @@ const SLOW_RULES: ReadonlySet<string> = new Set([
 
 /** Below this many milliseconds a step is so short that waiting for more typing would only add to it. */
 const SHORT = 50;
+/** The same for the analysis, which runs once the fast findings are out. */
+const SHORT_ANALYSIS = 100;
 const LONGEST_WAIT = 300;
 
 export class Diagnostics {
@@ -62,9 +64,7 @@ export class Diagnostics {
     this.generation++;
     this.interrupt?.();
     if (everything) this.checked.clear();
-    this.running ??= this.run().finally(() => {
-      this.running = undefined;
-    });
+    this.running ??= this.run();
   }
 
   /** Resolves when nothing is left to do. */
@@ -89,6 +89,8 @@ export class Diagnostics {
         this.client.failed('checking', error);
       }
     } while (generation !== this.generation);
+    // In the same breath as the last look at the generation: a change that comes now starts a new run.
+    this.running = undefined;
   }
 
   private runFast(): void {
@@ -113,7 +115,7 @@ export class Diagnostics {
     const waiting = [...this.checked.values()].filter((checked) => !checked.done);
     if (waiting.length === 0) return;
     // While somebody types on, a long analysis is not begun at all.
-    await this.quiet(this.slowTook < SHORT ? 0 : Math.min(this.slowTook, LONGEST_WAIT));
+    await this.quiet(this.slowTook < SHORT_ANALYSIS ? 0 : Math.min(this.slowTook, LONGEST_WAIT));
     for (const checked of waiting) {
       if (isCancelled()) return;
       const start = performance.now();

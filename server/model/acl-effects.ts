@@ -40,6 +40,8 @@ export interface AclRuleEffect {
 
 /** Rectangles are cut into more and more pieces; past this many the answer would be longer than the list. */
 const MOST_PIECES = 400;
+/** AWS allows 40 rules in a direction; a list that has more than this was not written to be read. */
+const MOST_RULES = 1_000;
 
 /** In the order in which AWS meets them. */
 export function aclEffects(rules: readonly AclRule[]): AclRuleEffect[] {
@@ -48,7 +50,7 @@ export function aclEffects(rules: readonly AclRule[]): AclRuleEffect[] {
   return sorted.map((rule, index) => {
     const own = boxesOf(rule);
     if (index === 0) rest = universe();
-    if (!own || !rest) {
+    if (!own || !rest || index >= MOST_RULES) {
       rest = undefined;
       return { rule, left: undefined, whole: false };
     }

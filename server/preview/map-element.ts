@@ -19,6 +19,7 @@ export class MapElements {
       if (list) list.push(finding);
       else this.byFile.set(finding.origin.file, [finding]);
     }
+    for (const list of this.byFile.values()) list.sort((a, b) => a.origin.range.start.line - b.origin.range.start.line);
   }
 
   make(element: Element, description?: string): MapElement {
@@ -56,10 +57,26 @@ export class MapElements {
   /** The worst finding at or inside a place. */
   worst(origin: Origin): Severity | undefined {
     let worst: Severity | undefined;
-    for (const { severity, origin: at } of this.byFile.get(origin.file) ?? [])
+    const findings = this.byFile.get(origin.file) ?? [];
+    for (let index = firstFrom(findings, origin.range.start.line); index < findings.length; index++) {
+      const { severity, origin: at } = findings[index] as Finding;
+      if (at.range.start.line > origin.range.end.line) break;
       if (isWithin(at, origin) && (!worst || RANK[severity] < RANK[worst])) worst = severity;
+    }
     return worst;
   }
+}
+
+/** The first of the findings, which are sorted, on that line or below. */
+function firstFrom(findings: readonly Finding[], line: number): number {
+  let low = 0;
+  let high = findings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle] as Finding).origin.range.start.line < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isWithin(inner: Origin, outer: Origin): boolean {
