@@ -111,6 +111,20 @@ describe('what cannot be read', () => {
       'i-web',
       'tcp 443',
     ],
+    [
+      'the subnets of an ACL',
+      changed('acls.json', (json) => delete (front(json) as { Associations?: unknown }).Associations),
+      '203.0.113.5',
+      'i-web',
+      'tcp 22',
+    ],
+    [
+      'who uses a table',
+      changed('route-tables.json', (json) => delete (table(json) as { Associations?: unknown }).Associations),
+      'i-web',
+      '8.8.8.8',
+      'tcp 443',
+    ],
     ['an ACL’s rules', changed('acls.json', (json) => delete front(json).Entries), '8.8.8.8', 'i-web', 'tcp 443'],
     [
       'a route’s target',

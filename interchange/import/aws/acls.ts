@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AclRuleDraft, NetworkAclDraft, TrafficDraft } from '../builder/draft.js';
+import type { AclRuleDraft, NetworkAclDraft, SubnetDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownAclRules } from '../builder/stand-ins.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
@@ -31,9 +31,12 @@ export function importNetworkAcls(context: Import): void {
       'No network ACLs are in the data: every subnet is taken to have AWS’s default one, which allows everything.',
     );
   const defaults = new Set<string>();
+  const settled = new Set<string>();
+  /** VPCs, or `all`, where it cannot be read which subnets an ACL is for. */
+  const uncertain = new Set<string>();
   for (const reading of readKind(context, 'NetworkAcls', ACL)) {
     const id = requireId(context, reading, 'NetworkAclId');
-    if (!id || network.has(id)) continue;
+    if (id && network.has(id)) continue;
     const { value, place } = reading;
     const associations = readList(value.Associations, ASSOCIATION, place, 'Associations', warnings).flatMap(
       (a) => a.value.SubnetId ?? [],
@@ -41,6 +44,9 @@ export function importNetworkAcls(context: Import): void {
     const vpc =
       value.VpcId ??
       associations.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined);
+    const told = value.Associations !== undefined && associations.length === value.Associations.length;
+    if (!id || vpc === undefined || !told) uncertain.add(vpc ?? 'all');
+    if (!id) continue;
     if (vpc === undefined) {
       warnings.add(`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
       continue;
@@ -59,8 +65,27 @@ export function importNetworkAcls(context: Import): void {
       const subnet = network.find(subnetId, 'subnet');
       // The default ACL is in force without being named.
       if (subnet && subnet.vpc === vpc && !isDefault) subnet.networkAcl = id;
+      settled.add(subnetId);
     }
   }
+  for (const [id, subnet] of [...network.all('subnet')])
+    if (!settled.has(id) && (uncertain.has(subnet.vpc) || uncertain.has('all'))) doubtAcl(context, id, subnet);
+}
+
+/** The subnet may have an ACL that cannot be read. */
+function doubtAcl({ network, warnings }: Import, id: string, subnet: SubnetDraft): void {
+  warnings.add(`The data do not tell which network ACL subnet ${id} has: what it lets through is unknown.`);
+  const key = `${subnet.vpc} unknown acl`;
+  network.define(key, {
+    kind: 'network-acl',
+    vpc: subnet.vpc,
+    ids: [],
+    label: 'unknown-acl',
+    isDefault: false,
+    inbound: unknownAclRules(network),
+    outbound: unknownAclRules(network),
+  });
+  subnet.networkAcl = key;
 }
 
 function entries(

@@ -30,6 +30,7 @@ const IN_FORCE = new Set(['associated', 'associating', 'enabled', 'enabling', 'a
 
 export function importTransitTables(context: Import): void {
   const defaults = new Map<string, string>();
+  const associating = new Map<string, string>();
   for (const reading of readKind(context, 'TransitGatewayRouteTables', TABLE)) {
     const id = requireId(context, reading, 'TransitGatewayRouteTableId');
     const { value } = reading;
@@ -45,8 +46,10 @@ export function importTransitTables(context: Import): void {
       routes: [],
     });
     if (value.DefaultPropagationRouteTable) defaults.set(value.TransitGatewayId, id);
+    if (value.DefaultAssociationRouteTable) associating.set(value.TransitGatewayId, id);
   }
   associate(context);
+  assumeAssociations(context, associating);
   const propagations = importPropagations(context);
   importRoutes(context, propagations);
   assumePropagations(context, propagations, defaults);
@@ -183,13 +186,25 @@ function assumePropagations(
       `The propagations of transit gateway table ${id} are not in the data: they are taken to be AWS’s default.`,
     );
     if (defaults.get(table.transitGateway) !== id) continue;
-    const gateway = context.network.find(table.transitGateway, 'transit-gateway');
-    const vpns = [...context.network.all('vpn')]
-      .filter(([, vpn]) => vpn.gateway === table.transitGateway)
-      .map(([key]) => key);
-    const lines = [...context.network.all('direct-connect')]
-      .filter(([, line]) => line.gateways.includes(table.transitGateway))
-      .map(([key]) => key);
-    table.propagations.push(...(gateway?.attachments.map(({ vpc }) => vpc) ?? []), ...vpns, ...lines);
+    table.propagations.push(...attachedTo(context, table.transitGateway));
   }
+}
+
+/** Where the data tell no association at all, everything attached is associated to the default table. */
+function assumeAssociations(context: Import, defaults: ReadonlyMap<string, string>): void {
+  const { network, described, warnings } = context;
+  if (described.has('TransitGatewayAttachments') || described.has('Associations')) return;
+  for (const [gateway, id] of defaults) {
+    warnings.add(
+      `The associations of transit gateway ${gateway} are not in the data: they are taken to be AWS’s default.`,
+    );
+    network.find(id, 'transit-gateway-route-table')?.associations.push(...attachedTo(context, gateway));
+  }
+}
+
+function attachedTo({ network }: Import, id: string): string[] {
+  const vpcs = network.find(id, 'transit-gateway')?.attachments.map(({ vpc }) => vpc) ?? [];
+  const vpns = [...network.all('vpn')].filter(([, vpn]) => vpn.gateway === id).map(([key]) => key);
+  const lines = [...network.all('direct-connect')].filter(([, { gateways }]) => gateways.includes(id));
+  return [...vpcs, ...vpns, ...lines.map(([key]) => key)];
 }

@@ -97,6 +97,7 @@ export const connections = () => ({
         TransitGatewayId: 'tgw-1',
         State: 'available',
         DefaultPropagationRouteTable: true,
+        DefaultAssociationRouteTable: true,
       },
     ],
     TransitGatewayPropagations: [
