@@ -12,6 +12,8 @@ export interface ClassMember {
   readonly party: Party;
   readonly name: string;
   readonly iface: Interface | undefined;
+  /** How many ends are in the class. */
+  readonly size: number;
 }
 
 const memo = new WeakMap<Fabric, readonly ClassMember[]>();
@@ -31,19 +33,31 @@ function outside(fabric: Fabric): ClassMember[] {
     .filter(({ unknown }) => !unknown)
     .map((network): ClassMember => {
       const party: Party = { kind: 'network', network, set: addressSetOfCidrs(validCidrs(network.cidrs)) };
-      return { party, name: network.name, iface: undefined };
+      return { party, name: network.name, iface: undefined, size: 1 };
     });
-  return [{ party: { kind: 'internet', set: fabric.internet }, name: 'the internet', iface: undefined }, ...networks];
+  return [
+    { party: { kind: 'internet', set: fabric.internet }, name: 'the internet', iface: undefined, size: 1 },
+    ...networks,
+  ];
 }
 
 function interfaceClasses(fabric: Fabric): ClassMember[] {
-  const classes = new Map<string, ClassMember>();
+  const classes = new Map<string, Interface[]>();
   for (const iface of fabric.interfaces) {
     const key = classKey(fabric, iface);
-    if (classes.has(key)) continue;
-    classes.set(key, { party: { kind: 'interface', iface, addresses: iface.addresses }, name: iface.name, iface });
+    const known = classes.get(key);
+    if (known) known.push(iface);
+    else classes.set(key, [iface]);
   }
-  return [...classes.values()];
+  return [...classes.values()].map((members) => {
+    const iface = members[0] as Interface;
+    return {
+      party: { kind: 'interface', iface, addresses: iface.addresses },
+      name: iface.name,
+      iface,
+      size: members.length,
+    };
+  });
 }
 
 function classKey(fabric: Fabric, iface: Interface): string {

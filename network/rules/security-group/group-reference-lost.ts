@@ -71,7 +71,7 @@ function firstOfEachSubnet(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
 }
 
 function memberOf(iface: Interface): ClassMember {
-  return { party: { kind: 'interface', iface, addresses: iface.addresses }, name: iface.name, iface };
+  return { party: { kind: 'interface', iface, addresses: iface.addresses }, name: iface.name, iface, size: 1 };
 }
 
 /** The reason, if no way between the two keeps the reference. */

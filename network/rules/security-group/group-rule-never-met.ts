@@ -91,6 +91,8 @@ function judge(
   for (const target of targets) {
     if (!target.iface || isForwardedTo(fabric, target.iface)) return undefined;
     for (const source of sources) {
+      const itself = source.kind === 'interface' && source.iface === target.iface;
+      if (itself && target.size === 1) continue;
       if (source.kind === 'interface' && source.iface.subnet === target.iface.subnet) return undefined;
       for (const pair of pairsOf(fabric, source, target.party, 'every')) {
         for (const journey of journeys(fabric, pair.start, pair.goal, pair.source, pair.destination)) {

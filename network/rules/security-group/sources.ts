@@ -33,7 +33,8 @@ function sourcesOfPeer(fabric: Fabric, peer: Peer, vpc: Vpc): Party[] | undefine
   }
   if ((target?.kind === 'prefix-list' || target?.kind === 'network') && target.unknown) return undefined;
   const set = addressSetOfCidrs(peerBlocks(peer, vpc));
-  if (set.length === 0 || !isToldWhole(fabric, set)) return undefined;
+  if (set.length === 0 || !(isToldWhole(fabric, set) || (isEverywhere(peer) && !isJoined(fabric, vpc))))
+    return undefined;
   return classMembers(fabric).flatMap(({ party }): Party[] => partOf(party, set));
 }
 
@@ -45,6 +46,21 @@ function partOf(party: Party, set: AddressSet): Party[] {
   }
   const here = party.kind !== 'address' && party.set ? intersectAddresses(party.set, set) : [];
   return here.length > 0 && party.kind !== 'address' ? [{ ...party, set: here }] : [];
+}
+
+function isEverywhere(peer: Peer): boolean {
+  return peer.kind === 'any' || (peer.kind === 'cidr' && peer.literal.cidr?.prefixLength === 0);
+}
+
+/** Whether private addresses that no file declares may come from beyond the VPC. */
+function isJoined({ topology }: Fabric, vpc: Vpc): boolean {
+  return (
+    vpc.vpnGateways.length > 0 ||
+    topology.peerings.some(({ ends }) => ends.some(({ target }) => !target || target === vpc)) ||
+    topology.transitGateways.some(({ attachments }) =>
+      attachments.some((one) => !one.vpc.target || one.vpc.target === vpc),
+    )
+  );
 }
 
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */
