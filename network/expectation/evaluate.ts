@@ -1,6 +1,6 @@
 import type { Assertion, Expectation } from '../topology/model.js';
 import { qualifiedName } from '../topology/model.js';
-import { askAll } from '../reachability/analyse.js';
+import { askAll } from '../reachability/ask-many.js';
 import type { Analysis } from '../reachability/analysis.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, Verdict } from '../reachability/answer.js';
 import { type Asked, answerFrom } from '../reachability/ask.js';
@@ -33,10 +33,10 @@ export function evaluateExpectation(analysis: Analysis, expectation: Expectation
   const { assertion } = expectation;
   const { fabric } = analysis;
   const text = { from: textOf(assertion.from), to: textOf(assertion.to), traffic: '' };
-  if (assertion.kind === 'can') return judgeCan(fabric, expectation, assertion, text);
+  if (assertion.kind === 'can') return judgeCan(analysis, expectation, assertion, text);
   const from = assertion.kind === 'cannot' ? partiesOf(fabric, assertion.from) : otherParties(fabric, assertion.from);
   const except = assertion.kind === 'cannot' ? assertion.except : undefined;
-  const items = askAll(fabric, from, partiesOf(fabric, assertion.to), assertion.traffics, except, 'every');
+  const items = askAll(fabric, () => analysis.classes, { from, to: partiesOf(fabric, assertion.to), traffics: assertion.traffics, except, addressing: 'every' });
   return judgeCannot(fabric, expectation, items, text);
 }
 
@@ -44,8 +44,9 @@ function textOf(subjects: Assertion['from']): string {
   return subjects.map((subject) => subject.text).join(', ');
 }
 
-function judgeCan(fabric: Fabric, expectation: Expectation, assertion: Extract<Assertion, { kind: 'can' }>, text: { from: string; to: string; traffic: string }): ExpectationResult {
-  const items = askAll(fabric, partiesOf(fabric, assertion.from), partiesOf(fabric, assertion.to), assertion.traffics, undefined, 'natural');
+function judgeCan(analysis: Analysis, expectation: Expectation, assertion: Extract<Assertion, { kind: 'can' }>, text: { from: string; to: string; traffic: string }): ExpectationResult {
+  const { fabric } = analysis;
+  const items = askAll(fabric, () => analysis.classes, { from: partiesOf(fabric, assertion.from), to: partiesOf(fabric, assertion.to), traffics: assertion.traffics, addressing: 'natural' });
   const answer = answerFrom(fabric, items, false, text);
   const { verdict, blockers } = answer;
   if (verdict === 'reachable') {

@@ -1,11 +1,11 @@
-import { qualifiedName, type Subject, type Topology, type TrafficTerm } from '../topology/model.js';
+import { qualifiedName, type Subject, type Topology } from '../topology/model.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Blocker, Matrix } from './answer.js';
-import { type Asked, answerFrom, ask, askedServices } from './ask.js';
+import { answerFrom } from './ask.js';
+import { askAll } from './ask-many.js';
 import { Fabric } from './fabric.js';
 import { ClassMatrix } from './class-matrix.js';
 import { matrixOf } from './matrix.js';
-import { type Addressing, pairsOf } from './pair.js';
 import { type Party, partiesOf } from './parties.js';
 
 /** Makes the analysis of a network. Cheap: the work is done when something is asked. */
@@ -38,7 +38,7 @@ class NetworkAnalysis implements Analysis {
     };
     const from = partiesOf(this.fabric, question.from);
     const to = partiesOf(this.fabric, question.to);
-    const items = askAll(this.fabric, from, to, question.traffics, question.except, question.addressing ?? 'natural');
+    const items = askAll(this.fabric, () => this.classes, { from, to, traffics: question.traffics, except: question.except, addressing: question.addressing ?? 'natural' });
     const answer = answerFrom(this.fabric, items, question.traffics === undefined && !question.everything, text);
     return items.length > 0 ? answer : { ...answer, blockers: nobodyAsked(from, to) };
   }
@@ -51,13 +51,6 @@ class NetworkAnalysis implements Analysis {
 
 function textOf(subjects: readonly Subject[]): string {
   return subjects.map(({ text }) => text).join(', ');
-}
-
-export function askAll(fabric: Fabric, from: readonly Party[], to: readonly Party[], traffics: readonly TrafficTerm[] | undefined, except: readonly TrafficTerm[] | undefined, addressing: Addressing): Asked[] {
-  const asked = { 4: askedServices(traffics, except, 4), 6: askedServices(traffics, except, 6) };
-  const out: Asked[] = [];
-  for (const a of from) for (const b of to) for (const pair of pairsOf(fabric, a, b, addressing)) out.push(ask(fabric, pair, asked[pair.source.family]));
-  return out;
 }
 
 /** Why there is nothing to ask between two ends. */

@@ -96,11 +96,14 @@ export function verdictOfOne({ outcome, asked }: Pick<Asked, 'outcome' | 'asked'
 /** Paths that differ by what they pass; the best first. */
 const MAXIMUM_PATHS = 50;
 
+/** Of so many pairs of ends the ways are walked for an explanation; the verdict is of all of them. */
+const MAXIMUM_EXPLAINED = 1_000;
+
 export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
   const seen = new Set<string>();
   const out: PathAnswer[] = [];
-  const ranked = [...items].sort((a, b) => RANKS[verdictOfOne(a, ofDelivered)] - RANKS[verdictOfOne(b, ofDelivered)]);
-  for (const item of ranked) {
+  const ranked = items.map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] })).sort((a, b) => a.rank - b.rank);
+  for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
     for (const journey of item.journeys) {
       const key = journey.steps.map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`).join('|');
       if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
@@ -126,7 +129,7 @@ function localName({ start, goal }: Pair): string {
 export function blockersOfAll(fabric: Fabric, items: readonly Asked[]): Blocker[] {
   const seen = new Set<string>();
   const out: Blocker[] = [];
-  for (const item of items) {
+  for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
     const journey = item.journeys[0];
     if (!journey) continue;
     for (const blocker of blockersOf(fabric, journey, item.asked)) {

@@ -1,4 +1,5 @@
 import { type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
+import { addressCount, sameAddresses } from '../address/address-set.js';
 import { EPHEMERAL_PORTS } from '../traffic/port-range.js';
 import { NO_SERVICES } from '../traffic/service-set.js';
 import { exactly, NOTHING } from './certainty.js';
@@ -68,6 +69,7 @@ function keptLeg(fabric: Fabric, leg: Journey, node: Interface, nodeAddress: Int
   const end = addressEnd(fabric, address);
   const walk = new Walk(fabric, { kind: 'interface', iface: node, address: nodeAddress }, { kind: 'interface', iface: target, address, dialedPublic: false }, client, end, new Choices());
   const obstacle = zoneObstacle(balancer, node, target);
+  if (sameEnd(client, end)) walk.stop('load-balancer', qualifiedName(balancer), 'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.');
   if (obstacle) walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
   walk.groups(node, 'outbound', target.groups);
   const apart = node.subnet !== target.subnet;
@@ -84,6 +86,10 @@ function keptLeg(fabric: Fabric, leg: Journey, node: Interface, nodeAddress: Int
     walk.acl(node.subnet, 'inbound');
   }
   return { steps: walk.steps, journey: undefined };
+}
+
+function sameEnd(a: End, b: End): boolean {
+  return a.set !== undefined && b.set !== undefined && sameAddresses(a.set, b.set) && addressCount(a.set) === 1n;
 }
 
 /** The client's address as the node sees it. */

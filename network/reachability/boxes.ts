@@ -1,6 +1,6 @@
 import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
 import { formatPorts, protocolParts } from '../traffic/format-services.js';
-import { ANY_PORT, boxesOf, NO_PACKETS, packetBox, type PacketSet, unitePackets } from '../traffic/packet-set.js';
+import { ANY_PORT, boxesOf, type PacketBox, packetsOf } from '../traffic/packet-set.js';
 import { NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import type { TrafficBox } from './answer.js';
 import type { End } from './journey.js';
@@ -17,7 +17,7 @@ interface Labels {
 
 /** Gathers traffic and prints it as the fewest boxes that its canonical form gives; the same set always prints the same. */
 export class BoxCollector {
-  private readonly groups = new Map<string, { labels: Labels; set: PacketSet }>();
+  private readonly groups = new Map<string, { readonly labels: Labels; readonly boxes: PacketBox[] }>();
 
   get isEmpty(): boolean {
     return this.groups.size === 0;
@@ -27,16 +27,16 @@ export class BoxCollector {
     if (services === NO_SERVICES) return;
     const labels: Labels = { from: from.set ? undefined : nameless(from), to: to.set ? undefined : nameless(to), ports: ports.kind, client: ports.client };
     const key = `${labels.from ?? ''}|${labels.to ?? ''}|${labels.ports}|${labels.client?.id ?? ''}`;
-    const box = packetBox({ source: from.set ?? ALL_ADDRESSES, destination: to.set ?? ALL_ADDRESSES, services, sourcePorts: ports.kind === 'none' ? ANY_PORT : ports.set });
-    const group = this.groups.get(key) ?? { labels, set: NO_PACKETS };
-    group.set = unitePackets(group.set, box);
-    this.groups.set(key, group);
+    const box: PacketBox = { source: from.set ?? ALL_ADDRESSES, destination: to.set ?? ALL_ADDRESSES, services, sourcePorts: ports.kind === 'none' ? ANY_PORT : ports.set };
+    const group = this.groups.get(key);
+    if (group) group.boxes.push(box);
+    else this.groups.set(key, { labels, boxes: [box] });
   }
 
   boxes(): TrafficBox[] {
     const out: TrafficBox[] = [];
-    for (const [, { labels, set }] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const { source, destination, services, sourcePorts } of boxesOf(set)) {
+    for (const [, { labels, boxes }] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const { source, destination, services, sourcePorts } of boxesOf(packetsOf(boxes))) {
         for (const part of protocolParts(services)) {
           const hasPorts = part.ports !== undefined || part.protocol === 'all';
           out.push({

@@ -8,17 +8,21 @@ import { type Member, membersOfMatrix, Sites, type Unit } from './units.js';
 import { type GroupView, isBlocked, type Way, Ways } from './ways.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */
-interface Slot {
+export interface Slot {
   readonly unit: Unit;
   readonly peer: number;
   readonly family4: boolean;
 }
 
-/** A slot among all sources: whose it is, and which one of it. */
-interface Source {
-  readonly slot: Slot;
-  readonly owner: MemberClass;
-  readonly index: number;
+/** Sources, found by site and by peer class. `T` tells whose a source is. */
+export class SourceIndex<T> {
+  readonly bySite = new Map<number, { readonly slot: Slot; readonly owner: T }[]>();
+  readonly byPeer = new Map<number, { readonly slot: Slot; readonly owner: T }[]>();
+
+  add(slot: Slot, owner: T): void {
+    append(this.bySite, slot.unit.site, { slot, owner });
+    append(this.byPeer, slot.peer, { slot, owner });
+  }
 }
 
 /** Members that share everything that decides a flow. */
@@ -44,30 +48,35 @@ export interface UnitFlow {
 export class ClassMatrix {
   readonly classes: readonly MemberClass[];
   readonly members: readonly Member[];
+  readonly sites: Sites;
   private readonly ways: Ways;
   private readonly rows: GroupRows;
-  /** All sources but the internet's, by site and by peer class. */
-  private readonly bySite = new Map<number, Source[]>();
-  private readonly byPeer = new Map<number, Source[]>();
+  private readonly kept: GroupRow;
+  private readonly lost: GroupRow;
+  /** All sources but the internet's: which of its class each is. */
+  private readonly sources = new SourceIndex<{ readonly cls: MemberClass; readonly index: number }>();
 
   constructor(readonly fabric: Fabric) {
-    const sites = new Sites(fabric);
+    this.sites = new Sites(fabric);
     this.ways = new Ways(fabric);
     this.rows = new GroupRows(fabric.classes, fabric.groups);
-    this.members = membersOfMatrix(fabric, sites);
+    this.kept = this.rows.row();
+    this.lost = this.rows.row();
+    this.members = membersOfMatrix(fabric, this.sites);
     this.classes = this.group(this.members);
     for (const owner of this.classes) {
       if (owner.isInternet) continue;
-      owner.sources.forEach((slot, index) => {
-        const source = { slot, owner, index };
-        append(this.bySite, slot.unit.site, source);
-        append(this.byPeer, slot.peer, source);
-      });
+      owner.sources.forEach((slot, index) => this.sources.add(slot, { cls: owner, index }));
     }
   }
 
+  /** A unit made by `sites`, ready for `into`. */
+  slot(unit: Unit): Slot {
+    return { unit, peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups), family4: unit.end.family === 4 };
+  }
+
   private slots(units: readonly Unit[]): Slot[] {
-    return units.map((unit) => ({ unit, peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups), family4: unit.end.family === 4 }));
+    return units.map((unit) => this.slot(unit));
   }
 
   private group(members: readonly Member[]): MemberClass[] {
@@ -145,12 +154,17 @@ export class ClassMatrix {
   /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. */
   forEachFlow(visit: (from: MemberClass, to: MemberClass, flows: readonly UnitFlow[]) => void): void {
     const internet = this.classes.find(({ isInternet }) => isInternet);
-    const kept = this.rows.row();
-    const lost = this.rows.row();
     const found = new Map<MemberClass, UnitFlow[]>();
     for (const to of this.classes) {
       found.clear();
-      to.goals.forEach((goal, index) => this.into(goal, index, kept, lost, found));
+      to.goals.forEach((goal, index) => {
+        this.into(goal, this.sources, ({ cls, index: source }, outcome) => {
+          const flow: UnitFlow = { source, goal: index, dialed: 'natural', outcome };
+          const flows = found.get(cls);
+          if (flows) flows.push(flow);
+          else found.set(cls, [flow]);
+        });
+      });
       if (internet && internet !== to) {
         const flows: UnitFlow[] = [];
         this.collect(internet.sources, to.publicGoals, 'natural', flows);
@@ -165,20 +179,18 @@ export class ClassMatrix {
    * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
    * Sources whose packets come with another address, or without their groups, are looked at site by site.
    */
-  private into(goal: Slot, index: number, kept: GroupRow, lost: GroupRow, found: Map<MemberClass, UnitFlow[]>): void {
+  into<T>(goal: Slot, index: SourceIndex<T>, visit: (owner: T, outcome: Outcome) => void): void {
     const groups = goal.unit.iface?.groups;
-    const add = ({ slot, owner, index: source }: Source, incoming: Allowed | undefined): void => {
+    const add = ({ slot, owner }: { readonly slot: Slot; readonly owner: T }, incoming: Allowed | undefined): void => {
       const outcome = this.outcome(slot, goal, incoming);
-      if (!outcome) return;
-      const flow: UnitFlow = { source, goal: index, dialed: 'natural', outcome };
-      const flows = found.get(owner);
-      if (flows) flows.push(flow);
-      else found.set(owner, [flow]);
+      if (outcome) visit(owner, outcome);
     };
+    const { kept, lost } = this;
     let lostFilled = false;
     const direct = new Set<number>();
-    for (const [site, sources] of this.bySite) {
-      const first = sources[0] as Source;
+    for (const [site, sources] of index.bySite) {
+      const first = sources[0];
+      if (!first) continue;
       if (first.slot.family4 !== goal.family4) continue;
       const way = this.ways.between(first.slot.unit, goal.unit);
       if (way.dead) continue;
@@ -200,8 +212,8 @@ export class ClassMatrix {
     kept.fill(groups, 'inbound', 'kept');
     const base = goal.family4 ? kept.base4 : kept.base6;
     if (base.upper === NO_SERVICES) {
-      for (const peer of kept.touched) for (const source of this.byPeer.get(peer) ?? []) if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));
-    } else for (const site of direct) for (const source of this.bySite.get(site) ?? []) add(source, kept.of(source.slot.peer, goal.family4));
+      for (const peer of kept.touched) for (const source of index.byPeer.get(peer) ?? []) if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));
+    } else for (const site of direct) for (const source of index.bySite.get(site) ?? []) add(source, kept.of(source.slot.peer, goal.family4));
   }
 }
 
@@ -209,7 +221,7 @@ function notBlocked(outcome: Outcome): Outcome | undefined {
   return isBlocked(outcome) ? undefined : outcome;
 }
 
-function append(map: Map<number, Source[]>, key: number, source: Source): void {
+function append<S>(map: Map<number, S[]>, key: number, source: S): void {
   const known = map.get(key);
   if (known) known.push(source);
   else map.set(key, [source]);

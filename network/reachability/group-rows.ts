@@ -101,12 +101,14 @@ export class GroupRows {
     readonly evaluator: GroupEvaluator,
   ) {}
 
-  /** Must be called for every peer before the first row is filled. */
+  /** Rows filled before do not know a class that comes later. */
   peerClass(cls: AddressClass, family: 4 | 6, groups: GroupSet | undefined): number {
     const key = `${cls} ${family} ${groups?.id ?? ''}`;
     let id = this.ids.get(key);
     if (id === undefined) {
-      if (this.order) throw new Error('a peer class that came after the first row');
+      this.order = undefined;
+      this.odd = undefined;
+      this.byGroup = undefined;
       id = this.peers.length;
       this.peers.push({ id, cls, family, groups });
       this.ids.set(key, id);

@@ -32,7 +32,7 @@ export function pairsOf(fabric: Fabric, from: Party, to: Party, addressing: Addr
   return out;
 }
 
-function startsOf(fabric: Fabric, party: Party): { start: Start; end: End }[] {
+export function startsOf(fabric: Fabric, party: Party): { start: Start; end: End }[] {
   switch (party.kind) {
     case 'interface': {
       if (party.iface.owner.kind === 'resource' && !opensConnections(party.iface)) return [];
@@ -52,7 +52,7 @@ export function opensConnections({ owner }: Interface): boolean {
   return owner.kind !== 'resource' || (owner.type !== 'nat-gateway' && owner.type !== 'gateway-load-balancer-endpoint' && owner.type !== 'interface-endpoint');
 }
 
-function goalsOf(fabric: Fabric, from: Party, to: Party, addressing: Addressing, start: Start): { goal: Goal; end: End }[] {
+export function goalsOf(fabric: Fabric, from: Party, to: Party, addressing: Addressing, start: Start): { goal: Goal; end: End }[] {
   switch (to.kind) {
     case 'interface':
       return interfaceGoals(fabric, from, to, addressing);

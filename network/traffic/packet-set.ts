@@ -1,5 +1,5 @@
-import { type AddressSet, ALL_ADDRESSES, formatAddressSet, intersectAddresses, subtractAddresses, unionAddresses } from '../address/address-set.js';
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, serviceRange, subtractServices, uniteServices } from './service-set.js';
+import { type AddressSet, addressCount, ALL_ADDRESSES, formatAddressSet, intersectAddresses, subtractAddresses, unionAddresses } from '../address/address-set.js';
+import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, serviceRange, subtractServices, uniteAllServices } from './service-set.js';
 
 /**
  * Sets of packets, closed under union, intersection and difference: source and destination addresses, service (protocol with destination port, or ICMP type and code), and source port.
@@ -34,7 +34,7 @@ export const ANY_PORT: ServiceSet = serviceRange(0, 65535);
 interface LabelAlgebra {
   intersect(a: Label, b: Label): Label;
   subtract(a: Label, b: Label): Label;
-  unite(a: Label, b: Label): Label;
+  unite(labels: readonly Label[]): Label;
   isEmpty(a: Label): boolean;
   key(a: Label): string;
 }
@@ -42,14 +42,14 @@ interface LabelAlgebra {
 const addresses: LabelAlgebra = {
   intersect: (a, b) => intersectAddresses(a as AddressSet, b as AddressSet),
   subtract: (a, b) => subtractAddresses(a as AddressSet, b as AddressSet),
-  unite: (a, b) => unionAddresses(a as AddressSet, b as AddressSet),
+  unite: (labels) => unionAddresses(...(labels as AddressSet[])),
   isEmpty: (a) => (a as AddressSet).length === 0,
   key: (a) => formatAddressSet(a as AddressSet),
 };
 const services: LabelAlgebra = {
   intersect: (a, b) => intersectServices(a as ServiceSet, b as ServiceSet),
   subtract: (a, b) => subtractServices(a as ServiceSet, b as ServiceSet),
-  unite: (a, b) => uniteServices(a as ServiceSet, b as ServiceSet),
+  unite: (labels) => uniteAllServices(labels as ServiceSet[]),
   isEmpty: (a) => a === NO_SERVICES,
   key: (a) => String((a as ServiceSet).id),
 };
@@ -72,14 +72,19 @@ const END: PacketSet = intern('end', []);
 /** Joins edges with the same child, drops empty ones, orders the rest. */
 function node(depth: number, edges: readonly Edge[]): PacketSet {
   const algebra = DIMENSIONS[depth] as LabelAlgebra;
-  const byChild = new Map<PacketSet, Label>();
+  const byChild = new Map<PacketSet, Label[]>();
   for (const { label, child } of edges) {
     if (child === NO_PACKETS || algebra.isEmpty(label)) continue;
     const known = byChild.get(child);
-    byChild.set(child, known ? algebra.unite(known, label) : label);
+    if (known) known.push(label);
+    else byChild.set(child, [label]);
   }
   if (byChild.size === 0) return NO_PACKETS;
-  const keyed = [...byChild].map(([child, label]) => ({ child, label, key: algebra.key(label) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const keyed = [...byChild]
+    .map(([child, labels]) => {
+      const label = labels.length === 1 ? (labels[0] as Label) : algebra.unite(labels);
+      return { child, label, key: algebra.key(label) };
+    }).sort((a, b) => (a.key < b.key ? -1 : 1));
   return intern(`${depth}|${keyed.map(({ key, child }) => `${key}>${child.id}`).join('|')}`, keyed);
 }
 
@@ -89,6 +94,34 @@ export function packetBox(box: PacketBox): PacketSet {
 }
 
 export const ALL_PACKETS: PacketSet = packetBox({ source: ALL_ADDRESSES, destination: ALL_ADDRESSES, services: ALL_SERVICES, sourcePorts: ANY_PORT });
+
+/** The union of boxes. Those with one pair of addresses are united first, and where the address sets are disjoint the rest needs no comparing. */
+export function packetsOf(boxes: readonly PacketBox[]): PacketSet {
+  const bySource = new Map<string, { readonly source: AddressSet; readonly byDestination: Map<string, { readonly destination: AddressSet; inner: PacketSet }> }>();
+  for (const { source, destination, services: served, sourcePorts } of boxes) {
+    const row = bySource.get(addresses.key(source)) ?? { source, byDestination: new Map() };
+    bySource.set(addresses.key(source), row);
+    const inner = node(2, [{ label: served, child: node(3, [{ label: sourcePorts, child: END }]) }]);
+    const known = row.byDestination.get(addresses.key(destination));
+    if (known) known.inner = apply('union', known.inner, inner, 2, new Map());
+    else row.byDestination.set(addresses.key(destination), { destination, inner });
+  }
+  const rows = [...bySource.values()].map(({ source, byDestination }) => {
+    const cells = [...byDestination.values()];
+    const child = disjoint(cells.map(({ destination }) => destination))
+      ? node(1, cells.map(({ destination, inner }) => ({ label: destination, child: inner })))
+      : cells.reduce((set, { destination, inner }) => apply('union', set, node(1, [{ label: destination, child: inner }]), 1, new Map()), NO_PACKETS);
+    return { source, child };
+  });
+  if (disjoint(rows.map(({ source }) => source))) return node(0, rows.map(({ source, child }) => ({ label: source, child })));
+  return rows.reduce((set, { source, child }) => unitePackets(set, node(0, [{ label: source, child }])), NO_PACKETS);
+}
+
+function disjoint(sets: readonly AddressSet[]): boolean {
+  let total = 0n;
+  for (const set of sets) total += addressCount(set);
+  return addressCount(unionAddresses(...sets)) === total;
+}
 
 type Operation = 'union' | 'intersection' | 'difference';
 
