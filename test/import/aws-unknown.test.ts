@@ -125,6 +125,13 @@ describe('what cannot be read', () => {
       '8.8.8.8',
       'tcp 443',
     ],
+    [
+      'a whole table',
+      changed('route-tables.json', (json: Tables) => (json.RouteTables[1] = 7 as never)),
+      'i-web',
+      '8.8.8.8',
+      'tcp 443',
+    ],
     ['an ACL’s rules', changed('acls.json', (json) => delete front(json).Entries), '8.8.8.8', 'i-web', 'tcp 443'],
     [
       'a route’s target',

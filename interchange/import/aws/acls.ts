@@ -34,7 +34,9 @@ export function importNetworkAcls(context: Import): void {
   const settled = new Set<string>();
   /** VPCs, or `all`, where it cannot be read which subnets an ACL is for. */
   const uncertain = new Set<string>();
-  for (const reading of readKind(context, 'NetworkAcls', ACL)) {
+  const acls = readKind(context, 'NetworkAcls', ACL);
+  if (acls.length < context.described.items('NetworkAcls').length) uncertain.add('all');
+  for (const reading of acls) {
     const id = requireId(context, reading, 'NetworkAclId');
     if (id && network.has(id)) continue;
     const { value, place } = reading;

@@ -47,7 +47,9 @@ const PROPAGATED = 'EnableVgwRoutePropagation';
 
 export function importRouteTables(context: Import): void {
   const { network, warnings } = context;
-  for (const reading of readKind(context, 'RouteTables', TABLE)) {
+  const tables = readKind(context, 'RouteTables', TABLE);
+  if (tables.length < context.described.items('RouteTables').length) context.uncertainRouting.add('all');
+  for (const reading of tables) {
     const { value, place, malformed } = reading;
     const id = requireId(context, reading, 'RouteTableId');
     if (!id || value.VpcId === undefined) {
@@ -105,7 +107,8 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
       context.mainTables.add(table.vpc);
     } else if (!Main) context.uncertainRouting.add(table.vpc);
   }
-  if (value.Associations === undefined) context.uncertainRouting.add(table.vpc);
+  if (value.Associations?.every((item) => typeof item === 'object' && item !== null) !== true)
+    context.uncertainRouting.add(table.vpc);
 }
 
 /** A gateway that a route in force leads to exists, and hangs on the table's VPC, though no list describes it. */

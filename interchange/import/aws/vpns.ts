@@ -35,12 +35,14 @@ export function importVpns(context: Import): void {
     }
     const customer = value.CustomerGatewayId ?? `customer-gateway-of-${id}`;
     const isStatic = value.Options?.StaticRoutesOnly ?? (value.Routes !== undefined && value.Routes.length > 0);
-    const routes = readList(value.Routes, ROUTE, place, 'Routes', warnings)
+    const listed = readList(value.Routes, ROUTE, place, 'Routes', warnings);
+    const routes = listed
       .filter((route) => route.value.State !== 'deleted' && route.value.State !== 'deleting')
       .map((route) => route.value.DestinationCidrBlock);
     const blocks = isStatic ? readBlocks(routes, place, warnings) : undefined;
     // What of the static routes cannot be read is taken for announced, so unknown.
-    const told = blocks !== undefined && value.Routes !== undefined && blocks.length >= new Set(routes).size;
+    const whole = listed.length === value.Routes?.length;
+    const told = blocks !== undefined && whole && blocks.length >= new Set(routes).size;
     network.define(id, {
       kind: 'vpn',
       ids: [id],
