@@ -41,7 +41,7 @@ const SHOTS = [
   { name: 'journey-blocked-dark', theme: DARK, file: 'shop.vpc', act: journey('internet', 'shop.orders', '') },
   { name: 'large-map-light', theme: LIGHT, file: 'large.vpc' },
   { name: 'large-map-dark', theme: DARK, file: 'large.vpc' },
-  { name: 'large-matrix-dark', theme: DARK, file: 'large.vpc', act: matrix },
+  { name: 'grouped-matrix-dark', theme: DARK, file: 'medium.vpc', act: matrix },
 ];
 
 const wanted = process.argv.slice(2);
@@ -52,6 +52,7 @@ rmSync(work, { recursive: true, force: true });
 cpSync(join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
 cpSync(join(root, 'examples', 'coffee-shop'), workspace, { recursive: true });
 writeFileSync(join(workspace, 'large.vpc'), largeNetwork(2000));
+writeFileSync(join(workspace, 'medium.vpc'), largeNetwork(180));
 mkdirSync(images, { recursive: true });
 
 const browser = await launchBrowser();

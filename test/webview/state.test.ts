@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { restore } from '../../client/webview/state.js';
+
+describe('what the preview kept', () => {
+  it('comes back as it was', () => {
+    const saved = {
+      tab: 'matrix' as const,
+      pair: { from: 'a', to: 'b', traffic: 'ssh' },
+      toggled: ['x'],
+      openGroups: ['y'],
+      grouped: true,
+    };
+    expect(restore('file:///a.vpc', saved)).toEqual({ uri: 'file:///a.vpc', ...saved });
+  });
+
+  it.each([
+    ['nothing', '{}'],
+    [
+      'another version’s',
+      '{ "tab": "tree", "pair": 3, "toggled": { "a": 1 }, "openGroups": [1, "b"], "grouped": "no" }',
+    ],
+  ])('is whole where there was %s', (_, text) => {
+    const state = restore('file:///a.vpc', JSON.parse(text));
+    expect(state.tab).toBe('map');
+    expect(state.pair).toEqual({ from: '', to: '', traffic: '' });
+    expect(state.toggled).toEqual([]);
+    expect(state.grouped).toBeUndefined();
+  });
+});
