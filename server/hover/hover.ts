@@ -30,7 +30,8 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return null;
-  const token = tokenAt(tokenize(document.getText()), document.offsetAt(position));
+  const tokens = tokenize(document.getText());
+  const token = tokenAt(tokens, document.offsetAt(position));
   if (!token || token.kind === 'comment') return null;
   const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
   // What an expectation says begins behind its keyword.
@@ -38,7 +39,8 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const expectation = at === position ? undefined : rulesAround(network.index.partsAt(document.uri, at), network)[0];
   const found = expectation
     ? { text: expectation, range: tokenRange }
-    : findHover(network, document.uri, position, token.text, tokenRange);
+    : (findHover(network, document.uri, position, token.text, tokenRange) ??
+      keywordBefore(tokens[tokens.indexOf(token) - 1]?.text, tokenRange));
   return found && { contents: { kind: MarkupKind.Markdown, value: found.text }, range: found.range };
 }
 
@@ -61,6 +63,14 @@ function findHover(network: Network, file: string, position: Position, word: str
     return { text: elementHover(owner, network), range: tokenRange };
   const doc = keywordDoc(word, owner?.kind);
   return doc ? { text: paragraphs(`**${code(word)}**`, doc), range: tokenRange } : null;
+}
+
+/** These keywords stand for the value behind them, which has nothing more to tell. */
+const VALUED: ReadonlySet<string> = new Set(['id', 'client-ports', 'max-entries']);
+
+function keywordBefore(before: string | undefined, range: Range): Found | null {
+  const doc = before !== undefined && VALUED.has(before) ? keywordDoc(before, undefined) : undefined;
+  return before !== undefined && doc ? { text: paragraphs(`**${code(before)}**`, doc), range } : null;
 }
 
 function afterSpace(document: TextDocument, offset: number): Position {

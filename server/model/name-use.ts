@@ -1,26 +1,20 @@
+import type { Link } from '../../language/index.js';
 import type { Element } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
-import type { Part } from './part.js';
 
 /** One use of a name. `shop.cashier` uses two: `shop` and `cashier`. */
 export interface NameUse {
   readonly text: string;
   readonly origin: Origin;
-  /** What it leads to. Several where an instance's id stands for its interfaces. */
+  /** What it leads to. Several where an instance's id stands for its interfaces, or where the name is ambiguous. */
   readonly elements: readonly Element[];
   /** The provider's id is written in place of the name: renaming leaves it alone. */
   readonly byId: boolean;
 }
 
-/** The names used in a reference or a subject, in the order written; none where it does not resolve. */
-export function usesIn(part: Part): NameUse[] {
-  if (part.part === 'reference') {
-    const target = part.value.target as Element | undefined;
-    return target ? split(part.value.text, part.origin, [target]) : [];
-  }
-  if (part.part === 'subject' && part.value.kind === 'ref' && part.value.targets.length > 0)
-    return split(part.value.text, part.origin, part.value.targets);
-  return [];
+/** The names used at one place, in the order written; none where they lead nowhere. */
+export function usesIn({ text, origin, targets }: Link): NameUse[] {
+  return targets.length > 0 ? split(text, origin, targets) : [];
 }
 
 function split(text: string, origin: Origin, elements: readonly Element[]): NameUse[] {

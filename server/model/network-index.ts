@@ -1,5 +1,6 @@
 /** Where everything of a network stands in its texts, and what refers to what. Made once a network, when first asked for. */
 import type { Position } from 'vscode-languageserver-protocol';
+import type { LoadedNetwork } from '../../language/index.js';
 import { type Element, type NamedElement, qualifiedName, type Topology } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { originKey, touches } from '../text/range.js';
@@ -16,14 +17,13 @@ export interface NetworkIndex {
   usesOf(element: NamedElement): readonly NameUse[];
 }
 
-export function indexNetwork(topology: Topology): NetworkIndex {
+export function indexNetwork({ topology, links }: Pick<LoadedNetwork, 'topology' | 'links'>): NetworkIndex {
   const byFile = new Map<string, Part[]>();
   const elements: Element[] = [];
-  const uses: NameUse[] = [];
+  const uses = links.flatMap(usesIn);
   for (const part of partsIn(topology)) {
     push(byFile, part.origin.file, part);
     if (part.part === 'element') elements.push(part.value);
-    uses.push(...usesIn(part));
   }
   const usesByElement = new Map<string, NameUse[]>();
   for (const use of uses) for (const element of use.elements) push(usesByElement, originKey(element.nameOrigin), use);
@@ -94,13 +94,14 @@ function isOrigin(value: object): boolean {
   return 'file' in value && 'range' in value;
 }
 
+export function usesAt(index: NetworkIndex, file: string, position: Position): NameUse[] {
+  return index.uses.filter((use) => use.origin.file === file && touches(use.origin.range, position));
+}
+
 /** The elements around a position and the one a name there leads to: names, innermost first, each once. */
 export function elementNamesAt(index: NetworkIndex, file: string, position: Position): string[] {
-  const names = index.partsAt(file, position).flatMap((part) => {
-    if (part.part === 'element') return [qualifiedName(part.value)];
-    return usesIn(part)
-      .filter((use) => touches(use.origin.range, position))
-      .flatMap((use) => use.elements.map(qualifiedName));
-  });
+  const used = usesAt(index, file, position).flatMap((use) => use.elements);
+  const around = index.partsAt(file, position).flatMap((part) => (part.part === 'element' ? [part.value] : []));
+  const names = [...used, ...around].map(qualifiedName);
   return [...new Set(names)];
 }

@@ -87,7 +87,8 @@ function checkName(element: Element, newName: string): void {
 function editsFor(element: Element, newName: string, networks: readonly Network[]): Map<string, TextEdit[]> {
   const places = new Map<string, Origin>([[originKey(element.nameOrigin), element.nameOrigin]]);
   for (const network of networks)
-    for (const use of network.index.usesOf(element)) if (!use.byId) places.set(originKey(use.origin), use.origin);
+    for (const use of network.index.usesOf(element))
+      if (!use.byId && use.elements.length === 1) places.set(originKey(use.origin), use.origin);
   const edits = new Map<string, TextEdit[]>();
   for (const origin of places.values())
     edits.set(origin.file, [...(edits.get(origin.file) ?? []), { range: toRange(origin.range), newText: newName }]);
@@ -117,7 +118,7 @@ function tryOut(
     const problems = after.findings.filter((finding) => NAME_RULES.has(finding.rule));
     if (
       problems.length > before.size ||
-      targets(network.index.uses) !== targets(indexNetwork(after.topology).uses, newName, element)
+      targets(network.index.uses) !== targets(indexNetwork(after).uses, newName, element)
     )
       throw clash(network, element, newName, problems[0]?.message);
   }

@@ -34,7 +34,7 @@ export class Network {
   }
 
   get index(): NetworkIndex {
-    this.madeIndex ??= indexNetwork(this.topology);
+    this.madeIndex ??= indexNetwork(this.loaded);
     return this.madeIndex;
   }
 

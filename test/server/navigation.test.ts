@@ -130,6 +130,13 @@ describe('rename', () => {
     );
   });
 
+  it('reaches every place that can name a thing', async () => {
+    const text =
+      'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { }\n  database d in s { }\n  application-load-balancer l in s { listener http -> s }\n  block-public-access ingress except s\n}\ntransit-gateway t { attach v in s }\nexpect s cannot reach internet\n';
+    const client = await shop(text);
+    expect(applied(text, await rename(client, text, 'subnet s', 7, 'front'))).toBe(text.replace(/\bs\b/g, 'front'));
+  });
+
   it('crosses imports, from either file', async () => {
     for (const [uri, text] of [
       [SHOP, IMPORTING],
