@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { writeNotices } from './scripts/third-party.mjs';
 
 const dev = process.argv.includes('--dev');
 
@@ -47,6 +48,7 @@ const bundles = [
 ];
 
 const outputs = [];
+const inputs = [];
 for (const options of bundles) {
   const [entry] = options.entryPoints;
   if (!existsSync(entry)) {
@@ -55,8 +57,11 @@ for (const options of bundles) {
   }
   const { inject = [], ...rest } = options;
   const result = await build({ ...rest, inject: inject.filter((file) => existsSync(file)), metafile: true });
+  inputs.push(...Object.keys(result.metafile.inputs));
   outputs.push(...Object.keys(result.metafile.outputs).filter((file) => !file.endsWith('.map')));
 }
+
+writeNotices(inputs, 'dist/THIRD-PARTY.txt');
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
 for (const file of outputs) {

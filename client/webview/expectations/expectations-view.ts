@@ -1,7 +1,7 @@
 import type { ExpectationState, Origin, PreviewSnapshot } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
-import { sentence } from '../ui/words.js';
+import { prose } from '../ui/prose.js';
 
 /** Every `expect` and `test` of the files, and whether it holds. */
 export class ExpectationsView {
@@ -31,7 +31,7 @@ export class ExpectationsView {
     const { holds } = state;
     const word = holds === null ? 'unknown' : holds ? 'holds' : 'fails';
     const icon = verdictIcon(holds === null ? 'unknown' : holds ? 'reachable' : 'blocked');
-    const note = holds ? null : h('span', { class: 'note' }, sentence(state.message));
+    const note = holds ? null : prose(state.message);
     const head = h('span', { class: 'step-head' }, icon, h('code', {}, state.text), h('span', { class: 'tag' }, word));
     const button = h(
       'button',

@@ -11,6 +11,7 @@ import type {
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
+import { prose } from '../ui/prose.js';
 import { count, sentence, VERDICT_MEANING } from '../ui/words.js';
 import { PairForm } from './pair-form.js';
 import { boxText, checkpointName, decisionWords, exampleText, packetText, pathTitle, summary } from './steps.js';
@@ -97,9 +98,7 @@ export class JourneyView {
       const code = blocker.code
         ? h('code', { class: 'code', title: 'AWS Reachability Analyzer’s explanation code' }, blocker.code)
         : null;
-      list.append(
-        h('li', {}, this.place(blocker.location, head, h('span', { class: 'note' }, sentence(blocker.message)), code)),
-      );
+      list.append(h('li', {}, this.place(blocker.location, head, prose(blocker.message), code)));
     }
     return h('section', { class: 'card' }, h('h3', {}, `What stops it: ${count(blockers.length, 'checkpoint')}`), list);
   }
@@ -160,7 +159,7 @@ export class JourneyView {
         ),
         h('span', { class: 'step-what' }, decisionWords(hop), rule ? ' by rule ' : null, rule),
         h('code', { class: 'packet' }, packetText(hop.packet)),
-        hop.note ? h('span', { class: 'note' }, sentence(hop.note)) : null,
+        hop.note ? prose(hop.note) : null,
       ),
     );
   }

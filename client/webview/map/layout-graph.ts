@@ -20,11 +20,9 @@ export function layoutGraph(boxes: readonly Box[], links: readonly Link[]): ElkN
   const routed = links.filter((link) => link.routed);
   const linked = new Set(routed.flatMap((link) => [link.from, link.to]));
   const edges = routed.map(toEdge);
-  stack(
-    boxes.filter((box) => box.role === 'vpc'),
-    edges,
-    1,
-  );
+  const vpcs = boxes.filter((box) => box.role === 'vpc');
+  // A VPC is some two times as wide as it is high.
+  stack(vpcs, edges, Math.round(Math.sqrt(vpcs.length / 2.2)));
   const children = boxes.map((box) => toNode(box, linked, edges));
   return { id: ROOT, layoutOptions: ROOT_OPTIONS, children, edges };
 }
@@ -63,7 +61,7 @@ function toNode(box: Box, linked: ReadonlySet<string>, edges: ElkExtendedEdge[])
       holdZonesBelow(box, edges);
       return box.folded ? fixed(box, SUBNET_MIN_WIDTH, 64) : container(box, linked, edges);
     case 'zone':
-      stack(byAccess(box.children), edges, 4);
+      stack(byAccess(box.children), edges, Math.ceil(Math.sqrt(box.children.length / 4)));
       return container(box, linked, edges);
     case 'subnet':
     case 'network':
@@ -103,11 +101,10 @@ export function gridSize(cells: number, atLeast = 0): { width: number; height: n
   return { width: Math.max(width, atLeast), height: rows * (RESOURCE.height + GAP) - GAP };
 }
 
-/** Boxes in columns, which become about `shape` times as many boxes high as wide. */
-function stack(boxes: readonly Box[], edges: ElkExtendedEdge[], shape: number): void {
-  const columns = Math.max(1, Math.ceil(Math.sqrt(boxes.length / shape)));
+/** Boxes below each other, in that many columns. */
+function stack(boxes: readonly Box[], edges: ElkExtendedEdge[], columns: number): void {
   boxes.forEach((upper, index) => {
-    const lower = boxes[index + columns];
+    const lower = boxes[index + Math.max(1, columns)];
     if (lower) edges.push(hold(lower, upper));
   });
 }

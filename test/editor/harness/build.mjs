@@ -9,7 +9,15 @@ export function packageExtension(folder) {
   const vsix = join(folder, 'vpc-lens.vsix');
   run([join(root, 'esbuild.mjs')]);
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  run([vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix]);
+  run([
+    vsce,
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--out',
+    vsix,
+  ]);
   return vsix;
 }
 
