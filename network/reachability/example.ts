@@ -1,4 +1,5 @@
-import { formatAddress } from '../address/address.js';
+import { formatAddress, parseAddress } from '../address/address.js';
+import { addressSetContains } from '../address/address-set.js';
 import { ICMP, ICMPV6, partsOf, TCP, UDP } from '../traffic/service-line.js';
 import { sampleService, type ServiceSet } from '../traffic/service-set.js';
 import type { ExamplePacket } from './answer.js';
@@ -17,7 +18,12 @@ export function exampleOf(source: End, destination: End, services: ServiceSet, c
   return base;
 }
 
-function addressOf(end: End): string {
+/** Addresses kept for documentation, which readers know for examples: https://www.rfc-editor.org/rfc/rfc5737 and rfc3849. */
+const FAMILIAR = [parseAddress('203.0.113.5'), parseAddress('2001:db8:ffff::5')].filter((address) => address !== undefined);
+
+export function addressOf(end: End): string {
+  const familiar = FAMILIAR.find((address) => end.set && addressSetContains(end.set, address));
+  if (familiar !== undefined) return formatAddress(familiar);
   const first = end.set?.[0];
   return first ? formatAddress(first.low) : end.cls === -1 ? 'public' : 'unknown';
 }

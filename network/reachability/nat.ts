@@ -1,5 +1,5 @@
-import { parseCidr } from '../address/cidr.js';
-import { addressSetOfCidrs, addressSetsOverlap } from '../address/address-set.js';
+import { addressSetsOverlap } from '../address/address-set.js';
+import { NAT64 } from '../address/known-ranges.js';
 import { type Position, type Walk, addressEnd } from './walk.js';
 import { qualifiedName, type RegionalNatGateway, type Resource } from '../topology/model.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
@@ -12,31 +12,44 @@ import { destinationInside, followRoute, leaveInterface, nameOf } from './travel
 /** TCP, UDP and ICMP, nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 const TRANSLATABLE: ServiceSet = uniteAllServices([ALL_TCP, ALL_UDP, ALL_ICMP]);
 
-/** IPv6 clients reach IPv4 hosts by this block. https://www.rfc-editor.org/rfc/rfc6052 */
-const NAT64 = addressSetOfCidrs([(parseCidr('64:ff9b::/96') as { cidr: { base: bigint; prefixLength: number } }).cidr]);
-
 /** What a NAT gateway of either kind asks before it takes a packet; undefined: it takes it. */
-function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin']): Arrival | undefined {
+function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin'], pastBorder: () => void): Arrival | undefined {
   if (walk.reply) return walk.stop('nat-gateway', object, `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`, 'NGW_SOURCE_ADDRESS_REASSIGN', { origin });
   if (walk.source.family === 6) {
-    if (walk.destination.set && addressSetsOverlap(walk.destination.set, NAT64)) return walk.open('nat-gateway', object, 'NAT64 translates this to an IPv4 connection, which is not followed.');
+    const embedded = embeddedIpv4(walk);
+    if (embedded === 'several') return walk.open('nat-gateway', object, 'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.');
+    if (embedded) {
+      pastBorder();
+      translate(walk, object, origin);
+      walk.destination = embedded;
+      return undefined;
+    }
     return walk.stop('nat-gateway', object, `${object} translates IPv4. For IPv6 use an egress-only gateway.`, 'CANNOT_ROUTE', { origin });
   }
+  pastBorder();
+  translate(walk, object, origin);
   return undefined;
+}
+
+/** NAT64: the IPv4 addresses in the last 32 bits of the destination. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+function embeddedIpv4(walk: Walk): End | 'several' | undefined {
+  const { set } = walk.destination;
+  if (!set || !addressSetsOverlap(set, NAT64)) return undefined;
+  const v4 = set.map(({ low, high }) => ({ low: Number(BigInt(low) & 0xffff_ffffn), high: Number(BigInt(high) & 0xffff_ffffn) }));
+  const [only, ...others] = walk.fabric.classes.partition(v4);
+  return only && others.length === 0 ? { family: 4, cls: only[0], set: only[1] } : 'several';
 }
 
 /** By a NAT gateway in a subnet: in past that subnet's ACL, out again with its own address and a port of its own choice. */
 export function natGateway(walk: Walk, position: Position, gateway: Resource): Arrival {
   const object = qualifiedName(gateway);
-  const refusal = refused(walk, object, gateway.nameOrigin);
-  if (refusal) return refusal;
   const iface = walk.fabric.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
   if (!iface || sources.length === 0) return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
-  if (position.subnet === iface.subnet)
+  if (position.subnet === iface.subnet && !walk.reply)
     return walk.stop('nat-gateway', object, `${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put it in another subnet.`, undefined, { origin: gateway.nameOrigin });
-  walk.acl(iface.subnet, 'inbound');
-  translate(walk, object, gateway.nameOrigin);
+  const refusal = refused(walk, object, gateway.nameOrigin, () => walk.acl(iface.subnet, 'inbound'));
+  if (refusal) return refusal;
   const address = sources[walk.choose(sources.length)] ?? sources[0];
   if (!address) return 'stopped';
   walk.source = addressEnd(walk.fabric, address);
@@ -51,9 +64,8 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
 /** By a NAT gateway of the whole VPC, which is in no subnet and so behind no ACL. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
 export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arrival {
   const object = qualifiedName(gateway);
-  const refusal = refused(walk, object, gateway.nameOrigin);
+  const refusal = refused(walk, object, gateway.nameOrigin, () => {});
   if (refusal) return refusal;
-  translate(walk, object, gateway.nameOrigin);
   const first = gateway.publicIps[0];
   const publicAddress = first ? publicAddressOf(first) : { address: undefined };
   const sender = { vpc: gateway.vpc, publicAddress, nat: true };

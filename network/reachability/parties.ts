@@ -1,4 +1,5 @@
 import { type AddressSet, addressSetContains, intersectAddresses, singleAddress, subtractAddresses, unionAddresses, addressSetOfCidrs, addressCount, cidrRange } from '../address/address-set.js';
+import { NAT64 } from '../address/known-ranges.js';
 import { hasSecurityGroups, securityGroupsOf, validCidrs } from '../topology/effective.js';
 import type { LoadBalancer, Network, Resource, Subject, SubjectElement } from '../topology/model.js';
 import type { Fabric } from './fabric.js';
@@ -99,7 +100,7 @@ function partiesAt(fabric: Fabric, set: AddressSet): Party[] {
   }
   // An address that a declared network has is that network's, even where it is public address space.
   rest = subtractAddresses(rest, unionAddresses(...taken));
-  const outside = intersectAddresses(rest, fabric.internet);
+  const outside = unionAddresses(intersectAddresses(rest, fabric.internet), intersectAddresses(rest, NAT64));
   if (outside.length > 0) out.push({ kind: 'internet', set: outside });
   // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.
   if (out.length === 0) out.push({ kind: 'address', set: rest });

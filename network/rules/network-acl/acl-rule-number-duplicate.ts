@@ -1,6 +1,6 @@
 import type { AclRule } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
-import { DIRECTIONS, networkAcls, numberAfter } from './rules-of.js';
+import { DIRECTIONS, networkAcls, numberAfter, takenNumbers } from './rules-of.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html */
 export const aclRuleNumberDuplicate: Rule = {
@@ -12,20 +12,21 @@ export const aclRuleNumberDuplicate: Rule = {
     for (const acl of networkAcls(topology)) {
       for (const direction of DIRECTIONS) {
         const first = new Map<number, AclRule>();
+        const taken = takenNumbers(acl[direction]);
         for (const rule of acl[direction]) {
           const { value, origin } = rule.number;
-          const taken = first.get(value);
-          if (!taken) {
+          const other = first.get(value);
+          if (!other) {
             first.set(value, rule);
             continue;
           }
-          const free = numberAfter(acl[direction], value);
+          const free = numberAfter(taken, value);
           report({
             origin,
             message:
               `${acl.name} has an ${direction} rule ${value} already. The number is a rule's place in the order and its only name, so AWS refuses a second ` +
               `(NetworkAclEntryAlreadyExists); the same number in the other direction is fine.${free === undefined ? '' : ` Number ${free} is free.`}`,
-            related: [{ origin: taken.origin, message: `the other rule ${value}` }],
+            related: [{ origin: other.origin, message: `the other rule ${value}` }],
             fixes:
               free === undefined ? [] : [{ title: `Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
           });

@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.js';
-import { aclRules, FIRST_NUMBER, LAST_NUMBER, numberAfter } from './rules-of.js';
+import { aclRules, FIRST_NUMBER, LAST_NUMBER, numberAfter, takenNumbers } from './rules-of.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
 export const aclRuleNumber: Rule = {
@@ -12,7 +12,10 @@ export const aclRuleNumber: Rule = {
       const { value, origin } = rule.number;
       if (value >= FIRST_NUMBER && value <= LAST_NUMBER) continue;
       const rules = rule.acl[rule.direction];
-      const free = value < FIRST_NUMBER ? numberAfter(rules, 0) : numberAfter(rules, highestAllowed(rules));
+      const free =
+        value < FIRST_NUMBER
+          ? numberAfter(takenNumbers(rules), 0)
+          : numberAfter(takenNumbers(rules), highestAllowed(rules));
       report({
         origin,
         message:

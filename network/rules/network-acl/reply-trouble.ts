@@ -4,7 +4,7 @@ import type { Fabric } from '../../reachability/fabric.js';
 import type { Step, StepDetail } from '../../reachability/journey.js';
 import { forwardAllowed, repliesTo } from '../../reachability/outcome.js';
 import { networkAclOf } from '../../topology/effective.js';
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
+import { type AclRule, type NetworkAcl, qualifiedName, type Topology } from '../../topology/model.js';
 import type { PortRange } from '../../traffic/port-range.js';
 import {
   ALL_TCP,
@@ -12,10 +12,12 @@ import {
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
+  servicesCover,
   subtractServices,
   uniteAllServices,
 } from '../../traffic/service-set.js';
-import { type ClassJourney, type ClassMember, classMembers, journeysBetween } from '../class-pairs.js';
+import { type ClassJourney, type ClassMember, journeysBetween, membersBySite, withGroupsOf } from '../class-pairs.js';
+import { isJoined } from '../joined.js';
 import { meantRequests } from './meant-requests.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
 import { DELIBERATE_UDP, pings } from './request-kinds.js';
@@ -44,8 +46,11 @@ export interface ReplyTrouble {
   readonly to: ClassMember;
 }
 
-/** So many ways are looked at in one network; what is found in them is told, and nothing is guessed of the others. */
-const MOST_JOURNEYS = 20_000;
+/** So many ways are walked in one network, and so many pairs of groups looked at; what is found is told, and nothing is guessed of the others. */
+const MOST_WALKS = 5_000;
+const MOST_PAIRS = 100_000;
+/** As many examples of one trouble are enough to tell it. */
+const ENOUGH = 10;
 /** Below this part of the ports that replies need, what is open was not opened for replies. */
 const HARDLY_ANY = 0.05;
 
@@ -62,22 +67,80 @@ export function replyTroubles(analysis: Analysis): readonly ReplyTrouble[] {
 
 function* find(fabric: Fabric): Iterable<ReplyTrouble> {
   if (!fabric.topology.vpcs.some(({ networkAcls }) => networkAcls.length > 0)) return;
-  let looked = 0;
-  for (const from of classMembers(fabric)) {
-    for (const to of classMembers(fabric)) {
-      if (!mayMeetAcl(from, to)) continue;
+  const sites = [...membersBySite(fabric).values()];
+  const budget = { walks: MOST_WALKS, pairs: MOST_PAIRS };
+  const told = new Map<string, number>();
+  for (const froms of sites) {
+    for (const tos of sites) {
+      const [from, to] = [froms[0] as ClassMember, tos[0] as ClassMember];
+      if (!mayMeetAcl(from, to, fabric.topology) || repliesPass(fabric, from, to)) continue;
       for (const way of journeysBetween(fabric, from, to)) {
-        if (++looked > MOST_JOURNEYS) return;
-        yield* ofJourney(fabric, way);
+        if (--budget.walks < 0) return;
+        if (mayLoseReplies(fabric, way)) yield* betweenSites(fabric, way, froms, tos, told, budget);
       }
     }
   }
 }
 
+/** The walk is the same for all members of two sites; whose requests get that far, their groups say. */
+function* betweenSites(
+  fabric: Fabric,
+  way: ClassJourney,
+  froms: readonly ClassMember[],
+  tos: readonly ClassMember[],
+  told: Map<string, number>,
+  budget: { pairs: number },
+): Iterable<ReplyTrouble> {
+  for (const from of froms) {
+    for (const to of tos) {
+      if (--budget.pairs < 0) return;
+      for (const trouble of ofJourney(fabric, withGroupsOf(fabric, way, from, to))) {
+        const key = `${qualifiedName(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
+        const count = told.get(key) ?? 0;
+        told.set(key, count + 1);
+        if (count < ENOUGH) yield trouble;
+      }
+    }
+  }
+}
+
+/** Whatever the groups say, some ACL on the way back drops some replies. */
+function mayLoseReplies(fabric: Fabric, { pair, journey }: ClassJourney): boolean {
+  if (journey.forward !== 'arrived' || journey.return !== 'arrived') return false;
+  return journey.steps.some(
+    (step) =>
+      step.direction === 'return' &&
+      step.detail.kind === 'acl' &&
+      KINDS[pair.source.family].some(([, all]) =>
+        judge(fabric, step as AclStep, all, journey.segments[step.segment] as PortRange),
+      ),
+  );
+}
+
+/** Straight from subnet to subnet, the two ACLs let every reply pass: told without a walk. */
+function repliesPass(fabric: Fabric, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
+  if (!a || !b || a.vpc !== b.vpc) return false;
+  return a.addresses.every((client) =>
+    b.addresses.every((server) => {
+      if (client.family !== server.family) return true;
+      const [from, to] = [client.set[0]?.low, server.set[0]?.low];
+      if (from === undefined || to === undefined) return true;
+      const { classes, acls } = fabric;
+      const leaving = acls.allowed(networkAclOf(b.subnet), 'outbound', classes.classOf(from), client.family).lower;
+      const entering = acls.allowed(networkAclOf(a.subnet), 'inbound', classes.classOf(to), client.family).lower;
+      return KINDS[client.family].every(([, all]) => {
+        const needed = repliesTo(all, a.clientPorts);
+        return servicesCover(leaving, needed) && servicesCover(entering, needed);
+      });
+    }),
+  );
+}
+
 /** Between two subnets of one VPC only theirs are asked, and inside one none; on other ways those of gateways too. */
-function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
+function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember, topology: Topology): boolean {
   if (!a && !b) return false;
-  if (!a || !b || a.vpc !== b.vpc) return [a, b].some((end) => end && end.vpc.networkAcls.length > 0);
+  if (!a || !b) return (a ?? b)?.vpc.networkAcls.length !== 0;
+  if (a.vpc !== b.vpc) return isJoined(a.vpc, topology) && isJoined(b.vpc, topology);
   return a.subnet !== b.subnet && (networkAclOf(a.subnet) !== undefined || networkAclOf(b.subnet) !== undefined);
 }
 

@@ -3,9 +3,8 @@ import type { Origin } from '../../topology/origin.js';
 import { formatServices } from '../../traffic/format-services.js';
 import { uniteAllServices } from '../../traffic/service-set.js';
 import type { Fix, RelatedPlace } from '../finding.js';
-import { plural } from '../wording.js';
 import type { ReplyTrouble } from './reply-trouble.js';
-import { numberAfter } from './rules-of.js';
+import { numberAfter, takenNumbers } from './rules-of.js';
 
 /** Troubles with one cause: the same direction of the same ACL. */
 export interface TroubleOfAcl {
@@ -32,13 +31,13 @@ export function byAcl(troubles: Iterable<ReplyTrouble>): TroubleOfAcl[] {
   );
 }
 
-/** `tcp 443 from the internet to shop.web` and how many others like it. */
+/** `tcp 443 from the internet to shop.web`, and whether there are others like it. */
 export function requestsInWords(troubles: readonly ReplyTrouble[]): string {
   const first = troubles[0] as ReplyTrouble;
   const same = troubles.filter(({ from, to }) => from === first.from && to === first.to);
   const services = formatServices(uniteAllServices(same.map(({ requests }) => requests)));
   const pairs = new Set(troubles.map(({ from, to }) => `${from.name} ${to.name}`));
-  const others = pairs.size > 1 ? ` (and ${plural(pairs.size - 1, 'more such pair')})` : '';
+  const others = pairs.size > 1 ? ' (and others like it)' : '';
   return `${services} from ${first.from.name} to ${first.to.name}${others}`;
 }
 
@@ -100,5 +99,5 @@ function isBelow(a: AclRule, b: AclRule): boolean {
 /** After the last allow, so that a closing `deny all` stays last. */
 export function numberToAdd(rules: readonly AclRule[]): number | undefined {
   const allows = rules.filter(({ action }) => action.value === 'allow').map(({ number }) => number.value);
-  return numberAfter(rules, allows.length > 0 ? Math.max(...allows) : 90);
+  return numberAfter(takenNumbers(rules), allows.length > 0 ? Math.max(...allows) : 90);
 }

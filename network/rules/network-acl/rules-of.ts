@@ -14,21 +14,39 @@ export function* aclRules(topology: Topology): Iterable<AclRule> {
 export const FIRST_NUMBER = 1;
 export const LAST_NUMBER = 32766;
 
+const sortedNumbers = new WeakMap<readonly AclRule[], readonly number[]>();
+
+function numbersInOrder(rules: readonly AclRule[]): readonly number[] {
+  let numbers = sortedNumbers.get(rules);
+  if (!numbers) {
+    numbers = rules.map(({ number }) => number.value).sort((a, b) => a - b);
+    sortedNumbers.set(rules, numbers);
+  }
+  return numbers;
+}
+
 /** A free number directly before that one: midway to the rule before it, so that there is room left. Undefined where there is none. */
 export function numberBefore(rules: readonly AclRule[], number: number): number | undefined {
-  let below = FIRST_NUMBER - 1;
-  for (const rule of rules) {
-    const { value } = rule.number;
-    if (value < number && value > below) below = value;
+  const numbers = numbersInOrder(rules);
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] as number) < number) low = middle + 1;
+    else high = middle;
   }
+  const below = Math.max(FIRST_NUMBER - 1, numbers[low - 1] ?? 0);
   const top = Math.min(number, LAST_NUMBER + 1);
   const middle = roundest(below, top);
   return middle > below && middle < top ? middle : undefined;
 }
 
-/** A free number directly after that one. */
-export function numberAfter(rules: readonly AclRule[], number: number): number | undefined {
-  const taken = new Set(rules.map((rule) => rule.number.value));
+export function takenNumbers(rules: readonly AclRule[]): Set<number> {
+  return new Set(rules.map(({ number }) => number.value));
+}
+
+/** A free number directly after that one, or else the highest that is free. */
+export function numberAfter(taken: ReadonlySet<number>, number: number): number | undefined {
   const round = Math.floor(number / 10) * 10 + 10;
   for (let free = Math.max(round, FIRST_NUMBER); free <= LAST_NUMBER; free += 10) {
     if (!taken.has(free)) return free;

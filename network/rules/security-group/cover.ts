@@ -21,7 +21,8 @@ interface Compiled {
   active: boolean;
 }
 
-/** AWS takes at most 1,000 rules on an interface. This is room for far more ordinary ones; beyond it nothing is told. */
+/** AWS takes at most 1,000 rules on an interface, and the quota is told elsewhere: of more than these nothing is. */
+const MOST_RULES = 2_000;
 const MOST_STEPS = 1_000_000;
 
 /**
@@ -29,7 +30,7 @@ const MOST_STEPS = 1_000_000;
  * A rule found to be covered covers no other, so that of two equal ones one remains; the narrowest go first.
  */
 export function coveredRules(own: readonly GroupRule[], others: readonly GroupRule[]): CoveredRule[] {
-  if (own.length === 0 || own.length + others.length < 2) return [];
+  if (own.length === 0 || own.length + others.length < 2 || own.length + others.length > MOST_RULES) return [];
   const known = [...own, ...others].filter(({ peers }) => peers.every(isKnown));
   const intervals = new AddressIntervals(known.flatMap((rule) => rangesOf(rule)));
   const all = known.flatMap((rule, order): Compiled[] => {

@@ -71,7 +71,13 @@ function firstOfEachSubnet(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
 }
 
 function memberOf(iface: Interface): ClassMember {
-  return { party: { kind: 'interface', iface, addresses: iface.addresses }, name: iface.name, iface, size: 1 };
+  return {
+    party: { kind: 'interface', iface, addresses: iface.addresses },
+    name: iface.name,
+    iface,
+    size: 1,
+    site: '',
+  };
 }
 
 /** The reason, if no way between the two keeps the reference. */

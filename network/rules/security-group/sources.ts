@@ -12,6 +12,7 @@ import { peerBlocks } from '../../reachability/peer-matcher.js';
 import { validCidrs, vpcAddresses } from '../../topology/effective.js';
 import type { GroupRule, Peer, Vpc } from '../../topology/model.js';
 import { classMembers } from '../class-pairs.js';
+import { isJoined } from '../joined.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */
 export function sourcesOf(fabric: Fabric, rule: GroupRule): Party[] | undefined {
@@ -33,7 +34,7 @@ function sourcesOfPeer(fabric: Fabric, peer: Peer, vpc: Vpc): Party[] | undefine
   }
   if ((target?.kind === 'prefix-list' || target?.kind === 'network') && target.unknown) return undefined;
   const set = addressSetOfCidrs(peerBlocks(peer, vpc));
-  if (set.length === 0 || !(isToldWhole(fabric, set) || (isEverywhere(peer) && !isJoined(fabric, vpc))))
+  if (set.length === 0 || !(isToldWhole(fabric, set) || (isEverywhere(peer) && !isConnected(fabric, vpc))))
     return undefined;
   return classMembers(fabric).flatMap(({ party }): Party[] => partOf(party, set));
 }
@@ -53,14 +54,8 @@ function isEverywhere(peer: Peer): boolean {
 }
 
 /** Whether private addresses that no file declares may come from beyond the VPC. */
-function isJoined({ topology }: Fabric, vpc: Vpc): boolean {
-  return (
-    vpc.vpnGateways.length > 0 ||
-    topology.peerings.some(({ ends }) => ends.some(({ target }) => !target || target === vpc)) ||
-    topology.transitGateways.some(({ attachments }) =>
-      attachments.some((one) => !one.vpc.target || one.vpc.target === vpc),
-    )
-  );
+function isConnected({ topology }: Fabric, vpc: Vpc): boolean {
+  return vpc.vpnGateways.length > 0 || isJoined(vpc, topology);
 }
 
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */
