@@ -1,3 +1,4 @@
+import type { AclRule } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
 import { aclRules, FIRST_NUMBER, LAST_NUMBER, numberAfter, takenNumbers } from './rules-of.js';
 
@@ -27,9 +28,13 @@ export const aclRuleNumber: Rule = {
   },
 };
 
-function highestAllowed(rules: readonly { readonly number: { readonly value: number } }[]): number {
-  return rules.reduce(
-    (highest, { number: { value } }) => (value <= LAST_NUMBER ? Math.max(highest, value) : highest),
-    0,
-  );
+const highest = new WeakMap<readonly AclRule[], number>();
+
+function highestAllowed(rules: readonly AclRule[]): number {
+  let found = highest.get(rules);
+  if (found === undefined) {
+    found = rules.reduce((most, { number: { value } }) => (value <= LAST_NUMBER ? Math.max(most, value) : most), 0);
+    highest.set(rules, found);
+  }
+  return found;
 }

@@ -41,16 +41,36 @@ export function numberBefore(rules: readonly AclRule[], number: number): number 
   return middle > below && middle < top ? middle : undefined;
 }
 
-export function takenNumbers(rules: readonly AclRule[]): Set<number> {
-  return new Set(rules.map(({ number }) => number.value));
+const takenSets = new WeakMap<readonly AclRule[], ReadonlySet<number>>();
+
+/** The numbers that rules have. Made once a list: a list of a hundred thousand rules may have as many mistakes. */
+export function takenNumbers(rules: readonly AclRule[]): ReadonlySet<number> {
+  let taken = takenSets.get(rules);
+  if (!taken) {
+    taken = new Set(rules.map(({ number }) => number.value));
+    takenSets.set(rules, taken);
+  }
+  return taken;
 }
+
+const highestFree = new WeakMap<ReadonlySet<number>, { readonly number: number | undefined }>();
 
 /** A free number directly after that one, or else the highest that is free. */
 export function numberAfter(taken: ReadonlySet<number>, number: number): number | undefined {
+  let last = highestFree.get(taken);
+  if (!last) {
+    last = { number: highestNotIn(taken) };
+    highestFree.set(taken, last);
+  }
+  if (last.number === undefined) return undefined;
   const round = Math.floor(number / 10) * 10 + 10;
   for (let free = Math.max(round, FIRST_NUMBER); free <= LAST_NUMBER; free += 10) {
     if (!taken.has(free)) return free;
   }
+  return last.number;
+}
+
+function highestNotIn(taken: ReadonlySet<number>): number | undefined {
   for (let free = LAST_NUMBER; free >= FIRST_NUMBER; free--) if (!taken.has(free)) return free;
   return undefined;
 }
