@@ -1,6 +1,6 @@
 // Bundles what is shipped: the extension, the language server, the command line and the preview. Prints how large each became.
 //   node esbuild.mjs [--dev]     --dev: not minified, with source maps
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -50,18 +50,9 @@ const bundles = [
 const outputs = [];
 const inputs = [];
 for (const options of bundles) {
-  const [entry] = options.entryPoints;
-  if (!existsSync(entry)) {
-    console.error(`skipped ${options.outfile}: ${entry} is not there yet`);
-    continue;
-  }
-  const { inject = [], ...rest } = options;
-  const result = await build({ ...rest, inject: inject.filter((file) => existsSync(file)), metafile: true });
-  inputs.push(...Object.keys(result.metafile.inputs));
-  outputs.push(...Object.keys(result.metafile.outputs).filter((file) => !file.endsWith('.map')));
+  const { metafile } = await build({ ...options, metafile: true });
+  outputs.push(...Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map')));
 }
-
-writeNotices(inputs, 'dist/THIRD-PARTY.txt');
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
 for (const file of outputs) {
