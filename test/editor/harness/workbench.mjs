@@ -24,7 +24,9 @@ export function address(port, workspace, payload) {
 }
 
 /** The suite's own lines. What else the extension host writes is the editor's, and much. */
-function print(type, args) {
-  const text = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
-  if (type === 'log' && /^(SUITE| {2}ok| {2}FAILED) /.test(text)) console.log(text);
+function print(_type, args) {
+  for (const arg of args) {
+    const text = typeof arg === 'string' ? arg : '';
+    if (/^(SUITE| {2}ok| {2}FAILED) /.test(text)) console.log(text);
+  }
 }
