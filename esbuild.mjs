@@ -51,8 +51,11 @@ const outputs = [];
 const inputs = [];
 for (const options of bundles) {
   const { metafile } = await build({ ...options, metafile: true });
+  inputs.push(...Object.keys(metafile.inputs));
   outputs.push(...Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map')));
 }
+
+writeNotices(inputs, 'dist/THIRD-PARTY.txt');
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
 for (const file of outputs) {
