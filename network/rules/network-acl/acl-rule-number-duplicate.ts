@@ -2,6 +2,9 @@ import type { AclRule } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
 import { DIRECTIONS, networkAcls, numberAfter, takenNumbers } from './rules-of.js';
 
+/** How many findings of one direction suggest a number: looking for one walks over all that are taken. */
+const MOST_SUGGESTIONS = 100;
+
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html */
 export const aclRuleNumberDuplicate: Rule = {
   id: 'acl-rule-number-duplicate',
@@ -13,6 +16,7 @@ export const aclRuleNumberDuplicate: Rule = {
       for (const direction of DIRECTIONS) {
         const first = new Map<number, AclRule>();
         const taken = takenNumbers(acl[direction]);
+        let told = 0;
         for (const rule of acl[direction]) {
           const { value, origin } = rule.number;
           const other = first.get(value);
@@ -20,7 +24,7 @@ export const aclRuleNumberDuplicate: Rule = {
             first.set(value, rule);
             continue;
           }
-          const free = numberAfter(taken, value);
+          const free = ++told <= MOST_SUGGESTIONS ? numberAfter(taken, value) : undefined;
           report({
             origin,
             message:

@@ -76,7 +76,8 @@ function* find(fabric: Fabric): Iterable<ReplyTrouble> {
       if (!mayMeetAcl(from, to, fabric.topology) || repliesPass(fabric, from, to)) continue;
       for (const way of journeysBetween(fabric, from, to)) {
         if (--budget.walks < 0) return;
-        if (mayLoseReplies(fabric, way)) yield* betweenSites(fabric, way, froms, tos, told, budget);
+        const losses = lossesOf(fabric, way);
+        if (losses.length > 0) yield* betweenSites(fabric, way, losses, froms, tos, told, budget);
       }
     }
   }
@@ -86,6 +87,7 @@ function* find(fabric: Fabric): Iterable<ReplyTrouble> {
 function* betweenSites(
   fabric: Fabric,
   way: ClassJourney,
+  losses: readonly Loss[],
   froms: readonly ClassMember[],
   tos: readonly ClassMember[],
   told: Map<string, number>,
@@ -94,7 +96,7 @@ function* betweenSites(
   for (const from of froms) {
     for (const to of tos) {
       if (--budget.pairs < 0) return;
-      for (const trouble of ofJourney(fabric, withGroupsOf(fabric, way, from, to))) {
+      for (const trouble of ofJourney(fabric, withGroupsOf(fabric, way, from, to), losses)) {
         const key = `${qualifiedName(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
         const count = told.get(key) ?? 0;
         told.set(key, count + 1);
@@ -104,17 +106,23 @@ function* betweenSites(
   }
 }
 
-/** Whatever the groups say, some ACL on the way back drops some replies. */
-function mayLoseReplies(fabric: Fabric, { pair, journey }: ClassJourney): boolean {
-  if (journey.forward !== 'arrived' || journey.return !== 'arrived') return false;
-  return journey.steps.some(
-    (step) =>
-      step.direction === 'return' &&
-      step.detail.kind === 'acl' &&
-      KINDS[pair.source.family].some(([, all]) =>
-        judge(fabric, step as AclStep, all, journey.segments[step.segment] as PortRange),
-      ),
-  );
+/** A step of the way back that drops replies to requests of a kind, whatever the groups say. */
+interface Loss extends Judged {
+  readonly step: AclStep;
+  readonly kind: ReplyTrouble['kind'];
+  readonly all: ServiceSet;
+}
+
+function lossesOf(fabric: Fabric, { pair, journey }: ClassJourney): Loss[] {
+  if (journey.forward !== 'arrived' || journey.return !== 'arrived') return [];
+  return journey.steps.flatMap((step) => {
+    if (step.direction !== 'return' || step.detail.kind !== 'acl' || !step.detail.acl) return [];
+    const ports = journey.segments[step.segment] as PortRange;
+    return KINDS[pair.source.family].flatMap(([kind, all]): Loss[] => {
+      const judged = judge(fabric, step as AclStep, all, ports);
+      return judged ? [{ step: step as AclStep, kind, all, ...judged }] : [];
+    });
+  });
 }
 
 /** Straight from subnet to subnet, the two ACLs let every reply pass: told without a walk. */
@@ -144,33 +152,21 @@ function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember, topolo
   return a.subnet !== b.subnet && (networkAclOf(a.subnet) !== undefined || networkAclOf(b.subnet) !== undefined);
 }
 
-function* ofJourney(fabric: Fabric, { from, to, pair, journey }: ClassJourney): Iterable<ReplyTrouble> {
-  if (journey.forward !== 'arrived' || journey.return !== 'arrived') return;
+function* ofJourney(
+  fabric: Fabric,
+  { from, to, journey }: ClassJourney,
+  losses: readonly Loss[],
+): Iterable<ReplyTrouble> {
   const delivered = forwardAllowed(journey).lower;
-  if (delivered === NO_SERVICES) return;
-  for (const step of journey.steps) {
-    if (step.direction !== 'return' || step.detail.kind !== 'acl' || !step.detail.acl) continue;
+  for (const { step, kind, all, whole, open } of losses) {
+    const candidates = intersectServices(delivered, all);
+    const { acl, direction, peer } = step.detail;
+    if (candidates === NO_SERVICES || !acl) continue;
+    const { requests, rules } = meantRequests(fabric, journey, acl, candidates);
+    if (requests === NO_SERVICES) continue;
     const ports = journey.segments[step.segment] as PortRange;
-    for (const [kind, all] of KINDS[pair.source.family]) {
-      const candidates = intersectServices(delivered, all);
-      const judged = candidates === NO_SERVICES ? undefined : judge(fabric, step as AclStep, candidates, ports);
-      if (!judged) continue;
-      const { requests, rules } = meantRequests(fabric, journey, step.detail.acl, candidates);
-      if (requests === NO_SERVICES) continue;
-      yield {
-        acl: step.detail.acl,
-        direction: step.detail.direction,
-        kind,
-        ...judged,
-        requests,
-        requestRules: rules,
-        peer: step.detail.peer,
-        ports,
-        translated: step.segment > 0,
-        from,
-        to,
-      };
-    }
+    const translated = step.segment > 0;
+    yield { acl, direction, kind, whole, requests, requestRules: rules, peer, ports, translated, open, from, to };
   }
 }
 
@@ -182,13 +178,10 @@ const kindsOf = (family: Family): readonly (readonly [ReplyTrouble['kind'], Serv
 
 const KINDS = { 4: kindsOf(4), 6: kindsOf(6) } as const;
 
+type Judged = Pick<ReplyTrouble, 'whole' | 'open'>;
+
 /** Undefined where every reply passes, or where a rule says on purpose which do not. */
-function judge(
-  fabric: Fabric,
-  step: AclStep,
-  requests: ServiceSet,
-  ports: PortRange,
-): { whole: boolean; open: ServiceSet } | undefined {
+function judge(fabric: Fabric, step: AclStep, requests: ServiceSet, ports: PortRange): Judged | undefined {
   const needed = repliesTo(requests, ports);
   const open = intersectServices(needed, step.allowed.upper);
   const { acl, direction, peer } = step.detail;

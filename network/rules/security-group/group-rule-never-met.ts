@@ -86,17 +86,18 @@ function judge(
   targets: readonly ClassMember[],
   budget: { left: number },
 ): Step[] | undefined {
-  const services = { 4: servicesOf(rule.traffics, 4), 6: servicesOf(rule.traffics, 6) };
+  const [services4, services6] = [servicesOf(rule.traffics, 4), servicesOf(rule.traffics, 6)];
+  if (!services4 || !services6) return undefined;
   const sources = sourcesOf(fabric, rule);
-  if (!sources || sources.length === 0 || !services[4] || !services[6]) return undefined;
-  if (targets.some((target) => mayArrive(fabric, sources, target, services[4], services[6]))) return undefined;
+  if (!sources || sources.length === 0) return undefined;
+  if (targets.some((target) => mayArrive(fabric, sources, target, services4, services6))) return undefined;
   const stops = new Map<string, Step>();
   for (const { party } of targets) {
     for (const source of sources) {
       for (const pair of pairsOf(fabric, source, party, 'every')) {
         for (const journey of journeys(fabric, pair.start, pair.goal, pair.source, pair.destination)) {
           if (--budget.left < 0 || journey.forward === 'open') return undefined;
-          const asked = services[pair.source.family] as ServiceSet;
+          const asked = pair.source.family === 4 ? services4 : services6;
           const stop = firstStop(journey.steps, asked);
           if (!stop && journey.forward === 'arrived') return undefined;
           if (stop) stops.set(`${stop.checkpoint} ${stop.object}`, stop);

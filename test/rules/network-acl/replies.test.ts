@@ -64,7 +64,7 @@ describe('acl-no-reply', () => {
         inbound: '100 allow https from any   110 allow tcp 1024-65535 from any',
         outbound: '100 allow https to any   110 allow tcp 8080 to any',
         marks:
-          '  //          ^^^^^ warning acl-no-reply: tcp 443 from the internet to shop.cashier (and 2 more such pairs) is delivered, but guard drops every reply: no outbound rule allows it. A network ACL remembers nothing, so the reply needs a rule of its own, and it goes to the port that the client picked, one of 1024-65535. Add `120 allow tcp 1024-65535 to any` to `outbound`.',
+          '  //          ^^^^^ warning acl-no-reply: tcp 443 from the internet to shop.cashier (and others like it) is delivered, but guard drops every reply: no outbound rule allows it. A network ACL remembers nothing, so the reply needs a rule of its own, and it goes to the port that the client picked, one of 1024-65535. Add `120 allow tcp 1024-65535 to any` to `outbound`.',
       }),
     );
   });
