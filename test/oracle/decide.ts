@@ -6,7 +6,7 @@ import type { CheckpointKind } from '../../network/reachability/answer.js';
 import type { Topology } from '../../network/topology/model.js';
 import { Stopped, Undecided } from './journey.js';
 import { type Leg, sendReply, sendRequest } from './leg.js';
-import { mayOpen, targetLegs } from './load-balancer.js';
+import { mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
 import type { Endpoint, Packet } from './packet.js';
 import { inEveryWorld, type World } from './world.js';
 
@@ -62,7 +62,66 @@ const stopOf = (direction: Stop['direction'], { checkpoint, object, why }: Stopp
   why,
 });
 
+/** The straight way, and the ways by network load balancers that keep the client's address: the best counts. */
 function decideIn(topology: Topology, question: Question, world: World): Single {
+  const straight = decideStraight(topology, question, world);
+  let best = straight;
+  for (const way of waysOrNone(topology, question, world)) {
+    const single = decideByNode(topology, question, world, way);
+    if (rank(single) > rank(best)) best = { ...single, translated: straight.translated || single.translated };
+  }
+  return best;
+}
+
+function rank({ delivered, replied }: Single): number {
+  if (replied) return 4;
+  if (delivered) return replied === undefined ? 3 : 2;
+  return delivered === undefined ? 1 : 0;
+}
+
+function waysOrNone(topology: Topology, question: Question, world: World): WayIn[] {
+  if (question.from.kind === 'node') return [];
+  return waysIn(topology, question.from, question.to, question.packet, world);
+}
+
+/** By a node of a load balancer to the one target that is asked about. */
+function decideByNode(topology: Topology, question: Question, world: World, way: WayIn): Single {
+  const leg: Leg = {
+    topology,
+    world,
+    client: question.from,
+    server: way.node,
+    packet: way.packet,
+    translatedPort: question.translatedPort,
+  };
+  return outcomeOf((single) => {
+    const there = sendRequest(leg);
+    single.translated = there.journey.passed.some((one) => one.kind === 'nat');
+    const legs = targetLegs(leg, there, way.node, { listener: way.listener, server: question.to });
+    if (legs.length === 0)
+      throw new Stopped('load-balancer', way.node.loadBalancer.name, 'this target cannot be reached');
+    single.delivered = true;
+    sendReply(leg, there);
+    if (!legs.some((one) => one.replies()))
+      throw new Stopped('load-balancer', way.node.loadBalancer.name, 'this target does not answer');
+  });
+}
+
+/** What came of it: it went through, or was stopped, on the way there or back. */
+function outcomeOf(run: (single: { delivered: boolean; translated: boolean }) => void): Single {
+  const single = { delivered: false, translated: false };
+  try {
+    run(single);
+    return { ...single, replied: true };
+  } catch (reason) {
+    if (reason instanceof Stopped)
+      return { ...single, replied: false, stop: stopOf(single.delivered ? 'return' : 'forward', reason) };
+    if (reason instanceof Undecided) return { ...single, delivered: single.delivered || undefined, replied: undefined };
+    throw reason;
+  }
+}
+
+function decideStraight(topology: Topology, question: Question, world: World): Single {
   const leg: Leg = {
     topology,
     world,
@@ -71,31 +130,22 @@ function decideIn(topology: Topology, question: Question, world: World): Single 
     packet: question.packet,
     translatedPort: question.translatedPort,
   };
-  let translated = false;
-  let delivered = false;
-  try {
+  return outcomeOf((single) => {
     if (leg.client.kind === 'node' && !mayOpen(leg.client, leg.server, leg.packet, world))
       throw new Stopped('load-balancer', leg.client.loadBalancer.name, 'no target of its own');
     const there = sendRequest(leg);
-    translated = there.journey.passed.some((one) => one.kind === 'nat');
-    if (there.arrival.at === 'endpoint' && leg.server.kind === 'node') {
-      const legs = targetLegs(leg, there, leg.server);
-      if (legs.length === 0)
-        throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
-      delivered = true;
-      translated = true;
+    single.translated = there.journey.passed.some((one) => one.kind === 'nat');
+    if (there.arrival.at !== 'endpoint' || leg.server.kind !== 'node') {
+      single.delivered = true;
       sendReply(leg, there);
-      if (!legs.some((one) => one.replies()))
-        throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
-      return { delivered, replied: true, translated };
+      return;
     }
-    delivered = true;
+    const legs = targetLegs(leg, there, leg.server);
+    if (legs.length === 0) throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
+    single.delivered = true;
+    single.translated = true;
     sendReply(leg, there);
-    return { delivered, replied: true, translated };
-  } catch (reason) {
-    if (reason instanceof Stopped)
-      return { delivered, replied: false, translated, stop: stopOf(delivered ? 'return' : 'forward', reason) };
-    if (reason instanceof Undecided) return { delivered: delivered || undefined, replied: undefined, translated };
-    throw reason;
-  }
+    if (!legs.some((one) => one.replies()))
+      throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
+  });
 }

@@ -89,8 +89,13 @@ export function endsOf(
         .map((address) => ({ endpoint: { kind: 'network', network: member.network, address }, header: address }));
     case 'resource':
       return possibleAddresses(member.resource, points).flatMap((address) => {
-        const header = byInternet && familyOf(address) === 4 ? publicAddressOf(member.resource, address) : address;
-        return header === undefined ? [] : [{ endpoint: resourceEnd(member.resource, address), header }];
+        const endpoint = resourceEnd(member.resource, address);
+        if (!byInternet || familyOf(address) === 6) return [{ endpoint, header: address }];
+        const header = publicAddressOf(member.resource, address);
+        const ends: End[] = header === undefined ? [] : [{ endpoint, header }];
+        // A load balancer that keeps the client's address brings the internet to the private one.
+        if (isTarget(topology, member.resource)) ends.push({ endpoint, header: address });
+        return ends;
       });
     case 'load-balancer':
       return nodeEnds(member.loadBalancer, byInternet, points);
@@ -105,6 +110,13 @@ export function onlyInternet(topology: Topology, address: Address): boolean {
     isInternet(topology, address) && addressEnds(topology, address).every((end) => end.endpoint.kind === 'internet')
   );
 }
+
+const isTarget = (topology: Topology, resource: Resource): boolean =>
+  topology.vpcs.some((vpc) =>
+    vpc.loadBalancers.some((loadBalancer) =>
+      loadBalancer.listeners.some((listener) => listener.targets.some((ref) => ref.target === resource)),
+    ),
+  );
 
 function nodeEnds(loadBalancer: LoadBalancer, byInternet: boolean, points: readonly Address[]): End[] {
   return loadBalancer.nodes.flatMap((node) => {

@@ -46,8 +46,8 @@ function carries(endpoint: Endpoint | undefined, group: SecurityGroup | 'default
   return groupsOf(endpoint)?.includes(group) ?? false;
 }
 
-/** Undefined regions are taken to be the same one. */
-const sameRegion = (a: Vpc, b: Vpc): boolean => a.region?.value === b.region?.value;
+/** A region that is not written is taken to be the same one. */
+const sameRegion = (a: Vpc, b: Vpc): boolean => !a.region || !b.region || a.region.value === b.region.value;
 
 /**
  * A reference to a group means the private addresses of its members: in the same VPC, over an active peering in the same region, or, inbound alone,

@@ -17,7 +17,7 @@ import { contains, isInternet, refusedByInternetGateway, subnetOf } from './know
 import { natReturns } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
 import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
-import { ICMP, ICMPV6, isInside, TCP } from './packet.js';
+import { familyOfHeader, ICMP, ICMPV6, isInside, TCP } from './packet.js';
 import { best, known, lookUp } from './routes.js';
 import { deliverInto, throughAppliance } from './walk.js';
 
@@ -209,7 +209,10 @@ export function throughGatewayEndpoint(journey: Journey, vpc: Vpc, endpoint: Gat
   if (endpoint.vpc !== vpc) throw new Stopped('route-table', name, 'not in this VPC');
   if (journey.reply || !journey.carrier || journey.carrier.vpc !== vpc)
     throw new Stopped('gateway-endpoint', name, 'the source is no interface of this VPC');
-  const echo = (protocol === ICMP && type === 8) || (protocol === ICMPV6 && type === 128);
+  const echo =
+    familyOfHeader(journey.packet.destination) === 4
+      ? protocol === ICMP && type === 8
+      : protocol === ICMPV6 && type === 128;
   if (protocol !== TCP && !echo) throw new Stopped('gateway-endpoint', name, 'TCP and echo requests alone');
   return { at: 'internet', exit: endpoint };
 }

@@ -1,5 +1,5 @@
 /** One connection: the request from a client to a server, and the reply. */
-import type { Topology } from '../../network/topology/model.js';
+import type { ResourceType, Topology } from '../../network/topology/model.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
 import { type Arrival, type Journey, Stopped } from './journey.js';
 import { enterFromOnPremises } from './on-premises.js';
@@ -44,15 +44,15 @@ function journeyOf(leg: Leg, packet: Packet, more: Partial<Journey>): Journey {
   };
 }
 
+/** A NAT gateway forwards for others; behind an endpoint is a service that answers and never asks. */
+const OPENS_NOTHING: readonly ResourceType[] = ['nat-gateway', 'gateway-load-balancer-endpoint', 'interface-endpoint'];
+
 function walkRequest(journey: Journey): Arrival {
   const { client, server } = journey;
   let arrival: Arrival;
   if (isInside(client)) {
-    if (
-      client.kind === 'resource' &&
-      (client.resource.type === 'nat-gateway' || client.resource.type === 'gateway-load-balancer-endpoint')
-    )
-      throw new Stopped('nat-gateway', client.resource.name, 'opens no connection of its own');
+    if (client.kind === 'resource' && OPENS_NOTHING.includes(client.resource.type))
+      throw new Stopped('delivery', client.resource.name, 'opens no connection of its own');
     journey.carrier = carrierOf(client);
     arrival = openFrom(journey, client);
   } else if (client.kind === 'internet') arrival = overTheInternet(journey);

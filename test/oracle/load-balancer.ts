@@ -1,12 +1,21 @@
 /** Load balancers: a listener, a target it may choose, and the leg to that target. */
 
 import type { Address } from '../../network/address/address.js';
-import type { Host, Listener, LoadBalancer, Resource, Subnet, TrafficTerm } from '../../network/topology/model.js';
+import type {
+  Host,
+  Listener,
+  LoadBalancer,
+  Resource,
+  Subnet,
+  Topology,
+  TrafficTerm,
+} from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
 import { type Journey, Stopped, Undecided } from './journey.js';
 import { canBeGivenOut, contains, subnetOf, writtenAddresses } from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
+import { publicAddressOfInside } from './owners.js';
 import { familyOfHeader, hasPorts, type Inside, type Packet, replyTo, TCP, UDP } from './packet.js';
 import type { World } from './world.js';
 
@@ -78,21 +87,7 @@ function endpointsOf(target: Target, node: Node, family: 4 | 6): Leg['server'][]
     case 'subnet':
       return target.resources.flatMap((resource) => endpointsOf(resource, node, family));
     case 'load-balancer':
-      return target.nodes.flatMap((one) => {
-        const subnet = one.subnet.target;
-        if (!subnet) throw new Undecided('the subnet of a load balancer');
-        const addresses = one.address?.address === undefined ? firstAddresses(subnet, family) : [one.address.address];
-        return addresses
-          .filter((address) => familyOfHeader(address) === family)
-          .map((address) => ({
-            kind: 'node' as const,
-            loadBalancer: target,
-            node: one,
-            vpc: target.vpc,
-            subnet,
-            address,
-          }));
-      });
+      return nodesOf(target, family);
     case 'resource':
       return addressesOf(target, family).flatMap((address) => {
         const subnet = subnetOf(target.vpc, address);
@@ -111,15 +106,21 @@ function keepsClient(loadBalancer: LoadBalancer, listener: Listener, target: Tar
 }
 
 /** Every leg from the node to a target that its request passes. */
-export function targetLegs(leg: Leg, request: Request, node: Node): TargetLeg[] {
+export function targetLegs(
+  leg: Leg,
+  request: Request,
+  node: Node,
+  only?: { readonly listener: Listener; readonly server: Leg['server'] },
+): TargetLeg[] {
   const { packet } = request.journey;
   const legs: TargetLeg[] = [];
   for (const listener of node.loadBalancer.listeners) {
-    if (!matchesTraffic(listener.traffic, packet, leg.world)) continue;
+    if (!matchesTraffic(listener.traffic, packet, leg.world) || (only && only.listener !== listener)) continue;
     for (const ref of listener.targets) {
       const target = ref.target;
       if (!target) throw new Undecided('a target');
       for (const server of endpointsOf(target, node, familyOfHeader(node.address))) {
+        if (only && !sameEnd(server, only.server)) continue;
         const onward = targetPacket(listener, packet);
         const one =
           keepsClient(node.loadBalancer, listener, target, onward) &&
@@ -132,6 +133,71 @@ export function targetLegs(leg: Leg, request: Request, node: Node): TargetLeg[] 
     }
   }
   return legs;
+}
+
+const sameEnd = (a: Leg['server'], b: Leg['server']): boolean =>
+  a.kind === 'resource' && b.kind === 'resource' && a.resource === b.resource && a.address === b.address;
+
+/** A network load balancer that keeps its clients' addresses, as a way to one of its targets: the node asked, and the port it is asked on. */
+export interface WayIn {
+  readonly node: Node;
+  readonly listener: Listener;
+  readonly packet: Packet;
+}
+
+/** The ways by network load balancers to a resource that end in this packet at the resource. `packet` is as the target sees it. */
+export function waysIn(
+  topology: Topology,
+  client: Leg['client'],
+  server: Leg['server'],
+  packet: Packet,
+  world: World,
+): WayIn[] {
+  if (server.kind !== 'resource' || !hasPorts(packet)) return [];
+  const ways: WayIn[] = [];
+  for (const vpc of topology.vpcs) {
+    for (const loadBalancer of vpc.loadBalancers) {
+      for (const listener of loadBalancer.listeners) {
+        if (
+          !listener.targets.some(
+            (ref) => ref.target === server.resource && keepsClient(loadBalancer, listener, server.resource, packet),
+          )
+        )
+          continue;
+        for (const front of frontPackets(listener, packet)) {
+          if (!matchesTraffic(listener.traffic, front, world)) continue;
+          const onward = targetPacket(listener, front);
+          if (onward.protocol !== packet.protocol || onward.destinationPort !== packet.destinationPort) continue;
+          for (const node of nodesOf(loadBalancer, familyOfHeader(packet.source))) {
+            const destination =
+              client.kind === 'internet' && typeof node.address === 'number'
+                ? publicAddressOfInside(node)
+                : node.address;
+            if (destination !== undefined) ways.push({ node, listener, packet: { ...front, destination } });
+          }
+        }
+      }
+    }
+  }
+  return ways;
+}
+
+/** What a client may send to the listener so that the target sees this packet. */
+function frontPackets(listener: Listener, packet: Packet): Packet[] {
+  if (!listener.targetTraffic) return [packet];
+  const front = firstPort(listener.traffic);
+  return front ? [{ ...packet, protocol: front.protocol, destinationPort: front.port }] : [];
+}
+
+function nodesOf(loadBalancer: LoadBalancer, family: 4 | 6): Node[] {
+  return loadBalancer.nodes.flatMap((node) => {
+    const subnet = node.subnet.target;
+    if (!subnet) throw new Undecided('the subnet of a load balancer');
+    const addresses = node.address?.address === undefined ? firstAddresses(subnet, family) : [node.address.address];
+    return addresses
+      .filter((address) => familyOfHeader(address) === family)
+      .map((address) => ({ kind: 'node' as const, loadBalancer, node, vpc: loadBalancer.vpc, subnet, address }));
+  });
 }
 
 /** A connection of the load balancer's own. */
@@ -175,6 +241,8 @@ function keeping(
     translatedPort: leg.translatedPort,
     groupSender: node,
   };
+  // A target that is the client itself gets a packet from its own address, and drops it.
+  if (leg.client.kind === 'resource' && leg.client.resource === server.resource) return undefined;
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
   return {

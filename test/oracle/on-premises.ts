@@ -7,7 +7,7 @@ import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.
 import { contains } from './known-addresses.js';
 import { inNetwork } from './match.js';
 import type { Connection } from './routes.js';
-import { enterTransitGateway } from './transit.js';
+import { enterTransitGateway, hasRoute } from './transit.js';
 import { keyOf } from './world.js';
 
 export function arriveOnPremises(journey: Journey, connection: Connection): Arrival {
@@ -27,10 +27,14 @@ interface Way {
 }
 
 /** A VPN gateway tells its VPC's blocks. Direct Connect tells those that an allowed prefix covers, or, for a transit gateway, the allowed prefixes themselves. */
-function hears(way: Way, destination: number | bigint): boolean {
+function hears(way: Way, destination: number | bigint, journey: Journey): boolean {
   const { connection, gateway } = way;
   const allow = connection.kind === 'direct-connect' ? connection.allow : undefined;
-  if (gateway.kind === 'transit-gateway') return allow === undefined || contains(allow, destination);
+  if (gateway.kind === 'transit-gateway') {
+    // Over BGP a transit gateway tells a VPN what the table associated with that VPN holds.
+    if (connection.kind === 'vpn' && !connection.routes) return hasRoute(journey, gateway, connection, destination);
+    return allow === undefined || contains(allow, destination);
+  }
   if (connection.kind === 'vpn' && familyOf(destination) === 6) return false;
   const vpc: Vpc = gateway.vpc;
   return vpc.cidrs.some(({ cidr }) => {
@@ -56,7 +60,7 @@ function waysOf(journey: Journey, network: Network): Way[] {
 export function enterFromOnPremises(journey: Journey, network: Network, cameBy: object | undefined): Arrival {
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('delivery', network.name, 'no private address');
-  const ways = waysOf(journey, network).filter((way) => hears(way, destination));
+  const ways = waysOf(journey, network).filter((way) => hears(way, destination, journey));
   if (ways.length === 0) throw new Stopped('delivery', network.name, 'no connection tells of this address');
   const same = ways.filter((way) => way.connection === cameBy);
   const open = same.length > 0 ? same : ways;

@@ -26,7 +26,13 @@ function collect(root: unknown): Found {
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     const kind = (value as { kind?: unknown }).kind;
-    if (kind === 'ports' || kind === 'icmp' || kind === 'protocol' || kind === 'service' || kind === 'all')
+    if (
+      kind === 'ports' ||
+      kind === 'icmp' ||
+      kind === 'protocol' ||
+      (kind === 'service' && 'ref' in value) ||
+      kind === 'all'
+    )
       found.terms.push(value as TrafficTerm);
     const literal = value as Partial<CidrLiteral & AddressLiteral>;
     if (literal.cidr && typeof literal.text === 'string') found.cidrs.push(literal.cidr);

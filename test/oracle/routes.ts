@@ -102,6 +102,7 @@ export function lookUp(
   if (isNeverForwarded(address)) return undefined;
   const hasIpv6 = vpc.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === 6);
   const insideVpc = contains(vpc.cidrs, address);
+  const localLength = longest(vpc.cidrs, address) ?? 129;
   const candidates: Candidate<Target>[] = [];
   for (const route of table?.routes ?? []) {
     const { destination } = route;
@@ -111,7 +112,11 @@ export function lookUp(
     // Only routes for a whole subnet may be more specific than `local`: a list that nobody knows has none.
     if (unknownList && insideVpc) continue;
     const match = routeLength(route, address, hasIpv6, world);
-    if (match) candidates.push({ ...match, target: targetOf(route) });
+    if (!match) continue;
+    const target = targetOf(route);
+    // AWS refuses any other target inside `local`.
+    if (match.length > localLength && typeof target === 'object' && target.kind !== 'resource') continue;
+    candidates.push({ ...match, target });
   }
   for (const literal of vpc.cidrs) {
     if (!cidrHas(literal, address)) continue;

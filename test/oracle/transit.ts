@@ -54,16 +54,8 @@ export function enterTransitGateway(journey: Journey, gateway: TransitGateway, i
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('transit-gateway', gateway.name, 'no private address');
-  let table: TransitGatewayRouteTable | 'default' = 'default';
-  if (gateway.routeTables.length > 0) {
-    const associated = gateway.routeTables.find((one) => one.associations.some((ref) => ref.target === incoming));
-    if (!associated) {
-      if (gateway.routeTables.some((one) => one.associations.some((ref) => !ref.target)))
-        throw new Undecided('what a table is associated with');
-      throw new Stopped('transit-gateway', gateway.name, `${incoming.name} is associated with no table`);
-    }
-    table = associated;
-  }
+  const table = associatedTable(gateway, incoming);
+  if (!table) throw new Stopped('transit-gateway', gateway.name, `${incoming.name} is associated with no table`);
   const target = lookUpTransit(journey, gateway, table, destination);
   if (target === undefined) throw new Stopped('transit-gateway', gateway.name, 'no route');
   if (target === 'blackhole' || target === 'local') throw new Stopped('transit-gateway', gateway.name, target);
@@ -82,6 +74,25 @@ export function enterTransitGateway(journey: Journey, gateway: TransitGateway, i
       return enterTransitGateway(journey, other, target);
     }
   }
+}
+
+/** The table that looks up what enters from an attachment. */
+function associatedTable(
+  gateway: TransitGateway,
+  incoming: Attached,
+): TransitGatewayRouteTable | 'default' | undefined {
+  if (gateway.routeTables.length === 0) return 'default';
+  const associated = gateway.routeTables.find((one) => one.associations.some((ref) => ref.target === incoming));
+  if (!associated && gateway.routeTables.some((one) => one.associations.some((ref) => !ref.target)))
+    throw new Undecided('what a table is associated with');
+  return associated;
+}
+
+/** True if the table of an attachment leads somewhere for the address. */
+export function hasRoute(journey: Journey, gateway: TransitGateway, incoming: Attached, destination: Address): boolean {
+  const table = associatedTable(gateway, incoming);
+  const target = table && lookUpTransit(journey, gateway, table, destination);
+  return target !== undefined && target !== 'blackhole';
 }
 
 function isAttached(journey: Journey, gateway: TransitGateway, element: Attached): boolean {

@@ -115,6 +115,9 @@ export function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
     if (expected.kind === 'resource') {
       const { resource } = expected;
       if (resource.type === 'nat-gateway') throw new Stopped('nat-gateway', resource.name, 'accepts no connection');
+      // Endpoints of services answer no ping, nor any other ICMP.
+      if (!journey.reply && resource.type === 'interface-endpoint' && journey.packet.type !== undefined)
+        throw new Stopped('delivery', resource.name, 'answers no ICMP');
       if (!journey.reply && (resource.type === 'function' || resource.type === 'gateway-load-balancer-endpoint'))
         throw new Stopped('delivery', resource.name, 'accepts no connection');
     }

@@ -1,0 +1,34 @@
+/** Random load balancers over the subnets of a VPC. */
+import type { Random } from './random.js';
+import type { VpcPlan } from './random-plan.js';
+
+export function loadBalancers(random: Random, vpc: VpcPlan): string[] {
+  if (!random.chance(22)) return [];
+  const kind = random.pick(['application', 'network', 'network', 'classic']);
+  const subnets = random.some(vpc.subnets, random.between(1, 2));
+  const targets = vpc.subnets.flatMap((subnet) =>
+    subnet.resources
+      .filter((resource) => resource.grouped && resource.addresses.length > 0 && !/^(fw|func|vpce)/.test(resource.name))
+      .map((resource) => resource.name),
+  );
+  if (targets.length === 0) return [];
+  const nodes = subnets.map((subnet) => `${subnet.name} ${subnet.block.replace(/\.0\/\d+$/, '.11')}`);
+  const lines: string[] = [];
+  if (random.chance(60)) lines.push('public');
+  if (kind !== 'network' || random.chance(50)) lines.push(`security-groups ${random.some(vpc.groups, 1).join(', ')}`);
+  if (random.chance(40)) lines.push(`cross-zone ${random.pick(['on', 'off'])}`);
+  const traffic =
+    kind === 'network' && random.chance(30)
+      ? ['udp 53', 'udp 1053']
+      : random.pick([
+          ['tcp 443', 'tcp 8080'],
+          ['tcp 80', 'tcp 80'],
+          ['https', 'tcp 22'],
+        ]);
+  const onward = random.chance(70) ? ` on ${traffic[1]}` : '';
+  const keep = kind === 'network' && random.chance(50) ? ` client-ip ${random.pick(['preserved', 'replaced'])}` : '';
+  lines.push(`listener ${traffic[0]} -> ${random.some(targets, random.between(1, 2)).join(', ')}${onward}${keep}`);
+  return [
+    `  ${kind}-load-balancer lb-${vpc.name} in ${nodes.join(', ')} {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`,
+  ];
+}
