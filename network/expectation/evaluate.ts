@@ -1,12 +1,12 @@
-import type { Assertion, Expectation } from '../topology/model.js';
-import { qualifiedName } from '../topology/model.js';
-import { askAll } from '../reachability/ask-many.js';
 import type { Analysis } from '../reachability/analysis.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, Verdict } from '../reachability/answer.js';
 import { type Asked, answerFrom } from '../reachability/ask.js';
+import { askAll } from '../reachability/ask-many.js';
 import { exampleOf } from '../reachability/example.js';
 import type { Fabric } from '../reachability/fabric.js';
 import { partiesOf } from '../reachability/parties.js';
+import type { Assertion, Expectation } from '../topology/model.js';
+import { qualifiedName } from '../topology/model.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
 import { otherParties } from './others.js';
 
@@ -36,7 +36,13 @@ export function evaluateExpectation(analysis: Analysis, expectation: Expectation
   if (assertion.kind === 'can') return judgeCan(analysis, expectation, assertion, text);
   const from = assertion.kind === 'cannot' ? partiesOf(fabric, assertion.from) : otherParties(fabric, assertion.from);
   const except = assertion.kind === 'cannot' ? assertion.except : undefined;
-  const items = askAll(fabric, () => analysis.classes, { from, to: partiesOf(fabric, assertion.to), traffics: assertion.traffics, except, addressing: 'every' });
+  const items = askAll(fabric, () => analysis.classes, {
+    from,
+    to: partiesOf(fabric, assertion.to),
+    traffics: assertion.traffics,
+    except,
+    addressing: 'every',
+  });
   return judgeCannot(fabric, expectation, items, text);
 }
 
@@ -44,21 +50,48 @@ function textOf(subjects: Assertion['from']): string {
   return subjects.map((subject) => subject.text).join(', ');
 }
 
-function judgeCan(analysis: Analysis, expectation: Expectation, assertion: Extract<Assertion, { kind: 'can' }>, text: { from: string; to: string; traffic: string }): ExpectationResult {
+function judgeCan(
+  analysis: Analysis,
+  expectation: Expectation,
+  assertion: Extract<Assertion, { kind: 'can' }>,
+  text: { from: string; to: string; traffic: string },
+): ExpectationResult {
   const { fabric } = analysis;
-  const items = askAll(fabric, () => analysis.classes, { from: partiesOf(fabric, assertion.from), to: partiesOf(fabric, assertion.to), traffics: assertion.traffics, addressing: 'natural' });
+  const items = askAll(fabric, () => analysis.classes, {
+    from: partiesOf(fabric, assertion.from),
+    to: partiesOf(fabric, assertion.to),
+    traffics: assertion.traffics,
+    addressing: 'natural',
+  });
   const answer = answerFrom(fabric, items, false, text);
   const { verdict, blockers } = answer;
   if (verdict === 'reachable') {
     const detour = assertion.via.length > 0 ? pathAvoiding(answer.paths, assertion.via) : undefined;
-    if (!detour) return { expectation, holds: true, verdict, counterexample: null, blockers: [], message: 'It holds: every packet arrives and every reply comes back.' };
+    if (!detour)
+      return {
+        expectation,
+        holds: true,
+        verdict,
+        counterexample: null,
+        blockers: [],
+        message: 'It holds: every packet arrives and every reply comes back.',
+      };
     const missed = detour.missed;
-    return { expectation, holds: false, verdict, counterexample: answer.example ?? null, blockers: [], path: detour.path, message: `It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.` };
+    return {
+      expectation,
+      holds: false,
+      verdict,
+      counterexample: answer.example ?? null,
+      blockers: [],
+      path: detour.path,
+      message: `It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.`,
+    };
   }
   const counterexample = answer.example ?? null;
   const path = answer.paths.at(-1);
   const base = { expectation, verdict, counterexample, blockers, ...(path ? { path } : {}) };
-  if (verdict === 'unknown') return { ...base, holds: undefined, message: `Whether it holds cannot be told: ${whyUnknown(answer)}` };
+  if (verdict === 'unknown')
+    return { ...base, holds: undefined, message: `Whether it holds cannot be told: ${whyUnknown(answer)}` };
   return { ...base, holds: false, message: `${WORDS[verdict]}${blockers[0] ? ` ${blockers[0].message}` : ''}` };
 }
 
@@ -69,11 +102,16 @@ const WORDS: Record<Exclude<Verdict, 'reachable' | 'unknown'>, string> = {
 };
 
 function whyUnknown(answer: Answer): string {
-  const hop = answer.paths.flatMap((path) => [...path.forward, ...path.return]).find(({ decision }) => decision === 'unknown');
+  const hop = answer.paths
+    .flatMap((path) => [...path.forward, ...path.return])
+    .find(({ decision }) => decision === 'unknown');
   return hop?.note ?? 'it hangs on something that the files do not say.';
 }
 
-function pathAvoiding(paths: readonly PathAnswer[], via: Extract<Assertion, { kind: 'can' }>['via']): { path: PathAnswer; missed: string } | undefined {
+function pathAvoiding(
+  paths: readonly PathAnswer[],
+  via: Extract<Assertion, { kind: 'can' }>['via'],
+): { path: PathAnswer; missed: string } | undefined {
   for (const path of paths) {
     if (path.verdict === 'blocked') continue;
     const missed = via.find(({ target }) => !target || !path.via.includes(qualifiedName(target)));
@@ -83,24 +121,62 @@ function pathAvoiding(paths: readonly PathAnswer[], via: Extract<Assertion, { ki
 }
 
 /** Nothing may be delivered, whether or not its reply would come back. */
-function judgeCannot(fabric: Fabric, expectation: Expectation, items: readonly Asked[], text: { from: string; to: string; traffic: string }): ExpectationResult {
-  const delivered = (item: Asked): ServiceSet => intersectServices(item.asked, uniteAllServices([item.outcome.reachable, item.outcome.oneWay, ...item.outcome.partly.map(({ services }) => services)]));
+function judgeCannot(
+  fabric: Fabric,
+  expectation: Expectation,
+  items: readonly Asked[],
+  text: { from: string; to: string; traffic: string },
+): ExpectationResult {
+  const delivered = (item: Asked): ServiceSet =>
+    intersectServices(
+      item.asked,
+      uniteAllServices([
+        item.outcome.reachable,
+        item.outcome.oneWay,
+        ...item.outcome.partly.map(({ services }) => services),
+      ]),
+    );
   for (const item of items) {
-    const counterexample = exampleOf(item.pair.source, item.pair.destination, delivered(item), item.outcome.clientPorts);
+    const counterexample = exampleOf(
+      item.pair.source,
+      item.pair.destination,
+      delivered(item),
+      item.outcome.clientPorts,
+    );
     if (!counterexample) continue;
     const answer = answerFrom(fabric, [item], true, text);
     const path = answer.paths[0];
     const culprit = path?.forward.filter(({ decision, rule }) => decision === 'allow' && rule !== undefined).at(-1);
     const because = culprit ? ` The last to let it through is \`${culprit.rule}\` of ${culprit.object}.` : '';
     return {
-      expectation, holds: false, verdict: answer.verdict, counterexample, blockers: [], ...(path ? { path } : {}),
+      expectation,
+      holds: false,
+      verdict: answer.verdict,
+      counterexample,
+      blockers: [],
+      ...(path ? { path } : {}),
       message: `A packet from ${counterexample.source} to ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : ` on ${counterexample.protocol} ${counterexample.destinationPort}`} is delivered.${because}`,
     };
   }
   const open = items.find((item) => intersectServices(item.outcome.unknown, item.asked).bounds.length > 0);
   if (open) {
     const answer = answerFrom(fabric, [open], true, text);
-    return { expectation, holds: undefined, verdict: 'unknown', counterexample: answer.example ?? null, blockers: [], ...(answer.paths[0] ? { path: answer.paths[0] } : {}), message: `Whether it holds cannot be told: ${whyUnknown(answer)}` };
+    return {
+      expectation,
+      holds: undefined,
+      verdict: 'unknown',
+      counterexample: answer.example ?? null,
+      blockers: [],
+      ...(answer.paths[0] ? { path: answer.paths[0] } : {}),
+      message: `Whether it holds cannot be told: ${whyUnknown(answer)}`,
+    };
   }
-  return { expectation, holds: true, verdict: 'blocked', counterexample: null, blockers: [], message: 'It holds: no packet arrives.' };
+  return {
+    expectation,
+    holds: true,
+    verdict: 'blocked',
+    counterexample: null,
+    blockers: [],
+    message: 'It holds: no packet arrives.',
+  };
 }

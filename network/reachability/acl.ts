@@ -1,7 +1,14 @@
-import type { AddressClass, AddressClasses } from '../address/address-classes.js';
 import type { Family } from '../address/address.js';
+import type { AddressClass, AddressClasses } from '../address/address-classes.js';
 import type { AclRule, NetworkAcl } from '../topology/model.js';
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, subtractServices, uniteServices } from '../traffic/service-set.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  subtractServices,
+  uniteServices,
+} from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
 import { type Allowed, type Certainty, EVERYTHING, exactly } from './certainty.js';
 import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
@@ -30,7 +37,10 @@ export interface AclDecision {
  */
 export class AclEvaluator {
   private readonly compiled = new Map<NetworkAcl, { inbound: CompiledRule[]; outbound: CompiledRule[] }>();
-  private readonly memo = new Map<NetworkAcl, { inbound: Map<AddressClass, Allowed>; outbound: Map<AddressClass, Allowed> }>();
+  private readonly memo = new Map<
+    NetworkAcl,
+    { inbound: Map<AddressClass, Allowed>; outbound: Map<AddressClass, Allowed> }
+  >();
 
   constructor(private readonly classes: AddressClasses) {}
 
@@ -53,7 +63,13 @@ export class AclEvaluator {
   }
 
   /** Which rules decide what about the asked traffic, in the order in which they are met. */
-  decisions(acl: NetworkAcl, direction: Direction, peer: AddressClass, family: Family, asked: ServiceSet): AclDecision[] {
+  decisions(
+    acl: NetworkAcl,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    asked: ServiceSet,
+  ): AclDecision[] {
     const out: AclDecision[] = [];
     let rest = asked;
     for (const compiled of this.rules(acl, direction)) {
@@ -91,12 +107,21 @@ export class AclEvaluator {
 }
 
 /** One bound: a rule that matches perhaps counts as matching only where its action is `favoured`. */
-function evaluate(rules: readonly CompiledRule[], peer: AddressClass, family: Family, favoured: 'allow' | 'deny'): ServiceSet {
+function evaluate(
+  rules: readonly CompiledRule[],
+  peer: AddressClass,
+  family: Family,
+  favoured: 'allow' | 'deny',
+): ServiceSet {
   let allowed = NO_SERVICES;
   let rest = ALL_SERVICES;
   for (const { rule, peer: matcher, services4, services6 } of rules) {
     const services = family === 4 ? services4 : services6;
-    const certainty: Certainty = services ? matchesClass(matcher, peer) : matchesClass(matcher, peer) === 'no' ? 'no' : 'maybe';
+    const certainty: Certainty = services
+      ? matchesClass(matcher, peer)
+      : matchesClass(matcher, peer) === 'no'
+        ? 'no'
+        : 'maybe';
     if (certainty === 'no' || (certainty === 'maybe' && rule.action.value !== favoured)) continue;
     const hit = intersectServices(rest, services ?? ALL_SERVICES);
     if (hit === NO_SERVICES) continue;

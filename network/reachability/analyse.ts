@@ -3,8 +3,8 @@ import type { Analysis, Question } from './analysis.js';
 import type { Answer, Blocker, Matrix } from './answer.js';
 import { answerFrom } from './ask.js';
 import { askAll } from './ask-many.js';
-import { Fabric } from './fabric.js';
 import { ClassMatrix } from './class-matrix.js';
+import { Fabric } from './fabric.js';
 import { matrixOf } from './matrix.js';
 import { type Party, partiesOf } from './parties.js';
 
@@ -38,7 +38,13 @@ class NetworkAnalysis implements Analysis {
     };
     const from = partiesOf(this.fabric, question.from);
     const to = partiesOf(this.fabric, question.to);
-    const items = askAll(this.fabric, () => this.classes, { from, to, traffics: question.traffics, except: question.except, addressing: question.addressing ?? 'natural' });
+    const items = askAll(this.fabric, () => this.classes, {
+      from,
+      to,
+      traffics: question.traffics,
+      except: question.except,
+      addressing: question.addressing ?? 'natural',
+    });
     const answer = answerFrom(this.fabric, items, question.traffics === undefined && !question.everything, text);
     return items.length > 0 ? answer : { ...answer, blockers: nobodyAsked(from, to) };
   }
@@ -70,6 +76,17 @@ function nobodyAsked(from: readonly Party[], to: readonly Party[]): Blocker[] {
       },
     ];
   }
-  const message = from.length === 0 || to.length === 0 ? 'Nothing is there: no resource, host or address belongs to this end.' : 'The two ends have no address of the same family, or nothing at the source opens connections.';
-  return [{ direction: 'forward', checkpoint: 'delivery', object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody', code: 'NO_POSSIBLE_DESTINATION', message }];
+  const message =
+    from.length === 0 || to.length === 0
+      ? 'Nothing is there: no resource, host or address belongs to this end.'
+      : 'The two ends have no address of the same family, or nothing at the source opens connections.';
+  return [
+    {
+      direction: 'forward',
+      checkpoint: 'delivery',
+      object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody',
+      code: 'NO_POSSIBLE_DESTINATION',
+      message,
+    },
+  ];
 }

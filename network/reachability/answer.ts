@@ -25,9 +25,23 @@ export interface TrafficBox {
 }
 
 export type CheckpointKind =
-  | 'security-group-outbound' | 'security-group-inbound' | 'network-acl-outbound' | 'network-acl-inbound' | 'route-table'
-  | 'internet-gateway' | 'egress-only-gateway' | 'nat-gateway' | 'vpn-gateway' | 'vpn' | 'direct-connect' | 'peering' | 'transit-gateway'
-  | 'gateway-endpoint' | 'load-balancer' | 'source-dest-check' | 'delivery';
+  | 'security-group-outbound'
+  | 'security-group-inbound'
+  | 'network-acl-outbound'
+  | 'network-acl-inbound'
+  | 'route-table'
+  | 'internet-gateway'
+  | 'egress-only-gateway'
+  | 'nat-gateway'
+  | 'vpn-gateway'
+  | 'vpn'
+  | 'direct-connect'
+  | 'peering'
+  | 'transit-gateway'
+  | 'gateway-endpoint'
+  | 'load-balancer'
+  | 'source-dest-check'
+  | 'delivery';
 
 /** One step of a packet's journey. */
 export interface Hop {

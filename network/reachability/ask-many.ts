@@ -23,10 +23,17 @@ export interface Request {
 
 /** Asks about every pair of two ends' members; where they are many, once for each pair of classes. */
 export function askAll(fabric: Fabric, classes: () => ClassMatrix, request: Request): Asked[] {
-  if (request.from.length * request.to.length > FEW_PAIRS && !asksForService(request.to)) return [...askByClass(fabric, classes(), request)];
-  const asked = { 4: askedServices(request.traffics, request.except, 4), 6: askedServices(request.traffics, request.except, 6) };
+  if (request.from.length * request.to.length > FEW_PAIRS && !asksForService(request.to))
+    return [...askByClass(fabric, classes(), request)];
+  const asked = {
+    4: askedServices(request.traffics, request.except, 4),
+    6: askedServices(request.traffics, request.except, 6),
+  };
   const out: Asked[] = [];
-  for (const a of request.from) for (const b of request.to) for (const pair of pairsOf(fabric, a, b, request.addressing)) out.push(ask(fabric, pair, asked[pair.source.family]));
+  for (const a of request.from)
+    for (const b of request.to)
+      for (const pair of pairsOf(fabric, a, b, request.addressing))
+        out.push(ask(fabric, pair, asked[pair.source.family]));
   return out;
 }
 
@@ -43,14 +50,31 @@ interface Crowd {
 
 /** The same answers, one for each pair of classes. */
 export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Request): Iterable<Asked> {
-  const asked = { 4: askedServices(request.traffics, request.except, 4), 6: askedServices(request.traffics, request.except, 6) };
+  const asked = {
+    4: askedServices(request.traffics, request.except, 4),
+    6: askedServices(request.traffics, request.except, 6),
+  };
   for (const outside of [false, true]) {
     const from = request.from.filter((party) => (party.kind === 'internet') === outside);
     const first = from[0];
     if (!first) continue;
-    const sources = crowds(from.flatMap((party) => startsOf(fabric, party).map(({ start, end }) => ({ unit: classes.sites.source(start, end), owner: ownerOf(party) }))));
+    const sources = crowds(
+      from.flatMap((party) =>
+        startsOf(fabric, party).map(({ start, end }) => ({
+          unit: classes.sites.source(start, end),
+          owner: ownerOf(party),
+        })),
+      ),
+    );
     const start = startsOf(fabric, first)[0]?.start ?? { kind: 'internet' as const };
-    const goals = crowds(request.to.flatMap((party) => goalsOf(fabric, first, party, request.addressing, start).map(({ goal, end }) => ({ unit: classes.sites.goal(goal, end), owner: ownerOf(party) }))));
+    const goals = crowds(
+      request.to.flatMap((party) =>
+        goalsOf(fabric, first, party, request.addressing, start).map(({ goal, end }) => ({
+          unit: classes.sites.goal(goal, end),
+          owner: ownerOf(party),
+        })),
+      ),
+    );
     yield* askCrowds(fabric, classes, sources, goals, asked);
   }
 }
@@ -58,7 +82,13 @@ export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Reque
 /** Blocked pairs are told by some of them alone: they are nearly all, and what stops them repeats. */
 const BLOCKED_SHOWN = 200;
 
-function* askCrowds(fabric: Fabric, classes: ClassMatrix, sources: readonly Crowd[], goals: readonly Crowd[], asked: Record<4 | 6, Asked['asked']>): Iterable<Asked> {
+function* askCrowds(
+  fabric: Fabric,
+  classes: ClassMatrix,
+  sources: readonly Crowd[],
+  goals: readonly Crowd[],
+  asked: Record<4 | 6, Asked['asked']>,
+): Iterable<Asked> {
   const index = new SourceIndex<Crowd>();
   for (const source of sources) index.add(classes.slot(source.unit), source);
   const slots = goals.map((goal) => classes.slot(goal.unit));
@@ -67,7 +97,9 @@ function* askCrowds(fabric: Fabric, classes: ClassMatrix, sources: readonly Crow
     const found = new Map<Crowd, Outcome>();
     classes.into(slots[i] as Slot, index, (source, outcome) => found.set(source, outcome));
     const { family } = goal.unit.end;
-    for (const [source, outcome] of found) for (const [left, right] of withoutThemselves(source, goal)) yield late(fabric, left, right, asked[family], outcome);
+    for (const [source, outcome] of found)
+      for (const [left, right] of withoutThemselves(source, goal))
+        yield late(fabric, left, right, asked[family], outcome);
     for (const source of blocked < BLOCKED_SHOWN ? sources : []) {
       if (source.unit.end.family !== family || found.has(source)) continue;
       for (const [left, right] of withoutThemselves(source, goal)) {
@@ -106,7 +138,10 @@ function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Unit
     const members = crowd.members.filter(({ owner }) => keep(owner));
     if (members.length === 0) return undefined;
     const named = members.every(({ set }) => set !== undefined);
-    const end: End = { ...crowd.unit.end, set: named ? unionAddresses(...members.map(({ set }) => set as AddressSet)) : undefined };
+    const end: End = {
+      ...crowd.unit.end,
+      set: named ? unionAddresses(...members.map(({ set }) => set as AddressSet)) : undefined,
+    };
     return { ...crowd.unit, end };
   };
   if (common.size > LARGE_CROWD) common.clear();

@@ -1,13 +1,20 @@
-import { servicesOf } from '../traffic/traffic-term.js';
 import type { TrafficTerm } from '../topology/model.js';
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, subtractServices, uniteAllServices } from '../traffic/service-set.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  subtractServices,
+  uniteAllServices,
+} from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
+import { branchesOf } from './balancers.js';
 import { BoxCollector } from './boxes.js';
 import { exampleOf } from './example.js';
 import { blockersOf, endText, hopsOf } from './explain.js';
 import type { Fabric } from './fabric.js';
 import type { Journey } from './journey.js';
-import { branchesOf } from './balancers.js';
 import { bestOf, type Outcome, outcomeOf } from './outcome.js';
 import type { Pair } from './pair.js';
 import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
@@ -21,7 +28,11 @@ export interface Asked {
 }
 
 /** What a traffic list asks between addresses of one family; everything where none is stated. */
-export function askedServices(traffics: readonly TrafficTerm[] | undefined, except: readonly TrafficTerm[] | undefined, family: 4 | 6): ServiceSet {
+export function askedServices(
+  traffics: readonly TrafficTerm[] | undefined,
+  except: readonly TrafficTerm[] | undefined,
+  family: 4 | 6,
+): ServiceSet {
   const wanted = traffics ? servicesOf(traffics, family) : ALL_SERVICES;
   const unwanted = except ? servicesOf(except, family) : NO_SERVICES;
   return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
@@ -31,7 +42,12 @@ export function ask(fabric: Fabric, pair: Pair, asked: ServiceSet): Asked {
   const branches = branchesOf(fabric, pair).map((journeys) => ({ journeys, outcome: outcomeOf(journeys) }));
   const rank = (outcome: Outcome): number => RANKS[verdictOfOne({ outcome, asked }, true)];
   branches.sort((a, b) => rank(a.outcome) - rank(b.outcome));
-  return { pair, asked, journeys: branches.flatMap(({ journeys }) => journeys), outcome: bestOf(branches.map(({ outcome }) => outcome)) };
+  return {
+    pair,
+    asked,
+    journeys: branches.flatMap(({ journeys }) => journeys),
+    outcome: bestOf(branches.map(({ outcome }) => outcome)),
+  };
 }
 
 export interface Boxes {
@@ -42,17 +58,32 @@ export interface Boxes {
 }
 
 export function boxesOfAll(items: readonly Asked[]): Boxes {
-  const [reachable, partly, oneWay, unknown] = [new BoxCollector(), new BoxCollector(), new BoxCollector(), new BoxCollector()];
+  const [reachable, partly, oneWay, unknown] = [
+    new BoxCollector(),
+    new BoxCollector(),
+    new BoxCollector(),
+    new BoxCollector(),
+  ];
   for (const { pair, asked, outcome } of items) {
     const client = { kind: 'client', set: outcome.clientPorts } as const;
-    const add = (collector: BoxCollector, services: ServiceSet): void => collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
+    const add = (collector: BoxCollector, services: ServiceSet): void =>
+      collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
     add(reachable, outcome.reachable);
     add(oneWay, outcome.oneWay);
     add(unknown, outcome.unknown);
     for (const part of outcome.partly) {
       const services = intersectServices(part.services, asked);
-      if (part.translatedPorts) partly.add(pair.source, pair.destination, services, { kind: 'translated', set: part.translatedPorts, client: part.clientPorts });
-      else partly.add(pair.source, pair.destination, services, { kind: 'client', set: part.clientPorts ?? outcome.clientPorts });
+      if (part.translatedPorts)
+        partly.add(pair.source, pair.destination, services, {
+          kind: 'translated',
+          set: part.translatedPorts,
+          client: part.clientPorts,
+        });
+      else
+        partly.add(pair.source, pair.destination, services, {
+          kind: 'client',
+          set: part.clientPorts ?? outcome.clientPorts,
+        });
     }
   }
   return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
@@ -71,7 +102,10 @@ export function tallyOf(items: readonly Asked[]): Tally {
   };
   for (const { pair, asked, outcome } of items) {
     if (asked === NO_SERVICES) continue;
-    if (pair.goal.kind !== 'interface' || !(pair.goal.through || pair.goal.iface.owner.kind === 'load-balancer' || pair.goal.balanced)) {
+    if (
+      pair.goal.kind !== 'interface' ||
+      !(pair.goal.through || pair.goal.iface.owner.kind === 'load-balancer' || pair.goal.balanced)
+    ) {
       count(tally, outcome, asked);
       continue;
     }
@@ -102,13 +136,24 @@ const MAXIMUM_EXPLAINED = 1_000;
 export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
   const seen = new Set<string>();
   const out: PathAnswer[] = [];
-  const ranked = items.map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] })).sort((a, b) => a.rank - b.rank);
+  const ranked = items
+    .map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] }))
+    .sort((a, b) => a.rank - b.rank);
   for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
     for (const journey of item.journeys) {
-      const key = journey.steps.map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`).join('|');
+      const key = journey.steps
+        .map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`)
+        .join('|');
       if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
       seen.add(key);
-      const delivered = intersectServices(item.asked, uniteAllServices([item.outcome.reachable, item.outcome.oneWay, ...item.outcome.partly.map(({ services }) => services)]));
+      const delivered = intersectServices(
+        item.asked,
+        uniteAllServices([
+          item.outcome.reachable,
+          item.outcome.oneWay,
+          ...item.outcome.partly.map(({ services }) => services),
+        ]),
+      );
       const shown = delivered === NO_SERVICES ? item.asked : delivered;
       out.push({
         verdict: verdictOfOne({ outcome: outcomeOf([journey]), asked: item.asked }, ofDelivered),
@@ -156,16 +201,33 @@ export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePa
   };
   for (const item of items) {
     const services = intersectServices(pick[verdict](item), item.asked);
-    const part = item.outcome.partly.find((candidate) => intersectServices(candidate.services, services) !== NO_SERVICES);
-    const ports = verdict === 'partly' && part?.clientPorts ? subtractServices(item.outcome.clientPorts, part.clientPorts) : item.outcome.clientPorts;
+    const part = item.outcome.partly.find(
+      (candidate) => intersectServices(candidate.services, services) !== NO_SERVICES,
+    );
+    const ports =
+      verdict === 'partly' && part?.clientPorts
+        ? subtractServices(item.outcome.clientPorts, part.clientPorts)
+        : item.outcome.clientPorts;
     const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
     if (example) return example;
   }
   return undefined;
 }
 
-export function answerFrom(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean, text: { from: string; to: string; traffic: string }): Answer {
+export function answerFrom(
+  fabric: Fabric,
+  items: readonly Asked[],
+  ofDelivered: boolean,
+  text: { from: string; to: string; traffic: string },
+): Answer {
   const verdict = verdictOf(tallyOf(items), ofDelivered);
   const example = exampleFor(items, verdict);
-  return { ...text, verdict, ...boxesOfAll(items), paths: pathsOf(fabric, items, ofDelivered), blockers: blockersOfAll(fabric, items), ...(example ? { example } : {}) };
+  return {
+    ...text,
+    verdict,
+    ...boxesOfAll(items),
+    paths: pathsOf(fabric, items, ofDelivered),
+    blockers: blockersOfAll(fabric, items),
+    ...(example ? { example } : {}),
+  };
 }

@@ -1,5 +1,5 @@
-import { type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
 import { addressCount, sameAddresses } from '../address/address-set.js';
+import { type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
 import { EPHEMERAL_PORTS } from '../traffic/port-range.js';
 import { NO_SERVICES } from '../traffic/service-set.js';
 import { exactly, NOTHING } from './certainty.js';
@@ -30,7 +30,13 @@ export function branchesOf(fabric: Fabric, pair: Pair, depth = 0): Journey[][] {
 type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
 
 /** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener and target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
-function toBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal, balancer: LoadBalancer, depth: number): Journey[][] {
+function toBalancer(
+  fabric: Fabric,
+  pair: Pair,
+  goal: InterfaceGoal,
+  balancer: LoadBalancer,
+  depth: number,
+): Journey[][] {
   const legs = journeys(fabric, pair.start, goal, pair.source, pair.destination);
   const out: Journey[][] = [];
   const family = goal.address.family;
@@ -40,9 +46,21 @@ function toBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal, balancer: L
       for (const address of target.addresses.filter((candidate) => candidate.family === family)) {
         const seen = targetServices(listener, family);
         const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
-        const branches = keepsClientAddress(balancer, listener) && target.vpc === balancer.vpc && target.owner.kind !== 'load-balancer'
-          ? [legs.map((leg) => join(leg, keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer), goal.iface, listener, mapping, balancer))]
-          : proxied(fabric, legs, goal, target, address, listener, mapping, balancer, depth);
+        const branches =
+          keepsClientAddress(balancer, listener) && target.vpc === balancer.vpc && target.owner.kind !== 'load-balancer'
+            ? [
+                legs.map((leg) =>
+                  join(
+                    leg,
+                    keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer),
+                    goal.iface,
+                    listener,
+                    mapping,
+                    balancer,
+                  ),
+                ),
+              ]
+            : proxied(fabric, legs, goal, target, address, listener, mapping, balancer, depth);
         out.push(...branches);
       }
     }
@@ -51,10 +69,31 @@ function toBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal, balancer: L
 }
 
 /** The connection ends at the balancer, which opens another one from its own address. */
-function proxied(fabric: Fabric, legs: readonly Journey[], goal: InterfaceGoal, target: Interface, address: InterfaceAddress, listener: Listener, mapping: PortMapping, balancer: LoadBalancer, depth: number): Journey[][] {
+function proxied(
+  fabric: Fabric,
+  legs: readonly Journey[],
+  goal: InterfaceGoal,
+  target: Interface,
+  address: InterfaceAddress,
+  listener: Listener,
+  mapping: PortMapping,
+  balancer: LoadBalancer,
+  depth: number,
+): Journey[][] {
   const start = { kind: 'interface' as const, iface: goal.iface, address: goal.address };
-  const onward: Pair = { start, goal: { kind: 'interface', iface: target, address, dialedPublic: false }, source: addressEnd(fabric, goal.address), destination: addressEnd(fabric, address) };
-  return branchesOf(fabric, onward, depth + 1).map((journeys) => legs.flatMap((leg) => journeys.map((second) => join(leg, { steps: second.steps, journey: second }, goal.iface, listener, mapping, balancer))));
+  const onward: Pair = {
+    start,
+    goal: { kind: 'interface', iface: target, address, dialedPublic: false },
+    source: addressEnd(fabric, goal.address),
+    destination: addressEnd(fabric, address),
+  };
+  return branchesOf(fabric, onward, depth + 1).map((journeys) =>
+    legs.flatMap((leg) =>
+      journeys.map((second) =>
+        join(leg, { steps: second.steps, journey: second }, goal.iface, listener, mapping, balancer),
+      ),
+    ),
+  );
 }
 
 interface SecondLeg {
@@ -64,13 +103,34 @@ interface SecondLeg {
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
-function keptLeg(fabric: Fabric, leg: Journey, node: Interface, nodeAddress: InterfaceAddress, target: Interface, address: InterfaceAddress, balancer: LoadBalancer): SecondLeg {
+function keptLeg(
+  fabric: Fabric,
+  leg: Journey,
+  node: Interface,
+  nodeAddress: InterfaceAddress,
+  target: Interface,
+  address: InterfaceAddress,
+  balancer: LoadBalancer,
+): SecondLeg {
   const client = seenSource(leg);
   const end = addressEnd(fabric, address);
-  const walk = new Walk(fabric, { kind: 'interface', iface: node, address: nodeAddress }, { kind: 'interface', iface: target, address, dialedPublic: false }, client, end, new Choices());
+  const walk = new Walk(
+    fabric,
+    { kind: 'interface', iface: node, address: nodeAddress },
+    { kind: 'interface', iface: target, address, dialedPublic: false },
+    client,
+    end,
+    new Choices(),
+  );
   const obstacle = zoneObstacle(balancer, node, target);
-  if (sameEnd(client, end)) walk.stop('load-balancer', qualifiedName(balancer), 'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.');
-  if (obstacle) walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
+  if (sameEnd(client, end))
+    walk.stop(
+      'load-balancer',
+      qualifiedName(balancer),
+      'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.',
+    );
+  if (obstacle)
+    walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
   walk.groups(node, 'outbound', target.groups);
   const apart = node.subnet !== target.subnet;
   if (apart) {
@@ -97,21 +157,48 @@ function seenSource(leg: Journey): End {
   return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
 }
 
-function join(leg: Journey, second: SecondLeg, node: Interface, listener: Listener, mapping: PortMapping, balancer: LoadBalancer): Journey {
+function join(
+  leg: Journey,
+  second: SecondLeg,
+  node: Interface,
+  listener: Listener,
+  mapping: PortMapping,
+  balancer: LoadBalancer,
+): Journey {
   const there = leg.steps.filter(({ direction }) => direction === 'forward');
   const back = leg.steps.filter(({ direction }) => direction === 'return');
   const last = there.at(-1);
   const listen: Step = {
-    direction: 'forward', checkpoint: 'load-balancer', object: qualifiedName(balancer), allowed: exactly(mapping.asked),
-    source: last?.source ?? leg.source, destination: last?.destination ?? leg.destination, segment: 0, stateful: true, effect: 'filter', code: 'ELBV2_LISTENERS_MISMATCH',
+    direction: 'forward',
+    checkpoint: 'load-balancer',
+    object: qualifiedName(balancer),
+    allowed: exactly(mapping.asked),
+    source: last?.source ?? leg.source,
+    destination: last?.destination ?? leg.destination,
+    segment: 0,
+    stateful: true,
+    effect: 'filter',
+    code: 'ELBV2_LISTENERS_MISMATCH',
     note: `${balancer.name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
     detail: { kind: 'plain', origin: listener.origin },
   };
   const shift = second.journey ? leg.segments.length : 0;
-  const onward = second.steps.map((step): Step => ({ ...step, segment: second.journey ? step.segment + shift : 0, ...(step.direction === 'forward' ? { mapping: combined(mapping, step.mapping) } : {}) }));
+  const onward = second.steps.map(
+    (step): Step => ({
+      ...step,
+      segment: second.journey ? step.segment + shift : 0,
+      ...(step.direction === 'forward' ? { mapping: combined(mapping, step.mapping) } : {}),
+    }),
+  );
   const { journey } = second;
   return {
-    steps: [...there, listen, ...onward.filter(({ direction }) => direction === 'forward'), ...onward.filter(({ direction }) => direction === 'return'), ...back],
+    steps: [
+      ...there,
+      listen,
+      ...onward.filter(({ direction }) => direction === 'forward'),
+      ...onward.filter(({ direction }) => direction === 'return'),
+      ...back,
+    ],
     via: [...new Set([...leg.via, qualifiedName(balancer), ...(journey?.via ?? [])])],
     forward: worse(leg.forward, journey?.forward ?? 'arrived'),
     return: worse(leg.return, journey?.return ?? 'arrived'),
@@ -133,8 +220,18 @@ function worse(a: Arrival, b: Arrival): Arrival {
 function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
   const last = leg.steps.at(-1);
   const step: Step = {
-    direction: 'forward', checkpoint: 'load-balancer', object: qualifiedName(balancer), allowed: NOTHING, source: last?.source ?? leg.source, destination: last?.destination ?? leg.destination, segment: 0,
-    stateful: true, effect: 'filter', code: 'ELBV2_LISTENER_HAS_NO_TG', note: `${node.name} has no listener with a target that it could hand connections to.`, detail: { kind: 'plain', origin: balancer.nameOrigin },
+    direction: 'forward',
+    checkpoint: 'load-balancer',
+    object: qualifiedName(balancer),
+    allowed: NOTHING,
+    source: last?.source ?? leg.source,
+    destination: last?.destination ?? leg.destination,
+    segment: 0,
+    stateful: true,
+    effect: 'filter',
+    code: 'ELBV2_LISTENER_HAS_NO_TG',
+    note: `${node.name} has no listener with a target that it could hand connections to.`,
+    detail: { kind: 'plain', origin: balancer.nameOrigin },
   };
   return { ...leg, steps: [...leg.steps, step], forward: 'stopped' };
 }
@@ -161,13 +258,25 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
     });
     const listening: Step = { ...(steps[border] as Step), allowed: exactly(listened) };
     steps[border] = listening;
-    return { ...joined, steps: [...steps.filter(({ direction }) => direction === 'forward'), ...steps.filter(({ direction }) => direction === 'return')], source: pair.source, destination: pair.destination };
+    return {
+      ...joined,
+      steps: [
+        ...steps.filter(({ direction }) => direction === 'forward'),
+        ...steps.filter(({ direction }) => direction === 'return'),
+      ],
+      source: pair.source,
+      destination: pair.destination,
+    };
   });
 }
 
-function nodeEnd(fabric: Fabric, { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean }): End {
+function nodeEnd(
+  fabric: Fabric,
+  { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean },
+): End {
   if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(fabric, nodeAddress);
   const { address } = nodeAddress.publicAddress;
-  return address === undefined ? { family: 4, cls: -1, set: undefined } : { family: 4, cls: fabric.classes.classOf(address), set: [{ low: address, high: address }] };
+  return address === undefined
+    ? { family: 4, cls: -1, set: undefined }
+    : { family: 4, cls: fabric.classes.classOf(address), set: [{ low: address, high: address }] };
 }
-

@@ -23,11 +23,26 @@ export class BoxCollector {
     return this.groups.size === 0;
   }
 
-  add(from: End, to: End, services: ServiceSet, ports: { readonly kind: PortKind; readonly set: ServiceSet; readonly client?: ServiceSet | undefined }): void {
+  add(
+    from: End,
+    to: End,
+    services: ServiceSet,
+    ports: { readonly kind: PortKind; readonly set: ServiceSet; readonly client?: ServiceSet | undefined },
+  ): void {
     if (services === NO_SERVICES) return;
-    const labels: Labels = { from: from.set ? undefined : nameless(from), to: to.set ? undefined : nameless(to), ports: ports.kind, client: ports.client };
+    const labels: Labels = {
+      from: from.set ? undefined : nameless(from),
+      to: to.set ? undefined : nameless(to),
+      ports: ports.kind,
+      client: ports.client,
+    };
     const key = `${labels.from ?? ''}|${labels.to ?? ''}|${labels.ports}|${labels.client?.id ?? ''}`;
-    const box: PacketBox = { source: from.set ?? ALL_ADDRESSES, destination: to.set ?? ALL_ADDRESSES, services, sourcePorts: ports.kind === 'none' ? ANY_PORT : ports.set };
+    const box: PacketBox = {
+      source: from.set ?? ALL_ADDRESSES,
+      destination: to.set ?? ALL_ADDRESSES,
+      services,
+      sourcePorts: ports.kind === 'none' ? ANY_PORT : ports.set,
+    };
     const group = this.groups.get(key);
     if (group) group.boxes.push(box);
     else this.groups.set(key, { labels, boxes: [box] });
@@ -46,7 +61,12 @@ export class BoxCollector {
             from: labels.from ?? text(source),
             to: labels.to ?? text(destination),
             ...(hasPorts && labels.ports === 'client' ? { clientPorts: formatPorts(sourcePorts) } : {}),
-            ...(hasPorts && labels.ports === 'translated' ? { ...(labels.client ? { clientPorts: formatPorts(labels.client) } : {}), translatedPorts: formatPorts(sourcePorts) } : {}),
+            ...(hasPorts && labels.ports === 'translated'
+              ? {
+                  ...(labels.client ? { clientPorts: formatPorts(labels.client) } : {}),
+                  translatedPorts: formatPorts(sourcePorts),
+                }
+              : {}),
           });
         }
       }

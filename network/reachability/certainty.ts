@@ -1,4 +1,10 @@
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/service-set.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  uniteServices,
+} from '../traffic/service-set.js';
 
 /** Whether something holds, where a file may leave it open. */
 export type Certainty = 'yes' | 'no' | 'maybe';

@@ -72,7 +72,11 @@ export class ClassMatrix {
 
   /** A unit made by `sites`, ready for `into`. */
   slot(unit: Unit): Slot {
-    return { unit, peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups), family4: unit.end.family === 4 };
+    return {
+      unit,
+      peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups),
+      family4: unit.end.family === 4,
+    };
   }
 
   private slots(units: readonly Unit[]): Slot[] {
@@ -82,7 +86,9 @@ export class ClassMatrix {
   private group(members: readonly Member[]): MemberClass[] {
     const byKey = new Map<string, Member[]>();
     for (const member of members) {
-      const key = [member.sources, member.goals, member.publicGoals, member.dialedGoals].map((units) => units.map(({ site, iface }) => `${site}/${iface?.groups?.id ?? ''}`).join(' ')).join('|');
+      const key = [member.sources, member.goals, member.publicGoals, member.dialedGoals]
+        .map((units) => units.map(({ site, iface }) => `${site}/${iface?.groups?.id ?? ''}`).join(' '))
+        .join('|');
       const known = byKey.get(key);
       if (known) known.push(member);
       else byKey.set(key, [member]);
@@ -142,7 +148,13 @@ export class ClassMatrix {
     const groups = asked.iface?.groups;
     if (!groups || !view) return EVERYTHING;
     if (!view.own) return this.ways.translated(view, groups);
-    return this.fabric.groups.allowed(groups, direction, other.end.cls, other.end.family, view.references === 'kept' ? other.iface?.groups : undefined);
+    return this.fabric.groups.allowed(
+      groups,
+      direction,
+      other.end.cls,
+      other.end.family,
+      view.references === 'kept' ? other.iface?.groups : undefined,
+    );
   }
 
   /** The way between two units and what the groups at its ends let through, for rules that look at single checkpoints. */
@@ -212,8 +224,12 @@ export class ClassMatrix {
     kept.fill(groups, 'inbound', 'kept');
     const base = goal.family4 ? kept.base4 : kept.base6;
     if (base.upper === NO_SERVICES) {
-      for (const peer of kept.touched) for (const source of index.byPeer.get(peer) ?? []) if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));
-    } else for (const site of direct) for (const source of index.bySite.get(site) ?? []) add(source, kept.of(source.slot.peer, goal.family4));
+      for (const peer of kept.touched)
+        for (const source of index.byPeer.get(peer) ?? [])
+          if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));
+    } else
+      for (const site of direct)
+        for (const source of index.bySite.get(site) ?? []) add(source, kept.of(source.slot.peer, goal.family4));
   }
 }
 

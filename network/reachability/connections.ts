@@ -11,11 +11,14 @@ export class Connections {
   constructor(topology: Topology) {
     for (const vpn of topology.vpns) {
       this.addToNetwork(vpn.network.target, vpn);
-      if (vpn.gateway.target?.kind === 'vpn-gateway') this.addToGateway(vpn.gateway.target, { connection: vpn, ...announcedByVpn(vpn) });
+      if (vpn.gateway.target?.kind === 'vpn-gateway')
+        this.addToGateway(vpn.gateway.target, { connection: vpn, ...announcedByVpn(vpn) });
     }
     for (const line of topology.directConnects) {
       this.addToNetwork(line.network.target, line);
-      for (const { target } of line.gateways) if (target?.kind === 'vpn-gateway') this.addToGateway(target, { connection: line, ...announcedByDirectConnect(line) });
+      for (const { target } of line.gateways)
+        if (target?.kind === 'vpn-gateway')
+          this.addToGateway(target, { connection: line, ...announcedByDirectConnect(line) });
     }
   }
 
@@ -48,17 +51,28 @@ function announcedByVpn(vpn: Vpn): Announcement {
   const v4 = (blocks: readonly Cidr[]): Cidr[] => blocks.filter((block) => cidrFamily(block) === 4);
   if (vpn.routes) return { rank: RouteRank.vpnStatic, blocks: v4(validCidrs(vpn.routes)), unknown: false };
   const network = vpn.network.target;
-  return { rank: RouteRank.vpnBgp, blocks: v4(network ? validCidrs(network.cidrs) : []), unknown: !network || network.unknown };
+  return {
+    rank: RouteRank.vpnBgp,
+    blocks: v4(network ? validCidrs(network.cidrs) : []),
+    unknown: !network || network.unknown,
+  };
 }
 
 function announcedByDirectConnect(line: DirectConnect): Announcement {
   const network = line.network.target;
   if (line.routes) return { rank: RouteRank.directConnect, blocks: validCidrs(line.routes), unknown: false };
-  return { rank: RouteRank.directConnect, blocks: network ? validCidrs(network.cidrs) : [], unknown: !network || network.unknown };
+  return {
+    rank: RouteRank.directConnect,
+    blocks: network ? validCidrs(network.cidrs) : [],
+    unknown: !network || network.unknown,
+  };
 }
 
 /** What a connection announces to a transit gateway: as to a VPN gateway, and IPv6 too. */
-export function announcedToTransit(connection: Vpn | DirectConnect): { readonly blocks: readonly Cidr[]; readonly unknown: boolean } {
+export function announcedToTransit(connection: Vpn | DirectConnect): {
+  readonly blocks: readonly Cidr[];
+  readonly unknown: boolean;
+} {
   const network = connection.network.target;
   if (connection.routes) return { blocks: validCidrs(connection.routes), unknown: false };
   return { blocks: network ? validCidrs(network.cidrs) : [], unknown: !network || network.unknown };
@@ -74,9 +88,13 @@ export function announcedToNetwork(connection: Vpn | DirectConnect, gateway: Vpn
   if (connection.kind === 'vpn') return own.filter((block) => cidrFamily(block) === 4);
   if (!connection.allow) return own;
   const allowed = validCidrs(connection.allow);
-  return own.filter((block) => allowed.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block)));
+  return own.filter((block) =>
+    allowed.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block)),
+  );
 }
 
 export function endsAt(connection: Vpn | DirectConnect, gateway: VpnGateway | TransitGateway): boolean {
-  return connection.kind === 'vpn' ? connection.gateway.target === gateway : connection.gateways.some(({ target }) => target === gateway);
+  return connection.kind === 'vpn'
+    ? connection.gateway.target === gateway
+    : connection.gateways.some(({ target }) => target === gateway);
 }

@@ -1,25 +1,48 @@
 import { formatAddress, parseAddress } from '../address/address.js';
 import { addressSetContains } from '../address/address-set.js';
 import { ICMP, ICMPV6, partsOf, TCP, UDP } from '../traffic/service-line.js';
-import { sampleService, type ServiceSet } from '../traffic/service-set.js';
+import { type ServiceSet, sampleService } from '../traffic/service-set.js';
 import type { ExamplePacket } from './answer.js';
 import type { End } from './journey.js';
 
-const NAMES = new Map<number, string>([[TCP, 'tcp'], [UDP, 'udp'], [ICMP, 'icmp'], [ICMPV6, 'icmpv6']]);
+const NAMES = new Map<number, string>([
+  [TCP, 'tcp'],
+  [UDP, 'udp'],
+  [ICMP, 'icmp'],
+  [ICMPV6, 'icmpv6'],
+]);
 
 /** One concrete packet between two ends. Clients mostly pick a high port, so 49152 where it is in the set. */
-export function exampleOf(source: End, destination: End, services: ServiceSet, clientPorts: ServiceSet): ExamplePacket | undefined {
+export function exampleOf(
+  source: End,
+  destination: End,
+  services: ServiceSet,
+  clientPorts: ServiceSet,
+): ExamplePacket | undefined {
   const service = sampleService(services);
   if (service === undefined) return undefined;
   const parts = partsOf(service);
-  const base = { protocol: NAMES.get(parts.protocol) ?? String(parts.protocol), source: addressOf(source), destination: addressOf(destination) };
-  if (parts.port !== undefined) return { ...base, source: base.source, sourcePort: portIn(clientPorts), destination: base.destination, destinationPort: parts.port };
+  const base = {
+    protocol: NAMES.get(parts.protocol) ?? String(parts.protocol),
+    source: addressOf(source),
+    destination: addressOf(destination),
+  };
+  if (parts.port !== undefined)
+    return {
+      ...base,
+      source: base.source,
+      sourcePort: portIn(clientPorts),
+      destination: base.destination,
+      destinationPort: parts.port,
+    };
   if (parts.type !== undefined && parts.code !== undefined) return { ...base, type: parts.type, code: parts.code };
   return base;
 }
 
 /** Addresses kept for documentation, which readers know for examples: https://www.rfc-editor.org/rfc/rfc5737 and rfc3849. */
-const FAMILIAR = [parseAddress('203.0.113.5'), parseAddress('2001:db8:ffff::5')].filter((address) => address !== undefined);
+const FAMILIAR = [parseAddress('203.0.113.5'), parseAddress('2001:db8:ffff::5')].filter(
+  (address) => address !== undefined,
+);
 
 export function addressOf(end: End): string {
   const familiar = FAMILIAR.find((address) => end.set && addressSetContains(end.set, address));
@@ -29,6 +52,7 @@ export function addressOf(end: End): string {
 }
 
 function portIn(ports: ServiceSet): number {
-  for (let i = 0; i < ports.bounds.length; i += 2) if ((ports.bounds[i] as number) <= 49152 && 49152 <= (ports.bounds[i + 1] as number)) return 49152;
+  for (let i = 0; i < ports.bounds.length; i += 2)
+    if ((ports.bounds[i] as number) <= 49152 && 49152 <= (ports.bounds[i + 1] as number)) return 49152;
   return ports.bounds[0] ?? 49152;
 }

@@ -33,6 +33,7 @@ const fixed = new Map<Address, ExemptService>(FIXED.map(([text, service]) => [pa
 /** The exempt service at an address, as a resource of the VPC sees it: Amazon DNS answers at the primary block's base plus two as well. */
 export function exemptServiceAt(address: Address, vpc: Vpc): ExemptService | undefined {
   const primary = validCidrs(vpc.cidrs).find(({ base }) => typeof base === 'number');
-  if (primary && typeof address === 'number' && address === (primary.base as number) + 2) return { name: 'Amazon DNS', services: dns };
+  if (primary && typeof address === 'number' && address === (primary.base as number) + 2)
+    return { name: 'Amazon DNS', services: dns };
   return fixed.get(address);
 }

@@ -29,7 +29,10 @@ function endWords(end: End): string {
 export function askedAt(journey: Journey, step: Step, asked: ServiceSet): ServiceSet {
   if (step.direction === 'forward') return seenAt(step, asked);
   const arriving = intersectServices(asked, forwardAllowed(journey).upper);
-  return repliesTo(arriving === NO_SERVICES ? asked : arriving, journey.segments[step.segment] ?? { low: 1024, high: 65535 });
+  return repliesTo(
+    arriving === NO_SERVICES ? asked : arriving,
+    journey.segments[step.segment] ?? { low: 1024, high: 65535 },
+  );
 }
 
 /** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
@@ -54,7 +57,8 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
       .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
       .filter(({ action }) => action === 'deny')
       .map(({ rule, services }) => {
-        const part = step.direction === 'forward' ? formatServices(services) : `the reply (${formatServices(services)})`;
+        const part =
+          step.direction === 'forward' ? formatServices(services) : `the reply (${formatServices(services)})`;
         return {
           ...base,
           object: step.object,
@@ -70,11 +74,28 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
   if (detail.kind === 'groups') {
     const { groups, direction, peer, others, lost } = detail;
     const way = direction === 'inbound' ? 'in from' : 'out to';
-    if (groups.groups.length === 0) return [{ ...base, object: step.object, code: 'ENI_SG_RULES_MISMATCH', message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.` }];
+    if (groups.groups.length === 0)
+      return [
+        {
+          ...base,
+          object: step.object,
+          code: 'ENI_SG_RULES_MISMATCH',
+          message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.`,
+        },
+      ];
     return groups.groups.map((group) => {
-      const lostRules = lost && others ? fabric.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
-      const code = lostRules.length > 0 && lost ? LOST_CODES[lost] : hasNoRules(group) ? 'SG_HAS_NO_RULES' : 'ENI_SG_RULES_MISMATCH';
-      const because = lostRules.length > 0 && lost ? ` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}` : '';
+      const lostRules =
+        lost && others ? fabric.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
+      const code =
+        lostRules.length > 0 && lost
+          ? LOST_CODES[lost]
+          : hasNoRules(group)
+            ? 'SG_HAS_NO_RULES'
+            : 'ENI_SG_RULES_MISMATCH';
+      const because =
+        lostRules.length > 0 && lost
+          ? ` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
+          : '';
       return {
         ...base,
         object: groupName(group),
@@ -84,7 +105,16 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
       };
     });
   }
-  return [{ ...base, object: step.object, ...(detail.rule === undefined ? {} : { rule: detail.rule }), ...(step.code ? { code: step.code } : {}), message: step.note, ...located(detail.origin) }];
+  return [
+    {
+      ...base,
+      object: step.object,
+      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
+      ...(step.code ? { code: step.code } : {}),
+      message: step.note,
+      ...located(detail.origin),
+    },
+  ];
 }
 
 const LOST_CODES: Record<LostReferences, string> = {
@@ -100,7 +130,8 @@ const LOST_REASONS: Record<LostReferences, string> = {
   nat: 'a NAT gateway has put its own address on the packet.',
   public: 'the packet comes by a public address, and references match private addresses alone.',
   appliance: 'the packet comes through an appliance, which loses the reference. Allow its CIDR block instead.',
-  'transit-off': 'a transit gateway keeps references only in inbound rules, and only with `security-group-referencing`.',
+  'transit-off':
+    'a transit gateway keeps references only in inbound rules, and only with `security-group-referencing`.',
   region: 'the VPCs are in different Regions.',
   foreign: 'the group belongs to a VPC that is not joined to this one.',
 };
@@ -115,33 +146,84 @@ function hasNoRules(group: Group): boolean {
 
 /** The steps as a reader sees them. */
 export function hopsOf(fabric: Fabric, journey: Journey, asked: ServiceSet, direction: 'forward' | 'return'): Hop[] {
-  return journey.steps.filter((step) => step.direction === direction).flatMap((step) => hopsAt(fabric, journey, step, askedAt(journey, step, asked)));
+  return journey.steps
+    .filter((step) => step.direction === direction)
+    .flatMap((step) => hopsAt(fabric, journey, step, askedAt(journey, step, asked)));
 }
 
 function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet): Hop[] {
-  const base = { checkpoint: step.checkpoint, object: step.object, decision: decisionOf(step, asked), stateful: step.stateful, packet: packetAt(journey, step, asked) };
+  const base = {
+    checkpoint: step.checkpoint,
+    object: step.object,
+    decision: decisionOf(step, asked),
+    stateful: step.stateful,
+    packet: packetAt(journey, step, asked),
+  };
   const { detail } = step;
   if (detail.kind === 'acl') {
     if (!detail.acl) return [{ ...base, note: `AWS's default network ACL allows everything, ${step.note}.` }];
     const decisions = fabric.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
-    const telling = decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ?? decisions[0];
-    return [{ ...base, rule: telling?.rule ? String(telling.rule.number.value) : '*', note: `Stateless: rules are read by number, the first match decides (${step.note}).`, ...located(telling?.rule?.origin ?? detail.acl.nameOrigin) }];
+    const telling =
+      decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
+      decisions[0];
+    return [
+      {
+        ...base,
+        rule: telling?.rule ? String(telling.rule.number.value) : '*',
+        note: `Stateless: rules are read by number, the first match decides (${step.note}).`,
+        ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
+      },
+    ];
   }
   if (detail.kind === 'groups') {
     return detail.groups.groups.flatMap((group) => {
-      const rules = fabric.groups.matchingRules(group, detail.direction, detail.peer.cls, detail.peer.family, detail.peerGroups, asked);
-      const mine = fabric.groups.allowedByGroup(group, detail.direction, detail.peer.cls, detail.peer.family, detail.peerGroups);
+      const rules = fabric.groups.matchingRules(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+        asked,
+      );
+      const mine = fabric.groups.allowedByGroup(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+      );
       const lets = intersectServices(mine.upper, asked) !== NO_SERVICES;
       if (!lets && base.decision !== 'deny' && detail.groups.groups.length > 1) return [];
-      const note = rules.length > 0 ? 'Stateful: the reply will be let through without asking again.' : lets ? 'A group without outbound rules lets everything out; stateful, so replies come back.' : 'No rule of the group matches.';
-      return [{ ...base, object: groupName(group), ...(rules[0] ? { rule: rules[0].text } : {}), note, ...located(rules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)) }];
+      const note =
+        rules.length > 0
+          ? 'Stateful: the reply will be let through without asking again.'
+          : lets
+            ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
+            : 'No rule of the group matches.';
+      return [
+        {
+          ...base,
+          object: groupName(group),
+          ...(rules[0] ? { rule: rules[0].text } : {}),
+          note,
+          ...located(rules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
+        },
+      ];
     });
   }
-  return [{ ...base, ...(detail.rule === undefined ? {} : { rule: detail.rule }), note: step.note, ...located(detail.origin) }];
+  return [
+    {
+      ...base,
+      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
+      note: step.note,
+      ...located(detail.origin),
+    },
+  ];
 }
 
 function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
   if (step.effect === 'not-evaluated') return 'not-evaluated';
+  if (step.effect === 'choice') return 'unknown';
   const sure = intersectServices(step.allowed.lower, asked);
   const possible = intersectServices(step.allowed.upper, asked);
   if (sure === asked) return step.effect === 'filter' ? 'allow' : step.effect;

@@ -1,9 +1,28 @@
 import { AddressClasses } from '../address/address-classes.js';
-import { type AddressSet, addressSetOfCidrs, type AddressRange, addressSetOf, subtractAddresses } from '../address/address-set.js';
+import {
+  type AddressRange,
+  type AddressSet,
+  addressSetOf,
+  addressSetOfCidrs,
+  subtractAddresses,
+} from '../address/address-set.js';
 import type { Cidr } from '../address/cidr.js';
 import { INTERNET, KNOWN_BLOCKS } from '../address/known-ranges.js';
-import { routeTableOf, validCidrs } from '../topology/effective.js';
-import type { CidrLiteral, GatewayEndpoint, LoadBalancer, Network, Peer, Resource, Route, RouteTable, Subnet, Topology, Vpc } from '../topology/model.js';
+import { networkAclOf, routeTableOf, validCidrs } from '../topology/effective.js';
+import type {
+  CidrLiteral,
+  GatewayEndpoint,
+  LoadBalancer,
+  Network,
+  NetworkAcl,
+  Peer,
+  Resource,
+  Route,
+  RouteTable,
+  Subnet,
+  Topology,
+  Vpc,
+} from '../topology/model.js';
 import { AclEvaluator } from './acl.js';
 import { Connections } from './connections.js';
 import { GroupEvaluator } from './group.js';
@@ -29,6 +48,8 @@ export class Fabric {
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
   private readonly routeTargets = new Set<Resource>();
   private readonly balanced = new Map<Interface, readonly Through[]>();
+  private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | undefined>();
+  private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
   private readonly subnetIds = new Map<Subnet, number>();
 
   constructor(readonly topology: Topology) {
@@ -47,7 +68,8 @@ export class Fabric {
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) this.addBalancedPaths(balancer);
       for (const table of vpc.routeTables)
-        for (const { target } of table.routes) if (target.kind === 'ref' && target.ref.target?.kind === 'resource') this.routeTargets.add(target.ref.target);
+        for (const { target } of table.routes)
+          if (target.kind === 'ref' && target.ref.target?.kind === 'resource') this.routeTargets.add(target.ref.target);
       for (const endpoint of vpc.gatewayEndpoints) {
         for (const { target } of endpoint.routeTables) {
           if (!target) continue;
@@ -79,10 +101,18 @@ export class Fabric {
       if (!keepsClientAddress(balancer, listener)) continue;
       for (const target of targetsOf(this, listener)) {
         if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
-        const paths = this.interfacesOf(balancer).flatMap((node) => node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })));
+        const paths = this.interfacesOf(balancer).flatMap((node) =>
+          node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })),
+        );
         this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
       }
     }
+  }
+
+  /** The declared ACL of a subnet; undefined: AWS's default one, or one that nothing declares. */
+  aclOf(subnet: Subnet): NetworkAcl | undefined {
+    if (!this.aclsOfSubnets.has(subnet)) this.aclsOfSubnets.set(subnet, networkAclOf(subnet));
+    return this.aclsOfSubnets.get(subnet);
   }
 
   /** A small number for a subnet, for keys. */
@@ -101,6 +131,11 @@ export class Fabric {
 
   /** The table that decides for packets leaving the subnet; undefined where the file names one that nothing declares. */
   tableOfSubnet(subnet: Subnet): CompiledRouteTable | undefined {
+    if (!this.tablesOfSubnets.has(subnet)) this.tablesOfSubnets.set(subnet, this.findTable(subnet));
+    return this.tablesOfSubnets.get(subnet);
+  }
+
+  private findTable(subnet: Subnet): CompiledRouteTable | undefined {
     const table = routeTableOf(subnet);
     if (!table && subnet.routeTable) return undefined;
     return this.compiled(table, subnet.vpc);
@@ -111,7 +146,13 @@ export class Fabric {
     const key = table ?? vpc;
     let compiled = this.tables.get(key);
     if (!compiled) {
-      compiled = new CompiledRouteTable(table, vpc, this.classes, table ? (this.endpoints.get(table) ?? []) : [], (gateway) => this.connections.ofGateway(gateway));
+      compiled = new CompiledRouteTable(
+        table,
+        vpc,
+        this.classes,
+        table ? (this.endpoints.get(table) ?? []) : [],
+        (gateway) => this.connections.ofGateway(gateway),
+      );
       this.tables.set(key, compiled);
     }
     return compiled;
@@ -122,7 +163,8 @@ export class Fabric {
 function givenOut(topology: Topology): AddressSet {
   const ranges: AddressRange[] = [];
   const addPublicIps = (owner: Pick<Resource, 'publicIps'>): void => {
-    for (const ip of owner.publicIps) if (ip.address?.address !== undefined) ranges.push({ low: ip.address.address, high: ip.address.address });
+    for (const ip of owner.publicIps)
+      if (ip.address?.address !== undefined) ranges.push({ low: ip.address.address, high: ip.address.address });
   };
   for (const vpc of topology.vpcs) {
     ranges.push(...addressSetOfCidrs(validCidrs(vpc.cidrs).filter(({ base }) => typeof base === 'bigint')));
@@ -141,9 +183,11 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
     yield* literals(vpc.cidrs);
     for (const subnet of vpc.subnets) yield* literals(subnet.cidrs);
     for (const table of vpc.routeTables) yield* blocksOfRoutes(table.routes);
-    for (const acl of vpc.networkAcls) for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);
+    for (const acl of vpc.networkAcls)
+      for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);
     for (const group of vpc.securityGroups)
-      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])]) for (const peer of rule.peers) yield* blocksOfPeer(peer, vpc);
+      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
+        for (const peer of rule.peers) yield* blocksOfPeer(peer, vpc);
   }
   for (const network of topology.networks) yield* literals(network.cidrs);
   for (const list of topology.prefixLists) yield* literals(list.cidrs);
@@ -153,7 +197,8 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
 }
 
 function* blocksOfRoutes(routes: readonly Route[]): Iterable<Cidr> {
-  for (const { destination } of routes) if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
+  for (const { destination } of routes)
+    if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
 }
 
 const blocksOfPeer = (peer: Peer, vpc: Vpc): readonly Cidr[] => peerBlocks(peer, vpc);

@@ -53,7 +53,13 @@ export class GroupRow {
     // Peers whose address or groups are not all known have no place in the order: they are asked one by one.
     for (const { id, cls, family, groups } of this.table.oddPeers()) {
       if (this.beyond[id] === undefined) this.touched.push(id);
-      this.beyond[id] = this.table.evaluator.allowed(set, direction, cls, family, references === 'kept' ? groups : undefined);
+      this.beyond[id] = this.table.evaluator.allowed(
+        set,
+        direction,
+        cls,
+        family,
+        references === 'kept' ? groups : undefined,
+      );
     }
   }
 
@@ -66,16 +72,24 @@ export class GroupRow {
     const allowed = (services: ServiceSet | undefined): Allowed => (services ? exactly(services) : UNDECIDED);
     for (const matcher of peers) {
       if (matcher.group) {
-        if (references === 'kept') for (const peer of this.table.carrying(matcher.group)) this.add(peer, allowed(this.table.isIpv4(peer) ? services4 : services6));
+        if (references === 'kept')
+          for (const peer of this.table.carrying(matcher.group))
+            this.add(peer, allowed(this.table.isIpv4(peer) ? services4 : services6));
         continue;
       }
       for (const { first, last } of matcher.spans) {
         const v4 = this.table.classes.familyOfClass(first) === 4;
         const value = allowed(v4 ? services4 : services6);
         if (this.table.isRoot(first, last)) this.everybody(v4 ? value : NOTHING, v4 ? NOTHING : value);
-        else for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++) this.add(this.table.peerAt(i), value);
+        else
+          for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++)
+            this.add(this.table.peerAt(i), value);
       }
-      if (matcher.unknown) this.everybody({ lower: NO_SERVICES, upper: services4 ?? ALL_SERVICES }, { lower: NO_SERVICES, upper: services6 ?? ALL_SERVICES });
+      if (matcher.unknown)
+        this.everybody(
+          { lower: NO_SERVICES, upper: services4 ?? ALL_SERVICES },
+          { lower: NO_SERVICES, upper: services6 ?? ALL_SERVICES },
+        );
     }
   }
 
@@ -155,7 +169,10 @@ export class GroupRows {
   private sorted(): { readonly classes: Int32Array; readonly ids: Int32Array } {
     if (!this.order) {
       const ordered = [...this.peers].sort((a, b) => a.cls - b.cls);
-      this.order = { classes: Int32Array.from(ordered, ({ cls }) => cls), ids: Int32Array.from(ordered, ({ id }) => id) };
+      this.order = {
+        classes: Int32Array.from(ordered, ({ cls }) => cls),
+        ids: Int32Array.from(ordered, ({ id }) => id),
+      };
     }
     return this.order;
   }

@@ -1,5 +1,5 @@
-import type { AddressClass, AddressClasses } from '../address/address-classes.js';
 import type { Family } from '../address/address.js';
+import type { AddressClass, AddressClasses } from '../address/address-classes.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../topology/model.js';
 import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
@@ -89,7 +89,10 @@ export class GroupEvaluator {
   /** What the union of the set's groups allows. */
   allowed(set: GroupSet, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
     if (direction === 'outbound' && this.opensOutbound(set)) return EVERYTHING;
-    const key = ((peer + 2) * 0x400_0000 + (peerGroups ? peerGroups.id + 1 : 0)) * 4 + (direction === 'inbound' ? 2 : 0) + (family === 4 ? 1 : 0);
+    const key =
+      ((peer + 2) * 0x400_0000 + (peerGroups ? peerGroups.id + 1 : 0)) * 4 +
+      (direction === 'inbound' ? 2 : 0) +
+      (family === 4 ? 1 : 0);
     let memo = this.memo[set.id];
     if (!memo) {
       memo = new Map();
@@ -97,40 +100,72 @@ export class GroupEvaluator {
     }
     let allowed = memo.get(key);
     if (!allowed) {
-      allowed = set.groups.reduce<Allowed>((sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)), NOTHING);
+      allowed = set.groups.reduce<Allowed>(
+        (sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)),
+        NOTHING,
+      );
       if (set.incomplete) allowed = { lower: allowed.lower, upper: ALL_SERVICES };
       memo.set(key, allowed);
     }
     return allowed;
   }
 
-  allowedByGroup(group: Group, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
+  allowedByGroup(
+    group: Group,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    peerGroups: PeerGroups,
+  ): Allowed {
     if (group.kind === 'implicit-default-group') {
       if (direction === 'outbound') return EVERYTHING;
       if (!peerGroups) return NOTHING;
-      return peerGroups.groups.includes(group) ? EVERYTHING : peerGroups.incomplete ? { lower: NO_SERVICES, upper: ALL_SERVICES } : NOTHING;
+      return peerGroups.groups.includes(group)
+        ? EVERYTHING
+        : peerGroups.incomplete
+          ? { lower: NO_SERVICES, upper: ALL_SERVICES }
+          : NOTHING;
     }
     if (direction === 'outbound' && !group.outbound) return EVERYTHING;
     let allowed = NOTHING;
-    for (const compiled of this.compiledRules(group, direction)) allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
+    for (const compiled of this.compiledRules(group, direction))
+      allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
     return allowed;
   }
 
   /** The first rules that together let the asked traffic through, for explanations. */
-  matchingRules(group: Group, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups, asked: ServiceSet): GroupRule[] {
+  matchingRules(
+    group: Group,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    peerGroups: PeerGroups,
+    asked: ServiceSet,
+  ): GroupRule[] {
     if (group.kind === 'implicit-default-group') return [];
     return this.compiledRules(group, direction)
-      .filter((compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).upper, asked) !== NO_SERVICES)
+      .filter(
+        (compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).upper, asked) !== NO_SERVICES,
+      )
       .map(({ rule }) => rule);
   }
 
   /** Rules that name a group and would match the asked traffic if the reference counted on this way. */
-  lostReferences(group: Group, direction: Direction, family: Family, peerGroups: GroupSet, asked: ServiceSet): GroupRule[] {
+  lostReferences(
+    group: Group,
+    direction: Direction,
+    family: Family,
+    peerGroups: GroupSet,
+    asked: ServiceSet,
+  ): GroupRule[] {
     if (group.kind === 'implicit-default-group') return [];
     return this.compiledRules(group, direction)
       .filter(({ peers, services4, services6 }) => {
         const services = (family === 4 ? services4 : services6) ?? NO_SERVICES;
-        return peers.some((peer) => peer.group && peerGroups.groups.includes(peer.group)) && intersectServices(services, asked) !== NO_SERVICES;
+        return (
+          peers.some((peer) => peer.group && peerGroups.groups.includes(peer.group)) &&
+          intersectServices(services, asked) !== NO_SERVICES
+        );
       })
       .map(({ rule }) => rule);
   }
@@ -138,7 +173,10 @@ export class GroupEvaluator {
   compiledRules(group: SecurityGroup, direction: Direction): CompiledGroupRule[] {
     let compiled = this.compiled.get(group);
     if (!compiled) {
-      compiled = { inbound: this.compile(group, group.inbound ?? []), outbound: this.compile(group, group.outbound ?? []) };
+      compiled = {
+        inbound: this.compile(group, group.inbound ?? []),
+        outbound: this.compile(group, group.outbound ?? []),
+      };
       this.compiled.set(group, compiled);
     }
     return compiled[direction];
@@ -157,7 +195,12 @@ export class GroupEvaluator {
   }
 }
 
-function allowedByRule(compiled: CompiledGroupRule, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
+function allowedByRule(
+  compiled: CompiledGroupRule,
+  peer: AddressClass,
+  family: Family,
+  peerGroups: PeerGroups,
+): Allowed {
   const services = family === 4 ? compiled.services4 : compiled.services6;
   let certain = false;
   let possible = false;

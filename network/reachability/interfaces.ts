@@ -1,8 +1,28 @@
 import type { Family } from '../address/address.js';
 import { familyOf } from '../address/address.js';
-import { addressSetContains, type AddressSet, intersectAddresses, ALL_IPV4, ALL_IPV6, singleAddress } from '../address/address-set.js';
-import { assignableAddresses, defaultSecurityGroup, hasSecurityGroups, subnetAddresses } from '../topology/effective.js';
-import { type LoadBalancer, type PublicIp, qualifiedName, type Resource, type Subnet, type Topology, type Vpc } from '../topology/model.js';
+import {
+  type AddressSet,
+  ALL_IPV4,
+  ALL_IPV6,
+  addressSetContains,
+  intersectAddresses,
+  singleAddress,
+} from '../address/address-set.js';
+import {
+  assignableAddresses,
+  defaultSecurityGroup,
+  hasSecurityGroups,
+  subnetAddresses,
+} from '../topology/effective.js';
+import {
+  type LoadBalancer,
+  type PublicIp,
+  qualifiedName,
+  type Resource,
+  type Subnet,
+  type Topology,
+  type Vpc,
+} from '../topology/model.js';
 import { EPHEMERAL_PORTS, type PortRange } from '../traffic/port-range.js';
 import type { Group, GroupEvaluator, GroupSet } from './group.js';
 
@@ -63,8 +83,12 @@ function addResource(resource: Resource, out: Interface[], evaluator: GroupEvalu
   }
 }
 
-function groupSetOf(owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] }, evaluator: GroupEvaluator): GroupSet {
-  if (!owner.securityGroups) return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
+function groupSetOf(
+  owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] },
+  evaluator: GroupEvaluator,
+): GroupSet {
+  if (!owner.securityGroups)
+    return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
   const groups: Group[] = owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
   return evaluator.groupSet(groups, groups.length < owner.securityGroups.length);
 }
@@ -75,11 +99,18 @@ function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
   const publicIps = resource.type === 'function' ? [] : resource.publicIps;
   if (resource.addresses.length > 0) {
     const here = subnetAddresses(subnet);
-    const mapping = mapPublicAddresses(stated.filter((address): address is number => familyOf(address) === 4), publicIps);
+    const mapping = mapPublicAddresses(
+      stated.filter((address): address is number => familyOf(address) === 4),
+      publicIps,
+    );
     const alone = resource.subnets.length === 1;
     return stated
       .filter((address) => alone || addressSetContains(here, address))
-      .map((address) => ({ family: familyOf(address), set: singleAddress(address), publicAddress: typeof address === 'number' ? mapping.get(address) : undefined }));
+      .map((address) => ({
+        family: familyOf(address),
+        set: singleAddress(address),
+        publicAddress: typeof address === 'number' ? mapping.get(address) : undefined,
+      }));
   }
   const free = assignableAddresses(subnet);
   const first = publicIps[0];
@@ -114,12 +145,27 @@ function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: Gr
     const stated = node.address?.address;
     const publicAddress = balancer.isPublic ? { address: undefined } : undefined;
     const addresses: InterfaceAddress[] = [];
-    if (stated !== undefined) addresses.push({ family: familyOf(stated), set: singleAddress(stated), publicAddress: familyOf(stated) === 4 ? publicAddress : undefined });
+    if (stated !== undefined)
+      addresses.push({
+        family: familyOf(stated),
+        set: singleAddress(stated),
+        publicAddress: familyOf(stated) === 4 ? publicAddress : undefined,
+      });
     else {
       const v4 = intersectAddresses(assignableAddresses(subnet), ALL_IPV4);
       if (v4.length > 0) addresses.push({ family: 4, set: v4, publicAddress });
     }
     if (addresses.length === 0) continue;
-    out.push({ index: out.length, owner: balancer, name: qualifiedName(balancer), vpc: balancer.vpc, subnet, groups, addresses, sourceDestCheck: true, clientPorts: EPHEMERAL_PORTS });
+    out.push({
+      index: out.length,
+      owner: balancer,
+      name: qualifiedName(balancer),
+      vpc: balancer.vpc,
+      subnet,
+      groups,
+      addresses,
+      sourceDestCheck: true,
+      clientPorts: EPHEMERAL_PORTS,
+    });
   }
 }

@@ -1,12 +1,19 @@
-import type { Fabric } from './fabric.js';
 import { UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
 import { addressSetsOverlap, singleAddress } from '../address/address-set.js';
 import { INTERNET, RFC1918, RFC6598 } from '../address/known-ranges.js';
-import { type EgressOnlyGateway, type GatewayEndpoint, type InternetGateway, qualifiedName, type Subnet, type Vpc } from '../topology/model.js';
-import { ALL_TCP, icmpServices, uniteServices } from '../traffic/service-set.js';
+import {
+  type EgressOnlyGateway,
+  type GatewayEndpoint,
+  type InternetGateway,
+  qualifiedName,
+  type Subnet,
+  type Vpc,
+} from '../topology/model.js';
 import { ICMP, ICMPV6 } from '../traffic/service-line.js';
+import { ALL_TCP, icmpServices, uniteServices } from '../traffic/service-set.js';
 import { ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
 import { exactly } from './certainty.js';
+import type { Fabric } from './fabric.js';
 import type { PublicAddress } from './interfaces.js';
 import type { Arrival, End } from './journey.js';
 import { deliver, throughAppliance } from './travel.js';
@@ -19,7 +26,10 @@ export function publicEnd(fabric: Fabric, address: PublicAddress): End {
 }
 
 /** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
-function publicAccess(vpc: Vpc, subnet: Subnet | undefined): { readonly blocks: 'nothing' | 'ingress' | 'bidirectional'; readonly egressAllowed: boolean } {
+function publicAccess(
+  vpc: Vpc,
+  subnet: Subnet | undefined,
+): { readonly blocks: 'nothing' | 'ingress' | 'bidirectional'; readonly egressAllowed: boolean } {
   const block = vpc.blockPublicAccess[0];
   if (!block) return { blocks: 'nothing', egressAllowed: true };
   const exclusion = block.exclusions.find((item) => item.subnet.target === subnet);
@@ -36,20 +46,56 @@ export function internetGateway(walk: Walk, position: Position, gateway: Interne
   const { sender } = walk;
   if (!sender || sender.vpc !== gateway.vpc || (walk.source.family === 4 && !sender.publicAddress)) {
     if ((walk.reply ? walk.passed : walk.leg.appliances).length > 0 && walk.source.family === 4)
-      return walk.open('internet-gateway', object, 'Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file tells.');
-    return walk.stop('internet-gateway', object, `${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send it through a NAT gateway.`, 'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS', detail);
+      return walk.open(
+        'internet-gateway',
+        object,
+        'Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file tells.',
+      );
+    return walk.stop(
+      'internet-gateway',
+      object,
+      `${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send it through a NAT gateway.`,
+      'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
+      detail,
+    );
   }
   if (!walk.reply) {
     const access = publicAccess(gateway.vpc, position.subnet);
     if (access.blocks !== 'nothing' && !(sender.nat && access.egressAllowed))
-      return walk.stop('internet-gateway', object, `${BLOCK_PUBLIC_ACCESS}nothing passes ${object} directly.`, undefined, detail);
+      return walk.stop(
+        'internet-gateway',
+        object,
+        `${BLOCK_PUBLIC_ACCESS}nothing passes ${object} directly.`,
+        undefined,
+        detail,
+      );
   }
   const { set } = walk.destination;
   if (set && walk.destination.family === 4 && addressSetsOverlap(set, RFC1918))
-    return walk.stop('internet-gateway', object, `${object} does not forward to private addresses (RFC 1918).`, 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS', detail);
+    return walk.stop(
+      'internet-gateway',
+      object,
+      `${object} does not forward to private addresses (RFC 1918).`,
+      'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
+      detail,
+    );
   if (set && walk.destination.family === 4 && addressSetsOverlap(set, RFC6598))
-    return walk.stop('internet-gateway', object, `${object} does not forward to shared addresses (RFC 6598, 100.64.0.0/10).`, 'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS', detail);
-  walk.pass('internet-gateway', object, walk.source.family === 4 ? 'The internet gateway puts the public address in place of the private one.' : 'IPv6 addresses are global: the internet gateway changes nothing.', detail, walk.source.family === 4 ? 'translate' : 'pass');
+    return walk.stop(
+      'internet-gateway',
+      object,
+      `${object} does not forward to shared addresses (RFC 6598, 100.64.0.0/10).`,
+      'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS',
+      detail,
+    );
+  walk.pass(
+    'internet-gateway',
+    object,
+    walk.source.family === 4
+      ? 'The internet gateway puts the public address in place of the private one.'
+      : 'IPv6 addresses are global: the internet gateway changes nothing.',
+    detail,
+    walk.source.family === 4 ? 'translate' : 'pass',
+  );
   walk.via.push(object);
   if (walk.source.family === 4 && sender.publicAddress) walk.source = publicEnd(walk.fabric, sender.publicAddress);
   if (!walk.reply) {
@@ -63,12 +109,19 @@ export function internetGateway(walk: Walk, position: Position, gateway: Interne
 function onTheInternet(walk: Walk, from: string): Arrival {
   const { goal, destination } = walk;
   if (goal.kind === 'internet') {
-    if (destination.set && !addressSetsOverlap(destination.set, INTERNET)) return walk.stop('delivery', from, 'The internet does not route this address.', 'UNKNOWN_DESTINATION');
+    if (destination.set && !addressSetsOverlap(destination.set, INTERNET))
+      return walk.stop('delivery', from, 'The internet does not route this address.', 'UNKNOWN_DESTINATION');
     return 'arrived';
   }
-  if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6)) return fromInternet(walk, goal.iface.vpc);
+  if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
+    return fromInternet(walk, goal.iface.vpc);
   if (goal.kind === 'regional-nat') return fromInternet(walk, goal.vpc);
-  return walk.stop('delivery', from, goal.kind === 'nobody' ? goal.why : 'On the internet this address leads somewhere else.', 'NO_POSSIBLE_DESTINATION');
+  return walk.stop(
+    'delivery',
+    from,
+    goal.kind === 'nobody' ? goal.why : 'On the internet this address leads somewhere else.',
+    'NO_POSSIBLE_DESTINATION',
+  );
 }
 
 /** Into a VPC from the internet: the gateway maps the public destination to the private one before anything in the VPC sees it. */
@@ -76,45 +129,124 @@ export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
   const { goal, fabric } = walk;
   const gateway = vpc.internetGateways[0];
   const natural = goal.kind === 'interface' ? goal.iface : undefined;
-  if (!gateway) return walk.stop('internet-gateway', vpc.name, `${vpc.name} has no internet gateway, so nothing comes in from the internet.`, 'NO_POSSIBLE_DESTINATION', { origin: vpc.nameOrigin });
+  if (!gateway)
+    return walk.stop(
+      'internet-gateway',
+      vpc.name,
+      `${vpc.name} has no internet gateway, so nothing comes in from the internet.`,
+      'NO_POSSIBLE_DESTINATION',
+      { origin: vpc.nameOrigin },
+    );
   const object = qualifiedName(gateway);
   if (!walk.reply) {
-    if (publicAccess(vpc, natural?.subnet).blocks !== 'nothing') return walk.stop('internet-gateway', object, `${BLOCK_PUBLIC_ACCESS}nothing comes in through ${object}.`, undefined, { origin: gateway.nameOrigin });
+    if (publicAccess(vpc, natural?.subnet).blocks !== 'nothing')
+      return walk.stop(
+        'internet-gateway',
+        object,
+        `${BLOCK_PUBLIC_ACCESS}nothing comes in through ${object}.`,
+        undefined,
+        { origin: gateway.nameOrigin },
+      );
     if (natural?.owner.kind === 'resource' && natural.owner.type === 'nat-gateway')
-      return walk.stop('nat-gateway', natural.name, 'A NAT gateway opens connections for its clients; it takes none from outside.', 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS', { origin: natural.owner.nameOrigin });
+      return walk.stop(
+        'nat-gateway',
+        natural.name,
+        'A NAT gateway opens connections for its clients; it takes none from outside.',
+        'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+        { origin: natural.owner.nameOrigin },
+      );
   }
   if (goal.kind === 'interface' && goal.dialedPublic) {
-    walk.pass('internet-gateway', object, 'The internet gateway puts the private address in place of the public one.', { origin: gateway.nameOrigin }, 'translate');
+    walk.pass(
+      'internet-gateway',
+      object,
+      'The internet gateway puts the private address in place of the public one.',
+      { origin: gateway.nameOrigin },
+      'translate',
+    );
     walk.destination = addressEnd(fabric, goal.address);
     walk.goal = { ...goal, dialedPublic: false };
-  } else walk.pass('internet-gateway', object, goal.kind === 'interface' ? 'The internet gateway lets IPv6 in unchanged.' : 'The reply comes in through the internet gateway.', { origin: gateway.nameOrigin });
+  } else
+    walk.pass(
+      'internet-gateway',
+      object,
+      goal.kind === 'interface'
+        ? 'The internet gateway lets IPv6 in unchanged.'
+        : 'The reply comes in through the internet gateway.',
+      { origin: gateway.nameOrigin },
+    );
   walk.via.push(object);
   walk.lost ??= 'public';
   return throughEdge(walk, vpc, gateway);
 }
 
 /** The gateway's own (edge) route table may send what comes in through an appliance. */
-export function throughEdge(walk: Walk, vpc: Vpc, gateway: InternetGateway | { readonly kind: 'vpn-gateway'; readonly routeTable?: InternetGateway['routeTable'] }): Arrival {
+export function throughEdge(
+  walk: Walk,
+  vpc: Vpc,
+  gateway: InternetGateway | { readonly kind: 'vpn-gateway'; readonly routeTable?: InternetGateway['routeTable'] },
+): Arrival {
   const reference = gateway.routeTable;
   if (!reference || walk.goal.kind === 'regional-nat') return deliver(walk, vpc, undefined);
-  if (!reference.target) return walk.open('route-table', reference.text, 'The gateway names a route table that nothing declares.');
+  if (!reference.target)
+    return walk.open('route-table', reference.text, 'The gateway names a route table that nothing declares.');
   const table = walk.fabric.compiled(reference.target, vpc);
   const choice = table.lookup(walk.destination.cls);
   const object = qualifiedName(reference.target);
-  if (choice.kind === 'unknown') return walk.open('route-table', object, `Where the gateway's table sends this address is not known: ${choice.why}.`);
-  if (choice.kind === 'none') return deliver(walk, vpc, undefined);
-  const { entry } = choice;
+  if (choice.kind === 'unknown')
+    walk.pass(
+      'route-table',
+      object,
+      () => `Which route of ${object} is taken is not known: ${choice.why}.`,
+      {},
+      'choice',
+    );
+  const entry =
+    choice.kind === 'unknown'
+      ? choice.candidates[walk.choose(choice.candidates.length)]
+      : choice.kind === 'route'
+        ? choice.entry
+        : undefined;
+  if (!entry) return deliver(walk, vpc, undefined);
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return deliver(walk, vpc, undefined);
-  if (entry.target.kind === 'blackhole') return walk.stop('route-table', object, `The gateway's route to ${entry.text} is a blackhole.`, 'BAD_STATE_ROUTE', detail);
+  if (entry.target.kind === 'blackhole')
+    return walk.stop(
+      'route-table',
+      object,
+      `The gateway's route to ${entry.text} is a blackhole.`,
+      'BAD_STATE_ROUTE',
+      detail,
+    );
   const element = entry.target.kind === 'element' ? entry.target.element : undefined;
-  if (element?.kind === 'resource' && element.type === 'gateway-load-balancer-endpoint') return walk.open('route-table', object, `${qualifiedName(element)} hands the packet to appliances whose rules no file tells.`);
+  if (entry.target.kind === 'unknown')
+    return walk.open('route-table', object, `The target of the gateway's route to ${entry.text} is not known.`);
   const iface = element?.kind === 'resource' ? walk.fabric.interfacesOf(element)[0] : undefined;
-  if (!iface || element?.kind !== 'resource' || (element.type !== 'instance' && element.type !== 'interface'))
-    return walk.stop('route-table', object, `A gateway's route table cannot lead to ${element?.name ?? 'this target'}.`, 'CANNOT_ROUTE', detail);
+  if (
+    !iface ||
+    element?.kind !== 'resource' ||
+    (element.type !== 'instance' && element.type !== 'interface' && element.type !== 'gateway-load-balancer-endpoint')
+  )
+    return walk.stop(
+      'route-table',
+      object,
+      `A gateway's route table cannot lead to ${element?.name ?? 'this target'}.`,
+      'CANNOT_ROUTE',
+      detail,
+    );
   walk.pass('route-table', object, `The gateway's route to ${entry.text} leads to ${iface.name}.`, detail);
-  if (gateway.kind === 'internet-gateway' && !iface.addresses.some((address) => address.publicAddress))
-    return walk.stop('route-table', object, `${iface.name} has no public address, which AWS asks of an appliance behind an internet gateway.`, 'INGRESS_RTB_NO_PUBLIC_IP', detail);
+  if (
+    gateway.kind === 'internet-gateway' &&
+    element.type !== 'gateway-load-balancer-endpoint' &&
+    !iface.addresses.some((address) => address.publicAddress)
+  )
+    return walk.stop(
+      'route-table',
+      object,
+      `${iface.name} has no public address, which AWS asks of an appliance behind an internet gateway.`,
+      'INGRESS_RTB_NO_PUBLIC_IP',
+      detail,
+    );
   return throughAppliance(walk, vpc, undefined, iface);
 }
 
@@ -122,12 +254,39 @@ export function throughEdge(walk: Walk, vpc: Vpc, gateway: InternetGateway | { r
 export function egressOnlyGateway(walk: Walk, position: Position, gateway: EgressOnlyGateway): Arrival {
   const object = qualifiedName(gateway);
   const detail = { origin: gateway.nameOrigin };
-  if (walk.source.family === 4) return walk.stop('egress-only-gateway', object, `${object} carries IPv6 alone.`, 'CANNOT_ROUTE', detail);
-  if (walk.reply) return walk.stop('egress-only-gateway', object, `The reply would leave by ${object}, which knows only connections that were opened from inside.`, undefined, detail);
-  if (walk.sender?.vpc !== gateway.vpc) return walk.stop('egress-only-gateway', object, `${object} serves its own VPC alone.`, 'GATEWAY_REJECTS_SPOOFED_TRAFFIC', detail);
+  if (walk.source.family === 4)
+    return walk.stop('egress-only-gateway', object, `${object} carries IPv6 alone.`, 'CANNOT_ROUTE', detail);
+  if (walk.reply)
+    return walk.stop(
+      'egress-only-gateway',
+      object,
+      `The reply would leave by ${object}, which knows only connections that were opened from inside.`,
+      undefined,
+      detail,
+    );
+  if (walk.sender?.vpc !== gateway.vpc)
+    return walk.stop(
+      'egress-only-gateway',
+      object,
+      `${object} serves its own VPC alone.`,
+      'GATEWAY_REJECTS_SPOOFED_TRAFFIC',
+      detail,
+    );
   const access = publicAccess(gateway.vpc, position.subnet);
-  if (!access.egressAllowed) return walk.stop('egress-only-gateway', object, `${BLOCK_PUBLIC_ACCESS}nothing passes ${object}.`, undefined, detail);
-  walk.pass('egress-only-gateway', object, 'The egress-only gateway lets IPv6 out and remembers it, so that the reply may come in.', detail);
+  if (!access.egressAllowed)
+    return walk.stop(
+      'egress-only-gateway',
+      object,
+      `${BLOCK_PUBLIC_ACCESS}nothing passes ${object}.`,
+      undefined,
+      detail,
+    );
+  walk.pass(
+    'egress-only-gateway',
+    object,
+    'The egress-only gateway lets IPv6 out and remembers it, so that the reply may come in.',
+    detail,
+  );
   walk.via.push(object);
   walk.leg.exit = { kind: 'egress-only-gateway', vpc: gateway.vpc, name: object };
   walk.leg.publicSource = walk.source;
@@ -139,14 +298,32 @@ export function gatewayEndpoint(walk: Walk, endpoint: GatewayEndpoint): Arrival 
   const object = qualifiedName(endpoint);
   const detail = { origin: endpoint.nameOrigin };
   if (walk.reply || walk.sender?.vpc !== endpoint.vpc)
-    return walk.stop('gateway-endpoint', object, `${object} serves the resources of its own VPC alone.`, 'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION', detail);
+    return walk.stop(
+      'gateway-endpoint',
+      object,
+      `${object} serves the resources of its own VPC alone.`,
+      'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION',
+      detail,
+    );
   const echo = walk.source.family === 4 ? icmpServices(ICMP, ECHO_REQUEST) : icmpServices(ICMPV6, ECHO_REQUEST_V6);
   walk.push({
-    checkpoint: 'gateway-endpoint', object, allowed: exactly(uniteServices(ALL_TCP, echo)), stateful: false, effect: 'filter', code: 'VPCE_GATEWAY_PROTOCOL_RESTRICTION',
-    note: 'A gateway endpoint carries TCP and ping alone.', detail: { kind: 'plain', ...detail },
+    checkpoint: 'gateway-endpoint',
+    object,
+    allowed: exactly(uniteServices(ALL_TCP, echo)),
+    stateful: false,
+    effect: 'filter',
+    code: 'VPCE_GATEWAY_PROTOCOL_RESTRICTION',
+    note: 'A gateway endpoint carries TCP and ping alone.',
+    detail: { kind: 'plain', ...detail },
   });
   walk.via.push(object);
-  if (walk.goal.kind !== 'internet') return walk.stop('delivery', object, 'Behind a gateway endpoint there is the AWS service alone.', 'NO_POSSIBLE_DESTINATION');
+  if (walk.goal.kind !== 'internet')
+    return walk.stop(
+      'delivery',
+      object,
+      'Behind a gateway endpoint there is the AWS service alone.',
+      'NO_POSSIBLE_DESTINATION',
+    );
   walk.leg.exit = { kind: 'gateway-endpoint', vpc: endpoint.vpc, name: object };
   return 'arrived';
 }

@@ -1,7 +1,7 @@
-import type { AddressClass } from '../address/address-classes.js';
 import type { Family } from '../address/address.js';
+import type { AddressClass } from '../address/address-classes.js';
 import type { AddressSet } from '../address/address-set.js';
-import type { Listener, NetworkAcl, Network, Vpc } from '../topology/model.js';
+import type { Listener, Network, NetworkAcl, Vpc } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { PortRange } from '../traffic/port-range.js';
 import type { ServiceSet } from '../traffic/service-set.js';
@@ -24,7 +24,16 @@ export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'r
 /** What a step asked, kept so that an explanation can ask again for a part of the traffic. */
 export type StepDetail =
   | { readonly kind: 'acl'; readonly acl: NetworkAcl | undefined; readonly direction: Direction; readonly peer: End }
-  | { readonly kind: 'groups'; readonly groups: GroupSet; readonly direction: Direction; readonly peer: End; readonly peerGroups: PeerGroups; readonly others: GroupSet | undefined; readonly lost: LostReferences | undefined; readonly vpc: Vpc }
+  | {
+      readonly kind: 'groups';
+      readonly groups: GroupSet;
+      readonly direction: Direction;
+      readonly peer: End;
+      readonly peerGroups: PeerGroups;
+      readonly others: GroupSet | undefined;
+      readonly lost: LostReferences | undefined;
+      readonly vpc: Vpc;
+    }
   | { readonly kind: 'plain'; readonly rule?: string | undefined; readonly origin?: Origin | undefined };
 
 /** A checkpoint on the way, and what it lets through. */
@@ -38,7 +47,8 @@ export interface Step {
   /** Whose choice the client port is here: 0 the client's own, n the n-th address translation's. */
   readonly segment: number;
   readonly stateful: boolean;
-  readonly effect: 'filter' | 'pass' | 'translate' | 'not-evaluated';
+  /** `choice`: what happens here is one of several things, and the file leaves open which. */
+  readonly effect: 'filter' | 'pass' | 'translate' | 'not-evaluated' | 'choice';
   /** AWS's explanation code for what it stops. */
   readonly code?: string | undefined;
   readonly note: string;
@@ -100,4 +110,6 @@ export interface Journey {
   readonly segments: readonly PortRange[];
   readonly source: End;
   readonly destination: End;
+  /** What is let through in sum, groups aside, where the walk was light and kept no other steps. */
+  readonly sums?: { readonly forward: Allowed; readonly replies: readonly Allowed[] } | undefined;
 }

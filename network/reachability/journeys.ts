@@ -1,12 +1,12 @@
 import { qualifiedName } from '../topology/model.js';
 import { EPHEMERAL_PORTS, type PortRange } from '../traffic/port-range.js';
-import { fromBalancer } from './listeners.js';
 import { acrossPeering, fromNetwork } from './beyond.js';
-import { exactly } from './certainty.js';
+import { EVERYTHING, exactly } from './certainty.js';
 import type { Fabric } from './fabric.js';
-import { fromInternet } from './internet.js';
 import type { Interface } from './interfaces.js';
+import { fromInternet } from './internet.js';
 import type { Arrival, End, Goal, Journey, Start } from './journey.js';
+import { fromBalancer } from './listeners.js';
 import { deliver, followRoute, leaveInterface } from './travel.js';
 import { addressEnd, Choices, type Leg, type LegStart, Walk } from './walk.js';
 
@@ -17,11 +17,22 @@ const MAXIMUM_WAYS = 64;
  * Every way that packets between two ends may take, requests and replies. Nearly always one;
  * several where AWS chooses and no file tells how (an attachment subnet in another zone, one of two equal connections).
  */
-export function journeys(fabric: Fabric, start: Start, goal: Goal, source: End, destination: End): Journey[] {
+export function journeys(
+  fabric: Fabric,
+  start: Start,
+  goal: Goal,
+  source: End,
+  destination: End,
+  light = false,
+): Journey[] {
   const choices = new Choices();
   const out: Journey[] = [];
-  do out.push(journey(new Walk(fabric, start, goal, source, destination, choices), start, goal));
+  do out.push(journey(new Walk(fabric, start, goal, source, destination, choices, light), start, goal));
   while (choices.advance() && out.length < MAXIMUM_WAYS);
+  const [first] = out;
+  // What was not walked may end anyhow.
+  if (first && out.length === MAXIMUM_WAYS && choices.advance())
+    out.push({ ...first, forward: 'open', return: 'open' });
   return out;
 }
 
@@ -29,10 +40,19 @@ function journey(walk: Walk, start: Start, goal: Goal): Journey {
   const { source, destination } = walk;
   walk.beginLeg(start);
   const forward = request(walk, start, goal);
-  const back = forward === 'stopped' || goal.kind === 'service' ? (goal.kind === 'service' ? forward : 'stopped') : replies(walk, goal);
+  const back =
+    forward === 'stopped' || goal.kind === 'service'
+      ? goal.kind === 'service'
+        ? forward
+        : 'stopped'
+      : replies(walk, goal);
   const client = start.kind === 'interface' ? start.iface.clientPorts : EPHEMERAL_PORTS;
   const translations = walk.legs.slice(1).map((): PortRange => EPHEMERAL_PORTS);
-  return { steps: walk.steps, via: distinct(walk.via), forward, return: back, segments: [client, ...translations], source, destination };
+  const segments = [client, ...translations];
+  const sums = walk.light
+    ? { forward: walk.forwardAllowed, replies: segments.map((_, i) => walk.replyAllowed[i] ?? EVERYTHING) }
+    : undefined;
+  return { steps: walk.steps, via: distinct(walk.via), forward, return: back, segments, source, destination, sums };
 }
 
 /** The gateways that the request passed; `via` of the reply is not told. */
@@ -57,8 +77,14 @@ function requestFromInterface(walk: Walk, start: Extract<Start, { kind: 'interfa
   const { source, destination } = walk;
   if (goal.kind === 'service') {
     walk.push({
-      checkpoint: 'delivery', object: goal.name, allowed: exactly(goal.services), stateful: false, effect: 'filter', code: 'NO_POSSIBLE_DESTINATION',
-      note: `${goal.name}: neither network ACLs nor security groups filter it.`, detail: { kind: 'plain' },
+      checkpoint: 'delivery',
+      object: goal.name,
+      allowed: exactly(goal.services),
+      stateful: false,
+      effect: 'filter',
+      code: 'NO_POSSIBLE_DESTINATION',
+      note: `${goal.name}: neither network ACLs nor security groups filter it.`,
+      detail: { kind: 'plain' },
     });
     return 'arrived';
   }
@@ -67,7 +93,12 @@ function requestFromInterface(walk: Walk, start: Extract<Start, { kind: 'interfa
   const arrival = leaveInterface(walk, iface);
   if (iface.groups) {
     // Only the whole way tells whether references to groups count, so the first checkpoint is judged last.
-    const step = walk.groupStep(iface, 'outbound', destination, goal.kind === 'interface' ? goal.iface.groups : undefined);
+    const step = walk.groupStep(
+      iface,
+      'outbound',
+      destination,
+      goal.kind === 'interface' ? goal.iface.groups : undefined,
+    );
     walk.steps.unshift({ ...step, source, destination, segment: 0 });
   }
   return arrival;
@@ -106,8 +137,15 @@ function replyOf(walk: Walk, leg: Leg, answerer: LegStart | undefined, goal: Goa
   walk.sender = undefined;
   const arrival = answerer ? fromTranslator(walk, answerer) : fromGoal(walk, leg, goal);
   if (arrival === 'arrived' && !mirrored(leg.appliances, walk.passed)) {
-    const missed = leg.appliances.find((appliance) => !walk.passed.includes(appliance)) ?? walk.passed.find((appliance) => !leg.appliances.includes(appliance));
-    return walk.stop('route-table', missed?.name ?? '', `The reply does not come back by the appliances that the request passed (${missed?.name ?? ''}): an appliance that sees one direction alone drops it.`, undefined);
+    const missed =
+      leg.appliances.find((appliance) => !walk.passed.includes(appliance)) ??
+      walk.passed.find((appliance) => !leg.appliances.includes(appliance));
+    return walk.stop(
+      'route-table',
+      missed?.name ?? '',
+      `The reply does not come back by the appliances that the request passed (${missed?.name ?? ''}): an appliance that sees one direction alone drops it.`,
+      undefined,
+    );
   }
   return arrival;
 }
@@ -121,7 +159,12 @@ function backTo(leg: Leg): Goal {
   const { start } = leg;
   switch (start.kind) {
     case 'interface':
-      return { kind: 'interface', iface: start.iface, address: start.address, dialedPublic: leg.publicSource?.family === 4 };
+      return {
+        kind: 'interface',
+        iface: start.iface,
+        address: start.address,
+        dialedPublic: leg.publicSource?.family === 4,
+      };
     case 'regional-nat':
       return { kind: 'regional-nat', vpc: start.vpc, name: start.name };
     case 'internet':
@@ -140,29 +183,64 @@ function fromGoal(walk: Walk, leg: Leg, goal: Goal): Arrival {
   }
   if (goal.kind === 'network') return fromNetwork(walk, goal.network);
   const { exit } = leg;
-  if (goal.kind !== 'internet' || !exit) return walk.open('delivery', 'internet', 'How the reply comes back is not known.');
+  if (goal.kind !== 'internet' || !exit)
+    return walk.open('delivery', 'internet', 'How the reply comes back is not known.');
   if (exit.kind === 'internet-gateway') return fromInternet(walk, exit.vpc);
-  walk.pass(exit.kind, exit.name, exit.kind === 'gateway-endpoint' ? 'The reply of the AWS service comes in by the endpoint.' : 'The egress-only gateway knows the connection and lets the reply in.');
+  walk.pass(
+    exit.kind,
+    exit.name,
+    exit.kind === 'gateway-endpoint'
+      ? 'The reply of the AWS service comes in by the endpoint.'
+      : 'The egress-only gateway knows the connection and lets the reply in.',
+  );
   return deliver(walk, exit.vpc, undefined);
 }
 
 /** Replies over a peering find a NAT gateway by themselves, whatever the route table says. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 function returnToSender(walk: Walk, leg: Leg, iface: Interface): Arrival {
-  const home = leg.start.kind === 'interface' ? leg.start.iface.vpc : leg.start.kind === 'regional-nat' ? leg.start.vpc : undefined;
+  const home =
+    leg.start.kind === 'interface'
+      ? leg.start.iface.vpc
+      : leg.start.kind === 'regional-nat'
+        ? leg.start.vpc
+        : undefined;
   if (!home || !leg.peering) return 'stopped';
   walk.acl(iface.subnet, 'outbound');
   const table = walk.fabric.tableOfSubnet(iface.subnet)?.table;
-  walk.pass('route-table', table ? qualifiedName(table) : `${iface.vpc.name}.main`, 'The reply to a NAT gateway needs no route here: it goes back over the peering.', {}, 'not-evaluated');
+  walk.pass(
+    'route-table',
+    table ? qualifiedName(table) : `${iface.vpc.name}.main`,
+    'The reply to a NAT gateway needs no route here: it goes back over the peering.',
+    {},
+    'not-evaluated',
+  );
   return acrossPeering(walk, iface.vpc, home, leg.peering);
 }
 
 /** From an address translation, which puts the client's own address back. */
 function fromTranslator(walk: Walk, start: LegStart): Arrival {
   if (start.kind === 'interface') {
-    walk.pass('nat-gateway', start.iface.name, `${start.iface.name} knows the connection: it puts the client's own address and port back.`, { origin: start.iface.owner.nameOrigin }, 'translate');
+    walk.pass(
+      'nat-gateway',
+      start.iface.name,
+      `${start.iface.name} knows the connection: it puts the client's own address and port back.`,
+      { origin: start.iface.owner.nameOrigin },
+      'translate',
+    );
     return leaveInterface(walk, start.iface);
   }
   if (start.kind !== 'regional-nat') return 'stopped';
-  walk.pass('nat-gateway', start.name, `${start.name} knows the connection: it puts the client's own address and port back.`, {}, 'translate');
-  return followRoute(walk, { vpc: start.vpc, subnet: undefined, table: walk.fabric.compiled(undefined, start.vpc), fromTransit: false });
+  walk.pass(
+    'nat-gateway',
+    start.name,
+    `${start.name} knows the connection: it puts the client's own address and port back.`,
+    {},
+    'translate',
+  );
+  return followRoute(walk, {
+    vpc: start.vpc,
+    subnet: undefined,
+    table: walk.fabric.compiled(undefined, start.vpc),
+    fromTransit: false,
+  });
 }

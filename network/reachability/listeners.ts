@@ -27,21 +27,36 @@ export function keepsClientAddress(balancer: LoadBalancer, listener: Listener): 
 export function targetsOf(fabric: Fabric, listener: Listener): Interface[] {
   return listener.targets.flatMap(({ target }) => {
     if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...fabric.interfacesOf(target)];
-    if (target?.kind === 'subnet') return fabric.interfaces.filter(({ subnet, owner }) => subnet === target && owner.kind === 'resource' && owner.type === 'instance');
+    if (target?.kind === 'subnet')
+      return fabric.interfaces.filter(
+        ({ subnet, owner }) => subnet === target && owner.kind === 'resource' && owner.type === 'instance',
+      );
     return [];
   });
 }
 
 /** Why a node sends nothing to a target; undefined where it does. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
-export function zoneObstacle(balancer: LoadBalancer, node: Interface, target: Interface): { readonly note: string; readonly code: string } | undefined {
+export function zoneObstacle(
+  balancer: LoadBalancer,
+  node: Interface,
+  target: Interface,
+): { readonly note: string; readonly code: string } | undefined {
   if (target.vpc !== balancer.vpc) return undefined;
   const here = node.subnet.zone?.value;
   const there = target.subnet.zone?.value;
   if (!here || !there) return undefined;
   const enabled = balancer.nodes.some(({ subnet }) => !subnet.target?.zone || subnet.target.zone.value === there);
-  if (!enabled) return { note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`, code: 'ELB_INSTALLED_AZ_RESTRICTION' };
+  if (!enabled)
+    return {
+      note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
+      code: 'ELB_INSTALLED_AZ_RESTRICTION',
+    };
   const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
-  if (!crossZone && here !== there) return { note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`, code: 'ELB_NOT_CROSSZONE' };
+  if (!crossZone && here !== there)
+    return {
+      note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
+      code: 'ELB_NOT_CROSSZONE',
+    };
   return undefined;
 }
 
@@ -50,7 +65,8 @@ export function fromBalancer(walk: Walk, node: Interface, balancer: LoadBalancer
   const target = goal.kind === 'interface' ? goal.iface : undefined;
   let services: ServiceSet = NO_SERVICES;
   for (const listener of target ? balancer.listeners : []) {
-    if (listener.targets.some((reference) => reference.target === target?.owner || reference.target === target?.subnet)) services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
+    if (listener.targets.some((reference) => reference.target === target?.owner || reference.target === target?.subnet))
+      services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
   }
   const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
   walk.push({

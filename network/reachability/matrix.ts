@@ -10,7 +10,8 @@ export function matrixOf(matrix: ClassMatrix): Matrix {
   const order = new Map(matrix.members.map((member, i) => [member.endpoint.name, i]));
   const flows: Flow[] = [];
   matrix.forEachFlow((from, to, found) => {
-    for (const source of from.members) for (const goal of to.members) if (source !== goal) flows.push(flowOf(from, source, goal, found));
+    for (const source of from.members)
+      for (const goal of to.members) if (source !== goal) flows.push(flowOf(from, source, goal, found));
   });
   const at = (name: string): number => order.get(name) ?? 0;
   flows.sort((a, b) => at(a.from) - at(b.from) || at(a.to) - at(b.to));
@@ -25,7 +26,12 @@ export function flowOf(from: MemberClass, source: Member, goal: Member, found: r
     const end = goals[flow.goal] as Unit;
     return { pair: pairOf(start, end), asked: ALL_SERVICES, journeys: [], outcome: flow.outcome };
   });
-  return { from: source.endpoint.name, to: goal.endpoint.name, verdict: verdictOf(tallyOf(items), true), ...boxesOfAll(items) };
+  return {
+    from: source.endpoint.name,
+    to: goal.endpoint.name,
+    verdict: verdictOf(tallyOf(items), true),
+    ...boxesOfAll(items),
+  };
 }
 
 function pairOf(source: Unit, goal: Unit): Asked['pair'] {

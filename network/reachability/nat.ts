@@ -1,30 +1,53 @@
 import { addressSetsOverlap } from '../address/address-set.js';
 import { NAT64 } from '../address/known-ranges.js';
-import { type Position, type Walk, addressEnd } from './walk.js';
 import { qualifiedName, type RegionalNatGateway, type Resource } from '../topology/model.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
 import { exactly } from './certainty.js';
 import { publicAddressOf } from './interfaces.js';
-import type { Arrival, End } from './journey.js';
 import { internetGateway, publicEnd } from './internet.js';
+import type { Arrival, End } from './journey.js';
 import { destinationInside, followRoute, leaveInterface, nameOf } from './travel.js';
+import { addressEnd, type Position, type Walk } from './walk.js';
 
 /** TCP, UDP and ICMP, nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 const TRANSLATABLE: ServiceSet = uniteAllServices([ALL_TCP, ALL_UDP, ALL_ICMP]);
 
 /** What a NAT gateway of either kind asks before it takes a packet; undefined: it takes it. */
-function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin'], pastBorder: () => void): Arrival | undefined {
-  if (walk.reply) return walk.stop('nat-gateway', object, `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`, 'NGW_SOURCE_ADDRESS_REASSIGN', { origin });
+function refused(
+  walk: Walk,
+  object: string,
+  origin: RegionalNatGateway['nameOrigin'],
+  pastBorder: () => void,
+): Arrival | undefined {
+  if (walk.reply)
+    return walk.stop(
+      'nat-gateway',
+      object,
+      `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`,
+      'NGW_SOURCE_ADDRESS_REASSIGN',
+      { origin },
+    );
   if (walk.source.family === 6) {
     const embedded = embeddedIpv4(walk);
-    if (embedded === 'several') return walk.open('nat-gateway', object, 'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.');
+    if (embedded === 'several')
+      return walk.open(
+        'nat-gateway',
+        object,
+        'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
+      );
     if (embedded) {
       pastBorder();
       translate(walk, object, origin);
       walk.destination = embedded;
       return undefined;
     }
-    return walk.stop('nat-gateway', object, `${object} translates IPv4. For IPv6 use an egress-only gateway.`, 'CANNOT_ROUTE', { origin });
+    return walk.stop(
+      'nat-gateway',
+      object,
+      `${object} translates IPv4. For IPv6 use an egress-only gateway.`,
+      'CANNOT_ROUTE',
+      { origin },
+    );
   }
   pastBorder();
   translate(walk, object, origin);
@@ -35,7 +58,10 @@ function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOri
 function embeddedIpv4(walk: Walk): End | 'several' | undefined {
   const { set } = walk.destination;
   if (!set || !addressSetsOverlap(set, NAT64)) return undefined;
-  const v4 = set.map(({ low, high }) => ({ low: Number(BigInt(low) & 0xffff_ffffn), high: Number(BigInt(high) & 0xffff_ffffn) }));
+  const v4 = set.map(({ low, high }) => ({
+    low: Number(BigInt(low) & 0xffff_ffffn),
+    high: Number(BigInt(high) & 0xffff_ffffn),
+  }));
   const [only, ...others] = walk.fabric.classes.partition(v4);
   return only && others.length === 0 ? { family: 4, cls: only[0], set: only[1] } : 'several';
 }
@@ -45,9 +71,16 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   const object = qualifiedName(gateway);
   const iface = walk.fabric.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
-  if (!iface || sources.length === 0) return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
+  if (!iface || sources.length === 0)
+    return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
   if (position.subnet === iface.subnet && !walk.reply)
-    return walk.stop('nat-gateway', object, `${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put it in another subnet.`, undefined, { origin: gateway.nameOrigin });
+    return walk.stop(
+      'nat-gateway',
+      object,
+      `${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put it in another subnet.`,
+      undefined,
+      { origin: gateway.nameOrigin },
+    );
   const refusal = refused(walk, object, gateway.nameOrigin, () => walk.acl(iface.subnet, 'inbound'));
   if (refusal) return refusal;
   const address = sources[walk.choose(sources.length)] ?? sources[0];
@@ -57,7 +90,12 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   walk.beginLeg({ kind: 'interface', iface, address });
   if (walk.goal.kind === 'interface' && destinationInside(walk, iface.subnet)) return leaveInterface(walk, iface);
   const table = walk.fabric.tableOfSubnet(iface.subnet);
-  if (!table) return walk.open('route-table', iface.subnet.routeTable?.text ?? '', 'The subnet names a route table that nothing declares.');
+  if (!table)
+    return walk.open(
+      'route-table',
+      iface.subnet.routeTable?.text ?? '',
+      'The subnet names a route table that nothing declares.',
+    );
   return followRoute(walk, { vpc: gateway.vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 
@@ -74,11 +112,30 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
   walk.sender = sender;
   walk.beginLeg({ kind: 'regional-nat', vpc: gateway.vpc, name: object, sender });
   const { routeTable, vpc } = gateway;
-  if (routeTable && !routeTable.target) return walk.open('route-table', routeTable.text, 'The NAT gateway names a route table that nothing declares.');
-  if (routeTable?.target) return followRoute(walk, { vpc, subnet: undefined, table: walk.fabric.compiled(routeTable.target, vpc), fromTransit: false });
+  if (routeTable && !routeTable.target)
+    return walk.open('route-table', routeTable.text, 'The NAT gateway names a route table that nothing declares.');
+  if (routeTable?.target)
+    return followRoute(walk, {
+      vpc,
+      subnet: undefined,
+      table: walk.fabric.compiled(routeTable.target, vpc),
+      fromTransit: false,
+    });
   const out = vpc.internetGateways[0];
-  if (!out) return walk.stop('nat-gateway', object, `${vpc.name} has no internet gateway, so ${object} leads nowhere.`, undefined, { origin: gateway.nameOrigin });
-  const position: Position = { vpc, subnet: undefined, table: walk.fabric.compiled(undefined, vpc), fromTransit: false };
+  if (!out)
+    return walk.stop(
+      'nat-gateway',
+      object,
+      `${vpc.name} has no internet gateway, so ${object} leads nowhere.`,
+      undefined,
+      { origin: gateway.nameOrigin },
+    );
+  const position: Position = {
+    vpc,
+    subnet: undefined,
+    table: walk.fabric.compiled(undefined, vpc),
+    fromTransit: false,
+  };
   return throughOwnTable(walk, position, out);
 }
 
@@ -89,7 +146,12 @@ function throughOwnTable(walk: Walk, position: Position, out: Parameters<typeof 
 
 function translate(walk: Walk, object: string, origin: Resource['nameOrigin']): void {
   walk.push({
-    checkpoint: 'nat-gateway', object, allowed: exactly(TRANSLATABLE), stateful: true, effect: 'translate', code: 'PROTOCOL_RESTRICTION',
+    checkpoint: 'nat-gateway',
+    object,
+    allowed: exactly(TRANSLATABLE),
+    stateful: true,
+    effect: 'translate',
+    code: 'PROTOCOL_RESTRICTION',
     note: `${object} puts its own address on the packet, picks a source port from 1024-65535 and remembers the connection. It translates TCP, UDP and ICMP alone.`,
     detail: { kind: 'plain', origin },
   });

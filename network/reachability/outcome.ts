@@ -1,9 +1,23 @@
 import type { PortRange } from '../traffic/port-range.js';
-import { ICMP_START, ICMPV6_START } from '../traffic/service-line.js';
+import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, TCP, UDP } from '../traffic/service-line.js';
 import {
-  ALL_ICMP, ALL_ICMPV6, ALL_OTHER, ALL_SERVICES, ALL_TCP, ALL_UDP, icmpServices, intersectServices, NO_SERVICES, portServices, type ServiceSet, serviceRange, servicesCover, subtractServices, uniteAllServices, uniteServices,
+  ALL_ICMP,
+  ALL_ICMPV6,
+  ALL_OTHER,
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  icmpServices,
+  intersectServices,
+  NO_SERVICES,
+  portServices,
+  type ServiceSet,
+  serviceRange,
+  servicesCover,
+  subtractServices,
+  uniteAllServices,
+  uniteServices,
 } from '../traffic/service-set.js';
-import { ICMP, ICMPV6, TCP, UDP } from '../traffic/service-line.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
 import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from './certainty.js';
 import type { Journey, Step } from './journey.js';
@@ -42,7 +56,8 @@ interface ReplyFate {
 
 export function outcomeOf(journeys: readonly Journey[]): Outcome {
   const [first, ...others] = journeys.map(outcomeOfOne);
-  if (!first) return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts: NO_SERVICES };
+  if (!first)
+    return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts: NO_SERVICES };
   return others.reduce(agree, first);
 }
 
@@ -54,12 +69,24 @@ function agree(a: Outcome, b: Outcome): Outcome {
   const oneWay = intersectServices(a.oneWay, b.oneWay);
   const partly = samePartly ? a.partly : [];
   const certain = uniteAllServices([reachable, oneWay, ...partly.map(({ services }) => services)]);
-  const touched = uniteAllServices([a, b].flatMap((item) => [item.reachable, item.oneWay, item.unknown, ...item.partly.map(({ services }) => services)]));
+  const touched = uniteAllServices(
+    [a, b].flatMap((item) => [
+      item.reachable,
+      item.oneWay,
+      item.unknown,
+      ...item.partly.map(({ services }) => services),
+    ]),
+  );
   return { reachable, partly, oneWay, unknown: subtractServices(touched, certain), clientPorts: a.clientPorts };
 }
 
 function samePart(a: PartlyReachable, b: PartlyReachable | undefined): boolean {
-  return b !== undefined && a.services === b.services && a.clientPorts === b.clientPorts && a.translatedPorts === b.translatedPorts;
+  return (
+    b !== undefined &&
+    a.services === b.services &&
+    a.clientPorts === b.clientPorts &&
+    a.translatedPorts === b.translatedPorts
+  );
 }
 
 /** Where several ways stand open at once (a load balancer's targets), the best counts. */
@@ -77,34 +104,57 @@ export function bestOf(outcomes: readonly Outcome[]): Outcome {
       taken = uniteServices(taken, services);
       if (services !== NO_SERVICES) partly.push({ ...part, services });
     }
-    return { reachable, partly, oneWay: subtractServices(uniteServices(a.oneWay, b.oneWay), taken), unknown, clientPorts: a.clientPorts === NO_SERVICES ? b.clientPorts : a.clientPorts };
+    return {
+      reachable,
+      partly,
+      oneWay: subtractServices(uniteServices(a.oneWay, b.oneWay), taken),
+      unknown,
+      clientPorts: a.clientPorts === NO_SERVICES ? b.clientPorts : a.clientPorts,
+    };
   }, first);
 }
 
 function sameOutcome(a: Outcome, b: Outcome): boolean {
-  return a.reachable === b.reachable && a.oneWay === b.oneWay && a.unknown === b.unknown && a.partly.length === b.partly.length && a.partly.every((part, i) => samePart(part, b.partly[i]));
+  return (
+    a.reachable === b.reachable &&
+    a.oneWay === b.oneWay &&
+    a.unknown === b.unknown &&
+    a.partly.length === b.partly.length &&
+    a.partly.every((part, i) => samePart(part, b.partly[i]))
+  );
 }
 
 function outcomeOfOne(journey: Journey): Outcome {
-  return outcomeWithin(journey, forwardAllowed(journey));
+  return outcomeOn(repliesOn(journey), forwardAllowed(journey));
 }
 
-/** What becomes of services of which the request's checkpoints let `forward` through. */
-export function outcomeWithin(journey: Journey, forward: Allowed): Outcome {
-  const clientPorts = portSet(journey.segments[0] as PortRange);
-  if (forward.upper === NO_SERVICES) return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
-  const replies = repliesAllowed(journey);
-  const worst = fateOf(journey.segments, replies.map(({ lower }) => lower));
-  const best = replies.every(({ lower, upper }) => lower === upper) ? worst : fateOf(journey.segments, replies.map(({ upper }) => upper));
-  const sure = forward.lower;
-  const decided = worst === best ? ALL_SERVICES : agreement(worst, best);
-  const delivered = intersectServices(sure, decided);
+/** What becomes of services of which the request's checkpoints let `forward` through; remembered. */
+export function outcomeOn(replies: Replies, forward: Allowed): Outcome {
+  const key = forward.lower.id * 0x400_0000 + forward.upper.id;
+  let outcome = replies.outcomes.get(key);
+  if (!outcome) {
+    outcome = outcomeWithin(replies, forward);
+    replies.outcomes.set(key, outcome);
+  }
+  return outcome;
+}
+
+function outcomeWithin({ worst, best, clientPorts }: Replies, forward: Allowed): Outcome {
+  if (forward.upper === NO_SERVICES)
+    return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
+  const delivered = intersectServices(forward.lower, worst === best ? ALL_SERVICES : agreement(worst, best));
   const reachable = intersectServices(delivered, worst.full);
   const partly = worst.part
     .map((part) => ({ ...part, services: intersectServices(delivered, part.services) }))
     .filter(({ services }) => services !== NO_SERVICES);
   const answered = uniteAllServices([reachable, ...partly.map(({ services }) => services)]);
-  return { reachable, partly, oneWay: subtractServices(delivered, answered), unknown: subtractServices(forward.upper, delivered), clientPorts };
+  return {
+    reachable,
+    partly,
+    oneWay: subtractServices(delivered, answered),
+    unknown: subtractServices(forward.upper, delivered),
+    clientPorts,
+  };
 }
 
 /** What a checkpoint lets through, in the terms of the question: a load balancer may have changed the port. */
@@ -125,8 +175,8 @@ export function seenAt({ mapping }: Step, asked: ServiceSet): ServiceSet {
 }
 
 /** What every checkpoint of the request lets through. */
-export function forwardAllowed({ steps, forward }: Journey): Allowed {
-  let allowed = EVERYTHING;
+export function forwardAllowed({ steps, forward, sums }: Journey): Allowed {
+  let allowed = sums?.forward ?? EVERYTHING;
   for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, allowedOf(step));
   return forward === 'arrived' ? allowed : both(allowed, forward === 'open' ? PERHAPS : NOTHING);
 }
@@ -134,9 +184,47 @@ export function forwardAllowed({ steps, forward }: Journey): Allowed {
 /** What every checkpoint of the replies lets through, one set for each choice of ports. */
 function repliesAllowed(journey: Journey): Allowed[] {
   const ended = journey.return === 'arrived' ? EVERYTHING : journey.return === 'open' ? PERHAPS : NOTHING;
+  if (journey.sums) return journey.sums.replies.map((allowed) => both(ended, allowed));
   const allowed = journey.segments.map(() => ended);
-  for (const step of journey.steps) if (step.direction === 'return') allowed[step.segment] = both(allowed[step.segment] as Allowed, step.allowed);
+  for (const step of journey.steps)
+    if (step.direction === 'return') allowed[step.segment] = both(allowed[step.segment] as Allowed, step.allowed);
   return allowed;
+}
+
+/** How replies fare on a way, whatever requests get through. */
+export interface Replies {
+  /** By the pessimistic and the optimistic reading of what is open. */
+  readonly worst: ReplyFate;
+  readonly best: ReplyFate;
+  readonly clientPorts: PortSet;
+  /** Outcomes by what gets through, so that equal ones are made once. */
+  readonly outcomes: Map<number, Outcome>;
+}
+
+const fates = new Map<string, Replies>();
+
+/** Made once for all ways whose checkpoints let the same replies through. */
+export function repliesOn(journey: Journey): Replies {
+  const allowed = repliesAllowed(journey);
+  const key = journey.segments
+    .map(({ low, high }, i) => `${low}-${high} ${allowed[i]?.lower.id} ${allowed[i]?.upper.id}`)
+    .join(',');
+  let replies = fates.get(key);
+  if (!replies) {
+    const worst = fateOf(
+      journey.segments,
+      allowed.map(({ lower }) => lower),
+    );
+    const best = allowed.every(({ lower, upper }) => lower === upper)
+      ? worst
+      : fateOf(
+          journey.segments,
+          allowed.map(({ upper }) => upper),
+        );
+    replies = { worst, best, clientPorts: portSet(journey.segments[0] as PortRange), outcomes: new Map() };
+    fates.set(key, replies);
+  }
+  return replies;
 }
 
 function fateOf(segments: readonly PortRange[], allowed: readonly ServiceSet[]): ReplyFate {
@@ -148,7 +236,12 @@ function fateOf(segments: readonly PortRange[], allowed: readonly ServiceSet[]):
     if (ports.some((set) => set === NO_SERVICES)) continue;
     const partial = ports.map((set, i) => (set === portSet(segments[i] as PortRange) ? undefined : set));
     if (partial.every((set) => set === undefined)) full = uniteServices(full, services);
-    else part.push({ services, clientPorts: partial[0], translatedPorts: partial.slice(1).find((set) => set !== undefined) });
+    else
+      part.push({
+        services,
+        clientPorts: partial[0],
+        translatedPorts: partial.slice(1).find((set) => set !== undefined),
+      });
   }
   let portless = uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER]);
   for (const set of allowed) portless = intersectServices(portless, answeredWithin(set));
@@ -173,9 +266,20 @@ const answered = new Map<number, ServiceSet>();
 export function answeredWithin(replies: ServiceSet): ServiceSet {
   let result = answered.get(replies.id);
   if (!result) {
-    const same = subtractServices(intersectServices(replies, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])), uniteServices(icmpServices(ICMP, ECHO_REQUEST), icmpServices(ICMPV6, ECHO_REQUEST_V6)));
-    const echo = shifted(intersectServices(replies, icmpServices(ICMP, ECHO_REPLY)), ICMP_START + ECHO_REPLY * 256, ICMP_START + ECHO_REQUEST * 256);
-    const echo6 = shifted(intersectServices(replies, icmpServices(ICMPV6, ECHO_REPLY_V6)), ICMPV6_START + ECHO_REPLY_V6 * 256, ICMPV6_START + ECHO_REQUEST_V6 * 256);
+    const same = subtractServices(
+      intersectServices(replies, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])),
+      uniteServices(icmpServices(ICMP, ECHO_REQUEST), icmpServices(ICMPV6, ECHO_REQUEST_V6)),
+    );
+    const echo = shifted(
+      intersectServices(replies, icmpServices(ICMP, ECHO_REPLY)),
+      ICMP_START + ECHO_REPLY * 256,
+      ICMP_START + ECHO_REQUEST * 256,
+    );
+    const echo6 = shifted(
+      intersectServices(replies, icmpServices(ICMPV6, ECHO_REPLY_V6)),
+      ICMPV6_START + ECHO_REPLY_V6 * 256,
+      ICMPV6_START + ECHO_REQUEST_V6 * 256,
+    );
     result = uniteAllServices([same, echo, echo6]);
     answered.set(replies.id, result);
   }
@@ -193,9 +297,20 @@ export function repliesTo(requests: ServiceSet, range: PortRange): ServiceSet {
   if (intersectServices(requests, ALL_UDP) !== NO_SERVICES) out.push(portServices(UDP, range.low, range.high));
   const echo = icmpServices(ICMP, ECHO_REQUEST);
   const echo6 = icmpServices(ICMPV6, ECHO_REQUEST_V6);
-  out.push(subtractServices(intersectServices(requests, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])), uniteServices(echo, echo6)));
+  out.push(
+    subtractServices(
+      intersectServices(requests, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])),
+      uniteServices(echo, echo6),
+    ),
+  );
   out.push(shifted(intersectServices(requests, echo), ICMP_START + ECHO_REQUEST * 256, ICMP_START + ECHO_REPLY * 256));
-  out.push(shifted(intersectServices(requests, echo6), ICMPV6_START + ECHO_REQUEST_V6 * 256, ICMPV6_START + ECHO_REPLY_V6 * 256));
+  out.push(
+    shifted(
+      intersectServices(requests, echo6),
+      ICMPV6_START + ECHO_REQUEST_V6 * 256,
+      ICMPV6_START + ECHO_REPLY_V6 * 256,
+    ),
+  );
   return uniteAllServices(out);
 }
 
@@ -205,7 +320,8 @@ function agreement(worst: ReplyFate, best: ReplyFate): ServiceSet {
   for (const block of [ALL_TCP, ALL_UDP]) {
     const a = worst.part.find(({ services }) => services === block);
     const b = best.part.find(({ services }) => services === block);
-    const alike = servicesCover(worst.full, block) === servicesCover(best.full, block) && (a && b ? samePart(a, b) : a === b);
+    const alike =
+      servicesCover(worst.full, block) === servicesCover(best.full, block) && (a && b ? samePart(a, b) : a === b);
     if (alike) same = uniteServices(same, block);
   }
   const portless = uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER]);

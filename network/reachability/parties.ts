@@ -1,4 +1,14 @@
-import { type AddressSet, addressSetContains, intersectAddresses, singleAddress, subtractAddresses, unionAddresses, addressSetOfCidrs, addressCount, cidrRange } from '../address/address-set.js';
+import {
+  type AddressSet,
+  addressCount,
+  addressSetContains,
+  addressSetOfCidrs,
+  cidrRange,
+  intersectAddresses,
+  singleAddress,
+  subtractAddresses,
+  unionAddresses,
+} from '../address/address-set.js';
 import { NAT64 } from '../address/known-ranges.js';
 import { hasSecurityGroups, securityGroupsOf, validCidrs } from '../topology/effective.js';
 import type { LoadBalancer, Network, Resource, Subject, SubjectElement } from '../topology/model.js';
@@ -15,7 +25,11 @@ export type Party =
       readonly dialed?: 'public' | 'private' | undefined;
     }
   | { readonly kind: 'internet'; readonly set: AddressSet }
-  | { readonly kind: 'network'; readonly network: Network; /** Undefined: its blocks are unknown. */ readonly set: AddressSet | undefined }
+  | {
+      readonly kind: 'network';
+      readonly network: Network /** Undefined: its blocks are unknown. */;
+      readonly set: AddressSet | undefined;
+    }
   /** Addresses that nothing in the file has. */
   | { readonly kind: 'address'; readonly set: AddressSet };
 
@@ -38,7 +52,8 @@ function partiesOfSubject(fabric: Fabric, subject: Subject): Party[] {
 }
 
 /** Whether a resource can be an end of a question that names what it is in, rather than itself: NAT gateways and the like pass traffic on and answer none. */
-const answersForItself = (resource: Resource): boolean => resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+const answersForItself = (resource: Resource): boolean =>
+  resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
 
 export function partiesOfElement(fabric: Fabric, element: SubjectElement): Party[] {
   switch (element.kind) {
@@ -46,15 +61,32 @@ export function partiesOfElement(fabric: Fabric, element: SubjectElement): Party
     case 'load-balancer':
       return ofOwner(fabric, element);
     case 'subnet':
-      return fabric.interfaces.filter(({ subnet, owner }) => subnet === element && owner.kind === 'resource' && answersForItself(owner)).map(whole);
+      return fabric.interfaces
+        .filter(({ subnet, owner }) => subnet === element && owner.kind === 'resource' && answersForItself(owner))
+        .map(whole);
     case 'vpc':
-      return fabric.interfaces.filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner))).map(whole);
+      return fabric.interfaces
+        .filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner)))
+        .map(whole);
     case 'security-group':
-      return fabric.interfaces.filter(({ owner }) => (owner.kind === 'load-balancer' || hasSecurityGroups(owner)) && securityGroupsOf(owner).includes(element)).map(whole);
+      return fabric.interfaces
+        .filter(
+          ({ owner }) =>
+            (owner.kind === 'load-balancer' || hasSecurityGroups(owner)) && securityGroupsOf(owner).includes(element),
+        )
+        .map(whole);
     case 'network':
-      return [{ kind: 'network', network: element, set: element.unknown ? undefined : addressSetOfCidrs(validCidrs(element.cidrs)) }];
+      return [
+        {
+          kind: 'network',
+          network: element,
+          set: element.unknown ? undefined : addressSetOfCidrs(validCidrs(element.cidrs)),
+        },
+      ];
     case 'host':
-      return element.address.address === undefined ? [] : [{ kind: 'network', network: element.network, set: singleAddress(element.address.address) }];
+      return element.address.address === undefined
+        ? []
+        : [{ kind: 'network', network: element.network, set: singleAddress(element.address.address) }];
     case 'regional-nat-gateway':
       return [];
   }
@@ -71,12 +103,16 @@ function partiesAt(fabric: Fabric, set: AddressSet): Party[] {
   const out: Party[] = [];
   const taken: AddressSet[] = [];
   for (const iface of fabric.interfaces) {
-    const single = iface.addresses.filter((address) => addressCount(address.set) === 1n && intersectAddresses(address.set, set).length > 0);
+    const single = iface.addresses.filter(
+      (address) => addressCount(address.set) === 1n && intersectAddresses(address.set, set).length > 0,
+    );
     if (single.length > 0) {
       out.push({ kind: 'interface', iface, addresses: single, dialed: 'private' });
       taken.push(...single.map((address) => address.set));
     }
-    const dialed = iface.addresses.filter(({ publicAddress }) => publicAddress?.address !== undefined && addressSetContains(set, publicAddress.address));
+    const dialed = iface.addresses.filter(
+      ({ publicAddress }) => publicAddress?.address !== undefined && addressSetContains(set, publicAddress.address),
+    );
     if (dialed.length > 0) {
       out.push({ kind: 'interface', iface, addresses: dialed, dialed: 'public' });
       taken.push(...dialed.map(({ publicAddress }) => singleAddress(publicAddress?.address as number)));

@@ -1,9 +1,9 @@
+import { familyOf } from '../address/address.js';
 import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
 import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
 import { type AddressSet, addressSetsOverlap, cidrRange, cidrsOfSet } from '../address/address-set.js';
 import { type Cidr, cidrFamily, cidrOf, EVERY_IPV4, EVERY_IPV6 } from '../address/cidr.js';
 import { INTERNET } from '../address/known-ranges.js';
-import { familyOf } from '../address/address.js';
 import { assignableAddresses, validCidrs, vpcHasIpv6 } from '../topology/effective.js';
 import type { Peer, PeerElement, Resource, SecurityGroup, Vpc } from '../topology/model.js';
 import type { Certainty } from './certainty.js';
@@ -61,16 +61,23 @@ export function elementBlocks(element: PeerElement): readonly Cidr[] {
 
 function resourceBlocks(resource: Resource): readonly Cidr[] {
   const own = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [singleBlock(address)]));
-  return resource.addresses.length > 0 ? own : resource.subnets.flatMap((subnet) => cidrsOfSet(assignableAddresses(subnet)));
+  return resource.addresses.length > 0
+    ? own
+    : resource.subnets.flatMap((subnet) => cidrsOfSet(assignableAddresses(subnet)));
 }
 
 export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, groupsAllowed: boolean): PeerMatcher {
   const target = peer.kind === 'ref' ? peer.ref.target : undefined;
   if (target?.kind === 'security-group')
     return groupsAllowed ? { ...matcherOf([], classes), group: target } : { ...matcherOf([], classes), unknown: true };
-  const unreadable = (peer.kind === 'cidr' && !peer.literal.cidr) || (peer.kind === 'address' && peer.literal.address === undefined);
+  const unreadable =
+    (peer.kind === 'cidr' && !peer.literal.cidr) || (peer.kind === 'address' && peer.literal.address === undefined);
   const open = target && (target.kind === 'prefix-list' || target.kind === 'network') && target.unknown;
-  const unknown = unreadable || open === true || (peer.kind === 'ref' && !target) || (target?.kind === 'prefix-list' && !groupsAllowed);
+  const unknown =
+    unreadable ||
+    open === true ||
+    (peer.kind === 'ref' && !target) ||
+    (target?.kind === 'prefix-list' && !groupsAllowed);
   return { ...matcherOf(peerBlocks(peer, vpc), classes), unknown };
 }
 
@@ -87,8 +94,10 @@ export function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): Pee
 
 /** Whether addresses of the class are in it, group references aside. */
 export function matchesClass(matcher: PeerMatcher, cls: AddressClass): Certainty {
-  if (cls === UNNAMED_PUBLIC_IPV4) return matcher.everyIpv4 ? 'yes' : matcher.somePublicIpv4 || matcher.unknown ? 'maybe' : 'no';
-  if (cls === UNKNOWN_ADDRESS) return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown ? 'maybe' : 'no';
+  if (cls === UNNAMED_PUBLIC_IPV4)
+    return matcher.everyIpv4 ? 'yes' : matcher.somePublicIpv4 || matcher.unknown ? 'maybe' : 'no';
+  if (cls === UNKNOWN_ADDRESS)
+    return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown ? 'maybe' : 'no';
   for (const span of matcher.spans) if (cls >= span.first && cls <= span.last) return 'yes';
   return matcher.unknown ? 'maybe' : 'no';
 }

@@ -3,7 +3,17 @@ import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes
 import { type Cidr, cidrCovers, cidrFamily, EVERY_IPV4, EVERY_IPV6, formatCidr, sameCidr } from '../address/cidr.js';
 import { RFC1918_BLOCKS, RFC6598_BLOCK, UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
 import { validCidrs, vpcHasIpv6 } from '../topology/effective.js';
-import type { DirectConnect, GatewayEndpoint, PrefixList, Route, RouteTable, RouteTargetElement, Vpc, Vpn, VpnGateway } from '../topology/model.js';
+import type {
+  DirectConnect,
+  GatewayEndpoint,
+  PrefixList,
+  Route,
+  RouteTable,
+  RouteTargetElement,
+  Vpc,
+  Vpn,
+  VpnGateway,
+} from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 
 /** Which of two routes to the same block wins: the lower. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
@@ -30,8 +40,8 @@ export type RouteEntryTarget =
 export type RouteChoice =
   | { readonly kind: 'route'; readonly entry: RouteEntry }
   | { readonly kind: 'none' }
-  /** `candidates` are the routes that may decide; the file leaves open which. */
-  | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly RouteEntry[] };
+  /** `candidates` are the routes that may decide, undefined for none at all; the file leaves open which. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly (RouteEntry | undefined)[] };
 
 /** A route whose blocks are not known. */
 interface OpenEntry {
@@ -70,9 +80,14 @@ export class CompiledRouteTable {
     this.localSpans = blocks.map((block) => classes.spanOf(block));
     this.unroutable = UNROUTABLE_BLOCKS.map((block) => classes.spanOf(block));
     this.privateSpans = [...RFC1918_BLOCKS, RFC6598_BLOCK].map((block) => classes.spanOf(block));
-    for (const block of blocks) this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
+    for (const block of blocks)
+      this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
     for (const route of table?.routes ?? []) this.addRoute(route);
-    for (const endpoint of endpoints) this.addPrefixList(endpoint.service.target, endpoint.service.text, endpoint.origin, { kind: 'element', element: endpoint });
+    for (const endpoint of endpoints)
+      this.addPrefixList(endpoint.service.target, endpoint.service.text, endpoint.origin, {
+        kind: 'element',
+        element: endpoint,
+      });
     for (const reference of table?.propagations ?? []) {
       const gateway = reference.target;
       if (!gateway) this.open.push({ text: `propagated from ${reference.text}`, target: { kind: 'unknown' } });
@@ -88,15 +103,20 @@ export class CompiledRouteTable {
     const target = targetOf(route);
     const { destination } = route;
     if (destination.kind === 'any') {
-      for (const block of vpcHasIpv6(this.vpc) ? [EVERY_IPV4, EVERY_IPV6] : [EVERY_IPV4]) this.addStatic(block, 'any', route.origin, target);
+      for (const block of vpcHasIpv6(this.vpc) ? [EVERY_IPV4, EVERY_IPV6] : [EVERY_IPV4])
+        this.addStatic(block, 'any', route.origin, target);
     } else if (destination.kind === 'cidr') {
-      if (destination.literal.cidr) this.addStatic(destination.literal.cidr, destination.literal.text, route.origin, target);
+      if (destination.literal.cidr)
+        this.addStatic(destination.literal.cidr, destination.literal.text, route.origin, target);
       else this.open.push({ text: destination.literal.text, target });
     } else if (!destination.ref.target) this.open.push({ text: destination.ref.text, target });
-    else if (destination.ref.target.kind === 'prefix-list') this.addPrefixList(destination.ref.target, destination.ref.text, route.origin, target);
+    else if (destination.ref.target.kind === 'prefix-list')
+      this.addPrefixList(destination.ref.target, destination.ref.text, route.origin, target);
     else {
-      for (const block of validCidrs(destination.ref.target.cidrs)) this.addStatic(block, destination.ref.text, route.origin, target);
-      if (destination.ref.target.kind === 'network' && destination.ref.target.unknown) this.open.push({ text: destination.ref.text, target });
+      for (const block of validCidrs(destination.ref.target.cidrs))
+        this.addStatic(block, destination.ref.text, route.origin, target);
+      if (destination.ref.target.kind === 'network' && destination.ref.target.unknown)
+        this.open.push({ text: destination.ref.text, target });
     }
   }
 
@@ -110,7 +130,8 @@ export class CompiledRouteTable {
   private addPrefixList(list: PrefixList | undefined, text: string, origin: Origin, target: RouteEntryTarget): void {
     const publicOnly = target.kind === 'element' && target.element.kind === 'gateway-endpoint';
     if (!list || list.unknown) this.open.push({ text, target, publicOnly });
-    for (const block of list ? validCidrs(list.cidrs) : []) this.add({ block, rank: RouteRank.prefixList, text, origin, target });
+    for (const block of list ? validCidrs(list.cidrs) : [])
+      this.add({ block, rank: RouteRank.prefixList, text, origin, target });
   }
 
   private propagate(gateway: VpnGateway, connections: readonly GatewayConnection[], origin: Origin): void {
@@ -138,31 +159,75 @@ export class CompiledRouteTable {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress();
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
-    const matching = this.entries.filter(({ span, entry }) => cls >= span.first && cls <= span.last && !(local && entry.rank >= RouteRank.directConnect)).map(({ entry }) => entry);
+    const matching = this.entries
+      .filter(
+        ({ span, entry }) => cls >= span.first && cls <= span.last && !(local && entry.rank >= RouteRank.directConnect),
+      )
+      .map(({ entry }) => entry);
     const best = bestEntry(matching);
     // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
     if (!local && this.open.length > 0) {
       const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
-      const others = this.open.filter(({ target, publicOnly }) => !(publicOnly && isPrivate) && (!best || !sameTarget(target, best.target)));
-      if (others.length > 0) return { kind: 'unknown', why: `whether ${others[0]?.text} holds this address is not known`, candidates: best ? [best] : [] };
+      const others = this.open.filter(
+        ({ target, publicOnly }) => !(publicOnly && isPrivate) && (!best || !sameTarget(target, best.target)),
+      );
+      if (others.length > 0)
+        return {
+          kind: 'unknown',
+          why: `whether ${others[0]?.text} holds this address is not known`,
+          candidates: [
+            best,
+            ...others.map(
+              ({ text, target }): RouteEntry => ({
+                block: EVERY_IPV4,
+                rank: RouteRank.prefixList,
+                text,
+                origin: undefined,
+                target,
+              }),
+            ),
+          ],
+        };
     }
     if (!best) return { kind: 'none' };
     if (best.rank === RouteRank.prefixList) {
-      const rivals = matching.filter((entry) => entry.rank === RouteRank.prefixList && !sameTarget(entry.target, best.target));
-      if (rivals.length > 0) return { kind: 'unknown', why: `two prefix lists (${best.text}, ${rivals[0]?.text}) hold this address and lead to different targets; AWS picks one at random`, candidates: [best, ...rivals] };
+      const rivals = matching.filter(
+        (entry) => entry.rank === RouteRank.prefixList && !sameTarget(entry.target, best.target),
+      );
+      if (rivals.length > 0)
+        return {
+          kind: 'unknown',
+          why: `two prefix lists (${best.text}, ${rivals[0]?.text}) hold this address and lead to different targets; AWS picks one at random`,
+          candidates: [best, ...rivals],
+        };
     }
-    if (best.target.kind === 'unknown') return { kind: 'unknown', why: `the target of the route to ${best.text} is not known`, candidates: [best] };
     return { kind: 'route', entry: best };
   }
 
   /** An address without a value: decided only where every route that could match has the same target. */
   private decideUnknownAddress(): RouteChoice {
-    const candidates = this.entries.map(({ entry }) => entry).filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
+    const candidates = this.entries
+      .map(({ entry }) => entry)
+      .filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
     const every = candidates.filter((entry) => entry.block.prefixLength === 0);
     const best = bestEntry(every);
-    if (best && this.open.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target))) return best.target.kind === 'unknown' ? { kind: 'unknown', why: 'its target is not known', candidates } : { kind: 'route', entry: best };
+    if (best && this.open.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))
+      return { kind: 'route', entry: best };
     if (candidates.length === 0 && this.open.length === 0) return { kind: 'none' };
-    return { kind: 'unknown', why: 'the address has no value in the file', candidates };
+    const open = this.open.map(
+      ({ text, target }): RouteEntry => ({
+        block: EVERY_IPV4,
+        rank: RouteRank.prefixList,
+        text,
+        origin: undefined,
+        target,
+      }),
+    );
+    return {
+      kind: 'unknown',
+      why: 'the address has no value in the file',
+      candidates: distinctTargets([...candidates, ...open, ...(best ? [] : [undefined])]),
+    };
   }
 }
 
@@ -176,6 +241,14 @@ function bestEntry(entries: readonly RouteEntry[]): RouteEntry | undefined {
   return best;
 }
 
+/** One route for each target is enough to try them all. */
+function distinctTargets(entries: readonly (RouteEntry | undefined)[]): (RouteEntry | undefined)[] {
+  return entries.filter(
+    (entry, i) =>
+      entries.findIndex((other) => entry === other || (entry && other && sameTarget(entry.target, other.target))) === i,
+  );
+}
+
 /** A static route to exactly a VPC block replaces the target of `local`. */
 function priority(entry: RouteEntry): number {
   return entry.rank === RouteRank.local ? RouteRank.static + 0.5 : entry.rank;
@@ -187,7 +260,11 @@ function targetOf(route: Route): RouteEntryTarget {
 }
 
 function sameTarget(a: RouteEntryTarget, b: RouteEntryTarget): boolean {
-  return a.kind === b.kind && a.kind !== 'unknown' && (a.kind !== 'element' || (b.kind === 'element' && a.element === b.element));
+  return (
+    a.kind === b.kind &&
+    a.kind !== 'unknown' &&
+    (a.kind !== 'element' || (b.kind === 'element' && a.element === b.element))
+  );
 }
 
 /**
@@ -198,9 +275,19 @@ function sameTarget(a: RouteEntryTarget, b: RouteEntryTarget): boolean {
 export function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
   const outer = validCidrs(vpc.cidrs).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
   if (!outer || target.kind === 'unknown') return true;
-  if (target.kind === 'local') return sameCidr(outer, block) || vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
-  const whole = sameCidr(outer, block) || vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
+  if (target.kind === 'local')
+    return (
+      sameCidr(outer, block) ||
+      vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)))
+    );
+  const whole =
+    sameCidr(outer, block) ||
+    vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
   if (target.kind === 'blackhole') return whole;
   const { element } = target;
-  return whole && element.kind === 'resource' && ['instance', 'interface', 'nat-gateway', 'gateway-load-balancer-endpoint'].includes(element.type);
+  return (
+    whole &&
+    element.kind === 'resource' &&
+    ['instance', 'interface', 'nat-gateway', 'gateway-load-balancer-endpoint'].includes(element.type)
+  );
 }

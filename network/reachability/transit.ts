@@ -1,6 +1,6 @@
 import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
 import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { type Cidr, cidrsOverlap, formatCidr } from '../address/cidr.js';
+import { type Cidr, cidrsOverlap, EVERY_IPV4, formatCidr } from '../address/cidr.js';
 import { validCidrs } from '../topology/effective.js';
 import {
   type Attached,
@@ -22,13 +22,17 @@ export interface TransitEntry {
   readonly rank: number;
   readonly text: string;
   readonly origin: Origin | undefined;
-  readonly target: { readonly kind: 'attached'; readonly attached: Attached } | { readonly kind: 'blackhole' } | { readonly kind: 'unknown' };
+  readonly target:
+    | { readonly kind: 'attached'; readonly attached: Attached }
+    | { readonly kind: 'blackhole' }
+    | { readonly kind: 'unknown' };
 }
 
 export type TransitChoice =
   | { readonly kind: 'route'; readonly entry: TransitEntry }
   | { readonly kind: 'none' }
-  | { readonly kind: 'unknown'; readonly why: string };
+  /** `candidates`: one of these decides, undefined for none; the file leaves open which. */
+  | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly (TransitEntry | undefined)[] };
 
 /** One table of a transit gateway, declared or the default one. */
 export class CompiledTransitTable {
@@ -58,30 +62,64 @@ export class CompiledTransitTable {
 
   private addRoute(route: TransitGatewayRouteTable['routes'][number]): void {
     const element = route.target.kind === 'ref' ? route.target.ref.target : undefined;
-    const attached = element && (element.kind === 'vpc' || element.kind === 'vpn' || element.kind === 'direct-connect' || element.kind === 'peering') ? element : undefined;
-    const target: TransitEntry['target'] = route.target.kind === 'blackhole' ? { kind: 'blackhole' } : attached ? { kind: 'attached', attached } : { kind: 'unknown' };
+    const attached =
+      element &&
+      (element.kind === 'vpc' ||
+        element.kind === 'vpn' ||
+        element.kind === 'direct-connect' ||
+        element.kind === 'peering')
+        ? element
+        : undefined;
+    const target: TransitEntry['target'] =
+      route.target.kind === 'blackhole'
+        ? { kind: 'blackhole' }
+        : attached
+          ? { kind: 'attached', attached }
+          : { kind: 'unknown' };
     const { destination, origin } = route;
     if (destination.kind === 'cidr') {
-      if (destination.literal.cidr) this.add({ block: destination.literal.cidr, rank: TransitRank.static, text: destination.literal.text, origin, target });
+      if (destination.literal.cidr)
+        this.add({
+          block: destination.literal.cidr,
+          rank: TransitRank.static,
+          text: destination.literal.text,
+          origin,
+          target,
+        });
       return;
     }
     if (destination.kind === 'any') {
-      for (const text of ['0.0.0.0/0', '::/0']) this.add({ block: { base: text === '::/0' ? 0n : 0, prefixLength: 0 }, rank: TransitRank.static, text: 'any', origin, target });
+      for (const text of ['0.0.0.0/0', '::/0'])
+        this.add({
+          block: { base: text === '::/0' ? 0n : 0, prefixLength: 0 },
+          rank: TransitRank.static,
+          text: 'any',
+          origin,
+          target,
+        });
       return;
     }
     const named = destination.ref.target;
-    if (!named || ((named.kind === 'prefix-list' || named.kind === 'network') && named.unknown)) this.open.push({ text: destination.ref.text, attached });
+    if (!named || ((named.kind === 'prefix-list' || named.kind === 'network') && named.unknown))
+      this.open.push({ text: destination.ref.text, attached });
     const rank = named?.kind === 'prefix-list' ? TransitRank.prefixList : TransitRank.static;
-    for (const block of named ? validCidrs(named.cidrs) : []) this.add({ block, rank, text: destination.ref.text, origin, target });
+    for (const block of named ? validCidrs(named.cidrs) : [])
+      this.add({ block, rank, text: destination.ref.text, origin, target });
   }
 
   /** A VPC whose blocks overlap those of one attached before is attached, but not propagated. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
   private propagate(attached: Attached, taken: Cidr[]): void {
     const target: TransitEntry['target'] = { kind: 'attached', attached };
-    const add = (block: Cidr, rank: number): void => this.add({ block, rank, text: formatCidr(block), origin: undefined, target });
+    const add = (block: Cidr, rank: number): void =>
+      this.add({ block, rank, text: formatCidr(block), origin: undefined, target });
     if (attached.kind === 'vpc') {
       const blocks = validCidrs(attached.cidrs);
-      if (blocks.some((block) => taken.some((other) => typeof other.base === typeof block.base && cidrsOverlap(other, block)))) return;
+      if (
+        blocks.some((block) =>
+          taken.some((other) => typeof other.base === typeof block.base && cidrsOverlap(other, block)),
+        )
+      )
+        return;
       taken.push(...blocks);
       for (const block of blocks) add(block, TransitRank.vpc);
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
@@ -102,23 +140,60 @@ export class CompiledTransitTable {
 
   private decide(cls: AddressClass): TransitChoice {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) {
-      return this.entries.length === 0 && this.open.length === 0 ? { kind: 'none' } : { kind: 'unknown', why: 'the address has no value in the file' };
+      return this.entries.length === 0 && this.open.length === 0
+        ? { kind: 'none' }
+        : {
+            kind: 'unknown',
+            why: 'the address has no value in the file',
+            candidates: [undefined, ...this.entries.map(({ entry }) => entry), ...this.open.map(openEntry)],
+          };
     }
     let best: TransitEntry | undefined;
     for (const { span, entry } of this.entries) {
       if (cls < span.first || cls > span.last) continue;
-      if (!best || entry.block.prefixLength > best.block.prefixLength || (entry.block.prefixLength === best.block.prefixLength && entry.rank < best.rank)) best = entry;
+      if (
+        !best ||
+        entry.block.prefixLength > best.block.prefixLength ||
+        (entry.block.prefixLength === best.block.prefixLength && entry.rank < best.rank)
+      )
+        best = entry;
     }
-    const rival = this.open.find(({ attached }) => !attached || best?.target.kind !== 'attached' || best.target.attached !== attached);
-    if (rival) return { kind: 'unknown', why: `whether ${rival.text} holds this address is not known` };
-    if (!best) return { kind: 'none' };
-    return best.target.kind === 'unknown' ? { kind: 'unknown', why: `the target of the route to ${best.text} is not known` } : { kind: 'route', entry: best };
+    const rivals = this.open.filter(
+      ({ attached }) => !attached || best?.target.kind !== 'attached' || best.target.attached !== attached,
+    );
+    if (rivals.length > 0)
+      return {
+        kind: 'unknown',
+        why: `whether ${rivals[0]?.text} holds this address is not known`,
+        candidates: [best, ...rivals.map(openEntry)],
+      };
+    return best ? { kind: 'route', entry: best } : { kind: 'none' };
   }
+}
+
+/** A route whose blocks are not known, as it would be if it held the address. */
+function openEntry({
+  text,
+  attached,
+}: {
+  readonly text: string;
+  readonly attached: Attached | undefined;
+}): TransitEntry {
+  return {
+    block: EVERY_IPV4,
+    rank: TransitRank.prefixList,
+    text,
+    origin: undefined,
+    target: attached ? { kind: 'attached', attached } : { kind: 'unknown' },
+  };
 }
 
 /** All transit gateways of a topology: what is attached, and which table each asks. */
 export class TransitGateways {
-  private readonly tables = new Map<TransitGateway, { readonly compiled: readonly CompiledTransitTable[]; readonly associated: Map<Attached, CompiledTransitTable> }>();
+  private readonly tables = new Map<
+    TransitGateway,
+    { readonly compiled: readonly CompiledTransitTable[]; readonly associated: Map<Attached, CompiledTransitTable> }
+  >();
   private readonly attachments = new Map<TransitGateway, Map<Vpc, TransitGatewayAttachment>>();
 
   constructor(
@@ -130,7 +205,8 @@ export class TransitGateways {
 
   private compile(hub: TransitGateway, classes: AddressClasses): void {
     const vpcs = new Map<Vpc, TransitGatewayAttachment>();
-    for (const attachment of hub.attachments) if (attachment.vpc.target && !vpcs.has(attachment.vpc.target)) vpcs.set(attachment.vpc.target, attachment);
+    for (const attachment of hub.attachments)
+      if (attachment.vpc.target && !vpcs.has(attachment.vpc.target)) vpcs.set(attachment.vpc.target, attachment);
     this.attachments.set(hub, vpcs);
     const attached = this.attachedTo(hub);
     const associated = new Map<Attached, CompiledTransitTable>();
@@ -142,10 +218,16 @@ export class TransitGateways {
     } else {
       compiled = hub.routeTables.map((table) => {
         const named = new Set(table.propagations.flatMap(({ target }) => (target ? [target] : [])));
-        return new CompiledTransitTable(hub, table, attached.filter((element) => named.has(element)), classes);
+        return new CompiledTransitTable(
+          hub,
+          table,
+          attached.filter((element) => named.has(element)),
+          classes,
+        );
       });
       hub.routeTables.forEach((table, i) => {
-        for (const { target } of table.associations) if (target && !associated.has(target)) associated.set(target, compiled[i] as CompiledTransitTable);
+        for (const { target } of table.associations)
+          if (target && !associated.has(target)) associated.set(target, compiled[i] as CompiledTransitTable);
       });
     }
     this.tables.set(hub, { compiled, associated });

@@ -1,13 +1,13 @@
-import { qualifiedName, type Resource, type Subnet, type Vpc } from '../topology/model.js';
 import { addressSetsOverlap } from '../address/address-set.js';
 import { subnetAddresses } from '../topology/effective.js';
+import { qualifiedName, type Resource, type Subnet, type Vpc } from '../topology/model.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, subtractServices, uniteServices } from '../traffic/service-set.js';
+import { peering, transitGateway, vpnGateway } from './beyond.js';
 import { exactly, NOTHING } from './certainty.js';
-import { egressOnlyGateway, gatewayEndpoint, internetGateway } from './internet.js';
 import type { Interface } from './interfaces.js';
+import { egressOnlyGateway, gatewayEndpoint, internetGateway } from './internet.js';
 import type { Arrival } from './journey.js';
 import { natGateway, regionalNatGateway } from './nat.js';
-import { peering, transitGateway, vpnGateway } from './beyond.js';
 import type { RouteEntry } from './routes.js';
 import { MAXIMUM_HOPS, type Position, type Walk } from './walk.js';
 
@@ -16,14 +16,25 @@ export function leaveInterface(walk: Walk, iface: Interface): Arrival {
   const { subnet, vpc } = iface;
   const { goal } = walk;
   if (goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic) {
-    if (iface.owner.kind === 'load-balancer' && iface.owner.type === 'classic' && !walk.reply) walk.acl(subnet, 'outbound');
-    walk.pass('route-table', tableName(walk, subnet), 'Both are in one subnet: the packet goes straight there, past no network ACL and no route table.', {}, 'not-evaluated');
+    if (iface.owner.kind === 'load-balancer' && iface.owner.type === 'classic' && !walk.reply)
+      walk.acl(subnet, 'outbound');
+    walk.pass(
+      'route-table',
+      walk.light ? '' : tableName(walk, subnet),
+      'Both are in one subnet: the packet goes straight there, past no network ACL and no route table.',
+      {},
+      'not-evaluated',
+    );
     return arriveAt(walk, goal.iface);
   }
   const table = walk.fabric.tableOfSubnet(subnet);
   if (!table) {
     walk.acl(subnet, 'outbound');
-    return walk.open('route-table', subnet.routeTable?.text ?? '', 'The subnet names a route table that nothing declares.');
+    return walk.open(
+      'route-table',
+      subnet.routeTable?.text ?? '',
+      'The subnet names a route table that nothing declares.',
+    );
   }
   return followRoute(walk, { vpc, subnet, table, fromTransit: false });
 }
@@ -35,18 +46,18 @@ function tableName(walk: Walk, subnet: Subnet): string {
 
 /** Looks the destination up, and goes where the table says. */
 export function followRoute(walk: Walk, position: Position): Arrival {
-  if (++walk.depth > MAXIMUM_HOPS) return walk.stop('route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
+  if (++walk.depth > MAXIMUM_HOPS)
+    return walk.stop('route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
   const choice = position.table.lookup(walk.destination.cls);
-  const object = nameOf(position);
-  if (choice.kind === 'none') {
-    leaveSubnet(walk, position);
-    return walk.stop('route-table', object, `No route of ${object} leads to this address.`, 'NO_ROUTE_TO_DESTINATION', { origin: position.table.table?.nameOrigin });
-  }
-  if (choice.kind === 'unknown') {
-    leaveSubnet(walk, position);
-    return walk.open('route-table', object, `Where ${object} sends this address is not known: ${choice.why}.`);
-  }
-  return follow(walk, position, choice.entry);
+  if (choice.kind !== 'unknown') return follow(walk, position, choice.kind === 'route' ? choice.entry : undefined);
+  walk.pass(
+    'route-table',
+    nameOf(position),
+    () => `Which route of ${nameOf(position)} is taken is not known: ${choice.why}.`,
+    {},
+    'choice',
+  );
+  return follow(walk, position, choice.candidates[walk.choose(choice.candidates.length)]);
 }
 
 export function nameOf(position: Position): string {
@@ -59,35 +70,72 @@ export function leaveSubnet(walk: Walk, position: Position): void {
   if (position.subnet) walk.acl(position.subnet, 'outbound');
 }
 
-function follow(walk: Walk, position: Position, entry: RouteEntry): Arrival {
+function follow(walk: Walk, position: Position, entry: RouteEntry | undefined): Arrival {
   const object = nameOf(position);
+  if (!entry) {
+    leaveSubnet(walk, position);
+    return walk.stop(
+      'route-table',
+      object,
+      () => `No route of ${object} leads to this address.`,
+      'NO_ROUTE_TO_DESTINATION',
+      { origin: position.table.table?.nameOrigin },
+    );
+  }
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return followLocal(walk, position, detail);
   const element = entry.target.kind === 'element' ? entry.target.element : undefined;
-  const neighbour = position.fromTransit && element?.kind === 'resource' && position.subnet !== undefined && element.subnets.includes(position.subnet);
+  const neighbour =
+    position.fromTransit &&
+    element?.kind === 'resource' &&
+    position.subnet !== undefined &&
+    element.subnets.includes(position.subnet);
   if (!neighbour) leaveSubnet(walk, position);
   if (entry.target.kind === 'blackhole')
-    return walk.stop('route-table', object, `The route to ${entry.text} is a blackhole: what it led to is gone, or it was meant to drop.`, 'BAD_STATE_ROUTE', detail);
+    return walk.stop(
+      'route-table',
+      object,
+      `The route to ${entry.text} is a blackhole: what it led to is gone, or it was meant to drop.`,
+      'BAD_STATE_ROUTE',
+      detail,
+    );
   if (!element) return walk.open('route-table', object, `The target of the route to ${entry.text} is not known.`);
-  walk.pass('route-table', object, `The route to ${entry.text} is the most specific one for this address; it leads to ${element.name}.`, detail);
+  walk.pass(
+    'route-table',
+    object,
+    () => `The route to ${entry.text} is the most specific one for this address; it leads to ${element.name}.`,
+    detail,
+  );
   const unusable = (why: string): Arrival => walk.stop('route-table', object, why, 'CANNOT_ROUTE', detail);
   switch (element.kind) {
     case 'internet-gateway':
-      return element.vpc === position.vpc ? internetGateway(walk, position, element) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? internetGateway(walk, position, element)
+        : unusable(`${element.name} belongs to another VPC.`);
     case 'egress-only-gateway':
-      return element.vpc === position.vpc ? egressOnlyGateway(walk, position, element) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? egressOnlyGateway(walk, position, element)
+        : unusable(`${element.name} belongs to another VPC.`);
     case 'vpn-gateway':
-      return element.vpc === position.vpc ? vpnGateway(walk, element) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? vpnGateway(walk, element)
+        : unusable(`${element.name} belongs to another VPC.`);
     case 'gateway-endpoint':
-      return element.vpc === position.vpc ? gatewayEndpoint(walk, element) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? gatewayEndpoint(walk, element)
+        : unusable(`${element.name} belongs to another VPC.`);
     case 'regional-nat-gateway':
-      return element.vpc === position.vpc ? regionalNatGateway(walk, element) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? regionalNatGateway(walk, element)
+        : unusable(`${element.name} belongs to another VPC.`);
     case 'peering':
       return peering(walk, position, element);
     case 'transit-gateway':
       return transitGateway(walk, position, element);
     case 'resource':
-      return element.vpc === position.vpc ? toResource(walk, position, element, unusable) : unusable(`${element.name} belongs to another VPC.`);
+      return element.vpc === position.vpc
+        ? toResource(walk, position, element, unusable)
+        : unusable(`${element.name} belongs to another VPC.`);
     default:
       return unusable(`A route cannot lead to ${element.name}.`);
   }
@@ -95,19 +143,33 @@ function follow(walk: Walk, position: Position, entry: RouteEntry): Arrival {
 
 function followLocal(walk: Walk, position: Position, detail: { rule: string; origin: RouteEntry['origin'] }): Arrival {
   const { goal } = walk;
-  const inside = goal.kind === 'interface' && goal.iface.vpc === position.vpc && goal.iface.subnet === position.subnet && !goal.dialedPublic;
+  const inside =
+    goal.kind === 'interface' &&
+    goal.iface.vpc === position.vpc &&
+    goal.iface.subnet === position.subnet &&
+    !goal.dialedPublic;
   if (!inside) leaveSubnet(walk, position);
-  walk.pass('route-table', nameOf(position), `The local route to ${detail.rule}: the address is inside the VPC.`, detail);
+  walk.pass(
+    'route-table',
+    nameOf(position),
+    () => `The local route to ${detail.rule}: the address is inside the VPC.`,
+    detail,
+  );
   return deliver(walk, position.vpc, position.subnet);
 }
 
 function toResource(walk: Walk, position: Position, resource: Resource, unusable: (why: string) => Arrival): Arrival {
   if (resource.type === 'nat-gateway') return natGateway(walk, position, resource);
-  if (resource.type === 'gateway-load-balancer-endpoint')
-    return walk.open('route-table', nameOf(position), `${qualifiedName(resource)} hands the packet to appliances behind a Gateway Load Balancer; what they let through, no file tells.`);
-  if (resource.type !== 'instance' && resource.type !== 'interface') return unusable(`A route cannot lead to ${resource.name}.`);
+  if (
+    resource.type !== 'instance' &&
+    resource.type !== 'interface' &&
+    resource.type !== 'gateway-load-balancer-endpoint'
+  )
+    return unusable(`A route cannot lead to ${resource.name}.`);
   const iface = walk.fabric.interfacesOf(resource)[0];
-  return iface ? throughAppliance(walk, position.vpc, position.subnet, iface) : unusable(`${resource.name} has no address.`);
+  return iface
+    ? throughAppliance(walk, position.vpc, position.subnet, iface)
+    : unusable(`${resource.name} has no address.`);
 }
 
 /**
@@ -121,7 +183,13 @@ export function deliver(walk: Walk, vpc: Vpc, from: Subnet | undefined): Arrival
     if (goal.iface.subnet !== from) walk.acl(goal.iface.subnet, 'inbound');
     return arriveAt(walk, goal.iface);
   }
-  return walk.stop('delivery', vpc.name, goal.kind === 'nobody' ? goal.why : `The packet ends in ${vpc.name}, where nobody has this address.`, 'NO_POSSIBLE_DESTINATION', { origin: vpc.nameOrigin });
+  return walk.stop(
+    'delivery',
+    vpc.name,
+    goal.kind === 'nobody' ? goal.why : `The packet ends in ${vpc.name}, where nobody has this address.`,
+    'NO_POSSIBLE_DESTINATION',
+    { origin: vpc.nameOrigin },
+  );
 }
 
 /** At the interface itself: its groups ask who comes in. */
@@ -129,10 +197,32 @@ function arriveAt(walk: Walk, iface: Interface): Arrival {
   walk.groups(iface, 'inbound', walk.start.kind === 'interface' ? walk.start.iface.groups : undefined);
   if (walk.reply || iface.owner.kind !== 'resource') return 'arrived';
   const { type, nameOrigin } = iface.owner;
-  if (type === 'function') return walk.stop('delivery', iface.name, `${iface.name} is a function: it opens connections, and takes none in its VPC.`, 'NO_POSSIBLE_DESTINATION', { origin: nameOrigin });
-  if (type === 'nat-gateway') return walk.stop('nat-gateway', iface.name, `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`, undefined, { origin: nameOrigin });
+  if (type === 'function')
+    return walk.stop(
+      'delivery',
+      iface.name,
+      `${iface.name} is a function: it opens connections, and takes none in its VPC.`,
+      'NO_POSSIBLE_DESTINATION',
+      { origin: nameOrigin },
+    );
+  if (type === 'nat-gateway')
+    return walk.stop(
+      'nat-gateway',
+      iface.name,
+      `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`,
+      undefined,
+      { origin: nameOrigin },
+    );
   if (type === 'interface-endpoint')
-    walk.push({ checkpoint: 'delivery', object: iface.name, allowed: exactly(WITHOUT_ICMP), stateful: false, effect: 'filter', note: 'An interface endpoint does not answer ping.', detail: { kind: 'plain', origin: nameOrigin } });
+    walk.push({
+      checkpoint: 'delivery',
+      object: iface.name,
+      allowed: exactly(WITHOUT_ICMP),
+      stateful: false,
+      effect: 'filter',
+      note: 'An interface endpoint does not answer ping.',
+      detail: { kind: 'plain', origin: nameOrigin },
+    });
   return 'arrived';
 }
 
@@ -145,26 +235,57 @@ export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined,
   if (from === iface.subnet && walk.fabric.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls).kind === 'route') {
     const again = walk.fabric.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls);
     if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
-      return walk.stop('route-table', tableName(walk, iface.subnet), `${iface.name} would send the packet back to itself, since its own subnet has the same route.`, 'CANNOT_ROUTE');
+      return walk.stop(
+        'route-table',
+        tableName(walk, iface.subnet),
+        `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
+        'CANNOT_ROUTE',
+      );
   }
   if (iface.subnet !== from) walk.acl(iface.subnet, 'inbound');
   const { start } = walk;
   walk.groups(iface, 'inbound', start.kind === 'interface' ? start.iface.groups : undefined);
-  if (iface.sourceDestCheck) {
+  const inspected = iface.owner.kind === 'resource' && iface.owner.type === 'gateway-load-balancer-endpoint';
+  if (inspected)
+    walk.pass(
+      'source-dest-check',
+      iface.name,
+      () =>
+        `${iface.name} hands the packet to the appliances behind its Gateway Load Balancer and gets it back. What those filter is not in the file and taken to let it through.`,
+      { origin: iface.owner.nameOrigin },
+    );
+  else if (iface.sourceDestCheck) {
     walk.push({
-      checkpoint: 'source-dest-check', object: iface.name, allowed: NOTHING, stateful: false, effect: 'filter', code: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+      checkpoint: 'source-dest-check',
+      object: iface.name,
+      allowed: NOTHING,
+      stateful: false,
+      effect: 'filter',
+      code: 'ENI_SOURCE_DEST_CHECK_RESTRICTION',
       note: `${iface.name} drops what is not addressed to it, since its source/destination check is on. A router or firewall needs \`source-dest-check off\`.`,
       detail: { kind: 'plain', origin: iface.owner.nameOrigin },
     });
-  } else walk.pass('source-dest-check', iface.name, `${iface.name} forwards the packet: its source/destination check is off.`, { origin: iface.owner.nameOrigin });
+  } else
+    walk.pass(
+      'source-dest-check',
+      iface.name,
+      `${iface.name} forwards the packet: its source/destination check is off.`,
+      { origin: iface.owner.nameOrigin },
+    );
   walk.via.push(iface.name);
   if (walk.reply) walk.passed.push(iface);
   else walk.leg.appliances.push(iface);
   walk.lost ??= 'appliance';
   walk.groups(iface, 'outbound', goal.kind === 'interface' ? goal.iface.groups : undefined);
-  if (goal.kind === 'interface' && goal.iface.subnet === iface.subnet && !goal.dialedPublic) return arriveAt(walk, goal.iface);
+  if (goal.kind === 'interface' && goal.iface.subnet === iface.subnet && !goal.dialedPublic)
+    return arriveAt(walk, goal.iface);
   const table = walk.fabric.tableOfSubnet(iface.subnet);
-  if (!table) return walk.open('route-table', iface.subnet.routeTable?.text ?? '', 'The subnet names a route table that nothing declares.');
+  if (!table)
+    return walk.open(
+      'route-table',
+      iface.subnet.routeTable?.text ?? '',
+      'The subnet names a route table that nothing declares.',
+    );
   return followRoute(walk, { vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 

@@ -1,12 +1,12 @@
-import { hasSecurityGroups } from '../topology/effective.js';
 import { formatAddressSet, singleAddress } from '../address/address-set.js';
+import { hasSecurityGroups } from '../topology/effective.js';
 import { type Host, type LoadBalancer, type Network, qualifiedName, type Resource } from '../topology/model.js';
 import type { MatrixEndpoint } from './answer.js';
 import type { Fabric } from './fabric.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
+import { publicEnd } from './internet.js';
 import type { End, Goal, Start } from './journey.js';
 import { endsOf, networkEnds, opensConnections } from './pair.js';
-import { publicEnd } from './internet.js';
 
 /** Where a packet can start or arrive, with one kind of address: the smallest thing that the matrix tells apart. */
 export interface Unit {
@@ -54,20 +54,41 @@ export class Sites {
   private placeOf(iface: Interface, address: InterfaceAddress, end: End): string {
     const { owner } = iface;
     const self = owner.kind === 'load-balancer' || this.fabric.isRouteTarget(owner) ? `!${iface.index}` : owner.type;
-    const mapped = address.publicAddress ? (address.publicAddress.address === undefined ? '?' : this.fabric.classes.classOf(address.publicAddress.address)) : '-';
+    const mapped = address.publicAddress
+      ? address.publicAddress.address === undefined
+        ? '?'
+        : this.fabric.classes.classOf(address.publicAddress.address)
+      : '-';
     return `${this.fabric.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}`;
   }
 
   source(start: Start, end: End): Unit {
     const ports = start.kind === 'interface' ? `${start.iface.clientPorts.low}-${start.iface.clientPorts.high}` : '';
-    const key = start.kind === 'interface' ? `s ${this.placeOf(start.iface, start.address, end)} ${ports}` : `s ${start.kind} ${start.kind === 'network' ? start.network.name : ''} ${end.family} ${end.cls}`;
-    return { site: this.id(key), end, iface: start.kind === 'interface' ? start.iface : undefined, start, goal: undefined };
+    const key =
+      start.kind === 'interface'
+        ? `s ${this.placeOf(start.iface, start.address, end)} ${ports}`
+        : `s ${start.kind} ${start.kind === 'network' ? start.network.name : ''} ${end.family} ${end.cls}`;
+    return {
+      site: this.id(key),
+      end,
+      iface: start.kind === 'interface' ? start.iface : undefined,
+      start,
+      goal: undefined,
+    };
   }
 
   goal(goal: Goal, end: End): Unit {
     const place =
-      goal.kind === 'interface' ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.fabric.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}` : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
-    return { site: this.id(`g ${place} ${end.cls}`), end, iface: goal.kind === 'interface' ? goal.iface : undefined, start: undefined, goal };
+      goal.kind === 'interface'
+        ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.fabric.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}`
+        : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
+    return {
+      site: this.id(`g ${place} ${end.cls}`),
+      end,
+      iface: goal.kind === 'interface' ? goal.iface : undefined,
+      start: undefined,
+      goal,
+    };
   }
 }
 
@@ -105,7 +126,12 @@ export function membersOfMatrix(fabric: Fabric, sites: Sites): Member[] {
 
 function networkMember(fabric: Fabric, sites: Sites, element: Network | Host, network: Network): Member {
   const literals = element.kind === 'host' ? [element.address.text] : element.cidrs.map(({ text }) => text);
-  const set = element.kind === 'host' ? (element.address.address === undefined ? [] : singleAddress(element.address.address)) : fabric.networkAddresses(network);
+  const set =
+    element.kind === 'host'
+      ? element.address.address === undefined
+        ? []
+        : singleAddress(element.address.address)
+      : fabric.networkAddresses(network);
   const ends = networkEnds(fabric, set);
   return {
     endpoint: { name: qualifiedName(element), kind: element.kind, addresses: literals, publicAddresses: [] },
@@ -132,15 +158,33 @@ function ownerMember(fabric: Fabric, sites: Sites, owner: Resource | LoadBalance
         if (opensConnections(iface)) sources.push(sites.source({ kind: 'interface', iface, address: part }, end));
         for (const through of paths.filter(({ nodeAddress }) => nodeAddress.family === address.family)) {
           goals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end));
-          if (address.family === 6) publicGoals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end));
-          else if (through.nodeAddress.publicAddress) publicGoals.push(sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through: { ...through, dialedPublic: true } }, end));
+          if (address.family === 6)
+            publicGoals.push(
+              sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end),
+            );
+          else if (through.nodeAddress.publicAddress)
+            publicGoals.push(
+              sites.goal(
+                {
+                  kind: 'interface',
+                  iface,
+                  address: part,
+                  dialedPublic: false,
+                  through: { ...through, dialedPublic: true },
+                },
+                end,
+              ),
+            );
         }
         const goal = sites.goal({ kind: 'interface', iface, address: part, dialedPublic: false, ...balanced }, end);
         goals.push(goal);
         if (address.family === 6) publicGoals.push(goal);
       }
       if (!address.publicAddress) continue;
-      const dialed = sites.goal({ kind: 'interface', iface, address, dialedPublic: true, ...balanced }, publicEnd(fabric, address.publicAddress));
+      const dialed = sites.goal(
+        { kind: 'interface', iface, address, dialedPublic: true, ...balanced },
+        publicEnd(fabric, address.publicAddress),
+      );
       publicGoals.push(dialed);
       dialedGoals.push(dialed);
     }
@@ -151,7 +195,13 @@ function ownerMember(fabric: Fabric, sites: Sites, owner: Resource | LoadBalance
       name: qualifiedName(owner),
       kind: owner.kind === 'load-balancer' ? 'load-balancer' : owner.type,
       addresses: ifaces.flatMap((iface) => iface.addresses.map(({ set }) => formatAddressSet(set))),
-      publicAddresses: ifaces.flatMap((iface) => iface.addresses.flatMap(({ publicAddress }) => (publicAddress ? [publicAddress.address === undefined ? 'public' : formatAddressSet(singleAddress(publicAddress.address))] : []))),
+      publicAddresses: ifaces.flatMap((iface) =>
+        iface.addresses.flatMap(({ publicAddress }) =>
+          publicAddress
+            ? [publicAddress.address === undefined ? 'public' : formatAddressSet(singleAddress(publicAddress.address))]
+            : [],
+        ),
+      ),
       ...(only ? { subnet: qualifiedName(only.subnet) } : {}),
     },
     element: owner,

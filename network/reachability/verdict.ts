@@ -1,4 +1,10 @@
-import { intersectServices, NO_SERVICES, type ServiceSet, servicesCover, uniteAllServices } from '../traffic/service-set.js';
+import {
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  servicesCover,
+  uniteAllServices,
+} from '../traffic/service-set.js';
 import type { Verdict } from './answer.js';
 import type { Outcome } from './outcome.js';
 
@@ -11,7 +17,13 @@ export interface Tally {
   unknown: boolean;
 }
 
-export const emptyTally = (): Tally => ({ reachable: false, partly: false, oneWay: false, blocked: false, unknown: false });
+export const emptyTally = (): Tally => ({
+  reachable: false,
+  partly: false,
+  oneWay: false,
+  blocked: false,
+  unknown: false,
+});
 
 /** Counts one pair in. `everything`: what does not arrive counts too; else the verdict speaks of delivered traffic alone. */
 export function count(tally: Tally, outcome: Outcome, asked: ServiceSet): void {

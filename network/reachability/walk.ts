@@ -1,9 +1,8 @@
-import { networkAclOf } from '../topology/effective.js';
 import { type Peering, qualifiedName, type Subnet, type Vpc } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { Direction } from './acl.js';
 import type { CheckpointKind } from './answer.js';
-import { type Allowed, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
+import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import type { PeerGroups } from './group.js';
 import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
@@ -26,14 +25,20 @@ export interface Leg {
   readonly segment: number;
   readonly appliances: Interface[];
   /** How it left AWS towards the internet, so that replies come in the same way. */
-  exit?: { readonly kind: 'internet-gateway' | 'egress-only-gateway' | 'gateway-endpoint'; readonly vpc: Vpc; readonly name: string };
+  exit?: {
+    readonly kind: 'internet-gateway' | 'egress-only-gateway' | 'gateway-endpoint';
+    readonly vpc: Vpc;
+    readonly name: string;
+  };
   /** The source address after the internet gateway mapped it. */
   publicSource?: End;
   /** The peering it crossed first, right from its start. */
   peering?: Peering;
 }
 
-export type LegStart = Start | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string; readonly sender: Sender };
+export type LegStart =
+  | Start
+  | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string; readonly sender: Sender };
 
 /** Where in a VPC a packet is looked up. */
 export interface Position {
@@ -44,6 +49,15 @@ export interface Position {
   /** It came out of a transit gateway into this subnet: its ACL has not been asked yet. */
   readonly fromTransit: boolean;
 }
+
+/** Words for a reader; made only where somebody reads. */
+export type Note = string | (() => string);
+
+const textOf = (note: Note): string => (typeof note === 'string' ? note : note());
+
+type NewStep = Omit<Step, 'direction' | 'source' | 'destination' | 'segment' | 'note' | 'mapping'> & {
+  readonly note: Note;
+};
 
 /** One packet underway, and everything it met. A walk is used once. */
 export class Walk {
@@ -61,6 +75,9 @@ export class Walk {
   reply = false;
   /** Appliances that the current reply passed. */
   passed: Interface[] = [];
+  /** What has let through so far: of the request (groups aside), and of the reply, by whose ports it goes to. */
+  forwardAllowed: Allowed = EVERYTHING;
+  readonly replyAllowed: Allowed[] = [];
 
   constructor(
     readonly fabric: Fabric,
@@ -69,6 +86,8 @@ export class Walk {
     source: End,
     destination: End,
     private readonly choices: Choices,
+    /** Only sum up what is let through: no step is kept but the groups'. For the matrix, which walks many ways and tells none. */
+    readonly light = false,
   ) {
     this.source = source;
     this.destination = destination;
@@ -83,7 +102,13 @@ export class Walk {
   }
 
   beginLeg(start: LegStart): void {
-    this.legs.push({ start, source: this.source, destination: this.destination, segment: this.segment, appliances: [] });
+    this.legs.push({
+      start,
+      source: this.source,
+      destination: this.destination,
+      segment: this.segment,
+      appliances: [],
+    });
   }
 
   /** One of n ways that AWS may take; the caller asks again for each. */
@@ -91,31 +116,91 @@ export class Walk {
     return n <= 1 ? 0 : this.choices.next(n);
   }
 
-  push(step: Omit<Step, 'direction' | 'source' | 'destination' | 'segment'>): void {
-    this.steps.push({ ...step, direction: this.direction, source: this.source, destination: this.destination, segment: this.segment });
+  /** Sums a checkpoint up, and keeps it where somebody may want to see it. */
+  push(step: NewStep): void {
+    this.sum(step.allowed);
+    if (this.light) return;
+    this.steps.push({
+      direction: this.direction,
+      checkpoint: step.checkpoint,
+      object: step.object,
+      allowed: step.allowed,
+      source: this.source,
+      destination: this.destination,
+      segment: this.segment,
+      stateful: step.stateful,
+      effect: step.effect,
+      code: step.code,
+      note: textOf(step.note),
+      detail: step.detail,
+    });
   }
 
-  pass(checkpoint: CheckpointKind, object: string, note: string, detail: { rule?: string | undefined; origin?: Origin | undefined } = {}, effect: Step['effect'] = 'pass'): void {
-    this.push({ checkpoint, object, allowed: EVERYTHING, stateful: false, effect, note, detail: { kind: 'plain', ...detail } });
+  private sum(allowed: Allowed): void {
+    if (!this.reply) this.forwardAllowed = both(this.forwardAllowed, allowed);
+    else this.replyAllowed[this.segment] = both(this.replyAllowed[this.segment] ?? EVERYTHING, allowed);
+  }
+
+  pass(
+    checkpoint: CheckpointKind,
+    object: string,
+    note: Note,
+    detail: { rule?: string | undefined; origin?: Origin | undefined } = {},
+    effect: Step['effect'] = 'pass',
+  ): void {
+    if (this.light) return;
+    this.push({
+      checkpoint,
+      object,
+      allowed: EVERYTHING,
+      stateful: false,
+      effect,
+      note,
+      detail: { kind: 'plain', rule: detail.rule, origin: detail.origin },
+    });
   }
 
   /** Nothing gets past here, whatever the traffic. */
-  stop(checkpoint: CheckpointKind, object: string, note: string, code?: string, detail: { rule?: string | undefined; origin?: Origin | undefined } = {}): Arrival {
-    this.push({ checkpoint, object, allowed: NOTHING, stateful: false, effect: 'filter', code, note, detail: { kind: 'plain', ...detail } });
+  stop(
+    checkpoint: CheckpointKind,
+    object: string,
+    note: Note,
+    code?: string,
+    detail: { rule?: string | undefined; origin?: Origin | undefined } = {},
+  ): Arrival {
+    this.push({
+      checkpoint,
+      object,
+      allowed: NOTHING,
+      stateful: false,
+      effect: 'filter',
+      code,
+      note,
+      detail: { kind: 'plain', rule: detail.rule, origin: detail.origin },
+    });
     return 'stopped';
   }
 
   /** From here on the file does not tell. */
-  open(checkpoint: CheckpointKind, object: string, note: string): Arrival {
-    this.push({ checkpoint, object, allowed: PERHAPS, stateful: false, effect: 'filter', note, detail: { kind: 'plain' } });
+  open(checkpoint: CheckpointKind, object: string, note: Note): Arrival {
+    this.push({
+      checkpoint,
+      object,
+      allowed: PERHAPS,
+      stateful: false,
+      effect: 'filter',
+      note,
+      detail: { kind: 'plain' },
+    });
     return 'open';
   }
 
   acl(subnet: Subnet, direction: Direction): void {
-    const acl = networkAclOf(subnet);
+    const acl = this.fabric.aclOf(subnet);
     const peer = direction === 'inbound' ? this.source : this.destination;
     const unresolved = !acl && subnet.networkAcl !== undefined;
     const allowed: Allowed = unresolved ? PERHAPS : this.fabric.acls.allowed(acl, direction, peer.cls, peer.family);
+    if (this.light) return this.sum(allowed);
     this.push({
       checkpoint: direction === 'inbound' ? 'network-acl-inbound' : 'network-acl-outbound',
       object: acl ? qualifiedName(acl) : unresolved ? (subnet.networkAcl?.text ?? '') : `${subnet.vpc.name}.default`,
@@ -150,7 +235,7 @@ export class Walk {
       stateful: true,
       effect: 'filter',
       code: 'ENI_SG_RULES_MISMATCH',
-      note: `${direction === 'inbound' ? 'into' : 'out of'} ${iface.name}`,
+      note: this.light ? '' : `${direction === 'inbound' ? 'into' : 'out of'} ${iface.name}`,
       detail: { kind: 'groups', groups, direction, peer, peerGroups, others, lost, vpc: iface.vpc },
     };
   }

@@ -1,10 +1,12 @@
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import type { Direction } from './acl.js';
+import { branchesOf } from './balancers.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import type { GroupSet } from './group.js';
-import type { Journey, Step } from './journey.js';
-import { branchesOf } from './balancers.js';
-import { bestOf, type Outcome, outcomeOf, outcomeWithin } from './outcome.js';
+import type { End, Journey, Step } from './journey.js';
+import { journeys } from './journeys.js';
+import { bestOf, type Outcome, outcomeOf, outcomeOn, type Replies, repliesOn } from './outcome.js';
 import type { Unit } from './units.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
@@ -12,12 +14,14 @@ export interface GroupView {
   readonly references: 'kept' | 'lost';
   /** The class is the other end's own; else some translated address, which carries no groups. */
   readonly own: boolean;
-  readonly step: Step;
+  /** What it sees where that is not the other end's own. */
+  readonly direction: Direction;
+  readonly peer: End;
 }
 
 /** The way between two sites, groups at its ends left open: they differ from resource to resource, the rest does not. */
 export interface Way {
-  readonly journey: Journey;
+  readonly replies: Replies;
   /** Nothing gets through, whatever the groups say. */
   readonly dead: boolean;
   /** More ways than one, or groups in the middle: each pair is asked for itself. */
@@ -26,8 +30,6 @@ export interface Way {
   readonly in: GroupView | undefined;
   /** What every checkpoint of the request save the groups at the ends lets through. */
   readonly rest: Allowed;
-  /** Outcomes by what gets through, so that equal ones are made once. */
-  readonly outcomes: Map<number, Outcome>;
 }
 
 export class Ways {
@@ -51,20 +53,51 @@ export class Ways {
   }
 
   private make(source: Unit, goal: Unit): Way {
-    const branches = this.branchesOf(source, goal);
+    const balanced =
+      source.iface?.owner.kind === 'load-balancer' ||
+      goal.iface?.owner.kind === 'load-balancer' ||
+      (goal.goal?.kind === 'interface' && goal.goal.through !== undefined);
+    const branches = balanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
     const found = branches[0] ?? [];
     const journey = found[0] as Journey;
-    const balanced = source.iface?.owner.kind === 'load-balancer' || goal.iface?.owner.kind === 'load-balancer' || (goal.goal?.kind === 'interface' && goal.goal.through !== undefined);
     const groupSteps = journey.steps.filter((step) => step.direction === 'forward' && step.detail.kind === 'groups');
     const first = journey.steps[0];
-    const out = source.iface?.groups && first?.detail.kind === 'groups' && first.detail.direction === 'outbound' ? first : undefined;
+    const out =
+      source.iface?.groups && first?.detail.kind === 'groups' && first.detail.direction === 'outbound'
+        ? first
+        : undefined;
     const last = groupSteps.at(-1);
-    const arrives = goal.iface?.groups && last && last !== out && last.detail.kind === 'groups' && last.detail.direction === 'inbound' && last.object === goal.iface.name ? last : undefined;
+    const arrives =
+      goal.iface?.groups &&
+      last &&
+      last !== out &&
+      last.detail.kind === 'groups' &&
+      last.detail.direction === 'inbound' &&
+      last.object === goal.iface.name
+        ? last
+        : undefined;
     const ends = (out ? 1 : 0) + (arrives ? 1 : 0);
     let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
-    for (const step of journey.steps) if (step.direction === 'forward' && step !== out && step !== arrives) rest = both(rest, step.allowed);
-    const odd = balanced || branches.length > 1 || found.length > 1 || groupSteps.length !== ends || (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
-    return { journey, dead: !odd && rest.upper === NO_SERVICES, odd, out: out && viewOf(out, goal), in: arrives && viewOf(arrives, source), rest, outcomes: new Map() };
+    if (journey.sums) rest = both(rest, journey.sums.forward);
+    const odd =
+      balanced ||
+      branches.length > 1 ||
+      found.length > 1 ||
+      groupSteps.length !== ends ||
+      (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
+    return {
+      replies: repliesOn(journey),
+      dead: !odd && rest.upper === NO_SERVICES,
+      odd,
+      out: out && viewOf(out, goal),
+      in: arrives && viewOf(arrives, source),
+      rest,
+    };
+  }
+
+  private lightly(source: Unit, goal: Unit): Journey[] {
+    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
+    return journeys(this.fabric, source.start, goal.goal, source.end, goal.end, true);
   }
 
   private branchesOf(source: Unit, goal: Unit): Journey[][] {
@@ -86,27 +119,24 @@ export class Ways {
   /** What becomes of traffic on the way when the groups let this much through. */
   outcome(way: Way, groups: Allowed): Outcome {
     const forward = both(way.rest, groups);
-    const key = forward.lower.id * 0x400_0000 + forward.upper.id;
-    let outcome = way.outcomes.get(key);
-    if (!outcome) {
-      outcome = outcomeWithin(way.journey, forward);
-      way.outcomes.set(key, outcome);
-    }
-    return outcome;
+    return outcomeOn(way.replies, forward);
   }
 
   /** What the groups at an end say to a peer of another class than the other end's own. */
   translated(view: GroupView, groups: GroupSet): Allowed {
-    const { detail } = view.step;
-    if (detail.kind !== 'groups') return NOTHING;
-    return this.fabric.groups.allowed(groups, detail.direction, detail.peer.cls, detail.peer.family, undefined);
+    return this.fabric.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
 }
 
-function viewOf(step: Step, other: Unit): GroupView {
-  if (step.detail.kind !== 'groups') return { references: 'lost', own: false, step };
-  const { lost, peer } = step.detail;
-  return { references: lost ? 'lost' : 'kept', own: peer.cls === other.end.cls && peer.family === other.end.family, step };
+function viewOf(step: Step, other: Unit): GroupView | undefined {
+  if (step.detail.kind !== 'groups') return undefined;
+  const { lost, peer, direction } = step.detail;
+  return {
+    references: lost ? 'lost' : 'kept',
+    own: peer.cls === other.end.cls && peer.family === other.end.family,
+    direction,
+    peer,
+  };
 }
 
 /** Whether an outcome has anything in it. */
@@ -116,5 +146,7 @@ export function isBlocked({ reachable, oneWay, unknown, partly }: Outcome): bool
 
 /** All that is delivered for certain. */
 export function deliveredIn(outcome: Outcome, asked: ServiceSet): boolean {
-  return [outcome.reachable, outcome.oneWay, ...outcome.partly.map(({ services }) => services)].some((set) => intersectServices(set, asked) !== NO_SERVICES);
+  return [outcome.reachable, outcome.oneWay, ...outcome.partly.map(({ services }) => services)].some(
+    (set) => intersectServices(set, asked) !== NO_SERVICES,
+  );
 }

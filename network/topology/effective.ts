@@ -1,11 +1,27 @@
 /** What is in force where the file says nothing: AWS's defaults, not Terraform's. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
 import { type Address, type Family, familyOf } from '../address/address.js';
-import { type AddressSet, addressSetOfCidrs, singleAddress, subtractAddresses, unionAddresses } from '../address/address-set.js';
+import {
+  type AddressSet,
+  addressSetOfCidrs,
+  singleAddress,
+  subtractAddresses,
+  unionAddresses,
+} from '../address/address-set.js';
 import { type Cidr, cidrFamily, cidrSize, lastAddress } from '../address/cidr.js';
 import type { CidrLiteral, NetworkAcl, Resource, RouteTable, SecurityGroup, Subnet, Topology, Vpc } from './model.js';
 
 export function emptyTopology(): Topology {
-  return { vpcs: [], networks: [], peerings: [], transitGateways: [], vpns: [], directConnects: [], prefixLists: [], services: [], expectations: [] };
+  return {
+    vpcs: [],
+    networks: [],
+    peerings: [],
+    transitGateways: [],
+    vpns: [],
+    directConnects: [],
+    prefixLists: [],
+    services: [],
+    expectations: [],
+  };
 }
 
 /** The blocks that could be read. */
@@ -33,7 +49,10 @@ export function defaultSecurityGroup(vpc: Vpc): SecurityGroup | undefined {
 }
 
 /** The declared groups in force on a resource; `default` where that is AWS's own undeclared default group. */
-export function securityGroupsOf(owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] }): readonly (SecurityGroup | 'default')[] {
+export function securityGroupsOf(owner: {
+  readonly vpc: Vpc;
+  readonly securityGroups?: Resource['securityGroups'];
+}): readonly (SecurityGroup | 'default')[] {
   if (!owner.securityGroups) return [defaultSecurityGroup(owner.vpc) ?? 'default'];
   return owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
 }
@@ -70,14 +89,19 @@ export function reservedAddresses(cidr: Cidr): Address[] {
 /** The addresses a subnet can give out: its blocks less the reserved ones. */
 export function assignableAddresses(subnet: Subnet): AddressSet {
   return validCidrs(subnet.cidrs).reduce<AddressSet>((set, cidr) => {
-    const free = reservedAddresses(cidr).reduce<AddressSet>((rest, address) => subtractAddresses(rest, singleAddress(address)), addressSetOfCidrs([cidr]));
+    const free = reservedAddresses(cidr).reduce<AddressSet>(
+      (rest, address) => subtractAddresses(rest, singleAddress(address)),
+      addressSetOfCidrs([cidr]),
+    );
     return unionAddresses(set, free);
   }, []);
 }
 
 /** The valid private addresses of a resource of one family, in the order written. */
 export function ownAddresses(resource: Pick<Resource, 'addresses'>, family?: Family): Address[] {
-  return resource.addresses.flatMap(({ address }) => (address !== undefined && (family === undefined || familyOf(address) === family) ? [address] : []));
+  return resource.addresses.flatMap(({ address }) =>
+    address !== undefined && (family === undefined || familyOf(address) === family) ? [address] : [],
+  );
 }
 
 export function allResources(scope: Topology | Vpc): Resource[] {
@@ -87,5 +111,7 @@ export function allResources(scope: Topology | Vpc): Resource[] {
 
 /** The resources that carry the group, load balancers aside. `default` is AWS's own default group of the VPC. */
 export function membersOf(group: SecurityGroup, topology: Topology): Resource[] {
-  return allResources(topology).filter((resource) => hasSecurityGroups(resource) && securityGroupsOf(resource).includes(group));
+  return allResources(topology).filter(
+    (resource) => hasSecurityGroups(resource) && securityGroupsOf(resource).includes(group),
+  );
 }

@@ -263,14 +263,51 @@ export type PeerElement = SecurityGroup | PrefixList | Subnet | Vpc | Network | 
 /** One item of a traffic list. */
 export type TrafficTerm =
   | { readonly kind: 'all'; readonly origin: Origin }
-  | { readonly kind: 'ports'; readonly origin: Origin; readonly protocol: 'tcp' | 'udp'; /** Empty: every port. */ readonly ports: readonly PortRange[] }
-  | { readonly kind: 'icmp'; readonly origin: Origin; readonly protocol: 'icmp' | 'icmpv6'; readonly type?: number | undefined; readonly code?: number | undefined }
+  | {
+      readonly kind: 'ports';
+      readonly origin: Origin;
+      readonly protocol: 'tcp' | 'udp' /** Empty: every port. */;
+      readonly ports: readonly PortRange[];
+    }
+  | {
+      readonly kind: 'icmp';
+      readonly origin: Origin;
+      readonly protocol: 'icmp' | 'icmpv6';
+      readonly type?: number | undefined;
+      readonly code?: number | undefined;
+    }
   | { readonly kind: 'protocol'; readonly origin: Origin; readonly protocol: number }
-  | { readonly kind: 'service'; readonly origin: Origin; /** `target` undefined and `builtin` undefined: unresolved. */ readonly ref: Reference<ServiceDeclaration>; readonly builtin?: BuiltinServiceName | undefined };
+  | {
+      readonly kind: 'service';
+      readonly origin: Origin /** `target` undefined and `builtin` undefined: unresolved. */;
+      readonly ref: Reference<ServiceDeclaration>;
+      readonly builtin?: BuiltinServiceName | undefined;
+    };
 
 export type BuiltinServiceName =
-  | 'http' | 'https' | 'ssh' | 'rdp' | 'dns' | 'ntp' | 'smtp' | 'smtps' | 'imaps' | 'ldap' | 'ldaps' | 'nfs' | 'smb'
-  | 'postgres' | 'mysql' | 'mssql' | 'oracle' | 'redis' | 'memcached' | 'mongodb' | 'elasticsearch' | 'kafka' | 'ping';
+  | 'http'
+  | 'https'
+  | 'ssh'
+  | 'rdp'
+  | 'dns'
+  | 'ntp'
+  | 'smtp'
+  | 'smtps'
+  | 'imaps'
+  | 'ldap'
+  | 'ldaps'
+  | 'nfs'
+  | 'smb'
+  | 'postgres'
+  | 'mysql'
+  | 'mssql'
+  | 'oracle'
+  | 'redis'
+  | 'memcached'
+  | 'mongodb'
+  | 'elasticsearch'
+  | 'kafka'
+  | 'ping';
 
 export interface ServiceDeclaration extends NamedElement {
   readonly kind: 'service';
@@ -396,23 +433,72 @@ export interface Expectation {
 }
 
 export type Assertion =
-  | { readonly kind: 'can'; readonly from: readonly Subject[]; readonly to: readonly Subject[]; readonly traffics?: readonly TrafficTerm[] | undefined; readonly via: readonly Reference<NamedElement & { readonly kind: string }>[] }
-  | { readonly kind: 'cannot'; readonly from: readonly Subject[]; readonly to: readonly Subject[]; readonly traffics?: readonly TrafficTerm[] | undefined; readonly except?: readonly TrafficTerm[] | undefined }
-  | { readonly kind: 'only'; readonly from: readonly Subject[]; readonly to: readonly Subject[]; readonly traffics?: readonly TrafficTerm[] | undefined };
+  | {
+      readonly kind: 'can';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+      readonly via: readonly Reference<NamedElement & { readonly kind: string }>[];
+    }
+  | {
+      readonly kind: 'cannot';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+      readonly except?: readonly TrafficTerm[] | undefined;
+    }
+  | {
+      readonly kind: 'only';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+    };
 
 /** One end of a question. A reference by id to several interfaces (an instance's) has several targets. */
 export type Subject =
   | { readonly kind: 'internet'; readonly origin: Origin; readonly text: string }
   | { readonly kind: 'cidr'; readonly origin: Origin; readonly text: string; readonly literal: CidrLiteral }
   | { readonly kind: 'address'; readonly origin: Origin; readonly text: string; readonly literal: AddressLiteral }
-  | { readonly kind: 'ref'; readonly origin: Origin; readonly text: string; readonly targets: readonly SubjectElement[] };
+  | {
+      readonly kind: 'ref';
+      readonly origin: Origin;
+      readonly text: string;
+      readonly targets: readonly SubjectElement[];
+    };
 
-export type SubjectElement = Resource | Subnet | Vpc | SecurityGroup | Network | Host | LoadBalancer | RegionalNatGateway;
+export type SubjectElement =
+  | Resource
+  | Subnet
+  | Vpc
+  | SecurityGroup
+  | Network
+  | Host
+  | LoadBalancer
+  | RegionalNatGateway;
 
 /** Everything that has a name, by `kind`. */
 export type Element =
-  | Vpc | Subnet | Resource | RouteTable | NetworkAcl | SecurityGroup | InternetGateway | EgressOnlyGateway | VpnGateway | RegionalNatGateway
-  | LoadBalancer | GatewayEndpoint | Network | Host | Vpn | DirectConnect | Peering | TransitGateway | TransitGatewayRouteTable | PrefixList | ServiceDeclaration;
+  | Vpc
+  | Subnet
+  | Resource
+  | RouteTable
+  | NetworkAcl
+  | SecurityGroup
+  | InternetGateway
+  | EgressOnlyGateway
+  | VpnGateway
+  | RegionalNatGateway
+  | LoadBalancer
+  | GatewayEndpoint
+  | Network
+  | Host
+  | Vpn
+  | DirectConnect
+  | Peering
+  | TransitGateway
+  | TransitGatewayRouteTable
+  | PrefixList
+  | ServiceDeclaration;
 
 /** `vpc.name`, `network.host`, `hub.table`, or the bare name at the top level. */
 export function qualifiedName(element: NamedElement & { readonly kind: string }): string {

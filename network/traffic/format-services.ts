@@ -1,5 +1,15 @@
 import { ICMP_START, ICMPV6_START, OTHER_START, SERVICE_LINE_END, UDP_START } from './service-line.js';
-import { ALL_ICMP, ALL_ICMPV6, ALL_OTHER, ALL_SERVICES, ALL_TCP, ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet } from './service-set.js';
+import {
+  ALL_ICMP,
+  ALL_ICMPV6,
+  ALL_OTHER,
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+} from './service-set.js';
 
 /** A part of a service set that has one protocol, or all of them. */
 export interface ProtocolPart {
@@ -65,12 +75,15 @@ export function protocolParts(set: ServiceSet): ProtocolPart[] {
   if (icmpv6 !== NO_SERVICES) out.push({ protocol: 'icmpv6', types: types(icmpv6, ICMPV6_START) });
   const others = intersectServices(set, ALL_OTHER);
   if (others === ALL_OTHER) out.push({ protocol: '0,2-5,7-16,18-57,59-255' });
-  else for (let number = 0; number <= SERVICE_LINE_END - OTHER_START; number++) if (inBounds(others, OTHER_START + number)) out.push({ protocol: String(number) });
+  else
+    for (let number = 0; number <= SERVICE_LINE_END - OTHER_START; number++)
+      if (inBounds(others, OTHER_START + number)) out.push({ protocol: String(number) });
   return out;
 }
 
 function inBounds(set: ServiceSet, service: number): boolean {
-  for (let i = 0; i < set.bounds.length; i += 2) if (service >= (set.bounds[i] as number) && service <= (set.bounds[i + 1] as number)) return true;
+  for (let i = 0; i < set.bounds.length; i += 2)
+    if (service >= (set.bounds[i] as number) && service <= (set.bounds[i + 1] as number)) return true;
   return false;
 }
 

@@ -1,5 +1,21 @@
-import { type AddressSet, addressCount, ALL_ADDRESSES, formatAddressSet, intersectAddresses, subtractAddresses, unionAddresses } from '../address/address-set.js';
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, serviceRange, subtractServices, uniteAllServices } from './service-set.js';
+import {
+  type AddressSet,
+  ALL_ADDRESSES,
+  addressCount,
+  formatAddressSet,
+  intersectAddresses,
+  subtractAddresses,
+  unionAddresses,
+} from '../address/address-set.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  serviceRange,
+  subtractServices,
+  uniteAllServices,
+} from './service-set.js';
 
 /**
  * Sets of packets, closed under union, intersection and difference: source and destination addresses, service (protocol with destination port, or ICMP type and code), and source port.
@@ -84,7 +100,8 @@ function node(depth: number, edges: readonly Edge[]): PacketSet {
     .map(([child, labels]) => {
       const label = labels.length === 1 ? (labels[0] as Label) : algebra.unite(labels);
       return { child, label, key: algebra.key(label) };
-    }).sort((a, b) => (a.key < b.key ? -1 : 1));
+    })
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
   return intern(`${depth}|${keyed.map(({ key, child }) => `${key}>${child.id}`).join('|')}`, keyed);
 }
 
@@ -93,11 +110,22 @@ export function packetBox(box: PacketBox): PacketSet {
   return labels.reduceRight<PacketSet>((child, label, depth) => node(depth, [{ label, child }]), END);
 }
 
-export const ALL_PACKETS: PacketSet = packetBox({ source: ALL_ADDRESSES, destination: ALL_ADDRESSES, services: ALL_SERVICES, sourcePorts: ANY_PORT });
+export const ALL_PACKETS: PacketSet = packetBox({
+  source: ALL_ADDRESSES,
+  destination: ALL_ADDRESSES,
+  services: ALL_SERVICES,
+  sourcePorts: ANY_PORT,
+});
 
 /** The union of boxes. Those with one pair of addresses are united first, and where the address sets are disjoint the rest needs no comparing. */
 export function packetsOf(boxes: readonly PacketBox[]): PacketSet {
-  const bySource = new Map<string, { readonly source: AddressSet; readonly byDestination: Map<string, { readonly destination: AddressSet; inner: PacketSet }> }>();
+  const bySource = new Map<
+    string,
+    {
+      readonly source: AddressSet;
+      readonly byDestination: Map<string, { readonly destination: AddressSet; inner: PacketSet }>;
+    }
+  >();
   for (const { source, destination, services: served, sourcePorts } of boxes) {
     const row = bySource.get(addresses.key(source)) ?? { source, byDestination: new Map() };
     bySource.set(addresses.key(source), row);
@@ -109,11 +137,22 @@ export function packetsOf(boxes: readonly PacketBox[]): PacketSet {
   const rows = [...bySource.values()].map(({ source, byDestination }) => {
     const cells = [...byDestination.values()];
     const child = disjoint(cells.map(({ destination }) => destination))
-      ? node(1, cells.map(({ destination, inner }) => ({ label: destination, child: inner })))
-      : cells.reduce((set, { destination, inner }) => apply('union', set, node(1, [{ label: destination, child: inner }]), 1, new Map()), NO_PACKETS);
+      ? node(
+          1,
+          cells.map(({ destination, inner }) => ({ label: destination, child: inner })),
+        )
+      : cells.reduce(
+          (set, { destination, inner }) =>
+            apply('union', set, node(1, [{ label: destination, child: inner }]), 1, new Map()),
+          NO_PACKETS,
+        );
     return { source, child };
   });
-  if (disjoint(rows.map(({ source }) => source))) return node(0, rows.map(({ source, child }) => ({ label: source, child })));
+  if (disjoint(rows.map(({ source }) => source)))
+    return node(
+      0,
+      rows.map(({ source, child }) => ({ label: source, child })),
+    );
   return rows.reduce((set, { source, child }) => unitePackets(set, node(0, [{ label: source, child }])), NO_PACKETS);
 }
 
@@ -125,7 +164,13 @@ function disjoint(sets: readonly AddressSet[]): boolean {
 
 type Operation = 'union' | 'intersection' | 'difference';
 
-function apply(operation: Operation, a: PacketSet, b: PacketSet, depth: number, memo: Map<string, PacketSet>): PacketSet {
+function apply(
+  operation: Operation,
+  a: PacketSet,
+  b: PacketSet,
+  depth: number,
+  memo: Map<string, PacketSet>,
+): PacketSet {
   if (a === b) return operation === 'difference' ? NO_PACKETS : a;
   if (a === NO_PACKETS) return operation === 'union' ? b : NO_PACKETS;
   if (b === NO_PACKETS) return operation === 'intersection' ? NO_PACKETS : a;
@@ -171,7 +216,12 @@ export function boxesOf(set: PacketSet): PacketBox[] {
     for (const destination of source.child.edges)
       for (const service of destination.child.edges)
         for (const port of service.child.edges)
-          out.push({ source: source.label as AddressSet, destination: destination.label as AddressSet, services: service.label as ServiceSet, sourcePorts: port.label as ServiceSet });
+          out.push({
+            source: source.label as AddressSet,
+            destination: destination.label as AddressSet,
+            services: service.label as ServiceSet,
+            sourcePorts: port.label as ServiceSet,
+          });
   return out;
 }
 
@@ -179,4 +229,3 @@ export function boxesOf(set: PacketSet): PacketBox[] {
 export function samplePackets(set: PacketSet): PacketBox | undefined {
   return boxesOf(set)[0];
 }
-

@@ -1,4 +1,15 @@
-import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, OTHER_START, type Service, TCP, TCP_START, UDP, UDP_START } from './service-line.js';
+import {
+  ICMP,
+  ICMP_START,
+  ICMPV6,
+  ICMPV6_START,
+  OTHER_START,
+  type Service,
+  TCP,
+  TCP_START,
+  UDP,
+  UDP_START,
+} from './service-line.js';
 
 /**
  * A set of services: disjoint, non-adjacent, ascending intervals of the service line.

@@ -1,12 +1,22 @@
 import type { Family } from '../address/address.js';
 import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../topology/model.js';
 import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
-import { ALL_SERVICES, icmpServices, NO_SERVICES, portServices, protocolServices, type ServiceSet, uniteServices } from './service-set.js';
+import {
+  ALL_SERVICES,
+  icmpServices,
+  NO_SERVICES,
+  portServices,
+  protocolServices,
+  type ServiceSet,
+  uniteServices,
+} from './service-set.js';
 
 type PortProtocol = 'tcp' | 'udp';
 
 /** The services that need no declaration, each on the port that IANA registers for it: https://www.iana.org/assignments/service-names-port-numbers. `ping` is ICMP echo request, type 8 code 0, and has no port. */
-export const BUILTIN_SERVICES: Readonly<Record<Exclude<BuiltinServiceName, 'ping'>, readonly { readonly protocol: PortProtocol; readonly port: number }[]>> = {
+export const BUILTIN_SERVICES: Readonly<
+  Record<Exclude<BuiltinServiceName, 'ping'>, readonly { readonly protocol: PortProtocol; readonly port: number }[]>
+> = {
   http: [{ protocol: 'tcp', port: 80 }],
   https: [{ protocol: 'tcp', port: 443 }],
   ssh: [{ protocol: 'tcp', port: 22 }],
@@ -34,7 +44,10 @@ export const BUILTIN_SERVICES: Readonly<Record<Exclude<BuiltinServiceName, 'ping
   kafka: [{ protocol: 'tcp', port: 9092 }],
 };
 
-export const BUILTIN_SERVICE_NAMES: readonly BuiltinServiceName[] = [...(Object.keys(BUILTIN_SERVICES) as Exclude<BuiltinServiceName, 'ping'>[]), 'ping'];
+export const BUILTIN_SERVICE_NAMES: readonly BuiltinServiceName[] = [
+  ...(Object.keys(BUILTIN_SERVICES) as Exclude<BuiltinServiceName, 'ping'>[]),
+  'ping',
+];
 
 export const ECHO_REQUEST = 8;
 export const ECHO_REPLY = 0;
@@ -45,8 +58,12 @@ const numberOf = (protocol: PortProtocol): typeof TCP | typeof UDP => (protocol 
 
 /** The services of a built-in name. `ping` is the echo request of the family asked about. */
 export function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
-  if (name === 'ping') return family === 4 ? icmpServices(ICMP, ECHO_REQUEST, 0) : icmpServices(ICMPV6, ECHO_REQUEST_V6, 0);
-  return BUILTIN_SERVICES[name].reduce((set, { protocol, port }) => uniteServices(set, portServices(numberOf(protocol), port, port)), NO_SERVICES);
+  if (name === 'ping')
+    return family === 4 ? icmpServices(ICMP, ECHO_REQUEST, 0) : icmpServices(ICMPV6, ECHO_REQUEST_V6, 0);
+  return BUILTIN_SERVICES[name].reduce(
+    (set, { protocol, port }) => uniteServices(set, portServices(numberOf(protocol), port, port)),
+    NO_SERVICES,
+  );
 }
 
 /** What a list of terms means between addresses of one family. Undefined where a term names a service that nothing declares. */
@@ -71,7 +88,10 @@ function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDecl
     case 'ports': {
       const protocol = numberOf(term.protocol);
       if (term.ports.length === 0) return protocolServices(protocol);
-      return term.ports.reduce((set, { low, high }) => uniteServices(set, portServices(protocol, low, high)), NO_SERVICES);
+      return term.ports.reduce(
+        (set, { low, high }) => uniteServices(set, portServices(protocol, low, high)),
+        NO_SERVICES,
+      );
     }
     case 'icmp':
       return icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code);

@@ -52,8 +52,9 @@ export function clientPortsOf(troubles: readonly ReplyTrouble[]): { low: number;
   );
 }
 
+/** Those of the replies, that of the told example first. */
 export function protocolsOf(troubles: readonly ReplyTrouble[]): ('tcp' | 'udp')[] {
-  return (['tcp', 'udp'] as const).filter((protocol) => troubles.some(({ kind }) => kind === protocol));
+  return [...new Set(troubles.flatMap(({ kind }) => (kind === 'ping' ? [] : [kind])))];
 }
 
 /** The other end of the rule to add: as the rule that lets the requests in has it. */
