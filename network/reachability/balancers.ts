@@ -53,7 +53,6 @@ function toBalancer(
                   join(
                     leg,
                     keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer),
-                    goal.iface,
                     listener,
                     mapping,
                     balancer,
@@ -89,9 +88,7 @@ function proxied(
   };
   return branchesOf(fabric, onward, depth + 1).map((journeys) =>
     legs.flatMap((leg) =>
-      journeys.map((second) =>
-        join(leg, { steps: second.steps, journey: second }, goal.iface, listener, mapping, balancer),
-      ),
+      journeys.map((second) => join(leg, { steps: second.steps, journey: second }, listener, mapping, balancer)),
     ),
   );
 }
@@ -160,7 +157,6 @@ function seenSource(leg: Journey): End {
 function join(
   leg: Journey,
   second: SecondLeg,
-  node: Interface,
   listener: Listener,
   mapping: PortMapping,
   balancer: LoadBalancer,
@@ -239,7 +235,7 @@ function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
 /** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
 function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journey[] {
   const { through } = goal;
-  if (!through || through.node.owner.kind !== 'load-balancer') return [];
+  if (through?.node.owner.kind !== 'load-balancer') return [];
   const { node, nodeAddress, dialedPublic, listener } = through;
   const balancer = through.node.owner;
   const family = goal.address.family;
@@ -249,7 +245,7 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
   return journeys(fabric, pair.start, nodeGoal, pair.source, nodeEnd(fabric, through)).map((leg) => {
     const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer);
-    const joined = join(leg, onward, node, listener, { asked: listened, seen: undefined }, balancer);
+    const joined = join(leg, onward, listener, { asked: listened, seen: undefined }, balancer);
     const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
     const steps = joined.steps.map((step, i): Step => {
       if (step.direction === 'return') return step;

@@ -66,7 +66,9 @@ export class ClassMatrix {
     this.classes = this.group(this.members);
     for (const owner of this.classes) {
       if (owner.isInternet) continue;
-      owner.sources.forEach((slot, index) => this.sources.add(slot, { cls: owner, index }));
+      owner.sources.forEach((slot, index) => {
+        this.sources.add(slot, { cls: owner, index });
+      });
     }
   }
 

@@ -200,7 +200,10 @@ export class Walk {
     const peer = direction === 'inbound' ? this.source : this.destination;
     const unresolved = !acl && subnet.networkAcl !== undefined;
     const allowed: Allowed = unresolved ? PERHAPS : this.fabric.acls.allowed(acl, direction, peer.cls, peer.family);
-    if (this.light) return this.sum(allowed);
+    if (this.light) {
+      this.sum(allowed);
+      return;
+    }
     this.push({
       checkpoint: direction === 'inbound' ? 'network-acl-inbound' : 'network-acl-outbound',
       object: acl ? qualifiedName(acl) : unresolved ? (subnet.networkAcl?.text ?? '') : `${subnet.vpc.name}.default`,

@@ -7,6 +7,7 @@
 import type { Address } from '../address/address.js';
 import type { Cidr } from '../address/cidr.js';
 import type { PortRange } from '../traffic/port-range.js';
+import type { Expectation } from './assertion.js';
 import type { Located, Origin, Reference } from './origin.js';
 
 /** A CIDR block as written. `cidr` is undefined where the text is no block (already a finding); its host bits are cleared, as AWS does. */
@@ -421,60 +422,7 @@ export interface TransitGatewayRouteTable extends NamedElement {
 /** What can be attached to a transit gateway, by its name. */
 export type Attached = Vpc | Vpn | DirectConnect | Peering;
 
-// ------------------------------------------------------------------------------------------------- expectations
-
-export interface Expectation {
-  readonly origin: Origin;
-  /** The assertion as written, white space folded, without `expect`: `internet can reach cashier on https`. */
-  readonly text: string;
-  /** The name of the test it stands in. */
-  readonly test?: Located<string> | undefined;
-  readonly assertion: Assertion;
-}
-
-export type Assertion =
-  | {
-      readonly kind: 'can';
-      readonly from: readonly Subject[];
-      readonly to: readonly Subject[];
-      readonly traffics?: readonly TrafficTerm[] | undefined;
-      readonly via: readonly Reference<NamedElement & { readonly kind: string }>[];
-    }
-  | {
-      readonly kind: 'cannot';
-      readonly from: readonly Subject[];
-      readonly to: readonly Subject[];
-      readonly traffics?: readonly TrafficTerm[] | undefined;
-      readonly except?: readonly TrafficTerm[] | undefined;
-    }
-  | {
-      readonly kind: 'only';
-      readonly from: readonly Subject[];
-      readonly to: readonly Subject[];
-      readonly traffics?: readonly TrafficTerm[] | undefined;
-    };
-
-/** One end of a question. A reference by id to several interfaces (an instance's) has several targets. */
-export type Subject =
-  | { readonly kind: 'internet'; readonly origin: Origin; readonly text: string }
-  | { readonly kind: 'cidr'; readonly origin: Origin; readonly text: string; readonly literal: CidrLiteral }
-  | { readonly kind: 'address'; readonly origin: Origin; readonly text: string; readonly literal: AddressLiteral }
-  | {
-      readonly kind: 'ref';
-      readonly origin: Origin;
-      readonly text: string;
-      readonly targets: readonly SubjectElement[];
-    };
-
-export type SubjectElement =
-  | Resource
-  | Subnet
-  | Vpc
-  | SecurityGroup
-  | Network
-  | Host
-  | LoadBalancer
-  | RegionalNatGateway;
+export type { Assertion, Expectation, Subject, SubjectElement } from './assertion.js';
 
 /** Everything that has a name, by `kind`. */
 export type Element =

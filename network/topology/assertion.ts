@@ -1,0 +1,69 @@
+/** What a file states of its network: who must and who must not be able to reach whom. */
+import type {
+  AddressLiteral,
+  CidrLiteral,
+  Host,
+  LoadBalancer,
+  NamedElement,
+  Network,
+  RegionalNatGateway,
+  Resource,
+  SecurityGroup,
+  Subnet,
+  TrafficTerm,
+  Vpc,
+} from './model.js';
+import type { Located, Origin, Reference } from './origin.js';
+
+export interface Expectation {
+  readonly origin: Origin;
+  /** The assertion as written, white space folded, without `expect`: `internet can reach cashier on https`. */
+  readonly text: string;
+  /** The name of the test it stands in. */
+  readonly test?: Located<string> | undefined;
+  readonly assertion: Assertion;
+}
+
+export type Assertion =
+  | {
+      readonly kind: 'can';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+      readonly via: readonly Reference<NamedElement & { readonly kind: string }>[];
+    }
+  | {
+      readonly kind: 'cannot';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+      readonly except?: readonly TrafficTerm[] | undefined;
+    }
+  | {
+      readonly kind: 'only';
+      readonly from: readonly Subject[];
+      readonly to: readonly Subject[];
+      readonly traffics?: readonly TrafficTerm[] | undefined;
+    };
+
+/** One end of a question. A reference by id to several interfaces (an instance's) has several targets. */
+export type Subject =
+  | { readonly kind: 'internet'; readonly origin: Origin; readonly text: string }
+  | { readonly kind: 'cidr'; readonly origin: Origin; readonly text: string; readonly literal: CidrLiteral }
+  | { readonly kind: 'address'; readonly origin: Origin; readonly text: string; readonly literal: AddressLiteral }
+  | {
+      readonly kind: 'ref';
+      readonly origin: Origin;
+      readonly text: string;
+      readonly targets: readonly SubjectElement[];
+    };
+
+export type SubjectElement =
+  | Resource
+  | Subnet
+  | Vpc
+  | SecurityGroup
+  | Network
+  | Host
+  | LoadBalancer
+  | RegionalNatGateway;
