@@ -20,7 +20,3 @@ export function addressesInWords(set: AddressSet): string {
 function shortCidr(text: string): string {
   return text.replace(/^([\d.]+)\/32$|^([\da-f:]+)\/128$/, '$1$2');
 }
-
-export function plural(count: number | bigint, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 || count === 1n ? one : many}`;
-}
