@@ -4,6 +4,7 @@ import {
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
+  sampleService,
   subtractServices,
   uniteAllServices,
 } from '../traffic/service-set.js';
@@ -11,12 +12,13 @@ import { servicesOf } from '../traffic/traffic-term.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { branchesOf } from './balancers.js';
 import { BoxCollector } from './boxes.js';
-import { exampleOf } from './example.js';
+import { exampleOf, portIn } from './example.js';
 import { blockersOf, endText, hopsOf } from './explain.js';
 import type { Fabric } from './fabric.js';
 import type { Journey } from './journey.js';
 import { bestOf, type Outcome, outcomeOf } from './outcome.js';
 import type { Pair } from './pair.js';
+import { replay } from './replay.js';
 import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
 
 /** A pair of ends, the traffic asked between them, and what becomes of it. */
@@ -209,9 +211,17 @@ export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePa
         ? subtractServices(item.outcome.clientPorts, part.clientPorts)
         : item.outcome.clientPorts;
     const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
-    if (example) return example;
+    if (example && confirmed(item, sampleService(services), portIn(ports), verdict)) return example;
   }
   return undefined;
+}
+
+/** Whether the packet itself, sent past every rule on its own, fares as the sets say. */
+function confirmed(item: Asked, service: number | undefined, clientPort: number, verdict: Verdict): boolean {
+  const [journey, other] = item.journeys;
+  if (service === undefined || !journey || other || verdict === 'unknown' || verdict === 'partly') return true;
+  const fate = replay(journey, service, clientPort);
+  return fate === verdict;
 }
 
 export function answerFrom(

@@ -1,4 +1,5 @@
-import { formatAddress, parseAddress } from '../address/address.js';
+import { type Address, formatAddress, parseAddress } from '../address/address.js';
+import { UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
 import { addressSetContains } from '../address/address-set.js';
 import { ICMP, ICMPV6, partsOf, TCP, UDP } from '../traffic/service-line.js';
 import { type ServiceSet, sampleService } from '../traffic/service-set.js';
@@ -44,14 +45,19 @@ const FAMILIAR = [parseAddress('203.0.113.5'), parseAddress('2001:db8:ffff::5')]
   (address) => address !== undefined,
 );
 
-export function addressOf(end: End): string {
-  const familiar = FAMILIAR.find((address) => end.set && addressSetContains(end.set, address));
-  if (familiar !== undefined) return formatAddress(familiar);
-  const first = end.set?.[0];
-  return first ? formatAddress(first.low) : end.cls === -1 ? 'public' : 'unknown';
+/** An address of the end to show: a familiar one if it has one. Undefined: it has no value in the file. */
+export function sampleAddress({ set }: End): Address | undefined {
+  if (!set) return undefined;
+  return FAMILIAR.find((address) => addressSetContains(set, address)) ?? set[0]?.low;
 }
 
-function portIn(ports: ServiceSet): number {
+function addressOf(end: End): string {
+  const address = sampleAddress(end);
+  return address === undefined ? (end.cls === UNNAMED_PUBLIC_IPV4 ? 'public' : 'unknown') : formatAddress(address);
+}
+
+/** The client port of an example: high, as most systems pick it. */
+export function portIn(ports: ServiceSet): number {
   for (let i = 0; i < ports.bounds.length; i += 2)
     if ((ports.bounds[i] as number) <= 49152 && 49152 <= (ports.bounds[i + 1] as number)) return 49152;
   return ports.bounds[0] ?? 49152;
