@@ -266,7 +266,8 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
   });
 }
 
-function nodeEnd(
+/** The node of a path as its clients address it. */
+export function nodeEnd(
   fabric: Fabric,
   { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean },
 ): End {

@@ -132,10 +132,13 @@ export class ClassMatrix {
     const way = this.ways.between(source.unit, goal.unit);
     if (way.dead) return undefined;
     if (way.odd) return notBlocked(this.ways.outcomeOfOdd(source.unit, goal.unit));
-    const inward = incoming ?? this.askIn(way, source.unit, goal.unit);
+    const met = way.node ?? goal.unit;
+    const inward = incoming ?? this.askIn(way, source.unit, met);
     if (inward.upper === NO_SERVICES) return undefined;
-    const groups = both(inward, this.askOut(way, source.unit, goal.unit));
-    return groups.upper === NO_SERVICES ? undefined : notBlocked(this.ways.outcome(way, groups));
+    const outward = this.askOut(way, source.unit, met);
+    return both(inward, outward).upper === NO_SERVICES
+      ? undefined
+      : notBlocked(this.ways.outcome(way, inward, outward));
   }
 
   private askIn(way: Way, source: Unit, goal: Unit): Allowed {
@@ -162,7 +165,8 @@ export class ClassMatrix {
   /** The way between two units and what the groups at its ends let through, for rules that look at single checkpoints. */
   look(source: Unit, goal: Unit): { readonly way: Way; readonly incoming: Allowed; readonly outgoing: Allowed } {
     const way = this.ways.between(source, goal);
-    return { way, incoming: this.askIn(way, source, goal), outgoing: this.askOut(way, source, goal) };
+    const met = way.node ?? goal;
+    return { way, incoming: this.askIn(way, source, met), outgoing: this.askOut(way, source, met) };
   }
 
   /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. */
@@ -208,7 +212,7 @@ export class ClassMatrix {
       if (first.slot.family4 !== goal.family4) continue;
       const way = this.ways.between(first.slot.unit, goal.unit);
       if (way.dead) continue;
-      if (way.odd || !groups || !way.in) for (const source of sources) add(source, undefined);
+      if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(source, undefined);
       else if (!way.in.own) {
         const incoming = this.ways.translated(way.in, groups);
         if (incoming.upper !== NO_SERVICES) for (const source of sources) add(source, incoming);

@@ -20,7 +20,7 @@ import {
 } from '../traffic/service-set.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
 import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from './certainty.js';
-import type { Journey, Step } from './journey.js';
+import type { Journey, PortMapping, Step } from './journey.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
 export type PortSet = ServiceSet;
@@ -55,9 +55,19 @@ interface ReplyFate {
 }
 
 export function outcomeOf(journeys: readonly Journey[]): Outcome {
-  const [first, ...others] = journeys.map(outcomeOfOne);
+  return agreed(journeys.map(outcomeOfOne));
+}
+
+/** What holds whichever of the ways AWS takes. */
+export function agreed([first, ...others]: readonly Outcome[]): Outcome {
   if (!first)
-    return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts: NO_SERVICES };
+    return {
+      reachable: NO_SERVICES,
+      partly: [],
+      oneWay: NO_SERVICES,
+      unknown: NO_SERVICES,
+      clientPorts: NO_SERVICES,
+    };
   return others.reduce(agree, first);
 }
 
@@ -159,8 +169,10 @@ function outcomeWithin({ worst, best, clientPorts }: Replies, forward: Allowed):
 
 /** What a checkpoint lets through, in the terms of the question: a load balancer may have changed the port. */
 export function allowedOf({ allowed, mapping }: Step): Allowed {
-  if (!mapping) return allowed;
-  const { asked, seen } = mapping;
+  return mapping ? mapped(allowed, mapping) : allowed;
+}
+
+export function mapped(allowed: Allowed, { asked, seen }: PortMapping): Allowed {
   if (!seen) return both(allowed, exactly(asked));
   const lower = servicesCover(allowed.lower, seen) ? asked : NO_SERVICES;
   const upper = intersectServices(allowed.upper, seen) === NO_SERVICES ? NO_SERVICES : asked;

@@ -6,6 +6,7 @@ import type { Fabric } from './fabric.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import { publicEnd } from './internet.js';
 import type { End, Goal, Start } from './journey.js';
+import { targetsOf } from './listeners.js';
 import { endsOf, networkEnds, opensConnections } from './pair.js';
 
 /** Where a packet can start or arrive, with one kind of address: the smallest thing that the matrix tells apart. */
@@ -35,7 +36,19 @@ export interface Member {
 export class Sites {
   private readonly ids = new Map<string, number>();
 
-  constructor(private readonly fabric: Fabric) {}
+  /** By target, the listeners that lead to it: a balancer speaks to its targets alone, and on their ports. */
+  private readonly listeners = new Map<Interface, string>();
+
+  constructor(private readonly fabric: Fabric) {
+    let number = 0;
+    for (const vpc of fabric.topology.vpcs) {
+      for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners)) {
+        number++;
+        for (const target of targetsOf(fabric, listener))
+          this.listeners.set(target, `${this.listeners.get(target) ?? ''},${number}`);
+      }
+    }
+  }
 
   get count(): number {
     return this.ids.size;
@@ -53,13 +66,16 @@ export class Sites {
   /** Groups are left out: they are asked for each pair of group sets, not for each way. */
   private placeOf(iface: Interface, address: InterfaceAddress, end: End): string {
     const { owner } = iface;
-    const self = owner.kind === 'load-balancer' || this.fabric.isRouteTarget(owner) ? `!${iface.index}` : owner.type;
+    // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
+    const alone =
+      owner.kind === 'load-balancer' || this.fabric.isRouteTarget(owner) || this.fabric.balancedPaths(iface).length > 0;
+    const self = alone ? `!${iface.index}` : owner.type;
     const mapped = address.publicAddress
       ? address.publicAddress.address === undefined
         ? '?'
         : this.fabric.classes.classOf(address.publicAddress.address)
       : '-';
-    return `${this.fabric.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}`;
+    return `${this.fabric.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}${this.listeners.get(iface) ?? ''}`;
   }
 
   source(start: Start, end: End): Unit {
@@ -94,7 +110,7 @@ export class Sites {
 
 function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {
   const { through } = goal;
-  if (!through || through.node.owner.kind !== 'load-balancer') return goal.balanced ? 'b' : '';
+  if (through?.node.owner.kind !== 'load-balancer') return goal.balanced ? 'b' : '';
   return `t${through.node.index}.${through.node.owner.listeners.indexOf(through.listener)}.${through.nodeAddress.family}${through.dialedPublic ? 'p' : ''} ${goal.iface.index}`;
 }
 

@@ -1,12 +1,22 @@
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import type { Direction } from './acl.js';
-import { branchesOf } from './balancers.js';
+import { branchesOf, nodeEnd } from './balancers.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import type { GroupSet } from './group.js';
-import type { End, Journey, Step } from './journey.js';
+import type { End, Journey, PortMapping, Step } from './journey.js';
 import { journeys } from './journeys.js';
-import { bestOf, type Outcome, outcomeOf, outcomeOn, type Replies, repliesOn } from './outcome.js';
+import {
+  agreed,
+  allowedOf,
+  bestOf,
+  mapped,
+  type Outcome,
+  outcomeOf,
+  outcomeOn,
+  type Replies,
+  repliesOn,
+} from './outcome.js';
 import type { Unit } from './units.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
@@ -21,15 +31,27 @@ export interface GroupView {
 
 /** The way between two sites, groups at its ends left open: they differ from resource to resource, the rest does not. */
 export interface Way {
-  readonly replies: Replies;
+  /** Any branch suffices (a load balancer's targets); within one, AWS may take each of the alternatives. */
+  readonly branches: readonly (readonly Alternative[])[];
   /** Nothing gets through, whatever the groups say. */
   readonly dead: boolean;
   /** More ways than one, or groups in the middle: each pair is asked for itself. */
   readonly odd: boolean;
   readonly out: GroupView | undefined;
   readonly in: GroupView | undefined;
-  /** What every checkpoint of the request save the groups at the ends lets through. */
+  /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
+  readonly node: Unit | undefined;
+  /** How the groups at the ends see the asked ports. */
+  readonly mapping: PortMapping | undefined;
+  /** Outcomes by what the groups let through, where there are several branches. */
+  readonly outcomes: Map<number, Outcome>;
+}
+
+/** What decides on a way, the groups at its ends left out. */
+interface Alternative {
+  /** What every checkpoint of the request lets through. */
   readonly rest: Allowed;
+  readonly replies: Replies;
 }
 
 export class Ways {
@@ -53,45 +75,33 @@ export class Ways {
   }
 
   private make(source: Unit, goal: Unit): Way {
-    const balanced =
-      source.iface?.owner.kind === 'load-balancer' ||
-      goal.iface?.owner.kind === 'load-balancer' ||
-      (goal.goal?.kind === 'interface' && goal.goal.through !== undefined);
-    const branches = balanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
-    const found = branches[0] ?? [];
-    const journey = found[0] as Journey;
-    const groupSteps = journey.steps.filter((step) => step.direction === 'forward' && step.detail.kind === 'groups');
-    const first = journey.steps[0];
-    const out =
-      source.iface?.groups && first?.detail.kind === 'groups' && first.detail.direction === 'outbound'
-        ? first
-        : undefined;
-    const last = groupSteps.at(-1);
-    const arrives =
-      goal.iface?.groups &&
-      last &&
-      last !== out &&
-      last.detail.kind === 'groups' &&
-      last.detail.direction === 'inbound' &&
-      last.object === goal.iface.name
-        ? last
-        : undefined;
-    const ends = (out ? 1 : 0) + (arrives ? 1 : 0);
-    let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
-    if (journey.sums) rest = both(rest, journey.sums.forward);
+    const node = nodeBefore(this.fabric, goal);
+    // A balancer opens connections to targets themselves, never by the listeners of another.
+    if (node && source.iface?.owner.kind === 'load-balancer') return NO_WAY;
+    const met = node ?? goal;
+    const isBalanced = met.iface?.owner.kind === 'load-balancer';
+    const found = isBalanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
+    const all = found.flat();
+    const [first] = all;
+    if (!first) return NO_WAY;
+    const ends = endGroups(first, source, met);
     const odd =
-      balanced ||
-      branches.length > 1 ||
-      found.length > 1 ||
-      groupSteps.length !== ends ||
-      (goal.iface?.groups !== undefined && !arrives && journey.forward === 'arrived');
+      !ends ||
+      (isBalanced ? all.some((one) => !sameEndGroups(ends, endGroups(one, source, met))) : all.length > 1) ||
+      (node !== undefined && all.length > 1);
+    const isAtEnd = (step: Step): boolean => step === ends?.out || step === ends?.in;
+    const branches = found.map((list) =>
+      list.map((journey) => ({ rest: restOf(journey, isAtEnd), replies: repliesOn(journey) })),
+    );
     return {
-      replies: repliesOn(journey),
-      dead: !odd && rest.upper === NO_SERVICES,
+      branches,
+      dead: !odd && branches.flat().every(({ rest }) => rest.upper === NO_SERVICES),
       odd,
-      out: out && viewOf(out, goal),
-      in: arrives && viewOf(arrives, source),
-      rest,
+      out: ends?.out && viewOf(ends.out, met),
+      in: ends?.in && viewOf(ends.in, source),
+      node,
+      mapping: (ends?.out ?? ends?.in)?.mapping,
+      outcomes: new Map(),
     };
   }
 
@@ -116,16 +126,77 @@ export class Ways {
     return outcome;
   }
 
-  /** What becomes of traffic on the way when the groups let this much through. */
-  outcome(way: Way, groups: Allowed): Outcome {
-    const forward = both(way.rest, groups);
-    return outcomeOn(way.replies, forward);
+  /** What becomes of traffic on the way when the groups let this much in and out. */
+  outcome(way: Way, incoming: Allowed, outgoing: Allowed): Outcome {
+    const { branches, mapping } = way;
+    const groups = mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
+    const only = branches.length === 1 && branches[0]?.length === 1 ? branches[0][0] : undefined;
+    if (only) return outcomeOn(only.replies, both(only.rest, groups));
+    const key = groups.lower.id * 0x400_0000 + groups.upper.id;
+    let outcome = way.outcomes.get(key);
+    if (!outcome) {
+      outcome = bestOf(
+        branches.map((list) => agreed(list.map(({ replies, rest }) => outcomeOn(replies, both(rest, groups))))),
+      );
+      way.outcomes.set(key, outcome);
+    }
+    return outcome;
   }
 
   /** What the groups at an end say to a peer of another class than the other end's own. */
   translated(view: GroupView, groups: GroupSet): Allowed {
     return this.fabric.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
+}
+
+const NO_WAY: Way = {
+  branches: [],
+  dead: true,
+  odd: false,
+  out: undefined,
+  in: undefined,
+  node: undefined,
+  mapping: undefined,
+  outcomes: new Map(),
+};
+
+/** The node that clients address to reach the goal by a load balancer. */
+function nodeBefore(fabric: Fabric, { goal }: Unit): Unit | undefined {
+  if (goal?.kind !== 'interface' || !goal.through) return undefined;
+  return { site: -1, end: nodeEnd(fabric, goal.through), iface: goal.through.node, start: undefined, goal: undefined };
+}
+
+interface EndGroups {
+  readonly out: Step | undefined;
+  readonly in: Step | undefined;
+}
+
+/** The groups of the source, and of the interface that is met first; undefined where other groups are asked between them. */
+function endGroups(journey: Journey, source: Unit, met: Unit): EndGroups | undefined {
+  const border = journey.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  const leg = border < 0 ? journey.steps : journey.steps.slice(0, border);
+  const steps = leg.filter(({ direction, detail }) => direction === 'forward' && detail.kind === 'groups');
+  const [first] = leg;
+  const out = source.iface?.groups && first === steps[0] && isAsked(first, 'outbound') ? first : undefined;
+  const last = steps.at(-1);
+  const arrives = met.iface?.groups && last !== out && isAsked(last, 'inbound') && last?.object === met.iface.name;
+  if (steps.length !== (out ? 1 : 0) + (arrives ? 1 : 0)) return undefined;
+  if (met.iface?.groups && !arrives && journey.forward === 'arrived') return undefined;
+  return { out, in: arrives ? last : undefined };
+}
+
+const isAsked = (step: Step | undefined, direction: Direction): boolean =>
+  step?.detail.kind === 'groups' && step.detail.direction === direction;
+
+const sameEndGroups = (a: EndGroups, b: EndGroups | undefined): boolean => a.out === b?.out && a.in === b?.in;
+
+/** What the checkpoints of the request let through, those at the ends left out. */
+function restOf(journey: Journey, isAtEnd: (step: Step) => boolean): Allowed {
+  let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
+  if (journey.sums) rest = both(rest, journey.sums.forward);
+  for (const step of journey.steps)
+    if (step.direction === 'forward' && !isAtEnd(step)) rest = both(rest, allowedOf(step));
+  return rest;
 }
 
 function viewOf(step: Step, other: Unit): GroupView | undefined {
