@@ -9,6 +9,7 @@ import type { Arrival, End, Goal, Journey, PortMapping, Step } from './journey.j
 import { journeys } from './journeys.js';
 import { keepsClientAddress, listenerServices, targetServices, targetsOf, zoneObstacle } from './listeners.js';
 import type { Pair } from './pair.js';
+import { leaveInterface } from './travel.js';
 import { addressEnd, Choices, Walk } from './walk.js';
 
 /** A chain of balancers longer than this is a circle. */
@@ -88,7 +89,9 @@ function proxied(
   };
   return branchesOf(fabric, onward, depth + 1).map((journeys) =>
     legs.flatMap((leg) =>
-      journeys.map((second) => join(leg, { steps: second.steps, journey: second }, listener, mapping, balancer)),
+      journeys.map((second) =>
+        join(leg, { steps: second.steps, journey: second, forward: second.forward }, listener, mapping, balancer),
+      ),
     ),
   );
 }
@@ -97,6 +100,7 @@ interface SecondLeg {
   readonly steps: readonly Step[];
   /** A connection of its own; undefined: the client's connection goes on. */
   readonly journey: Journey | undefined;
+  readonly forward: Arrival;
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
@@ -129,12 +133,9 @@ function keptLeg(
   if (obstacle)
     walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
   walk.groups(node, 'outbound', target.groups);
+  walk.beginLeg(walk.start);
+  const forward = leaveInterface(walk, node);
   const apart = node.subnet !== target.subnet;
-  if (apart) {
-    walk.acl(node.subnet, 'outbound');
-    walk.acl(target.subnet, 'inbound');
-  }
-  walk.groups(target, 'inbound', node.groups);
   walk.reply = true;
   if (apart) {
     walk.source = end;
@@ -142,7 +143,7 @@ function keptLeg(
     walk.acl(target.subnet, 'outbound');
     walk.acl(node.subnet, 'inbound');
   }
-  return { steps: walk.steps, journey: undefined };
+  return { steps: walk.steps, journey: undefined, forward };
 }
 
 function sameEnd(a: End, b: End): boolean {
@@ -196,7 +197,7 @@ function join(
       ...back,
     ],
     via: [...new Set([...leg.via, qualifiedName(balancer), ...(journey?.via ?? [])])],
-    forward: worse(leg.forward, journey?.forward ?? 'arrived'),
+    forward: worse(leg.forward, second.forward),
     return: worse(leg.return, journey?.return ?? 'arrived'),
     segments: journey ? [...leg.segments, ...journey.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
     source: leg.source,

@@ -166,6 +166,10 @@ function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undef
   const candidates = exits(walk, vpc, subnets, from);
   const subnet = candidates[walk.choose(candidates.length)] ?? candidates[0];
   if (!subnet) return 'stopped';
+  // No route table and no ACL applies inside a subnet, also not for what a transit gateway brings into it.
+  const { goal } = walk;
+  if (goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic)
+    return deliver(walk, vpc, subnet);
   const table = walk.fabric.tableOfSubnet(subnet);
   if (!table)
     return walk.open(
