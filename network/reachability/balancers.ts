@@ -53,7 +53,7 @@ function toBalancer(
                 legs.map((leg) =>
                   join(
                     leg,
-                    keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer),
+                    keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer, mapping),
                     listener,
                     mapping,
                     balancer,
@@ -80,27 +80,75 @@ function proxied(
   balancer: LoadBalancer,
   depth: number,
 ): Journey[][] {
-  const start = { kind: 'interface' as const, iface: goal.iface, address: goal.address };
-  const onward: Pair = {
-    start,
-    goal: { kind: 'interface', iface: target, address, dialedPublic: false },
-    source: addressEnd(fabric, goal.address),
-    destination: addressEnd(fabric, address),
-  };
-  return branchesOf(fabric, onward, depth + 1).map((journeys) =>
-    legs.flatMap((leg) =>
-      journeys.map((second) =>
-        join(leg, { steps: second.steps, journey: second, forward: second.forward }, listener, mapping, balancer),
-      ),
-    ),
+  return onwardLegs(fabric, goal, target, address, listener, mapping, depth).map((seconds) =>
+    legs.flatMap((leg) => seconds.map((second) => join(leg, second, listener, mapping, balancer))),
+  );
+}
+
+const onwardMemo = new WeakMap<Fabric, Map<Listener, Map<string, SecondLeg[][]>>>();
+
+/** The balancer's own connection to a target is the same whoever is its client. */
+function onwardLegs(
+  fabric: Fabric,
+  { iface, address: nodeAddress }: InterfaceGoal,
+  target: Interface,
+  address: InterfaceAddress,
+  listener: Listener,
+  mapping: PortMapping,
+  depth: number,
+): SecondLeg[][] {
+  const byListener = entryOf(onwardMemo, fabric, () => new Map<Listener, Map<string, SecondLeg[][]>>());
+  const byEnds = entryOf(byListener, listener, () => new Map<string, SecondLeg[][]>());
+  const key = `${depth} ${iface.index} ${rangesText(nodeAddress)} ${target.index} ${rangesText(address)}`;
+  return entryOf(byEnds, key, () => {
+    const onward: Pair = {
+      start: { kind: 'interface', iface, address: nodeAddress },
+      goal: { kind: 'interface', iface: target, address, dialedPublic: false },
+      source: addressEnd(fabric, nodeAddress),
+      destination: addressEnd(fabric, address),
+    };
+    return branchesOf(fabric, onward, depth + 1).map((found) =>
+      found.map((journey) => ({
+        steps: throughListener(journey.steps, mapping),
+        journey,
+        forward: journey.forward,
+        shifted: new Map(),
+      })),
+    );
+  });
+}
+
+const rangesText = ({ set }: InterfaceAddress): string => set.map(({ low, high }) => `${low}-${high}`).join();
+
+function entryOf<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** What the checkpoints behind a listener see of the asked ports. */
+function throughListener(steps: readonly Step[], mapping: PortMapping): Step[] {
+  return steps.map((step) =>
+    step.direction === 'forward' ? { ...step, mapping: combined(mapping, step.mapping) } : step,
   );
 }
 
 interface SecondLeg {
+  /** As they see the ports that the question asks about. */
   readonly steps: readonly Step[];
   /** A connection of its own; undefined: the client's connection goes on. */
   readonly journey: Journey | undefined;
   readonly forward: Arrival;
+  /** The steps by how many choices of ports were made before; remembered. */
+  readonly shifted: Map<number, readonly Step[]>;
+}
+
+function stepsAfter({ steps, journey, shifted }: SecondLeg, choices: number): readonly Step[] {
+  return entryOf(shifted, journey ? choices : 0, () =>
+    steps.map((step) => ({ ...step, segment: journey ? step.segment + choices : 0 })),
+  );
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
@@ -112,6 +160,7 @@ function keptLeg(
   target: Interface,
   address: InterfaceAddress,
   balancer: LoadBalancer,
+  mapping: PortMapping,
 ): SecondLeg {
   const client = seenSource(leg);
   const end = addressEnd(fabric, address);
@@ -143,7 +192,7 @@ function keptLeg(
     walk.acl(target.subnet, 'outbound');
     walk.acl(node.subnet, 'inbound');
   }
-  return { steps: walk.steps, journey: undefined, forward };
+  return { steps: throughListener(walk.steps, mapping), journey: undefined, forward, shifted: new Map() };
 }
 
 function sameEnd(a: End, b: End): boolean {
@@ -179,14 +228,7 @@ function join(
     note: `${balancer.name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
     detail: { kind: 'plain', origin: listener.origin },
   };
-  const shift = second.journey ? leg.segments.length : 0;
-  const onward = second.steps.map(
-    (step): Step => ({
-      ...step,
-      segment: second.journey ? step.segment + shift : 0,
-      ...(step.direction === 'forward' ? { mapping: combined(mapping, step.mapping) } : {}),
-    }),
-  );
+  const onward = stepsAfter(second, leg.segments.length);
   const { journey } = second;
   return {
     steps: [
@@ -245,8 +287,9 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
   const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
   return journeys(fabric, pair.start, nodeGoal, pair.source, nodeEnd(fabric, through)).map((leg) => {
-    const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer);
-    const joined = join(leg, onward, listener, { asked: listened, seen: undefined }, balancer);
+    const clients: PortMapping = { asked: listened, seen: undefined };
+    const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients);
+    const joined = join(leg, onward, listener, clients, balancer);
     const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
     const steps = joined.steps.map((step, i): Step => {
       if (step.direction === 'return') return step;
