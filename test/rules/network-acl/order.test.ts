@@ -99,7 +99,7 @@ describe('acl-rule-redundant', () => {
       `
       100 allow tcp from any
       110 allow https from 10.0.0.0/8
-//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint acl-rule-redundant: rule 100 allow all of it already
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint acl-rule-redundant: rule 100 already allows all of it
 `,
     ],
     [
@@ -120,7 +120,24 @@ describe('acl-rule-redundant', () => {
       120 allow all from any
 `,
     ],
+    [
+      'a later rule would allow it anyway',
+      `
+      100 allow icmp from 10.1.1.0/24
+//    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hint acl-rule-redundant: without it, rule 200 would allow all of it
+      150 deny tcp from 10.1.1.0/24
+      200 allow all from any
+//    ^^^^^^^^^^^^^^^^^^^^^^ related: rule 200 allows the same and more
+`,
+    ],
   ])('%s', (_, rules) => checkFixture(ORDER, vpcWithAcl(rules)));
+
+  it('is silent on an allow that a deny in between makes matter', () => {
+    checkFixture(
+      ORDER,
+      vpcWithAcl('100 allow https from 10.1.1.0/24\n150 deny all from 10.1.0.0/16\n200 allow all from any'),
+    );
+  });
 
   it('is silent on a last deny that repeats *', () => {
     checkFixture(ORDER, vpcWithAcl('100 deny all from any\n32766 deny all from any'));
