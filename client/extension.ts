@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { registerExamples } from './features/examples/open-example.js';
+import { registerImports } from './features/import/register.js';
 import { LanguageServer } from './features/language-server/language-server.js';
 import { registerPreview } from './features/preview/register.js';
 
@@ -9,6 +10,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(server);
   registerPreview(context, server);
   registerExamples(context);
+  registerImports(context, server);
   await server.start();
 }
 

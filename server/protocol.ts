@@ -17,11 +17,13 @@
  * Positions inside `Origin` count from 1 (as the command line prints them); LSP's own positions, in params, count from 0.
  * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
  */
+import type { ImportSource } from '../interchange/import/importers.js';
 import type { Answer, Verdict } from '../network/reachability/answer.js';
 import type { Severity } from '../network/rules/finding.js';
 import type { ResourceType } from '../network/topology/model.js';
 import type { Origin } from '../network/topology/origin.js';
 
+export type { ImportSource } from '../interchange/import/importers.js';
 export type {
   Answer,
   Blocker,
@@ -42,6 +44,8 @@ export type PreviewMethod = 'vpclens/preview';
 export type ReachMethod = 'vpclens/reach';
 /** Request: `ElementAtParams` -> `ElementAtResult`. */
 export type ElementAtMethod = 'vpclens/elementAt';
+/** Request: `ImportParams` -> `ImportAnswer`. Tells how far it is by LSP's work done progress. */
+export type ImportMethod = 'vpclens/import';
 /** Notification, server to client: `ChangedParams`. */
 export type ChangedMethod = 'vpclens/changed';
 
@@ -265,3 +269,26 @@ export interface ElementAtResult {
    */
   readonly elements: readonly string[];
 }
+
+// ------------------------------------------------------------------------------------------------- vpclens/import
+
+export interface ImportParams {
+  readonly source: ImportSource;
+  /** URIs of files, and of folders in which every file that fits is read. */
+  readonly inputs: readonly string[];
+  readonly workDoneToken?: string | number;
+}
+
+/** `error` is a sentence for the reader: it names the file, and the place in it. Nothing is written: what becomes of the text is the client's. */
+export type ImportAnswer =
+  | {
+      /** Formatted `.vpc` text. */
+      readonly text: string;
+      /** What the input lacks, or the language cannot say: `account/vpcs.json: Vpcs[0].CidrBlock: …`. */
+      readonly warnings: readonly string[];
+      /** How many files were read. */
+      readonly files: number;
+      readonly vpcs: number;
+      readonly error?: undefined;
+    }
+  | { readonly error: string };

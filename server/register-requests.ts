@@ -1,11 +1,5 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  RequestType,
-  ResponseError,
-} from 'vscode-languageserver';
+import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { hover } from './hover/hover.js';
@@ -32,7 +26,7 @@ import { highlights, references } from './providers/references.js';
 import { prepareRename, rename } from './providers/rename.js';
 import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
-import { breathe } from './workspace/breathe.js';
+import { letCancel } from './workspace/let-cancel.js';
 import type { Workspace } from './workspace/workspace.js';
 
 const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot, void>('vpclens/preview' satisfies PreviewMethod);
@@ -90,11 +84,4 @@ export function registerRequests(connection: Connection, workspace: Workspace, d
     ELEMENT_AT,
     ({ textDocument, position }: ElementAtParams): ElementAtResult => elementAt(workspace, textDocument.uri, position),
   );
-}
-
-/** Lets a cancellation come in, and obeys it. */
-async function letCancel(token: CancellationToken): Promise<void> {
-  await breathe();
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

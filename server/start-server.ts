@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
+import { registerImport } from './import/register-import.js';
 import type { ChangedMethod, ChangedParams, Settings } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
 import { registerRequests } from './register-requests.js';
@@ -125,6 +126,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   registerRequests(connection, workspace, diagnostics);
+  registerImport(connection, options.files);
   connection.listen();
 }
 

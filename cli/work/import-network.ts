@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type AwsOptions, importAws } from '../../interchange/import/aws/import-aws.js';
-import { ImportError, type ImportResult, type ImportWarning, type InputFile } from '../../interchange/import/types.js';
+import { IMPORTERS, type Importer, type ImportOptions, type ImportSource } from '../../interchange/import/importers.js';
+import { ImportError, type ImportResult, type ImportWarning } from '../../interchange/import/types.js';
 import { printTopology } from '../../language/index.js';
 import { parseCidr } from '../../network/address/cidr.js';
 import type { Topology } from '../../network/topology/model.js';
@@ -13,17 +13,7 @@ import { outPieces, writeText } from './output.js';
 import { Progress } from './progress.js';
 import { splitTopology } from './split-topology.js';
 
-interface Importer {
-  /** What a file in a folder has to end in. */
-  readonly endings: readonly string[];
-  read(files: readonly InputFile[], options: AwsOptions): ImportResult;
-}
-
-const IMPORTERS: Readonly<Record<'aws', Importer>> = {
-  aws: { endings: ['.json'], read: importAws },
-};
-
-export function importWith(kind: keyof typeof IMPORTERS, args: Arguments, terminal: Terminal): number {
+export function importWith(kind: ImportSource, args: Arguments, terminal: Terminal): number {
   const importer = IMPORTERS[kind];
   const output = args.text('output');
   const split = args.flag('split');
@@ -31,7 +21,12 @@ export function importWith(kind: keyof typeof IMPORTERS, args: Arguments, termin
     throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
-  const { topology, warnings } = readTopology(importer, args.operands, { names, networks }, terminal);
+  const { topology, warnings } = readTopology(
+    importer,
+    args.operands,
+    { names, networks, parameters: parametersOf(args.all('parameter'), kind) },
+    terminal,
+  );
   if (split && output !== undefined) writeFolder(output, topology, terminal);
   else if (output !== undefined) writeText(output, printTopology(topology), terminal);
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
@@ -42,7 +37,7 @@ export function importWith(kind: keyof typeof IMPORTERS, args: Arguments, termin
 function readTopology(
   importer: Importer,
   operands: readonly string[],
-  options: AwsOptions,
+  options: ImportOptions,
   terminal: Terminal,
 ): ImportResult {
   const progress = new Progress(terminal);
@@ -84,6 +79,17 @@ function networksOf(given: readonly string[], kind: string): Map<string, string[
     }
   }
   return networks;
+}
+
+/** `KEY=VALUE`; the value may hold an `=` itself. */
+function parametersOf(given: readonly string[], kind: string): Record<string, string> {
+  const parameters: Record<string, string> = {};
+  for (const text of given) {
+    const at = text.indexOf('=');
+    if (at < 1) throw new Failure(`import ${kind}: --parameter ${text}: expected KEY=VALUE such as Stage=prod`);
+    parameters[text.slice(0, at)] = text.slice(at + 1);
+  }
+  return parameters;
 }
 
 /** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */

@@ -4,7 +4,9 @@ export interface FileSystem {
   read(uri: string): string | undefined;
   /** Every `.vpc` file in a folder and below, dependencies and hidden folders left out. */
   list(folder: string): string[];
+  /** What somebody chose: the file itself, or every file in the folder and below with one of the endings. Empty where there is nothing of that name. */
+  inputs(chosen: string, endings: readonly string[]): string[];
 }
 
 /** No files but the open ones. */
-export const NO_FILES: FileSystem = { read: () => undefined, list: () => [] };
+export const NO_FILES: FileSystem = { read: () => undefined, list: () => [], inputs: () => [] };

@@ -21,27 +21,40 @@ export const nodeFileSystem: FileSystem = {
   list(folder) {
     const found: string[] = [];
     try {
-      collect(fileURLToPath(folder), found);
+      collect(fileURLToPath(folder), ['.vpc'], MOST_FILES, found);
     } catch {
       return found;
     }
     return found;
   },
+  inputs(chosen, endings) {
+    try {
+      const path = fileURLToPath(chosen);
+      if (!statSync(path).isDirectory()) return [chosen];
+      const found: string[] = [];
+      // All of them: a network of which a part is left out is another network.
+      collect(path, endings, Number.POSITIVE_INFINITY, found);
+      return found;
+    } catch {
+      return [];
+    }
+  },
 };
 
-function collect(folder: string, found: string[]): void {
+function collect(folder: string, endings: readonly string[], most: number, found: string[]): void {
   for (const entry of entriesOf(folder)) {
-    if (found.length >= MOST_FILES) return;
+    if (found.length >= most) return;
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) collect(path, found);
-    else if (entry.isFile() && entry.name.endsWith('.vpc')) found.push(pathToFileURL(path).href);
+    if (entry.isDirectory()) collect(path, endings, most, found);
+    else if (entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+      found.push(pathToFileURL(path).href);
   }
 }
 
 function entriesOf(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
     return [];
   }

@@ -28,6 +28,13 @@ describe('diagnostics', () => {
     expect(overlap?.relatedInformation?.[0]?.location.uri).toBe(SHOP);
   });
 
+  it('come for a new document too, which has no file and no ending yet', async () => {
+    const client = await TestClient.start();
+    const uri = 'untitled:Untitled-1';
+    await client.open(OVERLAP, uri);
+    expect(codes(await client.analysed(1, uri))).toContain('subnet-cidr-overlap');
+  });
+
   it('follow the text, version by version, and go when it is right', async () => {
     const client = await TestClient.start();
     await client.open(OVERLAP);

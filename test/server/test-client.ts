@@ -116,7 +116,13 @@ export class TestClient {
 }
 
 function memoryFiles(files: Record<string, string>): FileSystem {
-  return { read: (uri) => files[uri], list: (folder) => Object.keys(files).filter((uri) => uri.startsWith(folder)) };
+  const list = (folder: string): string[] => Object.keys(files).filter((uri) => uri.startsWith(folder));
+  return {
+    read: (uri) => files[uri],
+    list,
+    inputs: (chosen, endings) =>
+      chosen in files ? [chosen] : list(`${chosen}/`).filter((uri) => endings.some((ending) => uri.endsWith(ending))),
+  };
 }
 
 /** A text with one `|` where the cursor is. */

@@ -1,11 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type LanguageClient, State } from 'vscode-languageclient/node';
+import { type LanguageClient, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import type {
   ChangedMethod,
   ChangedParams,
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
+  ImportAnswer,
+  ImportMethod,
+  ImportParams,
   PreviewMethod,
   PreviewParams,
   PreviewSnapshot,
@@ -18,6 +22,7 @@ import { createClient } from './create-client.js';
 const PREVIEW: PreviewMethod = 'vpclens/preview';
 const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
+const IMPORT: ImportMethod = 'vpclens/import';
 const CHANGED: ChangedMethod = 'vpclens/changed';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
@@ -61,6 +66,23 @@ export class LanguageServer implements vscode.Disposable {
 
   elementAt(params: ElementAtParams, token: vscode.CancellationToken): Promise<ElementAtResult> {
     return this.client.sendRequest(ELEMENT_AT, params, token);
+  }
+
+  /** `told` hears how far the work is: a few words, and the part that is done in percent. */
+  async importNetwork(
+    params: Omit<ImportParams, 'workDoneToken'>,
+    told: (message: string, percentage: number) => void,
+    token: vscode.CancellationToken,
+  ): Promise<ImportAnswer> {
+    const workDoneToken = randomUUID();
+    const progress = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
+      if (report.kind === 'report') told(report.message ?? '', report.percentage ?? 0);
+    });
+    try {
+      return await this.client.sendRequest(IMPORT, { ...params, workDoneToken }, token);
+    } finally {
+      progress.dispose();
+    }
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import Mocha from 'mocha';
 import { defineExamples } from './examples.test.js';
+import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
 
@@ -10,6 +11,7 @@ export async function run(): Promise<void> {
   defineLanguage();
   definePreview();
   defineExamples();
+  defineImport();
   await new Promise<void>((resolve, reject) => {
     let passed = 0;
     const failures: string[] = [];

@@ -1,0 +1,26 @@
+import type { ImportSource } from '../../../server/protocol.js';
+
+/** What can be imported, and how its command asks for it. */
+export interface Source {
+  readonly source: ImportSource;
+  readonly command: string;
+  /** As it stands behind “Import from”. */
+  readonly name: string;
+  /** What the files are, and how one comes by them. */
+  readonly files: string;
+  /** Without dots, as the editor's dialog takes them. */
+  readonly endings: readonly string[];
+  /** Present where a folder of files can be imported too: what is in it. */
+  readonly folder?: string;
+}
+
+export const SOURCES: readonly Source[] = [
+  {
+    source: 'aws',
+    command: 'vpclens.importAws',
+    name: 'AWS',
+    files: 'JSON files that “aws ec2 describe-…” and its kin have written',
+    endings: ['json'],
+    folder: 'every JSON file in it, at any depth: regions and accounts may have folders of their own',
+  },
+];

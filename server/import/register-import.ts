@@ -1,0 +1,18 @@
+import { type CancellationToken, type Connection, RequestType, WorkDoneProgress } from 'vscode-languageserver';
+import type { FileSystem } from '../files/file-system.js';
+import type { ImportAnswer, ImportMethod, ImportParams } from '../protocol.js';
+import { letCancel } from '../workspace/let-cancel.js';
+import { importNetwork } from './import-network.js';
+
+const IMPORT = new RequestType<ImportParams, ImportAnswer, void>('vpclens/import' satisfies ImportMethod);
+
+export function registerImport(connection: Connection, files: FileSystem): void {
+  connection.onRequest(IMPORT, async (params: ImportParams, cancellation: CancellationToken): Promise<ImportAnswer> => {
+    const token = params.workDoneToken;
+    const tell = (message: string, percentage: number): void => {
+      if (token === undefined) return;
+      void connection.sendProgress(WorkDoneProgress.type, token, { kind: 'report', message, percentage });
+    };
+    return await importNetwork(files, params, tell, () => letCancel(cancellation));
+  });
+}
