@@ -2,12 +2,14 @@ import './object-group-by.js';
 import {
   createDefaultCoreModule,
   createDefaultSharedCoreModule,
+  DefaultServiceRegistry,
   EmptyFileSystem,
   inject,
   type LangiumCoreServices,
   type LangiumSharedCoreServices,
   type Module,
   type PartialLangiumCoreServices,
+  type PartialLangiumSharedCoreServices,
 } from 'langium';
 import { VpcGeneratedSharedModule, VpcLanguageGeneratedModule } from './generated/module.js';
 import type { Tokens } from './lexer/tokenizer.js';
@@ -26,6 +28,17 @@ export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> 
   },
 };
 
+/** There is one language here, whatever a file is called: a new document in an editor has no ending yet. */
+class OneLanguage extends DefaultServiceRegistry {
+  override getServices(): LangiumCoreServices {
+    return coreServices();
+  }
+}
+
+const SharedModule: Module<LangiumSharedCoreServices, PartialLangiumSharedCoreServices> = {
+  ServiceRegistry: (services) => new OneLanguage(services),
+};
+
 let made: LangiumCoreServices | undefined;
 
 /** Services for parsing without an editor: made once, when first needed, since making the parser takes some ten milliseconds. */
@@ -34,6 +47,7 @@ export function coreServices(): LangiumCoreServices {
   const shared: LangiumSharedCoreServices = inject(
     createDefaultSharedCoreModule(EmptyFileSystem),
     VpcGeneratedSharedModule,
+    SharedModule,
   );
   made = inject(createDefaultCoreModule({ shared }), VpcLanguageGeneratedModule, VpcModule);
   shared.ServiceRegistry.register(made);
