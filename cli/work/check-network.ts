@@ -4,9 +4,9 @@ import { checkJson } from '../../interchange/report/check/json.js';
 import { checkJunit } from '../../interchange/report/check/junit.js';
 import { checkSarif } from '../../interchange/report/check/sarif.js';
 import { checkText } from '../../interchange/report/check/text.js';
-import { evaluateExpectations } from '../../network/expectation/evaluate.js';
 import { analyse } from '../../network/reachability/analyse.js';
 import type { Analysis } from '../../network/reachability/analysis.js';
+import { expectationResults } from '../../network/rules/expectation/results.js';
 import { ALL_RULE_IDS, describeRule, type RuleDescription } from '../../network/rules/registry.js';
 import { finish, type RuleSettings, runRules } from '../../network/rules/run.js';
 import { Failure } from '../failure.js';
@@ -39,7 +39,7 @@ function makeReport(operands: readonly string[], settings: RuleSettings, termina
     return made;
   };
   const found = [...loaded.findings, ...runRules(topology, { analysis, needs: 'all', settings })];
-  const expectations = topology.expectations.length > 0 ? evaluateExpectations(analysis()) : [];
+  const expectations = topology.expectations.length > 0 ? expectationResults(analysis()) : [];
   return { findings: finish(found, loaded.ignores, settings), expectations, sources };
 }
 

@@ -95,8 +95,8 @@ function* askCrowds(
   let blocked = 0;
   for (const [i, goal] of goals.entries()) {
     const found = new Map<Crowd, Outcome>();
-    classes.into(slots[i] as Slot, index, (source, outcome) => found.set(source, outcome));
     const { family } = goal.unit.end;
+    classes.into(slots[i] as Slot, index, (source, outcome) => found.set(source, outcome), asked[family]);
     for (const [source, outcome] of found)
       for (const [left, right] of withoutThemselves(source, goal))
         yield late(fabric, left, right, asked[family], outcome);

@@ -1,11 +1,11 @@
-import { NO_SERVICES } from '../traffic/service-set.js';
+import { ALL_SERVICES, NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
 import type { Direction } from './acl.js';
 import { type Allowed, both, EVERYTHING } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import { type GroupRow, GroupRows } from './group-rows.js';
 import type { Outcome } from './outcome.js';
 import { type Member, membersOfMatrix, Sites, type Unit } from './units.js';
-import { type GroupView, isBlocked, type Way, Ways } from './ways.js';
+import { type GroupView, hasSomeOf, isBlocked, type Way, Ways } from './ways.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */
 export interface Slot {
@@ -196,12 +196,19 @@ export class ClassMatrix {
   /**
    * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
    * Sources whose packets come with another address, or without their groups, are looked at site by site.
+   * `asked`: only flows with some of these services.
    */
-  into<T>(goal: Slot, index: SourceIndex<T>, visit: (owner: T, outcome: Outcome) => void): void {
+  into<T>(
+    goal: Slot,
+    index: SourceIndex<T>,
+    visit: (owner: T, outcome: Outcome) => void,
+    asked: ServiceSet = ALL_SERVICES,
+  ): void {
     const groups = goal.unit.iface?.groups;
     const add = ({ slot, owner }: { readonly slot: Slot; readonly owner: T }, incoming: Allowed | undefined): void => {
+      if (incoming && !servicesOverlap(incoming.upper, asked)) return;
       const outcome = this.outcome(slot, goal, incoming);
-      if (outcome) visit(owner, outcome);
+      if (outcome && (asked === ALL_SERVICES || hasSomeOf(outcome, asked))) visit(owner, outcome);
     };
     const { kept, lost } = this;
     let lostFilled = false;
@@ -215,7 +222,7 @@ export class ClassMatrix {
       if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(source, undefined);
       else if (!way.in.own) {
         const incoming = this.ways.translated(way.in, groups);
-        if (incoming.upper !== NO_SERVICES) for (const source of sources) add(source, incoming);
+        if (servicesOverlap(incoming.upper, asked)) for (const source of sources) add(source, incoming);
       } else if (way.in.references === 'kept') direct.add(site);
       else {
         if (!lostFilled) lost.fill(groups, 'inbound', 'lost');
@@ -229,7 +236,7 @@ export class ClassMatrix {
     if (!groups || direct.size === 0) return;
     kept.fill(groups, 'inbound', 'kept');
     const base = goal.family4 ? kept.base4 : kept.base6;
-    if (base.upper === NO_SERVICES) {
+    if (!servicesOverlap(base.upper, asked)) {
       for (const peer of kept.touched)
         for (const source of index.byPeer.get(peer) ?? [])
           if (direct.has(source.slot.unit.site)) add(source, kept.of(peer, goal.family4));

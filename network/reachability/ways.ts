@@ -1,4 +1,4 @@
-import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
 import type { Direction } from './acl.js';
 import { branchesOf, nodeEnd } from './balancers.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from './certainty.js';
@@ -215,9 +215,12 @@ export function isBlocked({ reachable, oneWay, unknown, partly }: Outcome): bool
   return reachable === NO_SERVICES && oneWay === NO_SERVICES && unknown === NO_SERVICES && partly.length === 0;
 }
 
-/** All that is delivered for certain. */
-export function deliveredIn(outcome: Outcome, asked: ServiceSet): boolean {
-  return [outcome.reachable, outcome.oneWay, ...outcome.partly.map(({ services }) => services)].some(
-    (set) => intersectServices(set, asked) !== NO_SERVICES,
+/** Whether something becomes of the asked services other than that they are blocked. */
+export function hasSomeOf({ reachable, oneWay, unknown, partly }: Outcome, asked: ServiceSet): boolean {
+  return (
+    servicesOverlap(reachable, asked) ||
+    servicesOverlap(oneWay, asked) ||
+    servicesOverlap(unknown, asked) ||
+    partly.some(({ services }) => servicesOverlap(services, asked))
   );
 }
