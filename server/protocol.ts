@@ -214,14 +214,15 @@ export interface MapConnection extends MapElement {
 }
 
 /**
- * Who reaches whom, short: a cell is one `CompactFlow`, its traffic is a text in `traffics`. A pair that is not listed is blocked. What decides a pair is asked with `vpclens/reach`.
+ * Who reaches whom, short. Endpoints that share everything that decides a flow are alike, and told once: a flow leads from every endpoint of one kind to every other endpoint of
+ * another kind or its own. A pair that no flow has is blocked. What decides a pair is asked with `vpclens/reach`.
  */
 export interface CompactMatrix {
   readonly endpoints: readonly CompactEndpoint[];
   readonly flows: readonly CompactFlow[];
   /** The distinct short texts of what gets through: `https, tcp 8080`. */
   readonly traffics: readonly string[];
-  /** True: the network has too many endpoints to send every pair; `flows` is empty, and pairs are asked one by one. */
+  /** True: the network has too many kinds of endpoints to send every pair of them; `flows` is empty, and pairs are asked one by one. */
   readonly tooLarge: boolean;
 }
 
@@ -233,9 +234,11 @@ export interface CompactEndpoint {
   readonly addresses: readonly string[];
   readonly publicAddresses: readonly string[];
   readonly subnet?: string;
+  /** The same number: the same kind. */
+  readonly alike: number;
 }
 
-/** Indices into `endpoints`, the verdict, and an index into `traffics`. */
+/** The kinds of the two ends (`alike`), the verdict, and an index into `traffics`. */
 export type CompactFlow = readonly [from: number, to: number, verdict: Verdict, traffic: number];
 
 // ------------------------------------------------------------------------------------------------- vpclens/reach

@@ -1,44 +1,52 @@
 import type { Analysis } from '../../network/reachability/analysis.js';
 import type { Flow, TrafficBox } from '../../network/reachability/answer.js';
-import { allResources } from '../../network/topology/effective.js';
-import type { Topology } from '../../network/topology/model.js';
-import type { CompactFlow, CompactMatrix } from '../protocol.js';
+import type { ClassMatrix, MemberClass } from '../../network/reachability/class-matrix.js';
+import { flowOf } from '../../network/reachability/matrix.js';
+import type { Member } from '../../network/reachability/units.js';
+import type { CompactEndpoint, CompactFlow, CompactMatrix } from '../protocol.js';
 
-/** Nobody reads a matrix of more rows; every pair of more would be a message of tens of megabytes. */
-const MOST_ENDPOINTS = 400;
-const MOST_FLOWS = 60_000;
+/** Networks with more kinds of endpoints would take seconds at every edit. */
+const MOST_CLASSES = 3_000;
+/** More are a message of tens of megabytes. */
+const MOST_FLOWS = 300_000;
 
+/** The work and the message grow with the kinds of endpoints, not with their number. */
 export function compactMatrix(analysis: Analysis): CompactMatrix {
-  if (endpointCount(analysis.topology) > MOST_ENDPOINTS)
-    return { endpoints: [], flows: [], traffics: [], tooLarge: true };
-  const { endpoints, flows } = analysis.matrix();
-  const shown = endpoints.map(({ name, kind, addresses, publicAddresses, subnet }) => ({
-    name,
-    kind,
-    addresses,
-    publicAddresses,
-    ...(subnet ? { subnet } : {}),
-  }));
-  if (flows.length > MOST_FLOWS) return { endpoints: shown, flows: [], traffics: [], tooLarge: true };
-  const indices = new Map(endpoints.map(({ name }, index) => [name, index]));
+  const { classes } = analysis;
+  const endpoints = endpointsOf(classes);
+  if (classes.classes.length > MOST_CLASSES) return { endpoints, flows: [], traffics: [], tooLarge: true };
   const traffics: string[] = [];
   const known = new Map<string, number>();
-  const compact = flows.map((flow): CompactFlow => {
+  const flows: CompactFlow[] = [];
+  classes.forEachFlow((from, to, found) => {
+    if (flows.length > MOST_FLOWS) return;
+    const [source, goal] = twoOf(from, to);
+    if (!source || !goal) return;
+    const flow = flowOf(from, source, goal, found);
     const text = flowText(flow);
     let traffic = known.get(text);
     if (traffic === undefined) {
       traffic = traffics.push(text) - 1;
       known.set(text, traffic);
     }
-    return [indices.get(flow.from) ?? 0, indices.get(flow.to) ?? 0, flow.verdict, traffic];
+    flows.push([from.id, to.id, flow.verdict, traffic]);
   });
-  return { endpoints: shown, flows: compact, traffics, tooLarge: false };
+  if (flows.length > MOST_FLOWS) return { endpoints, flows: [], traffics: [], tooLarge: true };
+  return { endpoints, flows, traffics, tooLarge: false };
 }
 
-function endpointCount(topology: Topology): number {
-  const hosts = topology.networks.reduce((sum, network) => sum + 1 + network.hosts.length, 0);
-  const balancers = topology.vpcs.reduce((sum, vpc) => sum + vpc.loadBalancers.length, 0);
-  return allResources(topology).length + hosts + balancers + 1;
+function endpointsOf({ classes, members }: ClassMatrix): CompactEndpoint[] {
+  const ids = new Map(classes.flatMap((cls) => cls.members.map((member): [Member, number] => [member, cls.id])));
+  return members.map((member) => {
+    const { name, kind, addresses, publicAddresses, subnet } = member.endpoint;
+    return { name, kind, addresses, publicAddresses, alike: ids.get(member) ?? -1, ...(subnet ? { subnet } : {}) };
+  });
+}
+
+/** A pair that stands for all pairs of two classes. Nobody is asked about himself. */
+function twoOf(from: MemberClass, to: MemberClass): [Member | undefined, Member | undefined] {
+  const [source] = from.members;
+  return [source, to.members.find((member) => member !== source)];
 }
 
 /** What gets through, short: `tcp 443, icmp 8/0`. The best part of it where there are several. */

@@ -73,9 +73,10 @@ describe('vpclens/preview', () => {
 
   it('sends the matrix short', async () => {
     const { matrix } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const nameOf = (kind: number): string | undefined => matrix.endpoints.find(({ alike }) => alike === kind)?.name;
     const named = matrix.flows.map(([from, to, verdict, traffic]) => [
-      matrix.endpoints[from]?.name,
-      matrix.endpoints[to]?.name,
+      nameOf(from),
+      nameOf(to),
       verdict,
       matrix.traffics[traffic],
     ]);
@@ -103,13 +104,29 @@ describe('vpclens/preview', () => {
     expect(map.vpcs[0]?.zones.flatMap(({ subnets }) => subnets.map(({ label }) => label))).toContain('counter');
   });
 
-  it('does not send a matrix that nobody could read', async () => {
-    const instances = Array.from({ length: 500 }, (_, i) => `    instance i${i}\n`).join('');
+  it('tells a large network by kinds of endpoints', async () => {
+    const tiers = ['web', 'app'].map((tier, index) => {
+      const instances = Array.from(
+        { length: 1_000 },
+        (_, i) => `    instance ${tier}${i} { security-groups ${tier} }\n`,
+      );
+      return `  subnet ${tier}-net 10.0.${index * 16}.0/20 {\n${instances.join('')}  }\n`;
+    });
+    const groups =
+      '  security-group web { }\n  security-group app { inbound { allow https from web   allow ssh from app } }\n';
     const client = await TestClient.start();
-    await client.open(`vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/20 {\n${instances}  }\n}\n`);
+    await client.open(`vpc v 10.0.0.0/16 {\n${tiers.join('')}${groups}}\n`);
     const { matrix, map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
-    expect(matrix).toEqual({ endpoints: [], flows: [], traffics: [], tooLarge: true });
-    expect(map.vpcs[0]?.zones[0]?.subnets[0]?.resources).toHaveLength(500);
+    expect(map.vpcs[0]?.zones[0]?.subnets[0]?.resources).toHaveLength(1_000);
+    expect(matrix.tooLarge).toBe(false);
+    expect(matrix.endpoints.filter(({ kind }) => kind === 'instance')).toHaveLength(2_000);
+    const kindOf = (name: string): number | undefined => matrix.endpoints.find((one) => one.name === name)?.alike;
+    const [web, app] = [kindOf('v.web0'), kindOf('v.app0')];
+    expect([kindOf('v.web999'), kindOf('v.app999')]).toEqual([web, app]);
+    const flows = matrix.flows.map(([from, to, verdict, traffic]) => [from, to, verdict, matrix.traffics[traffic]]);
+    expect(flows).toHaveLength(2);
+    expect(flows).toContainEqual([web, app, 'reachable', 'tcp 443']);
+    expect(flows).toContainEqual([app, app, 'reachable', 'tcp 22']);
   });
 
   it('may be cancelled', async () => {

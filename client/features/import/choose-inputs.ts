@@ -6,7 +6,7 @@ export async function chooseInputs(source: Source): Promise<readonly vscode.Uri[
   const kind = source.folder ? await chooseKind(source, source.folder) : 'files';
   if (!kind) return undefined;
   return vscode.window.showOpenDialog({
-    title: `VPC Lens: Import from ${source.name}`,
+    title: `VPC Lens: Import from ${source.name}: ${kind === 'files' ? source.files : source.folder}`,
     openLabel: 'Import',
     canSelectMany: true,
     canSelectFiles: kind === 'files',

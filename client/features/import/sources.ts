@@ -23,4 +23,18 @@ export const SOURCES: readonly Source[] = [
     endings: ['json'],
     folder: 'every JSON file in it, at any depth: regions and accounts may have folders of their own',
   },
+  {
+    source: 'terraform',
+    command: 'vpclens.importTerraform',
+    name: 'Terraform',
+    files: 'what “terraform show -json” prints, of a plan or of the state',
+    endings: ['json'],
+  },
+  {
+    source: 'cloudformation',
+    command: 'vpclens.importCloudFormation',
+    name: 'CloudFormation',
+    files: 'templates in YAML or JSON; parameters count with their default values',
+    endings: ['yaml', 'yml', 'json', 'template'],
+  },
 ];

@@ -11,9 +11,16 @@ export interface Cell {
   readonly pairs: number;
 }
 
-/** The matrix by pair. A pair that is not listed is blocked; a group's cell counts its pairs by what is listed, so that large groups cost what they hold. */
+/** The endpoints of a line by their kinds: which, and how many of each. */
+interface Kinds {
+  readonly members: ReadonlySet<number>;
+  readonly counts: ReadonlyMap<number, number>;
+}
+
+/** The matrix by pair. A pair that no flow has is blocked; a group's cell counts its pairs by the flows between its kinds, so that large groups cost what they differ in. */
 export class Cells {
   private readonly rows = new Map<number, Map<number, CompactFlow>>();
+  private readonly known = new WeakMap<MatrixLine, Kinds>();
 
   constructor(private readonly matrix: CompactMatrix) {
     for (const flow of matrix.flows) {
@@ -25,25 +32,33 @@ export class Cells {
 
   cell(from: MatrixLine, to: MatrixLine): Cell {
     const counts: Partial<Record<Verdict, number>> = {};
-    const targets = to.members.length > 1 ? new Set(to.members) : undefined;
-    let pairs = 0;
+    const sources = this.kindsOf(from);
+    const goals = this.kindsOf(to);
+    // Nobody is asked about himself.
+    const both = this.count(from.members.filter((member) => goals.members.has(member)));
+    let pairs = from.members.length * to.members.length;
+    for (const number of both.values()) pairs -= number;
+    if (pairs === 0) return { verdict: 'self', traffic: '', counts, pairs };
     let listed = 0;
     let traffic = '';
-    const add = (flow: CompactFlow) => {
-      counts[flow[2]] = (counts[flow[2]] ?? 0) + 1;
+    const add = (flow: CompactFlow, many: number) => {
+      const number = many - (flow[0] === flow[1] ? (both.get(flow[0]) ?? 0) : 0);
+      if (number === 0) return;
+      counts[flow[2]] = (counts[flow[2]] ?? 0) + number;
       traffic = this.matrix.traffics[flow[3]] ?? '';
-      listed++;
+      listed += number;
     };
-    for (const source of from.members) {
-      pairs += to.members.length - (targets ? Number(targets.has(source)) : Number(to.members[0] === source));
-      const row = this.rows.get(source);
+    for (const [kind, many] of sources.counts) {
+      const row = this.rows.get(kind);
       if (!row) continue;
-      if (!targets) {
-        const flow = row.get(to.members[0] ?? -1);
-        if (flow && flow[0] !== flow[1]) add(flow);
-      } else for (const flow of row.values()) if (targets.has(flow[1]) && flow[0] !== flow[1]) add(flow);
+      if (row.size < goals.counts.size)
+        for (const flow of row.values()) add(flow, many * (goals.counts.get(flow[1]) ?? 0));
+      else
+        for (const [goal, number] of goals.counts) {
+          const flow = row.get(goal);
+          if (flow) add(flow, many * number);
+        }
     }
-    if (pairs === 0) return { verdict: 'self', traffic: '', counts, pairs };
     if (pairs > listed) counts.blocked = (counts.blocked ?? 0) + pairs - listed;
     const present = VERDICTS.filter((verdict) => counts[verdict]);
     const [only] = present;
@@ -54,14 +69,32 @@ export class Cells {
   /** What one endpoint can do to every other, or every other to it; by name. */
   verdictsOf(name: string, direction: 'from' | 'to'): ReadonlyMap<string, Verdict> {
     const verdicts = new Map<string, Verdict>();
-    const own = this.matrix.endpoints.findIndex((endpoint) => endpoint.name === name);
-    if (own < 0 || this.matrix.tooLarge) return verdicts;
-    this.matrix.endpoints.forEach((endpoint, index) => {
-      if (index === own) return;
-      const flow = direction === 'from' ? this.rows.get(own)?.get(index) : this.rows.get(index)?.get(own);
-      verdicts.set(endpoint.name, flow?.[2] ?? 'blocked');
-    });
+    const own = this.matrix.endpoints.find((endpoint) => endpoint.name === name);
+    if (!own || this.matrix.tooLarge) return verdicts;
+    for (const endpoint of this.matrix.endpoints) {
+      if (endpoint === own) continue;
+      const [source, goal] = direction === 'from' ? [own, endpoint] : [endpoint, own];
+      verdicts.set(endpoint.name, this.rows.get(source.alike)?.get(goal.alike)?.[2] ?? 'blocked');
+    }
     return verdicts;
+  }
+
+  private kindsOf(line: MatrixLine): Kinds {
+    let kinds = this.known.get(line);
+    if (!kinds) {
+      kinds = { members: new Set(line.members), counts: this.count(line.members) };
+      this.known.set(line, kinds);
+    }
+    return kinds;
+  }
+
+  private count(members: readonly number[]): Map<number, number> {
+    const counts = new Map<number, number>();
+    for (const member of members) {
+      const kind = this.matrix.endpoints[member]?.alike ?? -1;
+      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    }
+    return counts;
   }
 }
 

@@ -260,8 +260,7 @@ function placeOf(event: Event): Place | undefined {
 function emptyText({ matrix }: PreviewSnapshot, shown: number): string {
   const { length } = matrix.endpoints;
   if (matrix.tooLarge) {
-    const many = length > 0 ? `The ${count(length, 'endpoint')} of this network` : 'The endpoints of this network';
-    return `${many} make too many pairs to show at once. Ask for one pair in the journey, or choose an end on the map.`;
+    return `The ${count(length, 'endpoint')} of this network differ so much that their pairs are too many to show at once. Ask for one pair in the journey, or choose an end on the map; “vpclens matrix FILE --format csv” writes them all.`;
   }
   if (length === 0)
     return 'Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.';
