@@ -3,6 +3,8 @@ import { check } from './commands/check.js';
 import { diff } from './commands/diff.js';
 import { fmt } from './commands/fmt.js';
 import { importAws } from './commands/import-aws.js';
+import { importCloudFormation } from './commands/import-cloudformation.js';
+import { importTerraform } from './commands/import-terraform.js';
 import { lsp } from './commands/lsp.js';
 import { matrix } from './commands/matrix.js';
 import { reach } from './commands/reach.js';
@@ -11,4 +13,14 @@ import { reach } from './commands/reach.js';
  * Every command, as help lists them.
  * Invariant: a command's file loads nothing heavy (the parser, the analysis, the importers) before it runs, so that `--help` answers at once.
  */
-export const COMMANDS: readonly Command[] = [check, reach, matrix, diff, importAws, fmt, lsp];
+export const COMMANDS: readonly Command[] = [
+  check,
+  reach,
+  matrix,
+  diff,
+  importAws,
+  importTerraform,
+  importCloudFormation,
+  fmt,
+  lsp,
+];

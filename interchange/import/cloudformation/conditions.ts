@@ -1,0 +1,51 @@
+import { isUnknown, Unknown } from '../declared/value.js';
+import type { Evaluation } from './evaluate.js';
+import { isObject, type Plain } from './template.js';
+
+/** True, false, or not known: what hangs on an unknown value may still be settled by the rest. */
+export function conditionOf(
+  evaluation: Evaluation,
+  condition: Plain | undefined,
+  seen: readonly string[] = [],
+): boolean | Unknown {
+  if (typeof condition === 'boolean') return condition;
+  if (condition === 'true' || condition === 'false') return condition === 'true';
+  if (!isObject(condition)) return new Unknown('its condition cannot be read');
+  const [name, argument] = Object.entries(condition)[0] ?? [];
+  if (name === 'Condition') return namedCondition(evaluation, argument, seen);
+  const list = Array.isArray(argument) ? (argument as readonly Plain[]) : [];
+  const parts = () => list.map((part) => conditionOf(evaluation, part, seen));
+  switch (name) {
+    case 'Fn::Equals': {
+      const [left, right] = [evaluation.evaluate(list[0]), evaluation.evaluate(list[1])];
+      if (isUnknown(left)) return left;
+      if (isUnknown(right)) return right;
+      if (typeof left === 'object' || typeof right === 'object') return JSON.stringify(left) === JSON.stringify(right);
+      return String(left) === String(right);
+    }
+    case 'Fn::And':
+      return parts().find((part) => part === false) ?? parts().find(isUnknown) ?? true;
+    case 'Fn::Or':
+      return parts().find((part) => part === true) ?? parts().find(isUnknown) ?? false;
+    case 'Fn::Not': {
+      const [part] = parts();
+      if (part === undefined) return new Unknown('its condition cannot be read');
+      return isUnknown(part) ? part : !part;
+    }
+    default:
+      return new Unknown(`its condition (${name ?? 'none'}) cannot be read`);
+  }
+}
+
+/** A condition of the template, by its name. */
+export function namedCondition(
+  evaluation: Evaluation,
+  name: Plain | undefined,
+  seen: readonly string[] = [],
+): boolean | Unknown {
+  const conditions = evaluation.template.conditions;
+  if (typeof name !== 'string' || !Object.hasOwn(conditions, name))
+    return new Unknown(`there is no condition ${String(name)} in the template`);
+  if (seen.includes(name)) return new Unknown(`condition ${name} refers to itself`);
+  return conditionOf(evaluation, conditions[name], [...seen, name]);
+}

@@ -1,0 +1,199 @@
+import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
+import { unknownAclRules } from '../builder/stand-ins.js';
+import { trafficOf } from '../builder/traffic.js';
+import { type Context, type Declared, impliedKey } from './context.js';
+import type { Fields, Items } from './fields.js';
+import { isUnknown, known } from './value.js';
+
+export function importNetworkAcls(context: Context): void {
+  for (const acl of context.all('default_network_acl')) defineDefault(context, acl);
+  for (const acl of context.all('network_acl')) {
+    const vpc = known(acl.fields.text('vpc_id')) ?? vpcOfSubnets(context, acl);
+    if (vpc === undefined)
+      context.warn(`Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`, acl.place);
+    else define(context, acl, vpc, false);
+  }
+  defineImplied(context);
+  importRules(context);
+  associate(context);
+  doubtAcls(context);
+}
+
+/** Declaring the ACL that came with the VPC takes all rules out of it, then adds those that are declared: without any, it denies everything. */
+function defineDefault(context: Context, acl: Declared): void {
+  const id = known(acl.fields.text('default_network_acl_id'));
+  const owner = context
+    .all('vpc', 'default_vpc')
+    .find(
+      ({ key, fields }) =>
+        id !== undefined &&
+        (id === impliedKey(key, 'network-acl') || known(fields.text('default_network_acl_id')) === id),
+    );
+  const vpc = owner?.key ?? known(acl.fields.text('vpc_id')) ?? vpcOfSubnets(context, acl);
+  if (vpc === undefined) {
+    context.warn(`Default network ACL ${acl.label} is left out: it cannot be told of which VPC it is.`, acl.place);
+    return;
+  }
+  define(context, acl, vpc, true);
+  context.network.alias(impliedKey(vpc, 'network-acl'), acl.key);
+  if (id !== undefined) context.network.alias(id, acl.key);
+}
+
+function vpcOfSubnets({ network }: Context, acl: Declared): Key | undefined {
+  const homes = (acl.fields.texts('subnet_ids')?.items ?? []).flatMap((id) => network.find(id, 'subnet')?.vpc ?? []);
+  return homes[0];
+}
+
+function define(context: Context, acl: Declared, vpc: Key, isDefault: boolean): void {
+  const { fields, label } = acl;
+  context.network.define(acl.key, {
+    kind: 'network-acl',
+    ...context.named(acl),
+    vpc: context.key(vpc),
+    isDefault,
+    inbound: rules(context, label, fields.blocks('ingress'), fields),
+    outbound: rules(context, label, fields.blocks('egress'), fields),
+  });
+}
+
+/** The ACL that AWS made with a VPC allows everything, until something adds rules to it. https://docs.aws.amazon.com/vpc/latest/userguide/default-network-acl.html */
+function defineImplied(context: Context): void {
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const key = impliedKey(vpc.key, 'network-acl');
+    const id = known(vpc.fields.text('default_network_acl_id'));
+    if (context.network.has(key) || !(context.mentions(key) || (id !== undefined && context.mentions(id)))) continue;
+    const all = (): AclRuleDraft[] => [
+      { number: 100, action: 'allow', traffic: { kind: 'all' }, peer: { cidr: '0.0.0.0/0' } },
+    ];
+    const partly = context.partlyTold.has(vpc.key);
+    context.network.define(key, {
+      kind: 'network-acl',
+      ids: [],
+      label: 'default',
+      vpc: vpc.key,
+      isDefault: true,
+      inbound: partly ? unknownAclRules(context.network) : all(),
+      outbound: partly ? unknownAclRules(context.network) : all(),
+    });
+  }
+}
+
+function rules(context: Context, label: string, blocks: Items<Fields> | undefined, owner: Fields): AclRuleDraft[] {
+  const found = (blocks?.items ?? []).map((block) => ruleOf(block));
+  if ((blocks?.complete ?? true) && found.every((rule) => rule !== undefined)) return found;
+  context.warn(`Not all rules of network ACL ${label} are known: what it lets through is unknown.`, owner.place);
+  return unknownAclRules(context.network);
+}
+
+function importRules(context: Context): void {
+  const doubtful: [NetworkAclDraft, 'inbound' | 'outbound'][] = [];
+  for (const { fields, place } of context.all('network_acl_rule')) {
+    const id = fields.text('network_acl_id');
+    const egress = fields.flag('egress');
+    const acls = typeof id === 'string' ? [context.network.find(id, 'network-acl')] : all(context);
+    const rule = typeof id === 'string' ? ruleOf(fields) : undefined;
+    for (const acl of acls) {
+      if (!acl) {
+        context.warn(`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
+        continue;
+      }
+      const directions = isUnknown(egress)
+        ? (['inbound', 'outbound'] as const)
+        : ([egress ? 'outbound' : 'inbound'] as const);
+      for (const direction of directions) {
+        if (rule && !isUnknown(egress)) acl[direction].push(rule);
+        else doubtful.push([acl, direction]);
+      }
+      if (!rule || isUnknown(egress))
+        context.warn('This rule is not wholly known: what its ACL lets through is unknown.', place);
+    }
+  }
+  for (const [acl, direction] of doubtful) acl[direction] = unknownAclRules(context.network);
+}
+
+const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('network-acl')].map(([, acl]) => acl);
+
+/** Inline rules and rules of their own have the same parts under other names. */
+function ruleOf(fields: Fields): AclRuleDraft | undefined {
+  const number = known(fields.number('rule_no') ?? fields.number('rule_number'));
+  const action = known(fields.word('action', ['allow', 'deny']) ?? fields.word('rule_action', ['allow', 'deny']));
+  const protocol = known(fields.text('protocol'));
+  const cidr = known(fields.cidr('cidr_block') ?? fields.cidr('ipv6_cidr_block'));
+  if (number === undefined || action === undefined || protocol === undefined || cidr === undefined) return undefined;
+  if (number < 1) return undefined;
+  const traffic = aclTraffic(protocol, fields, cidr.includes(':'));
+  return traffic && { number, action, traffic, peer: { cidr } };
+}
+
+/** TCP and UDP need a range, ICMP a type and a code; protocol 58 over IPv4 means every type, and every other protocol is matched whole. */
+function aclTraffic(protocol: string, fields: Fields, ipv6: boolean): AclRuleDraft['traffic'] | undefined {
+  const kind = trafficOf(protocol);
+  const range = fields.block('port_range');
+  const icmp = fields.block('icmp');
+  if (kind?.kind === 'ports') {
+    const from = range ? range.number('from') : fields.number('from_port');
+    const to = range ? range.number('to') : fields.number('to_port');
+    return typeof from === 'number' && typeof to === 'number' ? trafficOf(protocol, from, to) : undefined;
+  }
+  if (kind?.kind === 'icmp' && (kind.protocol === 'icmp' || ipv6)) {
+    const type = icmp ? icmp.number('type') : fields.number('icmp_type');
+    const code = icmp ? icmp.number('code') : fields.number('icmp_code');
+    return typeof type === 'number' && typeof code === 'number' ? trafficOf(protocol, type, code) : undefined;
+  }
+  return kind;
+}
+
+function associate(context: Context): void {
+  for (const acl of context.all('network_acl', 'default_network_acl')) {
+    const draft = context.network.find(acl.key, 'network-acl');
+    const subnets = acl.fields.texts('subnet_ids');
+    if (!draft || !subnets) continue;
+    for (const id of subnets.items) {
+      const subnet = context.network.find(id, 'subnet');
+      // The default ACL is in force without being named.
+      if (subnet && !draft.isDefault) subnet.networkAcl = acl.key;
+    }
+    if (subnets.complete || draft.isDefault) continue;
+    context.warn(`It cannot be told which subnets have network ACL ${acl.label}.`, acl.fields.at('subnet_ids'));
+    context.uncertainAcls.add(draft.vpc);
+  }
+  for (const { fields, place } of context.all('network_acl_association')) {
+    const acl = fields.text('network_acl_id');
+    const subnet = context.network.find(known(fields.text('subnet_id')), 'subnet');
+    if (subnet) {
+      const draft = context.network.find(known(acl), 'network-acl');
+      const label = `unknown-acl-of-${subnet.label ?? ''}`;
+      subnet.networkAcl = draft?.isDefault ? undefined : typeof acl === 'string' ? context.key(acl) : label;
+      continue;
+    }
+    context.warn('It cannot be told which subnet gets this network ACL.', place);
+    if (!isUnknown(fields.text('subnet_id'))) continue;
+    const vpc = context.network.find(known(acl), 'network-acl')?.vpc;
+    for (const [key] of context.network.all('vpc'))
+      if (vpc === undefined || vpc === key) context.uncertainAcls.add(key);
+  }
+}
+
+/** Where the input may not tell every ACL, a subnet without one may have any. */
+function doubtAcls(context: Context): void {
+  for (const [, subnet] of [...context.network.all('subnet')]) {
+    const { vpc } = subnet;
+    if (subnet.networkAcl !== undefined) continue;
+    const hasDefault = all(context).some((acl) => acl.vpc === vpc && acl.isDefault);
+    const doubt = context.uncertainAcls.has(vpc) || (context.partlyTold.has(vpc) && !hasDefault);
+    if (!doubt) continue;
+    context.warnings.add(
+      `The input does not tell which network ACL subnet ${subnet.label ?? ''} has: what it lets through is unknown.`,
+    );
+    subnet.networkAcl = `${vpc} unknown acl`;
+    context.network.define(subnet.networkAcl, {
+      kind: 'network-acl',
+      vpc,
+      ids: [],
+      label: 'unknown-acl',
+      isDefault: false,
+      inbound: unknownAclRules(context.network),
+      outbound: unknownAclRules(context.network),
+    });
+  }
+}

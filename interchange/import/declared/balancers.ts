@@ -1,0 +1,113 @@
+import type { LoadBalancerDraft } from '../builder/draft.js';
+import { trafficOf } from '../builder/traffic.js';
+import type { Context, Declared } from './context.js';
+import { groupIds } from './group-ids.js';
+import { membersOfScalingGroup } from './launch-templates.js';
+import { known } from './value.js';
+
+export function importBalancers(context: Context): void {
+  for (const balancer of context.all('lb')) {
+    const { fields, label } = balancer;
+    const type =
+      known(fields.word('load_balancer_type', ['application', 'network', 'gateway'])) ??
+      known(fields.word('type', ['application', 'network', 'gateway'])) ??
+      'application';
+    if (type === 'gateway') continue;
+    const groups = groupIds(context, fields, label, 'security_groups');
+    define(context, balancer, {
+      type,
+      // A network load balancer may have no group at all, and then lets everything in; every other one has one.
+      securityGroups: groups,
+      crossZone: type === 'network' ? crossZoneOf(balancer) : undefined,
+      listeners: [],
+    });
+  }
+  for (const balancer of context.all('elb')) {
+    define(context, balancer, {
+      type: 'classic',
+      securityGroups: groupIds(context, balancer.fields, balancer.label, 'security_groups'),
+      crossZone: known(balancer.fields.flag('cross_zone_load_balancing') ?? balancer.fields.flag('cross_zone')),
+      listeners: [],
+    });
+  }
+}
+
+function crossZoneOf({ fields }: Declared): boolean | undefined {
+  const attributes = fields.blocks('load_balancer_attributes')?.items ?? [];
+  const own = attributes.find((one) => known(one.text('key')) === 'load_balancing.cross_zone.enabled');
+  return known(fields.flag('enable_cross_zone_load_balancing') ?? own?.flag('value'));
+}
+
+type Own = Pick<LoadBalancerDraft, 'type' | 'securityGroups' | 'crossZone' | 'listeners'>;
+
+function define(context: Context, balancer: Declared, own: Own): void {
+  const { fields, key, label } = balancer;
+  const subnets = fields.texts('subnets');
+  const mappings = fields.blocks('subnet_mapping') ?? fields.blocks('subnet_mappings');
+  const nodes: LoadBalancerDraft['nodes'] = (mappings?.items ?? []).flatMap((mapping) => {
+    const subnet = known(mapping.text('subnet_id'));
+    const address = known(mapping.address('private_ipv4_address') ?? mapping.address('private_i_pv4_address'));
+    return subnet === undefined ? [] : [{ subnet, address }];
+  });
+  for (const subnet of subnets?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
+  const told = (subnets?.items.length ?? 0) + (mappings?.items.length ?? 0);
+  if (subnets?.complete === false || mappings?.complete === false || nodes.length < told)
+    context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
+  const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
+  const scheme = known(fields.text('scheme'));
+  const internal = fields.flag('internal');
+  context.network.define(key, {
+    kind: 'load-balancer',
+    ...context.named(balancer),
+    vpc: vpc ?? '',
+    nodes,
+    isPublic: scheme === undefined ? known(internal) !== true : scheme !== 'internal',
+    ...own,
+  });
+}
+
+/** Classic load balancers speak TCP alone. https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/introduction.html */
+export function importClassicListeners(context: Context): void {
+  for (const balancer of context.all('elb')) {
+    const draft = context.network.find(balancer.key, 'load-balancer');
+    if (!draft) continue;
+    const targets = classicTargets(context, balancer);
+    const listeners = balancer.fields.blocks('listener') ?? balancer.fields.blocks('listeners');
+    for (const listener of listeners?.items ?? []) {
+      const port = known(listener.number('lb_port') ?? listener.number('load_balancer_port'));
+      const targetPort = known(listener.number('instance_port'));
+      const traffic = port === undefined ? undefined : trafficOf('tcp', port, port);
+      const targetTraffic = targetPort === undefined ? undefined : trafficOf('tcp', targetPort, targetPort);
+      if (traffic && targetTraffic) draft.listeners.push({ traffic, targets: [...targets], targetTraffic });
+      else context.warn('This listener is left out: its ports are not known.', listener.place);
+    }
+  }
+}
+
+function classicTargets(context: Context, balancer: Declared): string[] {
+  const names = [balancer.key, ...balancer.ids, known(balancer.fields.text('name'))];
+  const told = balancer.fields.texts('instances');
+  const instances = [...(told?.items ?? [])];
+  for (const { fields } of context.all('elb_attachment')) {
+    const instance = known(fields.text('instance'));
+    if (names.includes(known(fields.text('elb'))) && instance !== undefined) instances.push(instance);
+  }
+  const attached = new Set(
+    context
+      .all('autoscaling_attachment')
+      .flatMap(({ fields }) =>
+        names.includes(known(fields.text('elb'))) ? (known(fields.text('autoscaling_group_name')) ?? []) : [],
+      ),
+  );
+  for (const group of context.all('autoscaling_group')) {
+    const lists = [group.fields.texts('load_balancers'), group.fields.texts('load_balancer_names')];
+    const own = [group.key, ...group.ids, known(group.fields.text('name'))].some(
+      (id) => id !== undefined && attached.has(id),
+    );
+    if (own || lists.some((list) => list?.items.some((id) => names.includes(id))))
+      instances.push(...membersOfScalingGroup(context, group));
+  }
+  if (told && !told.complete)
+    context.warn(`Not all instances of load balancer ${balancer.label} are known.`, balancer.fields.at('instances'));
+  return [...new Set(instances.map((id) => context.key(id)))];
+}

@@ -1,0 +1,35 @@
+import type { Key } from '../builder/draft.js';
+import { isUnknownVpc } from '../builder/stand-ins.js';
+import type { Context } from './context.js';
+import { isUnknown, known } from './value.js';
+
+const MODES = ['off', 'block-bidirectional', 'block-ingress'] as const;
+const EXCLUSIONS = ['allow-bidirectional', 'allow-egress'] as const;
+
+/** VPC Block Public Access: one mode an account and region, with exclusions. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
+export function importBlockPublicAccess(context: Context): void {
+  const { network } = context;
+  for (const { fields, place } of context.all('vpc_block_public_access_options')) {
+    const mode = fields.word('internet_gateway_block_mode', MODES);
+    if (isUnknown(mode)) context.warn('The mode of Block Public Access is not known: it is taken to be off.', place);
+    if (mode !== 'block-bidirectional' && mode !== 'block-ingress') continue;
+    for (const [key, vpc] of network.all('vpc'))
+      if (!isUnknownVpc(network, key))
+        vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
+  }
+  for (const { fields, place } of context.all('vpc_block_public_access_exclusion')) {
+    const mode = fields.word('internet_gateway_exclusion_mode', EXCLUSIONS);
+    const vpc = fields.text('vpc_id');
+    const subnet = fields.text('subnet_id');
+    const subnets: Key[] =
+      typeof vpc === 'string'
+        ? [...network.all('subnet')].filter(([, { vpc: home }]) => home === network.keyOf(vpc)).map(([key]) => key)
+        : [known(subnet)].filter((key) => key !== undefined);
+    if (subnets.length === 0)
+      context.warn('This exclusion is left out: the input does not describe what it leaves out.', place);
+    for (const id of subnets) {
+      const policy = network.find(network.find(id, 'subnet')?.vpc, 'vpc')?.blockPublicAccess;
+      policy?.exclusions.push({ subnet: id, allow: mode === 'allow-egress' ? 'egress' : 'bidirectional' });
+    }
+  }
+}

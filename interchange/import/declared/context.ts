@@ -1,0 +1,112 @@
+import type { Key } from '../builder/draft.js';
+import type { NetworkDraft } from '../builder/network-draft.js';
+import type { Warnings } from '../warnings.js';
+import { Fields, type Place } from './fields.js';
+import { isUnknown, isValues, type Value, type Values } from './value.js';
+
+/** A resource of a plan or template. Types and fields have Terraform's names, without the provider's: `subnet`, `cidr_block`. */
+export interface Declaration {
+  /** What refers to it: its address, or its logical id. */
+  readonly key: Key;
+  readonly type: string;
+  readonly label: string;
+  /** Tells it from one of another type with the same label. */
+  readonly typeWord: string;
+  /** The provider's ids, where they are known. */
+  readonly ids: readonly string[];
+  readonly place: Place;
+  readonly values: Values;
+  /** It is there already and is only looked up: what else belongs to it may not be in the input. */
+  readonly lookedUp: boolean;
+}
+
+export interface Declared extends Declaration {
+  readonly fields: Fields;
+}
+
+/** Something that AWS makes with a VPC or transit gateway, and that a declaration can refer to. */
+export type Implied = 'route-table' | 'network-acl' | 'security-group' | 'association-table' | 'propagation-table';
+
+/** The key of what AWS makes by itself with a VPC or transit gateway. */
+export function impliedKey(owner: Key, what: Implied): Key {
+  return `${owner} implied ${what.endsWith('-table') && what !== 'route-table' ? 'table' : what}`;
+}
+
+/** What every part of the import of declared infrastructure works with. */
+export class Context {
+  readonly #byType = new Map<string, Declared[]>();
+  readonly #mentioned = new Set<string>();
+  /** Whether a subnet gives the instances launched in it public addresses. */
+  readonly mapsPublicAddresses = new Map<Key, boolean>();
+  /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
+  readonly partlyTold = new Set<Key>();
+  /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */
+  readonly uncertainTables = new Set<Key>();
+  readonly uncertainAcls = new Set<Key>();
+  /** Groups by the name that they have in AWS. */
+  readonly groupNames = new Map<string, Key>();
+
+  constructor(
+    readonly network: NetworkDraft,
+    readonly warnings: Warnings,
+    /** Terraform takes away the rule with which AWS lets everything out of a new group; CloudFormation leaves it. */
+    readonly keepsDefaultEgress: boolean,
+    readonly givenNetworks: ReadonlyMap<string, readonly string[]>,
+    declarations: readonly Declaration[],
+  ) {
+    for (const declaration of declarations) {
+      const declared = {
+        ...declaration,
+        fields: new Fields(declaration.values, declaration.place, warnings),
+      };
+      const list = this.#byType.get(declaration.type);
+      if (list) list.push(declared);
+      else this.#byType.set(declaration.type, [declared]);
+      for (const id of declaration.ids) network.alias(id, declaration.key);
+      if (!OWNERS.has(declaration.type)) this.#mention(declaration.values);
+    }
+  }
+
+  all(...types: string[]): readonly Declared[] {
+    return types.flatMap((type) => this.#byType.get(type) ?? []);
+  }
+
+  get types(): Iterable<string> {
+    return this.#byType.keys();
+  }
+
+  /** Whether any field of any declaration holds this id, save those of the VPC or transit gateway that it comes with. */
+  mentions(id: string): boolean {
+    return this.#mentioned.has(id);
+  }
+
+  /** The draft fields that every declared element has. */
+  named(declared: Declaration): { ids: string[]; label: string; typeWord: string } {
+    return {
+      ids: declared.ids.filter((id) => PROVIDER_ID.test(id)),
+      label: declared.label,
+      typeWord: declared.typeWord,
+    };
+  }
+
+  warn(message: string, place: Place): void {
+    this.warnings.add(message, place);
+  }
+
+  /** The key that an id means, where it means something; else the id. */
+  key(id: string): Key {
+    return this.network.keyOf(id) ?? id;
+  }
+
+  #mention(value: Value): void {
+    if (typeof value === 'string') this.#mentioned.add(value);
+    else if (Array.isArray(value)) for (const item of value) this.#mention(item);
+    else if (!isUnknown(value) && isValues(value)) for (const item of Object.values(value)) this.#mention(item);
+  }
+}
+
+/** Other ids are names that their owners gave, which others may have too. */
+const PROVIDER_ID = /^(arn:|[a-z]+(-[a-z]+)*-[0-9a-f]{6,}$)/;
+
+/** They tell the ids of what AWS makes with them, which is no use of it. */
+const OWNERS = new Set(['vpc', 'default_vpc', 'ec2_transit_gateway']);

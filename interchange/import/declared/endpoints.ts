@@ -1,0 +1,101 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { groupIds } from './group-ids.js';
+import { serviceKey } from './prefix-lists.js';
+import { isUnknown, known } from './value.js';
+
+export function importEndpoints(context: Context): void {
+  for (const endpoint of context.all('vpc_endpoint')) {
+    const type = known(endpoint.fields.text('vpc_endpoint_type')) ?? 'Gateway';
+    if (type === 'Gateway') gatewayEndpoint(context, endpoint);
+    else interfaceEndpoint(context, endpoint, type);
+  }
+}
+
+function gatewayEndpoint(context: Context, endpoint: Declared): void {
+  const { fields, key, label } = endpoint;
+  const told = fields.texts('route_table_ids');
+  const added = own(context, endpoint, 'vpc_endpoint_route_table_association', 'route_table_id');
+  if (told && !told.complete)
+    context.warn(
+      `It cannot be told which route tables lead to ${label}: it is taken to be those that are known.`,
+      fields.at('route_table_ids'),
+    );
+  const tables = [...new Set([...(told?.items ?? []), ...added])].map((id) => context.key(id));
+  const vpc = known(fields.text('vpc_id')) ?? context.network.find(tables[0], 'route-table')?.vpc ?? '';
+  context.network.define(key, {
+    kind: 'gateway-endpoint',
+    ...context.named(endpoint),
+    vpc: context.key(vpc),
+    service: serviceOf(context, endpoint),
+    routeTables: tables,
+  });
+}
+
+/** The prefix list of an endpoint's service, under its id and under the service's name. */
+function serviceOf(context: Context, { fields, key, label }: Declared): Key {
+  const name = known(fields.text('service_name'));
+  const service = serviceKey(name ?? key);
+  const id = known(fields.text('prefix_list_id'));
+  const standIn = `${key} prefix list`;
+  const blocks = fields.cidrs('cidr_blocks');
+  const cidrs = blocks?.complete ? blocks.items : [];
+  if (!context.network.has(service)) {
+    const word = name?.split('.').at(-1) ?? label;
+    if (cidrs.length === 0)
+      context.warn(
+        `The addresses of ${name ?? 'the service'}, to which ${label} leads, are not in the input: they are unknown.`,
+        fields.place,
+      );
+    context.network.define(service, {
+      kind: 'prefix-list',
+      ids: id === undefined ? [] : [id],
+      label: word,
+      typeWord: 'prefixes',
+      doc: cidrs.length === 0 ? `The addresses of ${name ?? word}, which AWS keeps.` : undefined,
+      unknown: cidrs.length === 0,
+      cidrs: [...cidrs],
+    });
+  }
+  const list = context.key(service);
+  for (const alias of [standIn, id]) if (alias !== undefined) context.network.alias(alias, list);
+  return list;
+}
+
+function interfaceEndpoint(context: Context, endpoint: Declared, type: string): void {
+  const { fields, key, label } = endpoint;
+  const told = fields.texts('subnet_ids');
+  const added = own(context, endpoint, 'vpc_endpoint_subnet_association', 'subnet_id');
+  const subnets = [...new Set([...(told?.items ?? []), ...added])];
+  if (told && !told.complete)
+    context.warn(`Not all subnets of endpoint ${label} are known: it may be in others too.`, fields.at('subnet_ids'));
+  const groups = groupIds(context, fields, label, 'security_group_ids');
+  const more = own(context, endpoint, 'vpc_endpoint_security_group_association', 'security_group_id');
+  const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
+  context.network.define(key, {
+    kind: 'resource',
+    type: type === 'GatewayLoadBalancer' ? 'gateway-load-balancer-endpoint' : 'interface-endpoint',
+    ...context.named(endpoint),
+    vpc: vpc ?? context.key(known(fields.text('vpc_id')) ?? ''),
+    subnets,
+    addresses: [],
+    securityGroups: groups || more.length > 0 ? [...new Set([...(groups ?? []), ...more])] : undefined,
+    publicIps: [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+}
+
+/** What associations of their own add to an endpoint. */
+function own(context: Context, endpoint: Declared, type: string, field: string): Key[] {
+  const ids = [endpoint.key, ...endpoint.ids];
+  return context.all(type).flatMap(({ fields, place }) => {
+    const id = fields.text('vpc_endpoint_id');
+    if (isUnknown(id)) context.warn('It cannot be told to which endpoint this association belongs.', place);
+    if (typeof id !== 'string' || !ids.includes(id)) return [];
+    const other = fields.text(field);
+    if (typeof other === 'string') return [other];
+    context.warn(`It cannot be told what this association adds to ${endpoint.label}.`, fields.at(field));
+    return field === 'security_group_id' ? [`unknown-groups-of-${endpoint.label}`] : [];
+  });
+}

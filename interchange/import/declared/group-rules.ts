@@ -1,0 +1,80 @@
+import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
+import { unknownPrefixList } from '../builder/stand-ins.js';
+import { trafficOf } from '../builder/traffic.js';
+import type { Context } from './context.js';
+import type { Fields, Items } from './fields.js';
+import { isUnknown, known, type Unknown } from './value.js';
+
+/** Peers that stand in lists. */
+const CIDR_LISTS = ['cidr_blocks', 'ipv6_cidr_blocks'];
+const CIDRS = ['cidr_ipv4', 'cidr_ipv6', 'cidr_ip'];
+const REFERENCE_LISTS = ['prefix_list_ids', 'security_groups'];
+const REFERENCES = [
+  'prefix_list_id',
+  'source_prefix_list_id',
+  'destination_prefix_list_id',
+  'referenced_security_group_id',
+  'source_security_group_id',
+  'destination_security_group_id',
+  'source_security_group_name',
+];
+
+/**
+ * One rule, inside a group or of its own, with all peers of every kind. The order of rules means nothing.
+ * Whatever of it is not known becomes a peer of unknown addresses: the rule may let those through, or not.
+ */
+export function groupRules(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
+  const traffic = trafficOfRule(fields);
+  const { peers, complete } = peersOf(context, group, fields);
+  if (traffic === undefined) {
+    context.warn('What this rule lets through is not wholly known.', fields.place);
+    return [{ traffics: [{ kind: 'all' }], peers: [{ ref: unknownPrefixList(context.network) }] }];
+  }
+  if (!complete) {
+    context.warn('Whom this rule lets through is not wholly known.', fields.place);
+    peers.push({ ref: unknownPrefixList(context.network) });
+  }
+  return peers.length > 0 ? [{ traffics: [traffic], peers }] : [];
+}
+
+/** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. */
+function trafficOfRule(fields: Fields): TrafficDraft | undefined {
+  const protocol = fields.text('protocol') ?? fields.text('ip_protocol');
+  if (protocol === undefined || isUnknown(protocol)) return undefined;
+  const kind = trafficOf(protocol);
+  if (kind === undefined || kind.kind === 'all' || kind.kind === 'protocol') return kind;
+  const from = fields.number('from_port');
+  const to = fields.number('to_port');
+  if (isUnknown(from) || isUnknown(to)) return undefined;
+  if (kind.kind === 'ports') return from === undefined || to === undefined ? undefined : trafficOf(protocol, from, to);
+  return trafficOf(protocol, from, to);
+}
+
+function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDraft[]; complete: boolean } {
+  const peers: PeerDraft[] = [];
+  let complete = true;
+  const list = (items: Items<string> | undefined, make: (item: string) => PeerDraft) => {
+    peers.push(...(items?.items ?? []).map(make));
+    if (items && !items.complete) complete = false;
+  };
+  const one = (value: string | Unknown | undefined, make: (item: string) => PeerDraft) => {
+    if (typeof value === 'string') peers.push(make(value));
+    else if (value !== undefined) complete = false;
+  };
+  const reference = (id: string): PeerDraft => ({ ref: peerKey(context, id) });
+  for (const field of CIDR_LISTS) list(fields.cidrs(field), (cidr) => ({ cidr }));
+  for (const field of CIDRS) one(fields.cidr(field), (cidr) => ({ cidr }));
+  for (const field of REFERENCE_LISTS) list(fields.texts(field), reference);
+  for (const field of REFERENCES) one(fields.text(field), reference);
+  const self = fields.flag('self');
+  if (self === true) peers.push({ ref: group });
+  else if (isUnknown(self)) complete = false;
+  return { peers, complete };
+}
+
+/** Groups of other accounts are `account/sg-…`; a template may have a group's name. */
+function peerKey(context: Context, id: string): Key {
+  const own = id.split('/').at(-1) ?? id;
+  if (context.network.has(own)) return context.key(own);
+  return known(context.groupNames.get(own)) ?? own;
+}

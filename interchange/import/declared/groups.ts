@@ -1,0 +1,168 @@
+import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
+import { unknownPrefixList } from '../builder/stand-ins.js';
+import { type Context, type Declared, impliedKey } from './context.js';
+import { groupRules } from './group-rules.js';
+import { isUnknown, known } from './value.js';
+
+const INLINE = ['ingress', 'egress'] as const;
+
+export function importSecurityGroups(context: Context): void {
+  for (const group of context.all('default_security_group')) defineDefault(context, group);
+  for (const group of context.all('security_group')) defineGroup(context, group);
+  defineImplied(context);
+  const inline = new Set<Key>();
+  for (const group of context.all('security_group', 'default_security_group')) {
+    const draft = context.network.find(group.key, 'security-group');
+    if (!draft) continue;
+    for (const field of INLINE) {
+      const blocks = group.fields.blocks(field);
+      if (blocks && (blocks.items.length > 0 || !blocks.complete)) {
+        inline.add(group.key);
+        const rules = blocks.items.flatMap((block) => groupRules(context, group.key, block));
+        if (!blocks.complete) {
+          context.warn(
+            `Not all rules of security group ${group.label} are known: it may let through more than is told.`,
+            group.fields.at(field),
+          );
+          rules.push(anything(context));
+        }
+        add(draft, field, rules);
+      }
+    }
+  }
+  importRules(context, inline);
+}
+
+/** Declaring the group that came with the VPC takes all rules out of it, then adds those that are declared. */
+function defineDefault(context: Context, group: Declared): void {
+  const told = known(group.fields.text('vpc_id'));
+  const [only, another] = context.all('default_vpc');
+  const vpc = told ?? (only && !another ? only.key : undefined);
+  if (vpc === undefined) {
+    context.warn(
+      `Default security group ${group.label} is left out: it cannot be told of which VPC it is.`,
+      group.place,
+    );
+    return;
+  }
+  context.network.define(group.key, {
+    kind: 'security-group',
+    ...context.named(group),
+    vpc: context.key(vpc),
+    isDefault: true,
+    inbound: [],
+    outbound: [],
+  });
+  context.network.alias(impliedKey(context.key(vpc), 'security-group'), group.key);
+}
+
+function defineGroup(context: Context, group: Declared): void {
+  const { fields, key, label, place } = group;
+  const told = fields.text('vpc_id');
+  const [only, another] = context.all('default_vpc');
+  const vpc = known(told) ?? (told === undefined && only && !another ? only.key : undefined);
+  if (vpc === undefined) {
+    context.warn(`Security group ${label} is left out: it cannot be told in which VPC it is.`, place);
+    return;
+  }
+  const draft: SecurityGroupDraft = {
+    kind: 'security-group',
+    ...context.named(group),
+    vpc: context.key(vpc),
+    isDefault: false,
+    inbound: [],
+    outbound: context.keepsDefaultEgress ? undefined : [],
+  };
+  context.network.define(key, draft);
+  const name = known(fields.text('name'));
+  if (name !== undefined && !context.groupNames.has(name)) context.groupNames.set(name, key);
+  if (!group.lookedUp) return;
+  context.warn(`Security group ${label} is only looked up: its rules are unknown.`, place);
+  draft.inbound.push(anything(context));
+  draft.outbound = [anything(context)];
+}
+
+/** The group that AWS made with a VPC lets its members reach each other, and lets everything out. */
+function defineImplied(context: Context): void {
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const key = impliedKey(vpc.key, 'security-group');
+    const id = known(vpc.fields.text('default_security_group_id'));
+    if (context.network.has(key) || !(context.mentions(key) || (id !== undefined && context.mentions(id)))) continue;
+    const partly = context.partlyTold.has(vpc.key);
+    context.network.define(key, {
+      kind: 'security-group',
+      ids: [],
+      label: 'default',
+      vpc: vpc.key,
+      isDefault: true,
+      inbound: partly ? [anything(context)] : [{ traffics: [{ kind: 'all' }], peers: [{ ref: key }] }],
+      outbound: partly ? [anything(context)] : undefined,
+    });
+  }
+}
+
+const RULES = {
+  security_group_rule: undefined,
+  security_group_ingress: 'ingress',
+  security_group_egress: 'egress',
+  vpc_security_group_ingress_rule: 'ingress',
+  vpc_security_group_egress_rule: 'egress',
+} as const;
+
+function importRules(context: Context, inline: ReadonlySet<Key>): void {
+  for (const type of Object.keys(RULES) as (keyof typeof RULES)[]) {
+    for (const { fields, place } of context.all(type)) {
+      const direction = RULES[type] ?? fields.word('type', ['ingress', 'egress']);
+      const id = groupId(
+        context,
+        fields.text('security_group_id') ?? fields.text('group_id') ?? fields.text('group_name'),
+      );
+      const draft = context.network.find(known(id), 'security-group');
+      if (!draft || id === undefined || isUnknown(id)) {
+        context.warn(
+          typeof id === 'string'
+            ? `This rule is left out: the input does not describe its security group ${id}.`
+            : 'It cannot be told to which security group this rule belongs: any may have it.',
+          place,
+        );
+        if (typeof id !== 'string') doubtAll(context);
+        continue;
+      }
+      if (inline.has(context.key(id)))
+        context.warn(
+          'This rule stands beside rules inside its group, which takes it away on the next run: declare all of them in one way. Both are taken.',
+          place,
+        );
+      const rules = groupRules(context, context.key(id), fields);
+      if (direction === 'ingress' || direction === 'egress') add(draft, direction, rules);
+      else {
+        context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);
+        add(draft, 'ingress', [anything(context)]);
+        if (draft.outbound) add(draft, 'egress', [anything(context)]);
+      }
+    }
+  }
+}
+
+function groupId(context: Context, id: ReturnType<Declared['fields']['text']>) {
+  if (typeof id !== 'string' || context.network.has(id, 'security-group')) return id;
+  return context.groupNames.get(id) ?? id;
+}
+
+function doubtAll(context: Context): void {
+  for (const [, group] of [...context.network.all('security-group')]) {
+    add(group, 'ingress', [anything(context)]);
+    if (group.outbound) add(group, 'egress', [anything(context)]);
+  }
+}
+
+/** The first rule for what goes out takes AWS's own away. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html */
+function add(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: readonly GroupRuleDraft[]): void {
+  if (direction === 'ingress') draft.inbound.push(...rules);
+  else draft.outbound = [...(draft.outbound ?? []), ...rules];
+}
+
+/** A rule that may allow anything. */
+export function anything(context: Context): GroupRuleDraft {
+  return { traffics: [{ kind: 'all' }], peers: [{ ref: unknownPrefixList(context.network) }] };
+}

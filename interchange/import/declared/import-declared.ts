@@ -1,0 +1,84 @@
+import { build } from '../builder/build.js';
+import { NetworkDraft } from '../builder/network-draft.js';
+import type { ImportResult } from '../types.js';
+import type { Warnings } from '../warnings.js';
+import { importNetworkAcls } from './acls.js';
+import { importBalancers, importClassicListeners } from './balancers.js';
+import { importBlockPublicAccess } from './block-public-access.js';
+import { Context, type Declaration } from './context.js';
+import { importDirectConnect } from './direct-connect.js';
+import { importEndpoints } from './endpoints.js';
+import { importGateways } from './gateways.js';
+import { importSecurityGroups } from './groups.js';
+import { importInstances } from './instances.js';
+import { importScalingGroups } from './launch-templates.js';
+import { importListeners } from './listeners.js';
+import { importManaged } from './managed.js';
+import { importNatGateways } from './nat-gateways.js';
+import { settleNetworks } from './networks.js';
+import { warnOfOthers } from './others.js';
+import { importPeerings } from './peerings.js';
+import { importPrefixLists } from './prefix-lists.js';
+import { importRouteTables } from './route-tables.js';
+import { copySharedGroups } from './shared-groups.js';
+import { importSubnets } from './subnets.js';
+import { importTransitGateways } from './transit-gateways.js';
+import { importTransitTables } from './transit-tables.js';
+import { importVpcs } from './vpcs.js';
+import { importVpns } from './vpns.js';
+
+export interface DeclaredOptions {
+  readonly warnings: Warnings;
+  readonly keepsDefaultEgress: boolean;
+  /** The blocks behind a customer gateway or Direct Connect gateway, by its name. */
+  readonly networks?: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** The parts, in an order in which each finds what it needs: homes before what lies in them, targets before routes, resources before load balancers. */
+const PARTS: readonly ((context: Context) => void)[] = [
+  importVpcs,
+  importSubnets,
+  importGateways,
+  importNatGateways,
+  importSecurityGroups,
+  importInstances,
+  importScalingGroups,
+  importManaged,
+  importBalancers,
+  importPrefixLists,
+  importEndpoints,
+  importPeerings,
+  importTransitGateways,
+  importVpns,
+  importDirectConnect,
+  importTransitTables,
+  importRouteTables,
+  importNetworkAcls,
+  importListeners,
+  importClassicListeners,
+  copySharedGroups,
+  settleNetworks,
+  importBlockPublicAccess,
+  warnOfOthers,
+];
+
+/** What Terraform and CloudFormation have in common: declarations of resources that refer to each other. */
+export function importDeclared(declarations: readonly Declaration[], options: DeclaredOptions): ImportResult {
+  const { warnings, onProgress } = options;
+  const network = new NetworkDraft();
+  const context = new Context(
+    network,
+    warnings,
+    options.keepsDefaultEgress,
+    options.networks ?? new Map(),
+    declarations,
+  );
+  PARTS.forEach((part, i) => {
+    part(context);
+    onProgress?.(i + 1, PARTS.length + 1);
+  });
+  const topology = build(network, { names: 'tag', warnings });
+  onProgress?.(PARTS.length + 1, PARTS.length + 1);
+  return { topology, warnings: warnings.list };
+}

@@ -1,0 +1,179 @@
+import type { Key, PublicIpDraft } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import type { Fields } from './fields.js';
+import { groupIds } from './group-ids.js';
+import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
+import { launchSettings } from './launch-templates.js';
+import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
+import { isUnknown, known } from './value.js';
+
+export function importInstances(context: Context): void {
+  const elastic = new ElasticAddresses(context);
+  const interfaces = readInterfaces(context);
+  const links = attachments(context);
+  const more = attachedGroups(context);
+  const taken = new Set<Key>();
+  for (const instance of context.all('instance')) {
+    const ids = [instance.key, ...instance.ids];
+    const linked = links.filter((link) => ids.includes(link.instance)).map(({ eni, index }) => ({ eni, index }));
+    const own = ownInterfaces(context, instance, interfaces, linked, more);
+    for (const one of own) if (one.key !== undefined) taken.add(one.key);
+    define(context, instance, own, elastic);
+  }
+  for (const one of new Set(interfaces.values()))
+    if (!taken.has(one.key)) defineInterface(context, one, elastic, context.all('network_interface'));
+}
+
+/** The interfaces of an instance, the primary one first. */
+function ownInterfaces(
+  context: Context,
+  instance: Declared,
+  interfaces: ReadonlyMap<Key, Interface>,
+  linked: readonly { eni: Key; index: number }[],
+  more: ReadonlyMap<Key, readonly Key[]>,
+): Interface[] {
+  const { fields, label } = instance;
+  const found: Interface[] = [];
+  const blocks = [
+    ...(fields.blocks('primary_network_interface')?.items ?? []),
+    ...(fields.blocks('network_interface')?.items ?? []),
+    ...(fields.blocks('network_interfaces')?.items ?? []),
+  ];
+  const take = (eni: Key, index: number) => {
+    const one = interfaces.get(eni);
+    if (one && !found.some(({ key }) => key === one.key)) found.push({ ...one, index });
+    else if (!one) context.warn(`${label} has interface ${eni}, which the input does not describe.`, fields.place);
+  };
+  for (const block of blocks) {
+    const index = known(block.number('device_index')) ?? 0;
+    const eni = block.text('network_interface_id');
+    if (typeof eni === 'string') {
+      // In a state, an instance tells the interface that it was launched with, too.
+      if (interfaces.has(eni) || fields.raw('subnet_id') === undefined) take(eni, index);
+    } else if (isUnknown(eni)) context.warn(`It cannot be told which interface ${label} has: ${eni.why}.`, block.place);
+    else found.push(launched(context, instance, block, index, more));
+  }
+  if (!found.some(({ index }) => index === 0)) found.push(launched(context, instance, fields, 0, more));
+  for (const { eni, index } of linked) take(eni, index);
+  return found.sort((a, b) => a.index - b.index);
+}
+
+/** The interface that AWS makes as it launches the instance. */
+function launched(
+  context: Context,
+  instance: Declared,
+  fields: Fields,
+  index: number,
+  more: ReadonlyMap<Key, readonly Key[]>,
+): Interface {
+  const { label, key, ids } = instance;
+  const template = launchSettings(context, instance.fields);
+  const subnet = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
+  const own =
+    groupIds(context, fields, label, 'vpc_security_group_ids', 'security_groups', 'security_group_ids', 'group_set') ??
+    template?.groups;
+  const added = index === 0 ? [key, ...ids].flatMap((id) => more.get(id) ?? []) : [];
+  const addresses = addressesOf(fields);
+  return {
+    key: undefined,
+    label,
+    subnet,
+    groups: own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined,
+    addresses,
+    publicIps: index === 0 ? launchAddress(context, instance, fields, subnet, template?.isPublic) : [],
+    sourceDestCheck: known(instance.fields.flag('source_dest_check')) ?? true,
+    index,
+  };
+}
+
+/** The public address that AWS gives at launch: as the instance says, else as its subnet says. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
+function launchAddress(
+  context: Context,
+  { fields: own, label }: Declared,
+  fields: Fields,
+  subnet: Key | undefined,
+  byTemplate: boolean | undefined,
+): PublicIpDraft[] {
+  const address = own.address('public_ip');
+  if (typeof address === 'string') return [{ address }];
+  if (own.isEmpty('public_ip')) return [];
+  const asked = fields.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address') ?? byTemplate;
+  if (isUnknown(asked))
+    context.warn(
+      `Whether ${label} gets a public address is not known: it is taken to be as its subnet says.`,
+      fields.at('associate_public_ip_address'),
+    );
+  const given = known(asked) ?? context.mapsPublicAddresses.get(subnet ?? '') ?? false;
+  return given ? [{}] : [];
+}
+
+/** One resource where all interfaces are alike; else one each, the first of which stands for the instance. */
+function define(
+  context: Context,
+  instance: Declared,
+  interfaces: readonly Interface[],
+  elastic: ElasticAddresses,
+): void {
+  const [primary, ...others] = interfaces;
+  if (!primary) return;
+  const ids = [instance.key, ...instance.ids];
+  const ownElastic = elastic.of([...ids, ...idsOf(context, primary)]);
+  const vpc = context.network.find(primary.subnet, 'subnet')?.vpc ?? '';
+  if (primary.subnet === undefined)
+    context.warn(`${instance.label} is left out: the input does not tell in which subnet it is.`, instance.place);
+  context.network.define(instance.key, {
+    kind: 'resource',
+    type: 'instance',
+    ...context.named(instance),
+    vpc,
+    subnets: primary.subnet === undefined ? [] : [primary.subnet],
+    addresses: [...primary.addresses],
+    securityGroups: primary.groups && [...primary.groups],
+    // An elastic address takes the place of the one from launch.
+    publicIps: settlePublicIps(primary.addresses, ownElastic.length > 0 ? ownElastic : primary.publicIps),
+    sourceDestCheck: primary.sourceDestCheck,
+    privateNat: false,
+  });
+  for (const id of idsOf(context, primary)) context.network.alias(id, instance.key);
+  const eni = known(instance.fields.text('primary_network_interface_id'));
+  if (eni !== undefined) context.network.alias(eni, instance.key);
+  for (const other of others)
+    defineInterface(
+      context,
+      {
+        ...other,
+        key: other.key ?? `${instance.key} interface ${other.index}`,
+        label: other.key ? other.label : `${instance.label}-eth${other.index}`,
+      },
+      elastic,
+      context.all('network_interface'),
+    );
+}
+
+function idsOf(context: Context, { key }: Interface): Key[] {
+  if (key === undefined) return [];
+  return [key, ...(context.all('network_interface').find((one) => one.key === key)?.ids ?? [])];
+}
+
+function defineInterface(
+  context: Context,
+  one: Interface & { key: Key },
+  elastic: ElasticAddresses,
+  all: readonly Declared[],
+): void {
+  const declared = all.find(({ key }) => key === one.key);
+  context.network.define(one.key, {
+    kind: 'resource',
+    type: 'interface',
+    ids: [...(declared?.ids ?? [])],
+    label: one.label,
+    typeWord: declared?.typeWord ?? 'interface',
+    vpc: context.network.find(one.subnet, 'subnet')?.vpc ?? '',
+    subnets: one.subnet === undefined ? [] : [one.subnet],
+    addresses: [...one.addresses],
+    securityGroups: one.groups && [...one.groups],
+    publicIps: settlePublicIps(one.addresses, elastic.of([one.key, ...(declared?.ids ?? [])])),
+    sourceDestCheck: one.sourceDestCheck,
+    privateNat: false,
+  });
+}

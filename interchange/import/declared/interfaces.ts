@@ -1,0 +1,101 @@
+import type { Key, PublicIpDraft } from '../builder/draft.js';
+import type { Context } from './context.js';
+import type { Fields } from './fields.js';
+import { groupIds } from './group-ids.js';
+import { known } from './value.js';
+
+/** A network interface, declared for itself or as a part of an instance. */
+export interface Interface {
+  readonly key: Key | undefined;
+  readonly label: string;
+  readonly subnet: Key | undefined;
+  readonly groups: readonly Key[] | undefined;
+  readonly addresses: readonly string[];
+  readonly publicIps: readonly PublicIpDraft[];
+  readonly sourceDestCheck: boolean;
+  readonly index: number;
+}
+
+/** Declared interfaces by their keys and ids, with the groups that attachments of their own add. */
+export function readInterfaces(context: Context): Map<Key, Interface & { key: Key }> {
+  const more = attachedGroups(context);
+  const found = new Map<Key, Interface & { key: Key }>();
+  for (const declared of context.all('network_interface')) {
+    const { fields, key, label } = declared;
+    const own = groupIds(context, fields, label, 'security_groups', 'group_set');
+    const added = [key, ...declared.ids].flatMap((id) => more.get(id) ?? []);
+    const one = {
+      key,
+      label,
+      subnet: known(fields.text('subnet_id')),
+      groups: own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined,
+      addresses: addressesOf(fields),
+      publicIps: [],
+      sourceDestCheck: known(fields.flag('source_dest_check')) ?? true,
+      index: 0,
+    };
+    for (const id of [key, ...declared.ids]) found.set(id, one);
+  }
+  return found;
+}
+
+/** `network_interface_sg_attachment`: one more group for an interface, or for the primary one of an instance. */
+export function attachedGroups(context: Context): Map<Key, Key[]> {
+  const more = new Map<Key, Key[]>();
+  for (const { fields, place } of context.all('network_interface_sg_attachment')) {
+    const group = known(fields.text('security_group_id'));
+    const owner = known(fields.text('network_interface_id'));
+    if (group === undefined || owner === undefined)
+      context.warn('This attachment of a security group is left out: its ends cannot both be told.', place);
+    else more.set(owner, [...(more.get(owner) ?? []), group]);
+  }
+  return more;
+}
+
+/** The private addresses that are stated, the primary one first. One too few would make the others unreachable, so a list that is not whole counts for nothing. */
+export function addressesOf(fields: Fields): string[] {
+  const primary = fields.address('private_ip') ?? fields.address('private_ip_address');
+  const listed = fields.raw('private_ip_addresses');
+  const blocks = Array.isArray(listed) && listed.some((item) => typeof item === 'object');
+  const lists = [
+    fields.addresses('private_ips'),
+    fields.addresses('secondary_private_ips'),
+    fields.addresses('private_ip_list'),
+    blocks ? undefined : fields.addresses('private_ip_addresses'),
+  ];
+  const ipv6 = [fields.addresses('ipv6_addresses'), fields.addresses('ipv6_address_list')];
+  const inBlocks = blocks ? (fields.blocks('private_ip_addresses')?.items ?? []) : [];
+  const more = inBlocks.map((block) => known(block.address('private_ip_address')));
+  const ipv4 = [known(primary), ...lists.flatMap((list) => list?.items ?? []), ...more].filter(
+    (address) => address !== undefined,
+  );
+  const counted = [
+    'private_ips_count',
+    'secondary_private_ip_address_count',
+    'ipv6_address_count',
+    'ipv4_prefix_count',
+  ];
+  const furtherOnes = counted.some((field) => (known(fields.number(field)) ?? 0) > ipv4.length);
+  const whole = [...lists, ...ipv6].every((list) => list?.complete ?? true) && !furtherOnes;
+  if (!whole || ipv4.length === 0) return [];
+  return [...new Set([...ipv4, ...ipv6.flatMap((list) => list?.items ?? [])])];
+}
+
+/** Which instance an interface is attached to, and as which of its devices. */
+export function attachments(context: Context): { instance: Key; eni: Key; index: number }[] {
+  const found: { instance: Key; eni: Key; index: number }[] = [];
+  for (const { fields, place } of context.all('network_interface_attachment')) {
+    const instance = known(fields.text('instance_id'));
+    const eni = known(fields.text('network_interface_id'));
+    if (instance !== undefined && eni !== undefined)
+      found.push({ instance, eni, index: known(fields.number('device_index')) ?? 1 });
+    else context.warn('This attachment is left out: it cannot be told what it attaches to what.', place);
+  }
+  for (const declared of context.all('network_interface')) {
+    const block = declared.fields.block('attachment');
+    const instance = known(block?.text('instance') ?? block?.text('instance_id'));
+    if (instance !== undefined)
+      found.push({ instance, eni: declared.key, index: known(block?.number('device_index')) ?? 1 });
+  }
+  return found;
+}

@@ -1,0 +1,87 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import type { Fields } from './fields.js';
+import { groupIds } from './group-ids.js';
+import { known } from './value.js';
+
+/** What a launch template or launch configuration says of the network. */
+export interface LaunchSettings {
+  readonly groups: Key[] | undefined;
+  readonly subnet: Key | undefined;
+  readonly isPublic: boolean | undefined;
+}
+
+/** The settings that an instance or an Auto Scaling group launches with. */
+export function launchSettings(context: Context, fields: Fields): LaunchSettings | undefined {
+  const template =
+    fields.block('launch_template') ??
+    fields.block('mixed_instances_policy')?.block('launch_template')?.block('launch_template_specification');
+  const names = [
+    ...['id', 'name', 'launch_template_id', 'launch_template_name'].map((field) => template?.text(field)),
+    fields.text('launch_configuration'),
+    fields.text('launch_configuration_name'),
+  ].flatMap((name) => (typeof name === 'string' ? [name] : []));
+  const declared = context
+    .all('launch_template', 'launch_configuration')
+    .find(({ key, ids, fields: own }) =>
+      names.some((name) => name === key || ids.includes(name) || own.text('name') === name),
+    );
+  return declared && settingsOf(context, declared);
+}
+
+function settingsOf(context: Context, declared: Declared): LaunchSettings {
+  const own = declared.fields.block('launch_template_data') ?? declared.fields;
+  const eni = own.block('network_interfaces');
+  const groups =
+    groupIds(context, own, declared.label, 'vpc_security_group_ids', 'security_groups', 'security_group_ids') ??
+    (eni && groupIds(context, eni, declared.label, 'security_groups', 'groups'));
+  return {
+    groups,
+    subnet: known(eni?.text('subnet_id')),
+    isPublic: known(eni?.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address')),
+  };
+}
+
+/** Instances that an Auto Scaling group may launch: one in each of its subnets stands for all there. */
+export function importScalingGroups(context: Context): void {
+  for (const group of context.all('autoscaling_group')) {
+    const { fields, key, label } = group;
+    const subnets = fields.texts('vpc_zone_identifier');
+    const settings = launchSettings(context, fields);
+    if (!subnets || subnets.items.length === 0) {
+      context.warn(`Auto Scaling group ${label} is left out: its subnets are not known.`, group.place);
+      continue;
+    }
+    if (!settings)
+      context.warn(
+        `What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
+        group.place,
+      );
+    const ids = subnets.items.flatMap((item) => item.split(',').map((id) => id.trim()));
+    ids.forEach((subnet, i) => {
+      context.network.define(i === 0 ? key : `${key} ${i}`, {
+        kind: 'resource',
+        type: 'instance',
+        ids: i === 0 ? [...group.ids] : [],
+        label: ids.length > 1 ? `${label}-${i}` : label,
+        typeWord: group.typeWord,
+        doc: 'Whatever the Auto Scaling group launches in this subnet.',
+        vpc: context.network.find(subnet, 'subnet')?.vpc ?? '',
+        subnets: [subnet],
+        addresses: [],
+        securityGroups: settings ? settings.groups : [`unknown-groups-of-${label}`],
+        publicIps: (settings?.isPublic ?? context.mapsPublicAddresses.get(subnet)) ? [{}] : [],
+        sourceDestCheck: true,
+        privateNat: false,
+      });
+    });
+  }
+}
+
+/** The resources that stand for an Auto Scaling group. */
+export function membersOfScalingGroup(context: Context, group: Declared): Key[] {
+  const count = (group.fields.texts('vpc_zone_identifier')?.items ?? []).flatMap((item) => item.split(',')).length;
+  return Array.from({ length: count }, (_, i) => (i === 0 ? group.key : `${group.key} ${i}`)).filter((key) =>
+    context.network.has(key, 'resource'),
+  );
+}

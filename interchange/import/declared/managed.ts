@@ -1,0 +1,90 @@
+import type { ResourceType } from '../../../network/topology/model.js';
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { groupIds } from './group-ids.js';
+import { known } from './value.js';
+
+/** Databases and functions: interfaces that AWS puts into subnets. */
+export function importManaged(context: Context): void {
+  for (const database of context.all('db_instance', 'rds_cluster')) importDatabase(context, database);
+  for (const lambda of context.all('lambda_function')) {
+    const place = lambda.fields.block('vpc_config');
+    const subnets = place?.texts('subnet_ids');
+    // Functions outside of VPCs have nothing to do with reachability here.
+    if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
+    define(
+      context,
+      lambda,
+      'function',
+      subnets?.items ?? [],
+      groupIds(context, place, lambda.label, 'security_group_ids'),
+      false,
+    );
+    if (subnets && !subnets.complete)
+      context.warn(`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
+  }
+}
+
+function importDatabase(context: Context, database: Declared): void {
+  const { fields, label, type } = database;
+  // An instance of a cluster has the cluster's place and groups; the cluster stands for all of them.
+  if (type === 'db_instance' && context.network.has(known(fields.text('db_cluster_identifier')), 'resource')) return;
+  const name = fields.text('db_subnet_group_name');
+  const group = context
+    .all('db_subnet_group')
+    .find(
+      ({ key, ids, fields: own }) =>
+        key === name ||
+        own.text('name') === name ||
+        ids.includes(String(name)) ||
+        own.text('db_subnet_group_name') === name,
+    );
+  const subnets = group?.fields.texts('subnet_ids');
+  if (!subnets || subnets.items.length === 0) {
+    context.warn(
+      `Database ${label} is left out: the input does not tell in which subnets it is.`,
+      fields.at('db_subnet_group_name'),
+    );
+    return;
+  }
+  if (!subnets.complete)
+    context.warn(
+      `Not all subnets of database ${label} are known: it may be in others too.`,
+      group?.place ?? database.place,
+    );
+  const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
+  define(context, database, 'database', subnets.items, groups, isPublic(context, database));
+}
+
+/** Instances of a cluster say for themselves whether they are public. */
+function isPublic(context: Context, { type, key, ids, fields }: Declared): boolean {
+  if (type === 'db_instance') return known(fields.flag('publicly_accessible')) ?? false;
+  return context.all('rds_cluster_instance', 'db_instance').some(({ fields: own }) => {
+    const cluster = known(own.text('cluster_identifier') ?? own.text('db_cluster_identifier'));
+    const mine = cluster !== undefined && (cluster === key || ids.includes(cluster));
+    return mine && known(own.flag('publicly_accessible')) === true;
+  });
+}
+
+function define(
+  context: Context,
+  declared: Declared,
+  type: ResourceType,
+  subnets: readonly Key[],
+  groups: Key[] | undefined,
+  isPublicOne: boolean,
+): void {
+  const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((found) => found !== undefined) ?? '';
+  context.network.define(declared.key, {
+    kind: 'resource',
+    type,
+    ...context.named(declared),
+    vpc,
+    subnets: [...new Set(subnets)],
+    addresses: [],
+    securityGroups: groups,
+    publicIps: isPublicOne ? [{}] : [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+}

@@ -1,0 +1,56 @@
+import type { PublicIpDraft } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
+import { known } from './value.js';
+
+export function importNatGateways(context: Context): void {
+  const elastic = new ElasticAddresses(context);
+  for (const gateway of context.all('nat_gateway')) {
+    const { fields, key } = gateway;
+    const subnet = known(fields.text('subnet_id'));
+    const mode = known(fields.word('availability_mode', ['zonal', 'regional']));
+    if (mode === 'regional') {
+      context.network.define(key, {
+        kind: 'regional-nat-gateway',
+        ...context.named(gateway),
+        vpc: known(fields.text('vpc_id')) ?? context.network.find(subnet, 'subnet')?.vpc ?? '',
+        publicIps: regionalAddresses(elastic, gateway),
+        routeTable: known(fields.text('route_table_id')),
+      });
+      continue;
+    }
+    const privateNat = known(fields.word('connectivity_type', ['public', 'private'])) === 'private';
+    const own = known(fields.address('private_ip') ?? fields.address('private_ip_address'));
+    const more = fields.addresses('secondary_private_ip_addresses')?.items ?? [];
+    const addresses = [...(own === undefined ? [] : [own]), ...more];
+    const publicIps = privateNat ? [] : settlePublicIps(addresses, zonalAddresses(elastic, gateway));
+    context.network.define(key, {
+      kind: 'resource',
+      type: 'nat-gateway',
+      ...context.named(gateway),
+      vpc: context.network.find(subnet, 'subnet')?.vpc ?? '',
+      subnets: subnet === undefined ? [] : [subnet],
+      addresses,
+      publicIps,
+      sourceDestCheck: true,
+      privateNat,
+    });
+    const eni = known(fields.text('network_interface_id'));
+    if (eni !== undefined) context.network.alias(eni, key);
+  }
+}
+
+/** Every public NAT gateway has a public address, though the input may not tell it. */
+function zonalAddresses(elastic: ElasticAddresses, { fields }: Declared): PublicIpDraft[] {
+  const first = known(fields.text('allocation_id'));
+  const more = fields.texts('secondary_allocation_ids')?.items ?? [];
+  const primary = known(fields.address('public_ip')) ?? elastic.addressOf(first);
+  return [{ address: primary }, ...more.map((id) => ({ address: elastic.addressOf(id) }))];
+}
+
+function regionalAddresses(elastic: ElasticAddresses, { fields }: Declared): PublicIpDraft[] {
+  const zones = fields.blocks('availability_zone_address') ?? fields.blocks('availability_zone_addresses');
+  return (zones?.items ?? [])
+    .flatMap((zone) => zone.texts('allocation_ids')?.items ?? [])
+    .map((id) => ({ address: elastic.addressOf(id) }));
+}

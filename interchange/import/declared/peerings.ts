@@ -1,0 +1,32 @@
+import { unknownVpc } from '../builder/stand-ins.js';
+import type { Context } from './context.js';
+import { isUnknown, known } from './value.js';
+
+/** Peerings: a plan makes both ends accept, or says that somebody else will; either way the network is meant to have it. */
+export function importPeerings(context: Context): void {
+  for (const peering of context.all('vpc_peering_connection')) {
+    const { fields, key, label, place } = peering;
+    const status = known(fields.text('accept_status'));
+    if (status !== undefined && /delet|reject|fail|expire/.test(status)) {
+      context.warn(`Peering ${label} is ${status}: it carries nothing and is left out.`, place);
+      continue;
+    }
+    const told = [fields.text('vpc_id'), fields.text('peer_vpc_id')] as const;
+    const [one, other] = told.map((id) => (typeof id === 'string' ? context.key(id) : undefined));
+    if (one === undefined || other === undefined) {
+      const why = told.find(isUnknown);
+      context.warn(
+        `Peering ${label} is left out: which VPCs it joins is not known${why ? `: ${why.why}` : ''}.`,
+        place,
+      );
+      continue;
+    }
+    const block = known(fields.cidr('peer_cidr_block'));
+    if (!context.network.has(other, 'vpc') && block !== undefined) unknownVpc(context.network, other, [block]);
+    context.network.define(key, { kind: 'peering', ...context.named(peering), ends: [one, other] });
+  }
+  for (const accepter of context.all('vpc_peering_connection_accepter', 'vpc_peering_connection_options')) {
+    const id = known(accepter.fields.text('vpc_peering_connection_id'));
+    if (id !== undefined && context.network.has(id, 'peering')) context.network.alias(accepter.key, context.key(id));
+  }
+}

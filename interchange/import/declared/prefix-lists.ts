@@ -1,0 +1,52 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { known } from './value.js';
+
+export function importPrefixLists(context: Context): void {
+  for (const list of context.all('ec2_managed_prefix_list', 'prefix_list')) {
+    const { fields, key } = list;
+    const blocks = fields.cidrs('cidr_blocks');
+    const entries = fields.blocks('entry') ?? fields.blocks('entries');
+    const inline = (entries?.items ?? []).map((entry) => known(entry.cidr('cidr')));
+    const own = entriesOf(context, list);
+    const cidrs = [...(blocks?.items ?? []), ...inline, ...own].filter((cidr) => cidr !== undefined);
+    const whole =
+      (blocks?.complete ?? true) &&
+      (entries?.complete ?? true) &&
+      !inline.includes(undefined) &&
+      !own.includes(undefined);
+    const nothing = list.lookedUp && cidrs.length === 0;
+    if (!whole || nothing)
+      context.warn(`Not all entries of prefix list ${list.label} are known: what it matches is unknown.`, list.place);
+    context.network.define(key, {
+      kind: 'prefix-list',
+      ...context.named(list),
+      maxEntries: known(fields.number('max_entries')),
+      unknown: !whole || nothing,
+      cidrs,
+    });
+    const id = known(fields.text('prefix_list_id'));
+    if (id !== undefined) context.network.alias(id, key);
+    const service = known(fields.text('name'));
+    if (service?.startsWith('com.amazonaws.')) context.network.alias(serviceKey(service), key);
+  }
+  for (const { fields, place } of context.all('ec2_managed_prefix_list_entry')) {
+    const id = known(fields.text('prefix_list_id'));
+    if (!context.network.has(id, 'prefix-list'))
+      context.warn('This entry is left out: the input does not describe its prefix list.', place);
+  }
+}
+
+/** Entries that are declared for themselves. */
+function entriesOf(context: Context, list: Declared): (string | undefined)[] {
+  const ids: Key[] = [list.key, ...list.ids];
+  return context
+    .all('ec2_managed_prefix_list_entry')
+    .filter(({ fields }) => ids.includes(known(fields.text('prefix_list_id')) ?? ''))
+    .map(({ fields }) => known(fields.cidr('cidr')));
+}
+
+/** The prefix list of a service, which AWS keeps and no plan tells. */
+export function serviceKey(service: string): Key {
+  return `prefix list of ${service}`;
+}

@@ -1,0 +1,69 @@
+import type { Key, PublicIpDraft } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { known } from './value.js';
+
+/** The elastic addresses of a plan, and what each is for. */
+export class ElasticAddresses {
+  readonly #byKey = new Map<Key, Declared>();
+  readonly #byOwner = new Map<Key, PublicIpDraft[]>();
+
+  constructor(context: Context) {
+    for (const address of context.all('eip')) {
+      const { fields, key, ids } = address;
+      for (const id of [key, ...ids]) this.#byKey.set(id, address);
+      const allocation = known(fields.text('allocation_id'));
+      if (allocation !== undefined) this.#byKey.set(allocation, address);
+      const owner = known(fields.text('instance') ?? fields.text('instance_id') ?? fields.text('network_interface'));
+      const privateAddress = known(fields.address('associate_with_private_ip') ?? fields.address('private_ip'));
+      if (owner !== undefined) this.#add(owner, { address: known(fields.address('public_ip')), privateAddress });
+    }
+    for (const { fields, place } of context.all('eip_association')) {
+      const owner = known(fields.text('instance_id') ?? fields.text('network_interface_id'));
+      const id = known(fields.text('allocation_id') ?? fields.text('eip'));
+      if (owner === undefined) {
+        context.warn('It cannot be told who gets this elastic address: it is left out.', place);
+        continue;
+      }
+      const own = known(fields.address('public_ip'));
+      this.#add(owner, {
+        address: own ?? this.addressOf(id),
+        privateAddress: known(fields.address('private_ip_address')),
+      });
+    }
+  }
+
+  /** The address of an allocation; undefined where it is not known yet. */
+  addressOf(allocation: string | undefined): string | undefined {
+    return known(this.#byKey.get(allocation ?? '')?.fields.address('public_ip'));
+  }
+
+  /** What is associated with any of the ids: an instance and its interfaces. */
+  of(ids: readonly Key[]): PublicIpDraft[] {
+    return unique(ids.flatMap((id) => this.#byOwner.get(id) ?? []));
+  }
+
+  #add(owner: Key, address: PublicIpDraft): void {
+    this.#byOwner.set(owner, [...(this.#byOwner.get(owner) ?? []), address]);
+  }
+}
+
+/** An address that both the allocation and its association tell is one. */
+function unique(addresses: readonly PublicIpDraft[]): PublicIpDraft[] {
+  const seen = new Set<string>();
+  return addresses.filter(({ address }) => {
+    if (address === undefined) return true;
+    if (seen.has(address)) return false;
+    seen.add(address);
+    return true;
+  });
+}
+
+/** A private address is only named where it is one that the resource has: others have been assigned since. */
+export function settlePublicIps(addresses: readonly string[], publicIps: readonly PublicIpDraft[]): PublicIpDraft[] {
+  const ipv4 = addresses.filter((address) => !address.includes(':'));
+  return publicIps.map(({ address, privateAddress }) =>
+    privateAddress !== undefined && ipv4.length > 1 && ipv4.includes(privateAddress)
+      ? { address, privateAddress }
+      : { address },
+  );
+}

@@ -1,0 +1,201 @@
+import type { Key, RouteTableDraft } from '../builder/draft.js';
+import { unknownRoute } from '../builder/stand-ins.js';
+import { type Context, type Declared, impliedKey } from './context.js';
+import { importRoute } from './routes.js';
+import { isUnknown, known } from './value.js';
+
+export function importRouteTables(context: Context): void {
+  for (const table of context.all('default_route_table')) defineDefault(context, table);
+  for (const table of context.all('route_table')) define(context, table, known(table.fields.text('vpc_id')), false);
+  defineImplied(context);
+  associate(context);
+  settleMain(context);
+  importRoutes(context);
+  propagate(context);
+  doubtTables(context);
+}
+
+/** Declaring the table that came with the VPC takes all routes out of it, then adds those that are declared. */
+function defineDefault(context: Context, table: Declared): void {
+  const id = known(table.fields.text('default_route_table_id'));
+  const vpc =
+    [...context.network.all('vpc')].find(([key]) => id !== undefined && isImplied(context, id, key))?.[0] ??
+    known(table.fields.text('vpc_id'));
+  define(context, table, vpc, true);
+  if (vpc !== undefined) context.network.alias(impliedKey(vpc, 'route-table'), table.key);
+  if (id !== undefined) context.network.alias(id, table.key);
+}
+
+function isImplied(context: Context, id: string, vpc: Key): boolean {
+  if (id === impliedKey(vpc, 'route-table')) return true;
+  const owner = context.all('vpc', 'default_vpc').find(({ key }) => key === vpc);
+  return known(owner?.fields.text('default_route_table_id')) === id;
+}
+
+function define(context: Context, table: Declared, vpc: Key | undefined, main: boolean): void {
+  if (vpc === undefined) {
+    context.warn(`Route table ${table.label} is left out: it cannot be told in which VPC it is.`, table.place);
+    return;
+  }
+  const propagating = table.fields.texts('propagating_vgws');
+  const draft = context.network.define(table.key, {
+    kind: 'route-table',
+    ...context.named(table),
+    vpc,
+    main,
+    routes: [],
+    propagations: [...(propagating?.items ?? [])],
+  });
+  for (const association of table.fields.blocks('associations')?.items ?? []) {
+    const subnet = context.network.find(known(association.text('subnet_id')), 'subnet');
+    if (subnet) subnet.routeTable = table.key;
+    if (known(association.flag('main')) === true) draft.main = true;
+  }
+}
+
+/** The table that AWS made with a VPC, where something refers to it. In a default VPC it leads to the internet. */
+function defineImplied(context: Context): void {
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const key = impliedKey(vpc.key, 'route-table');
+    const ids = ['default_route_table_id', 'main_route_table_id'].flatMap(
+      (field) => known(vpc.fields.text(field)) ?? [],
+    );
+    const hasMain = [...context.network.all('route-table')].some(([, { main, vpc: home }]) => main && home === vpc.key);
+    const used = [key, ...ids].some((id) => context.mentions(id));
+    if (context.network.has(key) || hasMain) continue;
+    if (vpc.type !== 'default_vpc' && !used) continue;
+    const draft: RouteTableDraft = context.network.define(key, {
+      kind: 'route-table',
+      ids: [],
+      label: 'main',
+      typeWord: 'routes',
+      vpc: vpc.key,
+      main: true,
+      routes: [],
+      propagations: [],
+    });
+    if (vpc.type === 'default_vpc') defaultVpcRoute(context, vpc.key, draft);
+    else if (context.partlyTold.has(vpc.key)) draft.routes.push(unknownRoute(context.network));
+  }
+}
+
+/** https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html#default-vpc-components */
+function defaultVpcRoute(context: Context, vpc: Key, table: RouteTableDraft): void {
+  const told = [...context.network.all('internet-gateway')].find(([, gateway]) => gateway.vpc === vpc)?.[0];
+  const key = told ?? `${vpc} internet gateway`;
+  if (told === undefined)
+    context.network.define(key, { kind: 'internet-gateway', vpc, ids: [], label: 'default-internet-gateway' });
+  table.routes.push({ destination: { cidr: '0.0.0.0/0' }, target: { ref: key } });
+}
+
+function associate(context: Context): void {
+  for (const { fields, place } of context.all('route_table_association')) {
+    const table = fields.text('route_table_id');
+    const subnet = fields.text('subnet_id');
+    const gateway = fields.text('gateway_id');
+    if (typeof subnet === 'string') {
+      const draft = context.network.find(subnet, 'subnet');
+      if (!draft) continue;
+      if (isUnknown(table)) context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
+      draft.routeTable =
+        known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
+    } else if (typeof gateway === 'string') {
+      const draft = context.network.find(gateway, 'internet-gateway', 'vpn-gateway');
+      if (draft && typeof table === 'string') draft.routeTable = context.key(table);
+      else context.warn('This association of a gateway is left out: its ends cannot both be told.', place);
+    } else {
+      context.warn('It cannot be told which subnet this route table is for.', place);
+      const home = typeof table === 'string' ? context.network.find(table, 'route-table')?.vpc : undefined;
+      for (const [vpc] of context.network.all('vpc'))
+        if (home === undefined || home === vpc) context.uncertainTables.add(vpc);
+    }
+  }
+}
+
+/** An association makes another table the main one. */
+function settleMain(context: Context): void {
+  for (const { fields, place } of context.all('main_route_table_association')) {
+    const id = known(fields.text('route_table_id'));
+    const table = context.network.find(id, 'route-table');
+    if (!table) {
+      context.warn('It cannot be told which route table becomes the main one.', place);
+      const vpc = known(fields.text('vpc_id'));
+      if (vpc !== undefined) context.uncertainTables.add(context.key(vpc));
+      continue;
+    }
+    for (const [, other] of context.network.all('route-table')) if (other.vpc === table.vpc) other.main = false;
+    table.main = true;
+  }
+}
+
+function importRoutes(context: Context): void {
+  const inline = new Set<Key>();
+  for (const table of context.all('route_table', 'default_route_table')) {
+    const draft = context.network.find(table.key, 'route-table');
+    const routes = table.fields.blocks('route') ?? table.fields.blocks('routes');
+    if (!draft || !routes) continue;
+    if (routes.items.length > 0) inline.add(table.key);
+    for (const route of routes.items) draft.routes.push(...importRoute(context, table.key, draft, route));
+    if (routes.complete) continue;
+    context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
+    draft.routes.push(unknownRoute(context.network));
+  }
+  for (const { fields, place } of context.all('route')) {
+    const id = fields.text('route_table_id');
+    const draft = typeof id === 'string' ? context.network.find(id, 'route-table') : undefined;
+    if (draft && typeof id === 'string') {
+      if (inline.has(context.key(id)))
+        context.warn(
+          'This route stands beside routes inside its table, which takes it away on the next run: declare all of them in one way. Both are taken.',
+          place,
+        );
+      draft.routes.push(...importRoute(context, context.key(id), draft, fields));
+      continue;
+    }
+    context.warn(
+      typeof id === 'string'
+        ? `This route is left out: the input does not describe its table ${id}.`
+        : 'It cannot be told to which table this route belongs: any table may have it.',
+      place,
+    );
+    if (typeof id !== 'string')
+      for (const [, table] of context.network.all('route-table')) table.routes.push(unknownRoute(context.network));
+  }
+}
+
+function propagate(context: Context): void {
+  for (const { fields, place } of context.all('vpn_gateway_route_propagation')) {
+    const gateway = known(fields.text('vpn_gateway_id'));
+    const tables = fields.texts('route_table_ids')?.items ?? [known(fields.text('route_table_id'))];
+    for (const id of tables) {
+      const table = context.network.find(id, 'route-table');
+      if (!table || gateway === undefined)
+        context.warn('This propagation is left out: its ends cannot both be told.', place);
+      else if (!table.propagations.includes(gateway)) table.propagations.push(gateway);
+    }
+  }
+}
+
+/** Subnets that have no table of their own use the main one; where that is not told, what they do is unknown. */
+function doubtTables(context: Context): void {
+  for (const [, subnet] of [...context.network.all('subnet')]) {
+    const { vpc } = subnet;
+    if (subnet.routeTable !== undefined) continue;
+    const hasMain = [...context.network.all('route-table')].some(([, table]) => table.vpc === vpc && table.main);
+    if (!context.uncertainTables.has(vpc) && (hasMain || !context.partlyTold.has(vpc))) continue;
+    context.warnings.add(
+      `The input does not tell which route table subnet ${subnet.label ?? ''} uses: what it does with a packet is unknown.`,
+    );
+    subnet.routeTable = `${vpc} unknown routes`;
+    context.network.define(subnet.routeTable, {
+      kind: 'route-table',
+      vpc,
+      ids: [],
+      label: 'unknown-routes',
+      doc: 'The input does not tell these routes.',
+      main: false,
+      routes: [unknownRoute(context.network)],
+      propagations: [],
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import type { Key, RouteDestinationDraft, RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
+import { unknownRoute, unknownTransit } from '../builder/stand-ins.js';
+import type { Context } from './context.js';
+import type { Fields } from './fields.js';
+import { isUnknown } from './value.js';
+
+const DESTINATIONS = [
+  'cidr_block',
+  'destination_cidr_block',
+  'ipv6_cidr_block',
+  'destination_ipv6_cidr_block',
+] as const;
+const TARGETS = [
+  'gateway_id',
+  'nat_gateway_id',
+  'network_interface_id',
+  'instance_id',
+  'transit_gateway_id',
+  'vpc_peering_connection_id',
+  'egress_only_gateway_id',
+  'egress_only_internet_gateway_id',
+  'vpc_endpoint_id',
+  'carrier_gateway_id',
+  'local_gateway_id',
+  'core_network_arn',
+  'odb_network_arn',
+] as const;
+
+/** A route of a table, or none where another part of the input says the same. */
+export function importRoute(context: Context, table: Key, draft: RouteTableDraft, fields: Fields): RouteDraft[] {
+  const blocks = DESTINATIONS.map((field) => fields.cidr(field)).filter((block) => block !== undefined);
+  const list = fields.text('destination_prefix_list_id');
+  const block = blocks.find((one) => typeof one === 'string');
+  const destination: RouteDestinationDraft | undefined =
+    typeof block === 'string' ? { cidr: block } : typeof list === 'string' ? { ref: context.key(list) } : undefined;
+  if (!destination) {
+    context.warn(
+      'The destination of this route is not known: what its table does with a packet is unknown.',
+      fields.place,
+    );
+    return [unknownRoute(context.network)];
+  }
+  const target = targetOf(context, draft, fields);
+  if (target === 'local' && 'cidr' in destination) {
+    const own = context.network.find(draft.vpc, 'vpc')?.cidrs ?? [];
+    if (own.includes(destination.cidr)) return [];
+  }
+  if (typeof target === 'object') {
+    // AWS writes the routes of gateway endpoints itself; here the endpoint tells the tables.
+    const endpoint = context.network.find(target.ref, 'gateway-endpoint');
+    if (endpoint && 'ref' in destination) {
+      if (!endpoint.routeTables.includes(table)) endpoint.routeTables.push(table);
+      return [];
+    }
+  }
+  return [{ destination, target }];
+}
+
+function targetOf(context: Context, table: RouteTableDraft, fields: Fields): RouteTargetDraft {
+  const told = TARGETS.map((field) => [field, fields.text(field)] as const).filter(([, value]) => value !== undefined);
+  const id = told.map(([, value]) => value).find((value): value is string => typeof value === 'string');
+  if (id === 'local') return 'local';
+  if (typeof id === 'string') return { ref: context.key(id) };
+  const unknown = told[0];
+  const why = unknown && isUnknown(unknown[1]) ? `: ${unknown[1].why}` : '';
+  context.warn(
+    `The target of this route is not known${why}. What becomes of its packets is unknown.`,
+    unknown ? fields.at(unknown[0]) : fields.place,
+  );
+  return { ref: unknownTransit(context.network, `target-of-${table.label ?? 'a-route'}`, table.vpc) };
+}

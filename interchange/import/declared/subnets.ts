@@ -1,0 +1,130 @@
+import { formatAddress } from '../../../network/address/address.js';
+import { cidrContains, formatCidr, parseCidr } from '../../../network/address/cidr.js';
+import type { Key, SubnetDraft } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { isUnknown, known } from './value.js';
+
+export function importSubnets(context: Context): void {
+  const wantsIpv6: [Key, SubnetDraft][] = [];
+  for (const subnet of context.all('subnet', 'default_subnet')) {
+    const { fields, label } = subnet;
+    const block = fields.cidr('cidr_block');
+    const ipv6 = fields.cidr('ipv6_cidr_block');
+    const vpc = vpcOf(context, subnet);
+    if (vpc === undefined) {
+      context.warn(`Subnet ${label} is left out: it cannot be told in which VPC it is.`, fields.at('vpc_id'));
+      continue;
+    }
+    const native = known(fields.flag('ipv6_native')) === true;
+    if (known(block) === undefined && !native) {
+      const why = isUnknown(block) ? `: ${block.why}` : '';
+      context.warn(`Subnet ${label} is left out, and all that is in it: its block is not known${why}.`, fields.place);
+      continue;
+    }
+    const draft = context.network.define(subnet.key, {
+      kind: 'subnet',
+      ...context.named(subnet),
+      vpc,
+      cidrs: [known(block), known(ipv6)].filter((one) => one !== undefined),
+      zone: known(fields.text('availability_zone')) ?? known(fields.text('availability_zone_id')),
+    });
+    if (isUnknown(ipv6) || (native && ipv6 === undefined)) wantsIpv6.push([subnet.key, draft]);
+    const maps = fields.flag('map_public_ip_on_launch');
+    context.mapsPublicAddresses.set(subnet.key, known(maps) ?? subnet.type === 'default_subnet');
+    if (isUnknown(maps))
+      context.warn(
+        `Whether subnet ${label} gives public addresses is not known: it is taken to give none.`,
+        fields.at('map_public_ip_on_launch'),
+      );
+  }
+  for (const { fields, place } of context.all('subnet_cidr_block')) {
+    const id = known(fields.text('subnet_id'));
+    const draft = context.network.find(id, 'subnet');
+    const block = known(fields.cidr('ipv6_cidr_block'));
+    if (!draft || id === undefined) context.warn('It cannot be told to which subnet this block belongs.', place);
+    else if (block !== undefined) draft.cidrs.push(block);
+    else wantsIpv6.push([id, draft]);
+  }
+  recoverVpcs(context);
+  standInIpv6(context, wantsIpv6);
+  settleZones(context);
+}
+
+/** A subnet that says nothing of its VPC is in the default one. */
+function vpcOf(context: Context, { fields, type }: Declared): Key | undefined {
+  const told = fields.text('vpc_id');
+  if (typeof told === 'string') return context.key(told);
+  const [only, another] = context.all('default_vpc');
+  return told === undefined && type === 'default_subnet' && only && !another ? only.key : undefined;
+}
+
+/** A VPC that subnets lie in and that nothing describes has at least their blocks. */
+function recoverVpcs(context: Context): void {
+  for (const [, subnet] of [...context.network.all('subnet')]) {
+    const known = context.network.find(subnet.vpc, 'vpc');
+    if (known && known.cidrs.length > 0) continue;
+    const cidrs = [...context.network.all('subnet')].flatMap(([, other]) =>
+      other.vpc === subnet.vpc ? other.cidrs : [],
+    );
+    context.warnings.add(
+      `The blocks of ${known?.label ?? subnet.vpc} are not in the input: ${cidrs.join(', ')} follow from its subnets. It may hold more than is told here.`,
+    );
+    context.partlyTold.add(subnet.vpc);
+    if (known) known.cidrs = cidrs;
+    else context.network.define(subnet.vpc, { kind: 'vpc', ids: [subnet.vpc], cidrs });
+  }
+  for (const [key, vpc] of [...context.network.all('vpc')]) {
+    if (vpc.cidrs.length > 0) continue;
+    context.warnings.add(`VPC ${vpc.label ?? key} is left out, and all that is in it: none of its blocks is known.`);
+    context.network.remove(key);
+  }
+}
+
+/** An IPv6 block that AWS picks later: each subnet gets a /64 of its VPC's block, so that none overlaps another. */
+function standInIpv6(context: Context, subnets: readonly [Key, SubnetDraft][]): void {
+  const used = new Map<Key, number>();
+  for (const [, subnet] of subnets) {
+    const vpc = context.network.find(subnet.vpc, 'vpc');
+    const blocks = (vpc?.cidrs ?? []).flatMap((text) => parseCidr(text)?.cidr ?? []);
+    const block = blocks.find(({ base }) => formatAddress(base).includes(':'));
+    if (!block || block.prefixLength > 64) {
+      context.warnings.add(`The IPv6 block of subnet ${subnet.label ?? ''} is not known: it is left out.`);
+      continue;
+    }
+    const taken = [...context.network.all('subnet')].flatMap(([, { vpc: home, cidrs }]) =>
+      home === subnet.vpc ? cidrs.flatMap((text) => parseCidr(text)?.cidr ?? []) : [],
+    );
+    for (let number = used.get(subnet.vpc) ?? 0; number < 2 ** Math.min(16, 64 - block.prefixLength); number++) {
+      used.set(subnet.vpc, number + 1);
+      const text = subnetBlock(formatAddress(block.base), number);
+      const parsed = parseCidr(text);
+      if (!parsed || taken.some((other) => cidrContains(other, parsed.cidr.base))) continue;
+      subnet.cidrs.push(formatCidr(parsed.cidr));
+      context.warnings.add(
+        `The IPv6 block of subnet ${subnet.label ?? ''} is not known yet; ${formatCidr(parsed.cidr)} stands for it here.`,
+      );
+      break;
+    }
+  }
+}
+
+/** The n-th /64 of a block whose lowest 16 bits before it are zero: `2001:db8:1::` and 3 give `2001:db8:1:3::/64`. */
+function subnetBlock(base: string, number: number): string {
+  const [head = '', tail] = base.split('::');
+  const words = head.split(':').filter((word) => word !== '');
+  const rest = (tail ?? '').split(':').filter((word) => word !== '');
+  const all = [...words, ...Array.from({ length: 8 - words.length - rest.length }, () => '0'), ...rest].slice(0, 4);
+  const fourth = (Number.parseInt(all[3] ?? '0', 16) + number) & 0xffff;
+  return `${all.slice(0, 3).join(':')}:${fourth.toString(16)}::/64`;
+}
+
+/** Zones are written without the region they lie in: `a` for `eu-west-1a`. */
+function settleZones(context: Context): void {
+  for (const [, subnet] of context.network.all('subnet')) {
+    const [, region, letter] = /^([a-z]{2}(?:-[a-z]+)+-\d)([a-z])$/.exec(subnet.zone ?? '') ?? [];
+    const vpc = context.network.find(subnet.vpc, 'vpc');
+    if (region === undefined || letter === undefined || !vpc || (vpc.region ?? region) !== region) continue;
+    vpc.region = region;
+    subnet.zone = letter;
+  }
+}

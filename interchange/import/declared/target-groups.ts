@@ -1,0 +1,128 @@
+import { parseAddress } from '../../../network/address/address.js';
+import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
+import type { Key } from '../builder/draft.js';
+import { unknownGroup } from '../builder/stand-ins.js';
+import type { Context, Declared } from './context.js';
+import type { Fields } from './fields.js';
+import { membersOfScalingGroup } from './launch-templates.js';
+import { isUnknown, known } from './value.js';
+
+export interface TargetGroup {
+  readonly key: Key;
+  readonly protocol: string;
+  /** Whether a network load balancer leaves the client's address: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
+  readonly preserves: boolean;
+  /** Targets by the port they are reached on. */
+  readonly targets: ReadonlyMap<number, readonly Key[]>;
+  /** False where one of its targets is not known. */
+  readonly complete: boolean;
+}
+
+export function readTargetGroup(context: Context, group: Declared): TargetGroup {
+  const { fields, key, label } = group;
+  const type = known(fields.word('target_type', ['instance', 'ip', 'lambda', 'alb'])) ?? 'instance';
+  const protocol = known(fields.text('protocol')) ?? 'TCP';
+  const port = known(fields.number('port'));
+  const targets = new Map<number, Key[]>();
+  let complete = type !== 'lambda';
+  const add = (id: Key | undefined, at: number | undefined, place: Fields['place']) => {
+    const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
+    if (found === undefined || at === undefined) {
+      if (type !== 'lambda')
+        context.warn(`A target of ${label} is not known: whether it is reached is unknown.`, place);
+      complete = false;
+    } else targets.set(at, [...(targets.get(at) ?? []), found]);
+  };
+  const inline = fields.blocks('targets');
+  if (inline && !inline.complete) complete = false;
+  for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
+  const ids = [key, ...group.ids];
+  for (const { fields: own, place } of context.all('lb_target_group_attachment')) {
+    const arn = own.text('target_group_arn');
+    if (isUnknown(arn)) context.warn('It cannot be told to which target group this target belongs.', place);
+    if (isUnknown(arn)) complete = false;
+    if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
+  }
+  for (const member of scalingMembers(context, ids)) add(member, port, group.place);
+  if (targets.size === 0 && complete) {
+    context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
+    complete = false;
+  }
+  return { key, protocol, preserves: preserved(fields, type, protocol), targets, complete };
+}
+
+function portOf(fields: Fields, otherwise: number | undefined): number | undefined {
+  const port = fields.number('port');
+  const number = port === undefined ? otherwise : known(port);
+  return number !== undefined && number >= 0 && number <= 65535 ? number : undefined;
+}
+
+function preserved(fields: Fields, type: string, protocol: string): boolean {
+  const attributes = fields.blocks('target_group_attributes')?.items ?? [];
+  const attribute = attributes.find((one) => known(one.text('key')) === 'preserve_client_ip.enabled');
+  const told = known(fields.flag('preserve_client_ip') ?? attribute?.flag('value'));
+  return told ?? (type !== 'ip' || protocol === 'UDP' || protocol === 'TCP_UDP');
+}
+
+function scalingMembers(context: Context, ids: readonly Key[]): Key[] {
+  const attached = new Set(
+    context.all('autoscaling_attachment').flatMap(({ fields }) => {
+      const arn = known(fields.text('lb_target_group_arn') ?? fields.text('alb_target_group_arn'));
+      return arn !== undefined && ids.includes(arn) ? (known(fields.text('autoscaling_group_name')) ?? []) : [];
+    }),
+  );
+  return context.all('autoscaling_group').flatMap((group) => {
+    const lists = [group.fields.texts('target_group_arns'), group.fields.texts('target_group_ar_ns')];
+    const own = [group.key, ...group.ids, known(group.fields.text('name'))].some(
+      (id) => id !== undefined && attached.has(id),
+    );
+    const listed = lists.some((list) => list?.items.some((id) => ids.includes(id)));
+    return own || listed ? membersOfScalingGroup(context, group) : [];
+  });
+}
+
+function targetOf(context: Context, type: string, id: string, vpc: Key | undefined): Key | undefined {
+  const { network } = context;
+  if (network.has(id, 'resource', 'load-balancer')) return network.keyOf(id);
+  const scaling = context.all('autoscaling_group').find((group) => group.key === id);
+  if (scaling || type !== 'ip') return scaling && membersOfScalingGroup(context, scaling)[0];
+  const owners = [...network.all('resource')].filter(([, { addresses }]) => addresses.includes(id));
+  const owner = owners.find(([, resource]) => resource.vpc === vpc) ?? owners[0];
+  return owner?.[0] ?? undescribed(context, vpc, id);
+}
+
+/** An address that nothing described has: an interface in its subnet whose group is unknown. */
+function undescribed({ network }: Context, vpc: Key | undefined, address: string): Key | undefined {
+  const parsed = parseAddress(address);
+  if (parsed === undefined) return undefined;
+  const within = (cidrs: readonly string[]) =>
+    cidrs.some((text) => {
+      const block = parseCidr(text);
+      return block !== undefined && cidrContains(block.cidr, parsed);
+    });
+  const found = [...network.all('subnet')].filter(([, { cidrs }]) => within(cidrs));
+  const subnet = found.find(([, { vpc: home }]) => home === vpc) ?? found[0];
+  return subnet && standIn(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
+}
+
+/** A target that nobody describes: whether it can be reached is unknown. */
+export function standIn(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
+  const group = unknownGroup(network, `unknown-targets ${vpc}`, vpc, []);
+  const draft = network.find(group, 'security-group');
+  if (draft) draft.label = 'unknown-targets';
+  network.define(key, {
+    kind: 'resource',
+    type: 'interface',
+    vpc,
+    ids: [],
+    label: addresses.length > 0 ? `target-${addresses[0]}` : 'unknown-target',
+    doc: 'A target of a load balancer that the input does not describe.',
+    subnets: [subnet],
+    addresses,
+    securityGroups: [group],
+    publicIps: [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+  return key;
+}

@@ -1,0 +1,91 @@
+import type { Key, TransitGatewayDraft } from '../builder/draft.js';
+import { unknownAttachment } from '../builder/stand-ins.js';
+import { type Context, impliedKey } from './context.js';
+import { isUnknown, known } from './value.js';
+
+export const VPC_ATTACHMENTS = ['ec2_transit_gateway_vpc_attachment'] as const;
+
+export function importTransitGateways(context: Context): void {
+  for (const gateway of context.all('ec2_transit_gateway')) {
+    context.network.define(gateway.key, {
+      kind: 'transit-gateway',
+      ...context.named(gateway),
+      securityGroupReferencing: known(gateway.fields.text('security_group_referencing_support')) === 'enable',
+      attachments: [],
+    });
+    for (const field of ['association_default_route_table_id', 'propagation_default_route_table_id']) {
+      const id = known(gateway.fields.text(field));
+      if (id !== undefined) context.network.alias(id, impliedKey(gateway.key, 'association-table'));
+    }
+  }
+  importVpcAttachments(context);
+  importPeerings(context);
+}
+
+/** A gateway of another account, or one that is only mentioned, is there all the same. */
+function gatewayOf(context: Context, id: string): TransitGatewayDraft | undefined {
+  const found = context.network.find(id, 'transit-gateway');
+  if (found || context.network.has(id)) return found;
+  context.warnings.add(
+    `Transit gateway ${id} is not described: what else is attached to it, and its routes, are unknown.`,
+  );
+  const draft = context.network.define(id, {
+    kind: 'transit-gateway',
+    ids: [id],
+    securityGroupReferencing: false,
+    attachments: [],
+  });
+  unknownAttachment(context.network, `${id} beyond`, id, `beyond-${id}`);
+  return draft;
+}
+
+function importVpcAttachments(context: Context): void {
+  for (const attachment of context.all(...VPC_ATTACHMENTS)) {
+    const { fields, key, ids, place } = attachment;
+    const id = known(fields.text('transit_gateway_id'));
+    const gateway = id === undefined ? undefined : gatewayOf(context, id);
+    const told = known(fields.text('vpc_id'));
+    const subnets = fields.texts('subnet_ids');
+    const home = subnets?.items.map((one) => context.network.find(one, 'subnet')?.vpc).find((one) => one !== undefined);
+    const vpc = told === undefined ? home : context.key(told);
+    if (!gateway || vpc === undefined) {
+      context.warn('This attachment is left out: it cannot be told what it attaches to what.', place);
+      continue;
+    }
+    for (const alias of [key, ...ids]) context.network.alias(alias, vpc);
+    if (gateway.attachments.some((known) => known.vpc === vpc)) continue;
+    if (subnets && !subnets.complete)
+      context.warn('Not all subnets of this attachment are known: it is taken to be in every zone of its VPC.', place);
+    gateway.attachments.push({
+      vpc,
+      subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
+      ids: [...ids],
+    });
+  }
+  for (const accepter of context.all(
+    'ec2_transit_gateway_vpc_attachment_accepter',
+    'ec2_transit_gateway_peering_attachment_accepter',
+  )) {
+    const id = known(accepter.fields.text('transit_gateway_attachment_id'));
+    if (id !== undefined && context.network.has(id)) context.network.alias(accepter.key, context.key(id));
+  }
+}
+
+/** A peering one of whose gateways is not described leads into the unknown. */
+function importPeerings(context: Context): void {
+  for (const peering of context.all('ec2_transit_gateway_peering_attachment')) {
+    const { fields, key, label, place } = peering;
+    const ends: (Key | undefined)[] = ['transit_gateway_id', 'peer_transit_gateway_id'].map((field) => {
+      const id = fields.text(field);
+      return isUnknown(id) || id === undefined ? undefined : context.key(id);
+    });
+    const found = ends.filter((end) => context.network.has(end, 'transit-gateway'));
+    const [one, other] = found;
+    if (one !== undefined && other !== undefined)
+      context.network.define(key, { kind: 'peering', ...context.named(peering), ends: [one, other] });
+    else if (one !== undefined) {
+      context.warn(`The other end of ${label} is not described: what lies beyond it is unknown.`, place);
+      unknownAttachment(context.network, key, one, `beyond-${label}`);
+    } else context.warn('This peering of transit gateways is left out: the input describes none of its ends.', place);
+  }
+}

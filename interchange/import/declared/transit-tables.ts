@@ -1,0 +1,171 @@
+import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
+import { unknownRoute } from '../builder/stand-ins.js';
+import { type Context, type Declared, impliedKey } from './context.js';
+import type { Fields } from './fields.js';
+import { VPC_ATTACHMENTS } from './transit-gateways.js';
+import { isUnknown, known } from './value.js';
+
+const ASSOCIATIONS = 'ec2_transit_gateway_route_table_association';
+const PROPAGATIONS = 'ec2_transit_gateway_route_table_propagation';
+const ROUTES = ['ec2_transit_gateway_route', 'ec2_transit_gateway_prefix_list_reference'] as const;
+
+export function importTransitTables(context: Context): void {
+  for (const table of context.all('ec2_transit_gateway_route_table')) {
+    const gateway = known(table.fields.text('transit_gateway_id'));
+    if (gateway === undefined)
+      context.warn(
+        `Route table ${table.label} is left out: it cannot be told of which transit gateway it is.`,
+        table.place,
+      );
+    else
+      context.network.define(table.key, {
+        kind: 'transit-gateway-route-table',
+        ...context.named(table),
+        transitGateway: context.key(gateway),
+        associations: [],
+        propagations: [],
+        routes: [],
+      });
+  }
+  for (const gateway of context.all('ec2_transit_gateway')) defineDefault(context, gateway);
+  link(context, ASSOCIATIONS, 'associations');
+  link(context, PROPAGATIONS, 'propagations');
+  for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
+  for (const route of context.all(...ROUTES)) importRoute(context, route);
+}
+
+/** The default table is only told where it cannot go without saying. */
+function defineDefault(context: Context, gateway: Declared): void {
+  const key = impliedKey(gateway.key, 'association-table');
+  const tables = [...context.network.all('transit-gateway-route-table')].some(
+    ([, { transitGateway }]) => transitGateway === gateway.key,
+  );
+  const ids = ['association_default_route_table_id', 'propagation_default_route_table_id'].flatMap(
+    (field) => known(gateway.fields.text(field)) ?? [],
+  );
+  const special =
+    [key, ...ids].some((id) => context.mentions(id)) ||
+    !enabled(gateway.fields, 'default_route_table_association') ||
+    !enabled(gateway.fields, 'default_route_table_propagation') ||
+    attachmentsOf(context, gateway).some(
+      ({ fields }) =>
+        !enabled(fields, 'transit_gateway_default_route_table_association') ||
+        !enabled(fields, 'transit_gateway_default_route_table_propagation'),
+    );
+  if (!tables && !special) return;
+  context.network.define(key, {
+    kind: 'transit-gateway-route-table',
+    ids: [],
+    label: 'default-routes',
+    transitGateway: gateway.key,
+    associations: [],
+    propagations: [],
+    routes: [],
+  });
+}
+
+/** `enable` and `disable`, or true and false; enabled where nothing is said. */
+function enabled(fields: Fields, name: string): boolean {
+  const value = fields.raw(name);
+  return value !== 'disable' && value !== false && value !== 'false';
+}
+
+function attachmentsOf(context: Context, gateway: Declared): Declared[] {
+  return context
+    .all(...VPC_ATTACHMENTS)
+    .filter(
+      ({ fields }) =>
+        known(fields.text('transit_gateway_id')) !== undefined &&
+        context.key(String(known(fields.text('transit_gateway_id')))) === gateway.key,
+    );
+}
+
+function attachmentField(fields: Fields): string | undefined {
+  return known(fields.text('transit_gateway_attachment_id'));
+}
+
+function tableOf(context: Context, fields: Fields): TransitGatewayTableDraft | undefined {
+  return context.network.find(known(fields.text('transit_gateway_route_table_id')), 'transit-gateway-route-table');
+}
+
+function link(context: Context, type: string, list: 'associations' | 'propagations'): void {
+  for (const { fields, place } of context.all(type)) {
+    const table = tableOf(context, fields);
+    const attached = attachmentField(fields);
+    if (!table || attached === undefined) {
+      context.warn('This is left out: it cannot be told which attachment it gives which transit gateway table.', place);
+      if (table) table.routes.push(unknownRoute(context.network));
+      continue;
+    }
+    const key = context.key(attached);
+    if (!table[list].includes(key)) table[list].push(key);
+  }
+}
+
+/** Everything attached is associated with the default table and propagates to it, unless something says otherwise. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
+function fillDefault(context: Context, gateway: Declared): void {
+  const { network } = context;
+  const table = network.find(impliedKey(gateway.key, 'association-table'), 'transit-gateway-route-table');
+  if (!table) return;
+  const elsewhere = new Set(
+    [...network.all('transit-gateway-route-table')]
+      .filter(([, other]) => other.transitGateway === gateway.key && other !== table)
+      .flatMap(([, other]) => other.associations),
+  );
+  const associate = enabled(gateway.fields, 'default_route_table_association');
+  const propagate = enabled(gateway.fields, 'default_route_table_propagation');
+  for (const { key, associates, propagates } of allAttached(context, gateway)) {
+    if (associate && associates && !elsewhere.has(key) && !table.associations.includes(key))
+      table.associations.push(key);
+    if (propagate && propagates && !table.propagations.includes(key)) table.propagations.push(key);
+  }
+}
+
+function allAttached(context: Context, gateway: Declared): { key: Key; associates: boolean; propagates: boolean }[] {
+  const { network } = context;
+  const vpcs = attachmentsOf(context, gateway).flatMap(({ key, fields }) => {
+    const vpc = network.keyOf(key);
+    if (vpc === undefined) return [];
+    return {
+      key: vpc,
+      associates: enabled(fields, 'transit_gateway_default_route_table_association'),
+      propagates: enabled(fields, 'transit_gateway_default_route_table_propagation'),
+    };
+  });
+  const vpns = [...network.all('vpn')].filter(([, vpn]) => network.keyOf(vpn.gateway) === gateway.key);
+  const lines = [...network.all('direct-connect')].filter(([, { gateways }]) =>
+    gateways.some((id) => network.keyOf(id) === gateway.key),
+  );
+  const peerings = [...network.all('peering')].filter(([, { ends }]) => ends.includes(gateway.key));
+  return [
+    ...vpcs,
+    ...[...vpns, ...lines].map(([key]) => ({ key, associates: true, propagates: true })),
+    // Peerings never propagate: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html
+    ...peerings.map(([key]) => ({ key, associates: true, propagates: false })),
+  ];
+}
+
+function importRoute(context: Context, { fields, place }: Declared): void {
+  const table = tableOf(context, fields);
+  if (!table) {
+    context.warn('This route is left out: the input does not describe its transit gateway table.', place);
+    return;
+  }
+  const list = known(fields.text('prefix_list_id'));
+  const block = known(fields.cidr('destination_cidr_block'));
+  if (list === undefined && block === undefined) {
+    context.warn('The destination of this route is not known: what its table does with a packet is unknown.', place);
+    table.routes.push(unknownRoute(context.network));
+    return;
+  }
+  const destination: RouteDraft['destination'] = block === undefined ? { ref: String(list) } : { cidr: block };
+  const blackhole = fields.flag('blackhole');
+  const attached = attachmentField(fields);
+  if (blackhole === true) table.routes.push({ destination, target: 'blackhole' });
+  else if (attached !== undefined && !isUnknown(blackhole))
+    table.routes.push({ destination, target: { ref: context.key(attached) } });
+  else {
+    context.warn('The target of this route is not known: what becomes of its packets is unknown.', place);
+    table.routes.push({ destination, target: { ref: `target-of-${block ?? list}` } });
+  }
+}

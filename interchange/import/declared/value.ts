@@ -1,0 +1,28 @@
+/** A value that the input does not tell: known only once the thing is made, or the outcome of something that cannot be followed. */
+export class Unknown {
+  constructor(readonly why: string) {}
+}
+
+/**
+ * What a field of declared infrastructure holds, once references and functions are followed.
+ * A reference to another declaration is that one's key, as text, just as an id would be.
+ */
+export type Value = string | number | boolean | null | Unknown | readonly Value[] | { readonly [field: string]: Value };
+export type Values = { readonly [field: string]: Value };
+
+export function isUnknown(value: unknown): value is Unknown {
+  return value instanceof Unknown;
+}
+
+export function isValues(value: Value | undefined): value is Values {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isUnknown(value);
+}
+
+export function isList(value: Value | undefined): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+/** What is known, undefined for the rest. */
+export function known<T>(value: T): Exclude<T, Unknown> | undefined {
+  return isUnknown(value) ? undefined : (value as Exclude<T, Unknown>);
+}

@@ -1,0 +1,92 @@
+import type { VpcDraft } from '../builder/draft.js';
+import { type Context, type Declared, impliedKey } from './context.js';
+import { isUnknown, known, type Unknown } from './value.js';
+
+/** AWS gives every default VPC this block. https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */
+const DEFAULT_VPC = '172.31.0.0/16';
+
+export function importVpcs(context: Context): void {
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const { fields } = vpc;
+    const block = fields.cidr('cidr_block');
+    const primary = known(block) ?? (vpc.type === 'default_vpc' ? DEFAULT_VPC : undefined);
+    if (isUnknown(block) && primary === undefined)
+      context.warn(`The block of VPC ${vpc.label} is not known yet: ${block.why}.`, fields.at('cidr_block'));
+    context.network.define(vpc.key, {
+      kind: 'vpc',
+      ...context.named(vpc),
+      cidrs: [...(primary === undefined ? [] : [primary]), ...lookedUpBlocks(vpc)],
+      region: known(fields.text('region')),
+    });
+    if (vpc.lookedUp) context.partlyTold.add(vpc.key);
+    impliedIds(context, vpc);
+  }
+  importFurtherBlocks(context);
+}
+
+/** A VPC that is looked up tells all of its blocks. */
+function lookedUpBlocks({ fields }: Declared): string[] {
+  return (fields.blocks('cidr_block_associations')?.items ?? []).flatMap((one) => known(one.cidr('cidr_block')) ?? []);
+}
+
+/** In a state, a VPC tells the ids of what AWS made with it. */
+function impliedIds(context: Context, vpc: Declared): void {
+  const ids = [
+    ['default_route_table_id', 'route-table'],
+    ['main_route_table_id', 'route-table'],
+    ['default_network_acl_id', 'network-acl'],
+    ['default_security_group_id', 'security-group'],
+  ] as const;
+  for (const [field, what] of ids) {
+    const id = known(vpc.fields.text(field));
+    if (id !== undefined) context.network.alias(id, impliedKey(vpc.key, what));
+  }
+}
+
+function importFurtherBlocks(context: Context): void {
+  const withIpv6 = new Map<VpcDraft, string | undefined>();
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const draft = context.network.find(vpc.key, 'vpc');
+    const block = vpc.fields.cidr('ipv6_cidr_block');
+    const wanted =
+      known(vpc.fields.flag('assign_generated_ipv6_cidr_block')) === true ||
+      vpc.fields.raw('ipv6_ipam_pool_id') !== undefined;
+    if (draft && (typeof block === 'string' || wanted)) withIpv6.set(draft, known(block));
+  }
+  for (const declared of context.all('vpc_ipv4_cidr_block_association', 'vpc_ipv6_cidr_block_association')) {
+    const { fields, type } = declared;
+    const draft = owner(context, fields.text('vpc_id'));
+    if (!draft) {
+      context.warn('It cannot be told to which VPC this block belongs: it is left out.', declared.place);
+      continue;
+    }
+    const ipv6 = fields.cidr('ipv6_cidr_block');
+    if (type === 'vpc_ipv6_cidr_block_association' || ipv6 !== undefined) {
+      withIpv6.set(draft, known(ipv6));
+      continue;
+    }
+    if (known(fields.flag('amazon_provided_ipv6_cidr_block')) === true) {
+      withIpv6.set(draft, undefined);
+      continue;
+    }
+    const block = known(fields.cidr('cidr_block'));
+    if (block !== undefined) draft.cidrs.push(block);
+    else context.warn('This block is left out: it is not known yet.', declared.place);
+  }
+  let count = 0;
+  for (const [draft, block] of withIpv6) {
+    if (block !== undefined) {
+      draft.cidrs.push(block);
+      continue;
+    }
+    const standIn = `2001:db8:${(++count).toString(16)}::/56`;
+    draft.cidrs.push(standIn);
+    context.warnings.add(
+      `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${standIn} stands for it here.`,
+    );
+  }
+}
+
+function owner(context: Context, id: string | Unknown | undefined): VpcDraft | undefined {
+  return typeof id === 'string' ? context.network.find(id, 'vpc') : undefined;
+}

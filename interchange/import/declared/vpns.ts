@@ -1,0 +1,58 @@
+import type { Context, Declared } from './context.js';
+import { known } from './value.js';
+
+/** Site-to-Site VPNs and, for each customer gateway that one comes from, the network behind it. */
+export function importVpns(context: Context): void {
+  for (const vpn of context.all('vpn_connection')) {
+    const { fields, key, label } = vpn;
+    const gateway = known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id'));
+    if (gateway === undefined) {
+      context.warn(`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
+      continue;
+    }
+    const customer = known(fields.text('customer_gateway_id')) ?? `${key} network`;
+    defineNetwork(context, customer, label);
+    context.network.define(key, {
+      kind: 'vpn',
+      ...context.named(vpn),
+      network: context.key(customer),
+      gateway: context.key(gateway),
+      routes: staticRoutes(context, vpn),
+    });
+    const attachment = known(fields.text('transit_gateway_attachment_id'));
+    if (attachment !== undefined) context.network.alias(attachment, key);
+  }
+}
+
+function defineNetwork(context: Context, customer: string, label: string): void {
+  if (context.network.has(customer)) return;
+  const declared = context.all('customer_gateway').find(({ key, ids }) => key === customer || ids.includes(customer));
+  context.network.define(declared?.key ?? customer, {
+    kind: 'network',
+    ids: declared ? [...declared.ids] : customer.startsWith('cgw-') ? [customer] : [],
+    label: declared?.label ?? (customer.startsWith('cgw-') ? customer : `beyond-${label}`),
+    typeWord: 'network',
+    cidrs: [],
+    unknown: true,
+  });
+}
+
+/** Undefined: BGP. What of the static routes is not known is taken for announced, so unknown. */
+function staticRoutes(context: Context, vpn: Declared): string[] | undefined {
+  const { fields, key, ids, label } = vpn;
+  const own = context.all('vpn_connection_route').filter(({ fields: route }) => {
+    const id = known(route.text('vpn_connection_id'));
+    return id === key || (id !== undefined && ids.includes(id));
+  });
+  const isStatic = known(fields.flag('static_routes_only')) ?? own.length > 0;
+  if (!isStatic) return undefined;
+  const declared = own.map((route) => known(route.fields.cidr('destination_cidr_block')));
+  const inline = fields.blocks('routes')?.items ?? [];
+  const told = inline.map((route) => known(route.cidr('destination_cidr_block')));
+  const blocks = [...declared, ...told];
+  if (blocks.includes(undefined)) {
+    context.warn(`Not all static routes of VPN ${label} are known: what lies behind it is unknown.`, vpn.place);
+    return undefined;
+  }
+  return [...new Set(blocks.filter((block) => block !== undefined))];
+}

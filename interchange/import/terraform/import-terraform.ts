@@ -1,0 +1,69 @@
+import type { Declaration } from '../declared/context.js';
+import { importDeclared } from '../declared/import-declared.js';
+import type { Value, Values } from '../declared/value.js';
+import type { ImportResult, InputFile } from '../types.js';
+import { Warnings } from '../warnings.js';
+import { type Plan, type PlanResource, readPlan } from './plan.js';
+import { PlanValues } from './values.js';
+
+export interface TerraformOptions {
+  /** The blocks behind a customer gateway or Direct Connect gateway, by its name: what BGP announces is in no plan. */
+  readonly networks?: ReadonlyMap<string, readonly string[]> | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Reads what `terraform show -json` prints of plans and states. Throws `ImportError` for a file that is none; everything else is a warning. */
+export function importTerraform(files: readonly InputFile[], options: TerraformOptions = {}): ImportResult {
+  const warnings = new Warnings();
+  const declarations = files.flatMap((file, i) => declarationsOf(readPlan(file, warnings), i, warnings));
+  return importDeclared(declarations, { ...options, warnings, keepsDefaultEgress: false });
+}
+
+function declarationsOf(plan: Plan, number: number, warnings: Warnings): Declaration[] {
+  // The same address in two files means two things.
+  const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
+  const values = new PlanValues(plan, key, warnings);
+  return plan.resources.flatMap((resource) => {
+    if (!resource.type.startsWith('aws_')) return [];
+    const own = values.of(resource);
+    return {
+      key: key(resource),
+      type: typeName(resource.type),
+      label: labelOf(resource),
+      typeWord: resource.type.split('_').at(-1) ?? '',
+      ids: idsOf(resource.type, own),
+      place: { file: plan.file, path: resource.address },
+      values: own,
+      lookedUp: resource.mode === 'data',
+    };
+  });
+}
+
+/** Older names of the same types. */
+function typeName(type: string): string {
+  return type.replace(/^aws_/, '').replace(/^alb(?=$|_)/, 'lb');
+}
+
+/** Module names in front, the index or key behind. */
+function labelOf({ path, name, index }: PlanResource): string {
+  const steps = path.flatMap(({ name: module, key }) => (key === undefined ? [module] : [module, key]));
+  return [...steps, name, ...(index === undefined ? [] : [index])].join('-');
+}
+
+/** The ids by which others may mean a resource: what it is in AWS, not the association that the provider counts it by. */
+function idsOf(type: string, values: Values): string[] {
+  if (/_(association|attachment|propagation|rule|entry|route)$/.test(type) && !ATTACHMENTS.has(type)) return [];
+  const names = NAMED.has(type) ? [values.name] : [];
+  const ids: (Value | undefined)[] = [values.id, values.arn, values.allocation_id, ...names];
+  return [...new Set(ids.filter((id): id is string => typeof id === 'string' && id !== ''))];
+}
+
+/** They have an id of AWS's own, by which route tables know them. */
+const ATTACHMENTS = new Set([
+  'aws_ec2_transit_gateway_vpc_attachment',
+  'aws_ec2_transit_gateway_peering_attachment',
+  'aws_dx_gateway_association',
+  'aws_lb_listener_rule',
+]);
+/** What others refer to by name. */
+const NAMED = new Set(['aws_elb', 'aws_launch_template', 'aws_launch_configuration', 'aws_autoscaling_group']);

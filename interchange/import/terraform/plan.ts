@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { ImportError, type InputFile } from '../types.js';
+import type { Warnings } from '../warnings.js';
+import { partsOf, type Step, splitModules } from './addresses.js';
+import { type ModuleConfig, moduleConfig, type ResourceConfig } from './configuration.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A resource as a plan or a state tells it, with what the configuration says of it. */
+export interface PlanResource {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  /** With the provider's prefix: `aws_subnet`. */
+  readonly type: string;
+  readonly name: string;
+  readonly index: string | number | undefined;
+  /** The modules it is in. */
+  readonly path: readonly Step[];
+  readonly values: Json;
+  /** Which values are known only after the plan is carried out. Undefined in a state, where all are known. */
+  readonly unknown: Json | undefined;
+  readonly config: ResourceConfig | undefined;
+}
+
+export interface Plan {
+  readonly file: string;
+  readonly resources: readonly PlanResource[];
+  readonly root: ModuleConfig;
+  readonly variables: Json;
+}
+
+const json = z.record(z.string(), z.unknown());
+const modules = z.looseObject({
+  resources: z.array(z.unknown()).nullish(),
+  child_modules: z.array(z.unknown()).nullish(),
+});
+const values = z.looseObject({ root_module: modules.nullish() });
+const document = z.looseObject({
+  format_version: z.string(),
+  values: values.nullish(),
+  planned_values: values.nullish(),
+  prior_state: z.looseObject({ values: values.nullish() }).nullish(),
+  resource_changes: z.array(z.unknown()).nullish(),
+  configuration: z.looseObject({ root_module: json.nullish() }).nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+const resource = z.looseObject({
+  address: z.string(),
+  mode: z.enum(['managed', 'data']),
+  type: z.string(),
+  name: z.string(),
+  index: z.union([z.string(), z.number()]).nullish(),
+  values: json.nullish(),
+});
+const change = z.looseObject({
+  address: z.string(),
+  change: z.looseObject({ actions: z.array(z.string()), after_unknown: json.nullish() }),
+});
+
+const HOW = 'run `terraform show -json PLAN` (or without PLAN for the state) and import what it prints';
+
+export function readPlan(file: InputFile, warnings: Warnings): Plan {
+  const whole = parse(file);
+  const config = moduleConfig(whole.configuration?.root_module);
+  const unknown = new Map<string, Json>();
+  (whole.resource_changes ?? []).forEach((raw, i) => {
+    const read = change.safeParse(raw);
+    if (read.success) unknown.set(read.data.address, read.data.change.after_unknown ?? {});
+    else
+      warnings.add('This change cannot be read: what it leaves open is taken from the configuration alone.', {
+        file: file.path,
+        path: `resource_changes[${i}]`,
+      });
+  });
+  const isPlan = whole.planned_values !== undefined && whole.planned_values !== null;
+  const resources: PlanResource[] = [];
+  const seen = new Set<string>();
+  const add = (root: unknown, path: string, lookedUpOnly: boolean) =>
+    collect(root, path, file.path, warnings, (raw) => {
+      if (seen.has(raw.address) || (lookedUpOnly && raw.mode !== 'data')) return;
+      seen.add(raw.address);
+      const { path: steps } = splitModules(partsOf(raw.address) ?? []);
+      resources.push({
+        address: raw.address,
+        mode: raw.mode,
+        type: raw.type,
+        name: raw.name,
+        index: raw.index ?? undefined,
+        path: steps,
+        values: raw.values ?? {},
+        unknown: isPlan ? (unknown.get(raw.address) ?? {}) : undefined,
+        config: config.descend(steps)?.resource(raw.mode, raw.type, raw.name),
+      });
+    });
+  if (isPlan) add(whole.planned_values?.root_module, 'planned_values.root_module', false);
+  else add(whole.values?.root_module, 'values.root_module', false);
+  add(whole.prior_state?.values?.root_module, 'prior_state.values.root_module', true);
+  if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
+  return { file: file.path, resources, root: config, variables: whole.variables ?? {} };
+}
+
+function parse(file: InputFile): z.output<typeof document> {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(file.text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'it cannot be read';
+    throw new ImportError(`this is no JSON (${why}); ${HOW}`, file.path);
+  }
+  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
+    throw new ImportError(`this is neither a plan nor a state of Terraform; ${HOW}`, file.path);
+  const fields = parsed as Json;
+  if (fields.format_version === undefined)
+    throw new ImportError(
+      typeof fields.version === 'number' && fields.resources !== undefined
+        ? `this is a state file as Terraform stores it, whose form is its own; ${HOW}`
+        : `this is neither a plan nor a state of Terraform: it has no format_version; ${HOW}`,
+      file.path,
+    );
+  const version = fields.format_version;
+  if (typeof version === 'string' && !/^1(\.|$)/.test(version))
+    throw new ImportError(
+      `format_version ${version} is not supported: this reads version 1, which Terraform has printed since 1.1; ${HOW}`,
+      file.path,
+    );
+  const read = document.safeParse(parsed);
+  if (read.success) return read.data;
+  const issue = read.error.issues[0];
+  const path = (issue?.path ?? [])
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
+  throw new ImportError(`${path.replace(/^\./, '')}: ${issue?.message ?? 'cannot be read'}`, file.path);
+}
+
+function collect(
+  root: unknown,
+  path: string,
+  file: string,
+  warnings: Warnings,
+  add: (raw: z.output<typeof resource>) => void,
+): void {
+  if (root === undefined || root === null) return;
+  const read = modules.safeParse(root);
+  if (!read.success) {
+    warnings.add('This module cannot be read: what is in it is left out.', { file, path });
+    return;
+  }
+  (read.data.resources ?? []).forEach((raw, i) => {
+    const one = resource.safeParse(raw);
+    if (one.success) add(one.data);
+    else {
+      const issue = one.error.issues[0];
+      warnings.add(
+        `This resource is left out: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be read'}.`,
+        {
+          file,
+          path: `${path}.resources[${i}]`,
+        },
+      );
+    }
+  });
+  (read.data.child_modules ?? []).forEach((child, i) => {
+    collect(child, `${path}.child_modules[${i}]`, file, warnings, add);
+  });
+}
