@@ -252,7 +252,10 @@ export interface ReachParams {
   readonly traffic?: string;
 }
 
-/** `error` is a sentence for the reader: no such name, which ones are near. */
+/**
+ * The answer's addresses (`from`, `to`, `source`, `destination`) are told for a reader: `the internet less 198.51.100.9`, not a dozen ranges.
+ * `error` is a sentence for the reader: no such name, which ones are near.
+ */
 export type ReachResult =
   | { readonly version: number; readonly answer: Answer; readonly error?: undefined }
   | { readonly version: number; readonly error: string; readonly answer?: undefined };

@@ -167,6 +167,19 @@ describe('vpclens/reach', () => {
     expect(shut.answer?.blockers.length).toBeGreaterThan(0);
   });
 
+  it('tells addresses as a reader says them', async () => {
+    const question = { from: 'internet', to: 'cashier', traffic: 'https' };
+    const { answer } = await (await shop()).ask<ReachResult>('vpclens/reach', undefined, question);
+    const hops = answer?.paths.flatMap((path) => [...path.forward, ...path.return]) ?? [];
+    expect(answer?.reachable[0]?.from).toMatch(/^the internet less /);
+    expect(hops[0]?.packet.source).toMatch(/^the internet less /);
+    expect(hops.at(-1)?.packet.destination).toMatch(/^the internet less /);
+    for (const { packet } of hops) {
+      const { source, destination } = packet;
+      expect(Math.max(source.split(',').length, destination.split(',').length), source).toBeLessThan(5);
+    }
+  });
+
   it('says what it cannot understand', async () => {
     const client = await shop();
     const asked = await client.ask<ReachResult>('vpclens/reach', undefined, { from: 'cashir', to: 'orders' });

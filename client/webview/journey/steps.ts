@@ -45,8 +45,8 @@ export function decisionWords(hop: Hop): string {
 /** `tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080`. */
 export function packetText(packet: Hop['packet']): string {
   const end = (address: string, ports?: string) => {
-    const short = shortAddresses(address);
-    return ports ? `${bracketed(short)}:${ports}` : short;
+    if (!ports) return address;
+    return address.includes(' ') ? `${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
   const types = packet.types ? ` ${packet.types}` : '';
   return `${packet.protocol}${types} ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
@@ -60,14 +60,7 @@ export function exampleText(packet: ExamplePacket): string {
 }
 
 function bracketed(address: string): string {
-  if (address.includes(' ')) return `(${address})`;
   return /^[0-9a-f:]+$/i.test(address) && address.includes(':') ? `[${address}]` : address;
-}
-
-/** The internet is some ten ranges: the first ones and how many more there are. */
-export function shortAddresses(text: string): string {
-  const ranges = text.split(/,\s*/);
-  return ranges.length > 3 ? `${ranges.slice(0, 2).join(', ')} and ${ranges.length - 2} more ranges` : text;
 }
 
 /** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. */
@@ -78,7 +71,7 @@ export function boxText(box: TrafficBox): string {
       : [box.protocol, portsText(box.ports), box.types && `type ${box.types}`].filter(Boolean).join(' ');
   const clients = box.clientPorts && box.clientPorts !== '0-65535' ? `, client ports ${box.clientPorts}` : '';
   const translated = box.translatedPorts ? `, translated ports ${box.translatedPorts}` : '';
-  return `${what} from ${shortAddresses(box.from)} to ${shortAddresses(box.to)}${clients}${translated}`;
+  return `${what} from ${box.from} to ${box.to}${clients}${translated}`;
 }
 
 function portsText(ports: string | undefined): string | undefined {
