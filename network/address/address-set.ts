@@ -151,8 +151,18 @@ export function formatAddressSet(set: AddressSet): string {
 
 function formatRange(range: AddressRange): string {
   if (range.low === range.high) return formatAddress(range.low);
-  const blocks = cidrsOfSet([range]);
-  return blocks.length === 1
-    ? formatCidr(blocks[0] as Cidr)
-    : `${formatAddress(range.low)}-${formatAddress(range.high)}`;
+  const block = blockOf(range);
+  return block ? formatCidr(block) : `${formatAddress(range.low)}-${formatAddress(range.high)}`;
+}
+
+/** The block that a range is, if it is one: as many addresses as a power of two, beginning at a multiple of that. */
+function blockOf({ low, high }: AddressRange): Cidr | undefined {
+  if (typeof low === 'number' && typeof high === 'number') {
+    const size = high - low + 1;
+    const hostBits = Math.log2(size);
+    return Number.isInteger(hostBits) && low % size === 0 ? { base: low, prefixLength: 32 - hostBits } : undefined;
+  }
+  const size = BigInt(high) - BigInt(low) + 1n;
+  if ((size & (size - 1n)) !== 0n || BigInt(low) % size !== 0n) return undefined;
+  return { base: low, prefixLength: 129 - size.toString(2).length };
 }

@@ -1,10 +1,4 @@
-import {
-  type AddressSet,
-  addressCount,
-  formatAddressSet,
-  intersectAddresses,
-  subtractAddresses,
-} from './address-set.js';
+import { type AddressSet, addressCount, formatAddressSet, subtractAddresses } from './address-set.js';
 import { INTERNET } from './known-ranges.js';
 
 const MOST_RANGES = 4;

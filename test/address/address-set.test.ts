@@ -164,6 +164,20 @@ describe('printing', () => {
     ).toBe('10.0.0.8,192.168.0.0/24,2001:db8::/64');
     expect(formatAddressSet(NO_ADDRESSES)).toBe('');
   });
+  it('prints a range as a block where it is one', () => {
+    fc.assert(
+      fc.property(sets, (a) => {
+        for (const range of a) {
+          const blocks = cidrsOfSet([range]);
+          const single = range.low === range.high;
+          const expected = single ? /^[^/-]+$/ : blocks.length === 1 ? /^[^-]+\/\d+$/ : /^[^/]+-[^/]+$/;
+          const text = formatAddressSet([range]);
+          expect(text).toMatch(expected);
+          if (!single && blocks.length === 1) expect(parseCidr(text)?.cidr).toEqual(blocks[0]);
+        }
+      }),
+    );
+  });
   it('has one text for each set', () => {
     fc.assert(
       fc.property(sets, sets, (a, b) => {
