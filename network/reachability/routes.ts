@@ -68,6 +68,7 @@ export class CompiledRouteTable {
   private readonly unroutable: readonly BlockSpan[];
   private readonly privateSpans: readonly BlockSpan[];
   private readonly memo = new Map<AddressClass, RouteChoice>();
+  private readonly replyMemo = new Map<AddressClass, RouteChoice>();
 
   constructor(
     readonly table: RouteTable | undefined,
@@ -147,16 +148,30 @@ export class CompiledRouteTable {
   }
 
   lookup(cls: AddressClass): RouteChoice {
-    let choice = this.memo.get(cls);
+    return this.remember(this.memo, cls, this.open);
+  }
+
+  /** For a reply to a client on the internet: an AWS service opens no connections, so the client is none whose unknown addresses a gateway endpoint's list holds. */
+  lookupForReply(cls: AddressClass): RouteChoice {
+    if (!this.open.some(({ publicOnly }) => publicOnly)) return this.lookup(cls);
+    return this.remember(
+      this.replyMemo,
+      cls,
+      this.open.filter(({ publicOnly }) => !publicOnly),
+    );
+  }
+
+  private remember(memo: Map<AddressClass, RouteChoice>, cls: AddressClass, open: readonly OpenEntry[]): RouteChoice {
+    let choice = memo.get(cls);
     if (!choice) {
-      choice = this.decide(cls);
-      this.memo.set(cls, choice);
+      choice = this.decide(cls, open);
+      memo.set(cls, choice);
     }
     return choice;
   }
 
-  private decide(cls: AddressClass): RouteChoice {
-    if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress();
+  private decide(cls: AddressClass, openEntries: readonly OpenEntry[]): RouteChoice {
+    if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries);
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
     const matching = this.entries
@@ -166,9 +181,9 @@ export class CompiledRouteTable {
       .map(({ entry }) => entry);
     const best = bestEntry(matching);
     // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
-    if (!local && this.open.length > 0) {
+    if (!local && openEntries.length > 0) {
       const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
-      const others = this.open.filter(
+      const others = openEntries.filter(
         ({ target, publicOnly }) => !(publicOnly && isPrivate) && (!best || !sameTarget(target, best.target)),
       );
       if (others.length > 0)
@@ -205,16 +220,16 @@ export class CompiledRouteTable {
   }
 
   /** An address without a value: decided only where every route that could match has the same target. */
-  private decideUnknownAddress(): RouteChoice {
+  private decideUnknownAddress(openEntries: readonly OpenEntry[]): RouteChoice {
     const candidates = this.entries
       .map(({ entry }) => entry)
       .filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
     const every = candidates.filter((entry) => entry.block.prefixLength === 0);
     const best = bestEntry(every);
-    if (best && this.open.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))
+    if (best && openEntries.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))
       return { kind: 'route', entry: best };
-    if (candidates.length === 0 && this.open.length === 0) return { kind: 'none' };
-    const open = this.open.map(
+    if (candidates.length === 0 && openEntries.length === 0) return { kind: 'none' };
+    const open = openEntries.map(
       ({ text, target }): RouteEntry => ({
         block: EVERY_IPV4,
         rank: RouteRank.prefixList,

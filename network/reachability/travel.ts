@@ -48,7 +48,10 @@ function tableName(walk: Walk, subnet: Subnet): string {
 export function followRoute(walk: Walk, position: Position): Arrival {
   if (++walk.depth > MAXIMUM_HOPS)
     return walk.stop('route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
-  const choice = position.table.lookup(walk.destination.cls);
+  const outward = walk.reply && walk.goal.kind === 'internet';
+  const choice = outward
+    ? position.table.lookupForReply(walk.destination.cls)
+    : position.table.lookup(walk.destination.cls);
   if (choice.kind !== 'unknown') return follow(walk, position, choice.kind === 'route' ? choice.entry : undefined);
   walk.pass(
     'route-table',
