@@ -96,6 +96,15 @@ export function portServices(protocol: typeof TCP | typeof UDP, low: number, hig
   return normalise([start + low, start + high]);
 }
 
+/** Ports of TCP or UDP in several ranges, in any order. At once: set by set, a list of n ranges would leave n sets behind, n² numbers in all. */
+export function portListServices(
+  protocol: typeof TCP | typeof UDP,
+  ranges: readonly { readonly low: number; readonly high: number }[],
+): ServiceSet {
+  const start = protocol === TCP ? TCP_START : UDP_START;
+  return normalise(ranges.flatMap(({ low, high }) => [start + low, start + high]));
+}
+
 /** ICMP or ICMPv6 by type and code; left out means every one. */
 export function icmpServices(protocol: typeof ICMP | typeof ICMPV6, type?: number, code?: number): ServiceSet {
   const start = protocol === ICMP ? ICMP_START : ICMPV6_START;

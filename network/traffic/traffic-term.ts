@@ -4,11 +4,11 @@ import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
 import {
   ALL_SERVICES,
   icmpServices,
-  NO_SERVICES,
+  portListServices,
   portServices,
   protocolServices,
   type ServiceSet,
-  uniteServices,
+  uniteAllServices,
 } from './service-set.js';
 
 type PortProtocol = 'tcp' | 'udp';
@@ -60,9 +60,8 @@ const numberOf = (protocol: PortProtocol): typeof TCP | typeof UDP => (protocol 
 export function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
   if (name === 'ping')
     return family === 4 ? icmpServices(ICMP, ECHO_REQUEST, 0) : icmpServices(ICMPV6, ECHO_REQUEST_V6, 0);
-  return BUILTIN_SERVICES[name].reduce(
-    (set, { protocol, port }) => uniteServices(set, portServices(numberOf(protocol), port, port)),
-    NO_SERVICES,
+  return uniteAllServices(
+    BUILTIN_SERVICES[name].map(({ protocol, port }) => portServices(numberOf(protocol), port, port)),
   );
 }
 
@@ -72,13 +71,13 @@ export function servicesOf(terms: readonly TrafficTerm[], family: Family): Servi
 }
 
 function unite(terms: readonly TrafficTerm[], family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
-  let set = NO_SERVICES;
+  const sets: ServiceSet[] = [];
   for (const term of terms) {
     const services = servicesOfTerm(term, family, open);
     if (!services) return undefined;
-    set = uniteServices(set, services);
+    sets.push(services);
   }
-  return set;
+  return uniteAllServices(sets);
 }
 
 function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
@@ -88,10 +87,7 @@ function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDecl
     case 'ports': {
       const protocol = numberOf(term.protocol);
       if (term.ports.length === 0) return protocolServices(protocol);
-      return term.ports.reduce(
-        (set, { low, high }) => uniteServices(set, portServices(protocol, low, high)),
-        NO_SERVICES,
-      );
+      return portListServices(protocol, term.ports);
     }
     case 'icmp':
       return icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code);
