@@ -1,3 +1,4 @@
+import { type Family, familyOf } from '../address/address.js';
 import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
 import { formatPorts, protocolParts } from '../traffic/format-services.js';
 import { ANY_PORT, boxesOf, type PacketBox, packetsOf } from '../traffic/packet-set.js';
@@ -51,7 +52,7 @@ export class BoxCollector {
   boxes(): TrafficBox[] {
     const out: TrafficBox[] = [];
     for (const [, { labels, boxes }] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      for (const { source, destination, services, sourcePorts } of boxesOf(packetsOf(boxes))) {
+      for (const { source, destination, services, sourcePorts } of fewest(boxes)) {
         for (const part of protocolParts(services)) {
           const hasPorts = part.ports !== undefined || part.protocol === 'all';
           out.push({
@@ -76,4 +77,35 @@ export class BoxCollector {
 }
 
 const nameless = (end: End): string => (end.cls === -1 ? 'public' : 'unknown');
-const text = (set: AddressSet): string => formatAddressSet(set);
+
+/** One box, or one of each family, is in its canonical form already: nearly always so in a matrix. */
+function fewest(boxes: readonly PacketBox[]): readonly PacketBox[] {
+  const [first, second] = boxes;
+  if (!first || boxes.length > 2 || boxes.some(({ source, destination }) => !source[0] || !destination[0]))
+    return boxesOf(packetsOf(boxes));
+  if (!second) return boxes;
+  const families = boxes.map(({ source, destination }) => {
+    const [from, to] = [familyOfSet(source), familyOfSet(destination)];
+    return from === to ? from : undefined;
+  });
+  if (!families[0] || !families[1] || families[0] === families[1]) return boxesOf(packetsOf(boxes));
+  return text(first.source) < text(second.source) ? boxes : [second, first];
+}
+
+/** Undefined: addresses of both. */
+function familyOfSet(set: AddressSet): Family | undefined {
+  const [first, last] = [set[0], set.at(-1)];
+  return first && last && familyOf(first.low) === familyOf(last.high) ? familyOf(first.low) : undefined;
+}
+
+const texts = new WeakMap<AddressSet, string>();
+
+/** The ends of a matrix come again in every row. */
+function text(set: AddressSet): string {
+  let known = texts.get(set);
+  if (known === undefined) {
+    known = formatAddressSet(set);
+    texts.set(set, known);
+  }
+  return known;
+}

@@ -31,9 +31,12 @@ function ranges(set: ServiceSet, offset: number): string {
   return out.join(',');
 }
 
+const portTexts: string[] = [];
+
 /** Ports as text: `22,443,8000-8010`. */
 export function formatPorts(ports: ServiceSet): string {
-  return ranges(ports, 0);
+  portTexts[ports.id] ??= ranges(ports, 0);
+  return portTexts[ports.id] as string;
 }
 
 function types(set: ServiceSet, offset: number): string {
@@ -61,8 +64,15 @@ function types(set: ServiceSet, offset: number): string {
   return out.join(',');
 }
 
-/** The set by protocol, in the order TCP, UDP, ICMP, ICMPv6, others. */
-export function protocolParts(set: ServiceSet): ProtocolPart[] {
+const partsBySet: (readonly ProtocolPart[])[] = [];
+
+/** The set by protocol, in the order TCP, UDP, ICMP, ICMPv6, others. Remembered: there are few sets and many who tell them. */
+export function protocolParts(set: ServiceSet): readonly ProtocolPart[] {
+  partsBySet[set.id] ??= makeParts(set);
+  return partsBySet[set.id] as readonly ProtocolPart[];
+}
+
+function makeParts(set: ServiceSet): ProtocolPart[] {
   if (set === ALL_SERVICES) return [{ protocol: 'all' }];
   const out: ProtocolPart[] = [];
   const tcp = intersectServices(set, ALL_TCP);

@@ -12,7 +12,7 @@ export function memberReport(matrix: ClassMatrix): MatrixReport {
   };
 }
 
-type ClassFlows = ReadonlyMap<MemberClass, ReadonlyMap<MemberClass, readonly UnitFlow[]>>;
+export type ClassFlows = ReadonlyMap<MemberClass, ReadonlyMap<MemberClass, readonly UnitFlow[]>>;
 
 /** What each class sends to each other one. */
 export function classFlows(matrix: ClassMatrix): ClassFlows {

@@ -1,22 +1,49 @@
-import type { Flow, TrafficBox } from '../../../network/reachability/answer.js';
-import type { ClassMatrix, MemberClass, UnitFlow } from '../../../network/reachability/class-matrix.js';
+import { type AddressSet, unionAddresses } from '../../../network/address/address-set.js';
+import type { Flow } from '../../../network/reachability/answer.js';
+import type { ClassMatrix, MemberClass } from '../../../network/reachability/class-matrix.js';
 import { flowOf } from '../../../network/reachability/matrix.js';
-import type { Member } from '../../../network/reachability/units.js';
-import { endOf, endText } from '../end-addresses.js';
-import { classFlows } from './flows-in-order.js';
+import type { Member, Unit } from '../../../network/reachability/units.js';
+import { type ClassFlows, classFlows } from './flows-in-order.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 
 /** The matrix by class: members that share everything that decides a flow are one endpoint. A flow between classes holds for every pair of their members. */
 export function classReport(matrix: ClassMatrix): MatrixReport {
   const found = classFlows(matrix);
-  const flows: Flow[] = [];
-  for (const from of matrix.classes) {
-    for (const to of matrix.classes) {
-      const between = found.get(from)?.get(to);
-      if (between) flows.push(classFlow(from, to, between));
+  return {
+    endpoints: matrix.classes.map(classEndpoint),
+    flows: { [Symbol.iterator]: () => flowsInOrder(matrix, found) },
+  };
+}
+
+function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<Flow> {
+  const together = new Map(classes.map((one) => [one, joined(one)]));
+  for (const from of classes) {
+    const row = found.get(from);
+    if (!row) continue;
+    for (const to of classes) {
+      const flows = row.get(to);
+      if (flows) yield flowOf(from, together.get(from) as Member, together.get(to) as Member, flows);
     }
   }
-  return { endpoints: matrix.classes.map(classEndpoint), flows };
+}
+
+/** All members of a class as one, with the addresses of all. */
+function joined({ members }: MemberClass): Member {
+  const first = members[0] as Member;
+  if (members.length === 1) return first;
+  const unite = (list: (member: Member) => readonly Unit[]): Unit[] =>
+    list(first).map((unit, position) => {
+      const ends = members.map((member) => (list(member)[position] as Unit).end);
+      const isNamed = ends.every(({ set }) => set !== undefined);
+      const set = isNamed ? unionAddresses(...ends.map((end) => end.set as AddressSet)) : undefined;
+      return { ...unit, end: { ...unit.end, set } };
+    });
+  return {
+    ...first,
+    sources: unite(({ sources }) => sources),
+    goals: unite(({ goals }) => goals),
+    publicGoals: unite(({ publicGoals }) => publicGoals),
+  };
 }
 
 function nameOf({ members }: MemberClass): string {
@@ -34,41 +61,4 @@ function classEndpoint(one: MemberClass): ReportEndpoint {
     ...(subnet !== undefined && all.every((endpoint) => endpoint.subnet === subnet) ? { subnet } : {}),
     members: all.map(({ name }) => name),
   };
-}
-
-function classFlow(from: MemberClass, to: MemberClass, found: readonly UnitFlow[]): Flow {
-  const names = { from: nameOf(from), to: nameOf(to) };
-  const told = (source: Member, goal: Member): Flow => flowOf(from, source, goal, found);
-  const other = (list: readonly Member[], one: Member): Member =>
-    list[0] === one ? (list[1] ?? one) : (list[0] as Member);
-  // Each member once at its end, with whomever at the other: what differs between the flows is the addresses of that member.
-  const out = from.members.map((source) => told(source, other(to.members, source)));
-  const into = to.members.map((goal) => told(other(from.members, goal), goal));
-  const sample = out[0] as Flow;
-  const boxes = (key: 'reachable' | 'partly' | 'oneWay' | 'unknown'): TrafficBox[] =>
-    sample[key].map((box, i) => ({
-      ...box,
-      from: joined(out, key, i, 'from', box),
-      to: joined(into, key, i, 'to', box),
-    }));
-  return {
-    ...names,
-    verdict: sample.verdict,
-    reachable: boxes('reachable'),
-    partly: boxes('partly'),
-    oneWay: boxes('oneWay'),
-    unknown: boxes('unknown'),
-  };
-}
-
-/** The addresses at one end of the same box of several flows. */
-function joined(
-  flows: readonly Flow[],
-  key: 'reachable' | 'partly' | 'oneWay' | 'unknown',
-  index: number,
-  end: 'from' | 'to',
-  box: TrafficBox,
-): string {
-  if (flows.length === 1) return box[end];
-  return endText(endOf([...new Set(flows.map((flow) => flow[key][index]?.[end] ?? box[end]))].join(',')));
 }

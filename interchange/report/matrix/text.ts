@@ -19,17 +19,32 @@ const MOST_NAMES = 6;
 /** `matrix` for a reader at a terminal: a grid where it fits, then who reaches whom on what, rows that say the same put together. */
 export function matrixText(report: MatrixReport, options: MatrixTextOptions): string {
   const endpoints = report.endpoints;
-  const flows = [...report.flows];
   if (endpoints.length === 0) return 'No endpoints: the files declare nothing that could send or receive.\n';
+  const { flows, counts } = read(report);
   const grid = gridLines(endpoints, flows, options);
   const lines = [
     ...grid,
     ...(grid.length > 0 ? [''] : []),
-    ...listLines(endpoints, flows, options),
+    ...listLines(endpoints, flows, counts, options),
     '',
-    sum(endpoints, flows, options.paint),
+    sum(endpoints, counts, options.paint),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+type Counts = ReadonlyMap<Verdict, number>;
+
+/** All flows are counted; of many, those that are told are kept: each source takes two lines at least. They come source by source. */
+function read(report: MatrixReport): { readonly flows: readonly Flow[]; readonly counts: Counts } {
+  const flows: Flow[] = [];
+  const counts = new Map<Verdict, number>();
+  const sources = new Set<string>();
+  for (const flow of report.flows) {
+    counts.set(flow.verdict, (counts.get(flow.verdict) ?? 0) + 1);
+    if (sources.size * 2 <= MOST_LINES) sources.add(flow.from);
+    if (sources.has(flow.from)) flows.push(flow);
+  }
+  return { flows, counts };
 }
 
 function gridLines(
@@ -70,6 +85,7 @@ function label(endpoint: ReportEndpoint): string {
 function listLines(
   endpoints: readonly ReportEndpoint[],
   flows: readonly Flow[],
+  counts: Counts,
   { paint, width }: MatrixTextOptions,
 ): string[] {
   const labels = new Map(endpoints.map((endpoint) => [endpoint.name, label(endpoint)]));
@@ -89,24 +105,24 @@ function listLines(
       told += same.length;
     }
   }
-  if (told < flows.length) {
+  const all = [...counts.values()].reduce((total, count) => total + count, 0);
+  if (told < all) {
     lines.push(
       paint.dim(
-        `… and ${flows.length - told} more pairs: --group puts those alike together; --format json, csv and html have all`,
+        `… and ${all - told} more pairs: --group puts those alike together; --format json, csv and html have all`,
       ),
     );
   }
   return lines;
 }
 
-function sum(endpoints: readonly ReportEndpoint[], flows: readonly Flow[], paint: Paint): string {
+function sum(endpoints: readonly ReportEndpoint[], counts: Counts, paint: Paint): string {
   const members = endpoints.reduce((count, endpoint) => count + (endpoint.members?.length ?? 1), 0);
   const classes = endpoints.some((endpoint) => endpoint.members)
     ? ` in ${plural(endpoints.length, 'class', 'classes')}`
     : '';
-  const verdicts = groupBy(flows, (flow) => flow.verdict);
   const parts = (Object.keys(SIGN) as Verdict[]).flatMap((verdict) => {
-    const count = verdicts.get(verdict)?.length ?? 0;
+    const count = counts.get(verdict) ?? 0;
     return count > 0 ? [paint.verdict(verdict, `${count} ${verdict}`)] : [];
   });
   return `${plural(members, 'endpoint')}${classes}; ${classes === '' ? 'pairs' : 'pairs of classes'}: ${parts.length > 0 ? `${parts.join(', ')}, ` : ''}the others blocked`;
