@@ -1,10 +1,12 @@
 import type { Analysis } from '../reachability/analysis.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, Verdict } from '../reachability/answer.js';
-import { type Asked, answerFrom } from '../reachability/ask.js';
+import { type Asked, answerFrom, pathsOf } from '../reachability/ask.js';
 import { askAll } from '../reachability/ask-many.js';
 import { exampleOf } from '../reachability/example.js';
 import type { Fabric } from '../reachability/fabric.js';
+import { outcomeOf } from '../reachability/outcome.js';
 import { partiesOf } from '../reachability/parties.js';
+import { unaskedPair, withUnasked } from '../reachability/unasked.js';
 import type { Assertion, Expectation } from '../topology/model.js';
 import { qualifiedName } from '../topology/model.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
@@ -57,16 +59,15 @@ function judgeCan(
   text: { from: string; to: string; traffic: string },
 ): ExpectationResult {
   const { fabric } = analysis;
-  const items = askAll(fabric, () => analysis.classes, {
-    from: partiesOf(fabric, assertion.from),
-    to: partiesOf(fabric, assertion.to),
-    traffics: assertion.traffics,
-    addressing: 'natural',
-  });
-  const answer = answerFrom(fabric, items, false, text);
+  const from = partiesOf(fabric, assertion.from);
+  const to = partiesOf(fabric, assertion.to);
+  const { traffics } = assertion;
+  const items = askAll(fabric, () => analysis.classes, { from, to, traffics, addressing: 'natural' });
+  const unasked = unaskedPair(fabric, from, to, 'natural');
+  const answer = withUnasked(answerFrom(fabric, items, false, text, unasked !== undefined), unasked);
   const { verdict, blockers } = answer;
   if (verdict === 'reachable') {
-    const detour = assertion.via.length > 0 ? pathAvoiding(answer.paths, assertion.via) : undefined;
+    const detour = assertion.via.length > 0 ? wayAvoiding(fabric, items, assertion.via) : undefined;
     if (!detour)
       return {
         expectation,
@@ -108,14 +109,19 @@ function whyUnknown(answer: Answer): string {
   return hop?.note ?? 'it hangs on something that the files do not say.';
 }
 
-function pathAvoiding(
-  paths: readonly PathAnswer[],
+/** A way that some packet may take past one of them. Every way of every pair is looked at, not only those that an answer shows. */
+function wayAvoiding(
+  fabric: Fabric,
+  items: readonly Asked[],
   via: Extract<Assertion, { kind: 'can' }>['via'],
 ): { path: PathAnswer; missed: string } | undefined {
-  for (const path of paths) {
-    if (path.verdict === 'blocked') continue;
-    const missed = via.find(({ target }) => !target || !path.via.includes(qualifiedName(target)));
-    if (missed) return { path, missed: missed.text };
+  for (const item of items) {
+    for (const journey of item.journeys) {
+      const missed = via.find(({ target }) => !target || !journey.via.includes(qualifiedName(target)));
+      if (!missed) continue;
+      const [path] = pathsOf(fabric, [{ ...item, journeys: [journey], outcome: outcomeOf([journey]) }], false);
+      if (path && path.verdict !== 'blocked') return { path, missed: missed.text };
+    }
   }
   return undefined;
 }

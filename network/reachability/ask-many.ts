@@ -112,7 +112,7 @@ function* askCrowds(
 }
 
 /** Whose address it is: nobody is asked about itself. */
-function ownerOf(party: Party): object {
+export function ownerOf(party: Party): object {
   return party.kind === 'interface' ? party.iface.owner : party.kind === 'network' ? party.network : party;
 }
 

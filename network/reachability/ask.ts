@@ -229,8 +229,12 @@ export function answerFrom(
   items: readonly Asked[],
   ofDelivered: boolean,
   text: { from: string; to: string; traffic: string },
+  /** Some members cannot be asked about each other at all. */
+  incomplete = false,
 ): Answer {
-  const verdict = verdictOf(tallyOf(items), ofDelivered);
+  const tally = tallyOf(items);
+  if (incomplete) tally.blocked = true;
+  const verdict = verdictOf(tally, ofDelivered);
   const example = exampleFor(items, verdict);
   return {
     ...text,

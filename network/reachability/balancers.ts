@@ -146,8 +146,9 @@ interface SecondLeg {
 }
 
 function stepsAfter({ steps, journey, shifted }: SecondLeg, choices: number): readonly Step[] {
-  return entryOf(shifted, journey ? choices : 0, () =>
-    steps.map((step) => ({ ...step, segment: journey ? step.segment + choices : 0 })),
+  // Where the client's connection goes on, replies go to the port that its last translation picked.
+  return entryOf(shifted, choices, () =>
+    steps.map((step) => ({ ...step, segment: journey ? step.segment + choices : choices - 1 })),
   );
 }
 

@@ -127,6 +127,11 @@ function onTheInternet(walk: Walk, from: string): Arrival {
 /** Into a VPC from the internet: the gateway maps the public destination to the private one before anything in the VPC sees it. */
 export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
   const { goal, fabric } = walk;
+  const exit = walk.reply ? walk.answered?.exit : undefined;
+  if (exit?.kind === 'egress-only-gateway' && exit.vpc === vpc) {
+    walk.pass(exit.kind, exit.name, 'The egress-only gateway knows the connection and lets the reply in.');
+    return deliver(walk, vpc, undefined);
+  }
   const gateway = vpc.internetGateways[0];
   const natural = goal.kind === 'interface' ? goal.iface : undefined;
   if (!gateway)

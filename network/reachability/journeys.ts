@@ -27,12 +27,14 @@ export function journeys(
 ): Journey[] {
   const choices = new Choices();
   const out: Journey[] = [];
-  do out.push(journey(new Walk(fabric, start, goal, source, destination, choices, light), start, goal));
-  while (choices.advance() && out.length < MAXIMUM_WAYS);
+  let more: boolean;
+  do {
+    out.push(journey(new Walk(fabric, start, goal, source, destination, choices, light), start, goal));
+    more = choices.advance();
+  } while (more && out.length < MAXIMUM_WAYS);
   const [first] = out;
   // What was not walked may end anyhow.
-  if (first && out.length === MAXIMUM_WAYS && choices.advance())
-    out.push({ ...first, forward: 'open', return: 'open' });
+  if (first && more) out.push({ ...first, forward: 'open', return: 'open' });
   return out;
 }
 
@@ -130,6 +132,7 @@ function replies(walk: Walk, goal: Goal): Arrival {
 function replyOf(walk: Walk, leg: Leg, answerer: LegStart | undefined, goal: Goal, from: End): Arrival {
   walk.segment = leg.segment;
   walk.passed = [];
+  walk.answered = leg;
   walk.depth = 0;
   walk.source = from;
   walk.goal = backTo(leg);
@@ -185,14 +188,8 @@ function fromGoal(walk: Walk, leg: Leg, goal: Goal): Arrival {
   const { exit } = leg;
   if (goal.kind !== 'internet' || !exit)
     return walk.open('delivery', 'internet', 'How the reply comes back is not known.');
-  if (exit.kind === 'internet-gateway') return fromInternet(walk, exit.vpc);
-  walk.pass(
-    exit.kind,
-    exit.name,
-    exit.kind === 'gateway-endpoint'
-      ? 'The reply of the AWS service comes in by the endpoint.'
-      : 'The egress-only gateway knows the connection and lets the reply in.',
-  );
+  if (exit.kind !== 'gateway-endpoint') return fromInternet(walk, exit.vpc);
+  walk.pass(exit.kind, exit.name, 'The reply of the AWS service comes in by the endpoint.');
   return deliver(walk, exit.vpc, undefined);
 }
 

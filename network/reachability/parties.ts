@@ -10,7 +10,7 @@ import {
   unionAddresses,
 } from '../address/address-set.js';
 import { NAT64 } from '../address/known-ranges.js';
-import { hasSecurityGroups, securityGroupsOf, validCidrs } from '../topology/effective.js';
+import { validCidrs } from '../topology/effective.js';
 import type { LoadBalancer, Network, Resource, Subject, SubjectElement } from '../topology/model.js';
 import type { Fabric } from './fabric.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
@@ -69,12 +69,7 @@ export function partiesOfElement(fabric: Fabric, element: SubjectElement): Party
         .filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner)))
         .map(whole);
     case 'security-group':
-      return fabric.interfaces
-        .filter(
-          ({ owner }) =>
-            (owner.kind === 'load-balancer' || hasSecurityGroups(owner)) && securityGroupsOf(owner).includes(element),
-        )
-        .map(whole);
+      return fabric.interfaces.filter(({ groups }) => groups?.groups.includes(element)).map(whole);
     case 'network':
       return [
         {

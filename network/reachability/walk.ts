@@ -75,6 +75,8 @@ export class Walk {
   reply = false;
   /** Appliances that the current reply passed. */
   passed: Interface[] = [];
+  /** The leg of the request that the current reply answers. */
+  answered: Leg | undefined;
   /** What has let through so far: of the request (groups aside), and of the reply, by whose ports it goes to. */
   forwardAllowed: Allowed = EVERYTHING;
   readonly replyAllowed: Allowed[] = [];
