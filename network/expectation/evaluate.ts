@@ -10,6 +10,7 @@ import { unaskedPair, withUnasked } from '../reachability/unasked.js';
 import type { Assertion, Expectation } from '../topology/model.js';
 import { qualifiedName } from '../topology/model.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
+import { gapsOf } from './gaps.js';
 import { otherParties } from './others.js';
 
 export interface ExpectationResult {
@@ -32,7 +33,26 @@ export function evaluateExpectations(analysis: Analysis): ExpectationResult[] {
 }
 
 export function evaluateExpectation(analysis: Analysis, expectation: Expectation): ExpectationResult {
-  const { assertion } = expectation;
+  const gaps = gapsOf(expectation.assertion, analysis.topology);
+  if (!gaps) return judge(analysis, expectation, expectation.assertion);
+  const found = gaps.rest && judge(analysis, expectation, gaps.rest);
+  const isCertain = found && (found.holds === true ? !gaps.looser : !gaps.stricter);
+  return isCertain ? found : undecided(expectation, gaps.names);
+}
+
+function undecided(expectation: Expectation, names: readonly string[]): ExpectationResult {
+  const list = names.map((name) => `\`${name}\``).join(', ');
+  return {
+    expectation,
+    holds: undefined,
+    verdict: 'unknown',
+    counterexample: null,
+    blockers: [],
+    message: `Whether it holds cannot be told: what ${list} means is not known, as the error at ${names.length === 1 ? 'that name' : 'those names'} says.`,
+  };
+}
+
+function judge(analysis: Analysis, expectation: Expectation, assertion: Assertion): ExpectationResult {
   const { fabric } = analysis;
   const text = { from: textOf(assertion.from), to: textOf(assertion.to), traffic: '' };
   if (assertion.kind === 'can') return judgeCan(analysis, expectation, assertion, text);

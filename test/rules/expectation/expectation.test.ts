@@ -60,4 +60,67 @@ expect cashier can reach barista on ssh
       ),
     );
   });
+
+  it('that name things of a file that is missing neither hold nor fail', () => {
+    checkFixture(
+      RULES,
+      cafe(
+        'cashiers',
+        `
+import "./office.vpc"
+expect only cashier, office can reach barista
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: what \`office\` means is not known, as the error at that name says
+expect only office can reach barista
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`office\`
+expect office cannot reach barista
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`office\`
+expect office can reach barista on ssh
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`office\`
+expect cashier can reach barista, printer on tcp 8080
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`printer\`
+expect cashier cannot reach barista on brew
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`brew\`
+expect cashier cannot reach barista except on brew
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`brew\`
+expect cashier can reach barista on tcp 8080 via tunnel
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`tunnel\`
+`,
+      ),
+      { broken: true },
+    );
+  });
+
+  it('that fail by what is known fail, whatever else they name', () => {
+    checkFixture(
+      RULES,
+      cafe(
+        'cashiers',
+        `
+expect cashier, office can reach barista on ssh
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error expectation-failed: Does not hold
+expect cashier, office cannot reach barista
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error expectation-failed: is delivered
+expect only barista can reach barista on tcp 8080, brew
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ error expectation-failed: is delivered
+expect barista cannot reach cashier except on brew
+`,
+      ),
+      { broken: true },
+    );
+  });
+
+  it('that nobody else gets in is not known where a connection leads nobody knows where', () => {
+    checkFixture(
+      RULES,
+      cafe(
+        'cashiers',
+        `
+peering bridge between shop and elsewhere
+expect only cashier can reach barista
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ warning expectation-unknown: \`elsewhere\`
+`,
+      ),
+      { broken: true },
+    );
+  });
 });
