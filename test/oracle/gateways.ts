@@ -43,6 +43,10 @@ export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: Inte
   if (typeof destination !== 'bigint') {
     if (typeof destination === 'number' && refusedByInternetGateway(destination))
       throw new Stopped('internet-gateway', name, 'a private destination');
+    // A router with a public address may be a NAT instance, which no file says.
+    const last = journey.passed.at(-1);
+    if (carrier.publicAddress === undefined && last?.kind === 'appliance' && last.resource.publicIps.length > 0)
+      throw new Undecided('whether an appliance translates addresses');
     if (carrier.publicAddress === undefined)
       throw new Stopped('internet-gateway', name, 'the source has no public address');
     journey.packet = { ...journey.packet, source: carrier.publicAddress };
@@ -178,7 +182,6 @@ export function throughPeering(journey: Journey, vpc: Vpc, peering: Peering): Ar
     throw new Stopped('peering', peering.name, 'the source is not in this VPC');
   const last = journey.passed.at(-1);
   const byNat = journey.carrier?.isNat && last?.kind === 'nat' && last.nat.kind === 'resource' ? last.nat : undefined;
-  journey.carrier = undefined;
   journey.crossings.push({ kind: 'peering', peering, back: vpc, byNat });
   return deliverInto(journey, peer, undefined);
 }

@@ -1,7 +1,7 @@
 /** One connection: the request from a client to a server, and the reply. */
 import type { ResourceType, Topology } from '../../network/topology/model.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
-import { type Arrival, type Journey, Stopped } from './journey.js';
+import { type Arrival, type Journey, Stopped, Undecided } from './journey.js';
 import { enterFromOnPremises } from './on-premises.js';
 import { carrierOf, sameHeader } from './owners.js';
 import { type Endpoint, hasPorts, type Inside, isInside, type Packet, replyTo } from './packet.js';
@@ -81,7 +81,7 @@ export function sendRequest(leg: Leg): Request {
     walkRequest(scout);
     foreseen = { passed: scout.passed, crossings: scout.crossings };
   } catch (reason) {
-    if (!(reason instanceof Stopped)) throw reason;
+    if (!(reason instanceof Stopped) && !(reason instanceof Undecided)) throw reason;
   }
   const journey = journeyOf(leg, leg.packet, { foreseen });
   const arrival = walkRequest(journey);

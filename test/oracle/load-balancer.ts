@@ -12,7 +12,7 @@ import type {
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
 import { type Journey, Stopped, Undecided } from './journey.js';
-import { canBeGivenOut, contains, subnetOf, writtenAddresses } from './known-addresses.js';
+import { canBeGivenOut, contains, holds, subnetOf, writtenAddresses } from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
 import { publicAddressOfInside } from './owners.js';
@@ -241,8 +241,8 @@ function keeping(
     translatedPort: leg.translatedPort,
     groupSender: node,
   };
-  // A target that is the client itself gets a packet from its own address, and drops it.
-  if (leg.client.kind === 'resource' && leg.client.resource === server.resource) return undefined;
+  // A target that is the client itself gets a packet from an address of its own, and drops it.
+  if (typeof onward.source !== 'object' && holds(server.resource, onward.source)) return undefined;
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
   return {

@@ -12,7 +12,7 @@ import type {
   Vpn,
   VpnGateway,
 } from '../../network/topology/model.js';
-import { contains, isNeverForwarded } from './known-addresses.js';
+import { contains, isNeverForwarded, refusedByInternetGateway } from './known-addresses.js';
 import { cidrHas, inNetwork, inPrefixList } from './match.js';
 import { keyOf, type World } from './world.js';
 
@@ -132,7 +132,8 @@ export function lookUp(
     for (const endpoint of vpc.gatewayEndpoints) {
       if (!endpoint.routeTables.some((ref) => ref.target === table)) continue;
       const list = endpoint.service.target;
-      if (insideVpc && (!list || list.unknown)) continue;
+      // The services behind gateway endpoints have public addresses.
+      if ((insideVpc || refusedByInternetGateway(address)) && (!list || list.unknown)) continue;
       const destination = { kind: 'ref' as const, origin: endpoint.origin, ref: endpoint.service };
       const match = routeLength({ destination }, address, hasIpv6, world);
       if (match) candidates.push({ ...match, rank: 'prefix-list', target: endpoint });
@@ -146,7 +147,16 @@ export function lookUp(
           candidates.push({ length, rank, target: ref.target });
     }
   }
-  return best(candidates, `${table ? keyOf(table) : keyOf(vpc)} ${address}`, world);
+  const name = table ? keyOf(table) : keyOf(vpc);
+  return best(oneList(candidates, name, world), `${name} ${address}`, world);
+}
+
+/** Where entries of several prefix lists overlap and lead apart, AWS takes one of the lists, whichever, and stays with it. */
+function oneList(candidates: readonly Candidate<Target>[], name: string, world: World): Candidate<Target>[] {
+  const targets = [...new Set(candidates.filter((one) => one.rank === 'prefix-list').map((one) => one.target))];
+  const key = targets.map((target) => (typeof target === 'string' ? target : keyOf(target))).join(' ');
+  const taken = targets[world.choose(`list ${name} ${key}`, targets.length)];
+  return candidates.filter((one) => one.rank !== 'prefix-list' || one.target === taken);
 }
 
 /** The table of a subnet: its own, else the main one, else one with `local` alone. */

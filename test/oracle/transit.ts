@@ -50,7 +50,6 @@ export function throughTransitGateway(journey: Journey, vpc: Vpc, from: Subnet, 
 /** A packet comes out of an attachment: the table associated with that attachment decides, and no other. */
 export function enterTransitGateway(journey: Journey, gateway: TransitGateway, incoming: Attached): Arrival {
   step(journey, `transit-gateway ${gateway.name} from ${incoming.name}`);
-  journey.carrier = undefined;
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('transit-gateway', gateway.name, 'no private address');

@@ -159,8 +159,8 @@ export function throughAppliance(journey: Journey, vpc: Vpc, from: Subnet | unde
       throw new Stopped('source-dest-check', name, 'did not see the request');
     if (!endpoint && appliance.sourceDestCheck) throw new Stopped('source-dest-check', name, 'checks addresses');
   } else {
+    passGroups(journey, self, 'inbound', journey.groupSender);
     journey.passed.push({ kind: 'appliance', resource: appliance });
-    passGroups(journey, self, 'inbound', undefined);
     if (!endpoint && appliance.sourceDestCheck) throw new Stopped('source-dest-check', name, 'checks addresses');
     passGroups(journey, self, 'outbound', undefined);
   }

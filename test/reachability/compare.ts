@@ -8,7 +8,7 @@ import { NOWHERE } from '../../network/topology/origin.js';
 import { type End, endsOf, type Member } from '../oracle/ends.js';
 import { resourcesOf } from '../oracle/known-addresses.js';
 import type { HeaderAddress } from '../oracle/packet.js';
-import { pointsOf, type Service, servicesAt } from '../oracle/points.js';
+import { type Points, pointsOf, type Service, servicesAt } from '../oracle/points.js';
 import type { Random } from '../oracle/random.js';
 import { type Fate, type Survey, sameFamily, survey } from '../oracle/survey.js';
 import { boxHas, boxSpeaksOf, listHas } from './boxes.js';
@@ -68,6 +68,22 @@ export function everybody(topology: Topology): Member[] {
 
 const isInside = (member: Member): boolean => member.kind === 'resource' || member.kind === 'load-balancer';
 
+/** A public address that the file does not name: an answer cannot tell the nodes of one load balancer apart by it. */
+const isHidden = (end: End): boolean => typeof end.header === 'object';
+
+function hiddenAlike(
+  topology: Topology,
+  source: End,
+  to: Member,
+  from: Member,
+  service: Service,
+  points: Points,
+  fate: Fate,
+): boolean {
+  const nodes = endsOf(topology, to, 'to', from, points.addresses).filter(isHidden);
+  return nodes.every((node) => survey(topology, source, node, service, points).fate === fate);
+}
+
 interface Asked {
   readonly from: Member;
   readonly to: Member;
@@ -111,8 +127,9 @@ export function compareNetwork(topology: Topology, random: Random, effort: Effor
       for (const goal of random.some(endsOf(topology, to, 'to', from, points.addresses), effort.ends)) {
         if (!sameFamily(source, goal)) continue;
         for (const service of someServices(answer, services, random, effort.services)) {
-          packets++;
           const expected = survey(topology, source, goal, service, points);
+          if (isHidden(goal) && !hiddenAlike(topology, source, to, from, service, points, expected.fate)) continue;
+          packets++;
           fates.set(expected.fate, (fates.get(expected.fate) ?? 0) + 1);
           const difference = differenceOf(answer, expected, source, goal, service);
           if (difference)
