@@ -1,6 +1,6 @@
 import { type AddressSet, addressCount, unionAddresses } from '../address/address-set.js';
 import type { TrafficTerm } from '../topology/model.js';
-import { type Asked, ask, askedServices } from './ask.js';
+import { type Asked, ask, askedServices, isOneOfSeveral } from './ask.js';
 import { branchesOf } from './balancers.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
 import type { Fabric } from './fabric.js';
@@ -56,7 +56,8 @@ export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Reque
   };
   for (const outside of [false, true]) {
     const from = request.from.filter((party) => (party.kind === 'internet') === outside);
-    const first = from[0];
+    // A load balancer as client is the one that no load balancer leads on: the others' goals are more, and those it has no way to.
+    const first = from.find((party) => party.kind !== 'interface' || party.iface.owner.kind === 'resource') ?? from[0];
     if (!first) continue;
     const sources = crowds(
       from.flatMap((party) =>
@@ -100,13 +101,15 @@ function* askCrowds(
     for (const [source, outcome] of found)
       for (const [left, right] of withoutThemselves(source, goal))
         yield late(fabric, left, right, asked[family], outcome);
-    for (const source of blocked < BLOCKED_SHOWN ? sources : []) {
+    // One of several ways counts with the others, so that leaving it out would change what they come to.
+    const counts = isOneOfSeveral(goal.unit.goal);
+    for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {
       if (source.unit.end.family !== family || found.has(source)) continue;
       for (const [left, right] of withoutThemselves(source, goal)) {
         yield late(fabric, left, right, asked[family], outcomeOf([]));
-        blocked++;
+        if (!counts) blocked++;
       }
-      if (blocked >= BLOCKED_SHOWN) break;
+      if (!counts && blocked >= BLOCKED_SHOWN) break;
     }
   }
 }

@@ -15,7 +15,7 @@ import { BoxCollector } from './boxes.js';
 import { exampleOf, portIn } from './example.js';
 import { blockersOf, endText, hopsOf } from './explain.js';
 import type { Fabric } from './fabric.js';
-import type { Journey } from './journey.js';
+import type { Goal, Journey } from './journey.js';
 import { bestOf, type Outcome, outcomeOf } from './outcome.js';
 import type { Pair } from './pair.js';
 import { replay } from './replay.js';
@@ -91,6 +91,14 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
   return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
 }
 
+/** Whether other goals count together with it: the nodes of a load balancer, a target's own address and the balancers that lead there. */
+export function isOneOfSeveral(goal: Goal | undefined): boolean {
+  return (
+    goal?.kind === 'interface' &&
+    (goal.through !== undefined || goal.iface.owner.kind === 'load-balancer' || goal.balanced === true)
+  );
+}
+
 /**
  * Sums up. Several ways to one end count as one: a load balancer is reached by any of its nodes, and a target by its load balancer as well as directly.
  */
@@ -104,10 +112,7 @@ export function tallyOf(items: readonly Asked[]): Tally {
   };
   for (const { pair, asked, outcome } of items) {
     if (asked === NO_SERVICES) continue;
-    if (
-      pair.goal.kind !== 'interface' ||
-      !(pair.goal.through || pair.goal.iface.owner.kind === 'load-balancer' || pair.goal.balanced)
-    ) {
+    if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
       count(tally, outcome, asked);
       continue;
     }
