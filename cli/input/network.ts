@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../../interchange/report/source-files.js';
@@ -49,7 +49,10 @@ const UNREADABLE: ReadonlySet<string> = new Set(['syntax', 'import-unresolved', 
 
 function readIfThere(uri: string): string | undefined {
   try {
-    const text = readFileSync(fileURLToPath(uri), 'utf8');
+    const path = fileURLToPath(uri);
+    // A pipe or a device would be waited for, perhaps for ever.
+    if (!statSync(path).isFile()) return undefined;
+    const text = readFileSync(path, 'utf8');
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
 import * as chars from './characters.js';
 import type { VpcTokenTypes } from './token-types.js';
-import { wordProblem } from './word-problem.js';
+import { strayProblem, wordProblem } from './word-problem.js';
 
 export interface Tokens {
   readonly tokens: IToken[];
@@ -157,12 +157,7 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     let end = start + 1;
     while (end < length && chars.classOf(text.charCodeAt(end)) === chars.OTHER && text.charCodeAt(end) !== chars.QUOTE)
       end++;
-    const image = text.slice(start, Math.min(end, start + 10));
-    error(
-      start,
-      end,
-      `\`${image}\` has no meaning here${image === ';' ? ': a statement ends by itself' : ''}. Remove it.`,
-    );
+    error(start, end, strayProblem(text.slice(start, Math.min(end, start + 10))));
     return end;
   };
 

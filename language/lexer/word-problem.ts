@@ -20,3 +20,20 @@ export function wordProblem(text: string): string | undefined {
     return `A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
   return `\`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.`;
 }
+
+/** A character that shows as nothing, or stands for bytes that are no text. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\u{FFFD}]/u;
+
+/** What is wrong with characters that nothing of the language begins with. */
+export function strayProblem(text: string): string {
+  if (text === ';') return '`;` has no meaning here: a statement ends by itself. Remove it.';
+  const unseen = UNSEEN.exec(text)?.[0];
+  if (unseen === '\uFFFD')
+    return 'This is no text that can be read: a `.vpc` file is text in UTF-8. Save it so, or remove what stands here.';
+  if (unseen !== undefined) {
+    const code = (unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+    return `A character that cannot be seen (U+${code}) stands here, and has no meaning in a \`.vpc\` file. Remove it.`;
+  }
+  if (/^[“”„«»]/.test(text)) return `\`${text}\` has no meaning here: texts stand in straight quotes, \`"\`.`;
+  return `\`${text}\` has no meaning here. Remove it.`;
+}

@@ -56,7 +56,9 @@ export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph
         findings.push({
           rule: 'import-unresolved',
           severity: 'error',
-          message: `There is no file \`${statement.path}\` to import: the path is relative to the folder of this file. Nothing of what it declares is known here.`,
+          message: statement.path
+            ? `There is no file \`${statement.path}\` that can be imported: it is not there, is a folder, or may not be read. The path is relative to the folder of this file. Nothing of what it declares is known here.`
+            : 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.',
           origin: statement.origin,
           related: [],
         });

@@ -64,6 +64,10 @@ describe('what is nearly a word stays one token with one finding', () => {
     ['"never closed', 'never closed'],
     ['/* never closed', 'This comment is never closed'],
     ['§', '`§` has no meaning here'],
+    ['\0', '(U+0000)'],
+    ['\u0001', '(U+0001)'],
+    ['\uFFFD\uFFFD', 'text in UTF-8'],
+    ['“', 'straight quotes'],
   ])('%s', (text, message) => {
     const { tokens, errors } = tokensOf(text);
     expect(errors).toHaveLength(1);
