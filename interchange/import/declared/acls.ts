@@ -62,9 +62,7 @@ function defineImplied(context: Context): void {
     const key = impliedKey(vpc.key, 'network-acl');
     const id = known(vpc.fields.text('default_network_acl_id'));
     if (context.network.has(key) || !(context.mentions(key) || (id !== undefined && context.mentions(id)))) continue;
-    const all = (): AclRuleDraft[] => [
-      { number: 100, action: 'allow', traffic: { kind: 'all' }, peer: { cidr: '0.0.0.0/0' } },
-    ];
+    const all = (): AclRuleDraft[] => [{ number: 100, action: 'allow', traffic: { kind: 'all' }, peer: 'any' }];
     const partly = context.partlyTold.has(vpc.key);
     context.network.define(key, {
       kind: 'network-acl',

@@ -16,7 +16,7 @@ export function importDirectConnect(context: Context): void {
   for (const vif of context.all('dx_private_virtual_interface', 'dx_hosted_private_virtual_interface_accepter')) {
     const gateway = known(vif.fields.text('vpn_gateway_id') ?? vif.fields.text('virtual_gateway_id'));
     if (gateway === undefined) continue;
-    defineLine(context, vif.key, [...vif.ids], vif.label, vif.key, [{ ...vif, gateway, allow: undefined }]);
+    defineLine(context, vif.key, [...vif.ids], vif.label, vif.key, [{ ...vif, gateway, allow: undefined }], vif.label);
   }
   for (const [id, associations] of readAssociations(context)) {
     const label = labels.get(id) ?? id;
@@ -25,12 +25,25 @@ export function importDirectConnect(context: Context): void {
     const groups = [...sameAllowance(vpn), ...rest.map((one) => [one])];
     for (const group of groups) {
       const key = group[0]?.key ?? id;
-      defineLine(context, key, [], label, id, group);
+      defineLine(
+        context,
+        key,
+        [],
+        groups.length > 1 ? `${label}-${gatewayLabel(context, group)}` : label,
+        id,
+        group,
+        label,
+      );
       // An attachment to a transit gateway is known by the association.
       for (const one of group) for (const alias of [one.key, ...one.ids]) context.network.alias(alias, key);
     }
     if (groups.length === 1) context.network.alias(id, groups[0]?.[0]?.key ?? id);
   }
+}
+
+/** A gateway with several lines is told apart by where they end. */
+function gatewayLabel({ network }: Context, [first]: readonly Association[]): string {
+  return network.get(first?.gateway ?? '')?.label ?? first?.gateway ?? '';
 }
 
 function readAssociations(context: Context): Map<Key, Association[]> {
@@ -72,12 +85,13 @@ function defineLine(
   label: string,
   owner: Key,
   ends: readonly Association[],
+  ownerLabel: string,
 ): void {
   const network = `${owner} network`;
   context.network.define(network, {
     kind: 'network',
     ids: [],
-    label: `${label}-network`,
+    label: `${ownerLabel}-network`,
     cidrs: [],
     unknown: true,
   });

@@ -124,7 +124,9 @@ export class PlanValues {
     const expected = EXPECTED[field];
     const keys = found.resources.flat().filter((value) => typeof value === 'string');
     const fitting = keys.filter((key) => !expected || expected.includes(typeOf(key)));
-    return [...new Set(fitting)];
+    // A name that is known already is no key.
+    const others = fitting.length > 0 ? [] : keys.filter((key) => typeOf(key) === '');
+    return [...new Set([...fitting, ...others])];
   }
 
   #resolve(resource: PlanResource, field: string, expression: Expression): Value {
