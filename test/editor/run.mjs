@@ -1,14 +1,13 @@
 // Tests in a real VS Code, with the extension installed from its package.
 //   node test/editor/run.mjs
+//   VPCLENS_DESKTOP=1 node test/editor/run.mjs                   in a desktop VS Code, downloaded
+//   VPCLENS_VSCODE=/path/to/code node test/editor/run.mjs        in that desktop VS Code
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { startBridge } from './harness/bridge.mjs';
-import { launchBrowser } from './harness/browser.mjs';
 import { bundleSuite, packageExtension } from './harness/build.mjs';
-import { startCodeServer } from './harness/code-server.mjs';
+import { isDesktopWanted, runInDesktop } from './harness/desktop.mjs';
 import { root } from './harness/downloads.mjs';
-import { checkReload } from './harness/reload.mjs';
-import { runSuite } from './harness/workbench.mjs';
+import { runInNpmEditor } from './harness/npm-editor.mjs';
 
 const started = Date.now();
 const work = join(root, '.vscode-test', `run-${process.pid}`);
@@ -17,45 +16,32 @@ mkdirSync(work, { recursive: true });
 cpSync(join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
 
 const counts = { passed: 0, failed: 0 };
-const cleanUp = [() => rmSync(work, { recursive: true, force: true })];
-const log = console.log;
-console.log = (...args) => {
-  const suite = /SUITE (\d+) passed, (\d+) failed/.exec(args.join(' '));
-  if (!suite) return log(...args);
+const tell = (line) => {
+  const suite = /^SUITE (\d+) passed, (\d+) failed$/.exec(line);
+  if (!suite) return console.log(line);
   counts.passed += Number(suite[1]);
   counts.failed += Number(suite[2]);
 };
 
+const desktop = isDesktopWanted();
 try {
   const vsix = packageExtension(work);
   const suite = await bundleSuite(work);
-  const browser = await launchBrowser();
-  cleanUp.unshift(() => browser.close());
-  let page;
-  const bridge = await startBridge(() => page);
-  cleanUp.unshift(() => bridge.stop());
-  const env = { ...process.env, VPCLENS_TEST_BRIDGE: bridge.address };
-  const server = await startCodeServer({ data: join(work, 'data'), vsix, env });
-  cleanUp.unshift(() => server.stop());
-
-  page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
-  const code = await runSuite(page, {
-    port: server.port,
-    workspace,
-    extension: join(root, 'test/editor/stub-extension'),
-    suite,
-  });
+  const extension = join(root, 'test', 'editor', 'stub-extension');
+  const options = { work, workspace, vsix, suite, extension, tell };
+  const { code, reload } = desktop ? { code: await runInDesktop(options) } : await runInNpmEditor(options);
   // A suite that tells no counts did not run.
   if (counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) counts.failed++;
-  await page.close();
-  if (await checkReload(browser, server.port, workspace)) counts.passed++;
+  if (reload === undefined)
+    console.log('  not run here: the reload of the window, which only the npm editor’s page can be told to do');
+  else if (reload) counts.passed++;
   else counts.failed++;
 } catch (error) {
   console.error(error);
   counts.failed++;
 } finally {
-  for (const step of cleanUp) await step();
+  rmSync(work, { recursive: true, force: true });
 }
-log(`real editor, ${((Date.now() - started) / 1000).toFixed(0)} s`);
-log(`${counts.passed} passed, ${counts.failed} failed`);
+console.log(`real editor (${desktop ? 'desktop' : 'npm'}), ${((Date.now() - started) / 1000).toFixed(0)} s`);
+console.log(`${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);

@@ -34,6 +34,41 @@ describe('vpclens/import', () => {
     expect(answer.warnings.join('\n')).toMatch(/^our account\/eu-west-1\/[^:]+\.json: /m);
   });
 
+  it.each<[ImportParams['source'], string, string]>([
+    [
+      'cloudformation',
+      'stack.yaml',
+      'Resources:\n  Bakery:\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: 10.8.0.0/16\n',
+    ],
+    [
+      'terraform',
+      'state.json',
+      JSON.stringify({
+        format_version: '1.0',
+        values: {
+          root_module: {
+            resources: [
+              {
+                address: 'aws_vpc.bakery',
+                mode: 'managed',
+                type: 'aws_vpc',
+                name: 'bakery',
+                values: { id: 'vpc-1', cidr_block: '10.8.0.0/16' },
+              },
+            ],
+          },
+        },
+      }),
+    ],
+  ])('reads %s', async (source, file, text) => {
+    const client = await TestClient.start({ files: { [`${FOLDER}/${file}`]: text } });
+    const answer = await ask(client, { source, inputs: [`${FOLDER}/${file}`] });
+    expect(answer.error).toBeUndefined();
+    expect(answer).toMatchObject({ vpcs: 1, files: 1, text: expect.stringMatching(/^vpc \S+ 10\.8\.0\.0\/16/m) });
+    const broken = await TestClient.start({ files: { [`${FOLDER}/${file}`]: '{ "a": [' } });
+    expect((await ask(broken, { source, inputs: [`${FOLDER}/${file}`] })).error).toContain(file);
+  });
+
   it('tells how far it is', async () => {
     const client = await TestClient.start({ files: files() });
     const reports: WorkDoneProgressReport[] = [];

@@ -2,24 +2,30 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 
-/** `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click` and `press` in it. */
-export async function startBridge(page) {
+/**
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; `tell` a line of the suite,
+ * which comes this way since no two editors print what an extension writes alike.
+ */
+export async function startBridge(page, tell = () => {}) {
   const actions = {
     async evaluate({ source, argument }) {
-      const frame = await previewFrame(page());
+      const frame = await previewFrame(await page());
       return frame ? frame.evaluate(`(${source})(${JSON.stringify(argument) ?? ''})`) : null;
     },
     async click({ selector, modifiers }) {
-      const frame = await previewFrame(page());
+      const frame = await previewFrame(await page());
       await frame.locator(selector).first().click({ modifiers, timeout: 10_000 });
     },
     async press({ selector, key }) {
-      const frame = await previewFrame(page());
+      const frame = await previewFrame(await page());
       await frame.locator(selector).first().press(key, { timeout: 10_000 });
     },
     async fill({ selector, text }) {
-      const frame = await previewFrame(page());
+      const frame = await previewFrame(await page());
       await frame.locator(selector).first().fill(text, { timeout: 10_000 });
+    },
+    async tell({ line }) {
+      tell(line);
     },
   };
   const server = createServer(async (request, response) => {

@@ -1,9 +1,9 @@
 // The VS Code that comes as an npm package: server, workbench and Node extension host, shown by a browser.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { installed } from './downloads.mjs';
+import { freePort } from './free-port.mjs';
 
 const CODE_SERVER = '4.139.1';
 /** It wants a newer Node than the project does. */
@@ -50,13 +50,4 @@ function listening(server) {
     server.stderr.on('data', read);
     server.once('exit', (code) => reject(new Error(`the editor's server ended with ${code}:\n${output.join('')}`)));
   });
-}
-
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

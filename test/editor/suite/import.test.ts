@@ -6,7 +6,7 @@ import { until } from './wait.js';
 export function defineImport(): void {
   describe('imports', () => {
     before(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
-    after(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
+    afterEach(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
     it('open what AWS describes as a document that is not saved, with findings', async () => {
       const folder = vscode.Uri.joinPath(shopUri(), '..', 'account');
@@ -25,6 +25,17 @@ export function defineImport(): void {
           .find(({ code }) => typeof code === 'object' && code.value === 'group-open'),
       );
       assert.match(document.getText(finding.range), /ssh|22/);
+    });
+
+    it('reads templates too, with the values that their parameters have', async () => {
+      const template = vscode.Uri.joinPath(shopUri(), '..', 'stack', 'bakery.yaml');
+      void vscode.commands.executeCommand('vpclens.importCloudFormation', template);
+      const text = await until('the imported network', () => {
+        const shown = vscode.window.activeTextEditor?.document;
+        return shown?.isUntitled && shown.languageId === 'vpc' && shown.getText();
+      });
+      assert.match(text, /^vpc Bakery 10\.8\.0\.0\/16/m);
+      assert.match(text, /10\.8\.0\.0\/24/);
     });
   });
 }

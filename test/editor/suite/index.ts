@@ -3,6 +3,7 @@ import { defineExamples } from './examples.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
+import { ask } from './preview-driver.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
@@ -12,22 +13,27 @@ export async function run(): Promise<void> {
   definePreview();
   defineExamples();
   defineImport();
-  await new Promise<void>((resolve, reject) => {
+  let telling = Promise.resolve<unknown>(undefined);
+  const tell = (line: string): void => {
+    telling = telling.then(() => ask({ action: 'tell', line }));
+  };
+  const failures = await new Promise<readonly string[]>((resolve) => {
     let passed = 0;
     const failures: string[] = [];
     mocha
       .run((failed) => {
-        console.log(`SUITE ${passed} passed, ${failed} failed`);
-        if (failed > 0) reject(new Error(failures.join('\n')));
-        else resolve();
+        tell(`SUITE ${passed} passed, ${failed} failed`);
+        resolve(failures);
       })
       .on('pass', (test) => {
         passed++;
-        console.log(`  ok ${test.fullTitle()} (${test.duration} ms)`);
+        tell(`  ok ${test.fullTitle()} (${test.duration} ms)`);
       })
       .on('fail', (test, error: Error) => {
         failures.push(test.fullTitle());
-        console.log(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);
+        tell(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);
       });
   });
+  await telling;
+  if (failures.length > 0) throw new Error(failures.join('\n'));
 }

@@ -1,7 +1,7 @@
-/** The preview's document, by way of the harness: the extension host itself cannot look into a webview. */
+/** The harness, at the other end of its bridge: the extension host itself can neither look into a webview nor print where a person looks. */
 const bridge = process.env.VPCLENS_TEST_BRIDGE ?? '';
 
-async function ask(message: Record<string, unknown>): Promise<unknown> {
+export async function ask(message: Record<string, unknown>): Promise<unknown> {
   const response = await fetch(bridge, { method: 'POST', body: JSON.stringify(message) });
   const { result, error } = (await response.json()) as { result: unknown; error?: string };
   if (error) throw new Error(error);
