@@ -1,5 +1,6 @@
-import { addressCount, sameAddresses } from '../address/address-set.js';
-import { type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
+import { familyOf } from '../address/address.js';
+import { addressCount, sameAddresses, singleAddress } from '../address/address-set.js';
+import { type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
 import { EPHEMERAL_PORTS } from '../traffic/port-range.js';
 import { NO_SERVICES } from '../traffic/service-set.js';
 import { exactly, NOTHING } from './certainty.js';
@@ -7,7 +8,14 @@ import type { Fabric } from './fabric.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import type { Arrival, End, Goal, Journey, PortMapping, Step } from './journey.js';
 import { journeys } from './journeys.js';
-import { keepsClientAddress, listenerServices, targetServices, targetsOf, zoneObstacle } from './listeners.js';
+import {
+  hostTargetsOf,
+  keepsClientAddress,
+  listenerServices,
+  targetServices,
+  targetsOf,
+  zoneObstacle,
+} from './listeners.js';
 import type { Pair } from './pair.js';
 import { leaveInterface } from './travel.js';
 import { addressEnd, Choices, Walk } from './walk.js';
@@ -64,8 +72,34 @@ function toBalancer(
         out.push(...branches);
       }
     }
+    for (const host of hostTargetsOf(listener)) {
+      const mapping: PortMapping = {
+        asked: asked ?? NO_SERVICES,
+        seen: listener.targetTraffic ? targetServices(listener, family) : undefined,
+      };
+      const seconds = toHost(fabric, goal, host, mapping);
+      if (seconds) out.push(legs.flatMap((leg) => seconds.map((to) => join(leg, to, listener, mapping, balancer))));
+    }
   }
   return out.length > 0 ? out : [legs.map((leg) => dead(leg, goal.iface, balancer))];
+}
+
+/** To an on-premises host, which sees the balancer's own address. Undefined: its address is of another family. */
+function toHost(
+  fabric: Fabric,
+  { iface, address }: InterfaceGoal,
+  { network, address: { address: host } }: Host,
+  mapping: PortMapping,
+): SecondLeg[] | undefined {
+  if (host === undefined || familyOf(host) !== address.family) return undefined;
+  const end: End = { family: address.family, cls: fabric.classes.classOf(host), set: singleAddress(host) };
+  const start = { kind: 'interface' as const, iface, address };
+  return journeys(fabric, start, { kind: 'network', network }, addressEnd(fabric, address), end).map((journey) => ({
+    steps: throughListener(journey.steps, mapping),
+    journey,
+    forward: journey.forward,
+    shifted: new Map(),
+  }));
 }
 
 /** The connection ends at the balancer, which opens another one from its own address. */

@@ -145,7 +145,13 @@ function entrancesOf(walk: Walk, connection: Vpn | DirectConnect): Entrance[] {
       for (const block of announcedToNetwork(connection, target))
         if (endInside(walk.destination, [block])) out.push({ connection, gateway: target, length: block.prefixLength });
     } else if (target?.kind === 'transit-gateway') {
-      if (connection.kind === 'direct-connect' && !allowedOver(walk, connection)) continue;
+      if (connection.kind === 'direct-connect' && connection.allow) {
+        // On-premises hears of the allowed prefixes, whatever the transit gateway's tables hold.
+        for (const block of validCidrs(connection.allow))
+          if (endInside(walk.destination, [block]))
+            out.push({ connection, gateway: target, length: block.prefixLength });
+        continue;
+      }
       const choice = walk.fabric.transit.tableOf(target, connection)?.lookup(walk.destination.cls);
       if (choice && choice.kind !== 'none')
         out.push({

@@ -28,8 +28,8 @@ import { Connections } from './connections.js';
 import { GroupEvaluator } from './group.js';
 import { type Interface, interfacesOf } from './interfaces.js';
 import type { Through } from './journey.js';
-import { keepsClientAddress, targetsOf } from './listeners.js';
-import { peerBlocks } from './peer-matcher.js';
+import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
+import { elementBlocks, peerBlocks } from './peer-matcher.js';
 import { CompiledRouteTable } from './routes.js';
 import { TransitGateways } from './transit.js';
 
@@ -182,6 +182,8 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
   for (const vpc of topology.vpcs) {
     yield* literals(vpc.cidrs);
     for (const subnet of vpc.subnets) yield* literals(subnet.cidrs);
+    for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners))
+      yield* hostTargetsOf(listener).flatMap(elementBlocks);
     for (const table of vpc.routeTables) yield* blocksOfRoutes(table.routes);
     for (const acl of vpc.networkAcls)
       for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);

@@ -1,11 +1,12 @@
 import type { Family } from '../address/address.js';
-import type { Listener, LoadBalancer } from '../topology/model.js';
+import { sameAddresses, singleAddress } from '../address/address-set.js';
+import type { Host, Listener, LoadBalancer } from '../topology/model.js';
 import { ALL_SERVICES, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
 import { exactly } from './certainty.js';
 import type { Fabric } from './fabric.js';
 import type { Interface } from './interfaces.js';
-import type { Goal } from './journey.js';
+import type { End, Goal } from './journey.js';
 import type { Walk } from './walk.js';
 
 /** What clients ask a listener for; undefined where it names a service that nothing declares. */
@@ -27,13 +28,27 @@ export function keepsClientAddress(balancer: LoadBalancer, listener: Listener): 
 export function targetsOf(fabric: Fabric, listener: Listener): Interface[] {
   return listener.targets.flatMap(({ target }) => {
     if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...fabric.interfacesOf(target)];
-    if (target?.kind === 'subnet')
-      return fabric.interfaces.filter(
-        ({ subnet, owner }) => subnet === target && owner.kind === 'resource' && owner.type === 'instance',
-      );
-    return [];
+    return target?.kind === 'subnet' ? fabric.interfaces.filter((iface) => isBehind(target, iface)) : [];
   });
 }
+
+/** The on-premises hosts behind a listener: targets by their address, reached over a VPN or Direct Connect. */
+export function hostTargetsOf(listener: Listener): Host[] {
+  return listener.targets.flatMap(({ target }) => (target?.kind === 'host' ? [target] : []));
+}
+
+/** Whether a listener that names the element means the interface. A subnet stands for its instances. */
+function isBehind(target: Listener['targets'][number]['target'], { owner, subnet }: Interface): boolean {
+  return target === owner || (target === subnet && owner.kind === 'resource' && owner.type === 'instance');
+}
+
+/** Whether the host is all that the packet is for. */
+const isFor = ({ network, address }: Host, goal: Goal, { set }: End): boolean =>
+  goal.kind === 'network' &&
+  goal.network === network &&
+  address.address !== undefined &&
+  set !== undefined &&
+  sameAddresses(set, singleAddress(address.address));
 
 /** Why a node sends nothing to a target; undefined where it does. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
 export function zoneObstacle(
@@ -64,9 +79,11 @@ export function zoneObstacle(
 export function fromBalancer(walk: Walk, node: Interface, balancer: LoadBalancer, goal: Goal): void {
   const target = goal.kind === 'interface' ? goal.iface : undefined;
   let services: ServiceSet = NO_SERVICES;
-  for (const listener of target ? balancer.listeners : []) {
-    if (listener.targets.some((reference) => reference.target === target?.owner || reference.target === target?.subnet))
-      services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
+  for (const listener of balancer.listeners) {
+    const listed = target
+      ? listener.targets.some((reference) => isBehind(reference.target, target))
+      : hostTargetsOf(listener).some((host) => isFor(host, goal, walk.destination));
+    if (listed) services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
   }
   const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
   walk.push({

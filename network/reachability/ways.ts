@@ -75,6 +75,7 @@ export class Ways {
   }
 
   private make(source: Unit, goal: Unit): Way {
+    if (isOneNetwork(source, goal)) return NO_WAY;
     const node = nodeBefore(this.fabric, goal);
     // A balancer opens connections to targets themselves, never by the listeners of another.
     if (node && source.iface?.owner.kind === 'load-balancer') return NO_WAY;
@@ -147,6 +148,11 @@ export class Ways {
   translated(view: GroupView, groups: GroupSet): Allowed {
     return this.fabric.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
+}
+
+/** What an on-premises network does within itself is not asked. */
+function isOneNetwork({ start }: Unit, { goal }: Unit): boolean {
+  return start?.kind === 'network' && goal?.kind === 'network' && start.network === goal.network;
 }
 
 const NO_WAY: Way = {
