@@ -152,7 +152,7 @@ export function byEdgeTable(
   if (!ref) return deliverInto(journey, vpc, undefined);
   if (!ref.target) throw new Undecided('an edge route table');
   const name = `${vpc.name}.${ref.target.name}`;
-  const target = lookUp(vpc, ref.target, destination, journey.topology, journey.world);
+  const target = lookUp(vpc, ref.target, destination, journey.topology, journey.world, journey.reply);
   if (target === 'local') return deliverInto(journey, vpc, undefined);
   if (target === undefined || target === 'blackhole') throw new Stopped('route-table', name, 'no way in');
   if (target === 'unresolved') throw new Undecided('a route target that nothing declares');

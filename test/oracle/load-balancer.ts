@@ -98,11 +98,16 @@ function endpointsOf(target: Target, node: Node, family: 4 | 6): Leg['server'][]
   }
 }
 
+/** An instance, or an interface that shares an instance's id. */
+const isInstance = (resource: Resource): boolean =>
+  resource.type === 'instance' ||
+  (resource.type === 'interface' && resource.ids.some((id) => id.value.startsWith('i-')));
+
 /** Instances keep the client's address, as does UDP to anything; TCP to other targets comes from the load balancer. */
 function keepsClient(loadBalancer: LoadBalancer, listener: Listener, target: Target, packet: Packet): boolean {
   if (loadBalancer.type !== 'network') return false;
   if (listener.clientIp) return listener.clientIp.value === 'preserved';
-  return (target.kind === 'resource' && target.type === 'instance') || packet.protocol === UDP;
+  return packet.protocol === UDP || (target.kind === 'resource' && isInstance(target));
 }
 
 /** Every leg from the node to a target that its request passes. */
@@ -153,7 +158,7 @@ export function waysIn(
   packet: Packet,
   world: World,
 ): WayIn[] {
-  if (server.kind !== 'resource' || !hasPorts(packet)) return [];
+  if (server.kind !== 'resource' || !hasPorts(packet) || packet.destination !== server.address) return [];
   const ways: WayIn[] = [];
   for (const vpc of topology.vpcs) {
     for (const loadBalancer of vpc.loadBalancers) {

@@ -31,9 +31,9 @@ function hears(way: Way, destination: number | bigint, journey: Journey): boolea
   const { connection, gateway } = way;
   const allow = connection.kind === 'direct-connect' ? connection.allow : undefined;
   if (gateway.kind === 'transit-gateway') {
-    // Over BGP a transit gateway tells a VPN what the table associated with that VPN holds.
-    if (connection.kind === 'vpn' && !connection.routes) return hasRoute(journey, gateway, connection, destination);
-    return allow === undefined || contains(allow, destination);
+    // Static VPNs are told by hand. Direct Connect hears its allowed prefixes, and, like a VPN, what its associated table holds where none are listed.
+    if (connection.kind === 'vpn' && connection.routes) return true;
+    return allow ? contains(allow, destination) : hasRoute(journey, gateway, connection, destination);
   }
   if (connection.kind === 'vpn' && familyOf(destination) === 6) return false;
   const vpc: Vpc = gateway.vpc;

@@ -48,6 +48,7 @@ export function routeTable(
 ): string {
   const table = new Table();
   const menu = targets(whole, vpc);
+  const learns = vpc.vpnGateway !== undefined && random.chance(55);
   const others = whole.vpcs.filter((other) => other !== vpc && other.blocks[0] !== vpc.blocks[0]);
   if (random.chance(85)) {
     const way = random.chance(75) ? menu.filter((target) => /igw|nat/.test(target)) : menu;
@@ -85,7 +86,7 @@ export function routeTable(
     for (const subnet of vpc.subnets) if (subnet !== own && random.chance(45)) table.add(subnet.block, target);
   }
   const lines = table.text;
-  if (vpc.vpnGateway && random.chance(55)) lines.push(`    propagate ${vpc.vpnGateway}`);
+  if (learns) lines.push(`    propagate ${vpc.vpnGateway}`);
   return `  ${main ? 'main ' : ''}route-table ${name} {${lines.length > 0 ? `\n${lines.join('\n')}\n  ` : ' '}}`;
 }
 

@@ -98,6 +98,7 @@ export function lookUp(
   address: Address,
   topology: Topology,
   world: World,
+  reply: boolean,
 ): Target | undefined {
   if (isNeverForwarded(address)) return undefined;
   const hasIpv6 = vpc.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === 6);
@@ -132,8 +133,8 @@ export function lookUp(
     for (const endpoint of vpc.gatewayEndpoints) {
       if (!endpoint.routeTables.some((ref) => ref.target === table)) continue;
       const list = endpoint.service.target;
-      // The services behind gateway endpoints have public addresses.
-      if ((insideVpc || refusedByInternetGateway(address)) && (!list || list.unknown)) continue;
+      // The services behind gateway endpoints have public addresses, and open no connections that one could answer.
+      if ((insideVpc || reply || refusedByInternetGateway(address)) && (!list || list.unknown)) continue;
       const destination = { kind: 'ref' as const, origin: endpoint.origin, ref: endpoint.service };
       const match = routeLength({ destination }, address, hasIpv6, world);
       if (match) candidates.push({ ...match, rank: 'prefix-list', target: endpoint });

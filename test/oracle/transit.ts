@@ -44,11 +44,16 @@ export function throughTransitGateway(journey: Journey, vpc: Vpc, from: Subnet, 
       near[journey.world.choose(`entry ${keyOf(attachment)} ${keyOf(from)}`, near.length)]!;
     passAcl(journey, own, 'inbound');
   }
-  return enterTransitGateway(journey, gateway, vpc);
+  return enterTransitGateway(journey, gateway, vpc, from.zone?.value);
 }
 
 /** A packet comes out of an attachment: the table associated with that attachment decides, and no other. */
-export function enterTransitGateway(journey: Journey, gateway: TransitGateway, incoming: Attached): Arrival {
+export function enterTransitGateway(
+  journey: Journey,
+  gateway: TransitGateway,
+  incoming: Attached,
+  zone?: string,
+): Arrival {
   step(journey, `transit-gateway ${gateway.name} from ${incoming.name}`);
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
   const { destination } = journey.packet;
@@ -61,7 +66,7 @@ export function enterTransitGateway(journey: Journey, gateway: TransitGateway, i
   if (target === 'unresolved') throw new Undecided('a route target that nothing declares');
   switch (target.kind) {
     case 'vpc':
-      return leaveIntoVpc(journey, gateway, target);
+      return leaveIntoVpc(journey, gateway, target, zone);
     case 'vpn':
     case 'direct-connect':
       return arriveOnPremises(journey, target);
@@ -70,7 +75,7 @@ export function enterTransitGateway(journey: Journey, gateway: TransitGateway, i
       if (!other) throw new Undecided('an end of a peering');
       if (other.kind !== 'transit-gateway')
         throw new Stopped('transit-gateway', gateway.name, 'no peering of transit gateways');
-      return enterTransitGateway(journey, other, target);
+      return enterTransitGateway(journey, other, target, zone);
     }
   }
 }
@@ -176,13 +181,14 @@ function overlapsEarlier(gateway: TransitGateway, vpc: Vpc): boolean {
 }
 
 /** Into a VPC by an attachment subnet: the one in the destination's zone, else another; its route table and ACL count, save for a destination in the subnet itself. */
-function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc): Arrival {
+function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc, zone: string | undefined): Arrival {
   const attachment = attachmentOf(gateway, vpc)!;
   const subnets = attachmentSubnets(attachment);
   const destination = journey.packet.destination as Address;
   if (!subnets) return followRoute(journey, vpc, undefined, undefined);
   const goal = subnetOf(vpc, destination);
-  const near = goal ? subnets.filter((subnet) => sameZone(subnet, goal)) : [];
+  // What goes on from the VPC to somewhere else stays in the zone it came from.
+  const near = subnets.filter((subnet) => (goal ? sameZone(subnet, goal) : subnet.zone?.value === zone));
   const choices = near.length > 0 ? near : subnets;
   const subnet =
     (goal && choices.find((one) => one === goal)) ??

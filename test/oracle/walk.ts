@@ -55,7 +55,7 @@ export function followRoute(
   step(journey, `route-table ${name}`);
   // A public address without value is global: only a default route is sure to have it.
   if (typeof destination === 'object') throw new Undecided('a route to a public address that the file does not name');
-  const target = lookUp(vpc, table, destination, journey.topology, journey.world);
+  const target = lookUp(vpc, table, destination, journey.topology, journey.world, journey.reply);
   if (target === undefined) throw new Stopped('route-table', name, 'no route');
   return through(journey, target, vpc, from, name);
 }
