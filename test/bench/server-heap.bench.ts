@@ -1,0 +1,23 @@
+/** What the server keeps of a document and its analysis: the heap after a collection, in a process of its own. */
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { evaluateExpectations } from '../../network/expectation/evaluate.js';
+import { analyse } from '../../network/reachability/analyse.js';
+import { runRules } from '../../network/rules/run.js';
+import { aimed, heapMegabytes, sized, tell } from './measure.js';
+import { randomSubnets } from './networks/random-subnets.js';
+
+const text = printTopology(randomSubnets(sized(2_000), 1));
+const lines = text.split('\n').length;
+const before = heapMegabytes();
+const loaded = loadNetwork([{ uri: 'file:///bench/network.vpc', text }], () => undefined);
+const read = heapMegabytes() - before;
+const analysis = analyse(loaded.topology);
+const findings = runRules(loaded.topology, { analysis: () => analysis, needs: 'all' });
+evaluateExpectations(analysis);
+let pairs = 0;
+analysis.classes.forEachFlow(() => pairs++);
+const whole = heapMegabytes() - before;
+const checksum = `${findings.length} findings, ${pairs} pairs of classes, ${lines} lines, ${loaded.files.length} file`;
+const kilobytes = (read * 1_000) / lines;
+tell({ name: 'a line of text, read', value: kilobytes, unit: 'kB', checksum, aim: aimed(2.5) });
+tell({ name: 'the analysis with all pairs', value: whole - read, unit: 'MB', checksum, aim: aimed(10) });
