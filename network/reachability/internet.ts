@@ -14,7 +14,7 @@ import { ALL_TCP, icmpServices, uniteServices } from '../traffic/service-set.js'
 import { ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
 import { exactly } from './certainty.js';
 import type { Fabric } from './fabric.js';
-import type { PublicAddress } from './interfaces.js';
+import type { Interface, PublicAddress } from './interfaces.js';
 import type { Arrival, End } from './journey.js';
 import { deliver, throughAppliance } from './travel.js';
 import { addressEnd, type Position, type Walk } from './walk.js';
@@ -39,13 +39,33 @@ function publicAccess(
 
 const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
 
+/** A router with a public address may be a NAT instance. */
+function mayTranslate({ owner, addresses }: Interface): boolean {
+  return (
+    owner.kind === 'resource' &&
+    owner.type !== 'gateway-load-balancer-endpoint' &&
+    addresses.some(({ publicAddress }) => publicAddress)
+  );
+}
+
+/** The gateway refuses the packet whoever its source is. */
+function refusedAnyhow(walk: Walk, position: Position, gateway: InternetGateway): boolean {
+  const { set } = walk.destination;
+  if (set && (addressSetsOverlap(set, RFC1918) || addressSetsOverlap(set, RFC6598))) return true;
+  return !walk.reply && publicAccess(gateway.vpc, position.subnet).blocks !== 'nothing';
+}
+
 /** Out of the VPC by its internet gateway, which maps the private source address to its public one. */
 export function internetGateway(walk: Walk, position: Position, gateway: InternetGateway): Arrival {
   const object = qualifiedName(gateway);
   const detail = { origin: gateway.nameOrigin };
   const { sender } = walk;
   if (!sender || sender.vpc !== gateway.vpc || (walk.source.family === 4 && !sender.publicAddress)) {
-    if ((walk.reply ? walk.passed : walk.leg.appliances).length > 0 && walk.source.family === 4)
+    if (
+      walk.source.family === 4 &&
+      !refusedAnyhow(walk, position, gateway) &&
+      (walk.reply ? walk.passed : walk.leg.appliances).some(mayTranslate)
+    )
       return walk.open(
         'internet-gateway',
         object,

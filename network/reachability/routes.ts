@@ -15,6 +15,7 @@ import type {
   VpnGateway,
 } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
+import { NestedSpans } from './nested-spans.js';
 
 /** Which of two routes to the same block wins: the lower. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const RouteRank = { local: 0, static: 1, prefixList: 2, directConnect: 3, vpnStatic: 4, vpnBgp: 5 } as const;
@@ -49,6 +50,8 @@ interface OpenEntry {
   readonly target: RouteEntryTarget;
   /** An AWS service's own list: public addresses only. */
   readonly publicOnly?: boolean;
+  /** A VPN on a VPN gateway announces IPv4 alone. */
+  readonly ipv4Only?: boolean;
 }
 
 /** A connection of a VPN gateway and what it announces to the VPC. */
@@ -62,7 +65,8 @@ export interface GatewayConnection {
 
 /** The route table of a subnet, compiled. Lookups are per class of addresses and remembered. */
 export class CompiledRouteTable {
-  private readonly entries: { readonly span: BlockSpan; readonly entry: RouteEntry }[] = [];
+  private readonly entries: RouteEntry[] = [];
+  private readonly byAddress: NestedSpans<RouteEntry>;
   private readonly open: OpenEntry[] = [];
   private readonly localSpans: readonly BlockSpan[];
   private readonly unroutable: readonly BlockSpan[];
@@ -73,7 +77,7 @@ export class CompiledRouteTable {
   constructor(
     readonly table: RouteTable | undefined,
     readonly vpc: Vpc,
-    private readonly classes: AddressClasses,
+    classes: AddressClasses,
     endpoints: readonly GatewayEndpoint[],
     connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
   ) {
@@ -94,10 +98,11 @@ export class CompiledRouteTable {
       if (!gateway) this.open.push({ text: `propagated from ${reference.text}`, target: { kind: 'unknown' } });
       else this.propagate(gateway, connectionsOf(gateway), reference.origin);
     }
+    this.byAddress = new NestedSpans(this.entries.map((item) => ({ span: classes.spanOf(item.block), item })));
   }
 
   private add(entry: RouteEntry): void {
-    this.entries.push({ span: this.classes.spanOf(entry.block), entry });
+    this.entries.push(entry);
   }
 
   private addRoute(route: Route): void {
@@ -139,7 +144,8 @@ export class CompiledRouteTable {
     const target: RouteEntryTarget = { kind: 'element', element: gateway };
     for (const { blocks, rank, unknown, connection } of connections) {
       for (const block of blocks) this.add({ block, rank, text: formatCidr(block), origin, target });
-      if (unknown) this.open.push({ text: `propagated from ${connection.name}`, target });
+      if (unknown)
+        this.open.push({ text: `propagated from ${connection.name}`, target, ipv4Only: connection.kind === 'vpn' });
     }
   }
 
@@ -174,17 +180,16 @@ export class CompiledRouteTable {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries);
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
-    const matching = this.entries
-      .filter(
-        ({ span, entry }) => cls >= span.first && cls <= span.last && !(local && entry.rank >= RouteRank.directConnect),
-      )
-      .map(({ entry }) => entry);
+    const matching = this.byAddress.at(cls).filter((entry) => !(local && entry.rank >= RouteRank.directConnect));
     const best = bestEntry(matching);
     // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
     if (!local && openEntries.length > 0) {
       const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
       const others = openEntries.filter(
-        ({ target, publicOnly }) => !(publicOnly && isPrivate) && (!best || !sameTarget(target, best.target)),
+        ({ target, publicOnly, ipv4Only }) =>
+          !(publicOnly && isPrivate) &&
+          !(ipv4Only && this.classes.familyOfClass(cls) === 6) &&
+          (!best || !sameTarget(target, best.target)),
       );
       if (others.length > 0)
         return {
@@ -221,9 +226,7 @@ export class CompiledRouteTable {
 
   /** An address without a value: decided only where every route that could match has the same target. */
   private decideUnknownAddress(openEntries: readonly OpenEntry[]): RouteChoice {
-    const candidates = this.entries
-      .map(({ entry }) => entry)
-      .filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
+    const candidates = this.entries.filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
     const every = candidates.filter((entry) => entry.block.prefixLength === 0);
     const best = bestEntry(every);
     if (best && openEntries.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))

@@ -167,7 +167,24 @@ export class CompiledTransitTable {
         why: `whether ${rivals[0]?.text} holds this address is not known`,
         candidates: [best, ...rivals.map(openEntry)],
       };
-    return best ? { kind: 'route', entry: best } : { kind: 'none' };
+    if (!best) return { kind: 'none' };
+    const equals = this.equalsOf(best, cls);
+    if (equals.length > 1)
+      return {
+        kind: 'unknown',
+        why: `several that are attached announce ${best.text} alike, and which one is taken no file tells`,
+        candidates: equals,
+      };
+    return { kind: 'route', entry: best };
+  }
+
+  /** Learned routes of the same block and rank that lead to different attachments: the gateway splits traffic between them. */
+  private equalsOf(best: TransitEntry, cls: AddressClass): TransitEntry[] {
+    if (best.rank < TransitRank.directConnect || best.target.kind !== 'attached') return [best];
+    return this.entries
+      .filter(({ span }) => cls >= span.first && cls <= span.last)
+      .map(({ entry }) => entry)
+      .filter(({ rank, block }) => rank === best.rank && block.prefixLength === best.block.prefixLength);
   }
 }
 
