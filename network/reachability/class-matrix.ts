@@ -171,10 +171,17 @@ export class ClassMatrix {
 
   /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. */
   forEachFlow(visit: (from: MemberClass, to: MemberClass, flows: readonly UnitFlow[]) => void): void {
+    for (const { to, found } of this.flowsByGoal()) for (const [from, flows] of found) visit(from, to, flows);
+  }
+
+  /** The same, one class of goals after the other: for whoever lets others work in between. */
+  *flowsByGoal(): Iterable<{
+    readonly to: MemberClass;
+    readonly found: ReadonlyMap<MemberClass, readonly UnitFlow[]>;
+  }> {
     const internet = this.classes.find(({ isInternet }) => isInternet);
-    const found = new Map<MemberClass, UnitFlow[]>();
     for (const to of this.classes) {
-      found.clear();
+      const found = new Map<MemberClass, UnitFlow[]>();
       to.goals.forEach((goal, index) => {
         this.into(goal, this.sources, ({ cls, index: source }, outcome) => {
           const flow: UnitFlow = { source, goal: index, dialed: 'natural', outcome };
@@ -189,7 +196,7 @@ export class ClassMatrix {
         if (flows.length > 0) found.set(internet, flows);
       }
       if (to.members.length < 2) found.delete(to);
-      for (const [from, flows] of found) visit(from, to, flows);
+      yield { to, found };
     }
   }
 

@@ -10,28 +10,37 @@ const MOST_CLASSES = 3_000;
 /** More are a message of tens of megabytes. */
 const MOST_FLOWS = 300_000;
 
-/** The work and the message grow with the kinds of endpoints, not with their number. */
-export function compactMatrix(analysis: Analysis): CompactMatrix {
+/** After this many milliseconds of work, waiting messages are let in. */
+const SLICE = 20;
+
+/** The work and the message grow with the kinds of endpoints, not with their number. `pause` lets waiting messages in, and throws where nobody wants the answer any more. */
+export async function compactMatrix(analysis: Analysis, pause: () => Promise<void>): Promise<CompactMatrix> {
   const { classes } = analysis;
   const endpoints = endpointsOf(classes);
   if (classes.classes.length > MOST_CLASSES) return { endpoints, flows: [], traffics: [], tooLarge: true };
   const traffics: string[] = [];
   const known = new Map<string, number>();
   const flows: CompactFlow[] = [];
-  classes.forEachFlow((from, to, found) => {
-    if (flows.length > MOST_FLOWS) return;
-    const [source, goal] = twoOf(from, to);
-    if (!source || !goal) return;
-    const flow = flowOf(from, source, goal, found);
-    const text = flowText(flow);
-    let traffic = known.get(text);
-    if (traffic === undefined) {
-      traffic = traffics.push(text) - 1;
-      known.set(text, traffic);
+  let since = performance.now();
+  for (const { to, found } of classes.flowsByGoal()) {
+    for (const [from, unitFlows] of found) {
+      const [source, goal] = twoOf(from, to);
+      if (!source || !goal) continue;
+      const flow = flowOf(from, source, goal, unitFlows);
+      const text = flowText(flow);
+      let traffic = known.get(text);
+      if (traffic === undefined) {
+        traffic = traffics.push(text) - 1;
+        known.set(text, traffic);
+      }
+      flows.push([from.id, to.id, flow.verdict, traffic]);
     }
-    flows.push([from.id, to.id, flow.verdict, traffic]);
-  });
-  if (flows.length > MOST_FLOWS) return { endpoints, flows: [], traffics: [], tooLarge: true };
+    if (flows.length > MOST_FLOWS) return { endpoints, flows: [], traffics: [], tooLarge: true };
+    if (performance.now() - since > SLICE) {
+      await pause();
+      since = performance.now();
+    }
+  }
   return { endpoints, flows, traffics, tooLarge: false };
 }
 

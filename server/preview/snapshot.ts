@@ -1,4 +1,4 @@
-import { ErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
+import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/rules/finding.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { ExpectationState, FindingCounts, PreviewSnapshot } from '../protocol.js';
@@ -18,10 +18,18 @@ export async function previewSnapshot(
   const document = workspace.documents.get(uri);
   if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, `There is no document ${uri}.`);
   const { version } = document;
+  const pauseWhileCurrent = async (): Promise<void> => {
+    await pause();
+    if (workspace.network(uri) !== network)
+      throw new ResponseError(
+        LSPErrorCodes.ContentModified,
+        'The text changed: the preview of what it was is of no use.',
+      );
+  };
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
   const map = networkMap(network.topology, findings);
   await pause();
-  const matrix = compactMatrix(network.analysis);
+  const matrix = await compactMatrix(network.analysis, pauseWhileCurrent);
   await pause();
   const expectations = network.expectations.map(expectationState);
   return { uri, version, complete: isComplete(network), map, matrix, findings: countsOf(findings), expectations };

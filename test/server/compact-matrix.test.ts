@@ -12,9 +12,9 @@ describe('the compact matrix', () => {
     ['a shop', SHOP_TEXT],
     ['everything of the language', EVERYTHING],
     ['several VPCs of many alike', officeText(400)],
-  ])('of %s says of each pair what the whole matrix says', (_, text) => {
+  ])('of %s says of each pair what the whole matrix says', async (_, text) => {
     const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text }], () => undefined);
-    const compact = compactMatrix(analyse(topology));
+    const compact = await compactMatrix(analyse(topology), () => Promise.resolve());
     const { endpoints, flows } = analyse(topology).matrix();
     expect(flows.length).toBeGreaterThan(0);
     const told = compact.flows.flatMap(([from, to, verdict, traffic]) =>

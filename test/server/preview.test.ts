@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { ElementAtResult, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+import { officeText } from '../bench/office-text.js';
 import { SHOP_TEXT } from './shop.js';
 import { positionOf, SHOP, TestClient } from './test-client.js';
 
@@ -139,6 +140,19 @@ describe('vpclens/preview', () => {
       (error: unknown) => error,
     );
     expect((failed as ResponseError<void>).code).toBe(LSPErrorCodes.RequestCancelled);
+  });
+
+  it('lets others work while it counts a large network, and stops when the text changes', async () => {
+    const client = await TestClient.start();
+    await client.open(officeText(4_000));
+    const asked = client.connection.sendRequest('vpclens/preview', { textDocument: { uri: SHOP } }).then(
+      () => undefined,
+      (error: ResponseError<void>) => error.code,
+    );
+    await client.ask('textDocument/foldingRange', undefined);
+    const start = { line: 0, character: 0 };
+    await client.change([{ range: { start, end: start }, text: '// later\n' }], 2);
+    expect(await asked).toBe(LSPErrorCodes.ContentModified);
   });
 
   it('of no document is an error', async () => {

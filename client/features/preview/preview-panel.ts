@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { PreviewSnapshot } from '../../../server/protocol.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
@@ -26,7 +27,10 @@ export class PreviewPanel implements vscode.Disposable {
     this.feed = new SnapshotFeed(
       () => this.pull(),
       (snapshot) => this.deliver(snapshot),
-      (error) => this.post({ type: 'failed', message: failureText(error) }),
+      (error) => {
+        // The server says when it has looked at the newer text.
+        if (!isOutdated(error)) this.post({ type: 'failed', message: failureText(error) });
+      },
     );
     this.disposables.push(
       panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
@@ -102,6 +106,10 @@ export class PreviewPanel implements vscode.Disposable {
 
 export function sameDocument(text: string, uri: vscode.Uri): boolean {
   return text === uri.toString() || vscode.Uri.parse(text).toString() === uri.toString();
+}
+
+function isOutdated(error: unknown): boolean {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.ContentModified;
 }
 
 function failureText(error: unknown): string {
