@@ -37,7 +37,6 @@ export function readTemplate(file: InputFile): Template {
       lineCounter: lines,
       prettyErrors: false,
       logLevel: 'silent',
-      merge: true,
       uniqueKeys: true,
     });
   } catch (error) {

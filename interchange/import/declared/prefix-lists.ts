@@ -21,7 +21,7 @@ export function importPrefixLists(context: Context): void {
     context.network.define(key, {
       kind: 'prefix-list',
       ...context.named(list),
-      maxEntries: known(fields.number('max_entries')),
+      maxEntries: maxEntriesOf(list),
       unknown: !whole || nothing,
       cidrs,
     });
@@ -35,6 +35,11 @@ export function importPrefixLists(context: Context): void {
     if (!context.network.has(id, 'prefix-list'))
       context.warn('This entry is left out: the input does not describe its prefix list.', place);
   }
+}
+
+function maxEntriesOf({ fields }: Declared): number | undefined {
+  const count = known(fields.number('max_entries'));
+  return count !== undefined && count > 0 ? count : undefined;
 }
 
 /** Entries that are declared for themselves. */

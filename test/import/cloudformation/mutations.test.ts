@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
+import { ImportError } from '../../../interchange/import/types.js';
+import { printTopology } from '../../../language/index.js';
+import { mutated, type Path, pathsOf, STRANGE } from '../mutate.js';
+import { errorsIn } from './stack.js';
+import { WHOLE } from './whole.js';
+
+/** The short tags as JSON has them, so that they are mutated too. */
+const tags = ['Ref', 'GetAtt', 'Select', 'Cidr', 'GetAZs', 'Sub', 'If', 'Equals', 'FindInMap'].flatMap((name) => {
+  const key = name === 'Ref' ? name : `Fn::${name}`;
+  return [
+    { tag: `!${name}`, resolve: (text: string) => ({ [key]: name === 'GetAtt' ? text.split('.') : text }) },
+    { tag: `!${name}`, collection: 'seq' as const, resolve: (seq: { toJSON(): unknown }) => ({ [key]: seq.toJSON() }) },
+  ];
+});
+const JSON_TEMPLATE: unknown = parse(WHOLE, { customTags: tags as never });
+
+/** Texts that have been read back: most mutations change nothing that is printed. */
+const known = new Map<string, string[]>();
+
+/** What is wrong with the outcome: it throws anything but the error that names the file, or what it prints cannot be read. */
+function wrongs(text: string): string[] {
+  try {
+    const printed = printTopology(importCloudFormation([{ path: 'stack.json', text }]).topology);
+    const before = known.get(printed) ?? errorsIn(printed);
+    known.set(printed, before);
+    return before;
+  } catch (error) {
+    if (error instanceof ImportError) return error.message.startsWith('stack.json: ') ? [] : [error.message];
+    return [`threw ${(error as Error).stack}`];
+  }
+}
+
+describe('a template of every kind of resource', () => {
+  const whole = JSON.stringify(JSON_TEMPLATE);
+  it('says the same as YAML and as JSON', () => {
+    expect(wrongs(WHOLE)).toEqual([]);
+    const print = (text: string) => printTopology(importCloudFormation([{ path: 'x', text }]).topology);
+    expect(print(whole)).toBe(print(WHOLE));
+  });
+
+  it('with anything removed', () => {
+    const found = pathsOf(JSON_TEMPLATE).flatMap((path: Path) =>
+      wrongs(JSON.stringify(mutated(JSON_TEMPLATE, path))).map((wrong) => `without ${path.join('.')}: ${wrong}`),
+    );
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('with any value of another type', () => {
+    const found = pathsOf(JSON_TEMPLATE).flatMap((path: Path, i) => {
+      const value = STRANGE[i % STRANGE.length];
+      const text = JSON.stringify(mutated(JSON_TEMPLATE, path, { value }));
+      return wrongs(text).map((wrong) => `${path.join('.')} = ${JSON.stringify(value)}: ${wrong}`);
+    });
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  it('cut off anywhere', () => {
+    const found = Array.from({ length: 200 }, (_, i) => Math.floor((whole.length * i) / 200)).flatMap((end) => [
+      ...wrongs(whole.slice(0, end)),
+      ...wrongs(WHOLE.slice(0, Math.floor((WHOLE.length * end) / whole.length))),
+    ]);
+    expect(found).toEqual([]);
+  }, 240_000);
+});
