@@ -77,7 +77,7 @@ export class CompiledRouteTable {
   constructor(
     readonly table: RouteTable | undefined,
     readonly vpc: Vpc,
-    classes: AddressClasses,
+    private readonly classes: AddressClasses,
     endpoints: readonly GatewayEndpoint[],
     connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
   ) {
