@@ -74,7 +74,9 @@ export function internetGateway(walk: Walk, position: Position, gateway: Interne
     return walk.stop(
       'internet-gateway',
       object,
-      `${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send it through a NAT gateway.`,
+      sender?.nat
+        ? `${object} drops the packet: the NAT gateway before it has no public address. Give that a \`public-ip\`.`
+        : `${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send it through a NAT gateway.`,
       'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
       detail,
     );
