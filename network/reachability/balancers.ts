@@ -56,7 +56,9 @@ function toBalancer(
         const seen = targetServices(listener, family);
         const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
         const branches =
-          keepsClientAddress(balancer, listener) && target.vpc === balancer.vpc && target.owner.kind !== 'load-balancer'
+          keepsClientAddress(balancer, listener, target) &&
+          target.vpc === balancer.vpc &&
+          target.owner.kind !== 'load-balancer'
             ? [
                 legs.map((leg) =>
                   join(
@@ -208,7 +210,7 @@ function keptLeg(
     new Choices(),
   );
   const obstacle = zoneObstacle(balancer, node, target);
-  if (sameEnd(client, end))
+  if (isOwnAddress(client, target))
     walk.stop(
       'load-balancer',
       qualifiedName(balancer),
@@ -230,8 +232,9 @@ function keptLeg(
   return { steps: throughListener(walk.steps, mapping), journey: undefined, forward, shifted: new Map() };
 }
 
-function sameEnd(a: End, b: End): boolean {
-  return a.set !== undefined && b.set !== undefined && sameAddresses(a.set, b.set) && addressCount(a.set) === 1n;
+/** Whether the client is the target itself, at whichever of its addresses. */
+function isOwnAddress({ set }: End, target: Interface): boolean {
+  return set !== undefined && addressCount(set) === 1n && target.addresses.some((own) => sameAddresses(own.set, set));
 }
 
 /** The client's address as the node sees it. */

@@ -98,8 +98,8 @@ export class Fabric {
 
   private addBalancedPaths(balancer: LoadBalancer): void {
     for (const listener of balancer.listeners) {
-      if (!keepsClientAddress(balancer, listener)) continue;
       for (const target of targetsOf(this, listener)) {
+        if (!keepsClientAddress(balancer, listener, target)) continue;
         if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
         const paths = this.interfacesOf(balancer).flatMap((node) =>
           node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })),

@@ -1,7 +1,14 @@
 import type { Family } from '../address/address.js';
 import { sameAddresses, singleAddress } from '../address/address-set.js';
 import type { Host, Listener, LoadBalancer } from '../topology/model.js';
-import { ALL_SERVICES, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/service-set.js';
+import {
+  ALL_SERVICES,
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  uniteServices,
+} from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
 import { exactly } from './certainty.js';
 import type { Fabric } from './fabric.js';
@@ -19,9 +26,25 @@ export function targetServices(listener: Listener, family: Family): ServiceSet |
   return servicesOf([listener.targetTraffic ?? listener.traffic], family);
 }
 
-/** Whether targets see the client's own address. Kept by a network load balancer unless it says otherwise; never by the others, which are proxies. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html */
-export function keepsClientAddress(balancer: LoadBalancer, listener: Listener): boolean {
-  return balancer.type === 'network' && listener.clientIp?.value !== 'replaced';
+/**
+ * Whether a target sees the client's own address: never behind a proxy; behind a network load balancer as it says,
+ * else where the target is an instance, or where it is an address and the traffic is UDP.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
+ */
+export function keepsClientAddress(balancer: LoadBalancer, listener: Listener, target: Interface): boolean {
+  if (balancer.type !== 'network') return false;
+  if (listener.clientIp) return listener.clientIp.value === 'preserved';
+  if (isInstance(target)) return true;
+  const services = servicesOf([listener.traffic], 4) ?? NO_SERVICES;
+  return intersectServices(services, ALL_UDP) !== NO_SERVICES;
+}
+
+/** An interface counts as its instance's where it bears the instance's id. */
+function isInstance({ owner }: Interface): boolean {
+  if (owner.kind !== 'resource') return false;
+  return (
+    owner.type === 'instance' || (owner.type === 'interface' && owner.ids.some(({ value }) => value.startsWith('i-')))
+  );
 }
 
 /** The interfaces behind a listener. */
