@@ -22,12 +22,32 @@ function words(line: string): string[] {
   return [...line.replace(/\s+#.*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? (match[2] as string));
 }
 
+/** What `terraform show -json` says of a plan with one VPC. */
+const PLAN = {
+  format_version: '1.2',
+  planned_values: {
+    root_module: {
+      resources: [
+        {
+          address: 'aws_vpc.shop',
+          mode: 'managed',
+          type: 'aws_vpc',
+          name: 'shop',
+          provider_name: 'registry.terraform.io/hashicorp/aws',
+          values: { cidr_block: '10.0.0.0/16' },
+        },
+      ],
+    },
+  },
+};
+
 describe('the README', () => {
   const place = new Workplace({
     'main.vpc': SHOP,
     'branch.vpc': SHOP.replace('tcp 8080', 'ssh'),
     'network/shop.vpc': SHOP,
     'account/vpcs.json': JSON.stringify({ Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }] }),
+    'plan.json': JSON.stringify(PLAN),
   });
   cpSync(join(ROOT, 'examples'), join(place.folder, 'examples'), { recursive: true });
   afterAll(() => place.remove());
