@@ -64,6 +64,7 @@ function judge(analysis: Analysis, expectation: Expectation, assertion: Assertio
     traffics: assertion.traffics,
     except,
     addressing: 'every',
+    withoutBlocked: true,
   });
   return judgeCannot(fabric, expectation, items, text);
 }

@@ -19,6 +19,8 @@ export interface Request {
   readonly traffics: readonly TrafficTerm[] | undefined;
   readonly except?: readonly TrafficTerm[] | undefined;
   readonly addressing: Addressing;
+  /** Pairs between which all of it is blocked are of no interest. */
+  readonly withoutBlocked?: boolean;
 }
 
 /** Asks about every pair of two ends' members; where they are many, once for each pair of classes. */
@@ -76,7 +78,7 @@ export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Reque
         })),
       ),
     );
-    yield* askCrowds(fabric, classes, sources, goals, asked);
+    yield* askCrowds(fabric, classes, sources, goals, asked, request.withoutBlocked === true);
   }
 }
 
@@ -89,6 +91,7 @@ function* askCrowds(
   sources: readonly Crowd[],
   goals: readonly Crowd[],
   asked: Record<4 | 6, Asked['asked']>,
+  withoutBlocked: boolean,
 ): Iterable<Asked> {
   const index = new SourceIndex<Crowd>();
   for (const source of sources) index.add(classes.slot(source.unit), source);
@@ -101,6 +104,7 @@ function* askCrowds(
     for (const [source, outcome] of found)
       for (const [left, right] of withoutThemselves(source, goal))
         yield late(fabric, left, right, asked[family], outcome);
+    if (withoutBlocked) continue;
     // One of several ways counts with the others, so that leaving it out would change what they come to.
     const counts = isOneOfSeveral(goal.unit.goal);
     for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {

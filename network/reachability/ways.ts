@@ -86,13 +86,12 @@ export class Ways {
     const [first] = all;
     if (!first) return NO_WAY;
     const ends = endGroups(first, source, met);
-    const odd =
-      !ends ||
-      (isBalanced ? all.some((one) => !sameEndGroups(ends, endGroups(one, source, met))) : all.length > 1) ||
-      (node !== undefined && all.length > 1);
-    const isAtEnd = (step: Step): boolean => step === ends?.out || step === ends?.in;
+    const odd = !ends || all.some((one) => !sameEndGroups(ends, endGroups(one, source, met)));
     const branches = found.map((list) =>
-      list.map((journey) => ({ rest: restOf(journey, isAtEnd), replies: repliesOn(journey) })),
+      list.map((journey) => ({
+        rest: restOf(journey, endGroups(journey, source, met)),
+        replies: repliesOn(journey),
+      })),
     );
     return {
       branches,
@@ -194,14 +193,29 @@ function endGroups(journey: Journey, source: Unit, met: Unit): EndGroups | undef
 const isAsked = (step: Step | undefined, direction: Direction): boolean =>
   step?.detail.kind === 'groups' && step.detail.direction === direction;
 
-const sameEndGroups = (a: EndGroups, b: EndGroups | undefined): boolean => a.out === b?.out && a.in === b?.in;
+const sameEndGroups = (a: EndGroups, b: EndGroups | undefined): boolean =>
+  b !== undefined && sameGroups(a.out, b.out) && sameGroups(a.in, b.in);
 
-/** What the checkpoints of the request let through, those at the ends left out. */
-function restOf(journey: Journey, isAtEnd: (step: Step) => boolean): Allowed {
+/** Whether the groups are asked the same at both steps. */
+function sameGroups(a: Step | undefined, b: Step | undefined): boolean {
+  if (a === b) return true;
+  if (a?.detail.kind !== 'groups' || b?.detail.kind !== 'groups') return false;
+  const [one, other] = [a.detail, b.detail];
+  return (
+    (one.lost === undefined) === (other.lost === undefined) &&
+    one.peer.cls === other.peer.cls &&
+    one.peer.family === other.peer.family &&
+    a.mapping?.asked === b.mapping?.asked &&
+    a.mapping?.seen === b.mapping?.seen
+  );
+}
+
+/** What the checkpoints of the request let through, the groups at the ends left out. */
+function restOf(journey: Journey, ends: EndGroups | undefined): Allowed {
   let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
   if (journey.sums) rest = both(rest, journey.sums.forward);
   for (const step of journey.steps)
-    if (step.direction === 'forward' && !isAtEnd(step)) rest = both(rest, allowedOf(step));
+    if (step.direction === 'forward' && step !== ends?.out && step !== ends?.in) rest = both(rest, allowedOf(step));
   return rest;
 }
 
