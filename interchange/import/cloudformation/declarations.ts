@@ -37,6 +37,7 @@ export function declarationsOf(
     }
     if (properties !== undefined && properties !== null && !isObject(properties))
       warnings.add('The properties of this resource cannot be read.', { file, path: `${place.path}.Properties` });
+    const spellings = new Map<string, string>();
     const value = settled(evaluation.evaluate(isObject(properties) ? properties : {}), keyOf);
     return {
       key: keyOf(id),
@@ -48,8 +49,9 @@ export function declarationsOf(
           .at(-1) ?? '',
       ids: [],
       place,
-      values: fieldsOf(type, isValues(value) ? value : {}, properties),
+      values: fieldsOf(type, isValues(value) ? value : {}, properties, spellings),
       lookedUp: false,
+      spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },
     };
   });
 }
@@ -67,8 +69,11 @@ function isThere(
   return true;
 }
 
-function fieldsOf(type: string, values: Values, properties: Plain | undefined): Values {
-  const fields = renamed(values, RENAMED[type] ?? {});
+/** The names as the template has them, by ours. */
+type Spellings = Map<string, string>;
+
+function fieldsOf(type: string, values: Values, properties: Plain | undefined, spellings: Spellings): Values {
+  const fields = renamed(values, RENAMED[type] ?? {}, spellings);
   if (type === 'AWS::EC2::VPCEndpoint' && isUnknown(fields.service_name ?? null)) {
     // The region's name is in the middle; the service follows it.
     const told = isObject(properties) ? JSON.stringify(properties.ServiceName) : '';
@@ -79,19 +84,20 @@ function fieldsOf(type: string, values: Values, properties: Plain | undefined): 
 }
 
 /** All names as the import of declarations has them; lists of blocks that hold one thing each become lists of those things. */
-function renamed(values: Values, names: Readonly<Record<string, string>>): Values {
+function renamed(values: Values, names: Readonly<Record<string, string>>, spellings: Spellings): Values {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
-      const field = snake(name);
+      const field = names[snake(name)] ?? snake(name);
+      spellings.set(field, name);
       const inner = UNWRAPPED[field];
-      return [names[field] ?? field, inner === undefined ? inside(value) : unwrapped(value, inner)];
+      return [field, inner === undefined ? inside(value, spellings) : unwrapped(value, inner, spellings)];
     }),
   );
 }
 
-function inside(value: Value): Value {
-  if (isList(value)) return value.map(inside);
-  return isValues(value) ? renamed(value, {}) : value;
+function inside(value: Value, spellings: Spellings): Value {
+  if (isList(value)) return value.map((item) => inside(item, spellings));
+  return isValues(value) ? renamed(value, {}, spellings) : value;
 }
 
 const UNWRAPPED: Readonly<Record<string, string>> = {
@@ -99,7 +105,7 @@ const UNWRAPPED: Readonly<Record<string, string>> = {
   allowed_prefixes_to_direct_connect_gateway: 'Cidr',
 };
 
-function unwrapped(value: Value, name: string): Value {
-  if (!isList(value)) return inside(value);
+function unwrapped(value: Value, name: string, spellings: Spellings): Value {
+  if (!isList(value)) return inside(value, spellings);
   return value.map((item) => (isValues(item) ? (item[name] ?? null) : item));
 }

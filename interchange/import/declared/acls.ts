@@ -84,6 +84,7 @@ function rules(context: Context, label: string, blocks: Items<Fields> | undefine
 }
 
 function importRules(context: Context): void {
+  const inside = new Set(all(context).flatMap((acl) => [...acl.inbound, ...acl.outbound]));
   const doubtful: [NetworkAclDraft, 'inbound' | 'outbound'][] = [];
   for (const { fields, place } of context.all('network_acl_rule')) {
     const id = fields.text('network_acl_id');
@@ -99,6 +100,9 @@ function importRules(context: Context): void {
         ? (['inbound', 'outbound'] as const)
         : ([egress ? 'outbound' : 'inbound'] as const);
       for (const direction of directions) {
+        // A state has rules of their own inside their ACL too.
+        const told = acl[direction].some((one) => inside.has(one) && JSON.stringify(one) === JSON.stringify(rule));
+        if (told) continue;
         if (rule && !isUnknown(egress)) acl[direction].push(rule);
         else doubtful.push([acl, direction]);
       }

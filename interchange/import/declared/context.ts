@@ -1,7 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
-import { Fields, type Place } from './fields.js';
+import { Fields, type Place, type Spelling } from './fields.js';
 import { isUnknown, isValues, type Value, type Values } from './value.js';
 
 /** A resource of a plan or template. Types and fields have Terraform's names, without the provider's: `subnet`, `cidr_block`. */
@@ -18,6 +18,10 @@ export interface Declaration {
   readonly values: Values;
   /** It is there already and is only looked up: what else belongs to it may not be in the input. */
   readonly lookedUp: boolean;
+  /** The fields that the configuration states; undefined where it is not known which they are. A provider fills in others. */
+  readonly stated?: ReadonlySet<string> | undefined;
+  /** Where its fields are and how they are spelled, where the input has them otherwise. */
+  readonly spelling?: { readonly path: string; readonly spell: Spelling } | undefined;
 }
 
 export interface Declared extends Declaration {
@@ -55,10 +59,9 @@ export class Context {
     declarations: readonly Declaration[],
   ) {
     for (const declaration of declarations) {
-      const declared = {
-        ...declaration,
-        fields: new Fields(declaration.values, declaration.place, warnings),
-      };
+      const { values, place, spelling } = declaration;
+      const at = spelling ? { file: place.file, path: spelling.path } : place;
+      const declared = { ...declaration, fields: new Fields(values, at, warnings, spelling?.spell) };
       const list = this.#byType.get(declaration.type);
       if (list) list.push(declared);
       else this.#byType.set(declaration.type, [declared]);

@@ -9,6 +9,9 @@ export interface Place {
   readonly path: string;
 }
 
+/** A field's name as the input has it. */
+export type Spelling = (field: string) => string;
+
 /** The items of a list that are known. Not `complete`: there may be others. */
 export interface Items<T> {
   readonly items: readonly T[];
@@ -22,14 +25,17 @@ export interface Items<T> {
 export class Fields {
   readonly #values: Values;
   readonly #warnings: Warnings;
+  readonly #spell: Spelling;
 
   constructor(
     values: Values,
     readonly place: Place,
     warnings: Warnings,
+    spell: Spelling = (field) => field,
   ) {
     this.#values = values;
     this.#warnings = warnings;
+    this.#spell = spell;
   }
 
   raw(name: string): Value | undefined {
@@ -43,7 +49,8 @@ export class Fields {
   }
 
   at(name: string): Place {
-    return { file: this.place.file, path: `${this.place.path}.${name}` };
+    const field = /^[^[]*/.exec(name)?.[0] ?? '';
+    return { file: this.place.file, path: `${this.place.path}.${this.#spell(field)}${name.slice(field.length)}` };
   }
 
   text(name: string): string | Unknown | undefined {
@@ -107,7 +114,7 @@ export class Fields {
   /** A list of blocks; a block that stands alone is a list of one. */
   blocks(name: string): Items<Fields> | undefined {
     return this.#list(name, (value, at) => {
-      if (isValues(value)) return new Fields(value, this.at(at), this.#warnings);
+      if (isValues(value)) return new Fields(value, this.at(at), this.#warnings, this.#spell);
       if (!isUnknown(value)) this.#unexpected(at, 'a block', value);
       return undefined;
     });

@@ -17,7 +17,7 @@ export function importSecurityGroups(context: Context): void {
     for (const field of INLINE) {
       const blocks = group.fields.blocks(field);
       if (blocks && (blocks.items.length > 0 || !blocks.complete)) {
-        inline.add(group.key);
+        if (group.stated?.has(field)) inline.add(group.key);
         const rules = blocks.items.flatMap((block) => groupRules(context, group.key, block));
         if (!blocks.complete) {
           context.warn(
@@ -134,7 +134,7 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           place,
         );
       const rules = groupRules(context, context.key(id), fields);
-      if (direction === 'ingress' || direction === 'egress') add(draft, direction, rules);
+      if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
         context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);
         add(draft, 'ingress', [anything(context)]);
@@ -142,6 +142,20 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
       }
     }
   }
+}
+
+/** A state has rules of their own inside their group too: what the group lets through already is left out. */
+function newOnes(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: readonly GroupRuleDraft[]) {
+  const there = new Set(((direction === 'ingress' ? draft.inbound : draft.outbound) ?? []).flatMap(texts));
+  return rules.flatMap((rule) => {
+    const peers = rule.peers.filter((peer) => !texts({ ...rule, peers: [peer] }).every((text) => there.has(text)));
+    return peers.length > 0 ? { ...rule, peers } : [];
+  });
+}
+
+/** Each traffic with each peer, as a text. */
+function texts({ traffics, peers }: GroupRuleDraft): string[] {
+  return traffics.flatMap((traffic) => peers.map((peer) => JSON.stringify([traffic, peer])));
 }
 
 function groupId(context: Context, id: ReturnType<Declared['fields']['text']>) {

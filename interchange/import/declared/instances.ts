@@ -69,9 +69,11 @@ function launched(
   const { label, key, ids } = instance;
   const template = launchSettings(context, instance.fields);
   const subnet = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
-  const own =
-    groupIds(context, fields, label, 'vpc_security_group_ids', 'security_groups', 'security_group_ids', 'group_set') ??
-    template?.groups;
+  // A state has the names of the groups beside their ids.
+  const byId = ['vpc_security_group_ids', 'security_group_ids', 'group_set'].filter(
+    (field) => fields.raw(field) !== undefined,
+  );
+  const own = groupIds(context, fields, label, ...(byId.length > 0 ? byId : ['security_groups'])) ?? template?.groups;
   const added = index === 0 ? [key, ...ids].flatMap((id) => more.get(id) ?? []) : [];
   const addresses = addressesOf(fields);
   return {

@@ -134,7 +134,7 @@ function importRoutes(context: Context): void {
     const draft = context.network.find(table.key, 'route-table');
     const routes = table.fields.blocks('route') ?? table.fields.blocks('routes');
     if (!draft || !routes) continue;
-    if (routes.items.length > 0) inline.add(table.key);
+    if (routes.items.length > 0 && table.stated?.has('route')) inline.add(table.key);
     for (const route of routes.items) draft.routes.push(...importRoute(context, table.key, draft, route));
     if (routes.complete) continue;
     context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);

@@ -13,6 +13,13 @@ export function importTransitGateways(context: Context): void {
       securityGroupReferencing: known(gateway.fields.text('security_group_referencing_support')) === 'enable',
       attachments: [],
     });
+    if (gateway.lookedUp) {
+      context.warn(
+        `What else is attached to transit gateway ${gateway.label}, which is only looked up, is unknown.`,
+        gateway.place,
+      );
+      unknownAttachment(context.network, `${gateway.key} beyond`, gateway.key, `beyond-${gateway.label}`);
+    }
     for (const field of ['association_default_route_table_id', 'propagation_default_route_table_id']) {
       const id = known(gateway.fields.text(field));
       if (id !== undefined) context.network.alias(id, impliedKey(gateway.key, 'association-table'));

@@ -35,6 +35,7 @@ function declarationsOf(plan: Plan, number: number, warnings: Warnings): Declara
       place: { file: plan.file, path: resource.address },
       values: own,
       lookedUp: resource.mode === 'data',
+      stated: resource.config && new Set(Object.keys(resource.config.expressions)),
     };
   });
 }

@@ -63,6 +63,16 @@ describe('filters', () => {
     expect(text).toMatch(/security-group Own \{\s+inbound +\{ \}\s+outbound \{ allow tcp 443 to Web \}/);
   });
 
+  it('takes rules inside a group and beside it, as both stay', () => {
+    const { lines, warnings } = read(`
+  Db: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Main, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 1, ToPort: 1, CidrIp: 0.0.0.0/0 }] } }
+  In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Db, IpProtocol: tcp, FromPort: 2, ToPort: 2, CidrIp: 0.0.0.0/0 } }
+`);
+    expect(lines).toContain('allow tcp 1 from any');
+    expect(lines).toContain('allow tcp 2 from any');
+    expect(warnings).toEqual([]);
+  });
+
   it('reads ACLs and their entries, numbers as text or not, and keeps two of one number', () => {
     const { lines } = imported(
       stack(`

@@ -207,6 +207,74 @@ describe('security groups', () => {
   });
 });
 
+describe('a state', () => {
+  it('has rules of their own inside their group and ACL too, and counts them once', () => {
+    const rule = {
+      rule_no: 100,
+      action: 'allow',
+      protocol: '6',
+      from_port: 22,
+      to_port: 22,
+      cidr_block: '0.0.0.0/0',
+      icmp_type: 0,
+      icmp_code: 0,
+    };
+    const { text, warnings } = imported(
+      state({
+        'aws_vpc.main': { id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.0.0/16' },
+        'aws_subnet.a': { id: 'subnet-0aaaaaaaaaaaaaaa1', vpc_id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.1.0/24' },
+        'aws_security_group.web': {
+          id: 'sg-0aaaaaaaaaaaaaaa1',
+          name: 'web-name',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          ingress: [
+            { protocol: 'tcp', from_port: 22, to_port: 22, ...anyone, security_groups: ['sg-0aaaaaaaaaaaaaaa1'] },
+          ],
+          egress: [],
+        },
+        'aws_security_group_rule.ssh': {
+          id: 'sgrule-1',
+          type: 'ingress',
+          security_group_id: 'sg-0aaaaaaaaaaaaaaa1',
+          protocol: 'tcp',
+          from_port: 22,
+          to_port: 22,
+          ...anyone,
+        },
+        'aws_network_acl.acl': {
+          id: 'acl-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          subnet_ids: ['subnet-0aaaaaaaaaaaaaaa1'],
+          ingress: [rule],
+          egress: [],
+        },
+        'aws_network_acl_rule.ssh': {
+          id: 'nacl-1',
+          network_acl_id: 'acl-0aaaaaaaaaaaaaaa1',
+          rule_number: 100,
+          egress: false,
+          rule_action: 'allow',
+          protocol: 'tcp',
+          from_port: 22,
+          to_port: 22,
+          cidr_block: '0.0.0.0/0',
+        },
+        'aws_instance.i': {
+          id: 'i-0aaaaaaaaaaaaaaa1',
+          subnet_id: 'subnet-0aaaaaaaaaaaaaaa1',
+          vpc_security_group_ids: ['sg-0aaaaaaaaaaaaaaa1'],
+          security_groups: ['some-name'],
+          public_ip: '',
+        },
+      }),
+    );
+    expect(warnings).toEqual([]);
+    expect(text.match(/tcp 22/g)).toHaveLength(2);
+    expect(lines(text)).toContain('inbound { allow tcp 22 from any, web }');
+    expect(lines(text)).toContain('security-groups web');
+  });
+});
+
 describe('network ACLs', () => {
   const rule = { rule_no: 100, action: 'allow', protocol: '-1', from_port: 0, to_port: 0, cidr_block: '0.0.0.0/0' };
 
