@@ -131,14 +131,27 @@ export class ClassMatrix {
   private outcome(source: Slot, goal: Slot, incoming?: Allowed): Outcome | undefined {
     const way = this.ways.between(source.unit, goal.unit);
     if (way.dead) return undefined;
-    if (way.odd) return notBlocked(this.ways.outcomeOfOdd(source.unit, goal.unit));
     const met = way.node ?? goal.unit;
+    if (way.odd) return notBlocked(this.outcomeOfOdd(way, source.unit, goal.unit, met));
     const inward = incoming ?? this.askIn(way, source.unit, met);
     if (inward.upper === NO_SERVICES) return undefined;
     const outward = this.askOut(way, source.unit, met);
-    return both(inward, outward).upper === NO_SERVICES
-      ? undefined
-      : notBlocked(this.ways.outcome(way, inward, outward));
+    const groups = both(inward, outward);
+    if (groups.upper === NO_SERVICES) return undefined;
+    return notBlocked(
+      way.only
+        ? this.ways.outcomeOfOne(way.only, groups)
+        : this.ways.outcome(way, [{ incoming: inward, outgoing: outward }]),
+    );
+  }
+
+  private outcomeOfOdd(way: Way, source: Unit, goal: Unit, met: Unit): Outcome {
+    if (way.manners.length === 0) return this.ways.outcomeOfOdd(source, goal);
+    const answers = way.manners.map((manner) => ({
+      incoming: this.askGroups(manner.in, met, source, 'inbound'),
+      outgoing: this.askGroups(manner.out, source, met, 'outbound'),
+    }));
+    return this.ways.outcome(way, answers);
   }
 
   private askIn(way: Way, source: Unit, goal: Unit): Allowed {

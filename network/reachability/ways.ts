@@ -33,22 +33,33 @@ export interface GroupView {
 export interface Way {
   /** Any branch suffices (a load balancer's targets); within one, AWS may take each of the alternatives. */
   readonly branches: readonly (readonly Alternative[])[];
+  /** The only way there is, where no port is changed on it. */
+  readonly only: Alternative | undefined;
   /** Nothing gets through, whatever the groups say. */
   readonly dead: boolean;
-  /** More ways than one, or groups in the middle: each pair is asked for itself. */
+  /** Groups in the middle, so that each pair is asked for itself; or the groups at the ends are asked differently on several ways. */
   readonly odd: boolean;
   readonly out: GroupView | undefined;
   readonly in: GroupView | undefined;
+  /** How the groups at the ends are asked, each manner once: `out` and `in` are the first. Empty where there are others in the middle. */
+  readonly manners: readonly Manner[];
   /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
   readonly node: Unit | undefined;
-  /** How the groups at the ends see the asked ports. */
-  readonly mapping: PortMapping | undefined;
   /** Outcomes by what the groups let through, where there are several branches. */
-  readonly outcomes: Map<number, Outcome>;
+  readonly outcomes: Map<string, Outcome>;
+}
+
+/** How the groups at both ends are asked. */
+export interface Manner {
+  readonly out: GroupView | undefined;
+  readonly in: GroupView | undefined;
+  readonly mapping: PortMapping | undefined;
 }
 
 /** What decides on a way, the groups at its ends left out. */
-interface Alternative {
+export interface Alternative {
+  /** Which of the manners is its own. */
+  readonly manner: number;
   /** What every checkpoint of the request lets through. */
   readonly rest: Allowed;
   readonly replies: Replies;
@@ -85,22 +96,36 @@ export class Ways {
     const all = found.flat();
     const [first] = all;
     if (!first) return NO_WAY;
-    const ends = endGroups(first, source, met);
-    const odd = !ends || all.some((one) => !sameEndGroups(ends, endGroups(one, source, met)));
+    const kinds: EndGroups[] = [];
+    const mannerOf = (ends: EndGroups | undefined): number => {
+      if (!ends) return -1;
+      const known = kinds.findIndex((kind) => sameEndGroups(kind, ends));
+      return known < 0 ? kinds.push(ends) - 1 : known;
+    };
     const branches = found.map((list) =>
-      list.map((journey) => ({
-        rest: restOf(journey, endGroups(journey, source, met)),
-        replies: repliesOn(journey),
-      })),
+      list.map((journey): Alternative => {
+        const ends = endGroups(journey, source, met);
+        return { manner: mannerOf(ends), rest: restOf(journey, ends), replies: repliesOn(journey) };
+      }),
     );
+    const isOpen = branches.flat().some(({ manner }) => manner < 0);
+    const manners = isOpen
+      ? []
+      : kinds.map((ends) => ({
+          out: ends.out && viewOf(ends.out, met),
+          in: ends.in && viewOf(ends.in, source),
+          mapping: (ends.out ?? ends.in)?.mapping,
+        }));
+    const odd = manners.length !== 1;
     return {
       branches,
-      dead: !odd && branches.flat().every(({ rest }) => rest.upper === NO_SERVICES),
+      only: branches.length === 1 && branches[0]?.length === 1 && !manners[0]?.mapping ? branches[0][0] : undefined,
+      dead: !isOpen && branches.flat().every(({ rest }) => rest.upper === NO_SERVICES),
       odd,
-      out: ends?.out && viewOf(ends.out, met),
-      in: ends?.in && viewOf(ends.in, source),
+      out: manners[0]?.out,
+      in: manners[0]?.in,
+      manners,
       node,
-      mapping: (ends?.out ?? ends?.in)?.mapping,
       outcomes: new Map(),
     };
   }
@@ -126,19 +151,25 @@ export class Ways {
     return outcome;
   }
 
-  /** What becomes of traffic on the way when the groups let this much in and out. */
-  outcome(way: Way, incoming: Allowed, outgoing: Allowed): Outcome {
-    const { branches, mapping } = way;
-    const groups = mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
-    const only = branches.length === 1 && branches[0]?.length === 1 ? branches[0][0] : undefined;
-    if (only) return outcomeOn(only.replies, both(only.rest, groups));
-    const key = groups.lower.id * 0x400_0000 + groups.upper.id;
-    let outcome = way.outcomes.get(key);
+  /** What becomes of traffic where there is one way alone, as nearly always. */
+  outcomeOfOne({ replies, rest }: Alternative, groups: Allowed): Outcome {
+    return outcomeOn(replies, both(rest, groups));
+  }
+
+  /** What becomes of traffic on the way when the groups let this much in and out, for each manner in which they are asked. */
+  outcome(way: Way, answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[]): Outcome {
+    const { branches, manners, outcomes } = way;
+    const groups = answers.map(({ incoming, outgoing }, i) => {
+      const mapping = manners[i]?.mapping;
+      return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
+    });
+    const key = groups.map(({ lower, upper }) => `${lower.id} ${upper.id}`).join();
+    let outcome = outcomes.get(key);
     if (!outcome) {
-      outcome = bestOf(
-        branches.map((list) => agreed(list.map(({ replies, rest }) => outcomeOn(replies, both(rest, groups))))),
-      );
-      way.outcomes.set(key, outcome);
+      const outcomeOfAlternative = ({ replies, rest, manner }: Alternative): Outcome =>
+        outcomeOn(replies, both(rest, groups[manner] ?? NOTHING));
+      outcome = bestOf(branches.map((list) => agreed(list.map(outcomeOfAlternative))));
+      outcomes.set(key, outcome);
     }
     return outcome;
   }
@@ -156,12 +187,13 @@ function isOneNetwork({ start }: Unit, { goal }: Unit): boolean {
 
 const NO_WAY: Way = {
   branches: [],
+  only: undefined,
   dead: true,
   odd: false,
   out: undefined,
   in: undefined,
+  manners: [],
   node: undefined,
-  mapping: undefined,
   outcomes: new Map(),
 };
 
