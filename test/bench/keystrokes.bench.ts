@@ -12,11 +12,12 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { QUICK } from './measure.js';
 import { officeText } from './office-text.js';
 
 const SERVER = join(process.cwd(), 'dist/server/main.node.cjs');
 const URI = 'file:///bench/network.vpc';
-const EDITS = 120;
+const EDITS = QUICK ? 40 : 120;
 /** A fast typist's pace. */
 const INTERVAL = 100;
 /** Milliseconds at the 50th and the 99th percentile, for diagnostics with the analysis. */
