@@ -85,6 +85,9 @@ export function toNetwork(walk: Walk, connection: Vpn | DirectConnect): Arrival 
   if (!network) return walk.open(connection.kind, connection.name, 'The network at its far end is not declared.');
   const { goal } = walk;
   if (goal.kind === 'network' && goal.network === network) return 'arrived';
+  // Who its blocks are not told of may also pass on to others: nobody can say that a packet ends there.
+  if (network.unknown)
+    return walk.open('delivery', network.name, () => `What lies in or behind ${network.name} is not in the file.`);
   return walk.stop(
     'delivery',
     network.name,

@@ -54,7 +54,7 @@ export function doubtRoutes(context: Import): void {
       label: 'unknown-routes',
       doc: 'The data do not tell these routes.',
       main: false,
-      routes: [unknownRoute(network)],
+      routes: [unknownRoute(network, vpc)],
       propagations: [],
     });
   }

@@ -80,7 +80,7 @@ export function importRouteTables(context: Import): void {
     if (value.Routes === undefined || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
       if (!malformed.has('Routes'))
         warnings.add(`The routes of ${id} are not all in the data: what it does with a packet is unknown.`, place);
-      table.routes.push(unknownRoute(network));
+      table.routes.push(unknownRoute(network, table.vpc));
     }
   }
 }
@@ -131,7 +131,7 @@ function importRoute(context: Import, table: string, vpc: string, route: RouteRe
       `The destination of a route of ${table} cannot be read: what the table does with a packet is unknown.`,
       place,
     );
-    return [unknownRoute(context.network)];
+    return [unknownRoute(context.network, vpc)];
   }
   if (value.GatewayId === 'local' && block !== undefined && isVpcBlock(context, vpc, block)) return [];
   if (value.Origin === PROPAGATED && block !== undefined) {

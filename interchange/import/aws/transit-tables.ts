@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownRoute } from '../builder/stand-ins.js';
+import { unknownDrop } from '../builder/stand-ins.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, state, tags, text } from './fields.js';
@@ -165,7 +165,7 @@ function staticRoute(
       'The destination of this route cannot be read: what its table does with a packet is unknown.',
       place,
     );
-    return unknownRoute(context.network);
+    return unknownDrop(context.network);
   }
   const destination = list === undefined ? { cidr: block as string } : { ref: list };
   if (state === 'blackhole' || (attached !== undefined && context.gone.has(attached)))

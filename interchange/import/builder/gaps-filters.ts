@@ -49,7 +49,7 @@ function closeSubnet(
       vpc,
       ids: [routeTable],
       main: false,
-      routes: [unknownRoute(network)],
+      routes: [unknownRoute(network, vpc)],
       propagations: [],
     });
   }

@@ -29,7 +29,7 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
       warnings.add(
         `${describe(table, key)} learns routes from ${gateway}, which the input does not describe: any route may be in the table.`,
       );
-      table.routes.push(unknownRoute(network));
+      table.routes.push(unknownRoute(network, table.vpc));
       return false;
     });
   }

@@ -75,8 +75,13 @@ export function unknownAclRules(network: NetworkDraft) {
   ];
 }
 
-/** A route table's route that may or may not take any packet away. */
-export function unknownRoute(network: NetworkDraft) {
+/** A VPC's route that may or may not take any packet away, to wherever. */
+export function unknownRoute(network: NetworkDraft, vpc: Key) {
+  return { destination: { ref: unknownPrefixList(network) }, target: { ref: unknownTransit(network, 'routes', vpc) } };
+}
+
+/** The same in a transit gateway's table, where it may at least drop the packet. */
+export function unknownDrop(network: NetworkDraft) {
   return { destination: { ref: unknownPrefixList(network) }, target: 'blackhole' as const };
 }
 

@@ -75,7 +75,7 @@ function defineImplied(context: Context): void {
       propagations: [],
     });
     if (vpc.type === 'default_vpc') defaultVpcRoute(context, vpc.key, draft);
-    else if (context.partlyTold.has(vpc.key)) draft.routes.push(unknownRoute(context.network));
+    else if (context.partlyTold.has(vpc.key)) draft.routes.push(unknownRoute(context.network, vpc.key));
   }
 }
 
@@ -138,7 +138,7 @@ function importRoutes(context: Context): void {
     for (const route of routes.items) draft.routes.push(...importRoute(context, table.key, draft, route));
     if (routes.complete) continue;
     context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
-    draft.routes.push(unknownRoute(context.network));
+    draft.routes.push(unknownRoute(context.network, draft.vpc));
   }
   for (const { fields, place } of context.all('route')) {
     const id = fields.text('route_table_id');
@@ -159,7 +159,8 @@ function importRoutes(context: Context): void {
       place,
     );
     if (typeof id !== 'string')
-      for (const [, table] of context.network.all('route-table')) table.routes.push(unknownRoute(context.network));
+      for (const [, table] of context.network.all('route-table'))
+        table.routes.push(unknownRoute(context.network, table.vpc));
   }
 }
 
@@ -194,7 +195,7 @@ function doubtTables(context: Context): void {
       label: 'unknown-routes',
       doc: 'The input does not tell these routes.',
       main: false,
-      routes: [unknownRoute(context.network)],
+      routes: [unknownRoute(context.network, vpc)],
       propagations: [],
     });
   }
