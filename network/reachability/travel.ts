@@ -208,6 +208,14 @@ function arriveAt(walk: Walk, iface: Interface): Arrival {
       'NO_POSSIBLE_DESTINATION',
       { origin: nameOrigin },
     );
+  if (type === 'gateway-load-balancer-endpoint')
+    return walk.stop(
+      'delivery',
+      iface.name,
+      `${iface.name} hands on what routes send through it; it takes no connection itself.`,
+      'NO_POSSIBLE_DESTINATION',
+      { origin: nameOrigin },
+    );
   if (type === 'nat-gateway')
     return walk.stop(
       'nat-gateway',

@@ -47,6 +47,9 @@ function journeyOf(leg: Leg, packet: Packet, more: Partial<Journey>): Journey {
 /** A NAT gateway forwards for others; behind an endpoint is a service that answers and never asks. */
 const OPENS_NOTHING: readonly ResourceType[] = ['nat-gateway', 'gateway-load-balancer-endpoint', 'interface-endpoint'];
 
+/** A network whose blocks nobody tells may pass a packet on to others. */
+const passesOn = (arrival: Arrival): boolean => arrival.at === 'network' && arrival.network.unknown;
+
 function walkRequest(journey: Journey): Arrival {
   const { client, server } = journey;
   let arrival: Arrival;
@@ -64,6 +67,7 @@ function walkRequest(journey: Journey): Arrival {
     (arrival.at === 'endpoint' && arrival.endpoint === server) ||
     (arrival.at === 'internet' && server.kind === 'internet' && sameHeader(destination, server.address)) ||
     (arrival.at === 'network' && server.kind === 'network' && arrival.network === server.network);
+  if (!right && passesOn(arrival)) throw new Undecided('what lies behind a network of unknown blocks');
   if (!right) throw new Stopped('delivery', '', 'it ends somewhere else');
   return arrival;
 }
@@ -104,6 +108,7 @@ export function sendReply(leg: Leg, request: Request): Journey {
     (end.at === 'endpoint' && end.endpoint === client) ||
     (end.at === 'internet' && client.kind === 'internet' && sameHeader(back.packet.destination, client.address)) ||
     (end.at === 'network' && client.kind === 'network' && end.network === client.network);
+  if (!right && passesOn(end)) throw new Undecided('what lies behind a network of unknown blocks');
   if (!right || back.passed.length > 0) throw new Stopped('delivery', '', 'the reply ends somewhere else');
   const wanted = replyTo(leg.packet);
   const same =

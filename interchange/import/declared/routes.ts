@@ -38,7 +38,7 @@ export function importRoute(context: Context, table: Key, draft: RouteTableDraft
       'The destination of this route is not known: what its table does with a packet is unknown.',
       fields.place,
     );
-    return [unknownRoute(context.network, table.vpc)];
+    return [unknownRoute(context.network, draft.vpc)];
   }
   const target = targetOf(context, draft, fields);
   if (target === 'local' && 'cidr' in destination) {
