@@ -6,7 +6,7 @@ import type { CheckpointKind } from '../../network/reachability/answer.js';
 import type { Topology } from '../../network/topology/model.js';
 import { Stopped, Undecided } from './journey.js';
 import { type Leg, sendReply, sendRequest } from './leg.js';
-import { mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
+import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
 import type { Endpoint, Packet } from './packet.js';
 import { inEveryWorld, type World } from './world.js';
 
@@ -42,8 +42,9 @@ interface Single {
   readonly stop?: Stop | undefined;
 }
 
-export function decide(topology: Topology, question: Question): Outcome {
-  const outcomes = inEveryWorld((world) => decideIn(topology, question, world));
+/** `forgetful`: as if every doubt were a doubt of its own; then more is unknown. */
+export function decide(topology: Topology, question: Question, forgetful = false): Outcome {
+  const outcomes = inEveryWorld((world) => decideIn(topology, question, world), forgetful);
   if (!outcomes) return { delivered: 'unknown', replied: 'unknown', translated: false };
   const merge = (values: readonly (boolean | undefined)[]): boolean | 'unknown' =>
     values.every((value) => value === values[0]) ? (values[0] ?? 'unknown') : 'unknown';
@@ -133,6 +134,8 @@ function decideStraight(topology: Topology, question: Question, world: World): S
   return outcomeOf((single) => {
     if (leg.client.kind === 'node' && !mayOpen(leg.client, leg.server, leg.packet, world))
       throw new Stopped('load-balancer', leg.client.loadBalancer.name, 'no target of its own');
+    if (leg.server.kind === 'node' && !listens(leg.server, leg.packet, world))
+      throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'does not listen there');
     const there = sendRequest(leg);
     single.translated = there.journey.passed.some((one) => one.kind === 'nat');
     if (there.arrival.at !== 'endpoint' || leg.server.kind !== 'node') {

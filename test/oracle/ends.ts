@@ -61,11 +61,12 @@ function resourceEnd(resource: Resource, address: Address): Endpoint {
   return { kind: 'resource', resource, vpc: resource.vpc, subnet, address };
 }
 
+/** Without an address written it may have any that its subnets give out, save those of others. */
 function possibleAddresses(resource: Resource, points: readonly Address[]): Address[] {
   const written = writtenAddresses(resource);
-  return written.length > 0
-    ? written
-    : points.filter((point) => resource.subnets.some((subnet) => canBeGivenOut(subnet, point)));
+  if (written.length > 0) return written;
+  const taken = new Set(resourcesOf(resource.vpc).flatMap(writtenAddresses));
+  return points.filter((point) => !taken.has(point) && resource.subnets.some((subnet) => canBeGivenOut(subnet, point)));
 }
 
 /** The ends of a member. The internet asks for a resource at its public IPv4 and its IPv6 addresses, everybody else at its private ones. */
@@ -111,7 +112,7 @@ export function onlyInternet(topology: Topology, address: Address): boolean {
   );
 }
 
-const isTarget = (topology: Topology, resource: Resource): boolean =>
+export const isTarget = (topology: Topology, resource: Resource): boolean =>
   topology.vpcs.some((vpc) =>
     vpc.loadBalancers.some((loadBalancer) =>
       loadBalancer.listeners.some((listener) => listener.targets.some((ref) => ref.target === resource)),

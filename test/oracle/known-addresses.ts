@@ -78,23 +78,32 @@ export function loadBalancerHolds(loadBalancer: LoadBalancer, a: Address): boole
   return loadBalancer.nodes.some((node) => nodeHolds(node, a));
 }
 
-/** Amazon's own services, which neither ACLs nor groups nor routes keep from an instance: DNS, instance metadata, time, task metadata, Windows activation. */
-const LINK_LOCAL_SERVICES = [
-  '169.254.169.253',
-  '169.254.169.254',
-  '169.254.169.123',
-  '169.254.170.2',
-  '169.254.169.250',
-  '169.254.169.251',
-  'fd00:ec2::253',
-  'fd00:ec2::254',
-  'fd00:ec2::123',
-].map(address);
+/** Amazon's own services, which neither ACLs nor groups nor routes keep from an instance, and the port each listens on. */
+const DNS = 53;
+const HTTP = 80;
+const NTP = 123;
+const ACTIVATION = 1688;
+const LINK_LOCAL_SERVICES: ReadonlyMap<Address, number> = new Map(
+  (
+    [
+      ['169.254.169.253', DNS],
+      ['fd00:ec2::253', DNS],
+      ['169.254.169.254', HTTP],
+      ['fd00:ec2::254', HTTP],
+      ['169.254.169.123', NTP],
+      ['fd00:ec2::123', NTP],
+      ['169.254.170.2', HTTP],
+      ['169.254.169.250', ACTIVATION],
+      ['169.254.169.251', ACTIVATION],
+    ] as const
+  ).map(([text, port]) => [address(text), port]),
+);
 
-export function isAmazonService(vpc: Vpc, a: Address): boolean {
+/** The port of the service at an address; undefined: none is there. */
+export function amazonService(vpc: Vpc, a: Address): number | undefined {
   const primary = vpc.cidrs.find((literal) => literal.cidr && cidrFamily(literal.cidr) === 4)?.cidr;
-  if (primary && a === (primary.base as number) + 2) return true;
-  return LINK_LOCAL_SERVICES.includes(a);
+  if (primary && a === (primary.base as number) + 2) return DNS;
+  return LINK_LOCAL_SERVICES.get(a);
 }
 
 /** The router's own link-local range: no route leads there. */

@@ -272,6 +272,10 @@ function attempt<T>(run: () => T): T | undefined {
   }
 }
 
+/** True if some listener takes the packet. */
+export const listens = (node: Node, packet: Packet, world: World): boolean =>
+  node.loadBalancer.listeners.some((listener) => matchesTraffic(listener.traffic, packet, world));
+
 /** A load balancer opens connections to its targets alone, on the ports it speaks to them. */
 export function mayOpen(node: Node, server: Leg['server'], packet: Packet, world: World): boolean {
   return node.loadBalancer.listeners.some(

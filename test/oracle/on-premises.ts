@@ -4,10 +4,9 @@ import { cidrCovers } from '../../network/address/cidr.js';
 import type { Network, TransitGateway, Vpc, VpnGateway } from '../../network/topology/model.js';
 import { byEdgeTable } from './gateways.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
-import { contains } from './known-addresses.js';
 import { inNetwork } from './match.js';
-import type { Connection } from './routes.js';
-import { enterTransitGateway, hasRoute } from './transit.js';
+import { type Connection, longest } from './routes.js';
+import { enterTransitGateway, routeHeld } from './transit.js';
 import { keyOf } from './world.js';
 
 export function arriveOnPremises(journey: Journey, connection: Connection): Arrival {
@@ -16,6 +15,10 @@ export function arriveOnPremises(journey: Journey, connection: Connection): Arri
   if (!network) throw new Undecided('the network of a connection');
   if (!inNetwork(network, journey.packet.destination, journey.world))
     throw new Stopped(connection.kind, connection.name, 'its network has no such address');
+  // Where nobody tells what a network has, nobody tells what it leads on to.
+  const expected = journey.reply ? journey.client : journey.server;
+  if (network.unknown && !(expected.kind === 'network' && expected.network === network))
+    throw new Undecided('what lies behind an unknown network');
   journey.carrier = undefined;
   journey.crossings.push({ kind: 'on-premises', connection });
   return { at: 'network', network, connection };
@@ -26,21 +29,25 @@ interface Way {
   readonly gateway: VpnGateway | TransitGateway;
 }
 
-/** A VPN gateway tells its VPC's blocks. Direct Connect tells those that an allowed prefix covers, or, for a transit gateway, the allowed prefixes themselves. */
-function hears(way: Way, destination: number | bigint, journey: Journey): boolean {
+/**
+ * The length of the prefix by which a network has heard of an address over a connection; undefined: it has not.
+ * A VPN gateway tells its VPC's blocks. Direct Connect tells those that an allowed prefix covers, or, for a transit gateway, the allowed prefixes themselves.
+ */
+function heard(way: Way, destination: number | bigint, journey: Journey): number | undefined {
   const { connection, gateway } = way;
   const allow = connection.kind === 'direct-connect' ? connection.allow : undefined;
   if (gateway.kind === 'transit-gateway') {
-    // Static VPNs are told by hand. Direct Connect hears its allowed prefixes, and, like a VPN, what its associated table holds where none are listed.
-    if (connection.kind === 'vpn' && connection.routes) return true;
-    return allow ? contains(allow, destination) : hasRoute(journey, gateway, connection, destination);
+    if (allow) return longest(allow, destination);
+    // Over BGP a transit gateway tells what the table associated with the connection holds; a static VPN's device is told by hand.
+    const held = routeHeld(journey, gateway, connection, destination);
+    return connection.kind === 'vpn' && connection.routes ? (held ?? 0) : held;
   }
-  if (connection.kind === 'vpn' && familyOf(destination) === 6) return false;
+  if (connection.kind === 'vpn' && familyOf(destination) === 6) return undefined;
   const vpc: Vpc = gateway.vpc;
-  return vpc.cidrs.some(({ cidr }) => {
-    if (!cidr || !contains([{ cidr } as never], destination)) return false;
-    return allow === undefined || allow.some((prefix) => prefix.cidr && cidrCovers(prefix.cidr, cidr));
-  });
+  const told = vpc.cidrs.filter(
+    ({ cidr }) => cidr && (allow === undefined || allow.some((prefix) => prefix.cidr && cidrCovers(prefix.cidr, cidr))),
+  );
+  return longest(told, destination);
 }
 
 function waysOf(journey: Journey, network: Network): Way[] {
@@ -60,10 +67,15 @@ function waysOf(journey: Journey, network: Network): Way[] {
 export function enterFromOnPremises(journey: Journey, network: Network, cameBy: object | undefined): Arrival {
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('delivery', network.name, 'no private address');
-  const ways = waysOf(journey, network).filter((way) => hears(way, destination, journey));
+  const ways = waysOf(journey, network).flatMap((way) => {
+    const length = heard(way, destination, journey);
+    return length === undefined ? [] : [{ ...way, length }];
+  });
   if (ways.length === 0) throw new Stopped('delivery', network.name, 'no connection tells of this address');
-  const same = ways.filter((way) => way.connection === cameBy);
-  const open = same.length > 0 ? same : ways;
+  const longestHeard = Math.max(...ways.map(({ length }) => length));
+  const equal = ways.filter(({ length }) => length === longestHeard);
+  const same = equal.filter((way) => way.connection === cameBy);
+  const open = same.length > 0 ? same : equal;
   const way = open[journey.world.choose(`${keyOf(network)} to ${destination}`, open.length)]!;
   step(journey, `${way.connection.kind} ${way.connection.name} in`);
   journey.crossings.push({ kind: 'on-premises', connection: way.connection });

@@ -27,7 +27,14 @@ export function clientRange(end: End): { low: number; high: number } {
 
 export const sameFamily = (from: End, to: End): boolean => familyOfHeader(from.header) === familyOfHeader(to.header);
 
-export function survey(topology: Topology, from: End, to: End, service: Service, points: Points): Survey {
+export function survey(
+  topology: Topology,
+  from: End,
+  to: End,
+  service: Service,
+  points: Points,
+  forgetful = false,
+): Survey {
   const ported = service.protocol === TCP || service.protocol === UDP;
   const boundaries = service.protocol === TCP ? points.tcp : points.udp;
   const within = ({ low, high }: { low: number; high: number }): number[] => [
@@ -39,7 +46,7 @@ export function survey(topology: Topology, from: End, to: End, service: Service,
     const packet = ported
       ? { ...service, source: from.header, destination: to.header, sourcePort }
       : { ...service, source: from.header, destination: to.header };
-    return decide(topology, { from: from.endpoint, to: to.endpoint, packet, translatedPort });
+    return decide(topology, { from: from.endpoint, to: to.endpoint, packet, translatedPort }, forgetful);
   };
   const first = ask(clientPorts[0]!, translatedPorts[0]!);
   if (first.delivered === false) return { fate: 'blocked', clientPorts: NONE, translatedPorts: NONE, stop: first.stop };

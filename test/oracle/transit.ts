@@ -92,11 +92,18 @@ function associatedTable(
   return associated;
 }
 
-/** True if the table of an attachment leads somewhere for the address. */
-export function hasRoute(journey: Journey, gateway: TransitGateway, incoming: Attached, destination: Address): boolean {
+/** How long the prefix is by which the table of an attachment leads somewhere for the address; undefined: it does not. */
+export function routeHeld(
+  journey: Journey,
+  gateway: TransitGateway,
+  incoming: Attached,
+  destination: Address,
+): number | undefined {
   const table = associatedTable(gateway, incoming);
-  const target = table && lookUpTransit(journey, gateway, table, destination);
-  return target !== undefined && target !== 'blackhole';
+  if (!table) return undefined;
+  const target = lookUpTransit(journey, gateway, table, destination);
+  if (target === undefined || target === 'blackhole') return undefined;
+  return Math.max(...candidatesIn(journey, gateway, table, destination).map(({ length }) => length));
 }
 
 function isAttached(journey: Journey, gateway: TransitGateway, element: Attached): boolean {
@@ -120,6 +127,16 @@ function lookUpTransit(
   table: TransitGatewayRouteTable | 'default',
   destination: Address,
 ): TransitTarget | undefined {
+  const candidates = candidatesIn(journey, gateway, table, destination);
+  return best(candidates, `${table === 'default' ? keyOf(gateway) : keyOf(table)} ${destination}`, journey.world);
+}
+
+function candidatesIn(
+  journey: Journey,
+  gateway: TransitGateway,
+  table: TransitGatewayRouteTable | 'default',
+  destination: Address,
+): Candidate<TransitTarget>[] {
   const { topology, world } = journey;
   const candidates: Candidate<TransitTarget>[] = [];
   const propagating: Attached[] = [];
@@ -146,7 +163,7 @@ function lookUpTransit(
     }
   }
   for (const element of propagating) candidates.push(...propagated(gateway, element, destination, world));
-  return best(candidates, `${table === 'default' ? keyOf(gateway) : keyOf(table)} ${destination}`, world);
+  return candidates;
 }
 
 const isAttachable = (element: { readonly kind: string }): element is Attached =>

@@ -9,18 +9,26 @@ import {
   throughVpnGateway,
 } from './gateways.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
-import { contains, isAmazonService, subnetOf, writtenAddresses } from './known-addresses.js';
+import { amazonService, contains, subnetOf, writtenAddresses } from './known-addresses.js';
 import { natReturns, throughNat, throughRegionalNat } from './nat.js';
 import { holders } from './owners.js';
 import type { Inside } from './packet.js';
-import { isInside } from './packet.js';
+import { isInside, TCP, UDP } from './packet.js';
 import { lookUp, type Target, tableOf } from './routes.js';
 import { throughTransitGateway } from './transit.js';
 
 /** The packet that opens a connection leaves its sender's interface. */
 export function openFrom(journey: Journey, sender: Inside): Arrival {
   const { destination } = journey.packet;
-  if (typeof destination !== 'object' && isAmazonService(sender.vpc, destination)) return { at: 'amazon' };
+  const service = typeof destination === 'object' ? undefined : amazonService(sender.vpc, destination);
+  if (service !== undefined && sender.kind === 'resource') {
+    const { protocol, destinationPort } = journey.packet;
+    // Names are asked by UDP and TCP, the time by UDP, the rest by TCP.
+    const spoken = service === 53 ? protocol === UDP || protocol === TCP : protocol === (service === 123 ? UDP : TCP);
+    if (!spoken || destinationPort !== service)
+      throw new Stopped('delivery', 'Amazon', 'the service does not listen there');
+    return { at: 'amazon' };
+  }
   passGroups(journey, sender, 'outbound', journey.server);
   // A classic load balancer's packets pass the ACL even on their way to a target in the same subnet.
   const classic = sender.kind === 'node' && sender.loadBalancer.type === 'classic';

@@ -6,12 +6,16 @@ export class World {
   private readonly answers = new Map<string, number>();
   private asked = 0;
 
-  constructor(private readonly script: { answer: number; options: number }[]) {}
+  /** A forgetful world answers anew each time: in it two doubts about one thing are two doubts. */
+  constructor(
+    private readonly script: { answer: number; options: number }[],
+    private readonly forgetful = false,
+  ) {}
 
   /** A number from 0 to `options` - 1. */
   choose(key: string, options: number): number {
     if (options <= 1) return 0;
-    const known = this.answers.get(key);
+    const known = this.forgetful ? undefined : this.answers.get(key);
     if (known !== undefined) return known;
     let step = this.script[this.asked];
     if (!step) {
@@ -33,11 +37,11 @@ export class World {
 const MOST_WORLDS = 3000;
 
 /** The outcomes of a run in every world; undefined: too many to try. */
-export function inEveryWorld<T>(run: (world: World) => T): T[] | undefined {
+export function inEveryWorld<T>(run: (world: World) => T, forgetful = false): T[] | undefined {
   const outcomes: T[] = [];
   const script: { answer: number; options: number }[] = [];
   for (;;) {
-    outcomes.push(run(new World(script)));
+    outcomes.push(run(new World(script, forgetful)));
     if (outcomes.length > MOST_WORLDS) return undefined;
     while (script.length > 0 && script.at(-1)!.answer + 1 >= script.at(-1)!.options) script.pop();
     const last = script.at(-1);
