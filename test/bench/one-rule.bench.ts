@@ -3,6 +3,7 @@
  * and what an edit costs as the analysis is made today, which is wholly anew: index and all pairs, with compiled code and known sets.
  */
 import { GroupRows } from '../../network/reachability/group-rows.js';
+import { allResources } from '../../network/topology/effective.js';
 import type { Topology } from '../../network/topology/model.js';
 import { expand, indexOf } from './all-pairs.js';
 import { aimed, sized, tell, timed } from './measure.js';
@@ -14,7 +15,10 @@ const EDITS = 5;
 
 function measure(title: string, topology: Topology, aim: number): void {
   expand(indexOf(topology));
-  const groups = topology.vpcs[0]?.securityGroups ?? [];
+  const groups = allResources(topology).flatMap(({ securityGroups }) => {
+    const target = securityGroups?.at(-1)?.target;
+    return target ? [target] : [];
+  });
   const times: number[] = [];
   const cpus: number[] = [];
   let checksum = '';
@@ -42,13 +46,12 @@ function measure(title: string, topology: Topology, aim: number): void {
     sets.add(set);
     return [set];
   });
-  for (const { classes } of [matrix])
-    for (const one of classes)
-      for (const { unit } of [...one.sources, ...one.goals])
-        rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups);
+  for (const one of matrix.classes)
+    for (const { unit } of [...one.sources, ...one.goals])
+      rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups);
   const row = rows.row();
   let touched = 0;
-  const fills = carried.map((set) => timed(() => row.fill(set, 'inbound', 'kept')).wall * 1);
+  const fills = carried.map((set) => timed(() => row.fill(set, 'inbound', 'kept')).wall);
   for (const set of carried) {
     row.fill(set, 'inbound', 'kept');
     touched += row.touched.length;
