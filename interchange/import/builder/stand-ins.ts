@@ -77,7 +77,10 @@ export function unknownAclRules(network: NetworkDraft) {
 
 /** A VPC's route that may or may not take any packet away, to wherever. */
 export function unknownRoute(network: NetworkDraft, vpc: Key) {
-  return { destination: { ref: unknownPrefixList(network) }, target: { ref: unknownTransit(network, 'routes', vpc) } };
+  return {
+    destination: { ref: unknownPrefixList(network) },
+    target: { ref: unknownTransit(network, 'destination', vpc) },
+  };
 }
 
 /** The same in a transit gateway's table, where it may at least drop the packet. */
