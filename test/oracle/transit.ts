@@ -92,7 +92,7 @@ function associatedTable(
   return associated;
 }
 
-/** How long the prefix is by which the table of an attachment leads somewhere for the address; undefined: it does not. */
+/** How long the prefix is by which the table of an attachment has the address, be it to drop it; undefined: it has not. */
 export function routeHeld(
   journey: Journey,
   gateway: TransitGateway,
@@ -100,9 +100,7 @@ export function routeHeld(
   destination: Address,
 ): number | undefined {
   const table = associatedTable(gateway, incoming);
-  if (!table) return undefined;
-  const target = lookUpTransit(journey, gateway, table, destination);
-  if (target === undefined || target === 'blackhole') return undefined;
+  if (!table || lookUpTransit(journey, gateway, table, destination) === undefined) return undefined;
   return Math.max(...candidatesIn(journey, gateway, table, destination).map(({ length }) => length));
 }
 
