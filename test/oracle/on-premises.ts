@@ -73,7 +73,10 @@ export function enterFromOnPremises(journey: Journey, network: Network, cameBy: 
   });
   if (ways.length === 0) throw new Stopped('delivery', network.name, 'no connection tells of this address');
   const longestHeard = Math.max(...ways.map(({ length }) => length));
-  const equal = ways.filter(({ length }) => length === longestHeard);
+  const all = ways.filter(({ length }) => length === longestHeard);
+  // AWS advises, and networks do, to prefer Direct Connect to VPN.
+  const direct = all.filter(({ connection }) => connection.kind === 'direct-connect');
+  const equal = direct.length > 0 ? direct : all;
   const same = equal.filter((way) => way.connection === cameBy);
   const open = same.length > 0 ? same : equal;
   const way = open[journey.world.choose(`${keyOf(network)} to ${destination}`, open.length)]!;

@@ -160,7 +160,7 @@ function candidatesIn(
       candidates.push({ ...match, target: attached ? (target as TransitTarget) : 'blackhole' });
     }
   }
-  for (const element of propagating) candidates.push(...propagated(gateway, element, destination, world));
+  for (const element of propagating) candidates.push(...propagated(gateway, element, propagating, destination, world));
   return candidates;
 }
 
@@ -170,12 +170,13 @@ const isAttachable = (element: { readonly kind: string }): element is Attached =
 function propagated(
   gateway: TransitGateway,
   element: Attached,
+  propagating: readonly Attached[],
   destination: Address,
   world: World,
 ): Candidate<TransitTarget>[] {
   if (element.kind === 'peering') return [];
   if (element.kind === 'vpc') {
-    if (overlapsEarlier(gateway, element)) return [];
+    if (overlapsEarlier(gateway, element, propagating)) return [];
     const length = longest(element.cidrs, destination);
     return length === undefined ? [] : [{ length, rank: 'vpc', target: element }];
   }
@@ -185,11 +186,12 @@ function propagated(
   return match ? [{ length: match.length, rank: rank === 'direct-connect' ? rank : 'vpn-bgp', target: element }] : [];
 }
 
-/** The blocks of a VPC that overlaps one attached before it are not propagated. */
-function overlapsEarlier(gateway: TransitGateway, vpc: Vpc): boolean {
+/** The blocks of a VPC that overlaps one attached before it, which propagates to the same table, are not propagated. */
+function overlapsEarlier(gateway: TransitGateway, vpc: Vpc, propagating: readonly Attached[]): boolean {
   for (const attachment of gateway.attachments) {
     const other = attachment.vpc.target;
     if (other === vpc) return false;
+    if (!other || !propagating.includes(other)) continue;
     if (other?.cidrs.some((a) => vpc.cidrs.some((b) => a.cidr && b.cidr && cidrsOverlap(a.cidr, b.cidr)))) return true;
   }
   return false;
