@@ -79,12 +79,7 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
       { origin },
       'choice',
     );
-  const entry =
-    choice.kind === 'unknown'
-      ? choice.candidates[walk.choose(choice.candidates.length)]
-      : choice.kind === 'route'
-        ? choice.entry
-        : undefined;
+  const entry = choice.kind === 'unknown' ? walk.settle(choice) : choice.kind === 'route' ? choice.entry : undefined;
   if (!entry)
     return walk.stop(
       'transit-gateway',

@@ -228,12 +228,7 @@ export function throughEdge(
       {},
       'choice',
     );
-  const entry =
-    choice.kind === 'unknown'
-      ? choice.candidates[walk.choose(choice.candidates.length)]
-      : choice.kind === 'route'
-        ? choice.entry
-        : undefined;
+  const entry = choice.kind === 'unknown' ? walk.settle(choice) : choice.kind === 'route' ? choice.entry : undefined;
   if (!entry) return deliver(walk, vpc, undefined);
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return deliver(walk, vpc, undefined);

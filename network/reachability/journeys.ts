@@ -33,8 +33,8 @@ export function journeys(
     more = choices.advance();
   } while (more && out.length < MAXIMUM_WAYS);
   const [first] = out;
-  // What was not walked may end anyhow.
-  if (first && more) out.push({ ...first, forward: 'open', return: 'open' });
+  // What was not walked may end anyhow, so nothing that stopped the first way counts for it.
+  if (first && more) out.push({ ...first, steps: [], sums: undefined, forward: 'open', return: 'open' });
   return out;
 }
 

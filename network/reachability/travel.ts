@@ -60,7 +60,7 @@ export function followRoute(walk: Walk, position: Position): Arrival {
     {},
     'choice',
   );
-  return follow(walk, position, choice.candidates[walk.choose(choice.candidates.length)]);
+  return follow(walk, position, walk.settle(choice));
 }
 
 export function nameOf(position: Position): string {

@@ -75,6 +75,7 @@ export class Walk {
   reply = false;
   /** Appliances that the current reply passed. */
   passed: Interface[] = [];
+  private readonly settled = new Map<object, number>();
   /** The leg of the request that the current reply answers. */
   answered: Leg | undefined;
   /** What has let through so far: of the request (groups aside), and of the reply, by whose ports it goes to. */
@@ -111,6 +112,16 @@ export class Walk {
       segment: this.segment,
       appliances: [],
     });
+  }
+
+  /** What decides where a file leaves it open: one answer however often a packet or its reply comes by, since a list holds an address or does not. */
+  settle<T>(question: { readonly candidates: readonly T[] }): T | undefined {
+    let index = this.settled.get(question);
+    if (index === undefined) {
+      index = this.choose(question.candidates.length);
+      this.settled.set(question, index);
+    }
+    return question.candidates[index];
   }
 
   /** One of n ways that AWS may take; the caller asks again for each. */
