@@ -18,7 +18,7 @@ const NODE = /^node:/;
 const ROOMS: readonly Room[] = [
   { name: 'network', rooms: ['network/'], packages: [] },
   { name: 'language', rooms: ['language/', 'network/'], packages: [LANGIUM, PROTOCOL, /^chevrotain$/] },
-  { name: 'interchange', rooms: ['interchange/', 'network/'], packages: [/^zod(\/|$)/, /^yaml$/] },
+  { name: 'interchange', rooms: ['interchange/', 'network/'], packages: [/^zod(\/|$)/, /^yaml$/, /^sarif$/] },
   { name: 'server', rooms: ['server/', 'language/', 'network/', 'interchange/'], packages: [LANGIUM, PROTOCOL, NODE] },
   {
     name: 'cli',

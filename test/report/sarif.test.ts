@@ -1,79 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import AjvDraft04 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import type { Log } from 'sarif';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import { run } from '../../cli/run.js';
 import { checkSarif, uriReference } from '../../interchange/report/check/sarif.js';
+import { ROOT } from '../architecture/source-tree.js';
 import { FORWARD, REPORT } from './samples.js';
 
-/** What sarif-schema-2.1.0.json demands of the parts that we write; objects are strict there too. */
-const message = z.strictObject({ text: z.string().min(1) });
-const level = z.enum(['none', 'note', 'warning', 'error']);
-const place = z.int().min(1);
-const physicalLocation = z.strictObject({
-  artifactLocation: z.strictObject({
-    uri: z.string().refine((uri) => uri === encodeURI(decodeURI(uri)) && !uri.includes('\\'), 'not a URI reference'),
-  }),
-  region: z
-    .strictObject({ startLine: place, startColumn: place, endLine: place, endColumn: place })
-    .refine(
-      (region) => region.endLine > region.startLine || region.endColumn >= region.startColumn,
-      'ends before it starts',
-    ),
-});
-const location = z.strictObject({
-  id: z.int().min(-1).optional(),
-  physicalLocation: physicalLocation.optional(),
-  logicalLocations: z.array(z.strictObject({ fullyQualifiedName: z.string() })).optional(),
-  message: message.optional(),
-});
-const threadFlowLocation = z.strictObject({
-  executionOrder: z.int().min(-1),
-  kinds: z.array(z.string()).refine((kinds) => new Set(kinds).size === kinds.length),
-  importance: z.enum(['important', 'essential', 'unimportant']),
-  location,
-});
-const result = z.strictObject({
-  ruleId: z.string(),
-  ruleIndex: z.int().min(-1),
-  level,
-  message,
-  locations: z.array(location).optional(),
-  relatedLocations: z.array(location).min(1).optional(),
-  codeFlows: z
-    .array(
-      z.strictObject({
-        threadFlows: z.array(z.strictObject({ locations: z.array(threadFlowLocation).min(1) })).min(1),
-      }),
-    )
-    .optional(),
-});
-const rule = z.strictObject({
-  id: z.string().min(1),
-  name: z.string(),
-  shortDescription: message,
-  help: message,
-  defaultConfiguration: z.strictObject({ level }),
-});
-const log = z.strictObject({
-  $schema: z.url(),
-  version: z.literal('2.1.0'),
-  runs: z
-    .array(
-      z.strictObject({
-        tool: z.strictObject({
-          driver: z.strictObject({
-            name: z.literal('vpclens'),
-            version: z.string(),
-            semanticVersion: z.string().regex(/^\d+\.\d+\.\d+/),
-            rules: z
-              .array(rule)
-              .refine((rules) => new Set(rules.map(({ id }) => id)).size === rules.length, 'a rule twice'),
-          }),
-        }),
-        columnKind: z.enum(['utf16CodeUnits', 'unicodeCodePoints']),
-        results: z.array(result),
-      }),
-    )
-    .min(1),
-});
+/** The schema of SARIF 2.1.0, as Microsoft's matchers for Jest bring it. Of that package nothing else is used. */
+const SCHEMA = join(
+  createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json'),
+  '../lib/schemas/sarif-2.1.0-rtm.5.json',
+);
+// One of its patterns is none where `u` is set.
+const ajv = new AjvDraft04({ strict: false, allErrors: true, unicodeRegExp: false });
+addFormats.default(ajv);
+const validate = ajv.compile<Log>(JSON.parse(readFileSync(SCHEMA, 'utf8')));
+
+/** The log, if it is SARIF. */
+function logOf(text: string): Log {
+  const log: unknown = JSON.parse(text);
+  if (!validate(log)) throw new Error(ajv.errorsText(validate.errors, { separator: '\n' }));
+  return log;
+}
 
 const RULES = [
   { id: 'subnet-cidr-overlap', severity: 'error', summary: 'Two subnets overlap.' },
@@ -81,9 +33,10 @@ const RULES = [
 ] as const;
 
 describe('check as SARIF', () => {
-  const run = log.parse(JSON.parse(checkSarif(REPORT, RULES, '1.2.3'))).runs[0];
-  if (!run) throw new Error('no run');
-  const { rules } = run.tool.driver;
+  const [first] = logOf(checkSarif(REPORT, RULES, '1.2.3')).runs;
+  if (!first?.results) throw new Error('no results');
+  const { results } = first;
+  const { rules = [] } = first.tool.driver;
 
   it('has one rule object a rule, those included that found nothing', () => {
     expect(rules.map(({ id }) => id)).toEqual(['subnet-cidr-overlap', 'group-open', 'quota', 'expectation-failed']);
@@ -91,29 +44,59 @@ describe('check as SARIF', () => {
   });
 
   it('points each result to its rule and its place', () => {
-    for (const one of run.results) expect(rules[one.ruleIndex]?.id).toBe(one.ruleId);
-    expect(run.results[0]?.locations?.[0]?.physicalLocation).toEqual({
+    for (const one of results) expect(rules[one.ruleIndex ?? -1]?.id).toBe(one.ruleId);
+    expect(results[0]?.locations?.[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'nets/shop.vpc' },
       region: { startLine: 3, startColumn: 18, endLine: 3, endColumn: 31 },
     });
-    expect(run.results[0]?.relatedLocations).toHaveLength(1);
+    expect(results[0]?.relatedLocations).toHaveLength(1);
   });
 
   it('leaves related places out that nobody wrote', () => {
-    expect(run.results[1]?.relatedLocations).toBeUndefined();
+    expect(results[1]?.relatedLocations).toBeUndefined();
   });
 
   it('has the checkpoints of a failed expectation as a code flow', () => {
-    const [other, , failed] = run.results;
+    const [other, , failed] = results;
     expect(other?.codeFlows).toBeUndefined();
     const steps = failed?.codeFlows?.[0]?.threadFlows[0]?.locations ?? [];
-    expect(steps.map(({ kinds }) => kinds[0])).toEqual(FORWARD.map(({ checkpoint }) => checkpoint));
-    expect(steps.map(({ location: { physicalLocation } }) => physicalLocation?.region.startLine)).toEqual([
+    expect(steps.map(({ kinds }) => kinds?.[0])).toEqual(FORWARD.map(({ checkpoint }) => checkpoint));
+    expect(steps.map(({ location }) => location?.physicalLocation?.region?.startLine)).toEqual([
       undefined,
       2,
       undefined,
     ]);
-    expect(steps.at(-1)?.location.message?.text).toBe('No rule of the group matches.');
+    expect(steps.at(-1)?.location?.message?.text).toBe('No rule of the group matches.');
+  });
+
+  it('is refused by the schema where a key is not of SARIF', () => {
+    expect(() => logOf(checkSarif(REPORT, RULES, '1.2.3').replace('"ruleId"', '"novelty"'))).toThrow('additional');
+  });
+
+  it.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid'])('of the example %s', async (name) => {
+    let out = '';
+    await run(['check', `examples/${name}`, '--format', 'sarif'], {
+      cwd: ROOT,
+      out: (text) => {
+        out += text;
+      },
+      err: () => undefined,
+      readInput: () => '',
+      colour: false,
+      watched: false,
+      width: undefined,
+    });
+    const [first] = logOf(out).runs;
+    const rules = first?.tool.driver.rules ?? [];
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    expect(rules.length).toBeGreaterThan(80);
+    for (const { ruleIndex, ruleId, locations } of first?.results ?? []) {
+      expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);
+      for (const { physicalLocation } of locations ?? []) {
+        const { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 } = physicalLocation?.region ?? {};
+        expect(endLine > startLine || endColumn >= startColumn).toBe(true);
+      }
+    }
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
 import type { Hop } from '../../../network/reachability/answer.js';
 import type { Finding, Severity } from '../../../network/rules/finding.js';
@@ -6,7 +7,7 @@ import type { Origin } from '../../../network/topology/origin.js';
 import { isWritten, type SourceFiles } from '../source-files.js';
 import { type CheckReport, helpPage, originKey, rulesOf } from './check-report.js';
 
-const LEVEL: Readonly<Record<Severity, string>> = {
+const LEVEL: Readonly<Record<Severity, Result.level>> = {
   error: 'error',
   warning: 'warning',
   information: 'note',
@@ -23,7 +24,7 @@ export function checkSarif(report: CheckReport, rules: readonly RuleDescription[
       .filter(({ holds }) => holds === false)
       .map((result) => [originKey(result.expectation.origin), result]),
   );
-  const log = {
+  const log: Log = {
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
@@ -40,7 +41,7 @@ export function checkSarif(report: CheckReport, rules: readonly RuleDescription[
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function ruleObject({ id, severity, summary }: RuleDescription): object {
+function ruleObject({ id, severity, summary }: RuleDescription): ReportingDescriptor {
   return {
     id,
     name: id.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
@@ -55,7 +56,7 @@ function resultObject(
   ruleIndex: number,
   failed: ExpectationResult | undefined,
   sources: SourceFiles,
-): object {
+): Result {
   const related = finding.related.filter(({ origin }) => isWritten(origin));
   const steps = failed?.path ? [...failed.path.forward, ...failed.path.return] : [];
   return {
@@ -81,7 +82,7 @@ function resultObject(
   };
 }
 
-function step(hop: Hop, index: number, sources: SourceFiles): object {
+function step(hop: Hop, index: number, sources: SourceFiles): ThreadFlowLocation {
   const rule = hop.rule === undefined ? '' : `, ${hop.rule}`;
   const text = hop.note ?? `${hop.checkpoint} ${hop.object}${rule}: ${hop.decision}`;
   const written = hop.location && isWritten(hop.location) ? hop.location : undefined;
@@ -97,7 +98,7 @@ function step(hop: Hop, index: number, sources: SourceFiles): object {
   };
 }
 
-function physicalLocation({ file, range }: Origin, sources: SourceFiles): object {
+function physicalLocation({ file, range }: Origin, sources: SourceFiles): PhysicalLocation {
   return {
     artifactLocation: { uri: uriReference(sources.pathOf(file)) },
     region: {
