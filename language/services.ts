@@ -21,9 +21,9 @@ import { createVpcParser } from './parse/vpc-parser.js';
 /** What the language adds to Langium's own services, with or without an editor. */
 export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
-    Lexer: (services) => new VpcLexer(services),
+    Lexer: () => new VpcLexer(),
     ValueConverter: () => new VpcValueConverter(),
-    ParserErrorMessageProvider: (services) => new VpcParserErrorMessages(services.Grammar),
+    ParserErrorMessageProvider: () => new VpcParserErrorMessages(),
     LangiumParser: (services) => createVpcParser(services),
   },
 };

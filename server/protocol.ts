@@ -19,7 +19,7 @@
  */
 import type { ImportSource } from '../interchange/import/importers.js';
 import type { Answer, Verdict } from '../network/reachability/answer.js';
-import type { Severity } from '../network/rules/finding.js';
+import type { RuleSetting, Severity } from '../network/rules/finding.js';
 import type { ResourceType } from '../network/topology/model.js';
 import type { Origin } from '../network/topology/origin.js';
 
@@ -65,7 +65,7 @@ export interface DocumentId {
 /** The client's configuration section `vpclens`, as the server asks for it with `workspace/configuration`. Anything missing or of another type counts as its default. */
 export interface Settings {
   /** Rule id to severity. */
-  readonly rules?: Readonly<Record<string, Severity | 'off'>>;
+  readonly rules?: Readonly<Record<string, RuleSetting>>;
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/changed

@@ -1,8 +1,6 @@
+import { RULE_SETTINGS, type RuleSetting } from '../../network/rules/finding.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
-
-const SETTINGS = ['error', 'warning', 'information', 'hint', 'off'] as const;
-type Setting = (typeof SETTINGS)[number];
 
 export const check: Command = {
   spec: {
@@ -21,7 +19,7 @@ export const check: Command = {
         name: 'rule',
         value: 'RULE=SEVERITY',
         multiple: true,
-        summary: 'give a rule another severity: error, warning, information, hint, off',
+        summary: `give a rule another severity: ${RULE_SETTINGS.join(', ')}`,
       },
     ],
     notes: ['A comment "// vpclens-ignore RULE: why" on the line before silences a finding.'],
@@ -32,13 +30,13 @@ export const check: Command = {
   },
 };
 
-function settingsOf(given: readonly string[]): Record<string, Setting> {
-  const settings: Record<string, Setting> = {};
+function settingsOf(given: readonly string[]): Record<string, RuleSetting> {
+  const settings: Record<string, RuleSetting> = {};
   for (const text of given) {
     const at = text.indexOf('=');
-    const severity = SETTINGS.find((candidate) => candidate === text.slice(at + 1));
+    const severity = RULE_SETTINGS.find((candidate) => candidate === text.slice(at + 1));
     if (at < 1 || !severity)
-      throw new Failure(`check: --rule ${text}: expected RULE=SEVERITY, with one of ${SETTINGS.join(', ')}`);
+      throw new Failure(`check: --rule ${text}: expected RULE=SEVERITY, with one of ${RULE_SETTINGS.join(', ')}`);
     settings[text.slice(0, at)] = severity;
   }
   return settings;

@@ -1,6 +1,7 @@
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { firstLeaf, leafOf } from '../lower/leaves.js';
+import { statementProperties } from '../words/blocks.js';
 
 /** What the layout needs to know of a statement beyond its tokens. */
 export interface Shape {
@@ -9,13 +10,12 @@ export interface Shape {
   readonly columns: readonly number[];
 }
 
-const LISTS: ReadonlySet<string> = new Set(['imports', 'declarations', 'items', 'rules', 'assertions']);
-
 /** Every statement of a file, by the offset of its first token. */
 export function statementShapes(root: ast.File): ReadonlyMap<number, Shape> {
   const shapes = new Map<number, Shape>();
+  const lists = statementProperties();
   for (const node of AstUtils.streamAllContents(root)) {
-    if (!node.$cstNode || !LISTS.has(node.$containerProperty ?? '')) continue;
+    if (!node.$cstNode || !lists.has(node.$containerProperty ?? '')) continue;
     shapes.set(node.$cstNode.offset, { type: node.$type, columns: columnsOf(node) });
   }
   return shapes;

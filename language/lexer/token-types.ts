@@ -1,24 +1,6 @@
 import type { TokenType, TokenTypeDictionary } from 'chevrotain';
-import { AstUtils, GrammarAST } from 'langium';
-
-/** Words that a declaration may spell but no reference can mean. */
-export const RESERVED_NAMES: ReadonlySet<string> = new Set(['any', 'internet', 'local', 'blackhole']);
-
-/** What starts a traffic term of its own, so that no service of this name could be meant; and the words of an assertion, which follow a traffic list. */
-const NO_SERVICES: ReadonlySet<string> = new Set([
-  'all',
-  'tcp',
-  'udp',
-  'icmp',
-  'icmpv6',
-  'protocol',
-  'can',
-  'cannot',
-  'reach',
-]);
-
-/** The verb of an assertion ends its list of subjects. */
-const NO_SUBJECTS: ReadonlySet<string> = new Set(['can', 'cannot', 'reach']);
+import { symbols } from '../words/keywords.js';
+import { assertionWords, reservedNames, trafficWords } from '../words/reserved.js';
 
 /**
  * The kinds of token. NAME, REF, SERVICE, SUBJECT, LABEL, BLOCK and ADDRESS are categories: the grammar asks for them, the tokenizer never makes them.
@@ -40,7 +22,7 @@ export interface VpcTokenTypes {
 
 const NOT_MATCHED_BY_PATTERN = /NOT_APPLICABLE/;
 
-export function tokenTypes(grammar: GrammarAST.Grammar): VpcTokenTypes {
+export function tokenTypes(): VpcTokenTypes {
   const definition: TokenTypeDictionary = {};
   const make = (name: string, categories: readonly TokenType[] = []): TokenType => {
     const type: TokenType = { name, PATTERN: NOT_MATCHED_BY_PATTERN, CATEGORIES: [...categories] };
@@ -57,18 +39,16 @@ export function tokenTypes(grammar: GrammarAST.Grammar): VpcTokenTypes {
   const ADDRESS = make('ADDRESS');
 
   const keywords = new Map<string, TokenType>();
-  for (const node of AstUtils.streamAllContents(grammar)) {
-    if (!GrammarAST.isKeyword(node) || keywords.has(node.value)) continue;
-    const word = node.value;
+  for (const word of symbols()) {
     if (!/^[a-z]/.test(word)) {
       keywords.set(word, make(word));
       continue;
     }
     const categories = [NAME, LABEL];
-    if (!RESERVED_NAMES.has(word)) {
+    if (!reservedNames().has(word)) {
       categories.push(REF);
-      if (!NO_SUBJECTS.has(word)) categories.push(SUBJECT);
-      if (!NO_SERVICES.has(word)) categories.push(SERVICE);
+      if (!assertionWords().has(word)) categories.push(SUBJECT);
+      if (!assertionWords().has(word) && !trafficWords().has(word)) categories.push(SERVICE);
     }
     keywords.set(word, make(word, categories));
   }

@@ -1,15 +1,11 @@
 import type { TokenTypeDictionary } from 'chevrotain';
-import type { GrammarAST, Lexer, LexerResult } from 'langium';
+import type { Lexer, LexerResult } from 'langium';
 import { tokenTypes, type VpcTokenTypes } from './token-types.js';
 import { type Tokens, tokenize } from './tokenizer.js';
 
 /** Gives the parser its tokens. Comments are no part of the syntax tree: who needs them asks for `tokensAndComments`. */
 export class VpcLexer implements Lexer {
-  private readonly types: VpcTokenTypes;
-
-  constructor(services: { readonly Grammar: GrammarAST.Grammar }) {
-    this.types = tokenTypes(services.Grammar);
-  }
+  private readonly types: VpcTokenTypes = tokenTypes();
 
   get definition(): TokenTypeDictionary {
     return this.types.definition;

@@ -1,4 +1,6 @@
-const NAME = /^[A-Za-z_]\w*(-\w+)*$/;
+import { VpcTerminals } from '../generated/ast.js';
+
+const NAME = new RegExp(`^${VpcTerminals.NAME.source}$`);
 
 /** True if a declaration may be called so. */
 export function isName(text: string): boolean {

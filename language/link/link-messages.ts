@@ -1,6 +1,6 @@
 import type { Element } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { nearNames } from './near-names.js';
 import { nounOf, type Role } from './roles.js';
 import type { Place } from './scopes.js';

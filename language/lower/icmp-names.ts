@@ -1,10 +1,15 @@
+import type { Traffic } from '../generated/ast.js';
+
+type IcmpName = NonNullable<Traffic['icmpName']>;
+type Family = 'icmp' | 'icmpv6';
+
 interface TypeAndCode {
   readonly type: number;
   readonly code?: number;
 }
 
 /** https://www.iana.org/assignments/icmp-parameters */
-const ICMP: Readonly<Record<string, TypeAndCode>> = {
+const ICMP: Readonly<Partial<Record<IcmpName, TypeAndCode>>> = {
   'echo-reply': { type: 0 },
   'destination-unreachable': { type: 3 },
   'fragmentation-needed': { type: 3, code: 4 },
@@ -19,7 +24,7 @@ const ICMP: Readonly<Record<string, TypeAndCode>> = {
 };
 
 /** https://www.iana.org/assignments/icmpv6-parameters */
-const ICMPV6: Readonly<Record<string, TypeAndCode>> = {
+const ICMPV6: Readonly<Partial<Record<IcmpName, TypeAndCode>>> = {
   'destination-unreachable': { type: 1 },
   'packet-too-big': { type: 2 },
   'time-exceeded': { type: 3 },
@@ -33,6 +38,12 @@ const ICMPV6: Readonly<Record<string, TypeAndCode>> = {
   redirect: { type: 137 },
 };
 
-export function icmpTypeOf(protocol: 'icmp' | 'icmpv6', name: string): TypeAndCode | undefined {
-  return (protocol === 'icmp' ? ICMP : ICMPV6)[name];
+export function icmpTypeOf(protocol: Family, name: string): TypeAndCode | undefined {
+  const types = protocol === 'icmp' ? ICMP : ICMPV6;
+  return Object.hasOwn(types, name) ? types[name as IcmpName] : undefined;
+}
+
+/** The names that types of a protocol have. */
+export function icmpNames(protocol: Family): string[] {
+  return Object.keys(protocol === 'icmp' ? ICMP : ICMPV6);
 }

@@ -1,10 +1,10 @@
 import type { Finding } from '../../network/rules/finding.js';
 import type { Element } from '../../network/topology/model.js';
-import { RESERVED_NAMES } from '../lexer/token-types.js';
+import { isBuiltinService } from '../../network/traffic/builtin-services.js';
 import { nounOf } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';
+import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';
-import { isBuiltinService } from './traffic.js';
 
 const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
   'all',
@@ -67,7 +67,7 @@ function reservedName(element: Element): Finding | undefined {
     origin: nameOrigin,
     related: [],
   });
-  if (RESERVED_NAMES.has(name))
+  if (reservedNames().has(name))
     return finding(
       `\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`,
     );

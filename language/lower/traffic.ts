@@ -1,19 +1,13 @@
-import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
+import type { ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
+import { isBuiltinService } from '../../network/traffic/builtin-services.js';
 import type { PortRange } from '../../network/traffic/port-range.js';
 import { LAST_PORT } from '../../network/traffic/service-line.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
 import { icmpTypeOf } from './icmp-names.js';
 import { leafOf } from './leaves.js';
 import type { Mutable } from './mutable.js';
-
-const BUILTIN: ReadonlySet<string> = new Set(BUILTIN_SERVICE_NAMES);
-
-export function isBuiltinService(name: string): name is BuiltinServiceName {
-  return BUILTIN.has(name);
-}
 
 export function trafficTerms(builder: FileBuilder, nodes: readonly ast.Traffic[]): TrafficTerm[] {
   return nodes.flatMap((node) => trafficTerm(builder, node) ?? []);

@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain';
 import { nearNames } from '../link/near-names.js';
-import type { GrammarWords } from './grammar-words.js';
+import { homesOf, startsIn } from '../words/blocks.js';
+import { BESIDES, CATEGORIES, CONSTRUCTS, FORMS } from './examples.js';
 
 /** A token that does not fit: what could have come here, in which statement, and what stands there. */
 export interface Misfit {
@@ -10,19 +11,6 @@ export interface Misfit {
   readonly rule: string;
   readonly actual: IToken | undefined;
 }
-
-/** How each category of words is called, with an example. */
-const CATEGORIES: Readonly<Record<string, string>> = {
-  NAME: 'a name such as `web-1`',
-  REF: 'the name of something declared, such as `web-1` or `shop.web-1`',
-  SERVICE: 'a service such as `https`',
-  SUBJECT: 'the name of something declared, such as `web-1` or `shop.web-1`',
-  LABEL: 'a word such as `a`',
-  BLOCK: 'a CIDR block such as `10.0.0.0/16`',
-  ADDRESS: 'an address such as `10.0.0.10`',
-  NUMBER: 'a number such as `100`',
-  STRING: 'a text in quotes such as `"./office.vpc"`',
-};
 
 /** Statements with a block, and how they are called. */
 const NOUNS: Readonly<Record<string, string>> = {
@@ -50,44 +38,14 @@ const NOUNS: Readonly<Record<string, string>> = {
   Test: 'a test',
 };
 
-/** What a block holds beside statements that start with a keyword. */
-const BESIDES: Readonly<Record<string, string>> = {
-  RouteTable: 'routes such as `0.0.0.0/0 -> igw`',
-  TransitGatewayRouteTable: 'routes such as `10.0.0.0/8 -> shop`',
-  DirectionBlock: 'rules such as `allow https from any` (with a number in front in a network ACL)',
-  PrefixList: 'CIDR blocks separated by commas',
-  Test: 'assertions such as `web can reach database on postgres`',
-};
-
-/** Whole constructs where the list of possible words would not help. */
-const CONSTRUCTS: Readonly<Record<string, string>> = {
-  Traffic: 'traffic such as `https`, `tcp 443`, `udp 53`, `icmp` or `all`',
-  Peer: '`any`, a CIDR block such as `10.0.0.0/16`, or the name of something declared, such as `web-1`',
-  Subject: '`internet`, a CIDR block, an address, or the name of something declared, such as `web-1`',
-  Route: 'a route such as `0.0.0.0/0 -> igw`: a CIDR block, `any` or a name, then `->` and a target',
-};
-
-/** What a construct looks like, where one word of it is missing. */
-const FORMS: Readonly<Record<string, string>> = {
-  Rule: 'a rule reads `allow https from any`, in a network ACL with its number in front: `100 allow https from any`',
-  Route: 'a route reads `0.0.0.0/0 -> igw`',
-  Assertion: 'an expectation reads `web can reach database on postgres`, or `internet cannot reach database`',
-  Vpn: 'a VPN reads `vpn line from office to shop.vpn-gateway`',
-  DirectConnect: 'a Direct Connect reads `direct-connect line from office to shop.vpn-gateway`',
-  Peering: 'a peering reads `peering pair between shop and bank`',
-  GatewayEndpoint: 'a gateway endpoint reads `gateway-endpoint s3 to pl-s3 in private-routes`',
-  LoadBalancer: 'a load balancer reads `application-load-balancer front in public-a, public-b { … }`',
-  Service: 'a service reads `service brew = tcp 8080`',
-};
-
-export function expectation(misfit: Misfit, words: GrammarWords): string {
+export function expectation(misfit: Misfit): string {
   const { rule, actual } = misfit;
   const image = actual?.image ?? '';
   const found = image ? `found \`${shorten(image)}\`` : 'but the file ends here';
   if (image) {
     const special = specialCase(misfit, image);
     if (special) return special;
-    if (endsBlock(misfit)) return wrongStatement(rule, image, words);
+    if (endsBlock(misfit)) return wrongStatement(rule, image);
   }
   const form = FORMS[rule] ? `: ${FORMS[rule]}` : '';
   const construct = misfit.expected.length > 1 ? CONSTRUCTS[rule] : undefined;
@@ -101,13 +59,13 @@ function endsBlock({ expected, rule }: Misfit): boolean {
 }
 
 /** A word that starts nothing that this block can hold. */
-function wrongStatement(rule: string, image: string, words: GrammarWords): string {
+function wrongStatement(rule: string, image: string): string {
   const noun = NOUNS[rule] ?? 'this block';
   if (image === '}')
     return 'This `}` closes nothing: every block before it is closed already. Remove it, or look for a `}` too many above.';
-  const here = words.startsIn(rule);
+  const here = startsIn(rule);
   const near = nearNames(image, here);
-  const homes = words.homesOf(image).filter((home) => home !== rule);
+  const homes = homesOf(image).filter((home) => home !== rule);
   const belongs =
     homes.length > 0
       ? ` \`${image}\` belongs in ${listOf([...new Set(homes.map((home) => NOUNS[home] ?? 'another block'))])}.`

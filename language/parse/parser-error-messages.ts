@@ -1,16 +1,9 @@
 import type { IParserErrorMessageProvider, IToken, TokenType } from 'chevrotain';
-import type { GrammarAST } from 'langium';
 import { expectation, type Misfit } from './expected-words.js';
-import { GrammarWords } from './grammar-words.js';
 
 /** Says what was expected in the reader's words. Chevrotain tells of tokens and paths; who writes networks knows blocks, names and statements. */
 export class VpcParserErrorMessages implements IParserErrorMessageProvider {
   onMessage: () => void = () => {};
-  private readonly words: GrammarWords;
-
-  constructor(grammar: GrammarAST.Grammar) {
-    this.words = new GrammarWords(grammar);
-  }
 
   buildMismatchTokenMessage(options: {
     expected: TokenType;
@@ -54,7 +47,7 @@ export class VpcParserErrorMessages implements IParserErrorMessageProvider {
   private say(misfit: Misfit): string {
     this.onMessage();
     // Langium marks the names of rules with a zero-width space.
-    return expectation({ ...misfit, rule: misfit.rule.replace(/\u200B/g, '') }, this.words);
+    return expectation({ ...misfit, rule: misfit.rule.replace(/\u200B/g, '') });
   }
 }
 

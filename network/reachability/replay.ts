@@ -1,8 +1,9 @@
 import { cidrContains } from '../address/cidr.js';
 import type { AclRule, GroupRule, Peer, TrafficTerm, Vpc } from '../topology/model.js';
+import { BUILTIN_SERVICES } from '../traffic/builtin-services.js';
 import { ICMP, ICMPV6, partsOf, type Service, serviceOf, TCP, UDP } from '../traffic/service-line.js';
 import { serviceSetContains } from '../traffic/service-set.js';
-import { BUILTIN_SERVICES, ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
+import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
 import { sampleAddress } from './example.js';
 import type { End, Journey, PortMapping, Step } from './journey.js';
 import { peerBlocks } from './peer-matcher.js';

@@ -1,6 +1,12 @@
 import type { Origin } from '../topology/origin.js';
 
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
+/** The worst first. */
+export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule can be set to. */
+export const RULE_SETTINGS = [...SEVERITIES, 'off'] as const;
+export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
 /** Something worth telling about a place in a file. */
 export interface Finding {

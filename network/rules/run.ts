@@ -1,12 +1,12 @@
 import type { Analysis } from '../reachability/analysis.js';
 import type { Topology } from '../topology/model.js';
-import type { Finding, Severity } from './finding.js';
+import type { Finding, RuleSetting } from './finding.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
 import type { Rule, RuleContext } from './rule.js';
 
 /** What a workspace says about rules, by id. */
-export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 export interface RunOptions {
   /** Asked for once, and only when a rule needs it. */
@@ -75,7 +75,7 @@ export function finish(
   return inOrder(distinct(all.flatMap((finding) => withSetting(finding, settings[finding.rule]))));
 }
 
-function withSetting(finding: Finding, setting: Severity | 'off' | undefined): Finding[] {
+function withSetting(finding: Finding, setting: RuleSetting | undefined): Finding[] {
   if (setting === 'off') return [];
   return [setting === undefined || setting === finding.severity ? finding : { ...finding, severity: setting }];
 }

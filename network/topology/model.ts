@@ -6,6 +6,7 @@
  */
 import type { Address } from '../address/address.js';
 import type { Cidr } from '../address/cidr.js';
+import type { BuiltinServiceName } from '../traffic/builtin-services.js';
 import type { PortRange } from '../traffic/port-range.js';
 import type { Expectation } from './assertion.js';
 import type { Located, Origin, Reference } from './origin.js';
@@ -284,31 +285,6 @@ export type TrafficTerm =
       readonly ref: Reference<ServiceDeclaration>;
       readonly builtin?: BuiltinServiceName | undefined;
     };
-
-export type BuiltinServiceName =
-  | 'http'
-  | 'https'
-  | 'ssh'
-  | 'rdp'
-  | 'dns'
-  | 'ntp'
-  | 'smtp'
-  | 'smtps'
-  | 'imaps'
-  | 'ldap'
-  | 'ldaps'
-  | 'nfs'
-  | 'smb'
-  | 'postgres'
-  | 'mysql'
-  | 'mssql'
-  | 'oracle'
-  | 'redis'
-  | 'memcached'
-  | 'mongodb'
-  | 'elasticsearch'
-  | 'kafka'
-  | 'ping';
 
 export interface ServiceDeclaration extends NamedElement {
   readonly kind: 'service';

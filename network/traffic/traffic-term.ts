@@ -1,5 +1,6 @@
 import type { Family } from '../address/address.js';
-import type { BuiltinServiceName, ServiceDeclaration, TrafficTerm } from '../topology/model.js';
+import type { ServiceDeclaration, TrafficTerm } from '../topology/model.js';
+import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from './builtin-services.js';
 import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
 import {
   ALL_SERVICES,
@@ -10,44 +11,6 @@ import {
   type ServiceSet,
   uniteAllServices,
 } from './service-set.js';
-
-type PortProtocol = 'tcp' | 'udp';
-
-/** The services that need no declaration, each on the port that IANA registers for it: https://www.iana.org/assignments/service-names-port-numbers. `ping` is ICMP echo request, type 8 code 0, and has no port. */
-export const BUILTIN_SERVICES: Readonly<
-  Record<Exclude<BuiltinServiceName, 'ping'>, readonly { readonly protocol: PortProtocol; readonly port: number }[]>
-> = {
-  http: [{ protocol: 'tcp', port: 80 }],
-  https: [{ protocol: 'tcp', port: 443 }],
-  ssh: [{ protocol: 'tcp', port: 22 }],
-  rdp: [{ protocol: 'tcp', port: 3389 }],
-  dns: [
-    { protocol: 'udp', port: 53 },
-    { protocol: 'tcp', port: 53 },
-  ],
-  ntp: [{ protocol: 'udp', port: 123 }],
-  smtp: [{ protocol: 'tcp', port: 25 }],
-  smtps: [{ protocol: 'tcp', port: 465 }],
-  imaps: [{ protocol: 'tcp', port: 993 }],
-  ldap: [{ protocol: 'tcp', port: 389 }],
-  ldaps: [{ protocol: 'tcp', port: 636 }],
-  nfs: [{ protocol: 'tcp', port: 2049 }],
-  smb: [{ protocol: 'tcp', port: 445 }],
-  postgres: [{ protocol: 'tcp', port: 5432 }],
-  mysql: [{ protocol: 'tcp', port: 3306 }],
-  mssql: [{ protocol: 'tcp', port: 1433 }],
-  oracle: [{ protocol: 'tcp', port: 1521 }],
-  redis: [{ protocol: 'tcp', port: 6379 }],
-  memcached: [{ protocol: 'tcp', port: 11211 }],
-  mongodb: [{ protocol: 'tcp', port: 27017 }],
-  elasticsearch: [{ protocol: 'tcp', port: 9200 }],
-  kafka: [{ protocol: 'tcp', port: 9092 }],
-};
-
-export const BUILTIN_SERVICE_NAMES: readonly BuiltinServiceName[] = [
-  ...(Object.keys(BUILTIN_SERVICES) as Exclude<BuiltinServiceName, 'ping'>[]),
-  'ping',
-];
 
 export const ECHO_REQUEST = 8;
 export const ECHO_REPLY = 0;

@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { Element, Vpc } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/traffic-term.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
 import { kindText } from '../model/kind-text.js';

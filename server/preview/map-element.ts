@@ -1,11 +1,9 @@
-import type { Finding, Severity } from '../../network/rules/finding.js';
+import { type Finding, SEVERITIES, type Severity } from '../../network/rules/finding.js';
 import { type Element, qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { detailOf } from '../model/detail.js';
 import { kindText } from '../model/kind-text.js';
 import type { MapElement, MapKind } from '../protocol.js';
-
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, information: 2, hint: 3 };
 
 /** Makes the boxes of a map. One for each map, since it sees to it that every id is there once. */
 export class MapElements {
@@ -61,7 +59,8 @@ export class MapElements {
     for (let index = firstFrom(findings, origin.range.start.line); index < findings.length; index++) {
       const { severity, origin: at } = findings[index] as Finding;
       if (at.range.start.line > origin.range.end.line) break;
-      if (isWithin(at, origin) && (!worst || RANK[severity] < RANK[worst])) worst = severity;
+      if (isWithin(at, origin) && (!worst || SEVERITIES.indexOf(severity) < SEVERITIES.indexOf(worst)))
+        worst = severity;
     }
     return worst;
   }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { AstUtils, GrammarAST } from 'langium';
 import { describe, expect, it } from 'vitest';
 import { formatText } from '../../language/index.js';
-import { coreServices } from '../../language/services.js';
+import { icmpNames } from '../../language/lower/icmp-names.js';
+import { keywords, wordsOf } from '../../language/words/keywords.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { loadClean } from './check-text.js';
 
 const page = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');
@@ -17,11 +18,25 @@ describe('the language page', () => {
     },
   );
 
-  it('has every keyword', () => {
-    const keywords = AstUtils.streamAllContents(coreServices().Grammar).filter(GrammarAST.isKeyword);
-    const words = new Set(page.match(/[a-z][\w-]*/g));
-    expect(
-      [...new Set(keywords.map((keyword) => keyword.value))].filter((word) => /^[a-z]/.test(word) && !words.has(word)),
-    ).toEqual([]);
+  it('has a grammar of exactly the words that the language has', () => {
+    const [, grammar = ''] = /```\n(file {2}[\s\S]*?)```/.exec(page) ?? [];
+    const quoted = [...grammar.matchAll(/"([a-z][a-z0-9-]*)"/g)].map((match) => match[1] as string);
+    const icmp = new Set<string>(wordsOf('Traffic', 'icmpName'));
+    expect([...new Set(quoted)].sort()).toEqual([...keywords()].filter((word) => !icmp.has(word)).sort());
+  });
+
+  it('names exactly the ICMP types and built-in services that there are', () => {
+    const [, both = '', icmpv6 = ''] = /ICMP types have names: (.*?); for ICMPv6 also (.*?)\./s.exec(page) ?? [];
+    expect(new Set(coded(both))).toEqual(new Set(icmpNames('icmp')));
+    expect(new Set(coded(icmpv6))).toEqual(
+      new Set(icmpNames('icmpv6').filter((name) => !icmpNames('icmp').includes(name))),
+    );
+    const [, services = ''] = /Built-in services(.*?)\.\n/s.exec(page) ?? [];
+    expect(coded(services)).toEqual(BUILTIN_SERVICE_NAMES);
   });
 });
+
+/** What stands in backticks. */
+function coded(text: string): string[] {
+  return [...text.matchAll(/`([^`]+)`/g)].map((match) => match[1] as string);
+}

@@ -1,4 +1,4 @@
-import type { MapElement, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
+import type { MapElement, MapNetwork, MapSubnet, MapVpc, NetworkMap, Severity } from '../../../server/protocol.js';
 import { count, kindWords } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
 
@@ -133,7 +133,11 @@ function shortList(names: readonly string[], most = 3): string {
   return names.length > most ? `${shown}, …` : shown;
 }
 
-const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;
+/** The worst first. The page knows the network by types alone, so the compiler holds that none is missing. */
+const SEVERITIES = Object.keys({ error: 1, warning: 1, information: 1, hint: 1 } satisfies Record<
+  Severity,
+  1
+>) as Severity[];
 
 function worst(elements: readonly MapElement[]): MapElement['severity'] {
   return SEVERITIES.find((severity) => elements.some((element) => element.severity === severity));

@@ -9,7 +9,7 @@ export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
   unknown: 'the answer hangs on something the files do not say',
 };
 
-export const VERDICTS: readonly Verdict[] = ['reachable', 'partly', 'one-way', 'blocked', 'unknown'];
+export const VERDICTS = Object.keys(VERDICT_MEANING) as readonly Verdict[];
 
 /** `1 subnet`, `3 subnets`. */
 export function count(number: number, noun: string): string {

@@ -11,8 +11,6 @@ export interface CheckReport {
   readonly sources: SourceFiles;
 }
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const finding of findings) counts[finding.severity]++;

@@ -1,10 +1,11 @@
 import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
 import type { Finding } from '../../../network/rules/finding.js';
+import { SEVERITIES } from '../../../network/rules/finding.js';
 import { plural, wrap } from '../columns.js';
 import { excerpt } from '../excerpt.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
-import { type CheckReport, countBySeverity, SEVERITIES } from './check-report.js';
+import { type CheckReport, countBySeverity } from './check-report.js';
 
 export interface TextOptions {
   readonly paint: Paint;

@@ -1,8 +1,8 @@
 import { formatCidr } from '../../address/cidr.js';
 import { peerBlocks } from '../../reachability/peer-matcher.js';
 import type { GroupRule, Peer, PrefixList, SecurityGroup, TrafficTerm, Vpc } from '../../topology/model.js';
+import { BUILTIN_SERVICES } from '../../traffic/builtin-services.js';
 import { ICMP, ICMPV6, TCP, UDP } from '../../traffic/service-line.js';
-import { BUILTIN_SERVICES } from '../../traffic/traffic-term.js';
 
 /**
  * One rule as AWS keeps it: one protocol, one range of ports, one other end. A line of the language stands for all its combinations.

@@ -1,0 +1,47 @@
+/** Keywords that cannot be spelled as a name everywhere, told from where they stand in the grammar. */
+import { AstUtils, GrammarAST } from 'langium';
+import { VpcLanguageGrammar } from '../generated/grammar.js';
+import { firstWords, isOptional } from './blocks.js';
+import { once } from './once.js';
+
+/** Words that a declaration may spell but no reference can mean: they stand where a reference could (`any` beside a peer's name, `local` beside a route's target). */
+export const reservedNames: () => ReadonlySet<string> = once(() => {
+  const words = new Set<string>();
+  for (const node of AstUtils.streamAllContents(VpcLanguageGrammar())) {
+    if (!GrammarAST.isAlternatives(node) || !node.elements.some(isReference)) continue;
+    for (const branch of node.elements)
+      if (GrammarAST.isAssignment(branch) && GrammarAST.isKeyword(branch.terminal)) words.add(branch.terminal.value);
+  }
+  return words;
+});
+
+function isReference(branch: GrammarAST.AbstractElement): boolean {
+  return (
+    GrammarAST.isAssignment(branch) &&
+    GrammarAST.isRuleCall(branch.terminal) &&
+    ['REF', 'SUBJECT'].includes(branch.terminal.rule.$refText)
+  );
+}
+
+/** The words without which there is no assertion. Its verb ends the list of subjects; and as an assertion may follow a traffic list, none of them is a service. */
+export const assertionWords: () => ReadonlySet<string> = once(() => {
+  const { definition } = ruleNamed('Assertion');
+  const spine = GrammarAST.isGroup(definition) ? definition.elements.filter((element) => !isOptional(element)) : [];
+  return new Set(spine.filter((element) => !callsRule(element)).flatMap(firstWords));
+});
+
+/** A part of a rule that is spelled out elsewhere: a subject of an assertion. */
+function callsRule(element: GrammarAST.AbstractElement): boolean {
+  return (
+    GrammarAST.isRuleCall(element) || (GrammarAST.isAssignment(element) && GrammarAST.isRuleCall(element.terminal))
+  );
+}
+
+/** What starts a traffic term of its own, so that no service of this name could be meant. */
+export const trafficWords: () => ReadonlySet<string> = once(() => new Set(firstWords(ruleNamed('Traffic').definition)));
+
+function ruleNamed(name: string): GrammarAST.ParserRule {
+  const rule = VpcLanguageGrammar().rules.find((candidate) => candidate.name === name);
+  if (!GrammarAST.isParserRule(rule)) throw new Error(`The grammar has no rule ${name}.`);
+  return rule;
+}
