@@ -1,0 +1,66 @@
+/**
+ * Compares docs/rules/README.md with the registry of rules. Exit code 1: they differ. With `--write` the index is written instead.
+ * The registry is TypeScript, which Node does not run in the oldest version that we support: so it is bundled first.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const index = join(root, 'docs', 'rules', 'README.md');
+const MEANING = {
+  error: 'AWS refuses it, it cannot work as written, or a statement does not hold',
+  warning: 'probably not what is meant',
+  information: 'worth knowing',
+  hint: 'can be left out',
+};
+
+async function registry() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: `export * from './network/rules/registry.js';`, resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'error',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+/** A summary may hold what a table would take for its own. */
+const cell = (text) => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+
+function page(rules) {
+  const count = (severity) => rules.filter((rule) => rule.severity === severity).length;
+  const rows = rules
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, severity, summary }) => `| [${id}](${id}.md) | ${severity} | ${cell(summary)} |`);
+  return `# Rules
+
+What \`vpclens check\` and the editor look for: ${rules.length} rules, each with a page that says what it finds, why it matters on AWS and what to write instead.
+The severity is the one a rule has unless a setting (\`vpclens.rules\`, \`--rule RULE=SEVERITY\`) says otherwise.
+
+| severity | means | rules |
+|---|---|---|
+${Object.entries(MEANING)
+  .map(([severity, meaning]) => `| ${severity} | ${meaning} | ${count(severity)} |`)
+  .join('\n')}
+
+| rule | severity | finds |
+|---|---|---|
+${rows.join('\n')}
+
+This page is generated from the registry of rules: \`npm run generate\`.
+`;
+}
+
+const { ALL_RULE_IDS, describeRule } = await registry();
+const wanted = page(ALL_RULE_IDS.map(describeRule));
+if (process.argv.includes('--write')) {
+  writeFileSync(index, wanted);
+  console.log(`Wrote ${ALL_RULE_IDS.length} rules to docs/rules/README.md.`);
+} else if (readFileSync(index, 'utf8').replace(/\r/g, '') !== wanted) {
+  console.error('docs/rules/README.md is not what the registry of rules gives. Run `npm run generate`.');
+  process.exitCode = 1;
+} else console.log('docs/rules/README.md is what the registry of rules gives.');
