@@ -8,8 +8,8 @@ export interface Terminal {
   out(text: string): void;
   /** Everything else. */
   err(text: string): void;
-  /** The whole of standard input. */
-  readInput(): string;
+  /** The whole of standard input, as it came. */
+  readInput(): Uint8Array;
   /** Colour may be used in results. */
   readonly colour: boolean;
   /** Somebody watches standard error: progress may be shown there. */
@@ -35,7 +35,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     out: writer(OUTPUT),
     err: writer(ERRORS),
-    readInput: () => readFileSync(INPUT, 'utf8'),
+    readInput: () => readFileSync(INPUT),
     colour: wantsColour(process.env, results),
     watched: isatty(ERRORS),
     width: results ? process.stdout.columns : undefined,

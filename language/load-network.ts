@@ -4,7 +4,7 @@ import type { IgnoreComment } from '../network/rules/ignore.js';
 import { emptyTopology } from '../network/topology/effective.js';
 import type { Topology } from '../network/topology/model.js';
 import type { Position } from '../network/topology/origin.js';
-import { importGraph, importsOf, uriKey } from './link/imports.js';
+import { importGraph, importsOf, type ReadImport, uriKey } from './link/imports.js';
 import { type Link, linkAll } from './link/link.js';
 import { FileScope } from './link/scopes.js';
 import { type Growing, lowerFile } from './lower/file.js';
@@ -38,11 +38,9 @@ export interface LoadedNetwork {
 }
 
 /** Reads files and everything they import. Never throws, whatever the texts are. */
-export function loadNetwork(
-  files: readonly SourceFile[],
-  readImport: (uri: string) => string | undefined,
-): LoadedNetwork {
+export function loadNetwork(files: readonly SourceFile[], readImport: ReadImport): LoadedNetwork {
   const parsed = new Map<string, ParsedFile>();
+  const refused = new Map<string, string>();
   for (const { uri, text } of files) {
     const key = uriKey(uri);
     if (!parsed.has(key)) parsed.set(key, parseFile(uri, text));
@@ -52,20 +50,25 @@ export function loadNetwork(
     for (const { uri } of importsOf(file)) {
       if (parsed.has(uri)) continue;
       const text = readImport(uri);
-      if (text !== undefined) parsed.set(uri, parseFile(uri, text));
+      if (typeof text === 'string') parsed.set(uri, parseFile(uri, text));
+      else if (text) refused.set(uri, text.refused);
     }
   }
-  return networkOf(parsed);
+  return networkOf(parsed, refused);
 }
 
 /** The same from documents that are parsed already, as an editor's server has them. Imports are looked for among them. */
-export function lowerDocuments(documents: readonly LangiumDocument[]): LoadedNetwork {
-  return networkOf(new Map(documents.map((document) => [uriKey(document.uri.toString()), parsedFileOf(document)])));
+export function lowerDocuments(
+  documents: readonly LangiumDocument[],
+  refused: ReadonlyMap<string, string> = new Map(),
+): LoadedNetwork {
+  const files = new Map(documents.map((document) => [uriKey(document.uri.toString()), parsedFileOf(document)]));
+  return networkOf(files, refused);
 }
 
-function networkOf(files: ReadonlyMap<string, ParsedFile>): LoadedNetwork {
+function networkOf(files: ReadonlyMap<string, ParsedFile>, refused: ReadonlyMap<string, string>): LoadedNetwork {
   const topology = emptyTopology() as Growing<Topology>;
-  const graph = importGraph(files);
+  const graph = importGraph(files, refused);
   const findings: Finding[] = [...graph.findings];
   const ignores: IgnoreComment[] = [];
   const scopes = new Map([...files].map(([key, file]) => [key, new FileScope(file.uri)]));

@@ -6,7 +6,7 @@ export const IMPORT_OPTIONS: readonly OptionSpec[] = [
     name: 'output',
     short: 'o',
     value: 'FILE',
-    summary: 'where to write the .vpc text (a folder with --split); left out: standard output',
+    summary: 'where to write the .vpc text (a folder with --split); left out, or -: standard output',
   },
   {
     name: 'names',

@@ -1,6 +1,7 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
 import { Failure, messageOf } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 
@@ -11,6 +12,8 @@ export interface InputText {
   readonly path: string;
   readonly uri: string;
   readonly text: string;
+  /** A byte order mark stands in front of the text, which lacks it. */
+  readonly mark: boolean;
 }
 
 /** Reads every FILE operand: files, folders (every file in them with one of the endings, at any depth), and standard input. Each file once, however often it is given. */
@@ -18,7 +21,7 @@ export function readInputs(operands: readonly string[], terminal: Terminal, endi
   const inputs = new Map<string, InputText>();
   for (const path of operands.flatMap((operand) => expand(operand, terminal.cwd, endings))) {
     const uri = uriOf(path, terminal.cwd);
-    if (!inputs.has(uri)) inputs.set(uri, { path, uri, text: readText(path, terminal) });
+    if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, terminal) });
   }
   return [...inputs.values()];
 }
@@ -29,10 +32,17 @@ export function uriOf(path: string, cwd: string): string {
 }
 
 /** The text behind a path, or behind `-`. */
-export function readText(path: string, terminal: Terminal): string {
+function readText(path: string, terminal: Terminal): Pick<InputText, 'text' | 'mark'> {
+  const decoded = attempt(path, () =>
+    decodeUtf8(path === STANDARD_INPUT ? terminal.readInput() : readFileSync(resolve(terminal.cwd, path))),
+  );
+  if (decoded.problem) throw new Failure(encodingMessage(path, decoded.problem));
+  return decoded;
+}
+
+function attempt<T>(path: string, work: () => T): T {
   try {
-    const text = path === STANDARD_INPUT ? terminal.readInput() : readFileSync(resolve(terminal.cwd, path), 'utf8');
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    return work();
   } catch (error) {
     throw new Failure(`${path}: ${whyNot(error)}`);
   }
@@ -40,13 +50,7 @@ export function readText(path: string, terminal: Terminal): string {
 
 function expand(operand: string, cwd: string, endings: readonly string[]): string[] {
   if (operand === STANDARD_INPUT) return [operand];
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(resolve(cwd, operand)).isDirectory();
-  } catch (error) {
-    throw new Failure(`${operand}: ${whyNot(error)}`);
-  }
-  if (!isFolder) return [operand];
+  if (!attempt(operand, () => statSync(resolve(cwd, operand)).isDirectory())) return [operand];
   const files = walk(operand, cwd, endings);
   if (files.length === 0) throw new Failure(`${operand}: no ${endings.join(' or ')} file in this folder`);
   return files;
@@ -54,13 +58,7 @@ function expand(operand: string, cwd: string, endings: readonly string[]): strin
 
 /** Hidden folders, installed packages and links to folders are left out: nobody means those, and a link may lead in a circle. */
 function walk(folder: string, cwd: string, endings: readonly string[]): string[] {
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(resolve(cwd, folder), { withFileTypes: true });
-  } catch (error) {
-    throw new Failure(`${folder}: ${whyNot(error)}`);
-  }
-  return entries
+  return attempt(folder, () => readdirSync(resolve(cwd, folder), { withFileTypes: true }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
@@ -81,8 +79,16 @@ export function whyNot(error: unknown): string {
       return 'is a folder';
     case 'ENOTDIR':
       return 'a part of this path is no folder';
+    case 'EROFS':
+      return 'the file system is read-only';
     case 'ENOSPC':
       return 'no space left on the disk';
+    case 'EDQUOT':
+      return 'the disk quota is used up';
+    case 'EFBIG':
+      return 'larger than a file may become here';
+    case 'ELOOP':
+      return 'its links lead in a circle';
     case 'ERR_STRING_TOO_LONG':
     case 'ERR_FS_FILE_TOO_LARGE':
       return 'too large to be read';

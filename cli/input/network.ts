@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../../interchange/report/source-files.js';
-import { type LoadedNetwork, loadNetwork } from '../../language/index.js';
+import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
+import { type LoadedNetwork, loadNetwork, type Refused } from '../../language/index.js';
 import { Failure } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 import { readInputs } from './files.js';
@@ -16,11 +17,11 @@ export interface InputNetwork {
 export function readNetwork(operands: readonly string[], terminal: Terminal): InputNetwork {
   const inputs = readInputs(operands, terminal, ['.vpc']);
   const texts = new Map(inputs.map(({ uri, text }) => [uri, text]));
-  const readImport = (uri: string): string | undefined => {
+  const readImport = (uri: string): string | Refused | undefined => {
     const known = texts.get(uri);
     if (known !== undefined) return known;
     const text = readIfThere(uri);
-    if (text !== undefined) texts.set(uri, text);
+    if (typeof text === 'string') texts.set(uri, text);
     return text;
   };
   const loaded = loadNetwork(
@@ -47,13 +48,13 @@ export function readSoundNetwork(operands: readonly string[], terminal: Terminal
 /** Rules whose findings mean that a part of the text is not in the network. A name that resolves to nothing is in it, as something unknown. */
 const UNREADABLE: ReadonlySet<string> = new Set(['syntax', 'import-unresolved', 'address-invalid']);
 
-function readIfThere(uri: string): string | undefined {
+function readIfThere(uri: string): string | Refused | undefined {
   try {
     const path = fileURLToPath(uri);
     // A pipe or a device would be waited for, perhaps for ever.
     if (!statSync(path).isFile()) return undefined;
-    const text = readFileSync(path, 'utf8');
-    return text.startsWith('\uFEFF') ? text.slice(1) : text;
+    const decoded = decodeUtf8(readFileSync(path));
+    return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
   } catch {
     return undefined;
   }

@@ -2,9 +2,9 @@ import { formatText, loadNetwork } from '../../language/index.js';
 import { Failure } from '../failure.js';
 import { type InputText, readInputs, STANDARD_INPUT } from '../input/files.js';
 import type { Terminal } from '../terminal.js';
-import { writeText } from './output.js';
+import { replaceFiles } from './replace-files.js';
 
-/** Formats each file in place. One that cannot be parsed stops everything before a file is touched: half a folder in a new layout helps nobody. */
+/** Formats files in place. One that cannot be read, parsed or written stops everything before a file is touched: half a folder in a new layout helps nobody. */
 export function formatFiles(operands: readonly string[], onlyCheck: boolean, terminal: Terminal): number {
   const inputs = readInputs(operands, terminal, ['.vpc']);
   for (const input of inputs) refuseBroken(input);
@@ -15,12 +15,12 @@ export function formatFiles(operands: readonly string[], onlyCheck: boolean, ter
     for (const { path } of due) terminal.out(`${path}\n`);
     return due.length > 0 ? 1 : 0;
   }
-  for (const { path, formatted } of due) {
-    if (path !== STANDARD_INPUT) {
-      writeText(path, formatted, terminal);
-      terminal.err(`formatted ${path}\n`);
-    }
-  }
+  const files = due.filter(({ path }) => path !== STANDARD_INPUT);
+  replaceFiles(
+    files.map(({ path, formatted, mark }) => ({ path, text: mark ? `\uFEFF${formatted}` : formatted })),
+    terminal,
+  );
+  for (const { path } of files) terminal.err(`formatted ${path}\n`);
   const standard = inputs.find(({ path }) => path === STANDARD_INPUT);
   if (standard) terminal.out(formatText(standard.text));
   return 0;

@@ -7,43 +7,58 @@ import { parseCidr } from '../../network/address/cidr.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Arguments } from '../command.js';
 import { Failure } from '../failure.js';
-import { readInputs, whyNot } from '../input/files.js';
+import { type InputText, readInputs, STANDARD_INPUT, whyNot } from '../input/files.js';
 import type { Terminal } from '../terminal.js';
-import { outPieces, writeText } from './output.js';
+import { outPieces } from './output.js';
 import { Progress } from './progress.js';
+import { type NewText, replaceFiles } from './replace-files.js';
 import { splitTopology } from './split-topology.js';
 
 export function importWith(kind: ImportSource, args: Arguments, terminal: Terminal): number {
   const importer = IMPORTERS[kind];
-  const output = args.text('output');
   const split = args.flag('split');
+  // `-` is standard output, as with other commands.
+  const output = args.text('output') === STANDARD_INPUT ? undefined : args.text('output');
   if (split && output === undefined)
     throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
+  const files = readFiles(importer, args.operands, terminal);
   const { topology, warnings } = readTopology(
     importer,
-    args.operands,
+    files,
     { names, networks, parameters: parametersOf(args.all('parameter'), kind) },
     terminal,
   );
-  if (split && output !== undefined) writeFolder(output, topology, terminal);
-  else if (output !== undefined) writeText(output, printTopology(topology), terminal);
+  if (output !== undefined) {
+    const texts = split ? folderTexts(output, topology, terminal) : [{ path: output, text: printTopology(topology) }];
+    refuseInputs(texts, files, terminal);
+    replaceFiles(texts, terminal);
+  }
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
   if (output === undefined) outPieces([printTopology(topology)], terminal);
   return 0;
 }
 
+function readFiles(importer: Importer, operands: readonly string[], terminal: Terminal): InputText[] {
+  const progress = new Progress(terminal);
+  try {
+    progress.phase('reading…');
+    return readInputs(operands, terminal, importer.endings);
+  } finally {
+    progress.done();
+  }
+}
+
 function readTopology(
   importer: Importer,
-  operands: readonly string[],
+  files: readonly InputText[],
   options: ImportOptions,
   terminal: Terminal,
 ): ImportResult {
   const progress = new Progress(terminal);
   try {
-    progress.phase('reading…');
-    const files = readInputs(operands, terminal, importer.endings);
+    progress.phase('importing…');
     const onProgress = (done: number, total: number): void =>
       progress.step(`importing… ${Math.floor((100 * done) / total)} %`);
     return importer.read(files, { ...options, onProgress });
@@ -92,8 +107,24 @@ function parametersOf(given: readonly string[], kind: string): Record<string, st
   return parameters;
 }
 
+/** A `.vpc` text in place of what it was made from would lose that. The same file may be spelled in two ways, or have two names. */
+function refuseInputs(texts: readonly NewText[], inputs: readonly InputText[], terminal: Terminal): void {
+  const identity = (path: string): string | undefined => {
+    const whole = resolve(terminal.cwd, path);
+    if (!existsSync(whole)) return undefined;
+    const { dev, ino } = statSync(whole);
+    return `${dev}:${ino}`;
+  };
+  const read = new Set(inputs.map(({ path }) => identity(path)));
+  for (const { path } of texts) {
+    const own = identity(path);
+    if (own !== undefined && read.has(own))
+      throw new Failure(`${path}: this file is being imported, and would be lost; name another one with -o`);
+  }
+}
+
 /** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */
-function writeFolder(folder: string, topology: Topology, terminal: Terminal): void {
+function folderTexts(folder: string, topology: Topology, terminal: Terminal): NewText[] {
   const path = resolve(terminal.cwd, folder);
   const parts = splitTopology(topology);
   const own = new Set(parts.map(({ name }) => `${name}.vpc`));
@@ -107,8 +138,8 @@ function writeFolder(folder: string, topology: Topology, terminal: Terminal): vo
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${folder}: ${whyNot(error)}`);
   }
-  for (const { name, topology: own, imports } of parts) {
+  return parts.map(({ name, topology: own, imports }) => {
     const head = imports.map((other) => `import "./${other}.vpc"\n`).join('');
-    writeText(join(folder, `${name}.vpc`), `${head}${head === '' ? '' : '\n'}${printTopology(own)}`, terminal);
-  }
+    return { path: join(folder, `${name}.vpc`), text: `${head}${head === '' ? '' : '\n'}${printTopology(own)}` };
+  });
 }

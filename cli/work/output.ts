@@ -1,8 +1,4 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { COLOURED, type Paint, PLAIN } from '../../interchange/report/paint.js';
-import { Failure } from '../failure.js';
-import { whyNot } from '../input/files.js';
 import type { Terminal } from '../terminal.js';
 
 export function paintFor(terminal: Terminal): Paint {
@@ -29,12 +25,4 @@ export function outPieces(pieces: Iterable<string>, terminal: Terminal): void {
     }
   }
   terminal.out(buffer);
-}
-
-export function writeText(path: string, text: string, terminal: Terminal): void {
-  try {
-    writeFileSync(resolve(terminal.cwd, path), text);
-  } catch (error) {
-    throw new Failure(`${path}: ${whyNot(error)}`);
-  }
 }

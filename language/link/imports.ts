@@ -38,14 +38,25 @@ export function importsOf(file: ParsedFile): ImportStatement[] {
   });
 }
 
+/** A file that is there, and may not or cannot be read: why, in sentences for the finding at its import. */
+export interface Refused {
+  readonly refused: string;
+}
+
+/** The text of a file that is imported; undefined where there is none. */
+export type ReadImport = (uri: string) => string | Refused | undefined;
+
 export interface ImportGraph {
   /** For every file, those it sees: itself, what it imports, and what that imports. */
   readonly visible: ReadonlyMap<string, readonly string[]>;
   readonly findings: readonly Finding[];
 }
 
-/** Files are named by their keys. */
-export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph {
+/** Files are named by their keys; `refused` are those that were not read, and why. */
+export function importGraph(
+  files: ReadonlyMap<string, ParsedFile>,
+  refused: ReadonlyMap<string, string> = new Map(),
+): ImportGraph {
   const findings: Finding[] = [];
   const edges = new Map<string, ImportStatement[]>();
   for (const [key, file] of files) {
@@ -56,9 +67,7 @@ export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph
         findings.push({
           rule: 'import-unresolved',
           severity: 'error',
-          message: statement.path
-            ? `There is no file \`${statement.path}\` that can be imported: it is not there, is a folder, or may not be read. The path is relative to the folder of this file. Nothing of what it declares is known here.`
-            : 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.',
+          message: unresolvedMessage(statement, refused.get(statement.uri)),
           origin: statement.origin,
           related: [],
         });
@@ -84,6 +93,14 @@ export function importGraph(files: ReadonlyMap<string, ParsedFile>): ImportGraph
     }
   }
   return { visible, findings };
+}
+
+function unresolvedMessage({ path }: ImportStatement, why: string | undefined): string {
+  if (path === '')
+    return 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.';
+  if (why !== undefined)
+    return `The file \`${path}\` is not imported: ${why} Nothing of what it declares is known here.`;
+  return `There is no file \`${path}\` that can be imported: it is not there, is a folder, or may not be read. The path is relative to the folder of this file. Nothing of what it declares is known here.`;
 }
 
 function reachableFrom(start: string, edges: ReadonlyMap<string, readonly ImportStatement[]>): string[] {

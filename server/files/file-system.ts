@@ -1,7 +1,9 @@
+import type { Refused } from '../../language/index.js';
+
 /** What the server needs of files that no editor has open. An interface, so that a server in a browser can have another one. URIs in, URIs out; nothing throws. */
 export interface FileSystem {
-  /** The text of a file; undefined where there is none or it cannot be read. */
-  read(uri: string): string | undefined;
+  /** The text of a file, without a byte order mark; undefined where there is none or it may not be read. */
+  read(uri: string): string | Refused | undefined;
   /** Every `.vpc` file in a folder and below, dependencies and hidden folders left out. */
   list(folder: string): string[];
   /** What somebody chose: the file itself, or every file in the folder and below with one of the endings. Empty where there is nothing of that name. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
 import type { FileSystem } from './file-system.js';
 
 /** More files than this in a workspace are not looked through for importers. */
@@ -13,7 +14,9 @@ export const nodeFileSystem: FileSystem = {
     try {
       const path = fileURLToPath(uri);
       const stat = statSync(path);
-      return stat.isFile() && stat.size <= MOST_BYTES ? readFileSync(path, 'utf8') : undefined;
+      if (!stat.isFile() || stat.size > MOST_BYTES) return undefined;
+      const decoded = decodeUtf8(readFileSync(path));
+      return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
     } catch {
       return undefined;
     }

@@ -73,6 +73,7 @@ async function readAll(
     const text = files.read(uri);
     if (text === undefined)
       throw new ImportError('this file cannot be read: it is gone, may not be read, or is larger than 64 MB', path);
+    if (typeof text !== 'string') throw new ImportError(text.refused, path);
     texts.push({ path, text });
   }
   return texts;

@@ -1,6 +1,7 @@
 /** The texts the server works on: what the editor has open, and the files on disk that those import. */
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Refused } from '../../language/index.js';
 import type { FileSystem } from '../files/file-system.js';
 import { canonicalUri } from './uri.js';
 
@@ -13,7 +14,7 @@ interface OpenDocument {
 export class Documents {
   private readonly opened = new Map<string, OpenDocument>();
   /** Texts of closed files, kept until something says that they changed; `undefined`: no such file. */
-  private readonly closed = new Map<string, string | undefined>();
+  private readonly closed = new Map<string, string | Refused | undefined>();
 
   constructor(private readonly files: FileSystem) {}
 
@@ -73,7 +74,13 @@ export class Documents {
     return text === undefined ? undefined : TextDocument.create(uri, 'vpc', 0, text);
   }
 
-  text(anyUri: string): string | undefined {
+  /** Undefined: there is no such file, or it is no text. */
+  text(uri: string): string | undefined {
+    const read = this.read(uri);
+    return typeof read === 'string' ? read : undefined;
+  }
+
+  read(anyUri: string): string | Refused | undefined {
     const uri = canonicalUri(anyUri);
     const open = this.opened.get(uri);
     if (open) return open.document.getText();

@@ -3,27 +3,29 @@
  */
 import { type LangiumDocument, URI } from 'langium';
 import { type LoadedNetwork, lowerDocuments } from '../../language/index.js';
-import { importsOf } from '../../language/link/imports.js';
+import { importsOf, type ReadImport } from '../../language/link/imports.js';
 import { parsedFileOf } from '../../language/parse/parsed-file.js';
 import { coreServices } from '../../language/services.js';
 
 export class NetworkLoader {
   private readonly parsed = new Map<string, { readonly text: string; readonly document: LangiumDocument }>();
 
-  constructor(private readonly read: (uri: string) => string | undefined) {}
+  constructor(private readonly read: ReadImport) {}
 
   /** The network of a file and of everything it imports. */
   load(uri: string, text: string): LoadedNetwork {
     const documents = new Map([[uri, this.parse(uri, text)]]);
+    const refused = new Map<string, string>();
     // A map's values can be iterated while it grows.
     for (const document of documents.values()) {
       for (const { uri: imported } of importsOf(parsedFileOf(document))) {
         if (documents.has(imported)) continue;
         const other = this.read(imported);
-        if (other !== undefined) documents.set(imported, this.parse(imported, other));
+        if (typeof other === 'string') documents.set(imported, this.parse(imported, other));
+        else if (other) refused.set(imported, other.refused);
       }
     }
-    return lowerDocuments([...documents.values()]);
+    return lowerDocuments([...documents.values()], refused);
   }
 
   /** The text of a file is not wanted any more. */

@@ -31,7 +31,7 @@ export class Workspace {
     const uri = canonicalUri(anyUri);
     return new Network(
       uri,
-      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.documents.text(other))),
+      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.documents.read(other))),
     );
   }
 

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -85,6 +85,26 @@ describe('the bundled command', () => {
     child.stdout.once('data', () => child.stdout.destroy());
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect([code, err]).toEqual([0, '']);
+  });
+
+  // A shell's limit on the size of a file stops a write half way, as a full disk does.
+  it('loses no text where the disk is full', () => {
+    const rooms = join(folder, 'full');
+    mkdirSync(rooms);
+    const small = 'vpc   a 10.0.0.0/16 { }\n';
+    const large = `vpc   b 10.0.0.0/16 { }\n${'// a comment\n'.repeat(10_000)}`;
+    writeFileSync(join(rooms, 'a.vpc'), small);
+    writeFileSync(join(rooms, 'b.vpc'), large);
+    const limited = `trap '' XFSZ; ulimit -f 16; exec "$0" "$@"`;
+    const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, cli, 'fmt', rooms], {
+      encoding: 'utf8',
+    });
+    expect([status, stderr]).toEqual([
+      2,
+      `vpclens: ${join(rooms, 'b.vpc')}: larger than a file may become here; no file was changed\n`,
+    ]);
+    expect(readdirSync(rooms)).toEqual(['a.vpc', 'b.vpc']);
+    expect(['a.vpc', 'b.vpc'].map((name) => readFileSync(join(rooms, name), 'utf8'))).toEqual([small, large]);
   });
 
   it('runs the language server', async () => {

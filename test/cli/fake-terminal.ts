@@ -18,30 +18,43 @@ export class Workplace {
     for (const [name, text] of Object.entries(files)) this.write(name, text);
   }
 
-  write(name: string, text: string): void {
+  write(name: string, text: string | Uint8Array): void {
     const path = join(this.folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
 
-  async run(args: readonly string[], terminal: Partial<Terminal> = {}): Promise<Outcome> {
+  async run(
+    args: readonly string[],
+    { readInput, ...terminal }: Partial<Omit<Terminal, 'readInput'>> & { readInput?: () => string | Uint8Array } = {},
+  ): Promise<Outcome> {
     let out = '';
     let err = '';
     const code = await run(args, {
-      cwd: this.folder,
+      ...this.terminal(),
       out: (text) => {
         out += text;
       },
       err: (text) => {
         err += text;
       },
-      readInput: () => '',
-      colour: false,
-      watched: false,
-      width: undefined,
+      readInput: () => Buffer.from(readInput?.() ?? ''),
       ...terminal,
     });
     return { code, out, err };
+  }
+
+  /** One that shows nothing to nobody. */
+  terminal(): Terminal {
+    return {
+      cwd: this.folder,
+      out: () => undefined,
+      err: () => undefined,
+      readInput: () => new Uint8Array(),
+      colour: false,
+      watched: false,
+      width: undefined,
+    };
   }
 
   remove(): void {

@@ -11,15 +11,7 @@ afterEach(() => {
   place = new Workplace();
 });
 
-const terminal = (input = ''): Terminal => ({
-  cwd: place.folder,
-  out: () => {},
-  err: () => {},
-  readInput: () => input,
-  colour: false,
-  watched: false,
-  width: undefined,
-});
+const terminal = (input = ''): Terminal => ({ ...place.terminal(), readInput: () => Buffer.from(input) });
 const paths = (operands: readonly string[]): string[] =>
   readInputs(operands, terminal(), ['.vpc']).map(({ path }) => path);
 

@@ -30,6 +30,18 @@ describe('an import', () => {
     );
   });
 
+  it('of a file that may not be read says why', () => {
+    const { findings } = loadNetwork([{ uri: 'file:///test/main.vpc', text: 'import "./a.vpc"' }], () => ({
+      refused: 'it is written in invisible ink.',
+    }));
+    expect(findings.map(({ rule, message }) => [rule, message])).toEqual([
+      [
+        'import-unresolved',
+        'The file `./a.vpc` is not imported: it is written in invisible ink. Nothing of what it declares is known here.',
+      ],
+    ]);
+  });
+
   it('in a circle is worth a word, and works', () => {
     const network = load('import "./a.vpc"\nnetwork office 10.0.0.0/8\nexpect far can reach office', {
       './a.vpc': 'import "./main.vpc"\nnetwork far 11.0.0.0/8\nexpect office can reach far',
