@@ -34,7 +34,7 @@ async function printed(args: readonly string[], text = ''): Promise<string> {
       out += piece;
     },
     err: () => undefined,
-    readInput: () => text,
+    readInput: () => Buffer.from(text),
     colour: false,
     watched: false,
     width: undefined,

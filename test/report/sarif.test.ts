@@ -81,7 +81,7 @@ describe('check as SARIF', () => {
         out += text;
       },
       err: () => undefined,
-      readInput: () => '',
+      readInput: () => new Uint8Array(),
       colour: false,
       watched: false,
       width: undefined,
