@@ -1,15 +1,16 @@
 /**
- * Generates the parser's files from the grammar and compares them with the committed ones. Exit code 1: they differ.
+ * Generates the parser's files from the grammar and the registry of rules from its folder, and compares them with the committed ones.
+ * Exit code 1: they differ.
  * With `--write` the generated files are put in place instead.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ruleRegistry } from './rule-registry.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const committed = join(root, 'language', 'generated');
 const config = JSON.parse(readFileSync(join(root, 'language', 'langium-config.json'), 'utf8'));
 const work = mkdtempSync(join(tmpdir(), 'vpc-grammar-'));
 
@@ -37,23 +38,33 @@ function generate() {
   return join(work, 'generated');
 }
 
+/** Every generated file: where it lies, and what it should hold. */
+function expected() {
+  const parser = generate();
+  return new Map([
+    ...listed(parser).map((name) => [join('language', 'generated', name), read(parser, name)]),
+    [join('network', 'rules', 'generated', 'rules.ts'), ruleRegistry(root)],
+  ]);
+}
+
 try {
-  const fresh = generate();
-  const names = listed(fresh);
+  const files = expected();
+  const folders = [...new Set([...files.keys()].map(dirname))];
   if (process.argv.includes('--write')) {
-    for (const name of names) writeFileSync(join(committed, name), read(fresh, name));
-    console.log(`Wrote ${names.length} files to language/generated.`);
+    for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
+    for (const [path, text] of files) writeFileSync(join(root, path), text);
+    console.log(`Wrote ${files.size} files to ${folders.join(', ')}.`);
   } else {
-    const differing = [...new Set([...names, ...listed(committed)])].filter(
-      (name) =>
-        !names.includes(name) || !listed(committed).includes(name) || read(fresh, name) !== read(committed, name),
+    const committed = folders.flatMap((folder) =>
+      existsSync(join(root, folder)) ? listed(join(root, folder)).map((name) => join(folder, name)) : [],
+    );
+    const differing = [...new Set([...files.keys(), ...committed])].filter(
+      (path) => !committed.includes(path) || read(root, path) !== files.get(path),
     );
     if (differing.length > 0) {
-      console.error(
-        `language/generated does not come from language/vpc.langium as it is: ${differing.join(', ')}. Run \`node scripts/check-generated.mjs --write\`.`,
-      );
+      console.error(`These are not what they are generated from: ${differing.join(', ')}. Run \`npm run generate\`.`);
       process.exitCode = 1;
-    } else console.log('language/generated is what the grammar gives.');
+    } else console.log(`${files.size} generated files are what they should be.`);
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

@@ -18,7 +18,7 @@
  * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
  */
 import type { ImportSource } from '../interchange/import/importers.js';
-import type { Answer, Verdict } from '../network/reachability/answer.js';
+import type { Answer, Verdict } from '../network/answers/answer.js';
 import type { RuleSetting, Severity } from '../network/rules/finding.js';
 import type { ResourceType } from '../network/topology/model.js';
 import type { Origin } from '../network/topology/origin.js';
@@ -32,7 +32,7 @@ export type {
   PathAnswer,
   TrafficBox,
   Verdict,
-} from '../network/reachability/answer.js';
+} from '../network/answers/answer.js';
 export type { Severity } from '../network/rules/finding.js';
 export type { Origin, Position as OriginPosition, TextRange } from '../network/topology/origin.js';
 

@@ -1,7 +1,7 @@
 import { reachJson } from '../../interchange/report/reach/json.js';
 import { reachText } from '../../interchange/report/reach/text.js';
 import { parseSubject, parseTraffic } from '../../language/index.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import type { Subject, Topology } from '../../network/topology/model.js';
 import { Failure } from '../failure.js';
 import { readSoundNetwork } from '../input/network.js';

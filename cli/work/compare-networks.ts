@@ -2,8 +2,8 @@ import { compareMatrices, type DiffReport } from '../../interchange/report/diff/
 import { diffJson } from '../../interchange/report/diff/json.js';
 import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
-import { analyse } from '../../network/reachability/analyse.js';
-import type { Matrix } from '../../network/reachability/answer.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Matrix } from '../../network/answers/answer.js';
 import { Failure } from '../failure.js';
 import { STANDARD_INPUT } from '../input/files.js';
 import { readSoundNetwork } from '../input/network.js';

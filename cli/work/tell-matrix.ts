@@ -5,7 +5,7 @@ import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
 import type { MatrixReport } from '../../interchange/report/matrix/matrix-report.js';
 import { matrixText } from '../../interchange/report/matrix/text.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import { readSoundNetwork } from '../input/network.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces, paintFor, widthOf } from './output.js';

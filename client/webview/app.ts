@@ -1,7 +1,6 @@
 import type { Origin, PreviewSnapshot } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
-import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
 import type { Layouter } from './map/layout.js';
 import { MapView } from './map/map-view.js';
@@ -9,6 +8,7 @@ import { Cells } from './matrix/cells.js';
 import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
 import { restore } from './state.js';
+import { JourneyView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
 import { originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';

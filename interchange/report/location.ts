@@ -1,4 +1,4 @@
-import type { Blocker, Hop } from '../../network/reachability/answer.js';
+import type { Blocker, Hop } from '../../network/answers/answer.js';
 import type { Origin, TextRange } from '../../network/topology/origin.js';
 import { isWritten, type SourceFiles } from './source-files.js';
 

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../network/reachability/answer.js';
+import type { Verdict } from '../../network/answers/answer.js';
 import type { Severity } from '../../network/rules/finding.js';
 
 /** Colours by meaning. Without colour the text alone must say it all. */

@@ -1,5 +1,5 @@
 import type { TrafficTerm } from '../../network/topology/model.js';
-import type { PortRange } from '../../network/traffic/port-range.js';
+import type { PortRange } from '../../network/topology/port-range.js';
 
 export function printTraffic(term: TrafficTerm): string {
   switch (term.kind) {

@@ -1,4 +1,4 @@
-import type { Analysis } from '../reachability/analysis.js';
+import type { Analysis } from '../answers/analysis.js';
 import type { Topology } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { Fix, RelatedPlace, Severity } from './finding.js';

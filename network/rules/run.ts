@@ -1,4 +1,4 @@
-import type { Analysis } from '../reachability/analysis.js';
+import type { Analysis } from '../answers/analysis.js';
 import type { Topology } from '../topology/model.js';
 import type { Finding, RuleSetting } from './finding.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';

@@ -7,7 +7,7 @@
 import type { Address } from '../address/address.js';
 import type { Cidr } from '../address/cidr.js';
 import type { BuiltinServiceName } from '../traffic/builtin-services.js';
-import type { PortRange } from '../traffic/port-range.js';
+import type { PortRange } from './port-range.js';
 import type { Expectation } from './assertion.js';
 import type { Located, Origin, Reference } from './origin.js';
 

@@ -1,6 +1,6 @@
-import type { ExpectationResult } from '../../network/expectation/evaluate.js';
-import type { Analysis } from '../../network/reachability/analysis.js';
-import type { CheckpointKind, Hop, PathAnswer } from '../../network/reachability/answer.js';
+import type { Analysis } from '../../network/answers/analysis.js';
+import type { CheckpointKind, Hop, PathAnswer } from '../../network/answers/answer.js';
+import type { ExpectationResult } from '../../network/expectations/evaluate.js';
 import type { Expectation } from '../../network/topology/model.js';
 import { packetText } from '../model/packet-text.js';
 import { code, escapeMarkdown, paragraphs } from './markdown.js';

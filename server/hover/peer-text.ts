@@ -1,5 +1,5 @@
 import { addressSetOfCidrs } from '../../network/address/address-set.js';
-import { elementBlocks } from '../../network/reachability/peer-matcher.js';
+import { elementBlocks } from '../../network/filters/peer-matcher.js';
 import type { AclRule, GroupRule, Peer } from '../../network/topology/model.js';
 import { kindText } from '../model/kind-text.js';
 import { addressText } from '../model/service-text.js';

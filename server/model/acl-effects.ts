@@ -13,7 +13,7 @@ import {
   subtractAddresses,
   unionAddresses,
 } from '../../network/address/address-set.js';
-import { peerBlocks } from '../../network/reachability/peer-matcher.js';
+import { peerBlocks } from '../../network/filters/peer-matcher.js';
 import type { AclRule } from '../../network/topology/model.js';
 import {
   intersectServices,

@@ -1,8 +1,8 @@
-import type { Analysis } from '../../network/reachability/analysis.js';
-import type { Flow, TrafficBox } from '../../network/reachability/answer.js';
-import type { ClassMatrix, MemberClass } from '../../network/reachability/class-matrix.js';
-import { flowOf } from '../../network/reachability/matrix.js';
-import type { Member } from '../../network/reachability/units.js';
+import type { Analysis } from '../../network/answers/analysis.js';
+import type { Flow, TrafficBox } from '../../network/answers/answer.js';
+import type { ClassMatrix, MemberClass } from '../../network/answers/class-matrix.js';
+import { flowOf } from '../../network/answers/matrix.js';
+import type { Member } from '../../network/endpoints/endpoint-rows.js';
 import type { CompactEndpoint, CompactFlow, CompactMatrix } from '../protocol.js';
 
 /** Networks with more kinds of endpoints would take seconds at every edit. */

@@ -1,7 +1,7 @@
 import type { LoadedNetwork } from '../../language/index.js';
-import { type ExpectationResult, evaluateExpectations } from '../../network/expectation/evaluate.js';
-import { analyse } from '../../network/reachability/analyse.js';
-import type { Analysis } from '../../network/reachability/analysis.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Analysis } from '../../network/answers/analysis.js';
+import { type ExpectationResult, evaluateExpectations } from '../../network/expectations/evaluate.js';
 import type { Topology } from '../../network/topology/model.js';
 import { indexNetwork, type NetworkIndex } from '../model/network-index.js';
 

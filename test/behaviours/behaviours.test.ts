@@ -1,7 +1,7 @@
 /** AWS's behaviours as `docs/aws-behaviours/` tells them, each on a network of its own. */
 import { describe, expect, it } from 'vitest';
-import type { Answer } from '../../network/reachability/answer.js';
-import { reachIn } from '../reachability/asking.js';
+import type { Answer } from '../../network/answers/answer.js';
+import { reachIn } from '../answers/asking.js';
 import { findingsOf } from '../rules/check-fixture.js';
 import { behaviourFixtures } from './read-fixture.js';
 

@@ -1,13 +1,13 @@
 /** Holds a sample of a bench's answer against the slow evaluator of single packets. */
-import type { Flow } from '../../network/reachability/answer.js';
-import type { ClassMatrix, MemberClass } from '../../network/reachability/class-matrix.js';
-import { flowOf } from '../../network/reachability/matrix.js';
-import type { Member } from '../../network/reachability/units.js';
+import type { Flow } from '../../network/answers/answer.js';
+import type { ClassMatrix, MemberClass } from '../../network/answers/class-matrix.js';
+import { flowOf } from '../../network/answers/matrix.js';
+import type { Member } from '../../network/endpoints/endpoint-rows.js';
 import { endsOf, type Member as OracleMember } from '../oracle/ends.js';
 import { type Points, pointsOf, type Service, servicesAt } from '../oracle/points.js';
 import { Random } from '../oracle/random.js';
 import { sameFamily, survey } from '../oracle/survey.js';
-import { differenceOf, showService } from '../reachability/compare.js';
+import { differenceOf, showService } from '../trace/compare.js';
 
 export interface Effort {
   readonly pairs: number;

@@ -1,5 +1,5 @@
-import { ClassMatrix, type MemberClass } from '../../network/reachability/class-matrix.js';
-import { Fabric } from '../../network/reachability/fabric.js';
+import { ClassMatrix, type MemberClass } from '../../network/answers/class-matrix.js';
+import { Fabric } from '../../network/endpoints/compiled-network.js';
 import type { Topology } from '../../network/topology/model.js';
 import { holdAgainstOracle } from './against-oracle.js';
 import { Checksum } from './checksum.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../network/reachability/outcome.js';
+import type { Outcome } from '../../network/trace/disposition.js';
 import type { ServiceSet } from '../../network/traffic/service-set.js';
 
 /** Sums hashes, so that the order in which an answer is told does not matter. */

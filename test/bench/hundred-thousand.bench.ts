@@ -1,6 +1,7 @@
 /** 100,000 instances in ten VPCs behind a transit gateway: the index, and one expectation over all pairs. */
-import { evaluateExpectation } from '../../network/expectation/evaluate.js';
-import { analyse } from '../../network/reachability/analyse.js';
+
+import { analyse } from '../../network/answers/analyse.js';
+import { evaluateExpectation } from '../../network/expectations/evaluate.js';
 import type { Expectation, Topology } from '../../network/topology/model.js';
 import { aimed, heapMegabytes, peakMegabytes, sized, tell, timed } from './measure.js';
 import { origin, tcp } from './networks/builder.js';

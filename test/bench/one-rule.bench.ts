@@ -2,7 +2,7 @@
  * An edit of one rule, in the analysis. Two quantities: what a row costs to fill anew (one group's rules decide what comes into those that carry it),
  * and what an edit costs as the analysis is made today, which is wholly anew: index and all pairs, with compiled code and known sets.
  */
-import { GroupRows } from '../../network/reachability/group-rows.js';
+import { GroupRows } from '../../network/filters/security-group-rows.js';
 import { allResources } from '../../network/topology/effective.js';
 import type { Topology } from '../../network/topology/model.js';
 import { expand, indexOf } from './all-pairs.js';

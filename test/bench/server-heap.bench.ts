@@ -1,7 +1,7 @@
 /** What is kept of a network and its analysis: the heap after a collection, in a process of its own. The syntax trees that the server keeps beside them are not in it. */
 import { loadNetwork, printTopology } from '../../language/index.js';
-import { evaluateExpectations } from '../../network/expectation/evaluate.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
+import { evaluateExpectations } from '../../network/expectations/evaluate.js';
 import { runRules } from '../../network/rules/run.js';
 import { aimed, heapMegabytes, sized, tell } from './measure.js';
 import { randomSubnets } from './networks/random-subnets.js';

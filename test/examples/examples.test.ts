@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatText, loadNetwork } from '../../language/index.js';
-import { evaluateExpectations } from '../../network/expectation/evaluate.js';
-import { analyse } from '../../network/reachability/analyse.js';
-import type { Analysis } from '../../network/reachability/analysis.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Analysis } from '../../network/answers/analysis.js';
+import { evaluateExpectations } from '../../network/expectations/evaluate.js';
 import type { Finding } from '../../network/rules/finding.js';
 import { finish, runRules } from '../../network/rules/run.js';
 

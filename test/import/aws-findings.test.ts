@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { importAws } from '../../interchange/import/aws/import-aws.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import { runRules } from '../../network/rules/run.js';
 import { account } from './account.js';
 

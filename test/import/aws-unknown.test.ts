@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importAws } from '../../interchange/import/aws/import-aws.js';
 import { parseSubject } from '../../language/query/parse-subject.js';
 import { parseTraffic } from '../../language/query/parse-traffic.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import type { Subject, Topology } from '../../network/topology/model.js';
 import { type Account, account } from './account.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importCloudFormation } from '../../interchange/import/cloudformation/import-cloudformation.js';
 import { importTerraform } from '../../interchange/import/terraform/import-terraform.js';
 import { loadNetwork, printTopology } from '../../language/index.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import type { Topology } from '../../network/topology/model.js';
 import { WHOLE as TEMPLATE } from './cloudformation/whole.js';
 import { WHOLE as PLAN } from './terraform/whole.js';

@@ -2,12 +2,12 @@
  * A slow and obvious evaluator of one packet: the reference that the analysis is compared with. It knows no sets and keeps nothing between packets; it is
  * written from what AWS documents of each device and shares nothing with the analysis but the data.
  */
-import type { CheckpointKind } from '../../network/reachability/answer.js';
+import type { CheckpointKind } from '../../network/answers/answer.js';
 import type { Topology } from '../../network/topology/model.js';
-import { Stopped, Undecided } from './journey.js';
 import { type Leg, sendReply, sendRequest } from './leg.js';
 import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
 import type { Endpoint, Packet } from './packet.js';
+import { Stopped, Undecided } from './trace.js';
 import { inEveryWorld, type World } from './world.js';
 
 export interface Question {

@@ -1,9 +1,9 @@
 /** Network ACLs and security groups, asked about one packet. */
 import type { GroupRule, NetworkAcl, SecurityGroup, Subnet, Vpc } from '../../network/topology/model.js';
-import { type Journey, Stopped, step } from './journey.js';
 import { matchesPeerAddress, matchesTraffic } from './match.js';
 import type { Endpoint, Inside } from './packet.js';
 import { isInside } from './packet.js';
+import { type Journey, Stopped, step } from './trace.js';
 import { keyOf } from './world.js';
 
 /** The ACL of a subnet: its own, else the declared default one, else AWS's, which lets everything pass. */

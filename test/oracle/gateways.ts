@@ -12,13 +12,13 @@ import type {
   VpnGateway,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
 import { contains, isInternet, refusedByInternetGateway, subnetOf } from './known-addresses.js';
 import { natReturns } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
 import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
 import { familyOfHeader, ICMP, ICMPV6, isInside, TCP } from './packet.js';
 import { best, known, lookUp } from './routes.js';
+import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { deliverInto, throughAppliance } from './walk.js';
 
 /** Block Public Access: `ingress` leaves what NAT gateways and egress-only gateways open; an exclusion may leave a subnet that much, or everything. */

@@ -1,10 +1,10 @@
 /** One connection: the request from a client to a server, and the reply. */
 import type { ResourceType, Topology } from '../../network/topology/model.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
-import { type Arrival, type Journey, Stopped, Undecided } from './journey.js';
 import { enterFromOnPremises } from './on-premises.js';
 import { carrierOf, sameHeader } from './owners.js';
 import { type Endpoint, hasPorts, type Inside, isInside, type Packet, replyTo } from './packet.js';
+import { type Arrival, type Journey, Stopped, Undecided } from './trace.js';
 import { leaveSubnet, openFrom } from './walk.js';
 import type { World } from './world.js';
 

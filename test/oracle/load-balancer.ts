@@ -11,12 +11,12 @@ import type {
   TrafficTerm,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { type Journey, Stopped, Undecided } from './journey.js';
 import { canBeGivenOut, contains, holds, subnetOf, writtenAddresses } from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
 import { publicAddressOfInside } from './owners.js';
 import { familyOfHeader, hasPorts, type Inside, type Packet, replyTo, TCP, UDP } from './packet.js';
+import { type Journey, Stopped, Undecided } from './trace.js';
 import type { World } from './world.js';
 
 type Node = Extract<Inside, { kind: 'node' }>;

@@ -3,9 +3,9 @@ import { familyOf } from '../../network/address/address.js';
 import type { RegionalNatGateway, Resource, Subnet, Vpc } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
 import { throughInternetGateway } from './gateways.js';
-import { type Arrival, type Journey, type Passed, Stopped, Undecided } from './journey.js';
 import { natAddress, publicAddressOf, regionalAddress, sameHeader } from './owners.js';
 import { hasPorts, ICMP, type Packet, TCP, UDP } from './packet.js';
+import { type Arrival, type Journey, type Passed, Stopped, Undecided } from './trace.js';
 import { deliverInto, followRoute, leaveSubnet } from './walk.js';
 
 function translate(journey: Journey, source: Packet['source']): Packet {

@@ -3,9 +3,9 @@ import { familyOf } from '../../network/address/address.js';
 import { cidrCovers } from '../../network/address/cidr.js';
 import type { Network, TransitGateway, Vpc, VpnGateway } from '../../network/topology/model.js';
 import { byEdgeTable } from './gateways.js';
-import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
 import { inNetwork } from './match.js';
 import { type Connection, longest } from './routes.js';
+import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { enterTransitGateway, routeHeld } from './transit.js';
 import { keyOf } from './world.js';
 

@@ -1,10 +1,10 @@
 /** Who owns an address, and by which public address an internet gateway knows it. */
 import { type Address, familyOf } from '../../network/address/address.js';
 import type { PublicIp, RegionalNatGateway, Resource, Topology, Vpc } from '../../network/topology/model.js';
-import type { Carrier } from './journey.js';
 import { holds, resourcesOf, writtenAddresses } from './known-addresses.js';
 import type { Endpoint, HeaderAddress, Inside } from './packet.js';
 import { isInside } from './packet.js';
+import type { Carrier } from './trace.js';
 
 const headerOf = (ip: PublicIp): HeaderAddress => ip.address?.address ?? { unnamed: ip };
 

@@ -10,10 +10,10 @@ import type {
   Vpc,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
 import { contains, subnetOf } from './known-addresses.js';
 import { arriveOnPremises } from './on-premises.js';
 import { announced, best, type Candidate, longest, routeLength, tableOf } from './routes.js';
+import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { deliverInto, followRoute } from './walk.js';
 import { keyOf, type World } from './world.js';
 

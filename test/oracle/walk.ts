@@ -8,13 +8,13 @@ import {
   throughPeering,
   throughVpnGateway,
 } from './gateways.js';
-import { type Arrival, type Journey, Stopped, step, Undecided } from './journey.js';
 import { amazonService, contains, subnetOf, writtenAddresses } from './known-addresses.js';
 import { natReturns, throughNat, throughRegionalNat } from './nat.js';
 import { holders } from './owners.js';
 import type { Inside } from './packet.js';
 import { isInside, TCP, UDP } from './packet.js';
 import { lookUp, type Target, tableOf } from './routes.js';
+import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { throughTransitGateway } from './transit.js';
 
 /** The packet that opens a connection leaves its sender's interface. */

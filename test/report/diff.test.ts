@@ -6,7 +6,7 @@ import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
 import { boxesOf, cubeOf, intersectCubes, subtractCubes } from '../../interchange/report/diff/traffic-cube.js';
 import { PLAIN } from '../../interchange/report/paint.js';
-import type { Flow, TrafficBox } from '../../network/reachability/answer.js';
+import type { Flow, TrafficBox } from '../../network/answers/answer.js';
 import { endpoint, flow, matrixOf } from './samples.js';
 
 const web = endpoint('shop.web', '10.0.0.10');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../interchange/report/paint.js';
 import { reachJson } from '../../interchange/report/reach/json.js';
 import { reachText } from '../../interchange/report/reach/text.js';
-import type { Answer, TrafficBox, Verdict } from '../../network/reachability/answer.js';
+import type { Answer, TrafficBox, Verdict } from '../../network/answers/answer.js';
 import { ANSWER, FORWARD, SOURCES } from './samples.js';
 
 const options = { paint: PLAIN, width: 100, asked: true };

@@ -1,15 +1,7 @@
 import type { CheckReport } from '../../interchange/report/check/check-report.js';
 import type { SourceFiles } from '../../interchange/report/source-files.js';
-import type { ExpectationResult } from '../../network/expectation/evaluate.js';
-import type {
-  Answer,
-  Flow,
-  Hop,
-  Matrix,
-  MatrixEndpoint,
-  TrafficBox,
-  Verdict,
-} from '../../network/reachability/answer.js';
+import type { Answer, Flow, Hop, Matrix, MatrixEndpoint, TrafficBox, Verdict } from '../../network/answers/answer.js';
+import type { ExpectationResult } from '../../network/expectations/evaluate.js';
 import type { Finding } from '../../network/rules/finding.js';
 import { NOWHERE, type Origin } from '../../network/topology/origin.js';
 

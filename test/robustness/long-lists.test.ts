@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { evaluateExpectations } from '../../network/expectation/evaluate.js';
-import { analyse } from '../../network/reachability/analyse.js';
-import type { Analysis } from '../../network/reachability/analysis.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Analysis } from '../../network/answers/analysis.js';
+import { evaluateExpectations } from '../../network/expectations/evaluate.js';
 import type { Finding } from '../../network/rules/finding.js';
 import { runRules } from '../../network/rules/run.js';
 import { serviceSetCounters } from '../../network/traffic/service-set.js';

@@ -12,31 +12,46 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'error: subnet-cidr-size subnet-ipv6-size subnet-outside-vpc subnet-cidr-overlap',
     'error: address-outside-subnet address-reserved address-duplicate subnet-full peering-cidr-overlap',
   ],
-  routes: [
+  'route-tables': [
     'error: route-duplicate route-target-foreign route-target-invalid route-more-specific-than-local route-link-local',
-    'error: gateway-duplicate edge-route-invalid peering-duplicate transit-gateway-duplicate load-balancer-zones',
+    'error: edge-route-invalid',
     'warning: route-blackhole route-redundant route-overridden route-inside-local route-ambiguous',
-    'warning: peering-route-missing vpn-route-unknown subnet-not-public subnet-not-private',
-    'warning: public-ip-missing public-ip-unusable',
-    'error: public-ip-no-gateway nat-no-internet-gateway nat-in-private-subnet nat-serves-itself nat-security-group',
-    'information: nat-other-zone function-no-internet',
-    'warning: transit-gateway-zone transit-gateway-unassociated transit-gateway-route-missing gateway-endpoint-unused',
+  ],
+  'internet-gateways': [
+    'error: gateway-duplicate public-ip-no-gateway',
+    'warning: subnet-not-public subnet-not-private public-ip-missing public-ip-unusable',
+    'information: function-no-internet',
+  ],
+  'nat-gateways': [
+    'error: nat-no-internet-gateway nat-in-private-subnet nat-serves-itself nat-security-group',
+    'information: nat-other-zone',
+  ],
+  peering: ['error: peering-duplicate', 'warning: peering-route-missing'],
+  'transit-gateways': [
+    'error: transit-gateway-duplicate',
+    'warning: transit-gateway-zone transit-gateway-unassociated transit-gateway-route-missing',
+  ],
+  vpn: ['warning: vpn-route-unknown'],
+  'load-balancers': [
+    'error: load-balancer-zones',
     'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone',
   ],
-  'network-acl': [
+  'gateway-endpoints': ['warning: gateway-endpoint-unused'],
+  'network-acls': [
     'error: acl-rule-number acl-rule-number-duplicate acl-peer-not-cidr direction-mismatch',
     'warning: acl-rule-shadowed acl-rule-order acl-no-reply acl-ephemeral-range acl-icmp-reply',
     'hint: acl-rule-redundant',
     'warning: acl-address-never-seen acl-inside-subnet acl-exempt-service acl-empty acl-unused',
   ],
-  'security-group': [
+  'security-groups': [
     'error: group-deny group-foreign group-rule-duplicate',
     'warning: group-reference-unpeered group-reference-lost group-rule-never-met group-open',
     'hint: group-rule-implied',
     'information: group-no-outbound group-unused',
   ],
-  'whole-network': ['warning: ipv6-half-configured quota', 'information: rule-cidr-unknown'],
-  expectation: ['error: expectation-failed', 'warning: expectation-unknown'],
+  quotas: ['warning: quota'],
+  'whole-network': ['warning: ipv6-half-configured', 'information: rule-cidr-unknown'],
+  expectations: ['error: expectation-failed', 'warning: expectation-unknown'],
 };
 
 const LANGUAGE: readonly string[] = [

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
-import { analyse } from '../../network/reachability/analyse.js';
-import type { Analysis } from '../../network/reachability/analysis.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Analysis } from '../../network/answers/analysis.js';
 import { describeRule } from '../../network/rules/registry.js';
 import { finish, runRules } from '../../network/rules/run.js';
 import { EVERYTHING } from '../language/everything.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
-import { analyse } from '../../network/reachability/analyse.js';
+import { analyse } from '../../network/answers/analyse.js';
 import { compactMatrix, flowText } from '../../server/preview/compact-matrix.js';
 import { officeText } from '../bench/office-text.js';
 import { EVERYTHING } from '../language/everything.js';

@@ -2,16 +2,16 @@ import { emptyTopology } from '../../../network/topology/effective.js';
 import type { Topology } from '../../../network/topology/model.js';
 import type { Warnings } from '../warnings.js';
 import type { DraftKind, Key } from './draft.js';
-import { closeGaps } from './gaps.js';
 import { linkConnections } from './link-connections.js';
 import { linkFilters } from './link-filters.js';
 import { linkRoutes } from './link-routes.js';
 import { linkVpcs, placeInVpcs } from './link-vpcs.js';
 import { Linker } from './linker.js';
+import { closeGaps } from './missing-references.js';
 import { assignNames, type NamingMode } from './names.js';
 import type { NetworkDraft } from './network-draft.js';
 import { byName } from './order.js';
-import { makeShell, type Pair, type Shell } from './shells.js';
+import { makeShell, type Pair, type Shell } from './placeholders.js';
 
 /**
  * The topology that a draft describes. References that lead nowhere are closed first, with warnings.

@@ -3,7 +3,7 @@
  * everything else pointing to it by that key, in any order. `build` turns it into a topology.
  */
 import type { ResourceType } from '../../../network/topology/model.js';
-import type { PortRange } from '../../../network/traffic/port-range.js';
+import type { PortRange } from '../../../network/topology/port-range.js';
 
 /** A provider id, a resource's address in a plan, or a logical id: whatever the input calls the thing. */
 export type Key = string;

@@ -5,7 +5,7 @@ import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
 import { addressLiteral, located } from './literals.js';
 import { byAddress, byName } from './order.js';
-import type { Shell } from './shells.js';
+import type { Shell } from './placeholders.js';
 
 /** Everything that lies in a VPC gets to know it, and the VPC gets to know what lies in it. */
 export function placeInVpcs(linker: Linker): void {

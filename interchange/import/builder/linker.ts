@@ -2,7 +2,7 @@ import { type NamedElement, qualifiedName } from '../../../network/topology/mode
 import { NOWHERE, type Reference } from '../../../network/topology/origin.js';
 import type { DraftKind, Key } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import type { ElementOf, Pair, Shell } from './shells.js';
+import type { ElementOf, Pair, Shell } from './placeholders.js';
 
 /** Finds elements by the keys of their drafts, and makes the references to them. */
 export class Linker {

@@ -1,7 +1,7 @@
 import { parseAddress } from '../../../network/address/address.js';
 import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
 import type { Key } from '../builder/draft.js';
-import { unknownGroup } from '../builder/stand-ins.js';
+import { unknownGroup } from '../builder/stand-in-networks.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';

@@ -1,4 +1,4 @@
-import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
+import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
 import type { Finding, Severity } from '../../../network/rules/finding.js';
 import type { RuleDescription } from '../../../network/rules/registry.js';
 import type { Origin } from '../../../network/topology/origin.js';

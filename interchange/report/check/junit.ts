@@ -1,4 +1,4 @@
-import type { ExpectationResult } from '../../../network/expectation/evaluate.js';
+import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
 import type { Finding } from '../../../network/rules/finding.js';
 import type { RuleDescription } from '../../../network/rules/registry.js';
 import { groupBy } from '../group-by.js';

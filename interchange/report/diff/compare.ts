@@ -1,4 +1,4 @@
-import type { Flow, Matrix, TrafficBox } from '../../../network/reachability/answer.js';
+import type { Flow, Matrix, TrafficBox } from '../../../network/answers/answer.js';
 import { type Outcome, outcomes } from '../matrix/outcomes.js';
 import { boxesOf, cubeOf, intersectCubes, subtractCubes, type TrafficCube } from './traffic-cube.js';
 

@@ -1,5 +1,5 @@
 import { intersectAddresses, subtractAddresses } from '../../../network/address/address-set.js';
-import type { TrafficBox } from '../../../network/reachability/answer.js';
+import type { TrafficBox } from '../../../network/answers/answer.js';
 import {
   ICMP,
   ICMP_START,

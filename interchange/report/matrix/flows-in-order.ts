@@ -1,6 +1,6 @@
-import type { Flow } from '../../../network/reachability/answer.js';
-import type { ClassMatrix, MemberClass, UnitFlow } from '../../../network/reachability/class-matrix.js';
-import { flowOf } from '../../../network/reachability/matrix.js';
+import type { Flow } from '../../../network/answers/answer.js';
+import type { ClassMatrix, MemberClass, UnitFlow } from '../../../network/answers/class-matrix.js';
+import { flowOf } from '../../../network/answers/matrix.js';
 import type { MatrixReport } from './matrix-report.js';
 
 /** The matrix of all members. Its flows are made as they are asked for, in the order of the members: all at once they may be millions. */

@@ -1,8 +1,8 @@
 import { type AddressSet, unionAddresses } from '../../../network/address/address-set.js';
-import type { Flow } from '../../../network/reachability/answer.js';
-import type { ClassMatrix, MemberClass } from '../../../network/reachability/class-matrix.js';
-import { flowOf } from '../../../network/reachability/matrix.js';
-import type { Member, Unit } from '../../../network/reachability/units.js';
+import type { Flow } from '../../../network/answers/answer.js';
+import type { ClassMatrix, MemberClass } from '../../../network/answers/class-matrix.js';
+import { flowOf } from '../../../network/answers/matrix.js';
+import type { Member, Unit } from '../../../network/endpoints/endpoint-rows.js';
 import { type ClassFlows, classFlows } from './flows-in-order.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 

@@ -1,4 +1,4 @@
-import type { Flow, MatrixEndpoint } from '../../../network/reachability/answer.js';
+import type { Flow, MatrixEndpoint } from '../../../network/answers/answer.js';
 
 /** An endpoint, or several that share everything that decides a flow. */
 export interface ReportEndpoint extends MatrixEndpoint {

@@ -1,4 +1,4 @@
-import type { Flow, TrafficBox, Verdict } from '../../../network/reachability/answer.js';
+import type { Flow, TrafficBox, Verdict } from '../../../network/answers/answer.js';
 import { servicesText } from '../traffic-words.js';
 
 export type Outcome = Exclude<Verdict, 'blocked'>;

@@ -1,4 +1,4 @@
-import type { Flow, Verdict } from '../../../network/reachability/answer.js';
+import type { Flow, Verdict } from '../../../network/answers/answer.js';
 import { plural, wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import type { Paint } from '../paint.js';

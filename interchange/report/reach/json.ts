@@ -1,4 +1,4 @@
-import type { Answer } from '../../../network/reachability/answer.js';
+import type { Answer } from '../../../network/answers/answer.js';
 import { withLocation } from '../location.js';
 import type { SourceFiles } from '../source-files.js';
 

@@ -1,6 +1,6 @@
 import { familyOf } from '../../address/address.js';
 import { cidrFamily, formatCidr } from '../../address/cidr.js';
-import { peerBlocks } from '../../reachability/peer-matcher.js';
+import { peerBlocks } from '../../filters/peer-matcher.js';
 import { allResources, networkAclOf, securityGroupsOf, validCidrs } from '../../topology/effective.js';
 import type {
   AclRule,
@@ -13,10 +13,10 @@ import type {
   Subnet,
   Vpc,
 } from '../../topology/model.js';
-import { defaultRoute, destinationBlocks, isPrefixList } from '../routes/destination.js';
-import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../routes/target.js';
-import { vpcRouting } from '../routes/vpc-routing.js';
-import { namesInWords } from '../routes/words.js';
+import { defaultRoute, destinationBlocks, isPrefixList } from '../route-tables/destination.js';
+import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../route-tables/target.js';
+import { vpcRouting } from '../route-tables/vpc-routing.js';
+import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** Rules and routes for IPv4 say nothing on IPv6: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html */

@@ -10,8 +10,8 @@ import { type Cidr, cidrOf, formatCidr } from '../../address/cidr.js';
 import { RFC1918 } from '../../address/known-ranges.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { AclRule, GroupRule, Peer, Topology } from '../../topology/model.js';
-import { overlapsBlock } from '../routes/address-overlap.js';
-import { destinationBlocks } from '../routes/destination.js';
+import { overlapsBlock } from '../route-tables/address-overlap.js';
+import { destinationBlocks } from '../route-tables/destination.js';
 import type { Rule } from '../rule.js';
 
 /** A private range in a rule that nothing in the file has: a typing error, or a network that is gone. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findingsOf } from '../check-fixture.js';
-import { only } from '../routes/rule-cases.js';
+import { only } from '../rule-cases.js';
 
 /** `count` of something in a file; with `most` of it the rule is silent, with one more it speaks. */
 interface Boundary {

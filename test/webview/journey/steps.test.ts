@@ -6,7 +6,7 @@ import {
   packetText,
   pathTitle,
   summary,
-} from '../../../client/webview/journey/steps.js';
+} from '../../../client/webview/trace/hops.js';
 import type { Answer, Hop } from '../../../server/protocol.js';
 
 const packet: Hop['packet'] = {

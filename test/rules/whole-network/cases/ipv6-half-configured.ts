@@ -1,4 +1,4 @@
-import type { RuleCases } from '../../routes/rule-cases.js';
+import type { RuleCases } from '../../rule-cases.js';
 
 export const ipv6HalfConfigured: RuleCases = {
   finds: {

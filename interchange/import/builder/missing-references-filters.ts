@@ -1,0 +1,93 @@
+import type { Warnings } from '../warnings.js';
+import { describe } from './describe.js';
+import type { Key, PeerDraft } from './draft.js';
+import type { NetworkDraft } from './network-draft.js';
+import { unknownAclRules, unknownGroup, unknownNetwork, unknownPrefixList, unknownRoute } from './stand-in-networks.js';
+
+/** Groups, ACLs and route tables that subnets, resources, load balancers and rules refer to. */
+export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void {
+  for (const [key, subnet] of [...network.all('subnet')]) closeSubnet(network, warnings, key, subnet);
+  for (const [key, owner] of [...network.all('resource'), ...network.all('load-balancer')]) {
+    for (const group of owner.securityGroups ?? []) {
+      if (network.has(group, 'security-group')) continue;
+      warnings.add(
+        `${describe(owner, key)} is in security group ${group}, which the input does not describe: its rules are unknown.`,
+      );
+      unknownGroup(network, group, owner.vpc, [group]);
+    }
+  }
+  for (const [key, group] of [...network.all('security-group')]) {
+    const close = (peer: PeerDraft) => closeGroupPeer(network, warnings, describe(group, key), peer);
+    for (const rule of [...group.inbound, ...(group.outbound ?? [])]) rule.peers = rule.peers.map(close);
+  }
+  for (const [key, acl] of [...network.all('network-acl')]) {
+    for (const rule of [...acl.inbound, ...acl.outbound]) {
+      if (typeof rule.peer === 'string' || !('ref' in rule.peer)) continue;
+      const ref = rule.peer.ref;
+      if (network.has(ref, 'network', 'subnet', 'vpc', 'resource', 'host', 'load-balancer')) continue;
+      warnings.add(
+        `${describe(acl, key)} has a rule about ${ref}, which the input does not describe: what it matches is unknown.`,
+      );
+      unknownNetwork(network, ref, [ref]);
+    }
+  }
+}
+
+function closeSubnet(
+  network: NetworkDraft,
+  warnings: Warnings,
+  key: Key,
+  subnet: { vpc: Key; routeTable?: Key | undefined; networkAcl?: Key | undefined },
+): void {
+  const { vpc, routeTable, networkAcl } = subnet;
+  if (routeTable !== undefined && !network.has(routeTable, 'route-table')) {
+    warnings.add(
+      `Subnet ${key} uses route table ${routeTable}, which the input does not describe: its routes are unknown.`,
+    );
+    network.define(routeTable, {
+      kind: 'route-table',
+      vpc,
+      ids: [routeTable],
+      main: false,
+      routes: [unknownRoute(network, vpc)],
+      propagations: [],
+    });
+  }
+  if (networkAcl !== undefined && !network.has(networkAcl, 'network-acl')) {
+    warnings.add(
+      `Subnet ${key} uses network ACL ${networkAcl}, which the input does not describe: its rules are unknown.`,
+    );
+    const rules = unknownAclRules(network);
+    network.define(networkAcl, {
+      kind: 'network-acl',
+      vpc,
+      ids: [networkAcl],
+      isDefault: false,
+      inbound: rules,
+      outbound: [...rules],
+    });
+  }
+}
+
+function closeGroupPeer(network: NetworkDraft, warnings: Warnings, owner: string, peer: PeerDraft): PeerDraft {
+  if (typeof peer === 'string' || !('ref' in peer)) return peer;
+  if (
+    network.has(
+      peer.ref,
+      'security-group',
+      'prefix-list',
+      'network',
+      'subnet',
+      'vpc',
+      'resource',
+      'host',
+      'load-balancer',
+    )
+  )
+    return peer;
+  const list = peer.ref.startsWith('pl-');
+  warnings.add(
+    `${owner} has a rule about ${peer.ref}, which the input does not describe: ${list ? 'what is in it' : 'who is in it'} is unknown.`,
+  );
+  return { ref: unknownPrefixList(network, peer.ref, [peer.ref]) };
+}

@@ -1,0 +1,80 @@
+/** Closes every reference that leads nowhere, with a warning, and with a stand-in where it can change a verdict: what is built then has no dangling end. */
+import type { Warnings } from '../warnings.js';
+import { describe } from './describe.js';
+import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
+import { closeFilterGaps } from './missing-references-filters.js';
+import { closeLinkGaps } from './missing-references-links.js';
+import type { NetworkDraft } from './network-draft.js';
+import { unknownPrefixList, unknownRoute, unknownTransit } from './stand-in-networks.js';
+
+const VPC_TARGETS: readonly DraftKind[] = [
+  'internet-gateway',
+  'egress-only-gateway',
+  'vpn-gateway',
+  'resource',
+  'regional-nat-gateway',
+  'peering',
+  'transit-gateway',
+  'gateway-endpoint',
+];
+
+export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
+  dropHomeless(network, warnings);
+  closeFilterGaps(network, warnings);
+  closeLinkGaps(network, warnings);
+  for (const [key, table] of network.all('route-table')) {
+    table.routes = table.routes.map((route) => closeRoute(network, warnings, key, table.vpc, route));
+    table.propagations = table.propagations.filter((gateway) => {
+      if (network.has(gateway, 'vpn-gateway')) return true;
+      warnings.add(
+        `${describe(table, key)} learns routes from ${gateway}, which the input does not describe: any route may be in the table.`,
+      );
+      table.routes.push(unknownRoute(network, table.vpc));
+      return false;
+    });
+  }
+}
+
+/** What lies in a VPC or subnet that is not described cannot be placed. */
+function dropHomeless(network: NetworkDraft, warnings: Warnings): void {
+  const drop = (key: Key, draft: Draft, home: string) => {
+    warnings.add(`${describe(draft, key)} is left out: it lies in ${home}, which the input does not describe.`);
+    network.remove(key);
+  };
+  for (const [key, draft] of [...network.entries()]) {
+    if ('vpc' in draft) draft.vpc = network.keyOf(draft.vpc) ?? draft.vpc;
+    if ('vpc' in draft && !network.has(draft.vpc, 'vpc')) drop(key, draft, draft.vpc || 'a VPC');
+    else if (draft.kind === 'host' && !network.has(draft.network, 'network')) drop(key, draft, draft.network);
+    else if (draft.kind === 'transit-gateway-route-table' && !network.has(draft.transitGateway, 'transit-gateway'))
+      drop(key, draft, draft.transitGateway);
+  }
+  for (const [key, draft] of [...network.all('resource')]) {
+    const subnets = draft.subnets.filter((subnet) => network.find(subnet, 'subnet')?.vpc === draft.vpc);
+    if (subnets.length === 0) drop(key, draft, draft.subnets.join(', ') || 'no subnet');
+    else if (subnets.length < draft.subnets.length) {
+      const gone = draft.subnets.filter((subnet) => !subnets.includes(subnet)).join(', ');
+      warnings.add(
+        `${describe(draft, key)} lies in ${gone} too, which the input does not describe: it is taken to lie in ${subnets.join(', ')} alone.`,
+      );
+      draft.subnets = subnets;
+    }
+  }
+}
+
+function closeRoute(network: NetworkDraft, warnings: Warnings, table: Key, vpc: Key, route: RouteDraft): RouteDraft {
+  const { destination, target } = route;
+  let closed = route;
+  if ('ref' in destination && !network.has(destination.ref, 'prefix-list', 'vpc', 'subnet', 'network')) {
+    warnings.add(
+      `The input does not tell what is in ${destination.ref}, a destination in route table ${table}: what it matches is unknown.`,
+    );
+    closed = { ...closed, destination: { ref: unknownPrefixList(network, destination.ref, [destination.ref]) } };
+  }
+  if (typeof target === 'object' && !network.has(target.ref, ...VPC_TARGETS)) {
+    warnings.add(
+      `Route table ${table} sends packets to ${target.ref}, which the input does not describe: what becomes of them is unknown.`,
+    );
+    closed = { ...closed, target: { ref: unknownTransit(network, target.ref, vpc) } };
+  }
+  return closed;
+}

@@ -1,0 +1,59 @@
+import { Fabric } from '../endpoints/compiled-network.js';
+import { partiesOf } from '../endpoints/endpoints.js';
+import type { Subject, Topology } from '../topology/model.js';
+import type { Analysis, Question } from './analysis.js';
+import type { Answer, Matrix } from './answer.js';
+import { answerFrom } from './ask.js';
+import { askAll } from './ask-many.js';
+import { ClassMatrix } from './class-matrix.js';
+import { matrixOf } from './matrix.js';
+import { nobodyAsked, unaskedPair, withUnasked } from './unasked.js';
+
+/** Makes the analysis of a network. Cheap: the work is done when something is asked. */
+export function analyse(topology: Topology): Analysis {
+  return new NetworkAnalysis(topology);
+}
+
+class NetworkAnalysis implements Analysis {
+  private made: Fabric | undefined;
+  private classesMade: ClassMatrix | undefined;
+  private matrixMade: Matrix | undefined;
+
+  constructor(readonly topology: Topology) {}
+
+  get fabric(): Fabric {
+    this.made ??= new Fabric(this.topology);
+    return this.made;
+  }
+
+  get classes(): ClassMatrix {
+    this.classesMade ??= new ClassMatrix(this.fabric);
+    return this.classesMade;
+  }
+
+  reach(question: Question): Answer {
+    const text = question.text ?? {
+      from: textOf(question.from),
+      to: textOf(question.to),
+      traffic: question.traffics ? 'as asked' : 'all',
+    };
+    const from = partiesOf(this.fabric, question.from);
+    const to = partiesOf(this.fabric, question.to);
+    const addressing = question.addressing ?? 'natural';
+    const { traffics, except } = question;
+    const items = askAll(this.fabric, () => this.classes, { from, to, traffics, except, addressing });
+    const unasked = unaskedPair(this.fabric, from, to, addressing);
+    const ofDelivered = traffics === undefined && !question.everything;
+    const answer = withUnasked(answerFrom(this.fabric, items, ofDelivered, text, unasked !== undefined), unasked);
+    return items.length > 0 || unasked ? answer : { ...answer, blockers: [nobodyAsked(from, to)] };
+  }
+
+  matrix(): Matrix {
+    this.matrixMade ??= matrixOf(this.classes);
+    return this.matrixMade;
+  }
+}
+
+function textOf(subjects: readonly Subject[]): string {
+  return subjects.map(({ text }) => text).join(', ');
+}

@@ -1,0 +1,179 @@
+import { type AddressSet, addressCount, unionAddresses } from '../address/address-set.js';
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Unit } from '../endpoints/endpoint-rows.js';
+import type { Party } from '../endpoints/endpoints.js';
+import { type Addressing, goalsOf, type Pair, pairsOf, startsOf } from '../endpoints/flows.js';
+import type { TrafficTerm } from '../topology/model.js';
+import { type Outcome, outcomeOf } from '../trace/disposition.js';
+import { branchesOf } from '../trace/load-balancer.js';
+import type { End, Journey } from '../trace/trace.js';
+import { type Asked, ask, askedServices, isOneOfSeveral } from './ask.js';
+import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
+
+/** Above so many pairs of parties, those of a class are asked together. */
+const FEW_PAIRS = 2_000;
+
+export interface Request {
+  readonly from: readonly Party[];
+  readonly to: readonly Party[];
+  readonly traffics: readonly TrafficTerm[] | undefined;
+  readonly except?: readonly TrafficTerm[] | undefined;
+  readonly addressing: Addressing;
+  /** Pairs between which all of it is blocked are of no interest. */
+  readonly withoutBlocked?: boolean;
+}
+
+/** Asks about every pair of two ends' members; where they are many, once for each pair of classes. */
+export function askAll(fabric: Fabric, classes: () => ClassMatrix, request: Request): Asked[] {
+  if (request.from.length * request.to.length > FEW_PAIRS && !asksForService(request.to))
+    return [...askByClass(fabric, classes(), request)];
+  const asked = {
+    4: askedServices(request.traffics, request.except, 4),
+    6: askedServices(request.traffics, request.except, 6),
+  };
+  const out: Asked[] = [];
+  for (const a of request.from)
+    for (const b of request.to)
+      for (const pair of pairsOf(fabric, a, b, request.addressing))
+        out.push(ask(fabric, pair, asked[pair.source.family]));
+  return out;
+}
+
+/** Single addresses may be those of services that each VPC has for itself: no two sources need share the answer. */
+function asksForService(to: readonly Party[]): boolean {
+  return to.some((party) => party.kind === 'address' || (party.kind === 'internet' && addressCount(party.set) === 1n));
+}
+
+/** Ends that fare alike, and whose they are. */
+interface Crowd {
+  readonly unit: Unit;
+  readonly members: { readonly owner: object; readonly set: AddressSet | undefined }[];
+}
+
+/** The same answers, one for each pair of classes. */
+export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Request): Iterable<Asked> {
+  const asked = {
+    4: askedServices(request.traffics, request.except, 4),
+    6: askedServices(request.traffics, request.except, 6),
+  };
+  for (const outside of [false, true]) {
+    const from = request.from.filter((party) => (party.kind === 'internet') === outside);
+    // A load balancer as client is the one that no load balancer leads on: the others' goals are more, and those it has no way to.
+    const first = from.find((party) => party.kind !== 'interface' || party.iface.owner.kind === 'resource') ?? from[0];
+    if (!first) continue;
+    const sources = crowds(
+      from.flatMap((party) =>
+        startsOf(fabric, party).map(({ start, end }) => ({
+          unit: classes.sites.source(start, end),
+          owner: ownerOf(party),
+        })),
+      ),
+    );
+    const start = startsOf(fabric, first)[0]?.start ?? { kind: 'internet' as const };
+    const goals = crowds(
+      request.to.flatMap((party) =>
+        goalsOf(fabric, first, party, request.addressing, start).map(({ goal, end }) => ({
+          unit: classes.sites.goal(goal, end),
+          owner: ownerOf(party),
+        })),
+      ),
+    );
+    yield* askCrowds(fabric, classes, sources, goals, asked, request.withoutBlocked === true);
+  }
+}
+
+/** Blocked pairs are told by some of them alone: they are nearly all, and what stops them repeats. */
+const BLOCKED_SHOWN = 200;
+
+function* askCrowds(
+  fabric: Fabric,
+  classes: ClassMatrix,
+  sources: readonly Crowd[],
+  goals: readonly Crowd[],
+  asked: Record<4 | 6, Asked['asked']>,
+  withoutBlocked: boolean,
+): Iterable<Asked> {
+  const index = new SourceIndex<Crowd>();
+  for (const source of sources) index.add(classes.slot(source.unit), source);
+  const slots = goals.map((goal) => classes.slot(goal.unit));
+  let blocked = 0;
+  for (const [i, goal] of goals.entries()) {
+    const found = new Map<Crowd, Outcome>();
+    const { family } = goal.unit.end;
+    classes.into(slots[i] as Slot, index, (source, outcome) => found.set(source, outcome), asked[family]);
+    for (const [source, outcome] of found)
+      for (const [left, right] of withoutThemselves(source, goal))
+        yield late(fabric, left, right, asked[family], outcome);
+    if (withoutBlocked) continue;
+    // One of several ways counts with the others, so that leaving it out would change what they come to.
+    const counts = isOneOfSeveral(goal.unit.goal);
+    for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {
+      if (source.unit.end.family !== family || found.has(source)) continue;
+      for (const [left, right] of withoutThemselves(source, goal)) {
+        yield late(fabric, left, right, asked[family], outcomeOf([]));
+        if (!counts) blocked++;
+      }
+      if (!counts && blocked >= BLOCKED_SHOWN) break;
+    }
+  }
+}
+
+/** Whose address it is: nobody is asked about itself. */
+export function ownerOf(party: Party): object {
+  return party.kind === 'interface' ? party.iface.owner : party.kind === 'network' ? party.network : party;
+}
+
+function crowds(items: readonly { readonly unit: Unit; readonly owner: object }[]): Crowd[] {
+  const byKey = new Map<string, Crowd>();
+  for (const { unit, owner } of items) {
+    const key = `${unit.site} ${unit.iface?.groups?.id ?? ''}`;
+    const crowd = byKey.get(key) ?? { unit, members: [] };
+    crowd.members.push({ owner, set: unit.end.set });
+    byKey.set(key, crowd);
+  }
+  return [...byKey.values()];
+}
+
+/** In larger crowds, that a member is not asked about itself cannot change the verdict, and is left out of the boxes' accuracy. */
+const LARGE_CROWD = 200;
+
+/** Splits two crowds so that no pair of them has one owner at both ends. */
+function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Unit, Unit]> {
+  const there = new Set(goal.members.map(({ owner }) => owner));
+  const common = new Set(source.members.map(({ owner }) => owner).filter((owner) => there.has(owner)));
+  const only = (crowd: Crowd, keep: (owner: object) => boolean): Unit | undefined => {
+    const members = crowd.members.filter(({ owner }) => keep(owner));
+    if (members.length === 0) return undefined;
+    const named = members.every(({ set }) => set !== undefined);
+    const end: End = {
+      ...crowd.unit.end,
+      set: named ? unionAddresses(...members.map(({ set }) => set as AddressSet)) : undefined,
+    };
+    return { ...crowd.unit, end };
+  };
+  if (common.size > LARGE_CROWD) common.clear();
+  const apart = only(source, (owner) => !common.has(owner));
+  const all = only(goal, () => true);
+  if (apart && all) yield [apart, all];
+  for (const owner of common) {
+    const self = only(source, (other) => other === owner);
+    const rest = only(goal, (other) => other !== owner);
+    if (self && rest) yield [self, rest];
+  }
+}
+
+/** An answer whose way is walked only if somebody wants to see it. */
+function late(fabric: Fabric, source: Unit, goal: Unit, asked: Asked['asked'], outcome: Asked['outcome']): Asked {
+  if (!source.start || !goal.goal) throw new Error('a question needs a start and a goal');
+  const pair: Pair = { start: source.start, goal: goal.goal, source: source.end, destination: goal.end };
+  let walked: readonly Journey[] | undefined;
+  return {
+    pair,
+    asked,
+    outcome,
+    get journeys() {
+      walked ??= branchesOf(fabric, pair).flat();
+      return walked;
+    },
+  };
+}

@@ -1,0 +1,252 @@
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Pair } from '../endpoints/flows.js';
+import type { TrafficTerm } from '../topology/model.js';
+import { bestOf, type Outcome, outcomeOf } from '../trace/disposition.js';
+import { branchesOf } from '../trace/load-balancer.js';
+import type { Goal, Journey } from '../trace/trace.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  sampleService,
+  subtractServices,
+  uniteAllServices,
+} from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
+import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
+import { BoxCollector } from './boxes.js';
+import { exampleOf, portIn } from './example.js';
+import { blockersOf, endText, hopsOf } from './explain.js';
+import { replay } from './replay.js';
+import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
+
+/** A pair of ends, the traffic asked between them, and what becomes of it. */
+export interface Asked {
+  readonly pair: Pair;
+  readonly asked: ServiceSet;
+  readonly journeys: readonly Journey[];
+  readonly outcome: Outcome;
+}
+
+/** What a traffic list asks between addresses of one family; everything where none is stated. */
+export function askedServices(
+  traffics: readonly TrafficTerm[] | undefined,
+  except: readonly TrafficTerm[] | undefined,
+  family: 4 | 6,
+): ServiceSet {
+  const wanted = traffics ? servicesOf(traffics, family) : ALL_SERVICES;
+  const unwanted = except ? servicesOf(except, family) : NO_SERVICES;
+  return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
+}
+
+export function ask(fabric: Fabric, pair: Pair, asked: ServiceSet): Asked {
+  const branches = branchesOf(fabric, pair).map((journeys) => ({ journeys, outcome: outcomeOf(journeys) }));
+  const rank = (outcome: Outcome): number => RANKS[verdictOfOne({ outcome, asked }, true)];
+  branches.sort((a, b) => rank(a.outcome) - rank(b.outcome));
+  return {
+    pair,
+    asked,
+    journeys: branches.flatMap(({ journeys }) => journeys),
+    outcome: bestOf(branches.map(({ outcome }) => outcome)),
+  };
+}
+
+export interface Boxes {
+  readonly reachable: readonly TrafficBox[];
+  readonly partly: readonly TrafficBox[];
+  readonly oneWay: readonly TrafficBox[];
+  readonly unknown: readonly TrafficBox[];
+}
+
+export function boxesOfAll(items: readonly Asked[]): Boxes {
+  const [reachable, partly, oneWay, unknown] = [
+    new BoxCollector(),
+    new BoxCollector(),
+    new BoxCollector(),
+    new BoxCollector(),
+  ];
+  for (const { pair, asked, outcome } of items) {
+    const client = { kind: 'client', set: outcome.clientPorts } as const;
+    const add = (collector: BoxCollector, services: ServiceSet): void =>
+      collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
+    add(reachable, outcome.reachable);
+    add(oneWay, outcome.oneWay);
+    add(unknown, outcome.unknown);
+    for (const part of outcome.partly) {
+      const services = intersectServices(part.services, asked);
+      if (part.translatedPorts)
+        partly.add(pair.source, pair.destination, services, {
+          kind: 'translated',
+          set: part.translatedPorts,
+          client: part.clientPorts,
+        });
+      else
+        partly.add(pair.source, pair.destination, services, {
+          kind: 'client',
+          set: part.clientPorts ?? outcome.clientPorts,
+        });
+    }
+  }
+  return { reachable: reachable.boxes(), partly: partly.boxes(), oneWay: oneWay.boxes(), unknown: unknown.boxes() };
+}
+
+/** Whether other goals count together with it: the nodes of a load balancer, a target's own address and the balancers that lead there. */
+export function isOneOfSeveral(goal: Goal | undefined): boolean {
+  return (
+    goal?.kind === 'interface' &&
+    (goal.through !== undefined || goal.iface.owner.kind === 'load-balancer' || goal.balanced === true)
+  );
+}
+
+/**
+ * Sums up. Several ways to one end count as one: a load balancer is reached by any of its nodes, and a target by its load balancer as well as directly.
+ */
+export function tallyOf(items: readonly Asked[]): Tally {
+  const tally = emptyTally();
+  const together = new Map<string, { asked: ServiceSet; outcomes: Outcome[] }>();
+  const numbers = new Map<object, number>();
+  const number = (owner: object): number => {
+    if (!numbers.has(owner)) numbers.set(owner, numbers.size);
+    return numbers.get(owner) as number;
+  };
+  for (const { pair, asked, outcome } of items) {
+    if (asked === NO_SERVICES) continue;
+    if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
+      count(tally, outcome, asked);
+      continue;
+    }
+    const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
+    const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${number(pair.goal.iface.owner)} ${to}`;
+    const known = together.get(key);
+    if (known) known.outcomes.push(outcome);
+    else together.set(key, { asked, outcomes: [outcome] });
+  }
+  for (const { asked, outcomes } of together.values()) count(tally, bestOf(outcomes), asked);
+  return tally;
+}
+
+const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
+
+export function verdictOfOne({ outcome, asked }: Pick<Asked, 'outcome' | 'asked'>, ofDelivered: boolean): Verdict {
+  const tally = emptyTally();
+  count(tally, outcome, asked);
+  return verdictOf(tally, ofDelivered);
+}
+
+/** Paths that differ by what they pass; the best first. */
+const MAXIMUM_PATHS = 50;
+
+/** Of so many pairs of ends the ways are walked for an explanation; the verdict is of all of them. */
+const MAXIMUM_EXPLAINED = 1_000;
+
+export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
+  const seen = new Set<string>();
+  const out: PathAnswer[] = [];
+  const ranked = items
+    .map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] }))
+    .sort((a, b) => a.rank - b.rank);
+  for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
+    for (const journey of item.journeys) {
+      const key = journey.steps
+        .map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`)
+        .join('|');
+      if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
+      seen.add(key);
+      const delivered = intersectServices(
+        item.asked,
+        uniteAllServices([
+          item.outcome.reachable,
+          item.outcome.oneWay,
+          ...item.outcome.partly.map(({ services }) => services),
+        ]),
+      );
+      const shown = delivered === NO_SERVICES ? item.asked : delivered;
+      out.push({
+        verdict: verdictOfOne({ outcome: outcomeOf([journey]), asked: item.asked }, ofDelivered),
+        via: journey.via.length > 0 ? journey.via : [localName(item.pair)],
+        forward: hopsOf(fabric, journey, shown, 'forward'),
+        return: hopsOf(fabric, journey, shown, 'return'),
+      });
+    }
+  }
+  return out;
+}
+
+function localName({ start, goal }: Pair): string {
+  const vpc = start.kind === 'interface' ? start.iface.vpc : goal.kind === 'interface' ? goal.iface.vpc : undefined;
+  return vpc ? `${vpc.name}.local` : 'local';
+}
+
+export function blockersOfAll(fabric: Fabric, items: readonly Asked[]): Blocker[] {
+  const seen = new Set<string>();
+  const out: Blocker[] = [];
+  for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
+    const journey = item.journeys[0];
+    if (!journey) continue;
+    for (const blocker of blockersOf(fabric, journey, item.asked)) {
+      const key = `${blocker.direction} ${blocker.checkpoint} ${blocker.object} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      out.push(blocker);
+    }
+  }
+  return out;
+}
+
+/** A packet that shows the verdict: one that gets through if all do, else one that does not. */
+export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
+  const pick: Record<Verdict, (item: Asked) => ServiceSet> = {
+    reachable: ({ outcome }) => outcome.reachable,
+    partly: ({ outcome, asked }) => {
+      const failing = subtractServices(asked, outcome.reachable);
+      return failing === NO_SERVICES ? NO_SERVICES : failing;
+    },
+    'one-way': ({ outcome }) => outcome.oneWay,
+    blocked: ({ asked }) => asked,
+    unknown: ({ outcome }) => outcome.unknown,
+  };
+  for (const item of items) {
+    const services = intersectServices(pick[verdict](item), item.asked);
+    const part = item.outcome.partly.find(
+      (candidate) => intersectServices(candidate.services, services) !== NO_SERVICES,
+    );
+    const ports =
+      verdict === 'partly' && part?.clientPorts
+        ? subtractServices(item.outcome.clientPorts, part.clientPorts)
+        : item.outcome.clientPorts;
+    const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
+    if (example && confirmed(item, sampleService(services), portIn(ports), verdict)) return example;
+  }
+  return undefined;
+}
+
+/** Whether the packet itself, sent past every rule on its own, fares as the sets say. */
+function confirmed(item: Asked, service: number | undefined, clientPort: number, verdict: Verdict): boolean {
+  const [journey, other] = item.journeys;
+  if (service === undefined || !journey || other || verdict === 'unknown' || verdict === 'partly') return true;
+  const fate = replay(journey, service, clientPort);
+  return fate === verdict;
+}
+
+export function answerFrom(
+  fabric: Fabric,
+  items: readonly Asked[],
+  ofDelivered: boolean,
+  text: { from: string; to: string; traffic: string },
+  /** Some members cannot be asked about each other at all. */
+  incomplete = false,
+): Answer {
+  const tally = tallyOf(items);
+  if (incomplete) tally.blocked = true;
+  const verdict = verdictOf(tally, ofDelivered);
+  const example = exampleFor(items, verdict);
+  return {
+    ...text,
+    verdict,
+    ...boxesOfAll(items),
+    paths: pathsOf(fabric, items, ofDelivered),
+    blockers: blockersOfAll(fabric, items),
+    ...(example ? { example } : {}),
+  };
+}

@@ -1,0 +1,278 @@
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Unit } from '../endpoints/endpoint-rows.js';
+import type { Direction } from '../filters/network-acl.js';
+import type { GroupSet } from '../filters/security-group.js';
+import {
+  agreed,
+  allowedOf,
+  bestOf,
+  mapped,
+  type Outcome,
+  outcomeOf,
+  outcomeOn,
+  type Replies,
+  repliesOn,
+} from '../trace/disposition.js';
+import { branchesOf, nodeEnd } from '../trace/load-balancer.js';
+import type { End, Journey, PortMapping, Step } from '../trace/trace.js';
+import { journeys } from '../trace/traces.js';
+import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
+
+/** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
+export interface GroupView {
+  readonly references: 'kept' | 'lost';
+  /** The class is the other end's own; else some translated address, which carries no groups. */
+  readonly own: boolean;
+  /** What it sees where that is not the other end's own. */
+  readonly direction: Direction;
+  readonly peer: End;
+}
+
+/** The way between two sites, groups at its ends left open: they differ from resource to resource, the rest does not. */
+export interface Way {
+  /** Any branch suffices (a load balancer's targets); within one, AWS may take each of the alternatives. */
+  readonly branches: readonly (readonly Alternative[])[];
+  /** The only way there is, where no port is changed on it. */
+  readonly only: Alternative | undefined;
+  /** Nothing gets through, whatever the groups say. */
+  readonly dead: boolean;
+  /** Groups in the middle, so that each pair is asked for itself; or the groups at the ends are asked differently on several ways. */
+  readonly odd: boolean;
+  readonly out: GroupView | undefined;
+  readonly in: GroupView | undefined;
+  /** How the groups at the ends are asked, each manner once: `out` and `in` are the first. Empty where there are others in the middle. */
+  readonly manners: readonly Manner[];
+  /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
+  readonly node: Unit | undefined;
+  /** Outcomes by what the groups let through, where there are several branches. */
+  readonly outcomes: Map<string, Outcome>;
+}
+
+/** How the groups at both ends are asked. */
+export interface Manner {
+  readonly out: GroupView | undefined;
+  readonly in: GroupView | undefined;
+  readonly mapping: PortMapping | undefined;
+}
+
+/** What decides on a way, the groups at its ends left out. */
+export interface Alternative {
+  /** Which of the manners is its own. */
+  readonly manner: number;
+  /** What every checkpoint of the request lets through. */
+  readonly rest: Allowed;
+  readonly replies: Replies;
+}
+
+export class Ways {
+  private readonly bySites: (Way | undefined)[][] = [];
+  private readonly odd = new Map<string, Outcome>();
+
+  constructor(private readonly fabric: Fabric) {}
+
+  between(source: Unit, goal: Unit): Way {
+    let row = this.bySites[source.site];
+    if (!row) {
+      row = [];
+      this.bySites[source.site] = row;
+    }
+    let way = row[goal.site];
+    if (!way) {
+      way = this.make(source, goal);
+      row[goal.site] = way;
+    }
+    return way;
+  }
+
+  private make(source: Unit, goal: Unit): Way {
+    if (isOneNetwork(source, goal)) return NO_WAY;
+    const node = nodeBefore(this.fabric, goal);
+    // A balancer opens connections to targets themselves, never by the listeners of another.
+    if (node && source.iface?.owner.kind === 'load-balancer') return NO_WAY;
+    const met = node ?? goal;
+    const isBalanced = met.iface?.owner.kind === 'load-balancer';
+    const found = isBalanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
+    const all = found.flat();
+    const [first] = all;
+    if (!first) return NO_WAY;
+    const kinds: EndGroups[] = [];
+    const mannerOf = (ends: EndGroups | undefined): number => {
+      if (!ends) return -1;
+      const known = kinds.findIndex((kind) => sameEndGroups(kind, ends));
+      return known < 0 ? kinds.push(ends) - 1 : known;
+    };
+    const branches = found.map((list) =>
+      list.map((journey): Alternative => {
+        const ends = endGroups(journey, source, met);
+        return { manner: mannerOf(ends), rest: restOf(journey, ends), replies: repliesOn(journey) };
+      }),
+    );
+    const isOpen = branches.flat().some(({ manner }) => manner < 0);
+    const manners = isOpen
+      ? []
+      : kinds.map((ends) => ({
+          out: ends.out && viewOf(ends.out, met),
+          in: ends.in && viewOf(ends.in, source),
+          mapping: (ends.out ?? ends.in)?.mapping,
+        }));
+    const odd = manners.length !== 1;
+    return {
+      branches,
+      only: branches.length === 1 && branches[0]?.length === 1 && !manners[0]?.mapping ? branches[0][0] : undefined,
+      dead: !isOpen && branches.flat().every(({ rest }) => rest.upper === NO_SERVICES),
+      odd,
+      out: manners[0]?.out,
+      in: manners[0]?.in,
+      manners,
+      node,
+      outcomes: new Map(),
+    };
+  }
+
+  private lightly(source: Unit, goal: Unit): Journey[] {
+    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
+    return journeys(this.fabric, source.start, goal.goal, source.end, goal.end, true);
+  }
+
+  private branchesOf(source: Unit, goal: Unit): Journey[][] {
+    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
+    return branchesOf(this.fabric, { start: source.start, goal: goal.goal, source: source.end, destination: goal.end });
+  }
+
+  /** For ways that are odd: the whole walk, remembered by the groups of both ends. */
+  outcomeOfOdd(source: Unit, goal: Unit): Outcome {
+    const key = `${source.site} ${goal.site} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
+    let outcome = this.odd.get(key);
+    if (!outcome) {
+      outcome = bestOf(this.branchesOf(source, goal).map(outcomeOf));
+      this.odd.set(key, outcome);
+    }
+    return outcome;
+  }
+
+  /** What becomes of traffic where there is one way alone, as nearly always. */
+  outcomeOfOne({ replies, rest }: Alternative, groups: Allowed): Outcome {
+    return outcomeOn(replies, both(rest, groups));
+  }
+
+  /** What becomes of traffic on the way when the groups let this much in and out, for each manner in which they are asked. */
+  outcome(way: Way, answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[]): Outcome {
+    const { branches, manners, outcomes } = way;
+    const groups = answers.map(({ incoming, outgoing }, i) => {
+      const mapping = manners[i]?.mapping;
+      return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
+    });
+    const key = groups.map(({ lower, upper }) => `${lower.id} ${upper.id}`).join();
+    let outcome = outcomes.get(key);
+    if (!outcome) {
+      const outcomeOfAlternative = ({ replies, rest, manner }: Alternative): Outcome =>
+        outcomeOn(replies, both(rest, groups[manner] ?? NOTHING));
+      outcome = bestOf(branches.map((list) => agreed(list.map(outcomeOfAlternative))));
+      outcomes.set(key, outcome);
+    }
+    return outcome;
+  }
+
+  /** What the groups at an end say to a peer of another class than the other end's own. */
+  translated(view: GroupView, groups: GroupSet): Allowed {
+    return this.fabric.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
+  }
+}
+
+/** What an on-premises network does within itself is not asked. */
+function isOneNetwork({ start }: Unit, { goal }: Unit): boolean {
+  return start?.kind === 'network' && goal?.kind === 'network' && start.network === goal.network;
+}
+
+const NO_WAY: Way = {
+  branches: [],
+  only: undefined,
+  dead: true,
+  odd: false,
+  out: undefined,
+  in: undefined,
+  manners: [],
+  node: undefined,
+  outcomes: new Map(),
+};
+
+/** The node that clients address to reach the goal by a load balancer. */
+function nodeBefore(fabric: Fabric, { goal }: Unit): Unit | undefined {
+  if (goal?.kind !== 'interface' || !goal.through) return undefined;
+  return { site: -1, end: nodeEnd(fabric, goal.through), iface: goal.through.node, start: undefined, goal: undefined };
+}
+
+interface EndGroups {
+  readonly out: Step | undefined;
+  readonly in: Step | undefined;
+}
+
+/** The groups of the source, and of the interface that is met first; undefined where other groups are asked between them. */
+function endGroups(journey: Journey, source: Unit, met: Unit): EndGroups | undefined {
+  const border = journey.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  const leg = border < 0 ? journey.steps : journey.steps.slice(0, border);
+  const steps = leg.filter(({ direction, detail }) => direction === 'forward' && detail.kind === 'groups');
+  const [first] = leg;
+  const out = source.iface?.groups && first === steps[0] && isAsked(first, 'outbound') ? first : undefined;
+  const last = steps.at(-1);
+  const arrives = met.iface?.groups && last !== out && isAsked(last, 'inbound') && last?.object === met.iface.name;
+  if (steps.length !== (out ? 1 : 0) + (arrives ? 1 : 0)) return undefined;
+  if (met.iface?.groups && !arrives && journey.forward === 'arrived') return undefined;
+  return { out, in: arrives ? last : undefined };
+}
+
+const isAsked = (step: Step | undefined, direction: Direction): boolean =>
+  step?.detail.kind === 'groups' && step.detail.direction === direction;
+
+const sameEndGroups = (a: EndGroups, b: EndGroups | undefined): boolean =>
+  b !== undefined && sameGroups(a.out, b.out) && sameGroups(a.in, b.in);
+
+/** Whether the groups are asked the same at both steps. */
+function sameGroups(a: Step | undefined, b: Step | undefined): boolean {
+  if (a === b) return true;
+  if (a?.detail.kind !== 'groups' || b?.detail.kind !== 'groups') return false;
+  const [one, other] = [a.detail, b.detail];
+  return (
+    (one.lost === undefined) === (other.lost === undefined) &&
+    one.peer.cls === other.peer.cls &&
+    one.peer.family === other.peer.family &&
+    a.mapping?.asked === b.mapping?.asked &&
+    a.mapping?.seen === b.mapping?.seen
+  );
+}
+
+/** What the checkpoints of the request let through, the groups at the ends left out. */
+function restOf(journey: Journey, ends: EndGroups | undefined): Allowed {
+  let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
+  if (journey.sums) rest = both(rest, journey.sums.forward);
+  for (const step of journey.steps)
+    if (step.direction === 'forward' && step !== ends?.out && step !== ends?.in) rest = both(rest, allowedOf(step));
+  return rest;
+}
+
+function viewOf(step: Step, other: Unit): GroupView | undefined {
+  if (step.detail.kind !== 'groups') return undefined;
+  const { lost, peer, direction } = step.detail;
+  return {
+    references: lost ? 'lost' : 'kept',
+    own: peer.cls === other.end.cls && peer.family === other.end.family,
+    direction,
+    peer,
+  };
+}
+
+/** Whether an outcome has anything in it. */
+export function isBlocked({ reachable, oneWay, unknown, partly }: Outcome): boolean {
+  return reachable === NO_SERVICES && oneWay === NO_SERVICES && unknown === NO_SERVICES && partly.length === 0;
+}
+
+/** Whether something becomes of the asked services other than that they are blocked. */
+export function hasSomeOf({ reachable, oneWay, unknown, partly }: Outcome, asked: ServiceSet): boolean {
+  return (
+    servicesOverlap(reachable, asked) ||
+    servicesOverlap(oneWay, asked) ||
+    servicesOverlap(unknown, asked) ||
+    partly.some(({ services }) => servicesOverlap(services, asked))
+  );
+}

@@ -1,0 +1,248 @@
+import { formatAddressSet } from '../address/address-set.js';
+import { addressWords } from '../address/address-words.js';
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Group } from '../filters/security-group.js';
+import { qualifiedName } from '../topology/model.js';
+import type { Origin } from '../topology/origin.js';
+import { forwardAllowed, portSet, repliesTo, seenAt } from '../trace/disposition.js';
+import type { End, Journey, LostReferences, Step } from '../trace/trace.js';
+import { formatPorts, formatServices, protocolParts } from '../traffic/format-services.js';
+import { intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/service-set.js';
+import type { Blocker, Hop } from './answer.js';
+
+const NOWHERE_FILE = '';
+
+function located(origin: Origin | undefined): { location?: Origin } {
+  return origin && origin.file !== NOWHERE_FILE ? { location: origin } : {};
+}
+
+export function endText(end: End): string {
+  return end.set ? formatAddressSet(end.set) : end.cls === -1 ? 'public' : 'unknown';
+}
+
+/** For a sentence: what a message needs, not every range. */
+function endWords(end: End): string {
+  return end.set ? addressWords(end.set) : endText(end);
+}
+
+/** The traffic that a step is asked about: the requests, or the replies that they call for. */
+export function askedAt(journey: Journey, step: Step, asked: ServiceSet): ServiceSet {
+  if (step.direction === 'forward') return seenAt(step, asked);
+  const arriving = intersectServices(asked, forwardAllowed(journey).upper);
+  return repliesTo(
+    arriving === NO_SERVICES ? asked : arriving,
+    journey.segments[step.segment] ?? { low: 1024, high: 65535 },
+  );
+}
+
+/** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
+export function blockersOf(fabric: Fabric, journey: Journey, asked: ServiceSet): Blocker[] {
+  const out: Blocker[] = [];
+  for (const step of journey.steps) {
+    const stopped = subtractServices(askedAt(journey, step, asked), step.allowed.upper);
+    if (stopped !== NO_SERVICES) out.push(...blockersAt(fabric, step, stopped));
+  }
+  return out;
+}
+
+function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] {
+  const base = { direction: step.direction, checkpoint: step.checkpoint };
+  const what = step.direction === 'forward' ? formatServices(stopped) : `the reply (${formatServices(stopped)})`;
+  const { detail } = step;
+  if (detail.kind === 'acl') {
+    if (!detail.acl) return [];
+    const { acl } = detail;
+    const towards = detail.direction === 'inbound' ? 'from' : 'to';
+    return fabric.acls
+      .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
+      .filter(({ action }) => action === 'deny')
+      .map(({ rule, services }) => {
+        const part =
+          step.direction === 'forward' ? formatServices(services) : `the reply (${formatServices(services)})`;
+        return {
+          ...base,
+          object: step.object,
+          rule: rule ? String(rule.number.value) : '*',
+          code: 'SUBNET_ACL_RESTRICTION',
+          message: rule
+            ? `Network ACL ${step.object} denies ${part} ${towards} ${endWords(detail.peer)} by ${detail.direction} rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.`
+            : `No ${detail.direction} rule of network ACL ${step.object} allows ${part} ${towards} ${endWords(detail.peer)}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each direction needs its own rule.`,
+          ...located(rule?.origin ?? acl.nameOrigin),
+        };
+      });
+  }
+  if (detail.kind === 'groups') {
+    const { groups, direction, peer, others, lost } = detail;
+    const way = direction === 'inbound' ? 'in from' : 'out to';
+    if (groups.groups.length === 0)
+      return [
+        {
+          ...base,
+          object: step.object,
+          code: 'ENI_SG_RULES_MISMATCH',
+          message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.`,
+        },
+      ];
+    return groups.groups.map((group) => {
+      const lostRules =
+        lost && others ? fabric.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
+      const code =
+        lostRules.length > 0 && lost
+          ? LOST_CODES[lost]
+          : hasNoRules(group)
+            ? 'SG_HAS_NO_RULES'
+            : 'ENI_SG_RULES_MISMATCH';
+      const because =
+        lostRules.length > 0 && lost
+          ? ` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
+          : '';
+      return {
+        ...base,
+        object: groupName(group),
+        code,
+        message: `No ${direction} rule of security group ${groupName(group)} lets ${what} ${way} ${endWords(peer)}; groups only allow, and what no rule allows is dropped.${because}`,
+        ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
+      };
+    });
+  }
+  return [
+    {
+      ...base,
+      object: step.object,
+      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
+      ...(step.code ? { code: step.code } : {}),
+      message: step.note,
+      ...located(detail.origin),
+    },
+  ];
+}
+
+const LOST_CODES: Record<LostReferences, string> = {
+  nat: 'SG_REFERENCES_NOT_PRESERVED',
+  public: 'SG_REFERENCES_NOT_PRESERVED',
+  appliance: 'SG_REFERENCES_NOT_PRESERVED',
+  'transit-off': 'SG_REFERENCING_SUPPORT',
+  region: 'UNKNOWN_PEERED_SGS',
+  foreign: 'UNKNOWN_PEERED_SGS',
+};
+
+const LOST_REASONS: Record<LostReferences, string> = {
+  nat: 'a NAT gateway has put its own address on the packet.',
+  public: 'the packet comes by a public address, and references match private addresses alone.',
+  appliance: 'the packet comes through an appliance, which loses the reference. Allow its CIDR block instead.',
+  'transit-off':
+    'a transit gateway keeps references only in inbound rules, and only with `security-group-referencing`.',
+  region: 'the VPCs are in different Regions.',
+  foreign: 'the group belongs to a VPC that is not joined to this one.',
+};
+
+export function groupName(group: Group): string {
+  return group.kind === 'security-group' ? qualifiedName(group) : `${group.vpc.name}.default`;
+}
+
+function hasNoRules(group: Group): boolean {
+  return group.kind === 'security-group' && !group.inbound?.length && group.outbound?.length === 0;
+}
+
+/** The steps as a reader sees them. */
+export function hopsOf(fabric: Fabric, journey: Journey, asked: ServiceSet, direction: 'forward' | 'return'): Hop[] {
+  return journey.steps
+    .filter((step) => step.direction === direction)
+    .flatMap((step) => hopsAt(fabric, journey, step, askedAt(journey, step, asked)));
+}
+
+function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet): Hop[] {
+  const base = {
+    checkpoint: step.checkpoint,
+    object: step.object,
+    decision: decisionOf(step, asked),
+    stateful: step.stateful,
+    packet: packetAt(journey, step, asked),
+  };
+  const { detail } = step;
+  if (detail.kind === 'acl') {
+    if (!detail.acl) return [{ ...base, note: `AWS's default network ACL allows everything, ${step.note}.` }];
+    const decisions = fabric.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
+    const telling =
+      decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
+      decisions[0];
+    return [
+      {
+        ...base,
+        rule: telling?.rule ? String(telling.rule.number.value) : '*',
+        note: `Stateless: rules are read by number, the first match decides (${step.note}).`,
+        ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
+      },
+    ];
+  }
+  if (detail.kind === 'groups') {
+    return detail.groups.groups.flatMap((group) => {
+      const rules = fabric.groups.matchingRules(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+        asked,
+      );
+      const mine = fabric.groups.allowedByGroup(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+      );
+      const lets = intersectServices(mine.upper, asked) !== NO_SERVICES;
+      if (!lets && base.decision !== 'deny' && detail.groups.groups.length > 1) return [];
+      const note =
+        rules.length > 0
+          ? 'Stateful: the reply will be let through without asking again.'
+          : lets
+            ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
+            : 'No rule of the group matches.';
+      return [
+        {
+          ...base,
+          object: groupName(group),
+          ...(rules[0] ? { rule: rules[0].text } : {}),
+          note,
+          ...located(rules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
+        },
+      ];
+    });
+  }
+  return [
+    {
+      ...base,
+      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
+      note: step.note,
+      ...located(detail.origin),
+    },
+  ];
+}
+
+function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
+  if (step.effect === 'not-evaluated') return 'not-evaluated';
+  if (step.effect === 'choice') return 'unknown';
+  const sure = intersectServices(step.allowed.lower, asked);
+  const possible = intersectServices(step.allowed.upper, asked);
+  if (sure === asked) return step.effect === 'filter' ? 'allow' : step.effect;
+  if (possible === NO_SERVICES) return 'deny';
+  return sure === possible ? 'partly' : 'unknown';
+}
+
+function packetAt(journey: Journey, step: Step, asked: ServiceSet): Hop['packet'] {
+  const parts = protocolParts(asked);
+  const [first] = parts;
+  const client = formatPorts(portSet(journey.segments[step.segment] ?? { low: 1024, high: 65535 }));
+  const single = parts.length === 1 && first ? first : undefined;
+  const requested = step.direction === 'forward';
+  return {
+    protocol: parts.length === 1 && first ? first.protocol : parts.map(({ protocol }) => protocol).join(','),
+    source: endText(step.source),
+    ...(requested && single?.ports !== undefined ? { sourcePorts: client } : {}),
+    destination: endText(step.destination),
+    ...(single?.ports === undefined ? {} : { destinationPorts: single.ports }),
+    ...(single?.types === undefined ? {} : { types: single.types }),
+  };
+}

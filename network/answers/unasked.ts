@@ -1,0 +1,109 @@
+/**
+ * Pairs of members between which no packet can be thought of, since they share no address family, or the internet has no name for one of them.
+ * Nothing is asked there, and nothing gets through: where all traffic is to pass, they count as blocked.
+ */
+
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Party } from '../endpoints/endpoints.js';
+import { type Addressing, goalsOf, startsOf } from '../endpoints/flows.js';
+import { qualifiedName } from '../topology/model.js';
+import type { Answer, Blocker } from './answer.js';
+import { ownerOf } from './ask-many.js';
+
+export interface UnaskedPair {
+  readonly from: Party;
+  readonly to: Party;
+}
+
+/** Sources that are alike in what may be asked of them: two with different owners are enough to find one that is not the goal itself. */
+interface Kind {
+  readonly families: ReadonlySet<number>;
+  readonly examples: Party[];
+}
+
+/** Some pair that cannot be asked about; undefined where every member of one end can be asked about every member of the other. */
+export function unaskedPair(
+  fabric: Fabric,
+  from: readonly Party[],
+  to: readonly Party[],
+  addressing: Addressing,
+): UnaskedPair | undefined {
+  const kinds = kindsOf(fabric, from);
+  for (const goal of to) {
+    const families = new Map<boolean, ReadonlySet<number>>();
+    for (const kind of kinds) {
+      for (const source of kind.examples) {
+        if (ownerOf(source) === ownerOf(goal) || !speakOfEachOther(source, goal)) continue;
+        const outside = source.kind === 'internet';
+        const there = families.get(outside) ?? familiesOfGoal(fabric, source, goal, addressing);
+        families.set(outside, there);
+        if (![...kind.families].some((family) => there.has(family))) return { from: source, to: goal };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Networks on-premises are not asked what they do with each other or with the internet. */
+const speakOfEachOther = (from: Party, to: Party): boolean => to.kind === 'interface' || from.kind === 'interface';
+
+function kindsOf(fabric: Fabric, from: readonly Party[]): readonly Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const party of from) {
+    const families = new Set(startsOf(fabric, party).map(({ end }) => end.family));
+    // What opens no connections is no client.
+    if (families.size === 0) continue;
+    const key = `${party.kind} ${[...families].sort().join()}`;
+    const kind = kinds.get(key) ?? { families, examples: [] };
+    kinds.set(key, kind);
+    if (kind.examples.length < 2 && !kind.examples.some((other) => ownerOf(other) === ownerOf(party)))
+      kind.examples.push(party);
+  }
+  return [...kinds.values()];
+}
+
+function familiesOfGoal(fabric: Fabric, from: Party, to: Party, addressing: Addressing): ReadonlySet<number> {
+  const start = startsOf(fabric, from)[0]?.start ?? { kind: 'internet' as const };
+  return new Set(goalsOf(fabric, from, to, addressing, start).map(({ end }) => end.family));
+}
+
+/** Tells in an answer why part of what was asked cannot be. */
+export function withUnasked(answer: Answer, pair: UnaskedPair | undefined): Answer {
+  return pair ? { ...answer, blockers: [...answer.blockers, blockerOf(pair)] } : answer;
+}
+
+function blockerOf({ from, to }: UnaskedPair): Blocker {
+  if (from.kind === 'internet' && to.kind === 'interface') {
+    const { iface } = to;
+    const gateway = iface.vpc.internetGateways[0];
+    return {
+      direction: 'forward',
+      checkpoint: 'internet-gateway',
+      object: gateway ? qualifiedName(gateway) : iface.vpc.name,
+      code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
+      message: `${iface.name} has no public address, so the internet has no way to name it. Give it a \`public-ip\` (and its subnet a route to an internet gateway), or put a load balancer in front.`,
+      location: iface.owner.nameOrigin,
+    };
+  }
+  return {
+    direction: 'forward',
+    checkpoint: 'delivery',
+    object: to.kind === 'interface' ? to.iface.name : 'nobody',
+    code: 'NO_POSSIBLE_DESTINATION',
+    message: 'The two ends have no address of the same family.',
+  };
+}
+
+/** Why there is nothing at all to ask between two ends, where no single pair tells. */
+export function nobodyAsked(from: readonly Party[], to: readonly Party[]): Blocker {
+  return {
+    direction: 'forward',
+    checkpoint: 'delivery',
+    object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody',
+    code: 'NO_POSSIBLE_DESTINATION',
+    message:
+      from.length === 0 || to.length === 0
+        ? 'Nothing is there: no resource, host or address belongs to this end.'
+        : 'Nothing at the source opens connections to the other end.',
+  };
+}

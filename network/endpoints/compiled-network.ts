@@ -1,0 +1,206 @@
+import { AddressClasses } from '../address/address-classes.js';
+import {
+  type AddressRange,
+  type AddressSet,
+  addressSetOf,
+  addressSetOfCidrs,
+  subtractAddresses,
+} from '../address/address-set.js';
+import type { Cidr } from '../address/cidr.js';
+import { INTERNET, KNOWN_BLOCKS } from '../address/known-ranges.js';
+import { AclEvaluator } from '../filters/network-acl.js';
+import { elementBlocks, peerBlocks } from '../filters/peer-matcher.js';
+import { GroupEvaluator } from '../filters/security-group.js';
+import { Connections } from '../forwarding/advertised.js';
+import { CompiledRouteTable } from '../forwarding/route-table.js';
+import { TransitGateways } from '../forwarding/transit-gateway-tables.js';
+import { networkAclOf, routeTableOf, validCidrs } from '../topology/effective.js';
+import type {
+  CidrLiteral,
+  GatewayEndpoint,
+  LoadBalancer,
+  Network,
+  NetworkAcl,
+  Peer,
+  Resource,
+  Route,
+  RouteTable,
+  Subnet,
+  Topology,
+  Vpc,
+} from '../topology/model.js';
+import type { Through } from '../trace/trace.js';
+import { type Interface, interfacesOf } from './interfaces.js';
+import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
+
+/** A topology, indexed for the walk: everything that decides a packet's way, found in constant time. Made once, never changed. */
+export class Fabric {
+  readonly classes: AddressClasses;
+  readonly acls: AclEvaluator;
+  readonly groups: GroupEvaluator;
+  readonly interfaces: readonly Interface[];
+  readonly connections: Connections;
+  readonly transit: TransitGateways;
+  /** The internet less what the files themselves give out. */
+  readonly internet: AddressSet;
+  private readonly byOwner = new Map<Resource | LoadBalancer, Interface[]>();
+  private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
+  private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
+  private readonly routeTargets = new Set<Resource>();
+  private readonly balanced = new Map<Interface, readonly Through[]>();
+  private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | undefined>();
+  private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
+  private readonly subnetIds = new Map<Subnet, number>();
+
+  constructor(readonly topology: Topology) {
+    this.classes = new AddressClasses(blocksOf(topology));
+    this.acls = new AclEvaluator(this.classes);
+    this.groups = new GroupEvaluator(this.classes);
+    this.interfaces = interfacesOf(topology, this.groups);
+    for (const iface of this.interfaces) {
+      const known = this.byOwner.get(iface.owner);
+      if (known) known.push(iface);
+      else this.byOwner.set(iface.owner, [iface]);
+    }
+    this.connections = new Connections(topology);
+    this.transit = new TransitGateways(topology, this.classes);
+    this.internet = subtractAddresses(INTERNET, givenOut(topology));
+    for (const vpc of topology.vpcs) {
+      for (const balancer of vpc.loadBalancers) this.addBalancedPaths(balancer);
+      for (const table of vpc.routeTables)
+        for (const { target } of table.routes)
+          if (target.kind === 'ref' && target.ref.target?.kind === 'resource') this.routeTargets.add(target.ref.target);
+      for (const endpoint of vpc.gatewayEndpoints) {
+        for (const { target } of endpoint.routeTables) {
+          if (!target) continue;
+          const known = this.endpoints.get(target);
+          if (known) known.push(endpoint);
+          else this.endpoints.set(target, [endpoint]);
+        }
+      }
+    }
+  }
+
+  /** Undefined: its blocks are unknown. */
+  networkAddresses(network: Network): AddressSet | undefined {
+    return network.unknown ? undefined : addressSetOfCidrs(validCidrs(network.cidrs));
+  }
+
+  /** Routes lead to it, so that it differs from others of its class. */
+  isRouteTarget(resource: Resource): boolean {
+    return this.routeTargets.has(resource);
+  }
+
+  /** The nodes of network load balancers that hand their clients' own packets to the interface. */
+  balancedPaths(target: Interface): readonly Through[] {
+    return this.balanced.get(target) ?? [];
+  }
+
+  private addBalancedPaths(balancer: LoadBalancer): void {
+    for (const listener of balancer.listeners) {
+      for (const target of targetsOf(this, listener)) {
+        if (!keepsClientAddress(balancer, listener, target)) continue;
+        if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
+        const paths = this.interfacesOf(balancer).flatMap((node) =>
+          node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })),
+        );
+        this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
+      }
+    }
+  }
+
+  /** The declared ACL of a subnet; undefined: AWS's default one, or one that nothing declares. */
+  aclOf(subnet: Subnet): NetworkAcl | undefined {
+    if (!this.aclsOfSubnets.has(subnet)) this.aclsOfSubnets.set(subnet, networkAclOf(subnet));
+    return this.aclsOfSubnets.get(subnet);
+  }
+
+  /** A small number for a subnet, for keys. */
+  subnetId(subnet: Subnet): number {
+    let id = this.subnetIds.get(subnet);
+    if (id === undefined) {
+      id = this.subnetIds.size;
+      this.subnetIds.set(subnet, id);
+    }
+    return id;
+  }
+
+  interfacesOf(owner: Resource | LoadBalancer): readonly Interface[] {
+    return this.byOwner.get(owner) ?? [];
+  }
+
+  /** The table that decides for packets leaving the subnet; undefined where the file names one that nothing declares. */
+  tableOfSubnet(subnet: Subnet): CompiledRouteTable | undefined {
+    if (!this.tablesOfSubnets.has(subnet)) this.tablesOfSubnets.set(subnet, this.findTable(subnet));
+    return this.tablesOfSubnets.get(subnet);
+  }
+
+  private findTable(subnet: Subnet): CompiledRouteTable | undefined {
+    const table = routeTableOf(subnet);
+    if (!table && subnet.routeTable) return undefined;
+    return this.compiled(table, subnet.vpc);
+  }
+
+  /** A declared table, or the main table that nobody declared: `local` alone. */
+  compiled(table: RouteTable | undefined, vpc: Vpc): CompiledRouteTable {
+    const key = table ?? vpc;
+    let compiled = this.tables.get(key);
+    if (!compiled) {
+      compiled = new CompiledRouteTable(
+        table,
+        vpc,
+        this.classes,
+        table ? (this.endpoints.get(table) ?? []) : [],
+        (gateway) => this.connections.ofGateway(gateway),
+      );
+      this.tables.set(key, compiled);
+    }
+    return compiled;
+  }
+}
+
+/** What no outside host has: public addresses of resources, and the IPv6 blocks of VPCs. */
+function givenOut(topology: Topology): AddressSet {
+  const ranges: AddressRange[] = [];
+  const addPublicIps = (owner: Pick<Resource, 'publicIps'>): void => {
+    for (const ip of owner.publicIps)
+      if (ip.address?.address !== undefined) ranges.push({ low: ip.address.address, high: ip.address.address });
+  };
+  for (const vpc of topology.vpcs) {
+    ranges.push(...addressSetOfCidrs(validCidrs(vpc.cidrs).filter(({ base }) => typeof base === 'bigint')));
+    for (const subnet of vpc.subnets) subnet.resources.forEach(addPublicIps);
+    vpc.spanningResources.forEach(addPublicIps);
+    vpc.regionalNatGateways.forEach(addPublicIps);
+  }
+  return addressSetOf(ranges);
+}
+
+/** Every block that a rule, a route or a connection mentions: what two addresses must share to fare alike. */
+function* blocksOf(topology: Topology): Iterable<Cidr> {
+  const literals = (list: readonly CidrLiteral[] | undefined): Cidr[] => (list ? validCidrs(list) : []);
+  yield* KNOWN_BLOCKS;
+  for (const vpc of topology.vpcs) {
+    yield* literals(vpc.cidrs);
+    for (const subnet of vpc.subnets) yield* literals(subnet.cidrs);
+    for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners))
+      yield* hostTargetsOf(listener).flatMap(elementBlocks);
+    for (const table of vpc.routeTables) yield* blocksOfRoutes(table.routes);
+    for (const acl of vpc.networkAcls)
+      for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);
+    for (const group of vpc.securityGroups)
+      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
+        for (const peer of rule.peers) yield* blocksOfPeer(peer, vpc);
+  }
+  for (const network of topology.networks) yield* literals(network.cidrs);
+  for (const list of topology.prefixLists) yield* literals(list.cidrs);
+  for (const vpn of topology.vpns) yield* literals(vpn.routes);
+  for (const line of topology.directConnects) yield* [...literals(line.routes), ...literals(line.allow)];
+  for (const hub of topology.transitGateways) for (const table of hub.routeTables) yield* blocksOfRoutes(table.routes);
+}
+
+function* blocksOfRoutes(routes: readonly Route[]): Iterable<Cidr> {
+  for (const { destination } of routes)
+    if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
+}
+
+const blocksOfPeer = (peer: Peer, vpc: Vpc): readonly Cidr[] => peerBlocks(peer, vpc);

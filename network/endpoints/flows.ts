@@ -1,0 +1,199 @@
+import type { Family } from '../address/address.js';
+import { UNKNOWN_ADDRESS } from '../address/address-classes.js';
+import { type AddressSet, ALL_IPV4, ALL_IPV6, addressCount, intersectAddresses } from '../address/address-set.js';
+import { exemptServiceAt } from '../forwarding/exempt-services.js';
+import { publicEnd } from '../trace/internet-gateway.js';
+import type { End, Goal, Start, Through } from '../trace/trace.js';
+import type { Fabric } from './compiled-network.js';
+import type { Party } from './endpoints.js';
+import type { Interface, InterfaceAddress } from './interfaces.js';
+
+/** Two ends that fare alike: one question for the walk. */
+export interface Pair {
+  readonly start: Start;
+  readonly goal: Goal;
+  readonly source: End;
+  readonly destination: End;
+}
+
+/** Whether the destination is asked at every address it has, or at those that the source would use. */
+export type Addressing = 'natural' | 'every';
+
+/** Every pair of addresses of two parties that the question asks about. */
+export function pairsOf(fabric: Fabric, from: Party, to: Party, addressing: Addressing): Pair[] {
+  if (from.kind === 'interface' && to.kind === 'interface' && from.iface.owner === to.iface.owner) return [];
+  if (from.kind === 'network' && to.kind === 'network' && from.network === to.network) return [];
+  const out: Pair[] = [];
+  for (const source of startsOf(fabric, from)) {
+    for (const destination of goalsOf(fabric, from, to, addressing, source.start)) {
+      if (source.end.family === destination.end.family)
+        out.push({ start: source.start, goal: destination.goal, source: source.end, destination: destination.end });
+    }
+  }
+  return out;
+}
+
+export function startsOf(fabric: Fabric, party: Party): { start: Start; end: End }[] {
+  switch (party.kind) {
+    case 'interface': {
+      if (party.iface.owner.kind === 'resource' && !opensConnections(party.iface)) return [];
+      return party.addresses.flatMap((address) =>
+        endsOf(fabric, address.set).map((end) => ({
+          start: { kind: 'interface' as const, iface: party.iface, address: narrowed(address, end) },
+          end,
+        })),
+      );
+    }
+    case 'internet':
+      return endsOf(fabric, party.set).map((end) => ({ start: { kind: 'internet' }, end }));
+    case 'network':
+      return networkEnds(fabric, party.set).map((end) => ({ start: { kind: 'network', network: party.network }, end }));
+    case 'address':
+      return [];
+  }
+}
+
+/** NAT gateways pass on what others open, and endpoints answer: they open nothing of their own. */
+export function opensConnections({ owner }: Interface): boolean {
+  return (
+    owner.kind !== 'resource' ||
+    (owner.type !== 'nat-gateway' &&
+      owner.type !== 'gateway-load-balancer-endpoint' &&
+      owner.type !== 'interface-endpoint')
+  );
+}
+
+export function goalsOf(
+  fabric: Fabric,
+  from: Party,
+  to: Party,
+  addressing: Addressing,
+  start: Start,
+): { goal: Goal; end: End }[] {
+  switch (to.kind) {
+    case 'interface':
+      return interfaceGoals(fabric, from, to, addressing);
+    case 'internet':
+      return from.kind === 'internet'
+        ? []
+        : (serviceGoals(fabric, to.set, start) ??
+            endsOf(fabric, to.set).map((end) => ({ goal: { kind: 'internet' }, end })));
+    case 'network':
+      return from.kind === 'internet'
+        ? []
+        : networkEnds(fabric, to.set).map((end) => ({ goal: { kind: 'network', network: to.network }, end }));
+    case 'address':
+      if (from.kind === 'internet') return [];
+      return (
+        serviceGoals(fabric, to.set, start) ??
+        endsOf(fabric, to.set).map((end) => ({
+          goal: { kind: 'nobody', why: 'Nothing in the file has this address.' },
+          end,
+        }))
+      );
+  }
+}
+
+/** The services that every VPC has, where one of their addresses is asked for by itself. */
+function serviceGoals(fabric: Fabric, set: AddressSet, start: Start): { goal: Goal; end: End }[] | undefined {
+  const address = set[0]?.low;
+  if (address === undefined || addressCount(set) !== 1n || start.kind !== 'interface') return undefined;
+  const service = exemptServiceAt(address, start.iface.vpc);
+  return (
+    service &&
+    endsOf(fabric, set).map((end) => ({
+      goal: { kind: 'service', name: service.name, services: service.services },
+      end,
+    }))
+  );
+}
+
+function interfaceGoals(
+  fabric: Fabric,
+  from: Party,
+  to: Extract<Party, { kind: 'interface' }>,
+  addressing: Addressing,
+): { goal: Goal; end: End }[] {
+  const out: { goal: Goal; end: End }[] = [];
+  const outside = from.kind === 'internet';
+  const add = (address: InterfaceAddress, dialedPublic: boolean): void => {
+    const ends =
+      dialedPublic && address.publicAddress ? [publicEnd(fabric, address.publicAddress)] : endsOf(fabric, address.set);
+    for (const end of ends)
+      out.push({
+        goal: {
+          kind: 'interface',
+          iface: to.iface,
+          address: dialedPublic ? address : narrowed(address, end),
+          dialedPublic,
+          ...balanced,
+        },
+        end,
+      });
+  };
+  const paths = throughPaths(fabric, from, to);
+  for (const path of paths)
+    for (const end of endsOf(fabric, path.address.set))
+      out.push({
+        goal: {
+          kind: 'interface',
+          iface: to.iface,
+          address: narrowed(path.address, end),
+          dialedPublic: false,
+          through: path.through,
+        },
+        end,
+      });
+  const balanced = paths.length > 0 ? { balanced: true } : {};
+  for (const address of to.addresses) {
+    const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || addressing === 'every'));
+    const wantsPrivate = to.dialed !== 'public' && !(outside && address.family === 4);
+    if (wantsPublic && address.publicAddress) add(address, true);
+    if (wantsPrivate) add(address, false);
+  }
+  return out;
+}
+
+/** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */
+function throughPaths(
+  fabric: Fabric,
+  from: Party,
+  to: Extract<Party, { kind: 'interface' }>,
+): { through: Through; address: InterfaceAddress }[] {
+  if (
+    to.dialed !== undefined ||
+    to.iface.owner.kind !== 'resource' ||
+    (from.kind === 'interface' && from.iface.owner.kind === 'load-balancer')
+  )
+    return [];
+  return fabric.balancedPaths(to.iface).flatMap((through) => {
+    const outside = from.kind === 'internet' && through.nodeAddress.family === 4;
+    if (outside && !through.nodeAddress.publicAddress) return [];
+    return to.addresses
+      .filter(({ family }) => family === through.nodeAddress.family)
+      .map((address) => ({ through: { ...through, dialedPublic: outside }, address }));
+  });
+}
+
+/** The same address entry, with the addresses of one class alone. */
+function narrowed(address: InterfaceAddress, end: End): InterfaceAddress {
+  return end.set && end.set !== address.set ? { ...address, set: end.set } : address;
+}
+
+/** A set, split into ends that fare alike. */
+export function endsOf(fabric: Fabric, set: AddressSet): End[] {
+  const out: End[] = [];
+  for (const [family, all] of [
+    [4, ALL_IPV4],
+    [6, ALL_IPV6],
+  ] as readonly (readonly [Family, AddressSet])[]) {
+    const part = intersectAddresses(set, all);
+    if (part.length === 0) continue;
+    for (const [cls, members] of fabric.classes.partition(part)) out.push({ family, cls, set: members });
+  }
+  return out;
+}
+
+export function networkEnds(fabric: Fabric, set: AddressSet | undefined): End[] {
+  return set ? endsOf(fabric, set) : [{ family: 4, cls: UNKNOWN_ADDRESS, set: undefined }];
+}

@@ -1,0 +1,171 @@
+import type { Family } from '../address/address.js';
+import { familyOf } from '../address/address.js';
+import {
+  type AddressSet,
+  ALL_IPV4,
+  ALL_IPV6,
+  addressSetContains,
+  intersectAddresses,
+  singleAddress,
+} from '../address/address-set.js';
+import type { Group, GroupEvaluator, GroupSet } from '../filters/security-group.js';
+import {
+  assignableAddresses,
+  defaultSecurityGroup,
+  hasSecurityGroups,
+  subnetAddresses,
+} from '../topology/effective.js';
+import {
+  type LoadBalancer,
+  type PublicIp,
+  qualifiedName,
+  type Resource,
+  type Subnet,
+  type Topology,
+  type Vpc,
+} from '../topology/model.js';
+import { EPHEMERAL_PORTS, type PortRange } from '../topology/port-range.js';
+
+/** A public IPv4 address that the internet gateway maps. `address` undefined: there is one, but no file names it. */
+export interface PublicAddress {
+  readonly address: number | undefined;
+}
+
+/** Addresses that an interface has and that share everything else. */
+export interface InterfaceAddress {
+  readonly family: Family;
+  readonly set: AddressSet;
+  readonly publicAddress?: PublicAddress | undefined;
+}
+
+/** A network interface: where packets leave and arrive. A resource has one in each subnet it may be in, a load balancer one a node. */
+export interface Interface {
+  readonly index: number;
+  readonly owner: Resource | LoadBalancer;
+  /** The owner's qualified name. */
+  readonly name: string;
+  readonly vpc: Vpc;
+  readonly subnet: Subnet;
+  /** Undefined: no group filters it (NAT gateways, network load balancers without groups). */
+  readonly groups: GroupSet | undefined;
+  readonly addresses: readonly InterfaceAddress[];
+  readonly sourceDestCheck: boolean;
+  readonly clientPorts: PortRange;
+}
+
+/** All interfaces of a topology, in the order in which they are written. */
+export function interfacesOf(topology: Topology, evaluator: GroupEvaluator): Interface[] {
+  const out: Interface[] = [];
+  for (const vpc of topology.vpcs) {
+    for (const subnet of vpc.subnets) for (const resource of subnet.resources) addResource(resource, out, evaluator);
+    for (const resource of vpc.spanningResources) addResource(resource, out, evaluator);
+    for (const balancer of vpc.loadBalancers) addLoadBalancer(balancer, out, evaluator);
+  }
+  return out;
+}
+
+function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator): void {
+  const groups = hasSecurityGroups(resource) ? groupSetOf(resource, evaluator) : undefined;
+  for (const subnet of resource.subnets) {
+    const addresses = addressesIn(resource, subnet);
+    if (addresses.length === 0) continue;
+    out.push({
+      index: out.length,
+      owner: resource,
+      name: qualifiedName(resource),
+      vpc: resource.vpc,
+      subnet,
+      groups,
+      addresses,
+      sourceDestCheck: resource.sourceDestCheck,
+      clientPorts: resource.clientPorts?.value ?? EPHEMERAL_PORTS,
+    });
+  }
+}
+
+function groupSetOf(
+  owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] },
+  evaluator: GroupEvaluator,
+): GroupSet {
+  if (!owner.securityGroups)
+    return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
+  const groups: Group[] = owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
+  return evaluator.groupSet(groups, groups.length < owner.securityGroups.length);
+}
+
+/** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
+function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
+  const stated = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [address]));
+  const publicIps = resource.type === 'function' ? [] : resource.publicIps;
+  if (resource.addresses.length > 0) {
+    const here = subnetAddresses(subnet);
+    const mapping = mapPublicAddresses(
+      stated.filter((address): address is number => familyOf(address) === 4),
+      publicIps,
+    );
+    const alone = resource.subnets.length === 1;
+    return stated
+      .filter((address) => alone || addressSetContains(here, address))
+      .map((address) => ({
+        family: familyOf(address),
+        set: singleAddress(address),
+        publicAddress: typeof address === 'number' ? mapping.get(address) : undefined,
+      }));
+  }
+  const free = assignableAddresses(subnet);
+  const first = publicIps[0];
+  const v4 = intersectAddresses(free, ALL_IPV4);
+  const v6 = intersectAddresses(free, ALL_IPV6);
+  const out: InterfaceAddress[] = [];
+  if (v4.length > 0) out.push({ family: 4, set: v4, publicAddress: first && publicAddressOf(first) });
+  if (v6.length > 0) out.push({ family: 6, set: v6 });
+  return out;
+}
+
+function mapPublicAddresses(privates: readonly number[], publicIps: readonly PublicIp[]): Map<number, PublicAddress> {
+  const mapping = new Map<number, PublicAddress>();
+  publicIps.forEach((ip, i) => {
+    const owner = ip.privateAddress ? ip.privateAddress.address : privates[i];
+    if (typeof owner === 'number') mapping.set(owner, publicAddressOf(ip));
+  });
+  return mapping;
+}
+
+export function publicAddressOf(ip: PublicIp): PublicAddress {
+  const address = ip.address?.address;
+  return { address: typeof address === 'number' ? address : undefined };
+}
+
+/** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator): void {
+  const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
+  for (const node of balancer.nodes) {
+    const subnet = node.subnet.target;
+    if (!subnet) continue;
+    const stated = node.address?.address;
+    const publicAddress = balancer.isPublic ? { address: undefined } : undefined;
+    const addresses: InterfaceAddress[] = [];
+    if (stated !== undefined)
+      addresses.push({
+        family: familyOf(stated),
+        set: singleAddress(stated),
+        publicAddress: familyOf(stated) === 4 ? publicAddress : undefined,
+      });
+    else {
+      const v4 = intersectAddresses(assignableAddresses(subnet), ALL_IPV4);
+      if (v4.length > 0) addresses.push({ family: 4, set: v4, publicAddress });
+    }
+    if (addresses.length === 0) continue;
+    out.push({
+      index: out.length,
+      owner: balancer,
+      name: qualifiedName(balancer),
+      vpc: balancer.vpc,
+      subnet,
+      groups,
+      addresses,
+      sourceDestCheck: true,
+      clientPorts: EPHEMERAL_PORTS,
+    });
+  }
+}

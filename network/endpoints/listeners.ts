@@ -1,0 +1,122 @@
+import type { Family } from '../address/address.js';
+import { sameAddresses, singleAddress } from '../address/address-set.js';
+import type { Host, Listener, LoadBalancer } from '../topology/model.js';
+import type { End, Goal } from '../trace/trace.js';
+import type { Walk } from '../trace/tracer.js';
+import { exactly } from '../traffic/bounds.js';
+import {
+  ALL_SERVICES,
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  uniteServices,
+} from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
+import type { Fabric } from './compiled-network.js';
+import type { Interface } from './interfaces.js';
+
+/** What clients ask a listener for; undefined where it names a service that nothing declares. */
+export function listenerServices(listener: Listener, family: Family): ServiceSet | undefined {
+  return servicesOf([listener.traffic], family);
+}
+
+/** What the balancer asks its targets for. */
+export function targetServices(listener: Listener, family: Family): ServiceSet | undefined {
+  return servicesOf([listener.targetTraffic ?? listener.traffic], family);
+}
+
+/**
+ * Whether a target sees the client's own address: never behind a proxy; behind a network load balancer as it says,
+ * else where the target is an instance, or where it is an address and the traffic is UDP.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
+ */
+export function keepsClientAddress(balancer: LoadBalancer, listener: Listener, target: Interface): boolean {
+  if (balancer.type !== 'network') return false;
+  if (listener.clientIp) return listener.clientIp.value === 'preserved';
+  if (isInstance(target)) return true;
+  const services = servicesOf([listener.traffic], 4) ?? NO_SERVICES;
+  return intersectServices(services, ALL_UDP) !== NO_SERVICES;
+}
+
+/** An interface counts as its instance's where it bears the instance's id. */
+function isInstance({ owner }: Interface): boolean {
+  if (owner.kind !== 'resource') return false;
+  return (
+    owner.type === 'instance' || (owner.type === 'interface' && owner.ids.some(({ value }) => value.startsWith('i-')))
+  );
+}
+
+/** The interfaces behind a listener. */
+export function targetsOf(fabric: Fabric, listener: Listener): Interface[] {
+  return listener.targets.flatMap(({ target }) => {
+    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...fabric.interfacesOf(target)];
+    return target?.kind === 'subnet' ? fabric.interfaces.filter((iface) => isBehind(target, iface)) : [];
+  });
+}
+
+/** The on-premises hosts behind a listener: targets by their address, reached over a VPN or Direct Connect. */
+export function hostTargetsOf(listener: Listener): Host[] {
+  return listener.targets.flatMap(({ target }) => (target?.kind === 'host' ? [target] : []));
+}
+
+/** Whether a listener that names the element means the interface. A subnet stands for its instances. */
+function isBehind(target: Listener['targets'][number]['target'], { owner, subnet }: Interface): boolean {
+  return target === owner || (target === subnet && owner.kind === 'resource' && owner.type === 'instance');
+}
+
+/** Whether the host is all that the packet is for. */
+const isFor = ({ network, address }: Host, goal: Goal, { set }: End): boolean =>
+  goal.kind === 'network' &&
+  goal.network === network &&
+  address.address !== undefined &&
+  set !== undefined &&
+  sameAddresses(set, singleAddress(address.address));
+
+/** Why a node sends nothing to a target; undefined where it does. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+export function zoneObstacle(
+  balancer: LoadBalancer,
+  node: Interface,
+  target: Interface,
+): { readonly note: string; readonly code: string } | undefined {
+  if (target.vpc !== balancer.vpc) return undefined;
+  const here = node.subnet.zone?.value;
+  const there = target.subnet.zone?.value;
+  if (!here || !there) return undefined;
+  const enabled = balancer.nodes.some(({ subnet }) => !subnet.target?.zone || subnet.target.zone.value === there);
+  if (!enabled)
+    return {
+      note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
+      code: 'ELB_INSTALLED_AZ_RESTRICTION',
+    };
+  const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
+  if (!crossZone && here !== there)
+    return {
+      note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
+      code: 'ELB_NOT_CROSSZONE',
+    };
+  return undefined;
+}
+
+/** A balancer as client: it speaks to the targets of its listeners, on their ports, and to nobody else. */
+export function fromBalancer(walk: Walk, node: Interface, balancer: LoadBalancer, goal: Goal): void {
+  const target = goal.kind === 'interface' ? goal.iface : undefined;
+  let services: ServiceSet = NO_SERVICES;
+  for (const listener of balancer.listeners) {
+    const listed = target
+      ? listener.targets.some((reference) => isBehind(reference.target, target))
+      : hostTargetsOf(listener).some((host) => isFor(host, goal, walk.destination));
+    if (listed) services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
+  }
+  const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
+  walk.push({
+    checkpoint: 'load-balancer',
+    object: node.name,
+    allowed: exactly(obstacle ? NO_SERVICES : services),
+    stateful: true,
+    effect: 'filter',
+    code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
+    note: obstacle?.note ?? `${balancer.name} opens connections to the targets of its listeners alone, on their ports.`,
+    detail: { kind: 'plain', origin: balancer.nameOrigin },
+  });
+}

@@ -1,0 +1,209 @@
+import type { Analysis } from '../answers/analysis.js';
+import type { Answer, Blocker, ExamplePacket, PathAnswer, Verdict } from '../answers/answer.js';
+import { type Asked, answerFrom, pathsOf } from '../answers/ask.js';
+import { askAll } from '../answers/ask-many.js';
+import { exampleOf } from '../answers/example.js';
+import { unaskedPair, withUnasked } from '../answers/unasked.js';
+import type { Fabric } from '../endpoints/compiled-network.js';
+import { partiesOf } from '../endpoints/endpoints.js';
+import type { Assertion, Expectation } from '../topology/model.js';
+import { qualifiedName } from '../topology/model.js';
+import { outcomeOf } from '../trace/disposition.js';
+import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
+import { gapsOf } from './gaps.js';
+import { otherParties } from './others.js';
+
+export interface ExpectationResult {
+  readonly expectation: Expectation;
+  /** Undefined: what the files do not say could make it true or false. */
+  readonly holds: boolean | undefined;
+  readonly verdict: Verdict;
+  /** A packet that breaks it; null where it holds. */
+  readonly counterexample: ExamplePacket | null;
+  /** What stops the traffic, for `can`. */
+  readonly blockers: readonly Blocker[];
+  /** The way of the counterexample. */
+  readonly path?: PathAnswer;
+  /** One sentence: what was found. */
+  readonly message: string;
+}
+
+export function evaluateExpectations(analysis: Analysis): ExpectationResult[] {
+  return analysis.topology.expectations.map((expectation) => evaluateExpectation(analysis, expectation));
+}
+
+export function evaluateExpectation(analysis: Analysis, expectation: Expectation): ExpectationResult {
+  const gaps = gapsOf(expectation.assertion, analysis.topology);
+  if (!gaps) return judge(analysis, expectation, expectation.assertion);
+  const found = gaps.rest && judge(analysis, expectation, gaps.rest);
+  const isCertain = found && (found.holds === true ? !gaps.looser : !gaps.stricter);
+  return isCertain ? found : undecided(expectation, gaps.names);
+}
+
+function undecided(expectation: Expectation, names: readonly string[]): ExpectationResult {
+  const list = names.map((name) => `\`${name}\``).join(', ');
+  return {
+    expectation,
+    holds: undefined,
+    verdict: 'unknown',
+    counterexample: null,
+    blockers: [],
+    message: `Whether it holds cannot be told: what ${list} means is not known, as the error at ${names.length === 1 ? 'that name' : 'those names'} says.`,
+  };
+}
+
+function judge(analysis: Analysis, expectation: Expectation, assertion: Assertion): ExpectationResult {
+  const { fabric } = analysis;
+  const text = { from: textOf(assertion.from), to: textOf(assertion.to), traffic: '' };
+  if (assertion.kind === 'can') return judgeCan(analysis, expectation, assertion, text);
+  const from = assertion.kind === 'cannot' ? partiesOf(fabric, assertion.from) : otherParties(fabric, assertion.from);
+  const except = assertion.kind === 'cannot' ? assertion.except : undefined;
+  const items = askAll(fabric, () => analysis.classes, {
+    from,
+    to: partiesOf(fabric, assertion.to),
+    traffics: assertion.traffics,
+    except,
+    addressing: 'every',
+    withoutBlocked: true,
+  });
+  return judgeCannot(fabric, expectation, items, text);
+}
+
+function textOf(subjects: Assertion['from']): string {
+  return subjects.map((subject) => subject.text).join(', ');
+}
+
+function judgeCan(
+  analysis: Analysis,
+  expectation: Expectation,
+  assertion: Extract<Assertion, { kind: 'can' }>,
+  text: { from: string; to: string; traffic: string },
+): ExpectationResult {
+  const { fabric } = analysis;
+  const from = partiesOf(fabric, assertion.from);
+  const to = partiesOf(fabric, assertion.to);
+  const { traffics } = assertion;
+  const items = askAll(fabric, () => analysis.classes, { from, to, traffics, addressing: 'natural' });
+  const unasked = unaskedPair(fabric, from, to, 'natural');
+  const answer = withUnasked(answerFrom(fabric, items, false, text, unasked !== undefined), unasked);
+  const { verdict, blockers } = answer;
+  if (verdict === 'reachable') {
+    const detour = assertion.via.length > 0 ? wayAvoiding(fabric, items, assertion.via) : undefined;
+    if (!detour)
+      return {
+        expectation,
+        holds: true,
+        verdict,
+        counterexample: null,
+        blockers: [],
+        message: 'It holds: every packet arrives and every reply comes back.',
+      };
+    const missed = detour.missed;
+    return {
+      expectation,
+      holds: false,
+      verdict,
+      counterexample: answer.example ?? null,
+      blockers: [],
+      path: detour.path,
+      message: `It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.`,
+    };
+  }
+  const counterexample = answer.example ?? null;
+  const path = answer.paths.at(-1);
+  const base = { expectation, verdict, counterexample, blockers, ...(path ? { path } : {}) };
+  if (verdict === 'unknown')
+    return { ...base, holds: undefined, message: `Whether it holds cannot be told: ${whyUnknown(answer)}` };
+  return { ...base, holds: false, message: `${WORDS[verdict]}${blockers[0] ? ` ${blockers[0].message}` : ''}` };
+}
+
+const WORDS: Record<Exclude<Verdict, 'reachable' | 'unknown'>, string> = {
+  partly: 'Only a part of it gets through and back.',
+  'one-way': 'The request arrives, but no reply comes back.',
+  blocked: 'It is blocked.',
+};
+
+function whyUnknown(answer: Answer): string {
+  const hop = answer.paths
+    .flatMap((path) => [...path.forward, ...path.return])
+    .find(({ decision }) => decision === 'unknown');
+  return hop?.note ?? 'it hangs on something that the files do not say.';
+}
+
+/** A way that some packet may take past one of them. Every way of every pair is looked at, not only those that an answer shows. */
+function wayAvoiding(
+  fabric: Fabric,
+  items: readonly Asked[],
+  via: Extract<Assertion, { kind: 'can' }>['via'],
+): { path: PathAnswer; missed: string } | undefined {
+  for (const item of items) {
+    for (const journey of item.journeys) {
+      const missed = via.find(({ target }) => !target || !journey.via.includes(qualifiedName(target)));
+      if (!missed) continue;
+      const [path] = pathsOf(fabric, [{ ...item, journeys: [journey], outcome: outcomeOf([journey]) }], false);
+      if (path && path.verdict !== 'blocked') return { path, missed: missed.text };
+    }
+  }
+  return undefined;
+}
+
+/** Nothing may be delivered, whether or not its reply would come back. */
+function judgeCannot(
+  fabric: Fabric,
+  expectation: Expectation,
+  items: readonly Asked[],
+  text: { from: string; to: string; traffic: string },
+): ExpectationResult {
+  const delivered = (item: Asked): ServiceSet =>
+    intersectServices(
+      item.asked,
+      uniteAllServices([
+        item.outcome.reachable,
+        item.outcome.oneWay,
+        ...item.outcome.partly.map(({ services }) => services),
+      ]),
+    );
+  for (const item of items) {
+    const counterexample = exampleOf(
+      item.pair.source,
+      item.pair.destination,
+      delivered(item),
+      item.outcome.clientPorts,
+    );
+    if (!counterexample) continue;
+    const answer = answerFrom(fabric, [item], true, text);
+    const path = answer.paths[0];
+    const culprit = path?.forward.filter(({ decision, rule }) => decision === 'allow' && rule !== undefined).at(-1);
+    const because = culprit ? ` The last to let it through is \`${culprit.rule}\` of ${culprit.object}.` : '';
+    return {
+      expectation,
+      holds: false,
+      verdict: answer.verdict,
+      counterexample,
+      blockers: [],
+      ...(path ? { path } : {}),
+      message: `A packet from ${counterexample.source} to ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : ` on ${counterexample.protocol} ${counterexample.destinationPort}`} is delivered.${because}`,
+    };
+  }
+  const open = items.find((item) => intersectServices(item.outcome.unknown, item.asked).bounds.length > 0);
+  if (open) {
+    const answer = answerFrom(fabric, [open], true, text);
+    return {
+      expectation,
+      holds: undefined,
+      verdict: 'unknown',
+      counterexample: answer.example ?? null,
+      blockers: [],
+      ...(answer.paths[0] ? { path: answer.paths[0] } : {}),
+      message: `Whether it holds cannot be told: ${whyUnknown(answer)}`,
+    };
+  }
+  return {
+    expectation,
+    holds: true,
+    verdict: 'blocked',
+    counterexample: null,
+    blockers: [],
+    message: 'It holds: no packet arrives.',
+  };
+}

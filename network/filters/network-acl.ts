@@ -1,0 +1,133 @@
+import type { Family } from '../address/address.js';
+import type { AddressClass, AddressClasses } from '../address/address-classes.js';
+import type { AclRule, NetworkAcl } from '../topology/model.js';
+import { type Allowed, type Certainty, EVERYTHING, exactly } from '../traffic/bounds.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  subtractServices,
+  uniteServices,
+} from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
+import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
+
+export type Direction = 'inbound' | 'outbound';
+
+interface CompiledRule {
+  readonly rule: AclRule;
+  readonly peer: PeerMatcher;
+  /** Undefined: a service that nothing declares. */
+  readonly services4: ServiceSet | undefined;
+  readonly services6: ServiceSet | undefined;
+}
+
+/** A rule's part in what happened to some traffic. `rule` undefined: the implicit `*`, which denies. */
+export interface AclDecision {
+  readonly rule: AclRule | undefined;
+  readonly action: 'allow' | 'deny' | 'unknown';
+  readonly services: ServiceSet;
+}
+
+/**
+ * Network ACLs: the rules of a direction in ascending order of number, the first that matches decides, and `*` denies the rest.
+ * A rule sees the packet's other address and its destination port, never the source port.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
+ */
+export class AclEvaluator {
+  private readonly compiled = new Map<NetworkAcl, { inbound: CompiledRule[]; outbound: CompiledRule[] }>();
+  private readonly memo = new Map<
+    NetworkAcl,
+    { inbound: Map<AddressClass, Allowed>; outbound: Map<AddressClass, Allowed> }
+  >();
+
+  constructor(private readonly classes: AddressClasses) {}
+
+  /** What passes in that direction when the other end is of the class. No ACL: AWS's default, which allows everything. */
+  allowed(acl: NetworkAcl | undefined, direction: Direction, peer: AddressClass, family: Family): Allowed {
+    if (!acl) return EVERYTHING;
+    let memo = this.memo.get(acl);
+    if (!memo) {
+      memo = { inbound: new Map(), outbound: new Map() };
+      this.memo.set(acl, memo);
+    }
+    const known = memo[direction].get(peer);
+    if (known) return known;
+    const rules = this.rules(acl, direction);
+    const lower = evaluate(rules, peer, family, 'deny');
+    const upper = evaluate(rules, peer, family, 'allow');
+    const allowed = lower === upper ? exactly(lower) : { lower, upper };
+    memo[direction].set(peer, allowed);
+    return allowed;
+  }
+
+  /** Which rules decide what about the asked traffic, in the order in which they are met. */
+  decisions(
+    acl: NetworkAcl,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    asked: ServiceSet,
+  ): AclDecision[] {
+    const out: AclDecision[] = [];
+    let rest = asked;
+    for (const compiled of this.rules(acl, direction)) {
+      const certainty = matchesClass(compiled.peer, peer);
+      const services = family === 4 ? compiled.services4 : compiled.services6;
+      const hit = certainty === 'no' ? NO_SERVICES : intersectServices(rest, services ?? ALL_SERVICES);
+      if (hit === NO_SERVICES) continue;
+      const open = certainty === 'maybe' || !services;
+      out.push({ rule: compiled.rule, action: open ? 'unknown' : compiled.rule.action.value, services: hit });
+      if (!open) rest = subtractServices(rest, hit);
+    }
+    if (rest !== NO_SERVICES) out.push({ rule: undefined, action: 'deny', services: rest });
+    return out;
+  }
+
+  private rules(acl: NetworkAcl, direction: Direction): CompiledRule[] {
+    let compiled = this.compiled.get(acl);
+    if (!compiled) {
+      compiled = { inbound: this.compile(acl.inbound), outbound: this.compile(acl.outbound) };
+      this.compiled.set(acl, compiled);
+    }
+    return compiled[direction];
+  }
+
+  private compile(rules: readonly AclRule[]): CompiledRule[] {
+    return [...rules]
+      .sort((a, b) => a.number.value - b.number.value)
+      .map((rule) => ({
+        rule,
+        peer: compilePeer(rule.peer, rule.acl.vpc, this.classes, false),
+        services4: servicesOf([rule.traffic], 4),
+        services6: servicesOf([rule.traffic], 6),
+      }));
+  }
+}
+
+/** One bound: a rule that matches perhaps counts as matching only where its action is `favoured`. */
+function evaluate(
+  rules: readonly CompiledRule[],
+  peer: AddressClass,
+  family: Family,
+  favoured: 'allow' | 'deny',
+): ServiceSet {
+  let allowed = NO_SERVICES;
+  let rest = ALL_SERVICES;
+  for (const { rule, peer: matcher, services4, services6 } of rules) {
+    const services = family === 4 ? services4 : services6;
+    const certainty: Certainty = services
+      ? matchesClass(matcher, peer)
+      : matchesClass(matcher, peer) === 'no'
+        ? 'no'
+        : 'maybe';
+    if (certainty === 'no' || (certainty === 'maybe' && rule.action.value !== favoured)) continue;
+    const hit = intersectServices(rest, services ?? ALL_SERVICES);
+    if (hit === NO_SERVICES) continue;
+    if (rule.action.value === 'allow') allowed = uniteServices(allowed, hit);
+    rest = subtractServices(rest, hit);
+    if (rest === NO_SERVICES) break;
+  }
+  return allowed;
+}

@@ -1,0 +1,103 @@
+import { familyOf } from '../address/address.js';
+import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
+import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
+import { type AddressSet, addressSetsOverlap, cidrRange, cidrsOfSet } from '../address/address-set.js';
+import { type Cidr, cidrFamily, cidrOf, EVERY_IPV4, EVERY_IPV6 } from '../address/cidr.js';
+import { INTERNET } from '../address/known-ranges.js';
+import { assignableAddresses, validCidrs, vpcHasIpv6 } from '../topology/effective.js';
+import type { Peer, PeerElement, Resource, SecurityGroup, Vpc } from '../topology/model.js';
+import type { Certainty } from '../traffic/bounds.js';
+
+/** Which addresses a rule's peer means, compiled to spans of address classes. */
+export interface PeerMatcher {
+  readonly spans: readonly BlockSpan[];
+  /** Covers every IPv4 address: then a public address without a known value is in it too. */
+  readonly everyIpv4: boolean;
+  /** Some block of it lies among public addresses: then such an address may be in it. */
+  readonly somePublicIpv4: boolean;
+  /** Its contents are not known. */
+  readonly unknown: boolean;
+  /** It names this group: its members match, where the reference survives the way. */
+  readonly group?: SecurityGroup;
+}
+
+/** The blocks that a peer means, in the VPC whose rule it stands in. */
+export function peerBlocks(peer: Peer, vpc: Vpc): readonly Cidr[] {
+  switch (peer.kind) {
+    case 'any':
+      return vpcHasIpv6(vpc) ? [EVERY_IPV4, EVERY_IPV6] : [EVERY_IPV4];
+    case 'cidr':
+      return peer.literal.cidr ? [peer.literal.cidr] : [];
+    case 'address':
+      return peer.literal.address === undefined ? [] : [singleBlock(peer.literal.address)];
+    case 'ref':
+      return peer.ref.target ? elementBlocks(peer.ref.target) : [];
+  }
+}
+
+const singleBlock = (address: number | bigint): Cidr => cidrOf(address, familyOf(address) === 4 ? 32 : 128);
+
+/** A resource as a peer stands for its private IPv4 and its IPv6 addresses, never for its public one. */
+export function elementBlocks(element: PeerElement): readonly Cidr[] {
+  switch (element.kind) {
+    case 'vpc':
+    case 'subnet':
+    case 'network':
+    case 'prefix-list':
+      return validCidrs(element.cidrs);
+    case 'host':
+      return element.address.address === undefined ? [] : [singleBlock(element.address.address)];
+    case 'resource':
+      return resourceBlocks(element);
+    case 'load-balancer':
+      return element.nodes.flatMap((node) => {
+        if (node.address?.address !== undefined) return [singleBlock(node.address.address)];
+        return node.subnet.target ? cidrsOfSet(assignableAddresses(node.subnet.target)) : [];
+      });
+    case 'security-group':
+      return [];
+  }
+}
+
+function resourceBlocks(resource: Resource): readonly Cidr[] {
+  const own = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [singleBlock(address)]));
+  return resource.addresses.length > 0
+    ? own
+    : resource.subnets.flatMap((subnet) => cidrsOfSet(assignableAddresses(subnet)));
+}
+
+export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, groupsAllowed: boolean): PeerMatcher {
+  const target = peer.kind === 'ref' ? peer.ref.target : undefined;
+  if (target?.kind === 'security-group')
+    return groupsAllowed ? { ...matcherOf([], classes), group: target } : { ...matcherOf([], classes), unknown: true };
+  const unreadable =
+    (peer.kind === 'cidr' && !peer.literal.cidr) || (peer.kind === 'address' && peer.literal.address === undefined);
+  const open = target && (target.kind === 'prefix-list' || target.kind === 'network') && target.unknown;
+  const unknown =
+    unreadable ||
+    open === true ||
+    (peer.kind === 'ref' && !target) ||
+    (target?.kind === 'prefix-list' && !groupsAllowed);
+  return { ...matcherOf(peerBlocks(peer, vpc), classes), unknown };
+}
+
+export function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatcher {
+  const v4 = blocks.filter((block) => cidrFamily(block) === 4);
+  const publicPart = (block: Cidr): boolean => addressSetsOverlap([cidrRange(block)] as AddressSet, INTERNET);
+  return {
+    spans: blocks.map((block) => classes.spanOf(block)),
+    everyIpv4: v4.some((block) => block.prefixLength === 0),
+    somePublicIpv4: v4.some(publicPart),
+    unknown: false,
+  };
+}
+
+/** Whether addresses of the class are in it, group references aside. */
+export function matchesClass(matcher: PeerMatcher, cls: AddressClass): Certainty {
+  if (cls === UNNAMED_PUBLIC_IPV4)
+    return matcher.everyIpv4 ? 'yes' : matcher.somePublicIpv4 || matcher.unknown ? 'maybe' : 'no';
+  if (cls === UNKNOWN_ADDRESS)
+    return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown ? 'maybe' : 'no';
+  for (const span of matcher.spans) if (cls >= span.first && cls <= span.last) return 'yes';
+  return matcher.unknown ? 'maybe' : 'no';
+}

@@ -1,0 +1,200 @@
+import type { AddressClass, AddressClasses } from '../address/address-classes.js';
+import { type Allowed, EVERYTHING, either, exactly, NOTHING } from '../traffic/bounds.js';
+import { ALL_SERVICES, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import type { Direction } from './network-acl.js';
+import type { CompiledGroupRule, Group, GroupEvaluator, GroupSet } from './security-group.js';
+
+/** Whom a group rule can tell apart: addresses of a class, carrying a set of groups. */
+export interface PeerClass {
+  readonly id: number;
+  readonly cls: AddressClass;
+  readonly family: 4 | 6;
+  readonly groups: GroupSet | undefined;
+}
+
+const UNDECIDED: Allowed = { lower: NO_SERVICES, upper: ALL_SERVICES };
+
+/**
+ * What one set of groups allows, by peer class: a base for everybody, and what single classes have beyond it.
+ * One row is filled, read and cleared at a time, so memory follows the peers, and time the rules and what they match: never sets times sets.
+ */
+export class GroupRow {
+  base4 = NOTHING;
+  base6 = NOTHING;
+  /** The classes that have something beyond the base. */
+  readonly touched: number[] = [];
+  private readonly beyond: (Allowed | undefined)[] = [];
+
+  constructor(private readonly table: GroupRows) {}
+
+  of(peer: number, family4: boolean): Allowed {
+    const base = family4 ? this.base4 : this.base6;
+    const more = this.beyond[peer];
+    return more === undefined ? base : base === NOTHING ? more : either(base, more);
+  }
+
+  clear(): void {
+    for (const peer of this.touched) this.beyond[peer] = undefined;
+    this.touched.length = 0;
+    this.base4 = NOTHING;
+    this.base6 = NOTHING;
+  }
+
+  fill(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): void {
+    this.clear();
+    for (const group of set.groups) {
+      if (group.kind === 'implicit-default-group') {
+        if (direction === 'outbound') this.everybody(EVERYTHING, EVERYTHING);
+        else if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, EVERYTHING);
+      } else if (direction === 'outbound' && !group.outbound) this.everybody(EVERYTHING, EVERYTHING);
+      else for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references);
+    }
+    if (set.incomplete) this.everybody(UNDECIDED, UNDECIDED);
+    // Peers whose address or groups are not all known have no place in the order: they are asked one by one.
+    for (const { id, cls, family, groups } of this.table.oddPeers()) {
+      if (this.beyond[id] === undefined) this.touched.push(id);
+      this.beyond[id] = this.table.evaluator.allowed(
+        set,
+        direction,
+        cls,
+        family,
+        references === 'kept' ? groups : undefined,
+      );
+    }
+  }
+
+  private everybody(allowed4: Allowed, allowed6: Allowed): void {
+    this.base4 = either(this.base4, allowed4);
+    this.base6 = either(this.base6, allowed6);
+  }
+
+  private addRule({ peers, services4, services6 }: CompiledGroupRule, references: 'kept' | 'lost'): void {
+    const allowed = (services: ServiceSet | undefined): Allowed => (services ? exactly(services) : UNDECIDED);
+    for (const matcher of peers) {
+      if (matcher.group) {
+        if (references === 'kept')
+          for (const peer of this.table.carrying(matcher.group))
+            this.add(peer, allowed(this.table.isIpv4(peer) ? services4 : services6));
+        continue;
+      }
+      for (const { first, last } of matcher.spans) {
+        const v4 = this.table.classes.familyOfClass(first) === 4;
+        const value = allowed(v4 ? services4 : services6);
+        if (this.table.isRoot(first, last)) this.everybody(v4 ? value : NOTHING, v4 ? NOTHING : value);
+        else
+          for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++)
+            this.add(this.table.peerAt(i), value);
+      }
+      if (matcher.unknown)
+        this.everybody(
+          { lower: NO_SERVICES, upper: services4 ?? ALL_SERVICES },
+          { lower: NO_SERVICES, upper: services6 ?? ALL_SERVICES },
+        );
+    }
+  }
+
+  private add(peer: number, allowed: Allowed): void {
+    const known = this.beyond[peer];
+    if (known === undefined) {
+      this.touched.push(peer);
+      this.beyond[peer] = allowed;
+    } else if (known !== allowed) this.beyond[peer] = either(known, allowed);
+  }
+}
+
+/** The peer classes of a network, in an order in which every block's members are neighbours. */
+export class GroupRows {
+  private readonly peers: PeerClass[] = [];
+  private readonly ids = new Map<string, number>();
+  private order: { readonly classes: Int32Array; readonly ids: Int32Array } | undefined;
+  private odd: PeerClass[] | undefined;
+  private byGroup: Map<Group, number[]> | undefined;
+
+  constructor(
+    readonly classes: AddressClasses,
+    readonly evaluator: GroupEvaluator,
+  ) {}
+
+  /** Rows filled before do not know a class that comes later. */
+  peerClass(cls: AddressClass, family: 4 | 6, groups: GroupSet | undefined): number {
+    const key = `${cls} ${family} ${groups?.id ?? ''}`;
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      this.order = undefined;
+      this.odd = undefined;
+      this.byGroup = undefined;
+      id = this.peers.length;
+      this.peers.push({ id, cls, family, groups });
+      this.ids.set(key, id);
+    }
+    return id;
+  }
+
+  row(): GroupRow {
+    return new GroupRow(this);
+  }
+
+  get length(): number {
+    return this.peers.length;
+  }
+
+  isIpv4(peer: number): boolean {
+    return this.peers[peer]?.family === 4;
+  }
+
+  isRoot(first: AddressClass, last: AddressClass): boolean {
+    const root = this.classes.rootOf(first);
+    return root.first === first && root.last === last;
+  }
+
+  oddPeers(): readonly PeerClass[] {
+    this.odd ??= this.peers.filter(({ cls, groups }) => cls < 0 || groups?.incomplete);
+    return this.odd;
+  }
+
+  carrying(group: Group): readonly number[] {
+    if (!this.byGroup) {
+      this.byGroup = new Map();
+      for (const peer of this.peers) {
+        for (const carried of peer.groups?.groups ?? []) {
+          const known = this.byGroup.get(carried);
+          if (known) known.push(peer.id);
+          else this.byGroup.set(carried, [peer.id]);
+        }
+      }
+    }
+    return this.byGroup.get(group) ?? [];
+  }
+
+  private sorted(): { readonly classes: Int32Array; readonly ids: Int32Array } {
+    if (!this.order) {
+      const ordered = [...this.peers].sort((a, b) => a.cls - b.cls);
+      this.order = {
+        classes: Int32Array.from(ordered, ({ cls }) => cls),
+        ids: Int32Array.from(ordered, ({ id }) => id),
+      };
+    }
+    return this.order;
+  }
+
+  classAt(index: number): AddressClass {
+    return this.sorted().classes[index] as number;
+  }
+
+  peerAt(index: number): number {
+    return this.sorted().ids[index] as number;
+  }
+
+  /** The first place in the order whose class is not below. */
+  lowerBound(cls: AddressClass): number {
+    const { classes } = this.sorted();
+    let low = 0;
+    let high = classes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((classes[middle] as number) < cls) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

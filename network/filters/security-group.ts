@@ -1,0 +1,220 @@
+import type { Family } from '../address/address.js';
+import type { AddressClass, AddressClasses } from '../address/address-classes.js';
+import type { GroupRule, SecurityGroup, Vpc } from '../topology/model.js';
+import { type Allowed, EVERYTHING, either, exactly, NOTHING } from '../traffic/bounds.js';
+import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import { servicesOf } from '../traffic/traffic-term.js';
+import type { Direction } from './network-acl.js';
+import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
+
+/** AWS's own default group of a VPC where none is declared: members reach each other, everything may go out. */
+export interface ImplicitDefaultGroup {
+  readonly kind: 'implicit-default-group';
+  readonly vpc: Vpc;
+}
+
+export type Group = SecurityGroup | ImplicitDefaultGroup;
+
+/** The groups of one interface. Invariant: interned, so that equal sets are the same object. */
+export interface GroupSet {
+  readonly id: number;
+  readonly groups: readonly Group[];
+  /** A reference to a group that nothing declares is among them. */
+  readonly incomplete: boolean;
+}
+
+/** Who the other end is, for rules that name groups. `undefined`: references do not match here, since the packet does not come by a way that keeps them. */
+export type PeerGroups = GroupSet | undefined;
+
+export interface CompiledGroupRule {
+  readonly rule: GroupRule;
+  readonly peers: readonly PeerMatcher[];
+  readonly services4: ServiceSet | undefined;
+  readonly services6: ServiceSet | undefined;
+}
+
+/**
+ * Security groups: allow rules only, the union over all groups of an interface; what no rule matches is denied.
+ * Only the packet that opens a flow is asked. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
+ */
+export class GroupEvaluator {
+  private readonly compiled = new Map<SecurityGroup, { inbound: CompiledGroupRule[]; outbound: CompiledGroupRule[] }>();
+  /** By group set, then by a number made of everything else that decides. */
+  private readonly memo: Map<number, Allowed>[] = [];
+  private readonly outboundOpen: boolean[] = [];
+  private readonly sets = new Map<string, GroupSet>();
+  private readonly groupIds = new Map<Group, number>();
+  private readonly implicit = new Map<Vpc, ImplicitDefaultGroup>();
+
+  constructor(private readonly classes: AddressClasses) {}
+
+  implicitDefault(vpc: Vpc): ImplicitDefaultGroup {
+    let group = this.implicit.get(vpc);
+    if (!group) {
+      group = { kind: 'implicit-default-group', vpc };
+      this.implicit.set(vpc, group);
+    }
+    return group;
+  }
+
+  groupSet(groups: readonly Group[], incomplete: boolean): GroupSet {
+    const key = `${[...new Set(groups.map((group) => this.idOf(group)))].sort((a, b) => a - b).join(',')}${incomplete ? '?' : ''}`;
+    let set = this.sets.get(key);
+    if (!set) {
+      set = { id: this.sets.size, groups: [...new Set(groups)], incomplete };
+      this.sets.set(key, set);
+    }
+    return set;
+  }
+
+  private idOf(group: Group): number {
+    let id = this.groupIds.get(group);
+    if (id === undefined) {
+      id = this.groupIds.size;
+      this.groupIds.set(group, id);
+    }
+    return id;
+  }
+
+  /** Whether some group of the set lets everything out, as one without outbound rules does: then nothing else matters. */
+  private opensOutbound(set: GroupSet): boolean {
+    let open = this.outboundOpen[set.id];
+    if (open === undefined) {
+      open = set.groups.some((group) => group.kind === 'implicit-default-group' || !group.outbound);
+      this.outboundOpen[set.id] = open;
+    }
+    return open;
+  }
+
+  /** What the union of the set's groups allows. */
+  allowed(set: GroupSet, direction: Direction, peer: AddressClass, family: Family, peerGroups: PeerGroups): Allowed {
+    if (direction === 'outbound' && this.opensOutbound(set)) return EVERYTHING;
+    const key =
+      ((peer + 2) * 0x400_0000 + (peerGroups ? peerGroups.id + 1 : 0)) * 4 +
+      (direction === 'inbound' ? 2 : 0) +
+      (family === 4 ? 1 : 0);
+    let memo = this.memo[set.id];
+    if (!memo) {
+      memo = new Map();
+      this.memo[set.id] = memo;
+    }
+    let allowed = memo.get(key);
+    if (!allowed) {
+      allowed = set.groups.reduce<Allowed>(
+        (sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)),
+        NOTHING,
+      );
+      if (set.incomplete) allowed = { lower: allowed.lower, upper: ALL_SERVICES };
+      memo.set(key, allowed);
+    }
+    return allowed;
+  }
+
+  allowedByGroup(
+    group: Group,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    peerGroups: PeerGroups,
+  ): Allowed {
+    if (group.kind === 'implicit-default-group') {
+      if (direction === 'outbound') return EVERYTHING;
+      if (!peerGroups) return NOTHING;
+      return peerGroups.groups.includes(group)
+        ? EVERYTHING
+        : peerGroups.incomplete
+          ? { lower: NO_SERVICES, upper: ALL_SERVICES }
+          : NOTHING;
+    }
+    if (direction === 'outbound' && !group.outbound) return EVERYTHING;
+    let allowed = NOTHING;
+    for (const compiled of this.compiledRules(group, direction))
+      allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
+    return allowed;
+  }
+
+  /** The first rules that together let the asked traffic through, for explanations. */
+  matchingRules(
+    group: Group,
+    direction: Direction,
+    peer: AddressClass,
+    family: Family,
+    peerGroups: PeerGroups,
+    asked: ServiceSet,
+  ): GroupRule[] {
+    if (group.kind === 'implicit-default-group') return [];
+    return this.compiledRules(group, direction)
+      .filter(
+        (compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).upper, asked) !== NO_SERVICES,
+      )
+      .map(({ rule }) => rule);
+  }
+
+  /** Rules that name a group and would match the asked traffic if the reference counted on this way. */
+  lostReferences(
+    group: Group,
+    direction: Direction,
+    family: Family,
+    peerGroups: GroupSet,
+    asked: ServiceSet,
+  ): GroupRule[] {
+    if (group.kind === 'implicit-default-group') return [];
+    return this.compiledRules(group, direction)
+      .filter(({ peers, services4, services6 }) => {
+        const services = (family === 4 ? services4 : services6) ?? NO_SERVICES;
+        return (
+          peers.some((peer) => peer.group && peerGroups.groups.includes(peer.group)) &&
+          intersectServices(services, asked) !== NO_SERVICES
+        );
+      })
+      .map(({ rule }) => rule);
+  }
+
+  compiledRules(group: SecurityGroup, direction: Direction): CompiledGroupRule[] {
+    let compiled = this.compiled.get(group);
+    if (!compiled) {
+      compiled = {
+        inbound: this.compile(group, group.inbound ?? []),
+        outbound: this.compile(group, group.outbound ?? []),
+      };
+      this.compiled.set(group, compiled);
+    }
+    return compiled[direction];
+  }
+
+  /** A `deny` is no rule of a group: AWS has none, and it is reported elsewhere. */
+  private compile(group: SecurityGroup, rules: readonly GroupRule[]): CompiledGroupRule[] {
+    return rules
+      .filter((rule) => rule.action.value === 'allow')
+      .map((rule) => ({
+        rule,
+        peers: rule.peers.map((peer) => compilePeer(peer, group.vpc, this.classes, true)),
+        services4: servicesOf(rule.traffics, 4),
+        services6: servicesOf(rule.traffics, 6),
+      }));
+  }
+}
+
+function allowedByRule(
+  compiled: CompiledGroupRule,
+  peer: AddressClass,
+  family: Family,
+  peerGroups: PeerGroups,
+): Allowed {
+  const services = family === 4 ? compiled.services4 : compiled.services6;
+  let certain = false;
+  let possible = false;
+  for (const matcher of compiled.peers) {
+    if (matcher.group) {
+      if (peerGroups?.groups.includes(matcher.group)) certain = true;
+      else if (peerGroups?.incomplete) possible = true;
+      continue;
+    }
+    const match = matchesClass(matcher, peer);
+    if (match === 'yes') certain = true;
+    else if (match === 'maybe') possible = true;
+  }
+  if (!certain && !possible) return NOTHING;
+  if (!services) return { lower: NO_SERVICES, upper: ALL_SERVICES };
+  return certain ? exactly(services) : { lower: NO_SERVICES, upper: services };
+}

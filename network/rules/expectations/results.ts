@@ -1,0 +1,43 @@
+import type { Analysis } from '../../answers/analysis.js';
+import type { ExamplePacket } from '../../answers/answer.js';
+import { type ExpectationResult, evaluateExpectations } from '../../expectations/evaluate.js';
+import type { RelatedPlace } from '../finding.js';
+
+const memo = new WeakMap<Analysis, readonly ExpectationResult[]>();
+
+/** Evaluated once, for both rules. */
+export function expectationResults(analysis: Analysis): readonly ExpectationResult[] {
+  let results = memo.get(analysis);
+  if (!results) {
+    results = evaluateExpectations(analysis);
+    memo.set(analysis, results);
+  }
+  return results;
+}
+
+/** `tcp from 203.0.113.5 port 1024 to 10.0.0.5 port 443` */
+export function packetInWords(packet: ExamplePacket): string {
+  const end = (address: string, port: number | undefined): string =>
+    port === undefined ? address : `${address} port ${port}`;
+  const type = packet.type === undefined ? '' : ` ${packet.type}/${packet.code ?? 0}`;
+  return `${packet.protocol}${type} from ${end(packet.source, packet.sourcePort)} to ${end(packet.destination, packet.destinationPort)}`;
+}
+
+const MOST_PLACES = 5;
+
+/** Where it was decided: what stops the traffic, or what lets through a packet that should not pass. */
+export function decidingPlaces({ blockers, path }: ExpectationResult): RelatedPlace[] {
+  const stops = blockers.flatMap(({ location, message }) => (location?.file ? [{ origin: location, message }] : []));
+  if (stops.length > 0) return stops.slice(0, MOST_PLACES);
+  const hops = (path?.forward ?? []).flatMap(({ location, decision, rule, object }) =>
+    location?.file && rule !== undefined && (decision === 'allow' || decision === 'unknown')
+      ? [
+          {
+            origin: location,
+            message: `\`${rule}\` of ${object} ${decision === 'allow' ? 'lets it through' : 'may decide it'}`,
+          },
+        ]
+      : [],
+  );
+  return hops.slice(-MOST_PLACES);
+}

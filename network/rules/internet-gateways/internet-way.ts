@@ -1,0 +1,46 @@
+import type { Subnet } from '../../topology/model.js';
+import { destinationBlocks, isDefault } from '../route-tables/destination.js';
+import { isAppliance, isInternetGatewayRoute, targetIsUnresolved, targetOf } from '../route-tables/target.js';
+import { tableInForce } from '../route-tables/vpc-routing.js';
+
+/**
+ * How a subnet's routes lead to the internet.
+ * - `public`: its table has a route to an internet gateway, which is what makes a subnet public: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ * - `appliance`: a firewall stands between it and the gateway, as with AWS Network Firewall
+ * - `blackhole`: the route is there, its target is gone
+ * - `none`
+ * - `unknown`: a name leads nowhere, so the file does not tell
+ */
+export type InternetWay = 'public' | 'appliance' | 'blackhole' | 'none' | 'unknown';
+
+const known = new WeakMap<Subnet, InternetWay>();
+
+export function internetWay(subnet: Subnet): InternetWay {
+  let way = known.get(subnet);
+  if (way === undefined) {
+    way = work(subnet);
+    known.set(subnet, way);
+  }
+  return way;
+}
+
+function work(subnet: Subnet): InternetWay {
+  const table = tableInForce(subnet);
+  if (table === 'unknown') return 'unknown';
+  if (table === 'local') return 'none';
+  if (table.routes.some(isInternetGatewayRoute)) return 'public';
+  if (table.routes.some((route) => targetIsUnresolved(route.target))) return 'unknown';
+  const defaults = table.routes.filter((route) =>
+    destinationBlocks(route.destination, table.vpc).cidrs.some(isDefault),
+  );
+  if (defaults.some((route) => isAppliance(targetOf(route)))) return 'appliance';
+  if (defaults.some((route) => route.target.kind === 'blackhole')) return 'blackhole';
+  return 'none';
+}
+
+/** The table a subnet uses, for a message: `route table street`, or AWS's own. */
+export function tableInWords(subnet: Subnet): string {
+  const table = tableInForce(subnet);
+  if (table === 'local' || table === 'unknown') return 'the main route table that AWS makes, which holds `local` alone';
+  return subnet.routeTable ? `route table \`${table.name}\`` : `the main route table \`${table.name}\``;
+}

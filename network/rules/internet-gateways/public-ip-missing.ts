@@ -1,0 +1,73 @@
+import { vpcHasIpv6 } from '../../topology/effective.js';
+import type { Resource, RouteTargetElement, Subnet, Topology } from '../../topology/model.js';
+import { defaultRoute } from '../route-tables/destination.js';
+import { isInternetGatewayRoute, targetOf } from '../route-tables/target.js';
+import { tableInForce } from '../route-tables/vpc-routing.js';
+import type { Rule } from '../rule.js';
+
+/** An internet gateway forwards IPv4 for interfaces with a public address alone: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+export const publicIpMissing: Rule = {
+  id: 'public-ip-missing',
+  severity: 'warning',
+  summary: 'An instance in a public subnet has no public address, so it neither reaches the internet nor is reached.',
+  needs: 'topology',
+  check({ topology, report }) {
+    let served: ReadonlySet<unknown> | undefined;
+    for (const vpc of topology.vpcs) {
+      // Where public access is blocked, a public address would change nothing.
+      if (vpc.blockPublicAccess.length > 0) continue;
+      for (const subnet of vpc.subnets) {
+        if (!leadsOutByGateway(subnet)) continue;
+        for (const resource of subnet.resources) {
+          if (resource.type !== 'instance' || resource.publicIps.length > 0 || mayHaveIpv6(resource, subnet)) continue;
+          served ??= servedByOthers(topology);
+          if (served.has(resource)) continue;
+          report({
+            origin: resource.nameOrigin,
+            message:
+              `\`${resource.name}\` is in the public subnet \`${subnet.name}\` but has no public address. ` +
+              'The internet gateway drops what it sends to the internet, and nobody can reach it from there. ' +
+              `Add \`public-ip\` to it, or place it in a private subnet with a route to a NAT gateway.`,
+            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+          });
+        }
+      }
+    }
+  },
+};
+
+/** Its IPv4 default route is an internet gateway, and nobody calls the subnet private (which is a finding of its own). */
+function leadsOutByGateway(subnet: Subnet): boolean {
+  if (subnet.intent?.value === 'private' || subnet.resources.length === 0) return false;
+  const table = tableInForce(subnet);
+  if (typeof table === 'string') return false;
+  const route = defaultRoute(table.routes, table.vpc, 4);
+  return route !== undefined && isInternetGatewayRoute(route);
+}
+
+function mayHaveIpv6(resource: Resource, subnet: Subnet): boolean {
+  if (resource.addresses.length > 0) return resource.addresses.some(({ text }) => text.includes(':'));
+  return vpcHasIpv6(subnet.vpc) && subnet.cidrs.some(({ text }) => text.includes(':'));
+}
+
+/** Targets of load balancers are reached through these, and appliances pass on what is routed to them: neither needs an address of its own. */
+function servedByOthers(topology: Topology): ReadonlySet<unknown> {
+  const served = new Set<RouteTargetElement | Resource>();
+  for (const vpc of topology.vpcs) {
+    for (const balancer of vpc.loadBalancers) {
+      for (const { targets } of balancer.listeners) {
+        for (const { target } of targets) {
+          if (target?.kind === 'resource') served.add(target);
+          if (target?.kind === 'subnet') for (const resource of target.resources) served.add(resource);
+        }
+      }
+    }
+    for (const table of vpc.routeTables) {
+      for (const route of table.routes) {
+        const target = targetOf(route);
+        if (target?.kind === 'resource') served.add(target);
+      }
+    }
+  }
+  return served;
+}

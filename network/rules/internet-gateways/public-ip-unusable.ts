@@ -1,0 +1,52 @@
+import type { Resource, Subnet } from '../../topology/model.js';
+import { defaultRoute, isPrefixList } from '../route-tables/destination.js';
+import { isNatGateway, targetOf, targetText } from '../route-tables/target.js';
+import { tableInForce } from '../route-tables/vpc-routing.js';
+import type { Rule } from '../rule.js';
+import { internetWay, tableInWords } from './internet-way.js';
+
+/** What comes in by the internet gateway has to go out by it: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
+export const publicIpUnusable: Rule = {
+  id: 'public-ip-unusable',
+  severity: 'warning',
+  summary: 'A resource has a public address, but replies leave another way than the internet gateway.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      if (vpc.internetGateways.length === 0) continue;
+      for (const subnet of vpc.subnets) {
+        const [resource] = subnet.resources.filter(hasPublicIp);
+        const way = resource && replyWay(subnet);
+        if (!way) continue;
+        for (const { name, publicIps } of subnet.resources.filter(hasPublicIp)) {
+          report({
+            origin: publicIps[0]?.origin ?? subnet.nameOrigin,
+            message:
+              `\`${name}\` has a public address, but ${tableInWords(subnet)} of its subnet \`${subnet.name}\` ${way}. ` +
+              'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
+              'Move it to a public subnet, or remove the public address.',
+            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+          });
+        }
+      }
+    }
+  },
+};
+
+function hasPublicIp(resource: Resource): boolean {
+  return resource.publicIps.length > 0 && resource.type !== 'nat-gateway';
+}
+
+/** Where replies go instead; undefined where they do go out by an internet gateway, or may. */
+function replyWay(subnet: Subnet): string | undefined {
+  if (internetWay(subnet) !== 'none') return undefined;
+  const table = tableInForce(subnet);
+  // Without any table the file is silent on routes altogether.
+  if (typeof table === 'string') return subnet.vpc.routeTables.length > 0 ? 'leads nowhere else' : undefined;
+  if (table.routes.some((route) => isPrefixList(route.destination)) || table.propagations.length > 0) return undefined;
+  const route = defaultRoute(table.routes, table.vpc, 4);
+  if (!route) return 'has no route to the internet';
+  return isNatGateway(targetOf(route))
+    ? `sends everything else to the NAT gateway \`${targetText(route.target)}\``
+    : `sends everything else to \`${targetText(route.target)}\``;
+}

@@ -1,0 +1,28 @@
+import { internetWay, tableInWords } from '../internet-gateways/internet-way.js';
+import type { Rule } from '../rule.js';
+
+/** The subnets of an internet-facing load balancer have to be public: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html */
+export const loadBalancerNotPublic: Rule = {
+  id: 'load-balancer-not-public',
+  severity: 'warning',
+  summary: 'A public load balancer has a node in a subnet without a route to an internet gateway.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const balancer of vpc.loadBalancers) {
+        if (!balancer.isPublic) continue;
+        for (const { subnet: reference } of balancer.nodes) {
+          const subnet = reference.target;
+          if (!subnet || internetWay(subnet) !== 'none') continue;
+          report({
+            origin: reference.origin,
+            message:
+              `\`${balancer.name}\` is public, but its node in \`${subnet.name}\` cannot answer the internet: the subnet uses ${tableInWords(subnet)}, without a route to an internet gateway. ` +
+              'Clients that are led to this node get no reply. Place the node in a public subnet of the same zone; the targets may stay in private ones.',
+            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import { targetOf } from '../route-tables/target.js';
+import { vpcRouting } from '../route-tables/vpc-routing.js';
+import type { Rule } from '../rule.js';
+import { listOf } from '../wording.js';
+
+/** A zonal NAT gateway fails with its zone, and traffic between zones costs: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+export const natOtherZone: Rule = {
+  id: 'nat-other-zone',
+  severity: 'information',
+  summary: 'A subnet uses a NAT gateway in another zone.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const [table, subnets] of vpcRouting(vpc).subnetsOf) {
+        for (const route of table.routes) {
+          const nat = targetOf(route);
+          if (nat?.kind !== 'resource' || nat.type !== 'nat-gateway') continue;
+          const zone = nat.subnets[0]?.zone?.value;
+          const others = subnets.filter((subnet) => zone && subnet.zone && subnet.zone.value !== zone);
+          if (others.length === 0) continue;
+          const plural = others.length > 1;
+          report({
+            origin: route.target.origin,
+            message:
+              `\`${nat.name}\` is in zone ${zone}, but ${listOf(others.map((subnet) => `\`${subnet.name}\` (zone ${subnet.zone?.value})`))} ${plural ? 'use' : 'uses'} it too. ` +
+              `If zone ${zone} fails, ${plural ? 'they lose' : 'it loses'} the internet with it, and AWS charges for traffic between zones. ` +
+              'Where that matters, give each zone a NAT gateway and a route table of its own, or use a `regional nat-gateway`.',
+            related: others
+              .slice(0, 4)
+              .map((subnet) => ({ message: `In zone ${subnet.zone?.value}`, origin: subnet.nameOrigin })),
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,35 @@
+import { destinationText } from '../route-tables/destination.js';
+import { targetOf } from '../route-tables/target.js';
+import { vpcRouting } from '../route-tables/vpc-routing.js';
+import type { Rule } from '../rule.js';
+
+/** The gateway's own traffic would come back to it: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
+export const natServesItself: Rule = {
+  id: 'nat-serves-itself',
+  severity: 'error',
+  summary: 'A subnet sends traffic to a NAT gateway that is in the subnet itself.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const [table, subnets] of vpcRouting(vpc).subnetsOf) {
+        const own = new Set(subnets);
+        for (const route of table.routes) {
+          const nat = targetOf(route);
+          if (nat?.kind !== 'resource' || nat.type !== 'nat-gateway') continue;
+          const home = nat.subnets.find((subnet) => own.has(subnet));
+          if (!home) continue;
+          report({
+            origin: route.target.origin,
+            message:
+              `\`${nat.name}\` is in subnet \`${home.name}\`, which uses this table: what the NAT gateway sends on to ${destinationText(route.destination)} comes back to itself and is lost, and so is the traffic of everything that uses it. ` +
+              'Give the NAT gateway a public subnet of its own whose table leads to the internet gateway, and let only the private subnets use this table.',
+            related: [
+              { message: 'The NAT gateway', origin: nat.nameOrigin },
+              { message: 'Its subnet', origin: home.nameOrigin },
+            ],
+          });
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,121 @@
+import { type Address, formatAddress } from '../../address/address.js';
+import { type AddressSet, addressCount, addressSetOfCidrs } from '../../address/address-set.js';
+import { peerBlocks } from '../../filters/peer-matcher.js';
+import { ownAddresses } from '../../topology/effective.js';
+import type { AclRule, RegionalNatGateway, Resource, Subnet, Vpc } from '../../topology/model.js';
+import type { Rule } from '../rule.js';
+import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
+import { isKnownPeer } from './known-peer.js';
+import { mayLeaveFor, routesItsOwnAddressesThrough } from './leaves.js';
+import { DIRECTIONS } from './rules-of.js';
+
+type PublicOwner = Resource | RegionalNatGateway;
+
+/**
+ * The internet gateway translates before a packet enters a subnet and after it has left it, so an ACL sees the private address of its own hosts;
+ * behind a NAT gateway it sees the client on one side and the internet host on the other, never the gateway itself.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-records-examples.html
+ */
+export const aclAddressNeverSeen: Rule = {
+  id: 'acl-address-never-seen',
+  severity: 'warning',
+  summary: 'A public address or a NAT gateway’s, which packets at this subnet’s border never have.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      if (hasUnresolvedAcl(vpc)) continue;
+      const publicOwners = publicOwnersOf(vpc);
+      const natGateways = natGatewaysOf(vpc);
+      if (publicOwners.size === 0 && natGateways.size === 0) continue;
+      for (const [acl, subnets] of subnetsByAcl(vpc)) {
+        for (const rule of DIRECTIONS.flatMap((direction) => acl[direction])) {
+          const addresses = singleAddresses(rule);
+          if (addresses.length === 0) continue;
+          const gateways = addresses.map((address) => natGateways.get(address));
+          if (gateways.every((gateway) => gateway && !routesItsOwnAddressesThrough(vpc, gateway))) {
+            report({ origin: rule.peer.origin, message: natWords(rule, gateways[0] as Resource) });
+            continue;
+          }
+          const owners = addresses.map((address) => publicOwners.get(address));
+          if (
+            owners.every(
+              (owner, i) => owner && subnets.every((subnet) => neverSees(subnet, owner, addresses[i] as Address)),
+            )
+          ) {
+            report({
+              origin: rule.peer.origin,
+              message: publicWords(rule, owners[0] as PublicOwner, addresses[0] as Address),
+            });
+          }
+        }
+      }
+    }
+  },
+};
+
+/**
+ * A public address of the VPC is met by a subnet with public hosts, when its owner calls one of them by its public address;
+ * and by a subnet whose hosts can call the owner by that address through something other than their own internet gateway.
+ */
+function neverSees(subnet: Subnet, owner: PublicOwner, address: Address): boolean {
+  return !hasOtherPublicHosts(subnet, owner) && !mayLeaveFor(subnet, address);
+}
+
+function hasOtherPublicHosts(subnet: Subnet, owner: PublicOwner): boolean {
+  const { vpc } = subnet;
+  return (
+    subnet.resources.some((resource) => resource !== owner && resource.publicIps.length > 0) ||
+    vpc.spanningResources.some((resource) => resource.publicIps.length > 0 && resource.subnets.includes(subnet)) ||
+    vpc.loadBalancers.some(
+      (balancer) => balancer.isPublic && balancer.nodes.some((node) => node.subnet.target === subnet),
+    )
+  );
+}
+
+function natWords({ number, direction }: AclRule, gateway: Resource): string {
+  return (
+    `Rule ${number.value} never matches: no packet here comes from or goes to the NAT gateway ${gateway.name} itself. ` +
+    'On the way out an ACL sees the internet host as the destination, and on the way back as the source; the gateway’s own address is used only beyond it. ' +
+    `Name the addresses of the internet hosts, ${direction === 'inbound' ? 'as in `allow tcp 1024-65535 from 0.0.0.0/0` for replies' : 'as in `allow https to 0.0.0.0/0`'}.`
+  );
+}
+
+function publicWords({ number, direction }: AclRule, owner: PublicOwner, address: Address): string {
+  return (
+    `Rule ${number.value} never matches: ${formatAddress(address)} is the public address of ${owner.name}, and the internet gateway has replaced it by the private one before a network ACL sees the packet. ` +
+    `A rule names the ${direction === 'inbound' ? 'source: the clients' : 'destination: where the packets go'}, never the subnet's own hosts; for hosts of this VPC, write their private addresses.`
+  );
+}
+
+/** The rule's other end, where it is a few single addresses. */
+function singleAddresses(rule: AclRule): Address[] {
+  if (!isKnownPeer(rule.peer)) return [];
+  const set: AddressSet = addressSetOfCidrs(peerBlocks(rule.peer, rule.acl.vpc));
+  if (set.length === 0 || addressCount(set) > 16n) return [];
+  return set.flatMap(({ low, high }) => {
+    const all: Address[] = [];
+    for (let address = low; address <= high; address = typeof address === 'number' ? address + 1 : address + 1n)
+      all.push(address);
+    return all;
+  });
+}
+
+function publicOwnersOf(vpc: Vpc): Map<Address, PublicOwner> {
+  const owners = new Map<Address, PublicOwner>();
+  const resources = [...vpc.subnets.flatMap((subnet) => subnet.resources), ...vpc.spanningResources];
+  for (const owner of [...resources, ...vpc.regionalNatGateways]) {
+    for (const { address } of owner.publicIps) if (address?.address !== undefined) owners.set(address.address, owner);
+  }
+  return owners;
+}
+
+function natGatewaysOf(vpc: Vpc): Map<Address, Resource> {
+  const gateways = new Map<Address, Resource>();
+  for (const subnet of vpc.subnets) {
+    for (const resource of subnet.resources) {
+      if (resource.type !== 'nat-gateway') continue;
+      for (const address of ownAddresses(resource)) gateways.set(address, resource);
+    }
+  }
+  return gateways;
+}

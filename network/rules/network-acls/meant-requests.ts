@@ -1,0 +1,130 @@
+import type { Fabric } from '../../endpoints/compiled-network.js';
+import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/model.js';
+import type { Journey } from '../../trace/trace.js';
+import { ICMP_START, UDP_START } from '../../traffic/service-line.js';
+import {
+  intersectServices,
+  NO_SERVICES,
+  type ServiceSet,
+  serviceRange,
+  uniteAllServices,
+  uniteServices,
+} from '../../traffic/service-set.js';
+import { servicesOf } from '../../traffic/traffic-term.js';
+
+/** A rule's services by what their ranges are for. */
+interface Purposes {
+  /** Single services, named one by one. */
+  readonly named: ServiceSet;
+  /** The ports that clients pick from: opened for replies. */
+  readonly replies: ServiceSet;
+  /** Everything, or nearly. */
+  readonly wide: ServiceSet;
+}
+
+const WIDE = 1000;
+const FIRST_CLIENT_PORT = 1024;
+
+/**
+ * The requests that somebody means, among those that an ACL lets through. Ports that are opened for replies are no requests, and `allow all` names nothing:
+ * such traffic counts only where a security group names it. What the ACL itself names counts as it is.
+ */
+export function meantRequests(
+  fabric: Fabric,
+  journey: Journey,
+  acl: NetworkAcl,
+  delivered: ServiceSet,
+): { requests: ServiceSet; rules: readonly AclRule[] } {
+  const named: ServiceSet[] = [];
+  const wide: ServiceSet[] = [];
+  const replies: ServiceSet[] = [];
+  const rules: AclRule[] = [];
+  let passes = false;
+  for (const { direction, detail } of journey.steps) {
+    if (direction !== 'forward' || detail.kind !== 'acl' || detail.acl !== acl) continue;
+    passes = true;
+    for (const { rule, action, services } of fabric.acls.decisions(
+      acl,
+      detail.direction,
+      detail.peer.cls,
+      detail.peer.family,
+      delivered,
+    )) {
+      if (!rule || action !== 'allow') continue;
+      const purposes = purposesOf(servicesOf([rule.traffic], detail.peer.family));
+      const own = intersectServices(purposes.named, services);
+      if (own !== NO_SERVICES) rules.push(rule);
+      named.push(own);
+      wide.push(intersectServices(purposes.wide, services));
+      replies.push(intersectServices(purposes.replies, services));
+    }
+  }
+  if (!passes) wide.push(delivered);
+  const groups = namedByGroups(fabric, journey, delivered);
+  const requests = uniteAllServices([
+    ...named,
+    intersectServices(uniteAllServices(wide), uniteServices(groups.any, groups.precise)),
+    intersectServices(uniteAllServices(replies), groups.precise),
+  ]);
+  return { requests: intersectServices(requests, delivered), rules };
+}
+
+/**
+ * What the groups at both ends name. `precise`: the client is named too, by its own outbound rule or as the other end of an inbound one;
+ * else the rule may be there for other clients.
+ */
+function namedByGroups(
+  fabric: Fabric,
+  journey: Journey,
+  delivered: ServiceSet,
+): { any: ServiceSet; precise: ServiceSet } {
+  let any = NO_SERVICES;
+  let precise = NO_SERVICES;
+  for (const { direction, detail } of journey.steps) {
+    if (direction !== 'forward' || detail.kind !== 'groups') continue;
+    for (const group of detail.groups.groups) {
+      const matching = fabric.groups.matchingRules(
+        group,
+        detail.direction,
+        detail.peer.cls,
+        detail.peer.family,
+        detail.peerGroups,
+        delivered,
+      );
+      for (const rule of matching) {
+        const { named } = purposesOf(servicesOf(rule.traffics, detail.peer.family));
+        any = uniteServices(any, named);
+        if (isPrecise(rule)) precise = uniteServices(precise, named);
+      }
+    }
+  }
+  return { any, precise };
+}
+
+function isPrecise(rule: GroupRule): boolean {
+  return rule.direction === 'outbound' || rule.peers.every(namesSomebody);
+}
+
+function namesSomebody(peer: Peer): boolean {
+  if (peer.kind === 'any') return false;
+  if (peer.kind === 'cidr') return peer.literal.cidr !== undefined && peer.literal.cidr.prefixLength >= 20;
+  return peer.kind === 'address' || (peer.ref.target !== undefined && peer.ref.target.kind !== 'vpc');
+}
+
+function purposesOf(services: ServiceSet | undefined): Purposes {
+  const named: ServiceSet[] = [];
+  const replies: ServiceSet[] = [];
+  const wide: ServiceSet[] = [];
+  const { bounds } = services ?? NO_SERVICES;
+  for (let i = 0; i < bounds.length; i += 2) {
+    const low = bounds[i] as number;
+    const high = bounds[i + 1] as number;
+    const range = serviceRange(low, high);
+    const port = low < UDP_START ? low : low - UDP_START;
+    const inOneProtocol = high < UDP_START || (low >= UDP_START && high < ICMP_START);
+    if (high - low + 1 < WIDE) named.push(range);
+    else if (inOneProtocol && port >= FIRST_CLIENT_PORT) replies.push(range);
+    else wide.push(range);
+  }
+  return { named: uniteAllServices(named), replies: uniteAllServices(replies), wide: uniteAllServices(wide) };
+}

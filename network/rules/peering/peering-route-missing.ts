@@ -1,0 +1,92 @@
+import { addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
+import { vpcAddresses } from '../../topology/effective.js';
+import type { Peering, Resource, Route, RouteTable, Topology, Vpc } from '../../topology/model.js';
+import { destinationBlocks } from '../route-tables/destination.js';
+import { everyTargetResolved, targetOf } from '../route-tables/target.js';
+import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { peeredVpcs } from '../transit-gateways/attached.js';
+
+/** A peering adds no routes by itself, on either side: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html */
+export const peeringRouteMissing: Rule = {
+  id: 'peering-route-missing',
+  severity: 'warning',
+  summary: 'A peered VPC has no route to the other one.',
+  needs: 'topology',
+  check(context) {
+    const routes = routesToPeerings(context.topology);
+    for (const peering of context.topology.peerings) {
+      const vpcs = peeredVpcs(peering);
+      if (!vpcs || vpcs[0] === vpcs[1]) continue;
+      checkEnd(peering, 0, vpcs, routes, context);
+      checkEnd(peering, 1, vpcs, routes, context);
+    }
+  },
+};
+
+interface TableRoute {
+  readonly table: RouteTable;
+  readonly route: Route;
+}
+
+interface PeeringRoutes {
+  readonly byPeering: ReadonlyMap<Peering, readonly TableRoute[]>;
+  /** VPCs with a table or a target that leads nowhere: it may be the one that is missing. */
+  readonly unresolved: ReadonlySet<Vpc>;
+}
+
+function checkEnd(
+  peering: Peering,
+  end: 0 | 1,
+  vpcs: readonly [Vpc, Vpc],
+  routes: PeeringRoutes,
+  context: RuleContext,
+): void {
+  const [here, there] = end === 0 ? vpcs : [vpcs[1], vpcs[0]];
+  // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
+  if (here.subnets.length === 0 || routes.unresolved.has(here)) return;
+  const all = routes.byPeering.get(peering) ?? [];
+  if (all.some(({ table, route }) => table.vpc === here && leadsTo(route, here, there))) return;
+  const others = all.filter(({ table }) => table.vpc === there);
+  if (others.length > 0 && others.every(({ table }) => servesNatGateway(table))) return;
+  const blocks = there.cidrs.map((literal) => literal.text).join(', ');
+  context.report({
+    origin: peering.ends[end].origin,
+    message:
+      `No route table of VPC \`${here.name}\` has a route to \`${there.name}\` (${blocks}) by \`${peering.name}\`. ` +
+      'A peering adds no routes by itself: both VPCs need one, or neither requests nor replies find their way. ' +
+      `Add \`${there.cidrs[0]?.text ?? there.name} -> ${peering.name}\` to the tables of the subnets that take part.`,
+    related: [{ message: `VPC ${here.name}`, origin: here.nameOrigin }],
+  });
+}
+
+function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {
+  const { cidrs, known } = destinationBlocks(route.destination, here);
+  return !known || addressSetsOverlap(addressSetOfCidrs(cidrs), vpcAddresses(there));
+}
+
+/** Replies to a NAT gateway come back through a peering without a route: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+function servesNatGateway(table: RouteTable): boolean {
+  const subnets = vpcRouting(table.vpc).subnetsOf.get(table) ?? [];
+  const isNat = (resource: Resource): boolean => resource.type === 'nat-gateway';
+  return subnets.some((subnet) => subnet.resources.some(isNat));
+}
+
+function routesToPeerings(topology: Topology): PeeringRoutes {
+  const byPeering = new Map<Peering, TableRoute[]>();
+  const unresolved = new Set<Vpc>();
+  for (const vpc of topology.vpcs) {
+    if (!everyTableKnown(vpc)) unresolved.add(vpc);
+    for (const table of vpc.routeTables) {
+      if (!everyTargetResolved(table)) unresolved.add(vpc);
+      for (const route of table.routes) {
+        const target = targetOf(route);
+        if (target?.kind !== 'peering') continue;
+        const found = byPeering.get(target);
+        if (found) found.push({ table, route });
+        else byPeering.set(target, [{ table, route }]);
+      }
+    }
+  }
+  return { byPeering, unresolved };
+}

@@ -1,0 +1,58 @@
+import { cidrFamily, formatCidr } from '../../address/cidr.js';
+import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/model.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { learnedBy } from '../vpn/announced.js';
+import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
+import { targetKey, targetText } from './target.js';
+
+/** A static route beats a learned one of the same block: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
+export const routeOverridden: Rule = {
+  id: 'route-overridden',
+  severity: 'warning',
+  summary: 'A route that is learned from a VPN gateway is beaten by a static one for the same destination.',
+  needs: 'topology',
+  check(context) {
+    for (const vpc of context.topology.vpcs) {
+      for (const table of vpc.routeTables) {
+        if (table.propagations.length > 0) checkTable(table, context);
+      }
+    }
+  },
+};
+
+interface LearnedFrom {
+  readonly gateway: VpnGateway;
+  readonly connection: Vpn | DirectConnect;
+}
+
+function checkTable(table: RouteTable, { topology, report }: RuleContext): void {
+  const learned = learnedBlocks(table, topology);
+  for (const route of table.routes) {
+    const target = targetKey(route.target);
+    if (target === undefined || isPrefixList(route.destination)) continue;
+    for (const cidr of destinationBlocks(route.destination, table.vpc).cidrs) {
+      const from = learned.get(formatCidr(cidr));
+      if (!from || from.gateway === target) continue;
+      report({
+        origin: route.origin,
+        message:
+          `\`${from.connection.name}\` announces ${formatCidr(cidr)}, and the table propagates \`${from.gateway.name}\`; but for the same destination AWS prefers a static route, ` +
+          `so ${cidrFamily(cidr) === 4 ? 'IPv4' : 'IPv6'} traffic to ${destinationText(route.destination)} goes to \`${targetText(route.target)}\`. ` +
+          'Remove the static route to follow the announcement, or make it more specific where only a part is meant.',
+        related: [{ message: `Announces ${formatCidr(cidr)}`, origin: from.connection.nameOrigin }],
+      });
+      break;
+    }
+  }
+}
+
+function learnedBlocks(table: RouteTable, topology: Topology): Map<string, LearnedFrom> {
+  const blocks = new Map<string, LearnedFrom>();
+  for (const { target: gateway } of table.propagations) {
+    if (!gateway) continue;
+    for (const { connection, cidrs } of learnedBy(gateway, topology).announcements) {
+      for (const cidr of cidrs) blocks.set(formatCidr(cidr), { gateway, connection });
+    }
+  }
+  return blocks;
+}

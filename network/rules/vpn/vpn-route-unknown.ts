@@ -1,0 +1,71 @@
+import { addressSetOfCidrs } from '../../address/address-set.js';
+import type { Route, RouteTable, Vpc, VpnGateway } from '../../topology/model.js';
+import { overlapsBlock } from '../route-tables/address-overlap.js';
+import { destinationBlocks, destinationText } from '../route-tables/destination.js';
+import { everyTargetResolved, targetOf, targetText } from '../route-tables/target.js';
+import { everyTableKnown } from '../route-tables/vpc-routing.js';
+import { blocksInWords, namesInWords } from '../route-tables/words.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { type Learned, learnedBy } from './announced.js';
+
+/** A virtual private gateway drops what it knows no prefix for: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
+export const vpnRouteUnknown: Rule = {
+  id: 'vpn-route-unknown',
+  severity: 'warning',
+  summary: 'A route leads to a VPN gateway that knows nothing of the destination, or nothing leads back to it.',
+  needs: 'topology',
+  check(context) {
+    for (const vpc of context.topology.vpcs) {
+      if (vpc.vpnGateways.length === 0) continue;
+      for (const table of vpc.routeTables) for (const route of table.routes) checkRoute(route, table, context);
+      for (const gateway of vpc.vpnGateways) checkWayBack(gateway, vpc, context);
+    }
+  },
+};
+
+function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleContext): void {
+  const gateway = targetOf(route);
+  if (gateway?.kind !== 'vpn-gateway') return;
+  const learned = learnedBy(gateway, topology);
+  const prefixes = learned.announcements.flatMap((announcement) => announcement.cidrs);
+  const { cidrs, known } = destinationBlocks(route.destination, table.vpc);
+  if (!learned.known || !known || cidrs.length === 0) return;
+  const all = addressSetOfCidrs(prefixes);
+  if (cidrs.some((cidr) => overlapsBlock(all, cidr))) return;
+  const knows = prefixes.length === 0 ? 'knows no prefix at all' : `knows only ${blocksInWords(prefixes)}`;
+  report({
+    origin: route.origin,
+    message:
+      `\`${targetText(route.target)}\` ${knows}, so it drops what this route sends to ${destinationText(route.destination)}. ` +
+      'A virtual private gateway forwards to prefixes that a VPN or Direct Connect announces, or that are static routes of the VPN. ' +
+      (learned.announcements.length === 0
+        ? `Declare the \`vpn\` or \`direct-connect\` that ends at \`${gateway.name}\`, or remove the route.`
+        : 'Add the prefix to the connection, or correct the route.'),
+    related: relatedConnections(learned),
+  });
+}
+
+function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleContext): void {
+  const learned = learnedBy(gateway, topology);
+  if (learned.announcements.length === 0 || vpc.subnets.length === 0) return;
+  if (!everyTableKnown(vpc)) return;
+  if (!vpc.routeTables.every((table) => everyTargetResolved(table) && table.propagations.every(({ target }) => target)))
+    return;
+  const leadsThere = (table: RouteTable): boolean =>
+    table.propagations.some(({ target }) => target === gateway) ||
+    table.routes.some((route) => targetOf(route) === gateway);
+  if (vpc.routeTables.some(leadsThere)) return;
+  report({
+    origin: gateway.nameOrigin,
+    message:
+      `No route table of VPC \`${vpc.name}\` leads to \`${gateway.name}\`: what comes in by ${namesInWords(learned.announcements.map(({ connection }) => connection))} gets no reply. ` +
+      `Routes are not there by themselves: write \`propagate ${gateway.name}\` in the tables of the subnets that take part, or a static route.`,
+    related: relatedConnections(learned),
+  });
+}
+
+function relatedConnections(learned: Learned): { message: string; origin: Vpc['origin'] }[] {
+  return learned.announcements
+    .slice(0, 4)
+    .map(({ connection }) => ({ message: `Ends at the gateway`, origin: connection.nameOrigin }));
+}

@@ -1,0 +1,342 @@
+import type { PortRange } from '../topology/port-range.js';
+import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, TCP, UDP } from '../traffic/service-line.js';
+import {
+  ALL_ICMP,
+  ALL_ICMPV6,
+  ALL_OTHER,
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  icmpServices,
+  intersectServices,
+  NO_SERVICES,
+  portServices,
+  type ServiceSet,
+  serviceRange,
+  servicesCover,
+  subtractServices,
+  uniteAllServices,
+  uniteServices,
+} from '../traffic/service-set.js';
+import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
+import type { Journey, PortMapping, Step } from './trace.js';
+
+/** Ports as a set: the TCP part of the service line, 0-65535. */
+export type PortSet = ServiceSet;
+
+/** Services whose replies come back for some ports only. */
+export interface PartlyReachable {
+  readonly services: ServiceSet;
+  /** The client's own ports; undefined where all of them do. */
+  readonly clientPorts: PortSet | undefined;
+  /** The ports that a NAT gateway picks; undefined where all of them do, or there is none. */
+  readonly translatedPorts: PortSet | undefined;
+}
+
+/** What becomes of every service between two ends; what is in none of the sets is blocked. */
+export interface Outcome {
+  readonly reachable: ServiceSet;
+  readonly partly: readonly PartlyReachable[];
+  readonly oneWay: ServiceSet;
+  readonly unknown: ServiceSet;
+  /** The ports that the client picks from. */
+  readonly clientPorts: PortSet;
+}
+
+export const portSet = ({ low, high }: PortRange): PortSet => serviceRange(low, high);
+
+/** Invariant of a reply's fate: TCP (and UDP) replies differ by client port alone, so all TCP services share one fate. */
+interface ReplyFate {
+  /** Services all of whose replies come back. */
+  readonly full: ServiceSet;
+  /** Services some of whose replies do. */
+  readonly part: readonly PartlyReachable[];
+}
+
+export function outcomeOf(journeys: readonly Journey[]): Outcome {
+  return agreed(journeys.map(outcomeOfOne));
+}
+
+/** What holds whichever of the ways AWS takes. */
+export function agreed([first, ...others]: readonly Outcome[]): Outcome {
+  if (!first)
+    return {
+      reachable: NO_SERVICES,
+      partly: [],
+      oneWay: NO_SERVICES,
+      unknown: NO_SERVICES,
+      clientPorts: NO_SERVICES,
+    };
+  return others.reduce(agree, first);
+}
+
+/** Where AWS may choose between ways, only what holds on each is certain. */
+function agree(a: Outcome, b: Outcome): Outcome {
+  if (sameOutcome(a, b)) return a;
+  const samePartly = a.partly.length === b.partly.length && a.partly.every((part, i) => samePart(part, b.partly[i]));
+  const reachable = intersectServices(a.reachable, b.reachable);
+  const oneWay = intersectServices(a.oneWay, b.oneWay);
+  const partly = samePartly ? a.partly : [];
+  const certain = uniteAllServices([reachable, oneWay, ...partly.map(({ services }) => services)]);
+  const touched = uniteAllServices(
+    [a, b].flatMap((item) => [
+      item.reachable,
+      item.oneWay,
+      item.unknown,
+      ...item.partly.map(({ services }) => services),
+    ]),
+  );
+  return { reachable, partly, oneWay, unknown: subtractServices(touched, certain), clientPorts: a.clientPorts };
+}
+
+function samePart(a: PartlyReachable, b: PartlyReachable | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.services === b.services &&
+    a.clientPorts === b.clientPorts &&
+    a.translatedPorts === b.translatedPorts
+  );
+}
+
+/** Where several ways stand open at once (a load balancer's targets), the best counts. */
+export function bestOf(outcomes: readonly Outcome[]): Outcome {
+  const [first, ...others] = outcomes;
+  if (!first) return outcomeOf([]);
+  return others.reduce((a, b) => {
+    const reachable = uniteServices(a.reachable, b.reachable);
+    const unknown = subtractServices(uniteServices(a.unknown, b.unknown), reachable);
+    const decided = uniteServices(reachable, unknown);
+    let taken = decided;
+    const partly: PartlyReachable[] = [];
+    for (const part of [...a.partly, ...b.partly]) {
+      const services = subtractServices(part.services, taken);
+      taken = uniteServices(taken, services);
+      if (services !== NO_SERVICES) partly.push({ ...part, services });
+    }
+    return {
+      reachable,
+      partly,
+      oneWay: subtractServices(uniteServices(a.oneWay, b.oneWay), taken),
+      unknown,
+      clientPorts: a.clientPorts === NO_SERVICES ? b.clientPorts : a.clientPorts,
+    };
+  }, first);
+}
+
+function sameOutcome(a: Outcome, b: Outcome): boolean {
+  return (
+    a.reachable === b.reachable &&
+    a.oneWay === b.oneWay &&
+    a.unknown === b.unknown &&
+    a.partly.length === b.partly.length &&
+    a.partly.every((part, i) => samePart(part, b.partly[i]))
+  );
+}
+
+function outcomeOfOne(journey: Journey): Outcome {
+  return outcomeOn(repliesOn(journey), forwardAllowed(journey));
+}
+
+/** What becomes of services of which the request's checkpoints let `forward` through; remembered. */
+export function outcomeOn(replies: Replies, forward: Allowed): Outcome {
+  const key = forward.lower.id * 0x400_0000 + forward.upper.id;
+  let outcome = replies.outcomes.get(key);
+  if (!outcome) {
+    outcome = outcomeWithin(replies, forward);
+    replies.outcomes.set(key, outcome);
+  }
+  return outcome;
+}
+
+function outcomeWithin({ worst, best, clientPorts }: Replies, forward: Allowed): Outcome {
+  if (forward.upper === NO_SERVICES)
+    return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
+  const delivered = intersectServices(forward.lower, worst === best ? ALL_SERVICES : agreement(worst, best));
+  const reachable = intersectServices(delivered, worst.full);
+  const partly = worst.part
+    .map((part) => ({ ...part, services: intersectServices(delivered, part.services) }))
+    .filter(({ services }) => services !== NO_SERVICES);
+  const answered = uniteAllServices([reachable, ...partly.map(({ services }) => services)]);
+  return {
+    reachable,
+    partly,
+    oneWay: subtractServices(delivered, answered),
+    unknown: subtractServices(forward.upper, delivered),
+    clientPorts,
+  };
+}
+
+/** What a checkpoint lets through, in the terms of the question: a load balancer may have changed the port. */
+export function allowedOf({ allowed, mapping }: Step): Allowed {
+  return mapping ? mapped(allowed, mapping) : allowed;
+}
+
+export function mapped(allowed: Allowed, { asked, seen }: PortMapping): Allowed {
+  if (!seen) return both(allowed, exactly(asked));
+  const lower = servicesCover(allowed.lower, seen) ? asked : NO_SERVICES;
+  const upper = intersectServices(allowed.upper, seen) === NO_SERVICES ? NO_SERVICES : asked;
+  return lower === upper ? exactly(lower) : { lower, upper };
+}
+
+/** What the checkpoint sees of the asked traffic. */
+export function seenAt({ mapping }: Step, asked: ServiceSet): ServiceSet {
+  if (!mapping) return asked;
+  const part = intersectServices(asked, mapping.asked);
+  return part === NO_SERVICES || !mapping.seen ? part : mapping.seen;
+}
+
+/** What every checkpoint of the request lets through. */
+export function forwardAllowed({ steps, forward, sums }: Journey): Allowed {
+  let allowed = sums?.forward ?? EVERYTHING;
+  for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, allowedOf(step));
+  return forward === 'arrived' ? allowed : both(allowed, forward === 'open' ? PERHAPS : NOTHING);
+}
+
+/** What every checkpoint of the replies lets through, one set for each choice of ports. */
+function repliesAllowed(journey: Journey): Allowed[] {
+  const ended = journey.return === 'arrived' ? EVERYTHING : journey.return === 'open' ? PERHAPS : NOTHING;
+  if (journey.sums) return journey.sums.replies.map((allowed) => both(ended, allowed));
+  const allowed = journey.segments.map(() => ended);
+  for (const step of journey.steps)
+    if (step.direction === 'return') allowed[step.segment] = both(allowed[step.segment] as Allowed, step.allowed);
+  return allowed;
+}
+
+/** How replies fare on a way, whatever requests get through. */
+export interface Replies {
+  /** By the pessimistic and the optimistic reading of what is open. */
+  readonly worst: ReplyFate;
+  readonly best: ReplyFate;
+  readonly clientPorts: PortSet;
+  /** Outcomes by what gets through, so that equal ones are made once. */
+  readonly outcomes: Map<number, Outcome>;
+}
+
+const fates = new Map<string, Replies>();
+
+/** Made once for all ways whose checkpoints let the same replies through. */
+export function repliesOn(journey: Journey): Replies {
+  const allowed = repliesAllowed(journey);
+  const key = journey.segments
+    .map(({ low, high }, i) => `${low}-${high} ${allowed[i]?.lower.id} ${allowed[i]?.upper.id}`)
+    .join(',');
+  let replies = fates.get(key);
+  if (!replies) {
+    const worst = fateOf(
+      journey.segments,
+      allowed.map(({ lower }) => lower),
+    );
+    const best = allowed.every(({ lower, upper }) => lower === upper)
+      ? worst
+      : fateOf(
+          journey.segments,
+          allowed.map(({ upper }) => upper),
+        );
+    replies = { worst, best, clientPorts: portSet(journey.segments[0] as PortRange), outcomes: new Map() };
+    fates.set(key, replies);
+  }
+  return replies;
+}
+
+function fateOf(segments: readonly PortRange[], allowed: readonly ServiceSet[]): ReplyFate {
+  let full = NO_SERVICES;
+  const part: PartlyReachable[] = [];
+  for (const protocol of [TCP, UDP] as const) {
+    const services = protocol === TCP ? ALL_TCP : ALL_UDP;
+    const ports = segments.map((range, i) => portsOf(protocol, range, allowed[i] as ServiceSet));
+    if (ports.some((set) => set === NO_SERVICES)) continue;
+    const partial = ports.map((set, i) => (set === portSet(segments[i] as PortRange) ? undefined : set));
+    if (partial.every((set) => set === undefined)) full = uniteServices(full, services);
+    else
+      part.push({
+        services,
+        clientPorts: partial[0],
+        translatedPorts: partial.slice(1).find((set) => set !== undefined),
+      });
+  }
+  let portless = uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER]);
+  for (const set of allowed) portless = intersectServices(portless, answeredWithin(set));
+  return { full: uniteServices(full, portless), part };
+}
+
+/** The ports of the range to which replies of the protocol may go. */
+function portsOf(protocol: typeof TCP | typeof UDP, range: PortRange, allowed: ServiceSet): PortSet {
+  const within = intersectServices(allowed, portServices(protocol, range.low, range.high));
+  if (protocol === TCP) return within;
+  return uniteAllServices(pairs(within).map(([low, high]) => serviceRange(low - 0x1_0000, high - 0x1_0000)));
+}
+
+function* iterate(bounds: readonly number[]): Iterable<[number, number]> {
+  for (let i = 0; i < bounds.length; i += 2) yield [bounds[i] as number, bounds[i + 1] as number];
+}
+const pairs = (set: ServiceSet): [number, number][] => [...iterate(set.bounds)];
+
+const answered = new Map<number, ServiceSet>();
+
+/** The ICMP, ICMPv6 and other services whose replies are in the set: an echo request is answered by an echo reply, everything else by its like. */
+export function answeredWithin(replies: ServiceSet): ServiceSet {
+  let result = answered.get(replies.id);
+  if (!result) {
+    const same = subtractServices(
+      intersectServices(replies, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])),
+      uniteServices(icmpServices(ICMP, ECHO_REQUEST), icmpServices(ICMPV6, ECHO_REQUEST_V6)),
+    );
+    const echo = shifted(
+      intersectServices(replies, icmpServices(ICMP, ECHO_REPLY)),
+      ICMP_START + ECHO_REPLY * 256,
+      ICMP_START + ECHO_REQUEST * 256,
+    );
+    const echo6 = shifted(
+      intersectServices(replies, icmpServices(ICMPV6, ECHO_REPLY_V6)),
+      ICMPV6_START + ECHO_REPLY_V6 * 256,
+      ICMPV6_START + ECHO_REQUEST_V6 * 256,
+    );
+    result = uniteAllServices([same, echo, echo6]);
+    answered.set(replies.id, result);
+  }
+  return result;
+}
+
+function shifted(set: ServiceSet, from: number, to: number): ServiceSet {
+  return uniteAllServices(pairs(set).map(([low, high]) => serviceRange(low - from + to, high - from + to)));
+}
+
+/** The replies that requests of these services call for, when the client picks its ports from the range. */
+export function repliesTo(requests: ServiceSet, range: PortRange): ServiceSet {
+  const out: ServiceSet[] = [];
+  if (intersectServices(requests, ALL_TCP) !== NO_SERVICES) out.push(portServices(TCP, range.low, range.high));
+  if (intersectServices(requests, ALL_UDP) !== NO_SERVICES) out.push(portServices(UDP, range.low, range.high));
+  const echo = icmpServices(ICMP, ECHO_REQUEST);
+  const echo6 = icmpServices(ICMPV6, ECHO_REQUEST_V6);
+  out.push(
+    subtractServices(
+      intersectServices(requests, uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER])),
+      uniteServices(echo, echo6),
+    ),
+  );
+  out.push(shifted(intersectServices(requests, echo), ICMP_START + ECHO_REQUEST * 256, ICMP_START + ECHO_REPLY * 256));
+  out.push(
+    shifted(
+      intersectServices(requests, echo6),
+      ICMPV6_START + ECHO_REQUEST_V6 * 256,
+      ICMPV6_START + ECHO_REPLY_V6 * 256,
+    ),
+  );
+  return uniteAllServices(out);
+}
+
+/** The services whose replies fare alike under both bounds. */
+function agreement(worst: ReplyFate, best: ReplyFate): ServiceSet {
+  let same = NO_SERVICES;
+  for (const block of [ALL_TCP, ALL_UDP]) {
+    const a = worst.part.find(({ services }) => services === block);
+    const b = best.part.find(({ services }) => services === block);
+    const alike =
+      servicesCover(worst.full, block) === servicesCover(best.full, block) && (a && b ? samePart(a, b) : a === b);
+    if (alike) same = uniteServices(same, block);
+  }
+  const portless = uniteAllServices([ALL_ICMP, ALL_ICMPV6, ALL_OTHER]);
+  const differing = subtractServices(best.full, worst.full);
+  return uniteServices(same, subtractServices(portless, differing));
+}

@@ -1,0 +1,361 @@
+import { familyOf } from '../address/address.js';
+import { addressCount, sameAddresses, singleAddress } from '../address/address-set.js';
+import type { Fabric } from '../endpoints/compiled-network.js';
+import type { Pair } from '../endpoints/flows.js';
+import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
+import {
+  hostTargetsOf,
+  keepsClientAddress,
+  listenerServices,
+  targetServices,
+  targetsOf,
+  zoneObstacle,
+} from '../endpoints/listeners.js';
+import { type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
+import { EPHEMERAL_PORTS } from '../topology/port-range.js';
+import { exactly, NOTHING } from '../traffic/bounds.js';
+import { NO_SERVICES } from '../traffic/service-set.js';
+import { leaveInterface } from './forward.js';
+import type { Arrival, End, Goal, Journey, PortMapping, Step } from './trace.js';
+import { addressEnd, Choices, Walk } from './tracer.js';
+import { journeys } from './traces.js';
+
+/** A chain of balancers longer than this is a circle. */
+const MAXIMUM_BALANCERS = 3;
+
+/**
+ * The ways between two ends: any branch suffices (a load balancer's targets), and within a branch AWS may take each of the journeys.
+ * Nearly always one branch with one journey.
+ */
+export function branchesOf(fabric: Fabric, pair: Pair, depth = 0): Journey[][] {
+  const { start, goal, source, destination } = pair;
+  if (goal.kind !== 'interface') return [journeys(fabric, start, goal, source, destination)];
+  if (goal.through) return [throughBalancer(fabric, pair, goal)];
+  const { owner } = goal.iface;
+  if (owner.kind !== 'load-balancer') return [journeys(fabric, start, goal, source, destination)];
+  return toBalancer(fabric, pair, goal, owner, depth);
+}
+
+type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
+
+/** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener and target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
+function toBalancer(
+  fabric: Fabric,
+  pair: Pair,
+  goal: InterfaceGoal,
+  balancer: LoadBalancer,
+  depth: number,
+): Journey[][] {
+  const legs = journeys(fabric, pair.start, goal, pair.source, pair.destination);
+  const out: Journey[][] = [];
+  const family = goal.address.family;
+  for (const listener of balancer.listeners) {
+    const asked = listenerServices(listener, family);
+    for (const target of depth < MAXIMUM_BALANCERS ? targetsOf(fabric, listener) : []) {
+      for (const address of target.addresses.filter((candidate) => candidate.family === family)) {
+        const seen = targetServices(listener, family);
+        const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
+        const branches =
+          keepsClientAddress(balancer, listener, target) &&
+          target.vpc === balancer.vpc &&
+          target.owner.kind !== 'load-balancer'
+            ? [
+                legs.map((leg) =>
+                  join(
+                    leg,
+                    keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer, mapping),
+                    listener,
+                    mapping,
+                    balancer,
+                  ),
+                ),
+              ]
+            : proxied(fabric, legs, goal, target, address, listener, mapping, balancer, depth);
+        out.push(...branches);
+      }
+    }
+    for (const host of hostTargetsOf(listener)) {
+      const mapping: PortMapping = {
+        asked: asked ?? NO_SERVICES,
+        seen: listener.targetTraffic ? targetServices(listener, family) : undefined,
+      };
+      const seconds = toHost(fabric, goal, host, mapping);
+      if (seconds) out.push(legs.flatMap((leg) => seconds.map((to) => join(leg, to, listener, mapping, balancer))));
+    }
+  }
+  return out.length > 0 ? out : [legs.map((leg) => dead(leg, goal.iface, balancer))];
+}
+
+/** To an on-premises host, which sees the balancer's own address. Undefined: its address is of another family. */
+function toHost(
+  fabric: Fabric,
+  { iface, address }: InterfaceGoal,
+  { network, address: { address: host } }: Host,
+  mapping: PortMapping,
+): SecondLeg[] | undefined {
+  if (host === undefined || familyOf(host) !== address.family) return undefined;
+  const end: End = { family: address.family, cls: fabric.classes.classOf(host), set: singleAddress(host) };
+  const start = { kind: 'interface' as const, iface, address };
+  return journeys(fabric, start, { kind: 'network', network }, addressEnd(fabric, address), end).map((journey) => ({
+    steps: throughListener(journey.steps, mapping),
+    journey,
+    forward: journey.forward,
+    shifted: new Map(),
+  }));
+}
+
+/** The connection ends at the balancer, which opens another one from its own address. */
+function proxied(
+  fabric: Fabric,
+  legs: readonly Journey[],
+  goal: InterfaceGoal,
+  target: Interface,
+  address: InterfaceAddress,
+  listener: Listener,
+  mapping: PortMapping,
+  balancer: LoadBalancer,
+  depth: number,
+): Journey[][] {
+  return onwardLegs(fabric, goal, target, address, listener, mapping, depth).map((seconds) =>
+    legs.flatMap((leg) => seconds.map((second) => join(leg, second, listener, mapping, balancer))),
+  );
+}
+
+const onwardMemo = new WeakMap<Fabric, Map<Listener, Map<string, SecondLeg[][]>>>();
+
+/** The balancer's own connection to a target is the same whoever is its client. */
+function onwardLegs(
+  fabric: Fabric,
+  { iface, address: nodeAddress }: InterfaceGoal,
+  target: Interface,
+  address: InterfaceAddress,
+  listener: Listener,
+  mapping: PortMapping,
+  depth: number,
+): SecondLeg[][] {
+  const byListener = entryOf(onwardMemo, fabric, () => new Map<Listener, Map<string, SecondLeg[][]>>());
+  const byEnds = entryOf(byListener, listener, () => new Map<string, SecondLeg[][]>());
+  const key = `${depth} ${iface.index} ${rangesText(nodeAddress)} ${target.index} ${rangesText(address)}`;
+  return entryOf(byEnds, key, () => {
+    const onward: Pair = {
+      start: { kind: 'interface', iface, address: nodeAddress },
+      goal: { kind: 'interface', iface: target, address, dialedPublic: false },
+      source: addressEnd(fabric, nodeAddress),
+      destination: addressEnd(fabric, address),
+    };
+    return branchesOf(fabric, onward, depth + 1).map((found) =>
+      found.map((journey) => ({
+        steps: throughListener(journey.steps, mapping),
+        journey,
+        forward: journey.forward,
+        shifted: new Map(),
+      })),
+    );
+  });
+}
+
+const rangesText = ({ set }: InterfaceAddress): string => set.map(({ low, high }) => `${low}-${high}`).join();
+
+function entryOf<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+/** What the checkpoints behind a listener see of the asked ports. */
+function throughListener(steps: readonly Step[], mapping: PortMapping): Step[] {
+  return steps.map((step) =>
+    step.direction === 'forward' ? { ...step, mapping: combined(mapping, step.mapping) } : step,
+  );
+}
+
+interface SecondLeg {
+  /** As they see the ports that the question asks about. */
+  readonly steps: readonly Step[];
+  /** A connection of its own; undefined: the client's connection goes on. */
+  readonly journey: Journey | undefined;
+  readonly forward: Arrival;
+  /** The steps by how many choices of ports were made before; remembered. */
+  readonly shifted: Map<number, readonly Step[]>;
+}
+
+function stepsAfter({ steps, journey, shifted }: SecondLeg, choices: number): readonly Step[] {
+  // Where the client's connection goes on, replies go to the port that its last translation picked.
+  return entryOf(shifted, choices, () =>
+    steps.map((step) => ({ ...step, segment: journey ? step.segment + choices : choices - 1 })),
+  );
+}
+
+/** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
+function keptLeg(
+  fabric: Fabric,
+  leg: Journey,
+  node: Interface,
+  nodeAddress: InterfaceAddress,
+  target: Interface,
+  address: InterfaceAddress,
+  balancer: LoadBalancer,
+  mapping: PortMapping,
+): SecondLeg {
+  const client = seenSource(leg);
+  const end = addressEnd(fabric, address);
+  const walk = new Walk(
+    fabric,
+    { kind: 'interface', iface: node, address: nodeAddress },
+    { kind: 'interface', iface: target, address, dialedPublic: false },
+    client,
+    end,
+    new Choices(),
+  );
+  const obstacle = zoneObstacle(balancer, node, target);
+  if (isOwnAddress(client, target))
+    walk.stop(
+      'load-balancer',
+      qualifiedName(balancer),
+      'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.',
+    );
+  if (obstacle)
+    walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
+  walk.groups(node, 'outbound', target.groups);
+  walk.beginLeg(walk.start);
+  const forward = leaveInterface(walk, node);
+  const apart = node.subnet !== target.subnet;
+  walk.reply = true;
+  if (apart) {
+    walk.source = end;
+    walk.destination = client;
+    walk.acl(target.subnet, 'outbound');
+    walk.acl(node.subnet, 'inbound');
+  }
+  return { steps: throughListener(walk.steps, mapping), journey: undefined, forward, shifted: new Map() };
+}
+
+/** Whether the client is the target itself, at whichever of its addresses. */
+function isOwnAddress({ set }: End, target: Interface): boolean {
+  return set !== undefined && addressCount(set) === 1n && target.addresses.some((own) => sameAddresses(own.set, set));
+}
+
+/** The client's address as the node sees it. */
+function seenSource(leg: Journey): End {
+  return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
+}
+
+function join(
+  leg: Journey,
+  second: SecondLeg,
+  listener: Listener,
+  mapping: PortMapping,
+  balancer: LoadBalancer,
+): Journey {
+  const there = leg.steps.filter(({ direction }) => direction === 'forward');
+  const back = leg.steps.filter(({ direction }) => direction === 'return');
+  const last = there.at(-1);
+  const listen: Step = {
+    direction: 'forward',
+    checkpoint: 'load-balancer',
+    object: qualifiedName(balancer),
+    allowed: exactly(mapping.asked),
+    source: last?.source ?? leg.source,
+    destination: last?.destination ?? leg.destination,
+    segment: 0,
+    stateful: true,
+    effect: 'filter',
+    code: 'ELBV2_LISTENERS_MISMATCH',
+    note: `${balancer.name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
+    detail: { kind: 'plain', origin: listener.origin },
+  };
+  const onward = stepsAfter(second, leg.segments.length);
+  const { journey } = second;
+  return {
+    steps: [
+      ...there,
+      listen,
+      ...onward.filter(({ direction }) => direction === 'forward'),
+      ...onward.filter(({ direction }) => direction === 'return'),
+      ...back,
+    ],
+    via: [...new Set([...leg.via, qualifiedName(balancer), ...(journey?.via ?? [])])],
+    forward: worse(leg.forward, second.forward),
+    return: worse(leg.return, journey?.return ?? 'arrived'),
+    segments: journey ? [...leg.segments, ...journey.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
+    source: leg.source,
+    destination: leg.destination,
+  };
+}
+
+/** The mapping nearest to the step tells what it sees; the outermost what the question calls it. */
+function combined(outer: PortMapping, inner: PortMapping | undefined): PortMapping {
+  return inner ? { asked: outer.asked, seen: inner.seen ?? inner.asked } : outer;
+}
+
+function worse(a: Arrival, b: Arrival): Arrival {
+  return a === 'stopped' || b === 'stopped' ? 'stopped' : a === 'open' || b === 'open' ? 'open' : 'arrived';
+}
+
+function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
+  const last = leg.steps.at(-1);
+  const step: Step = {
+    direction: 'forward',
+    checkpoint: 'load-balancer',
+    object: qualifiedName(balancer),
+    allowed: NOTHING,
+    source: last?.source ?? leg.source,
+    destination: last?.destination ?? leg.destination,
+    segment: 0,
+    stateful: true,
+    effect: 'filter',
+    code: 'ELBV2_LISTENER_HAS_NO_TG',
+    note: `${node.name} has no listener with a target that it could hand connections to.`,
+    detail: { kind: 'plain', origin: balancer.nameOrigin },
+  };
+  return { ...leg, steps: [...leg.steps, step], forward: 'stopped' };
+}
+
+/** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
+function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journey[] {
+  const { through } = goal;
+  if (through?.node.owner.kind !== 'load-balancer') return [];
+  const { node, nodeAddress, dialedPublic, listener } = through;
+  const balancer = through.node.owner;
+  const family = goal.address.family;
+  const listened = listenerServices(listener, family) ?? NO_SERVICES;
+  const asked = targetServices(listener, family) ?? NO_SERVICES;
+  const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
+  const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
+  return journeys(fabric, pair.start, nodeGoal, pair.source, nodeEnd(fabric, through)).map((leg) => {
+    const clients: PortMapping = { asked: listened, seen: undefined };
+    const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients);
+    const joined = join(leg, onward, listener, clients, balancer);
+    const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+    const steps = joined.steps.map((step, i): Step => {
+      if (step.direction === 'return') return step;
+      if (i <= border) return { ...step, mapping };
+      return { ...step, mapping: undefined };
+    });
+    const listening: Step = { ...(steps[border] as Step), allowed: exactly(listened) };
+    steps[border] = listening;
+    return {
+      ...joined,
+      steps: [
+        ...steps.filter(({ direction }) => direction === 'forward'),
+        ...steps.filter(({ direction }) => direction === 'return'),
+      ],
+      source: pair.source,
+      destination: pair.destination,
+    };
+  });
+}
+
+/** The node of a path as its clients address it. */
+export function nodeEnd(
+  fabric: Fabric,
+  { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean },
+): End {
+  if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(fabric, nodeAddress);
+  const { address } = nodeAddress.publicAddress;
+  return address === undefined
+    ? { family: 4, cls: -1, set: undefined }
+    : { family: 4, cls: fabric.classes.classOf(address), set: [{ low: address, high: address }] };
+}

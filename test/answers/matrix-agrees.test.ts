@@ -1,0 +1,72 @@
+/** The matrix asks by class and by way, `reach` pair by pair: they must tell the same. */
+import { describe, expect, it } from 'vitest';
+import { loadNetwork } from '../../language/index.js';
+import { analyse } from '../../network/answers/analyse.js';
+import type { Answer, Flow } from '../../network/answers/answer.js';
+import type { Member } from '../../network/endpoints/endpoint-rows.js';
+import type { Subject, Topology } from '../../network/topology/model.js';
+import { NOWHERE } from '../../network/topology/origin.js';
+import { randomNetwork } from '../oracle/random-network.js';
+
+const subjectOf = ({ element, endpoint }: Member): Subject =>
+  element === 'internet'
+    ? { kind: 'internet', origin: NOWHERE, text: 'internet' }
+    : { kind: 'ref', origin: NOWHERE, text: endpoint.name, targets: [element] };
+
+const told = (answer: Answer | Flow | undefined): Record<string, unknown> =>
+  answer === undefined
+    ? { verdict: 'blocked', boxes: [] }
+    : {
+        verdict: answer.verdict,
+        boxes: (['reachable', 'partly', 'oneWay', 'unknown'] as const)
+          .flatMap((list) => answer[list].map((box) => `${list} ${JSON.stringify(box)}`))
+          .sort(),
+      };
+
+function disagreements(topology: Topology): string[] {
+  const analysis = analyse(topology);
+  const flows = new Map(analysis.matrix().flows.map((flow) => [`${flow.from} -> ${flow.to}`, flow]));
+  const out: string[] = [];
+  for (const from of analysis.classes.members) {
+    for (const to of analysis.classes.members) {
+      if (from === to || (from.element === 'internet' && to.element === 'internet')) continue;
+      const pair = `${from.endpoint.name} -> ${to.endpoint.name}`;
+      const asked = JSON.stringify(told(analysis.reach({ from: [subjectOf(from)], to: [subjectOf(to)] })));
+      const matrix = JSON.stringify(told(flows.get(pair)));
+      if (asked !== matrix) out.push(`${pair}: reach says ${asked}, the matrix ${matrix}`);
+    }
+  }
+  return out;
+}
+
+const topologyOf = (text: string): Topology =>
+  loadNetwork([{ uri: 'file:///network.vpc', text }], () => undefined).topology;
+
+describe('the matrix', () => {
+  it('agrees with reach on random networks', () => {
+    for (let seed = 1; seed <= Number(process.env.NETWORKS ?? 60); seed++) {
+      const text = randomNetwork(seed, { unknowns: seed % 2 === 0, balancedEndpoints: seed % 3 === 0 });
+      expect(disagreements(topologyOf(text)).slice(0, 3), `seed ${seed}`).toEqual([]);
+    }
+  });
+
+  it('tells targets of load balancers from others that are like them', () => {
+    const text = `vpc v 10.0.0.0/16 {
+      subnet a 10.0.0.0/24 in a {}
+      subnet b 10.0.1.0/24 in a {
+        instance one 10.0.1.10 { security-groups g }
+        instance two 10.0.1.11 { security-groups g }
+        instance three 10.0.1.12 { security-groups g }
+      }
+      security-group g { inbound { allow all from any } }
+      application-load-balancer web in a { security-groups g  listener https -> two }
+      network-load-balancer bus in a { listener tcp 9092 -> three }
+    }`;
+    const topology = topologyOf(text);
+    const { flows } = analyse(topology).matrix();
+    const reached = flows.filter(({ from }) => from === 'v.web').map(({ to }) => to);
+    expect(reached).toEqual(['v.two']);
+    expect(flows.filter(({ to }) => to === 'v.bus').map(({ from }) => from)).toEqual(['v.one', 'v.two']);
+    expect(disagreements(topology)).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { reachIn } from '../answers/asking.js';
+
+describe('a client of a network load balancer behind a NAT gateway', () => {
+  const reach = reachIn(`
+vpc c 10.0.0.0/16 {
+  subnet mid 10.0.0.0/24 in a { route-table across  private nat-gateway nat 10.0.0.5 }
+  subnet s 10.0.1.0/24 in a { route-table by-nat  instance client 10.0.1.10 { security-groups g  client-ports 40000-50000 } }
+  route-table by-nat { 10.1.0.0/16 -> nat }
+  route-table across { 10.1.0.0/16 -> line }
+  security-group g {}
+}
+vpc v 10.1.0.0/16 {
+  subnet p 10.1.0.0/24 in a { route-table back }
+  subnet s 10.1.1.0/24 in a { network-acl narrow  instance web 10.1.1.10 { security-groups g } }
+  route-table back { 10.0.0.0/16 -> line }
+  network-load-balancer lb in p 10.1.0.9 { listener https -> web client-ip preserved }
+  network-acl narrow { inbound { 100 allow all from any } outbound { 100 allow tcp 40000-50000 to any } }
+  security-group g { inbound { allow https from 10.0.0.5 } }
+}
+peering line between c and v`);
+
+  it('gets replies on the ports that the NAT gateway picked, not on its own', () => {
+    const answer = reach('client', 'lb', 'https');
+    expect(answer.verdict).toBe('partly');
+    expect(answer.partly).toMatchObject([{ translatedPorts: '40000-50000' }]);
+  });
+});
