@@ -18,8 +18,8 @@ const matrix = async (frame) => {
   await frame.locator('#tab-matrix').click();
   await frame.locator('[role=gridcell]').first().waitFor();
 };
-const journey = (from, to, traffic) => async (frame) => {
-  await frame.locator('#tab-journey').click();
+const trace = (from, to, traffic) => async (frame) => {
+  await frame.locator('#tab-trace').click();
   await frame.locator('input[name=from]').fill(from);
   await frame.locator('input[name=to]').fill(to);
   await frame.locator('input[name=traffic]').fill(traffic);
@@ -37,8 +37,8 @@ const SHOTS = [
   { name: 'preview-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: chosen('shop.cashier') },
   { name: 'matrix-dark', theme: DARK, file: 'shop.vpc', act: matrix },
   { name: 'matrix-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: matrix },
-  { name: 'journey-light', theme: LIGHT, file: 'shop.vpc', act: journey('internet', 'shop.cashier', 'https') },
-  { name: 'journey-blocked-dark', theme: DARK, file: 'shop.vpc', act: journey('internet', 'shop.orders', '') },
+  { name: 'trace-light', theme: LIGHT, file: 'shop.vpc', act: trace('internet', 'shop.cashier', 'https') },
+  { name: 'trace-blocked-dark', theme: DARK, file: 'shop.vpc', act: trace('internet', 'shop.orders', '') },
   { name: 'large-map-light', theme: LIGHT, file: 'large.vpc' },
   { name: 'large-map-dark', theme: DARK, file: 'large.vpc' },
   { name: 'grouped-matrix-dark', theme: DARK, file: 'medium.vpc', act: matrix },

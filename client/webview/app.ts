@@ -8,7 +8,7 @@ import { Cells } from './matrix/cells.js';
 import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
 import { restore } from './state.js';
-import { JourneyView } from './trace/trace-view.js';
+import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
 import { originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';
@@ -20,7 +20,7 @@ export class App {
   readonly element: HTMLElement;
   private readonly map: MapView;
   private readonly matrix: MatrixView;
-  private readonly journey: JourneyView;
+  private readonly trace: TraceView;
   private readonly expectations: ExpectationsView;
   private readonly selection: SelectionBar;
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
@@ -57,7 +57,7 @@ export class App {
       },
       grouping: (grouped, openGroups) => this.keep({ grouped, openGroups }),
     });
-    this.journey = new JourneyView(saved.pair, {
+    this.trace = new TraceView(saved.pair, {
       ask: (pair) => this.ask(pair),
       reveal,
       say: (text) => this.status.say(text),
@@ -68,7 +68,7 @@ export class App {
       [
         ['map', 'Map', mapPane],
         ['matrix', 'Matrix', this.matrix.element],
-        ['journey', 'Journey', this.journey.element],
+        ['trace', 'Trace', this.trace.element],
         ['expectations', 'Expectations', this.expectations.element],
       ],
       saved.tab,
@@ -98,7 +98,7 @@ export class App {
         void this.draw(message.snapshot);
         break;
       case 'reach':
-        if (message.id === this.asked) this.journey.show(message.result);
+        if (message.id === this.asked) this.trace.show(message.result);
         break;
       case 'highlight':
         this.map.highlight(message.elements);
@@ -121,7 +121,7 @@ export class App {
     this.status.show(snapshot);
     this.matrix.update(snapshot);
     this.expectations.update(snapshot);
-    this.journey.form.suggest(snapshot.matrix.endpoints.map((endpoint) => endpoint.name));
+    this.trace.form.suggest(snapshot.matrix.endpoints.map((endpoint) => endpoint.name));
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     await this.map.update(snapshot);
@@ -135,14 +135,14 @@ export class App {
 
   private ask(pair: Pair): void {
     this.keep({ pair });
-    this.journey.form.set(pair);
-    this.tabs.select('journey');
+    this.trace.form.set(pair);
+    this.tabs.select('trace');
     this.question(pair);
   }
 
   private question(pair: Pair): void {
     this.asked++;
-    this.journey.waiting();
+    this.trace.waiting();
     this.host.post({ type: 'reach', id: this.asked, pair });
   }
 
@@ -152,7 +152,7 @@ export class App {
     this.showVerdicts();
   }
 
-  /** Both ends chosen on the map: their journey is shown. */
+  /** Both ends chosen on the map: their trace is shown. */
   private chooseEnd(end: 'from' | 'to', name: string): void {
     const pair = { ...this.saved.pair, [end]: name };
     if (pair.from && pair.to && pair.from !== pair.to) {
@@ -161,7 +161,7 @@ export class App {
     }
     const other = end === 'from' ? { ...pair, to: '' } : { ...pair, from: '' };
     this.keep({ pair: other });
-    this.journey.form.set(other);
+    this.trace.form.set(other);
     this.status.say(`${name} is the ${end === 'from' ? 'client' : 'server'}. Now choose the other end.`);
     this.selection.waitingFor(end === 'from' ? 'to' : 'from', name);
   }

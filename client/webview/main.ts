@@ -1,7 +1,7 @@
 import './styles/page.css';
 import './styles/map.css';
 import './styles/matrix.css';
-import './styles/journey.css';
+import './styles/trace.css';
 import { App } from './app.js';
 import { editorHost } from './host.js';
 import { workerLayouter } from './map/layout.js';

@@ -4,7 +4,7 @@
  */
 import type { Origin, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
 
-export type Tab = 'map' | 'matrix' | 'journey' | 'expectations';
+export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
 
 /** The two ends and the traffic of a question, as typed. Traffic empty: every protocol and port. */
 export interface Pair {

@@ -1,6 +1,6 @@
 import type { SavedState, Tab } from './messages.js';
 
-const TABS: readonly Tab[] = ['map', 'matrix', 'journey', 'expectations'];
+const TABS: readonly Tab[] = ['map', 'matrix', 'trace', 'expectations'];
 
 /** What was kept, made whole: an older version of the preview may have kept something else. */
 export function restore(uri: string, saved: Partial<SavedState>): SavedState {

@@ -1,7 +1,7 @@
-import type { Element, Network, TransitGateway, Vpc } from '../../network/topology/model.js';
+import type { Element, OnPremisesNetwork, TransitGateway, Vpc } from '../../network/topology/model.js';
 import { Names } from './names.js';
 
-export type Owner = Vpc | Network | TransitGateway;
+export type Owner = Vpc | OnPremisesNetwork | TransitGateway;
 
 /**
  * The names of one file: what stands at its top level, and what is inside its VPCs, networks and transit gateways.

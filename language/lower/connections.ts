@@ -2,7 +2,7 @@ import type {
   CidrLiteral,
   DirectConnect,
   Host,
-  Network,
+  OnPremisesNetwork,
   Peering,
   Subnet,
   TransitGateway,
@@ -18,9 +18,9 @@ import type { FileBuilder } from './file-builder.js';
 import { leafOf, leavesOf } from './leaves.js';
 import { transitGatewayRouteTable } from './routes.js';
 
-export function network(builder: FileBuilder, node: ast.Network): Network {
+export function network(builder: FileBuilder, node: ast.Network): OnPremisesNetwork {
   const hosts: Host[] = [];
-  const made: Network = {
+  const made: OnPremisesNetwork = {
     kind: 'network',
     ...builder.named(node),
     cidrs: builder.cidrs(node, 'cidrs'),
@@ -51,7 +51,7 @@ export function vpn(builder: FileBuilder, node: ast.Vpn): Vpn {
   const made: Vpn = {
     kind: 'vpn',
     ...builder.named(node),
-    network: builder.reference<Network>(leafOf(node, 'from'), ROLES.network),
+    network: builder.reference<OnPremisesNetwork>(leafOf(node, 'from'), ROLES.network),
     gateway: builder.reference<VpnGateway | TransitGateway>(leafOf(node, 'to'), ROLES.connectionEnd),
     routes: lists.routes,
   };
@@ -64,7 +64,7 @@ export function directConnect(builder: FileBuilder, node: ast.DirectConnect): Di
   const made: DirectConnect = {
     kind: 'direct-connect',
     ...builder.named(node),
-    network: builder.reference<Network>(leafOf(node, 'from'), ROLES.network),
+    network: builder.reference<OnPremisesNetwork>(leafOf(node, 'from'), ROLES.network),
     gateways: leavesOf(node, 'to').map((leaf) =>
       builder.reference<VpnGateway | TransitGateway>(leaf, ROLES.connectionEnd),
     ),

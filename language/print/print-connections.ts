@@ -1,10 +1,10 @@
-import type { DirectConnect, Network, Peering, TransitGateway, Vpn } from '../../network/topology/model.js';
+import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } from '../../network/topology/model.js';
 import { ROLES } from '../link/roles.js';
 import type { Naming } from './naming.js';
 import { printTransitGatewayRouteTable } from './print-vpc.js';
 import { cidrs, documented, ids, lines, optionalBlock } from './text.js';
 
-export function printNetwork(network: Network): string {
+export function printNetwork(network: OnPremisesNetwork): string {
   const blocks = network.unknown || network.cidrs.length === 0 ? 'unknown' : cidrs(network.cidrs);
   const items = [
     ...ids(network.ids),

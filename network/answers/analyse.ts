@@ -1,5 +1,5 @@
-import { Fabric } from '../endpoints/compiled-network.js';
-import { partiesOf } from '../endpoints/endpoints.js';
+import { CompiledNetwork } from '../endpoints/compiled-network.js';
+import { questionEndsOf } from '../endpoints/question-ends.js';
 import type { Subject, Topology } from '../topology/model.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
@@ -15,19 +15,19 @@ export function analyse(topology: Topology): Analysis {
 }
 
 class NetworkAnalysis implements Analysis {
-  private made: Fabric | undefined;
+  private made: CompiledNetwork | undefined;
   private classesMade: ClassMatrix | undefined;
   private matrixMade: Matrix | undefined;
 
   constructor(readonly topology: Topology) {}
 
-  get fabric(): Fabric {
-    this.made ??= new Fabric(this.topology);
+  get compiled(): CompiledNetwork {
+    this.made ??= new CompiledNetwork(this.topology);
     return this.made;
   }
 
   get classes(): ClassMatrix {
-    this.classesMade ??= new ClassMatrix(this.fabric);
+    this.classesMade ??= new ClassMatrix(this.compiled);
     return this.classesMade;
   }
 
@@ -37,14 +37,14 @@ class NetworkAnalysis implements Analysis {
       to: textOf(question.to),
       traffic: question.traffics ? 'as asked' : 'all',
     };
-    const from = partiesOf(this.fabric, question.from);
-    const to = partiesOf(this.fabric, question.to);
+    const from = questionEndsOf(this.compiled, question.from);
+    const to = questionEndsOf(this.compiled, question.to);
     const addressing = question.addressing ?? 'natural';
     const { traffics, except } = question;
-    const items = askAll(this.fabric, () => this.classes, { from, to, traffics, except, addressing });
-    const unasked = unaskedPair(this.fabric, from, to, addressing);
+    const items = askAll(this.compiled, () => this.classes, { from, to, traffics, except, addressing });
+    const unasked = unaskedPair(this.compiled, from, to, addressing);
     const ofDelivered = traffics === undefined && !question.everything;
-    const answer = withUnasked(answerFrom(this.fabric, items, ofDelivered, text, unasked !== undefined), unasked);
+    const answer = withUnasked(answerFrom(this.compiled, items, ofDelivered, text, unasked !== undefined), unasked);
     return items.length > 0 || unasked ? answer : { ...answer, blockers: [nobodyAsked(from, to)] };
   }
 

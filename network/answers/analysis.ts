@@ -1,4 +1,4 @@
-import type { Fabric } from '../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Subject, Topology, TrafficTerm } from '../topology/model.js';
 import type { Answer, Matrix } from './answer.js';
 import type { ClassMatrix } from './class-matrix.js';
@@ -22,7 +22,7 @@ export interface Question {
 export interface Analysis {
   readonly topology: Topology;
   /** The index below: for rules that need checkpoints one by one. */
-  readonly fabric: Fabric;
+  readonly compiled: CompiledNetwork;
   /** Everybody against everybody, by class: for whoever must not work pair by pair. */
   readonly classes: ClassMatrix;
   reach(question: Question): Answer;

@@ -43,7 +43,7 @@ export type CheckpointKind =
   | 'source-dest-check'
   | 'delivery';
 
-/** One step of a packet's journey. */
+/** One step of a packet's trace. */
 export interface Hop {
   readonly checkpoint: CheckpointKind;
   /** Qualified name of the element; the ACL `shop.default` where none is declared. */
@@ -111,7 +111,7 @@ export interface Answer {
 }
 
 /** One pair of the matrix. */
-export interface Flow {
+export interface MatrixFlow {
   readonly from: string;
   readonly to: string;
   readonly verdict: Verdict;
@@ -133,7 +133,7 @@ export interface MatrixEndpoint {
 export interface Matrix {
   readonly endpoints: readonly MatrixEndpoint[];
   /** Every ordered pair with something in it; a pair that is not listed is blocked. */
-  readonly flows: readonly Flow[];
+  readonly flows: readonly MatrixFlow[];
 }
 
 export type { Address };

@@ -1,21 +1,21 @@
 import { type AddressSet, addressCount, unionAddresses } from '../address/address-set.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
-import type { Unit } from '../endpoints/endpoint-rows.js';
-import type { Party } from '../endpoints/endpoints.js';
-import { type Addressing, goalsOf, type Pair, pairsOf, startsOf } from '../endpoints/flows.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { Endpoint } from '../endpoints/endpoints.js';
+import { type Addressing, type Flow, goalsOf, pairsOf, startsOf } from '../endpoints/flows.js';
+import type { QuestionEnd } from '../endpoints/question-ends.js';
 import type { TrafficTerm } from '../topology/model.js';
-import { type Outcome, outcomeOf } from '../trace/disposition.js';
+import { type Disposition, dispositionOf } from '../trace/disposition.js';
 import { branchesOf } from '../trace/load-balancer.js';
-import type { End, Journey } from '../trace/trace.js';
+import type { End, Trace } from '../trace/trace.js';
 import { type Asked, ask, askedServices, isOneOfSeveral } from './ask.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
 
-/** Above so many pairs of parties, those of a class are asked together. */
+/** Above so many pairs of questionEnds, those of a class are asked together. */
 const FEW_PAIRS = 2_000;
 
 export interface Request {
-  readonly from: readonly Party[];
-  readonly to: readonly Party[];
+  readonly from: readonly QuestionEnd[];
+  readonly to: readonly QuestionEnd[];
   readonly traffics: readonly TrafficTerm[] | undefined;
   readonly except?: readonly TrafficTerm[] | undefined;
   readonly addressing: Addressing;
@@ -24,9 +24,9 @@ export interface Request {
 }
 
 /** Asks about every pair of two ends' members; where they are many, once for each pair of classes. */
-export function askAll(fabric: Fabric, classes: () => ClassMatrix, request: Request): Asked[] {
+export function askAll(compiled: CompiledNetwork, classes: () => ClassMatrix, request: Request): Asked[] {
   if (request.from.length * request.to.length > FEW_PAIRS && !asksForService(request.to))
-    return [...askByClass(fabric, classes(), request)];
+    return [...askByClass(compiled, classes(), request)];
   const asked = {
     4: askedServices(request.traffics, request.except, 4),
     6: askedServices(request.traffics, request.except, 6),
@@ -34,51 +34,56 @@ export function askAll(fabric: Fabric, classes: () => ClassMatrix, request: Requ
   const out: Asked[] = [];
   for (const a of request.from)
     for (const b of request.to)
-      for (const pair of pairsOf(fabric, a, b, request.addressing))
-        out.push(ask(fabric, pair, asked[pair.source.family]));
+      for (const pair of pairsOf(compiled, a, b, request.addressing))
+        out.push(ask(compiled, pair, asked[pair.source.family]));
   return out;
 }
 
 /** Single addresses may be those of services that each VPC has for itself: no two sources need share the answer. */
-function asksForService(to: readonly Party[]): boolean {
-  return to.some((party) => party.kind === 'address' || (party.kind === 'internet' && addressCount(party.set) === 1n));
+function asksForService(to: readonly QuestionEnd[]): boolean {
+  return to.some(
+    (questionEnd) =>
+      questionEnd.kind === 'address' || (questionEnd.kind === 'internet' && addressCount(questionEnd.set) === 1n),
+  );
 }
 
 /** Ends that fare alike, and whose they are. */
 interface Crowd {
-  readonly unit: Unit;
+  readonly unit: Endpoint;
   readonly members: { readonly owner: object; readonly set: AddressSet | undefined }[];
 }
 
 /** The same answers, one for each pair of classes. */
-export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Request): Iterable<Asked> {
+export function* askByClass(compiled: CompiledNetwork, classes: ClassMatrix, request: Request): Iterable<Asked> {
   const asked = {
     4: askedServices(request.traffics, request.except, 4),
     6: askedServices(request.traffics, request.except, 6),
   };
   for (const outside of [false, true]) {
-    const from = request.from.filter((party) => (party.kind === 'internet') === outside);
+    const from = request.from.filter((questionEnd) => (questionEnd.kind === 'internet') === outside);
     // A load balancer as client is the one that no load balancer leads on: the others' goals are more, and those it has no way to.
-    const first = from.find((party) => party.kind !== 'interface' || party.iface.owner.kind === 'resource') ?? from[0];
+    const first =
+      from.find((questionEnd) => questionEnd.kind !== 'interface' || questionEnd.iface.owner.kind === 'resource') ??
+      from[0];
     if (!first) continue;
     const sources = crowds(
-      from.flatMap((party) =>
-        startsOf(fabric, party).map(({ start, end }) => ({
-          unit: classes.sites.source(start, end),
-          owner: ownerOf(party),
+      from.flatMap((questionEnd) =>
+        startsOf(compiled, questionEnd).map(({ start, end }) => ({
+          unit: classes.forwardingClasses.source(start, end),
+          owner: ownerOf(questionEnd),
         })),
       ),
     );
-    const start = startsOf(fabric, first)[0]?.start ?? { kind: 'internet' as const };
+    const start = startsOf(compiled, first)[0]?.start ?? { kind: 'internet' as const };
     const goals = crowds(
-      request.to.flatMap((party) =>
-        goalsOf(fabric, first, party, request.addressing, start).map(({ goal, end }) => ({
-          unit: classes.sites.goal(goal, end),
-          owner: ownerOf(party),
+      request.to.flatMap((questionEnd) =>
+        goalsOf(compiled, first, questionEnd, request.addressing, start).map(({ goal, end }) => ({
+          unit: classes.forwardingClasses.goal(goal, end),
+          owner: ownerOf(questionEnd),
         })),
       ),
     );
-    yield* askCrowds(fabric, classes, sources, goals, asked, request.withoutBlocked === true);
+    yield* askCrowds(compiled, classes, sources, goals, asked, request.withoutBlocked === true);
   }
 }
 
@@ -86,7 +91,7 @@ export function* askByClass(fabric: Fabric, classes: ClassMatrix, request: Reque
 const BLOCKED_SHOWN = 200;
 
 function* askCrowds(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   classes: ClassMatrix,
   sources: readonly Crowd[],
   goals: readonly Crowd[],
@@ -98,19 +103,19 @@ function* askCrowds(
   const slots = goals.map((goal) => classes.slot(goal.unit));
   let blocked = 0;
   for (const [i, goal] of goals.entries()) {
-    const found = new Map<Crowd, Outcome>();
+    const found = new Map<Crowd, Disposition>();
     const { family } = goal.unit.end;
-    classes.into(slots[i] as Slot, index, (source, outcome) => found.set(source, outcome), asked[family]);
-    for (const [source, outcome] of found)
+    classes.into(slots[i] as Slot, index, (source, disposition) => found.set(source, disposition), asked[family]);
+    for (const [source, disposition] of found)
       for (const [left, right] of withoutThemselves(source, goal))
-        yield late(fabric, left, right, asked[family], outcome);
+        yield late(compiled, left, right, asked[family], disposition);
     if (withoutBlocked) continue;
     // One of several ways counts with the others, so that leaving it out would change what they come to.
     const counts = isOneOfSeveral(goal.unit.goal);
     for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {
       if (source.unit.end.family !== family || found.has(source)) continue;
       for (const [left, right] of withoutThemselves(source, goal)) {
-        yield late(fabric, left, right, asked[family], outcomeOf([]));
+        yield late(compiled, left, right, asked[family], dispositionOf([]));
         if (!counts) blocked++;
       }
       if (!counts && blocked >= BLOCKED_SHOWN) break;
@@ -119,14 +124,18 @@ function* askCrowds(
 }
 
 /** Whose address it is: nobody is asked about itself. */
-export function ownerOf(party: Party): object {
-  return party.kind === 'interface' ? party.iface.owner : party.kind === 'network' ? party.network : party;
+export function ownerOf(questionEnd: QuestionEnd): object {
+  return questionEnd.kind === 'interface'
+    ? questionEnd.iface.owner
+    : questionEnd.kind === 'network'
+      ? questionEnd.network
+      : questionEnd;
 }
 
-function crowds(items: readonly { readonly unit: Unit; readonly owner: object }[]): Crowd[] {
+function crowds(items: readonly { readonly unit: Endpoint; readonly owner: object }[]): Crowd[] {
   const byKey = new Map<string, Crowd>();
   for (const { unit, owner } of items) {
-    const key = `${unit.site} ${unit.iface?.groups?.id ?? ''}`;
+    const key = `${unit.forwardingClass} ${unit.iface?.groups?.id ?? ''}`;
     const crowd = byKey.get(key) ?? { unit, members: [] };
     crowd.members.push({ owner, set: unit.end.set });
     byKey.set(key, crowd);
@@ -138,10 +147,10 @@ function crowds(items: readonly { readonly unit: Unit; readonly owner: object }[
 const LARGE_CROWD = 200;
 
 /** Splits two crowds so that no pair of them has one owner at both ends. */
-function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Unit, Unit]> {
+function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Endpoint, Endpoint]> {
   const there = new Set(goal.members.map(({ owner }) => owner));
   const common = new Set(source.members.map(({ owner }) => owner).filter((owner) => there.has(owner)));
-  const only = (crowd: Crowd, keep: (owner: object) => boolean): Unit | undefined => {
+  const only = (crowd: Crowd, keep: (owner: object) => boolean): Endpoint | undefined => {
     const members = crowd.members.filter(({ owner }) => keep(owner));
     if (members.length === 0) return undefined;
     const named = members.every(({ set }) => set !== undefined);
@@ -163,16 +172,22 @@ function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Unit
 }
 
 /** An answer whose way is walked only if somebody wants to see it. */
-function late(fabric: Fabric, source: Unit, goal: Unit, asked: Asked['asked'], outcome: Asked['outcome']): Asked {
+function late(
+  compiled: CompiledNetwork,
+  source: Endpoint,
+  goal: Endpoint,
+  asked: Asked['asked'],
+  disposition: Asked['disposition'],
+): Asked {
   if (!source.start || !goal.goal) throw new Error('a question needs a start and a goal');
-  const pair: Pair = { start: source.start, goal: goal.goal, source: source.end, destination: goal.end };
-  let walked: readonly Journey[] | undefined;
+  const pair: Flow = { start: source.start, goal: goal.goal, source: source.end, destination: goal.end };
+  let walked: readonly Trace[] | undefined;
   return {
     pair,
     asked,
-    outcome,
-    get journeys() {
-      walked ??= branchesOf(fabric, pair).flat();
+    disposition,
+    get traces() {
+      walked ??= branchesOf(compiled, pair).flat();
       return walked;
     },
   };

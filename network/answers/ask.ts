@@ -1,9 +1,9 @@
-import type { Fabric } from '../endpoints/compiled-network.js';
-import type { Pair } from '../endpoints/flows.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { Flow } from '../endpoints/flows.js';
 import type { TrafficTerm } from '../topology/model.js';
-import { bestOf, type Outcome, outcomeOf } from '../trace/disposition.js';
+import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js';
 import { branchesOf } from '../trace/load-balancer.js';
-import type { Goal, Journey } from '../trace/trace.js';
+import type { Goal, Trace } from '../trace/trace.js';
 import {
   ALL_SERVICES,
   intersectServices,
@@ -23,10 +23,10 @@ import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
 
 /** A pair of ends, the traffic asked between them, and what becomes of it. */
 export interface Asked {
-  readonly pair: Pair;
+  readonly pair: Flow;
   readonly asked: ServiceSet;
-  readonly journeys: readonly Journey[];
-  readonly outcome: Outcome;
+  readonly traces: readonly Trace[];
+  readonly disposition: Disposition;
 }
 
 /** What a traffic list asks between addresses of one family; everything where none is stated. */
@@ -40,15 +40,15 @@ export function askedServices(
   return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
 }
 
-export function ask(fabric: Fabric, pair: Pair, asked: ServiceSet): Asked {
-  const branches = branchesOf(fabric, pair).map((journeys) => ({ journeys, outcome: outcomeOf(journeys) }));
-  const rank = (outcome: Outcome): number => RANKS[verdictOfOne({ outcome, asked }, true)];
-  branches.sort((a, b) => rank(a.outcome) - rank(b.outcome));
+export function ask(compiled: CompiledNetwork, pair: Flow, asked: ServiceSet): Asked {
+  const branches = branchesOf(compiled, pair).map((traces) => ({ traces, disposition: dispositionOf(traces) }));
+  const rank = (disposition: Disposition): number => RANKS[verdictOfOne({ disposition, asked }, true)];
+  branches.sort((a, b) => rank(a.disposition) - rank(b.disposition));
   return {
     pair,
     asked,
-    journeys: branches.flatMap(({ journeys }) => journeys),
-    outcome: bestOf(branches.map(({ outcome }) => outcome)),
+    traces: branches.flatMap(({ traces }) => traces),
+    disposition: bestOf(branches.map(({ disposition }) => disposition)),
   };
 }
 
@@ -66,14 +66,14 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
     new BoxCollector(),
     new BoxCollector(),
   ];
-  for (const { pair, asked, outcome } of items) {
-    const client = { kind: 'client', set: outcome.clientPorts } as const;
+  for (const { pair, asked, disposition } of items) {
+    const client = { kind: 'client', set: disposition.clientPorts } as const;
     const add = (collector: BoxCollector, services: ServiceSet): void =>
       collector.add(pair.source, pair.destination, intersectServices(services, asked), client);
-    add(reachable, outcome.reachable);
-    add(oneWay, outcome.oneWay);
-    add(unknown, outcome.unknown);
-    for (const part of outcome.partly) {
+    add(reachable, disposition.reachable);
+    add(oneWay, disposition.oneWay);
+    add(unknown, disposition.unknown);
+    for (const part of disposition.partly) {
       const services = intersectServices(part.services, asked);
       if (part.translatedPorts)
         partly.add(pair.source, pair.destination, services, {
@@ -84,7 +84,7 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
       else
         partly.add(pair.source, pair.destination, services, {
           kind: 'client',
-          set: part.clientPorts ?? outcome.clientPorts,
+          set: part.clientPorts ?? disposition.clientPorts,
         });
     }
   }
@@ -104,33 +104,36 @@ export function isOneOfSeveral(goal: Goal | undefined): boolean {
  */
 export function tallyOf(items: readonly Asked[]): Tally {
   const tally = emptyTally();
-  const together = new Map<string, { asked: ServiceSet; outcomes: Outcome[] }>();
+  const together = new Map<string, { asked: ServiceSet; dispositions: Disposition[] }>();
   const numbers = new Map<object, number>();
   const number = (owner: object): number => {
     if (!numbers.has(owner)) numbers.set(owner, numbers.size);
     return numbers.get(owner) as number;
   };
-  for (const { pair, asked, outcome } of items) {
+  for (const { pair, asked, disposition } of items) {
     if (asked === NO_SERVICES) continue;
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
-      count(tally, outcome, asked);
+      count(tally, disposition, asked);
       continue;
     }
     const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
     const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${number(pair.goal.iface.owner)} ${to}`;
     const known = together.get(key);
-    if (known) known.outcomes.push(outcome);
-    else together.set(key, { asked, outcomes: [outcome] });
+    if (known) known.dispositions.push(disposition);
+    else together.set(key, { asked, dispositions: [disposition] });
   }
-  for (const { asked, outcomes } of together.values()) count(tally, bestOf(outcomes), asked);
+  for (const { asked, dispositions } of together.values()) count(tally, bestOf(dispositions), asked);
   return tally;
 }
 
 const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
 
-export function verdictOfOne({ outcome, asked }: Pick<Asked, 'outcome' | 'asked'>, ofDelivered: boolean): Verdict {
+export function verdictOfOne(
+  { disposition, asked }: Pick<Asked, 'disposition' | 'asked'>,
+  ofDelivered: boolean,
+): Verdict {
   const tally = emptyTally();
-  count(tally, outcome, asked);
+  count(tally, disposition, asked);
   return verdictOf(tally, ofDelivered);
 }
 
@@ -140,15 +143,15 @@ const MAXIMUM_PATHS = 50;
 /** Of so many pairs of ends the ways are walked for an explanation; the verdict is of all of them. */
 const MAXIMUM_EXPLAINED = 1_000;
 
-export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
+export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
   const seen = new Set<string>();
   const out: PathAnswer[] = [];
   const ranked = items
     .map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] }))
     .sort((a, b) => a.rank - b.rank);
   for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
-    for (const journey of item.journeys) {
-      const key = journey.steps
+    for (const trace of item.traces) {
+      const key = trace.steps
         .map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`)
         .join('|');
       if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
@@ -156,35 +159,35 @@ export function pathsOf(fabric: Fabric, items: readonly Asked[], ofDelivered: bo
       const delivered = intersectServices(
         item.asked,
         uniteAllServices([
-          item.outcome.reachable,
-          item.outcome.oneWay,
-          ...item.outcome.partly.map(({ services }) => services),
+          item.disposition.reachable,
+          item.disposition.oneWay,
+          ...item.disposition.partly.map(({ services }) => services),
         ]),
       );
       const shown = delivered === NO_SERVICES ? item.asked : delivered;
       out.push({
-        verdict: verdictOfOne({ outcome: outcomeOf([journey]), asked: item.asked }, ofDelivered),
-        via: journey.via.length > 0 ? journey.via : [localName(item.pair)],
-        forward: hopsOf(fabric, journey, shown, 'forward'),
-        return: hopsOf(fabric, journey, shown, 'return'),
+        verdict: verdictOfOne({ disposition: dispositionOf([trace]), asked: item.asked }, ofDelivered),
+        via: trace.via.length > 0 ? trace.via : [localName(item.pair)],
+        forward: hopsOf(compiled, trace, shown, 'forward'),
+        return: hopsOf(compiled, trace, shown, 'return'),
       });
     }
   }
   return out;
 }
 
-function localName({ start, goal }: Pair): string {
+function localName({ start, goal }: Flow): string {
   const vpc = start.kind === 'interface' ? start.iface.vpc : goal.kind === 'interface' ? goal.iface.vpc : undefined;
   return vpc ? `${vpc.name}.local` : 'local';
 }
 
-export function blockersOfAll(fabric: Fabric, items: readonly Asked[]): Blocker[] {
+export function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Blocker[] {
   const seen = new Set<string>();
   const out: Blocker[] = [];
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
-    const journey = item.journeys[0];
-    if (!journey) continue;
-    for (const blocker of blockersOf(fabric, journey, item.asked)) {
+    const trace = item.traces[0];
+    if (!trace) continue;
+    for (const blocker of blockersOf(compiled, trace, item.asked)) {
       const key = `${blocker.direction} ${blocker.checkpoint} ${blocker.object} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -197,24 +200,24 @@ export function blockersOfAll(fabric: Fabric, items: readonly Asked[]): Blocker[
 /** A packet that shows the verdict: one that gets through if all do, else one that does not. */
 export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
   const pick: Record<Verdict, (item: Asked) => ServiceSet> = {
-    reachable: ({ outcome }) => outcome.reachable,
-    partly: ({ outcome, asked }) => {
-      const failing = subtractServices(asked, outcome.reachable);
+    reachable: ({ disposition }) => disposition.reachable,
+    partly: ({ disposition, asked }) => {
+      const failing = subtractServices(asked, disposition.reachable);
       return failing === NO_SERVICES ? NO_SERVICES : failing;
     },
-    'one-way': ({ outcome }) => outcome.oneWay,
+    'one-way': ({ disposition }) => disposition.oneWay,
     blocked: ({ asked }) => asked,
-    unknown: ({ outcome }) => outcome.unknown,
+    unknown: ({ disposition }) => disposition.unknown,
   };
   for (const item of items) {
     const services = intersectServices(pick[verdict](item), item.asked);
-    const part = item.outcome.partly.find(
+    const part = item.disposition.partly.find(
       (candidate) => intersectServices(candidate.services, services) !== NO_SERVICES,
     );
     const ports =
       verdict === 'partly' && part?.clientPorts
-        ? subtractServices(item.outcome.clientPorts, part.clientPorts)
-        : item.outcome.clientPorts;
+        ? subtractServices(item.disposition.clientPorts, part.clientPorts)
+        : item.disposition.clientPorts;
     const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
     if (example && confirmed(item, sampleService(services), portIn(ports), verdict)) return example;
   }
@@ -223,14 +226,14 @@ export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePa
 
 /** Whether the packet itself, sent past every rule on its own, fares as the sets say. */
 function confirmed(item: Asked, service: number | undefined, clientPort: number, verdict: Verdict): boolean {
-  const [journey, other] = item.journeys;
-  if (service === undefined || !journey || other || verdict === 'unknown' || verdict === 'partly') return true;
-  const fate = replay(journey, service, clientPort);
+  const [trace, other] = item.traces;
+  if (service === undefined || !trace || other || verdict === 'unknown' || verdict === 'partly') return true;
+  const fate = replay(trace, service, clientPort);
   return fate === verdict;
 }
 
 export function answerFrom(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   items: readonly Asked[],
   ofDelivered: boolean,
   text: { from: string; to: string; traffic: string },
@@ -245,8 +248,8 @@ export function answerFrom(
     ...text,
     verdict,
     ...boxesOfAll(items),
-    paths: pathsOf(fabric, items, ofDelivered),
-    blockers: blockersOfAll(fabric, items),
+    paths: pathsOf(compiled, items, ofDelivered),
+    blockers: blockersOfAll(compiled, items),
     ...(example ? { example } : {}),
   };
 }

@@ -1,21 +1,21 @@
-import type { Fabric } from '../endpoints/compiled-network.js';
-import type { Unit } from '../endpoints/endpoint-rows.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { Endpoint } from '../endpoints/endpoints.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { GroupSet } from '../filters/security-group.js';
 import {
   agreed,
   allowedOf,
   bestOf,
+  type Disposition,
+  dispositionOf,
+  dispositionOn,
   mapped,
-  type Outcome,
-  outcomeOf,
-  outcomeOn,
   type Replies,
   repliesOn,
 } from '../trace/disposition.js';
 import { branchesOf, nodeEnd } from '../trace/load-balancer.js';
-import type { End, Journey, PortMapping, Step } from '../trace/trace.js';
-import { journeys } from '../trace/traces.js';
+import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
+import { traces } from '../trace/traces.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/bounds.js';
 import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
 
@@ -29,8 +29,8 @@ export interface GroupView {
   readonly peer: End;
 }
 
-/** The way between two sites, groups at its ends left open: they differ from resource to resource, the rest does not. */
-export interface Way {
+/** The way between two forwardingClasses, groups at its ends left open: they differ from resource to resource, the rest does not. */
+export interface ClassTrace {
   /** Any branch suffices (a load balancer's targets); within one, AWS may take each of the alternatives. */
   readonly branches: readonly (readonly Alternative[])[];
   /** The only way there is, where no port is changed on it. */
@@ -44,9 +44,9 @@ export interface Way {
   /** How the groups at the ends are asked, each manner once: `out` and `in` are the first. Empty where there are others in the middle. */
   readonly manners: readonly Manner[];
   /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
-  readonly node: Unit | undefined;
-  /** Outcomes by what the groups let through, where there are several branches. */
-  readonly outcomes: Map<string, Outcome>;
+  readonly node: Endpoint | undefined;
+  /** Dispositions by what the groups let through, where there are several branches. */
+  readonly dispositions: Map<string, Disposition>;
 }
 
 /** How the groups at both ends are asked. */
@@ -65,37 +65,37 @@ export interface Alternative {
   readonly replies: Replies;
 }
 
-export class Ways {
-  private readonly bySites: (Way | undefined)[][] = [];
-  private readonly odd = new Map<string, Outcome>();
+export class ClassTraces {
+  private readonly byForwardingClasses: (ClassTrace | undefined)[][] = [];
+  private readonly odd = new Map<string, Disposition>();
 
-  constructor(private readonly fabric: Fabric) {}
+  constructor(private readonly compiled: CompiledNetwork) {}
 
-  between(source: Unit, goal: Unit): Way {
-    let row = this.bySites[source.site];
+  between(source: Endpoint, goal: Endpoint): ClassTrace {
+    let row = this.byForwardingClasses[source.forwardingClass];
     if (!row) {
       row = [];
-      this.bySites[source.site] = row;
+      this.byForwardingClasses[source.forwardingClass] = row;
     }
-    let way = row[goal.site];
+    let way = row[goal.forwardingClass];
     if (!way) {
       way = this.make(source, goal);
-      row[goal.site] = way;
+      row[goal.forwardingClass] = way;
     }
     return way;
   }
 
-  private make(source: Unit, goal: Unit): Way {
-    if (isOneNetwork(source, goal)) return NO_WAY;
-    const node = nodeBefore(this.fabric, goal);
+  private make(source: Endpoint, goal: Endpoint): ClassTrace {
+    if (isOneNetwork(source, goal)) return NO_TRACE;
+    const node = nodeBefore(this.compiled, goal);
     // A balancer opens connections to targets themselves, never by the listeners of another.
-    if (node && source.iface?.owner.kind === 'load-balancer') return NO_WAY;
+    if (node && source.iface?.owner.kind === 'load-balancer') return NO_TRACE;
     const met = node ?? goal;
     const isBalanced = met.iface?.owner.kind === 'load-balancer';
     const found = isBalanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
     const all = found.flat();
     const [first] = all;
-    if (!first) return NO_WAY;
+    if (!first) return NO_TRACE;
     const kinds: EndGroups[] = [];
     const mannerOf = (ends: EndGroups | undefined): number => {
       if (!ends) return -1;
@@ -103,9 +103,9 @@ export class Ways {
       return known < 0 ? kinds.push(ends) - 1 : known;
     };
     const branches = found.map((list) =>
-      list.map((journey): Alternative => {
-        const ends = endGroups(journey, source, met);
-        return { manner: mannerOf(ends), rest: restOf(journey, ends), replies: repliesOn(journey) };
+      list.map((trace): Alternative => {
+        const ends = endGroups(trace, source, met);
+        return { manner: mannerOf(ends), rest: restOf(trace, ends), replies: repliesOn(trace) };
       }),
     );
     const isOpen = branches.flat().some(({ manner }) => manner < 0);
@@ -120,72 +120,80 @@ export class Ways {
     return {
       branches,
       only: branches.length === 1 && branches[0]?.length === 1 && !manners[0]?.mapping ? branches[0][0] : undefined,
-      dead: !isOpen && branches.flat().every(({ rest }) => rest.upper === NO_SERVICES),
+      dead: !isOpen && branches.flat().every(({ rest }) => rest.may === NO_SERVICES),
       odd,
       out: manners[0]?.out,
       in: manners[0]?.in,
       manners,
       node,
-      outcomes: new Map(),
+      dispositions: new Map(),
     };
   }
 
-  private lightly(source: Unit, goal: Unit): Journey[] {
+  private lightly(source: Endpoint, goal: Endpoint): Trace[] {
     if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return journeys(this.fabric, source.start, goal.goal, source.end, goal.end, true);
+    return traces(this.compiled, source.start, goal.goal, source.end, goal.end, true);
   }
 
-  private branchesOf(source: Unit, goal: Unit): Journey[][] {
+  private branchesOf(source: Endpoint, goal: Endpoint): Trace[][] {
     if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return branchesOf(this.fabric, { start: source.start, goal: goal.goal, source: source.end, destination: goal.end });
+    return branchesOf(this.compiled, {
+      start: source.start,
+      goal: goal.goal,
+      source: source.end,
+      destination: goal.end,
+    });
   }
 
   /** For ways that are odd: the whole walk, remembered by the groups of both ends. */
-  outcomeOfOdd(source: Unit, goal: Unit): Outcome {
-    const key = `${source.site} ${goal.site} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
-    let outcome = this.odd.get(key);
-    if (!outcome) {
-      outcome = bestOf(this.branchesOf(source, goal).map(outcomeOf));
-      this.odd.set(key, outcome);
+  dispositionOfOdd(source: Endpoint, goal: Endpoint): Disposition {
+    const key = `${source.forwardingClass} ${goal.forwardingClass} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
+    let disposition = this.odd.get(key);
+    if (!disposition) {
+      disposition = bestOf(this.branchesOf(source, goal).map(dispositionOf));
+      this.odd.set(key, disposition);
     }
-    return outcome;
+    return disposition;
   }
 
   /** What becomes of traffic where there is one way alone, as nearly always. */
-  outcomeOfOne({ replies, rest }: Alternative, groups: Allowed): Outcome {
-    return outcomeOn(replies, both(rest, groups));
+  dispositionOfOne({ replies, rest }: Alternative, groups: Allowed): Disposition {
+    return dispositionOn(replies, both(rest, groups));
   }
 
   /** What becomes of traffic on the way when the groups let this much in and out, for each manner in which they are asked. */
-  outcome(way: Way, answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[]): Outcome {
-    const { branches, manners, outcomes } = way;
+  disposition(
+    way: ClassTrace,
+    answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[],
+  ): Disposition {
+    const { branches, manners, dispositions } = way;
     const groups = answers.map(({ incoming, outgoing }, i) => {
       const mapping = manners[i]?.mapping;
       return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
     });
-    const key = groups.map(({ lower, upper }) => `${lower.id} ${upper.id}`).join();
-    let outcome = outcomes.get(key);
-    if (!outcome) {
-      const outcomeOfAlternative = ({ replies, rest, manner }: Alternative): Outcome =>
-        outcomeOn(replies, both(rest, groups[manner] ?? NOTHING));
-      outcome = bestOf(branches.map((list) => agreed(list.map(outcomeOfAlternative))));
-      outcomes.set(key, outcome);
+    const key = groups.map(({ must, may }) => `${must.id} ${may.id}`).join();
+    let disposition = dispositions.get(key);
+    if (!disposition) {
+      const dispositionOfAlternative = ({ replies, rest, manner }: Alternative): Disposition =>
+        dispositionOn(replies, both(rest, groups[manner] ?? NOTHING));
+      disposition = bestOf(branches.map((list) => agreed(list.map(dispositionOfAlternative))));
+      dispositions.set(key, disposition);
     }
-    return outcome;
+    return disposition;
   }
 
   /** What the groups at an end say to a peer of another class than the other end's own. */
   translated(view: GroupView, groups: GroupSet): Allowed {
-    return this.fabric.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
+    return this.compiled.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
 }
 
 /** What an on-premises network does within itself is not asked. */
-function isOneNetwork({ start }: Unit, { goal }: Unit): boolean {
+function isOneNetwork({ start }: Endpoint, { goal }: Endpoint): boolean {
   return start?.kind === 'network' && goal?.kind === 'network' && start.network === goal.network;
 }
 
-const NO_WAY: Way = {
+const NO_TRACE: ClassTrace = {
   branches: [],
   only: undefined,
   dead: true,
@@ -194,13 +202,19 @@ const NO_WAY: Way = {
   in: undefined,
   manners: [],
   node: undefined,
-  outcomes: new Map(),
+  dispositions: new Map(),
 };
 
 /** The node that clients address to reach the goal by a load balancer. */
-function nodeBefore(fabric: Fabric, { goal }: Unit): Unit | undefined {
+function nodeBefore(compiled: CompiledNetwork, { goal }: Endpoint): Endpoint | undefined {
   if (goal?.kind !== 'interface' || !goal.through) return undefined;
-  return { site: -1, end: nodeEnd(fabric, goal.through), iface: goal.through.node, start: undefined, goal: undefined };
+  return {
+    forwardingClass: -1,
+    end: nodeEnd(compiled, goal.through),
+    iface: goal.through.node,
+    start: undefined,
+    goal: undefined,
+  };
 }
 
 interface EndGroups {
@@ -209,16 +223,16 @@ interface EndGroups {
 }
 
 /** The groups of the source, and of the interface that is met first; undefined where other groups are asked between them. */
-function endGroups(journey: Journey, source: Unit, met: Unit): EndGroups | undefined {
-  const border = journey.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
-  const leg = border < 0 ? journey.steps : journey.steps.slice(0, border);
+function endGroups(trace: Trace, source: Endpoint, met: Endpoint): EndGroups | undefined {
+  const border = trace.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  const leg = border < 0 ? trace.steps : trace.steps.slice(0, border);
   const steps = leg.filter(({ direction, detail }) => direction === 'forward' && detail.kind === 'groups');
   const [first] = leg;
   const out = source.iface?.groups && first === steps[0] && isAsked(first, 'outbound') ? first : undefined;
   const last = steps.at(-1);
   const arrives = met.iface?.groups && last !== out && isAsked(last, 'inbound') && last?.object === met.iface.name;
   if (steps.length !== (out ? 1 : 0) + (arrives ? 1 : 0)) return undefined;
-  if (met.iface?.groups && !arrives && journey.forward === 'arrived') return undefined;
+  if (met.iface?.groups && !arrives && trace.forward === 'arrived') return undefined;
   return { out, in: arrives ? last : undefined };
 }
 
@@ -243,15 +257,15 @@ function sameGroups(a: Step | undefined, b: Step | undefined): boolean {
 }
 
 /** What the checkpoints of the request let through, the groups at the ends left out. */
-function restOf(journey: Journey, ends: EndGroups | undefined): Allowed {
-  let rest = journey.forward === 'arrived' ? EVERYTHING : journey.forward === 'open' ? PERHAPS : NOTHING;
-  if (journey.sums) rest = both(rest, journey.sums.forward);
-  for (const step of journey.steps)
+function restOf(trace: Trace, ends: EndGroups | undefined): Allowed {
+  let rest = trace.forward === 'arrived' ? EVERYTHING : trace.forward === 'open' ? PERHAPS : NOTHING;
+  if (trace.sums) rest = both(rest, trace.sums.forward);
+  for (const step of trace.steps)
     if (step.direction === 'forward' && step !== ends?.out && step !== ends?.in) rest = both(rest, allowedOf(step));
   return rest;
 }
 
-function viewOf(step: Step, other: Unit): GroupView | undefined {
+function viewOf(step: Step, other: Endpoint): GroupView | undefined {
   if (step.detail.kind !== 'groups') return undefined;
   const { lost, peer, direction } = step.detail;
   return {
@@ -262,13 +276,13 @@ function viewOf(step: Step, other: Unit): GroupView | undefined {
   };
 }
 
-/** Whether an outcome has anything in it. */
-export function isBlocked({ reachable, oneWay, unknown, partly }: Outcome): boolean {
+/** Whether an disposition has anything in it. */
+export function isBlocked({ reachable, oneWay, unknown, partly }: Disposition): boolean {
   return reachable === NO_SERVICES && oneWay === NO_SERVICES && unknown === NO_SERVICES && partly.length === 0;
 }
 
 /** Whether something becomes of the asked services other than that they are blocked. */
-export function hasSomeOf({ reachable, oneWay, unknown, partly }: Outcome, asked: ServiceSet): boolean {
+export function hasSomeOf({ reachable, oneWay, unknown, partly }: Disposition, asked: ServiceSet): boolean {
   return (
     servicesOverlap(reachable, asked) ||
     servicesOverlap(oneWay, asked) ||

@@ -1,11 +1,11 @@
 import { formatAddressSet } from '../address/address-set.js';
 import { addressWords } from '../address/address-words.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Group } from '../filters/security-group.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import { forwardAllowed, portSet, repliesTo, seenAt } from '../trace/disposition.js';
-import type { End, Journey, LostReferences, Step } from '../trace/trace.js';
+import type { End, LostReferences, Step, Trace } from '../trace/trace.js';
 import { formatPorts, formatServices, protocolParts } from '../traffic/format-services.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/service-set.js';
 import type { Blocker, Hop } from './answer.js';
@@ -26,26 +26,26 @@ function endWords(end: End): string {
 }
 
 /** The traffic that a step is asked about: the requests, or the replies that they call for. */
-export function askedAt(journey: Journey, step: Step, asked: ServiceSet): ServiceSet {
+export function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
   if (step.direction === 'forward') return seenAt(step, asked);
-  const arriving = intersectServices(asked, forwardAllowed(journey).upper);
+  const arriving = intersectServices(asked, forwardAllowed(trace).may);
   return repliesTo(
     arriving === NO_SERVICES ? asked : arriving,
-    journey.segments[step.segment] ?? { low: 1024, high: 65535 },
+    trace.segments[step.segment] ?? { low: 1024, high: 65535 },
   );
 }
 
 /** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
-export function blockersOf(fabric: Fabric, journey: Journey, asked: ServiceSet): Blocker[] {
+export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet): Blocker[] {
   const out: Blocker[] = [];
-  for (const step of journey.steps) {
-    const stopped = subtractServices(askedAt(journey, step, asked), step.allowed.upper);
-    if (stopped !== NO_SERVICES) out.push(...blockersAt(fabric, step, stopped));
+  for (const step of trace.steps) {
+    const stopped = subtractServices(askedAt(trace, step, asked), step.allowed.may);
+    if (stopped !== NO_SERVICES) out.push(...blockersAt(compiled, step, stopped));
   }
   return out;
 }
 
-function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] {
+function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet): Blocker[] {
   const base = { direction: step.direction, checkpoint: step.checkpoint };
   const what = step.direction === 'forward' ? formatServices(stopped) : `the reply (${formatServices(stopped)})`;
   const { detail } = step;
@@ -53,7 +53,7 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
     if (!detail.acl) return [];
     const { acl } = detail;
     const towards = detail.direction === 'inbound' ? 'from' : 'to';
-    return fabric.acls
+    return compiled.acls
       .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
       .filter(({ action }) => action === 'deny')
       .map(({ rule, services }) => {
@@ -85,7 +85,7 @@ function blockersAt(fabric: Fabric, step: Step, stopped: ServiceSet): Blocker[] 
       ];
     return groups.groups.map((group) => {
       const lostRules =
-        lost && others ? fabric.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
+        lost && others ? compiled.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
       const code =
         lostRules.length > 0 && lost
           ? LOST_CODES[lost]
@@ -145,24 +145,29 @@ function hasNoRules(group: Group): boolean {
 }
 
 /** The steps as a reader sees them. */
-export function hopsOf(fabric: Fabric, journey: Journey, asked: ServiceSet, direction: 'forward' | 'return'): Hop[] {
-  return journey.steps
+export function hopsOf(
+  compiled: CompiledNetwork,
+  trace: Trace,
+  asked: ServiceSet,
+  direction: 'forward' | 'return',
+): Hop[] {
+  return trace.steps
     .filter((step) => step.direction === direction)
-    .flatMap((step) => hopsAt(fabric, journey, step, askedAt(journey, step, asked)));
+    .flatMap((step) => hopsAt(compiled, trace, step, askedAt(trace, step, asked)));
 }
 
-function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet): Hop[] {
+function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: ServiceSet): Hop[] {
   const base = {
     checkpoint: step.checkpoint,
     object: step.object,
     decision: decisionOf(step, asked),
     stateful: step.stateful,
-    packet: packetAt(journey, step, asked),
+    packet: packetAt(trace, step, asked),
   };
   const { detail } = step;
   if (detail.kind === 'acl') {
     if (!detail.acl) return [{ ...base, note: `AWS's default network ACL allows everything, ${step.note}.` }];
-    const decisions = fabric.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
+    const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
     const telling =
       decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
       decisions[0];
@@ -177,7 +182,7 @@ function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet)
   }
   if (detail.kind === 'groups') {
     return detail.groups.groups.flatMap((group) => {
-      const rules = fabric.groups.matchingRules(
+      const rules = compiled.groups.matchingRules(
         group,
         detail.direction,
         detail.peer.cls,
@@ -185,14 +190,14 @@ function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet)
         detail.peerGroups,
         asked,
       );
-      const mine = fabric.groups.allowedByGroup(
+      const mine = compiled.groups.allowedByGroup(
         group,
         detail.direction,
         detail.peer.cls,
         detail.peer.family,
         detail.peerGroups,
       );
-      const lets = intersectServices(mine.upper, asked) !== NO_SERVICES;
+      const lets = intersectServices(mine.may, asked) !== NO_SERVICES;
       if (!lets && base.decision !== 'deny' && detail.groups.groups.length > 1) return [];
       const note =
         rules.length > 0
@@ -224,17 +229,17 @@ function hopsAt(fabric: Fabric, journey: Journey, step: Step, asked: ServiceSet)
 function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
   if (step.effect === 'not-evaluated') return 'not-evaluated';
   if (step.effect === 'choice') return 'unknown';
-  const sure = intersectServices(step.allowed.lower, asked);
-  const possible = intersectServices(step.allowed.upper, asked);
+  const sure = intersectServices(step.allowed.must, asked);
+  const possible = intersectServices(step.allowed.may, asked);
   if (sure === asked) return step.effect === 'filter' ? 'allow' : step.effect;
   if (possible === NO_SERVICES) return 'deny';
   return sure === possible ? 'partly' : 'unknown';
 }
 
-function packetAt(journey: Journey, step: Step, asked: ServiceSet): Hop['packet'] {
+function packetAt(trace: Trace, step: Step, asked: ServiceSet): Hop['packet'] {
   const parts = protocolParts(asked);
   const [first] = parts;
-  const client = formatPorts(portSet(journey.segments[step.segment] ?? { low: 1024, high: 65535 }));
+  const client = formatPorts(portSet(trace.segments[step.segment] ?? { low: 1024, high: 65535 }));
   const single = parts.length === 1 && first ? first : undefined;
   const requested = step.direction === 'forward';
   return {

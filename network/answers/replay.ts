@@ -1,7 +1,7 @@
 import { cidrContains } from '../address/cidr.js';
 import { peerBlocks } from '../filters/peer-matcher.js';
 import type { AclRule, GroupRule, Peer, TrafficTerm, Vpc } from '../topology/model.js';
-import type { End, Journey, PortMapping, Step } from '../trace/trace.js';
+import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
 import { BUILTIN_SERVICES } from '../traffic/builtin-services.js';
 import { ICMP, ICMPV6, partsOf, type Service, serviceOf, TCP, UDP } from '../traffic/service-line.js';
 import { serviceSetContains } from '../traffic/service-set.js';
@@ -12,16 +12,16 @@ import { sampleAddress } from './example.js';
 export type Fate = 'reachable' | 'one-way' | 'blocked' | undefined;
 
 /**
- * Sends one packet along a journey and reads every rule for it alone: no sets, no classes, nothing remembered.
+ * Sends one packet along a trace and reads every rule for it alone: no sets, no classes, nothing remembered.
  * A second opinion on what the analysis found in sets, asked before an example is shown to anybody.
  */
-export function replay(journey: Journey, service: Service, clientPort: number): Fate {
-  const there = along(journey, 'forward', (step) => seen(step.mapping, service));
-  if (journey.forward === 'open' || there === undefined) return undefined;
-  if (journey.forward === 'stopped' || !there) return 'blocked';
-  const back = along(journey, 'return', (step) => replyTo(service, step.segment === 0 ? clientPort : 49152));
-  if (journey.return === 'open' || back === undefined) return undefined;
-  return journey.return === 'arrived' && back ? 'reachable' : 'one-way';
+export function replay(trace: Trace, service: Service, clientPort: number): Fate {
+  const there = along(trace, 'forward', (step) => seen(step.mapping, service));
+  if (trace.forward === 'open' || there === undefined) return undefined;
+  if (trace.forward === 'stopped' || !there) return 'blocked';
+  const back = along(trace, 'return', (step) => replyTo(service, step.segment === 0 ? clientPort : 49152));
+  if (trace.return === 'open' || back === undefined) return undefined;
+  return trace.return === 'arrived' && back ? 'reachable' : 'one-way';
 }
 
 /** The port that a checkpoint behind a load balancer sees; undefined: the balancer does not pass it on. */
@@ -41,12 +41,12 @@ function replyTo(request: Service, port: number): Service {
 }
 
 function along(
-  journey: Journey,
+  trace: Trace,
   direction: Step['direction'],
   serviceAt: (step: Step) => Service | undefined,
 ): boolean | undefined {
   let open = false;
-  for (const step of journey.steps) {
+  for (const step of trace.steps) {
     if (step.direction !== direction) continue;
     const service = serviceAt(step);
     if (service === undefined) return false;
@@ -77,8 +77,8 @@ function passesStep(step: Step, service: Service): boolean | undefined {
     }
     return open ? undefined : false;
   }
-  if (serviceSetContains(step.allowed.lower, service)) return true;
-  return serviceSetContains(step.allowed.upper, service) ? undefined : false;
+  if (serviceSetContains(step.allowed.must, service)) return true;
+  return serviceSetContains(step.allowed.may, service) ? undefined : false;
 }
 
 function passesAcl(rules: readonly AclRule[], peer: End, service: Service): boolean | undefined {

@@ -3,39 +3,39 @@
  * Nothing is asked there, and nothing gets through: where all traffic is to pass, they count as blocked.
  */
 
-import type { Fabric } from '../endpoints/compiled-network.js';
-import type { Party } from '../endpoints/endpoints.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import { type Addressing, goalsOf, startsOf } from '../endpoints/flows.js';
+import type { QuestionEnd } from '../endpoints/question-ends.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Answer, Blocker } from './answer.js';
 import { ownerOf } from './ask-many.js';
 
 export interface UnaskedPair {
-  readonly from: Party;
-  readonly to: Party;
+  readonly from: QuestionEnd;
+  readonly to: QuestionEnd;
 }
 
 /** Sources that are alike in what may be asked of them: two with different owners are enough to find one that is not the goal itself. */
 interface Kind {
   readonly families: ReadonlySet<number>;
-  readonly examples: Party[];
+  readonly examples: QuestionEnd[];
 }
 
 /** Some pair that cannot be asked about; undefined where every member of one end can be asked about every member of the other. */
 export function unaskedPair(
-  fabric: Fabric,
-  from: readonly Party[],
-  to: readonly Party[],
+  compiled: CompiledNetwork,
+  from: readonly QuestionEnd[],
+  to: readonly QuestionEnd[],
   addressing: Addressing,
 ): UnaskedPair | undefined {
-  const kinds = kindsOf(fabric, from);
+  const kinds = kindsOf(compiled, from);
   for (const goal of to) {
     const families = new Map<boolean, ReadonlySet<number>>();
     for (const kind of kinds) {
       for (const source of kind.examples) {
         if (ownerOf(source) === ownerOf(goal) || !speakOfEachOther(source, goal)) continue;
         const outside = source.kind === 'internet';
-        const there = families.get(outside) ?? familiesOfGoal(fabric, source, goal, addressing);
+        const there = families.get(outside) ?? familiesOfGoal(compiled, source, goal, addressing);
         families.set(outside, there);
         if (![...kind.families].some((family) => there.has(family))) return { from: source, to: goal };
       }
@@ -45,26 +45,32 @@ export function unaskedPair(
 }
 
 /** Networks on-premises are not asked what they do with each other or with the internet. */
-const speakOfEachOther = (from: Party, to: Party): boolean => to.kind === 'interface' || from.kind === 'interface';
+const speakOfEachOther = (from: QuestionEnd, to: QuestionEnd): boolean =>
+  to.kind === 'interface' || from.kind === 'interface';
 
-function kindsOf(fabric: Fabric, from: readonly Party[]): readonly Kind[] {
+function kindsOf(compiled: CompiledNetwork, from: readonly QuestionEnd[]): readonly Kind[] {
   const kinds = new Map<string, Kind>();
-  for (const party of from) {
-    const families = new Set(startsOf(fabric, party).map(({ end }) => end.family));
+  for (const questionEnd of from) {
+    const families = new Set(startsOf(compiled, questionEnd).map(({ end }) => end.family));
     // What opens no connections is no client.
     if (families.size === 0) continue;
-    const key = `${party.kind} ${[...families].sort().join()}`;
+    const key = `${questionEnd.kind} ${[...families].sort().join()}`;
     const kind = kinds.get(key) ?? { families, examples: [] };
     kinds.set(key, kind);
-    if (kind.examples.length < 2 && !kind.examples.some((other) => ownerOf(other) === ownerOf(party)))
-      kind.examples.push(party);
+    if (kind.examples.length < 2 && !kind.examples.some((other) => ownerOf(other) === ownerOf(questionEnd)))
+      kind.examples.push(questionEnd);
   }
   return [...kinds.values()];
 }
 
-function familiesOfGoal(fabric: Fabric, from: Party, to: Party, addressing: Addressing): ReadonlySet<number> {
-  const start = startsOf(fabric, from)[0]?.start ?? { kind: 'internet' as const };
-  return new Set(goalsOf(fabric, from, to, addressing, start).map(({ end }) => end.family));
+function familiesOfGoal(
+  compiled: CompiledNetwork,
+  from: QuestionEnd,
+  to: QuestionEnd,
+  addressing: Addressing,
+): ReadonlySet<number> {
+  const start = startsOf(compiled, from)[0]?.start ?? { kind: 'internet' as const };
+  return new Set(goalsOf(compiled, from, to, addressing, start).map(({ end }) => end.family));
 }
 
 /** Tells in an answer why part of what was asked cannot be. */
@@ -95,7 +101,7 @@ function blockerOf({ from, to }: UnaskedPair): Blocker {
 }
 
 /** Why there is nothing at all to ask between two ends, where no single pair tells. */
-export function nobodyAsked(from: readonly Party[], to: readonly Party[]): Blocker {
+export function nobodyAsked(from: readonly QuestionEnd[], to: readonly QuestionEnd[]): Blocker {
   return {
     direction: 'forward',
     checkpoint: 'delivery',

@@ -1,4 +1,4 @@
-import type { Outcome } from '../trace/disposition.js';
+import type { Disposition } from '../trace/disposition.js';
 import {
   intersectServices,
   NO_SERVICES,
@@ -26,12 +26,12 @@ export const emptyTally = (): Tally => ({
 });
 
 /** Counts one pair in. `everything`: what does not arrive counts too; else the verdict speaks of delivered traffic alone. */
-export function count(tally: Tally, outcome: Outcome, asked: ServiceSet): void {
+export function count(tally: Tally, disposition: Disposition, asked: ServiceSet): void {
   const part = (set: ServiceSet): ServiceSet => intersectServices(set, asked);
-  const reachable = part(outcome.reachable);
-  const partly = uniteAllServices(outcome.partly.map(({ services }) => part(services)));
-  const oneWay = part(outcome.oneWay);
-  const unknown = part(outcome.unknown);
+  const reachable = part(disposition.reachable);
+  const partly = uniteAllServices(disposition.partly.map(({ services }) => part(services)));
+  const oneWay = part(disposition.oneWay);
+  const unknown = part(disposition.unknown);
   if (reachable !== NO_SERVICES) tally.reachable = true;
   if (partly !== NO_SERVICES) tally.partly = true;
   if (oneWay !== NO_SERVICES) tally.oneWay = true;

@@ -1,58 +1,58 @@
 import { addressSetOfCidrs } from '../address/address-set.js';
 import { validCidrs } from '../topology/effective.js';
-import type { Journey, Step } from '../trace/trace.js';
-import { journeys } from '../trace/traces.js';
-import type { Fabric } from './compiled-network.js';
-import type { Party } from './endpoints.js';
-import { type Pair, pairsOf } from './flows.js';
+import type { Step, Trace } from '../trace/trace.js';
+import { traces } from '../trace/traces.js';
+import type { CompiledNetwork } from './compiled-network.js';
+import { type Flow, pairsOf } from './flows.js';
 import type { Interface } from './interfaces.js';
+import type { QuestionEnd } from './question-ends.js';
 
 /** One of many ends that fare alike: same subnet, groups, role and address classes. What holds for it holds for the others. */
 export interface ClassMember {
-  readonly party: Party;
+  readonly questionEnd: QuestionEnd;
   readonly name: string;
   readonly iface: Interface | undefined;
   /** How many ends are in the class. */
   readonly size: number;
   /** Equal for members that differ by their groups alone: where they are, and what else decides. */
-  readonly site: string;
+  readonly forwardingClass: string;
 }
 
-const memo = new WeakMap<Fabric, readonly ClassMember[]>();
+const memo = new WeakMap<CompiledNetwork, readonly ClassMember[]>();
 
 /** One member of each class of interfaces, every on-premises network, and the internet. */
-export function classMembers(fabric: Fabric): readonly ClassMember[] {
-  let members = memo.get(fabric);
+export function classMembers(compiled: CompiledNetwork): readonly ClassMember[] {
+  let members = memo.get(compiled);
   if (!members) {
-    members = [...outside(fabric), ...interfaceClasses(fabric)];
-    memo.set(fabric, members);
+    members = [...outside(compiled), ...interfaceClasses(compiled)];
+    memo.set(compiled, members);
   }
   return members;
 }
 
-function outside(fabric: Fabric): ClassMember[] {
-  const networks = fabric.topology.networks
+function outside(compiled: CompiledNetwork): ClassMember[] {
+  const networks = compiled.topology.networks
     .filter(({ unknown }) => !unknown)
     .map((network): ClassMember => {
-      const party: Party = { kind: 'network', network, set: addressSetOfCidrs(validCidrs(network.cidrs)) };
-      return { party, name: network.name, iface: undefined, size: 1, site: `network ${network.name}` };
+      const questionEnd: QuestionEnd = { kind: 'network', network, set: addressSetOfCidrs(validCidrs(network.cidrs)) };
+      return { questionEnd, name: network.name, iface: undefined, size: 1, forwardingClass: `network ${network.name}` };
     });
   return [
     {
-      party: { kind: 'internet', set: fabric.internet },
+      questionEnd: { kind: 'internet', set: compiled.internet },
       name: 'the internet',
       iface: undefined,
       size: 1,
-      site: 'internet',
+      forwardingClass: 'internet',
     },
     ...networks,
   ];
 }
 
-function interfaceClasses(fabric: Fabric): ClassMember[] {
+function interfaceClasses(compiled: CompiledNetwork): ClassMember[] {
   const classes = new Map<string, Interface[]>();
-  for (const iface of fabric.interfaces) {
-    const key = `${siteKey(fabric, iface)} ${iface.groups?.id ?? '-'}`;
+  for (const iface of compiled.interfaces) {
+    const key = `${siteKey(compiled, iface)} ${iface.groups?.id ?? '-'}`;
     const known = classes.get(key);
     if (known) known.push(iface);
     else classes.set(key, [iface]);
@@ -60,73 +60,78 @@ function interfaceClasses(fabric: Fabric): ClassMember[] {
   return [...classes.values()].map((members) => {
     const iface = members[0] as Interface;
     return {
-      party: { kind: 'interface', iface, addresses: iface.addresses },
+      questionEnd: { kind: 'interface', iface, addresses: iface.addresses },
       name: iface.name,
       iface,
       size: members.length,
-      site: siteKey(fabric, iface),
+      forwardingClass: siteKey(compiled, iface),
     };
   });
 }
 
-function siteKey(fabric: Fabric, iface: Interface): string {
+function siteKey(compiled: CompiledNetwork, iface: Interface): string {
   const { owner } = iface;
   const role = owner.kind === 'load-balancer' ? `balancer ${iface.index}` : owner.type;
-  const routed = owner.kind === 'resource' && fabric.isRouteTarget(owner) ? iface.index : '';
+  const routed = owner.kind === 'resource' && compiled.isRouteTarget(owner) ? iface.index : '';
   const addresses = iface.addresses.map(({ family, set, publicAddress }) => {
     const low = set[0]?.low;
-    const cls = low === undefined ? '' : fabric.classes.classOf(low);
+    const cls = low === undefined ? '' : compiled.classes.classOf(low);
     return `${family}.${cls}.${publicAddress ? 'p' : ''}`;
   });
   const ports = `${iface.clientPorts.low}-${iface.clientPorts.high}${iface.groups ? '' : ' ungrouped'}`;
-  return `${fabric.subnetId(iface.subnet)} ${role} ${routed} ${ports} ${addresses.join(',')}`;
+  return `${compiled.subnetId(iface.subnet)} ${role} ${routed} ${ports} ${addresses.join(',')}`;
 }
 
-export interface ClassJourney {
+export interface ClassTrace {
   readonly from: ClassMember;
   readonly to: ClassMember;
-  readonly pair: Pair;
+  readonly pair: Flow;
   /** The only way; where AWS may choose between several, none is told. */
-  readonly journey: Journey;
+  readonly trace: Trace;
 }
 
 /** The ways between two members, at the addresses that each would use for the other. */
-export function* journeysBetween(fabric: Fabric, from: ClassMember, to: ClassMember): Iterable<ClassJourney> {
-  for (const pair of pairsOf(fabric, from.party, to.party, 'natural')) {
-    const ways = journeys(fabric, pair.start, pair.goal, pair.source, pair.destination);
-    const [journey] = ways;
-    if (journey && ways.length === 1) yield { from, to, pair, journey };
+export function* tracesBetween(compiled: CompiledNetwork, from: ClassMember, to: ClassMember): Iterable<ClassTrace> {
+  for (const pair of pairsOf(compiled, from.questionEnd, to.questionEnd, 'natural')) {
+    const ways = traces(compiled, pair.start, pair.goal, pair.source, pair.destination);
+    const [trace] = ways;
+    if (trace && ways.length === 1) yield { from, to, pair, trace };
   }
 }
 
-/** The members by their sites: those of one differ by their groups alone, and so do the ways from them and to them. */
-export function membersBySite(fabric: Fabric): ReadonlyMap<string, readonly ClassMember[]> {
-  const sites = new Map<string, ClassMember[]>();
-  for (const member of classMembers(fabric)) {
-    const known = sites.get(member.site);
+/** The members by their forwardingClasses: those of one differ by their groups alone, and so do the ways from them and to them. */
+export function membersBySite(compiled: CompiledNetwork): ReadonlyMap<string, readonly ClassMember[]> {
+  const forwardingClasses = new Map<string, ClassMember[]>();
+  for (const member of classMembers(compiled)) {
+    const known = forwardingClasses.get(member.forwardingClass);
     if (known) known.push(member);
-    else sites.set(member.site, [member]);
+    else forwardingClasses.set(member.forwardingClass, [member]);
   }
-  return sites;
+  return forwardingClasses;
 }
 
-/** The same way between two other members of the same sites: only what the groups at its ends say is asked anew. */
-export function withGroupsOf(fabric: Fabric, way: ClassJourney, from: ClassMember, to: ClassMember): ClassJourney {
+/** The same way between two other members of the same forwardingClasses: only what the groups at its ends say is asked anew. */
+export function withGroupsOf(
+  compiled: CompiledNetwork,
+  way: ClassTrace,
+  from: ClassMember,
+  to: ClassMember,
+): ClassTrace {
   if (way.from === from && way.to === to) return way;
   const [first, last] = [firstOutbound(way), lastInbound(way)];
-  const steps = way.journey.steps.map((step): Step => {
-    if (step === first) return regrouped(fabric, step, from, to);
-    return step === last ? regrouped(fabric, step, to, from) : step;
+  const steps = way.trace.steps.map((step): Step => {
+    if (step === first) return regrouped(compiled, step, from, to);
+    return step === last ? regrouped(compiled, step, to, from) : step;
   });
-  return { ...way, from, to, journey: { ...way.journey, steps } };
+  return { ...way, from, to, trace: { ...way.trace, steps } };
 }
 
-function firstOutbound({ from, journey: { steps } }: ClassJourney): Step | undefined {
+function firstOutbound({ from, trace: { steps } }: ClassTrace): Step | undefined {
   const [step] = steps;
   return step?.detail.kind === 'groups' && step.detail.groups === from.iface?.groups ? step : undefined;
 }
 
-function lastInbound({ to, journey: { steps } }: ClassJourney): Step | undefined {
+function lastInbound({ to, trace: { steps } }: ClassTrace): Step | undefined {
   return steps.findLast(
     ({ direction, detail }) =>
       direction === 'forward' &&
@@ -136,12 +141,12 @@ function lastInbound({ to, journey: { steps } }: ClassJourney): Step | undefined
   );
 }
 
-function regrouped(fabric: Fabric, step: Step, { iface }: ClassMember, other: ClassMember): Step {
+function regrouped(compiled: CompiledNetwork, step: Step, { iface }: ClassMember, other: ClassMember): Step {
   const { detail } = step;
   if (detail.kind !== 'groups' || !iface?.groups) return step;
   const others = detail.others && other.iface?.groups;
   const peerGroups = detail.peerGroups && others;
-  const allowed = fabric.groups.allowed(
+  const allowed = compiled.groups.allowed(
     iface.groups,
     detail.direction,
     detail.peer.cls,

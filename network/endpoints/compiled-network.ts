@@ -19,8 +19,8 @@ import type {
   CidrLiteral,
   GatewayEndpoint,
   LoadBalancer,
-  Network,
   NetworkAcl,
+  OnPremisesNetwork,
   Peer,
   Resource,
   Route,
@@ -34,7 +34,7 @@ import { type Interface, interfacesOf } from './interfaces.js';
 import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
 
 /** A topology, indexed for the walk: everything that decides a packet's way, found in constant time. Made once, never changed. */
-export class Fabric {
+export class CompiledNetwork {
   readonly classes: AddressClasses;
   readonly acls: AclEvaluator;
   readonly groups: GroupEvaluator;
@@ -82,7 +82,7 @@ export class Fabric {
   }
 
   /** Undefined: its blocks are unknown. */
-  networkAddresses(network: Network): AddressSet | undefined {
+  networkAddresses(network: OnPremisesNetwork): AddressSet | undefined {
     return network.unknown ? undefined : addressSetOfCidrs(validCidrs(network.cidrs));
   }
 
@@ -138,11 +138,11 @@ export class Fabric {
   private findTable(subnet: Subnet): CompiledRouteTable | undefined {
     const table = routeTableOf(subnet);
     if (!table && subnet.routeTable) return undefined;
-    return this.compiled(table, subnet.vpc);
+    return this.tableFor(table, subnet.vpc);
   }
 
   /** A declared table, or the main table that nobody declared: `local` alone. */
-  compiled(table: RouteTable | undefined, vpc: Vpc): CompiledRouteTable {
+  tableFor(table: RouteTable | undefined, vpc: Vpc): CompiledRouteTable {
     const key = table ?? vpc;
     let compiled = this.tables.get(key);
     if (!compiled) {

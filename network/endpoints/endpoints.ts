@@ -1,139 +1,253 @@
+import { formatAddressSet, singleAddress } from '../address/address-set.js';
+import type { MatrixEndpoint } from '../answers/answer.js';
+import { hasSecurityGroups } from '../topology/effective.js';
 import {
-  type AddressSet,
-  addressCount,
-  addressSetContains,
-  addressSetOfCidrs,
-  cidrRange,
-  intersectAddresses,
-  singleAddress,
-  subtractAddresses,
-  unionAddresses,
-} from '../address/address-set.js';
-import { NAT64 } from '../address/known-ranges.js';
-import { validCidrs } from '../topology/effective.js';
-import type { LoadBalancer, Network, Resource, Subject, SubjectElement } from '../topology/model.js';
-import type { Fabric } from './compiled-network.js';
+  type Host,
+  type LoadBalancer,
+  type OnPremisesNetwork,
+  qualifiedName,
+  type Resource,
+} from '../topology/model.js';
+import { publicEnd } from '../trace/internet-gateway.js';
+import type { End, Goal, Start } from '../trace/trace.js';
+import type { CompiledNetwork } from './compiled-network.js';
+import { endsOf, networkEnds, opensConnections } from './flows.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
+import { targetsOf } from './listeners.js';
 
-/** One member of a question's end. */
-export type Party =
-  | {
-      readonly kind: 'interface';
-      readonly iface: Interface;
-      readonly addresses: readonly InterfaceAddress[];
-      /** Asked for by this address itself, so at no other: `public` its public one, `private` its private one. Undefined: at whatever the other end would use. */
-      readonly dialed?: 'public' | 'private' | undefined;
-    }
-  | { readonly kind: 'internet'; readonly set: AddressSet }
-  | {
-      readonly kind: 'network';
-      readonly network: Network /** Undefined: its blocks are unknown. */;
-      readonly set: AddressSet | undefined;
-    }
-  /** Addresses that nothing in the file has. */
-  | { readonly kind: 'address'; readonly set: AddressSet };
-
-/** The members of an end. */
-export function partiesOf(fabric: Fabric, subjects: readonly Subject[]): Party[] {
-  return subjects.flatMap((subject) => partiesOfSubject(fabric, subject));
+/** Where a packet can start or arrive, with one kind of address: the smallest thing that the matrix tells apart. */
+export interface Endpoint {
+  /** Units with the same forwardingClass number take the same ways. */
+  readonly forwardingClass: number;
+  readonly end: End;
+  readonly iface: Interface | undefined;
+  readonly start: Start | undefined;
+  readonly goal: Goal | undefined;
 }
 
-function partiesOfSubject(fabric: Fabric, subject: Subject): Party[] {
-  switch (subject.kind) {
-    case 'internet':
-      return [{ kind: 'internet', set: fabric.internet }];
-    case 'cidr':
-      return subject.literal.cidr ? partiesAt(fabric, [cidrRange(subject.literal.cidr)]) : [];
-    case 'address':
-      return subject.literal.address === undefined ? [] : partiesAt(fabric, singleAddress(subject.literal.address));
-    case 'ref':
-      return subject.targets.flatMap((target) => partiesOfElement(fabric, target));
-  }
+/** A row and column of the matrix. */
+export interface MatrixMember {
+  readonly endpoint: MatrixEndpoint;
+  readonly element: Resource | LoadBalancer | OnPremisesNetwork | Host | 'internet';
+  readonly sources: readonly Endpoint[];
+  /** How everybody but the internet addresses it. */
+  readonly goals: readonly Endpoint[];
+  /** How the internet addresses it. */
+  readonly publicGoals: readonly Endpoint[];
+  /** Addressed by its public IPv4 address, from wherever. */
+  readonly dialedGoals: readonly Endpoint[];
 }
 
-/** Whether a resource can be an end of a question that names what it is in, rather than itself: NAT gateways and the like pass traffic on and answer none. */
-const answersForItself = (resource: Resource): boolean =>
-  resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+/** Numbers what decides a packet's way: the same number, the same way. */
+export class ForwardingClasses {
+  private readonly ids = new Map<string, number>();
 
-export function partiesOfElement(fabric: Fabric, element: SubjectElement): Party[] {
-  switch (element.kind) {
-    case 'resource':
-    case 'load-balancer':
-      return ofOwner(fabric, element);
-    case 'subnet':
-      return fabric.interfaces
-        .filter(({ subnet, owner }) => subnet === element && owner.kind === 'resource' && answersForItself(owner))
-        .map(whole);
-    case 'vpc':
-      return fabric.interfaces
-        .filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner)))
-        .map(whole);
-    case 'security-group':
-      return fabric.interfaces.filter(({ groups }) => groups?.groups.includes(element)).map(whole);
-    case 'network':
-      return [
-        {
-          kind: 'network',
-          network: element,
-          set: element.unknown ? undefined : addressSetOfCidrs(validCidrs(element.cidrs)),
-        },
-      ];
-    case 'host':
-      return element.address.address === undefined
-        ? []
-        : [{ kind: 'network', network: element.network, set: singleAddress(element.address.address) }];
-    case 'regional-nat-gateway':
-      return [];
-  }
-}
+  /** By target, the listeners that lead to it: a balancer speaks to its targets alone, and on their ports. */
+  private readonly listeners = new Map<Interface, string>();
 
-const whole = (iface: Interface): Party => ({ kind: 'interface', iface, addresses: iface.addresses });
-
-function ofOwner(fabric: Fabric, owner: Resource | LoadBalancer): Party[] {
-  return fabric.interfacesOf(owner).map(whole);
-}
-
-/** Who has the addresses: stated addresses first, then resources that stand for all that a subnet can give out, public addresses, networks, the internet. */
-function partiesAt(fabric: Fabric, set: AddressSet): Party[] {
-  const out: Party[] = [];
-  const taken: AddressSet[] = [];
-  for (const iface of fabric.interfaces) {
-    const single = iface.addresses.filter(
-      (address) => addressCount(address.set) === 1n && intersectAddresses(address.set, set).length > 0,
-    );
-    if (single.length > 0) {
-      out.push({ kind: 'interface', iface, addresses: single, dialed: 'private' });
-      taken.push(...single.map((address) => address.set));
-    }
-    const dialed = iface.addresses.filter(
-      ({ publicAddress }) => publicAddress?.address !== undefined && addressSetContains(set, publicAddress.address),
-    );
-    if (dialed.length > 0) {
-      out.push({ kind: 'interface', iface, addresses: dialed, dialed: 'public' });
-      taken.push(...dialed.map(({ publicAddress }) => singleAddress(publicAddress?.address as number)));
+  constructor(private readonly compiled: CompiledNetwork) {
+    let number = 0;
+    for (const vpc of compiled.topology.vpcs) {
+      for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners)) {
+        number++;
+        for (const target of targetsOf(compiled, listener))
+          this.listeners.set(target, `${this.listeners.get(target) ?? ''},${number}`);
+      }
     }
   }
-  let rest = subtractAddresses(set, unionAddresses(...taken));
-  for (const iface of rest.length > 0 ? fabric.interfaces : []) {
-    const wide = iface.addresses
-      .filter((address) => addressCount(address.set) > 1n)
-      .map((address) => ({ ...address, set: intersectAddresses(address.set, rest) }))
-      .filter((address) => address.set.length > 0);
-    if (wide.length === 0) continue;
-    out.push({ kind: 'interface', iface, addresses: wide, dialed: 'private' });
-    taken.push(...wide.map((address) => address.set));
+
+  get count(): number {
+    return this.ids.size;
   }
-  rest = subtractAddresses(set, unionAddresses(...taken));
-  for (const network of fabric.topology.networks) {
-    const here = intersectAddresses(addressSetOfCidrs(validCidrs(network.cidrs)), rest);
-    if (here.length > 0) out.push({ kind: 'network', network, set: here });
-    taken.push(here);
+
+  private id(key: string): number {
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.ids.size;
+      this.ids.set(key, id);
+    }
+    return id;
   }
-  // An address that a declared network has is that network's, even where it is public address space.
-  rest = subtractAddresses(rest, unionAddresses(...taken));
-  const outside = unionAddresses(intersectAddresses(rest, fabric.internet), intersectAddresses(rest, NAT64));
-  if (outside.length > 0) out.push({ kind: 'internet', set: outside });
-  // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.
-  if (out.length === 0) out.push({ kind: 'address', set: rest });
+
+  /** Groups are left out: they are asked for each pair of group sets, not for each way. */
+  private placeOf(iface: Interface, address: InterfaceAddress, end: End): string {
+    const { owner } = iface;
+    // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
+    const alone =
+      owner.kind === 'load-balancer' ||
+      this.compiled.isRouteTarget(owner) ||
+      this.compiled.balancedPaths(iface).length > 0;
+    const self = alone ? `!${iface.index}` : owner.type;
+    const mapped = address.publicAddress
+      ? address.publicAddress.address === undefined
+        ? '?'
+        : this.compiled.classes.classOf(address.publicAddress.address)
+      : '-';
+    return `${this.compiled.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}${this.listeners.get(iface) ?? ''}`;
+  }
+
+  source(start: Start, end: End): Endpoint {
+    const ports = start.kind === 'interface' ? `${start.iface.clientPorts.low}-${start.iface.clientPorts.high}` : '';
+    const key =
+      start.kind === 'interface'
+        ? `s ${this.placeOf(start.iface, start.address, end)} ${ports}`
+        : `s ${start.kind} ${start.kind === 'network' ? start.network.name : ''} ${end.family} ${end.cls}`;
+    return {
+      forwardingClass: this.id(key),
+      end,
+      iface: start.kind === 'interface' ? start.iface : undefined,
+      start,
+      goal: undefined,
+    };
+  }
+
+  goal(goal: Goal, end: End): Endpoint {
+    const place =
+      goal.kind === 'interface'
+        ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.compiled.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}`
+        : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
+    return {
+      forwardingClass: this.id(`g ${place} ${end.cls}`),
+      end,
+      iface: goal.kind === 'interface' ? goal.iface : undefined,
+      start: undefined,
+      goal,
+    };
+  }
+}
+
+function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {
+  const { through } = goal;
+  if (through?.node.owner.kind !== 'load-balancer') return goal.balanced ? 'b' : '';
+  return `t${through.node.index}.${through.node.owner.listeners.indexOf(through.listener)}.${through.nodeAddress.family}${through.dialedPublic ? 'p' : ''} ${goal.iface.index}`;
+}
+
+/** Everything that the matrix has a row for: the internet, networks and their hosts, resources, load balancers. */
+export function membersOfMatrix(compiled: CompiledNetwork, forwardingClasses: ForwardingClasses): MatrixMember[] {
+  const internetEnds = endsOf(compiled, compiled.internet);
+  const out: MatrixMember[] = [
+    {
+      endpoint: { name: 'internet', kind: 'internet', addresses: [], publicAddresses: [] },
+      element: 'internet',
+      sources: internetEnds.map((end) => forwardingClasses.source({ kind: 'internet' }, end)),
+      goals: internetEnds.map((end) => forwardingClasses.goal({ kind: 'internet' }, end)),
+      publicGoals: [],
+      dialedGoals: [],
+    },
+  ];
+  for (const network of compiled.topology.networks) {
+    out.push(networkMember(compiled, forwardingClasses, network, network));
+    for (const host of network.hosts) out.push(networkMember(compiled, forwardingClasses, host, network));
+  }
+  const seen = new Set<Resource | LoadBalancer>();
+  for (const { owner } of compiled.interfaces) {
+    if (seen.has(owner)) continue;
+    seen.add(owner);
+    if (owner.kind === 'load-balancer' || hasSecurityGroups(owner))
+      out.push(ownerMember(compiled, forwardingClasses, owner));
+  }
   return out;
+}
+
+function networkMember(
+  compiled: CompiledNetwork,
+  forwardingClasses: ForwardingClasses,
+  element: OnPremisesNetwork | Host,
+  network: OnPremisesNetwork,
+): MatrixMember {
+  const literals = element.kind === 'host' ? [element.address.text] : element.cidrs.map(({ text }) => text);
+  const set =
+    element.kind === 'host'
+      ? element.address.address === undefined
+        ? []
+        : singleAddress(element.address.address)
+      : compiled.networkAddresses(network);
+  const ends = networkEnds(compiled, set);
+  return {
+    endpoint: { name: qualifiedName(element), kind: element.kind, addresses: literals, publicAddresses: [] },
+    element,
+    sources: ends.map((end) => forwardingClasses.source({ kind: 'network', network }, end)),
+    goals: ends.map((end) => forwardingClasses.goal({ kind: 'network', network }, end)),
+    publicGoals: [],
+    dialedGoals: [],
+  };
+}
+
+function ownerMember(
+  compiled: CompiledNetwork,
+  forwardingClasses: ForwardingClasses,
+  owner: Resource | LoadBalancer,
+): MatrixMember {
+  const ifaces = compiled.interfacesOf(owner);
+  const sources: Endpoint[] = [];
+  const goals: Endpoint[] = [];
+  const publicGoals: Endpoint[] = [];
+  const dialedGoals: Endpoint[] = [];
+  for (const iface of ifaces) {
+    const paths = compiled.balancedPaths(iface);
+    const balanced = paths.length > 0 ? { balanced: true } : {};
+    for (const address of iface.addresses) {
+      for (const end of endsOf(compiled, address.set)) {
+        const part = end.set ? { ...address, set: end.set } : address;
+        if (opensConnections(iface))
+          sources.push(forwardingClasses.source({ kind: 'interface', iface, address: part }, end));
+        for (const through of paths.filter(({ nodeAddress }) => nodeAddress.family === address.family)) {
+          goals.push(
+            forwardingClasses.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end),
+          );
+          if (address.family === 6)
+            publicGoals.push(
+              forwardingClasses.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end),
+            );
+          else if (through.nodeAddress.publicAddress)
+            publicGoals.push(
+              forwardingClasses.goal(
+                {
+                  kind: 'interface',
+                  iface,
+                  address: part,
+                  dialedPublic: false,
+                  through: { ...through, dialedPublic: true },
+                },
+                end,
+              ),
+            );
+        }
+        const goal = forwardingClasses.goal(
+          { kind: 'interface', iface, address: part, dialedPublic: false, ...balanced },
+          end,
+        );
+        goals.push(goal);
+        if (address.family === 6) publicGoals.push(goal);
+      }
+      if (!address.publicAddress) continue;
+      const dialed = forwardingClasses.goal(
+        { kind: 'interface', iface, address, dialedPublic: true, ...balanced },
+        publicEnd(compiled, address.publicAddress),
+      );
+      publicGoals.push(dialed);
+      dialedGoals.push(dialed);
+    }
+  }
+  const only = ifaces.length === 1 ? ifaces[0] : undefined;
+  return {
+    endpoint: {
+      name: qualifiedName(owner),
+      kind: owner.kind === 'load-balancer' ? 'load-balancer' : owner.type,
+      addresses: ifaces.flatMap((iface) => iface.addresses.map(({ set }) => formatAddressSet(set))),
+      publicAddresses: ifaces.flatMap((iface) =>
+        iface.addresses.flatMap(({ publicAddress }) =>
+          publicAddress
+            ? [publicAddress.address === undefined ? 'public' : formatAddressSet(singleAddress(publicAddress.address))]
+            : [],
+        ),
+      ),
+      ...(only ? { subnet: qualifiedName(only.subnet) } : {}),
+    },
+    element: owner,
+    sources,
+    goals,
+    publicGoals,
+    dialedGoals,
+  };
 }

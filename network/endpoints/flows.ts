@@ -4,12 +4,12 @@ import { type AddressSet, ALL_IPV4, ALL_IPV6, addressCount, intersectAddresses }
 import { exemptServiceAt } from '../forwarding/exempt-services.js';
 import { publicEnd } from '../trace/internet-gateway.js';
 import type { End, Goal, Start, Through } from '../trace/trace.js';
-import type { Fabric } from './compiled-network.js';
-import type { Party } from './endpoints.js';
+import type { CompiledNetwork } from './compiled-network.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
+import type { QuestionEnd } from './question-ends.js';
 
 /** Two ends that fare alike: one question for the walk. */
-export interface Pair {
+export interface Flow {
   readonly start: Start;
   readonly goal: Goal;
   readonly source: End;
@@ -19,13 +19,13 @@ export interface Pair {
 /** Whether the destination is asked at every address it has, or at those that the source would use. */
 export type Addressing = 'natural' | 'every';
 
-/** Every pair of addresses of two parties that the question asks about. */
-export function pairsOf(fabric: Fabric, from: Party, to: Party, addressing: Addressing): Pair[] {
+/** Every pair of addresses of two questionEnds that the question asks about. */
+export function pairsOf(compiled: CompiledNetwork, from: QuestionEnd, to: QuestionEnd, addressing: Addressing): Flow[] {
   if (from.kind === 'interface' && to.kind === 'interface' && from.iface.owner === to.iface.owner) return [];
   if (from.kind === 'network' && to.kind === 'network' && from.network === to.network) return [];
-  const out: Pair[] = [];
-  for (const source of startsOf(fabric, from)) {
-    for (const destination of goalsOf(fabric, from, to, addressing, source.start)) {
+  const out: Flow[] = [];
+  for (const source of startsOf(compiled, from)) {
+    for (const destination of goalsOf(compiled, from, to, addressing, source.start)) {
       if (source.end.family === destination.end.family)
         out.push({ start: source.start, goal: destination.goal, source: source.end, destination: destination.end });
     }
@@ -33,21 +33,24 @@ export function pairsOf(fabric: Fabric, from: Party, to: Party, addressing: Addr
   return out;
 }
 
-export function startsOf(fabric: Fabric, party: Party): { start: Start; end: End }[] {
-  switch (party.kind) {
+export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): { start: Start; end: End }[] {
+  switch (questionEnd.kind) {
     case 'interface': {
-      if (party.iface.owner.kind === 'resource' && !opensConnections(party.iface)) return [];
-      return party.addresses.flatMap((address) =>
-        endsOf(fabric, address.set).map((end) => ({
-          start: { kind: 'interface' as const, iface: party.iface, address: narrowed(address, end) },
+      if (questionEnd.iface.owner.kind === 'resource' && !opensConnections(questionEnd.iface)) return [];
+      return questionEnd.addresses.flatMap((address) =>
+        endsOf(compiled, address.set).map((end) => ({
+          start: { kind: 'interface' as const, iface: questionEnd.iface, address: narrowed(address, end) },
           end,
         })),
       );
     }
     case 'internet':
-      return endsOf(fabric, party.set).map((end) => ({ start: { kind: 'internet' }, end }));
+      return endsOf(compiled, questionEnd.set).map((end) => ({ start: { kind: 'internet' }, end }));
     case 'network':
-      return networkEnds(fabric, party.set).map((end) => ({ start: { kind: 'network', network: party.network }, end }));
+      return networkEnds(compiled, questionEnd.set).map((end) => ({
+        start: { kind: 'network', network: questionEnd.network },
+        end,
+      }));
     case 'address':
       return [];
   }
@@ -64,29 +67,29 @@ export function opensConnections({ owner }: Interface): boolean {
 }
 
 export function goalsOf(
-  fabric: Fabric,
-  from: Party,
-  to: Party,
+  compiled: CompiledNetwork,
+  from: QuestionEnd,
+  to: QuestionEnd,
   addressing: Addressing,
   start: Start,
 ): { goal: Goal; end: End }[] {
   switch (to.kind) {
     case 'interface':
-      return interfaceGoals(fabric, from, to, addressing);
+      return interfaceGoals(compiled, from, to, addressing);
     case 'internet':
       return from.kind === 'internet'
         ? []
-        : (serviceGoals(fabric, to.set, start) ??
-            endsOf(fabric, to.set).map((end) => ({ goal: { kind: 'internet' }, end })));
+        : (serviceGoals(compiled, to.set, start) ??
+            endsOf(compiled, to.set).map((end) => ({ goal: { kind: 'internet' }, end })));
     case 'network':
       return from.kind === 'internet'
         ? []
-        : networkEnds(fabric, to.set).map((end) => ({ goal: { kind: 'network', network: to.network }, end }));
+        : networkEnds(compiled, to.set).map((end) => ({ goal: { kind: 'network', network: to.network }, end }));
     case 'address':
       if (from.kind === 'internet') return [];
       return (
-        serviceGoals(fabric, to.set, start) ??
-        endsOf(fabric, to.set).map((end) => ({
+        serviceGoals(compiled, to.set, start) ??
+        endsOf(compiled, to.set).map((end) => ({
           goal: { kind: 'nobody', why: 'Nothing in the file has this address.' },
           end,
         }))
@@ -95,13 +98,17 @@ export function goalsOf(
 }
 
 /** The services that every VPC has, where one of their addresses is asked for by itself. */
-function serviceGoals(fabric: Fabric, set: AddressSet, start: Start): { goal: Goal; end: End }[] | undefined {
+function serviceGoals(
+  compiled: CompiledNetwork,
+  set: AddressSet,
+  start: Start,
+): { goal: Goal; end: End }[] | undefined {
   const address = set[0]?.low;
   if (address === undefined || addressCount(set) !== 1n || start.kind !== 'interface') return undefined;
   const service = exemptServiceAt(address, start.iface.vpc);
   return (
     service &&
-    endsOf(fabric, set).map((end) => ({
+    endsOf(compiled, set).map((end) => ({
       goal: { kind: 'service', name: service.name, services: service.services },
       end,
     }))
@@ -109,16 +116,18 @@ function serviceGoals(fabric: Fabric, set: AddressSet, start: Start): { goal: Go
 }
 
 function interfaceGoals(
-  fabric: Fabric,
-  from: Party,
-  to: Extract<Party, { kind: 'interface' }>,
+  compiled: CompiledNetwork,
+  from: QuestionEnd,
+  to: Extract<QuestionEnd, { kind: 'interface' }>,
   addressing: Addressing,
 ): { goal: Goal; end: End }[] {
   const out: { goal: Goal; end: End }[] = [];
   const outside = from.kind === 'internet';
   const add = (address: InterfaceAddress, dialedPublic: boolean): void => {
     const ends =
-      dialedPublic && address.publicAddress ? [publicEnd(fabric, address.publicAddress)] : endsOf(fabric, address.set);
+      dialedPublic && address.publicAddress
+        ? [publicEnd(compiled, address.publicAddress)]
+        : endsOf(compiled, address.set);
     for (const end of ends)
       out.push({
         goal: {
@@ -131,9 +140,9 @@ function interfaceGoals(
         end,
       });
   };
-  const paths = throughPaths(fabric, from, to);
+  const paths = throughPaths(compiled, from, to);
   for (const path of paths)
-    for (const end of endsOf(fabric, path.address.set))
+    for (const end of endsOf(compiled, path.address.set))
       out.push({
         goal: {
           kind: 'interface',
@@ -156,9 +165,9 @@ function interfaceGoals(
 
 /** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */
 function throughPaths(
-  fabric: Fabric,
-  from: Party,
-  to: Extract<Party, { kind: 'interface' }>,
+  compiled: CompiledNetwork,
+  from: QuestionEnd,
+  to: Extract<QuestionEnd, { kind: 'interface' }>,
 ): { through: Through; address: InterfaceAddress }[] {
   if (
     to.dialed !== undefined ||
@@ -166,7 +175,7 @@ function throughPaths(
     (from.kind === 'interface' && from.iface.owner.kind === 'load-balancer')
   )
     return [];
-  return fabric.balancedPaths(to.iface).flatMap((through) => {
+  return compiled.balancedPaths(to.iface).flatMap((through) => {
     const outside = from.kind === 'internet' && through.nodeAddress.family === 4;
     if (outside && !through.nodeAddress.publicAddress) return [];
     return to.addresses
@@ -181,7 +190,7 @@ function narrowed(address: InterfaceAddress, end: End): InterfaceAddress {
 }
 
 /** A set, split into ends that fare alike. */
-export function endsOf(fabric: Fabric, set: AddressSet): End[] {
+export function endsOf(compiled: CompiledNetwork, set: AddressSet): End[] {
   const out: End[] = [];
   for (const [family, all] of [
     [4, ALL_IPV4],
@@ -189,11 +198,11 @@ export function endsOf(fabric: Fabric, set: AddressSet): End[] {
   ] as readonly (readonly [Family, AddressSet])[]) {
     const part = intersectAddresses(set, all);
     if (part.length === 0) continue;
-    for (const [cls, members] of fabric.classes.partition(part)) out.push({ family, cls, set: members });
+    for (const [cls, members] of compiled.classes.partition(part)) out.push({ family, cls, set: members });
   }
   return out;
 }
 
-export function networkEnds(fabric: Fabric, set: AddressSet | undefined): End[] {
-  return set ? endsOf(fabric, set) : [{ family: 4, cls: UNKNOWN_ADDRESS, set: undefined }];
+export function networkEnds(compiled: CompiledNetwork, set: AddressSet | undefined): End[] {
+  return set ? endsOf(compiled, set) : [{ family: 4, cls: UNKNOWN_ADDRESS, set: undefined }];
 }

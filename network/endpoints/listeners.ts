@@ -13,7 +13,7 @@ import {
   uniteServices,
 } from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
-import type { Fabric } from './compiled-network.js';
+import type { CompiledNetwork } from './compiled-network.js';
 import type { Interface } from './interfaces.js';
 
 /** What clients ask a listener for; undefined where it names a service that nothing declares. */
@@ -48,10 +48,10 @@ function isInstance({ owner }: Interface): boolean {
 }
 
 /** The interfaces behind a listener. */
-export function targetsOf(fabric: Fabric, listener: Listener): Interface[] {
+export function targetsOf(compiled: CompiledNetwork, listener: Listener): Interface[] {
   return listener.targets.flatMap(({ target }) => {
-    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...fabric.interfacesOf(target)];
-    return target?.kind === 'subnet' ? fabric.interfaces.filter((iface) => isBehind(target, iface)) : [];
+    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...compiled.interfacesOf(target)];
+    return target?.kind === 'subnet' ? compiled.interfaces.filter((iface) => isBehind(target, iface)) : [];
   });
 }
 

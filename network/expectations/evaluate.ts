@@ -4,11 +4,11 @@ import { type Asked, answerFrom, pathsOf } from '../answers/ask.js';
 import { askAll } from '../answers/ask-many.js';
 import { exampleOf } from '../answers/example.js';
 import { unaskedPair, withUnasked } from '../answers/unasked.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
-import { partiesOf } from '../endpoints/endpoints.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import { questionEndsOf } from '../endpoints/question-ends.js';
 import type { Assertion, Expectation } from '../topology/model.js';
 import { qualifiedName } from '../topology/model.js';
-import { outcomeOf } from '../trace/disposition.js';
+import { dispositionOf } from '../trace/disposition.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
 import { gapsOf } from './gaps.js';
 import { otherParties } from './others.js';
@@ -53,20 +53,21 @@ function undecided(expectation: Expectation, names: readonly string[]): Expectat
 }
 
 function judge(analysis: Analysis, expectation: Expectation, assertion: Assertion): ExpectationResult {
-  const { fabric } = analysis;
+  const { compiled } = analysis;
   const text = { from: textOf(assertion.from), to: textOf(assertion.to), traffic: '' };
   if (assertion.kind === 'can') return judgeCan(analysis, expectation, assertion, text);
-  const from = assertion.kind === 'cannot' ? partiesOf(fabric, assertion.from) : otherParties(fabric, assertion.from);
+  const from =
+    assertion.kind === 'cannot' ? questionEndsOf(compiled, assertion.from) : otherParties(compiled, assertion.from);
   const except = assertion.kind === 'cannot' ? assertion.except : undefined;
-  const items = askAll(fabric, () => analysis.classes, {
+  const items = askAll(compiled, () => analysis.classes, {
     from,
-    to: partiesOf(fabric, assertion.to),
+    to: questionEndsOf(compiled, assertion.to),
     traffics: assertion.traffics,
     except,
     addressing: 'every',
     withoutBlocked: true,
   });
-  return judgeCannot(fabric, expectation, items, text);
+  return judgeCannot(compiled, expectation, items, text);
 }
 
 function textOf(subjects: Assertion['from']): string {
@@ -79,16 +80,16 @@ function judgeCan(
   assertion: Extract<Assertion, { kind: 'can' }>,
   text: { from: string; to: string; traffic: string },
 ): ExpectationResult {
-  const { fabric } = analysis;
-  const from = partiesOf(fabric, assertion.from);
-  const to = partiesOf(fabric, assertion.to);
+  const { compiled } = analysis;
+  const from = questionEndsOf(compiled, assertion.from);
+  const to = questionEndsOf(compiled, assertion.to);
   const { traffics } = assertion;
-  const items = askAll(fabric, () => analysis.classes, { from, to, traffics, addressing: 'natural' });
-  const unasked = unaskedPair(fabric, from, to, 'natural');
-  const answer = withUnasked(answerFrom(fabric, items, false, text, unasked !== undefined), unasked);
+  const items = askAll(compiled, () => analysis.classes, { from, to, traffics, addressing: 'natural' });
+  const unasked = unaskedPair(compiled, from, to, 'natural');
+  const answer = withUnasked(answerFrom(compiled, items, false, text, unasked !== undefined), unasked);
   const { verdict, blockers } = answer;
   if (verdict === 'reachable') {
-    const detour = assertion.via.length > 0 ? wayAvoiding(fabric, items, assertion.via) : undefined;
+    const detour = assertion.via.length > 0 ? wayAvoiding(compiled, items, assertion.via) : undefined;
     if (!detour)
       return {
         expectation,
@@ -132,15 +133,15 @@ function whyUnknown(answer: Answer): string {
 
 /** A way that some packet may take past one of them. Every way of every pair is looked at, not only those that an answer shows. */
 function wayAvoiding(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   items: readonly Asked[],
   via: Extract<Assertion, { kind: 'can' }>['via'],
 ): { path: PathAnswer; missed: string } | undefined {
   for (const item of items) {
-    for (const journey of item.journeys) {
-      const missed = via.find(({ target }) => !target || !journey.via.includes(qualifiedName(target)));
+    for (const trace of item.traces) {
+      const missed = via.find(({ target }) => !target || !trace.via.includes(qualifiedName(target)));
       if (!missed) continue;
-      const [path] = pathsOf(fabric, [{ ...item, journeys: [journey], outcome: outcomeOf([journey]) }], false);
+      const [path] = pathsOf(compiled, [{ ...item, traces: [trace], disposition: dispositionOf([trace]) }], false);
       if (path && path.verdict !== 'blocked') return { path, missed: missed.text };
     }
   }
@@ -149,7 +150,7 @@ function wayAvoiding(
 
 /** Nothing may be delivered, whether or not its reply would come back. */
 function judgeCannot(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   expectation: Expectation,
   items: readonly Asked[],
   text: { from: string; to: string; traffic: string },
@@ -158,9 +159,9 @@ function judgeCannot(
     intersectServices(
       item.asked,
       uniteAllServices([
-        item.outcome.reachable,
-        item.outcome.oneWay,
-        ...item.outcome.partly.map(({ services }) => services),
+        item.disposition.reachable,
+        item.disposition.oneWay,
+        ...item.disposition.partly.map(({ services }) => services),
       ]),
     );
   for (const item of items) {
@@ -168,10 +169,10 @@ function judgeCannot(
       item.pair.source,
       item.pair.destination,
       delivered(item),
-      item.outcome.clientPorts,
+      item.disposition.clientPorts,
     );
     if (!counterexample) continue;
-    const answer = answerFrom(fabric, [item], true, text);
+    const answer = answerFrom(compiled, [item], true, text);
     const path = answer.paths[0];
     const culprit = path?.forward.filter(({ decision, rule }) => decision === 'allow' && rule !== undefined).at(-1);
     const because = culprit ? ` The last to let it through is \`${culprit.rule}\` of ${culprit.object}.` : '';
@@ -185,9 +186,9 @@ function judgeCannot(
       message: `A packet from ${counterexample.source} to ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : ` on ${counterexample.protocol} ${counterexample.destinationPort}`} is delivered.${because}`,
     };
   }
-  const open = items.find((item) => intersectServices(item.outcome.unknown, item.asked).bounds.length > 0);
+  const open = items.find((item) => intersectServices(item.disposition.unknown, item.asked).bounds.length > 0);
   if (open) {
-    const answer = answerFrom(fabric, [open], true, text);
+    const answer = answerFrom(compiled, [open], true, text);
     return {
       expectation,
       holds: undefined,

@@ -5,23 +5,24 @@ import {
   subtractAddresses,
   unionAddresses,
 } from '../address/address-set.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
-import { type Party, partiesOf } from '../endpoints/endpoints.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import { type QuestionEnd, questionEndsOf } from '../endpoints/question-ends.js';
 import { validCidrs } from '../topology/effective.js';
 import type { Subject } from '../topology/model.js';
 
 /** Everybody outside of an end: the internet, on-premises networks and every other resource, less what the end has of them. */
-export function otherParties(fabric: Fabric, subjects: readonly Subject[]): Party[] {
-  const inside = partiesOf(fabric, subjects);
-  const out: Party[] = [];
+export function otherParties(compiled: CompiledNetwork, subjects: readonly Subject[]): QuestionEnd[] {
+  const inside = questionEndsOf(compiled, subjects);
+  const out: QuestionEnd[] = [];
   const internet = subtractAddresses(
-    fabric.internet,
-    unionAddresses(...inside.flatMap((party) => (party.kind === 'internet' ? [party.set] : []))),
+    compiled.internet,
+    unionAddresses(...inside.flatMap((questionEnd) => (questionEnd.kind === 'internet' ? [questionEnd.set] : []))),
   );
   if (internet.length > 0) out.push({ kind: 'internet', set: internet });
-  for (const network of fabric.topology.networks) {
+  for (const network of compiled.topology.networks) {
     const mine = inside.filter(
-      (party): party is Extract<Party, { kind: 'network' }> => party.kind === 'network' && party.network === network,
+      (questionEnd): questionEnd is Extract<QuestionEnd, { kind: 'network' }> =>
+        questionEnd.kind === 'network' && questionEnd.network === network,
     );
     if (mine.some(({ set }) => set === undefined)) continue;
     if (network.unknown) {
@@ -35,11 +36,14 @@ export function otherParties(fabric: Fabric, subjects: readonly Subject[]): Part
     if (rest.length > 0) out.push({ kind: 'network', network, set: rest });
   }
   const taken = new Map<object, AddressSet[]>();
-  for (const party of inside) {
-    if (party.kind === 'interface')
-      taken.set(party.iface, [...(taken.get(party.iface) ?? []), ...party.addresses.map(({ set }) => set)]);
+  for (const questionEnd of inside) {
+    if (questionEnd.kind === 'interface')
+      taken.set(questionEnd.iface, [
+        ...(taken.get(questionEnd.iface) ?? []),
+        ...questionEnd.addresses.map(({ set }) => set),
+      ]);
   }
-  for (const iface of fabric.interfaces) {
+  for (const iface of compiled.interfaces) {
     const mine = unionAddresses(...(taken.get(iface) ?? []));
     const addresses = iface.addresses
       .map((address) =>

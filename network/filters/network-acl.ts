@@ -55,9 +55,9 @@ export class AclEvaluator {
     const known = memo[direction].get(peer);
     if (known) return known;
     const rules = this.rules(acl, direction);
-    const lower = evaluate(rules, peer, family, 'deny');
-    const upper = evaluate(rules, peer, family, 'allow');
-    const allowed = lower === upper ? exactly(lower) : { lower, upper };
+    const must = evaluate(rules, peer, family, 'deny');
+    const may = evaluate(rules, peer, family, 'allow');
+    const allowed = must === may ? exactly(must) : { must, may };
     memo[direction].set(peer, allowed);
     return allowed;
   }

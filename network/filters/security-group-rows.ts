@@ -12,7 +12,7 @@ export interface PeerClass {
   readonly groups: GroupSet | undefined;
 }
 
-const UNDECIDED: Allowed = { lower: NO_SERVICES, upper: ALL_SERVICES };
+const UNDECIDED: Allowed = { must: NO_SERVICES, may: ALL_SERVICES };
 
 /**
  * What one set of groups allows, by peer class: a base for everybody, and what single classes have beyond it.
@@ -87,8 +87,8 @@ export class GroupRow {
       }
       if (matcher.unknown)
         this.everybody(
-          { lower: NO_SERVICES, upper: services4 ?? ALL_SERVICES },
-          { lower: NO_SERVICES, upper: services6 ?? ALL_SERVICES },
+          { must: NO_SERVICES, may: services4 ?? ALL_SERVICES },
+          { must: NO_SERVICES, may: services6 ?? ALL_SERVICES },
         );
     }
   }

@@ -104,7 +104,7 @@ export class GroupEvaluator {
         (sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)),
         NOTHING,
       );
-      if (set.incomplete) allowed = { lower: allowed.lower, upper: ALL_SERVICES };
+      if (set.incomplete) allowed = { must: allowed.must, may: ALL_SERVICES };
       memo.set(key, allowed);
     }
     return allowed;
@@ -123,7 +123,7 @@ export class GroupEvaluator {
       return peerGroups.groups.includes(group)
         ? EVERYTHING
         : peerGroups.incomplete
-          ? { lower: NO_SERVICES, upper: ALL_SERVICES }
+          ? { must: NO_SERVICES, may: ALL_SERVICES }
           : NOTHING;
     }
     if (direction === 'outbound' && !group.outbound) return EVERYTHING;
@@ -145,7 +145,7 @@ export class GroupEvaluator {
     if (group.kind === 'implicit-default-group') return [];
     return this.compiledRules(group, direction)
       .filter(
-        (compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).upper, asked) !== NO_SERVICES,
+        (compiled) => intersectServices(allowedByRule(compiled, peer, family, peerGroups).may, asked) !== NO_SERVICES,
       )
       .map(({ rule }) => rule);
   }
@@ -215,6 +215,6 @@ function allowedByRule(
     else if (match === 'maybe') possible = true;
   }
   if (!certain && !possible) return NOTHING;
-  if (!services) return { lower: NO_SERVICES, upper: ALL_SERVICES };
-  return certain ? exactly(services) : { lower: NO_SERVICES, upper: services };
+  if (!services) return { must: NO_SERVICES, may: ALL_SERVICES };
+  return certain ? exactly(services) : { must: NO_SERVICES, may: services };
 }

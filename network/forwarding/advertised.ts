@@ -1,24 +1,24 @@
 import { type Cidr, cidrCovers, cidrFamily } from '../address/cidr.js';
 import { validCidrs } from '../topology/effective.js';
-import type { DirectConnect, Network, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
+import type { DirectConnect, OnPremisesNetwork, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
 import { type GatewayConnection, RouteRank } from './route-table.js';
 
 /** What joins on-premises networks to gateways, found from either end. */
 export class Connections {
   private readonly byGateway = new Map<VpnGateway, GatewayConnection[]>();
-  private readonly byNetwork = new Map<Network, (Vpn | DirectConnect)[]>();
+  private readonly byNetwork = new Map<OnPremisesNetwork, (Vpn | DirectConnect)[]>();
 
   constructor(topology: Topology) {
     for (const vpn of topology.vpns) {
       this.addToNetwork(vpn.network.target, vpn);
       if (vpn.gateway.target?.kind === 'vpn-gateway')
-        this.addToGateway(vpn.gateway.target, { connection: vpn, ...announcedByVpn(vpn) });
+        this.addToGateway(vpn.gateway.target, { connection: vpn, ...advertisedByVpn(vpn) });
     }
     for (const line of topology.directConnects) {
       this.addToNetwork(line.network.target, line);
       for (const { target } of line.gateways)
         if (target?.kind === 'vpn-gateway')
-          this.addToGateway(target, { connection: line, ...announcedByDirectConnect(line) });
+          this.addToGateway(target, { connection: line, ...advertisedByDirectConnect(line) });
     }
   }
 
@@ -28,7 +28,7 @@ export class Connections {
     else this.byGateway.set(gateway, [connection]);
   }
 
-  private addToNetwork(network: Network | undefined, connection: Vpn | DirectConnect): void {
+  private addToNetwork(network: OnPremisesNetwork | undefined, connection: Vpn | DirectConnect): void {
     if (!network) return;
     const known = this.byNetwork.get(network);
     if (known) known.push(connection);
@@ -39,7 +39,7 @@ export class Connections {
     return this.byGateway.get(gateway) ?? [];
   }
 
-  ofNetwork(network: Network): readonly (Vpn | DirectConnect)[] {
+  ofNetwork(network: OnPremisesNetwork): readonly (Vpn | DirectConnect)[] {
     return this.byNetwork.get(network) ?? [];
   }
 }
@@ -47,7 +47,7 @@ export class Connections {
 type Announcement = Omit<GatewayConnection, 'connection'>;
 
 /** A Site-to-Site VPN on a virtual private gateway carries IPv4 only. https://docs.aws.amazon.com/vpn/latest/s2svpn/ipv4-ipv6.html */
-function announcedByVpn(vpn: Vpn): Announcement {
+function advertisedByVpn(vpn: Vpn): Announcement {
   const v4 = (blocks: readonly Cidr[]): Cidr[] => blocks.filter((block) => cidrFamily(block) === 4);
   if (vpn.routes) return { rank: RouteRank.vpnStatic, blocks: v4(validCidrs(vpn.routes)), unknown: false };
   const network = vpn.network.target;
@@ -58,7 +58,7 @@ function announcedByVpn(vpn: Vpn): Announcement {
   };
 }
 
-function announcedByDirectConnect(line: DirectConnect): Announcement {
+function advertisedByDirectConnect(line: DirectConnect): Announcement {
   const network = line.network.target;
   if (line.routes) return { rank: RouteRank.directConnect, blocks: validCidrs(line.routes), unknown: false };
   return {
@@ -69,7 +69,7 @@ function announcedByDirectConnect(line: DirectConnect): Announcement {
 }
 
 /** What a connection announces to a transit gateway: as to a VPN gateway, and IPv6 too. */
-export function announcedToTransit(connection: Vpn | DirectConnect): {
+export function advertisedToTransit(connection: Vpn | DirectConnect): {
   readonly blocks: readonly Cidr[];
   readonly unknown: boolean;
 } {
@@ -83,7 +83,7 @@ export function announcedToTransit(connection: Vpn | DirectConnect): {
  * for a VPN gateway the list is a filter, the same as or wider than the VPC's block, and what is announced is the block itself.
  * https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html
  */
-export function announcedToNetwork(connection: Vpn | DirectConnect, gateway: VpnGateway): Cidr[] {
+export function advertisedToNetwork(connection: Vpn | DirectConnect, gateway: VpnGateway): Cidr[] {
   const own = validCidrs(gateway.vpc.cidrs);
   if (connection.kind === 'vpn') return own.filter((block) => cidrFamily(block) === 4);
   if (!connection.allow) return own;

@@ -5,7 +5,7 @@ import type {
   Host,
   LoadBalancer,
   NamedElement,
-  Network,
+  OnPremisesNetwork,
   RegionalNatGateway,
   Resource,
   SecurityGroup,
@@ -63,7 +63,7 @@ export type SubjectElement =
   | Subnet
   | Vpc
   | SecurityGroup
-  | Network
+  | OnPremisesNetwork
   | Host
   | LoadBalancer
   | RegionalNatGateway;

@@ -41,7 +41,7 @@ export interface NamedElement {
 
 export interface Topology {
   readonly vpcs: readonly Vpc[];
-  readonly networks: readonly Network[];
+  readonly networks: readonly OnPremisesNetwork[];
   readonly peerings: readonly Peering[];
   readonly transitGateways: readonly TransitGateway[];
   readonly vpns: readonly Vpn[];
@@ -176,7 +176,11 @@ export interface Route {
 export type RouteDestination =
   | { readonly kind: 'cidr'; readonly origin: Origin; readonly literal: CidrLiteral }
   | { readonly kind: 'any'; readonly origin: Origin }
-  | { readonly kind: 'ref'; readonly origin: Origin; readonly ref: Reference<PrefixList | Vpc | Subnet | Network> };
+  | {
+      readonly kind: 'ref';
+      readonly origin: Origin;
+      readonly ref: Reference<PrefixList | Vpc | Subnet | OnPremisesNetwork>;
+    };
 
 export type RouteTarget =
   | { readonly kind: 'local' | 'blackhole'; readonly origin: Origin }
@@ -197,7 +201,7 @@ export type RouteTargetElement =
   | DirectConnect
   | LoadBalancer
   | Subnet
-  | Network;
+  | OnPremisesNetwork;
 
 export interface GatewayEndpoint extends NamedElement {
   readonly kind: 'gateway-endpoint';
@@ -260,7 +264,15 @@ export type Peer =
   | { readonly kind: 'address'; readonly origin: Origin; readonly literal: AddressLiteral }
   | { readonly kind: 'ref'; readonly origin: Origin; readonly ref: Reference<PeerElement> };
 
-export type PeerElement = SecurityGroup | PrefixList | Subnet | Vpc | Network | Host | Resource | LoadBalancer;
+export type PeerElement =
+  | SecurityGroup
+  | PrefixList
+  | Subnet
+  | Vpc
+  | OnPremisesNetwork
+  | Host
+  | Resource
+  | LoadBalancer;
 
 /** One item of a traffic list. */
 export type TrafficTerm =
@@ -333,7 +345,7 @@ export interface Listener {
 // ------------------------------------------------------------------------------------------------- between networks
 
 /** An on-premises network. */
-export interface Network extends NamedElement {
+export interface OnPremisesNetwork extends NamedElement {
   readonly kind: 'network';
   readonly cidrs: readonly CidrLiteral[];
   /** BGP prefixes that no file tells. */
@@ -343,13 +355,13 @@ export interface Network extends NamedElement {
 
 export interface Host extends NamedElement {
   readonly kind: 'host';
-  readonly network: Network;
+  readonly network: OnPremisesNetwork;
   readonly address: AddressLiteral;
 }
 
 export interface Vpn extends NamedElement {
   readonly kind: 'vpn';
-  readonly network: Reference<Network>;
+  readonly network: Reference<OnPremisesNetwork>;
   readonly gateway: Reference<VpnGateway | TransitGateway>;
   /** Static routes; undefined: BGP, which announces the network's blocks. */
   readonly routes?: readonly CidrLiteral[] | undefined;
@@ -357,7 +369,7 @@ export interface Vpn extends NamedElement {
 
 export interface DirectConnect extends NamedElement {
   readonly kind: 'direct-connect';
-  readonly network: Reference<Network>;
+  readonly network: Reference<OnPremisesNetwork>;
   readonly gateways: readonly Reference<VpnGateway | TransitGateway>[];
   /** The allowed prefixes; undefined: no list stated. */
   readonly allow?: readonly CidrLiteral[] | undefined;
@@ -414,7 +426,7 @@ export type Element =
   | RegionalNatGateway
   | LoadBalancer
   | GatewayEndpoint
-  | Network
+  | OnPremisesNetwork
   | Host
   | Vpn
   | DirectConnect
@@ -426,7 +438,11 @@ export type Element =
 
 /** `vpc.name`, `network.host`, `hub.table`, or the bare name at the top level. */
 export function qualifiedName(element: NamedElement & { readonly kind: string }): string {
-  const owner = element as { vpc?: Vpc; network?: NamedElement | Reference<Network>; transitGateway?: TransitGateway };
+  const owner = element as {
+    vpc?: Vpc;
+    network?: NamedElement | Reference<OnPremisesNetwork>;
+    transitGateway?: TransitGateway;
+  };
   if (owner.vpc) return `${owner.vpc.name}.${element.name}`;
   if (element.kind === 'host') return `${(owner.network as NamedElement).name}.${element.name}`;
   if (owner.transitGateway) return `${owner.transitGateway.name}.${element.name}`;

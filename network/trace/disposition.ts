@@ -20,7 +20,7 @@ import {
   uniteServices,
 } from '../traffic/service-set.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
-import type { Journey, PortMapping, Step } from './trace.js';
+import type { PortMapping, Step, Trace } from './trace.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
 export type PortSet = ServiceSet;
@@ -35,7 +35,7 @@ export interface PartlyReachable {
 }
 
 /** What becomes of every service between two ends; what is in none of the sets is blocked. */
-export interface Outcome {
+export interface Disposition {
   readonly reachable: ServiceSet;
   readonly partly: readonly PartlyReachable[];
   readonly oneWay: ServiceSet;
@@ -54,12 +54,12 @@ interface ReplyFate {
   readonly part: readonly PartlyReachable[];
 }
 
-export function outcomeOf(journeys: readonly Journey[]): Outcome {
-  return agreed(journeys.map(outcomeOfOne));
+export function dispositionOf(traces: readonly Trace[]): Disposition {
+  return agreed(traces.map(dispositionOfOne));
 }
 
 /** What holds whichever of the ways AWS takes. */
-export function agreed([first, ...others]: readonly Outcome[]): Outcome {
+export function agreed([first, ...others]: readonly Disposition[]): Disposition {
   if (!first)
     return {
       reachable: NO_SERVICES,
@@ -72,8 +72,8 @@ export function agreed([first, ...others]: readonly Outcome[]): Outcome {
 }
 
 /** Where AWS may choose between ways, only what holds on each is certain. */
-function agree(a: Outcome, b: Outcome): Outcome {
-  if (sameOutcome(a, b)) return a;
+function agree(a: Disposition, b: Disposition): Disposition {
+  if (sameDisposition(a, b)) return a;
   const samePartly = a.partly.length === b.partly.length && a.partly.every((part, i) => samePart(part, b.partly[i]));
   const reachable = intersectServices(a.reachable, b.reachable);
   const oneWay = intersectServices(a.oneWay, b.oneWay);
@@ -100,9 +100,9 @@ function samePart(a: PartlyReachable, b: PartlyReachable | undefined): boolean {
 }
 
 /** Where several ways stand open at once (a load balancer's targets), the best counts. */
-export function bestOf(outcomes: readonly Outcome[]): Outcome {
-  const [first, ...others] = outcomes;
-  if (!first) return outcomeOf([]);
+export function bestOf(dispositions: readonly Disposition[]): Disposition {
+  const [first, ...others] = dispositions;
+  if (!first) return dispositionOf([]);
   return others.reduce((a, b) => {
     const reachable = uniteServices(a.reachable, b.reachable);
     const unknown = subtractServices(uniteServices(a.unknown, b.unknown), reachable);
@@ -124,7 +124,7 @@ export function bestOf(outcomes: readonly Outcome[]): Outcome {
   }, first);
 }
 
-function sameOutcome(a: Outcome, b: Outcome): boolean {
+function sameDisposition(a: Disposition, b: Disposition): boolean {
   return (
     a.reachable === b.reachable &&
     a.oneWay === b.oneWay &&
@@ -134,25 +134,25 @@ function sameOutcome(a: Outcome, b: Outcome): boolean {
   );
 }
 
-function outcomeOfOne(journey: Journey): Outcome {
-  return outcomeOn(repliesOn(journey), forwardAllowed(journey));
+function dispositionOfOne(trace: Trace): Disposition {
+  return dispositionOn(repliesOn(trace), forwardAllowed(trace));
 }
 
 /** What becomes of services of which the request's checkpoints let `forward` through; remembered. */
-export function outcomeOn(replies: Replies, forward: Allowed): Outcome {
-  const key = forward.lower.id * 0x400_0000 + forward.upper.id;
-  let outcome = replies.outcomes.get(key);
-  if (!outcome) {
-    outcome = outcomeWithin(replies, forward);
-    replies.outcomes.set(key, outcome);
+export function dispositionOn(replies: Replies, forward: Allowed): Disposition {
+  const key = forward.must.id * 0x400_0000 + forward.may.id;
+  let disposition = replies.dispositions.get(key);
+  if (!disposition) {
+    disposition = dispositionWithin(replies, forward);
+    replies.dispositions.set(key, disposition);
   }
-  return outcome;
+  return disposition;
 }
 
-function outcomeWithin({ worst, best, clientPorts }: Replies, forward: Allowed): Outcome {
-  if (forward.upper === NO_SERVICES)
+function dispositionWithin({ worst, best, clientPorts }: Replies, forward: Allowed): Disposition {
+  if (forward.may === NO_SERVICES)
     return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
-  const delivered = intersectServices(forward.lower, worst === best ? ALL_SERVICES : agreement(worst, best));
+  const delivered = intersectServices(forward.must, worst === best ? ALL_SERVICES : agreement(worst, best));
   const reachable = intersectServices(delivered, worst.full);
   const partly = worst.part
     .map((part) => ({ ...part, services: intersectServices(delivered, part.services) }))
@@ -162,7 +162,7 @@ function outcomeWithin({ worst, best, clientPorts }: Replies, forward: Allowed):
     reachable,
     partly,
     oneWay: subtractServices(delivered, answered),
-    unknown: subtractServices(forward.upper, delivered),
+    unknown: subtractServices(forward.may, delivered),
     clientPorts,
   };
 }
@@ -174,9 +174,9 @@ export function allowedOf({ allowed, mapping }: Step): Allowed {
 
 export function mapped(allowed: Allowed, { asked, seen }: PortMapping): Allowed {
   if (!seen) return both(allowed, exactly(asked));
-  const lower = servicesCover(allowed.lower, seen) ? asked : NO_SERVICES;
-  const upper = intersectServices(allowed.upper, seen) === NO_SERVICES ? NO_SERVICES : asked;
-  return lower === upper ? exactly(lower) : { lower, upper };
+  const must = servicesCover(allowed.must, seen) ? asked : NO_SERVICES;
+  const may = intersectServices(allowed.may, seen) === NO_SERVICES ? NO_SERVICES : asked;
+  return must === may ? exactly(must) : { must, may };
 }
 
 /** What the checkpoint sees of the asked traffic. */
@@ -187,18 +187,18 @@ export function seenAt({ mapping }: Step, asked: ServiceSet): ServiceSet {
 }
 
 /** What every checkpoint of the request lets through. */
-export function forwardAllowed({ steps, forward, sums }: Journey): Allowed {
+export function forwardAllowed({ steps, forward, sums }: Trace): Allowed {
   let allowed = sums?.forward ?? EVERYTHING;
   for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, allowedOf(step));
   return forward === 'arrived' ? allowed : both(allowed, forward === 'open' ? PERHAPS : NOTHING);
 }
 
 /** What every checkpoint of the replies lets through, one set for each choice of ports. */
-function repliesAllowed(journey: Journey): Allowed[] {
-  const ended = journey.return === 'arrived' ? EVERYTHING : journey.return === 'open' ? PERHAPS : NOTHING;
-  if (journey.sums) return journey.sums.replies.map((allowed) => both(ended, allowed));
-  const allowed = journey.segments.map(() => ended);
-  for (const step of journey.steps)
+function repliesAllowed(trace: Trace): Allowed[] {
+  const ended = trace.return === 'arrived' ? EVERYTHING : trace.return === 'open' ? PERHAPS : NOTHING;
+  if (trace.sums) return trace.sums.replies.map((allowed) => both(ended, allowed));
+  const allowed = trace.segments.map(() => ended);
+  for (const step of trace.steps)
     if (step.direction === 'return') allowed[step.segment] = both(allowed[step.segment] as Allowed, step.allowed);
   return allowed;
 }
@@ -209,31 +209,31 @@ export interface Replies {
   readonly worst: ReplyFate;
   readonly best: ReplyFate;
   readonly clientPorts: PortSet;
-  /** Outcomes by what gets through, so that equal ones are made once. */
-  readonly outcomes: Map<number, Outcome>;
+  /** Dispositions by what gets through, so that equal ones are made once. */
+  readonly dispositions: Map<number, Disposition>;
 }
 
 const fates = new Map<string, Replies>();
 
 /** Made once for all ways whose checkpoints let the same replies through. */
-export function repliesOn(journey: Journey): Replies {
-  const allowed = repliesAllowed(journey);
-  const key = journey.segments
-    .map(({ low, high }, i) => `${low}-${high} ${allowed[i]?.lower.id} ${allowed[i]?.upper.id}`)
+export function repliesOn(trace: Trace): Replies {
+  const allowed = repliesAllowed(trace);
+  const key = trace.segments
+    .map(({ low, high }, i) => `${low}-${high} ${allowed[i]?.must.id} ${allowed[i]?.may.id}`)
     .join(',');
   let replies = fates.get(key);
   if (!replies) {
     const worst = fateOf(
-      journey.segments,
-      allowed.map(({ lower }) => lower),
+      trace.segments,
+      allowed.map(({ must }) => must),
     );
-    const best = allowed.every(({ lower, upper }) => lower === upper)
+    const best = allowed.every(({ must, may }) => must === may)
       ? worst
       : fateOf(
-          journey.segments,
-          allowed.map(({ upper }) => upper),
+          trace.segments,
+          allowed.map(({ may }) => may),
         );
-    replies = { worst, best, clientPorts: portSet(journey.segments[0] as PortRange), outcomes: new Map() };
+    replies = { worst, best, clientPorts: portSet(trace.segments[0] as PortRange), dispositions: new Map() };
     fates.set(key, replies);
   }
   return replies;

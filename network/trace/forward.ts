@@ -27,7 +27,7 @@ export function leaveInterface(walk: Walk, iface: Interface): Arrival {
     );
     return arriveAt(walk, goal.iface);
   }
-  const table = walk.fabric.tableOfSubnet(subnet);
+  const table = walk.compiled.tableOfSubnet(subnet);
   if (!table) {
     walk.acl(subnet, 'outbound');
     return walk.open(
@@ -40,7 +40,7 @@ export function leaveInterface(walk: Walk, iface: Interface): Arrival {
 }
 
 function tableName(walk: Walk, subnet: Subnet): string {
-  const table = walk.fabric.tableOfSubnet(subnet)?.table;
+  const table = walk.compiled.tableOfSubnet(subnet)?.table;
   return table ? qualifiedName(table) : `${subnet.vpc.name}.main`;
 }
 
@@ -169,7 +169,7 @@ function toResource(walk: Walk, position: Position, resource: Resource, unusable
     resource.type !== 'gateway-load-balancer-endpoint'
   )
     return unusable(`A route cannot lead to ${resource.name}.`);
-  const iface = walk.fabric.interfacesOf(resource)[0];
+  const iface = walk.compiled.interfacesOf(resource)[0];
   return iface
     ? throughAppliance(walk, position.vpc, position.subnet, iface)
     : unusable(`${resource.name} has no address.`);
@@ -243,8 +243,11 @@ const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_
 export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined, iface: Interface): Arrival {
   const { goal } = walk;
   if (goal.kind === 'interface' && goal.iface === iface) return deliver(walk, vpc, from);
-  if (from === iface.subnet && walk.fabric.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls).kind === 'route') {
-    const again = walk.fabric.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls);
+  if (
+    from === iface.subnet &&
+    walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls).kind === 'route'
+  ) {
+    const again = walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls);
     if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
       return walk.stop(
         'route-table',
@@ -290,7 +293,7 @@ export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined,
   walk.groups(iface, 'outbound', goal.kind === 'interface' ? goal.iface.groups : undefined);
   if (goal.kind === 'interface' && goal.iface.subnet === iface.subnet && !goal.dialedPublic)
     return arriveAt(walk, goal.iface);
-  const table = walk.fabric.tableOfSubnet(iface.subnet);
+  const table = walk.compiled.tableOfSubnet(iface.subnet);
   if (!table)
     return walk.open(
       'route-table',

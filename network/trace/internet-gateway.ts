@@ -1,7 +1,7 @@
 import { UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
 import { addressSetsOverlap, singleAddress } from '../address/address-set.js';
 import { INTERNET, RFC1918, RFC6598 } from '../address/known-ranges.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Interface, PublicAddress } from '../endpoints/interfaces.js';
 import {
   type EgressOnlyGateway,
@@ -20,9 +20,9 @@ import type { Arrival, End } from './trace.js';
 import { addressEnd, type Position, type Walk } from './tracer.js';
 
 /** The end that has a public address. */
-export function publicEnd(fabric: Fabric, address: PublicAddress): End {
+export function publicEnd(compiled: CompiledNetwork, address: PublicAddress): End {
   if (address.address === undefined) return { family: 4, cls: UNNAMED_PUBLIC_IPV4, set: undefined };
-  return { family: 4, cls: fabric.classes.classOf(address.address), set: singleAddress(address.address) };
+  return { family: 4, cls: compiled.classes.classOf(address.address), set: singleAddress(address.address) };
 }
 
 /** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
@@ -119,7 +119,7 @@ export function internetGateway(walk: Walk, position: Position, gateway: Interne
     walk.source.family === 4 ? 'translate' : 'pass',
   );
   walk.via.push(object);
-  if (walk.source.family === 4 && sender.publicAddress) walk.source = publicEnd(walk.fabric, sender.publicAddress);
+  if (walk.source.family === 4 && sender.publicAddress) walk.source = publicEnd(walk.compiled, sender.publicAddress);
   if (!walk.reply) {
     walk.leg.exit = { kind: 'internet-gateway', vpc: gateway.vpc, name: object };
     walk.leg.publicSource = walk.source;
@@ -148,7 +148,7 @@ function onTheInternet(walk: Walk, from: string): Arrival {
 
 /** Into a VPC from the internet: the gateway maps the public destination to the private one before anything in the VPC sees it. */
 export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
-  const { goal, fabric } = walk;
+  const { goal, compiled } = walk;
   const exit = walk.reply ? walk.answered?.exit : undefined;
   if (exit?.kind === 'egress-only-gateway' && exit.vpc === vpc) {
     walk.pass(exit.kind, exit.name, 'The egress-only gateway knows the connection and lets the reply in.');
@@ -191,7 +191,7 @@ export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
       { origin: gateway.nameOrigin },
       'translate',
     );
-    walk.destination = addressEnd(fabric, goal.address);
+    walk.destination = addressEnd(compiled, goal.address);
     walk.goal = { ...goal, dialedPublic: false };
   } else
     walk.pass(
@@ -217,7 +217,7 @@ export function throughEdge(
   if (!reference || walk.goal.kind === 'regional-nat') return deliver(walk, vpc, undefined);
   if (!reference.target)
     return walk.open('route-table', reference.text, 'The gateway names a route table that nothing declares.');
-  const table = walk.fabric.compiled(reference.target, vpc);
+  const table = walk.compiled.tableFor(reference.target, vpc);
   const choice = table.lookup(walk.destination.cls);
   const object = qualifiedName(reference.target);
   if (choice.kind === 'unknown')
@@ -243,7 +243,7 @@ export function throughEdge(
   const element = entry.target.kind === 'element' ? entry.target.element : undefined;
   if (entry.target.kind === 'unknown')
     return walk.open('route-table', object, `The target of the gateway's route to ${entry.text} is not known.`);
-  const iface = element?.kind === 'resource' ? walk.fabric.interfacesOf(element)[0] : undefined;
+  const iface = element?.kind === 'resource' ? walk.compiled.interfacesOf(element)[0] : undefined;
   if (
     !iface ||
     element?.kind !== 'resource' ||

@@ -1,7 +1,7 @@
 import { familyOf } from '../address/address.js';
 import { addressCount, sameAddresses, singleAddress } from '../address/address-set.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
-import type { Pair } from '../endpoints/flows.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { Flow } from '../endpoints/flows.js';
 import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
 import {
   hostTargetsOf,
@@ -16,42 +16,42 @@ import { EPHEMERAL_PORTS } from '../topology/port-range.js';
 import { exactly, NOTHING } from '../traffic/bounds.js';
 import { NO_SERVICES } from '../traffic/service-set.js';
 import { leaveInterface } from './forward.js';
-import type { Arrival, End, Goal, Journey, PortMapping, Step } from './trace.js';
+import type { Arrival, End, Goal, PortMapping, Step, Trace } from './trace.js';
 import { addressEnd, Choices, Walk } from './tracer.js';
-import { journeys } from './traces.js';
+import { traces } from './traces.js';
 
 /** A chain of balancers longer than this is a circle. */
 const MAXIMUM_BALANCERS = 3;
 
 /**
- * The ways between two ends: any branch suffices (a load balancer's targets), and within a branch AWS may take each of the journeys.
- * Nearly always one branch with one journey.
+ * The ways between two ends: any branch suffices (a load balancer's targets), and within a branch AWS may take each of the traces.
+ * Nearly always one branch with one trace.
  */
-export function branchesOf(fabric: Fabric, pair: Pair, depth = 0): Journey[][] {
+export function branchesOf(compiled: CompiledNetwork, pair: Flow, depth = 0): Trace[][] {
   const { start, goal, source, destination } = pair;
-  if (goal.kind !== 'interface') return [journeys(fabric, start, goal, source, destination)];
-  if (goal.through) return [throughBalancer(fabric, pair, goal)];
+  if (goal.kind !== 'interface') return [traces(compiled, start, goal, source, destination)];
+  if (goal.through) return [throughBalancer(compiled, pair, goal)];
   const { owner } = goal.iface;
-  if (owner.kind !== 'load-balancer') return [journeys(fabric, start, goal, source, destination)];
-  return toBalancer(fabric, pair, goal, owner, depth);
+  if (owner.kind !== 'load-balancer') return [traces(compiled, start, goal, source, destination)];
+  return toBalancer(compiled, pair, goal, owner, depth);
 }
 
 type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
 
 /** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener and target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
 function toBalancer(
-  fabric: Fabric,
-  pair: Pair,
+  compiled: CompiledNetwork,
+  pair: Flow,
   goal: InterfaceGoal,
   balancer: LoadBalancer,
   depth: number,
-): Journey[][] {
-  const legs = journeys(fabric, pair.start, goal, pair.source, pair.destination);
-  const out: Journey[][] = [];
+): Trace[][] {
+  const legs = traces(compiled, pair.start, goal, pair.source, pair.destination);
+  const out: Trace[][] = [];
   const family = goal.address.family;
   for (const listener of balancer.listeners) {
     const asked = listenerServices(listener, family);
-    for (const target of depth < MAXIMUM_BALANCERS ? targetsOf(fabric, listener) : []) {
+    for (const target of depth < MAXIMUM_BALANCERS ? targetsOf(compiled, listener) : []) {
       for (const address of target.addresses.filter((candidate) => candidate.family === family)) {
         const seen = targetServices(listener, family);
         const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
@@ -63,14 +63,14 @@ function toBalancer(
                 legs.map((leg) =>
                   join(
                     leg,
-                    keptLeg(fabric, leg, goal.iface, goal.address, target, address, balancer, mapping),
+                    keptLeg(compiled, leg, goal.iface, goal.address, target, address, balancer, mapping),
                     listener,
                     mapping,
                     balancer,
                   ),
                 ),
               ]
-            : proxied(fabric, legs, goal, target, address, listener, mapping, balancer, depth);
+            : proxied(compiled, legs, goal, target, address, listener, mapping, balancer, depth);
         out.push(...branches);
       }
     }
@@ -79,7 +79,7 @@ function toBalancer(
         asked: asked ?? NO_SERVICES,
         seen: listener.targetTraffic ? targetServices(listener, family) : undefined,
       };
-      const seconds = toHost(fabric, goal, host, mapping);
+      const seconds = toHost(compiled, goal, host, mapping);
       if (seconds) out.push(legs.flatMap((leg) => seconds.map((to) => join(leg, to, listener, mapping, balancer))));
     }
   }
@@ -88,26 +88,26 @@ function toBalancer(
 
 /** To an on-premises host, which sees the balancer's own address. Undefined: its address is of another family. */
 function toHost(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   { iface, address }: InterfaceGoal,
   { network, address: { address: host } }: Host,
   mapping: PortMapping,
 ): SecondLeg[] | undefined {
   if (host === undefined || familyOf(host) !== address.family) return undefined;
-  const end: End = { family: address.family, cls: fabric.classes.classOf(host), set: singleAddress(host) };
+  const end: End = { family: address.family, cls: compiled.classes.classOf(host), set: singleAddress(host) };
   const start = { kind: 'interface' as const, iface, address };
-  return journeys(fabric, start, { kind: 'network', network }, addressEnd(fabric, address), end).map((journey) => ({
-    steps: throughListener(journey.steps, mapping),
-    journey,
-    forward: journey.forward,
+  return traces(compiled, start, { kind: 'network', network }, addressEnd(compiled, address), end).map((trace) => ({
+    steps: throughListener(trace.steps, mapping),
+    trace,
+    forward: trace.forward,
     shifted: new Map(),
   }));
 }
 
 /** The connection ends at the balancer, which opens another one from its own address. */
 function proxied(
-  fabric: Fabric,
-  legs: readonly Journey[],
+  compiled: CompiledNetwork,
+  legs: readonly Trace[],
   goal: InterfaceGoal,
   target: Interface,
   address: InterfaceAddress,
@@ -115,17 +115,17 @@ function proxied(
   mapping: PortMapping,
   balancer: LoadBalancer,
   depth: number,
-): Journey[][] {
-  return onwardLegs(fabric, goal, target, address, listener, mapping, depth).map((seconds) =>
+): Trace[][] {
+  return onwardLegs(compiled, goal, target, address, listener, mapping, depth).map((seconds) =>
     legs.flatMap((leg) => seconds.map((second) => join(leg, second, listener, mapping, balancer))),
   );
 }
 
-const onwardMemo = new WeakMap<Fabric, Map<Listener, Map<string, SecondLeg[][]>>>();
+const onwardMemo = new WeakMap<CompiledNetwork, Map<Listener, Map<string, SecondLeg[][]>>>();
 
 /** The balancer's own connection to a target is the same whoever is its client. */
 function onwardLegs(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   { iface, address: nodeAddress }: InterfaceGoal,
   target: Interface,
   address: InterfaceAddress,
@@ -133,21 +133,21 @@ function onwardLegs(
   mapping: PortMapping,
   depth: number,
 ): SecondLeg[][] {
-  const byListener = entryOf(onwardMemo, fabric, () => new Map<Listener, Map<string, SecondLeg[][]>>());
+  const byListener = entryOf(onwardMemo, compiled, () => new Map<Listener, Map<string, SecondLeg[][]>>());
   const byEnds = entryOf(byListener, listener, () => new Map<string, SecondLeg[][]>());
   const key = `${depth} ${iface.index} ${rangesText(nodeAddress)} ${target.index} ${rangesText(address)}`;
   return entryOf(byEnds, key, () => {
-    const onward: Pair = {
+    const onward: Flow = {
       start: { kind: 'interface', iface, address: nodeAddress },
       goal: { kind: 'interface', iface: target, address, dialedPublic: false },
-      source: addressEnd(fabric, nodeAddress),
-      destination: addressEnd(fabric, address),
+      source: addressEnd(compiled, nodeAddress),
+      destination: addressEnd(compiled, address),
     };
-    return branchesOf(fabric, onward, depth + 1).map((found) =>
-      found.map((journey) => ({
-        steps: throughListener(journey.steps, mapping),
-        journey,
-        forward: journey.forward,
+    return branchesOf(compiled, onward, depth + 1).map((found) =>
+      found.map((trace) => ({
+        steps: throughListener(trace.steps, mapping),
+        trace,
+        forward: trace.forward,
         shifted: new Map(),
       })),
     );
@@ -175,23 +175,23 @@ interface SecondLeg {
   /** As they see the ports that the question asks about. */
   readonly steps: readonly Step[];
   /** A connection of its own; undefined: the client's connection goes on. */
-  readonly journey: Journey | undefined;
+  readonly trace: Trace | undefined;
   readonly forward: Arrival;
   /** The steps by how many choices of ports were made before; remembered. */
   readonly shifted: Map<number, readonly Step[]>;
 }
 
-function stepsAfter({ steps, journey, shifted }: SecondLeg, choices: number): readonly Step[] {
+function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): readonly Step[] {
   // Where the client's connection goes on, replies go to the port that its last translation picked.
   return entryOf(shifted, choices, () =>
-    steps.map((step) => ({ ...step, segment: journey ? step.segment + choices : choices - 1 })),
+    steps.map((step) => ({ ...step, segment: trace ? step.segment + choices : choices - 1 })),
   );
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
 function keptLeg(
-  fabric: Fabric,
-  leg: Journey,
+  compiled: CompiledNetwork,
+  leg: Trace,
   node: Interface,
   nodeAddress: InterfaceAddress,
   target: Interface,
@@ -200,9 +200,9 @@ function keptLeg(
   mapping: PortMapping,
 ): SecondLeg {
   const client = seenSource(leg);
-  const end = addressEnd(fabric, address);
+  const end = addressEnd(compiled, address);
   const walk = new Walk(
-    fabric,
+    compiled,
     { kind: 'interface', iface: node, address: nodeAddress },
     { kind: 'interface', iface: target, address, dialedPublic: false },
     client,
@@ -229,7 +229,7 @@ function keptLeg(
     walk.acl(target.subnet, 'outbound');
     walk.acl(node.subnet, 'inbound');
   }
-  return { steps: throughListener(walk.steps, mapping), journey: undefined, forward, shifted: new Map() };
+  return { steps: throughListener(walk.steps, mapping), trace: undefined, forward, shifted: new Map() };
 }
 
 /** Whether the client is the target itself, at whichever of its addresses. */
@@ -238,17 +238,11 @@ function isOwnAddress({ set }: End, target: Interface): boolean {
 }
 
 /** The client's address as the node sees it. */
-function seenSource(leg: Journey): End {
+function seenSource(leg: Trace): End {
   return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
 }
 
-function join(
-  leg: Journey,
-  second: SecondLeg,
-  listener: Listener,
-  mapping: PortMapping,
-  balancer: LoadBalancer,
-): Journey {
+function join(leg: Trace, second: SecondLeg, listener: Listener, mapping: PortMapping, balancer: LoadBalancer): Trace {
   const there = leg.steps.filter(({ direction }) => direction === 'forward');
   const back = leg.steps.filter(({ direction }) => direction === 'return');
   const last = there.at(-1);
@@ -267,7 +261,7 @@ function join(
     detail: { kind: 'plain', origin: listener.origin },
   };
   const onward = stepsAfter(second, leg.segments.length);
-  const { journey } = second;
+  const { trace } = second;
   return {
     steps: [
       ...there,
@@ -276,10 +270,10 @@ function join(
       ...onward.filter(({ direction }) => direction === 'return'),
       ...back,
     ],
-    via: [...new Set([...leg.via, qualifiedName(balancer), ...(journey?.via ?? [])])],
+    via: [...new Set([...leg.via, qualifiedName(balancer), ...(trace?.via ?? [])])],
     forward: worse(leg.forward, second.forward),
-    return: worse(leg.return, journey?.return ?? 'arrived'),
-    segments: journey ? [...leg.segments, ...journey.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
+    return: worse(leg.return, trace?.return ?? 'arrived'),
+    segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
     source: leg.source,
     destination: leg.destination,
   };
@@ -294,7 +288,7 @@ function worse(a: Arrival, b: Arrival): Arrival {
   return a === 'stopped' || b === 'stopped' ? 'stopped' : a === 'open' || b === 'open' ? 'open' : 'arrived';
 }
 
-function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
+function dead(leg: Trace, node: Interface, balancer: LoadBalancer): Trace {
   const last = leg.steps.at(-1);
   const step: Step = {
     direction: 'forward',
@@ -314,7 +308,7 @@ function dead(leg: Journey, node: Interface, balancer: LoadBalancer): Journey {
 }
 
 /** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
-function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journey[] {
+function throughBalancer(compiled: CompiledNetwork, pair: Flow, goal: InterfaceGoal): Trace[] {
   const { through } = goal;
   if (through?.node.owner.kind !== 'load-balancer') return [];
   const { node, nodeAddress, dialedPublic, listener } = through;
@@ -324,9 +318,9 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
   const asked = targetServices(listener, family) ?? NO_SERVICES;
   const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
-  return journeys(fabric, pair.start, nodeGoal, pair.source, nodeEnd(fabric, through)).map((leg) => {
+  return traces(compiled, pair.start, nodeGoal, pair.source, nodeEnd(compiled, through)).map((leg) => {
     const clients: PortMapping = { asked: listened, seen: undefined };
-    const onward = keptLeg(fabric, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients);
+    const onward = keptLeg(compiled, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients);
     const joined = join(leg, onward, listener, clients, balancer);
     const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
     const steps = joined.steps.map((step, i): Step => {
@@ -350,12 +344,12 @@ function throughBalancer(fabric: Fabric, pair: Pair, goal: InterfaceGoal): Journ
 
 /** The node of a path as its clients address it. */
 export function nodeEnd(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean },
 ): End {
-  if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(fabric, nodeAddress);
+  if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(compiled, nodeAddress);
   const { address } = nodeAddress.publicAddress;
   return address === undefined
     ? { family: 4, cls: -1, set: undefined }
-    : { family: 4, cls: fabric.classes.classOf(address), set: [{ low: address, high: address }] };
+    : { family: 4, cls: compiled.classes.classOf(address), set: [{ low: address, high: address }] };
 }

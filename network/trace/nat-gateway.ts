@@ -62,14 +62,14 @@ function embeddedIpv4(walk: Walk): End | 'several' | undefined {
     low: Number(BigInt(low) & 0xffff_ffffn),
     high: Number(BigInt(high) & 0xffff_ffffn),
   }));
-  const [only, ...others] = walk.fabric.classes.partition(v4);
+  const [only, ...others] = walk.compiled.classes.partition(v4);
   return only && others.length === 0 ? { family: 4, cls: only[0], set: only[1] } : 'several';
 }
 
 /** By a NAT gateway in a subnet: in past that subnet's ACL, out again with its own address and a port of its own choice. */
 export function natGateway(walk: Walk, position: Position, gateway: Resource): Arrival {
   const object = qualifiedName(gateway);
-  const iface = walk.fabric.interfacesOf(gateway)[0];
+  const iface = walk.compiled.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
   if (!iface || sources.length === 0)
     return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
@@ -85,11 +85,11 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   if (refusal) return refusal;
   const address = sources[walk.choose(sources.length)] ?? sources[0];
   if (!address) return 'stopped';
-  walk.source = addressEnd(walk.fabric, address);
+  walk.source = addressEnd(walk.compiled, address);
   walk.sender = { vpc: gateway.vpc, publicAddress: address.publicAddress, nat: true };
   walk.beginLeg({ kind: 'interface', iface, address });
   if (walk.goal.kind === 'interface' && destinationInside(walk, iface.subnet)) return leaveInterface(walk, iface);
-  const table = walk.fabric.tableOfSubnet(iface.subnet);
+  const table = walk.compiled.tableOfSubnet(iface.subnet);
   if (!table)
     return walk.open(
       'route-table',
@@ -107,7 +107,7 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
   const first = gateway.publicIps[0];
   const publicAddress = first ? publicAddressOf(first) : { address: undefined };
   const sender = { vpc: gateway.vpc, publicAddress, nat: true };
-  const source: End = publicEnd(walk.fabric, publicAddress);
+  const source: End = publicEnd(walk.compiled, publicAddress);
   walk.source = source;
   walk.sender = sender;
   walk.beginLeg({ kind: 'regional-nat', vpc: gateway.vpc, name: object, sender });
@@ -118,7 +118,7 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
     return followRoute(walk, {
       vpc,
       subnet: undefined,
-      table: walk.fabric.compiled(routeTable.target, vpc),
+      table: walk.compiled.tableFor(routeTable.target, vpc),
       fromTransit: false,
     });
   const out = vpc.internetGateways[0];
@@ -133,7 +133,7 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
   const position: Position = {
     vpc,
     subnet: undefined,
-    table: walk.fabric.compiled(undefined, vpc),
+    table: walk.compiled.tableFor(undefined, vpc),
     fromTransit: false,
   };
   return throughOwnTable(walk, position, out);

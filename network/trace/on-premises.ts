@@ -1,12 +1,12 @@
 /** What lies beyond a VPC: on-premises networks, peered VPCs, transit gateways. */
 import { addressSetContains, addressSetOfCidrs, addressSetsOverlap } from '../address/address-set.js';
 import { type Cidr, cidrCovers } from '../address/cidr.js';
-import { announcedToNetwork } from '../forwarding/advertised.js';
+import { advertisedToNetwork } from '../forwarding/advertised.js';
 import type { GatewayConnection } from '../forwarding/route-table.js';
 import { validCidrs, vpcAddresses } from '../topology/effective.js';
 import {
   type DirectConnect,
-  type Network,
+  type OnPremisesNetwork,
   type Peering,
   qualifiedName,
   type Vpc,
@@ -39,7 +39,7 @@ export function vpnGateway(walk: Walk, gateway: VpnGateway): Arrival {
       'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS',
       detail,
     );
-  const known = walk.fabric.connections.ofGateway(gateway);
+  const known = walk.compiled.connections.ofGateway(gateway);
   const matching = known.flatMap((item) =>
     item.blocks.filter((block) => endInside(walk.destination, [block])).map((block) => ({ ...item, block })),
   );
@@ -104,8 +104,8 @@ interface Entrance {
 }
 
 /** From on-premises towards AWS, by the connection that announced the most specific prefix; of equals Direct Connect first. https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
-export function fromNetwork(walk: Walk, network: Network): Arrival {
-  const connections = walk.fabric.connections.ofNetwork(network);
+export function fromNetwork(walk: Walk, network: OnPremisesNetwork): Arrival {
+  const connections = walk.compiled.connections.ofNetwork(network);
   const entrances = connections.flatMap((connection) => entrancesOf(walk, connection));
   if (entrances.length === 0) {
     const first = connections[0];
@@ -145,7 +145,7 @@ function entrancesOf(walk: Walk, connection: Vpn | DirectConnect): Entrance[] {
     if (target?.kind === 'vpn-gateway') {
       const goalVpc = walk.goal.kind === 'interface' ? walk.goal.iface.vpc : undefined;
       if (goalVpc && goalVpc !== target.vpc) continue;
-      for (const block of announcedToNetwork(connection, target))
+      for (const block of advertisedToNetwork(connection, target))
         if (endInside(walk.destination, [block])) out.push({ connection, gateway: target, length: block.prefixLength });
     } else if (target?.kind === 'transit-gateway') {
       if (connection.kind === 'direct-connect' && connection.allow) {
@@ -155,7 +155,7 @@ function entrancesOf(walk: Walk, connection: Vpn | DirectConnect): Entrance[] {
             out.push({ connection, gateway: target, length: block.prefixLength });
         continue;
       }
-      const choice = walk.fabric.transit.tableOf(target, connection)?.lookup(walk.destination.cls);
+      const choice = walk.compiled.transit.tableOf(target, connection)?.lookup(walk.destination.cls);
       if (choice && choice.kind !== 'none')
         out.push({
           connection,

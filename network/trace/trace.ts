@@ -5,7 +5,7 @@ import type { CheckpointKind } from '../answers/answer.js';
 import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { GroupSet, PeerGroups } from '../filters/security-group.js';
-import type { Listener, Network, NetworkAcl, Vpc } from '../topology/model.js';
+import type { Listener, NetworkAcl, OnPremisesNetwork, Vpc } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { PortRange } from '../topology/port-range.js';
 import type { Allowed } from '../traffic/bounds.js';
@@ -73,7 +73,7 @@ export type Goal =
     }
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
   | { readonly kind: 'internet' }
-  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
   | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
   | { readonly kind: 'nobody'; readonly why: string };
 
@@ -98,10 +98,10 @@ export interface PortMapping {
 export type Start =
   | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
   | { readonly kind: 'internet' }
-  | { readonly kind: 'network'; readonly network: Network };
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork };
 
 /** The way of the requests between two ends, and of their replies. */
-export interface Journey {
+export interface Trace {
   readonly steps: readonly Step[];
   readonly via: readonly string[];
   readonly forward: Arrival;

@@ -1,5 +1,5 @@
 import type { CheckpointKind } from '../answers/answer.js';
-import type { Fabric } from '../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Interface, InterfaceAddress, PublicAddress } from '../endpoints/interfaces.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { PeerGroups } from '../filters/security-group.js';
@@ -83,7 +83,7 @@ export class Walk {
   readonly replyAllowed: Allowed[] = [];
 
   constructor(
-    readonly fabric: Fabric,
+    readonly compiled: CompiledNetwork,
     readonly start: LegStart,
     public goal: Goal,
     source: End,
@@ -209,10 +209,10 @@ export class Walk {
   }
 
   acl(subnet: Subnet, direction: Direction): void {
-    const acl = this.fabric.aclOf(subnet);
+    const acl = this.compiled.aclOf(subnet);
     const peer = direction === 'inbound' ? this.source : this.destination;
     const unresolved = !acl && subnet.networkAcl !== undefined;
-    const allowed: Allowed = unresolved ? PERHAPS : this.fabric.acls.allowed(acl, direction, peer.cls, peer.family);
+    const allowed: Allowed = unresolved ? PERHAPS : this.compiled.acls.allowed(acl, direction, peer.cls, peer.family);
     if (this.light) {
       this.sum(allowed);
       return;
@@ -244,7 +244,7 @@ export class Walk {
       direction: this.direction,
       checkpoint: direction === 'inbound' ? 'security-group-inbound' : 'security-group-outbound',
       object: iface.name,
-      allowed: this.fabric.groups.allowed(groups, direction, peer.cls, peer.family, peerGroups),
+      allowed: this.compiled.groups.allowed(groups, direction, peer.cls, peer.family, peerGroups),
       source: this.source,
       destination: this.destination,
       segment: this.segment,
@@ -290,7 +290,7 @@ export class Choices {
 /** Longer ways than this go in circles. */
 export const MAXIMUM_HOPS = 32;
 
-export function addressEnd(fabric: Fabric, address: InterfaceAddress): End {
+export function addressEnd(compiled: CompiledNetwork, address: InterfaceAddress): End {
   const first = address.set[0];
-  return { family: address.family, cls: first ? fabric.classes.classOf(first.low) : -2, set: address.set };
+  return { family: address.family, cls: first ? compiled.classes.classOf(first.low) : -2, set: address.set };
 }

@@ -1,4 +1,4 @@
-import type { Fabric } from '../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Interface } from '../endpoints/interfaces.js';
 import { fromBalancer } from '../endpoints/listeners.js';
 import { qualifiedName } from '../topology/model.js';
@@ -7,7 +7,7 @@ import { EVERYTHING, exactly } from '../traffic/bounds.js';
 import { deliver, followRoute, leaveInterface } from './forward.js';
 import { fromInternet } from './internet-gateway.js';
 import { acrossPeering, fromNetwork } from './on-premises.js';
-import type { Arrival, End, Goal, Journey, Start } from './trace.js';
+import type { Arrival, End, Goal, Start, Trace } from './trace.js';
 import { addressEnd, Choices, type Leg, type LegStart, Walk } from './tracer.js';
 
 /** More ways than these between two ends are not told apart one by one. */
@@ -17,19 +17,19 @@ const MAXIMUM_WAYS = 64;
  * Every way that packets between two ends may take, requests and replies. Nearly always one;
  * several where AWS chooses and no file tells how (an attachment subnet in another zone, one of two equal connections).
  */
-export function journeys(
-  fabric: Fabric,
+export function traces(
+  compiled: CompiledNetwork,
   start: Start,
   goal: Goal,
   source: End,
   destination: End,
   light = false,
-): Journey[] {
+): Trace[] {
   const choices = new Choices();
-  const out: Journey[] = [];
+  const out: Trace[] = [];
   let more: boolean;
   do {
-    out.push(journey(new Walk(fabric, start, goal, source, destination, choices, light), start, goal));
+    out.push(trace(new Walk(compiled, start, goal, source, destination, choices, light), start, goal));
     more = choices.advance();
   } while (more && out.length < MAXIMUM_WAYS);
   const [first] = out;
@@ -38,7 +38,7 @@ export function journeys(
   return out;
 }
 
-function journey(walk: Walk, start: Start, goal: Goal): Journey {
+function trace(walk: Walk, start: Start, goal: Goal): Trace {
   const { source, destination } = walk;
   walk.beginLeg(start);
   const forward = request(walk, start, goal);
@@ -180,7 +180,7 @@ function backTo(leg: Leg): Goal {
 /** From the end that was asked. */
 function fromGoal(walk: Walk, leg: Leg, goal: Goal): Arrival {
   if (goal.kind === 'interface') {
-    walk.source = addressEnd(walk.fabric, goal.address);
+    walk.source = addressEnd(walk.compiled, goal.address);
     walk.sender = { vpc: goal.iface.vpc, publicAddress: goal.address.publicAddress, nat: false };
     return leg.peering ? returnToSender(walk, leg, goal.iface) : leaveInterface(walk, goal.iface);
   }
@@ -203,7 +203,7 @@ function returnToSender(walk: Walk, leg: Leg, iface: Interface): Arrival {
         : undefined;
   if (!home || !leg.peering) return 'stopped';
   walk.acl(iface.subnet, 'outbound');
-  const table = walk.fabric.tableOfSubnet(iface.subnet)?.table;
+  const table = walk.compiled.tableOfSubnet(iface.subnet)?.table;
   walk.pass(
     'route-table',
     table ? qualifiedName(table) : `${iface.vpc.name}.main`,
@@ -237,7 +237,7 @@ function fromTranslator(walk: Walk, start: LegStart): Arrival {
   return followRoute(walk, {
     vpc: start.vpc,
     subnet: undefined,
-    table: walk.fabric.compiled(undefined, start.vpc),
+    table: walk.compiled.tableFor(undefined, start.vpc),
     fromTransit: false,
   });
 }

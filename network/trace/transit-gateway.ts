@@ -29,7 +29,7 @@ function attachmentSubnets(attachment: TransitGatewayAttachment): readonly Subne
 /** From a VPC's subnet into the transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export function transitGateway(walk: Walk, position: Position, hub: TransitGateway): Arrival {
   const detail = { origin: hub.nameOrigin };
-  const attachment = walk.fabric.transit.attachmentOf(hub, position.vpc);
+  const attachment = walk.compiled.transit.attachmentOf(hub, position.vpc);
   if (!attachment)
     return walk.stop(
       'transit-gateway',
@@ -60,7 +60,7 @@ export function transitGateway(walk: Walk, position: Position, hub: TransitGatew
 /** Inside the transit gateway: the table that the entrance is associated with decides. `from`: the subnet the packet left, where it came from a VPC. */
 export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached, from: Subnet | undefined): Arrival {
   if (walk.via.at(-1) !== hub.name) walk.via.push(hub.name);
-  const table = walk.fabric.transit.tableOf(hub, entrance);
+  const table = walk.compiled.transit.tableOf(hub, entrance);
   if (!table)
     return walk.stop(
       'transit-gateway',
@@ -136,7 +136,7 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
 
 /** Out of the transit gateway into a VPC: the attachment subnet's own table decides there. */
 function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undefined): Arrival {
-  const attachment = walk.fabric.transit.attachmentOf(hub, vpc);
+  const attachment = walk.compiled.transit.attachmentOf(hub, vpc);
   if (!attachment)
     return walk.stop(
       'transit-gateway',
@@ -165,7 +165,7 @@ function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undef
   const { goal } = walk;
   if (goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic)
     return deliver(walk, vpc, subnet);
-  const table = walk.fabric.tableOfSubnet(subnet);
+  const table = walk.compiled.tableOfSubnet(subnet);
   if (!table)
     return walk.open(
       'route-table',

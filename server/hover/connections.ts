@@ -1,7 +1,7 @@
 import type {
   DirectConnect,
   Host,
-  Network,
+  OnPremisesNetwork,
   Peering,
   PrefixList,
   Topology,
@@ -12,7 +12,7 @@ import { plural } from '../model/kind-text.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';
 
-export function networkHover(network: Network, topology: Topology): string {
+export function networkHover(network: OnPremisesNetwork, topology: Topology): string {
   const lines = [
     ...topology.vpns.filter((vpn) => vpn.network.target === network),
     ...topology.directConnects.filter((line) => line.network.target === network),

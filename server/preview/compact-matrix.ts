@@ -1,8 +1,8 @@
 import type { Analysis } from '../../network/answers/analysis.js';
-import type { Flow, TrafficBox } from '../../network/answers/answer.js';
-import type { ClassMatrix, MemberClass } from '../../network/answers/class-matrix.js';
+import type { MatrixFlow, TrafficBox } from '../../network/answers/answer.js';
+import type { ClassMatrix, EndpointClass } from '../../network/answers/class-matrix.js';
 import { flowOf } from '../../network/answers/matrix.js';
-import type { Member } from '../../network/endpoints/endpoint-rows.js';
+import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import type { CompactEndpoint, CompactFlow, CompactMatrix } from '../protocol.js';
 
 /** Networks with more kinds of endpoints would take seconds at every edit. */
@@ -45,7 +45,7 @@ export async function compactMatrix(analysis: Analysis, pause: () => Promise<voi
 }
 
 function endpointsOf({ classes, members }: ClassMatrix): CompactEndpoint[] {
-  const ids = new Map(classes.flatMap((cls) => cls.members.map((member): [Member, number] => [member, cls.id])));
+  const ids = new Map(classes.flatMap((cls) => cls.members.map((member): [MatrixMember, number] => [member, cls.id])));
   return members.map((member) => {
     const { name, kind, addresses, publicAddresses, subnet } = member.endpoint;
     return { name, kind, addresses, publicAddresses, alike: ids.get(member) ?? -1, ...(subnet ? { subnet } : {}) };
@@ -53,13 +53,13 @@ function endpointsOf({ classes, members }: ClassMatrix): CompactEndpoint[] {
 }
 
 /** A pair that stands for all pairs of two classes. Nobody is asked about himself. */
-function twoOf(from: MemberClass, to: MemberClass): [Member | undefined, Member | undefined] {
+function twoOf(from: EndpointClass, to: EndpointClass): [MatrixMember | undefined, MatrixMember | undefined] {
   const [source] = from.members;
   return [source, to.members.find((member) => member !== source)];
 }
 
 /** What gets through, short: `tcp 443, icmp 8/0`. The best part of it where there are several. */
-export function flowText(flow: Flow): string {
+export function flowText(flow: MatrixFlow): string {
   const boxes = [flow.reachable, flow.partly, flow.oneWay, flow.unknown].find((list) => list.length > 0) ?? [];
   return [...new Set(boxes.map(boxText))].join(', ');
 }

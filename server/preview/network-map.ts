@@ -1,6 +1,12 @@
 import type { Finding } from '../../network/rules/finding.js';
 import { networkAclOf, routeTableOf } from '../../network/topology/effective.js';
-import { type Network, qualifiedName, type Subnet, type Topology, type Vpc } from '../../network/topology/model.js';
+import {
+  type OnPremisesNetwork,
+  qualifiedName,
+  type Subnet,
+  type Topology,
+  type Vpc,
+} from '../../network/topology/model.js';
 import { subnetAccess } from '../model/subnet-access.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';
@@ -67,7 +73,7 @@ function mapSubnet(subnet: Subnet, elements: MapElements): MapSubnet {
   };
 }
 
-function mapNetwork(network: Network, elements: MapElements): MapNetwork {
+function mapNetwork(network: OnPremisesNetwork, elements: MapElements): MapNetwork {
   return { ...elements.make(network), kind: 'network', hosts: network.hosts.map((host) => elements.make(host)) };
 }
 

@@ -4,7 +4,7 @@ import { analyse } from '../../network/answers/analyse.js';
 import { type Asked, boxesOfAll, tallyOf } from '../../network/answers/ask.js';
 import { askAll, askByClass, type Request } from '../../network/answers/ask-many.js';
 import { verdictOf } from '../../network/answers/verdict.js';
-import { partiesOf } from '../../network/endpoints/endpoints.js';
+import { questionEndsOf } from '../../network/endpoints/question-ends.js';
 import { otherParties } from '../../network/expectations/others.js';
 import type { Subject, SubjectElement, Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
@@ -37,14 +37,19 @@ function told(items: readonly Asked[]): string[] {
 
 function disagreements(topology: Topology): string[] {
   const analysis = analyse(topology);
-  const { fabric } = analysis;
+  const { compiled } = analysis;
   const out: string[] = [];
   for (const [from, to] of questionsIn(topology))
     for (const addressing of ['natural', 'every'] as const)
-      for (const parties of [partiesOf(fabric, from), otherParties(fabric, from)]) {
-        const request: Request = { from: parties, to: partiesOf(fabric, to), traffics: undefined, addressing };
-        const paired = told(askAll(fabric, () => analysis.classes, request));
-        const classed = told([...askByClass(fabric, analysis.classes, request)]);
+      for (const questionEnds of [questionEndsOf(compiled, from), otherParties(compiled, from)]) {
+        const request: Request = {
+          from: questionEnds,
+          to: questionEndsOf(compiled, to),
+          traffics: undefined,
+          addressing,
+        };
+        const paired = told(askAll(compiled, () => analysis.classes, request));
+        const classed = told([...askByClass(compiled, analysis.classes, request)]);
         paired.forEach((answer, i) => {
           if (answer !== classed[i])
             out.push(

@@ -2,18 +2,18 @@
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
-import type { Answer, Flow } from '../../network/answers/answer.js';
-import type { Member } from '../../network/endpoints/endpoint-rows.js';
+import type { Answer, MatrixFlow } from '../../network/answers/answer.js';
+import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import type { Subject, Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
 import { randomNetwork } from '../oracle/random-network.js';
 
-const subjectOf = ({ element, endpoint }: Member): Subject =>
+const subjectOf = ({ element, endpoint }: MatrixMember): Subject =>
   element === 'internet'
     ? { kind: 'internet', origin: NOWHERE, text: 'internet' }
     : { kind: 'ref', origin: NOWHERE, text: endpoint.name, targets: [element] };
 
-const told = (answer: Answer | Flow | undefined): Record<string, unknown> =>
+const told = (answer: Answer | MatrixFlow | undefined): Record<string, unknown> =>
   answer === undefined
     ? { verdict: 'blocked', boxes: [] }
     : {

@@ -4,8 +4,8 @@ import { analyse } from '../../network/answers/analyse.js';
 import { ask } from '../../network/answers/ask.js';
 import { ClassMatrix } from '../../network/answers/class-matrix.js';
 import { replay } from '../../network/answers/replay.js';
-import { type Party, partiesOf } from '../../network/endpoints/endpoints.js';
 import { pairsOf } from '../../network/endpoints/flows.js';
+import { type QuestionEnd, questionEndsOf } from '../../network/endpoints/question-ends.js';
 import { ALL_SERVICES, sampleService, subtractServices, uniteAllServices } from '../../network/traffic/service-set.js';
 
 const SHOP = `
@@ -33,9 +33,9 @@ function shop() {
 }
 
 describe('replaying one packet', () => {
-  it('agrees with the sets for every kind of outcome of every pair', () => {
+  it('agrees with the sets for every kind of disposition of every pair', () => {
     const analysis = shop();
-    const { fabric } = analysis;
+    const { compiled } = analysis;
     const names = ['internet', 'shop.till', 'shop.stove'];
     let compared = 0;
     for (const from of names)
@@ -43,29 +43,29 @@ describe('replaying one packet', () => {
         const [a, b] = [from, to].map((text) => {
           const read = parseSubject(text, analysis.topology);
           if (!('subject' in read)) throw new Error(read.error);
-          return partiesOf(fabric, [read.subject]);
+          return questionEndsOf(compiled, [read.subject]);
         });
         for (const left of a ?? [])
           for (const right of b ?? [])
-            for (const pair of pairsOf(fabric, left, right, 'every')) {
-              const { outcome, journeys } = ask(fabric, pair, ALL_SERVICES);
-              const journey = journeys[0];
-              if (!journey) throw new Error('no way');
+            for (const pair of pairsOf(compiled, left, right, 'every')) {
+              const { disposition, traces } = ask(compiled, pair, ALL_SERVICES);
+              const trace = traces[0];
+              if (!trace) throw new Error('no way');
               const known = uniteAllServices([
-                outcome.reachable,
-                outcome.oneWay,
-                ...outcome.partly.map(({ services }) => services),
+                disposition.reachable,
+                disposition.oneWay,
+                ...disposition.partly.map(({ services }) => services),
               ]);
               const samples = [
-                { services: outcome.reachable, fate: 'reachable' },
-                { services: outcome.oneWay, fate: 'one-way' },
+                { services: disposition.reachable, fate: 'reachable' },
+                { services: disposition.oneWay, fate: 'one-way' },
                 { services: subtractServices(ALL_SERVICES, known), fate: 'blocked' },
               ];
               for (const { services, fate } of samples) {
                 for (const service of [sampleService(services), services.bounds.at(-1)]) {
                   if (service === undefined) continue;
                   compared++;
-                  expect(replay(journey, service, 40000), `${from} to ${to}, service ${service}`).toBe(fate);
+                  expect(replay(trace, service, 40000), `${from} to ${to}, service ${service}`).toBe(fate);
                 }
               }
             }
@@ -83,22 +83,22 @@ describe('replaying one packet', () => {
     expect(answer.verdict).toBe('partly');
     expect(answer.partly.map(({ clientPorts }) => clientPorts)).toEqual(['32768-61000']);
     const pair = pairsOf(
-      analysis.fabric,
-      partiesOf(analysis.fabric, [from.subject])[0] as Party,
-      partiesOf(analysis.fabric, [to.subject])[0] as Party,
+      analysis.compiled,
+      questionEndsOf(analysis.compiled, [from.subject])[0] as QuestionEnd,
+      questionEndsOf(analysis.compiled, [to.subject])[0] as QuestionEnd,
       'natural',
     )[0];
     if (!pair) throw new Error('no pair');
-    const journey = ask(analysis.fabric, pair, ALL_SERVICES).journeys[0];
-    if (!journey) throw new Error('no way');
-    expect(replay(journey, 443, 61000)).toBe('reachable');
-    expect(replay(journey, 443, 61001)).toBe('one-way');
-    expect(replay(journey, 444, 61000)).toBe('blocked');
+    const trace = ask(analysis.compiled, pair, ALL_SERVICES).traces[0];
+    if (!trace) throw new Error('no way');
+    expect(replay(trace, 443, 61000)).toBe('reachable');
+    expect(replay(trace, 443, 61001)).toBe('one-way');
+    expect(replay(trace, 444, 61000)).toBe('blocked');
   });
 
   it('shows an example for every verdict of the matrix', () => {
     const analysis = shop();
-    const matrix = new ClassMatrix(analysis.fabric);
+    const matrix = new ClassMatrix(analysis.compiled);
     expect(matrix.classes.length).toBe(3);
     for (const { from, to } of analysis.matrix().flows) {
       const [a, b] = [from, to].map((text) => parseSubject(text, analysis.topology));

@@ -1,8 +1,8 @@
 /** Holds a sample of a bench's answer against the slow evaluator of single packets. */
-import type { Flow } from '../../network/answers/answer.js';
-import type { ClassMatrix, MemberClass } from '../../network/answers/class-matrix.js';
+import type { MatrixFlow } from '../../network/answers/answer.js';
+import type { ClassMatrix, EndpointClass } from '../../network/answers/class-matrix.js';
 import { flowOf } from '../../network/answers/matrix.js';
-import type { Member } from '../../network/endpoints/endpoint-rows.js';
+import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import { endsOf, type Member as OracleMember } from '../oracle/ends.js';
 import { type Points, pointsOf, type Service, servicesAt } from '../oracle/points.js';
 import { Random } from '../oracle/random.js';
@@ -17,12 +17,12 @@ export interface Effort {
 /** Pairs of classes to look at: `found` are some between which something passes. Throws at the first difference; tells how many packets were compared. */
 export function holdAgainstOracle(
   matrix: ClassMatrix,
-  found: readonly (readonly [MemberClass, MemberClass])[],
+  found: readonly (readonly [EndpointClass, EndpointClass])[],
   { pairs, packets }: Effort,
   seed: number,
 ): number {
   const random = new Random(seed);
-  const { topology } = matrix.fabric;
+  const { topology } = matrix.compiled;
   const points = fewer(pointsOf(topology), random);
   const services = servicesAt(points);
   let compared = 0;
@@ -57,10 +57,10 @@ export function holdAgainstOracle(
   return compared;
 }
 
-const isInside = ({ element }: Member): boolean =>
+const isInside = ({ element }: MatrixMember): boolean =>
   element !== 'internet' && (element.kind === 'resource' || element.kind === 'load-balancer');
 
-function oracleMember({ element }: Member): OracleMember | undefined {
+function oracleMember({ element }: MatrixMember): OracleMember | undefined {
   if (element === 'internet') return { kind: 'internet' };
   switch (element.kind) {
     case 'resource':
@@ -75,7 +75,7 @@ function oracleMember({ element }: Member): OracleMember | undefined {
 }
 
 /** Ports on both sides of where the answer claims that replies begin or cease to come back. */
-function withPortsOf({ partly }: Flow, points: Points): Points {
+function withPortsOf({ partly }: MatrixFlow, points: Points): Points {
   const claimed = partly.flatMap(({ clientPorts = '', translatedPorts = '' }) =>
     `${clientPorts},${translatedPorts}`.split(/[,-]/).flatMap((text) => (text === '' ? [] : [Number(text)])),
   );

@@ -1,11 +1,11 @@
-import { ClassMatrix, type MemberClass } from '../../network/answers/class-matrix.js';
-import { Fabric } from '../../network/endpoints/compiled-network.js';
+import { ClassMatrix, type EndpointClass } from '../../network/answers/class-matrix.js';
+import { CompiledNetwork } from '../../network/endpoints/compiled-network.js';
 import type { Topology } from '../../network/topology/model.js';
 import { holdAgainstOracle } from './against-oracle.js';
 import { Checksum } from './checksum.js';
 import { heapMegabytes, peakMegabytes, tell, timed } from './measure.js';
 
-export const indexOf = (topology: Topology): ClassMatrix => new ClassMatrix(new Fabric(topology));
+export const indexOf = (topology: Topology): ClassMatrix => new ClassMatrix(new CompiledNetwork(topology));
 
 export interface Aims {
   readonly index?: number | undefined;
@@ -20,7 +20,7 @@ export interface Sum {
   readonly checksum: string;
   readonly flows: number;
   readonly pairs: number;
-  readonly found: readonly (readonly [MemberClass, MemberClass])[];
+  readonly found: readonly (readonly [EndpointClass, EndpointClass])[];
 }
 
 /** Goes through all pairs once more, for each pair of members, and sums up. */
@@ -29,7 +29,7 @@ export function expand(matrix: ClassMatrix): Sum {
   const numbers = new Map(matrix.members.map((member, index) => [member, index]));
   const members = matrix.classes.map((one) => one.members.map((member) => numbers.get(member) as number));
   const reached = new Uint32Array(matrix.members.length);
-  const found: [MemberClass, MemberClass][] = [];
+  const found: [EndpointClass, EndpointClass][] = [];
   let flows = 0;
   let visits = 0;
   matrix.forEachFlow((from, to, list) => {
@@ -38,7 +38,7 @@ export function expand(matrix: ClassMatrix): Sum {
     const goals = members[to.id] as number[];
     for (const source of sources) for (const goal of goals) if (source !== goal) reached[goal]!++;
     const pairs = sources.length * goals.length - (from === to ? sources.length : 0);
-    for (const { outcome } of list) checksum.add(outcome, pairs);
+    for (const { disposition } of list) checksum.add(disposition, pairs);
     if (visits++ % 997 === 0) found.push([from, to]);
   });
   return { checksum: checksum.toString(), flows, pairs: reached.reduce((sum, count) => sum + count, 0), found };

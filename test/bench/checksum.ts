@@ -1,17 +1,17 @@
-import type { Outcome } from '../../network/trace/disposition.js';
+import type { Disposition } from '../../network/trace/disposition.js';
 import type { ServiceSet } from '../../network/traffic/service-set.js';
 
 /** Sums hashes, so that the order in which an answer is told does not matter. */
 export class Checksum {
   private sum = 0;
-  private readonly known = new Map<Outcome, number>();
+  private readonly known = new Map<Disposition, number>();
 
-  /** An outcome that holds for so many pairs. */
-  add(outcome: Outcome, times: number): void {
-    let hash = this.known.get(outcome);
+  /** An disposition that holds for so many pairs. */
+  add(disposition: Disposition, times: number): void {
+    let hash = this.known.get(disposition);
     if (hash === undefined) {
-      hash = hashOf(outcome);
-      this.known.set(outcome, hash);
+      hash = hashOf(disposition);
+      this.known.set(disposition, hash);
     }
     this.sum = (this.sum + Math.imul(hash, times)) >>> 0;
   }
@@ -21,7 +21,7 @@ export class Checksum {
   }
 }
 
-function hashOf({ reachable, oneWay, unknown, partly, clientPorts }: Outcome): number {
+function hashOf({ reachable, oneWay, unknown, partly, clientPorts }: Disposition): number {
   let hash = 17;
   const mix = (set: ServiceSet | undefined): void => {
     for (const bound of set?.bounds ?? [-1]) hash = Math.imul(hash ^ bound, 0x0100_0193);

@@ -18,7 +18,7 @@ function workOf(topology: Topology): Work {
   const { flows } = expand(matrix);
   return {
     classes: matrix.classes.length,
-    sites: matrix.sites.count,
+    sites: matrix.forwardingClasses.count,
     flows,
     operations: serviceSetCounters.operations - operations,
   };

@@ -39,9 +39,9 @@ function measure(title: string, topology: Topology, aim: number): void {
   const middle = (list: number[]): number => list.sort((a, b) => a - b)[Math.floor(list.length / 2)]!;
   tell({ name: `${title}: everything anew`, value: middle(times), cpu: middle(cpus), unit: 'ms', checksum });
   const matrix = indexOf(topology);
-  const rows = new GroupRows(matrix.fabric.classes, matrix.fabric.groups);
+  const rows = new GroupRows(matrix.compiled.classes, matrix.compiled.groups);
   const sets = new Set<object>();
-  const carried = matrix.fabric.interfaces.flatMap(({ groups: set }) => {
+  const carried = matrix.compiled.interfaces.flatMap(({ groups: set }) => {
     if (!set || sets.has(set)) return [];
     sets.add(set);
     return [set];

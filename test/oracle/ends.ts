@@ -1,6 +1,6 @@
 /** Who a subject is, as endpoints with the addresses that the other end would use. */
 import { type Address, familyOf } from '../../network/address/address.js';
-import type { LoadBalancer, Network, Resource, Subject, Topology } from '../../network/topology/model.js';
+import type { LoadBalancer, OnPremisesNetwork, Resource, Subject, Topology } from '../../network/topology/model.js';
 import {
   canBeGivenOut,
   contains,
@@ -19,7 +19,7 @@ export type Member =
   | { readonly kind: 'internet' }
   | { readonly kind: 'resource'; readonly resource: Resource }
   | { readonly kind: 'load-balancer'; readonly loadBalancer: LoadBalancer }
-  | { readonly kind: 'network'; readonly network: Network }
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
   | { readonly kind: 'address'; readonly address: Address };
 
 /** An endpoint, and the address by which the other end speaks of it. */

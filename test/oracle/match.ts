@@ -2,7 +2,7 @@ import type { Address } from '../../network/address/address.js';
 import { cidrContains } from '../../network/address/cidr.js';
 import type {
   CidrLiteral,
-  Network,
+  OnPremisesNetwork,
   Peer,
   PrefixList,
   ServiceDeclaration,
@@ -95,7 +95,7 @@ export function inPrefixList(list: PrefixList, address: HeaderAddress, world: Wo
   return inBlocks(list.cidrs, address, world);
 }
 
-export function inNetwork(network: Network, address: HeaderAddress, world: World): boolean {
+export function inNetwork(network: OnPremisesNetwork, address: HeaderAddress, world: World): boolean {
   if (network.unknown) return world.maybe(`${keyOf(network)} has ${addressKey(address)}`);
   return inBlocks(network.cidrs, address, world);
 }

@@ -1,7 +1,7 @@
 /** On-premises networks and what they hear of AWS. */
 import { familyOf } from '../../network/address/address.js';
 import { cidrCovers } from '../../network/address/cidr.js';
-import type { Network, TransitGateway, Vpc, VpnGateway } from '../../network/topology/model.js';
+import type { OnPremisesNetwork, TransitGateway, Vpc, VpnGateway } from '../../network/topology/model.js';
 import { byEdgeTable } from './gateways.js';
 import { inNetwork } from './match.js';
 import { type Connection, longest } from './routes.js';
@@ -50,7 +50,7 @@ function heard(way: Way, destination: number | bigint, journey: Journey): number
   return longest(told, destination);
 }
 
-function waysOf(journey: Journey, network: Network): Way[] {
+function waysOf(journey: Journey, network: OnPremisesNetwork): Way[] {
   const ways: Way[] = [];
   for (const connection of [...journey.topology.vpns, ...journey.topology.directConnects]) {
     if (connection.network.target !== network) continue;
@@ -64,7 +64,7 @@ function waysOf(journey: Journey, network: Network): Way[] {
 }
 
 /** A packet sets out from an on-premises network, by a connection over which the network has heard of its destination. */
-export function enterFromOnPremises(journey: Journey, network: Network, cameBy: object | undefined): Arrival {
+export function enterFromOnPremises(journey: Journey, network: OnPremisesNetwork, cameBy: object | undefined): Arrival {
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('delivery', network.name, 'no private address');
   const ways = waysOf(journey, network).flatMap((way) => {

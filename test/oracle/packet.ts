@@ -4,7 +4,7 @@ import type {
   Host,
   LoadBalancer,
   LoadBalancerNode,
-  Network,
+  OnPremisesNetwork,
   Resource,
   Subnet,
   Vpc,
@@ -52,7 +52,7 @@ export type Endpoint =
       readonly address: Address;
     }
   | { readonly kind: 'internet'; readonly address: Address }
-  | { readonly kind: 'network'; readonly network: Network; readonly host?: Host; readonly address: Address }
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork; readonly host?: Host; readonly address: Address }
   /** An address that nobody holds, or one of the services that AWS itself runs in a VPC. */
   | { readonly kind: 'nobody'; readonly address: Address };
 

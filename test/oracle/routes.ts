@@ -2,7 +2,7 @@
 import { type Address, familyOf } from '../../network/address/address.js';
 import type {
   DirectConnect,
-  Network,
+  OnPremisesNetwork,
   Route,
   RouteTable,
   RouteTargetElement,
@@ -174,8 +174,8 @@ export function known(
   address: Address,
   topology: Topology,
   world: World,
-): Candidate<{ connection: Connection; network: Network | undefined }>[] {
-  const found: Candidate<{ connection: Connection; network: Network | undefined }>[] = [];
+): Candidate<{ connection: Connection; network: OnPremisesNetwork | undefined }>[] {
+  const found: Candidate<{ connection: Connection; network: OnPremisesNetwork | undefined }>[] = [];
   for (const vpn of topology.vpns) {
     if (vpn.gateway.target !== gateway || familyOf(address) === 6) continue;
     const match = announced(vpn, vpn.routes ? 'vpn-static' : 'vpn-bgp', address, world);
@@ -195,7 +195,7 @@ export function announced(
   rank: Rank,
   address: Address,
   world: World,
-): Candidate<{ connection: Connection; network: Network | undefined }> | undefined {
+): Candidate<{ connection: Connection; network: OnPremisesNetwork | undefined }> | undefined {
   const network = connection.network.target;
   const target = { connection, network };
   if (connection.routes) {

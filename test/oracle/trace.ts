@@ -4,7 +4,7 @@ import type {
   EgressOnlyGateway,
   GatewayEndpoint,
   InternetGateway,
-  Network,
+  OnPremisesNetwork,
   Peering,
   RegionalNatGateway,
   Resource,
@@ -91,7 +91,7 @@ export interface Journey {
 export type Arrival =
   | { readonly at: 'endpoint'; readonly endpoint: Inside }
   | { readonly at: 'internet'; readonly exit: GatewayEndpoint | undefined }
-  | { readonly at: 'network'; readonly network: Network; readonly connection: object }
+  | { readonly at: 'network'; readonly network: OnPremisesNetwork; readonly connection: object }
   | { readonly at: 'amazon' };
 
 export function step(journey: Journey, text: string): void {

@@ -6,21 +6,21 @@ import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
 import { boxesOf, cubeOf, intersectCubes, subtractCubes } from '../../interchange/report/diff/traffic-cube.js';
 import { PLAIN } from '../../interchange/report/paint.js';
-import type { Flow, TrafficBox } from '../../network/answers/answer.js';
+import type { MatrixFlow, TrafficBox } from '../../network/answers/answer.js';
 import { endpoint, flow, matrixOf } from './samples.js';
 
 const web = endpoint('shop.web', '10.0.0.10');
 const db = endpoint('shop.db', '10.0.2.1');
 const both = [web, db];
 const tcp = (ports: string, from = '10.0.0.10', to = '10.0.2.1'): TrafficBox => ({ protocol: 'tcp', ports, from, to });
-const pair = (outcome: 'reachable' | 'partly' | 'oneWay' | 'unknown', ...boxes: TrafficBox[]): Flow => ({
+const pair = (outcome: 'reachable' | 'partly' | 'oneWay' | 'unknown', ...boxes: TrafficBox[]): MatrixFlow => ({
   ...flow(web, db),
   verdict: outcome === 'oneWay' ? 'one-way' : outcome,
   reachable: [],
   [outcome]: boxes,
 });
 
-const compare = (before: Flow[], after: Flow[]) =>
+const compare = (before: MatrixFlow[], after: MatrixFlow[]) =>
   compareMatrices(matrixOf(both, before), matrixOf(both, after)).changes;
 
 describe('what changes between two networks', () => {

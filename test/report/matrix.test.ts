@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { matrixCsv } from '../../interchange/report/matrix/csv.js';
+import { flowWords } from '../../interchange/report/matrix/dispositions.js';
 import { memberReport } from '../../interchange/report/matrix/flows-in-order.js';
 import { classReport } from '../../interchange/report/matrix/group.js';
 import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
-import { flowWords } from '../../interchange/report/matrix/outcomes.js';
 import { matrixText } from '../../interchange/report/matrix/text.js';
 import { PLAIN } from '../../interchange/report/paint.js';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
-import type { Flow, Matrix } from '../../network/answers/answer.js';
+import type { Matrix, MatrixFlow } from '../../network/answers/answer.js';
 import type { ClassMatrix } from '../../network/answers/class-matrix.js';
 import { ROOT } from '../architecture/source-tree.js';
 import { endpoint, flow, matrixOf } from './samples.js';
@@ -165,7 +165,7 @@ describe('classes of endpoints', () => {
       text: readFileSync(join(EXAMPLES, name, file), 'utf8'),
     }));
     const analysis = analyse(loadNetwork(files, () => undefined).topology);
-    const services = (flow: Flow): string => `${flow.verdict} ${flowWords(flow)}`;
+    const services = (flow: MatrixFlow): string => `${flow.verdict} ${flowWords(flow)}`;
     const { endpoints, flows } = classReport(analysis.classes);
     const members = new Map(endpoints.map((one) => [one.name, one.members ?? []]));
     const expanded = [...flows].flatMap((flow) =>

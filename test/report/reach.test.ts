@@ -74,7 +74,7 @@ describe('reach as text', () => {
     expect(text).toMatch(/partly {5}tcp 80 {7}10\.0\.0\.10 → 10\.0\.1\.5 {2}from client ports 32768-65535/);
   });
 
-  it('shows the journey step by step, and the packet wherever it changes', () => {
+  it('shows the trace step by step, and the packet wherever it changes', () => {
     const lines = reachText(ANSWER, SOURCES, options).split('\n');
     const steps = lines.filter((line) => /^ +\d+ {2}/.test(line));
     expect(steps).toHaveLength(FORWARD.length);

@@ -1,6 +1,14 @@
 import type { CheckReport } from '../../interchange/report/check/check-report.js';
 import type { SourceFiles } from '../../interchange/report/source-files.js';
-import type { Answer, Flow, Hop, Matrix, MatrixEndpoint, TrafficBox, Verdict } from '../../network/answers/answer.js';
+import type {
+  Answer,
+  Hop,
+  Matrix,
+  MatrixEndpoint,
+  MatrixFlow,
+  TrafficBox,
+  Verdict,
+} from '../../network/answers/answer.js';
 import type { ExpectationResult } from '../../network/expectations/evaluate.js';
 import type { Finding } from '../../network/rules/finding.js';
 import { NOWHERE, type Origin } from '../../network/topology/origin.js';
@@ -145,7 +153,12 @@ export function endpoint(name: string, address: string, more: Partial<MatrixEndp
   return { name, kind: 'instance', addresses: [address], publicAddresses: [], subnet: 'shop.counter', ...more };
 }
 
-export function flow(from: MatrixEndpoint, to: MatrixEndpoint, ports = '443', more: Partial<Flow> = {}): Flow {
+export function flow(
+  from: MatrixEndpoint,
+  to: MatrixEndpoint,
+  ports = '443',
+  more: Partial<MatrixFlow> = {},
+): MatrixFlow {
   const box: TrafficBox = {
     protocol: 'tcp',
     ports,
@@ -165,6 +178,6 @@ export function flow(from: MatrixEndpoint, to: MatrixEndpoint, ports = '443', mo
   };
 }
 
-export function matrixOf(endpoints: readonly MatrixEndpoint[], flows: readonly Flow[]): Matrix {
+export function matrixOf(endpoints: readonly MatrixEndpoint[], flows: readonly MatrixFlow[]): Matrix {
   return { endpoints, flows };
 }

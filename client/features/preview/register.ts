@@ -19,7 +19,7 @@ export function registerPreview(context: vscode.ExtensionContext, server: Langua
     }),
     vscode.commands.registerCommand(SHOW_PAIR, async (target: string, from: string, to: string, traffic = '') => {
       const uri = await documentOf(target);
-      if (uri) previews.show(uri, { type: 'show', tab: 'journey', pair: { from, to, traffic } });
+      if (uri) previews.show(uri, { type: 'show', tab: 'trace', pair: { from, to, traffic } });
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Partial<SavedState> | undefined) {

@@ -81,7 +81,7 @@ export class MapView {
     } catch (error) {
       this.panZoom.clear();
       this.message.hidden = false;
-      this.message.textContent = `The map could not be laid out: ${error instanceof Error ? error.message : String(error)}. The matrix and the journey work all the same.`;
+      this.message.textContent = `The map could not be laid out: ${error instanceof Error ? error.message : String(error)}. The matrix and the trace work all the same.`;
     }
     this.element.setAttribute('aria-busy', 'false');
   }

@@ -260,7 +260,7 @@ function placeOf(event: Event): Place | undefined {
 function emptyText({ matrix }: PreviewSnapshot, shown: number): string {
   const { length } = matrix.endpoints;
   if (matrix.tooLarge) {
-    return `The ${count(length, 'endpoint')} of this network differ so much that their pairs are too many to show at once. Ask for one pair in the journey, or choose an end on the map; “vpclens matrix FILE --format csv” writes them all.`;
+    return `The ${count(length, 'endpoint')} of this network differ so much that their pairs are too many to show at once. Ask for one pair in the trace, or choose an end on the map; “vpclens matrix FILE --format csv” writes them all.`;
   }
   if (length === 0)
     return 'Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.';

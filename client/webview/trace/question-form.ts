@@ -20,11 +20,11 @@ export class PairForm {
     });
     this.element = h(
       'form',
-      { class: 'pair-form', 'aria-label': 'Whose journey' },
+      { class: 'pair-form', 'aria-label': 'Whose trace' },
       h('label', {}, 'From', this.from),
       h('label', {}, 'To', this.to),
       h('label', {}, 'Traffic', this.traffic),
-      h('div', { class: 'buttons' }, h('button', { type: 'submit' }, 'Show journey'), swap),
+      h('div', { class: 'buttons' }, h('button', { type: 'submit' }, 'Show trace'), swap),
       this.names,
     );
     this.element.addEventListener('submit', (event) => {

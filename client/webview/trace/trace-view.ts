@@ -16,24 +16,24 @@ import { count, sentence, VERDICT_MEANING } from '../ui/words.js';
 import { boxText, checkpointName, decisionWords, exampleText, packetText, pathTitle, summary } from './hops.js';
 import { PairForm } from './question-form.js';
 
-export interface JourneyEvents {
+export interface TraceEvents {
   readonly ask: (pair: Pair) => void;
   readonly reveal: (origin: Origin, takeFocus: boolean) => void;
   readonly say: (text: string) => void;
 }
 
-/** The journey of request and reply for one pair, through every checkpoint. */
-export class JourneyView {
+/** The trace of request and reply for one pair, through every checkpoint. */
+export class TraceView {
   readonly element: HTMLElement;
   readonly form: PairForm;
-  private readonly result = h('div', { class: 'journey-result' });
+  private readonly result = h('div', { class: 'trace-result' });
 
   constructor(
     pair: Pair,
-    private readonly events: JourneyEvents,
+    private readonly events: TraceEvents,
   ) {
     this.form = new PairForm(pair, events.ask);
-    this.element = h('div', { class: 'journey' }, this.form.element, this.result);
+    this.element = h('div', { class: 'trace' }, this.form.element, this.result);
     this.result.append(
       h('p', { class: 'empty' }, 'Choose who asks and who answers above, or click a cell of the matrix.'),
     );

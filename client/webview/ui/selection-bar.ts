@@ -11,8 +11,8 @@ export interface SelectionEvents {
 export class SelectionBar {
   readonly element: HTMLElement;
   private readonly text = h('p', { class: 'selection-text' });
-  private readonly from = h('button', { type: 'button' }, 'Journey from here');
-  private readonly to = h('button', { type: 'button' }, 'Journey to here');
+  private readonly from = h('button', { type: 'button' }, 'Trace from here');
+  private readonly to = h('button', { type: 'button' }, 'Trace to here');
   private readonly choice = h('select', { 'aria-label': 'Which signs the map shows' });
   private box: Box | undefined;
 
@@ -44,6 +44,6 @@ export class SelectionBar {
 
   waitingFor(end: 'from' | 'to', other: string): void {
     this.text.textContent =
-      end === 'to' ? `From ${other}: choose where the journey goes.` : `To ${other}: choose where the journey starts.`;
+      end === 'to' ? `From ${other}: choose where the trace goes.` : `To ${other}: choose where the trace starts.`;
   }
 }

@@ -20,7 +20,7 @@ interface Elements {
   'network-acl': model.NetworkAcl;
   'security-group': model.SecurityGroup;
   'load-balancer': model.LoadBalancer;
-  network: model.Network;
+  network: model.OnPremisesNetwork;
   host: model.Host;
   vpn: model.Vpn;
   'direct-connect': model.DirectConnect;

@@ -1,13 +1,13 @@
-import type { Flow, Matrix, TrafficBox } from '../../../network/answers/answer.js';
-import { type Outcome, outcomes } from '../matrix/outcomes.js';
+import type { Matrix, MatrixFlow, TrafficBox } from '../../../network/answers/answer.js';
+import { type Disposition, dispositions } from '../matrix/dispositions.js';
 import { boxesOf, cubeOf, intersectCubes, subtractCubes, type TrafficCube } from './traffic-cube.js';
 
-/** Traffic of one pair whose outcome changes. */
+/** Traffic of one pair whose disposition changes. */
 export interface Change {
   readonly from: string;
   readonly to: string;
-  readonly before: Outcome | 'blocked';
-  readonly after: Outcome | 'blocked';
+  readonly before: Disposition | 'blocked';
+  readonly after: Disposition | 'blocked';
   readonly traffic: readonly TrafficBox[];
 }
 
@@ -27,7 +27,7 @@ export function compareMatrices(before: Matrix, after: Matrix): DiffReport {
     new Set(before.endpoints.map(({ name }) => name)),
     new Set(after.endpoints.map(({ name }) => name)),
   ];
-  const pairs = new Map<string, { from: string; to: string; before?: Flow; after?: Flow }>();
+  const pairs = new Map<string, { from: string; to: string; before?: MatrixFlow; after?: MatrixFlow }>();
   for (const flow of before.flows) pairs.set(key(flow), { from: flow.from, to: flow.to, before: flow });
   for (const flow of after.flows)
     pairs.set(key(flow), { ...pairs.get(key(flow)), from: flow.from, to: flow.to, after: flow });
@@ -38,11 +38,16 @@ export function compareMatrices(before: Matrix, after: Matrix): DiffReport {
   };
 }
 
-const key = ({ from, to }: Flow): string => `${from}\n${to}`;
+const key = ({ from, to }: MatrixFlow): string => `${from}\n${to}`;
 
-function pairChanges(from: string, to: string, before: Flow | undefined, after: Flow | undefined): Change[] {
+function pairChanges(
+  from: string,
+  to: string,
+  before: MatrixFlow | undefined,
+  after: MatrixFlow | undefined,
+): Change[] {
   if (before && after && JSON.stringify(before) === JSON.stringify(after)) return [];
-  const [old, fresh] = [cubesByOutcome(before), cubesByOutcome(after)];
+  const [old, fresh] = [cubesByDisposition(before), cubesByDisposition(after)];
   const [allOld, allFresh] = [[...old.values()].flat(), [...fresh.values()].flat()];
   const changes: Change[] = [];
   const add = (was: Change['before'], is: Change['after'], cubes: readonly TrafficCube[]): void => {
@@ -56,9 +61,9 @@ function pairChanges(from: string, to: string, before: Flow | undefined, after: 
   return changes;
 }
 
-function cubesByOutcome(flow: Flow | undefined): Map<Outcome, TrafficCube[]> {
-  const cubes = new Map<Outcome, TrafficCube[]>();
-  for (const [outcome, box] of flow ? outcomes(flow) : [])
-    cubes.set(outcome, [...(cubes.get(outcome) ?? []), cubeOf(box)]);
+function cubesByDisposition(flow: MatrixFlow | undefined): Map<Disposition, TrafficCube[]> {
+  const cubes = new Map<Disposition, TrafficCube[]>();
+  for (const [disposition, box] of flow ? dispositions(flow) : [])
+    cubes.set(disposition, [...(cubes.get(disposition) ?? []), cubeOf(box)]);
   return cubes;
 }

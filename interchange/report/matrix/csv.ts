@@ -1,5 +1,5 @@
+import { dispositions } from './dispositions.js';
 import type { MatrixReport } from './matrix-report.js';
-import { outcomes } from './outcomes.js';
 
 const COLUMNS = [
   'from',
@@ -19,7 +19,7 @@ const COLUMNS = [
 export function* matrixCsv({ flows }: MatrixReport): Iterable<string> {
   yield row(COLUMNS);
   for (const flow of flows) {
-    for (const [outcome, box] of outcomes(flow)) {
+    for (const [outcome, box] of dispositions(flow)) {
       const { protocol, ports = '', types = '', from, to, clientPorts = '', translatedPorts = '' } = box;
       yield row([
         flow.from,

@@ -1,5 +1,5 @@
-import type { Flow } from '../../../network/answers/answer.js';
-import type { ClassMatrix, MemberClass, UnitFlow } from '../../../network/answers/class-matrix.js';
+import type { MatrixFlow } from '../../../network/answers/answer.js';
+import type { ClassMatrix, EndpointClass, EndpointFlow } from '../../../network/answers/class-matrix.js';
 import { flowOf } from '../../../network/answers/matrix.js';
 import type { MatrixReport } from './matrix-report.js';
 
@@ -12,11 +12,11 @@ export function memberReport(matrix: ClassMatrix): MatrixReport {
   };
 }
 
-export type ClassFlows = ReadonlyMap<MemberClass, ReadonlyMap<MemberClass, readonly UnitFlow[]>>;
+export type ClassFlows = ReadonlyMap<EndpointClass, ReadonlyMap<EndpointClass, readonly EndpointFlow[]>>;
 
 /** What each class sends to each other one. */
 export function classFlows(matrix: ClassMatrix): ClassFlows {
-  const all = new Map<MemberClass, Map<MemberClass, readonly UnitFlow[]>>();
+  const all = new Map<EndpointClass, Map<EndpointClass, readonly EndpointFlow[]>>();
   matrix.forEachFlow((from, to, flows) => {
     const row = all.get(from);
     if (row) row.set(to, flows);
@@ -25,14 +25,14 @@ export function classFlows(matrix: ClassMatrix): ClassFlows {
   return all;
 }
 
-function* flowsInOrder(matrix: ClassMatrix, found: ClassFlows): Generator<Flow> {
+function* flowsInOrder(matrix: ClassMatrix, found: ClassFlows): Generator<MatrixFlow> {
   const classOf = new Map(matrix.classes.flatMap((one) => one.members.map((member) => [member, one] as const)));
   for (const source of matrix.members) {
-    const from = classOf.get(source) as MemberClass;
+    const from = classOf.get(source) as EndpointClass;
     const row = found.get(from);
     if (!row) continue;
     for (const goal of matrix.members) {
-      const flows = row.get(classOf.get(goal) as MemberClass);
+      const flows = row.get(classOf.get(goal) as EndpointClass);
       if (flows && goal !== source) yield flowOf(from, source, goal, flows);
     }
   }

@@ -1,8 +1,8 @@
 import { type AddressSet, unionAddresses } from '../../../network/address/address-set.js';
-import type { Flow } from '../../../network/answers/answer.js';
-import type { ClassMatrix, MemberClass } from '../../../network/answers/class-matrix.js';
+import type { MatrixFlow } from '../../../network/answers/answer.js';
+import type { ClassMatrix, EndpointClass } from '../../../network/answers/class-matrix.js';
 import { flowOf } from '../../../network/answers/matrix.js';
-import type { Member, Unit } from '../../../network/endpoints/endpoint-rows.js';
+import type { Endpoint, MatrixMember } from '../../../network/endpoints/endpoints.js';
 import { type ClassFlows, classFlows } from './flows-in-order.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 
@@ -15,25 +15,25 @@ export function classReport(matrix: ClassMatrix): MatrixReport {
   };
 }
 
-function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<Flow> {
+function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<MatrixFlow> {
   const together = new Map(classes.map((one) => [one, joined(one)]));
   for (const from of classes) {
     const row = found.get(from);
     if (!row) continue;
     for (const to of classes) {
       const flows = row.get(to);
-      if (flows) yield flowOf(from, together.get(from) as Member, together.get(to) as Member, flows);
+      if (flows) yield flowOf(from, together.get(from) as MatrixMember, together.get(to) as MatrixMember, flows);
     }
   }
 }
 
 /** All members of a class as one, with the addresses of all. */
-function joined({ members }: MemberClass): Member {
-  const first = members[0] as Member;
+function joined({ members }: EndpointClass): MatrixMember {
+  const first = members[0] as MatrixMember;
   if (members.length === 1) return first;
-  const unite = (list: (member: Member) => readonly Unit[]): Unit[] =>
+  const unite = (list: (member: MatrixMember) => readonly Endpoint[]): Endpoint[] =>
     list(first).map((unit, position) => {
-      const ends = members.map((member) => (list(member)[position] as Unit).end);
+      const ends = members.map((member) => (list(member)[position] as Endpoint).end);
       const isNamed = ends.every(({ set }) => set !== undefined);
       const set = isNamed ? unionAddresses(...ends.map((end) => end.set as AddressSet)) : undefined;
       return { ...unit, end: { ...unit.end, set } };
@@ -46,13 +46,13 @@ function joined({ members }: MemberClass): Member {
   };
 }
 
-function nameOf({ members }: MemberClass): string {
-  return (members[0] as Member).endpoint.name;
+function nameOf({ members }: EndpointClass): string {
+  return (members[0] as MatrixMember).endpoint.name;
 }
 
-function classEndpoint(one: MemberClass): ReportEndpoint {
+function classEndpoint(one: EndpointClass): ReportEndpoint {
   const all = one.members.map(({ endpoint }) => endpoint);
-  const { kind, subnet } = (one.members[0] as Member).endpoint;
+  const { kind, subnet } = (one.members[0] as MatrixMember).endpoint;
   return {
     name: nameOf(one),
     kind,

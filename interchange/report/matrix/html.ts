@@ -1,9 +1,9 @@
-import type { Flow, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, Verdict } from '../../../network/answers/answer.js';
 import { plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';
+import { flowWords, SIGN } from './dispositions.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
-import { flowWords, SIGN } from './outcomes.js';
 
 /** Beyond this a browser takes seconds to lay out a grid; the list below has everything. */
 const LARGEST_GRID = 150;
@@ -32,7 +32,7 @@ function* grid({ endpoints, flows }: MatrixReport): Iterable<string> {
   yield '</tbody>\n</table>\n';
 }
 
-function gridCell(from: ReportEndpoint, to: ReportEndpoint, flow: Flow | undefined): string {
+function gridCell(from: ReportEndpoint, to: ReportEndpoint, flow: MatrixFlow | undefined): string {
   if (!flow && from === to) return '<td></td>';
   const verdict = flow?.verdict ?? 'blocked';
   const words = flow ? `${verdict}: ${flowWords(flow)}` : verdict;

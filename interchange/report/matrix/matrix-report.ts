@@ -1,4 +1,4 @@
-import type { Flow, MatrixEndpoint } from '../../../network/answers/answer.js';
+import type { MatrixEndpoint, MatrixFlow } from '../../../network/answers/answer.js';
 
 /** An endpoint, or several that share everything that decides a flow. */
 export interface ReportEndpoint extends MatrixEndpoint {
@@ -10,5 +10,5 @@ export interface ReportEndpoint extends MatrixEndpoint {
 export interface MatrixReport {
   readonly endpoints: readonly ReportEndpoint[];
   /** Between classes: every member of the one with every member of the other. May be iterated more than once, and each time may cost the work anew. */
-  readonly flows: Iterable<Flow>;
+  readonly flows: Iterable<MatrixFlow>;
 }

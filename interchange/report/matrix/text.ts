@@ -1,9 +1,9 @@
-import type { Flow, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, Verdict } from '../../../network/answers/answer.js';
 import { plural, wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import type { Paint } from '../paint.js';
+import { flowWords, SIGN } from './dispositions.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
-import { flowWords, SIGN } from './outcomes.js';
 
 export interface MatrixTextOptions {
   readonly paint: Paint;
@@ -35,8 +35,8 @@ export function matrixText(report: MatrixReport, options: MatrixTextOptions): st
 type Counts = ReadonlyMap<Verdict, number>;
 
 /** All flows are counted; of many, those that are told are kept: each source takes two lines at least. They come source by source. */
-function read(report: MatrixReport): { readonly flows: readonly Flow[]; readonly counts: Counts } {
-  const flows: Flow[] = [];
+function read(report: MatrixReport): { readonly flows: readonly MatrixFlow[]; readonly counts: Counts } {
+  const flows: MatrixFlow[] = [];
   const counts = new Map<Verdict, number>();
   const sources = new Set<string>();
   for (const flow of report.flows) {
@@ -49,7 +49,7 @@ function read(report: MatrixReport): { readonly flows: readonly Flow[]; readonly
 
 function gridLines(
   endpoints: readonly ReportEndpoint[],
-  flows: readonly Flow[],
+  flows: readonly MatrixFlow[],
   { paint, width }: MatrixTextOptions,
 ): string[] {
   const digits = String(endpoints.length).length;
@@ -84,7 +84,7 @@ function label(endpoint: ReportEndpoint): string {
 
 function listLines(
   endpoints: readonly ReportEndpoint[],
-  flows: readonly Flow[],
+  flows: readonly MatrixFlow[],
   counts: Counts,
   { paint, width }: MatrixTextOptions,
 ): string[] {
@@ -99,7 +99,7 @@ function listLines(
       const shown =
         names.slice(0, MOST_NAMES).join(', ') +
         (names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '');
-      const { verdict } = same[0] as Flow;
+      const { verdict } = same[0] as MatrixFlow;
       const [first = '', ...rest] = wrap(`${shown}  ${words.slice(2)}`, width - 6);
       lines.push(`  ${paintSign(verdict, paint)} → ${first}`, ...rest.map((line) => `      ${line}`));
       told += same.length;

@@ -16,7 +16,7 @@ export interface ReachTextOptions {
 const MOST_PATHS = 6;
 const MOST_BOXES = 40;
 
-/** `reach` for a reader at a terminal: the verdict in one sentence, what gets through, the journey there and back, and what stops the rest. */
+/** `reach` for a reader at a terminal: the verdict in one sentence, what gets through, the trace there and back, and what stops the rest. */
 export function reachText(answer: Answer, sources: SourceFiles, options: ReachTextOptions): string {
   const { paint, width, asked } = options;
   const sentence = verdictSentence(answer.verdict, answer.from, answer.to, answer.traffic, asked);
@@ -75,12 +75,12 @@ function pathLines(
   const title = count === 1 ? 'Path' : `Path ${index + 1} of ${count}`;
   return [
     `${paint.bold(title)} via ${path.via.join(', ') || 'nothing'}: ${paint.verdict(path.verdict, path.verdict)}`,
-    ...journey('request', path.forward, sources, paint),
-    ...journey('reply', path.return, sources, paint),
+    ...trace('request', path.forward, sources, paint),
+    ...trace('reply', path.return, sources, paint),
   ];
 }
 
-function journey(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {
+function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {
   if (hops.length === 0) return [];
   const rows = hops.map((hop, i): (string | Cell)[] => [
     { text: String(i + 1).padStart(3), paint: paint.dim },

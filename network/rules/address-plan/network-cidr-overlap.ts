@@ -4,7 +4,7 @@ import type {
   CidrLiteral,
   DirectConnect,
   NamedElement,
-  Network,
+  OnPremisesNetwork,
   Topology,
   TransitGateway,
   Vpc,
@@ -15,7 +15,7 @@ import type { Rule, RuleContext } from '../rule.js';
 
 interface JoinedBlock {
   readonly literal: CidrLiteral;
-  readonly owner: Vpc | Network;
+  readonly owner: Vpc | OnPremisesNetwork;
   /** Where it is joined to the others. */
   readonly joinedAt: Origin;
 }
@@ -65,7 +65,12 @@ function tellVpcs(item: JoinedBlock, other: JoinedBlock, by: NamedElement, repor
   });
 }
 
-function tellNetwork(item: JoinedBlock, network: Network, other: JoinedBlock, report: RuleContext['report']): void {
+function tellNetwork(
+  item: JoinedBlock,
+  network: OnPremisesNetwork,
+  other: JoinedBlock,
+  report: RuleContext['report'],
+): void {
   const [cidr, vpcCidr] = [item.literal.cidr, other.literal.cidr];
   if (!cidr || !vpcCidr) return;
   const related = [
@@ -126,6 +131,6 @@ function networkBlocks({ network }: Vpn | DirectConnect): JoinedBlock[] {
   return network.target ? blocksOf(network.target, network.origin) : [];
 }
 
-function blocksOf(owner: Vpc | Network, joinedAt: Origin): JoinedBlock[] {
+function blocksOf(owner: Vpc | OnPremisesNetwork, joinedAt: Origin): JoinedBlock[] {
   return owner.cidrs.map((literal) => ({ literal, owner, joinedAt }));
 }

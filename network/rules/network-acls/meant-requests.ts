@@ -1,6 +1,6 @@
-import type { Fabric } from '../../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/model.js';
-import type { Journey } from '../../trace/trace.js';
+import type { Trace } from '../../trace/trace.js';
 import { ICMP_START, UDP_START } from '../../traffic/service-line.js';
 import {
   intersectServices,
@@ -30,8 +30,8 @@ const FIRST_CLIENT_PORT = 1024;
  * such traffic counts only where a security group names it. What the ACL itself names counts as it is.
  */
 export function meantRequests(
-  fabric: Fabric,
-  journey: Journey,
+  compiled: CompiledNetwork,
+  trace: Trace,
   acl: NetworkAcl,
   delivered: ServiceSet,
 ): { requests: ServiceSet; rules: readonly AclRule[] } {
@@ -40,10 +40,10 @@ export function meantRequests(
   const replies: ServiceSet[] = [];
   const rules: AclRule[] = [];
   let passes = false;
-  for (const { direction, detail } of journey.steps) {
+  for (const { direction, detail } of trace.steps) {
     if (direction !== 'forward' || detail.kind !== 'acl' || detail.acl !== acl) continue;
     passes = true;
-    for (const { rule, action, services } of fabric.acls.decisions(
+    for (const { rule, action, services } of compiled.acls.decisions(
       acl,
       detail.direction,
       detail.peer.cls,
@@ -60,7 +60,7 @@ export function meantRequests(
     }
   }
   if (!passes) wide.push(delivered);
-  const groups = namedByGroups(fabric, journey, delivered);
+  const groups = namedByGroups(compiled, trace, delivered);
   const requests = uniteAllServices([
     ...named,
     intersectServices(uniteAllServices(wide), uniteServices(groups.any, groups.precise)),
@@ -74,16 +74,16 @@ export function meantRequests(
  * else the rule may be there for other clients.
  */
 function namedByGroups(
-  fabric: Fabric,
-  journey: Journey,
+  compiled: CompiledNetwork,
+  trace: Trace,
   delivered: ServiceSet,
 ): { any: ServiceSet; precise: ServiceSet } {
   let any = NO_SERVICES;
   let precise = NO_SERVICES;
-  for (const { direction, detail } of journey.steps) {
+  for (const { direction, detail } of trace.steps) {
     if (direction !== 'forward' || detail.kind !== 'groups') continue;
     for (const group of detail.groups.groups) {
-      const matching = fabric.groups.matchingRules(
+      const matching = compiled.groups.matchingRules(
         group,
         detail.direction,
         detail.peer.cls,

@@ -1,13 +1,13 @@
 import type { Family } from '../../address/address.js';
 import type { Analysis } from '../../answers/analysis.js';
 import {
-  type ClassJourney,
   type ClassMember,
-  journeysBetween,
+  type ClassTrace,
   membersBySite,
+  tracesBetween,
   withGroupsOf,
 } from '../../endpoints/class-flows.js';
-import type { Fabric } from '../../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { networkAclOf } from '../../topology/effective.js';
 import { type AclRule, type NetworkAcl, qualifiedName, type Topology } from '../../topology/model.js';
 import type { PortRange } from '../../topology/port-range.js';
@@ -65,34 +65,34 @@ const memo = new WeakMap<Analysis, readonly ReplyTrouble[]>();
 export function replyTroubles(analysis: Analysis): readonly ReplyTrouble[] {
   let troubles = memo.get(analysis);
   if (!troubles) {
-    troubles = [...find(analysis.fabric)];
+    troubles = [...find(analysis.compiled)];
     memo.set(analysis, troubles);
   }
   return troubles;
 }
 
-function* find(fabric: Fabric): Iterable<ReplyTrouble> {
-  if (!fabric.topology.vpcs.some(({ networkAcls }) => networkAcls.length > 0)) return;
-  const sites = [...membersBySite(fabric).values()];
+function* find(compiled: CompiledNetwork): Iterable<ReplyTrouble> {
+  if (!compiled.topology.vpcs.some(({ networkAcls }) => networkAcls.length > 0)) return;
+  const forwardingClasses = [...membersBySite(compiled).values()];
   const budget = { walks: MOST_WALKS, pairs: MOST_PAIRS };
   const told = new Map<string, number>();
-  for (const froms of sites) {
-    for (const tos of sites) {
+  for (const froms of forwardingClasses) {
+    for (const tos of forwardingClasses) {
       const [from, to] = [froms[0] as ClassMember, tos[0] as ClassMember];
-      if (!mayMeetAcl(from, to, fabric.topology) || repliesPass(fabric, from, to)) continue;
-      for (const way of journeysBetween(fabric, from, to)) {
+      if (!mayMeetAcl(from, to, compiled.topology) || repliesPass(compiled, from, to)) continue;
+      for (const way of tracesBetween(compiled, from, to)) {
         if (--budget.walks < 0) return;
-        const losses = lossesOf(fabric, way);
-        if (losses.length > 0) yield* betweenSites(fabric, way, losses, froms, tos, told, budget);
+        const losses = lossesOf(compiled, way);
+        if (losses.length > 0) yield* betweenSites(compiled, way, losses, froms, tos, told, budget);
       }
     }
   }
 }
 
-/** The walk is the same for all members of two sites; whose requests get that far, their groups say. */
+/** The walk is the same for all members of two forwardingClasses; whose requests get that far, their groups say. */
 function* betweenSites(
-  fabric: Fabric,
-  way: ClassJourney,
+  compiled: CompiledNetwork,
+  way: ClassTrace,
   losses: readonly Loss[],
   froms: readonly ClassMember[],
   tos: readonly ClassMember[],
@@ -102,7 +102,7 @@ function* betweenSites(
   for (const from of froms) {
     for (const to of tos) {
       if (--budget.pairs < 0) return;
-      for (const trouble of ofJourney(fabric, withGroupsOf(fabric, way, from, to), losses)) {
+      for (const trouble of ofTrace(compiled, withGroupsOf(compiled, way, from, to), losses)) {
         const key = `${qualifiedName(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
         const count = told.get(key) ?? 0;
         told.set(key, count + 1);
@@ -119,29 +119,29 @@ interface Loss extends Judged {
   readonly all: ServiceSet;
 }
 
-function lossesOf(fabric: Fabric, { pair, journey }: ClassJourney): Loss[] {
-  if (journey.forward !== 'arrived' || journey.return !== 'arrived') return [];
-  return journey.steps.flatMap((step) => {
+function lossesOf(compiled: CompiledNetwork, { pair, trace }: ClassTrace): Loss[] {
+  if (trace.forward !== 'arrived' || trace.return !== 'arrived') return [];
+  return trace.steps.flatMap((step) => {
     if (step.direction !== 'return' || step.detail.kind !== 'acl' || !step.detail.acl) return [];
-    const ports = journey.segments[step.segment] as PortRange;
+    const ports = trace.segments[step.segment] as PortRange;
     return KINDS[pair.source.family].flatMap(([kind, all]): Loss[] => {
-      const judged = judge(fabric, step as AclStep, all, ports);
+      const judged = judge(compiled, step as AclStep, all, ports);
       return judged ? [{ step: step as AclStep, kind, all, ...judged }] : [];
     });
   });
 }
 
 /** Straight from subnet to subnet, the two ACLs let every reply pass: told without a walk. */
-function repliesPass(fabric: Fabric, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
+function repliesPass(compiled: CompiledNetwork, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
   if (!a || !b || a.vpc !== b.vpc) return false;
   return a.addresses.every((client) =>
     b.addresses.every((server) => {
       if (client.family !== server.family) return true;
       const [from, to] = [client.set[0]?.low, server.set[0]?.low];
       if (from === undefined || to === undefined) return true;
-      const { classes, acls } = fabric;
-      const leaving = acls.allowed(networkAclOf(b.subnet), 'outbound', classes.classOf(from), client.family).lower;
-      const entering = acls.allowed(networkAclOf(a.subnet), 'inbound', classes.classOf(to), client.family).lower;
+      const { classes, acls } = compiled;
+      const leaving = acls.allowed(networkAclOf(b.subnet), 'outbound', classes.classOf(from), client.family).must;
+      const entering = acls.allowed(networkAclOf(a.subnet), 'inbound', classes.classOf(to), client.family).must;
       return KINDS[client.family].every(([, all]) => {
         const needed = repliesTo(all, a.clientPorts);
         return servicesCover(leaving, needed) && servicesCover(entering, needed);
@@ -158,19 +158,19 @@ function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember, topolo
   return a.subnet !== b.subnet && (networkAclOf(a.subnet) !== undefined || networkAclOf(b.subnet) !== undefined);
 }
 
-function* ofJourney(
-  fabric: Fabric,
-  { from, to, journey }: ClassJourney,
+function* ofTrace(
+  compiled: CompiledNetwork,
+  { from, to, trace }: ClassTrace,
   losses: readonly Loss[],
 ): Iterable<ReplyTrouble> {
-  const delivered = forwardAllowed(journey).lower;
+  const delivered = forwardAllowed(trace).must;
   for (const { step, kind, all, whole, open } of losses) {
     const candidates = intersectServices(delivered, all);
     const { acl, direction, peer } = step.detail;
     if (candidates === NO_SERVICES || !acl) continue;
-    const { requests, rules } = meantRequests(fabric, journey, acl, candidates);
+    const { requests, rules } = meantRequests(compiled, trace, acl, candidates);
     if (requests === NO_SERVICES) continue;
-    const ports = journey.segments[step.segment] as PortRange;
+    const ports = trace.segments[step.segment] as PortRange;
     const translated = step.segment > 0;
     yield { acl, direction, kind, whole, requests, requestRules: rules, peer, ports, translated, open, from, to };
   }
@@ -187,14 +187,14 @@ const KINDS = { 4: kindsOf(4), 6: kindsOf(6) } as const;
 type Judged = Pick<ReplyTrouble, 'whole' | 'open'>;
 
 /** Undefined where every reply passes, or where a rule says on purpose which do not. */
-function judge(fabric: Fabric, step: AclStep, requests: ServiceSet, ports: PortRange): Judged | undefined {
+function judge(compiled: CompiledNetwork, step: AclStep, requests: ServiceSet, ports: PortRange): Judged | undefined {
   const needed = repliesTo(requests, ports);
-  const open = intersectServices(needed, step.allowed.upper);
+  const open = intersectServices(needed, step.allowed.may);
   const { acl, direction, peer } = step.detail;
   const missing = subtractServices(needed, open);
   if (missing === NO_SERVICES || !acl) return undefined;
   const forgotten = uniteAllServices(
-    fabric.acls
+    compiled.acls
       .decisions(acl, direction, peer.cls, peer.family, missing)
       .filter(({ rule, action }) => action === 'deny' && (!rule || repeatsTheEnd(rule)))
       .map(({ services }) => services),

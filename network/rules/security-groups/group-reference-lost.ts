@@ -1,6 +1,6 @@
 import { cidrsOverlap } from '../../address/cidr.js';
-import { type ClassMember, journeysBetween } from '../../endpoints/class-flows.js';
-import type { Fabric } from '../../endpoints/compiled-network.js';
+import { type ClassMember, tracesBetween } from '../../endpoints/class-flows.js';
+import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { Interface } from '../../endpoints/interfaces.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../../topology/model.js';
@@ -21,15 +21,15 @@ export const groupReferenceLost: Rule = {
   summary: 'A rule that names a group whose members’ packets arrive by a way on which references do not count.',
   needs: 'reachability',
   check({ analysis, topology, report }) {
-    const { fabric } = analysis;
+    const { compiled } = analysis;
     if (!topology.vpcs.some(routesInsideThroughResources)) return;
-    const bySubnet = firstOfEachSubnet(fabric);
+    const bySubnet = firstOfEachSubnet(compiled);
     for (const group of groups(topology)) {
       for (const rule of allowRules(group.inbound)) {
         for (const peer of rule.peers) {
           const target = peer.kind === 'ref' ? peer.ref.target : undefined;
           if (target?.kind !== 'security-group' || target === group) continue;
-          const lost = lostEverywhere(fabric, bySubnet.get(target) ?? [], bySubnet.get(group) ?? [], rule);
+          const lost = lostEverywhere(compiled, bySubnet.get(target) ?? [], bySubnet.get(group) ?? [], rule);
           if (!lost) continue;
           report({
             origin: peer.origin,
@@ -57,9 +57,9 @@ function routesInsideThroughResources(vpc: Vpc): boolean {
   );
 }
 
-function firstOfEachSubnet(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
+function firstOfEachSubnet(compiled: CompiledNetwork): Map<SecurityGroup, ClassMember[]> {
   const found = new Map<SecurityGroup, ClassMember[]>();
-  for (const iface of fabric.interfaces) {
+  for (const iface of compiled.interfaces) {
     for (const group of iface.groups?.groups ?? []) {
       if (group.kind === 'implicit-default-group') continue;
       const known = found.get(group) ?? [];
@@ -72,17 +72,17 @@ function firstOfEachSubnet(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
 
 function memberOf(iface: Interface): ClassMember {
   return {
-    party: { kind: 'interface', iface, addresses: iface.addresses },
+    questionEnd: { kind: 'interface', iface, addresses: iface.addresses },
     name: iface.name,
     iface,
     size: 1,
-    site: '',
+    forwardingClass: '',
   };
 }
 
 /** The reason, if no way between the two keeps the reference. */
 function lostEverywhere(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   from: readonly ClassMember[],
   to: readonly ClassMember[],
   rule: GroupRule,
@@ -91,10 +91,10 @@ function lostEverywhere(
   for (const a of from) {
     for (const b of to) {
       let ways = 0;
-      for (const { journey } of journeysBetween(fabric, a, b)) {
+      for (const { trace } of tracesBetween(compiled, a, b)) {
         ways++;
         // Appliances on the way have groups too; the member's own are asked last.
-        const step = journey.steps.findLast(
+        const step = trace.steps.findLast(
           ({ direction, detail }) =>
             direction === 'forward' && detail.kind === 'groups' && detail.direction === rule.direction,
         );

@@ -1,12 +1,12 @@
 import { type ClassMember, classMembers } from '../../endpoints/class-flows.js';
-import type { Fabric } from '../../endpoints/compiled-network.js';
-import type { Party } from '../../endpoints/endpoints.js';
+import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { pairsOf } from '../../endpoints/flows.js';
 import type { Interface } from '../../endpoints/interfaces.js';
+import type { QuestionEnd } from '../../endpoints/question-ends.js';
 import { networkAclOf } from '../../topology/effective.js';
 import type { GroupRule, SecurityGroup } from '../../topology/model.js';
 import type { Step } from '../../trace/trace.js';
-import { journeys } from '../../trace/traces.js';
+import { traces } from '../../trace/traces.js';
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
 import type { Rule } from '../rule.js';
@@ -24,14 +24,14 @@ export const groupRuleNeverMet: Rule = {
   summary: 'A rule for which no traffic can arrive: ACLs or routes stop it first.',
   needs: 'reachability',
   check({ analysis, topology, report }) {
-    const { fabric } = analysis;
-    const members = membersByGroup(fabric);
+    const { compiled } = analysis;
+    const members = membersByGroup(compiled);
     const budget = { left: MOST_JOURNEYS };
     for (const group of groups(topology)) {
       const targets = members.get(group) ?? [];
       if (targets.length === 0) continue;
       for (const rule of allowRules(group.inbound)) {
-        const stops = judge(fabric, rule, targets, budget);
+        const stops = judge(compiled, rule, targets, budget);
         // Nobody to come, such as the internet to something without a public address, is nothing that stops.
         if (!stops || stops.length === 0) continue;
         const names = [
@@ -66,9 +66,9 @@ const KIND_WORDS: Partial<Record<Step['checkpoint'], string>> = {
 };
 
 /** One interface of each class, by the groups that it has. */
-function membersByGroup(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
+function membersByGroup(compiled: CompiledNetwork): Map<SecurityGroup, ClassMember[]> {
   const members = new Map<SecurityGroup, ClassMember[]>();
-  for (const member of classMembers(fabric)) {
+  for (const member of classMembers(compiled)) {
     for (const group of member.iface?.groups?.groups ?? []) {
       if (group.kind === 'implicit-default-group') continue;
       const known = members.get(group);
@@ -81,25 +81,25 @@ function membersByGroup(fabric: Fabric): Map<SecurityGroup, ClassMember[]> {
 
 /** What stops everything that the rule allows; undefined where something gets through, or where nothing can be told. */
 function judge(
-  fabric: Fabric,
+  compiled: CompiledNetwork,
   rule: GroupRule,
   targets: readonly ClassMember[],
   budget: { left: number },
 ): Step[] | undefined {
   const [services4, services6] = [servicesOf(rule.traffics, 4), servicesOf(rule.traffics, 6)];
   if (!services4 || !services6) return undefined;
-  const sources = sourcesOf(fabric, rule);
+  const sources = sourcesOf(compiled, rule);
   if (!sources || sources.length === 0) return undefined;
-  if (targets.some((target) => mayArrive(fabric, sources, target, services4, services6))) return undefined;
+  if (targets.some((target) => mayArrive(compiled, sources, target, services4, services6))) return undefined;
   const stops = new Map<string, Step>();
-  for (const { party } of targets) {
+  for (const { questionEnd } of targets) {
     for (const source of sources) {
-      for (const pair of pairsOf(fabric, source, party, 'every')) {
-        for (const journey of journeys(fabric, pair.start, pair.goal, pair.source, pair.destination)) {
-          if (--budget.left < 0 || journey.forward === 'open') return undefined;
+      for (const pair of pairsOf(compiled, source, questionEnd, 'every')) {
+        for (const trace of traces(compiled, pair.start, pair.goal, pair.source, pair.destination)) {
+          if (--budget.left < 0 || trace.forward === 'open') return undefined;
           const asked = pair.source.family === 4 ? services4 : services6;
-          const stop = firstStop(journey.steps, asked);
-          if (!stop && journey.forward === 'arrived') return undefined;
+          const stop = firstStop(trace.steps, asked);
+          if (!stop && trace.forward === 'arrived') return undefined;
           if (stop) stops.set(`${stop.checkpoint} ${stop.object}`, stop);
         }
       }
@@ -110,13 +110,13 @@ function judge(
 
 /** What can be told without a walk: somebody beside it in the subnet, or in another one whose ACL and its own let something pass. Where it errs, nothing is told. */
 function mayArrive(
-  fabric: Fabric,
-  sources: readonly Party[],
+  compiled: CompiledNetwork,
+  sources: readonly QuestionEnd[],
   { iface, size }: ClassMember,
   services4: ServiceSet,
   services6: ServiceSet,
 ): boolean {
-  if (!iface || isForwardedTo(fabric, iface)) return true;
+  if (!iface || isForwardedTo(compiled, iface)) return true;
   return sources.some((source) => {
     if (source.kind !== 'interface' || source.iface.vpc !== iface.vpc) return false;
     if (source.iface === iface) return size > 1;
@@ -125,11 +125,11 @@ function mayArrive(
       iface.addresses.some((server) => {
         const [from, to] = [client.set[0]?.low, server.set[0]?.low];
         if (from === undefined || to === undefined || client.family !== server.family) return false;
-        const { acls, classes } = fabric;
+        const { acls, classes } = compiled;
         const leaving = acls.allowed(networkAclOf(source.iface.subnet), 'outbound', classes.classOf(to), client.family);
         const entering = acls.allowed(networkAclOf(iface.subnet), 'inbound', classes.classOf(from), client.family);
         const asked = client.family === 4 ? services4 : services6;
-        return intersectServices(intersectServices(leaving.upper, entering.upper), asked) !== NO_SERVICES;
+        return intersectServices(intersectServices(leaving.may, entering.may), asked) !== NO_SERVICES;
       }),
     );
   });
@@ -140,16 +140,16 @@ function firstStop(steps: readonly Step[], asked: ServiceSet): Step | undefined 
   let left = asked;
   for (const step of steps) {
     if (step.direction !== 'forward' || step.detail.kind === 'groups') continue;
-    left = intersectServices(left, step.allowed.upper);
+    left = intersectServices(left, step.allowed.may);
     if (left === NO_SERVICES) return step;
   }
   return undefined;
 }
 
 /** Packets for others come to it, by routes or from a load balancer that keeps the clients' addresses. */
-function isForwardedTo(fabric: Fabric, { owner, vpc, subnet }: Interface): boolean {
+function isForwardedTo(compiled: CompiledNetwork, { owner, vpc, subnet }: Interface): boolean {
   if (owner.kind === 'load-balancer') return false;
-  if (fabric.isRouteTarget(owner) || !owner.sourceDestCheck) return true;
+  if (compiled.isRouteTarget(owner) || !owner.sourceDestCheck) return true;
   return vpc.loadBalancers.some(
     ({ type, listeners }) =>
       type === 'network' &&

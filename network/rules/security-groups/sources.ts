@@ -7,46 +7,46 @@ import {
   unionAddresses,
 } from '../../address/address-set.js';
 import { classMembers } from '../../endpoints/class-flows.js';
-import type { Fabric } from '../../endpoints/compiled-network.js';
-import type { Party } from '../../endpoints/endpoints.js';
+import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
+import type { QuestionEnd } from '../../endpoints/question-ends.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
 import { validCidrs, vpcAddresses } from '../../topology/effective.js';
 import type { GroupRule, Peer, Vpc } from '../../topology/model.js';
 import { isJoined } from '../joined.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */
-export function sourcesOf(fabric: Fabric, rule: GroupRule): Party[] | undefined {
-  const out: Party[] = [];
+export function sourcesOf(compiled: CompiledNetwork, rule: GroupRule): QuestionEnd[] | undefined {
+  const out: QuestionEnd[] = [];
   for (const peer of rule.peers) {
-    const sources = sourcesOfPeer(fabric, peer, rule.group.vpc);
+    const sources = sourcesOfPeer(compiled, peer, rule.group.vpc);
     if (!sources) return undefined;
     out.push(...sources);
   }
   return out;
 }
 
-function sourcesOfPeer(fabric: Fabric, peer: Peer, vpc: Vpc): Party[] | undefined {
+function sourcesOfPeer(compiled: CompiledNetwork, peer: Peer, vpc: Vpc): QuestionEnd[] | undefined {
   const target = peer.kind === 'ref' ? peer.ref.target : undefined;
   if (peer.kind === 'ref' && !target) return undefined;
   if (target?.kind === 'security-group') {
-    const members = classMembers(fabric).filter(({ iface }) => iface?.groups?.groups.includes(target));
-    return members.length > 0 ? members.map(({ party }) => party) : undefined;
+    const members = classMembers(compiled).filter(({ iface }) => iface?.groups?.groups.includes(target));
+    return members.length > 0 ? members.map(({ questionEnd }) => questionEnd) : undefined;
   }
   if ((target?.kind === 'prefix-list' || target?.kind === 'network') && target.unknown) return undefined;
   const set = addressSetOfCidrs(peerBlocks(peer, vpc));
-  if (set.length === 0 || !(isToldWhole(fabric, set) || (isEverywhere(peer) && !isConnected(fabric, vpc))))
+  if (set.length === 0 || !(isToldWhole(compiled, set) || (isEverywhere(peer) && !isConnected(compiled, vpc))))
     return undefined;
-  return classMembers(fabric).flatMap(({ party }): Party[] => partOf(party, set));
+  return classMembers(compiled).flatMap(({ questionEnd }): QuestionEnd[] => partOf(questionEnd, set));
 }
 
-/** As much of a party as has addresses of the set. */
-function partOf(party: Party, set: AddressSet): Party[] {
-  if (party.kind === 'interface') {
-    const addresses = party.addresses.filter((address) => addressSetsOverlap(address.set, set));
-    return addresses.length > 0 ? [{ ...party, addresses }] : [];
+/** As much of a questionEnd as has addresses of the set. */
+function partOf(questionEnd: QuestionEnd, set: AddressSet): QuestionEnd[] {
+  if (questionEnd.kind === 'interface') {
+    const addresses = questionEnd.addresses.filter((address) => addressSetsOverlap(address.set, set));
+    return addresses.length > 0 ? [{ ...questionEnd, addresses }] : [];
   }
-  const here = party.kind !== 'address' && party.set ? intersectAddresses(party.set, set) : [];
-  return here.length > 0 && party.kind !== 'address' ? [{ ...party, set: here }] : [];
+  const here = questionEnd.kind !== 'address' && questionEnd.set ? intersectAddresses(questionEnd.set, set) : [];
+  return here.length > 0 && questionEnd.kind !== 'address' ? [{ ...questionEnd, set: here }] : [];
 }
 
 function isEverywhere(peer: Peer): boolean {
@@ -54,26 +54,26 @@ function isEverywhere(peer: Peer): boolean {
 }
 
 /** Whether private addresses that no file declares may come from beyond the VPC. */
-function isConnected({ topology }: Fabric, vpc: Vpc): boolean {
+function isConnected({ topology }: CompiledNetwork, vpc: Vpc): boolean {
   return vpc.vpnGateways.length > 0 || isJoined(vpc, topology);
 }
 
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */
-function isToldWhole(fabric: Fabric, set: AddressSet): boolean {
-  const { vpcs, networks } = fabric.topology;
+function isToldWhole(compiled: CompiledNetwork, set: AddressSet): boolean {
+  const { vpcs, networks } = compiled.topology;
   if (networks.some(({ unknown }) => unknown)) return false;
   const declared = unionAddresses(
-    fabric.internet,
+    compiled.internet,
     ...vpcs.map(vpcAddresses),
     ...networks.map(({ cidrs }) => addressSetOfCidrs(validCidrs(cidrs))),
-    publicAddresses(fabric),
+    publicAddresses(compiled),
   );
   return addressSetCovers(declared, set);
 }
 
-function publicAddresses(fabric: Fabric): AddressSet {
+function publicAddresses(compiled: CompiledNetwork): AddressSet {
   return unionAddresses(
-    ...fabric.interfaces.flatMap(({ addresses }) =>
+    ...compiled.interfaces.flatMap(({ addresses }) =>
       addresses.flatMap(({ publicAddress }): AddressSet[] => {
         const address = publicAddress?.address;
         return address === undefined ? [] : [[{ low: address, high: address }]];

@@ -61,16 +61,13 @@ export function definePreview(): void {
       const focused = await inPreview(() => document.activeElement?.getAttribute('aria-label'));
       assert.match(focused ?? '', /^internet to /);
       await pressInPreview('[role=gridcell][tabindex="0"]', 'Enter');
-      await until('the journey', () => inPreview(() => document.querySelector('.verdict-banner') !== null));
-      assert.equal(
-        await inPreview(() => document.querySelector('#tab-journey')?.getAttribute('aria-selected')),
-        'true',
-      );
+      await until('the trace', () => inPreview(() => document.querySelector('.verdict-banner') !== null));
+      assert.equal(await inPreview(() => document.querySelector('#tab-trace')?.getAttribute('aria-selected')), 'true');
     });
 
     it('follows a request and its reply through every checkpoint', async () => {
       await ask('internet', 'shop.cashier', 'tcp 443');
-      const steps = await until('the steps of the journey', async () => {
+      const steps = await until('the steps of the trace', async () => {
         const found = await inPreview(() => ({
           verdict: document.querySelector('.verdict-banner')?.getAttribute('data-verdict'),
           text: document.querySelector('.path')?.textContent ?? '',
@@ -94,7 +91,7 @@ export function definePreview(): void {
     it('says what is wrong with a name', async () => {
       await ask('nobody', 'shop.cashier', '');
       await until('a sentence', () =>
-        inPreview(() => document.querySelector('.journey .problem')?.textContent?.includes('nobody')),
+        inPreview(() => document.querySelector('.trace .problem')?.textContent?.includes('nobody')),
       );
     });
 
@@ -147,7 +144,7 @@ export function definePreview(): void {
 }
 
 async function ask(from: string, to: string, traffic: string): Promise<void> {
-  await clickInPreview('#tab-journey');
+  await clickInPreview('#tab-trace');
   await fillInPreview('input[name=from]', from);
   await fillInPreview('input[name=to]', to);
   await fillInPreview('input[name=traffic]', traffic);

@@ -1,10 +1,10 @@
-import type { Flow, TrafficBox, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, TrafficBox, Verdict } from '../../../network/answers/answer.js';
 import { servicesText } from '../traffic-words.js';
 
-export type Outcome = Exclude<Verdict, 'blocked'>;
+export type Disposition = Exclude<Verdict, 'blocked'>;
 
 /** Every box of a flow, with what becomes of it. */
-export function outcomes(flow: Flow): (readonly [outcome: Outcome, box: TrafficBox])[] {
+export function dispositions(flow: MatrixFlow): (readonly [disposition: Disposition, box: TrafficBox])[] {
   return [
     ...flow.reachable.map((box) => ['reachable', box] as const),
     ...flow.partly.map((box) => ['partly', box] as const),
@@ -14,10 +14,10 @@ export function outcomes(flow: Flow): (readonly [outcome: Outcome, box: TrafficB
 }
 
 /** What gets through, in a few words: `tcp 443; icmp 8/0 (one-way)`. */
-export function flowWords(flow: Flow): string {
-  const part = (outcome: Outcome, boxes: readonly TrafficBox[]): string[] => {
+export function flowWords(flow: MatrixFlow): string {
+  const part = (disposition: Disposition, boxes: readonly TrafficBox[]): string[] => {
     if (boxes.length === 0) return [];
-    return [outcome === 'reachable' ? servicesText(boxes) : `${servicesText(boxes)} (${outcome})`];
+    return [disposition === 'reachable' ? servicesText(boxes) : `${servicesText(boxes)} (${disposition})`];
   };
   return [
     ...part('reachable', flow.reachable),

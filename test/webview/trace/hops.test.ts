@@ -17,7 +17,7 @@ const packet: Hop['packet'] = {
   destinationPorts: '8080',
 };
 
-describe('a step of the journey in words', () => {
+describe('a step of the trace in words', () => {
   it('shows the packet that a checkpoint sees', () => {
     expect(packetText(packet)).toBe('tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080');
     expect(packetText({ ...packet, source: '2001:db8::1', sourcePorts: '99' })).toBe(

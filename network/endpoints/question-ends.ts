@@ -1,0 +1,141 @@
+import {
+  type AddressSet,
+  addressCount,
+  addressSetContains,
+  addressSetOfCidrs,
+  cidrRange,
+  intersectAddresses,
+  singleAddress,
+  subtractAddresses,
+  unionAddresses,
+} from '../address/address-set.js';
+import { NAT64 } from '../address/known-ranges.js';
+import { validCidrs } from '../topology/effective.js';
+import type { LoadBalancer, OnPremisesNetwork, Resource, Subject, SubjectElement } from '../topology/model.js';
+import type { CompiledNetwork } from './compiled-network.js';
+import type { Interface, InterfaceAddress } from './interfaces.js';
+
+/** One member of a question's end. */
+export type QuestionEnd =
+  | {
+      readonly kind: 'interface';
+      readonly iface: Interface;
+      readonly addresses: readonly InterfaceAddress[];
+      /** Asked for by this address itself, so at no other: `public` its public one, `private` its private one. Undefined: at whatever the other end would use. */
+      readonly dialed?: 'public' | 'private' | undefined;
+    }
+  | { readonly kind: 'internet'; readonly set: AddressSet }
+  | {
+      readonly kind: 'network';
+      readonly network: OnPremisesNetwork /** Undefined: its blocks are unknown. */;
+      readonly set: AddressSet | undefined;
+    }
+  /** Addresses that nothing in the file has. */
+  | { readonly kind: 'address'; readonly set: AddressSet };
+
+/** The members of an end. */
+export function questionEndsOf(compiled: CompiledNetwork, subjects: readonly Subject[]): QuestionEnd[] {
+  return subjects.flatMap((subject) => questionEndsOfSubject(compiled, subject));
+}
+
+function questionEndsOfSubject(compiled: CompiledNetwork, subject: Subject): QuestionEnd[] {
+  switch (subject.kind) {
+    case 'internet':
+      return [{ kind: 'internet', set: compiled.internet }];
+    case 'cidr':
+      return subject.literal.cidr ? questionEndsAt(compiled, [cidrRange(subject.literal.cidr)]) : [];
+    case 'address':
+      return subject.literal.address === undefined
+        ? []
+        : questionEndsAt(compiled, singleAddress(subject.literal.address));
+    case 'ref':
+      return subject.targets.flatMap((target) => questionEndsOfElement(compiled, target));
+  }
+}
+
+/** Whether a resource can be an end of a question that names what it is in, rather than itself: NAT gateways and the like pass traffic on and answer none. */
+const answersForItself = (resource: Resource): boolean =>
+  resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+
+export function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElement): QuestionEnd[] {
+  switch (element.kind) {
+    case 'resource':
+    case 'load-balancer':
+      return ofOwner(compiled, element);
+    case 'subnet':
+      return compiled.interfaces
+        .filter(({ subnet, owner }) => subnet === element && owner.kind === 'resource' && answersForItself(owner))
+        .map(whole);
+    case 'vpc':
+      return compiled.interfaces
+        .filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner)))
+        .map(whole);
+    case 'security-group':
+      return compiled.interfaces.filter(({ groups }) => groups?.groups.includes(element)).map(whole);
+    case 'network':
+      return [
+        {
+          kind: 'network',
+          network: element,
+          set: element.unknown ? undefined : addressSetOfCidrs(validCidrs(element.cidrs)),
+        },
+      ];
+    case 'host':
+      return element.address.address === undefined
+        ? []
+        : [{ kind: 'network', network: element.network, set: singleAddress(element.address.address) }];
+    case 'regional-nat-gateway':
+      return [];
+  }
+}
+
+const whole = (iface: Interface): QuestionEnd => ({ kind: 'interface', iface, addresses: iface.addresses });
+
+function ofOwner(compiled: CompiledNetwork, owner: Resource | LoadBalancer): QuestionEnd[] {
+  return compiled.interfacesOf(owner).map(whole);
+}
+
+/** Who has the addresses: stated addresses first, then resources that stand for all that a subnet can give out, public addresses, networks, the internet. */
+function questionEndsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd[] {
+  const out: QuestionEnd[] = [];
+  const taken: AddressSet[] = [];
+  for (const iface of compiled.interfaces) {
+    const single = iface.addresses.filter(
+      (address) => addressCount(address.set) === 1n && intersectAddresses(address.set, set).length > 0,
+    );
+    if (single.length > 0) {
+      out.push({ kind: 'interface', iface, addresses: single, dialed: 'private' });
+      taken.push(...single.map((address) => address.set));
+    }
+    const dialed = iface.addresses.filter(
+      ({ publicAddress }) => publicAddress?.address !== undefined && addressSetContains(set, publicAddress.address),
+    );
+    if (dialed.length > 0) {
+      out.push({ kind: 'interface', iface, addresses: dialed, dialed: 'public' });
+      taken.push(...dialed.map(({ publicAddress }) => singleAddress(publicAddress?.address as number)));
+    }
+  }
+  let rest = subtractAddresses(set, unionAddresses(...taken));
+  for (const iface of rest.length > 0 ? compiled.interfaces : []) {
+    const wide = iface.addresses
+      .filter((address) => addressCount(address.set) > 1n)
+      .map((address) => ({ ...address, set: intersectAddresses(address.set, rest) }))
+      .filter((address) => address.set.length > 0);
+    if (wide.length === 0) continue;
+    out.push({ kind: 'interface', iface, addresses: wide, dialed: 'private' });
+    taken.push(...wide.map((address) => address.set));
+  }
+  rest = subtractAddresses(set, unionAddresses(...taken));
+  for (const network of compiled.topology.networks) {
+    const here = intersectAddresses(addressSetOfCidrs(validCidrs(network.cidrs)), rest);
+    if (here.length > 0) out.push({ kind: 'network', network, set: here });
+    taken.push(here);
+  }
+  // An address that a declared network has is that network's, even where it is public address space.
+  rest = subtractAddresses(rest, unionAddresses(...taken));
+  const outside = unionAddresses(intersectAddresses(rest, compiled.internet), intersectAddresses(rest, NAT64));
+  if (outside.length > 0) out.push({ kind: 'internet', set: outside });
+  // Addresses that nobody has are asked about only where nobody else is: then the answer must say so.
+  if (out.length === 0) out.push({ kind: 'address', set: rest });
+  return out;
+}
