@@ -37,9 +37,9 @@ function rows(section: string): string[] {
 }
 
 const used = new Set(
-  sourceFiles('network/reachability').flatMap(({ text }) =>
-    [...text.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map(([, code]) => code ?? ''),
-  ),
+  ['answers', 'trace', 'filters', 'forwarding', 'endpoints']
+    .flatMap((room) => sourceFiles(`network/${room}`))
+    .flatMap(({ text }) => [...text.matchAll(/'([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)'/g)].map(([, code]) => code ?? '')),
 );
 
 describe('the codes of AWS Reachability Analyzer', () => {
