@@ -7,9 +7,9 @@
 import type { Address } from '../address/address.js';
 import type { Cidr } from '../address/cidr.js';
 import type { BuiltinServiceName } from '../traffic/builtin-services.js';
-import type { PortRange } from './port-range.js';
 import type { Expectation } from './assertion.js';
 import type { Located, Origin, Reference } from './origin.js';
+import type { PortRange } from './port-range.js';
 
 /** A CIDR block as written. `cidr` is undefined where the text is no block (already a finding); its host bits are cleared, as AWS does. */
 export interface CidrLiteral {

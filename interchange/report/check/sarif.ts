@@ -1,6 +1,6 @@
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import type { Hop } from '../../../network/answers/answer.js';
 import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
-import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
 import type { Finding, Severity } from '../../../network/rules/finding.js';
 import type { RuleDescription } from '../../../network/rules/registry.js';
 import type { Origin } from '../../../network/topology/origin.js';
