@@ -1,6 +1,7 @@
 /** AWS's behaviours as `docs/aws-behaviours/` tells them, each on a network of its own. */
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../network/answers/answer.js';
+import { LANGUAGE_RULES } from '../../network/rules/language-rules.js';
 import { reachIn } from '../answers/asking.js';
 import { findingsOf } from '../rules/check-fixture.js';
 import { behaviourFixtures } from './read-fixture.js';
@@ -18,6 +19,11 @@ function words({ blockers, paths, reachable, partly }: Answer): Set<string> {
 
 describe.each(behaviourFixtures())('$path', ({ text, behaviours }) => {
   const reach = reachIn(text);
+
+  it('can be read', () => {
+    const own = new Set(LANGUAGE_RULES.map(({ id }) => id));
+    expect(findingsOf(text, { broken: true }).filter(({ rule }) => own.has(rule))).toEqual([]);
+  });
 
   it('asks something of each behaviour, and each line of it can be read', () => {
     expect(behaviours.length).toBeGreaterThan(0);
