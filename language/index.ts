@@ -1,10 +1,16 @@
 /** The `.vpc` language: text in, topology out, and back. */
+export { type Block, type Cursor, cursorAt, type Expected } from './cursor/cursor.js';
 export { createVpcServices, type VpcServices } from './editor-services.js';
 export { formatText } from './format/format-text.js';
+export { readTokens, type Token } from './lexer/read-tokens.js';
 export type { ReadImport, Refused } from './link/imports.js';
 export type { Link } from './link/link.js';
+export { roleAt } from './link/reference-roles.js';
 export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
+export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
 export type { PlaceInText } from './places.js';
 export { printTopology } from './print/print-topology.js';
 export { parseSubject } from './query/parse-subject.js';
 export { parseTraffic } from './query/parse-traffic.js';
+export { type StatementRule, statementRulesIn } from './words/blocks.js';
+export { isKeyword, type Keyword } from './words/keywords.js';

@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain';
+import { inOrder } from '../lexer/tokenizer.js';
 import type { Shape } from './statement-shapes.js';
 
 /** A statement: its tokens and inner comments, with the block among them if it has one. */
@@ -41,7 +42,7 @@ export function layoutTree(
   comments: readonly IToken[],
   shapes: ReadonlyMap<number, Shape>,
 ): Item[] {
-  const all = merge(tokens, comments);
+  const all = inOrder(tokens, comments);
   const isComment = new Set(comments);
   let at = 0;
 
@@ -141,15 +142,4 @@ export function layoutTree(
   };
 
   return items(false);
-}
-
-function merge(tokens: readonly IToken[], comments: readonly IToken[]): IToken[] {
-  const out: IToken[] = [];
-  let next = 0;
-  for (const token of tokens) {
-    while (next < comments.length && comments[next]!.startOffset < token.startOffset) out.push(comments[next++]!);
-    out.push(token);
-  }
-  while (next < comments.length) out.push(comments[next++]!);
-  return out;
 }

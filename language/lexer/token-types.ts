@@ -1,5 +1,5 @@
 import type { TokenType, TokenTypeDictionary } from 'chevrotain';
-import { symbols } from '../words/keywords.js';
+import { isKeyword, symbols } from '../words/keywords.js';
 import { assertionWords, reservedNames, trafficWords } from '../words/reserved.js';
 
 /**
@@ -18,6 +18,28 @@ export interface VpcTokenTypes {
   readonly number: TokenType;
   readonly string: TokenType;
   readonly comment: TokenType;
+}
+
+/** What a token is to a reader who does not ask the parser. A keyword may be a name all the same: only its place tells. */
+export type TokenKind = 'keyword' | 'name' | 'number' | 'address' | 'text' | 'punctuation' | 'comment';
+
+const KINDS: Readonly<Record<string, TokenKind>> = {
+  Name: 'name',
+  QualifiedName: 'name',
+  Label: 'name',
+  Ip: 'address',
+  NUMBER: 'number',
+  STRING: 'text',
+  COMMENT: 'comment',
+};
+
+export function kindOf({ name }: TokenType): TokenKind {
+  return KINDS[name] ?? (isKeyword(name) ? 'keyword' : 'punctuation');
+}
+
+/** True if a token can stand where the grammar asks for a terminal: for itself, or for a category that it belongs to. */
+export function isTerminal(type: TokenType, terminal: string): boolean {
+  return type.name === terminal || type.CATEGORIES?.some(({ name }) => name === terminal) === true;
 }
 
 const NOT_MATCHED_BY_PATTERN = /NOT_APPLICABLE/;

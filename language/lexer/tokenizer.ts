@@ -9,6 +9,18 @@ export interface Tokens {
   readonly errors: ILexingError[];
 }
 
+/** Tokens and comments as they stand in the text. */
+export function inOrder(tokens: readonly IToken[], comments: readonly IToken[]): IToken[] {
+  const out: IToken[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    while (next < comments.length && comments[next]!.startOffset < token.startOffset) out.push(comments[next++]!);
+    out.push(token);
+  }
+  while (next < comments.length) out.push(comments[next++]!);
+  return out;
+}
+
 /** Beyond this many, a text is no `.vpc` file and more messages help nobody. */
 const MOST_ERRORS = 1000;
 

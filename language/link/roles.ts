@@ -7,9 +7,17 @@ export interface Role {
   /** `a route table`. */
   readonly noun: string;
   readonly kinds: ReadonlySet<ElementKind>;
+  /** Those of them that are meant. A name is looked for among the others too, so that a rule can say why AWS does not take them. */
+  readonly meant: ReadonlySet<ElementKind>;
 }
 
-const role = (noun: string, ...kinds: ElementKind[]): Role => ({ noun, kinds: new Set(kinds) });
+const role = (noun: string, ...kinds: ElementKind[]): Role => ({ noun, kinds: new Set(kinds), meant: new Set(kinds) });
+
+const looksAlsoAt = ({ noun, meant }: Role, ...others: ElementKind[]): Role => ({
+  noun,
+  kinds: new Set([...meant, ...others]),
+  meant,
+});
 
 export const ROLES = {
   vpc: role('a VPC', 'vpc'),
@@ -48,16 +56,18 @@ export const ROLES = {
     'subnet',
     'network',
   ),
-  routeTarget: role(
-    'a gateway, peering, transit gateway or resource',
-    'internet-gateway',
-    'egress-only-gateway',
-    'vpn-gateway',
-    'resource',
-    'regional-nat-gateway',
-    'peering',
-    'transit-gateway',
-    'gateway-endpoint',
+  routeTarget: looksAlsoAt(
+    role(
+      'a gateway, peering, transit gateway or resource',
+      'internet-gateway',
+      'egress-only-gateway',
+      'vpn-gateway',
+      'resource',
+      'regional-nat-gateway',
+      'peering',
+      'transit-gateway',
+      'gateway-endpoint',
+    ),
     'vpc',
     'vpn',
     'direct-connect',
@@ -77,20 +87,22 @@ export const ROLES = {
     'load-balancer',
     'regional-nat-gateway',
   ),
-  via: role(
-    'a gateway, connection, load balancer or resource',
-    'internet-gateway',
-    'egress-only-gateway',
-    'vpn-gateway',
-    'regional-nat-gateway',
-    'resource',
-    'peering',
-    'transit-gateway',
-    'vpn',
-    'direct-connect',
-    'load-balancer',
-    'gateway-endpoint',
-    'vpc',
+  via: looksAlsoAt(
+    role(
+      'a gateway, connection, load balancer or resource',
+      'internet-gateway',
+      'egress-only-gateway',
+      'vpn-gateway',
+      'regional-nat-gateway',
+      'resource',
+      'peering',
+      'transit-gateway',
+      'vpn',
+      'direct-connect',
+      'load-balancer',
+      'gateway-endpoint',
+      'vpc',
+    ),
     'subnet',
     'network',
   ),

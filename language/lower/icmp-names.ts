@@ -1,6 +1,6 @@
 import type { Traffic } from '../generated/ast.js';
 
-type IcmpName = NonNullable<Traffic['icmpName']>;
+export type IcmpName = NonNullable<Traffic['icmpName']>;
 type Family = 'icmp' | 'icmpv6';
 
 interface TypeAndCode {
@@ -41,6 +41,10 @@ const ICMPV6: Readonly<Partial<Record<IcmpName, TypeAndCode>>> = {
 export function icmpTypeOf(protocol: Family, name: string): TypeAndCode | undefined {
   const types = protocol === 'icmp' ? ICMP : ICMPV6;
   return Object.hasOwn(types, name) ? types[name as IcmpName] : undefined;
+}
+
+export function isIcmpName(word: string): word is IcmpName {
+  return Object.hasOwn(ICMP, word) || Object.hasOwn(ICMPV6, word);
 }
 
 /** The names that types of a protocol have. */

@@ -1,7 +1,17 @@
 /** Which statements each block can hold, and with which words they begin: read from the grammar. */
 import { AstUtils, GrammarAST } from 'langium';
+import type { VpcAstType } from '../generated/ast.js';
 import { VpcLanguageGrammar } from '../generated/grammar.js';
 import { once } from './once.js';
+
+type StatementProperty = 'imports' | 'declarations' | 'items' | 'rules' | 'assertions';
+type Listed<Node> = {
+  [Property in keyof Node & StatementProperty]: Node[Property] extends readonly { readonly $type: infer Type }[]
+    ? Type
+    : never;
+}[keyof Node & StatementProperty];
+/** A rule of the grammar that is a statement of some block. */
+export type StatementRule = { [Rule in keyof VpcAstType]: Listed<VpcAstType[Rule]> }[keyof VpcAstType];
 
 /** What the block of a rule can hold: the properties that collect its statements. The file itself is a block without braces. */
 const statementLists: () => ReadonlyMap<string, readonly GrammarAST.Assignment[]> = once(() => {
@@ -44,12 +54,16 @@ export function statementsIn(rule: string): readonly GrammarAST.Assignment[] {
   return statementLists().get(rule) ?? [];
 }
 
+/** The rules of the statements that stand in the block of a rule, in the grammar's order, as they are called there. */
+export function statementCallsIn(rule: string): GrammarAST.RuleCall[] {
+  return statementsIn(rule)
+    .flatMap(({ terminal }) => (GrammarAST.isAlternatives(terminal) ? terminal.elements : [terminal]))
+    .filter(GrammarAST.isRuleCall);
+}
+
 /** The rules of the statements that stand in the block of a rule, in the grammar's order. */
-export function statementRulesIn(rule: string): string[] {
-  const calls = statementsIn(rule).flatMap(({ terminal }) =>
-    GrammarAST.isAlternatives(terminal) ? terminal.elements : [terminal],
-  );
-  return calls.flatMap((call) => (GrammarAST.isRuleCall(call) ? [call.rule.$refText] : []));
+export function statementRulesIn(rule: string): StatementRule[] {
+  return statementCallsIn(rule).map((call) => call.rule.$refText as StatementRule);
 }
 
 const starters: () => ReadonlyMap<string, readonly string[]> = once(

@@ -7,6 +7,7 @@ import {
   type Position,
   type Range,
 } from 'vscode-languageserver-protocol';
+import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRulesIn } from '../../language/index.js';
 import type { Element, Vpc } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
 import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
@@ -17,32 +18,30 @@ import { ownerOf } from '../model/name-use.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { ITEMS } from './blocks.js';
-import { type CursorContext, cursorContext } from './context.js';
 import { freeAddresses, freeSubnetBlocks, freeVpcBlocks } from './free-blocks.js';
-import { wants } from './wants.js';
-import type { NameKind, Wants } from './wants-types.js';
-
-const PROTOCOLS = ['all', 'tcp', 'udp', 'icmp', 'icmpv6', 'protocol'];
+import { isNumbered, isPeerOf, meant } from './meant.js';
+import { REGIONS, ZONES } from './places.js';
+import { NUMBERED_RULES, STATEMENTS } from './statements.js';
 
 export function complete(workspace: Workspace, uri: string, position: Position): CompletionItem[] {
   const document = workspace.documents.get(uri);
   const known = workspace.widestNetwork(uri);
   if (!document || !known) return [];
   const offset = document.offsetAt(position);
-  const context = cursorContext(document.getText(), offset);
-  if (context.silent) return [];
-  const range: Range = { start: document.positionAt(context.start), end: document.positionAt(offset) };
-  const network = readable(workspace, document.uri, document.getText(), offset, context.statementStart) ?? known;
-  const scope = scopeOf(context, network);
-  const asked = wants(context);
+  const cursor = cursorAt(document.getText(), offset);
+  if (cursor.silent) return [];
+  const range: Range = { start: document.positionAt(cursor.start), end: document.positionAt(offset) };
+  const network = readable(workspace, document.uri, document.getText(), offset, cursor.statementStart) ?? known;
+  const scope = scopeOf(cursor, network);
+  const expected = meant(cursor);
+  const statements = cursor.statement.length === 0 ? statementItems(cursor, expected) : [];
   const items = [
-    ...(asked.items ? statementItems(context) : []),
-    ...(asked.ruleNumber ? numberItems(scope, context) : []),
-    ...wordItems(asked, context),
-    ...(asked.names ? nameItems(network, asked.names, scope?.vpc) : []),
-    ...(asked.traffic ? trafficItems(network) : []),
-    ...blockItems(asked, network, scope),
+    ...statements,
+    ...(cursor.statement.length === 0 && isNumbered(cursor) ? numberItems(scope, cursor) : []),
+    ...wordItems(cursor, expected, statements),
+    ...nameItems(network, kindsOf(cursor, expected), scope?.vpc),
+    ...(expected.some(({ terminal }) => terminal === 'SERVICE') ? trafficItems(network, cursor, expected) : []),
+    ...valueItems(expected, network, scope),
   ];
   // The range is given with each item: a word with dots and slashes is no word to the editor.
   return items.map((item, index) => ({
@@ -68,43 +67,48 @@ interface Scope {
   readonly names: readonly string[];
 }
 
-/** The VPC whose block the cursor is in, by the name in its header. */
-function scopeOf(context: CursorContext, network: Network): Scope | undefined {
-  const header = context.blocks.find((block) => block.kind === 'vpc')?.header;
-  const name = header?.[header.indexOf('vpc') + 1];
+/** The VPC whose block the cursor is in. */
+function scopeOf({ blocks }: Cursor, network: Network): Scope | undefined {
+  const name = blocks.find(({ rule }) => rule === 'Vpc')?.name;
   const vpc = network.topology.vpcs.find((candidate) => candidate.name === name);
-  return { vpc, names: context.blocks.map((block) => nameIn(block.header)) };
-}
-
-/** The name in a header: the word behind the last keyword that it begins with. */
-function nameIn(header: readonly string[]): string {
-  const modifiers = ['public', 'private', 'main', 'default', 'regional'];
-  return header.filter((word) => !modifiers.includes(word))[1] ?? '';
+  return { vpc, names: blocks.flatMap((block) => block.name ?? []) };
 }
 
 function documentation(text: string | undefined): Pick<CompletionItem, 'documentation'> {
   return text ? { documentation: { kind: MarkupKind.Markdown, value: text } } : {};
 }
 
-function statementItems(context: CursorContext): CompletionItem[] {
-  const block = context.blocks.at(-1)?.kind ?? 'file';
-  return ITEMS[block].map(({ label, snippet }) => {
-    const word = label.split(' ').at(-1) as string;
-    const doc = keywordDoc(label.split(' ')[0] === 'private' && word === 'nat-gateway' ? 'private' : word, block);
-    return {
-      label,
-      kind: CompletionItemKind.Keyword,
-      insertText: snippet,
-      insertTextFormat: InsertTextFormat.Snippet,
-      filterText: label,
-      ...documentation(doc),
-    };
-  });
+/** The statements that the block can hold. What nearly every block can hold comes last. */
+function statementItems(cursor: Cursor, expected: readonly Expected[]): CompletionItem[] {
+  const block = blockOf(cursor);
+  const starts = new Set(expected.flatMap(({ symbol }) => symbol ?? []));
+  const rules = [...statementRulesIn(block)].sort((a, b) => Number(a === 'Ids') - Number(b === 'Ids'));
+  return rules
+    .flatMap((rule) => (rule === 'Rule' && isNumbered(cursor) ? NUMBERED_RULES : STATEMENTS[rule]))
+    .filter(({ label }) => starts.has(firstWord(label)) || !isKeyword(firstWord(label)))
+    .map(({ label, snippet }) => {
+      const word = label.split(' ').at(-1) as string;
+      const doc = keywordDoc(label === 'private nat-gateway' ? 'private' : word, block);
+      return {
+        label,
+        kind: CompletionItemKind.Keyword,
+        insertText: snippet,
+        insertTextFormat: InsertTextFormat.Snippet,
+        filterText: label,
+        ...documentation(doc),
+      };
+    });
+}
+
+const firstWord = (label: string): string => label.split(' ')[0] as string;
+
+function blockOf({ blocks }: Cursor): string {
+  return blocks.at(-1)?.rule ?? 'File';
 }
 
 /** The next number of an ACL's list, in steps of ten as AWS advises. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
-function numberItems(scope: Scope | undefined, context: CursorContext): CompletionItem[] {
-  const direction = context.blocks.at(-1)?.header.includes('outbound') ? 'outbound' : 'inbound';
+function numberItems(scope: Scope | undefined, { blocks }: Cursor): CompletionItem[] {
+  const direction = blocks.at(-1)?.words.includes('outbound') ? 'outbound' : 'inbound';
   const acl = scope?.vpc?.networkAcls.find((candidate) => scope.names.includes(candidate.name));
   const highest = Math.max(
     90,
@@ -122,19 +126,43 @@ function numberItems(scope: Scope | undefined, context: CursorContext): Completi
   ];
 }
 
-function wordItems(asked: Wants, context: CursorContext): CompletionItem[] {
-  const block = context.blocks.at(-1)?.kind;
-  return (asked.words ?? []).map((word) => ({
-    label: word,
-    kind: CompletionItemKind.Keyword,
-    ...documentation(keywordDoc(word, block)),
-  }));
+/** Keywords that can come here, save those that begin a statement which is offered whole, and those of traffic, which are offered with the services. */
+function wordItems(
+  cursor: Cursor,
+  expected: readonly Expected[],
+  statements: readonly CompletionItem[],
+): CompletionItem[] {
+  const whole = new Set(statements.map(({ label }) => firstWord(label)));
+  const services = expected.some(({ terminal }) => terminal === 'SERVICE');
+  const words = expected.flatMap(({ symbol, terminal, rule, property }) => {
+    if (symbol !== undefined)
+      return isWord(symbol) && !whole.has(symbol) && !(services && rule === 'Traffic') ? [symbol] : [];
+    if (terminal !== 'LABEL') return [];
+    return property === 'region' ? REGIONS : property === 'zone' ? ZONES : [];
+  });
+  return [...new Set(words)].map((word) => keywordItem(word, cursor));
 }
 
-function nameItems(network: Network, kinds: readonly NameKind[], vpc: Vpc | undefined): CompletionItem[] {
-  const wanted = network.index.elements.filter(
-    (element) => element.name && (kinds.includes(element.kind) || (kinds.includes('nat-gateway') && isNat(element))),
-  );
+const isWord = (symbol: string): boolean => isKeyword(symbol) || symbol === '->';
+
+function keywordItem(word: string, cursor: Cursor): CompletionItem {
+  return { label: word, kind: CompletionItemKind.Keyword, ...documentation(keywordDoc(word, blockOf(cursor))) };
+}
+
+/** The kinds of elements whose names can come here. */
+function kindsOf(cursor: Cursor, expected: readonly Expected[]): ReadonlySet<Element['kind']> {
+  const kinds = expected
+    .filter(({ terminal }) => terminal === 'REF' || terminal === 'SUBJECT')
+    .flatMap(({ rule, property }) =>
+      [...(roleAt(rule, property, blockOf(cursor))?.meant ?? [])].filter(
+        (kind) => rule !== 'Peer' || isPeerOf(kind, cursor),
+      ),
+    );
+  return new Set(kinds);
+}
+
+function nameItems(network: Network, kinds: ReadonlySet<Element['kind']>, vpc: Vpc | undefined): CompletionItem[] {
+  const wanted = network.index.elements.filter((element) => element.name && kinds.has(element.kind));
   const counts = new Map<string, number>();
   for (const { name } of network.index.elements) counts.set(name, (counts.get(name) ?? 0) + 1);
   const near = (element: Element): boolean => ownerOf(element) === undefined || ownerOf(element) === vpc;
@@ -149,10 +177,6 @@ function nameItems(network: Network, kinds: readonly NameKind[], vpc: Vpc | unde
       ...documentation(element.doc),
     };
   });
-}
-
-function isNat(element: Element): boolean {
-  return element.kind === 'resource' && element.type === 'nat-gateway';
 }
 
 function itemKind(element: Element): CompletionItemKind {
@@ -172,7 +196,7 @@ function itemKind(element: Element): CompletionItemKind {
   }
 }
 
-function trafficItems(network: Network): CompletionItem[] {
+function trafficItems(network: Network, cursor: Cursor, expected: readonly Expected[]): CompletionItem[] {
   const declared = network.topology.services.map(
     (service): CompletionItem => ({
       label: service.name,
@@ -189,25 +213,24 @@ function trafficItems(network: Network): CompletionItem[] {
       ...documentation(SERVICE_WORDS[name]),
     }),
   );
-  const protocols = PROTOCOLS.map(
-    (word): CompletionItem => ({
-      label: word,
-      kind: CompletionItemKind.Keyword,
-      ...documentation(keywordDoc(word, undefined)),
-    }),
-  );
+  const protocols = expected
+    .flatMap(({ rule, symbol }) => (rule === 'Traffic' && symbol !== undefined && isKeyword(symbol) ? [symbol] : []))
+    .map((word) => keywordItem(word, cursor));
   return [...declared, ...protocols, ...builtin];
 }
 
-function blockItems(asked: Wants, network: Network, scope: Scope | undefined): CompletionItem[] {
+/** Blocks and addresses that are still free. */
+function valueItems(expected: readonly Expected[], network: Network, scope: Scope | undefined): CompletionItem[] {
   const value =
     (detail: string) =>
     (label: string): CompletionItem => ({ label, kind: CompletionItemKind.Value, detail });
-  if (asked.block === 'vpc')
+  const fills = (terminal: string, of: string): boolean =>
+    expected.some((each) => each.terminal === terminal && each.rule === of);
+  if (fills('BLOCK', 'Vpc'))
     return freeVpcBlocks(network.topology, 3).map(value('free: overlaps no VPC and no network here'));
-  if (asked.block === 'subnet' && scope?.vpc)
+  if (fills('BLOCK', 'Subnet') && scope?.vpc)
     return freeSubnetBlocks(scope.vpc, 3).map(value(`the next free block of ${scope.vpc.name}`));
-  if (asked.address && scope?.vpc) {
+  if (fills('ADDRESS', 'Resource') && scope?.vpc) {
     const subnet = scope.vpc.subnets.find((candidate) => scope.names.includes(candidate.name));
     return subnet ? freeAddresses(subnet, 3).map(value(`free in ${subnet.name}`)) : [];
   }

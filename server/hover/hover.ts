@@ -1,13 +1,13 @@
 /** What the editor shows for the word under the cursor: the innermost thing that has something to teach, and for a rule's parts the rule as well. */
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { cursorAt, isKeyword, readTokens, type Token } from '../../language/index.js';
 import type { Element } from '../../network/topology/model.js';
 import { nameAt } from '../model/name-at.js';
 import type { Part } from '../model/part.js';
 import { keywordDoc } from '../text/keyword-docs.js';
-import { KEYWORDS } from '../text/keywords.js';
 import { originKey, toRange, touches } from '../text/range.js';
-import { tokenAt, tokenize } from '../text/tokens.js';
+import { tokenAt } from '../text/tokens.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { addressHover, cidrHover } from './cidr.js';
@@ -30,7 +30,7 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return null;
-  const tokens = tokenize(document.getText());
+  const tokens = readTokens(document.getText());
   const token = tokenAt(tokens, document.offsetAt(position));
   if (!token || token.kind === 'comment') return null;
   const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
@@ -39,12 +39,19 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const expectation = at === position ? undefined : rulesAround(network.index.partsAt(document.uri, at), network)[0];
   const found = expectation
     ? { text: expectation, range: tokenRange }
-    : (findHover(network, document.uri, position, token.text, tokenRange) ??
-      keywordBefore(tokens[tokens.indexOf(token) - 1]?.text, tokenRange));
+    : (findHover(network, document, position, token.text, tokenRange) ??
+      keywordBefore(wordBefore(tokens, token), tokenRange));
   return found && { contents: { kind: MarkupKind.Markdown, value: found.text }, range: found.range };
 }
 
-function findHover(network: Network, file: string, position: Position, word: string, tokenRange: Range): Found | null {
+function findHover(
+  network: Network,
+  document: TextDocument,
+  position: Position,
+  word: string,
+  tokenRange: Range,
+): Found | null {
+  const file = document.uri;
   const parts = network.index.partsAt(file, position);
   const name = nameAt(network.index, file, position);
   const around = rulesAround(parts, network);
@@ -59,14 +66,22 @@ function findHover(network: Network, file: string, position: Position, word: str
   const place = owner && placeHover(owner, position);
   if (place) return { text: place, range: tokenRange };
   // The word that begins a declaration (`network-acl`, `public subnet`) stands for what it declares.
-  if (owner && declares(owner, position) && KEYWORDS.has(word))
+  if (owner && declares(owner, position) && isKeyword(word))
     return { text: elementHover(owner, network), range: tokenRange };
-  const doc = keywordDoc(word, owner?.kind);
+  const block = cursorAt(document.getText(), document.offsetAt(tokenRange.start)).blocks.at(-1);
+  const doc = keywordDoc(word, block?.rule);
   return doc ? { text: paragraphs(`**${code(word)}**`, doc), range: tokenRange } : null;
 }
 
 /** These keywords stand for the value behind them, which has nothing more to tell. */
 const VALUED: ReadonlySet<string> = new Set(['id', 'client-ports', 'max-entries']);
+
+/** The word before a value; a range of ports is one. */
+function wordBefore(tokens: readonly Token[], token: Token): string | undefined {
+  let at = tokens.indexOf(token) - 1;
+  while (tokens[at]?.text === '-' || tokens[at]?.kind === 'number') at--;
+  return tokens[at]?.text;
+}
 
 function keywordBefore(before: string | undefined, range: Range): Found | null {
   const doc = before !== undefined && VALUED.has(before) ? keywordDoc(before, undefined) : undefined;

@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind } from 'vscode-languageserver-protocol';
-import { type Token, tokenize } from '../text/tokens.js';
+import { readTokens, type Token } from '../../language/index.js';
 
 /** Blocks in braces, comments over several lines, and runs of imports. Read from the words alone, so that it works on any text. */
 export function foldingRanges(text: string): FoldingRange[] {
@@ -7,7 +7,7 @@ export function foldingRanges(text: string): FoldingRange[] {
   const open: Token[] = [];
   let firstImport: number | undefined;
   let lastImport = 0;
-  const tokens = tokenize(text);
+  const tokens = readTokens(text);
   for (const [index, token] of tokens.entries()) {
     if (token.kind === 'comment') addComment(token, ranges);
     else if (token.text === '{') open.push(token);
@@ -15,7 +15,7 @@ export function foldingRanges(text: string): FoldingRange[] {
       const start = open.pop();
       // The line of the closing brace stays in sight.
       if (start && token.line - 1 > start.line) ranges.push({ startLine: start.line, endLine: token.line - 1 });
-    } else if (token.text === 'import' && tokens[index + 1]?.kind === 'string') {
+    } else if (token.text === 'import' && tokens[index + 1]?.kind === 'text') {
       firstImport ??= token.line;
       lastImport = token.line;
     }

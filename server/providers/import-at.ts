@@ -1,14 +1,15 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { tokenAt, tokenize } from '../text/tokens.js';
+import { readTokens } from '../../language/index.js';
+import { tokenAt } from '../text/tokens.js';
 import { canonicalUri } from '../workspace/uri.js';
 
 /** The file that an import under the cursor names; undefined where there is no import there. */
 export function importAt(document: TextDocument, position: Position): string | undefined {
-  const tokens = tokenize(document.getText());
+  const tokens = readTokens(document.getText());
   const token = tokenAt(tokens, document.offsetAt(position));
-  if (token?.kind !== 'string' || tokens[tokens.indexOf(token) - 1]?.text !== 'import') return undefined;
+  if (token?.kind !== 'text' || tokens[tokens.indexOf(token) - 1]?.text !== 'import') return undefined;
   return importedUri(document.uri, token.text.replace(/^"|"$/g, ''));
 }
 

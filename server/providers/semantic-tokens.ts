@@ -1,9 +1,9 @@
 /** Colours by meaning: what a name is, wherever it stands, also where it is spelled like a keyword. */
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-protocol';
+import { readTokens, type Token } from '../../language/index.js';
 import type { Element } from '../../network/topology/model.js';
 import type { NetworkIndex } from '../model/network-index.js';
-import { KEYWORDS } from '../text/keywords.js';
-import { type Token, tokenize } from '../text/tokens.js';
+import { isWord } from '../text/tokens.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 const TYPES = [
@@ -77,13 +77,13 @@ export function semanticTokens(workspace: Workspace, uri: string): SemanticToken
   const text = document.getText();
   let lineStart = 0;
   let line = 0;
-  for (const token of tokenize(text)) {
+  for (const token of readTokens(text)) {
     while (line < token.line) {
       lineStart = text.indexOf('\n', lineStart) + 1;
       line++;
     }
     const start = token.start - lineStart;
-    if (token.kind !== 'word') {
+    if (!isWord(token)) {
       const type = plainType(token);
       // A token over several lines is left to the grammar of the editor: the protocol's tokens end with their line.
       if (type && !token.text.includes('\n')) emit(token.line, start, token.text.length, type, 0);
@@ -109,20 +109,25 @@ function pieces(
     at += name.length;
   }
   if (found.length > 0) return found;
-  const type = wordType(token.text);
+  const type = plainType(token);
   return type ? [{ start, length: token.text.length, type, modifiers: 0 }] : [];
 }
 
-function wordType(word: string): TokenType | undefined {
-  if (KEYWORDS.has(word)) return 'keyword';
-  if (/^[0-9]/.test(word) || word.includes('::') || /^[0-9a-f]+:/i.test(word)) return 'number';
-  return undefined;
-}
-
-function plainType(token: Token): TokenType | undefined {
-  if (token.kind === 'comment') return 'comment';
-  if (token.kind === 'string') return 'string';
-  return token.text === '->' ? 'operator' : undefined;
+function plainType({ kind, text }: Token): TokenType | undefined {
+  switch (kind) {
+    case 'keyword':
+    case 'number':
+    case 'comment':
+      return kind;
+    case 'address':
+      return 'number';
+    case 'text':
+      return 'string';
+    case 'punctuation':
+      return text === '->' ? 'operator' : undefined;
+    case 'name':
+      return undefined;
+  }
 }
 
 /** The names of a file, by line and column from 0. */

@@ -1,5 +1,8 @@
-/** One or two sentences on each word of the language: shown in hovers and in the completion list. A key is a word, or `block:word` where the word means something else in that block. */
-export const KEYWORD_DOCS: Readonly<Record<string, string>> = {
+import { type IcmpName, isIcmpName, isKeyword, type Keyword } from '../../language/index.js';
+import { icmpDoc } from './icmp-docs.js';
+
+/** One or two sentences on each word of the language: shown in hovers and in the completion list. The names of ICMP types have theirs in `icmp-docs.ts`. */
+export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> = {
   import: 'Makes what another `.vpc` file declares visible here. The path is relative to this file.',
   vpc: 'A virtual private cloud: a network of your own inside AWS, with its blocks of addresses.',
   id: "The provider's own ids (`vpc-…`, `i-…`). A reference or a query may use one in place of the name.",
@@ -7,7 +10,6 @@ export const KEYWORD_DOCS: Readonly<Record<string, string>> = {
     'A part of a VPC in one availability zone. Resources live in subnets; routes and the network ACL are per subnet.',
   public:
     'States that the subnet is meant to be public. Whether it is follows from its routes: a route to an internet gateway makes it so.',
-  'load-balancer:public': 'Each node of the load balancer gets a public address.',
   private:
     'States that the subnet is meant to be private: no route to an internet gateway. In front of `nat-gateway`: one without a public address.',
   'internet-gateway': "The shop's front door: the way between the VPC and the internet, both ways.",
@@ -49,7 +51,6 @@ export const KEYWORD_DOCS: Readonly<Record<string, string>> = {
   outbound:
     'What goes out. In a network ACL: out of the subnet, replies too. In a security group: only what begins inside; without the block everything may go out.',
   allow: 'Lets it through.',
-  'direct-connect:allow': 'The allowed prefixes of the Direct Connect gateway.',
   deny: 'Stops it. Only network ACLs can; in a security group, what nothing allows is denied anyway.',
   from: 'Where it comes from.',
   to: 'Where it goes to.',
@@ -96,11 +97,17 @@ export const KEYWORD_DOCS: Readonly<Record<string, string>> = {
   in: 'Where it is.',
 };
 
-/** The words on a keyword in a block (`vpc`, `load-balancer`, …). */
-export function keywordDoc(word: string, block: string | undefined): string | undefined {
-  return (block && own(`${block}:${word}`)) || own(word);
-}
+/** Words that mean something else in the block of a rule. */
+const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>>>>> = {
+  LoadBalancer: { public: 'Each node of the load balancer gets a public address.' },
+  DirectConnect: { allow: 'The allowed prefixes of the Direct Connect gateway.' },
+};
 
-function own(key: string): string | undefined {
-  return Object.hasOwn(KEYWORD_DOCS, key) ? KEYWORD_DOCS[key] : undefined;
+/** The words on a keyword, in the block of a rule of the grammar. */
+export function keywordDoc(word: string, block: string | undefined): string | undefined {
+  if (!isKeyword(word)) return undefined;
+  return (
+    (block === undefined ? undefined : IN_BLOCK[block]?.[word]) ??
+    (isIcmpName(word) ? icmpDoc(word) : KEYWORD_DOCS[word])
+  );
 }

@@ -1,48 +1,8 @@
-/**
- * Words and punctuation of a text, for what must work on any text, however broken: completion, colours and folding.
- * It does not decide what a word means; the parser does that. Never fails: a character that fits nothing is a token by itself.
- */
-export type TokenKind = 'word' | 'string' | 'punctuation' | 'comment';
+import type { Token } from '../../language/index.js';
 
-export interface Token {
-  readonly kind: TokenKind;
-  readonly text: string;
-  readonly start: number;
-  /** Exclusive. */
-  readonly end: number;
-  /** Counted from 0. */
-  readonly line: number;
-}
-
-/** A word is a name, a keyword, a number, a range of ports, an address or a block: `web-1`, `1024-65535`, `10.0.0.0/16`, `shop.front-door`. */
-const PATTERN =
-  /\s+|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\.)*"?|->|(?:[\p{L}\p{N}_.:]|-(?!>)|\/(?![/*]))+|[\s\S]/guy;
-
-export function tokenize(text: string): Token[] {
-  const tokens: Token[] = [];
-  let line = 0;
-  PATTERN.lastIndex = 0;
-  for (let match = PATTERN.exec(text); match; match = PATTERN.exec(text)) {
-    const found = match[0];
-    const kind = kindOf(found);
-    if (kind) tokens.push({ kind, text: found, start: match.index, end: match.index + found.length, line });
-    if (kind !== 'word') for (let at = found.indexOf('\n'); at >= 0; at = found.indexOf('\n', at + 1)) line++;
-  }
-  return tokens;
-}
-
-function kindOf(text: string): TokenKind | undefined {
-  const first = text[0] as string;
-  if (/\s/.test(first)) return undefined;
-  if (text.startsWith('//') || text.startsWith('/*')) return 'comment';
-  if (first === '"') return 'string';
-  if (text === '->' || !/^[\p{L}\p{N}_.:\-/]/u.test(text)) return 'punctuation';
-  return 'word';
-}
-
-/** The tokens without comments. */
-export function significant(tokens: readonly Token[]): Token[] {
-  return tokens.filter((token) => token.kind !== 'comment');
+/** A word is a name, a keyword, a number, an address or a block. */
+export function isWord({ kind }: Token): boolean {
+  return kind === 'name' || kind === 'keyword' || kind === 'number' || kind === 'address';
 }
 
 /** The token that the offset is in, or at the end of. Of two that meet there, the word. */
@@ -58,7 +18,7 @@ export function tokenAt(tokens: readonly Token[], offset: number): Token | undef
       const others = [tokens[middle - 1], tokens[middle + 1]].filter(
         (other) => other && other.start <= offset && other.end >= offset,
       );
-      return token.kind === 'word' ? token : (others.find((other) => other?.kind === 'word') ?? token);
+      return isWord(token) ? token : (others.find((other) => other && isWord(other)) ?? token);
     }
   }
   return undefined;

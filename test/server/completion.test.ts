@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, TextEdit } from 'vscode-languageserver-protocol';
-import { KEYWORDS } from '../../server/text/keywords.js';
-import { grammarKeywords } from './grammar-keywords.js';
+import { loadNetwork } from '../../language/index.js';
+import { NUMBERED_RULES, STATEMENTS } from '../../server/completion/statements.js';
 import { cursor, SHOP, TestClient } from './test-client.js';
 
 const NETWORK = `
@@ -114,6 +114,24 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
   ['networks for a VPN', 'vpn line from |', { all: ['office'] }],
   ['its other end', 'vpc v 10.0.0.0/16 { vpn-gateway back }\nvpn line from office to |', { all: ['back'] }],
   ['zones', 'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 in | }', { all: ['a', 'b', 'c'] }],
+  ['names of ICMP types', 'service s = icmp |', { some: ['echo-request', 'time-exceeded'], none: ['tcp'] }],
+  [
+    'the whole way of a listener',
+    'vpc v 10.0.0.0/16 { application-load-balancer b in s { listener https -> web | } }',
+    { all: ['on', 'client-ip'] },
+  ],
+  [
+    'what a gateway holds: no address',
+    'vpc v 10.0.0.0/16 { internet-gateway g { | } }',
+    { all: ['route-table', 'id'] },
+  ],
+  ['what an egress-only gateway holds', 'vpc v 10.0.0.0/16 { egress-only-gateway g { | } }', { all: ['id'] }],
+  ['what a VPN holds', 'vpn line from office to back { | }', { all: ['routes', 'id'] }],
+  [
+    'groups in transit tables: what is attached',
+    'transit-gateway hub { route-table r { propagate | } }',
+    { some: ['other'], none: ['office'] },
+  ],
   ['nothing in a comment', '// vp|', { all: [] }],
   ['nothing in a string', 'test "a |"', { all: [] }],
 ];
@@ -154,8 +172,89 @@ describe('completion', () => {
   });
 });
 
-describe('the list of keywords', () => {
-  it('is that of the grammar', () => {
-    expect([...KEYWORDS].sort()).toEqual(grammarKeywords().sort());
+/** A text in which a snippet of a rule of the grammar is a statement. */
+const inVpc = (text: string): string => `vpc frame 10.0.0.0/16 {\n${text}\n}\n`;
+const inSubnet = (text: string): string => inVpc(`subnet s 10.0.0.0/24 { ${text} }`);
+const inResource = (text: string): string => inSubnet(`instance i { ${text} }`);
+const inBalancer = (text: string): string => inVpc(`application-load-balancer b in s { ${text} }`);
+const inHub = (text: string): string => `transit-gateway hub { ${text} }`;
+const atTop = (text: string): string => text;
+const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>> = {
+  Import: atTop,
+  Vpc: atTop,
+  Network: atTop,
+  Vpn: atTop,
+  DirectConnect: atTop,
+  Peering: atTop,
+  TransitGateway: atTop,
+  PrefixList: atTop,
+  Service: atTop,
+  Expect: atTop,
+  Test: atTop,
+  Subnet: inVpc,
+  RouteTable: inVpc,
+  NetworkAcl: inVpc,
+  SecurityGroup: inVpc,
+  LoadBalancer: inVpc,
+  GatewayEndpoint: inVpc,
+  Gateway: inVpc,
+  RegionalNatGateway: inVpc,
+  SpanningResource: inVpc,
+  BlockPublicAccess: inVpc,
+  UseRouteTable: inSubnet,
+  UseNetworkAcl: inSubnet,
+  Resource: inSubnet,
+  UseSecurityGroups: inResource,
+  PublicIp: inResource,
+  ClientPorts: inResource,
+  SourceDestCheck: inResource,
+  Route: (text) => inVpc(`route-table r { ${text} }`),
+  Propagate: (text) => inVpc(`route-table r { ${text} }`),
+  DirectionBlock: (text) => inVpc(`security-group g { ${text} }`),
+  Rule: (text) => inVpc(`security-group g { inbound { ${text} } }`),
+  Listener: inBalancer,
+  Public: inBalancer,
+  CrossZone: inBalancer,
+  Host: (text) => `network n unknown { ${text} }`,
+  ConnectionCidrs: (text) => `direct-connect d from n to g { ${text} }`,
+  GroupReferencing: inHub,
+  Attach: inHub,
+  TransitGatewayRouteTable: inHub,
+  Associate: (text) => inHub(`route-table r { ${text} }`),
+  Entries: (text) => `prefix-list p { ${text} }`,
+  Assertion: (text) => `test "t" { ${text} }`,
+  Ids: inVpc,
+};
+
+/** What somebody fills in where a snippet proposes nothing. */
+function filled(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace('host name $2', 'host name 10.0.0.9')
+    .replace(/(allow|routes) \$\d+$/, '$1 10.0.0.0/8')
+    .replace(/subnet name \$\d+/, 'subnet name 10.0.0.0/24')
+    .replace(/(instance|interface|database) (\S+) \$\d+ \{/, '$1 $2 10.0.0.9 {')
+    .replace(/public-ip \$\d+/, 'public-ip 198.51.100.1')
+    .replace(/\t\$0\n/, '')
+    .replace(/\$\d+/g, 'other');
+}
+
+describe('what is filled in for a statement', () => {
+  const cases = [
+    ...Object.entries(STATEMENTS).flatMap(([rule, items]) =>
+      items.map(
+        ({ label, snippet }) => [label, rule, FRAMES[rule as keyof typeof STATEMENTS](filled(snippet))] as const,
+      ),
+    ),
+    ...NUMBERED_RULES.map(
+      ({ label, snippet }) =>
+        [label, 'Rule, numbered', inVpc(`network-acl n { inbound { ${filled(snippet)} } }`)] as const,
+    ),
+  ];
+
+  it.each(cases)('%s (%s) is a sentence of the language', (_label, _rule, text) => {
+    const { findings } = loadNetwork([{ uri: SHOP, text }], () => undefined);
+    expect(findings.filter(({ rule }) => rule === 'syntax' || rule === 'address-invalid')).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { readTokens } from '../../language/index.js';
 import { KEYWORD_DOCS } from '../../server/text/keyword-docs.js';
-import { tokenize } from '../../server/text/tokens.js';
+import { isWord } from '../../server/text/tokens.js';
 import { SHOP, TestClient } from './test-client.js';
 
 /** Every construct of the language once. */
@@ -76,8 +77,8 @@ describe('every construct of the language', () => {
     await client.open(EVERYTHING);
     const document = TextDocument.create(SHOP, 'vpc', 1, EVERYTHING);
     const silent: string[] = [];
-    for (const token of tokenize(EVERYTHING)) {
-      if (token.kind !== 'word') continue;
+    for (const token of readTokens(EVERYTHING)) {
+      if (!isWord(token)) continue;
       const hover = await client.ask<Hover | null>('textDocument/hover', document.positionAt(token.start + 1));
       const text = hover ? (hover.contents as MarkupContent).value : '';
       expect(text).not.toMatch(/undefined|\[object/);

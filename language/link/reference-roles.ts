@@ -1,0 +1,44 @@
+import type { VpcAstType } from '../generated/ast.js';
+import { ROLES, type Role } from './roles.js';
+
+/** A property of a rule of the grammar: `Vpn.from`. */
+type Place = { [Rule in keyof VpcAstType]: `${Rule}.${keyof VpcAstType[Rule] & string}` }[keyof VpcAstType];
+type RolesByPlace = Partial<Record<Place, Role>>;
+
+/** Which part a reference plays, by where the grammar has it. A test holds it against what lowering asks for, and that none is missing. */
+const BY_PLACE: RolesByPlace = {
+  'UseRouteTable.ref': ROLES.routeTable,
+  'UseNetworkAcl.ref': ROLES.networkAcl,
+  'PublicAccessException.subnets': ROLES.subnet,
+  'ResourcePlace.ref': ROLES.subnet,
+  'UseSecurityGroups.groups': ROLES.securityGroup,
+  'Propagate.refs': ROLES.vpnGateway,
+  'Route.ref': ROLES.routeDestination,
+  'Route.target': ROLES.routeTarget,
+  'GatewayEndpoint.service': ROLES.prefixList,
+  'GatewayEndpoint.routeTables': ROLES.routeTable,
+  'Peer.ref': ROLES.peer,
+  'Traffic.service': ROLES.service,
+  'LoadBalancerNode.subnet': ROLES.subnet,
+  'Listener.targets': ROLES.listenerTarget,
+  'Vpn.from': ROLES.network,
+  'Vpn.to': ROLES.connectionEnd,
+  'DirectConnect.from': ROLES.network,
+  'DirectConnect.to': ROLES.connectionEnd,
+  'Peering.first': ROLES.peeringEnd,
+  'Peering.second': ROLES.peeringEnd,
+  'Attach.vpc': ROLES.vpc,
+  'Attach.subnets': ROLES.subnet,
+  'Associate.refs': ROLES.attached,
+  'Assertion.via': ROLES.via,
+  'Subject.ref': ROLES.subject,
+};
+
+/** In the table of a transit gateway routes and propagation are about what is attached. */
+const IN_TRANSIT_TABLE: RolesByPlace = { 'Propagate.refs': ROLES.attached, 'Route.target': ROLES.attached };
+
+/** The part that a reference plays which fills a property of a rule, in the block of another. */
+export function roleAt(rule: string, property: string | undefined, block: string): Role | undefined {
+  const place = `${rule}.${property}` as Place;
+  return (block === 'TransitGatewayRouteTable' ? IN_TRANSIT_TABLE[place] : undefined) ?? BY_PLACE[place];
+}
