@@ -48,7 +48,7 @@ export function loadNetwork(files: readonly SourceFile[], readImport: ReadImport
   // A map's values can be iterated while it grows.
   for (const file of parsed.values()) {
     for (const { uri } of importsOf(file)) {
-      if (parsed.has(uri)) continue;
+      if (uri === undefined || parsed.has(uri)) continue;
       const text = readImport(uri);
       if (typeof text === 'string') parsed.set(uri, parseFile(uri, text));
       else if (text) refused.set(uri, text.refused);

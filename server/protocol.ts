@@ -46,6 +46,8 @@ export type ReachMethod = 'vpclens/reach';
 export type ElementAtMethod = 'vpclens/elementAt';
 /** Request: `ImportParams` -> `ImportAnswer`. Tells how far it is by LSP's work done progress. */
 export type ImportMethod = 'vpclens/import';
+/** Notification, client to server, without parameters: the workspace is trusted from now on. */
+export type TrustedMethod = 'vpclens/trusted';
 /** Notification, server to client: `ChangedParams`. */
 export type ChangedMethod = 'vpclens/changed';
 
@@ -66,6 +68,16 @@ export interface DocumentId {
 export interface Settings {
   /** Rule id to severity. */
   readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** Folders that may be imported from besides the workspace's: paths, absolute or from each of its folders. */
+  readonly importRoots?: readonly string[];
+}
+
+/** `initializationOptions` of LSP's `initialize`. */
+export interface InitializationOptions {
+  /** The URI of the folder with the rules' pages. */
+  readonly docs?: string;
+  /** False: the server reads nothing but what is open, until `vpclens/trusted` comes. Left out: an editor without a notion of trust. */
+  readonly trusted?: boolean;
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/changed

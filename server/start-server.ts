@@ -15,10 +15,11 @@ import {
 import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
-import type { ChangedMethod, ChangedParams, Settings } from './protocol.js';
+import type { ChangedMethod, ChangedParams, Settings, TrustedMethod } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
 import { registerRequests } from './register-requests.js';
 import { Documents } from './workspace/documents.js';
+import { ImportAccess } from './workspace/import-access.js';
 import { readSettings } from './workspace/settings.js';
 import { canonicalUri } from './workspace/uri.js';
 import { Workspace } from './workspace/workspace.js';
@@ -30,10 +31,12 @@ export interface ServerOptions {
 }
 
 const CHANGED: ChangedMethod = 'vpclens/changed';
+const TRUSTED: TrustedMethod = 'vpclens/trusted';
 
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new Documents(options.files);
-  const workspace = new Workspace(documents);
+  const access = new ImportAccess(options.files);
+  const workspace = new Workspace(documents, access);
   let settings: Settings = {};
   let docs = options.docs;
   let can = capabilitiesOf(undefined);
@@ -58,10 +61,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialize((params) => {
     can = capabilitiesOf(params);
-    workspace.folders = (params.workspaceFolders ?? []).map((folder) => canonicalUri(folder.uri));
+    // Older clients have one folder, by a name that newer ones do not use.
+    const single = params.rootUri ? [{ uri: params.rootUri }] : [];
+    access.folders = (params.workspaceFolders ?? single).map((folder) => canonicalUri(folder.uri));
     const wishes: unknown = params.initializationOptions;
-    if (typeof wishes === 'object' && wishes !== null && 'docs' in wishes && typeof wishes.docs === 'string')
-      docs = wishes.docs;
+    if (typeof wishes === 'object' && wishes !== null) {
+      if ('docs' in wishes && typeof wishes.docs === 'string') docs = wishes.docs;
+      if ('trusted' in wishes && wishes.trusted === false) documents.trusted = false;
+    }
     return initializeResult();
   });
 
@@ -79,17 +86,38 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (can.folders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((folder) => canonicalUri(folder.uri)));
-        workspace.folders = [
-          ...workspace.folders.filter((folder) => !gone.has(folder)),
+        access.folders = [
+          ...access.folders.filter((folder) => !gone.has(folder)),
           ...added.map((folder) => canonicalUri(folder.uri)),
         ];
+        accessChanged();
       });
   });
 
+  const accessChanged = (): void => {
+    workspace.invalidateAll();
+    diagnostics.refresh(true);
+  };
+
+  connection.onNotification(TRUSTED, () => {
+    documents.trusted = true;
+    accessChanged();
+  });
+
+  const applySettings = (value: unknown): void => {
+    settings = readSettings(value);
+    const { importRoots = [] } = settings;
+    if (importRoots.join('\n') === access.widened.join('\n')) {
+      diagnostics.refresh(true);
+      return;
+    }
+    access.widened = importRoots;
+    accessChanged();
+  };
+
   const pullSettings = async (): Promise<void> => {
     try {
-      settings = readSettings(await connection.workspace.getConfiguration('vpclens'));
-      diagnostics.refresh(true);
+      applySettings(await connection.workspace.getConfiguration('vpclens'));
     } catch (error) {
       void send(() => connection.console.warn(`The settings "vpclens" could not be read: ${textOf(error)}`));
     }
@@ -101,8 +129,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       return;
     }
     const section: unknown = typeof sent === 'object' && sent !== null && 'vpclens' in sent ? sent.vpclens : sent;
-    settings = readSettings(section);
-    diagnostics.refresh(true);
+    applySettings(section);
   });
 
   connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
@@ -126,7 +153,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   registerRequests(connection, workspace, diagnostics);
-  registerImport(connection, options.files);
+  registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }
 

@@ -1,6 +1,7 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/rules/finding.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
+import { ROOT_OPTION } from './root-option.js';
 
 export const check: Command = {
   spec: {
@@ -21,12 +22,17 @@ export const check: Command = {
         multiple: true,
         summary: `give a rule another severity: ${RULE_SETTINGS.join(', ')}`,
       },
+      ROOT_OPTION,
     ],
     notes: ['A comment "// vpclens-ignore RULE: why" on the line before silences a finding.'],
   },
   async run(args, terminal) {
     const { checkNetwork } = await import('../work/check-network.js');
-    return checkNetwork(args.operands, args.text('format') as string, settingsOf(args.all('rule')), terminal);
+    return checkNetwork(
+      args.operands,
+      { format: args.text('format') as string, settings: settingsOf(args.all('rule')), roots: args.all('root') },
+      terminal,
+    );
   },
 };
 

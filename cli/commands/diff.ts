@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { ROOT_OPTION } from './root-option.js';
 
 export const diff: Command = {
   spec: {
@@ -6,12 +7,15 @@ export const diff: Command = {
     operands: 'OLD NEW',
     count: [2, 2],
     summary: 'Tell what becomes reachable, and what no longer is',
-    options: [{ name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' }],
+    options: [
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' },
+      ROOT_OPTION,
+    ],
     notes: ['OLD and NEW are a file or a folder each.'],
   },
   async run(args, terminal) {
     const { compareNetworks } = await import('../work/compare-networks.js');
     const [before, after] = args.operands as [string, string];
-    return compareNetworks(before, after, args.text('format') as string, terminal);
+    return compareNetworks(before, after, { format: args.text('format') as string, roots: args.all('root') }, terminal);
   },
 };

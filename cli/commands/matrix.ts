@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { ROOT_OPTION } from './root-option.js';
 
 export const matrix: Command = {
   spec: {
@@ -9,10 +10,15 @@ export const matrix: Command = {
     options: [
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'csv', 'html'], summary: 'how to tell it' },
       { name: 'group', summary: 'put endpoints that share everything that decides a flow together' },
+      ROOT_OPTION,
     ],
   },
   async run(args, terminal) {
     const { tellMatrix } = await import('../work/tell-matrix.js');
-    return tellMatrix(args.operands, { format: args.text('format') as string, group: args.flag('group') }, terminal);
+    return tellMatrix(
+      args.operands,
+      { format: args.text('format') as string, group: args.flag('group'), roots: args.all('root') },
+      terminal,
+    );
   },
 };

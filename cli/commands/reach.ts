@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { ROOT_OPTION } from './root-option.js';
 
 export const reach: Command = {
   spec: {
@@ -15,6 +16,7 @@ export const reach: Command = {
         summary: 'what to ask for: "tcp 443", "https, ping"; left out: every protocol and port',
       },
       { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'how to tell it' },
+      ROOT_OPTION,
     ],
     notes: [
       'S is a name, vpc.name, a provider id (i-…, eni-…, subnet-…), an address, a CIDR block, or internet.',
@@ -23,7 +25,12 @@ export const reach: Command = {
   },
   async run(args, terminal) {
     const { answerQuestion } = await import('../work/answer-question.js');
-    const question = { from: args.text('from') as string, to: args.text('to') as string, on: args.text('on') };
+    const question = {
+      from: args.text('from') as string,
+      to: args.text('to') as string,
+      on: args.text('on'),
+      roots: args.all('root'),
+    };
     return answerQuestion(args.operands, question, args.text('format') as string, terminal);
   },
 };

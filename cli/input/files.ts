@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
 import { Failure, messageOf } from '../failure.js';
 import type { Terminal } from '../terminal.js';
-
-export const STANDARD_INPUT = '-';
+import { ImportRoots } from './import-roots.js';
+import { STANDARD_STREAM, uriOf } from './paths.js';
 
 /** A file as it was given on the command line, and its text. */
 export interface InputText {
@@ -17,24 +16,24 @@ export interface InputText {
 }
 
 /** Reads every FILE operand: files, folders (every file in them with one of the endings, at any depth), and standard input. Each file once, however often it is given. */
-export function readInputs(operands: readonly string[], terminal: Terminal, endings: readonly string[]): InputText[] {
+export function readInputs(
+  operands: readonly string[],
+  terminal: Terminal,
+  endings: readonly string[],
+  roots = new ImportRoots(operands, [], terminal.cwd),
+): InputText[] {
   const inputs = new Map<string, InputText>();
-  for (const path of operands.flatMap((operand) => expand(operand, terminal.cwd, endings))) {
+  for (const path of operands.flatMap((operand) => expand(operand, terminal.cwd, endings, roots))) {
     const uri = uriOf(path, terminal.cwd);
     if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, terminal) });
   }
   return [...inputs.values()];
 }
 
-/** Standard input counts as a file of the working folder: what it imports is found from there. */
-export function uriOf(path: string, cwd: string): string {
-  return pathToFileURL(resolve(cwd, path)).href;
-}
-
 /** The text behind a path, or behind `-`. */
 function readText(path: string, terminal: Terminal): Pick<InputText, 'text' | 'mark'> {
   const decoded = attempt(path, () =>
-    decodeUtf8(path === STANDARD_INPUT ? terminal.readInput() : readFileSync(resolve(terminal.cwd, path))),
+    decodeUtf8(path === STANDARD_STREAM ? terminal.readInput() : readFileSync(resolve(terminal.cwd, path))),
   );
   if (decoded.problem) throw new Failure(encodingMessage(path, decoded.problem));
   return decoded;
@@ -48,22 +47,30 @@ function attempt<T>(path: string, work: () => T): T {
   }
 }
 
-function expand(operand: string, cwd: string, endings: readonly string[]): string[] {
-  if (operand === STANDARD_INPUT) return [operand];
+function expand(operand: string, cwd: string, endings: readonly string[], roots: ImportRoots): string[] {
+  if (operand === STANDARD_STREAM) return [operand];
   if (!attempt(operand, () => statSync(resolve(cwd, operand)).isDirectory())) return [operand];
-  const files = walk(operand, cwd, endings);
+  const files = walk(operand, cwd, endings, roots);
   if (files.length === 0) throw new Failure(`${operand}: no ${endings.join(' or ')} file in this folder`);
   return files;
 }
 
-/** Hidden folders, installed packages and links to folders are left out: nobody means those, and a link may lead in a circle. */
-function walk(folder: string, cwd: string, endings: readonly string[]): string[] {
+/**
+ * Hidden folders, installed packages and links to folders are left out: nobody means those, and a link may lead in a circle.
+ * A link to a file elsewhere is refused: whoever made the folder chose it, not who named the folder.
+ */
+function walk(folder: string, cwd: string, endings: readonly string[], roots: ImportRoots): string[] {
   return attempt(folder, () => readdirSync(resolve(cwd, folder), { withFileTypes: true }))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      if (entry.isDirectory()) return /^\.|^node_modules$/.test(entry.name) ? [] : walk(path, cwd, endings);
-      return endings.some((ending) => entry.name.endsWith(ending)) ? [path] : [];
+      if (entry.isDirectory()) return /^\.|^node_modules$/.test(entry.name) ? [] : walk(path, cwd, endings, roots);
+      if (!endings.some((ending) => entry.name.endsWith(ending))) return [];
+      if (entry.isSymbolicLink() && !roots.hold(uriOf(path, cwd)))
+        throw new Failure(
+          `${path}: this link leads out of ${roots.words}; what it leads to is read only where it is named itself`,
+        );
+      return [path];
     });
 }
 

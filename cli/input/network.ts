@@ -1,26 +1,33 @@
-import { readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SourceFiles } from '../../interchange/report/source-files.js';
-import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
 import { type LoadedNetwork, loadNetwork, type Refused } from '../../language/index.js';
+import { nodeFileSystem } from '../../server/files/node-file-system.js';
 import { Failure } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 import { readInputs } from './files.js';
+import { ImportRoots } from './import-roots.js';
 
 export interface InputNetwork {
   readonly loaded: LoadedNetwork;
   readonly sources: SourceFiles;
 }
 
-/** Reads the FILE operands and everything they import. What is wrong inside the files is among the findings. */
-export function readNetwork(operands: readonly string[], terminal: Terminal): InputNetwork {
-  const inputs = readInputs(operands, terminal, ['.vpc']);
+/** Reads the FILE operands and everything they import; `widened` are folders named by `--root`. What is wrong inside the files is among the findings. */
+export function readNetwork(
+  operands: readonly string[],
+  terminal: Terminal,
+  widened: readonly string[] = [],
+): InputNetwork {
+  const roots = new ImportRoots(operands, widened, terminal.cwd);
+  const inputs = readInputs(operands, terminal, ['.vpc'], roots);
   const texts = new Map(inputs.map(({ uri, text }) => [uri, text]));
   const readImport = (uri: string): string | Refused | undefined => {
     const known = texts.get(uri);
     if (known !== undefined) return known;
-    const text = readIfThere(uri);
+    const refused = roots.refusal(uri);
+    if (refused !== undefined) return { refused };
+    const text = nodeFileSystem.read(uri);
     if (typeof text === 'string') texts.set(uri, text);
     return text;
   };
@@ -33,8 +40,12 @@ export function readNetwork(operands: readonly string[], terminal: Terminal): In
 }
 
 /** As `readNetwork`, for the commands that answer a question: a file that cannot be read as a network has no answer, so it is refused. */
-export function readSoundNetwork(operands: readonly string[], terminal: Terminal): InputNetwork {
-  const network = readNetwork(operands, terminal);
+export function readSoundNetwork(
+  operands: readonly string[],
+  terminal: Terminal,
+  widened: readonly string[] = [],
+): InputNetwork {
+  const network = readNetwork(operands, terminal, widened);
   const { loaded, sources } = network;
   const first = loaded.findings.find((finding) => finding.severity === 'error' && UNREADABLE.has(finding.rule));
   if (first) {
@@ -47,18 +58,6 @@ export function readSoundNetwork(operands: readonly string[], terminal: Terminal
 
 /** Rules whose findings mean that a part of the text is not in the network. A name that resolves to nothing is in it, as something unknown. */
 const UNREADABLE: ReadonlySet<string> = new Set(['syntax', 'import-unresolved', 'address-invalid']);
-
-function readIfThere(uri: string): string | Refused | undefined {
-  try {
-    const path = fileURLToPath(uri);
-    // A pipe or a device would be waited for, perhaps for ever.
-    if (!statSync(path).isFile()) return undefined;
-    const decoded = decodeUtf8(readFileSync(path));
-    return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
-  } catch {
-    return undefined;
-  }
-}
 
 function sourceFiles(given: ReadonlyMap<string, string>, texts: ReadonlyMap<string, string>, cwd: string): SourceFiles {
   const paths = new Map<string, string>(given);

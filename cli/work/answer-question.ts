@@ -12,6 +12,7 @@ export interface AskedQuestion {
   readonly from: string;
   readonly to: string;
   readonly on: string | undefined;
+  readonly roots: readonly string[];
 }
 
 export function answerQuestion(
@@ -20,7 +21,7 @@ export function answerQuestion(
   format: string,
   terminal: Terminal,
 ): number {
-  const { loaded, sources } = readSoundNetwork(operands, terminal);
+  const { loaded, sources } = readSoundNetwork(operands, terminal, asked.roots);
   const { topology } = loaded;
   const from = subjectOf('from', asked.from, topology);
   const to = subjectOf('to', asked.to, topology);

@@ -15,23 +15,33 @@ import type { Terminal } from '../terminal.js';
 import { VERSION } from '../version.js';
 import { paintFor, widthOf } from './output.js';
 
+export interface CheckOptions {
+  readonly format: string;
+  readonly settings: RuleSettings;
+  readonly roots: readonly string[];
+}
+
 export function checkNetwork(
   operands: readonly string[],
-  format: string,
-  settings: RuleSettings,
+  { format, settings, roots }: CheckOptions,
   terminal: Terminal,
 ): number {
   for (const rule of Object.keys(settings)) {
     if (!describeRule(rule))
       throw new Failure(`check: --rule ${rule}: no rule is called so; docs/rules has a page for each`);
   }
-  const report = makeReport(operands, settings, terminal);
+  const report = makeReport(operands, settings, roots, terminal);
   terminal.out(print(report, format, terminal));
   return hasFailed(report) ? 1 : 0;
 }
 
-function makeReport(operands: readonly string[], settings: RuleSettings, terminal: Terminal): CheckReport {
-  const { loaded, sources } = readNetwork(operands, terminal);
+function makeReport(
+  operands: readonly string[],
+  settings: RuleSettings,
+  roots: readonly string[],
+  terminal: Terminal,
+): CheckReport {
+  const { loaded, sources } = readNetwork(operands, terminal, roots);
   const { topology } = loaded;
   let made: Analysis | undefined;
   const analysis = (): Analysis => {

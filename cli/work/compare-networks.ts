@@ -5,15 +5,26 @@ import { diffText } from '../../interchange/report/diff/text.js';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Matrix } from '../../network/answers/answer.js';
 import { Failure } from '../failure.js';
-import { STANDARD_INPUT } from '../input/files.js';
 import { readSoundNetwork } from '../input/network.js';
+import { STANDARD_STREAM } from '../input/paths.js';
 import type { Terminal } from '../terminal.js';
 import { paintFor } from './output.js';
 
-export function compareNetworks(before: string, after: string, format: string, terminal: Terminal): number {
-  if (before === STANDARD_INPUT && after === STANDARD_INPUT)
+export interface DiffOptions {
+  readonly format: string;
+  readonly roots: readonly string[];
+}
+
+export function compareNetworks(
+  before: string,
+  after: string,
+  { format, roots }: DiffOptions,
+  terminal: Terminal,
+): number {
+  if (before === STANDARD_STREAM && after === STANDARD_STREAM)
     throw new Failure('diff: only one of OLD and NEW can be standard input');
-  const matrixOf = (path: string): Matrix => analyse(readSoundNetwork([path], terminal).loaded.topology).matrix();
+  const matrixOf = (path: string): Matrix =>
+    analyse(readSoundNetwork([path], terminal, roots).loaded.topology).matrix();
   const report = compareMatrices(matrixOf(before), matrixOf(after));
   terminal.out(print(report, format, terminal));
   return report.changes.length > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 import { formatText, loadNetwork } from '../../language/index.js';
 import { Failure } from '../failure.js';
-import { type InputText, readInputs, STANDARD_INPUT } from '../input/files.js';
+import { type InputText, readInputs } from '../input/files.js';
+import { STANDARD_STREAM } from '../input/paths.js';
 import type { Terminal } from '../terminal.js';
 import { replaceFiles } from './replace-files.js';
 
@@ -15,13 +16,13 @@ export function formatFiles(operands: readonly string[], onlyCheck: boolean, ter
     for (const { path } of due) terminal.out(`${path}\n`);
     return due.length > 0 ? 1 : 0;
   }
-  const files = due.filter(({ path }) => path !== STANDARD_INPUT);
+  const files = due.filter(({ path }) => path !== STANDARD_STREAM);
   replaceFiles(
     files.map(({ path, formatted, mark }) => ({ path, text: mark ? `\uFEFF${formatted}` : formatted })),
     terminal,
   );
   for (const { path } of files) terminal.err(`formatted ${path}\n`);
-  const standard = inputs.find(({ path }) => path === STANDARD_INPUT);
+  const standard = inputs.find(({ path }) => path === STANDARD_STREAM);
   if (standard) terminal.out(formatText(standard.text));
   return 0;
 }

@@ -7,7 +7,8 @@ import { parseCidr } from '../../network/address/cidr.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Arguments } from '../command.js';
 import { Failure } from '../failure.js';
-import { type InputText, readInputs, STANDARD_INPUT, whyNot } from '../input/files.js';
+import { type InputText, readInputs, whyNot } from '../input/files.js';
+import { STANDARD_STREAM } from '../input/paths.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces } from './output.js';
 import { Progress } from './progress.js';
@@ -18,7 +19,7 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   const importer = IMPORTERS[kind];
   const split = args.flag('split');
   // `-` is standard output, as with other commands.
-  const output = args.text('output') === STANDARD_INPUT ? undefined : args.text('output');
+  const output = args.text('output') === STANDARD_STREAM ? undefined : args.text('output');
   if (split && output === undefined)
     throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);

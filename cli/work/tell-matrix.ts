@@ -13,14 +13,19 @@ import { outPieces, paintFor, widthOf } from './output.js';
 export interface MatrixOptions {
   readonly format: string;
   readonly group: boolean;
+  readonly roots: readonly string[];
 }
 
 /** With more endpoints than these, text that tells them one by one is longer than anybody reads. */
 const MOST_TOLD = 200;
 
 /** A matrix has no wrong answer: the exit code is 0. */
-export function tellMatrix(operands: readonly string[], { format, group }: MatrixOptions, terminal: Terminal): number {
-  const { loaded } = readSoundNetwork(operands, terminal);
+export function tellMatrix(
+  operands: readonly string[],
+  { format, group, roots }: MatrixOptions,
+  terminal: Terminal,
+): number {
+  const { loaded } = readSoundNetwork(operands, terminal, roots);
   const { classes } = analyse(loaded.topology);
   const byClass = group || (format === 'text' && classes.members.length > MOST_TOLD);
   if (byClass && !group) {

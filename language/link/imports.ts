@@ -9,16 +9,27 @@ export function uriKey(uri: string): string {
   return URI.parse(uri).toString();
 }
 
-/** Where an import of a file leads. */
-export function importedUri(importer: string, path: string): string {
-  const uri = URI.parse(importer);
-  if (/^[a-z][a-z0-9+.-]+:/i.test(path)) return uriKey(path);
-  return UriUtils.resolvePath(UriUtils.dirname(uri), path).toString();
+/** Where an import of a file leads; undefined where that is no `.vpc` file of the importer's own file system. Whether it may be read is for the reader to judge. */
+export function importedUri(importer: string, path: string): string | undefined {
+  if (notImportable(path) !== undefined) return undefined;
+  return UriUtils.resolvePath(UriUtils.dirname(URI.parse(importer)), path).toString();
+}
+
+/** Why a text can name no import, in sentences; undefined where it can. */
+function notImportable(path: string): string | undefined {
+  if (path === '')
+    return 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.';
+  if (/^[a-z][a-z0-9+.-]+:|^[\\/]{2}/i.test(path))
+    return `The import \`${path}\` is not read: it is a URL or names another machine, and an import is the path of a file beside this one, so that what a network says is known without asking anybody. Write the path from this file's folder, such as \`"./office.vpc"\`.`;
+  if (!/\.vpc$/i.test(path))
+    return `The file \`${path}\` is not imported: its name does not end in \`.vpc\`, and nothing else can hold a network. Write the path of a \`.vpc\` file, such as \`"./office.vpc"\`.`;
+  return undefined;
 }
 
 export interface ImportStatement {
   readonly path: string;
-  readonly uri: string;
+  /** Undefined: the text can name no import. */
+  readonly uri: string | undefined;
   readonly origin: Origin;
 }
 
@@ -46,6 +57,8 @@ export interface Refused {
 /** The text of a file that is imported; undefined where there is none. */
 export type ReadImport = (uri: string) => string | Refused | undefined;
 
+type KnownImport = ImportStatement & { readonly uri: string };
+
 export interface ImportGraph {
   /** For every file, those it sees: itself, what it imports, and what that imports. */
   readonly visible: ReadonlyMap<string, readonly string[]>;
@@ -58,16 +71,17 @@ export function importGraph(
   refused: ReadonlyMap<string, string> = new Map(),
 ): ImportGraph {
   const findings: Finding[] = [];
-  const edges = new Map<string, ImportStatement[]>();
+  const edges = new Map<string, KnownImport[]>();
   for (const [key, file] of files) {
-    const known: ImportStatement[] = [];
+    const known: KnownImport[] = [];
     for (const statement of importsOf(file)) {
-      if (files.has(statement.uri)) known.push(statement);
+      const { uri } = statement;
+      if (uri !== undefined && files.has(uri)) known.push({ ...statement, uri });
       else {
         findings.push({
           rule: 'import-unresolved',
           severity: 'error',
-          message: unresolvedMessage(statement, refused.get(statement.uri)),
+          message: unresolvedMessage(statement, uri === undefined ? undefined : refused.get(uri)),
           origin: statement.origin,
           related: [],
         });
@@ -96,14 +110,14 @@ export function importGraph(
 }
 
 function unresolvedMessage({ path }: ImportStatement, why: string | undefined): string {
-  if (path === '')
-    return 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.';
+  const unnamed = notImportable(path);
+  if (unnamed !== undefined) return unnamed;
   if (why !== undefined)
     return `The file \`${path}\` is not imported: ${why} Nothing of what it declares is known here.`;
   return `There is no file \`${path}\` that can be imported: it is not there, is a folder, or may not be read. The path is relative to the folder of this file. Nothing of what it declares is known here.`;
 }
 
-function reachableFrom(start: string, edges: ReadonlyMap<string, readonly ImportStatement[]>): string[] {
+function reachableFrom(start: string, edges: ReadonlyMap<string, readonly KnownImport[]>): string[] {
   const seen = new Set([start]);
   for (const key of seen) for (const { uri } of edges.get(key) ?? []) seen.add(uri);
   return [...seen];

@@ -4,6 +4,8 @@ import type { Refused } from '../../language/index.js';
 export interface FileSystem {
   /** The text of a file, without a byte order mark; undefined where there is none or it may not be read. */
   read(uri: string): string | Refused | undefined;
+  /** Where a file really is, links followed, though it may not be there: of its path as much is followed as is there. */
+  real(uri: string): string;
   /** Every `.vpc` file in a folder and below, dependencies and hidden folders left out. */
   list(folder: string): string[];
   /** What somebody chose: the file itself, or every file in the folder and below with one of the endings. Empty where there is nothing of that name. */
@@ -11,4 +13,9 @@ export interface FileSystem {
 }
 
 /** No files but the open ones. */
-export const NO_FILES: FileSystem = { read: () => undefined, list: () => [], inputs: () => [] };
+export const NO_FILES: FileSystem = {
+  read: () => undefined,
+  real: (uri) => uri,
+  list: () => [],
+  inputs: () => [],
+};

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
 import type { FileSystem } from './file-system.js';
@@ -11,6 +11,8 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 export const nodeFileSystem: FileSystem = {
   read(uri) {
+    if (!uri.startsWith('file:'))
+      return { refused: 'it is not on a disk of this machine, so it is read only while it is open. Open it as well.' };
     try {
       const path = fileURLToPath(uri);
       const stat = statSync(path);
@@ -19,6 +21,13 @@ export const nodeFileSystem: FileSystem = {
       return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
     } catch {
       return undefined;
+    }
+  },
+  real(uri) {
+    try {
+      return pathToFileURL(realPath(fileURLToPath(uri))).href;
+    } catch {
+      return uri;
     }
   },
   list(folder) {
@@ -43,6 +52,30 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** Links that lead in a circle lead nowhere. */
+const MOST_LINKS = 40;
+
+function realPath(path: string, links = 0): string {
+  if (links > MOST_LINKS) throw new Error('its links lead in a circle');
+  try {
+    return realpathSync.native(path);
+  } catch {
+    const folder = dirname(path);
+    // A link to nothing leads there too.
+    const link = readLink(path);
+    if (link !== undefined) return realPath(resolve(realPath(folder, links + 1), link), links + 1);
+    return folder === path ? path : join(realPath(folder, links), basename(path));
+  }
+}
+
+function readLink(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 function collect(folder: string, endings: readonly string[], most: number, found: string[]): void {
   for (const entry of entriesOf(folder)) {

@@ -6,8 +6,10 @@ import { importNetwork } from './import-network.js';
 
 const IMPORT = new RequestType<ImportParams, ImportAnswer, void>('vpclens/import' satisfies ImportMethod);
 
-export function registerImport(connection: Connection, files: FileSystem): void {
+export function registerImport(connection: Connection, files: FileSystem, isTrusted: () => boolean): void {
   connection.onRequest(IMPORT, async (params: ImportParams, cancellation: CancellationToken): Promise<ImportAnswer> => {
+    if (!isTrusted())
+      return { error: 'This workspace is not trusted, so no files are read. Trust it first, then import again.' };
     const token = params.workDoneToken;
     const tell = (message: string, percentage: number): void => {
       if (token === undefined) return;

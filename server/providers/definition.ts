@@ -11,7 +11,9 @@ export function definition(workspace: Workspace, uri: string, position: Position
   if (!document || !network) return null;
   const imported = importAt(document, position);
   if (imported)
-    return workspace.documents.text(imported) === undefined ? null : fileStart(workspace.documents.clientUri(imported));
+    return typeof workspace.readImport(imported, network.root) !== 'string'
+      ? null
+      : fileStart(workspace.documents.clientUri(imported));
   const name = nameAt(network.index, document.uri, position);
   if (!name) return null;
   return name.elements.map((element) => {

@@ -1,7 +1,7 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI, Utils } from 'vscode-uri';
 import { readTokens } from '../../language/index.js';
+import { importedUri } from '../../language/link/imports.js';
 import { tokenAt } from '../text/tokens.js';
 import { canonicalUri } from '../workspace/uri.js';
 
@@ -10,9 +10,6 @@ export function importAt(document: TextDocument, position: Position): string | u
   const tokens = readTokens(document.getText());
   const token = tokenAt(tokens, document.offsetAt(position));
   if (token?.kind !== 'text' || tokens[tokens.indexOf(token) - 1]?.text !== 'import') return undefined;
-  return importedUri(document.uri, token.text.replace(/^"|"$/g, ''));
-}
-
-export function importedUri(from: string, path: string): string {
-  return canonicalUri(Utils.resolvePath(Utils.dirname(URI.parse(from)), path).toString());
+  const uri = importedUri(document.uri, token.text.replace(/^"|"$/g, ''));
+  return uri === undefined ? undefined : canonicalUri(uri);
 }

@@ -10,7 +10,8 @@ import { coreServices } from '../../language/services.js';
 export class NetworkLoader {
   private readonly parsed = new Map<string, { readonly text: string; readonly document: LangiumDocument }>();
 
-  constructor(private readonly read: ReadImport) {}
+  /** `read` is told the file that all is imported for. */
+  constructor(private readonly read: (uri: string, root: string) => ReturnType<ReadImport>) {}
 
   /** The network of a file and of everything it imports. */
   load(uri: string, text: string): LoadedNetwork {
@@ -19,8 +20,8 @@ export class NetworkLoader {
     // A map's values can be iterated while it grows.
     for (const document of documents.values()) {
       for (const { uri: imported } of importsOf(parsedFileOf(document))) {
-        if (documents.has(imported)) continue;
-        const other = this.read(imported);
+        if (imported === undefined || documents.has(imported)) continue;
+        const other = this.read(imported, uri);
         if (typeof other === 'string') documents.set(imported, this.parse(imported, other));
         else if (other) refused.set(imported, other.refused);
       }

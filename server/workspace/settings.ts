@@ -5,9 +5,17 @@ const SETTINGS: ReadonlySet<unknown> = new Set(RULE_SETTINGS);
 
 /** What the settings say, with everything left out that is not as it should be: settings are written by hand. */
 export function readSettings(value: unknown): Settings {
-  if (!isRecord(value) || !isRecord(value.rules)) return {};
+  if (!isRecord(value)) return {};
+  const importRoots = Array.isArray(value.importRoots)
+    ? value.importRoots.filter((path) => typeof path === 'string' && path !== '')
+    : [];
+  return { ...rulesOf(value.rules), ...(importRoots.length > 0 ? { importRoots } : {}) };
+}
+
+function rulesOf(value: unknown): Pick<Settings, 'rules'> {
+  if (!isRecord(value)) return {};
   const rules: Record<string, RuleSetting> = {};
-  for (const [rule, severity] of Object.entries(value.rules)) if (isSetting(severity)) rules[rule] = severity;
+  for (const [rule, severity] of Object.entries(value)) if (isSetting(severity)) rules[rule] = severity;
   return { rules };
 }
 

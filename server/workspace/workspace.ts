@@ -1,6 +1,7 @@
 /** Documents, and the networks they make. */
-import { loadNetwork } from '../../language/index.js';
+import { loadNetwork, type ReadImport } from '../../language/index.js';
 import type { Documents } from './documents.js';
+import type { ImportAccess } from './import-access.js';
 import { Network } from './network.js';
 import { NetworkLoader } from './network-loader.js';
 import { canonicalUri } from './uri.js';
@@ -8,10 +9,20 @@ import { canonicalUri } from './uri.js';
 export class Workspace {
   private readonly networks = new Map<string, Network>();
   private readonly loader: NetworkLoader;
-  folders: readonly string[] = [];
 
-  constructor(readonly documents: Documents) {
-    this.loader = new NetworkLoader((uri) => documents.text(uri));
+  constructor(
+    readonly documents: Documents,
+    readonly access: ImportAccess,
+  ) {
+    this.loader = new NetworkLoader((uri, root) => this.readImport(uri, root));
+  }
+
+  /** A file that is imported into the network of `root`. */
+  readImport(anyUri: string, root: string): ReturnType<ReadImport> {
+    const uri = canonicalUri(anyUri);
+    if (!this.documents.trusted && !this.documents.isOpen(uri)) return { refused: NOT_TRUSTED };
+    const refused = this.access.refusal(uri, root);
+    return refused === undefined ? this.documents.read(uri) : { refused };
   }
 
   /** The network of a file, with everything it imports. Undefined where there is no such file. */
@@ -31,7 +42,7 @@ export class Workspace {
     const uri = canonicalUri(anyUri);
     return new Network(
       uri,
-      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.documents.read(other))),
+      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.readImport(other, uri))),
     );
   }
 
@@ -45,6 +56,12 @@ export class Workspace {
     }
     if (!this.documents.isOpen(uri)) this.loader.forget(uri);
     return roots;
+  }
+
+  /** What may be read changed: nothing that was made holds. */
+  invalidateAll(): void {
+    this.documents.forgetAll();
+    this.networks.clear();
   }
 
   /**
@@ -84,7 +101,7 @@ export class Workspace {
     const candidates = new Set([
       uri,
       ...this.documents.openUris,
-      ...this.folders.flatMap((folder) => this.documents.list(folder)),
+      ...this.access.folders.flatMap((folder) => this.documents.list(folder)),
     ]);
     const found: Network[] = [];
     for (const candidate of candidates) {
@@ -95,6 +112,9 @@ export class Workspace {
     return found;
   }
 }
+
+const NOT_TRUSTED =
+  'this workspace is not trusted, so no file is read but those that are open. Open it, or trust the workspace (command “Workspaces: Manage Workspace Trust”).';
 
 function missesFile(network: Network): boolean {
   return network.loaded.findings.some((finding) => finding.rule === 'import-unresolved');

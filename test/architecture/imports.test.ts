@@ -22,7 +22,15 @@ const ROOMS: readonly Room[] = [
   { name: 'server', rooms: ['server/', 'language/', 'network/', 'interchange/'], packages: [LANGIUM, PROTOCOL, NODE] },
   {
     name: 'cli',
-    rooms: ['cli/', 'server/main.node.js', 'language/', 'network/', 'interchange/', 'package.json'],
+    rooms: [
+      'cli/',
+      'server/main.node.js',
+      'server/files/node-file-system.js',
+      'language/',
+      'network/',
+      'interchange/',
+      'package.json',
+    ],
     packages: [NODE],
   },
   {

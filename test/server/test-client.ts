@@ -15,7 +15,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import type { FileSystem } from '../../server/files/file-system.js';
-import type { ChangedParams } from '../../server/protocol.js';
+import type { ChangedParams, InitializationOptions } from '../../server/protocol.js';
 import { startServer } from '../../server/start-server.js';
 
 export const SHOP = 'file:///work%20shop/shop.vpc';
@@ -26,6 +26,7 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   readonly settings?: () => unknown;
+  readonly initializationOptions?: InitializationOptions;
 }
 
 export class TestClient {
@@ -51,6 +52,7 @@ export class TestClient {
       processId: null,
       rootUri: null,
       capabilities: options.capabilities ?? {},
+      initializationOptions: options.initializationOptions,
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
     });
     await connection.sendNotification('initialized', {});
@@ -119,6 +121,7 @@ function memoryFiles(files: Record<string, string>): FileSystem {
   const list = (folder: string): string[] => Object.keys(files).filter((uri) => uri.startsWith(folder));
   return {
     read: (uri) => files[uri],
+    real: (uri) => uri,
     list,
     inputs: (chosen, endings) =>
       chosen in files ? [chosen] : list(`${chosen}/`).filter((uri) => endings.some((ending) => uri.endsWith(ending))),

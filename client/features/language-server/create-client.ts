@@ -5,6 +5,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
+import type { InitializationOptions } from '../../../server/protocol.js';
 
 /** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -19,6 +20,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'vpc' }],
     outputChannel: log,
+    // A function: after a restart the workspace may be trusted.
+    initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };
   return new LanguageClient('vpclens', 'VPC Lens', server, options);

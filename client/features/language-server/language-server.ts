@@ -16,6 +16,7 @@ import type {
   ReachMethod,
   ReachParams,
   ReachResult,
+  TrustedMethod,
 } from '../../../server/protocol.js';
 import { createClient } from './create-client.js';
 
@@ -23,6 +24,7 @@ const PREVIEW: PreviewMethod = 'vpclens/preview';
 const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
 const IMPORT: ImportMethod = 'vpclens/import';
+const TRUSTED: TrustedMethod = 'vpclens/trusted';
 const CHANGED: ChangedMethod = 'vpclens/changed';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
@@ -43,6 +45,10 @@ export class LanguageServer implements vscode.Disposable {
     this.disposables.push(
       this.client.onDidChangeState((change) => {
         if (change.newState === State.Running) this.running.fire();
+      }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        // One that is not running yet learns it when it starts.
+        if (this.client.isRunning()) void this.client.sendNotification(TRUSTED).catch(() => undefined);
       }),
       vscode.commands.registerCommand('vpclens.restartServer', () => this.restart()),
     );
