@@ -1,5 +1,6 @@
 import { addressSetOfCidrs } from '../address/address-set.js';
 import { validCidrs } from '../topology/effective.js';
+import { branchesOf } from '../trace/load-balancer.js';
 import type { Step, Trace } from '../trace/trace.js';
 import { traces } from '../trace/traces.js';
 import type { CompiledNetwork } from './compiled-network.js';
@@ -93,10 +94,16 @@ export interface ClassTrace {
 /** The ways between two members, at the addresses that each would use for the other. */
 export function* tracesBetween(compiled: CompiledNetwork, from: ClassMember, to: ClassMember): Iterable<ClassTrace> {
   for (const pair of pairsOf(compiled, from.questionEnd, to.questionEnd, 'natural')) {
-    const ways = traces(compiled, pair.start, pair.goal, pair.source, pair.destination);
+    const ways = waysOf(compiled, pair);
     const [trace] = ways;
     if (trace && ways.length === 1) yield { from, to, pair, trace };
   }
+}
+
+/** By a network load balancer that keeps its clients' addresses, where the goal is reached by one. */
+function waysOf(compiled: CompiledNetwork, pair: Flow): readonly Trace[] {
+  if (pair.goal.kind === 'interface' && pair.goal.through) return branchesOf(compiled, pair)[0] ?? [];
+  return traces(compiled, pair.start, pair.goal, pair.source, pair.destination);
 }
 
 /** The members by their forwardingClasses: those of one differ by their groups alone, and so do the ways from them and to them. */

@@ -3,6 +3,18 @@ import { type AddressSet, addressCount, addressSetOfCidrs } from '../../address/
 import { peerBlocks } from '../../filters/peer-matcher.js';
 import { ownAddresses } from '../../topology/effective.js';
 import type { AclRule, RegionalNatGateway, Resource, Subnet, Vpc } from '../../topology/model.js';
+import { EPHEMERAL_PORTS, type PortRange } from '../../topology/port-range.js';
+import { TCP, UDP } from '../../traffic/service-line.js';
+import {
+  ALL_ICMP,
+  ALL_OTHER,
+  portServices,
+  type ServiceSet,
+  servicesOverlap,
+  uniteAllServices,
+  uniteServices,
+} from '../../traffic/service-set.js';
+import { servicesOf } from '../../traffic/traffic-term.js';
 import type { Rule } from '../rule.js';
 import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
 import { isKnownPeer } from './known-peer.js';
@@ -37,9 +49,11 @@ export const aclAddressNeverSeen: Rule = {
             continue;
           }
           const owners = addresses.map((address) => publicOwners.get(address));
+          const asked = servicesOf([rule.traffic], 4);
           if (
             owners.every(
-              (owner, i) => owner && subnets.every((subnet) => neverSees(subnet, owner, addresses[i] as Address)),
+              (owner, i) =>
+                owner && subnets.every((subnet) => neverSees(subnet, owner, addresses[i] as Address, rule, asked)),
             )
           ) {
             report({
@@ -55,22 +69,53 @@ export const aclAddressNeverSeen: Rule = {
 
 /**
  * A public address of the VPC is met by a subnet with public hosts, when its owner calls one of them by its public address;
- * and by a subnet whose hosts can call the owner by that address through something other than their own internet gateway.
+ * and by a subnet whose hosts can call the owner by that address through something other than their own internet gateway, or whose NAT gateway can for its clients:
+ * then what comes in from it are replies, to the ports that clients pick.
  */
-function neverSees(subnet: Subnet, owner: PublicOwner, address: Address): boolean {
-  return !hasOtherPublicHosts(subnet, owner) && !mayLeaveFor(subnet, address);
+function neverSees(
+  subnet: Subnet,
+  owner: PublicOwner,
+  address: Address,
+  { direction }: AclRule,
+  asked: ServiceSet | undefined,
+): boolean {
+  if (hasOtherPublicHosts(subnet, owner)) return false;
+  if (!mayLeaveFor(subnet, address) && !subnet.resources.some(isNatGateway)) return true;
+  return direction === 'inbound' && asked !== undefined && !servicesOverlap(asked, repliesInto(subnet));
 }
 
+const isNatGateway = ({ type }: Resource): boolean => type === 'nat-gateway';
+
+/** A NAT gateway has a public address too, and takes no calls. */
 function hasOtherPublicHosts(subnet: Subnet, owner: PublicOwner): boolean {
   const { vpc } = subnet;
   return (
-    subnet.resources.some((resource) => resource !== owner && resource.publicIps.length > 0) ||
+    subnet.resources.some(
+      (resource) => resource !== owner && !isNatGateway(resource) && resource.publicIps.length > 0,
+    ) ||
     vpc.spanningResources.some((resource) => resource.publicIps.length > 0 && resource.subnets.includes(subnet)) ||
     vpc.loadBalancers.some(
       (balancer) => balancer.isPublic && balancer.nodes.some((node) => node.subnet.target === subnet),
     )
   );
 }
+
+/** All protocols without ports, and TCP and UDP to the ports that somebody in the subnet picks as a client. */
+function repliesInto(subnet: Subnet): ServiceSet {
+  const clients = [
+    ...subnet.resources,
+    ...subnet.vpc.spanningResources.filter(({ subnets }) => subnets.includes(subnet)),
+  ];
+  return uniteAllServices([
+    ALL_ICMP,
+    ALL_OTHER,
+    ...clients.map(({ clientPorts }) => clientPorts?.value ?? EPHEMERAL_PORTS).map(toPorts),
+    toPorts(EPHEMERAL_PORTS),
+  ]);
+}
+
+const toPorts = ({ low, high }: PortRange): ServiceSet =>
+  uniteServices(portServices(TCP, low, high), portServices(UDP, low, high));
 
 function natWords({ number, direction }: AclRule, gateway: Resource): string {
   return (

@@ -1,6 +1,7 @@
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/model.js';
-import type { Trace } from '../../trace/trace.js';
+import { seenAt } from '../../trace/disposition.js';
+import type { Step, Trace } from '../../trace/trace.js';
 import { ICMP_START, UDP_START } from '../../traffic/service-line.js';
 import {
   intersectServices,
@@ -40,7 +41,8 @@ export function meantRequests(
   const replies: ServiceSet[] = [];
   const rules: AclRule[] = [];
   let passes = false;
-  for (const { direction, detail } of trace.steps) {
+  for (const step of trace.steps) {
+    const { direction, detail } = step;
     if (direction !== 'forward' || detail.kind !== 'acl' || detail.acl !== acl) continue;
     passes = true;
     for (const { rule, action, services } of compiled.acls.decisions(
@@ -48,18 +50,20 @@ export function meantRequests(
       detail.direction,
       detail.peer.cls,
       detail.peer.family,
-      delivered,
+      seenAt(step, delivered),
     )) {
       if (!rule || action !== 'allow') continue;
       const purposes = purposesOf(servicesOf([rule.traffic], detail.peer.family));
-      const own = intersectServices(purposes.named, services);
+      const own = asAsked(step, intersectServices(purposes.named, services));
       if (own !== NO_SERVICES) rules.push(rule);
       named.push(own);
-      wide.push(intersectServices(purposes.wide, services));
-      replies.push(intersectServices(purposes.replies, services));
+      wide.push(asAsked(step, intersectServices(purposes.wide, services)));
+      replies.push(asAsked(step, intersectServices(purposes.replies, services)));
     }
   }
   if (!passes) wide.push(delivered);
+  // What a load balancer listens for, and what it asks its targets for, its listeners name.
+  if (trace.steps.some(({ checkpoint }) => checkpoint === 'load-balancer')) named.push(delivered);
   const groups = namedByGroups(compiled, trace, delivered);
   const requests = uniteAllServices([
     ...named,
@@ -67,6 +71,11 @@ export function meantRequests(
     intersectServices(uniteAllServices(replies), groups.precise),
   ]);
   return { requests: intersectServices(requests, delivered), rules };
+}
+
+/** What a checkpoint sees, in the terms of the question: a load balancer may have changed the port. */
+function asAsked({ mapping }: Step, seen: ServiceSet): ServiceSet {
+  return mapping?.seen && seen !== NO_SERVICES ? mapping.asked : seen;
 }
 
 /**
@@ -80,7 +89,8 @@ function namedByGroups(
 ): { any: ServiceSet; precise: ServiceSet } {
   let any = NO_SERVICES;
   let precise = NO_SERVICES;
-  for (const { direction, detail } of trace.steps) {
+  for (const step of trace.steps) {
+    const { direction, detail } = step;
     if (direction !== 'forward' || detail.kind !== 'groups') continue;
     for (const group of detail.groups.groups) {
       const matching = compiled.groups.matchingRules(
@@ -89,10 +99,10 @@ function namedByGroups(
         detail.peer.cls,
         detail.peer.family,
         detail.peerGroups,
-        delivered,
+        seenAt(step, delivered),
       );
       for (const rule of matching) {
-        const { named } = purposesOf(servicesOf(rule.traffics, detail.peer.family));
+        const named = asAsked(step, purposesOf(servicesOf(rule.traffics, detail.peer.family)).named);
         any = uniteServices(any, named);
         if (isPrecise(rule)) precise = uniteServices(precise, named);
       }

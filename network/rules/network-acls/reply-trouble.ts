@@ -9,7 +9,7 @@ import {
 } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { networkAclOf } from '../../topology/effective.js';
-import { type AclRule, type NetworkAcl, qualifiedName, type Topology } from '../../topology/model.js';
+import { type AclRule, type NetworkAcl, qualifiedName } from '../../topology/model.js';
 import type { PortRange } from '../../topology/port-range.js';
 import { forwardAllowed, repliesTo } from '../../trace/disposition.js';
 import type { Step, StepDetail } from '../../trace/trace.js';
@@ -79,7 +79,7 @@ function* find(compiled: CompiledNetwork): Iterable<ReplyTrouble> {
   for (const froms of forwardingClasses) {
     for (const tos of forwardingClasses) {
       const [from, to] = [froms[0] as ClassMember, tos[0] as ClassMember];
-      if (!mayMeetAcl(from, to, compiled.topology) || repliesPass(compiled, from, to)) continue;
+      if (!mayMeetAcl(compiled, from, to) || repliesPass(compiled, from, to)) continue;
       for (const way of tracesBetween(compiled, from, to)) {
         if (--budget.walks < 0) return;
         const losses = lossesOf(compiled, way);
@@ -133,7 +133,8 @@ function lossesOf(compiled: CompiledNetwork, { pair, trace }: ClassTrace): Loss[
 
 /** Straight from subnet to subnet, the two ACLs let every reply pass: told without a walk. */
 function repliesPass(compiled: CompiledNetwork, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
-  if (!a || !b || a.vpc !== b.vpc) return false;
+  // By a load balancer the ACLs of its nodes' subnets are met too.
+  if (!a || !b || a.vpc !== b.vpc || compiled.balancedPaths(b).length > 0) return false;
   return a.addresses.every((client) =>
     b.addresses.every((server) => {
       if (client.family !== server.family) return true;
@@ -151,7 +152,9 @@ function repliesPass(compiled: CompiledNetwork, { iface: a }: ClassMember, { ifa
 }
 
 /** Between two subnets of one VPC only theirs are asked, and inside one none; on other ways those of gateways too. */
-function mayMeetAcl({ iface: a }: ClassMember, { iface: b }: ClassMember, topology: Topology): boolean {
+function mayMeetAcl(compiled: CompiledNetwork, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
+  const { topology } = compiled;
+  if (b && compiled.balancedPaths(b).length > 0) return true;
   if (!a && !b) return false;
   if (!a || !b) return (a ?? b)?.vpc.networkAcls.length !== 0;
   if (a.vpc !== b.vpc) return isJoined(a.vpc, topology) && isJoined(b.vpc, topology);

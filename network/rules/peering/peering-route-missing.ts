@@ -1,6 +1,6 @@
 import { addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
 import { vpcAddresses } from '../../topology/effective.js';
-import type { Peering, Resource, Route, RouteTable, Topology, Vpc } from '../../topology/model.js';
+import type { Peering, Resource, Route, RouteTable, Subnet, Topology, Vpc } from '../../topology/model.js';
 import { destinationBlocks } from '../route-tables/destination.js';
 import { everyTargetResolved, targetOf } from '../route-tables/target.js';
 import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
@@ -48,7 +48,7 @@ function checkEnd(
   const all = routes.byPeering.get(peering) ?? [];
   if (all.some(({ table, route }) => table.vpc === here && leadsTo(route, here, there))) return;
   const others = all.filter(({ table }) => table.vpc === there);
-  if (others.length > 0 && others.every(({ table }) => servesNatGateway(table))) return;
+  if (others.length > 0 && others.every(({ table }) => servesNatGatewaysAlone(table))) return;
   const blocks = there.cidrs.map((literal) => literal.text).join(', ');
   context.report({
     origin: peering.ends[end].origin,
@@ -65,11 +65,23 @@ function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {
   return !known || addressSetsOverlap(addressSetOfCidrs(cidrs), vpcAddresses(there));
 }
 
-/** Replies to a NAT gateway come back through a peering without a route: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
-function servesNatGateway(table: RouteTable): boolean {
+/** Replies to a NAT gateway come back through a peering without a route, those to anybody else beside it do not: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+function servesNatGatewaysAlone(table: RouteTable): boolean {
   const subnets = vpcRouting(table.vpc).subnetsOf.get(table) ?? [];
-  const isNat = (resource: Resource): boolean => resource.type === 'nat-gateway';
-  return subnets.some((subnet) => subnet.resources.some(isNat));
+  const isNat = ({ type }: Resource): boolean => type === 'nat-gateway';
+  return (
+    subnets.some(({ resources }) => resources.some(isNat)) &&
+    subnets.every((subnet) => subnet.resources.every(isNat) && !hostsSpanning(subnet))
+  );
+}
+
+/** Resources over several subnets and load balancers are listed with the VPC. */
+function hostsSpanning(subnet: Subnet): boolean {
+  const { spanningResources, loadBalancers } = subnet.vpc;
+  return (
+    spanningResources.some(({ subnets }) => subnets.includes(subnet)) ||
+    loadBalancers.some(({ nodes }) => nodes.some((node) => node.subnet.target === subnet))
+  );
 }
 
 function routesToPeerings(topology: Topology): PeeringRoutes {

@@ -152,7 +152,36 @@ vpc shop 10.0.0.0/16 {
     );
   });
 
+  it('tells a service that nobody calls from there, where a NAT gateway beside it meets the address in replies alone', () => {
+    checkFixture(
+      'acl-address-never-seen',
+      NETWORK(
+        `
+      90 deny https from 198.51.100.10/32
+//                       ^^^^^^^^^^^^^^^^ warning acl-address-never-seen: the public address of cashier
+      100 allow all from any
+`,
+        '100 deny https to 198.51.100.10',
+        { counter: 'network-acl guard', kitchen: '' },
+      ),
+    );
+    checkFixture(
+      'acl-address-never-seen',
+      NETWORK(
+        `
+      90 deny https from 198.51.100.10
+//                       ^^^^^^^^^^^^^ warning acl-address-never-seen: the public address of cashier
+`,
+        '',
+      ),
+    );
+  });
+
   it.each([
+    [
+      'replies to the NAT gateway beside it',
+      NETWORK('90 deny tcp 1024-65535 from 198.51.100.10', '', { counter: 'network-acl guard', kitchen: '' }),
+    ],
     [
       'private clients call a public host through the NAT gateway',
       NETWORK('100 allow https from 198.51.100.9', '', { counter: 'network-acl guard', kitchen: '' }),

@@ -325,3 +325,64 @@ ${mark}
     );
   });
 });
+
+describe('acl-no-reply behind a network load balancer that keeps the client’s address', () => {
+  const shop = (outbound: string, marks = ''): string => `
+vpc shop 10.0.0.0/16 in eu-west-1 {
+  internet-gateway door
+  public subnet counter 10.0.0.0/24 in a { route-table street }
+  private subnet kitchen 10.0.1.0/24 in a {
+    network-acl guard
+    instance oven 10.0.1.20 { security-groups bakers }
+  }
+  route-table street { any -> door }
+  main route-table inside { }
+  network-acl guard {
+${marks}
+    inbound { 100 allow tcp 8080 from 203.0.113.0/24 }
+    outbound { ${outbound} }
+  }
+  security-group bakers { inbound { allow tcp 8080 from 203.0.113.0/24 } }
+  network-load-balancer till in counter { public listener tcp 80 -> oven on tcp 8080 client-ip preserved }
+}
+`;
+
+  it('tells that the reply, which goes to the client’s own address, has no rule', () => {
+    checkFixture(
+      REPLIES,
+      shop(
+        '100 allow tcp 1024-65535 to 10.0.0.0/16',
+        '  //          ^^^^^ warning acl-no-reply: tcp 8080 from the internet to shop.oven is delivered, but guard drops every reply: no outbound rule allows it.',
+      ),
+    );
+  });
+
+  it('is silent where it has', () => {
+    checkFixture(REPLIES, shop('100 allow tcp 1024-65535 to 203.0.113.0/24'));
+  });
+});
+
+describe('replies between an application load balancer and its targets', () => {
+  it('are meant, however wide the rules are that let the requests in', () => {
+    checkFixture(
+      REPLIES,
+      `
+vpc shop 10.0.0.0/16 in eu-west-1 {
+  subnet counter 10.0.0.0/24 in a { }
+  subnet kitchen 10.0.1.0/24 in a {
+    network-acl guard
+    instance oven 10.0.1.20 { security-groups bakers }
+  }
+  network-acl guard {
+  //          ^^^^^ warning acl-no-reply: Add \`110 allow tcp 1024-65535 to any\` to \`outbound\`
+    inbound { 100 allow all from any }
+    outbound { 100 allow tcp 443 to any }
+  }
+  security-group tills { }
+  security-group bakers { inbound { allow all from tills } }
+  application-load-balancer till in counter { security-groups tills  listener tcp 80 -> oven on tcp 8080 }
+}
+`,
+    );
+  });
+});

@@ -33,6 +33,38 @@ vpc bakery 10.1.0.0/16 {
 peering bridge between shop and bakery
 //                     ^^^^ warning peering-route-missing: has a route to \`bakery\`
 `,
+    'a table that serves a NAT gateway, and others beside it': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet counter 10.0.0.0/24 {
+    route-table street
+    instance cashier 10.0.0.10 { public-ip }
+    nat-gateway courier { public-ip }
+  }
+  route-table street {
+    0.0.0.0/0 -> door
+    10.1.0.0/16 -> bridge
+  }
+}
+vpc bakery 10.1.0.0/16 { subnet oven 10.1.0.0/24 { } }
+peering bridge between shop and bakery
+//                              ^^^^^^ warning peering-route-missing: No route table of VPC \`bakery\` has a route to \`shop\`
+`,
+    'a table of a NAT gateway’s subnet, and a load balancer in another subnet that has it': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet counter 10.0.0.0/24 { route-table street  nat-gateway courier { public-ip } }
+  subnet street-side 10.0.2.0/24 { route-table street }
+  route-table street {
+    0.0.0.0/0 -> door
+    10.1.0.0/16 -> bridge
+  }
+  application-load-balancer till in street-side { }
+}
+vpc bakery 10.1.0.0/16 { subnet oven 10.1.0.0/24 { } }
+peering bridge between shop and bakery
+//                              ^^^^^^ warning peering-route-missing: No route table of VPC \`bakery\` has a route to \`shop\`
+`,
   },
   silent: {
     'both sides, one for a part only': `
