@@ -1,17 +1,19 @@
 /**
- * Generates the parser's files from the grammar and the registry of rules from its folder, and compares them with the committed ones.
+ * Generates the parser's files and the TextMate grammar from the grammar, and the registry of rules from its folder, and compares them with the committed ones.
  * Exit code 1: they differ.
  * With `--write` the generated files are put in place instead.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { ruleRegistry } from './rule-registry.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const config = JSON.parse(readFileSync(join(root, 'language', 'langium-config.json'), 'utf8'));
+const TEXT_MATE = join('syntaxes', 'vpc.tmLanguage.json');
 const work = mkdtempSync(join(tmpdir(), 'vpc-grammar-'));
 
 // Langium's generator calls Object.groupBy, which Node 20 lacks.
@@ -38,26 +40,57 @@ function generate() {
   return join(work, 'generated');
 }
 
+/** The TextMate grammar that goes with the parser's fresh files. */
+async function textMateGrammar(parser) {
+  const outfile = join(work, 'textmate-grammar.mjs');
+  const fresh = {
+    name: 'fresh parser files',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /\/generated\/(ast|grammar)\.js$/ }, ({ path, importer }) =>
+        importer.includes('node_modules')
+          ? undefined
+          : { path: join(parser, path.replace(/^.*\/(\w+)\.js$/, '$1.ts')) },
+      ),
+  };
+  await build({
+    entryPoints: [join(root, 'scripts', 'textmate-grammar.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    logLevel: 'error',
+    nodePaths: [join(root, 'node_modules')],
+    plugins: [fresh],
+  });
+  const { textMateGrammar } = await import(pathToFileURL(outfile).href);
+  return `${JSON.stringify(textMateGrammar, null, 2)}\n`;
+}
+
 /** Every generated file: where it lies, and what it should hold. */
-function expected() {
+async function expected() {
   const parser = generate();
   return new Map([
     ...listed(parser).map((name) => [join('language', 'generated', name), read(parser, name)]),
     [join('network', 'rules', 'generated', 'rules.ts'), ruleRegistry(root)],
+    [TEXT_MATE, await textMateGrammar(parser)],
   ]);
 }
 
 try {
-  const files = expected();
+  const files = await expected();
   const folders = [...new Set([...files.keys()].map(dirname))];
   if (process.argv.includes('--write')) {
     for (const folder of folders) mkdirSync(join(root, folder), { recursive: true });
     for (const [path, text] of files) writeFileSync(join(root, path), text);
     console.log(`Wrote ${files.size} files to ${folders.join(', ')}.`);
   } else {
-    const committed = folders.flatMap((folder) =>
-      existsSync(join(root, folder)) ? listed(join(root, folder)).map((name) => join(folder, name)) : [],
-    );
+    // A folder `generated` holds nothing else, so that what is left over there is seen too.
+    const committed = folders
+      .flatMap((folder) =>
+        existsSync(join(root, folder)) ? listed(join(root, folder)).map((name) => join(folder, name)) : [],
+      )
+      .filter((path) => path === TEXT_MATE || basename(dirname(path)) === 'generated');
     const differing = [...new Set([...files.keys(), ...committed])].filter(
       (path) => !committed.includes(path) || read(root, path) !== files.get(path),
     );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { icmpNames, icmpTypeOf } from '../../language/lower/icmp-names.js';
 import { BESIDES, CATEGORIES, CONSTRUCTS, FORMS } from '../../language/parse/examples.js';
 import { blockRules, homesOf, startsIn, statementProperties } from '../../language/words/blocks.js';
+import { keywordsByCategory } from '../../language/words/categories.js';
 import { keywords, symbols, wordsOf } from '../../language/words/keywords.js';
 import { assertionWords, reservedNames, trafficWords } from '../../language/words/reserved.js';
 import { load } from './check-text.js';
@@ -21,6 +22,20 @@ describe('words told from the grammar', () => {
   it('what starts a traffic term or makes an assertion is no service', () => {
     expect([...trafficWords()].sort()).toEqual(['all', 'icmp', 'icmpv6', 'protocol', 'tcp', 'udp']);
     expect([...assertionWords()].sort()).toEqual(['can', 'cannot', 'reach']);
+  });
+
+  it('each is painted as the part that it plays', () => {
+    const lists = keywordsByCategory();
+    expect(Object.values(lists).flat().sort()).toEqual([...keywords()].sort());
+    expect(lists.modifier).toEqual(['regional', 'public', 'private', 'main', 'default', 'only']);
+    expect(lists.action).toEqual(['allow', 'deny']);
+    expect(lists.assertion).toEqual(['import', 'except', 'on', 'expect', 'test', 'can', 'cannot', 'reach', 'via']);
+    for (const word of ['vpc', 'nat-gateway', 'route-table', 'service', 'host', 'classic-load-balancer'] as const)
+      expect(lists.declaration).toContain(word);
+    for (const word of ['ingress', 'preserved', 'blackhole', 'internet', 'unknown', 'off'] as const)
+      expect(lists.value).toContain(word);
+    for (const word of ['udp', 'protocol', 'echo-reply'] as const) expect(lists.traffic).toContain(word);
+    for (const word of ['inbound', 'from', 'id', 'listener'] as const) expect(lists.other).toContain(word);
   });
 
   it('blocks hold statements', () => {
