@@ -8,7 +8,6 @@ export type { Link } from './link/link.js';
 export { roleAt } from './link/reference-roles.js';
 export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
-export type { PlaceInText } from './places.js';
 export { printTopology } from './print/print-topology.js';
 export { parseSubject } from './query/parse-subject.js';
 export { parseTraffic } from './query/parse-traffic.js';

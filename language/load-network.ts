@@ -3,7 +3,6 @@ import type { Finding } from '../network/rules/finding.js';
 import type { IgnoreComment } from '../network/rules/ignore.js';
 import { emptyTopology } from '../network/topology/effective.js';
 import type { Topology } from '../network/topology/model.js';
-import type { Position } from '../network/topology/origin.js';
 import { importGraph, importsOf, type ReadImport, uriKey } from './link/imports.js';
 import { type Link, linkAll } from './link/link.js';
 import { FileScope } from './link/scopes.js';
@@ -12,7 +11,6 @@ import type { FileBuilder } from './lower/file-builder.js';
 import { nameFindings } from './lower/name-findings.js';
 import { type ParsedFile, parsedFileOf, parseFile } from './parse/parsed-file.js';
 import { syntaxFindings } from './parse/syntax-findings.js';
-import { PlaceIndex, type PlaceInText } from './places.js';
 
 /** More than this of one file help nobody, and editors choke on them. */
 const MOST_FINDINGS = 1000;
@@ -31,10 +29,6 @@ export interface LoadedNetwork {
   readonly files: string[];
   /** Every name in the texts and what it means. */
   readonly links: readonly Link[];
-  /** The innermost thing written at a place: an element, a rule, a route, a block. */
-  elementAt(uri: string, position: Position): PlaceInText | undefined;
-  /** Everything written at a place, the innermost first. */
-  placesAt(uri: string, position: Position): PlaceInText[];
 }
 
 /** Reads files and everything they import. Never throws, whatever the texts are. */
@@ -93,19 +87,11 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>, refused: ReadonlyMap<
       findings.push(finding);
   });
 
-  const keys = new Map([...files].map(([key, file]) => [key, file.uri]));
-  let index: PlaceIndex | undefined;
-  const placesAt = (uri: string, position: Position): PlaceInText[] => {
-    index ??= new PlaceIndex(topology);
-    return index.at(keys.get(uriKey(uri)) ?? uri, position);
-  };
   return {
     topology,
     findings,
     ignores,
     files: [...files.values()].map((file) => file.uri),
     links,
-    placesAt,
-    elementAt: (uri, position) => placesAt(uri, position)[0],
   };
 }

@@ -1,13 +1,14 @@
+import { nounOf, withArticle } from '../../network/topology/kinds.js';
 import type { Element } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
 import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { nearNames } from './near-names.js';
-import { nounOf, type Role } from './roles.js';
+import type { Role } from './roles.js';
 import type { Place } from './scopes.js';
 
 /** `the subnet a.web or the instance b.web`, at most ten of them. */
 export function candidates(targets: readonly Element[]): string {
-  const names = targets.slice(0, 10).map((target) => `\`${qualifiedName(target)}\` (${nounOf(target)})`);
+  const names = targets.slice(0, 10).map((target) => `\`${qualifiedName(target)}\` (${withArticle(nounOf(target))})`);
   if (targets.length > 10) names.push(`${targets.length - 10} more`);
   const last = names.pop() as string;
   return names.length > 0 ? `${names.join(', ')} or ${last}` : last;
@@ -45,7 +46,7 @@ export function unresolvedMessage(
   other: Element | undefined,
   near: readonly string[],
 ): string {
-  if (other) return `\`${text}\` is ${nounOf(other)}, but ${role.noun} is needed here.`;
+  if (other) return `\`${text}\` is ${withArticle(nounOf(other))}, but ${role.noun} is needed here.`;
   const hint =
     near.length > 0
       ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`

@@ -1,6 +1,6 @@
+import type { ElementKind } from '../../network/topology/kinds.js';
 import type { Element } from '../../network/topology/model.js';
 import type { Names } from './names.js';
-import type { ElementKind } from './roles.js';
 import type { Owner, Place } from './scopes.js';
 
 export interface Resolution {

@@ -1,6 +1,4 @@
-import type { Element } from '../../network/topology/model.js';
-
-export type ElementKind = Element['kind'];
+import type { ElementKind } from '../../network/topology/kinds.js';
 
 /** The part a reference plays, and what it may therefore point to. */
 export interface Role {
@@ -107,40 +105,3 @@ export const ROLES = {
     'network',
   ),
 } as const;
-
-/** `an instance`, `a network ACL`: what an element is, for messages. */
-export function nounOf(element: Element): string {
-  switch (element.kind) {
-    case 'resource':
-      return withArticle(element.type === 'nat-gateway' ? 'NAT gateway' : element.type.replace(/-/g, ' '));
-    case 'load-balancer':
-      return `${element.type === 'application' ? 'an' : 'a'} ${element.type} load balancer`;
-    case 'network':
-      return 'an on-premises network';
-    default:
-      return withArticle(NOUNS[element.kind]);
-  }
-}
-
-const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
-
-const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer' | 'network'>, string>> = {
-  vpc: 'VPC',
-  subnet: 'subnet',
-  'route-table': 'route table',
-  'network-acl': 'network ACL',
-  'security-group': 'security group',
-  'internet-gateway': 'internet gateway',
-  'egress-only-gateway': 'egress-only gateway',
-  'vpn-gateway': 'VPN gateway',
-  'regional-nat-gateway': 'regional NAT gateway',
-  'gateway-endpoint': 'gateway endpoint',
-  host: 'host',
-  vpn: 'VPN',
-  'direct-connect': 'Direct Connect',
-  peering: 'peering',
-  'transit-gateway': 'transit gateway',
-  'transit-gateway-route-table': 'transit gateway route table',
-  'prefix-list': 'prefix list',
-  service: 'service',
-};

@@ -114,6 +114,7 @@ function attachment(builder: FileBuilder, node: ast.Attach): TransitGatewayAttac
   const vpc = builder.reference<Vpc>(leafOf(node, 'vpc'), ROLES.vpc);
   const subnets = leavesOf(node, 'subnets');
   return {
+    kind: 'attachment',
     origin: builder.originOf(node),
     vpc,
     subnets:

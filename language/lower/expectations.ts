@@ -15,7 +15,9 @@ export function expectations(builder: FileBuilder, node: ast.Expect | ast.Test):
 
 function expectation(builder: FileBuilder, node: ast.Assertion, test: Located<string> | undefined): Expectation[] {
   const assertion = assertionOf(builder, node);
-  return assertion ? [{ origin: builder.originOf(node), text: foldedText(node, builder.text), test, assertion }] : [];
+  return assertion
+    ? [{ kind: 'expectation', origin: builder.originOf(node), text: foldedText(node, builder.text), test, assertion }]
+    : [];
 }
 
 function assertionOf(builder: FileBuilder, node: ast.Assertion): Assertion | undefined {
@@ -55,12 +57,12 @@ function subjects(builder: FileBuilder, nodes: readonly ast.Subject[]): Subject[
     if (literal) {
       const { text } = literal;
       return text.includes('/')
-        ? [{ kind: 'cidr', origin, text, literal: builder.cidr(literal) }]
-        : [{ kind: 'address', origin, text, literal: builder.address(literal) }];
+        ? [{ kind: 'cidr-subject', origin, text, literal: builder.cidr(literal) }]
+        : [{ kind: 'address-subject', origin, text, literal: builder.address(literal) }];
     }
     const ref = leafOf(node, 'ref');
     return ref
-      ? [{ kind: 'ref', origin, text: builder.textOf(ref), targets: builder.subjects(ref, ROLES.subject) }]
+      ? [{ kind: 'ref-subject', origin, text: builder.textOf(ref), targets: builder.subjects(ref, ROLES.subject) }]
       : [];
   });
 }

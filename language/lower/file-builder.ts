@@ -86,7 +86,7 @@ export class FileBuilder {
   }
 
   located<T>(value: T, leaf: CstNode | undefined): Located<T> {
-    return { value, origin: this.origin(leaf) };
+    return { kind: 'located', value, origin: this.origin(leaf) };
   }
 
   /** What every named element has. The element is put under its name where `register` is called. */
@@ -119,6 +119,7 @@ export class FileBuilder {
 
   reference<T extends Element>(leaf: LeafCstNode | undefined, role: Role, owner?: LinkRequest['owner']): Reference<T> {
     const reference: Mutable<Reference<T>> = {
+      kind: 'reference',
       text: leaf ? this.textOf(leaf) : '',
       origin: this.origin(leaf),
       target: undefined,
@@ -157,14 +158,20 @@ export class FileBuilder {
     const origin = this.origin(leaf);
     const parsed = parseCidr(this.textOf(leaf));
     if (!parsed) this.report('address-invalid', origin, cidrProblem(this.textOf(leaf)));
-    return { text: this.textOf(leaf), origin, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
+    return {
+      kind: 'cidr-literal',
+      text: this.textOf(leaf),
+      origin,
+      cidr: parsed?.cidr,
+      hostBits: parsed?.hostBits ?? false,
+    };
   }
 
   address(leaf: LeafCstNode): AddressLiteral {
     const origin = this.origin(leaf);
     const address = parseAddress(this.textOf(leaf));
     if (address === undefined) this.report('address-invalid', origin, addressProblem(this.textOf(leaf)));
-    return { text: this.textOf(leaf), origin, address };
+    return { kind: 'address-literal', text: this.textOf(leaf), origin, address };
   }
 
   cidrs<T extends AstNode>(node: T, property: keyof T & string): CidrLiteral[] {

@@ -23,6 +23,7 @@ export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: 
     nodes: node.nodes.map((place) => {
       const address = leafOf(place, 'address');
       return {
+        kind: 'load-balancer-node' as const,
         origin: builder.originOf(place),
         subnet: builder.reference<Subnet>(leafOf(place, 'subnet'), ROLES.subnet, vpc),
         address: address && builder.address(address),
@@ -43,6 +44,7 @@ function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[
   const clientIp = leafOf(node, 'clientIp');
   return [
     {
+      kind: 'listener',
       origin: builder.originOf(node),
       traffic,
       targets: leavesOf(node, 'targets').map((leaf) => builder.reference(leaf, ROLES.listenerTarget, vpc)),

@@ -1,7 +1,7 @@
 import type { Finding } from '../../network/rules/finding.js';
+import { nounOf, withArticle } from '../../network/topology/kinds.js';
 import type { Element } from '../../network/topology/model.js';
 import { isBuiltinService } from '../../network/traffic/builtin-services.js';
-import { nounOf } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';
@@ -52,7 +52,7 @@ function duplicate(element: Element, first: Element, owner: Owner | undefined): 
   return {
     rule: 'name-duplicate',
     severity: 'error',
-    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${element.name}\`: ${nounOf(first)}. A name must tell which of them is meant, so give ${nounOf(element).replace(/^an? /, 'this ')} another one.`,
+    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${element.name}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give this ${nounOf(element)} another one.`,
     origin: element.nameOrigin,
     related: [{ message: `\`${first.name}\` is declared here first`, origin: first.nameOrigin }],
   };

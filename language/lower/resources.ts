@@ -97,6 +97,7 @@ function publicIp(builder: FileBuilder, item: ast.PublicIp): PublicIp {
   const address = leafOf(item, 'address');
   const privateAddress = leafOf(item, 'private');
   return {
+    kind: 'public-ip',
     origin: builder.originOf(item),
     address: address && builder.address(address),
     privateAddress: privateAddress && builder.address(privateAddress),

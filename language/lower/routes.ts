@@ -65,7 +65,7 @@ export function transitGatewayRouteTable(
 function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owner | undefined): Route[] {
   const destination = routeDestination(builder, node, owner);
   const target = routeTarget(builder, node, targets, owner);
-  return destination && target ? [{ origin: builder.originOf(node), destination, target }] : [];
+  return destination && target ? [{ kind: 'route', origin: builder.originOf(node), destination, target }] : [];
 }
 
 function routeDestination(

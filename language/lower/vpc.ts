@@ -92,6 +92,7 @@ function gateway(builder: FileBuilder, node: ast.Gateway, vpc: Vpc): void {
 
 function blockPublicAccess(builder: FileBuilder, node: ast.BlockPublicAccess, vpc: Vpc): BlockPublicAccess {
   return {
+    kind: 'block-public-access',
     origin: builder.originOf(node),
     mode: node.mode ?? 'bidirectional',
     exclusions: node.exceptions.flatMap((exception) =>

@@ -29,7 +29,7 @@ export class Naming {
   subject(text: string, targets: readonly Element[], role: Role): string {
     if (targets.length === 0 || this.means(text, targets, role, undefined)) return text;
     return targets
-      .map((target) => this.reference({ text: target.name, target, origin: target.origin }, role))
+      .map((target) => this.reference({ kind: 'reference', text: target.name, target, origin: target.origin }, role))
       .join(', ');
   }
 

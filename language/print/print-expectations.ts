@@ -40,7 +40,7 @@ function printAssertion(assertion: Assertion, naming: Naming): string {
 function subjects(list: readonly Subject[], naming: Naming): string {
   return list
     .map((subject) =>
-      subject.kind === 'ref' ? naming.subject(subject.text, subject.targets, ROLES.subject) : subject.text,
+      subject.kind === 'ref-subject' ? naming.subject(subject.text, subject.targets, ROLES.subject) : subject.text,
     )
     .join(', ');
 }

@@ -111,7 +111,11 @@ function printResource(resource: Resource, naming: Naming): string {
 function printSpanningResource(resource: Resource, naming: Naming): string {
   const places = resource.subnets.map((subnet) => ({
     subnet,
-    text: naming.reference({ text: subnet.name, target: subnet, origin: subnet.origin }, ROLES.subnet, resource.vpc),
+    text: naming.reference(
+      { kind: 'reference', text: subnet.name, target: subnet, origin: subnet.origin },
+      ROLES.subnet,
+      resource.vpc,
+    ),
   }));
   let at = 0;
   for (const { address, text } of resource.addresses) {

@@ -28,7 +28,9 @@ export function parseSubject(text: string, topology: Topology): { subject: Subje
   const place = { file: scopeOf(topology) };
   const { targets, sharedId } = find(wanted, topology);
   if (targets.length === 1 || sharedId)
-    return { subject: { kind: 'ref', origin: NOWHERE, text: wanted, targets: targets as readonly SubjectElement[] } };
+    return {
+      subject: { kind: 'ref-subject', origin: NOWHERE, text: wanted, targets: targets as readonly SubjectElement[] },
+    };
   if (targets.length > 1)
     return {
       error: `\`${wanted}\` could be ${candidates(targets)}. Write which one is meant, such as \`${qualifiedName(targets[0] as Element)}\`.`,
@@ -64,14 +66,21 @@ function parseIp(text: string): { subject: Subject } | { error: string } {
     if (!parsed) return { error: cidrProblem(text) };
     return {
       subject: {
-        kind: 'cidr',
+        kind: 'cidr-subject',
         origin: NOWHERE,
         text,
-        literal: { text, origin: NOWHERE, cidr: parsed.cidr, hostBits: parsed.hostBits },
+        literal: { kind: 'cidr-literal', text, origin: NOWHERE, cidr: parsed.cidr, hostBits: parsed.hostBits },
       },
     };
   }
   const address = parseAddress(text);
   if (address === undefined) return { error: addressProblem(text) };
-  return { subject: { kind: 'address', origin: NOWHERE, text, literal: { text, origin: NOWHERE, address } } };
+  return {
+    subject: {
+      kind: 'address-subject',
+      origin: NOWHERE,
+      text,
+      literal: { kind: 'address-literal', text, origin: NOWHERE, address },
+    },
+  };
 }

@@ -2,6 +2,7 @@ import type { Family } from '../address/address.js';
 import { UNKNOWN_ADDRESS } from '../address/address-classes.js';
 import { type AddressSet, ALL_IPV4, ALL_IPV6, addressCount, intersectAddresses } from '../address/address-set.js';
 import { exemptServiceAt } from '../forwarding/exempt-services.js';
+import { traitsOf } from '../topology/kinds.js';
 import { publicEnd } from '../trace/internet-gateway.js';
 import type { End, Goal, Start, Through } from '../trace/trace.js';
 import type { CompiledNetwork } from './compiled-network.js';
@@ -58,12 +59,7 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
 
 /** NAT gateways pass on what others open, and endpoints answer: they open nothing of their own. */
 export function opensConnections({ owner }: Interface): boolean {
-  return (
-    owner.kind !== 'resource' ||
-    (owner.type !== 'nat-gateway' &&
-      owner.type !== 'gateway-load-balancer-endpoint' &&
-      owner.type !== 'interface-endpoint')
-  );
+  return owner.kind !== 'resource' || traitsOf(owner).opensConnections;
 }
 
 export function goalsOf(

@@ -15,6 +15,7 @@ import {
   hasSecurityGroups,
   subnetAddresses,
 } from '../topology/effective.js';
+import { traitsOf } from '../topology/kinds.js';
 import {
   type LoadBalancer,
   type PublicIp,
@@ -96,7 +97,7 @@ function groupSetOf(
 /** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
 function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
   const stated = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [address]));
-  const publicIps = resource.type === 'function' ? [] : resource.publicIps;
+  const publicIps = traitsOf(resource).canBePublic ? resource.publicIps : [];
   if (resource.addresses.length > 0) {
     const here = subnetAddresses(subnet);
     const mapping = mapPublicAddresses(

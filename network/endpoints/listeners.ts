@@ -1,5 +1,6 @@
 import type { Family } from '../address/address.js';
 import { sameAddresses, singleAddress } from '../address/address-set.js';
+import { isCrossZone, traitsOf } from '../topology/kinds.js';
 import type { Host, Listener, LoadBalancer } from '../topology/model.js';
 import type { End, Goal } from '../trace/trace.js';
 import type { Walk } from '../trace/tracer.js';
@@ -43,7 +44,7 @@ export function keepsClientAddress(balancer: LoadBalancer, listener: Listener, t
 function isInstance({ owner }: Interface): boolean {
   if (owner.kind !== 'resource') return false;
   return (
-    owner.type === 'instance' || (owner.type === 'interface' && owner.ids.some(({ value }) => value.startsWith('i-')))
+    traitsOf(owner).isInstance || (owner.type === 'interface' && owner.ids.some(({ value }) => value.startsWith('i-')))
   );
 }
 
@@ -62,7 +63,7 @@ export function hostTargetsOf(listener: Listener): Host[] {
 
 /** Whether a listener that names the element means the interface. A subnet stands for its instances. */
 function isBehind(target: Listener['targets'][number]['target'], { owner, subnet }: Interface): boolean {
-  return target === owner || (target === subnet && owner.kind === 'resource' && owner.type === 'instance');
+  return target === owner || (target === subnet && owner.kind === 'resource' && traitsOf(owner).isInstance);
 }
 
 /** Whether the host is all that the packet is for. */
@@ -89,8 +90,7 @@ export function zoneObstacle(
       note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
-  const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
-  if (!crossZone && here !== there)
+  if (!isCrossZone(balancer) && here !== there)
     return {
       note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
       code: 'ELB_NOT_CROSSZONE',

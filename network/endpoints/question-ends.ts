@@ -10,7 +10,7 @@ import {
   unionAddresses,
 } from '../address/address-set.js';
 import { NAT64 } from '../address/known-ranges.js';
-import { validCidrs } from '../topology/effective.js';
+import { hasSecurityGroups, validCidrs } from '../topology/effective.js';
 import type { LoadBalancer, OnPremisesNetwork, Resource, Subject, SubjectElement } from '../topology/model.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
@@ -42,20 +42,19 @@ function questionEndsOfSubject(compiled: CompiledNetwork, subject: Subject): Que
   switch (subject.kind) {
     case 'internet':
       return [{ kind: 'internet', set: compiled.internet }];
-    case 'cidr':
+    case 'cidr-subject':
       return subject.literal.cidr ? questionEndsAt(compiled, [cidrRange(subject.literal.cidr)]) : [];
-    case 'address':
+    case 'address-subject':
       return subject.literal.address === undefined
         ? []
         : questionEndsAt(compiled, singleAddress(subject.literal.address));
-    case 'ref':
+    case 'ref-subject':
       return subject.targets.flatMap((target) => questionEndsOfElement(compiled, target));
   }
 }
 
 /** Whether a resource can be an end of a question that names what it is in, rather than itself: NAT gateways and the like pass traffic on and answer none. */
-const answersForItself = (resource: Resource): boolean =>
-  resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+const answersForItself = (resource: Resource): boolean => hasSecurityGroups(resource);
 
 export function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElement): QuestionEnd[] {
   switch (element.kind) {

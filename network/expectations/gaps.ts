@@ -68,11 +68,11 @@ function isKnownSubject(subject: Subject): boolean {
   switch (subject.kind) {
     case 'internet':
       return true;
-    case 'cidr':
+    case 'cidr-subject':
       return subject.literal.cidr !== undefined;
-    case 'address':
+    case 'address-subject':
       return subject.literal.address !== undefined;
-    case 'ref':
+    case 'ref-subject':
       return subject.targets.length > 0;
   }
 }

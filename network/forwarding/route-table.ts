@@ -3,6 +3,7 @@ import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes
 import { type Cidr, cidrCovers, cidrFamily, EVERY_IPV4, EVERY_IPV6, formatCidr, sameCidr } from '../address/cidr.js';
 import { RFC1918_BLOCKS, RFC6598_BLOCK, UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
 import { validCidrs, vpcHasIpv6 } from '../topology/effective.js';
+import { traitsOf } from '../topology/kinds.js';
 import type {
   DirectConnect,
   GatewayEndpoint,
@@ -303,9 +304,5 @@ export function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: 
     vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
   if (target.kind === 'blackhole') return whole;
   const { element } = target;
-  return (
-    whole &&
-    element.kind === 'resource' &&
-    ['instance', 'interface', 'nat-gateway', 'gateway-load-balancer-endpoint'].includes(element.type)
-  );
+  return whole && element.kind === 'resource' && traitsOf(element).forwards !== 'never';
 }

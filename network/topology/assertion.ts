@@ -1,21 +1,17 @@
 /** What a file states of its network: who must and who must not be able to reach whom. */
-import type {
-  AddressLiteral,
-  CidrLiteral,
-  Host,
-  LoadBalancer,
-  NamedElement,
-  OnPremisesNetwork,
-  RegionalNatGateway,
-  Resource,
-  SecurityGroup,
-  Subnet,
-  TrafficTerm,
-  Vpc,
-} from './model.js';
+import type { SecurityGroup } from './filters.js';
+import type { RegionalNatGateway } from './gateways.js';
+import type { AddressLiteral, CidrLiteral, NamedElement } from './literals.js';
+import type { LoadBalancer } from './load-balancer.js';
+import type { Host, OnPremisesNetwork } from './on-premises.js';
 import type { Located, Origin, Reference } from './origin.js';
+import type { Resource } from './resource.js';
+import type { Subnet } from './subnet.js';
+import type { TrafficTerm } from './traffic-terms.js';
+import type { Vpc } from './vpc.js';
 
 export interface Expectation {
+  readonly kind: 'expectation';
   readonly origin: Origin;
   /** The assertion as written, white space folded, without `expect`: `internet can reach cashier on https`. */
   readonly text: string;
@@ -49,10 +45,15 @@ export type Assertion =
 /** One end of a question. A reference by id to several interfaces (an instance's) has several targets. */
 export type Subject =
   | { readonly kind: 'internet'; readonly origin: Origin; readonly text: string }
-  | { readonly kind: 'cidr'; readonly origin: Origin; readonly text: string; readonly literal: CidrLiteral }
-  | { readonly kind: 'address'; readonly origin: Origin; readonly text: string; readonly literal: AddressLiteral }
+  | { readonly kind: 'cidr-subject'; readonly origin: Origin; readonly text: string; readonly literal: CidrLiteral }
   | {
-      readonly kind: 'ref';
+      readonly kind: 'address-subject';
+      readonly origin: Origin;
+      readonly text: string;
+      readonly literal: AddressLiteral;
+    }
+  | {
+      readonly kind: 'ref-subject';
       readonly origin: Origin;
       readonly text: string;
       readonly targets: readonly SubjectElement[];

@@ -8,6 +8,7 @@ import {
   unionAddresses,
 } from '../address/address-set.js';
 import { type Cidr, cidrFamily, cidrSize, lastAddress } from '../address/cidr.js';
+import { traitsOf } from './kinds.js';
 import type { CidrLiteral, NetworkAcl, Resource, RouteTable, SecurityGroup, Subnet, Topology, Vpc } from './model.js';
 
 export function emptyTopology(): Topology {
@@ -59,7 +60,7 @@ export function securityGroupsOf(owner: {
 
 /** NAT gateways and Gateway Load Balancer endpoints have no security groups. */
 export function hasSecurityGroups(resource: Resource): boolean {
-  return resource.type !== 'nat-gateway' && resource.type !== 'gateway-load-balancer-endpoint';
+  return traitsOf(resource).hasSecurityGroups;
 }
 
 export function vpcHasIpv6(vpc: Vpc): boolean {

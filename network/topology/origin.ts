@@ -18,12 +18,14 @@ export interface Origin {
 
 /** A value together with the place it was written at. */
 export interface Located<T> {
+  readonly kind: 'located';
   readonly value: T;
   readonly origin: Origin;
 }
 
 /** A name that points to another element. `target` is undefined where nothing (or more than one thing) has the name: what hangs on it is unknown. */
 export interface Reference<T> {
+  readonly kind: 'reference';
   readonly text: string;
   readonly origin: Origin;
   readonly target: T | undefined;

@@ -8,12 +8,12 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRulesIn } from '../../language/index.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { Element, Vpc } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
 import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
-import { kindText } from '../model/kind-text.js';
 import { ownerOf } from '../model/name-use.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import type { Network } from '../workspace/network.js';
@@ -173,7 +173,7 @@ function nameItems(network: Network, kinds: ReadonlySet<Element['kind']>, vpc: V
     return {
       label,
       kind: itemKind(element),
-      detail: detail ? `${kindText(element)} ${detail}` : kindText(element),
+      detail: detail ? `${nounOf(element)} ${detail}` : nounOf(element),
       ...documentation(element.doc),
     };
   });

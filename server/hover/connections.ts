@@ -8,7 +8,7 @@ import type {
   TransitGateway,
   Vpn,
 } from '../../network/topology/model.js';
-import { plural } from '../model/kind-text.js';
+import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';
 

@@ -3,8 +3,8 @@ import { type Hover, MarkupKind, type Position, type Range } from 'vscode-langua
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorAt, isKeyword, readTokens, type Token } from '../../language/index.js';
 import type { Element } from '../../network/topology/model.js';
+import { isElement, type LocatedValue } from '../../network/topology/visit.js';
 import { nameAt } from '../model/name-at.js';
-import type { Part } from '../model/part.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import { originKey, toRange, touches } from '../text/range.js';
 import { tokenAt } from '../text/tokens.js';
@@ -36,7 +36,7 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
   // What an expectation says begins behind its keyword.
   const at = token.text === 'expect' ? afterSpace(document, token.end) : position;
-  const expectation = at === position ? undefined : rulesAround(network.index.partsAt(document.uri, at), network)[0];
+  const expectation = at === position ? undefined : rulesAround(network.index.valuesAt(document.uri, at), network)[0];
   const found = expectation
     ? { text: expectation, range: tokenRange }
     : (findHover(network, document, position, token.text, tokenRange) ??
@@ -52,15 +52,15 @@ function findHover(
   tokenRange: Range,
 ): Found | null {
   const file = document.uri;
-  const parts = network.index.partsAt(file, position);
+  const values = network.index.valuesAt(file, position);
   const name = nameAt(network.index, file, position);
-  const around = rulesAround(parts, network);
+  const around = rulesAround(values, network);
   if (name) {
     const texts = name.elements.slice(0, 3).map((element) => elementHover(element, network));
     return { text: join([...texts, ...around]), range: toRange(name.origin.range) };
   }
-  const owner = parts.find((part) => part.part === 'element')?.value as Element | undefined;
-  const value = valueHover(parts, owner, network);
+  const owner = values.find(isElement);
+  const value = valueHover(values, owner, network);
   if (value) return { text: join([value, ...around]), range: tokenRange };
   if (around.length > 0) return { text: join(around), range: tokenRange };
   const place = owner && placeHover(owner, position);
@@ -98,47 +98,43 @@ function join(texts: readonly string[]): string {
 }
 
 /** A value with a meaning of its own: a block, an address, traffic. */
-function valueHover(parts: readonly Part[], owner: Element | undefined, network: Network): string | undefined {
-  for (const part of parts) {
-    switch (part.part) {
-      case 'cidr':
-        return cidrHover(part.value, owner);
-      case 'address':
-        return addressHover(part.value, network.topology);
-      case 'traffic':
-        return trafficHover(part.value);
-      case 'element':
-        return undefined;
+function valueHover(values: readonly LocatedValue[], owner: Element | undefined, network: Network): string | undefined {
+  for (const value of values) {
+    if (isElement(value)) return undefined;
+    switch (value.kind) {
+      case 'cidr-literal':
+        return cidrHover(value, owner);
+      case 'address-literal':
+        return addressHover(value, network.topology);
+      case 'all':
+      case 'ports':
+      case 'icmp':
+      case 'protocol':
+      case 'service':
+        return trafficHover(value);
     }
   }
   return undefined;
 }
 
 /** The rule, route or expectation around. */
-function rulesAround(parts: readonly Part[], network: Network): string[] {
-  for (const part of parts) {
-    switch (part.part) {
+function rulesAround(values: readonly LocatedValue[], network: Network): string[] {
+  for (const value of values) {
+    switch (value.kind) {
       case 'acl-rule':
-        return [aclRuleHover(part.value)];
+        return [aclRuleHover(value)];
       case 'group-rule':
-        return [groupRuleHover(part.value, network.topology)];
+        return [groupRuleHover(value, network.topology)];
       case 'route': {
-        const table = parts.find(
-          (outer) =>
-            outer.part === 'element' &&
-            (outer.value.kind === 'route-table' || outer.value.kind === 'transit-gateway-route-table'),
+        const table = values.find(
+          (outer) => outer.kind === 'route-table' || outer.kind === 'transit-gateway-route-table',
         );
-        return [
-          routeHover(
-            part.value,
-            table?.part === 'element' ? (table.value as Parameters<typeof routeHover>[1]) : undefined,
-          ),
-        ];
+        return [routeHover(value, table)];
       }
       case 'listener':
-        return [listenerHover(part.value)];
+        return [listenerHover(value)];
       case 'expectation': {
-        const key = originKey(part.origin);
+        const key = originKey(value.origin);
         const result = network.expectations.find(({ expectation }) => originKey(expectation.origin) === key);
         return result ? [expectationHover(result, network.analysis)] : [];
       }

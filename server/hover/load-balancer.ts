@@ -1,3 +1,4 @@
+import { isCrossZone } from '../../network/topology/kinds.js';
 import type { Listener, LoadBalancer } from '../../network/topology/model.js';
 import { termText } from '../model/service-text.js';
 import { type AwsPage, readOn } from './aws-pages.js';
@@ -20,7 +21,7 @@ const WHAT: Readonly<Record<LoadBalancer['type'], { readonly text: string; reado
 
 export function loadBalancerHover(balancer: LoadBalancer): string {
   const { text, page } = WHAT[balancer.type];
-  const crossZone = balancer.crossZone?.value ?? balancer.type === 'application';
+  const crossZone = isCrossZone(balancer);
   return paragraphs(
     heading(balancer, balancer.isPublic ? 'public' : 'internal'),
     text,

@@ -1,7 +1,8 @@
 /** Pieces of the Markdown that hovers are made of. */
+
+import { nounOf } from '../../network/topology/kinds.js';
 import { type Element, qualifiedName } from '../../network/topology/model.js';
 import { detailOf } from '../model/detail.js';
-import { kindText } from '../model/kind-text.js';
 
 /** Text from a file, so that nothing in it counts as Markdown. */
 export function escapeMarkdown(text: string): string {
@@ -15,7 +16,7 @@ export function code(text: string): string {
 /** The first line of every hover of an element: what it is, its name, its numbers; then what its author wrote about it. */
 export function heading(element: Element, extra?: string): string {
   const detail = detailOf(element);
-  const line = [`**${kindText(element)}** ${code(qualifiedName(element))}`, detail ? code(detail) : '', extra ?? '']
+  const line = [`**${nounOf(element)}** ${code(qualifiedName(element))}`, detail ? code(detail) : '', extra ?? '']
     .filter(Boolean)
     .join(' · ');
   return element.doc ? `${line}\n\n${element.doc}` : line;

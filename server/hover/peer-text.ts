@@ -1,7 +1,7 @@
 import { addressSetOfCidrs } from '../../network/address/address-set.js';
 import { elementBlocks } from '../../network/filters/peer-matcher.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { AclRule, GroupRule, Peer } from '../../network/topology/model.js';
-import { kindText } from '../model/kind-text.js';
 import { addressText } from '../model/service-text.js';
 import { code, list } from './markdown.js';
 
@@ -28,5 +28,5 @@ function refText(target: Extract<Peer, { kind: 'ref' }>['ref']['target'], text: 
   if (target.kind === 'security-group') return `members of ${code(target.name)}`;
   if ((target.kind === 'network' || target.kind === 'prefix-list') && target.unknown)
     return `${code(target.name)}, whose addresses are not known`;
-  return `the ${kindText(target)} ${code(target.name)} (${addressText(addressSetOfCidrs(elementBlocks(target)))})`;
+  return `the ${nounOf(target)} ${code(target.name)} (${addressText(addressSetOfCidrs(elementBlocks(target)))})`;
 }

@@ -1,6 +1,6 @@
 import { hasSecurityGroups, networkAclOf, routeTableOf, securityGroupsOf } from '../../network/topology/effective.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { Resource, Subnet } from '../../network/topology/model.js';
-import { kindText } from '../model/kind-text.js';
 import { defaultRoute, subnetAccess, targetOf } from '../model/subnet-access.js';
 import { type AwsPage, readOn } from './aws-pages.js';
 import { routedFrom } from './gateways.js';
@@ -89,7 +89,7 @@ function wayOutText(resource: Resource, subnet: Subnet): string {
   const route = table && defaultRoute(table, 4);
   const target = route && targetOf(route);
   if (!target) return `${where} **Way out to the internet** (IPv4): none by its routes.`;
-  const through = `${where} **Way out to the internet** (IPv4): the ${kindText(target)} ${code(target.name)}`;
+  const through = `${where} **Way out to the internet** (IPv4): the ${nounOf(target)} ${code(target.name)}`;
   if (target.kind !== 'internet-gateway') return `${through}.`;
   const hasPublic = resource.publicIps.length > 0;
   return hasPublic

@@ -1,6 +1,6 @@
 import { routeTableOf } from '../../network/topology/effective.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { Route, RouteTable, RouteTargetElement, TransitGatewayRouteTable } from '../../network/topology/model.js';
-import { kindText } from '../model/kind-text.js';
 import { destinationText, targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs, table } from './markdown.js';
@@ -43,7 +43,7 @@ function routeRows(routes: readonly Route[], always: readonly string[][]): strin
 function targetText({ target }: Route): string {
   if (target.kind !== 'ref') return code(target.kind);
   return target.ref.target
-    ? `${kindText(target.ref.target)} ${code(target.ref.target.name)}`
+    ? `${nounOf(target.ref.target)} ${code(target.ref.target.name)}`
     : `${code(target.ref.text)}, which is not declared`;
 }
 

@@ -1,8 +1,8 @@
 import { allResources, hasSecurityGroups, membersOf, securityGroupsOf } from '../../network/topology/effective.js';
 import type { Element, GroupRule, SecurityGroup, Topology } from '../../network/topology/model.js';
 import { detailOf } from '../model/detail.js';
-import { plural } from '../model/kind-text.js';
 import { termText } from '../model/service-text.js';
+import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, paragraphs } from './markdown.js';
 import { peerText } from './peer-text.js';

@@ -2,8 +2,8 @@ import { addressCount } from '../../network/address/address-set.js';
 import { cidrFamily } from '../../network/address/cidr.js';
 import { assignableAddresses, networkAclOf, validCidrs } from '../../network/topology/effective.js';
 import type { Subnet } from '../../network/topology/model.js';
-import { plural } from '../model/kind-text.js';
 import { subnetAccess } from '../model/subnet-access.js';
+import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs } from './markdown.js';
 

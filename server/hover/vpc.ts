@@ -1,7 +1,7 @@
 import { addressCount, addressSetOfCidrs, subtractAddresses } from '../../network/address/address-set.js';
 import { validCidrs, vpcAddresses } from '../../network/topology/effective.js';
 import type { Vpc } from '../../network/topology/model.js';
-import { plural } from '../model/kind-text.js';
+import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs } from './markdown.js';
 

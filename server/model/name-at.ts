@@ -1,6 +1,7 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { Element } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
+import { isElement } from '../../network/topology/visit.js';
 import { touches } from '../text/range.js';
 import { type NetworkIndex, usesAt } from './network-index.js';
 
@@ -13,13 +14,9 @@ export interface NameAt {
 }
 
 export function nameAt(index: NetworkIndex, file: string, position: Position): NameAt | undefined {
-  for (const part of index.partsAt(file, position))
-    if (
-      part.part === 'element' &&
-      part.value.nameOrigin.file === file &&
-      touches(part.value.nameOrigin.range, position)
-    )
-      return { elements: [part.value], origin: part.value.nameOrigin, declaration: true, byId: false };
+  for (const value of index.valuesAt(file, position))
+    if (isElement(value) && value.nameOrigin.file === file && touches(value.nameOrigin.range, position))
+      return { elements: [value], origin: value.nameOrigin, declaration: true, byId: false };
   const [use] = usesAt(index, file, position);
   return use && { elements: use.elements, origin: use.origin, declaration: false, byId: use.byId };
 }

@@ -1,16 +1,15 @@
 /** Where everything of a network stands in its texts, and what refers to what. Made once a network, when first asked for. */
 import type { Position } from 'vscode-languageserver-protocol';
 import type { LoadedNetwork } from '../../language/index.js';
-import { type Element, type NamedElement, qualifiedName, type Topology } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import { type Element, type NamedElement, qualifiedName } from '../../network/topology/model.js';
+import { isElement, type LocatedValue, locatedValues } from '../../network/topology/visit.js';
 import { originKey, touches } from '../text/range.js';
 import { type NameUse, usesIn } from './name-use.js';
-import { type Part, partOf } from './part.js';
 
 export interface NetworkIndex {
-  /** The parts whose text holds the position, innermost first. */
-  partsAt(file: string, position: Position): readonly Part[];
-  partsOf(file: string): readonly Part[];
+  /** The values whose text holds the position, innermost first. */
+  valuesAt(file: string, position: Position): readonly LocatedValue[];
+  valuesOf(file: string): readonly LocatedValue[];
   readonly elements: readonly Element[];
   /** Every use of a name that resolves. */
   readonly uses: readonly NameUse[];
@@ -18,23 +17,24 @@ export interface NetworkIndex {
 }
 
 export function indexNetwork({ topology, links }: Pick<LoadedNetwork, 'topology' | 'links'>): NetworkIndex {
-  const byFile = new Map<string, Part[]>();
+  const byFile = new Map<string, LocatedValue[]>();
   const elements: Element[] = [];
   const uses = links.flatMap(usesIn);
-  for (const part of partsIn(topology)) {
-    push(byFile, part.origin.file, part);
-    if (part.part === 'element') elements.push(part.value);
+  for (const value of locatedValues(topology)) {
+    if (value.origin.file === '') continue;
+    push(byFile, value.origin.file, value);
+    if (isElement(value)) elements.push(value);
   }
   const usesByElement = new Map<string, NameUse[]>();
   for (const use of uses) for (const element of use.elements) push(usesByElement, originKey(element.nameOrigin), use);
   return {
     elements,
     uses,
-    partsOf: (file) => byFile.get(file) ?? [],
-    // Reversed, so that of parts with equal text the inner one, which comes later in depth-first order, stays in front.
-    partsAt: (file, position) =>
+    valuesOf: (file) => byFile.get(file) ?? [],
+    // Reversed, so that of values with equal text the inner one, which comes later in depth-first order, stays in front.
+    valuesAt: (file, position) =>
       (byFile.get(file) ?? [])
-        .filter((part) => touches(part.origin.range, position))
+        .filter((value) => touches(value.origin.range, position))
         .reverse()
         .sort(innermostFirst),
     usesOf: (element) => usesByElement.get(originKey(element.nameOrigin)) ?? [],
@@ -47,8 +47,20 @@ function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
   else lists.set(key, [value]);
 }
 
+/** Values with nothing of their own to tell: what they hold tells it. */
+const SILENT: ReadonlySet<LocatedValue['kind']> = new Set([
+  'any',
+  'cidr',
+  'address',
+  'ref',
+  'local',
+  'blackhole',
+  'load-balancer-node',
+  'located',
+]);
+
 /** A shorter text is further in. */
-function innermostFirst(a: Part, b: Part): number {
+function innermostFirst(a: LocatedValue, b: LocatedValue): number {
   const x = a.origin.range;
   const y = b.origin.range;
   return (
@@ -57,41 +69,8 @@ function innermostFirst(a: Part, b: Part): number {
     y.start.column - x.start.column ||
     x.end.line - y.end.line ||
     x.end.column - y.end.column ||
-    (a.part === 'other' ? 1 : 0) - (b.part === 'other' ? 1 : 0)
+    (SILENT.has(a.kind) ? 1 : 0) - (SILENT.has(b.kind) ? 1 : 0)
   );
-}
-
-/** Every part, in depth-first order. What a reference leads to and what an element sits in are met elsewhere, so each value is visited once. */
-function partsIn(topology: Topology): Part[] {
-  const parts: Part[] = [];
-  const seen = new Set<object>();
-  const stack: unknown[] = Object.values(topology).reverse();
-  while (stack.length > 0) {
-    const value = stack.pop();
-    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
-    seen.add(value);
-    if (Array.isArray(value)) {
-      for (let i = value.length - 1; i >= 0; i--) stack.push(value[i]);
-      continue;
-    }
-    if (isOrigin(value)) continue;
-    if (hasOrigin(value)) {
-      const part = partOf(value);
-      if (value.origin.file !== '') parts.push(part);
-      if (part.part === 'reference' || (part.part === 'subject' && part.value.kind === 'ref')) continue;
-    }
-    const children = Object.values(value);
-    for (let i = children.length - 1; i >= 0; i--) if (typeof children[i] === 'object') stack.push(children[i]);
-  }
-  return parts;
-}
-
-function hasOrigin(value: object): value is { readonly origin: Origin } {
-  return 'origin' in value && typeof value.origin === 'object' && value.origin !== null;
-}
-
-function isOrigin(value: object): boolean {
-  return 'file' in value && 'range' in value;
 }
 
 export function usesAt(index: NetworkIndex, file: string, position: Position): NameUse[] {
@@ -101,7 +80,7 @@ export function usesAt(index: NetworkIndex, file: string, position: Position): N
 /** The elements around a position and the one a name there leads to: names, innermost first, each once. */
 export function elementNamesAt(index: NetworkIndex, file: string, position: Position): string[] {
   const used = usesAt(index, file, position).flatMap((use) => use.elements);
-  const around = index.partsAt(file, position).flatMap((part) => (part.part === 'element' ? [part.value] : []));
+  const around = index.valuesAt(file, position).filter(isElement);
   const names = [...used, ...around].map(qualifiedName);
   return [...new Set(names)];
 }

@@ -1,10 +1,10 @@
 /** What a subnet is by its routes, and the route that decides. https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types */
 import { cidrFamily } from '../../network/address/cidr.js';
 import { routeTableOf } from '../../network/topology/effective.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { Route, RouteTable, RouteTargetElement, Subnet } from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
 import type { SubnetAccess } from '../protocol.js';
-import { kindText } from './kind-text.js';
 
 export interface Access {
   readonly access: SubnetAccess;
@@ -33,7 +33,7 @@ export function subnetAccess(subnet: Subnet): Access {
     return {
       access: 'private',
       route: out,
-      reason: `no route of ${lowerFirst(named)} leads to an internet gateway; ${destinationText(out)} goes to the ${kindText(target)} \`${target.name}\`.`,
+      reason: `no route of ${lowerFirst(named)} leads to an internet gateway; ${destinationText(out)} goes to the ${nounOf(target)} \`${target.name}\`.`,
     };
   if (staff) return { access: 'vpn-only', ...staff };
   return {

@@ -1,8 +1,8 @@
 import { type Finding, SEVERITIES, type Severity } from '../../network/rules/finding.js';
+import { nounOf } from '../../network/topology/kinds.js';
 import { type Element, qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { detailOf } from '../model/detail.js';
-import { kindText } from '../model/kind-text.js';
 import type { MapElement, MapKind } from '../protocol.js';
 
 /** Makes the boxes of a map. One for each map, since it sees to it that every id is there once. */
@@ -31,7 +31,7 @@ export class MapElements {
       kind,
       label: element.name,
       detail,
-      description: description ?? `${kindText(element)} ${element.name}${detail ? `, ${detail}` : ''}`,
+      description: description ?? `${nounOf(element)} ${element.name}${detail ? `, ${detail}` : ''}`,
       origin: element.origin,
       ...(severity ? { severity } : {}),
       endpoint: isEndpoint(element),

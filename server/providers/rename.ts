@@ -12,9 +12,9 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadNetwork } from '../../language/index.js';
+import { nounOf, withArticle } from '../../network/topology/kinds.js';
 import { type Element, qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
-import { kindText, withArticle } from '../model/kind-text.js';
 import { type NameAt, nameAt } from '../model/name-at.js';
 import { indexNetwork } from '../model/network-index.js';
 import { originKey, toRange } from '../text/range.js';
@@ -141,7 +141,7 @@ function clash(network: Network, element: Element, newName: string, problem: str
   const other = network.index.elements.find((candidate) => candidate.name === newName);
   if (other)
     return refusal(
-      `${qualifiedName(other)} is already ${withArticle(kindText(other))} here. With the same name for ${qualifiedName(element)}, a reference would not say which one it means.`,
+      `${qualifiedName(other)} is already ${withArticle(nounOf(other))} here. With the same name for ${qualifiedName(element)}, a reference would not say which one it means.`,
     );
   return refusal(
     `With the name "${newName}" for ${qualifiedName(element)} the file would not mean the same any more. ${problem ?? ''}`.trim(),

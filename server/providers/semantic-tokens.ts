@@ -2,6 +2,7 @@
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-protocol';
 import { readTokens, type Token } from '../../language/index.js';
 import type { Element } from '../../network/topology/model.js';
+import { isElement } from '../../network/topology/visit.js';
 import type { NetworkIndex } from '../model/network-index.js';
 import { isWord } from '../text/tokens.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -137,26 +138,21 @@ function namesIn(index: NetworkIndex, file: string): Map<number, Map<number, Col
     const columns = lines.get(line - 1) ?? new Map<number, Colour>();
     lines.set(line - 1, columns.set(column - 1, colour));
   };
-  for (const part of index.partsOf(file)) {
-    if (part.part === 'element') {
-      const { start, end } = part.value.nameOrigin.range;
+  for (const value of index.valuesOf(file)) {
+    if (isElement(value)) {
+      const { start, end } = value.nameOrigin.range;
       if (start.line === end.line && end.column > start.column)
         put(start.line, start.column, {
-          type: ELEMENT_TYPES[part.value.kind],
+          type: ELEMENT_TYPES[value.kind],
           modifiers: DECLARATION,
           length: end.column - start.column,
         });
-    } else if (
-      part.part === 'traffic' &&
-      part.value.kind === 'service' &&
-      !part.value.ref.target &&
-      part.value.builtin
-    ) {
-      const { start } = part.value.ref.origin.range;
+    } else if (value.kind === 'service' && !value.ref.target && value.builtin) {
+      const { start } = value.ref.origin.range;
       put(start.line, start.column, {
         type: 'function',
         modifiers: DEFAULT_LIBRARY,
-        length: part.value.ref.text.length,
+        length: value.ref.text.length,
       });
     }
   }

@@ -1,7 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-protocol';
+import { nounOf } from '../../network/topology/kinds.js';
 import type { Element, Expectation } from '../../network/topology/model.js';
 import { detailOf } from '../model/detail.js';
-import { kindText } from '../model/kind-text.js';
 import { compareStart, encloses, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -47,8 +47,8 @@ function symbolOf(element: Element): DocumentSymbol {
   const selectionRange = toRange(element.nameOrigin.range);
   const detail = detailOf(element);
   return {
-    name: element.name || `(${kindText(element)})`,
-    detail: detail ? `${kindText(element)} ${detail}` : kindText(element),
+    name: element.name || `(${nounOf(element)})`,
+    detail: detail ? `${nounOf(element)} ${detail}` : nounOf(element),
     kind: SYMBOL_KINDS[element.kind],
     range,
     // The protocol demands it; a broken text may not obey.

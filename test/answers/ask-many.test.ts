@@ -12,7 +12,7 @@ import { randomNetwork } from '../oracle/random-network.js';
 import { reachIn, topologyOf } from './asking.js';
 
 const subject = (element: SubjectElement): Subject => ({
-  kind: 'ref',
+  kind: 'ref-subject',
   origin: NOWHERE,
   text: element.name,
   targets: [element],

@@ -11,7 +11,7 @@ import { randomNetwork } from '../oracle/random-network.js';
 const subjectOf = ({ element, endpoint }: MatrixMember): Subject =>
   element === 'internet'
     ? { kind: 'internet', origin: NOWHERE, text: 'internet' }
-    : { kind: 'ref', origin: NOWHERE, text: endpoint.name, targets: [element] };
+    : { kind: 'ref-subject', origin: NOWHERE, text: endpoint.name, targets: [element] };
 
 const told = (answer: Answer | MatrixFlow | undefined): Record<string, unknown> =>
   answer === undefined

@@ -9,14 +9,21 @@ export function accountText(instances: number): string {
   const expectations: Expectation[] = [];
   for (const vpc of topology.vpcs) {
     const internet = { kind: 'internet', origin, text: 'internet' } as const;
-    const all = { kind: 'ref', origin, text: vpc.name, targets: [vpc] } as const;
-    const ssh = { kind: 'service', origin, ref: { text: 'ssh', origin, target: undefined }, builtin: 'ssh' } as const;
+    const all = { kind: 'ref-subject', origin, text: vpc.name, targets: [vpc] } as const;
+    const ssh = {
+      kind: 'service',
+      origin,
+      ref: { kind: 'reference', text: 'ssh', origin, target: undefined },
+      builtin: 'ssh',
+    } as const;
     expectations.push({
+      kind: 'expectation',
       origin,
       text: `internet cannot reach ${vpc.name} on ssh`,
       assertion: { kind: 'cannot', from: [internet], to: [all], traffics: [ssh] },
     });
     expectations.push({
+      kind: 'expectation',
       origin,
       text: `${vpc.name} cannot reach ${vpc.name} on postgres`,
       assertion: {

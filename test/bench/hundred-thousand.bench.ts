@@ -9,8 +9,9 @@ import { zones } from './networks/zones.js';
 
 /** Nobody may reach anybody on MySQL's port: it holds, so that no pair can be left out. */
 function everybodyToEverybody({ vpcs }: Topology): Expectation {
-  const all = vpcs.map((vpc) => ({ kind: 'ref' as const, origin, text: vpc.name, targets: [vpc] }));
+  const all = vpcs.map((vpc) => ({ kind: 'ref-subject' as const, origin, text: vpc.name, targets: [vpc] }));
   return {
+    kind: 'expectation',
     origin,
     text: 'all cannot reach all on tcp 3306',
     assertion: { kind: 'cannot', from: all, to: all, traffics: [tcp(3306)] },

@@ -164,7 +164,10 @@ describe('every construct is read', () => {
     );
     expect(expectations[4]?.test?.value).toBe('say "hello"');
     const [fromId] = expectations[3]?.assertion.from ?? [];
-    expect(fromId?.kind === 'ref' && fromId.targets.map((target) => target.name)).toEqual(['cashier', 'second']);
+    expect(fromId?.kind === 'ref-subject' && fromId.targets.map((target) => target.name)).toEqual([
+      'cashier',
+      'second',
+    ]);
   });
 });
 

@@ -10,7 +10,9 @@ const subject = (text: string): string => {
   const parsed = parseSubject(text, topology);
   if ('error' in parsed) return parsed.error;
   const { subject } = parsed;
-  return subject.kind === 'ref' ? subject.targets.map(qualifiedName).join(' ') : `${subject.kind} ${subject.text}`;
+  return subject.kind === 'ref-subject'
+    ? subject.targets.map(qualifiedName).join(' ')
+    : `${subject.kind} ${subject.text}`;
 };
 
 describe('one end of a question', () => {

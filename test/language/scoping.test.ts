@@ -116,16 +116,3 @@ expect internet can reach shop.a`);
   expect(network.links[0]?.targets).toEqual([network.topology.vpcs[0]?.subnets[0]]);
   expect(network.findings[0]?.related[0]?.origin.range.start.line).toBe(3);
 });
-
-it('says what is written at a place, the innermost first', () => {
-  const network = loadClean(
-    'vpc shop 10.0.0.0/16 {\n  network-acl a { inbound {\n    100 allow https from 10.0.0.0/8\n  } }\n}',
-  );
-  expect(network.placesAt('file:///test/main.vpc', { line: 3, column: 27 }).map((place) => place.kind)).toEqual([
-    'cidr',
-    'acl-rule',
-    'element',
-    'element',
-  ]);
-  expect(network.elementAt('file:///test/main.vpc', { line: 9, column: 1 })).toBeUndefined();
-});

@@ -32,13 +32,13 @@ export function membersOf(subject: Subject, points: readonly Address[]): Member[
   switch (subject.kind) {
     case 'internet':
       return [{ kind: 'internet' }];
-    case 'address':
+    case 'address-subject':
       return subject.literal.address === undefined ? [] : [{ kind: 'address', address: subject.literal.address }];
-    case 'cidr':
+    case 'cidr-subject':
       return points
         .filter((point) => contains([subject.literal], point))
         .map((address) => ({ kind: 'address', address }));
-    case 'ref':
+    case 'ref-subject':
       return subject.targets.map((target): Member => {
         switch (target.kind) {
           case 'resource':

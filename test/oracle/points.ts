@@ -34,10 +34,14 @@ function collect(root: unknown): Found {
       kind === 'all'
     )
       found.terms.push(value as TrafficTerm);
-    const literal = value as Partial<CidrLiteral & AddressLiteral>;
-    if (literal.cidr && typeof literal.text === 'string') found.cidrs.push(literal.cidr);
-    if (literal.address !== undefined && typeof literal.text === 'string')
-      found.addresses.push(literal.address as Address);
+    if (kind === 'cidr-literal') {
+      const { cidr } = value as CidrLiteral;
+      if (cidr) found.cidrs.push(cidr);
+    }
+    if (kind === 'address-literal') {
+      const { address } = value as AddressLiteral;
+      if (address !== undefined) found.addresses.push(address);
+    }
     pending.push(...Object.values(value));
   }
   return found;

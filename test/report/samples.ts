@@ -87,9 +87,10 @@ export const BLOCKER = {
 function result(holds: boolean | undefined, verdict: Verdict, test: string | undefined): ExpectationResult {
   return {
     expectation: {
+      kind: 'expectation',
       origin: at(5, 'internet can reach counter on https'),
       text: 'internet can reach counter on https',
-      ...(test === undefined ? {} : { test: { value: test, origin: at(1, 'vpc') } }),
+      ...(test === undefined ? {} : { test: { kind: 'located' as const, value: test, origin: at(1, 'vpc') } }),
       assertion: { kind: 'can', from: [], to: [], via: [] },
     },
     holds,

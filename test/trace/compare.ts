@@ -32,23 +32,28 @@ export function subjectOf(member: Member): Subject {
       return { kind: 'internet', origin: NOWHERE, text: 'internet' };
     case 'resource':
       return {
-        kind: 'ref',
+        kind: 'ref-subject',
         origin: NOWHERE,
         text: `${member.resource.vpc.name}.${member.resource.name}`,
         targets: [member.resource],
       };
     case 'load-balancer':
       return {
-        kind: 'ref',
+        kind: 'ref-subject',
         origin: NOWHERE,
         text: `${member.loadBalancer.vpc.name}.${member.loadBalancer.name}`,
         targets: [member.loadBalancer],
       };
     case 'network':
-      return { kind: 'ref', origin: NOWHERE, text: member.network.name, targets: [member.network] };
+      return { kind: 'ref-subject', origin: NOWHERE, text: member.network.name, targets: [member.network] };
     case 'address': {
       const text = formatAddress(member.address);
-      return { kind: 'address', origin: NOWHERE, text, literal: { text, origin: NOWHERE, address: member.address } };
+      return {
+        kind: 'address-subject',
+        origin: NOWHERE,
+        text,
+        literal: { kind: 'address-literal', text, origin: NOWHERE, address: member.address },
+      };
     }
   }
 }

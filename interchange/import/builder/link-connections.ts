@@ -29,6 +29,7 @@ export function linkConnections(linker: Linker): void {
   for (const { key, draft, element } of linker.pairs('transit-gateway')) {
     element.attachments = draft.attachments.flatMap(({ vpc, subnets, ids }) =>
       linker.references([vpc], undefined, 'vpc').map((ref) => ({
+        kind: 'attachment' as const,
         origin: NOWHERE,
         vpc: ref,
         subnets: subnets && linker.references(subnets, undefined, 'subnet'),

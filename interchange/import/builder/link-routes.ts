@@ -45,7 +45,7 @@ function routes(linker: Linker, drafts: readonly RouteDraft[], vpc: Vpc | undefi
           : 'any';
     if (seen.has(text)) return [];
     seen.add(text);
-    return { origin: NOWHERE, destination, target };
+    return { kind: 'route' as const, origin: NOWHERE, destination, target };
   });
 }
 

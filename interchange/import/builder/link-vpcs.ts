@@ -92,7 +92,7 @@ export function linkVpcs(linker: Linker): void {
     const exclusions = policy.exclusions.flatMap(({ subnet, allow }) =>
       linker.references([subnet], element, 'subnet').map((ref) => ({ subnet: ref, allow })),
     );
-    element.blockPublicAccess = [{ origin: NOWHERE, mode: policy.mode, exclusions }];
+    element.blockPublicAccess = [{ kind: 'block-public-access', origin: NOWHERE, mode: policy.mode, exclusions }];
   }
   linkLoadBalancers(linker);
 }
@@ -101,6 +101,7 @@ function linkLoadBalancers(linker: Linker): void {
   for (const { draft, element } of linker.pairs('load-balancer')) {
     element.nodes = draft.nodes.flatMap(({ subnet, address }) =>
       linker.references([subnet], element.vpc, 'subnet').map((ref) => ({
+        kind: 'load-balancer-node' as const,
         origin: NOWHERE,
         subnet: ref,
         address: address === undefined ? undefined : addressLiteral(address),
@@ -109,6 +110,7 @@ function linkLoadBalancers(linker: Linker): void {
     if (draft.securityGroups)
       element.securityGroups = linker.references(draft.securityGroups, element.vpc, 'security-group');
     element.listeners = draft.listeners.map((listener) => ({
+      kind: 'listener' as const,
       origin: NOWHERE,
       traffic: trafficTerm(listener.traffic),
       targets: linker.references(listener.targets, element.vpc, 'resource', 'load-balancer', 'host', 'subnet'),

@@ -32,7 +32,7 @@ export class Linker {
   reference<T extends NamedElement & { readonly kind: string }>(target: T, from?: NamedElement): Reference<T> {
     const owner = (target as { vpc?: NamedElement }).vpc;
     const text = owner !== undefined && owner === from ? target.name : qualifiedName(target);
-    return { text, origin: NOWHERE, target };
+    return { kind: 'reference', text, origin: NOWHERE, target };
   }
 
   /** References to those of the ids that lead to one of the kinds, each once. */

@@ -4,16 +4,16 @@ import type { AddressLiteral, CidrLiteral } from '../../../network/topology/mode
 import { type Located, NOWHERE } from '../../../network/topology/origin.js';
 
 export function located<T>(value: T): Located<T> {
-  return { value, origin: NOWHERE };
+  return { kind: 'located', value, origin: NOWHERE };
 }
 
 export function cidrLiteral(text: string): CidrLiteral {
   const parsed = parseCidr(text);
-  return { text, origin: NOWHERE, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
+  return { kind: 'cidr-literal', text, origin: NOWHERE, cidr: parsed?.cidr, hostBits: parsed?.hostBits ?? false };
 }
 
 export function addressLiteral(text: string): AddressLiteral {
-  return { text, origin: NOWHERE, address: parseAddress(text) };
+  return { kind: 'address-literal', text, origin: NOWHERE, address: parseAddress(text) };
 }
 
 /** The blocks that can be read, each once. What cannot be read has been warned of by the importer. */

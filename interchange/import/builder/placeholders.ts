@@ -70,6 +70,7 @@ const publicIps = (draft: {
   publicIps: readonly { address?: string | undefined; privateAddress?: string | undefined }[];
 }): model.PublicIp[] =>
   draft.publicIps.map(({ address, privateAddress }) => ({
+    kind: 'public-ip' as const,
     origin: NOWHERE,
     address: address === undefined ? undefined : addressLiteral(address),
     privateAddress: privateAddress === undefined ? undefined : addressLiteral(privateAddress),

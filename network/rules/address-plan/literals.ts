@@ -38,5 +38,5 @@ function* ofPeer(peer: Peer): Iterable<CidrLiteral> {
 }
 
 function* ofSubjects(subjects: readonly Subject[]): Iterable<CidrLiteral> {
-  for (const subject of subjects) if (subject.kind === 'cidr') yield subject.literal;
+  for (const subject of subjects) if (subject.kind === 'cidr-subject') yield subject.literal;
 }

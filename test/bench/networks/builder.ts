@@ -26,15 +26,21 @@ export const origin = NOWHERE;
 
 export const named = (name: string): NamedElement => ({ name, nameOrigin: origin, origin, ids: [] });
 
-export const ref = <T>(target: T & { readonly name: string }): Reference<T> => ({ text: target.name, origin, target });
+export const ref = <T>(target: T & { readonly name: string }): Reference<T> => ({
+  kind: 'reference',
+  text: target.name,
+  origin,
+  target,
+});
 
 export function literalOf(cidr: Cidr): CidrLiteral {
-  return { text: formatCidr(cidr), origin, cidr, hostBits: false };
+  return { kind: 'cidr-literal', text: formatCidr(cidr), origin, cidr, hostBits: false };
 }
 
 export const block = (base: Address, prefixLength: number): CidrLiteral => literalOf(cidrOf(base, prefixLength));
 
 export const addressLiteral = (address: Address): AddressLiteral => ({
+  kind: 'address-literal',
   text: formatAddress(address),
   origin,
   address,
@@ -48,7 +54,7 @@ export function makeVpc(name: string, cidrs: readonly CidrLiteral[]): Vpc {
     kind: 'vpc',
     ...named(name),
     cidrs,
-    region: { value: 'eu-west-1', origin },
+    region: { kind: 'located', value: 'eu-west-1', origin },
     subnets: [],
     routeTables: [],
     networkAcls: [],
@@ -76,7 +82,7 @@ export function addSubnet(vpc: Vpc, name: string, cidrs: readonly CidrLiteral[],
     ...named(name),
     vpc,
     cidrs,
-    zone: { value: options.zone, origin },
+    zone: { kind: 'located', value: options.zone, origin },
     routeTable: options.table && ref(options.table),
     networkAcl: options.acl && ref(options.acl),
     resources: [],
@@ -102,7 +108,10 @@ export function addResource(subnet: Subnet, name: string, options: ResourceOptio
     subnets: [subnet],
     addresses: (options.addresses ?? []).map(addressLiteral),
     securityGroups: options.groups?.map((group) => ref(group)),
-    publicIps: options.publicIp === undefined ? [] : [{ origin, address: addressLiteral(options.publicIp) }],
+    publicIps:
+      options.publicIp === undefined
+        ? []
+        : [{ kind: 'public-ip' as const, origin, address: addressLiteral(options.publicIp) }],
     sourceDestCheck: true,
   };
   open(subnet.resources).push(resource);
@@ -117,6 +126,7 @@ export function addTable(vpc: Vpc, name: string, main = false): RouteTable {
 
 export function makeRoute(cidr: CidrLiteral, target: RouteTargetElement): Route {
   return {
+    kind: 'route',
     origin,
     destination: { kind: 'cidr', origin, literal: cidr },
     target: { kind: 'ref', origin, ref: ref(target) },
@@ -141,10 +151,10 @@ export function addAclRule(acl: NetworkAcl, { direction, number, action, traffic
     origin,
     acl,
     direction,
-    number: { value: number, origin },
-    action: { value: action, origin },
+    number: { kind: 'located', value: number, origin },
+    action: { kind: 'located', value: action, origin },
     traffic,
-    preposition: { value: direction === 'inbound' ? 'from' : 'to', origin },
+    preposition: { kind: 'located', value: direction === 'inbound' ? 'from' : 'to', origin },
     peer,
   });
 }
@@ -174,9 +184,9 @@ export function makeGroupRule(
     origin,
     group,
     direction,
-    action: { value: 'allow', origin },
+    action: { kind: 'located', value: 'allow', origin },
     traffics: [traffic],
-    preposition: { value: direction === 'inbound' ? 'from' : 'to', origin },
+    preposition: { kind: 'located', value: direction === 'inbound' ? 'from' : 'to', origin },
     peers: [peer],
     text: 'allow',
   };

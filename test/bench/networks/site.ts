@@ -119,7 +119,12 @@ export class Site {
 
   /** A public application load balancer, and an internal network one that hands on its clients' own packets. */
   balancers(groups: readonly SecurityGroup[], front: readonly Resource[], back: readonly Resource[]): void {
-    const nodes = this.doors.map((door) => ({ origin, subnet: ref(door), address: undefined }));
+    const nodes = this.doors.map((door) => ({
+      kind: 'load-balancer-node' as const,
+      origin,
+      subnet: ref(door),
+      address: undefined,
+    }));
     const shared = { kind: 'load-balancer', vpc: this.vpc, nodes } as const;
     const web: LoadBalancer = {
       ...shared,
@@ -127,14 +132,22 @@ export class Site {
       type: 'application',
       isPublic: true,
       securityGroups: groups.map((group) => ref(group)),
-      listeners: [{ origin, traffic: tcp(443), targets: front.map((one) => ref(one)), targetTraffic: tcp(8080) }],
+      listeners: [
+        {
+          kind: 'listener',
+          origin,
+          traffic: tcp(443),
+          targets: front.map((one) => ref(one)),
+          targetTraffic: tcp(8080),
+        },
+      ],
     };
     const bus: LoadBalancer = {
       ...shared,
       ...named('bus'),
       type: 'network',
       isPublic: false,
-      listeners: [{ origin, traffic: tcp(9092), targets: back.map((one) => ref(one)) }],
+      listeners: [{ kind: 'listener', origin, traffic: tcp(9092), targets: back.map((one) => ref(one)) }],
     };
     open(this.vpc.loadBalancers).push(web, bus);
   }
@@ -158,7 +171,7 @@ export function joinedTopology(sites: readonly Site[]): Topology {
     kind: 'transit-gateway',
     ...named('hub'),
     securityGroupReferencing: true,
-    attachments: vpcs.map((vpc) => ({ origin, vpc: ref(vpc), ids: [] })),
+    attachments: vpcs.map((vpc) => ({ kind: 'attachment' as const, origin, vpc: ref(vpc), ids: [] })),
     routeTables: [],
   } as const;
   for (const { privateTables } of sites) {

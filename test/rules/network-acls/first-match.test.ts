@@ -77,10 +77,14 @@ describe('a hundred thousand rules in one list', () => {
       const { origin } = model;
       return {
         ...model,
-        number: { value: index + 1, origin },
-        action: { value: allow ? 'allow' : 'deny', origin },
+        number: { kind: 'located', value: index + 1, origin },
+        action: { kind: 'located', value: allow ? 'allow' : 'deny', origin },
         traffic: { kind: 'ports', origin, protocol: 'tcp', ports: [{ low, high }] },
-        peer: { kind: 'cidr', origin, literal: { text: formatCidr(cidr), origin, cidr, hostBits: false } },
+        peer: {
+          kind: 'cidr',
+          origin,
+          literal: { kind: 'cidr-literal', text: formatCidr(cidr), origin, cidr, hostBits: false },
+        },
       };
     });
     const vpc = topology.vpcs[0];

@@ -1,0 +1,127 @@
+/** What the kinds of elements are called and can do: the one table that everybody asks, instead of asking which kind it is. */
+import type { LoadBalancer } from './load-balancer.js';
+import type { Element } from './model.js';
+import type { Resource, ResourceType } from './resource.js';
+
+export type ElementKind = Element['kind'];
+
+/** AWS's name for every kind, as it stands in a sentence. What resources and load balancers are called goes by their type. */
+const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer'>, string>> = {
+  vpc: 'VPC',
+  subnet: 'subnet',
+  'route-table': 'route table',
+  'network-acl': 'network ACL',
+  'security-group': 'security group',
+  'internet-gateway': 'internet gateway',
+  'egress-only-gateway': 'egress-only internet gateway',
+  'vpn-gateway': 'virtual private gateway',
+  'regional-nat-gateway': 'regional NAT gateway',
+  'gateway-endpoint': 'gateway endpoint',
+  network: 'on-premises network',
+  host: 'host',
+  vpn: 'VPN connection',
+  'direct-connect': 'Direct Connect connection',
+  peering: 'peering connection',
+  'transit-gateway': 'transit gateway',
+  'transit-gateway-route-table': 'transit gateway route table',
+  'prefix-list': 'prefix list',
+  service: 'service',
+};
+
+/** What follows from the type of a resource. */
+export interface ResourceTraits {
+  readonly noun: string;
+  /** Its interfaces can have security groups. */
+  readonly hasSecurityGroups: boolean;
+  /** It opens connections of its own. */
+  readonly opensConnections: boolean;
+  /** It answers connections that are opened to it. */
+  readonly takesConnections: boolean;
+  readonly answersPing: boolean;
+  /** Its interfaces can have public IPv4 addresses. */
+  readonly canBePublic: boolean;
+  /**
+   * What it does with a packet that is not addressed to it, when a route leads there: `routes` it on where its source/destination check is off,
+   * `translates` its source address, has appliances `inspect` it, or cannot be a route's target at all.
+   */
+  readonly forwards: 'routes' | 'translates' | 'inspects' | 'never';
+  /** A target group can name it as an instance, so that a load balancer may keep its client's address. */
+  readonly isInstance: boolean;
+}
+
+const SERVER = {
+  hasSecurityGroups: true,
+  opensConnections: true,
+  takesConnections: true,
+  answersPing: true,
+  canBePublic: true,
+  forwards: 'never',
+  isInstance: false,
+} as const;
+
+export const RESOURCE_TYPES: Readonly<Record<ResourceType, ResourceTraits>> = {
+  instance: { ...SERVER, noun: 'instance', forwards: 'routes', isInstance: true },
+  interface: { ...SERVER, noun: 'network interface', forwards: 'routes' },
+  database: { ...SERVER, noun: 'database' },
+  // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
+  function: { ...SERVER, noun: 'function', takesConnections: false, canBePublic: false },
+  'interface-endpoint': { ...SERVER, noun: 'interface endpoint', opensConnections: false, answersPing: false },
+  // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
+  'nat-gateway': {
+    ...SERVER,
+    noun: 'NAT gateway',
+    hasSecurityGroups: false,
+    opensConnections: false,
+    takesConnections: false,
+    forwards: 'translates',
+  },
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/vpce-gateway-load-balancer.html
+  'gateway-load-balancer-endpoint': {
+    ...SERVER,
+    noun: 'Gateway Load Balancer endpoint',
+    hasSecurityGroups: false,
+    opensConnections: false,
+    takesConnections: false,
+    forwards: 'inspects',
+  },
+};
+
+export function traitsOf({ type }: Pick<Resource, 'type'>): ResourceTraits {
+  return RESOURCE_TYPES[type];
+}
+
+/** What follows from the type of a load balancer. */
+export interface LoadBalancerTraits {
+  readonly noun: string;
+  /** Whether its nodes send to targets in other zones, unless it is stated. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+  readonly crossZone: boolean;
+  /** It ends its clients' connections and opens its own. */
+  readonly isProxy: boolean;
+}
+
+export const LOAD_BALANCER_TYPES: Readonly<Record<LoadBalancer['type'], LoadBalancerTraits>> = {
+  application: { noun: 'application load balancer', crossZone: true, isProxy: true },
+  network: { noun: 'network load balancer', crossZone: false, isProxy: false },
+  classic: { noun: 'classic load balancer', crossZone: false, isProxy: true },
+};
+
+export function isCrossZone({ type, crossZone }: Pick<LoadBalancer, 'type' | 'crossZone'>): boolean {
+  return crossZone?.value ?? LOAD_BALANCER_TYPES[type].crossZone;
+}
+
+/** What an element is, in a sentence: `network ACL`, `private NAT gateway`. */
+export function nounOf(element: Element): string {
+  switch (element.kind) {
+    case 'resource':
+      return `${element.privateNat ? 'private ' : ''}${traitsOf(element).noun}`;
+    case 'load-balancer':
+      return LOAD_BALANCER_TYPES[element.type].noun;
+    default:
+      return NOUNS[element.kind];
+  }
+}
+
+/** `an instance`, `a NAT gateway`. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,38 @@
+/** Networks outside AWS, and what joins them to it. */
+import type { VpnGateway } from './gateways.js';
+import type { AddressLiteral, CidrLiteral, NamedElement } from './literals.js';
+import type { Reference } from './origin.js';
+import type { TransitGateway } from './transit-gateway.js';
+
+/** An on-premises network. */
+export interface OnPremisesNetwork extends NamedElement {
+  readonly kind: 'network';
+  readonly cidrs: readonly CidrLiteral[];
+  /** BGP prefixes that no file tells. */
+  readonly unknown: boolean;
+  readonly hosts: readonly Host[];
+}
+
+export interface Host extends NamedElement {
+  readonly kind: 'host';
+  readonly network: OnPremisesNetwork;
+  readonly address: AddressLiteral;
+}
+
+export interface Vpn extends NamedElement {
+  readonly kind: 'vpn';
+  readonly network: Reference<OnPremisesNetwork>;
+  readonly gateway: Reference<VpnGateway | TransitGateway>;
+  /** Static routes; undefined: BGP, which announces the network's blocks. */
+  readonly routes?: readonly CidrLiteral[] | undefined;
+}
+
+export interface DirectConnect extends NamedElement {
+  readonly kind: 'direct-connect';
+  readonly network: Reference<OnPremisesNetwork>;
+  readonly gateways: readonly Reference<VpnGateway | TransitGateway>[];
+  /** The allowed prefixes; undefined: no list stated. */
+  readonly allow?: readonly CidrLiteral[] | undefined;
+  /** What on-premises announces; undefined: the network's blocks. */
+  readonly routes?: readonly CidrLiteral[] | undefined;
+}

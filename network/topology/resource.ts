@@ -1,0 +1,43 @@
+import type { SecurityGroup } from './filters.js';
+import type { AddressLiteral, NamedElement } from './literals.js';
+import type { Located, Origin, Reference } from './origin.js';
+import type { PortRange } from './port-range.js';
+import type { Subnet } from './subnet.js';
+import type { Vpc } from './vpc.js';
+
+export type ResourceType =
+  | 'instance'
+  | 'interface'
+  | 'database'
+  | 'function'
+  | 'interface-endpoint'
+  | 'nat-gateway'
+  | 'gateway-load-balancer-endpoint';
+
+export interface Resource extends NamedElement {
+  readonly kind: 'resource';
+  readonly type: ResourceType;
+  /** A private NAT gateway: no public address, for transit gateways and VPN gateways. */
+  readonly privateNat: boolean;
+  readonly vpc: Vpc;
+  /** The subnets it may have its addresses in: one, save for spanning resources. */
+  readonly subnets: readonly Subnet[];
+  /** Private addresses, of both families. None: every address its subnets can give out. */
+  readonly addresses: readonly AddressLiteral[];
+  /** Undefined: not stated, so the VPC's default group. */
+  readonly securityGroups?: readonly Reference<SecurityGroup>[] | undefined;
+  readonly publicIps: readonly PublicIp[];
+  /** Undefined: 1024-65535. */
+  readonly clientPorts?: Located<PortRange> | undefined;
+  /** False: `source-dest-check off`, as routers and firewalls need it. */
+  readonly sourceDestCheck: boolean;
+}
+
+/** The n-th public address of a resource belongs to its n-th private IPv4 address, or to the one named with `for`. */
+export interface PublicIp {
+  readonly kind: 'public-ip';
+  readonly origin: Origin;
+  /** Undefined: it has one, but the file does not say which. */
+  readonly address?: AddressLiteral | undefined;
+  readonly privateAddress?: AddressLiteral | undefined;
+}

@@ -1,0 +1,82 @@
+/** The one way to meet everything that stands in a topology. */
+import type { AclRule, GroupRule } from './filters.js';
+import type { AddressLiteral, CidrLiteral } from './literals.js';
+import type { Listener, LoadBalancerNode } from './load-balancer.js';
+import type {
+  BlockPublicAccess,
+  Element,
+  Expectation,
+  NamedElement,
+  Peer,
+  PublicIp,
+  Route,
+  RouteDestination,
+  RouteTarget,
+  Subject,
+  Topology,
+  TrafficTerm,
+  TransitGatewayAttachment,
+} from './model.js';
+import type { Located, Origin, Reference } from './origin.js';
+
+/** Everything of a topology that was written at a place, told apart by `kind`. */
+export type LocatedValue =
+  | Element
+  | AclRule
+  | GroupRule
+  | Route
+  | RouteDestination
+  | RouteTarget
+  | Peer
+  | Expectation
+  | Subject
+  | TrafficTerm
+  | CidrLiteral
+  | AddressLiteral
+  | Reference<NamedElement & { readonly kind: string }>
+  | Listener
+  | LoadBalancerNode
+  | TransitGatewayAttachment
+  | PublicIp
+  | BlockPublicAccess
+  | Located<unknown>;
+
+/** Whether the value is an element: all that has a name of its own. */
+export function isElement(value: LocatedValue): value is Element {
+  return 'nameOrigin' in value;
+}
+
+/**
+ * Every located value, each once, in the order in which values hold each other (an element before what is in it).
+ * What a reference leads to is met where it is declared. A construct that the model gains is met at once, since values are walked, not listed.
+ */
+export function locatedValues(topology: Topology): LocatedValue[] {
+  const found: LocatedValue[] = [];
+  const seen = new Set<object>();
+  const stack: unknown[] = Object.values(topology).reverse();
+  while (stack.length > 0) {
+    const value = stack.pop();
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (isLocated(value)) {
+      found.push(value);
+      if (value.kind === 'reference' || value.kind === 'ref-subject') continue;
+    } else if ('range' in value && 'file' in value) continue;
+    const children = Object.values(value);
+    for (let i = children.length - 1; i >= 0; i--) if (typeof children[i] === 'object') stack.push(children[i]);
+  }
+  return found;
+}
+
+/** Every element, as `locatedValues` meets it. */
+export function elementsOf(topology: Topology): Element[] {
+  return locatedValues(topology).filter(isElement);
+}
+
+function isLocated(value: object): value is LocatedValue {
+  return 'origin' in value && isOrigin(value.origin);
+}
+
+function isOrigin(value: unknown): value is Origin {
+  return typeof value === 'object' && value !== null && 'file' in value && 'range' in value;
+}

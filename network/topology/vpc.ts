@@ -1,0 +1,43 @@
+import type { NetworkAcl, SecurityGroup } from './filters.js';
+import type {
+  EgressOnlyGateway,
+  GatewayEndpoint,
+  InternetGateway,
+  RegionalNatGateway,
+  VpnGateway,
+} from './gateways.js';
+import type { CidrLiteral, NamedElement } from './literals.js';
+import type { LoadBalancer } from './load-balancer.js';
+import type { Located, Origin, Reference } from './origin.js';
+import type { Resource } from './resource.js';
+import type { RouteTable } from './route-tables.js';
+import type { Subnet } from './subnet.js';
+
+export interface Vpc extends NamedElement {
+  readonly kind: 'vpc';
+  /** The first IPv4 block is the primary one. */
+  readonly cidrs: readonly CidrLiteral[];
+  readonly region?: Located<string> | undefined;
+  readonly subnets: readonly Subnet[];
+  readonly routeTables: readonly RouteTable[];
+  readonly networkAcls: readonly NetworkAcl[];
+  readonly securityGroups: readonly SecurityGroup[];
+  readonly internetGateways: readonly InternetGateway[];
+  readonly egressOnlyGateways: readonly EgressOnlyGateway[];
+  readonly vpnGateways: readonly VpnGateway[];
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly gatewayEndpoints: readonly GatewayEndpoint[];
+  /** NAT gateways of the whole VPC (`regional nat-gateway`), which sit in no subnet. */
+  readonly regionalNatGateways: readonly RegionalNatGateway[];
+  /** Resources over several subnets (`database x in a, b`). They are not in any subnet's `resources`. */
+  readonly spanningResources: readonly Resource[];
+  readonly blockPublicAccess: readonly BlockPublicAccess[];
+}
+
+export interface BlockPublicAccess {
+  readonly kind: 'block-public-access';
+  readonly origin: Origin;
+  readonly mode: 'bidirectional' | 'ingress';
+  /** Subnets that it leaves out, and what those may do. */
+  readonly exclusions: readonly { readonly subnet: Reference<Subnet>; readonly allow: 'bidirectional' | 'egress' }[];
+}
