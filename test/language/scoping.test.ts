@@ -101,7 +101,7 @@ vpc shop 10.0.0.0/16 {
     interface second { id i-1 }
   }
   route-table r { 10.9.0.0/16 -> i-1 }
-//                               ^^^ reference-ambiguous: \`shop.first\` (an interface) or \`shop.second\` (an interface)
+//                               ^^^ reference-ambiguous: \`shop.first\` (a network interface) or \`shop.second\` (a network interface)
 }`);
 });
 
