@@ -7,6 +7,7 @@ import { packageExtension } from '../test/editor/harness/build.mjs';
 import { startCodeServer } from '../test/editor/harness/code-server.mjs';
 import { root } from '../test/editor/harness/downloads.mjs';
 import { drawn } from '../test/editor/harness/reload.mjs';
+import { PATIENCE } from '../test/editor/harness/until.mjs';
 import { address } from '../test/editor/harness/workbench.mjs';
 import { largeNetwork } from './large-network.mjs';
 
@@ -72,12 +73,10 @@ async function take({ name, theme, file, act }) {
   );
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
   await page.goto(address(server.port, workspace, [['skipWelcome', 'true']]));
-  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).dblclick({ timeout: 60_000 });
-  await page
-    .locator('.codelens-decoration a', { hasText: 'Preview Reachability' })
-    .first()
-    .waitFor({ timeout: 60_000 });
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: file }).dblclick();
+  await page.locator('.codelens-decoration a', { hasText: 'Preview Reachability' }).first().waitFor();
   await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click();
   await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
   await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });

@@ -1,28 +1,30 @@
 // The tests run in the extension host, which sees no pixels. This small server on the loopback address lets them look into the preview's document and click in it.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { PATIENCE, until } from './until.mjs';
 
 /**
  * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
+  const locate = async (selector) => {
+    const frame = await until('the preview', async () => previewFrame(await page()));
+    return frame.locator(selector).first();
+  };
   const actions = {
     async evaluate({ source, argument }) {
       const frame = await previewFrame(await page());
       return frame ? frame.evaluate(`(${source})(${JSON.stringify(argument) ?? ''})`) : null;
     },
     async click({ selector, modifiers }) {
-      const frame = await previewFrame(await page());
-      await frame.locator(selector).first().click({ modifiers, timeout: 10_000 });
+      await (await locate(selector)).click({ modifiers, timeout: PATIENCE });
     },
     async press({ selector, key }) {
-      const frame = await previewFrame(await page());
-      await frame.locator(selector).first().press(key, { timeout: 10_000 });
+      await (await locate(selector)).press(key, { timeout: PATIENCE });
     },
     async fill({ selector, text }) {
-      const frame = await previewFrame(await page());
-      await frame.locator(selector).first().fill(text, { timeout: 10_000 });
+      await (await locate(selector)).fill(text, { timeout: PATIENCE });
     },
     async tell({ line }) {
       tell(line);

@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import { installed } from './downloads.mjs';
+import { PATIENCE } from './until.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
 const PLACES = [
@@ -16,7 +17,15 @@ const PACKAGED = '147.0.0';
 
 export async function launchBrowser() {
   const executablePath = installedBrowser() ?? (await packagedBrowser());
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
+  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+  return chromium.launch({ executablePath, args, timeout: PATIENCE });
+}
+
+/** A window whose every step has the same patience. */
+export async function newWindow(browser) {
+  const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+  page.setDefaultTimeout(PATIENCE);
+  return page;
 }
 
 function installedBrowser() {

@@ -6,6 +6,7 @@ import { chromium } from 'playwright-core';
 import { startBridge } from './bridge.mjs';
 import { root } from './downloads.mjs';
 import { freePort } from './free-port.mjs';
+import { PATIENCE } from './until.mjs';
 
 export function isDesktopWanted({ VPCLENS_VSCODE, VPCLENS_DESKTOP } = process.env) {
   return Boolean(VPCLENS_VSCODE) || VPCLENS_DESKTOP === '1';
@@ -22,7 +23,7 @@ export async function runInDesktop({ work, workspace, vsix, suite, extension, te
   const port = await freePort();
   let browser;
   const page = async () => {
-    browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+    browser ??= await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE });
     return browser.contexts().flatMap((context) => context.pages())[0];
   };
   const bridge = await startBridge(page, tell);

@@ -1,31 +1,30 @@
 // What a person sees after the window was reloaded: the preview is there again, on the tab that was chosen. A suite inside the extension host would not survive the reload.
 import { join } from 'node:path';
 import { previewFrame } from './bridge.mjs';
+import { newWindow } from './browser.mjs';
 import { root } from './downloads.mjs';
+import { until } from './until.mjs';
 import { address } from './workbench.mjs';
 
 const TITLE = 'the preview survives a reload of the window';
 
 export async function checkReload(browser, port, workspace) {
-  const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+  const page = await newWindow(browser);
   try {
     await page.goto(address(port, workspace, [['skipWelcome', 'true']]));
-    await page
-      .locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.vpc' })
-      .dblclick({ timeout: 60_000 });
+    await page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'shop.vpc' }).dblclick();
     // The lens is the language server's: it is there once the extension runs.
-    await page
-      .locator('.codelens-decoration a', { hasText: 'Preview Reachability' })
-      .first()
-      .waitFor({ timeout: 60_000 });
-    await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click({ timeout: 30_000 });
+    await page.locator('.codelens-decoration a', { hasText: 'Preview Reachability' }).first().waitFor();
+    await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click();
     const frame = await drawn(page);
     await frame.locator('#tab-matrix').click();
     await frame.locator('[role=gridcell]').first().waitFor();
     await stateSaved(page);
     await page.reload();
-    const again = await drawn(page);
-    await again.locator('#tab-matrix[aria-selected=true]').waitFor({ timeout: 10_000 });
+    await until('the preview on the tab that was chosen', async () => {
+      const again = await drawn(page);
+      return (await again.locator('#tab-matrix[aria-selected=true]').count()) > 0;
+    });
     console.log(`  ok ${TITLE}`);
     return true;
   } catch (error) {
@@ -38,25 +37,18 @@ export async function checkReload(browser, port, workspace) {
 }
 
 /** The preview's frame, as soon as it has drawn a snapshot. */
-export async function drawn(page, patience = 30_000) {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
+export function drawn(page) {
+  return until('a drawn preview', async () => {
     const frame = await previewFrame(page);
-    if (frame && (await frame.locator('.app[data-state=drawn]').count()) > 0) return frame;
-    await page.waitForTimeout(50);
-  }
-  throw new Error('no preview was drawn');
+    return frame && (await frame.locator('.app[data-state=drawn]').count()) > 0 && frame;
+  });
 }
 
 /** The workbench writes what is open into the browser's data base every few seconds, for the next time. */
-async function stateSaved(page, patience = 60_000) {
-  const end = Date.now() + patience;
-  while (Date.now() < end) {
-    const text = await page.evaluate(everythingStored);
-    if (/vpclens\.preview.*tab[\\"]+:[\\"]+matrix/.test(text)) return;
-    await page.waitForTimeout(250);
-  }
-  throw new Error('the workbench did not save what is open');
+function stateSaved(page) {
+  return until('the workbench to save what is open', async () =>
+    /vpclens\.preview.*tab[\\"]+:[\\"]+matrix/.test(await page.evaluate(everythingStored)),
+  );
 }
 
 /** Runs in the page: the contents of its data bases as text. */

@@ -1,21 +1,31 @@
 // The workbench's page in the browser: opened for the suite, or as a person opens it.
-import { EventEmitter, once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { LONGEST_RUN } from './until.mjs';
 
-/** Runs the suite in the extension host; answers its exit code. What the extension host prints is the editor's, and much: the suite tells its own lines over the bridge. */
+/** Runs the suite in the extension host; answers its exit code, and what the editor printed, which is much: the suite tells its own lines over the bridge. */
 export async function runSuite(page, { port, workspace, extension, suite }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
-  const done = new EventEmitter();
-  await page.exposeFunction('codeAutomationLog', () => {});
-  await page.exposeFunction('codeAutomationExit', (code) => done.emit('exit', code));
+  const log = [];
+  await page.exposeFunction('codeAutomationLog', (_type, args) => log.push(String(args)));
+  page.on('console', (message) => log.push(message.text()));
+  let end;
+  const ended = new Promise((resolve, reject) => {
+    end = resolve;
+    page.once('crash', () => reject(new Error('the page of the editor crashed')));
+  });
+  await page.exposeFunction('codeAutomationExit', end);
   const payload = [
     ['extensionDevelopmentPath', remote(extension)],
     ['extensionTestsPath', remote(suite)],
     ['skipWelcome', 'true'],
   ];
-  const exit = once(done, 'exit');
   await page.goto(address(port, workspace, payload));
-  const [code] = await exit;
-  return code;
+  return { code: await Promise.race([ended, limit()]), log };
+}
+
+async function limit() {
+  await pause(LONGEST_RUN, undefined, { ref: false });
+  throw new Error(`the suite did not end within ${LONGEST_RUN / 60_000} minutes`);
 }
 
 export function address(port, workspace, payload) {

@@ -1,4 +1,5 @@
 import Mocha from 'mocha';
+import { LONGEST_TEST } from '../harness/until.mjs';
 import { defineExamples } from './examples.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
@@ -7,7 +8,7 @@ import { ask } from './preview-driver.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, color: false, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({ ui: 'bdd', timeout: LONGEST_TEST, color: false, reporter: Mocha.reporters.Base });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   defineLanguage();
   definePreview();
@@ -17,6 +18,8 @@ export async function run(): Promise<void> {
   const tell = (line: string): void => {
     telling = telling.then(() => ask({ action: 'tell', line }));
   };
+  // The harness knows by the first line that the suite has begun.
+  tell('The suite runs.');
   const failures = await new Promise<readonly string[]>((resolve) => {
     let passed = 0;
     const failures: string[] = [];

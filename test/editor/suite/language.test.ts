@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { until } from '../harness/until.mjs';
 import { exchange, openShop, placeOf, shopUri, undoAll } from './shop.js';
-import { until } from './wait.js';
 
 export function defineLanguage(): void {
   describe('the language in the editor', () => {
@@ -37,19 +37,14 @@ export function defineLanguage(): void {
     });
 
     it('teaches in hovers', async () => {
-      const hovers = await until('a hover', async () => {
-        const position = placeOf(editor.document, 'security-group cashiers', 18);
-        const found = await vscode.commands.executeCommand<vscode.Hover[]>(
-          'vscode.executeHoverProvider',
-          shopUri(),
-          position,
-        );
-        return found.length > 0 && found;
+      const position = placeOf(editor.document, 'security-group cashiers', 18);
+      await until('a hover that explains security groups', async () => {
+        const ask = vscode.commands.executeCommand<vscode.Hover[]>;
+        const hovers = await ask('vscode.executeHoverProvider', shopUri(), position);
+        const contents = hovers.flatMap((hover) => hover.contents as vscode.MarkdownString[]);
+        assert.match(contents.map(({ value }) => value).join('\n'), /stateful|remember/);
+        return true;
       });
-      const text = hovers
-        .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
-        .join('\n');
-      assert.match(text, /stateful|remember/);
     });
 
     it('completes names', async () => {
@@ -76,24 +71,20 @@ export function defineLanguage(): void {
     it('goes to a definition', async () => {
       const position = placeOf(editor.document, '-> front-door', 5);
       const command = 'vscode.executeDefinitionProvider';
-      const found = await vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
-        command,
-        shopUri(),
-        position,
-      );
-      const [target] = found;
-      assert.ok(target);
+      const target = await until('a definition', async () => {
+        const ask = vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>;
+        return (await ask(command, shopUri(), position))[0];
+      });
       const range = 'targetUri' in target ? (target.targetSelectionRange ?? target.targetRange) : target.range;
       assert.equal(range.start.line, placeOf(editor.document, 'internet-gateway front-door').line);
     });
 
     it('offers the preview above a VPC', async () => {
-      const lenses = await until('a code lens', async () => {
+      await until('its code lens', async () => {
         const command = 'vscode.executeCodeLensProvider';
         const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(command, shopUri(), 100);
-        return found.length > 0 && found;
+        return found.some((lens) => lens.command?.command === 'vpclens.preview');
       });
-      assert.ok(lenses.some((lens) => lens.command?.command === 'vpclens.preview'));
     });
 
     it('starts its server again on command', async () => {
