@@ -86,7 +86,7 @@ describe('any text is read', () => {
       survives(part.repeat(20_000));
   });
 
-  it('100,000 rules', { timeout: 120_000 }, () => {
+  it('100,000 rules', () => {
     const network = load(
       `vpc v 10.0.0.0/8 {\nsecurity-group g {\ninbound {\n${'allow tcp 80 from 10.0.0.0/8\n'.repeat(100_000)}}}}`,
     );

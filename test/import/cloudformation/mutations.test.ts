@@ -46,7 +46,7 @@ describe('a template of every kind of resource', () => {
       wrongs(JSON.stringify(mutated(JSON_TEMPLATE, path))).map((wrong) => `without ${path.join('.')}: ${wrong}`),
     );
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 
   it('with any value of another type', () => {
     const found = pathsOf(JSON_TEMPLATE).flatMap((path: Path, i) => {
@@ -55,7 +55,7 @@ describe('a template of every kind of resource', () => {
       return wrongs(text).map((wrong) => `${path.join('.')} = ${JSON.stringify(value)}: ${wrong}`);
     });
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 
   it('cut off anywhere', () => {
     const found = Array.from({ length: 200 }, (_, i) => Math.floor((whole.length * i) / 200)).flatMap((end) => [
@@ -63,5 +63,5 @@ describe('a template of every kind of resource', () => {
       ...wrongs(WHOLE.slice(0, Math.floor((WHOLE.length * end) / whole.length))),
     ]);
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 });

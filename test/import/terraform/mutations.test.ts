@@ -45,7 +45,7 @@ describe.each(PARTS)('the %s', (_, part) => {
       wrongs(mutated(WHOLE, path)).map((wrong) => `without ${path.join('.')}: ${wrong}`),
     );
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 
   it('with any value of another type', () => {
     const found = pathsIn(part).flatMap((path, i) => {
@@ -55,5 +55,5 @@ describe.each(PARTS)('the %s', (_, part) => {
       );
     });
     expect(found).toEqual([]);
-  }, 240_000);
+  });
 });
