@@ -82,6 +82,35 @@ describe('an import', () => {
   });
 });
 
+describe('a name that the own file has, and one that it imports', () => {
+  const others = {
+    './a.vpc':
+      'network office 11.0.0.0/8\nvpc shop 10.1.0.0/16 { subnet web 10.1.0.0/24 { } }\nexpect office can reach shop.web',
+  };
+  const text = `import "./a.vpc"
+network office 10.0.0.0/8
+vpc shop 10.0.0.0/16 { subnet web 10.0.0.0/24 { } }
+expect office can reach shop.web`;
+  const network = load(text, others);
+
+  it('means the own one, in front of a dot too, in either file', () => {
+    const meant = network.links.map(({ text, origin, targets }) => [
+      text,
+      targets.map(({ nameOrigin }) => nameOrigin.file === origin.file),
+    ]);
+    expect(meant).toEqual([
+      ['office', [true]],
+      ['shop.web', [true]],
+      ['office', [true]],
+      ['shop.web', [true]],
+    ]);
+  });
+
+  it('is no ambiguity: the doubled name alone is a finding', () => {
+    expect(new Set(network.findings.map(({ rule }) => rule))).toEqual(new Set(['name-duplicate']));
+  });
+});
+
 it('a name that two imported files have is ambiguous, also in front of a dot', () => {
   const network = load('import "./a.vpc"\nimport "./b.vpc"\nexpect shop can reach shop.web', {
     './a.vpc': 'vpc shop 10.0.0.0/16 { subnet web 10.0.0.0/24 { } }',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
+import type { Finding } from '../../network/rules/finding.js';
 import type { Topology } from '../../network/topology/model.js';
+import type { Origin } from '../../network/topology/origin.js';
 import { carryOver, lineChange } from '../../server/diagnostics/carry-over.js';
 import { allFindings, fastFindings } from '../../server/diagnostics/check.js';
 import { Network } from '../../server/workspace/network.js';
@@ -65,6 +67,38 @@ describe('findings of the last analysis, while a new one runs', () => {
 
   it('are as they were where nothing changed', () => {
     expect(lineChange('a\nb', 'a\nb')).toBeUndefined();
-    expect(carryOver(finding(2), new Map())).toEqual(finding(2));
+    const whole = { ...finding(2), fixes: [], related: [{ message: 'here', origin: at(1) }] };
+    expect(carryOver(whole, new Map())).toEqual(whole);
+  });
+
+  const change = { first: 3, behind: 4, delta: 2 };
+  const moved = (origin: Origin, more: Partial<Finding> = {}): Finding | undefined =>
+    carryOver({ ...finding(1), ...more, origin }, new Map([[URI, change]]));
+  const lines = (first: number, last: number): Origin => ({
+    file: URI,
+    range: { start: { line: first, column: 7 }, end: { line: last, column: 9 } },
+  });
+
+  it.each([
+    ['that ends right above the change', lines(1, 2), lines(1, 2)],
+    ['that begins right behind it', lines(4, 6), lines(6, 8)],
+    ['that reaches into it', lines(2, 3), undefined],
+    ['that begins in it', lines(3, 5), undefined],
+    ['that reaches over it', lines(1, 9), undefined],
+  ])('over several lines: one %s', (_, before, after) => {
+    expect(moved(before)?.origin).toEqual(after);
+  });
+
+  it('keep their related places, moved too, without those on changed lines; other files stay', () => {
+    const elsewhere = { ...lines(3, 3), file: 'file:///b.vpc' };
+    const related = [lines(4, 4), lines(3, 3), elsewhere].map((origin) => ({ message: 'see', origin }));
+    expect(moved(lines(1, 1), { related })?.related.map(({ origin }) => origin)).toEqual([lines(6, 6), elsewhere]);
+    expect(moved(elsewhere)?.origin).toEqual(elsewhere);
+  });
+
+  it('offer no fix of a text that has changed: its places are wrong', () => {
+    const fixes = [{ title: 'mend', edits: [{ origin: at(4), newText: 'x' }] }];
+    expect(moved(lines(1, 1), { fixes })?.fixes).toBeUndefined();
+    expect(moved({ ...lines(1, 1), file: 'file:///b.vpc' }, { fixes })?.fixes).toBeUndefined();
   });
 });

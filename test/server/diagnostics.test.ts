@@ -127,6 +127,21 @@ describe('diagnostics', () => {
     expect(found.at(-1)?.message).toMatch(/more findings in this file are not shown/);
   });
 
+  it('stay, on their lines, until the new analysis is done', async () => {
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT);
+    const before = only(await client.analysed(1), 'expectation-failed');
+    expect(before.length).toBeGreaterThan(0);
+    await client.change([{ text: `// a line in front\n\n${SHOP_TEXT}` }], 2);
+    await client.until(() => client.published.some(({ uri, version }) => uri === SHOP && version === 2));
+    // The first word about the new text, before its analysis. Without what was carried over, these would vanish and come back at each keystroke.
+    expect(client.changes.some(({ version }) => version === 2)).toBe(false);
+    const lines = (found: readonly Diagnostic[]): number[] => found.map(({ range }) => range.start.line);
+    expect(lines(only(client.latest(), 'expectation-failed'))).toEqual(lines(before).map((line) => line + 2));
+    const after = only(await client.analysed(2), 'expectation-failed');
+    expect(lines(after)).toEqual(lines(before).map((line) => line + 2));
+  });
+
   it('of an older state are given up when the text changes', async () => {
     const client = await TestClient.start();
     await client.open(SHOP_TEXT);
