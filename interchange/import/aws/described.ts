@@ -1,6 +1,7 @@
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { type Kind, kindOf } from './kinds.js';
+import { isOtherAnswer } from './other-answers.js';
 import { parseJson } from './parse-json.js';
 
 export interface Place {
@@ -71,8 +72,8 @@ export class Described {
     for (const [key, field] of Object.entries(value)) {
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
       const kind = kindOf(key);
-      if (kind !== undefined) this.#take(kind, field, at, inner);
-      else this.#walk(field, at, inner, depth + 1);
+      if (kind === undefined) this.#walk(field, at, inner, depth + 1);
+      else if (!isOtherAnswer(kind, field)) this.#take(kind, field, at, inner);
     }
   }
 

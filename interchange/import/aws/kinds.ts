@@ -49,9 +49,11 @@ const KEYS = [
 
 export type Kind = (typeof KEYS)[number];
 
-const letters = (key: string) => key.replace(/[^A-Za-z]/g, '').toLowerCase();
-const BY_LETTERS = new Map<string, Kind>(KEYS.map((kind) => [letters(kind), kind]));
+/** What two spellings of one key have in common. */
+export const lettersOf = (key: string): string => key.replace(/[^A-Za-z]/g, '').toLowerCase();
+
+const BY_LETTERS = new Map<string, Kind>(KEYS.map((kind) => [lettersOf(kind), kind]));
 
 export function kindOf(key: string): Kind | undefined {
-  return BY_LETTERS.get(letters(key));
+  return BY_LETTERS.get(lettersOf(key));
 }

@@ -1,0 +1,137 @@
+/** A folder with every answer of an account has lists of other things under the keys that are meant: they change nothing, whichever comes first. */
+import { describe, expect, it } from 'vitest';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { printTopology } from '../../language/index.js';
+
+const MEANT = [
+  {
+    Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }],
+    Subnets: [
+      { SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'eu-central-1a' },
+      { SubnetId: 'subnet-2', VpcId: 'vpc-1', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'eu-central-1b' },
+    ],
+  },
+  {
+    Reservations: [
+      {
+        Instances: [
+          {
+            InstanceId: 'i-1',
+            VpcId: 'vpc-1',
+            SubnetId: 'subnet-1',
+            State: { Name: 'running' },
+            SecurityGroups: [],
+            NetworkInterfaces: [
+              {
+                NetworkInterfaceId: 'eni-1',
+                VpcId: 'vpc-1',
+                SubnetId: 'subnet-1',
+                PrivateIpAddresses: [{ PrivateIpAddress: '10.0.0.9', Primary: true }],
+                Groups: [],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    Addresses: [
+      {
+        AllocationId: 'eipalloc-1',
+        AssociationId: 'eipassoc-1',
+        Domain: 'vpc',
+        NetworkInterfaceId: 'eni-1',
+        PrivateIpAddress: '10.0.0.9',
+        PublicIp: '198.51.100.9',
+      },
+    ],
+    TransitGateways: [
+      {
+        TransitGatewayId: 'tgw-1',
+        State: 'available',
+        Options: { DefaultRouteTableAssociation: 'disable', DefaultRouteTablePropagation: 'disable' },
+      },
+    ],
+    TransitGatewayRouteTables: [
+      { TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayId: 'tgw-1', State: 'available' },
+    ],
+    TransitGatewayVpcAttachments: [
+      {
+        TransitGatewayAttachmentId: 'tgw-attach-1',
+        TransitGatewayId: 'tgw-1',
+        VpcId: 'vpc-1',
+        SubnetIds: ['subnet-1'],
+        State: 'available',
+      },
+    ],
+  },
+];
+
+function told(documents: readonly unknown[]): { text: string; warnings: readonly string[] } {
+  const files = documents.map((document, index) => ({ path: `${index}.json`, text: JSON.stringify(document) }));
+  const { topology, warnings } = importAws(files, { names: 'id' });
+  return { text: printTopology(topology), warnings: warnings.map(({ message }) => message).sort() };
+}
+
+const OTHERS: Readonly<Record<string, unknown>> = {
+  'describe-vpc-classic-link': { Vpcs: [{ VpcId: 'vpc-1', ClassicLinkEnabled: false, Tags: [] }] },
+  'describe-vpc-classic-link-dns-support': { Vpcs: [{ VpcId: 'vpc-1', ClassicLinkDnsSupported: false }] },
+  'describe-instance-topology': {
+    Instances: [
+      { InstanceId: 'i-1', InstanceType: 'p4d.24xlarge', NetworkNodes: ['nn-1'], AvailabilityZone: 'eu-central-1a' },
+    ],
+  },
+  'describe-addresses-attribute': {
+    Addresses: [{ PublicIp: '198.51.100.9', AllocationId: 'eipalloc-1', PtrRecord: 'a.example.' }],
+  },
+  'search-local-gateway-routes': {
+    Routes: [
+      {
+        DestinationCidrBlock: '192.168.0.0/16',
+        Type: 'static',
+        State: 'active',
+        LocalGatewayRouteTableId: 'lgw-rtb-1',
+      },
+    ],
+  },
+  'describe-client-vpn-routes': {
+    Routes: [
+      { ClientVpnEndpointId: 'cvpn-endpoint-1', DestinationCidr: '10.0.0.0/16', TargetSubnet: 'subnet-1', Type: 'Nat' },
+    ],
+  },
+  'get-route-server-routing-database': {
+    AreRoutesPersisted: false,
+    Routes: [{ RouteServerEndpointId: 'rse-1', RouteServerPeerId: 'rsp-1', Prefix: '10.9.0.0/16' }],
+  },
+  'get-transit-gateway-policy-table-associations': {
+    Associations: [
+      {
+        TransitGatewayPolicyTableId: 'tgw-ptb-1',
+        TransitGatewayAttachmentId: 'tgw-attach-1',
+        ResourceId: 'vpc-1',
+        ResourceType: 'vpc',
+        State: 'associated',
+      },
+    ],
+  },
+};
+
+describe('beside the answers that are meant', () => {
+  const alone = told(MEANT);
+
+  it('the network is whole', () => {
+    for (const part of ['vpc vpc-1 10.0.0.0/16', 'instance i-1 10.0.0.9', 'public-ip 198.51.100.9', 'attach vpc-1'])
+      expect(alone.text).toContain(part);
+  });
+
+  it.each(Object.entries(OTHERS))('%s changes nothing, before or behind them', (_, other) => {
+    expect(told([other, ...MEANT])).toEqual(alone);
+    expect(told([...MEANT, other])).toEqual(alone);
+  });
+
+  it('what a collector has merged into the meant ones is still read', () => {
+    const merged = { Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', ClassicLinkEnabled: false }] };
+    expect(told([merged]).text).toContain('vpc vpc-1 10.0.0.0/16');
+  });
+});
