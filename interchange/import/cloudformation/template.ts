@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ImportError, type InputFile } from '../types.js';
+import { keyText, scalarValue } from './scalars.js';
 
 /** Plain data, in which short tags are the functions they stand for: `!Ref x` is `{ Ref: 'x' }`. */
 export type Plain = string | number | boolean | null | readonly Plain[] | { readonly [key: string]: Plain };
@@ -119,13 +120,13 @@ class Converter {
   }
 
   #plain(node: unknown): Plain {
-    if (isScalar(node)) return plainScalar(node.value);
+    if (isScalar(node)) return scalarValue(node);
     if (isSeq(node)) return node.items.map((item) => this.convert(item));
     if (!isMap(node)) return null;
     const entries: [string, Plain][] = [];
     const merged: [string, Plain][] = [];
     for (const { key, value } of node.items as Pair[]) {
-      const name = isScalar(key) ? String(key.value) : String(key);
+      const name = isScalar(key) ? keyText(key) : String(key);
       const plain = this.convert(value);
       if (name !== '<<') entries.push([name, plain]);
       else for (const part of [plain].flat()) if (isObject(part)) merged.push(...Object.entries(part));
@@ -133,11 +134,6 @@ class Converter {
     // `fromEntries` makes own properties of every name, `__proto__` too.
     return Object.fromEntries([...merged, ...entries]);
   }
-}
-
-function plainScalar(value: unknown): Plain {
-  if (typeof value === 'bigint') return String(value);
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 export function isObject(value: Plain | undefined): value is PlainObject {
