@@ -1,7 +1,7 @@
 /** Who behaves alike is asked once for all: whatever decides a flow must tell two endpoints apart. */
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../network/reachability/analyse.js';
-import { topologyOf } from '../reachability/asking.js';
+import { analyse } from '../../network/answers/analyse.js';
+import { topologyOf } from '../answers/asking.js';
 
 describe('two resources that are alike but for their client ports', () => {
   // Replies leave the server's subnet to ports from 32768 on: what a Linux client picks, and not all of what a Windows client does.

@@ -60,7 +60,7 @@ describe('the JSON schemas', () => {
   let outputs: Output[] = [];
   beforeAll(async () => {
     outputs = await realOutput();
-  }, 300_000);
+  });
   const of = (name: string): Output[] => outputs.filter(({ schema }) => schema === name);
 
   it.each(commands)('%s: fits everything that is really printed', (name) => {

@@ -1,6 +1,6 @@
 /** A stateful appliance drops what it saw one direction of. Two of them, each in front of the other, see a connection from both sides only if the reply takes the way of the request backwards. */
 import { describe, expect, it } from 'vitest';
-import { reachIn } from '../reachability/asking.js';
+import { reachIn } from '../answers/asking.js';
 
 interface Tables {
   readonly clients?: string;

@@ -1,6 +1,6 @@
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
 import { describe, expect, it } from 'vitest';
-import { reachIn } from '../reachability/asking.js';
+import { reachIn } from '../answers/asking.js';
 
 const withAccess = (access: string) =>
   reachIn(`vpc v 10.0.0.0/16, 2600:1f14:1::/56 {

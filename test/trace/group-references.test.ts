@@ -1,6 +1,6 @@
 /** Which references to groups survive a transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html#vpc-attachment-security */
 import { describe, expect, it } from 'vitest';
-import { reachIn } from '../reachability/asking.js';
+import { reachIn } from '../answers/asking.js';
 
 const twoVpcs = (client: string, server: string, hub = 'security-group-referencing'): string => `
 vpc a 10.0.0.0/16 {
