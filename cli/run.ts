@@ -1,7 +1,8 @@
+import { visible, visibleLine } from '../interchange/text/visible.js';
 import { readArguments } from './arguments.js';
 import type { Command, CommandSpec } from './command.js';
 import { COMMANDS } from './commands.js';
-import { Failure, messageOf } from './failure.js';
+import { Failure, isTooDeep, messageOf } from './failure.js';
 import { commandHelp, generalHelp } from './help.js';
 import type { Terminal } from './terminal.js';
 import { VERSION } from './version.js';
@@ -11,22 +12,34 @@ export const FAILED = 2;
 
 /** Runs one command line; gives its exit code. Never throws: whatever goes wrong is one line on standard error. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {
+  const err = (text: string): void => terminal.err(ownLine(text));
   try {
-    return await dispatch(argv, terminal);
+    return await dispatch(argv, { ...terminal, err });
   } catch (error) {
+    if (isTooDeep(error)) {
+      err('vpclens: the input is nested more deeply than can be worked through\n');
+      return FAILED;
+    }
     const inside = error instanceof Failure ? '' : 'internal error, please report it: ';
-    terminal.err(`vpclens: ${inside}${messageOf(error)}\n`);
+    err(`vpclens: ${inside}${messageOf(error)}\n`);
     if (!(error instanceof Failure) && process.env.VPCLENS_DEBUG && error instanceof Error)
-      terminal.err(`${error.stack}\n`);
+      terminal.err(`${visible(error.stack ?? '')}\n`);
     return FAILED;
   }
+}
+
+/** What is told on standard error is one line at a time: line ends inside it come from a name or a path. Progress begins at the line's start. */
+function ownLine(text: string): string {
+  const [, start = '', line = '', end = ''] = /^(\r?)(.*?)([\r\n]?)$/s.exec(text) ?? [];
+  return start + visibleLine(line) + end;
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     if (name === 'help' && rest[0] !== undefined) return help(rest, terminal);
-    (name === undefined ? terminal.err : terminal.out)(generalHelp(specs()));
+    if (name !== undefined) terminal.out(generalHelp(specs()));
+    else for (const line of generalHelp(specs()).trimEnd().split('\n')) terminal.err(`${line}\n`);
     return name === undefined ? FAILED : DONE;
   }
   if (name === '--version' || name === '-v') {

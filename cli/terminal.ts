@@ -1,5 +1,6 @@
-import { readFileSync, writeSync } from 'node:fs';
+import { readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { Failure, whyNot } from './failure.js';
 
 /** What a command knows of the world around it: where its output goes, and what that can show. */
 export interface Terminal {
@@ -35,7 +36,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     out: writer(OUTPUT),
     err: writer(ERRORS),
-    readInput: () => readFileSync(INPUT),
+    readInput,
     colour: wantsColour(process.env, results),
     watched: isatty(ERRORS),
     width: results ? process.stdout.columns : undefined,
@@ -55,15 +56,34 @@ function writer(file: number): (text: string) => void {
         rest = rest.subarray(writeSync(file, rest));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
-        if (code === 'EPIPE') gone = true;
-        else if (code === 'EAGAIN') pause();
-        else throw error;
+        if (code === 'EAGAIN') pause();
+        // Where standard error cannot be written there is nobody left to tell.
+        else if (code === 'EPIPE' || file === ERRORS) gone = true;
+        else throw new Failure(`standard output: ${whyNot(error)}`);
       }
     }
   };
 }
 
-/** A pipe that somebody made non-blocking is full: lets the reader catch up. */
+function readInput(): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (;;) {
+    const piece = new Uint8Array(1 << 16);
+    try {
+      const count = readSync(INPUT, piece);
+      if (count === 0) return Buffer.concat(pieces);
+      pieces.push(piece.subarray(0, count));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // The end of a pipe on Windows.
+      if (code === 'EOF') return Buffer.concat(pieces);
+      if (code !== 'EAGAIN') throw error;
+      pause();
+    }
+  }
+}
+
+/** A pipe that somebody made non-blocking is full, or empty: lets the other end catch up. */
 function pause(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
 }

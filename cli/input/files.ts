@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
-import { Failure, messageOf } from '../failure.js';
+import { Failure, whyNot } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 import { ImportRoots } from './import-roots.js';
 import { STANDARD_STREAM, uriOf } from './paths.js';
@@ -39,6 +39,15 @@ function readText(path: string, terminal: Terminal): Pick<InputText, 'text' | 'm
   return decoded;
 }
 
+/** Most often the command that should have written the input failed, and an answer about nothing would hide that. */
+export function refuseEmpty(inputs: readonly InputText[]): void {
+  const [first] = inputs;
+  if (!first || inputs.some(({ text }) => text.trim() !== '')) return;
+  const what = first.path === STANDARD_STREAM ? 'standard input' : first.path;
+  const others = inputs.length > 1 ? `, and so are the ${inputs.length - 1} other files` : '';
+  throw new Failure(`${what}: is empty${others}; there is nothing to read`);
+}
+
 function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
@@ -49,6 +58,7 @@ function attempt<T>(path: string, work: () => T): T {
 
 function expand(operand: string, cwd: string, endings: readonly string[], roots: ImportRoots): string[] {
   if (operand === STANDARD_STREAM) return [operand];
+  if (operand === '') throw new Failure('a FILE is the empty text; expected a path, or - for standard input');
   if (!attempt(operand, () => statSync(resolve(cwd, operand)).isDirectory())) return [operand];
   const files = walk(operand, cwd, endings, roots);
   if (files.length === 0) throw new Failure(`${operand}: no ${endings.join(' or ')} file in this folder`);
@@ -72,34 +82,4 @@ function walk(folder: string, cwd: string, endings: readonly string[], roots: Im
         );
       return [path];
     });
-}
-
-/** Why a file could not be read or written, in words. */
-export function whyNot(error: unknown): string {
-  switch ((error as NodeJS.ErrnoException).code) {
-    case 'ENOENT':
-      return 'no such file or folder';
-    case 'EACCES':
-    case 'EPERM':
-      return 'permission denied';
-    case 'EISDIR':
-      return 'is a folder';
-    case 'ENOTDIR':
-      return 'a part of this path is no folder';
-    case 'EROFS':
-      return 'the file system is read-only';
-    case 'ENOSPC':
-      return 'no space left on the disk';
-    case 'EDQUOT':
-      return 'the disk quota is used up';
-    case 'EFBIG':
-      return 'larger than a file may become here';
-    case 'ELOOP':
-      return 'its links lead in a circle';
-    case 'ERR_STRING_TOO_LONG':
-    case 'ERR_FS_FILE_TOO_LARGE':
-      return 'too large to be read';
-    default:
-      return messageOf(error);
-  }
 }

@@ -5,7 +5,7 @@ import { type LoadedNetwork, loadNetwork, type Refused } from '../../language/in
 import { nodeFileSystem } from '../../server/files/node-file-system.js';
 import { Failure } from '../failure.js';
 import type { Terminal } from '../terminal.js';
-import { readInputs } from './files.js';
+import { readInputs, refuseEmpty } from './files.js';
 import { ImportRoots } from './import-roots.js';
 
 export interface InputNetwork {
@@ -21,6 +21,7 @@ export function readNetwork(
 ): InputNetwork {
   const roots = new ImportRoots(operands, widened, terminal.cwd);
   const inputs = readInputs(operands, terminal, ['.vpc'], roots);
+  refuseEmpty(inputs);
   const texts = new Map(inputs.map(({ uri, text }) => [uri, text]));
   const readImport = (uri: string): string | Refused | undefined => {
     const known = texts.get(uri);

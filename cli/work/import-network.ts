@@ -6,8 +6,8 @@ import { printTopology } from '../../language/index.js';
 import { parseCidr } from '../../network/address/cidr.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Arguments } from '../command.js';
-import { Failure } from '../failure.js';
-import { type InputText, readInputs, whyNot } from '../input/files.js';
+import { Failure, whyNot } from '../failure.js';
+import { type InputText, readInputs, refuseEmpty } from '../input/files.js';
 import { STANDARD_STREAM } from '../input/paths.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces } from './output.js';
@@ -45,7 +45,9 @@ function readFiles(importer: Importer, operands: readonly string[], terminal: Te
   const progress = new Progress(terminal);
   try {
     progress.phase('reading…');
-    return readInputs(operands, terminal, importer.endings);
+    const files = readInputs(operands, terminal, importer.endings);
+    refuseEmpty(files);
+    return files;
   } finally {
     progress.done();
   }

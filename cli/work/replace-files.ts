@@ -17,8 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Failure } from '../failure.js';
-import { whyNot } from '../input/files.js';
+import { Failure, whyNot } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 
 export interface NewText {

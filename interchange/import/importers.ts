@@ -2,7 +2,7 @@
 import { type AwsOptions, importAws } from './aws/import-aws.js';
 import { importCloudFormation } from './cloudformation/import-cloudformation.js';
 import { importTerraform } from './terraform/import-terraform.js';
-import type { ImportResult, InputFile } from './types.js';
+import { ImportError, type ImportResult, type InputFile } from './types.js';
 
 export type ImportSource = 'aws' | 'terraform' | 'cloudformation';
 
@@ -18,7 +18,20 @@ export interface Importer {
 }
 
 export const IMPORTERS: Readonly<Record<ImportSource, Importer>> = {
-  aws: { endings: ['.json'], read: importAws },
-  terraform: { endings: ['.json'], read: importTerraform },
-  cloudformation: { endings: ['.yaml', '.yml', '.json', '.template'], read: importCloudFormation },
+  aws: { endings: ['.json'], read: notTooDeep(importAws) },
+  terraform: { endings: ['.json'], read: notTooDeep(importTerraform) },
+  cloudformation: { endings: ['.yaml', '.yml', '.json', '.template'], read: notTooDeep(importCloudFormation) },
 };
+
+/** What values hold values may nest without an end, in a file that a program made; the readers of values go down step by step. */
+function notTooDeep(read: Importer['read']): Importer['read'] {
+  return (files, options) => {
+    try {
+      return read(files, options);
+    } catch (error) {
+      if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
+      const file = files.length === 1 ? (files[0] as InputFile).path : `one of ${files.length} files`;
+      throw new ImportError('this is nested more deeply than can be read', file);
+    }
+  };
+}

@@ -1,7 +1,7 @@
 import type { Verdict } from '../../network/answers/answer.js';
 import type { Severity } from '../../network/rules/finding.js';
 
-/** Colours by meaning. Without colour the text alone must say it all. */
+/** Colours by meaning. Without colour the text alone must say it all. What is painted becomes colour in `terminalText`. */
 export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
@@ -29,11 +29,19 @@ const BLUE = 34;
 const MAGENTA = 35;
 const CYAN = 36;
 
+/** A half of a surrogate pair, which no file can hold: well-formed UTF-8 has none. It stands for the escape character until all others are escaped. */
+const HELD_ESCAPE = '\uDBFF';
+
+/** Lets the terminal see the colours, and nothing else that looks like them. */
+export function obeyPaint(text: string): string {
+  return text.replace(/\uDBFF(?=\[\d+m)/g, '\u001b');
+}
+
 /** Select Graphic Rendition of ECMA-48; only the eight colours that every terminal lets its user choose. */
 const sgr =
   (code: number, off = 39) =>
   (text: string): string =>
-    text === '' ? text : `\u001b[${code}m${text}\u001b[${off}m`;
+    text === '' ? text : `${HELD_ESCAPE}[${code}m${text}${HELD_ESCAPE}[${off}m`;
 
 const SEVERITY_COLOUR: Readonly<Record<Severity, number>> = {
   error: RED,

@@ -240,11 +240,11 @@ describe('a file that cannot be read as a network', () => {
     expect((await place.run(['check', 'bad.vpc'])).code).toBe(1);
   });
 
-  it('is empty: nothing is wrong, and nobody is there', async () => {
-    place.write('empty.vpc', '');
-    expect((await json(['check', 'empty.vpc'])).answer).toEqual({ schema: 1, findings: [], expectations: [] });
-    expect((await place.run(['check', 'empty.vpc'])).code).toBe(0);
-    expect((await place.run(['matrix', 'empty.vpc'])).code).toBe(0);
-    expect((await place.run(['fmt', '--check', 'empty.vpc'])).code).toBe(0);
+  it('has nothing but a comment: nothing is wrong, and nobody is there', async () => {
+    place.write('bare.vpc', '// To be done.\n');
+    expect((await json(['check', 'bare.vpc'])).answer).toEqual({ schema: 1, findings: [], expectations: [] });
+    expect((await place.run(['check', 'bare.vpc'])).code).toBe(0);
+    expect((await place.run(['matrix', 'bare.vpc'])).code).toBe(0);
+    expect((await place.run(['fmt', '--check', 'bare.vpc'])).code).toBe(0);
   });
 });

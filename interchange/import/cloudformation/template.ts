@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { ImportError, type InputFile } from '../types.js';
+import { tooDeepLine } from './nesting.js';
 import { keyText, scalarValue } from './scalars.js';
 
 /** Plain data, in which short tags are the functions they stand for: `!Ref x` is `{ Ref: 'x' }`. */
@@ -28,9 +29,12 @@ const shape = z.looseObject({
 
 /** Aliases may name the same node over and over; more nodes than this are no template. */
 const MOST_NODES = 500_000;
+const TOO_DEEP = 'this is too large or nested too deeply to be a template';
 
 /** JSON is YAML too, so one reader tells the line and the column for both. */
 export function readTemplate(file: InputFile): Template {
+  const deep = tooDeepLine(file.text);
+  if (deep !== undefined) throw new ImportError(`line ${deep}: ${TOO_DEEP}`, file.path);
   const lines = new LineCounter();
   let document: Document.Parsed;
   try {
@@ -95,8 +99,7 @@ class Converter {
   ) {}
 
   convert(node: unknown): Plain {
-    if (++this.#count > MOST_NODES || this.#depth > 200)
-      throw new ImportError('this is too large or nested too deeply to be a template', this.file);
+    if (++this.#count > MOST_NODES || this.#depth > 200) throw new ImportError(TOO_DEEP, this.file);
     this.#depth++;
     try {
       return this.#tagged(node);

@@ -49,7 +49,16 @@ export function moduleConfig(raw: unknown): ModuleConfig {
   const calls = new Map<string, CallConfig>();
   for (const [name, item] of Object.entries(object(module.module_calls))) {
     const { expressions, for_each_expression, module: inner } = object(item);
-    calls.set(name, { expressions: object(expressions), forEach: for_each_expression, module: moduleConfig(inner) });
+    let made: ModuleConfig | undefined;
+    calls.set(name, {
+      expressions: object(expressions),
+      forEach: for_each_expression,
+      // Made when it is asked for: calls may nest deeper than functions can.
+      get module() {
+        made ??= moduleConfig(inner);
+        return made;
+      },
+    });
   }
   const config: ModuleConfig = {
     resource: (mode, type, name) => resources.get(`${mode} ${type} ${name}`),

@@ -80,6 +80,12 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
       if (seen.has(raw.address) || (lookedUpOnly && raw.mode !== 'data')) return;
       seen.add(raw.address);
       const { path: steps } = splitModules(partsOf(raw.address) ?? []);
+      const configured = config.descend(steps)?.resource(raw.mode, raw.type, raw.name);
+      if ([raw.values, unknown.get(raw.address), configured?.expressions].some(isDeep))
+        throw new ImportError(
+          `${raw.address}: its values are nested more deeply than those of any resource`,
+          file.path,
+        );
       resources.push({
         address: raw.address,
         mode: raw.mode,
@@ -89,7 +95,7 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
         path: steps,
         values: raw.values ?? {},
         unknown: isPlan ? (unknown.get(raw.address) ?? {}) : undefined,
-        config: config.descend(steps)?.resource(raw.mode, raw.type, raw.name),
+        config: configured,
       });
     });
   if (isPlan) add(whole.planned_values?.root_module, 'planned_values.root_module', false);
@@ -97,6 +103,19 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
   add(whole.prior_state?.values?.root_module, 'prior_state.values.root_module', true);
   if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
   return { file: file.path, resources, root: config, variables: whole.variables ?? {} };
+}
+
+/** The deepest blocks of the provider are less than twenty deep; what is made of values calls itself at each step. */
+const DEEPEST = 200;
+
+function isDeep(value: unknown): boolean {
+  const waiting = [{ value, depth: 0 }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.depth > DEEPEST) return true;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const inner of Object.values(next.value)) waiting.push({ value: inner, depth: next.depth + 1 });
+  }
+  return false;
 }
 
 function parse(file: InputFile): z.output<typeof document> {
@@ -139,11 +158,28 @@ function collect(
   warnings: Warnings,
   add: (raw: z.output<typeof resource>) => void,
 ): void {
-  if (root === undefined || root === null) return;
+  // A list of what is still to be read, not a function that calls itself: modules may nest deeper than functions can.
+  const waiting: { readonly module: unknown; readonly path: string }[] = [{ module: root, path }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const children = readModule(next.module, next.path, file, warnings, add);
+    // The last one in is read first.
+    waiting.push(...children.map((module, i) => ({ module, path: `${next?.path}.child_modules[${i}]` })).reverse());
+  }
+}
+
+/** Gives the modules inside. */
+function readModule(
+  root: unknown,
+  path: string,
+  file: string,
+  warnings: Warnings,
+  add: (raw: z.output<typeof resource>) => void,
+): unknown[] {
+  if (root === undefined || root === null) return [];
   const read = modules.safeParse(root);
   if (!read.success) {
     warnings.add('This module cannot be read: what is in it is left out.', { file, path });
-    return;
+    return [];
   }
   (read.data.resources ?? []).forEach((raw, i) => {
     const one = resource.safeParse(raw);
@@ -159,7 +195,5 @@ function collect(
       );
     }
   });
-  (read.data.child_modules ?? []).forEach((child, i) => {
-    collect(child, `${path}.child_modules[${i}]`, file, warnings, add);
-  });
+  return read.data.child_modules ?? [];
 }

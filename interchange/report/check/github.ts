@@ -1,4 +1,5 @@
 import type { Severity } from '../../../network/rules/finding.js';
+import { visible } from '../../text/visible.js';
 import type { CheckReport } from './check-report.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = {
@@ -28,7 +29,7 @@ export function checkGithub({ findings, sources }: CheckReport): string {
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 function escapeProperty(text: string): string {

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.js';
 import { fileAndRange, withLocation } from '../location.js';
 import { type CheckReport, helpPage } from './check-report.js';
 
@@ -25,5 +26,5 @@ export function checkJson({ findings, expectations, sources }: CheckReport): str
       blockers: result.blockers.map((blocker) => withLocation(blocker, sources)),
     })),
   };
-  return `${JSON.stringify(answer, null, 2)}\n`;
+  return `${jsonText(answer, 2)}\n`;
 }

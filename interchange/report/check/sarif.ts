@@ -4,6 +4,7 @@ import type { ExpectationResult } from '../../../network/expectations/evaluate.j
 import type { Finding, Severity } from '../../../network/rules/finding.js';
 import type { RuleDescription } from '../../../network/rules/registry.js';
 import type { Origin } from '../../../network/topology/origin.js';
+import { jsonText } from '../json-text.js';
 import { isWritten, type SourceFiles } from '../source-files.js';
 import { type CheckReport, helpPage, originKey, rulesOf } from './check-report.js';
 
@@ -38,7 +39,7 @@ export function checkSarif(report: CheckReport, rules: readonly RuleDescription[
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${jsonText(log, 2)}\n`;
 }
 
 function ruleObject({ id, severity, summary }: RuleDescription): ReportingDescriptor {

@@ -3,6 +3,7 @@ import type { Finding } from '../../../network/rules/finding.js';
 import { SEVERITIES } from '../../../network/rules/finding.js';
 import { plural, wrap } from '../columns.js';
 import { excerpt } from '../excerpt.js';
+import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
 import { type CheckReport, countBySeverity } from './check-report.js';
@@ -18,7 +19,7 @@ export function checkText(report: CheckReport, options: TextOptions): string {
   for (const finding of report.findings) lines.push(...findingLines(finding, report.sources, options), '');
   if (report.expectations.length > 0) lines.push(...expectationLines(report.expectations, options), '');
   lines.push(summary(report, options.paint));
-  return `${lines.join('\n')}\n`;
+  return terminalText(lines);
 }
 
 function findingLines(finding: Finding, sources: SourceFiles, { paint, width }: TextOptions): string[] {

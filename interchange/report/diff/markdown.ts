@@ -1,3 +1,4 @@
+import { visible } from '../../text/visible.js';
 import { groupBy } from '../group-by.js';
 import type { DiffReport } from './compare.js';
 import { meaningOf, TITLES, trafficWords } from './words.js';
@@ -20,7 +21,7 @@ export function diffMarkdown({ added, removed, changes }: DiffReport): string {
   if (added.length > 0) lines.push(`New endpoints: ${added.map(code).join(', ')}`, '');
   if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.map(code).join(', ')}`, '');
   if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.', '');
-  return lines.join('\n');
+  return visible(lines.join('\n'));
 }
 
 const code = (text: string): string => `\`${text}\``;

@@ -1,5 +1,6 @@
 import { alignColumns, plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
+import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import type { DiffReport } from './compare.js';
 import { meaningOf, TITLES, trafficWords } from './words.js';
@@ -25,5 +26,6 @@ export function diffText({ added, removed, changes }: DiffReport, paint: Paint):
   if (added.length > 0) lines.push(`New endpoints: ${added.join(', ')}`);
   if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.join(', ')}`);
   if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.');
-  return `${lines.join('\n').trimEnd()}\n`;
+  if (lines.at(-1) === '') lines.pop();
+  return terminalText(lines);
 }

@@ -1,3 +1,4 @@
+import { jsonText } from '../json-text.js';
 import type { MatrixReport } from './matrix-report.js';
 
 /** `matrix --format json`, schema 1; a line an endpoint and a line a flow. In pieces: with thousands of endpoints the whole is longer than a string may be. */
@@ -12,7 +13,7 @@ export function* matrixJson({ endpoints, flows }: MatrixReport): Iterable<string
 function* list(items: Iterable<unknown>): Iterable<string> {
   let separator = '\n    ';
   for (const item of items) {
-    yield separator + JSON.stringify(item);
+    yield separator + jsonText(item);
     separator = ',\n    ';
   }
   if (separator.startsWith(',')) yield '\n  ';

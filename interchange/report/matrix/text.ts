@@ -1,6 +1,7 @@
 import type { MatrixFlow, Verdict } from '../../../network/answers/answer.js';
 import { plural, wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
+import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { flowWords, SIGN } from './dispositions.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
@@ -29,7 +30,7 @@ export function matrixText(report: MatrixReport, options: MatrixTextOptions): st
     '',
     sum(endpoints, counts, options.paint),
   ];
-  return `${lines.join('\n')}\n`;
+  return terminalText(lines);
 }
 
 type Counts = ReadonlyMap<Verdict, number>;

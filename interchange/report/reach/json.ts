@@ -1,4 +1,5 @@
 import type { Answer } from '../../../network/answers/answer.js';
+import { jsonText } from '../json-text.js';
 import { withLocation } from '../location.js';
 import type { SourceFiles } from '../source-files.js';
 
@@ -14,5 +15,5 @@ export function reachJson(answer: Answer, sources: SourceFiles): string {
     })),
     blockers: answer.blockers.map((blocker) => withLocation(blocker, sources)),
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
+  return `${jsonText(told, 2)}\n`;
 }

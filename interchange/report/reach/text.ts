@@ -1,6 +1,7 @@
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/answer.js';
 import { alignColumns, type Cell, plural, wrap } from '../columns.js';
 import { endWords } from '../end-addresses.js';
+import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
 import { packetText, serviceText, verdictSentence } from '../traffic-words.js';
@@ -31,7 +32,7 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   });
   if (answer.paths.length > MOST_PATHS) lines.push('', more(answer.paths.length - MOST_PATHS, 'path', paint));
   if (answer.blockers.length > 0) lines.push('', ...blockerLines(answer.blockers, sources, options));
-  return `${lines.join('\n')}\n`;
+  return terminalText(lines);
 }
 
 function boxLines(answer: Answer, paint: Paint): string[] {
