@@ -221,7 +221,7 @@ function arriveAt(walk: Walk, iface: Interface): Arrival {
       'nat-gateway',
       iface.name,
       `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`,
-      undefined,
+      walk.lost === 'public' ? 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' : undefined,
       { origin: nameOrigin },
     );
   if (type === 'interface-endpoint')
@@ -243,22 +243,18 @@ const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_
 export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined, iface: Interface): Arrival {
   const { goal } = walk;
   if (goal.kind === 'interface' && goal.iface === iface) return deliver(walk, vpc, from);
-  if (
-    from === iface.subnet &&
-    walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls).kind === 'route'
-  ) {
-    const again = walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls);
-    if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
-      return walk.stop(
-        'route-table',
-        tableName(walk, iface.subnet),
-        `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
-        'CANNOT_ROUTE',
-      );
-  }
   if (iface.subnet !== from) walk.acl(iface.subnet, 'inbound');
   const { start } = walk;
   walk.groups(iface, 'inbound', start.kind === 'interface' ? start.iface.groups : undefined);
+  const again =
+    from === iface.subnet ? walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls) : undefined;
+  if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
+    return walk.stop(
+      'route-table',
+      tableName(walk, iface.subnet),
+      `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
+      'CANNOT_ROUTE',
+    );
   const inspected = iface.owner.kind === 'resource' && iface.owner.type === 'gateway-load-balancer-endpoint';
   if (inspected)
     walk.pass(

@@ -174,14 +174,6 @@ export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
         undefined,
         { origin: gateway.nameOrigin },
       );
-    if (natural?.owner.kind === 'resource' && natural.owner.type === 'nat-gateway')
-      return walk.stop(
-        'nat-gateway',
-        natural.name,
-        'A NAT gateway opens connections for its clients; it takes none from outside.',
-        'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
-        { origin: natural.owner.nameOrigin },
-      );
   }
   if (goal.kind === 'interface' && goal.dialedPublic) {
     walk.pass(

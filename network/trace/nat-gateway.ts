@@ -13,12 +13,7 @@ import { addressEnd, type Position, type Walk } from './tracer.js';
 const TRANSLATABLE: ServiceSet = uniteAllServices([ALL_TCP, ALL_UDP, ALL_ICMP]);
 
 /** What a NAT gateway of either kind asks before it takes a packet; undefined: it takes it. */
-function refused(
-  walk: Walk,
-  object: string,
-  origin: RegionalNatGateway['nameOrigin'],
-  pastBorder: () => void,
-): Arrival | undefined {
+function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin']): Arrival | undefined {
   if (walk.reply)
     return walk.stop(
       'nat-gateway',
@@ -36,7 +31,6 @@ function refused(
         'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
       );
     if (embedded) {
-      pastBorder();
       translate(walk, object, origin);
       walk.destination = embedded;
       return undefined;
@@ -49,7 +43,6 @@ function refused(
       { origin },
     );
   }
-  pastBorder();
   translate(walk, object, origin);
   return undefined;
 }
@@ -71,6 +64,9 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   const object = qualifiedName(gateway);
   const iface = walk.compiled.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
+  // Whatever the gateway makes of the packet, replies to others included, it came into the gateway's subnet first.
+  const subnet = iface?.subnet ?? gateway.subnets[0];
+  if (subnet && subnet !== position.subnet) walk.acl(subnet, 'inbound');
   if (!iface || sources.length === 0)
     return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
   if (position.subnet === iface.subnet && !walk.reply)
@@ -81,7 +77,7 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
       undefined,
       { origin: gateway.nameOrigin },
     );
-  const refusal = refused(walk, object, gateway.nameOrigin, () => walk.acl(iface.subnet, 'inbound'));
+  const refusal = refused(walk, object, gateway.nameOrigin);
   if (refusal) return refusal;
   const address = sources[walk.choose(sources.length)] ?? sources[0];
   if (!address) return 'stopped';
@@ -102,7 +98,7 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
 /** By a NAT gateway of the whole VPC, which is in no subnet and so behind no ACL. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
 export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arrival {
   const object = qualifiedName(gateway);
-  const refusal = refused(walk, object, gateway.nameOrigin, () => {});
+  const refusal = refused(walk, object, gateway.nameOrigin);
   if (refusal) return refusal;
   const first = gateway.publicIps[0];
   const publicAddress = first ? publicAddressOf(first) : { address: undefined };
