@@ -121,6 +121,7 @@ function peerMatches(peer: Peer, vpc: Vpc, end: End, lists: boolean): boolean | 
 
 function termMatches(term: TrafficTerm, service: Service, family: 4 | 6): boolean | undefined {
   const { protocol, port, type, code } = partsOf(service);
+  if (protocol === (family === 4 ? ICMPV6 : ICMP)) return false;
   switch (term.kind) {
     case 'all':
       return true;
