@@ -30,13 +30,20 @@ export function leaveInterface(walk: Walk, iface: Interface): Arrival {
   const table = walk.compiled.tableOfSubnet(subnet);
   if (!table) {
     walk.acl(subnet, 'outbound');
-    return walk.open(
-      'route-table',
-      subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+    return unknownTable(walk, subnet);
   }
   return followRoute(walk, { vpc, subnet, table, fromTransit: false });
+}
+
+/** The file leaves open which table a subnet has. */
+export function unknownTable(walk: Walk, subnet: Subnet): Arrival {
+  return walk.open(
+    'route-table',
+    subnet.routeTable?.text ?? `${subnet.vpc.name}.main`,
+    subnet.routeTable
+      ? `${qualifiedName(subnet)} names a route table that nothing declares.`
+      : `${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
+  );
 }
 
 function tableName(walk: Walk, subnet: Subnet): string {
@@ -60,7 +67,7 @@ export function followRoute(walk: Walk, position: Position): Arrival {
     {},
     'choice',
   );
-  return follow(walk, position, walk.settle(choice));
+  return follow(walk, position, walk.settle(choice.candidates));
 }
 
 export function nameOf(position: Position): string {
@@ -290,12 +297,7 @@ export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined,
   if (goal.kind === 'interface' && goal.iface.subnet === iface.subnet && !goal.dialedPublic)
     return arriveAt(walk, goal.iface);
   const table = walk.compiled.tableOfSubnet(iface.subnet);
-  if (!table)
-    return walk.open(
-      'route-table',
-      iface.subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+  if (!table) return unknownTable(walk, iface.subnet);
   return followRoute(walk, { vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 

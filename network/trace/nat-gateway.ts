@@ -4,7 +4,7 @@ import { publicAddressOf } from '../endpoints/interfaces.js';
 import { qualifiedName, type RegionalNatGateway, type Resource } from '../topology/model.js';
 import { exactly } from '../traffic/bounds.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
-import { destinationInside, followRoute, leaveInterface, nameOf } from './forward.js';
+import { destinationInside, followRoute, leaveInterface, nameOf, unknownTable } from './forward.js';
 import { internetGateway, publicEnd } from './internet-gateway.js';
 import type { Arrival, End } from './trace.js';
 import { addressEnd, type Position, type Walk } from './tracer.js';
@@ -86,12 +86,7 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   walk.beginLeg({ kind: 'interface', iface, address });
   if (walk.goal.kind === 'interface' && destinationInside(walk, iface.subnet)) return leaveInterface(walk, iface);
   const table = walk.compiled.tableOfSubnet(iface.subnet);
-  if (!table)
-    return walk.open(
-      'route-table',
-      iface.subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+  if (!table) return unknownTable(walk, iface.subnet);
   return followRoute(walk, { vpc: gateway.vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 
@@ -100,7 +95,8 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
   const object = qualifiedName(gateway);
   const refusal = refused(walk, object, gateway.nameOrigin);
   if (refusal) return refusal;
-  const first = gateway.publicIps[0];
+  // It picks one of its addresses for each connection.
+  const first = walk.settle(gateway.publicIps);
   const publicAddress = first ? publicAddressOf(first) : { address: undefined };
   const sender = { vpc: gateway.vpc, publicAddress, nat: true };
   const source: End = publicEnd(walk.compiled, publicAddress);
@@ -117,7 +113,7 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
       table: walk.compiled.tableFor(routeTable.target, vpc),
       fromTransit: false,
     });
-  const out = vpc.internetGateways[0];
+  const out = walk.oneOf(vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways');
   if (!out)
     return walk.stop(
       'nat-gateway',
