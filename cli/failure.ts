@@ -4,7 +4,7 @@ export class Failure extends Error {
 }
 
 /** One line, whatever it was: a message of a library may have several. */
-export function oneLine(text: string): string {
+function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 

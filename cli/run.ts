@@ -7,8 +7,8 @@ import { commandHelp, generalHelp } from './help.js';
 import type { Terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
-export const DONE = 0;
-export const FAILED = 2;
+const DONE = 0;
+const FAILED = 2;
 
 /** Runs one command line; gives its exit code. Never throws: whatever goes wrong is one line on standard error. */
 export async function run(argv: readonly string[], terminal: Terminal): Promise<number> {

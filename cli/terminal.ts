@@ -20,7 +20,7 @@ export interface Terminal {
 }
 
 /** https://no-color.org: any value but the empty one turns colour off. FORCE_COLOR turns it on for output that is no terminal. */
-export function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
   return isTerminal && env.TERM !== 'dumb';

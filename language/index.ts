@@ -1,12 +1,11 @@
 /** The `.vpc` language: text in, topology out, and back. */
-export { type Block, type Cursor, cursorAt, type Expected } from './cursor/cursor.js';
-export { createVpcServices, type VpcServices } from './editor-services.js';
+export { type Cursor, cursorAt, type Expected } from './cursor/cursor.js';
 export { formatText } from './format/format-text.js';
 export { readTokens, type Token } from './lexer/read-tokens.js';
 export type { ReadImport, Refused } from './link/imports.js';
 export type { Link } from './link/link.js';
 export { roleAt } from './link/reference-roles.js';
-export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
+export { type LoadedNetwork, loadNetwork, lowerDocuments } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
 export { printTopology } from './print/print-topology.js';
 export { parseSubject } from './query/parse-subject.js';

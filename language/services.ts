@@ -19,7 +19,7 @@ import { VpcValueConverter } from './parse/value-converter.js';
 import { createVpcParser } from './parse/vpc-parser.js';
 
 /** What the language adds to Langium's own services, with or without an editor. */
-export const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
+const VpcModule: Module<LangiumCoreServices, PartialLangiumCoreServices> = {
   parser: {
     Lexer: () => new VpcLexer(),
     ValueConverter: () => new VpcValueConverter(),

@@ -31,7 +31,7 @@ function generate() {
   }));
   const configFile = join(work, 'langium-config.json');
   writeFileSync(configFile, JSON.stringify({ ...config, languages, out: 'generated' }));
-  const cli = join(root, 'node_modules', 'langium-cli', 'bin', 'langium.js');
+  const cli = fileURLToPath(new URL('../bin/langium.js', import.meta.resolve('langium-cli')));
   const preload = `data:text/javascript,${encodeURIComponent(polyfill)}`;
   const run = spawnSync(process.execPath, ['--import', preload, cli, 'generate', '--file', configFile], {
     encoding: 'utf8',

@@ -34,7 +34,7 @@ export type {
   Verdict,
 } from '../network/answers/answer.js';
 export type { Severity } from '../network/rules/finding.js';
-export type { Origin, Position as OriginPosition, TextRange } from '../network/topology/origin.js';
+export type { Origin, TextRange } from '../network/topology/origin.js';
 
 // ------------------------------------------------------------------------------------------------- methods
 

@@ -1,4 +1,3 @@
-import type { Blocker, Hop } from '../../network/answers/answer.js';
 import type { Origin, TextRange } from '../../network/topology/origin.js';
 import { isWritten, type SourceFiles } from './source-files.js';
 
@@ -9,7 +8,7 @@ export interface JsonLocation {
   readonly column: number;
 }
 
-export function locationOf(origin: Origin | undefined, sources: SourceFiles): JsonLocation | undefined {
+function locationOf(origin: Origin | undefined, sources: SourceFiles): JsonLocation | undefined {
   if (!origin || !isWritten(origin)) return undefined;
   return { file: sources.pathOf(origin.file), ...origin.range.start };
 }
@@ -18,9 +17,6 @@ export function locationOf(origin: Origin | undefined, sources: SourceFiles): Js
 export function fileAndRange(origin: Origin, sources: SourceFiles): { file: string; range: TextRange } {
   return { file: isWritten(origin) ? sources.pathOf(origin.file) : '', range: origin.range };
 }
-
-export type JsonHop = Omit<Hop, 'location'> & { location?: JsonLocation };
-export type JsonBlocker = Omit<Blocker, 'location'> & { location?: JsonLocation };
 
 /** The same value with its origin told as a file of the reader's and a line. */
 export function withLocation<T extends { readonly location?: Origin }>(

@@ -2,7 +2,7 @@ import { alignColumns, blockPadding } from './align.js';
 import { type Block, type Item, isLineComment, type Statement } from './layout-tree.js';
 import { flat, type Word, wordsOf } from './words.js';
 
-export const WIDTH = 100;
+const WIDTH = 100;
 const INDENT = 2;
 const CONTINUATION = 4;
 /** Between statements that share a line. */

@@ -38,7 +38,6 @@ export function classOf(code: number): number {
 export const NEWLINE = 10;
 export const QUOTE = 34;
 export const HYPHEN = 45;
-export const DOT = 46;
 export const SLASH = 47;
 export const COLON = 58;
 export const GREATER = 62;

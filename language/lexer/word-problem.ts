@@ -2,11 +2,6 @@ import { VpcTerminals } from '../generated/ast.js';
 
 const NAME = new RegExp(`^${VpcTerminals.NAME.source}$`);
 
-/** True if a declaration may be called so. */
-export function isName(text: string): boolean {
-  return NAME.test(text);
-}
-
 /** What is wrong with a name, `vpc.name` included; undefined if nothing is. */
 export function wordProblem(text: string): string | undefined {
   const parts = text.split('.');

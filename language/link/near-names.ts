@@ -1,5 +1,5 @@
 /** The number of letters to add, drop, change or swap with their neighbour to come from one word to the other; `limit` + 1 if more than `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -33,12 +33,6 @@ export interface LinkRequest {
   fallback?(text: string): boolean;
 }
 
-/** Something that has a place in the text, for editors. */
-export interface Placed {
-  readonly origin: Origin;
-  readonly value: object;
-}
-
 type NamedNode = AstNode & { name: string; items?: readonly AstNode[] };
 
 /** Builds the values of one file and gathers what is wrong with it. */

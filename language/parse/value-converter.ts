@@ -12,7 +12,7 @@ export class VpcValueConverter implements ValueConverter {
 }
 
 /** The text between the quotes; `\"` and `\\` stand for the character behind the backslash. */
-export function stringValue(image: string): string {
+function stringValue(image: string): string {
   const closed = image.length > 1 && image.endsWith('"') ? image.slice(1, -1) : image.slice(1);
   return closed.replace(/\\(.)/g, '$1');
 }

@@ -18,7 +18,7 @@ class NoHiddenNodes extends CstNodeBuilder {
 }
 
 /** Langium's parser, which stops looking for a way to go on after too many mistakes. */
-export class VpcParser extends LangiumParser {
+class VpcParser extends LangiumParser {
   private errors = 0;
 
   constructor(services: LangiumCoreServices) {

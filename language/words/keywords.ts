@@ -41,7 +41,7 @@ function isKeywordText(symbol: string): symbol is Keyword {
 }
 
 /** The property that an element of the grammar fills; undefined for what only gives shape. */
-export function propertyOf(element: GrammarAST.AbstractElement): string | undefined {
+function propertyOf(element: GrammarAST.AbstractElement): string | undefined {
   return AstUtils.getContainerOfType(element, GrammarAST.isAssignment)?.feature;
 }
 

@@ -95,10 +95,6 @@ export function subtractAddresses(a: AddressSet, b: AddressSet): AddressSet {
   return out;
 }
 
-export function addressSetIsEmpty(set: AddressSet): boolean {
-  return set.length === 0;
-}
-
 export function sameAddresses(a: AddressSet, b: AddressSet): boolean {
   return a.length === b.length && a.every((range, i) => range.low === b[i]?.low && range.high === b[i]?.high);
 }

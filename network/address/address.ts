@@ -30,7 +30,7 @@ export function parseIpv4(text: string): number | undefined {
   return value;
 }
 
-export function parseIpv6(text: string): bigint | undefined {
+function parseIpv6(text: string): bigint | undefined {
   let body = text;
   const dotted = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text);
   if (dotted) {

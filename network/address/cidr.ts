@@ -1,4 +1,4 @@
-import { type Address, type Family, familyOf, formatAddress, LAST_IPV4, LAST_IPV6, parseAddress } from './address.js';
+import { type Address, type Family, familyOf, formatAddress, parseAddress } from './address.js';
 
 /** A CIDR block: all addresses that share the first `prefixLength` bits of `base`. Host bits of `base` are zero. */
 export interface Cidr {
@@ -72,5 +72,3 @@ export function cidrsOverlap(a: Cidr, b: Cidr): boolean {
 export function sameCidr(a: Cidr, b: Cidr): boolean {
   return a.base === b.base && a.prefixLength === b.prefixLength;
 }
-
-export { LAST_IPV4, LAST_IPV6 };

@@ -14,16 +14,15 @@ const NEVER_ROUTED: readonly Cidr[] = [
   block('224.0.0.0/4'),
 ];
 /** IPv6 addresses that the internet routes: https://www.rfc-editor.org/rfc/rfc4291#section-2.4 */
-export const GLOBAL_IPV6: Cidr = block('2000::/3');
+const GLOBAL_IPV6: Cidr = block('2000::/3');
 /** IPv6 addresses that stand for IPv4 ones, which a NAT gateway translates: https://www.rfc-editor.org/rfc/rfc6052 */
-export const NAT64_BLOCK: Cidr = block('64:ff9b::/96');
+const NAT64_BLOCK: Cidr = block('64:ff9b::/96');
 /** What no subnet route forwards, however wide: https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
 export const UNROUTABLE_BLOCKS: readonly Cidr[] = [block('169.254.168.0/22'), block('fd00:ec2::/32')];
 
 export const RFC1918: AddressSet = addressSetOfCidrs(RFC1918_BLOCKS);
 export const RFC6598: AddressSet = addressSetOfCidrs([RFC6598_BLOCK]);
 export const NAT64: AddressSet = addressSetOfCidrs([NAT64_BLOCK]);
-export const UNROUTABLE: AddressSet = addressSetOfCidrs(UNROUTABLE_BLOCKS);
 
 /** The internet, before the addresses that the files themselves give out are taken away. */
 export const INTERNET: AddressSet = unionAddresses(

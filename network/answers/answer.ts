@@ -1,8 +1,3 @@
-/**
- * What the analysis answers, as plain serialisable values. The shapes are those of `vpclens reach --format json` and `matrix --format json`
- * (schema 1): the command line prints them as they are, the language server sends them as they are.
- */
-import type { Address } from '../address/address.js';
 import type { Origin } from '../topology/origin.js';
 
 export type Verdict = 'reachable' | 'partly' | 'one-way' | 'blocked' | 'unknown';
@@ -135,5 +130,3 @@ export interface Matrix {
   /** Every ordered pair with something in it; a pair that is not listed is blocked. */
   readonly flows: readonly MatrixFlow[];
 }
-
-export type { Address };

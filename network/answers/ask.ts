@@ -5,9 +5,9 @@ import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js
 import { branchesOf } from '../trace/load-balancer.js';
 import type { Goal, Trace } from '../trace/trace.js';
 import {
+  ALL_SERVICES,
   intersectServices,
   NO_SERVICES,
-  possibleServices,
   type ServiceSet,
   sampleService,
   subtractServices,
@@ -35,7 +35,7 @@ export function askedServices(
   except: readonly TrafficTerm[] | undefined,
   family: 4 | 6,
 ): ServiceSet {
-  const wanted = traffics ? servicesOf(traffics, family) : possibleServices(family);
+  const wanted = traffics ? servicesOf(traffics, family) : ALL_SERVICES;
   const unwanted = except ? servicesOf(except, family) : NO_SERVICES;
   return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
 }
@@ -128,10 +128,7 @@ export function tallyOf(items: readonly Asked[]): Tally {
 
 const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
 
-export function verdictOfOne(
-  { disposition, asked }: Pick<Asked, 'disposition' | 'asked'>,
-  ofDelivered: boolean,
-): Verdict {
+function verdictOfOne({ disposition, asked }: Pick<Asked, 'disposition' | 'asked'>, ofDelivered: boolean): Verdict {
   const tally = emptyTally();
   count(tally, disposition, asked);
   return verdictOf(tally, ofDelivered);
@@ -181,7 +178,7 @@ function localName({ start, goal }: Flow): string {
   return vpc ? `${vpc.name}.local` : 'local';
 }
 
-export function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Blocker[] {
+function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Blocker[] {
   const seen = new Set<string>();
   const out: Blocker[] = [];
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
@@ -198,7 +195,7 @@ export function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]
 }
 
 /** A packet that shows the verdict: one that gets through if all do, else one that does not. */
-export function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
+function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
   const pick: Record<Verdict, (item: Asked) => ServiceSet> = {
     reachable: ({ disposition }) => disposition.reachable,
     partly: ({ disposition, asked }) => {

@@ -26,7 +26,7 @@ function endWords(end: End): string {
 }
 
 /** The traffic that a step is asked about: the requests, or the replies that they call for. */
-export function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
+function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
   if (step.direction === 'forward') return seenAt(step, asked);
   const arriving = intersectServices(asked, forwardAllowed(trace).may);
   return repliesTo(
@@ -136,7 +136,7 @@ const LOST_REASONS: Record<LostReferences, string> = {
   foreign: 'the group belongs to a VPC that is not joined to this one.',
 };
 
-export function groupName(group: Group): string {
+function groupName(group: Group): string {
   return group.kind === 'security-group' ? qualifiedName(group) : `${group.vpc.name}.default`;
 }
 

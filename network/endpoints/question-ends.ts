@@ -56,7 +56,7 @@ function questionEndsOfSubject(compiled: CompiledNetwork, subject: Subject): Que
 /** Whether a resource can be an end of a question that names what it is in, rather than itself: NAT gateways and the like pass traffic on and answer none. */
 const answersForItself = (resource: Resource): boolean => hasSecurityGroups(resource);
 
-export function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElement): QuestionEnd[] {
+function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElement): QuestionEnd[] {
   switch (element.kind) {
     case 'resource':
     case 'load-balancer':

@@ -81,7 +81,7 @@ export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, group
   return { ...matcherOf(peerBlocks(peer, vpc), classes), unknown };
 }
 
-export function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatcher {
+function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatcher {
   const v4 = blocks.filter((block) => cidrFamily(block) === 4);
   const publicPart = (block: Cidr): boolean => addressSetsOverlap([cidrRange(block)] as AddressSet, INTERNET);
   return {

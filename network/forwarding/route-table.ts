@@ -222,17 +222,6 @@ export class CompiledRouteTable {
           candidates: [best, ...rivals],
         };
     }
-    const equals = distinctTargets(
-      matching.filter(
-        (entry) => entry.block.prefixLength === best.block.prefixLength && priority(entry) === priority(best),
-      ),
-    );
-    if (equals.length > 1)
-      return {
-        kind: 'unknown',
-        why: `several routes to ${best.text} lead to different targets, of which AWS takes one alone`,
-        candidates: equals,
-      };
     return { kind: 'route', entry: best };
   }
 
@@ -261,7 +250,7 @@ export class CompiledRouteTable {
   }
 }
 
-/** Longest prefix first, then rank. */
+/** Longest prefix first, then rank; of equals the one written first. */
 function bestEntry(entries: readonly RouteEntry[]): RouteEntry | undefined {
   let best: RouteEntry | undefined;
   for (const entry of entries) {
@@ -302,7 +291,7 @@ function sameTarget(a: RouteEntryTarget, b: RouteEntryTarget): boolean {
  * and only to a network interface, a NAT gateway or a Gateway Load Balancer endpoint.
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
-export function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
+function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
   const outer = validCidrs(vpc.cidrs).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
   if (!outer || target.kind === 'unknown') return true;
   if (target.kind === 'local')

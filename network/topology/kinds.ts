@@ -99,7 +99,7 @@ export interface LoadBalancerTraits {
   readonly isProxy: boolean;
 }
 
-export const LOAD_BALANCER_TYPES: Readonly<Record<LoadBalancer['type'], LoadBalancerTraits>> = {
+const LOAD_BALANCER_TYPES: Readonly<Record<LoadBalancer['type'], LoadBalancerTraits>> = {
   application: { noun: 'application load balancer', crossZone: true, isProxy: true },
   network: { noun: 'network load balancer', crossZone: false, isProxy: false },
   classic: { noun: 'classic load balancer', crossZone: false, isProxy: true },

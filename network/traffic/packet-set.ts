@@ -1,6 +1,5 @@
 import {
   type AddressSet,
-  ALL_ADDRESSES,
   addressCount,
   formatAddressSet,
   intersectAddresses,
@@ -8,7 +7,6 @@ import {
   unionAddresses,
 } from '../address/address-set.js';
 import {
-  ALL_SERVICES,
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
@@ -109,13 +107,6 @@ export function packetBox(box: PacketBox): PacketSet {
   const labels: Label[] = [box.source, box.destination, box.services, box.sourcePorts];
   return labels.reduceRight<PacketSet>((child, label, depth) => node(depth, [{ label, child }]), END);
 }
-
-export const ALL_PACKETS: PacketSet = packetBox({
-  source: ALL_ADDRESSES,
-  destination: ALL_ADDRESSES,
-  services: ALL_SERVICES,
-  sourcePorts: ANY_PORT,
-});
 
 /** The union of boxes. Those with one pair of addresses are united first, and where the address sets are disjoint the rest needs no comparing. */
 export function packetsOf(boxes: readonly PacketBox[]): PacketSet {

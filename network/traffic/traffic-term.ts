@@ -1,13 +1,12 @@
 import type { Family } from '../address/address.js';
-import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from '../topology/builtin-services.js';
 import type { ServiceDeclaration, TrafficTerm } from '../topology/model.js';
+import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from './builtin-services.js';
 import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
 import {
+  ALL_SERVICES,
   icmpServices,
-  intersectServices,
   portListServices,
   portServices,
-  possibleServices,
   protocolServices,
   type ServiceSet,
   uniteAllServices,
@@ -21,7 +20,7 @@ export const ECHO_REPLY_V6 = 129;
 const numberOf = (protocol: PortProtocol): typeof TCP | typeof UDP => (protocol === 'tcp' ? TCP : UDP);
 
 /** The services of a built-in name. `ping` is the echo request of the family asked about. */
-export function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
+function builtinServices(name: BuiltinServiceName, family: Family): ServiceSet {
   if (name === 'ping')
     return family === 4 ? icmpServices(ICMP, ECHO_REQUEST, 0) : icmpServices(ICMPV6, ECHO_REQUEST_V6, 0);
   return uniteAllServices(
@@ -44,22 +43,19 @@ function unite(terms: readonly TrafficTerm[], family: Family, open: Set<ServiceD
   return uniteAllServices(sets);
 }
 
-const withinFamily = (services: ServiceSet, family: Family): ServiceSet =>
-  intersectServices(services, possibleServices(family));
-
 function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
   switch (term.kind) {
     case 'all':
-      return possibleServices(family);
+      return ALL_SERVICES;
     case 'ports': {
       const protocol = numberOf(term.protocol);
       if (term.ports.length === 0) return protocolServices(protocol);
       return portListServices(protocol, term.ports);
     }
     case 'icmp':
-      return withinFamily(icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code), family);
+      return icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code);
     case 'protocol':
-      return withinFamily(protocolServices(term.protocol), family);
+      return protocolServices(term.protocol);
     case 'service': {
       const declared = term.ref.target;
       if (!declared) return term.builtin ? builtinServices(term.builtin, family) : undefined;

@@ -22,7 +22,7 @@ const UNNECESSARY: ReadonlySet<string> = new Set([
 ]);
 
 /** Editors slow down, and the protocol's messages grow, long before anybody reads this many. */
-export const MOST_DIAGNOSTICS = 1_000;
+const MOST_DIAGNOSTICS = 1_000;
 
 /** `docs`: the URI of the folder with the rules' pages. */
 export function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
@@ -44,7 +44,7 @@ export function toDiagnostic(finding: Finding, docs: string | undefined): Diagno
   };
 }
 
-export function ruleHref(docs: string, rule: string): string {
+function ruleHref(docs: string, rule: string): string {
   return `${docs.endsWith('/') ? docs : `${docs}/`}${rule}.md`;
 }
 

@@ -11,11 +11,3 @@ export interface FileSystem {
   /** What somebody chose: the file itself, or every file in the folder and below with one of the endings. Empty where there is nothing of that name. */
   inputs(chosen: string, endings: readonly string[]): string[];
 }
-
-/** No files but the open ones. */
-export const NO_FILES: FileSystem = {
-  read: () => undefined,
-  real: (uri) => uri,
-  list: () => [],
-  inputs: () => [],
-};

@@ -24,14 +24,14 @@ export function securityGroupHover(group: SecurityGroup, topology: Topology): st
 }
 
 /** Everything that carries the group, load balancers too. */
-export function everyMember(group: SecurityGroup, topology: Topology): Element[] {
+function everyMember(group: SecurityGroup, topology: Topology): Element[] {
   const balancers = topology.vpcs
     .flatMap((vpc) => vpc.loadBalancers)
     .filter((balancer) => balancer.securityGroups?.some((ref) => ref.target === group));
   return [...membersOf(group, topology), ...balancers];
 }
 
-export function membersText(group: SecurityGroup, topology: Topology): string {
+function membersText(group: SecurityGroup, topology: Topology): string {
   const members = everyMember(group, topology);
   if (members.length === 0) return 'nobody. No resource carries it, so it stops and allows nothing.';
   const texts = members.map((member) => {

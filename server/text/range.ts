@@ -22,15 +22,6 @@ export function touches(range: TextRange, position: Position): boolean {
   return line !== range.end.line || column <= range.end.column;
 }
 
-export function sameOrigin(a: Origin, b: Origin): boolean {
-  return (
-    a.file === b.file &&
-    compareStart(a, b) === 0 &&
-    a.range.end.line === b.range.end.line &&
-    a.range.end.column === b.range.end.column
-  );
-}
-
 export function compareStart(a: Origin, b: Origin): number {
   return a.range.start.line - b.range.start.line || a.range.start.column - b.range.start.column;
 }
@@ -40,7 +31,7 @@ export function encloses(outer: Range, inner: Range): boolean {
   return !isBefore(inner.start, outer.start) && !isBefore(outer.end, inner.end);
 }
 
-export function isBefore(a: Position, b: Position): boolean {
+function isBefore(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 

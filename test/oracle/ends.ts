@@ -1,6 +1,6 @@
 /** Who a subject is, as endpoints with the addresses that the other end would use. */
 import { type Address, familyOf } from '../../network/address/address.js';
-import type { LoadBalancer, OnPremisesNetwork, Resource, Subject, Topology } from '../../network/topology/model.js';
+import type { LoadBalancer, OnPremisesNetwork, Resource, Topology } from '../../network/topology/model.js';
 import {
   canBeGivenOut,
   contains,
@@ -26,34 +26,6 @@ export type Member =
 export interface End {
   readonly endpoint: Endpoint;
   readonly header: HeaderAddress;
-}
-
-export function membersOf(subject: Subject, points: readonly Address[]): Member[] {
-  switch (subject.kind) {
-    case 'internet':
-      return [{ kind: 'internet' }];
-    case 'address-subject':
-      return subject.literal.address === undefined ? [] : [{ kind: 'address', address: subject.literal.address }];
-    case 'cidr-subject':
-      return points
-        .filter((point) => contains([subject.literal], point))
-        .map((address) => ({ kind: 'address', address }));
-    case 'ref-subject':
-      return subject.targets.map((target): Member => {
-        switch (target.kind) {
-          case 'resource':
-            return { kind: 'resource', resource: target };
-          case 'network':
-            return { kind: 'network', network: target };
-          case 'load-balancer':
-            return { kind: 'load-balancer', loadBalancer: target };
-          case 'host':
-            return { kind: 'address', address: target.address.address as Address };
-          default:
-            throw new Error(`the oracle asks about ends one by one, not about a ${target.kind}`);
-        }
-      });
-  }
 }
 
 function resourceEnd(resource: Resource, address: Address): Endpoint {
@@ -106,7 +78,7 @@ export function endsOf(
 }
 
 /** True if nothing but the internet has the address. */
-export function onlyInternet(topology: Topology, address: Address): boolean {
+function onlyInternet(topology: Topology, address: Address): boolean {
   return (
     isInternet(topology, address) && addressEnds(topology, address).every((end) => end.endpoint.kind === 'internet')
   );

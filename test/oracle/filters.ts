@@ -16,10 +16,7 @@ export function passAcl(journey: Journey, subnet: Subnet, direction: 'inbound' |
       if (world.maybe(`acl of ${keyOf(subnet)} ${direction} ${packet.protocol}/${packet.destinationPort}`)) return;
       throw new Stopped(`network-acl-${direction}`, subnet.networkAcl.text, 'unresolved');
     }
-  } else {
-    const defaults = subnet.vpc.networkAcls.filter((candidate) => candidate.isDefault);
-    acl = defaults[world.choose(`default acl ${keyOf(subnet.vpc)}`, defaults.length)];
-  }
+  } else acl = subnet.vpc.networkAcls.find((candidate) => candidate.isDefault);
   step(journey, `network-acl-${direction} ${subnet.name}`);
   if (!acl) return;
   const other = direction === 'inbound' ? packet.source : packet.destination;
@@ -34,7 +31,7 @@ export function passAcl(journey: Journey, subnet: Subnet, direction: 'inbound' |
 }
 
 /** The groups on an endpoint; `default` is AWS's own default group of its VPC; undefined: nothing filters there. */
-export function groupsOf(endpoint: Inside): readonly (SecurityGroup | 'default' | 'unresolved')[] | undefined {
+function groupsOf(endpoint: Inside): readonly (SecurityGroup | 'default' | 'unresolved')[] | undefined {
   const owner = endpoint.kind === 'resource' ? endpoint.resource : endpoint.loadBalancer;
   if (owner.kind === 'resource' && (owner.type === 'nat-gateway' || owner.type === 'gateway-load-balancer-endpoint'))
     return undefined;

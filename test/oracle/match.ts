@@ -77,7 +77,7 @@ function matchesService(service: ServiceDeclaration, packet: Packet, world: Worl
 }
 
 /** True if a block covers the address. A public address without value is in 0.0.0.0/0, and perhaps in any narrower block. */
-export function inBlocks(literals: readonly CidrLiteral[], address: HeaderAddress, world: World): boolean {
+function inBlocks(literals: readonly CidrLiteral[], address: HeaderAddress, world: World): boolean {
   if (typeof address !== 'object') return contains(literals, address);
   return literals.some(({ cidr }) => {
     if (!cidr || typeof cidr.base !== 'number') return false;

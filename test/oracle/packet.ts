@@ -1,5 +1,4 @@
 import type { Address } from '../../network/address/address.js';
-import { formatAddress } from '../../network/address/address.js';
 import type {
   Host,
   LoadBalancer,
@@ -71,10 +70,6 @@ export function hasPorts(packet: Packet): boolean {
   return packet.protocol === TCP || packet.protocol === UDP;
 }
 
-/** ICMP is a protocol of IPv4 alone, ICMPv6 of IPv6 alone. */
-export const exists = ({ protocol, destination }: Pick<Packet, 'protocol' | 'destination'>): boolean =>
-  protocol !== (familyOfHeader(destination) === 4 ? ICMPV6 : ICMP);
-
 /** The answer to a packet: ends swapped; an echo request is answered by an echo reply, everything else in kind. */
 export function replyTo(packet: Packet): Packet {
   const swapped = { ...packet, source: packet.destination, destination: packet.source };
@@ -83,15 +78,4 @@ export function replyTo(packet: Packet): Packet {
   if (packet.protocol === ICMP && packet.type === 8) return { ...swapped, type: 0 };
   if (packet.protocol === ICMPV6 && packet.type === 128) return { ...swapped, type: 129 };
   return swapped;
-}
-
-function showAddress(address: HeaderAddress): string {
-  return typeof address === 'object' ? 'public' : formatAddress(address);
-}
-
-export function showPacket(packet: Packet): string {
-  const name = packet.protocol === TCP ? 'tcp' : packet.protocol === UDP ? 'udp' : `protocol ${packet.protocol}`;
-  const ports = hasPorts(packet) ? ` ${packet.sourcePort} -> ${packet.destinationPort}` : '';
-  const icmp = packet.type === undefined ? '' : ` type ${packet.type}/${packet.code}`;
-  return `${name}${ports}${icmp} from ${showAddress(packet.source)} to ${showAddress(packet.destination)}`;
 }

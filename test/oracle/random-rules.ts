@@ -33,7 +33,7 @@ const TRAFFICS = [
 const ACL_TRAFFICS = TRAFFICS.filter((traffic) => traffic !== 'dns' && traffic !== 'web');
 
 /** Blocks that some rule, route or question may name. */
-export function blocksOf(plan: Plan, random: Random): string[] {
+function blocksOf(plan: Plan, random: Random): string[] {
   const blocks = plan.vpcs.flatMap((vpc) => [...vpc.blocks, ...vpc.subnets.map((subnet) => subnet.block)]);
   const six = plan.vpcs.flatMap((vpc) => [
     ...(vpc.block6 ? [vpc.block6] : []),

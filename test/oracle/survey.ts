@@ -19,7 +19,7 @@ export interface Survey {
 const NONE: ReadonlyMap<number, boolean> = new Map();
 
 /** The range a client picks its port from: what the resource says, else 1024-65535. */
-export function clientRange(end: End): { low: number; high: number } {
+function clientRange(end: End): { low: number; high: number } {
   if (end.endpoint.kind === 'resource' && end.endpoint.resource.clientPorts)
     return end.endpoint.resource.clientPorts.value;
   return { low: 1024, high: 65535 };
@@ -90,23 +90,4 @@ function overPorts(
           ? 'reachable'
           : 'one-way';
   return { fate, clientPorts: ever(byClient), translatedPorts: translated ? ever(byTranslated) : NONE, stop };
-}
-
-/** The verdict on a set of requests. What is undecided counts where it could change it. */
-export function verdictOf(fates: Iterable<Fate>, askedForTraffic: boolean): Fate {
-  const seen = new Set(fates);
-  const certain = new Set([...seen].filter((fate) => fate !== 'unknown'));
-  if (!seen.has('unknown')) return verdictOfCertain(certain, askedForTraffic);
-  const possible = (['reachable', 'partly', 'one-way', 'blocked'] as const).map((fate) =>
-    verdictOfCertain(new Set([...certain, fate]), askedForTraffic),
-  );
-  return possible.every((verdict) => verdict === possible[0]) ? possible[0]! : 'unknown';
-}
-
-function verdictOfCertain(fates: ReadonlySet<Fate>, askedForTraffic: boolean): Fate {
-  const counted = askedForTraffic ? [...fates] : [...fates].filter((fate) => fate !== 'blocked');
-  if (counted.length === 0) return 'blocked';
-  if (counted.every((fate) => fate === 'reachable')) return 'reachable';
-  if (counted.some((fate) => fate === 'reachable' || fate === 'partly')) return 'partly';
-  return counted.includes('one-way') ? 'one-way' : 'blocked';
 }

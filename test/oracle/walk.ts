@@ -46,7 +46,7 @@ export function leaveSubnet(journey: Journey, subnet: Subnet): Arrival {
   return followSubnetRoute(journey, subnet);
 }
 
-export function followSubnetRoute(journey: Journey, subnet: Subnet): Arrival {
+function followSubnetRoute(journey: Journey, subnet: Subnet): Arrival {
   const table = tableOf(subnet);
   if (table === 'unresolved') throw new Undecided(`the route table of ${subnet.name}`);
   return followRoute(journey, subnet.vpc, table, subnet);
@@ -106,7 +106,7 @@ export function deliverInto(journey: Journey, vpc: Vpc, from: Subnet | undefined
 }
 
 /** At an interface of the subnet. */
-export function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
+function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('delivery', vpc.name, 'a public address in a subnet');
   const last = journey.passed.at(-1);

@@ -21,7 +21,7 @@ const TEXT = [
   'expect internet can reach counter on https',
 ];
 
-export const FILE = 'file:///home/ann/nets/shop.vpc';
+const FILE = 'file:///home/ann/nets/shop.vpc';
 
 /** A reader who gave `nets/shop.vpc` on the command line. */
 export const SOURCES: SourceFiles = {
@@ -30,7 +30,7 @@ export const SOURCES: SourceFiles = {
 };
 
 /** The place of a word in a line of the sample text. */
-export function at(line: number, word: string): Origin {
+function at(line: number, word: string): Origin {
   const column = (TEXT[line - 1] as string).indexOf(word) + 1;
   return { file: FILE, range: { start: { line, column }, end: { line, column: column + word.length } } };
 }
@@ -75,7 +75,7 @@ export const FORWARD: readonly Hop[] = [
   hop('security-group-inbound', 'deny', { location: NOWHERE, note: 'No rule of the group matches.' }),
 ];
 
-export const BLOCKER = {
+const BLOCKER = {
   direction: 'forward' as const,
   checkpoint: 'security-group-inbound' as const,
   object: 'shop.default',
@@ -111,11 +111,11 @@ function result(holds: boolean | undefined, verdict: Verdict, test: string | und
   };
 }
 
-export const HOLDS = result(true, 'reachable', 'the front <door>');
-export const FAILS = result(false, 'blocked', 'the front <door>');
-export const OPEN = result(undefined, 'unknown', undefined);
+const HOLDS = result(true, 'reachable', 'the front <door>');
+const FAILS = result(false, 'blocked', 'the front <door>');
+const OPEN = result(undefined, 'unknown', undefined);
 
-export const EXPECTATION_FINDING: Finding = {
+const EXPECTATION_FINDING: Finding = {
   rule: 'expectation-failed',
   severity: 'error',
   message: FAILS.message,

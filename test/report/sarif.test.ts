@@ -11,10 +11,8 @@ import { ROOT } from '../architecture/source-tree.js';
 import { FORWARD, REPORT } from './samples.js';
 
 /** The schema of SARIF 2.1.0, as Microsoft's matchers for Jest bring it. Of that package nothing else is used. */
-const SCHEMA = join(
-  createRequire(import.meta.url).resolve('@microsoft/jest-sarif/package.json'),
-  '../lib/schemas/sarif-2.1.0-rtm.5.json',
-);
+const require = createRequire(import.meta.url);
+const SCHEMA = join(require.resolve('@microsoft/jest-sarif/package.json'), '../lib/schemas/sarif-2.1.0-rtm.5.json');
 // One of its patterns is none where `u` is set.
 const ajv = new AjvDraft04({ strict: false, allErrors: true, unicodeRegExp: false });
 addFormats.default(ajv);

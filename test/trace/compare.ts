@@ -26,7 +26,7 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-export function subjectOf(member: Member): Subject {
+function subjectOf(member: Member): Subject {
   switch (member.kind) {
     case 'internet':
       return { kind: 'internet', origin: NOWHERE, text: 'internet' };
@@ -59,7 +59,7 @@ export function subjectOf(member: Member): Subject {
 }
 
 /** Everybody who can be asked about. */
-export function everybody(topology: Topology): Member[] {
+function everybody(topology: Topology): Member[] {
   return [
     { kind: 'internet' },
     ...topology.networks.filter((network) => !network.unknown).map((network): Member => ({ kind: 'network', network })),
@@ -73,7 +73,7 @@ export function everybody(topology: Topology): Member[] {
 }
 
 /** Addresses that one may ask for though no member is named: AWS's own services, public addresses of others, one that nobody has. */
-export function addressesWorthAsking(topology: Topology): Member[] {
+function addressesWorthAsking(topology: Topology): Member[] {
   const texts = ['169.254.169.254', '203.0.113.5', '2606:4700::5'];
   const addresses = texts.map((text) => parseAddress(text) as Address);
   for (const vpc of topology.vpcs) {

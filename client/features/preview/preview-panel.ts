@@ -104,7 +104,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 }
 
-export function sameDocument(text: string, uri: vscode.Uri): boolean {
+function sameDocument(text: string, uri: vscode.Uri): boolean {
   return text === uri.toString() || vscode.Uri.parse(text).toString() === uri.toString();
 }
 

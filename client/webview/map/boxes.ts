@@ -4,7 +4,7 @@ import type { Box, BoxRole } from './box.js';
 
 /** A subnet with more resources shows them by kind until it is unfolded; a network with more subnets shows its VPCs folded. */
 export const RESOURCES_SHOWN = 9;
-export const SUBNETS_SHOWN = 150;
+const SUBNETS_SHOWN = 150;
 
 /** The map as boxes in boxes. `toggled`: what a person folded or unfolded against the default. */
 export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>): Box[] {

@@ -94,7 +94,7 @@ function withGrid(box: Box, linked: ReadonlySet<string>): ElkNode {
   return { id: box.id, layoutOptions: paddingOf(box), children };
 }
 
-export function gridSize(cells: number, atLeast = 0): { width: number; height: number } {
+function gridSize(cells: number, atLeast = 0): { width: number; height: number } {
   const columns = gridColumns(cells);
   const rows = Math.ceil(cells / columns);
   const width = columns * (RESOURCE.width + GAP) - GAP;

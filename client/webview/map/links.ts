@@ -12,7 +12,7 @@ export interface Link {
 }
 
 /** Above this many subnets in a VPC the default routes are no longer drawn: a subnet's own text says where its route leads. */
-export const ROUTED_SUBNETS = 9;
+const ROUTED_SUBNETS = 9;
 
 /**
  * The connections as lines between boxes that are shown. What is hidden in a folded box is connected at that box; lines that fall together become one, and lines between a box and its own inside none.

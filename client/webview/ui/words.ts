@@ -17,7 +17,7 @@ export function count(number: number, noun: string): string {
 }
 
 /** `nat-gateway` as a reader says it. */
-export function kindWord(kind: string): string {
+function kindWord(kind: string): string {
   return kind
     .replaceAll('-', ' ')
     .replace(/\bnat\b/, 'NAT')

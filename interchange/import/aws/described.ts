@@ -92,7 +92,7 @@ export class Described {
 }
 
 /** Direct Connect prints its keys with small first letters; everything here reads them with capital ones. */
-export function capitalised(key: string): string {
+function capitalised(key: string): string {
   return key.charAt(0).toUpperCase() + key.slice(1);
 }
 

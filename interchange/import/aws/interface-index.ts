@@ -13,7 +13,7 @@ const attachment = z.looseObject({
 const association = z.looseObject({ PublicIp: z.string().nullish(), CarrierIp: z.string().nullish() });
 
 /** The same fields in `describe-network-interfaces` and inside instances, save that the one says `TagSet` and the other no tags. */
-export const INTERFACE = {
+const INTERFACE = {
   NetworkInterfaceId: text,
   SubnetId: text,
   VpcId: text,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownDrop } from '../builder/placeholders.js';
+import { unknownDrop } from '../builder/stand-in-networks.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, state, tags, text } from './fields.js';
@@ -56,7 +56,7 @@ export function importTransitTables(context: Import): void {
 }
 
 /** The name under which an attachment's route tables know it: what is attached, else the attachment. */
-export function attachedBy(context: Import, attachmentId: string | undefined, resource?: string): string | undefined {
+function attachedBy(context: Import, attachmentId: string | undefined, resource?: string): string | undefined {
   const known = attachmentId === undefined ? undefined : context.attached.get(attachmentId);
   if (known !== undefined) return known;
   if (attachmentId !== undefined && context.network.has(attachmentId)) return attachmentId;

@@ -2,7 +2,7 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownAttachment, unknownNetwork, unknownPrefixList } from './placeholders.js';
+import { unknownAttachment, unknownNetwork, unknownPrefixList } from './stand-in-networks.js';
 
 const ATTACHED = ['vpc', 'vpn', 'direct-connect', 'peering'] as const;
 
@@ -116,14 +116,14 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
   const close = (attached: Key): Key => {
     const known = network.find(attached, ...ATTACHED);
     if (known) return attached;
-    const placeholder = `${table.transitGateway} ${attached}`;
-    if (!network.has(placeholder, 'vpn')) {
+    const standIn = `${table.transitGateway} ${attached}`;
+    if (!network.has(standIn, 'vpn')) {
       warnings.add(
         `Transit gateway table ${key} leads to ${attached}, which the input does not describe: what lies there is unknown.`,
       );
-      unknownAttachment(network, placeholder, table.transitGateway, `unknown-${attached}`);
+      unknownAttachment(network, standIn, table.transitGateway, `unknown-${attached}`);
     }
-    return placeholder;
+    return standIn;
   };
   const unique = (keys: Key[]) => [...new Set(keys.map(close).map((id) => network.keyOf(id) ?? id))];
   table.associations = unique(table.associations);

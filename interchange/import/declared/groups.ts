@@ -1,5 +1,5 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
-import { unknownPrefixList } from '../builder/placeholders.js';
+import { unknownPrefixList } from '../builder/stand-in-networks.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { groupRules } from './group-rules.js';
 import { isUnknown, known } from './value.js';
@@ -177,6 +177,6 @@ function add(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: 
 }
 
 /** A rule that may allow anything. */
-export function anything(context: Context): GroupRuleDraft {
+function anything(context: Context): GroupRuleDraft {
   return { traffics: [{ kind: 'all' }], peers: [{ ref: unknownPrefixList(context.network) }] };
 }

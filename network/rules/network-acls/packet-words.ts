@@ -2,7 +2,7 @@ import { type Address, formatAddress } from '../../address/address.js';
 import { ICMP, partsOf, type Service, TCP, UDP } from '../../traffic/service-line.js';
 
 /** `tcp 443`, `icmp 8/0`, `protocol 50`. */
-export function serviceInWords(service: Service): string {
+function serviceInWords(service: Service): string {
   const { protocol, port, type, code } = partsOf(service);
   if (port !== undefined) return `${protocol === TCP ? 'tcp' : protocol === UDP ? 'udp' : protocol} ${port}`;
   if (type !== undefined) return `${protocol === ICMP ? 'icmp' : 'icmpv6'} ${type}/${code}`;

@@ -64,8 +64,7 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
         return servicesCover(uniteAllServices(helping.map((other) => other[family])), compiled[family]);
       });
     });
-    // A rule that can match no packet (ICMP from IPv6 addresses) is covered by none.
-    if (!covered || by.size === 0) continue;
+    if (!covered || compiled.places.length === 0) continue;
     compiled.active = false;
     found.push({ rule: compiled.rule, by: [...by] });
   }

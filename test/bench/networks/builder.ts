@@ -39,7 +39,7 @@ export function literalOf(cidr: Cidr): CidrLiteral {
 
 export const block = (base: Address, prefixLength: number): CidrLiteral => literalOf(cidrOf(base, prefixLength));
 
-export const addressLiteral = (address: Address): AddressLiteral => ({
+const addressLiteral = (address: Address): AddressLiteral => ({
   kind: 'address-literal',
   text: formatAddress(address),
   origin,
@@ -124,7 +124,7 @@ export function addTable(vpc: Vpc, name: string, main = false): RouteTable {
   return table;
 }
 
-export function makeRoute(cidr: CidrLiteral, target: RouteTargetElement): Route {
+function makeRoute(cidr: CidrLiteral, target: RouteTargetElement): Route {
   return {
     kind: 'route',
     origin,
@@ -173,7 +173,7 @@ export function addGroup(vpc: Vpc, name: string): SecurityGroup {
   return group;
 }
 
-export function makeGroupRule(
+function makeGroupRule(
   group: SecurityGroup,
   direction: 'inbound' | 'outbound',
   traffic: TrafficTerm,

@@ -19,7 +19,7 @@ export function errorsIn(text: string): string[] {
 }
 
 /** The lines of the printed text, white space folded. */
-export function lines(text: string): string[] {
+function lines(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim().replace(/\s+/g, ' '))

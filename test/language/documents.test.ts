@@ -1,11 +1,12 @@
-import { EmptyFileSystem, URI } from 'langium';
+import { URI } from 'langium';
 import { expect, it } from 'vitest';
-import { createVpcServices, loadNetwork, lowerDocuments } from '../../language/index.js';
+import { loadNetwork, lowerDocuments } from '../../language/index.js';
+import { coreServices } from '../../language/services.js';
 import { EVERYTHING, OFFICE } from './everything.js';
 import { plain } from './plain.js';
 
 it('documents of an editor and texts of a program give the same network', () => {
-  const { shared } = createVpcServices(EmptyFileSystem);
+  const { shared } = coreServices();
   const texts: Readonly<Record<string, string>> = { 'file:///shop.vpc': EVERYTHING, 'file:///office.vpc': OFFICE };
   const documents = Object.entries(texts).map(([uri, text]) =>
     shared.workspace.LangiumDocumentFactory.fromString(text, URI.parse(uri)),
