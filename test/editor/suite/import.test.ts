@@ -5,8 +5,9 @@ import { shopUri } from './shop.js';
 
 export function defineImport(): void {
   describe('imports', () => {
+    // Between the two nothing is closed: the editor would give the second document the name of the first, and with it the backup of its text, if that is still there.
     before(closeEverything);
-    afterEach(closeEverything);
+    after(closeEverything);
 
     it('open what AWS describes as a document that is not saved, with findings', async () => {
       const folder = vscode.Uri.joinPath(shopUri(), '..', 'account');
@@ -43,7 +44,7 @@ function importedWith(text: RegExp): vscode.TextDocument {
   return found;
 }
 
-/** Also what was never saved, without a question. One that is still closing would be taken for the next one. */
+/** Also what was never saved, without a question. */
 async function closeEverything(): Promise<void> {
   await until('no editor', async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

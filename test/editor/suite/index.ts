@@ -4,7 +4,7 @@ import { defineExamples } from './examples.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
-import { ask } from './preview-driver.js';
+import { ask, inPreview } from './preview-driver.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
@@ -35,8 +35,19 @@ export async function run(): Promise<void> {
       .on('fail', (test, error: Error) => {
         failures.push(test.fullTitle());
         tell(`  FAILED ${test.fullTitle()}\n${error.stack ?? error.message}`);
+        telling = telling.then(tellPreview, tellPreview);
       });
   });
   await telling;
   if (failures.length > 0) throw new Error(failures.join('\n'));
+}
+
+/** What a person sees in the preview, beside a failure: enough to know whether it stands still, says why, or shows something else. */
+async function tellPreview(): Promise<void> {
+  const seen = await inPreview(() => {
+    const app = document.querySelector<HTMLElement>('.app');
+    const boxes = [...document.querySelectorAll('[data-box]')].map((box) => box.getAttribute('data-box'));
+    return `${JSON.stringify(app?.dataset)} ${boxes.join()}\n${document.body.innerText}`;
+  }).catch(String);
+  await ask({ action: 'tell', line: `  the preview: ${(seen ?? 'there is none').slice(0, 2000)}` });
 }

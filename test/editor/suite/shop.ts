@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 
+let original: string | undefined;
+
 /** The workspace's file, shown in the first column, with the text that it has on disk. */
 export async function openShop(): Promise<vscode.TextEditor> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   const document = await vscode.workspace.openTextDocument(shopUri());
+  original ??= document.getText();
   return vscode.window.showTextDocument(document, vscode.ViewColumn.One);
 }
 
@@ -28,12 +31,11 @@ export async function exchange(editor: vscode.TextEditor, before: string, after:
   if (!done) throw new Error(`the edit of ${before} was refused`);
 }
 
-/** Back to the text on disk, wherever the keyboard is. */
+/** Back to the text that the file had at first, wherever the keyboard is. */
 export async function undoAll(): Promise<void> {
   const document = await vscode.workspace.openTextDocument(shopUri());
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(shopUri()));
-  if (document.getText() === text) return;
+  if (original === undefined || document.getText() === original) return;
   const edit = new vscode.WorkspaceEdit();
-  edit.replace(shopUri(), new vscode.Range(0, 0, document.lineCount, 0), text);
+  edit.replace(shopUri(), new vscode.Range(0, 0, document.lineCount, 0), original);
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error('the text could not be put back');
 }
