@@ -1,7 +1,7 @@
+import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
 import { nounOf, withArticle } from '../../network/topology/kinds.js';
 import type { Element } from '../../network/topology/model.js';
 import { qualifiedName } from '../../network/topology/model.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
 import { nearNames } from './near-names.js';
 import type { Role } from './roles.js';
 import type { Place } from './scopes.js';

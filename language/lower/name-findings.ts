@@ -1,7 +1,7 @@
 import type { Finding } from '../../network/rules/finding.js';
+import { isBuiltinService } from '../../network/topology/builtin-services.js';
 import { nounOf, withArticle } from '../../network/topology/kinds.js';
 import type { Element } from '../../network/topology/model.js';
-import { isBuiltinService } from '../../network/traffic/builtin-services.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';

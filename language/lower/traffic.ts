@@ -1,6 +1,6 @@
+import { isBuiltinService } from '../../network/topology/builtin-services.js';
 import type { ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
 import type { PortRange } from '../../network/topology/port-range.js';
-import { isBuiltinService } from '../../network/traffic/builtin-services.js';
 import { LAST_PORT } from '../../network/traffic/service-line.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';

@@ -5,9 +5,9 @@ import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js
 import { branchesOf } from '../trace/load-balancer.js';
 import type { Goal, Trace } from '../trace/trace.js';
 import {
-  ALL_SERVICES,
   intersectServices,
   NO_SERVICES,
+  possibleServices,
   type ServiceSet,
   sampleService,
   subtractServices,
@@ -35,7 +35,7 @@ export function askedServices(
   except: readonly TrafficTerm[] | undefined,
   family: 4 | 6,
 ): ServiceSet {
-  const wanted = traffics ? servicesOf(traffics, family) : ALL_SERVICES;
+  const wanted = traffics ? servicesOf(traffics, family) : possibleServices(family);
   const unwanted = except ? servicesOf(except, family) : NO_SERVICES;
   return subtractServices(wanted ?? NO_SERVICES, unwanted ?? NO_SERVICES);
 }

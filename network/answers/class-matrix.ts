@@ -4,7 +4,7 @@ import type { Direction } from '../filters/network-acl.js';
 import { type GroupRow, GroupRows } from '../filters/security-group-rows.js';
 import type { Disposition } from '../trace/disposition.js';
 import { type Allowed, both, EVERYTHING } from '../traffic/bounds.js';
-import { ALL_SERVICES, NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
+import { ALL_SERVICES, isEverything, NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */
@@ -238,7 +238,7 @@ export class ClassMatrix {
     const add = ({ slot, owner }: { readonly slot: Slot; readonly owner: T }, incoming: Allowed | undefined): void => {
       if (incoming && !servicesOverlap(incoming.may, asked)) return;
       const disposition = this.disposition(slot, goal, incoming);
-      if (disposition && (asked === ALL_SERVICES || hasSomeOf(disposition, asked))) visit(owner, disposition);
+      if (disposition && (isEverything(asked) || hasSomeOf(disposition, asked))) visit(owner, disposition);
     };
     const { kept, lost } = this;
     let lostFilled = false;

@@ -9,6 +9,7 @@ import {
   type Disposition,
   dispositionOf,
   dispositionOn,
+  endedAs,
   mapped,
   type Replies,
   repliesOn,
@@ -16,7 +17,7 @@ import {
 import { branchesOf, nodeEnd } from '../trace/load-balancer.js';
 import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
 import { traces } from '../trace/traces.js';
-import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import { type Allowed, both, NOTHING } from '../traffic/bounds.js';
 import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
@@ -258,7 +259,7 @@ function sameGroups(a: Step | undefined, b: Step | undefined): boolean {
 
 /** What the checkpoints of the request let through, the groups at the ends left out. */
 function restOf(trace: Trace, ends: EndGroups | undefined): Allowed {
-  let rest = trace.forward === 'arrived' ? EVERYTHING : trace.forward === 'open' ? PERHAPS : NOTHING;
+  let rest = endedAs(trace.forward, trace.source.family);
   if (trace.sums) rest = both(rest, trace.sums.forward);
   for (const step of trace.steps)
     if (step.direction === 'forward' && step !== ends?.out && step !== ends?.in) rest = both(rest, allowedOf(step));

@@ -1,5 +1,5 @@
 import type { Endpoint, MatrixMember } from '../endpoints/endpoints.js';
-import { ALL_SERVICES } from '../traffic/service-set.js';
+import { possibleServices } from '../traffic/service-set.js';
 import type { Matrix, MatrixFlow } from './answer.js';
 import { type Asked, boxesOfAll, tallyOf } from './ask.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
@@ -29,7 +29,8 @@ export function flowOf(
   const items = found.map((flow): Asked => {
     const start = source.sources[flow.source] as Endpoint;
     const end = goals[flow.goal] as Endpoint;
-    return { pair: pairOf(start, end), asked: ALL_SERVICES, traces: [], disposition: flow.disposition };
+    const asked = possibleServices(start.end.family);
+    return { pair: pairOf(start, end), asked, traces: [], disposition: flow.disposition };
   });
   return {
     from: source.endpoint.name,

@@ -1,8 +1,8 @@
 import { cidrContains } from '../address/cidr.js';
 import { peerBlocks } from '../filters/peer-matcher.js';
+import { BUILTIN_SERVICES } from '../topology/builtin-services.js';
 import type { AclRule, GroupRule, Peer, TrafficTerm, Vpc } from '../topology/model.js';
 import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
-import { BUILTIN_SERVICES } from '../traffic/builtin-services.js';
 import { ICMP, ICMPV6, partsOf, type Service, serviceOf, TCP, UDP } from '../traffic/service-line.js';
 import { serviceSetContains } from '../traffic/service-set.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
@@ -121,6 +121,7 @@ function peerMatches(peer: Peer, vpc: Vpc, end: End, lists: boolean): boolean | 
 
 function termMatches(term: TrafficTerm, service: Service, family: 4 | 6): boolean | undefined {
   const { protocol, port, type, code } = partsOf(service);
+  if (protocol === (family === 4 ? ICMPV6 : ICMP)) return false;
   switch (term.kind) {
     case 'all':
       return true;

@@ -14,7 +14,13 @@ import { GroupEvaluator } from '../filters/security-group.js';
 import { Connections } from '../forwarding/advertised.js';
 import { CompiledRouteTable } from '../forwarding/route-table.js';
 import { TransitGateways } from '../forwarding/transit-gateway-tables.js';
-import { networkAclOf, routeTableOf, validCidrs } from '../topology/effective.js';
+import {
+  isNetworkAclUnknown,
+  isRouteTableUnknown,
+  networkAclOf,
+  routeTableOf,
+  validCidrs,
+} from '../topology/effective.js';
 import type {
   CidrLiteral,
   GatewayEndpoint,
@@ -48,7 +54,7 @@ export class CompiledNetwork {
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
   private readonly routeTargets = new Set<Resource>();
   private readonly balanced = new Map<Interface, readonly Through[]>();
-  private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | undefined>();
+  private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | 'unknown' | undefined>();
   private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
   private readonly subnetIds = new Map<Subnet, number>();
 
@@ -109,9 +115,10 @@ export class CompiledNetwork {
     }
   }
 
-  /** The declared ACL of a subnet; undefined: AWS's default one, or one that nothing declares. */
-  aclOf(subnet: Subnet): NetworkAcl | undefined {
-    if (!this.aclsOfSubnets.has(subnet)) this.aclsOfSubnets.set(subnet, networkAclOf(subnet));
+  /** The declared ACL of a subnet; undefined: AWS's default one. */
+  aclOf(subnet: Subnet): NetworkAcl | 'unknown' | undefined {
+    if (!this.aclsOfSubnets.has(subnet))
+      this.aclsOfSubnets.set(subnet, isNetworkAclUnknown(subnet) ? 'unknown' : networkAclOf(subnet));
     return this.aclsOfSubnets.get(subnet);
   }
 
@@ -129,16 +136,14 @@ export class CompiledNetwork {
     return this.byOwner.get(owner) ?? [];
   }
 
-  /** The table that decides for packets leaving the subnet; undefined where the file names one that nothing declares. */
+  /** The table that decides for packets leaving the subnet; undefined where the file leaves it open. */
   tableOfSubnet(subnet: Subnet): CompiledRouteTable | undefined {
     if (!this.tablesOfSubnets.has(subnet)) this.tablesOfSubnets.set(subnet, this.findTable(subnet));
     return this.tablesOfSubnets.get(subnet);
   }
 
   private findTable(subnet: Subnet): CompiledRouteTable | undefined {
-    const table = routeTableOf(subnet);
-    if (!table && subnet.routeTable) return undefined;
-    return this.tableFor(table, subnet.vpc);
+    return isRouteTableUnknown(subnet) ? undefined : this.tableFor(routeTableOf(subnet), subnet.vpc);
   }
 
   /** A declared table, or the main table that nobody declared: `local` alone. */

@@ -88,8 +88,11 @@ function groupSetOf(
   owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] },
   evaluator: GroupEvaluator,
 ): GroupSet {
-  if (!owner.securityGroups)
+  if (!owner.securityGroups) {
+    // AWS has one default group a VPC: of several the file leaves open which.
+    if (owner.vpc.securityGroups.filter((group) => group.isDefault).length > 1) return evaluator.groupSet([], true);
     return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
+  }
   const groups: Group[] = owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
   return evaluator.groupSet(groups, groups.length < owner.securityGroups.length);
 }

@@ -10,7 +10,7 @@ import type { Assertion, Expectation } from '../topology/model.js';
 import { qualifiedName } from '../topology/model.js';
 import { dispositionOf } from '../trace/disposition.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
-import { gapsOf } from './gaps.js';
+import { missingReferencesOf } from './missing-references.js';
 import { otherParties } from './others.js';
 
 export interface ExpectationResult {
@@ -33,11 +33,11 @@ export function evaluateExpectations(analysis: Analysis): ExpectationResult[] {
 }
 
 export function evaluateExpectation(analysis: Analysis, expectation: Expectation): ExpectationResult {
-  const gaps = gapsOf(expectation.assertion, analysis.topology);
-  if (!gaps) return judge(analysis, expectation, expectation.assertion);
-  const found = gaps.rest && judge(analysis, expectation, gaps.rest);
-  const isCertain = found && (found.holds === true ? !gaps.looser : !gaps.stricter);
-  return isCertain ? found : undecided(expectation, gaps.names);
+  const missing = missingReferencesOf(expectation.assertion, analysis.topology);
+  if (!missing) return judge(analysis, expectation, expectation.assertion);
+  const found = missing.rest && judge(analysis, expectation, missing.rest);
+  const isCertain = found && (found.holds === true ? !missing.looser : !missing.stricter);
+  return isCertain ? found : undecided(expectation, missing.names);
 }
 
 function undecided(expectation: Expectation, names: readonly string[]): ExpectationResult {

@@ -23,6 +23,12 @@ interface CompiledRule {
   readonly services6: ServiceSet | undefined;
 }
 
+/** By number. AWS has one rule a number; where a file has several, it leaves open which, so that each bound of what passes has an order of its own. */
+interface CompiledRules {
+  readonly deniesFirst: readonly CompiledRule[];
+  readonly allowsFirst: readonly CompiledRule[];
+}
+
 /** A rule's part in what happened to some traffic. `rule` undefined: the implicit `*`, which denies. */
 export interface AclDecision {
   readonly rule: AclRule | undefined;
@@ -36,7 +42,7 @@ export interface AclDecision {
  * https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 export class AclEvaluator {
-  private readonly compiled = new Map<NetworkAcl, { inbound: CompiledRule[]; outbound: CompiledRule[] }>();
+  private readonly compiled = new Map<NetworkAcl, { inbound: CompiledRules; outbound: CompiledRules }>();
   private readonly memo = new Map<
     NetworkAcl,
     { inbound: Map<AddressClass, Allowed>; outbound: Map<AddressClass, Allowed> }
@@ -55,8 +61,8 @@ export class AclEvaluator {
     const known = memo[direction].get(peer);
     if (known) return known;
     const rules = this.rules(acl, direction);
-    const must = evaluate(rules, peer, family, 'deny');
-    const may = evaluate(rules, peer, family, 'allow');
+    const must = evaluate(rules.deniesFirst, peer, family, 'deny');
+    const may = evaluate(rules.allowsFirst, peer, family, 'allow');
     const allowed = must === may ? exactly(must) : { must, may };
     memo[direction].set(peer, allowed);
     return allowed;
@@ -72,7 +78,7 @@ export class AclEvaluator {
   ): AclDecision[] {
     const out: AclDecision[] = [];
     let rest = asked;
-    for (const compiled of this.rules(acl, direction)) {
+    for (const compiled of this.rules(acl, direction).deniesFirst) {
       const certainty = matchesClass(compiled.peer, peer);
       const services = family === 4 ? compiled.services4 : compiled.services6;
       const hit = certainty === 'no' ? NO_SERVICES : intersectServices(rest, services ?? ALL_SERVICES);
@@ -85,7 +91,7 @@ export class AclEvaluator {
     return out;
   }
 
-  private rules(acl: NetworkAcl, direction: Direction): CompiledRule[] {
+  private rules(acl: NetworkAcl, direction: Direction): CompiledRules {
     let compiled = this.compiled.get(acl);
     if (!compiled) {
       compiled = { inbound: this.compile(acl.inbound), outbound: this.compile(acl.outbound) };
@@ -94,17 +100,26 @@ export class AclEvaluator {
     return compiled[direction];
   }
 
-  private compile(rules: readonly AclRule[]): CompiledRule[] {
-    return [...rules]
-      .sort((a, b) => a.number.value - b.number.value)
-      .map((rule) => ({
-        rule,
-        peer: compilePeer(rule.peer, rule.acl.vpc, this.classes, false),
-        services4: servicesOf([rule.traffic], 4),
-        services6: servicesOf([rule.traffic], 6),
-      }));
+  private compile(rules: readonly AclRule[]): CompiledRules {
+    const compiled = rules.map((rule) => ({
+      rule,
+      peer: compilePeer(rule.peer, rule.acl.vpc, this.classes, false),
+      services4: servicesOf([rule.traffic], 4),
+      services6: servicesOf([rule.traffic], 6),
+    }));
+    const ordered = (first: AclAction): CompiledRule[] =>
+      [...compiled].sort(
+        ({ rule: a }, { rule: b }) => a.number.value - b.number.value || place(a, first) - place(b, first),
+      );
+    const deniesFirst = ordered('deny');
+    const shared = new Set(rules.map(({ number }) => number.value)).size < rules.length;
+    return { deniesFirst, allowsFirst: shared ? ordered('allow') : deniesFirst };
   }
 }
+
+type AclAction = AclRule['action']['value'];
+
+const place = ({ action }: AclRule, first: AclAction): number => (action.value === first ? 0 : 1);
 
 /** One bound: a rule that matches perhaps counts as matching only where its action is `favoured`. */
 function evaluate(

@@ -222,6 +222,17 @@ export class CompiledRouteTable {
           candidates: [best, ...rivals],
         };
     }
+    const equals = distinctTargets(
+      matching.filter(
+        (entry) => entry.block.prefixLength === best.block.prefixLength && priority(entry) === priority(best),
+      ),
+    );
+    if (equals.length > 1)
+      return {
+        kind: 'unknown',
+        why: `several routes to ${best.text} lead to different targets, of which AWS takes one alone`,
+        candidates: equals,
+      };
     return { kind: 'route', entry: best };
   }
 
@@ -250,7 +261,7 @@ export class CompiledRouteTable {
   }
 }
 
-/** Longest prefix first, then rank; of equals the one written first. */
+/** Longest prefix first, then rank. */
 function bestEntry(entries: readonly RouteEntry[]): RouteEntry | undefined {
   let best: RouteEntry | undefined;
   for (const entry of entries) {

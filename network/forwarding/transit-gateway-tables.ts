@@ -1,6 +1,6 @@
 import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
 import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { type Cidr, cidrsOverlap, EVERY_IPV4, formatCidr } from '../address/cidr.js';
+import { type Cidr, EVERY_IPV4, formatCidr } from '../address/cidr.js';
 import { validCidrs } from '../topology/effective.js';
 import {
   type Attached,
@@ -26,6 +26,8 @@ export interface TransitEntry {
     | { readonly kind: 'attached'; readonly attached: Attached }
     | { readonly kind: 'blackhole' }
     | { readonly kind: 'unknown' };
+  /** VPCs that propagate to the table too and share addresses with the target: only the one that was attached first is propagated, and no file says which that is. */
+  readonly rivals?: ReadonlySet<Vpc> | undefined;
 }
 
 export type TransitChoice =
@@ -47,8 +49,8 @@ export class CompiledTransitTable {
     private readonly classes: AddressClasses,
   ) {
     for (const route of table?.routes ?? []) this.addRoute(route);
-    const taken: Cidr[] = [];
-    for (const attached of propagating) this.propagate(attached, taken);
+    const rivals = overlappingVpcs(propagating, classes);
+    for (const attached of propagating) this.propagate(attached, rivals);
   }
 
   /** As messages call it. */
@@ -107,21 +109,13 @@ export class CompiledTransitTable {
       this.add({ block, rank, text: destination.ref.text, origin, target });
   }
 
-  /** A VPC whose blocks overlap those of one attached before is attached, but not propagated. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
-  private propagate(attached: Attached, taken: Cidr[]): void {
+  private propagate(attached: Attached, rivalsOf: ReadonlyMap<Vpc, ReadonlySet<Vpc>>): void {
     const target: TransitEntry['target'] = { kind: 'attached', attached };
+    const rivals = attached.kind === 'vpc' ? rivalsOf.get(attached) : undefined;
     const add = (block: Cidr, rank: number): void =>
-      this.add({ block, rank, text: formatCidr(block), origin: undefined, target });
+      this.add({ block, rank, text: formatCidr(block), origin: undefined, target, rivals });
     if (attached.kind === 'vpc') {
-      const blocks = validCidrs(attached.cidrs);
-      if (
-        blocks.some((block) =>
-          taken.some((other) => typeof other.base === typeof block.base && cidrsOverlap(other, block)),
-        )
-      )
-        return;
-      taken.push(...blocks);
-      for (const block of blocks) add(block, TransitRank.vpc);
+      for (const block of validCidrs(attached.cidrs)) add(block, TransitRank.vpc);
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
       const { blocks, unknown } = advertisedToTransit(attached);
       for (const block of blocks) add(block, attached.kind === 'vpn' ? TransitRank.vpn : TransitRank.directConnect);
@@ -148,16 +142,9 @@ export class CompiledTransitTable {
             candidates: [undefined, ...this.entries.map(({ entry }) => entry), ...this.open.map(openEntry)],
           };
     }
-    let best: TransitEntry | undefined;
-    for (const { span, entry } of this.entries) {
-      if (cls < span.first || cls > span.last) continue;
-      if (
-        !best ||
-        entry.block.prefixLength > best.block.prefixLength ||
-        (entry.block.prefixLength === best.block.prefixLength && entry.rank < best.rank)
-      )
-        best = entry;
-    }
+    const matching = this.entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
+    const best = bestOf(matching.filter(({ rivals }) => !rivals));
+    const doubtful = matching.filter((entry) => entry.rivals && (!best || goesBefore(entry, best)));
     const rivals = this.open.filter(
       ({ attached }) => !attached || best?.target.kind !== 'attached' || best.target.attached !== attached,
     );
@@ -165,27 +152,84 @@ export class CompiledTransitTable {
       return {
         kind: 'unknown',
         why: `whether ${rivals[0]?.text} holds this address is not known`,
-        candidates: [best, ...rivals.map(openEntry)],
+        candidates: [
+          ...(doubtful.length === 0 || mayBeAbsent(doubtful) ? [best] : []),
+          ...doubtful,
+          ...rivals.map(openEntry),
+        ],
       };
+    const [first] = doubtful;
+    if (first) {
+      const other = [...(first.rivals ?? [])][0];
+      return {
+        kind: 'unknown',
+        why: `${first.target.kind === 'attached' ? first.target.attached.name : ''} and ${other?.name} share addresses, and of such VPCs only the one attached first is propagated, which no file tells`,
+        candidates: mayBeAbsent(doubtful) ? [...doubtful, best] : doubtful,
+      };
+    }
     if (!best) return { kind: 'none' };
-    const equals = this.equalsOf(best, cls);
+    const equals = distinctTargets(matching.filter((entry) => !entry.rivals && isEqual(entry, best)));
     if (equals.length > 1)
       return {
         kind: 'unknown',
-        why: `several that are attached announce ${best.text} alike, and which one is taken no file tells`,
+        why:
+          best.rank < TransitRank.vpc
+            ? `several routes to ${best.text} lead to different targets, of which AWS takes one alone`
+            : `several that are attached announce ${best.text} alike, and which one is taken no file tells`,
         candidates: equals,
       };
     return { kind: 'route', entry: best };
   }
+}
 
-  /** Learned routes of the same block and rank that lead to different attachments: the gateway splits traffic between them. */
-  private equalsOf(best: TransitEntry, cls: AddressClass): TransitEntry[] {
-    if (best.rank < TransitRank.directConnect || best.target.kind !== 'attached') return [best];
-    return this.entries
-      .filter(({ span }) => cls >= span.first && cls <= span.last)
-      .map(({ entry }) => entry)
-      .filter(({ rank, block }) => rank === best.rank && block.prefixLength === best.block.prefixLength);
+/** The longest prefix, then the rank. */
+const goesBefore = (a: TransitEntry, b: TransitEntry): boolean =>
+  a.block.prefixLength > b.block.prefixLength || (a.block.prefixLength === b.block.prefixLength && a.rank < b.rank);
+
+const isEqual = (a: TransitEntry, b: TransitEntry): boolean =>
+  a.block.prefixLength === b.block.prefixLength && a.rank === b.rank;
+
+function bestOf(entries: readonly TransitEntry[]): TransitEntry | undefined {
+  return entries.reduce<TransitEntry | undefined>(
+    (best, entry) => (!best || goesBefore(entry, best) ? entry : best),
+    undefined,
+  );
+}
+
+function distinctTargets(entries: readonly TransitEntry[]): TransitEntry[] {
+  const same = ({ target: a }: TransitEntry, { target: b }: TransitEntry): boolean =>
+    a.kind === 'attached' ? b.kind === 'attached' && a.attached === b.attached : a.kind === b.kind;
+  return entries.filter((entry, i) => entries.findIndex((other) => same(other, entry)) === i);
+}
+
+/** Whether none of the entries may have been propagated: each would need an older rival that is not among them. */
+function mayBeAbsent(entries: readonly TransitEntry[]): boolean {
+  const owners = new Set(entries.map(({ target }) => (target.kind === 'attached' ? target.attached : undefined)));
+  return entries.every(({ rivals }) => [...(rivals ?? [])].some((rival) => !owners.has(rival)));
+}
+
+/**
+ * VPCs whose blocks overlap those of others: all are attached, but what is attached later is not propagated.
+ * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+function overlappingVpcs(propagating: readonly Attached[], classes: AddressClasses): Map<Vpc, Set<Vpc>> {
+  const rivals = new Map<Vpc, Set<Vpc>>();
+  const blocks = propagating
+    .flatMap((vpc) =>
+      vpc.kind === 'vpc' ? validCidrs(vpc.cidrs).map((block) => ({ vpc, span: classes.spanOf(block) })) : [],
+    )
+    .sort((a, b) => a.span.first - b.span.first || b.span.last - a.span.last);
+  let open: typeof blocks = [];
+  for (const block of blocks) {
+    open = open.filter(({ span }) => span.last >= block.span.first);
+    for (const { vpc } of open) {
+      if (vpc === block.vpc) continue;
+      rivals.set(vpc, (rivals.get(vpc) ?? new Set()).add(block.vpc));
+      rivals.set(block.vpc, (rivals.get(block.vpc) ?? new Set()).add(vpc));
+    }
+    open.push(block);
   }
+  return rivals;
 }
 
 /** A route whose blocks are not known, as it would be if it held the address. */
@@ -207,11 +251,8 @@ function openEntry({
 
 /** All transit gateways of a topology: what is attached, and which table each asks. */
 export class TransitGateways {
-  private readonly tables = new Map<
-    TransitGateway,
-    { readonly compiled: readonly CompiledTransitTable[]; readonly associated: Map<Attached, CompiledTransitTable> }
-  >();
-  private readonly attachments = new Map<TransitGateway, Map<Vpc, TransitGatewayAttachment>>();
+  private readonly tables = new Map<TransitGateway, ReadonlyMap<Attached, readonly CompiledTransitTable[]>>();
+  private readonly attachments = new Map<TransitGateway, Map<Vpc, TransitGatewayAttachment[]>>();
 
   constructor(
     private readonly topology: Topology,
@@ -221,52 +262,50 @@ export class TransitGateways {
   }
 
   private compile(hub: TransitGateway, classes: AddressClasses): void {
-    const vpcs = new Map<Vpc, TransitGatewayAttachment>();
+    const vpcs = new Map<Vpc, TransitGatewayAttachment[]>();
     for (const attachment of hub.attachments)
-      if (attachment.vpc.target && !vpcs.has(attachment.vpc.target)) vpcs.set(attachment.vpc.target, attachment);
+      if (attachment.vpc.target) append(vpcs, attachment.vpc.target, attachment);
     this.attachments.set(hub, vpcs);
     const attached = this.attachedTo(hub);
-    const associated = new Map<Attached, CompiledTransitTable>();
-    let compiled: CompiledTransitTable[];
+    const associated = new Map<Attached, CompiledTransitTable[]>();
     if (hub.routeTables.length === 0) {
       const only = new CompiledTransitTable(hub, undefined, attached, classes);
-      compiled = [only];
-      for (const element of attached) associated.set(element, only);
-    } else {
-      compiled = hub.routeTables.map((table) => {
-        const named = new Set(table.propagations.flatMap(({ target }) => (target ? [target] : [])));
-        return new CompiledTransitTable(
-          hub,
-          table,
-          attached.filter((element) => named.has(element)),
-          classes,
-        );
-      });
-      hub.routeTables.forEach((table, i) => {
-        for (const { target } of table.associations)
-          if (target && !associated.has(target)) associated.set(target, compiled[i] as CompiledTransitTable);
-      });
+      for (const element of attached) associated.set(element, [only]);
     }
-    this.tables.set(hub, { compiled, associated });
+    for (const table of hub.routeTables) {
+      const named = new Set(table.propagations.flatMap(({ target }) => (target ? [target] : [])));
+      const propagating = attached.filter((element) => named.has(element));
+      const compiled = new CompiledTransitTable(hub, table, propagating, classes);
+      for (const target of new Set(table.associations.map((reference) => reference.target)))
+        if (target) append(associated, target, compiled);
+    }
+    this.tables.set(hub, associated);
   }
 
   /** In the order written: VPCs first. */
   private attachedTo(hub: TransitGateway): Attached[] {
     const { vpns, directConnects, peerings } = this.topology;
     return [
-      ...(this.attachments.get(hub) as Map<Vpc, TransitGatewayAttachment>).keys(),
+      ...(this.attachments.get(hub) as ReadonlyMap<Vpc, unknown>).keys(),
       ...vpns.filter((vpn) => endsAt(vpn, hub)),
       ...directConnects.filter((line) => endsAt(line, hub)),
       ...peerings.filter((peering) => peering.ends.some(({ target }) => target === hub)),
     ];
   }
 
-  attachmentOf(hub: TransitGateway, vpc: Vpc): TransitGatewayAttachment | undefined {
-    return this.attachments.get(hub)?.get(vpc);
+  /** AWS takes one alone; where a file has several, it leaves open which. */
+  attachmentsOf(hub: TransitGateway, vpc: Vpc): readonly TransitGatewayAttachment[] {
+    return this.attachments.get(hub)?.get(vpc) ?? [];
   }
 
-  /** The table that packets entering from it are looked up in. */
-  tableOf(hub: TransitGateway, attached: Attached): CompiledTransitTable | undefined {
-    return this.tables.get(hub)?.associated.get(attached);
+  /** The table that packets entering from it are looked up in. AWS takes one alone; where a file has several, it leaves open which. */
+  tablesOf(hub: TransitGateway, attached: Attached): readonly CompiledTransitTable[] {
+    return this.tables.get(hub)?.get(attached) ?? [];
   }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }

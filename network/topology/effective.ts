@@ -44,6 +44,18 @@ export function networkAclOf(subnet: Subnet): NetworkAcl | undefined {
   return subnet.networkAcl ? subnet.networkAcl.target : subnet.vpc.networkAcls.find((acl) => acl.isDefault);
 }
 
+/** Whether a file leaves open which ACL a subnet has: it names one that nothing declares, or the default one where several are declared. */
+export function isNetworkAclUnknown(subnet: Subnet): boolean {
+  if (subnet.networkAcl) return !subnet.networkAcl.target;
+  return subnet.vpc.networkAcls.filter((acl) => acl.isDefault).length > 1;
+}
+
+/** Likewise for its route table and the main one. */
+export function isRouteTableUnknown(subnet: Subnet): boolean {
+  if (subnet.routeTable) return !subnet.routeTable.target;
+  return subnet.vpc.routeTables.filter((table) => table.main).length > 1;
+}
+
 /** The declared `default security-group`. Undefined: AWS's own, whose members reach each other and may send everything out. */
 export function defaultSecurityGroup(vpc: Vpc): SecurityGroup | undefined {
   return vpc.securityGroups.find((group) => group.isDefault);

@@ -1,5 +1,5 @@
 /** Traffic as it is written: protocols, ports, services. */
-import type { BuiltinServiceName } from '../traffic/builtin-services.js';
+import type { BuiltinServiceName } from './builtin-services.js';
 import type { NamedElement } from './literals.js';
 import type { Origin, Reference } from './origin.js';
 import type { PortRange } from './port-range.js';

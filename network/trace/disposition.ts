@@ -1,3 +1,4 @@
+import type { Family } from '../address/address.js';
 import type { PortRange } from '../topology/port-range.js';
 import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from '../traffic/bounds.js';
 import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, TCP, UDP } from '../traffic/service-line.js';
@@ -12,6 +13,7 @@ import {
   intersectServices,
   NO_SERVICES,
   portServices,
+  possibleServices,
   type ServiceSet,
   serviceRange,
   servicesCover,
@@ -20,7 +22,7 @@ import {
   uniteServices,
 } from '../traffic/service-set.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
-import type { PortMapping, Step, Trace } from './trace.js';
+import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
 export type PortSet = ServiceSet;
@@ -187,10 +189,18 @@ export function seenAt({ mapping }: Step, asked: ServiceSet): ServiceSet {
 }
 
 /** What every checkpoint of the request lets through. */
-export function forwardAllowed({ steps, forward, sums }: Trace): Allowed {
-  let allowed = sums?.forward ?? EVERYTHING;
+export function forwardAllowed({ steps, forward, sums, source }: Trace): Allowed {
+  let allowed = endedAs(forward, source.family);
+  if (sums) allowed = both(allowed, sums.forward);
   for (const step of steps) if (step.direction === 'forward') allowed = both(allowed, allowedOf(step));
-  return forward === 'arrived' ? allowed : both(allowed, forward === 'open' ? PERHAPS : NOTHING);
+  return allowed;
+}
+
+/** What gets to the end of a way that nothing filters: what packets of the family can carry. */
+export function endedAs(arrival: Arrival, family: Family): Allowed {
+  if (arrival === 'stopped') return NOTHING;
+  const possible = possibleServices(family);
+  return arrival === 'arrived' ? exactly(possible) : { must: NO_SERVICES, may: possible };
 }
 
 /** What every checkpoint of the replies lets through, one set for each choice of ports. */

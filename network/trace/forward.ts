@@ -30,13 +30,20 @@ export function leaveInterface(walk: Walk, iface: Interface): Arrival {
   const table = walk.compiled.tableOfSubnet(subnet);
   if (!table) {
     walk.acl(subnet, 'outbound');
-    return walk.open(
-      'route-table',
-      subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+    return unknownTable(walk, subnet);
   }
   return followRoute(walk, { vpc, subnet, table, fromTransit: false });
+}
+
+/** The file leaves open which table a subnet has. */
+export function unknownTable(walk: Walk, subnet: Subnet): Arrival {
+  return walk.open(
+    'route-table',
+    subnet.routeTable?.text ?? `${subnet.vpc.name}.main`,
+    subnet.routeTable
+      ? `${qualifiedName(subnet)} names a route table that nothing declares.`
+      : `${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
+  );
 }
 
 function tableName(walk: Walk, subnet: Subnet): string {
@@ -60,7 +67,7 @@ export function followRoute(walk: Walk, position: Position): Arrival {
     {},
     'choice',
   );
-  return follow(walk, position, walk.settle(choice));
+  return follow(walk, position, walk.settle(choice.candidates));
 }
 
 export function nameOf(position: Position): string {
@@ -221,7 +228,7 @@ function arriveAt(walk: Walk, iface: Interface): Arrival {
       'nat-gateway',
       iface.name,
       `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`,
-      undefined,
+      walk.lost === 'public' ? 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' : undefined,
       { origin: nameOrigin },
     );
   if (type === 'interface-endpoint')
@@ -243,22 +250,18 @@ const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_
 export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined, iface: Interface): Arrival {
   const { goal } = walk;
   if (goal.kind === 'interface' && goal.iface === iface) return deliver(walk, vpc, from);
-  if (
-    from === iface.subnet &&
-    walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls).kind === 'route'
-  ) {
-    const again = walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls);
-    if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
-      return walk.stop(
-        'route-table',
-        tableName(walk, iface.subnet),
-        `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
-        'CANNOT_ROUTE',
-      );
-  }
   if (iface.subnet !== from) walk.acl(iface.subnet, 'inbound');
   const { start } = walk;
   walk.groups(iface, 'inbound', start.kind === 'interface' ? start.iface.groups : undefined);
+  const again =
+    from === iface.subnet ? walk.compiled.tableOfSubnet(iface.subnet)?.lookup(walk.destination.cls) : undefined;
+  if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === iface.owner)
+    return walk.stop(
+      'route-table',
+      tableName(walk, iface.subnet),
+      `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
+      'CANNOT_ROUTE',
+    );
   const inspected = iface.owner.kind === 'resource' && iface.owner.type === 'gateway-load-balancer-endpoint';
   if (inspected)
     walk.pass(
@@ -294,12 +297,7 @@ export function throughAppliance(walk: Walk, vpc: Vpc, from: Subnet | undefined,
   if (goal.kind === 'interface' && goal.iface.subnet === iface.subnet && !goal.dialedPublic)
     return arriveAt(walk, goal.iface);
   const table = walk.compiled.tableOfSubnet(iface.subnet);
-  if (!table)
-    return walk.open(
-      'route-table',
-      iface.subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+  if (!table) return unknownTable(walk, iface.subnet);
   return followRoute(walk, { vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 

@@ -3,6 +3,7 @@ import { addressSetsOverlap, singleAddress } from '../address/address-set.js';
 import { INTERNET, RFC1918, RFC6598 } from '../address/known-ranges.js';
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Interface, PublicAddress } from '../endpoints/interfaces.js';
+import { type PublicAccess, publicAccess } from '../forwarding/public-access.js';
 import {
   type EgressOnlyGateway,
   type GatewayEndpoint,
@@ -25,17 +26,9 @@ export function publicEnd(compiled: CompiledNetwork, address: PublicAddress): En
   return { family: 4, cls: compiled.classes.classOf(address.address), set: singleAddress(address.address) };
 }
 
-/** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
-function publicAccess(
-  vpc: Vpc,
-  subnet: Subnet | undefined,
-): { readonly blocks: 'nothing' | 'ingress' | 'bidirectional'; readonly egressAllowed: boolean } {
-  const block = vpc.blockPublicAccess[0];
-  if (!block) return { blocks: 'nothing', egressAllowed: true };
-  const exclusion = block.exclusions.find((item) => item.subnet.target === subnet);
-  if (exclusion?.allow === 'bidirectional') return { blocks: 'nothing', egressAllowed: true };
-  return { blocks: block.mode, egressAllowed: block.mode === 'ingress' || exclusion?.allow === 'egress' };
-}
+/** What Block Public Access forbids in a subnet. */
+const accessOf = (walk: Walk, vpc: Vpc, subnet: Subnet | undefined): PublicAccess =>
+  walk.settle(publicAccess(vpc, subnet)) as PublicAccess;
 
 const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
 
@@ -52,7 +45,7 @@ function mayTranslate({ owner, addresses }: Interface): boolean {
 function refusedAnyhow(walk: Walk, position: Position, gateway: InternetGateway): boolean {
   const { set } = walk.destination;
   if (set && (addressSetsOverlap(set, RFC1918) || addressSetsOverlap(set, RFC6598))) return true;
-  return !walk.reply && publicAccess(gateway.vpc, position.subnet).blocks !== 'nothing';
+  return !walk.reply && accessOf(walk, gateway.vpc, position.subnet).blocks !== 'nothing';
 }
 
 /** Out of the VPC by its internet gateway, which maps the private source address to its public one. */
@@ -82,7 +75,7 @@ export function internetGateway(walk: Walk, position: Position, gateway: Interne
     );
   }
   if (!walk.reply) {
-    const access = publicAccess(gateway.vpc, position.subnet);
+    const access = accessOf(walk, gateway.vpc, position.subnet);
     if (access.blocks !== 'nothing' && !(sender.nat && access.egressAllowed))
       return walk.stop(
         'internet-gateway',
@@ -154,7 +147,7 @@ export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
     walk.pass(exit.kind, exit.name, 'The egress-only gateway knows the connection and lets the reply in.');
     return deliver(walk, vpc, undefined);
   }
-  const gateway = vpc.internetGateways[0];
+  const gateway = walk.oneOf(vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways');
   const natural = goal.kind === 'interface' ? goal.iface : undefined;
   if (!gateway)
     return walk.stop(
@@ -166,21 +159,13 @@ export function fromInternet(walk: Walk, vpc: Vpc): Arrival {
     );
   const object = qualifiedName(gateway);
   if (!walk.reply) {
-    if (publicAccess(vpc, natural?.subnet).blocks !== 'nothing')
+    if (accessOf(walk, vpc, natural?.subnet).blocks !== 'nothing')
       return walk.stop(
         'internet-gateway',
         object,
         `${BLOCK_PUBLIC_ACCESS}nothing comes in through ${object}.`,
         undefined,
         { origin: gateway.nameOrigin },
-      );
-    if (natural?.owner.kind === 'resource' && natural.owner.type === 'nat-gateway')
-      return walk.stop(
-        'nat-gateway',
-        natural.name,
-        'A NAT gateway opens connections for its clients; it takes none from outside.',
-        'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
-        { origin: natural.owner.nameOrigin },
       );
   }
   if (goal.kind === 'interface' && goal.dialedPublic) {
@@ -228,7 +213,8 @@ export function throughEdge(
       {},
       'choice',
     );
-  const entry = choice.kind === 'unknown' ? walk.settle(choice) : choice.kind === 'route' ? choice.entry : undefined;
+  const entry =
+    choice.kind === 'unknown' ? walk.settle(choice.candidates) : choice.kind === 'route' ? choice.entry : undefined;
   if (!entry) return deliver(walk, vpc, undefined);
   const detail = { rule: entry.text, origin: entry.origin };
   if (entry.target.kind === 'local') return deliver(walk, vpc, undefined);
@@ -294,7 +280,7 @@ export function egressOnlyGateway(walk: Walk, position: Position, gateway: Egres
       'GATEWAY_REJECTS_SPOOFED_TRAFFIC',
       detail,
     );
-  const access = publicAccess(gateway.vpc, position.subnet);
+  const access = accessOf(walk, gateway.vpc, position.subnet);
   if (!access.egressAllowed)
     return walk.stop(
       'egress-only-gateway',

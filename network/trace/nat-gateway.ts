@@ -4,7 +4,7 @@ import { publicAddressOf } from '../endpoints/interfaces.js';
 import { qualifiedName, type RegionalNatGateway, type Resource } from '../topology/model.js';
 import { exactly } from '../traffic/bounds.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
-import { destinationInside, followRoute, leaveInterface, nameOf } from './forward.js';
+import { destinationInside, followRoute, leaveInterface, nameOf, unknownTable } from './forward.js';
 import { internetGateway, publicEnd } from './internet-gateway.js';
 import type { Arrival, End } from './trace.js';
 import { addressEnd, type Position, type Walk } from './tracer.js';
@@ -13,12 +13,7 @@ import { addressEnd, type Position, type Walk } from './tracer.js';
 const TRANSLATABLE: ServiceSet = uniteAllServices([ALL_TCP, ALL_UDP, ALL_ICMP]);
 
 /** What a NAT gateway of either kind asks before it takes a packet; undefined: it takes it. */
-function refused(
-  walk: Walk,
-  object: string,
-  origin: RegionalNatGateway['nameOrigin'],
-  pastBorder: () => void,
-): Arrival | undefined {
+function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin']): Arrival | undefined {
   if (walk.reply)
     return walk.stop(
       'nat-gateway',
@@ -36,7 +31,6 @@ function refused(
         'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
       );
     if (embedded) {
-      pastBorder();
       translate(walk, object, origin);
       walk.destination = embedded;
       return undefined;
@@ -49,7 +43,6 @@ function refused(
       { origin },
     );
   }
-  pastBorder();
   translate(walk, object, origin);
   return undefined;
 }
@@ -71,6 +64,9 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   const object = qualifiedName(gateway);
   const iface = walk.compiled.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
+  // Whatever the gateway makes of the packet, replies to others included, it came into the gateway's subnet first.
+  const subnet = iface?.subnet ?? gateway.subnets[0];
+  if (subnet && subnet !== position.subnet) walk.acl(subnet, 'inbound');
   if (!iface || sources.length === 0)
     return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
   if (position.subnet === iface.subnet && !walk.reply)
@@ -81,7 +77,7 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
       undefined,
       { origin: gateway.nameOrigin },
     );
-  const refusal = refused(walk, object, gateway.nameOrigin, () => walk.acl(iface.subnet, 'inbound'));
+  const refusal = refused(walk, object, gateway.nameOrigin);
   if (refusal) return refusal;
   const address = sources[walk.choose(sources.length)] ?? sources[0];
   if (!address) return 'stopped';
@@ -90,21 +86,17 @@ export function natGateway(walk: Walk, position: Position, gateway: Resource): A
   walk.beginLeg({ kind: 'interface', iface, address });
   if (walk.goal.kind === 'interface' && destinationInside(walk, iface.subnet)) return leaveInterface(walk, iface);
   const table = walk.compiled.tableOfSubnet(iface.subnet);
-  if (!table)
-    return walk.open(
-      'route-table',
-      iface.subnet.routeTable?.text ?? '',
-      'The subnet names a route table that nothing declares.',
-    );
+  if (!table) return unknownTable(walk, iface.subnet);
   return followRoute(walk, { vpc: gateway.vpc, subnet: iface.subnet, table, fromTransit: false });
 }
 
 /** By a NAT gateway of the whole VPC, which is in no subnet and so behind no ACL. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
 export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arrival {
   const object = qualifiedName(gateway);
-  const refusal = refused(walk, object, gateway.nameOrigin, () => {});
+  const refusal = refused(walk, object, gateway.nameOrigin);
   if (refusal) return refusal;
-  const first = gateway.publicIps[0];
+  // It picks one of its addresses for each connection.
+  const first = walk.settle(gateway.publicIps);
   const publicAddress = first ? publicAddressOf(first) : { address: undefined };
   const sender = { vpc: gateway.vpc, publicAddress, nat: true };
   const source: End = publicEnd(walk.compiled, publicAddress);
@@ -121,7 +113,7 @@ export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arr
       table: walk.compiled.tableFor(routeTable.target, vpc),
       fromTransit: false,
     });
-  const out = vpc.internetGateways[0];
+  const out = walk.oneOf(vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways');
   if (!out)
     return walk.stop(
       'nat-gateway',

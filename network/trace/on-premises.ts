@@ -155,7 +155,8 @@ function entrancesOf(walk: Walk, connection: Vpn | DirectConnect): Entrance[] {
             out.push({ connection, gateway: target, length: block.prefixLength });
         continue;
       }
-      const choice = walk.compiled.transit.tableOf(target, connection)?.lookup(walk.destination.cls);
+      const tables = walk.compiled.transit.tablesOf(target, connection);
+      const choice = walk.settle(tables)?.lookup(walk.destination.cls);
       if (choice && choice.kind !== 'none')
         out.push({
           connection,

@@ -115,13 +115,27 @@ export class Walk {
   }
 
   /** What decides where a file leaves it open: one answer however often a packet or its reply comes by, since a list holds an address or does not. */
-  settle<T>(question: { readonly candidates: readonly T[] }): T | undefined {
-    let index = this.settled.get(question);
+  settle<T>(candidates: readonly T[]): T | undefined {
+    if (candidates.length <= 1) return candidates[0];
+    let index = this.settled.get(candidates);
     if (index === undefined) {
-      index = this.choose(question.candidates.length);
-      this.settled.set(question, index);
+      index = this.choose(candidates.length);
+      this.settled.set(candidates, index);
     }
-    return question.candidates[index];
+    return candidates[index];
+  }
+
+  /** Likewise, of things of which AWS takes one alone: a file with several leaves open which. */
+  oneOf<T>(candidates: readonly T[], checkpoint: CheckpointKind, object: string, what: string): T | undefined {
+    if (candidates.length > 1)
+      this.pass(
+        checkpoint,
+        object,
+        () => `The file has ${candidates.length} ${what} here, of which AWS takes one alone: which one is not known.`,
+        {},
+        'choice',
+      );
+    return this.settle(candidates);
   }
 
   /** One of n ways that AWS may take; the caller asks again for each. */
@@ -209,17 +223,18 @@ export class Walk {
   }
 
   acl(subnet: Subnet, direction: Direction): void {
-    const acl = this.compiled.aclOf(subnet);
+    const found = this.compiled.aclOf(subnet);
+    const unknown = found === 'unknown';
+    const acl = unknown ? undefined : found;
     const peer = direction === 'inbound' ? this.source : this.destination;
-    const unresolved = !acl && subnet.networkAcl !== undefined;
-    const allowed: Allowed = unresolved ? PERHAPS : this.compiled.acls.allowed(acl, direction, peer.cls, peer.family);
+    const allowed: Allowed = unknown ? PERHAPS : this.compiled.acls.allowed(acl, direction, peer.cls, peer.family);
     if (this.light) {
       this.sum(allowed);
       return;
     }
     this.push({
       checkpoint: direction === 'inbound' ? 'network-acl-inbound' : 'network-acl-outbound',
-      object: acl ? qualifiedName(acl) : unresolved ? (subnet.networkAcl?.text ?? '') : `${subnet.vpc.name}.default`,
+      object: acl ? qualifiedName(acl) : (subnet.networkAcl?.text ?? `${subnet.vpc.name}.default`),
       allowed,
       stateful: false,
       effect: 'filter',

@@ -6,7 +6,7 @@ import {
   type TransitGatewayAttachment,
   type Vpc,
 } from '../topology/model.js';
-import { deliver, followRoute } from './forward.js';
+import { deliver, followRoute, unknownTable } from './forward.js';
 import { insideVpc, toNetwork } from './on-premises.js';
 import type { Arrival } from './trace.js';
 import type { Position, Walk } from './tracer.js';
@@ -26,10 +26,15 @@ function attachmentSubnets(attachment: TransitGatewayAttachment): readonly Subne
   return subnets;
 }
 
+function attachmentOf(walk: Walk, hub: TransitGateway, vpc: Vpc): TransitGatewayAttachment | undefined {
+  const attachments = walk.compiled.transit.attachmentsOf(hub, vpc);
+  return walk.oneOf(attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`);
+}
+
 /** From a VPC's subnet into the transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export function transitGateway(walk: Walk, position: Position, hub: TransitGateway): Arrival {
   const detail = { origin: hub.nameOrigin };
-  const attachment = walk.compiled.transit.attachmentOf(hub, position.vpc);
+  const attachment = attachmentOf(walk, hub, position.vpc);
   if (!attachment)
     return walk.stop(
       'transit-gateway',
@@ -60,7 +65,8 @@ export function transitGateway(walk: Walk, position: Position, hub: TransitGatew
 /** Inside the transit gateway: the table that the entrance is associated with decides. `from`: the subnet the packet left, where it came from a VPC. */
 export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached, from: Subnet | undefined): Arrival {
   if (walk.via.at(-1) !== hub.name) walk.via.push(hub.name);
-  const table = walk.compiled.transit.tableOf(hub, entrance);
+  const tables = walk.compiled.transit.tablesOf(hub, entrance);
+  const table = walk.oneOf(tables, 'transit-gateway', hub.name, `route tables for what comes from ${entrance.name}`);
   if (!table)
     return walk.stop(
       'transit-gateway',
@@ -79,7 +85,8 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
       { origin },
       'choice',
     );
-  const entry = choice.kind === 'unknown' ? walk.settle(choice) : choice.kind === 'route' ? choice.entry : undefined;
+  const entry =
+    choice.kind === 'unknown' ? walk.settle(choice.candidates) : choice.kind === 'route' ? choice.entry : undefined;
   if (!entry)
     return walk.stop(
       'transit-gateway',
@@ -136,7 +143,7 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
 
 /** Out of the transit gateway into a VPC: the attachment subnet's own table decides there. */
 function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undefined): Arrival {
-  const attachment = walk.compiled.transit.attachmentOf(hub, vpc);
+  const attachment = attachmentOf(walk, hub, vpc);
   if (!attachment)
     return walk.stop(
       'transit-gateway',
@@ -166,12 +173,7 @@ function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undef
   if (goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic)
     return deliver(walk, vpc, subnet);
   const table = walk.compiled.tableOfSubnet(subnet);
-  if (!table)
-    return walk.open(
-      'route-table',
-      subnet.routeTable?.text ?? '',
-      'The attachment subnet names a route table that nothing declares.',
-    );
+  if (!table) return unknownTable(walk, subnet);
   return followRoute(walk, { vpc, subnet, table, fromTransit: true });
 }
 

@@ -3,10 +3,10 @@ import {
   ALL_ICMP,
   ALL_ICMPV6,
   ALL_OTHER,
-  ALL_SERVICES,
   ALL_TCP,
   ALL_UDP,
   intersectServices,
+  isEverything,
   NO_SERVICES,
   type ServiceSet,
 } from './service-set.js';
@@ -73,7 +73,7 @@ export function protocolParts(set: ServiceSet): readonly ProtocolPart[] {
 }
 
 function makeParts(set: ServiceSet): ProtocolPart[] {
-  if (set === ALL_SERVICES) return [{ protocol: 'all' }];
+  if (isEverything(set)) return [{ protocol: 'all' }];
   const out: ProtocolPart[] = [];
   const tcp = intersectServices(set, ALL_TCP);
   if (tcp !== NO_SERVICES) out.push({ protocol: 'tcp', ports: ranges(tcp, 0) });

@@ -1,3 +1,4 @@
+import type { Family } from '../address/address.js';
 import {
   ICMP,
   ICMP_START,
@@ -65,6 +66,22 @@ export const ALL_UDP: ServiceSet = intern([UDP_START, ICMP_START - 1]);
 export const ALL_ICMP: ServiceSet = intern([ICMP_START, ICMPV6_START - 1]);
 export const ALL_ICMPV6: ServiceSet = intern([ICMPV6_START, OTHER_START - 1]);
 export const ALL_OTHER: ServiceSet = intern(otherProtocols);
+/** Everything that a packet of one family can carry: ICMP is a protocol of IPv4 alone, ICMPv6 of IPv6 alone. https://www.rfc-editor.org/rfc/rfc792 and rfc4443 */
+export const ALL_IPV4_SERVICES: ServiceSet = normalise([0, ICMPV6_START - 1, ...otherProtocols]);
+export const ALL_IPV6_SERVICES: ServiceSet = normalise([
+  0,
+  ICMP_START - 1,
+  ICMPV6_START,
+  OTHER_START - 1,
+  ...otherProtocols,
+]);
+
+export const possibleServices = (family: Family): ServiceSet => (family === 4 ? ALL_IPV4_SERVICES : ALL_IPV6_SERVICES);
+
+/** Whether the set leaves nothing out that is possible where it comes from: in one family, or in either. */
+export function isEverything(set: ServiceSet): boolean {
+  return set === ALL_IPV4_SERVICES || set === ALL_IPV6_SERVICES || set === ALL_SERVICES;
+}
 
 /** Sorts and merges any list of [low, high, low, high, …]. */
 function normalise(bounds: readonly number[]): ServiceSet {

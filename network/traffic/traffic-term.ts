@@ -1,12 +1,13 @@
 import type { Family } from '../address/address.js';
+import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from '../topology/builtin-services.js';
 import type { ServiceDeclaration, TrafficTerm } from '../topology/model.js';
-import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from './builtin-services.js';
 import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
 import {
-  ALL_SERVICES,
   icmpServices,
+  intersectServices,
   portListServices,
   portServices,
+  possibleServices,
   protocolServices,
   type ServiceSet,
   uniteAllServices,
@@ -43,19 +44,22 @@ function unite(terms: readonly TrafficTerm[], family: Family, open: Set<ServiceD
   return uniteAllServices(sets);
 }
 
+const withinFamily = (services: ServiceSet, family: Family): ServiceSet =>
+  intersectServices(services, possibleServices(family));
+
 function servicesOfTerm(term: TrafficTerm, family: Family, open: Set<ServiceDeclaration>): ServiceSet | undefined {
   switch (term.kind) {
     case 'all':
-      return ALL_SERVICES;
+      return possibleServices(family);
     case 'ports': {
       const protocol = numberOf(term.protocol);
       if (term.ports.length === 0) return protocolServices(protocol);
       return portListServices(protocol, term.ports);
     }
     case 'icmp':
-      return icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code);
+      return withinFamily(icmpServices(term.protocol === 'icmp' ? ICMP : ICMPV6, term.type, term.code), family);
     case 'protocol':
-      return protocolServices(term.protocol);
+      return withinFamily(protocolServices(term.protocol), family);
     case 'service': {
       const declared = term.ref.target;
       if (!declared) return term.builtin ? builtinServices(term.builtin, family) : undefined;

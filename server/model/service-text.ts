@@ -16,8 +16,8 @@ import {
   UDP_START,
 } from '../../network/traffic/service-line.js';
 import {
-  ALL_SERVICES,
   intersectServices,
+  isEverything,
   NO_SERVICES,
   type ServiceSet,
   serviceRange,
@@ -36,7 +36,7 @@ const ZONES = [
 /** `tcp 443, 8000-8010; udp 53; icmp type 8 code 0`. */
 export function serviceText(set: ServiceSet): string {
   if (set === NO_SERVICES) return 'nothing';
-  if (set === ALL_SERVICES) return 'all traffic';
+  if (isEverything(set)) return 'all traffic';
   const words: string[] = ZONES.flatMap((zone) => zoneText(set, zone));
   const others = intersectServices(set, serviceRange(OTHER_START, OTHER_START + 255));
   if (others !== NO_SERVICES) words.push(otherText(others));

@@ -2,7 +2,7 @@
 import { type Address, parseAddress } from '../../network/address/address.js';
 import { cidrContains, parseCidr } from '../../network/address/cidr.js';
 import type { TrafficBox } from '../../network/answers/answer.js';
-import type { HeaderAddress } from '../oracle/packet.js';
+import { exists, type HeaderAddress } from '../oracle/packet.js';
 import type { Service } from '../oracle/points.js';
 
 const NAMES: Readonly<Record<number, string>> = { 6: 'tcp', 17: 'udp', 1: 'icmp', 58: 'icmpv6' };
@@ -53,5 +53,7 @@ export function boxSpeaksOf(box: TrafficBox, service: Service): boolean {
 }
 
 export function boxHas(box: TrafficBox, service: Service, from: HeaderAddress, to: HeaderAddress): boolean {
+  // `all` is what packets between such addresses can carry.
+  if (!exists({ protocol: service.protocol, destination: to })) return false;
   return boxSpeaksOf(box, service) && addressesHave(box.from, from) && addressesHave(box.to, to);
 }

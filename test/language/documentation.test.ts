@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatText } from '../../language/index.js';
 import { icmpNames } from '../../language/lower/icmp-names.js';
 import { keywords, wordsOf } from '../../language/words/keywords.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/traffic/builtin-services.js';
+import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
 import { loadClean } from './check-text.js';
 
 const page = readFileSync(new URL('../../docs/language.md', import.meta.url), 'utf8');

@@ -6,7 +6,7 @@ import type { CheckpointKind } from '../../network/answers/answer.js';
 import type { Topology } from '../../network/topology/model.js';
 import { type Leg, sendReply, sendRequest } from './leg.js';
 import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
-import type { Endpoint, Packet } from './packet.js';
+import { type Endpoint, exists, type Packet } from './packet.js';
 import { Stopped, Undecided } from './trace.js';
 import { inEveryWorld, type World } from './world.js';
 
@@ -65,6 +65,11 @@ const stopOf = (direction: Stop['direction'], { checkpoint, object, why }: Stopp
 
 /** The straight way, and the ways by network load balancers that keep the client's address: the best counts. */
 function decideIn(topology: Topology, question: Question, world: World): Single {
+  if (!exists(question.packet)) {
+    const why = 'ICMP is of IPv4 alone, ICMPv6 of IPv6 alone';
+    const stop: Stop = { direction: 'forward', checkpoint: 'delivery', object: 'nobody', why };
+    return { delivered: false, replied: false, translated: false, stop };
+  }
   const straight = decideStraight(topology, question, world);
   let best = straight;
   for (const way of waysOrNone(topology, question, world)) {

@@ -16,7 +16,10 @@ export function passAcl(journey: Journey, subnet: Subnet, direction: 'inbound' |
       if (world.maybe(`acl of ${keyOf(subnet)} ${direction} ${packet.protocol}/${packet.destinationPort}`)) return;
       throw new Stopped(`network-acl-${direction}`, subnet.networkAcl.text, 'unresolved');
     }
-  } else acl = subnet.vpc.networkAcls.find((candidate) => candidate.isDefault);
+  } else {
+    const defaults = subnet.vpc.networkAcls.filter((candidate) => candidate.isDefault);
+    acl = defaults[world.choose(`default acl ${keyOf(subnet.vpc)}`, defaults.length)];
+  }
   step(journey, `network-acl-${direction} ${subnet.name}`);
   if (!acl) return;
   const other = direction === 'inbound' ? packet.source : packet.destination;

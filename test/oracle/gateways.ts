@@ -20,15 +20,21 @@ import { familyOfHeader, ICMP, ICMPV6, isInside, TCP } from './packet.js';
 import { best, known, lookUp } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { deliverInto, throughAppliance } from './walk.js';
+import { keyOf, type World } from './world.js';
 
-/** Block Public Access: `ingress` leaves what NAT gateways and egress-only gateways open; an exclusion may leave a subnet that much, or everything. */
-function passPublicAccess(vpc: Vpc, subnet: Subnet | undefined, opensOnly: boolean, name: string): void {
-  for (const block of vpc.blockPublicAccess) {
-    const exclusion = subnet && block.exclusions.find((one) => one.subnet.target === subnet);
-    if (exclusion?.allow === 'bidirectional') continue;
-    if (opensOnly && (block.mode === 'ingress' || exclusion?.allow === 'egress')) continue;
-    throw new Stopped('internet-gateway', name, 'public access is blocked');
-  }
+/**
+ * Block Public Access: `ingress` leaves what NAT gateways and egress-only gateways open; an exclusion may leave a subnet that much, or everything.
+ * AWS has one mode a VPC and one exclusion a subnet.
+ */
+function passPublicAccess(vpc: Vpc, subnet: Subnet | undefined, opensOnly: boolean, name: string, world: World): void {
+  const modes = vpc.blockPublicAccess;
+  const block = modes[world.choose(`public access ${keyOf(vpc)}`, modes.length)];
+  if (!block) return;
+  const own = block.exclusions.filter((one) => subnet && one.subnet.target === subnet);
+  const exclusion = own[world.choose(`exclusion ${keyOf(block)} ${subnet ? keyOf(subnet) : ''}`, own.length)];
+  if (exclusion?.allow === 'bidirectional') return;
+  if (opensOnly && (block.mode === 'ingress' || exclusion?.allow === 'egress')) return;
+  throw new Stopped('internet-gateway', name, 'public access is blocked');
 }
 
 export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: InternetGateway): Arrival {
@@ -39,7 +45,7 @@ export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: Inte
   if (gateway.vpc !== vpc) throw new Stopped('route-table', name, 'not attached to this VPC');
   if (!carrier || carrier.vpc !== vpc)
     throw new Stopped('internet-gateway', name, 'the source is no interface of this VPC');
-  passPublicAccess(vpc, carrier.subnet, carrier.isNat, name);
+  passPublicAccess(vpc, carrier.subnet, carrier.isNat, name, journey.world);
   if (typeof destination !== 'bigint') {
     if (typeof destination === 'number' && refusedByInternetGateway(destination))
       throw new Stopped('internet-gateway', name, 'a private destination');
@@ -67,7 +73,7 @@ export function throughEgressOnlyGateway(journey: Journey, vpc: Vpc, gateway: Eg
   if (journey.reply) throw new Stopped('egress-only-gateway', name, 'remembers no such connection');
   if (!carrier || carrier.vpc !== vpc)
     throw new Stopped('egress-only-gateway', name, 'the source is no interface of this VPC');
-  passPublicAccess(vpc, carrier.subnet, true, name);
+  passPublicAccess(vpc, carrier.subnet, true, name, journey.world);
   journey.exits.set(vpc, gateway);
   return overTheInternet(journey);
 }
@@ -109,6 +115,11 @@ export function overTheInternet(journey: Journey): Arrival {
   return { at: 'internet', exit: undefined };
 }
 
+/** AWS attaches one internet gateway to a VPC. */
+export function attachedGateway({ world }: Journey, { internetGateways }: Vpc): InternetGateway | undefined {
+  return internetGateways[world.choose(`gateway ${internetGateways.map(keyOf).join(' ')}`, internetGateways.length)];
+}
+
 /** Checks of an internet gateway for what comes in. An egress-only gateway lets in the replies to what left by it. */
 function enterGateway(
   journey: Journey,
@@ -117,11 +128,11 @@ function enterGateway(
   isNat: boolean,
 ): InternetGateway | undefined {
   const exit = journey.reply ? journey.exits.get(vpc) : undefined;
-  const gateway = exit?.kind === 'egress-only-gateway' ? exit : vpc.internetGateways[0];
+  const gateway = exit?.kind === 'egress-only-gateway' ? exit : attachedGateway(journey, vpc);
   if (!gateway) throw new Stopped('internet-gateway', vpc.name, 'no internet gateway');
   const name = `${vpc.name}.${gateway.name}`;
   step(journey, `${gateway.kind} ${name} in`);
-  passPublicAccess(vpc, subnet, isNat || gateway.kind === 'egress-only-gateway', name);
+  passPublicAccess(vpc, subnet, isNat || gateway.kind === 'egress-only-gateway', name, journey.world);
   const { source } = journey.packet;
   if (typeof source === 'number' && refusedByInternetGateway(source))
     throw new Stopped('internet-gateway', name, 'a private source');

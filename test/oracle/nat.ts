@@ -2,7 +2,7 @@
 import { familyOf } from '../../network/address/address.js';
 import type { RegionalNatGateway, Resource, Subnet, Vpc } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { throughInternetGateway } from './gateways.js';
+import { attachedGateway, throughInternetGateway } from './gateways.js';
 import { natAddress, publicAddressOf, regionalAddress, sameHeader } from './owners.js';
 import { hasPorts, ICMP, type Packet, TCP, UDP } from './packet.js';
 import { type Arrival, type Journey, type Passed, Stopped, Undecided } from './trace.js';
@@ -64,7 +64,7 @@ export function throughRegionalNat(journey: Journey, vpc: Vpc, nat: RegionalNatG
     )
   )
     return deliverInto(journey, vpc, undefined);
-  const gateway = vpc.internetGateways[0];
+  const gateway = attachedGateway(journey, vpc);
   if (!gateway) throw new Stopped('nat-gateway', nat.name, 'its VPC has no internet gateway');
   return throughInternetGateway(journey, vpc, gateway);
 }

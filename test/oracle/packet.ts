@@ -70,6 +70,10 @@ export function hasPorts(packet: Packet): boolean {
   return packet.protocol === TCP || packet.protocol === UDP;
 }
 
+/** ICMP is a protocol of IPv4 alone, ICMPv6 of IPv6 alone. */
+export const exists = ({ protocol, destination }: Pick<Packet, 'protocol' | 'destination'>): boolean =>
+  protocol !== (familyOfHeader(destination) === 4 ? ICMPV6 : ICMP);
+
 /** The answer to a packet: ends swapped; an echo request is answered by an echo reply, everything else in kind. */
 export function replyTo(packet: Packet): Packet {
   const swapped = { ...packet, source: packet.destination, destination: packet.source };

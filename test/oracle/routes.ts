@@ -37,7 +37,6 @@ export function best<T>(candidates: readonly Candidate<T>[], key: string, world:
   const targets = [
     ...new Set(long.filter((candidate) => ORDER.indexOf(candidate.rank) === rank).map((candidate) => candidate.target)),
   ];
-  if (ORDER[rank] === 'static') return targets[0];
   return targets[world.choose(`tie ${key}`, targets.length)];
 }
 
@@ -163,7 +162,8 @@ function oneList(candidates: readonly Candidate<Target>[], name: string, world: 
 /** The table of a subnet: its own, else the main one, else one with `local` alone. */
 export function tableOf(subnet: Subnet): RouteTable | undefined | 'unresolved' {
   if (subnet.routeTable) return subnet.routeTable.target ?? 'unresolved';
-  return subnet.vpc.routeTables.find((table) => table.main);
+  const mains = subnet.vpc.routeTables.filter((table) => table.main);
+  return mains.length > 1 ? 'unresolved' : mains[0];
 }
 
 export type Connection = Vpn | DirectConnect;

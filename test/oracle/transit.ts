@@ -17,8 +17,11 @@ import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js
 import { deliverInto, followRoute } from './walk.js';
 import { keyOf, type World } from './world.js';
 
-const attachmentOf = (gateway: TransitGateway, vpc: Vpc): TransitGatewayAttachment | undefined =>
-  gateway.attachments.find((one) => one.vpc.target === vpc);
+/** AWS takes one attachment of a VPC. */
+function attachmentOf(gateway: TransitGateway, vpc: Vpc, world: World): TransitGatewayAttachment | undefined {
+  const all = gateway.attachments.filter((one) => one.vpc.target === vpc);
+  return all[world.choose(`attachment ${keyOf(gateway)} ${keyOf(vpc)}`, all.length)];
+}
 
 /** The subnets of an attachment; undefined: subnets of its own, in every zone, with open ACLs and local routes. */
 function attachmentSubnets(attachment: TransitGatewayAttachment): Subnet[] | undefined {
@@ -33,7 +36,7 @@ const sameZone = (a: Subnet, b: Subnet): boolean =>
   a.zone === undefined || b.zone === undefined || a.zone.value === b.zone.value;
 
 export function throughTransitGateway(journey: Journey, vpc: Vpc, from: Subnet, gateway: TransitGateway): Arrival {
-  const attachment = attachmentOf(gateway, vpc);
+  const attachment = attachmentOf(gateway, vpc, journey.world);
   if (!attachment) throw new Stopped('transit-gateway', gateway.name, 'this VPC is not attached');
   const subnets = attachmentSubnets(attachment);
   if (subnets) {
@@ -58,7 +61,7 @@ export function enterTransitGateway(
   journey.crossings.push({ kind: 'transit-gateway', transitGateway: gateway });
   const { destination } = journey.packet;
   if (typeof destination === 'object') throw new Stopped('transit-gateway', gateway.name, 'no private address');
-  const table = associatedTable(gateway, incoming);
+  const table = associatedTable(gateway, incoming, journey.world);
   if (!table) throw new Stopped('transit-gateway', gateway.name, `${incoming.name} is associated with no table`);
   const target = lookUpTransit(journey, gateway, table, destination);
   if (target === undefined) throw new Stopped('transit-gateway', gateway.name, 'no route');
@@ -84,9 +87,11 @@ export function enterTransitGateway(
 function associatedTable(
   gateway: TransitGateway,
   incoming: Attached,
+  world: World,
 ): TransitGatewayRouteTable | 'default' | undefined {
   if (gateway.routeTables.length === 0) return 'default';
-  const associated = gateway.routeTables.find((one) => one.associations.some((ref) => ref.target === incoming));
+  const all = gateway.routeTables.filter((one) => one.associations.some((ref) => ref.target === incoming));
+  const associated = all[world.choose(`association ${keyOf(gateway)} ${keyOf(incoming)}`, all.length)];
   if (!associated && gateway.routeTables.some((one) => one.associations.some((ref) => !ref.target)))
     throw new Undecided('what a table is associated with');
   return associated;
@@ -99,7 +104,7 @@ export function routeHeld(
   incoming: Attached,
   destination: Address,
 ): number | undefined {
-  const table = associatedTable(gateway, incoming);
+  const table = associatedTable(gateway, incoming, journey.world);
   if (!table || lookUpTransit(journey, gateway, table, destination) === undefined) return undefined;
   return Math.max(...candidatesIn(journey, gateway, table, destination).map(({ length }) => length));
 }
@@ -107,7 +112,7 @@ export function routeHeld(
 function isAttached(journey: Journey, gateway: TransitGateway, element: Attached): boolean {
   switch (element.kind) {
     case 'vpc':
-      return attachmentOf(gateway, element) !== undefined;
+      return attachmentOf(gateway, element, journey.world) !== undefined;
     case 'vpn':
       return element.gateway.target === gateway;
     case 'direct-connect':
@@ -160,7 +165,7 @@ function candidatesIn(
       candidates.push({ ...match, target: attached ? (target as TransitTarget) : 'blackhole' });
     }
   }
-  for (const element of propagating) candidates.push(...propagated(gateway, element, propagating, destination, world));
+  for (const element of propagating) candidates.push(...propagated(element, propagating, destination, world));
   return candidates;
 }
 
@@ -168,7 +173,6 @@ const isAttachable = (element: { readonly kind: string }): element is Attached =
   ['vpc', 'vpn', 'direct-connect', 'peering'].includes(element.kind);
 
 function propagated(
-  gateway: TransitGateway,
   element: Attached,
   propagating: readonly Attached[],
   destination: Address,
@@ -176,7 +180,7 @@ function propagated(
 ): Candidate<TransitTarget>[] {
   if (element.kind === 'peering') return [];
   if (element.kind === 'vpc') {
-    if (overlapsEarlier(gateway, element, propagating)) return [];
+    if (overlapsEarlier(element, propagating, world)) return [];
     const length = longest(element.cidrs, destination);
     return length === undefined ? [] : [{ length, rank: 'vpc', target: element }];
   }
@@ -186,20 +190,26 @@ function propagated(
   return match ? [{ length: match.length, rank: rank === 'direct-connect' ? rank : 'vpn-bgp', target: element }] : [];
 }
 
-/** The blocks of a VPC that overlaps one attached before it, which propagates to the same table, are not propagated. */
-function overlapsEarlier(gateway: TransitGateway, vpc: Vpc, propagating: readonly Attached[]): boolean {
-  for (const attachment of gateway.attachments) {
-    const other = attachment.vpc.target;
-    if (other === vpc) return false;
-    if (!other || !propagating.includes(other)) continue;
-    if (other?.cidrs.some((a) => vpc.cidrs.some((b) => a.cidr && b.cidr && cidrsOverlap(a.cidr, b.cidr)))) return true;
+/** The blocks of a VPC that overlaps one attached before it, which propagates to the same table, are not propagated. No file says what was attached first. */
+function overlapsEarlier(vpc: Vpc, propagating: readonly Attached[], world: World): boolean {
+  const overlaps = (a: Vpc, b: Vpc): boolean =>
+    a.cidrs.some(({ cidr }) => b.cidrs.some((other) => cidr && other.cidr && cidrsOverlap(cidr, other.cidr)));
+  const vpcs = propagating.flatMap((one) => (one.kind === 'vpc' ? [one] : []));
+  const doubtful = vpcs.filter((one) => vpcs.some((other) => other !== one && overlaps(one, other)));
+  const taken: Vpc[] = [];
+  // In the order in which they may have been attached.
+  for (let rest = doubtful; rest.length > 0; ) {
+    const key = `attached ${rest.map((one) => keyOf(one)).join(' ')}`;
+    const next = rest[world.choose(key, rest.length)]!;
+    rest = rest.filter((one) => one !== next);
+    if (!taken.some((one) => overlaps(one, next))) taken.push(next);
   }
-  return false;
+  return doubtful.includes(vpc) && !taken.includes(vpc);
 }
 
 /** Into a VPC by an attachment subnet: the one in the destination's zone, else another; its route table and ACL count, save for a destination in the subnet itself. */
 function leaveIntoVpc(journey: Journey, gateway: TransitGateway, vpc: Vpc, zone: string | undefined): Arrival {
-  const attachment = attachmentOf(gateway, vpc)!;
+  const attachment = attachmentOf(gateway, vpc, journey.world)!;
   const subnets = attachmentSubnets(attachment);
   const destination = journey.packet.destination as Address;
   if (!subnets) return followRoute(journey, vpc, undefined, undefined);

@@ -63,9 +63,9 @@ describe('what changes between two networks', () => {
 
 describe('boxes as sets', () => {
   const box = fc.record({
-    protocol: fc.constantFrom('all', 'tcp', 'udp', 'icmp', 'icmpv6', '0,2-5', '50'),
+    protocol: fc.constantFrom('all', 'tcp', 'udp', 'icmp', '0,2-5', '50'),
     span: fc.tuple(fc.nat(20), fc.nat(20)),
-    from: fc.constantFrom('10.0.0.0/30', '10.0.0.2-10.0.0.9', '10.0.0.3', 'public', '10.0.0.3,public', '2001:db8::/64'),
+    from: fc.constantFrom('10.0.0.0/30', '10.0.0.2-10.0.0.9', '10.0.0.3', 'public', '10.0.0.3,public'),
     to: fc.constantFrom('10.0.1.0/31', '10.0.1.1', '10.0.1.0,10.0.1.2'),
   });
   const boxes = fc.array(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AclRuleDraft, NetworkAclDraft, SubnetDraft, TrafficDraft } from '../builder/draft.js';
-import { unknownAclRules } from '../builder/stand-in-networks.js';
+import { unknownAclRules } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';

@@ -1,5 +1,5 @@
 import type { RouteDraft } from '../builder/draft.js';
-import { unknownRoute } from '../builder/stand-in-networks.js';
+import { unknownRoute } from '../builder/placeholders.js';
 import type { Import } from './context.js';
 
 /**

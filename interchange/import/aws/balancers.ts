@@ -164,7 +164,7 @@ function preserved(group: TargetGroup, attribute: string | undefined): 'preserve
 
 /**
  * A listener that answers by itself (a redirect, a fixed response, a function), or whose targets the data do not tell: the language has listeners with targets alone.
- * A stand-in of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
+ * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
  */
 function answerItself(
   context: Import,

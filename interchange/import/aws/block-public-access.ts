@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUnknownVpc } from '../builder/stand-in-networks.js';
+import { isUnknownVpc } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
 

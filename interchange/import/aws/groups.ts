@@ -1,5 +1,5 @@
 import type { GroupRuleDraft, PeerDraft, SecurityGroupDraft } from '../builder/draft.js';
-import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/stand-in-networks.js';
+import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';

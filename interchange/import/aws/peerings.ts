@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isUnknownVpc, unknownVpc } from '../builder/stand-in-networks.js';
+import { isUnknownVpc, unknownVpc } from '../builder/placeholders.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, type Reading, tags, text } from './fields.js';

@@ -1,5 +1,5 @@
 import type { RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
-import { unknownRoute, unknownTransit } from '../builder/stand-in-networks.js';
+import { unknownRoute, unknownTransit } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';

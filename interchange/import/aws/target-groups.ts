@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseAddress } from '../../../network/address/address.js';
 import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
-import { unknownGroup } from '../builder/stand-in-networks.js';
+import { unknownGroup } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
 import { number, text } from './fields.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TransitGatewayDraft } from '../builder/draft.js';
-import { unknownAttachment } from '../builder/stand-in-networks.js';
+import { unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
 

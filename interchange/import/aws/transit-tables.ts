@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownDrop } from '../builder/stand-in-networks.js';
+import { unknownDrop } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, state, tags, text } from './fields.js';

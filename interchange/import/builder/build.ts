@@ -11,7 +11,7 @@ import { closeGaps } from './missing-references.js';
 import { assignNames, type NamingMode } from './names.js';
 import type { NetworkDraft } from './network-draft.js';
 import { byName } from './order.js';
-import { makeShell, type Pair, type Shell } from './placeholders.js';
+import { makeUnlinked, type Pair, type Unlinked } from './unlinked-elements.js';
 
 /**
  * The topology that a draft describes. References that lead nowhere are closed first, with warnings.
@@ -23,10 +23,10 @@ export function build(
 ): Topology {
   closeGaps(network, options.warnings);
   const names = assignNames(network, options.names);
-  const elements = new Map<Key, Shell<DraftKind>>();
+  const elements = new Map<Key, Unlinked<DraftKind>>();
   const pairs = new Map<DraftKind, Pair<DraftKind>[]>();
   for (const [key, draft] of network.entries()) {
-    const element = makeShell(draft, names.get(key) as string);
+    const element = makeUnlinked(draft, names.get(key) as string);
     elements.set(key, element);
     const list = pairs.get(draft.kind);
     if (list) list.push({ key, draft, element });

@@ -1,7 +1,7 @@
 import { NOWHERE } from '../../../network/topology/origin.js';
 import type { Linker } from './linker.js';
 import { byName } from './order.js';
-import { idList } from './placeholders.js';
+import { idList } from './unlinked-elements.js';
 
 /** What joins VPCs to each other and to networks on premises. */
 export function linkConnections(linker: Linker): void {

@@ -5,12 +5,12 @@ import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
 import { addressLiteral, located } from './literals.js';
 import { byAddress, byName } from './order.js';
-import type { Shell } from './placeholders.js';
+import type { Unlinked } from './unlinked-elements.js';
 
 /** Everything that lies in a VPC gets to know it, and the VPC gets to know what lies in it. */
 export function placeInVpcs(linker: Linker): void {
-  const within = <K extends DraftKind>(kind: K): Map<Vpc, Shell<K>[]> => {
-    const groups = new Map<Vpc, Shell<K>[]>();
+  const within = <K extends DraftKind>(kind: K): Map<Vpc, Unlinked<K>[]> => {
+    const groups = new Map<Vpc, Unlinked<K>[]>();
     for (const { draft, element } of linker.pairs(kind)) {
       const vpc = 'vpc' in draft ? linker.element(draft.vpc, 'vpc') : undefined;
       if (!vpc) continue;

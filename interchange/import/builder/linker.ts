@@ -2,16 +2,16 @@ import { type NamedElement, qualifiedName } from '../../../network/topology/mode
 import { NOWHERE, type Reference } from '../../../network/topology/origin.js';
 import type { DraftKind, Key } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import type { ElementOf, Pair, Shell } from './placeholders.js';
+import type { ElementOf, Pair, Unlinked } from './unlinked-elements.js';
 
 /** Finds elements by the keys of their drafts, and makes the references to them. */
 export class Linker {
-  readonly #elements: ReadonlyMap<Key, Shell<DraftKind>>;
+  readonly #elements: ReadonlyMap<Key, Unlinked<DraftKind>>;
   readonly #pairs: ReadonlyMap<DraftKind, readonly Pair<DraftKind>[]>;
 
   constructor(
     readonly network: NetworkDraft,
-    elements: ReadonlyMap<Key, Shell<DraftKind>>,
+    elements: ReadonlyMap<Key, Unlinked<DraftKind>>,
     pairs: ReadonlyMap<DraftKind, readonly Pair<DraftKind>[]>,
   ) {
     this.#elements = elements;

@@ -2,7 +2,7 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, PeerDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownAclRules, unknownGroup, unknownNetwork, unknownPrefixList, unknownRoute } from './stand-in-networks.js';
+import { unknownAclRules, unknownGroup, unknownNetwork, unknownPrefixList, unknownRoute } from './placeholders.js';
 
 /** Groups, ACLs and route tables that subnets, resources, load balancers and rules refer to. */
 export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void {

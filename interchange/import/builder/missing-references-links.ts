@@ -2,7 +2,7 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownAttachment, unknownNetwork, unknownPrefixList } from './stand-in-networks.js';
+import { unknownAttachment, unknownNetwork, unknownPrefixList } from './placeholders.js';
 
 const ATTACHED = ['vpc', 'vpn', 'direct-connect', 'peering'] as const;
 
@@ -116,14 +116,14 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
   const close = (attached: Key): Key => {
     const known = network.find(attached, ...ATTACHED);
     if (known) return attached;
-    const standIn = `${table.transitGateway} ${attached}`;
-    if (!network.has(standIn, 'vpn')) {
+    const placeholder = `${table.transitGateway} ${attached}`;
+    if (!network.has(placeholder, 'vpn')) {
       warnings.add(
         `Transit gateway table ${key} leads to ${attached}, which the input does not describe: what lies there is unknown.`,
       );
-      unknownAttachment(network, standIn, table.transitGateway, `unknown-${attached}`);
+      unknownAttachment(network, placeholder, table.transitGateway, `unknown-${attached}`);
     }
-    return standIn;
+    return placeholder;
   };
   const unique = (keys: Key[]) => [...new Set(keys.map(close).map((id) => network.keyOf(id) ?? id))];
   table.associations = unique(table.associations);

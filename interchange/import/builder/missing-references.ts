@@ -1,11 +1,11 @@
-/** Closes every reference that leads nowhere, with a warning, and with a stand-in where it can change a verdict: what is built then has no dangling end. */
+/** Closes every reference that leads nowhere, with a warning, and with a placeholder where it can change a verdict: what is built then has no dangling end. */
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
 import { closeFilterGaps } from './missing-references-filters.js';
 import { closeLinkGaps } from './missing-references-links.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownPrefixList, unknownRoute, unknownTransit } from './stand-in-networks.js';
+import { unknownPrefixList, unknownRoute, unknownTransit } from './placeholders.js';
 
 const VPC_TARGETS: readonly DraftKind[] = [
   'internet-gateway',

@@ -1,222 +1,143 @@
-/** Every element of the topology, still without its references: those need all elements to be there. */
-import type * as model from '../../../network/topology/model.js';
-import { NOWHERE } from '../../../network/topology/origin.js';
-import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
-import { addressLiteral, addressLiterals, cidrLiterals, located } from './literals.js';
-import { cleanName } from './names.js';
+/**
+ * Placeholders for what the input mentions and does not describe. Each is built so that every verdict that hangs on it is `unknown`,
+ * and no other verdict changes.
+ */
+import type { Key, SecurityGroupDraft } from './draft.js';
+import type { NetworkDraft } from './network-draft.js';
 
-export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
-interface Elements {
-  vpc: model.Vpc;
-  subnet: model.Subnet;
-  resource: model.Resource;
-  'regional-nat-gateway': model.RegionalNatGateway;
-  'internet-gateway': model.InternetGateway;
-  'egress-only-gateway': model.EgressOnlyGateway;
-  'vpn-gateway': model.VpnGateway;
-  'route-table': model.RouteTable;
-  'gateway-endpoint': model.GatewayEndpoint;
-  'network-acl': model.NetworkAcl;
-  'security-group': model.SecurityGroup;
-  'load-balancer': model.LoadBalancer;
-  network: model.OnPremisesNetwork;
-  host: model.Host;
-  vpn: model.Vpn;
-  'direct-connect': model.DirectConnect;
-  peering: model.Peering;
-  'transit-gateway': model.TransitGateway;
-  'transit-gateway-route-table': model.TransitGatewayRouteTable;
-  'prefix-list': model.PrefixList;
+/** A prefix list whose contents nobody tells: as a rule's peer or a route's destination it may or may not match. */
+export function unknownPrefixList(
+  network: NetworkDraft,
+  key: Key = 'unknown-addresses',
+  ids: string[] = [],
+  doc?: string,
+): Key {
+  network.define(key, { kind: 'prefix-list', ids, label: key, doc, unknown: true, cidrs: [] });
+  return key;
 }
 
-export type ElementOf<K extends DraftKind> = Elements[K];
-export type Shell<K extends DraftKind> = Mutable<Elements[K]>;
-
-/** A draft and the element it becomes. */
-export interface Pair<K extends DraftKind> {
-  readonly key: Key;
-  readonly draft: DraftOf<K>;
-  readonly element: Shell<K>;
+/** A network whose blocks nobody tells; unlike a prefix list, a network ACL may have it as a peer. */
+export function unknownNetwork(network: NetworkDraft, key: Key, ids: string[] = [], doc?: string): Key {
+  network.define(key, { kind: 'network', ids, label: key, doc, cidrs: [], unknown: true });
+  return key;
 }
 
-export function idList(ids: readonly string[]) {
-  return [...new Set(ids.map(cleanName))].filter((id) => id !== '').map(located);
+/** A way out of a VPC, and into it, behind which anything may be: a target that is not described, or that the language has no word for. */
+export function unknownTransit(network: NetworkDraft, id: string, vpc: Key): Key {
+  const key = `unknown-target ${id} ${vpc}`;
+  if (network.has(key, 'transit-gateway')) return key;
+  const doc = `The input mentions ${id} and does not describe it: what lies behind it is unknown.`;
+  network.define(key, {
+    kind: 'transit-gateway',
+    ids: [],
+    label: `unknown-${id}`,
+    doc,
+    securityGroupReferencing: false,
+    attachments: [{ vpc, ids: [] }],
+  });
+  unknownAttachment(network, `${key} beyond`, key, `beyond-${id}`);
+  return key;
 }
 
-function named(draft: Draft, name: string) {
+/** Something attached to a transit gateway that the input does not describe: a VPN to a network of unknown blocks. */
+export function unknownAttachment(network: NetworkDraft, key: Key, transitGateway: Key, label: string): Key {
+  const beyond = unknownNetwork(network, `${key} network`);
+  const draft = network.find(beyond, 'network');
+  if (draft) draft.label = label;
+  network.define(key, { kind: 'vpn', ids: [], label: `${label}-line`, network: beyond, gateway: transitGateway });
+  return key;
+}
+
+/** A group whose rules nobody tells. */
+export function unknownGroup(network: NetworkDraft, key: Key, vpc: Key, ids: string[]): Key {
+  const peers = [{ ref: unknownPrefixList(network) }];
+  const group: SecurityGroupDraft = {
+    kind: 'security-group',
+    vpc,
+    ids,
+    doc: 'The input does not tell the rules of this group.',
+    isDefault: false,
+    inbound: [{ traffics: [{ kind: 'all' }], peers }],
+    outbound: [{ traffics: [{ kind: 'all' }], peers }],
+  };
+  network.define(key, group);
+  return key;
+}
+
+/** Rules of an ACL that nobody tells: whatever it meets may be allowed, may be denied. */
+export function unknownAclRules(network: NetworkDraft) {
+  const allowed = unknownNetwork(network, 'unknown-allowed');
+  const denied = unknownNetwork(network, 'unknown-denied');
+  const traffic = { kind: 'all' } as const;
+  return [
+    { number: 1, action: 'allow' as const, traffic, peer: { ref: allowed } },
+    { number: 2, action: 'deny' as const, traffic, peer: { ref: denied } },
+  ];
+}
+
+/** A VPC's route that may or may not take any packet away, to wherever. */
+export function unknownRoute(network: NetworkDraft, vpc: Key) {
   return {
-    name,
-    nameOrigin: NOWHERE,
-    origin: NOWHERE,
-    ids: idList(draft.ids),
-    // A comment ends where its end is written.
-    ...(draft.doc === undefined ? {} : { doc: draft.doc.replaceAll('*/', '* /').trim() }),
+    destination: { ref: unknownPrefixList(network) },
+    target: { ref: unknownTransit(network, 'destination', vpc) },
   };
 }
 
-/** Regions and zones are written as names are. */
-function word(text: string | undefined) {
-  const name = text === undefined ? '' : cleanName(text);
-  return name === '' ? undefined : located(name);
+/** The same in a transit gateway's table, where it may at least drop the packet. */
+export function unknownDrop(network: NetworkDraft) {
+  return { destination: { ref: unknownPrefixList(network) }, target: 'blackhole' as const };
 }
 
-type Makers = { [K in DraftKind]: (draft: DraftOf<K>, name: string) => Shell<K> };
-
-/** References into other elements are set by `link`; until then they hold these. */
-const later = <T>(): T => undefined as T;
-
-const publicIps = (draft: {
-  publicIps: readonly { address?: string | undefined; privateAddress?: string | undefined }[];
-}): model.PublicIp[] =>
-  draft.publicIps.map(({ address, privateAddress }) => ({
-    kind: 'public-ip' as const,
-    origin: NOWHERE,
-    address: address === undefined ? undefined : addressLiteral(address),
-    privateAddress: privateAddress === undefined ? undefined : addressLiteral(privateAddress),
-  }));
-
-const gateway = <K extends 'internet-gateway' | 'vpn-gateway' | 'egress-only-gateway'>(kind: K) =>
-  ((draft: Draft, name: string) => ({ ...named(draft, name), kind, vpc: later() })) as unknown as Makers[K];
-
-const MAKERS: Makers = {
-  vpc: (draft, name) => ({
-    ...named(draft, name),
-    kind: 'vpc',
-    cidrs: cidrLiterals(draft.cidrs),
-    region: word(draft.region),
-    subnets: [],
-    routeTables: [],
-    networkAcls: [],
-    securityGroups: [],
-    internetGateways: [],
-    egressOnlyGateways: [],
-    vpnGateways: [],
-    loadBalancers: [],
-    gatewayEndpoints: [],
-    regionalNatGateways: [],
-    spanningResources: [],
-    blockPublicAccess: [],
-  }),
-  subnet: (draft, name) => ({
-    ...named(draft, name),
-    kind: 'subnet',
-    vpc: later(),
-    intent: draft.intent === undefined ? undefined : located(draft.intent),
-    cidrs: cidrLiterals(draft.cidrs),
-    zone: word(draft.zone),
-    resources: [],
-  }),
-  resource: (draft, name) => ({
-    ...named(draft, name),
-    kind: 'resource',
-    type: draft.type,
-    privateNat: draft.privateNat,
-    vpc: later(),
-    subnets: [],
-    addresses: addressLiterals(draft.addresses),
-    publicIps: publicIps(draft),
-    sourceDestCheck: draft.sourceDestCheck,
-  }),
-  'regional-nat-gateway': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'regional-nat-gateway',
-    vpc: later(),
-    publicIps: publicIps(draft),
-  }),
-  'internet-gateway': gateway('internet-gateway'),
-  'egress-only-gateway': gateway('egress-only-gateway'),
-  'vpn-gateway': gateway('vpn-gateway'),
-  'route-table': (draft, name) => ({
-    ...named(draft, name),
+/**
+ * A VPC of which only the blocks are known, as a peering tells them: one subnet a block, and in it an interface at every address
+ * whose group is unknown. Groups of that VPC which others refer to are carried by that interface (`foreignGroup`).
+ */
+export function unknownVpc(network: NetworkDraft, id: Key, cidrs: readonly string[], region?: string): Key {
+  if (network.has(id, 'vpc')) return id;
+  const doc = `The input tells no more of ${id} than its blocks: what is in it is unknown.`;
+  network.define(id, { kind: 'vpc', ids: [id], cidrs: [...cidrs], region, doc });
+  unknownGroup(network, `${id} unknown group`, id, []);
+  const group = network.find(`${id} unknown group`, 'security-group');
+  if (group) group.label = 'unknown-group';
+  network.define(`${id} routes`, {
     kind: 'route-table',
-    vpc: later(),
-    main: draft.main,
+    vpc: id,
+    ids: [],
+    label: 'unknown-routes',
+    main: true,
     routes: [],
     propagations: [],
-  }),
-  'gateway-endpoint': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'gateway-endpoint',
-    vpc: later(),
-    service: later(),
-    routeTables: [],
-  }),
-  'network-acl': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'network-acl',
-    vpc: later(),
-    isDefault: draft.isDefault,
-    inbound: [],
-    outbound: [],
-  }),
-  'security-group': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'security-group',
-    vpc: later(),
-    isDefault: draft.isDefault,
-  }),
-  'load-balancer': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'load-balancer',
-    type: draft.type,
-    vpc: later(),
-    nodes: [],
-    isPublic: draft.isPublic,
-    crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
-    listeners: [],
-  }),
-  network: (draft, name) => {
-    const cidrs = cidrLiterals(draft.cidrs);
-    return { ...named(draft, name), kind: 'network', cidrs, unknown: draft.unknown || cidrs.length === 0, hosts: [] };
-  },
-  host: (draft, name) => ({
-    ...named(draft, name),
-    kind: 'host',
-    network: later(),
-    address: addressLiteral(draft.address),
-  }),
-  vpn: (draft, name) => ({
-    ...named(draft, name),
-    kind: 'vpn',
-    network: later(),
-    gateway: later(),
-    routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
-  }),
-  'direct-connect': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'direct-connect',
-    network: later(),
-    gateways: [],
-    allow: draft.allow === undefined ? undefined : cidrLiterals(draft.allow),
-    routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
-  }),
-  peering: (draft, name) => ({ ...named(draft, name), kind: 'peering', ends: later() }),
-  'transit-gateway': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'transit-gateway',
-    securityGroupReferencing: draft.securityGroupReferencing,
-    attachments: [],
-    routeTables: [],
-  }),
-  'transit-gateway-route-table': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'transit-gateway-route-table',
-    transitGateway: later(),
-    associations: [],
-    propagations: [],
-    routes: [],
-  }),
-  'prefix-list': (draft, name) => ({
-    ...named(draft, name),
-    kind: 'prefix-list',
-    maxEntries: draft.maxEntries === undefined ? undefined : located(draft.maxEntries),
-    unknown: draft.unknown,
-    cidrs: draft.unknown ? [] : cidrLiterals(draft.cidrs),
-  }),
-};
+  });
+  cidrs.forEach((cidr, i) => {
+    const key = `${id} subnet ${i}`;
+    network.define(key, { kind: 'subnet', vpc: id, ids: [], label: `unknown-subnet-${i + 1}`, cidrs: [cidr] });
+    network.define(`${key} interface`, {
+      kind: 'resource',
+      type: 'interface',
+      vpc: id,
+      ids: [],
+      label: `unknown-interface-${i + 1}`,
+      subnets: [key],
+      addresses: [],
+      securityGroups: [`${id} unknown group`],
+      publicIps: [],
+      sourceDestCheck: true,
+      privateNat: false,
+    });
+  });
+  return id;
+}
 
-export function makeShell<K extends DraftKind>(draft: DraftOf<K>, name: string): Shell<K> {
-  const make = MAKERS[draft.kind] as unknown as (draft: DraftOf<K>, name: string) => Shell<K>;
-  return make(draft, name);
+/** True for a VPC that `unknownVpc` made. */
+export function isUnknownVpc(network: NetworkDraft, id: Key): boolean {
+  return network.has(`${id} unknown group`, 'security-group');
+}
+
+/** A group of an unknown VPC: every interface there may be in it, and its own rules add nothing to what is unknown already. */
+export function foreignGroup(network: NetworkDraft, id: string, vpc: Key): Key {
+  if (network.has(id, 'security-group')) return id;
+  network.define(id, { kind: 'security-group', vpc, ids: [id], isDefault: false, inbound: [], outbound: [] });
+  for (const [key, resource] of network.all('resource'))
+    if (resource.vpc === vpc && key.startsWith(`${vpc} subnet `)) resource.securityGroups?.push(id);
+  return id;
 }

@@ -1,5 +1,5 @@
 import { isUnknown, Unknown } from '../declared/value.js';
-import type { Evaluation } from './evaluate.js';
+import type { Evaluation } from './evaluated.js';
 import { isObject, type Plain } from './template.js';
 
 /** True, false, or not known: what hangs on an unknown value may still be settled by the rest. */

@@ -2,7 +2,7 @@ import type { Declaration } from '../declared/context.js';
 import { isList, isUnknown, isValues, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
-import { Evaluation, settled } from './evaluate.js';
+import { settled, TemplateEvaluation } from './evaluate.js';
 import { isObject, type Plain, type Template } from './template.js';
 import { RENAMED, snake, TYPES } from './types.js';
 
@@ -13,7 +13,7 @@ export function declarationsOf(
   warnings: Warnings,
 ): Declaration[] {
   const { file, resources } = template;
-  const evaluation = new Evaluation(template, given);
+  const evaluation = new TemplateEvaluation(template, given);
   for (const name of Object.keys(given))
     if (!Object.hasOwn(template.parameters, name) && !name.startsWith('AWS::'))
       warnings.add(`The template has no parameter ${name}: its value is not used.`, { file });
@@ -57,7 +57,7 @@ export function declarationsOf(
 }
 
 function isThere(
-  evaluation: Evaluation,
+  evaluation: TemplateEvaluation,
   id: string,
   condition: Plain,
   place: Declaration['place'],

@@ -1,30 +1,12 @@
 import { impliedKey } from '../declared/context.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
+import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluated.js';
 import { FUNCTIONS } from './functions.js';
 import { isObject, type Plain, type Template } from './template.js';
 
-/** A resource of the template, meant by what `Ref` gives or by one of its ids. */
-export class ResourceRef {
-  constructor(readonly id: string) {}
-}
-
-/** `AWS::NoValue`: the property that would have it is not there. */
-export const NO_VALUE = Symbol('no value');
-
-export type Evaluated =
-  | string
-  | number
-  | boolean
-  | null
-  | Unknown
-  | ResourceRef
-  | typeof NO_VALUE
-  | readonly Evaluated[]
-  | { readonly [key: string]: Evaluated };
-
 /** Carries out the functions of a template. What cannot be told becomes `Unknown`, with the reason. */
-export class Evaluation {
+export class TemplateEvaluation implements Evaluation {
   readonly #visiting = new Set<string>();
 
   constructor(

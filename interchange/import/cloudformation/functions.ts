@@ -2,7 +2,7 @@ import { formatAddress, parseAddress } from '../../../network/address/address.js
 import { cidrOf, formatCidr, parseCidr } from '../../../network/address/cidr.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { namedCondition } from './conditions.js';
-import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluate.js';
+import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluated.js';
 import { isObject, type Plain } from './template.js';
 
 type Run = (evaluation: Evaluation, argument: Plain) => Evaluated;

@@ -1,5 +1,5 @@
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
-import { unknownAclRules } from '../builder/stand-in-networks.js';
+import { unknownAclRules } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields, Items } from './fields.js';

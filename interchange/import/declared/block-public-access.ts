@@ -1,5 +1,5 @@
 import type { Key } from '../builder/draft.js';
-import { isUnknownVpc } from '../builder/stand-in-networks.js';
+import { isUnknownVpc } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import { isUnknown, known } from './value.js';
 

@@ -37,7 +37,7 @@ function serviceOf(context: Context, { fields, key, label }: Declared): Key {
   const name = known(fields.text('service_name'));
   const service = serviceKey(name ?? key);
   const id = known(fields.text('prefix_list_id'));
-  const standIn = `${key} prefix list`;
+  const placeholder = `${key} prefix list`;
   const blocks = fields.cidrs('cidr_blocks');
   const cidrs = blocks?.complete ? blocks.items : [];
   if (!context.network.has(service)) {
@@ -58,7 +58,7 @@ function serviceOf(context: Context, { fields, key, label }: Declared): Key {
     });
   }
   const list = context.key(service);
-  for (const alias of [standIn, id]) if (alias !== undefined) context.network.alias(alias, list);
+  for (const alias of [placeholder, id]) if (alias !== undefined) context.network.alias(alias, list);
   return list;
 }
 

@@ -1,5 +1,5 @@
 import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
-import { unknownPrefixList } from '../builder/stand-in-networks.js';
+import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';

@@ -1,5 +1,5 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
-import { unknownPrefixList } from '../builder/stand-in-networks.js';
+import { unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { groupRules } from './group-rules.js';
 import { isUnknown, known } from './value.js';

@@ -1,7 +1,7 @@
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
-import { readTargetGroup, standIn, type TargetGroup } from './target-groups.js';
+import { placeholder, readTargetGroup, type TargetGroup } from './target-groups.js';
 import { known } from './value.js';
 
 export function importListeners(context: Context): void {
@@ -82,7 +82,7 @@ function addTargets(balancer: LoadBalancerDraft, traffic: TrafficDraft, group: T
 
 /**
  * A listener that answers by itself (a redirect, a fixed response, a function), or whose targets are not known: the language has listeners with targets alone.
- * A stand-in of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
+ * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
  */
 function answerItself(
   { network, warnings }: Context,
@@ -96,6 +96,6 @@ function answerItself(
     `${listener.label} answers by itself, or has targets that are not in the input: whether it answers is unknown.`,
     listener.place,
   );
-  const target = standIn(network, `answers ${balancer.label ?? listener.key}`, balancer.vpc, node.subnet, []);
+  const target = placeholder(network, `answers ${balancer.label ?? listener.key}`, balancer.vpc, node.subnet, []);
   balancer.listeners.push({ traffic, targets: [target] });
 }

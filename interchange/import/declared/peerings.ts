@@ -1,4 +1,4 @@
-import { unknownVpc } from '../builder/stand-in-networks.js';
+import { unknownVpc } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import { isUnknown, known } from './value.js';
 

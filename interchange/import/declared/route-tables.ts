@@ -1,5 +1,5 @@
 import type { Key, RouteTableDraft } from '../builder/draft.js';
-import { unknownRoute } from '../builder/stand-in-networks.js';
+import { unknownRoute } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { importRoute } from './routes.js';
 import { isUnknown, known } from './value.js';

@@ -1,5 +1,5 @@
 import type { Key, RouteDestinationDraft, RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
-import { unknownRoute, unknownTransit } from '../builder/stand-in-networks.js';
+import { unknownRoute, unknownTransit } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { isUnknown } from './value.js';

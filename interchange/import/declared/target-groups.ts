@@ -1,7 +1,7 @@
 import { parseAddress } from '../../../network/address/address.js';
 import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
 import type { Key } from '../builder/draft.js';
-import { unknownGroup } from '../builder/stand-in-networks.js';
+import { unknownGroup } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
@@ -102,11 +102,11 @@ function undescribed({ network }: Context, vpc: Key | undefined, address: string
     });
   const found = [...network.all('subnet')].filter(([, { cidrs }]) => within(cidrs));
   const subnet = found.find(([, { vpc: home }]) => home === vpc) ?? found[0];
-  return subnet && standIn(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
+  return subnet && placeholder(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
 }
 
 /** A target that nobody describes: whether it can be reached is unknown. */
-export function standIn(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
+export function placeholder(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
   const group = unknownGroup(network, `unknown-targets ${vpc}`, vpc, []);
   const draft = network.find(group, 'security-group');
   if (draft) draft.label = 'unknown-targets';

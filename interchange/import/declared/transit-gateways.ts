@@ -1,5 +1,5 @@
 import type { Key, TransitGatewayDraft } from '../builder/draft.js';
-import { unknownAttachment } from '../builder/stand-in-networks.js';
+import { unknownAttachment } from '../builder/placeholders.js';
 import { type Context, impliedKey } from './context.js';
 import { isUnknown, known } from './value.js';
 

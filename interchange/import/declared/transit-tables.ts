@@ -1,5 +1,5 @@
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownDrop } from '../builder/stand-in-networks.js';
+import { unknownDrop } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
 import { VPC_ATTACHMENTS } from './transit-gateways.js';

@@ -79,10 +79,10 @@ function importFurtherBlocks(context: Context): void {
       draft.cidrs.push(block);
       continue;
     }
-    const standIn = `2001:db8:${(++count).toString(16)}::/56`;
-    draft.cidrs.push(standIn);
+    const placeholder = `2001:db8:${(++count).toString(16)}::/56`;
+    draft.cidrs.push(placeholder);
     context.warnings.add(
-      `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${standIn} stands for it here.`,
+      `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${placeholder} stands for it here.`,
     );
   }
 }

@@ -18,8 +18,10 @@ import {
   ALL_TCP,
   ALL_UDP,
   intersectServices,
+  isEverything,
   NO_SERVICES,
   portServices,
+  possibleServices,
   protocolServices,
   type ServiceSet,
   serviceRange,
@@ -36,7 +38,10 @@ export interface TrafficCube {
 }
 
 export function cubeOf(box: TrafficBox): TrafficCube {
-  return { from: endOf(box.from), to: endOf(box.to), services: servicesOfBox(box) };
+  const [from, to] = [endOf(box.from), endOf(box.to)];
+  // `all` is all that packets between these ends can carry. A public address that no file tells is IPv4.
+  const isIpv6 = typeof (from.named[0] ?? to.named[0])?.low === 'bigint';
+  return { from, to, services: intersectServices(servicesOfBox(box), possibleServices(isIpv6 ? 6 : 4)) };
 }
 
 function servicesOfBox({ protocol, ports, types }: TrafficBox): ServiceSet {
@@ -125,7 +130,7 @@ function cut(cube: TrafficCube, hole: TrafficCube): TrafficCube[] {
 /** A cube as boxes, one a protocol. */
 export function boxesOf({ from, to, services }: TrafficCube): TrafficBox[] {
   const ends = { from: endText(from), to: endText(to) };
-  if (services === ALL_SERVICES) return [{ protocol: 'all', ...ends }];
+  if (isEverything(services)) return [{ protocol: 'all', ...ends }];
   const boxes: TrafficBox[] = [];
   const ports = (protocol: 'tcp' | 'udp', all: ServiceSet, start: number): void => {
     const { bounds } = intersectServices(services, all);

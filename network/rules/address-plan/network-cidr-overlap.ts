@@ -57,7 +57,7 @@ function tellVpcs(item: JoinedBlock, other: JoinedBlock, by: NamedElement, repor
     origin: item.joinedAt,
     message:
       `${item.owner.name} (${item.literal.text}) and ${other.owner.name} (${other.literal.text}) share addresses, and ${by.name} joins them. ` +
-      'AWS accepts it, but only the routes of one of them are propagated: packets to the shared addresses reach that one alone, and replies to the other are lost. Give one of them other blocks.',
+      'AWS accepts it, but only the routes of the one that was attached first are propagated, which no file says: packets to the shared addresses reach that one alone, and replies to the other are lost. Give one of them other blocks.',
     related: [
       { origin: other.literal.origin, message: `${other.owner.name} has ${other.literal.text}` },
       { origin: item.literal.origin, message: `${item.owner.name} has ${item.literal.text}` },

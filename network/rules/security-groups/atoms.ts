@@ -1,7 +1,7 @@
 import { formatCidr } from '../../address/cidr.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
+import { BUILTIN_SERVICES } from '../../topology/builtin-services.js';
 import type { GroupRule, Peer, PrefixList, SecurityGroup, TrafficTerm, Vpc } from '../../topology/model.js';
-import { BUILTIN_SERVICES } from '../../traffic/builtin-services.js';
 import { ICMP, ICMPV6, TCP, UDP } from '../../traffic/service-line.js';
 
 /**

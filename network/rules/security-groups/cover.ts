@@ -64,7 +64,8 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
         return servicesCover(uniteAllServices(helping.map((other) => other[family])), compiled[family]);
       });
     });
-    if (!covered || compiled.places.length === 0) continue;
+    // A rule that can match no packet (ICMP from IPv6 addresses) is covered by none.
+    if (!covered || by.size === 0) continue;
     compiled.active = false;
     found.push({ rule: compiled.rule, by: [...by] });
   }

@@ -11,7 +11,7 @@ import { INTERNET } from '../../address/known-ranges.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
 import type { GroupRule, SecurityGroup } from '../../topology/model.js';
 import { TCP } from '../../traffic/service-line.js';
-import { ALL_SERVICES, portServices, type ServiceSet, servicesCover } from '../../traffic/service-set.js';
+import { ALL_IPV4_SERVICES, portServices, type ServiceSet, servicesCover } from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
 import type { Rule } from '../rule.js';
 import { allowRules, groups } from './holders.js';
@@ -19,7 +19,7 @@ import { allowRules, groups } from './holders.js';
 const WATCHED: readonly { readonly what: string; readonly services: ServiceSet; readonly advice: string }[] = [
   {
     what: 'everything',
-    services: ALL_SERVICES,
+    services: ALL_IPV4_SERVICES,
     advice: 'Allow the ports that the internet is meant to use, and no more.',
   },
   {

@@ -23,7 +23,7 @@ describe('VPCs and subnets', () => {
     expect(lines).toContain('subnet a 10.0.1.0/24 in a { }');
   });
 
-  it('gives stand-ins for IPv6 blocks that AWS picks, one apart from the other', () => {
+  it('gives placeholders for IPv6 blocks that AWS picks, one apart from the other', () => {
     const { lines, warnings } = read({
       'aws_vpc.main': { cidr_block: '10.0.0.0/16', assign_generated_ipv6_cidr_block: true },
       'aws_subnet.c': { ...vpc, cidr_block: '10.0.3.0/24', ipv6_cidr_block: ref('aws_vpc.main.ipv6_cidr_block') },

@@ -154,7 +154,7 @@ vpc v3 10.0.0.0/16 { }
 transit-gateway tgw {
   attach v1
   attach v3
-  //     ^^ warning network-cidr-overlap: only the routes of one of them are propagated
+  //     ^^ warning network-cidr-overlap: only the routes of the one that was attached first are propagated
 }
 `,
     );

@@ -5,7 +5,7 @@
 import type { Assertion, Subject, Topology, TrafficTerm } from '../topology/model.js';
 import { servicesOf } from '../traffic/traffic-term.js';
 
-export interface Gaps {
+export interface MissingReferences {
   /** The assertion without what is not known; undefined where too little is left to ask anything. */
   readonly rest: Assertion | undefined;
   /** As written. */
@@ -17,7 +17,7 @@ export interface Gaps {
 }
 
 /** Undefined: everything is known. */
-export function gapsOf(assertion: Assertion, topology: Topology): Gaps | undefined {
+export function missingReferencesOf(assertion: Assertion, topology: Topology): MissingReferences | undefined {
   const from = part(assertion.from, isKnownSubject);
   const to = part(assertion.to, isKnownSubject);
   const traffics = assertion.traffics && part(assertion.traffics, isKnownTraffic);

@@ -1,0 +1,222 @@
+/** Every element of the topology, still without its references: those need all elements to be there. */
+import type * as model from '../../../network/topology/model.js';
+import { NOWHERE } from '../../../network/topology/origin.js';
+import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
+import { addressLiteral, addressLiterals, cidrLiterals, located } from './literals.js';
+import { cleanName } from './names.js';
+
+export type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Elements {
+  vpc: model.Vpc;
+  subnet: model.Subnet;
+  resource: model.Resource;
+  'regional-nat-gateway': model.RegionalNatGateway;
+  'internet-gateway': model.InternetGateway;
+  'egress-only-gateway': model.EgressOnlyGateway;
+  'vpn-gateway': model.VpnGateway;
+  'route-table': model.RouteTable;
+  'gateway-endpoint': model.GatewayEndpoint;
+  'network-acl': model.NetworkAcl;
+  'security-group': model.SecurityGroup;
+  'load-balancer': model.LoadBalancer;
+  network: model.OnPremisesNetwork;
+  host: model.Host;
+  vpn: model.Vpn;
+  'direct-connect': model.DirectConnect;
+  peering: model.Peering;
+  'transit-gateway': model.TransitGateway;
+  'transit-gateway-route-table': model.TransitGatewayRouteTable;
+  'prefix-list': model.PrefixList;
+}
+
+export type ElementOf<K extends DraftKind> = Elements[K];
+export type Unlinked<K extends DraftKind> = Mutable<Elements[K]>;
+
+/** A draft and the element it becomes. */
+export interface Pair<K extends DraftKind> {
+  readonly key: Key;
+  readonly draft: DraftOf<K>;
+  readonly element: Unlinked<K>;
+}
+
+export function idList(ids: readonly string[]) {
+  return [...new Set(ids.map(cleanName))].filter((id) => id !== '').map(located);
+}
+
+function named(draft: Draft, name: string) {
+  return {
+    name,
+    nameOrigin: NOWHERE,
+    origin: NOWHERE,
+    ids: idList(draft.ids),
+    // A comment ends where its end is written.
+    ...(draft.doc === undefined ? {} : { doc: draft.doc.replaceAll('*/', '* /').trim() }),
+  };
+}
+
+/** Regions and zones are written as names are. */
+function word(text: string | undefined) {
+  const name = text === undefined ? '' : cleanName(text);
+  return name === '' ? undefined : located(name);
+}
+
+type Makers = { [K in DraftKind]: (draft: DraftOf<K>, name: string) => Unlinked<K> };
+
+/** References into other elements are set by `link`; until then they hold these. */
+const later = <T>(): T => undefined as T;
+
+const publicIps = (draft: {
+  publicIps: readonly { address?: string | undefined; privateAddress?: string | undefined }[];
+}): model.PublicIp[] =>
+  draft.publicIps.map(({ address, privateAddress }) => ({
+    kind: 'public-ip' as const,
+    origin: NOWHERE,
+    address: address === undefined ? undefined : addressLiteral(address),
+    privateAddress: privateAddress === undefined ? undefined : addressLiteral(privateAddress),
+  }));
+
+const gateway = <K extends 'internet-gateway' | 'vpn-gateway' | 'egress-only-gateway'>(kind: K) =>
+  ((draft: Draft, name: string) => ({ ...named(draft, name), kind, vpc: later() })) as unknown as Makers[K];
+
+const MAKERS: Makers = {
+  vpc: (draft, name) => ({
+    ...named(draft, name),
+    kind: 'vpc',
+    cidrs: cidrLiterals(draft.cidrs),
+    region: word(draft.region),
+    subnets: [],
+    routeTables: [],
+    networkAcls: [],
+    securityGroups: [],
+    internetGateways: [],
+    egressOnlyGateways: [],
+    vpnGateways: [],
+    loadBalancers: [],
+    gatewayEndpoints: [],
+    regionalNatGateways: [],
+    spanningResources: [],
+    blockPublicAccess: [],
+  }),
+  subnet: (draft, name) => ({
+    ...named(draft, name),
+    kind: 'subnet',
+    vpc: later(),
+    intent: draft.intent === undefined ? undefined : located(draft.intent),
+    cidrs: cidrLiterals(draft.cidrs),
+    zone: word(draft.zone),
+    resources: [],
+  }),
+  resource: (draft, name) => ({
+    ...named(draft, name),
+    kind: 'resource',
+    type: draft.type,
+    privateNat: draft.privateNat,
+    vpc: later(),
+    subnets: [],
+    addresses: addressLiterals(draft.addresses),
+    publicIps: publicIps(draft),
+    sourceDestCheck: draft.sourceDestCheck,
+  }),
+  'regional-nat-gateway': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'regional-nat-gateway',
+    vpc: later(),
+    publicIps: publicIps(draft),
+  }),
+  'internet-gateway': gateway('internet-gateway'),
+  'egress-only-gateway': gateway('egress-only-gateway'),
+  'vpn-gateway': gateway('vpn-gateway'),
+  'route-table': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'route-table',
+    vpc: later(),
+    main: draft.main,
+    routes: [],
+    propagations: [],
+  }),
+  'gateway-endpoint': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'gateway-endpoint',
+    vpc: later(),
+    service: later(),
+    routeTables: [],
+  }),
+  'network-acl': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'network-acl',
+    vpc: later(),
+    isDefault: draft.isDefault,
+    inbound: [],
+    outbound: [],
+  }),
+  'security-group': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'security-group',
+    vpc: later(),
+    isDefault: draft.isDefault,
+  }),
+  'load-balancer': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'load-balancer',
+    type: draft.type,
+    vpc: later(),
+    nodes: [],
+    isPublic: draft.isPublic,
+    crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
+    listeners: [],
+  }),
+  network: (draft, name) => {
+    const cidrs = cidrLiterals(draft.cidrs);
+    return { ...named(draft, name), kind: 'network', cidrs, unknown: draft.unknown || cidrs.length === 0, hosts: [] };
+  },
+  host: (draft, name) => ({
+    ...named(draft, name),
+    kind: 'host',
+    network: later(),
+    address: addressLiteral(draft.address),
+  }),
+  vpn: (draft, name) => ({
+    ...named(draft, name),
+    kind: 'vpn',
+    network: later(),
+    gateway: later(),
+    routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
+  }),
+  'direct-connect': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'direct-connect',
+    network: later(),
+    gateways: [],
+    allow: draft.allow === undefined ? undefined : cidrLiterals(draft.allow),
+    routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
+  }),
+  peering: (draft, name) => ({ ...named(draft, name), kind: 'peering', ends: later() }),
+  'transit-gateway': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'transit-gateway',
+    securityGroupReferencing: draft.securityGroupReferencing,
+    attachments: [],
+    routeTables: [],
+  }),
+  'transit-gateway-route-table': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'transit-gateway-route-table',
+    transitGateway: later(),
+    associations: [],
+    propagations: [],
+    routes: [],
+  }),
+  'prefix-list': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'prefix-list',
+    maxEntries: draft.maxEntries === undefined ? undefined : located(draft.maxEntries),
+    unknown: draft.unknown,
+    cidrs: draft.unknown ? [] : cidrLiterals(draft.cidrs),
+  }),
+};
+
+export function makeUnlinked<K extends DraftKind>(draft: DraftOf<K>, name: string): Unlinked<K> {
+  const make = MAKERS[draft.kind] as unknown as (draft: DraftOf<K>, name: string) => Unlinked<K>;
+  return make(draft, name);
+}

@@ -1,0 +1,44 @@
+import type { Subnet, Vpc } from '../topology/model.js';
+
+/** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
+export interface PublicAccess {
+  /** By an internet gateway. */
+  readonly blocks: 'nothing' | 'ingress' | 'bidirectional';
+  /** Whether NAT gateways and egress-only gateways may still open connections. */
+  readonly egressAllowed: boolean;
+}
+
+const OPEN: PublicAccess = { blocks: 'nothing', egressAllowed: true };
+
+const known = new WeakMap<Vpc, Map<Subnet | undefined, readonly PublicAccess[]>>();
+
+/** Nearly always one. Several where the file contradicts itself: AWS has one mode, and one exclusion a subnet. */
+export function publicAccess(vpc: Vpc, subnet: Subnet | undefined): readonly PublicAccess[] {
+  let bySubnet = known.get(vpc);
+  if (!bySubnet) {
+    bySubnet = new Map();
+    known.set(vpc, bySubnet);
+  }
+  let accesses = bySubnet.get(subnet);
+  if (!accesses) {
+    accesses = distinct(decide(vpc, subnet));
+    bySubnet.set(subnet, accesses);
+  }
+  return accesses;
+}
+
+function decide(vpc: Vpc, subnet: Subnet | undefined): PublicAccess[] {
+  if (vpc.blockPublicAccess.length === 0) return [OPEN];
+  return vpc.blockPublicAccess.flatMap(({ mode, exclusions }): PublicAccess[] => {
+    const own = exclusions.filter((item) => subnet !== undefined && item.subnet.target === subnet);
+    if (own.length === 0) return [{ blocks: mode, egressAllowed: mode === 'ingress' }];
+    return own.map(({ allow }) => (allow === 'bidirectional' ? OPEN : { blocks: mode, egressAllowed: true }));
+  });
+}
+
+function distinct(accesses: readonly PublicAccess[]): PublicAccess[] {
+  return accesses.filter(
+    (one, i) =>
+      accesses.findIndex((other) => one.blocks === other.blocks && one.egressAllowed === other.egressAllowed) === i,
+  );
+}
