@@ -9,6 +9,7 @@ import { FileScope } from './link/scopes.js';
 import { type Growing, lowerFile } from './lower/file.js';
 import type { FileBuilder } from './lower/file-builder.js';
 import { nameFindings } from './lower/name-findings.js';
+import { tellApart } from './lower/tell-apart.js';
 import { type ParsedFile, parsedFileOf, parseFile } from './parse/parsed-file.js';
 import { syntaxFindings } from './parse/syntax-findings.js';
 
@@ -77,6 +78,7 @@ function networkOf(files: ReadonlyMap<string, ParsedFile>, refused: ReadonlyMap<
     syntax.push(syntaxFindings(file));
     for (const ignore of lowered.ignores) ignores.push(ignore);
   }
+  tellApart(builders.flatMap(({ elements }) => elements));
   const links: Link[] = [];
   builders.forEach((builder, index) => {
     for (const link of linkAll(builder.links, (finding) => builder.findings.push(finding))) links.push(link);

@@ -1,8 +1,8 @@
 import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
 import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import type { Element } from '../../network/topology/model.js';
-import { qualifiedName } from '../../network/topology/model.js';
+import { type Element, qualifiedName, writtenName } from '../../network/topology/model.js';
 import { nearNames } from './near-names.js';
+import { ownerDot } from './resolve.js';
 import type { Role } from './roles.js';
 import type { Place } from './scopes.js';
 
@@ -27,10 +27,11 @@ export class NearNames {
     for (const element of elementsAt(place)) {
       if (!kinds.has(element.kind)) continue;
       const local = place.owner !== undefined && 'vpc' in element && element.vpc === place.owner;
-      if (local || !shown.has(element.name)) shown.set(element.name, local ? element.name : qualifiedName(element));
+      const name = writtenName(element);
+      if (local || !shown.has(name)) shown.set(name, local ? name : qualifiedName(element));
     }
     if (kinds.has('service')) for (const name of BUILTIN_SERVICE_NAMES) shown.set(name, name);
-    return nearNames(text.slice(text.lastIndexOf('.') + 1), shown.keys()).map((name) => shown.get(name) as string);
+    return nearNames(text.slice(ownerDot(text) + 1), shown.keys()).map((name) => shown.get(name) as string);
   }
 }
 

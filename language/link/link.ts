@@ -1,11 +1,10 @@
 import type { Finding } from '../../network/rules/finding.js';
-import type { Element } from '../../network/topology/model.js';
-import { qualifiedName } from '../../network/topology/model.js';
+import { type Element, qualifiedName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import type { LinkRequest } from '../lower/file-builder.js';
 import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
 import { resolve } from './resolve.js';
-import type { Place } from './scopes.js';
+import { isOutsideFiles, type Place } from './scopes.js';
 
 /** A name in the text and what it means. */
 export interface Link {
@@ -21,6 +20,14 @@ export function linkAll(requests: readonly LinkRequest[], report: (finding: Find
   return requests.map((request) => link(request, near, report));
 }
 
+function howToTell(first: Element, { file }: LinkRequest, sharedId: boolean): string {
+  if (sharedId) return 'Write which one is meant.';
+  const name = qualifiedName(first);
+  if (name.includes(' ') && !isOutsideFiles(file))
+    return 'Both are called so in files of their own, and here nothing can say which one is meant: give one of them another name.';
+  return `Write which one is meant, such as \`${name}\`.`;
+}
+
 function link(request: LinkRequest, near: NearNames, report: (finding: Finding) => void): Link {
   const { text, origin, role } = request;
   const owner = typeof request.owner === 'function' ? request.owner() : request.owner;
@@ -34,7 +41,7 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
     report({
       rule: 'reference-ambiguous',
       severity: 'error',
-      message: `\`${text}\` could be ${candidates(targets)}. Write which one is meant${sharedId ? '' : `, such as \`${qualifiedName(targets[0] as Element)}\``}.`,
+      message: `\`${text}\` could be ${candidates(targets)}. ${howToTell(targets[0] as Element, request, sharedId)}`,
       origin,
       related: targets.map((target) => ({
         message: `\`${qualifiedName(target)}\` is declared here`,

@@ -1,13 +1,16 @@
-import type { Element } from '../../network/topology/model.js';
+import { type Element, writtenName } from '../../network/topology/model.js';
 
 /** Elements by name and by provider id. Reading is one look-up, whatever the size. */
 export class Names {
   private readonly byName = new Map<string, Element[]>();
   private readonly byId = new Map<string, Element[]>();
 
+  /** Under the name that a text has for it; where it goes by another one, under that too, as questions use it. */
   add(element: Element): void {
-    if (element.name !== '') append(this.byName, element.name, element);
-    for (const id of element.ids) if (id.value !== element.name) append(this.byId, id.value, element);
+    const written = writtenName(element);
+    if (written !== '') append(this.byName, written, element);
+    if (element.name !== written) append(this.byName, element.name, element);
+    for (const id of element.ids) if (id.value !== written) append(this.byId, id.value, element);
   }
 
   named(name: string): readonly Element[] {

@@ -18,10 +18,21 @@ const NOTHING: Resolution = { targets: [], sharedId: false };
  * In each of these steps a name comes before a provider id. The first step that has something decides.
  */
 export function resolve(text: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {
-  const dot = text.indexOf('.');
+  const dot = ownerDot(text);
   return dot < 0
     ? resolveBare(text, place, kinds)
     : resolveQualified(text.slice(0, dot), text.slice(dot + 1), place, kinds);
+}
+
+/** Where `vpc.name` has its dot; the file names of names that are told apart, `office (b.vpc)`, may have others. */
+export function ownerDot(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth--;
+    else if (text[i] === '.' && depth <= 0) return i;
+  }
+  return -1;
 }
 
 function resolveBare(name: string, place: Place, kinds: ReadonlySet<ElementKind> | undefined): Resolution {

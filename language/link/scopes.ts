@@ -40,6 +40,9 @@ export class FileScope {
   }
 }
 
+/** Questions stand in no file. */
+export const isOutsideFiles = ({ file }: FileScope): boolean => file === '';
+
 /** Where a reference stands: in a file, and maybe inside a VPC, whose own names it sees first. */
 export interface Place {
   readonly file: FileScope;

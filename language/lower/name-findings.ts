@@ -1,7 +1,7 @@
 import type { Finding } from '../../network/rules/finding.js';
 import { isBuiltinService } from '../../network/topology/builtin-services.js';
 import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import type { Element } from '../../network/topology/model.js';
+import { type Element, writtenName } from '../../network/topology/model.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';
@@ -23,7 +23,8 @@ export function nameFindings(builder: FileBuilder): Finding[] {
   const findings: Finding[] = [];
   const taken = new Map<Owner | undefined, Map<string, Element>>();
   for (const { element, owner } of builder.elements) {
-    if (element.name === '') continue;
+    const name = writtenName(element);
+    if (name === '') continue;
     const reserved = reservedName(element);
     if (reserved) findings.push(reserved);
     let names = taken.get(owner);
@@ -31,9 +32,9 @@ export function nameFindings(builder: FileBuilder): Finding[] {
       names = new Map();
       taken.set(owner, names);
     }
-    const first = names.get(element.name) ?? (owner ? undefined : importedTopLevel(builder.scope, element));
+    const first = names.get(name) ?? (owner ? undefined : importedTopLevel(builder.scope, element));
     if (first) findings.push(duplicate(element, first, owner));
-    else names.set(element.name, element);
+    else names.set(name, element);
   }
   return findings;
 }
@@ -41,25 +42,26 @@ export function nameFindings(builder: FileBuilder): Finding[] {
 function importedTopLevel(scope: FileScope, element: Element): Element | undefined {
   for (const file of scope.visible) {
     if (file === scope) continue;
-    const found = file.top.named(element.name)[0];
+    const found = file.top.named(writtenName(element))[0];
     if (found) return found;
   }
   return undefined;
 }
 
 function duplicate(element: Element, first: Element, owner: Owner | undefined): Finding {
-  const where = owner ? `\`${owner.name}\`` : 'the top level';
+  const where = owner ? `\`${writtenName(owner)}\`` : 'the top level';
   return {
     rule: 'name-duplicate',
     severity: 'error',
-    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${element.name}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give this ${nounOf(element)} another one.`,
+    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${writtenName(element)}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give this ${nounOf(element)} another one.`,
     origin: element.nameOrigin,
-    related: [{ message: `\`${first.name}\` is declared here first`, origin: first.nameOrigin }],
+    related: [{ message: `\`${writtenName(first)}\` is declared here first`, origin: first.nameOrigin }],
   };
 }
 
 function reservedName(element: Element): Finding | undefined {
-  const { name, nameOrigin } = element;
+  const { nameOrigin } = element;
+  const name = writtenName(element);
   const finding = (message: string, severity: Finding['severity'] = 'error'): Finding => ({
     rule: 'name-reserved',
     severity,

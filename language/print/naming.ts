@@ -1,9 +1,20 @@
-import { type Element, qualifiedName, type Topology } from '../../network/topology/model.js';
+import {
+  type Element,
+  type NamedElement,
+  qualified,
+  qualifiedName,
+  type Topology,
+} from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
 import { resolve } from '../link/resolve.js';
 import type { Role } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { scopeOf } from '../query/topology-scope.js';
+
+/** A name that a declaration can have. Where files shared one, a text that holds them all needs two. */
+export function declaredName({ name, written }: NamedElement): string {
+  return written === undefined ? name : name.replace(/[^\w-]+/g, '-').replace(/-+$/, '');
+}
 
 /** Finds texts that, read back at a place, mean what a reference means. */
 export class Naming {
@@ -17,8 +28,10 @@ export class Naming {
   reference(reference: Reference<Element>, role: Role, owner?: Owner): string {
     const { target, text } = reference;
     if (!target) return text;
-    const fits = [text, target.name, qualifiedName(target)].find((name) => this.means(name, [target], role, owner));
-    return fits ?? qualifiedName(target);
+    const declared = qualified(target, declaredName);
+    if (declared !== qualifiedName(target)) return declared;
+    const fits = [text, target.name, declared].find((name) => this.means(name, [target], role, owner));
+    return fits ?? declared;
   }
 
   references(list: readonly Reference<Element>[], role: Role, owner?: Owner): string {

@@ -1,6 +1,6 @@
 import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } from '../../network/topology/model.js';
 import { ROLES } from '../link/roles.js';
-import type { Naming } from './naming.js';
+import { declaredName, type Naming } from './naming.js';
 import { printTransitGatewayRouteTable } from './print-vpc.js';
 import { cidrs, documented, ids, lines, optionalBlock } from './text.js';
 
@@ -8,9 +8,9 @@ export function printNetwork(network: OnPremisesNetwork): string {
   const blocks = network.unknown || network.cidrs.length === 0 ? 'unknown' : cidrs(network.cidrs);
   const items = [
     ...ids(network.ids),
-    ...network.hosts.map((host) => documented(host, `host ${host.name} ${host.address.text}`)),
+    ...network.hosts.map((host) => documented(host, `host ${declaredName(host)} ${host.address.text}`)),
   ];
-  return documented(network, optionalBlock(`network ${network.name} ${blocks}`, items));
+  return documented(network, optionalBlock(`network ${declaredName(network)} ${blocks}`, items));
 }
 
 export function printVpn(vpn: Vpn, naming: Naming): string {
@@ -18,7 +18,7 @@ export function printVpn(vpn: Vpn, naming: Naming): string {
   return documented(
     vpn,
     optionalBlock(
-      `vpn ${vpn.name} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`,
+      `vpn ${declaredName(vpn)} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`,
       items,
     ),
   );
@@ -34,7 +34,7 @@ export function printDirectConnect(connect: DirectConnect, naming: Naming): stri
   return documented(
     connect,
     optionalBlock(
-      `direct-connect ${connect.name} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`,
+      `direct-connect ${declaredName(connect)} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`,
       items,
     ),
   );
@@ -42,7 +42,10 @@ export function printDirectConnect(connect: DirectConnect, naming: Naming): stri
 
 export function printPeering(peering: Peering, naming: Naming): string {
   const [first, second] = peering.ends.map((end) => naming.reference(end, ROLES.peeringEnd));
-  return documented(peering, optionalBlock(`peering ${peering.name} between ${first} and ${second}`, ids(peering.ids)));
+  return documented(
+    peering,
+    optionalBlock(`peering ${declaredName(peering)} between ${first} and ${second}`, ids(peering.ids)),
+  );
 }
 
 export function printTransitGateway(gateway: TransitGateway, naming: Naming): string {
@@ -59,5 +62,5 @@ export function printTransitGateway(gateway: TransitGateway, naming: Naming): st
     }),
     ...gateway.routeTables.map((table) => printTransitGatewayRouteTable(table, naming)),
   ];
-  return documented(gateway, lines(`transit-gateway ${gateway.name}`, items));
+  return documented(gateway, lines(`transit-gateway ${declaredName(gateway)}`, items));
 }

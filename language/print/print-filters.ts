@@ -9,7 +9,7 @@ import type {
   Vpc,
 } from '../../network/topology/model.js';
 import { ROLES } from '../link/roles.js';
-import type { Naming } from './naming.js';
+import { declaredName, type Naming } from './naming.js';
 import { printTraffic, printTraffics } from './print-traffic.js';
 import { block, documented, ids, lines } from './text.js';
 
@@ -25,7 +25,7 @@ export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
       : [];
   return documented(
     acl,
-    block(`${acl.isDefault ? 'default ' : ''}network-acl ${acl.name}`, [
+    block(`${acl.isDefault ? 'default ' : ''}network-acl ${declaredName(acl)}`, [
       ...ids(acl.ids),
       ...direction('inbound'),
       ...direction('outbound'),
@@ -51,7 +51,7 @@ export function printSecurityGroup(group: SecurityGroup, naming: Naming): string
   };
   return documented(
     group,
-    block(`${group.isDefault ? 'default ' : ''}security-group ${group.name}`, [
+    block(`${group.isDefault ? 'default ' : ''}security-group ${declaredName(group)}`, [
       ...ids(group.ids),
       ...direction('inbound'),
       ...direction('outbound'),
@@ -77,7 +77,7 @@ function printPeer(peer: Peer, naming: Naming, vpc: Vpc): string {
 }
 
 export function printPrefixList(list: PrefixList): string {
-  const header = `prefix-list ${list.name}${list.maxEntries ? ` max-entries ${list.maxEntries.value}` : ''}`;
+  const header = `prefix-list ${declaredName(list)}${list.maxEntries ? ` max-entries ${list.maxEntries.value}` : ''}`;
   if (list.unknown) return documented(list, `${header} unknown`);
   const entries =
     list.cidrs.length > 0 ? [list.cidrs.map((literal) => literal.text).join(list.cidrs.length > 4 ? ',\n' : ', ')] : [];
@@ -85,5 +85,5 @@ export function printPrefixList(list: PrefixList): string {
 }
 
 export function printService(service: ServiceDeclaration): string {
-  return documented(service, `service ${service.name} = ${printTraffics(service.traffics)}`);
+  return documented(service, `service ${declaredName(service)} = ${printTraffics(service.traffics)}`);
 }

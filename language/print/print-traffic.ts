@@ -1,5 +1,6 @@
 import type { TrafficTerm } from '../../network/topology/model.js';
 import type { PortRange } from '../../network/topology/port-range.js';
+import { declaredName } from './naming.js';
 
 export function printTraffic(term: TrafficTerm): string {
   switch (term.kind) {
@@ -13,7 +14,7 @@ export function printTraffic(term: TrafficTerm): string {
     case 'protocol':
       return `protocol ${term.protocol}`;
     case 'service':
-      return term.ref.target?.name ?? term.builtin ?? term.ref.text;
+      return (term.ref.target && declaredName(term.ref.target)) ?? term.builtin ?? term.ref.text;
   }
 }
 

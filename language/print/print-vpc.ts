@@ -16,7 +16,7 @@ import type {
 } from '../../network/topology/model.js';
 import type { Reference } from '../../network/topology/origin.js';
 import { ROLES, type Role } from '../link/roles.js';
-import type { Naming } from './naming.js';
+import { declaredName, type Naming } from './naming.js';
 import { printNetworkAcl, printSecurityGroup } from './print-filters.js';
 import { printPorts, printTraffic } from './print-traffic.js';
 import { block, cidrs, documented, ids, lines, optionalBlock, texts } from './text.js';
@@ -28,7 +28,7 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     [
       ...vpc.internetGateways.map((gateway) => edgeGateway('internet-gateway', gateway, naming)),
       ...vpc.egressOnlyGateways.map((gateway) =>
-        documented(gateway, optionalBlock(`egress-only-gateway ${gateway.name}`, ids(gateway.ids))),
+        documented(gateway, optionalBlock(`egress-only-gateway ${declaredName(gateway)}`, ids(gateway.ids))),
       ),
       ...vpc.vpnGateways.map((gateway) => edgeGateway('vpn-gateway', gateway, naming)),
       ...vpc.regionalNatGateways.map((gateway) => printRegionalNatGateway(gateway, naming)),
@@ -42,7 +42,7 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
   ];
   const items = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
-  const header = `vpc ${vpc.name} ${cidrs(vpc.cidrs)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
+  const header = `vpc ${declaredName(vpc)} ${cidrs(vpc.cidrs)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
   return documented(vpc, items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n\n')}\n}`);
 }
 
@@ -60,7 +60,7 @@ function useRouteTable(table: Reference<RouteTable> | undefined, vpc: Vpc, namin
 function edgeGateway(word: string, gateway: InternetGateway | VpnGateway, naming: Naming): string {
   return documented(
     gateway,
-    optionalBlock(`${word} ${gateway.name}`, [
+    optionalBlock(`${word} ${declaredName(gateway)}`, [
       ...ids(gateway.ids),
       ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
     ]),
@@ -73,7 +73,7 @@ function printRegionalNatGateway(gateway: RegionalNatGateway, naming: Naming): s
     ...gateway.publicIps.map(printPublicIp),
     ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
   ];
-  return documented(gateway, optionalBlock(`regional nat-gateway ${gateway.name}`, items));
+  return documented(gateway, optionalBlock(`regional nat-gateway ${declaredName(gateway)}`, items));
 }
 
 function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string {
@@ -83,7 +83,7 @@ function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string
   return documented(
     endpoint,
     optionalBlock(
-      `gateway-endpoint ${endpoint.name} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`,
+      `gateway-endpoint ${declaredName(endpoint)} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`,
       ids(endpoint.ids),
     ),
   );
@@ -91,7 +91,7 @@ function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string
 
 function printSubnet(subnet: Subnet, naming: Naming): string {
   const { vpc, networkAcl } = subnet;
-  const header = `${subnet.intent ? `${subnet.intent.value} ` : ''}subnet ${subnet.name} ${cidrs(subnet.cidrs)}${subnet.zone ? ` in ${subnet.zone.value}` : ''}`;
+  const header = `${subnet.intent ? `${subnet.intent.value} ` : ''}subnet ${declaredName(subnet)} ${cidrs(subnet.cidrs)}${subnet.zone ? ` in ${subnet.zone.value}` : ''}`;
   const items = [
     ...ids(subnet.ids),
     ...useRouteTable(subnet.routeTable, vpc, naming),
@@ -103,7 +103,7 @@ function printSubnet(subnet: Subnet, naming: Naming): string {
 
 function printResource(resource: Resource, naming: Naming): string {
   const addresses = resource.addresses.length > 0 ? ` ${texts(resource.addresses)}` : '';
-  const header = `${resource.privateNat ? 'private ' : ''}${resource.type} ${resource.name}${addresses}`;
+  const header = `${resource.privateNat ? 'private ' : ''}${resource.type} ${declaredName(resource)}${addresses}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
 
@@ -127,7 +127,7 @@ function printSpanningResource(resource: Resource, naming: Naming): string {
     const place = places[at];
     if (place) place.text += ` ${text}`;
   }
-  const header = `${resource.type} ${resource.name} in ${places.map((place) => place.text).join(', ')}`;
+  const header = `${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
 
@@ -154,7 +154,7 @@ function printRouteTable(table: RouteTable, naming: Naming): string {
     ...table.routes.map((route) => printRoute(route, ROLES.routeTarget, table.vpc, naming)),
     ...table.propagations.map((gateway) => `propagate ${naming.reference(gateway, ROLES.vpnGateway, table.vpc)}`),
   ];
-  return documented(table, block(`${table.main ? 'main ' : ''}route-table ${table.name}`, items));
+  return documented(table, block(`${table.main ? 'main ' : ''}route-table ${declaredName(table)}`, items));
 }
 
 export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, naming: Naming): string {
@@ -164,7 +164,7 @@ export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, n
     ...(table.propagations.length > 0 ? [`propagate ${naming.references(table.propagations, ROLES.attached)}`] : []),
     ...table.routes.map((route) => printRoute(route, ROLES.attached, undefined, naming)),
   ];
-  return documented(table, lines(`route-table ${table.name}`, items));
+  return documented(table, lines(`route-table ${declaredName(table)}`, items));
 }
 
 function printRoute({ destination, target }: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
@@ -196,5 +196,8 @@ function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
       return `listener ${printTraffic(listener.traffic)}${targets}${on}${listener.clientIp ? ` client-ip ${listener.clientIp.value}` : ''}`;
     }),
   ];
-  return documented(balancer, block(`${balancer.type}-load-balancer ${balancer.name} in ${nodes.join(', ')}`, items));
+  return documented(
+    balancer,
+    block(`${balancer.type}-load-balancer ${declaredName(balancer)} in ${nodes.join(', ')}`, items),
+  );
 }

@@ -14,7 +14,8 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
   const line = text.replace(/\s+/g, ' ').trim();
   if (line === '')
     return { error: 'No traffic is named here: write for example `tcp 443`, `https, ping`, `udp 53` or `all`.' };
-  const file = parseFile('query:/traffic', FRAME + line);
+  const aliases = aliasesIn(line, topology);
+  const file = parseFile('query:/traffic', FRAME + withAliases(line, aliases));
   const [problem] = syntaxFindings(file);
   const { declarations, imports } = file.root;
   const [service] = declarations;
@@ -34,7 +35,24 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
     return { error: `\`${line}\` is no list of traffic: write for example \`tcp 443\`, \`https, ping\` or \`all\`.` };
   const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
   const traffics = trafficTerms(builder, service.traffics);
-  linkAll(builder.links, (finding) => builder.findings.push(finding));
+  const links = builder.links.map((link) => ({ ...link, text: aliases.get(link.text) ?? link.text }));
+  linkAll(links, (finding) => builder.findings.push(finding));
   const [finding] = builder.findings;
-  return finding ? { error: finding.message.replace(' Declare it, or import the file that does.', '') } : { traffics };
+  if (finding) return { error: finding.message.replace(' Declare it, or import the file that does.', '') };
+  return { traffics: traffics.map((term) => withoutAlias(term, aliases)) };
+}
+
+/** The language has no word for a service that is told apart by its file (`web (b.vpc)`): while it is read, a plain name stands for each. */
+function aliasesIn(line: string, { services }: Topology): Map<string, string> {
+  const names = services.filter(({ name, written }) => written !== undefined && line.includes(name));
+  return new Map(names.map(({ name }, i) => [`told-apart-${i}`, name]));
+}
+
+function withAliases(line: string, aliases: ReadonlyMap<string, string>): string {
+  return [...aliases].reduce((text, [alias, name]) => text.replaceAll(name, alias), line);
+}
+
+function withoutAlias(term: TrafficTerm, aliases: ReadonlyMap<string, string>): TrafficTerm {
+  if (term.kind !== 'service') return term;
+  return { ...term, ref: { ...term.ref, text: aliases.get(term.ref.text) ?? term.ref.text } };
 }

@@ -1,5 +1,6 @@
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Flow } from '../endpoints/flows.js';
+import { identityOf } from '../topology/identity.js';
 import type { TrafficTerm } from '../topology/model.js';
 import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js';
 import { branchesOf } from '../trace/load-balancer.js';
@@ -17,7 +18,7 @@ import { servicesOf } from '../traffic/traffic-term.js';
 import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { exampleOf, portIn } from './example.js';
-import { blockersOf, endText, hopsOf } from './explain.js';
+import { blockersOf, elementKey, endText, hopsOf } from './explain.js';
 import { replay } from './replay.js';
 import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
 
@@ -105,11 +106,6 @@ export function isOneOfSeveral(goal: Goal | undefined): boolean {
 export function tallyOf(items: readonly Asked[]): Tally {
   const tally = emptyTally();
   const together = new Map<string, { asked: ServiceSet; dispositions: Disposition[] }>();
-  const numbers = new Map<object, number>();
-  const number = (owner: object): number => {
-    if (!numbers.has(owner)) numbers.set(owner, numbers.size);
-    return numbers.get(owner) as number;
-  };
   for (const { pair, asked, disposition } of items) {
     if (asked === NO_SERVICES) continue;
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
@@ -117,7 +113,7 @@ export function tallyOf(items: readonly Asked[]): Tally {
       continue;
     }
     const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
-    const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${number(pair.goal.iface.owner)} ${to}`;
+    const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
     const known = together.get(key);
     if (known) known.dispositions.push(disposition);
     else together.set(key, { asked, dispositions: [disposition] });
@@ -149,7 +145,7 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
   for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
     for (const trace of item.traces) {
       const key = trace.steps
-        .map(({ direction, checkpoint, object, note }) => `${direction} ${checkpoint} ${object} ${note}`)
+        .map((step) => `${step.direction} ${step.checkpoint} ${elementKey(step)} ${step.note}`)
         .join('|');
       if (seen.has(key) || out.length >= MAXIMUM_PATHS) continue;
       seen.add(key);
@@ -184,8 +180,8 @@ function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Bloc
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
     const trace = item.traces[0];
     if (!trace) continue;
-    for (const blocker of blockersOf(compiled, trace, item.asked)) {
-      const key = `${blocker.direction} ${blocker.checkpoint} ${blocker.object} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
+    for (const { blocker, element } of blockersOf(compiled, trace, item.asked)) {
+      const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
       out.push(blocker);

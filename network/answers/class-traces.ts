@@ -1,5 +1,6 @@
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Endpoint } from '../endpoints/endpoints.js';
+import type { Interface } from '../endpoints/interfaces.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { GroupSet } from '../filters/security-group.js';
 import {
@@ -231,11 +232,13 @@ function endGroups(trace: Trace, source: Endpoint, met: Endpoint): EndGroups | u
   const [first] = leg;
   const out = source.iface?.groups && first === steps[0] && isAsked(first, 'outbound') ? first : undefined;
   const last = steps.at(-1);
-  const arrives = met.iface?.groups && last !== out && isAsked(last, 'inbound') && last?.object === met.iface.name;
+  const arrives = met.iface?.groups && last !== out && isAsked(last, 'inbound') && last && isAt(last, met.iface);
   if (steps.length !== (out ? 1 : 0) + (arrives ? 1 : 0)) return undefined;
   if (met.iface?.groups && !arrives && trace.forward === 'arrived') return undefined;
   return { out, in: arrives ? last : undefined };
 }
+
+const isAt = ({ detail }: Step, iface: Interface): boolean => detail.kind === 'groups' && detail.iface === iface;
 
 const isAsked = (step: Step | undefined, direction: Direction): boolean =>
   step?.detail.kind === 'groups' && step.detail.direction === direction;

@@ -2,6 +2,7 @@ import { formatAddressSet } from '../address/address-set.js';
 import { addressWords } from '../address/address-words.js';
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Group } from '../filters/security-group.js';
+import { identityOf } from '../topology/identity.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import { forwardAllowed, portSet, repliesTo, seenAt } from '../trace/disposition.js';
@@ -35,9 +36,15 @@ function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
   );
 }
 
+/** A blocker, and what it is: two things of one name are two blockers. */
+export interface FoundBlocker {
+  readonly blocker: Blocker;
+  readonly element: string;
+}
+
 /** Every checkpoint that stops some of the asked traffic, in the order in which packets meet them. */
-export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet): Blocker[] {
-  const out: Blocker[] = [];
+export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet): FoundBlocker[] {
+  const out: FoundBlocker[] = [];
   for (const step of trace.steps) {
     const stopped = subtractServices(askedAt(trace, step, asked), step.allowed.may);
     if (stopped !== NO_SERVICES) out.push(...blockersAt(compiled, step, stopped));
@@ -45,7 +52,7 @@ export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: Servi
   return out;
 }
 
-function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet): Blocker[] {
+function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet): FoundBlocker[] {
   const base = { direction: step.direction, checkpoint: step.checkpoint };
   const what = step.direction === 'forward' ? formatServices(stopped) : `the reply (${formatServices(stopped)})`;
   const { detail } = step;
@@ -59,7 +66,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
       .map(({ rule, services }) => {
         const part =
           step.direction === 'forward' ? formatServices(services) : `the reply (${formatServices(services)})`;
-        return {
+        const blocker: Blocker = {
           ...base,
           object: step.object,
           rule: rule ? String(rule.number.value) : '*',
@@ -69,18 +76,22 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
             : `No ${detail.direction} rule of network ACL ${step.object} allows ${part} ${towards} ${endWords(detail.peer)}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each direction needs its own rule.`,
           ...located(rule?.origin ?? acl.nameOrigin),
         };
+        return { blocker, element: keyOf(rule ?? acl) };
       });
   }
   if (detail.kind === 'groups') {
-    const { groups, direction, peer, others, lost } = detail;
+    const { iface, groups, direction, peer, others, lost } = detail;
     const way = direction === 'inbound' ? 'in from' : 'out to';
     if (groups.groups.length === 0)
       return [
         {
-          ...base,
-          object: step.object,
-          code: 'ENI_SG_RULES_MISMATCH',
-          message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.`,
+          blocker: {
+            ...base,
+            object: step.object,
+            code: 'ENI_SG_RULES_MISMATCH',
+            message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.`,
+          },
+          element: keyOf(iface),
         },
       ];
     return groups.groups.map((group) => {
@@ -96,26 +107,40 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
         lostRules.length > 0 && lost
           ? ` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
           : '';
-      return {
+      const blocker: Blocker = {
         ...base,
         object: groupName(group),
         code,
         message: `No ${direction} rule of security group ${groupName(group)} lets ${what} ${way} ${endWords(peer)}; groups only allow, and what no rule allows is dropped.${because}`,
         ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
       };
+      return { blocker, element: keyOf(group) };
     });
   }
-  return [
-    {
-      ...base,
-      object: step.object,
-      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
-      ...(step.code ? { code: step.code } : {}),
-      message: step.note,
-      ...located(detail.origin),
-    },
-  ];
+  const blocker: Blocker = {
+    ...base,
+    object: step.object,
+    ...(detail.rule === undefined ? {} : { rule: detail.rule }),
+    ...(step.code ? { code: step.code } : {}),
+    message: step.note,
+    ...located(detail.origin),
+  };
+  return [{ blocker, element: elementKey(step) }];
 }
+
+/** What stands at a step, for comparison with others. AWS's own things stand nowhere, and go by their name. */
+export function elementKey({ detail, object }: Step): string {
+  switch (detail.kind) {
+    case 'acl':
+      return detail.acl ? keyOf(detail.acl) : object;
+    case 'groups':
+      return keyOf(detail.iface);
+    case 'plain':
+      return detail.origin && detail.origin.file !== NOWHERE_FILE ? keyOf(detail.origin) : object;
+  }
+}
+
+const keyOf = (thing: object): string => `#${identityOf(thing)}`;
 
 const LOST_CODES: Record<LostReferences, string> = {
   nat: 'SG_REFERENCES_NOT_PRESERVED',

@@ -1,5 +1,6 @@
 import { addressSetOfCidrs } from '../address/address-set.js';
 import { validCidrs } from '../topology/effective.js';
+import { identityOf } from '../topology/identity.js';
 import { branchesOf } from '../trace/load-balancer.js';
 import type { Step, Trace } from '../trace/trace.js';
 import { traces } from '../trace/traces.js';
@@ -36,7 +37,13 @@ function outside(compiled: CompiledNetwork): ClassMember[] {
     .filter(({ unknown }) => !unknown)
     .map((network): ClassMember => {
       const questionEnd: QuestionEnd = { kind: 'network', network, set: addressSetOfCidrs(validCidrs(network.cidrs)) };
-      return { questionEnd, name: network.name, iface: undefined, size: 1, forwardingClass: `network ${network.name}` };
+      return {
+        questionEnd,
+        name: network.name,
+        iface: undefined,
+        size: 1,
+        forwardingClass: `network ${identityOf(network)}`,
+      };
     });
   return [
     {

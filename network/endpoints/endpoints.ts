@@ -1,6 +1,7 @@
 import { formatAddressSet, singleAddress } from '../address/address-set.js';
 import type { MatrixEndpoint } from '../answers/answer.js';
 import { hasSecurityGroups } from '../topology/effective.js';
+import { identityOf } from '../topology/identity.js';
 import {
   type Host,
   type LoadBalancer,
@@ -91,7 +92,7 @@ export class ForwardingClasses {
     const key =
       start.kind === 'interface'
         ? `s ${this.placeOf(start.iface, start.address, end)} ${ports}`
-        : `s ${start.kind} ${start.kind === 'network' ? start.network.name : ''} ${end.family} ${end.cls}`;
+        : `s ${start.kind} ${start.kind === 'network' ? identityOf(start.network) : ''} ${end.family} ${end.cls}`;
     return {
       forwardingClass: this.id(key),
       end,
@@ -105,7 +106,7 @@ export class ForwardingClasses {
     const place =
       goal.kind === 'interface'
         ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.compiled.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}`
-        : `${goal.kind} ${goal.kind === 'network' ? goal.network.name : ''} ${end.family} ${end.cls}`;
+        : `${goal.kind} ${goal.kind === 'network' ? identityOf(goal.network) : ''} ${end.family} ${end.cls}`;
     return {
       forwardingClass: this.id(`g ${place} ${end.cls}`),
       end,

@@ -23,7 +23,13 @@ export interface AddressLiteral {
 
 /** What every named element has. */
 export interface NamedElement {
+  /**
+   * What people call it, and every output with them. As written; told apart by its file (`office (b.vpc)`) where files that were given together share the name.
+   * Never an identity: that is the object.
+   */
   readonly name: string;
+  /** The name in the text, where it differs from `name`: for whoever reads or writes texts. */
+  readonly written?: string | undefined;
   readonly nameOrigin: Origin;
   /** The whole declaration. */
   readonly origin: Origin;

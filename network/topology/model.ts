@@ -76,15 +76,29 @@ export type Element =
   | PrefixList
   | ServiceDeclaration;
 
+/** The name as a text has it. */
+export function writtenName(element: NamedElement): string {
+  return element.written ?? element.name;
+}
+
 /** `vpc.name`, `network.host`, `hub.table`, or the bare name at the top level. */
 export function qualifiedName(element: NamedElement & { readonly kind: string }): string {
+  return qualified(element, ({ name }) => name);
+}
+
+/** The same with names of another kind. */
+export function qualified(
+  element: NamedElement & { readonly kind: string },
+  nameOf: (element: NamedElement) => string,
+): string {
   const owner = element as {
     vpc?: Vpc;
     network?: NamedElement | Reference<OnPremisesNetwork>;
     transitGateway?: TransitGateway;
   };
-  if (owner.vpc) return `${owner.vpc.name}.${element.name}`;
-  if (element.kind === 'host') return `${(owner.network as NamedElement).name}.${element.name}`;
-  if (owner.transitGateway) return `${owner.transitGateway.name}.${element.name}`;
-  return element.name;
+  const name = nameOf(element);
+  if (owner.vpc) return `${nameOf(owner.vpc)}.${name}`;
+  if (element.kind === 'host') return `${nameOf(owner.network as NamedElement)}.${name}`;
+  if (owner.transitGateway) return `${nameOf(owner.transitGateway)}.${name}`;
+  return name;
 }

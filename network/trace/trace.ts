@@ -26,6 +26,7 @@ export type StepDetail =
   | { readonly kind: 'acl'; readonly acl: NetworkAcl | undefined; readonly direction: Direction; readonly peer: End }
   | {
       readonly kind: 'groups';
+      readonly iface: Interface;
       readonly groups: GroupSet;
       readonly direction: Direction;
       readonly peer: End;

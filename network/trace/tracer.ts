@@ -267,7 +267,7 @@ export class Walk {
       effect: 'filter',
       code: 'ENI_SG_RULES_MISMATCH',
       note: this.light ? '' : `${direction === 'inbound' ? 'into' : 'out of'} ${iface.name}`,
-      detail: { kind: 'groups', groups, direction, peer, peerGroups, others, lost, vpc: iface.vpc },
+      detail: { kind: 'groups', iface, groups, direction, peer, peerGroups, others, lost, vpc: iface.vpc },
     };
   }
 }

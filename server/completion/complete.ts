@@ -11,7 +11,7 @@ import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRules
 import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
 import { nounOf } from '../../network/topology/kinds.js';
 import type { Element, Vpc } from '../../network/topology/model.js';
-import { qualifiedName } from '../../network/topology/model.js';
+import { qualified, writtenName } from '../../network/topology/model.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
 import { ownerOf } from '../model/name-use.js';
@@ -70,7 +70,7 @@ interface Scope {
 /** The VPC whose block the cursor is in. */
 function scopeOf({ blocks }: Cursor, network: Network): Scope | undefined {
   const name = blocks.find(({ rule }) => rule === 'Vpc')?.name;
-  const vpc = network.topology.vpcs.find((candidate) => candidate.name === name);
+  const vpc = network.topology.vpcs.find((candidate) => writtenName(candidate) === name);
   return { vpc, names: blocks.flatMap((block) => block.name ?? []) };
 }
 
@@ -109,7 +109,7 @@ function blockOf({ blocks }: Cursor): string {
 /** The next number of an ACL's list, in steps of ten as AWS advises. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
 function numberItems(scope: Scope | undefined, { blocks }: Cursor): CompletionItem[] {
   const direction = blocks.at(-1)?.words.includes('outbound') ? 'outbound' : 'inbound';
-  const acl = scope?.vpc?.networkAcls.find((candidate) => scope.names.includes(candidate.name));
+  const acl = scope?.vpc?.networkAcls.find((candidate) => scope.names.includes(writtenName(candidate)));
   const highest = Math.max(
     90,
     ...(acl?.[direction] ?? []).map((rule) => rule.number.value).filter((number) => number < 32_000),
@@ -164,11 +164,12 @@ function kindsOf(cursor: Cursor, expected: readonly Expected[]): ReadonlySet<Ele
 function nameItems(network: Network, kinds: ReadonlySet<Element['kind']>, vpc: Vpc | undefined): CompletionItem[] {
   const wanted = network.index.elements.filter((element) => element.name && kinds.has(element.kind));
   const counts = new Map<string, number>();
-  for (const { name } of network.index.elements) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const name of network.index.elements.map(writtenName)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const near = (element: Element): boolean => ownerOf(element) === undefined || ownerOf(element) === vpc;
   return [...wanted.filter(near), ...wanted.filter((element) => !near(element))].map((element) => {
     // Inside its VPC the short name is enough; elsewhere only where it is the only one.
-    const label = near(element) || (!vpc && counts.get(element.name) === 1) ? element.name : qualifiedName(element);
+    const name = writtenName(element);
+    const label = near(element) || (!vpc && counts.get(name) === 1) ? name : qualified(element, writtenName);
     const detail = detailOf(element);
     return {
       label,
@@ -231,7 +232,7 @@ function valueItems(expected: readonly Expected[], network: Network, scope: Scop
   if (fills('BLOCK', 'Subnet') && scope?.vpc)
     return freeSubnetBlocks(scope.vpc, 3).map(value(`the next free block of ${scope.vpc.name}`));
   if (fills('ADDRESS', 'Resource') && scope?.vpc) {
-    const subnet = scope.vpc.subnets.find((candidate) => scope.names.includes(candidate.name));
+    const subnet = scope.vpc.subnets.find((candidate) => scope.names.includes(writtenName(candidate)));
     return subnet ? freeAddresses(subnet, 3).map(value(`free in ${subnet.name}`)) : [];
   }
   return [];

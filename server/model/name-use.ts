@@ -1,5 +1,5 @@
 import type { Link } from '../../language/index.js';
-import type { Element } from '../../network/topology/model.js';
+import { type Element, writtenName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 
 /** One use of a name. `shop.cashier` uses two: `shop` and `cashier`. */
@@ -22,14 +22,15 @@ function split(text: string, origin: Origin, elements: readonly Element[]): Name
   const owner = ownerOf(target);
   const dot = text.indexOf('.');
   const last = text.slice(dot + 1);
-  const byId = !elements.every((element) => element.name === last.trim());
+  const byId = !elements.every((element) => writtenName(element) === last.trim());
   const { start, end } = origin.range;
   // Where white space or a comment stands around the dot, the places of its sides are not known; such a reference is one use.
   const plain = start.line === end.line && end.column - start.column === text.length;
-  if (dot < 0 || !plain || !owner || owner.name !== text.slice(0, dot)) return [{ text, origin, elements, byId }];
+  if (dot < 0 || !plain || !owner || writtenName(owner) !== text.slice(0, dot))
+    return [{ text, origin, elements, byId }];
   const middle = start.column + dot;
   return [
-    { text: owner.name, origin: at(origin, start.column, middle), elements: [owner], byId: false },
+    { text: writtenName(owner), origin: at(origin, start.column, middle), elements: [owner], byId: false },
     { text: last, origin: at(origin, middle + 1, end.column), elements, byId },
   ];
 }

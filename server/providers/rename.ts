@@ -13,7 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadNetwork } from '../../language/index.js';
 import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import { type Element, qualifiedName } from '../../network/topology/model.js';
+import { type Element, qualifiedName, writtenName } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { type NameAt, nameAt } from '../model/name-at.js';
 import { indexNetwork } from '../model/network-index.js';
@@ -40,14 +40,14 @@ export function prepareRename(
   const found = find(workspace, uri, position);
   if (!found) return null;
   const element = renamable(found.name);
-  return { range: toRange(found.name.origin.range), placeholder: element.name };
+  return { range: toRange(found.name.origin.range), placeholder: writtenName(element) };
 }
 
 export function rename(workspace: Workspace, uri: string, position: Position, newName: string): WorkspaceEdit | null {
   const found = find(workspace, uri, position);
   if (!found) return null;
   const element = renamable(found.name);
-  if (newName === element.name) return { changes: {} };
+  if (newName === writtenName(element)) return { changes: {} };
   checkName(element, newName);
   const networks = workspace.networksWith(element.nameOrigin.file);
   const edits = editsFor(element, newName, networks);
@@ -130,7 +130,9 @@ function targets(uses: ReturnType<typeof indexNetwork>['uses'], newName?: string
     .map((use) =>
       use.elements
         .map((target) =>
-          element && target.kind === element.kind && target.name === newName ? element.name : target.name,
+          element && target.kind === element.kind && writtenName(target) === newName
+            ? writtenName(element)
+            : writtenName(target),
         )
         .join('+'),
     )
@@ -138,7 +140,7 @@ function targets(uses: ReturnType<typeof indexNetwork>['uses'], newName?: string
 }
 
 function clash(network: Network, element: Element, newName: string, problem: string | undefined): ResponseError<void> {
-  const other = network.index.elements.find((candidate) => candidate.name === newName);
+  const other = network.index.elements.find((candidate) => writtenName(candidate) === newName);
   if (other)
     return refusal(
       `${qualifiedName(other)} is already ${withArticle(nounOf(other))} here. With the same name for ${qualifiedName(element)}, a reference would not say which one it means.`,

@@ -1,6 +1,6 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-protocol';
 import { nounOf } from '../../network/topology/kinds.js';
-import type { Element, Expectation } from '../../network/topology/model.js';
+import { type Element, type Expectation, writtenName } from '../../network/topology/model.js';
 import { detailOf } from '../model/detail.js';
 import { compareStart, encloses, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -47,7 +47,7 @@ function symbolOf(element: Element): DocumentSymbol {
   const selectionRange = toRange(element.nameOrigin.range);
   const detail = detailOf(element);
   return {
-    name: element.name || `(${nounOf(element)})`,
+    name: writtenName(element) || `(${nounOf(element)})`,
     detail: detail ? `${nounOf(element)} ${detail}` : nounOf(element),
     kind: SYMBOL_KINDS[element.kind],
     range,

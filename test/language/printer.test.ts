@@ -50,6 +50,24 @@ describe('a printed topology', () => {
     expect(printTopology(renamed)).toContain('expect a.s can reach b.s');
   });
 
+  it('has a name for each thing, where files that were given together shared one', () => {
+    const site = (vpc: string): string =>
+      `vpc ${vpc} 10.0.0.0/16 { vpn-gateway vgw }\nnetwork office 192.168.0.0/16 { host desk 192.168.0.7 }\nvpn line-${vpc} from office to ${vpc}.vgw\nexpect office.desk cannot reach ${vpc}`;
+    const { topology } = loadNetwork(
+      ['one', 'two'].map((name) => ({ uri: `file:///${name}.vpc`, text: site(name) })),
+      () => undefined,
+    );
+    const text = printTopology(topology);
+    expect(text).toContain('vpn line-two from office-two-vpc to');
+    const again = loadClean(text).topology;
+    expect(again.networks.map(({ name }) => name)).toEqual(['office-one-vpc', 'office-two-vpc']);
+    expect(again.vpns.map(({ network }) => network.target?.name)).toEqual(['office-one-vpc', 'office-two-vpc']);
+    expect(again.expectations.map(({ assertion }) => assertion.from[0]?.text)).toEqual([
+      'office-one-vpc.desk',
+      'office-two-vpc.desk',
+    ]);
+  });
+
   it('of nothing is nothing', () => {
     expect(printTopology(loadNetwork([], () => undefined).topology)).toBe('');
   });

@@ -9,7 +9,8 @@ import {
 } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { networkAclOf } from '../../topology/effective.js';
-import { type AclRule, type NetworkAcl, qualifiedName } from '../../topology/model.js';
+import { identityOf } from '../../topology/identity.js';
+import type { AclRule, NetworkAcl } from '../../topology/model.js';
 import type { PortRange } from '../../topology/port-range.js';
 import { forwardAllowed, repliesTo } from '../../trace/disposition.js';
 import type { Step, StepDetail } from '../../trace/trace.js';
@@ -103,7 +104,7 @@ function* betweenSites(
     for (const to of tos) {
       if (--budget.pairs < 0) return;
       for (const trouble of ofTrace(compiled, withGroupsOf(compiled, way, from, to), losses)) {
-        const key = `${qualifiedName(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
+        const key = `${identityOf(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
         const count = told.get(key) ?? 0;
         told.set(key, count + 1);
         if (count < ENOUGH) yield trouble;

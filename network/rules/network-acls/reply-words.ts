@@ -36,8 +36,7 @@ export function requestsInWords(troubles: readonly ReplyTrouble[]): string {
   const first = troubles[0] as ReplyTrouble;
   const same = troubles.filter(({ from, to }) => from === first.from && to === first.to);
   const services = formatServices(uniteAllServices(same.map(({ requests }) => requests)));
-  const pairs = new Set(troubles.map(({ from, to }) => `${from.name} ${to.name}`));
-  const others = pairs.size > 1 ? ' (and others like it)' : '';
+  const others = same.length < troubles.length ? ' (and others like it)' : '';
   return `${services} from ${first.from.name} to ${first.to.name}${others}`;
 }
 

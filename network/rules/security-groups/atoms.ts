@@ -1,6 +1,7 @@
 import { formatCidr } from '../../address/cidr.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
 import { BUILTIN_SERVICES } from '../../topology/builtin-services.js';
+import { identityOf } from '../../topology/identity.js';
 import type { GroupRule, Peer, PrefixList, SecurityGroup, TrafficTerm, Vpc } from '../../topology/model.js';
 import { ICMP, ICMPV6, TCP, UDP } from '../../traffic/service-line.js';
 
@@ -27,14 +28,12 @@ export function* atomsOf(rule: GroupRule): Iterable<RuleAtom> {
 /** None where nothing tells what the peer is. */
 function peerKeys(peer: Peer, vpc: Vpc): string[] {
   const target = peer.kind === 'ref' ? peer.ref.target : undefined;
-  if (target?.kind === 'security-group' || target?.kind === 'prefix-list') return [nameKey(target)];
+  if (target?.kind === 'security-group' || target?.kind === 'prefix-list') return [listKey(target)];
   if (target?.kind === 'network' && target.unknown) return [];
   return peerBlocks(peer, vpc).map(formatCidr);
 }
 
-function nameKey(target: SecurityGroup | PrefixList): string {
-  return target.kind === 'security-group' ? `group ${target.vpc.name}.${target.name}` : `list ${target.name}`;
-}
+const listKey = (target: SecurityGroup | PrefixList): string => `${target.kind} ${identityOf(target)}`;
 
 function permissionKeys(term: TrafficTerm, open: Set<object>): string[] {
   switch (term.kind) {

@@ -1,7 +1,7 @@
 import { AddressIntervals } from '../../address/address-intervals.js';
 import { type AddressRange, cidrRange } from '../../address/address-set.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { GroupRule, Peer } from '../../topology/model.js';
+import type { GroupRule, Peer, SecurityGroup } from '../../topology/model.js';
 import { type ServiceSet, servicesCover, servicesOverlap, uniteAllServices } from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
 
@@ -13,8 +13,8 @@ export interface CoveredRule {
 
 interface Compiled {
   readonly rule: GroupRule;
-  /** Where it matches: numbers of address intervals, and groups and lists by name. */
-  readonly places: readonly (number | string)[];
+  /** Where it matches: numbers of address intervals, and groups. */
+  readonly places: readonly (number | SecurityGroup)[];
   readonly services4: ServiceSet;
   readonly services6: ServiceSet;
   readonly order: number;
@@ -40,7 +40,7 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
       ? [{ rule, places: placesOf(rule, intervals), services4, services6, order, active: true }]
       : [];
   });
-  const byPlace = new Map<number | string, Compiled[]>();
+  const byPlace = new Map<number | SecurityGroup, Compiled[]>();
   for (const compiled of all) {
     for (const place of compiled.places) {
       const known = byPlace.get(place);
@@ -72,8 +72,8 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
   return found.sort((a, b) => own.indexOf(a.rule) - own.indexOf(b.rule));
 }
 
-function appliesTo(place: number | string, family: 'services4' | 'services6', intervals: AddressIntervals): boolean {
-  return typeof place === 'string' || (intervals.familyOf(place) === 4) === (family === 'services4');
+function appliesTo(place: number | SecurityGroup, family: 'services4' | 'services6', intervals: AddressIntervals): boolean {
+  return typeof place !== 'number' || (intervals.familyOf(place) === 4) === (family === 'services4');
 }
 
 /** Of two as wide, the later one is the one too many. */
@@ -88,15 +88,15 @@ function size({ services4, places }: Compiled): number {
   return count * places.length;
 }
 
-function placesOf(rule: GroupRule, intervals: AddressIntervals): (number | string)[] {
-  const places = new Set<number | string>();
+function placesOf(rule: GroupRule, intervals: AddressIntervals): (number | SecurityGroup)[] {
+  const places = new Set<number | SecurityGroup>();
   for (const range of rangesOf(rule)) {
     const { first, last } = intervals.spanOf(range);
     for (let interval = first; interval <= last; interval++) places.add(interval);
   }
   for (const peer of rule.peers) {
     const target = peer.kind === 'ref' ? peer.ref.target : undefined;
-    if (target?.kind === 'security-group') places.add(`${target.vpc.name}.${target.name}`);
+    if (target?.kind === 'security-group') places.add(target);
   }
   return [...places];
 }

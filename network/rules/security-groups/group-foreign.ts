@@ -1,3 +1,4 @@
+import { qualified, writtenName } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
 import { holdersOf } from './holders.js';
 
@@ -12,7 +13,7 @@ export const groupForeign: Rule = {
       for (const holder of holdersOf(vpc)) {
         for (const { target, origin } of holder.securityGroups ?? []) {
           if (!target || target.vpc === vpc) continue;
-          const twin = vpc.securityGroups.find(({ name }) => name === target.name);
+          const twin = vpc.securityGroups.find((group) => writtenName(group) === writtenName(target));
           report({
             origin,
             message: `${holder.name} is in ${vpc.name}, and the group ${target.name} belongs to ${target.vpc.name}. An interface has groups of its own VPC; AWS refuses any other. ${
@@ -22,7 +23,12 @@ export const groupForeign: Rule = {
             }`,
             related: [{ origin: target.nameOrigin, message: `${target.name} belongs to ${target.vpc.name}` }],
             fixes: twin
-              ? [{ title: `Use ${vpc.name}.${twin.name}`, edits: [{ origin, newText: `${vpc.name}.${twin.name}` }] }]
+              ? [
+                  {
+                    title: `Use ${vpc.name}.${twin.name}`,
+                    edits: [{ origin, newText: qualified(twin, writtenName) }],
+                  },
+                ]
               : [],
           });
         }
