@@ -1,9 +1,10 @@
-import { compareMatrices, type DiffReport } from '../../interchange/report/diff/compare.js';
+import { isDifferent } from '../../interchange/report/diff/diff-report.js';
 import { diffJson } from '../../interchange/report/diff/json.js';
 import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
 import { analyse } from '../../network/answers/analyse.js';
-import type { Matrix } from '../../network/answers/answer.js';
+import type { ClassMatrix } from '../../network/answers/class-matrix.js';
+import { type Difference, differenceOf } from '../../network/answers/diff.js';
 import { Failure } from '../failure.js';
 import { readSoundNetwork } from '../input/network.js';
 import { STANDARD_STREAM } from '../input/paths.js';
@@ -23,14 +24,14 @@ export function compareNetworks(
 ): number {
   if (before === STANDARD_STREAM && after === STANDARD_STREAM)
     throw new Failure('diff: only one of OLD and NEW can be standard input');
-  const matrixOf = (path: string): Matrix =>
-    analyse(readSoundNetwork([path], terminal, roots).loaded.topology).matrix();
-  const report = compareMatrices(matrixOf(before), matrixOf(after));
-  terminal.out(print(report, format, terminal));
-  return report.changes.length > 0 ? 1 : 0;
+  const matrixOf = (path: string): ClassMatrix =>
+    analyse(readSoundNetwork([path], terminal, roots).loaded.topology).classes;
+  const difference = differenceOf(matrixOf(before), matrixOf(after));
+  terminal.out(print(difference, format, terminal));
+  return isDifferent(difference) ? 1 : 0;
 }
 
-function print(report: DiffReport, format: string, terminal: Terminal): string {
+function print(report: Difference, format: string, terminal: Terminal): string {
   if (format === 'json') return diffJson(report);
   return format === 'markdown' ? diffMarkdown(report) : diffText(report, paintFor(terminal));
 }

@@ -2,7 +2,7 @@ import { type Family, familyOf } from '../address/address.js';
 import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
 import type { End } from '../trace/trace.js';
 import { formatPorts, protocolParts } from '../traffic/format-services.js';
-import { ANY_PORT, boxesOf, type PacketBox, packetsOf } from '../traffic/packet-set.js';
+import { ANY_PORT, boxesOf, type PacketBox, type PacketSet, packetsOf } from '../traffic/packet-set.js';
 import { NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import type { TrafficBox } from './answer.js';
 
@@ -32,8 +32,8 @@ export class BoxCollector {
   ): void {
     if (services === NO_SERVICES) return;
     const labels: Labels = {
-      from: from.set ? undefined : nameless(from),
-      to: to.set ? undefined : nameless(to),
+      from: nameless(from),
+      to: nameless(to),
       ports: ports.kind,
       client: ports.client,
     };
@@ -53,30 +53,58 @@ export class BoxCollector {
     const out: TrafficBox[] = [];
     for (const [, { labels, boxes }] of [...this.groups].sort(([a], [b]) => (a < b ? -1 : 1))) {
       for (const { source, destination, services, sourcePorts } of fewest(boxes)) {
-        for (const part of protocolParts(services)) {
-          const hasPorts = part.ports !== undefined || part.protocol === 'all';
-          out.push({
-            protocol: part.protocol,
-            ...(part.ports === undefined ? {} : { ports: part.ports }),
-            ...(part.types === undefined ? {} : { types: part.types }),
-            from: labels.from ?? text(source),
-            to: labels.to ?? text(destination),
-            ...(hasPorts && labels.ports === 'client' ? { clientPorts: formatPorts(sourcePorts) } : {}),
-            ...(hasPorts && labels.ports === 'translated'
-              ? {
-                  ...(labels.client ? { clientPorts: formatPorts(labels.client) } : {}),
-                  translatedPorts: formatPorts(sourcePorts),
-                }
-              : {}),
-          });
-        }
+        const client = labels.ports === 'translated' ? labels.client : sourcePorts;
+        const translated = labels.ports === 'translated' ? sourcePorts : undefined;
+        const ends = { from: labels.from ?? addressText(source), to: labels.to ?? addressText(destination) };
+        out.push(...told(ends, services, client, translated));
       }
     }
     return out;
   }
 }
 
-const nameless = (end: End): string => (end.cls === -1 ? 'public' : 'unknown');
+/** The word for an end whose address is in no file; undefined where it is. */
+export const nameless = ({ set, cls }: End): string | undefined =>
+  set ? undefined : cls === -1 ? 'public' : 'unknown';
+
+/** One box as it is told: a line a protocol. */
+function told(
+  ends: { readonly from: string; readonly to: string },
+  services: ServiceSet,
+  clientPorts: ServiceSet | undefined,
+  translatedPorts: ServiceSet | undefined,
+): TrafficBox[] {
+  return protocolParts(services).map((part) => {
+    const hasPorts = part.ports !== undefined || part.protocol === 'all';
+    return {
+      protocol: part.protocol,
+      ...(part.ports === undefined ? {} : { ports: part.ports }),
+      ...(part.types === undefined ? {} : { types: part.types }),
+      ...ends,
+      ...(hasPorts && clientPorts ? { clientPorts: formatPorts(clientPorts) } : {}),
+      ...(hasPorts && translatedPorts ? { translatedPorts: formatPorts(translatedPorts) } : {}),
+    };
+  });
+}
+
+/** Packets between addresses that the files name, or one of whose ends has no address in them: `from` and `to` are the words for such an end. */
+export interface Packets {
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  readonly set: PacketSet;
+}
+
+/** A set of packets in the boxes of its canonical form. */
+export function boxesOfPackets({ from, to, set }: Packets, translatedPorts?: ServiceSet): TrafficBox[] {
+  return boxesOf(set).flatMap(({ source, destination, services, sourcePorts }) =>
+    told(
+      { from: from ?? addressText(source), to: to ?? addressText(destination) },
+      services,
+      sourcePorts,
+      translatedPorts,
+    ),
+  );
+}
 
 /** One box, or one of each family, is in its canonical form already: nearly always so in a matrix. */
 function fewest(boxes: readonly PacketBox[]): readonly PacketBox[] {
@@ -89,7 +117,7 @@ function fewest(boxes: readonly PacketBox[]): readonly PacketBox[] {
     return from === to ? from : undefined;
   });
   if (!families[0] || !families[1] || families[0] === families[1]) return boxesOf(packetsOf(boxes));
-  return text(first.source) < text(second.source) ? boxes : [second, first];
+  return addressText(first.source) < addressText(second.source) ? boxes : [second, first];
 }
 
 /** Undefined: addresses of both. */
@@ -101,7 +129,7 @@ function familyOfSet(set: AddressSet): Family | undefined {
 const texts = new WeakMap<AddressSet, string>();
 
 /** The ends of a matrix come again in every row. */
-function text(set: AddressSet): string {
+export function addressText(set: AddressSet): string {
   let known = texts.get(set);
   if (known === undefined) {
     known = formatAddressSet(set);

@@ -1,7 +1,8 @@
+import type { Difference } from '../../../network/answers/diff.js';
 import { jsonText } from '../json-text.js';
-import type { DiffReport } from './compare.js';
+import { toldChange } from './diff-report.js';
 
 /** `diff --format json`, schema 1. */
-export function diffJson({ added, removed, changes }: DiffReport): string {
-  return `${jsonText({ schema: 1, endpoints: { added, removed }, changes }, 2)}\n`;
+export function diffJson({ added, removed, changes }: Difference): string {
+  return `${jsonText({ schema: 1, endpoints: { added, removed }, changes: changes.map(toldChange) }, 2)}\n`;
 }

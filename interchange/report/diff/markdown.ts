@@ -1,10 +1,12 @@
+import type { Difference } from '../../../network/answers/diff.js';
 import { visible } from '../../text/visible.js';
 import { groupBy } from '../group-by.js';
-import type { DiffReport } from './compare.js';
-import { meaningOf, TITLES, trafficWords } from './words.js';
+import { isDifferent } from './diff-report.js';
+import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from './words.js';
 
 /** `diff --format markdown`: for a comment on a pull request. */
-export function diffMarkdown({ added, removed, changes }: DiffReport): string {
+export function diffMarkdown(difference: Difference): string {
+  const { added, removed, changes } = difference;
   const lines = ['## Reachability', ''];
   const byMeaning = groupBy(changes, meaningOf);
   for (const meaning of ['opened', 'closed', 'other'] as const) {
@@ -20,7 +22,7 @@ export function diffMarkdown({ added, removed, changes }: DiffReport): string {
   }
   if (added.length > 0) lines.push(`New endpoints: ${added.map(code).join(', ')}`, '');
   if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.map(code).join(', ')}`, '');
-  if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.', '');
+  if (!isDifferent(difference)) lines.push(NO_DIFFERENCE, '');
   return visible(lines.join('\n'));
 }
 

@@ -1,14 +1,16 @@
+import type { Difference } from '../../../network/answers/diff.js';
 import { alignColumns, plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
-import type { DiffReport } from './compare.js';
-import { meaningOf, TITLES, trafficWords } from './words.js';
+import { isDifferent } from './diff-report.js';
+import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from './words.js';
 
 const SIGNS = { opened: '+', closed: '-', other: '~' } as const;
 
 /** `diff` for a reader at a terminal. */
-export function diffText({ added, removed, changes }: DiffReport, paint: Paint): string {
+export function diffText(difference: Difference, paint: Paint): string {
+  const { added, removed, changes } = difference;
   const lines: string[] = [];
   const byMeaning = groupBy(changes, meaningOf);
   const paints = { opened: paint.good, closed: paint.bad, other: paint.dim };
@@ -25,7 +27,7 @@ export function diffText({ added, removed, changes }: DiffReport, paint: Paint):
   }
   if (added.length > 0) lines.push(`New endpoints: ${added.join(', ')}`);
   if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.join(', ')}`);
-  if (changes.length === 0) lines.push('No difference: everybody reaches what they reached before.');
+  if (!isDifferent(difference)) lines.push(NO_DIFFERENCE);
   if (lines.at(-1) === '') lines.pop();
   return terminalText(lines);
 }

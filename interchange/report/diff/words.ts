@@ -1,24 +1,59 @@
-import { endWords } from '../end-addresses.js';
+import { addressWords } from '../../../network/address/address-words.js';
+import { boxesOfPackets } from '../../../network/answers/boxes.js';
+import type { Change } from '../../../network/answers/diff.js';
+import { formatPorts } from '../../../network/traffic/format-services.js';
+import { boxesOf } from '../../../network/traffic/packet-set.js';
 import { servicesText } from '../traffic-words.js';
-import type { Change } from './compare.js';
+
+export type Meaning = 'opened' | 'closed' | 'other';
 
 /** Changes by what they mean to a reader: `opened` for what gets a reply now and did not, `closed` for what did, `other` for the rest. */
-export function meaningOf({ before, after }: Change): 'opened' | 'closed' | 'other' {
-  const works = (outcome: Change['before']): boolean => outcome === 'reachable' || outcome === 'partly';
+export function meaningOf({ before, after, replies }: Change): Meaning {
+  if (replies) return replies === 'gained' ? 'opened' : 'closed';
+  const works = (verdict: Change['before']): boolean => verdict === 'reachable' || verdict === 'partly';
   if (works(after) && !works(before)) return 'opened';
   if (works(before) && !works(after)) return 'closed';
   return 'other';
 }
 
-export const TITLES = {
+export const TITLES: Readonly<Record<Meaning, string>> = {
   opened: 'Becomes reachable',
   closed: 'No longer reachable',
   other: 'Changes otherwise',
-} as const;
+};
 
-/** The services of a change, and the addresses where they are part of the news. */
-export function trafficWords({ traffic }: Change): string {
-  const ends = new Set(traffic.map((box) => `${endWords(box.from)} → ${endWords(box.to)}`));
+export const NO_DIFFERENCE =
+  'No difference: everybody reaches what they reached before, and every reply comes back that did.';
+
+/** The services of a change, the addresses, and the replies where those are the news. */
+export function trafficWords(change: Change): string {
+  const { packets } = change;
+  const ends = new Set(
+    packets.flatMap(({ from, to, set }) =>
+      boxesOf(set).map(
+        ({ source, destination }) => `${from ?? addressWords(source)} → ${to ?? addressWords(destination)}`,
+      ),
+    ),
+  );
   const at = [...ends].slice(0, 3).join('; ');
-  return `${servicesText(traffic)} (${at}${ends.size > 3 ? '; …' : ''})`;
+  const services = servicesText(packets.flatMap((some) => boxesOfPackets(some)));
+  const replies = repliesWords(change);
+  return `${services} (${at}${ends.size > 3 ? '; …' : ''})${replies ? `: ${replies}` : ''}`;
+}
+
+/** `replies to client ports 1024-64999, 65002-65535 are lost`; undefined where it is not the replies alone that change. */
+function repliesWords({ replies, before, after, packets, translatedPorts }: Change): string | undefined {
+  if (!replies) return undefined;
+  if (translatedPorts) {
+    const kept = formatPorts(translatedPorts).replaceAll(',', ', ');
+    if (after === 'partly' && before !== 'one-way') return `replies come back only to a NAT gateway's ports ${kept}`;
+    if (before === 'partly' && after === 'one-way') return `replies to a NAT gateway's ports ${kept} are lost`;
+    if (after === 'partly') return `replies come back now to a NAT gateway's ports ${kept}`;
+    return `replies come back now to all of a NAT gateway's ports, not to ${kept} alone`;
+  }
+  const ports = new Set(
+    packets.flatMap((some) => boxesOfPackets(some).flatMap(({ clientPorts }) => (clientPorts ? [clientPorts] : []))),
+  );
+  const which = ports.size === 0 ? 'replies' : `replies to client ports ${[...ports].join('; ').replaceAll(',', ', ')}`;
+  return replies === 'lost' ? `${which} are lost` : `${which} come back now`;
 }

@@ -72,7 +72,11 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
   return found.sort((a, b) => own.indexOf(a.rule) - own.indexOf(b.rule));
 }
 
-function appliesTo(place: number | SecurityGroup, family: 'services4' | 'services6', intervals: AddressIntervals): boolean {
+function appliesTo(
+  place: number | SecurityGroup,
+  family: 'services4' | 'services6',
+  intervals: AddressIntervals,
+): boolean {
   return typeof place !== 'number' || (intervals.familyOf(place) === 4) === (family === 'services4');
 }
 

@@ -1,0 +1,144 @@
+/**
+ * What becomes of packets in one network and did not in another: requests, and their replies by client port. Sets are compared, whatever they are told in.
+ * The things of two networks are different objects, so here alone one is known by its kind and its qualified name.
+ */
+import type { MatrixMember } from '../endpoints/endpoints.js';
+import { intersectPackets, NO_PACKETS, type PacketSet, subtractPackets } from '../traffic/packet-set.js';
+import { type ServiceSet, servicesCover } from '../traffic/service-set.js';
+import type { Verdict } from './answer.js';
+import type { Asked } from './ask.js';
+import type { Packets } from './boxes.js';
+import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
+import { setsOf } from './matrix.js';
+import { type Fate, fateKey, flowKey, type PacketFate, packetFates } from './packet-fates.js';
+
+/** Packets of one pair whose fate changes. */
+export interface Change {
+  readonly from: string;
+  readonly to: string;
+  readonly before: Verdict;
+  readonly after: Verdict;
+  /** The request is delivered before and after, and the reply comes back no longer, or only now. */
+  readonly replies?: 'lost' | 'gained';
+  readonly packets: readonly Packets[];
+  /** Where a NAT gateway picks the port: those to which replies come back, in the network in which the verdict is `partly`. */
+  readonly translatedPorts?: ServiceSet;
+}
+
+export interface Difference {
+  /** Endpoints that only one of the two has. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+export function differenceOf(before: ClassMatrix, after: ClassMatrix): Difference {
+  const [old, fresh] = [new Side(before), new Side(after)];
+  const order = [...new Set([...old.members.keys(), ...fresh.members.keys()])];
+  const numbers = new Map(order.map((key, i) => [key, i]));
+  const changes: Change[] = [];
+  for (const key of order) {
+    const [was, is] = [old.flowsFrom(key), fresh.flowsFrom(key)];
+    const goals = [...new Set([...was.keys(), ...is.keys()])];
+    goals.sort((a, b) => (numbers.get(a) as number) - (numbers.get(b) as number));
+    for (const goal of goals) {
+      const names = { from: nameOf(key, old, fresh), to: nameOf(goal, old, fresh) };
+      for (const change of changesOf(was.get(goal) ?? [], is.get(goal) ?? [])) changes.push({ ...names, ...change });
+    }
+  }
+  const missing = (one: Side, other: Side): string[] =>
+    [...one.members].filter(([key]) => !other.members.has(key)).map(([, { endpoint }]) => endpoint.name);
+  return { added: missing(fresh, old), removed: missing(old, fresh), changes };
+}
+
+function nameOf(key: string, old: Side, fresh: Side): string {
+  return (old.members.get(key) ?? (fresh.members.get(key) as MatrixMember)).endpoint.name;
+}
+
+/** One of the two networks, its members by what they are known by in both. */
+class Side {
+  readonly members = new Map<string, MatrixMember>();
+  private readonly keys = new Map<MatrixMember, string>();
+  private readonly classes = new Map<MatrixMember, EndpointClass>();
+  private readonly flows = new Map<EndpointClass, [EndpointClass, readonly EndpointFlow[]][]>();
+
+  constructor(matrix: ClassMatrix) {
+    for (const member of matrix.members) {
+      const known = `${member.element === 'internet' ? 'internet' : member.element.kind} ${member.endpoint.name}`;
+      // A name that is there twice is an error of its own; each is compared all the same.
+      let key = known;
+      for (let count = 2; this.members.has(key); count++) key = `${known} ${count}`;
+      this.members.set(key, member);
+      this.keys.set(member, key);
+    }
+    for (const cls of matrix.classes) for (const member of cls.members) this.classes.set(member, cls);
+    matrix.forEachFlow((from, to, found) => {
+      const row = this.flows.get(from);
+      if (row) row.push([to, found]);
+      else this.flows.set(from, [[to, found]]);
+    });
+  }
+
+  flowsFrom(key: string): Map<string, Asked[]> {
+    const out = new Map<string, Asked[]>();
+    const source = this.members.get(key);
+    const from = source && this.classes.get(source);
+    if (!source || !from) return out;
+    for (const [to, found] of this.flows.get(from) ?? [])
+      for (const goal of to.members)
+        if (goal !== source) out.set(this.keys.get(goal) as string, setsOf(from, source, goal, found));
+    return out;
+  }
+}
+
+type PairChange = Omit<Change, 'from' | 'to'>;
+
+function changesOf(before: readonly Asked[], after: readonly Asked[]): PairChange[] {
+  if (flowKey(before) === flowKey(after)) return [];
+  const [old, fresh] = [packetFates(before), packetFates(after)];
+  const found = new Map<string, PairChange & { packets: Packets[] }>();
+  const add = (was: Fate | undefined, is: Fate | undefined, ends: Packets, set: PacketSet): void => {
+    if (set === NO_PACKETS) return;
+    const key = `${was ? fateKey(was) : ''}>${is ? fateKey(is) : ''}`;
+    const change = found.get(key) ?? { ...changeOf(was, is), packets: [] };
+    found.set(key, change);
+    change.packets.push({ from: ends.from, to: ends.to, set });
+  };
+  for (const item of fresh) add(undefined, item.fate, item, without(item, old));
+  for (const item of old) {
+    add(item.fate, undefined, item, without(item, fresh));
+    for (const other of fresh)
+      if (sameEnds(item, other) && fateKey(item.fate) !== fateKey(other.fate))
+        add(item.fate, other.fate, item, intersectPackets(item.set, other.set));
+  }
+  return [...found.values()];
+}
+
+function without(item: PacketFate, others: readonly PacketFate[]): PacketSet {
+  return others.reduce((set, other) => (sameEnds(item, other) ? subtractPackets(set, other.set) : set), item.set);
+}
+
+const sameEnds = (a: Packets, b: Packets): boolean => a.from === b.from && a.to === b.to;
+
+function changeOf(was: Fate | undefined, is: Fate | undefined): Omit<PairChange, 'packets'> {
+  const translatedPorts = is?.translatedPorts ?? was?.translatedPorts;
+  const replies = was && is ? repliesOf(was, is) : undefined;
+  return {
+    before: was?.verdict ?? 'blocked',
+    after: is?.verdict ?? 'blocked',
+    ...(replies ? { replies } : {}),
+    ...(translatedPorts ? { translatedPorts } : {}),
+  };
+}
+
+const ANSWERED: readonly Fate['verdict'][] = ['one-way', 'partly', 'reachable'];
+
+/** Undefined where one of them is not known. */
+function repliesOf(was: Fate, is: Fate): Change['replies'] {
+  const [before, after] = [ANSWERED.indexOf(was.verdict), ANSWERED.indexOf(is.verdict)];
+  if (before < 0 || after < 0) return undefined;
+  if (was.translatedPorts && is.translatedPorts)
+    return servicesCover(is.translatedPorts, was.translatedPorts) ? 'gained' : 'lost';
+  if (before === after) return undefined;
+  return after < before ? 'lost' : 'gained';
+}
