@@ -26,7 +26,7 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-function subjectOf(member: Member): Subject {
+export function subjectOf(member: Member): Subject {
   switch (member.kind) {
     case 'internet':
       return { kind: 'internet', origin: NOWHERE, text: 'internet' };
@@ -59,7 +59,7 @@ function subjectOf(member: Member): Subject {
 }
 
 /** Everybody who can be asked about. */
-function everybody(topology: Topology): Member[] {
+export function everybody(topology: Topology): Member[] {
   return [
     { kind: 'internet' },
     ...topology.networks.filter((network) => !network.unknown).map((network): Member => ({ kind: 'network', network })),
