@@ -123,6 +123,12 @@ export class CompiledTransitTable {
     }
   }
 
+  /** False where no packet for any address of the block finds a route here, `blackhole` included, which is a route on purpose. */
+  mayLeadTo(block: Cidr): boolean {
+    const { first, last } = this.classes.spanOf(block);
+    return this.open.length > 0 || this.entries.some(({ span }) => span.first <= last && span.last >= first);
+  }
+
   lookup(cls: AddressClass): TransitChoice {
     let choice = this.memo.get(cls);
     if (!choice) {

@@ -1,20 +1,28 @@
-import type { TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import { addressSetOfCidrs } from '../../address/address-set.js';
+import type { Cidr } from '../../address/cidr.js';
+import type { CompiledTransitTable } from '../../forwarding/transit-gateway-tables.js';
+import { validCidrs } from '../../topology/effective.js';
+import type { Attached, Route, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
-import { everyTargetResolved, targetOf } from '../route-tables/target.js';
+import { everyTargetResolved, isAppliance, targetOf } from '../route-tables/target.js';
 import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { type TransitTable, transitTables } from './transit-table.js';
+import { announced } from '../vpn/announced.js';
+import { type Attachments, attachedTo } from './attached.js';
 
 /** Neither side learns the other's routes by itself: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export const transitGatewayRouteMissing: Rule = {
   id: 'transit-gateway-route-missing',
   severity: 'warning',
   summary: 'A VPC is attached to a transit gateway, but a route there, or on from there, is missing.',
-  needs: 'topology',
+  needs: 'reachability',
   check(context) {
-    for (const gateway of context.topology.transitGateways) {
-      const tables = transitTables(gateway, context.topology);
+    const { topology } = context;
+    if (topology.transitGateways.length === 0) return;
+    const { transit } = context.analysis.compiled;
+    for (const gateway of topology.transitGateways) {
+      const attachments = attachedTo(gateway, topology);
       const checked = new Set<Vpc>();
       for (const attachment of gateway.attachments) {
         const vpc = attachment.vpc.target;
@@ -22,21 +30,31 @@ export const transitGatewayRouteMissing: Rule = {
         checked.add(vpc);
         // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
         if (vpc.subnets.length === 0 || !everyTableKnown(vpc) || !vpc.routeTables.every(everyTargetResolved)) continue;
-        checkWayThere(attachment, vpc, gateway, context);
-        const table = tables.get(vpc);
-        if (table?.known) checkWayOn(vpc, table, gateway, context);
+        checkWayThere(attachment, vpc, gateway, attachments, context);
+        const table = transit.tableOf(gateway, vpc);
+        if (table && isKnown(table, attachments)) checkWayOn(vpc, table, gateway, context);
       }
     }
   },
 };
 
+/** Whether the file tells all that the table can hold. */
+function isKnown({ table }: CompiledTransitTable, { attached, known }: Attachments): boolean {
+  if (table) return table.propagations.every(({ target }) => target);
+  // With nothing else attached the file tells nothing of where it leads: it may well belong to another account.
+  return known && attached.size > 1;
+}
+
 function checkWayThere(
   attachment: TransitGatewayAttachment,
   vpc: Vpc,
   gateway: TransitGateway,
+  attachments: Attachments,
   { report }: RuleContext,
 ): void {
-  if (vpc.routeTables.some((table) => table.routes.some((route) => targetOf(route) === gateway))) return;
+  const routes = vpc.routeTables.flatMap((table) => table.routes);
+  if (routes.some((route) => targetOf(route) === gateway)) return;
+  if (hasOtherWays(vpc, routes, attachments)) return;
   report({
     origin: attachment.vpc.origin,
     message:
@@ -47,22 +65,60 @@ function checkWayThere(
   });
 }
 
+/** Two transit gateways may carry one direction each: then packets to everything that is attached here leave by another gateway. */
+function hasOtherWays(vpc: Vpc, routes: readonly Route[], { attached }: Attachments): boolean {
+  const others = [...attached].filter((what) => what !== vpc).map(blocksOf);
+  if (others.length === 0) return false;
+  const led = addressSetOfCidrs(
+    routes.filter(leadsAcross).flatMap(({ destination }) => destinationBlocks(destination, vpc).cidrs),
+  );
+  return others.every((blocks) => blocks.some((block) => overlapsBlock(led, block)));
+}
+
+function leadsAcross(route: Route): boolean {
+  const target = targetOf(route);
+  return (
+    target?.kind === 'transit-gateway' ||
+    target?.kind === 'peering' ||
+    target?.kind === 'vpn-gateway' ||
+    isAppliance(target)
+  );
+}
+
+function blocksOf(what: Attached): readonly Cidr[] {
+  if (what.kind === 'vpc') return validCidrs(what.cidrs);
+  return what.kind === 'peering' ? [] : announced(what).cidrs;
+}
+
 /** One finding a destination, however many tables of the VPC have the route. */
-function checkWayOn(vpc: Vpc, table: TransitTable, gateway: TransitGateway, { report }: RuleContext): void {
+function checkWayOn(vpc: Vpc, table: CompiledTransitTable, gateway: TransitGateway, { report }: RuleContext): void {
   const reported = new Set<string>();
   for (const route of vpc.routeTables.flatMap(({ routes }) => routes)) {
     if (targetOf(route) !== gateway) continue;
     const { cidrs, known } = destinationBlocks(route.destination, vpc);
-    if (!known || cidrs.length === 0 || cidrs.some((cidr) => overlapsBlock(table.destinations, cidr))) continue;
+    if (!known || cidrs.length === 0 || cidrs.some((cidr) => table.mayLeadTo(cidr))) continue;
     const destination = destinationText(route.destination);
     if (reported.has(destination)) continue;
     reported.add(destination);
+    const name = table.table ? `the route table \`${table.table.name}\`` : 'the default route table';
+    const refused = notPropagated(cidrs, gateway);
     report({
       origin: route.origin,
       message:
-        `\`${gateway.name}\` has no route for ${destination}: ${table.name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
-        'Let the attachment that has these addresses propagate into that table, or add a static route to it.',
-      related: [{ message: 'Where it is looked up', origin: table.origin }],
+        `\`${gateway.name}\` has no route for ${destination}: ${name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
+        (refused
+          ? `VPC \`${refused.name}\` has these addresses, but a block of it overlaps one of a VPC that was attached before, and then AWS propagates none of its blocks. Add a static route, \`${destination} -> ${refused.name}\`, to that table.`
+          : 'Let the attachment that has these addresses propagate into that table, or add a static route to it.'),
+      related: [{ message: 'Where it is looked up', origin: table.table?.nameOrigin ?? gateway.nameOrigin }],
     });
   }
+}
+
+/** The attached VPC that has the addresses, though everything attached propagates: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
+function notPropagated(cidrs: readonly Cidr[], gateway: TransitGateway): Vpc | undefined {
+  if (gateway.routeTables.length > 0) return undefined;
+  const asked = addressSetOfCidrs(cidrs);
+  return gateway.attachments
+    .map(({ vpc }) => vpc.target)
+    .find((vpc) => vpc && validCidrs(vpc.cidrs).some((block) => overlapsBlock(asked, block)));
 }

@@ -59,8 +59,68 @@ transit-gateway hub {
   }
 }
 `,
+    'a VPC that is not propagated, since a block of it overlaps that of one attached before': `
+vpc shop 10.0.0.0/16 {
+  subnet kitchen 10.0.1.0/24 in a { route-table out }
+  route-table out { 10.5.0.0/16 -> hub }
+//                  ^^^^^^^^^^^^^^^^^^ warning transit-gateway-route-missing: AWS propagates none of its blocks. Add a static route, \`10.5.0.0/16 -> farm\`
+}
+vpc bakery 10.1.0.0/16 {
+  subnet oven 10.1.0.0/24 in a { route-table yard }
+  route-table yard { 10.0.0.0/16 -> hub }
+}
+vpc farm 10.1.0.0/16, 10.5.0.0/16 {
+  subnet field 10.5.0.0/24 in a { route-table path }
+  route-table path { 10.0.0.0/16 -> hub }
+}
+transit-gateway hub {
+  attach shop
+  attach bakery
+  attach farm
+}
+`,
+    'one of two transit gateways, where no other one leads back': `
+vpc shop 10.0.0.0/16 {
+  subnet kitchen 10.0.1.0/24 in a { route-table out }
+  route-table out { 10.7.0.0/16 -> east }
+//                  ^^^^^^^^^^^^^^^^^^^ warning transit-gateway-route-missing: knows nothing of it
+}
+vpc bakery 10.1.0.0/16 {
+  subnet oven 10.1.0.0/24 in a { route-table yard }
+  route-table yard { 10.9.0.0/16 -> west }
+//                   ^^^^^^^^^^^^^^^^^^^ warning transit-gateway-route-missing: knows nothing of it
+}
+transit-gateway east {
+  attach shop
+  attach bakery
+//       ^^^^^^ warning transit-gateway-route-missing: none of its route tables leads there
+}
+transit-gateway west {
+  attach shop
+//       ^^^^ warning transit-gateway-route-missing: none of its route tables leads there
+  attach bakery
+}
+`,
   },
   silent: {
+    'two transit gateways, each used in one direction': `
+vpc shop 10.0.0.0/16 {
+  subnet kitchen 10.0.1.0/24 in a { route-table out }
+  route-table out { 10.1.0.0/16 -> east }
+}
+vpc bakery 10.1.0.0/16 {
+  subnet oven 10.1.0.0/24 in a { route-table yard }
+  route-table yard { 10.0.0.0/16 -> west }
+}
+transit-gateway east {
+  attach shop
+  attach bakery
+}
+transit-gateway west {
+  attach shop
+  attach bakery
+}
+`,
     'both ways': `
 vpc shop 10.0.0.0/16 {
   subnet kitchen 10.0.1.0/24 in a { route-table out }
