@@ -94,17 +94,17 @@ export interface ClassTrace {
   readonly from: ClassMember;
   readonly to: ClassMember;
   readonly pair: Flow;
-  /** The only way; where AWS may choose between several, none is told. */
   readonly trace: Trace;
 }
 
-/** The ways between two members, at the addresses that each would use for the other. */
-export function* tracesBetween(compiled: CompiledNetwork, from: ClassMember, to: ClassMember): Iterable<ClassTrace> {
-  for (const pair of pairsOf(compiled, from.questionEnd, to.questionEnd, 'natural')) {
-    const ways = waysOf(compiled, pair);
-    const [trace] = ways;
-    if (trace && ways.length === 1) yield { from, to, pair, trace };
-  }
+/** The traces of each flow between two members, at the addresses that each would use for the other: several where AWS may choose. */
+export function* tracesBetween(
+  compiled: CompiledNetwork,
+  from: ClassMember,
+  to: ClassMember,
+): Iterable<readonly ClassTrace[]> {
+  for (const pair of pairsOf(compiled, from.questionEnd, to.questionEnd, 'natural'))
+    yield waysOf(compiled, pair).map((trace) => ({ from, to, pair, trace }));
 }
 
 /** By a network load balancer that keeps its clients' addresses, where the goal is reached by one. */

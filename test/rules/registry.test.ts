@@ -15,7 +15,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   'route-tables': [
     'error: route-duplicate route-target-foreign route-target-invalid route-more-specific-than-local route-link-local',
     'error: edge-route-invalid',
-    'warning: route-blackhole route-redundant route-overridden route-inside-local route-ambiguous',
+    'warning: route-blackhole route-redundant route-overridden route-inside-local route-ambiguous no-way-back',
   ],
   'internet-gateways': [
     'error: gateway-duplicate public-ip-no-gateway',
@@ -34,7 +34,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   vpn: ['warning: vpn-route-unknown'],
   'load-balancers': [
     'error: load-balancer-zones',
-    'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone',
+    'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone load-balancer-targets',
   ],
   'gateway-endpoints': ['warning: gateway-endpoint-unused'],
   'network-acls': [
@@ -50,7 +50,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'information: group-no-outbound group-unused',
   ],
   quotas: ['warning: quota'],
-  'whole-network': ['warning: ipv6-half-configured', 'information: rule-cidr-unknown'],
+  'whole-network': ['warning: ipv6-half-configured', 'information: rule-cidr-unknown check-incomplete'],
   expectations: ['error: expectation-failed', 'warning: expectation-unknown'],
 };
 

@@ -30,6 +30,7 @@ import { subnetNotPublic } from '../internet-gateways/subnet-not-public.js';
 import { loadBalancerNotPublic } from '../load-balancers/load-balancer-not-public.js';
 import { loadBalancerSubnetSize } from '../load-balancers/load-balancer-subnet-size.js';
 import { loadBalancerTargetZone } from '../load-balancers/load-balancer-target-zone.js';
+import { loadBalancerTargets } from '../load-balancers/load-balancer-targets.js';
 import { loadBalancerZones } from '../load-balancers/load-balancer-zones.js';
 import { natInPrivateSubnet } from '../nat-gateways/nat-in-private-subnet.js';
 import { natNoInternetGateway } from '../nat-gateways/nat-no-internet-gateway.js';
@@ -55,6 +56,7 @@ import { peeringDuplicate } from '../peering/peering-duplicate.js';
 import { peeringRouteMissing } from '../peering/peering-route-missing.js';
 import { quota } from '../quotas/quota.js';
 import { edgeRouteInvalid } from '../route-tables/edge-route-invalid.js';
+import { noWayBack } from '../route-tables/no-way-back.js';
 import { routeAmbiguous } from '../route-tables/route-ambiguous.js';
 import { routeBlackhole } from '../route-tables/route-blackhole.js';
 import { routeDuplicate } from '../route-tables/route-duplicate.js';
@@ -80,6 +82,7 @@ import { transitGatewayRouteMissing } from '../transit-gateways/transit-gateway-
 import { transitGatewayUnassociated } from '../transit-gateways/transit-gateway-unassociated.js';
 import { transitGatewayZone } from '../transit-gateways/transit-gateway-zone.js';
 import { vpnRouteUnknown } from '../vpn/vpn-route-unknown.js';
+import { checkIncomplete } from '../whole-network/check-incomplete.js';
 import { ipv6HalfConfigured } from '../whole-network/ipv6-half-configured.js';
 import { ruleCidrUnknown } from '../whole-network/rule-cidr-unknown.js';
 
@@ -115,6 +118,7 @@ export const RULES: readonly Rule[] = [
   loadBalancerNotPublic,
   loadBalancerSubnetSize,
   loadBalancerTargetZone,
+  loadBalancerTargets,
   loadBalancerZones,
   natInPrivateSubnet,
   natNoInternetGateway,
@@ -140,6 +144,7 @@ export const RULES: readonly Rule[] = [
   peeringRouteMissing,
   quota,
   edgeRouteInvalid,
+  noWayBack,
   routeAmbiguous,
   routeBlackhole,
   routeDuplicate,
@@ -165,6 +170,7 @@ export const RULES: readonly Rule[] = [
   transitGatewayUnassociated,
   transitGatewayZone,
   vpnRouteUnknown,
+  checkIncomplete,
   ipv6HalfConfigured,
   ruleCidrUnknown,
 ];

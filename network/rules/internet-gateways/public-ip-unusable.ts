@@ -37,6 +37,11 @@ function hasPublicIp(resource: Resource): boolean {
   return resource.publicIps.length > 0 && resource.type !== 'nat-gateway';
 }
 
+/** Whether a public address in the subnet is of no use, and this rule says so. */
+export function repliesGoAstray(subnet: Subnet): boolean {
+  return subnet.vpc.internetGateways.length > 0 && replyWay(subnet) !== undefined;
+}
+
 /** Where replies go instead; undefined where they do go out by an internet gateway, or may. */
 function replyWay(subnet: Subnet): string | undefined {
   if (internetWay(subnet) !== 'none') return undefined;

@@ -1,7 +1,7 @@
 import { formatServices } from '../../traffic/format-services.js';
 import { uniteAllServices } from '../../traffic/service-set.js';
+import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
-import { replyTroubles } from './reply-trouble.js';
 import { addRule, byAcl, clientPortsOf, otherEnd, protocolsOf, requestPlaces, requestsInWords } from './reply-words.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html (ephemeral ports) */
@@ -11,7 +11,7 @@ export const aclEphemeralRange: Rule = {
   summary: 'An ACL opens fewer ports for replies than the clients pick from.',
   needs: 'reachability',
   check({ analysis, report }) {
-    const partial = replyTroubles(analysis).filter((trouble) => !trouble.whole && trouble.kind !== 'ping');
+    const partial = lostReplies(analysis).byAcl.filter((trouble) => !trouble.whole && trouble.kind !== 'ping');
     for (const { acl, direction, troubles } of byAcl(partial)) {
       const { low, high } = clientPortsOf(troubles);
       const preposition = direction === 'inbound' ? 'from' : 'to';

@@ -11,9 +11,9 @@ import {
   servicesOverlap,
 } from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
+import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import { subnetsByAcl } from './acl-subnets.js';
-import { replyTroubles } from './reply-trouble.js';
 import { addRule, byAcl, numberToAdd, otherEnd, requestPlaces, requestsInWords } from './reply-words.js';
 
 /** Destination unreachable, fragmentation needed: how a router tells the largest packet that fits. https://www.rfc-editor.org/rfc/rfc1191 */
@@ -27,7 +27,7 @@ export const aclIcmpReply: Rule = {
   summary: 'Ping is let through one way only, or ICMP without path MTU discovery.',
   needs: 'reachability',
   check({ analysis, topology, report }) {
-    const pings = replyTroubles(analysis).filter(({ kind }) => kind === 'ping');
+    const pings = lostReplies(analysis).byAcl.filter(({ kind }) => kind === 'ping');
     for (const { acl, direction, troubles } of byAcl(pings)) {
       const preposition = direction === 'inbound' ? 'from' : 'to';
       const v6 = troubles.every(({ peer }) => peer.family === 6);

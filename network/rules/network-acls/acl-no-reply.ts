@@ -1,5 +1,5 @@
+import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
-import { replyTroubles } from './reply-trouble.js';
 import {
   addRule,
   byAcl,
@@ -18,7 +18,7 @@ export const aclNoReply: Rule = {
   summary: 'Requests arrive, and an ACL drops every reply.',
   needs: 'reachability',
   check({ analysis, report }) {
-    const whole = replyTroubles(analysis).filter((trouble) => trouble.whole && trouble.kind !== 'ping');
+    const whole = lostReplies(analysis).byAcl.filter((trouble) => trouble.whole && trouble.kind !== 'ping');
     for (const { acl, direction, troubles } of byAcl(whole)) {
       const { low, high } = clientPortsOf(troubles);
       const preposition = direction === 'inbound' ? 'from' : 'to';

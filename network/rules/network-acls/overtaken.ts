@@ -6,7 +6,7 @@ import { servicesOf } from '../../traffic/traffic-term.js';
 import { isKnownPeer } from './known-peer.js';
 
 /** Lists longer than any that AWS takes are not compared rule by rule. */
-const LONGEST_LIST = 200;
+export const LONGEST_LIST = 200;
 
 interface Compiled {
   readonly rule: AclRule;

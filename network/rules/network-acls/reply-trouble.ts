@@ -1,33 +1,19 @@
-import type { Family } from '../../address/address.js';
-import type { Analysis } from '../../answers/analysis.js';
-import {
-  type ClassMember,
-  type ClassTrace,
-  membersBySite,
-  tracesBetween,
-  withGroupsOf,
-} from '../../endpoints/class-flows.js';
+import type { ClassMember, ClassTrace } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import { networkAclOf } from '../../topology/effective.js';
-import { identityOf } from '../../topology/identity.js';
 import type { AclRule, NetworkAcl } from '../../topology/model.js';
 import type { PortRange } from '../../topology/port-range.js';
 import { forwardAllowed, repliesTo } from '../../trace/disposition.js';
 import type { Step, StepDetail } from '../../trace/trace.js';
 import {
-  ALL_TCP,
-  ALL_UDP,
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
-  servicesCover,
   subtractServices,
   uniteAllServices,
 } from '../../traffic/service-set.js';
-import { isJoined } from '../joined.js';
+import { REPLIED } from '../replies/request-kinds.js';
 import { meantRequests } from './meant-requests.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
-import { DELIBERATE_UDP, pings } from './request-kinds.js';
 
 type AclStep = Step & { readonly detail: Extract<StepDetail, { kind: 'acl' }> };
 
@@ -53,71 +39,25 @@ export interface ReplyTrouble {
   readonly to: ClassMember;
 }
 
-/** So many ways are walked in one network, and so many pairs of groups looked at; what is found is told, and nothing is guessed of the others. */
-const MOST_WALKS = 5_000;
-const MOST_PAIRS = 100_000;
-/** As many examples of one trouble are enough to tell it. */
-const ENOUGH = 10;
 /** Below this part of the ports that replies need, what is open was not opened for replies. */
 const HARDLY_ANY = 0.05;
 
-const memo = new WeakMap<Analysis, readonly ReplyTrouble[]>();
-
-export function replyTroubles(analysis: Analysis): readonly ReplyTrouble[] {
-  let troubles = memo.get(analysis);
-  if (!troubles) {
-    troubles = [...find(analysis.compiled)];
-    memo.set(analysis, troubles);
-  }
-  return troubles;
-}
-
-function* find(compiled: CompiledNetwork): Iterable<ReplyTrouble> {
-  if (!compiled.topology.vpcs.some(({ networkAcls }) => networkAcls.length > 0)) return;
-  const forwardingClasses = [...membersBySite(compiled).values()];
-  const budget = { walks: MOST_WALKS, pairs: MOST_PAIRS };
-  const told = new Map<string, number>();
-  for (const froms of forwardingClasses) {
-    for (const tos of forwardingClasses) {
-      const [from, to] = [froms[0] as ClassMember, tos[0] as ClassMember];
-      if (!mayMeetAcl(compiled, from, to) || repliesPass(compiled, from, to)) continue;
-      for (const way of tracesBetween(compiled, from, to)) {
-        if (--budget.walks < 0) return;
-        const losses = lossesOf(compiled, way);
-        if (losses.length > 0) yield* betweenSites(compiled, way, losses, froms, tos, told, budget);
-      }
-    }
-  }
-}
-
-/** The walk is the same for all members of two forwardingClasses; whose requests get that far, their groups say. */
-function* betweenSites(
-  compiled: CompiledNetwork,
-  way: ClassTrace,
-  losses: readonly Loss[],
-  froms: readonly ClassMember[],
-  tos: readonly ClassMember[],
-  told: Map<string, number>,
-  budget: { pairs: number },
-): Iterable<ReplyTrouble> {
-  for (const from of froms) {
-    for (const to of tos) {
-      if (--budget.pairs < 0) return;
-      for (const trouble of ofTrace(compiled, withGroupsOf(compiled, way, from, to), losses)) {
-        const key = `${identityOf(trouble.acl)} ${trouble.direction} ${trouble.kind} ${trouble.whole}`;
-        const count = told.get(key) ?? 0;
-        told.set(key, count + 1);
-        if (count < ENOUGH) yield trouble;
-      }
-    }
-  }
-}
-
 /** A step of the way back that drops replies to requests of a kind, whatever the groups say. */
-interface Loss extends Judged {
+export interface Loss extends Judged {
   readonly step: AclStep;
   readonly kind: ReplyTrouble['kind'];
   readonly all: ServiceSet;
+}
+
+/** Where AWS may choose between several traces, what is lost on each of them. */
+export function aclLossesOf(compiled: CompiledNetwork, ways: readonly ClassTrace[]): Loss[] {
+  const [first = [], ...others] = ways.map((way) => lossesOf(compiled, way));
+  const same = (a: Loss, b: Loss): boolean =>
+    a.kind === b.kind &&
+    a.whole === b.whole &&
+    a.step.detail.acl === b.step.detail.acl &&
+    a.step.object === b.step.object;
+  return first.filter((loss) => others.every((list) => list.some((other) => same(loss, other))));
 }
 
 function lossesOf(compiled: CompiledNetwork, { pair, trace }: ClassTrace): Loss[] {
@@ -125,44 +65,15 @@ function lossesOf(compiled: CompiledNetwork, { pair, trace }: ClassTrace): Loss[
   return trace.steps.flatMap((step) => {
     if (step.direction !== 'return' || step.detail.kind !== 'acl' || !step.detail.acl) return [];
     const ports = trace.segments[step.segment] as PortRange;
-    return KINDS[pair.source.family].flatMap(([kind, all]): Loss[] => {
+    return REPLIED[pair.source.family].flatMap(({ kind, services: all }): Loss[] => {
       const judged = judge(compiled, step as AclStep, all, ports);
       return judged ? [{ step: step as AclStep, kind, all, ...judged }] : [];
     });
   });
 }
 
-/** Straight from subnet to subnet, the two ACLs let every reply pass: told without a walk. */
-function repliesPass(compiled: CompiledNetwork, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
-  // By a load balancer the ACLs of its nodes' subnets are met too.
-  if (!a || !b || a.vpc !== b.vpc || compiled.balancedPaths(b).length > 0) return false;
-  return a.addresses.every((client) =>
-    b.addresses.every((server) => {
-      if (client.family !== server.family) return true;
-      const [from, to] = [client.set[0]?.low, server.set[0]?.low];
-      if (from === undefined || to === undefined) return true;
-      const { classes, acls } = compiled;
-      const leaving = acls.allowed(networkAclOf(b.subnet), 'outbound', classes.classOf(from), client.family).must;
-      const entering = acls.allowed(networkAclOf(a.subnet), 'inbound', classes.classOf(to), client.family).must;
-      return KINDS[client.family].every(([, all]) => {
-        const needed = repliesTo(all, a.clientPorts);
-        return servicesCover(leaving, needed) && servicesCover(entering, needed);
-      });
-    }),
-  );
-}
-
-/** Between two subnets of one VPC only theirs are asked, and inside one none; on other ways those of gateways too. */
-function mayMeetAcl(compiled: CompiledNetwork, { iface: a }: ClassMember, { iface: b }: ClassMember): boolean {
-  const { topology } = compiled;
-  if (b && compiled.balancedPaths(b).length > 0) return true;
-  if (!a && !b) return false;
-  if (!a || !b) return (a ?? b)?.vpc.networkAcls.length !== 0;
-  if (a.vpc !== b.vpc) return isJoined(a.vpc, topology) && isJoined(b.vpc, topology);
-  return a.subnet !== b.subnet && (networkAclOf(a.subnet) !== undefined || networkAclOf(b.subnet) !== undefined);
-}
-
-function* ofTrace(
+/** The losses of requests that the groups of both ends let through, and that somebody means. */
+export function* troublesOf(
   compiled: CompiledNetwork,
   { from, to, trace }: ClassTrace,
   losses: readonly Loss[],
@@ -179,14 +90,6 @@ function* ofTrace(
     yield { acl, direction, kind, whole, requests, requestRules: rules, peer, ports, translated, open, from, to };
   }
 }
-
-const kindsOf = (family: Family): readonly (readonly [ReplyTrouble['kind'], ServiceSet])[] => [
-  ['tcp', ALL_TCP],
-  ['udp', subtractServices(ALL_UDP, DELIBERATE_UDP)],
-  ['ping', pings(family)],
-];
-
-const KINDS = { 4: kindsOf(4), 6: kindsOf(6) } as const;
 
 type Judged = Pick<ReplyTrouble, 'whole' | 'open'>;
 

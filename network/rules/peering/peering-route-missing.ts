@@ -14,15 +14,28 @@ export const peeringRouteMissing: Rule = {
   summary: 'A peered VPC has no route to the other one.',
   needs: 'topology',
   check(context) {
-    const routes = routesToPeerings(context.topology);
     for (const peering of context.topology.peerings) {
       const vpcs = peeredVpcs(peering);
       if (!vpcs || vpcs[0] === vpcs[1]) continue;
-      checkEnd(peering, 0, vpcs, routes, context);
-      checkEnd(peering, 1, vpcs, routes, context);
+      checkEnd(peering, 0, vpcs, context);
+      checkEnd(peering, 1, vpcs, context);
     }
   },
 };
+
+/** Whether the VPC, an end of the peering, has no route at all to the other end, and would need one. */
+export function lacksPeeringRoute(peering: Peering, here: Vpc, topology: Topology): boolean {
+  const vpcs = peeredVpcs(peering);
+  if (!vpcs || vpcs[0] === vpcs[1] || !vpcs.includes(here)) return false;
+  const there = vpcs[0] === here ? vpcs[1] : vpcs[0];
+  const { byPeering, unresolved } = routesToPeerings(topology);
+  // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
+  if (here.subnets.length === 0 || unresolved.has(here)) return false;
+  const all = byPeering.get(peering) ?? [];
+  if (all.some(({ table, route }) => table.vpc === here && leadsTo(route, here, there))) return false;
+  const others = all.filter(({ table }) => table.vpc === there);
+  return others.length === 0 || !others.every(({ table }) => servesNatGatewaysAlone(table));
+}
 
 interface TableRoute {
   readonly table: RouteTable;
@@ -35,20 +48,9 @@ interface PeeringRoutes {
   readonly unresolved: ReadonlySet<Vpc>;
 }
 
-function checkEnd(
-  peering: Peering,
-  end: 0 | 1,
-  vpcs: readonly [Vpc, Vpc],
-  routes: PeeringRoutes,
-  context: RuleContext,
-): void {
+function checkEnd(peering: Peering, end: 0 | 1, vpcs: readonly [Vpc, Vpc], context: RuleContext): void {
   const [here, there] = end === 0 ? vpcs : [vpcs[1], vpcs[0]];
-  // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
-  if (here.subnets.length === 0 || routes.unresolved.has(here)) return;
-  const all = routes.byPeering.get(peering) ?? [];
-  if (all.some(({ table, route }) => table.vpc === here && leadsTo(route, here, there))) return;
-  const others = all.filter(({ table }) => table.vpc === there);
-  if (others.length > 0 && others.every(({ table }) => servesNatGatewaysAlone(table))) return;
+  if (!lacksPeeringRoute(peering, here, context.topology)) return;
   const blocks = there.cidrs.map((literal) => literal.text).join(', ');
   context.report({
     origin: peering.ends[end].origin,
@@ -84,7 +86,18 @@ function hostsSpanning(subnet: Subnet): boolean {
   );
 }
 
+const memo = new WeakMap<Topology, PeeringRoutes>();
+
 function routesToPeerings(topology: Topology): PeeringRoutes {
+  let routes = memo.get(topology);
+  if (!routes) {
+    routes = findRoutes(topology);
+    memo.set(topology, routes);
+  }
+  return routes;
+}
+
+function findRoutes(topology: Topology): PeeringRoutes {
   const byPeering = new Map<Peering, TableRoute[]>();
   const unresolved = new Set<Vpc>();
   for (const vpc of topology.vpcs) {

@@ -91,7 +91,10 @@ function lostEverywhere(
   for (const a of from) {
     for (const b of to) {
       let ways = 0;
-      for (const { trace } of tracesBetween(compiled, a, b)) {
+      for (const [way, other] of tracesBetween(compiled, a, b)) {
+        // Where AWS may choose between several traces, none is told.
+        if (!way || other) continue;
+        const { trace } = way;
         ways++;
         // Appliances on the way have groups too; the member's own are asked last.
         const step = trace.steps.findLast(

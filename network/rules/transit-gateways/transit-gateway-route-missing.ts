@@ -2,7 +2,7 @@ import { addressSetOfCidrs } from '../../address/address-set.js';
 import type { Cidr } from '../../address/cidr.js';
 import type { CompiledTransitTable } from '../../forwarding/transit-gateway-tables.js';
 import { validCidrs } from '../../topology/effective.js';
-import type { Attached, Route, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import type { Attached, Route, Topology, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
 import { everyTargetResolved, isAppliance, targetOf } from '../route-tables/target.js';
@@ -28,9 +28,8 @@ export const transitGatewayRouteMissing: Rule = {
         const vpc = attachment.vpc.target;
         if (!vpc || checked.has(vpc)) continue;
         checked.add(vpc);
-        // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
-        if (vpc.subnets.length === 0 || !everyTableKnown(vpc) || !vpc.routeTables.every(everyTargetResolved)) continue;
-        checkWayThere(attachment, vpc, gateway, attachments, context);
+        if (!tellsItsRoutes(vpc)) continue;
+        checkWayThere(attachment, vpc, gateway, context);
         const table = transit.tableOf(gateway, vpc);
         if (table && isKnown(table, attachments)) checkWayOn(vpc, table, gateway, context);
       }
@@ -45,16 +44,27 @@ function isKnown({ table }: CompiledTransitTable, { attached, known }: Attachmen
   return known && attached.size > 1;
 }
 
+/** Whether nothing in the VPC, which is attached, leads to the transit gateway, nor by another gateway to what else is attached. */
+export function lacksTransitRoute(gateway: TransitGateway, vpc: Vpc, topology: Topology): boolean {
+  if (!tellsItsRoutes(vpc)) return false;
+  const routes = vpc.routeTables.flatMap((table) => table.routes);
+  return (
+    !routes.some((route) => targetOf(route) === gateway) && !hasOtherWays(vpc, routes, attachedTo(gateway, topology))
+  );
+}
+
+/** A VPC of which the file tells no more than its blocks may well have routes that it does not tell. */
+function tellsItsRoutes(vpc: Vpc): boolean {
+  return vpc.subnets.length > 0 && everyTableKnown(vpc) && vpc.routeTables.every(everyTargetResolved);
+}
+
 function checkWayThere(
   attachment: TransitGatewayAttachment,
   vpc: Vpc,
   gateway: TransitGateway,
-  attachments: Attachments,
-  { report }: RuleContext,
+  { topology, report }: RuleContext,
 ): void {
-  const routes = vpc.routeTables.flatMap((table) => table.routes);
-  if (routes.some((route) => targetOf(route) === gateway)) return;
-  if (hasOtherWays(vpc, routes, attachments)) return;
+  if (!lacksTransitRoute(gateway, vpc, topology)) return;
   report({
     origin: attachment.vpc.origin,
     message:

@@ -1,5 +1,5 @@
 import { addressSetOfCidrs } from '../../address/address-set.js';
-import type { Route, RouteTable, Vpc, VpnGateway } from '../../topology/model.js';
+import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/model.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
 import { everyTargetResolved, targetOf, targetText } from '../route-tables/target.js';
@@ -45,16 +45,22 @@ function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleC
   });
 }
 
-function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleContext): void {
-  const learned = learnedBy(gateway, topology);
-  if (learned.announcements.length === 0 || vpc.subnets.length === 0) return;
-  if (!everyTableKnown(vpc)) return;
+/** Whether something comes in by the gateway, and no table of its VPC leads back to it. */
+export function lacksVpnRoute(gateway: VpnGateway, topology: Topology): boolean {
+  const { vpc } = gateway;
+  if (learnedBy(gateway, topology).announcements.length === 0 || vpc.subnets.length === 0) return false;
+  if (!everyTableKnown(vpc)) return false;
   if (!vpc.routeTables.every((table) => everyTargetResolved(table) && table.propagations.every(({ target }) => target)))
-    return;
+    return false;
   const leadsThere = (table: RouteTable): boolean =>
     table.propagations.some(({ target }) => target === gateway) ||
     table.routes.some((route) => targetOf(route) === gateway);
-  if (vpc.routeTables.some(leadsThere)) return;
+  return !vpc.routeTables.some(leadsThere);
+}
+
+function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleContext): void {
+  if (!lacksVpnRoute(gateway, topology)) return;
+  const learned = learnedBy(gateway, topology);
   report({
     origin: gateway.nameOrigin,
     message:

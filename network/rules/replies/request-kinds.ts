@@ -1,6 +1,8 @@
 import type { Family } from '../../address/address.js';
 import { ICMP, ICMPV6, UDP } from '../../traffic/service-line.js';
 import {
+  ALL_SERVICES,
+  ALL_TCP,
   ALL_UDP,
   icmpServices,
   portServices,
@@ -10,7 +12,7 @@ import {
 } from '../../traffic/service-set.js';
 import { ECHO_REQUEST, ECHO_REQUEST_V6 } from '../../traffic/traffic-term.js';
 
-export function pings(family: Family): ServiceSet {
+function pings(family: Family): ServiceSet {
   return family === 4 ? icmpServices(ICMP, ECHO_REQUEST) : icmpServices(ICMPV6, ECHO_REQUEST_V6);
 }
 
@@ -18,7 +20,24 @@ export function pings(family: Family): ServiceSet {
 const ANSWERED_UDP_PORTS = [53, 69, 88, 123, 161, 389, 443, 464, 1812, 1813];
 
 /** UDP that may well be sent without waiting for an answer, such as logs and metrics: that none comes back is no mistake. */
-export const DELIBERATE_UDP: ServiceSet = subtractServices(
+const DELIBERATE_UDP: ServiceSet = subtractServices(
   ALL_UDP,
   uniteAllServices(ANSWERED_UDP_PORTS.map((port) => portServices(UDP, port, port))),
 );
+
+/** Requests whose senders wait for an answer, by the kind of the answer. */
+export interface Replied {
+  readonly kind: 'tcp' | 'udp' | 'ping';
+  readonly services: ServiceSet;
+}
+
+const repliedOf = (family: Family): readonly Replied[] => [
+  { kind: 'tcp', services: ALL_TCP },
+  { kind: 'udp', services: subtractServices(ALL_UDP, DELIBERATE_UDP) },
+  { kind: 'ping', services: pings(family) },
+];
+
+export const REPLIED = { 4: repliedOf(4), 6: repliedOf(6) } as const;
+
+/** Requests to which silence is no answer: everything but UDP that may be sent without waiting for one. */
+export const ANSWERED: ServiceSet = subtractServices(ALL_SERVICES, DELIBERATE_UDP);
