@@ -1,3 +1,5 @@
+import { familyOf } from '../../address/address.js';
+import { singleAddress } from '../../address/address-set.js';
 import type { Blocker } from '../../answers/answer.js';
 import { blockersOf } from '../../answers/explain.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
@@ -10,7 +12,7 @@ import {
   targetsOf,
   zoneObstacle,
 } from '../../endpoints/listeners.js';
-import { type QuestionEnd, questionEndsOfElement } from '../../endpoints/question-ends.js';
+import type { QuestionEnd } from '../../endpoints/question-ends.js';
 import type { Host, Listener, LoadBalancer, Resource } from '../../topology/model.js';
 import type { Origin } from '../../topology/origin.js';
 import { forwardAllowed } from '../../trace/disposition.js';
@@ -82,9 +84,10 @@ class Search {
   }
 
   toHost(listener: Listener, host: Host): UnreachedTarget | undefined {
-    const [questionEnd] = questionEndsOfElement(this.compiled, host);
-    const services = targetServices(listener, 4);
-    if (!questionEnd || !services) return undefined;
+    const { address } = host.address;
+    const services = address === undefined ? undefined : targetServices(listener, familyOf(address));
+    if (address === undefined || !services) return undefined;
+    const questionEnd: QuestionEnd = { kind: 'network', network: host.network, set: singleAddress(address) };
     const judged = this.judgeNodes(this.nodes, questionEnd, services);
     return judged && { ...judged, target: host.name, element: host, traffic: formatServices(services) };
   }
