@@ -123,10 +123,20 @@ export class CompiledTransitTable {
     }
   }
 
-  /** False where no packet for any address of the block finds a route here, `blackhole` included, which is a route on purpose. */
-  mayLeadTo(block: Cidr): boolean {
+  /**
+   * Whether packets for some address of the block find a route here, `blackhole` included, which is a route on purpose.
+   * `doubtful`: only where a VPC is propagated that shares addresses with another, and so may not be.
+   */
+  routesInto(block: Cidr): 'some' | 'none' | { readonly doubtful: TransitEntry } {
     const { first, last } = this.classes.spanOf(block);
-    return this.open.length > 0 || this.entries.some(({ span }) => span.first <= last && span.last >= first);
+    const entries = this.entries
+      .filter(({ span }) => span.first <= last && span.last >= first)
+      .map(({ entry }) => entry);
+    const [doubtful] = entries;
+    if (this.open.length > 0 || entries.some(({ rivals }) => !rivals)) return 'some';
+    if (!doubtful) return 'none';
+    // Of two that share the block itself, one is propagated, whichever.
+    return mayBeAbsent(entries) ? { doubtful } : 'some';
   }
 
   lookup(cls: AddressClass): TransitChoice {

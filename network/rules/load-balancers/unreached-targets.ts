@@ -147,8 +147,8 @@ class Search {
     );
     const [first] = found;
     if (!first || found.some((trace) => servicesOverlap(forwardAllowed(trace).may, services))) return undefined;
-    return blockersOf(this.compiled, first, services).filter(
-      ({ direction, checkpoint }) => direction === 'forward' && checkpoint !== 'load-balancer',
-    );
+    return blockersOf(this.compiled, first, services)
+      .map(({ blocker }) => blocker)
+      .filter(({ direction, checkpoint }) => direction === 'forward' && checkpoint !== 'load-balancer');
   }
 }

@@ -1,6 +1,6 @@
 import { addressSetOfCidrs } from '../../address/address-set.js';
 import type { Cidr } from '../../address/cidr.js';
-import type { CompiledTransitTable } from '../../forwarding/transit-gateway-tables.js';
+import type { CompiledTransitTable, TransitEntry } from '../../forwarding/transit-gateway-tables.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { Attached, Route, Topology, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
@@ -30,8 +30,8 @@ export const transitGatewayRouteMissing: Rule = {
         checked.add(vpc);
         if (!tellsItsRoutes(vpc)) continue;
         checkWayThere(attachment, vpc, gateway, context);
-        const table = transit.tableOf(gateway, vpc);
-        if (table && isKnown(table, attachments)) checkWayOn(vpc, table, gateway, context);
+        const [table, other] = transit.tablesOf(gateway, vpc);
+        if (table && !other && isKnown(table, attachments)) checkWayOn(vpc, table, gateway, context);
       }
     }
   },
@@ -106,29 +106,31 @@ function checkWayOn(vpc: Vpc, table: CompiledTransitTable, gateway: TransitGatew
   for (const route of vpc.routeTables.flatMap(({ routes }) => routes)) {
     if (targetOf(route) !== gateway) continue;
     const { cidrs, known } = destinationBlocks(route.destination, vpc);
-    if (!known || cidrs.length === 0 || cidrs.some((cidr) => table.mayLeadTo(cidr))) continue;
+    const into = cidrs.map((cidr) => table.routesInto(cidr));
+    if (!known || cidrs.length === 0 || into.includes('some')) continue;
     const destination = destinationText(route.destination);
     if (reported.has(destination)) continue;
     reported.add(destination);
     const name = table.table ? `the route table \`${table.table.name}\`` : 'the default route table';
-    const refused = notPropagated(cidrs, gateway);
+    const doubtful = into.find((found) => typeof found === 'object')?.doubtful;
     report({
       origin: route.origin,
-      message:
-        `\`${gateway.name}\` has no route for ${destination}: ${name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
-        (refused
-          ? `VPC \`${refused.name}\` has these addresses, but a block of it overlaps one of a VPC that was attached before, and then AWS propagates none of its blocks. Add a static route, \`${destination} -> ${refused.name}\`, to that table.`
-          : 'Let the attachment that has these addresses propagate into that table, or add a static route to it.'),
+      message: doubtful
+        ? doubtfulWords(doubtful, destination, name)
+        : `\`${gateway.name}\` has no route for ${destination}: ${name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
+          'Let the attachment that has these addresses propagate into that table, or add a static route to it.',
       related: [{ message: 'Where it is looked up', origin: table.table?.nameOrigin ?? gateway.nameOrigin }],
     });
   }
 }
 
-/** The attached VPC that has the addresses, though everything attached propagates: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
-function notPropagated(cidrs: readonly Cidr[], gateway: TransitGateway): Vpc | undefined {
-  if (gateway.routeTables.length > 0) return undefined;
-  const asked = addressSetOfCidrs(cidrs);
-  return gateway.attachments
-    .map(({ vpc }) => vpc.target)
-    .find((vpc) => vpc && validCidrs(vpc.cidrs).some((block) => overlapsBlock(asked, block)));
+/** https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
+function doubtfulWords({ target, rivals }: TransitEntry, destination: string, table: string): string {
+  const owner = target.kind === 'attached' ? target.attached.name : '';
+  const [rival] = rivals ?? [];
+  return (
+    `Whether ${table} has a route for ${destination} depends on age: VPC \`${owner}\`, which has these addresses, shares others with \`${rival?.name}\`, ` +
+    'and of VPCs that overlap AWS propagates only the one attached first, all its blocks or none. ' +
+    `Where \`${owner}\` came later, this traffic is dropped. Add a static route, \`${destination} -> ${owner}\`, to that table.`
+  );
 }

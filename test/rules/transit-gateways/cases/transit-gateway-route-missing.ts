@@ -59,11 +59,11 @@ transit-gateway hub {
   }
 }
 `,
-    'a VPC that is not propagated, since a block of it overlaps that of one attached before': `
+    'a VPC that may not be propagated, since a block of it overlaps another’s': `
 vpc shop 10.0.0.0/16 {
   subnet kitchen 10.0.1.0/24 in a { route-table out }
   route-table out { 10.5.0.0/16 -> hub }
-//                  ^^^^^^^^^^^^^^^^^^ warning transit-gateway-route-missing: AWS propagates none of its blocks. Add a static route, \`10.5.0.0/16 -> farm\`
+//                  ^^^^^^^^^^^^^^^^^^ warning transit-gateway-route-missing: of VPCs that overlap AWS propagates only the one attached first, all its blocks or none. Where \`farm\` came later, this traffic is dropped. Add a static route, \`10.5.0.0/16 -> farm\`
 }
 vpc bakery 10.1.0.0/16 {
   subnet oven 10.1.0.0/24 in a { route-table yard }
