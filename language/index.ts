@@ -5,7 +5,7 @@ export { readTokens, type Token } from './lexer/read-tokens.js';
 export type { ReadImport, Refused } from './link/imports.js';
 export type { Link } from './link/link.js';
 export { roleAt } from './link/reference-roles.js';
-export { type LoadedNetwork, loadNetwork, lowerDocuments } from './load-network.js';
+export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
 export { printTopology } from './print/print-topology.js';
 export { parseSubject } from './query/parse-subject.js';

@@ -34,7 +34,17 @@ process.exitCode ||= checked;
 function isDue() {
   if (!existsSync(cli)) return true;
   const built = statSync(cli).mtimeMs;
-  const rooms = ['network', 'language', 'interchange', 'server', 'client', 'cli', 'esbuild.mjs', 'package.json'];
+  const rooms = [
+    'network',
+    'language',
+    'interchange',
+    'library',
+    'server',
+    'client',
+    'cli',
+    'esbuild.mjs',
+    'package.json',
+  ];
   return rooms.some((room) => newest(room) > built);
 }
 

@@ -1,6 +1,7 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/rules/finding.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
+import type { CheckOptions } from '../work/check-network.js';
 import { ROOT_OPTION } from './root-option.js';
 
 export const check: Command = {
@@ -30,7 +31,11 @@ export const check: Command = {
     const { checkNetwork } = await import('../work/check-network.js');
     return checkNetwork(
       args.operands,
-      { format: args.text('format') as string, settings: settingsOf(args.all('rule')), roots: args.all('root') },
+      {
+        format: args.text('format') as CheckOptions['format'],
+        rules: settingsOf(args.all('rule')),
+        roots: args.all('root'),
+      },
       terminal,
     );
   },

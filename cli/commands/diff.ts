@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import type { DiffOptions } from '../work/compare-networks.js';
 import { ROOT_OPTION } from './root-option.js';
 
 export const diff: Command = {
@@ -16,6 +17,11 @@ export const diff: Command = {
   async run(args, terminal) {
     const { compareNetworks } = await import('../work/compare-networks.js');
     const [before, after] = args.operands as [string, string];
-    return compareNetworks(before, after, { format: args.text('format') as string, roots: args.all('root') }, terminal);
+    return compareNetworks(
+      before,
+      after,
+      { format: args.text('format') as DiffOptions['format'], roots: args.all('root') },
+      terminal,
+    );
   },
 };

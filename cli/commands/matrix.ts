@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import type { MatrixOptions } from '../work/tell-matrix.js';
 import { ROOT_OPTION } from './root-option.js';
 
 export const matrix: Command = {
@@ -17,7 +18,7 @@ export const matrix: Command = {
     const { tellMatrix } = await import('../work/tell-matrix.js');
     return tellMatrix(
       args.operands,
-      { format: args.text('format') as string, group: args.flag('group'), roots: args.all('root') },
+      { format: args.text('format') as MatrixOptions['format'], group: args.flag('group'), roots: args.all('root') },
       terminal,
     );
   },

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import type { AskedQuestion } from '../work/answer-question.js';
 import { ROOT_OPTION } from './root-option.js';
 
 export const reach: Command = {
@@ -29,8 +30,9 @@ export const reach: Command = {
       from: args.text('from') as string,
       to: args.text('to') as string,
       on: args.text('on'),
+      format: args.text('format') as AskedQuestion['format'],
       roots: args.all('root'),
     };
-    return answerQuestion(args.operands, question, args.text('format') as string, terminal);
+    return answerQuestion(args.operands, question, terminal);
   },
 };

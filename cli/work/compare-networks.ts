@@ -1,18 +1,12 @@
-import { isDifferent } from '../../interchange/report/diff/diff-report.js';
-import { diffJson } from '../../interchange/report/diff/json.js';
-import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
-import { diffText } from '../../interchange/report/diff/text.js';
-import { analyse } from '../../network/answers/analyse.js';
-import type { ClassMatrix } from '../../network/answers/class-matrix.js';
-import { type Difference, differenceOf } from '../../network/answers/diff.js';
+import { STANDARD_STREAM } from '../../library/node/files.js';
+import { type DiffReportOptions, reportDiff } from '../../library/reports/diff.js';
 import { Failure } from '../failure.js';
-import { readSoundNetwork } from '../input/network.js';
-import { STANDARD_STREAM } from '../input/paths.js';
+import { readNetwork } from '../input/network.js';
+import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
-import { paintFor } from './output.js';
+import { styleFor } from './output.js';
 
-export interface DiffOptions {
-  readonly format: string;
+export interface DiffOptions extends Pick<DiffReportOptions, 'format'> {
   readonly roots: readonly string[];
 }
 
@@ -24,14 +18,8 @@ export function compareNetworks(
 ): number {
   if (before === STANDARD_STREAM && after === STANDARD_STREAM)
     throw new Failure('diff: only one of OLD and NEW can be standard input');
-  const matrixOf = (path: string): ClassMatrix =>
-    analyse(readSoundNetwork([path], terminal, roots).loaded.topology).classes;
-  const difference = differenceOf(matrixOf(before), matrixOf(after));
-  terminal.out(print(difference, format, terminal));
-  return isDifferent(difference) ? 1 : 0;
-}
-
-function print(report: Difference, format: string, terminal: Terminal): string {
-  if (format === 'json') return diffJson(report);
-  return format === 'markdown' ? diffMarkdown(report) : diffText(report, paintFor(terminal));
+  const [old, fresh] = [readNetwork([before], roots, terminal), readNetwork([after], roots, terminal)];
+  const { text, ok } = refusing(() => reportDiff(old, fresh, { format, ...styleFor(terminal) }));
+  terminal.out(text);
+  return ok ? 0 : 1;
 }

@@ -1,19 +1,19 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { IMPORTERS, type Importer, type ImportOptions, type ImportSource } from '../../interchange/import/importers.js';
-import { ImportError, type ImportResult, type ImportWarning } from '../../interchange/import/types.js';
-import { printTopology } from '../../language/index.js';
+import { IMPORTERS, type Importer, type ImportSource } from '../../interchange/import/importers.js';
+import type { ImportWarning } from '../../interchange/import/types.js';
+import { type AwsOptions, type CloudFormationOptions, type Imported, importFrom } from '../../library/import.js';
+import type { Texts } from '../../library/network.js';
+import { type InputText, readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
 import { parseCidr } from '../../network/address/cidr.js';
-import type { Topology } from '../../network/topology/model.js';
 import type { Arguments } from '../command.js';
 import { Failure, whyNot } from '../failure.js';
-import { type InputText, readInputs, refuseEmpty } from '../input/files.js';
-import { STANDARD_STREAM } from '../input/paths.js';
+import { placeOf } from '../input/network.js';
+import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces } from './output.js';
 import { Progress } from './progress.js';
 import { type NewText, replaceFiles } from './replace-files.js';
-import { splitTopology } from './split-topology.js';
 
 export function importWith(kind: ImportSource, args: Arguments, terminal: Terminal): number {
   const importer = IMPORTERS[kind];
@@ -25,19 +25,15 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
   const files = readFiles(importer, args.operands, terminal);
-  const { topology, warnings } = readTopology(
-    importer,
-    files,
-    { names, networks, parameters: parametersOf(args.all('parameter'), kind) },
-    terminal,
-  );
+  const parameters = parametersOf(args.all('parameter'), kind);
+  const { texts, warnings } = readTexts(kind, files, { names, networks, parameters, split }, terminal);
   if (output !== undefined) {
-    const texts = split ? folderTexts(output, topology, terminal) : [{ path: output, text: printTopology(topology) }];
-    refuseInputs(texts, files, terminal);
-    replaceFiles(texts, terminal);
+    const written = split ? folderTexts(output, texts, terminal) : [{ path: output, text: onlyText(texts) }];
+    refuseInputs(written, files, terminal);
+    replaceFiles(written, terminal);
   }
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
-  if (output === undefined) outPieces([printTopology(topology)], terminal);
+  if (output === undefined) outPieces([onlyText(texts)], terminal);
   return 0;
 }
 
@@ -45,32 +41,37 @@ function readFiles(importer: Importer, operands: readonly string[], terminal: Te
   const progress = new Progress(terminal);
   try {
     progress.phase('reading…');
-    const files = readInputs(operands, terminal, importer.endings);
-    refuseEmpty(files);
-    return files;
+    return refusing(() => {
+      const files = readInputs(operands, placeOf(terminal), importer.endings);
+      refuseEmpty(files);
+      return files;
+    });
   } finally {
     progress.done();
   }
 }
 
-function readTopology(
-  importer: Importer,
+function readTexts(
+  kind: ImportSource,
   files: readonly InputText[],
-  options: ImportOptions,
+  options: AwsOptions & CloudFormationOptions,
   terminal: Terminal,
-): ImportResult {
+): Imported {
   const progress = new Progress(terminal);
   try {
     progress.phase('importing…');
     const onProgress = (done: number, total: number): void =>
       progress.step(`importing… ${Math.floor((100 * done) / total)} %`);
-    return importer.read(files, { ...options, onProgress });
-  } catch (error) {
-    if (error instanceof ImportError) throw new Failure(error.message);
-    throw error;
+    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    return refusing(() => importFrom(kind, texts, { ...options, onProgress }));
   } finally {
     progress.done();
   }
+}
+
+/** What is not split is one text. */
+function onlyText(texts: Texts): string {
+  return Object.values(texts).join('');
 }
 
 function warningText({ message, file, path }: ImportWarning): string {
@@ -78,7 +79,7 @@ function warningText({ message, file, path }: ImportWarning): string {
 }
 
 /** `cgw-1=10.0.0.0/8,172.16.0.0/12`; several gateways may stand in one list, each with its own `=`. */
-function networksOf(given: readonly string[], kind: string): Map<string, string[]> {
+function networksOf(given: readonly string[], kind: string): Record<string, string[]> {
   const networks = new Map<string, string[]>();
   for (const text of given) {
     let blocks: string[] | undefined;
@@ -96,7 +97,7 @@ function networksOf(given: readonly string[], kind: string): Map<string, string[
       blocks.push(block);
     }
   }
-  return networks;
+  return Object.fromEntries(networks);
 }
 
 /** `KEY=VALUE`; the value may hold an `=` itself. */
@@ -127,10 +128,9 @@ function refuseInputs(texts: readonly NewText[], inputs: readonly InputText[], t
 }
 
 /** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */
-function folderTexts(folder: string, topology: Topology, terminal: Terminal): NewText[] {
+function folderTexts(folder: string, texts: Texts, terminal: Terminal): NewText[] {
   const path = resolve(terminal.cwd, folder);
-  const parts = splitTopology(topology);
-  const own = new Set(parts.map(({ name }) => `${name}.vpc`));
+  const own = new Set(Object.keys(texts));
   try {
     if (existsSync(path) && !statSync(path).isDirectory())
       throw new Failure(`${folder}: is a file; --split writes a folder`);
@@ -141,8 +141,5 @@ function folderTexts(folder: string, topology: Topology, terminal: Terminal): Ne
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${folder}: ${whyNot(error)}`);
   }
-  return parts.map(({ name, topology: own, imports }) => {
-    const head = imports.map((other) => `import "./${other}.vpc"\n`).join('');
-    return { path: join(folder, `${name}.vpc`), text: `${head}${head === '' ? '' : '\n'}${printTopology(own)}` };
-  });
+  return Object.entries(texts).map(([name, text]) => ({ path: join(folder, name), text }));
 }

@@ -1,15 +1,11 @@
-import { COLOURED, type Paint, PLAIN } from '../../interchange/report/paint.js';
 import type { Terminal } from '../terminal.js';
-
-export function paintFor(terminal: Terminal): Paint {
-  return terminal.colour ? COLOURED : PLAIN;
-}
 
 /** Prose wider than this is hard to read, however wide the window. */
 const WIDEST = 120;
 
-export function widthOf(terminal: Terminal): number {
-  return Math.max(40, Math.min(terminal.width ?? 100, WIDEST));
+/** How the library's reports look here. */
+export function styleFor({ colour, width = 100 }: Terminal): { colour: boolean; width: number } {
+  return { colour, width: Math.max(40, Math.min(width, WIDEST)) };
 }
 
 /** Small pieces cost a system call each; put together they cost one a chunk. */

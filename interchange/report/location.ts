@@ -1,3 +1,4 @@
+import type { Blocker, Hop } from '../../network/answers/answer.js';
 import type { Origin, TextRange } from '../../network/topology/origin.js';
 import { isWritten, type SourceFiles } from './source-files.js';
 
@@ -17,6 +18,9 @@ function locationOf(origin: Origin | undefined, sources: SourceFiles): JsonLocat
 export function fileAndRange(origin: Origin, sources: SourceFiles): { file: string; range: TextRange } {
   return { file: isWritten(origin) ? sources.pathOf(origin.file) : '', range: origin.range };
 }
+
+export type JsonHop = Omit<Hop, 'location'> & { readonly location?: JsonLocation };
+export type JsonBlocker = Omit<Blocker, 'location'> & { readonly location?: JsonLocation };
 
 /** The same value with its origin told as a file of the reader's and a line. */
 export function withLocation<T extends { readonly location?: Origin }>(

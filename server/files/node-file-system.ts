@@ -1,35 +1,19 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
+import { readImported, realUri } from '../../library/node/disk.js';
 import type { FileSystem } from './file-system.js';
 
 /** More files than this in a workspace are not looked through for importers. */
 const MOST_FILES = 2_000;
-/** A file above this size is not read: it is no hand-written network, and would stop the server for seconds. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 export const nodeFileSystem: FileSystem = {
   read(uri) {
     if (!uri.startsWith('file:'))
       return { refused: 'it is not on a disk of this machine, so it is read only while it is open. Open it as well.' };
-    try {
-      const path = fileURLToPath(uri);
-      const stat = statSync(path);
-      if (!stat.isFile() || stat.size > MOST_BYTES) return undefined;
-      const decoded = decodeUtf8(readFileSync(path));
-      return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
-    } catch {
-      return undefined;
-    }
+    return readImported(uri);
   },
-  real(uri) {
-    try {
-      return pathToFileURL(realPath(fileURLToPath(uri))).href;
-    } catch {
-      return uri;
-    }
-  },
+  real: realUri,
   list(folder) {
     const found: string[] = [];
     try {
@@ -52,30 +36,6 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
-
-/** Links that lead in a circle lead nowhere. */
-const MOST_LINKS = 40;
-
-function realPath(path: string, links = 0): string {
-  if (links > MOST_LINKS) throw new Error('its links lead in a circle');
-  try {
-    return realpathSync.native(path);
-  } catch {
-    const folder = dirname(path);
-    // A link to nothing leads there too.
-    const link = readLink(path);
-    if (link !== undefined) return realPath(resolve(realPath(folder, links + 1), link), links + 1);
-    return folder === path ? path : join(realPath(folder, links), basename(path));
-  }
-}
-
-function readLink(path: string): string | undefined {
-  try {
-    return readlinkSync(path);
-  } catch {
-    return undefined;
-  }
-}
 
 function collect(folder: string, endings: readonly string[], most: number, found: string[]): void {
   for (const entry of entriesOf(folder)) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceFiles } from './source-tree.js';
 
 const LONGEST = 500;
-const ROOMS = ['network', 'language', 'interchange', 'server', 'client', 'cli'];
+const ROOMS = ['network', 'language', 'interchange', 'library', 'server', 'client', 'cli'];
 
 const linesOf = (text: string): number => text.split('\n').length - 1;
 

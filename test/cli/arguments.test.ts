@@ -58,7 +58,7 @@ describe('the command line', () => {
     [['check', 'shop.vpc', '--format=json', '--format=text'], /--format is given 2 times/],
     [['check', 'shop.vpc', '--rule', 'quota'], /--rule quota: expected RULE=SEVERITY/],
     [['check', 'shop.vpc', '--rule', 'quota=loud'], /--rule quota=loud: expected RULE=SEVERITY/],
-    [['check', 'shop.vpc', '--rule', 'quoat=off'], /no rule is called so/],
+    [['check', 'shop.vpc', '--rule', 'quoat=off'], /check: --rule: No rule is called `quoat`/],
     [['reach', 'shop.vpc', '--to', 'cashier'], /reach: --from S is missing/],
     [['reach', 'shop.vpc', '--from', '', '--to', 'cashier'], /--from needs a value/],
     [['matrix', 'shop.vpc', '--group=yes'], /--group takes no value/],

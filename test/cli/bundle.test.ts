@@ -158,7 +158,7 @@ describe('the bundled command', () => {
 
 describe('what is loaded before a command runs', () => {
   it('is neither the parser nor the analysis, so that --help and --version answer at once', () => {
-    const rooms = ['cli', 'interchange', 'network', 'language', 'server'];
+    const rooms = ['cli', 'interchange', 'library', 'network', 'language', 'server'];
     const files = new Map(rooms.flatMap((room) => sourceFiles(room)).map((file) => [file.path, file]));
     const seen = new Set<string>();
     const packages: string[] = [];

@@ -1,8 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { readInputs } from '../../cli/input/files.js';
-import type { Terminal } from '../../cli/terminal.js';
+import { type Place, readInputs } from '../../library/node/files.js';
 import { isRefused, SHOP, Workplace } from './fake-terminal.js';
 
 let place = new Workplace();
@@ -11,9 +10,8 @@ afterEach(() => {
   place = new Workplace();
 });
 
-const terminal = (input = ''): Terminal => ({ ...place.terminal(), readInput: () => Buffer.from(input) });
-const paths = (operands: readonly string[]): string[] =>
-  readInputs(operands, terminal(), ['.vpc']).map(({ path }) => path);
+const here = (input = ''): Place => ({ cwd: place.folder, standardInput: () => Buffer.from(input) });
+const paths = (operands: readonly string[]): string[] => readInputs(operands, here(), ['.vpc']).map(({ path }) => path);
 
 describe('FILE operands', () => {
   it('are files, folders at any depth in order of name, and standard input', () => {
@@ -46,8 +44,8 @@ describe('FILE operands', () => {
 
   it('lose a byte order mark', () => {
     place.write('a.vpc', '\uFEFFvpc');
-    expect(readInputs(['a.vpc'], terminal(), ['.vpc'])[0]?.text).toBe('vpc');
-    expect(readInputs(['-'], terminal('\uFEFFvpc'), ['.vpc'])[0]?.text).toBe('vpc');
+    expect(readInputs(['a.vpc'], here(), ['.vpc'])[0]?.text).toBe('vpc');
+    expect(readInputs(['-'], here('\uFEFFvpc'), ['.vpc'])[0]?.text).toBe('vpc');
   });
 
   it.each([

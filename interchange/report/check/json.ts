@@ -1,10 +1,54 @@
+import type { ExamplePacket, Verdict } from '../../../network/answers/answer.js';
+import type { Severity } from '../../../network/rules/finding.js';
+import type { TextRange } from '../../../network/topology/origin.js';
 import { jsonText } from '../json-text.js';
-import { fileAndRange, withLocation } from '../location.js';
+import { fileAndRange, type JsonBlocker, withLocation } from '../location.js';
 import { type CheckReport, helpPage } from './check-report.js';
 
+/** A file and a range in it: lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface JsonPlace {
+  /** The path of the file; empty for what nobody wrote, such as AWS's own default ACL. */
+  readonly file: string;
+  readonly range: TextRange;
+}
+
+export interface JsonFinding extends JsonPlace {
+  /** The rule's id, also the name of its page. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is wrong, why it matters on AWS, what to do. */
+  readonly message: string;
+  readonly related: readonly (JsonPlace & { readonly message: string })[];
+  /** The page of the rule, from the package's root: `docs/rules/group-open.md`. */
+  readonly help: string;
+}
+
+export interface JsonExpectation extends JsonPlace {
+  /** The title of the `test` around it. */
+  readonly test: string | null;
+  readonly text: string;
+  /** Null: what the files do not say could make it true or false. */
+  readonly holds: boolean | null;
+  readonly verdict: Verdict;
+  /** One sentence: what was found. */
+  readonly message: string;
+  /** A packet that breaks it; null where it holds. */
+  readonly counterexample: ExamplePacket | null;
+  /** What stops the traffic, of an expectation that something can be reached. */
+  readonly blockers: readonly JsonBlocker[];
+}
+
 /** `check --format json`, schema 1. A reader may count on every key being there. */
-export function checkJson({ findings, expectations, sources }: CheckReport): string {
-  const answer = {
+export interface CheckAnswer {
+  /** The version of this shape. */
+  readonly schema: 1;
+  /** In the order of the files. */
+  readonly findings: readonly JsonFinding[];
+  readonly expectations: readonly JsonExpectation[];
+}
+
+export function checkAnswer({ findings, expectations, sources }: CheckReport): CheckAnswer {
+  return {
     schema: 1,
     findings: findings.map((finding) => ({
       rule: finding.rule,
@@ -26,5 +70,8 @@ export function checkJson({ findings, expectations, sources }: CheckReport): str
       blockers: result.blockers.map((blocker) => withLocation(blocker, sources)),
     })),
   };
-  return `${jsonText(answer, 2)}\n`;
+}
+
+export function checkJson(report: CheckReport): string {
+  return `${jsonText(checkAnswer(report), 2)}\n`;
 }

@@ -1,8 +1,21 @@
 import type { Difference } from '../../../network/answers/diff.js';
 import { jsonText } from '../json-text.js';
-import { toldChange } from './diff-report.js';
+import { type ToldChange, toldChange } from './diff-report.js';
 
 /** `diff --format json`, schema 1. */
-export function diffJson({ added, removed, changes }: Difference): string {
-  return `${jsonText({ schema: 1, endpoints: { added, removed }, changes: changes.map(toldChange) }, 2)}\n`;
+export interface DiffAnswer {
+  /** The version of this shape. */
+  readonly schema: 1;
+  /** Endpoints that only one of the two has, by their names. */
+  readonly endpoints: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  /** Empty where the two behave alike. */
+  readonly changes: readonly ToldChange[];
+}
+
+export function diffAnswer({ added, removed, changes }: Difference): DiffAnswer {
+  return { schema: 1, endpoints: { added, removed }, changes: changes.map(toldChange) };
+}
+
+export function diffJson(difference: Difference): string {
+  return `${jsonText(diffAnswer(difference), 2)}\n`;
 }

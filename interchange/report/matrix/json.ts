@@ -1,7 +1,21 @@
+import type { MatrixFlow } from '../../../network/answers/answer.js';
 import { jsonText } from '../json-text.js';
-import type { MatrixReport } from './matrix-report.js';
+import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 
-/** `matrix --format json`, schema 1; a line an endpoint and a line a flow. In pieces: with thousands of endpoints the whole is longer than a string may be. */
+/** `matrix --format json`, schema 1. */
+export interface MatrixAnswer {
+  /** The version of this shape. */
+  readonly schema: 1;
+  readonly endpoints: readonly ReportEndpoint[];
+  /** Every ordered pair with something in it; a pair that is not listed is blocked. */
+  readonly flows: readonly MatrixFlow[];
+}
+
+export function matrixAnswer({ endpoints, flows }: MatrixReport): MatrixAnswer {
+  return { schema: 1, endpoints, flows: [...flows] };
+}
+
+/** A line an endpoint and a line a flow. In pieces: with thousands of endpoints the whole is longer than a string may be. */
 export function* matrixJson({ endpoints, flows }: MatrixReport): Iterable<string> {
   yield '{\n  "schema": 1,\n  "endpoints": [';
   yield* list(endpoints);

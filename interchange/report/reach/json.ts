@@ -1,11 +1,26 @@
-import type { Answer } from '../../../network/answers/answer.js';
+import type { Answer, PathAnswer } from '../../../network/answers/answer.js';
 import { jsonText } from '../json-text.js';
-import { withLocation } from '../location.js';
+import { type JsonBlocker, type JsonHop, withLocation } from '../location.js';
 import type { SourceFiles } from '../source-files.js';
 
+/** One way from the client to the server, checkpoint by checkpoint, there and back. */
+export interface JsonPath extends Omit<PathAnswer, 'forward' | 'return'> {
+  readonly forward: readonly JsonHop[];
+  readonly return: readonly JsonHop[];
+}
+
 /** `reach --format json`, schema 1. */
-export function reachJson(answer: Answer, sources: SourceFiles): string {
-  const told = {
+export interface ReachAnswer extends Omit<Answer, 'paths' | 'blockers'> {
+  /** The version of this shape. */
+  readonly schema: 1;
+  /** The best first. Of a blocked question the candidates, each up to its end. */
+  readonly paths: readonly JsonPath[];
+  /** Every checkpoint that stops some of the traffic on the best path. */
+  readonly blockers: readonly JsonBlocker[];
+}
+
+export function reachAnswer(answer: Answer, sources: SourceFiles): ReachAnswer {
+  return {
     schema: 1,
     ...answer,
     paths: answer.paths.map((path) => ({
@@ -15,5 +30,8 @@ export function reachJson(answer: Answer, sources: SourceFiles): string {
     })),
     blockers: answer.blockers.map((blocker) => withLocation(blocker, sources)),
   };
-  return `${jsonText(told, 2)}\n`;
+}
+
+export function reachJson(answer: Answer, sources: SourceFiles): string {
+  return `${jsonText(reachAnswer(answer, sources), 2)}\n`;
 }

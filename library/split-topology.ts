@@ -1,5 +1,5 @@
-import { emptyTopology } from '../../network/topology/effective.js';
-import type { Topology, Vpc } from '../../network/topology/model.js';
+import { emptyTopology } from '../network/topology/effective.js';
+import type { Topology, Vpc } from '../network/topology/model.js';
 
 /** A part of a network that gets a file of its own. */
 export interface Part {

@@ -2,9 +2,9 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInside } from '../../language/link/inside.js';
-import { nodeFileSystem } from '../../server/files/node-file-system.js';
-import { Failure } from '../failure.js';
-import { STANDARD_STREAM, uriOf } from './paths.js';
+import { VpcLensError } from '../errors.js';
+import { realUri } from './disk.js';
+import { uriOf } from './paths.js';
 
 /**
  * The folders that a network's files may be in. Without them a file of somebody else's, in a pull request say, would have a report quote what is elsewhere on the machine.
@@ -13,19 +13,21 @@ import { STANDARD_STREAM, uriOf } from './paths.js';
 export class ImportRoots {
   readonly #folders: readonly string[];
 
-  /** `widened` are folders that the user names besides. */
-  constructor(operands: readonly string[], widened: readonly string[], cwd: string) {
+  /** `widened` are folders that the user names besides, by what `option` is called. */
+  constructor(
+    given: readonly string[],
+    widened: readonly string[],
+    cwd: string,
+    private readonly option = 'the option `roots`',
+  ) {
     this.#folders = [
-      ...new Set([
-        ...operands.map((operand) => rootOf(operand, cwd)),
-        ...widened.map((folder) => namedFolder(folder, cwd)),
-      ]),
+      ...new Set([...given.map((path) => rootOf(path, cwd)), ...widened.map((folder) => namedFolder(folder, cwd))]),
     ];
   }
 
   /** Whether a file is in one of them. */
   hold(uri: string): boolean {
-    const real = nodeFileSystem.real(uri);
+    const real = realUri(uri);
     return this.#folders.some((folder) => isInside(real, folder));
   }
 
@@ -37,24 +39,24 @@ export class ImportRoots {
   /** Why a file may not be imported, in sentences; undefined where it may. */
   refusal(uri: string): string | undefined {
     if (!this.hold(uri))
-      return `it lies outside ${this.words}. Files are read only from the repository of the files that were given (else the current folder, or theirs), links followed, so that nobody's \`.vpc\` file can bring what is elsewhere on this machine into a report. Move it there, or allow its folder with \`--root DIR\`.`;
-    if (!/\.vpc$/i.test(nodeFileSystem.real(uri)))
+      return `it lies outside ${this.words}. Files are read only from the repository of the files that were given (else the current folder, or theirs), links followed, so that nobody's \`.vpc\` file can bring what is elsewhere on this machine into a report. Move it there, or allow its folder with ${this.option}.`;
+    if (!/\.vpc$/i.test(realUri(uri)))
       return 'it is a link to a file that is no `.vpc` file, and only those can be imported.';
     return undefined;
   }
 }
 
 /** The repository that holds what was given; else the current folder, where that holds it; else its own folder. */
-function rootOf(operand: string, cwd: string): string {
-  const given = nodeFileSystem.real(uriOf(operand === STANDARD_STREAM ? '.' : operand, cwd));
-  const path = fileURLToPath(given);
+function rootOf(given: string, cwd: string): string {
+  const real = realUri(uriOf(given, cwd));
+  const path = fileURLToPath(real);
   const folder = isFolder(path) ? path : dirname(path);
   const repository = repositoryOf(folder);
   if (repository !== undefined) return uriOf(repository, cwd);
-  const current = nodeFileSystem.real(uriOf('.', cwd));
+  const current = realUri(uriOf('.', cwd));
   // In a container the current folder often is the root of everything, which says nothing.
   const says = fileURLToPath(current) !== parse(fileURLToPath(current)).root;
-  return says && isInside(given, current) ? current : uriOf(folder, cwd);
+  return says && isInside(real, current) ? current : uriOf(folder, cwd);
 }
 
 /** `.git` is a folder, or a file in a work tree or a submodule. */
@@ -74,6 +76,7 @@ function isFolder(path: string): boolean {
 }
 
 function namedFolder(folder: string, cwd: string): string {
-  if (!isFolder(resolve(cwd, folder))) throw new Failure(`--root ${folder}: there is no folder of that name`);
-  return nodeFileSystem.real(uriOf(folder, cwd));
+  if (!isFolder(resolve(cwd, folder)))
+    throw new VpcLensError('option-invalid', `${folder}: there is no folder of that name`, { argument: 'roots' });
+  return realUri(uriOf(folder, cwd));
 }

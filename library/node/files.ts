@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
+import { VpcLensError } from '../errors.js';
+import { ImportRoots } from './import-roots.js';
+import { uriOf } from './paths.js';
+import { whyNot } from './why-not.js';
+
+/** Where files are read. */
+export interface Place {
+  /** The working folder. */
+  readonly cwd: string;
+  /** What the path `-` stands for; it counts as a file of the working folder. Not given: a file of that name. */
+  readonly standardInput?: (() => Uint8Array) | undefined;
+}
+
+export const STANDARD_STREAM = '-';
+
+/** A file as it was given, and its text. */
+export interface InputText {
+  readonly path: string;
+  readonly uri: string;
+  readonly text: string;
+  /** A byte order mark stands in front of the text, which lacks it. */
+  readonly mark: boolean;
+}
+
+/** Reads files, folders (every file in them with one of the endings, at any depth), and standard input. Each file once, however often it is given. */
+export function readInputs(
+  given: readonly string[],
+  place: Place,
+  endings: readonly string[],
+  roots = new ImportRoots(given, [], place.cwd),
+): InputText[] {
+  const inputs = new Map<string, InputText>();
+  for (const path of given.flatMap((one) => expand(one, place, endings, roots))) {
+    const uri = uriOf(path, place.cwd);
+    if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, place) });
+  }
+  return [...inputs.values()];
+}
+
+/** The text behind a path, or behind `-`. */
+function readText(path: string, { cwd, standardInput }: Place): Pick<InputText, 'text' | 'mark'> {
+  const decoded = attempt(path, () =>
+    decodeUtf8(path === STANDARD_STREAM && standardInput ? standardInput() : readFileSync(resolve(cwd, path))),
+  );
+  if (!decoded.problem) return decoded;
+  const { line, column } = decoded.problem;
+  throw new VpcLensError('file-unreadable', encodingMessage(path, decoded.problem), {
+    place: { file: path, line, column },
+  });
+}
+
+function refused(file: string, why: string, cause?: unknown): VpcLensError {
+  return new VpcLensError('file-unreadable', `${file}: ${why}`, { place: { file }, cause });
+}
+
+/** Most often the command that should have written the input failed, and an answer about nothing would hide that. */
+export function refuseEmpty(inputs: readonly InputText[]): void {
+  const [first] = inputs;
+  if (!first || inputs.some(({ text }) => text.trim() !== '')) return;
+  const others = inputs.length > 1 ? `, and so are the ${inputs.length - 1} other files` : '';
+  throw refused(
+    first.path === STANDARD_STREAM ? 'standard input' : first.path,
+    `is empty${others}; there is nothing to read`,
+  );
+}
+
+function attempt<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw refused(path, whyNot(error), error);
+  }
+}
+
+function expand(
+  given: string,
+  { cwd, standardInput }: Place,
+  endings: readonly string[],
+  roots: ImportRoots,
+): string[] {
+  if (given === STANDARD_STREAM && standardInput) return [given];
+  if (given === '')
+    throw new VpcLensError('file-unreadable', 'a path is the empty text; expected that of a file or a folder');
+  if (!attempt(given, () => statSync(resolve(cwd, given)).isDirectory())) return [given];
+  const files = walk(given, cwd, endings, roots);
+  if (files.length === 0) throw refused(given, `no ${endings.join(' or ')} file in this folder`);
+  return files;
+}
+
+/**
+ * Hidden folders, installed packages and links to folders are left out: nobody means those, and a link may lead in a circle.
+ * A link to a file elsewhere is refused: whoever made the folder chose it, not who named the folder.
+ */
+function walk(folder: string, cwd: string, endings: readonly string[], roots: ImportRoots): string[] {
+  return attempt(folder, () => readdirSync(resolve(cwd, folder), { withFileTypes: true }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return /^\.|^node_modules$/.test(entry.name) ? [] : walk(path, cwd, endings, roots);
+      if (!endings.some((ending) => entry.name.endsWith(ending))) return [];
+      if (entry.isSymbolicLink() && !roots.hold(uriOf(path, cwd)))
+        throw refused(
+          path,
+          `this link leads out of ${roots.words}; what it leads to is read only where it is named itself`,
+        );
+      return [path];
+    });
+}

@@ -1,0 +1,40 @@
+import { type CheckReport, hasFailed } from '../../interchange/report/check/check-report.js';
+import { checkGithub } from '../../interchange/report/check/github.js';
+import { checkJson } from '../../interchange/report/check/json.js';
+import { checkJunit } from '../../interchange/report/check/junit.js';
+import { checkSarif } from '../../interchange/report/check/sarif.js';
+import { checkText } from '../../interchange/report/check/text.js';
+import { type CheckOptions, checkReportOf, RULES } from '../check.js';
+import type { Network } from '../network.js';
+import { VERSION } from '../version.js';
+import { type Report, type Style, styleOf } from './report.js';
+
+export interface CheckReportOptions extends CheckOptions, Style {
+  /** `sarif` is SARIF 2.1.0; `github` the workflow commands of GitHub Actions. Default: `text`. */
+  readonly format?: 'text' | 'json' | 'sarif' | 'junit' | 'github' | undefined;
+}
+
+/**
+ * Tells what `check` finds as text, in one of the formats of the command line.
+ *
+ * @throws VpcLensError `option-invalid`
+ */
+export function reportCheck(network: Network, options: CheckReportOptions = {}): Report {
+  const report = checkReportOf(network, options);
+  return { text: print(report, options), ok: !hasFailed(report) };
+}
+
+function print(report: CheckReport, options: CheckReportOptions): string {
+  switch (options.format) {
+    case 'json':
+      return checkJson(report);
+    case 'sarif':
+      return checkSarif(report, RULES, VERSION);
+    case 'junit':
+      return checkJunit(report, RULES);
+    case 'github':
+      return checkGithub(report);
+    default:
+      return checkText(report, styleOf(options));
+  }
+}

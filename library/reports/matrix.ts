@@ -1,0 +1,43 @@
+import { matrixCsv } from '../../interchange/report/matrix/csv.js';
+import { matrixHtml } from '../../interchange/report/matrix/html.js';
+import { matrixJson } from '../../interchange/report/matrix/json.js';
+import type { MatrixReport } from '../../interchange/report/matrix/matrix-report.js';
+import { matrixText } from '../../interchange/report/matrix/text.js';
+import { type MatrixOptions, matrixReportOf } from '../matrix.js';
+import { type Network, soundInsideOf } from '../network.js';
+import { type Style, styleOf } from './report.js';
+
+export interface MatrixReportOptions extends MatrixOptions, Style {
+  /** `csv` is RFC 4180, `html` one page that needs nothing else. Default: `text`. */
+  readonly format?: 'text' | 'json' | 'csv' | 'html' | undefined;
+  /** The heading of the page. */
+  readonly title?: string | undefined;
+}
+
+/**
+ * Tells who can reach whom as text, in pieces: of a large network the whole may be longer than a string can be.
+ *
+ * @throws VpcLensError `network-unreadable`
+ */
+export function reportMatrix(network: Network, options: MatrixReportOptions = {}): Iterable<string> {
+  const report = matrixReportOf(network, options.group ?? false);
+  return print(report, options, network);
+}
+
+/** How many endpoints the matrix has. */
+export function countEndpoints(network: Network): number {
+  return soundInsideOf(network).analysis.classes.members.length;
+}
+
+function print(report: MatrixReport, options: MatrixReportOptions, network: Network): Iterable<string> {
+  switch (options.format) {
+    case 'json':
+      return matrixJson(report);
+    case 'csv':
+      return matrixCsv(report);
+    case 'html':
+      return matrixHtml(report, options.title ?? `Who reaches whom: ${network.files.join(', ')}`);
+    default:
+      return [matrixText(report, styleOf(options))];
+  }
+}
