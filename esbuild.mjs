@@ -1,6 +1,6 @@
-// Bundles what is shipped: the extension, the language server, the command line and the preview. Prints how large each became.
+// Bundles what is shipped: the extension, the language server, the command line, the library and the preview. Prints how large each became.
 //   node esbuild.mjs [--dev]     --dev: not minified, with source maps
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -31,6 +31,22 @@ const bundles = [
   { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
   { ...node, entryPoints: ['cli/main.ts'], outfile: 'dist/cli/vpclens.cjs' },
   {
+    ...node,
+    platform: 'neutral',
+    target: 'es2022',
+    format: 'esm',
+    // Both entries share one copy: a network that the one read is asked by the other.
+    splitting: true,
+    chunkNames: 'shared-[hash]',
+    external: ['node:*'],
+    entryPoints: { index: 'library/index.ts', node: 'library/node/index.ts' },
+    outdir: 'dist/library',
+    // Names stay, for the stacks of errors in other people's programs.
+    minify: false,
+    minifySyntax: !dev,
+    minifyWhitespace: !dev,
+  },
+  {
     ...common,
     platform: 'browser',
     target: 'es2022',
@@ -46,6 +62,9 @@ const bundles = [
     outfile: 'dist/webview/elk-worker.js',
   },
 ];
+
+// The name of what the library's entries share changes with its contents.
+rmSync('dist/library', { recursive: true, force: true });
 
 const outputs = [];
 const inputs = [];
