@@ -53,6 +53,7 @@ export class CompiledNetwork {
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
   private readonly routeTargets = new Set<Resource>();
+  private readonly balancedBalancers = new Set<LoadBalancer>();
   private readonly balanced = new Map<Interface, readonly Through[]>();
   private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | 'unknown' | undefined>();
   private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
@@ -72,7 +73,11 @@ export class CompiledNetwork {
     this.transit = new TransitGateways(topology, this.classes);
     this.internet = subtractAddresses(INTERNET, givenOut(topology));
     for (const vpc of topology.vpcs) {
-      for (const balancer of vpc.loadBalancers) this.addBalancedPaths(balancer);
+      for (const balancer of vpc.loadBalancers) {
+        this.addBalancedPaths(balancer);
+        for (const { target } of balancer.listeners.flatMap(({ targets }) => targets))
+          if (target?.kind === 'load-balancer') this.balancedBalancers.add(target);
+      }
       for (const table of vpc.routeTables)
         for (const { target } of table.routes)
           if (target.kind === 'ref' && target.ref.target?.kind === 'resource') this.routeTargets.add(target.ref.target);
@@ -90,6 +95,11 @@ export class CompiledNetwork {
   /** Undefined: its blocks are unknown. */
   networkAddresses(network: OnPremisesNetwork): AddressSet | undefined {
     return network.unknown ? undefined : addressSetOfCidrs(validCidrs(network.cidrs));
+  }
+
+  /** Another load balancer sends to its nodes, at their private addresses. */
+  isTargetOfAnother(balancer: LoadBalancer): boolean {
+    return this.balancedBalancers.has(balancer);
   }
 
   /** Routes lead to it, so that it differs from others of its class. */

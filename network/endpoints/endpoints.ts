@@ -12,7 +12,7 @@ import {
 import { publicEnd } from '../trace/internet-gateway.js';
 import type { End, Goal, Start } from '../trace/trace.js';
 import type { CompiledNetwork } from './compiled-network.js';
-import { endsOf, networkEnds, opensConnections } from './flows.js';
+import { endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import { targetsOf } from './listeners.js';
 
@@ -35,7 +35,7 @@ export interface MatrixMember {
   readonly goals: readonly Endpoint[];
   /** How the internet addresses it. */
   readonly publicGoals: readonly Endpoint[];
-  /** Addressed by its public IPv4 address, from wherever. */
+  /** Where every address is asked, and not just those that the other end would use: by public IPv4 addresses, or by the private ones of what goes by a public name. */
   readonly dialedGoals: readonly Endpoint[];
 }
 
@@ -218,7 +218,8 @@ function ownerMember(
           { kind: 'interface', iface, address: part, dialedPublic: false, ...balanced },
           end,
         );
-        goals.push(goal);
+        if (goesByPublicName(compiled, iface, address)) dialedGoals.push(goal);
+        else goals.push(goal);
         if (address.family === 6) publicGoals.push(goal);
       }
       if (!address.publicAddress) continue;
@@ -227,7 +228,8 @@ function ownerMember(
         publicEnd(compiled, address.publicAddress),
       );
       publicGoals.push(dialed);
-      dialedGoals.push(dialed);
+      if (goesByPublicName(compiled, iface, address)) goals.push(dialed);
+      else dialedGoals.push(dialed);
     }
   }
   const only = ifaces.length === 1 ? ifaces[0] : undefined;

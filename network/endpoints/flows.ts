@@ -151,12 +151,27 @@ function interfaceGoals(
       });
   const balanced = paths.length > 0 ? { balanced: true } : {};
   for (const address of to.addresses) {
-    const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || addressing === 'every'));
-    const wantsPrivate = to.dialed !== 'public' && !(outside && address.family === 4);
+    const every = addressing === 'every';
+    const named = to.dialed === undefined && goesByPublicName(compiled, to.iface, address);
+    const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || named || every));
+    const wantsPrivate = to.dialed !== 'public' && !(outside && address.family === 4) && (!named || every);
     if (wantsPublic && address.publicAddress) add(address, true);
     if (wantsPrivate) add(address, false);
   }
   return out;
+}
+
+/**
+ * The name of an internet-facing load balancer resolves to the public IPv4 addresses of its nodes, for clients inside the VPC too;
+ * another load balancer, whose target it is, speaks to the nodes themselves.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme
+ */
+export function goesByPublicName(
+  compiled: CompiledNetwork,
+  { owner }: Interface,
+  { publicAddress }: InterfaceAddress,
+): boolean {
+  return owner.kind === 'load-balancer' && publicAddress !== undefined && !compiled.isTargetOfAnother(owner);
 }
 
 /** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */

@@ -71,7 +71,12 @@ export function endsOf(
         return ends;
       });
     case 'load-balancer':
-      return nodeEnds(member.loadBalancer, byInternet, points);
+      // The name of an internet-facing load balancer gives its public addresses to everybody.
+      return nodeEnds(
+        member.loadBalancer,
+        byInternet || (role === 'to' && member.loadBalancer.isPublic && !isBalanced(topology, member.loadBalancer)),
+        points,
+      );
     case 'address':
       return addressEnds(topology, member.address);
   }
@@ -88,6 +93,14 @@ export const isTarget = (topology: Topology, resource: Resource): boolean =>
   topology.vpcs.some((vpc) =>
     vpc.loadBalancers.some((loadBalancer) =>
       loadBalancer.listeners.some((listener) => listener.targets.some((ref) => ref.target === resource)),
+    ),
+  );
+
+/** Another load balancer sends to it, at the private addresses of its nodes. */
+const isBalanced = (topology: Topology, loadBalancer: LoadBalancer): boolean =>
+  topology.vpcs.some((vpc) =>
+    vpc.loadBalancers.some(({ listeners }) =>
+      listeners.some(({ targets }) => targets.some(({ target }) => target === loadBalancer)),
     ),
   );
 
