@@ -1,7 +1,8 @@
 import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
 import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
+import { addressSetsOverlap, cidrRange } from '../address/address-set.js';
 import { type Cidr, cidrCovers, cidrFamily, EVERY_IPV4, EVERY_IPV6, formatCidr, sameCidr } from '../address/cidr.js';
-import { RFC1918_BLOCKS, RFC6598_BLOCK, UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
+import { INTERNET, RFC1918_BLOCKS, RFC6598_BLOCK, UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
 import { validCidrs, vpcHasIpv6 } from '../topology/effective.js';
 import { traitsOf } from '../topology/kinds.js';
 import type {
@@ -178,7 +179,7 @@ export class CompiledRouteTable {
   }
 
   private decide(cls: AddressClass, openEntries: readonly OpenEntry[]): RouteChoice {
-    if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries);
+    if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries, cls);
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
     const matching = this.byAddress.at(cls).filter((entry) => !(local && entry.rank >= RouteRank.directConnect));
@@ -237,8 +238,13 @@ export class CompiledRouteTable {
   }
 
   /** An address without a value: decided only where every route that could match has the same target. */
-  private decideUnknownAddress(openEntries: readonly OpenEntry[]): RouteChoice {
-    const candidates = this.entries.filter((entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local);
+  private decideUnknownAddress(openEntries: readonly OpenEntry[], cls: AddressClass): RouteChoice {
+    // A public address is in no block of private ones, whatever its value.
+    const mayHold = ({ block }: RouteEntry): boolean =>
+      cls !== UNNAMED_PUBLIC_IPV4 || addressSetsOverlap([cidrRange(block)], INTERNET);
+    const candidates = this.entries.filter(
+      (entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local && mayHold(entry),
+    );
     const every = candidates.filter((entry) => entry.block.prefixLength === 0);
     const best = bestEntry(every);
     if (best && openEntries.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))

@@ -1,5 +1,7 @@
 import type { Address } from '../../network/address/address.js';
+import { addressSetsOverlap, cidrRange } from '../../network/address/address-set.js';
 import { cidrContains } from '../../network/address/cidr.js';
+import { INTERNET } from '../../network/address/known-ranges.js';
 import type {
   CidrLiteral,
   OnPremisesNetwork,
@@ -77,10 +79,10 @@ function matchesService(service: ServiceDeclaration, packet: Packet, world: Worl
 }
 
 /** True if a block covers the address. A public address without value is in 0.0.0.0/0, and perhaps in any narrower block. */
-function inBlocks(literals: readonly CidrLiteral[], address: HeaderAddress, world: World): boolean {
+export function inBlocks(literals: readonly CidrLiteral[], address: HeaderAddress, world: World): boolean {
   if (typeof address !== 'object') return contains(literals, address);
   return literals.some(({ cidr }) => {
-    if (!cidr || typeof cidr.base !== 'number') return false;
+    if (!cidr || typeof cidr.base !== 'number' || !addressSetsOverlap([cidrRange(cidr)], INTERNET)) return false;
     return (
       cidr.prefixLength === 0 || world.maybe(`block ${cidr.base}/${cidr.prefixLength} has ${keyOf(address.unnamed)}`)
     );

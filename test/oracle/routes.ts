@@ -1,6 +1,7 @@
 /** Route tables of a VPC, asked about one address. */
 import { type Address, familyOf } from '../../network/address/address.js';
 import type {
+  CidrLiteral,
   DirectConnect,
   OnPremisesNetwork,
   Route,
@@ -13,7 +14,8 @@ import type {
   VpnGateway,
 } from '../../network/topology/model.js';
 import { contains, isNeverForwarded, refusedByInternetGateway } from './known-addresses.js';
-import { cidrHas, inNetwork, inPrefixList } from './match.js';
+import { cidrHas, inBlocks, inNetwork, inPrefixList } from './match.js';
+import type { HeaderAddress } from './packet.js';
 import { keyOf, type World } from './world.js';
 
 export type Target = 'local' | 'blackhole' | 'unresolved' | RouteTargetElement;
@@ -89,6 +91,65 @@ export function routeLength(
 
 const targetOf = (route: Route): Target =>
   route.target.kind === 'ref' ? (route.target.ref.target ?? 'unresolved') : route.target.kind;
+
+/** The blocks that a route's destination names; undefined: nobody knows them. */
+function blocksOf({ destination }: Pick<Route, 'destination'>): readonly CidrLiteral[] | undefined {
+  if (destination.kind === 'cidr') return [destination.literal];
+  const element = destination.kind === 'ref' ? destination.ref.target : undefined;
+  return element && !('unknown' in element && element.unknown) ? element.cidrs : undefined;
+}
+
+/** Where a table sends a public address that the file does not name: any public block of the table may have it. */
+export function lookUpUnnamed(
+  vpc: Vpc,
+  table: RouteTable | undefined,
+  address: Exclude<HeaderAddress, Address>,
+  topology: Topology,
+  world: World,
+  reply: boolean,
+): Target | undefined {
+  const candidates: Candidate<Target>[] = [];
+  const add = (rank: Rank, target: Target, blocks: readonly CidrLiteral[] | undefined, key: string): void => {
+    if (!blocks) {
+      if (world.maybe(`${key} has ${keyOf(address.unnamed)}`))
+        candidates.push({ length: world.maybe(`${key} is specific`) ? 129 : -1, rank, target });
+      return;
+    }
+    const lengths = blocks.flatMap((literal) =>
+      inBlocks([literal], address, world) ? [literal.cidr?.prefixLength ?? 0] : [],
+    );
+    if (lengths.length > 0) candidates.push({ length: Math.max(...lengths), rank, target });
+  };
+  for (const route of table?.routes ?? []) {
+    const { destination } = route;
+    if (destination.kind === 'any') candidates.push({ length: 0, rank: 'static', target: targetOf(route) });
+    else
+      add(
+        destination.kind === 'ref' && destination.ref.target?.kind === 'prefix-list' ? 'prefix-list' : 'static',
+        targetOf(route),
+        blocksOf(route),
+        keyOf(destination),
+      );
+  }
+  for (const endpoint of table ? vpc.gatewayEndpoints : []) {
+    if (!endpoint.routeTables.some((ref) => ref.target === table)) continue;
+    const list = endpoint.service.target;
+    if (!reply || (list && !list.unknown))
+      add('prefix-list', endpoint, list?.unknown ? undefined : list?.cidrs, keyOf(endpoint));
+  }
+  for (const ref of table?.propagations ?? []) {
+    if (!ref.target) add('vpn-bgp', 'unresolved', undefined, keyOf(ref));
+    else
+      for (const connection of [...topology.vpns, ...topology.directConnects]) {
+        const ends = connection.kind === 'vpn' ? [connection.gateway] : connection.gateways;
+        if (!ends.some((end) => end.target === ref.target)) continue;
+        const network = connection.network.target;
+        const known = connection.routes ?? (network && !network.unknown ? network.cidrs : undefined);
+        add(connection.kind === 'vpn' ? 'vpn-bgp' : 'direct-connect', ref.target, known, keyOf(connection));
+      }
+  }
+  return best(candidates, `${keyOf(table ?? vpc)} ${keyOf(address.unnamed)}`, world);
+}
 
 /** Where a table of the VPC sends an address; undefined: no route. */
 export function lookUp(

@@ -13,7 +13,7 @@ import { natReturns, throughNat, throughRegionalNat } from './nat.js';
 import { holders } from './owners.js';
 import type { Inside } from './packet.js';
 import { isInside, TCP, UDP } from './packet.js';
-import { lookUp, type Target, tableOf } from './routes.js';
+import { lookUp, lookUpUnnamed, type Target, tableOf } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { throughTransitGateway } from './transit.js';
 
@@ -61,9 +61,11 @@ export function followRoute(
   const { destination } = journey.packet;
   const name = `${vpc.name}.${table?.name ?? 'main'}`;
   step(journey, `route-table ${name}`);
-  // A public address without value is global: only a default route is sure to have it.
-  if (typeof destination === 'object') throw new Undecided('a route to a public address that the file does not name');
-  const target = lookUp(vpc, table, destination, journey.topology, journey.world, journey.reply);
+  const { topology, world, reply } = journey;
+  const target =
+    typeof destination === 'object'
+      ? lookUpUnnamed(vpc, table, destination, topology, world, reply)
+      : lookUp(vpc, table, destination, topology, world, reply);
   if (target === undefined) throw new Stopped('route-table', name, 'no route');
   return through(journey, target, vpc, from, name);
 }
