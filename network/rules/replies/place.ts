@@ -20,7 +20,7 @@ import type { Step } from '../../trace/trace.js';
 export type Place =
   | { readonly kind: 'route-table'; readonly element: RouteTable; readonly vpc: Vpc; readonly route: Route | undefined }
   /** Its main route table, which nobody declares: `local` alone. */
-  | { readonly kind: 'main-table'; readonly element: Subnet; readonly vpc: Vpc; readonly route: undefined }
+  | { readonly kind: 'main-table'; readonly element: Subnet | Vpc; readonly vpc: Vpc; readonly route: undefined }
   | { readonly kind: 'transit-table'; readonly element: TransitGatewayRouteTable | TransitGateway }
   | { readonly kind: 'connection'; readonly element: Vpn | DirectConnect }
   /** A firewall that would see one direction alone. */
@@ -49,7 +49,7 @@ function indexOf(topology: Topology): Index {
       transit: new Map(
         topology.transitGateways
           .flatMap((hub) => [hub, ...hub.routeTables])
-          .map((element) => [element.nameOrigin, element]),
+          .flatMap((element) => [element.nameOrigin, ...routesOf(element)].map((origin) => [origin, element])),
       ),
       connections: new Map([...topology.vpns, ...topology.directConnects].map((line) => [line.nameOrigin, line])),
     };
@@ -76,22 +76,20 @@ export function placeOf(compiled: CompiledNetwork, { from, to, trace }: ClassTra
   if (ofInternet && stop.checkpoint === 'gateway-endpoint') return undefined;
   const index = indexOf(compiled.topology);
   const origin = originOf(stop);
-  if (stop.checkpoint === 'transit-gateway') {
-    const element = origin && index.transit.get(origin);
-    return element && { kind: 'transit-table', element };
-  }
   const connection = origin && index.connections.get(origin);
   if (connection) return { kind: 'connection', element: connection };
   if (isOneSided(stop)) {
     const owner = compiled.interfaces.find(({ name }) => name === stop.object)?.owner;
     return owner?.kind === 'resource' ? { kind: 'appliance', element: owner } : undefined;
   }
-  const lookup = lastLookup(trace.steps, stop);
-  const found = lookup && index.tables.get(originOf(lookup) as Origin);
-  if (found) return { kind: 'route-table', element: found.table, vpc: found.table.vpc, route: found.route };
+  const told = lastTold(index, trace.steps, stop);
+  if (told) return told;
   // The local route, and a main table that nobody declares, are written nowhere; then the first table asked is the answering subnet's.
   const subnet = to.iface?.subnet;
-  if (!subnet) return undefined;
+  if (!subnet) {
+    const vpc = compiled.topology.vpcs.find(({ name }) => stop.object === `${name}.main`);
+    return vpc && { kind: 'main-table', element: vpc, vpc, route: undefined };
+  }
   const table = routeTableOf(subnet);
   // A VPC without any table says nothing of its routes.
   if (ofInternet && subnet.vpc.routeTables.length === 0) return undefined;
@@ -100,20 +98,30 @@ export function placeOf(compiled: CompiledNetwork, { from, to, trace }: ClassTra
     : { kind: 'main-table', element: subnet, vpc: subnet.vpc, route: undefined };
 }
 
+const routesOf = (element: TransitGateway | TransitGatewayRouteTable): readonly Origin[] =>
+  element.kind === 'transit-gateway' ? [] : element.routes.map(({ origin }) => origin);
+
 /** The reply passes other appliances than the request did: a stop at routes that no route is told of. */
 function isOneSided({ checkpoint, code }: Step): boolean {
   return checkpoint === 'route-table' && code === undefined;
 }
 
-/** The route table asked last before the reply got lost. */
-function lastLookup(steps: readonly Step[], stop: Step): Step | undefined {
-  return steps
-    .slice(0, steps.indexOf(stop) + 1)
-    .findLast(
-      ({ direction, checkpoint, effect }) =>
-        direction === 'return' && checkpoint === 'route-table' && effect !== 'not-evaluated',
-    );
+/** The table asked last before the reply got lost, of a VPC or a transit gateway, where it is written somewhere. */
+function lastTold({ tables, transit }: Index, steps: readonly Step[], stop: Step): Place | undefined {
+  const back = steps.slice(0, steps.indexOf(stop) + 1).filter(({ direction }) => direction === 'return');
+  for (const step of back.reverse()) {
+    const origin = originOf(step);
+    const table = origin && tables.get(origin);
+    if (table) return { kind: 'route-table', element: table.table, vpc: table.table.vpc, route: table.route };
+    const element = origin && transit.get(origin);
+    if (element) return { kind: 'transit-table', element };
+    // A lookup that is written nowhere comes after those that are.
+    if (isLookup(step) && step.code !== 'CANNOT_ROUTE') return undefined;
+  }
+  return undefined;
 }
+
+const isLookup = ({ checkpoint, effect }: Step): boolean => checkpoint === 'route-table' && effect !== 'not-evaluated';
 
 function originOf({ detail }: Step): Origin | undefined {
   return detail.kind === 'plain' ? detail.origin : undefined;

@@ -44,10 +44,10 @@ export function reasonInWords(lost: LostWay, topology: Topology): string {
   const { step, place } = lost.stop;
   const where = placeInWords(lost);
   const back = blockInWords(lost, topology);
-  if (place.kind === 'transit-table' || step.code === 'NO_ROUTE_TO_DESTINATION')
+  if (step.code === 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT' || step.code === 'NO_ROUTE_TO_DESTINATION')
     return `${where} has no route to ${back}`;
   if (place.kind === 'connection' || place.kind === 'appliance') return withoutFullStop(step.note);
-  const taken = place.route ? ` by its route to ${destinationText(place.route.destination)}` : '';
+  const taken = 'route' in place && place.route ? ` by its route to ${destinationText(place.route.destination)}` : '';
   if (step.checkpoint === 'internet-gateway')
     return `${where} sends the reply to ${back}${taken} to the internet gateway \`${shortName(step.object)}\`, which is not the way that the request came and drops it`;
   if (step.checkpoint === 'nat-gateway')
@@ -72,7 +72,9 @@ export function adviceFor(all: readonly LostWay[], topology: Topology): string {
     return 'Replies are looked up like any other packet: let the table lead back the way that the request came.';
   const texts = routes.map((block) => `\`${formatCidr(block)} -> ${door.name}\``);
   return `Replies are looked up like any other packet, and nothing leads them back by themselves: the request came by \`${door.name}\`. Add ${listOf(texts)} to ${
-    place.kind === 'main-table' ? `a route table of subnet \`${place.element.name}\`` : `\`${place.element.name}\``
+    place.kind === 'main-table'
+      ? `a route table for ${place.element.kind === 'subnet' ? 'subnet' : 'the subnets of VPC'} \`${place.element.name}\``
+      : `\`${place.element.name}\``
   }.`;
 }
 
