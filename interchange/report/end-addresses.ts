@@ -1,23 +1,17 @@
 import { parseAddress } from '../../network/address/address.js';
-import {
-  type AddressSet,
-  addressSetOf,
-  cidrRange,
-  formatAddressSet,
-  singleAddress,
-} from '../../network/address/address-set.js';
+import { type AddressSet, addressSetOf, cidrRange, singleAddress } from '../../network/address/address-set.js';
 import { addressWords } from '../../network/address/address-words.js';
 import { parseCidr } from '../../network/address/cidr.js';
 
 /** The addresses at one end, read back from an answer: those that the files name, and whether a public one is among them that they do not. */
-export interface EndAddresses {
+interface EndAddresses {
   readonly named: AddressSet;
   readonly unnamed: boolean;
 }
 
 const UNNAMED = 'public';
 
-export function endOf(text: string): EndAddresses {
+function endOf(text: string): EndAddresses {
   const items = text.split(',');
   const ranges = items.flatMap((item) => {
     const [low, high] = item.split('-').map(parseAddress);
@@ -27,10 +21,6 @@ export function endOf(text: string): EndAddresses {
     return low === undefined ? [] : singleAddress(low);
   });
   return { named: addressSetOf(ranges), unnamed: items.includes(UNNAMED) };
-}
-
-export function endText({ named, unnamed }: EndAddresses): string {
-  return [...(named.length > 0 ? [formatAddressSet(named)] : []), ...(unnamed ? [UNNAMED] : [])].join(',');
 }
 
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */

@@ -43,7 +43,16 @@ export interface Hop {
   readonly checkpoint: CheckpointKind;
   /** Qualified name of the element; the ACL `shop.default` where none is declared. */
   readonly object: string;
-  readonly decision: 'allow' | 'deny' | 'partly' | 'unknown' | 'pass' | 'translate' | 'not-evaluated';
+  readonly decision:
+    | 'allow'
+    | 'deny'
+    | 'partly'
+    | 'unknown'
+    | 'pass'
+    | 'translate'
+    | 'not-evaluated'
+    | 'remembered'
+    | 'not-reached';
   readonly stateful: boolean;
   /** An ACL rule's number, `*`, a route's destination, a group rule's text; absent where no rule matches. */
   readonly rule?: string;
@@ -100,9 +109,14 @@ export interface Answer {
   readonly oneWay: readonly TrafficBox[];
   readonly unknown: readonly TrafficBox[];
   readonly paths: readonly PathAnswer[];
+  /** What stops the traffic asked for; where everything was asked for, what stops something of what is delivered, or its replies. */
   readonly blockers: readonly Blocker[];
-  /** A packet of the worst outcome the verdict speaks of (one that gets through, if reachable). */
+  /** Where everything was asked for: what else allows no more than what is delivered. Absent where nothing does. */
+  readonly notAllowed?: readonly Blocker[];
+  /** A packet of the verdict; where it is `partly`, one that gets through. */
   readonly example?: ExamplePacket;
+  /** Where the verdict is `partly`: a packet that does not get through, or gets no reply. */
+  readonly counterexample?: ExamplePacket;
 }
 
 /** One pair of the matrix. */

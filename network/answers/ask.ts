@@ -10,16 +10,15 @@ import {
   NO_SERVICES,
   possibleServices,
   type ServiceSet,
-  sampleService,
   subtractServices,
   uniteAllServices,
 } from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
-import type { Answer, Blocker, ExamplePacket, PathAnswer, TrafficBox, Verdict } from './answer.js';
+import type { Answer, Blocker, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
-import { exampleOf, portIn } from './example.js';
-import { blockersOf, elementKey, endText, hopsOf } from './explain.js';
-import { replay } from './replay.js';
+import { examplesOf } from './examples.js';
+import { blockersOf, elementKey, endText } from './explain.js';
+import { hopsOf } from './hops.js';
 import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
 
 /** A pair of ends, the traffic asked between them, and what becomes of it. */
@@ -174,13 +173,31 @@ function localName({ start, goal }: Flow): string {
   return vpc ? `${vpc.name}.local` : 'local';
 }
 
-function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Blocker[] {
+/** What stops something, and where everything was asked for: apart from it what merely allows no more. */
+function stoppedBy(
+  compiled: CompiledNetwork,
+  items: readonly Asked[],
+  apart: boolean,
+): Pick<Answer, 'blockers' | 'notAllowed'> {
+  if (!apart) return { blockers: blockersOfAll(compiled, items, ({ asked }) => asked) };
   const seen = new Set<string>();
+  const blockers = blockersOfAll(compiled, items, deliveredIn, seen);
+  const notAllowed = blockersOfAll(compiled, items, ({ asked }) => asked, seen);
+  return notAllowed.length > 0 ? { blockers, notAllowed } : { blockers };
+}
+
+function blockersOfAll(
+  compiled: CompiledNetwork,
+  items: readonly Asked[],
+  askedOf: (item: Asked) => ServiceSet,
+  seen: Set<string> = new Set(),
+): Blocker[] {
   const out: Blocker[] = [];
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
     const trace = item.traces[0];
-    if (!trace) continue;
-    for (const { blocker, element } of blockersOf(compiled, trace, item.asked)) {
+    const asked = askedOf(item);
+    if (!trace || asked === NO_SERVICES) continue;
+    for (const { blocker, element } of blockersOf(compiled, trace, asked)) {
       const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -190,39 +207,12 @@ function blockersOfAll(compiled: CompiledNetwork, items: readonly Asked[]): Bloc
   return out;
 }
 
-/** A packet that shows the verdict: one that gets through if all do, else one that does not. */
-function exampleFor(items: readonly Asked[], verdict: Verdict): ExamplePacket | undefined {
-  const pick: Record<Verdict, (item: Asked) => ServiceSet> = {
-    reachable: ({ disposition }) => disposition.reachable,
-    partly: ({ disposition, asked }) => {
-      const failing = subtractServices(asked, disposition.reachable);
-      return failing === NO_SERVICES ? NO_SERVICES : failing;
-    },
-    'one-way': ({ disposition }) => disposition.oneWay,
-    blocked: ({ asked }) => asked,
-    unknown: ({ disposition }) => disposition.unknown,
-  };
-  for (const item of items) {
-    const services = intersectServices(pick[verdict](item), item.asked);
-    const part = item.disposition.partly.find(
-      (candidate) => intersectServices(candidate.services, services) !== NO_SERVICES,
-    );
-    const ports =
-      verdict === 'partly' && part?.clientPorts
-        ? subtractServices(item.disposition.clientPorts, part.clientPorts)
-        : item.disposition.clientPorts;
-    const example = exampleOf(item.pair.source, item.pair.destination, services, ports);
-    if (example && confirmed(item, sampleService(services), portIn(ports), verdict)) return example;
-  }
-  return undefined;
-}
-
-/** Whether the packet itself, sent past every rule on its own, fares as the sets say. */
-function confirmed(item: Asked, service: number | undefined, clientPort: number, verdict: Verdict): boolean {
-  const [trace, other] = item.traces;
-  if (service === undefined || !trace || other || verdict === 'unknown' || verdict === 'partly') return true;
-  const fate = replay(trace, service, clientPort);
-  return fate === verdict;
+/** What arrives of the asked traffic, whether or not its replies come back, and what may. */
+function deliveredIn({ disposition: { reachable, oneWay, unknown, partly }, asked }: Asked): ServiceSet {
+  return intersectServices(
+    asked,
+    uniteAllServices([reachable, oneWay, unknown, ...partly.map(({ services }) => services)]),
+  );
 }
 
 export function answerFrom(
@@ -236,13 +226,12 @@ export function answerFrom(
   const tally = tallyOf(items);
   if (incomplete) tally.blocked = true;
   const verdict = verdictOf(tally, ofDelivered);
-  const example = exampleFor(items, verdict);
   return {
     ...text,
     verdict,
     ...boxesOfAll(items),
     paths: pathsOf(compiled, items, ofDelivered),
-    blockers: blockersOfAll(compiled, items),
-    ...(example ? { example } : {}),
+    ...stoppedBy(compiled, items, ofDelivered && verdict !== 'blocked'),
+    ...examplesOf(items, verdict, ofDelivered),
   };
 }

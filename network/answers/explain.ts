@@ -5,15 +5,15 @@ import type { Group } from '../filters/security-group.js';
 import { identityOf } from '../topology/identity.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
-import { forwardAllowed, portSet, repliesTo, seenAt } from '../trace/disposition.js';
+import { forwardAllowed, repliesTo, seenAt } from '../trace/disposition.js';
 import type { End, LostReferences, Step, Trace } from '../trace/trace.js';
-import { formatPorts, formatServices, protocolParts } from '../traffic/format-services.js';
+import { formatServices } from '../traffic/format-services.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/service-set.js';
-import type { Blocker, Hop } from './answer.js';
+import type { Blocker } from './answer.js';
 
 const NOWHERE_FILE = '';
 
-function located(origin: Origin | undefined): { location?: Origin } {
+export function located(origin: Origin | undefined): { location?: Origin } {
   return origin && origin.file !== NOWHERE_FILE ? { location: origin } : {};
 }
 
@@ -27,7 +27,7 @@ function endWords(end: End): string {
 }
 
 /** The traffic that a step is asked about: the requests, or the replies that they call for. */
-function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
+export function askedAt(trace: Trace, step: Step, asked: ServiceSet): ServiceSet {
   if (step.direction === 'forward') return seenAt(step, asked);
   const arriving = intersectServices(asked, forwardAllowed(trace).may);
   return repliesTo(
@@ -161,118 +161,10 @@ const LOST_REASONS: Record<LostReferences, string> = {
   foreign: 'the group belongs to a VPC that is not joined to this one.',
 };
 
-function groupName(group: Group): string {
+export function groupName(group: Group): string {
   return group.kind === 'security-group' ? qualifiedName(group) : `${group.vpc.name}.default`;
 }
 
 function hasNoRules(group: Group): boolean {
   return group.kind === 'security-group' && !group.inbound?.length && group.outbound?.length === 0;
-}
-
-/** The steps as a reader sees them. */
-export function hopsOf(
-  compiled: CompiledNetwork,
-  trace: Trace,
-  asked: ServiceSet,
-  direction: 'forward' | 'return',
-): Hop[] {
-  return trace.steps
-    .filter((step) => step.direction === direction)
-    .flatMap((step) => hopsAt(compiled, trace, step, askedAt(trace, step, asked)));
-}
-
-function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: ServiceSet): Hop[] {
-  const base = {
-    checkpoint: step.checkpoint,
-    object: step.object,
-    decision: decisionOf(step, asked),
-    stateful: step.stateful,
-    packet: packetAt(trace, step, asked),
-  };
-  const { detail } = step;
-  if (detail.kind === 'acl') {
-    if (!detail.acl) return [{ ...base, note: `AWS's default network ACL allows everything, ${step.note}.` }];
-    const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
-    const telling =
-      decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
-      decisions[0];
-    return [
-      {
-        ...base,
-        rule: telling?.rule ? String(telling.rule.number.value) : '*',
-        note: `Stateless: rules are read by number, the first match decides (${step.note}).`,
-        ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
-      },
-    ];
-  }
-  if (detail.kind === 'groups') {
-    return detail.groups.groups.flatMap((group) => {
-      const rules = compiled.groups.matchingRules(
-        group,
-        detail.direction,
-        detail.peer.cls,
-        detail.peer.family,
-        detail.peerGroups,
-        asked,
-      );
-      const mine = compiled.groups.allowedByGroup(
-        group,
-        detail.direction,
-        detail.peer.cls,
-        detail.peer.family,
-        detail.peerGroups,
-      );
-      const lets = intersectServices(mine.may, asked) !== NO_SERVICES;
-      if (!lets && base.decision !== 'deny' && detail.groups.groups.length > 1) return [];
-      const note =
-        rules.length > 0
-          ? 'Stateful: the reply will be let through without asking again.'
-          : lets
-            ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
-            : 'No rule of the group matches.';
-      return [
-        {
-          ...base,
-          object: groupName(group),
-          ...(rules[0] ? { rule: rules[0].text } : {}),
-          note,
-          ...located(rules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
-        },
-      ];
-    });
-  }
-  return [
-    {
-      ...base,
-      ...(detail.rule === undefined ? {} : { rule: detail.rule }),
-      note: step.note,
-      ...located(detail.origin),
-    },
-  ];
-}
-
-function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
-  if (step.effect === 'not-evaluated') return 'not-evaluated';
-  if (step.effect === 'choice') return 'unknown';
-  const sure = intersectServices(step.allowed.must, asked);
-  const possible = intersectServices(step.allowed.may, asked);
-  if (sure === asked) return step.effect === 'filter' ? 'allow' : step.effect;
-  if (possible === NO_SERVICES) return 'deny';
-  return sure === possible ? 'partly' : 'unknown';
-}
-
-function packetAt(trace: Trace, step: Step, asked: ServiceSet): Hop['packet'] {
-  const parts = protocolParts(asked);
-  const [first] = parts;
-  const client = formatPorts(portSet(trace.segments[step.segment] ?? { low: 1024, high: 65535 }));
-  const single = parts.length === 1 && first ? first : undefined;
-  const requested = step.direction === 'forward';
-  return {
-    protocol: parts.length === 1 && first ? first.protocol : parts.map(({ protocol }) => protocol).join(','),
-    source: endText(step.source),
-    ...(requested && single?.ports !== undefined ? { sourcePorts: client } : {}),
-    destination: endText(step.destination),
-    ...(single?.ports === undefined ? {} : { destinationPorts: single.ports }),
-    ...(single?.types === undefined ? {} : { types: single.types }),
-  };
 }

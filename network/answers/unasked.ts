@@ -73,9 +73,13 @@ function familiesOfGoal(
   return new Set(goalsOf(compiled, from, to, addressing, start).map(({ end }) => end.family));
 }
 
-/** Tells in an answer why part of what was asked cannot be. */
-export function withUnasked(answer: Answer, pair: UnaskedPair | undefined): Answer {
-  return pair ? { ...answer, blockers: [...answer.blockers, blockerOf(pair)] } : answer;
+/** Tells in an answer why part of what was asked cannot be. `apart`: with what is merely not allowed besides. */
+export function withUnasked(answer: Answer, pair: UnaskedPair | undefined, apart = false): Answer {
+  if (!pair) return answer;
+  const blocker = blockerOf(pair);
+  return apart
+    ? { ...answer, notAllowed: [...(answer.notAllowed ?? []), blocker] }
+    : { ...answer, blockers: [...answer.blockers, blocker] };
 }
 
 function blockerOf({ from, to }: UnaskedPair): Blocker {

@@ -110,7 +110,7 @@ function judgeCan(
       message: `It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.`,
     };
   }
-  const counterexample = answer.example ?? null;
+  const counterexample = answer.counterexample ?? answer.example ?? null;
   const path = answer.paths.at(-1);
   const base = { expectation, verdict, counterexample, blockers, ...(path ? { path } : {}) };
   if (verdict === 'unknown')

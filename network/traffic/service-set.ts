@@ -68,13 +68,7 @@ export const ALL_ICMPV6: ServiceSet = intern([ICMPV6_START, OTHER_START - 1]);
 export const ALL_OTHER: ServiceSet = intern(otherProtocols);
 /** Everything that a packet of one family can carry: ICMP is a protocol of IPv4 alone, ICMPv6 of IPv6 alone. https://www.rfc-editor.org/rfc/rfc792 and rfc4443 */
 export const ALL_IPV4_SERVICES: ServiceSet = normalise([0, ICMPV6_START - 1, ...otherProtocols]);
-export const ALL_IPV6_SERVICES: ServiceSet = normalise([
-  0,
-  ICMP_START - 1,
-  ICMPV6_START,
-  OTHER_START - 1,
-  ...otherProtocols,
-]);
+const ALL_IPV6_SERVICES: ServiceSet = normalise([0, ICMP_START - 1, ICMPV6_START, OTHER_START - 1, ...otherProtocols]);
 
 export const possibleServices = (family: Family): ServiceSet => (family === 4 ? ALL_IPV4_SERVICES : ALL_IPV6_SERVICES);
 

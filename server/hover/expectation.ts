@@ -32,10 +32,12 @@ function pathOf({ expectation: { assertion }, holds }: ExpectationResult, analys
   return analysis.reach(assertion).paths.find((path) => path.verdict === 'reachable');
 }
 
+const isReached = ({ decision }: Hop): boolean => decision !== 'not-reached';
+
 function pathText(path: PathAnswer | undefined): string {
   if (!path) return '';
   const way = (title: string, hops: readonly Hop[]): string =>
-    hops.length > 0 ? `${title}: ${hops.map(hopText).join(' → ')}` : '';
+    hops.some(isReached) ? `${title}: ${hops.filter(isReached).map(hopText).join(' → ')}` : '';
   return [way('There', path.forward), way('Back', path.return)].filter(Boolean).join('  \n');
 }
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Analysis } from '../../network/answers/analysis.js';
-import type { Answer } from '../../network/answers/answer.js';
+import type { Answer, Blocker } from '../../network/answers/answer.js';
 import { questionEndsOf } from '../../network/endpoints/question-ends.js';
 import type { Element, Subject, SubjectElement, Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
@@ -43,8 +43,15 @@ function subjectOf(element: SubjectElement): Subject {
   return { kind: 'ref-subject', origin: NOWHERE, text: '', targets: [element] };
 }
 
+const unnamed = ({ direction, checkpoint, code, location }: Blocker): unknown => ({
+  direction,
+  checkpoint,
+  code,
+  location,
+});
+
 /** An answer without the names in it. */
-function nameless({ paths, blockers, from, to, ...rest }: Answer): unknown {
+function nameless({ paths, blockers, notAllowed, from, to, ...rest }: Answer): unknown {
   const hop = ({ checkpoint, decision, location, packet, rule }: Answer['paths'][0]['forward'][0]): unknown => ({
     checkpoint,
     decision,
@@ -59,7 +66,8 @@ function nameless({ paths, blockers, from, to, ...rest }: Answer): unknown {
       forward: path.forward.map(hop),
       return: path.return.map(hop),
     })),
-    blockers: blockers.map(({ direction, checkpoint, code, location }) => ({ direction, checkpoint, code, location })),
+    blockers: blockers.map(unnamed),
+    notAllowed: notAllowed?.map(unnamed),
   };
 }
 

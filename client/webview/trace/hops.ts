@@ -33,6 +33,8 @@ const DECISIONS: Readonly<Record<Hop['decision'], string>> = {
   pass: 'passes',
   translate: 'address translated',
   'not-evaluated': 'not checked',
+  remembered: 'remembered: replies pass',
+  'not-reached': 'not reached',
 };
 
 /** What happened at a step, in words. A stateful filter does not look at replies: it remembers the request. */

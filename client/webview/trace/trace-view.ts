@@ -73,8 +73,16 @@ export class TraceView {
       ? h('p', { class: 'example' }, h('span', {}, 'For example '), h('code', {}, exampleText(answer.example)))
       : null;
     if (example) banner.lastElementChild?.append(example);
+    if (answer.counterexample) {
+      const packet = h('code', {}, exampleText(answer.counterexample));
+      banner.lastElementChild?.append(h('p', { class: 'example' }, h('span', {}, 'But not '), packet));
+    }
     const sections = [banner];
     if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers));
+    if (answer.notAllowed) {
+      const objects = [...new Set(answer.notAllowed.map(({ object }) => object))].join(', ');
+      sections.push(h('p', { class: 'not-allowed' }, `Other traffic is not allowed, by ${objects}.`));
+    }
     const traffics = this.traffics(answer);
     if (traffics) sections.push(traffics);
     answer.paths.forEach((path, index) => {
@@ -178,6 +186,7 @@ const MOST_BOXES = 40;
 function decisionIcon(hop: Hop): SVGSVGElement {
   if (hop.decision === 'deny') return verdictIcon('blocked');
   if (hop.decision === 'partly') return verdictIcon('partly');
+  if (hop.decision === 'not-reached') return verdictIcon('blocked');
   return verdictIcon(hop.decision === 'unknown' ? 'unknown' : 'reachable');
 }
 

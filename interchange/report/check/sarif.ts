@@ -59,7 +59,8 @@ function resultObject(
   sources: SourceFiles,
 ): Result {
   const related = finding.related.filter(({ origin }) => isWritten(origin));
-  const steps = failed?.path ? [...failed.path.forward, ...failed.path.return] : [];
+  const hops = failed?.path ? [...failed.path.forward, ...failed.path.return] : [];
+  const steps = hops.filter(({ decision }) => decision !== 'not-reached');
   return {
     ruleId: finding.rule,
     ruleIndex,

@@ -29,6 +29,7 @@ export function reachAnswer(answer: Answer, sources: SourceFiles): ReachAnswer {
       return: path.return.map((hop) => withLocation(hop, sources)),
     })),
     blockers: answer.blockers.map((blocker) => withLocation(blocker, sources)),
+    ...(answer.notAllowed ? { notAllowed: answer.notAllowed.map((blocker) => withLocation(blocker, sources)) } : {}),
   };
 }
 

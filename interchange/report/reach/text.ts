@@ -16,6 +16,7 @@ export interface ReachTextOptions {
 /** More paths than these, or more boxes, say nothing more to a reader; JSON has them all. */
 const MOST_PATHS = 6;
 const MOST_BOXES = 40;
+const MOST_OBJECTS = 5;
 
 /** `reach` for a reader at a terminal: the verdict in one sentence, what gets through, the trace there and back, and what stops the rest. */
 export function reachText(answer: Answer, sources: SourceFiles, options: ReachTextOptions): string {
@@ -27,11 +28,13 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
     ...boxLines(answer, paint),
   ];
   if (answer.example) lines.push('', `${paint.bold('Example')}  ${packetText(answer.example)}`);
+  if (answer.counterexample) lines.push(`${paint.bold('Not so')}   ${packetText(answer.counterexample)}`);
   answer.paths.slice(0, MOST_PATHS).forEach((path, i) => {
     lines.push('', ...pathLines(path, i, answer.paths.length, sources, options));
   });
   if (answer.paths.length > MOST_PATHS) lines.push('', more(answer.paths.length - MOST_PATHS, 'path', paint));
   if (answer.blockers.length > 0) lines.push('', ...blockerLines(answer.blockers, sources, options));
+  if (answer.notAllowed) lines.push('', ...notAllowedLines(answer.notAllowed, options));
   return terminalText(lines);
 }
 
@@ -116,7 +119,11 @@ function decisionCell(hop: Hop, paint: Paint): Cell {
     case 'translate':
       return { text: '✓ translated', paint: paint.good };
     case 'not-evaluated':
-      return { text: '· remembered', paint: paint.dim };
+      return { text: '· not asked', paint: paint.dim };
+    case 'remembered':
+      return { text: '✓ remembered', paint: paint.good };
+    case 'not-reached':
+      return { text: '· not reached', paint: paint.dim };
     default:
       return { text: hop.decision === 'allow' ? '✓ allowed' : '✓ passed', paint: paint.good };
   }
@@ -150,6 +157,14 @@ function blockerLines(
     lines.push(...wrap(message, width - 4).map((line) => `    ${line}`));
   }
   return lines;
+}
+
+/** In one line: that nothing else is allowed is what an ACL or a group is for. */
+function notAllowedLines(blockers: readonly Blocker[], { paint, width }: ReachTextOptions): string[] {
+  const objects = [...new Set(blockers.map(({ object }) => object))];
+  const some = objects.slice(0, MOST_OBJECTS).join(', ');
+  const rest = objects.length > MOST_OBJECTS ? ` and ${plural(objects.length - MOST_OBJECTS, 'other')}` : '';
+  return wrap(`Other traffic is not allowed, by ${some}${rest}: --format json has all of it.`, width).map(paint.dim);
 }
 
 function more(count: number, one: string, paint: Paint, many?: string): string {

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer, Hop } from '../../network/answers/answer.js';
+import { reachIn } from './asking.js';
+
+const shop = (replies: string): string => `
+vpc shop 10.0.0.0/16 {
+  subnet front 10.0.0.0/24 { network-acl open  instance web 10.0.0.10 { security-groups clients } }
+  subnet back 10.0.1.0/24 { network-acl guard  instance db 10.0.1.10 { security-groups servers } }
+  network-acl open { inbound { 1 allow all from any } outbound { 1 allow all to any } }
+  network-acl guard {
+    inbound { 1 allow tcp 5432 from 10.0.0.0/24 }
+    outbound { ${replies} }
+  }
+  security-group clients { inbound { } outbound { allow tcp 5432 to servers } }
+  security-group servers { inbound { allow all from clients } outbound { } }
+}`;
+
+const steps = (hops: readonly Hop[]): string[] =>
+  hops.map(({ checkpoint, object, decision }) => `${checkpoint} ${object} ${decision}`);
+const names = (blockers: Answer['blockers'] | undefined): string[] | undefined =>
+  blockers?.map(({ direction, object, rule }) => `${direction} ${object}${rule === undefined ? '' : ` ${rule}`}`);
+
+describe('an answer to a question about everything', () => {
+  const answer = reachIn(shop('1 allow tcp 32768-65535 to 10.0.0.0/24'))('web', 'db');
+
+  it('tells what loses replies apart from what merely allows no more', () => {
+    expect(answer.verdict).toBe('partly');
+    expect(names(answer.blockers)).toEqual(['return shop.guard *']);
+    expect(names(answer.notAllowed)).toEqual(['forward shop.clients', 'forward shop.guard *']);
+  });
+
+  it('shows a packet that gets through, and one that does not', () => {
+    expect(answer.example).toMatchObject({ destinationPort: 5432, sourcePort: 49152 });
+    expect(answer.counterexample).toMatchObject({ destinationPort: 5432, sourcePort: 1024 });
+  });
+
+  it('has nothing of that where all that is delivered gets its reply', () => {
+    const whole = reachIn(shop('1 allow tcp 1024-65535 to 10.0.0.0/24'))('web', 'db');
+    expect(whole.verdict).toBe('reachable');
+    expect(whole.blockers).toEqual([]);
+    expect(whole.notAllowed?.length).toBeGreaterThan(0);
+    expect(whole.counterexample).toBeUndefined();
+  });
+
+  it('names all that stops it where nothing is delivered', () => {
+    const blocked = reachIn(shop(''))('db', 'web');
+    expect(blocked.verdict).toBe('blocked');
+    expect(names(blocked.blockers)).toContain('forward shop.servers');
+    expect(blocked.notAllowed).toBeUndefined();
+  });
+});
+
+describe('an answer about some traffic', () => {
+  it('names all that stops some of it', () => {
+    const answer = reachIn(shop('1 allow tcp 32768-65535 to 10.0.0.0/24'))('web', 'db', 'tcp 5432, 5433');
+    expect(names(answer.blockers)).toEqual(['forward shop.clients', 'forward shop.guard *', 'return shop.guard *']);
+    expect(answer.notAllowed).toBeUndefined();
+    expect(answer.example).toMatchObject({ destinationPort: 5432 });
+    expect(answer.counterexample).toMatchObject({ destinationPort: 5433 });
+  });
+});
+
+describe('the steps of a path', () => {
+  it('tell where the reply is remembered', () => {
+    const [path] = reachIn(shop('1 allow tcp 1024-65535 to 10.0.0.0/24'))('web', 'db', 'tcp 5432').paths;
+    expect(steps(path?.return ?? [])).toEqual([
+      'security-group-outbound shop.servers remembered',
+      'network-acl-outbound shop.guard allow',
+      'route-table shop.main pass',
+      'network-acl-inbound shop.open allow',
+      'security-group-inbound shop.clients remembered',
+    ]);
+    expect(path?.return[0]?.packet).toMatchObject({ source: '10.0.1.10', destination: '10.0.0.10' });
+  });
+
+  it('tell which are not reached, there and back', () => {
+    const [there] = reachIn(shop('1 allow all to any'))('web', 'db', 'tcp 80').paths;
+    expect(steps(there?.forward ?? [])).toEqual([
+      'security-group-outbound shop.clients deny',
+      'network-acl-outbound shop.open not-reached',
+      'route-table shop.main not-reached',
+      'network-acl-inbound shop.guard not-reached',
+      'security-group-inbound shop.servers not-reached',
+    ]);
+    expect(there?.return.every(({ decision }) => decision === 'not-reached')).toBe(true);
+    const [back] = reachIn(shop('1 deny all to any'))('web', 'db', 'tcp 5432').paths;
+    expect(steps(back?.return ?? [])).toEqual([
+      'security-group-outbound shop.servers remembered',
+      'network-acl-outbound shop.guard deny',
+      'route-table shop.main not-reached',
+      'network-acl-inbound shop.open not-reached',
+      'security-group-inbound shop.clients not-reached',
+    ]);
+  });
+});
