@@ -27,10 +27,10 @@ describe('one end of a question', () => {
     ['front', 'shop.front'],
     ['cashiers', 'shop.cashiers'],
     ['internet', 'internet internet'],
-    ['203.0.113.5', 'address 203.0.113.5'],
-    ['2001:db8::1', 'address 2001:db8::1'],
-    ['10.0.0.0/8', 'cidr 10.0.0.0/8'],
-    ['::/0', 'cidr ::/0'],
+    ['203.0.113.5', 'address-subject 203.0.113.5'],
+    ['2001:db8::1', 'address-subject 2001:db8::1'],
+    ['10.0.0.0/8', 'cidr-subject 10.0.0.0/8'],
+    ['::/0', 'cidr-subject ::/0'],
   ])('%s', (text, meaning) => {
     expect(subject(text)).toBe(meaning);
   });
