@@ -45,7 +45,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   'security-groups': [
     'error: group-deny group-foreign group-rule-duplicate',
-    'warning: group-reference-unpeered group-reference-lost group-rule-never-met group-open',
+    'warning: group-reference-unpeered group-reference-lost group-rule-never-met group-open group-address-never-seen',
     'hint: group-rule-implied',
     'information: group-no-outbound group-unused',
   ],

@@ -67,6 +67,7 @@ import { routeOverridden } from '../route-tables/route-overridden.js';
 import { routeRedundant } from '../route-tables/route-redundant.js';
 import { routeTargetForeign } from '../route-tables/route-target-foreign.js';
 import { routeTargetInvalid } from '../route-tables/route-target-invalid.js';
+import { groupAddressNeverSeen } from '../security-groups/group-address-never-seen.js';
 import { groupDeny } from '../security-groups/group-deny.js';
 import { groupForeign } from '../security-groups/group-foreign.js';
 import { groupNoOutbound } from '../security-groups/group-no-outbound.js';
@@ -155,6 +156,7 @@ export const RULES: readonly Rule[] = [
   routeRedundant,
   routeTargetForeign,
   routeTargetInvalid,
+  groupAddressNeverSeen,
   groupDeny,
   groupForeign,
   groupNoOutbound,

@@ -2,7 +2,8 @@ import type { Resource, Subnet } from '../../topology/model.js';
 import { defaultRoute, isPrefixList } from '../route-tables/destination.js';
 import { isNatGateway, targetOf, targetText } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';
-import type { Rule } from '../rule.js';
+import type { Rule, RuleContext } from '../rule.js';
+import { listOf } from '../wording.js';
 import { internetWay, tableInWords } from './internet-way.js';
 
 /** What comes in by the internet gateway has to go out by it: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
@@ -14,6 +15,7 @@ export const publicIpUnusable: Rule = {
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
       if (vpc.internetGateways.length === 0) continue;
+      for (const resource of vpc.spanningResources) checkSpanning(resource, report);
       for (const subnet of vpc.subnets) {
         const [resource] = subnet.resources.filter(hasPublicIp);
         const way = resource && replyWay(subnet);
@@ -32,6 +34,22 @@ export const publicIpUnusable: Rule = {
     }
   },
 };
+
+/** It may be in any of its subnets: told where its replies go astray in all of them. */
+function checkSpanning(resource: Resource, report: RuleContext['report']): void {
+  const { name, publicIps, subnets } = resource;
+  const ways = subnets.map(replyWay);
+  const [first] = subnets;
+  if (!first || !hasPublicIp(resource) || ways.some((way) => way === undefined)) return;
+  report({
+    origin: publicIps[0]?.origin ?? resource.nameOrigin,
+    message:
+      `\`${name}\` has a public address, but none of its subnets ${listOf(subnets.map((subnet) => `\`${subnet.name}\``))} has a route to an internet gateway: ${tableInWords(first)} of \`${first.name}\` ${ways[0]}. ` +
+      'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
+      'Place it in public subnets, or remove the public address.',
+    related: subnets.slice(0, 4).map((subnet) => ({ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
+  });
+}
 
 function hasPublicIp(resource: Resource): boolean {
   return resource.publicIps.length > 0 && resource.type !== 'nat-gateway';

@@ -1,8 +1,5 @@
 import { type Address, formatAddress } from '../../address/address.js';
-import { type AddressSet, addressCount, addressSetOfCidrs } from '../../address/address-set.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { ownAddresses } from '../../topology/effective.js';
-import type { AclRule, RegionalNatGateway, Resource, Subnet, Vpc } from '../../topology/model.js';
+import type { AclRule, Resource, Subnet } from '../../topology/model.js';
 import { EPHEMERAL_PORTS, type PortRange } from '../../topology/port-range.js';
 import { TCP, UDP } from '../../traffic/service-line.js';
 import {
@@ -15,13 +12,12 @@ import {
   uniteServices,
 } from '../../traffic/service-set.js';
 import { servicesOf } from '../../traffic/traffic-term.js';
+import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
 import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
 import { isKnownPeer } from './known-peer.js';
 import { mayLeaveFor, routesItsOwnAddressesThrough } from './leaves.js';
 import { DIRECTIONS } from './rules-of.js';
-
-type PublicOwner = Resource | RegionalNatGateway;
 
 /**
  * The internet gateway translates before a packet enters a subnet and after it has left it, so an ACL sees the private address of its own hosts;
@@ -41,7 +37,7 @@ export const aclAddressNeverSeen: Rule = {
       if (publicOwners.size === 0 && natGateways.size === 0) continue;
       for (const [acl, subnets] of subnetsByAcl(vpc)) {
         for (const rule of DIRECTIONS.flatMap((direction) => acl[direction])) {
-          const addresses = singleAddresses(rule);
+          const addresses = isKnownPeer(rule.peer) ? singleAddresses(rule.peer, vpc) : [];
           if (addresses.length === 0) continue;
           const gateways = addresses.map((address) => natGateways.get(address));
           if (gateways.every((gateway) => gateway && !routesItsOwnAddressesThrough(vpc, gateway))) {
@@ -130,37 +126,4 @@ function publicWords({ number, direction }: AclRule, owner: PublicOwner, address
     `Rule ${number.value} never matches: ${formatAddress(address)} is the public address of ${owner.name}, and the internet gateway has replaced it by the private one before a network ACL sees the packet. ` +
     `A rule names the ${direction === 'inbound' ? 'source: the clients' : 'destination: where the packets go'}, never the subnet's own hosts; for hosts of this VPC, write their private addresses.`
   );
-}
-
-/** The rule's other end, where it is a few single addresses. */
-function singleAddresses(rule: AclRule): Address[] {
-  if (!isKnownPeer(rule.peer)) return [];
-  const set: AddressSet = addressSetOfCidrs(peerBlocks(rule.peer, rule.acl.vpc));
-  if (set.length === 0 || addressCount(set) > 16n) return [];
-  return set.flatMap(({ low, high }) => {
-    const all: Address[] = [];
-    for (let address = low; address <= high; address = typeof address === 'number' ? address + 1 : address + 1n)
-      all.push(address);
-    return all;
-  });
-}
-
-function publicOwnersOf(vpc: Vpc): Map<Address, PublicOwner> {
-  const owners = new Map<Address, PublicOwner>();
-  const resources = [...vpc.subnets.flatMap((subnet) => subnet.resources), ...vpc.spanningResources];
-  for (const owner of [...resources, ...vpc.regionalNatGateways]) {
-    for (const { address } of owner.publicIps) if (address?.address !== undefined) owners.set(address.address, owner);
-  }
-  return owners;
-}
-
-function natGatewaysOf(vpc: Vpc): Map<Address, Resource> {
-  const gateways = new Map<Address, Resource>();
-  for (const subnet of vpc.subnets) {
-    for (const resource of subnet.resources) {
-      if (resource.type !== 'nat-gateway') continue;
-      for (const address of ownAddresses(resource)) gateways.set(address, resource);
-    }
-  }
-  return gateways;
 }

@@ -91,7 +91,7 @@ function checkAcls(subnets: ReadonlySet<Subnet>, { report }: RuleContext): void 
 function checkGroups(vpc: Vpc, { report }: RuleContext): void {
   const members = new Map<SecurityGroup, Resource>();
   for (const resource of allResources(vpc)) {
-    if (!resource.addresses.some(({ address }) => address !== undefined && familyOf(address) === 6)) continue;
+    if (!mayHaveIpv6(resource)) continue;
     for (const group of securityGroupsOf(resource))
       if (group !== 'default' && !members.has(group)) members.set(group, resource);
   }
@@ -104,13 +104,24 @@ function checkGroups(vpc: Vpc, { report }: RuleContext): void {
       report({
         origin: wide.origin,
         message:
-          `\`${member.name}\` has an IPv6 address, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6. ` +
+          `\`${member.name}\` ${member.addresses.length > 0 ? 'has an IPv6 address' : 'may get an IPv6 address, as its subnet gives them out'}, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6. ` +
           'Write `any`, which means both, or add a rule for ::/0.',
-        related: [{ message: 'Has an IPv6 address', origin: member.nameOrigin }],
+        related: [
+          {
+            message: member.addresses.length > 0 ? 'Has an IPv6 address' : 'May get an IPv6 address',
+            origin: member.nameOrigin,
+          },
+        ],
         fixes: [{ title: 'Allow both families', edits: everywhereOf(rules) }],
       });
     }
   }
+}
+
+/** Where no address is written, an instance gets one of each block of its subnet. Databases, functions and endpoints do only where they are told to. */
+function mayHaveIpv6({ addresses, subnets, type }: Resource): boolean {
+  if (addresses.length > 0) return addresses.some(({ address }) => address !== undefined && familyOf(address) === 6);
+  return (type === 'instance' || type === 'interface') && subnets.some(hasIpv6);
 }
 
 function everywhereOf(rules: readonly (AclRule | GroupRule)[]): { origin: Peer['origin']; newText: string }[] {

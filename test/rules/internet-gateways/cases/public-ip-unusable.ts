@@ -48,8 +48,31 @@ vpc shop 10.0.0.0/16 {
   }
 }
 `,
+    'a database over several private subnets': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet counter 10.0.0.0/24 in a { route-table street }
+  subnet cellar-a 10.0.1.0/24 in a { route-table back }
+  subnet cellar-b 10.0.2.0/24 in b { route-table back }
+  database orders in cellar-a, cellar-b { public-ip }
+//                                        ^^^^^^^^^ warning public-ip-unusable: none of its subnets \`cellar-a\` and \`cellar-b\` has a route to an internet gateway
+  route-table street { 0.0.0.0/0 -> door }
+  route-table back { }
+}
+`,
   },
   silent: {
+    'a database, one of whose subnets is public': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet counter 10.0.0.0/24 in a { route-table street }
+  subnet cellar-a 10.0.1.0/24 in a { route-table back }
+  subnet cellar-b 10.0.2.0/24 in b { route-table street }
+  database orders in cellar-a, cellar-b { public-ip }
+  route-table street { 0.0.0.0/0 -> door }
+  route-table back { }
+}
+`,
     'in a public subnet': `
 vpc shop 10.0.0.0/16 {
   internet-gateway door

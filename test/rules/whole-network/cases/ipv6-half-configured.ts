@@ -43,8 +43,29 @@ vpc shop 10.0.0.0/16, 2001:db8::/56 {
   }
 }
 `,
+    'security groups of an instance whose addresses are not written': `
+vpc shop 10.0.0.0/16, 2001:db8::/56 {
+  subnet counter 10.0.0.0/24, 2001:db8::/64 {
+    instance cashier { security-groups cashiers }
+//           ^^^^^^^ related: May get an IPv6 address
+  }
+  security-group cashiers {
+    inbound { allow https from 0.0.0.0/0 }
+//                             ^^^^^^^^^ warning ipv6-half-configured: \`cashier\` may get an IPv6 address, as its subnet gives them out
+  }
+}
+`,
   },
   silent: {
+    'databases and functions, which have IPv6 only where they are told to': `
+vpc shop 10.0.0.0/16, 2001:db8::/56 {
+  subnet counter 10.0.0.0/24, 2001:db8::/64 {
+    database orders { security-groups cashiers }
+    function receipts { security-groups cashiers }
+  }
+  security-group cashiers { inbound { allow https from 0.0.0.0/0 } }
+}
+`,
     'both families': `
 vpc shop 10.0.0.0/16, 2001:db8::/56 {
   internet-gateway door

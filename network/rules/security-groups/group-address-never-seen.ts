@@ -1,0 +1,87 @@
+import { type Address, formatAddress } from '../../address/address.js';
+import type { LoadBalancer, Resource, Topology, Vpc } from '../../topology/model.js';
+import { routesItsOwnAddressesThrough } from '../network-acls/leaves.js';
+import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
+import type { Rule } from '../rule.js';
+import { allowRules, groups, type Holder, holdersByGroup, rulesOf } from './holders.js';
+
+/**
+ * The internet gateway puts the public address on what leaves the VPC, and takes it off what comes in: between hosts that speak by their private addresses nobody sees it.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html
+ */
+export const groupAddressNeverSeen: Rule = {
+  id: 'group-address-never-seen',
+  severity: 'warning',
+  summary: 'A public address of one’s own, or a NAT gateway’s, which packets at the group’s members never have.',
+  needs: 'topology',
+  check({ topology, report }) {
+    const owners = new Map(topology.vpcs.flatMap((vpc) => [...publicOwnersOf(vpc)]));
+    const natGateways = new Map(topology.vpcs.map((vpc) => [vpc, natGatewaysOf(vpc)]));
+    if (owners.size === 0 && [...natGateways.values()].every(({ size }) => size === 0)) return;
+    const holders = holdersByGroup(topology);
+    for (const group of groups(topology)) {
+      const members = holders.get(group) ?? [];
+      if (members.length === 0) continue;
+      for (const rule of allowRules(rulesOf(group))) {
+        for (const peer of rule.peers) {
+          const addresses = singleAddresses(peer, group.vpc);
+          const gateway = everyOne(addresses, (address) => natGateways.get(group.vpc)?.get(address));
+          if (gateway && !routesItsOwnAddressesThrough(group.vpc, gateway)) {
+            report({ origin: peer.origin, message: natWords(gateway) });
+            continue;
+          }
+          // An outbound rule sees the public address that its members call.
+          const owner =
+            rule.direction === 'inbound' ? everyOne(addresses, (address) => owners.get(address)) : undefined;
+          if (owner && !members.some((member) => meets(member, owner, topology)))
+            report({ origin: peer.origin, message: publicWords(owner, addresses[0] as Address) });
+        }
+      }
+    }
+  },
+};
+
+/** What all have to be for the rule to be about nothing else. */
+function everyOne<T>(addresses: readonly Address[], find: (address: Address) => T | undefined): T | undefined {
+  const found = addresses.map(find);
+  return found.every((one) => one !== undefined) ? found[0] : undefined;
+}
+
+/** By its own public address, or a load balancer's that hands its clients' packets on; and what forwards packets for others may see anything. */
+function meets(member: Holder, owner: PublicOwner, { vpcs }: Topology): boolean {
+  if (member === owner) return false;
+  if (member.kind === 'load-balancer') return member.isPublic;
+  return (
+    member.publicIps.length > 0 ||
+    !member.sourceDestCheck ||
+    vpcs.some((vpc) => isRouteTarget(member, vpc)) ||
+    member.vpc.loadBalancers.some((balancer) => isBehind(member, balancer))
+  );
+}
+
+const isRouteTarget = (member: Resource, vpc: Vpc): boolean =>
+  vpc.routeTables.some(({ routes }) =>
+    routes.some(({ target }) => target.kind === 'ref' && target.ref.target === member),
+  );
+
+const isBehind = (member: Resource, { type, isPublic, listeners }: LoadBalancer): boolean =>
+  type === 'network' &&
+  isPublic &&
+  listeners.some(({ targets }) =>
+    targets.some(({ target }) => !target || target === member || member.subnets.some((subnet) => subnet === target)),
+  );
+
+function natWords(gateway: Resource): string {
+  return (
+    `This never matches: no packet at the members of this group comes from or goes to the NAT gateway \`${gateway.name}\` itself. ` +
+    'On the way out a group sees the internet host as the destination, and replies are let in without a rule. Name the hosts that take part, or their group.'
+  );
+}
+
+function publicWords(owner: PublicOwner, address: Address): string {
+  const [group] = owner.kind === 'resource' ? (owner.securityGroups ?? []) : [];
+  return (
+    `This never matches: ${formatAddress(address)} is the public address of \`${owner.name}\`, which it has on the internet alone, and no member of this group has a public address at which it could be called from there. ` +
+    `Inside VPCs packets carry private addresses: name ${group ? `the group \`${group.text}\`, or the private address` : 'the private addresses of the hosts'} instead.`
+  );
+}
