@@ -1,6 +1,8 @@
 import { addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
+import type { Analysis } from '../../answers/analysis.js';
 import { vpcAddresses } from '../../topology/effective.js';
-import type { Peering, Resource, Route, RouteTable, Subnet, Topology, Vpc } from '../../topology/model.js';
+import type { Peering, Route, RouteTable, Topology, Vpc } from '../../topology/model.js';
+import { lostReplies } from '../replies/lost-replies.js';
 import { destinationBlocks } from '../route-tables/destination.js';
 import { everyTargetResolved, targetOf } from '../route-tables/target.js';
 import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
@@ -12,7 +14,7 @@ export const peeringRouteMissing: Rule = {
   id: 'peering-route-missing',
   severity: 'warning',
   summary: 'A peered VPC has no route to the other one.',
-  needs: 'topology',
+  needs: 'reachability',
   check(context) {
     for (const peering of context.topology.peerings) {
       const vpcs = peeredVpcs(peering);
@@ -24,17 +26,21 @@ export const peeringRouteMissing: Rule = {
 };
 
 /** Whether the VPC, an end of the peering, has no route at all to the other end, and would need one. */
-export function lacksPeeringRoute(peering: Peering, here: Vpc, topology: Topology): boolean {
+export function lacksPeeringRoute(peering: Peering, here: Vpc, analysis: Analysis): boolean {
   const vpcs = peeredVpcs(peering);
   if (!vpcs || vpcs[0] === vpcs[1] || !vpcs.includes(here)) return false;
   const there = vpcs[0] === here ? vpcs[1] : vpcs[0];
-  const { byPeering, unresolved } = routesToPeerings(topology);
+  const { byPeering, unresolved } = routesToPeerings(analysis.topology);
   // A VPC of which the file tells no more than its blocks may well have routes that it does not tell.
   if (here.subnets.length === 0 || unresolved.has(here)) return false;
   const all = byPeering.get(peering) ?? [];
   if (all.some(({ table, route }) => table.vpc === here && leadsTo(route, here, there))) return false;
   const others = all.filter(({ table }) => table.vpc === there);
-  return others.length === 0 || !others.every(({ table }) => servesNatGatewaysAlone(table));
+  if (others.length === 0 || !others.every(({ table }) => servesNatGateway(table))) return true;
+  // Whether anybody else uses these tables for it, packets tell.
+  return lostReplies(analysis).byRoute.some(
+    ({ stop: { door, place } }) => door === peering && 'vpc' in place && place.vpc === here,
+  );
 }
 
 interface TableRoute {
@@ -50,7 +56,7 @@ interface PeeringRoutes {
 
 function checkEnd(peering: Peering, end: 0 | 1, vpcs: readonly [Vpc, Vpc], context: RuleContext): void {
   const [here, there] = end === 0 ? vpcs : [vpcs[1], vpcs[0]];
-  if (!lacksPeeringRoute(peering, here, context.topology)) return;
+  if (!lacksPeeringRoute(peering, here, context.analysis)) return;
   const blocks = there.cidrs.map((literal) => literal.text).join(', ');
   context.report({
     origin: peering.ends[end].origin,
@@ -68,22 +74,9 @@ function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {
 }
 
 /** Replies to a NAT gateway come back through a peering without a route, those to anybody else beside it do not: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
-function servesNatGatewaysAlone(table: RouteTable): boolean {
+function servesNatGateway(table: RouteTable): boolean {
   const subnets = vpcRouting(table.vpc).subnetsOf.get(table) ?? [];
-  const isNat = ({ type }: Resource): boolean => type === 'nat-gateway';
-  return (
-    subnets.some(({ resources }) => resources.some(isNat)) &&
-    subnets.every((subnet) => subnet.resources.every(isNat) && !hostsSpanning(subnet))
-  );
-}
-
-/** Resources over several subnets and load balancers are listed with the VPC. */
-function hostsSpanning(subnet: Subnet): boolean {
-  const { spanningResources, loadBalancers } = subnet.vpc;
-  return (
-    spanningResources.some(({ subnets }) => subnets.includes(subnet)) ||
-    loadBalancers.some(({ nodes }) => nodes.some((node) => node.subnet.target === subnet))
-  );
+  return subnets.some(({ resources }) => resources.some(({ type }) => type === 'nat-gateway'));
 }
 
 const memo = new WeakMap<Topology, PeeringRoutes>();

@@ -12,7 +12,7 @@ export const noWayBack: Rule = {
   needs: 'reachability',
   check({ analysis, topology, report }) {
     for (const [first, ...others] of byPlace(lostReplies(analysis).byRoute)) {
-      if (!first || isToldByOthers(first, topology)) continue;
+      if (!first || isToldByOthers(first, analysis)) continue;
       const all = [first, ...others];
       report({
         origin: addressOfPlace(first),

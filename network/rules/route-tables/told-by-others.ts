@@ -1,4 +1,4 @@
-import type { Topology } from '../../topology/model.js';
+import type { Analysis } from '../../answers/analysis.js';
 import { internetWay } from '../internet-gateways/internet-way.js';
 import { repliesGoAstray } from '../internet-gateways/public-ip-unusable.js';
 import { lacksPeeringRoute } from '../peering/peering-route-missing.js';
@@ -7,7 +7,7 @@ import { lacksTransitRoute } from '../transit-gateways/transit-gateway-route-mis
 import { lacksVpnRoute } from '../vpn/vpn-route-unknown.js';
 
 /** Whether a rule that looks at a VPC as a whole says already that nothing in it leads back, and so says more than one table would. */
-export function isToldByOthers({ stop: { place, door }, from, to }: LostWay, topology: Topology): boolean {
+export function isToldByOthers({ stop: { place, door }, from, to }: LostWay, analysis: Analysis): boolean {
   if (from.questionEnd.kind === 'internet' && to.iface)
     return to.iface.owner.kind === 'load-balancer'
       ? internetWay(to.iface.subnet) === 'none'
@@ -15,11 +15,11 @@ export function isToldByOthers({ stop: { place, door }, from, to }: LostWay, top
   if (!door || (place.kind !== 'route-table' && place.kind !== 'main-table')) return false;
   switch (door.kind) {
     case 'peering':
-      return lacksPeeringRoute(door, place.vpc, topology);
+      return lacksPeeringRoute(door, place.vpc, analysis);
     case 'transit-gateway':
-      return lacksTransitRoute(door, place.vpc, topology);
+      return lacksTransitRoute(door, place.vpc, analysis.topology);
     case 'vpn-gateway':
-      return lacksVpnRoute(door, topology);
+      return lacksVpnRoute(door, analysis.topology);
     case 'internet-gateway':
       return false;
   }

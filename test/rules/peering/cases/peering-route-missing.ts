@@ -46,22 +46,10 @@ vpc shop 10.0.0.0/16 {
     10.1.0.0/16 -> bridge
   }
 }
-vpc bakery 10.1.0.0/16 { subnet oven 10.1.0.0/24 { } }
-peering bridge between shop and bakery
-//                              ^^^^^^ warning peering-route-missing: No route table of VPC \`bakery\` has a route to \`shop\`
-`,
-    'a table of a NAT gateway’s subnet, and a load balancer in another subnet that has it': `
-vpc shop 10.0.0.0/16 {
-  internet-gateway door
-  subnet counter 10.0.0.0/24 { route-table street  nat-gateway courier { public-ip } }
-  subnet street-side 10.0.2.0/24 { route-table street }
-  route-table street {
-    0.0.0.0/0 -> door
-    10.1.0.0/16 -> bridge
-  }
-  application-load-balancer till in street-side { }
+vpc bakery 10.1.0.0/16 {
+  subnet oven 10.1.0.0/24 { instance baker { security-groups bakers } }
+  security-group bakers { inbound { allow https from any } }
 }
-vpc bakery 10.1.0.0/16 { subnet oven 10.1.0.0/24 { } }
 peering bridge between shop and bakery
 //                              ^^^^^^ warning peering-route-missing: No route table of VPC \`bakery\` has a route to \`shop\`
 `,
@@ -101,6 +89,27 @@ vpc shop 10.0.0.0/16 {
   route-table errands { 10.1.0.0/16 -> courier }
 }
 vpc bakery 10.1.0.0/16 { subnet oven 10.1.0.0/24 { } }
+peering bridge between shop and bakery
+`,
+    'a host beside the NAT gateway, which nobody at the far end admits': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  subnet counter 10.0.0.0/24 {
+    route-table street
+    instance cashier 10.0.0.10 { public-ip }
+    nat-gateway courier 10.0.0.220 { public-ip }
+  }
+  subnet kitchen 10.0.1.0/24 { route-table errands  instance barista }
+  route-table street {
+    0.0.0.0/0 -> door
+    10.1.0.0/16 -> bridge
+  }
+  route-table errands { 10.1.0.0/16 -> courier }
+}
+vpc bakery 10.1.0.0/16 {
+  subnet oven 10.1.0.0/24 { instance baker { security-groups bakers } }
+  security-group bakers { inbound { allow https from 10.0.0.220 } }
+}
 peering bridge between shop and bakery
 `,
     'a prefix list that is not told': `
