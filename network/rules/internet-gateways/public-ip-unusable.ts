@@ -64,8 +64,9 @@ export function repliesGoAstray(subnet: Subnet): boolean {
 function replyWay(subnet: Subnet): string | undefined {
   if (internetWay(subnet) !== 'none') return undefined;
   const table = tableInForce(subnet);
-  // Without any table the file is silent on routes altogether.
-  if (typeof table === 'string') return subnet.vpc.routeTables.length > 0 ? 'leads nowhere else' : undefined;
+  // Without any table the file is silent on routes altogether, save where it calls the subnet private.
+  if (typeof table === 'string')
+    return subnet.vpc.routeTables.length > 0 || subnet.intent?.value === 'private' ? 'leads nowhere else' : undefined;
   if (table.routes.some((route) => isPrefixList(route.destination)) || table.propagations.length > 0) return undefined;
   const route = defaultRoute(table.routes, table.vpc, 4);
   if (!route) return 'has no route to the internet';

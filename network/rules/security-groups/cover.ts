@@ -11,6 +11,14 @@ export interface CoveredRule {
   readonly by: readonly GroupRule[];
 }
 
+export interface CoveredRules {
+  readonly found: readonly CoveredRule[];
+  /** False where there are too many rules to compare them all. */
+  readonly isWhole: boolean;
+}
+
+const NONE: CoveredRules = { found: [], isWhole: true };
+
 interface Compiled {
   readonly rule: GroupRule;
   /** Where it matches: numbers of address intervals, and groups. */
@@ -29,8 +37,9 @@ const MOST_STEPS = 1_000_000;
  * The rules among `own` that add nothing to the others of `own` and to `others`, all of which add up.
  * A rule found to be covered covers no other, so that of two equal ones one remains; the narrowest go first.
  */
-export function coveredRules(own: readonly GroupRule[], others: readonly GroupRule[]): CoveredRule[] {
-  if (own.length === 0 || own.length + others.length < 2 || own.length + others.length > MOST_RULES) return [];
+export function coveredRules(own: readonly GroupRule[], others: readonly GroupRule[]): CoveredRules {
+  if (own.length === 0 || own.length + others.length < 2) return NONE;
+  if (own.length + others.length > MOST_RULES) return { found: [], isWhole: false };
   const known = [...own, ...others].filter(({ peers }) => peers.every(isKnown));
   const intervals = new AddressIntervals(known.flatMap((rule) => rangesOf(rule)));
   const all = known.flatMap((rule, order): Compiled[] => {
@@ -69,7 +78,8 @@ export function coveredRules(own: readonly GroupRule[], others: readonly GroupRu
     compiled.active = false;
     found.push({ rule: compiled.rule, by: [...by] });
   }
-  return found.sort((a, b) => own.indexOf(a.rule) - own.indexOf(b.rule));
+  found.sort((a, b) => own.indexOf(a.rule) - own.indexOf(b.rule));
+  return { found, isWhole: steps <= MOST_STEPS };
 }
 
 function appliesTo(

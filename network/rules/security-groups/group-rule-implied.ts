@@ -2,7 +2,7 @@ import type { GroupRule, SecurityGroup, Topology } from '../../topology/model.js
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { atomsOf } from './atoms.js';
-import { coveredRules } from './cover.js';
+import { type CoveredRule, coveredRules } from './cover.js';
 import { allowRules, groups, groupsOf, type Holder, holdersByGroup } from './holders.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
@@ -18,7 +18,11 @@ export const groupRuleImplied: Rule = {
         const own = withoutRepetitions(allowRules(group[direction]));
         const others = companions.flatMap((other) => allowRules(other[direction]).filter((rule) => !told.has(rule)));
         const opensAll = companions.find((other) => direction === 'outbound' && !other.outbound);
-        for (const { rule, by } of opensAll ? own.map((one) => ({ rule: one, by: [] })) : coveredRules(own, others)) {
+        const { found, isWhole } = opensAll
+          ? { found: own.map((one): CoveredRule => ({ rule: one, by: [] })), isWhole: true }
+          : coveredRules(own, others);
+        if (!isWhole) report({ origin: group.nameOrigin, severity: 'information', message: tooMany(group, direction) });
+        for (const { rule, by } of found) {
           told.add(rule);
           report({
             origin: rule.origin,
@@ -35,6 +39,13 @@ export const groupRuleImplied: Rule = {
     }
   },
 };
+
+function tooMany({ name }: SecurityGroup, direction: string): string {
+  return (
+    `Not all ${direction} rules of \`${name}\` and of the groups that are always attached with it were compared with each other: there are too many. ` +
+    'Some of them may add nothing. AWS takes 1,000 rules on an interface at most.'
+  );
+}
 
 function words(by: readonly GroupRule[], group: SecurityGroup): string {
   const names = [...new Set(by.map((rule) => rule.group))].filter((other) => other !== group).map(({ name }) => name);

@@ -60,6 +60,15 @@ vpc shop 10.0.0.0/16 {
   route-table back { }
 }
 `,
+    'a database over subnets that are called private, without any table': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  private subnet cellar-a 10.0.1.0/24 in a { }
+  private subnet cellar-b 10.0.2.0/24 in b { }
+  database orders in cellar-a, cellar-b { public-ip }
+//                                        ^^^^^^^^^ warning public-ip-unusable: none of its subnets
+}
+`,
   },
   silent: {
     'a database, one of whose subnets is public': `
