@@ -1,7 +1,7 @@
 import { type Cidr, cidrCovers, cidrFamily } from '../address/cidr.js';
 import { validCidrs } from '../topology/effective.js';
 import type { DirectConnect, OnPremisesNetwork, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
-import { type GatewayConnection, RouteRank } from './route-table.js';
+import { type GatewayConnection, RouteRank } from './route-entries.js';
 
 /** What joins on-premises networks to gateways, found from either end. */
 export class Connections {
@@ -12,13 +12,12 @@ export class Connections {
     for (const vpn of topology.vpns) {
       this.addToNetwork(vpn.network.target, vpn);
       if (vpn.gateway.target?.kind === 'vpn-gateway')
-        this.addToGateway(vpn.gateway.target, { connection: vpn, ...advertisedByVpn(vpn) });
+        this.addToGateway(vpn.gateway.target, { connection: vpn, ...announcedTo(vpn) });
     }
     for (const line of topology.directConnects) {
       this.addToNetwork(line.network.target, line);
       for (const { target } of line.gateways)
-        if (target?.kind === 'vpn-gateway')
-          this.addToGateway(target, { connection: line, ...advertisedByDirectConnect(line) });
+        if (target?.kind === 'vpn-gateway') this.addToGateway(target, { connection: line, ...announcedTo(line) });
     }
   }
 
@@ -46,36 +45,35 @@ export class Connections {
 
 type Announcement = Omit<GatewayConnection, 'connection'>;
 
-/** A Site-to-Site VPN on a virtual private gateway carries IPv4 only. https://docs.aws.amazon.com/vpn/latest/s2svpn/ipv4-ipv6.html */
-function advertisedByVpn(vpn: Vpn): Announcement {
-  const v4 = (blocks: readonly Cidr[]): Cidr[] => blocks.filter((block) => cidrFamily(block) === 4);
-  if (vpn.routes) return { rank: RouteRank.vpnStatic, blocks: v4(validCidrs(vpn.routes)), unknown: false };
-  const network = vpn.network.target;
-  return {
-    rank: RouteRank.vpnBgp,
-    blocks: v4(network ? validCidrs(network.cidrs) : []),
-    unknown: !network || network.unknown,
-  };
-}
-
-function advertisedByDirectConnect(line: DirectConnect): Announcement {
-  const network = line.network.target;
-  if (line.routes) return { rank: RouteRank.directConnect, blocks: validCidrs(line.routes), unknown: false };
-  return {
-    rank: RouteRank.directConnect,
-    blocks: network ? validCidrs(network.cidrs) : [],
-    unknown: !network || network.unknown,
-  };
-}
-
-/** What a connection announces to a transit gateway: as to a VPN gateway, and IPv6 too. */
-export function advertisedToTransit(connection: Vpn | DirectConnect): {
+/** What a connection tells a gateway of its other side. */
+export interface Advertised {
   readonly blocks: readonly Cidr[];
+  /** BGP prefixes that no file tells. */
   readonly unknown: boolean;
-} {
-  const network = connection.network.target;
-  if (connection.routes) return { blocks: validCidrs(connection.routes), unknown: false };
-  return { blocks: network ? validCidrs(network.cidrs) : [], unknown: !network || network.unknown };
+}
+
+/** The static routes of a connection, or else the blocks of its network, which BGP announces. */
+export function advertised({ routes, network }: Vpn | DirectConnect): Advertised {
+  if (routes) return { blocks: validCidrs(routes), unknown: false };
+  const { target } = network;
+  return { blocks: target ? validCidrs(target.cidrs) : [], unknown: !target || target.unknown };
+}
+
+/** To a gateway of that kind: a VPN on a virtual private gateway carries IPv4 only, one on a transit gateway IPv6 too. https://docs.aws.amazon.com/vpn/latest/s2svpn/ipv4-ipv6.html */
+export function advertisedTo(kind: 'vpn-gateway' | 'transit-gateway', connection: Vpn | DirectConnect): Advertised {
+  const told = advertised(connection);
+  if (kind === 'transit-gateway' || connection.kind === 'direct-connect') return told;
+  return { ...told, blocks: told.blocks.filter((block) => cidrFamily(block) === 4) };
+}
+
+function announcedTo(connection: Vpn | DirectConnect): Announcement {
+  const rank =
+    connection.kind === 'direct-connect'
+      ? RouteRank.directConnect
+      : connection.routes
+        ? RouteRank.vpnStatic
+        : RouteRank.vpnBgp;
+  return { rank, ...advertisedTo('vpn-gateway', connection) };
 }
 
 /**

@@ -12,7 +12,7 @@ import {
   type Vpc,
 } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
-import { advertisedToTransit, endsAt } from './advertised.js';
+import { advertised, endsAt } from './advertised.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
 const TransitRank = { static: 0, prefixList: 1, vpc: 2, directConnect: 3, vpn: 4 } as const;
@@ -117,7 +117,7 @@ export class CompiledTransitTable {
     if (attached.kind === 'vpc') {
       for (const block of validCidrs(attached.cidrs)) add(block, TransitRank.vpc);
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
-      const { blocks, unknown } = advertisedToTransit(attached);
+      const { blocks, unknown } = advertised(attached);
       for (const block of blocks) add(block, attached.kind === 'vpn' ? TransitRank.vpn : TransitRank.directConnect);
       if (unknown) this.open.push({ text: attached.name, attached });
     }

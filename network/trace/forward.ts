@@ -1,6 +1,6 @@
 import { addressSetsOverlap } from '../address/address-set.js';
 import type { Interface } from '../endpoints/interfaces.js';
-import type { RouteEntry } from '../forwarding/route-table.js';
+import type { RouteEntry } from '../forwarding/route-entries.js';
 import { subnetAddresses } from '../topology/effective.js';
 import { qualifiedName, type Resource, type Subnet, type Vpc } from '../topology/model.js';
 import { exactly, NOTHING } from '../traffic/bounds.js';

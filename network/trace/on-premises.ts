@@ -2,7 +2,7 @@
 import { addressSetContains, addressSetOfCidrs, addressSetsOverlap } from '../address/address-set.js';
 import { type Cidr, cidrCovers } from '../address/cidr.js';
 import { advertisedToNetwork } from '../forwarding/advertised.js';
-import type { GatewayConnection } from '../forwarding/route-table.js';
+import type { GatewayConnection } from '../forwarding/route-entries.js';
 import { validCidrs, vpcAddresses } from '../topology/effective.js';
 import {
   type DirectConnect,

@@ -1,6 +1,6 @@
+import { advertised } from '../../forwarding/advertised.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { NamedElement, Topology } from '../../topology/model.js';
-import { announced } from '../vpn/announced.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 
@@ -64,7 +64,7 @@ function measureConnections({ vpns, directConnects }: Topology): Measure[] {
     ...directConnects.flatMap((connection) => {
       const whose = `Direct Connect \`${connection.name}\` has`;
       const ends = connection.gateways.map(({ target }) => target?.kind);
-      const { cidrs } = announced(connection);
+      const { blocks: cidrs } = advertised(connection);
       const ipv6 = cidrs.filter(({ base }) => typeof base === 'bigint').length;
       return [
         measureOf(

@@ -1,8 +1,8 @@
 import { cidrFamily, formatCidr } from '../../address/cidr.js';
+import { learnedBy } from '../../forwarding/learned.js';
 import { allResources, validCidrs } from '../../topology/effective.js';
 import type { RouteTable, Topology, Vpc } from '../../topology/model.js';
 import { destinationBlocks } from '../route-tables/destination.js';
-import { learnedBy } from '../vpn/announced.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 import { countPrefixList } from './rule-count.js';

@@ -1,8 +1,8 @@
 import { type Cidr, cidrCovers } from '../../address/cidr.js';
+import { learnedBy } from '../../forwarding/learned.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { RouteTable } from '../../topology/model.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { learnedBy } from '../vpn/announced.js';
 import { blocksInWords } from './words.js';
 
 /** Learned routes lose against the local one even where they are more specific: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */

@@ -1,7 +1,7 @@
 import { cidrFamily, formatCidr } from '../../address/cidr.js';
+import { learnedBy } from '../../forwarding/learned.js';
 import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/model.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { learnedBy } from '../vpn/announced.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
 import { targetKey, targetText } from './target.js';
 

@@ -1,8 +1,9 @@
 import { formatCidr } from '../../address/cidr.js';
+import { type EntriesByBlock, entriesByBlock, nextWider } from '../../forwarding/entries-by-block.js';
+import { type RouteEntry, RouteRank } from '../../forwarding/route-entries.js';
 import type { Route, RouteTable, Topology } from '../../topology/model.js';
 import type { Rule } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { nextWider, type TableEntries, type TableEntry, tableEntries } from './table-entries.js';
 import { targetKey, targetText } from './target.js';
 
 /** AWS takes the most specific route: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html. Without this one the next wider does the same. */
@@ -31,16 +32,16 @@ export const routeRedundant: Rule = {
 
 function redundantRoutes(table: RouteTable, topology: Topology): { route: Route; wider: Route }[] {
   if (table.routes.length < 2) return [];
-  const entries = tableEntries(table, topology);
+  const entries = entriesByBlock(table, topology);
   // What is not told may well lie between the two.
-  if (!entries.known) return [];
+  if (!entries.isWhole) return [];
   return table.routes.flatMap((route) => {
     const wider = coveringRoute(route, table, entries);
     return wider ? [{ route, wider }] : [];
   });
 }
 
-function coveringRoute(route: Route, table: RouteTable, entries: TableEntries): Route | undefined {
+function coveringRoute(route: Route, table: RouteTable, entries: EntriesByBlock): Route | undefined {
   const target = targetKey(route.target);
   if (target === undefined || target === 'local' || target === 'blackhole' || isPrefixList(route.destination))
     return undefined;
@@ -50,15 +51,15 @@ function coveringRoute(route: Route, table: RouteTable, entries: TableEntries): 
     const same = entries.byBlock.get(formatCidr(cidr)) ?? [];
     if (same.some((entry) => entry.route !== route)) return undefined;
     const wider = chosen(nextWider(cidr, entries));
-    if (!wider?.route || wider.target !== target) return undefined;
+    if (!wider?.route || targetKey(wider.route.target) !== target) return undefined;
     covering ??= wider.route;
   }
   return covering;
 }
 
 /** The one in force of several for one block: static before prefix list before learned. Undefined where that is not certain. */
-function chosen(entries: readonly TableEntry[]): TableEntry | undefined {
-  const statics = entries.filter((entry) => entry.source === 'static');
+function chosen(entries: readonly RouteEntry[]): RouteEntry | undefined {
+  const statics = entries.filter(({ rank }) => rank === RouteRank.static);
   if (statics.length === 1) return statics[0];
   return entries.length === 1 ? entries[0] : undefined;
 }

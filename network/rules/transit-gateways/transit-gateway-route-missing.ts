@@ -1,5 +1,6 @@
 import { addressSetOfCidrs } from '../../address/address-set.js';
 import type { Cidr } from '../../address/cidr.js';
+import { advertised } from '../../forwarding/advertised.js';
 import type { CompiledTransitTable, TransitEntry } from '../../forwarding/transit-gateway-tables.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { Attached, Route, Topology, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
@@ -8,7 +9,6 @@ import { destinationBlocks, destinationText } from '../route-tables/destination.
 import { everyTargetResolved, isAppliance, targetOf } from '../route-tables/target.js';
 import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { announced } from '../vpn/announced.js';
 import { type Attachments, attachedTo } from './attached.js';
 
 /** Neither side learns the other's routes by itself: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
@@ -97,7 +97,7 @@ function leadsAcross(route: Route): boolean {
 
 function blocksOf(what: Attached): readonly Cidr[] {
   if (what.kind === 'vpc') return validCidrs(what.cidrs);
-  return what.kind === 'peering' ? [] : announced(what).cidrs;
+  return what.kind === 'peering' ? [] : advertised(what).blocks;
 }
 
 /** One finding a destination, however many tables of the VPC have the route. */

@@ -1,4 +1,5 @@
 import { addressSetOfCidrs } from '../../address/address-set.js';
+import { type Learned, learnedBy } from '../../forwarding/learned.js';
 import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/model.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
@@ -6,7 +7,6 @@ import { everyTargetResolved, targetOf, targetText } from '../route-tables/targe
 import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { type Learned, learnedBy } from './announced.js';
 
 /** A virtual private gateway drops what it knows no prefix for: https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
 export const vpnRouteUnknown: Rule = {

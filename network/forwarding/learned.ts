@@ -1,6 +1,6 @@
-import type { Cidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { CidrLiteral, DirectConnect, Topology, TransitGateway, Vpn, VpnGateway } from '../../topology/model.js';
+import type { Cidr } from '../address/cidr.js';
+import type { DirectConnect, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
+import { advertisedTo } from './advertised.js';
 
 /** What a connection tells its gateway about the other side. */
 export interface Announcement {
@@ -42,31 +42,23 @@ function build(topology: Topology): Index {
   const byGateway: Index['byGateway'] = new Map();
   let allKnown = true;
   for (const connection of [...topology.vpns, ...topology.directConnects]) {
-    const { cidrs, known } = announced(connection);
     const gateways = connection.kind === 'vpn' ? [connection.gateway] : connection.gateways;
     for (const { target } of gateways) {
       if (!target) {
         allKnown = false;
         continue;
       }
+      const { blocks: cidrs, unknown } = advertisedTo(target.kind, connection);
       const learned = byGateway.get(target) ?? { announcements: [], known: true };
       learned.announcements.push({ connection, cidrs });
-      learned.known &&= known;
+      learned.known &&= !unknown && isReadable(connection);
       byGateway.set(target, learned);
     }
   }
   return { byGateway, allKnown };
 }
 
-/** The prefixes of one connection: its static routes where it has them, else the blocks of its network. */
-export function announced(connection: Vpn | DirectConnect): { cidrs: readonly Cidr[]; known: boolean } {
-  if (connection.routes) return readable(connection.routes);
-  const network = connection.network.target;
-  if (!network || network.unknown) return { cidrs: [], known: false };
-  return readable(network.cidrs);
-}
-
-function readable(literals: readonly CidrLiteral[]): { cidrs: readonly Cidr[]; known: boolean } {
-  const cidrs = validCidrs(literals);
-  return { cidrs, known: cidrs.length === literals.length };
+/** Whether every block that it tells could be read. */
+function isReadable({ routes, network }: Vpn | DirectConnect): boolean {
+  return (routes ?? network.target?.cidrs ?? []).every(({ cidr }) => cidr);
 }

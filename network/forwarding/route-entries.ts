@@ -1,0 +1,163 @@
+import { type Cidr, cidrCovers, EVERY_IPV4, EVERY_IPV6, formatCidr, sameCidr } from '../address/cidr.js';
+import { UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
+import { validCidrs, vpcHasIpv6 } from '../topology/effective.js';
+import { traitsOf } from '../topology/kinds.js';
+import type {
+  DirectConnect,
+  GatewayEndpoint,
+  PrefixList,
+  Route,
+  RouteTable,
+  RouteTargetElement,
+  Vpc,
+  Vpn,
+  VpnGateway,
+} from '../topology/model.js';
+import type { Origin } from '../topology/origin.js';
+
+/** Which of two routes to the same block wins: the lower. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
+export const RouteRank = { local: 0, static: 1, prefixList: 2, directConnect: 3, vpnStatic: 4, vpnBgp: 5 } as const;
+export type RouteRank = (typeof RouteRank)[keyof typeof RouteRank];
+
+export interface RouteEntry {
+  readonly block: Cidr;
+  readonly rank: RouteRank;
+  /** Its destination as written, or the block. */
+  readonly text: string;
+  readonly origin: Origin | undefined;
+  readonly target: RouteEntryTarget;
+  /** The route that gives it; undefined for `local`, gateway endpoints and what is learned. */
+  readonly route?: Route | undefined;
+}
+
+export type RouteEntryTarget =
+  | { readonly kind: 'local' }
+  | { readonly kind: 'blackhole' }
+  | { readonly kind: 'element'; readonly element: RouteTargetElement }
+  /** The reference leads nowhere. */
+  | { readonly kind: 'unknown' };
+
+/** A route whose blocks are not known. */
+export interface OpenEntry {
+  readonly text: string;
+  readonly target: RouteEntryTarget;
+  /** An AWS service's own list: public addresses only. */
+  readonly publicOnly?: boolean;
+  /** A VPN on a VPN gateway announces IPv4 alone. */
+  readonly ipv4Only?: boolean;
+}
+
+/** A connection of a VPN gateway and what it announces to the VPC. */
+export interface GatewayConnection {
+  readonly connection: Vpn | DirectConnect;
+  readonly rank: RouteRank;
+  readonly blocks: readonly Cidr[];
+  /** BGP prefixes that no file tells. */
+  readonly unknown: boolean;
+}
+
+/** What a table holds, routes, endpoints and what it learns, before anything is looked up in it. */
+export class RouteEntries {
+  readonly entries: RouteEntry[] = [];
+  readonly open: OpenEntry[] = [];
+
+  constructor(
+    table: RouteTable | undefined,
+    private readonly vpc: Vpc,
+    endpoints: readonly GatewayEndpoint[],
+    connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
+  ) {
+    for (const block of validCidrs(vpc.cidrs))
+      this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
+    for (const route of table?.routes ?? []) this.addRoute(route);
+    for (const endpoint of endpoints)
+      this.addPrefixList(endpoint.service.target, endpoint.service.text, endpoint.origin, {
+        kind: 'element',
+        element: endpoint,
+      });
+    for (const reference of table?.propagations ?? []) {
+      const gateway = reference.target;
+      if (!gateway) this.open.push({ text: `propagated from ${reference.text}`, target: { kind: 'unknown' } });
+      else this.propagate(gateway, connectionsOf(gateway), reference.origin);
+    }
+  }
+
+  private add(entry: RouteEntry): void {
+    this.entries.push(entry);
+  }
+
+  private addRoute(route: Route): void {
+    const target = targetOf(route);
+    const { destination } = route;
+    if (destination.kind === 'any') {
+      for (const block of vpcHasIpv6(this.vpc) ? [EVERY_IPV4, EVERY_IPV6] : [EVERY_IPV4])
+        this.addStatic(block, 'any', route, target);
+    } else if (destination.kind === 'cidr') {
+      if (destination.literal.cidr) this.addStatic(destination.literal.cidr, destination.literal.text, route, target);
+      else this.open.push({ text: destination.literal.text, target });
+    } else if (!destination.ref.target) this.open.push({ text: destination.ref.text, target });
+    else if (destination.ref.target.kind === 'prefix-list')
+      this.addPrefixList(destination.ref.target, destination.ref.text, route.origin, target, route);
+    else {
+      for (const block of validCidrs(destination.ref.target.cidrs))
+        this.addStatic(block, destination.ref.text, route, target);
+      if (destination.ref.target.kind === 'network' && destination.ref.target.unknown)
+        this.open.push({ text: destination.ref.text, target });
+    }
+  }
+
+  /** A route that AWS refuses does not exist; a rule reports it. */
+  private addStatic(block: Cidr, text: string, route: Route, target: RouteEntryTarget): void {
+    if (!acceptedBesideLocal(block, target, this.vpc)) return;
+    if (UNROUTABLE_BLOCKS.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block))) return;
+    this.add({ block, rank: RouteRank.static, text, origin: route.origin, target, route });
+  }
+
+  private addPrefixList(
+    list: PrefixList | undefined,
+    text: string,
+    origin: Origin,
+    target: RouteEntryTarget,
+    route?: Route,
+  ): void {
+    const publicOnly = target.kind === 'element' && target.element.kind === 'gateway-endpoint';
+    if (!list || list.unknown) this.open.push({ text, target, publicOnly });
+    for (const block of list ? validCidrs(list.cidrs) : [])
+      this.add({ block, rank: RouteRank.prefixList, text, origin, target, route });
+  }
+
+  private propagate(gateway: VpnGateway, connections: readonly GatewayConnection[], origin: Origin): void {
+    const target: RouteEntryTarget = { kind: 'element', element: gateway };
+    for (const { blocks, rank, unknown, connection } of connections) {
+      for (const block of blocks) this.add({ block, rank, text: formatCidr(block), origin, target });
+      if (unknown)
+        this.open.push({ text: `propagated from ${connection.name}`, target, ipv4Only: connection.kind === 'vpn' });
+    }
+  }
+}
+
+function targetOf(route: Route): RouteEntryTarget {
+  if (route.target.kind !== 'ref') return { kind: route.target.kind };
+  return route.target.ref.target ? { kind: 'element', element: route.target.ref.target } : { kind: 'unknown' };
+}
+
+/**
+ * Inside the VPC's own range AWS accepts a static route only for the whole block (replacing `local`) or for a whole subnet,
+ * and only to a network interface, a NAT gateway or a Gateway Load Balancer endpoint.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
+ */
+function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
+  const outer = validCidrs(vpc.cidrs).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
+  if (!outer || target.kind === 'unknown') return true;
+  if (target.kind === 'local')
+    return (
+      sameCidr(outer, block) ||
+      vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)))
+    );
+  const whole =
+    sameCidr(outer, block) ||
+    vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
+  if (target.kind === 'blackhole') return whole;
+  const { element } = target;
+  return whole && element.kind === 'resource' && traitsOf(element).forwards !== 'never';
+}
