@@ -1,4 +1,8 @@
+import type { MatrixEndpoint } from '../endpoints/endpoints.js';
 import type { Origin } from '../topology/origin.js';
+import type { CheckpointKind } from '../trace/trace.js';
+
+export type { CheckpointKind, MatrixEndpoint };
 
 export type Verdict = 'reachable' | 'partly' | 'one-way' | 'blocked' | 'unknown';
 
@@ -18,25 +22,6 @@ export interface TrafficBox {
   /** Where a NAT gateway picks the port: those whose replies come back. */
   readonly translatedPorts?: string;
 }
-
-export type CheckpointKind =
-  | 'security-group-outbound'
-  | 'security-group-inbound'
-  | 'network-acl-outbound'
-  | 'network-acl-inbound'
-  | 'route-table'
-  | 'internet-gateway'
-  | 'egress-only-gateway'
-  | 'nat-gateway'
-  | 'vpn-gateway'
-  | 'vpn'
-  | 'direct-connect'
-  | 'peering'
-  | 'transit-gateway'
-  | 'gateway-endpoint'
-  | 'load-balancer'
-  | 'source-dest-check'
-  | 'delivery';
 
 /** One step of a packet's trace. */
 export interface Hop {
@@ -128,15 +113,6 @@ export interface MatrixFlow {
   readonly partly: readonly TrafficBox[];
   readonly oneWay: readonly TrafficBox[];
   readonly unknown: readonly TrafficBox[];
-}
-
-export interface MatrixEndpoint {
-  readonly name: string;
-  /** `internet`, `network`, `host`, `load-balancer`, or the resource's type. */
-  readonly kind: string;
-  readonly addresses: readonly string[];
-  readonly publicAddresses: readonly string[];
-  readonly subnet?: string;
 }
 
 export interface Matrix {

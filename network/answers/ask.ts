@@ -1,10 +1,11 @@
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { Goal } from '../endpoints/ends.js';
 import type { Flow } from '../endpoints/flows.js';
 import { identityOf } from '../topology/identity.js';
 import type { TrafficTerm } from '../topology/model.js';
 import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js';
 import { branchesOf } from '../trace/load-balancer.js';
-import type { Goal, Trace } from '../trace/trace.js';
+import type { Trace } from '../trace/trace.js';
 import {
   intersectServices,
   NO_SERVICES,
@@ -143,6 +144,7 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
     .sort((a, b) => a.rank - b.rank);
   for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
     for (const trace of item.traces) {
+      if (trace.untold) continue;
       const key = trace.steps
         .map((step) => `${step.direction} ${step.checkpoint} ${elementKey(step)} ${step.note}`)
         .join('|');

@@ -1,6 +1,6 @@
 import { type Family, familyOf } from '../address/address.js';
 import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
-import type { End } from '../trace/trace.js';
+import type { End } from '../endpoints/ends.js';
 import { formatPorts, protocolParts } from '../traffic/format-services.js';
 import { ANY_PORT, boxesOf, type PacketBox, type PacketSet, packetsOf } from '../traffic/packet-set.js';
 import { NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';

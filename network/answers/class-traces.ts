@@ -1,5 +1,6 @@
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
 import type { Endpoint } from '../endpoints/endpoints.js';
+import type { End } from '../endpoints/ends.js';
 import type { Interface } from '../endpoints/interfaces.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { GroupSet } from '../filters/security-group.js';
@@ -16,7 +17,7 @@ import {
   repliesOn,
 } from '../trace/disposition.js';
 import { branchesOf, nodeEnd } from '../trace/load-balancer.js';
-import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
+import type { PortMapping, Step, Trace } from '../trace/trace.js';
 import { traces } from '../trace/traces.js';
 import { type Allowed, both, NOTHING } from '../traffic/bounds.js';
 import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';

@@ -1,12 +1,13 @@
 import { formatAddressSet } from '../address/address-set.js';
 import { addressWords } from '../address/address-words.js';
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import type { End } from '../endpoints/ends.js';
 import type { Group } from '../filters/security-group.js';
 import { identityOf } from '../topology/identity.js';
 import { qualifiedName } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import { forwardAllowed, repliesTo, seenAt } from '../trace/disposition.js';
-import type { End, LostReferences, Step, Trace } from '../trace/trace.js';
+import type { LostReferences, Step, Trace } from '../trace/trace.js';
 import { formatServices } from '../traffic/format-services.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/service-set.js';
 import type { Blocker } from './answer.js';

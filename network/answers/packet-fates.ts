@@ -1,6 +1,6 @@
 import { ALL_ADDRESSES } from '../address/address-set.js';
+import type { End } from '../endpoints/ends.js';
 import type { Disposition } from '../trace/disposition.js';
-import type { End } from '../trace/trace.js';
 import {
   ANY_PORT,
   NO_PACKETS,

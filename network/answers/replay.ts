@@ -1,8 +1,9 @@
 import { cidrContains } from '../address/cidr.js';
+import type { End } from '../endpoints/ends.js';
 import { peerBlocks } from '../filters/peer-matcher.js';
 import { BUILTIN_SERVICES } from '../topology/builtin-services.js';
 import type { AclRule, GroupRule, Peer, TrafficTerm, Vpc } from '../topology/model.js';
-import type { End, PortMapping, Step, Trace } from '../trace/trace.js';
+import type { PortMapping, Step, Trace } from '../trace/trace.js';
 import { ICMP, ICMPV6, partsOf, type Service, serviceOf, TCP, UDP } from '../traffic/service-line.js';
 import { serviceSetContains } from '../traffic/service-set.js';
 import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';

@@ -35,7 +35,7 @@ import type {
   Topology,
   Vpc,
 } from '../topology/model.js';
-import type { Through } from '../trace/trace.js';
+import type { Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
 import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
 

@@ -1,5 +1,4 @@
 import { formatAddressSet, singleAddress } from '../address/address-set.js';
-import type { MatrixEndpoint } from '../answers/answer.js';
 import { hasSecurityGroups } from '../topology/effective.js';
 import { identityOf } from '../topology/identity.js';
 import {
@@ -9,12 +8,21 @@ import {
   qualifiedName,
   type Resource,
 } from '../topology/model.js';
-import { publicEnd } from '../trace/internet-gateway.js';
-import type { End, Goal, Start } from '../trace/trace.js';
 import type { CompiledNetwork } from './compiled-network.js';
+import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import { targetsOf } from './listeners.js';
+
+/** A member of the matrix, as it is told. */
+export interface MatrixEndpoint {
+  readonly name: string;
+  /** `internet`, `network`, `host`, `load-balancer`, or the resource's type. */
+  readonly kind: string;
+  readonly addresses: readonly string[];
+  readonly publicAddresses: readonly string[];
+  readonly subnet?: string;
+}
 
 /** Where a packet can start or arrive, with one kind of address: the smallest thing that the matrix tells apart. */
 export interface Endpoint {

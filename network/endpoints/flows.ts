@@ -3,9 +3,8 @@ import { UNKNOWN_ADDRESS } from '../address/address-classes.js';
 import { type AddressSet, ALL_IPV4, ALL_IPV6, addressCount, intersectAddresses } from '../address/address-set.js';
 import { exemptServiceAt } from '../forwarding/exempt-services.js';
 import { traitsOf } from '../topology/kinds.js';
-import { publicEnd } from '../trace/internet-gateway.js';
-import type { End, Goal, Start, Through } from '../trace/trace.js';
 import type { CompiledNetwork } from './compiled-network.js';
+import { type End, type Goal, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import type { QuestionEnd } from './question-ends.js';
 

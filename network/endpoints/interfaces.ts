@@ -54,6 +54,12 @@ export interface Interface {
   readonly clientPorts: PortRange;
 }
 
+/** All interfaces, found by whose they are. */
+export interface Interfaces {
+  readonly interfaces: readonly Interface[];
+  interfacesOf(owner: Resource | LoadBalancer): readonly Interface[];
+}
+
 /** All interfaces of a topology, in the order in which they are written. */
 export function interfacesOf(topology: Topology, evaluator: GroupEvaluator): Interface[] {
   const out: Interface[] = [];

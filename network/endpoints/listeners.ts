@@ -2,20 +2,10 @@ import type { Family } from '../address/address.js';
 import { sameAddresses, singleAddress } from '../address/address-set.js';
 import { isCrossZone, traitsOf } from '../topology/kinds.js';
 import type { Host, Listener, LoadBalancer } from '../topology/model.js';
-import type { End, Goal } from '../trace/trace.js';
-import type { Walk } from '../trace/tracer.js';
-import { exactly } from '../traffic/bounds.js';
-import {
-  ALL_SERVICES,
-  ALL_UDP,
-  intersectServices,
-  NO_SERVICES,
-  type ServiceSet,
-  uniteServices,
-} from '../traffic/service-set.js';
+import { ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
 import { servicesOf } from '../traffic/traffic-term.js';
-import type { CompiledNetwork } from './compiled-network.js';
-import type { Interface } from './interfaces.js';
+import type { End, Goal } from './ends.js';
+import type { Interface, Interfaces } from './interfaces.js';
 
 /** What clients ask a listener for; undefined where it names a service that nothing declares. */
 export function listenerServices(listener: Listener, family: Family): ServiceSet | undefined {
@@ -49,10 +39,10 @@ function isInstance({ owner }: Interface): boolean {
 }
 
 /** The interfaces behind a listener. */
-export function targetsOf(compiled: CompiledNetwork, listener: Listener): Interface[] {
+export function targetsOf(network: Interfaces, listener: Listener): Interface[] {
   return listener.targets.flatMap(({ target }) => {
-    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...compiled.interfacesOf(target)];
-    return target?.kind === 'subnet' ? compiled.interfaces.filter((iface) => isBehind(target, iface)) : [];
+    if (target?.kind === 'resource' || target?.kind === 'load-balancer') return [...network.interfacesOf(target)];
+    return target?.kind === 'subnet' ? network.interfaces.filter((iface) => isBehind(target, iface)) : [];
   });
 }
 
@@ -62,12 +52,12 @@ export function hostTargetsOf(listener: Listener): Host[] {
 }
 
 /** Whether a listener that names the element means the interface. A subnet stands for its instances. */
-function isBehind(target: Listener['targets'][number]['target'], { owner, subnet }: Interface): boolean {
+export function isBehind(target: Listener['targets'][number]['target'], { owner, subnet }: Interface): boolean {
   return target === owner || (target === subnet && owner.kind === 'resource' && traitsOf(owner).isInstance);
 }
 
 /** Whether the host is all that the packet is for. */
-const isFor = ({ network, address }: Host, goal: Goal, { set }: End): boolean =>
+export const isFor = ({ network, address }: Host, goal: Goal, { set }: End): boolean =>
   goal.kind === 'network' &&
   goal.network === network &&
   address.address !== undefined &&
@@ -96,27 +86,4 @@ export function zoneObstacle(
       code: 'ELB_NOT_CROSSZONE',
     };
   return undefined;
-}
-
-/** A balancer as client: it speaks to the targets of its listeners, on their ports, and to nobody else. */
-export function fromBalancer(walk: Walk, node: Interface, balancer: LoadBalancer, goal: Goal): void {
-  const target = goal.kind === 'interface' ? goal.iface : undefined;
-  let services: ServiceSet = NO_SERVICES;
-  for (const listener of balancer.listeners) {
-    const listed = target
-      ? listener.targets.some((reference) => isBehind(reference.target, target))
-      : hostTargetsOf(listener).some((host) => isFor(host, goal, walk.destination));
-    if (listed) services = uniteServices(services, targetServices(listener, walk.source.family) ?? ALL_SERVICES);
-  }
-  const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
-  walk.push({
-    checkpoint: 'load-balancer',
-    object: node.name,
-    allowed: exactly(obstacle ? NO_SERVICES : services),
-    stateful: true,
-    effect: 'filter',
-    code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
-    note: obstacle?.note ?? `${balancer.name} opens connections to the targets of its listeners alone, on their ports.`,
-    detail: { kind: 'plain', origin: balancer.nameOrigin },
-  });
 }

@@ -10,6 +10,9 @@ export interface PublicAccess {
 
 const OPEN: PublicAccess = { blocks: 'nothing', egressAllowed: true };
 
+/** Where nothing is asked. */
+export const UNRESTRICTED: readonly PublicAccess[] = [OPEN];
+
 const known = new WeakMap<Vpc, Map<Subnet | undefined, readonly PublicAccess[]>>();
 
 /** Nearly always one. Several where the file contradicts itself: AWS has one mode, and one exclusion a subnet. */
@@ -27,8 +30,8 @@ export function publicAccess(vpc: Vpc, subnet: Subnet | undefined): readonly Pub
   return accesses;
 }
 
-function decide(vpc: Vpc, subnet: Subnet | undefined): PublicAccess[] {
-  if (vpc.blockPublicAccess.length === 0) return [OPEN];
+function decide(vpc: Vpc, subnet: Subnet | undefined): readonly PublicAccess[] {
+  if (vpc.blockPublicAccess.length === 0) return UNRESTRICTED;
   return vpc.blockPublicAccess.flatMap(({ mode, exclusions }): PublicAccess[] => {
     const own = exclusions.filter((item) => subnet !== undefined && item.subnet.target === subnet);
     if (own.length === 0) return [{ blocks: mode, egressAllowed: mode === 'ingress' }];

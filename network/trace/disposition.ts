@@ -1,6 +1,6 @@
 import type { Family } from '../address/address.js';
 import type { PortRange } from '../topology/port-range.js';
-import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS, possible } from '../traffic/bounds.js';
 import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, TCP, UDP } from '../traffic/service-line.js';
 import {
   ALL_ICMP,
@@ -199,8 +199,7 @@ export function forwardAllowed({ steps, forward, sums, source }: Trace): Allowed
 /** What gets to the end of a way that nothing filters: what packets of the family can carry. */
 export function endedAs(arrival: Arrival, family: Family): Allowed {
   if (arrival === 'stopped') return NOTHING;
-  const possible = possibleServices(family);
-  return arrival === 'arrived' ? exactly(possible) : { must: NO_SERVICES, may: possible };
+  return arrival === 'arrived' ? possible(family) : { must: NO_SERVICES, may: possibleServices(family) };
 }
 
 /** What every checkpoint of the replies lets through, one set for each choice of ports. */

@@ -1,6 +1,7 @@
 import { familyOf } from '../address/address.js';
 import { addressCount, sameAddresses, singleAddress } from '../address/address-set.js';
 import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import { addressEnd, type End, type Goal, publicEnd } from '../endpoints/ends.js';
 import type { Flow } from '../endpoints/flows.js';
 import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
 import {
@@ -15,10 +16,13 @@ import { type Host, type Listener, type LoadBalancer, qualifiedName } from '../t
 import { EPHEMERAL_PORTS } from '../topology/port-range.js';
 import { exactly, NOTHING } from '../traffic/bounds.js';
 import { NO_SERVICES } from '../traffic/service-set.js';
-import { leaveInterface } from './forward.js';
-import type { Arrival, End, Goal, PortMapping, Step, Trace } from './trace.js';
-import { addressEnd, Choices, Walk } from './tracer.js';
+import { listOf } from './chain.js';
+import { endsOf } from './dispatch.js';
+import { acl, deny, groups } from './record.js';
+import { beginning, type TraceState } from './state.js';
+import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 import { traces } from './traces.js';
+import { onward } from './transition.js';
 
 /** A chain of balancers longer than this is a circle. */
 const MAXIMUM_BALANCERS = 3;
@@ -60,13 +64,9 @@ function toBalancer(
           target.vpc === balancer.vpc &&
           target.owner.kind !== 'load-balancer'
             ? [
-                legs.map((leg) =>
-                  join(
-                    leg,
-                    keptLeg(compiled, leg, goal.iface, goal.address, target, address, balancer, mapping),
-                    listener,
-                    mapping,
-                    balancer,
+                legs.flatMap((leg) =>
+                  keptLegs(compiled, leg, goal.iface, goal.address, target, address, balancer, mapping).map((second) =>
+                    join(leg, second, listener, mapping, balancer),
                   ),
                 ),
               ]
@@ -189,7 +189,7 @@ function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): read
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
-function keptLeg(
+function keptLegs(
   compiled: CompiledNetwork,
   leg: Trace,
   node: Interface,
@@ -198,38 +198,37 @@ function keptLeg(
   address: InterfaceAddress,
   balancer: LoadBalancer,
   mapping: PortMapping,
-): SecondLeg {
+): SecondLeg[] {
   const client = seenSource(leg);
-  const end = addressEnd(compiled, address);
-  const walk = new Walk(
-    compiled,
-    { kind: 'interface', iface: node, address: nodeAddress },
-    { kind: 'interface', iface: target, address, dialedPublic: false },
-    client,
-    end,
-    new Choices(),
-  );
+  const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
+  const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
+  const state = beginning({ compiled, start, light: false }, goal, client, addressEnd(compiled, address));
+  const sent = groups(obstructed(state, node, target, balancer), node, 'outbound', target.groups);
+  return [...endsOf(onward(sent, { at: 'sender', iface: node }))].map(({ state: there, arrival }) => ({
+    steps: throughListener(listOf(backToNode(there, node, target).steps), mapping),
+    trace: undefined,
+    forward: arrival,
+    shifted: new Map(),
+  }));
+}
+
+function obstructed(state: TraceState, node: Interface, target: Interface, balancer: LoadBalancer): TraceState {
+  const object = qualifiedName(balancer);
   const obstacle = zoneObstacle(balancer, node, target);
-  if (isOwnAddress(client, target))
-    walk.stop(
-      'load-balancer',
-      qualifiedName(balancer),
-      'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.',
-    );
-  if (obstacle)
-    walk.stop('load-balancer', qualifiedName(balancer), obstacle.note, obstacle.code, { origin: balancer.nameOrigin });
-  walk.groups(node, 'outbound', target.groups);
-  walk.beginLeg(walk.start);
-  const forward = leaveInterface(walk, node);
-  const apart = node.subnet !== target.subnet;
-  walk.reply = true;
-  if (apart) {
-    walk.source = end;
-    walk.destination = client;
-    walk.acl(target.subnet, 'outbound');
-    walk.acl(node.subnet, 'inbound');
-  }
-  return { steps: throughListener(walk.steps, mapping), trace: undefined, forward, shifted: new Map() };
+  const note =
+    'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.';
+  const sent = isOwnAddress(state.source, target) ? deny(state, 'load-balancer', object, note) : state;
+  return obstacle
+    ? deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, { origin: balancer.nameOrigin })
+    : sent;
+}
+
+/** The reply, from the target to the node. */
+function backToNode(there: TraceState, node: Interface, target: Interface): TraceState {
+  if (node.subnet === target.subnet) return there;
+  const { source, destination } = there.legs.last;
+  const reply: TraceState = { ...there, answered: there.legs.last, source: destination, destination: source };
+  return acl(acl(reply, target.subnet, 'outbound'), node.subnet, 'inbound');
 }
 
 /** Whether the client is the target itself, at whichever of its addresses. */
@@ -276,6 +275,7 @@ function join(leg: Trace, second: SecondLeg, listener: Listener, mapping: PortMa
     segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
     source: leg.source,
     destination: leg.destination,
+    untold: leg.untold === true || trace?.untold === true,
   };
 }
 
@@ -318,10 +318,13 @@ function throughBalancer(compiled: CompiledNetwork, pair: Flow, goal: InterfaceG
   const asked = targetServices(listener, family) ?? NO_SERVICES;
   const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
-  return traces(compiled, pair.start, nodeGoal, pair.source, nodeEnd(compiled, through)).map((leg) => {
-    const clients: PortMapping = { asked: listened, seen: undefined };
-    const onward = keptLeg(compiled, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients);
-    const joined = join(leg, onward, listener, clients, balancer);
+  const clients: PortMapping = { asked: listened, seen: undefined };
+  const ways = traces(compiled, pair.start, nodeGoal, pair.source, nodeEnd(compiled, through)).flatMap((leg) =>
+    keptLegs(compiled, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients).map((second) =>
+      join(leg, second, listener, clients, balancer),
+    ),
+  );
+  return ways.map((joined) => {
     const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
     const steps = joined.steps.map((step, i): Step => {
       if (step.direction === 'return') return step;
@@ -347,9 +350,7 @@ export function nodeEnd(
   compiled: CompiledNetwork,
   { nodeAddress, dialedPublic }: { nodeAddress: InterfaceAddress; dialedPublic: boolean },
 ): End {
-  if (!dialedPublic || !nodeAddress.publicAddress) return addressEnd(compiled, nodeAddress);
-  const { address } = nodeAddress.publicAddress;
-  return address === undefined
-    ? { family: 4, cls: -1, set: undefined }
-    : { family: 4, cls: compiled.classes.classOf(address), set: [{ low: address, high: address }] };
+  return dialedPublic && nodeAddress.publicAddress
+    ? publicEnd(compiled, nodeAddress.publicAddress)
+    : addressEnd(compiled, nodeAddress);
 }

@@ -1,143 +1,151 @@
 import { addressSetsOverlap } from '../address/address-set.js';
 import { NAT64 } from '../address/known-ranges.js';
-import { publicAddressOf } from '../endpoints/interfaces.js';
-import { qualifiedName, type RegionalNatGateway, type Resource } from '../topology/model.js';
+import { addressEnd, type End, publicEnd } from '../endpoints/ends.js';
+import { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from '../endpoints/interfaces.js';
+import { subnetAddresses } from '../topology/effective.js';
+import { qualifiedName, type RegionalNatGateway, type Resource, type Subnet } from '../topology/model.js';
 import { exactly } from '../traffic/bounds.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
-import { destinationInside, followRoute, leaveInterface, nameOf, unknownTable } from './forward.js';
-import { internetGateway, publicEnd } from './internet-gateway.js';
-import type { Arrival, End } from './trace.js';
-import { addressEnd, type Position, type Walk } from './tracer.js';
+import { acl, pass, record } from './record.js';
+import { type Position, type TraceState, withNewLeg, withoutReferences, withVia } from './state.js';
+import { unknownTable } from './table-words.js';
+import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 
 /** TCP, UDP and ICMP, nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 const TRANSLATABLE: ServiceSet = uniteAllServices([ALL_TCP, ALL_UDP, ALL_ICMP]);
 
-/** What a NAT gateway of either kind asks before it takes a packet; undefined: it takes it. */
-function refused(walk: Walk, object: string, origin: RegionalNatGateway['nameOrigin']): Arrival | undefined {
-  if (walk.reply)
-    return walk.stop(
-      'nat-gateway',
-      object,
-      `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`,
-      'NGW_SOURCE_ADDRESS_REASSIGN',
-      { origin },
-    );
-  if (walk.source.family === 6) {
-    const embedded = embeddedIpv4(walk);
-    if (embedded === 'several')
-      return walk.open(
-        'nat-gateway',
-        object,
-        'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
-      );
-    if (embedded) {
-      translate(walk, object, origin);
-      walk.destination = embedded;
-      return undefined;
-    }
-    return walk.stop(
-      'nat-gateway',
-      object,
-      `${object} translates IPv4. For IPv6 use an egress-only gateway.`,
-      'CANNOT_ROUTE',
-      { origin },
-    );
-  }
-  translate(walk, object, origin);
-  return undefined;
-}
-
-/** NAT64: the IPv4 addresses in the last 32 bits of the destination. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
-function embeddedIpv4(walk: Walk): End | 'several' | undefined {
-  const { set } = walk.destination;
-  if (!set || !addressSetsOverlap(set, NAT64)) return undefined;
-  const v4 = set.map(({ low, high }) => ({
-    low: Number(BigInt(low) & 0xffff_ffffn),
-    high: Number(BigInt(high) & 0xffff_ffffn),
-  }));
-  const [only, ...others] = walk.compiled.classes.partition(v4);
-  return only && others.length === 0 ? { family: 4, cls: only[0], set: only[1] } : 'several';
-}
-
 /** By a NAT gateway in a subnet: in past that subnet's ACL, out again with its own address and a port of its own choice. */
-export function natGateway(walk: Walk, position: Position, gateway: Resource): Arrival {
+export function throughNatGateway(before: TraceState, position: Position, gateway: Resource): Transition {
   const object = qualifiedName(gateway);
-  const iface = walk.compiled.interfacesOf(gateway)[0];
+  const detail = { origin: gateway.nameOrigin };
+  const iface = before.context.compiled.interfacesOf(gateway)[0];
   const sources = iface?.addresses.filter(({ family }) => family === 4) ?? [];
   // Whatever the gateway makes of the packet, replies to others included, it came into the gateway's subnet first.
   const subnet = iface?.subnet ?? gateway.subnets[0];
-  if (subnet && subnet !== position.subnet) walk.acl(subnet, 'inbound');
+  const state = subnet && subnet !== position.subnet ? acl(before, subnet, 'inbound') : before;
   if (!iface || sources.length === 0)
-    return walk.stop('nat-gateway', object, `${object} has no address.`, undefined, { origin: gateway.nameOrigin });
-  if (position.subnet === iface.subnet && !walk.reply)
-    return walk.stop(
+    return stop(state, 'nat-gateway', object, `${object} has no address.`, undefined, detail);
+  if (position.subnet === iface.subnet && !state.answered)
+    return stop(
+      state,
       'nat-gateway',
       object,
       `${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put it in another subnet.`,
       undefined,
-      { origin: gateway.nameOrigin },
+      detail,
     );
-  const refusal = refused(walk, object, gateway.nameOrigin);
-  if (refusal) return refusal;
-  const address = sources[walk.choose(sources.length)] ?? sources[0];
-  if (!address) return 'stopped';
-  walk.source = addressEnd(walk.compiled, address);
-  walk.sender = { vpc: gateway.vpc, publicAddress: address.publicAddress, nat: true };
-  walk.beginLeg({ kind: 'interface', iface, address });
-  if (walk.goal.kind === 'interface' && destinationInside(walk, iface.subnet)) return leaveInterface(walk, iface);
-  const table = walk.compiled.tableOfSubnet(iface.subnet);
-  if (!table) return unknownTable(walk, iface.subnet);
-  return followRoute(walk, { vpc: gateway.vpc, subnet: iface.subnet, table, fromTransit: false });
+  return translated(state, object, gateway.nameOrigin, (open) =>
+    choose(sources, (address) => sendOn(open, gateway, iface, address)),
+  );
 }
 
+function sendOn(state: TraceState, { vpc }: Resource, iface: Interface, address: InterfaceAddress): Transition {
+  const { compiled } = state.context;
+  const sent = withNewLeg(
+    {
+      ...state,
+      source: addressEnd(compiled, address),
+      sender: { vpc, publicAddress: address.publicAddress, nat: true },
+    },
+    { kind: 'interface', iface, address },
+  );
+  if (sent.goal.kind === 'interface' && isInside(sent, iface.subnet)) return onward(sent, { at: 'sender', iface });
+  const table = compiled.tableOfSubnet(iface.subnet);
+  if (!table) return unknownTable(sent, iface.subnet);
+  return onward(sent, { at: 'route-table', position: { vpc, subnet: iface.subnet, table, fromTransit: false } });
+}
+
+const isInside = ({ destination: { set } }: TraceState, subnet: Subnet): boolean =>
+  set !== undefined && addressSetsOverlap(set, subnetAddresses(subnet));
+
 /** By a NAT gateway of the whole VPC, which is in no subnet and so behind no ACL. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
-export function regionalNatGateway(walk: Walk, gateway: RegionalNatGateway): Arrival {
+export function throughRegionalNatGateway(state: TraceState, _: Position, gateway: RegionalNatGateway): Transition {
+  return translated(state, qualifiedName(gateway), gateway.nameOrigin, (open) =>
+    // It picks one of its addresses for each connection.
+    settle(open, gateway.publicIps, (settled, ip) =>
+      sendOnToInternet(settled, gateway, ip ? publicAddressOf(ip) : { address: undefined }),
+    ),
+  );
+}
+
+function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, publicAddress: PublicAddress): Transition {
+  const { compiled } = state.context;
   const object = qualifiedName(gateway);
-  const refusal = refused(walk, object, gateway.nameOrigin);
-  if (refusal) return refusal;
-  // It picks one of its addresses for each connection.
-  const first = walk.settle(gateway.publicIps);
-  const publicAddress = first ? publicAddressOf(first) : { address: undefined };
-  const sender = { vpc: gateway.vpc, publicAddress, nat: true };
-  const source: End = publicEnd(walk.compiled, publicAddress);
-  walk.source = source;
-  walk.sender = sender;
-  walk.beginLeg({ kind: 'regional-nat', vpc: gateway.vpc, name: object, sender });
   const { routeTable, vpc } = gateway;
+  const sent = withNewLeg(
+    { ...state, source: publicEnd(compiled, publicAddress), sender: { vpc, publicAddress, nat: true } },
+    { kind: 'regional-nat', vpc, name: object },
+  );
   if (routeTable && !routeTable.target)
-    return walk.open('route-table', routeTable.text, 'The NAT gateway names a route table that nothing declares.');
-  if (routeTable?.target)
-    return followRoute(walk, {
-      vpc,
-      subnet: undefined,
-      table: walk.compiled.tableFor(routeTable.target, vpc),
-      fromTransit: false,
-    });
-  const out = walk.oneOf(vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways');
-  if (!out)
-    return walk.stop(
+    return leftOpen(sent, 'route-table', routeTable.text, 'The NAT gateway names a route table that nothing declares.');
+  const position = { vpc, subnet: undefined, table: compiled.tableFor(routeTable?.target, vpc), fromTransit: false };
+  if (routeTable) return onward(sent, { at: 'route-table', position });
+  return oneOf(sent, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (found, target) => {
+    if (target)
+      return onward(
+        pass(found, 'route-table', `${vpc.name}.main`, "The NAT gateway's own table leads to the internet gateway."),
+        { at: 'target', position, target, detail: {} },
+      );
+    return stop(
+      found,
       'nat-gateway',
       object,
       `${vpc.name} has no internet gateway, so ${object} leads nowhere.`,
       undefined,
       { origin: gateway.nameOrigin },
     );
-  const position: Position = {
-    vpc,
-    subnet: undefined,
-    table: walk.compiled.tableFor(undefined, vpc),
-    fromTransit: false,
-  };
-  return throughOwnTable(walk, position, out);
+  });
 }
 
-function throughOwnTable(walk: Walk, position: Position, out: Parameters<typeof internetGateway>[2]): Arrival {
-  walk.pass('route-table', nameOf(position), "The NAT gateway's own table leads to the internet gateway.");
-  return internetGateway(walk, position, out);
+/** What a NAT gateway of either kind makes of a packet before it sends it on. */
+function translated(
+  state: TraceState,
+  object: string,
+  origin: Resource['nameOrigin'],
+  sendOn: (state: TraceState) => Transition,
+): Transition {
+  if (state.answered)
+    return stop(
+      state,
+      'nat-gateway',
+      object,
+      `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`,
+      'NGW_SOURCE_ADDRESS_REASSIGN',
+      { origin },
+    );
+  if (state.source.family === 4) return sendOn(translate(state, object, origin));
+  const embedded = embeddedIpv4(state);
+  if (embedded === 'several')
+    return leftOpen(
+      state,
+      'nat-gateway',
+      object,
+      'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
+    );
+  if (embedded) return sendOn({ ...translate(state, object, origin), destination: embedded });
+  return stop(
+    state,
+    'nat-gateway',
+    object,
+    `${object} translates IPv4. For IPv6 use an egress-only gateway.`,
+    'CANNOT_ROUTE',
+    { origin },
+  );
 }
 
-function translate(walk: Walk, object: string, origin: Resource['nameOrigin']): void {
-  walk.push({
+/** NAT64: the IPv4 addresses in the last 32 bits of the destination. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-nat64-dns64.html */
+function embeddedIpv4({ destination: { set }, context }: TraceState): End | 'several' | undefined {
+  if (!set || !addressSetsOverlap(set, NAT64)) return undefined;
+  const v4 = set.map(({ low, high }) => ({
+    low: Number(BigInt(low) & 0xffff_ffffn),
+    high: Number(BigInt(high) & 0xffff_ffffn),
+  }));
+  const [only, ...others] = context.compiled.classes.partition(v4);
+  return only && others.length === 0 ? { family: 4, cls: only[0], set: only[1] } : 'several';
+}
+
+function translate(state: TraceState, object: string, origin: Resource['nameOrigin']): TraceState {
+  const recorded = record(state, {
     checkpoint: 'nat-gateway',
     object,
     allowed: exactly(TRANSLATABLE),
@@ -147,7 +155,5 @@ function translate(walk: Walk, object: string, origin: Resource['nameOrigin']): 
     note: `${object} puts its own address on the packet, picks a source port from 1024-65535 and remembers the connection. It translates TCP, UDP and ICMP alone.`,
     detail: { kind: 'plain', origin },
   });
-  walk.via.push(object);
-  walk.lost ??= 'nat';
-  walk.segment++;
+  return withoutReferences({ ...withVia(recorded, object), segment: state.segment + 1 }, 'nat');
 }

@@ -1,22 +1,32 @@
-import type { Family } from '../address/address.js';
-import type { AddressClass } from '../address/address-classes.js';
-import type { AddressSet } from '../address/address-set.js';
-import type { CheckpointKind } from '../answers/answer.js';
-import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
+import type { End } from '../endpoints/ends.js';
+import type { Interface } from '../endpoints/interfaces.js';
 import type { Direction } from '../filters/network-acl.js';
 import type { GroupSet, PeerGroups } from '../filters/security-group.js';
-import type { Listener, NetworkAcl, OnPremisesNetwork, Vpc } from '../topology/model.js';
+import type { NetworkAcl, Vpc } from '../topology/model.js';
 import type { Origin } from '../topology/origin.js';
 import type { PortRange } from '../topology/port-range.js';
 import type { Allowed } from '../traffic/bounds.js';
 import type { ServiceSet } from '../traffic/service-set.js';
 
-/** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. */
-export interface End {
-  readonly family: Family;
-  readonly cls: AddressClass;
-  readonly set: AddressSet | undefined;
-}
+/** What a packet meets. */
+export type CheckpointKind =
+  | 'security-group-outbound'
+  | 'security-group-inbound'
+  | 'network-acl-outbound'
+  | 'network-acl-inbound'
+  | 'route-table'
+  | 'internet-gateway'
+  | 'egress-only-gateway'
+  | 'nat-gateway'
+  | 'vpn-gateway'
+  | 'vpn'
+  | 'direct-connect'
+  | 'peering'
+  | 'transit-gateway'
+  | 'gateway-endpoint'
+  | 'load-balancer'
+  | 'source-dest-check'
+  | 'delivery';
 
 /** Why rules that name groups do not match on a way. */
 export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'region' | 'foreign';
@@ -59,33 +69,6 @@ export interface Step {
 
 export type Arrival = 'arrived' | 'stopped' | 'open';
 
-/** Whom a packet is for. */
-export type Goal =
-  | {
-      readonly kind: 'interface';
-      readonly iface: Interface;
-      readonly address: InterfaceAddress;
-      /** Addressed by its public address. */
-      readonly dialedPublic: boolean;
-      /** Reached by a load balancer's node, which the client addresses in its place. */
-      readonly through?: Through | undefined;
-      /** Some load balancer leads there too, so that its ways are judged together. */
-      readonly balanced?: boolean | undefined;
-    }
-  | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
-  | { readonly kind: 'internet' }
-  | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
-  | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
-  | { readonly kind: 'nobody'; readonly why: string };
-
-/** A network load balancer that keeps the client's address: a path to its targets. */
-export interface Through {
-  readonly node: Interface;
-  readonly nodeAddress: InterfaceAddress;
-  readonly dialedPublic: boolean;
-  readonly listener: Listener;
-}
-
 /**
  * Where a load balancer changes the port: the question speaks of `asked`, the checkpoint sees `seen` in its place.
  * `seen` undefined: each port stays as it is.
@@ -94,12 +77,6 @@ export interface PortMapping {
   readonly asked: ServiceSet;
   readonly seen: ServiceSet | undefined;
 }
-
-/** Where packets start. */
-export type Start =
-  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
-  | { readonly kind: 'internet' }
-  | { readonly kind: 'network'; readonly network: OnPremisesNetwork };
 
 /** The way of the requests between two ends, and of their replies. */
 export interface Trace {
@@ -111,6 +88,8 @@ export interface Trace {
   readonly segments: readonly PortRange[];
   readonly source: End;
   readonly destination: End;
+  /** One of very many, of which only what they come to is told. */
+  readonly untold?: boolean | undefined;
   /** What is let through in sum, groups aside, where the walk was light and kept no other steps. */
   readonly sums?: { readonly forward: Allowed; readonly replies: readonly Allowed[] } | undefined;
 }

@@ -1,15 +1,20 @@
+import { endTouches } from '../endpoints/ends.js';
+import type { CompiledTransitTable, TransitEntry } from '../forwarding/transit-gateway-tables.js';
+import { vpcAddresses } from '../topology/effective.js';
 import {
   type Attached,
+  type Peering,
   qualifiedName,
   type Subnet,
   type TransitGateway,
   type TransitGatewayAttachment,
   type Vpc,
 } from '../topology/model.js';
-import { deliver, followRoute, unknownTable } from './forward.js';
-import { insideVpc, toNetwork } from './on-premises.js';
-import type { Arrival } from './trace.js';
-import type { Position, Walk } from './tracer.js';
+import { chained, includes } from './chain.js';
+import { acl, type Detail, pass } from './record.js';
+import { isForNeighbour, type Position, type TraceState, withoutReferences, withVia } from './state.js';
+import { unknownTable } from './table-words.js';
+import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 
 const sameZone = (a: Subnet, b: Subnet): boolean => !a.zone || !b.zone || a.zone.value === b.zone.value;
 
@@ -26,69 +31,94 @@ function attachmentSubnets(attachment: TransitGatewayAttachment): readonly Subne
   return subnets;
 }
 
-function attachmentOf(walk: Walk, hub: TransitGateway, vpc: Vpc): TransitGatewayAttachment | undefined {
-  const attachments = walk.compiled.transit.attachmentsOf(hub, vpc);
-  return walk.oneOf(attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`);
+function byAttachment(
+  state: TraceState,
+  hub: TransitGateway,
+  vpc: Vpc,
+  then: (state: TraceState, attachment: TransitGatewayAttachment | undefined) => Transition,
+): Transition {
+  const attachments = state.context.compiled.transit.attachmentsOf(hub, vpc);
+  return oneOf(state, attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`, then);
 }
 
 /** From a VPC's subnet into the transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
-export function transitGateway(walk: Walk, position: Position, hub: TransitGateway): Arrival {
-  const detail = { origin: hub.nameOrigin };
-  const attachment = attachmentOf(walk, hub, position.vpc);
-  if (!attachment)
-    return walk.stop(
-      'transit-gateway',
-      hub.name,
-      `${position.vpc.name} is not attached to ${hub.name}.`,
-      'CANNOT_ROUTE',
-      detail,
-    );
-  const subnets = attachmentSubnets(attachment);
-  const here = position.subnet;
-  if (subnets && here) {
-    const near = subnets.includes(here) ? [here] : subnets.filter((subnet) => sameZone(subnet, here));
+export function throughTransitGateway(state: TraceState, { vpc, subnet }: Position, hub: TransitGateway): Transition {
+  return byAttachment(state, hub, vpc, (found, attachment) => {
+    if (!attachment)
+      return stop(found, 'transit-gateway', hub.name, `${vpc.name} is not attached to ${hub.name}.`, 'CANNOT_ROUTE', {
+        origin: hub.nameOrigin,
+      });
+    const inside = { at: 'transit-gateway', hub, entrance: vpc, from: subnet } as const;
+    const subnets = attachmentSubnets(attachment);
+    if (!subnets || !subnet) return onward(found, inside);
+    const near = subnets.includes(subnet) ? [subnet] : subnets.filter((other) => sameZone(other, subnet));
     if (near.length === 0)
-      return walk.stop(
+      return stop(
+        found,
         'transit-gateway',
         hub.name,
-        `The attachment of ${position.vpc.name} has no subnet in zone ${here.zone?.value ?? ''}, so what leaves ${qualifiedName(here)} cannot enter ${hub.name}.`,
+        `The attachment of ${vpc.name} has no subnet in zone ${subnet.zone?.value ?? ''}, so what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`,
         'TGW_ROUTE_AZ_RESTRICTION',
         { origin: attachment.origin },
       );
-    const entry = near[walk.choose(near.length)] ?? near[0];
-    if (entry) walk.acl(entry, 'inbound');
-  }
-  walk.via.push(hub.name);
-  return fromTransit(walk, hub, position.vpc, here);
+    return choose(near, (entry) => onward(acl(found, entry, 'inbound'), inside));
+  });
 }
 
 /** Inside the transit gateway: the table that the entrance is associated with decides. `from`: the subnet the packet left, where it came from a VPC. */
-export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached, from: Subnet | undefined): Arrival {
-  if (walk.via.at(-1) !== hub.name) walk.via.push(hub.name);
-  const tables = walk.compiled.transit.tablesOf(hub, entrance);
-  const table = walk.oneOf(tables, 'transit-gateway', hub.name, `route tables for what comes from ${entrance.name}`);
-  if (!table)
-    return walk.stop(
+export function insideTransitGateway(
+  before: TraceState,
+  hub: TransitGateway,
+  entrance: Attached,
+  from: Subnet | undefined,
+): Transition {
+  const entered = withVia({ ...before, hubs: chained(before.hubs, hub) }, hub.name);
+  const tables = entered.context.compiled.transit.tablesOf(hub, entrance);
+  const what = `route tables for what comes from ${entrance.name}`;
+  return oneOf(entered, tables, 'transit-gateway', hub.name, what, (state, table) => {
+    if (table) return lookUp(state, hub, table, from);
+    return stop(
+      state,
       'transit-gateway',
       hub.name,
       `${entrance.name} is attached to ${hub.name} but associated with none of its route tables, so what comes from there is dropped.`,
       'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION',
       { origin: hub.nameOrigin },
     );
-  const choice = table.lookup(walk.destination.cls);
+  });
+}
+
+function lookUp(
+  state: TraceState,
+  hub: TransitGateway,
+  table: CompiledTransitTable,
+  from: Subnet | undefined,
+): Transition {
+  const choice = table.lookup(state.destination.cls);
+  if (choice.kind !== 'unknown')
+    return follow(state, hub, table, choice.kind === 'route' ? choice.entry : undefined, from);
+  const told = pass(
+    state,
+    'transit-gateway',
+    table.name,
+    () => `Where ${table.name} sends this address is not known: ${choice.why}.`,
+    { origin: table.table?.nameOrigin ?? hub.nameOrigin },
+    'choice',
+  );
+  return settle(told, choice.candidates, (settled, entry) => follow(settled, hub, table, entry, from));
+}
+
+function follow(
+  state: TraceState,
+  hub: TransitGateway,
+  table: CompiledTransitTable,
+  entry: TransitEntry | undefined,
+  from: Subnet | undefined,
+): Transition {
   const origin = table.table?.nameOrigin ?? hub.nameOrigin;
-  if (choice.kind === 'unknown')
-    walk.pass(
-      'transit-gateway',
-      table.name,
-      () => `Where ${table.name} sends this address is not known: ${choice.why}.`,
-      { origin },
-      'choice',
-    );
-  const entry =
-    choice.kind === 'unknown' ? walk.settle(choice.candidates) : choice.kind === 'route' ? choice.entry : undefined;
   if (!entry)
-    return walk.stop(
+    return stop(
+      state,
       'transit-gateway',
       table.name,
       `${table.name} has no route to this address.`,
@@ -97,7 +127,8 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
     );
   const detail = { rule: entry.text, origin: entry.origin ?? origin };
   if (entry.target.kind === 'blackhole')
-    return walk.stop(
+    return stop(
+      state,
       'transit-gateway',
       table.name,
       `The route to ${entry.text} in ${table.name} is a blackhole.`,
@@ -105,81 +136,100 @@ export function fromTransit(walk: Walk, hub: TransitGateway, entrance: Attached,
       detail,
     );
   if (entry.target.kind === 'unknown')
-    return walk.open('transit-gateway', table.name, `The target of the route to ${entry.text} is not known.`);
+    return leftOpen(state, 'transit-gateway', table.name, `The target of the route to ${entry.text} is not known.`);
   const { attached } = entry.target;
-  walk.pass(
-    'transit-gateway',
-    walk.light ? '' : table.name,
-    () => `${table.name} sends ${entry.text} to ${attached.name}.`,
-    detail,
-  );
-  walk.crossing = 'transit';
-  if (!hub.securityGroupReferencing) walk.lost ??= 'transit-off';
+  const routed: TraceState = {
+    ...pass(
+      state,
+      'transit-gateway',
+      state.context.light ? '' : table.name,
+      () => `${table.name} sends ${entry.text} to ${attached.name}.`,
+      detail,
+    ),
+    crossing: 'transit',
+  };
+  const sent = hub.securityGroupReferencing ? routed : withoutReferences(routed, 'transit-off');
   switch (attached.kind) {
     case 'vpc':
-      return intoVpc(walk, hub, attached, from);
+      return intoVpc(sent, hub, attached, from);
     case 'vpn':
     case 'direct-connect':
-      return toNetwork(walk, attached);
-    case 'peering': {
-      const next = attached.ends.find(({ target }) => target !== hub)?.target;
-      if (next?.kind !== 'transit-gateway')
-        return walk.open('peering', attached.name, 'The far end of the peering is not declared.');
-      if (walk.via.includes(next.name))
-        return walk.stop(
-          'transit-gateway',
-          next.name,
-          'The transit gateways send the packet back and forth.',
-          'TGW_RTB_CANNOT_ROUTE',
-          detail,
-        );
-      walk.pass('peering', attached.name, `Over the peering to ${next.name}.`, { origin: attached.nameOrigin });
-      walk.via.push(attached.name);
-      walk.lost ??= 'transit-off';
-      return fromTransit(walk, next, attached, undefined);
-    }
+      return onward(sent, { at: 'connection', connection: attached });
+    case 'peering':
+      return toPeer(sent, hub, attached, detail);
   }
+}
+
+/** Over a peering to another transit gateway. */
+function toPeer(state: TraceState, hub: TransitGateway, peering: Peering, detail: Detail): Transition {
+  const next = peering.ends.find(({ target }) => target !== hub)?.target;
+  if (next?.kind !== 'transit-gateway')
+    return leftOpen(state, 'peering', peering.name, 'The far end of the peering is not declared.');
+  if (includes(state.hubs, next))
+    return stop(
+      state,
+      'transit-gateway',
+      next.name,
+      'The transit gateways send the packet back and forth.',
+      'TGW_RTB_CANNOT_ROUTE',
+      detail,
+    );
+  const passed = pass(state, 'peering', peering.name, `Over the peering to ${next.name}.`, {
+    origin: peering.nameOrigin,
+  });
+  return onward(withoutReferences(withVia(passed, peering.name), 'transit-off'), {
+    at: 'transit-gateway',
+    hub: next,
+    entrance: peering,
+    from: undefined,
+  });
 }
 
 /** Out of the transit gateway into a VPC: the attachment subnet's own table decides there. */
-function intoVpc(walk: Walk, hub: TransitGateway, vpc: Vpc, from: Subnet | undefined): Arrival {
-  const attachment = attachmentOf(walk, hub, vpc);
-  if (!attachment)
-    return walk.stop(
-      'transit-gateway',
-      hub.name,
-      `${vpc.name} is not attached to ${hub.name}.`,
-      'TGW_RTB_CANNOT_ROUTE',
-      { origin: hub.nameOrigin },
-    );
-  const subnets = attachmentSubnets(attachment);
-  if (!subnets) {
-    if (insideVpc(walk.destination, vpc)) return deliver(walk, vpc, undefined);
-    return walk.stop(
-      'route-table',
-      `${vpc.name}.main`,
-      `The attachment of ${vpc.name} names no subnets, so its own have the local route alone: nothing passes on from there. Name the subnets with \`in\`.`,
-      'NO_ROUTE_TO_DESTINATION',
-      { origin: attachment.origin },
-    );
-  }
-  if (subnets.length === 0)
-    return walk.open('transit-gateway', hub.name, 'The subnets of the attachment are not declared.');
-  const candidates = exits(walk, vpc, subnets, from);
-  const subnet = candidates[walk.choose(candidates.length)] ?? candidates[0];
-  if (!subnet) return 'stopped';
+function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet | undefined): Transition {
+  return byAttachment(state, hub, vpc, (found, attachment) => {
+    if (!attachment)
+      return stop(
+        found,
+        'transit-gateway',
+        hub.name,
+        `${vpc.name} is not attached to ${hub.name}.`,
+        'TGW_RTB_CANNOT_ROUTE',
+        { origin: hub.nameOrigin },
+      );
+    const subnets = attachmentSubnets(attachment);
+    if (!subnets) {
+      if (endTouches(found.destination, vpcAddresses(vpc))) return onward(found, { at: 'vpc', vpc, from: undefined });
+      return stop(
+        found,
+        'route-table',
+        `${vpc.name}.main`,
+        `The attachment of ${vpc.name} names no subnets, so its own have the local route alone: nothing passes on from there. Name the subnets with \`in\`.`,
+        'NO_ROUTE_TO_DESTINATION',
+        { origin: attachment.origin },
+      );
+    }
+    if (subnets.length === 0)
+      return leftOpen(found, 'transit-gateway', hub.name, 'The subnets of the attachment are not declared.');
+    return choose(exits(found, vpc, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
+  });
+}
+
+function outOfAttachment(state: TraceState, vpc: Vpc, subnet: Subnet): Transition {
   // No route table and no ACL applies inside a subnet, also not for what a transit gateway brings into it.
-  const { goal } = walk;
-  if (goal.kind === 'interface' && goal.iface.subnet === subnet && !goal.dialedPublic)
-    return deliver(walk, vpc, subnet);
-  const table = walk.compiled.tableOfSubnet(subnet);
-  if (!table) return unknownTable(walk, subnet);
-  return followRoute(walk, { vpc, subnet, table, fromTransit: true });
+  if (isForNeighbour(state, subnet)) return onward(state, { at: 'vpc', vpc, from: subnet });
+  const table = state.context.compiled.tableOfSubnet(subnet);
+  if (!table) return unknownTable(state, subnet);
+  return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: true } });
 }
 
 /** The attachment subnets that a packet may come out of: of the destination's zone if there is one, else of the zone it came from, else any. */
-function exits(walk: Walk, vpc: Vpc, subnets: readonly Subnet[], from: Subnet | undefined): readonly Subnet[] {
-  const { goal } = walk;
+function exits(
+  { goal }: TraceState,
+  vpc: Vpc,
+  subnets: readonly Subnet[],
+  from: Subnet | undefined,
+): readonly Subnet[] {
   const near = goal.kind === 'interface' && goal.iface.vpc === vpc ? goal.iface.subnet : from;
   if (!near) return subnets;
   if (subnets.includes(near)) return [near];

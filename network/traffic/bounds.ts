@@ -1,4 +1,12 @@
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet, uniteServices } from './service-set.js';
+import type { Family } from '../address/address.js';
+import {
+  ALL_SERVICES,
+  intersectServices,
+  NO_SERVICES,
+  possibleServices,
+  type ServiceSet,
+  uniteServices,
+} from './service-set.js';
 
 /** Whether something holds, where a file may leave it open. */
 export type Certainty = 'yes' | 'no' | 'maybe';
@@ -24,6 +32,12 @@ export function exactly(set: ServiceSet): Allowed {
 export const EVERYTHING: Allowed = exactly(ALL_SERVICES);
 export const NOTHING: Allowed = exactly(NO_SERVICES);
 export const PERHAPS: Allowed = { must: NO_SERVICES, may: ALL_SERVICES };
+
+const EVERYTHING_IPV4 = exactly(possibleServices(4));
+const EVERYTHING_IPV6 = exactly(possibleServices(6));
+
+/** Everything that packets of a family can carry. */
+export const possible = (family: Family): Allowed => (family === 4 ? EVERYTHING_IPV4 : EVERYTHING_IPV6);
 
 export function both(a: Allowed, b: Allowed): Allowed {
   if (a === EVERYTHING || a === b) return b;

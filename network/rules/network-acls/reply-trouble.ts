@@ -1,7 +1,7 @@
-import type { ClassMember, ClassTrace } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { AclRule, NetworkAcl } from '../../topology/model.js';
 import type { PortRange } from '../../topology/port-range.js';
+import type { ClassMember, ClassTrace } from '../../trace/class-flows.js';
 import { forwardAllowed, repliesTo } from '../../trace/disposition.js';
 import type { Step, StepDetail } from '../../trace/trace.js';
 import {

@@ -1,5 +1,5 @@
-import type { ClassMember, ClassTrace } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
+import type { ClassMember, ClassTrace } from '../../trace/class-flows.js';
 import { forwardAllowed } from '../../trace/disposition.js';
 import type { Step, Trace } from '../../trace/trace.js';
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/service-set.js';

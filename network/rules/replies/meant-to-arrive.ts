@@ -1,6 +1,6 @@
-import type { ClassTrace } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { GroupRule, Peer } from '../../topology/model.js';
+import type { ClassTrace } from '../../trace/class-flows.js';
 import { seenAt } from '../../trace/disposition.js';
 import type { Step } from '../../trace/trace.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, uniteServices } from '../../traffic/service-set.js';

@@ -1,4 +1,3 @@
-import type { ClassTrace } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { routeTableOf } from '../../topology/effective.js';
 import type {
@@ -14,6 +13,7 @@ import type {
   Vpn,
 } from '../../topology/model.js';
 import type { Origin } from '../../topology/origin.js';
+import type { ClassTrace } from '../../trace/class-flows.js';
 import type { Step } from '../../trace/trace.js';
 
 /** What decides where a reply goes at the point where it gets lost. */

@@ -1,11 +1,11 @@
 import type { AddressClass } from '../../address/address-classes.js';
-import type { ClassMember } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { endsOf } from '../../endpoints/flows.js';
 import type { Interface, InterfaceAddress } from '../../endpoints/interfaces.js';
 import type { CompiledRouteTable } from '../../forwarding/route-table.js';
 import { networkAclOf } from '../../topology/effective.js';
 import type { RouteTargetElement, Vpc } from '../../topology/model.js';
+import type { ClassMember } from '../../trace/class-flows.js';
 import { repliesTo } from '../../trace/disposition.js';
 import { servicesCover } from '../../traffic/service-set.js';
 import { isJoined } from '../joined.js';

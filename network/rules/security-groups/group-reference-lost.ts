@@ -1,9 +1,9 @@
 import { cidrsOverlap } from '../../address/cidr.js';
-import { type ClassMember, tracesBetween } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { Interface } from '../../endpoints/interfaces.js';
 import { validCidrs } from '../../topology/effective.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../../topology/model.js';
+import { type ClassMember, tracesBetween } from '../../trace/class-flows.js';
 import type { LostReferences } from '../../trace/trace.js';
 import type { Rule } from '../rule.js';
 import { allowRules, groups } from './holders.js';

@@ -1,11 +1,11 @@
 import type { Analysis } from '../../answers/analysis.js';
-import { type ClassMember, classMembers } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import { pairsOf } from '../../endpoints/flows.js';
 import type { Interface } from '../../endpoints/interfaces.js';
 import type { QuestionEnd } from '../../endpoints/question-ends.js';
 import { networkAclOf } from '../../topology/effective.js';
 import type { GroupRule, SecurityGroup } from '../../topology/model.js';
+import { type ClassMember, classMembers } from '../../trace/class-flows.js';
 import type { Step } from '../../trace/trace.js';
 import { traces } from '../../trace/traces.js';
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/service-set.js';

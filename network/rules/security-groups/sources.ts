@@ -6,12 +6,12 @@ import {
   intersectAddresses,
   unionAddresses,
 } from '../../address/address-set.js';
-import { classMembers } from '../../endpoints/class-flows.js';
 import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
 import type { QuestionEnd } from '../../endpoints/question-ends.js';
 import { peerBlocks } from '../../filters/peer-matcher.js';
 import { validCidrs, vpcAddresses } from '../../topology/effective.js';
 import type { GroupRule, Peer, Vpc } from '../../topology/model.js';
+import { classMembers } from '../../trace/class-flows.js';
 import { isJoined } from '../joined.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */

@@ -1,13 +1,13 @@
 import { addressSetOfCidrs } from '../address/address-set.js';
+import type { CompiledNetwork } from '../endpoints/compiled-network.js';
+import { type Flow, pairsOf } from '../endpoints/flows.js';
+import type { Interface } from '../endpoints/interfaces.js';
+import type { QuestionEnd } from '../endpoints/question-ends.js';
 import { validCidrs } from '../topology/effective.js';
 import { identityOf } from '../topology/identity.js';
 import { branchesOf } from '../trace/load-balancer.js';
-import type { Step, Trace } from '../trace/trace.js';
-import { traces } from '../trace/traces.js';
-import type { CompiledNetwork } from './compiled-network.js';
-import { type Flow, pairsOf } from './flows.js';
-import type { Interface } from './interfaces.js';
-import type { QuestionEnd } from './question-ends.js';
+import type { Step, Trace } from './trace.js';
+import { traces } from './traces.js';
 
 /** One of many ends that fare alike: same subnet, groups, role and address classes. What holds for it holds for the others. */
 export interface ClassMember {

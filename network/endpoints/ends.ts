@@ -1,0 +1,79 @@
+import type { Family } from '../address/address.js';
+import { type AddressClass, type AddressClasses, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
+import {
+  type AddressSet,
+  addressSetContains,
+  addressSetOfCidrs,
+  addressSetsOverlap,
+  singleAddress,
+} from '../address/address-set.js';
+import type { Cidr } from '../address/cidr.js';
+import type { Listener, OnPremisesNetwork, Vpc } from '../topology/model.js';
+import type { ServiceSet } from '../traffic/service-set.js';
+import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
+
+/** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. */
+export interface End {
+  readonly family: Family;
+  readonly cls: AddressClass;
+  readonly set: AddressSet | undefined;
+}
+
+/** Where packets start. */
+export type Start =
+  | { readonly kind: 'interface'; readonly iface: Interface; readonly address: InterfaceAddress }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork };
+
+/** Whom a packet is for. */
+export type Goal =
+  | {
+      readonly kind: 'interface';
+      readonly iface: Interface;
+      readonly address: InterfaceAddress;
+      /** Addressed by its public address. */
+      readonly dialedPublic: boolean;
+      /** Reached by a load balancer's node, which the client addresses in its place. */
+      readonly through?: Through | undefined;
+      /** Some load balancer leads there too, so that its ways are judged together. */
+      readonly balanced?: boolean | undefined;
+    }
+  | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
+  | { readonly kind: 'internet' }
+  | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
+  | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
+  | { readonly kind: 'nobody'; readonly why: string };
+
+/** A network load balancer that keeps the client's address: a path to its targets. */
+export interface Through {
+  readonly node: Interface;
+  readonly nodeAddress: InterfaceAddress;
+  readonly dialedPublic: boolean;
+  readonly listener: Listener;
+}
+
+/** What tells addresses apart. */
+interface Classified {
+  readonly classes: AddressClasses;
+}
+
+export function addressEnd({ classes }: Classified, address: InterfaceAddress): End {
+  const first = address.set[0];
+  return { family: address.family, cls: first ? classes.classOf(first.low) : -2, set: address.set };
+}
+
+/** The end that has a public address. */
+export function publicEnd({ classes }: Classified, address: PublicAddress): End {
+  if (address.address === undefined) return { family: 4, cls: UNNAMED_PUBLIC_IPV4, set: undefined };
+  return { family: 4, cls: classes.classOf(address.address), set: singleAddress(address.address) };
+}
+
+/** Whether all addresses of an end lie in the blocks. Classes are never split by a block, so one address tells. */
+export function endInside({ set }: End, blocks: readonly Cidr[]): boolean {
+  const first = set?.[0];
+  return first !== undefined && addressSetContains(addressSetOfCidrs(blocks), first.low);
+}
+
+/** Whether some of an end's addresses are among these. */
+export const endTouches = ({ set }: End, addresses: AddressSet): boolean =>
+  set !== undefined && addressSetsOverlap(set, addresses);

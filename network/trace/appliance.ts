@@ -1,0 +1,77 @@
+import type { Interface } from '../endpoints/interfaces.js';
+import type { Resource, Subnet, Vpc } from '../topology/model.js';
+import { chained } from './chain.js';
+import { acl, type Detail, deny, groups, groupsOfGoal, groupsOfStart, pass } from './record.js';
+import { isForNeighbour, type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
+import { cannotRoute, tableName, unknownTable } from './table-words.js';
+import { onward, stop, type Transition } from './transition.js';
+
+/** What a route leads to: the interface of a router or firewall, or an endpoint that hands on to some. */
+export function toAppliance(state: TraceState, position: Position, resource: Resource, detail: Detail): Transition {
+  const iface = state.context.compiled.interfacesOf(resource)[0];
+  return iface
+    ? onward(state, { at: 'appliance', vpc: position.vpc, from: position.subnet, iface })
+    : cannotRoute(state, position, `${resource.name} has no address.`, detail);
+}
+
+/** Through a router or firewall that forwards what is not addressed to it. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
+export function throughAppliance(before: TraceState, vpc: Vpc, from: Subnet | undefined, iface: Interface): Transition {
+  const { goal } = before;
+  const { compiled } = before.context;
+  const { subnet, owner } = iface;
+  if (goal.kind === 'interface' && goal.iface === iface) return onward(before, { at: 'vpc', vpc, from });
+  const entered = subnet === from ? before : acl(before, subnet, 'inbound');
+  const asked = groups(entered, iface, 'inbound', groupsOfStart(entered));
+  const again = from === subnet ? compiled.tableOfSubnet(subnet)?.lookup(asked.destination.cls) : undefined;
+  if (again?.kind === 'route' && again.entry.target.kind === 'element' && again.entry.target.element === owner)
+    return stop(
+      asked,
+      'route-table',
+      tableName(asked, subnet),
+      `${iface.name} would send the packet back to itself, since its own subnet has the same route.`,
+      'CANNOT_ROUTE',
+    );
+  const state = groups(passedBy(checked(asked, iface), iface), iface, 'outbound', groupsOfGoal(asked));
+  if (goal.kind === 'interface' && isForNeighbour(state, subnet))
+    return onward(state, { at: 'interface', iface: goal.iface });
+  const table = compiled.tableOfSubnet(subnet);
+  if (!table) return unknownTable(state, subnet);
+  return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });
+}
+
+/** The source/destination check. https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck */
+function checked(state: TraceState, { name, owner, sourceDestCheck }: Interface): TraceState {
+  const detail = { origin: owner.nameOrigin };
+  if (owner.kind === 'resource' && owner.type === 'gateway-load-balancer-endpoint')
+    return pass(
+      state,
+      'source-dest-check',
+      name,
+      () =>
+        `${name} hands the packet to the appliances behind its Gateway Load Balancer and gets it back. What those filter is not in the file and taken to let it through.`,
+      detail,
+    );
+  if (sourceDestCheck)
+    return deny(
+      state,
+      'source-dest-check',
+      name,
+      `${name} drops what is not addressed to it, since its source/destination check is on. A router or firewall needs \`source-dest-check off\`.`,
+      'ENI_SOURCE_DEST_CHECK_RESTRICTION',
+      detail,
+    );
+  return pass(
+    state,
+    'source-dest-check',
+    name,
+    `${name} forwards the packet: its source/destination check is off.`,
+    detail,
+  );
+}
+
+function passedBy(state: TraceState, iface: Interface): TraceState {
+  const known = state.answered
+    ? { ...state, passed: chained(state.passed, iface) }
+    : withLeg(state, { appliances: chained(state.legs.last.appliances, iface) });
+  return withoutReferences(withVia(known, iface.name), 'appliance');
+}

@@ -1,0 +1,25 @@
+import type { Subnet, Vpc } from '../topology/model.js';
+import { acl } from './record.js';
+import type { TraceState } from './state.js';
+import { ended, onward, stop, type Transition } from './transition.js';
+
+/**
+ * To the interface that has the address, inside the VPC, by the implicit router.
+ * `from`: the subnet the packet is in already, whose border it does not cross again.
+ */
+export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): Transition {
+  const { goal } = state;
+  if (goal.kind === 'regional-nat' && goal.vpc === vpc) return ended(state, 'arrived');
+  if (goal.kind === 'interface' && goal.iface.vpc === vpc && !goal.dialedPublic) {
+    const { iface } = goal;
+    return onward(iface.subnet === from ? state : acl(state, iface.subnet, 'inbound'), { at: 'interface', iface });
+  }
+  return stop(
+    state,
+    'delivery',
+    vpc.name,
+    goal.kind === 'nobody' ? goal.why : `The packet ends in ${vpc.name}, where nobody has this address.`,
+    'NO_POSSIBLE_DESTINATION',
+    { origin: vpc.nameOrigin },
+  );
+}

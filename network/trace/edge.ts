@@ -1,0 +1,84 @@
+import type { RouteEntry } from '../forwarding/route-entries.js';
+import { type InternetGateway, qualifiedName, type Vpc, type VpnGateway } from '../topology/model.js';
+import { pass } from './record.js';
+import type { TraceState } from './state.js';
+import { leftOpen, onward, settle, stop, type Transition } from './transition.js';
+
+/** The gateway's own (edge) route table may send what comes in through an appliance. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
+export function throughEdge(state: TraceState, vpc: Vpc, gateway: InternetGateway | VpnGateway): Transition {
+  const { routeTable } = gateway;
+  if (!routeTable || state.goal.kind === 'regional-nat') return onward(state, { at: 'vpc', vpc, from: undefined });
+  if (!routeTable.target)
+    return leftOpen(state, 'route-table', routeTable.text, 'The gateway names a route table that nothing declares.');
+  const choice = state.context.compiled.tableFor(routeTable.target, vpc).lookup(state.destination.cls);
+  const object = qualifiedName(routeTable.target);
+  if (choice.kind !== 'unknown')
+    return follow(state, vpc, gateway, object, choice.kind === 'route' ? choice.entry : undefined);
+  const told = pass(
+    state,
+    'route-table',
+    object,
+    () => `Which route of ${object} is taken is not known: ${choice.why}.`,
+    {},
+    'choice',
+  );
+  return settle(told, choice.candidates, (settled, entry) => follow(settled, vpc, gateway, object, entry));
+}
+
+function follow(
+  state: TraceState,
+  vpc: Vpc,
+  gateway: InternetGateway | VpnGateway,
+  object: string,
+  entry: RouteEntry | undefined,
+): Transition {
+  if (!entry || entry.target.kind === 'local') return onward(state, { at: 'vpc', vpc, from: undefined });
+  const detail = { rule: entry.text, origin: entry.origin };
+  if (entry.target.kind === 'blackhole')
+    return stop(
+      state,
+      'route-table',
+      object,
+      `The gateway's route to ${entry.text} is a blackhole.`,
+      'BAD_STATE_ROUTE',
+      detail,
+    );
+  if (entry.target.kind === 'unknown')
+    return leftOpen(state, 'route-table', object, `The target of the gateway's route to ${entry.text} is not known.`);
+  const { element } = entry.target;
+  const iface = element.kind === 'resource' ? state.context.compiled.interfacesOf(element)[0] : undefined;
+  if (
+    !iface ||
+    element.kind !== 'resource' ||
+    (element.type !== 'instance' && element.type !== 'interface' && element.type !== 'gateway-load-balancer-endpoint')
+  )
+    return stop(
+      state,
+      'route-table',
+      object,
+      `A gateway's route table cannot lead to ${element.name}.`,
+      'CANNOT_ROUTE',
+      detail,
+    );
+  const routed = pass(
+    state,
+    'route-table',
+    object,
+    `The gateway's route to ${entry.text} leads to ${iface.name}.`,
+    detail,
+  );
+  if (
+    gateway.kind === 'internet-gateway' &&
+    element.type !== 'gateway-load-balancer-endpoint' &&
+    !iface.addresses.some((address) => address.publicAddress)
+  )
+    return stop(
+      routed,
+      'route-table',
+      object,
+      `${iface.name} has no public address, which AWS asks of an appliance behind an internet gateway.`,
+      'INGRESS_RTB_NO_PUBLIC_IP',
+      detail,
+    );
+  return onward(routed, { at: 'appliance', vpc, from: undefined, iface });
+}

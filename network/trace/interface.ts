@@ -1,0 +1,82 @@
+import type { Interface } from '../endpoints/interfaces.js';
+import { exactly } from '../traffic/bounds.js';
+import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, subtractServices, uniteServices } from '../traffic/service-set.js';
+import { acl, groups, groupsOfStart, pass, record } from './record.js';
+import { isForNeighbour, type TraceState } from './state.js';
+import { tableName, unknownTable } from './table-words.js';
+import { ended, onward, stop, type Transition } from './transition.js';
+
+/** Out of an interface: the group has been asked (or need not be); the subnet's border and its route table come next. */
+export function leaveInterface(state: TraceState, iface: Interface): Transition {
+  const { subnet, vpc, owner } = iface;
+  const { goal } = state;
+  if (goal.kind === 'interface' && isForNeighbour(state, subnet)) {
+    // A classic load balancer's packets pass the ACL even on their way to a target in the same subnet.
+    const isClassic = owner.kind === 'load-balancer' && owner.type === 'classic' && !state.answered;
+    const leaving = isClassic ? acl(state, subnet, 'outbound') : state;
+    return onward(
+      pass(
+        leaving,
+        'route-table',
+        state.context.light ? '' : tableName(state, subnet),
+        'Both are in one subnet: the packet goes straight there, past no network ACL and no route table.',
+        {},
+        'not-evaluated',
+      ),
+      { at: 'interface', iface: goal.iface },
+    );
+  }
+  const table = state.context.compiled.tableOfSubnet(subnet);
+  if (!table) return unknownTable(acl(state, subnet, 'outbound'), subnet);
+  return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });
+}
+
+const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_ICMPV6));
+
+/** At the interface itself: its groups ask who comes in. */
+export function arriveAt(before: TraceState, iface: Interface): Transition {
+  const state = groups(before, iface, 'inbound', groupsOfStart(before));
+  if (state.answered || iface.owner.kind !== 'resource') return ended(state, 'arrived');
+  const { type, nameOrigin } = iface.owner;
+  const detail = { origin: nameOrigin };
+  if (type === 'function')
+    return stop(
+      state,
+      'delivery',
+      iface.name,
+      `${iface.name} is a function: it opens connections, and takes none in its VPC.`,
+      'NO_POSSIBLE_DESTINATION',
+      detail,
+    );
+  if (type === 'gateway-load-balancer-endpoint')
+    return stop(
+      state,
+      'delivery',
+      iface.name,
+      `${iface.name} hands on what routes send through it; it takes no connection itself.`,
+      'NO_POSSIBLE_DESTINATION',
+      detail,
+    );
+  if (type === 'nat-gateway')
+    return stop(
+      state,
+      'nat-gateway',
+      iface.name,
+      `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`,
+      state.lost === 'public' ? 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' : undefined,
+      detail,
+    );
+  if (type !== 'interface-endpoint') return ended(state, 'arrived');
+  return ended(
+    record(state, {
+      checkpoint: 'delivery',
+      object: iface.name,
+      allowed: exactly(WITHOUT_ICMP),
+      stateful: false,
+      effect: 'filter',
+      note: 'An interface endpoint does not answer ping.',
+      detail: { kind: 'plain', origin: nameOrigin },
+    }),
+    'arrived',
+  );
+}

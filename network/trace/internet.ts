@@ -1,0 +1,24 @@
+import { addressSetsOverlap } from '../address/address-set.js';
+import { INTERNET } from '../address/known-ranges.js';
+import type { TraceState } from './state.js';
+import { ended, onward, stop, type Transition } from './transition.js';
+
+/** Between the gateways: to an outside host, or into the VPC that has the address. */
+export function onTheInternet(state: TraceState, from: string): Transition {
+  const { goal, destination } = state;
+  if (goal.kind === 'internet') {
+    if (destination.set && !addressSetsOverlap(destination.set, INTERNET))
+      return stop(state, 'delivery', from, 'The internet does not route this address.', 'UNKNOWN_DESTINATION');
+    return ended(state, 'arrived');
+  }
+  if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
+    return onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc });
+  if (goal.kind === 'regional-nat') return onward(state, { at: 'internet-gateway', vpc: goal.vpc });
+  return stop(
+    state,
+    'delivery',
+    from,
+    goal.kind === 'nobody' ? goal.why : 'On the internet this address leads somewhere else.',
+    'NO_POSSIBLE_DESTINATION',
+  );
+}

@@ -1,0 +1,149 @@
+import type { End } from '../endpoints/ends.js';
+import type { Interface } from '../endpoints/interfaces.js';
+import type { Direction } from '../filters/network-acl.js';
+import type { GroupSet, PeerGroups } from '../filters/security-group.js';
+import { qualifiedName, type Subnet } from '../topology/model.js';
+import type { Origin } from '../topology/origin.js';
+import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import { chained } from './chain.js';
+import type { TraceState } from './state.js';
+import type { CheckpointKind, Step } from './trace.js';
+
+/** Words for a reader; made only where somebody reads. */
+export type Note = string | (() => string);
+
+const textOf = (note: Note): string => (typeof note === 'string' ? note : note());
+
+export type NewStep = Omit<Step, 'direction' | 'source' | 'destination' | 'segment' | 'note' | 'mapping'> & {
+  readonly note: Note;
+};
+
+export interface Detail {
+  readonly rule?: string | undefined;
+  readonly origin?: Origin | undefined;
+}
+
+/** Sums a checkpoint up, or keeps it where somebody may want to see it. */
+export function record(state: TraceState, step: NewStep): TraceState {
+  if (state.context.light) return sum(state, step.allowed);
+  const kept: Step = {
+    direction: state.answered ? 'return' : 'forward',
+    checkpoint: step.checkpoint,
+    object: step.object,
+    allowed: step.allowed,
+    source: state.source,
+    destination: state.destination,
+    segment: state.segment,
+    stateful: step.stateful,
+    effect: step.effect,
+    code: step.code,
+    note: textOf(step.note),
+    detail: step.detail,
+  };
+  return { ...state, steps: chained(state.steps, kept) };
+}
+
+function sum(state: TraceState, allowed: Allowed): TraceState {
+  if (allowed === EVERYTHING) return state;
+  if (!state.answered) return { ...state, forwardAllowed: both(state.forwardAllowed, allowed) };
+  const replyAllowed = [...state.replyAllowed];
+  replyAllowed[state.segment] = both(replyAllowed[state.segment] ?? EVERYTHING, allowed);
+  return { ...state, replyAllowed };
+}
+
+export function pass(
+  state: TraceState,
+  checkpoint: CheckpointKind,
+  object: string,
+  note: Note,
+  { rule, origin }: Detail = {},
+  effect: Step['effect'] = 'pass',
+): TraceState {
+  if (state.context.light) return state;
+  const detail = { kind: 'plain' as const, rule, origin };
+  return record(state, { checkpoint, object, allowed: EVERYTHING, stateful: false, effect, note, detail });
+}
+
+/** Nothing gets past here, whatever the traffic. */
+export function deny(
+  state: TraceState,
+  checkpoint: CheckpointKind,
+  object: string,
+  note: Note,
+  code?: string,
+  { rule, origin }: Detail = {},
+): TraceState {
+  const detail = { kind: 'plain' as const, rule, origin };
+  return record(state, { checkpoint, object, allowed: NOTHING, stateful: false, effect: 'filter', code, note, detail });
+}
+
+/** From here on the file does not tell. */
+export function doubt(state: TraceState, checkpoint: CheckpointKind, object: string, note: Note): TraceState {
+  const detail = { kind: 'plain' as const };
+  return record(state, { checkpoint, object, allowed: PERHAPS, stateful: false, effect: 'filter', note, detail });
+}
+
+/** The network ACL of a subnet: in or out past its border. */
+export function acl(state: TraceState, subnet: Subnet, direction: Direction): TraceState {
+  const { compiled, light } = state.context;
+  const found = compiled.aclOf(subnet);
+  const declared = found === 'unknown' ? undefined : found;
+  const peer = direction === 'inbound' ? state.source : state.destination;
+  const allowed: Allowed =
+    found === 'unknown' ? PERHAPS : compiled.acls.allowed(declared, direction, peer.cls, peer.family);
+  if (light) return sum(state, allowed);
+  return record(state, {
+    checkpoint: direction === 'inbound' ? 'network-acl-inbound' : 'network-acl-outbound',
+    object: declared ? qualifiedName(declared) : (subnet.networkAcl?.text ?? `${subnet.vpc.name}.default`),
+    allowed,
+    stateful: false,
+    effect: 'filter',
+    code: 'SUBNET_ACL_RESTRICTION',
+    note: `${direction === 'inbound' ? 'into' : 'out of'} subnet ${qualifiedName(subnet)}`,
+    detail: { kind: 'acl', acl: declared, direction, peer },
+  });
+}
+
+/** The groups of an interface. Groups remember: a reply is never asked. */
+export function groups(state: TraceState, iface: Interface, direction: Direction, others: Others): TraceState {
+  if (!iface.groups || state.answered) return state;
+  const peer = direction === 'inbound' ? state.source : state.destination;
+  return { ...state, steps: chained(state.steps, groupStep(state, iface, iface.groups, direction, peer, others)) };
+}
+
+type Others = GroupSet | undefined;
+
+/** The groups of whoever started, as others see them. */
+export const groupsOfStart = ({ context: { start } }: TraceState): Others =>
+  start.kind === 'interface' ? start.iface.groups : undefined;
+
+export const groupsOfGoal = ({ goal }: TraceState): Others =>
+  goal.kind === 'interface' ? goal.iface.groups : undefined;
+
+export function groupStep(
+  state: TraceState,
+  iface: Interface,
+  own: GroupSet,
+  direction: Direction,
+  peer: End,
+  others: Others,
+): Step {
+  const { compiled, light } = state.context;
+  // Over a transit gateway references count in inbound rules alone: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+  const lost = state.lost ?? (state.crossing === 'transit' && direction === 'outbound' ? 'transit-off' : undefined);
+  const peerGroups: PeerGroups = lost ? undefined : others;
+  return {
+    direction: state.answered ? 'return' : 'forward',
+    checkpoint: direction === 'inbound' ? 'security-group-inbound' : 'security-group-outbound',
+    object: iface.name,
+    allowed: compiled.groups.allowed(own, direction, peer.cls, peer.family, peerGroups),
+    source: state.source,
+    destination: state.destination,
+    segment: state.segment,
+    stateful: true,
+    effect: 'filter',
+    code: 'ENI_SG_RULES_MISMATCH',
+    note: light ? '' : `${direction === 'inbound' ? 'into' : 'out of'} ${iface.name}`,
+    detail: { kind: 'groups', iface, groups: own, direction, peer, peerGroups, others, lost, vpc: iface.vpc },
+  };
+}

@@ -1,0 +1,131 @@
+import { addressEnd, type Goal } from '../endpoints/ends.js';
+import type { Interface } from '../endpoints/interfaces.js';
+import { listOf } from './chain.js';
+import { acl, pass } from './record.js';
+import type { Leg, LegStart, TraceState } from './state.js';
+import { tableName } from './table-words.js';
+import { type Ended, ended, leftOpen, onward, stop, type Transition } from './transition.js';
+
+/** A leg of the request, and the one after it, whose translation sends the reply off there; undefined: the end that was asked does. */
+export interface Stretch {
+  readonly leg: Leg;
+  readonly next: Leg | undefined;
+}
+
+/** What a reply goes back by, from the far end. */
+export function stretches(end: TraceState): Stretch[] {
+  const legs = listOf(end.legs);
+  return legs.map((leg, i) => ({ leg, next: legs[i + 1] })).reverse();
+}
+
+/** The reply sets out on one stretch. */
+export function replyOn(state: TraceState, { leg, next }: Stretch, request: TraceState): Transition {
+  const { goal } = request;
+  const sent: TraceState = {
+    ...state,
+    goal: backTo(leg),
+    source: next ? leg.destination : request.destination,
+    destination: leg.publicSource ?? leg.source,
+    sender: undefined,
+    segment: leg.segment,
+    depth: 0,
+    answered: leg,
+    passed: undefined,
+    hubs: undefined,
+  };
+  return next ? fromTranslator(sent, next.start) : fromGoal(sent, leg, goal);
+}
+
+/** An appliance must see both directions. */
+export function checkedAppliances({ state, arrival }: Ended, leg: Leg): Ended {
+  if (arrival !== 'arrived') return ended(state, arrival);
+  const [there, back] = [listOf(leg.appliances), listOf(state.passed)];
+  if (isMirrored(there, back)) return ended(state, arrival);
+  const missed =
+    there.find((appliance) => !back.includes(appliance)) ?? back.find((appliance) => !there.includes(appliance));
+  return stop(
+    state,
+    'route-table',
+    missed?.name ?? '',
+    `The reply does not come back by the appliances that the request passed (${missed?.name ?? ''}): an appliance that sees one direction alone drops it.`,
+  );
+}
+
+const isMirrored = (there: readonly Interface[], back: readonly Interface[]): boolean =>
+  there.length === back.length && there.every((appliance, i) => back[back.length - 1 - i] === appliance);
+
+/** A reply goes to whoever put the source address on the request. */
+function backTo({ start, publicSource }: Leg): Goal {
+  switch (start.kind) {
+    case 'interface':
+      return {
+        kind: 'interface',
+        iface: start.iface,
+        address: start.address,
+        dialedPublic: publicSource?.family === 4,
+      };
+    case 'regional-nat':
+      return { kind: 'regional-nat', vpc: start.vpc, name: start.name };
+    case 'internet':
+      return { kind: 'internet' };
+    case 'network':
+      return { kind: 'network', network: start.network };
+  }
+}
+
+/** From the end that was asked. */
+function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
+  if (goal.kind === 'interface') {
+    const { iface, address } = goal;
+    const sent: TraceState = {
+      ...state,
+      source: addressEnd(state.context.compiled, address),
+      sender: { vpc: iface.vpc, publicAddress: address.publicAddress, nat: false },
+    };
+    return leg.peering ? returnToSender(sent, leg, iface) : onward(sent, { at: 'sender', iface });
+  }
+  if (goal.kind === 'network') return onward(state, { at: 'network', network: goal.network });
+  const { exit } = leg;
+  if (goal.kind !== 'internet' || !exit)
+    return leftOpen(state, 'delivery', 'internet', 'How the reply comes back is not known.');
+  if (exit.kind !== 'gateway-endpoint') return onward(state, { at: 'internet-gateway', vpc: exit.vpc });
+  return onward(pass(state, exit.kind, exit.name, 'The reply of the AWS service comes in by the endpoint.'), {
+    at: 'vpc',
+    vpc: exit.vpc,
+    from: undefined,
+  });
+}
+
+/** Replies over a peering find a NAT gateway by themselves, whatever the route table says. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+function returnToSender(state: TraceState, { start, peering }: Leg, { subnet, vpc }: Interface): Transition {
+  const home = start.kind === 'interface' ? start.iface.vpc : start.kind === 'regional-nat' ? start.vpc : undefined;
+  if (!home || !peering) return ended(state, 'stopped');
+  const note = 'The reply to a NAT gateway needs no route here: it goes back over the peering.';
+  return onward(
+    pass(acl(state, subnet, 'outbound'), 'route-table', tableName(state, subnet), note, {}, 'not-evaluated'),
+    { at: 'peering', from: vpc, to: home, peering },
+  );
+}
+
+/** From an address translation, which puts the client's own address back. */
+function fromTranslator(state: TraceState, start: LegStart): Transition {
+  if (start.kind === 'interface') {
+    const { iface } = start;
+    return onward(putBack(state, iface.name, iface.owner.nameOrigin), { at: 'sender', iface });
+  }
+  if (start.kind !== 'regional-nat') return ended(state, 'stopped');
+  const { vpc } = start;
+  const table = state.context.compiled.tableFor(undefined, vpc);
+  const position = { vpc, subnet: undefined, table, fromTransit: false };
+  return onward(putBack(state, start.name, undefined), { at: 'route-table', position });
+}
+
+const putBack = (state: TraceState, name: string, origin: Interface['owner']['nameOrigin'] | undefined): TraceState =>
+  pass(
+    state,
+    'nat-gateway',
+    name,
+    `${name} knows the connection: it puts the client's own address and port back.`,
+    { origin },
+    'translate',
+  );

@@ -1,0 +1,30 @@
+/** What is said of a subnet's route table. */
+import { qualifiedName, type Subnet } from '../topology/model.js';
+import type { Detail } from './record.js';
+import type { Position, TraceState } from './state.js';
+import { leftOpen, stop, type Transition } from './transition.js';
+
+export function nameOf({ table: { table }, vpc }: Position): string {
+  return table ? qualifiedName(table) : `${vpc.name}.main`;
+}
+
+export function tableName({ context }: TraceState, subnet: Subnet): string {
+  const table = context.compiled.tableOfSubnet(subnet)?.table;
+  return table ? qualifiedName(table) : `${subnet.vpc.name}.main`;
+}
+
+/** The file leaves open which table a subnet has. */
+export function unknownTable(state: TraceState, subnet: Subnet): Transition {
+  return leftOpen(
+    state,
+    'route-table',
+    subnet.routeTable?.text ?? `${subnet.vpc.name}.main`,
+    subnet.routeTable
+      ? `${qualifiedName(subnet)} names a route table that nothing declares.`
+      : `${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
+  );
+}
+
+/** The table leads to something that takes no packets from it. */
+export const cannotRoute = (state: TraceState, position: Position, why: string, detail: Detail): Transition =>
+  stop(state, 'route-table', nameOf(position), why, 'CANNOT_ROUTE', detail);

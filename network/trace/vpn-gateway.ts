@@ -1,0 +1,70 @@
+import { endInside } from '../endpoints/ends.js';
+import type { GatewayConnection } from '../forwarding/route-entries.js';
+import { qualifiedName, type VpnGateway } from '../topology/model.js';
+import { pass } from './record.js';
+import { type Position, type TraceState, withVia } from './state.js';
+import { choose, onward, stop, type Transition } from './transition.js';
+
+/** From the VPC to on-premises: the gateway forwards to prefixes that it knows, and to nothing else. https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html */
+export function throughVpnGateway(state: TraceState, _: Position, gateway: VpnGateway): Transition {
+  const object = qualifiedName(gateway);
+  const detail = { origin: gateway.nameOrigin };
+  if (state.sender?.vpc !== gateway.vpc)
+    return stop(
+      state,
+      'vpn-gateway',
+      object,
+      `${object} takes packets of its own VPC's resources alone.`,
+      'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS',
+      detail,
+    );
+  const { best, unsure } = connectionsFor(state, gateway);
+  const told =
+    unsure.length === 0
+      ? state
+      : pass(
+          state,
+          'vpn-gateway',
+          object,
+          () => `Which prefixes ${unsure[0]?.connection.name} announces is not known.`,
+          detail,
+          'choice',
+        );
+  const candidates = [...best, ...unsure, ...(best.length === 0 ? [undefined] : [])];
+  return choose(candidates, (chosen) => {
+    if (chosen)
+      return onward(
+        withVia(
+          pass(told, 'vpn-gateway', object, `${object} knows this prefix from ${chosen.connection.name}.`, detail),
+          object,
+        ),
+        { at: 'connection', connection: chosen.connection },
+      );
+    return stop(
+      told,
+      'vpn-gateway',
+      object,
+      () =>
+        `${object} knows no way to this address: no VPN or Direct Connect announces it, and no static route of a VPN has it. A route in the subnet's table alone is not enough.`,
+      undefined,
+      detail,
+    );
+  });
+}
+
+/** By the longest prefix, then by rank; and those of which nobody knows what they announce. */
+function connectionsFor(
+  { context, destination }: TraceState,
+  gateway: VpnGateway,
+): { readonly best: readonly GatewayConnection[]; readonly unsure: readonly GatewayConnection[] } {
+  const known = context.compiled.connections.ofGateway(gateway);
+  const matching = known.flatMap((item) =>
+    item.blocks.filter((block) => endInside(destination, [block])).map((block) => ({ ...item, block })),
+  );
+  const length = Math.max(...matching.map(({ block }) => block.prefixLength));
+  const longest = matching.filter(({ block }) => block.prefixLength === length);
+  const rank = Math.min(...longest.map((item) => item.rank));
+  const best = longest.filter((item) => item.rank === rank);
+  const unsure = known.filter((item) => item.unknown && !best.some((other) => other.connection === item.connection));
+  return { best, unsure };
+}
