@@ -1,8 +1,7 @@
 import type { LangiumDocument } from 'langium';
-import type { Finding } from '../network/rules/finding.js';
-import type { IgnoreComment } from '../network/rules/ignore.js';
-import { emptyTopology } from '../network/topology/effective.js';
-import type { Topology } from '../network/topology/model.js';
+import type { Finding } from '../network/findings/index.js';
+import type { IgnoreComment } from '../network/rules/index.js';
+import { emptyTopology, type Topology } from '../network/topology/index.js';
 import { importGraph, importsOf, type ReadImport, uriKey } from './link/imports.js';
 import { type Link, linkAll } from './link/link.js';
 import { FileScope } from './link/scopes.js';

@@ -1,10 +1,15 @@
 import type { CheckReport } from '../interchange/report/check/check-report.js';
 import { type CheckAnswer, checkAnswer } from '../interchange/report/check/json.js';
-import type { Analysis } from '../network/answers/analysis.js';
-import { expectationResults } from '../network/rules/expectations/results.js';
-import { RULE_SETTINGS, type RuleSetting } from '../network/rules/finding.js';
-import { ALL_RULE_IDS, describeRule, type RuleDescription } from '../network/rules/registry.js';
-import { finish, runRules } from '../network/rules/run.js';
+import type { Analysis } from '../network/answers/index.js';
+import { RULE_SETTINGS, type RuleSetting } from '../network/findings/index.js';
+import {
+  ALL_RULE_IDS,
+  describeRule,
+  expectationResults,
+  finish,
+  type RuleDescription,
+  runRules,
+} from '../network/rules/index.js';
 import { VpcLensError } from './errors.js';
 import { insideOf, type Network } from './network.js';
 

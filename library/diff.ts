@@ -1,5 +1,5 @@
 import { type DiffAnswer, diffAnswer } from '../interchange/report/diff/json.js';
-import { type Difference, differenceOf } from '../network/answers/diff.js';
+import { type Difference, differenceOf } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
 /**

@@ -1,8 +1,8 @@
 import { IMPORTERS, type ImportSource } from '../interchange/import/importers.js';
 import { ImportError, type ImportWarning } from '../interchange/import/types.js';
 import { printTopology } from '../language/index.js';
-import { parseCidr } from '../network/address/cidr.js';
-import type { Topology } from '../network/topology/model.js';
+import { parseCidr } from '../network/address/index.js';
+import type { Topology } from '../network/topology/index.js';
 import { VpcLensError } from './errors.js';
 import { ONLY_PATH, type Texts } from './network.js';
 import { splitTopology } from './split-topology.js';

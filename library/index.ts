@@ -22,9 +22,9 @@ export type {
 export type { MatrixAnswer } from '../interchange/report/matrix/json.js';
 export type { ReportEndpoint as Endpoint } from '../interchange/report/matrix/matrix-report.js';
 export type { JsonPath as Path, ReachAnswer } from '../interchange/report/reach/json.js';
-export type { CheckpointKind, ExamplePacket, MatrixFlow, TrafficBox, Verdict } from '../network/answers/answer.js';
-export type { RuleSetting, Severity } from '../network/rules/finding.js';
-export type { RuleDescription } from '../network/rules/registry.js';
+export type { CheckpointKind, ExamplePacket, MatrixFlow, TrafficBox, Verdict } from '../network/answers/index.js';
+export type { RuleSetting, Severity } from '../network/findings/index.js';
+export type { RuleDescription } from '../network/rules/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export { type CheckOptions, check, RULES } from './check.js';
 export { diff } from './diff.js';

@@ -1,7 +1,6 @@
 import type { SourceFiles } from '../interchange/report/source-files.js';
 import { type LoadedNetwork, loadNetwork as loadFiles, type ReadImport, type SourceFile } from '../language/index.js';
-import { analyse } from '../network/answers/analyse.js';
-import type { Analysis } from '../network/answers/analysis.js';
+import { type Analysis, analyse } from '../network/answers/index.js';
 import { VpcLensError } from './errors.js';
 import { pathOfUri, uriOfPath } from './paths.js';
 

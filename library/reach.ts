@@ -1,7 +1,7 @@
 import { type ReachAnswer, reachAnswer } from '../interchange/report/reach/json.js';
 import { parseSubject, parseTraffic } from '../language/index.js';
-import type { Answer } from '../network/answers/answer.js';
-import type { Subject, Topology, TrafficTerm } from '../network/topology/model.js';
+import type { Answer } from '../network/answers/index.js';
+import type { Subject, Topology, TrafficTerm } from '../network/topology/index.js';
 import { VpcLensError } from './errors.js';
 import { type Network, soundInsideOf } from './network.js';
 

@@ -1,5 +1,4 @@
-import { emptyTopology } from '../network/topology/effective.js';
-import type { Topology, Vpc } from '../network/topology/model.js';
+import { emptyTopology, type Topology, type Vpc } from '../network/topology/index.js';
 
 /** A part of a network that gets a file of its own. */
 export interface Part {

@@ -18,23 +18,14 @@
  * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
  */
 import type { ImportSource } from '../interchange/import/importers.js';
-import type { Answer, Verdict } from '../network/answers/answer.js';
-import type { RuleSetting, Severity } from '../network/rules/finding.js';
-import type { ResourceType } from '../network/topology/model.js';
-import type { Origin } from '../network/topology/origin.js';
+import type { Answer, Verdict } from '../network/answers/index.js';
+import type { RuleSetting, Severity } from '../network/findings/index.js';
+import type { Origin, ResourceType } from '../network/topology/index.js';
 
 export type { ImportSource } from '../interchange/import/importers.js';
-export type {
-  Answer,
-  Blocker,
-  ExamplePacket,
-  Hop,
-  PathAnswer,
-  TrafficBox,
-  Verdict,
-} from '../network/answers/answer.js';
-export type { Severity } from '../network/rules/finding.js';
-export type { Origin, TextRange } from '../network/topology/origin.js';
+export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdict } from '../network/answers/index.js';
+export type { Severity } from '../network/findings/index.js';
+export type { Origin, TextRange } from '../network/topology/index.js';
 
 // ------------------------------------------------------------------------------------------------- methods
 

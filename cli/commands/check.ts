@@ -1,4 +1,4 @@
-import { RULE_SETTINGS, type RuleSetting } from '../../network/rules/finding.js';
+import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
 import type { CheckOptions } from '../work/check-network.js';

@@ -5,7 +5,7 @@ import type { ImportWarning } from '../../interchange/import/types.js';
 import { type AwsOptions, type CloudFormationOptions, type Imported, importFrom } from '../../library/import.js';
 import type { Texts } from '../../library/network.js';
 import { type InputText, readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
-import { parseCidr } from '../../network/address/cidr.js';
+import { parseCidr } from '../../network/address/index.js';
 import type { Arguments } from '../command.js';
 import { Failure, whyNot } from '../failure.js';
 import { placeOf } from '../input/network.js';

@@ -1,4 +1,4 @@
-import type { Topology } from '../../network/topology/model.js';
+import type { Topology } from '../../network/topology/index.js';
 
 /** A file to import, already read. */
 export interface InputFile {

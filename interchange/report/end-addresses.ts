@@ -1,7 +1,12 @@
-import { parseAddress } from '../../network/address/address.js';
-import { type AddressSet, addressSetOf, cidrRange, singleAddress } from '../../network/address/address-set.js';
-import { addressWords } from '../../network/address/address-words.js';
-import { parseCidr } from '../../network/address/cidr.js';
+import {
+  type AddressSet,
+  addressSetOf,
+  addressWords,
+  cidrRange,
+  parseAddress,
+  parseCidr,
+  singleAddress,
+} from '../../network/address/index.js';
 
 /** The addresses at one end, read back from an answer: those that the files name, and whether a public one is among them that they do not. */
 interface EndAddresses {

@@ -1,4 +1,4 @@
-import type { Origin } from '../../network/topology/origin.js';
+import type { Origin } from '../../network/topology/index.js';
 import { isWritten, type SourceFiles } from './source-files.js';
 
 const LONGEST_LINE = 160;

@@ -1,5 +1,5 @@
-import type { Blocker, Hop } from '../../network/answers/answer.js';
-import type { Origin, TextRange } from '../../network/topology/origin.js';
+import type { Blocker, Hop } from '../../network/answers/index.js';
+import type { Origin, TextRange } from '../../network/topology/index.js';
 import { isWritten, type SourceFiles } from './source-files.js';
 
 /** A place as JSON answers have it. */

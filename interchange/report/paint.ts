@@ -1,5 +1,5 @@
-import type { Verdict } from '../../network/answers/answer.js';
-import type { Severity } from '../../network/rules/finding.js';
+import type { Verdict } from '../../network/answers/index.js';
+import type { Severity } from '../../network/findings/index.js';
 
 /** Colours by meaning. Without colour the text alone must say it all. What is painted becomes colour in `terminalText`. */
 export interface Paint {

@@ -1,4 +1,4 @@
-import type { Origin } from '../../network/topology/origin.js';
+import type { Origin } from '../../network/topology/index.js';
 
 /** What a report needs to know of the files it speaks of. */
 export interface SourceFiles {

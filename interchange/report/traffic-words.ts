@@ -1,4 +1,4 @@
-import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/answer.js';
+import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `all`. */
 export function serviceText(box: TrafficBox): string {

@@ -1,6 +1,6 @@
 import { URI, UriUtils } from 'langium';
-import type { Finding } from '../../network/rules/finding.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { Finding } from '../../network/findings/index.js';
+import type { Origin } from '../../network/topology/index.js';
 import { leafOf } from '../lower/leaves.js';
 import type { ParsedFile } from '../parse/parsed-file.js';
 

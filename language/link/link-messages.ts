@@ -1,6 +1,11 @@
-import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
-import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import { type Element, qualifiedName, writtenName } from '../../network/topology/model.js';
+import {
+  BUILTIN_SERVICE_NAMES,
+  type Element,
+  nounOf,
+  qualifiedName,
+  withArticle,
+  writtenName,
+} from '../../network/topology/index.js';
 import { nearNames } from './near-names.js';
 import { ownerDot } from './resolve.js';
 import type { Role } from './roles.js';

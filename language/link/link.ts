@@ -1,6 +1,5 @@
-import type { Finding } from '../../network/rules/finding.js';
-import { type Element, qualifiedName } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { Finding } from '../../network/findings/index.js';
+import { type Element, type Origin, qualifiedName } from '../../network/topology/index.js';
 import type { LinkRequest } from '../lower/file-builder.js';
 import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
 import { resolve } from './resolve.js';

@@ -1,4 +1,4 @@
-import { type Element, writtenName } from '../../network/topology/model.js';
+import { type Element, writtenName } from '../../network/topology/index.js';
 
 /** Elements by name and by provider id. Reading is one look-up, whatever the size. */
 export class Names {

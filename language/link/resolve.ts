@@ -1,5 +1,4 @@
-import type { ElementKind } from '../../network/topology/kinds.js';
-import type { Element } from '../../network/topology/model.js';
+import type { Element, ElementKind } from '../../network/topology/index.js';
 import type { Names } from './names.js';
 import type { Owner, Place } from './scopes.js';
 

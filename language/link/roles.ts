@@ -1,4 +1,4 @@
-import type { ElementKind } from '../../network/topology/kinds.js';
+import type { ElementKind } from '../../network/topology/index.js';
 
 /** The part a reference plays, and what it may therefore point to. */
 export interface Role {

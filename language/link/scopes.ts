@@ -1,4 +1,4 @@
-import type { Element, OnPremisesNetwork, TransitGateway, Vpc } from '../../network/topology/model.js';
+import type { Element, OnPremisesNetwork, TransitGateway, Vpc } from '../../network/topology/index.js';
 import { Names } from './names.js';
 
 export type Owner = Vpc | OnPremisesNetwork | TransitGateway;

@@ -1,4 +1,4 @@
-import { parseAddress } from '../../network/address/address.js';
+import { parseAddress } from '../../network/address/index.js';
 
 /** Why a text is no CIDR block, and what to write. */
 export function cidrProblem(text: string): string {

@@ -1,5 +1,5 @@
-import type { IgnoreComment } from '../../network/rules/ignore.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { IgnoreComment } from '../../network/rules/index.js';
+import type { Origin } from '../../network/topology/index.js';
 
 export interface Comments {
   /** The text of a `/** … *​/` comment, by the offset of the token that comes after it. */

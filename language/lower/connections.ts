@@ -11,7 +11,7 @@ import type {
   Vpc,
   Vpn,
   VpnGateway,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

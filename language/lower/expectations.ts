@@ -1,5 +1,4 @@
-import type { Assertion, Expectation, Subject } from '../../network/topology/model.js';
-import type { Located } from '../../network/topology/origin.js';
+import type { Assertion, Expectation, Located, Subject } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,15 +1,16 @@
 import type { AstNode, CstNode, LeafCstNode } from 'langium';
-import { parseAddress } from '../../network/address/address.js';
-import { parseCidr } from '../../network/address/cidr.js';
-import type { Finding, RelatedPlace, Severity } from '../../network/rules/finding.js';
+import { parseAddress, parseCidr } from '../../network/address/index.js';
+import type { Finding, RelatedPlace, Severity } from '../../network/findings/index.js';
 import type {
   AddressLiteral,
   CidrLiteral,
   Element,
+  Located,
   NamedElement,
+  Origin,
+  Reference,
   SubjectElement,
-} from '../../network/topology/model.js';
-import type { Located, Origin, Reference } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import type { Role } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';

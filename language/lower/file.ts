@@ -1,4 +1,4 @@
-import type { Topology } from '../../network/topology/model.js';
+import type { Topology } from '../../network/topology/index.js';
 import type { FileScope } from '../link/scopes.js';
 import type { ParsedFile } from '../parse/parsed-file.js';
 import { readComments } from './comments.js';

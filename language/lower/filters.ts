@@ -8,7 +8,7 @@ import type {
   SecurityGroup,
   ServiceDeclaration,
   Vpc,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

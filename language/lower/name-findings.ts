@@ -1,7 +1,5 @@
-import type { Finding } from '../../network/rules/finding.js';
-import { isBuiltinService } from '../../network/topology/builtin-services.js';
-import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import { type Element, writtenName } from '../../network/topology/model.js';
+import type { Finding } from '../../network/findings/index.js';
+import { type Element, isBuiltinService, nounOf, withArticle, writtenName } from '../../network/topology/index.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,14 +1,14 @@
 import type {
   AddressLiteral,
   PublicIp,
+  Reference,
   RegionalNatGateway,
   Resource,
   RouteTable,
   SecurityGroup,
   Subnet,
   Vpc,
-} from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -2,6 +2,7 @@ import type {
   Attached,
   GatewayEndpoint,
   PrefixList,
+  Reference,
   Route,
   RouteDestination,
   RouteTable,
@@ -11,8 +12,7 @@ import type {
   TransitGatewayRouteTable,
   Vpc,
   VpnGateway,
-} from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES, type Role } from '../link/roles.js';
 import type { Owner } from '../link/scopes.js';

@@ -2,7 +2,7 @@
  * Names are for people, and people must see which thing is meant. Two files that know nothing of each other may use one name at their top level;
  * given together, each such thing goes by its name and its file, `office (b.vpc)`, in everything that is told. What one file has twice by mistake goes by its line.
  */
-import type { Element } from '../../network/topology/model.js';
+import type { Element } from '../../network/topology/index.js';
 import type { Owner } from '../link/scopes.js';
 import type { Mutable } from './mutable.js';
 

@@ -1,7 +1,10 @@
-import { isBuiltinService } from '../../network/topology/builtin-services.js';
-import type { ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
-import type { PortRange } from '../../network/topology/port-range.js';
-import { LAST_PORT } from '../../network/traffic/service-line.js';
+import {
+  isBuiltinService,
+  type PortRange,
+  type ServiceDeclaration,
+  type TrafficTerm,
+} from '../../network/topology/index.js';
+import { LAST_PORT } from '../../network/traffic/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,4 +1,4 @@
-import type { BlockPublicAccess, NetworkAcl, Subnet, Vpc } from '../../network/topology/model.js';
+import type { BlockPublicAccess, NetworkAcl, Subnet, Vpc } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,6 +1,6 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
-import type { Finding } from '../../network/rules/finding.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { Finding } from '../../network/findings/index.js';
+import type { Origin } from '../../network/topology/index.js';
 import { tokensOf } from '../services.js';
 import type { ParsedFile } from './parsed-file.js';
 import { unclosedBrace } from './unclosed-brace.js';

@@ -3,9 +3,9 @@ import {
   type NamedElement,
   qualified,
   qualifiedName,
+  type Reference,
   type Topology,
-} from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import { resolve } from '../link/resolve.js';
 import type { Role } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';

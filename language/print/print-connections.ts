@@ -1,4 +1,4 @@
-import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } from '../../network/topology/model.js';
+import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } from '../../network/topology/index.js';
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTransitGatewayRouteTable } from './print-vpc.js';

@@ -1,5 +1,4 @@
-import type { Assertion, Element, Expectation, Subject } from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+import type { Assertion, Element, Expectation, Reference, Subject } from '../../network/topology/index.js';
 import { ROLES } from '../link/roles.js';
 import { quote } from '../parse/value-converter.js';
 import type { Naming } from './naming.js';

@@ -7,7 +7,7 @@ import type {
   SecurityGroup,
   ServiceDeclaration,
   Vpc,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTraffic, printTraffics } from './print-traffic.js';

@@ -1,4 +1,4 @@
-import type { Topology } from '../../network/topology/model.js';
+import type { Topology } from '../../network/topology/index.js';
 import { formatText } from '../format/format-text.js';
 import { Naming } from './naming.js';
 import { printDirectConnect, printNetwork, printPeering, printTransitGateway, printVpn } from './print-connections.js';

@@ -1,5 +1,4 @@
-import type { TrafficTerm } from '../../network/topology/model.js';
-import type { PortRange } from '../../network/topology/port-range.js';
+import type { PortRange, TrafficTerm } from '../../network/topology/index.js';
 import { declaredName } from './naming.js';
 
 export function printTraffic(term: TrafficTerm): string {

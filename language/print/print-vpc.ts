@@ -1,10 +1,11 @@
-import { cidrContains } from '../../network/address/cidr.js';
+import { cidrContains } from '../../network/address/index.js';
 import type {
   BlockPublicAccess,
   GatewayEndpoint,
   InternetGateway,
   LoadBalancer,
   PublicIp,
+  Reference,
   RegionalNatGateway,
   Resource,
   Route,
@@ -13,8 +14,7 @@ import type {
   TransitGatewayRouteTable,
   Vpc,
   VpnGateway,
-} from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import { ROLES, type Role } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printNetworkAcl, printSecurityGroup } from './print-filters.js';

@@ -1,5 +1,4 @@
-import type { CidrLiteral, NamedElement } from '../../network/topology/model.js';
-import type { Located } from '../../network/topology/origin.js';
+import type { CidrLiteral, Located, NamedElement } from '../../network/topology/index.js';
 
 /** `header { a }` on one line if there is one short item or none, else an item a line. */
 export function block(header: string, items: readonly string[]): string {

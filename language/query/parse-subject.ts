@@ -1,13 +1,12 @@
-import { parseAddress } from '../../network/address/address.js';
-import { parseCidr } from '../../network/address/cidr.js';
+import { parseAddress, parseCidr } from '../../network/address/index.js';
 import {
   type Element,
+  NOWHERE,
   qualifiedName,
   type Subject,
   type SubjectElement,
   type Topology,
-} from '../../network/topology/model.js';
-import { NOWHERE } from '../../network/topology/origin.js';
+} from '../../network/topology/index.js';
 import { candidates, NearNames, unresolvedMessage } from '../link/link-messages.js';
 import { resolve } from '../link/resolve.js';
 import { ROLES } from '../link/roles.js';

@@ -1,4 +1,4 @@
-import type { Topology, TrafficTerm } from '../../network/topology/model.js';
+import type { Topology, TrafficTerm } from '../../network/topology/index.js';
 import { linkAll } from '../link/link.js';
 import { FileBuilder } from '../lower/file-builder.js';
 import { trafficTerms } from '../lower/traffic.js';

@@ -1,4 +1,4 @@
-import type { Topology } from '../../network/topology/model.js';
+import type { Topology } from '../../network/topology/index.js';
 import { FileScope } from '../link/scopes.js';
 
 const scopes = new WeakMap<Topology, FileScope>();

@@ -2,7 +2,7 @@ import { isDifferent } from '../../interchange/report/diff/diff-report.js';
 import { diffJson } from '../../interchange/report/diff/json.js';
 import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
-import type { Difference } from '../../network/answers/diff.js';
+import type { Difference } from '../../network/answers/index.js';
 import { differenceBetween } from '../diff.js';
 import type { Network } from '../network.js';
 import { type Report, type Style, styleOf } from './report.js';

@@ -1,6 +1,5 @@
-import { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { questionEndsOf } from '../endpoints/question-ends.js';
-import type { Subject, Topology } from '../topology/model.js';
+import { CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
+import type { Subject, Topology } from '../topology/index.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
 import { answerFrom } from './ask.js';

@@ -1,5 +1,5 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { Subject, Topology, TrafficTerm } from '../topology/model.js';
+import type { CompiledNetwork } from '../endpoints/index.js';
+import type { Subject, Topology, TrafficTerm } from '../topology/index.js';
 import type { Answer, Matrix } from './answer.js';
 import type { ClassMatrix } from './class-matrix.js';
 

@@ -1,6 +1,6 @@
-import type { MatrixEndpoint } from '../endpoints/endpoints.js';
-import type { Origin } from '../topology/origin.js';
-import type { CheckpointKind } from '../trace/trace.js';
+import type { MatrixEndpoint } from '../endpoints/index.js';
+import type { Origin } from '../topology/index.js';
+import type { CheckpointKind } from '../trace/index.js';
 
 export type { CheckpointKind, MatrixEndpoint };
 

@@ -1,13 +1,17 @@
-import { type AddressSet, addressCount, unionAddresses } from '../address/address-set.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { Endpoint } from '../endpoints/endpoints.js';
-import type { End } from '../endpoints/ends.js';
-import { type Addressing, type Flow, goalsOf, pairsOf, startsOf } from '../endpoints/flows.js';
-import type { QuestionEnd } from '../endpoints/question-ends.js';
-import type { TrafficTerm } from '../topology/model.js';
-import { type Disposition, dispositionOf } from '../trace/disposition.js';
-import { branchesOf } from '../trace/load-balancer.js';
-import type { Trace } from '../trace/trace.js';
+import { type AddressSet, addressCount, unionAddresses } from '../address/index.js';
+import {
+  type Addressing,
+  type CompiledNetwork,
+  type End,
+  type Endpoint,
+  type Flow,
+  goalsOf,
+  pairsOf,
+  type QuestionEnd,
+  startsOf,
+} from '../endpoints/index.js';
+import type { TrafficTerm } from '../topology/index.js';
+import { branchesOf, type Disposition, dispositionOf, type Trace } from '../trace/index.js';
 import { type Asked, ask, askedServices, isOneOfSeveral } from './ask.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
 

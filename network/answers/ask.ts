@@ -1,20 +1,15 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { Goal } from '../endpoints/ends.js';
-import type { Flow } from '../endpoints/flows.js';
-import { identityOf } from '../topology/identity.js';
-import type { TrafficTerm } from '../topology/model.js';
-import { bestOf, type Disposition, dispositionOf } from '../trace/disposition.js';
-import { branchesOf } from '../trace/load-balancer.js';
-import type { Trace } from '../trace/trace.js';
+import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
+import { identityOf, type TrafficTerm } from '../topology/index.js';
+import { bestOf, branchesOf, type Disposition, dispositionOf, type Trace } from '../trace/index.js';
 import {
   intersectServices,
   NO_SERVICES,
   possibleServices,
   type ServiceSet,
+  servicesOf,
   subtractServices,
   uniteAllServices,
-} from '../traffic/service-set.js';
-import { servicesOf } from '../traffic/traffic-term.js';
+} from '../traffic/index.js';
 import type { Answer, Blocker, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { examplesOf } from './examples.js';

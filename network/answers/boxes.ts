@@ -1,9 +1,16 @@
-import { type Family, familyOf } from '../address/address.js';
-import { type AddressSet, ALL_ADDRESSES, formatAddressSet } from '../address/address-set.js';
-import type { End } from '../endpoints/ends.js';
-import { formatPorts, protocolParts } from '../traffic/format-services.js';
-import { ANY_PORT, boxesOf, type PacketBox, type PacketSet, packetsOf } from '../traffic/packet-set.js';
-import { NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import { type AddressSet, ALL_ADDRESSES, type Family, familyOf, formatAddressSet } from '../address/index.js';
+import type { End } from '../endpoints/index.js';
+import {
+  ANY_PORT,
+  boxesOf,
+  formatPorts,
+  NO_SERVICES,
+  type PacketBox,
+  type PacketSet,
+  packetsOf,
+  protocolParts,
+  type ServiceSet,
+} from '../traffic/index.js';
 import type { TrafficBox } from './answer.js';
 
 /** What the port list of a box speaks of. */

@@ -1,10 +1,22 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { type Endpoint, ForwardingClasses, type MatrixMember, membersOfMatrix } from '../endpoints/endpoints.js';
-import type { Direction } from '../filters/network-acl.js';
-import { type GroupRow, GroupRows } from '../filters/security-group-rows.js';
-import type { Disposition } from '../trace/disposition.js';
-import { type Allowed, both, EVERYTHING } from '../traffic/bounds.js';
-import { ALL_SERVICES, isEverything, NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
+import {
+  type CompiledNetwork,
+  type Endpoint,
+  ForwardingClasses,
+  type MatrixMember,
+  membersOfMatrix,
+} from '../endpoints/index.js';
+import { type Direction, type GroupRow, GroupRows } from '../filters/index.js';
+import type { Disposition } from '../trace/index.js';
+import {
+  ALL_SERVICES,
+  type Allowed,
+  both,
+  EVERYTHING,
+  isEverything,
+  NO_SERVICES,
+  type ServiceSet,
+  servicesOverlap,
+} from '../traffic/index.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */

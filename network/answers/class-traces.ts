@@ -1,26 +1,24 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { Endpoint } from '../endpoints/endpoints.js';
-import type { End } from '../endpoints/ends.js';
-import type { Interface } from '../endpoints/interfaces.js';
-import type { Direction } from '../filters/network-acl.js';
-import type { GroupSet } from '../filters/security-group.js';
+import type { CompiledNetwork, End, Endpoint, Interface } from '../endpoints/index.js';
+import type { Direction, GroupSet } from '../filters/index.js';
 import {
   agreed,
   allowedOf,
   bestOf,
+  branchesOf,
   type Disposition,
   dispositionOf,
   dispositionOn,
   endedAs,
   mapped,
+  nodeEnd,
+  type PortMapping,
   type Replies,
   repliesOn,
-} from '../trace/disposition.js';
-import { branchesOf, nodeEnd } from '../trace/load-balancer.js';
-import type { PortMapping, Step, Trace } from '../trace/trace.js';
-import { traces } from '../trace/traces.js';
-import { type Allowed, both, NOTHING } from '../traffic/bounds.js';
-import { NO_SERVICES, type ServiceSet, servicesOverlap } from '../traffic/service-set.js';
+  type Step,
+  type Trace,
+  traces,
+} from '../trace/index.js';
+import { type Allowed, both, NO_SERVICES, NOTHING, type ServiceSet, servicesOverlap } from '../traffic/index.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
 export interface GroupView {

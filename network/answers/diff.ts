@@ -2,9 +2,15 @@
  * What becomes of packets in one network and did not in another: requests, and their replies by client port. Sets are compared, whatever they are told in.
  * The things of two networks are different objects, so here alone one is known by its kind and its qualified name.
  */
-import type { MatrixMember } from '../endpoints/endpoints.js';
-import { intersectPackets, NO_PACKETS, type PacketSet, subtractPackets } from '../traffic/packet-set.js';
-import { type ServiceSet, servicesCover } from '../traffic/service-set.js';
+import type { MatrixMember } from '../endpoints/index.js';
+import {
+  intersectPackets,
+  NO_PACKETS,
+  type PacketSet,
+  type ServiceSet,
+  servicesCover,
+  subtractPackets,
+} from '../traffic/index.js';
 import type { Verdict } from './answer.js';
 import type { Asked } from './ask.js';
 import type { Packets } from './boxes.js';

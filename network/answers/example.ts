@@ -1,9 +1,12 @@
-import { type Address, formatAddress, parseAddress } from '../address/address.js';
-import { UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { addressSetContains } from '../address/address-set.js';
-import type { End } from '../endpoints/ends.js';
-import { ICMP, ICMPV6, partsOf, TCP, UDP } from '../traffic/service-line.js';
-import { type ServiceSet, sampleService } from '../traffic/service-set.js';
+import {
+  type Address,
+  addressSetContains,
+  formatAddress,
+  parseAddress,
+  UNNAMED_PUBLIC_IPV4,
+} from '../address/index.js';
+import type { End } from '../endpoints/index.js';
+import { ICMP, ICMPV6, partsOf, type ServiceSet, sampleService, TCP, UDP } from '../traffic/index.js';
 import type { ExamplePacket } from './answer.js';
 
 const NAMES = new Map<number, string>([

@@ -5,7 +5,7 @@ import {
   sampleService,
   subtractServices,
   uniteAllServices,
-} from '../traffic/service-set.js';
+} from '../traffic/index.js';
 import type { Answer, ExamplePacket, Verdict } from './answer.js';
 import type { Asked } from './ask.js';
 import { exampleOf, portIn } from './example.js';

@@ -1,15 +1,9 @@
-import { formatAddressSet } from '../address/address-set.js';
-import { addressWords } from '../address/address-words.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { End } from '../endpoints/ends.js';
-import type { Group } from '../filters/security-group.js';
-import { identityOf } from '../topology/identity.js';
-import { qualifiedName } from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
-import { forwardAllowed, repliesTo, seenAt } from '../trace/disposition.js';
-import type { LostReferences, Step, Trace } from '../trace/trace.js';
-import { formatServices } from '../traffic/format-services.js';
-import { intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/service-set.js';
+import { addressWords, formatAddressSet } from '../address/index.js';
+import type { CompiledNetwork, End } from '../endpoints/index.js';
+import type { Group } from '../filters/index.js';
+import { identityOf, type Origin, qualifiedName } from '../topology/index.js';
+import { forwardAllowed, type LostReferences, repliesTo, type Step, seenAt, type Trace } from '../trace/index.js';
+import { formatServices, intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/index.js';
 import type { Blocker } from './answer.js';
 
 const NOWHERE_FILE = '';

@@ -1,8 +1,6 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { allowedOf, forwardAllowed, portSet } from '../trace/disposition.js';
-import type { Step, Trace } from '../trace/trace.js';
-import { formatPorts, protocolParts } from '../traffic/format-services.js';
-import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import type { CompiledNetwork } from '../endpoints/index.js';
+import { allowedOf, forwardAllowed, portSet, type Step, type Trace } from '../trace/index.js';
+import { formatPorts, intersectServices, NO_SERVICES, protocolParts, type ServiceSet } from '../traffic/index.js';
 import type { Hop } from './answer.js';
 import { askedAt, endText, groupName, located } from './explain.js';
 

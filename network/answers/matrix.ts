@@ -1,5 +1,5 @@
-import type { Endpoint, MatrixMember } from '../endpoints/endpoints.js';
-import { possibleServices } from '../traffic/service-set.js';
+import type { Endpoint, MatrixMember } from '../endpoints/index.js';
+import { possibleServices } from '../traffic/index.js';
 import type { Matrix, MatrixFlow } from './answer.js';
 import { type Asked, boxesOfAll, tallyOf } from './ask.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';

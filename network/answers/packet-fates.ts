@@ -1,24 +1,22 @@
-import { ALL_ADDRESSES } from '../address/address-set.js';
-import type { End } from '../endpoints/ends.js';
-import type { Disposition } from '../trace/disposition.js';
-import {
-  ANY_PORT,
-  NO_PACKETS,
-  type PacketBox,
-  type PacketSet,
-  packetsOf,
-  subtractPackets,
-  unitePackets,
-} from '../traffic/packet-set.js';
+import { ALL_ADDRESSES } from '../address/index.js';
+import type { End } from '../endpoints/index.js';
+import type { Disposition } from '../trace/index.js';
 import {
   ALL_TCP,
   ALL_UDP,
+  ANY_PORT,
   intersectServices,
+  NO_PACKETS,
   NO_SERVICES,
+  type PacketBox,
+  type PacketSet,
+  packetsOf,
   type ServiceSet,
+  subtractPackets,
   subtractServices,
+  unitePackets,
   uniteServices,
-} from '../traffic/service-set.js';
+} from '../traffic/index.js';
 import type { Asked } from './ask.js';
 import { addressText, nameless, type Packets } from './boxes.js';
 

@@ -1,12 +1,29 @@
-import { cidrContains } from '../address/cidr.js';
-import type { End } from '../endpoints/ends.js';
-import { peerBlocks } from '../filters/peer-matcher.js';
-import { BUILTIN_SERVICES } from '../topology/builtin-services.js';
-import type { AclRule, GroupRule, Peer, TrafficTerm, Vpc } from '../topology/model.js';
-import type { PortMapping, Step, Trace } from '../trace/trace.js';
-import { ICMP, ICMPV6, partsOf, type Service, serviceOf, TCP, UDP } from '../traffic/service-line.js';
-import { serviceSetContains } from '../traffic/service-set.js';
-import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
+import { cidrContains } from '../address/index.js';
+import type { End } from '../endpoints/index.js';
+import { peerBlocks } from '../filters/index.js';
+import {
+  type AclRule,
+  BUILTIN_SERVICES,
+  type GroupRule,
+  type Peer,
+  type TrafficTerm,
+  type Vpc,
+} from '../topology/index.js';
+import type { PortMapping, Step, Trace } from '../trace/index.js';
+import {
+  ECHO_REPLY,
+  ECHO_REPLY_V6,
+  ECHO_REQUEST,
+  ECHO_REQUEST_V6,
+  ICMP,
+  ICMPV6,
+  partsOf,
+  type Service,
+  serviceOf,
+  serviceSetContains,
+  TCP,
+  UDP,
+} from '../traffic/index.js';
 import { sampleAddress } from './example.js';
 
 /** What one packet meets; undefined where the file leaves it open. */

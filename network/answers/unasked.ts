@@ -3,10 +3,8 @@
  * Nothing is asked there, and nothing gets through: where all traffic is to pass, they count as blocked.
  */
 
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { type Addressing, goalsOf, startsOf } from '../endpoints/flows.js';
-import type { QuestionEnd } from '../endpoints/question-ends.js';
-import { qualifiedName } from '../topology/model.js';
+import { type Addressing, type CompiledNetwork, goalsOf, type QuestionEnd, startsOf } from '../endpoints/index.js';
+import { qualifiedName } from '../topology/index.js';
 import type { Answer, Blocker } from './answer.js';
 import { ownerOf } from './ask-many.js';
 

@@ -1,11 +1,5 @@
-import type { Disposition } from '../trace/disposition.js';
-import {
-  intersectServices,
-  NO_SERVICES,
-  type ServiceSet,
-  servicesCover,
-  uniteAllServices,
-} from '../traffic/service-set.js';
+import type { Disposition } from '../trace/index.js';
+import { intersectServices, NO_SERVICES, type ServiceSet, servicesCover, uniteAllServices } from '../traffic/index.js';
 import type { Verdict } from './answer.js';
 
 /** What became of the asked traffic, summed over all pairs of ends. */

@@ -1,40 +1,35 @@
-import { AddressClasses } from '../address/address-classes.js';
 import {
+  AddressClasses,
   type AddressRange,
   type AddressSet,
   addressSetOf,
   addressSetOfCidrs,
+  type Cidr,
+  INTERNET,
+  KNOWN_BLOCKS,
   subtractAddresses,
-} from '../address/address-set.js';
-import type { Cidr } from '../address/cidr.js';
-import { INTERNET, KNOWN_BLOCKS } from '../address/known-ranges.js';
-import { AclEvaluator } from '../filters/network-acl.js';
-import { elementBlocks, peerBlocks } from '../filters/peer-matcher.js';
-import { GroupEvaluator } from '../filters/security-group.js';
-import { Connections } from '../forwarding/advertised.js';
-import { CompiledRouteTable } from '../forwarding/route-table.js';
-import { TransitGateways } from '../forwarding/transit-gateway-tables.js';
+} from '../address/index.js';
+import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
+import { CompiledRouteTable, Connections, TransitGateways } from '../forwarding/index.js';
 import {
+  type CidrLiteral,
+  type GatewayEndpoint,
   isNetworkAclUnknown,
   isRouteTableUnknown,
+  type LoadBalancer,
+  type NetworkAcl,
   networkAclOf,
+  type OnPremisesNetwork,
+  type Peer,
+  type Resource,
+  type Route,
+  type RouteTable,
   routeTableOf,
+  type Subnet,
+  type Topology,
+  type Vpc,
   validCidrs,
-} from '../topology/effective.js';
-import type {
-  CidrLiteral,
-  GatewayEndpoint,
-  LoadBalancer,
-  NetworkAcl,
-  OnPremisesNetwork,
-  Peer,
-  Resource,
-  Route,
-  RouteTable,
-  Subnet,
-  Topology,
-  Vpc,
-} from '../topology/model.js';
+} from '../topology/index.js';
 import type { Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
 import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';

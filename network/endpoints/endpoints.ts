@@ -1,13 +1,13 @@
-import { formatAddressSet, singleAddress } from '../address/address-set.js';
-import { hasSecurityGroups } from '../topology/effective.js';
-import { identityOf } from '../topology/identity.js';
+import { formatAddressSet, singleAddress } from '../address/index.js';
 import {
   type Host,
+  hasSecurityGroups,
+  identityOf,
   type LoadBalancer,
   type OnPremisesNetwork,
   qualifiedName,
   type Resource,
-} from '../topology/model.js';
+} from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';

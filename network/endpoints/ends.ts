@@ -1,15 +1,17 @@
-import type { Family } from '../address/address.js';
-import { type AddressClass, type AddressClasses, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
 import {
+  type AddressClass,
+  type AddressClasses,
   type AddressSet,
   addressSetContains,
   addressSetOfCidrs,
   addressSetsOverlap,
+  type Cidr,
+  type Family,
   singleAddress,
-} from '../address/address-set.js';
-import type { Cidr } from '../address/cidr.js';
-import type { Listener, OnPremisesNetwork, Vpc } from '../topology/model.js';
-import type { ServiceSet } from '../traffic/service-set.js';
+  UNNAMED_PUBLIC_IPV4,
+} from '../address/index.js';
+import type { Listener, OnPremisesNetwork, Vpc } from '../topology/index.js';
+import type { ServiceSet } from '../traffic/index.js';
 import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
 
 /** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. */

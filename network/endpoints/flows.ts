@@ -1,8 +1,14 @@
-import type { Family } from '../address/address.js';
-import { UNKNOWN_ADDRESS } from '../address/address-classes.js';
-import { type AddressSet, ALL_IPV4, ALL_IPV6, addressCount, intersectAddresses } from '../address/address-set.js';
-import { exemptServiceAt } from '../forwarding/exempt-services.js';
-import { traitsOf } from '../topology/kinds.js';
+import {
+  type AddressSet,
+  ALL_IPV4,
+  ALL_IPV6,
+  addressCount,
+  type Family,
+  intersectAddresses,
+  UNKNOWN_ADDRESS,
+} from '../address/index.js';
+import { exemptServiceAt } from '../forwarding/index.js';
+import { traitsOf } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';

@@ -1,31 +1,30 @@
-import type { Family } from '../address/address.js';
-import { familyOf } from '../address/address.js';
 import {
   type AddressSet,
   ALL_IPV4,
   ALL_IPV6,
   addressSetContains,
+  type Family,
+  familyOf,
   intersectAddresses,
   singleAddress,
-} from '../address/address-set.js';
-import type { Group, GroupEvaluator, GroupSet } from '../filters/security-group.js';
+} from '../address/index.js';
+import type { Group, GroupEvaluator, GroupSet } from '../filters/index.js';
 import {
   assignableAddresses,
   defaultSecurityGroup,
+  EPHEMERAL_PORTS,
   hasSecurityGroups,
-  subnetAddresses,
-} from '../topology/effective.js';
-import { traitsOf } from '../topology/kinds.js';
-import {
   type LoadBalancer,
+  type PortRange,
   type PublicIp,
   qualifiedName,
   type Resource,
   type Subnet,
+  subnetAddresses,
   type Topology,
+  traitsOf,
   type Vpc,
-} from '../topology/model.js';
-import { EPHEMERAL_PORTS, type PortRange } from '../topology/port-range.js';
+} from '../topology/index.js';
 
 /** A public IPv4 address that the internet gateway maps. `address` undefined: there is one, but no file names it. */
 export interface PublicAddress {

@@ -1,9 +1,6 @@
-import type { Family } from '../address/address.js';
-import { sameAddresses, singleAddress } from '../address/address-set.js';
-import { isCrossZone, traitsOf } from '../topology/kinds.js';
-import type { Host, Listener, LoadBalancer } from '../topology/model.js';
-import { ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
-import { servicesOf } from '../traffic/traffic-term.js';
+import { type Family, sameAddresses, singleAddress } from '../address/index.js';
+import { type Host, isCrossZone, type Listener, type LoadBalancer, traitsOf } from '../topology/index.js';
+import { ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../traffic/index.js';
 import type { End, Goal } from './ends.js';
 import type { Interface, Interfaces } from './interfaces.js';
 

@@ -5,13 +5,20 @@ import {
   addressSetOfCidrs,
   cidrRange,
   intersectAddresses,
+  NAT64,
   singleAddress,
   subtractAddresses,
   unionAddresses,
-} from '../address/address-set.js';
-import { NAT64 } from '../address/known-ranges.js';
-import { hasSecurityGroups, validCidrs } from '../topology/effective.js';
-import type { LoadBalancer, OnPremisesNetwork, Resource, Subject, SubjectElement } from '../topology/model.js';
+} from '../address/index.js';
+import {
+  hasSecurityGroups,
+  type LoadBalancer,
+  type OnPremisesNetwork,
+  type Resource,
+  type Subject,
+  type SubjectElement,
+  validCidrs,
+} from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 

@@ -1,15 +1,22 @@
-import type { Analysis } from '../answers/analysis.js';
-import type { Answer, Blocker, ExamplePacket, PathAnswer, Verdict } from '../answers/answer.js';
-import { type Asked, answerFrom, pathsOf } from '../answers/ask.js';
-import { askAll } from '../answers/ask-many.js';
-import { exampleOf } from '../answers/example.js';
-import { unaskedPair, withUnasked } from '../answers/unasked.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { questionEndsOf } from '../endpoints/question-ends.js';
-import type { Assertion, Expectation } from '../topology/model.js';
-import { qualifiedName } from '../topology/model.js';
-import { dispositionOf } from '../trace/disposition.js';
-import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
+import {
+  type Analysis,
+  type Answer,
+  type Asked,
+  answerFrom,
+  askAll,
+  type Blocker,
+  type ExamplePacket,
+  exampleOf,
+  type PathAnswer,
+  pathsOf,
+  unaskedPair,
+  type Verdict,
+  withUnasked,
+} from '../answers/index.js';
+import { type CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
+import { type Assertion, type Expectation, qualifiedName } from '../topology/index.js';
+import { dispositionOf } from '../trace/index.js';
+import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { missingReferencesOf } from './missing-references.js';
 import { otherParties } from './others.js';
 

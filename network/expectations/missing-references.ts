@@ -2,8 +2,8 @@
  * What an expectation names and nobody knows: names that lead nowhere (their file is missing, or they are misspelled), addresses that cannot be read.
  * Invariant: what is not known never makes an expectation hold, and never makes it fail.
  */
-import type { Assertion, Subject, Topology, TrafficTerm } from '../topology/model.js';
-import { servicesOf } from '../traffic/traffic-term.js';
+import type { Assertion, Subject, Topology, TrafficTerm } from '../topology/index.js';
+import { servicesOf } from '../traffic/index.js';
 
 export interface MissingReferences {
   /** The assertion without what is not known; undefined where too little is left to ask anything. */

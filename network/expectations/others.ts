@@ -4,11 +4,9 @@ import {
   intersectAddresses,
   subtractAddresses,
   unionAddresses,
-} from '../address/address-set.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { type QuestionEnd, questionEndsOf } from '../endpoints/question-ends.js';
-import { validCidrs } from '../topology/effective.js';
-import type { Subject } from '../topology/model.js';
+} from '../address/index.js';
+import { type CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
+import { type Subject, validCidrs } from '../topology/index.js';
 
 /** Everybody outside of an end: the internet, on-premises networks and every other resource, less what the end has of them. */
 export function otherParties(compiled: CompiledNetwork, subjects: readonly Subject[]): QuestionEnd[] {

@@ -1,16 +1,18 @@
-import type { Family } from '../address/address.js';
-import type { AddressClass, AddressClasses } from '../address/address-classes.js';
-import type { AclRule, NetworkAcl } from '../topology/model.js';
-import { type Allowed, type Certainty, EVERYTHING, exactly } from '../traffic/bounds.js';
+import type { AddressClass, AddressClasses, Family } from '../address/index.js';
+import type { AclRule, NetworkAcl } from '../topology/index.js';
 import {
   ALL_SERVICES,
+  type Allowed,
+  type Certainty,
+  EVERYTHING,
+  exactly,
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
+  servicesOf,
   subtractServices,
   uniteServices,
-} from '../traffic/service-set.js';
-import { servicesOf } from '../traffic/traffic-term.js';
+} from '../traffic/index.js';
 import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
 
 export type Direction = 'inbound' | 'outbound';

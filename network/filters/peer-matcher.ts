@@ -1,12 +1,32 @@
-import { familyOf } from '../address/address.js';
-import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
-import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { type AddressSet, addressSetsOverlap, cidrRange, cidrsOfSet } from '../address/address-set.js';
-import { type Cidr, cidrFamily, cidrOf, EVERY_IPV4, EVERY_IPV6 } from '../address/cidr.js';
-import { INTERNET } from '../address/known-ranges.js';
-import { assignableAddresses, validCidrs, vpcHasIpv6 } from '../topology/effective.js';
-import type { Peer, PeerElement, Resource, SecurityGroup, Vpc } from '../topology/model.js';
-import type { Certainty } from '../traffic/bounds.js';
+import {
+  type AddressClass,
+  type AddressClasses,
+  type AddressSet,
+  addressSetsOverlap,
+  type BlockSpan,
+  type Cidr,
+  cidrFamily,
+  cidrOf,
+  cidrRange,
+  cidrsOfSet,
+  EVERY_IPV4,
+  EVERY_IPV6,
+  familyOf,
+  INTERNET,
+  UNKNOWN_ADDRESS,
+  UNNAMED_PUBLIC_IPV4,
+} from '../address/index.js';
+import {
+  assignableAddresses,
+  type Peer,
+  type PeerElement,
+  type Resource,
+  type SecurityGroup,
+  type Vpc,
+  validCidrs,
+  vpcHasIpv6,
+} from '../topology/index.js';
+import type { Certainty } from '../traffic/index.js';
 
 /** Which addresses a rule's peer means, compiled to spans of address classes. */
 export interface PeerMatcher {

@@ -1,6 +1,14 @@
-import type { AddressClass, AddressClasses } from '../address/address-classes.js';
-import { type Allowed, EVERYTHING, either, exactly, NOTHING } from '../traffic/bounds.js';
-import { ALL_SERVICES, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
+import type { AddressClass, AddressClasses } from '../address/index.js';
+import {
+  ALL_SERVICES,
+  type Allowed,
+  EVERYTHING,
+  either,
+  exactly,
+  NO_SERVICES,
+  NOTHING,
+  type ServiceSet,
+} from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
 import type { CompiledGroupRule, Group, GroupEvaluator, GroupSet } from './security-group.js';
 

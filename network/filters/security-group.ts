@@ -1,9 +1,17 @@
-import type { Family } from '../address/address.js';
-import type { AddressClass, AddressClasses } from '../address/address-classes.js';
-import type { GroupRule, SecurityGroup, Vpc } from '../topology/model.js';
-import { type Allowed, EVERYTHING, either, exactly, NOTHING } from '../traffic/bounds.js';
-import { ALL_SERVICES, intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/service-set.js';
-import { servicesOf } from '../traffic/traffic-term.js';
+import type { AddressClass, AddressClasses, Family } from '../address/index.js';
+import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
+import {
+  ALL_SERVICES,
+  type Allowed,
+  EVERYTHING,
+  either,
+  exactly,
+  intersectServices,
+  NO_SERVICES,
+  NOTHING,
+  type ServiceSet,
+  servicesOf,
+} from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
 import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
 

@@ -1,6 +1,13 @@
-import { type Cidr, cidrCovers, cidrFamily } from '../address/cidr.js';
-import { validCidrs } from '../topology/effective.js';
-import type { DirectConnect, OnPremisesNetwork, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
+import { type Cidr, cidrCovers, cidrFamily } from '../address/index.js';
+import {
+  type DirectConnect,
+  type OnPremisesNetwork,
+  type Topology,
+  type TransitGateway,
+  type Vpn,
+  type VpnGateway,
+  validCidrs,
+} from '../topology/index.js';
 import { type GatewayConnection, RouteRank } from './route-entries.js';
 
 /** What joins on-premises networks to gateways, found from either end. */

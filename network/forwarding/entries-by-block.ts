@@ -1,6 +1,5 @@
-import { familyOf } from '../address/address.js';
-import { type Cidr, cidrOf, formatCidr } from '../address/cidr.js';
-import type { RouteTable, Topology } from '../topology/model.js';
+import { type Cidr, cidrOf, familyOf, formatCidr } from '../address/index.js';
+import type { RouteTable, Topology } from '../topology/index.js';
 import { Connections } from './advertised.js';
 import { RouteEntries, type RouteEntry } from './route-entries.js';
 

@@ -1,8 +1,6 @@
-import { type Address, parseAddress } from '../address/address.js';
-import { validCidrs } from '../topology/effective.js';
-import type { Vpc } from '../topology/model.js';
-import { TCP, UDP } from '../traffic/service-line.js';
-import { portServices, type ServiceSet, uniteServices } from '../traffic/service-set.js';
+import { type Address, parseAddress } from '../address/index.js';
+import { type Vpc, validCidrs } from '../topology/index.js';
+import { portServices, type ServiceSet, TCP, UDP, uniteServices } from '../traffic/index.js';
 
 /** A service that every VPC has at an address of its own and that neither ACLs nor groups filter. */
 export interface ExemptService {

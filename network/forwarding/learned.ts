@@ -1,5 +1,5 @@
-import type { Cidr } from '../address/cidr.js';
-import type { DirectConnect, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/model.js';
+import type { Cidr } from '../address/index.js';
+import type { DirectConnect, Topology, TransitGateway, Vpn, VpnGateway } from '../topology/index.js';
 import { advertisedTo } from './advertised.js';
 
 /** What a connection tells its gateway about the other side. */

@@ -1,4 +1,4 @@
-import type { AddressClass, BlockSpan } from '../address/address-classes.js';
+import type { AddressClass, BlockSpan } from '../address/index.js';
 
 interface Nested<T> {
   readonly span: BlockSpan;

@@ -1,4 +1,4 @@
-import type { Subnet, Vpc } from '../topology/model.js';
+import type { Subnet, Vpc } from '../topology/index.js';
 
 /** What Block Public Access forbids in a subnet. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
 export interface PublicAccess {

@@ -1,19 +1,27 @@
-import { type Cidr, cidrCovers, EVERY_IPV4, EVERY_IPV6, formatCidr, sameCidr } from '../address/cidr.js';
-import { UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
-import { validCidrs, vpcHasIpv6 } from '../topology/effective.js';
-import { traitsOf } from '../topology/kinds.js';
-import type {
-  DirectConnect,
-  GatewayEndpoint,
-  PrefixList,
-  Route,
-  RouteTable,
-  RouteTargetElement,
-  Vpc,
-  Vpn,
-  VpnGateway,
-} from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
+import {
+  type Cidr,
+  cidrCovers,
+  EVERY_IPV4,
+  EVERY_IPV6,
+  formatCidr,
+  sameCidr,
+  UNROUTABLE_BLOCKS,
+} from '../address/index.js';
+import {
+  type DirectConnect,
+  type GatewayEndpoint,
+  type Origin,
+  type PrefixList,
+  type Route,
+  type RouteTable,
+  type RouteTargetElement,
+  traitsOf,
+  type Vpc,
+  type Vpn,
+  type VpnGateway,
+  validCidrs,
+  vpcHasIpv6,
+} from '../topology/index.js';
 
 /** Which of two routes to the same block wins: the lower. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const RouteRank = { local: 0, static: 1, prefixList: 2, directConnect: 3, vpnStatic: 4, vpnBgp: 5 } as const;

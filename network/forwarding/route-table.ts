@@ -1,10 +1,19 @@
-import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
-import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { addressSetsOverlap, cidrRange } from '../address/address-set.js';
-import { cidrFamily, EVERY_IPV4 } from '../address/cidr.js';
-import { INTERNET, RFC1918_BLOCKS, RFC6598_BLOCK, UNROUTABLE_BLOCKS } from '../address/known-ranges.js';
-import { validCidrs } from '../topology/effective.js';
-import type { GatewayEndpoint, RouteTable, Vpc, VpnGateway } from '../topology/model.js';
+import {
+  type AddressClass,
+  type AddressClasses,
+  addressSetsOverlap,
+  type BlockSpan,
+  cidrFamily,
+  cidrRange,
+  EVERY_IPV4,
+  INTERNET,
+  RFC1918_BLOCKS,
+  RFC6598_BLOCK,
+  UNKNOWN_ADDRESS,
+  UNNAMED_PUBLIC_IPV4,
+  UNROUTABLE_BLOCKS,
+} from '../address/index.js';
+import { type GatewayEndpoint, type RouteTable, type Vpc, type VpnGateway, validCidrs } from '../topology/index.js';
 import { NestedSpans } from './nested-spans.js';
 import {
   type GatewayConnection,

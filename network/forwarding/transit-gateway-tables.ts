@@ -1,17 +1,24 @@
-import type { AddressClass, AddressClasses, BlockSpan } from '../address/address-classes.js';
-import { UNKNOWN_ADDRESS, UNNAMED_PUBLIC_IPV4 } from '../address/address-classes.js';
-import { type Cidr, EVERY_IPV4, formatCidr } from '../address/cidr.js';
-import { validCidrs } from '../topology/effective.js';
+import {
+  type AddressClass,
+  type AddressClasses,
+  type BlockSpan,
+  type Cidr,
+  EVERY_IPV4,
+  formatCidr,
+  UNKNOWN_ADDRESS,
+  UNNAMED_PUBLIC_IPV4,
+} from '../address/index.js';
 import {
   type Attached,
+  type Origin,
   qualifiedName,
   type Topology,
   type TransitGateway,
   type TransitGatewayAttachment,
   type TransitGatewayRouteTable,
   type Vpc,
-} from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
+  validCidrs,
+} from '../topology/index.js';
 import { advertised, endsAt } from './advertised.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */

@@ -1,5 +1,5 @@
-import type { Origin } from '../topology/origin.js';
-import type { Finding } from './finding.js';
+import type { Finding } from '../findings/index.js';
+import type { Origin } from '../topology/index.js';
 
 /** `// vpclens-ignore <rule>: <why>` on the line before a finding takes it away. */
 export interface IgnoreComment {

@@ -1,4 +1,4 @@
-import type { Topology, Vpc } from '../topology/model.js';
+import type { Topology, Vpc } from '../topology/index.js';
 
 const memo = new WeakMap<Topology, { readonly joined: ReadonlySet<Vpc>; readonly open: boolean }>();
 

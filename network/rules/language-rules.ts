@@ -1,4 +1,4 @@
-import type { Severity } from './finding.js';
+import type { Severity } from '../findings/index.js';
 
 /**
  * The findings that arise while a file is read, before there is a topology to check. They have no `check`:

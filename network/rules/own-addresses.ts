@@ -1,8 +1,6 @@
-import type { Address } from '../address/address.js';
-import { type AddressSet, addressCount, addressSetOfCidrs } from '../address/address-set.js';
-import { peerBlocks } from '../filters/peer-matcher.js';
-import { ownAddresses } from '../topology/effective.js';
-import type { Peer, RegionalNatGateway, Resource, Vpc } from '../topology/model.js';
+import { type Address, type AddressSet, addressCount, addressSetOfCidrs } from '../address/index.js';
+import { peerBlocks } from '../filters/index.js';
+import { ownAddresses, type Peer, type RegionalNatGateway, type Resource, type Vpc } from '../topology/index.js';
 
 export type PublicOwner = Resource | RegionalNatGateway;
 

@@ -1,4 +1,4 @@
-import type { Severity } from './finding.js';
+import type { Severity } from '../findings/index.js';
 import { RULES } from './generated/rules.js';
 import { LANGUAGE_RULES } from './language-rules.js';
 

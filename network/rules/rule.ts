@@ -1,7 +1,6 @@
-import type { Analysis } from '../answers/analysis.js';
-import type { Topology } from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
-import type { Fix, RelatedPlace, Severity } from './finding.js';
+import type { Analysis } from '../answers/index.js';
+import type { Fix, RelatedPlace, Severity } from '../findings/index.js';
+import type { Origin, Topology } from '../topology/index.js';
 
 /** One rule: one file in a folder of this room; the registry is the list of them. A rule reads the topology and its origins, never a syntax tree. */
 export interface Rule {

@@ -1,6 +1,6 @@
-import type { Analysis } from '../answers/analysis.js';
-import type { Topology } from '../topology/model.js';
-import type { Finding, RuleSetting } from './finding.js';
+import type { Analysis } from '../answers/index.js';
+import type { Finding, RuleSetting } from '../findings/index.js';
+import type { Topology } from '../topology/index.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
 import type { Rule, RuleContext } from './rule.js';

@@ -1,5 +1,4 @@
-import { type AddressSet, cidrsOfSet, formatAddressSet } from '../address/address-set.js';
-import { formatCidr } from '../address/cidr.js';
+import { type AddressSet, cidrsOfSet, formatAddressSet, formatCidr } from '../address/index.js';
 
 /** `a`, `a and b`, `a, b and c`; above four, how many more there are. */
 export function listOf(words: readonly string[], most = 4): string {

@@ -1,13 +1,18 @@
 /** What is in force where the file says nothing: AWS's defaults, not Terraform's. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
-import { type Address, type Family, familyOf } from '../address/address.js';
 import {
+  type Address,
   type AddressSet,
   addressSetOfCidrs,
+  type Cidr,
+  cidrFamily,
+  cidrSize,
+  type Family,
+  familyOf,
+  lastAddress,
   singleAddress,
   subtractAddresses,
   unionAddresses,
-} from '../address/address-set.js';
-import { type Cidr, cidrFamily, cidrSize, lastAddress } from '../address/cidr.js';
+} from '../address/index.js';
 import { traitsOf } from './kinds.js';
 import type { CidrLiteral, NetworkAcl, Resource, RouteTable, SecurityGroup, Subnet, Topology, Vpc } from './model.js';
 

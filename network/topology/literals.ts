@@ -1,6 +1,5 @@
 /** What elements of every family are made of. */
-import type { Address } from '../address/address.js';
-import type { Cidr } from '../address/cidr.js';
+import type { Address, Cidr } from '../address/index.js';
 import type { Located, Origin } from './origin.js';
 
 /** A CIDR block as written. `cidr` is undefined where the text is no block (already a finding); its host bits are cleared, as AWS does. */

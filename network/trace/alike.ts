@@ -1,4 +1,4 @@
-import type { End } from '../endpoints/ends.js';
+import type { End } from '../endpoints/index.js';
 import { isSameChain } from './chain.js';
 import type { Leg, LegStart, TraceState } from './state.js';
 import type { Step } from './trace.js';

@@ -1,5 +1,5 @@
-import type { Interface } from '../endpoints/interfaces.js';
-import type { Resource, Subnet, Vpc } from '../topology/model.js';
+import type { Interface } from '../endpoints/index.js';
+import type { Resource, Subnet, Vpc } from '../topology/index.js';
 import { chained } from './chain.js';
 import { acl, type Detail, deny, groups, groupsOfGoal, groupsOfStart, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';

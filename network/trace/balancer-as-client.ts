@@ -1,8 +1,6 @@
-import type { Interface } from '../endpoints/interfaces.js';
-import { hostTargetsOf, isBehind, isFor, targetServices, zoneObstacle } from '../endpoints/listeners.js';
-import type { LoadBalancer } from '../topology/model.js';
-import { exactly } from '../traffic/bounds.js';
-import { ALL_SERVICES, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/service-set.js';
+import { hostTargetsOf, type Interface, isBehind, isFor, targetServices, zoneObstacle } from '../endpoints/index.js';
+import type { LoadBalancer } from '../topology/index.js';
+import { ALL_SERVICES, exactly, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
 

@@ -1,10 +1,6 @@
-import { addressSetOfCidrs } from '../address/address-set.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { type Flow, pairsOf } from '../endpoints/flows.js';
-import type { Interface } from '../endpoints/interfaces.js';
-import type { QuestionEnd } from '../endpoints/question-ends.js';
-import { validCidrs } from '../topology/effective.js';
-import { identityOf } from '../topology/identity.js';
+import { addressSetOfCidrs } from '../address/index.js';
+import { type CompiledNetwork, type Flow, type Interface, pairsOf, type QuestionEnd } from '../endpoints/index.js';
+import { identityOf, validCidrs } from '../topology/index.js';
 import { branchesOf } from '../trace/load-balancer.js';
 import type { Step, Trace } from './trace.js';
 import { traces } from './traces.js';

@@ -1,4 +1,4 @@
-import type { Subnet, Vpc } from '../topology/model.js';
+import type { Subnet, Vpc } from '../topology/index.js';
 import { acl } from './record.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';

@@ -1,6 +1,5 @@
-import { endInside } from '../endpoints/ends.js';
-import { validCidrs } from '../topology/effective.js';
-import type { DirectConnect } from '../topology/model.js';
+import { endInside } from '../endpoints/index.js';
+import { type DirectConnect, validCidrs } from '../topology/index.js';
 import type { TraceState } from './state.js';
 
 /** How long the allowed prefixes are that hold the destination: over Direct Connect to a transit gateway on-premises hears of them, whatever its tables hold. https://docs.aws.amazon.com/directconnect/latest/UserGuide/allowed-to-prefixes.html */

@@ -1,4 +1,4 @@
-import type { RouteTargetElement } from '../topology/model.js';
+import type { RouteTargetElement } from '../topology/index.js';
 import { throughAppliance, toAppliance } from './appliance.js';
 import { deliver } from './delivery.js';
 import { throughEdge } from './edge.js';

@@ -1,7 +1,5 @@
-import type { Family } from '../address/address.js';
-import type { PortRange } from '../topology/port-range.js';
-import { type Allowed, both, EVERYTHING, exactly, NOTHING, PERHAPS, possible } from '../traffic/bounds.js';
-import { ICMP, ICMP_START, ICMPV6, ICMPV6_START, TCP, UDP } from '../traffic/service-line.js';
+import type { Family } from '../address/index.js';
+import type { PortRange } from '../topology/index.js';
 import {
   ALL_ICMP,
   ALL_ICMPV6,
@@ -9,19 +7,35 @@ import {
   ALL_SERVICES,
   ALL_TCP,
   ALL_UDP,
+  type Allowed,
+  both,
+  ECHO_REPLY,
+  ECHO_REPLY_V6,
+  ECHO_REQUEST,
+  ECHO_REQUEST_V6,
+  EVERYTHING,
+  exactly,
+  ICMP,
+  ICMP_START,
+  ICMPV6,
+  ICMPV6_START,
   icmpServices,
   intersectServices,
   NO_SERVICES,
+  NOTHING,
+  PERHAPS,
   portServices,
+  possible,
   possibleServices,
   type ServiceSet,
   serviceRange,
   servicesCover,
   subtractServices,
+  TCP,
+  UDP,
   uniteAllServices,
   uniteServices,
-} from '../traffic/service-set.js';
-import { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
+} from '../traffic/index.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */

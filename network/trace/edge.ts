@@ -1,5 +1,5 @@
-import type { RouteEntry } from '../forwarding/route-entries.js';
-import { type InternetGateway, qualifiedName, type Vpc, type VpnGateway } from '../topology/model.js';
+import type { RouteEntry } from '../forwarding/index.js';
+import { type InternetGateway, qualifiedName, type Vpc, type VpnGateway } from '../topology/index.js';
 import { pass } from './record.js';
 import type { TraceState } from './state.js';
 import { leftOpen, onward, settle, stop, type Transition } from './transition.js';

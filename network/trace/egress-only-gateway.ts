@@ -1,5 +1,5 @@
-import { publicAccess } from '../forwarding/public-access.js';
-import { type EgressOnlyGateway, qualifiedName } from '../topology/model.js';
+import { publicAccess } from '../forwarding/index.js';
+import { type EgressOnlyGateway, qualifiedName } from '../topology/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
 import { onward, settle, stop, type Transition } from './transition.js';

@@ -1,4 +1,4 @@
-import type { RouteEntry } from '../forwarding/route-entries.js';
+import type { RouteEntry } from '../forwarding/index.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState } from './state.js';
 import { cannotRoute, nameOf } from './table-words.js';

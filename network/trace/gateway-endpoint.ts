@@ -1,8 +1,14 @@
-import { type GatewayEndpoint, qualifiedName } from '../topology/model.js';
-import { exactly } from '../traffic/bounds.js';
-import { ICMP, ICMPV6 } from '../traffic/service-line.js';
-import { ALL_TCP, icmpServices, uniteServices } from '../traffic/service-set.js';
-import { ECHO_REQUEST, ECHO_REQUEST_V6 } from '../traffic/traffic-term.js';
+import { type GatewayEndpoint, qualifiedName } from '../topology/index.js';
+import {
+  ALL_TCP,
+  ECHO_REQUEST,
+  ECHO_REQUEST_V6,
+  exactly,
+  ICMP,
+  ICMPV6,
+  icmpServices,
+  uniteServices,
+} from '../traffic/index.js';
 import { record } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
 import { ended, stop, type Transition } from './transition.js';

@@ -1,6 +1,5 @@
-import type { Interface } from '../endpoints/interfaces.js';
-import { exactly } from '../traffic/bounds.js';
-import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, subtractServices, uniteServices } from '../traffic/service-set.js';
+import type { Interface } from '../endpoints/index.js';
+import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
 import { acl, groups, groupsOfStart, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
 import { tableName, unknownTable } from './table-words.js';

@@ -1,9 +1,7 @@
-import { addressSetsOverlap } from '../address/address-set.js';
-import { RFC1918, RFC6598 } from '../address/known-ranges.js';
-import { addressEnd, publicEnd } from '../endpoints/ends.js';
-import type { Interface } from '../endpoints/interfaces.js';
-import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/public-access.js';
-import { type InternetGateway, qualifiedName, type Vpc } from '../topology/model.js';
+import { addressSetsOverlap, RFC1918, RFC6598 } from '../address/index.js';
+import { addressEnd, type Interface, publicEnd } from '../endpoints/index.js';
+import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/index.js';
+import { type InternetGateway, qualifiedName, type Vpc } from '../topology/index.js';
 import { includesSome } from './chain.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';

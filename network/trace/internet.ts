@@ -1,5 +1,4 @@
-import { addressSetsOverlap } from '../address/address-set.js';
-import { INTERNET } from '../address/known-ranges.js';
+import { addressSetsOverlap, INTERNET } from '../address/index.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 

@@ -1,21 +1,22 @@
-import { familyOf } from '../address/address.js';
-import { addressCount, sameAddresses, singleAddress } from '../address/address-set.js';
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import { addressEnd, type End, type Goal, publicEnd } from '../endpoints/ends.js';
-import type { Flow } from '../endpoints/flows.js';
-import type { Interface, InterfaceAddress } from '../endpoints/interfaces.js';
+import { addressCount, familyOf, sameAddresses, singleAddress } from '../address/index.js';
 import {
+  addressEnd,
+  type CompiledNetwork,
+  type End,
+  type Flow,
+  type Goal,
   hostTargetsOf,
+  type Interface,
+  type InterfaceAddress,
   keepsClientAddress,
   listenerServices,
+  publicEnd,
   targetServices,
   targetsOf,
   zoneObstacle,
-} from '../endpoints/listeners.js';
-import { type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/model.js';
-import { EPHEMERAL_PORTS } from '../topology/port-range.js';
-import { exactly, NOTHING } from '../traffic/bounds.js';
-import { NO_SERVICES } from '../traffic/service-set.js';
+} from '../endpoints/index.js';
+import { EPHEMERAL_PORTS, type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { exactly, NO_SERVICES, NOTHING } from '../traffic/index.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
 import { acl, deny, groups } from './record.js';

@@ -1,11 +1,21 @@
-import { addressSetsOverlap } from '../address/address-set.js';
-import { NAT64 } from '../address/known-ranges.js';
-import { addressEnd, type End, publicEnd } from '../endpoints/ends.js';
-import { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from '../endpoints/interfaces.js';
-import { subnetAddresses } from '../topology/effective.js';
-import { qualifiedName, type RegionalNatGateway, type Resource, type Subnet } from '../topology/model.js';
-import { exactly } from '../traffic/bounds.js';
-import { ALL_ICMP, ALL_TCP, ALL_UDP, type ServiceSet, uniteAllServices } from '../traffic/service-set.js';
+import { addressSetsOverlap, NAT64 } from '../address/index.js';
+import {
+  addressEnd,
+  type End,
+  type Interface,
+  type InterfaceAddress,
+  type PublicAddress,
+  publicAddressOf,
+  publicEnd,
+} from '../endpoints/index.js';
+import {
+  qualifiedName,
+  type RegionalNatGateway,
+  type Resource,
+  type Subnet,
+  subnetAddresses,
+} from '../topology/index.js';
+import { ALL_ICMP, ALL_TCP, ALL_UDP, exactly, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { acl, pass, record } from './record.js';
 import { type Position, type TraceState, withNewLeg, withoutReferences, withVia } from './state.js';
 import { unknownTable } from './table-words.js';

@@ -1,6 +1,6 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
-import { endInside } from '../endpoints/ends.js';
-import { advertisedToNetwork } from '../forwarding/advertised.js';
+import { endInside } from '../endpoints/index.js';
+import { advertisedToNetwork } from '../forwarding/index.js';
 import {
   type DirectConnect,
   type OnPremisesNetwork,
@@ -8,7 +8,7 @@ import {
   type TransitGateway,
   type Vpn,
   type VpnGateway,
-} from '../topology/model.js';
+} from '../topology/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
 import { pass } from './record.js';
 import { settledOf, type TraceState, withVia } from './state.js';

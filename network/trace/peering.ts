@@ -1,7 +1,6 @@
-import { cidrCovers } from '../address/cidr.js';
-import { endInside } from '../endpoints/ends.js';
-import { validCidrs } from '../topology/effective.js';
-import type { Peering, Vpc } from '../topology/model.js';
+import { cidrCovers } from '../address/index.js';
+import { endInside } from '../endpoints/index.js';
+import { type Peering, type Vpc, validCidrs } from '../topology/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
 import { leftOpen, onward, stop, type Transition } from './transition.js';

@@ -1,10 +1,7 @@
-import type { End } from '../endpoints/ends.js';
-import type { Interface } from '../endpoints/interfaces.js';
-import type { Direction } from '../filters/network-acl.js';
-import type { GroupSet, PeerGroups } from '../filters/security-group.js';
-import { qualifiedName, type Subnet } from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
-import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/bounds.js';
+import type { End, Interface } from '../endpoints/index.js';
+import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
+import { type Origin, qualifiedName, type Subnet } from '../topology/index.js';
+import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
 import { chained } from './chain.js';
 import type { TraceState } from './state.js';
 import type { CheckpointKind, Step } from './trace.js';

@@ -1,5 +1,4 @@
-import { addressEnd, type Goal } from '../endpoints/ends.js';
-import type { Interface } from '../endpoints/interfaces.js';
+import { addressEnd, type Goal, type Interface } from '../endpoints/index.js';
 import { listOf } from './chain.js';
 import { acl, pass } from './record.js';
 import type { Leg, LegStart, TraceState } from './state.js';

@@ -1,4 +1,4 @@
-import { exactly } from '../traffic/bounds.js';
+import { exactly } from '../traffic/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import type { TraceState } from './state.js';

@@ -1,9 +1,7 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { End, Goal, Start } from '../endpoints/ends.js';
-import type { Interface, PublicAddress } from '../endpoints/interfaces.js';
-import type { CompiledRouteTable } from '../forwarding/route-table.js';
-import type { Peering, Subnet, TransitGateway, Vpc } from '../topology/model.js';
-import { type Allowed, EVERYTHING } from '../traffic/bounds.js';
+import type { CompiledNetwork, End, Goal, Interface, PublicAddress, Start } from '../endpoints/index.js';
+import type { CompiledRouteTable } from '../forwarding/index.js';
+import type { Peering, Subnet, TransitGateway, Vpc } from '../topology/index.js';
+import { type Allowed, EVERYTHING } from '../traffic/index.js';
 import { type Chain, chained, listOf } from './chain.js';
 import type { LostReferences, Step } from './trace.js';
 

@@ -1,5 +1,5 @@
 /** What is said of a subnet's route table. */
-import { qualifiedName, type Subnet } from '../topology/model.js';
+import { qualifiedName, type Subnet } from '../topology/index.js';
 import type { Detail } from './record.js';
 import type { Position, TraceState } from './state.js';
 import { leftOpen, stop, type Transition } from './transition.js';

@@ -1,12 +1,7 @@
-import type { End } from '../endpoints/ends.js';
-import type { Interface } from '../endpoints/interfaces.js';
-import type { Direction } from '../filters/network-acl.js';
-import type { GroupSet, PeerGroups } from '../filters/security-group.js';
-import type { NetworkAcl, Vpc } from '../topology/model.js';
-import type { Origin } from '../topology/origin.js';
-import type { PortRange } from '../topology/port-range.js';
-import type { Allowed } from '../traffic/bounds.js';
-import type { ServiceSet } from '../traffic/service-set.js';
+import type { End, Interface } from '../endpoints/index.js';
+import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
+import type { NetworkAcl, Origin, PortRange, Vpc } from '../topology/index.js';
+import type { Allowed, ServiceSet } from '../traffic/index.js';
 
 /** What a packet meets. */
 export type CheckpointKind =

@@ -1,7 +1,6 @@
-import type { CompiledNetwork } from '../endpoints/compiled-network.js';
-import type { End, Goal, Start } from '../endpoints/ends.js';
-import { EPHEMERAL_PORTS } from '../topology/port-range.js';
-import { type Allowed, EVERYTHING } from '../traffic/bounds.js';
+import type { CompiledNetwork, End, Goal, Start } from '../endpoints/index.js';
+import { EPHEMERAL_PORTS } from '../topology/index.js';
+import { type Allowed, EVERYTHING } from '../traffic/index.js';
 import { Merged } from './alike.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';

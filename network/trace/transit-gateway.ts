@@ -1,6 +1,5 @@
-import { endTouches } from '../endpoints/ends.js';
-import type { CompiledTransitTable, TransitEntry } from '../forwarding/transit-gateway-tables.js';
-import { vpcAddresses } from '../topology/effective.js';
+import { endTouches } from '../endpoints/index.js';
+import type { CompiledTransitTable, TransitEntry } from '../forwarding/index.js';
 import {
   type Attached,
   type Peering,
@@ -9,7 +8,8 @@ import {
   type TransitGateway,
   type TransitGatewayAttachment,
   type Vpc,
-} from '../topology/model.js';
+  vpcAddresses,
+} from '../topology/index.js';
 import { chained, includes } from './chain.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState, withoutReferences, withVia } from './state.js';

@@ -1,4 +1,4 @@
-import type { Interface } from '../endpoints/interfaces.js';
+import type { Interface } from '../endpoints/index.js';
 import type {
   Attached,
   DirectConnect,
@@ -11,7 +11,7 @@ import type {
   Vpc,
   Vpn,
   VpnGateway,
-} from '../topology/model.js';
+} from '../topology/index.js';
 import { type Detail, deny, doubt, type Note, pass } from './record.js';
 import { isSettled, type Position, settledOf, type TraceState, withSettled } from './state.js';
 import type { Arrival, CheckpointKind } from './trace.js';

@@ -1,6 +1,6 @@
-import { endInside } from '../endpoints/ends.js';
-import type { GatewayConnection } from '../forwarding/route-entries.js';
-import { qualifiedName, type VpnGateway } from '../topology/model.js';
+import { endInside } from '../endpoints/index.js';
+import type { GatewayConnection } from '../forwarding/index.js';
+import { qualifiedName, type VpnGateway } from '../topology/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withVia } from './state.js';
 import { choose, onward, stop, type Transition } from './transition.js';

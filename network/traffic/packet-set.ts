@@ -5,7 +5,7 @@ import {
   intersectAddresses,
   subtractAddresses,
   unionAddresses,
-} from '../address/address-set.js';
+} from '../address/index.js';
 import {
   intersectServices,
   NO_SERVICES,

@@ -1,4 +1,4 @@
-import type { Family } from '../address/address.js';
+import type { Family } from '../address/index.js';
 import {
   ICMP,
   ICMP_START,

@@ -1,6 +1,11 @@
-import type { Family } from '../address/address.js';
-import { BUILTIN_SERVICES, type BuiltinServiceName, type PortProtocol } from '../topology/builtin-services.js';
-import type { ServiceDeclaration, TrafficTerm } from '../topology/model.js';
+import type { Family } from '../address/index.js';
+import {
+  BUILTIN_SERVICES,
+  type BuiltinServiceName,
+  type PortProtocol,
+  type ServiceDeclaration,
+  type TrafficTerm,
+} from '../topology/index.js';
 import { ICMP, ICMPV6, TCP, UDP } from './service-line.js';
 import {
   icmpServices,

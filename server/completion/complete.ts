@@ -8,10 +8,14 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRulesIn } from '../../language/index.js';
-import { BUILTIN_SERVICE_NAMES } from '../../network/topology/builtin-services.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import type { Element, Vpc } from '../../network/topology/model.js';
-import { qualified, writtenName } from '../../network/topology/model.js';
+import {
+  BUILTIN_SERVICE_NAMES,
+  type Element,
+  nounOf,
+  qualified,
+  type Vpc,
+  writtenName,
+} from '../../network/topology/index.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
 import { ownerOf } from '../model/name-use.js';

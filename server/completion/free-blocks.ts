@@ -1,15 +1,19 @@
 /** Addresses and blocks that nothing has yet. */
-import { formatAddress } from '../../network/address/address.js';
 import {
   type AddressSet,
   addressSetContains,
   addressSetOfCidrs,
   addressSetsOverlap,
+  type Cidr,
+  cidrFamily,
+  cidrOf,
   cidrRange,
-} from '../../network/address/address-set.js';
-import { type Cidr, cidrFamily, cidrOf, cidrSize, formatCidr, lastAddress } from '../../network/address/cidr.js';
-import { assignableAddresses, validCidrs } from '../../network/topology/effective.js';
-import type { Subnet, Topology, Vpc } from '../../network/topology/model.js';
+  cidrSize,
+  formatAddress,
+  formatCidr,
+  lastAddress,
+} from '../../network/address/index.js';
+import { assignableAddresses, type Subnet, type Topology, type Vpc, validCidrs } from '../../network/topology/index.js';
 
 /** A size that is common for subnets; the VPC's own where that is smaller. */
 const SUBNET_LENGTH = 24;

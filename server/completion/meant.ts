@@ -1,5 +1,5 @@
 import type { Cursor, Expected } from '../../language/index.js';
-import type { Element } from '../../network/topology/model.js';
+import type { Element } from '../../network/topology/index.js';
 
 /**
  * The grammar takes more than is right, so that a finding can say what is wrong in words. What is never right is not offered:

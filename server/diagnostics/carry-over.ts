@@ -2,8 +2,8 @@
  * What becomes of findings while a new analysis runs. The fast findings are made anew at each keystroke; the slow ones would vanish and come back each time.
  * So the last slow ones stay, moved with the lines they are on, until the new ones are there. Those on changed lines go.
  */
-import type { Finding } from '../../network/rules/finding.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { Finding } from '../../network/findings/index.js';
+import type { Origin } from '../../network/topology/index.js';
 
 export interface LineChange {
   /** The first changed line, and the first line behind the change in the old text; both count from 1. */

@@ -1,9 +1,6 @@
 /** The findings of one network, in two steps: what can be told at each keystroke, and what needs the analysis. */
-import type { Finding } from '../../network/rules/finding.js';
-import { IGNORE_UNUSED } from '../../network/rules/ignore.js';
-import { RULES } from '../../network/rules/registry.js';
-import type { Rule } from '../../network/rules/rule.js';
-import { finish, runRule } from '../../network/rules/run.js';
+import type { Finding } from '../../network/findings/index.js';
+import { finish, IGNORE_UNUSED, RULES, type Rule, runRule } from '../../network/rules/index.js';
 import type { Settings } from '../protocol.js';
 import { breathe } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';

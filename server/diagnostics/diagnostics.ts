@@ -4,8 +4,8 @@
  * Invariant: what was published last for a file is what its newest state deserves, once `idle` is reached.
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
-import type { Finding } from '../../network/rules/finding.js';
-import { RULES } from '../../network/rules/registry.js';
+import type { Finding } from '../../network/findings/index.js';
+import { RULES } from '../../network/rules/index.js';
 import type { ChangedParams, Settings } from '../protocol.js';
 import { originKey } from '../text/range.js';
 import { pause } from '../workspace/breathe.js';

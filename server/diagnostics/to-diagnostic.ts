@@ -1,5 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
-import type { Finding, Severity } from '../../network/rules/finding.js';
+import type { Finding, Severity } from '../../network/findings/index.js';
 import { toLocation, toRange } from '../text/range.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {

@@ -1,8 +1,21 @@
-import { formatAddress } from '../../network/address/address.js';
-import { type Cidr, cidrContains, cidrFamily, cidrSize, formatCidr, lastAddress } from '../../network/address/cidr.js';
-import { reservedAddresses, validCidrs } from '../../network/topology/effective.js';
-import type { AddressLiteral, CidrLiteral, Element, Topology } from '../../network/topology/model.js';
-import { qualifiedName } from '../../network/topology/model.js';
+import {
+  type Cidr,
+  cidrContains,
+  cidrFamily,
+  cidrSize,
+  formatAddress,
+  formatCidr,
+  lastAddress,
+} from '../../network/address/index.js';
+import {
+  type AddressLiteral,
+  type CidrLiteral,
+  type Element,
+  qualifiedName,
+  reservedAddresses,
+  type Topology,
+  validCidrs,
+} from '../../network/topology/index.js';
 import { readOn } from './aws-pages.js';
 import { code, list, paragraphs } from './markdown.js';
 

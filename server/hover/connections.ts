@@ -7,7 +7,7 @@ import type {
   Topology,
   TransitGateway,
   Vpn,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';

@@ -1,5 +1,5 @@
 /** The hover of an element, by its kind. */
-import type { Element } from '../../network/topology/model.js';
+import type { Element } from '../../network/topology/index.js';
 import type { Network } from '../workspace/network.js';
 import {
   directConnectHover,

@@ -1,7 +1,6 @@
-import type { Analysis } from '../../network/answers/analysis.js';
-import type { CheckpointKind, Hop, PathAnswer } from '../../network/answers/answer.js';
-import type { ExpectationResult } from '../../network/expectations/evaluate.js';
-import type { Expectation } from '../../network/topology/model.js';
+import type { Analysis, CheckpointKind, Hop, PathAnswer } from '../../network/answers/index.js';
+import type { ExpectationResult } from '../../network/expectations/index.js';
+import type { Expectation } from '../../network/topology/index.js';
 import { packetText } from '../model/packet-text.js';
 import { code, escapeMarkdown, paragraphs } from './markdown.js';
 

@@ -7,7 +7,7 @@ import type {
   RouteTable,
   Topology,
   VpnGateway,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import { targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';

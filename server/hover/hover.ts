@@ -2,8 +2,7 @@
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorAt, isKeyword, readTokens, type Token } from '../../language/index.js';
-import type { Element } from '../../network/topology/model.js';
-import { isElement, type LocatedValue } from '../../network/topology/visit.js';
+import { type Element, isElement, type LocatedValue } from '../../network/topology/index.js';
 import { nameAt } from '../model/name-at.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import { originKey, toRange, touches } from '../text/range.js';

@@ -1,5 +1,4 @@
-import { isCrossZone } from '../../network/topology/kinds.js';
-import type { Listener, LoadBalancer } from '../../network/topology/model.js';
+import { isCrossZone, type Listener, type LoadBalancer } from '../../network/topology/index.js';
 import { termText } from '../model/service-text.js';
 import { type AwsPage, readOn } from './aws-pages.js';
 import { code, heading, list, paragraphs } from './markdown.js';

@@ -1,7 +1,6 @@
 /** Pieces of the Markdown that hovers are made of. */
 
-import { nounOf } from '../../network/topology/kinds.js';
-import { type Element, qualifiedName } from '../../network/topology/model.js';
+import { type Element, nounOf, qualifiedName } from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
 
 /** Text from a file, so that nothing in it counts as Markdown. */

@@ -1,5 +1,4 @@
-import { networkAclOf } from '../../network/topology/effective.js';
-import type { AclRule, NetworkAcl } from '../../network/topology/model.js';
+import { type AclRule, type NetworkAcl, networkAclOf } from '../../network/topology/index.js';
 import { type AclRuleEffect, aclEffects, mergedByServices } from '../model/acl-effects.js';
 import { addressText, serviceText, termText } from '../model/service-text.js';
 import { readOn } from './aws-pages.js';

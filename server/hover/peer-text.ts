@@ -1,7 +1,6 @@
-import { addressSetOfCidrs } from '../../network/address/address-set.js';
-import { elementBlocks } from '../../network/filters/peer-matcher.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import type { AclRule, GroupRule, Peer } from '../../network/topology/model.js';
+import { addressSetOfCidrs } from '../../network/address/index.js';
+import { elementBlocks } from '../../network/filters/index.js';
+import { type AclRule, type GroupRule, nounOf, type Peer } from '../../network/topology/index.js';
 import { addressText } from '../model/service-text.js';
 import { code, list } from './markdown.js';
 

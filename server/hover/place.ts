@@ -1,4 +1,4 @@
-import type { Subnet } from '../../network/topology/model.js';
+import type { Subnet } from '../../network/topology/index.js';
 import { readOn } from './aws-pages.js';
 import { code, names, paragraphs } from './markdown.js';
 

@@ -1,6 +1,12 @@
-import { hasSecurityGroups, networkAclOf, routeTableOf, securityGroupsOf } from '../../network/topology/effective.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import type { Resource, Subnet } from '../../network/topology/model.js';
+import {
+  hasSecurityGroups,
+  networkAclOf,
+  nounOf,
+  type Resource,
+  routeTableOf,
+  type Subnet,
+  securityGroupsOf,
+} from '../../network/topology/index.js';
 import { defaultRoute, subnetAccess, targetOf } from '../model/subnet-access.js';
 import { type AwsPage, readOn } from './aws-pages.js';
 import { routedFrom } from './gateways.js';

@@ -1,6 +1,11 @@
-import { routeTableOf } from '../../network/topology/effective.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import type { Route, RouteTable, RouteTargetElement, TransitGatewayRouteTable } from '../../network/topology/model.js';
+import {
+  nounOf,
+  type Route,
+  type RouteTable,
+  type RouteTargetElement,
+  routeTableOf,
+  type TransitGatewayRouteTable,
+} from '../../network/topology/index.js';
 import { destinationText, targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs, table } from './markdown.js';

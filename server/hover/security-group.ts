@@ -1,5 +1,13 @@
-import { allResources, hasSecurityGroups, membersOf, securityGroupsOf } from '../../network/topology/effective.js';
-import type { Element, GroupRule, SecurityGroup, Topology } from '../../network/topology/model.js';
+import {
+  allResources,
+  type Element,
+  type GroupRule,
+  hasSecurityGroups,
+  membersOf,
+  type SecurityGroup,
+  securityGroupsOf,
+  type Topology,
+} from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
 import { termText } from '../model/service-text.js';
 import { plural } from '../text/plural.js';

@@ -1,4 +1,4 @@
-import type { BuiltinServiceName } from '../../network/topology/builtin-services.js';
+import type { BuiltinServiceName } from '../../network/topology/index.js';
 
 /** What each built-in service is for. */
 export const SERVICE_WORDS: Readonly<Record<BuiltinServiceName, string>> = {

@@ -1,7 +1,5 @@
-import { addressCount } from '../../network/address/address-set.js';
-import { cidrFamily } from '../../network/address/cidr.js';
-import { assignableAddresses, networkAclOf, validCidrs } from '../../network/topology/effective.js';
-import type { Subnet } from '../../network/topology/model.js';
+import { addressCount, cidrFamily } from '../../network/address/index.js';
+import { assignableAddresses, networkAclOf, type Subnet, validCidrs } from '../../network/topology/index.js';
 import { subnetAccess } from '../model/subnet-access.js';
 import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';

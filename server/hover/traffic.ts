@@ -1,5 +1,5 @@
-import type { ServiceDeclaration, TrafficTerm } from '../../network/topology/model.js';
-import { servicesOf } from '../../network/traffic/traffic-term.js';
+import type { ServiceDeclaration, TrafficTerm } from '../../network/topology/index.js';
+import { servicesOf } from '../../network/traffic/index.js';
 import { serviceText, termText } from '../model/service-text.js';
 import { code, heading, paragraphs } from './markdown.js';
 import { SERVICE_WORDS } from './service-words.js';

@@ -1,6 +1,5 @@
-import { addressCount, addressSetOfCidrs, subtractAddresses } from '../../network/address/address-set.js';
-import { validCidrs, vpcAddresses } from '../../network/topology/effective.js';
-import type { Vpc } from '../../network/topology/model.js';
+import { addressCount, addressSetOfCidrs, subtractAddresses } from '../../network/address/index.js';
+import { type Vpc, validCidrs, vpcAddresses } from '../../network/topology/index.js';
 import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs } from './markdown.js';

@@ -3,26 +3,26 @@
  * matched is cut out of it. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html
  */
 
-import type { Family } from '../../network/address/address.js';
 import {
   type AddressSet,
   ALL_IPV4,
   ALL_IPV6,
   addressSetOfCidrs,
+  type Family,
   intersectAddresses,
   subtractAddresses,
   unionAddresses,
-} from '../../network/address/address-set.js';
-import { peerBlocks } from '../../network/filters/peer-matcher.js';
-import type { AclRule } from '../../network/topology/model.js';
+} from '../../network/address/index.js';
+import { peerBlocks } from '../../network/filters/index.js';
+import type { AclRule } from '../../network/topology/index.js';
 import {
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
   servicesCover,
+  servicesOf,
   subtractServices,
-} from '../../network/traffic/service-set.js';
-import { servicesOf } from '../../network/traffic/traffic-term.js';
+} from '../../network/traffic/index.js';
 
 /** Traffic of one kind from or to some addresses. */
 export interface Box {

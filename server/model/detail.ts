@@ -1,4 +1,4 @@
-import type { Element } from '../../network/topology/model.js';
+import type { Element } from '../../network/topology/index.js';
 
 /** The numbers that go with a name, as written: blocks of a VPC, addresses of an instance. Empty where there are none. */
 export function detailOf(element: Element): string {

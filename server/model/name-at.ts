@@ -1,7 +1,5 @@
 import type { Position } from 'vscode-languageserver-protocol';
-import type { Element } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
-import { isElement } from '../../network/topology/visit.js';
+import { type Element, isElement, type Origin } from '../../network/topology/index.js';
 import { touches } from '../text/range.js';
 import { type NetworkIndex, usesAt } from './network-index.js';
 

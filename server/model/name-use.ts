@@ -1,6 +1,5 @@
 import type { Link } from '../../language/index.js';
-import { type Element, writtenName } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import { type Element, type Origin, writtenName } from '../../network/topology/index.js';
 
 /** One use of a name. `shop.cashier` uses two: `shop` and `cashier`. */
 export interface NameUse {

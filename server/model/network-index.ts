@@ -1,8 +1,14 @@
 /** Where everything of a network stands in its texts, and what refers to what. Made once a network, when first asked for. */
 import type { Position } from 'vscode-languageserver-protocol';
 import type { LoadedNetwork } from '../../language/index.js';
-import { type Element, type NamedElement, qualifiedName } from '../../network/topology/model.js';
-import { isElement, type LocatedValue, locatedValues } from '../../network/topology/visit.js';
+import {
+  type Element,
+  isElement,
+  type LocatedValue,
+  locatedValues,
+  type NamedElement,
+  qualifiedName,
+} from '../../network/topology/index.js';
 import { originKey, touches } from '../text/range.js';
 import { type NameUse, usesIn } from './name-use.js';
 

@@ -1,4 +1,4 @@
-import type { ExamplePacket } from '../../network/answers/answer.js';
+import type { ExamplePacket } from '../../network/answers/index.js';
 
 /** A packet as a network engineer writes it: `tcp 203.0.113.9:49152 -> 10.0.0.10:443`. */
 export function packetText(packet: ExamplePacket): string {

@@ -1,27 +1,19 @@
 /** Sets of traffic and of addresses in words, for hovers. */
-import {
-  type AddressSet,
-  ALL_IPV4,
-  ALL_IPV6,
-  formatAddressSet,
-  sameAddresses,
-} from '../../network/address/address-set.js';
-import type { TrafficTerm } from '../../network/topology/model.js';
+import { type AddressSet, ALL_IPV4, ALL_IPV6, formatAddressSet, sameAddresses } from '../../network/address/index.js';
+import type { TrafficTerm } from '../../network/topology/index.js';
 import {
   ICMP_START,
   ICMPV6_START,
-  OTHER_START,
-  partsOf,
-  TCP_START,
-  UDP_START,
-} from '../../network/traffic/service-line.js';
-import {
   intersectServices,
   isEverything,
   NO_SERVICES,
+  OTHER_START,
+  partsOf,
   type ServiceSet,
   serviceRange,
-} from '../../network/traffic/service-set.js';
+  TCP_START,
+  UDP_START,
+} from '../../network/traffic/index.js';
 
 /** At most this many ranges are told; a set of more is told by their number. */
 const MOST_RANGES = 12;

@@ -1,9 +1,14 @@
 /** What a subnet is by its routes, and the route that decides. https://docs.aws.amazon.com/vpc/latest/userguide/configure-subnets.html#subnet-types */
-import { cidrFamily } from '../../network/address/cidr.js';
-import { routeTableOf } from '../../network/topology/effective.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import type { Route, RouteTable, RouteTargetElement, Subnet } from '../../network/topology/model.js';
-import type { Reference } from '../../network/topology/origin.js';
+import { cidrFamily } from '../../network/address/index.js';
+import {
+  nounOf,
+  type Reference,
+  type Route,
+  type RouteTable,
+  type RouteTargetElement,
+  routeTableOf,
+  type Subnet,
+} from '../../network/topology/index.js';
 import type { SubnetAccess } from '../protocol.js';
 
 export interface Access {

@@ -1,8 +1,12 @@
-import type { Analysis } from '../../network/answers/analysis.js';
-import type { MatrixFlow, TrafficBox } from '../../network/answers/answer.js';
-import type { ClassMatrix, EndpointClass } from '../../network/answers/class-matrix.js';
-import { flowOf } from '../../network/answers/matrix.js';
-import type { MatrixMember } from '../../network/endpoints/endpoints.js';
+import {
+  type Analysis,
+  type ClassMatrix,
+  type EndpointClass,
+  flowOf,
+  type MatrixFlow,
+  type TrafficBox,
+} from '../../network/answers/index.js';
+import type { MatrixMember } from '../../network/endpoints/index.js';
 import type { CompactEndpoint, CompactFlow, CompactMatrix } from '../protocol.js';
 
 /** Networks with more kinds of endpoints would take seconds at every edit. */

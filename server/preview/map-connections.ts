@@ -1,6 +1,13 @@
-import { allResources, routeTableOf } from '../../network/topology/effective.js';
-import { type Element, type NamedElement, qualifiedName, type Topology } from '../../network/topology/model.js';
-import type { Origin, Reference } from '../../network/topology/origin.js';
+import {
+  allResources,
+  type Element,
+  type NamedElement,
+  type Origin,
+  qualifiedName,
+  type Reference,
+  routeTableOf,
+  type Topology,
+} from '../../network/topology/index.js';
 import { defaultRoute, destinationText, targetOf } from '../model/subnet-access.js';
 import type { MapConnection, MapKind } from '../protocol.js';
 import type { MapElements } from './map-element.js';

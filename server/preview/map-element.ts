@@ -1,7 +1,5 @@
-import { type Finding, SEVERITIES, type Severity } from '../../network/rules/finding.js';
-import { nounOf } from '../../network/topology/kinds.js';
-import { type Element, qualifiedName } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import { type Finding, SEVERITIES, type Severity } from '../../network/findings/index.js';
+import { type Element, nounOf, type Origin, qualifiedName } from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
 import type { MapElement, MapKind } from '../protocol.js';
 

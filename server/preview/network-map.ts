@@ -1,12 +1,13 @@
-import type { Finding } from '../../network/rules/finding.js';
-import { networkAclOf, routeTableOf } from '../../network/topology/effective.js';
+import type { Finding } from '../../network/findings/index.js';
 import {
+  networkAclOf,
   type OnPremisesNetwork,
   qualifiedName,
+  routeTableOf,
   type Subnet,
   type Topology,
   type Vpc,
-} from '../../network/topology/model.js';
+} from '../../network/topology/index.js';
 import { subnetAccess } from '../model/subnet-access.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';

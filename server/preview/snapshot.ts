@@ -1,5 +1,5 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
-import type { Finding, Severity } from '../../network/rules/finding.js';
+import type { Finding, Severity } from '../../network/findings/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { ExpectationState, FindingCounts, PreviewSnapshot } from '../protocol.js';
 import type { Network } from '../workspace/network.js';

@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Finding, Fix } from '../../network/rules/finding.js';
+import type { Finding, Fix } from '../../network/findings/index.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
 

@@ -1,6 +1,6 @@
 /** Above each VPC, a way to the preview; above each expectation, whether it holds. */
 import type { CodeLens, Range } from 'vscode-languageserver-protocol';
-import type { ExpectationResult } from '../../network/expectations/evaluate.js';
+import type { ExpectationResult } from '../../network/expectations/index.js';
 import { packetText } from '../model/packet-text.js';
 import type { ShowPairArguments, ShowPairCommand, ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
 import { originKey, toRange } from '../text/range.js';

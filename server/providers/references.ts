@@ -1,7 +1,6 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind } from 'vscode-languageserver-protocol';
-import type { Element } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import type { Element, Origin } from '../../network/topology/index.js';
 import { nameAt } from '../model/name-at.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';

@@ -12,9 +12,14 @@ import {
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { loadNetwork } from '../../language/index.js';
-import { nounOf, withArticle } from '../../network/topology/kinds.js';
-import { type Element, qualifiedName, writtenName } from '../../network/topology/model.js';
-import type { Origin } from '../../network/topology/origin.js';
+import {
+  type Element,
+  nounOf,
+  type Origin,
+  qualifiedName,
+  withArticle,
+  writtenName,
+} from '../../network/topology/index.js';
 import { type NameAt, nameAt } from '../model/name-at.js';
 import { indexNetwork } from '../model/network-index.js';
 import { originKey, toRange } from '../text/range.js';

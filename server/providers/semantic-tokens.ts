@@ -1,8 +1,7 @@
 /** Colours by meaning: what a name is, wherever it stands, also where it is spelled like a keyword. */
 import type { SemanticTokens, SemanticTokensLegend } from 'vscode-languageserver-protocol';
 import { readTokens, type Token } from '../../language/index.js';
-import type { Element } from '../../network/topology/model.js';
-import { isElement } from '../../network/topology/visit.js';
+import { type Element, isElement } from '../../network/topology/index.js';
 import type { NetworkIndex } from '../model/network-index.js';
 import { isWord } from '../text/tokens.js';
 import type { Workspace } from '../workspace/workspace.js';

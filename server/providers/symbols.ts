@@ -1,6 +1,5 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver-protocol';
-import { nounOf } from '../../network/topology/kinds.js';
-import { type Element, type Expectation, writtenName } from '../../network/topology/model.js';
+import { type Element, type Expectation, nounOf, writtenName } from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
 import { compareStart, encloses, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';

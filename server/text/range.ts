@@ -1,6 +1,6 @@
 /** Between the network's positions, which count from 1, and the protocol's, which count from 0. Both count columns in UTF-16 code units. */
 import type { Location, Position, Range } from 'vscode-languageserver-protocol';
-import type { Origin, TextRange } from '../../network/topology/origin.js';
+import type { Origin, TextRange } from '../../network/topology/index.js';
 
 export function toRange(range: TextRange): Range {
   return {

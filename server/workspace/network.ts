@@ -1,8 +1,7 @@
 import type { LoadedNetwork } from '../../language/index.js';
-import { analyse } from '../../network/answers/analyse.js';
-import type { Analysis } from '../../network/answers/analysis.js';
-import { type ExpectationResult, evaluateExpectations } from '../../network/expectations/evaluate.js';
-import type { Topology } from '../../network/topology/model.js';
+import { type Analysis, analyse } from '../../network/answers/index.js';
+import { type ExpectationResult, evaluateExpectations } from '../../network/expectations/index.js';
+import type { Topology } from '../../network/topology/index.js';
 import { indexNetwork, type NetworkIndex } from '../model/network-index.js';
 
 /**

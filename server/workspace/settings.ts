@@ -1,4 +1,4 @@
-import { RULE_SETTINGS, type RuleSetting } from '../../network/rules/finding.js';
+import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
 import type { Settings } from '../protocol.js';
 
 const SETTINGS: ReadonlySet<unknown> = new Set(RULE_SETTINGS);

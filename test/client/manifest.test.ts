@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { RULE_SETTINGS } from '../../network/rules/finding.js';
+import { RULE_SETTINGS } from '../../network/findings/finding.js';
 
 interface Manifest {
   readonly capabilities: {

@@ -4,7 +4,7 @@ import { formatText, loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Analysis } from '../../network/answers/analysis.js';
 import { evaluateExpectations } from '../../network/expectations/evaluate.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import { finish, runRules } from '../../network/rules/run.js';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);

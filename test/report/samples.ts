@@ -10,7 +10,7 @@ import type {
   Verdict,
 } from '../../network/answers/answer.js';
 import type { ExpectationResult } from '../../network/expectations/evaluate.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import { NOWHERE, type Origin } from '../../network/topology/origin.js';
 
 const TEXT = [

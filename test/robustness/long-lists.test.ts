@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Analysis } from '../../network/answers/analysis.js';
 import { evaluateExpectations } from '../../network/expectations/evaluate.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import { runRules } from '../../network/rules/run.js';
 import { serviceSetCounters } from '../../network/traffic/service-set.js';
 import { load } from '../language/check-text.js';

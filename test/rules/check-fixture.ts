@@ -11,7 +11,7 @@ import { expect } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Analysis } from '../../network/answers/analysis.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import { finish, type RuleSettings, runRules } from '../../network/rules/run.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import type { IgnoreComment } from '../../network/rules/ignore.js';
 import { RULES } from '../../network/rules/registry.js';
 import { finish, runRules } from '../../network/rules/run.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import { RULES } from '../../network/rules/registry.js';
 import { runRule } from '../../network/rules/run.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
-import type { Finding } from '../../network/rules/finding.js';
+import type { Finding } from '../../network/findings/finding.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
 import { carryOver, lineChange } from '../../server/diagnostics/carry-over.js';

@@ -1,5 +1,4 @@
-import { formatAddress, parseAddress } from '../../../network/address/address.js';
-import { formatCidr, parseCidr } from '../../../network/address/cidr.js';
+import { formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Place } from './described.js';
 

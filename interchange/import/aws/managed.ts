@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ResourceType } from '../../../network/topology/model.js';
+import type { ResourceType } from '../../../network/topology/index.js';
 import { type Import, readKind } from './context.js';
 import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';
 import { groupIdsOf } from './group-ids.js';

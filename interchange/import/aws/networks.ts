@@ -1,4 +1,4 @@
-import { formatCidr, parseCidr } from '../../../network/address/cidr.js';
+import { formatCidr, parseCidr } from '../../../network/address/index.js';
 import type { Key, NetworkDraftElement } from '../builder/draft.js';
 import type { Import } from './context.js';
 

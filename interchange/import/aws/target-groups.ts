@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { parseAddress } from '../../../network/address/address.js';
-import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
+import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import { unknownGroup } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';

@@ -1,5 +1,4 @@
-import { emptyTopology } from '../../../network/topology/effective.js';
-import type { Topology } from '../../../network/topology/model.js';
+import { emptyTopology, type Topology } from '../../../network/topology/index.js';
 import type { Warnings } from '../warnings.js';
 import type { DraftKind, Key } from './draft.js';
 import { linkConnections } from './link-connections.js';

@@ -2,8 +2,7 @@
  * A network as an importer gathers it: plain and changeable, everything known by a key (a provider id, a template's address),
  * everything else pointing to it by that key, in any order. `build` turns it into a topology.
  */
-import type { ResourceType } from '../../../network/topology/model.js';
-import type { PortRange } from '../../../network/topology/port-range.js';
+import type { PortRange, ResourceType } from '../../../network/topology/index.js';
 
 /** A provider id, a resource's address in a plan, or a logical id: whatever the input calls the thing. */
 export type Key = string;

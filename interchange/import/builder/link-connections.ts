@@ -1,4 +1,4 @@
-import { NOWHERE } from '../../../network/topology/origin.js';
+import { NOWHERE } from '../../../network/topology/index.js';
 import type { Linker } from './linker.js';
 import { byName } from './order.js';
 import { idList } from './unlinked-elements.js';

@@ -1,15 +1,15 @@
-import { vpcHasIpv6 } from '../../../network/topology/effective.js';
-import type {
-  AclRule,
-  GroupRule,
-  NetworkAcl,
-  Peer,
-  PeerElement,
-  SecurityGroup,
-  TrafficTerm,
-  Vpc,
-} from '../../../network/topology/model.js';
-import { NOWHERE } from '../../../network/topology/origin.js';
+import {
+  type AclRule,
+  type GroupRule,
+  type NetworkAcl,
+  NOWHERE,
+  type Peer,
+  type PeerElement,
+  type SecurityGroup,
+  type TrafficTerm,
+  type Vpc,
+  vpcHasIpv6,
+} from '../../../network/topology/index.js';
 import type { AclRuleDraft, GroupRuleDraft, PeerDraft, TrafficDraft } from './draft.js';
 import type { Linker } from './linker.js';
 import { addressLiteral, cidrLiteral, located } from './literals.js';

@@ -1,5 +1,11 @@
-import type { Route, RouteDestination, RouteTarget, RouteTargetElement, Vpc } from '../../../network/topology/model.js';
-import { NOWHERE } from '../../../network/topology/origin.js';
+import {
+  NOWHERE,
+  type Route,
+  type RouteDestination,
+  type RouteTarget,
+  type RouteTargetElement,
+  type Vpc,
+} from '../../../network/topology/index.js';
 import type { DraftKind, RouteDraft } from './draft.js';
 import type { Linker } from './linker.js';
 import { cidrLiteral } from './literals.js';

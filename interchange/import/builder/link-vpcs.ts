@@ -1,5 +1,4 @@
-import type { Resource, Subnet, Vpc } from '../../../network/topology/model.js';
-import { NOWHERE } from '../../../network/topology/origin.js';
+import { NOWHERE, type Resource, type Subnet, type Vpc } from '../../../network/topology/index.js';
 import type { DraftKind } from './draft.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';

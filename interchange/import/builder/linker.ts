@@ -1,5 +1,4 @@
-import { type NamedElement, qualifiedName } from '../../../network/topology/model.js';
-import { NOWHERE, type Reference } from '../../../network/topology/origin.js';
+import { type NamedElement, NOWHERE, qualifiedName, type Reference } from '../../../network/topology/index.js';
 import type { DraftKind, Key } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
 import type { ElementOf, Pair, Unlinked } from './unlinked-elements.js';

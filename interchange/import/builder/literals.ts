@@ -1,7 +1,5 @@
-import { parseAddress } from '../../../network/address/address.js';
-import { parseCidr } from '../../../network/address/cidr.js';
-import type { AddressLiteral, CidrLiteral } from '../../../network/topology/model.js';
-import { type Located, NOWHERE } from '../../../network/topology/origin.js';
+import { parseAddress, parseCidr } from '../../../network/address/index.js';
+import { type AddressLiteral, type CidrLiteral, type Located, NOWHERE } from '../../../network/topology/index.js';
 
 export function located<T>(value: T): Located<T> {
   return { kind: 'located', value, origin: NOWHERE };

@@ -1,4 +1,4 @@
-import type { CidrLiteral } from '../../../network/topology/model.js';
+import type { CidrLiteral } from '../../../network/topology/index.js';
 
 interface Named {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Every element of the topology, still without its references: those need all elements to be there. */
-import type * as model from '../../../network/topology/model.js';
-import { NOWHERE } from '../../../network/topology/origin.js';
+import type * as model from '../../../network/topology/index.js';
+import { NOWHERE } from '../../../network/topology/index.js';
 import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
 import { addressLiteral, addressLiterals, cidrLiterals, located } from './literals.js';
 import { cleanName } from './names.js';

@@ -1,5 +1,4 @@
-import { formatAddress, parseAddress } from '../../../network/address/address.js';
-import { cidrOf, formatCidr, parseCidr } from '../../../network/address/cidr.js';
+import { cidrOf, formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { namedCondition } from './conditions.js';
 import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluated.js';

@@ -1,4 +1,4 @@
-import type { ResourceType } from '../../../network/topology/model.js';
+import type { ResourceType } from '../../../network/topology/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { groupIds } from './group-ids.js';

@@ -1,5 +1,4 @@
-import { formatAddress } from '../../../network/address/address.js';
-import { cidrContains, formatCidr, parseCidr } from '../../../network/address/cidr.js';
+import { cidrContains, formatAddress, formatCidr, parseCidr } from '../../../network/address/index.js';
 import type { Key, SubnetDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { isUnknown, known } from './value.js';

@@ -1,5 +1,4 @@
-import { parseAddress } from '../../../network/address/address.js';
-import { cidrContains, parseCidr } from '../../../network/address/cidr.js';
+import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key } from '../builder/draft.js';
 import { unknownGroup } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';

@@ -1,7 +1,7 @@
-import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
-import type { Finding, Severity } from '../../../network/rules/finding.js';
-import type { RuleDescription } from '../../../network/rules/registry.js';
-import type { Origin } from '../../../network/topology/origin.js';
+import type { ExpectationResult } from '../../../network/expectations/index.js';
+import type { Finding, Severity } from '../../../network/findings/index.js';
+import type { RuleDescription } from '../../../network/rules/index.js';
+import type { Origin } from '../../../network/topology/index.js';
 import type { SourceFiles } from '../source-files.js';
 
 /** What `check` found, for every format alike. */

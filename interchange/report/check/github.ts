@@ -1,4 +1,4 @@
-import type { Severity } from '../../../network/rules/finding.js';
+import type { Severity } from '../../../network/findings/index.js';
 import { visible } from '../../text/visible.js';
 import type { CheckReport } from './check-report.js';
 

@@ -1,6 +1,6 @@
-import type { ExamplePacket, Verdict } from '../../../network/answers/answer.js';
-import type { Severity } from '../../../network/rules/finding.js';
-import type { TextRange } from '../../../network/topology/origin.js';
+import type { ExamplePacket, Verdict } from '../../../network/answers/index.js';
+import type { Severity } from '../../../network/findings/index.js';
+import type { TextRange } from '../../../network/topology/index.js';
 import { jsonText } from '../json-text.js';
 import { fileAndRange, type JsonBlocker, withLocation } from '../location.js';
 import { type CheckReport, helpPage } from './check-report.js';

@@ -1,6 +1,6 @@
-import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
-import type { Finding } from '../../../network/rules/finding.js';
-import type { RuleDescription } from '../../../network/rules/registry.js';
+import type { ExpectationResult } from '../../../network/expectations/index.js';
+import type { Finding } from '../../../network/findings/index.js';
+import type { RuleDescription } from '../../../network/rules/index.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';
 import { placeOf, type SourceFiles } from '../source-files.js';

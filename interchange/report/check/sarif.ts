@@ -1,9 +1,9 @@
 import type { Log, PhysicalLocation, ReportingDescriptor, Result, ThreadFlowLocation } from 'sarif';
-import type { Hop } from '../../../network/answers/answer.js';
-import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
-import type { Finding, Severity } from '../../../network/rules/finding.js';
-import type { RuleDescription } from '../../../network/rules/registry.js';
-import type { Origin } from '../../../network/topology/origin.js';
+import type { Hop } from '../../../network/answers/index.js';
+import type { ExpectationResult } from '../../../network/expectations/index.js';
+import type { Finding, Severity } from '../../../network/findings/index.js';
+import type { RuleDescription } from '../../../network/rules/index.js';
+import type { Origin } from '../../../network/topology/index.js';
 import { jsonText } from '../json-text.js';
 import { isWritten, type SourceFiles } from '../source-files.js';
 import { type CheckReport, helpPage, originKey, rulesOf } from './check-report.js';

@@ -1,6 +1,5 @@
-import type { ExpectationResult } from '../../../network/expectations/evaluate.js';
-import type { Finding } from '../../../network/rules/finding.js';
-import { SEVERITIES } from '../../../network/rules/finding.js';
+import type { ExpectationResult } from '../../../network/expectations/index.js';
+import { type Finding, SEVERITIES } from '../../../network/findings/index.js';
 import { plural, wrap } from '../columns.js';
 import { excerpt } from '../excerpt.js';
 import { terminalText } from '../lines.js';

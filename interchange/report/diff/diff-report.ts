@@ -1,6 +1,10 @@
-import type { TrafficBox, Verdict } from '../../../network/answers/answer.js';
-import { boxesOfPackets } from '../../../network/answers/boxes.js';
-import type { Change, Difference } from '../../../network/answers/diff.js';
+import {
+  boxesOfPackets,
+  type Change,
+  type Difference,
+  type TrafficBox,
+  type Verdict,
+} from '../../../network/answers/index.js';
 
 /** Traffic of one pair whose fate changes, as it is printed. */
 export interface ToldChange {

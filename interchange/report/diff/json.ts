@@ -1,4 +1,4 @@
-import type { Difference } from '../../../network/answers/diff.js';
+import type { Difference } from '../../../network/answers/index.js';
 import { jsonText } from '../json-text.js';
 import { type ToldChange, toldChange } from './diff-report.js';
 

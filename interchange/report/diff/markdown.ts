@@ -1,4 +1,4 @@
-import type { Difference } from '../../../network/answers/diff.js';
+import type { Difference } from '../../../network/answers/index.js';
 import { visible } from '../../text/visible.js';
 import { groupBy } from '../group-by.js';
 import { isDifferent } from './diff-report.js';

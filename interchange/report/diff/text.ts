@@ -1,4 +1,4 @@
-import type { Difference } from '../../../network/answers/diff.js';
+import type { Difference } from '../../../network/answers/index.js';
 import { alignColumns, plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';

@@ -1,8 +1,6 @@
-import { addressWords } from '../../../network/address/address-words.js';
-import { boxesOfPackets } from '../../../network/answers/boxes.js';
-import type { Change } from '../../../network/answers/diff.js';
-import { formatPorts } from '../../../network/traffic/format-services.js';
-import { boxesOf } from '../../../network/traffic/packet-set.js';
+import { addressWords } from '../../../network/address/index.js';
+import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
+import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
 import { servicesText } from '../traffic-words.js';
 
 export type Meaning = 'opened' | 'closed' | 'other';

@@ -1,4 +1,4 @@
-import type { MatrixFlow, TrafficBox, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, TrafficBox, Verdict } from '../../../network/answers/index.js';
 import { servicesText } from '../traffic-words.js';
 
 export type Disposition = Exclude<Verdict, 'blocked'>;

@@ -1,6 +1,10 @@
-import type { MatrixFlow } from '../../../network/answers/answer.js';
-import type { ClassMatrix, EndpointClass, EndpointFlow } from '../../../network/answers/class-matrix.js';
-import { flowOf } from '../../../network/answers/matrix.js';
+import {
+  type ClassMatrix,
+  type EndpointClass,
+  type EndpointFlow,
+  flowOf,
+  type MatrixFlow,
+} from '../../../network/answers/index.js';
 import type { MatrixReport } from './matrix-report.js';
 
 /** The matrix of all members. Its flows are made as they are asked for, in the order of the members: all at once they may be millions. */

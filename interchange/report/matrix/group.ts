@@ -1,8 +1,6 @@
-import { type AddressSet, unionAddresses } from '../../../network/address/address-set.js';
-import type { MatrixFlow } from '../../../network/answers/answer.js';
-import type { ClassMatrix, EndpointClass } from '../../../network/answers/class-matrix.js';
-import { flowOf } from '../../../network/answers/matrix.js';
-import type { Endpoint, MatrixMember } from '../../../network/endpoints/endpoints.js';
+import { type AddressSet, unionAddresses } from '../../../network/address/index.js';
+import { type ClassMatrix, type EndpointClass, flowOf, type MatrixFlow } from '../../../network/answers/index.js';
+import type { Endpoint, MatrixMember } from '../../../network/endpoints/index.js';
 import { type ClassFlows, classFlows } from './flows-in-order.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 

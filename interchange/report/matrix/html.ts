@@ -1,4 +1,4 @@
-import type { MatrixFlow, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, Verdict } from '../../../network/answers/index.js';
 import { plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';

@@ -1,4 +1,4 @@
-import type { MatrixFlow } from '../../../network/answers/answer.js';
+import type { MatrixFlow } from '../../../network/answers/index.js';
 import { jsonText } from '../json-text.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 

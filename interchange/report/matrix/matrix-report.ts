@@ -1,4 +1,4 @@
-import type { MatrixEndpoint, MatrixFlow } from '../../../network/answers/answer.js';
+import type { MatrixEndpoint, MatrixFlow } from '../../../network/answers/index.js';
 
 /** An endpoint, or several that share everything that decides a flow. */
 export interface ReportEndpoint extends MatrixEndpoint {

@@ -1,4 +1,4 @@
-import type { MatrixFlow, Verdict } from '../../../network/answers/answer.js';
+import type { MatrixFlow, Verdict } from '../../../network/answers/index.js';
 import { plural, wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';

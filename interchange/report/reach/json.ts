@@ -1,4 +1,4 @@
-import type { Answer, PathAnswer } from '../../../network/answers/answer.js';
+import type { Answer, PathAnswer } from '../../../network/answers/index.js';
 import { jsonText } from '../json-text.js';
 import { type JsonBlocker, type JsonHop, withLocation } from '../location.js';
 import type { SourceFiles } from '../source-files.js';

@@ -1,4 +1,4 @@
-import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/answer.js';
+import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/index.js';
 import { alignColumns, type Cell, plural, wrap } from '../columns.js';
 import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';

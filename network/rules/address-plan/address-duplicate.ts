@@ -1,6 +1,5 @@
-import type { Address } from '../../address/address.js';
-import { allResources } from '../../topology/effective.js';
-import type { AddressLiteral, NamedElement, Topology } from '../../topology/model.js';
+import type { Address } from '../../address/index.js';
+import { type AddressLiteral, allResources, type NamedElement, type Topology } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { assignedAddresses } from './private-addresses.js';
 

@@ -1,6 +1,5 @@
-import { cidrContains } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Subnet, Vpc } from '../../topology/model.js';
+import { cidrContains } from '../../address/index.js';
+import { type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { type AssignedAddress, assignedAddresses, subnetOf } from './private-addresses.js';

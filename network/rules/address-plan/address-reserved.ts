@@ -1,6 +1,5 @@
-import { formatAddress } from '../../address/address.js';
-import { cidrContains, formatCidr, lastAddress } from '../../address/cidr.js';
-import { reservedAddresses, validCidrs } from '../../topology/effective.js';
+import { cidrContains, formatAddress, formatCidr, lastAddress } from '../../address/index.js';
+import { reservedAddresses, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { assignedAddresses, subnetOf } from './private-addresses.js';
 

@@ -1,5 +1,4 @@
-import { formatAddress } from '../../address/address.js';
-import { formatCidr, lastAddress } from '../../address/cidr.js';
+import { formatAddress, formatCidr, lastAddress } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 import { cidrLiterals } from './literals.js';
 

@@ -1,8 +1,13 @@
-import type { Address } from '../../address/address.js';
-import { type AddressSet, addressSetOfCidrs } from '../../address/address-set.js';
-import { type Cidr, cidrFamily, cidrOf, lastAddress } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Vpc } from '../../topology/model.js';
+import {
+  type Address,
+  type AddressSet,
+  addressSetOfCidrs,
+  type Cidr,
+  cidrFamily,
+  cidrOf,
+  lastAddress,
+} from '../../address/index.js';
+import { type Vpc, validCidrs } from '../../topology/index.js';
 
 export interface FreeBlocks {
   /** The free block of the same length that is nearest to the wanted one; undefined if there is none. */

@@ -1,4 +1,4 @@
-import type { CidrLiteral, Peer, Route, Subject, Topology } from '../../topology/model.js';
+import type { CidrLiteral, Peer, Route, Subject, Topology } from '../../topology/index.js';
 
 /** Every CIDR block that the files write, wherever it stands. */
 export function* cidrLiterals(topology: Topology): Iterable<CidrLiteral> {

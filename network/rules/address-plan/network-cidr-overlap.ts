@@ -1,16 +1,15 @@
-import { cidrContains, cidrCovers, sameCidr } from '../../address/cidr.js';
-import { overlapping } from '../../address/overlapping.js';
+import { cidrContains, cidrCovers, overlapping, sameCidr } from '../../address/index.js';
 import type {
   CidrLiteral,
   DirectConnect,
   NamedElement,
   OnPremisesNetwork,
+  Origin,
   Topology,
   TransitGateway,
   Vpc,
   Vpn,
-} from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
+} from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 interface JoinedBlock {

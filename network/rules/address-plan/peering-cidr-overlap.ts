@@ -1,6 +1,5 @@
-import { addressSetsOverlap, cidrRange, intersectAddresses } from '../../address/address-set.js';
-import { vpcAddresses } from '../../topology/effective.js';
-import type { Vpc } from '../../topology/model.js';
+import { addressSetsOverlap, cidrRange, intersectAddresses } from '../../address/index.js';
+import { type Vpc, vpcAddresses } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { addressesInWords } from '../wording.js';
 

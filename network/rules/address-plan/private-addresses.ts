@@ -1,7 +1,12 @@
-import type { Address } from '../../address/address.js';
-import { cidrContains } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { AddressLiteral, LoadBalancer, Resource, Subnet, Vpc } from '../../topology/model.js';
+import { type Address, cidrContains } from '../../address/index.js';
+import {
+  type AddressLiteral,
+  type LoadBalancer,
+  type Resource,
+  type Subnet,
+  type Vpc,
+  validCidrs,
+} from '../../topology/index.js';
 
 /** An address that a file gives to something in a subnet. */
 export interface AssignedAddress {

@@ -1,6 +1,5 @@
-import { cidrFamily, formatCidr } from '../../address/cidr.js';
-import { overlapping } from '../../address/overlapping.js';
-import type { CidrLiteral, Subnet } from '../../topology/model.js';
+import { cidrFamily, formatCidr, overlapping } from '../../address/index.js';
+import type { CidrLiteral, Subnet } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { freeBlocks } from './free-blocks.js';
 

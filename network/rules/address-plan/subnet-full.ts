@@ -1,8 +1,12 @@
-import type { Address } from '../../address/address.js';
-import { addressCount, addressSetContains } from '../../address/address-set.js';
-import { cidrFamily } from '../../address/cidr.js';
-import { assignableAddresses, ownAddresses, validCidrs } from '../../topology/effective.js';
-import type { Resource, Subnet, Vpc } from '../../topology/model.js';
+import { type Address, addressCount, addressSetContains, cidrFamily } from '../../address/index.js';
+import {
+  assignableAddresses,
+  ownAddresses,
+  type Resource,
+  type Subnet,
+  type Vpc,
+  validCidrs,
+} from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 

@@ -1,4 +1,4 @@
-import { cidrFamily, formatCidr } from '../../address/cidr.js';
+import { cidrFamily, formatCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */

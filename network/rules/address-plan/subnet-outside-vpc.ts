@@ -1,4 +1,4 @@
-import { cidrCovers, cidrFamily, cidrsOverlap, formatCidr } from '../../address/cidr.js';
+import { cidrCovers, cidrFamily, cidrsOverlap, formatCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { freeBlocks } from './free-blocks.js';

@@ -1,4 +1,4 @@
-import { type Cidr, cidrsOverlap, parseCidr } from '../../address/cidr.js';
+import { type Cidr, cidrsOverlap, parseCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 
 const DOCKER_BRIDGE: Cidr = (parseCidr('172.17.0.0/16') as { cidr: Cidr }).cidr;

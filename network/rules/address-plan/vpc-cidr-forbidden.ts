@@ -1,4 +1,4 @@
-import { type Cidr, cidrsOverlap, formatCidr, parseCidr } from '../../address/cidr.js';
+import { type Cidr, cidrsOverlap, formatCidr, parseCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;

@@ -1,4 +1,4 @@
-import { overlapping } from '../../address/overlapping.js';
+import { overlapping } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */

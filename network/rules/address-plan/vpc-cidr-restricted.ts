@@ -1,6 +1,13 @@
-import { type Cidr, cidrFamily, cidrsOverlap, formatCidr, parseCidr } from '../../address/cidr.js';
-import { RFC1918_BLOCKS, RFC6598_BLOCK } from '../../address/known-ranges.js';
-import type { CidrLiteral } from '../../topology/model.js';
+import {
+  type Cidr,
+  cidrFamily,
+  cidrsOverlap,
+  formatCidr,
+  parseCidr,
+  RFC1918_BLOCKS,
+  RFC6598_BLOCK,
+} from '../../address/index.js';
+import type { CidrLiteral } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;

@@ -1,7 +1,6 @@
-import type { Analysis } from '../../answers/analysis.js';
-import type { ExamplePacket } from '../../answers/answer.js';
-import { type ExpectationResult, evaluateExpectations } from '../../expectations/evaluate.js';
-import type { RelatedPlace } from '../finding.js';
+import type { Analysis, ExamplePacket } from '../../answers/index.js';
+import { type ExpectationResult, evaluateExpectations } from '../../expectations/index.js';
+import type { RelatedPlace } from '../../findings/index.js';
 
 const memo = new WeakMap<Analysis, readonly ExpectationResult[]>();
 

@@ -1,9 +1,7 @@
-import { type Family, familyOf } from '../../address/address.js';
-import { type AddressSet, addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { AclRule, NetworkAcl, Peer, Vpc } from '../../topology/model.js';
-import { type ServiceSet, servicesOverlap } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import { type AddressSet, addressSetOfCidrs, addressSetsOverlap, type Family, familyOf } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import type { AclRule, NetworkAcl, Peer, Vpc } from '../../topology/index.js';
+import { type ServiceSet, servicesOf, servicesOverlap } from '../../traffic/index.js';
 
 /** False only where no rule of the direction allows any of it, so that the implicit `*` denies all. What the file leaves open counts as allowed. */
 export function aclMayAllow(

@@ -1,8 +1,13 @@
-import { type AddressSet, addressSetOfCidrs } from '../../address/address-set.js';
-import { networkAclOf, validCidrs } from '../../topology/effective.js';
-import type { GatewayEndpoint, NetworkAcl, RouteTable, Subnet } from '../../topology/model.js';
-import { TCP } from '../../traffic/service-line.js';
-import { portServices } from '../../traffic/service-set.js';
+import { type AddressSet, addressSetOfCidrs } from '../../address/index.js';
+import {
+  type GatewayEndpoint,
+  type NetworkAcl,
+  networkAclOf,
+  type RouteTable,
+  type Subnet,
+  validCidrs,
+} from '../../topology/index.js';
+import { portServices, TCP } from '../../traffic/index.js';
 import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';

@@ -1,5 +1,4 @@
-import { allResources, ownAddresses } from '../../topology/effective.js';
-import type { Subnet } from '../../topology/model.js';
+import { allResources, ownAddresses, type Subnet } from '../../topology/index.js';
 import { defaultRoute } from '../route-tables/destination.js';
 import { isInternetGatewayRoute } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';

@@ -1,4 +1,4 @@
-import type { EgressOnlyGateway, InternetGateway, VpnGateway } from '../../topology/model.js';
+import type { EgressOnlyGateway, InternetGateway, VpnGateway } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** One of each kind a VPC: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */

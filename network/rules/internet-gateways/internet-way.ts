@@ -1,4 +1,4 @@
-import type { Subnet } from '../../topology/model.js';
+import type { Subnet } from '../../topology/index.js';
 import { destinationBlocks, isDefault } from '../route-tables/destination.js';
 import { isAppliance, isInternetGatewayRoute, targetIsUnresolved, targetOf } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';

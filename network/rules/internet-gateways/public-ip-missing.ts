@@ -1,5 +1,10 @@
-import { vpcHasIpv6 } from '../../topology/effective.js';
-import type { Resource, RouteTargetElement, Subnet, Topology } from '../../topology/model.js';
+import {
+  type Resource,
+  type RouteTargetElement,
+  type Subnet,
+  type Topology,
+  vpcHasIpv6,
+} from '../../topology/index.js';
 import { defaultRoute } from '../route-tables/destination.js';
 import { isInternetGatewayRoute, targetOf } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';

@@ -1,4 +1,4 @@
-import { allResources } from '../../topology/effective.js';
+import { allResources } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** AWS answers `Gateway.NotAttached`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */

@@ -1,4 +1,4 @@
-import type { Resource, Subnet } from '../../topology/model.js';
+import type { Resource, Subnet } from '../../topology/index.js';
 import { defaultRoute, isPrefixList } from '../route-tables/destination.js';
 import { isNatGateway, targetOf, targetText } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';

@@ -1,7 +1,5 @@
-import { addressCount } from '../../address/address-set.js';
-import { cidrFamily, formatCidr } from '../../address/cidr.js';
-import { assignableAddresses, validCidrs } from '../../topology/effective.js';
-import type { Subnet } from '../../topology/model.js';
+import { addressCount, cidrFamily, formatCidr } from '../../address/index.js';
+import { assignableAddresses, type Subnet, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** At least a /27 and eight free addresses in each subnet: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */

@@ -1,4 +1,4 @@
-import type { LoadBalancer, Resource, Subnet } from '../../topology/model.js';
+import type { LoadBalancer, Resource, Subnet } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 

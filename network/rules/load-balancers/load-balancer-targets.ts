@@ -1,5 +1,5 @@
-import type { Blocker } from '../../answers/answer.js';
-import type { RelatedPlace } from '../finding.js';
+import type { Blocker } from '../../answers/index.js';
+import type { RelatedPlace } from '../../findings/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { ruleToAdd } from './rule-to-add.js';

@@ -1,4 +1,4 @@
-import type { LoadBalancer } from '../../topology/model.js';
+import type { LoadBalancer } from '../../topology/index.js';
 import type { UnreachedTarget } from './unreached-targets.js';
 
 /** What would open the way; empty where more than a rule is missing. */

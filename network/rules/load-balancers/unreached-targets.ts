@@ -1,25 +1,19 @@
-import { familyOf } from '../../address/address.js';
-import { singleAddress } from '../../address/address-set.js';
-import type { Blocker } from '../../answers/answer.js';
-import { blockersOf } from '../../answers/explain.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import { pairsOf } from '../../endpoints/flows.js';
-import type { Interface } from '../../endpoints/interfaces.js';
+import { familyOf, singleAddress } from '../../address/index.js';
+import { type Blocker, blockersOf } from '../../answers/index.js';
 import {
+  type CompiledNetwork,
   hostTargetsOf,
+  type Interface,
   keepsClientAddress,
+  pairsOf,
+  type QuestionEnd,
   targetServices,
   targetsOf,
   zoneObstacle,
-} from '../../endpoints/listeners.js';
-import type { QuestionEnd } from '../../endpoints/question-ends.js';
-import type { Host, Listener, LoadBalancer, Resource } from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
-import { forwardAllowed } from '../../trace/disposition.js';
-import type { Trace } from '../../trace/trace.js';
-import { traces } from '../../trace/traces.js';
-import { formatServices } from '../../traffic/format-services.js';
-import { ALL_SERVICES, type ServiceSet, servicesOverlap } from '../../traffic/service-set.js';
+} from '../../endpoints/index.js';
+import type { Host, Listener, LoadBalancer, Origin, Resource } from '../../topology/index.js';
+import { forwardAllowed, type Trace, traces } from '../../trace/index.js';
+import { ALL_SERVICES, formatServices, type ServiceSet, servicesOverlap } from '../../traffic/index.js';
 
 /** A target to which nothing of what a listener sends gets through. */
 export interface UnreachedTarget {

@@ -1,5 +1,4 @@
-import { allResources } from '../../topology/effective.js';
-import type { Resource, Vpc } from '../../topology/model.js';
+import { allResources, type Resource, type Vpc } from '../../topology/index.js';
 
 /** The zonal NAT gateways of a VPC, each in one subnet. */
 export function natGatewaysOf(vpc: Vpc): Resource[] {

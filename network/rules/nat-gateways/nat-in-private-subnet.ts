@@ -1,4 +1,4 @@
-import type { Resource, Subnet } from '../../topology/model.js';
+import type { Resource, Subnet } from '../../topology/index.js';
 import { internetWay, tableInWords } from '../internet-gateways/internet-way.js';
 import { targetOf } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';

@@ -1,4 +1,4 @@
-import type { NamedElement } from '../../topology/model.js';
+import type { NamedElement } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 

@@ -1,17 +1,17 @@
-import { type Address, formatAddress } from '../../address/address.js';
-import type { AclRule, Resource, Subnet } from '../../topology/model.js';
-import { EPHEMERAL_PORTS, type PortRange } from '../../topology/port-range.js';
-import { TCP, UDP } from '../../traffic/service-line.js';
+import { type Address, formatAddress } from '../../address/index.js';
+import { type AclRule, EPHEMERAL_PORTS, type PortRange, type Resource, type Subnet } from '../../topology/index.js';
 import {
   ALL_ICMP,
   ALL_OTHER,
   portServices,
   type ServiceSet,
+  servicesOf,
   servicesOverlap,
+  TCP,
+  UDP,
   uniteAllServices,
   uniteServices,
-} from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+} from '../../traffic/index.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
 import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';

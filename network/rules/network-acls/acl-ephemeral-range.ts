@@ -1,5 +1,4 @@
-import { formatServices } from '../../traffic/format-services.js';
-import { uniteAllServices } from '../../traffic/service-set.js';
+import { formatServices, uniteAllServices } from '../../traffic/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import { addRule, byAcl, clientPortsOf, otherEnd, protocolsOf, requestPlaces, requestsInWords } from './reply-words.js';

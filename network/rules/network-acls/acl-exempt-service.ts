@@ -1,10 +1,15 @@
-import { type Cidr, cidrCovers, cidrFamily, cidrOf, cidrSize, parseCidr } from '../../address/cidr.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { AclRule, Vpc } from '../../topology/model.js';
-import { TCP, UDP } from '../../traffic/service-line.js';
-import { portServices, type ServiceSet, servicesOverlap, uniteServices } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import { type Cidr, cidrCovers, cidrFamily, cidrOf, cidrSize, parseCidr } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import { type AclRule, type Vpc, validCidrs } from '../../topology/index.js';
+import {
+  portServices,
+  type ServiceSet,
+  servicesOf,
+  servicesOverlap,
+  TCP,
+  UDP,
+  uniteServices,
+} from '../../traffic/index.js';
 import type { Rule } from '../rule.js';
 import { isKnownPeer } from './known-peer.js';
 import { aclRules } from './rules-of.js';

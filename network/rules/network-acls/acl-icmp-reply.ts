@@ -1,16 +1,17 @@
-import type { AclRule, NetworkAcl, Topology } from '../../topology/model.js';
-import { ICMP, TCP } from '../../traffic/service-line.js';
+import type { AclRule, NetworkAcl, Topology } from '../../topology/index.js';
 import {
   ALL_ICMP,
+  ICMP,
   icmpServices,
   intersectServices,
   NO_SERVICES,
   portServices,
   type ServiceSet,
   servicesCover,
+  servicesOf,
   servicesOverlap,
-} from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+  TCP,
+} from '../../traffic/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import { subnetsByAcl } from './acl-subnets.js';

@@ -1,7 +1,6 @@
-import { cidrCovers } from '../../address/cidr.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { AclRule, Subnet, Topology, Vpc } from '../../topology/model.js';
+import { cidrCovers } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import { type AclRule, type Subnet, type Topology, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
 import { isKnownPeer } from './known-peer.js';

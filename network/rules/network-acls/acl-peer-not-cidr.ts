@@ -1,6 +1,5 @@
-import { formatCidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { AclRule, PrefixList, SecurityGroup } from '../../topology/model.js';
+import { formatCidr } from '../../address/index.js';
+import { type AclRule, type PrefixList, type SecurityGroup, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { aclRules } from './rules-of.js';

@@ -1,4 +1,4 @@
-import type { AclRule } from '../../topology/model.js';
+import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { DIRECTIONS, networkAcls, numberAfter, takenNumbers } from './rules-of.js';
 

@@ -1,4 +1,4 @@
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
+import type { AclRule, NetworkAcl } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { moveBefore } from './acl-rule-shadowed.js';

@@ -1,4 +1,4 @@
-import type { AclRule } from '../../topology/model.js';
+import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';

@@ -1,5 +1,5 @@
-import type { AclRule } from '../../topology/model.js';
-import type { Fix } from '../finding.js';
+import type { Fix } from '../../findings/index.js';
+import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';

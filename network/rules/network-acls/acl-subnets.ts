@@ -1,5 +1,4 @@
-import { networkAclOf } from '../../topology/effective.js';
-import type { NetworkAcl, Subnet, Vpc } from '../../topology/model.js';
+import { type NetworkAcl, networkAclOf, type Subnet, type Vpc } from '../../topology/index.js';
 
 /** The subnets that each ACL of a VPC guards, the default one for those that name none. */
 export function subnetsByAcl(vpc: Vpc): Map<NetworkAcl, Subnet[]> {

@@ -1,4 +1,4 @@
-import type { AclRule, GroupRule, Topology } from '../../topology/model.js';
+import type { AclRule, GroupRule, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { aclRules } from './rules-of.js';
 

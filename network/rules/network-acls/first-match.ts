@@ -1,12 +1,13 @@
-import type { Address } from '../../address/address.js';
-import { AddressIntervals, type IntervalSpan } from '../../address/address-intervals.js';
-import { type AddressRange, cidrRange } from '../../address/address-set.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
-import type { Service } from '../../traffic/service-line.js';
-import { ServiceOwners } from '../../traffic/service-owners.js';
-import type { ServiceSet } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import {
+  type Address,
+  AddressIntervals,
+  type AddressRange,
+  cidrRange,
+  type IntervalSpan,
+} from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import type { AclRule, NetworkAcl } from '../../topology/index.js';
+import { type Service, ServiceOwners, type ServiceSet, servicesOf } from '../../traffic/index.js';
 import { isKnownPeer } from './known-peer.js';
 
 /** A part of a rule's traffic that an earlier rule decides: how much of it, and one packet as an example. */

@@ -1,17 +1,17 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/model.js';
-import { seenAt } from '../../trace/disposition.js';
-import type { Step, Trace } from '../../trace/trace.js';
-import { ICMP_START, UDP_START } from '../../traffic/service-line.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import type { AclRule, GroupRule, NetworkAcl, Peer } from '../../topology/index.js';
+import { type Step, seenAt, type Trace } from '../../trace/index.js';
 import {
+  ICMP_START,
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
   serviceRange,
+  servicesOf,
+  UDP_START,
   uniteAllServices,
   uniteServices,
-} from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+} from '../../traffic/index.js';
 
 /** A rule's services by what their ranges are for. */
 interface Purposes {

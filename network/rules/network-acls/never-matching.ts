@@ -1,4 +1,4 @@
-import type { AclRule, Topology } from '../../topology/model.js';
+import type { AclRule, Topology } from '../../topology/index.js';
 import { firstMatches } from './first-match.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
 import { DIRECTIONS, networkAcls } from './rules-of.js';

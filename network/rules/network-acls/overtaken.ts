@@ -1,8 +1,7 @@
-import { type AddressSet, addressSetCovers, addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
-import { type ServiceSet, servicesCover, servicesOverlap } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import { type AddressSet, addressSetCovers, addressSetOfCidrs, addressSetsOverlap } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import type { AclRule, NetworkAcl } from '../../topology/index.js';
+import { type ServiceSet, servicesCover, servicesOf, servicesOverlap } from '../../traffic/index.js';
 import { isKnownPeer } from './known-peer.js';
 
 /** Lists longer than any that AWS takes are not compared rule by rule. */

@@ -1,5 +1,5 @@
-import { type Address, formatAddress } from '../../address/address.js';
-import { ICMP, partsOf, type Service, TCP, UDP } from '../../traffic/service-line.js';
+import { type Address, formatAddress } from '../../address/index.js';
+import { ICMP, partsOf, type Service, TCP, UDP } from '../../traffic/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `protocol 50`. */
 function serviceInWords(service: Service): string {

@@ -1,4 +1,4 @@
-import type { AclRule } from '../../topology/model.js';
+import type { AclRule } from '../../topology/index.js';
 
 /** A last `deny all from any`, which says once more what the rule `*` says anyway: a habit, and no mistake. */
 export function repeatsTheEnd(rule: AclRule): boolean {

@@ -1,16 +1,20 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
-import type { PortRange } from '../../topology/port-range.js';
-import type { ClassMember, ClassTrace } from '../../trace/class-flows.js';
-import { forwardAllowed, repliesTo } from '../../trace/disposition.js';
-import type { Step, StepDetail } from '../../trace/trace.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import type { AclRule, NetworkAcl, PortRange } from '../../topology/index.js';
+import {
+  type ClassMember,
+  type ClassTrace,
+  forwardAllowed,
+  repliesTo,
+  type Step,
+  type StepDetail,
+} from '../../trace/index.js';
 import {
   intersectServices,
   NO_SERVICES,
   type ServiceSet,
   subtractServices,
   uniteAllServices,
-} from '../../traffic/service-set.js';
+} from '../../traffic/index.js';
 import { REPLIED } from '../replies/request-kinds.js';
 import { meantRequests } from './meant-requests.js';
 import { repeatsTheEnd } from './repeats-the-end.js';

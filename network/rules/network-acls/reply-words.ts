@@ -1,8 +1,6 @@
-import type { AclRule, NetworkAcl } from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
-import { formatServices } from '../../traffic/format-services.js';
-import { uniteAllServices } from '../../traffic/service-set.js';
-import type { Fix, RelatedPlace } from '../finding.js';
+import type { Fix, RelatedPlace } from '../../findings/index.js';
+import type { AclRule, NetworkAcl, Origin } from '../../topology/index.js';
+import { formatServices, uniteAllServices } from '../../traffic/index.js';
 import type { ReplyTrouble } from './reply-trouble.js';
 import { numberAfter, takenNumbers } from './rules-of.js';
 

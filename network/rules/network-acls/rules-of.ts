@@ -1,4 +1,4 @@
-import type { AclRule, NetworkAcl, Topology } from '../../topology/model.js';
+import type { AclRule, NetworkAcl, Topology } from '../../topology/index.js';
 
 export const DIRECTIONS = ['inbound', 'outbound'] as const;
 

@@ -1,4 +1,4 @@
-import type { Peering, Vpc } from '../../topology/model.js';
+import type { Peering, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { peeredVpcs } from '../transit-gateways/attached.js';
 

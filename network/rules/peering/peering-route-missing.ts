@@ -1,7 +1,13 @@
-import { addressSetOfCidrs, addressSetsOverlap } from '../../address/address-set.js';
-import type { Analysis } from '../../answers/analysis.js';
-import { vpcAddresses } from '../../topology/effective.js';
-import type { Peering, Route, RouteTable, Topology, Vpc } from '../../topology/model.js';
+import { addressSetOfCidrs, addressSetsOverlap } from '../../address/index.js';
+import type { Analysis } from '../../answers/index.js';
+import {
+  type Peering,
+  type Route,
+  type RouteTable,
+  type Topology,
+  type Vpc,
+  vpcAddresses,
+} from '../../topology/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import { destinationBlocks } from '../route-tables/destination.js';
 import { everyTargetResolved, targetOf } from '../route-tables/target.js';

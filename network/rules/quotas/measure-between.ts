@@ -1,6 +1,5 @@
-import { advertised } from '../../forwarding/advertised.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { NamedElement, Topology } from '../../topology/model.js';
+import { advertised } from '../../forwarding/index.js';
+import { type NamedElement, type Topology, validCidrs } from '../../topology/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 

@@ -1,5 +1,10 @@
-import { allResources, hasSecurityGroups } from '../../topology/effective.js';
-import type { NetworkAcl, SecurityGroup, Topology } from '../../topology/model.js';
+import {
+  allResources,
+  hasSecurityGroups,
+  type NetworkAcl,
+  type SecurityGroup,
+  type Topology,
+} from '../../topology/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS } from './quotas.js';
 import { countGroupRules } from './rule-count.js';

@@ -1,4 +1,4 @@
-import type { Origin } from '../../topology/origin.js';
+import type { Origin } from '../../topology/index.js';
 import type { Quota } from './quotas.js';
 
 /** How much of something there is at one place, against its quota. */

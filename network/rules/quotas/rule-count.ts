@@ -1,8 +1,16 @@
-import { cidrFamily } from '../../address/cidr.js';
-import { elementBlocks } from '../../filters/peer-matcher.js';
-import { BUILTIN_SERVICES } from '../../topology/builtin-services.js';
-import { vpcHasIpv6 } from '../../topology/effective.js';
-import type { GroupRule, Peer, PeerElement, PrefixList, Subnet, TrafficTerm, Vpc } from '../../topology/model.js';
+import { cidrFamily } from '../../address/index.js';
+import { elementBlocks } from '../../filters/index.js';
+import {
+  BUILTIN_SERVICES,
+  type GroupRule,
+  type Peer,
+  type PeerElement,
+  type PrefixList,
+  type Subnet,
+  type TrafficTerm,
+  type Vpc,
+  vpcHasIpv6,
+} from '../../topology/index.js';
 import { MANAGED_PREFIX_LIST_WEIGHTS } from './quotas.js';
 
 /** IPv4 and IPv6 have quotas of their own. */

@@ -1,4 +1,4 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
 import {
   type InternetGateway,
   type Peering,
@@ -7,8 +7,8 @@ import {
   type TransitGateway,
   type Vpc,
   type VpnGateway,
-} from '../../topology/model.js';
-import type { Step, Trace } from '../../trace/trace.js';
+} from '../../topology/index.js';
+import type { Step, Trace } from '../../trace/index.js';
 import type { Place } from './place.js';
 
 /** By what packets come into a VPC from elsewhere, and go back. */

@@ -1,13 +1,7 @@
-import type { Analysis } from '../../answers/analysis.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { NetworkAcl } from '../../topology/model.js';
-import {
-  type ClassMember,
-  type ClassTrace,
-  membersBySite,
-  tracesBetween,
-  withGroupsOf,
-} from '../../trace/class-flows.js';
+import type { Analysis } from '../../answers/index.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import type { NetworkAcl } from '../../topology/index.js';
+import { type ClassMember, type ClassTrace, membersBySite, tracesBetween, withGroupsOf } from '../../trace/index.js';
 import { aclLossesOf, type ReplyTrouble, troublesOf } from '../network-acls/reply-trouble.js';
 import { type LostWay, lostWayOf, type Stop, stopOf } from './lost-way.js';
 import { areSafe } from './safe-pairs.js';

@@ -1,8 +1,6 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { ClassMember, ClassTrace } from '../../trace/class-flows.js';
-import { forwardAllowed } from '../../trace/disposition.js';
-import type { Step, Trace } from '../../trace/trace.js';
-import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/service-set.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import { type ClassMember, type ClassTrace, forwardAllowed, type Step, type Trace } from '../../trace/index.js';
+import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/index.js';
 import { type Door, doorOf } from './door.js';
 import { meantToArrive } from './meant-to-arrive.js';
 import { type Place, placeOf } from './place.js';

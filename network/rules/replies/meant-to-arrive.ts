@@ -1,10 +1,7 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { GroupRule, Peer } from '../../topology/model.js';
-import type { ClassTrace } from '../../trace/class-flows.js';
-import { seenAt } from '../../trace/disposition.js';
-import type { Step } from '../../trace/trace.js';
-import { intersectServices, NO_SERVICES, type ServiceSet, uniteServices } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import type { GroupRule, Peer } from '../../topology/index.js';
+import { type ClassTrace, type Step, seenAt } from '../../trace/index.js';
+import { intersectServices, NO_SERVICES, type ServiceSet, servicesOf, uniteServices } from '../../traffic/index.js';
 
 /**
  * The requests that somebody means, among those that are delivered. A rule of a group that names its other end means it; one that is open to everybody

@@ -1,20 +1,19 @@
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import { routeTableOf } from '../../topology/effective.js';
-import type {
-  DirectConnect,
-  Resource,
-  Route,
-  RouteTable,
-  Subnet,
-  Topology,
-  TransitGateway,
-  TransitGatewayRouteTable,
-  Vpc,
-  Vpn,
-} from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
-import type { ClassTrace } from '../../trace/class-flows.js';
-import type { Step } from '../../trace/trace.js';
+import type { CompiledNetwork } from '../../endpoints/index.js';
+import {
+  type DirectConnect,
+  type Origin,
+  type Resource,
+  type Route,
+  type RouteTable,
+  routeTableOf,
+  type Subnet,
+  type Topology,
+  type TransitGateway,
+  type TransitGatewayRouteTable,
+  type Vpc,
+  type Vpn,
+} from '../../topology/index.js';
+import type { ClassTrace, Step } from '../../trace/index.js';
 
 /** What decides where a reply goes at the point where it gets lost. */
 export type Place =

@@ -1,16 +1,19 @@
-import type { Family } from '../../address/address.js';
-import { ICMP, ICMPV6, UDP } from '../../traffic/service-line.js';
+import type { Family } from '../../address/index.js';
 import {
   ALL_SERVICES,
   ALL_TCP,
   ALL_UDP,
+  ECHO_REQUEST,
+  ECHO_REQUEST_V6,
+  ICMP,
+  ICMPV6,
   icmpServices,
   portServices,
   type ServiceSet,
   subtractServices,
+  UDP,
   uniteAllServices,
-} from '../../traffic/service-set.js';
-import { ECHO_REQUEST, ECHO_REQUEST_V6 } from '../../traffic/traffic-term.js';
+} from '../../traffic/index.js';
 
 function pings(family: Family): ServiceSet {
   return family === 4 ? icmpServices(ICMP, ECHO_REQUEST) : icmpServices(ICMPV6, ECHO_REQUEST_V6);

@@ -1,13 +1,9 @@
-import type { AddressClass } from '../../address/address-classes.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import { endsOf } from '../../endpoints/flows.js';
-import type { Interface, InterfaceAddress } from '../../endpoints/interfaces.js';
-import type { CompiledRouteTable } from '../../forwarding/route-table.js';
-import { networkAclOf } from '../../topology/effective.js';
-import type { RouteTargetElement, Vpc } from '../../topology/model.js';
-import type { ClassMember } from '../../trace/class-flows.js';
-import { repliesTo } from '../../trace/disposition.js';
-import { servicesCover } from '../../traffic/service-set.js';
+import type { AddressClass } from '../../address/index.js';
+import { type CompiledNetwork, endsOf, type Interface, type InterfaceAddress } from '../../endpoints/index.js';
+import type { CompiledRouteTable } from '../../forwarding/index.js';
+import { networkAclOf, type RouteTargetElement, type Vpc } from '../../topology/index.js';
+import { type ClassMember, repliesTo } from '../../trace/index.js';
+import { servicesCover } from '../../traffic/index.js';
 import { isJoined } from '../joined.js';
 import { REPLIED } from './request-kinds.js';
 

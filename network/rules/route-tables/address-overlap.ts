@@ -1,6 +1,11 @@
-import { familyOf } from '../../address/address.js';
-import type { AddressRange, AddressSet } from '../../address/address-set.js';
-import { type Cidr, cidrFamily, lastAddress } from '../../address/cidr.js';
+import {
+  type AddressRange,
+  type AddressSet,
+  type Cidr,
+  cidrFamily,
+  familyOf,
+  lastAddress,
+} from '../../address/index.js';
 
 /** True if the set has an address of the block. Its ranges are sorted and disjoint, so halving finds it, however large the set. */
 export function overlapsBlock(set: AddressSet, cidr: Cidr): boolean {

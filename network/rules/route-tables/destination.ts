@@ -1,7 +1,12 @@
-import type { Family } from '../../address/address.js';
-import { type Cidr, cidrFamily, EVERY_IPV4, EVERY_IPV6 } from '../../address/cidr.js';
-import { validCidrs, vpcHasIpv6 } from '../../topology/effective.js';
-import type { CidrLiteral, Route, RouteDestination, Vpc } from '../../topology/model.js';
+import { type Cidr, cidrFamily, EVERY_IPV4, EVERY_IPV6, type Family } from '../../address/index.js';
+import {
+  type CidrLiteral,
+  type Route,
+  type RouteDestination,
+  type Vpc,
+  validCidrs,
+  vpcHasIpv6,
+} from '../../topology/index.js';
 
 /** The blocks of a route's destination. `known` is false where the file does not tell all of them. */
 export interface DestinationBlocks {

@@ -1,6 +1,12 @@
-import { formatCidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { InternetGateway, Route, RouteTable, Vpc, VpnGateway } from '../../topology/model.js';
+import { formatCidr } from '../../address/index.js';
+import {
+  type InternetGateway,
+  type Route,
+  type RouteTable,
+  type Vpc,
+  type VpnGateway,
+  validCidrs,
+} from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
 import { isAppliance, kindInWords, targetOf, targetText } from './target.js';

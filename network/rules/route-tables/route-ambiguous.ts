@@ -1,6 +1,5 @@
-import { familyOf } from '../../address/address.js';
-import { type Cidr, cidrCovers, formatCidr } from '../../address/cidr.js';
-import type { Route, RouteTable } from '../../topology/model.js';
+import { type Cidr, cidrCovers, familyOf, formatCidr } from '../../address/index.js';
+import type { Route, RouteTable } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
 import { targetKey, targetText } from './target.js';

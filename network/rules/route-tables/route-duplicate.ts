@@ -1,13 +1,13 @@
-import { formatCidr } from '../../address/cidr.js';
+import { formatCidr } from '../../address/index.js';
 import type {
   GatewayEndpoint,
+  Origin,
   PrefixList,
   Route,
   RouteTable,
   TransitGatewayRouteTable,
   Vpc,
-} from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
+} from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, destinationText } from './destination.js';
 import { targetKey, targetText } from './target.js';

@@ -1,7 +1,6 @@
-import { type Cidr, cidrCovers } from '../../address/cidr.js';
-import { learnedBy } from '../../forwarding/learned.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { RouteTable } from '../../topology/model.js';
+import { type Cidr, cidrCovers } from '../../address/index.js';
+import { learnedBy } from '../../forwarding/index.js';
+import { type RouteTable, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { blocksInWords } from './words.js';
 

@@ -1,5 +1,4 @@
-import { cidrCovers, formatCidr } from '../../address/cidr.js';
-import { UNROUTABLE_BLOCKS } from '../../address/known-ranges.js';
+import { cidrCovers, formatCidr, UNROUTABLE_BLOCKS } from '../../address/index.js';
 import type { Rule } from '../rule.js';
 import { destinationBlocks, isPrefixList } from './destination.js';
 

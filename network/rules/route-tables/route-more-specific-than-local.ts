@@ -1,6 +1,5 @@
-import { type Cidr, cidrCovers, formatCidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Route, Subnet, Vpc } from '../../topology/model.js';
+import { type Cidr, cidrCovers, formatCidr } from '../../address/index.js';
+import { type Route, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, isPrefixList } from './destination.js';
 import { isAppliance, isNatGateway, kindInWords, targetOf, targetText } from './target.js';

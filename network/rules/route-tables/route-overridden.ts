@@ -1,6 +1,6 @@
-import { cidrFamily, formatCidr } from '../../address/cidr.js';
-import { learnedBy } from '../../forwarding/learned.js';
-import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/model.js';
+import { cidrFamily, formatCidr } from '../../address/index.js';
+import { learnedBy } from '../../forwarding/index.js';
+import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
 import { targetKey, targetText } from './target.js';

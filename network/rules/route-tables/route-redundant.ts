@@ -1,7 +1,6 @@
-import { formatCidr } from '../../address/cidr.js';
-import { type EntriesByBlock, entriesByBlock, nextWider } from '../../forwarding/entries-by-block.js';
-import { type RouteEntry, RouteRank } from '../../forwarding/route-entries.js';
-import type { Route, RouteTable, Topology } from '../../topology/model.js';
+import { formatCidr } from '../../address/index.js';
+import { type EntriesByBlock, entriesByBlock, nextWider, type RouteEntry, RouteRank } from '../../forwarding/index.js';
+import type { Route, RouteTable, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
 import { targetKey, targetText } from './target.js';

@@ -1,4 +1,4 @@
-import type { Route, RouteTable, Subnet, TransitGateway, Vpc } from '../../topology/model.js';
+import type { Route, RouteTable, Subnet, TransitGateway, Vpc } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { attachedTo, isAttached, peeringJoins } from '../transit-gateways/attached.js';
 import { kindInWords, targetOf, targetText } from './target.js';

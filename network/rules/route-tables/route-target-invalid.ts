@@ -1,8 +1,13 @@
-import { addressSetCovers, addressSetOfCidrs } from '../../address/address-set.js';
-import { cidrFamily, EVERY_IPV6, formatCidr, sameCidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Route, RouteTable, RouteTargetElement, Vpc } from '../../topology/model.js';
-import type { Fix } from '../finding.js';
+import {
+  addressSetCovers,
+  addressSetOfCidrs,
+  cidrFamily,
+  EVERY_IPV6,
+  formatCidr,
+  sameCidr,
+} from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
+import { type Route, type RouteTable, type RouteTargetElement, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { isAttached } from '../transit-gateways/attached.js';
 import { destinationBlocks, destinationText } from './destination.js';

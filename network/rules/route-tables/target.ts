@@ -1,4 +1,4 @@
-import type { Resource, Route, RouteTable, RouteTarget, RouteTargetElement } from '../../topology/model.js';
+import type { Resource, Route, RouteTable, RouteTarget, RouteTargetElement } from '../../topology/index.js';
 
 /** What the route leads to; undefined for `local`, `blackhole`, and where the name leads nowhere. */
 export function targetOf(route: Route): RouteTargetElement | undefined {

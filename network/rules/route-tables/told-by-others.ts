@@ -1,4 +1,4 @@
-import type { Analysis } from '../../answers/analysis.js';
+import type { Analysis } from '../../answers/index.js';
 import { internetWay } from '../internet-gateways/internet-way.js';
 import { repliesGoAstray } from '../internet-gateways/public-ip-unusable.js';
 import { lacksPeeringRoute } from '../peering/peering-route-missing.js';

@@ -1,5 +1,11 @@
-import { mainRouteTable } from '../../topology/effective.js';
-import type { InternetGateway, RouteTable, Subnet, Vpc, VpnGateway } from '../../topology/model.js';
+import {
+  type InternetGateway,
+  mainRouteTable,
+  type RouteTable,
+  type Subnet,
+  type Vpc,
+  type VpnGateway,
+} from '../../topology/index.js';
 
 /** Which table is in force where in one VPC. */
 export interface VpcRouting {

@@ -1,10 +1,7 @@
-import { type Cidr, cidrContains, formatCidr } from '../../address/cidr.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Route, Topology } from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
-import { formatServices } from '../../traffic/format-services.js';
-import { ALL_TCP, servicesCover, uniteAllServices } from '../../traffic/service-set.js';
-import type { Fix } from '../finding.js';
+import { type Cidr, cidrContains, formatCidr } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
+import { type Origin, type Route, type Topology, validCidrs } from '../../topology/index.js';
+import { ALL_TCP, formatServices, servicesCover, uniteAllServices } from '../../traffic/index.js';
 import type { LostWay } from '../replies/lost-way.js';
 import { listOf } from '../wording.js';
 import { destinationText } from './destination.js';

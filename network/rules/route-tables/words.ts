@@ -1,4 +1,4 @@
-import { type Cidr, formatCidr } from '../../address/cidr.js';
+import { type Cidr, formatCidr } from '../../address/index.js';
 import { listOf } from '../wording.js';
 
 /** The names of elements, as a message quotes them; of many, a few and how many more. */

@@ -1,9 +1,16 @@
-import { formatCidr } from '../../address/cidr.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { BUILTIN_SERVICES } from '../../topology/builtin-services.js';
-import { identityOf } from '../../topology/identity.js';
-import type { GroupRule, Peer, PrefixList, SecurityGroup, TrafficTerm, Vpc } from '../../topology/model.js';
-import { ICMP, ICMPV6, TCP, UDP } from '../../traffic/service-line.js';
+import { formatCidr } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import {
+  BUILTIN_SERVICES,
+  type GroupRule,
+  identityOf,
+  type Peer,
+  type PrefixList,
+  type SecurityGroup,
+  type TrafficTerm,
+  type Vpc,
+} from '../../topology/index.js';
+import { ICMP, ICMPV6, TCP, UDP } from '../../traffic/index.js';
 
 /**
  * One rule as AWS keeps it: one protocol, one range of ports, one other end. A line of the language stands for all its combinations.

@@ -1,9 +1,7 @@
-import { AddressIntervals } from '../../address/address-intervals.js';
-import { type AddressRange, cidrRange } from '../../address/address-set.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { GroupRule, Peer, SecurityGroup } from '../../topology/model.js';
-import { type ServiceSet, servicesCover, servicesOverlap, uniteAllServices } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import { AddressIntervals, type AddressRange, cidrRange } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import type { GroupRule, Peer, SecurityGroup } from '../../topology/index.js';
+import { type ServiceSet, servicesCover, servicesOf, servicesOverlap, uniteAllServices } from '../../traffic/index.js';
 
 export interface CoveredRule {
   readonly rule: GroupRule;

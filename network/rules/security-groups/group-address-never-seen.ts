@@ -1,5 +1,5 @@
-import { type Address, formatAddress } from '../../address/address.js';
-import type { LoadBalancer, Resource, Topology, Vpc } from '../../topology/model.js';
+import { type Address, formatAddress } from '../../address/index.js';
+import type { LoadBalancer, Resource, Topology, Vpc } from '../../topology/index.js';
 import { routesItsOwnAddressesThrough } from '../network-acls/leaves.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';

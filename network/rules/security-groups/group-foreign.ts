@@ -1,4 +1,4 @@
-import { qualified, writtenName } from '../../topology/model.js';
+import { qualified, writtenName } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { holdersOf } from './holders.js';
 

@@ -1,4 +1,4 @@
-import type { Resource, SecurityGroup, Topology, Vpc } from '../../topology/model.js';
+import type { Resource, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { allowRules, groups, groupsOf, holdersOf } from './holders.js';

@@ -4,15 +4,20 @@ import {
   ALL_IPV6,
   addressSetCovers,
   addressSetOfCidrs,
+  INTERNET,
   intersectAddresses,
   unionAddresses,
-} from '../../address/address-set.js';
-import { INTERNET } from '../../address/known-ranges.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import type { GroupRule, SecurityGroup } from '../../topology/model.js';
-import { TCP } from '../../traffic/service-line.js';
-import { ALL_IPV4_SERVICES, portServices, type ServiceSet, servicesCover } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+} from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import type { GroupRule, SecurityGroup } from '../../topology/index.js';
+import {
+  ALL_IPV4_SERVICES,
+  portServices,
+  type ServiceSet,
+  servicesCover,
+  servicesOf,
+  TCP,
+} from '../../traffic/index.js';
 import type { Rule } from '../rule.js';
 import { allowRules, groups } from './holders.js';
 

@@ -1,10 +1,7 @@
-import { cidrsOverlap } from '../../address/cidr.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { Interface } from '../../endpoints/interfaces.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { GroupRule, SecurityGroup, Vpc } from '../../topology/model.js';
-import { type ClassMember, tracesBetween } from '../../trace/class-flows.js';
-import type { LostReferences } from '../../trace/trace.js';
+import { cidrsOverlap } from '../../address/index.js';
+import type { CompiledNetwork, Interface } from '../../endpoints/index.js';
+import { type GroupRule, type SecurityGroup, type Vpc, validCidrs } from '../../topology/index.js';
+import { type ClassMember, type LostReferences, tracesBetween } from '../../trace/index.js';
 import type { Rule } from '../rule.js';
 import { allowRules, groups } from './holders.js';
 

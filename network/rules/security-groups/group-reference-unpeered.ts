@@ -1,4 +1,4 @@
-import type { GroupRule, SecurityGroup, Topology, Vpc } from '../../topology/model.js';
+import type { GroupRule, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { allowRules, groups, rulesOf } from './holders.js';
 

@@ -1,4 +1,4 @@
-import type { GroupRule } from '../../topology/model.js';
+import type { GroupRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { atomsOf, type RuleAtom } from './atoms.js';
 import { allowRules, groups } from './holders.js';

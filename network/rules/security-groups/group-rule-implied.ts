@@ -1,4 +1,4 @@
-import type { GroupRule, SecurityGroup, Topology } from '../../topology/model.js';
+import type { GroupRule, SecurityGroup, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { atomsOf } from './atoms.js';

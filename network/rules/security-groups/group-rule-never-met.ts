@@ -1,4 +1,4 @@
-import type { Step } from '../../trace/trace.js';
+import type { Step } from '../../trace/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { rulesNeverMet } from './never-met.js';

@@ -1,4 +1,4 @@
-import type { SecurityGroup, Topology } from '../../topology/model.js';
+import type { SecurityGroup, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { groups, holdersByGroup, holdersOf, rulesOf } from './holders.js';
 

@@ -1,5 +1,12 @@
-import { defaultSecurityGroup } from '../../topology/effective.js';
-import type { GroupRule, LoadBalancer, Resource, SecurityGroup, Topology, Vpc } from '../../topology/model.js';
+import {
+  defaultSecurityGroup,
+  type GroupRule,
+  type LoadBalancer,
+  type Resource,
+  type SecurityGroup,
+  type Topology,
+  type Vpc,
+} from '../../topology/index.js';
 
 /** What carries security groups. */
 export type Holder = Resource | LoadBalancer;

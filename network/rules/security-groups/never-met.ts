@@ -1,15 +1,8 @@
-import type { Analysis } from '../../answers/analysis.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import { pairsOf } from '../../endpoints/flows.js';
-import type { Interface } from '../../endpoints/interfaces.js';
-import type { QuestionEnd } from '../../endpoints/question-ends.js';
-import { networkAclOf } from '../../topology/effective.js';
-import type { GroupRule, SecurityGroup } from '../../topology/model.js';
-import { type ClassMember, classMembers } from '../../trace/class-flows.js';
-import type { Step } from '../../trace/trace.js';
-import { traces } from '../../trace/traces.js';
-import { intersectServices, NO_SERVICES, type ServiceSet } from '../../traffic/service-set.js';
-import { servicesOf } from '../../traffic/traffic-term.js';
+import type { Analysis } from '../../answers/index.js';
+import { type CompiledNetwork, type Interface, pairsOf, type QuestionEnd } from '../../endpoints/index.js';
+import { type GroupRule, networkAclOf, type SecurityGroup } from '../../topology/index.js';
+import { type ClassMember, classMembers, type Step, traces } from '../../trace/index.js';
+import { intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../../traffic/index.js';
 import { allowRules, groups } from './holders.js';
 import { sourcesOf } from './sources.js';
 

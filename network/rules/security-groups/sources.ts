@@ -5,13 +5,11 @@ import {
   addressSetsOverlap,
   intersectAddresses,
   unionAddresses,
-} from '../../address/address-set.js';
-import type { CompiledNetwork } from '../../endpoints/compiled-network.js';
-import type { QuestionEnd } from '../../endpoints/question-ends.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { validCidrs, vpcAddresses } from '../../topology/effective.js';
-import type { GroupRule, Peer, Vpc } from '../../topology/model.js';
-import { classMembers } from '../../trace/class-flows.js';
+} from '../../address/index.js';
+import type { CompiledNetwork, QuestionEnd } from '../../endpoints/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import { type GroupRule, type Peer, type Vpc, validCidrs, vpcAddresses } from '../../topology/index.js';
+import { classMembers } from '../../trace/index.js';
 import { isJoined } from '../joined.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */

@@ -1,4 +1,4 @@
-import type { TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import type { TransitGatewayAttachment, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** AWS answers `DuplicateTransitGatewayAttachment`: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */

@@ -1,9 +1,14 @@
-import { addressSetOfCidrs } from '../../address/address-set.js';
-import type { Cidr } from '../../address/cidr.js';
-import { advertised } from '../../forwarding/advertised.js';
-import type { CompiledTransitTable, TransitEntry } from '../../forwarding/transit-gateway-tables.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { Attached, Route, Topology, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import { addressSetOfCidrs, type Cidr } from '../../address/index.js';
+import { advertised, type CompiledTransitTable, type TransitEntry } from '../../forwarding/index.js';
+import {
+  type Attached,
+  type Route,
+  type Topology,
+  type TransitGateway,
+  type TransitGatewayAttachment,
+  type Vpc,
+  validCidrs,
+} from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
 import { everyTargetResolved, isAppliance, targetOf } from '../route-tables/target.js';

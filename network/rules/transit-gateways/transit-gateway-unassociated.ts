@@ -1,5 +1,4 @@
-import type { Attached, Topology, TransitGateway } from '../../topology/model.js';
-import type { Origin } from '../../topology/origin.js';
+import type { Attached, Origin, Topology, TransitGateway } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** What comes from an attachment is looked up in the table it is associated with, and in no other: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */

@@ -1,4 +1,4 @@
-import type { RouteTable, Subnet, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/model.js';
+import type { RouteTable, Subnet, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/index.js';
 import { targetOf } from '../route-tables/target.js';
 import { vpcRouting } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';

@@ -1,6 +1,6 @@
-import { addressSetOfCidrs } from '../../address/address-set.js';
-import { type Learned, learnedBy } from '../../forwarding/learned.js';
-import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/model.js';
+import { addressSetOfCidrs } from '../../address/index.js';
+import { type Learned, learnedBy } from '../../forwarding/index.js';
+import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
 import { everyTargetResolved, targetOf, targetText } from '../route-tables/target.js';

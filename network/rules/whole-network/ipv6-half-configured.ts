@@ -1,18 +1,20 @@
-import { familyOf } from '../../address/address.js';
-import { cidrFamily, formatCidr } from '../../address/cidr.js';
-import { peerBlocks } from '../../filters/peer-matcher.js';
-import { allResources, networkAclOf, securityGroupsOf, validCidrs } from '../../topology/effective.js';
-import type {
-  AclRule,
-  GroupRule,
-  NetworkAcl,
-  Peer,
-  Resource,
-  RouteTable,
-  SecurityGroup,
-  Subnet,
-  Vpc,
-} from '../../topology/model.js';
+import { cidrFamily, familyOf, formatCidr } from '../../address/index.js';
+import { peerBlocks } from '../../filters/index.js';
+import {
+  type AclRule,
+  allResources,
+  type GroupRule,
+  type NetworkAcl,
+  networkAclOf,
+  type Peer,
+  type Resource,
+  type RouteTable,
+  type SecurityGroup,
+  type Subnet,
+  securityGroupsOf,
+  type Vpc,
+  validCidrs,
+} from '../../topology/index.js';
 import { defaultRoute, destinationBlocks, isPrefixList } from '../route-tables/destination.js';
 import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../route-tables/target.js';
 import { vpcRouting } from '../route-tables/vpc-routing.js';

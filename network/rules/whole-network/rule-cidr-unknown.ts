@@ -3,13 +3,14 @@ import {
   addressSetCovers,
   addressSetOf,
   addressSetOfCidrs,
+  type Cidr,
+  cidrOf,
   cidrRange,
+  formatCidr,
+  RFC1918,
   unionAddresses,
-} from '../../address/address-set.js';
-import { type Cidr, cidrOf, formatCidr } from '../../address/cidr.js';
-import { RFC1918 } from '../../address/known-ranges.js';
-import { validCidrs } from '../../topology/effective.js';
-import type { AclRule, GroupRule, Peer, Topology } from '../../topology/model.js';
+} from '../../address/index.js';
+import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks } from '../route-tables/destination.js';
 import type { Rule } from '../rule.js';

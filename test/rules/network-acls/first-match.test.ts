@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../../language/index.js';
 import { cidrContains, cidrOf, formatCidr } from '../../../network/address/cidr.js';
-import type { Finding } from '../../../network/rules/finding.js';
+import type { Finding } from '../../../network/findings/finding.js';
 import { aclRuleShadowed } from '../../../network/rules/network-acls/acl-rule-shadowed.js';
 import { firstMatches } from '../../../network/rules/network-acls/first-match.js';
 import { runRule } from '../../../network/rules/run.js';

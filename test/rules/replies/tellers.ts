@@ -1,4 +1,4 @@
-import type { Finding } from '../../../network/rules/finding.js';
+import type { Finding } from '../../../network/findings/finding.js';
 import { qualifiedName, type Topology } from '../../../network/topology/model.js';
 import type { Origin } from '../../../network/topology/origin.js';
 import type { Loss } from './losses.js';

@@ -1,4 +1,4 @@
-import type { Origin } from '../topology/origin.js';
+import type { Origin } from '../topology/index.js';
 
 /** The worst first. */
 export const SEVERITIES = ['error', 'warning', 'information', 'hint'] as const;

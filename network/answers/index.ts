@@ -1,0 +1,24 @@
+/** The door of the room: what others may know of it. */
+export { analyse } from './analyse.js';
+export type { Analysis } from './analysis.js';
+export type {
+  Answer,
+  Blocker,
+  CheckpointKind,
+  ExamplePacket,
+  Hop,
+  MatrixEndpoint,
+  MatrixFlow,
+  PathAnswer,
+  TrafficBox,
+  Verdict,
+} from './answer.js';
+export { type Asked, answerFrom, pathsOf } from './ask.js';
+export { askAll } from './ask-many.js';
+export { boxesOfPackets } from './boxes.js';
+export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matrix.js';
+export { type Change, type Difference, differenceOf } from './diff.js';
+export { exampleOf } from './example.js';
+export { blockersOf } from './explain.js';
+export { flowOf } from './matrix.js';
+export { unaskedPair, withUnasked } from './unasked.js';

@@ -1,0 +1,23 @@
+/** The door of the room: what others may know of it. */
+export { CompiledNetwork } from './compiled-network.js';
+export {
+  type Endpoint,
+  ForwardingClasses,
+  type MatrixEndpoint,
+  type MatrixMember,
+  membersOfMatrix,
+} from './endpoints.js';
+export { addressEnd, type End, endInside, endTouches, type Goal, publicEnd, type Start } from './ends.js';
+export { type Addressing, endsOf, type Flow, goalsOf, pairsOf, startsOf } from './flows.js';
+export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
+export {
+  hostTargetsOf,
+  isBehind,
+  isFor,
+  keepsClientAddress,
+  listenerServices,
+  targetServices,
+  targetsOf,
+  zoneObstacle,
+} from './listeners.js';
+export { type QuestionEnd, questionEndsOf } from './question-ends.js';

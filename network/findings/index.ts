@@ -1,0 +1,10 @@
+/** The door of the room: what others may know of it. */
+export {
+  type Finding,
+  type Fix,
+  type RelatedPlace,
+  RULE_SETTINGS,
+  type RuleSetting,
+  SEVERITIES,
+  type Severity,
+} from './finding.js';

@@ -1,0 +1,6 @@
+/** The door of the room: what others may know of it. */
+export { expectationResults } from './expectations/results.js';
+export { IGNORE_UNUSED, type IgnoreComment } from './ignore.js';
+export { ALL_RULE_IDS, describeRule, RULES, type RuleDescription } from './registry.js';
+export type { Rule } from './rule.js';
+export { finish, runRule, runRules } from './run.js';

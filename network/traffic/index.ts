@@ -1,0 +1,65 @@
+/** The door of the room: what others may know of it. */
+export {
+  type Allowed,
+  both,
+  type Certainty,
+  EVERYTHING,
+  either,
+  exactly,
+  NOTHING,
+  PERHAPS,
+  possible,
+} from './bounds.js';
+export { formatPorts, formatServices, protocolParts } from './format-services.js';
+export {
+  ANY_PORT,
+  boxesOf,
+  intersectPackets,
+  NO_PACKETS,
+  type PacketBox,
+  type PacketSet,
+  packetsOf,
+  subtractPackets,
+  unitePackets,
+} from './packet-set.js';
+export {
+  ICMP,
+  ICMP_START,
+  ICMPV6,
+  ICMPV6_START,
+  LAST_PORT,
+  OTHER_START,
+  partsOf,
+  type Service,
+  serviceOf,
+  TCP,
+  TCP_START,
+  UDP,
+  UDP_START,
+} from './service-line.js';
+export { ServiceOwners } from './service-owners.js';
+export {
+  ALL_ICMP,
+  ALL_ICMPV6,
+  ALL_IPV4_SERVICES,
+  ALL_OTHER,
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  icmpServices,
+  intersectServices,
+  isEverything,
+  NO_SERVICES,
+  portServices,
+  possibleServices,
+  type ServiceSet,
+  sampleService,
+  serviceRange,
+  serviceSetContains,
+  servicesCover,
+  servicesOverlap,
+  subtractServices,
+  uniteAllServices,
+  uniteServices,
+} from './service-set.js';
+export { ECHO_REPLY, ECHO_REPLY_V6, ECHO_REQUEST, ECHO_REQUEST_V6, servicesOf } from './traffic-term.js';
