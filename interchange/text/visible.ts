@@ -2,8 +2,7 @@
  * Characters that a terminal obeys instead of showing: C0 and C1 controls (ECMA-48), and what turns the direction of text around, so that a line reads otherwise than it is written
  * (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters). Tabs and line ends are text here.
  */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const COMMANDS = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const COMMANDS = /(?![\t\n\r])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Text that comes from files, names and tags, as text: `\u001b` in place of the character that a terminal would obey. JSON reads these as the characters again. */
 export function visible(text: string): string {

@@ -1,4 +1,4 @@
-// Draws places to break, each as likely as any other: a whole run takes hours, a sample says how good the tests are within a few points.
+// Draws places to break, all equally likely: a whole run takes hours, a sample says how good the tests are within a few points.
 import { readFileSync } from 'node:fs';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { root } from './rooms.mjs';

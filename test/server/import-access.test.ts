@@ -8,7 +8,7 @@ import type { ImportAnswer, TrustedMethod } from '../../server/protocol.js';
 import { ImportAccess } from '../../server/workspace/import-access.js';
 import { TestClient } from './test-client.js';
 
-const MAIN = 'file:///work/nets/main.vpc';
+const MAIN = 'file:///projects/nets/main.vpc';
 const OFFICE = 'network office 192.168.0.0/16\n';
 const importing = (path: string): string => `import "${path}"\n`;
 const rulesOf = (client: TestClient): unknown[] => client.latest(MAIN).map(({ code }) => code);
@@ -22,25 +22,29 @@ describe('an import in an editor', () => {
   };
 
   it('may lead anywhere in the folders of the workspace', () => {
-    const judge = access(['file:///work/nets', 'file:///work/shared/']);
-    for (const uri of ['file:///work/nets/a.vpc', 'file:///work/nets/deep/a.vpc', 'file:///work/shared/a.vpc'])
+    const judge = access(['file:///projects/nets', 'file:///projects/shared/']);
+    for (const uri of [
+      'file:///projects/nets/a.vpc',
+      'file:///projects/nets/deep/a.vpc',
+      'file:///projects/shared/a.vpc',
+    ])
       expect(judge.refusal(uri, MAIN)).toBeUndefined();
-    for (const uri of ['file:///work/a.vpc', 'file:///work/nets-of-others/a.vpc', 'file:///etc/a.vpc'])
+    for (const uri of ['file:///projects/a.vpc', 'file:///projects/nets-of-others/a.vpc', 'file:///etc/a.vpc'])
       expect(judge.refusal(uri, MAIN)).toMatch(/lies outside .*vpclens\.importRoots/);
   });
 
   it('of a file outside of them may lead anywhere in its own folder', () => {
-    const judge = access(['file:///work/nets']);
+    const judge = access(['file:///projects/nets']);
     const loose = 'file:///home/me/loose.vpc';
     expect(judge.refusal('file:///home/me/deep/a.vpc', loose)).toBeUndefined();
     expect(judge.refusal('file:///home/a.vpc', loose)).toMatch(/outside `\/home\/me`/);
-    expect(judge.refusal('file:///work/nets/a.vpc', loose)).toMatch(/outside/);
+    expect(judge.refusal('file:///projects/nets/a.vpc', loose)).toMatch(/outside/);
   });
 
   it('may lead where the setting says, by an absolute path or from a folder of the workspace', () => {
-    const judge = access(['file:///work/nets'], ['/srv/networks', '../shared']);
+    const judge = access(['file:///projects/nets'], ['/srv/networks', '../shared']);
     expect(judge.refusal('file:///srv/networks/a.vpc', MAIN)).toBeUndefined();
-    expect(judge.refusal('file:///work/shared/a.vpc', MAIN)).toBeUndefined();
+    expect(judge.refusal('file:///projects/shared/a.vpc', MAIN)).toBeUndefined();
     expect(judge.refusal('file:///srv/a.vpc', MAIN)).toMatch(/outside/);
   });
 
@@ -51,11 +55,11 @@ describe('an import in an editor', () => {
 
 describe('the language server', () => {
   const files = {
-    'file:///work/nets/office.vpc': OFFICE,
-    'file:///work/outside.vpc': OFFICE,
-    'file:///work/nets/importer.vpc': importing('./main.vpc'),
+    'file:///projects/nets/office.vpc': OFFICE,
+    'file:///projects/outside.vpc': OFFICE,
+    'file:///projects/nets/importer.vpc': importing('./main.vpc'),
   };
-  const folders = ['file:///work/nets'];
+  const folders = ['file:///projects/nets'];
 
   it('reads imports from the workspace alone, and widens that when the setting changes', async () => {
     let importRoots: readonly unknown[] = [7, ''];
@@ -68,8 +72,8 @@ describe('the language server', () => {
     await client.open(`${importing('./office.vpc')}${importing('../outside.vpc')}`, MAIN);
     await client.until(() => client.latest(MAIN).length > 0);
     expect(client.latest(MAIN).map(({ code, range }) => [code, range.start.line])).toEqual([['import-unresolved', 1]]);
-    expect(client.latest(MAIN)[0]?.message).toMatch(/outside `\/work\/nets`/);
-    importRoots = ['/work'];
+    expect(client.latest(MAIN)[0]?.message).toMatch(/outside `\/projects\/nets`/);
+    importRoots = ['/projects'];
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await client.until(() => rulesOf(client).length === 0);
   });
@@ -79,7 +83,7 @@ describe('the language server', () => {
     await client.open(`${importing('./office.vpc')}${importing('../outside.vpc')}`, MAIN);
     const at = (line: number): Promise<unknown> =>
       client.ask('textDocument/definition', { line, character: 10 }, {}, MAIN);
-    expect(await at(0)).toMatchObject({ uri: 'file:///work/nets/office.vpc' });
+    expect(await at(0)).toMatchObject({ uri: 'file:///projects/nets/office.vpc' });
     expect(await at(1)).toBeNull();
   });
 
@@ -96,14 +100,14 @@ describe('the language server', () => {
     expect(Object.keys((await rename())?.changes ?? {})).toEqual([MAIN]);
     const refused: ImportAnswer = await client.connection.sendRequest('vpclens/import', {
       source: 'aws',
-      inputs: ['file:///work/nets'],
+      inputs: ['file:///projects/nets'],
     });
     expect(refused).toMatchObject({ error: expect.stringMatching(/not trusted/) });
 
-    await client.open(OFFICE, 'file:///work/nets/office.vpc');
+    await client.open(OFFICE, 'file:///projects/nets/office.vpc');
     await client.until(() => rulesOf(client).length === 0);
     await client.connection.sendNotification('textDocument/didClose', {
-      textDocument: { uri: 'file:///work/nets/office.vpc' },
+      textDocument: { uri: 'file:///projects/nets/office.vpc' },
     });
     await client.until(() => rulesOf(client).includes('import-unresolved'));
 
