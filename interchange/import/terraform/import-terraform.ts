@@ -3,6 +3,7 @@ import { importDeclared } from '../declared/import-declared.js';
 import type { Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
+import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
 import { PlanValues } from './values.js';
 
@@ -15,7 +16,12 @@ export interface TerraformOptions {
 /** Reads what `terraform show -json` prints of plans and states. Throws `ImportError` for a file that is none; everything else is a warning. */
 export function importTerraform(files: readonly InputFile[], options: TerraformOptions = {}): ImportResult {
   const warnings = new Warnings();
-  const declarations = files.flatMap((file, i) => declarationsOf(readPlan(file, warnings), i, warnings));
+  const plans = files.map((file) => readPlan(file, warnings));
+  const removed = plans.flatMap((plan) => plan.removed);
+  const declarations = plans.flatMap((plan, i) => {
+    const resources = plan.resources.map((one) => ({ ...one, values: afterRemovals(one, removed) }));
+    return declarationsOf({ ...plan, resources }, i, warnings);
+  });
   return importDeclared(declarations, { ...options, warnings, keepsDefaultEgress: false });
 }
 

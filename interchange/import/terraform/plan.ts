@@ -20,11 +20,20 @@ export interface PlanResource {
   /** Which values are known only after the plan is carried out. Undefined in a state, where all are known. */
   readonly unknown: Json | undefined;
   readonly config: ResourceConfig | undefined;
+  /** What it was when the plan was made. */
+  readonly before: Json | undefined;
+}
+
+/** A resource as it was, that a plan takes away, replaces or changes. */
+export interface Removed {
+  readonly type: string;
+  readonly before: Json;
 }
 
 export interface Plan {
   readonly file: string;
   readonly resources: readonly PlanResource[];
+  readonly removed: readonly Removed[];
   readonly root: ModuleConfig;
   readonly variables: Json;
 }
@@ -54,7 +63,8 @@ const resource = z.looseObject({
 });
 const change = z.looseObject({
   address: z.string(),
-  change: z.looseObject({ actions: z.array(z.string()), after_unknown: json.nullish() }),
+  type: z.string().nullish(),
+  change: z.looseObject({ actions: z.array(z.string()), before: json.nullish(), after_unknown: json.nullish() }),
 });
 
 const HOW = 'run `terraform show -json PLAN` (or without PLAN for the state) and import what it prints';
@@ -63,10 +73,19 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
   const whole = parse(file);
   const config = moduleConfig(whole.configuration?.root_module);
   const unknown = new Map<string, Json>();
+  const before = new Map<string, Json>();
+  const removed: Removed[] = [];
+  const forgotten = new Set<string>();
   (whole.resource_changes ?? []).forEach((raw, i) => {
     const read = change.safeParse(raw);
-    if (read.success) unknown.set(read.data.address, read.data.change.after_unknown ?? {});
-    else
+    if (read.success) {
+      const { address, type, change: own } = read.data;
+      unknown.set(address, own.after_unknown ?? {});
+      if (own.before) before.set(address, own.before);
+      if (own.before && type && own.actions.some((action) => action === 'delete' || action === 'update'))
+        removed.push({ type, before: own.before });
+      if (own.actions.includes('forget')) forgotten.add(address);
+    } else
       warnings.add('This change cannot be read: what it leaves open is taken from the configuration alone.', {
         file: file.path,
         path: `resource_changes[${i}]`,
@@ -77,7 +96,8 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
   const seen = new Set<string>();
   const add = (root: unknown, path: string, lookedUpOnly: boolean) =>
     collect(root, path, file.path, warnings, (raw) => {
-      if (seen.has(raw.address) || (lookedUpOnly && raw.mode !== 'data')) return;
+      // What Terraform forgets stays as it is in AWS.
+      if (seen.has(raw.address) || (lookedUpOnly && raw.mode !== 'data' && !forgotten.has(raw.address))) return;
       seen.add(raw.address);
       const { path: steps } = splitModules(partsOf(raw.address) ?? []);
       const configured = config.descend(steps)?.resource(raw.mode, raw.type, raw.name);
@@ -96,13 +116,14 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
         values: raw.values ?? {},
         unknown: isPlan ? (unknown.get(raw.address) ?? {}) : undefined,
         config: configured,
+        before: before.get(raw.address),
       });
     });
   if (isPlan) add(whole.planned_values?.root_module, 'planned_values.root_module', false);
   else add(whole.values?.root_module, 'values.root_module', false);
   add(whole.prior_state?.values?.root_module, 'prior_state.values.root_module', true);
   if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
-  return { file: file.path, resources, root: config, variables: whole.variables ?? {} };
+  return { file: file.path, resources, removed, root: config, variables: whole.variables ?? {} };
 }
 
 /** The deepest blocks of the provider are less than twenty deep; what is made of values calls itself at each step. */

@@ -1,0 +1,244 @@
+import { trafficOf } from '../builder/traffic.js';
+import { object, own } from './configuration.js';
+import type { PlanResource, Removed } from './plan.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** A field of one type in which the provider repeats what resources of their own add. */
+interface Mirror {
+  readonly owner: RegExp;
+  readonly field: string;
+  readonly by: RegExp;
+  /** The fields by which what adds it names its owner. */
+  readonly names: readonly string[];
+  /** The field without what the resource added. */
+  readonly without: (value: unknown, before: Json, ownerId: string) => unknown;
+}
+
+/** A list of ids or names, and a field that has one of them. */
+const listOf =
+  (...fields: string[]) =>
+  (value: unknown, before: Json): unknown =>
+    Array.isArray(value) ? value.filter((item) => !fields.some((field) => own(before, field) === item)) : value;
+
+const cleared = (): unknown => null;
+const isGroup = /^aws_(default_)?security_group$/;
+const isTable = /^aws_(default_)?route_table$/;
+const isAcl = /^aws_(default_)?network_acl$/;
+
+/**
+ * "Optional and computed" in the provider's schema: where no block is configured, a plan's values hold what was there when it was made, with what it takes away.
+ * https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors#computed
+ */
+const MIRRORS: readonly Mirror[] = [
+  ...(['ingress', 'egress'] as const).flatMap((field): Mirror[] => [
+    {
+      owner: isGroup,
+      field,
+      by: new RegExp(`^aws_(security_group_rule|vpc_security_group_${field}_rule)$`),
+      names: ['security_group_id'],
+      without: (value, before, id) =>
+        (own(before, 'type') ?? field) === field ? withoutRule(value, before, id) : value,
+    },
+    {
+      owner: isAcl,
+      field,
+      by: /^aws_network_acl_rule$/,
+      names: ['network_acl_id'],
+      without: (value, before) =>
+        (own(before, 'egress') === true) === (field === 'egress') ? withoutAclRule(value, before) : value,
+    },
+  ]),
+  {
+    owner: isAcl,
+    field: 'subnet_ids',
+    by: /^aws_network_acl_association$/,
+    names: ['network_acl_id'],
+    without: listOf('subnet_id'),
+  },
+  { owner: isTable, field: 'route', by: /^aws_route$/, names: ['route_table_id'], without: withoutRoute },
+  {
+    owner: isTable,
+    field: 'propagating_vgws',
+    by: /^aws_vpn_gateway_route_propagation$/,
+    names: ['route_table_id'],
+    without: listOf('vpn_gateway_id'),
+  },
+  {
+    owner: /^aws_vpc_endpoint$/,
+    field: 'route_table_ids',
+    by: /^aws_vpc_endpoint_route_table_association$/,
+    names: ['vpc_endpoint_id'],
+    without: listOf('route_table_id'),
+  },
+  {
+    owner: /^aws_vpc_endpoint$/,
+    field: 'subnet_ids',
+    by: /^aws_vpc_endpoint_subnet_association$/,
+    names: ['vpc_endpoint_id'],
+    without: listOf('subnet_id'),
+  },
+  {
+    owner: /^aws_vpc_endpoint$/,
+    field: 'security_group_ids',
+    by: /^aws_vpc_endpoint_security_group_association$/,
+    names: ['vpc_endpoint_id'],
+    without: listOf('security_group_id'),
+  },
+  {
+    owner: /^aws_ec2_managed_prefix_list$/,
+    field: 'entry',
+    by: /^aws_ec2_managed_prefix_list_entry$/,
+    names: ['prefix_list_id'],
+    without: withoutEntry,
+  },
+  {
+    owner: /^aws_network_interface$/,
+    field: 'security_groups',
+    by: /^aws_network_interface_sg_attachment$/,
+    names: ['network_interface_id'],
+    without: listOf('security_group_id'),
+  },
+  {
+    owner: /^aws_network_interface$/,
+    field: 'attachment',
+    by: /^aws_network_interface_attachment$/,
+    names: ['network_interface_id'],
+    without: () => [],
+  },
+  {
+    owner: /^aws_instance$/,
+    field: 'vpc_security_group_ids',
+    by: /^aws_network_interface_sg_attachment$/,
+    names: ['network_interface_id'],
+    without: listOf('security_group_id'),
+  },
+  {
+    owner: /^aws_autoscaling_group$/,
+    field: 'target_group_arns',
+    by: /^aws_autoscaling_attachment$/,
+    names: ['autoscaling_group_name'],
+    without: listOf('lb_target_group_arn', 'alb_target_group_arn'),
+  },
+  {
+    owner: /^aws_autoscaling_group$/,
+    field: 'load_balancers',
+    by: /^aws_autoscaling_attachment$/,
+    names: ['autoscaling_group_name'],
+    without: listOf('elb'),
+  },
+  { owner: /^aws_elb$/, field: 'instances', by: /^aws_elb_attachment$/, names: ['elb'], without: listOf('instance') },
+  {
+    owner: /^aws_internet_gateway$/,
+    field: 'vpc_id',
+    by: /^aws_internet_gateway_attachment$/,
+    names: ['internet_gateway_id'],
+    without: cleared,
+  },
+  {
+    owner: /^aws_vpn_gateway$/,
+    field: 'vpc_id',
+    by: /^aws_vpn_gateway_attachment$/,
+    names: ['vpn_gateway_id'],
+    without: cleared,
+  },
+  ...['instance', 'network_interface'].map(
+    (field): Mirror => ({
+      owner: /^aws_eip$/,
+      field,
+      by: /^aws_eip_association$/,
+      names: ['allocation_id'],
+      without: cleared,
+    }),
+  ),
+];
+
+/** The values of a resource as they will be: what is mirrored in them lacks what some plan takes away. What the configuration states itself stands. */
+export function afterRemovals(resource: PlanResource, removed: readonly Removed[]): Json {
+  const values: Record<string, unknown> = { ...resource.values };
+  const ids = ['id', 'allocation_id', 'primary_network_interface_id', 'name'].flatMap((field) => {
+    const id = own(resource.values, field);
+    return typeof id === 'string' && id !== '' ? [id] : [];
+  });
+  for (const { owner, field, by, names, without } of MIRRORS) {
+    if (!owner.test(resource.type) || values[field] === undefined || isStated(resource, field)) continue;
+    for (const { type, before } of removed) {
+      const named = names.map((name) => own(before, name)).find((id) => typeof id === 'string' && ids.includes(id));
+      if (by.test(type) && named !== undefined) values[field] = without(values[field], before, String(named));
+    }
+  }
+  return values;
+}
+
+/** A field that the plan changes is configured too, though the configuration does not show blocks that `dynamic` makes. */
+function isStated({ config, before, values }: PlanResource, field: string): boolean {
+  if (config && Object.hasOwn(config.expressions, field)) return true;
+  return before !== undefined && JSON.stringify(own(before, field)) !== JSON.stringify(own(values, field));
+}
+
+const PEER_LISTS: readonly (readonly [list: string, ...single: string[]])[] = [
+  ['cidr_blocks', 'cidr_ipv4'],
+  ['ipv6_cidr_blocks', 'cidr_ipv6'],
+  ['prefix_list_ids', 'prefix_list_id'],
+  ['security_groups', 'source_security_group_id', 'referenced_security_group_id'],
+];
+
+/** A group's blocks hold all peers that have protocol and ports in common; a rule of its own has some of them. */
+function withoutRule(value: unknown, before: Json, group: string): unknown {
+  if (!Array.isArray(value)) return value;
+  const traffic = trafficText(before);
+  return value.flatMap((raw) => {
+    const block = object(raw);
+    if (trafficText(block) !== traffic) return [raw];
+    const left: Record<string, unknown> = { ...block };
+    for (const [list, ...single] of PEER_LISTS) {
+      const gone = [own(before, list), ...single.map((field) => own(before, field))].flat().map(bare);
+      if (Array.isArray(block[list])) left[list] = block[list].filter((item) => !gone.includes(bare(item)));
+      if (list === 'security_groups' && gone.includes(group)) left.self = false;
+    }
+    if (own(before, 'self') === true) {
+      left.self = false;
+      left.security_groups = [own(left, 'security_groups') ?? []].flat().filter((item) => bare(item) !== group);
+    }
+    const anyLeft = left.self === true || PEER_LISTS.some(([list]) => [own(left, list) ?? []].flat().length > 0);
+    return anyLeft ? [left] : [];
+  });
+}
+
+/** A group of another account is `account/sg-…`. */
+function bare(id: unknown): unknown {
+  return typeof id === 'string' && id.includes('/sg-') ? id.split('/').at(-1) : id;
+}
+
+function trafficText(fields: Json): string {
+  const protocol = own(fields, 'protocol') ?? own(fields, 'ip_protocol');
+  const port = (name: string) => {
+    const value = own(fields, name);
+    return typeof value === 'number' ? value : undefined;
+  };
+  return JSON.stringify(trafficOf(String(protocol), port('from_port'), port('to_port')));
+}
+
+function withoutAclRule(value: unknown, before: Json): unknown {
+  return Array.isArray(value)
+    ? value.filter((block) => own(object(block), 'rule_no') !== own(before, 'rule_number'))
+    : value;
+}
+
+/** A table has one route a destination. */
+function withoutRoute(value: unknown, before: Json): unknown {
+  const destinations = ['cidr_block', 'ipv6_cidr_block', 'prefix_list_id'];
+  const pairs = destinations.map(
+    (name) => [name === 'prefix_list_id' ? `destination_${name}` : name, `destination_${name}`] as const,
+  );
+  return Array.isArray(value)
+    ? value.filter(
+        (block) =>
+          !pairs.some(([inline, alone]) => own(before, alone) && own(object(block), inline) === own(before, alone)),
+      )
+    : value;
+}
+
+function withoutEntry(value: unknown, before: Json): unknown {
+  return Array.isArray(value) ? value.filter((block) => own(object(block), 'cidr') !== own(before, 'cidr')) : value;
+}
