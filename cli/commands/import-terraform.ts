@@ -9,7 +9,8 @@ export const importTerraform: Command = {
     summary: 'Turn what "terraform show -json" says into a .vpc file',
     options: IMPORT_OPTIONS,
     notes: [
-      'FILE is what "terraform show -json PLAN" prints of a plan, or "terraform show -json" of the state.',
+      'FILE is what "terraform show -json PLAN" prints of a plan, "terraform show -json" of the state, or terraform.tfstate',
+      'as it is stored; OpenTofu’s too. Several are one system: what one of them looks up is what another one manages.',
       'Things are called by their own names in the configuration, module names in front; --network takes them too.',
       'What the plan does not tell, or the language cannot say, is a warning on standard error.',
     ],

@@ -5,6 +5,7 @@ import type { ImportWarning } from '../../interchange/import/types.js';
 import { type AwsOptions, type CloudFormationOptions, type Imported, importFrom } from '../../library/import.js';
 import type { Texts } from '../../library/network.js';
 import { type InputText, readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
+import { decodeInput } from '../../library/node/foreign.js';
 import { parseCidr } from '../../network/address/index.js';
 import type { Arguments } from '../command.js';
 import { Failure, whyNot } from '../failure.js';
@@ -42,7 +43,7 @@ function readFiles(importer: Importer, operands: readonly string[], terminal: Te
   try {
     progress.phase('reading…');
     return refusing(() => {
-      const files = readInputs(operands, placeOf(terminal), importer.endings);
+      const files = readInputs(operands, placeOf(terminal), importer.endings, { decode: decodeInput });
       refuseEmpty(files);
       return files;
     });

@@ -18,8 +18,8 @@ export interface Importer {
 }
 
 export const IMPORTERS: Readonly<Record<ImportSource, Importer>> = {
-  aws: { endings: ['.json'], read: notTooDeep(importAws) },
-  terraform: { endings: ['.json'], read: notTooDeep(importTerraform) },
+  aws: { endings: ['.json', '.json.gz'], read: notTooDeep(importAws) },
+  terraform: { endings: ['.json', '.json.gz', '.tfstate'], read: notTooDeep(importTerraform) },
   cloudformation: { endings: ['.yaml', '.yml', '.json', '.template'], read: notTooDeep(importCloudFormation) },
 };
 

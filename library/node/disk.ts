@@ -1,20 +1,23 @@
 import { readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
+import { type Decoded, decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
 import type { Refused } from '../../language/index.js';
 
 /** A file above this size is not imported: it is no hand-written network, and would stop a server for seconds. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** The text of a file that is imported, without a byte order mark; undefined where there is none or it may not be read. Never throws. */
-export function readImported(uri: string): string | Refused | undefined {
+export function readImported(
+  uri: string,
+  decode: (bytes: Uint8Array) => Decoded = decodeUtf8,
+): string | Refused | undefined {
   try {
     const path = fileURLToPath(uri);
     const stat = statSync(path);
     // A pipe or a device would be waited for, perhaps for ever.
     if (!stat.isFile() || stat.size > MOST_BYTES) return undefined;
-    const decoded = decodeUtf8(readFileSync(path));
+    const decoded = decode(readFileSync(path));
     return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
+import { type Decoded, decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
 import { VpcLensError } from '../errors.js';
 import { ImportRoots } from './import-roots.js';
 import { uriOf } from './paths.js';
@@ -25,25 +25,36 @@ export interface InputText {
   readonly mark: boolean;
 }
 
+export interface Reading {
+  /** Where links may lead. */
+  readonly roots?: ImportRoots | undefined;
+  /** What makes text of bytes; `decodeUtf8` where nothing is given. */
+  readonly decode?: ((bytes: Uint8Array) => Decoded) | undefined;
+}
+
 /** Reads files, folders (every file in them with one of the endings, at any depth), and standard input. Each file once, however often it is given. */
 export function readInputs(
   given: readonly string[],
   place: Place,
   endings: readonly string[],
-  roots = new ImportRoots(given, [], place.cwd),
+  { roots = new ImportRoots(given, [], place.cwd), decode = decodeUtf8 }: Reading = {},
 ): InputText[] {
   const inputs = new Map<string, InputText>();
   for (const path of given.flatMap((one) => expand(one, place, endings, roots))) {
     const uri = uriOf(path, place.cwd);
-    if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, place) });
+    if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, place, decode) });
   }
   return [...inputs.values()];
 }
 
 /** The text behind a path, or behind `-`. */
-function readText(path: string, { cwd, standardInput }: Place): Pick<InputText, 'text' | 'mark'> {
+function readText(
+  path: string,
+  { cwd, standardInput }: Place,
+  decode: (bytes: Uint8Array) => Decoded,
+): Pick<InputText, 'text' | 'mark'> {
   const decoded = attempt(path, () =>
-    decodeUtf8(path === STANDARD_STREAM && standardInput ? standardInput() : readFileSync(resolve(cwd, path))),
+    decode(path === STANDARD_STREAM && standardInput ? standardInput() : readFileSync(resolve(cwd, path))),
   );
   if (!decoded.problem) return decoded;
   const { line, column } = decoded.problem;

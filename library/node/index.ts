@@ -2,6 +2,7 @@
 import { IMPORTERS, type ImportSource } from '../../interchange/import/importers.js';
 import type { Network, Texts } from '../network.js';
 import { type Place, readInputs, refuseEmpty } from './files.js';
+import { decodeInput } from './foreign.js';
 import { readNetworkAt } from './read-network.js';
 
 export type { ImportSource, Network, Texts };
@@ -30,12 +31,13 @@ export function readNetwork(paths: string | readonly string[], options: ReadNetw
 
 /**
  * Reads what is to be imported, for `importAws`, `importTerraform` and `importCloudFormation`: files, and folders at any depth, of which the files with the fitting endings
- * (`.json`; of `cloudformation` also `.yaml`, `.yml`, `.template`).
+ * (`.json`; of `aws` and `terraform` also `.json.gz`, of `terraform` `.tfstate`, of `cloudformation` `.yaml`, `.yml`, `.template`). UTF-16 and gzip are read too.
  *
  * @throws VpcLensError `file-unreadable`
  */
 export function readTexts(paths: string | readonly string[], source: ImportSource, options: ReadOptions = {}): Texts {
-  const inputs = readInputs(typeof paths === 'string' ? [paths] : paths, placeOf(options), IMPORTERS[source].endings);
+  const given = typeof paths === 'string' ? [paths] : paths;
+  const inputs = readInputs(given, placeOf(options), IMPORTERS[source].endings, { decode: decodeInput });
   refuseEmpty(inputs);
   return Object.fromEntries(inputs.map(({ path, text }) => [path, text]));
 }

@@ -15,7 +15,7 @@ export function readNetworkAt(
   option?: string | undefined,
 ): Network {
   const allowed = new ImportRoots(paths, roots, place.cwd, option);
-  const inputs = readInputs(paths, place, ENDINGS, allowed);
+  const inputs = readInputs(paths, place, ENDINGS, { roots: allowed });
   refuseEmpty(inputs);
   const readImport = (uri: string) => {
     const refused = allowed.refusal(uri);

@@ -4,6 +4,8 @@ import type { Refused } from '../../language/index.js';
 export interface FileSystem {
   /** The text of a file, without a byte order mark; undefined where there is none or it may not be read. */
   read(uri: string): string | Refused | undefined;
+  /** The text of a file that another program wrote and that is to be imported, in any encoding; undefined where there is none. */
+  readForeign(uri: string): string | Refused | undefined;
   /** Where a file really is, links followed, though it may not be there: of its path as much is followed as is there. */
   real(uri: string): string;
   /** Every `.vpc` file in a folder and below, dependencies and hidden folders left out. */

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readImported, realUri } from '../../library/node/disk.js';
+import { decodeInput } from '../../library/node/foreign.js';
 import type { FileSystem } from './file-system.js';
 
 /** More files than this in a workspace are not looked through for importers. */
@@ -13,6 +14,7 @@ export const nodeFileSystem: FileSystem = {
       return { refused: 'it is not on a disk of this machine, so it is read only while it is open. Open it as well.' };
     return readImported(uri);
   },
+  readForeign: (uri) => (uri.startsWith('file:') ? readImported(uri, decodeInput) : undefined),
   real: realUri,
   list(folder) {
     const found: string[] = [];

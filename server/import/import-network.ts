@@ -70,7 +70,7 @@ async function readAll(
       await pause();
       since = performance.now();
     }
-    const text = files.read(uri);
+    const text = files.readForeign(uri);
     if (text === undefined)
       throw new ImportError('this file cannot be read: it is gone, may not be read, or is larger than 64 MB', path);
     if (typeof text !== 'string') throw new ImportError(text.refused, path);

@@ -30,7 +30,7 @@ const place = new Workplace({
   'stack.yaml': TEMPLATE,
   'plan.json': PLAN,
   'bad.yaml': 'Resources:\n  A: [\n',
-  'old.json': '{"format_version":"0.2"}',
+  'old.json': '{"format_version":"2.0"}',
 });
 afterAll(() => place.remove());
 const read = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
@@ -45,7 +45,7 @@ describe('import terraform', () => {
   it('refuses what it cannot read in one line', async () => {
     const outcome = await place.run(['import', 'terraform', 'old.json']);
     expect(outcome).toSatisfy(isRefused);
-    expect(outcome.err).toContain('old.json: format_version 0.2 is not supported');
+    expect(outcome.err).toContain('old.json: format_version 2.0 is not supported');
   });
 });
 

@@ -15,7 +15,13 @@ const rulesOf = (client: TestClient): unknown[] => client.latest(MAIN).map(({ co
 
 describe('an import in an editor', () => {
   const access = (folders: readonly string[], widened: readonly string[] = []): ImportAccess => {
-    const made = new ImportAccess({ read: () => undefined, real: (uri) => uri, list: () => [], inputs: () => [] });
+    const made = new ImportAccess({
+      read: () => undefined,
+      readForeign: () => undefined,
+      real: (uri) => uri,
+      list: () => [],
+      inputs: () => [],
+    });
     made.folders = folders;
     made.widened = widened;
     return made;

@@ -121,6 +121,7 @@ function memoryFiles(files: Record<string, string>): FileSystem {
   const list = (folder: string): string[] => Object.keys(files).filter((uri) => uri.startsWith(folder));
   return {
     read: (uri) => files[uri],
+    readForeign: (uri) => files[uri],
     real: (uri) => uri,
     list,
     inputs: (chosen, endings) =>

@@ -1,10 +1,10 @@
-import type { Declaration } from '../declared/context.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { afterRemovals } from './mirrors.js';
-import { type Plan, type PlanResource, readPlan } from './plan.js';
+import { type Plan, type PlanResource, type Removed, readPlan } from './plan.js';
+import { type Told, unite } from './unite.js';
 import { PlanValues } from './values.js';
 
 export interface TerraformOptions {
@@ -16,20 +16,22 @@ export interface TerraformOptions {
 /** Reads what `terraform show -json` prints of plans and states. Throws `ImportError` for a file that is none; everything else is a warning. */
 export function importTerraform(files: readonly InputFile[], options: TerraformOptions = {}): ImportResult {
   const warnings = new Warnings();
-  const plans = files.map((file) => readPlan(file, warnings));
+  const plans = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => readPlan(file, warnings));
   const removed = plans.flatMap((plan) => plan.removed);
-  const declarations = plans.flatMap((plan, i) => {
-    const resources = plan.resources.map((one) => ({ ...one, values: afterRemovals(one, removed) }));
-    return declarationsOf({ ...plan, resources }, i, warnings);
-  });
-  return importDeclared(declarations, { ...options, warnings, keepsDefaultEgress: false });
+  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings));
+  return importDeclared(unite(declarations), { ...options, warnings, keepsDefaultEgress: false });
 }
 
-function declarationsOf(plan: Plan, number: number, warnings: Warnings): Declaration[] {
+function declarationsOf(plan: Plan, number: number, removed: readonly Removed[], warnings: Warnings): Told[] {
+  const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
+  const resources = plan.resources
+    // What one file says of today, and a plan takes away.
+    .filter((one) => plan.isPlan || one.mode === 'data' || !gone.has(`${one.type} ${String(one.values.id)}`))
+    .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
-  const values = new PlanValues(plan, key, warnings);
-  return plan.resources.flatMap((resource) => {
+  const values = new PlanValues({ ...plan, resources }, key, warnings);
+  return resources.flatMap((resource) => {
     if (!resource.type.startsWith('aws_')) return [];
     const own = values.of(resource);
     return {
@@ -42,6 +44,7 @@ function declarationsOf(plan: Plan, number: number, warnings: Warnings): Declara
       values: own,
       lookedUp: resource.mode === 'data',
       stated: resource.config && new Set(Object.keys(resource.config.expressions)),
+      planned: plan.isPlan,
     };
   });
 }

@@ -3,6 +3,7 @@ import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { partsOf, type Step, splitModules } from './addresses.js';
 import { type ModuleConfig, moduleConfig, type ResourceConfig } from './configuration.js';
+import { readDocument } from './document.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -28,11 +29,15 @@ export interface PlanResource {
 export interface Removed {
   readonly type: string;
   readonly before: Json;
+  /** Taken away, or replaced by another. */
+  readonly gone: boolean;
 }
 
 export interface Plan {
   readonly file: string;
   readonly resources: readonly PlanResource[];
+  /** A plan tells what will be; a state what is. */
+  readonly isPlan: boolean;
   readonly removed: readonly Removed[];
   readonly root: ModuleConfig;
   readonly variables: Json;
@@ -40,18 +45,9 @@ export interface Plan {
 
 const json = z.record(z.string(), z.unknown());
 const modules = z.looseObject({
+  address: z.string().nullish(),
   resources: z.array(z.unknown()).nullish(),
   child_modules: z.array(z.unknown()).nullish(),
-});
-const values = z.looseObject({ root_module: modules.nullish() });
-const document = z.looseObject({
-  format_version: z.string(),
-  values: values.nullish(),
-  planned_values: values.nullish(),
-  prior_state: z.looseObject({ values: values.nullish() }).nullish(),
-  resource_changes: z.array(z.unknown()).nullish(),
-  configuration: z.looseObject({ root_module: json.nullish() }).nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
 });
 const resource = z.looseObject({
   address: z.string(),
@@ -67,10 +63,8 @@ const change = z.looseObject({
   change: z.looseObject({ actions: z.array(z.string()), before: json.nullish(), after_unknown: json.nullish() }),
 });
 
-const HOW = 'run `terraform show -json PLAN` (or without PLAN for the state) and import what it prints';
-
 export function readPlan(file: InputFile, warnings: Warnings): Plan {
-  const whole = parse(file);
+  const whole = readDocument(file, warnings);
   const config = moduleConfig(whole.configuration?.root_module);
   const unknown = new Map<string, Json>();
   const before = new Map<string, Json>();
@@ -83,7 +77,7 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
       unknown.set(address, own.after_unknown ?? {});
       if (own.before) before.set(address, own.before);
       if (own.before && type && own.actions.some((action) => action === 'delete' || action === 'update'))
-        removed.push({ type, before: own.before });
+        removed.push({ type, before: own.before, gone: own.actions.includes('delete') });
       if (own.actions.includes('forget')) forgotten.add(address);
     } else
       warnings.add('This change cannot be read: what it leaves open is taken from the configuration alone.', {
@@ -122,8 +116,12 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
   if (isPlan) add(whole.planned_values?.root_module, 'planned_values.root_module', false);
   else add(whole.values?.root_module, 'values.root_module', false);
   add(whole.prior_state?.values?.root_module, 'prior_state.values.root_module', true);
+  if (whole.errored === true)
+    warnings.add('Terraform stopped at an error while it made this plan: what it had not planned yet is missing.', {
+      file: file.path,
+    });
   if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
-  return { file: file.path, resources, removed, root: config, variables: whole.variables ?? {} };
+  return { file: file.path, resources, isPlan, removed, root: config, variables: whole.variables ?? {} };
 }
 
 /** The deepest blocks of the provider are less than twenty deep; what is made of values calls itself at each step. */
@@ -137,39 +135,6 @@ function isDeep(value: unknown): boolean {
     for (const inner of Object.values(next.value)) waiting.push({ value: inner, depth: next.depth + 1 });
   }
   return false;
-}
-
-function parse(file: InputFile): z.output<typeof document> {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(file.text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'it cannot be read';
-    throw new ImportError(`this is no JSON (${why}); ${HOW}`, file.path);
-  }
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new ImportError(`this is neither a plan nor a state of Terraform; ${HOW}`, file.path);
-  const fields = parsed as Json;
-  if (fields.format_version === undefined)
-    throw new ImportError(
-      typeof fields.version === 'number' && fields.resources !== undefined
-        ? `this is a state file as Terraform stores it, whose form is its own; ${HOW}`
-        : `this is neither a plan nor a state of Terraform: it has no format_version; ${HOW}`,
-      file.path,
-    );
-  const version = fields.format_version;
-  if (typeof version === 'string' && !/^1(\.|$)/.test(version))
-    throw new ImportError(
-      `format_version ${version} is not supported: this reads version 1, which Terraform has printed since 1.1; ${HOW}`,
-      file.path,
-    );
-  const read = document.safeParse(parsed);
-  if (read.success) return read.data;
-  const issue = read.error.issues[0];
-  const path = (issue?.path ?? [])
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('');
-  throw new ImportError(`${path.replace(/^\./, '')}: ${issue?.message ?? 'cannot be read'}`, file.path);
 }
 
 function collect(
@@ -204,7 +169,7 @@ function readModule(
   }
   (read.data.resources ?? []).forEach((raw, i) => {
     const one = resource.safeParse(raw);
-    if (one.success) add(one.data);
+    if (one.success) add({ ...one.data, address: wholeAddress(one.data, read.data.address ?? '') });
     else {
       const issue = one.error.issues[0];
       warnings.add(
@@ -217,4 +182,12 @@ function readModule(
     }
   });
   return read.data.child_modules ?? [];
+}
+
+/** In states of Terraform 0.12 a resource's address lacks its module and its index. */
+function wholeAddress({ address, index }: z.output<typeof resource>, module: string): string {
+  const placed = module === '' || address.startsWith(`${module}.`) ? address : `${module}.${address}`;
+  return index === undefined || index === null || address.endsWith(']')
+    ? placed
+    : `${placed}[${JSON.stringify(index)}]`;
 }

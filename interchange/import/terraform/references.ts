@@ -1,4 +1,4 @@
-import { Unknown, type Value } from '../declared/value.js';
+import { isList, isUnknown, Unknown, type Value } from '../declared/value.js';
 import { isBeginning, type Part, partsOf, type Step, samePath } from './addresses.js';
 import { type Expression, type ModuleConfig, object, own, referencesOf } from './configuration.js';
 import type { Plan, PlanResource } from './plan.js';
@@ -53,14 +53,15 @@ export class References {
     };
   }
 
-  follow(references: readonly string[], scope: Scope, pick?: Pick): Found {
+  /** `behind` is what stands behind each reference: `.id` of an `each.value.id`. */
+  follow(references: readonly string[], scope: Scope, pick?: Pick, behind: readonly Part[] = []): Found {
     const found: Found = { resources: [], constants: [], opaque: [] };
     if (this.#depth > 40) return { ...found, opaque: [...references] };
     this.#depth++;
     try {
       const heads = fullOnes(references);
       const indexed = heads.some((head) => head === 'count.index' || /^each\.(key|value)\b/.test(head));
-      for (const head of heads) this.#followOne(head, scope, pick ?? (indexed ? scope.key : undefined), found);
+      for (const head of heads) this.#followOne(head, scope, pick ?? (indexed ? scope.key : undefined), behind, found);
     } finally {
       this.#depth--;
     }
@@ -74,16 +75,17 @@ export class References {
     );
   }
 
-  #followOne(head: string, scope: Scope, pick: Pick, found: Found): void {
+  #followOne(head: string, scope: Scope, pick: Pick, behind: readonly Part[], found: Found): void {
     const parts = partsOf(head);
-    const [first, second, ...rest] = parts ?? [];
+    const [first, second, ...own] = parts ?? [];
+    const rest = [...own, ...behind];
     if (!first || !('name' in first) || !second || !('name' in second)) {
       found.opaque.push(head);
       return;
     }
     if (first.name === 'var') this.#variable(second.name, rest, scope, pick, found);
     else if (first.name === 'module') this.#output(second.name, rest, scope, pick, found);
-    else if (first.name === 'each') this.#each(second.name, scope, found);
+    else if (first.name === 'each') this.#each(second.name, rest, scope, found);
     else if (first.name === 'data') {
       const [name, ...path] = rest;
       if (name && 'name' in name) this.#resource('data', second.name, name.name, path, scope, pick, found);
@@ -92,9 +94,10 @@ export class References {
   }
 
   /** `each.value`, where a resource is made for each instance of another one. */
-  #each(name: string, scope: Scope, found: Found): void {
+  #each(name: string, rest: readonly Part[], scope: Scope, found: Found): void {
     const references = name === 'value' ? referencesOf(scope.forEach) : undefined;
-    if (references) merge(found, this.follow(references, { ...scope, key: undefined, forEach: undefined }, scope.key));
+    if (!references) return;
+    merge(found, this.follow(references, { ...scope, key: undefined, forEach: undefined }, scope.key, rest));
   }
 
   #variable(name: string, rest: readonly Part[], scope: Scope, pick: Pick, found: Found): void {
@@ -109,17 +112,19 @@ export class References {
     const call = module?.call(step.name);
     const expression = call && own(call.expressions, name);
     const references = referencesOf(expression);
-    const [index] = rest;
-    const wanted = index && 'index' in index ? index.index : pick;
+    const [index, ...others] = rest;
+    const isIndex = index !== undefined && 'index' in index;
+    const wanted = isIndex ? index.index : pick;
+    const behind = isIndex ? others : rest;
     if (module && call && references)
-      merge(found, this.follow(references, { path, module, key: step.key, forEach: call.forEach }, wanted));
+      merge(found, this.follow(references, { path, module, key: step.key, forEach: call.forEach }, wanted, behind));
     else found.constants.push(object(expression).constant_value ?? scope.module.variableDefault(name));
   }
 
   #output(name: string, rest: readonly Part[], scope: Scope, pick: Pick, found: Found): void {
     const [first, ...others] = rest;
     const key = first && 'index' in first ? first.index : undefined;
-    const [output, index] = key === undefined ? rest : others;
+    const [output, index, ...more] = key === undefined ? rest : others;
     const expression = output && 'name' in output && scope.module.call(name)?.module.output(output.name);
     const references = referencesOf(expression);
     if (!references) {
@@ -127,7 +132,9 @@ export class References {
       else found.opaque.push(`module.${name}`);
       return;
     }
-    const wanted = index && 'index' in index ? index.index : undefined;
+    const isIndex = index !== undefined && 'index' in index;
+    const wanted = isIndex ? index.index : undefined;
+    const behind = isIndex || index === undefined ? more : [index, ...more];
     const depth = scope.path.length;
     const all = this.#paths.filter((path) => samePath(path.slice(0, depth), scope.path) && path[depth]?.name === name);
     const instances = unique(all.map((path) => path.slice(0, depth + 1)));
@@ -139,7 +146,7 @@ export class References {
       if (!module) continue;
       const inner: Scope = { path, module, key: undefined, forEach: undefined };
       // An index that chose the module's instance says nothing of what is inside.
-      merge(found, this.follow(references, inner, wanted ?? (same.length > 0 ? undefined : pick)));
+      merge(found, this.follow(references, inner, wanted ?? (same.length > 0 ? undefined : pick), behind));
     }
   }
 
@@ -157,8 +164,13 @@ export class References {
     const index = first && 'index' in first ? first.index : undefined;
     const attribute = index === undefined ? rest : others;
     const asked = index === undefined ? picked(all, pick) : all.filter((one) => one.index === index);
-    if (asked.length > 0) found.resources.push(asked.map((one) => this.#attribute(one, attribute)));
+    if (asked.length > 0) found.resources.push(asked.flatMap((one) => itemsOf(this.#attribute(one, attribute))));
   }
+}
+
+/** A list that a value is: all of it may be meant. */
+function itemsOf(value: Value): Value[] {
+  return !isUnknown(value) && isList(value) ? value.flatMap(itemsOf) : [value];
 }
 
 /** A reference that was cut off at an index that is no constant: of its instances, the one that goes with the index. */

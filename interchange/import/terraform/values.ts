@@ -1,5 +1,5 @@
 import { impliedKey } from '../declared/context.js';
-import { isUnknown, Unknown, type Value, type Values } from '../declared/value.js';
+import { isList, isUnknown, isValues, Unknown, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
@@ -123,7 +123,9 @@ export class PlanValues {
   #candidates(field: string, found: Found): string[] {
     const expected = EXPECTED[field];
     const keys = found.resources.flat().filter((value) => typeof value === 'string');
-    const fitting = keys.filter((key) => !expected || expected.includes(typeOf(key)));
+    const fitting = keys.filter(
+      (key) => !expected || expected.includes(typeOf(key)) || (LISTS.has(field) && isIdentity(key)),
+    );
     // A name that is known already is no key.
     const others = fitting.length > 0 ? [] : keys.filter((key) => typeOf(key) === '');
     return [...new Set([...fitting, ...others])];
@@ -202,7 +204,7 @@ export class PlanValues {
   /** What an attribute of another resource is: that resource, what AWS makes with it, or a value. */
   #attribute(resource: PlanResource, path: readonly Part[]): Value {
     const key = this.#key(resource);
-    const [first, second] = path;
+    const [first] = path;
     const name = first && 'name' in first ? first.name : undefined;
     if (name === undefined || IDENTITIES.has(name)) return key;
     const implied = IMPLIED[name];
@@ -213,14 +215,33 @@ export class PlanValues {
     if (this.#visiting.has(id)) return notYet(id);
     this.#visiting.add(id);
     try {
-      const value = this.#field(resource, name);
-      const item = Array.isArray(value) && second && 'index' in second ? value[Number(second.index)] : value;
+      const item = inside(this.#field(resource, name), path.slice(1));
       if (item === undefined || item === null) return name === 'name' ? key : notYet(id);
-      return isUnknown(item) || typeof item !== 'object' ? item : notYet(id);
+      return isUnknown(item) || isList(item) || !isValues(item) ? item : notYet(id);
     } finally {
       this.#visiting.delete(id);
     }
   }
+}
+
+/** What a path leads to inside a value: fields of objects, items of lists. */
+function inside(value: Value | undefined, path: readonly Part[]): Value | undefined {
+  let at = value;
+  for (const part of path) {
+    if (at === undefined || isUnknown(at)) return at;
+    const key = 'name' in part ? part.name : part.index;
+    if (isList(at)) {
+      // A field of a block's list is that of its items, of which there mostly is one.
+      if (typeof key === 'number') at = at[key];
+      else if (at.length === 1) at = fieldOf(at[0], key);
+      else return undefined;
+    } else at = fieldOf(at, String(key));
+  }
+  return at;
+}
+
+function fieldOf(value: Value | undefined, name: string): Value | undefined {
+  return value !== undefined && isValues(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 interface BlockPlace {
@@ -270,7 +291,7 @@ function isAddress(value: Value): boolean {
 /** Ids in a constant: `sg-0123abcd`, alone or in a list. */
 function identities(value: unknown): string[] {
   const items = Array.isArray(value) ? value : [value];
-  return items.filter(
-    (item): item is string => typeof item === 'string' && /^([a-z]+-)+[0-9a-f]{6,}$|^arn:/.test(item),
-  );
+  return items.filter((item): item is string => typeof item === 'string' && isIdentity(item));
 }
+
+const isIdentity = (text: string): boolean => /^([a-z]+-)+[0-9a-f]{6,}$|^arn:/.test(text);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorsIn, imported, lines, type ModuleText, plan, ref } from './plan.js';
+import { type Call, errorsIn, imported, lines, type ModuleText, plan, ref } from './plan.js';
 
 function read(text: ModuleText) {
   const result = imported(plan(text));
@@ -158,6 +158,57 @@ describe('modules', () => {
       resources: { 'aws_instance.web[0]': { subnet_id: ref('module.outer.subnet', 'count.index') } },
     });
     expect(text).toMatch(/subnet outer-net-private-0 [^}]*instance web-0/);
+  });
+
+  it('follows for_each over a module, and what is said of each of its instances', () => {
+    const one = (block: string): Call => ({
+      keys: ['prod', 'dev'],
+      resources: {
+        'aws_vpc.this': { cidr_block: block },
+        'aws_subnet.this': { vpc_id: ref('aws_vpc.this.id'), cidr_block: block.replace('/16', '/24') },
+      },
+      outputs: { subnet_id: ref('aws_subnet.this.id'), vpc: ref('aws_vpc.this') },
+    });
+    const { text } = read({
+      modules: { net: one('10.0.0.0/16') },
+      resources: {
+        'aws_instance.web["dev"]': { for_each: ref('module.net'), subnet_id: ref('each.value.subnet_id') },
+        'aws_internet_gateway.way["prod"]': { for_each: ref('module.net'), vpc_id: ref('each.value.vpc.id') },
+      },
+    });
+    expect(text).toMatch(/vpc net-dev-this [\s\S]*instance web-dev/);
+    expect(text).toMatch(/vpc net-prod-this [^}]*internet-gateway way-prod/);
+  });
+
+  it('follows the outputs of another state into a list of which a part is new', () => {
+    const remote = { outputs: { private: ['subnet-0aaaaaaaaaaaaaaa1', 'subnet-0aaaaaaaaaaaaaaa2'] } };
+    const { lines } = read({
+      data: {
+        'terraform_remote_state.net': remote,
+        'aws_subnet.one': {
+          id: 'subnet-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          cidr_block: '10.0.1.0/24',
+        },
+        'aws_subnet.two': {
+          id: 'subnet-0aaaaaaaaaaaaaaa2',
+          vpc_id: 'vpc-0aaaaaaaaaaaaaaa1',
+          cidr_block: '10.0.2.0/24',
+        },
+      },
+      resources: {
+        'aws_subnet.three': { vpc_id: 'vpc-0aaaaaaaaaaaaaaa1', cidr_block: '10.0.3.0/24' },
+        'aws_lambda_function.f': {
+          vpc_config: [
+            {
+              subnet_ids: [ref('data.terraform_remote_state.net.outputs.private', 'aws_subnet.three.id')],
+              security_group_ids: [],
+            },
+          ],
+        },
+      },
+    });
+    expect(lines).toContain('function f in one, two, three');
   });
 
   it('lets no circle of references hang it', () => {

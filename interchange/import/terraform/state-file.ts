@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ImportError, type InputFile } from '../types.js';
+import type { Warnings } from '../warnings.js';
+
+const json = z.record(z.string(), z.unknown());
+const resource = z.looseObject({
+  module: z.string().nullish(),
+  mode: z.enum(['managed', 'data']),
+  type: z.string(),
+  name: z.string(),
+  instances: z.array(z.unknown()).nullish(),
+});
+const instance = z.looseObject({
+  index_key: z.union([z.string(), z.number()]).nullish(),
+  attributes: json.nullish(),
+  deposed: z.string().nullish(),
+});
+
+/**
+ * A state file as Terraform and OpenTofu store it, version 4, in the form in which `show -json` prints it: the attributes of each instance are its values.
+ * https://github.com/hashicorp/terraform/blob/main/internal/states/statefile/version4.go
+ */
+export function stateDocument(
+  fields: Readonly<Record<string, unknown>>,
+  file: InputFile,
+  warnings: Warnings,
+): Readonly<Record<string, unknown>> {
+  if (fields.version !== 4)
+    throw new ImportError(
+      `this is a state file of version ${String(fields.version)}; only version 4 is read, which Terraform has written since 0.12. Run \`terraform show -json\` with the Terraform that wrote it, and import what that prints`,
+      file.path,
+    );
+  const list: unknown = fields.resources ?? [];
+  if (!Array.isArray(list)) throw new ImportError('resources: here a list was expected', file.path);
+  const resources = list.flatMap((raw, i) => {
+    const read = resource.safeParse(raw);
+    if (read.success) return instancesOf(read.data, i, file, warnings);
+    warnings.add('This resource cannot be read: it is left out.', { file: file.path, path: `resources[${i}]` });
+    return [];
+  });
+  return { format_version: '1.0', values: { root_module: { resources } } };
+}
+
+function instancesOf(
+  { module, mode, type, name, instances }: z.output<typeof resource>,
+  at: number,
+  file: InputFile,
+  warnings: Warnings,
+): object[] {
+  const prefix = module ? `${module}.` : '';
+  const address = `${prefix}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+  return (instances ?? []).flatMap((raw, i) => {
+    const read = instance.safeParse(raw);
+    if (!read.success || !read.data.attributes) {
+      warnings.add('This instance cannot be read: it is left out.', {
+        file: file.path,
+        path: `resources[${at}].instances[${i}]`,
+      });
+      return [];
+    }
+    const { index_key: index, attributes, deposed } = read.data;
+    // It has been replaced already, and could not be destroyed yet.
+    if (deposed) return [];
+    const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
+    return { address: `${address}${key}`, mode, type, name, index, values: attributes };
+  });
+}
