@@ -22,8 +22,12 @@ export interface AwsOptions extends ImportOptions {
 }
 
 export interface CloudFormationOptions extends ImportOptions {
-  /** Values for the template's parameters, in place of their defaults. */
+  /** Values for the parameters of the templates that nothing nests, in place of their defaults. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** The templates of nested stacks by logical ids, where their addresses do not end in the names of the files: `{ Network: 'net/template.yaml' }` */
+  readonly stacks?: Readonly<Record<string, string>> | undefined;
+  /** What things are called by: the path of a CDK construct, or a Name tag that nothing else has, and the logical id where there is neither (`tag`, the default), or always the logical id. */
+  readonly names?: 'tag' | 'id' | undefined;
 }
 
 export interface Imported {
@@ -53,7 +57,8 @@ export function importTerraform(texts: Texts, options: ImportOptions = {}): Impo
 }
 
 /**
- * Makes `.vpc` texts from CloudFormation templates, in YAML or JSON.
+ * Makes `.vpc` texts from CloudFormation templates, in YAML or JSON, and from what `cdk synth` writes. Several templates are one system:
+ * nested stacks get their parent's parameters, and exports meet imports.
  *
  * @throws VpcLensError `import-unreadable` where a text is no template, `option-invalid`
  */

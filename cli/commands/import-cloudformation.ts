@@ -4,9 +4,9 @@ import { IMPORT_OPTIONS } from './import-options.js';
 export const importCloudFormation: Command = {
   spec: {
     name: 'import cloudformation',
-    operands: 'FILE…',
+    operands: 'PATH…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Turn a CloudFormation template into a .vpc file',
+    summary: 'Turn CloudFormation templates, or what "cdk synth" wrote, into a .vpc file',
     options: [
       ...IMPORT_OPTIONS,
       {
@@ -15,10 +15,24 @@ export const importCloudFormation: Command = {
         multiple: true,
         summary: 'a value for a parameter, in place of its default; may be given several times',
       },
+      {
+        name: 'parameters',
+        value: 'FILE',
+        multiple: true,
+        summary: 'values for parameters, as "aws cloudformation create-stack --parameters" or CodePipeline takes them',
+      },
+      {
+        name: 'stack',
+        value: 'LOGICALID=FILE',
+        multiple: true,
+        summary: "a nested stack's template, where its address does not end in the file's name",
+      },
     ],
     notes: [
-      'FILE is a template in YAML or JSON. Things are called by their logical ids.',
-      'What the template does not tell, or the language cannot say, is a warning on standard error.',
+      'PATH is a template in YAML or JSON, or a folder of them, such as cdk.out: several are one system. Nested stacks get',
+      "their parent's parameters, and exports meet imports. Things are called by the path of their CDK construct, by a Name",
+      'tag that nothing else has, or by their logical ids (always, with --names id).',
+      'What the templates do not tell, or the language cannot say, is a warning on standard error.',
     ],
   },
   async run(args, terminal) {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { readParameterFile } from '../../interchange/import/cloudformation/parameter-file.js';
 import { IMPORTERS, type Importer, type ImportSource } from '../../interchange/import/importers.js';
 import type { ImportWarning } from '../../interchange/import/types.js';
 import { type AwsOptions, type CloudFormationOptions, type Imported, importFrom } from '../../library/import.js';
@@ -25,9 +26,16 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
     throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
-  const files = readFiles(importer, args.operands, terminal);
-  const parameters = parametersOf(args.all('parameter'), kind);
-  const { texts, warnings } = readTexts(kind, files, { names, networks, parameters, split }, terminal);
+  const stacks = pairsOf('stack', args, kind, 'LOGICALID=FILE such as Network=network.yaml');
+  const parameters = {
+    ...parametersIn(args.all('parameters'), terminal),
+    ...pairsOf('parameter', args, kind, 'KEY=VALUE such as Stage=prod'),
+  };
+  const notTemplates = new Set(args.all('parameters').map((path) => resolve(terminal.cwd, path)));
+  const files = readFiles(importer, [...args.operands, ...Object.values(stacks)], terminal).filter(
+    ({ path }) => !notTemplates.has(resolve(terminal.cwd, path)),
+  );
+  const { texts, warnings } = readTexts(kind, files, { names, networks, parameters, stacks, split }, terminal);
   if (output !== undefined) {
     const written = split ? folderTexts(output, texts, terminal) : [{ path: output, text: onlyText(texts) }];
     refuseInputs(written, files, terminal);
@@ -102,14 +110,28 @@ function networksOf(given: readonly string[], kind: string): Record<string, stri
 }
 
 /** `KEY=VALUE`; the value may hold an `=` itself. */
-function parametersOf(given: readonly string[], kind: string): Record<string, string> {
-  const parameters: Record<string, string> = {};
-  for (const text of given) {
+function pairsOf(option: string, args: Arguments, kind: string, expected: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const text of args.all(option)) {
     const at = text.indexOf('=');
-    if (at < 1) throw new Failure(`import ${kind}: --parameter ${text}: expected KEY=VALUE such as Stage=prod`);
-    parameters[text.slice(0, at)] = text.slice(at + 1);
+    if (at < 1 || (at === text.length - 1 && option === 'stack'))
+      throw new Failure(`import ${kind}: --${option} ${text}: expected ${expected}`);
+    pairs[text.slice(0, at)] = text.slice(at + 1);
   }
-  return parameters;
+  return pairs;
+}
+
+/** The values in parameter files; of a parameter that several tell, the last one's. */
+function parametersIn(paths: readonly string[], terminal: Terminal): Record<string, string> {
+  const values = paths.map((path) => {
+    const [file] = refusing(() => readInputs([path], placeOf(terminal), ['.json']));
+    const read = readParameterFile(file?.text ?? '');
+    if (read) return read;
+    throw new Failure(
+      `${path}: is no parameter file; expected JSON such as [{"ParameterKey": "Stage", "ParameterValue": "prod"}] or {"Parameters": {"Stage": "prod"}}`,
+    );
+  });
+  return Object.assign({}, ...values);
 }
 
 /** A `.vpc` text in place of what it was made from would lose that. The same file may be spelled in two ways, or have two names. */

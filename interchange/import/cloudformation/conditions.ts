@@ -1,6 +1,8 @@
 import { isUnknown, Unknown } from '../declared/value.js';
-import type { Evaluation } from './evaluated.js';
-import { isObject, type Plain } from './template.js';
+import { isObject, type Plain } from './document.js';
+import { type Evaluated, type Evaluation, Pieces } from './evaluated.js';
+import { same } from './merged.js';
+import { canBeSame, piecesOf, reasonOf } from './pieces.js';
 
 /** True, false, or not known: what hangs on an unknown value may still be settled by the rest. */
 export function conditionOf(
@@ -16,13 +18,8 @@ export function conditionOf(
   const list = Array.isArray(argument) ? (argument as readonly Plain[]) : [];
   const parts = () => list.map((part) => conditionOf(evaluation, part, seen));
   switch (name) {
-    case 'Fn::Equals': {
-      const [left, right] = [evaluation.evaluate(list[0]), evaluation.evaluate(list[1])];
-      if (isUnknown(left)) return left;
-      if (isUnknown(right)) return right;
-      if (typeof left === 'object' || typeof right === 'object') return JSON.stringify(left) === JSON.stringify(right);
-      return String(left) === String(right);
-    }
+    case 'Fn::Equals':
+      return areEqual(evaluation.evaluate(list[0]), evaluation.evaluate(list[1]));
     case 'Fn::And':
       return parts().find((part) => part === false) ?? parts().find(isUnknown) ?? true;
     case 'Fn::Or':
@@ -35,6 +32,13 @@ export function conditionOf(
     default:
       return new Unknown(`its condition (${name ?? 'none'}) cannot be read`);
   }
+}
+
+function areEqual(left: Evaluated, right: Evaluated): boolean | Unknown {
+  if (same(left, right)) return true;
+  if (isUnknown(left) || isUnknown(right)) return isUnknown(left) ? left : (right as Unknown);
+  const inPieces = left instanceof Pieces || right instanceof Pieces;
+  return inPieces && canBeSame(left, right) ? reasonOf([...piecesOf(left), ...piecesOf(right)]) : false;
 }
 
 /** A condition of the template, by its name. */

@@ -2,52 +2,48 @@ import type { Declaration } from '../declared/context.js';
 import { isList, isUnknown, isValues, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
-import { settled, TemplateEvaluation } from './evaluate.js';
-import { isObject, type Plain, type Template } from './template.js';
+import { isObject, type Plain } from './document.js';
+import { NESTED, settled } from './evaluate.js';
+import type { Labels } from './labels.js';
+import type { Stack } from './stack.js';
 import { RENAMED, snake, TYPES } from './types.js';
 
-export function declarationsOf(
-  template: Template,
-  number: number,
-  given: Readonly<Record<string, string>>,
-  warnings: Warnings,
-): Declaration[] {
-  const { file, resources } = template;
-  const evaluation = new TemplateEvaluation(template, given);
-  for (const name of Object.keys(given))
-    if (!Object.hasOwn(template.parameters, name) && !name.startsWith('AWS::'))
-      warnings.add(`The template has no parameter ${name}: its value is not used.`, { file });
-  for (const transform of template.transforms)
-    if (!/^AWS::(Serverless|LanguageExtensions)/.test(transform))
-      warnings.add(`What ${transform} makes of the template is not told: it is read as it stands.`, { file });
-  // The same logical id in two files means two things.
-  const keyOf = (id: string) => (number === 0 ? id : `${number}:${id}`);
+export function declarationsOf(stack: Stack, labels: Labels, warnings: Warnings): Declaration[] {
+  const { file, resources } = stack.template;
   return Object.entries(resources).flatMap(([id, resource]) => {
     const place = { file, path: `Resources.${id}` };
     if (!isObject(resource) || typeof resource.Type !== 'string') {
-      const why = id.startsWith('Fn::') ? `${id} is not read` : 'it has no Type';
+      const why = id.startsWith('Fn::')
+        ? `${id} is read only in a template whose Transform is AWS::LanguageExtensions`
+        : 'it has no Type';
       warnings.add(`This resource is left out: ${why}.`, place);
       return [];
     }
     const { Type: type, Condition: condition, Properties: properties } = resource;
-    if (condition !== undefined && !isThere(evaluation, id, condition, place, warnings)) return [];
-    if (type === 'AWS::CloudFormation::Stack') {
-      warnings.add(`The nested stack ${id} is left out: import its template beside this one.`, place);
+    if (condition !== undefined && !isThere(stack, id, condition, place, warnings)) return [];
+    if (NESTED.has(type)) {
+      if (!stack.nested.has(id))
+        warnings.add(
+          `The nested stack ${id} is left out, and all that is in it: give its template too, or say which it is with --stack ${id}=FILE.`,
+          place,
+        );
       return [];
     }
     if (properties !== undefined && properties !== null && !isObject(properties))
       warnings.add('The properties of this resource cannot be read.', { file, path: `${place.path}.Properties` });
     const spellings = new Map<string, string>();
-    const value = settled(evaluation.evaluate(isObject(properties) ? properties : {}), keyOf);
+    const value = settled(stack.evaluation.evaluate(isObject(properties) ? properties : {}));
+    const { label, ids } = labels.of(stack, id);
     return {
-      key: keyOf(id),
+      key: stack.keyOf(id),
       type: TYPES[type] ?? type,
-      label: id,
+      label,
       typeWord:
         snake(type.split('::').at(-1) ?? '')
           .split('_')
           .at(-1) ?? '',
       ids: [],
+      queriedBy: ids,
       place,
       values: fieldsOf(type, isValues(value) ? value : {}, properties, spellings),
       lookedUp: false,
@@ -56,14 +52,16 @@ export function declarationsOf(
   });
 }
 
-function isThere(
-  evaluation: TemplateEvaluation,
-  id: string,
-  condition: Plain,
-  place: Declaration['place'],
-  warnings: Warnings,
-): boolean {
-  const holds = namedCondition(evaluation, condition);
+/** What is said once of a template, however many stacks it makes. */
+export function warnOfTransforms(stack: Stack, warnings: Warnings): void {
+  const { file, transforms } = stack.template;
+  for (const transform of transforms)
+    if (!/^AWS::(Serverless|LanguageExtensions)/.test(transform))
+      warnings.add(`What ${transform} makes of the template is not told: it is read as it stands.`, { file });
+}
+
+function isThere(stack: Stack, id: string, condition: Plain, place: Declaration['place'], warnings: Warnings): boolean {
+  const holds = namedCondition(stack.evaluation, condition);
   if (!isUnknown(holds)) return holds;
   warnings.add(`Whether ${id} is made is not known (${holds.why}): it is taken to be.`, place);
   return true;

@@ -1,9 +1,20 @@
 import { impliedKey } from '../declared/context.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
-import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluated.js';
+import { isObject, type Plain } from './document.js';
+import {
+  type Evaluated,
+  type Evaluation,
+  isItems,
+  NO_VALUE,
+  Pieces,
+  ResourceRef,
+  type Surroundings,
+} from './evaluated.js';
 import { FUNCTIONS } from './functions.js';
-import { isObject, type Plain, type Template } from './template.js';
+import { piecesOf, reasonOf, splitAt } from './pieces.js';
+import { endpointPort } from './ports.js';
+import type { Template } from './template.js';
 
 /** Carries out the functions of a template. What cannot be told becomes `Unknown`, with the reason. */
 export class TemplateEvaluation implements Evaluation {
@@ -11,7 +22,7 @@ export class TemplateEvaluation implements Evaluation {
 
   constructor(
     readonly template: Template,
-    readonly given: Readonly<Record<string, string>>,
+    readonly around: Surroundings,
   ) {}
 
   evaluate(value: Plain | undefined): Evaluated {
@@ -32,40 +43,56 @@ export class TemplateEvaluation implements Evaluation {
 
   #call(name: string, argument: Plain): Evaluated {
     if (['Equals', 'And', 'Or', 'Not'].includes(name)) return conditionOf(this, { [`Fn::${name}`]: argument });
-    const run = FUNCTIONS[name];
+    const run = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
     return run ? run(this, argument) : new Unknown(`Fn::${name} is not read`);
+  }
+
+  imported(name: Evaluated): Evaluated {
+    return this.around.imported(name);
   }
 
   /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html */
   reference(name: Plain | undefined): Evaluated {
-    if (typeof name !== 'string') return new Unknown('what it refers to cannot be read');
-    if (Object.hasOwn(this.template.parameters, name)) return this.#parameter(name);
-    if (Object.hasOwn(this.template.resources, name)) return new ResourceRef(name);
-    if (name === 'AWS::NoValue') return NO_VALUE;
-    const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
-    if (name.startsWith('AWS::'))
+    const text = typeof name === 'string' ? name : this.evaluate(name);
+    if (typeof text !== 'string') return new Unknown('what it refers to cannot be read');
+    if (Object.hasOwn(this.template.parameters, text)) return this.#parameter(text);
+    if (Object.hasOwn(this.template.resources, text)) return new ResourceRef(this.around.keyOf(text), text);
+    if (text === 'AWS::NoValue') return NO_VALUE;
+    if (text.startsWith('AWS::'))
       return (
-        given ??
-        PSEUDO[name] ??
-        new Unknown(`${name} is known only when the stack is made (--parameter ${name}=… tells it)`)
+        this.around.given(text) ??
+        PSEUDO[text] ??
+        new Unknown(
+          `${text} is known only when the stack is made (--parameter ${text}=… tells it)`,
+          this.#thing(text, text.replace('AWS::', '')),
+        )
       );
-    return new Unknown(`there is no ${name} in the template`);
+    return new Unknown(`there is no ${text} in the template`);
   }
 
   #parameter(name: string): Evaluated {
     const parameter = this.template.parameters[name] ?? {};
-    const given = Object.hasOwn(this.given, name) ? this.given[name] : undefined;
+    const given = this.around.given(name);
     const type = typeof parameter.Type === 'string' ? parameter.Type : 'String';
+    const thing = this.#thing(`parameter ${name}`, name);
     // The default of such a parameter is the name of a value in the Parameter Store.
     if (given === undefined && type.startsWith('AWS::SSM::'))
-      return new Unknown(`parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`);
+      return new Unknown(`parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`, thing);
     const value = given ?? parameter.Default;
     if (value === undefined || value === null)
-      return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`);
-    if (typeof value === 'object') return new Unknown(`the default of parameter ${name} cannot be read`);
-    if (!/CommaDelimitedList|^List<|<List</.test(type)) return value;
-    const text = String(value);
-    return text.trim() === '' ? [] : text.split(',').map((item) => item.trim());
+      return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
+    if (given === undefined && typeof value === 'object')
+      return new Unknown(`the default of parameter ${name} cannot be read`, thing);
+    // For an id that must be there, an empty default is none: AWS refuses it.
+    if (value === '' && /^AWS::|^List<AWS::/.test(type))
+      return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
+    if (isUnknown(value) || !/CommaDelimitedList|^List<|<List</.test(type)) return value as Evaluated;
+    if (isItems(value as Evaluated)) return value as Evaluated;
+    const items = splitAt(',', value as Evaluated);
+    if (isUnknown(items)) return items;
+    return items.length === 1 && items[0] === ''
+      ? []
+      : items.map((item) => (typeof item === 'string' ? item.trim() : item));
   }
 
   /** The property of a resource, or what an attribute of it means. */
@@ -73,32 +100,67 @@ export class TemplateEvaluation implements Evaluation {
     const resource =
       typeof id === 'string' && Object.hasOwn(this.template.resources, id) ? this.template.resources[id] : undefined;
     if (typeof id !== 'string' || typeof name !== 'string' || !isObject(resource))
-      return new Unknown(`${String(id)}.${String(name)} cannot be found`);
+      return new Unknown(`${String(id)}.${typeof name === 'string' ? name : '…'} cannot be found`);
     const type = typeof resource.Type === 'string' ? resource.Type : '';
-    if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(id, 'security-group');
-    if (type === 'AWS::EC2::VPC' && name === 'DefaultNetworkAcl') return impliedKey(id, 'network-acl');
-    if (isObject(resource.Properties) && Object.hasOwn(resource.Properties, name)) {
-      const visit = `${id}.${name}`;
-      if (this.#visiting.has(visit)) return new Unknown(`${visit} refers to itself`);
-      this.#visiting.add(visit);
-      try {
-        return this.evaluate(resource.Properties[name]);
-      } finally {
-        this.#visiting.delete(visit);
-      }
+    const key = this.around.keyOf(id);
+    if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(key, 'security-group');
+    if (type === 'AWS::EC2::VPC' && name === 'DefaultNetworkAcl') return impliedKey(key, 'network-acl');
+    if (NESTED.has(type)) {
+      const output = /^Outputs\.(.+)$/.exec(name)?.[1];
+      return output === undefined ? new Unknown(`a stack has no ${name}`) : this.around.output(id, output);
     }
-    if (type !== 'AWS::CloudFormation::Stack' && /^(Id|.*(Id|Arn|ARN|Name))$/.test(name)) return new ResourceRef(id);
-    return new Unknown(`${id}.${name} is known only when the stack is made`);
+    const properties = isObject(resource.Properties) ? resource.Properties : {};
+    const property = PROPERTY_OF[name] ?? name;
+    if (Object.hasOwn(properties, property)) return this.#property(`${id}.${property}`, properties[property]);
+    const port = /Endpoint\.Port$/i.test(name)
+      ? endpointPort(type, (field) => this.#property(`${id}.${field}`, properties[field]))
+      : undefined;
+    if (port !== undefined) return port;
+    if (/^(Id|.*(Id|Arn|ARN|Name))$/.test(name) && isOwn(type, name)) return new ResourceRef(key, id);
+    return new Unknown(
+      `${id}.${name} is known only when the stack is made`,
+      this.#thing(`${id}.${name}`, `${id}-${name}`),
+    );
+  }
+
+  #property(visit: string, value: Plain | undefined): Evaluated {
+    if (value === undefined) return NO_VALUE;
+    if (this.#visiting.has(visit)) return new Unknown(`${visit} refers to itself`);
+    this.#visiting.add(visit);
+    try {
+      return this.evaluate(value);
+    } finally {
+      this.#visiting.delete(visit);
+    }
+  }
+
+  #thing(key: string, label: string) {
+    return { key: this.around.keyOf(key), label };
   }
 }
 
 const PSEUDO: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
 
+export const NESTED = new Set(['AWS::CloudFormation::Stack', 'AWS::Serverless::Application']);
+
+/** Attributes that say what a property of another name said. */
+const PROPERTY_OF: Readonly<Record<string, string>> = {
+  PrivateIp: 'PrivateIpAddress',
+  PrimaryPrivateIpAddress: 'PrivateIpAddress',
+};
+
+/** An attribute may be the id of something else, which AWS makes with the resource: the security group of a cluster. */
+function isOwn(type: string, name: string): boolean {
+  const other = /(SecurityGroup|Group|Vpc|Subnet|RouteTable|NetworkAcl|NetworkInterface)Id$/i.exec(name)?.[1];
+  return other === undefined || type.toLowerCase().endsWith(other.toLowerCase());
+}
+
 /** The outcome as the import of declarations takes it: resources are meant by their keys. */
-export function settled(value: Evaluated, keyOf: (id: string) => string): Value {
-  if (value instanceof ResourceRef) return keyOf(value.id);
+export function settled(value: Evaluated): Value {
+  if (value instanceof ResourceRef) return value.key;
+  if (value instanceof Pieces) return reasonOf(piecesOf(value));
   if (value === NO_VALUE) return null;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value as Value;
-  if (Array.isArray(value)) return (value as readonly Evaluated[]).map((item) => settled(item, keyOf));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, settled(item as Evaluated, keyOf)]));
+  if (isItems(value)) return value.map(settled);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, settled(item as Evaluated)]));
 }

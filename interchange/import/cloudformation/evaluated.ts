@@ -1,13 +1,25 @@
-import type { Unknown } from '../declared/value.js';
-import type { Plain, Template } from './template.js';
+import { Unknown } from '../declared/value.js';
+import type { Plain } from './document.js';
+import type { Template } from './template.js';
 
-/** A resource of the template, meant by what `Ref` gives or by one of its ids. */
+/** A resource, meant by what `Ref` gives or by one of its ids. */
 export class ResourceRef {
-  constructor(readonly id: string) {}
+  constructor(
+    /** By which every stack knows it. */
+    readonly key: string,
+    readonly label: string,
+  ) {}
 }
 
 /** `AWS::NoValue`: the property that would have it is not there. */
 export const NO_VALUE = Symbol('no value');
+
+export type Piece = string | ResourceRef | Unknown;
+
+/** A text of which some parts are known only when the stack is made: `10.0.${Number}.0/24`. */
+export class Pieces {
+  constructor(readonly parts: readonly Piece[]) {}
+}
 
 export type Evaluated =
   | string
@@ -16,6 +28,7 @@ export type Evaluated =
   | null
   | Unknown
   | ResourceRef
+  | Pieces
   | typeof NO_VALUE
   | readonly Evaluated[]
   | { readonly [key: string]: Evaluated };
@@ -23,8 +36,34 @@ export type Evaluated =
 /** What functions and conditions ask of the template that they stand in. What cannot be told becomes `Unknown`, with the reason. */
 export interface Evaluation {
   readonly template: Template;
-  readonly given: Readonly<Record<string, string>>;
   evaluate(value: Plain | undefined): Evaluated;
   reference(name: Plain | undefined): Evaluated;
   attribute(id: Plain | undefined, name: Evaluated): Evaluated;
+  /** The value that another stack exports under this name. */
+  imported(name: Evaluated): Evaluated;
+}
+
+/** What a template is not told by itself: which values it was given, and which stacks are around it. */
+export interface Surroundings {
+  /** A value for a parameter, or for a pseudo parameter such as `AWS::Region`. */
+  given(name: string): Evaluated | undefined;
+  keyOf(id: string): string;
+  imported(name: Evaluated): Evaluated;
+  /** An output of the nested stack that a resource stands for. */
+  output(stack: string, name: string): Evaluated;
+}
+
+export function isFields(value: Evaluated | undefined): value is { readonly [key: string]: Evaluated } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Unknown) &&
+    !(value instanceof ResourceRef) &&
+    !(value instanceof Pieces)
+  );
+}
+
+export function isItems(value: Evaluated | undefined): value is readonly Evaluated[] {
+  return Array.isArray(value);
 }

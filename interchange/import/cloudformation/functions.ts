@@ -1,20 +1,14 @@
 import { cidrOf, formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { namedCondition } from './conditions.js';
-import { type Evaluated, type Evaluation, NO_VALUE, ResourceRef } from './evaluated.js';
-import { isObject, type Plain } from './template.js';
+import { isObject, type Plain } from './document.js';
+import { type Evaluated, type Evaluation, NO_VALUE, type Piece } from './evaluated.js';
+import { merged } from './merged.js';
+import { joined, piecesOf, splitAt, textOf as text } from './pieces.js';
 
 type Run = (evaluation: Evaluation, argument: Plain) => Evaluated;
 
 const plainList = (value: Plain): readonly Plain[] => (Array.isArray(value) ? (value as readonly Plain[]) : []);
-
-/** A part of a text, or the reason why it is not known. */
-function text(value: Evaluated | undefined): string | Unknown {
-  if (isUnknown(value)) return value;
-  if (value instanceof ResourceRef) return new Unknown(`the id of ${value.id} is known only when the stack is made`);
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return new Unknown('a part of it is no text');
-}
 
 function items(value: Evaluated | undefined): readonly Evaluated[] | Unknown {
   if (isUnknown(value)) return value;
@@ -38,37 +32,33 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     };
     const alone = /^\$\{([^!${}][^${}]*)\}$/.exec(pattern)?.[1];
     if (alone !== undefined) return lookUp(alone.trim());
-    const unknown: Unknown[] = [];
-    const result = pattern.replace(/\$\{(!?)([^${}]*)\}/g, (_, literal: string, name: string) => {
-      if (literal) return `\${${name}}`;
-      const part = text(lookUp(name.trim()));
-      if (isUnknown(part)) unknown.push(part);
-      return String(part);
-    });
-    return unknown[0] ?? result;
+    const pieces: Piece[] = [];
+    let last = 0;
+    for (const match of pattern.matchAll(/\$\{(!?)([^${}]*)\}/g)) {
+      const [whole, literal, name = ''] = match;
+      pieces.push(pattern.slice(last, match.index));
+      pieces.push(...(literal ? [`\${${name}}`] : piecesOf(lookUp(name.trim()))));
+      last = match.index + whole.length;
+    }
+    return joined([...pieces, pattern.slice(last)]);
   },
   Join: (evaluation, argument) => {
     const [separator, list] = plainList(argument);
     const parts = items(evaluation.evaluate(list));
     if (isUnknown(parts)) return parts;
-    const [only, another] = parts;
-    // A list of one is that one, whatever stands between the others.
-    if (only instanceof ResourceRef && another === undefined) return only;
-    const texts = parts.map(text);
-    return texts.find(isUnknown) ?? texts.join(typeof separator === 'string' ? separator : '');
+    const between = typeof separator === 'string' ? separator : '';
+    return joined(parts.flatMap((part, i) => (i === 0 ? piecesOf(part) : [between, ...piecesOf(part)])));
   },
   Split: (evaluation, argument) => {
     const [separator, source] = plainList(argument);
-    const whole = text(evaluation.evaluate(source));
-    if (isUnknown(whole)) return whole;
-    return typeof separator === 'string' && separator !== '' ? whole.split(separator) : [whole];
+    return splitAt(typeof separator === 'string' ? separator : '', evaluation.evaluate(source));
   },
   Select: (evaluation, argument) => {
     const [index, list] = plainList(argument);
     const at = text(evaluation.evaluate(index));
     const all = items(evaluation.evaluate(list));
     if (isUnknown(at)) return at;
-    if (isUnknown(all)) return all;
+    if (isUnknown(all)) return itemOf(all, at);
     return all[Number(at)] ?? new Unknown(`the list has no item ${at}`);
   },
   Cidr: (evaluation, argument) => {
@@ -83,19 +73,20 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const otherwise =
       isObject(more) && Object.hasOwn(more, 'DefaultValue') ? evaluation.evaluate(more.DefaultValue) : undefined;
     const unknown = keys.find(isUnknown);
-    if (unknown) return unknown;
-    const found = keys.reduce<Plain | undefined>(
-      (inside, key) => (isObject(inside) && Object.hasOwn(inside, String(key)) ? inside[String(key)] : undefined),
-      evaluation.template.mappings,
-    );
-    if (found !== undefined) return evaluation.evaluate(found);
-    return otherwise ?? new Unknown(`no mapping has ${keys.join('.')}`);
+    const found: Evaluated[] = inMapping(evaluation.template.mappings, keys).map((value) => evaluation.evaluate(value));
+    if (unknown) {
+      const [one = unknown as Evaluated, ...others] = otherwise === undefined ? found : [...found, otherwise];
+      return others.reduce<Evaluated>((all, other) => merged(all, other, unknown), one);
+    }
+    return found[0] ?? otherwise ?? new Unknown(`no mapping has ${keys.join('.')}`);
   },
   If: (evaluation, argument) => {
     const [name, yes, no] = plainList(argument);
     const condition = namedCondition(evaluation, name);
     if (!isUnknown(condition)) return evaluation.evaluate(condition ? yes : no);
-    return JSON.stringify(yes) === JSON.stringify(no) ? evaluation.evaluate(yes) : condition;
+    return JSON.stringify(yes) === JSON.stringify(no)
+      ? evaluation.evaluate(yes)
+      : merged(evaluation.evaluate(yes), evaluation.evaluate(no), condition);
   },
   /** Names of zones, which differ from each other whatever they are. */
   GetAZs: (evaluation, argument) => {
@@ -107,13 +98,25 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const list = items(evaluation.evaluate(argument));
     return isUnknown(list) ? list : list.length;
   },
-  ImportValue: (evaluation, argument) => {
-    const name = text(evaluation.evaluate(argument));
-    return new Unknown(`it comes from another stack${isUnknown(name) ? '' : ` (${name})`}`);
-  },
+  ImportValue: (evaluation, argument) => evaluation.imported(evaluation.evaluate(argument)),
   /** User data, which nothing here reads. */
   Base64: () => NO_VALUE,
 };
+
+/** An item of a list that nobody tells: the same wherever it is asked for. */
+function itemOf(list: Unknown, at: string): Unknown {
+  const thing = list.thing && { key: `${list.thing.key} ${at}`, label: `${list.thing.label}-${at}` };
+  return new Unknown(list.why, thing);
+}
+
+/** What a mapping has under these keys; under each, where a key is not known. */
+function inMapping(value: Plain | undefined, keys: readonly (string | Unknown)[]): Plain[] {
+  const [key, ...more] = keys;
+  if (key === undefined) return value === undefined ? [] : [value];
+  if (!isObject(value)) return [];
+  if (isUnknown(key)) return Object.values(value).flatMap((inside) => inMapping(inside, more));
+  return Object.hasOwn(value, key) ? inMapping(value[key], more) : [];
+}
 
 /** The first blocks of a size inside another. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-cidr.html */
 function subnetsOf(block: string, count: number, bits = 8): Evaluated {

@@ -14,6 +14,8 @@ export interface Declaration {
   readonly typeWord: string;
   /** The provider's ids, where they are known. */
   readonly ids: readonly string[];
+  /** What it can be asked for by, beside its name and its ids. */
+  readonly queriedBy?: readonly string[] | undefined;
   readonly place: Place;
   readonly values: Values;
   /** It is there already and is only looked up: what else belongs to it may not be in the input. */
@@ -86,7 +88,7 @@ export class Context {
   /** The draft fields that every declared element has. */
   named(declared: Declaration): { ids: string[]; label: string; typeWord: string } {
     return {
-      ids: declared.ids.filter((id) => PROVIDER_ID.test(id)),
+      ids: [...declared.ids.filter((id) => PROVIDER_ID.test(id)), ...(declared.queriedBy ?? [])],
       label: declared.label,
       typeWord: declared.typeWord,
     };

@@ -1,6 +1,16 @@
 /** A value that the input does not tell: known only once the thing is made, or the outcome of something that cannot be followed. */
 export class Unknown {
-  constructor(readonly why: string) {}
+  constructor(
+    readonly why: string,
+    /** What it is, where several places mean the same: a parameter, an attribute that only AWS knows. */
+    readonly thing?: Thing,
+  ) {}
+}
+
+/** Something that the input names and does not hold. */
+export interface Thing {
+  readonly key: string;
+  readonly label: string;
 }
 
 /**

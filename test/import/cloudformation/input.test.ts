@@ -23,7 +23,6 @@ describe('templates that cannot be read', () => {
     ['Resources: []', /it has no Resources/],
     ['Resources: {}\nParameters:\n  A: x\n', /Parameters\.A: .* \(line 3, column 6\)/],
     ['Resources: {}\nConditions: 7\n', /Conditions: .* \(line 2, column 13\)/],
-    ['A: &a x\nA: y\nResources: {}', /line 2, column 1/],
   ])('%j', (text, message) => expect(refused(text)).toMatch(message));
 
   it('reads JSON as it reads YAML', () => {
@@ -59,5 +58,30 @@ describe('templates that cannot be read', () => {
         expect.stringMatching(/Resources\.W\.Properties: /),
       ]),
     );
+  });
+
+  it('takes the last of two keys, as CloudFormation does, and says so', () => {
+    const { text, warnings } = imported(
+      'Resources:\n  V:\n    Type: AWS::EC2::VPC\n    Properties:\n      CidrBlock: 10.0.0.0/16\n      CidrBlock: 10.1.0.0/16\n',
+    );
+    expect(text).toBe('vpc V 10.1.0.0/16 { }\n');
+    expect(warnings.join()).toMatch(/line 6: CidrBlock is there twice/);
+  });
+
+  it.each([
+    ['a text in quotes', 'Description: "one\ntwo: \\" three\nfour"\n'],
+    ['a text in single quotes', "Description: 'one\n\n  it''s: two\nthree'\n"],
+    ['an item of a list', 'Metadata:\n  - "one\n  two"\n  - x\n'],
+    ['a mapping in braces', 'Metadata:\n  A: {x: 1,\n  y: 2}\n'],
+    ['a list in brackets', 'Metadata:\n  A: [\n  1\n  ]\n'],
+  ])('reads %s that goes on at the margin of its key', (_, head) => {
+    const { text } = imported(
+      `${head}Resources:\n  V: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }\n`,
+    );
+    expect(text).toBe('vpc V 10.0.0.0/16 { }\n');
+  });
+
+  it('still tells where a quote is never closed', () => {
+    expect(refused('Resources: {}\nDescription: "one\ntwo\n')).toMatch(/line \d+, column \d+: Missing closing/);
   });
 });

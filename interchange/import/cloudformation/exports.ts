@@ -1,0 +1,87 @@
+import { Unknown } from '../declared/value.js';
+import type { Warnings } from '../warnings.js';
+import { isObject } from './document.js';
+import type { Evaluated } from './evaluated.js';
+import { canBeSame, piecesOf, textOf } from './pieces.js';
+import type { Stack } from './stack.js';
+
+interface Exported {
+  readonly stack: Stack;
+  readonly output: string;
+  readonly name: Evaluated;
+}
+
+/** What stacks export, by name. Names are unique in an account and region: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/using-cfn-stack-exports.html */
+export class Exports {
+  #all: readonly Exported[] = [];
+  /** How many stacks they are of. */
+  #read = 0;
+
+  constructor(
+    readonly stacks: () => readonly Stack[],
+    readonly warnings: Warnings,
+  ) {}
+
+  value(name: Evaluated, importer: Stack): Evaluated {
+    const text = textOf(name);
+    const shown = typeof text === 'string' ? text : shownText(name);
+    const found = this.#find(name, importer);
+    if (!found) {
+      const thing = { key: `export ${shown}`, label: shown.replace(/^.*:|^…-?/, '') };
+      return new Unknown(
+        `it comes from another stack (${shown}): import its template beside this one`,
+        /[A-Za-z0-9]/.test(shown.replaceAll('…', '')) ? thing : undefined,
+      );
+    }
+    if (typeof text !== 'string' || typeof textOf(found.name) !== 'string')
+      this.warnings.add(
+        `Which stack exports ${shown} hangs on the stacks' names: it is taken to be ${found.stack.settings.name}, the only one in the input that can.`,
+        { file: importer.template.file },
+      );
+    return found.stack.output(found.output);
+  }
+
+  #find(name: Evaluated, importer: Stack): Exported | undefined {
+    const stacks = this.stacks();
+    if (this.#read !== stacks.length) this.#all = stacks.flatMap(exportsOf);
+    this.#read = stacks.length;
+    const others = this.#all.filter(({ stack }) => stack !== importer);
+    const text = textOf(name);
+    const exact = others.filter((one) => typeof text === 'string' && textOf(one.name) === text);
+    if (exact.length > 0) return nearest(exact, importer);
+    if (!hasText(name)) return undefined;
+    const possible = others.filter((one) => hasText(one.name) && canBeSame(one.name, name));
+    if (possible.length < 2) return possible[0];
+    // A stack that has the name which the text asks for.
+    const named = possible.filter(
+      ({ stack, output }) => typeof text === 'string' && text.startsWith(stack.settings.name) && text.includes(output),
+    );
+    return named.length === 1 ? named[0] : undefined;
+  }
+}
+
+function exportsOf(stack: Stack): Exported[] {
+  return Object.entries(stack.template.outputs).flatMap(([output, value]) => {
+    const exported = isObject(value) ? value.Export : undefined;
+    if (!isObject(exported) || exported.Name === undefined) return [];
+    return { stack, output, name: stack.evaluation.evaluate(exported.Name) };
+  });
+}
+
+/** The one of the same account and region, where stacks are in several. */
+function nearest(found: readonly Exported[], importer: Stack): Exported | undefined {
+  const { account, region } = importer.settings;
+  const same = found.filter(({ stack }) => stack.settings.account === account && stack.settings.region === region);
+  const rest = same.length > 0 ? same : found;
+  return rest.length === 1 ? rest[0] : undefined;
+}
+
+function hasText(name: Evaluated): boolean {
+  return piecesOf(name).some((piece) => typeof piece === 'string' && /[A-Za-z0-9]/.test(piece));
+}
+
+function shownText(name: Evaluated): string {
+  return piecesOf(name)
+    .map((piece) => (typeof piece === 'string' ? piece : '…'))
+    .join('');
+}

@@ -1,0 +1,39 @@
+import { isUnknown, Unknown } from '../declared/value.js';
+import { type Evaluated, NO_VALUE } from './evaluated.js';
+
+/** The ports that databases listen on unless they are told another. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const ENGINES: readonly (readonly [RegExp, number])[] = [
+  [/postgres/, 5432],
+  [/^(mysql|mariadb|aurora|aurora-mysql)$/, 3306],
+  [/^(custom-)?oracle-/, 1521],
+  [/^(custom-)?sqlserver-/, 1433],
+  [/^db2-/, 50000],
+  [/^neptune$/, 8182],
+  [/^docdb$/, 27017],
+  [/^(redis|valkey)$/, 6379],
+  [/^memcached$/, 11211],
+];
+
+/** By type, where the type says it all. */
+const TYPES: Readonly<Record<string, number>> = {
+  'AWS::DAX::Cluster': 8111,
+  'AWS::DocDB::DBCluster': 27017,
+  'AWS::DocDB::DBInstance': 27017,
+  'AWS::ElastiCache::ReplicationGroup': 6379,
+  'AWS::MemoryDB::Cluster': 6379,
+  'AWS::Neptune::DBCluster': 8182,
+  'AWS::Neptune::DBInstance': 8182,
+  'AWS::Redshift::Cluster': 5439,
+};
+
+/** The port of a database's endpoint: its property, else what its engine listens on. Undefined where nothing tells it. */
+export function endpointPort(type: string, property: (name: string) => Evaluated): Evaluated | undefined {
+  for (const name of ['Port', 'DBPort']) {
+    const told = property(name);
+    if (told !== NO_VALUE) return told;
+  }
+  const engine = property('Engine');
+  if (isUnknown(engine)) return new Unknown(engine.why);
+  const known = typeof engine === 'string' ? ENGINES.find(([name]) => name.test(engine.toLowerCase())) : undefined;
+  return known?.[1] ?? TYPES[type];
+}
