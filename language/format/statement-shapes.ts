@@ -1,5 +1,6 @@
 import { type AstNode, AstUtils } from 'langium';
 import type * as ast from '../generated/ast.js';
+import { crossZonesOf } from '../lower/cross-zones.js';
 import { firstLeaf, leafOf } from '../lower/leaves.js';
 import { statementProperties } from '../words/blocks.js';
 
@@ -15,6 +16,9 @@ export function statementShapes(root: ast.File): ReadonlyMap<number, Shape> {
   const shapes = new Map<number, Shape>();
   const lists = statementProperties();
   for (const node of AstUtils.streamAllContents(root)) {
+    if (node.$type === 'Listener')
+      for (const { $cstNode, $type } of crossZonesOf(node as ast.Listener).others)
+        if ($cstNode) shapes.set($cstNode.offset, { type: $type, columns: [] });
     if (!node.$cstNode || !lists.has(node.$containerProperty ?? '')) continue;
     shapes.set(node.$cstNode.offset, { type: node.$type, columns: columnsOf(node) });
   }

@@ -51,18 +51,22 @@ export type VpcKeywordNames =
     | "deny"
     | "destination-unreachable"
     | "direct-connect"
+    | "dualstack"
+    | "dualstack-without-public-ipv4"
     | "echo-reply"
     | "echo-request"
     | "egress"
     | "egress-only-gateway"
     | "except"
     | "expect"
+    | "fixed-response"
     | "for"
     | "fragmentation-needed"
     | "from"
     | "function"
     | "gateway-endpoint"
     | "gateway-load-balancer-endpoint"
+    | "health-check"
     | "host"
     | "icmp"
     | "icmpv6"
@@ -76,6 +80,10 @@ export type VpcKeywordNames =
     | "interface-endpoint"
     | "internet"
     | "internet-gateway"
+    | "ip-address-type"
+    | "ipv4"
+    | "ipv6"
+    | "lambda-function"
     | "listener"
     | "local"
     | "main"
@@ -127,6 +135,7 @@ export type VpcKeywordNames =
     | "vpc"
     | "vpn"
     | "vpn-gateway"
+    | "weight"
     | "{"
     | "}";
 
@@ -243,7 +252,7 @@ export function isConnectionCidrs(item: unknown): item is ConnectionCidrs {
 }
 
 export interface CrossZone extends langium.AstNode {
-    readonly $container: LoadBalancer;
+    readonly $container: Listener | LoadBalancer;
     readonly $type: 'CrossZone';
     state: 'off' | 'on';
 }
@@ -441,21 +450,49 @@ export function isImport(item: unknown): item is Import {
     return reflection.isInstance(item, Import.$type);
 }
 
+export interface IpAddressType extends langium.AstNode {
+    readonly $container: LoadBalancer;
+    readonly $type: 'IpAddressType';
+    type: 'dualstack' | 'dualstack-without-public-ipv4' | 'ipv4' | 'ipv6';
+}
+
+export const IpAddressType = {
+    $type: 'IpAddressType',
+    type: 'type'
+} as const;
+
+export function isIpAddressType(item: unknown): item is IpAddressType {
+    return reflection.isInstance(item, IpAddressType.$type);
+}
+
+/* A `cross-zone` that begins a line of its own is the load balancer's: lower/cross-zones.ts. */
 export interface Listener extends langium.AstNode {
     readonly $container: LoadBalancer;
     readonly $type: 'Listener';
     clientIp?: 'preserved' | 'replaced';
+    crossZones: Array<CrossZone>;
+    fixedResponse: boolean;
+    healthCheck?: Traffic;
+    lambdaFunction: boolean;
+    redirect: boolean;
     targets: Array<string>;
     targetTraffic?: Traffic;
     traffic: Traffic;
+    weight?: number;
 }
 
 export const Listener = {
     $type: 'Listener',
     clientIp: 'clientIp',
+    crossZones: 'crossZones',
+    fixedResponse: 'fixedResponse',
+    healthCheck: 'healthCheck',
+    lambdaFunction: 'lambdaFunction',
+    redirect: 'redirect',
     targets: 'targets',
     targetTraffic: 'targetTraffic',
-    traffic: 'traffic'
+    traffic: 'traffic',
+    weight: 'weight'
 } as const;
 
 export function isListener(item: unknown): item is Listener {
@@ -465,7 +502,7 @@ export function isListener(item: unknown): item is Listener {
 export interface LoadBalancer extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'LoadBalancer';
-    items: Array<CrossZone | Ids | Listener | Public | UseSecurityGroups>;
+    items: Array<CrossZone | Ids | IpAddressType | Listener | Public | UseSecurityGroups>;
     name: string;
     nodes: Array<LoadBalancerNode>;
     type: 'application-load-balancer' | 'classic-load-balancer' | 'network-load-balancer';
@@ -486,13 +523,15 @@ export function isLoadBalancer(item: unknown): item is LoadBalancer {
 export interface LoadBalancerNode extends langium.AstNode {
     readonly $container: LoadBalancer;
     readonly $type: 'LoadBalancerNode';
-    address?: string;
+    addresses: Array<string>;
+    publicIp?: string;
     subnet: string;
 }
 
 export const LoadBalancerNode = {
     $type: 'LoadBalancerNode',
-    address: 'address',
+    addresses: 'addresses',
+    publicIp: 'publicIp',
     subnet: 'subnet'
 } as const;
 
@@ -1106,6 +1145,7 @@ export type VpcAstType = {
     Host: Host
     Ids: Ids
     Import: Import
+    IpAddressType: IpAddressType
     Listener: Listener
     LoadBalancer: LoadBalancer
     LoadBalancerNode: LoadBalancerNode
@@ -1401,11 +1441,44 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        IpAddressType: {
+            name: IpAddressType.$type,
+            properties: {
+                type: {
+                    name: IpAddressType.type
+                }
+            },
+            superTypes: []
+        },
         Listener: {
             name: Listener.$type,
             properties: {
                 clientIp: {
                     name: Listener.clientIp,
+                    optional: true
+                },
+                crossZones: {
+                    name: Listener.crossZones,
+                    defaultValue: [],
+                    optional: true
+                },
+                fixedResponse: {
+                    name: Listener.fixedResponse,
+                    defaultValue: false,
+                    optional: true
+                },
+                healthCheck: {
+                    name: Listener.healthCheck,
+                    optional: true
+                },
+                lambdaFunction: {
+                    name: Listener.lambdaFunction,
+                    defaultValue: false,
+                    optional: true
+                },
+                redirect: {
+                    name: Listener.redirect,
+                    defaultValue: false,
                     optional: true
                 },
                 targets: {
@@ -1419,6 +1492,10 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 traffic: {
                     name: Listener.traffic
+                },
+                weight: {
+                    name: Listener.weight,
+                    optional: true
                 }
             },
             superTypes: []
@@ -1447,8 +1524,13 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         LoadBalancerNode: {
             name: LoadBalancerNode.$type,
             properties: {
-                address: {
-                    name: LoadBalancerNode.address,
+                addresses: {
+                    name: LoadBalancerNode.addresses,
+                    defaultValue: [],
+                    optional: true
+                },
+                publicIp: {
+                    name: LoadBalancerNode.publicIp,
                     optional: true
                 },
                 subnet: {

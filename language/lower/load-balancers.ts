@@ -1,6 +1,7 @@
-import type { Listener, LoadBalancer, Subnet, Vpc } from '../../network/topology/index.js';
+import type { Listener, LoadBalancer, LoadBalancerNode, Located, Subnet, Vpc } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
+import { crossZonesOf } from './cross-zones.js';
 import type { FileBuilder } from './file-builder.js';
 import { leafOf, leavesOf } from './leaves.js';
 import { groupReferences } from './resources.js';
@@ -14,42 +15,72 @@ const TYPES = {
 
 export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: Vpc): LoadBalancer {
   const groups = node.items.filter((item): item is ast.UseSecurityGroups => item.$type === 'UseSecurityGroups');
-  const crossZone = node.items.filter((item): item is ast.CrossZone => item.$type === 'CrossZone').at(-1);
+  const crossZone = node.items.flatMap(crossZonesIn).at(-1);
+  const addressType = node.items.filter((item): item is ast.IpAddressType => item.$type === 'IpAddressType').at(-1);
   const made: LoadBalancer = {
     kind: 'load-balancer',
     type: TYPES[node.type],
     ...builder.named(node),
     vpc,
-    nodes: node.nodes.map((place) => {
-      const address = leafOf(place, 'address');
-      return {
-        kind: 'load-balancer-node' as const,
-        origin: builder.originOf(place),
-        subnet: builder.reference<Subnet>(leafOf(place, 'subnet'), ROLES.subnet, vpc),
-        address: address && builder.address(address),
-      };
-    }),
+    nodes: node.nodes.map((place) => loadBalancerNode(builder, place, vpc)),
     isPublic: node.items.some((item) => item.$type === 'Public'),
     securityGroups: groups.length > 0 ? groups.flatMap((item) => groupReferences(builder, item, vpc)) : undefined,
-    crossZone: crossZone && builder.located(crossZone.state === 'on', leafOf(crossZone, 'state')),
+    crossZone: crossZone && crossZoneValue(builder, crossZone),
+    ipAddressType: addressType && builder.located(addressType.type, leafOf(addressType, 'type')),
     listeners: node.items.flatMap((item) => (item.$type === 'Listener' ? listener(builder, item, vpc) : [])),
   };
   builder.register(made, vpc);
   return made;
 }
 
+function crossZonesIn(item: ast.LoadBalancer['items'][number]): ast.CrossZone[] {
+  if (item.$type === 'CrossZone') return [item];
+  return item.$type === 'Listener' ? crossZonesOf(item).others : [];
+}
+
+const crossZoneValue = (builder: FileBuilder, node: ast.CrossZone): Located<boolean> =>
+  builder.located(node.state === 'on', leafOf(node, 'state'));
+
+function loadBalancerNode(builder: FileBuilder, node: ast.LoadBalancerNode, vpc: Vpc): LoadBalancerNode {
+  const publicIp = leafOf(node, 'publicIp');
+  return {
+    kind: 'load-balancer-node',
+    origin: builder.originOf(node),
+    subnet: builder.reference<Subnet>(leafOf(node, 'subnet'), ROLES.subnet, vpc),
+    addresses: builder.addresses(node, 'addresses'),
+    publicIp: publicIp && { kind: 'public-ip', origin: builder.origin(publicIp), address: builder.address(publicIp) },
+  };
+}
+
+/** The words by which a load balancer answers itself. */
+const ANSWERS = [
+  ['redirect', 'redirect'],
+  ['fixedResponse', 'fixed-response'],
+  ['lambdaFunction', 'lambda-function'],
+] as const;
+
 function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[] {
   const traffic = trafficTerm(builder, node.traffic);
   if (!traffic) return [];
   const clientIp = leafOf(node, 'clientIp');
+  const weight = leafOf(node, 'weight');
+  const crossZone = crossZonesOf(node).own.at(-1);
+  const [answer] = ANSWERS.flatMap(([property, word]) => {
+    const leaf = leafOf(node, property);
+    return leaf ? [builder.located(word, leaf)] : [];
+  });
   return [
     {
       kind: 'listener',
       origin: builder.originOf(node),
       traffic,
       targets: leavesOf(node, 'targets').map((leaf) => builder.reference(leaf, ROLES.listenerTarget, vpc)),
+      answer,
       targetTraffic: trafficTerm(builder, node.targetTraffic),
       clientIp: clientIp && builder.located(node.clientIp ?? 'preserved', clientIp),
+      healthCheck: trafficTerm(builder, node.healthCheck),
+      weight: weight && builder.located(node.weight ?? 0, weight),
+      crossZone: crossZone && crossZoneValue(builder, crossZone),
     },
   ];
 }

@@ -3,7 +3,9 @@ import type {
   BlockPublicAccess,
   GatewayEndpoint,
   InternetGateway,
+  Listener,
   LoadBalancer,
+  LoadBalancerNode,
   PublicIp,
   Reference,
   RegionalNatGateway,
@@ -178,10 +180,8 @@ function printRoute({ destination, target }: Route, role: Role, vpc: Vpc | undef
 }
 
 function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
-  const { vpc, securityGroups, crossZone } = balancer;
-  const nodes = balancer.nodes.map(
-    (node) => `${naming.reference(node.subnet, ROLES.subnet, vpc)}${node.address ? ` ${node.address.text}` : ''}`,
-  );
+  const { vpc, securityGroups, crossZone, ipAddressType } = balancer;
+  const nodes = balancer.nodes.map((node) => printNode(node, vpc, naming));
   const items = [
     ...ids(balancer.ids),
     ...(balancer.isPublic ? ['public'] : []),
@@ -189,15 +189,30 @@ function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
       ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`]
       : []),
     ...(crossZone ? [`cross-zone ${crossZone.value ? 'on' : 'off'}`] : []),
-    ...balancer.listeners.map((listener) => {
-      const targets =
-        listener.targets.length > 0 ? ` -> ${naming.references(listener.targets, ROLES.listenerTarget, vpc)}` : '';
-      const on = listener.targetTraffic ? ` on ${printTraffic(listener.targetTraffic)}` : '';
-      return `listener ${printTraffic(listener.traffic)}${targets}${on}${listener.clientIp ? ` client-ip ${listener.clientIp.value}` : ''}`;
-    }),
+    ...(ipAddressType ? [`ip-address-type ${ipAddressType.value}`] : []),
+    ...balancer.listeners.map((listener) => printListener(listener, vpc, naming)),
   ];
   return documented(
     balancer,
     block(`${balancer.type}-load-balancer ${declaredName(balancer)} in ${nodes.join(', ')}`, items),
   );
+}
+
+function printNode({ subnet, addresses, publicIp }: LoadBalancerNode, vpc: Vpc, naming: Naming): string {
+  const own = addresses.map(({ text }) => ` ${text}`).join('');
+  return `${naming.reference(subnet, ROLES.subnet, vpc)}${own}${publicIp?.address ? ` public-ip ${publicIp.address.text}` : ''}`;
+}
+
+function printListener(listener: Listener, vpc: Vpc, naming: Naming): string {
+  const { traffic, targets, answer, targetTraffic, clientIp, healthCheck, weight, crossZone } = listener;
+  const to = answer ? answer.value : naming.references(targets, ROLES.listenerTarget, vpc);
+  return [
+    `listener ${printTraffic(traffic)}`,
+    ...(to ? [`-> ${to}`] : []),
+    ...(targetTraffic ? [`on ${printTraffic(targetTraffic)}`] : []),
+    ...(clientIp ? [`client-ip ${clientIp.value}`] : []),
+    ...(healthCheck ? [`health-check ${printTraffic(healthCheck)}`] : []),
+    ...(weight ? [`weight ${weight.value}`] : []),
+    ...(crossZone ? [`cross-zone ${crossZone.value ? 'on' : 'off'}`] : []),
+  ].join(' ');
 }

@@ -13,8 +13,10 @@ import {
   assignableAddresses,
   defaultSecurityGroup,
   EPHEMERAL_PORTS,
+  hasPublicIpv4,
   hasSecurityGroups,
   type LoadBalancer,
+  nodeAddresses,
   type PortRange,
   type PublicIp,
   qualifiedName,
@@ -148,22 +150,19 @@ export function publicAddressOf(ip: PublicIp): PublicAddress {
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator): void {
   const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
+  const isPublic = hasPublicIpv4(balancer);
   for (const node of balancer.nodes) {
     const subnet = node.subnet.target;
     if (!subnet) continue;
-    const stated = node.address?.address;
-    const publicAddress = balancer.isPublic ? { address: undefined } : undefined;
-    const addresses: InterfaceAddress[] = [];
-    if (stated !== undefined)
-      addresses.push({
-        family: familyOf(stated),
-        set: singleAddress(stated),
-        publicAddress: familyOf(stated) === 4 ? publicAddress : undefined,
-      });
-    else {
-      const v4 = intersectAddresses(assignableAddresses(subnet), ALL_IPV4);
-      if (v4.length > 0) addresses.push({ family: 4, set: v4, publicAddress });
-    }
+    const publicAddress = isPublic ? { address: undefined } : undefined;
+    const addresses = nodeAddresses(balancer, node).map(
+      ({ family, set }): InterfaceAddress => ({
+        family,
+        set,
+        publicAddress:
+          family === 4 && node.publicIp ? publicAddressOf(node.publicIp) : family === 4 ? publicAddress : undefined,
+      }),
+    );
     if (addresses.length === 0) continue;
     out.push({
       index: out.length,

@@ -18,6 +18,7 @@ import {
 } from '../address/index.js';
 import {
   assignableAddresses,
+  nodeAddresses,
   type Peer,
   type PeerElement,
   type Resource,
@@ -70,10 +71,7 @@ export function elementBlocks(element: PeerElement): readonly Cidr[] {
     case 'resource':
       return resourceBlocks(element);
     case 'load-balancer':
-      return element.nodes.flatMap((node) => {
-        if (node.address?.address !== undefined) return [singleBlock(node.address.address)];
-        return node.subnet.target ? cidrsOfSet(assignableAddresses(node.subnet.target)) : [];
-      });
+      return element.nodes.flatMap((node) => nodeAddresses(element, node).flatMap(({ set }) => cidrsOfSet(set)));
     case 'security-group':
       return [];
   }

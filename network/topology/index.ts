@@ -27,7 +27,7 @@ export {
   vpcHasIpv6,
 } from './effective.js';
 export { identityOf } from './identity.js';
-export { type ElementKind, isCrossZone, nounOf, traitsOf, withArticle } from './kinds.js';
+export { type ElementKind, isCrossZone, isInUse, nounOf, traitsOf, withArticle } from './kinds.js';
 export {
   type AclRule,
   type AddressLiteral,
@@ -44,7 +44,10 @@ export {
   type Host,
   type InternetGateway,
   type Listener,
+  type ListenerAnswer,
   type LoadBalancer,
+  type LoadBalancerAddressType,
+  type LoadBalancerNode,
   type NamedElement,
   type NetworkAcl,
   type OnPremisesNetwork,
@@ -78,6 +81,7 @@ export {
   type VpnGateway,
   writtenName,
 } from './model.js';
+export { hasPublicIpv4, nodeAddresses } from './node-addresses.js';
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { isElement, type LocatedValue, locatedValues } from './visit.js';

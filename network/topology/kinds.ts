@@ -1,5 +1,5 @@
 /** What the kinds of elements are called and can do: the one table that everybody asks, instead of asking which kind it is. */
-import type { LoadBalancer } from './load-balancer.js';
+import type { Listener, LoadBalancer } from './load-balancer.js';
 import type { Element } from './model.js';
 import type { Resource, ResourceType } from './resource.js';
 
@@ -105,8 +105,17 @@ const LOAD_BALANCER_TYPES: Readonly<Record<LoadBalancer['type'], LoadBalancerTra
   classic: { noun: 'classic load balancer', crossZone: false, isProxy: true },
 };
 
-export function isCrossZone({ type, crossZone }: Pick<LoadBalancer, 'type' | 'crossZone'>): boolean {
-  return crossZone?.value ?? LOAD_BALANCER_TYPES[type].crossZone;
+/** Whether a node sends to targets in other zones: a target group's own word goes before its load balancer's. */
+export function isCrossZone(
+  { type, crossZone }: Pick<LoadBalancer, 'type' | 'crossZone'>,
+  listener?: Pick<Listener, 'crossZone'>,
+): boolean {
+  return listener?.crossZone?.value ?? crossZone?.value ?? LOAD_BALANCER_TYPES[type].crossZone;
+}
+
+/** Whether the load balancer hands connections to the listener's targets: not those that it answers itself, nor to a target group of weight 0. */
+export function isInUse({ answer, weight }: Pick<Listener, 'answer' | 'weight'>): boolean {
+  return !answer && weight?.value !== 0;
 }
 
 /** What an element is, in a sentence: `network ACL`, `private NAT gateway`. */

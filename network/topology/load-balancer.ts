@@ -2,38 +2,57 @@ import type { SecurityGroup } from './filters.js';
 import type { AddressLiteral, NamedElement } from './literals.js';
 import type { Host } from './on-premises.js';
 import type { Located, Origin, Reference } from './origin.js';
-import type { Resource } from './resource.js';
+import type { PublicIp, Resource } from './resource.js';
 import type { Subnet } from './subnet.js';
 import type { TrafficTerm } from './traffic-terms.js';
 import type { Vpc } from './vpc.js';
+
+/** Which addresses its nodes have. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type */
+export type LoadBalancerAddressType = 'ipv4' | 'ipv6' | 'dualstack' | 'dualstack-without-public-ipv4';
 
 export interface LoadBalancer extends NamedElement {
   readonly kind: 'load-balancer';
   readonly type: 'application' | 'network' | 'classic';
   readonly vpc: Vpc;
   readonly nodes: readonly LoadBalancerNode[];
-  /** Each node has a public address, which the file does not name. */
+  /** Each node has a public address, which the file need not name. */
   readonly isPublic: boolean;
   readonly securityGroups?: readonly Reference<SecurityGroup>[] | undefined;
   /** Undefined: AWS's default: on for application, off for network and classic. */
   readonly crossZone?: Located<boolean> | undefined;
+  /** Undefined: `ipv4`, and IPv6 where a node names an address of it. */
+  readonly ipAddressType?: Located<LoadBalancerAddressType> | undefined;
   readonly listeners: readonly Listener[];
 }
 
+/** One a subnet. */
 export interface LoadBalancerNode {
   readonly kind: 'load-balancer-node';
   readonly origin: Origin;
   readonly subnet: Reference<Subnet>;
-  /** Undefined: any address its subnet can give out. */
-  readonly address?: AddressLiteral | undefined;
+  /** Of a family without one: any address its subnet can give out. */
+  readonly addresses: readonly AddressLiteral[];
+  /** Undefined: where the load balancer is public it has one, but the file does not say which. */
+  readonly publicIp?: PublicIp | undefined;
 }
 
+/** What a load balancer answers by itself: no packet goes to a target. */
+export type ListenerAnswer = 'redirect' | 'fixed-response' | 'lambda-function';
+
+/** A port on which a load balancer takes connections, and one target group that it hands them to. Where it has several, as many listeners. */
 export interface Listener {
   readonly kind: 'listener';
   readonly origin: Origin;
   readonly traffic: TrafficTerm;
   readonly targets: readonly Reference<Resource | LoadBalancer | Host | Subnet>[];
+  readonly answer?: Located<ListenerAnswer> | undefined;
   /** What it speaks to its targets; undefined: the same as `traffic`. */
   readonly targetTraffic?: TrafficTerm | undefined;
   readonly clientIp?: Located<'preserved' | 'replaced'> | undefined;
+  /** What its nodes ask targets for to see whether they are healthy; undefined: what they speak to them. */
+  readonly healthCheck?: TrafficTerm | undefined;
+  /** 0: the target group gets nothing. Undefined: an equal share. */
+  readonly weight?: Located<number> | undefined;
+  /** Goes before the load balancer's own. */
+  readonly crossZone?: Located<boolean> | undefined;
 }

@@ -97,6 +97,7 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   Listener: [item('listener', 'listener <https> -> <>')],
   Public: [item('public', 'public')],
   CrossZone: [item('cross-zone', 'cross-zone <on|off>')],
+  IpAddressType: [item('ip-address-type', 'ip-address-type <ipv4|ipv6|dualstack|dualstack-without-public-ipv4>')],
   Host: [item('host', 'host <name> <>')],
   ConnectionCidrs: [item('allow', 'allow <>'), item('routes', 'routes <>')],
   GroupReferencing: [item('security-group-referencing', 'security-group-referencing')],

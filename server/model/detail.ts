@@ -14,7 +14,7 @@ export function detailOf(element: Element): string {
     case 'host':
       return element.address.text;
     case 'load-balancer':
-      return element.nodes.flatMap((node) => node.address?.text ?? []).join(', ');
+      return element.nodes.flatMap(({ addresses }) => addresses.map(({ text }) => text)).join(', ');
     default:
       return '';
   }

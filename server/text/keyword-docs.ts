@@ -68,6 +68,18 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   'client-ip': "Whether targets see the client's address (`preserved`) or the node's (`replaced`).",
   preserved: "Targets see the client's address.",
   replaced: "Targets see the node's address.",
+  'health-check':
+    'What its nodes ask a target for to see whether it is healthy. Left out: what they hand to it. A node that has no healthy target in its reach leaves the name.',
+  weight: 'The share of this target group where a listener has several. `weight 0` gets nothing.',
+  'fixed-response': 'The load balancer answers itself. No packet goes to a target.',
+  'lambda-function':
+    'The load balancer calls the function by the API of AWS and answers itself: no packet of it is in the VPC.',
+  'ip-address-type': 'Which addresses it has. Left out: `ipv4`.',
+  ipv4: 'IPv4 addresses alone.',
+  ipv6: 'IPv6 addresses alone.',
+  dualstack: 'IPv4 and IPv6 addresses.',
+  'dualstack-without-public-ipv4':
+    'Public IPv6 addresses, and private ones of IPv4: no client on the internet reaches it by IPv4.',
   network: 'A network on premises: an office, a data centre.',
   unknown: 'What it holds is not known. Verdicts that hang on it are unknown; everything else is decided.',
   host: 'A machine in the network on premises.',
@@ -99,7 +111,10 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
 
 /** Words that mean something else in the block of a rule. */
 const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>>>>> = {
-  LoadBalancer: { public: 'Each node of the load balancer gets a public address.' },
+  LoadBalancer: {
+    public: 'Each node of the load balancer gets a public address.',
+    redirect: 'The load balancer answers itself: it names another address to the client. No packet goes to a target.',
+  },
   DirectConnect: { allow: 'The allowed prefixes of the Direct Connect gateway.' },
 };
 

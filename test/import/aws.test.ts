@@ -143,7 +143,9 @@ describe('a whole account', () => {
     expect(balancer('entry')).toMatchObject({ type: 'application', isPublic: true });
     expect(texts(balancer('entry')?.listeners[0]?.targets)).toEqual(['i-web']);
     expect(balancer('entry')?.listeners[0]?.targetTraffic).toMatchObject({ ports: [{ low: 8443, high: 8443 }] });
-    expect(balancer('line')?.nodes.map(({ address }) => address?.text)).toEqual(['10.0.0.40']);
+    expect(balancer('line')?.nodes.flatMap(({ addresses }) => addresses.map(({ text }) => text))).toEqual([
+      '10.0.0.40',
+    ]);
     expect(balancer('line')).toMatchObject({ crossZone: { value: true } });
     expect(balancer('line')?.securityGroups).toBeUndefined();
     expect(balancer('line')?.listeners[0]).toMatchObject({

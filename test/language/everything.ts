@@ -94,12 +94,23 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     cross-zone on
     listener https -> cashier, barista on tcp 8080
     listener tcp 81
+    listener tcp 82 -> redirect
+    listener tcp 83 -> fixed-response
+    listener tcp 84 -> lambda-function
   }
   network-load-balancer fast in counter 10.0.0.60 {
     cross-zone off
     listener tcp 5432 -> orders client-ip preserved
-    listener udp 53 -> fast-target on udp 5353 client-ip replaced
+    listener udp 53 -> fast-target on udp 5353 client-ip replaced health-check tcp 9000 weight 0 cross-zone on
   }
+  network-load-balancer both in counter public-ip 198.51.100.77, kitchen {
+    ip-address-type dualstack
+    listener tcp 443 -> fast-target
+    cross-zone on
+  }
+  application-load-balancer newer in counter, cellar { ip-address-type ipv6 }
+  application-load-balancer half in counter, cellar { ip-address-type dualstack-without-public-ipv4 }
+  application-load-balancer four in counter, cellar { ip-address-type ipv4 }
   classic-load-balancer old in counter { listener tcp 80 -> front }
   subnet more 10.0.3.0/24 { instance fast-target }
 }

@@ -107,13 +107,29 @@ describe('every construct is read', () => {
   });
 
   it('reads load balancers', () => {
-    const [front, fast] = shop?.loadBalancers ?? [];
+    const [front, fast, both] = shop?.loadBalancers ?? [];
     expect(front).toMatchObject({ type: 'application', isPublic: true, crossZone: { value: true } });
     expect(front?.listeners.map((listener) => listener.targets.map((target) => target.target?.name))).toEqual([
       ['cashier', 'barista'],
       [],
+      [],
+      [],
+      [],
     ]);
-    expect(fast?.nodes[0]?.address?.text).toBe('10.0.0.60');
+    expect(front?.listeners.flatMap(({ answer }) => answer?.value ?? [])).toEqual([
+      'redirect',
+      'fixed-response',
+      'lambda-function',
+    ]);
+    expect(fast?.crossZone?.value).toBe(false);
+    expect(fast?.listeners[1]).toMatchObject({
+      healthCheck: { kind: 'ports', ports: [{ low: 9000, high: 9000 }] },
+      weight: { value: 0 },
+      crossZone: { value: true },
+    });
+    expect(both?.nodes[0]?.publicIp?.address?.text).toBe('198.51.100.77');
+    expect(both?.ipAddressType?.value).toBe('dualstack');
+    expect(fast?.nodes[0]?.addresses[0]?.text).toBe('10.0.0.60');
     expect(fast?.listeners.map((listener) => listener.clientIp?.value)).toEqual(['preserved', 'replaced']);
   });
 
@@ -178,7 +194,7 @@ const KEYWORDS = [
       .map((keyword) => keyword.value),
   ),
 ].filter((word) => /^[a-z]/.test(word));
-const RESERVED = ['any', 'internet', 'local', 'blackhole'];
+const RESERVED = ['any', 'internet', 'local', 'blackhole', 'redirect', 'fixed-response', 'lambda-function'];
 
 describe('names may be spelled like keywords', () => {
   it.each(KEYWORDS.filter((word) => !RESERVED.includes(word) && word !== 'default'))('%s', (word) => {

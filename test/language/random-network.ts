@@ -150,7 +150,7 @@ export function randomNetwork(dice: Dice): string {
     if (dice.chance(40)) {
       const kind = dice.pick(['application', 'network', 'classic']);
       items.push(
-        `${kind}-load-balancer front in ${list(subnets, 2)} { ${dice.chance(50) ? 'public' : ''} ${dice.chance(50) ? 'cross-zone on' : ''} listener ${traffic()} -> ${dice.pick(subnets)} ${dice.chance(50) ? 'on tcp 8080' : ''} ${dice.chance(30) ? 'client-ip replaced' : ''} }`,
+        `${kind}-load-balancer front in ${list(subnets, 2)} { ${dice.chance(50) ? 'public' : ''} ${dice.chance(50) ? 'cross-zone on' : ''} ${dice.chance(30) ? `ip-address-type ${dice.pick(['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'])}` : ''} listener ${traffic()} -> ${dice.pick([...subnets, 'redirect', 'fixed-response', 'lambda-function'])} ${dice.chance(50) ? 'on tcp 8080' : ''} ${dice.chance(30) ? 'client-ip replaced' : ''} ${dice.chance(30) ? 'health-check tcp 9000' : ''} ${dice.chance(30) ? `weight ${dice.pick(['0', '5'])}` : ''} ${dice.chance(30) ? 'cross-zone off' : ''} ${dice.chance(30) ? '\ncross-zone on' : ''} }`,
       );
     }
     if (lists.length > 0 && dice.chance(50))

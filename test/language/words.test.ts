@@ -16,7 +16,15 @@ describe('words told from the grammar', () => {
   });
 
   it('what stands where a reference could is reserved', () => {
-    expect([...reservedNames()].sort()).toEqual(['any', 'blackhole', 'internet', 'local']);
+    expect([...reservedNames()].sort()).toEqual([
+      'any',
+      'blackhole',
+      'fixed-response',
+      'internet',
+      'lambda-function',
+      'local',
+      'redirect',
+    ]);
   });
 
   it('what starts a traffic term or makes an assertion is no service', () => {
@@ -41,7 +49,14 @@ describe('words told from the grammar', () => {
   it('blocks hold statements', () => {
     expect([...statementProperties()].sort()).toEqual(['assertions', 'declarations', 'imports', 'items', 'rules']);
     expect(blockRules()).toContain('File');
-    expect(startsIn('LoadBalancer')).toEqual(['id', 'public', 'security-groups', 'cross-zone', 'listener']);
+    expect(startsIn('LoadBalancer')).toEqual([
+      'id',
+      'public',
+      'security-groups',
+      'cross-zone',
+      'ip-address-type',
+      'listener',
+    ]);
     expect(startsIn('Subnet')).toContain('private');
     expect(homesOf('attach')).toEqual(['TransitGateway']);
     expect(wordsOf('BlockPublicAccess', 'mode')).toEqual(['bidirectional', 'ingress']);

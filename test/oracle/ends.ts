@@ -8,6 +8,7 @@ import {
   isInternet,
   loadBalancerHolds,
   nodeHolds,
+  nodeWritten,
   resourcesOf,
   writtenAddresses,
 } from './known-addresses.js';
@@ -108,8 +109,10 @@ function nodeEnds(loadBalancer: LoadBalancer, byInternet: boolean, points: reado
   return loadBalancer.nodes.flatMap((node) => {
     const subnet = node.subnet.target;
     if (!subnet) return [];
-    const addresses =
-      node.address?.address === undefined ? points.filter((point) => nodeHolds(node, point)) : [node.address.address];
+    const addresses = [
+      ...nodeWritten(node),
+      ...points.filter((point) => !nodeWritten(node).includes(point) && nodeHolds(loadBalancer, node, point)),
+    ];
     return addresses.flatMap((address) => {
       const endpoint: Endpoint = { kind: 'node', loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
       const header = byInternet && familyOf(address) === 4 ? publicAddressOfInside(endpoint) : address;
@@ -128,7 +131,7 @@ function addressEnds(topology: Topology, address: Address): End[] {
     for (const loadBalancer of vpc.loadBalancers) {
       if (!loadBalancerHolds(loadBalancer, address)) continue;
       for (const node of loadBalancer.nodes)
-        if (nodeHolds(node, address) && node.subnet.target)
+        if (nodeHolds(loadBalancer, node, address) && node.subnet.target)
           ends.push({
             endpoint: { kind: 'node', loadBalancer, node, vpc, subnet: node.subnet.target, address },
             header: address,

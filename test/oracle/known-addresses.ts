@@ -1,4 +1,4 @@
-import { type Address, parseAddress } from '../../network/address/address.js';
+import { type Address, familyOf, parseAddress } from '../../network/address/address.js';
 import { type Cidr, cidrContains, cidrFamily, lastAddress, parseCidr } from '../../network/address/cidr.js';
 import type {
   CidrLiteral,
@@ -69,13 +69,26 @@ export function holds(resource: Resource, a: Address): boolean {
   return written.length > 0 ? written.includes(a) : resource.subnets.some((subnet) => canBeGivenOut(subnet, a));
 }
 
-export function nodeHolds(node: LoadBalancerNode, a: Address): boolean {
-  if (node.address?.address !== undefined) return node.address.address === a;
-  return node.subnet.target !== undefined && canBeGivenOut(node.subnet.target, a);
+export const nodeWritten = (node: LoadBalancerNode): Address[] =>
+  node.addresses.flatMap((literal) => (literal.address === undefined ? [] : [literal.address]));
+
+/** The families of which a node has an address that the file does not name. */
+export function openFamilies({ ipAddressType }: LoadBalancer, node: LoadBalancerNode): (4 | 6)[] {
+  const written = nodeWritten(node);
+  const type = ipAddressType?.value;
+  if (type === undefined) return written.length > 0 ? [] : [4];
+  const wanted: (4 | 6)[] = type === 'ipv4' ? [4] : type === 'ipv6' ? [6] : [4, 6];
+  return wanted.filter((family) => !written.some((one) => familyOf(one) === family));
+}
+
+export function nodeHolds(loadBalancer: LoadBalancer, node: LoadBalancerNode, a: Address): boolean {
+  if (nodeWritten(node).includes(a)) return true;
+  const { target } = node.subnet;
+  return target !== undefined && openFamilies(loadBalancer, node).includes(familyOf(a)) && canBeGivenOut(target, a);
 }
 
 export function loadBalancerHolds(loadBalancer: LoadBalancer, a: Address): boolean {
-  return loadBalancer.nodes.some((node) => nodeHolds(node, a));
+  return loadBalancer.nodes.some((node) => nodeHolds(loadBalancer, node, a));
 }
 
 /** Amazon's own services, which neither ACLs nor groups nor routes keep from an instance, and the port each listens on. */

@@ -11,7 +11,15 @@ import type {
   TrafficTerm,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { canBeGivenOut, contains, holds, subnetOf, writtenAddresses } from './known-addresses.js';
+import {
+  canBeGivenOut,
+  contains,
+  holds,
+  nodeWritten,
+  openFamilies,
+  subnetOf,
+  writtenAddresses,
+} from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
 import { publicAddressOfInside } from './owners.js';
@@ -198,7 +206,10 @@ function nodesOf(loadBalancer: LoadBalancer, family: 4 | 6): Node[] {
   return loadBalancer.nodes.flatMap((node) => {
     const subnet = node.subnet.target;
     if (!subnet) throw new Undecided('the subnet of a load balancer');
-    const addresses = node.address?.address === undefined ? firstAddresses(subnet, family) : [node.address.address];
+    const addresses = [
+      ...nodeWritten(node),
+      ...(openFamilies(loadBalancer, node).includes(family) ? firstAddresses(subnet, family) : []),
+    ];
     return addresses
       .filter((address) => familyOfHeader(address) === family)
       .map((address) => ({ kind: 'node' as const, loadBalancer, node, vpc: loadBalancer.vpc, subnet, address }));

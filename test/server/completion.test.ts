@@ -118,7 +118,7 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
   [
     'the whole way of a listener',
     'vpc v 10.0.0.0/16 { application-load-balancer b in s { listener https -> web | } }',
-    { all: ['on', 'client-ip'] },
+    { all: ['on', 'client-ip', 'health-check', 'weight', 'cross-zone'] },
   ],
   [
     'what a gateway holds: no address',
@@ -215,6 +215,7 @@ const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>
   Listener: inBalancer,
   Public: inBalancer,
   CrossZone: inBalancer,
+  IpAddressType: inBalancer,
   Host: (text) => `network n unknown { ${text} }`,
   ConnectionCidrs: (text) => `direct-connect d from n to g { ${text} }`,
   GroupReferencing: inHub,

@@ -2,7 +2,12 @@
  * A network as an importer gathers it: plain and changeable, everything known by a key (a provider id, a template's address),
  * everything else pointing to it by that key, in any order. `build` turns it into a topology.
  */
-import type { PortRange, ResourceType } from '../../../network/topology/index.js';
+import type {
+  ListenerAnswer,
+  LoadBalancerAddressType,
+  PortRange,
+  ResourceType,
+} from '../../../network/topology/index.js';
 
 /** A provider id, a resource's address in a plan, or a logical id: whatever the input calls the thing. */
 export type Key = string;
@@ -142,15 +147,26 @@ export interface ListenerDraft {
   targets: Key[];
   targetTraffic?: TrafficDraft | undefined;
   clientIp?: 'preserved' | 'replaced' | undefined;
+  /** The load balancer answers itself, and has no targets here. */
+  answer?: ListenerAnswer | undefined;
+  healthCheck?: TrafficDraft | undefined;
+  weight?: number | undefined;
+  crossZone?: boolean | undefined;
 }
 
 export interface LoadBalancerDraft extends InVpc {
   kind: 'load-balancer';
   type: 'application' | 'network' | 'classic';
-  nodes: { subnet: Key; address?: string | undefined }[];
+  nodes: {
+    subnet: Key;
+    address?: string | undefined;
+    ipv6Address?: string | undefined;
+    publicIp?: string | undefined;
+  }[];
   isPublic: boolean;
   securityGroups?: Key[] | undefined;
   crossZone?: boolean | undefined;
+  ipAddressType?: LoadBalancerAddressType | undefined;
   listeners: ListenerDraft[];
 }
 

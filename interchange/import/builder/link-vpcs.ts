@@ -98,12 +98,16 @@ export function linkVpcs(linker: Linker): void {
 
 function linkLoadBalancers(linker: Linker): void {
   for (const { draft, element } of linker.pairs('load-balancer')) {
-    element.nodes = draft.nodes.flatMap(({ subnet, address }) =>
+    element.nodes = draft.nodes.flatMap(({ subnet, address, ipv6Address, publicIp }) =>
       linker.references([subnet], element.vpc, 'subnet').map((ref) => ({
         kind: 'load-balancer-node' as const,
         origin: NOWHERE,
         subnet: ref,
-        address: address === undefined ? undefined : addressLiteral(address),
+        addresses: [address, ipv6Address].flatMap((text) => (text === undefined ? [] : [addressLiteral(text)])),
+        publicIp:
+          publicIp === undefined
+            ? undefined
+            : { kind: 'public-ip' as const, origin: NOWHERE, address: addressLiteral(publicIp) },
       })),
     );
     if (draft.securityGroups)
@@ -115,6 +119,10 @@ function linkLoadBalancers(linker: Linker): void {
       targets: linker.references(listener.targets, element.vpc, 'resource', 'load-balancer', 'host', 'subnet'),
       targetTraffic: listener.targetTraffic && trafficTerm(listener.targetTraffic),
       clientIp: listener.clientIp && located(listener.clientIp),
+      answer: listener.answer && located(listener.answer),
+      healthCheck: listener.healthCheck && trafficTerm(listener.healthCheck),
+      weight: listener.weight === undefined ? undefined : located(listener.weight),
+      crossZone: listener.crossZone === undefined ? undefined : located(listener.crossZone),
     }));
   }
 }

@@ -3,7 +3,7 @@ import type { NetworkDraft } from './network-draft.js';
 
 /** Words that have a meaning of their own where a name could stand. */
 const RESERVED = new Set(
-  'internet any local blackhole default unknown id all from to in on via except and can cannot reach only propagate associate attach'.split(
+  'internet any local blackhole redirect fixed-response lambda-function default unknown id all from to in on via except and can cannot reach only propagate associate attach'.split(
     ' ',
   ),
 );

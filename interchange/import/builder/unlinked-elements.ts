@@ -164,6 +164,7 @@ const MAKERS: Makers = {
     nodes: [],
     isPublic: draft.isPublic,
     crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
+    ipAddressType: draft.ipAddressType && located(draft.ipAddressType),
     listeners: [],
   }),
   network: (draft, name) => {

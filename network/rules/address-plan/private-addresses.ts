@@ -28,16 +28,18 @@ export function* assignedAddresses(vpc: Vpc): Iterable<AssignedAddress> {
     yield* ofResource(owner, owner.subnets, owner.subnets.length > 0 && owner.subnets.every(readable));
   }
   for (const owner of vpc.loadBalancers) {
-    for (const { address: literal, subnet } of owner.nodes) {
-      if (literal?.address === undefined) continue;
+    for (const { addresses, subnet } of owner.nodes) {
       const { target } = subnet;
-      yield {
-        literal,
-        address: literal.address,
-        owner,
-        subnets: target ? [target] : [],
-        complete: target !== undefined && readable(target),
-      };
+      for (const literal of addresses) {
+        if (literal.address === undefined) continue;
+        yield {
+          literal,
+          address: literal.address,
+          owner,
+          subnets: target ? [target] : [],
+          complete: target !== undefined && readable(target),
+        };
+      }
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { LoadBalancer, Resource, Subnet } from '../../topology/index.js';
+import { isCrossZone, type LoadBalancer, type Resource, type Subnet } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -12,8 +12,9 @@ export const loadBalancerTargetZone: Rule = {
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) {
         const served = zonesOf(balancer);
-        if (!served || isCrossZone(balancer)) continue;
+        if (!served) continue;
         for (const listener of balancer.listeners) {
+          if (isCrossZone(balancer, listener)) continue;
           for (const { target, origin } of listener.targets) {
             if (target?.kind !== 'resource' && target?.kind !== 'subnet') continue;
             const zones = zonesOfTarget(target);
@@ -32,11 +33,6 @@ export const loadBalancerTargetZone: Rule = {
     }
   },
 };
-
-/** On by default for application load balancers alone. */
-function isCrossZone(balancer: LoadBalancer): boolean {
-  return balancer.crossZone?.value ?? balancer.type === 'application';
-}
 
 /** Undefined where the file does not tell all of them. */
 function zonesOf(balancer: LoadBalancer): Set<string> | undefined {

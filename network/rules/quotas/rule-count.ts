@@ -78,8 +78,8 @@ function countElement(element: PeerElement, vpc: Vpc): FamilyCount {
       return element.addresses.length > 0 ? countTexts(element.addresses) : sum(element.subnets.map(countSubnet));
     case 'load-balancer':
       return sum(
-        element.nodes.map(({ address, subnet }) => {
-          if (address) return countTexts([address]);
+        element.nodes.map(({ addresses, subnet }) => {
+          if (addresses.length > 0) return countTexts(addresses);
           return subnet.target ? countSubnet(subnet.target) : inFamily(4, 0);
         }),
       );

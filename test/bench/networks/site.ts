@@ -123,7 +123,7 @@ export class Site {
       kind: 'load-balancer-node' as const,
       origin,
       subnet: ref(door),
-      address: undefined,
+      addresses: [],
     }));
     const shared = { kind: 'load-balancer', vpc: this.vpc, nodes } as const;
     const web: LoadBalancer = {
