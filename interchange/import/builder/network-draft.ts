@@ -3,7 +3,7 @@ import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
 /** All that an importer has gathered so far. Defining a thing twice keeps the first: the same object seen from two accounts is one. */
 export class NetworkDraft {
   readonly #elements = new Map<Key, Draft>();
-  readonly #aliases = new Map<string, Key>();
+  readonly #aliases = new Map<string, Key[]>();
 
   define<D extends Draft>(key: Key, draft: D): D {
     const known = this.#elements.get(key);
@@ -13,9 +13,15 @@ export class NetworkDraft {
     return draft;
   }
 
-  /** Another id by which references may mean an element: an interface's id for its instance, an attachment's for its VPC. */
+  /**
+   * Another id by which references may mean an element: an interface's id for its instance, an attachment's for its VPC. Where several are told, the first that
+   * leads to an element counts, at whatever time it is defined: the order in which an input tells things means nothing.
+   */
   alias(id: string, key: Key): void {
-    if (!this.#aliases.has(id)) this.#aliases.set(id, key);
+    if (id === key) return;
+    const keys = this.#aliases.get(id);
+    if (!keys) this.#aliases.set(id, [key]);
+    else if (!keys.includes(key)) keys.push(key);
   }
 
   remove(key: Key): void {
@@ -25,8 +31,20 @@ export class NetworkDraft {
   /** The key under which an id or alias is defined. */
   keyOf(id: string): Key | undefined {
     if (this.#elements.has(id)) return id;
-    const key = this.#aliases.get(id);
-    return key !== undefined && this.#elements.has(key) ? key : undefined;
+    const keys = this.#aliases.get(id);
+    return keys && this.#follow(id, keys);
+  }
+
+  /** What stands for something may be stood for itself: an accepter's id for an attachment, which stands for its VPC. */
+  #follow(id: string, keys: readonly Key[]): Key | undefined {
+    const seen = new Set([id]);
+    const waiting = [...keys];
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (this.#elements.has(next)) return next;
+      if (!seen.has(next)) waiting.unshift(...(this.#aliases.get(next) ?? []));
+      seen.add(next);
+    }
+    return undefined;
   }
 
   get(id: string): Draft | undefined {

@@ -21,6 +21,7 @@ import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { importRouteTables } from './route-tables.js';
 import { copySharedGroups } from './shared-groups.js';
+import { importStandIns } from './stand-ins.js';
 import { importSubnets } from './subnets.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
@@ -37,6 +38,7 @@ export interface DeclaredOptions {
 
 /** The parts, in an order in which each finds what it needs: homes before what lies in them, targets before routes, resources before load balancers. */
 const PARTS: readonly ((context: Context) => void)[] = [
+  importStandIns,
   importVpcs,
   importSubnets,
   importGateways,

@@ -4,8 +4,11 @@ import { isUnknown, known } from './value.js';
 
 /** Peerings: a plan makes both ends accept, or says that somebody else will; either way the network is meant to have it. */
 export function importPeerings(context: Context): void {
-  for (const peering of context.all('vpc_peering_connection')) {
-    const { fields, key, label, place } = peering;
+  for (const peering of context.all('vpc_peering_connection', 'vpc_peering_connection_accepter')) {
+    const { fields, key, label, place, type } = peering;
+    // Whoever accepts a peering of another account tells both of its ends, too.
+    const accepts = type === 'vpc_peering_connection_accepter';
+    if (accepts && (context.network.has(key) || known(fields.text('vpc_id')) === undefined)) continue;
     const status = known(fields.text('accept_status'));
     if (status !== undefined && /delet|reject|fail|expire/.test(status)) {
       context.warn(`Peering ${label} is ${status}: it carries nothing and is left out.`, place);
@@ -24,9 +27,5 @@ export function importPeerings(context: Context): void {
     const block = known(fields.cidr('peer_cidr_block'));
     if (!context.network.has(other, 'vpc') && block !== undefined) unknownVpc(context.network, other, [block]);
     context.network.define(key, { kind: 'peering', ...context.named(peering), ends: [one, other] });
-  }
-  for (const accepter of context.all('vpc_peering_connection_accepter', 'vpc_peering_connection_options')) {
-    const id = known(accepter.fields.text('vpc_peering_connection_id'));
-    if (id !== undefined && context.network.has(id, 'peering')) context.network.alias(accepter.key, context.key(id));
   }
 }

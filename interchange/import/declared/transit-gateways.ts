@@ -1,9 +1,8 @@
 import type { Key, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
+import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, impliedKey } from './context.js';
 import { isUnknown, known } from './value.js';
-
-export const VPC_ATTACHMENTS = ['ec2_transit_gateway_vpc_attachment'] as const;
 
 export function importTransitGateways(context: Context): void {
   for (const gateway of context.all('ec2_transit_gateway')) {
@@ -48,7 +47,9 @@ function gatewayOf(context: Context, id: string): TransitGatewayDraft | undefine
 
 function importVpcAttachments(context: Context): void {
   for (const attachment of context.all(...VPC_ATTACHMENTS)) {
-    const { fields, key, ids, place } = attachment;
+    const { fields, key, ids, place, type } = attachment;
+    // Before it is carried out, a plan does not tell what an accepter accepts; the attachment itself does.
+    if (type !== VPC_ATTACHMENTS[0] && known(fields.text('vpc_id')) === undefined) continue;
     const id = known(fields.text('transit_gateway_id'));
     const gateway = id === undefined ? undefined : gatewayOf(context, id);
     const told = known(fields.text('vpc_id'));
@@ -68,13 +69,6 @@ function importVpcAttachments(context: Context): void {
       subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
       ids: [...ids],
     });
-  }
-  for (const accepter of context.all(
-    'ec2_transit_gateway_vpc_attachment_accepter',
-    'ec2_transit_gateway_peering_attachment_accepter',
-  )) {
-    const id = known(accepter.fields.text('transit_gateway_attachment_id'));
-    if (id !== undefined && context.network.has(id)) context.network.alias(accepter.key, context.key(id));
   }
 }
 

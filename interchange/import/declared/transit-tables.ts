@@ -1,8 +1,8 @@
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { unknownDrop } from '../builder/placeholders.js';
+import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
-import { VPC_ATTACHMENTS } from './transit-gateways.js';
 import { isUnknown, known } from './value.js';
 
 const ASSOCIATIONS = 'ec2_transit_gateway_route_table_association';
@@ -123,22 +123,23 @@ function fillDefault(context: Context, gateway: Declared): void {
 
 function allAttached(context: Context, gateway: Declared): { key: Key; associates: boolean; propagates: boolean }[] {
   const { network } = context;
-  const vpcs = attachmentsOf(context, gateway).flatMap(({ key, fields }) => {
+  const vpcs = new Map<Key, { key: Key; associates: boolean; propagates: boolean }>();
+  for (const { key, fields } of attachmentsOf(context, gateway)) {
     const vpc = network.keyOf(key);
-    if (vpc === undefined) return [];
-    return {
-      key: vpc,
-      associates: enabled(fields, 'transit_gateway_default_route_table_association'),
-      propagates: enabled(fields, 'transit_gateway_default_route_table_propagation'),
-    };
-  });
+    if (vpc === undefined) continue;
+    // Whoever accepts an attachment may keep it out of the default table.
+    const told = vpcs.get(vpc) ?? { key: vpc, associates: true, propagates: true };
+    told.associates &&= enabled(fields, 'transit_gateway_default_route_table_association');
+    told.propagates &&= enabled(fields, 'transit_gateway_default_route_table_propagation');
+    vpcs.set(vpc, told);
+  }
   const vpns = [...network.all('vpn')].filter(([, vpn]) => network.keyOf(vpn.gateway) === gateway.key);
   const lines = [...network.all('direct-connect')].filter(([, { gateways }]) =>
     gateways.some((id) => network.keyOf(id) === gateway.key),
   );
   const peerings = [...network.all('peering')].filter(([, { ends }]) => ends.includes(gateway.key));
   return [
-    ...vpcs,
+    ...vpcs.values(),
     ...[...vpns, ...lines].map(([key]) => ({ key, associates: true, propagates: true })),
     // Peerings never propagate: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-peering.html
     ...peerings.map(([key]) => ({ key, associates: true, propagates: false })),

@@ -19,7 +19,9 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const plans = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => readPlan(file, warnings));
   const removed = plans.flatMap((plan) => plan.removed);
   const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings));
-  return importDeclared(unite(declarations), { ...options, warnings, keepsDefaultEgress: false });
+  // In the order of their addresses, so that the order in which files and modules come changes nothing.
+  const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
+  return importDeclared(sorted, { ...options, warnings, keepsDefaultEgress: false });
 }
 
 function declarationsOf(plan: Plan, number: number, removed: readonly Removed[], warnings: Warnings): Told[] {
