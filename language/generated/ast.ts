@@ -900,7 +900,7 @@ export interface SpanningResource extends langium.AstNode {
     items: Array<ClientPorts | Ids | PublicIp | SourceDestCheck | UseSecurityGroups>;
     name: string;
     places: Array<ResourcePlace>;
-    type: 'database' | 'function' | 'interface-endpoint';
+    type: 'database' | 'function' | 'interface' | 'interface-endpoint';
 }
 
 export const SpanningResource = {

@@ -69,6 +69,7 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   ],
   RegionalNatGateway: [item('regional nat-gateway', 'regional nat-gateway <nat>')],
   SpanningResource: [
+    item('interface', 'interface <service> in <> { security-groups <> }'),
     item('database', 'database <orders> in <> { security-groups <> }'),
     item('function', 'function <worker> in <> { security-groups <> }'),
     item('interface-endpoint', 'interface-endpoint <secrets> in <> { security-groups <> }'),

@@ -30,7 +30,8 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   regional: 'A NAT gateway of the whole VPC, in no subnet.',
   'nat-gateway': 'Shares one address among the resources behind it: they reach out, nobody reaches in.',
   instance: 'A virtual machine.',
-  interface: 'A network interface; an instance with several is written as one each, with the same `id`.',
+  interface:
+    'A network interface; an instance with several is written as one each, with the same `id`. Over several subnets: a service that has one in each.',
   database: 'A managed database.',
   function: 'A function with access to the VPC. It opens connections only, and never has a public address.',
   'interface-endpoint': 'The door to an AWS service as an interface in the subnet.',

@@ -45,6 +45,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   subnet cellar 10.0.2.0/24 { }
   database orders in counter 10.0.0.30, cellar 10.0.2.30 2001:db8:0:100::30 { security-groups order-books }
   function jobs in kitchen, cellar
+  interface parcels in kitchen, cellar { security-groups baristas }
 
   main route-table street {
     id rtb-1
