@@ -13,8 +13,15 @@ export function importBlockPublicAccess(context: Context): void {
     const mode = fields.word('internet_gateway_block_mode', MODES);
     if (isUnknown(mode)) context.warn('The mode of Block Public Access is not known: it is taken to be off.', place);
     if (mode !== 'block-bidirectional' && mode !== 'block-ingress') continue;
+    const region = known(fields.text('region') ?? fields.text('aws_region'));
+    const regions = new Set([...network.all('vpc')].map(([, vpc]) => vpc.region));
+    if (region === undefined && regions.size > 1)
+      context.warn(
+        'In which region this blocks public access is not told: it is taken to do so in all of them.',
+        place,
+      );
     for (const [key, vpc] of network.all('vpc'))
-      if (!isUnknownVpc(network, key))
+      if (!isUnknownVpc(network, key) && (region ?? vpc.region ?? '') === (vpc.region ?? region ?? ''))
         vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
   }
   for (const { fields, place } of context.all('vpc_block_public_access_exclusion')) {

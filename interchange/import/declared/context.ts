@@ -22,6 +22,8 @@ export interface Declaration {
   readonly lookedUp: boolean;
   /** The fields that the configuration states; undefined where it is not known which they are. A provider fills in others. */
   readonly stated?: ReadonlySet<string> | undefined;
+  /** A new group of this declaration keeps the rule with which AWS lets everything out, though those beside it do not. */
+  readonly keepsDefaultEgress?: boolean | undefined;
   /** Where its fields are and how they are spelled, where the input has them otherwise. */
   readonly spelling?: { readonly path: string; readonly spell: Spelling } | undefined;
 }

@@ -71,7 +71,7 @@ function defineGroup(context: Context, group: Declared): void {
     vpc: context.key(vpc),
     isDefault: false,
     inbound: [],
-    outbound: context.keepsDefaultEgress ? undefined : [],
+    outbound: (group.keepsDefaultEgress ?? context.keepsDefaultEgress) ? undefined : [],
   };
   context.network.define(key, draft);
   const name = known(fields.text('name'));

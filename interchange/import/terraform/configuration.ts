@@ -7,6 +7,8 @@ export type Expression = unknown;
 
 export interface ResourceConfig {
   readonly expressions: Json;
+  /** Of the provider that makes it, where that is written out. */
+  readonly region: string | undefined;
   readonly forEach: Expression;
 }
 
@@ -39,12 +41,16 @@ export function referencesOf(expression: Expression): string[] | undefined {
   return Array.isArray(references) ? references.filter((one) => typeof one === 'string') : undefined;
 }
 
-export function moduleConfig(raw: unknown): ModuleConfig {
+export function moduleConfig(raw: unknown, regions: ReadonlyMap<string, string> = new Map()): ModuleConfig {
   const module = object(raw);
   const resources = new Map<string, ResourceConfig>();
   for (const item of Array.isArray(module.resources) ? module.resources : []) {
-    const { mode, type, name, expressions, for_each_expression } = object(item);
-    resources.set(`${mode} ${type} ${name}`, { expressions: object(expressions), forEach: for_each_expression });
+    const { mode, type, name, expressions, for_each_expression, provider_config_key: provider } = object(item);
+    resources.set(`${mode} ${type} ${name}`, {
+      expressions: object(expressions),
+      forEach: for_each_expression,
+      region: regions.get(String(provider)),
+    });
   }
   const calls = new Map<string, CallConfig>();
   for (const [name, item] of Object.entries(object(module.module_calls))) {
@@ -55,7 +61,7 @@ export function moduleConfig(raw: unknown): ModuleConfig {
       forEach: for_each_expression,
       // Made when it is asked for: calls may nest deeper than functions can.
       get module() {
-        made ??= moduleConfig(inner);
+        made ??= moduleConfig(inner, regions);
         return made;
       },
     });

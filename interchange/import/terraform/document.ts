@@ -13,7 +13,7 @@ const document = z.looseObject({
   planned_values: values.nullish(),
   prior_state: z.looseObject({ values: values.nullish() }).nullish(),
   resource_changes: z.array(z.unknown()).nullish(),
-  configuration: z.looseObject({ root_module: json.nullish() }).nullish(),
+  configuration: z.looseObject({ root_module: json.nullish(), provider_config: json.nullish() }).nullish(),
   variables: json.nullish(),
 });
 

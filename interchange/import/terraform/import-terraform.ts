@@ -2,6 +2,7 @@ import { importDeclared } from '../declared/import-declared.js';
 import type { Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
+import { isCloudControl } from './cloud-control.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, type Removed, readPlan } from './plan.js';
 import { type Told, unite } from './unite.js';
@@ -47,6 +48,7 @@ function declarationsOf(plan: Plan, number: number, removed: readonly Removed[],
       lookedUp: resource.mode === 'data',
       stated: resource.config && new Set(Object.keys(resource.config.expressions)),
       planned: plan.isPlan,
+      ...(isCloudControl(resource.writtenType) ? { keepsDefaultEgress: true } : {}),
     };
   });
 }

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { partsOf, type Step, splitModules } from './addresses.js';
+import { twinFields, twinOf } from './cloud-control.js';
 import { type ModuleConfig, moduleConfig, type ResourceConfig } from './configuration.js';
 import { readDocument } from './document.js';
+import { regionsOf, withRegion } from './regions.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -11,8 +13,10 @@ type Json = Readonly<Record<string, unknown>>;
 export interface PlanResource {
   readonly address: string;
   readonly mode: 'managed' | 'data';
-  /** With the provider's prefix: `aws_subnet`. */
+  /** With the provider's prefix: `aws_subnet`, also where the resource is an `awscc_ec2_subnet`. */
   readonly type: string;
+  /** The type as the configuration has it. */
+  readonly writtenType: string;
   readonly name: string;
   readonly index: string | number | undefined;
   /** The modules it is in. */
@@ -65,7 +69,7 @@ const change = z.looseObject({
 
 export function readPlan(file: InputFile, warnings: Warnings): Plan {
   const whole = readDocument(file, warnings);
-  const config = moduleConfig(whole.configuration?.root_module);
+  const config = moduleConfig(whole.configuration?.root_module, regionsOf(whole.configuration?.provider_config));
   const unknown = new Map<string, Json>();
   const before = new Map<string, Json>();
   const removed: Removed[] = [];
@@ -103,13 +107,14 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
       resources.push({
         address: raw.address,
         mode: raw.mode,
-        type: raw.type,
+        type: twinOf(raw.type),
+        writtenType: raw.type,
         name: raw.name,
         index: raw.index ?? undefined,
         path: steps,
-        values: raw.values ?? {},
-        unknown: isPlan ? (unknown.get(raw.address) ?? {}) : undefined,
-        config: configured,
+        values: withRegion(twinFields(raw.type, raw.values ?? {}), configured?.region),
+        unknown: isPlan ? twinFields(raw.type, unknown.get(raw.address) ?? {}) : undefined,
+        config: configured && { ...configured, expressions: twinFields(raw.type, configured.expressions) },
         before: before.get(raw.address),
       });
     });

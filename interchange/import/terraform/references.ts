@@ -36,7 +36,7 @@ export class References {
     this.#plan = plan;
     this.#attribute = attribute;
     for (const resource of plan.resources) {
-      const name = `${resource.mode} ${resource.type} ${resource.name}`;
+      const name = `${resource.mode} ${resource.writtenType} ${resource.name}`;
       const list = this.#byName.get(name);
       if (list) list.push(resource);
       else this.#byName.set(name, [resource]);

@@ -2,6 +2,7 @@ import { impliedKey } from '../declared/context.js';
 import { isList, isUnknown, isValues, Unknown, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
+import { twinOf } from './cloud-control.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
 import { EXPECTED, holdsValue, IDENTITIES, LISTS } from './fields.js';
 import type { Plan, PlanResource } from './plan.js';
@@ -206,7 +207,7 @@ export class PlanValues {
     const key = this.#key(resource);
     const [first] = path;
     const name = first && 'name' in first ? first.name : undefined;
-    if (name === undefined || IDENTITIES.has(name)) return key;
+    if (name === undefined || IDENTITIES.has(name) || isOwnId(resource.type, name)) return key;
     const implied = IMPLIED[name];
     const type = resource.type;
     if (implied && /^aws_(default_)?vpc$|^aws_ec2_transit_gateway$/.test(type)) return impliedKey(key, implied);
@@ -279,9 +280,15 @@ function expressionOfBlock({ expression, blocks, at }: BlockPlace): unknown {
   return undefined;
 }
 
+/** `vpc_id` of a VPC is the VPC, as `awscc` has it; of a subnet it is another thing. */
+function isOwnId(type: string, name: string): boolean {
+  const [, what] = /^(.+)_(?:id|arn)$/.exec(name) ?? [];
+  return what !== undefined && (type.endsWith(`_${what}`) || type.endsWith(`_${what.replace('load_balancer', 'lb')}`));
+}
+
 /** The type in a key: `module.net.aws_subnet.web[0]` is an `aws_subnet`. What AWS makes with a VPC counts as its VPC. */
 function typeOf(key: string): string {
-  return /(?:^|[.:])(aws_[a-z0-9_]+)\./.exec(key)?.[1] ?? '';
+  return twinOf(/(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(key)?.[1] ?? '');
 }
 
 function isAddress(value: Value): boolean {
