@@ -33,6 +33,7 @@ export type VpcKeywordNames =
     | "allow"
     | "and"
     | "any"
+    | "anywhere"
     | "application-load-balancer"
     | "associate"
     | "attach"
@@ -88,6 +89,7 @@ export type VpcKeywordNames =
     | "local"
     | "main"
     | "max-entries"
+    | "maybe"
     | "nat-gateway"
     | "neighbor-advertisement"
     | "neighbor-solicitation"
@@ -187,6 +189,7 @@ export interface Attach extends langium.AstNode {
     readonly $container: TransitGateway;
     readonly $type: 'Attach';
     items: Array<Ids>;
+    maybe: boolean;
     subnets: Array<string>;
     vpc: string;
 }
@@ -194,6 +197,7 @@ export interface Attach extends langium.AstNode {
 export const Attach = {
     $type: 'Attach',
     items: 'items',
+    maybe: 'maybe',
     subnets: 'subnets',
     vpc: 'vpc'
 } as const;
@@ -271,6 +275,7 @@ export interface DirectConnect extends langium.AstNode {
     readonly $type: 'DirectConnect';
     from: string;
     items: Array<ConnectionCidrs | Ids>;
+    maybe: boolean;
     name: string;
     to: Array<string>;
 }
@@ -279,6 +284,7 @@ export const DirectConnect = {
     $type: 'DirectConnect',
     from: 'from',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     to: 'to'
 } as const;
@@ -354,6 +360,7 @@ export interface Gateway extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'Gateway';
     items: Array<Ids | UseRouteTable>;
+    maybe: boolean;
     name: string;
     type: 'egress-only-gateway' | 'internet-gateway' | 'vpn-gateway';
 }
@@ -361,6 +368,7 @@ export interface Gateway extends langium.AstNode {
 export const Gateway = {
     $type: 'Gateway',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     type: 'type'
 } as const;
@@ -373,6 +381,7 @@ export interface GatewayEndpoint extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'GatewayEndpoint';
     items: Array<Ids>;
+    maybe: boolean;
     name: string;
     routeTables: Array<string>;
     service: string;
@@ -381,6 +390,7 @@ export interface GatewayEndpoint extends langium.AstNode {
 export const GatewayEndpoint = {
     $type: 'GatewayEndpoint',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     routeTables: 'routeTables',
     service: 'service'
@@ -401,6 +411,23 @@ export const GroupReferencing = {
 
 export function isGroupReferencing(item: unknown): item is GroupReferencing {
     return reflection.isInstance(item, GroupReferencing.$type);
+}
+
+export interface GroupUse extends langium.AstNode {
+    readonly $container: UseSecurityGroups;
+    readonly $type: 'GroupUse';
+    maybe: boolean;
+    ref: string;
+}
+
+export const GroupUse = {
+    $type: 'GroupUse',
+    maybe: 'maybe',
+    ref: 'ref'
+} as const;
+
+export function isGroupUse(item: unknown): item is GroupUse {
+    return reflection.isInstance(item, GroupUse.$type);
 }
 
 export interface Host extends langium.AstNode {
@@ -542,6 +569,7 @@ export function isLoadBalancerNode(item: unknown): item is LoadBalancerNode {
 export interface Network extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Network';
+    anywhere: boolean;
     cidrs: Array<string>;
     items: Array<Host | Ids>;
     name: string;
@@ -550,6 +578,7 @@ export interface Network extends langium.AstNode {
 
 export const Network = {
     $type: 'Network',
+    anywhere: 'anywhere',
     cidrs: 'cidrs',
     items: 'items',
     name: 'name',
@@ -566,13 +595,15 @@ export interface NetworkAcl extends langium.AstNode {
     default: boolean;
     items: Array<DirectionBlock | Ids>;
     name: string;
+    unknown: boolean;
 }
 
 export const NetworkAcl = {
     $type: 'NetworkAcl',
     default: 'default',
     items: 'items',
-    name: 'name'
+    name: 'name',
+    unknown: 'unknown'
 } as const;
 
 export function isNetworkAcl(item: unknown): item is NetworkAcl {
@@ -603,6 +634,7 @@ export interface Peering extends langium.AstNode {
     readonly $type: 'Peering';
     first: string;
     items: Array<Ids>;
+    maybe: boolean;
     name: string;
     second: string;
 }
@@ -611,6 +643,7 @@ export const Peering = {
     $type: 'Peering',
     first: 'first',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     second: 'second'
 } as const;
@@ -706,12 +739,14 @@ export interface PublicIp extends langium.AstNode {
     readonly $container: RegionalNatGateway | Resource | SpanningResource;
     readonly $type: 'PublicIp';
     address?: string;
+    maybe: boolean;
     private?: string;
 }
 
 export const PublicIp = {
     $type: 'PublicIp',
     address: 'address',
+    maybe: 'maybe',
     private: 'private'
 } as const;
 
@@ -723,12 +758,14 @@ export interface RegionalNatGateway extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'RegionalNatGateway';
     items: Array<Ids | PublicIp | UseRouteTable>;
+    maybe: boolean;
     name: string;
 }
 
 export const RegionalNatGateway = {
     $type: 'RegionalNatGateway',
     items: 'items',
+    maybe: 'maybe',
     name: 'name'
 } as const;
 
@@ -741,6 +778,7 @@ export interface Resource extends langium.AstNode {
     readonly $type: 'Resource';
     addresses: Array<string>;
     items: Array<ClientPorts | Ids | PublicIp | SourceDestCheck | UseSecurityGroups>;
+    maybe: boolean;
     name: string;
     private: boolean;
     type: 'database' | 'function' | 'gateway-load-balancer-endpoint' | 'instance' | 'interface' | 'interface-endpoint' | 'nat-gateway';
@@ -750,6 +788,7 @@ export const Resource = {
     $type: 'Resource',
     addresses: 'addresses',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     private: 'private',
     type: 'type'
@@ -783,6 +822,7 @@ export interface Route extends langium.AstNode {
     blackhole: boolean;
     cidr?: string;
     local: boolean;
+    maybe: boolean;
     ref?: string;
     target?: string;
 }
@@ -793,6 +833,7 @@ export const Route = {
     blackhole: 'blackhole',
     cidr: 'cidr',
     local: 'local',
+    maybe: 'maybe',
     ref: 'ref',
     target: 'target'
 } as const;
@@ -807,13 +848,15 @@ export interface RouteTable extends langium.AstNode {
     items: Array<Ids | Propagate | Route>;
     main: boolean;
     name: string;
+    unknown: boolean;
 }
 
 export const RouteTable = {
     $type: 'RouteTable',
     items: 'items',
     main: 'main',
-    name: 'name'
+    name: 'name',
+    unknown: 'unknown'
 } as const;
 
 export function isRouteTable(item: unknown): item is RouteTable {
@@ -824,6 +867,7 @@ export interface Rule extends langium.AstNode {
     readonly $container: DirectionBlock;
     readonly $type: 'Rule';
     action: 'allow' | 'deny';
+    maybe: boolean;
     number?: number;
     peers: Array<Peer>;
     preposition: 'from' | 'to';
@@ -833,6 +877,7 @@ export interface Rule extends langium.AstNode {
 export const Rule = {
     $type: 'Rule',
     action: 'action',
+    maybe: 'maybe',
     number: 'number',
     peers: 'peers',
     preposition: 'preposition',
@@ -849,13 +894,15 @@ export interface SecurityGroup extends langium.AstNode {
     default: boolean;
     items: Array<DirectionBlock | Ids>;
     name: string;
+    unknown: boolean;
 }
 
 export const SecurityGroup = {
     $type: 'SecurityGroup',
     default: 'default',
     items: 'items',
-    name: 'name'
+    name: 'name',
+    unknown: 'unknown'
 } as const;
 
 export function isSecurityGroup(item: unknown): item is SecurityGroup {
@@ -898,6 +945,7 @@ export interface SpanningResource extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'SpanningResource';
     items: Array<ClientPorts | Ids | PublicIp | SourceDestCheck | UseSecurityGroups>;
+    maybe: boolean;
     name: string;
     places: Array<ResourcePlace>;
     type: 'database' | 'function' | 'interface' | 'interface-endpoint';
@@ -906,6 +954,7 @@ export interface SpanningResource extends langium.AstNode {
 export const SpanningResource = {
     $type: 'SpanningResource',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     places: 'places',
     type: 'type'
@@ -941,6 +990,7 @@ export interface Subnet extends langium.AstNode {
     intent?: 'private' | 'public';
     items: Array<Ids | Resource | UseNetworkAcl | UseRouteTable>;
     name: string;
+    unknown: boolean;
     zone?: string;
 }
 
@@ -950,6 +1000,7 @@ export const Subnet = {
     intent: 'intent',
     items: 'items',
     name: 'name',
+    unknown: 'unknown',
     zone: 'zone'
 } as const;
 
@@ -1027,12 +1078,14 @@ export interface TransitGatewayRouteTable extends langium.AstNode {
     readonly $type: 'TransitGatewayRouteTable';
     items: Array<Associate | Ids | Propagate | Route>;
     name: string;
+    unknown: boolean;
 }
 
 export const TransitGatewayRouteTable = {
     $type: 'TransitGatewayRouteTable',
     items: 'items',
-    name: 'name'
+    name: 'name',
+    unknown: 'unknown'
 } as const;
 
 export function isTransitGatewayRouteTable(item: unknown): item is TransitGatewayRouteTable {
@@ -1042,12 +1095,14 @@ export function isTransitGatewayRouteTable(item: unknown): item is TransitGatewa
 export interface UseNetworkAcl extends langium.AstNode {
     readonly $container: Subnet;
     readonly $type: 'UseNetworkAcl';
-    ref: string;
+    ref?: string;
+    unknown: boolean;
 }
 
 export const UseNetworkAcl = {
     $type: 'UseNetworkAcl',
-    ref: 'ref'
+    ref: 'ref',
+    unknown: 'unknown'
 } as const;
 
 export function isUseNetworkAcl(item: unknown): item is UseNetworkAcl {
@@ -1057,12 +1112,14 @@ export function isUseNetworkAcl(item: unknown): item is UseNetworkAcl {
 export interface UseRouteTable extends langium.AstNode {
     readonly $container: Gateway | RegionalNatGateway | Subnet;
     readonly $type: 'UseRouteTable';
-    ref: string;
+    ref?: string;
+    unknown: boolean;
 }
 
 export const UseRouteTable = {
     $type: 'UseRouteTable',
-    ref: 'ref'
+    ref: 'ref',
+    unknown: 'unknown'
 } as const;
 
 export function isUseRouteTable(item: unknown): item is UseRouteTable {
@@ -1072,7 +1129,7 @@ export function isUseRouteTable(item: unknown): item is UseRouteTable {
 export interface UseSecurityGroups extends langium.AstNode {
     readonly $container: LoadBalancer | Resource | SpanningResource;
     readonly $type: 'UseSecurityGroups';
-    groups: Array<string>;
+    groups: Array<GroupUse>;
 }
 
 export const UseSecurityGroups = {
@@ -1091,6 +1148,7 @@ export interface Vpc extends langium.AstNode {
     items: Array<BlockPublicAccess | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
     name: string;
     region?: string;
+    unknown: boolean;
 }
 
 export const Vpc = {
@@ -1098,7 +1156,8 @@ export const Vpc = {
     cidrs: 'cidrs',
     items: 'items',
     name: 'name',
-    region: 'region'
+    region: 'region',
+    unknown: 'unknown'
 } as const;
 
 export function isVpc(item: unknown): item is Vpc {
@@ -1110,6 +1169,7 @@ export interface Vpn extends langium.AstNode {
     readonly $type: 'Vpn';
     from: string;
     items: Array<ConnectionCidrs | Ids>;
+    maybe: boolean;
     name: string;
     to: string;
 }
@@ -1118,6 +1178,7 @@ export const Vpn = {
     $type: 'Vpn',
     from: 'from',
     items: 'items',
+    maybe: 'maybe',
     name: 'name',
     to: 'to'
 } as const;
@@ -1142,6 +1203,7 @@ export type VpcAstType = {
     Gateway: Gateway
     GatewayEndpoint: GatewayEndpoint
     GroupReferencing: GroupReferencing
+    GroupUse: GroupUse
     Host: Host
     Ids: Ids
     Import: Import
@@ -1239,6 +1301,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                maybe: {
+                    name: Attach.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
                 subnets: {
                     name: Attach.subnets,
                     defaultValue: [],
@@ -1304,6 +1371,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: DirectConnect.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: DirectConnect.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1373,6 +1445,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     defaultValue: [],
                     optional: true
                 },
+                maybe: {
+                    name: Gateway.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
                 name: {
                     name: Gateway.name
                 },
@@ -1388,6 +1465,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: GatewayEndpoint.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: GatewayEndpoint.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1407,6 +1489,20 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         GroupReferencing: {
             name: GroupReferencing.$type,
             properties: {
+            },
+            superTypes: []
+        },
+        GroupUse: {
+            name: GroupUse.$type,
+            properties: {
+                maybe: {
+                    name: GroupUse.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                ref: {
+                    name: GroupUse.ref
+                }
             },
             superTypes: []
         },
@@ -1542,6 +1638,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         Network: {
             name: Network.$type,
             properties: {
+                anywhere: {
+                    name: Network.anywhere,
+                    defaultValue: false,
+                    optional: true
+                },
                 cidrs: {
                     name: Network.cidrs,
                     defaultValue: [],
@@ -1578,6 +1679,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: NetworkAcl.name
+                },
+                unknown: {
+                    name: NetworkAcl.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -1610,6 +1716,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: Peering.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: Peering.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1694,6 +1805,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     name: PublicIp.address,
                     optional: true
                 },
+                maybe: {
+                    name: PublicIp.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
                 private: {
                     name: PublicIp.private,
                     optional: true
@@ -1707,6 +1823,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: RegionalNatGateway.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: RegionalNatGateway.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1726,6 +1847,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: Resource.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: Resource.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1778,6 +1904,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 },
+                maybe: {
+                    name: Route.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
                 ref: {
                     name: Route.ref,
                     optional: true
@@ -1804,6 +1935,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: RouteTable.name
+                },
+                unknown: {
+                    name: RouteTable.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -1813,6 +1949,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 action: {
                     name: Rule.action
+                },
+                maybe: {
+                    name: Rule.maybe,
+                    defaultValue: false,
+                    optional: true
                 },
                 number: {
                     name: Rule.number,
@@ -1847,6 +1988,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: SecurityGroup.name
+                },
+                unknown: {
+                    name: SecurityGroup.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -1879,6 +2025,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: SpanningResource.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: SpanningResource.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {
@@ -1918,7 +2069,8 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 cidrs: {
                     name: Subnet.cidrs,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 },
                 intent: {
                     name: Subnet.intent,
@@ -1931,6 +2083,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: Subnet.name
+                },
+                unknown: {
+                    name: Subnet.unknown,
+                    defaultValue: false,
+                    optional: true
                 },
                 zone: {
                     name: Subnet.zone,
@@ -2021,6 +2178,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 name: {
                     name: TransitGatewayRouteTable.name
+                },
+                unknown: {
+                    name: TransitGatewayRouteTable.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -2029,7 +2191,13 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             name: UseNetworkAcl.$type,
             properties: {
                 ref: {
-                    name: UseNetworkAcl.ref
+                    name: UseNetworkAcl.ref,
+                    optional: true
+                },
+                unknown: {
+                    name: UseNetworkAcl.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -2038,7 +2206,13 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             name: UseRouteTable.$type,
             properties: {
                 ref: {
-                    name: UseRouteTable.ref
+                    name: UseRouteTable.ref,
+                    optional: true
+                },
+                unknown: {
+                    name: UseRouteTable.unknown,
+                    defaultValue: false,
+                    optional: true
                 }
             },
             superTypes: []
@@ -2058,7 +2232,8 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 cidrs: {
                     name: Vpc.cidrs,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
                 },
                 items: {
                     name: Vpc.items,
@@ -2070,6 +2245,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 region: {
                     name: Vpc.region,
+                    optional: true
+                },
+                unknown: {
+                    name: Vpc.unknown,
+                    defaultValue: false,
                     optional: true
                 }
             },
@@ -2084,6 +2264,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 items: {
                     name: Vpn.items,
                     defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: Vpn.maybe,
+                    defaultValue: false,
                     optional: true
                 },
                 name: {

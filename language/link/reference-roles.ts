@@ -11,7 +11,7 @@ const BY_PLACE: RolesByPlace = {
   'UseNetworkAcl.ref': ROLES.networkAcl,
   'PublicAccessException.subnets': ROLES.subnet,
   'ResourcePlace.ref': ROLES.subnet,
-  'UseSecurityGroups.groups': ROLES.securityGroup,
+  'GroupUse.ref': ROLES.securityGroup,
   'Propagate.refs': ROLES.vpnGateway,
   'Route.ref': ROLES.routeDestination,
   'Route.target': ROLES.routeTarget,

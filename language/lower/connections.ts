@@ -12,6 +12,7 @@ import type {
   Vpn,
   VpnGateway,
 } from '../../network/topology/index.js';
+import { maybeIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -25,6 +26,7 @@ export function network(builder: FileBuilder, node: ast.Network): OnPremisesNetw
     ...builder.named(node),
     cidrs: builder.cidrs(node, 'cidrs'),
     unknown: node.unknown,
+    ...(node.anywhere ? { anywhere: true } : {}),
     hosts,
   };
   builder.register(made);
@@ -51,6 +53,7 @@ export function vpn(builder: FileBuilder, node: ast.Vpn): Vpn {
   const made: Vpn = {
     kind: 'vpn',
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     network: builder.reference<OnPremisesNetwork>(leafOf(node, 'from'), ROLES.network),
     gateway: builder.reference<VpnGateway | TransitGateway>(leafOf(node, 'to'), ROLES.connectionEnd),
     routes: lists.routes,
@@ -64,6 +67,7 @@ export function directConnect(builder: FileBuilder, node: ast.DirectConnect): Di
   const made: DirectConnect = {
     kind: 'direct-connect',
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     network: builder.reference<OnPremisesNetwork>(leafOf(node, 'from'), ROLES.network),
     gateways: leavesOf(node, 'to').map((leaf) =>
       builder.reference<VpnGateway | TransitGateway>(leaf, ROLES.connectionEnd),
@@ -89,7 +93,12 @@ function connectionCidrs(builder: FileBuilder, items: ast.Vpn['items']) {
 export function peering(builder: FileBuilder, node: ast.Peering): Peering {
   const end = (property: 'first' | 'second') =>
     builder.reference<Vpc | TransitGateway>(leafOf(node, property), ROLES.peeringEnd);
-  const made: Peering = { kind: 'peering', ...builder.named(node), ends: [end('first'), end('second')] };
+  const made: Peering = {
+    kind: 'peering',
+    ...builder.named(node),
+    ...maybeIf(node.maybe),
+    ends: [end('first'), end('second')],
+  };
   builder.register(made);
   return made;
 }
@@ -116,6 +125,7 @@ function attachment(builder: FileBuilder, node: ast.Attach): TransitGatewayAttac
   return {
     kind: 'attachment',
     origin: builder.originOf(node),
+    ...maybeIf(node.maybe),
     vpc,
     subnets:
       subnets.length > 0

@@ -6,6 +6,7 @@ import type {
   CidrLiteral,
   Element,
   Located,
+  MayBeAbsent,
   NamedElement,
   Origin,
   Reference,
@@ -112,12 +113,29 @@ export class FileBuilder {
     this.scope.add(element, owner);
   }
 
-  reference<T extends Element>(leaf: LeafCstNode | undefined, role: Role, owner?: LinkRequest['owner']): Reference<T> {
+  /** A name, or `unknown` in its place. */
+  referenceOrUnknown<T extends Element>(
+    use: ast.UseRouteTable | ast.UseNetworkAcl,
+    role: Role,
+    owner?: LinkRequest['owner'],
+  ): Reference<T> {
+    const leaf = leafOf(use, 'unknown');
+    if (!leaf) return this.reference<T>(leafOf(use, 'ref'), role, owner);
+    return { kind: 'reference', text: 'unknown', origin: this.origin(leaf), target: undefined, untold: true };
+  }
+
+  reference<T extends Element>(
+    leaf: LeafCstNode | undefined,
+    role: Role,
+    owner?: LinkRequest['owner'],
+    doubt: MayBeAbsent = {},
+  ): Reference<T> {
     const reference: Mutable<Reference<T>> = {
       kind: 'reference',
       text: leaf ? this.textOf(leaf) : '',
       origin: this.origin(leaf),
       target: undefined,
+      ...doubt,
     };
     if (leaf) {
       this.links.push({

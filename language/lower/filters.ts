@@ -9,6 +9,7 @@ import type {
   ServiceDeclaration,
   Vpc,
 } from '../../network/topology/index.js';
+import { maybeIf, unknownIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -23,6 +24,7 @@ export function networkAcl(builder: FileBuilder, node: ast.NetworkAcl, vpc: Vpc)
     ...builder.named(node),
     vpc,
     isDefault: node.default,
+    ...unknownIf(node.unknown),
     inbound,
     outbound,
   };
@@ -75,6 +77,7 @@ function aclRule(
   return {
     kind: 'acl-rule',
     origin,
+    ...maybeIf(node.maybe),
     acl,
     direction,
     number: builder.located(Number(builder.textOf(number)), number),
@@ -87,7 +90,13 @@ function aclRule(
 
 export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc: Vpc): SecurityGroup {
   const rules: { inbound?: GroupRule[]; outbound?: GroupRule[] } = {};
-  const group: SecurityGroup = { kind: 'security-group', ...builder.named(node), vpc, isDefault: node.default };
+  const group: SecurityGroup = {
+    kind: 'security-group',
+    ...builder.named(node),
+    vpc,
+    isDefault: node.default,
+    ...unknownIf(node.unknown),
+  };
   builder.register(group, vpc);
   for (const block of directionBlocks(node)) {
     const list = rules[block.direction] ?? [];
@@ -117,7 +126,14 @@ function groupRule(
     );
   }
   if (parts.traffics.length === 0 || parts.peers.length === 0) return undefined;
-  return { kind: 'group-rule', group, direction, ...parts, text: foldedText(node, builder.text) };
+  return {
+    kind: 'group-rule',
+    group,
+    direction,
+    ...maybeIf(node.maybe),
+    ...parts,
+    text: foldedText(node, builder.text),
+  };
 }
 
 function ruleParts(builder: FileBuilder, node: ast.Rule, vpc: Vpc) {

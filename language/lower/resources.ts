@@ -9,10 +9,11 @@ import type {
   Subnet,
   Vpc,
 } from '../../network/topology/index.js';
+import { maybeIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
-import { leafOf, leavesOf } from './leaves.js';
+import { leafOf } from './leaves.js';
 import { portRange } from './traffic.js';
 
 export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subnet): Resource {
@@ -21,6 +22,7 @@ export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subne
     type: node.type ?? 'instance',
     privateNat: node.private,
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     vpc: subnet.vpc,
     subnets: [subnet],
     addresses: builder.addresses(node, 'addresses'),
@@ -54,6 +56,7 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
     type: node.type,
     privateNat: false,
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     vpc,
     subnets,
     addresses,
@@ -90,7 +93,10 @@ export function groupReferences(
   item: ast.UseSecurityGroups,
   vpc: Vpc,
 ): Reference<SecurityGroup>[] {
-  return leavesOf(item, 'groups').map((leaf) => builder.reference<SecurityGroup>(leaf, ROLES.securityGroup, vpc));
+  return item.groups.flatMap((use) => {
+    const leaf = leafOf(use, 'ref');
+    return leaf ? [builder.reference<SecurityGroup>(leaf, ROLES.securityGroup, vpc, maybeIf(use.maybe))] : [];
+  });
 }
 
 function publicIp(builder: FileBuilder, item: ast.PublicIp): PublicIp {
@@ -99,6 +105,7 @@ function publicIp(builder: FileBuilder, item: ast.PublicIp): PublicIp {
   return {
     kind: 'public-ip',
     origin: builder.originOf(item),
+    ...maybeIf(item.maybe),
     address: address && builder.address(address),
     privateAddress: privateAddress && builder.address(privateAddress),
   };
@@ -109,6 +116,7 @@ export function regionalNatGateway(builder: FileBuilder, node: ast.RegionalNatGa
   const gateway: RegionalNatGateway = {
     kind: 'regional-nat-gateway',
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     vpc,
     publicIps,
     routeTable: routeTableOf(builder, node.items, vpc),
@@ -127,5 +135,6 @@ export function routeTableOf(
   for (const use of uses.slice(1)) {
     builder.report('syntax', builder.originOf(use), 'A subnet or gateway has one route table. Remove one of them.');
   }
-  return uses.map((use) => builder.reference<RouteTable>(leafOf(use, 'ref'), ROLES.routeTable, vpc)).at(-1);
+  const use = uses.at(-1);
+  return use && builder.referenceOrUnknown<RouteTable>(use, ROLES.routeTable, vpc);
 }

@@ -13,6 +13,7 @@ import type {
   Vpc,
   VpnGateway,
 } from '../../network/topology/index.js';
+import { maybeIf, unknownIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES, type Role } from '../link/roles.js';
 import type { Owner } from '../link/scopes.js';
@@ -29,7 +30,15 @@ export function routeTable(builder: FileBuilder, node: ast.RouteTable, vpc: Vpc)
         ...leavesOf(item, 'refs').map((leaf) => builder.reference<VpnGateway>(leaf, ROLES.vpnGateway, vpc)),
       );
   }
-  const table: RouteTable = { kind: 'route-table', ...builder.named(node), vpc, main: node.main, routes, propagations };
+  const table: RouteTable = {
+    kind: 'route-table',
+    ...builder.named(node),
+    vpc,
+    main: node.main,
+    ...unknownIf(node.unknown),
+    routes,
+    propagations,
+  };
   builder.register(table, vpc);
   return table;
 }
@@ -53,6 +62,7 @@ export function transitGatewayRouteTable(
     kind: 'transit-gateway-route-table',
     ...builder.named(node),
     transitGateway,
+    ...unknownIf(node.unknown),
     associations,
     propagations,
     routes,
@@ -65,7 +75,9 @@ export function transitGatewayRouteTable(
 function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owner | undefined): Route[] {
   const destination = routeDestination(builder, node, owner);
   const target = routeTarget(builder, node, targets, owner);
-  return destination && target ? [{ kind: 'route', origin: builder.originOf(node), destination, target }] : [];
+  return destination && target
+    ? [{ kind: 'route', origin: builder.originOf(node), ...maybeIf(node.maybe), destination, target }]
+    : [];
 }
 
 function routeDestination(
@@ -101,6 +113,7 @@ export function gatewayEndpoint(builder: FileBuilder, node: ast.GatewayEndpoint,
   const endpoint: GatewayEndpoint = {
     kind: 'gateway-endpoint',
     ...builder.named(node),
+    ...maybeIf(node.maybe),
     vpc,
     service: builder.reference<PrefixList>(leafOf(node, 'service'), ROLES.prefixList, vpc),
     routeTables: leavesOf(node, 'routeTables').map((leaf) =>

@@ -1,4 +1,11 @@
-import type { BlockPublicAccess, NetworkAcl, Subnet, Vpc } from '../../network/topology/index.js';
+import {
+  type BlockPublicAccess,
+  maybeIf,
+  type NetworkAcl,
+  type Subnet,
+  unknownIf,
+  type Vpc,
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -13,6 +20,7 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
   const made = {
     kind: 'vpc' as const,
     ...builder.named(node),
+    ...unknownIf(node.unknown),
     cidrs: builder.cidrs(node, 'cidrs'),
     region: region && builder.located(builder.textOf(region), region),
     subnets: [] as Subnet[],
@@ -67,7 +75,7 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
 }
 
 function gateway(builder: FileBuilder, node: ast.Gateway, vpc: Vpc): void {
-  const common = { ...builder.named(node), vpc };
+  const common = { ...builder.named(node), ...maybeIf(node.maybe), vpc };
   const routeTable = routeTableOf(builder, node.items, vpc);
   if (node.type === 'egress-only-gateway') {
     if (routeTable)
@@ -115,12 +123,13 @@ function subnet(builder: FileBuilder, node: ast.Subnet, vpc: Vpc): Subnet {
   const made: Subnet = {
     kind: 'subnet',
     ...builder.named(node),
+    ...unknownIf(node.unknown),
     vpc,
     intent: intent && builder.located(node.intent ?? 'private', intent),
     cidrs: builder.cidrs(node, 'cidrs'),
     zone: zone && builder.located(builder.textOf(zone), zone),
     routeTable: routeTableOf(builder, node.items, vpc),
-    networkAcl: uses.map((use) => builder.reference<NetworkAcl>(leafOf(use, 'ref'), ROLES.networkAcl, vpc)).at(-1),
+    networkAcl: uses.map((use) => builder.referenceOrUnknown<NetworkAcl>(use, ROLES.networkAcl, vpc)).at(-1),
     resources,
   };
   builder.register(made, vpc);

@@ -10,6 +10,7 @@ import { resolve } from '../link/resolve.js';
 import type { Role } from '../link/roles.js';
 import type { FileScope, Owner } from '../link/scopes.js';
 import { scopeOf } from '../query/topology-scope.js';
+import { maybe } from './text.js';
 
 /** A name that a declaration can have. Where files shared one, a text that holds them all needs two. */
 export function declaredName({ name, written }: NamedElement): string {
@@ -35,7 +36,7 @@ export class Naming {
   }
 
   references(list: readonly Reference<Element>[], role: Role, owner?: Owner): string {
-    return list.map((reference) => this.reference(reference, role, owner)).join(', ');
+    return list.map((reference) => `${maybe(reference)}${this.reference(reference, role, owner)}`).join(', ');
   }
 
   /** A subject's text; the names of its targets, where the text would not mean all of them. */

@@ -2,10 +2,13 @@ import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } f
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTransitGatewayRouteTable } from './print-vpc.js';
-import { cidrs, documented, ids, lines, optionalBlock } from './text.js';
+import { cidrs, documented, ids, lines, maybe, optionalBlock } from './text.js';
 
 export function printNetwork(network: OnPremisesNetwork): string {
-  const blocks = network.unknown || network.cidrs.length === 0 ? 'unknown' : cidrs(network.cidrs);
+  const blocks =
+    network.unknown || network.cidrs.length === 0
+      ? `unknown${network.anywhere ? ' anywhere' : ''}`
+      : cidrs(network.cidrs);
   const items = [
     ...ids(network.ids),
     ...network.hosts.map((host) => documented(host, `host ${declaredName(host)} ${host.address.text}`)),
@@ -18,7 +21,7 @@ export function printVpn(vpn: Vpn, naming: Naming): string {
   return documented(
     vpn,
     optionalBlock(
-      `vpn ${declaredName(vpn)} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`,
+      `${maybe(vpn)}vpn ${declaredName(vpn)} from ${naming.reference(vpn.network, ROLES.network)} to ${naming.reference(vpn.gateway, ROLES.connectionEnd)}`,
       items,
     ),
   );
@@ -34,7 +37,7 @@ export function printDirectConnect(connect: DirectConnect, naming: Naming): stri
   return documented(
     connect,
     optionalBlock(
-      `direct-connect ${declaredName(connect)} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`,
+      `${maybe(connect)}direct-connect ${declaredName(connect)} from ${naming.reference(connect.network, ROLES.network)} to ${ends}`,
       items,
     ),
   );
@@ -44,7 +47,7 @@ export function printPeering(peering: Peering, naming: Naming): string {
   const [first, second] = peering.ends.map((end) => naming.reference(end, ROLES.peeringEnd));
   return documented(
     peering,
-    optionalBlock(`peering ${declaredName(peering)} between ${first} and ${second}`, ids(peering.ids)),
+    optionalBlock(`${maybe(peering)}peering ${declaredName(peering)} between ${first} and ${second}`, ids(peering.ids)),
   );
 }
 
@@ -58,7 +61,10 @@ export function printTransitGateway(gateway: TransitGateway, naming: Naming): st
         attachment.subnets && attachment.subnets.length > 0
           ? ` in ${naming.references(attachment.subnets, ROLES.subnet, vpc)}`
           : '';
-      return optionalBlock(`attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`, ids(attachment.ids));
+      return optionalBlock(
+        `${maybe(attachment)}attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`,
+        ids(attachment.ids),
+      );
     }),
     ...gateway.routeTables.map((table) => printTransitGatewayRouteTable(table, naming)),
   ];

@@ -11,7 +11,7 @@ import type {
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTraffic, printTraffics } from './print-traffic.js';
-import { block, documented, ids, lines } from './text.js';
+import { block, documented, ids, lines, maybe, more } from './text.js';
 
 export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
   const direction = (name: 'inbound' | 'outbound'): string[] =>
@@ -25,7 +25,7 @@ export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
       : [];
   return documented(
     acl,
-    block(`${acl.isDefault ? 'default ' : ''}network-acl ${declaredName(acl)}`, [
+    block(`${acl.isDefault ? 'default ' : ''}network-acl ${declaredName(acl)}${more(acl)}`, [
       ...ids(acl.ids),
       ...direction('inbound'),
       ...direction('outbound'),
@@ -34,7 +34,7 @@ export function printNetworkAcl(acl: NetworkAcl, naming: Naming): string {
 }
 
 function aclRule(rule: AclRule, naming: Naming): string {
-  return `${rule.number.value} ${rule.action.value} ${printTraffic(rule.traffic)} ${rule.preposition.value} ${printPeer(rule.peer, naming, rule.acl.vpc)}`;
+  return `${maybe(rule)}${rule.number.value} ${rule.action.value} ${printTraffic(rule.traffic)} ${rule.preposition.value} ${printPeer(rule.peer, naming, rule.acl.vpc)}`;
 }
 
 export function printSecurityGroup(group: SecurityGroup, naming: Naming): string {
@@ -51,7 +51,7 @@ export function printSecurityGroup(group: SecurityGroup, naming: Naming): string
   };
   return documented(
     group,
-    block(`${group.isDefault ? 'default ' : ''}security-group ${declaredName(group)}`, [
+    block(`${group.isDefault ? 'default ' : ''}security-group ${declaredName(group)}${more(group)}`, [
       ...ids(group.ids),
       ...direction('inbound'),
       ...direction('outbound'),
@@ -61,7 +61,7 @@ export function printSecurityGroup(group: SecurityGroup, naming: Naming): string
 
 function groupRule(rule: GroupRule, naming: Naming): string {
   const peers = rule.peers.map((peer) => printPeer(peer, naming, rule.group.vpc)).join(', ');
-  return `${rule.action.value} ${printTraffics(rule.traffics)} ${rule.preposition.value} ${peers}`;
+  return `${maybe(rule)}${rule.action.value} ${printTraffics(rule.traffics)} ${rule.preposition.value} ${peers}`;
 }
 
 function printPeer(peer: Peer, naming: Naming, vpc: Vpc): string {

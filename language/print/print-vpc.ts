@@ -21,7 +21,7 @@ import { ROLES, type Role } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printNetworkAcl, printSecurityGroup } from './print-filters.js';
 import { printPorts, printTraffic } from './print-traffic.js';
-import { block, cidrs, documented, ids, lines, optionalBlock, texts } from './text.js';
+import { block, blocksOf, documented, ids, lines, maybe, more, optionalBlock, texts } from './text.js';
 
 /** The VPC in the order in which one explains it: how it is connected, what is in it, where traffic goes, what is let through. */
 export function printVpc(vpc: Vpc, naming: Naming): string {
@@ -30,7 +30,10 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     [
       ...vpc.internetGateways.map((gateway) => edgeGateway('internet-gateway', gateway, naming)),
       ...vpc.egressOnlyGateways.map((gateway) =>
-        documented(gateway, optionalBlock(`egress-only-gateway ${declaredName(gateway)}`, ids(gateway.ids))),
+        documented(
+          gateway,
+          optionalBlock(`${maybe(gateway)}egress-only-gateway ${declaredName(gateway)}`, ids(gateway.ids)),
+        ),
       ),
       ...vpc.vpnGateways.map((gateway) => edgeGateway('vpn-gateway', gateway, naming)),
       ...vpc.regionalNatGateways.map((gateway) => printRegionalNatGateway(gateway, naming)),
@@ -44,7 +47,7 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
   ];
   const items = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
-  const header = `vpc ${declaredName(vpc)} ${cidrs(vpc.cidrs)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
+  const header = `vpc ${declaredName(vpc)} ${blocksOf(vpc)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
   return documented(vpc, items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n\n')}\n}`);
 }
 
@@ -62,7 +65,7 @@ function useRouteTable(table: Reference<RouteTable> | undefined, vpc: Vpc, namin
 function edgeGateway(word: string, gateway: InternetGateway | VpnGateway, naming: Naming): string {
   return documented(
     gateway,
-    optionalBlock(`${word} ${declaredName(gateway)}`, [
+    optionalBlock(`${maybe(gateway)}${word} ${declaredName(gateway)}`, [
       ...ids(gateway.ids),
       ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
     ]),
@@ -75,7 +78,7 @@ function printRegionalNatGateway(gateway: RegionalNatGateway, naming: Naming): s
     ...gateway.publicIps.map(printPublicIp),
     ...useRouteTable(gateway.routeTable, gateway.vpc, naming),
   ];
-  return documented(gateway, optionalBlock(`regional nat-gateway ${declaredName(gateway)}`, items));
+  return documented(gateway, optionalBlock(`${maybe(gateway)}regional nat-gateway ${declaredName(gateway)}`, items));
 }
 
 function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string {
@@ -85,7 +88,7 @@ function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string
   return documented(
     endpoint,
     optionalBlock(
-      `gateway-endpoint ${declaredName(endpoint)} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`,
+      `${maybe(endpoint)}gateway-endpoint ${declaredName(endpoint)} to ${naming.reference(endpoint.service, ROLES.prefixList, vpc)}${tables}`,
       ids(endpoint.ids),
     ),
   );
@@ -93,7 +96,7 @@ function printGatewayEndpoint(endpoint: GatewayEndpoint, naming: Naming): string
 
 function printSubnet(subnet: Subnet, naming: Naming): string {
   const { vpc, networkAcl } = subnet;
-  const header = `${subnet.intent ? `${subnet.intent.value} ` : ''}subnet ${declaredName(subnet)} ${cidrs(subnet.cidrs)}${subnet.zone ? ` in ${subnet.zone.value}` : ''}`;
+  const header = `${subnet.intent ? `${subnet.intent.value} ` : ''}subnet ${declaredName(subnet)} ${blocksOf(subnet)}${subnet.zone ? ` in ${subnet.zone.value}` : ''}`;
   const items = [
     ...ids(subnet.ids),
     ...useRouteTable(subnet.routeTable, vpc, naming),
@@ -105,7 +108,7 @@ function printSubnet(subnet: Subnet, naming: Naming): string {
 
 function printResource(resource: Resource, naming: Naming): string {
   const addresses = resource.addresses.length > 0 ? ` ${texts(resource.addresses)}` : '';
-  const header = `${resource.privateNat ? 'private ' : ''}${resource.type} ${declaredName(resource)}${addresses}`;
+  const header = `${maybe(resource)}${resource.privateNat ? 'private ' : ''}${resource.type} ${declaredName(resource)}${addresses}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
 
@@ -129,7 +132,7 @@ function printSpanningResource(resource: Resource, naming: Naming): string {
     const place = places[at];
     if (place) place.text += ` ${text}`;
   }
-  const header = `${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}`;
+  const header = `${maybe(resource)}${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
 
@@ -147,7 +150,7 @@ function resourceItems(resource: Resource, naming: Naming): string[] {
 }
 
 function printPublicIp(ip: PublicIp): string {
-  return `public-ip${ip.address ? ` ${ip.address.text}` : ''}${ip.privateAddress ? ` for ${ip.privateAddress.text}` : ''}`;
+  return `${maybe(ip)}public-ip${ip.address ? ` ${ip.address.text}` : ''}${ip.privateAddress ? ` for ${ip.privateAddress.text}` : ''}`;
 }
 
 function printRouteTable(table: RouteTable, naming: Naming): string {
@@ -156,7 +159,10 @@ function printRouteTable(table: RouteTable, naming: Naming): string {
     ...table.routes.map((route) => printRoute(route, ROLES.routeTarget, table.vpc, naming)),
     ...table.propagations.map((gateway) => `propagate ${naming.reference(gateway, ROLES.vpnGateway, table.vpc)}`),
   ];
-  return documented(table, block(`${table.main ? 'main ' : ''}route-table ${declaredName(table)}`, items));
+  return documented(
+    table,
+    block(`${table.main ? 'main ' : ''}route-table ${declaredName(table)}${more(table)}`, items),
+  );
 }
 
 export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, naming: Naming): string {
@@ -166,17 +172,18 @@ export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, n
     ...(table.propagations.length > 0 ? [`propagate ${naming.references(table.propagations, ROLES.attached)}`] : []),
     ...table.routes.map((route) => printRoute(route, ROLES.attached, undefined, naming)),
   ];
-  return documented(table, lines(`route-table ${declaredName(table)}`, items));
+  return documented(table, lines(`route-table ${declaredName(table)}${more(table)}`, items));
 }
 
-function printRoute({ destination, target }: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
+function printRoute(route: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
+  const { destination, target } = route;
   const to =
     destination.kind === 'cidr'
       ? destination.literal.text
       : destination.kind === 'any'
         ? 'any'
         : naming.reference(destination.ref, ROLES.routeDestination, vpc);
-  return `${to} -> ${target.kind === 'ref' ? naming.reference(target.ref, role, vpc) : target.kind}`;
+  return `${maybe(route)}${to} -> ${target.kind === 'ref' ? naming.reference(target.ref, role, vpc) : target.kind}`;
 }
 
 function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {

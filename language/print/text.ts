@@ -1,4 +1,4 @@
-import type { CidrLiteral, Located, NamedElement } from '../../network/topology/index.js';
+import type { CidrLiteral, Located, MayBeAbsent, NamedElement } from '../../network/topology/index.js';
 
 /** `header { a }` on one line if there is one short item or none, else an item a line. */
 export function block(header: string, items: readonly string[]): string {
@@ -16,6 +16,21 @@ export function optionalBlock(header: string, items: readonly string[]): string 
 /** A block that keeps a line for each item, as rules do. */
 export function lines(header: string, items: readonly string[]): string {
   return items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n')}\n}`;
+}
+
+/** `maybe ` in front of what a file leaves open whether it is there. */
+export const maybe = ({ maybe: isOpen }: MayBeAbsent): string => (isOpen ? 'maybe ' : '');
+
+/** ` unknown` behind the name of what may hold more than is written. */
+export const more = ({ unknown: isOpen }: { readonly unknown?: true | undefined }): string =>
+  isOpen ? ' unknown' : '';
+
+/** The blocks, or `unknown` in their place. */
+export function blocksOf(element: {
+  readonly unknown?: true | undefined;
+  readonly cidrs: readonly CidrLiteral[];
+}): string {
+  return element.unknown ? 'unknown' : cidrs(element.cidrs);
 }
 
 export function cidrs(literals: readonly CidrLiteral[]): string {

@@ -4,16 +4,31 @@ import { VpcLanguageGrammar } from '../generated/grammar.js';
 import { firstWords, isOptional } from './blocks.js';
 import { once } from './once.js';
 
-/** Words that a declaration may spell but no reference can mean: they stand where a reference could (`any` beside a peer's name, `local` beside a route's target). */
+/** Words that a declaration may spell but no reference can mean: they stand where a reference could (`any` beside a peer's name, `local` beside a route's target, `maybe` before a group's). */
 export const reservedNames: () => ReadonlySet<string> = once(() => {
   const words = new Set<string>();
   for (const node of AstUtils.streamAllContents(VpcLanguageGrammar())) {
-    if (!GrammarAST.isAlternatives(node) || !node.elements.some(isReference)) continue;
-    for (const branch of node.elements)
-      if (GrammarAST.isAssignment(branch) && GrammarAST.isKeyword(branch.terminal)) words.add(branch.terminal.value);
+    const besides = GrammarAST.isAlternatives(node) ? besideReference(node) : [];
+    const before = GrammarAST.isGroup(node) ? beforeReference(node) : [];
+    for (const one of [...besides, ...before])
+      if (GrammarAST.isAssignment(one) && GrammarAST.isKeyword(one.terminal)) words.add(one.terminal.value);
   }
   return words;
 });
+
+const besideReference = ({ elements }: GrammarAST.Alternatives): readonly GrammarAST.AbstractElement[] =>
+  elements.some(isReference) ? elements : [];
+
+/** What may be left out in front of a reference: `maybe`. */
+const beforeReference = ({ elements }: GrammarAST.Group): readonly GrammarAST.AbstractElement[] =>
+  elements.filter((element, i) => {
+    const next = elements[i + 1];
+    return (
+      isOptional(element) &&
+      next &&
+      (isReference(next) || (GrammarAST.isAlternatives(next) && next.elements.some(isReference)))
+    );
+  });
 
 function isReference(branch: GrammarAST.AbstractElement): boolean {
   return (

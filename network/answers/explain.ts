@@ -77,7 +77,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
   if (detail.kind === 'groups') {
     const { iface, groups, direction, peer, others, lost } = detail;
     const way = direction === 'inbound' ? 'in from' : 'out to';
-    if (groups.groups.length === 0)
+    if (groups.groups.length + groups.perhaps.length === 0)
       return [
         {
           blocker: {
@@ -89,7 +89,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
           element: keyOf(iface),
         },
       ];
-    return groups.groups.map((group) => {
+    return [...groups.groups, ...groups.perhaps].map((group) => {
       const lostRules =
         lost && others ? compiled.groups.lostReferences(group, direction, peer.family, others, stopped) : [];
       const code =

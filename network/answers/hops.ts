@@ -63,7 +63,16 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
   };
   const { detail } = step;
   if (detail.kind === 'acl') {
-    if (!detail.acl) return [{ ...base, note: `AWS's default network ACL allows everything, ${step.note}.` }];
+    if (!detail.acl)
+      return [
+        {
+          ...base,
+          note:
+            base.decision === 'unknown'
+              ? `Which network ACL the subnet has, and what is in it, is not known (${step.note}).`
+              : `AWS's default network ACL allows everything, ${step.note}.`,
+        },
+      ];
     const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
     const telling =
       decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
@@ -71,14 +80,16 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
     return [
       {
         ...base,
-        rule: telling?.rule ? String(telling.rule.number.value) : '*',
+        ...(telling && !telling.rule && telling.action === 'unknown'
+          ? {}
+          : { rule: telling?.rule ? String(telling.rule.number.value) : '*' }),
         note: `Stateless: rules are read by number, the first match decides (${step.note}).`,
         ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
       },
     ];
   }
   if (detail.kind === 'groups') {
-    return detail.groups.groups.flatMap((group) => {
+    return [...detail.groups.groups, ...detail.groups.perhaps].flatMap((group) => {
       const rules = compiled.groups.matchingRules(
         group,
         detail.direction,
@@ -99,9 +110,11 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
       const note =
         rules.length > 0
           ? 'Stateful: the reply will be let through without asking again.'
-          : lets
-            ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
-            : 'No rule of the group matches.';
+          : group.kind === 'security-group' && group.unknown
+            ? 'The group may hold more rules than are written.'
+            : lets
+              ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
+              : 'No rule of the group matches.';
       return [
         {
           ...base,

@@ -1,10 +1,11 @@
 import { cidrContains } from '../address/index.js';
 import type { End } from '../endpoints/index.js';
-import { peerBlocks } from '../filters/index.js';
+import { carriesGroup, type Group, opensOutbound, type PeerGroups, peerBlocks } from '../filters/index.js';
 import {
   type AclRule,
   BUILTIN_SERVICES,
   type GroupRule,
+  type NetworkAcl,
   type Peer,
   type TrafficTerm,
   type Vpc,
@@ -77,21 +78,14 @@ function along(
 
 function passesStep(step: Step, service: Service): boolean | undefined {
   const { detail } = step;
-  if (detail.kind === 'acl' && detail.acl) return passesAcl(detail.acl[detail.direction], detail.peer, service);
+  if (detail.kind === 'acl' && detail.acl)
+    return passesAcl(detail.acl, detail.acl[detail.direction], detail.peer, service);
   if (detail.kind === 'groups') {
     let open = detail.groups.incomplete;
-    for (const group of detail.groups.groups) {
-      if (group.kind === 'implicit-default-group') {
-        if (detail.direction === 'outbound' || detail.peerGroups?.groups.includes(group)) return true;
-        continue;
-      }
-      const rules = group[detail.direction];
-      if (detail.direction === 'outbound' && !rules) return true;
-      for (const rule of rules ?? []) {
-        const lets = rule.action.value === 'allow' ? letsThrough(rule, step, service) : false;
-        if (lets) return true;
-        if (lets === undefined) open = true;
-      }
+    for (const group of [...detail.groups.groups, ...detail.groups.perhaps]) {
+      const lets = passesGroup(group, step, service);
+      if (lets && detail.groups.groups.includes(group)) return true;
+      if (lets !== false) open = true;
     }
     return open ? undefined : false;
   }
@@ -99,16 +93,48 @@ function passesStep(step: Step, service: Service): boolean | undefined {
   return serviceSetContains(step.allowed.may, service) ? undefined : false;
 }
 
-function passesAcl(rules: readonly AclRule[], peer: End, service: Service): boolean | undefined {
+function passesGroup(group: Group, step: Step, service: Service): boolean | undefined {
+  const { detail } = step;
+  if (detail.kind !== 'groups') return false;
+  if (detail.direction === 'outbound' && opensOutbound(group)) return true;
+  if (group.kind === 'implicit-default-group') return carried(detail.peerGroups, group);
+  let open = group.unknown === true;
+  for (const rule of group[detail.direction] ?? []) {
+    const lets = rule.action.value === 'allow' ? letsThrough(rule, step, service) : false;
+    if (lets && !rule.maybe) return true;
+    if (lets !== false) open = true;
+  }
+  return open ? undefined : false;
+}
+
+function carried(peerGroups: PeerGroups, group: Group): boolean | undefined {
+  const carries = peerGroups ? carriesGroup(peerGroups, group) : 'no';
+  return carries === 'maybe' ? undefined : carries === 'yes';
+}
+
+function passesAcl(acl: NetworkAcl, rules: readonly AclRule[], peer: End, service: Service): boolean | undefined {
+  let last = 0;
   for (const rule of [...rules].sort((a, b) => a.number.value - b.number.value)) {
+    if (acl.unknown && (rule.maybe || rule.number.value > last + 1)) return undefined;
+    last = rule.number.value;
     const matches = both(
       termMatches(rule.traffic, service, peer.family),
       peerMatches(rule.peer, rule.acl.vpc, peer, false),
     );
     if (matches === undefined) return undefined;
-    if (matches) return rule.action.value === 'allow';
+    const lets = rule.action.value === 'allow';
+    if (matches && rule.maybe)
+      return passesAcl(
+        acl,
+        rules.filter((other) => other !== rule),
+        peer,
+        service,
+      ) === lets
+        ? lets
+        : undefined;
+    if (matches) return lets;
   }
-  return false;
+  return acl.unknown ? undefined : false;
 }
 
 function letsThrough(rule: GroupRule, step: Step, service: Service): boolean | undefined {
@@ -118,7 +144,7 @@ function letsThrough(rule: GroupRule, step: Step, service: Service): boolean | u
   const from = some(rule.peers, (other) => {
     const target = other.kind === 'ref' ? other.ref.target : undefined;
     if (target?.kind !== 'security-group') return peerMatches(other, rule.group.vpc, peer, true);
-    return peerGroups?.groups.includes(target) ? true : peerGroups?.incomplete ? undefined : false;
+    return carried(peerGroups, target);
   });
   return both(traffic, from);
 }

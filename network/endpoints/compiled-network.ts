@@ -12,6 +12,7 @@ import {
 import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
 import { CompiledRouteTable, Connections, TransitGateways } from '../forwarding/index.js';
 import {
+  allResources,
   type CidrLiteral,
   type GatewayEndpoint,
   isNetworkAclUnknown,
@@ -27,6 +28,7 @@ import {
   routeTableOf,
   type Subnet,
   type Topology,
+  traitsOf,
   type Vpc,
   validCidrs,
 } from '../topology/index.js';
@@ -44,6 +46,8 @@ export class CompiledNetwork {
   readonly transit: TransitGateways;
   /** The internet less what the files themselves give out. */
   readonly internet: AddressSet;
+  /** Something puts another source address on what it passes on. */
+  readonly hasTranslators: boolean;
   private readonly byOwner = new Map<Resource | LoadBalancer, Interface[]>();
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
@@ -66,6 +70,13 @@ export class CompiledNetwork {
     }
     this.connections = new Connections(topology);
     this.transit = new TransitGateways(topology, this.classes);
+    this.hasTranslators =
+      topology.vpcs.some(({ regionalNatGateways }) => regionalNatGateways.length > 0) ||
+      allResources(topology).some(
+        (resource) =>
+          traitsOf(resource).forwards === 'translates' ||
+          (traitsOf(resource).forwards === 'routes' && !resource.sourceDestCheck),
+      );
     this.internet = subtractAddresses(INTERNET, givenOut(topology));
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) {

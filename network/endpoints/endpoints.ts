@@ -86,7 +86,8 @@ export class ForwardingClasses {
       owner.kind === 'load-balancer' ||
       this.compiled.isRouteTarget(owner) ||
       this.compiled.balancedPaths(iface).length > 0;
-    const self = alone ? `!${iface.index}` : owner.type;
+    const doubts = `${owner.kind === 'resource' && owner.maybe ? '?' : ''}${address.publicAddress?.maybe ? 'p?' : ''}`;
+    const self = alone ? `!${iface.index}` : `${owner.type}${doubts}`;
     const mapped = address.publicAddress
       ? address.publicAddress.address === undefined
         ? '?'

@@ -31,6 +31,8 @@ import {
 /** A public IPv4 address that the internet gateway maps. `address` undefined: there is one, but no file names it. */
 export interface PublicAddress {
   readonly address: number | undefined;
+  /** The file leaves open whether there is one. */
+  readonly maybe?: PublicIp | undefined;
 }
 
 /** Addresses that an interface has and that share everything else. */
@@ -100,8 +102,10 @@ function groupSetOf(
     if (owner.vpc.securityGroups.filter((group) => group.isDefault).length > 1) return evaluator.groupSet([], true);
     return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
   }
-  const groups: Group[] = owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
-  return evaluator.groupSet(groups, groups.length < owner.securityGroups.length);
+  const groups: Group[] = [];
+  const perhaps: Group[] = [];
+  for (const { target, maybe } of owner.securityGroups) if (target) (maybe ? perhaps : groups).push(target);
+  return evaluator.groupSet(groups, groups.length + perhaps.length < owner.securityGroups.length, perhaps);
 }
 
 /** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
@@ -144,7 +148,7 @@ function mapPublicAddresses(privates: readonly number[], publicIps: readonly Pub
 
 export function publicAddressOf(ip: PublicIp): PublicAddress {
   const address = ip.address?.address;
-  return { address: typeof address === 'number' ? address : undefined };
+  return { address: typeof address === 'number' ? address : undefined, ...(ip.maybe ? { maybe: ip } : {}) };
 }
 
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */

@@ -27,6 +27,8 @@ interface CompiledRule {
 
 /** By number. AWS has one rule a number; where a file has several, it leaves open which, so that each bound of what passes has an order of its own. */
 interface CompiledRules {
+  /** There may be more rules than are written, under any number that is free. */
+  readonly unknown: boolean;
   readonly deniesFirst: readonly CompiledRule[];
   readonly allowsFirst: readonly CompiledRule[];
 }
@@ -63,8 +65,8 @@ export class AclEvaluator {
     const known = memo[direction].get(peer);
     if (known) return known;
     const rules = this.rules(acl, direction);
-    const must = evaluate(rules.deniesFirst, peer, family, 'deny');
-    const may = evaluate(rules.allowsFirst, peer, family, 'allow');
+    const must = evaluate(rules, peer, family, 'deny');
+    const may = evaluate(rules, peer, family, 'allow');
     const allowed = must === may ? exactly(must) : { must, may };
     memo[direction].set(peer, allowed);
     return allowed;
@@ -80,29 +82,32 @@ export class AclEvaluator {
   ): AclDecision[] {
     const out: AclDecision[] = [];
     let rest = asked;
-    for (const compiled of this.rules(acl, direction).deniesFirst) {
+    const { deniesFirst, unknown } = this.rules(acl, direction);
+    const certain = unknown ? rulesBeforeGap(deniesFirst) : deniesFirst;
+    for (const compiled of certain) {
       const certainty = matchesClass(compiled.peer, peer);
       const services = family === 4 ? compiled.services4 : compiled.services6;
       const hit = certainty === 'no' ? NO_SERVICES : intersectServices(rest, services ?? ALL_SERVICES);
       if (hit === NO_SERVICES) continue;
-      const open = certainty === 'maybe' || !services;
+      const open = certainty === 'maybe' || compiled.rule.maybe || !services;
       out.push({ rule: compiled.rule, action: open ? 'unknown' : compiled.rule.action.value, services: hit });
       if (!open) rest = subtractServices(rest, hit);
     }
-    if (rest !== NO_SERVICES) out.push({ rule: undefined, action: 'deny', services: rest });
+    if (rest !== NO_SERVICES) out.push({ rule: undefined, action: unknown ? 'unknown' : 'deny', services: rest });
     return out;
   }
 
   private rules(acl: NetworkAcl, direction: Direction): CompiledRules {
     let compiled = this.compiled.get(acl);
     if (!compiled) {
-      compiled = { inbound: this.compile(acl.inbound), outbound: this.compile(acl.outbound) };
+      compiled = { inbound: this.compile(acl, 'inbound'), outbound: this.compile(acl, 'outbound') };
       this.compiled.set(acl, compiled);
     }
     return compiled[direction];
   }
 
-  private compile(rules: readonly AclRule[]): CompiledRules {
+  private compile(acl: NetworkAcl, direction: Direction): CompiledRules {
+    const rules = acl[direction];
     const compiled = rules.map((rule) => ({
       rule,
       peer: compilePeer(rule.peer, rule.acl.vpc, this.classes, false),
@@ -115,7 +120,7 @@ export class AclEvaluator {
       );
     const deniesFirst = ordered('deny');
     const shared = new Set(rules.map(({ number }) => number.value)).size < rules.length;
-    return { deniesFirst, allowsFirst: shared ? ordered('allow') : deniesFirst };
+    return { unknown: acl.unknown === true, deniesFirst, allowsFirst: shared ? ordered('allow') : deniesFirst };
   }
 }
 
@@ -123,22 +128,31 @@ type AclAction = AclRule['action']['value'];
 
 const place = ({ action }: AclRule, first: AclAction): number => (action.value === first ? 0 : 1);
 
-/** One bound: a rule that matches perhaps counts as matching only where its action is `favoured`. */
+/** Of an ACL that may hold more rules, those in front of which no number is free, so that none can come before them. */
+function rulesBeforeGap(rules: readonly CompiledRule[]): readonly CompiledRule[] {
+  let last = 0;
+  for (const [i, { rule }] of rules.entries()) {
+    if (rule.number.value > last + 1 || rule.maybe) return rules.slice(0, i);
+    last = rule.number.value;
+  }
+  return rules;
+}
+
+/** One bound: a rule that matches perhaps, or may not be there, counts as matching only where its action is `favoured`. */
 function evaluate(
-  rules: readonly CompiledRule[],
+  { deniesFirst, allowsFirst, unknown }: CompiledRules,
   peer: AddressClass,
   family: Family,
   favoured: 'allow' | 'deny',
 ): ServiceSet {
   let allowed = NO_SERVICES;
   let rest = ALL_SERVICES;
+  const every = favoured === 'deny' ? deniesFirst : allowsFirst;
+  const rules = unknown ? rulesBeforeGap(every) : every;
   for (const { rule, peer: matcher, services4, services6 } of rules) {
     const services = family === 4 ? services4 : services6;
-    const certainty: Certainty = services
-      ? matchesClass(matcher, peer)
-      : matchesClass(matcher, peer) === 'no'
-        ? 'no'
-        : 'maybe';
+    const matches = matchesClass(matcher, peer);
+    const certainty: Certainty = matches === 'yes' && (!services || rule.maybe) ? 'maybe' : matches;
     if (certainty === 'no' || (certainty === 'maybe' && rule.action.value !== favoured)) continue;
     const hit = intersectServices(rest, services ?? ALL_SERVICES);
     if (hit === NO_SERVICES) continue;
@@ -146,5 +160,5 @@ function evaluate(
     rest = subtractServices(rest, hit);
     if (rest === NO_SERVICES) break;
   }
-  return allowed;
+  return unknown && favoured === 'allow' ? uniteServices(allowed, rest) : allowed;
 }

@@ -7,10 +7,18 @@ import {
   exactly,
   NO_SERVICES,
   NOTHING,
+  PERHAPS,
   type ServiceSet,
 } from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
-import type { CompiledGroupRule, Group, GroupEvaluator, GroupSet } from './security-group.js';
+import {
+  type CompiledGroupRule,
+  type Group,
+  type GroupEvaluator,
+  type GroupSet,
+  opensOutbound,
+  perhapsOnly,
+} from './security-group.js';
 
 /** Whom a group rule can tell apart: addresses of a class, carrying a set of groups. */
 export interface PeerClass {
@@ -19,8 +27,6 @@ export interface PeerClass {
   readonly family: 4 | 6;
   readonly groups: GroupSet | undefined;
 }
-
-const UNDECIDED: Allowed = { must: NO_SERVICES, may: ALL_SERVICES };
 
 /**
  * What one set of groups allows, by peer class: a base for everybody, and what single classes have beyond it.
@@ -50,14 +56,9 @@ export class GroupRow {
 
   fill(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): void {
     this.clear();
-    for (const group of set.groups) {
-      if (group.kind === 'implicit-default-group') {
-        if (direction === 'outbound') this.everybody(EVERYTHING, EVERYTHING);
-        else if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, EVERYTHING);
-      } else if (direction === 'outbound' && !group.outbound) this.everybody(EVERYTHING, EVERYTHING);
-      else for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references);
-    }
-    if (set.incomplete) this.everybody(UNDECIDED, UNDECIDED);
+    for (const group of set.groups) this.addGroup(group, direction, references, false);
+    for (const group of set.perhaps) this.addGroup(group, direction, references, true);
+    if (set.incomplete) this.everybody(PERHAPS, PERHAPS);
     // Peers whose address or groups are not all known have no place in the order: they are asked one by one.
     for (const { id, cls, family, groups } of this.table.oddPeers()) {
       if (this.beyond[id] === undefined) this.touched.push(id);
@@ -71,13 +72,33 @@ export class GroupRow {
     }
   }
 
+  /** `perhaps`: it may not have the group. */
+  private addGroup(group: Group, direction: Direction, references: 'kept' | 'lost', perhaps: boolean): void {
+    const everything = perhaps ? PERHAPS : EVERYTHING;
+    if (direction === 'outbound' && opensOutbound(group)) this.everybody(everything, everything);
+    else if (group.kind === 'implicit-default-group') {
+      if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, everything);
+    } else {
+      if (group.unknown) this.everybody(PERHAPS, PERHAPS);
+      for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references, perhaps);
+    }
+  }
+
   private everybody(allowed4: Allowed, allowed6: Allowed): void {
     this.base4 = either(this.base4, allowed4);
     this.base6 = either(this.base6, allowed6);
   }
 
-  private addRule({ peers, services4, services6 }: CompiledGroupRule, references: 'kept' | 'lost'): void {
-    const allowed = (services: ServiceSet | undefined): Allowed => (services ? exactly(services) : UNDECIDED);
+  private addRule(
+    { rule, peers, services4, services6 }: CompiledGroupRule,
+    references: 'kept' | 'lost',
+    perhaps: boolean,
+  ): void {
+    const isOpen = perhaps || rule.maybe;
+    const allowed = (services: ServiceSet | undefined): Allowed => {
+      if (!services) return PERHAPS;
+      return isOpen ? perhapsOnly(exactly(services)) : exactly(services);
+    };
     for (const matcher of peers) {
       if (matcher.group) {
         if (references === 'kept')
@@ -156,7 +177,9 @@ export class GroupRows {
   }
 
   oddPeers(): readonly PeerClass[] {
-    this.odd ??= this.peers.filter(({ cls, groups }) => cls < 0 || groups?.incomplete);
+    this.odd ??= this.peers.filter(
+      ({ cls, groups }) => cls < 0 || groups?.incomplete || (groups && groups.perhaps.length > 0),
+    );
     return this.odd;
   }
 

@@ -3,12 +3,14 @@ import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
 import {
   ALL_SERVICES,
   type Allowed,
+  type Certainty,
   EVERYTHING,
   either,
   exactly,
   intersectServices,
   NO_SERVICES,
   NOTHING,
+  PERHAPS,
   type ServiceSet,
   servicesOf,
 } from '../traffic/index.js';
@@ -27,6 +29,8 @@ export type Group = SecurityGroup | ImplicitDefaultGroup;
 export interface GroupSet {
   readonly id: number;
   readonly groups: readonly Group[];
+  /** Groups that it may have besides. */
+  readonly perhaps: readonly Group[];
   /** A reference to a group that nothing declares is among them. */
   readonly incomplete: boolean;
 }
@@ -40,6 +44,21 @@ export interface CompiledGroupRule {
   readonly services4: ServiceSet | undefined;
   readonly services6: ServiceSet | undefined;
 }
+
+const NONE: readonly Group[] = [];
+
+/** Without outbound rules everything may go out: AWS's default, which a group that may hold others may have lost. */
+export const opensOutbound = (group: Group): boolean =>
+  group.kind === 'implicit-default-group' || (!group.outbound && !group.unknown);
+
+/** Whether an interface with these groups is a member. */
+export function carriesGroup(set: GroupSet, group: Group): Certainty {
+  if (set.groups.includes(group)) return 'yes';
+  return set.incomplete || set.perhaps.includes(group) ? 'maybe' : 'no';
+}
+
+/** What is allowed at most by what may not be there. */
+export const perhapsOnly = ({ may }: Allowed): Allowed => (may === NO_SERVICES ? NOTHING : { must: NO_SERVICES, may });
 
 /**
  * Security groups: allow rules only, the union over all groups of an interface; what no rule matches is denied.
@@ -65,14 +84,23 @@ export class GroupEvaluator {
     return group;
   }
 
-  groupSet(groups: readonly Group[], incomplete: boolean): GroupSet {
-    const key = `${[...new Set(groups.map((group) => this.idOf(group)))].sort((a, b) => a - b).join(',')}${incomplete ? '?' : ''}`;
+  groupSet(groups: readonly Group[], incomplete: boolean, maybe: readonly Group[] = []): GroupSet {
+    const certain = [...new Set(groups)];
+    const perhaps = maybe.length === 0 ? NONE : [...new Set(maybe)].filter((group) => !certain.includes(group));
+    const key = `${this.idsOf(certain)}${perhaps.length > 0 ? `/${this.idsOf(perhaps)}` : ''}${incomplete ? '?' : ''}`;
     let set = this.sets.get(key);
     if (!set) {
-      set = { id: this.sets.size, groups: [...new Set(groups)], incomplete };
+      set = { id: this.sets.size, groups: certain, perhaps, incomplete };
       this.sets.set(key, set);
     }
     return set;
+  }
+
+  private idsOf(groups: readonly Group[]): string {
+    return groups
+      .map((group) => this.idOf(group))
+      .sort((a, b) => a - b)
+      .join(',');
   }
 
   private idOf(group: Group): number {
@@ -88,7 +116,7 @@ export class GroupEvaluator {
   private opensOutbound(set: GroupSet): boolean {
     let open = this.outboundOpen[set.id];
     if (open === undefined) {
-      open = set.groups.some((group) => group.kind === 'implicit-default-group' || !group.outbound);
+      open = set.groups.some(opensOutbound);
       this.outboundOpen[set.id] = open;
     }
     return open;
@@ -112,6 +140,8 @@ export class GroupEvaluator {
         (sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)),
         NOTHING,
       );
+      for (const group of set.perhaps)
+        allowed = either(allowed, perhapsOnly(this.allowedByGroup(group, direction, peer, family, peerGroups)));
       if (set.incomplete) allowed = { must: allowed.must, may: ALL_SERVICES };
       memo.set(key, allowed);
     }
@@ -128,14 +158,11 @@ export class GroupEvaluator {
     if (group.kind === 'implicit-default-group') {
       if (direction === 'outbound') return EVERYTHING;
       if (!peerGroups) return NOTHING;
-      return peerGroups.groups.includes(group)
-        ? EVERYTHING
-        : peerGroups.incomplete
-          ? { must: NO_SERVICES, may: ALL_SERVICES }
-          : NOTHING;
+      const carries = carriesGroup(peerGroups, group);
+      return carries === 'yes' ? EVERYTHING : carries === 'maybe' ? PERHAPS : NOTHING;
     }
-    if (direction === 'outbound' && !group.outbound) return EVERYTHING;
-    let allowed = NOTHING;
+    if (direction === 'outbound' && opensOutbound(group)) return EVERYTHING;
+    let allowed = group.unknown ? PERHAPS : NOTHING;
     for (const compiled of this.compiledRules(group, direction))
       allowed = either(allowed, allowedByRule(compiled, peer, family, peerGroups));
     return allowed;
@@ -171,7 +198,7 @@ export class GroupEvaluator {
       .filter(({ peers, services4, services6 }) => {
         const services = (family === 4 ? services4 : services6) ?? NO_SERVICES;
         return (
-          peers.some((peer) => peer.group && peerGroups.groups.includes(peer.group)) &&
+          peers.some((peer) => peer.group && carriesGroup(peerGroups, peer.group) !== 'no') &&
           intersectServices(services, asked) !== NO_SERVICES
         );
       })
@@ -213,16 +240,15 @@ function allowedByRule(
   let certain = false;
   let possible = false;
   for (const matcher of compiled.peers) {
-    if (matcher.group) {
-      if (peerGroups?.groups.includes(matcher.group)) certain = true;
-      else if (peerGroups?.incomplete) possible = true;
-      continue;
-    }
-    const match = matchesClass(matcher, peer);
+    const match = matcher.group
+      ? peerGroups
+        ? carriesGroup(peerGroups, matcher.group)
+        : 'no'
+      : matchesClass(matcher, peer);
     if (match === 'yes') certain = true;
     else if (match === 'maybe') possible = true;
   }
   if (!certain && !possible) return NOTHING;
-  if (!services) return { must: NO_SERVICES, may: ALL_SERVICES };
-  return certain ? exactly(services) : { must: NO_SERVICES, may: services };
+  if (!services) return PERHAPS;
+  return certain && !compiled.rule.maybe ? exactly(services) : { must: NO_SERVICES, may: services };
 }

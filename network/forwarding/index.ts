@@ -5,5 +5,10 @@ export { exemptServiceAt } from './exempt-services.js';
 export { type Learned, learnedBy } from './learned.js';
 export { type PublicAccess, publicAccess, UNRESTRICTED } from './public-access.js';
 export { type GatewayConnection, type RouteEntry, RouteRank } from './route-entries.js';
-export { CompiledRouteTable } from './route-table.js';
-export { CompiledTransitTable, type TransitEntry, TransitGateways } from './transit-gateway-tables.js';
+export { CompiledRouteTable, type RouteChoice } from './route-table.js';
+export {
+  CompiledTransitTable,
+  type TransitChoice,
+  type TransitEntry,
+  TransitGateways,
+} from './transit-gateway-tables.js';

@@ -10,6 +10,7 @@ import {
 import {
   type DirectConnect,
   type GatewayEndpoint,
+  type MayBeAbsent,
   type Origin,
   type PrefixList,
   type Route,
@@ -34,6 +35,8 @@ export interface RouteEntry {
   readonly text: string;
   readonly origin: Origin | undefined;
   readonly target: RouteEntryTarget;
+  /** What it hangs on, where the file leaves open whether all of that is there. */
+  readonly maybe?: readonly MayBeAbsent[] | undefined;
   /** The route that gives it; undefined for `local`, gateway endpoints and what is learned. */
   readonly route?: Route | undefined;
 }
@@ -64,6 +67,12 @@ export interface GatewayConnection {
   readonly unknown: boolean;
 }
 
+/** Those that may not be there. */
+export function doubts(...things: readonly MayBeAbsent[]): { readonly maybe?: readonly MayBeAbsent[] } {
+  const maybe = things.filter((thing) => thing.maybe);
+  return maybe.length > 0 ? { maybe } : {};
+}
+
 /** What a table holds, routes, endpoints and what it learns, before anything is looked up in it. */
 export class RouteEntries {
   readonly entries: RouteEntry[] = [];
@@ -79,10 +88,14 @@ export class RouteEntries {
       this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
     for (const route of table?.routes ?? []) this.addRoute(route);
     for (const endpoint of endpoints)
-      this.addPrefixList(endpoint.service.target, endpoint.service.text, endpoint.origin, {
-        kind: 'element',
-        element: endpoint,
-      });
+      this.addPrefixList(
+        endpoint.service.target,
+        endpoint.service.text,
+        endpoint.origin,
+        { kind: 'element', element: endpoint },
+        undefined,
+        doubts(endpoint),
+      );
     for (const reference of table?.propagations ?? []) {
       const gateway = reference.target;
       if (!gateway) this.open.push({ text: `propagated from ${reference.text}`, target: { kind: 'unknown' } });
@@ -118,7 +131,7 @@ export class RouteEntries {
   private addStatic(block: Cidr, text: string, route: Route, target: RouteEntryTarget): void {
     if (!acceptedBesideLocal(block, target, this.vpc)) return;
     if (UNROUTABLE_BLOCKS.some((outer) => typeof outer.base === typeof block.base && cidrCovers(outer, block))) return;
-    this.add({ block, rank: RouteRank.static, text, origin: route.origin, target, route });
+    this.add({ block, rank: RouteRank.static, text, origin: route.origin, target, route, ...doubts(route) });
   }
 
   private addPrefixList(
@@ -127,17 +140,19 @@ export class RouteEntries {
     origin: Origin,
     target: RouteEntryTarget,
     route?: Route,
+    open = route ? doubts(route) : {},
   ): void {
     const publicOnly = target.kind === 'element' && target.element.kind === 'gateway-endpoint';
     if (!list || list.unknown) this.open.push({ text, target, publicOnly });
     for (const block of list ? validCidrs(list.cidrs) : [])
-      this.add({ block, rank: RouteRank.prefixList, text, origin, target, route });
+      this.add({ block, rank: RouteRank.prefixList, text, origin, target, route, ...open });
   }
 
   private propagate(gateway: VpnGateway, connections: readonly GatewayConnection[], origin: Origin): void {
     const target: RouteEntryTarget = { kind: 'element', element: gateway };
     for (const { blocks, rank, unknown, connection } of connections) {
-      for (const block of blocks) this.add({ block, rank, text: formatCidr(block), origin, target });
+      for (const block of blocks)
+        this.add({ block, rank, text: formatCidr(block), origin, target, ...doubts(gateway, connection) });
       if (unknown)
         this.open.push({ text: `propagated from ${connection.name}`, target, ipv4Only: connection.kind === 'vpn' });
     }

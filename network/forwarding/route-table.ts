@@ -3,6 +3,7 @@ import {
   type AddressClasses,
   addressSetsOverlap,
   type BlockSpan,
+  type Cidr,
   cidrFamily,
   cidrRange,
   EVERY_IPV4,
@@ -13,7 +14,15 @@ import {
   UNNAMED_PUBLIC_IPV4,
   UNROUTABLE_BLOCKS,
 } from '../address/index.js';
-import { type GatewayEndpoint, type RouteTable, type Vpc, type VpnGateway, validCidrs } from '../topology/index.js';
+import {
+  type GatewayEndpoint,
+  type MayBeAbsent,
+  qualifiedName,
+  type RouteTable,
+  type Vpc,
+  type VpnGateway,
+  validCidrs,
+} from '../topology/index.js';
 import { NestedSpans } from './nested-spans.js';
 import {
   type GatewayConnection,
@@ -28,6 +37,14 @@ import {
 export type RouteChoice =
   | { readonly kind: 'route'; readonly entry: RouteEntry }
   | { readonly kind: 'none' }
+  /** It hangs on whether all of these are there. */
+  | {
+      readonly kind: 'doubtful';
+      readonly things: readonly MayBeAbsent[];
+      readonly text: string;
+      readonly there: RouteChoice;
+      readonly otherwise: RouteChoice;
+    }
   /** `candidates` are the routes that may decide, undefined for none at all; the file leaves open which. */
   | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly (RouteEntry | undefined)[] };
 
@@ -36,6 +53,8 @@ export class CompiledRouteTable {
   private readonly entries: readonly RouteEntry[];
   private readonly byAddress: NestedSpans<RouteEntry>;
   private readonly open: readonly OpenEntry[];
+  /** Some entry may not be there, or there may be more. */
+  private readonly hasDoubts: boolean;
   private readonly localSpans: readonly BlockSpan[];
   private readonly unroutable: readonly BlockSpan[];
   private readonly privateSpans: readonly BlockSpan[];
@@ -56,6 +75,7 @@ export class CompiledRouteTable {
     const { entries, open } = new RouteEntries(table, vpc, endpoints, connectionsOf);
     this.entries = entries;
     this.open = open;
+    this.hasDoubts = table?.unknown === true || entries.some(({ maybe }) => maybe);
     this.byAddress = new NestedSpans(this.entries.map((item) => ({ span: classes.spanOf(item.block), item })));
   }
 
@@ -91,6 +111,46 @@ export class CompiledRouteTable {
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
     const matching = this.byAddress.at(cls).filter((entry) => !(local && entry.rank >= RouteRank.directConnect));
+    if (!this.hasDoubts) return this.decideAmong(cls, matching, local, openEntries);
+    const doubtful = matching.filter(({ maybe }) => maybe).sort(byPriority);
+    const certain = matching.filter(({ maybe }) => !maybe);
+    return this.decideWith(doubtful, certain, (entries) =>
+      this.andUnwritten(this.decideAmong(cls, entries, local, openEntries)),
+    );
+  }
+
+  /** The doubtful ones, the most specific first, each once as if it were there and once as if it were not. */
+  private decideWith(
+    [first, ...others]: readonly RouteEntry[],
+    certain: readonly RouteEntry[],
+    decide: (entries: readonly RouteEntry[]) => RouteChoice,
+  ): RouteChoice {
+    if (!first) return decide(certain);
+    const best = bestEntry(certain);
+    if (!first.maybe || (best && byPriority(best, first) < 0)) return decide(certain);
+    const there = this.decideWith(others, [...certain, first], decide);
+    const otherwise = this.decideWith(others, certain, decide);
+    return isSameChoice(there, otherwise)
+      ? otherwise
+      : { kind: 'doubtful', things: first.maybe, text: first.text, there, otherwise };
+  }
+
+  /** A table that may hold more decides only where no route can be more specific than the one that is written. */
+  private andUnwritten(choice: RouteChoice): RouteChoice {
+    if (!this.table?.unknown || (choice.kind === 'route' && isOneAddress(choice.entry.block))) return choice;
+    return {
+      kind: 'unknown',
+      why: `${qualifiedName(this.table)} may hold more routes than are written`,
+      candidates: [...candidatesOf(choice), unwritten(this.table)],
+    };
+  }
+
+  private decideAmong(
+    cls: AddressClass,
+    matching: readonly RouteEntry[],
+    local: boolean,
+    openEntries: readonly OpenEntry[],
+  ): RouteChoice {
     const best = bestEntry(matching);
     // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
     if (!local && openEntries.length > 0) {
@@ -153,11 +213,12 @@ export class CompiledRouteTable {
     const candidates = this.entries.filter(
       (entry) => cidrFamily(entry.block) === 4 && entry.rank !== RouteRank.local && mayHold(entry),
     );
-    const every = candidates.filter((entry) => entry.block.prefixLength === 0);
+    const every = candidates.filter((entry) => entry.block.prefixLength === 0 && !entry.maybe);
     const best = bestEntry(every);
-    if (best && openEntries.length === 0 && candidates.every((entry) => sameTarget(entry.target, best.target)))
+    const isWhole = openEntries.length === 0 && !this.table?.unknown;
+    if (best && isWhole && candidates.every((entry) => sameTarget(entry.target, best.target)))
       return { kind: 'route', entry: best };
-    if (candidates.length === 0 && openEntries.length === 0) return { kind: 'none' };
+    if (candidates.length === 0 && isWhole) return { kind: 'none' };
     const open = openEntries.map(
       ({ text, target }): RouteEntry => ({
         block: EVERY_IPV4,
@@ -170,9 +231,47 @@ export class CompiledRouteTable {
     return {
       kind: 'unknown',
       why: 'the address has no value in the file',
-      candidates: distinctTargets([...candidates, ...open, ...(best ? [] : [undefined])]),
+      candidates: distinctTargets([
+        ...candidates,
+        ...open,
+        ...(this.table?.unknown ? [unwritten(this.table)] : []),
+        ...(best ? [] : [undefined]),
+      ]),
     };
   }
+}
+
+/** A route that nobody wrote, to somewhere. */
+const unwritten = ({ name, nameOrigin }: RouteTable): RouteEntry => ({
+  block: EVERY_IPV4,
+  rank: RouteRank.static,
+  text: `a route of ${name} that is not written`,
+  origin: nameOrigin,
+  target: { kind: 'unknown' },
+});
+
+const isOneAddress = ({ base, prefixLength }: Cidr): boolean => prefixLength === (typeof base === 'number' ? 32 : 128);
+
+const candidatesOf = (choice: RouteChoice): (RouteEntry | undefined)[] => {
+  switch (choice.kind) {
+    case 'route':
+      return [choice.entry];
+    case 'none':
+      return [undefined];
+    case 'unknown':
+      return [...choice.candidates];
+    case 'doubtful':
+      return [...candidatesOf(choice.there), ...candidatesOf(choice.otherwise)];
+  }
+};
+
+const byPriority = (a: RouteEntry, b: RouteEntry): number =>
+  b.block.prefixLength - a.block.prefixLength || priority(a) - priority(b);
+
+function isSameChoice(a: RouteChoice, b: RouteChoice): boolean {
+  if (a.kind === 'route' && b.kind === 'route')
+    return a.entry === b.entry || sameTarget(a.entry.target, b.entry.target);
+  return a.kind === 'none' && b.kind === 'none';
 }
 
 /** Longest prefix first, then rank. */

@@ -10,6 +10,7 @@ import {
 } from '../address/index.js';
 import {
   type Attached,
+  type MayBeAbsent,
   type Origin,
   qualifiedName,
   type Topology,
@@ -20,6 +21,7 @@ import {
   validCidrs,
 } from '../topology/index.js';
 import { advertised, endsAt } from './advertised.js';
+import { doubts } from './route-entries.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
 const TransitRank = { static: 0, prefixList: 1, vpc: 2, directConnect: 3, vpn: 4 } as const;
@@ -35,17 +37,32 @@ export interface TransitEntry {
     | { readonly kind: 'unknown' };
   /** VPCs that propagate to the table too and share addresses with the target: only the one that was attached first is propagated, and no file says which that is. */
   readonly rivals?: ReadonlySet<Vpc> | undefined;
+  /** What it hangs on, where the file leaves open whether all of that is there. */
+  readonly maybe?: readonly MayBeAbsent[] | undefined;
 }
 
 export type TransitChoice =
   | { readonly kind: 'route'; readonly entry: TransitEntry }
   | { readonly kind: 'none' }
+  /** It hangs on whether all of these are there. */
+  | {
+      readonly kind: 'doubtful';
+      readonly things: readonly MayBeAbsent[];
+      readonly text: string;
+      readonly there: TransitChoice;
+      readonly otherwise: TransitChoice;
+    }
   /** `candidates`: one of these decides, undefined for none; the file leaves open which. */
   | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly (TransitEntry | undefined)[] };
 
+interface PlacedEntry {
+  readonly span: BlockSpan;
+  readonly entry: TransitEntry;
+}
+
 /** One table of a transit gateway, declared or the default one. */
 export class CompiledTransitTable {
-  private readonly entries: { readonly span: BlockSpan; readonly entry: TransitEntry }[] = [];
+  private readonly entries: PlacedEntry[] = [];
   private readonly open: { readonly text: string; readonly attached: Attached | undefined }[] = [];
   private readonly memo = new Map<AddressClass, TransitChoice>();
 
@@ -53,6 +70,8 @@ export class CompiledTransitTable {
     readonly hub: TransitGateway,
     readonly table: TransitGatewayRouteTable | undefined,
     propagating: readonly Attached[],
+    /** What may not be attached. */
+    private readonly doubtsOf: (attached: Attached) => readonly MayBeAbsent[],
     private readonly classes: AddressClasses,
   ) {
     for (const route of table?.routes ?? []) this.addRoute(route);
@@ -94,6 +113,7 @@ export class CompiledTransitTable {
           text: destination.literal.text,
           origin,
           target,
+          ...doubts(route),
         });
       return;
     }
@@ -105,6 +125,7 @@ export class CompiledTransitTable {
           text: 'any',
           origin,
           target,
+          ...doubts(route),
         });
       return;
     }
@@ -113,14 +134,22 @@ export class CompiledTransitTable {
       this.open.push({ text: destination.ref.text, attached });
     const rank = named?.kind === 'prefix-list' ? TransitRank.prefixList : TransitRank.static;
     for (const block of named ? validCidrs(named.cidrs) : [])
-      this.add({ block, rank, text: destination.ref.text, origin, target });
+      this.add({ block, rank, text: destination.ref.text, origin, target, ...doubts(route) });
   }
 
   private propagate(attached: Attached, rivalsOf: ReadonlyMap<Vpc, ReadonlySet<Vpc>>): void {
     const target: TransitEntry['target'] = { kind: 'attached', attached };
     const rivals = attached.kind === 'vpc' ? rivalsOf.get(attached) : undefined;
     const add = (block: Cidr, rank: number): void =>
-      this.add({ block, rank, text: formatCidr(block), origin: undefined, target, rivals });
+      this.add({
+        block,
+        rank,
+        text: formatCidr(block),
+        origin: undefined,
+        target,
+        rivals,
+        ...doubts(...this.doubtsOf(attached)),
+      });
     if (attached.kind === 'vpc') {
       for (const block of validCidrs(attached.cidrs)) add(block, TransitRank.vpc);
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
@@ -140,7 +169,7 @@ export class CompiledTransitTable {
       .filter(({ span }) => span.first <= last && span.last >= first)
       .map(({ entry }) => entry);
     const [doubtful] = entries;
-    if (this.open.length > 0 || entries.some(({ rivals }) => !rivals)) return 'some';
+    if (this.table?.unknown || this.open.length > 0 || entries.some(({ rivals }) => !rivals)) return 'some';
     if (!doubtful) return 'none';
     // Of two that share the block itself, one is propagated, whichever.
     return mayBeAbsent(entries) ? { doubtful } : 'some';
@@ -156,16 +185,53 @@ export class CompiledTransitTable {
   }
 
   private decide(cls: AddressClass): TransitChoice {
+    const isWhole = !this.table?.unknown;
+    if (isWhole && !this.entries.some(({ entry }) => entry.maybe)) return this.decideAmong(cls, this.entries);
+    if (cls < 0) return this.andUnwritten(this.decideAmong(cls, this.entries));
+    const doubtful = this.entries
+      .filter(({ span, entry }) => entry.maybe && cls >= span.first && cls <= span.last)
+      .sort(({ entry: a }, { entry: b }) => (goesBefore(a, b) ? -1 : goesBefore(b, a) ? 1 : 0));
+    const certain = this.entries.filter(({ entry }) => !entry.maybe);
+    return this.decideWith(cls, doubtful, certain);
+  }
+
+  /** The doubtful ones, the most specific first, each once as if it were there and once as if it were not. */
+  private decideWith(
+    cls: AddressClass,
+    [first, ...others]: readonly PlacedEntry[],
+    certain: readonly PlacedEntry[],
+  ): TransitChoice {
+    const choice = this.andUnwritten(this.decideAmong(cls, certain));
+    if (!first?.entry.maybe || (choice.kind === 'route' && goesBefore(choice.entry, first.entry))) return choice;
+    const there = this.decideWith(cls, others, [...certain, first]);
+    const otherwise = this.decideWith(cls, others, certain);
+    return { kind: 'doubtful', things: first.entry.maybe, text: first.entry.text, there, otherwise };
+  }
+
+  /** A table that may hold more decides only where no route can be more specific than the one that is written. */
+  private andUnwritten(choice: TransitChoice): TransitChoice {
+    if (!this.table?.unknown || (choice.kind === 'route' && isOneAddress(choice.entry.block))) return choice;
+    return {
+      kind: 'unknown',
+      why: `${this.name} may hold more routes than are written`,
+      candidates: [
+        ...(choice.kind === 'route' ? [choice.entry] : choice.kind === 'unknown' ? choice.candidates : [undefined]),
+        openEntry({ text: `a route of ${this.name} that is not written`, attached: undefined }),
+      ],
+    };
+  }
+
+  private decideAmong(cls: AddressClass, entries: readonly PlacedEntry[]): TransitChoice {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) {
-      return this.entries.length === 0 && this.open.length === 0
+      return entries.length === 0 && this.open.length === 0
         ? { kind: 'none' }
         : {
             kind: 'unknown',
             why: 'the address has no value in the file',
-            candidates: [undefined, ...this.entries.map(({ entry }) => entry), ...this.open.map(openEntry)],
+            candidates: [undefined, ...entries.map(({ entry }) => entry), ...this.open.map(openEntry)],
           };
     }
-    const matching = this.entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
+    const matching = entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
     const best = bestOf(matching.filter(({ rivals }) => !rivals));
     const doubtful = matching.filter((entry) => entry.rivals && (!best || goesBefore(entry, best)));
     const rivals = this.open.filter(
@@ -204,6 +270,8 @@ export class CompiledTransitTable {
     return { kind: 'route', entry: best };
   }
 }
+
+const isOneAddress = ({ base, prefixLength }: Cidr): boolean => prefixLength === (typeof base === 'number' ? 32 : 128);
 
 /** The longest prefix, then the rank. */
 const goesBefore = (a: TransitEntry, b: TransitEntry): boolean =>
@@ -290,15 +358,20 @@ export class TransitGateways {
       if (attachment.vpc.target) append(vpcs, attachment.vpc.target, attachment);
     this.attachments.set(hub, vpcs);
     const attached = this.attachedTo(hub);
+    const doubtsOf = (element: Attached): readonly MayBeAbsent[] => {
+      if (element.kind !== 'vpc') return [element];
+      const attachments = vpcs.get(element) ?? [];
+      return attachments.every(({ maybe }) => maybe) ? attachments : [];
+    };
     const associated = new Map<Attached, CompiledTransitTable[]>();
     if (hub.routeTables.length === 0) {
-      const only = new CompiledTransitTable(hub, undefined, attached, classes);
+      const only = new CompiledTransitTable(hub, undefined, attached, doubtsOf, classes);
       for (const element of attached) associated.set(element, [only]);
     }
     for (const table of hub.routeTables) {
       const named = new Set(table.propagations.flatMap(({ target }) => (target ? [target] : [])));
       const propagating = attached.filter((element) => named.has(element));
-      const compiled = new CompiledTransitTable(hub, table, propagating, classes);
+      const compiled = new CompiledTransitTable(hub, table, propagating, doubtsOf, classes);
       for (const target of new Set(table.associations.map((reference) => reference.target)))
         if (target) append(associated, target, compiled);
     }

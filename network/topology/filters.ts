@@ -7,9 +7,10 @@ import type { PrefixList } from './prefix-list.js';
 import type { Resource } from './resource.js';
 import type { Subnet } from './subnet.js';
 import type { TrafficTerm } from './traffic-terms.js';
+import type { MayBeAbsent, MayHoldMore } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export interface NetworkAcl extends NamedElement {
+export interface NetworkAcl extends NamedElement, MayHoldMore {
   readonly kind: 'network-acl';
   readonly vpc: Vpc;
   readonly isDefault: boolean;
@@ -18,7 +19,7 @@ export interface NetworkAcl extends NamedElement {
   readonly outbound: readonly AclRule[];
 }
 
-export interface AclRule {
+export interface AclRule extends MayBeAbsent {
   readonly kind: 'acl-rule';
   readonly origin: Origin;
   readonly acl: NetworkAcl;
@@ -30,7 +31,7 @@ export interface AclRule {
   readonly peer: Peer;
 }
 
-export interface SecurityGroup extends NamedElement {
+export interface SecurityGroup extends NamedElement, MayHoldMore {
   readonly kind: 'security-group';
   readonly vpc: Vpc;
   readonly isDefault: boolean;
@@ -40,7 +41,7 @@ export interface SecurityGroup extends NamedElement {
   readonly outbound?: readonly GroupRule[] | undefined;
 }
 
-export interface GroupRule {
+export interface GroupRule extends MayBeAbsent {
   readonly kind: 'group-rule';
   readonly origin: Origin;
   readonly group: SecurityGroup;

@@ -4,28 +4,29 @@ import type { Reference } from './origin.js';
 import type { PrefixList } from './prefix-list.js';
 import type { PublicIp } from './resource.js';
 import type { RouteTable } from './route-tables.js';
+import type { MayBeAbsent } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export interface InternetGateway extends NamedElement {
+export interface InternetGateway extends NamedElement, MayBeAbsent {
   readonly kind: 'internet-gateway';
   readonly vpc: Vpc;
   /** Edge (ingress) routing. */
   readonly routeTable?: Reference<RouteTable> | undefined;
 }
 
-export interface EgressOnlyGateway extends NamedElement {
+export interface EgressOnlyGateway extends NamedElement, MayBeAbsent {
   readonly kind: 'egress-only-gateway';
   readonly vpc: Vpc;
 }
 
 /** A virtual private gateway. */
-export interface VpnGateway extends NamedElement {
+export interface VpnGateway extends NamedElement, MayBeAbsent {
   readonly kind: 'vpn-gateway';
   readonly vpc: Vpc;
   readonly routeTable?: Reference<RouteTable> | undefined;
 }
 
-export interface RegionalNatGateway extends NamedElement {
+export interface RegionalNatGateway extends NamedElement, MayBeAbsent {
   readonly kind: 'regional-nat-gateway';
   readonly vpc: Vpc;
   readonly publicIps: readonly PublicIp[];
@@ -33,7 +34,7 @@ export interface RegionalNatGateway extends NamedElement {
   readonly routeTable?: Reference<RouteTable> | undefined;
 }
 
-export interface GatewayEndpoint extends NamedElement {
+export interface GatewayEndpoint extends NamedElement, MayBeAbsent {
   readonly kind: 'gateway-endpoint';
   readonly vpc: Vpc;
   readonly service: Reference<PrefixList>;

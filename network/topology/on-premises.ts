@@ -3,6 +3,7 @@ import type { VpnGateway } from './gateways.js';
 import type { AddressLiteral, CidrLiteral, NamedElement } from './literals.js';
 import type { Reference } from './origin.js';
 import type { TransitGateway } from './transit-gateway.js';
+import type { MayBeAbsent } from './untold.js';
 
 /** An on-premises network. */
 export interface OnPremisesNetwork extends NamedElement {
@@ -10,6 +11,8 @@ export interface OnPremisesNetwork extends NamedElement {
   readonly cidrs: readonly CidrLiteral[];
   /** BGP prefixes that no file tells. */
   readonly unknown: boolean;
+  /** Where they are unknown: they may lie anywhere, also inside blocks that the files give to others, and among public addresses. */
+  readonly anywhere?: true | undefined;
   readonly hosts: readonly Host[];
 }
 
@@ -19,7 +22,7 @@ export interface Host extends NamedElement {
   readonly address: AddressLiteral;
 }
 
-export interface Vpn extends NamedElement {
+export interface Vpn extends NamedElement, MayBeAbsent {
   readonly kind: 'vpn';
   readonly network: Reference<OnPremisesNetwork>;
   readonly gateway: Reference<VpnGateway | TransitGateway>;
@@ -27,7 +30,7 @@ export interface Vpn extends NamedElement {
   readonly routes?: readonly CidrLiteral[] | undefined;
 }
 
-export interface DirectConnect extends NamedElement {
+export interface DirectConnect extends NamedElement, MayBeAbsent {
   readonly kind: 'direct-connect';
   readonly network: Reference<OnPremisesNetwork>;
   readonly gateways: readonly Reference<VpnGateway | TransitGateway>[];

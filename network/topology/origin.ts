@@ -1,3 +1,5 @@
+import type { MayBeAbsent } from './untold.js';
+
 /** A place in a text. Lines and columns count from 1; a column counts UTF-16 code units, as editors do. */
 export interface Position {
   readonly line: number;
@@ -23,12 +25,16 @@ export interface Located<T> {
   readonly origin: Origin;
 }
 
-/** A name that points to another element. `target` is undefined where nothing (or more than one thing) has the name: what hangs on it is unknown. */
-export interface Reference<T> {
+/**
+ * A name that points to another element. `target` is undefined where nothing (or more than one thing) has the name: what hangs on it is unknown.
+ * `untold`: the file says so itself, with `unknown` in place of a name. `maybe`: the file leaves open whether the reference is there.
+ */
+export interface Reference<T> extends MayBeAbsent {
   readonly kind: 'reference';
   readonly text: string;
   readonly origin: Origin;
   readonly target: T | undefined;
+  readonly untold?: true | undefined;
 }
 
 /** The origin of what nobody wrote: AWS's own default ACL, main route table and default group. */

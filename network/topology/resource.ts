@@ -3,6 +3,7 @@ import type { AddressLiteral, NamedElement } from './literals.js';
 import type { Located, Origin, Reference } from './origin.js';
 import type { PortRange } from './port-range.js';
 import type { Subnet } from './subnet.js';
+import type { MayBeAbsent } from './untold.js';
 import type { Vpc } from './vpc.js';
 
 export type ResourceType =
@@ -14,7 +15,7 @@ export type ResourceType =
   | 'nat-gateway'
   | 'gateway-load-balancer-endpoint';
 
-export interface Resource extends NamedElement {
+export interface Resource extends NamedElement, MayBeAbsent {
   readonly kind: 'resource';
   readonly type: ResourceType;
   /** A private NAT gateway: no public address, for transit gateways and VPN gateways. */
@@ -34,7 +35,7 @@ export interface Resource extends NamedElement {
 }
 
 /** The n-th public address of a resource belongs to its n-th private IPv4 address, or to the one named with `for`. */
-export interface PublicIp {
+export interface PublicIp extends MayBeAbsent {
   readonly kind: 'public-ip';
   readonly origin: Origin;
   /** Undefined: it has one, but the file does not say which. */

@@ -13,9 +13,10 @@ import type { PrefixList } from './prefix-list.js';
 import type { Resource } from './resource.js';
 import type { Subnet } from './subnet.js';
 import type { Peering, TransitGateway } from './transit-gateway.js';
+import type { MayBeAbsent, MayHoldMore } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export interface RouteTable extends NamedElement {
+export interface RouteTable extends NamedElement, MayHoldMore {
   readonly kind: 'route-table';
   readonly vpc: Vpc;
   readonly main: boolean;
@@ -24,7 +25,7 @@ export interface RouteTable extends NamedElement {
   readonly propagations: readonly Reference<VpnGateway>[];
 }
 
-export interface Route {
+export interface Route extends MayBeAbsent {
   readonly kind: 'route';
   readonly origin: Origin;
   readonly destination: RouteDestination;

@@ -3,9 +3,10 @@ import type { CidrLiteral, NamedElement } from './literals.js';
 import type { Located, Reference } from './origin.js';
 import type { Resource } from './resource.js';
 import type { RouteTable } from './route-tables.js';
+import type { MayHaveAnyBlock } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export interface Subnet extends NamedElement {
+export interface Subnet extends NamedElement, MayHaveAnyBlock {
   readonly kind: 'subnet';
   readonly vpc: Vpc;
   /** What `public` or `private` in front states; what the subnet is follows from its routes. */

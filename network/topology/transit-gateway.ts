@@ -4,9 +4,10 @@ import type { DirectConnect, Vpn } from './on-premises.js';
 import type { Located, Origin, Reference } from './origin.js';
 import type { Route } from './route-tables.js';
 import type { Subnet } from './subnet.js';
+import type { MayBeAbsent, MayHoldMore } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export interface Peering extends NamedElement {
+export interface Peering extends NamedElement, MayBeAbsent {
   readonly kind: 'peering';
   /** Two VPCs, or two transit gateways. */
   readonly ends: readonly [Reference<Vpc | TransitGateway>, Reference<Vpc | TransitGateway>];
@@ -20,7 +21,7 @@ export interface TransitGateway extends NamedElement {
   readonly routeTables: readonly TransitGatewayRouteTable[];
 }
 
-export interface TransitGatewayAttachment {
+export interface TransitGatewayAttachment extends MayBeAbsent {
   readonly kind: 'attachment';
   readonly origin: Origin;
   readonly vpc: Reference<Vpc>;
@@ -29,7 +30,7 @@ export interface TransitGatewayAttachment {
   readonly ids: readonly Located<string>[];
 }
 
-export interface TransitGatewayRouteTable extends NamedElement {
+export interface TransitGatewayRouteTable extends NamedElement, MayHoldMore {
   readonly kind: 'transit-gateway-route-table';
   readonly transitGateway: TransitGateway;
   readonly associations: readonly Reference<Attached>[];

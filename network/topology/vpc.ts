@@ -12,8 +12,9 @@ import type { Located, Origin, Reference } from './origin.js';
 import type { Resource } from './resource.js';
 import type { RouteTable } from './route-tables.js';
 import type { Subnet } from './subnet.js';
+import type { MayHaveAnyBlock } from './untold.js';
 
-export interface Vpc extends NamedElement {
+export interface Vpc extends NamedElement, MayHaveAnyBlock {
   readonly kind: 'vpc';
   /** The first IPv4 block is the primary one. */
   readonly cidrs: readonly CidrLiteral[];

@@ -75,12 +75,12 @@ function interfaceClasses(compiled: CompiledNetwork): ClassMember[] {
 
 function siteKey(compiled: CompiledNetwork, iface: Interface): string {
   const { owner } = iface;
-  const role = owner.kind === 'load-balancer' ? `balancer ${iface.index}` : owner.type;
+  const role = owner.kind === 'load-balancer' ? `balancer ${iface.index}` : `${owner.type}${owner.maybe ? '?' : ''}`;
   const routed = owner.kind === 'resource' && compiled.isRouteTarget(owner) ? iface.index : '';
   const addresses = iface.addresses.map(({ family, set, publicAddress }) => {
     const low = set[0]?.low;
     const cls = low === undefined ? '' : compiled.classes.classOf(low);
-    return `${family}.${cls}.${publicAddress ? 'p' : ''}`;
+    return `${family}.${cls}.${publicAddress ? 'p' : ''}${publicAddress?.maybe ? '?' : ''}`;
   });
   const ports = `${iface.clientPorts.low}-${iface.clientPorts.high}${iface.groups ? '' : ' ungrouped'}`;
   return `${compiled.subnetId(iface.subnet)} ${role} ${routed} ${ports} ${addresses.join(',')}`;

@@ -1,4 +1,4 @@
-import type { RouteTargetElement } from '../topology/index.js';
+import { qualifiedName, type RouteTargetElement } from '../topology/index.js';
 import { throughAppliance, toAppliance } from './appliance.js';
 import { deliver } from './delivery.js';
 import { throughEdge } from './edge.js';
@@ -17,6 +17,7 @@ import { cannotRoute } from './table-words.js';
 import { insideTransitGateway, throughTransitGateway } from './transit-gateway.js';
 import type { Ended, Place, Transition } from './transition.js';
 import { throughVpnGateway } from './vpn-gateway.js';
+import { whereThere } from './whether-there.js';
 
 type Target = RouteTargetElement;
 type TargetKind = Exclude<Target['kind'], 'resource'> | Extract<Target, { kind: 'resource' }>['type'];
@@ -49,9 +50,11 @@ function atTarget(state: TraceState, { position, target, detail }: Extract<Place
   const through = TARGETS[target.kind === 'resource' ? target.type : target.kind] as
     | ((state: TraceState, position: Position, target: Target, detail: Detail) => Transition)
     | undefined;
-  return through
-    ? through(state, position, target, detail)
-    : cannotRoute(state, position, `A route cannot lead to ${target.name}.`, detail);
+  if (!through) return cannotRoute(state, position, `A route cannot lead to ${target.name}.`, detail);
+  if (!('maybe' in target)) return through(state, position, target, detail);
+  return whereThere(state, target, 'route-table', qualifiedName(target), (found) =>
+    through(found, position, target, detail),
+  );
 }
 
 /** What happens where: the one table that knows them all. */

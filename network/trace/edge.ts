@@ -1,28 +1,20 @@
 import type { RouteEntry } from '../forwarding/index.js';
 import { type InternetGateway, qualifiedName, type Vpc, type VpnGateway } from '../topology/index.js';
+import { byRoute } from './by-route.js';
 import { pass } from './record.js';
 import type { TraceState } from './state.js';
-import { leftOpen, onward, settle, stop, type Transition } from './transition.js';
+import { noTable } from './table-words.js';
+import { leftOpen, onward, stop, type Transition } from './transition.js';
+import { whereThere } from './whether-there.js';
 
 /** The gateway's own (edge) route table may send what comes in through an appliance. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
 export function throughEdge(state: TraceState, vpc: Vpc, gateway: InternetGateway | VpnGateway): Transition {
   const { routeTable } = gateway;
   if (!routeTable || state.goal.kind === 'regional-nat') return onward(state, { at: 'vpc', vpc, from: undefined });
-  if (!routeTable.target)
-    return leftOpen(state, 'route-table', routeTable.text, 'The gateway names a route table that nothing declares.');
+  if (!routeTable.target) return leftOpen(state, 'route-table', routeTable.text, noTable('The gateway', routeTable));
   const choice = state.context.compiled.tableFor(routeTable.target, vpc).lookup(state.destination.cls);
   const object = qualifiedName(routeTable.target);
-  if (choice.kind !== 'unknown')
-    return follow(state, vpc, gateway, object, choice.kind === 'route' ? choice.entry : undefined);
-  const told = pass(
-    state,
-    'route-table',
-    object,
-    () => `Which route of ${object} is taken is not known: ${choice.why}.`,
-    {},
-    'choice',
-  );
-  return settle(told, choice.candidates, (settled, entry) => follow(settled, vpc, gateway, object, entry));
+  return byRoute(state, choice, object, (settled, entry) => follow(settled, vpc, gateway, object, entry));
 }
 
 function follow(
@@ -80,5 +72,7 @@ function follow(
       'INGRESS_RTB_NO_PUBLIC_IP',
       detail,
     );
-  return onward(routed, { at: 'appliance', vpc, from: undefined, iface });
+  return whereThere(routed, element, 'route-table', qualifiedName(element), (found) =>
+    onward(found, { at: 'appliance', vpc, from: undefined, iface }),
+  );
 }

@@ -1,8 +1,9 @@
 import type { RouteEntry } from '../forwarding/index.js';
+import { byRoute } from './by-route.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState } from './state.js';
 import { cannotRoute, nameOf } from './table-words.js';
-import { leftOpen, onward, settle, stop, type Transition } from './transition.js';
+import { leftOpen, onward, stop, type Transition } from './transition.js';
 
 /** Longer ways than this go in circles. */
 const MAXIMUM_HOPS = 32;
@@ -15,16 +16,8 @@ export function followRoute(before: TraceState, position: Position): Transition 
   const outward = state.answered && state.goal.kind === 'internet';
   const { table } = position;
   const choice = outward ? table.lookupForReply(state.destination.cls) : table.lookup(state.destination.cls);
-  if (choice.kind !== 'unknown') return follow(state, position, choice.kind === 'route' ? choice.entry : undefined);
-  const told = pass(
-    state,
-    'route-table',
-    nameOf(position),
-    () => `Which route of ${nameOf(position)} is taken is not known: ${choice.why}.`,
-    {},
-    'choice',
-  );
-  return settle(told, choice.candidates, (settled, entry) => follow(settled, position, entry));
+  if (choice.kind === 'route') return follow(state, position, choice.entry);
+  return byRoute(state, choice, nameOf(position), (settled, entry) => follow(settled, position, entry));
 }
 
 /** The border of the subnet that a packet leaves. */

@@ -4,6 +4,7 @@ import { acl, groups, groupsOfStart, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
 import { tableName, unknownTable } from './table-words.js';
 import { ended, onward, stop, type Transition } from './transition.js';
+import { whereThere } from './whether-there.js';
 
 /** Out of an interface: the group has been asked (or need not be); the subnet's border and its route table come next. */
 export function leaveInterface(state: TraceState, iface: Interface): Transition {
@@ -34,6 +35,12 @@ const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_
 
 /** At the interface itself: its groups ask who comes in. */
 export function arriveAt(before: TraceState, iface: Interface): Transition {
+  if (iface.owner.kind === 'resource' && iface.owner.maybe)
+    return whereThere(before, iface.owner, 'delivery', iface.name, (found) => receive(found, iface));
+  return receive(before, iface);
+}
+
+function receive(before: TraceState, iface: Interface): Transition {
   const state = groups(before, iface, 'inbound', groupsOfStart(before));
   if (state.answered || iface.owner.kind !== 'resource') return ended(state, 'arrived');
   const { type, nameOrigin } = iface.owner;

@@ -1,11 +1,12 @@
 import { addressSetsOverlap, RFC1918, RFC6598 } from '../address/index.js';
 import { addressEnd, type Interface, publicEnd } from '../endpoints/index.js';
 import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/index.js';
-import { type InternetGateway, qualifiedName, type Vpc } from '../topology/index.js';
+import { type InternetGateway, type MayBeAbsent, qualifiedName, type Vpc } from '../topology/index.js';
 import { includesSome } from './chain.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
 import { leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
+import { ifThere, whereThere } from './whether-there.js';
 
 const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
 
@@ -13,7 +14,19 @@ const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
 export function throughInternetGateway(state: TraceState, position: Position, gateway: InternetGateway): Transition {
   // What was let in may be answered.
   const accesses = state.answered ? UNRESTRICTED : publicAccess(gateway.vpc, position.subnet);
-  return settle(state, accesses, (settled, access) => leave(settled, gateway, access));
+  return withPublicAddress(state, qualifiedName(gateway), (found) =>
+    settle(found, accesses, (settled, access) => leave(settled, gateway, access)),
+  );
+}
+
+/** A sender whose public address the file leaves open has one, or has none. */
+function withPublicAddress(state: TraceState, object: string, then: (state: TraceState) => Transition): Transition {
+  const { sender, source } = state;
+  const ip = source.family === 4 ? sender?.publicAddress?.maybe : undefined;
+  if (!sender || !ip) return then(state);
+  return ifThere(state, [ip], 'internet-gateway', object, 'the public address of its source', (found, isThere) =>
+    then(isThere ? found : { ...found, sender: { ...sender, publicAddress: undefined } }),
+  );
 }
 
 function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess | undefined): Transition {
@@ -114,22 +127,34 @@ export function fromInternet(state: TraceState, vpc: Vpc): Transition {
       pass(state, exit.kind, exit.name, 'The egress-only gateway knows the connection and lets the reply in.'),
       { at: 'vpc', vpc, from: undefined },
     );
-  return oneOf(state, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (found, gateway) => {
-    if (!gateway)
-      return stop(
-        found,
-        'internet-gateway',
-        vpc.name,
-        `${vpc.name} has no internet gateway, so nothing comes in from the internet.`,
-        'NO_POSSIBLE_DESTINATION',
-        { origin: vpc.nameOrigin },
-      );
-    const { goal } = found;
-    const subnet = goal.kind === 'interface' ? goal.iface.subnet : undefined;
-    const accesses = found.answered ? UNRESTRICTED : publicAccess(vpc, subnet);
-    return settle(found, accesses, (settled, access) => enter(settled, vpc, gateway, access));
-  });
+  return oneOf(state, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (chosen, gateway) =>
+    gateway
+      ? whereThere(chosen, gateway, 'internet-gateway', qualifiedName(gateway), (found) => admit(found, vpc, gateway))
+      : admit(chosen, vpc, undefined),
+  );
 }
+
+function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined): Transition {
+  if (!gateway)
+    return stop(
+      found,
+      'internet-gateway',
+      vpc.name,
+      `${vpc.name} has no internet gateway, so nothing comes in from the internet.`,
+      'NO_POSSIBLE_DESTINATION',
+      { origin: vpc.nameOrigin },
+    );
+  const { goal } = found;
+  const subnet = goal.kind === 'interface' ? goal.iface.subnet : undefined;
+  const accesses = found.answered ? UNRESTRICTED : publicAccess(vpc, subnet);
+  const ip = goal.kind === 'interface' && goal.dialedPublic ? goal.address.publicAddress?.maybe : undefined;
+  const object = qualifiedName(gateway);
+  return whereThere(found, ip ?? ALWAYS, 'internet-gateway', object, (known) =>
+    settle(known, accesses, (settled, access) => enter(settled, vpc, gateway, access)),
+  );
+}
+
+const ALWAYS: MayBeAbsent = {};
 
 function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: PublicAccess | undefined): Transition {
   const object = qualifiedName(gateway);

@@ -18,7 +18,7 @@ import {
 import { ALL_ICMP, ALL_TCP, ALL_UDP, exactly, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { acl, pass, record } from './record.js';
 import { type Position, type TraceState, withNewLeg, withoutReferences, withVia } from './state.js';
-import { unknownTable } from './table-words.js';
+import { noTable, unknownTable } from './table-words.js';
 import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 
 /** TCP, UDP and ICMP, nothing else. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
@@ -87,7 +87,7 @@ function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, public
     { kind: 'regional-nat', vpc, name: object },
   );
   if (routeTable && !routeTable.target)
-    return leftOpen(sent, 'route-table', routeTable.text, 'The NAT gateway names a route table that nothing declares.');
+    return leftOpen(sent, 'route-table', routeTable.text, noTable('The NAT gateway', routeTable));
   const position = { vpc, subnet: undefined, table: compiled.tableFor(routeTable?.target, vpc), fromTransit: false };
   if (routeTable) return onward(sent, { at: 'route-table', position });
   return oneOf(sent, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (found, target) => {

@@ -13,6 +13,7 @@ import { allowedLengths, isAllowed } from './direct-connect.js';
 import { pass } from './record.js';
 import { settledOf, type TraceState, withVia } from './state.js';
 import { choose, ended, leftOpen, onward, settle, stop, type Transition } from './transition.js';
+import { isThere, settleThose, whereThere } from './whether-there.js';
 
 type Connection = Vpn | DirectConnect;
 
@@ -30,7 +31,12 @@ const over = (state: TraceState, connection: Connection): TraceState =>
 
 /** Over the connection, to the network at its far end. */
 export function toNetwork(before: TraceState, connection: Connection): Transition {
-  const state = over(before, connection);
+  return whereThere(before, connection, connection.kind, connection.name, (found) =>
+    intoNetwork(over(found, connection), connection),
+  );
+}
+
+function intoNetwork(state: TraceState, connection: Connection): Transition {
   const network = connection.network.target;
   if (!network) return leftOpen(state, connection.kind, connection.name, 'The network at its far end is not declared.');
   const { goal } = state;
@@ -57,6 +63,8 @@ interface Entrance {
   readonly connection: Connection;
   readonly gateway: VpnGateway | TransitGateway;
   readonly length: number;
+  /** Whether it is announced there, and how, the file leaves open. */
+  readonly isOpen: boolean;
 }
 
 const gatewaysOf = (connection: Connection): (VpnGateway | TransitGateway)[] =>
@@ -67,7 +75,19 @@ const gatewaysOf = (connection: Connection): (VpnGateway | TransitGateway)[] =>
 /** From on-premises towards AWS, by the connection that announced the most specific prefix; of equals Direct Connect first. https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
 export function fromNetwork(state: TraceState, network: OnPremisesNetwork): Transition {
   const { compiled } = state.context;
-  const connections = compiled.connections.ofNetwork(network);
+  const declared = compiled.connections.ofNetwork(network);
+  const gateways = declared.flatMap(gatewaysOf).filter((gateway) => gateway.kind === 'vpn-gateway');
+  return settleThose(state, [...declared, ...gateways], 'delivery', network.name, (settled) =>
+    fromThere(
+      settled,
+      network,
+      declared.filter((connection) => isThere(settled, connection)),
+    ),
+  );
+}
+
+function fromThere(state: TraceState, network: OnPremisesNetwork, connections: readonly Connection[]): Transition {
+  const { compiled } = state.context;
   const tables = connections.flatMap((connection) =>
     gatewaysOf(connection).flatMap((gateway) =>
       gateway.kind === 'transit-gateway' ? [compiled.transit.tablesOf(gateway, connection)] : [],
@@ -88,10 +108,11 @@ function settleAll(
 function enterAws(state: TraceState, network: OnPremisesNetwork, connections: readonly Connection[]): Transition {
   const entrances = connections.flatMap((connection) => entrancesOf(state, connection));
   if (entrances.length === 0) return unheard(state, network, connections[0]);
-  const length = Math.max(...entrances.map((entrance) => entrance.length));
-  const longest = entrances.filter((entrance) => entrance.length === length);
+  const certain = entrances.filter(({ isOpen }) => !isOpen);
+  const length = Math.max(...certain.map((entrance) => entrance.length));
+  const longest = entrances.filter((entrance) => entrance.isOpen || entrance.length === length);
   const lines = longest.filter(({ connection }) => connection.kind === 'direct-connect');
-  return choose(lines.length > 0 ? lines : longest, ({ connection, gateway }) =>
+  return choose(lines.length > 0 && certain.length === entrances.length ? lines : longest, ({ connection, gateway }) =>
     onward(state, { at: 'connection-end', connection, gateway }),
   );
 }
@@ -124,12 +145,23 @@ function unheard(state: TraceState, network: OnPremisesNetwork, connection: Conn
 /** The ends of a connection by which the destination is announced to on-premises. */
 function entrancesOf(state: TraceState, connection: Connection): Entrance[] {
   return gatewaysOf(connection).flatMap((gateway) =>
-    lengthsOf(state, connection, gateway).map((length) => ({ connection, gateway, length })),
+    gateway.kind === 'vpn-gateway' && !isThere(state, gateway)
+      ? []
+      : lengthsOf(state, connection, gateway).map((length) => ({
+          connection,
+          gateway,
+          length: length ?? 0,
+          isOpen: length === undefined,
+        })),
   );
 }
 
-/** How long the prefixes are by which a gateway announces the destination. */
-function lengthsOf(state: TraceState, connection: Connection, gateway: VpnGateway | TransitGateway): number[] {
+/** How long the prefixes are by which a gateway announces the destination; undefined where the file leaves that open. */
+function lengthsOf(
+  state: TraceState,
+  connection: Connection,
+  gateway: VpnGateway | TransitGateway,
+): (number | undefined)[] {
   const { goal, destination, context } = state;
   if (gateway.kind === 'vpn-gateway') {
     if (goal.kind === 'interface' && goal.iface.vpc !== gateway.vpc) return [];
@@ -139,9 +171,11 @@ function lengthsOf(state: TraceState, connection: Connection, gateway: VpnGatewa
   }
   if (connection.kind === 'direct-connect' && connection.allow) return allowedLengths(state, connection);
   const tables = context.compiled.transit.tablesOf(gateway, connection);
-  const choice = settledOf(state, tables)?.lookup(destination.cls);
+  const table = settledOf(state, tables);
+  if (!table && gateway.routeTables.some(({ unknown }) => unknown)) return [undefined];
+  const choice = table?.lookup(destination.cls);
   if (!choice || choice.kind === 'none') return [];
-  return [choice.kind === 'route' ? choice.entry.block.prefixLength : 0];
+  return [choice.kind === 'route' ? choice.entry.block.prefixLength : undefined];
 }
 
 /** Out of the connection at AWS's side. */
@@ -150,14 +184,21 @@ export function fromConnection(
   connection: Connection,
   gateway: VpnGateway | TransitGateway,
 ): Transition {
-  const state = over(before, connection);
+  return whereThere(before, connection, connection.kind, connection.name, (found) =>
+    outOf(over(found, connection), connection, gateway),
+  );
+}
+
+function outOf(state: TraceState, connection: Connection, gateway: VpnGateway | TransitGateway): Transition {
   if (gateway.kind === 'transit-gateway')
     return onward(state, { at: 'transit-gateway', hub: gateway, entrance: connection, from: undefined });
   const object = qualifiedName(gateway);
   const note = 'Into the VPC by its virtual private gateway.';
-  return onward(withVia(pass(state, 'vpn-gateway', object, note, { origin: gateway.nameOrigin }), object), {
-    at: 'edge',
-    vpc: gateway.vpc,
-    gateway,
-  });
+  return whereThere(state, gateway, 'vpn-gateway', object, (found) =>
+    onward(withVia(pass(found, 'vpn-gateway', object, note, { origin: gateway.nameOrigin }), object), {
+      at: 'edge',
+      vpc: gateway.vpc,
+      gateway,
+    }),
+  );
 }

@@ -4,6 +4,7 @@ import { groupStep, groupsOfGoal, record } from './record.js';
 import type { TraceState } from './state.js';
 import type { Step } from './trace.js';
 import { ended, onward, stop, type Transition } from './transition.js';
+import { whereThere } from './whether-there.js';
 
 /** Where the packet that opens a connection sets out. */
 export function request(state: TraceState): Transition {
@@ -40,10 +41,9 @@ export function request(state: TraceState): Transition {
     ...state,
     sender: { vpc: iface.vpc, publicAddress: address.publicAddress, nat: false },
   };
-  return onward(iface.owner.kind === 'load-balancer' ? fromBalancer(sent, iface, iface.owner) : sent, {
-    at: 'sender',
-    iface,
-  });
+  const { owner } = iface;
+  if (owner.kind === 'load-balancer') return onward(fromBalancer(sent, iface, owner), { at: 'sender', iface });
+  return whereThere(sent, owner, 'delivery', iface.name, (found) => onward(found, { at: 'sender', iface }));
 }
 
 /** The groups of the sender, which come first: only the whole way tells whether references to groups count there. */

@@ -1,5 +1,5 @@
 /** What is said of a subnet's route table. */
-import { qualifiedName, type Subnet } from '../topology/index.js';
+import { qualifiedName, type Reference, type Subnet } from '../topology/index.js';
 import type { Detail } from './record.js';
 import type { Position, TraceState } from './state.js';
 import { leftOpen, stop, type Transition } from './transition.js';
@@ -13,6 +13,12 @@ export function tableName({ context }: TraceState, subnet: Subnet): string {
   return table ? qualifiedName(table) : `${subnet.vpc.name}.main`;
 }
 
+/** Of a table that is not there to look in. */
+export const noTable = (whose: string, { untold }: Pick<Reference<unknown>, 'untold'>): string =>
+  untold
+    ? `Which route table ${whose} has, the file does not tell.`
+    : `${whose} names a route table that nothing declares.`;
+
 /** The file leaves open which table a subnet has. */
 export function unknownTable(state: TraceState, subnet: Subnet): Transition {
   return leftOpen(
@@ -20,7 +26,7 @@ export function unknownTable(state: TraceState, subnet: Subnet): Transition {
     'route-table',
     subnet.routeTable?.text ?? `${subnet.vpc.name}.main`,
     subnet.routeTable
-      ? `${qualifiedName(subnet)} names a route table that nothing declares.`
+      ? noTable(qualifiedName(subnet), subnet.routeTable)
       : `${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
   );
 }

@@ -1,5 +1,5 @@
 import { endTouches } from '../endpoints/index.js';
-import type { CompiledTransitTable, TransitEntry } from '../forwarding/index.js';
+import type { CompiledTransitTable, TransitChoice, TransitEntry } from '../forwarding/index.js';
 import {
   type Attached,
   type Peering,
@@ -15,6 +15,7 @@ import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState, withoutReferences, withVia } from './state.js';
 import { unknownTable } from './table-words.js';
 import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
+import { ifThere, whereThere } from './whether-there.js';
 
 const sameZone = (a: Subnet, b: Subnet): boolean => !a.zone || !b.zone || a.zone.value === b.zone.value;
 
@@ -38,7 +39,13 @@ function byAttachment(
   then: (state: TraceState, attachment: TransitGatewayAttachment | undefined) => Transition,
 ): Transition {
   const attachments = state.context.compiled.transit.attachmentsOf(hub, vpc);
-  return oneOf(state, attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`, then);
+  return oneOf(state, attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`, (found, attachment) =>
+    attachment
+      ? whereThere(found, attachment, 'transit-gateway', `the attachment of ${vpc.name} to ${hub.name}`, (there) =>
+          then(there, attachment),
+        )
+      : then(found, undefined),
+  );
 }
 
 /** From a VPC's subnet into the transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
@@ -76,7 +83,14 @@ export function insideTransitGateway(
   const tables = entered.context.compiled.transit.tablesOf(hub, entrance);
   const what = `route tables for what comes from ${entrance.name}`;
   return oneOf(entered, tables, 'transit-gateway', hub.name, what, (state, table) => {
-    if (table) return lookUp(state, hub, table, from);
+    if (table) return lookUp(state, hub, table, table.lookup(state.destination.cls), from);
+    if (hub.routeTables.some(({ unknown }) => unknown))
+      return leftOpen(
+        state,
+        'transit-gateway',
+        hub.name,
+        `Whether ${entrance.name} is associated with a route table of ${hub.name}, and with which, is not known.`,
+      );
     return stop(
       state,
       'transit-gateway',
@@ -92,9 +106,18 @@ function lookUp(
   state: TraceState,
   hub: TransitGateway,
   table: CompiledTransitTable,
+  choice: TransitChoice,
   from: Subnet | undefined,
 ): Transition {
-  const choice = table.lookup(state.destination.cls);
+  if (choice.kind === 'doubtful')
+    return ifThere(
+      state,
+      choice.things,
+      'transit-gateway',
+      table.name,
+      `the route to ${choice.text}`,
+      (settled, isThere) => lookUp(settled, hub, table, isThere ? choice.there : choice.otherwise, from),
+    );
   if (choice.kind !== 'unknown')
     return follow(state, hub, table, choice.kind === 'route' ? choice.entry : undefined, from);
   const told = pass(
@@ -161,7 +184,11 @@ function follow(
 }
 
 /** Over a peering to another transit gateway. */
-function toPeer(state: TraceState, hub: TransitGateway, peering: Peering, detail: Detail): Transition {
+function toPeer(before: TraceState, hub: TransitGateway, peering: Peering, detail: Detail): Transition {
+  return whereThere(before, peering, 'peering', peering.name, (state) => acrossToPeer(state, hub, peering, detail));
+}
+
+function acrossToPeer(state: TraceState, hub: TransitGateway, peering: Peering, detail: Detail): Transition {
   const next = peering.ends.find(({ target }) => target !== hub)?.target;
   if (next?.kind !== 'transit-gateway')
     return leftOpen(state, 'peering', peering.name, 'The far end of the peering is not declared.');

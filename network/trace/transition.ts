@@ -12,6 +12,7 @@ import type {
   Vpn,
   VpnGateway,
 } from '../topology/index.js';
+import { whateverTheWay } from './at-most.js';
 import { type Detail, deny, doubt, type Note, pass } from './record.js';
 import { isSettled, type Position, settledOf, type TraceState, withSettled } from './state.js';
 import type { Arrival, CheckpointKind } from './trace.js';
@@ -76,7 +77,7 @@ export const stop = (
 
 /** From here on the file does not tell. */
 export const leftOpen = (state: TraceState, checkpoint: CheckpointKind, object: string, note: Note): Ended =>
-  ended(doubt(state, checkpoint, object, note), 'open');
+  ended(whateverTheWay(doubt(state, checkpoint, object, note)), 'open');
 
 /** One of several ways that AWS may take, each time anew. */
 export function choose<T>(candidates: readonly T[], then: (chosen: T) => Transition): Transition {

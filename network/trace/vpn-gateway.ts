@@ -4,6 +4,7 @@ import { qualifiedName, type VpnGateway } from '../topology/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withVia } from './state.js';
 import { choose, onward, stop, type Transition } from './transition.js';
+import { isThere, settleThose } from './whether-there.js';
 
 /** From the VPC to on-premises: the gateway forwards to prefixes that it knows, and to nothing else. https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html */
 export function throughVpnGateway(state: TraceState, _: Position, gateway: VpnGateway): Transition {
@@ -18,6 +19,13 @@ export function throughVpnGateway(state: TraceState, _: Position, gateway: VpnGa
       'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS',
       detail,
     );
+  const connections = state.context.compiled.connections.ofGateway(gateway).map(({ connection }) => connection);
+  return settleThose(state, connections, 'vpn-gateway', object, (settled) => send(settled, gateway));
+}
+
+function send(state: TraceState, gateway: VpnGateway): Transition {
+  const object = qualifiedName(gateway);
+  const detail = { origin: gateway.nameOrigin };
   const { best, unsure } = connectionsFor(state, gateway);
   const told =
     unsure.length === 0
@@ -54,10 +62,11 @@ export function throughVpnGateway(state: TraceState, _: Position, gateway: VpnGa
 
 /** By the longest prefix, then by rank; and those of which nobody knows what they announce. */
 function connectionsFor(
-  { context, destination }: TraceState,
+  state: TraceState,
   gateway: VpnGateway,
 ): { readonly best: readonly GatewayConnection[]; readonly unsure: readonly GatewayConnection[] } {
-  const known = context.compiled.connections.ofGateway(gateway);
+  const { context, destination } = state;
+  const known = context.compiled.connections.ofGateway(gateway).filter(({ connection }) => isThere(state, connection));
   const matching = known.flatMap((item) =>
     item.blocks.filter((block) => endInside(destination, [block])).map((block) => ({ ...item, block })),
   );

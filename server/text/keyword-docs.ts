@@ -82,7 +82,12 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   'dualstack-without-public-ipv4':
     'Public IPv6 addresses, and private ones of IPv4: no client on the internet reaches it by IPv4.',
   network: 'A network on premises: an office, a data centre.',
-  unknown: 'What it holds is not known. Verdicts that hang on it are unknown; everything else is decided.',
+  unknown:
+    'Nobody tells. In place of blocks or a name: which they are. Behind a name: there may be more in it than is written, and what is written is certain. Verdicts that hang on it are unknown; everything else is decided.',
+  anywhere:
+    'The blocks of the network may also lie inside those that the files give to VPCs and other networks, and among public addresses. Without it, verdicts assume that they do not.',
+  maybe:
+    'Whether it is there at all, nobody tells. A verdict is unknown where it hangs on that; what holds either way is decided.',
   host: 'A machine in the network on premises.',
   vpn: 'An encrypted tunnel from a network to a VPN gateway or a transit gateway. Without `routes`: BGP.',
   routes:

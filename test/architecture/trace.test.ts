@@ -9,7 +9,7 @@ const importedBy = ({ imports }: SourceFile): string[] =>
   imports.flatMap(({ target }) => (target?.startsWith(ROOM) ? [target.replace(/\.js$/, '.ts')] : []));
 
 /** What holds no gateway: values and words that all of them use. */
-const SHARED = ['record', 'state', 'table-words', 'transition'].map((name) => `${ROOM}${name}.ts`);
+const SHARED = ['record', 'state', 'table-words', 'transition', 'whether-there'].map((name) => `${ROOM}${name}.ts`);
 
 describe('a trace', () => {
   it('goes through gateways that know nothing of each other: one table knows them all', () => {

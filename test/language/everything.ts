@@ -118,7 +118,25 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
 
 vpc bank 10.9.0.0/16 { subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 } }
 
+vpc landing unknown in eu-west-1 {
+  maybe internet-gateway perhaps
+  maybe regional nat-gateway somewhere
+  maybe gateway-endpoint table to pl-s3
+  subnet outer unknown in a {
+    route-table unknown
+    network-acl unknown
+    maybe instance spare { security-groups lent, maybe borrowed   maybe public-ip }
+  }
+  subnet inner unknown { route-table half   network-acl half-acl }
+  maybe function errand in outer, inner
+  route-table half unknown { maybe 10.9.0.0/16 -> bridge }
+  network-acl half-acl unknown { inbound { 100 allow https from any   maybe 110 deny ssh from any } }
+  security-group lent unknown { inbound { allow https from any   maybe allow ssh from any } }
+  security-group borrowed { }
+}
+
 network mystery unknown { id cgw-1 }
+network beyond unknown anywhere
 network depot 172.16.0.0/16, 172.17.0.0/16 { host scanner 172.16.0.9 }
 vpn line from office to shop.staff-door { id vpn-1   routes 192.168.0.0/16, 192.169.0.0/16 }
 vpn depot-line from depot to hub
@@ -132,8 +150,8 @@ transit-gateway hub {
   id tgw-1
   security-group-referencing
   attach shop in shop.counter, kitchen { id tgw-attach-1 }
-  attach bank
-  route-table spokes {
+  maybe attach bank
+  route-table spokes unknown {
     id tgw-rtb-1
     associate shop, bank
     propagate shop, depot-line
@@ -143,6 +161,9 @@ transit-gateway hub {
   }
 }
 transit-gateway other-hub { }
+maybe peering bridge between landing and bank
+maybe vpn spare-line from depot to hub
+maybe direct-connect spare-dx from depot to hub
 
 prefix-list pl-s3 max-entries 20 { id pl-63a5400a   52.219.0.0/20, 3.5.0.0/19 }
 prefix-list pl-secret unknown

@@ -137,6 +137,7 @@ describe('every construct is read', () => {
     const { topology } = network;
     expect(topology.networks.map(({ name, unknown }) => [name, unknown])).toEqual([
       ['mystery', true],
+      ['beyond', true],
       ['depot', false],
       ['office', false],
     ]);
@@ -146,6 +147,7 @@ describe('every construct is read', () => {
     expect(topology.peerings.map((peering) => peering.ends.map((end) => end.target?.name))).toEqual([
       ['shop', 'bank'],
       ['hub', 'other-hub'],
+      ['landing', 'bank'],
     ]);
     const [hub] = topology.transitGateways;
     expect(hub?.attachments.map((attachment) => attachment.subnets?.map((subnet) => subnet.target?.name))).toEqual([
@@ -194,7 +196,17 @@ const KEYWORDS = [
       .map((keyword) => keyword.value),
   ),
 ].filter((word) => /^[a-z]/.test(word));
-const RESERVED = ['any', 'internet', 'local', 'blackhole', 'redirect', 'fixed-response', 'lambda-function'];
+const RESERVED = [
+  'any',
+  'internet',
+  'local',
+  'blackhole',
+  'redirect',
+  'fixed-response',
+  'lambda-function',
+  'maybe',
+  'unknown',
+];
 
 describe('names may be spelled like keywords', () => {
   it.each(KEYWORDS.filter((word) => !RESERVED.includes(word) && word !== 'default'))('%s', (word) => {

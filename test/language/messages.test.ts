@@ -5,7 +5,7 @@ import { check } from './check-text.js';
 const CASES: Readonly<Record<string, string>> = {
   'a missing block': `
 vpc shop {
-//       ^ syntax: Expected a CIDR block such as \`10.0.0.0/16\`, found \`{\`.
+//       ^ syntax: Expected a CIDR block such as \`10.0.0.0/16\` or \`unknown\`, found \`{\`.
 }
 service x = tcp 80`,
   'a misspelled word': `

@@ -23,7 +23,9 @@ describe('words told from the grammar', () => {
       'internet',
       'lambda-function',
       'local',
+      'maybe',
       'redirect',
+      'unknown',
     ]);
   });
 
@@ -35,12 +37,22 @@ describe('words told from the grammar', () => {
   it('each is painted as the part that it plays', () => {
     const lists = keywordsByCategory();
     expect(Object.values(lists).flat().sort()).toEqual([...keywords()].sort());
-    expect(lists.modifier).toEqual(['regional', 'public', 'private', 'main', 'default', 'only']);
+    expect(lists.modifier).toEqual([
+      'unknown',
+      'maybe',
+      'regional',
+      'public',
+      'private',
+      'main',
+      'default',
+      'anywhere',
+      'only',
+    ]);
     expect(lists.action).toEqual(['allow', 'deny']);
     expect(lists.assertion).toEqual(['import', 'except', 'on', 'expect', 'test', 'can', 'cannot', 'reach', 'via']);
     for (const word of ['vpc', 'nat-gateway', 'route-table', 'service', 'host', 'classic-load-balancer'] as const)
       expect(lists.declaration).toContain(word);
-    for (const word of ['ingress', 'preserved', 'blackhole', 'internet', 'unknown', 'off'] as const)
+    for (const word of ['ingress', 'preserved', 'blackhole', 'internet', 'off'] as const)
       expect(lists.value).toContain(word);
     for (const word of ['udp', 'protocol', 'echo-reply'] as const) expect(lists.traffic).toContain(word);
     for (const word of ['inbound', 'from', 'id', 'listener'] as const) expect(lists.other).toContain(word);

@@ -1,6 +1,12 @@
 /**
  * A network as an importer gathers it: plain and changeable, everything known by a key (a provider id, a template's address),
  * everything else pointing to it by that key, in any order. `build` turns it into a topology.
+ *
+ * What the input does not tell is said here, never guessed: `unknown: true` on a table, an ACL or a group says that there may be more in it than is listed;
+ * on a VPC or a subnet, that its blocks are not told; `routeTableUnknown` and `networkAclUnknown` on a subnet, that nobody tells which it has, or what is in it;
+ * `maybe: true` says that the thing (a rule, a route, a public address, a resource, a gateway, a connection) may not be there at all; groups that a resource
+ * may have are its `maybeSecurityGroups`.
+ * What holds either way stays decided, so say as much as is known: half a rule list is `unknown` with the half in it, a condition that nobody decides makes its things `maybe`.
  */
 import type {
   ListenerAnswer,
@@ -8,6 +14,16 @@ import type {
   PortRange,
   ResourceType,
 } from '../../../network/topology/index.js';
+
+interface MayBeAbsent {
+  /** Whether it is there at all is not told. */
+  maybe?: boolean | undefined;
+}
+
+interface MayHoldMore {
+  /** There may be more in it than is listed. */
+  unknown?: boolean | undefined;
+}
 
 /** A provider id, a resource's address in a plan, or a logical id: whatever the input calls the thing. */
 export type Key = string;
@@ -24,6 +40,8 @@ interface DraftBase {
 
 export interface VpcDraft extends DraftBase {
   kind: 'vpc';
+  /** Its blocks are not told, nor what else is in it beyond what is listed. */
+  unknown?: boolean | undefined;
   /** The primary block first. */
   cidrs: string[];
   region?: string | undefined;
@@ -38,22 +56,28 @@ interface InVpc extends DraftBase {
 
 export interface SubnetDraft extends InVpc {
   kind: 'subnet';
+  /** Its blocks are not told. */
+  unknown?: boolean | undefined;
   cidrs: string[];
   zone?: string | undefined;
   intent?: 'public' | 'private' | undefined;
   /** Undefined: the main table. */
   routeTable?: Key | undefined;
+  /** Nobody tells which table it has; `routeTable` is left out. */
+  routeTableUnknown?: boolean | undefined;
   /** Undefined: the VPC's default ACL. */
   networkAcl?: Key | undefined;
+  /** Nobody tells which ACL it has; `networkAcl` is left out. */
+  networkAclUnknown?: boolean | undefined;
 }
 
-export interface PublicIpDraft {
+export interface PublicIpDraft extends MayBeAbsent {
   /** Undefined: it has one, the input does not say which. */
   address?: string | undefined;
   privateAddress?: string | undefined;
 }
 
-export interface ResourceDraft extends InVpc {
+export interface ResourceDraft extends InVpc, MayBeAbsent {
   kind: 'resource';
   type: ResourceType;
   /** One, or several for what spreads over subnets (functions, databases, endpoints). */
@@ -61,18 +85,20 @@ export interface ResourceDraft extends InVpc {
   addresses: string[];
   /** Undefined: the VPC's default group. */
   securityGroups?: Key[] | undefined;
+  /** Groups that it may have besides. */
+  maybeSecurityGroups?: Key[] | undefined;
   publicIps: PublicIpDraft[];
   sourceDestCheck: boolean;
   privateNat: boolean;
 }
 
-export interface RegionalNatDraft extends InVpc {
+export interface RegionalNatDraft extends InVpc, MayBeAbsent {
   kind: 'regional-nat-gateway';
   publicIps: PublicIpDraft[];
   routeTable?: Key | undefined;
 }
 
-interface GatewayOf<K extends string> extends InVpc {
+interface GatewayOf<K extends string> extends InVpc, MayBeAbsent {
   kind: K;
 }
 
@@ -89,19 +115,19 @@ export type GatewayDraft =
 export type RouteDestinationDraft = { cidr: string } | { ref: Key };
 export type RouteTargetDraft = 'local' | 'blackhole' | { ref: Key };
 
-export interface RouteDraft {
+export interface RouteDraft extends MayBeAbsent {
   destination: RouteDestinationDraft;
   target: RouteTargetDraft;
 }
 
-export interface RouteTableDraft extends InVpc {
+export interface RouteTableDraft extends InVpc, MayHoldMore {
   kind: 'route-table';
   main: boolean;
   routes: RouteDraft[];
   propagations: Key[];
 }
 
-export interface GatewayEndpointDraft extends InVpc {
+export interface GatewayEndpointDraft extends InVpc, MayBeAbsent {
   kind: 'gateway-endpoint';
   service: Key;
   routeTables: Key[];
@@ -115,26 +141,26 @@ export type TrafficDraft =
 
 export type PeerDraft = 'any' | { cidr: string } | { ref: Key };
 
-export interface AclRuleDraft {
+export interface AclRuleDraft extends MayBeAbsent {
   number: number;
   action: 'allow' | 'deny';
   traffic: TrafficDraft;
   peer: PeerDraft;
 }
 
-export interface NetworkAclDraft extends InVpc {
+export interface NetworkAclDraft extends InVpc, MayHoldMore {
   kind: 'network-acl';
   isDefault: boolean;
   inbound: AclRuleDraft[];
   outbound: AclRuleDraft[];
 }
 
-export interface GroupRuleDraft {
+export interface GroupRuleDraft extends MayBeAbsent {
   traffics: TrafficDraft[];
   peers: PeerDraft[];
 }
 
-export interface SecurityGroupDraft extends InVpc {
+export interface SecurityGroupDraft extends InVpc, MayHoldMore {
   kind: 'security-group';
   isDefault: boolean;
   inbound: GroupRuleDraft[];
@@ -174,6 +200,8 @@ export interface NetworkDraftElement extends DraftBase {
   kind: 'network';
   cidrs: string[];
   unknown: boolean;
+  /** Its blocks may also lie where the input has others, and among public addresses. */
+  anywhere?: boolean | undefined;
 }
 
 export interface HostDraft extends DraftBase {
@@ -182,7 +210,7 @@ export interface HostDraft extends DraftBase {
   address: string;
 }
 
-export interface VpnDraft extends DraftBase {
+export interface VpnDraft extends DraftBase, MayBeAbsent {
   kind: 'vpn';
   network: Key;
   gateway: Key;
@@ -190,7 +218,7 @@ export interface VpnDraft extends DraftBase {
   routes?: string[] | undefined;
 }
 
-export interface DirectConnectDraft extends DraftBase {
+export interface DirectConnectDraft extends DraftBase, MayBeAbsent {
   kind: 'direct-connect';
   network: Key;
   gateways: Key[];
@@ -198,12 +226,12 @@ export interface DirectConnectDraft extends DraftBase {
   routes?: string[] | undefined;
 }
 
-export interface PeeringDraft extends DraftBase {
+export interface PeeringDraft extends DraftBase, MayBeAbsent {
   kind: 'peering';
   ends: [Key, Key];
 }
 
-export interface AttachmentDraft {
+export interface AttachmentDraft extends MayBeAbsent {
   vpc: Key;
   subnets?: Key[] | undefined;
   ids: string[];
@@ -215,7 +243,7 @@ export interface TransitGatewayDraft extends DraftBase {
   attachments: AttachmentDraft[];
 }
 
-export interface TransitGatewayTableDraft extends DraftBase {
+export interface TransitGatewayTableDraft extends DraftBase, MayHoldMore {
   kind: 'transit-gateway-route-table';
   transitGateway: Key;
   associations: Key[];

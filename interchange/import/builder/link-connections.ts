@@ -1,4 +1,4 @@
-import { NOWHERE } from '../../../network/topology/index.js';
+import { maybeIf, NOWHERE } from '../../../network/topology/index.js';
 import type { Linker } from './linker.js';
 import { byName } from './order.js';
 import { idList } from './unlinked-elements.js';
@@ -27,10 +27,11 @@ export function linkConnections(linker: Linker): void {
     if (one && other) element.ends = [one, other];
   }
   for (const { key, draft, element } of linker.pairs('transit-gateway')) {
-    element.attachments = draft.attachments.flatMap(({ vpc, subnets, ids }) =>
+    element.attachments = draft.attachments.flatMap(({ maybe, vpc, subnets, ids }) =>
       linker.references([vpc], undefined, 'vpc').map((ref) => ({
         kind: 'attachment' as const,
         origin: NOWHERE,
+        ...maybeIf(maybe),
         vpc: ref,
         subnets: subnets && linker.references(subnets, undefined, 'subnet'),
         ids: idList(ids),

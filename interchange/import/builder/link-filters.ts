@@ -1,6 +1,7 @@
 import {
   type AclRule,
   type GroupRule,
+  maybeIf,
   type NetworkAcl,
   NOWHERE,
   type Peer,
@@ -35,12 +36,13 @@ export function trafficTerm(traffic: TrafficDraft): TrafficTerm {
 
 function aclRules(linker: Linker, acl: NetworkAcl, direction: Direction, rules: readonly AclRuleDraft[]): AclRule[] {
   const sorted = [...rules].sort((a, b) => a.number - b.number);
-  return sorted.flatMap(({ number, action, traffic, peer }) => {
+  return sorted.flatMap(({ maybe, number, action, traffic, peer }) => {
     const linked = peerOf(linker, acl.vpc, peer);
     if (!linked) return [];
     return {
       kind: 'acl-rule' as const,
       origin: NOWHERE,
+      ...maybeIf(maybe),
       acl,
       direction,
       number: located(number),
@@ -62,13 +64,14 @@ function groupRule(linker: Linker, group: SecurityGroup, direction: Direction, r
     {
       kind: 'group-rule',
       origin: NOWHERE,
+      ...maybeIf(rule.maybe),
       group,
       direction,
       action: located('allow'),
       traffics: rule.traffics.map(trafficTerm),
       preposition: located(preposition),
       peers: unique,
-      text: `allow ${rule.traffics.map(formatTraffic).join(', ')} ${preposition} ${texts.join(', ')}`,
+      text: `${rule.maybe ? 'maybe ' : ''}allow ${rule.traffics.map(formatTraffic).join(', ')} ${preposition} ${texts.join(', ')}`,
     },
   ];
 }

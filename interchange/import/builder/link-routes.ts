@@ -1,4 +1,5 @@
 import {
+  maybeIf,
   NOWHERE,
   type Route,
   type RouteDestination,
@@ -51,7 +52,7 @@ function routes(linker: Linker, drafts: readonly RouteDraft[], vpc: Vpc | undefi
           : 'any';
     if (seen.has(text)) return [];
     seen.add(text);
-    return { kind: 'route' as const, origin: NOWHERE, destination, target };
+    return { kind: 'route' as const, origin: NOWHERE, ...maybeIf(draft.maybe), destination, target };
   });
 }
 

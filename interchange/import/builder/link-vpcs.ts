@@ -1,4 +1,4 @@
-import { NOWHERE, type Resource, type Subnet, type Vpc } from '../../../network/topology/index.js';
+import { maybeIf, NOWHERE, type Resource, type Subnet, type Vpc } from '../../../network/topology/index.js';
 import type { DraftKind } from './draft.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
@@ -57,8 +57,17 @@ function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Reso
   for (const { draft, element } of linker.pairs('resource')) {
     if (element.vpc === undefined) continue;
     element.subnets = [...new Set(draft.subnets.flatMap((id) => linker.element(id, 'subnet') ?? []))];
-    if (draft.securityGroups)
-      element.securityGroups = linker.references(draft.securityGroups, element.vpc, 'security-group');
+    if (draft.securityGroups || draft.maybeSecurityGroups)
+      element.securityGroups = [
+        ...linker.references(draft.securityGroups ?? [], element.vpc, 'security-group'),
+        ...linker
+          .references(
+            (draft.maybeSecurityGroups ?? []).filter((id) => !draft.securityGroups?.includes(id)),
+            element.vpc,
+            'security-group',
+          )
+          .map((reference) => ({ ...reference, ...maybeIf(true) })),
+      ];
     const [subnet, ...others] = element.subnets;
     if (!subnet || others.length > 0) continue;
     const neighbours = inSubnet.get(subnet);
@@ -70,11 +79,16 @@ function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Reso
     element.spanningResources = (resources.get(element) ?? []).filter(({ subnets }) => subnets.length > 1).sort(byName);
 }
 
+/** `unknown` in place of a name. */
+const UNTOLD = { kind: 'reference', text: 'unknown', origin: NOWHERE, target: undefined, untold: true } as const;
+
 /** References between what lies in VPCs. */
 export function linkVpcs(linker: Linker): void {
   for (const { draft, element } of linker.pairs('subnet')) {
     if (draft.routeTable) element.routeTable = linker.references([draft.routeTable], element.vpc, 'route-table')[0];
+    else if (draft.routeTableUnknown) element.routeTable = UNTOLD;
     if (draft.networkAcl) element.networkAcl = linker.references([draft.networkAcl], element.vpc, 'network-acl')[0];
+    else if (draft.networkAclUnknown) element.networkAcl = UNTOLD;
   }
   for (const kind of ['internet-gateway', 'vpn-gateway', 'regional-nat-gateway'] as const) {
     for (const { draft, element } of linker.pairs(kind))

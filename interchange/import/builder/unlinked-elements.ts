@@ -1,7 +1,7 @@
 /** Every element of the topology, still without its references: those need all elements to be there. */
 import type * as model from '../../../network/topology/index.js';
-import { NOWHERE } from '../../../network/topology/index.js';
-import type { Draft, DraftKind, DraftOf, Key } from './draft.js';
+import { maybeIf, NOWHERE, unknownIf } from '../../../network/topology/index.js';
+import type { Draft, DraftKind, DraftOf, GatewayDraft, Key, PublicIpDraft } from './draft.js';
 import { addressLiteral, addressLiterals, cidrLiterals, located } from './literals.js';
 import { cleanName } from './names.js';
 
@@ -66,23 +66,28 @@ type Makers = { [K in DraftKind]: (draft: DraftOf<K>, name: string) => Unlinked<
 /** References into other elements are set by `link`; until then they hold these. */
 const later = <T>(): T => undefined as T;
 
-const publicIps = (draft: {
-  publicIps: readonly { address?: string | undefined; privateAddress?: string | undefined }[];
-}): model.PublicIp[] =>
-  draft.publicIps.map(({ address, privateAddress }) => ({
+const publicIps = (draft: { publicIps: readonly PublicIpDraft[] }): model.PublicIp[] =>
+  draft.publicIps.map(({ maybe, address, privateAddress }) => ({
     kind: 'public-ip' as const,
     origin: NOWHERE,
+    ...maybeIf(maybe),
     address: address === undefined ? undefined : addressLiteral(address),
     privateAddress: privateAddress === undefined ? undefined : addressLiteral(privateAddress),
   }));
 
 const gateway = <K extends 'internet-gateway' | 'vpn-gateway' | 'egress-only-gateway'>(kind: K) =>
-  ((draft: Draft, name: string) => ({ ...named(draft, name), kind, vpc: later() })) as unknown as Makers[K];
+  ((draft: GatewayDraft, name: string) => ({
+    ...named(draft, name),
+    kind,
+    ...maybeIf(draft.maybe),
+    vpc: later(),
+  })) as unknown as Makers[K];
 
 const MAKERS: Makers = {
   vpc: (draft, name) => ({
     ...named(draft, name),
     kind: 'vpc',
+    ...unknownIf(draft.unknown),
     cidrs: cidrLiterals(draft.cidrs),
     region: word(draft.region),
     subnets: [],
@@ -101,6 +106,7 @@ const MAKERS: Makers = {
   subnet: (draft, name) => ({
     ...named(draft, name),
     kind: 'subnet',
+    ...unknownIf(draft.unknown),
     vpc: later(),
     intent: draft.intent === undefined ? undefined : located(draft.intent),
     cidrs: cidrLiterals(draft.cidrs),
@@ -110,6 +116,7 @@ const MAKERS: Makers = {
   resource: (draft, name) => ({
     ...named(draft, name),
     kind: 'resource',
+    ...maybeIf(draft.maybe),
     type: draft.type,
     privateNat: draft.privateNat,
     vpc: later(),
@@ -121,6 +128,7 @@ const MAKERS: Makers = {
   'regional-nat-gateway': (draft, name) => ({
     ...named(draft, name),
     kind: 'regional-nat-gateway',
+    ...maybeIf(draft.maybe),
     vpc: later(),
     publicIps: publicIps(draft),
   }),
@@ -130,6 +138,7 @@ const MAKERS: Makers = {
   'route-table': (draft, name) => ({
     ...named(draft, name),
     kind: 'route-table',
+    ...unknownIf(draft.unknown),
     vpc: later(),
     main: draft.main,
     routes: [],
@@ -138,6 +147,7 @@ const MAKERS: Makers = {
   'gateway-endpoint': (draft, name) => ({
     ...named(draft, name),
     kind: 'gateway-endpoint',
+    ...maybeIf(draft.maybe),
     vpc: later(),
     service: later(),
     routeTables: [],
@@ -145,6 +155,7 @@ const MAKERS: Makers = {
   'network-acl': (draft, name) => ({
     ...named(draft, name),
     kind: 'network-acl',
+    ...unknownIf(draft.unknown),
     vpc: later(),
     isDefault: draft.isDefault,
     inbound: [],
@@ -153,6 +164,7 @@ const MAKERS: Makers = {
   'security-group': (draft, name) => ({
     ...named(draft, name),
     kind: 'security-group',
+    ...unknownIf(draft.unknown),
     vpc: later(),
     isDefault: draft.isDefault,
   }),
@@ -169,7 +181,14 @@ const MAKERS: Makers = {
   }),
   network: (draft, name) => {
     const cidrs = cidrLiterals(draft.cidrs);
-    return { ...named(draft, name), kind: 'network', cidrs, unknown: draft.unknown || cidrs.length === 0, hosts: [] };
+    return {
+      ...named(draft, name),
+      kind: 'network',
+      cidrs,
+      unknown: draft.unknown || cidrs.length === 0,
+      ...(draft.anywhere ? { anywhere: true } : {}),
+      hosts: [],
+    };
   },
   host: (draft, name) => ({
     ...named(draft, name),
@@ -180,6 +199,7 @@ const MAKERS: Makers = {
   vpn: (draft, name) => ({
     ...named(draft, name),
     kind: 'vpn',
+    ...maybeIf(draft.maybe),
     network: later(),
     gateway: later(),
     routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
@@ -187,12 +207,13 @@ const MAKERS: Makers = {
   'direct-connect': (draft, name) => ({
     ...named(draft, name),
     kind: 'direct-connect',
+    ...maybeIf(draft.maybe),
     network: later(),
     gateways: [],
     allow: draft.allow === undefined ? undefined : cidrLiterals(draft.allow),
     routes: draft.routes === undefined ? undefined : cidrLiterals(draft.routes),
   }),
-  peering: (draft, name) => ({ ...named(draft, name), kind: 'peering', ends: later() }),
+  peering: (draft, name) => ({ ...named(draft, name), kind: 'peering', ...maybeIf(draft.maybe), ends: later() }),
   'transit-gateway': (draft, name) => ({
     ...named(draft, name),
     kind: 'transit-gateway',
@@ -203,6 +224,7 @@ const MAKERS: Makers = {
   'transit-gateway-route-table': (draft, name) => ({
     ...named(draft, name),
     kind: 'transit-gateway-route-table',
+    ...unknownIf(draft.unknown),
     transitGateway: later(),
     associations: [],
     propagations: [],

@@ -1,0 +1,33 @@
+import type { Interface } from '../endpoints/index.js';
+import { acl, groups, groupsOfStart } from './record.js';
+import type { TraceState } from './state.js';
+
+/**
+ * Whatever way a packet takes that nobody tells, it arrives past the border of its goal's subnet and the groups there: what these stop is stopped.
+ * Nothing is said where something on that way might put another source address on it.
+ */
+export function whateverTheWay(state: TraceState): TraceState {
+  const { goal } = state;
+  if (state.answered || goal.kind !== 'interface' || mayBeTranslated(state, goal.iface, goal.dialedPublic))
+    return state;
+  const bordered = mayComeInBeside(state, goal.iface) ? state : acl(state, goal.iface.subnet, 'inbound');
+  return groups(bordered, goal.iface, 'inbound', groupsOfStart(bordered));
+}
+
+/** By a NAT gateway or instance, or by the internet gateway, which puts the public address in place of the private one. */
+function mayBeTranslated({ context, source, sender }: TraceState, goal: Interface, dialedPublic: boolean): boolean {
+  if (source.family === 6 || source.set === undefined) return false;
+  if (dialedPublic && sender?.publicAddress) return true;
+  const { compiled, start } = context;
+  if (start.kind === 'interface' && start.iface.vpc.unknown && start.iface.vpc !== goal.vpc) return true;
+  return compiled.hasTranslators;
+}
+
+/** No ACL is asked of what comes out of a transit gateway in the goal's own subnet, or is in it already. */
+function mayComeInBeside({ context }: TraceState, { subnet }: Interface): boolean {
+  const { compiled, start } = context;
+  if (start.kind === 'interface' && start.iface.subnet === subnet) return true;
+  return compiled.topology.transitGateways.some(({ attachments }) =>
+    attachments.some(({ subnets }) => subnets?.some(({ target }) => !target || target === subnet)),
+  );
+}

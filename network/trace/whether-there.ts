@@ -1,0 +1,77 @@
+/** What the file leaves open whether it is there (`maybe`): each such thing is there or not for as long as a packet and its reply are underway. */
+import type { MayBeAbsent } from '../topology/index.js';
+import { pass } from './record.js';
+import { isSettled, settledOf, type TraceState } from './state.js';
+import type { CheckpointKind } from './trace.js';
+import { settle, stop, type Transition } from './transition.js';
+
+const both = new WeakMap<MayBeAbsent, readonly [true, false]>();
+
+function existences(thing: MayBeAbsent): readonly [true, false] {
+  let candidates = both.get(thing);
+  if (!candidates) {
+    candidates = [true, false];
+    both.set(thing, candidates);
+  }
+  return candidates;
+}
+
+/** Whether a thing was found to be there, once that has been settled. */
+export const isThere = (state: TraceState, thing: MayBeAbsent): boolean =>
+  !thing.maybe || settledOf(state, existences(thing)) === true;
+
+/** Goes on once with everything there, and once without. `name`: what it is, for a reader. */
+export function ifThere(
+  state: TraceState,
+  things: readonly MayBeAbsent[],
+  checkpoint: CheckpointKind,
+  object: string,
+  name: string,
+  then: (state: TraceState, areThere: boolean) => Transition,
+): Transition {
+  const [first, ...others] = things;
+  if (!first) return then(state, true);
+  const next = (settled: TraceState): Transition =>
+    isThere(settled, first) ? ifThere(settled, others, checkpoint, object, name, then) : then(settled, false);
+  if (!first.maybe || isSettled(state, existences(first))) return next(state);
+  const told = pass(
+    state,
+    checkpoint,
+    object,
+    () => `Whether ${name} is there is not known: the file says \`maybe\`.`,
+    {},
+    'choice',
+  );
+  return settle(told, existences(first), next);
+}
+
+/** What is sent to something that is not there is dropped. */
+export function whereThere(
+  state: TraceState,
+  thing: MayBeAbsent,
+  checkpoint: CheckpointKind,
+  name: string,
+  then: (state: TraceState) => Transition,
+): Transition {
+  if (!thing.maybe) return then(state);
+  return ifThere(state, [thing], checkpoint, name, name, (settled, areThere) =>
+    areThere
+      ? then(settled)
+      : stop(settled, checkpoint, name, `${name} may not be there; then nothing gets any further here.`),
+  );
+}
+
+/** Settles of each whether it is there, before they are chosen from. */
+export function settleThose(
+  state: TraceState,
+  things: readonly MayBeAbsent[],
+  checkpoint: CheckpointKind,
+  name: string,
+  then: (state: TraceState) => Transition,
+): Transition {
+  const [first, ...others] = things.filter(({ maybe }) => maybe);
+  if (!first) return then(state);
+  return ifThere(state, [first], checkpoint, name, name, (settled) =>
+    settleThose(settled, others, checkpoint, name, then),
+  );
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { verdictIn } from './verdict-in.js';
+
+interface Case {
+  readonly text: string;
+  /** `from to on verdict`. */
+  readonly ask: readonly string[];
+}
+
+/** Two subnets with everything told, into which a case puts what it leaves open. */
+const shop = (parts: {
+  tables?: string;
+  acl?: string;
+  groups: string;
+  front?: string;
+  back?: string;
+  vpc?: string;
+}) => `
+vpc shop 10.0.0.0/16 {
+  ${parts.vpc ?? ''}
+  subnet front 10.0.0.0/24 { ${parts.front ?? 'instance web 10.0.0.10 { security-groups webs }'} }
+  subnet back 10.0.1.0/24 { ${parts.back ?? 'instance db 10.0.1.10 { security-groups dbs }'} ${parts.acl ? 'network-acl guard' : ''} }
+  ${parts.tables ?? ''}
+  ${parts.acl ?? ''}
+  ${parts.groups}
+}`;
+const OPEN = `security-group webs { inbound { allow all from any } }  security-group dbs { inbound { allow all from any } }`;
+
+const CASES: Readonly<Record<string, Case>> = {
+  'a group that may hold more': {
+    text: shop({
+      groups: `security-group webs { }  security-group dbs unknown { inbound { allow postgres from webs } outbound { } }`,
+    }),
+    ask: ['web db postgres reachable', 'web db ssh unknown', 'db web ssh blocked'],
+  },
+  'a group that may hold more and tells nothing of what goes out': {
+    text: shop({ groups: `security-group webs unknown { }  security-group dbs { inbound { allow all from any } }` }),
+    ask: ['web db ssh unknown', 'db web ssh unknown'],
+  },
+  'a rule that may not be there': {
+    text: shop({
+      groups: `security-group webs { }  security-group dbs { inbound { allow postgres from any  maybe allow tcp from webs } }`,
+    }),
+    ask: ['web db postgres reachable', 'web db ssh unknown', 'web db dns unknown', 'web db ntp blocked'],
+  },
+  'a group that a resource may have': {
+    text: shop({
+      front: 'instance web 10.0.0.10 { security-groups webs, maybe extra }',
+      groups: `security-group webs { outbound { } }  security-group extra { outbound { allow postgres to any } }
+        security-group dbs { inbound { allow tcp from extra } }`,
+    }),
+    ask: ['web db postgres unknown', 'web db ssh blocked'],
+  },
+  'a network ACL that may hold more': {
+    text: shop({
+      groups: OPEN,
+      acl: `network-acl guard unknown { inbound { 1 allow ssh from any  2 deny http from any  100 allow https from any } outbound { 1 allow all to any } }`,
+    }),
+    ask: ['web db ssh reachable', 'web db http blocked', 'web db https unknown', 'web db smtp unknown'],
+  },
+  'an ACL rule that may not be there': {
+    text: shop({
+      groups: OPEN,
+      acl: `network-acl guard { inbound { 100 allow https from any  maybe 110 deny tcp 0-1023 from any  120 allow tcp from any } outbound { 1 allow all to any } }`,
+    }),
+    ask: ['web db https reachable', 'web db ssh unknown', 'web db mysql reachable', 'web db ntp blocked'],
+  },
+  'which ACL, nobody tells': {
+    text: shop({
+      groups: `security-group webs { inbound { allow all from any } }  security-group dbs { inbound { allow ssh from any } }`,
+      back: 'network-acl unknown  instance db 10.0.1.10 { security-groups dbs }',
+    }),
+    ask: ['web db ssh unknown', 'web db http blocked'],
+  },
+  'which table, nobody tells': {
+    text: shop({
+      groups: `security-group webs { inbound { allow all from any } }  security-group dbs { inbound { allow ssh from any } }`,
+      front:
+        'route-table unknown  instance web 10.0.0.10 { security-groups webs }  instance twin 10.0.0.11 { security-groups webs }',
+    }),
+    ask: ['web db ssh unknown', 'web db http blocked', 'web twin ssh reachable'],
+  },
+  'a table that may hold more': {
+    text: `vpc shop 10.0.0.0/16 {
+      internet-gateway door
+      subnet front 10.0.0.0/24 { route-table half  instance web 10.0.0.10 { security-groups g public-ip 198.51.100.1 } }
+      route-table half unknown { 0.0.0.0/0 -> door   203.0.113.5/32 -> door }
+      security-group g { inbound { allow https from any } outbound { allow https to any } }
+    }`,
+    ask: [
+      'web 203.0.113.5 https reachable',
+      'web 203.0.113.6 https unknown',
+      'internet web https unknown',
+      'internet web ssh blocked',
+    ],
+  },
+  'a route that may not be there': {
+    text: `vpc shop 10.0.0.0/16 {
+      internet-gateway door
+      subnet front 10.0.0.0/24 { route-table t  instance web 10.0.0.10 { security-groups g public-ip 198.51.100.1 } }
+      route-table t { maybe 0.0.0.0/0 -> door   203.0.113.0/24 -> door  maybe 203.0.113.0/28 -> door  maybe 192.0.2.0/24 -> blackhole }
+      security-group g { inbound { allow https from any } outbound { allow https to any } }
+    }`,
+    ask: [
+      'web 203.0.113.5 https reachable',
+      'web 8.8.8.8 https unknown',
+      'web 8.8.8.8 ssh blocked',
+      'internet web ssh blocked',
+    ],
+  },
+  'a public address that may not be there': {
+    text: `vpc shop 10.0.0.0/16 {
+      internet-gateway door
+      subnet front 10.0.0.0/24 { route-table t  instance web 10.0.0.10 { security-groups g maybe public-ip } }
+      route-table t { 0.0.0.0/0 -> door }
+      security-group g { inbound { allow https from any } }
+    }`,
+    ask: ['internet web https unknown', 'internet web ssh blocked', 'web 8.8.8.8 https unknown'],
+  },
+  'a resource that may not be there': {
+    text: shop({ groups: OPEN, back: 'maybe instance db 10.0.1.10 { security-groups dbs }' }),
+    ask: ['web db https unknown', 'db web https unknown'],
+  },
+  'an internet gateway that may not be there': {
+    text: `vpc shop 10.0.0.0/16 {
+      maybe internet-gateway door
+      subnet front 10.0.0.0/24 { route-table t  instance web 10.0.0.10 { security-groups g public-ip } }
+      route-table t { 0.0.0.0/0 -> door }
+      security-group g { inbound { allow https from any } }
+    }`,
+    ask: ['internet web https unknown', 'internet web ssh blocked', 'web 8.8.8.8 https unknown'],
+  },
+  'a peering that may not be there': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { b -> pair }  security-group g { inbound { allow https from any } } }
+vpc b 10.2.0.0/16 { subnet s 10.2.0.0/24 { route-table t  instance two 10.2.0.5 { security-groups g } }
+  route-table t { a -> pair }  security-group g { inbound { allow https from any } } }
+maybe peering pair between a and b`,
+    ask: ['one two https unknown', 'one two ssh blocked'],
+  },
+  'an attachment that may not be there, and another way': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { b -> hub }  security-group g { inbound { allow https from any } } }
+vpc b 10.2.0.0/16 { subnet s 10.2.0.0/24 { route-table t  instance two 10.2.0.5 { security-groups g } }
+  route-table t { a -> hub }  security-group g { inbound { allow https from any } } }
+transit-gateway hub { attach a  maybe attach b }`,
+    ask: ['one two https unknown', 'one two ssh blocked'],
+  },
+  'a table of a transit gateway that may hold more': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { b -> hub }  security-group g { inbound { allow https from any } } }
+vpc b 10.2.0.0/16 { subnet s 10.2.0.0/24 { route-table t  instance two 10.2.0.5 { security-groups g } }
+  route-table t { a -> hub }  security-group g { inbound { allow https from any } } }
+transit-gateway hub { attach a  attach b
+  route-table told { associate a  propagate a, b }
+  route-table half unknown { associate b }
+}`,
+    ask: ['one two https unknown', 'one two ssh blocked', 'two one https unknown', 'two one ssh blocked'],
+  },
+  'a VPN that may not be there beside one that is': {
+    text: `
+network office 192.168.0.0/16
+vpc a 10.1.0.0/16 { vpn-gateway staff
+  subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { propagate staff }  security-group g { inbound { allow https from any } } }
+vpn line from office to a.staff
+maybe vpn spare from office to a.staff`,
+    ask: ['office one https reachable', 'one office https reachable'],
+  },
+};
+
+describe('what is not told', () => {
+  it.each(Object.entries(CASES))('%s', (_, { text, ask }) => {
+    expect(ask.map((question) => verdictIn(text, question))).toEqual(ask);
+  });
+});
