@@ -91,6 +91,7 @@ export type VpcKeywordNames =
     | "max-entries"
     | "maybe"
     | "nat-gateway"
+    | "nat-instance"
     | "neighbor-advertisement"
     | "neighbor-solicitation"
     | "network"
@@ -781,7 +782,7 @@ export interface Resource extends langium.AstNode {
     maybe: boolean;
     name: string;
     private: boolean;
-    type: 'database' | 'function' | 'gateway-load-balancer-endpoint' | 'instance' | 'interface' | 'interface-endpoint' | 'nat-gateway';
+    type: 'database' | 'function' | 'gateway-load-balancer-endpoint' | 'instance' | 'interface' | 'interface-endpoint' | 'nat-gateway' | 'nat-instance';
 }
 
 export const Resource = {

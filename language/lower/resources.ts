@@ -1,15 +1,17 @@
-import type {
-  AddressLiteral,
-  PublicIp,
-  Reference,
-  RegionalNatGateway,
-  Resource,
-  RouteTable,
-  SecurityGroup,
-  Subnet,
-  Vpc,
+import {
+  type AddressLiteral,
+  maybeIf,
+  type PublicIp,
+  type Reference,
+  type RegionalNatGateway,
+  type Resource,
+  type ResourceType,
+  type RouteTable,
+  type SecurityGroup,
+  type Subnet,
+  traitsOf,
+  type Vpc,
 } from '../../network/topology/index.js';
-import { maybeIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -17,16 +19,17 @@ import { leafOf } from './leaves.js';
 import { portRange } from './traffic.js';
 
 export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subnet): Resource {
+  const type = node.type ?? 'instance';
   const made: Resource = {
     kind: 'resource',
-    type: node.type ?? 'instance',
+    type,
     privateNat: node.private,
     ...builder.named(node),
     ...maybeIf(node.maybe),
     vpc: subnet.vpc,
     subnets: [subnet],
     addresses: builder.addresses(node, 'addresses'),
-    ...resourceItems(builder, node.items, subnet.vpc),
+    ...resourceItems(builder, node.items, type, subnet.vpc),
   };
   builder.register(made, subnet.vpc);
   return made;
@@ -60,7 +63,7 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
     vpc,
     subnets,
     addresses,
-    ...resourceItems(builder, node.items, vpc),
+    ...resourceItems(builder, node.items, node.type, vpc),
   };
   builder.register(made, vpc);
   return made;
@@ -69,11 +72,12 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
 function resourceItems(
   builder: FileBuilder,
   items: ast.Resource['items'],
+  type: ResourceType,
   vpc: Vpc,
 ): Pick<Resource, 'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck'> {
   let securityGroups: Reference<SecurityGroup>[] | undefined;
   let clientPorts: Resource['clientPorts'];
-  let sourceDestCheck = true;
+  let { sourceDestCheck } = traitsOf({ type });
   const publicIps: PublicIp[] = [];
   for (const item of items) {
     if (item.$type === 'UseSecurityGroups')

@@ -1,21 +1,22 @@
 import { cidrContains } from '../../network/address/index.js';
-import type {
-  BlockPublicAccess,
-  GatewayEndpoint,
-  InternetGateway,
-  Listener,
-  LoadBalancer,
-  LoadBalancerNode,
-  PublicIp,
-  Reference,
-  RegionalNatGateway,
-  Resource,
-  Route,
-  RouteTable,
-  Subnet,
-  TransitGatewayRouteTable,
-  Vpc,
-  VpnGateway,
+import {
+  type BlockPublicAccess,
+  type GatewayEndpoint,
+  type InternetGateway,
+  type Listener,
+  type LoadBalancer,
+  type LoadBalancerNode,
+  type PublicIp,
+  type Reference,
+  type RegionalNatGateway,
+  type Resource,
+  type Route,
+  type RouteTable,
+  type Subnet,
+  type TransitGatewayRouteTable,
+  traitsOf,
+  type Vpc,
+  type VpnGateway,
 } from '../../network/topology/index.js';
 import { ROLES, type Role } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
@@ -145,7 +146,9 @@ function resourceItems(resource: Resource, naming: Naming): string[] {
       : []),
     ...resource.publicIps.map(printPublicIp),
     ...(clientPorts ? [`client-ports ${printPorts(clientPorts.value)}`] : []),
-    ...(resource.sourceDestCheck ? [] : ['source-dest-check off']),
+    ...(resource.sourceDestCheck === traitsOf(resource).sourceDestCheck
+      ? []
+      : [`source-dest-check ${resource.sourceDestCheck ? 'on' : 'off'}`]),
   ];
 }
 

@@ -74,6 +74,10 @@ export function interfacesOf(topology: Topology, evaluator: GroupEvaluator): Int
   return out;
 }
 
+/** A NAT gateway picks from its own range, whatever a file says. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
+const clientPortsOf = (resource: Resource): PortRange =>
+  (traitsOf(resource).opensConnections ? resource.clientPorts?.value : undefined) ?? EPHEMERAL_PORTS;
+
 function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator): void {
   const groups = hasSecurityGroups(resource) ? groupSetOf(resource, evaluator) : undefined;
   for (const subnet of resource.subnets) {
@@ -88,7 +92,7 @@ function addResource(resource: Resource, out: Interface[], evaluator: GroupEvalu
       groups,
       addresses,
       sourceDestCheck: resource.sourceDestCheck,
-      clientPorts: resource.clientPorts?.value ?? EPHEMERAL_PORTS,
+      clientPorts: clientPortsOf(resource),
     });
   }
 }

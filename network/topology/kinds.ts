@@ -1,7 +1,7 @@
 /** What the kinds of elements are called and can do: the one table that everybody asks, instead of asking which kind it is. */
 import type { Listener, LoadBalancer } from './load-balancer.js';
 import type { Element } from './model.js';
-import type { Resource, ResourceType } from './resource.js';
+import type { Resource } from './resource.js';
 
 export type ElementKind = Element['kind'];
 
@@ -42,9 +42,11 @@ export interface ResourceTraits {
   readonly canBePublic: boolean;
   /**
    * What it does with a packet that is not addressed to it, when a route leads there: `routes` it on where its source/destination check is off,
-   * `translates` its source address, has appliances `inspect` it, or cannot be a route's target at all.
+   * `translates` its source address, does so as an instance that `masquerades`, has appliances `inspect` it, or cannot be a route's target at all.
    */
-  readonly forwards: 'routes' | 'translates' | 'inspects' | 'never';
+  readonly forwards: 'routes' | 'translates' | 'masquerades' | 'inspects' | 'never';
+  /** Its interfaces drop what is not addressed to them, unless the file says otherwise. https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html#EIP_Disable_SrcDestCheck */
+  readonly sourceDestCheck: boolean;
   /** A target group can name it as an instance, so that a load balancer may keep its client's address. */
   readonly isInstance: boolean;
 }
@@ -56,11 +58,21 @@ const SERVER = {
   answersPing: true,
   canBePublic: true,
   forwards: 'never',
+  sourceDestCheck: true,
   isInstance: false,
 } as const;
 
-export const RESOURCE_TYPES: Readonly<Record<ResourceType, ResourceTraits>> = {
+/** Every type of resource there is. */
+export const RESOURCE_TYPES = {
   instance: { ...SERVER, noun: 'instance', forwards: 'routes', isInstance: true },
+  // https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html
+  'nat-instance': {
+    ...SERVER,
+    noun: 'NAT instance',
+    forwards: 'masquerades',
+    sourceDestCheck: false,
+    isInstance: true,
+  },
   interface: { ...SERVER, noun: 'network interface', forwards: 'routes' },
   database: { ...SERVER, noun: 'database' },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
@@ -84,10 +96,19 @@ export const RESOURCE_TYPES: Readonly<Record<ResourceType, ResourceTraits>> = {
     takesConnections: false,
     forwards: 'inspects',
   },
-};
+} as const satisfies Readonly<Record<string, ResourceTraits>>;
+
+export type ResourceType = keyof typeof RESOURCE_TYPES;
 
 export function traitsOf({ type }: Pick<Resource, 'type'>): ResourceTraits {
   return RESOURCE_TYPES[type];
+}
+
+const APPLIANCES: ReadonlySet<ResourceTraits['forwards']> = new Set(['routes', 'masquerades', 'inspects']);
+
+/** A router or firewall that traffic can be sent through: an instance, an interface, or a Gateway Load Balancer endpoint. */
+export function isAppliance(resource: Pick<Resource, 'type'>): boolean {
+  return APPLIANCES.has(traitsOf(resource).forwards);
 }
 
 /** What follows from the type of a load balancer. */

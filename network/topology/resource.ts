@@ -1,4 +1,5 @@
 import type { SecurityGroup } from './filters.js';
+import type { ResourceType } from './kinds.js';
 import type { AddressLiteral, NamedElement } from './literals.js';
 import type { Located, Origin, Reference } from './origin.js';
 import type { PortRange } from './port-range.js';
@@ -6,14 +7,7 @@ import type { Subnet } from './subnet.js';
 import type { MayBeAbsent } from './untold.js';
 import type { Vpc } from './vpc.js';
 
-export type ResourceType =
-  | 'instance'
-  | 'interface'
-  | 'database'
-  | 'function'
-  | 'interface-endpoint'
-  | 'nat-gateway'
-  | 'gateway-load-balancer-endpoint';
+export type { ResourceType };
 
 export interface Resource extends NamedElement, MayBeAbsent {
   readonly kind: 'resource';

@@ -1,5 +1,5 @@
 import type { Interface } from '../endpoints/index.js';
-import { acl, groups, groupsOfStart } from './record.js';
+import { acl, groups, groupsOfSender } from './record.js';
 import type { TraceState } from './state.js';
 
 /**
@@ -11,7 +11,7 @@ export function whateverTheWay(state: TraceState): TraceState {
   if (state.answered || goal.kind !== 'interface' || mayBeTranslated(state, goal.iface, goal.dialedPublic))
     return state;
   const bordered = mayComeInBeside(state, goal.iface) ? state : acl(state, goal.iface.subnet, 'inbound');
-  return groups(bordered, goal.iface, 'inbound', groupsOfStart(bordered));
+  return groups(bordered, goal.iface, 'inbound', groupsOfSender(bordered));
 }
 
 /** By a NAT gateway or instance, or by the internet gateway, which puts the public address in place of the private one. */

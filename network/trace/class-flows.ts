@@ -1,8 +1,9 @@
 import { addressSetOfCidrs } from '../address/index.js';
 import { type CompiledNetwork, type Flow, type Interface, pairsOf, type QuestionEnd } from '../endpoints/index.js';
+import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
 import { branchesOf } from '../trace/load-balancer.js';
-import type { Step, Trace } from './trace.js';
+import type { Step, StepDetail, Trace } from './trace.js';
 import { traces } from './traces.js';
 
 /** One of many ends that fare alike: same subnet, groups, role and address classes. What holds for it holds for the others. */
@@ -120,7 +121,7 @@ export function membersBySite(compiled: CompiledNetwork): ReadonlyMap<string, re
   return forwardingClasses;
 }
 
-/** The same way between two other members of the same forwardingClasses: only what the groups at its ends say is asked anew. */
+/** The same way between two other members of the same forwardingClasses: only what hangs on the groups at its ends is asked anew. */
 export function withGroupsOf(
   compiled: CompiledNetwork,
   way: ClassTrace,
@@ -130,10 +131,20 @@ export function withGroupsOf(
   if (way.from === from && way.to === to) return way;
   const [first, last] = [firstOutbound(way), lastInbound(way)];
   const steps = way.trace.steps.map((step): Step => {
-    if (step === first) return regrouped(compiled, step, from, to);
-    return step === last ? regrouped(compiled, step, to, from) : step;
+    const { detail } = step;
+    if (detail.kind !== 'groups') return step;
+    const own = step === first ? from.iface?.groups : step === last ? to.iface?.groups : detail.groups;
+    return regrouped(compiled, step, detail, own ?? detail.groups, othersAt(step, detail, from, to));
   });
   return { ...way, from, to, trace: { ...way.trace, steps } };
+}
+
+type GroupsDetail = Extract<StepDetail, { kind: 'groups' }>;
+
+/** Outbound rules see the goal's groups; inbound ones the client's, or those of whoever put its own address on the packet since. */
+function othersAt({ segment }: Step, { direction, others }: GroupsDetail, from: ClassMember, to: ClassMember) {
+  if (direction === 'inbound' && segment > 0) return others;
+  return others && (direction === 'inbound' ? from : to).iface?.groups;
 }
 
 function firstOutbound({ from, trace: { steps } }: ClassTrace): Step | undefined {
@@ -151,17 +162,15 @@ function lastInbound({ to, trace: { steps } }: ClassTrace): Step | undefined {
   );
 }
 
-function regrouped(compiled: CompiledNetwork, step: Step, { iface }: ClassMember, other: ClassMember): Step {
-  const { detail } = step;
-  if (detail.kind !== 'groups' || !iface?.groups) return step;
-  const others = detail.others && other.iface?.groups;
+function regrouped(
+  compiled: CompiledNetwork,
+  step: Step,
+  detail: GroupsDetail,
+  groups: GroupSet,
+  others: GroupSet | undefined,
+): Step {
+  const { direction, peer } = detail;
   const peerGroups = detail.peerGroups && others;
-  const allowed = compiled.groups.allowed(
-    iface.groups,
-    detail.direction,
-    detail.peer.cls,
-    detail.peer.family,
-    peerGroups,
-  );
-  return { ...step, allowed, detail: { ...detail, groups: iface.groups, others, peerGroups } };
+  const allowed = compiled.groups.allowed(groups, direction, peer.cls, peer.family, peerGroups);
+  return { ...step, allowed, detail: { ...detail, groups, others, peerGroups } };
 }

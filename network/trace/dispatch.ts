@@ -9,6 +9,7 @@ import { arriveAt, leaveInterface } from './interface.js';
 import { onTheInternet } from './internet.js';
 import { fromInternet, throughInternetGateway } from './internet-gateway.js';
 import { throughNatGateway, throughRegionalNatGateway } from './nat-gateway.js';
+import { throughNatInstance } from './nat-instance.js';
 import { fromConnection, fromNetwork, toNetwork } from './on-premises.js';
 import { acrossPeering, throughPeering } from './peering.js';
 import type { Detail } from './record.js';
@@ -42,6 +43,7 @@ const TARGETS: {
   peering: throughPeering,
   'transit-gateway': throughTransitGateway,
   instance: toAppliance,
+  'nat-instance': toAppliance,
   interface: toAppliance,
   'gateway-load-balancer-endpoint': toAppliance,
 };
@@ -65,6 +67,7 @@ const PLACES: { readonly [K in Place['at']]: (state: TraceState, place: Extract<
   interface: (state, { iface }) => arriveAt(state, iface),
   sender: (state, { iface }) => leaveInterface(state, iface),
   appliance: (state, { vpc, from, iface }) => throughAppliance(state, vpc, from, iface),
+  'nat-instance': (state, { vpc, from, iface }) => throughNatInstance(state, vpc, from, iface),
   internet: (state, { from }) => onTheInternet(state, from),
   'internet-gateway': (state, { vpc }) => fromInternet(state, vpc),
   edge: (state, { vpc, gateway }) => throughEdge(state, vpc, gateway),

@@ -1,5 +1,13 @@
 import type { RouteEntry } from '../forwarding/index.js';
-import { type InternetGateway, qualifiedName, type Vpc, type VpnGateway } from '../topology/index.js';
+import {
+  type InternetGateway,
+  isAppliance,
+  qualifiedName,
+  traitsOf,
+  type Vpc,
+  type VpnGateway,
+} from '../topology/index.js';
+import { placeOf } from './appliance.js';
 import { byRoute } from './by-route.js';
 import { pass } from './record.js';
 import type { TraceState } from './state.js';
@@ -39,11 +47,7 @@ function follow(
     return leftOpen(state, 'route-table', object, `The target of the gateway's route to ${entry.text} is not known.`);
   const { element } = entry.target;
   const iface = element.kind === 'resource' ? state.context.compiled.interfacesOf(element)[0] : undefined;
-  if (
-    !iface ||
-    element.kind !== 'resource' ||
-    (element.type !== 'instance' && element.type !== 'interface' && element.type !== 'gateway-load-balancer-endpoint')
-  )
+  if (!iface || element.kind !== 'resource' || !isAppliance(element))
     return stop(
       state,
       'route-table',
@@ -61,7 +65,7 @@ function follow(
   );
   if (
     gateway.kind === 'internet-gateway' &&
-    element.type !== 'gateway-load-balancer-endpoint' &&
+    traitsOf(element).forwards !== 'inspects' &&
     !iface.addresses.some((address) => address.publicAddress)
   )
     return stop(
@@ -73,6 +77,6 @@ function follow(
       detail,
     );
   return whereThere(routed, element, 'route-table', qualifiedName(element), (found) =>
-    onward(found, { at: 'appliance', vpc, from: undefined, iface }),
+    onward(found, placeOf(element, iface, vpc, undefined)),
   );
 }

@@ -1,6 +1,6 @@
 import type { Interface } from '../endpoints/index.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
-import { acl, groups, groupsOfStart, pass, record } from './record.js';
+import { acl, groups, groupsOfSender, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
 import { tableName, unknownTable } from './table-words.js';
 import { ended, onward, stop, type Transition } from './transition.js';
@@ -41,7 +41,7 @@ export function arriveAt(before: TraceState, iface: Interface): Transition {
 }
 
 function receive(before: TraceState, iface: Interface): Transition {
-  const state = groups(before, iface, 'inbound', groupsOfStart(before));
+  const state = groups(before, iface, 'inbound', groupsOfSender(before));
   if (state.answered || iface.owner.kind !== 'resource') return ended(state, 'arrived');
   const { type, nameOrigin } = iface.owner;
   const detail = { origin: nameOrigin };

@@ -1,7 +1,7 @@
 import { addressSetsOverlap, RFC1918, RFC6598 } from '../address/index.js';
 import { addressEnd, type Interface, publicEnd } from '../endpoints/index.js';
 import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/index.js';
-import { type InternetGateway, type MayBeAbsent, qualifiedName, type Vpc } from '../topology/index.js';
+import { type InternetGateway, type MayBeAbsent, qualifiedName, traitsOf, type Vpc } from '../topology/index.js';
 import { includesSome } from './chain.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
@@ -116,7 +116,7 @@ const mayBeTranslated = ({ answered, passed, legs }: TraceState): boolean =>
 
 const mayTranslate = ({ owner, addresses }: Interface): boolean =>
   owner.kind === 'resource' &&
-  owner.type !== 'gateway-load-balancer-endpoint' &&
+  traitsOf(owner).forwards === 'routes' &&
   addresses.some(({ publicAddress }) => publicAddress);
 
 /** Into a VPC from the internet: the gateway maps the public destination to the private one before anything in the VPC sees it. */

@@ -64,5 +64,5 @@ const overlap = (one: Vpc, other: Vpc): boolean =>
   );
 
 /** The packet comes right from a NAT gateway, which finds its replies by itself. */
-const isFirstAfterNat = ({ answered, legs, moved }: TraceState): boolean =>
-  !answered && !moved && legs.before !== undefined;
+const isFirstAfterNat = ({ answered, legs, moved, sender }: TraceState): boolean =>
+  !answered && !moved && legs.before !== undefined && sender?.nat === true;

@@ -3,7 +3,7 @@ import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
 import { type Origin, qualifiedName, type Subnet } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
 import { chained } from './chain.js';
-import type { TraceState } from './state.js';
+import type { LegStart, References, TraceState } from './state.js';
 import type { CheckpointKind, Step } from './trace.js';
 
 /** Words for a reader; made only where somebody reads. */
@@ -110,9 +110,11 @@ export function groups(state: TraceState, iface: Interface, direction: Direction
 
 type Others = GroupSet | undefined;
 
-/** The groups of whoever started, as others see them. */
-export const groupsOfStart = ({ context: { start } }: TraceState): Others =>
-  start.kind === 'interface' ? start.iface.groups : undefined;
+/** The groups of whoever put its address on the packet, as others see them: a NAT instance has some, a NAT gateway has none. */
+export const groupsOfSender = ({ context, legs }: TraceState): Others =>
+  groupsOfStart(legs.last.start) ?? groupsOfStart(context.start);
+
+const groupsOfStart = (start: LegStart): Others => (start.kind === 'interface' ? start.iface.groups : undefined);
 
 export const groupsOfGoal = ({ goal }: TraceState): Others =>
   goal.kind === 'interface' ? goal.iface.groups : undefined;
@@ -124,10 +126,12 @@ export function groupStep(
   direction: Direction,
   peer: End,
   others: Others,
+  references: References = state,
 ): Step {
   const { compiled, light } = state.context;
+  const { crossing } = references;
   // Over a transit gateway references count in inbound rules alone: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
-  const lost = state.lost ?? (state.crossing === 'transit' && direction === 'outbound' ? 'transit-off' : undefined);
+  const lost = references.lost ?? (crossing === 'transit' && direction === 'outbound' ? 'transit-off' : undefined);
   const peerGroups: PeerGroups = lost ? undefined : others;
   return {
     direction: state.answered ? 'return' : 'forward',

@@ -1,7 +1,8 @@
 import { addressEnd, type Goal, type Interface } from '../endpoints/index.js';
+import { traitsOf } from '../topology/index.js';
 import { listOf } from './chain.js';
 import { acl, pass } from './record.js';
-import type { Leg, LegStart, TraceState } from './state.js';
+import type { Leg, LegStart, Sender, TraceState } from './state.js';
 import { tableName } from './table-words.js';
 import { type Ended, ended, leftOpen, onward, stop, type Transition } from './transition.js';
 
@@ -32,7 +33,7 @@ export function replyOn(state: TraceState, { leg, next }: Stretch, request: Trac
     passed: undefined,
     hubs: undefined,
   };
-  return next ? fromTranslator(sent, next.start) : fromGoal(sent, leg, goal);
+  return next ? fromTranslator(sent, next.start, goal) : fromGoal(sent, leg, goal);
 }
 
 /** An appliance must see both directions. */
@@ -79,7 +80,7 @@ function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
     const sent: TraceState = {
       ...state,
       source: addressEnd(state.context.compiled, address),
-      sender: { vpc: iface.vpc, publicAddress: address.publicAddress, nat: false },
+      sender: senderOf(goal),
     };
     return leg.peering ? returnToSender(sent, leg, iface) : onward(sent, { at: 'sender', iface });
   }
@@ -107,22 +108,39 @@ function returnToSender(state: TraceState, { start, peering }: Leg, { subnet, vp
 }
 
 /** From an address translation, which puts the client's own address back. */
-function fromTranslator(state: TraceState, start: LegStart): Transition {
+function fromTranslator(state: TraceState, start: LegStart, goal: Goal): Transition {
   if (start.kind === 'interface') {
     const { iface } = start;
-    return onward(putBack(state, iface.name, iface.owner.nameOrigin), { at: 'sender', iface });
+    const { name, owner } = iface;
+    if (owner.kind === 'resource' && traitsOf(owner).forwards === 'masquerades')
+      // It hands on what comes from the end itself, whose public address an internet gateway knows.
+      return onward(
+        { ...putBack(state, 'nat-instance', name, owner.nameOrigin), sender: senderOf(goal) },
+        { at: 'sender', iface },
+      );
+    return onward(putBack(state, 'nat-gateway', name, owner.nameOrigin), { at: 'sender', iface });
   }
   if (start.kind !== 'regional-nat') return ended(state, 'stopped');
   const { vpc } = start;
   const table = state.context.compiled.tableFor(undefined, vpc);
   const position = { vpc, subnet: undefined, table, fromTransit: false };
-  return onward(putBack(state, start.name, undefined), { at: 'route-table', position });
+  return onward(putBack(state, 'nat-gateway', start.name, undefined), { at: 'route-table', position });
 }
 
-const putBack = (state: TraceState, name: string, origin: Interface['owner']['nameOrigin'] | undefined): TraceState =>
+const senderOf = (goal: Goal): Sender | undefined =>
+  goal.kind === 'interface'
+    ? { vpc: goal.iface.vpc, publicAddress: goal.address.publicAddress, nat: false }
+    : undefined;
+
+const putBack = (
+  state: TraceState,
+  checkpoint: 'nat-gateway' | 'nat-instance',
+  name: string,
+  origin: Interface['owner']['nameOrigin'] | undefined,
+): TraceState =>
   pass(
     state,
-    'nat-gateway',
+    checkpoint,
     name,
     `${name} knows the connection: it puts the client's own address and port back.`,
     { origin },

@@ -1,7 +1,8 @@
 import { exactly } from '../traffic/index.js';
 import { fromBalancer } from './balancer-as-client.js';
+import type { Chain } from './chain.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
-import type { TraceState } from './state.js';
+import { type Leg, referencesOn, type TraceState } from './state.js';
 import type { Step } from './trace.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 import { whereThere } from './whether-there.js';
@@ -46,14 +47,28 @@ export function request(state: TraceState): Transition {
   return whereThere(sent, owner, 'delivery', iface.name, (found) => onward(found, { at: 'sender', iface }));
 }
 
-/** The groups of the sender, which come first: only the whole way tells whether references to groups count there. */
-export function firstGroups(
-  end: TraceState,
-  source: TraceState['source'],
-  destination: TraceState['destination'],
-): Step[] {
-  const { start } = end.context;
-  if (start.kind !== 'interface' || !start.iface.groups || end.goal.kind === 'service') return [];
-  const step = groupStep(end, start.iface, start.iface.groups, 'outbound', destination, groupsOfGoal(end));
-  return [{ ...step, direction: 'forward', source, destination, segment: 0 }];
+/** The groups of the senders, each before what its leg meets: only the whole leg tells whether references to groups count there. */
+export function withSendersGroups(end: TraceState, steps: readonly Step[]): Step[] {
+  if (end.goal.kind === 'service') return [...steps];
+  const out = [...steps];
+  for (let legs: Chain<Leg> | undefined = end.legs; legs; legs = legs.before) {
+    const asked = groupsOnLeg(end, legs.last);
+    if (asked) out.splice(firstOf(out, legs.last), 0, asked);
+  }
+  return out;
+}
+
+function groupsOnLeg(end: TraceState, leg: Leg): Step | undefined {
+  const { start, source, destination, segment } = leg;
+  if (start.kind !== 'interface' || !start.iface.groups) return undefined;
+  const others = groupsOfGoal(end);
+  const step = groupStep(end, start.iface, start.iface.groups, 'outbound', destination, others, referencesOn(end, leg));
+  return { ...step, direction: 'forward', source, destination, segment };
+}
+
+/** Where a leg's steps begin. */
+function firstOf(steps: readonly Step[], { segment }: Leg): number {
+  if (segment === 0) return 0;
+  const first = steps.findIndex((step) => step.direction === 'return' || step.segment >= segment);
+  return first < 0 ? steps.length : first;
 }

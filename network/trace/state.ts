@@ -34,6 +34,15 @@ export interface Leg {
   readonly publicSource: End | undefined;
   /** The peering it crossed first, right from its start. */
   readonly peering: Peering | undefined;
+  /** What became of references to groups on it; undefined while the packet is still on it. */
+  readonly references: References | undefined;
+}
+
+/** What decides whether references to groups hold. */
+export interface References {
+  readonly lost: LostReferences | undefined;
+  /** How references to groups of another VPC hold here. */
+  readonly crossing: 'same-vpc' | 'peering' | 'transit';
 }
 
 /** Where in a VPC a packet is looked up. */
@@ -61,15 +70,12 @@ interface Settled {
 }
 
 /** One packet underway, and everything that it met. A value: what happens next makes another one. */
-export interface TraceState {
+export interface TraceState extends References {
   readonly context: TraceContext;
   readonly goal: Goal;
   readonly source: End;
   readonly destination: End;
   readonly sender: Sender | undefined;
-  readonly lost: LostReferences | undefined;
-  /** How references to groups of another VPC hold here. */
-  readonly crossing: 'same-vpc' | 'peering' | 'transit';
   readonly segment: number;
   /** How many route tables were asked. */
   readonly depth: number;
@@ -126,6 +132,7 @@ function legFrom(start: LegStart, source: End, destination: End, segment: number
     exit: undefined,
     publicSource: undefined,
     peering: undefined,
+    references: undefined,
   };
 }
 
@@ -136,8 +143,17 @@ export const isForNeighbour = ({ goal }: TraceState, subnet: Subnet): boolean =>
 /** From an address translation on. */
 export function withNewLeg(state: TraceState, start: LegStart): TraceState {
   const leg = legFrom(start, state.source, state.destination, state.segment);
-  return { ...state, legs: chained(state.legs, leg), moved: false, hubs: undefined };
+  const done = chained(state.legs.before, { ...state.legs.last, references: referencesOf(state) });
+  return { ...state, legs: chained(done, leg), moved: false, hubs: undefined };
 }
+
+const referencesOf = ({ lost, crossing }: References): References => ({ lost, crossing });
+
+/** From one that sends in its own name and has groups: what was lost before does not matter from here on. */
+export const withReferences = (state: TraceState): TraceState => ({ ...state, lost: undefined, crossing: 'same-vpc' });
+
+/** What holds for references on a leg. */
+export const referencesOn = (state: TraceState, { references }: Leg): References => references ?? state;
 
 export function withLeg(state: TraceState, changes: Partial<Leg>): TraceState {
   return { ...state, legs: chained(state.legs.before, { ...state.legs.last, ...changes }) };

@@ -13,6 +13,7 @@ export type CheckpointKind =
   | 'internet-gateway'
   | 'egress-only-gateway'
   | 'nat-gateway'
+  | 'nat-instance'
   | 'vpn-gateway'
   | 'vpn'
   | 'direct-connect'

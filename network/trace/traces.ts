@@ -5,7 +5,7 @@ import { Merged } from './alike.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
 import { checkedAppliances, replyOn, type Stretch, stretches } from './reply.js';
-import { firstGroups, request } from './request.js';
+import { request, withSendersGroups } from './request.js';
 import { beginning, type TraceState, viaOf } from './state.js';
 import type { Step, Trace } from './trace.js';
 import { type Ended, ended, leftOpen } from './transition.js';
@@ -109,7 +109,7 @@ function uncompared(before: TraceState, kept: Kept): Trace {
   const trace = traceOf(before, end, end, kept);
   return {
     ...trace,
-    steps: [...firstGroups(before, before.source, before.destination), ...listOf(end.state.steps)],
+    steps: withSendersGroups(before, listOf(end.state.steps)),
     untold: false,
   };
 }
@@ -118,14 +118,13 @@ function uncompared(before: TraceState, kept: Kept): Trace {
 type Kept = 'steps' | 'sums' | 'summary';
 
 function traceOf(before: TraceState, there: Ended, back: Ended | undefined, kept: Kept): Trace {
-  const { start } = before.context;
   const { state } = back ?? there;
-  const segments = listOf(there.state.legs).map((_, i) =>
-    i === 0 && start.kind === 'interface' ? start.iface.clientPorts : EPHEMERAL_PORTS,
+  const segments = listOf(there.state.legs).map(({ start }) =>
+    start.kind === 'interface' ? start.iface.clientPorts : EPHEMERAL_PORTS,
   );
   const sums = { forward: state.forwardAllowed, replies: segments.map((_, i) => state.replyAllowed[i] ?? EVERYTHING) };
   const isService = there.state.goal.kind === 'service';
-  const steps = [...firstGroups(there.state, before.source, before.destination), ...listOf(state.steps)];
+  const steps = withSendersGroups(there.state, listOf(state.steps));
   return {
     steps: kept === 'summary' ? [...steps, ...summaryOf(there.state, sums)] : steps,
     via: viaOf(there.state),

@@ -28,7 +28,12 @@ export type Place =
   | { readonly at: 'interface'; readonly iface: Interface }
   /** About to leave an interface. */
   | { readonly at: 'sender'; readonly iface: Interface }
-  | { readonly at: 'appliance'; readonly vpc: Vpc; readonly from: Subnet | undefined; readonly iface: Interface }
+  | {
+      readonly at: 'appliance' | 'nat-instance';
+      readonly vpc: Vpc;
+      readonly from: Subnet | undefined;
+      readonly iface: Interface;
+    }
   /** Between internet gateways. `from`: whence, for messages. */
   | { readonly at: 'internet'; readonly from: string }
   /** Coming in by the VPC's internet gateway. */

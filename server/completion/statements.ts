@@ -85,6 +85,7 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
     item('interface-endpoint', 'interface-endpoint <secrets> { security-groups <> }'),
     item('gateway-load-balancer-endpoint', 'gateway-load-balancer-endpoint <inspection>'),
     item('nat-gateway', 'nat-gateway <nat> { public-ip }'),
+    item('nat-instance', 'nat-instance <nat> { security-groups <> public-ip }'),
     item('private nat-gateway', 'private nat-gateway <nat>'),
   ],
   UseSecurityGroups: [item('security-groups', 'security-groups <>')],

@@ -10,6 +10,7 @@ export const AWS_PAGES = {
   routePriority: ['Route priority', `${GUIDE}/route-tables-priority.html`],
   internetGateway: ['Internet gateways', `${GUIDE}/VPC_Internet_Gateway.html`],
   egressOnlyGateway: ['Egress-only internet gateways', `${GUIDE}/egress-only-internet-gateway.html`],
+  natInstance: ['NAT instances', `${GUIDE}/work-with-nat-instances.html`],
   natGateway: ['NAT gateways', `${GUIDE}/vpc-nat-gateway.html`],
   networkAcl: ['Network ACLs', `${GUIDE}/vpc-network-acls.html`],
   ephemeralPorts: ['Ephemeral ports', `${GUIDE}/custom-network-acl.html#nacl-ephemeral-ports`],

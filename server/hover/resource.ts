@@ -33,6 +33,10 @@ const WHAT: Readonly<Record<Resource['type'], { readonly text: string; readonly 
     text: 'The door to an AWS service as an interface in this subnet: reached by its private address, like any resource.',
     pages: ['interfaceEndpoint', 'securityGroup'],
   },
+  'nat-instance': {
+    text: 'An instance that passes on what routes send to it, with its own address in place of the sender, and remembers whose the reply is. Unlike a NAT gateway it has security groups, which see what is passed on, and it is an instance like any other. Its source/destination check is off.',
+    pages: ['natInstance', 'securityGroup'],
+  },
   'nat-gateway': {
     text: 'Resources behind it share its address. It replaces the source address of what goes out by its own, picks a port from 1024 to 65535, and remembers whose the reply is. Nobody outside can open a connection through it. It has no security group; the ACL of its subnet sees the traffic on both sides of it.',
     pages: ['natGateway'],

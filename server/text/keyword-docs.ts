@@ -30,6 +30,7 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   regional: 'A NAT gateway of the whole VPC, in no subnet.',
   'nat-gateway': 'Shares one address among the resources behind it: they reach out, nobody reaches in.',
   instance: 'A virtual machine.',
+  'nat-instance': 'An instance that shares its address among the resources whose routes lead to it.',
   interface:
     'A network interface; an instance with several is written as one each, with the same `id`. Over several subnets: a service that has one in each.',
   database: 'A managed database.',

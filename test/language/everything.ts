@@ -36,6 +36,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     nat-gateway courier 10.0.0.220 { public-ip 198.51.100.9 }
     function helper
     interface-endpoint ssm 10.0.0.40
+    nat-instance masquerade { public-ip }
     gateway-load-balancer-endpoint inspector
   }
   private subnet kitchen 10.0.1.0/24 in 1a {

@@ -3,7 +3,7 @@ import type { GroupRule, NetworkAcl, SecurityGroup, Subnet, Vpc } from '../../ne
 import { matchesPeerAddress, matchesTraffic } from './match.js';
 import type { Endpoint, Inside } from './packet.js';
 import { isInside } from './packet.js';
-import { type Journey, Stopped, step } from './trace.js';
+import { type Crossing, type Journey, type Passed, Stopped, step } from './trace.js';
 import { keyOf } from './world.js';
 
 /** The ACL of a subnet: its own, else the declared default one, else AWS's, which lets everything pass. */
@@ -49,19 +49,36 @@ function carries(endpoint: Endpoint | undefined, group: SecurityGroup | 'default
   return groupsOf(endpoint)?.includes(group) ?? false;
 }
 
+const isNatInstance = (passed: Passed): boolean =>
+  passed.kind === 'nat' && passed.nat.kind === 'resource' && passed.nat.type === 'nat-instance';
+
 /** A region that is not written is taken to be the same one. */
 const sameRegion = (a: Vpc, b: Vpc): boolean => !a.region || !b.region || a.region.value === b.region.value;
+
+/** What lies between the interface whose groups are asked and the other one. A NAT instance sends in its own name: only what comes after it counts. */
+function betweenGroups(
+  journey: Journey,
+  direction: 'inbound' | 'outbound',
+): { readonly passed: number; readonly crossings: readonly Crossing[] } {
+  const whole = direction === 'outbound' ? (journey.foreseen ?? { passed: [], crossings: [] }) : journey;
+  const start = journey.passed.findLastIndex(isNatInstance);
+  const nat = journey.passed[start];
+  return {
+    passed: whole.passed.length - start - 1,
+    crossings: whole.crossings.slice(nat?.kind === 'nat' ? nat.crossings : 0),
+  };
+}
 
 /**
  * A reference to a group means the private addresses of its members: in the same VPC, over an active peering in the same region, or, inbound alone,
  * over one transit gateway that supports it; never after an appliance or NAT gateway.
  */
 function referenceReaches(journey: Journey, group: SecurityGroup, at: Vpc, direction: 'inbound' | 'outbound'): boolean {
-  const way = direction === 'outbound' ? (journey.foreseen ?? { passed: [], crossings: [] }) : journey;
-  if (way.passed.length > 0) return false;
-  if (way.crossings.length === 0) return group.vpc === at;
-  if (way.crossings.length > 1) return false;
-  const crossing = way.crossings[0]!;
+  const { passed, crossings } = betweenGroups(journey, direction);
+  if (passed > 0) return false;
+  if (crossings.length === 0) return group.vpc === at;
+  if (crossings.length > 1) return false;
+  const crossing = crossings[0]!;
   if (crossing.kind === 'peering') return sameRegion(group.vpc, at);
   return (
     crossing.kind === 'transit-gateway' && direction === 'inbound' && crossing.transitGateway.securityGroupReferencing
@@ -113,7 +130,8 @@ export function passGroups(
         return;
     } else if (group === 'default') {
       if (direction === 'outbound') return;
-      if (carries(other, 'default', at) && journey.passed.length === 0 && journey.crossings.length === 0) return;
+      const { passed, crossings } = betweenGroups(journey, direction);
+      if (carries(other, 'default', at) && passed === 0 && crossings.length === 0) return;
     } else {
       const rules = group[direction];
       if (!rules) {

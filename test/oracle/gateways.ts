@@ -13,7 +13,7 @@ import type {
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
 import { contains, isInternet, refusedByInternetGateway, subnetOf } from './known-addresses.js';
-import { natReturns } from './nat.js';
+import { natReturns, throughNatInstance } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
 import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
 import { familyOfHeader, ICMP, ICMPV6, isInside, TCP } from './packet.js';
@@ -57,7 +57,7 @@ export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: Inte
       throw new Stopped('internet-gateway', name, 'the source has no public address');
     journey.packet = { ...journey.packet, source: carrier.publicAddress };
     const nat = journey.passed.findLast((one) => one.kind === 'nat');
-    if (carrier.isNat && nat) journey.natPublic.set(nat, carrier.publicAddress);
+    if (carrier.translated && nat) journey.natPublic.set(nat, carrier.publicAddress);
   }
   journey.exits.set(vpc, gateway);
   return overTheInternet(journey);
@@ -95,7 +95,8 @@ export function overTheInternet(journey: Journey): Arrival {
         enterGateway(journey, memory.nat.vpc, undefined, true);
         return natReturns(journey, memory);
       }
-      return enterFromInternet(journey, memory.nat.vpc, memory.address as Address, memory.nat.subnets[0], true);
+      const isGateway = memory.nat.type === 'nat-gateway';
+      return enterFromInternet(journey, memory.nat.vpc, memory.address as Address, memory.nat.subnets[0], isGateway);
     }
     if (isInside(expected) && sameHeader(publicAddressOfInside(expected), destination)) {
       journey.packet = { ...journey.packet, destination: expected.address };
@@ -171,6 +172,7 @@ export function byEdgeTable(
     throw new Stopped('route-table', name, 'no target of an edge table');
   if (fromInternet && target.type !== 'gateway-load-balancer-endpoint' && target.publicIps.length === 0)
     throw new Stopped('route-table', name, 'the appliance has no public address');
+  if (target.type === 'nat-instance') return throughNatInstance(journey, vpc, undefined, target);
   return throughAppliance(journey, vpc, undefined, target);
 }
 

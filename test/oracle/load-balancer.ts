@@ -109,6 +109,7 @@ function endpointsOf(target: Target, node: Node, family: 4 | 6): Leg['server'][]
 /** An instance, or an interface that shares an instance's id. */
 const isInstance = (resource: Resource): boolean =>
   resource.type === 'instance' ||
+  resource.type === 'nat-instance' ||
   (resource.type === 'interface' && resource.ids.some((id) => id.value.startsWith('i-')));
 
 /** Instances keep the client's address, as does UDP to anything; TCP to other targets comes from the load balancer. */

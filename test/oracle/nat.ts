@@ -1,10 +1,11 @@
 /** NAT gateways: they open connections for others and let their replies back, nothing else. */
 import { familyOf } from '../../network/address/address.js';
 import type { RegionalNatGateway, Resource, Subnet, Vpc } from '../../network/topology/model.js';
-import { passAcl } from './filters.js';
+import { passAcl, passGroups } from './filters.js';
 import { attachedGateway, throughInternetGateway } from './gateways.js';
-import { natAddress, publicAddressOf, regionalAddress, sameHeader } from './owners.js';
-import { hasPorts, ICMP, type Packet, TCP, UDP } from './packet.js';
+import { writtenAddresses } from './known-addresses.js';
+import { carrierOf, natAddress, publicAddressOf, regionalAddress, sameHeader } from './owners.js';
+import { hasPorts, ICMP, type Inside, type Packet, TCP, UDP } from './packet.js';
 import { type Arrival, type Journey, type Passed, Stopped, Undecided } from './trace.js';
 import { deliverInto, followRoute, leaveSubnet } from './walk.js';
 
@@ -34,9 +35,39 @@ export function throughNat(journey: Journey, vpc: Vpc, from: Subnet | undefined,
   if (address === undefined) throw new Undecided('the private address of a NAT gateway');
   const before = journey.packet;
   const after = translate(journey, address);
-  journey.passed.push({ kind: 'nat', nat, address, before, after });
+  journey.passed.push({ kind: 'nat', nat, address, before, after, crossings: journey.crossings.length });
   journey.packet = after;
-  journey.carrier = { vpc, subnet, isNat: true, publicAddress: publicAddressOf(nat, address) };
+  journey.carrier = { vpc, subnet, isNat: true, translated: true, publicAddress: publicAddressOf(nat, address) };
+  return leaveSubnet(journey, subnet);
+}
+
+/**
+ * An instance that puts its own address on what it passes on. It has groups, which see the client's packet come and its own go; from here on it is the sender
+ * in everybody's eyes, so that references to its groups count again.
+ */
+export function throughNatInstance(journey: Journey, vpc: Vpc, from: Subnet | undefined, nat: Resource): Arrival {
+  const name = `${nat.vpc.name}.${nat.name}`;
+  const subnet = nat.subnets[0];
+  const { packet } = journey;
+  if (nat.vpc !== vpc || !subnet) throw new Stopped('route-table', name, 'not in this VPC');
+  if (typeof packet.destination !== 'object' && writtenAddresses(nat).includes(packet.destination))
+    return deliverInto(journey, vpc, from);
+  if (from !== subnet) passAcl(journey, subnet, 'inbound');
+  if (journey.reply) throw new Stopped('nat-instance', name, 'remembers no such connection');
+  const family = typeof packet.source === 'object' ? 4 : familyOf(packet.source);
+  const address = writtenAddresses(nat).find((own) => familyOf(own) === family);
+  const self: Inside = { kind: 'resource', resource: nat, vpc, subnet, address: address ?? 0 };
+  passGroups(journey, self, 'inbound', journey.groupSender);
+  if (nat.sourceDestCheck) throw new Stopped('source-dest-check', name, 'checks addresses');
+  if (from === subnet) throw new Stopped('route-table', name, 'cannot serve its own subnet');
+  if (address === undefined) throw new Stopped('nat-instance', name, 'has no address of this family');
+  const before = packet;
+  const after = translate(journey, address);
+  journey.passed.push({ kind: 'nat', nat, address, before, after, crossings: journey.crossings.length });
+  journey.packet = after;
+  journey.groupSender = self;
+  journey.carrier = { vpc, subnet, isNat: false, translated: true, publicAddress: publicAddressOf(nat, address) };
+  passGroups(journey, self, 'outbound', journey.server);
   return leaveSubnet(journey, subnet);
 }
 
@@ -47,9 +78,9 @@ export function throughRegionalNat(journey: Journey, vpc: Vpc, nat: RegionalNatG
   const before = journey.packet;
   // What it is called inside the VPC no file says; only the internet gateway is behind it.
   const after = translate(journey, { unnamed: nat });
-  journey.passed.push({ kind: 'nat', nat, address: undefined, before, after });
+  journey.passed.push({ kind: 'nat', nat, address: undefined, before, after, crossings: journey.crossings.length });
   journey.packet = after;
-  journey.carrier = { vpc, subnet: undefined, isNat: true, publicAddress: regionalAddress(nat) };
+  journey.carrier = { vpc, subnet: undefined, isNat: true, translated: true, publicAddress: regionalAddress(nat) };
   if (nat.routeTable && !nat.routeTable.target) throw new Undecided('the route table of a NAT gateway');
   if (nat.routeTable) return followRoute(journey, vpc, nat.routeTable.target, undefined);
   const { destination } = journey.packet;
@@ -82,7 +113,9 @@ export function natReturns(journey: Journey, memory: Extract<Passed, { kind: 'na
   journey.packet = hasPorts(packet)
     ? { ...packet, destination: memory.before.source, destinationPort: memory.before.sourcePort as number }
     : { ...packet, destination: memory.before.source };
-  journey.carrier = undefined;
+  // What a NAT instance hands back comes from the server's own address, which an internet gateway knows.
+  const isInstance = memory.nat.kind === 'resource' && memory.nat.type === 'nat-instance';
+  journey.carrier = isInstance ? carrierOf(journey.server) : undefined;
   if (memory.nat.kind === 'regional-nat-gateway') {
     if (memory.nat.routeTable) return followRoute(journey, memory.nat.vpc, memory.nat.routeTable.target, undefined);
     return deliverInto(journey, memory.nat.vpc, undefined);

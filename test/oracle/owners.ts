@@ -45,7 +45,13 @@ export function natAddress(nat: Resource): Address | undefined {
 
 export function carrierOf(endpoint: Endpoint): Carrier | undefined {
   if (!isInside(endpoint)) return undefined;
-  return { vpc: endpoint.vpc, subnet: endpoint.subnet, isNat: false, publicAddress: publicAddressOfInside(endpoint) };
+  return {
+    vpc: endpoint.vpc,
+    subnet: endpoint.subnet,
+    isNat: false,
+    translated: false,
+    publicAddress: publicAddressOfInside(endpoint),
+  };
 }
 
 /** Everything of the topology that has a public address of that value. */

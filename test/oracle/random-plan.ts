@@ -162,6 +162,18 @@ export class Planner {
         grouped: true,
       });
     }
+    if (random.chance(15))
+      out.push({
+        kind: 'nat-instance',
+        name: `nati-${vpc}${'abc'[subnet]}`,
+        addresses: [`${prefix}.13`, ...(block6 && random.chance(50) ? [block6.replace('::/64', '::d')] : [])],
+        publicIps: random.chance(70) ? [this.publicIp()] : [],
+        extra: [
+          ...(random.chance(10) ? ['source-dest-check on'] : []),
+          ...(random.chance(30) ? [`client-ports ${random.pick(CLIENT_PORTS)}`] : []),
+        ],
+        grouped: true,
+      });
     if (this.balancedEndpoints && random.chance(6))
       out.push({
         kind: 'gateway-load-balancer-endpoint',

@@ -5,7 +5,9 @@ import type { ListPlan, Plan, VpcPlan } from './random-plan.js';
 /** What a table of the VPC may lead to. */
 function targets(whole: Plan, vpc: VpcPlan): string[] {
   const nats = vpc.subnets.flatMap((subnet) =>
-    subnet.resources.filter((resource) => resource.kind.endsWith('nat-gateway')).map((resource) => resource.name),
+    subnet.resources
+      .filter((resource) => /nat-(gateway|instance)$/.test(resource.kind))
+      .map((resource) => resource.name),
   );
   return [
     ...(vpc.internetGateway ? [vpc.internetGateway, vpc.internetGateway] : []),
@@ -22,7 +24,7 @@ function targets(whole: Plan, vpc: VpcPlan): string[] {
 
 const appliances = (vpc: VpcPlan): string[] =>
   vpc.subnets.flatMap((subnet) =>
-    subnet.resources.filter((resource) => /^(fw|gwe)-/.test(resource.name)).map((resource) => resource.name),
+    subnet.resources.filter((resource) => /^(fw|gwe|nati)-/.test(resource.name)).map((resource) => resource.name),
   );
 
 /** Destinations are distinct within a table, as AWS demands. */
@@ -81,7 +83,7 @@ export function routeTable(
   for (const list of lists) if (random.chance(25)) table.add(list.name, random.pick(menu));
   if (random.chance(25)) table.add(random.pick(['203.0.113.0/24', '8.8.8.0/24', '203.0.113.5/32']), random.pick(menu));
   // More specific than `local`: a whole subnet, to an appliance or NAT gateway.
-  for (const target of [...appliances(vpc), ...menu.filter((one) => /^nat/.test(one) && random.chance(15))]) {
+  for (const target of [...appliances(vpc), ...menu.filter((one) => /^nat-/.test(one) && random.chance(15))]) {
     const own = vpc.subnets.find((subnet) => subnet.resources.some((resource) => resource.name === target));
     for (const subnet of vpc.subnets) if (subnet !== own && random.chance(45)) table.add(subnet.block, target);
   }

@@ -39,6 +39,8 @@ export type Passed =
       readonly address: Address | undefined;
       readonly before: Packet;
       readonly after: Packet;
+      /** How many crossings came before it. */
+      readonly crossings: number;
     };
 
 /** A way from one network into another. */
@@ -52,7 +54,10 @@ export type Crossing =
 export interface Carrier {
   readonly vpc: Vpc;
   readonly subnet: Subnet | undefined;
+  /** A NAT gateway, which Block Public Access judges differently and peerings find by themselves. */
   readonly isNat: boolean;
+  /** Somebody put its own address on the packet. */
+  readonly translated: boolean;
   readonly publicAddress: HeaderAddress | undefined;
 }
 
@@ -77,7 +82,7 @@ export interface Journey {
   /** The port that a NAT gateway or load balancer picks. */
   readonly translatedPort: number;
   /** Whose groups a rule sees as the sender's, and whether it still can. */
-  readonly groupSender: Inside | undefined;
+  groupSender: Inside | undefined;
   /** What a walk without groups found, so that an outbound rule knows where the packet goes. */
   readonly foreseen: { readonly passed: readonly Passed[]; readonly crossings: readonly Crossing[] } | undefined;
   /** True for the walk without groups. */

@@ -9,7 +9,7 @@ import {
   throughVpnGateway,
 } from './gateways.js';
 import { amazonService, contains, subnetOf, writtenAddresses } from './known-addresses.js';
-import { natReturns, throughNat, throughRegionalNat } from './nat.js';
+import { natReturns, throughNat, throughNatInstance, throughRegionalNat } from './nat.js';
 import { holders } from './owners.js';
 import type { Inside } from './packet.js';
 import { isInside, TCP, UDP } from './packet.js';
@@ -92,6 +92,7 @@ function through(journey: Journey, target: Target, vpc: Vpc, from: Subnet | unde
       return throughRegionalNat(journey, vpc, target);
     case 'resource':
       if (target.type === 'nat-gateway') return throughNat(journey, vpc, from, target);
+      if (target.type === 'nat-instance') return throughNatInstance(journey, vpc, from, target);
       return throughAppliance(journey, vpc, from, target);
     default:
       throw new Stopped('route-table', table, `${target.kind} cannot be a route's target`);

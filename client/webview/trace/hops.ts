@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<Hop['checkpoint'], string>> = {
   'internet-gateway': 'Internet gateway',
   'egress-only-gateway': 'Egress-only gateway',
   'nat-gateway': 'NAT gateway',
+  'nat-instance': 'NAT instance',
   'vpn-gateway': 'VPN gateway',
   vpn: 'VPN',
   'direct-connect': 'Direct Connect',

@@ -18,6 +18,7 @@ const KINDS: Readonly<Record<MapKind | 'internet' | 'group', string>> = {
   vpc: 'M2.5 2.5h11v11h-11zM2.5 6h11',
   subnet: 'M2.5 4.5h11v7h-11z',
   instance: `${BOX}M6 6h4v4H6zM6 1v2M10 1v2M6 13v2M10 13v2M1 6h2M1 10h2M13 6h2M13 10h2`,
+  'nat-instance': `${BOX}M4.5 6.5h6M8.5 4.5l2 2-2 2M11.5 10h-6M7.5 8l-2 2 2 2`,
   interface: 'M2.5 5h11v6h-11zM5 11v2M8 11v2M11 11v2',
   database: 'M3 4.2c0-2.2 10-2.2 10 0v7.6c0 2.2-10 2.2-10 0zM3 4.2c0 2.2 10 2.2 10 0M3 8c0 2.2 10 2.2 10 0',
   function: 'M4.5 2.5h2.3l4.7 11M8 6.5L4.5 13.5',

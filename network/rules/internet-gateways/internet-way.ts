@@ -1,6 +1,6 @@
 import type { Subnet } from '../../topology/index.js';
 import { destinationBlocks, isDefault } from '../route-tables/destination.js';
-import { isAppliance, isInternetGatewayRoute, targetIsUnresolved, targetOf } from '../route-tables/target.js';
+import { isApplianceTarget, isInternetGatewayRoute, targetIsUnresolved, targetOf } from '../route-tables/target.js';
 import { tableInForce } from '../route-tables/vpc-routing.js';
 
 /**
@@ -33,7 +33,7 @@ function work(subnet: Subnet): InternetWay {
   const defaults = table.routes.filter((route) =>
     destinationBlocks(route.destination, table.vpc).cidrs.some(isDefault),
   );
-  if (defaults.some((route) => isAppliance(targetOf(route)))) return 'appliance';
+  if (defaults.some((route) => isApplianceTarget(targetOf(route)))) return 'appliance';
   if (defaults.some((route) => route.target.kind === 'blackhole')) return 'blackhole';
   return 'none';
 }

@@ -3,6 +3,7 @@ import {
   type RouteTargetElement,
   type Subnet,
   type Topology,
+  traitsOf,
   vpcHasIpv6,
 } from '../../topology/index.js';
 import { defaultRoute } from '../route-tables/destination.js';
@@ -24,7 +25,8 @@ export const publicIpMissing: Rule = {
       for (const subnet of vpc.subnets) {
         if (!leadsOutByGateway(subnet)) continue;
         for (const resource of subnet.resources) {
-          if (resource.type !== 'instance' || resource.publicIps.length > 0 || mayHaveIpv6(resource, subnet)) continue;
+          if (!traitsOf(resource).isInstance || resource.publicIps.length > 0 || mayHaveIpv6(resource, subnet))
+            continue;
           served ??= servedByOthers(topology);
           if (served.has(resource)) continue;
           report({

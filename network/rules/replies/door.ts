@@ -24,7 +24,9 @@ export function doorOf({ topology }: CompiledNetwork, trace: Trace, stop: Step, 
     .slice(0, trace.steps.indexOf(stop))
     .findLast(
       ({ direction, effect, checkpoint }) =>
-        direction === 'return' && effect === 'translate' && checkpoint === 'nat-gateway',
+        direction === 'return' &&
+        effect === 'translate' &&
+        (checkpoint === 'nat-gateway' || checkpoint === 'nat-instance'),
     );
   const end = translator ? via.indexOf(translator.object) : via.length;
   return via

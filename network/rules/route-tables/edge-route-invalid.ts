@@ -9,7 +9,7 @@ import {
 } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { isAppliance, kindInWords, targetOf, targetText } from './target.js';
+import { isApplianceTarget, kindInWords, targetOf, targetText } from './target.js';
 import { vpcRouting } from './vpc-routing.js';
 
 /** What a table of an internet or VPN gateway may hold: https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
@@ -77,7 +77,7 @@ function checkRoute(
     });
   }
   const target = targetOf(route);
-  if (!target || isAppliance(target)) return;
+  if (!target || isApplianceTarget(target)) return;
   context.report({
     origin: route.target.origin,
     message: `${ONLY}it leads to \`local\`, a network interface or a Gateway Load Balancer endpoint. \`${targetText(route.target)}\` is ${kindInWords(target)}, which AWS refuses here.`,

@@ -2,7 +2,7 @@ import { type Cidr, cidrCovers, formatCidr } from '../../address/index.js';
 import { type Route, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { destinationBlocks, isPrefixList } from './destination.js';
-import { isAppliance, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
+import { isApplianceTarget, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
 import { vpcRouting } from './vpc-routing.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: only for a whole subnet, only to a NAT gateway, an interface or a Gateway Load Balancer endpoint. */
@@ -64,7 +64,7 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
     return;
   }
   const target = targetOf(route);
-  if (!target || isAppliance(target) || isNatGateway(target)) return;
+  if (!target || isApplianceTarget(target) || isNatGateway(target)) return;
   // A target that no route may have is reported as that.
   if (!('vpc' in target) && target.kind !== 'peering' && target.kind !== 'transit-gateway') return;
   context.report({

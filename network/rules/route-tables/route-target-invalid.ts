@@ -11,7 +11,7 @@ import { type Route, type RouteTable, type RouteTargetElement, type Vpc, validCi
 import type { Rule, RuleContext } from '../rule.js';
 import { isAttached } from '../transit-gateways/attached.js';
 import { destinationBlocks, destinationText } from './destination.js';
-import { isAppliance, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
+import { isApplianceTarget, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
 import { vpcRouting } from './vpc-routing.js';
 
 /** What a route can lead to: https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html */
@@ -82,7 +82,8 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
       `A gateway endpoint takes traffic for the prefix list of its service only. Write \`gateway-endpoint ${target.name} to … in ${table.name}\`, and AWS adds the route.`,
       context,
     );
-  } else if (!isAppliance(target) && !isNatGateway(target)) checkLocalReplacement(route, target, table.vpc, context);
+  } else if (!isApplianceTarget(target) && !isNatGateway(target))
+    checkLocalReplacement(route, target, table.vpc, context);
 }
 
 /** `local` takes what lies within the VPC's own blocks. */

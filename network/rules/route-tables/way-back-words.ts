@@ -49,6 +49,8 @@ export function reasonInWords(lost: LostWay, topology: Topology): string {
     return `${where} sends the reply to ${back}${taken} to the internet gateway \`${shortName(step.object)}\`, which is not the way that the request came and drops it`;
   if (step.checkpoint === 'nat-gateway')
     return `${where} sends the reply to ${back}${taken} to the NAT gateway \`${shortName(step.object)}\`, which drops replies to connections that it did not open`;
+  if (step.checkpoint === 'nat-instance')
+    return `${where} sends the reply to ${back}${taken} to the NAT instance \`${shortName(step.object)}\`, which drops replies to connections that did not pass it`;
   if (step.checkpoint === 'egress-only-gateway')
     return `${where} sends the reply to ${back}${taken} to the egress-only gateway \`${shortName(step.object)}\`, which drops replies to connections that were not opened from inside`;
   return `${where} sends the reply${taken} where it is dropped: ${withoutFullStop(step.note)}`;

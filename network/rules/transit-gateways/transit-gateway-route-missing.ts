@@ -11,7 +11,7 @@ import {
 } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { destinationBlocks, destinationText } from '../route-tables/destination.js';
-import { everyTargetResolved, isAppliance, targetOf } from '../route-tables/target.js';
+import { everyTargetResolved, isApplianceTarget, targetOf } from '../route-tables/target.js';
 import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { type Attachments, attachedTo } from './attached.js';
@@ -96,7 +96,7 @@ function leadsAcross(route: Route): boolean {
     target?.kind === 'transit-gateway' ||
     target?.kind === 'peering' ||
     target?.kind === 'vpn-gateway' ||
-    isAppliance(target)
+    isApplianceTarget(target)
   );
 }
 

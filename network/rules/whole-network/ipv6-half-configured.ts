@@ -12,6 +12,7 @@ import {
   type SecurityGroup,
   type Subnet,
   securityGroupsOf,
+  traitsOf,
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
@@ -123,7 +124,7 @@ function checkGroups(vpc: Vpc, { report }: RuleContext): void {
 /** Where no address is written, an instance gets one of each block of its subnet. Databases, functions and endpoints do only where they are told to. */
 function mayHaveIpv6({ addresses, subnets, type }: Resource): boolean {
   if (addresses.length > 0) return addresses.some(({ address }) => address !== undefined && familyOf(address) === 6);
-  return (type === 'instance' || type === 'interface') && subnets.some(hasIpv6);
+  return (traitsOf({ type }).isInstance || type === 'interface') && subnets.some(hasIpv6);
 }
 
 function everywhereOf(rules: readonly (AclRule | GroupRule)[]): { origin: Peer['origin']; newText: string }[] {
