@@ -7,8 +7,8 @@ import {
   type Vpc,
   type VpnGateway,
 } from '../topology/index.js';
-import { placeOf } from './appliance.js';
 import { byRoute } from './by-route.js';
+import { placeOf } from './forwarding-interface.js';
 import { pass } from './record.js';
 import type { TraceState } from './state.js';
 import { noTable } from './table-words.js';

@@ -1,7 +1,7 @@
 import { addressEnd, type Interface, type InterfaceAddress } from '../endpoints/index.js';
 import type { Subnet, Vpc } from '../topology/index.js';
 import { EVERYTHING } from '../traffic/index.js';
-import { checked, sendsBackToItself, toItself } from './appliance.js';
+import { checked, sendsBackToItself, toItself } from './forwarding-interface.js';
 import { acl, groups, groupsOfSender, record } from './record.js';
 import { type TraceState, withNewLeg, withoutReferences, withReferences, withVia } from './state.js';
 import { choose, onward, stop, type Transition } from './transition.js';
