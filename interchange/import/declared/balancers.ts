@@ -1,8 +1,10 @@
-import type { LoadBalancerDraft } from '../builder/draft.js';
+import type { Key, LoadBalancerDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context, Declared } from './context.js';
+import { registeredInstances } from './ecs.js';
 import { groupIds } from './group-ids.js';
 import { membersOfScalingGroup } from './launch-templates.js';
+import { placeholder } from './target-groups.js';
 import { known } from './value.js';
 
 export function importBalancers(context: Context): void {
@@ -72,6 +74,8 @@ export function importClassicListeners(context: Context): void {
     const draft = context.network.find(balancer.key, 'load-balancer');
     if (!draft) continue;
     const targets = classicTargets(context, balancer);
+    if (targets.length === 0 && registeredInstances(context, namesOf(balancer)).length > 0)
+      targets.push(...untoldTarget(context, draft, balancer));
     const listeners = balancer.fields.blocks('listener') ?? balancer.fields.blocks('listeners');
     for (const listener of listeners?.items ?? []) {
       const port = known(listener.number('lb_port') ?? listener.number('load_balancer_port'));
@@ -84,8 +88,27 @@ export function importClassicListeners(context: Context): void {
   }
 }
 
+function namesOf({ key, ids, fields }: Declared): (string | undefined)[] {
+  return [key, ...ids, known(fields.text('name'))];
+}
+
+/** A service registers instances, and it cannot be told which. */
+function untoldTarget(
+  { network, warnings }: Context,
+  balancer: LoadBalancerDraft,
+  { key, label, place }: Declared,
+): Key[] {
+  const node = balancer.nodes.find(({ subnet }) => network.has(subnet, 'subnet'));
+  if (!node || !network.has(balancer.vpc, 'vpc')) return [];
+  warnings.add(
+    `Which instances a service registers with ${label} is not in the input: whether it answers is unknown.`,
+    place,
+  );
+  return [placeholder(network, `answers ${key}`, balancer.vpc, node.subnet, [])];
+}
+
 function classicTargets(context: Context, balancer: Declared): string[] {
-  const names = [balancer.key, ...balancer.ids, known(balancer.fields.text('name'))];
+  const names = namesOf(balancer);
   const told = balancer.fields.texts('instances');
   const instances = [...(told?.items ?? [])];
   for (const { fields } of context.all('elb_attachment')) {
@@ -107,6 +130,7 @@ function classicTargets(context: Context, balancer: Declared): string[] {
     if (own || lists.some((list) => list?.items.some((id) => names.includes(id))))
       instances.push(...membersOfScalingGroup(context, group));
   }
+  for (const instance of registeredInstances(context, names)) if (instance !== undefined) instances.push(instance);
   if (told && !told.complete)
     context.warn(`Not all instances of load balancer ${balancer.label} are known.`, balancer.fields.at('instances'));
   return [...new Set(instances.map((id) => context.key(id)))];

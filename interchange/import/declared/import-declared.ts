@@ -8,6 +8,7 @@ import { importBlockPublicAccess } from './block-public-access.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
 import { importEndpoints } from './endpoints.js';
+import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { importInstances } from './instances.js';
@@ -47,6 +48,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importInstances,
   importScalingGroups,
   importManaged,
+  importEnds,
   importBalancers,
   importPrefixLists,
   importEndpoints,

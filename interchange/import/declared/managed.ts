@@ -6,7 +6,7 @@ import { known } from './value.js';
 
 /** Databases and functions: interfaces that AWS puts into subnets. */
 export function importManaged(context: Context): void {
-  for (const database of context.all('db_instance', 'rds_cluster')) importDatabase(context, database);
+  for (const database of context.all('rds_cluster', 'db_instance')) importDatabase(context, database);
   for (const lambda of context.all('lambda_function')) {
     const place = lambda.fields.block('vpc_config');
     const subnets = place?.texts('subnet_ids');

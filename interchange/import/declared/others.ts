@@ -1,4 +1,5 @@
 import type { Context } from './context.js';
+import { isSubnetGroup } from './places-named.js';
 
 /** Types that this importer reads, or that have nothing to do with who reaches whom. */
 const READ = new Set(
@@ -42,11 +43,17 @@ const PLACES = [
   'network_interface_id',
 ];
 
+/** Whether a part of the import reads this type, or none needs to. */
+export function isRead(type: string): boolean {
+  return READ.has(type);
+}
+
 /** What lies in a VPC and cannot be said here is told, since nothing can be asked of it. */
 export function warnOfOthers(context: Context): void {
   for (const type of context.types) {
-    if (READ.has(type)) continue;
+    if (READ.has(type) || isSubnetGroup(type)) continue;
     for (const declared of context.all(type)) {
+      if (context.network.has(declared.key, 'resource')) continue;
       if (declared.lookedUp || !PLACES.some((field) => declared.fields.raw(field) !== undefined)) continue;
       context.warn(
         `${declared.label} is left out: resources of this type (${type}) are not read. What reaches it, or goes through it, is not told.`,

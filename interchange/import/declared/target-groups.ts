@@ -2,6 +2,7 @@ import { cidrContains, parseAddress, parseCidr } from '../../../network/address/
 import type { Key } from '../builder/draft.js';
 import { unknownGroup } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';
+import { registeredTargets } from './ecs.js';
 import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
 import { isUnknown, known } from './value.js';
@@ -43,6 +44,7 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
   }
   for (const member of scalingMembers(context, ids)) add(member, port, group.place);
+  for (const one of registeredTargets(context, ids)) add(one.target, one.port, one.place);
   if (targets.size === 0 && complete) {
     context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;

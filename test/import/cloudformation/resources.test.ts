@@ -203,10 +203,12 @@ describe('what joins networks', () => {
   Bpa: { Type: AWS::EC2::VPCBlockPublicAccessOptions, Properties: { InternetGatewayBlockMode: block-bidirectional } }
   Not: { Type: AWS::EC2::VPCBlockPublicAccessExclusion, Properties: { InternetGatewayExclusionMode: allow-bidirectional, SubnetId: !Ref A } }
   Nested: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: https://example.com/x } }
-  Service: { Type: AWS::ECS::Service, Properties: { NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [!Ref A] } } } }
+  Firewall: { Type: AWS::NetworkFirewall::Firewall, Properties: { VpcId: !Ref Main } }
 `);
     expect(text).toMatch(/block-public-access bidirectional except A allow bidirectional/);
     expect(warnings.join()).toContain('The nested stack Nested is left out');
-    expect(warnings.join()).toContain('Service is left out: resources of this type (AWS::ECS::Service) are not read');
+    expect(warnings.join()).toContain(
+      'Firewall is left out: resources of this type (AWS::NetworkFirewall::Firewall) are not read',
+    );
   });
 });

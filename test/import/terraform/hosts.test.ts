@@ -142,9 +142,21 @@ describe('what AWS puts into subnets', () => {
 
   it('says what it does not read', () => {
     const { warnings } = read({
-      'aws_eks_cluster.k': { vpc_config: [{ subnet_ids: subnets }] },
+      'aws_networkfirewall_firewall.f': { subnet_ids: subnets },
       'aws_iam_role.r': { name: 'r' },
     });
-    expect(warnings).toEqual([expect.stringMatching(/^aws_eks_cluster\.k: k is left out: resources of this type/)]);
+    expect(warnings).toEqual([
+      expect.stringMatching(/^aws_networkfirewall_firewall\.f: f is left out: resources of this type/),
+    ]);
+  });
+
+  it('reads whatever else has interfaces there, and says of which groups nobody tells the rules', () => {
+    const { lines, warnings } = read({
+      'aws_eks_cluster.k': { vpc_config: [{ subnet_ids: subnets }] },
+      'aws_efs_mount_target.m': { subnet_id: subnets[0] ?? '', security_groups: groups },
+    });
+    expect(lines).toContain('interface k in a, b { security-groups k-group }');
+    expect(lines).toContain('interface m { security-groups web }');
+    expect(warnings).toEqual([expect.stringMatching(/^aws_eks_cluster\.k: k is in a security group that AWS makes/)]);
   });
 });

@@ -1,0 +1,88 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { endType } from './end-types.js';
+import { isRead } from './others.js';
+import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
+import { known } from './value.js';
+
+/** Types that name subnets and have no interface there, or one that nothing can be asked of. */
+const NO_ENDS =
+  /stack|parameter|flow_?log|firewall|ram_resource|network_?insights|task_?definition|client_?vpn|reservation|traffic_?mirror|transit|lattice|verified_?access|global_?accelerator|ipam|local_?gateway|^custom::|custom_?resource|association$|attachment$|route53(_zone|::hosted)|remote_state/i;
+
+/** Everything else with an interface in known subnets: what it is does not matter, only where it lies and in which groups. */
+export function importEnds(context: Context): void {
+  for (const type of [...context.types]) {
+    if (isRead(type) || isSubnetGroup(type)) continue;
+    if (NO_ENDS.test(type) && endType(type) === undefined) continue;
+    for (const declared of context.all(type)) {
+      if (declared.lookedUp || context.network.has(declared.key) || isOfCluster(context, declared)) continue;
+      const places = namedPlaces(context, declared);
+      if (places.subnets.length > 0) define(context, declared, places);
+    }
+  }
+}
+
+/** An instance of a cluster has the cluster's place and groups, and the cluster stands for all of them. */
+function isOfCluster(context: Context, { fields }: Declared): boolean {
+  return ['db_cluster_identifier', 'cluster_identifier', 'replication_group_id'].some((field) => {
+    const cluster = known(fields.text(field));
+    return (
+      cluster !== undefined && [...context.types].some((type) => context.all(type).some(({ key }) => key === cluster))
+    );
+  });
+}
+
+function define(context: Context, declared: Declared, places: NamedPlaces): void {
+  const { key, label, type, place } = declared;
+  const known = endType(type);
+  if (!places.allSubnets) context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
+  const vpc = places.subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
+  context.network.define(key, {
+    kind: 'resource',
+    type: known?.kind ?? 'interface',
+    ...context.named(declared),
+    doc: known ? `${known.what}.` : `A resource of type ${type}.`,
+    vpc: vpc ?? '',
+    subnets: [...places.subnets],
+    addresses: addressesOf(declared, places),
+    securityGroups: groupsOf(context, declared, places, vpc ?? ''),
+    publicIps: places.isPublic ? [{}] : [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+}
+
+/** A stated address counts where there is one subnet alone. */
+function addressesOf({ fields }: Declared, { subnets }: NamedPlaces): string[] {
+  const address = subnets.length === 1 ? known(fields.address('ip_address')) : undefined;
+  return address === undefined ? [] : [address];
+}
+
+function groupsOf(
+  context: Context,
+  { key, label, type, place }: Declared,
+  { groups, allGroups }: NamedPlaces,
+  vpc: Key,
+): Key[] | undefined {
+  const known = endType(type);
+  if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
+  if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
+  context.warn(
+    allGroups
+      ? `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`
+      : `Not all security groups of ${label} are known: what its traffic may be is unknown.`,
+    place,
+  );
+  const untold = `${key} untold group`;
+  context.network.define(untold, {
+    kind: 'security-group',
+    unknown: true,
+    vpc,
+    ids: [],
+    label: `${label}-group`,
+    doc: 'The input does not tell the rules of this group.',
+    isDefault: false,
+    inbound: [],
+  });
+  return [...groups, untold];
+}

@@ -1,0 +1,111 @@
+/** Everything with an interface is an end. */
+import { describe, expect, it } from 'vitest';
+import { END_TYPES } from '../../../interchange/import/declared/end-types.js';
+import { errorsIn, imported, stack } from './stack.js';
+
+function read(more: string) {
+  const result = imported(stack(more));
+  expect(errorsIn(result.text)).toEqual([]);
+  return { ...result, plain: result.text.replace(/\s+/g, ' ') };
+}
+
+describe('what names subnets and groups, at any depth', () => {
+  it.each([
+    [
+      'Fs',
+      'AWS::EFS::MountTarget, Properties: { SubnetId: !Ref A, SecurityGroups: [!Ref Web], IpAddress: 10.0.1.77 }',
+      'interface Fs 10.0.1.77 { security-groups Web }',
+    ],
+    [
+      'Job',
+      'AWS::Batch::ComputeEnvironment, Properties: { ComputeResources: { Subnets: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Web] } }',
+      'interface Job in A, B { security-groups Web }',
+    ],
+    [
+      'Task',
+      'AWS::Events::Rule, Properties: { Targets: [{ EcsParameters: { NetworkConfiguration: { AwsVpcConfiguration: { AssignPublicIp: ENABLED, Subnets: [!Ref A], SecurityGroups: [!Ref Web] } } } }] }',
+      'interface Task { security-groups Web public-ip }',
+    ],
+    [
+      'New',
+      'AWS::Brand::NewService, Properties: { Placement: { Where: [{ SubnetId: !Ref A }], SecurityGroupIdList: [!Ref Web] } }',
+      'interface New { security-groups Web }',
+    ],
+    [
+      'Mq',
+      'AWS::AmazonMQ::Broker, Properties: { SubnetIds: [!Ref A], PubliclyAccessible: true }',
+      'interface Mq { public-ip }',
+    ],
+    [
+      'Eks',
+      'AWS::EKS::Cluster, Properties: { ResourcesVpcConfig: { SubnetIds: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Web] } }',
+      'interface Eks in A, B { security-groups Web, Eks-group }',
+    ],
+  ])('%s', (name, text, expected) => {
+    expect(read(`\n  ${name}: { Type: ${text} }\n`).plain).toContain(expected);
+  });
+
+  it('may name a subnet group', () => {
+    const { plain } = read(`
+  Sg: { Type: AWS::ElastiCache::SubnetGroup, Properties: { SubnetIds: [!Ref A, !Ref B] } }
+  Redis: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { CacheSubnetGroupName: !Ref Sg, SecurityGroupIds: [!Ref Web] } }
+  Named: { Type: AWS::ElastiCache::SubnetGroup, Properties: { CacheSubnetGroupName: Caches, SubnetIds: [!Ref B] } }
+  Memo: { Type: AWS::ElastiCache::CacheCluster, Properties: { CacheSubnetGroupName: caches, VpcSecurityGroupIds: [!Ref Web] } }
+`);
+    expect(plain).toContain('database Redis in A, B { security-groups Web }');
+    expect(plain).toContain('database Memo { security-groups Web }');
+  });
+
+  it.each([
+    [
+      'settings of a program',
+      'AWS::Lambda::Function, Properties: { Environment: { Variables: { SUBNET_ID: !Ref A, SECURITY_GROUPS: !Ref Web } } }',
+    ],
+    ['a flow log', 'AWS::EC2::FlowLog, Properties: { ResourceType: Subnet, SubnetId: !Ref A }'],
+    ['a firewall', 'AWS::NetworkFirewall::Firewall, Properties: { SubnetMappings: [{ SubnetId: !Ref A }] }'],
+  ])('is no end where it is %s', (_, text) => {
+    expect(read(`\n  Thing: { Type: ${text} }\n`).plain).not.toMatch(/ Thing /);
+  });
+});
+
+describe('services of ECS', () => {
+  const SERVICE = `
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref A, !Ref B], SecurityGroups: [!Ref Web] } }
+  Group: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 80, Protocol: HTTP, VpcId: !Ref Main } }
+  Listener: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Lb, Port: 443, Protocol: HTTPS, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Group }] } }
+  Task: { Type: AWS::ECS::TaskDefinition, Properties: { ContainerDefinitions: [{ Name: web, PortMappings: [{ ContainerPort: 8080, HostPort: 8081 }] }] } }
+`;
+  const HOSTS = `
+  Template: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Web] } } }
+  Hosts: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { VPCZoneIdentifier: [!Ref A], LaunchTemplate: { LaunchTemplateId: !Ref Template, Version: '1' } } }
+`;
+  const registers =
+    'TaskDefinition: !Ref Task, LoadBalancers: [{ ContainerName: web, ContainerPort: 8080, TargetGroupArn: !Ref Group }]';
+
+  it('are targets themselves where every task has an interface', () => {
+    const { lines } = read(
+      `${SERVICE}  Svc: { Type: AWS::ECS::Service, Properties: { ${registers}, NetworkConfiguration: { AwsvpcConfiguration: { Subnets: [!Ref A, !Ref B], SecurityGroups: [!Ref Web] } } } }\n`,
+    );
+    expect(lines).toContain('listener tcp 443 -> Svc on tcp 8080');
+  });
+
+  it('register their instances otherwise, on the port that the host has for the container', () => {
+    const { lines } = read(`${SERVICE}${HOSTS}  Svc: { Type: AWS::ECS::Service, Properties: { ${registers} } }\n`);
+    expect(lines).toContain('listener tcp 443 -> Hosts on tcp 8081');
+  });
+
+  it('leave it unknown whether a load balancer answers where nobody tells the instances', () => {
+    const { text, warnings } = read(`${SERVICE}  Svc: { Type: AWS::ECS::Service, Properties: { ${registers} } }
+  Old: { Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: { Subnets: [!Ref A], Listeners: [{ LoadBalancerPort: '80', InstancePort: '8080', Protocol: HTTP }] } }
+  Other: { Type: AWS::ECS::Service, Properties: { TaskDefinition: !Ref Task, LoadBalancers: [{ ContainerName: web, ContainerPort: 8080, LoadBalancerName: !Ref Old }] } }
+`);
+    expect(text).toMatch(/listener tcp 80 -> unknown-target/);
+    expect(warnings.join('\n')).toMatch(/A target of Group is not known/);
+    expect(warnings.join('\n')).toMatch(/Which instances a service registers with Old is not in the input/);
+  });
+});
+
+it('knows every type by one name in each format', () => {
+  const names = END_TYPES.flatMap(({ cloudformation, terraform }) => [...cloudformation, ...terraform]);
+  expect(new Set(names).size).toBe(names.length);
+});
