@@ -1,4 +1,5 @@
 import type { RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
+import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
 import { unknownRoute, unknownTransit } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, readKind, requireId } from './context.js';
@@ -111,14 +112,8 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     context.uncertainRouting.add(table.vpc);
 }
 
-/** A gateway that a route in force leads to exists, and hangs on the table's VPC, though no list describes it. */
-function existing(context: Import, id: string, vpc: string): void {
-  if (context.network.has(id) || context.gone.has(id)) return;
-  const kind = /^(igw|vgw|eigw)-/.exec(id)?.[1];
-  if (!kind) return;
-  const kinds = { igw: 'internet-gateway', vgw: 'vpn-gateway', eigw: 'egress-only-gateway' } as const;
-  context.warnings.add(`${id} is not described; a route of ${vpc} leads to it, so it is taken to be attached there.`);
-  context.network.define(id, { kind: kinds[kind as keyof typeof kinds], vpc, ids: [id] });
+function existing({ network, warnings, gone }: Import, id: string, vpc: string): void {
+  if (!gone.has(id)) defineMentionedGateway(network, warnings, id, vpc);
 }
 
 function importRoute(context: Import, table: string, vpc: string, route: RouteReading): RouteDraft[] {

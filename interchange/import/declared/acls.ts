@@ -1,8 +1,7 @@
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
-import { unknownAclRules } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
-import type { Fields, Items } from './fields.js';
+import type { Fields } from './fields.js';
 import { isUnknown, known } from './value.js';
 
 export function importNetworkAcls(context: Context): void {
@@ -51,8 +50,7 @@ function define(context: Context, acl: Declared, vpc: Key, isDefault: boolean): 
     ...context.named(acl),
     vpc: context.key(vpc),
     isDefault,
-    inbound: rules(context, label, fields.blocks('ingress'), fields),
-    outbound: rules(context, label, fields.blocks('egress'), fields),
+    ...whole(context, label, fields),
   });
 }
 
@@ -70,22 +68,38 @@ function defineImplied(context: Context): void {
       label: 'default',
       vpc: vpc.key,
       isDefault: true,
-      inbound: partly ? unknownAclRules(context.network) : all(),
-      outbound: partly ? unknownAclRules(context.network) : all(),
+      unknown: partly || undefined,
+      inbound: partly ? [] : all(),
+      outbound: partly ? [] : all(),
     });
   }
 }
 
-function rules(context: Context, label: string, blocks: Items<Fields> | undefined, owner: Fields): AclRuleDraft[] {
-  const found = (blocks?.items ?? []).map((block) => ruleOf(block));
-  if ((blocks?.complete ?? true) && found.every((rule) => rule !== undefined)) return found;
-  context.warn(`Not all rules of network ACL ${label} are known: what it lets through is unknown.`, owner.place);
-  return unknownAclRules(context.network);
+/** The rules inside an ACL. Where one cannot be placed there may be more than are listed. */
+function whole(
+  context: Context,
+  label: string,
+  fields: Fields,
+): Pick<NetworkAclDraft, 'inbound' | 'outbound' | 'unknown'> {
+  const lists = [fields.blocks('ingress'), fields.blocks('egress')];
+  const [inbound = [], outbound = []] = lists.map((list) =>
+    (list?.items ?? []).flatMap((block) => ruleOf(block) ?? []),
+  );
+  const told = lists.reduce((count, list) => count + (list?.items.length ?? 0), 0);
+  const certain = lists.every((list) => list?.complete ?? true) && inbound.length + outbound.length === told;
+  if (!certain)
+    context.warn(`Not all rules of network ACL ${label} are known: it may have more than are told.`, fields.place);
+  warnOfWide(context, [...inbound, ...outbound], fields);
+  return { inbound, outbound, unknown: certain ? undefined : true };
+}
+
+function warnOfWide(context: Context, rules: readonly AclRuleDraft[], { place }: Fields): void {
+  for (const { maybe, number } of rules)
+    if (maybe) context.warn(`What rule ${number} matches is not wholly known: it may match less than is told.`, place);
 }
 
 function importRules(context: Context): void {
   const inside = new Set(all(context).flatMap((acl) => [...acl.inbound, ...acl.outbound]));
-  const doubtful: [NetworkAclDraft, 'inbound' | 'outbound'][] = [];
   for (const { fields, place } of context.all('network_acl_rule')) {
     const id = fields.text('network_acl_id');
     const egress = fields.flag('egress');
@@ -103,31 +117,37 @@ function importRules(context: Context): void {
         // A state has rules of their own inside their ACL too.
         const told = acl[direction].some((one) => inside.has(one) && JSON.stringify(one) === JSON.stringify(rule));
         if (told) continue;
-        if (rule && !isUnknown(egress)) acl[direction].push(rule);
-        else doubtful.push([acl, direction]);
+        if (rule) acl[direction].push(isUnknown(egress) ? { ...rule, maybe: true } : rule);
+        else acl.unknown = true;
       }
-      if (!rule || isUnknown(egress))
-        context.warn('This rule is not wholly known: what its ACL lets through is unknown.', place);
+      if (!rule || rule.maybe || isUnknown(egress))
+        context.warn('This rule is not wholly known: what its ACL lets through may be more or less.', place);
     }
   }
-  for (const [acl, direction] of doubtful) acl[direction] = unknownAclRules(context.network);
 }
 
 const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('network-acl')].map(([, acl]) => acl);
 
-/** Inline rules and rules of their own have the same parts under other names. */
+/**
+ * Inline rules and rules of their own have the same parts under other names. One whose block or ports are not known is a rule that may match any of them, at its number;
+ * without a number or an action it is none.
+ */
 function ruleOf(fields: Fields): AclRuleDraft | undefined {
   const number = known(fields.number('rule_no') ?? fields.number('rule_number'));
   const action = known(fields.word('action', ['allow', 'deny']) ?? fields.word('rule_action', ['allow', 'deny']));
+  if (number === undefined || action === undefined || number < 1) return undefined;
+  const block = fields.cidr('cidr_block') ?? fields.cidr('ipv6_cidr_block');
+  if (block === undefined) return undefined;
+  const ipv6 = isUnknown(block) ? fields.raw('cidr_block') === undefined : block.includes(':');
+  const cidr = known(block) ?? (ipv6 ? '::/0' : '0.0.0.0/0');
   const protocol = known(fields.text('protocol'));
-  const cidr = known(fields.cidr('cidr_block') ?? fields.cidr('ipv6_cidr_block'));
-  if (number === undefined || action === undefined || protocol === undefined || cidr === undefined) return undefined;
-  if (number < 1) return undefined;
-  const traffic = aclTraffic(protocol, fields, cidr.includes(':'));
-  return traffic && { number, action, traffic, peer: { cidr } };
+  const traffic = protocol === undefined ? undefined : aclTraffic(protocol, fields, ipv6);
+  const widest = (protocol === undefined ? undefined : trafficOf(protocol)) ?? { kind: 'all' as const };
+  const certain = traffic !== undefined && !isUnknown(block);
+  return { number, action, traffic: traffic ?? widest, peer: { cidr }, ...(certain ? {} : { maybe: true }) };
 }
 
-/** TCP and UDP need a range, ICMP a type and a code; protocol 58 over IPv4 means every type, and every other protocol is matched whole. */
+/** TCP and UDP need a range, ICMP a type and a code; protocol 58 over IPv4 means every type, and every other protocol is matched whole. Undefined where it is not told. */
 function aclTraffic(protocol: string, fields: Fields, ipv6: boolean): AclRuleDraft['traffic'] | undefined {
   const kind = trafficOf(protocol);
   const range = fields.block('port_range');
@@ -187,15 +207,6 @@ function doubtAcls(context: Context): void {
     context.warnings.add(
       `The input does not tell which network ACL subnet ${subnet.label ?? ''} has: what it lets through is unknown.`,
     );
-    subnet.networkAcl = `${vpc} unknown acl`;
-    context.network.define(subnet.networkAcl, {
-      kind: 'network-acl',
-      vpc,
-      ids: [],
-      label: 'unknown-acl',
-      isDefault: false,
-      inbound: unknownAclRules(context.network),
-      outbound: unknownAclRules(context.network),
-    });
+    subnet.networkAclUnknown = true;
   }
 }

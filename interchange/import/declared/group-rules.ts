@@ -21,33 +21,34 @@ const REFERENCES = [
 
 /**
  * One rule, inside a group or of its own, with all peers of every kind. The order of rules means nothing.
- * Whatever of it is not known becomes a peer of unknown addresses: the rule may let those through, or not.
+ * What of it is not known leaves the rest known: a rule whose ports are not known may let through any of its protocol, from its peers and nobody else.
  */
 export function groupRules(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
-  const traffic = trafficOfRule(fields);
+  const { traffic, certain } = trafficOfRule(fields);
   const { peers, complete } = peersOf(context, group, fields);
-  if (traffic === undefined) {
-    context.warn('What this rule lets through is not wholly known.', fields.place);
-    return [{ traffics: [{ kind: 'all' }], peers: [{ ref: unknownPrefixList(context.network) }] }];
-  }
+  if (!certain) context.warn('What this rule lets through is not wholly known.', fields.place);
   if (!complete) {
     context.warn('Whom this rule lets through is not wholly known.', fields.place);
     peers.push({ ref: unknownPrefixList(context.network) });
   }
-  return peers.length > 0 ? [{ traffics: [traffic], peers }] : [];
+  if (peers.length === 0) return [];
+  return [{ traffics: [traffic], peers, ...(certain ? {} : { maybe: true }) }];
 }
 
-/** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. */
-function trafficOfRule(fields: Fields): TrafficDraft | undefined {
+/** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. Not certain: it may be any of what is given. */
+function trafficOfRule(fields: Fields): { traffic: TrafficDraft; certain: boolean } {
+  const all: TrafficDraft = { kind: 'all' };
   const protocol = fields.text('protocol') ?? fields.text('ip_protocol');
-  if (protocol === undefined || isUnknown(protocol)) return undefined;
+  if (protocol === undefined || isUnknown(protocol)) return { traffic: all, certain: false };
   const kind = trafficOf(protocol);
-  if (kind === undefined || kind.kind === 'all' || kind.kind === 'protocol') return kind;
+  if (kind === undefined) return { traffic: all, certain: false };
+  if (kind.kind === 'all' || kind.kind === 'protocol') return { traffic: kind, certain: true };
   const from = fields.number('from_port');
   const to = fields.number('to_port');
-  if (isUnknown(from) || isUnknown(to)) return undefined;
-  if (kind.kind === 'ports') return from === undefined || to === undefined ? undefined : trafficOf(protocol, from, to);
-  return trafficOf(protocol, from, to);
+  const untold =
+    isUnknown(from) || isUnknown(to) || (kind.kind === 'ports' && (from === undefined || to === undefined));
+  const traffic = untold ? undefined : trafficOf(protocol, from, to);
+  return traffic ? { traffic, certain: true } : { traffic: kind, certain: false };
 }
 
 function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDraft[]; complete: boolean } {

@@ -3,6 +3,7 @@ import { NetworkDraft } from '../builder/network-draft.js';
 import type { ImportResult } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { importNetworkAcls } from './acls.js';
+import { assumeInternetGateways } from './assumed-gateways.js';
 import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { Context, type Declaration } from './context.js';
@@ -59,6 +60,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importTransitTables,
   importRouteTables,
   importNetworkAcls,
+  assumeInternetGateways,
   importListeners,
   importClassicListeners,
   copySharedGroups,

@@ -1,5 +1,4 @@
 import type { Key, RouteTableDraft } from '../builder/draft.js';
-import { unknownRoute } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { importRoute } from './routes.js';
 import { isUnknown, known } from './value.js';
@@ -75,7 +74,7 @@ function defineImplied(context: Context): void {
       propagations: [],
     });
     if (vpc.type === 'default_vpc') defaultVpcRoute(context, vpc.key, draft);
-    else if (context.partlyTold.has(vpc.key)) draft.routes.push(unknownRoute(context.network, vpc.key));
+    else if (context.partlyTold.has(vpc.key)) draft.unknown = true;
   }
 }
 
@@ -138,7 +137,7 @@ function importRoutes(context: Context): void {
     for (const route of routes.items) draft.routes.push(...importRoute(context, table.key, draft, route));
     if (routes.complete) continue;
     context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
-    draft.routes.push(unknownRoute(context.network, draft.vpc));
+    draft.unknown = true;
   }
   for (const { fields, place } of context.all('route')) {
     const id = fields.text('route_table_id');
@@ -158,9 +157,7 @@ function importRoutes(context: Context): void {
         : 'It cannot be told to which table this route belongs: any table may have it.',
       place,
     );
-    if (typeof id !== 'string')
-      for (const [, table] of context.network.all('route-table'))
-        table.routes.push(unknownRoute(context.network, table.vpc));
+    if (typeof id !== 'string') for (const [, table] of context.network.all('route-table')) table.unknown = true;
   }
 }
 
@@ -187,16 +184,6 @@ function doubtTables(context: Context): void {
     context.warnings.add(
       `The input does not tell which route table subnet ${subnet.label ?? ''} uses: what it does with a packet is unknown.`,
     );
-    subnet.routeTable = `${vpc} unknown routes`;
-    context.network.define(subnet.routeTable, {
-      kind: 'route-table',
-      vpc,
-      ids: [],
-      label: 'unknown-routes',
-      doc: 'The input does not tell these routes.',
-      main: false,
-      routes: [unknownRoute(context.network, vpc)],
-      propagations: [],
-    });
+    subnet.routeTableUnknown = true;
   }
 }

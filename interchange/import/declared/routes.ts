@@ -1,5 +1,6 @@
 import type { Key, RouteDestinationDraft, RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
-import { unknownRoute, unknownTransit } from '../builder/placeholders.js';
+import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
+import { unknownTransit } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { isUnknown } from './value.js';
@@ -38,7 +39,8 @@ export function importRoute(context: Context, table: Key, draft: RouteTableDraft
       'The destination of this route is not known: what its table does with a packet is unknown.',
       fields.place,
     );
-    return [unknownRoute(context.network, draft.vpc)];
+    draft.unknown = true;
+    return [];
   }
   const target = targetOf(context, draft, fields);
   if (target === 'local' && 'cidr' in destination) {
@@ -60,7 +62,10 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
   const told = TARGETS.map((field) => [field, fields.text(field)] as const).filter(([, value]) => value !== undefined);
   const id = told.map(([, value]) => value).find((value): value is string => typeof value === 'string');
   if (id === 'local') return 'local';
-  if (typeof id === 'string') return { ref: context.key(id) };
+  if (typeof id === 'string') {
+    defineMentionedGateway(context.network, context.warnings, id, context.key(table.vpc));
+    return { ref: context.key(id) };
+  }
   const unknown = told[0];
   const why = unknown && isUnknown(unknown[1]) ? `: ${unknown[1].why}` : '';
   context.warn(

@@ -1,5 +1,4 @@
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownDrop } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
@@ -94,7 +93,7 @@ function link(context: Context, type: string, list: 'associations' | 'propagatio
     const attached = attachmentField(fields);
     if (!table || attached === undefined) {
       context.warn('This is left out: it cannot be told which attachment it gives which transit gateway table.', place);
-      if (table) table.routes.push(unknownDrop(context.network));
+      if (table) table.unknown = true;
       continue;
     }
     const key = context.key(attached);
@@ -156,7 +155,7 @@ function importRoute(context: Context, { fields, place }: Declared): void {
   const block = known(fields.cidr('destination_cidr_block'));
   if (list === undefined && block === undefined) {
     context.warn('The destination of this route is not known: what its table does with a packet is unknown.', place);
-    table.routes.push(unknownDrop(context.network));
+    table.unknown = true;
     return;
   }
   const destination: RouteDraft['destination'] = block === undefined ? { ref: String(list) } : { cidr: block };

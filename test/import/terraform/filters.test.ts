@@ -275,6 +275,25 @@ describe('a state', () => {
   });
 });
 
+describe('a group’s rule whose port is not known', () => {
+  it('keeps its protocol and its peer: it may let that one in, and lets in nobody else', () => {
+    const { lines, warnings } = read({
+      'aws_security_group.web': vpc,
+      'aws_db_instance.db': { port: 5432 },
+      'aws_security_group.db': vpc,
+      'aws_vpc_security_group_ingress_rule.db': {
+        security_group_id: ref('aws_security_group.db.id'),
+        referenced_security_group_id: ref('aws_security_group.web.id'),
+        ip_protocol: 'tcp',
+        from_port: ref('aws_db_instance.db.port'),
+        to_port: ref('aws_db_instance.db.port'),
+      },
+    });
+    expect(lines).toContain('inbound { maybe allow tcp from web }');
+    expect(warnings.join()).toContain('What this rule lets through is not wholly known.');
+  });
+});
+
 describe('network ACLs', () => {
   const rule = { rule_no: 100, action: 'allow', protocol: '-1', from_port: 0, to_port: 0, cidr_block: '0.0.0.0/0' };
 
@@ -356,20 +375,20 @@ describe('network ACLs', () => {
     expect(lines).toContain('100 deny all from any');
   });
 
-  it('takes an ACL for unknown whose rules or subnets are', () => {
+  it('leaves every other rule of an ACL certain where one is not wholly known', () => {
     const { text, warnings } = read({
       'aws_eip.ip': {},
       'aws_network_acl.acl': {
         ...vpc,
         subnet_ids: [ref('aws_subnet.a.id')],
-        ingress: [{ ...rule, cidr_block: ref('aws_eip.ip.public_ip') }],
+        ingress: [rule, { ...rule, rule_no: 110, cidr_block: ref('aws_eip.ip.public_ip') }],
       },
       'aws_network_acl.other': { ...vpc, subnet_ids: ref('local.subnets'), ingress: [rule] },
     });
     expect(text).toMatch(
-      /network-acl acl \{\s+inbound \{\s+1 allow all from unknown-allowed\s+2 deny +all from unknown-denied/,
+      /network-acl acl \{\s+inbound \{\s+100 allow \S+( \d+)? from any\s+maybe 110 allow \S+( \d+)? from any\s/,
     );
-    expect(warnings.join()).toContain('Not all rules of network ACL acl are known');
+    expect(warnings.join()).toContain('What rule 110 matches is not wholly known');
     expect(warnings.join()).toContain('It cannot be told which subnets have network ACL other');
   });
 });

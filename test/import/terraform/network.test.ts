@@ -59,9 +59,43 @@ describe('VPCs and subnets', () => {
       }),
     );
     expect(lines(text)).toContain('vpc old 10.9.0.0/16 {');
-    expect(lines(text)).toContain('route-table unknown-routes');
-    expect(lines(text)).toContain('network-acl unknown-acl');
+    expect(lines(text)).toContain('route-table unknown');
+    expect(lines(text)).toContain('network-acl unknown');
+    expect(lines(text)).toContain('maybe internet-gateway assumed-internet-gateway');
     expect(warnings.join()).toMatch(/which route table subnet new uses/);
+  });
+
+  it('knows that a VPC which is only mentioned has an internet gateway, where something in it has a public address', () => {
+    const { text } = imported(
+      state({
+        'aws_subnet.new': {
+          id: 'subnet-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0123456789abcdef0',
+          cidr_block: '10.9.1.0/24',
+        },
+        'aws_instance.host': {
+          id: 'i-0aaaaaaaaaaaaaaa1',
+          subnet_id: 'subnet-0aaaaaaaaaaaaaaa1',
+          public_ip: '198.51.100.7',
+        },
+      }),
+    );
+    expect(lines(text)).toContain('internet-gateway assumed-internet-gateway');
+    expect(errorsIn(text)).toEqual([]);
+  });
+
+  it('knows the gateway that a route leads to, though nothing describes it', () => {
+    const { text } = imported(
+      state({
+        'aws_vpc.main': { id: 'vpc-0123456789abcdef0', cidr_block: '10.9.0.0/16' },
+        'aws_route_table.out': {
+          id: 'rtb-0aaaaaaaaaaaaaaa1',
+          vpc_id: 'vpc-0123456789abcdef0',
+          route: [{ cidr_block: '0.0.0.0/0', gateway_id: 'igw-0aaaaaaaaaaaaaaa1' }],
+        },
+      }),
+    );
+    expect(lines(text)).toContain('internet-gateway igw-0aaaaaaaaaaaaaaa1 { id igw-0aaaaaaaaaaaaaaa1 }');
   });
 
   it('takes the blocks of a VPC that is only mentioned from its subnets', () => {
@@ -294,8 +328,8 @@ describe('route tables', () => {
         route_table_id: ref('aws_route_table.one.id'),
       },
     });
-    expect(text).toMatch(/subnet a [^}]*route-table unknown-routes/);
-    expect(text).toMatch(/subnet b [^}]*route-table unknown-routes/);
+    expect(text).toMatch(/subnet a [^}]*route-table unknown\s/);
+    expect(text).toMatch(/subnet b [^}]*route-table unknown\s/);
   });
 });
 

@@ -1,0 +1,27 @@
+import type { Context } from './context.js';
+
+/**
+ * A VPC that is only mentioned, or looked up, may have an internet gateway that the input does not tell. It has one where something in it has a public address: AWS gives none without.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
+ */
+export function assumeInternetGateways(context: Context): void {
+  const { network, partlyTold, warnings } = context;
+  const told = new Set([...network.all('internet-gateway')].map(([, { vpc }]) => network.keyOf(vpc)));
+  const needed = new Set<string | undefined>();
+  for (const [, owner] of [...network.all('resource'), ...network.all('regional-nat-gateway')])
+    if (owner.publicIps.some(({ maybe }) => !maybe)) needed.add(network.keyOf(owner.vpc));
+  for (const [, balancer] of network.all('load-balancer'))
+    if (balancer.isPublic) needed.add(network.keyOf(balancer.vpc));
+  for (const vpc of partlyTold) {
+    if (!network.has(vpc, 'vpc') || told.has(vpc)) continue;
+    const label = 'assumed-internet-gateway';
+    const maybe = needed.has(vpc) ? undefined : true;
+    network.define(`${vpc} ${label}`, { kind: 'internet-gateway', vpc, ids: [], label, maybe });
+    if (!maybe) {
+      const name = network.find(vpc, 'vpc')?.label ?? vpc;
+      warnings.add(
+        `The internet gateway of ${name} is not in the input: it has one, since something in it has a public address.`,
+      );
+    }
+  }
+}
