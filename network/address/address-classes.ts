@@ -2,6 +2,7 @@ import { type Address, LAST_IPV4, LAST_IPV6 } from './address.js';
 import type { AddressRange, AddressSet } from './address-set.js';
 import { addressSetOf } from './address-set.js';
 import { type Cidr, cidrFamily, EVERY_IPV4, EVERY_IPV6, formatCidr, lastAddress } from './cidr.js';
+import { type HiddenAddresses, stretchesOf } from './hidden-addresses.js';
 
 /** A class of addresses: all that lie in exactly the same of the known blocks. Small integers, so that they index arrays. */
 export type AddressClass = number;
@@ -10,6 +11,8 @@ export type AddressClass = number;
 export const UNNAMED_PUBLIC_IPV4: AddressClass = -1;
 /** An address of a network whose blocks are unknown. */
 export const UNKNOWN_ADDRESS: AddressClass = -2;
+/** From here on downwards: addresses that no file tells, of which something is known. */
+const FIRST_HIDDEN: AddressClass = -3;
 
 /** A block among all others: `first` to `last` number the classes inside it. */
 export interface BlockSpan {
@@ -29,6 +32,7 @@ interface Node extends BlockSpan {
  * Cost: n log n for n blocks, and log n an address.
  */
 export class AddressClasses {
+  private readonly hiddenByClass: HiddenAddresses[] = [];
   private readonly spans = new Map<string, BlockSpan>();
   private readonly nodes: Node[] = [];
   /** Elementary intervals in ascending order: where each starts, and the class that it belongs to. */
@@ -138,7 +142,22 @@ export class AddressClasses {
     return { ...this.spanOf(family === 4 ? EVERY_IPV4 : EVERY_IPV6), family };
   }
 
+  /** A class of its own for addresses that no file tells, which lie somewhere in the set. */
+  hide(set: AddressSet, family: 4 | 6, owners: readonly object[], perhaps: boolean): HiddenAddresses {
+    const cls = FIRST_HIDDEN - this.hiddenByClass.length;
+    const hidden = { family, cls, set, stretches: stretchesOf(this.partition(set).keys()), owners, perhaps };
+    this.hiddenByClass.push(hidden);
+    return hidden;
+  }
+
+  /** What is known of the addresses of a class that no file tells. */
+  hidden(cls: AddressClass): HiddenAddresses | undefined {
+    return cls <= FIRST_HIDDEN ? this.hiddenByClass[FIRST_HIDDEN - cls] : undefined;
+  }
+
   familyOfClass(cls: AddressClass): 4 | 6 {
+    const hidden = this.hidden(cls);
+    if (hidden) return hidden.family;
     return cls < 0 || typeof (this.nodes[cls] as Node).low === 'number' ? 4 : 6;
   }
 }

@@ -46,10 +46,12 @@ export {
   parseCidr,
   sameCidr,
 } from './cidr.js';
+export { type HiddenAddresses, hiddenWithin } from './hidden-addresses.js';
 export {
   INTERNET,
   KNOWN_BLOCKS,
   NAT64,
+  NEVER_ROUTED,
   RFC1918,
   RFC1918_BLOCKS,
   RFC6598,

@@ -7,7 +7,7 @@ const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
 export const RFC1918_BLOCKS: readonly Cidr[] = [block('10.0.0.0/8'), block('172.16.0.0/12'), block('192.168.0.0/16')];
 /** Shared address space: https://www.rfc-editor.org/rfc/rfc6598 */
 export const RFC6598_BLOCK: Cidr = block('100.64.0.0/10');
-const NEVER_ROUTED: readonly Cidr[] = [
+const NEVER_ROUTED_BLOCKS: readonly Cidr[] = [
   block('0.0.0.0/8'),
   block('127.0.0.0/8'),
   block('169.254.0.0/16'),
@@ -24,12 +24,11 @@ export const RFC1918: AddressSet = addressSetOfCidrs(RFC1918_BLOCKS);
 export const RFC6598: AddressSet = addressSetOfCidrs([RFC6598_BLOCK]);
 export const NAT64: AddressSet = addressSetOfCidrs([NAT64_BLOCK]);
 
+export const NEVER_ROUTED: AddressSet = addressSetOfCidrs(NEVER_ROUTED_BLOCKS);
+
 /** The internet, before the addresses that the files themselves give out are taken away. */
 export const INTERNET: AddressSet = unionAddresses(
-  subtractAddresses(
-    addressSetOfCidrs([block('0.0.0.0/0')]),
-    unionAddresses(RFC1918, RFC6598, addressSetOfCidrs(NEVER_ROUTED)),
-  ),
+  subtractAddresses(addressSetOfCidrs([block('0.0.0.0/0')]), unionAddresses(RFC1918, RFC6598, NEVER_ROUTED)),
   addressSetOfCidrs([GLOBAL_IPV6]),
 );
 
@@ -37,7 +36,7 @@ export const INTERNET: AddressSet = unionAddresses(
 export const KNOWN_BLOCKS: readonly Cidr[] = [
   ...RFC1918_BLOCKS,
   RFC6598_BLOCK,
-  ...NEVER_ROUTED,
+  ...NEVER_ROUTED_BLOCKS,
   GLOBAL_IPV6,
   ...UNROUTABLE_BLOCKS,
 ];

@@ -15,7 +15,7 @@ import { BoxCollector } from './boxes.js';
 import { examplesOf } from './examples.js';
 import { blockersOf, elementKey, endText } from './explain.js';
 import { hopsOf } from './hops.js';
-import { count, emptyTally, type Tally, verdictOf } from './verdict.js';
+import { count, emptyTally, type Tally, verdictOf, withPerhaps } from './verdict.js';
 
 /** A pair of ends, the traffic asked between them, and what becomes of it. */
 export interface Asked {
@@ -100,20 +100,33 @@ export function isOneOfSeveral(goal: Goal | undefined): boolean {
  */
 export function tallyOf(items: readonly Asked[]): Tally {
   const tally = emptyTally();
-  const together = new Map<string, { asked: ServiceSet; dispositions: Disposition[] }>();
+  const together = new Map<
+    string,
+    { asked: ServiceSet; dispositions: Disposition[]; perhapsThere: boolean | undefined }
+  >();
+  const perhaps: Tally[] = [];
   for (const { pair, asked, disposition } of items) {
     if (asked === NO_SERVICES) continue;
+    const perhapsThere = pair.source.hidden?.perhaps || pair.destination.hidden?.perhaps;
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
-      count(tally, disposition, asked);
-      continue;
+      count(perhapsThere ? another(perhaps) : tally, disposition, asked);
+    } else {
+      const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
+      const key = `${perhapsThere ? pair.source.family : ''} ${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
+      const known = together.get(key);
+      if (known) known.dispositions.push(disposition);
+      else together.set(key, { asked, dispositions: [disposition], perhapsThere });
     }
-    const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
-    const key = `${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
-    const known = together.get(key);
-    if (known) known.dispositions.push(disposition);
-    else together.set(key, { asked, dispositions: [disposition] });
   }
-  for (const { asked, dispositions } of together.values()) count(tally, bestOf(dispositions), asked);
+  for (const { asked, dispositions, perhapsThere } of together.values())
+    count(perhapsThere ? another(perhaps) : tally, bestOf(dispositions), asked);
+  return withPerhaps(tally, perhaps);
+}
+
+/** A tally of its own for what may not exist. */
+function another(perhaps: Tally[]): Tally {
+  const tally = emptyTally();
+  perhaps.push(tally);
   return tally;
 }
 

@@ -97,7 +97,7 @@ function passesGroup(group: Group, step: Step, service: Service): boolean | unde
   const { detail } = step;
   if (detail.kind !== 'groups') return false;
   if (detail.direction === 'outbound' && opensOutbound(group)) return true;
-  if (group.kind === 'implicit-default-group') return carried(detail.peerGroups, group);
+  if (group.kind === 'implicit-default-group') return group.vpc.unknown ? undefined : carried(detail.peerGroups, group);
   let open = group.unknown === true;
   for (const rule of group[detail.direction] ?? []) {
     const lets = rule.action.value === 'allow' ? letsThrough(rule, step, service) : false;

@@ -33,6 +33,20 @@ export function count(tally: Tally, disposition: Disposition, asked: ServiceSet)
   if (!servicesCover(uniteAllServices([reachable, partly, oneWay, unknown]), asked)) tally.blocked = true;
 }
 
+const FATES = ['reachable', 'partly', 'oneWay', 'blocked', 'unknown'] as const;
+
+/** Counts pairs in that may not exist, such as those of a family of which nobody tells whether there are addresses. */
+export function withPerhaps(tally: Tally, perhaps: readonly Tally[]): Tally {
+  const isAlone = FATES.every((fate) => !tally[fate]);
+  for (const one of perhaps)
+    for (const fate of FATES)
+      if (one[fate] && !tally[fate]) {
+        if (isAlone) tally[fate] = true;
+        else tally.unknown = true;
+      }
+  return tally;
+}
+
 /**
  * The verdict on a set of packets: `reachable` if all are; else `partly` if some are reachable or partly; else `one-way` if some are delivered; else `blocked`.
  * What is undecided makes it `unknown` only where it could change it.

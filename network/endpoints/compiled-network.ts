@@ -2,17 +2,24 @@ import {
   AddressClasses,
   type AddressRange,
   type AddressSet,
+  ALL_IPV4,
+  ALL_IPV6,
   addressSetOf,
   addressSetOfCidrs,
   type Cidr,
+  type HiddenAddresses,
   INTERNET,
+  intersectAddresses,
   KNOWN_BLOCKS,
+  NEVER_ROUTED,
   subtractAddresses,
+  unionAddresses,
 } from '../address/index.js';
 import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
 import { CompiledRouteTable, Connections, TransitGateways } from '../forwarding/index.js';
 import {
   allResources,
+  blocksInside,
   type CidrLiteral,
   type GatewayEndpoint,
   isNetworkAclUnknown,
@@ -31,6 +38,7 @@ import {
   traitsOf,
   type Vpc,
   validCidrs,
+  vpcAddresses,
 } from '../topology/index.js';
 import type { Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
@@ -48,6 +56,7 @@ export class CompiledNetwork {
   readonly internet: AddressSet;
   /** Something puts another source address on what it passes on. */
   readonly hasTranslators: boolean;
+  private readonly hiddenBySubnet = new Map<Subnet, readonly HiddenAddresses[]>();
   private readonly byOwner = new Map<Resource | LoadBalancer, Interface[]>();
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
@@ -62,7 +71,7 @@ export class CompiledNetwork {
     this.classes = new AddressClasses(blocksOf(topology));
     this.acls = new AclEvaluator(this.classes);
     this.groups = new GroupEvaluator(this.classes);
-    this.interfaces = interfacesOf(topology, this.groups);
+    this.interfaces = interfacesOf(topology, this.groups, (subnet) => this.hiddenIn(subnet));
     for (const iface of this.interfaces) {
       const known = this.byOwner.get(iface.owner);
       if (known) known.push(iface);
@@ -96,6 +105,25 @@ export class CompiledNetwork {
         }
       }
     }
+  }
+
+  /** The addresses of a subnet whose blocks are unknown: in its VPC's, outside of its neighbours'. */
+  private hiddenIn(subnet: Subnet): readonly HiddenAddresses[] {
+    let hidden = this.hiddenBySubnet.get(subnet);
+    if (!hidden) {
+      const { vpc } = subnet;
+      const others = addressSetOfCidrs(vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs)));
+      // Where it may lie elsewhere, that it does not lie where others do is an assumption, which answers tell.
+      const whole = vpc.unknown ? subtractAddresses(ANYWHERE, toldOutside(this.topology, vpc)) : vpcAddresses(vpc);
+      const rest = subtractAddresses(whole, others);
+      hidden = ([4, 6] as const).flatMap((family) => {
+        const set = intersectAddresses(rest, family === 4 ? ALL_IPV4 : ALL_IPV6);
+        const perhaps = family === 6;
+        return set.length > 0 ? [this.classes.hide(set, family, [subnet, vpc], perhaps)] : [];
+      });
+      this.hiddenBySubnet.set(subnet, hidden);
+    }
+    return hidden;
   }
 
   /** Undefined: its blocks are unknown. */
@@ -180,6 +208,15 @@ export class CompiledNetwork {
   }
 }
 
+/** The blocks that the files give to other VPCs and to networks. */
+function toldOutside({ vpcs, networks }: Topology, vpc: Vpc): AddressSet {
+  const others = vpcs.filter((other) => other !== vpc);
+  return addressSetOfCidrs([...others, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs)));
+}
+
+/** Where a VPC's blocks may be. */
+const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);
+
 /** What no outside host has: public addresses of resources, and the IPv6 blocks of VPCs. */
 function givenOut(topology: Topology): AddressSet {
   const ranges: AddressRange[] = [];
@@ -201,7 +238,7 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
   const literals = (list: readonly CidrLiteral[] | undefined): Cidr[] => (list ? validCidrs(list) : []);
   yield* KNOWN_BLOCKS;
   for (const vpc of topology.vpcs) {
-    yield* literals(vpc.cidrs);
+    yield* blocksInside(vpc);
     for (const subnet of vpc.subnets) yield* literals(subnet.cidrs);
     for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners))
       yield* hostTargetsOf(listener).flatMap(elementBlocks);

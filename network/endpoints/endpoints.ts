@@ -10,7 +10,7 @@ import {
 } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
-import { endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
+import { addressEnds, endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import { targetsOf } from './listeners.js';
 
@@ -197,7 +197,7 @@ function ownerMember(
     const paths = compiled.balancedPaths(iface);
     const balanced = paths.length > 0 ? { balanced: true } : {};
     for (const address of iface.addresses) {
-      for (const end of endsOf(compiled, address.set)) {
+      for (const end of addressEnds(compiled, address)) {
         const part = end.set ? { ...address, set: end.set } : address;
         if (opensConnections(iface))
           sources.push(forwardingClasses.source({ kind: 'interface', iface, address: part }, end));
@@ -246,7 +246,9 @@ function ownerMember(
     endpoint: {
       name: qualifiedName(owner),
       kind: owner.kind === 'load-balancer' ? 'load-balancer' : owner.type,
-      addresses: ifaces.flatMap((iface) => iface.addresses.map(({ set }) => formatAddressSet(set))),
+      addresses: ifaces.flatMap((iface) =>
+        iface.addresses.flatMap(({ set, hidden }) => (hidden ? [] : [formatAddressSet(set)])),
+      ),
       publicAddresses: ifaces.flatMap((iface) =>
         iface.addresses.flatMap(({ publicAddress }) =>
           publicAddress

@@ -7,6 +7,7 @@ import {
   addressSetsOverlap,
   type Cidr,
   type Family,
+  type HiddenAddresses,
   singleAddress,
   UNNAMED_PUBLIC_IPV4,
 } from '../address/index.js';
@@ -14,11 +15,12 @@ import type { Listener, OnPremisesNetwork, Vpc } from '../topology/index.js';
 import type { ServiceSet } from '../traffic/index.js';
 import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
 
-/** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. */
+/** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. `hidden`: what is known of it then. */
 export interface End {
   readonly family: Family;
   readonly cls: AddressClass;
   readonly set: AddressSet | undefined;
+  readonly hidden?: HiddenAddresses | undefined;
 }
 
 /** Where packets start. */
@@ -59,7 +61,15 @@ interface Classified {
   readonly classes: AddressClasses;
 }
 
+export const hiddenEnd = (hidden: HiddenAddresses): End => ({
+  family: hidden.family,
+  cls: hidden.cls,
+  set: undefined,
+  hidden,
+});
+
 export function addressEnd({ classes }: Classified, address: InterfaceAddress): End {
+  if (address.hidden) return hiddenEnd(address.hidden);
   const first = address.set[0];
   return { family: address.family, cls: first ? classes.classOf(first.low) : -2, set: address.set };
 }
@@ -75,6 +85,9 @@ export function endInside({ set }: End, blocks: readonly Cidr[]): boolean {
   const first = set?.[0];
   return first !== undefined && addressSetContains(addressSetOfCidrs(blocks), first.low);
 }
+
+/** Whether the addresses of an end are those of something in it, whatever its blocks are. */
+export const isWithin = ({ hidden }: End, place: object): boolean => hidden?.owners.includes(place) === true;
 
 /** Whether some of an end's addresses are among these. */
 export const endTouches = ({ set }: End, addresses: AddressSet): boolean =>

@@ -10,7 +10,7 @@ import {
 import { exemptServiceAt } from '../forwarding/index.js';
 import { traitsOf } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
-import { type End, type Goal, publicEnd, type Start, type Through } from './ends.js';
+import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
 import type { QuestionEnd } from './question-ends.js';
 
@@ -44,7 +44,7 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
     case 'interface': {
       if (questionEnd.iface.owner.kind === 'resource' && !opensConnections(questionEnd.iface)) return [];
       return questionEnd.addresses.flatMap((address) =>
-        endsOf(compiled, address.set).map((end) => ({
+        addressEnds(compiled, address).map((end) => ({
           start: { kind: 'interface' as const, iface: questionEnd.iface, address: narrowed(address, end) },
           end,
         })),
@@ -128,7 +128,7 @@ function interfaceGoals(
     const ends =
       dialedPublic && address.publicAddress
         ? [publicEnd(compiled, address.publicAddress)]
-        : endsOf(compiled, address.set);
+        : addressEnds(compiled, address);
     for (const end of ends)
       out.push({
         goal: {
@@ -143,7 +143,7 @@ function interfaceGoals(
   };
   const paths = throughPaths(compiled, from, to);
   for (const path of paths)
-    for (const end of endsOf(compiled, path.address.set))
+    for (const end of addressEnds(compiled, path.address))
       out.push({
         goal: {
           kind: 'interface',
@@ -203,6 +203,11 @@ function throughPaths(
 /** The same address entry, with the addresses of one class alone. */
 function narrowed(address: InterfaceAddress, end: End): InterfaceAddress {
   return end.set && end.set !== address.set ? { ...address, set: end.set } : address;
+}
+
+/** What an address entry stands for, split into ends that fare alike. */
+export function addressEnds(compiled: CompiledNetwork, { set, hidden }: InterfaceAddress): End[] {
+  return hidden ? [hiddenEnd(hidden)] : endsOf(compiled, set);
 }
 
 /** A set, split into ends that fare alike. */

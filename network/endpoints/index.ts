@@ -7,7 +7,7 @@ export {
   type MatrixMember,
   membersOfMatrix,
 } from './endpoints.js';
-export { addressEnd, type End, endInside, endTouches, type Goal, publicEnd, type Start } from './ends.js';
+export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publicEnd, type Start } from './ends.js';
 export { type Addressing, endsOf, type Flow, goalsOf, pairsOf, startsOf } from './flows.js';
 export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
 export {

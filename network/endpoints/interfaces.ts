@@ -1,10 +1,12 @@
 import {
+  type Address,
   type AddressSet,
   ALL_IPV4,
   ALL_IPV6,
   addressSetContains,
   type Family,
   familyOf,
+  type HiddenAddresses,
   intersectAddresses,
   singleAddress,
 } from '../address/index.js';
@@ -17,6 +19,7 @@ import {
   hasSecurityGroups,
   type LoadBalancer,
   nodeAddresses,
+  nodeFamilies,
   type PortRange,
   type PublicIp,
   qualifiedName,
@@ -39,6 +42,8 @@ export interface PublicAddress {
 export interface InterfaceAddress {
   readonly family: Family;
   readonly set: AddressSet;
+  /** In place of the set, which is empty: its subnet's blocks are unknown. */
+  readonly hidden?: HiddenAddresses | undefined;
   readonly publicAddress?: PublicAddress | undefined;
 }
 
@@ -63,13 +68,17 @@ export interface Interfaces {
   interfacesOf(owner: Resource | LoadBalancer): readonly Interface[];
 }
 
+/** The addresses that a subnet gives out, by family, where its blocks are unknown. */
+export type HiddenIn = (subnet: Subnet) => readonly HiddenAddresses[];
+
 /** All interfaces of a topology, in the order in which they are written. */
-export function interfacesOf(topology: Topology, evaluator: GroupEvaluator): Interface[] {
+export function interfacesOf(topology: Topology, evaluator: GroupEvaluator, hiddenIn: HiddenIn): Interface[] {
   const out: Interface[] = [];
   for (const vpc of topology.vpcs) {
-    for (const subnet of vpc.subnets) for (const resource of subnet.resources) addResource(resource, out, evaluator);
-    for (const resource of vpc.spanningResources) addResource(resource, out, evaluator);
-    for (const balancer of vpc.loadBalancers) addLoadBalancer(balancer, out, evaluator);
+    for (const subnet of vpc.subnets)
+      for (const resource of subnet.resources) addResource(resource, out, evaluator, hiddenIn);
+    for (const resource of vpc.spanningResources) addResource(resource, out, evaluator, hiddenIn);
+    for (const balancer of vpc.loadBalancers) addLoadBalancer(balancer, out, evaluator, hiddenIn);
   }
   return out;
 }
@@ -78,10 +87,10 @@ export function interfacesOf(topology: Topology, evaluator: GroupEvaluator): Int
 const clientPortsOf = (resource: Resource): PortRange =>
   (traitsOf(resource).opensConnections ? resource.clientPorts?.value : undefined) ?? EPHEMERAL_PORTS;
 
-function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator): void {
+function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator, hiddenIn: HiddenIn): void {
   const groups = hasSecurityGroups(resource) ? groupSetOf(resource, evaluator) : undefined;
   for (const subnet of resource.subnets) {
-    const addresses = addressesIn(resource, subnet);
+    const addresses = addressesIn(resource, subnet, hiddenIn);
     if (addresses.length === 0) continue;
     out.push({
       index: out.length,
@@ -103,7 +112,8 @@ function groupSetOf(
 ): GroupSet {
   if (!owner.securityGroups) {
     // AWS has one default group a VPC: of several the file leaves open which.
-    if (owner.vpc.securityGroups.filter((group) => group.isDefault).length > 1) return evaluator.groupSet([], true);
+    const defaults = owner.vpc.securityGroups.filter((group) => group.isDefault).length;
+    if (defaults > 1) return evaluator.groupSet([], true);
     return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
   }
   const groups: Group[] = [];
@@ -113,7 +123,7 @@ function groupSetOf(
 }
 
 /** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
-function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
+function addressesIn(resource: Resource, subnet: Subnet, hiddenIn: HiddenIn): InterfaceAddress[] {
   const stated = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [address]));
   const publicIps = traitsOf(resource).canBePublic ? resource.publicIps : [];
   if (resource.addresses.length > 0) {
@@ -124,15 +134,24 @@ function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
     );
     const alone = resource.subnets.length === 1;
     return stated
-      .filter((address) => alone || addressSetContains(here, address))
+      .filter(
+        (address) => alone || addressSetContains(here, address) || (subnet.unknown && !isInOther(address, resource)),
+      )
       .map((address) => ({
         family: familyOf(address),
         set: singleAddress(address),
         publicAddress: typeof address === 'number' ? mapping.get(address) : undefined,
       }));
   }
-  const free = assignableAddresses(subnet);
   const first = publicIps[0];
+  if (subnet.unknown)
+    return hiddenIn(subnet).map((hidden) => ({
+      family: hidden.family,
+      set: [],
+      hidden,
+      ...(hidden.family === 4 ? { publicAddress: first && publicAddressOf(first) } : {}),
+    }));
+  const free = assignableAddresses(subnet);
   const v4 = intersectAddresses(free, ALL_IPV4);
   const v6 = intersectAddresses(free, ALL_IPV6);
   const out: InterfaceAddress[] = [];
@@ -140,6 +159,10 @@ function addressesIn(resource: Resource, subnet: Subnet): InterfaceAddress[] {
   if (v6.length > 0) out.push({ family: 6, set: v6 });
   return out;
 }
+
+/** Of a resource over several subnets, the address lies in one whose blocks are told. */
+const isInOther = (address: Address, { subnets }: Resource): boolean =>
+  subnets.some((subnet) => addressSetContains(subnetAddresses(subnet), address));
 
 function mapPublicAddresses(privates: readonly number[], publicIps: readonly PublicIp[]): Map<number, PublicAddress> {
   const mapping = new Map<number, PublicAddress>();
@@ -156,19 +179,29 @@ export function publicAddressOf(ip: PublicIp): PublicAddress {
 }
 
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
-function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator): void {
+function addLoadBalancer(
+  balancer: LoadBalancer,
+  out: Interface[],
+  evaluator: GroupEvaluator,
+  hiddenIn: HiddenIn,
+): void {
   const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
   const isPublic = hasPublicIpv4(balancer);
   for (const node of balancer.nodes) {
     const subnet = node.subnet.target;
     if (!subnet) continue;
     const publicAddress = isPublic ? { address: undefined } : undefined;
-    const addresses = nodeAddresses(balancer, node).map(
-      ({ family, set }): InterfaceAddress => ({
-        family,
-        set,
-        publicAddress:
-          family === 4 && node.publicIp ? publicAddressOf(node.publicIp) : family === 4 ? publicAddress : undefined,
+    const told = nodeAddresses(balancer, node);
+    const families = nodeFamilies(balancer.ipAddressType?.value ?? 'ipv4');
+    const hidden = subnet.unknown
+      ? hiddenIn(subnet)
+          .filter(({ family }) => families.includes(family) && !told.some((one) => one.family === family))
+          .map((one) => ({ family: one.family, set: [], hidden: one }))
+      : [];
+    const addresses = [...told, ...hidden].map(
+      (one): InterfaceAddress => ({
+        ...one,
+        publicAddress: one.family !== 4 ? undefined : node.publicIp ? publicAddressOf(node.publicIp) : publicAddress,
       }),
     );
     if (addresses.length === 0) continue;

@@ -12,12 +12,14 @@ import {
   EVERY_IPV4,
   EVERY_IPV6,
   familyOf,
+  hiddenWithin,
   INTERNET,
   UNKNOWN_ADDRESS,
   UNNAMED_PUBLIC_IPV4,
 } from '../address/index.js';
 import {
   assignableAddresses,
+  blocksInside,
   nodeAddresses,
   type Peer,
   type PeerElement,
@@ -28,6 +30,7 @@ import {
   vpcHasIpv6,
 } from '../topology/index.js';
 import type { Certainty } from '../traffic/index.js';
+import { isInPlace, type OpenPlace, openPlaces } from './open-place.js';
 
 /** Which addresses a rule's peer means, compiled to spans of address classes. */
 export interface PeerMatcher {
@@ -40,6 +43,9 @@ export interface PeerMatcher {
   readonly unknown: boolean;
   /** It names this group: its members match, where the reference survives the way. */
   readonly group?: SecurityGroup;
+  /** Places whose blocks are unknown that it means. */
+  readonly open?: readonly OpenPlace[];
+  readonly classes: AddressClasses;
 }
 
 /** The blocks that a peer means, in the VPC whose rule it stands in. */
@@ -62,6 +68,7 @@ const singleBlock = (address: number | bigint): Cidr => cidrOf(address, familyOf
 export function elementBlocks(element: PeerElement): readonly Cidr[] {
   switch (element.kind) {
     case 'vpc':
+      return blocksInside(element);
     case 'subnet':
     case 'network':
     case 'prefix-list':
@@ -96,7 +103,8 @@ export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, group
     open === true ||
     (peer.kind === 'ref' && !target) ||
     (target?.kind === 'prefix-list' && !groupsAllowed);
-  return { ...matcherOf(peerBlocks(peer, vpc), classes), unknown };
+  const places = target ? openPlaces(target, classes) : [];
+  return { ...matcherOf(peerBlocks(peer, vpc), classes), unknown, ...(places.length > 0 ? { open: places } : {}) };
 }
 
 function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatcher {
@@ -107,15 +115,32 @@ function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatche
     everyIpv4: v4.some((block) => block.prefixLength === 0),
     somePublicIpv4: v4.some(publicPart),
     unknown: false,
+    classes,
   };
 }
 
 /** Whether addresses of the class are in it, group references aside. */
 export function matchesClass(matcher: PeerMatcher, cls: AddressClass): Certainty {
+  if (cls < UNKNOWN_ADDRESS) return matchesHidden(matcher, cls);
   if (cls === UNNAMED_PUBLIC_IPV4)
     return matcher.everyIpv4 ? 'yes' : matcher.somePublicIpv4 || matcher.unknown ? 'maybe' : 'no';
   if (cls === UNKNOWN_ADDRESS)
-    return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown ? 'maybe' : 'no';
+    return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown || matcher.open ? 'maybe' : 'no';
   for (const span of matcher.spans) if (cls >= span.first && cls <= span.last) return 'yes';
-  return matcher.unknown ? 'maybe' : 'no';
+  return matcher.unknown || openMatch(matcher, cls) !== 'no' ? 'maybe' : 'no';
+}
+
+/** Addresses that no file tells are in it where all places are that they may lie in, or where it names what they are in. */
+function matchesHidden(matcher: PeerMatcher, cls: AddressClass): Certainty {
+  const hidden = matcher.classes.hidden(cls);
+  if (!hidden) return 'maybe';
+  const within = [openMatch(matcher, cls), ...matcher.spans.map((span) => hiddenWithin(hidden, span))];
+  if (within.includes('yes')) return 'yes';
+  return matcher.unknown || within.includes('maybe') ? 'maybe' : 'no';
+}
+
+function openMatch({ open, classes }: PeerMatcher, cls: AddressClass): Certainty {
+  if (!open) return 'no';
+  const matches = open.map((place) => isInPlace(place, cls, classes));
+  return matches.includes('yes') ? 'yes' : matches.includes('maybe') ? 'maybe' : 'no';
 }

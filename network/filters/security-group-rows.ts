@@ -11,6 +11,7 @@ import {
   type ServiceSet,
 } from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
+import { matchesClass } from './peer-matcher.js';
 import {
   type CompiledGroupRule,
   type Group,
@@ -77,7 +78,8 @@ export class GroupRow {
     const everything = perhaps ? PERHAPS : EVERYTHING;
     if (direction === 'outbound' && opensOutbound(group)) this.everybody(everything, everything);
     else if (group.kind === 'implicit-default-group') {
-      if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, everything);
+      if (group.vpc.unknown) this.everybody(PERHAPS, PERHAPS);
+      else if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, everything);
     } else {
       if (group.unknown) this.everybody(PERHAPS, PERHAPS);
       for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references, perhaps);
@@ -114,6 +116,12 @@ export class GroupRow {
           for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++)
             this.add(this.table.peerAt(i), value);
       }
+      if (matcher.open && !matcher.unknown)
+        for (let i = 0; i < this.table.length; i++) {
+          const peer = this.table.peerAt(i);
+          if (matchesClass(matcher, this.table.classAt(i)) === 'maybe')
+            this.add(peer, perhapsOnly(allowed(this.table.isIpv4(peer) ? services4 : services6)));
+        }
       if (matcher.unknown)
         this.everybody(
           { must: NO_SERVICES, may: services4 ?? ALL_SERVICES },

@@ -17,7 +17,7 @@ import {
 import type { Direction } from './network-acl.js';
 import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
 
-/** AWS's own default group of a VPC where none is declared: members reach each other, everything may go out. */
+/** AWS's own default group of a VPC where none is declared: members reach each other, everything may go out. Of a VPC that is unknown nobody tells what its default group holds. */
 export interface ImplicitDefaultGroup {
   readonly kind: 'implicit-default-group';
   readonly vpc: Vpc;
@@ -49,7 +49,7 @@ const NONE: readonly Group[] = [];
 
 /** Without outbound rules everything may go out: AWS's default, which a group that may hold others may have lost. */
 export const opensOutbound = (group: Group): boolean =>
-  group.kind === 'implicit-default-group' || (!group.outbound && !group.unknown);
+  group.kind === 'implicit-default-group' ? !group.vpc.unknown : !group.outbound && !group.unknown;
 
 /** Whether an interface with these groups is a member. */
 export function carriesGroup(set: GroupSet, group: Group): Certainty {
@@ -156,6 +156,7 @@ export class GroupEvaluator {
     peerGroups: PeerGroups,
   ): Allowed {
     if (group.kind === 'implicit-default-group') {
+      if (group.vpc.unknown) return PERHAPS;
       if (direction === 'outbound') return EVERYTHING;
       if (!peerGroups) return NOTHING;
       const carries = carriesGroup(peerGroups, group);

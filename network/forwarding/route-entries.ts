@@ -8,14 +8,17 @@ import {
   UNROUTABLE_BLOCKS,
 } from '../address/index.js';
 import {
+  blocksInside,
   type DirectConnect,
   type GatewayEndpoint,
   type MayBeAbsent,
+  type OnPremisesNetwork,
   type Origin,
   type PrefixList,
   type Route,
   type RouteTable,
   type RouteTargetElement,
+  type Subnet,
   traitsOf,
   type Vpc,
   type Vpn,
@@ -56,6 +59,10 @@ export interface OpenEntry {
   readonly publicOnly?: boolean;
   /** A VPN on a VPN gateway announces IPv4 alone. */
   readonly ipv4Only?: boolean;
+  /** What the blocks are those of: what is in it is held, whatever they are. */
+  readonly place?: Vpc | Subnet | OnPremisesNetwork;
+  /** What it hangs on, where the file leaves open whether all of that is there. */
+  readonly maybe?: readonly MayBeAbsent[] | undefined;
 }
 
 /** A connection of a VPN gateway and what it announces to the VPC. */
@@ -84,7 +91,7 @@ export class RouteEntries {
     endpoints: readonly GatewayEndpoint[],
     connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
   ) {
-    for (const block of validCidrs(vpc.cidrs))
+    for (const block of blocksInside(vpc))
       this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
     for (const route of table?.routes ?? []) this.addRoute(route);
     for (const endpoint of endpoints)
@@ -122,8 +129,8 @@ export class RouteEntries {
     else {
       for (const block of validCidrs(destination.ref.target.cidrs))
         this.addStatic(block, destination.ref.text, route, target);
-      if (destination.ref.target.kind === 'network' && destination.ref.target.unknown)
-        this.open.push({ text: destination.ref.text, target });
+      if (destination.ref.target.unknown)
+        this.open.push({ text: destination.ref.text, target, place: destination.ref.target, ...doubts(route) });
     }
   }
 
@@ -154,7 +161,12 @@ export class RouteEntries {
       for (const block of blocks)
         this.add({ block, rank, text: formatCidr(block), origin, target, ...doubts(gateway, connection) });
       if (unknown)
-        this.open.push({ text: `propagated from ${connection.name}`, target, ipv4Only: connection.kind === 'vpn' });
+        this.open.push({
+          text: `propagated from ${connection.name}`,
+          target,
+          ipv4Only: connection.kind === 'vpn',
+          ...doubts(gateway, connection),
+        });
     }
   }
 }
@@ -170,7 +182,7 @@ function targetOf(route: Route): RouteEntryTarget {
  * https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html
  */
 function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): boolean {
-  const outer = validCidrs(vpc.cidrs).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
+  const outer = blocksInside(vpc).find((own) => typeof own.base === typeof block.base && cidrCovers(own, block));
   if (!outer || target.kind === 'unknown') return true;
   if (target.kind === 'local')
     return (
@@ -179,7 +191,7 @@ function acceptedBesideLocal(block: Cidr, target: RouteEntryTarget, vpc: Vpc): b
     );
   const whole =
     sameCidr(outer, block) ||
-    vpc.subnets.some((subnet) => validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
+    vpc.subnets.some((subnet) => subnet.unknown || validCidrs(subnet.cidrs).some((own) => sameCidr(own, block)));
   if (target.kind === 'blackhole') return whole;
   const { element } = target;
   return whole && element.kind === 'resource' && traitsOf(element).forwards !== 'never';

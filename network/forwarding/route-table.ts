@@ -7,6 +7,7 @@ import {
   cidrFamily,
   cidrRange,
   EVERY_IPV4,
+  type HiddenAddresses,
   INTERNET,
   RFC1918_BLOCKS,
   RFC6598_BLOCK,
@@ -15,14 +16,15 @@ import {
   UNROUTABLE_BLOCKS,
 } from '../address/index.js';
 import {
+  blocksInside,
   type GatewayEndpoint,
   type MayBeAbsent,
   qualifiedName,
   type RouteTable,
   type Vpc,
   type VpnGateway,
-  validCidrs,
 } from '../topology/index.js';
+import { chooseForHidden, WIDEST_VPC_BLOCK } from './hidden-choice.js';
 import { NestedSpans } from './nested-spans.js';
 import {
   type GatewayConnection,
@@ -68,8 +70,7 @@ export class CompiledRouteTable {
     endpoints: readonly GatewayEndpoint[],
     connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
   ) {
-    const blocks = validCidrs(vpc.cidrs);
-    this.localSpans = blocks.map((block) => classes.spanOf(block));
+    this.localSpans = blocksInside(vpc).map((block) => classes.spanOf(block));
     this.unroutable = UNROUTABLE_BLOCKS.map((block) => classes.spanOf(block));
     this.privateSpans = [...RFC1918_BLOCKS, RFC6598_BLOCK].map((block) => classes.spanOf(block));
     const { entries, open } = new RouteEntries(table, vpc, endpoints, connectionsOf);
@@ -107,6 +108,8 @@ export class CompiledRouteTable {
   }
 
   private decide(cls: AddressClass, openEntries: readonly OpenEntry[]): RouteChoice {
+    const hidden = this.classes.hidden(cls);
+    if (hidden) return this.decideHidden(hidden, openEntries);
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries, cls);
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
@@ -151,7 +154,12 @@ export class CompiledRouteTable {
     local: boolean,
     openEntries: readonly OpenEntry[],
   ): RouteChoice {
-    const best = bestEntry(matching);
+    const written = bestEntry(matching);
+    const naming = local ? undefined : this.namingAt(cls);
+    const best =
+      naming && !naming.maybe && (!written || written.block.prefixLength < WIDEST_VPC_BLOCK)
+        ? asEntry(naming)
+        : written;
     // A prefix list cannot reach into the VPC's own range, and propagated routes lose to local there.
     if (!local && openEntries.length > 0) {
       const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
@@ -165,18 +173,7 @@ export class CompiledRouteTable {
         return {
           kind: 'unknown',
           why: `whether ${others[0]?.text} holds this address is not known`,
-          candidates: [
-            best,
-            ...others.map(
-              ({ text, target }): RouteEntry => ({
-                block: EVERY_IPV4,
-                rank: RouteRank.prefixList,
-                text,
-                origin: undefined,
-                target,
-              }),
-            ),
-          ],
+          candidates: [best, ...others.map(asEntry)],
         };
     }
     if (!best) return { kind: 'none' };
@@ -203,6 +200,47 @@ export class CompiledRouteTable {
         candidates: equals,
       };
     return { kind: 'route', entry: best };
+  }
+
+  /** A route that names what is known to have the address, though its blocks are unknown. */
+  private namingAt(cls: AddressClass): OpenEntry | undefined {
+    return this.open.find(
+      ({ place }) =>
+        place?.kind === 'vpc' &&
+        blocksInside(place).some((block) => {
+          const span = this.classes.spanOf(block);
+          return cls >= span.first && cls <= span.last;
+        }),
+    );
+  }
+
+  /** Addresses that no file tells, of which it is known what they are in. */
+  private decideHidden(hidden: HiddenAddresses, openEntries: readonly OpenEntry[]): RouteChoice {
+    const isOwn = hidden.owners.includes(this.vpc);
+    const naming = openEntries.find(({ place, maybe }) => place && hidden.owners.includes(place) && !maybe);
+    const named = isOwn ? LOCAL : naming && asEntry(naming);
+    const weighed = this.entries.flatMap((entry) => {
+      const span = this.classes.spanOf(entry.block);
+      if (this.classes.familyOfClass(span.first) !== hidden.family || (isOwn && !canReplaceLocal(entry))) return [];
+      return [{ entry, span, prefixLength: entry.block.prefixLength, maybe: entry.maybe !== undefined }];
+    });
+    const { best, rivals } = chooseForHidden(hidden, weighed, named);
+    const open = isOwn ? [] : openEntries.filter((one) => one !== naming && this.mayHold(one, hidden)).map(asEntry);
+    const others = [...rivals, ...open, ...(this.table?.unknown ? [unwritten(this.table)] : [])].filter(
+      ({ target }) => !best || !sameTarget(target, best.target),
+    );
+    if (others.length > 0)
+      return {
+        kind: 'unknown',
+        why: 'the blocks of what has this address are not in the file',
+        candidates: distinctTargets([best, ...others]),
+      };
+    return best ? { kind: 'route', entry: best } : { kind: 'none' };
+  }
+
+  /** The list of a gateway endpoint holds public addresses alone. */
+  private mayHold({ publicOnly, ipv4Only }: OpenEntry, { family, set }: HiddenAddresses): boolean {
+    return !(ipv4Only && family === 6) && !(publicOnly && !addressSetsOverlap(set, INTERNET));
   }
 
   /** An address without a value: decided only where every route that could match has the same target. */
@@ -249,6 +287,31 @@ const unwritten = ({ name, nameOrigin }: RouteTable): RouteEntry => ({
   origin: nameOrigin,
   target: { kind: 'unknown' },
 });
+
+const LOCAL: RouteEntry = {
+  block: EVERY_IPV4,
+  rank: RouteRank.local,
+  text: 'local',
+  origin: undefined,
+  target: { kind: 'local' },
+};
+
+/** Of an open entry, as if it held the address. */
+const asEntry = ({ text, target, maybe }: OpenEntry): RouteEntry => ({
+  block: EVERY_IPV4,
+  rank: RouteRank.prefixList,
+  text,
+  origin: undefined,
+  target,
+  maybe,
+});
+
+/** Inside the VPC's own range AWS takes routes to these alone. */
+const canReplaceLocal = ({ target, rank }: RouteEntry): boolean =>
+  rank < RouteRank.directConnect &&
+  (target.kind === 'unknown' ||
+    target.kind === 'blackhole' ||
+    (target.kind === 'element' && target.element.kind === 'resource'));
 
 const isOneAddress = ({ base, prefixLength }: Cidr): boolean => prefixLength === (typeof base === 'number' ? 32 : 128);
 

@@ -5,11 +5,13 @@ import {
   type Cidr,
   EVERY_IPV4,
   formatCidr,
+  type HiddenAddresses,
   UNKNOWN_ADDRESS,
   UNNAMED_PUBLIC_IPV4,
 } from '../address/index.js';
 import {
   type Attached,
+  blocksInside,
   type MayBeAbsent,
   type Origin,
   qualifiedName,
@@ -21,6 +23,7 @@ import {
   validCidrs,
 } from '../topology/index.js';
 import { advertised, endsAt } from './advertised.js';
+import { chooseForHidden, WIDEST_VPC_BLOCK } from './hidden-choice.js';
 import { doubts } from './route-entries.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
@@ -55,6 +58,16 @@ export type TransitChoice =
   /** `candidates`: one of these decides, undefined for none; the file leaves open which. */
   | { readonly kind: 'unknown'; readonly why: string; readonly candidates: readonly (TransitEntry | undefined)[] };
 
+/** A route whose blocks are not known. */
+interface OpenTransitEntry {
+  readonly text: string;
+  readonly attached: Attached | undefined;
+  readonly target?: TransitEntry['target'] | undefined;
+  /** What is in it is held, whatever its blocks are. */
+  readonly place?: object | undefined;
+  readonly maybe?: readonly MayBeAbsent[] | undefined;
+}
+
 interface PlacedEntry {
   readonly span: BlockSpan;
   readonly entry: TransitEntry;
@@ -63,7 +76,7 @@ interface PlacedEntry {
 /** One table of a transit gateway, declared or the default one. */
 export class CompiledTransitTable {
   private readonly entries: PlacedEntry[] = [];
-  private readonly open: { readonly text: string; readonly attached: Attached | undefined }[] = [];
+  private readonly open: OpenTransitEntry[] = [];
   private readonly memo = new Map<AddressClass, TransitChoice>();
 
   constructor(
@@ -130,8 +143,8 @@ export class CompiledTransitTable {
       return;
     }
     const named = destination.ref.target;
-    if (!named || ((named.kind === 'prefix-list' || named.kind === 'network') && named.unknown))
-      this.open.push({ text: destination.ref.text, attached });
+    if (!named || named.unknown)
+      this.open.push({ text: destination.ref.text, attached, target, place: named, ...doubts(route) });
     const rank = named?.kind === 'prefix-list' ? TransitRank.prefixList : TransitRank.static;
     for (const block of named ? validCidrs(named.cidrs) : [])
       this.add({ block, rank, text: destination.ref.text, origin, target, ...doubts(route) });
@@ -152,6 +165,8 @@ export class CompiledTransitTable {
       });
     if (attached.kind === 'vpc') {
       for (const block of validCidrs(attached.cidrs)) add(block, TransitRank.vpc);
+      if (attached.unknown)
+        this.open.push({ text: attached.name, attached, place: attached, ...doubts(...this.doubtsOf(attached)) });
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
       const { blocks, unknown } = advertised(attached);
       for (const block of blocks) add(block, attached.kind === 'vpn' ? TransitRank.vpn : TransitRank.directConnect);
@@ -186,13 +201,52 @@ export class CompiledTransitTable {
 
   private decide(cls: AddressClass): TransitChoice {
     const isWhole = !this.table?.unknown;
-    if (isWhole && !this.entries.some(({ entry }) => entry.maybe)) return this.decideAmong(cls, this.entries);
+    if (cls >= 0 && isWhole && !this.entries.some(({ entry }) => entry.maybe))
+      return this.decideAmong(cls, this.entries);
+    const hidden = this.classes.hidden(cls);
+    if (hidden) return this.andUnwritten(this.decideHidden(hidden));
     if (cls < 0) return this.andUnwritten(this.decideAmong(cls, this.entries));
     const doubtful = this.entries
       .filter(({ span, entry }) => entry.maybe && cls >= span.first && cls <= span.last)
       .sort(({ entry: a }, { entry: b }) => (goesBefore(a, b) ? -1 : goesBefore(b, a) ? 1 : 0));
     const certain = this.entries.filter(({ entry }) => !entry.maybe);
     return this.decideWith(cls, doubtful, certain);
+  }
+
+  /** Addresses that no file tells, of which it is known what they are in. */
+  private decideHidden(hidden: HiddenAddresses): TransitChoice {
+    const isNamed = ({ place, maybe }: OpenTransitEntry): boolean =>
+      place !== undefined && hidden.owners.includes(place) && !maybe;
+    // A static route goes before what is propagated.
+    const naming = this.open.find((one) => isNamed(one) && one.target) ?? this.open.find(isNamed);
+    const weighed = this.entries
+      .filter(({ span }) => this.classes.familyOfClass(span.first) === hidden.family)
+      .map(({ span, entry }) => ({
+        entry,
+        span,
+        prefixLength: entry.block.prefixLength,
+        maybe: entry.maybe !== undefined || entry.rivals !== undefined,
+      }));
+    const { best, rivals } = chooseForHidden(hidden, weighed, naming && openEntry(naming));
+    const open = this.open.filter((one) => one !== naming).map(openEntry);
+    const candidates = distinctTargets([...(best ? [best] : []), ...rivals, ...open]);
+    if (candidates.length > 1 || (!best && candidates.length > 0))
+      return {
+        kind: 'unknown',
+        why: 'the blocks of what has this address are not in the file',
+        candidates: best ? candidates : [undefined, ...candidates],
+      };
+    return best ? { kind: 'route', entry: best } : { kind: 'none' };
+  }
+
+  /** A route that names what is known to have the address, though its blocks are unknown. */
+  private namingAt(cls: AddressClass): OpenTransitEntry | undefined {
+    const inside = (vpc: Vpc): boolean =>
+      blocksInside(vpc).some((block) => {
+        const span = this.classes.spanOf(block);
+        return cls >= span.first && cls <= span.last;
+      });
+    return this.open.find(({ attached, place }) => attached?.kind === 'vpc' && place === attached && inside(attached));
   }
 
   /** The doubtful ones, the most specific first, each once as if it were there and once as if it were not. */
@@ -232,7 +286,12 @@ export class CompiledTransitTable {
           };
     }
     const matching = entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
-    const best = bestOf(matching.filter(({ rivals }) => !rivals));
+    const written = bestOf(matching.filter(({ rivals }) => !rivals));
+    const naming = this.namingAt(cls);
+    const best =
+      naming && !naming.maybe && (!written || written.block.prefixLength < WIDEST_VPC_BLOCK)
+        ? openEntry(naming)
+        : written;
     const doubtful = matching.filter((entry) => entry.rivals && (!best || goesBefore(entry, best)));
     const rivals = this.open.filter(
       ({ attached }) => !attached || best?.target.kind !== 'attached' || best.target.attached !== attached,
@@ -324,19 +383,14 @@ function overlappingVpcs(propagating: readonly Attached[], classes: AddressClass
 }
 
 /** A route whose blocks are not known, as it would be if it held the address. */
-function openEntry({
-  text,
-  attached,
-}: {
-  readonly text: string;
-  readonly attached: Attached | undefined;
-}): TransitEntry {
+function openEntry({ text, attached, target, maybe }: OpenTransitEntry): TransitEntry {
   return {
     block: EVERY_IPV4,
     rank: TransitRank.prefixList,
     text,
     origin: undefined,
-    target: attached ? { kind: 'attached', attached } : { kind: 'unknown' },
+    target: target ?? (attached ? { kind: 'attached', attached } : { kind: 'unknown' }),
+    maybe,
   };
 }
 

@@ -5,6 +5,7 @@ import {
   addressSetOfCidrs,
   type Cidr,
   cidrFamily,
+  cidrOf,
   cidrSize,
   type Family,
   familyOf,
@@ -49,16 +50,18 @@ export function networkAclOf(subnet: Subnet): NetworkAcl | undefined {
   return subnet.networkAcl ? subnet.networkAcl.target : subnet.vpc.networkAcls.find((acl) => acl.isDefault);
 }
 
-/** Whether a file leaves open which ACL a subnet has: it names one that nothing declares, or the default one where several are declared. */
+/** Whether a file leaves open which ACL a subnet has: it names one that nothing declares, or the default one where several are declared, or none of a VPC of which nobody tells what else is in it. */
 export function isNetworkAclUnknown(subnet: Subnet): boolean {
   if (subnet.networkAcl) return !subnet.networkAcl.target;
-  return subnet.vpc.networkAcls.filter((acl) => acl.isDefault).length > 1;
+  const defaults = subnet.vpc.networkAcls.filter((acl) => acl.isDefault).length;
+  return defaults > 1 || (defaults === 0 && subnet.vpc.unknown === true);
 }
 
 /** Likewise for its route table and the main one. */
 export function isRouteTableUnknown(subnet: Subnet): boolean {
   if (subnet.routeTable) return !subnet.routeTable.target;
-  return subnet.vpc.routeTables.filter((table) => table.main).length > 1;
+  const mains = subnet.vpc.routeTables.filter((table) => table.main).length;
+  return mains > 1 || (mains === 0 && subnet.vpc.unknown === true);
 }
 
 /** The declared `default security-group`. Undefined: AWS's own, whose members reach each other and may send everything out. */
@@ -80,12 +83,23 @@ export function hasSecurityGroups(resource: Resource): boolean {
   return traitsOf(resource).hasSecurityGroups;
 }
 
+/** A VPC whose blocks are unknown may have. */
 export function vpcHasIpv6(vpc: Vpc): boolean {
-  return validCidrs(vpc.cidrs).some((cidr) => cidrFamily(cidr) === 6);
+  return vpc.unknown === true || validCidrs(vpc.cidrs).some((cidr) => cidrFamily(cidr) === 6);
+}
+
+/** The blocks of a VPC; where they are unknown, what is known to lie in them: its subnets, and addresses of what is in it. */
+export function blocksInside(vpc: Vpc): readonly Cidr[] {
+  if (!vpc.unknown) return validCidrs(vpc.cidrs);
+  const stated = [
+    ...allResources(vpc).flatMap(({ addresses }) => addresses),
+    ...vpc.loadBalancers.flatMap(({ nodes }) => nodes.flatMap(({ addresses }) => addresses)),
+  ].flatMap(({ address }) => (address === undefined ? [] : [cidrOf(address, familyOf(address) === 4 ? 32 : 128)]));
+  return [...vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs)), ...stated];
 }
 
 export function vpcAddresses(vpc: Vpc): AddressSet {
-  return addressSetOfCidrs(validCidrs(vpc.cidrs));
+  return addressSetOfCidrs(blocksInside(vpc));
 }
 
 export function subnetAddresses(subnet: Subnet): AddressSet {

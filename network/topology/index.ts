@@ -9,6 +9,7 @@ export {
 export {
   allResources,
   assignableAddresses,
+  blocksInside,
   defaultSecurityGroup,
   emptyTopology,
   hasSecurityGroups,
@@ -81,7 +82,7 @@ export {
   type VpnGateway,
   writtenName,
 } from './model.js';
-export { hasPublicIpv4, nodeAddresses } from './node-addresses.js';
+export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js';
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';

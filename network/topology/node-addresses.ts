@@ -8,7 +8,7 @@ import {
   singleAddress,
 } from '../address/index.js';
 import { assignableAddresses } from './effective.js';
-import type { LoadBalancer, LoadBalancerNode } from './load-balancer.js';
+import type { LoadBalancer, LoadBalancerAddressType, LoadBalancerNode } from './load-balancer.js';
 
 /** The private addresses of a node, each that is stated, or all that its subnet can give out of a family. */
 export interface NodeAddresses {
@@ -25,8 +25,7 @@ export function nodeAddresses(
     address === undefined ? [] : [{ family: familyOf(address), set: singleAddress(address) }],
   );
   if (!subnet.target || (addresses.length > 0 && !ipAddressType)) return stated;
-  const type = ipAddressType?.value ?? 'ipv4';
-  const families: readonly Family[] = type === 'ipv4' ? [4] : type === 'ipv6' ? [6] : [4, 6];
+  const families = nodeFamilies(ipAddressType?.value ?? 'ipv4');
   const free = assignableAddresses(subnet.target);
   const others = families
     .filter((family) => !stated.some((one) => one.family === family))
@@ -34,6 +33,9 @@ export function nodeAddresses(
     .filter(({ set }) => set.length > 0);
   return [...stated, ...others];
 }
+
+export const nodeFamilies = (type: LoadBalancerAddressType): readonly Family[] =>
+  type === 'ipv4' ? [4] : type === 'ipv6' ? [6] : [4, 6];
 
 /** Whether its name resolves to public IPv4 addresses. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type */
 export function hasPublicIpv4({ isPublic, ipAddressType }: Pick<LoadBalancer, 'isPublic' | 'ipAddressType'>): boolean {

@@ -16,7 +16,7 @@ export function whateverTheWay(state: TraceState): TraceState {
 
 /** By a NAT gateway or instance, or by the internet gateway, which puts the public address in place of the private one. */
 function mayBeTranslated({ context, source, sender }: TraceState, goal: Interface, dialedPublic: boolean): boolean {
-  if (source.family === 6 || source.set === undefined) return false;
+  if (source.family === 6 || source.set === undefined || context.start.kind === 'internet') return false;
   if (dialedPublic && sender?.publicAddress) return true;
   const { compiled, start } = context;
   if (start.kind === 'interface' && start.iface.vpc.unknown && start.iface.vpc !== goal.vpc) return true;

@@ -10,4 +10,4 @@ export const allowedLengths = ({ destination }: TraceState, { allow }: DirectCon
 
 /** Whether on-premises hears of the destination; without a list of everything that the transit gateway's tables hold. */
 export const isAllowed = (state: TraceState, line: DirectConnect): boolean =>
-  !line.allow || allowedLengths(state, line).length > 0;
+  !line.allow || state.destination.hidden !== undefined || allowedLengths(state, line).length > 0;

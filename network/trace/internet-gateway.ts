@@ -135,6 +135,13 @@ export function fromInternet(state: TraceState, vpc: Vpc): Transition {
 }
 
 function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined): Transition {
+  if (!gateway && vpc.unknown)
+    return leftOpen(
+      found,
+      'internet-gateway',
+      vpc.name,
+      `Whether ${vpc.name} has an internet gateway, the file does not tell.`,
+    );
   if (!gateway)
     return stop(
       found,

@@ -59,7 +59,11 @@ function sendOn(state: TraceState, { vpc }: Resource, iface: Interface, address:
     },
     { kind: 'interface', iface, address },
   );
-  if (sent.goal.kind === 'interface' && isInside(sent, iface.subnet)) return onward(sent, { at: 'sender', iface });
+  if (
+    sent.goal.kind === 'interface' &&
+    (isInside(sent, iface.subnet) || (sent.goal.address.hidden && sent.goal.iface.subnet === iface.subnet))
+  )
+    return onward(sent, { at: 'sender', iface });
   const table = compiled.tableOfSubnet(iface.subnet);
   if (!table) return unknownTable(sent, iface.subnet);
   return onward(sent, { at: 'route-table', position: { vpc, subnet: iface.subnet, table, fromTransit: false } });
@@ -95,6 +99,13 @@ function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, public
       return onward(
         pass(found, 'route-table', `${vpc.name}.main`, "The NAT gateway's own table leads to the internet gateway."),
         { at: 'target', position, target, detail: {} },
+      );
+    if (vpc.unknown)
+      return leftOpen(
+        found,
+        'nat-gateway',
+        object,
+        `Whether ${vpc.name} has an internet gateway, the file does not tell.`,
       );
     return stop(
       found,

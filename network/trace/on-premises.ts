@@ -1,13 +1,15 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
-import { endInside } from '../endpoints/index.js';
+import { type End, endInside, isWithin } from '../endpoints/index.js';
 import { advertisedToNetwork } from '../forwarding/index.js';
 import {
+  blocksInside,
   type DirectConnect,
   type OnPremisesNetwork,
   qualifiedName,
   type TransitGateway,
   type Vpn,
   type VpnGateway,
+  validCidrs,
 } from '../topology/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
 import { pass } from './record.js';
@@ -165,17 +167,29 @@ function lengthsOf(
   const { goal, destination, context } = state;
   if (gateway.kind === 'vpn-gateway') {
     if (goal.kind === 'interface' && goal.iface.vpc !== gateway.vpc) return [];
-    return advertisedToNetwork(connection, gateway)
-      .filter((block) => endInside(destination, [block]))
-      .map(({ prefixLength }) => prefixLength);
+    return lengthsInVpc(destination, connection, gateway);
   }
-  if (connection.kind === 'direct-connect' && connection.allow) return allowedLengths(state, connection);
+  if (connection.kind === 'direct-connect' && connection.allow)
+    return destination.hidden ? [undefined] : allowedLengths(state, connection);
   const tables = context.compiled.transit.tablesOf(gateway, connection);
   const table = settledOf(state, tables);
   if (!table && gateway.routeTables.some(({ unknown }) => unknown)) return [undefined];
   const choice = table?.lookup(destination.cls);
   if (!choice || choice.kind === 'none') return [];
   return [choice.kind === 'route' ? choice.entry.block.prefixLength : undefined];
+}
+
+/** Of the VPC's own blocks, those that the network hears of. */
+function lengthsInVpc(destination: End, connection: Connection, gateway: VpnGateway): (number | undefined)[] {
+  const blocks = advertisedToNetwork(connection, gateway);
+  const isWhole = blocks.length === validCidrs(gateway.vpc.cidrs).length;
+  if (isWithin(destination, gateway.vpc)) {
+    if (connection.kind === 'vpn' && destination.family === 6) return [];
+    return isWhole && !gateway.vpc.unknown ? blocks.map(({ prefixLength }) => prefixLength) : [undefined];
+  }
+  if (gateway.vpc.unknown && endInside(destination, blocksInside(gateway.vpc)))
+    return connection.kind === 'vpn' && destination.family === 6 ? [] : [undefined];
+  return blocks.filter((block) => endInside(destination, [block])).map(({ prefixLength }) => prefixLength);
 }
 
 /** Out of the connection at AWS's side. */

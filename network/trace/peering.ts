@@ -1,6 +1,6 @@
 import { cidrCovers } from '../address/index.js';
-import { endInside } from '../endpoints/index.js';
-import { type Peering, type Vpc, validCidrs } from '../topology/index.js';
+import { endInside, isWithin } from '../endpoints/index.js';
+import { blocksInside, type Peering, type Vpc, validCidrs } from '../topology/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
 import { leftOpen, onward, stop, type Transition } from './transition.js';
@@ -36,7 +36,7 @@ export function acrossPeering(state: TraceState, from: Vpc, to: Vpc, peering: Pe
       'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
       detail,
     );
-  if (!endInside(state.destination, validCidrs(to.cidrs)))
+  if (!isWithin(state.destination, to) && !endInside(state.destination, blocksInside(to)))
     return stop(
       state,
       'peering',

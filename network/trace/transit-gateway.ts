@@ -1,4 +1,4 @@
-import { endTouches } from '../endpoints/index.js';
+import { endTouches, isWithin } from '../endpoints/index.js';
 import type { CompiledTransitTable, TransitChoice, TransitEntry } from '../forwarding/index.js';
 import {
   type Attached,
@@ -226,7 +226,8 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
       );
     const subnets = attachmentSubnets(attachment);
     if (!subnets) {
-      if (endTouches(found.destination, vpcAddresses(vpc))) return onward(found, { at: 'vpc', vpc, from: undefined });
+      if (isWithin(found.destination, vpc) || endTouches(found.destination, vpcAddresses(vpc)))
+        return onward(found, { at: 'vpc', vpc, from: undefined });
       return stop(
         found,
         'route-table',

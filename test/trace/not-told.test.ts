@@ -170,6 +170,100 @@ vpn line from office to a.staff
 maybe vpn spare from office to a.staff`,
     ask: ['office one https reachable', 'one office https reachable'],
   },
+  'a VPC of which nothing but its groups is told': {
+    text: `vpc landing unknown {
+      subnet outer unknown { instance app { security-groups apps }  instance other { security-groups apps }  instance bastion { security-groups bastions } }
+      subnet inner unknown { instance db { security-groups dbs } }
+      security-group apps { inbound { allow ssh from bastions } }
+      security-group bastions { inbound { allow ssh from 0.0.0.0/0 } }
+      security-group dbs { inbound { allow postgres from apps } }
+    }`,
+    ask: [
+      'bastion db postgres blocked',
+      'app db postgres unknown',
+      'app db ssh blocked',
+      'bastion app ssh reachable',
+      'internet db postgres blocked',
+      'db app ssh blocked',
+    ],
+  },
+  'resources over several subnets of such a VPC': {
+    text: `vpc landing unknown {
+      subnet one unknown { instance app { security-groups apps }  instance bastion { } }
+      subnet two unknown { }
+      database db in one, two { security-groups dbs }
+      security-group apps { }
+      security-group dbs { inbound { allow postgres from apps } }
+    }`,
+    ask: ['app db postgres unknown', 'app db ssh blocked'],
+  },
+  'a default group that nobody tells': {
+    text: `vpc landing unknown {
+      subnet one unknown { instance app { security-groups apps }  instance bastion { } }
+      security-group apps { inbound { allow ssh from apps } }
+    }`,
+    ask: ['app bastion ssh unknown', 'bastion app https blocked', 'bastion app ssh blocked'],
+  },
+  'what is written of the tables and ACLs of such a VPC': {
+    text: `vpc landing unknown {
+      internet-gateway door
+      subnet one unknown { route-table t  network-acl guard  instance app { security-groups apps public-ip } }
+      subnet two 10.0.2.0/24 { route-table t  network-acl guard  instance db 10.0.2.5 { security-groups apps } }
+      route-table t { 0.0.0.0/0 -> door }
+      network-acl guard { inbound { 100 allow all from any } outbound { 100 allow all to any } }
+      security-group apps { inbound { allow https from any  allow http from 10.0.2.0/24 } }
+    }`,
+    ask: [
+      'internet app https unknown',
+      'internet app http blocked',
+      'app db https reachable',
+      'app db http blocked',
+      'db app http reachable',
+      'app 8.8.8.8 https reachable',
+    ],
+  },
+  'a subnet whose blocks are not told': {
+    text: shop({
+      groups: `security-group webs { inbound { allow all from any } }
+        security-group dbs { inbound { allow ssh from hidden  allow https from 10.0.0.0/16  allow http from 10.0.0.0/24  allow mysql from 10.0.7.0/24 } }`,
+      vpc: 'subnet hidden unknown { instance ghost { security-groups webs } }',
+    }),
+    ask: [
+      'ghost db ssh reachable',
+      'ghost db https reachable',
+      'ghost db http blocked',
+      'ghost db mysql unknown',
+      'ghost db smtp blocked',
+      'web db ssh blocked',
+      'web ghost smtp reachable',
+    ],
+  },
+  'such a VPC behind a peering': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { b -> pair }  security-group g { inbound { allow https from any  allow http from b  allow ssh from 10.2.0.0/16 } } }
+vpc b unknown { subnet s unknown { route-table t  network-acl n  instance two { security-groups g } }
+  network-acl n { inbound { 1 allow all from any } outbound { 1 allow all to any } }
+  route-table t { a -> pair }  security-group g { inbound { allow https from 10.1.0.0/24 } } }
+peering pair between a and b`,
+    ask: [
+      'one two https reachable',
+      'one two ssh blocked',
+      'two one https reachable',
+      'two one http reachable',
+      'two one ssh unknown',
+    ],
+  },
+  'such a VPC on a transit gateway': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { 10.0.0.0/8 -> hub }  security-group g { inbound { allow https from any } } }
+vpc b unknown { subnet s unknown { route-table t  network-acl n  instance two { security-groups g } }
+  network-acl n { inbound { 1 allow all from any } outbound { 1 allow all to any } }
+  route-table t { 0.0.0.0/0 -> hub }  security-group g { inbound { allow https from 10.1.0.0/24 } } }
+transit-gateway hub { attach a  attach b }`,
+    ask: ['one two https unknown', 'one two ssh blocked', 'two one https unknown', 'two one ssh blocked'],
+  },
 };
 
 describe('what is not told', () => {
