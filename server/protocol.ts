@@ -20,11 +20,13 @@
 import type { ImportSource } from '../interchange/import/importers.js';
 import type { Answer, Verdict } from '../network/answers/index.js';
 import type { RuleSetting, Severity } from '../network/findings/index.js';
+import type { SubnetAccess } from '../network/forwarding/index.js';
 import type { Origin, ResourceType } from '../network/topology/index.js';
 
 export type { ImportSource } from '../interchange/import/importers.js';
 export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdict } from '../network/answers/index.js';
 export type { Severity } from '../network/findings/index.js';
+export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
 
 // ------------------------------------------------------------------------------------------------- methods
@@ -183,12 +185,6 @@ export interface MapZone {
   readonly name: string;
   readonly subnets: readonly MapSubnet[];
 }
-
-/**
- * What a subnet is, by its routes: `public` has a route to an internet gateway; `private` has none, but one that leads to the internet by a NAT or egress-only gateway, or nowhere outside;
- * `vpn-only` has no way to the internet, but one to a VPN gateway.
- */
-export type SubnetAccess = 'public' | 'private' | 'vpn-only';
 
 export interface MapSubnet extends MapElement {
   readonly kind: 'subnet';

@@ -1,18 +1,18 @@
-import type {
-  CidrLiteral,
-  DirectConnect,
-  Host,
-  OnPremisesNetwork,
-  Peering,
-  Subnet,
-  TransitGateway,
-  TransitGatewayAttachment,
-  TransitGatewayRouteTable,
-  Vpc,
-  Vpn,
-  VpnGateway,
+import {
+  type CidrLiteral,
+  type DirectConnect,
+  type Host,
+  maybeIf,
+  type OnPremisesNetwork,
+  type Peering,
+  type Subnet,
+  type TransitGateway,
+  type TransitGatewayAttachment,
+  type TransitGatewayRouteTable,
+  type Vpc,
+  type Vpn,
+  type VpnGateway,
 } from '../../network/topology/index.js';
-import { maybeIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,15 +1,16 @@
-import type {
-  AclRule,
-  GroupRule,
-  NetworkAcl,
-  Peer,
-  PeerElement,
-  PrefixList,
-  SecurityGroup,
-  ServiceDeclaration,
-  Vpc,
+import {
+  type AclRule,
+  type GroupRule,
+  maybeIf,
+  type NetworkAcl,
+  type Peer,
+  type PeerElement,
+  type PrefixList,
+  type SecurityGroup,
+  type ServiceDeclaration,
+  unknownIf,
+  type Vpc,
 } from '../../network/topology/index.js';
-import { maybeIf, unknownIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';

@@ -1,19 +1,20 @@
-import type {
-  Attached,
-  GatewayEndpoint,
-  PrefixList,
-  Reference,
-  Route,
-  RouteDestination,
-  RouteTable,
-  RouteTarget,
-  RouteTargetElement,
-  TransitGateway,
-  TransitGatewayRouteTable,
-  Vpc,
-  VpnGateway,
+import {
+  type Attached,
+  type GatewayEndpoint,
+  maybeIf,
+  type PrefixList,
+  type Reference,
+  type Route,
+  type RouteDestination,
+  type RouteTable,
+  type RouteTarget,
+  type RouteTargetElement,
+  type TransitGateway,
+  type TransitGatewayRouteTable,
+  unknownIf,
+  type Vpc,
+  type VpnGateway,
 } from '../../network/topology/index.js';
-import { maybeIf, unknownIf } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES, type Role } from '../link/roles.js';
 import type { Owner } from '../link/scopes.js';

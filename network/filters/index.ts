@@ -1,5 +1,13 @@
 /** The door of the room: what others may know of it. */
+
+export { aclMayAllow } from './acl-may-allow.js';
+export { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
+export { type CoveredRule, coveredRules } from './covered-rules.js';
+export { type DecidedEarlier, firstMatches } from './first-match.js';
+export { allowRules, groups, groupsOf, type Holder, holdersByGroup, holdersOf, rulesOf } from './group-holders.js';
+export { isKnownPeer } from './known-peer.js';
 export { AclEvaluator, type Direction } from './network-acl.js';
+export { LONGEST_LIST, overtakenRules } from './overtaken.js';
 export { elementBlocks, peerBlocks } from './peer-matcher.js';
 export {
   carriesGroup,

@@ -1,14 +1,31 @@
 /** The door of the room: what others may know of it. */
 export { advertised, advertisedToNetwork, Connections } from './advertised.js';
+export { type Attachments, attachedTo, isAttached, peeredVpcs, peeringJoins } from './attachments.js';
 export { type EntriesByBlock, entriesByBlock, nextWider } from './entries-by-block.js';
 export { exemptServiceAt } from './exempt-services.js';
+export { internetWay, tableInWords } from './internet-way.js';
+export { isJoined } from './joined.js';
 export { type Learned, learnedBy } from './learned.js';
+export { mayLeaveFor, routesItsOwnAddressesThrough } from './leaves-by.js';
 export { type PublicAccess, publicAccess, UNRESTRICTED } from './public-access.js';
+export { defaultRoute, destinationBlocks, destinationText, isPrefixList } from './route-destination.js';
 export { type GatewayConnection, type RouteEntry, RouteRank } from './route-entries.js';
 export { CompiledRouteTable, type RouteChoice } from './route-table.js';
+export {
+  everyTargetResolved,
+  isApplianceTarget,
+  isInternetGatewayRoute,
+  isNatGateway,
+  kindInWords,
+  targetKey,
+  targetOf,
+  targetText,
+} from './route-target.js';
+export { type SubnetAccess, subnetAccess } from './subnet-access.js';
 export {
   CompiledTransitTable,
   type TransitChoice,
   type TransitEntry,
   TransitGateways,
 } from './transit-gateway-tables.js';
+export { everyTableKnown, tableInForce, vpcRouting } from './vpc-routing.js';

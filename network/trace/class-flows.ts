@@ -2,7 +2,7 @@ import { addressSetOfCidrs } from '../address/index.js';
 import { type CompiledNetwork, type Flow, type Interface, pairsOf, type QuestionEnd } from '../endpoints/index.js';
 import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
-import { branchesOf } from '../trace/load-balancer.js';
+import { branchesOf } from './load-balancer.js';
 import type { Step, StepDetail, Trace } from './trace.js';
 import { traces } from './traces.js';
 

@@ -1,3 +1,4 @@
+import { targetOf } from '../../network/forwarding/index.js';
 import type {
   EgressOnlyGateway,
   Element,
@@ -8,7 +9,6 @@ import type {
   Topology,
   VpnGateway,
 } from '../../network/topology/index.js';
-import { targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs } from './markdown.js';
 

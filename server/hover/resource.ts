@@ -1,3 +1,4 @@
+import { defaultRoute, subnetAccess, targetOf } from '../../network/forwarding/index.js';
 import {
   hasSecurityGroups,
   networkAclOf,
@@ -7,7 +8,6 @@ import {
   type Subnet,
   securityGroupsOf,
 } from '../../network/topology/index.js';
-import { defaultRoute, subnetAccess, targetOf } from '../model/subnet-access.js';
 import { type AwsPage, readOn } from './aws-pages.js';
 import { routedFrom } from './gateways.js';
 import { code, heading, list, paragraphs } from './markdown.js';
@@ -96,7 +96,7 @@ function wayOutText(resource: Resource, subnet: Subnet): string {
   const acl = networkAclOf(subnet);
   const where = `In subnet ${code(subnet.name)} (${subnetAccess(subnet).access}), behind ${acl ? `the network ACL ${code(acl.name)}` : "AWS's default ACL, which lets all through"}.`;
   const table = routeTableOf(subnet);
-  const route = table && defaultRoute(table, 4);
+  const route = table && defaultRoute(table.routes, table.vpc, 4);
   const target = route && targetOf(route);
   if (!target) return `${where} **Way out to the internet** (IPv4): none by its routes.`;
   const through = `${where} **Way out to the internet** (IPv4): the ${nounOf(target)} ${code(target.name)}`;

@@ -1,3 +1,4 @@
+import { destinationText, targetOf } from '../../network/forwarding/index.js';
 import {
   nounOf,
   type Route,
@@ -6,7 +7,6 @@ import {
   routeTableOf,
   type TransitGatewayRouteTable,
 } from '../../network/topology/index.js';
-import { destinationText, targetOf } from '../model/subnet-access.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs, table } from './markdown.js';
 
@@ -40,7 +40,7 @@ const MOST_ROUTES = 20;
 function routeRows(routes: readonly Route[], always: readonly string[][]): string {
   const rows = routes
     .slice(0, MOST_ROUTES)
-    .map((route) => [destinationText(route), targetText(route), purpose(targetOf(route))]);
+    .map((route) => [code(destinationText(route.destination)), targetText(route), purpose(targetOf(route))]);
   if (routes.length > MOST_ROUTES) rows.push(['…', `${routes.length - MOST_ROUTES} more routes`, '']);
   return table(['to', 'goes to', ''], [...always, ...rows]);
 }
@@ -82,7 +82,7 @@ export function routeHover(route: Route, routes: RouteTable | TransitGatewayRout
   const everything =
     destination.kind === 'any' || (destination.kind === 'cidr' && destination.literal.cidr?.prefixLength === 0);
   return paragraphs(
-    `**Route** ${routes ? `of ${code(routes.name)}` : ''}: packets to ${destinationText(route)} go to ${targetText(route)}.`,
+    `**Route** ${routes ? `of ${code(routes.name)}` : ''}: packets to ${code(destinationText(route.destination))} go to ${targetText(route)}.`,
     everything
       ? 'This is the default route: it takes what no longer prefix takes.'
       : 'Where several routes match, the longest prefix wins.',

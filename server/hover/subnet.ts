@@ -1,6 +1,6 @@
 import { addressCount, cidrFamily } from '../../network/address/index.js';
+import { subnetAccess } from '../../network/forwarding/index.js';
 import { assignableAddresses, networkAclOf, type Subnet, validCidrs } from '../../network/topology/index.js';
-import { subnetAccess } from '../model/subnet-access.js';
 import { plural } from '../text/plural.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs } from './markdown.js';
@@ -12,15 +12,18 @@ const MEANING = {
     'Private means: no route leads to an internet gateway, so nobody on the internet can open a connection straight to a resource here, whatever address it has.',
   'vpn-only':
     'VPN-only means: no way to the internet, but one to a VPN gateway and so to the network on the other side.',
+  unknown: 'Public would mean: a route leads to an internet gateway. What hangs on that is not known.',
 } as const;
 
 export function subnetHover(subnet: Subnet): string {
   const { access, reason } = subnetAccess(subnet);
   const intent = subnet.intent?.value;
-  const disagrees = (intent === 'public' && access !== 'public') || (intent === 'private' && access === 'public');
+  const disagrees =
+    (intent === 'public' && access !== 'public' && access !== 'unknown') ||
+    (intent === 'private' && access === 'public');
   return paragraphs(
     heading(subnet, subnet.zone ? `zone ${code(subnet.zone.value)}` : undefined),
-    `**It is ${access}**: ${reason}`,
+    access === 'unknown' ? `**Whether it is public is not known**: ${reason}` : `**It is ${access}**: ${reason}`,
     disagrees ? `The word \`${intent}\` in front says otherwise. It only states what is meant: routes decide.` : '',
     MEANING[access],
     aclText(subnet),

@@ -1,3 +1,4 @@
+import { defaultRoute, destinationText, targetOf } from '../../network/forwarding/index.js';
 import {
   allResources,
   type Element,
@@ -8,7 +9,6 @@ import {
   routeTableOf,
   type Topology,
 } from '../../network/topology/index.js';
-import { defaultRoute, destinationText, targetOf } from '../model/subnet-access.js';
 import type { MapConnection, MapKind } from '../protocol.js';
 import type { MapElements } from './map-element.js';
 
@@ -98,7 +98,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
       );
     for (const subnet of vpc.subnets) {
       const table = routeTableOf(subnet);
-      const route = table && (defaultRoute(table, 4) ?? defaultRoute(table, 6));
+      const route = table && (defaultRoute(table.routes, table.vpc, 4) ?? defaultRoute(table.routes, table.vpc, 6));
       const target = route && targetOf(route);
       if (!route || !target) continue;
       add(
@@ -108,7 +108,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         elements.idOf(target),
         route.origin,
         `${qualifiedName(subnet)}/route`,
-        `${subnet.name} sends ${destinationText(route).replaceAll('`', '')} to ${target.name}`,
+        `${subnet.name} sends ${destinationText(route.destination)} to ${target.name}`,
       );
     }
     for (const balancer of vpc.loadBalancers)

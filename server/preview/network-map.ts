@@ -1,4 +1,5 @@
 import type { Finding } from '../../network/findings/index.js';
+import { subnetAccess } from '../../network/forwarding/index.js';
 import {
   networkAclOf,
   type OnPremisesNetwork,
@@ -8,7 +9,6 @@ import {
   type Topology,
   type Vpc,
 } from '../../network/topology/index.js';
-import { subnetAccess } from '../model/subnet-access.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';
 import { MapElements } from './map-element.js';

@@ -111,7 +111,7 @@ function stack(boxes: readonly Box[], edges: ElkExtendedEdge[], columns: number)
 
 /** Subnets open to the outside come first, that is on top. */
 function byAccess(subnets: readonly Box[]): Box[] {
-  const order = { public: 0, private: 1, 'vpn-only': 2 } as const;
+  const order = { public: 0, private: 1, unknown: 2, 'vpn-only': 3 } as const;
   return [...subnets].sort((a, b) => order[a.access ?? 'private'] - order[b.access ?? 'private']);
 }
 

@@ -1,4 +1,6 @@
 import { type AddressSet, addressSetOfCidrs } from '../../address/index.js';
+import { aclMayAllow } from '../../filters/index.js';
+import { everyTableKnown, vpcRouting } from '../../forwarding/index.js';
 import {
   type GatewayEndpoint,
   type NetworkAcl,
@@ -8,10 +10,8 @@ import {
   validCidrs,
 } from '../../topology/index.js';
 import { portServices, TCP } from '../../traffic/index.js';
-import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { aclMayAllow } from './acl-may-allow.js';
 
 /** A gateway endpoint is a route in the tables it names, and serves the subnets that use these tables: https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
 export const gatewayEndpointUnused: Rule = {

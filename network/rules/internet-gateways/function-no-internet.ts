@@ -1,7 +1,5 @@
+import { defaultRoute, isInternetGatewayRoute, tableInForce } from '../../forwarding/index.js';
 import { allResources, ownAddresses, type Subnet } from '../../topology/index.js';
-import { defaultRoute } from '../route-tables/destination.js';
-import { isInternetGatewayRoute } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule } from '../rule.js';
 

@@ -1,3 +1,4 @@
+import { defaultRoute, isInternetGatewayRoute, tableInForce, targetOf } from '../../forwarding/index.js';
 import {
   type Resource,
   type RouteTargetElement,
@@ -6,9 +7,6 @@ import {
   traitsOf,
   vpcHasIpv6,
 } from '../../topology/index.js';
-import { defaultRoute } from '../route-tables/destination.js';
-import { isInternetGatewayRoute, targetOf } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
 import type { Rule } from '../rule.js';
 
 /** An internet gateway forwards IPv4 for interfaces with a public address alone: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */

@@ -1,10 +1,16 @@
+import {
+  defaultRoute,
+  internetWay,
+  isNatGateway,
+  isPrefixList,
+  tableInForce,
+  tableInWords,
+  targetOf,
+  targetText,
+} from '../../forwarding/index.js';
 import type { Resource, Subnet } from '../../topology/index.js';
-import { defaultRoute, isPrefixList } from '../route-tables/destination.js';
-import { isNatGateway, targetOf, targetText } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { listOf } from '../wording.js';
-import { internetWay, tableInWords } from './internet-way.js';
 
 /** What comes in by the internet gateway has to go out by it: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
 export const publicIpUnusable: Rule = {

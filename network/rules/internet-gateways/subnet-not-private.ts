@@ -1,8 +1,11 @@
-import { destinationText } from '../route-tables/destination.js';
-import { isInternetGatewayRoute, targetText } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
+import {
+  destinationText,
+  isInternetGatewayRoute,
+  tableInForce,
+  tableInWords,
+  targetText,
+} from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
-import { tableInWords } from './internet-way.js';
 
 /** A route to an internet gateway makes a subnet public: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
 export const subnetNotPrivate: Rule = {

@@ -1,5 +1,5 @@
+import { internetWay, tableInWords } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
-import { internetWay, tableInWords } from './internet-way.js';
 
 /** A route to an internet gateway makes a subnet public, nothing else: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
 export const subnetNotPublic: Rule = {

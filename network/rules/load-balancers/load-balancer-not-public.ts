@@ -1,4 +1,4 @@
-import { internetWay, tableInWords } from '../internet-gateways/internet-way.js';
+import { internetWay, tableInWords } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
 
 /** The subnets of an internet-facing load balancer have to be public: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html */

@@ -1,7 +1,5 @@
+import { internetWay, tableInForce, tableInWords, targetOf } from '../../forwarding/index.js';
 import type { Resource, Subnet } from '../../topology/index.js';
-import { internetWay, tableInWords } from '../internet-gateways/internet-way.js';
-import { targetOf } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 

@@ -1,5 +1,4 @@
-import { targetOf } from '../route-tables/target.js';
-import { vpcRouting } from '../route-tables/vpc-routing.js';
+import { targetOf, vpcRouting } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 

@@ -1,6 +1,4 @@
-import { destinationText } from '../route-tables/destination.js';
-import { targetOf } from '../route-tables/target.js';
-import { vpcRouting } from '../route-tables/vpc-routing.js';
+import { destinationText, targetOf, vpcRouting } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
 
 /** The gateway's own traffic would come back to it: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */

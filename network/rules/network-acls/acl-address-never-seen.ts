@@ -1,4 +1,6 @@
 import { type Address, formatAddress } from '../../address/index.js';
+import { hasUnresolvedAcl, isKnownPeer, subnetsByAcl } from '../../filters/index.js';
+import { mayLeaveFor, routesItsOwnAddressesThrough } from '../../forwarding/index.js';
 import { type AclRule, EPHEMERAL_PORTS, type PortRange, type Resource, type Subnet } from '../../topology/index.js';
 import {
   ALL_ICMP,
@@ -14,9 +16,6 @@ import {
 } from '../../traffic/index.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
-import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
-import { isKnownPeer } from './known-peer.js';
-import { mayLeaveFor, routesItsOwnAddressesThrough } from './leaves.js';
 import { DIRECTIONS } from './rules-of.js';
 
 /**

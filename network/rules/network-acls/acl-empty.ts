@@ -1,6 +1,6 @@
+import { subnetsByAcl } from '../../filters/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
-import { subnetsByAcl } from './acl-subnets.js';
 
 /** Rules that deny everything say that it is meant; a list without any rule does not. https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html */
 export const aclEmpty: Rule = {

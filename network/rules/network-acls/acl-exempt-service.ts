@@ -1,5 +1,5 @@
 import { type Cidr, cidrCovers, cidrFamily, cidrOf, cidrSize, parseCidr } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
+import { isKnownPeer, peerBlocks } from '../../filters/index.js';
 import { type AclRule, type Vpc, validCidrs } from '../../topology/index.js';
 import {
   portServices,
@@ -11,7 +11,6 @@ import {
   uniteServices,
 } from '../../traffic/index.js';
 import type { Rule } from '../rule.js';
-import { isKnownPeer } from './known-peer.js';
 import { aclRules } from './rules-of.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;

@@ -1,3 +1,4 @@
+import { subnetsByAcl } from '../../filters/index.js';
 import type { AclRule, NetworkAcl, Topology } from '../../topology/index.js';
 import {
   ALL_ICMP,
@@ -14,7 +15,6 @@ import {
 } from '../../traffic/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
-import { subnetsByAcl } from './acl-subnets.js';
 import { addRule, byAcl, numberToAdd, otherEnd, requestPlaces, requestsInWords } from './reply-words.js';
 
 /** Destination unreachable, fragmentation needed: how a router tells the largest packet that fits. https://www.rfc-editor.org/rfc/rfc1191 */

@@ -1,9 +1,7 @@
 import { cidrCovers } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
+import { hasUnresolvedAcl, isKnownPeer, peerBlocks, subnetsByAcl } from '../../filters/index.js';
 import { type AclRule, type Subnet, type Topology, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
-import { isKnownPeer } from './known-peer.js';
 import { DIRECTIONS } from './rules-of.js';
 
 /** An ACL is asked at the subnet's border only. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html */

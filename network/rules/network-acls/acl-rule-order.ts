@@ -1,8 +1,8 @@
+import { type DecidedEarlier, firstMatches } from '../../filters/index.js';
 import type { AclRule, NetworkAcl } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { moveBefore } from './acl-rule-shadowed.js';
-import { type DecidedEarlier, firstMatches } from './first-match.js';
 import { packetInWords } from './packet-words.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
 import { DIRECTIONS, networkAcls } from './rules-of.js';

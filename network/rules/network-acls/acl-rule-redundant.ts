@@ -1,8 +1,8 @@
+import { overtakenRules } from '../../filters/index.js';
 import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';
-import { overtakenRules } from './overtaken.js';
 
 function verbOf({ action }: AclRule, deciders: number): string {
   if (deciders > 1) return action.value;

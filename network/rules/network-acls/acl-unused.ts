@@ -1,5 +1,5 @@
+import { hasUnresolvedAcl, subnetsByAcl } from '../../filters/index.js';
 import type { Rule } from '../rule.js';
-import { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html */
 export const aclUnused: Rule = {

@@ -1,5 +1,5 @@
+import { firstMatches } from '../../filters/index.js';
 import type { AclRule, Topology } from '../../topology/index.js';
-import { firstMatches } from './first-match.js';
 import { repeatsTheEnd } from './repeats-the-end.js';
 import { DIRECTIONS, networkAcls } from './rules-of.js';
 

@@ -1,6 +1,6 @@
+import { peeredVpcs } from '../../forwarding/index.js';
 import type { Peering, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { peeredVpcs } from '../transit-gateways/attached.js';
 
 /** AWS answers `VpcPeeringConnectionAlreadyExists`: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html */
 export const peeringDuplicate: Rule = {

@@ -1,6 +1,14 @@
 import { addressSetOfCidrs, addressSetsOverlap } from '../../address/index.js';
 import type { Analysis } from '../../answers/index.js';
 import {
+  destinationBlocks,
+  everyTableKnown,
+  everyTargetResolved,
+  peeredVpcs,
+  targetOf,
+  vpcRouting,
+} from '../../forwarding/index.js';
+import {
   type Peering,
   type Route,
   type RouteTable,
@@ -9,11 +17,7 @@ import {
   vpcAddresses,
 } from '../../topology/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
-import { destinationBlocks } from '../route-tables/destination.js';
-import { everyTargetResolved, targetOf } from '../route-tables/target.js';
-import { everyTableKnown, vpcRouting } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { peeredVpcs } from '../transit-gateways/attached.js';
 
 /** A peering adds no routes by itself, on either side: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html */
 export const peeringRouteMissing: Rule = {

@@ -1,7 +1,6 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
-import { learnedBy } from '../../forwarding/index.js';
+import { destinationBlocks, learnedBy } from '../../forwarding/index.js';
 import { allResources, type RouteTable, type Topology, type Vpc, validCidrs } from '../../topology/index.js';
-import { destinationBlocks } from '../route-tables/destination.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 import { countPrefixList } from './rule-count.js';

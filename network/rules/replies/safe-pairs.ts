@@ -1,10 +1,9 @@
 import type { AddressClass } from '../../address/index.js';
 import { type CompiledNetwork, endsOf, type Interface, type InterfaceAddress } from '../../endpoints/index.js';
-import type { CompiledRouteTable } from '../../forwarding/index.js';
+import { type CompiledRouteTable, isJoined } from '../../forwarding/index.js';
 import { networkAclOf, type RouteTargetElement, type Vpc } from '../../topology/index.js';
 import { type ClassMember, repliesTo } from '../../trace/index.js';
 import { servicesCover } from '../../traffic/index.js';
-import { isJoined } from '../joined.js';
 import { REPLIED } from './request-kinds.js';
 
 /**

@@ -1,5 +1,15 @@
 import { formatCidr } from '../../address/index.js';
 import {
+  destinationBlocks,
+  destinationText,
+  isApplianceTarget,
+  isPrefixList,
+  kindInWords,
+  targetOf,
+  targetText,
+  vpcRouting,
+} from '../../forwarding/index.js';
+import {
   type InternetGateway,
   type Route,
   type RouteTable,
@@ -8,9 +18,6 @@ import {
   validCidrs,
 } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { isApplianceTarget, kindInWords, targetOf, targetText } from './target.js';
-import { vpcRouting } from './vpc-routing.js';
 
 /** What a table of an internet or VPN gateway may hold: https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
 export const edgeRouteInvalid: Rule = {

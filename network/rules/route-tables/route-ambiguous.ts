@@ -1,8 +1,7 @@
 import { type Cidr, cidrCovers, familyOf, formatCidr } from '../../address/index.js';
+import { destinationBlocks, destinationText, isPrefixList, targetKey, targetText } from '../../forwarding/index.js';
 import type { Route, RouteTable } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { targetKey, targetText } from './target.js';
 
 /** With overlapping prefix lists AWS picks one at random: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const routeAmbiguous: Rule = {

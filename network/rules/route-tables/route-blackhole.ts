@@ -1,6 +1,5 @@
+import { destinationText, vpcRouting } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
-import { destinationText } from './destination.js';
-import { vpcRouting } from './vpc-routing.js';
 
 /** The state of a route whose target is gone; it still takes part in the choice: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html. In the table of a transit gateway it is a means, so nothing is said there. */
 export const routeBlackhole: Rule = {

@@ -1,4 +1,5 @@
 import { formatCidr } from '../../address/index.js';
+import { destinationBlocks, destinationText, targetKey, targetText } from '../../forwarding/index.js';
 import type {
   GatewayEndpoint,
   Origin,
@@ -9,8 +10,6 @@ import type {
   Vpc,
 } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { destinationBlocks, destinationText } from './destination.js';
-import { targetKey, targetText } from './target.js';
 
 /** AWS answers `RouteAlreadyExists`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
 export const routeDuplicate: Rule = {

@@ -1,6 +1,6 @@
 import { cidrCovers, formatCidr, UNROUTABLE_BLOCKS } from '../../address/index.js';
+import { destinationBlocks, isPrefixList } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
-import { destinationBlocks, isPrefixList } from './destination.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
 export const routeLinkLocal: Rule = {

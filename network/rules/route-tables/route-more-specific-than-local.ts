@@ -1,9 +1,16 @@
 import { type Cidr, cidrCovers, formatCidr } from '../../address/index.js';
+import {
+  destinationBlocks,
+  isApplianceTarget,
+  isNatGateway,
+  isPrefixList,
+  kindInWords,
+  targetOf,
+  targetText,
+  vpcRouting,
+} from '../../forwarding/index.js';
 import { type Route, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { destinationBlocks, isPrefixList } from './destination.js';
-import { isApplianceTarget, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
-import { vpcRouting } from './vpc-routing.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: only for a whole subnet, only to a NAT gateway, an interface or a Gateway Load Balancer endpoint. */
 export const routeMoreSpecificThanLocal: Rule = {

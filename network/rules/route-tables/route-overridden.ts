@@ -1,9 +1,14 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
-import { learnedBy } from '../../forwarding/index.js';
+import {
+  destinationBlocks,
+  destinationText,
+  isPrefixList,
+  learnedBy,
+  targetKey,
+  targetText,
+} from '../../forwarding/index.js';
 import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { targetKey, targetText } from './target.js';
 
 /** A static route beats a learned one of the same block: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const routeOverridden: Rule = {

@@ -1,9 +1,18 @@
 import { formatCidr } from '../../address/index.js';
-import { type EntriesByBlock, entriesByBlock, nextWider, type RouteEntry, RouteRank } from '../../forwarding/index.js';
+import {
+  destinationBlocks,
+  destinationText,
+  type EntriesByBlock,
+  entriesByBlock,
+  isPrefixList,
+  nextWider,
+  type RouteEntry,
+  RouteRank,
+  targetKey,
+  targetText,
+} from '../../forwarding/index.js';
 import type { Route, RouteTable, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { destinationBlocks, destinationText, isPrefixList } from './destination.js';
-import { targetKey, targetText } from './target.js';
 
 /** AWS takes the most specific route: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html. Without this one the next wider does the same. */
 export const routeRedundant: Rule = {

@@ -1,7 +1,6 @@
+import { attachedTo, isAttached, kindInWords, peeringJoins, targetOf, targetText } from '../../forwarding/index.js';
 import type { Route, RouteTable, Subnet, TransitGateway, Vpc } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { attachedTo, isAttached, peeringJoins } from '../transit-gateways/attached.js';
-import { kindInWords, targetOf, targetText } from './target.js';
 
 /** A route's target has to belong to the VPC of the table: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
 export const routeTargetForeign: Rule = {

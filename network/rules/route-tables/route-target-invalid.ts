@@ -7,12 +7,19 @@ import {
   sameCidr,
 } from '../../address/index.js';
 import type { Fix } from '../../findings/index.js';
+import {
+  destinationBlocks,
+  destinationText,
+  isApplianceTarget,
+  isAttached,
+  isNatGateway,
+  kindInWords,
+  targetOf,
+  targetText,
+  vpcRouting,
+} from '../../forwarding/index.js';
 import { type Route, type RouteTable, type RouteTargetElement, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { isAttached } from '../transit-gateways/attached.js';
-import { destinationBlocks, destinationText } from './destination.js';
-import { isApplianceTarget, isNatGateway, kindInWords, targetOf, targetText } from './target.js';
-import { vpcRouting } from './vpc-routing.js';
 
 /** What a route can lead to: https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html */
 export const routeTargetInvalid: Rule = {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../answers/index.js';
-import { internetWay } from '../internet-gateways/internet-way.js';
+import { internetWay } from '../../forwarding/index.js';
 import { repliesGoAstray } from '../internet-gateways/public-ip-unusable.js';
 import { lacksPeeringRoute } from '../peering/peering-route-missing.js';
 import type { LostWay } from '../replies/lost-way.js';

@@ -1,10 +1,10 @@
 import { type Cidr, cidrContains, formatCidr } from '../../address/index.js';
 import type { Fix } from '../../findings/index.js';
+import { destinationText } from '../../forwarding/index.js';
 import { type Origin, type Route, type Topology, validCidrs } from '../../topology/index.js';
 import { ALL_TCP, formatServices, servicesCover, uniteAllServices } from '../../traffic/index.js';
 import type { LostWay } from '../replies/lost-way.js';
 import { listOf } from '../wording.js';
-import { destinationText } from './destination.js';
 
 /** `tcp 443 from shop.web to bakery.db`, and whether there are others like it. */
 export function exampleInWords(all: readonly LostWay[]): string {

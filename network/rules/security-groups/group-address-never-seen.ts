@@ -1,9 +1,9 @@
 import { type Address, formatAddress } from '../../address/index.js';
+import { allowRules, groups, type Holder, holdersByGroup, rulesOf } from '../../filters/index.js';
+import { routesItsOwnAddressesThrough } from '../../forwarding/index.js';
 import type { LoadBalancer, Resource, Topology, Vpc } from '../../topology/index.js';
-import { routesItsOwnAddressesThrough } from '../network-acls/leaves.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
-import { allowRules, groups, type Holder, holdersByGroup, rulesOf } from './holders.js';
 
 /**
  * The internet gateway puts the public address on what leaves the VPC, and takes it off what comes in: between hosts that speak by their private addresses nobody sees it.

@@ -1,5 +1,5 @@
+import { groups, rulesOf } from '../../filters/index.js';
 import type { Rule } from '../rule.js';
-import { groups, rulesOf } from './holders.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
 export const groupDeny: Rule = {

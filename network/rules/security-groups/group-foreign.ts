@@ -1,6 +1,6 @@
+import { holdersOf } from '../../filters/index.js';
 import { qualified, writtenName } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { holdersOf } from './holders.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
 export const groupForeign: Rule = {

@@ -1,7 +1,7 @@
+import { allowRules, groups, groupsOf, holdersOf } from '../../filters/index.js';
 import type { Resource, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
-import { allowRules, groups, groupsOf, holdersOf } from './holders.js';
 
 /**
  * A server needs no outbound rule, since replies always pass; a client does. Only what shows itself to be a client is told:

@@ -8,7 +8,7 @@ import {
   intersectAddresses,
   unionAddresses,
 } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
+import { allowRules, groups, peerBlocks } from '../../filters/index.js';
 import type { GroupRule, SecurityGroup } from '../../topology/index.js';
 import {
   ALL_IPV4_SERVICES,
@@ -19,7 +19,6 @@ import {
   TCP,
 } from '../../traffic/index.js';
 import type { Rule } from '../rule.js';
-import { allowRules, groups } from './holders.js';
 
 const WATCHED: readonly { readonly what: string; readonly services: ServiceSet; readonly advice: string }[] = [
   {

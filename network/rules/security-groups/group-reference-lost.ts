@@ -1,9 +1,9 @@
 import { cidrsOverlap } from '../../address/index.js';
 import type { CompiledNetwork, Interface } from '../../endpoints/index.js';
+import { allowRules, groups } from '../../filters/index.js';
 import { type GroupRule, type SecurityGroup, type Vpc, validCidrs } from '../../topology/index.js';
 import { type ClassMember, type LostReferences, tracesBetween } from '../../trace/index.js';
 import type { Rule } from '../rule.js';
-import { allowRules, groups } from './holders.js';
 
 const WHY: Partial<Record<LostReferences, string>> = {
   appliance: 'an appliance forwards the packets, and what comes from it no longer counts as coming from a member',

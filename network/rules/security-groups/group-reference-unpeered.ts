@@ -1,6 +1,6 @@
+import { allowRules, groups, rulesOf } from '../../filters/index.js';
 import type { GroupRule, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { allowRules, groups, rulesOf } from './holders.js';
 
 /**
  * A reference to a group of another VPC counts across a peering within one Region, and across one transit gateway with the option on, there in inbound rules only.

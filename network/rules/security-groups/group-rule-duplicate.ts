@@ -1,7 +1,7 @@
+import { allowRules, groups } from '../../filters/index.js';
 import type { GroupRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { atomsOf, type RuleAtom } from './atoms.js';
-import { allowRules, groups } from './holders.js';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html (InvalidPermission.Duplicate) */
 export const groupRuleDuplicate: Rule = {

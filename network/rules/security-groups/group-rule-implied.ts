@@ -1,9 +1,16 @@
+import {
+  allowRules,
+  type CoveredRule,
+  coveredRules,
+  groups,
+  groupsOf,
+  type Holder,
+  holdersByGroup,
+} from '../../filters/index.js';
 import type { GroupRule, SecurityGroup, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { atomsOf } from './atoms.js';
-import { type CoveredRule, coveredRules } from './cover.js';
-import { allowRules, groups, groupsOf, type Holder, holdersByGroup } from './holders.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
 export const groupRuleImplied: Rule = {

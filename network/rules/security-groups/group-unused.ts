@@ -1,6 +1,6 @@
+import { groups, holdersByGroup, holdersOf, rulesOf } from '../../filters/index.js';
 import type { SecurityGroup, Topology } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { groups, holdersByGroup, holdersOf, rulesOf } from './holders.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
 export const groupUnused: Rule = {

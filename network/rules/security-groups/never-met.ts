@@ -1,9 +1,9 @@
 import type { Analysis } from '../../answers/index.js';
 import { type CompiledNetwork, type Interface, pairsOf, type QuestionEnd } from '../../endpoints/index.js';
+import { allowRules, groups } from '../../filters/index.js';
 import { type GroupRule, networkAclOf, type SecurityGroup } from '../../topology/index.js';
 import { type ClassMember, classMembers, type Step, traces } from '../../trace/index.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../../traffic/index.js';
-import { allowRules, groups } from './holders.js';
 import { sourcesOf } from './sources.js';
 
 /** So many traces are followed in one network; the rules that are not reached by then are not judged, which the rule `check-incomplete` tells. */

@@ -8,9 +8,9 @@ import {
 } from '../../address/index.js';
 import type { CompiledNetwork, QuestionEnd } from '../../endpoints/index.js';
 import { peerBlocks } from '../../filters/index.js';
+import { isJoined } from '../../forwarding/index.js';
 import { type GroupRule, type Peer, type Vpc, validCidrs, vpcAddresses } from '../../topology/index.js';
 import { classMembers } from '../../trace/index.js';
-import { isJoined } from '../joined.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */
 export function sourcesOf(compiled: CompiledNetwork, rule: GroupRule): QuestionEnd[] | undefined {

@@ -1,5 +1,17 @@
 import { addressSetOfCidrs, type Cidr } from '../../address/index.js';
-import { advertised, type CompiledTransitTable, type TransitEntry } from '../../forwarding/index.js';
+import {
+  type Attachments,
+  advertised,
+  attachedTo,
+  type CompiledTransitTable,
+  destinationBlocks,
+  destinationText,
+  everyTableKnown,
+  everyTargetResolved,
+  isApplianceTarget,
+  type TransitEntry,
+  targetOf,
+} from '../../forwarding/index.js';
 import {
   type Attached,
   type Route,
@@ -10,11 +22,7 @@ import {
   validCidrs,
 } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
-import { destinationBlocks, destinationText } from '../route-tables/destination.js';
-import { everyTargetResolved, isApplianceTarget, targetOf } from '../route-tables/target.js';
-import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { type Attachments, attachedTo } from './attached.js';
 
 /** Neither side learns the other's routes by itself: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export const transitGatewayRouteMissing: Rule = {

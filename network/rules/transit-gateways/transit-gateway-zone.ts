@@ -1,6 +1,5 @@
+import { targetOf, vpcRouting } from '../../forwarding/index.js';
 import type { RouteTable, Subnet, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/index.js';
-import { targetOf } from '../route-tables/target.js';
-import { vpcRouting } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 

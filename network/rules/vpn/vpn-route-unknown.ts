@@ -1,10 +1,16 @@
 import { addressSetOfCidrs } from '../../address/index.js';
-import { type Learned, learnedBy } from '../../forwarding/index.js';
+import {
+  destinationBlocks,
+  destinationText,
+  everyTableKnown,
+  everyTargetResolved,
+  type Learned,
+  learnedBy,
+  targetOf,
+  targetText,
+} from '../../forwarding/index.js';
 import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
-import { destinationBlocks, destinationText } from '../route-tables/destination.js';
-import { everyTargetResolved, targetOf, targetText } from '../route-tables/target.js';
-import { everyTableKnown } from '../route-tables/vpc-routing.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 

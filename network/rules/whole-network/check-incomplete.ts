@@ -1,5 +1,4 @@
-import { firstMatches } from '../network-acls/first-match.js';
-import { LONGEST_LIST } from '../network-acls/overtaken.js';
+import { firstMatches, LONGEST_LIST } from '../../filters/index.js';
 import { DIRECTIONS, networkAcls } from '../network-acls/rules-of.js';
 import { lostReplies, MOST_TRACES } from '../replies/lost-replies.js';
 import type { Rule, RuleContext } from '../rule.js';

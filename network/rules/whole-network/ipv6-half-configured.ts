@@ -1,6 +1,15 @@
 import { cidrFamily, familyOf, formatCidr } from '../../address/index.js';
 import { peerBlocks } from '../../filters/index.js';
 import {
+  defaultRoute,
+  destinationBlocks,
+  everyTargetResolved,
+  isInternetGatewayRoute,
+  isPrefixList,
+  targetText,
+  vpcRouting,
+} from '../../forwarding/index.js';
+import {
   type AclRule,
   allResources,
   type GroupRule,
@@ -16,9 +25,6 @@ import {
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
-import { defaultRoute, destinationBlocks, isPrefixList } from '../route-tables/destination.js';
-import { everyTargetResolved, isInternetGatewayRoute, targetText } from '../route-tables/target.js';
-import { vpcRouting } from '../route-tables/vpc-routing.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 

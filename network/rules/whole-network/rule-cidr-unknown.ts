@@ -10,9 +10,9 @@ import {
   RFC1918,
   unionAddresses,
 } from '../../address/index.js';
+import { destinationBlocks } from '../../forwarding/index.js';
 import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
-import { destinationBlocks } from '../route-tables/destination.js';
 import type { Rule } from '../rule.js';
 
 /** A private range in a rule that nothing in the file has: a typing error, or a network that is gone. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */

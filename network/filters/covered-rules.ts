@@ -1,7 +1,7 @@
-import { AddressIntervals, type AddressRange, cidrRange } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
-import type { GroupRule, Peer, SecurityGroup } from '../../topology/index.js';
-import { type ServiceSet, servicesCover, servicesOf, servicesOverlap, uniteAllServices } from '../../traffic/index.js';
+import { AddressIntervals, type AddressRange, cidrRange } from '../address/index.js';
+import type { GroupRule, Peer, SecurityGroup } from '../topology/index.js';
+import { type ServiceSet, servicesCover, servicesOf, servicesOverlap, uniteAllServices } from '../traffic/index.js';
+import { peerBlocks } from './peer-matcher.js';
 
 export interface CoveredRule {
   readonly rule: GroupRule;

@@ -1,4 +1,4 @@
-import { type Cidr, cidrFamily, EVERY_IPV4, EVERY_IPV6, type Family } from '../../address/index.js';
+import { type Cidr, cidrFamily, EVERY_IPV4, EVERY_IPV6, type Family } from '../address/index.js';
 import {
   type CidrLiteral,
   type Route,
@@ -6,7 +6,7 @@ import {
   type Vpc,
   validCidrs,
   vpcHasIpv6,
-} from '../../topology/index.js';
+} from '../topology/index.js';
 
 /** The blocks of a route's destination. `known` is false where the file does not tell all of them. */
 export interface DestinationBlocks {

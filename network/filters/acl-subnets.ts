@@ -1,4 +1,4 @@
-import { type NetworkAcl, networkAclOf, type Subnet, type Vpc } from '../../topology/index.js';
+import { type NetworkAcl, networkAclOf, type Subnet, type Vpc } from '../topology/index.js';
 
 /** The subnets that each ACL of a VPC guards, the default one for those that name none. */
 export function subnetsByAcl(vpc: Vpc): Map<NetworkAcl, Subnet[]> {

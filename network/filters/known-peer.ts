@@ -1,4 +1,4 @@
-import type { Peer } from '../../topology/index.js';
+import type { Peer } from '../topology/index.js';
 
 /** False where the addresses that a peer of an ACL rule means cannot be told, or where it cannot be one. */
 export function isKnownPeer(peer: Peer): boolean {

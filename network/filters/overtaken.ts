@@ -1,8 +1,8 @@
-import { type AddressSet, addressSetCovers, addressSetOfCidrs, addressSetsOverlap } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
-import type { AclRule, NetworkAcl } from '../../topology/index.js';
-import { type ServiceSet, servicesCover, servicesOf, servicesOverlap } from '../../traffic/index.js';
+import { type AddressSet, addressSetCovers, addressSetOfCidrs, addressSetsOverlap } from '../address/index.js';
+import type { AclRule, NetworkAcl } from '../topology/index.js';
+import { type ServiceSet, servicesCover, servicesOf, servicesOverlap } from '../traffic/index.js';
 import { isKnownPeer } from './known-peer.js';
+import { peerBlocks } from './peer-matcher.js';
 
 /** Lists longer than any that AWS takes are not compared rule by rule. */
 export const LONGEST_LIST = 200;

@@ -1,5 +1,5 @@
-import { type Address, cidrContains, cidrsOverlap } from '../../address/index.js';
-import { type Resource, type Route, routeTableOf, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
+import { type Address, cidrContains, cidrsOverlap } from '../address/index.js';
+import { type Resource, type Route, routeTableOf, type Subnet, type Vpc, validCidrs } from '../topology/index.js';
 
 /** Whether the subnet's hosts may send to the address by a way other than an internet gateway, which carries nothing of hosts without a public address. */
 export function mayLeaveFor(subnet: Subnet, address: Address): boolean {

@@ -5,7 +5,7 @@ import {
   type Subnet,
   type Vpc,
   type VpnGateway,
-} from '../../topology/index.js';
+} from '../topology/index.js';
 
 /** Which table is in force where in one VPC. */
 export interface VpcRouting {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadNetwork } from '../../../language/index.js';
-import { cidrContains, cidrOf, formatCidr } from '../../../network/address/cidr.js';
-import type { Finding } from '../../../network/findings/finding.js';
-import { aclRuleShadowed } from '../../../network/rules/network-acls/acl-rule-shadowed.js';
-import { firstMatches } from '../../../network/rules/network-acls/first-match.js';
-import { runRule } from '../../../network/rules/run.js';
-import type { NetworkAcl, Topology } from '../../../network/topology/model.js';
+import { loadNetwork } from '../../language/index.js';
+import { cidrContains, cidrOf, formatCidr } from '../../network/address/cidr.js';
+import { firstMatches } from '../../network/filters/first-match.js';
+import type { Finding } from '../../network/findings/finding.js';
+import { aclRuleShadowed } from '../../network/rules/network-acls/acl-rule-shadowed.js';
+import { runRule } from '../../network/rules/run.js';
+import type { NetworkAcl, Topology } from '../../network/topology/model.js';
 
 function topologyOf(lines: readonly string[]): Topology {
   const text = `vpc shop 10.0.0.0/16 {\n  network-acl guard {\n    inbound {\n${lines.join('\n')}\n    }\n  }\n}\n`;

@@ -1,4 +1,4 @@
-import type { Attached, Peering, RouteTargetElement, Topology, TransitGateway, Vpc } from '../../topology/index.js';
+import type { Attached, Peering, RouteTargetElement, Topology, TransitGateway, Vpc } from '../topology/index.js';
 
 /** What is attached to a transit gateway. `known` is false where some end leads nowhere, which may be this gateway's. */
 export interface Attachments {

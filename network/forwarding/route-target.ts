@@ -8,7 +8,7 @@ import {
   type RouteTargetElement,
   traitsOf,
   withArticle,
-} from '../../topology/index.js';
+} from '../topology/index.js';
 
 /** What the route leads to; undefined for `local`, `blackhole`, and where the name leads nowhere. */
 export function targetOf(route: Route): RouteTargetElement | undefined {

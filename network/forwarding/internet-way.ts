@@ -1,7 +1,7 @@
-import type { Subnet } from '../../topology/index.js';
-import { destinationBlocks, isDefault } from '../route-tables/destination.js';
-import { isApplianceTarget, isInternetGatewayRoute, targetIsUnresolved, targetOf } from '../route-tables/target.js';
-import { tableInForce } from '../route-tables/vpc-routing.js';
+import type { Subnet } from '../topology/index.js';
+import { destinationBlocks, isDefault } from './route-destination.js';
+import { isApplianceTarget, isInternetGatewayRoute, targetIsUnresolved, targetOf } from './route-target.js';
+import { tableInForce } from './vpc-routing.js';
 
 /**
  * How a subnet's routes lead to the internet.

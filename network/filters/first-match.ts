@@ -1,14 +1,8 @@
-import {
-  type Address,
-  AddressIntervals,
-  type AddressRange,
-  cidrRange,
-  type IntervalSpan,
-} from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
-import type { AclRule, NetworkAcl } from '../../topology/index.js';
-import { type Service, ServiceOwners, type ServiceSet, servicesOf } from '../../traffic/index.js';
+import { type Address, AddressIntervals, type AddressRange, cidrRange, type IntervalSpan } from '../address/index.js';
+import type { AclRule, NetworkAcl } from '../topology/index.js';
+import { type Service, ServiceOwners, type ServiceSet, servicesOf } from '../traffic/index.js';
 import { isKnownPeer } from './known-peer.js';
+import { peerBlocks } from './peer-matcher.js';
 
 /** A part of a rule's traffic that an earlier rule decides: how much of it, and one packet as an example. */
 export interface DecidedEarlier {

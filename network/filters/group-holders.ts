@@ -6,7 +6,7 @@ import {
   type SecurityGroup,
   type Topology,
   type Vpc,
-} from '../../topology/index.js';
+} from '../topology/index.js';
 
 /** What carries security groups. */
 export type Holder = Resource | LoadBalancer;

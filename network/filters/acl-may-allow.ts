@@ -1,7 +1,7 @@
-import { type AddressSet, addressSetOfCidrs, addressSetsOverlap, type Family, familyOf } from '../../address/index.js';
-import { peerBlocks } from '../../filters/index.js';
-import type { AclRule, NetworkAcl, Peer, Vpc } from '../../topology/index.js';
-import { type ServiceSet, servicesOf, servicesOverlap } from '../../traffic/index.js';
+import { type AddressSet, addressSetOfCidrs, addressSetsOverlap, type Family, familyOf } from '../address/index.js';
+import type { AclRule, NetworkAcl, Peer, Vpc } from '../topology/index.js';
+import { type ServiceSet, servicesOf, servicesOverlap } from '../traffic/index.js';
+import { peerBlocks } from './peer-matcher.js';
 
 /** False only where no rule of the direction allows any of it, so that the implicit `*` denies all. What the file leaves open counts as allowed. */
 export function aclMayAllow(
