@@ -5,6 +5,7 @@ import {
   type Resource,
   type SecurityGroup,
   type Topology,
+  traitsOf,
   type Vpc,
 } from '../topology/index.js';
 
@@ -22,7 +23,7 @@ export function groupsOf(holder: Holder): readonly SecurityGroup[] {
   if (holder.securityGroups) return holder.securityGroups.flatMap(({ target }) => (target ? [target] : []));
   const none =
     (holder.kind === 'load-balancer' && holder.type === 'network') ||
-    (holder.kind === 'resource' && (holder.type === 'nat-gateway' || holder.type === 'gateway-load-balancer-endpoint'));
+    (holder.kind === 'resource' && !traitsOf(holder).hasSecurityGroups);
   const own = none ? undefined : defaultSecurityGroup(holder.vpc);
   return own ? [own] : [];
 }

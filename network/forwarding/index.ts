@@ -15,7 +15,7 @@ export {
   everyTargetResolved,
   isApplianceTarget,
   isInternetGatewayRoute,
-  isNatGateway,
+  isNatGatewayTarget,
   kindInWords,
   targetKey,
   targetOf,

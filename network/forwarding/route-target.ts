@@ -1,12 +1,12 @@
 import {
   isAppliance,
+  isNatGateway,
   nounOf,
   type Resource,
   type Route,
   type RouteTable,
   type RouteTarget,
   type RouteTargetElement,
-  traitsOf,
   withArticle,
 } from '../topology/index.js';
 
@@ -38,11 +38,8 @@ export function everyTargetResolved(table: RouteTable): boolean {
   return !table.routes.some((route) => targetIsUnresolved(route.target));
 }
 
-export function isNatGateway(element: RouteTargetElement | undefined): boolean {
-  return (
-    element?.kind === 'regional-nat-gateway' ||
-    (element?.kind === 'resource' && traitsOf(element).forwards === 'translates')
-  );
+export function isNatGatewayTarget(element: RouteTargetElement | undefined): boolean {
+  return element?.kind === 'regional-nat-gateway' || (element?.kind === 'resource' && isNatGateway(element));
 }
 
 /** A router or firewall that traffic can be sent through. */

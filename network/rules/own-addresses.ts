@@ -1,6 +1,13 @@
 import { type Address, type AddressSet, addressCount, addressSetOfCidrs } from '../address/index.js';
 import { peerBlocks } from '../filters/index.js';
-import { ownAddresses, type Peer, type RegionalNatGateway, type Resource, type Vpc } from '../topology/index.js';
+import {
+  isNatGateway,
+  ownAddresses,
+  type Peer,
+  type RegionalNatGateway,
+  type Resource,
+  type Vpc,
+} from '../topology/index.js';
 
 export type PublicOwner = Resource | RegionalNatGateway;
 
@@ -31,7 +38,7 @@ export function natGatewaysOf(vpc: Vpc): Map<Address, Resource> {
   const gateways = new Map<Address, Resource>();
   for (const subnet of vpc.subnets) {
     for (const resource of subnet.resources) {
-      if (resource.type !== 'nat-gateway') continue;
+      if (!isNatGateway(resource)) continue;
       for (const address of ownAddresses(resource)) gateways.set(address, resource);
     }
   }

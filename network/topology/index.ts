@@ -28,7 +28,17 @@ export {
   vpcHasIpv6,
 } from './effective.js';
 export { identityOf } from './identity.js';
-export { type ElementKind, isAppliance, isCrossZone, isInUse, nounOf, traitsOf, withArticle } from './kinds.js';
+export {
+  type ElementKind,
+  isAppliance,
+  isCrossZone,
+  isInUse,
+  isNatGateway,
+  nounOf,
+  type ResourceTraits,
+  traitsOf,
+  withArticle,
+} from './kinds.js';
 export {
   type AclRule,
   type AddressLiteral,

@@ -104,6 +104,10 @@ export function traitsOf({ type }: Pick<Resource, 'type'>): ResourceTraits {
   return RESOURCE_TYPES[type];
 }
 
+export function isNatGateway(resource: Pick<Resource, 'type'>): boolean {
+  return traitsOf(resource).forwards === 'translates';
+}
+
 const APPLIANCES: ReadonlySet<ResourceTraits['forwards']> = new Set(['routes', 'masquerades', 'inspects']);
 
 /** A router or firewall that traffic can be sent through: an instance, an interface, or a Gateway Load Balancer endpoint. */

@@ -1,4 +1,5 @@
 import type { Interface } from '../endpoints/index.js';
+import { isNatGateway, type Resource, type ResourceType, traitsOf } from '../topology/index.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
 import { acl, groups, groupsOfSender, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
@@ -40,39 +41,34 @@ export function arriveAt(before: TraceState, iface: Interface): Transition {
   return receive(before, iface);
 }
 
+/** What takes no connection, and why not. */
+const REFUSALS: Readonly<Partial<Record<ResourceType, string>>> = {
+  function: 'is a function: it opens connections, and takes none in its VPC',
+  'gateway-load-balancer-endpoint': 'hands on what routes send through it; it takes no connection itself',
+  'nat-gateway': 'is a NAT gateway: it opens connections for its clients, and takes none itself',
+};
+
+function refuse(state: TraceState, { name }: Interface, resource: Resource): Transition {
+  const note = `${name} ${REFUSALS[resource.type] ?? 'takes no connection'}.`;
+  const detail = { origin: resource.nameOrigin };
+  if (!isNatGateway(resource)) return stop(state, 'delivery', name, note, 'NO_POSSIBLE_DESTINATION', detail);
+  return stop(
+    state,
+    'nat-gateway',
+    name,
+    note,
+    state.lost === 'public' ? 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' : undefined,
+    detail,
+  );
+}
+
 function receive(before: TraceState, iface: Interface): Transition {
   const state = groups(before, iface, 'inbound', groupsOfSender(before));
   if (state.answered || iface.owner.kind !== 'resource') return ended(state, 'arrived');
-  const { type, nameOrigin } = iface.owner;
-  const detail = { origin: nameOrigin };
-  if (type === 'function')
-    return stop(
-      state,
-      'delivery',
-      iface.name,
-      `${iface.name} is a function: it opens connections, and takes none in its VPC.`,
-      'NO_POSSIBLE_DESTINATION',
-      detail,
-    );
-  if (type === 'gateway-load-balancer-endpoint')
-    return stop(
-      state,
-      'delivery',
-      iface.name,
-      `${iface.name} hands on what routes send through it; it takes no connection itself.`,
-      'NO_POSSIBLE_DESTINATION',
-      detail,
-    );
-  if (type === 'nat-gateway')
-    return stop(
-      state,
-      'nat-gateway',
-      iface.name,
-      `${iface.name} is a NAT gateway: it opens connections for its clients, and takes none itself.`,
-      state.lost === 'public' ? 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS' : undefined,
-      detail,
-    );
-  if (type !== 'interface-endpoint') return ended(state, 'arrived');
+  const { nameOrigin } = iface.owner;
+  const traits = traitsOf(iface.owner);
+  if (!traits.takesConnections) return refuse(state, iface, iface.owner);
+  if (traits.answersPing) return ended(state, 'arrived');
   return ended(
     record(state, {
       checkpoint: 'delivery',

@@ -4,9 +4,11 @@ import {
   networkAclOf,
   nounOf,
   type Resource,
+  type ResourceTraits,
   routeTableOf,
   type Subnet,
   securityGroupsOf,
+  traitsOf,
 } from '../../network/topology/index.js';
 import { type AwsPage, readOn } from './aws-pages.js';
 import { routedFrom } from './gateways.js';
@@ -57,13 +59,16 @@ export function resourceHover(resource: Resource): string {
     addressesText(resource),
     hasSecurityGroups(resource) ? groupsText(resource) : '',
     ...resource.subnets.map((subnet) => wayOutText(resource, subnet)),
-    resource.type === 'nat-gateway' ? routedFrom(resource) : '',
+    TRANSLATORS.has(traitsOf(resource).forwards) ? routedFrom(resource) : '',
     resource.sourceDestCheck
       ? ''
       : '`source-dest-check off`: it forwards packets that are not its own, as a router or firewall must.',
     readOn(...pages),
   );
 }
+
+/** What others share the address of. */
+const TRANSLATORS: ReadonlySet<ResourceTraits['forwards']> = new Set(['translates', 'masquerades']);
 
 function addressesText(resource: Resource): string {
   const own = resource.addresses.map(({ text }) => code(text));

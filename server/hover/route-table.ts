@@ -1,11 +1,14 @@
 import { destinationText, targetOf } from '../../network/forwarding/index.js';
 import {
+  isNatGateway,
   nounOf,
+  type ResourceTraits,
   type Route,
   type RouteTable,
   type RouteTargetElement,
   routeTableOf,
   type TransitGatewayRouteTable,
+  traitsOf,
 } from '../../network/topology/index.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, list, names, paragraphs, table } from './markdown.js';
@@ -53,6 +56,14 @@ function targetText({ target }: Route): string {
 }
 
 /** What a target is for, in a few words. */
+const FORWARDED: Readonly<Record<ResourceTraits['forwards'], string>> = {
+  translates: 'out, behind a shared address; nobody comes in',
+  masquerades: 'on, behind the address of this instance',
+  routes: 'through this appliance',
+  inspects: 'through the appliances behind this endpoint',
+  never: '',
+};
+
 function purpose(target: RouteTargetElement | undefined): string {
   switch (target?.kind) {
     case 'internet-gateway':
@@ -70,7 +81,7 @@ function purpose(target: RouteTargetElement | undefined): string {
     case 'gateway-endpoint':
       return 'to the AWS service, without the internet';
     case 'resource':
-      return target.type === 'nat-gateway' ? 'out, behind a shared address; nobody comes in' : 'through this appliance';
+      return FORWARDED[traitsOf(target).forwards];
     default:
       return '';
   }
@@ -123,7 +134,7 @@ function explanation(route: Route, target: RouteTargetElement | undefined): stri
 }
 
 function isNat(target: RouteTargetElement): boolean {
-  return target.kind === 'regional-nat-gateway' || (target.kind === 'resource' && target.type === 'nat-gateway');
+  return target.kind === 'regional-nat-gateway' || (target.kind === 'resource' && isNatGateway(target));
 }
 
 export function transitTableHover(routes: TransitGatewayRouteTable): string {

@@ -1,4 +1,4 @@
-import { allResources } from '../../topology/index.js';
+import { allResources, isNatGateway } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** AWS answers `Gateway.NotAttached`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
@@ -12,7 +12,7 @@ export const publicIpNoGateway: Rule = {
       if (vpc.internetGateways.length > 0) continue;
       for (const resource of allResources(vpc)) {
         // A NAT gateway without internet gateway is a finding of its own.
-        if (resource.type === 'nat-gateway') continue;
+        if (isNatGateway(resource)) continue;
         for (const publicIp of resource.publicIps) {
           report({
             origin: publicIp.origin,

@@ -1,14 +1,14 @@
 import {
   defaultRoute,
   internetWay,
-  isNatGateway,
+  isNatGatewayTarget,
   isPrefixList,
   tableInForce,
   tableInWords,
   targetOf,
   targetText,
 } from '../../forwarding/index.js';
-import type { Resource, Subnet } from '../../topology/index.js';
+import { isNatGateway, type Resource, type Subnet } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -58,7 +58,7 @@ function checkSpanning(resource: Resource, report: RuleContext['report']): void 
 }
 
 function hasPublicIp(resource: Resource): boolean {
-  return resource.publicIps.length > 0 && resource.type !== 'nat-gateway';
+  return resource.publicIps.length > 0 && !isNatGateway(resource);
 }
 
 /** Whether a public address in the subnet is of no use, and this rule says so. */
@@ -76,7 +76,7 @@ function replyWay(subnet: Subnet): string | undefined {
   if (table.routes.some((route) => isPrefixList(route.destination)) || table.propagations.length > 0) return undefined;
   const route = defaultRoute(table.routes, table.vpc, 4);
   if (!route) return 'has no route to the internet';
-  return isNatGateway(targetOf(route))
+  return isNatGatewayTarget(targetOf(route))
     ? `sends everything else to the NAT gateway \`${targetText(route.target)}\``
     : `sends everything else to \`${targetText(route.target)}\``;
 }

@@ -1,6 +1,6 @@
-import { allResources, type Resource, type Vpc } from '../../topology/index.js';
+import { allResources, isNatGateway, type Resource, type Vpc } from '../../topology/index.js';
 
 /** The zonal NAT gateways of a VPC, each in one subnet. */
 export function natGatewaysOf(vpc: Vpc): Resource[] {
-  return allResources(vpc).filter((resource) => resource.type === 'nat-gateway');
+  return allResources(vpc).filter(isNatGateway);
 }

@@ -1,4 +1,5 @@
 import { targetOf, vpcRouting } from '../../forwarding/index.js';
+import { isNatGateway } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -13,7 +14,7 @@ export const natOtherZone: Rule = {
       for (const [table, subnets] of vpcRouting(vpc).subnetsOf) {
         for (const route of table.routes) {
           const nat = targetOf(route);
-          if (nat?.kind !== 'resource' || nat.type !== 'nat-gateway') continue;
+          if (nat?.kind !== 'resource' || !isNatGateway(nat)) continue;
           const zone = nat.subnets[0]?.zone?.value;
           const others = subnets.filter((subnet) => zone && subnet.zone && subnet.zone.value !== zone);
           if (others.length === 0) continue;

@@ -1,4 +1,5 @@
 import { destinationText, targetOf, vpcRouting } from '../../forwarding/index.js';
+import { isNatGateway } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** The gateway's own traffic would come back to it: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
@@ -13,7 +14,7 @@ export const natServesItself: Rule = {
         const own = new Set(subnets);
         for (const route of table.routes) {
           const nat = targetOf(route);
-          if (nat?.kind !== 'resource' || nat.type !== 'nat-gateway') continue;
+          if (nat?.kind !== 'resource' || !isNatGateway(nat)) continue;
           const home = nat.subnets.find((subnet) => own.has(subnet));
           if (!home) continue;
           report({

@@ -1,7 +1,14 @@
 import { type Address, formatAddress } from '../../address/index.js';
 import { hasUnresolvedAcl, isKnownPeer, subnetsByAcl } from '../../filters/index.js';
 import { mayLeaveFor, routesItsOwnAddressesThrough } from '../../forwarding/index.js';
-import { type AclRule, EPHEMERAL_PORTS, type PortRange, type Resource, type Subnet } from '../../topology/index.js';
+import {
+  type AclRule,
+  EPHEMERAL_PORTS,
+  isNatGateway,
+  type PortRange,
+  type Resource,
+  type Subnet,
+} from '../../topology/index.js';
 import {
   ALL_ICMP,
   ALL_OTHER,
@@ -78,8 +85,6 @@ function neverSees(
   if (!mayLeaveFor(subnet, address) && !subnet.resources.some(isNatGateway)) return true;
   return direction === 'inbound' && asked !== undefined && !servicesOverlap(asked, repliesInto(subnet));
 }
-
-const isNatGateway = ({ type }: Resource): boolean => type === 'nat-gateway';
 
 /** A NAT gateway has a public address too, and takes no calls. */
 function hasOtherPublicHosts(subnet: Subnet, owner: PublicOwner): boolean {

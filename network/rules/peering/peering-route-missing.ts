@@ -9,6 +9,7 @@ import {
   vpcRouting,
 } from '../../forwarding/index.js';
 import {
+  isNatGateway,
   type Peering,
   type Route,
   type RouteTable,
@@ -86,7 +87,7 @@ function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {
 /** Replies to a NAT gateway come back through a peering without a route, those to anybody else beside it do not: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html */
 function servesNatGateway(table: RouteTable): boolean {
   const subnets = vpcRouting(table.vpc).subnetsOf.get(table) ?? [];
-  return subnets.some(({ resources }) => resources.some(({ type }) => type === 'nat-gateway'));
+  return subnets.some(({ resources }) => resources.some(isNatGateway));
 }
 
 const memo = new WeakMap<Topology, PeeringRoutes>();

@@ -1,6 +1,13 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
 import { destinationBlocks, learnedBy } from '../../forwarding/index.js';
-import { allResources, type RouteTable, type Topology, type Vpc, validCidrs } from '../../topology/index.js';
+import {
+  allResources,
+  isNatGateway,
+  type RouteTable,
+  type Topology,
+  type Vpc,
+  validCidrs,
+} from '../../topology/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 import { countPrefixList } from './rule-count.js';
@@ -36,7 +43,7 @@ function measureNatGateways(vpc: Vpc): Measure[] {
   const measures: Measure[] = [];
   const byZone = new Map<string, number>();
   for (const resource of allResources(vpc)) {
-    if (resource.type !== 'nat-gateway') continue;
+    if (!isNatGateway(resource)) continue;
     const { name, nameOrigin: origin, publicIps } = resource;
     measures.push({
       limit: QUOTAS.addressesPerNatGateway,

@@ -1,7 +1,7 @@
 import type { AddressClass } from '../../address/index.js';
 import { type CompiledNetwork, endsOf, type Interface, type InterfaceAddress } from '../../endpoints/index.js';
 import { type CompiledRouteTable, isJoined } from '../../forwarding/index.js';
-import { networkAclOf, type RouteTargetElement, type Vpc } from '../../topology/index.js';
+import { isNatGateway, networkAclOf, type RouteTargetElement, type Vpc } from '../../topology/index.js';
 import { type ClassMember, repliesTo } from '../../trace/index.js';
 import { servicesCover } from '../../traffic/index.js';
 import { REPLIED } from './request-kinds.js';
@@ -123,7 +123,7 @@ function leadsStraightOut(compiled: CompiledNetwork, { subnet, vpc, addresses }:
   const { targets, open } = outwardOf(compiled, table);
   if (open || vpc.internetGateways.some(({ routeTable }) => routeTable)) return false;
   return [...targets].every((target) => {
-    if (target.kind === 'resource' && target.type === 'nat-gateway')
+    if (target.kind === 'resource' && isNatGateway(target))
       return compiled
         .interfacesOf(target)
         .every((nat) => addresses.every((address) => nat.vpc === vpc && leadsBack(compiled, nat, address)));

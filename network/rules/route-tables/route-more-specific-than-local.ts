@@ -2,7 +2,7 @@ import { type Cidr, cidrCovers, formatCidr } from '../../address/index.js';
 import {
   destinationBlocks,
   isApplianceTarget,
-  isNatGateway,
+  isNatGatewayTarget,
   isPrefixList,
   kindInWords,
   targetOf,
@@ -71,7 +71,7 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
     return;
   }
   const target = targetOf(route);
-  if (!target || isApplianceTarget(target) || isNatGateway(target)) return;
+  if (!target || isApplianceTarget(target) || isNatGatewayTarget(target)) return;
   // A target that no route may have is reported as that.
   if (!('vpc' in target) && target.kind !== 'peering' && target.kind !== 'transit-gateway') return;
   context.report({

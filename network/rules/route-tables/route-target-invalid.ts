@@ -12,7 +12,7 @@ import {
   destinationText,
   isApplianceTarget,
   isAttached,
-  isNatGateway,
+  isNatGatewayTarget,
   kindInWords,
   targetOf,
   targetText,
@@ -89,7 +89,7 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
       `A gateway endpoint takes traffic for the prefix list of its service only. Write \`gateway-endpoint ${target.name} to … in ${table.name}\`, and AWS adds the route.`,
       context,
     );
-  } else if (!isApplianceTarget(target) && !isNatGateway(target))
+  } else if (!isApplianceTarget(target) && !isNatGatewayTarget(target))
     checkLocalReplacement(route, target, table.vpc, context);
 }
 
