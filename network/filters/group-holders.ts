@@ -18,7 +18,7 @@ export function* holdersOf(vpc: Vpc): Iterable<Holder> {
   yield* vpc.loadBalancers;
 }
 
-/** The declared groups of a holder; those that it has by default too. Network and classic load balancers may have none. */
+/** The declared groups of a holder, those that it may have and those that it has by default too. Network and classic load balancers may have none. */
 export function groupsOf(holder: Holder): readonly SecurityGroup[] {
   if (holder.securityGroups) return holder.securityGroups.flatMap(({ target }) => (target ? [target] : []));
   const none =

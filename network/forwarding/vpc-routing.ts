@@ -52,7 +52,11 @@ export function tableInForce(subnet: Subnet): RouteTable | 'local' | 'unknown' {
   return vpcRouting(subnet.vpc).main ?? 'local';
 }
 
-/** False where some subnet names a table that leads nowhere: its routes may be the ones that are missed. */
+/** False where some subnet names a table that leads nowhere, or some table may hold more than is written: its routes may be the ones that are missed. */
 export function everyTableKnown(vpc: Vpc): boolean {
-  return vpc.subnets.every(({ routeTable }) => !routeTable || routeTable.target);
+  return (
+    !vpc.unknown &&
+    vpc.routeTables.every(({ unknown }) => !unknown) &&
+    vpc.subnets.every(({ routeTable }) => !routeTable || routeTable.target)
+  );
 }

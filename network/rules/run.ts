@@ -4,6 +4,7 @@ import type { Topology } from '../topology/index.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
 import type { Rule, RuleContext } from './rule.js';
+import { aboutWhatIsTold } from './untold.js';
 
 /** What a workspace says about rules, by id. */
 export type RuleSettings = Readonly<Record<string, RuleSetting>>;
@@ -26,7 +27,7 @@ export function runRules(topology: Topology, options: RunOptions): Finding[] {
     if (options.settings?.[rule.id] === 'off') continue;
     runRule(rule, topology, options.analysis, findings);
   }
-  return findings;
+  return aboutWhatIsTold(findings, topology);
 }
 
 /** One rule by itself; its findings are added to `findings`. */

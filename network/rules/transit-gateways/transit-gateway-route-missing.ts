@@ -52,7 +52,7 @@ export const transitGatewayRouteMissing: Rule = {
 
 /** Whether the file tells all that the table can hold. */
 function isKnown({ table }: CompiledTransitTable, { attached, known }: Attachments): boolean {
-  if (table) return table.propagations.every(({ target }) => target);
+  if (table) return !table.unknown && table.propagations.every(({ target }) => target);
   // With nothing else attached the file tells nothing of where it leads: it may well belong to another account.
   return known && attached.size > 1;
 }

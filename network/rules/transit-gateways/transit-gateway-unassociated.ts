@@ -10,7 +10,7 @@ export const transitGatewayUnassociated: Rule = {
   check({ topology, report }) {
     const ends = endsAt(topology);
     for (const gateway of topology.transitGateways) {
-      if (gateway.routeTables.length === 0) continue;
+      if (gateway.routeTables.length === 0 || gateway.routeTables.some(({ unknown }) => unknown)) continue;
       const references = gateway.routeTables.flatMap((table) => table.associations);
       if (references.some((reference) => !reference.target)) continue;
       const associated = new Set(references.map((reference) => reference.target));
