@@ -230,6 +230,15 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
   return out;
 }
 
+/** Which node it is at, and on the way to whom. */
+function atNode(blocker: Blocker, handedOn: HandedOn): Blocker {
+  const { node, targets } = handedOnText(handedOn);
+  const [target] = targets;
+  const others = targets.length > 1 ? ` and ${targets.length - 1} more that fare alike` : '';
+  const where = `by the node in ${node}${target ? ` to ${target}${others}` : ''}`;
+  return { ...blocker, message: `${blocker.message} (${where})` };
+}
+
 function handedOnText({ loadBalancer, node, nodeAddress, targets }: HandedOn): HandedOnAnswer {
   const { set } = nodeAddress;
   return {
@@ -273,7 +282,7 @@ function blockersOfAll(
         const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        out.push(blocker);
+        out.push(trace.handedOn ? atNode(blocker, trace.handedOn) : blocker);
       }
     }
   }
