@@ -8,7 +8,7 @@ import type { Trace } from './trace.js';
 /**
  * Whether the name of a load balancer resolves to a node: `in`, `out`; `perhaps` where no file tells whether its targets are healthy; `rest` where it does if none of those does.
  */
-export type InName = 'in' | 'perhaps' | 'rest' | 'out';
+type InName = 'in' | 'perhaps' | 'rest' | 'out';
 
 const memo = new WeakMap<CompiledNetwork, Map<LoadBalancer, ReadonlyMap<Interface, InName>>>();
 

@@ -1,6 +1,6 @@
 /** The door of the room: what others may know of it. */
 
-export { type InName, nodesInName } from './balancer-name.js';
+export { nodesInName } from './balancer-name.js';
 export {
   type ClassMember,
   type ClassTrace,

@@ -118,7 +118,7 @@ function shareOf(node: NodeLegs): Share<Ways> {
 }
 
 /** Who gets connections of a node, by who is healthy. */
-export function countingOf(classes: readonly TargetClass[]): Omit<Share<TargetClass>, 'services'> {
+function countingOf(classes: readonly TargetClass[]): Omit<Share<TargetClass>, 'services'> {
   if (classes.length === 1) return { targets: classes, perhaps: [], others: [] };
   const those = (health: Health): TargetClass[] => classes.filter((one) => one.health() === health);
   const [healthy, unknown] = [those('healthy'), those('unknown')];

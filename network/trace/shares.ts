@@ -60,7 +60,7 @@ export function dispositionOfShare<T>(
 }
 
 /** What holds whichever of them is picked, where each is picked some time: `reachable` by all of them; by some, `partly`. */
-export function eachOf(dispositions: readonly Disposition[]): Disposition {
+function eachOf(dispositions: readonly Disposition[]): Disposition {
   const [first, ...others] = dispositions;
   if (!first) return agreed([]);
   if (others.every((other) => sameDisposition(first, other))) return first;
