@@ -11,8 +11,6 @@ export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publi
 export { type Addressing, endsOf, type Flow, goalsOf, pairsOf, startsOf } from './flows.js';
 export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
 export {
-  familyBetween,
-  healthServices,
   hostTargetsOf,
   isBehind,
   isFor,

@@ -1,14 +1,20 @@
 import type { Declaration } from '../declared/context.js';
-import { isList, isUnknown, isValues, type Value, type Values } from '../declared/value.js';
+import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
 import type { Labels } from './labels.js';
 import type { Stack } from './stack.js';
+import { withThings } from './things.js';
 import { RENAMED, snake, TYPES } from './types.js';
 
-export function declarationsOf(stack: Stack, labels: Labels, warnings: Warnings): Declaration[] {
+export function declarationsOf(
+  stack: Stack,
+  labels: Labels,
+  things: Map<string, Untold>,
+  warnings: Warnings,
+): Declaration[] {
   const { file, resources } = stack.template;
   return Object.entries(resources).flatMap(([id, resource]) => {
     const place = { file, path: `Resources.${id}` };
@@ -20,7 +26,8 @@ export function declarationsOf(stack: Stack, labels: Labels, warnings: Warnings)
       return [];
     }
     const { Type: type, Condition: condition, Properties: properties } = resource;
-    if (condition !== undefined && !isThere(stack, id, condition, place, warnings)) return [];
+    const isThere = condition === undefined ? true : isMade(stack, id, condition, place, warnings);
+    if (!isThere) return [];
     if (NESTED.has(type)) {
       if (!stack.nested.has(id))
         warnings.add(
@@ -45,7 +52,8 @@ export function declarationsOf(stack: Stack, labels: Labels, warnings: Warnings)
       ids: [],
       queriedBy: ids,
       place,
-      values: fieldsOf(type, isValues(value) ? value : {}, properties, spellings),
+      values: withThings(fieldsOf(type, isValues(value) ? value : {}, properties, spellings), things),
+      maybe: isThere === 'maybe' || undefined,
       lookedUp: false,
       spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },
     };
@@ -60,11 +68,17 @@ export function warnOfTransforms(stack: Stack, warnings: Warnings): void {
       warnings.add(`What ${transform} makes of the template is not told: it is read as it stands.`, { file });
 }
 
-function isThere(stack: Stack, id: string, condition: Plain, place: Declaration['place'], warnings: Warnings): boolean {
+function isMade(
+  stack: Stack,
+  id: string,
+  condition: Plain,
+  place: Declaration['place'],
+  warnings: Warnings,
+): boolean | 'maybe' {
   const holds = namedCondition(stack.evaluation, condition);
   if (!isUnknown(holds)) return holds;
-  warnings.add(`Whether ${id} is made is not known (${holds.why}): it is taken to be.`, place);
-  return true;
+  warnings.add(`Whether ${id} is made is not known (${holds.why}).`, place);
+  return 'maybe';
 }
 
 /** The names as the template has them, by ours. */

@@ -1,8 +1,10 @@
 import { importDeclared } from '../declared/import-declared.js';
+import type { Untold } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { contextDeclarations } from './cdk-context.js';
 import { declarationsOf, warnOfTransforms } from './declarations.js';
+import { inDefaultVpc } from './default-vpc.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import type { Stack } from './stack.js';
@@ -27,12 +29,18 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   const stacks = stacksOf(input, { parameters, stacks: templates }, warnings);
   warnOfUnused(stacks, parameters, warnings);
   const labels = new Labels(stacks, names);
+  const things = new Map<string, Untold>();
   for (const stack of stacks) warnOfTransforms(stack, warnings);
   const declarations = [
     ...input.contexts.flatMap(contextDeclarations),
-    ...stacks.flatMap((stack) => declarationsOf(stack, labels, warnings)),
+    ...stacks.flatMap((stack) => declarationsOf(stack, labels, things, warnings)),
   ];
-  return importDeclared(declarations, { ...options, warnings, keepsDefaultEgress: true });
+  return importDeclared(inDefaultVpc(declarations, warnings), {
+    ...options,
+    warnings,
+    things: toldApart(things),
+    keepsDefaultEgress: true,
+  });
 }
 
 function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, string>>, warnings: Warnings): void {
@@ -41,4 +49,18 @@ function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, s
     const files = [...new Set(stacks.map(({ template }) => template.file))];
     warnings.add(`The template has no parameter ${name}: its value is not used.`, { file: files.join(', ') });
   }
+}
+
+/** What several stacks call by one name has the stack's name in front. */
+function toldApart(things: ReadonlyMap<string, Untold>): Map<string, Untold> {
+  const counts = new Map<string, number>();
+  for (const { label } of things.values()) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Map(
+    [...things].map(([key, thing]) => {
+      const { label } = thing;
+      const stack = key.split('/').slice(0, -1).join('-');
+      const isShared = (counts.get(label) ?? 0) > 1 && stack !== '';
+      return [key, isShared ? { ...thing, label: `${stack}-${label}` } : thing];
+    }),
+  );
 }

@@ -100,11 +100,12 @@ function warnOfWide(context: Context, rules: readonly AclRuleDraft[], { place }:
 
 function importRules(context: Context): void {
   const inside = new Set(all(context).flatMap((acl) => [...acl.inbound, ...acl.outbound]));
-  for (const { fields, place } of context.all('network_acl_rule')) {
+  for (const { fields, place, maybe } of context.all('network_acl_rule')) {
     const id = fields.text('network_acl_id');
     const egress = fields.flag('egress');
     const acls = typeof id === 'string' ? [context.network.find(id, 'network-acl')] : all(context);
-    const rule = typeof id === 'string' ? ruleOf(fields) : undefined;
+    const whole = typeof id === 'string' ? ruleOf(fields) : undefined;
+    const rule = whole && maybe ? { ...whole, maybe } : whole;
     for (const acl of acls) {
       if (!acl) {
         context.warn(`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
@@ -200,7 +201,7 @@ function associate(context: Context): void {
 function doubtAcls(context: Context): void {
   for (const [, subnet] of [...context.network.all('subnet')]) {
     const { vpc } = subnet;
-    if (subnet.networkAcl !== undefined) continue;
+    if (subnet.networkAcl !== undefined || subnet.networkAclUnknown) continue;
     const hasDefault = all(context).some((acl) => acl.vpc === vpc && acl.isDefault);
     const doubt = context.uncertainAcls.has(vpc) || (context.partlyTold.has(vpc) && !hasDefault);
     if (!doubt) continue;

@@ -3,6 +3,7 @@ import { trafficOf } from '../builder/traffic.js';
 import type { Context, Declared } from './context.js';
 import { registeredInstances } from './ecs.js';
 import { groupIds } from './group-ids.js';
+import { untoldSubnet } from './homes.js';
 import { membersOfScalingGroup } from './launch-templates.js';
 import { placeholder } from './target-groups.js';
 import { known } from './value.js';
@@ -55,6 +56,7 @@ function define(context: Context, balancer: Declared, own: Own): void {
   const told = (subnets?.items.length ?? 0) + (mappings?.items.length ?? 0);
   if (subnets?.complete === false || mappings?.complete === false || nodes.length < told)
     context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
+  if (nodes.length === 0) nodes.push({ subnet: untoldSubnet(context, key, label, own.securityGroups) });
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
   const scheme = known(fields.text('scheme'));
   const internal = fields.flag('internal');

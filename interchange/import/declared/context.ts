@@ -2,7 +2,7 @@ import type { Key } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
 import { Fields, type Place, type Spelling } from './fields.js';
-import { isUnknown, isValues, type Value, type Values } from './value.js';
+import { isUnknown, isValues, type Untold, type Value, type Values } from './value.js';
 
 /** A resource of a plan or template. Types and fields have Terraform's names, without the provider's: `subnet`, `cidr_block`. */
 export interface Declaration {
@@ -20,6 +20,8 @@ export interface Declaration {
   readonly values: Values;
   /** It is there already and is only looked up: what else belongs to it may not be in the input. */
   readonly lookedUp: boolean;
+  /** Whether it is there at all hangs on something that nobody tells. */
+  readonly maybe?: boolean | undefined;
   /** The fields that the configuration states; undefined where it is not known which they are. A provider fills in others. */
   readonly stated?: ReadonlySet<string> | undefined;
   /** A new group of this declaration keeps the rule with which AWS lets everything out, though those beside it do not. */
@@ -45,7 +47,7 @@ export class Context {
   readonly #byType = new Map<string, Declared[]>();
   readonly #mentioned = new Set<string>();
   /** Whether a subnet gives the instances launched in it public addresses. */
-  readonly mapsPublicAddresses = new Map<Key, boolean>();
+  readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
   readonly partlyTold = new Set<Key>();
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */
@@ -53,6 +55,8 @@ export class Context {
   readonly uncertainAcls = new Set<Key>();
   /** Groups by the name that they have in AWS. */
   readonly groupNames = new Map<string, Key>();
+  /** What references mean that the input names and does not hold, by key. */
+  readonly things: ReadonlyMap<Key, Untold>;
 
   constructor(
     readonly network: NetworkDraft,
@@ -61,7 +65,9 @@ export class Context {
     readonly keepsDefaultEgress: boolean,
     readonly givenNetworks: ReadonlyMap<string, readonly string[]>,
     declarations: readonly Declaration[],
+    things: ReadonlyMap<Key, Untold> = new Map(),
   ) {
+    this.things = things;
     for (const declaration of declarations) {
       const { values, place, spelling } = declaration;
       const at = spelling ? { file: place.file, path: spelling.path } : place;

@@ -2,6 +2,7 @@ import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.j
 import { unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { groupRules } from './group-rules.js';
+import { untoldVpc } from './homes.js';
 import { isUnknown, known } from './value.js';
 
 const INLINE = ['ingress', 'egress'] as const;
@@ -60,11 +61,9 @@ function defineGroup(context: Context, group: Declared): void {
   const { fields, key, label, place } = group;
   const told = fields.text('vpc_id');
   const [only, another] = context.all('default_vpc');
-  const vpc = known(told) ?? (told === undefined && only && !another ? only.key : undefined);
-  if (vpc === undefined) {
-    context.warn(`Security group ${label} is left out: it cannot be told in which VPC it is.`, place);
-    return;
-  }
+  const found = known(told) ?? (told === undefined && only && !another ? only.key : undefined);
+  if (found === undefined) context.warn(`It cannot be told in which VPC security group ${label} is.`, place);
+  const vpc = found ?? untoldVpc(context);
   const draft: SecurityGroupDraft = {
     kind: 'security-group',
     ...context.named(group),
@@ -111,7 +110,7 @@ const RULES = {
 
 function importRules(context: Context, inline: ReadonlySet<Key>): void {
   for (const type of Object.keys(RULES) as (keyof typeof RULES)[]) {
-    for (const { fields, place } of context.all(type)) {
+    for (const { fields, place, maybe } of context.all(type)) {
       const direction = RULES[type] ?? fields.word('type', ['ingress', 'egress']);
       const id = groupId(
         context,
@@ -133,7 +132,7 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           'This rule stands beside rules inside its group, which takes it away on the next run: declare all of them in one way. Both are taken.',
           place,
         );
-      const rules = groupRules(context, context.key(id), fields);
+      const rules = groupRules(context, context.key(id), fields).map((rule) => (maybe ? { ...rule, maybe } : rule));
       if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
         context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);

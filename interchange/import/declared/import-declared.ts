@@ -12,10 +12,12 @@ import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
+import { defineUndescribed } from './homes.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
 import { importListeners } from './listeners.js';
 import { importManaged } from './managed.js';
+import { markMaybe } from './maybe.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { warnOfOthers } from './others.js';
@@ -27,6 +29,7 @@ import { importStandIns } from './stand-ins.js';
 import { importSubnets } from './subnets.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
+import type { Untold } from './value.js';
 import { importVpcs } from './vpcs.js';
 import { importVpns } from './vpns.js';
 
@@ -35,12 +38,15 @@ export interface DeclaredOptions {
   readonly keepsDefaultEgress: boolean;
   /** The blocks behind a customer gateway or Direct Connect gateway, by its name. */
   readonly networks?: ReadonlyMap<string, readonly string[]> | undefined;
+  /** What is named and not held by the input, by the keys that references have for it. */
+  readonly things?: ReadonlyMap<string, Untold> | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** The parts, in an order in which each finds what it needs: homes before what lies in them, targets before routes, resources before load balancers. */
 const PARTS: readonly ((context: Context) => void)[] = [
   importStandIns,
+  defineUndescribed,
   importVpcs,
   importSubnets,
   importGateways,
@@ -66,6 +72,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   copySharedGroups,
   settleNetworks,
   importBlockPublicAccess,
+  markMaybe,
   warnOfOthers,
 ];
 
@@ -79,6 +86,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.keepsDefaultEgress,
     options.networks ?? new Map(),
     declarations,
+    options.things,
   );
   PARTS.forEach((part, i) => {
     part(context);

@@ -2,9 +2,10 @@ import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
+import { untoldSubnet } from './homes.js';
 import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
-import { launchSettings } from './launch-templates.js';
-import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
+import { type LaunchSettings, launchSettings } from './launch-templates.js';
+import { ElasticAddresses, launchedPublicIps, settlePublicIps } from './public-addresses.js';
 import { isUnknown, known } from './value.js';
 
 export function importInstances(context: Context): void {
@@ -68,7 +69,7 @@ function launched(
 ): Interface {
   const { label, key, ids } = instance;
   const template = launchSettings(context, instance.fields);
-  const subnet = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
+  const told = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
   // A state has the names of the groups beside their ids.
   const byId = ['vpc_security_group_ids', 'security_group_ids', 'group_set'].filter(
     (field) => fields.raw(field) !== undefined,
@@ -76,11 +77,13 @@ function launched(
   const own = groupIds(context, fields, label, ...(byId.length > 0 ? byId : ['security_groups'])) ?? template?.groups;
   const added = index === 0 ? [key, ...ids].flatMap((id) => more.get(id) ?? []) : [];
   const addresses = addressesOf(fields);
+  const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
+  const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, groups);
   return {
     key: undefined,
     label,
     subnet,
-    groups: own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined,
+    groups,
     addresses,
     publicIps: index === 0 ? launchAddress(context, instance, fields, subnet, template?.isPublic) : [],
     sourceDestCheck: known(instance.fields.flag('source_dest_check')) ?? true,
@@ -88,25 +91,21 @@ function launched(
   };
 }
 
-/** The public address that AWS gives at launch: as the instance says, else as its subnet says. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
+/** What the instance says of the public address that it gets at launch, else its template, else its subnet. */
 function launchAddress(
   context: Context,
   { fields: own, label }: Declared,
   fields: Fields,
   subnet: Key | undefined,
-  byTemplate: boolean | undefined,
+  byTemplate: LaunchSettings['isPublic'],
 ): PublicIpDraft[] {
   const address = own.address('public_ip');
   if (typeof address === 'string') return [{ address }];
   if (own.isEmpty('public_ip')) return [];
   const asked = fields.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address') ?? byTemplate;
   if (isUnknown(asked))
-    context.warn(
-      `Whether ${label} gets a public address is not known: it is taken to be as its subnet says.`,
-      fields.at('associate_public_ip_address'),
-    );
-  const given = known(asked) ?? context.mapsPublicAddresses.get(subnet ?? '') ?? false;
-  return given ? [{}] : [];
+    context.warn(`Whether ${label} gets a public address is not known.`, fields.at('associate_public_ip_address'));
+  return launchedPublicIps(context, subnet, asked);
 }
 
 /** One resource where all interfaces are alike; else one each, the first of which stands for the instance. */
@@ -121,8 +120,6 @@ function define(
   const ids = [instance.key, ...instance.ids];
   const ownElastic = elastic.of([...ids, ...idsOf(context, primary)]);
   const vpc = context.network.find(primary.subnet, 'subnet')?.vpc ?? '';
-  if (primary.subnet === undefined)
-    context.warn(`${instance.label} is left out: the input does not tell in which subnet it is.`, instance.place);
   context.network.define(instance.key, {
     kind: 'resource',
     type: 'instance',

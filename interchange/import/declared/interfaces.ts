@@ -2,6 +2,7 @@ import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
+import { untoldSubnet } from './homes.js';
 import { known } from './value.js';
 
 /** A network interface, declared for itself or as a part of an instance. */
@@ -24,11 +25,12 @@ export function readInterfaces(context: Context): Map<Key, Interface & { key: Ke
     const { fields, key, label } = declared;
     const own = groupIds(context, fields, label, 'security_groups', 'group_set');
     const added = [key, ...declared.ids].flatMap((id) => more.get(id) ?? []);
+    const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
     const one = {
       key,
       label,
-      subnet: known(fields.text('subnet_id')),
-      groups: own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined,
+      subnet: known(fields.text('subnet_id')) ?? untoldSubnet(context, key, label, groups),
+      groups,
       addresses: addressesOf(fields),
       publicIps: [],
       sourceDestCheck: known(fields.flag('source_dest_check')) ?? true,

@@ -2,13 +2,15 @@ import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { known } from './value.js';
+import { untoldSubnet } from './homes.js';
+import { launchedPublicIps } from './public-addresses.js';
+import { known, type Unknown } from './value.js';
 
 /** What a launch template or launch configuration says of the network. */
 export interface LaunchSettings {
   readonly groups: Key[] | undefined;
   readonly subnet: Key | undefined;
-  readonly isPublic: boolean | undefined;
+  readonly isPublic: boolean | Unknown | undefined;
 }
 
 /** The settings that an instance or an Auto Scaling group launches with. */
@@ -38,7 +40,7 @@ function settingsOf(context: Context, declared: Declared): LaunchSettings {
   return {
     groups,
     subnet: known(eni?.text('subnet_id')),
-    isPublic: known(eni?.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address')),
+    isPublic: eni?.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address'),
   };
 }
 
@@ -46,18 +48,13 @@ function settingsOf(context: Context, declared: Declared): LaunchSettings {
 export function importScalingGroups(context: Context): void {
   for (const group of context.all('autoscaling_group')) {
     const { fields, key, label } = group;
-    const subnets = fields.texts('vpc_zone_identifier');
     const settings = launchSettings(context, fields);
-    if (!subnets || subnets.items.length === 0) {
-      context.warn(`Auto Scaling group ${label} is left out: its subnets are not known.`, group.place);
-      continue;
-    }
     if (!settings)
       context.warn(
         `What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
         group.place,
       );
-    const ids = subnets.items.flatMap((item) => item.split(',').map((id) => id.trim()));
+    const ids = scalingSubnets(context, group);
     ids.forEach((subnet, i) => {
       context.network.define(i === 0 ? key : `${key} ${i}`, {
         kind: 'resource',
@@ -70,7 +67,7 @@ export function importScalingGroups(context: Context): void {
         subnets: [subnet],
         addresses: [],
         securityGroups: settings ? settings.groups : [`unknown-groups-of-${label}`],
-        publicIps: (settings?.isPublic ?? context.mapsPublicAddresses.get(subnet)) ? [{}] : [],
+        publicIps: launchedPublicIps(context, subnet, settings?.isPublic),
         sourceDestCheck: true,
         privateNat: false,
       });
@@ -78,9 +75,28 @@ export function importScalingGroups(context: Context): void {
   }
 }
 
+/** Where a group launches instances; where that is not told, in a subnet that is unknown. */
+function scalingSubnets(context: Context, group: Declared): Key[] {
+  const told = group.fields.texts('vpc_zone_identifier');
+  if (told && !told.complete)
+    context.warn(
+      `Not all subnets of Auto Scaling group ${group.label} are known: it may be in others too.`,
+      group.place,
+    );
+  const subnets = (told?.items ?? [])
+    .flatMap((item) => item.split(',').map((id) => id.trim()))
+    .filter((id) => id !== '');
+  const settings = launchSettings(context, group.fields);
+  if (subnets.length > 0) return subnets;
+  return [settings?.subnet ?? untoldSubnet(context, group.key, group.label, settings?.groups)];
+}
+
 /** The resources that stand for an Auto Scaling group. */
 export function membersOfScalingGroup(context: Context, group: Declared): Key[] {
-  const count = (group.fields.texts('vpc_zone_identifier')?.items ?? []).flatMap((item) => item.split(',')).length;
+  const count = Math.max(
+    1,
+    (group.fields.texts('vpc_zone_identifier')?.items ?? []).flatMap((item) => item.split(',')).length,
+  );
   return Array.from({ length: count }, (_, i) => (i === 0 ? group.key : `${group.key} ${i}`)).filter((key) =>
     context.network.has(key, 'resource'),
   );

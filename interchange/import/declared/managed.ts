@@ -1,7 +1,9 @@
 import type { ResourceType } from '../../../network/topology/index.js';
-import type { Key } from '../builder/draft.js';
+import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { groupIds } from './group-ids.js';
+import { untoldSubnet } from './homes.js';
+import { launchedPublicIps } from './public-addresses.js';
 import { known } from './value.js';
 
 /** Databases and functions: interfaces that AWS puts into subnets. */
@@ -12,14 +14,10 @@ export function importManaged(context: Context): void {
     const subnets = place?.texts('subnet_ids');
     // Functions outside of VPCs have nothing to do with reachability here.
     if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
-    define(
-      context,
-      lambda,
-      'function',
-      subnets?.items ?? [],
-      groupIds(context, place, lambda.label, 'security_group_ids'),
-      false,
-    );
+    const groups = groupIds(context, place, lambda.label, 'security_group_ids');
+    const items = subnets?.items ?? [];
+    const known = items.length > 0 ? items : [untoldSubnet(context, lambda.key, lambda.label, groups)];
+    define(context, lambda, 'function', known, groups, []);
     if (subnets && !subnets.complete)
       context.warn(`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
   }
@@ -39,31 +37,27 @@ function importDatabase(context: Context, database: Declared): void {
         ids.includes(String(name)) ||
         own.text('db_subnet_group_name') === name,
     );
-  const subnets = group?.fields.texts('subnet_ids');
-  if (!subnets || subnets.items.length === 0) {
-    context.warn(
-      `Database ${label} is left out: the input does not tell in which subnets it is.`,
-      fields.at('db_subnet_group_name'),
-    );
-    return;
-  }
-  if (!subnets.complete)
+  const told = group?.fields.texts('subnet_ids');
+  const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
+  const items = told?.items ?? [];
+  const subnets = items.length > 0 ? items : [untoldSubnet(context, database.key, label, groups)];
+  if (told && !told.complete && items.length > 0)
     context.warn(
       `Not all subnets of database ${label} are known: it may be in others too.`,
       group?.place ?? database.place,
     );
-  const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
-  define(context, database, 'database', subnets.items, groups, isPublic(context, database));
+  define(context, database, 'database', subnets, groups, publicIps(context, database));
 }
 
 /** Instances of a cluster say for themselves whether they are public. */
-function isPublic(context: Context, { type, key, ids, fields }: Declared): boolean {
-  if (type === 'db_instance') return known(fields.flag('publicly_accessible')) ?? false;
-  return context.all('rds_cluster_instance', 'db_instance').some(({ fields: own }) => {
+function publicIps(context: Context, { type, key, ids, fields }: Declared): PublicIpDraft[] {
+  if (type === 'db_instance') return launchedPublicIps(context, undefined, fields.flag('publicly_accessible'));
+  const isPublic = context.all('rds_cluster_instance', 'db_instance').some(({ fields: own }) => {
     const cluster = known(own.text('cluster_identifier') ?? own.text('db_cluster_identifier'));
     const mine = cluster !== undefined && (cluster === key || ids.includes(cluster));
     return mine && known(own.flag('publicly_accessible')) === true;
   });
+  return isPublic ? [{}] : [];
 }
 
 function define(
@@ -72,7 +66,7 @@ function define(
   type: ResourceType,
   subnets: readonly Key[],
   groups: Key[] | undefined,
-  isPublicOne: boolean,
+  addresses: PublicIpDraft[],
 ): void {
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((found) => found !== undefined) ?? '';
   context.network.define(declared.key, {
@@ -83,7 +77,7 @@ function define(
     subnets: [...new Set(subnets)],
     addresses: [],
     securityGroups: groups,
-    publicIps: isPublicOne ? [{}] : [],
+    publicIps: addresses,
     sourceDestCheck: true,
     privateNat: false,
   });

@@ -1,6 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Items } from './fields.js';
+import { walkIds } from './named-ids.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
 
 /** Where something lies, as far as its fields tell it at any depth. */
@@ -14,56 +15,34 @@ export interface NamedPlaces {
   readonly isPublic: boolean;
 }
 
-/** Fields that hold texts and settings of somebody else's: what they name is not where this is. */
-const NOT_ITS_OWN =
-  /^(tags|tags_all|environment|environment_variables|variables|parameters|metadata|user_data|labels|content)$/;
-const SUBNETS = /subnet|^vpc_zone_identifier$/;
-const GROUPS = /security_?groups?|^groups$|^group_set$/;
-const PUBLIC = /^(publicly_accessible|assign_public_ip|associate_public_ip_address)$/;
-
 /** All subnets and security groups that a declaration names, in whatever blocks. */
 export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
   const subnets = new Set<Key>();
   const groups = new Set<Key>();
-  let [allSubnets, allGroups, isPublic] = [true, true, false];
-  const subnetsIn = (value: Value): void => {
-    for (const item of flat(value)) {
-      if (isUnknown(item)) allSubnets = false;
-      if (typeof item !== 'string' || item === '') continue;
-      const told = subnetsOf(context, item);
-      for (const key of told?.items ?? []) subnets.add(context.key(key));
-      if (told?.complete !== true) allSubnets = false;
-    }
-  };
-  const groupsIn = (value: Value): void => {
-    for (const item of flat(value)) {
-      if (typeof item === 'string' && item !== '') groups.add(context.groupNames.get(item) ?? item);
-      else if (isUnknown(item)) allGroups = false;
-    }
-  };
-  const walk = (value: Value): void => {
-    if (isList(value)) value.forEach(walk);
-    else if (isValues(value)) {
-      for (const [name, field] of Object.entries(value)) {
-        if (NOT_ITS_OWN.test(name)) continue;
-        if (PUBLIC.test(name) && (field === true || /^(true|enabled)$/i.test(String(field)))) isPublic = true;
-        if (SUBNETS.test(name) && !hasBlocks(field)) subnetsIn(field);
-        else if (GROUPS.test(name) && !hasBlocks(field)) groupsIn(field);
-        else walk(field);
-      }
-    }
-  };
-  walk(declared.values);
-  return { subnets: [...subnets], allSubnets, groups: [...groups], allGroups, isPublic };
+  let [allSubnets, allGroups] = [true, true];
+  walkIds(declared.values, (kind, id, name) => {
+    const isGroup = kind === 'security-group' || kind === 'peer-group';
+    const isSubnet = kind === 'subnet' || (kind === 'link' && /subnet_?group/.test(name));
+    if (isUnknown(id) && isGroup) allGroups = false;
+    if (isUnknown(id) && isSubnet) allSubnets = false;
+    if (typeof id !== 'string' || id === '') return;
+    if (isGroup) groups.add(context.groupNames.get(id) ?? id);
+    if (!isSubnet) return;
+    const told = subnetsOf(context, id);
+    for (const key of told?.items ?? []) subnets.add(context.key(key));
+    if (told?.complete !== true) allSubnets = false;
+  });
+  return { subnets: [...subnets], allSubnets, groups: [...groups], allGroups, isPublic: asksPublic(declared.values) };
 }
 
-function hasBlocks(value: Value): boolean {
-  return isValues(value) || (isList(value) && value.some(isValues));
-}
+const PUBLIC = /^(publicly_accessible|assign_public_ip|associate_public_ip_address)$/;
 
-function flat(value: Value): Value[] {
-  if (isList(value)) return value.flatMap(flat);
-  return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [value];
+function asksPublic(value: Value): boolean {
+  if (isList(value)) return value.some(asksPublic);
+  if (!isValues(value)) return false;
+  return Object.entries(value).some(
+    ([name, field]) => (PUBLIC.test(name) && /^(true|enabled)$/i.test(String(field))) || asksPublic(field),
+  );
 }
 
 /** A subnet itself, or those of a subnet group. Undefined where the input knows neither. */

@@ -1,6 +1,6 @@
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { known } from './value.js';
+import { isUnknown, known, type Unknown } from './value.js';
 
 /** The elastic addresses of a plan, and what each is for. */
 export class ElasticAddresses {
@@ -61,9 +61,19 @@ function unique(addresses: readonly PublicIpDraft[]): PublicIpDraft[] {
 /** A private address is only named where it is one that the resource has: others have been assigned since. */
 export function settlePublicIps(addresses: readonly string[], publicIps: readonly PublicIpDraft[]): PublicIpDraft[] {
   const ipv4 = addresses.filter((address) => !address.includes(':'));
-  return publicIps.map(({ address, privateAddress }) =>
-    privateAddress !== undefined && ipv4.length > 1 && ipv4.includes(privateAddress)
-      ? { address, privateAddress }
-      : { address },
-  );
+  return publicIps.map(({ maybe, address, privateAddress }) => ({
+    ...(maybe ? { maybe } : {}),
+    address,
+    ...(privateAddress !== undefined && ipv4.length > 1 && ipv4.includes(privateAddress) ? { privateAddress } : {}),
+  }));
+}
+
+/** The public address that AWS gives at launch: as is asked for, else as the subnet says. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
+export function launchedPublicIps(
+  context: Context,
+  subnet: Key | undefined,
+  asked: boolean | Unknown | undefined,
+): PublicIpDraft[] {
+  const given = isUnknown(asked) ? 'maybe' : (asked ?? context.mapsPublicAddresses.get(subnet ?? '') ?? false);
+  return given === 'maybe' ? [{ maybe: true }] : given ? [{}] : [];
 }

@@ -139,7 +139,7 @@ function importRoutes(context: Context): void {
     context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
     draft.unknown = true;
   }
-  for (const { fields, place } of context.all('route')) {
+  for (const { fields, place, maybe } of context.all('route')) {
     const id = fields.text('route_table_id');
     const draft = typeof id === 'string' ? context.network.find(id, 'route-table') : undefined;
     if (draft && typeof id === 'string') {
@@ -148,7 +148,8 @@ function importRoutes(context: Context): void {
           'This route stands beside routes inside its table, which takes it away on the next run: declare all of them in one way. Both are taken.',
           place,
         );
-      draft.routes.push(...importRoute(context, context.key(id), draft, fields));
+      const routes = importRoute(context, context.key(id), draft, fields);
+      draft.routes.push(...routes.map((route) => (maybe ? { ...route, maybe } : route)));
       continue;
     }
     context.warn(
@@ -178,7 +179,7 @@ function propagate(context: Context): void {
 function doubtTables(context: Context): void {
   for (const [, subnet] of [...context.network.all('subnet')]) {
     const { vpc } = subnet;
-    if (subnet.routeTable !== undefined) continue;
+    if (subnet.routeTable !== undefined || subnet.routeTableUnknown) continue;
     const hasMain = [...context.network.all('route-table')].some(([, table]) => table.vpc === vpc && table.main);
     if (!context.uncertainTables.has(vpc) && (hasMain || !context.partlyTold.has(vpc))) continue;
     context.warnings.add(

@@ -1,6 +1,7 @@
 import { cidrContains, formatAddress, formatCidr, parseCidr } from '../../../network/address/index.js';
 import type { Key, SubnetDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { untoldVpc } from './homes.js';
 import { isUnknown, known } from './value.js';
 
 export function importSubnets(context: Context): void {
@@ -10,29 +11,29 @@ export function importSubnets(context: Context): void {
     const block = fields.cidr('cidr_block');
     const ipv6 = fields.cidr('ipv6_cidr_block');
     const vpc = vpcOf(context, subnet);
-    if (vpc === undefined) {
-      context.warn(`Subnet ${label} is left out: it cannot be told in which VPC it is.`, fields.at('vpc_id'));
-      continue;
-    }
     const native = known(fields.flag('ipv6_native')) === true;
-    if (known(block) === undefined && !native) {
+    const isTold = known(block) !== undefined || native;
+    if (!isTold) {
       const why = isUnknown(block) ? `: ${block.why}` : '';
-      context.warn(`Subnet ${label} is left out, and all that is in it: its block is not known${why}.`, fields.place);
-      continue;
+      context.warn(`The block of subnet ${label} is not known${why}.`, fields.at('cidr_block'));
     }
     const draft = context.network.define(subnet.key, {
       kind: 'subnet',
       ...context.named(subnet),
       vpc,
-      cidrs: [known(block), known(ipv6)].filter((one) => one !== undefined),
+      unknown: !isTold || undefined,
+      cidrs: isTold ? [known(block), known(ipv6)].filter((one) => one !== undefined) : [],
       zone: known(fields.text('availability_zone')) ?? known(fields.text('availability_zone_id')),
     });
-    if (isUnknown(ipv6) || (native && ipv6 === undefined)) wantsIpv6.push([subnet.key, draft]);
+    if (isTold && (isUnknown(ipv6) || (native && ipv6 === undefined))) wantsIpv6.push([subnet.key, draft]);
     const maps = fields.flag('map_public_ip_on_launch');
-    context.mapsPublicAddresses.set(subnet.key, known(maps) ?? subnet.type === 'default_subnet');
+    context.mapsPublicAddresses.set(
+      subnet.key,
+      isUnknown(maps) || (maps === undefined && subnet.lookedUp) ? 'maybe' : (maps ?? subnet.type === 'default_subnet'),
+    );
     if (isUnknown(maps))
       context.warn(
-        `Whether subnet ${label} gives public addresses is not known: it is taken to give none.`,
+        `Whether subnet ${label} gives public addresses is not known.`,
         fields.at('map_public_ip_on_launch'),
       );
   }
@@ -44,38 +45,32 @@ export function importSubnets(context: Context): void {
     else if (block !== undefined) draft.cidrs.push(block);
     else wantsIpv6.push([id, draft]);
   }
-  recoverVpcs(context);
+  doubtVpcs(context);
   standInIpv6(context, wantsIpv6);
   settleZones(context);
 }
 
 /** A subnet that says nothing of its VPC is in the default one. */
-function vpcOf(context: Context, { fields, type }: Declared): Key | undefined {
+function vpcOf(context: Context, { fields, type, label }: Declared): Key {
   const told = fields.text('vpc_id');
   if (typeof told === 'string') return context.key(told);
   const [only, another] = context.all('default_vpc');
-  return told === undefined && type === 'default_subnet' && only && !another ? only.key : undefined;
+  if (told === undefined && type === 'default_subnet' && only && !another) return only.key;
+  context.warn(`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
+  return untoldVpc(context);
 }
 
-/** A VPC that subnets lie in and that nothing describes has at least their blocks. */
-function recoverVpcs(context: Context): void {
-  for (const [, subnet] of [...context.network.all('subnet')]) {
-    const known = context.network.find(subnet.vpc, 'vpc');
-    if (known && known.cidrs.length > 0) continue;
-    const cidrs = [...context.network.all('subnet')].flatMap(([, other]) =>
-      other.vpc === subnet.vpc ? other.cidrs : [],
-    );
-    context.warnings.add(
-      `The blocks of ${known?.label ?? subnet.vpc} are not in the input: ${cidrs.join(', ')} follow from its subnets. It may hold more than is told here.`,
-    );
-    context.partlyTold.add(subnet.vpc);
-    if (known) known.cidrs = cidrs;
-    else context.network.define(subnet.vpc, { kind: 'vpc', ids: [subnet.vpc], cidrs });
-  }
-  for (const [key, vpc] of [...context.network.all('vpc')]) {
+/** What is told of a VPC whose blocks are not stands, and so does what lies in it. */
+function doubtVpcs(context: Context): void {
+  for (const [, subnet] of [...context.network.all('subnet')])
+    if (!context.network.has(subnet.vpc, 'vpc'))
+      context.network.define(subnet.vpc, { kind: 'vpc', unknown: true, ids: [subnet.vpc], cidrs: [] });
+  for (const [key, vpc] of context.network.all('vpc')) {
     if (vpc.cidrs.length > 0) continue;
-    context.warnings.add(`VPC ${vpc.label ?? key} is left out, and all that is in it: none of its blocks is known.`);
-    context.network.remove(key);
+    if (!context.partlyTold.has(key))
+      context.warnings.add(`The blocks of VPC ${vpc.label ?? key} are not in the input: they are unknown.`);
+    vpc.unknown = true;
+    context.partlyTold.add(key);
   }
 }
 

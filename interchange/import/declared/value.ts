@@ -13,6 +13,12 @@ export interface Thing {
   readonly label: string;
 }
 
+/** What a thing is called, and why the input does not hold it. */
+export interface Untold {
+  readonly label: string;
+  readonly why: string;
+}
+
 /**
  * What a field of declared infrastructure holds, once references and functions are followed.
  * A reference to another declaration is that one's key, as text, just as an id would be.

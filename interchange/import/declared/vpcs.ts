@@ -12,10 +12,12 @@ export function importVpcs(context: Context): void {
     const primary = known(block) ?? (vpc.type === 'default_vpc' ? DEFAULT_VPC : undefined);
     if (isUnknown(block) && primary === undefined)
       context.warn(`The block of VPC ${vpc.label} is not known yet: ${block.why}.`, fields.at('cidr_block'));
+    const cidrs = [...(primary === undefined ? [] : [primary]), ...lookedUpBlocks(vpc)];
     context.network.define(vpc.key, {
       kind: 'vpc',
       ...context.named(vpc),
-      cidrs: [...(primary === undefined ? [] : [primary]), ...lookedUpBlocks(vpc)],
+      unknown: cidrs.length === 0 || undefined,
+      cidrs,
       region: known(fields.text('region')),
     });
     if (vpc.lookedUp) context.partlyTold.add(vpc.key);

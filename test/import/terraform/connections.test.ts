@@ -42,7 +42,7 @@ describe('peerings', () => {
       },
     });
     expect(warnings.join()).toContain('vpc-0cccccccccccccccc');
-    expect(text).toMatch(/10\.9\.0\.0\/16 -> unknown/);
+    expect(text).toMatch(/10\.9\.0\.0\/16 -> p[\s\S]*vpc vpc-0cccccccccccccccc unknown/);
   });
 });
 

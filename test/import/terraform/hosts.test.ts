@@ -115,9 +115,9 @@ describe('instances', () => {
     expect(lines.join('\n')).toContain('instance fleet-1 {\nsecurity-groups web\npublic-ip\n}');
   });
 
-  it('are said to be left out where their subnet is not known', () => {
+  it('lie in an unknown subnet where theirs is not known', () => {
     const { warnings } = read({ 'aws_instance.x': { subnet_id: ref('local.somewhere') } });
-    expect(warnings.join()).toContain('x is left out');
+    expect(warnings.join()).toContain('In which subnet x is is not told');
   });
 });
 

@@ -46,9 +46,9 @@ describe('VPCs and subnets', () => {
         },
       }),
     );
-    expect(lines(text)).toContain('vpc it 172.31.0.0/16 {');
+    expect(lines(text)).toContain('vpc it 172.31.0.0/16 in eu-west-1 {');
     expect(text).toMatch(/main route-table main \{\s*0\.0\.0\.0\/0 -> default-internet-gateway/);
-    expect(warnings.join()).toContain('Subnet a is left out');
+    expect(warnings.join()).toContain('The block of subnet a is not known');
   });
 
   it('doubts what it is not told of a VPC that is only looked up', () => {
@@ -98,22 +98,24 @@ describe('VPCs and subnets', () => {
     expect(lines(text)).toContain('internet-gateway igw-0aaaaaaaaaaaaaaa1 { id igw-0aaaaaaaaaaaaaaa1 }');
   });
 
-  it('takes the blocks of a VPC that is only mentioned from its subnets', () => {
+  it('leaves the blocks of a VPC unknown that is only mentioned', () => {
     const { text, warnings } = imported(
       plan({ resources: { 'aws_subnet.new': { vpc_id: 'vpc-0123456789abcdef0', cidr_block: '10.9.1.0/24' } } }),
     );
-    expect(lines(text)).toContain('vpc vpc-0123456789abcdef0 10.9.1.0/24 {');
-    expect(warnings.join()).toContain('It may hold more than is told here.');
+    expect(lines(text)).toContain('vpc vpc-0123456789abcdef0 unknown {');
+    expect(warnings.join()).toContain('VPC vpc-0123456789abcdef0 is not described in the input');
   });
 
-  it('says that a subnet is left out whose block or VPC nobody knows', () => {
-    const { warnings } = read({
+  it('keeps a subnet whose block or VPC nobody knows', () => {
+    const { lines, warnings } = read({
       'aws_subnet.ipam': { ...vpc, ipv4_ipam_pool_id: 'ipam-pool-1', cidr_block: ref('data.aws_x.y.z') },
       'aws_subnet.lost': { vpc_id: ref('local.vpc'), cidr_block: '10.0.9.0/24' },
       'aws_vpc.second': { cidr_block: '10.5.0.0/16' },
     });
-    expect(warnings.join('\n')).toMatch(/Subnet ipam is left out/);
-    expect(warnings.join('\n')).toMatch(/Subnet lost is left out/);
+    expect(lines).toContain('subnet ipam unknown { }');
+    expect(lines).toContain('vpc unknown-vpc unknown {');
+    expect(warnings.join('\n')).toMatch(/The block of subnet ipam is not known/);
+    expect(warnings.join('\n')).toMatch(/cannot be told in which VPC subnet lost is/);
   });
 });
 

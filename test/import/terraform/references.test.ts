@@ -71,7 +71,7 @@ describe('references', () => {
         'aws_instance.web': { subnet_id: ref('var.flag', 'aws_subnet.a.id', 'aws_subnet.b.id') },
       },
     });
-    expect(warnings.join()).toContain('web is left out: the input does not tell in which subnet it is.');
+    expect(warnings.join()).toContain('In which subnet web is is not told');
   });
 
   it('takes a local for the only thing of its module that it can mean, and says so', () => {
@@ -216,7 +216,7 @@ describe('modules', () => {
       modules: { a: { inputs: { x: ref('module.a.y') }, outputs: { y: ref('var.x') } } },
       resources: { 'aws_subnet.lost': { vpc_id: ref('module.a.y'), cidr_block: '10.0.0.0/24' } },
     });
-    expect(warnings.join()).toContain('Subnet lost is left out');
+    expect(warnings.join()).toContain('It cannot be told in which VPC subnet lost is');
   });
 });
 

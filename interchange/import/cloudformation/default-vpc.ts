@@ -1,0 +1,101 @@
+import type { Declaration } from '../declared/context.js';
+import { isList, type Value, type Values } from '../declared/value.js';
+import type { Warnings } from '../warnings.js';
+
+const VPC = 'default VPC';
+const SUBNET_GROUP = 'default subnet group';
+
+/**
+ * What names no place lies in the default VPC, whose subnets give public addresses and lead to an internet gateway.
+ * A template says nothing of that VPC, so it is taken to be as AWS makes it: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+ */
+export function inDefaultVpc(declarations: readonly Declaration[], warnings: Warnings): readonly Declaration[] {
+  const placed = new Set(
+    declarations.filter(({ type, values }) => type === 'security_group' && has(values, 'vpc_id')).map(({ key }) => key),
+  );
+  const zones = new Set(['az-1', 'az-2']);
+  const names: string[] = [];
+  const moved = declarations.map((declaration) => {
+    const more = placeOf(declaration, placed, zones);
+    if (!more) return declaration;
+    names.push(declaration.label);
+    return { ...declaration, values: { ...declaration.values, ...more } };
+  });
+  const [first] = declarations;
+  if (names.length === 0 || !first) return declarations;
+  warnings.add(
+    `What names no subnet and no VPC lies in the default VPC (${names.join(', ')}), which is taken to be as AWS makes it: it may have been changed since.`,
+    { file: first.place.file },
+  );
+  const made = (type: string, key: string, label: string, values: Values): Declaration => ({
+    key,
+    type,
+    label,
+    typeWord: type.split('_').at(-1) ?? '',
+    ids: [],
+    place: { file: first.place.file, path: 'Resources' },
+    values,
+    lookedUp: false,
+  });
+  const subnets = [...zones].map((zone) =>
+    made('default_subnet', subnetOf(zone), `default-${zone}`, { vpc_id: VPC, availability_zone: zone }),
+  );
+  return [
+    made('default_vpc', VPC, 'default-vpc', {}),
+    ...subnets,
+    made('db_subnet_group', SUBNET_GROUP, SUBNET_GROUP, { subnet_ids: subnets.map(({ key }) => key) }),
+    ...moved,
+  ];
+}
+
+const subnetOf = (zone: string): string => `default subnet ${zone}`;
+
+function has(values: Values, ...fields: string[]): boolean {
+  return fields.some((field) => values[field] !== undefined && values[field] !== null && values[field] !== '');
+}
+
+/** The fields that would have named the place. Undefined where something else tells it. */
+function placeOf({ type, values }: Declaration, placed: ReadonlySet<string>, zones: Set<string>): Values | undefined {
+  const inVpc = ['security_groups', 'security_group_ids', 'vpc_security_groups', 'vpc_security_group_ids'].some(
+    (field) => items(values[field]).some((id) => typeof id === 'string' && (placed.has(id) || id.startsWith('sg-'))),
+  );
+  if (inVpc) return undefined;
+  const subnets = (): string[] => {
+    const told = items(values.availability_zones).filter((zone) => typeof zone === 'string');
+    // Names that stand for whichever zones there are: two of them are enough.
+    const named = told.filter((zone) => !/^az-\d$/.test(zone) || zone === 'az-1' || zone === 'az-2');
+    for (const zone of named) zones.add(zone);
+    return (named.length > 0 ? named : ['az-1', 'az-2']).map(subnetOf);
+  };
+  const zone = typeof values.availability_zone === 'string' ? values.availability_zone : 'az-1';
+  switch (type) {
+    case 'security_group':
+      return has(values, 'vpc_id') ? undefined : { vpc_id: VPC };
+    case 'instance':
+      if (has(values, 'subnet_id', 'network_interfaces', 'launch_template')) return undefined;
+      zones.add(zone);
+      return { subnet_id: subnetOf(zone) };
+    case 'autoscaling_group':
+      return has(values, 'vpc_zone_identifier') || !has(values, 'availability_zones')
+        ? undefined
+        : { vpc_zone_identifier: subnets() };
+    case 'elb':
+      return has(values, 'subnets') || !has(values, 'availability_zones') ? undefined : { subnets: subnets() };
+    case 'db_instance':
+    case 'rds_cluster':
+      return has(values, 'db_subnet_group_name', 'db_cluster_identifier', 'source_db_instance_identifier')
+        ? undefined
+        : { db_subnet_group_name: SUBNET_GROUP };
+    case 'AWS::ElastiCache::CacheCluster':
+    case 'AWS::ElastiCache::ReplicationGroup':
+      return has(values, 'cache_subnet_group_name') ? undefined : { cache_subnet_group_name: SUBNET_GROUP };
+    case 'AWS::Redshift::Cluster':
+      return has(values, 'cluster_subnet_group_name') ? undefined : { cluster_subnet_group_name: SUBNET_GROUP };
+    default:
+      return undefined;
+  }
+}
+
+function items(value: Value | undefined): readonly Value[] {
+  return isList(value) ? value : value === undefined || value === null ? [] : [value];
+}

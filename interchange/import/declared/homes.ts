@@ -1,0 +1,189 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { Groups, type IdKind, walkIds } from './named-ids.js';
+import { known } from './value.js';
+
+/** What joins VPCs, or names things of several: that it names two things says nothing about where they lie. */
+const JOINS = /peering|transit_gateway|^dx_|vpn|route53|stack|network_manager|resource_share/i;
+
+type Named = 'vpc' | 'subnet' | 'security-group';
+
+/** Ids as AWS gives them; whatever else is no description may be a name. */
+const IDS: Readonly<Record<Named, RegExp>> = {
+  vpc: /^vpc-[0-9a-z]+$/,
+  subnet: /^subnet-[0-9a-z]+$/,
+  'security-group': /^sg-[0-9a-z]+$/,
+};
+
+const TYPES: Readonly<Record<Named, readonly string[]>> = {
+  vpc: ['vpc', 'default_vpc'],
+  subnet: ['subnet', 'default_subnet'],
+  'security-group': ['security_group', 'default_security_group'],
+};
+
+/**
+ * VPCs, subnets and groups that the input names and does not describe: parameters, values of other stacks, ids. Each becomes an unknown one with its name,
+ * so that what lies in it stands. Which VPC an undescribed subnet or group is in follows from what is named together with it.
+ */
+export function defineUndescribed(context: Context): void {
+  const described = describedIds(context);
+  const found: Record<Named, Set<Key>> = { vpc: new Set(), subnet: new Set(), 'security-group': new Set() };
+  const homes = new Groups();
+  const peers: [Key, Key][] = [];
+  for (const type of context.types) {
+    const joins = JOINS.test(type);
+    for (const declared of context.all(type)) {
+      walkIds(declared.values, (field, id, name) => {
+        if (typeof id !== 'string' || id === '') return;
+        const kind = isPeer(type, field, name) ? 'peer-group' : field;
+        const named = namedKind(kind);
+        if (named !== undefined && !described.has(id) && isUndescribed(context, named, id)) found[named].add(id);
+        // A rule may be about a group of a peered VPC: that says little, but more than nothing.
+        if (kind === 'peer-group' && !joins) peers.push([declared.key, described.get(id) ?? id]);
+        const isNear = kind !== 'peer-group' || !described.has(id);
+        if (!joins && isNear && (named !== undefined || described.has(id)))
+          homes.join(declared.key, described.get(id) ?? id);
+      });
+    }
+  }
+  define(context, found, homes, peers);
+}
+
+/** In rules of groups, every group but the one that has the rule. */
+function isPeer(type: string, kind: IdKind, name: string): boolean {
+  return (
+    kind === 'security-group' && /security_group/.test(type) && name !== 'group_id' && name !== 'security_group_id'
+  );
+}
+
+function namedKind(kind: IdKind): Named | undefined {
+  if (kind === 'link') return undefined;
+  return kind === 'peer-group' ? 'security-group' : kind;
+}
+
+function isUndescribed(context: Context, kind: Named, id: string): boolean {
+  return context.things.has(id) || (IDS[kind].test(id) && !context.network.has(id));
+}
+
+/** Every id that a declaration has, with its key. */
+function describedIds(context: Context): Map<string, Key> {
+  const ids = new Map<string, Key>();
+  for (const type of context.types)
+    for (const declared of context.all(type))
+      for (const id of [declared.key, ...declared.ids]) ids.set(id, declared.key);
+  // A VPC tells the group that AWS made with it.
+  for (const vpc of context.all(...TYPES.vpc)) {
+    const id = known(vpc.fields.text('default_security_group_id'));
+    if (id !== undefined && !ids.has(id)) ids.set(id, vpc.key);
+  }
+  return ids;
+}
+
+function define(
+  context: Context,
+  found: Readonly<Record<Named, ReadonlySet<Key>>>,
+  homes: Groups,
+  peers: readonly (readonly [Key, Key])[],
+): void {
+  const { network } = context;
+  const vpcs = new Map<Key, Key>();
+  const note = (vpc: Key) => {
+    const home = homes.of(vpc);
+    if (!vpcs.has(home)) vpcs.set(home, vpc);
+  };
+  const declared = (kind: Named): readonly Declared[] => context.all(...TYPES[kind]);
+  for (const { key } of declared('vpc')) note(key);
+  for (const vpc of found.vpc) {
+    note(vpc);
+    defineVpc(context, vpc, labelOf(context, vpc));
+  }
+  for (const [one, other] of peers) {
+    const [here, there] = [vpcs.get(homes.of(one)), vpcs.get(homes.of(other))];
+    if ((here === undefined) === (there === undefined)) continue;
+    homes.join(one, other);
+    note(here ?? there ?? one);
+  }
+  const homeOf = (id: Key): Key => {
+    const vpc = vpcs.get(homes.of(id));
+    return vpc ?? untoldVpc(context);
+  };
+  for (const id of found.subnet) {
+    warn(context, 'Subnet', id, 'its block, its routes and its network ACL are unknown');
+    defineSubnet(context, id, labelOf(context, id), homeOf(id));
+  }
+  for (const id of found['security-group']) {
+    warn(context, 'Security group', id, 'its rules are unknown');
+    network.define(id, {
+      kind: 'security-group',
+      unknown: true,
+      ids: idsOf(id),
+      label: labelOf(context, id),
+      typeWord: 'group',
+      vpc: homeOf(id),
+      isDefault: false,
+      inbound: [],
+    });
+  }
+}
+
+const UNTOLD_VPC = 'untold vpc';
+
+/** The VPC of whatever lies in one that nobody tells. */
+export function untoldVpc(context: Context): Key {
+  defineVpc(context, UNTOLD_VPC, 'unknown-vpc');
+  return UNTOLD_VPC;
+}
+
+/** The subnet of something of which nobody tells in which it is: in the VPC of its groups, where those are told. */
+export function untoldSubnet(context: Context, owner: Key, label: string, groups: readonly Key[] | undefined): Key {
+  const { network } = context;
+  const home = (groups ?? []).map((id) => network.find(id, 'security-group')?.vpc).find((vpc) => vpc !== undefined);
+  const vpc = (home === undefined ? undefined : network.keyOf(home)) ?? untoldVpc(context);
+  const key = `${owner} untold subnet`;
+  context.warnings.add(`In which subnet ${label} is is not told: its routes and its network ACL are unknown.`);
+  defineSubnet(context, key, `${label}-subnet`, vpc);
+  return key;
+}
+
+function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {
+  context.mapsPublicAddresses.set(id, 'maybe');
+  context.network.define(id, {
+    kind: 'subnet',
+    unknown: true,
+    ids: idsOf(id),
+    label,
+    typeWord: 'subnet',
+    vpc,
+    cidrs: [],
+    routeTableUnknown: true,
+    networkAclUnknown: true,
+  });
+}
+
+function defineVpc(context: Context, id: Key, label: string): void {
+  if (context.network.has(id)) return;
+  warn(context, 'VPC', id, 'its blocks, and what else is in it, are unknown');
+  context.network.define(id, { kind: 'vpc', unknown: true, ids: idsOf(id), label, typeWord: 'vpc', cidrs: [] });
+  context.partlyTold.add(id);
+}
+
+function labelOf({ things }: Context, id: Key): string {
+  return things.get(id)?.label ?? id;
+}
+
+function idsOf(id: Key): string[] {
+  return /^[a-z]+-[0-9a-z]+$/.test(id) ? [id] : [];
+}
+
+function warn(context: Context, what: string, id: Key, unknown: string): void {
+  if (id === UNTOLD_VPC) {
+    context.warnings.add(
+      `In which VPC some of this lies is not told: its blocks, and what else is in it, are unknown.`,
+    );
+    return;
+  }
+  const why = context.things.get(id)?.why;
+  context.warnings.add(
+    `${what} ${labelOf(context, id)} is not described in the input${why === undefined ? '' : ` (${why})`}: ${unknown}.`,
+  );
+}

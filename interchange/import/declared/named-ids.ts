@@ -1,0 +1,61 @@
+import type { Key } from '../builder/draft.js';
+import { isList, isValues, type Value } from './value.js';
+
+/** What a field's name says that its ids are of. */
+export type IdKind = 'vpc' | 'subnet' | 'security-group' | 'peer-group' | 'link';
+
+/** Fields that hold texts and settings of somebody else's: what they name is not where this is. */
+const NOT_ITS_OWN =
+  /^(tags|tags_all|environment|environment_variables|variables|parameters|metadata|user_data|labels|content)$/;
+
+const KINDS: readonly (readonly [RegExp, IdKind])[] = [
+  [/^(peer_)?vpc_id$/, 'vpc'],
+  [/subnet_?group|^launch_configuration(_name)?$|^launch_template_(id|name)$|^cluster_identifier$/, 'link'],
+  [/subnet|^vpc_zone_identifier$/, 'subnet'],
+  [/^(source|destination|referenced)_security_group_id$/, 'peer-group'],
+  [/security_?groups?|^groups?$|^group_(set|id)$/, 'security-group'],
+];
+
+export function kindOfField(name: string): IdKind | undefined {
+  return KINDS.find(([pattern]) => pattern.test(name))?.[1];
+}
+
+/** Every value in a field that names things of a network, in whatever blocks. */
+export function walkIds(value: Value, visit: (kind: IdKind, value: Value, name: string) => void): void {
+  if (isList(value)) {
+    for (const item of value) walkIds(item, visit);
+    return;
+  }
+  if (!isValues(value)) return;
+  for (const [name, field] of Object.entries(value)) {
+    if (NOT_ITS_OWN.test(name)) continue;
+    const kind = kindOfField(name);
+    const items = flat(field);
+    if (kind === undefined || items.some(isValues)) walkIds(field, visit);
+    else for (const item of items) visit(kind, item, name);
+  }
+}
+
+/** The single values of a list; a text may hold several with commas between. */
+function flat(value: Value): Value[] {
+  if (isList(value)) return value.flatMap(flat);
+  return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [value];
+}
+
+/** Sets of ids that belong together. */
+export class Groups {
+  readonly #parents = new Map<Key, Key>();
+
+  of(id: Key): Key {
+    const parent = this.#parents.get(id);
+    if (parent === undefined || parent === id) return id;
+    const root = this.of(parent);
+    this.#parents.set(id, root);
+    return root;
+  }
+
+  join(one: Key, other: Key): void {
+    const [a, b] = [this.of(one), this.of(other)];
+    if (a !== b) this.#parents.set(a, b);
+  }
+}

@@ -1,0 +1,136 @@
+/** What a template names and does not hold stands as an unknown thing with its name, and so does all that lies in it. */
+import { describe, expect, it } from 'vitest';
+import { errorsIn, imported } from './stack.js';
+
+function read(text: string, options: Parameters<typeof imported>[1] = {}) {
+  const result = imported(text, options);
+  expect(errorsIn(result.text)).toEqual([]);
+  return { ...result, plain: result.text.replace(/\s+/g, ' ') };
+}
+
+const HEAD = `
+Parameters:
+  Vpc: { Type: AWS::EC2::VPC::Id }
+  Subnets: { Type: List<AWS::EC2::Subnet::Id> }
+  Subnet: { Type: AWS::EC2::Subnet::Id }
+  Bastions: { Type: AWS::EC2::SecurityGroup::Id }
+  Wanted: { Type: String }
+Conditions:
+  Asked: !Equals [!Ref Wanted, 'yes']
+Resources:
+`;
+
+describe('a VPC, a subnet or a group that is a parameter', () => {
+  it('is unknown and has a name, and what lies in it stands', () => {
+    const { plain, warnings } = read(`${HEAD}
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Vpc, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: !Ref Bastions }] } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Select [0, !Ref Subnets], SecurityGroupIds: [!Ref Group] } }
+  Set: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: !Ref Subnets } }
+  Db: { Type: AWS::RDS::DBInstance, Properties: { DBSubnetGroupName: !Ref Set, VPCSecurityGroups: [!Ref Group] } }
+`);
+    expect(plain).toContain('vpc Vpc unknown {');
+    expect(plain).toContain(
+      'subnet Subnets-0 unknown { route-table unknown network-acl unknown instance Web { security-groups Group maybe public-ip } }',
+    );
+    expect(plain).toContain(
+      'subnet Subnets unknown { route-table unknown network-acl unknown database Db { security-groups Group } }',
+    );
+    expect(plain).toContain('security-group Bastions unknown { inbound { } }');
+    expect(plain).toContain('allow tcp 22 from Bastions');
+    expect(warnings.join('\n')).toContain(
+      'VPC Vpc is not described in the input (parameter Vpc has no default (--parameter Vpc=… tells it))',
+    );
+  });
+
+  it('lies where what is named with it lies', () => {
+    const { plain } = read(`${HEAD}
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Own: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24 } }
+  Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: [!Ref Own, !Ref Subnet], SecurityGroupIds: [!Ref Bastions] } } }
+`);
+    expect(plain).toMatch(
+      /^vpc Net 10\.0\.0\.0\/16 \{.* subnet Subnet unknown .* function Fn in Own, Subnet .* security-group Bastions unknown/,
+    );
+    expect(plain).not.toContain('vpc Vpc');
+  });
+
+  it('is in a VPC that nobody names where nothing else tells', () => {
+    const { plain } = read(`${HEAD}
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Subnet, SecurityGroupIds: [!Ref Bastions] } }
+`);
+    expect(plain).toMatch(
+      /^vpc unknown-vpc unknown \{.* subnet Subnet unknown .* instance Web .* security-group Bastions unknown/,
+    );
+  });
+
+  it('takes the rules that the template adds to it', () => {
+    const { plain } = read(`${HEAD}
+  Own: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Vpc, GroupDescription: g } }
+  In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Bastions, IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: !Ref Own } }
+`);
+    expect(plain).toContain('security-group Bastions unknown { inbound { allow tcp 22 from Own } }');
+  });
+});
+
+describe('what no condition decides', () => {
+  it('may be there', () => {
+    const { plain } = read(`${HEAD}
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Door: { Type: AWS::EC2::InternetGateway, Condition: Asked }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, InternetGatewayId: !Ref Door } }
+  Own: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24, MapPublicIpOnLaunch: !If [Asked, true, false] } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Out: { Type: AWS::EC2::Route, Condition: Asked, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Door } }
+  Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Net } }
+  Entry: { Type: AWS::EC2::NetworkAclEntry, Condition: Asked, Properties: { NetworkAclId: !Ref Acl, RuleNumber: 100, RuleAction: allow, Protocol: -1, CidrBlock: 0.0.0.0/0 } }
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  In: { Type: AWS::EC2::SecurityGroupIngress, Condition: Asked, Properties: { GroupId: !Ref Group, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8 } }
+  Web: { Type: AWS::EC2::Instance, Condition: Asked, Properties: { SubnetId: !Ref Own } }
+  Db: { Type: AWS::EC2::Instance, Properties: { SubnetId: !If [Asked, !Ref Own, !Ref Own], PrivateIpAddress: 10.0.0.9 } }
+`);
+    for (const text of [
+      'maybe internet-gateway Door',
+      'maybe 0.0.0.0/0 -> Door',
+      'maybe 100 allow all from any',
+      'maybe allow tcp 22 from 10.0.0.0/8',
+      'maybe instance Web { maybe public-ip }',
+      ' instance Db 10.0.0.9 { maybe public-ip }',
+    ])
+      expect(plain).toContain(text);
+  });
+});
+
+describe('what names no place', () => {
+  it('lies in the default VPC, as AWS makes it', () => {
+    const { plain, warnings } = read(`
+Resources:
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: g } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SecurityGroups: [!Ref Group] } }
+  Config: { Type: AWS::AutoScaling::LaunchConfiguration, Properties: { SecurityGroups: [!Ref Group] } }
+  Hosts: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { AvailabilityZones: !GetAZs '', LaunchConfigurationName: !Ref Config } }
+  Elb: { Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: { AvailabilityZones: !GetAZs '', Instances: [!Ref Web], Listeners: [{ LoadBalancerPort: '80', InstancePort: '80', Protocol: HTTP }] } }
+  Db: { Type: AWS::RDS::DBInstance, Properties: { Engine: mysql } }
+`);
+    expect(plain).toMatch(/^vpc default-vpc 172\.31\.0\.0\/16 \{ internet-gateway/);
+    for (const text of [
+      'instance Web { security-groups Group public-ip }',
+      'instance Hosts-0',
+      'instance Hosts-1',
+      'classic-load-balancer Elb in default-az-1, default-az-2',
+      'database Db in default-az-1, default-az-2',
+    ])
+      expect(plain).toContain(text);
+    expect(warnings.join('\n')).toMatch(/lies in the default VPC \(Group, Web, Hosts, Elb, Db\)/);
+  });
+
+  it('does not where its groups lie in another', () => {
+    const { plain } = read(`
+Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SecurityGroupIds: [!Ref Group] } }
+`);
+    expect(plain).toMatch(/^vpc Net .* subnet Web-subnet unknown \{.* instance Web/);
+    expect(plain).not.toContain('default-vpc');
+  });
+});
