@@ -3,7 +3,7 @@ import { VERSION } from './version.js';
 
 const EXIT_CODES = [
   'Exit code: 0 all well; 1 an error-level finding, a failed expectation, a verdict other than "reachable",',
-  '           a difference, a change due; 2 the command could not do its work.',
+  '           a difference, a change due, an import with nothing to ask about; 2 the command could not do its work.',
 ];
 
 export function generalHelp(specs: readonly CommandSpec[]): string {

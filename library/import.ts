@@ -1,4 +1,5 @@
 import { IMPORTERS, type ImportSource } from '../interchange/import/importers.js';
+import { whyNoEndpoint } from '../interchange/import/no-endpoint.js';
 import { ImportError, type ImportWarning } from '../interchange/import/types.js';
 import { printTopology } from '../language/index.js';
 import { parseCidr } from '../network/address/index.js';
@@ -35,6 +36,8 @@ export interface Imported {
   readonly texts: Texts;
   /** What the input lacks, or the language cannot say. Where it can change a verdict, the texts say `unknown` there. */
   readonly warnings: readonly ImportWarning[];
+  /** Present where nothing in the texts has an interface, so that nothing can be asked: the reason, and what to add to the input. */
+  readonly nothingToAsk?: string | undefined;
 }
 
 /**
@@ -75,7 +78,12 @@ export function importFrom(
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const blocks = blocksOf(networks);
   const { topology, warnings } = attempt(() => IMPORTERS[source].read(files, { ...rest, names, networks: blocks }));
-  return { texts: split ? splitTexts(topology) : { [ONLY_PATH]: printTopology(topology) }, warnings };
+  const nothingToAsk = whyNoEndpoint(topology, source);
+  return {
+    texts: split ? splitTexts(topology) : { [ONLY_PATH]: printTopology(topology) },
+    warnings,
+    ...(nothingToAsk === undefined ? {} : { nothingToAsk }),
+  };
 }
 
 function attempt<T>(work: () => T): T {

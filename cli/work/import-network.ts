@@ -35,15 +35,21 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   const files = readFiles(importer, [...args.operands, ...Object.values(stacks)], terminal).filter(
     ({ path }) => !notTemplates.has(resolve(terminal.cwd, path)),
   );
-  const { texts, warnings } = readTexts(kind, files, { names, networks, parameters, stacks, split }, terminal);
+  const { texts, warnings, nothingToAsk } = readTexts(
+    kind,
+    files,
+    { names, networks, parameters, stacks, split },
+    terminal,
+  );
   if (output !== undefined) {
     const written = split ? folderTexts(output, texts, terminal) : [{ path: output, text: onlyText(texts) }];
     refuseInputs(written, files, terminal);
     replaceFiles(written, terminal);
   }
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
+  if (nothingToAsk !== undefined) terminal.err(`vpclens: ${nothingToAsk}\n`);
   if (output === undefined) outPieces([onlyText(texts)], terminal);
-  return 0;
+  return nothingToAsk === undefined ? 0 : 1;
 }
 
 function readFiles(importer: Importer, operands: readonly string[], terminal: Terminal): InputText[] {

@@ -8,6 +8,7 @@ const TEMPLATE = `Parameters:
 Resources:
   Shop: { Type: AWS::EC2::VPC, Properties: { CidrBlock: !Ref Block } }
   Lost: { Type: AWS::EC2::Subnet, Properties: { VpcId: !ImportValue far, CidrBlock: 10.9.0.0/24 } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Lost } }
 `;
 const PLAN = JSON.stringify({
   format_version: '1.2',
@@ -37,7 +38,12 @@ const read = (name: string): string => readFileSync(join(place.folder, name), 'u
 
 describe('import terraform', () => {
   it('writes what a plan says, whatever names are asked for', async () => {
-    expect((await place.run(['import', 'terraform', 'plan.json', '-o', 'plan.vpc', '--names', 'id'])).code).toBe(0);
+    const { code, err } = await place.run(['import', 'terraform', 'plan.json', '-o', 'plan.vpc', '--names', 'id']);
+    // A VPC with nothing in it is written, and is nothing to ask about.
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /^vpclens: There is nothing to ask about: .* VPC shop and nothing that lies there\. Give the plans/m,
+    );
     expect(read('plan.vpc')).toBe('vpc shop 10.0.0.0/16 { }\n');
     expect((await place.run(['import', 'terraform', 'plan.json'])).out).toBe('vpc shop 10.0.0.0/16 { }\n');
   });

@@ -22,7 +22,7 @@ function words(line: string): string[] {
   return [...line.replace(/\s+#.*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? (match[2] as string));
 }
 
-/** What `terraform show -json` says of a plan with one VPC. */
+/** What `terraform show -json` says of a plan with a function in one VPC. */
 const PLAN = {
   format_version: '1.2',
   planned_values: {
@@ -36,6 +36,14 @@ const PLAN = {
           provider_name: 'registry.terraform.io/hashicorp/aws',
           values: { cidr_block: '10.0.0.0/16' },
         },
+        {
+          address: 'aws_lambda_function.bake',
+          mode: 'managed',
+          type: 'aws_lambda_function',
+          name: 'bake',
+          provider_name: 'registry.terraform.io/hashicorp/aws',
+          values: { vpc_config: [{ subnet_ids: ['subnet-0123'] }] },
+        },
       ],
     },
   },
@@ -47,6 +55,14 @@ describe('the README', () => {
     'branch.vpc': SHOP.replace('tcp 8080', 'ssh'),
     'network/shop.vpc': SHOP,
     'account/vpcs.json': JSON.stringify({ Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }] }),
+    'account/subnets.json': JSON.stringify({
+      Subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24' }],
+    }),
+    'account/interfaces.json': JSON.stringify({
+      NetworkInterfaces: [
+        { NetworkInterfaceId: 'eni-1', VpcId: 'vpc-1', SubnetId: 'subnet-1', PrivateIpAddress: '10.0.0.9', Groups: [] },
+      ],
+    }),
     'plan.json': JSON.stringify(PLAN),
   });
   cpSync(join(ROOT, 'examples'), join(place.folder, 'examples'), { recursive: true });
