@@ -33,6 +33,8 @@ interface Node extends BlockSpan {
  */
 export class AddressClasses {
   private readonly hiddenByClass: HiddenAddresses[] = [];
+  /** Classes of which it is assumed that a place has none, by the place. */
+  private readonly assumed = new Map<object, (cls: AddressClass) => boolean>();
   private readonly spans = new Map<string, BlockSpan>();
   private readonly nodes: Node[] = [];
   /** Elementary intervals in ascending order: where each starts, and the class that it belongs to. */
@@ -153,6 +155,15 @@ export class AddressClasses {
   /** What is known of the addresses of a class that no file tells. */
   hidden(cls: AddressClass): HiddenAddresses | undefined {
     return cls <= FIRST_HIDDEN ? this.hiddenByClass[FIRST_HIDDEN - cls] : undefined;
+  }
+
+  /** Of a place whose blocks no file tells: where they are assumed not to lie. */
+  assumeOutside(place: object, isOutside: (cls: AddressClass) => boolean): void {
+    this.assumed.set(place, isOutside);
+  }
+
+  isAssumedOutside(place: object, cls: AddressClass): boolean {
+    return this.assumed.get(place)?.(cls) === true;
   }
 
   familyOfClass(cls: AddressClass): 4 | 6 {

@@ -24,6 +24,8 @@ export const RFC1918: AddressSet = addressSetOfCidrs(RFC1918_BLOCKS);
 export const RFC6598: AddressSet = addressSetOfCidrs([RFC6598_BLOCK]);
 export const NAT64: AddressSet = addressSetOfCidrs([NAT64_BLOCK]);
 
+/** The IPv4 blocks that are none of the internet's. */
+export const NOT_PUBLIC_BLOCKS: readonly Cidr[] = [...RFC1918_BLOCKS, RFC6598_BLOCK, ...NEVER_ROUTED_BLOCKS];
 export const NEVER_ROUTED: AddressSet = addressSetOfCidrs(NEVER_ROUTED_BLOCKS);
 
 /** The internet, before the addresses that the files themselves give out are taken away. */

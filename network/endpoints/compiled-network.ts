@@ -1,4 +1,5 @@
 import {
+  type AddressClass,
   AddressClasses,
   type AddressRange,
   type AddressSet,
@@ -6,13 +7,17 @@ import {
   ALL_IPV6,
   addressSetOf,
   addressSetOfCidrs,
+  type BlockSpan,
   type Cidr,
   type HiddenAddresses,
+  hiddenWithin,
   INTERNET,
   intersectAddresses,
   KNOWN_BLOCKS,
   NEVER_ROUTED,
+  NOT_PUBLIC_BLOCKS,
   subtractAddresses,
+  UNNAMED_PUBLIC_IPV4,
   unionAddresses,
 } from '../address/index.js';
 import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
@@ -56,6 +61,7 @@ export class CompiledNetwork {
   readonly internet: AddressSet;
   /** Something puts another source address on what it passes on. */
   readonly hasTranslators: boolean;
+  private readonly hiddenByNetwork = new Map<OnPremisesNetwork, HiddenAddresses>();
   private readonly hiddenBySubnet = new Map<Subnet, readonly HiddenAddresses[]>();
   private readonly byOwner = new Map<Resource | LoadBalancer, Interface[]>();
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
@@ -67,8 +73,13 @@ export class CompiledNetwork {
   private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
   private readonly subnetIds = new Map<Subnet, number>();
 
-  constructor(readonly topology: Topology) {
+  /** `doubted`: places of which nothing is assumed, to see what hangs on that. */
+  constructor(
+    readonly topology: Topology,
+    private readonly doubted: ReadonlySet<Vpc | OnPremisesNetwork> = new Set(),
+  ) {
     this.classes = new AddressClasses(blocksOf(topology));
+    this.assumeOutside();
     this.acls = new AclEvaluator(this.classes);
     this.groups = new GroupEvaluator(this.classes);
     this.interfaces = interfacesOf(topology, this.groups, (subnet) => this.hiddenIn(subnet));
@@ -83,7 +94,7 @@ export class CompiledNetwork {
       topology.vpcs.some(({ regionalNatGateways }) => regionalNatGateways.length > 0) ||
       allResources(topology).some(
         (resource) =>
-          traitsOf(resource).forwards === 'translates' ||
+          ['translates', 'masquerades'].includes(traitsOf(resource).forwards) ||
           (traitsOf(resource).forwards === 'routes' && !resource.sourceDestCheck),
       );
     this.internet = subtractAddresses(INTERNET, givenOut(topology));
@@ -107,6 +118,44 @@ export class CompiledNetwork {
     }
   }
 
+  /** A network that is unknown announces nothing inside what the files give to others, and no public address, unless it is said to lie `anywhere`. */
+  private assumeOutside(): void {
+    const networks = this.topology.networks.filter((network) => network.unknown && this.isAssuming(network));
+    if (networks.length === 0) return;
+    const told = toldBlocks(this.topology).map((block) => this.classes.spanOf(block));
+    const closed = NOT_PUBLIC_BLOCKS.map((block) => this.classes.spanOf(block));
+    const isIn = (spans: readonly BlockSpan[], cls: AddressClass): boolean => {
+      const hidden = this.classes.hidden(cls);
+      return spans.some((span) =>
+        hidden ? hiddenWithin(hidden, span) === 'yes' : cls >= span.first && cls <= span.last,
+      );
+    };
+    const isOutside = (cls: AddressClass): boolean =>
+      cls === UNNAMED_PUBLIC_IPV4 ||
+      isIn(told, cls) ||
+      (cls >= 0 && this.classes.familyOfClass(cls) === 4 && !isIn(closed, cls));
+    for (const network of networks) this.classes.assumeOutside(network, isOutside);
+  }
+
+  private isAssuming(place: Vpc | OnPremisesNetwork): boolean {
+    return !this.doubted.has(place) && !(place.kind === 'network' && place.anywhere);
+  }
+
+  /** The addresses of a network whose blocks are unknown. */
+  hiddenOfNetwork(network: OnPremisesNetwork): HiddenAddresses {
+    let hidden = this.hiddenByNetwork.get(network);
+    if (!hidden) {
+      const others = unionAddresses(INTERNET, addressSetOfCidrs(toldBlocks(this.topology)));
+      const set = intersectAddresses(
+        this.isAssuming(network) ? subtractAddresses(ANYWHERE, others) : ANYWHERE,
+        ALL_IPV4,
+      );
+      hidden = this.classes.hide(set, 4, [network], false);
+      this.hiddenByNetwork.set(network, hidden);
+    }
+    return hidden;
+  }
+
   /** The addresses of a subnet whose blocks are unknown: in its VPC's, outside of its neighbours'. */
   private hiddenIn(subnet: Subnet): readonly HiddenAddresses[] {
     let hidden = this.hiddenBySubnet.get(subnet);
@@ -114,7 +163,10 @@ export class CompiledNetwork {
       const { vpc } = subnet;
       const others = addressSetOfCidrs(vpc.subnets.flatMap(({ cidrs }) => validCidrs(cidrs)));
       // Where it may lie elsewhere, that it does not lie where others do is an assumption, which answers tell.
-      const whole = vpc.unknown ? subtractAddresses(ANYWHERE, toldOutside(this.topology, vpc)) : vpcAddresses(vpc);
+      const elsewhere = this.isAssuming(vpc)
+        ? subtractAddresses(ANYWHERE, addressSetOfCidrs(toldBlocks(this.topology)))
+        : ANYWHERE;
+      const whole = vpc.unknown ? elsewhere : vpcAddresses(vpc);
       const rest = subtractAddresses(whole, others);
       hidden = ([4, 6] as const).flatMap((family) => {
         const set = intersectAddresses(rest, family === 4 ? ALL_IPV4 : ALL_IPV6);
@@ -208,11 +260,9 @@ export class CompiledNetwork {
   }
 }
 
-/** The blocks that the files give to other VPCs and to networks. */
-function toldOutside({ vpcs, networks }: Topology, vpc: Vpc): AddressSet {
-  const others = vpcs.filter((other) => other !== vpc);
-  return addressSetOfCidrs([...others, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs)));
-}
+/** The blocks that the files give to VPCs and to networks. */
+const toldBlocks = ({ vpcs, networks }: Topology): Cidr[] =>
+  [...vpcs, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs));
 
 /** Where a VPC's blocks may be. */
 const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);

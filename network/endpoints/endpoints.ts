@@ -172,7 +172,7 @@ function networkMember(
         ? []
         : singleAddress(element.address.address)
       : compiled.networkAddresses(network);
-  const ends = networkEnds(compiled, set);
+  const ends = networkEnds(compiled, network, set);
   return {
     endpoint: { name: qualifiedName(element), kind: element.kind, addresses: literals, publicAddresses: [] },
     element,

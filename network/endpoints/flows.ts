@@ -5,10 +5,9 @@ import {
   addressCount,
   type Family,
   intersectAddresses,
-  UNKNOWN_ADDRESS,
 } from '../address/index.js';
 import { exemptServiceAt } from '../forwarding/index.js';
-import { traitsOf } from '../topology/index.js';
+import { type OnPremisesNetwork, traitsOf } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
@@ -53,7 +52,7 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
     case 'internet':
       return endsOf(compiled, questionEnd.set).map((end) => ({ start: { kind: 'internet' }, end }));
     case 'network':
-      return networkEnds(compiled, questionEnd.set).map((end) => ({
+      return networkEnds(compiled, questionEnd.network, questionEnd.set).map((end) => ({
         start: { kind: 'network', network: questionEnd.network },
         end,
       }));
@@ -85,7 +84,10 @@ export function goalsOf(
     case 'network':
       return from.kind === 'internet'
         ? []
-        : networkEnds(compiled, to.set).map((end) => ({ goal: { kind: 'network', network: to.network }, end }));
+        : networkEnds(compiled, to.network, to.set).map((end) => ({
+            goal: { kind: 'network', network: to.network },
+            end,
+          }));
     case 'address':
       if (from.kind === 'internet') return [];
       return (
@@ -224,6 +226,6 @@ export function endsOf(compiled: CompiledNetwork, set: AddressSet): End[] {
   return out;
 }
 
-export function networkEnds(compiled: CompiledNetwork, set: AddressSet | undefined): End[] {
-  return set ? endsOf(compiled, set) : [{ family: 4, cls: UNKNOWN_ADDRESS, set: undefined }];
+export function networkEnds(compiled: CompiledNetwork, network: OnPremisesNetwork, set: AddressSet | undefined): End[] {
+  return set ? endsOf(compiled, set) : [hiddenEnd(compiled.hiddenOfNetwork(network))];
 }

@@ -1,10 +1,17 @@
 import { type AddressClass, type AddressClasses, type BlockSpan, hiddenWithin } from '../address/index.js';
-import { blocksInside, type PeerElement, type Subnet, type Vpc, validCidrs } from '../topology/index.js';
+import {
+  blocksInside,
+  type OnPremisesNetwork,
+  type PeerElement,
+  type Subnet,
+  type Vpc,
+  validCidrs,
+} from '../topology/index.js';
 import type { Certainty } from '../traffic/index.js';
 
 /** A subnet or VPC whose blocks are unknown, as a rule's peer. */
 export interface OpenPlace {
-  readonly place: Subnet | Vpc;
+  readonly place: Subnet | Vpc | OnPremisesNetwork;
   /** The rule means something in it, not all of it. */
   readonly isOneOf: boolean;
   /** The VPC that its addresses lie in and the others of which they are not; undefined where the place is a VPC itself. */
@@ -19,6 +26,10 @@ export interface OpenPlace {
 export function openPlaces(element: PeerElement, classes: AddressClasses): OpenPlace[] {
   switch (element.kind) {
     case 'vpc':
+      return element.unknown
+        ? [{ place: element, isOneOf: false, vpc: undefined, inside: undefined, outside: [] }]
+        : [];
+    case 'network':
       return element.unknown
         ? [{ place: element, isOneOf: false, vpc: undefined, inside: undefined, outside: [] }]
         : [];
@@ -60,6 +71,7 @@ const contains = (spans: readonly BlockSpan[], cls: AddressClass): boolean =>
 /** Whether addresses of the class are in the place. */
 export function isInPlace(open: OpenPlace, cls: AddressClass, classes: AddressClasses): Certainty {
   const hidden = classes.hidden(cls);
+  if (classes.isAssumedOutside(open.place, cls)) return 'no';
   if (hidden) {
     if (hidden.owners.includes(open.place)) return open.isOneOf ? 'maybe' : 'yes';
     if (open.vpc && hidden.owners.includes(open.vpc)) return 'no';

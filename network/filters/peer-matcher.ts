@@ -97,7 +97,7 @@ export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, group
     return groupsAllowed ? { ...matcherOf([], classes), group: target } : { ...matcherOf([], classes), unknown: true };
   const unreadable =
     (peer.kind === 'cidr' && !peer.literal.cidr) || (peer.kind === 'address' && peer.literal.address === undefined);
-  const open = target && (target.kind === 'prefix-list' || target.kind === 'network') && target.unknown;
+  const open = target?.kind === 'prefix-list' && target.unknown;
   const unknown =
     unreadable ||
     open === true ||
@@ -123,7 +123,11 @@ function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatche
 export function matchesClass(matcher: PeerMatcher, cls: AddressClass): Certainty {
   if (cls < UNKNOWN_ADDRESS) return matchesHidden(matcher, cls);
   if (cls === UNNAMED_PUBLIC_IPV4)
-    return matcher.everyIpv4 ? 'yes' : matcher.somePublicIpv4 || matcher.unknown ? 'maybe' : 'no';
+    return matcher.everyIpv4
+      ? 'yes'
+      : matcher.somePublicIpv4 || matcher.unknown || openMatch(matcher, cls) !== 'no'
+        ? 'maybe'
+        : 'no';
   if (cls === UNKNOWN_ADDRESS)
     return matcher.everyIpv4 ? 'yes' : matcher.spans.length > 0 || matcher.unknown || matcher.open ? 'maybe' : 'no';
   for (const span of matcher.spans) if (cls >= span.first && cls <= span.last) return 'yes';

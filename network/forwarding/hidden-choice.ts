@@ -1,7 +1,19 @@
-import { type BlockSpan, type HiddenAddresses, hiddenWithin } from '../address/index.js';
+import {
+  type AddressClasses,
+  type BlockSpan,
+  type HiddenAddresses,
+  hiddenWithin,
+  UNNAMED_PUBLIC_IPV4,
+} from '../address/index.js';
 
 /** The longest prefix that a VPC's block can be shorter than: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 export const WIDEST_VPC_BLOCK = 16;
+
+/** A network that has no public address announces nothing wider than the widest private block; of others nothing is known. */
+export function widestOf(place: object | undefined, classes: AddressClasses): number {
+  if (!place || !('kind' in place) || place.kind !== 'network') return WIDEST_VPC_BLOCK;
+  return classes.isAssumedOutside(place, UNNAMED_PUBLIC_IPV4) ? 8 : 0;
+}
 
 interface Weighed<E> {
   readonly entry: E;
@@ -19,12 +31,12 @@ export interface HiddenChoice<E> {
 
 /**
  * Of a table's entries those that may decide for addresses that lie somewhere in a set. `named`: the route that names what they are in, so that it holds them
- * whatever its blocks are; of these it is known that they are no wider than a VPC's can be.
+ * whatever its blocks are, which are no wider than `widest`.
  */
 export function chooseForHidden<E>(
   hidden: HiddenAddresses,
   entries: readonly Weighed<E>[],
-  named: E | undefined,
+  named: { readonly entry: E; readonly widest: number } | undefined,
 ): HiddenChoice<E> {
   const held = entries.flatMap((one) => {
     const within = hiddenWithin(hidden, one.span);
@@ -33,8 +45,8 @@ export function chooseForHidden<E>(
   const length =
     named === undefined
       ? Math.max(-1, ...held.filter(({ isCertain }) => isCertain).map(({ prefixLength }) => prefixLength))
-      : WIDEST_VPC_BLOCK;
-  const best = named ?? held.find(({ isCertain, prefixLength }) => isCertain && prefixLength === length)?.entry;
+      : named.widest;
+  const best = named?.entry ?? held.find(({ isCertain, prefixLength }) => isCertain && prefixLength === length)?.entry;
   return {
     best,
     rivals: held

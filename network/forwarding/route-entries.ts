@@ -165,6 +165,7 @@ export class RouteEntries {
           text: `propagated from ${connection.name}`,
           target,
           ipv4Only: connection.kind === 'vpn',
+          ...(connection.network.target ? { place: connection.network.target } : {}),
           ...doubts(gateway, connection),
         });
     }

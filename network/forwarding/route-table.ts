@@ -24,7 +24,7 @@ import {
   type Vpc,
   type VpnGateway,
 } from '../topology/index.js';
-import { chooseForHidden, WIDEST_VPC_BLOCK } from './hidden-choice.js';
+import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { NestedSpans } from './nested-spans.js';
 import {
   type GatewayConnection,
@@ -164,8 +164,9 @@ export class CompiledRouteTable {
     if (!local && openEntries.length > 0) {
       const isPrivate = this.privateSpans.some((span) => cls >= span.first && cls <= span.last);
       const others = openEntries.filter(
-        ({ target, publicOnly, ipv4Only }) =>
+        ({ target, publicOnly, ipv4Only, place }) =>
           !(publicOnly && isPrivate) &&
+          !(place && this.classes.isAssumedOutside(place, cls)) &&
           !(ipv4Only && this.classes.familyOfClass(cls) === 6) &&
           (!best || !sameTarget(target, best.target)),
       );
@@ -224,7 +225,11 @@ export class CompiledRouteTable {
       if (this.classes.familyOfClass(span.first) !== hidden.family || (isOwn && !canReplaceLocal(entry))) return [];
       return [{ entry, span, prefixLength: entry.block.prefixLength, maybe: entry.maybe !== undefined }];
     });
-    const { best, rivals } = chooseForHidden(hidden, weighed, named);
+    const { best, rivals } = chooseForHidden(
+      hidden,
+      weighed,
+      named && { entry: named, widest: widestOf(naming?.place, this.classes) },
+    );
     const open = isOwn ? [] : openEntries.filter((one) => one !== naming && this.mayHold(one, hidden)).map(asEntry);
     const others = [...rivals, ...open, ...(this.table?.unknown ? [unwritten(this.table)] : [])].filter(
       ({ target }) => !best || !sameTarget(target, best.target),
@@ -239,7 +244,8 @@ export class CompiledRouteTable {
   }
 
   /** The list of a gateway endpoint holds public addresses alone. */
-  private mayHold({ publicOnly, ipv4Only }: OpenEntry, { family, set }: HiddenAddresses): boolean {
+  private mayHold({ publicOnly, ipv4Only, place }: OpenEntry, { cls, family, set }: HiddenAddresses): boolean {
+    if (place && this.classes.isAssumedOutside(place, cls)) return false;
     return !(ipv4Only && family === 6) && !(publicOnly && !addressSetsOverlap(set, INTERNET));
   }
 

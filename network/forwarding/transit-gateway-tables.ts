@@ -23,7 +23,7 @@ import {
   validCidrs,
 } from '../topology/index.js';
 import { advertised, endsAt } from './advertised.js';
-import { chooseForHidden, WIDEST_VPC_BLOCK } from './hidden-choice.js';
+import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { doubts } from './route-entries.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
@@ -170,7 +170,13 @@ export class CompiledTransitTable {
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
       const { blocks, unknown } = advertised(attached);
       for (const block of blocks) add(block, attached.kind === 'vpn' ? TransitRank.vpn : TransitRank.directConnect);
-      if (unknown) this.open.push({ text: attached.name, attached });
+      if (unknown)
+        this.open.push({
+          text: attached.name,
+          attached,
+          place: attached.network.target,
+          ...doubts(...this.doubtsOf(attached)),
+        });
     }
   }
 
@@ -227,8 +233,14 @@ export class CompiledTransitTable {
         prefixLength: entry.block.prefixLength,
         maybe: entry.maybe !== undefined || entry.rivals !== undefined,
       }));
-    const { best, rivals } = chooseForHidden(hidden, weighed, naming && openEntry(naming));
-    const open = this.open.filter((one) => one !== naming).map(openEntry);
+    const { best, rivals } = chooseForHidden(
+      hidden,
+      weighed,
+      naming && { entry: openEntry(naming), widest: widestOf(naming.place, this.classes) },
+    );
+    const open = this.open
+      .filter((one) => one !== naming && !(one.place && this.classes.isAssumedOutside(one.place, hidden.cls)))
+      .map(openEntry);
     const candidates = distinctTargets([...(best ? [best] : []), ...rivals, ...open]);
     if (candidates.length > 1 || (!best && candidates.length > 0))
       return {
@@ -294,7 +306,9 @@ export class CompiledTransitTable {
         : written;
     const doubtful = matching.filter((entry) => entry.rivals && (!best || goesBefore(entry, best)));
     const rivals = this.open.filter(
-      ({ attached }) => !attached || best?.target.kind !== 'attached' || best.target.attached !== attached,
+      ({ attached, place }) =>
+        !(place && this.classes.isAssumedOutside(place, cls)) &&
+        (!attached || best?.target.kind !== 'attached' || best.target.attached !== attached),
     );
     if (rivals.length > 0)
       return {

@@ -1,3 +1,4 @@
+import { addressSetOfCidrs, addressSetsOverlap } from '../address/index.js';
 import { endInside } from '../endpoints/index.js';
 import type { GatewayConnection } from '../forwarding/index.js';
 import { qualifiedName, type VpnGateway } from '../topology/index.js';
@@ -65,15 +66,26 @@ function connectionsFor(
   state: TraceState,
   gateway: VpnGateway,
 ): { readonly best: readonly GatewayConnection[]; readonly unsure: readonly GatewayConnection[] } {
-  const { context, destination } = state;
-  const known = context.compiled.connections.ofGateway(gateway).filter(({ connection }) => isThere(state, connection));
+  const { destination } = state;
+  const context = state.context.compiled;
+  const known = context.connections.ofGateway(gateway).filter(({ connection }) => isThere(state, connection));
   const matching = known.flatMap((item) =>
     item.blocks.filter((block) => endInside(destination, [block])).map((block) => ({ ...item, block })),
   );
   const length = Math.max(...matching.map(({ block }) => block.prefixLength));
   const longest = matching.filter(({ block }) => block.prefixLength === length);
   const rank = Math.min(...longest.map((item) => item.rank));
-  const best = longest.filter((item) => item.rank === rank);
-  const unsure = known.filter((item) => item.unknown && !best.some((other) => other.connection === item.connection));
+  const { hidden, cls } = destination;
+  // Whatever a network announces, its own addresses are among it.
+  const names = ({ unknown, connection: { network } }: GatewayConnection): boolean =>
+    unknown && network.target !== undefined && hidden?.owners.includes(network.target) === true;
+  const naming = known.filter(names);
+  const first = Math.min(...naming.map((item) => item.rank));
+  const best = [...naming.filter((item) => item.rank === first), ...longest.filter((item) => item.rank === rank)];
+  const mayKnow = ({ unknown, blocks, connection }: GatewayConnection): boolean =>
+    unknown
+      ? !(connection.network.target && context.classes.isAssumedOutside(connection.network.target, cls))
+      : hidden !== undefined && addressSetsOverlap(addressSetOfCidrs(blocks), hidden.set);
+  const unsure = known.filter((item) => mayKnow(item) && !best.some((other) => other.connection === item.connection));
   return { best, unsure };
 }

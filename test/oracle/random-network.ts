@@ -128,7 +128,9 @@ function connections(random: Random, whole: Plan): string[] {
   ];
   for (const network of whole.networks) {
     out.push(
-      network.unknown ? `network ${network.name} unknown` : `network ${network.name} ${network.blocks.join(', ')}`,
+      network.unknown
+        ? `network ${network.name} unknown anywhere`
+        : `network ${network.name} ${network.blocks.join(', ')}`,
     );
     if (gateways.length === 0) continue;
     const gateway = random.pick(gateways);

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { verdictIn } from './verdict-in.js';
 
 interface Case {
-  readonly text: string;
+  readonly text: string | ((anywhere: string) => string);
   /** `from to on verdict`. */
   readonly ask: readonly string[];
+  /** The same, where networks that are `unknown` may lie anywhere. */
+  readonly anywhere?: readonly string[];
 }
 
 /** Two subnets with everything told, into which a case puts what it leaves open. */
@@ -264,10 +266,48 @@ vpc b unknown { subnet s unknown { route-table t  network-acl n  instance two { 
 transit-gateway hub { attach a  attach b }`,
     ask: ['one two https unknown', 'one two ssh blocked', 'two one https unknown', 'two one ssh blocked'],
   },
+  'two VPCs on a transit gateway, beside a VPN with untold prefixes': {
+    text: (ANYWHERE: string) => `
+network office unknown${ANYWHERE}
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { 10.0.0.0/8 -> hub }  security-group g { inbound { allow https from any  allow ssh from office } } }
+vpc b 10.2.0.0/16 { subnet s 10.2.0.0/24 { route-table t  instance two 10.2.0.5 { security-groups g } }
+  route-table t { 10.0.0.0/8 -> hub }  security-group g { inbound { allow https from any  allow ssh from office } } }
+transit-gateway hub { attach a  attach b }
+vpn line from office to hub`,
+    ask: ['one two https reachable', 'one two ssh blocked', 'two one https reachable'],
+    anywhere: ['one two https unknown', 'one two ssh unknown', 'two one https unknown'],
+  },
+  'the internet, beside a VPN with untold prefixes': {
+    text: (ANYWHERE: string) => `
+network office unknown${ANYWHERE}
+vpc a 10.1.0.0/16 { internet-gateway door  vpn-gateway staff
+  subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g public-ip 198.51.100.1 } }
+  route-table t { 0.0.0.0/0 -> door  propagate staff }  security-group g { inbound { allow https from any  allow ssh from office } } }
+vpn line from office to a.staff`,
+    ask: [
+      'internet one https reachable',
+      'one 8.8.8.8 https reachable',
+      'internet one ssh blocked',
+      'office one ssh reachable',
+      'office one http blocked',
+      'one office https reachable',
+    ],
+    anywhere: [
+      'internet one https unknown',
+      'one 8.8.8.8 https unknown',
+      'internet one ssh unknown',
+      'office one ssh unknown',
+      'office one http blocked',
+      'one office https unknown',
+    ],
+  },
 };
 
 describe('what is not told', () => {
-  it.each(Object.entries(CASES))('%s', (_, { text, ask }) => {
-    expect(ask.map((question) => verdictIn(text, question))).toEqual(ask);
+  it.each(Object.entries(CASES))('%s', (_, { text, ask, anywhere = [] }) => {
+    const told = (where: string): string => (typeof text === 'string' ? text : text(where));
+    expect(ask.map((question) => verdictIn(told(''), question))).toEqual(ask);
+    expect(anywhere.map((question) => verdictIn(told(' anywhere'), question))).toEqual(anywhere);
   });
 });

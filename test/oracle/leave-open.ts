@@ -1,0 +1,147 @@
+/**
+ * Leaves parts of a network's text open, and fills them in again: the text with `unknown` and `maybe` in it, and texts that it may stand for, the first of
+ * which is the whole one. The texts are those of `randomNetwork`, a statement a line.
+ */
+import type { Random } from './random.js';
+
+/** What a line becomes: `open` in the text that leaves it open, `fills` in each text that this may stand for (undefined: it is not there). */
+interface Line {
+  readonly open: string | undefined;
+  readonly fills: readonly (string | undefined)[];
+}
+
+export interface LeftOpen {
+  readonly open: string;
+  readonly fills: readonly string[];
+}
+
+const same = (text: string, count: number): Line => ({ open: text, fills: Array(count).fill(text) });
+
+/** Adversaries: what a list may hold besides, that decides against everything else. */
+const MORE: Readonly<Record<string, readonly string[]>> = {
+  'network-acl inbound': ['1 deny all from any', '1 allow all from any', '105 deny tcp from any'],
+  'network-acl outbound': ['1 deny all to any', '1 allow all to any', '105 deny tcp to any'],
+  'security-group inbound': ['allow all from any', 'allow tcp 1024-65535 from 10.0.0.0/8'],
+  'security-group outbound': ['allow all to any'],
+  'route-table': [
+    '0.0.0.0/0 -> blackhole',
+    '10.20.0.0/28 -> blackhole',
+    '10.10.0.0/28 -> blackhole',
+    '203.0.113.5/32 -> blackhole',
+  ],
+};
+
+export function leaveOpen(text: string, random: Random, count: number): LeftOpen {
+  const lines = text.split('\n');
+  const opened = new Map<number, Line>();
+  const gone: ((fill: string[], index: number) => string[])[] = [];
+  const put = (at: number, line: Line): void => void opened.set(at, line);
+  const perhaps = (): readonly boolean[] => Array.from({ length: count }, (_, i) => i === 0 || random.chance(50));
+  const blocks: string[] = [];
+  /** Headers of lists that may hold more, by where they stand. */
+  const whole: number[] = [];
+  lines.forEach((line, at) => {
+    const trimmed = line.trim();
+    const indent = line.slice(0, line.length - line.trimStart().length);
+    const list = blocks.at(-1) ?? '';
+    const inList = whole.length > 0 && blocks.length > (whole[0] as number);
+    const vpcName = /^vpc (\S+)/.exec(blocks[0] ?? '')?.[1];
+    if (/^(\d+ )?(allow|deny) /.test(trimmed) || / -> (?!.*client-ip)/.test(trimmed)) {
+      const isListener = trimmed.startsWith('listener');
+      if (!isListener && inList && random.chance(60)) {
+        const stays = perhaps();
+        put(at, { open: undefined, fills: stays.map((there) => (there ? line : undefined)) });
+      } else if (!isListener && random.chance(8)) {
+        const stays = perhaps();
+        put(at, { open: `${indent}maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
+      }
+    } else if (/^public-ip/.test(trimmed) && random.chance(8) && !/regional/.test(list)) {
+      const stays = perhaps();
+      put(at, { open: `${indent}maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
+    } else if (/^security-groups \S+, \S+$/.test(trimmed) && random.chance(20)) {
+      const [first = '', second = ''] = trimmed.replace('security-groups ', '').split(', ');
+      const stays = perhaps();
+      put(at, {
+        open: `${indent}security-groups ${first}, maybe ${second}`,
+        fills: stays.map((there) => (there ? line : `${indent}security-groups ${first}`)),
+      });
+    } else if (/^route-table \S+$/.test(trimmed) && /^subnet /.test(list) && vpcName && random.chance(6)) {
+      const others = [line, `${indent}route-table t-one-${vpcName}`, `${indent}route-table t-two-${vpcName}`];
+      put(at, {
+        open: `${indent}route-table unknown`,
+        fills: Array.from({ length: count }, (_, i) => (i === 0 ? line : random.pick(others))),
+      });
+    } else if (/^network-acl \S+$/.test(trimmed) && /^subnet /.test(list) && random.chance(10)) {
+      put(at, {
+        open: `${indent}network-acl unknown`,
+        fills: Array.from({ length: count }, (_, i) => (i === 0 || random.chance(50) ? line : undefined)),
+      });
+    } else if (/^internet-gateway \S+$/.test(trimmed) && random.chance(8)) {
+      const name = trimmed.split(' ')[1] as string;
+      absent(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
+    } else if (/^peering pcx-/.test(trimmed) && random.chance(15))
+      absent(put, gone, at, line, `maybe ${trimmed}`, trimmed.split(' ')[1] as string, perhaps());
+    else if (/^vpn \S+ from \S+ to v\d/.test(trimmed) && random.chance(25)) {
+      const stays = perhaps();
+      put(at, { open: `maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
+    } else if (
+      /^(main |default )?(route-table|network-acl|security-group) \S+ \{$/.test(trimmed) &&
+      random.chance(12)
+    ) {
+      put(at, { open: line.replace(/ \{$/, ' unknown {'), fills: Array(count).fill(line) });
+      whole.push(blocks.length);
+    } else if (/^(inbound|outbound) \{$/.test(trimmed) && inList) {
+      const kind = `${/network-acl/.test(list) ? 'network-acl' : 'security-group'} ${trimmed.split(' ')[0]}`;
+      put(at, { open: line, fills: fillsWithMore(line, kind, random, count) });
+    }
+    // What else a table may hold stands at its end, before the brace.
+    if (trimmed === '}') {
+      const header = blocks.pop() ?? '';
+      if (whole.at(-1) === blocks.length) {
+        whole.pop();
+        const isTable = /route-table/.test(header) && blocks.length === 1 && /^vpc/.test(blocks[0] ?? '');
+        if (isTable)
+          put(at, {
+            open: line,
+            fills: Array.from({ length: count }, (_, i) =>
+              i > 0 && random.chance(50) ? `${indent}  ${random.pick(MORE['route-table'] ?? [])}\n${line}` : line,
+            ),
+          });
+      }
+    } else if (trimmed.endsWith('{')) blocks.push(trimmed);
+  });
+  const filled = lines.map((line, at) => opened.get(at) ?? same(line, count));
+  return {
+    open: filled.flatMap(({ open }) => open ?? []).join('\n'),
+    fills: Array.from({ length: count }, (_, i) =>
+      gone
+        .reduce(
+          (fill, without) => without(fill, i),
+          filled.flatMap(({ fills }) => fills[i] ?? []),
+        )
+        .join('\n'),
+    ),
+  };
+}
+
+function fillsWithMore(line: string, kind: string, random: Random, count: number): string[] {
+  return Array.from({ length: count }, (_, i) =>
+    i > 0 && random.chance(50) ? `${line}\n${random.pick(MORE[kind] ?? [])}` : line,
+  );
+}
+
+/** A thing that routes lead to: where it is not there, they drop what they get. */
+function absent(
+  put: (at: number, line: Line) => void,
+  gone: ((fill: string[], index: number) => string[])[],
+  at: number,
+  line: string,
+  open: string,
+  name: string,
+  stays: readonly boolean[],
+): void {
+  put(at, { open, fills: stays.map((there) => (there ? line : undefined)) });
+  gone.push((fill, index) =>
+    stays[index] ? fill : fill.map((one) => one.replace(new RegExp(`-> ${name}$`), '-> blackhole')),
+  );
+}
