@@ -2,6 +2,7 @@ import { memberReport } from '../interchange/report/matrix/flows-in-order.js';
 import { classReport } from '../interchange/report/matrix/group.js';
 import { type MatrixAnswer, matrixAnswer } from '../interchange/report/matrix/json.js';
 import type { MatrixReport } from '../interchange/report/matrix/matrix-report.js';
+import type { Analysis } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
 export interface MatrixOptions {
@@ -19,6 +20,16 @@ export function matrix(network: Network, options: MatrixOptions = {}): MatrixAns
 }
 
 export function matrixReportOf(network: Network, group: boolean): MatrixReport {
-  const { classes } = soundInsideOf(network).analysis;
-  return group ? classReport(classes) : memberReport(classes);
+  const { analysis } = soundInsideOf(network);
+  const report = reportOf(analysis, group);
+  const assumptions = analysis.assumptions((other) => toldBy(reportOf(other, true)));
+  return assumptions.length > 0 ? { ...report, assumptions } : report;
+}
+
+const reportOf = ({ classes }: Analysis, group: boolean): MatrixReport =>
+  group ? classReport(classes) : memberReport(classes);
+
+/** Every flow, each by its claims: of classes, of which there are few even in a large network. */
+function toldBy({ flows }: MatrixReport): string {
+  return [...flows].map((flow) => JSON.stringify(flow)).join('\n');
 }

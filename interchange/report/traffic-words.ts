@@ -41,3 +41,7 @@ export function verdictSentence(verdict: Verdict, from: string, to: string, traf
       return `Whether ${from} can reach ${to}${on} hangs on something the files do not say.`;
   }
 }
+
+/** `Assuming that …`, a sentence of its own. */
+export const sentenceOf = (assumption: string): string =>
+  `${assumption.charAt(0).toUpperCase()}${assumption.slice(1)}.`;

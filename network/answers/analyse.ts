@@ -1,9 +1,10 @@
-import { CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
-import type { Subject, Topology } from '../topology/index.js';
+import { CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
+import { identityOf, type Subject, type Topology } from '../topology/index.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
 import { answerFrom } from './ask.js';
 import { askAll } from './ask-many.js';
+import { type AssumingPlace, assumingPlaces, assumptionText, restingOn } from './assumptions.js';
 import { ClassMatrix } from './class-matrix.js';
 import { matrixOf } from './matrix.js';
 import { nobodyAsked, unaskedPair, withUnasked } from './unasked.js';
@@ -17,11 +18,15 @@ class NetworkAnalysis implements Analysis {
   private made: CompiledNetwork | undefined;
   private classesMade: ClassMatrix | undefined;
   private matrixMade: Matrix | undefined;
+  private readonly doubting = new Map<string, NetworkAnalysis>();
 
-  constructor(readonly topology: Topology) {}
+  constructor(
+    readonly topology: Topology,
+    private readonly doubted: readonly AssumingPlace[] = [],
+  ) {}
 
   get compiled(): CompiledNetwork {
-    this.made ??= new CompiledNetwork(this.topology);
+    this.made ??= new CompiledNetwork(this.topology, new Set(this.doubted));
     return this.made;
   }
 
@@ -30,7 +35,39 @@ class NetworkAnalysis implements Analysis {
     return this.classesMade;
   }
 
+  /** The same network without an assumption about these. */
+  private without(places: readonly AssumingPlace[]): NetworkAnalysis {
+    if (places.length === 0) return this;
+    const key = places.map(identityOf).join();
+    let other = this.doubting.get(key);
+    if (!other) {
+      other = new NetworkAnalysis(this.topology, places);
+      this.doubting.set(key, other);
+    }
+    return other;
+  }
+
+  assumptions(tell: (analysis: Analysis) => string, ends: readonly QuestionEnd[] = []): readonly string[] {
+    if (this.doubted.length > 0) return [];
+    const places = restingOn(assumingPlaces(this.topology), (doubted) => tell(this.without(doubted)));
+    return places.map((place) => assumptionText(place, ends));
+  }
+
   reach(question: Question): Answer {
+    const answer = this.answerTo(question);
+    const ends = (): QuestionEnd[] =>
+      [...question.from, ...question.to].flatMap((subject) => questionEndsOf(this.compiled, [subject]));
+    const assumptions =
+      this.doubted.length > 0 || assumingPlaces(this.topology).length === 0
+        ? []
+        : this.assumptions(
+            (analysis) => (analysis === this ? toldBy(answer) : toldBy(analysis.reach(question))),
+            ends(),
+          );
+    return assumptions.length > 0 ? { ...answer, assumptions } : answer;
+  }
+
+  private answerTo(question: Question): Answer {
     const text = question.text ?? {
       from: textOf(question.from),
       to: textOf(question.to),
@@ -53,6 +90,10 @@ class NetworkAnalysis implements Analysis {
     return this.matrixMade;
   }
 }
+
+/** Everything of an answer that is a claim. */
+const toldBy = ({ verdict, reachable, partly, oneWay, unknown }: Answer): string =>
+  JSON.stringify({ verdict, reachable, partly, oneWay, unknown });
 
 function textOf(subjects: readonly Subject[]): string {
   return subjects.map(({ text }) => text).join(', ');

@@ -26,5 +26,7 @@ export interface Analysis {
   /** Everybody against everybody, by class: for whoever must not work pair by pair. */
   readonly classes: ClassMatrix;
   reach(question: Question): Answer;
+  /** On what it rests that something is told so: sentences, none where nothing is assumed. */
+  assumptions(tell: (analysis: Analysis) => string): readonly string[];
   matrix(): Matrix;
 }

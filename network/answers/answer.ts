@@ -98,6 +98,8 @@ export interface Answer {
   readonly blockers: readonly Blocker[];
   /** Where everything was asked for: what else allows no more than what is delivered. Absent where nothing does. */
   readonly notAllowed?: readonly Blocker[];
+  /** What is assumed of blocks that no file tells, without which this would not be told so; absent where nothing is. */
+  readonly assumptions?: readonly string[];
   /** A packet of the verdict; where it is `partly`, one that gets through. */
   readonly example?: ExamplePacket;
   /** Where the verdict is `partly`: a packet that does not get through, or gets no reply. */

@@ -33,10 +33,19 @@ export interface ExpectationResult {
   readonly path?: PathAnswer;
   /** One sentence: what was found. */
   readonly message: string;
+  /** What is assumed of blocks that no file tells, without which it would be judged otherwise. */
+  readonly assumptions?: readonly string[];
 }
 
 export function evaluateExpectations(analysis: Analysis): ExpectationResult[] {
-  return analysis.topology.expectations.map((expectation) => evaluateExpectation(analysis, expectation));
+  return analysis.topology.expectations.map((expectation) => {
+    const found = evaluateExpectation(analysis, expectation);
+    const assumptions = analysis.assumptions((other) => {
+      const { holds, verdict } = other === analysis ? found : evaluateExpectation(other, expectation);
+      return `${holds} ${verdict}`;
+    });
+    return assumptions.length > 0 ? { ...found, assumptions } : found;
+  });
 }
 
 export function evaluateExpectation(analysis: Analysis, expectation: Expectation): ExpectationResult {

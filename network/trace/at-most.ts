@@ -1,5 +1,7 @@
 import type { Interface } from '../endpoints/index.js';
-import { acl, groups, groupsOfSender } from './record.js';
+import { traitsOf } from '../topology/index.js';
+import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
+import { acl, deny, groups, groupsOfSender, record } from './record.js';
 import type { TraceState } from './state.js';
 
 /**
@@ -11,12 +13,41 @@ export function whateverTheWay(state: TraceState): TraceState {
   if (state.answered || goal.kind !== 'interface' || mayBeTranslated(state, goal.iface, goal.dialedPublic))
     return state;
   const bordered = mayComeInBeside(state, goal.iface) ? state : acl(state, goal.iface.subnet, 'inbound');
-  return groups(bordered, goal.iface, 'inbound', groupsOfSender(bordered));
+  return answering(groups(bordered, goal.iface, 'inbound', groupsOfSender(bordered)), goal.iface);
+}
+
+/** What an interface endpoint answers: no ping. */
+export const WITHOUT_ICMP = exactly(subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_ICMPV6)));
+
+/** What takes no connections takes none, whatever way they come. */
+function answering(state: TraceState, { owner, name }: Interface): TraceState {
+  if (owner.kind !== 'resource') return state;
+  const { takesConnections, answersPing, noun } = traitsOf(owner);
+  const detail = { origin: owner.nameOrigin };
+  if (!takesConnections)
+    return deny(
+      state,
+      'delivery',
+      name,
+      `${name} takes no connections: it is a ${noun}.`,
+      'NO_POSSIBLE_DESTINATION',
+      detail,
+    );
+  if (answersPing) return state;
+  return record(state, {
+    checkpoint: 'delivery',
+    object: name,
+    allowed: WITHOUT_ICMP,
+    stateful: false,
+    effect: 'filter',
+    note: 'An interface endpoint does not answer ping.',
+    detail: { kind: 'plain', ...detail },
+  });
 }
 
 /** By a NAT gateway or instance, or by the internet gateway, which puts the public address in place of the private one. */
 function mayBeTranslated({ context, source, sender }: TraceState, goal: Interface, dialedPublic: boolean): boolean {
-  if (source.family === 6 || source.set === undefined || context.start.kind === 'internet') return false;
+  if (source.family === 6 || context.start.kind === 'internet') return false;
   if (dialedPublic && sender?.publicAddress) return true;
   const { compiled, start } = context;
   if (start.kind === 'interface' && start.iface.vpc.unknown && start.iface.vpc !== goal.vpc) return true;

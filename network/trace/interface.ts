@@ -1,6 +1,6 @@
 import type { Interface } from '../endpoints/index.js';
 import { isNatGateway, type Resource, type ResourceType, traitsOf } from '../topology/index.js';
-import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
+import { WITHOUT_ICMP } from './at-most.js';
 import { acl, groups, groupsOfSender, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
 import { tableName, unknownTable } from './table-words.js';
@@ -31,8 +31,6 @@ export function leaveInterface(state: TraceState, iface: Interface): Transition 
   if (!table) return unknownTable(acl(state, subnet, 'outbound'), subnet);
   return onward(state, { at: 'route-table', position: { vpc, subnet, table, fromTransit: false } });
 }
-
-const WITHOUT_ICMP = subtractServices(ALL_SERVICES, uniteServices(ALL_ICMP, ALL_ICMPV6));
 
 /** At the interface itself: its groups ask who comes in. */
 export function arriveAt(before: TraceState, iface: Interface): Transition {
@@ -73,7 +71,7 @@ function receive(before: TraceState, iface: Interface): Transition {
     record(state, {
       checkpoint: 'delivery',
       object: iface.name,
-      allowed: exactly(WITHOUT_ICMP),
+      allowed: WITHOUT_ICMP,
       stateful: false,
       effect: 'filter',
       note: 'An interface endpoint does not answer ping.',

@@ -1,5 +1,6 @@
 /** One connection: the request from a client to a server, and the reply. */
 import type { ResourceType, Topology } from '../../network/topology/model.js';
+import { passAcl, passGroups } from './filters.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
 import { enterFromOnPremises } from './on-premises.js';
 import { carrierOf, sameHeader } from './owners.js';
@@ -50,7 +51,46 @@ const OPENS_NOTHING: readonly ResourceType[] = ['nat-gateway', 'gateway-load-bal
 /** A network whose blocks nobody tells may pass a packet on to others. */
 const passesOn = (arrival: Arrival): boolean => arrival.at === 'network' && arrival.network.unknown;
 
+/** Whatever way a packet takes that nobody tells, it comes in past the border of the server's subnet and its groups: what these stop is stopped. */
 function walkRequest(journey: Journey): Arrival {
+  try {
+    return walkWritten(journey);
+  } catch (reason) {
+    if (reason instanceof Undecided && isInside(journey.server) && keepsItsSource(journey)) {
+      if (!comesInBeside(journey, journey.server)) passAcl(journey, journey.server.subnet, 'inbound');
+      passGroups(journey, journey.server, 'inbound', journey.groupSender);
+    }
+    throw reason;
+  }
+}
+
+/** Nothing on the way could put another address on it. */
+function keepsItsSource({ topology, client, server, packet, carrier }: Journey): boolean {
+  if (client.kind === 'internet' || typeof packet.source === 'bigint') return true;
+  const isDialedPublic = isInside(server) && !sameHeader(packet.destination, server.address);
+  if (isDialedPublic && carrier?.publicAddress !== undefined) return false;
+  const resources = topology.vpcs.flatMap((vpc) => [
+    ...vpc.subnets.flatMap((subnet) => subnet.resources),
+    ...vpc.spanningResources,
+  ]);
+  return (
+    topology.vpcs.every((vpc) => vpc.regionalNatGateways.length === 0) &&
+    resources.every(
+      ({ type, sourceDestCheck }) =>
+        !['nat-gateway', 'nat-instance'].includes(type) &&
+        (sourceDestCheck || !['instance', 'interface'].includes(type)),
+    )
+  );
+}
+
+/** By a transit gateway, out of an attachment in the server's own subnet. */
+const comesInBeside = ({ topology, client }: Journey, server: Inside): boolean =>
+  (isInside(client) && client.subnet === server.subnet) ||
+  topology.transitGateways.some(({ attachments }) =>
+    attachments.some(({ subnets }) => subnets?.some(({ target }) => !target || target === server.subnet)),
+  );
+
+function walkWritten(journey: Journey): Arrival {
   const { client, server } = journey;
   let arrival: Arrival;
   if (isInside(client)) {

@@ -11,6 +11,11 @@ export interface CheckReport {
   readonly sources: SourceFiles;
 }
 
+/** What the expectations rest on, each once. */
+export function assumptionsOf({ expectations }: CheckReport): string[] {
+  return [...new Set(expectations.flatMap(({ assumptions }) => assumptions ?? []))];
+}
+
 export function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const finding of findings) counts[finding.severity]++;

@@ -3,7 +3,7 @@ import type { Severity } from '../../../network/findings/index.js';
 import type { TextRange } from '../../../network/topology/index.js';
 import { jsonText } from '../json-text.js';
 import { fileAndRange, type JsonBlocker, withLocation } from '../location.js';
-import { type CheckReport, helpPage } from './check-report.js';
+import { assumptionsOf, type CheckReport, helpPage } from './check-report.js';
 
 /** A file and a range in it: lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
 export interface JsonPlace {
@@ -38,16 +38,20 @@ export interface JsonExpectation extends JsonPlace {
   readonly blockers: readonly JsonBlocker[];
 }
 
-/** `check --format json`, schema 1. A reader may count on every key being there. */
+/** `check --format json`, schema 1. A reader may count on every key being there, but for `assumptions`. */
 export interface CheckAnswer {
   /** The version of this shape. */
   readonly schema: 1;
   /** In the order of the files. */
   readonly findings: readonly JsonFinding[];
   readonly expectations: readonly JsonExpectation[];
+  /** What is assumed of blocks that no file tells, without which some expectation would be judged otherwise; absent where nothing is. */
+  readonly assumptions?: readonly string[];
 }
 
-export function checkAnswer({ findings, expectations, sources }: CheckReport): CheckAnswer {
+export function checkAnswer(report: CheckReport): CheckAnswer {
+  const { findings, expectations, sources } = report;
+  const assumptions = assumptionsOf(report);
   return {
     schema: 1,
     findings: findings.map((finding) => ({
@@ -69,6 +73,7 @@ export function checkAnswer({ findings, expectations, sources }: CheckReport): C
       counterexample: result.counterexample,
       blockers: result.blockers.map((blocker) => withLocation(blocker, sources)),
     })),
+    ...(assumptions.length > 0 ? { assumptions } : {}),
   };
 }
 

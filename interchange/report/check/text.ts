@@ -5,7 +5,8 @@ import { excerpt } from '../excerpt.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
-import { type CheckReport, countBySeverity } from './check-report.js';
+import { sentenceOf } from '../traffic-words.js';
+import { assumptionsOf, type CheckReport, countBySeverity } from './check-report.js';
 
 export interface TextOptions {
   readonly paint: Paint;
@@ -17,6 +18,8 @@ export function checkText(report: CheckReport, options: TextOptions): string {
   const lines: string[] = [];
   for (const finding of report.findings) lines.push(...findingLines(finding, report.sources, options), '');
   if (report.expectations.length > 0) lines.push(...expectationLines(report.expectations, options), '');
+  const assumptions = assumptionsOf(report).flatMap((one) => wrap(sentenceOf(one), options.width));
+  if (assumptions.length > 0) lines.push(...assumptions.map(options.paint.dim), '');
   lines.push(summary(report, options.paint));
   return terminalText(lines);
 }

@@ -9,19 +9,27 @@ export interface MatrixAnswer {
   readonly endpoints: readonly ReportEndpoint[];
   /** Every ordered pair with something in it; a pair that is not listed is blocked. */
   readonly flows: readonly MatrixFlow[];
+  /** What is assumed of blocks that no file tells, without which some flow would be told otherwise; absent where nothing is. */
+  readonly assumptions?: readonly string[];
 }
 
-export function matrixAnswer({ endpoints, flows }: MatrixReport): MatrixAnswer {
-  return { schema: 1, endpoints, flows: [...flows] };
+export function matrixAnswer({ endpoints, flows, assumptions }: MatrixReport): MatrixAnswer {
+  return { schema: 1, endpoints, flows: [...flows], ...(assumptions ? { assumptions } : {}) };
 }
 
 /** A line an endpoint and a line a flow. In pieces: with thousands of endpoints the whole is longer than a string may be. */
-export function* matrixJson({ endpoints, flows }: MatrixReport): Iterable<string> {
+export function* matrixJson({ endpoints, flows, assumptions }: MatrixReport): Iterable<string> {
   yield '{\n  "schema": 1,\n  "endpoints": [';
   yield* list(endpoints);
   yield '],\n  "flows": [';
   yield* list(flows);
-  yield ']\n}\n';
+  yield ']';
+  if (assumptions) {
+    yield ',\n  "assumptions": [';
+    yield* list(assumptions);
+    yield ']';
+  }
+  yield '\n}\n';
 }
 
 function* list(items: Iterable<unknown>): Iterable<string> {

@@ -11,4 +11,6 @@ export interface MatrixReport {
   readonly endpoints: readonly ReportEndpoint[];
   /** Between classes: every member of the one with every member of the other. May be iterated more than once, and each time may cost the work anew. */
   readonly flows: Iterable<MatrixFlow>;
+  /** What is assumed of blocks that no file tells, without which some flow would be told otherwise. */
+  readonly assumptions?: readonly string[];
 }

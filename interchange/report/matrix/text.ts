@@ -3,6 +3,7 @@ import { plural, wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
+import { sentenceOf } from '../traffic-words.js';
 import { flowWords, SIGN } from './dispositions.js';
 import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
 
@@ -29,6 +30,7 @@ export function matrixText(report: MatrixReport, options: MatrixTextOptions): st
     ...listLines(endpoints, flows, counts, options),
     '',
     sum(endpoints, counts, options.paint),
+    ...(report.assumptions ?? []).flatMap((one) => wrap(sentenceOf(one), options.width).map(options.paint.dim)),
   ];
   return terminalText(lines);
 }

@@ -4,7 +4,7 @@ import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
-import { packetText, serviceText, verdictSentence } from '../traffic-words.js';
+import { packetText, sentenceOf, serviceText, verdictSentence } from '../traffic-words.js';
 
 export interface ReachTextOptions {
   readonly paint: Paint;
@@ -25,6 +25,7 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   const lines = [
     paint.verdict(answer.verdict, paint.bold(answer.verdict.toUpperCase())),
     ...wrap(sentence, width),
+    ...(answer.assumptions ?? []).flatMap((one) => wrap(sentenceOf(one), width).map(paint.dim)),
     ...boxLines(answer, paint),
   ];
   if (answer.example) lines.push('', `${paint.bold('Example')}  ${packetText(answer.example)}`);
