@@ -20,7 +20,7 @@ export interface Importer {
 }
 
 export const IMPORTERS: Readonly<Record<ImportSource, Importer>> = {
-  aws: { endings: ['.json', '.json.gz'], read: notTooDeep(importAws) },
+  aws: { endings: ['.json', '.json.gz', '.yaml', '.yml'], read: notTooDeep(importAws) },
   terraform: { endings: ['.json', '.json.gz', '.tfstate'], read: notTooDeep(importTerraform) },
   cloudformation: { endings: ['.yaml', '.yml', '.json', '.template'], read: notTooDeep(importCloudFormation) },
 };

@@ -31,7 +31,7 @@ export function readNetwork(paths: string | readonly string[], options: ReadNetw
 
 /**
  * Reads what is to be imported, for `importAws`, `importTerraform` and `importCloudFormation`: files, and folders at any depth, of which the files with the fitting endings
- * (`.json`; of `aws` and `terraform` also `.json.gz`, of `terraform` `.tfstate`, of `cloudformation` `.yaml`, `.yml`, `.template`). UTF-16 and gzip are read too.
+ * (`.json`; of `aws` and `terraform` also `.json.gz`, of `aws` and `cloudformation` `.yaml` and `.yml`, of `terraform` `.tfstate`, of `cloudformation` `.template`). UTF-16 and gzip are read too.
  *
  * @throws VpcLensError `file-unreadable`
  */

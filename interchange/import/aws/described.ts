@@ -1,8 +1,10 @@
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { Collected } from './collected.js';
+import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
-import { isOtherAnswer } from './other-answers.js';
-import { parseJson } from './parse-json.js';
+import { parseAnswers } from './parse-answers.js';
+import { isOtherAnswer, kindOfObject } from './signatures.js';
 
 export interface Place {
   readonly file: string;
@@ -16,14 +18,20 @@ export interface Item {
   readonly context: Readonly<Record<string, string>>;
 }
 
+/** A list that is there and is not read: its key, and what is in it. */
+export interface Unread {
+  readonly key: string;
+  readonly value: unknown;
+  readonly place: Place;
+}
+
 /** How deep lists may lie: pages in a list, in an object by account and region. */
 const DEEPEST = 8;
 
 /** Everything the files describe, by kind. */
 export class Described {
-  readonly #items = new Map<Kind, Item[]>();
-  /** What enclosed each list, though it be empty. */
-  readonly #wrappers = new Map<Kind, Readonly<Record<string, string>>[]>();
+  readonly #collected = new Collected();
+  readonly unread: Unread[] = [];
 
   static read(
     files: readonly InputFile[],
@@ -32,13 +40,20 @@ export class Described {
   ): Described {
     const described = new Described();
     files.forEach((file, i) => {
-      const documents = parseJson(file);
+      const before = described.#collected.size;
+      const unreadBefore = described.unread.length;
+      const documents = parseAnswers(file);
       documents.forEach((document, n) => {
         described.#walk(document, { file: file.path, path: n === 0 ? '' : `document ${n + 1}` }, {}, 0);
       });
+      if (described.#collected.size === before && described.unread.length === unreadBefore)
+        warnings.add('Nothing in this file is read: it has no list that `aws ec2 describe-…` or its kin print.', {
+          file: file.path,
+        });
       onProgress?.(i + 1, files.length);
     });
-    if (described.#items.size === 0)
+    described.#tellUnread(warnings);
+    if (described.#collected.isEmpty)
       warnings.add(
         'No file has a list that `aws ec2 describe-…` or its kin print and that has to do with reachability.',
       );
@@ -46,49 +61,84 @@ export class Described {
   }
 
   items(kind: Kind): readonly Item[] {
-    return this.#items.get(kind) ?? [];
+    return this.#collected.items(kind);
   }
 
   /** Whether any file has the list, though it be empty. */
   has(kind: Kind): boolean {
-    return this.#items.has(kind);
+    return this.#collected.has(kind);
   }
 
-  /** The values of a field in what enclosed the lists of a kind: a wrapper with an empty list tells that there is nothing. */
-  wrapped(kind: Kind, field: string): string[] {
-    return (this.#wrappers.get(kind) ?? []).flatMap((wrapper) => wrapper[field] ?? []);
+  /** Whether AWS cut an answer of the kind short, and no further page of it is there: there is more than is described. */
+  isCut(kind: Kind): boolean {
+    return this.#collected.isCut(kind);
+  }
+
+  /** Where each list of a kind stands, though it be empty, with the plain fields of what encloses it. */
+  lists(kind: Kind): readonly Omit<Item, 'raw'>[] {
+    return this.#collected.lists(kind);
   }
 
   #walk(value: unknown, place: Place, context: Record<string, string>, depth: number): void {
     if (depth > DEEPEST || typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) {
-      value.forEach((item, i) => {
-        this.#walk(item, { ...place, path: `${place.path}[${i}]` }, context, depth + 1);
-      });
+    if (Array.isArray(value)) this.#walkList(value, place, context, depth);
+    else if (isObject(value)) this.#walkObject(value, place, context, depth);
+  }
+
+  /** What `--query` or a collector made may stand under no key, or under any. */
+  #walkList(list: readonly unknown[], place: Place, context: Record<string, string>, depth: number): void {
+    list.forEach((item, i) => {
+      const at = { ...place, path: `${place.path}[${i}]` };
+      const kind = kindOfObject(item);
+      if (kind === undefined) this.#walk(item, at, context, depth + 1);
+      else this.#collected.add(kind, item, at, context);
+    });
+  }
+
+  #walkObject(
+    value: Readonly<Record<string, unknown>>,
+    place: Place,
+    context: Record<string, string>,
+    depth: number,
+  ): void {
+    const bare = depth === 0 ? kindOfObject(value) : undefined;
+    if (bare !== undefined) {
+      this.#collected.add(bare, value, place, context);
       return;
     }
     const inner = { ...context };
     for (const [key, field] of Object.entries(value)) if (typeof field === 'string') inner[capitalised(key)] = field;
+    const isCut = isCutShort(value);
     for (const [key, field] of Object.entries(value)) {
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
       const kind = kindOf(key);
+      if (kind !== undefined && !isOtherAnswer(kind, field)) {
+        this.#collected.list(kind, field, at, inner, isCut);
+        continue;
+      }
+      const before = this.#collected.size;
       if (kind === undefined) this.#walk(field, at, inner, depth + 1);
-      else if (!isOtherAnswer(kind, field)) this.#take(kind, field, at, inner);
+      if (Array.isArray(field) && field.some(isObject) && this.#collected.size === before)
+        this.unread.push({ key, value: field, place: at });
     }
   }
 
-  #take(kind: Kind, field: unknown, place: Place, context: Record<string, string>): void {
-    const list = this.#items.get(kind) ?? [];
-    this.#items.set(kind, list);
-    const wrappers = this.#wrappers.get(kind);
-    if (wrappers) wrappers.push(context);
-    else this.#wrappers.set(kind, [context]);
-    if (Array.isArray(field))
-      field.forEach((raw, i) => {
-        list.push({ raw, place: { ...place, path: `${place.path}[${i}]` }, context });
-      });
-    else if (field !== null && field !== undefined) list.push({ raw: field, place, context });
+  /** Each key once: a folder with every answer of an account has many that have nothing to do with reachability. */
+  #tellUnread(warnings: Warnings): void {
+    const keys = new Map<string, Unread>();
+    for (const one of this.unread) if (kindOf(one.key) === undefined && !keys.has(one.key)) keys.set(one.key, one);
+    for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
+}
+
+/** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html */
+function isCutShort(answer: Readonly<Record<string, unknown>>): boolean {
+  const tokens = ['NextToken', 'nextToken', 'NextMarker', 'Marker'].map((field) => answer[field]);
+  return (
+    tokens.some((token) => typeof token === 'string' && token !== '') ||
+    answer.AdditionalRoutesAvailable === true ||
+    answer.IsTruncated === true
+  );
 }
 
 /** Direct Connect prints its keys with small first letters; everything here reads them with capital ones. */

@@ -59,7 +59,8 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   }
   for (const { context: wrapper } of context.described.items('TargetHealthDescriptions'))
     markTold(groups, wrapper.TargetGroupArn);
-  for (const arn of context.described.wrapped('TargetHealthDescriptions', 'TargetGroupArn')) markTold(groups, arn);
+  for (const { context: wrapper } of context.described.lists('TargetHealthDescriptions'))
+    markTold(groups, wrapper.TargetGroupArn);
   const lookup = new TargetLookup(context);
   for (const { value, item, place } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');

@@ -1,0 +1,85 @@
+import type { Item, Place } from './described.js';
+import { ID_FIELDS, united } from './identities.js';
+import type { Kind } from './kinds.js';
+
+interface Whole {
+  readonly items: Item[];
+  readonly lists: Omit<Item, 'raw'>[];
+  /** The place of each object by its id. */
+  readonly byId: Map<string, number>;
+  /** Answers by the file that they stand in, its number left out: how many pages promise another one, and how many are the last. */
+  readonly pages: Map<string, { open: number; last: number }>;
+}
+
+/** The objects of all files by kind. What is described twice is one, with all that either description tells. */
+export class Collected {
+  readonly #kinds = new Map<Kind, Whole>();
+  /** How much has been read, of whatever kind. */
+  size = 0;
+
+  get isEmpty(): boolean {
+    return this.#kinds.size === 0;
+  }
+
+  has(kind: Kind): boolean {
+    return this.#kinds.has(kind);
+  }
+
+  items(kind: Kind): readonly Item[] {
+    return this.#kinds.get(kind)?.items ?? [];
+  }
+
+  lists(kind: Kind): readonly Omit<Item, 'raw'>[] {
+    return this.#kinds.get(kind)?.lists ?? [];
+  }
+
+  isCut(kind: Kind): boolean {
+    return [...(this.#kinds.get(kind)?.pages.values() ?? [])].some(({ open, last }) => open > 0 && last === 0);
+  }
+
+  /** A list under its key, or one object where a list is printed otherwise. */
+  list(kind: Kind, field: unknown, place: Place, context: Item['context'], isCut: boolean): void {
+    const whole = this.#whole(kind);
+    this.size++;
+    whole.lists.push({ place, context });
+    const file = place.file.replace(/\d+/g, '');
+    const pages = whole.pages.get(file) ?? { open: 0, last: 0 };
+    whole.pages.set(file, pages);
+    if (isCut) pages.open++;
+    else pages.last++;
+    if (Array.isArray(field))
+      field.forEach((raw, i) => {
+        this.add(kind, raw, { ...place, path: `${place.path}[${i}]` }, context);
+      });
+    else if (field !== null && field !== undefined) this.add(kind, field, place, context);
+  }
+
+  add(kind: Kind, raw: unknown, place: Place, context: Item['context']): void {
+    const { items, byId } = this.#whole(kind);
+    this.size++;
+    const id = idOf(kind, raw);
+    const at = id === undefined ? undefined : byId.get(id);
+    const known = at === undefined ? undefined : items[at];
+    if (at !== undefined && known !== undefined) {
+      items[at] = { ...known, raw: united(known.raw, raw) };
+      return;
+    }
+    if (id !== undefined) byId.set(id, items.length);
+    items.push({ raw, place, context });
+  }
+
+  #whole(kind: Kind): Whole {
+    const known = this.#kinds.get(kind);
+    if (known) return known;
+    const whole: Whole = { items: [], lists: [], byId: new Map(), pages: new Map() };
+    this.#kinds.set(kind, whole);
+    return whole;
+  }
+}
+
+function idOf(kind: Kind, raw: unknown): string | undefined {
+  const field = ID_FIELDS[kind];
+  if (field === undefined || typeof raw !== 'object' || raw === null) return undefined;
+  const id = (raw as Readonly<Record<string, unknown>>)[field];
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}

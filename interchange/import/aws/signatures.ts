@@ -1,0 +1,134 @@
+/**
+ * What tells an object of one kind by its fields alone: where `--query` took its key away, and where answers of different things stand under one key.
+ * The fields are those of the APIs: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
+ */
+import { isObject } from './identities.js';
+import { type Kind, lettersOf } from './kinds.js';
+
+interface Signature {
+  readonly kind: Kind;
+  /** It has all of these… */
+  readonly all: readonly string[];
+  /** …one of these, where there are any… */
+  readonly some?: readonly string[];
+  /** …and none of these. */
+  readonly none?: readonly string[];
+}
+
+/** In the order in which they are tried: what refers to others by their ids comes before those. */
+const SIGNATURES: readonly Signature[] = [
+  { kind: 'Addresses', all: ['PublicIp', 'AllocationId'], none: ['PtrRecord', 'PtrRecordUpdate', 'NatGatewayId'] },
+  {
+    kind: 'NetworkInterfaces',
+    all: ['NetworkInterfaceId'],
+    some: ['MacAddress', 'PrivateIpAddresses', 'InterfaceType', 'RequesterManaged'],
+    none: ['ImageId'],
+  },
+  {
+    kind: 'Instances',
+    all: ['InstanceId'],
+    some: ['ImageId', 'NetworkInterfaces', 'PrivateIpAddress', 'SubnetId', 'SecurityGroups'],
+  },
+  { kind: 'NatGateways', all: ['NatGatewayId'], some: ['NatGatewayAddresses', 'ConnectivityType', 'SubnetId'] },
+  { kind: 'VpcEndpoints', all: ['VpcEndpointId', 'VpcId'], some: ['ServiceName', 'VpcEndpointType', 'RouteTableIds'] },
+  { kind: 'VpcPeeringConnections', all: ['VpcPeeringConnectionId'], some: ['AccepterVpcInfo', 'RequesterVpcInfo'] },
+  { kind: 'VpnConnections', all: ['VpnConnectionId'], some: ['CustomerGatewayId', 'VgwTelemetry'] },
+  { kind: 'TransitGatewayPeeringAttachments', all: ['TransitGatewayAttachmentId', 'RequesterTgwInfo'] },
+  { kind: 'TransitGatewayVpcAttachments', all: ['TransitGatewayAttachmentId', 'TransitGatewayId', 'VpcId'] },
+  { kind: 'TransitGatewayAttachments', all: ['TransitGatewayAttachmentId', 'TransitGatewayId', 'ResourceType'] },
+  { kind: 'TransitGatewayRouteTables', all: ['TransitGatewayRouteTableId', 'TransitGatewayId'] },
+  { kind: 'TransitGateways', all: ['TransitGatewayId'], some: ['TransitGatewayArn', 'Options', 'OwnerId'] },
+  { kind: 'Routes', all: ['DestinationCidrBlock'], some: ['TransitGatewayAttachments'] },
+  { kind: 'NetworkAcls', all: ['NetworkAclId'], some: ['Entries', 'Associations', 'IsDefault'] },
+  { kind: 'SecurityGroupRules', all: ['SecurityGroupRuleId', 'GroupId'] },
+  { kind: 'SecurityGroups', all: ['GroupId'], some: ['IpPermissions', 'IpPermissionsEgress'] },
+  { kind: 'RouteTables', all: ['RouteTableId'], some: ['Routes', 'Associations', 'PropagatingVgws'] },
+  { kind: 'InternetGateways', all: ['InternetGatewayId', 'Attachments'] },
+  { kind: 'EgressOnlyInternetGateways', all: ['EgressOnlyInternetGatewayId', 'Attachments'] },
+  { kind: 'VpnGateways', all: ['VpnGatewayId'], some: ['VpcAttachments', 'AmazonSideAsn'] },
+  { kind: 'CustomerGateways', all: ['CustomerGatewayId'], some: ['BgpAsn', 'IpAddress'] },
+  { kind: 'Listeners', all: ['ListenerArn', 'Port'] },
+  { kind: 'Rules', all: ['RuleArn', 'Actions'] },
+  { kind: 'LoadBalancers', all: ['LoadBalancerArn'], some: ['Scheme', 'AvailabilityZones', 'DNSName'], none: ['Port'] },
+  { kind: 'TargetGroups', all: ['TargetGroupArn'], some: ['TargetType', 'Protocol', 'HealthCheckProtocol'] },
+  { kind: 'TargetHealthDescriptions', all: ['Target', 'TargetHealth'] },
+  { kind: 'LoadBalancerDescriptions', all: ['LoadBalancerName', 'ListenerDescriptions'] },
+  { kind: 'DBInstances', all: ['DBInstanceIdentifier'], some: ['DBSubnetGroup', 'VpcSecurityGroups', 'Engine'] },
+  { kind: 'Functions', all: ['FunctionName'], some: ['FunctionArn', 'VpcConfig', 'Handler'] },
+  { kind: 'PrefixLists', all: ['PrefixListId', 'PrefixListName'] },
+  { kind: 'Subnets', all: ['SubnetId', 'VpcId'], some: ['CidrBlock', 'AvailabilityZone'] },
+  { kind: 'Vpcs', all: ['VpcId', 'CidrBlock'] },
+];
+
+/** The kind of an object that stands under no key that tells it. */
+export function kindOfObject(value: unknown): Kind | undefined {
+  if (!isObject(value)) return undefined;
+  const has = fieldsOf(value);
+  return SIGNATURES.find((signature) => fits(has, signature))?.kind;
+}
+
+function fits(has: ReadonlySet<string>, { all, some, none }: Signature): boolean {
+  const one = (field: string) => has.has(lettersOf(field));
+  return all.every(one) && (some?.some(one) ?? true) && !none?.some(one);
+}
+
+const fieldsOf = (value: object): ReadonlySet<string> => new Set(Object.keys(value).map(lettersOf));
+
+/** Keys under which several services print lists, and a field without which an object is not the one that is meant. */
+const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
+  // Route 53 has VPCId; classic link adds nothing to what is described.
+  Vpcs: ['VpcId'],
+  // Subnet groups of RDS, ElastiCache and Redshift have SubnetIdentifier.
+  Subnets: ['SubnetId'],
+  // ElastiCache has SecurityGroupId.
+  SecurityGroups: ['GroupId'],
+  // Auto Scaling and Elastic Load Balancing name the same instances; EMR and Cloud Map have others.
+  Instances: ['InstanceId'],
+  Addresses: ['PublicIp', 'CarrierIp'],
+  NetworkInterfaces: ['NetworkInterfaceId'],
+  // Of transit gateways; local gateways, Client VPN endpoints and Route Server have routes too.
+  Routes: ['TransitGatewayAttachments', 'TransitGatewayRouteTableAnnouncementId', 'Type', 'PrefixListId'],
+  // Systems Manager has associations of its own.
+  Associations: ['TransitGatewayAttachmentId'],
+  // EventBridge and WAF have rules.
+  Rules: ['RuleArn'],
+  // Global Accelerator has PortRanges.
+  Listeners: ['Port', 'LoadBalancerArn', 'DefaultActions'],
+  // Lightsail and ECS have load balancers.
+  LoadBalancers: ['LoadBalancerArn'],
+  Functions: ['FunctionArn', 'FunctionName', 'VpcConfig'],
+  Entries: ['Cidr'],
+  Attributes: ['Key'],
+  TargetGroups: ['TargetGroupArn'],
+};
+
+/** What an object of another answer has and the one that is meant has not. */
+const FOREIGN: Partial<Readonly<Record<Kind, readonly string[]>>> = {
+  Routes: ['LocalGatewayRouteTableId', 'ClientVpnEndpointId', 'RouteServerEndpointId', 'CoreNetworkId'],
+  Associations: ['TransitGatewayPolicyTableId', 'TransitGatewayMulticastDomainId'],
+  Functions: ['FunctionConfig', 'FunctionMetadata'],
+  Attributes: ['TargetType', 'TargetId'],
+};
+
+/** Descriptions that only add to those of others: alone they describe nothing. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcClassicLink.html */
+const ADDITIONS: Partial<Readonly<Record<Kind, readonly string[]>>> = {
+  Vpcs: ['ClassicLinkEnabled', 'ClassicLinkDnsSupported'],
+  Instances: ['NetworkNodes', 'SqlServerLicenseUsage', 'LifecycleState', 'HealthStatus'],
+  Addresses: ['PtrRecord', 'PtrRecordUpdate'],
+};
+
+/** Whether a list under a key is another answer's. An empty one is nobody's, and what cannot be read at all is a description that is damaged. */
+export function isOtherAnswer(kind: Kind, list: unknown): boolean {
+  if (!Array.isArray(list) || list.length === 0) return false;
+  return list.every((item) => (isObject(item) ? isOther(kind, item) : typeof item === 'string' && kind in REQUIRED));
+}
+
+function isOther(kind: Kind, item: object): boolean {
+  const has = fieldsOf(item);
+  if (has.size === 0) return false;
+  const one = (field: string) => has.has(lettersOf(field));
+  const own = SIGNATURES.find((signature) => signature.kind === kind);
+  if (FOREIGN[kind]?.some(one)) return true;
+  if (ADDITIONS[kind]?.some(one)) return own !== undefined && !fits(has, own);
+  return REQUIRED[kind]?.some(one) === false;
+}
