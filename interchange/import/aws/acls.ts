@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AclRuleDraft, NetworkAclDraft, SubnetDraft, TrafficDraft } from '../builder/draft.js';
-import { unknownAclRules } from '../builder/placeholders.js';
+import type { AclRuleDraft, NetworkAclDraft, TrafficDraft } from '../builder/draft.js';
+import { isUnknownVpc } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
@@ -32,11 +32,7 @@ export function importNetworkAcls(context: Import): void {
     );
   const defaults = new Set<string>();
   const settled = new Set<string>();
-  /** VPCs, or `all`, where it cannot be read which subnets an ACL is for. */
-  const uncertain = new Set<string>();
-  const acls = readKind(context, 'NetworkAcls', ACL);
-  if (acls.length < context.described.items('NetworkAcls').length) uncertain.add('all');
-  for (const reading of acls) {
+  for (const reading of readKind(context, 'NetworkAcls', ACL)) {
     const id = requireId(context, reading, 'NetworkAclId');
     if (id && network.has(id)) continue;
     const { value, place } = reading;
@@ -46,8 +42,6 @@ export function importNetworkAcls(context: Import): void {
     const vpc =
       value.VpcId ??
       associations.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined);
-    const told = value.Associations !== undefined && associations.length === value.Associations.length;
-    if (!id || vpc === undefined || !told) uncertain.add(vpc ?? 'all');
     if (!id) continue;
     if (vpc === undefined) {
       warnings.add(`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
@@ -70,31 +64,26 @@ export function importNetworkAcls(context: Import): void {
       settled.add(subnetId);
     }
   }
-  for (const [id, subnet] of [...network.all('subnet')])
-    if (!settled.has(id) && (uncertain.has(subnet.vpc) || uncertain.has('all'))) doubtAcl(context, id, subnet);
+  doubtAcls(context, settled);
 }
 
-/** The subnet may have an ACL that cannot be read. */
-function doubtAcl({ network, warnings }: Import, id: string, subnet: SubnetDraft): void {
-  warnings.add(`The data do not tell which network ACL subnet ${id} has: what it lets through is unknown.`);
-  const key = `${subnet.vpc} unknown acl`;
-  network.define(key, {
-    kind: 'network-acl',
-    vpc: subnet.vpc,
-    ids: [],
-    label: 'unknown-acl',
-    isDefault: false,
-    inbound: unknownAclRules(network),
-    outbound: unknownAclRules(network),
-  });
-  subnet.networkAcl = key;
+/** Every subnet has an ACL, and the answer names its subnets: one that is in none was not described, or its ACL was not. */
+function doubtAcls({ network, warnings, described }: Import, settled: ReadonlySet<string>): void {
+  if (!described.has('NetworkAcls')) return;
+  for (const [id, subnet] of network.all('subnet')) {
+    if (settled.has(id) || isUnknownVpc(network, subnet.vpc)) continue;
+    warnings.add(
+      `The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS again for all of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.`,
+    );
+    subnet.networkAclUnknown = true;
+  }
 }
 
 function entries(
   context: Import,
   id: string,
   { value, place }: Reading<typeof ACL>,
-): Pick<NetworkAclDraft, 'inbound' | 'outbound'> {
+): Pick<NetworkAclDraft, 'inbound' | 'outbound' | 'unknown'> {
   const rules = { inbound: [] as AclRuleDraft[], outbound: [] as AclRuleDraft[] };
   let certain = value.Entries !== undefined;
   const list = readList(value.Entries, ENTRY, place, 'Entries', context.warnings);
@@ -106,8 +95,11 @@ function entries(
     else (entry.value.Egress ? rules.outbound : rules.inbound).push(rule);
   }
   if (certain) return rules;
-  context.warnings.add(`Network ACL ${id} has rules that cannot be read: what it lets through is unknown.`, place);
-  return { inbound: unknownAclRules(context.network), outbound: unknownAclRules(context.network) };
+  context.warnings.add(
+    `Network ACL ${id} has rules that cannot be read: what they could change is unknown. Ask AWS for it again: \`aws ec2 describe-network-acls --network-acl-ids ${id}\`.`,
+    place,
+  );
+  return { ...rules, unknown: true };
 }
 
 function ruleOf(context: Import, { value, place }: Reading<typeof ENTRY>): AclRuleDraft | undefined {

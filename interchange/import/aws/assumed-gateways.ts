@@ -1,21 +1,23 @@
 import type { Import } from './context.js';
 
 /**
- * Where no list of internet gateways is in the data: AWS gives a public address only in a VPC that has one, so a VPC with public addresses,
- * or with a public NAT gateway, has one. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
+ * AWS gives a public address only in a VPC that has an internet gateway, so a VPC with public addresses, or with a public NAT gateway, has one, though the data tell none.
+ * Where no list of them is there at all, so has one whose subnets are to give public addresses. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-eips.html
  */
 export function assumeInternetGateways(context: Import): void {
   const { network, described, warnings } = context;
-  if (described.has('InternetGateways')) return;
   const known = new Set([...network.all('internet-gateway')].map(([, { vpc }]) => vpc));
   const needed = new Set<string>();
   for (const [, owner] of [...network.all('resource'), ...network.all('regional-nat-gateway')])
     if (owner.publicIps.length > 0) needed.add(owner.vpc);
   for (const [, balancer] of network.all('load-balancer')) if (balancer.isPublic) needed.add(balancer.vpc);
-  for (const [id, { vpc }] of network.all('subnet')) if (context.mapsPublicAddresses.has(id)) needed.add(vpc);
+  if (!described.has('InternetGateways'))
+    for (const [id, { vpc }] of network.all('subnet')) if (context.mapsPublicAddresses.has(id)) needed.add(vpc);
   for (const vpc of needed) {
     if (known.has(vpc)) continue;
-    warnings.add(`No internet gateways are in the data: ${vpc}, which has public addresses, is taken to have one.`);
+    warnings.add(
+      `The internet gateway of ${vpc} is not in the data: it has public addresses, so it is taken to have one.`,
+    );
     const label = 'assumed-internet-gateway';
     network.define(`${vpc} ${label}`, { kind: 'internet-gateway', vpc, ids: [], label });
   }

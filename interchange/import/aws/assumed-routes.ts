@@ -1,5 +1,5 @@
 import type { RouteDraft } from '../builder/draft.js';
-import { unknownRoute } from '../builder/placeholders.js';
+import { isUnknownVpc } from '../builder/placeholders.js';
 import type { Import } from './context.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Import } from './context.js';
  */
 export function assumeRoutes(context: Import): void {
   const { network, described, warnings } = context;
-  if (described.items('RouteTables').length > 0) return;
+  if (described.has('RouteTables')) return;
   warnings.add(
     'No route tables are in the data. Every table is taken to hold `local` alone, save that subnets which map public addresses, or hold a public NAT gateway, send 0.0.0.0/0 to the internet gateway of their VPC.',
   );
@@ -17,7 +17,9 @@ export function assumeRoutes(context: Import): void {
   for (const [, resource] of network.all('resource'))
     if (resource.type === 'nat-gateway' && !resource.privateNat)
       for (const subnet of resource.subnets) open.add(subnet);
+  const named = vpcsWithNamedTables(context);
   for (const [gateway, { vpc }] of [...network.all('internet-gateway')]) {
+    if (named.has(vpc)) continue;
     const subnets = [...network.all('subnet')].filter(([id, subnet]) => subnet.vpc === vpc && open.has(id));
     if (subnets.length === 0) continue;
     const id = `${vpc} assumed routes`;
@@ -36,26 +38,28 @@ export function assumeRoutes(context: Import): void {
   }
 }
 
-/** Every VPC has a main table. Where it is not among those described, what a subnet without a table of its own does is unknown. */
+/** Tables that another list names are not missing: they are there, and were not described. */
+function vpcsWithNamedTables({ network }: Import): ReadonlySet<string> {
+  const endpoints = [...network.all('gateway-endpoint')].filter(([, { routeTables }]) => routeTables.length > 0);
+  const nats = [...network.all('regional-nat-gateway')].filter(([, { routeTable }]) => routeTable !== undefined);
+  return new Set([...endpoints, ...nats].map(([, { vpc }]) => vpc));
+}
+
+/**
+ * Every VPC has a main table. Where it is not among those described, what a subnet without a table of its own does is unknown;
+ * so it is where an empty answer, or one that names tables, shows that they were not described.
+ */
 export function doubtRoutes(context: Import): void {
   const { network, described, warnings, mainTables, uncertainRouting } = context;
-  if (described.items('RouteTables').length === 0) return;
-  for (const [id, subnet] of [...network.all('subnet')]) {
+  const named = vpcsWithNamedTables(context);
+  for (const [id, subnet] of network.all('subnet')) {
     const { vpc } = subnet;
-    if (subnet.routeTable !== undefined || network.has(`${vpc} routes`, 'route-table')) continue;
-    if (mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all')) continue;
-    warnings.add(`The data do not tell which route table subnet ${id} uses: what it does with a packet is unknown.`);
-    const key = `${vpc} unknown routes`;
-    subnet.routeTable = key;
-    network.define(key, {
-      kind: 'route-table',
-      vpc,
-      ids: [],
-      label: 'unknown-routes',
-      doc: 'The data do not tell these routes.',
-      main: false,
-      routes: [unknownRoute(network, vpc)],
-      propagations: [],
-    });
+    if (subnet.routeTable !== undefined || isUnknownVpc(network, vpc)) continue;
+    const isTold = mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all');
+    if (described.has('RouteTables') ? isTold : !named.has(vpc)) continue;
+    warnings.add(
+      `The data do not tell which route table subnet ${id} uses: what it does with a packet is unknown. Ask AWS for all of them: \`aws ec2 describe-route-tables\`, in the region and account of ${vpc}.`,
+    );
+    subnet.routeTableUnknown = true;
   }
 }

@@ -120,6 +120,7 @@ export function importListeners(context: Import): void {
     }
   }
   for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
+  doubtListeners(context);
   for (const [arn, balancer] of context.network.all('load-balancer')) {
     const own = attributes.get(arn)?.get('load_balancing.cross_zone.enabled');
     if (own !== undefined && balancer.type === 'network') balancer.crossZone = own === 'true';
@@ -172,11 +173,42 @@ function answerItself(
   arn: string,
   traffics: readonly TrafficDraft[],
 ): void {
-  const node = balancer.nodes.find(({ subnet }) => context.network.has(subnet, 'subnet'));
-  if (!node || !context.network.has(balancer.vpc, 'vpc')) return;
   context.warnings.add(
     `${balancer.label ?? arn} has listeners that answer by themselves, or whose targets are not in the data: whether these answer is unknown.`,
   );
+  standInListeners(context, balancer, arn, traffics);
+}
+
+function standInListeners(
+  context: Import,
+  balancer: LoadBalancerDraft,
+  arn: string,
+  traffics: readonly TrafficDraft[],
+): void {
+  const node = balancer.nodes.find(({ subnet }) => context.network.has(subnet, 'subnet'));
+  if (!node || !context.network.has(balancer.vpc, 'vpc')) return;
   const target = standInTarget(context, `answers ${arn}`, balancer.vpc, node.subnet, []);
   for (const traffic of traffics) balancer.listeners.push({ traffic, targets: [target] });
+}
+
+/** Listeners are asked one load balancer at a time: of one that was not asked it is not known what it answers. */
+function doubtListeners(context: Import): void {
+  const { network, described, warnings } = context;
+  const told = new Set<unknown>(described.lists('Listeners').map((list) => list.context.LoadBalancerArn));
+  for (const { raw } of described.items('Listeners'))
+    if (typeof raw === 'object' && raw !== null) told.add((raw as { LoadBalancerArn?: unknown }).LoadBalancerArn);
+  for (const arn of context.balancerArns) {
+    const balancer = network.find(arn, 'load-balancer');
+    if (!balancer || (told.has(arn) && !described.isCut('Listeners'))) continue;
+    warnings.add(
+      `The data do not tell the listeners of ${balancer.label ?? arn}: whether it answers is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`.`,
+    );
+    const protocols = balancer.type === 'network' ? (['tcp', 'udp'] as const) : (['tcp'] as const);
+    standInListeners(
+      context,
+      balancer,
+      arn,
+      protocols.map((protocol) => ({ kind: 'ports', protocol, ports: [] })),
+    );
+  }
 }

@@ -2,9 +2,16 @@ import type { Item, Place } from './described.js';
 import { ID_FIELDS, united } from './identities.js';
 import type { Kind } from './kinds.js';
 
+/** Where a list stands, with the plain fields of what encloses it, and whether AWS says that there is more. */
+export interface List {
+  readonly place: Place;
+  readonly context: Item['context'];
+  readonly isCut: boolean;
+}
+
 interface Whole {
   readonly items: Item[];
-  readonly lists: Omit<Item, 'raw'>[];
+  readonly lists: List[];
   /** The place of each object by its id. */
   readonly byId: Map<string, number>;
   /** Answers by the file that they stand in, its number left out: how many pages promise another one, and how many are the last. */
@@ -29,7 +36,7 @@ export class Collected {
     return this.#kinds.get(kind)?.items ?? [];
   }
 
-  lists(kind: Kind): readonly Omit<Item, 'raw'>[] {
+  lists(kind: Kind): readonly List[] {
     return this.#kinds.get(kind)?.lists ?? [];
   }
 
@@ -41,7 +48,7 @@ export class Collected {
   list(kind: Kind, field: unknown, place: Place, context: Item['context'], isCut: boolean): void {
     const whole = this.#whole(kind);
     this.size++;
-    whole.lists.push({ place, context });
+    whole.lists.push({ place, context, isCut });
     const file = place.file.replace(/\d+/g, '');
     const pages = whole.pages.get(file) ?? { open: 0, last: 0 };
     whole.pages.set(file, pages);

@@ -1,6 +1,6 @@
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
-import { Collected } from './collected.js';
+import { Collected, type List } from './collected.js';
 import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
@@ -75,7 +75,7 @@ export class Described {
   }
 
   /** Where each list of a kind stands, though it be empty, with the plain fields of what encloses it. */
-  lists(kind: Kind): readonly Omit<Item, 'raw'>[] {
+  lists(kind: Kind): readonly List[] {
     return this.#collected.lists(kind);
   }
 

@@ -1,6 +1,6 @@
 import type { RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
 import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
-import { unknownRoute, unknownTransit } from '../builder/placeholders.js';
+import { unknownTransit } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
@@ -49,7 +49,8 @@ const PROPAGATED = 'EnableVgwRoutePropagation';
 export function importRouteTables(context: Import): void {
   const { network, warnings } = context;
   const tables = readKind(context, 'RouteTables', TABLE);
-  if (tables.length < context.described.items('RouteTables').length) context.uncertainRouting.add('all');
+  if (tables.length < context.described.items('RouteTables').length || context.described.isCut('RouteTables'))
+    context.uncertainRouting.add('all');
   for (const reading of tables) {
     const { value, place, malformed } = reading;
     const id = requireId(context, reading, 'RouteTableId');
@@ -77,11 +78,11 @@ export function importRouteTables(context: Import): void {
         table.propagations.push(route.GatewayId);
     for (const gateway of table.propagations) existing(context, gateway, table.vpc);
     for (const route of readList(value.Routes, ROUTE, place, 'Routes', warnings))
-      table.routes.push(...importRoute(context, id, table.vpc, route));
+      table.routes.push(...importRoute(context, id, table, route));
     if (value.Routes === undefined || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
       if (!malformed.has('Routes'))
-        warnings.add(`The routes of ${id} are not all in the data: what it does with a packet is unknown.`, place);
-      table.routes.push(unknownRoute(network, table.vpc));
+        warnings.add(`The routes of ${id} are not all in the data: what the others could change is unknown.`, place);
+      table.unknown = true;
     }
   }
 }
@@ -116,8 +117,9 @@ function existing({ network, warnings, gone }: Import, id: string, vpc: string):
   if (!gone.has(id)) defineMentionedGateway(network, warnings, id, vpc);
 }
 
-function importRoute(context: Import, table: string, vpc: string, route: RouteReading): RouteDraft[] {
+function importRoute(context: Import, table: string, draft: RouteTableDraft, route: RouteReading): RouteDraft[] {
   const { value, place, malformed } = route;
+  const { vpc } = draft;
   if (value.State === 'filtered') return [];
   const prefixList = value.DestinationPrefixListId;
   const block = readBlock(value.DestinationCidrBlock ?? value.DestinationIpv6CidrBlock, place, context.warnings);
@@ -126,7 +128,8 @@ function importRoute(context: Import, table: string, vpc: string, route: RouteRe
       `The destination of a route of ${table} cannot be read: what the table does with a packet is unknown.`,
       place,
     );
-    return [unknownRoute(context.network, vpc)];
+    draft.unknown = true;
+    return [];
   }
   if (value.GatewayId === 'local' && block !== undefined && isVpcBlock(context, vpc, block)) return [];
   if (value.Origin === PROPAGATED && block !== undefined) {

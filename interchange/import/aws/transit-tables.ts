@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
-import { unknownDrop } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, state, tags, text } from './fields.js';
@@ -53,6 +52,8 @@ export function importTransitTables(context: Import): void {
   const propagations = importPropagations(context);
   importRoutes(context, propagations);
   assumePropagations(context, propagations, defaults);
+  doubtTables(context, propagations);
+  doubtAssociations(context);
 }
 
 /** The name under which an attachment's route tables know it: what is attached, else the attachment. */
@@ -63,7 +64,9 @@ function attachedBy(context: Import, attachmentId: string | undefined, resource?
   return resource ?? attachmentId;
 }
 
-function tableOf(context: Import, { item }: ReadItem<Record<string, never>>): TransitGatewayTableDraft | undefined {
+type Listed = { readonly item: Pick<ReadItem<Record<string, never>>['item'], 'context' | 'place'> };
+
+function tableOf(context: Import, { item }: Listed): TransitGatewayTableDraft | undefined {
   const named = item.context.TransitGatewayRouteTableId ?? /tgw-rtb-[0-9a-z]+/.exec(item.place.file)?.[0];
   if (named !== undefined) return context.network.find(named, 'transit-gateway-route-table');
   const [only, another] = [...context.network.all('transit-gateway-route-table')];
@@ -146,32 +149,34 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
       if (!table.propagations.includes(attached)) table.propagations.push(attached);
     } else
       table.routes.push(
-        staticRoute(context, value.PrefixListId, block, ofGone ? 'blackhole' : value.State, attached, place),
+        ...staticRoute(context, table, value.PrefixListId, block, ofGone ? 'blackhole' : value.State, attached, place),
       );
   }
 }
 
 function staticRoute(
   context: Import,
+  table: TransitGatewayTableDraft,
   list: string | undefined,
   block: string | undefined,
   state: string | undefined,
   attached: string | undefined,
   place: { file: string; path: string },
-): RouteDraft {
+): RouteDraft[] {
   if (list !== undefined) context.usedPrefixLists.add(list);
   if (list === undefined && block === undefined) {
     context.warnings.add(
       'The destination of this route cannot be read: what its table does with a packet is unknown.',
       place,
     );
-    return unknownDrop(context.network);
+    table.unknown = true;
+    return [];
   }
   const destination = list === undefined ? { cidr: block as string } : { ref: list };
   if (state === 'blackhole' || (attached !== undefined && context.gone.has(attached)))
-    return { destination, target: 'blackhole' };
-  if (attached !== undefined) return { destination, target: { ref: attached } };
-  return { destination, target: { ref: `target-of-${list ?? block}` } };
+    return [{ destination, target: 'blackhole' }];
+  if (attached !== undefined) return [{ destination, target: { ref: attached } }];
+  return [{ destination, target: { ref: `target-of-${list ?? block}` } }];
 }
 
 /** Where the data tell no propagation of a default table, everything attached propagates to it, as AWS sets it up. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
@@ -207,4 +212,48 @@ function attachedTo({ network }: Import, id: string): string[] {
   const vpns = [...network.all('vpn')].filter(([, vpn]) => vpn.gateway === id).map(([key]) => key);
   const lines = [...network.all('direct-connect')].filter(([, { gateways }]) => gateways.includes(id));
   return [...vpcs, ...vpns, ...lines.map(([key]) => key)];
+}
+
+/** Routes and propagations are asked one table at a time: one that was not asked is not empty, where others were. */
+function doubtTables(context: Import, propagationsTold: ReadonlySet<TransitGatewayTableDraft>): void {
+  const { network, described, warnings } = context;
+  const asked = new Map<TransitGatewayTableDraft, boolean>();
+  for (const list of described.lists('Routes')) {
+    const table = tableOf(context, { item: list });
+    if (table) asked.set(table, list.isCut || asked.get(table) === true);
+  }
+  const anyPropagations = described.lists('TransitGatewayRouteTablePropagations').length > 0;
+  for (const [id, table] of network.all('transit-gateway-route-table')) {
+    const isWhole = described.lists('Routes').length === 0 || asked.get(table) === false;
+    const isPropagated = !anyPropagations || propagationsTold.has(table);
+    if (isWhole && isPropagated) continue;
+    warnings.add(
+      `Not all routes of transit gateway table ${id} are in the data: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws ec2 ${isWhole ? 'get-transit-gateway-route-table-propagations' : 'search-transit-gateway-routes'} --transit-gateway-route-table-id ${id}\`.`,
+    );
+    table.unknown = true;
+  }
+}
+
+/** Where the data tell what some attachments are associated with, one of which they do not tell it may be associated with any table of its gateway. */
+function doubtAssociations(context: Import): void {
+  const { network, described, warnings } = context;
+  if (!described.has('TransitGatewayAttachments') && !described.has('Associations')) return;
+  const listed = new Set(described.items('TransitGatewayAttachments').map(({ raw }) => idOf(raw)));
+  for (const [id, gateway] of network.all('transit-gateway')) {
+    const tables = [...network.all('transit-gateway-route-table')].filter(([, table]) => table.transitGateway === id);
+    const told = new Set(tables.flatMap(([, { associations }]) => associations));
+    for (const { vpc, ids } of gateway.attachments) {
+      if (told.has(vpc) || ids.some((one) => listed.has(one)) || tables.length === 0) continue;
+      warnings.add(
+        `The data do not tell with which table attachment ${ids[0] ?? vpc} of ${id} is associated: what becomes of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.`,
+      );
+      for (const [, table] of tables) table.unknown = true;
+    }
+  }
+}
+
+function idOf(raw: unknown): unknown {
+  return typeof raw === 'object' && raw !== null
+    ? (raw as { TransitGatewayAttachmentId?: unknown }).TransitGatewayAttachmentId
+    : undefined;
 }
