@@ -39,6 +39,7 @@ export {
   traitsOf,
   withArticle,
 } from './kinds.js';
+export { managedPrefixListWeight } from './managed-prefix-lists.js';
 export {
   type AclRule,
   type AddressLiteral,

@@ -73,7 +73,7 @@ function doubtAcls({ network, warnings, described }: Import, settled: ReadonlySe
   for (const [id, subnet] of network.all('subnet')) {
     if (settled.has(id) || isUnknownVpc(network, subnet.vpc)) continue;
     warnings.add(
-      `The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS again for all of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.`,
+      `The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS for all of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.`,
     );
     subnet.networkAclUnknown = true;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
@@ -36,9 +37,19 @@ export function importBlockPublicAccess(context: Import): void {
     const mode = MODES[option?.value.InternetGatewayBlockMode ?? own?.mode ?? 'off'];
     if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
-  for (const { value } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
+  const blocked = [...context.network.all('vpc')].filter(([, vpc]) => vpc.blockPublicAccess);
+  if (blocked.length > 0 && !context.described.has('VpcBlockPublicAccessExclusions'))
+    context.warnings.add(
+      'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none.',
+    );
+  for (const { value, place } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
     const id = value.ResourceArn?.split('/').at(-1);
-    if (id === undefined || GONE.has(value.State ?? '')) continue;
+    if (GONE.has(value.State ?? '')) continue;
+    if (id === undefined) {
+      context.warnings.add('What this excludes from Block Public Access is not told: it may be any VPC.', place);
+      for (const [key] of blocked) doubtPublicAccess(context.network, key);
+      continue;
+    }
     const allow = value.InternetGatewayExclusionMode === 'allow-egress' ? 'egress' : 'bidirectional';
     const subnets = context.network.has(id, 'vpc')
       ? [...context.network.all('subnet')].filter(([, { vpc }]) => vpc === id).map(([key]) => key)

@@ -5,6 +5,7 @@ import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
 import { isOtherAnswer, kindOfObject } from './signatures.js';
+import { isWayIn } from './ways-in.js';
 
 export interface Place {
   readonly file: string;
@@ -117,16 +118,19 @@ export class Described {
         continue;
       }
       const before = this.#collected.size;
+      const unreadBefore = this.unread.length;
       if (kind === undefined) this.#walk(field, at, inner, depth + 1);
-      if (Array.isArray(field) && field.some(isObject) && this.#collected.size === before)
-        this.unread.push({ key, value: field, place: at });
+      if (!Array.isArray(field) || !field.some(isObject) || this.#collected.size > before) continue;
+      // What stands inside a list that is not read is a part of it.
+      this.unread.length = unreadBefore;
+      this.unread.push({ key, value: field, place: at });
     }
   }
 
   /** Each key once: a folder with every answer of an account has many that have nothing to do with reachability. */
   #tellUnread(warnings: Warnings): void {
     const keys = new Map<string, Unread>();
-    for (const one of this.unread) if (kindOf(one.key) === undefined && !keys.has(one.key)) keys.set(one.key, one);
+    for (const one of this.unread) if (kindOf(one.key) === undefined && !isWayIn(one.key) && !keys.has(one.key)) keys.set(one.key, one);
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }

@@ -29,6 +29,7 @@ import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importVpcs, settleZones } from './vpcs.js';
 import { importVpns } from './vpns.js';
+import { importWaysIn } from './ways-in.js';
 
 export interface AwsOptions {
   readonly names: NamingMode;
@@ -59,6 +60,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importTransitGateways,
   importVpns,
   importDirectConnect,
+  importWaysIn,
   importRouteTables,
   assumeInternetGateways,
   assumeRoutes,

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseAllDocuments } from 'yaml';
 import { ImportError, type InputFile } from '../types.js';
 import { parseJson } from './parse-json.js';
 
@@ -18,9 +18,9 @@ const looksLikeYaml = (text: string): boolean => /^(- )?['"]?[A-Za-z]\w*['"]?:(\
 
 /** YAML 1.2 core; every text that could be something else is quoted by the command line. */
 function parseYaml(file: InputFile, text: string): unknown[] {
-  try {
-    return [parse(text, { maxAliasCount: 0, logLevel: 'silent' }) as unknown];
-  } catch (error) {
-    throw new ImportError(`this is neither JSON nor YAML: ${(error as Error).message.split('\n', 1)[0]}`, file.path);
-  }
+  return parseAllDocuments(text).map((document) => {
+    const [error] = document.errors;
+    if (!error) return document.toJS() as unknown;
+    throw new ImportError(`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, file.path);
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { managedPrefixListWeight } from '../../../network/topology/index.js';
 import { readBlock, readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import { nameTag, number, tags, text } from './fields.js';
@@ -59,8 +60,10 @@ function define(context: Import, id: string, known: Known): void {
       `The entries of prefix list ${id} are not in the data (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
     );
   const label = known.label ?? (known.ofAws ? known.name?.split('.').at(-1) : known.name);
-  const maxEntries =
-    Number.isSafeInteger(known.maxEntries) && (known.maxEntries ?? 0) > 0 ? known.maxEntries : undefined;
+  const told = Number.isSafeInteger(known.maxEntries) && (known.maxEntries ?? 0) > 0 ? known.maxEntries : undefined;
+  // A list of AWS's own counts by its weight, which may be less than what it holds.
+  const weight = known.ofAws ? (managedPrefixListWeight(known.name ?? '') ?? 0) : 0;
+  const maxEntries = told ?? (weight > (known.cidrs?.length ?? 0) ? weight : undefined);
   context.network.define(id, {
     kind: 'prefix-list',
     ids: [id],

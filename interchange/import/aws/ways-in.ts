@@ -1,33 +1,73 @@
+import type { Import } from './context.js';
 import { lettersOf } from './kinds.js';
 
-/** Lists of what opens a way in or out that is not modelled, by the key under which it is listed, and what it is called. */
+/** Lists of what opens a way in or out that is not modelled, by the key under which they are printed, and what it is called. */
 const WAYS: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Accelerators: 'Global Accelerator',
     EndpointGroups: 'Global Accelerator',
-    CustomRoutingEndpointGroups: 'Global Accelerator',
     EndpointDescriptions: 'Global Accelerator',
     VerifiedAccessEndpoints: 'Verified Access',
     CoreNetworks: 'Cloud WAN',
-    VpcOriginList: 'CloudFront (VPC origins)',
-    VpcOrigin: 'CloudFront (VPC origins)',
+    VpcOriginList: 'CloudFront with VPC origins',
     LocalGateways: 'a local gateway of Outposts',
     LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
     ServiceNetworkVpcAssociations: 'VPC Lattice',
-    ServiceNetworkResourceAssociations: 'VPC Lattice',
     ResourceGateways: 'VPC Lattice',
-    VpcEndpointServiceConfigurations: '',
     ClientVpnEndpoints: 'Client VPN',
-    ClientVpnTargetNetworks: 'Client VPN',
     InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
     RouteServers: 'Route Server',
     CarrierGateways: 'a carrier gateway',
-    Items: '',
-  })
-    .filter(([, name]) => name !== '')
-    .map(([key, name]) => [lettersOf(key), name]),
+  }).map(([key, name]) => [lettersOf(key), name]),
 );
 
-export function wayIn(key: string): string | undefined {
-  return WAYS.get(lettersOf(key));
+/** What a way leads to: instances and interfaces, load balancers, and groups, subnets or whole VPCs. */
+const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2):/;
+
+/**
+ * A way in that is not modelled makes what it leads to unknown: who comes through it, by which addresses, and past which groups is not told here.
+ * https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html
+ */
+export function importWaysIn(context: Import): void {
+  const { network, described, warnings } = context;
+  for (const { key, value, place } of described.unread) {
+    const way = WAYS.get(lettersOf(key));
+    if (way === undefined) continue;
+    const touched = [...new Set(idsIn(value))];
+    warnings.add(
+      `${way} opens ways that are not read (${key})${touched.length === 0 ? '' : `: what reaches ${touched.join(', ')} through it is unknown`}.`,
+      place,
+    );
+    for (const id of touched) doubt(network, id);
+  }
+}
+
+function doubt(network: Import['network'], id: string): void {
+  const resource = network.find(id.startsWith('arn:') ? id.split('/').at(-1) : id, 'resource');
+  if (!resource) return;
+  const group = `unknown-ways-in ${resource.vpc}`;
+  network.define(group, {
+    kind: 'security-group',
+    vpc: resource.vpc,
+    ids: [],
+    label: 'unknown-ways-in',
+    doc: 'Stands for ways in that are not read: they may let in anything.',
+    isDefault: false,
+    unknown: true,
+    inbound: [],
+    outbound: [],
+  });
+  if (resource.securityGroups && !resource.maybeSecurityGroups?.includes(group))
+    resource.maybeSecurityGroups = [...(resource.maybeSecurityGroups ?? []), group];
+  if (resource.publicIps.length === 0) resource.publicIps.push({ maybe: true });
+}
+
+function idsIn(value: unknown): string[] {
+  if (typeof value === 'string') return TOUCHED.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(idsIn);
+}
+
+export function isWayIn(key: string): boolean {
+  return WAYS.has(lettersOf(key));
 }

@@ -2,14 +2,19 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, PeerDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownAclRules, unknownGroup, unknownNetwork, unknownPrefixList, unknownRoute } from './placeholders.js';
+import { unknownGroup, unknownNetwork, unknownPrefixList } from './placeholders.js';
 
 /** Groups, ACLs and route tables that subnets, resources, load balancers and rules refer to. */
 export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void {
   for (const [key, subnet] of [...network.all('subnet')]) closeSubnet(network, warnings, key, subnet);
+  joinUntoldGroups(network);
   for (const [key, owner] of [...network.all('resource'), ...network.all('load-balancer')]) {
     for (const group of owner.securityGroups ?? []) {
       if (network.has(group, 'security-group')) continue;
+      if (group.startsWith(UNTOLD_GROUPS)) {
+        unknownGroup(network, group, owner.vpc, []);
+        continue;
+      }
       warnings.add(
         `${describe(owner, key)} is in security group ${group}, which the input does not describe: its rules are unknown.`,
       );
@@ -33,6 +38,25 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
   }
 }
 
+/** The groups of something, where the input does not tell all of them: `unknown-groups-of-web`. */
+const UNTOLD_GROUPS = 'unknown-groups-of-';
+
+/** It may be in any group of its VPC, too, of which rules let members in. */
+function joinUntoldGroups(network: NetworkDraft): void {
+  const owners = [...network.all('resource')].filter(([, { securityGroups }]) =>
+    securityGroups?.some((id) => id.startsWith(UNTOLD_GROUPS)),
+  );
+  if (owners.length === 0) return;
+  const named = new Set<Key>();
+  for (const [, group] of network.all('security-group'))
+    for (const { peers } of [...group.inbound, ...(group.outbound ?? [])])
+      for (const peer of peers)
+        if (typeof peer === 'object' && 'ref' in peer && network.has(peer.ref, 'security-group'))
+          named.add(network.keyOf(peer.ref) ?? peer.ref);
+  for (const [, owner] of owners)
+    owner.maybeSecurityGroups = [...named].filter((id) => network.find(id, 'security-group')?.vpc === owner.vpc);
+}
+
 function closeSubnet(
   network: NetworkDraft,
   warnings: Warnings,
@@ -49,7 +73,8 @@ function closeSubnet(
       vpc,
       ids: [routeTable],
       main: false,
-      routes: [unknownRoute(network, vpc)],
+      unknown: true,
+      routes: [],
       propagations: [],
     });
   }
@@ -57,14 +82,14 @@ function closeSubnet(
     warnings.add(
       `Subnet ${key} uses network ACL ${networkAcl}, which the input does not describe: its rules are unknown.`,
     );
-    const rules = unknownAclRules(network);
     network.define(networkAcl, {
       kind: 'network-acl',
       vpc,
       ids: [networkAcl],
       isDefault: false,
-      inbound: rules,
-      outbound: [...rules],
+      unknown: true,
+      inbound: [],
+      outbound: [],
     });
   }
 }

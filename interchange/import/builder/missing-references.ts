@@ -5,7 +5,7 @@ import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
 import { closeFilterGaps } from './missing-references-filters.js';
 import { closeLinkGaps } from './missing-references-links.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownPrefixList, unknownRoute, unknownTransit } from './placeholders.js';
+import { unknownPrefixList, unknownTransit } from './placeholders.js';
 
 const VPC_TARGETS: readonly DraftKind[] = [
   'internet-gateway',
@@ -29,7 +29,7 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
       warnings.add(
         `${describe(table, key)} learns routes from ${gateway}, which the input does not describe: any route may be in the table.`,
       );
-      table.routes.push(unknownRoute(network, table.vpc));
+      table.unknown = true;
       return false;
     });
   }

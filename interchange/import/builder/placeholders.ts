@@ -64,30 +64,6 @@ export function unknownGroup(network: NetworkDraft, key: Key, vpc: Key, ids: str
   return key;
 }
 
-/** Rules of an ACL that nobody tells: whatever it meets may be allowed, may be denied. */
-export function unknownAclRules(network: NetworkDraft) {
-  const allowed = unknownNetwork(network, 'unknown-allowed');
-  const denied = unknownNetwork(network, 'unknown-denied');
-  const traffic = { kind: 'all' } as const;
-  return [
-    { number: 1, action: 'allow' as const, traffic, peer: { ref: allowed } },
-    { number: 2, action: 'deny' as const, traffic, peer: { ref: denied } },
-  ];
-}
-
-/** A VPC's route that may or may not take any packet away, to wherever. */
-export function unknownRoute(network: NetworkDraft, vpc: Key) {
-  return {
-    destination: { ref: unknownPrefixList(network) },
-    target: { ref: unknownTransit(network, 'destination', vpc) },
-  };
-}
-
-/** The same in a transit gateway's table, where it may at least drop the packet. */
-export function unknownDrop(network: NetworkDraft) {
-  return { destination: { ref: unknownPrefixList(network) }, target: 'blackhole' as const };
-}
-
 /**
  * A VPC of which only the blocks are known, as a peering tells them: one subnet a block, and in it an interface at every address
  * whose group is unknown. Groups of that VPC which others refer to are carried by that interface (`foreignGroup`).

@@ -1,3 +1,4 @@
+import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import type { Key } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import type { Context } from './context.js';
@@ -9,20 +10,22 @@ const EXCLUSIONS = ['allow-bidirectional', 'allow-egress'] as const;
 /** VPC Block Public Access: one mode an account and region, with exclusions. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
 export function importBlockPublicAccess(context: Context): void {
   const { network } = context;
+  const vpcs = [...network.all('vpc')].filter(([key]) => !isUnknownVpc(network, key));
   for (const { fields, place } of context.all('vpc_block_public_access_options')) {
     const mode = fields.word('internet_gateway_block_mode', MODES);
-    if (isUnknown(mode)) context.warn('The mode of Block Public Access is not known: it is taken to be off.', place);
-    if (mode !== 'block-bidirectional' && mode !== 'block-ingress') continue;
+    if (mode === 'off' || mode === undefined) continue;
     const region = known(fields.text('region') ?? fields.text('aws_region'));
-    const regions = new Set([...network.all('vpc')].map(([, vpc]) => vpc.region));
-    if (region === undefined && regions.size > 1)
+    const isSure = !isUnknown(mode) && (region !== undefined || new Set(vpcs.map(([, vpc]) => vpc.region)).size === 1);
+    if (!isSure)
       context.warn(
-        'In which region this blocks public access is not told: it is taken to do so in all of them.',
+        'In which region this blocks public access, or whether it does, is not told: whether internet gateways carry anything is unknown.',
         place,
       );
-    for (const [key, vpc] of network.all('vpc'))
-      if (!isUnknownVpc(network, key) && (region ?? vpc.region ?? '') === (vpc.region ?? region ?? ''))
-        vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
+    for (const [key, vpc] of vpcs) {
+      if ((region ?? vpc.region ?? '') !== (vpc.region ?? region ?? '')) continue;
+      if (!isSure) doubtPublicAccess(network, key);
+      else vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
+    }
   }
   for (const { fields, place } of context.all('vpc_block_public_access_exclusion')) {
     const mode = fields.word('internet_gateway_exclusion_mode', EXCLUSIONS);
@@ -32,6 +35,7 @@ export function importBlockPublicAccess(context: Context): void {
       typeof vpc === 'string'
         ? [...network.all('subnet')].filter(([, { vpc: home }]) => home === network.keyOf(vpc)).map(([key]) => key)
         : [known(subnet)].filter((key) => key !== undefined);
+    if (isUnknown(vpc) || isUnknown(subnet)) for (const [key] of vpcs) doubtPublicAccess(network, key);
     if (subnets.length === 0)
       context.warn('This exclusion is left out: the input does not describe what it leaves out.', place);
     for (const id of subnets) {

@@ -44,18 +44,3 @@ export const QUOTAS = {
   transitAttachments: { what: 'attachments', byDefault: 5000 },
   transitRoutes: { what: 'static routes', byDefault: 10_000 },
 } as const satisfies Record<string, Quota>;
-
-/**
- * What AWS's own prefix lists count as in a group or a table, by what their names hold.
- * https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html
- */
-export const MANAGED_PREFIX_LIST_WEIGHTS: readonly { readonly name: RegExp; readonly weight: number }[] = [
-  { name: /cloudfront.*origin-facing/, weight: 55 },
-  { name: /route53-healthchecks/, weight: 25 },
-  { name: /secrets-?manager/, weight: 20 },
-  { name: /vpc-lattice/, weight: 10 },
-  { name: /s3-?express/, weight: 6 },
-  { name: /ground-?station/, weight: 5 },
-  { name: /ec2-instance-connect/, weight: 2 },
-  { name: /(^|-)(s3|dynamodb)$/, weight: 1 },
-];

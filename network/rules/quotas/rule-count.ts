@@ -3,6 +3,7 @@ import { elementBlocks } from '../../filters/index.js';
 import {
   BUILTIN_SERVICES,
   type GroupRule,
+  managedPrefixListWeight,
   type Peer,
   type PeerElement,
   type PrefixList,
@@ -11,7 +12,6 @@ import {
   type Vpc,
   vpcHasIpv6,
 } from '../../topology/index.js';
-import { MANAGED_PREFIX_LIST_WEIGHTS } from './quotas.js';
 
 /** IPv4 and IPv6 have quotas of their own. */
 export interface FamilyCount {
@@ -103,8 +103,8 @@ function countTexts(literals: readonly { readonly text: string }[]): FamilyCount
 /** A list holds one family. A customer's counts its maximum entries, AWS's own its weight, whatever they hold. */
 export function countPrefixList(list: PrefixList): FamilyCount {
   const family = list.cidrs.some(({ text }) => text.includes(':')) ? 6 : 4;
-  const managed = MANAGED_PREFIX_LIST_WEIGHTS.find(({ name }) => name.test(list.name));
-  return inFamily(family, list.maxEntries?.value ?? managed?.weight ?? (list.unknown ? 1 : list.cidrs.length));
+  const weight = managedPrefixListWeight(list.name);
+  return inFamily(family, list.maxEntries?.value ?? weight ?? (list.unknown ? 1 : list.cidrs.length));
 }
 
 function inFamily(family: 4 | 6, count: number): FamilyCount {

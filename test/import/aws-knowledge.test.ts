@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { ID_FIELDS, united } from '../../interchange/import/aws/identities.js';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { kindOf } from '../../interchange/import/aws/kinds.js';
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { parseSubject } from '../../language/query/parse-subject.js';
+import { parseTraffic } from '../../language/query/parse-traffic.js';
+import { analyse } from '../../network/answers/index.js';
+import type { Topology } from '../../network/topology/index.js';
+import { type Account, account } from './account.js';
+import { pathsOf } from './mutate.js';
+
+/** Half a list is no list: what the data lack may make a verdict `unknown`, and never turns one definite verdict into another. */
+
+const SUBJECTS = ['8.8.8.8', 'i-web', 'eni-two-a', 'orders', 'thumbnails', '192.168.0.9', '10.1.0.7', '10.9.0.7'];
+const PAIRS = SUBJECTS.flatMap((from) => SUBJECTS.filter((to) => to !== from).map((to) => [from, to] as const));
+
+const imported = (files: Account): Topology =>
+  importAws(
+    Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) })),
+    { names: 'id' },
+  ).topology;
+
+/** The verdict of each question whose ends are there. */
+function verdicts(topology: Topology): Map<string, string> {
+  const analysis = analyse(topology);
+  const found = new Map<string, string>();
+  const traffics = parseTraffic('tcp 443, tcp 5432', topology);
+  if ('error' in traffics) throw new Error(traffics.error);
+  const subjects = new Map(SUBJECTS.map((text) => [text, parseSubject(text, topology)]));
+  for (const [from, to] of PAIRS) {
+    const [one, other] = [subjects.get(from), subjects.get(to)];
+    if (!one || !other || 'error' in one || 'error' in other) continue;
+    found.set(`${from} to ${to}`, analysis.reach({ from: [one.subject], to: [other.subject], ...traffics }).verdict);
+  }
+  return found;
+}
+
+const whole = verdicts(imported(account()));
+
+/** Texts whose verdicts are known: most mutations change nothing. */
+const known = new Map<string, string[]>();
+
+/** Questions with another verdict than before, which is not `unknown`. */
+function flips(files: Account): string[] {
+  const topology = imported(files);
+  const text = printTopology(topology);
+  const before = known.get(text);
+  if (before) return before;
+  const now = verdicts(topology);
+  const found = [...now].flatMap(([question, verdict]) => {
+    const was = whole.get(question);
+    return was === undefined || was === 'unknown' || was === verdict || verdict === 'unknown'
+      ? []
+      : [`${question}: ${was}, now ${verdict}`];
+  });
+  known.set(text, found);
+  return found;
+}
+
+type Lists = Record<string, unknown[]>;
+const listsOf = (json: unknown): string[] =>
+  Object.entries(json as object).flatMap(([key, list]) => (Array.isArray(list) && list.length > 1 ? [key] : []));
+
+describe('an answer cut to its half', () => {
+  const cut = Object.entries(account()).flatMap(([file, json]) =>
+    listsOf(json).flatMap((key) => (['first', 'last'] as const).map((half) => [file, key, half] as const)),
+  );
+  it.each(cut)('%s: %s, the %s half', (file, key, half) => {
+    const files = account();
+    const list = (files[file] as Lists)[key] as unknown[];
+    const middle = Math.ceil(list.length / 2);
+    files[file] = { ...(files[file] as object), [key]: half === 'first' ? list.slice(0, middle) : list.slice(middle) };
+    expect(flips(files)).toEqual([]);
+  });
+});
+
+describe('an answer that is empty, though every VPC has some of it', () => {
+  const EVERYWHERE = new Set(['RouteTables', 'NetworkAcls', 'SecurityGroups']);
+  const all = Object.entries(account()).flatMap(([file, json]) =>
+    Object.entries(json as object).flatMap(([key, list]) =>
+      EVERYWHERE.has(key) && Array.isArray(list) ? [[file, key] as const] : [],
+    ),
+  );
+  it.each(all)('%s: %s', (file, key) => {
+    const files = account();
+    files[file] = { ...(files[file] as object), [key]: [] };
+    expect(flips(files)).toEqual([]);
+  });
+});
+
+/** Where a field stands, without its indexes: `SecurityGroups.IpPermissions.IpRanges`. */
+const fieldOf = (path: readonly (string | number)[]): string =>
+  path.filter((part) => typeof part === 'string').join('.');
+
+describe('a field that is missing', () => {
+  /** The first object that has it speaks for the others. */
+  const fields = Object.entries(account()).map(([file, json]) => {
+    const paths = pathsOf(json).filter((path) => typeof path.at(-1) === 'string' && path.length > 2);
+    return [file, [...new Map(paths.reverse().map((path) => [fieldOf(path), path])).values()]] as const;
+  });
+  it.each(fields.filter(([, paths]) => paths.length > 0))('of %s', (file, paths) => {
+    const wrong = paths.flatMap((path) => {
+      const files = structuredClone(account());
+      const parent = path
+        .slice(0, -1)
+        .reduce((value, key) => (value as Record<string | number, unknown>)[key], files[file]);
+      delete (parent as Record<string | number, unknown>)[path.at(-1) as string];
+      return flips(files).map((flip) => `${path.join('.')}: ${flip}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('an object that is described twice', () => {
+  const text = printTopology(imported(account()));
+  it('is one, with all that either description tells, whichever field one of them lacks', () => {
+    const wrong: string[] = [];
+    for (const [file, json] of Object.entries(account())) {
+      for (const [key, list] of Object.entries(json as Lists)) {
+        const kind = kindOf(key);
+        if (!kind || !ID_FIELDS[kind] || !Array.isArray(list)) continue;
+        const fields = new Set(
+          list.flatMap((item) => Object.keys(item as object)).filter((field) => field !== ID_FIELDS[kind]),
+        );
+        for (const field of fields) {
+          const less = list.map((item) =>
+            Object.fromEntries(Object.entries(item as object).filter(([name]) => name !== field)),
+          );
+          for (const twice of [
+            [...less, ...list],
+            [...list, ...less],
+          ])
+            if (printTopology(imported({ ...account(), [file]: { ...(json as object), [key]: twice } })) !== text)
+              wrong.push(`${file}: ${key} without ${field}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('two descriptions', () => {
+  it('tell together what either does; of two values that differ the first counts', () => {
+    expect(united({ a: 1, list: [1, 2], in: { x: 1 } }, { a: 2, b: 3, list: [2, 3], in: { y: 2 } })).toEqual({
+      a: 1,
+      b: 3,
+      list: [1, 2, 3],
+      in: { x: 1, y: 2 },
+    });
+    expect(united({ a: null }, { a: 4 })).toEqual({ a: 4 });
+  });
+});
