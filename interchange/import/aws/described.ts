@@ -130,7 +130,8 @@ export class Described {
   /** Each key once: a folder with every answer of an account has many that have nothing to do with reachability. */
   #tellUnread(warnings: Warnings): void {
     const keys = new Map<string, Unread>();
-    for (const one of this.unread) if (kindOf(one.key) === undefined && !isWayIn(one.key) && !keys.has(one.key)) keys.set(one.key, one);
+    for (const one of this.unread)
+      if (kindOf(one.key) === undefined && !isWayIn(one.key) && !keys.has(one.key)) keys.set(one.key, one);
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }
