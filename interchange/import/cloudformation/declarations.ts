@@ -2,6 +2,7 @@ import type { Declaration } from '../declared/context.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
+import { emptiedDefaultGroup } from './custom-resources.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
 import type { Labels } from './labels.js';
@@ -41,10 +42,12 @@ export function declarationsOf(
     const spellings = new Map<string, string>();
     const value = settled(stack.evaluation.evaluate(isObject(properties) ? properties : {}));
     const { label, ids } = labels.of(stack, id);
+    const fields = withThings(fieldsOf(type, isValues(value) ? value : {}, properties, spellings), things);
+    const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
-      type: TYPES[type] ?? type,
-      label,
+      type: emptied ? 'default_security_group' : (TYPES[type] ?? type),
+      label: emptied ? 'default' : label,
       typeWord:
         snake(type.split('::').at(-1) ?? '')
           .split('_')
@@ -52,7 +55,7 @@ export function declarationsOf(
       ids: [],
       queriedBy: ids,
       place,
-      values: withThings(fieldsOf(type, isValues(value) ? value : {}, properties, spellings), things),
+      values: emptied ?? fields,
       maybe: isThere === 'maybe' || undefined,
       lookedUp: false,
       spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },

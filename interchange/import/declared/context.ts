@@ -46,6 +46,7 @@ export function impliedKey(owner: Key, what: Implied): Key {
 export class Context {
   readonly #byType = new Map<string, Declared[]>();
   readonly #mentioned = new Set<string>();
+  #labels: ReadonlyMap<string, number> | undefined;
   /** Whether a subnet gives the instances launched in it public addresses. */
   readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
@@ -84,6 +85,12 @@ export class Context {
     return types.flatMap((type) => this.#byType.get(type) ?? []);
   }
 
+  /** Whether a single declaration is called so. */
+  hasOneLabel(label: string): boolean {
+    this.#labels ??= counted([...this.#byType.values()].flat());
+    return this.#labels.get(label) === 1;
+  }
+
   get types(): Iterable<string> {
     return this.#byType.keys();
   }
@@ -116,6 +123,12 @@ export class Context {
     else if (Array.isArray(value)) for (const item of value) this.#mention(item);
     else if (!isUnknown(value) && isValues(value)) for (const item of Object.values(value)) this.#mention(item);
   }
+}
+
+function counted(declarations: readonly Declaration[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { label } of declarations) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
 }
 
 /** Other ids are names that their owners gave, which others may have too. */

@@ -133,6 +133,7 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           place,
         );
       const rules = groupRules(context, context.key(id), fields).map((rule) => (maybe ? { ...rule, maybe } : rule));
+      if (direction === 'egress' && context.keepsDefaultEgress) doubtEverything(draft);
       if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
         context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);
@@ -173,6 +174,18 @@ function doubtAll(context: Context): void {
 function add(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: readonly GroupRuleDraft[]): void {
   if (direction === 'ingress') draft.inbound.push(...rules);
   else draft.outbound = [...(draft.outbound ?? []), ...rules];
+}
+
+/**
+ * A rule inside the group that lets everything out reads as AWS's own, which goes when another rule for what goes out comes: no page says whether it stays
+ * beside one that stands alone.
+ */
+function doubtEverything({ outbound }: SecurityGroupDraft): void {
+  for (const rule of outbound ?? []) {
+    const everything = rule.traffics.some(({ kind }) => kind === 'all');
+    const anywhere = rule.peers.some((peer) => typeof peer === 'object' && 'cidr' in peer && peer.cidr === '0.0.0.0/0');
+    if (everything && anywhere) rule.maybe = true;
+  }
 }
 
 /** A rule that may allow anything. */

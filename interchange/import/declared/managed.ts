@@ -26,7 +26,13 @@ export function importManaged(context: Context): void {
 function importDatabase(context: Context, database: Declared): void {
   const { fields, label, type } = database;
   // An instance of a cluster has the cluster's place and groups; the cluster stands for all of them.
-  if (type === 'db_instance' && context.network.has(known(fields.text('db_cluster_identifier')), 'resource')) return;
+  const cluster =
+    type === 'db_instance' ? context.network.find(known(fields.text('db_cluster_identifier')), 'resource') : undefined;
+  if (cluster) {
+    // It can be asked for by its own name, where nothing else has it.
+    if (context.hasOneLabel(label)) cluster.ids.push(label);
+    return;
+  }
   const name = fields.text('db_subnet_group_name');
   const group = context
     .all('db_subnet_group')

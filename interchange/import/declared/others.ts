@@ -1,5 +1,6 @@
 import type { Context } from './context.js';
 import { isSubnetGroup } from './places-named.js';
+import { isList, isValues, type Value } from './value.js';
 
 /** Types that this importer reads, or that have nothing to do with who reaches whom. */
 const READ = new Set(
@@ -48,10 +49,32 @@ export function isRead(type: string): boolean {
   return READ.has(type);
 }
 
+/** A program of somebody's own that is given something of the network may change it. */
+function warnOfPrograms(context: Context): void {
+  for (const type of context.types) {
+    if (!/^Custom::|CustomResource$/.test(type)) continue;
+    for (const declared of context.all(type)) {
+      const named = new Set(textsIn(declared.values).flatMap((id) => context.network.get(id)?.label ?? []));
+      if (named.size === 0) continue;
+      context.warn(
+        `${declared.label} is a custom resource, and is given ${[...named].join(', ')}: what its program does to the network is not told.`,
+        declared.place,
+      );
+    }
+  }
+}
+
+function textsIn(value: Value): string[] {
+  if (typeof value === 'string') return [value];
+  if (isList(value)) return value.flatMap(textsIn);
+  return isValues(value) ? Object.values(value).flatMap(textsIn) : [];
+}
+
 /** What lies in a VPC and cannot be said here is told, since nothing can be asked of it. */
 export function warnOfOthers(context: Context): void {
+  warnOfPrograms(context);
   for (const type of context.types) {
-    if (READ.has(type) || isSubnetGroup(type)) continue;
+    if (READ.has(type) || isSubnetGroup(type) || /^Custom::|CustomResource$/.test(type)) continue;
     for (const declared of context.all(type)) {
       if (context.network.has(declared.key, 'resource')) continue;
       if (declared.lookedUp || !PLACES.some((field) => declared.fields.raw(field) !== undefined)) continue;

@@ -212,3 +212,35 @@ describe('what joins networks', () => {
     );
   });
 });
+
+describe('what other stacks and programs do to a group', () => {
+  it("reads the custom resource by which CDK empties a VPC's default group, and warns of others", () => {
+    const { text, warnings } = read(`
+  Restrict: { Type: Custom::VpcRestrictDefaultSG, Properties: { ServiceToken: !GetAtt Fn.Arn, DefaultSecurityGroupId: !GetAtt Main.DefaultSecurityGroup, Account: !Ref AWS::AccountId } }
+  Own: { Type: Custom::Peering, Properties: { ServiceToken: !GetAtt Fn.Arn, Table: { Of: [!Ref Main] } } }
+  Fn: { Type: AWS::Lambda::Function, Properties: {} }
+`);
+    expect(text).toMatch(/default security-group default[\w-]* \{\s+inbound +\{ \}\s+outbound \{ \}/);
+    expect(warnings.join('\n')).toContain('Own is a custom resource, and is given Main');
+    expect(warnings.join('\n')).not.toContain('Restrict');
+  });
+
+  it('leaves open whether a group that lets everything out still does beside a rule that stands alone', () => {
+    const { lines } = read(`
+  Own: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Main, GroupDescription: own, SecurityGroupEgress: [{ IpProtocol: '-1', CidrIp: 0.0.0.0/0 }] } }
+  Out: { Type: AWS::EC2::SecurityGroupEgress, Properties: { GroupId: !Ref Own, IpProtocol: tcp, FromPort: 443, ToPort: 443, DestinationSecurityGroupId: !Ref Web } }
+`);
+    expect(lines.join(' ')).toMatch(
+      /security-group Own \{ inbound \{ \} outbound \{ maybe allow all to any allow tcp 443 to Web \} \}/,
+    );
+  });
+
+  it('knows an instance of a database cluster by the cluster, and by its own name', () => {
+    const { lines } = read(`
+  Dbs: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: [!Ref A, !Ref B] } }
+  One: { Type: AWS::RDS::DBInstance, Properties: { Engine: aurora-mysql, DBClusterIdentifier: !Ref Cluster, PubliclyAccessible: true } }
+  Cluster: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, DBSubnetGroupName: !Ref Dbs, VpcSecurityGroupIds: [!Ref Web] } }
+`);
+    expect(lines.join(' ')).toContain('database Cluster in A, B { id One security-groups Web public-ip }');
+  });
+});
