@@ -155,10 +155,9 @@ describe('a whole account', () => {
     expect(balancer('old-entry')).toMatchObject({ type: 'classic', listeners: [{ targets: [{ text: 'i-web' }] }] });
   });
 
-  it('says unknown of a listener that answers by itself', () => {
+  it('reads that a load balancer answers a listener by itself', () => {
     const redirect = vpc.loadBalancers.find((b) => b.name === 'entry')?.listeners[1];
-    const target = redirect?.targets[0]?.target as Resource;
-    expect(target.securityGroups?.[0]?.text).toBe('unknown-targets');
+    expect(redirect).toMatchObject({ answer: { value: 'redirect' }, targets: [] });
   });
 
   it('has VPNs, Direct Connect and the networks they come from', () => {
@@ -209,12 +208,7 @@ describe('a whole account', () => {
     expect(tagged.subnets.map(({ name }) => name)).toEqual(['front', 'back', 'back-b', 'front-b']);
     expect(tagged.internetGateways[0]?.name).toBe('front-door');
     expect(tagged.subnets[0]?.resources.map(({ name }) => name)).toContain('web');
-    expect(tagged.securityGroups.map(({ name }) => name)).toEqual([
-      'sg-default',
-      'sg-db',
-      'unknown-targets',
-      'web-servers',
-    ]);
+    expect(tagged.securityGroups.map(({ name }) => name)).toEqual(['sg-default', 'sg-db', 'web-servers']);
   });
 
   it('takes blocks behind a customer gateway from the user', () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import { trafficOf } from '../builder/traffic.js';
 import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
+import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
 import { readAttributes, readTargetGroups, standInTarget, type TargetGroup } from './target-groups.js';
 
@@ -13,15 +15,20 @@ const BALANCER = {
   VpcId: text,
   AvailabilityZones: list,
   SecurityGroups: texts,
+  IpAddressType: text,
   State: z.looseObject({ Code: z.string().nullish() }),
 };
 const ZONE = { SubnetId: text, LoadBalancerAddresses: list };
-const NODE_ADDRESS = { PrivateIPv4Address: text };
+const NODE_ADDRESS = { PrivateIPv4Address: text, IPv6Address: text, IpAddress: text };
 const action = z.looseObject({
   Type: z.string().nullish(),
   TargetGroupArn: z.string().nullish(),
   ForwardConfig: z
-    .looseObject({ TargetGroups: z.array(z.looseObject({ TargetGroupArn: z.string().nullish() })).nullish() })
+    .looseObject({
+      TargetGroups: z
+        .array(z.looseObject({ TargetGroupArn: z.string().nullish(), Weight: z.number().nullish() }))
+        .nullish(),
+    })
     .nullish(),
 });
 type Action = z.output<typeof action>;
@@ -45,21 +52,7 @@ export function importBalancers(context: Import): void {
     const zones = readList(value.AvailabilityZones, ZONE, place, 'AvailabilityZones', context.warnings);
     const suffix = arn.split(':loadbalancer/')[1] ?? '';
     const interfaces = context.interfaces.described(`ELB ${suffix}`);
-    const nodes: LoadBalancerDraft['nodes'] = interfaces.flatMap((one) =>
-      one.subnet ? [{ subnet: one.subnet, address: one.addresses[0] }] : [],
-    );
-    for (const zone of zones) {
-      const subnet = zone.value.SubnetId;
-      if (subnet === undefined || nodes.some((node) => node.subnet === subnet)) continue;
-      const [address] = readList(
-        zone.value.LoadBalancerAddresses,
-        NODE_ADDRESS,
-        zone.place,
-        'LoadBalancerAddresses',
-        context.warnings,
-      );
-      nodes.push({ subnet, address: readAddress(address?.value.PrivateIPv4Address, place, context.warnings) });
-    }
+    const nodes = nodesOf(context, zones, interfaces, place);
     const ids = [arn, ...interfaces.flatMap((one) => one.id ?? [])];
     for (const one of interfaces) if (one.id) context.interfaces.take(one.id);
     const vpc =
@@ -75,6 +68,7 @@ export function importBalancers(context: Import): void {
       label: value.LoadBalancerName,
       nodes,
       isPublic: value.Scheme === 'internet-facing',
+      ipAddressType: addressTypeOf(value.IpAddressType),
       securityGroups: groupsOf(
         value.SecurityGroups,
         type,
@@ -85,6 +79,45 @@ export function importBalancers(context: Import): void {
     });
   }
 }
+
+type Described = ReturnType<Import['interfaces']['described']>;
+type Zones = ReturnType<typeof readList<typeof ZONE>>;
+
+/** One a zone: what its interface tells, and the addresses that the load balancer was given itself. */
+function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Place): LoadBalancerDraft['nodes'] {
+  const nodes: LoadBalancerDraft['nodes'] = interfaces.flatMap((one) => {
+    const publicIp = one.publicAddresses[0]?.address;
+    const ofFamily = (six: boolean): string | undefined =>
+      one.addresses.find((address) => address.includes(':') === six);
+    return one.subnet ? [{ subnet: one.subnet, address: ofFamily(false), ipv6Address: ofFamily(true), publicIp }] : [];
+  });
+  for (const zone of zones) {
+    const subnet = zone.value.SubnetId;
+    if (subnet === undefined) continue;
+    let node = nodes.find((one) => one.subnet === subnet);
+    if (!node) nodes.push((node = { subnet }));
+    const { warnings } = context;
+    const told = readList(
+      zone.value.LoadBalancerAddresses,
+      NODE_ADDRESS,
+      zone.place,
+      'LoadBalancerAddresses',
+      warnings,
+    );
+    for (const { value } of told) {
+      node.address ??= readAddress(value.PrivateIPv4Address, place, warnings);
+      node.ipv6Address ??= readAddress(value.IPv6Address, place, warnings);
+      node.publicIp ??= readAddress(value.IpAddress, place, warnings);
+    }
+  }
+  return nodes;
+}
+
+function addressTypeOf(text: string | undefined): LoadBalancerDraft['ipAddressType'] {
+  return ADDRESS_TYPES.find((type) => type === text);
+}
+
+const ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'] as const;
 
 /** A network load balancer may have no group at all, and then lets everything in; every application load balancer has one. */
 function groupsOf(told: string[] | undefined, type: string, malformed: boolean, name: string): string[] | undefined {
@@ -111,12 +144,15 @@ export function importListeners(context: Import): void {
       continue;
     }
     const all = [...(value.DefaultActions ?? []), ...(actions.get(value.ListenerArn ?? '') ?? [])];
-    const forwards = all.flatMap(targetGroupsOf);
+    const forwards = forwardsOf(all);
+    const answers = new Set(all.flatMap(({ Type }) => ANSWERS.find((answer) => answer === Type) ?? []));
     for (const traffic of traffics) {
-      const known = forwards.flatMap((group) => groups.get(group) ?? []);
-      for (const group of known) addTargets(balancer, traffic, group, attributes.get(group.arn));
-      const complete = known.length === forwards.length && known.every((group) => group.complete);
-      if (forwards.length === 0 || !complete) answering.push([balancer, arn, [traffic]]);
+      const known = [...forwards.keys()].flatMap((group) => groups.get(group) ?? []);
+      for (const answer of answers) balancer.listeners.push({ traffic, targets: [], answer });
+      for (const group of known)
+        addTargets(balancer, traffic, group, attributes.get(group.arn), forwards.get(group.arn));
+      const complete = known.length === forwards.size && known.every((group) => group.complete);
+      if ((forwards.size === 0 && answers.size === 0) || !complete) answering.push([balancer, arn, [traffic]]);
     }
   }
   for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
@@ -137,9 +173,22 @@ function listenerTraffic(protocol: string | undefined, port: number | undefined)
   return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
 }
 
-function targetGroupsOf({ TargetGroupArn, ForwardConfig }: Action): string[] {
-  const all = [TargetGroupArn, ...(ForwardConfig?.TargetGroups ?? []).map((group) => group.TargetGroupArn)];
-  return [...new Set(all.filter((arn) => arn !== undefined && arn !== null))];
+/** Actions with which the load balancer answers itself. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */
+const ANSWERS = ['redirect', 'fixed-response'] as const;
+
+/** The target groups of a listener's actions, each with its weight where it has one among several: 0 only where no action gives it more. */
+function forwardsOf(actions: readonly Action[]): Map<string, number | undefined> {
+  const weights = new Map<string, number | undefined>();
+  for (const { TargetGroupArn, ForwardConfig } of actions) {
+    const groups = ForwardConfig?.TargetGroups ?? [];
+    for (const { TargetGroupArn: arn, Weight } of groups) {
+      const own = groups.length > 1 || Weight === 0 ? (Weight ?? undefined) : undefined;
+      if (arn) weights.set(arn, weights.has(arn) && !(weights.get(arn) === 0) ? weights.get(arn) : own);
+    }
+    // Beside the configuration it only repeats what that says.
+    if (TargetGroupArn && groups.length === 0) weights.set(TargetGroupArn, undefined);
+  }
+  return weights;
 }
 
 function addTargets(
@@ -147,15 +196,33 @@ function addTargets(
   traffic: TrafficDraft,
   group: TargetGroup,
   attributes: ReadonlyMap<string, string> | undefined,
+  weight: number | undefined,
 ): void {
+  if (group.type === 'lambda') {
+    balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
+    return;
+  }
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
+  const crossZone = attributes?.get('load_balancing.cross_zone.enabled');
   for (const [port, targets] of group.targets) {
     const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
     const clientIp =
       balancer.type === 'network' ? preserved(group, attributes?.get('preserve_client_ip.enabled')) : undefined;
-    balancer.listeners.push({ traffic, targets: [...targets], targetTraffic, clientIp });
+    balancer.listeners.push({
+      traffic,
+      targets: [...targets],
+      targetTraffic,
+      clientIp,
+      healthCheck: healthCheckOf(group, port),
+      weight,
+      // The attribute may also say that the load balancer's own counts.
+      crossZone: crossZone === 'true' ? true : crossZone === 'false' ? false : undefined,
+    });
   }
 }
+
+const healthCheckOf = ({ healthPort }: TargetGroup, port: number): TrafficDraft | undefined =>
+  healthPort === undefined || healthPort === port ? undefined : trafficOf('tcp', healthPort, healthPort);
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
 function preserved(group: TargetGroup, attribute: string | undefined): 'preserved' | 'replaced' {
@@ -164,7 +231,7 @@ function preserved(group: TargetGroup, attribute: string | undefined): 'preserve
 }
 
 /**
- * A listener that answers by itself (a redirect, a fixed response, a function), or whose targets the data do not tell: the language has listeners with targets alone.
+ * A listener whose targets the data do not tell.
  * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
  */
 function answerItself(
@@ -174,7 +241,7 @@ function answerItself(
   traffics: readonly TrafficDraft[],
 ): void {
   context.warnings.add(
-    `${balancer.label ?? arn} has listeners that answer by themselves, or whose targets are not in the data: whether these answer is unknown.`,
+    `${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
   );
   standInListeners(context, balancer, arn, traffics);
 }

@@ -5,7 +5,14 @@ import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
 import { number, text } from './fields.js';
 
-const GROUP = { TargetGroupArn: text, Port: number, Protocol: text, TargetType: text, VpcId: text };
+const GROUP = {
+  TargetGroupArn: text,
+  Port: number,
+  Protocol: text,
+  TargetType: text,
+  VpcId: text,
+  HealthCheckPort: text,
+};
 const HEALTH = {
   Target: z.looseObject({ Id: z.string(), Port: z.number().nullish() }),
   TargetHealth: z.looseObject({ State: z.string().nullish() }),
@@ -19,6 +26,8 @@ export interface TargetGroup {
   readonly vpc: string | undefined;
   /** Targets by the port they are reached on. */
   readonly targets: Map<number, string[]>;
+  /** The port of its health checks, where that is not each target's own. */
+  readonly healthPort: number | undefined;
   /** False where the data have no list of its targets, or one of them cannot be found. */
   complete: boolean;
 }
@@ -54,7 +63,9 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       protocol: value.Protocol ?? 'TCP',
       vpc: value.VpcId,
       targets: new Map(),
-      complete: false,
+      healthPort: healthPortOf(value.HealthCheckPort),
+      // A function has no interface here: the load balancer calls it and answers.
+      complete: value.TargetType === 'lambda',
     });
   }
   for (const { context: wrapper } of context.described.items('TargetHealthDescriptions'))
@@ -65,15 +76,15 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   for (const { value, item, place } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');
     if (!group) continue;
+    if (group.type === 'lambda') continue;
     const state = value.TargetHealth?.State;
     if (state === 'draining') continue;
     const key = value.Target && lookup.find(group, value.Target.Id);
     if (key === undefined) {
-      if (group.type !== 'lambda')
-        context.warnings.add(
-          `The target ${value.Target?.Id ?? ''} is not described: whether it is reached is unknown.`,
-          place,
-        );
+      context.warnings.add(
+        `The target ${value.Target?.Id ?? ''} is not described: whether it is reached is unknown.`,
+        place,
+      );
       group.complete = false;
       continue;
     }
@@ -91,6 +102,12 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
     else group.targets.set(port, [key]);
   }
   return groups;
+}
+
+/** `traffic-port`, or a number. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+export function healthPortOf(text: string | undefined): number | undefined {
+  const port = text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+  return port !== undefined && port <= 65535 ? port : undefined;
 }
 
 function markTold(groups: ReadonlyMap<string, TargetGroup>, arn: string | undefined): void {

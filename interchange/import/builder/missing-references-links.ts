@@ -53,7 +53,7 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
         );
       listener.targets = listener.targets.filter((target) => !gone.includes(target));
     }
-    balancer.listeners = balancer.listeners.filter(({ targets }) => targets.length > 0);
+    balancer.listeners = balancer.listeners.filter(({ targets, answer }) => answer || targets.length > 0);
   }
   for (const [key, endpoint] of network.all('gateway-endpoint')) {
     endpoint.routeTables = endpoint.routeTables.filter(

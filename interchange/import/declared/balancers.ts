@@ -2,6 +2,7 @@ import type { Key, LoadBalancerDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context, Declared } from './context.js';
 import { registeredInstances } from './ecs.js';
+import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { untoldSubnet } from './homes.js';
 import { membersOfScalingGroup } from './launch-templates.js';
@@ -50,7 +51,8 @@ function define(context: Context, balancer: Declared, own: Own): void {
   const nodes: LoadBalancerDraft['nodes'] = (mappings?.items ?? []).flatMap((mapping) => {
     const subnet = known(mapping.text('subnet_id'));
     const address = known(mapping.address('private_ipv4_address') ?? mapping.address('private_i_pv4_address'));
-    return subnet === undefined ? [] : [{ subnet, address }];
+    const ipv6Address = known(mapping.address('ipv6_address') ?? mapping.address('i_pv6_address'));
+    return subnet === undefined ? [] : [{ subnet, address, ipv6Address, publicIp: publicIpOf(context, mapping) }];
   });
   for (const subnet of subnets?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
   const told = (subnets?.items.length ?? 0) + (mappings?.items.length ?? 0);
@@ -65,9 +67,20 @@ function define(context: Context, balancer: Declared, own: Own): void {
     ...context.named(balancer),
     vpc: vpc ?? '',
     nodes,
+    ipAddressType: known(fields.word('ip_address_type', ADDRESS_TYPES)),
     isPublic: scheme === undefined ? known(internal) !== true : scheme !== 'internal',
     ...own,
   });
+}
+
+const ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'] as const;
+
+/** The Elastic IP address that a zone of a network load balancer was given by its allocation. */
+function publicIpOf(context: Context, mapping: Fields): string | undefined {
+  const allocation = known(mapping.text('allocation_id'));
+  if (allocation === undefined) return undefined;
+  const found = context.all('eip').find(({ key, ids }) => key === allocation || ids.includes(allocation));
+  return found && known(found.fields.address('public_ip'));
 }
 
 /** Classic load balancers speak TCP alone. https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/introduction.html */

@@ -1,4 +1,5 @@
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
+import { trafficOf } from '../builder/traffic.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { placeholder, readTargetGroup, type TargetGroup } from './target-groups.js';
@@ -21,12 +22,14 @@ export function importListeners(context: Context): void {
     const traffics = listenerTraffic(draft, listener.fields);
     if (traffics.length === 0)
       context.warn('This listener is left out: its protocol or port is not known.', listener.place);
-    const wanted = targetGroupsOf(context, listener);
-    const found = wanted.keys.flatMap((key) => groups.get(key) ?? []);
-    const complete = wanted.complete && found.length === wanted.keys.length && found.every((group) => group.complete);
+    const wanted = actionsOf(context, listener);
+    const keys = [...wanted.weights.keys()];
+    const found = keys.flatMap((key) => groups.get(key) ?? []);
+    const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
     for (const traffic of traffics) {
-      for (const group of new Set(found)) addTargets(draft, traffic, group);
-      if (!complete || found.length === 0) answering.push([draft, listener, traffic]);
+      for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
+      for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
+      if (!complete || (found.length === 0 && wanted.answers.size === 0)) answering.push([draft, listener, traffic]);
     }
   }
   for (const [draft, listener, traffic] of answering) answerItself(context, draft, listener, traffic);
@@ -44,8 +47,18 @@ function listenerTraffic(balancer: LoadBalancerDraft, fields: Fields): TrafficDr
   return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
 }
 
-/** The target groups of a listener's default actions and of its rules. Not `complete`: some action answers by itself, or is not known. */
-function targetGroupsOf(context: Context, listener: Declared): { keys: Key[]; complete: boolean } {
+const ANSWERS = ['redirect', 'fixed-response'] as const;
+
+interface Wanted {
+  /** The target groups, each with its weight where it has one among several: 0 only where no action gives it more. */
+  readonly weights: ReadonlyMap<Key, number | undefined>;
+  readonly answers: ReadonlySet<(typeof ANSWERS)[number]>;
+  /** False where some action is not known. */
+  readonly complete: boolean;
+}
+
+/** What a listener's default actions and its rules do. */
+function actionsOf(context: Context, listener: Declared): Wanted {
   const ids = [listener.key, ...listener.ids];
   const rules = context
     .all('lb_listener_rule')
@@ -55,33 +68,78 @@ function targetGroupsOf(context: Context, listener: Declared): { keys: Key[]; co
     ...rules.flatMap(({ fields }) => (fields.blocks('action') ?? fields.blocks('actions'))?.items ?? []),
   ];
   let complete = actions.length > 0;
-  const keys = actions.flatMap((action) => {
+  const weights = new Map<Key, number | undefined>();
+  const answers = new Set<(typeof ANSWERS)[number]>();
+  for (const action of actions) {
     const type = known(action.text('type'));
     // Signing in comes before another action, which is the one that answers.
-    if (type === 'authenticate-oidc' || type === 'authenticate-cognito' || type === 'jwt-validation') return [];
-    const forward = action.block('forward') ?? action.block('forward_config');
-    const blocks = forward?.blocks('target_group') ?? forward?.blocks('target_groups');
-    const found = [
-      known(action.text('target_group_arn')),
-      ...(blocks?.items ?? []).map((block) => known(block.text('arn') ?? block.text('target_group_arn'))),
-    ].filter((key) => key !== undefined);
-    if (type !== 'forward' || found.length === 0 || blocks?.complete === false) complete = false;
-    return found;
-  });
-  return { keys: [...new Set(keys)], complete };
+    if (type === 'authenticate-oidc' || type === 'authenticate-cognito' || type === 'jwt-validation') continue;
+    const answer = ANSWERS.find((one) => one === type);
+    if (answer) {
+      answers.add(answer);
+      continue;
+    }
+    const found = targetGroupsOf(action);
+    for (const [key, weight] of found.weights)
+      weights.set(key, weights.has(key) && weights.get(key) !== 0 ? weights.get(key) : weight);
+    if (type !== 'forward' || found.weights.size === 0 || !found.complete) complete = false;
+  }
+  return { weights, answers, complete };
 }
 
-function addTargets(balancer: LoadBalancerDraft, traffic: TrafficDraft, group: TargetGroup): void {
+function targetGroupsOf(action: Fields): Pick<Wanted, 'weights' | 'complete'> {
+  const forward = action.block('forward') ?? action.block('forward_config');
+  const blocks = forward?.blocks('target_group') ?? forward?.blocks('target_groups');
+  const items = blocks?.items ?? [];
+  const weights = new Map<Key, number | undefined>();
+  for (const block of items) {
+    const key = known(block.text('arn') ?? block.text('target_group_arn'));
+    const weight = known(block.number('weight'));
+    if (key !== undefined) weights.set(key, items.length > 1 || weight === 0 ? weight : undefined);
+  }
+  const alone = known(action.text('target_group_arn'));
+  if (alone !== undefined && weights.size === 0) weights.set(alone, undefined);
+  return { weights, complete: blocks?.complete !== false && weights.size >= items.length };
+}
+
+/** A target group goes by several keys. */
+function weightOf(
+  weights: Wanted['weights'],
+  groups: ReadonlyMap<Key, TargetGroup>,
+  group: TargetGroup,
+): number | undefined {
+  const own = [...weights].filter(([key]) => groups.get(key) === group).map(([, weight]) => weight);
+  return own.find((weight) => weight !== 0) ?? (own.every((weight) => weight === 0) ? own[0] : undefined);
+}
+
+function addTargets(
+  balancer: LoadBalancerDraft,
+  traffic: TrafficDraft,
+  group: TargetGroup,
+  weight: number | undefined,
+): void {
+  const { crossZone, healthPort } = group;
+  if (group.isFunction) balancer.listeners.push({ traffic, targets: [], answer: 'lambda-function', weight });
   const protocol = traffic.kind === 'ports' ? traffic.protocol : 'tcp';
   for (const [port, targets] of group.targets) {
     const targetTraffic: TrafficDraft = { kind: 'ports', protocol, ports: [{ low: port, high: port }] };
     const clientIp = balancer.type === 'network' ? (group.preserves ? 'preserved' : 'replaced') : undefined;
-    balancer.listeners.push({ traffic, targets: [...new Set(targets)], targetTraffic, clientIp });
+    const healthCheck =
+      healthPort === undefined || healthPort === port ? undefined : trafficOf('tcp', healthPort, healthPort);
+    balancer.listeners.push({
+      traffic,
+      targets: [...new Set(targets)],
+      targetTraffic,
+      clientIp,
+      healthCheck,
+      weight,
+      crossZone,
+    });
   }
 }
 
 /**
- * A listener that answers by itself (a redirect, a fixed response, a function), or whose targets are not known: the language has listeners with targets alone.
+ * A listener whose targets are not known.
  * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
  */
 function answerItself(
@@ -93,7 +151,7 @@ function answerItself(
   const node = balancer.nodes.find(({ subnet }) => network.has(subnet, 'subnet'));
   if (!node || !network.has(balancer.vpc, 'vpc')) return;
   warnings.add(
-    `${listener.label} answers by itself, or has targets that are not in the input: whether it answers is unknown.`,
+    `${listener.label} has targets that are not in the input: whether it answers is unknown.`,
     listener.place,
   );
   const target = placeholder(network, `answers ${balancer.label ?? listener.key}`, balancer.vpc, node.subnet, []);

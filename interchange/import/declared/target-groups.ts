@@ -12,6 +12,12 @@ export interface TargetGroup {
   readonly protocol: string;
   /** Whether a network load balancer leaves the client's address: https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#client-ip-preservation */
   readonly preserves: boolean;
+  /** Undefined: as its load balancer. */
+  readonly crossZone: boolean | undefined;
+  /** The port of its health checks, where that is told and is not each target's own. */
+  readonly healthPort: number | undefined;
+  /** A function that the load balancer calls by the API of AWS. */
+  readonly isFunction: boolean;
   /** Targets by the port they are reached on. */
   readonly targets: ReadonlyMap<number, readonly Key[]>;
   /** False where one of its targets is not known. */
@@ -24,15 +30,15 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   const protocol = known(fields.text('protocol')) ?? 'TCP';
   const port = known(fields.number('port'));
   const targets = new Map<number, Key[]>();
-  let complete = type !== 'lambda';
+  let complete = true;
   const add = (id: Key | undefined, at: number | undefined, place: Fields['place']) => {
     const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
     if (found === undefined || at === undefined) {
-      if (type !== 'lambda')
-        context.warn(`A target of ${label} is not known: whether it is reached is unknown.`, place);
+      context.warn(`A target of ${label} is not known: whether it is reached is unknown.`, place);
       complete = false;
     } else targets.set(at, [...(targets.get(at) ?? []), found]);
   };
+  if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
   const inline = fields.blocks('targets');
   if (inline && !inline.complete) complete = false;
   for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
@@ -49,7 +55,7 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;
   }
-  return { key, protocol, preserves: preserved(fields, type, protocol), targets, complete };
+  return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
 }
 
 function portOf(fields: Fields, otherwise: number | undefined): number | undefined {
@@ -58,11 +64,24 @@ function portOf(fields: Fields, otherwise: number | undefined): number | undefin
   return number !== undefined && number >= 0 && number <= 65535 ? number : undefined;
 }
 
-function preserved(fields: Fields, type: string, protocol: string): boolean {
+function attributesOf(
+  fields: Fields,
+  type: string,
+  protocol: string,
+): Pick<TargetGroup, 'preserves' | 'crossZone' | 'healthPort' | 'isFunction'> {
   const attributes = fields.blocks('target_group_attributes')?.items ?? [];
-  const attribute = attributes.find((one) => known(one.text('key')) === 'preserve_client_ip.enabled');
-  const told = known(fields.flag('preserve_client_ip') ?? attribute?.flag('value'));
-  return told ?? (type !== 'ip' || protocol === 'UDP' || protocol === 'TCP_UDP');
+  const attribute = (name: string): Fields | undefined => attributes.find((one) => known(one.text('key')) === name);
+  const told = known(fields.flag('preserve_client_ip') ?? attribute('preserve_client_ip.enabled')?.flag('value'));
+  const cross =
+    known(fields.text('load_balancing_cross_zone_enabled')) ??
+    known(attribute('load_balancing.cross_zone.enabled')?.text('value'));
+  const port = known(fields.block('health_check')?.text('port') ?? fields.text('health_check_port'));
+  return {
+    preserves: told ?? (type !== 'ip' || protocol === 'UDP' || protocol === 'TCP_UDP'),
+    crossZone: cross === 'true' ? true : cross === 'false' ? false : undefined,
+    healthPort: port !== undefined && /^\d+$/.test(port) && Number(port) <= 65535 ? Number(port) : undefined,
+    isFunction: type === 'lambda',
+  };
 }
 
 function scalingMembers(context: Context, ids: readonly Key[]): Key[] {

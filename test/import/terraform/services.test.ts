@@ -158,16 +158,59 @@ describe('load balancers', () => {
     expect(text).toMatch(/listener tcp 443 -> app on tcp 8081 client-ip replaced/);
   });
 
-  it('does not know whether a listener answers that redirects, or whose targets are elsewhere', () => {
+  it('knows that a redirect is answered, and not whether a listener is whose targets are elsewhere', () => {
     const { text, warnings } = read({
       'aws_lb.front': { subnets, security_groups: groups },
       'aws_lb_listener.http': listener({ port: 80, protocol: 'HTTP', default_action: [{ type: 'redirect' }] }),
       'aws_lb_listener.https': listener({}),
       'aws_lb_target_group.app': { ...vpc, port: 8080, protocol: 'HTTP' },
     });
-    expect(text).toContain('listener tcp 80 -> unknown-target');
+    expect(text).toContain('listener tcp 80 -> redirect');
     expect(text).toContain('listener tcp 443 -> unknown-target');
     expect(warnings.join()).toContain('Target group app has no target in the input');
+  });
+
+  it('reads weights, cross-zone and health checks of target groups, functions, and the addresses of nodes', () => {
+    const { text } = read({
+      'aws_eip.entry': { public_ip: '198.51.100.7' },
+      'aws_lb.front': {
+        load_balancer_type: 'network',
+        ip_address_type: 'dualstack',
+        subnet_mapping: [{ subnet_id: subnets[0], allocation_id: ref('aws_eip.entry.id') }, { subnet_id: subnets[1] }],
+      },
+      'aws_lb_listener.http': listener({
+        port: 80,
+        protocol: 'TCP',
+        default_action: [
+          {
+            type: 'forward',
+            forward: [
+              {
+                target_group: [
+                  { arn: ref('aws_lb_target_group.app.arn'), weight: 0 },
+                  { arn: ref('aws_lb_target_group.fn.arn'), weight: 5 },
+                ],
+              },
+            ],
+          },
+        ],
+      }),
+      ...target,
+      'aws_lb_target_group.app': {
+        ...vpc,
+        port: 8080,
+        protocol: 'TCP',
+        load_balancing_cross_zone_enabled: 'true',
+        health_check: [{ port: '9000' }],
+      },
+      'aws_lb_target_group.fn': { target_type: 'lambda' },
+    });
+    expect(text).toContain('network-load-balancer front in a public-ip 198.51.100.7, b {');
+    expect(lines(text)).toContain('ip-address-type dualstack');
+    expect(text).toMatch(
+      /listener tcp 80 -> app on tcp 8081 client-ip preserved health-check tcp 9000 weight 0 cross-zone on/,
+    );
+    expect(lines(text)).toContain('listener tcp 80 -> lambda-function weight 5');
   });
 
   it('reads rules of a listener, and Auto Scaling groups as targets', () => {
