@@ -82,6 +82,7 @@ export function importBalancers(context: Import): void {
 
 type Described = ReturnType<Import['interfaces']['described']>;
 type Zones = ReturnType<typeof readList<typeof ZONE>>;
+type Node = LoadBalancerDraft['nodes'][number];
 
 /** One a zone: what its interface tells, and the addresses that the load balancer was given itself. */
 function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Place): LoadBalancerDraft['nodes'] {
@@ -94,8 +95,9 @@ function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Pl
   for (const zone of zones) {
     const subnet = zone.value.SubnetId;
     if (subnet === undefined) continue;
-    let node = nodes.find((one) => one.subnet === subnet);
-    if (!node) nodes.push((node = { subnet }));
+    const known = nodes.find((one) => one.subnet === subnet);
+    const node: Node = known ?? { subnet };
+    if (!known) nodes.push(node);
     const { warnings } = context;
     const told = readList(
       zone.value.LoadBalancerAddresses,
