@@ -40,7 +40,7 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
         state,
         'internet-gateway',
         object,
-        'Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file tells.',
+        'Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file tells. If it does, write it as `nat-instance` in place of `instance`.',
       );
     return stop(
       state,
