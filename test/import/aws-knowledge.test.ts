@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ID_FIELDS, united } from '../../interchange/import/aws/identities.js';
 import { importAws } from '../../interchange/import/aws/import-aws.js';
 import { kindOf } from '../../interchange/import/aws/kinds.js';
-import { loadNetwork, printTopology } from '../../language/index.js';
+import { printTopology } from '../../language/index.js';
 import { parseSubject } from '../../language/query/parse-subject.js';
 import { parseTraffic } from '../../language/query/parse-traffic.js';
 import { analyse } from '../../network/answers/index.js';
