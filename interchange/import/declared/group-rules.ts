@@ -75,6 +75,7 @@ function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDra
 
 /** Groups of other accounts are `account/sg-…`; a template may have a group's name. */
 function peerKey(context: Context, id: string): Key {
+  if (context.network.has(id)) return context.key(id);
   const own = id.split('/').at(-1) ?? id;
   if (context.network.has(own)) return context.key(own);
   return known(context.groupNames.get(own)) ?? own;

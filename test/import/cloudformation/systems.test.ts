@@ -79,6 +79,24 @@ describe('nested stacks', () => {
   });
 });
 
+describe('groups of several stacks', () => {
+  it('are named in each other’s rules', () => {
+    const one = `Resources:
+  V: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Own: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: a } }
+  In: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: b, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: !Ref Own }] } }
+Outputs: { Own: { Value: !GetAtt Own.GroupId, Export: { Name: own } } }
+`;
+    const other = `Resources:
+  Far: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !ImportValue own, IpProtocol: tcp, FromPort: 80, ToPort: 80, SourceSecurityGroupId: !ImportValue own } }
+`;
+    const { text, warnings } = read({ 'one.yaml': one, 'other.yaml': other });
+    expect(text).toMatch(/security-group In \{ inbound \{ allow tcp 22 from Own \} \}/);
+    expect(text).toMatch(/security-group Own \{ inbound \{ allow tcp 80 from Own \} \}/);
+    expect(warnings).toBe('');
+  });
+});
+
 describe('exports', () => {
   const importing = (name: string) => `
 Parameters: { Parent: { Type: String } }
