@@ -2,7 +2,7 @@ import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, PeerDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
-import { unknownGroup, unknownNetwork, unknownPrefixList } from './placeholders.js';
+import { unknownAnywhere, unknownGroup, unknownPrefixList } from './placeholders.js';
 
 /** Groups, ACLs and route tables that subnets, resources, load balancers and rules refer to. */
 export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void {
@@ -33,7 +33,7 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
       warnings.add(
         `${describe(acl, key)} has a rule about ${ref}, which the input does not describe: what it matches is unknown.`,
       );
-      unknownNetwork(network, ref, [ref]);
+      unknownAnywhere(network, ref, [ref]);
     }
   }
 }

@@ -16,9 +16,15 @@ export function unknownPrefixList(
   return key;
 }
 
-/** A network whose blocks nobody tells; unlike a prefix list, a network ACL may have it as a peer. */
-export function unknownNetwork(network: NetworkDraft, key: Key, ids: string[] = [], doc?: string): Key {
-  network.define(key, { kind: 'network', ids, label: key, doc, cidrs: [], unknown: true });
+/** A network on premises whose blocks nobody tells: it is assumed to have none that others have. */
+export function unknownNetwork(network: NetworkDraft, key: Key, ids: string[] = []): Key {
+  network.define(key, { kind: 'network', ids, label: key, cidrs: [], unknown: true });
+  return key;
+}
+
+/** Whatever addresses there are, the internet's and those of others too; unlike a prefix list, a network ACL may have it as a peer. */
+export function unknownAnywhere(network: NetworkDraft, key: Key, ids: string[] = []): Key {
+  network.define(key, { kind: 'network', ids, label: key, cidrs: [], unknown: true, anywhere: true });
   return key;
 }
 
@@ -41,7 +47,7 @@ export function unknownTransit(network: NetworkDraft, id: string, vpc: Key): Key
 
 /** Something attached to a transit gateway that the input does not describe: a VPN to a network of unknown blocks. */
 export function unknownAttachment(network: NetworkDraft, key: Key, transitGateway: Key, label: string): Key {
-  const beyond = unknownNetwork(network, `${key} network`);
+  const beyond = unknownAnywhere(network, `${key} network`);
   const draft = network.find(beyond, 'network');
   if (draft) draft.label = label;
   network.define(key, { kind: 'vpn', ids: [], label: `${label}-line`, network: beyond, gateway: transitGateway });
