@@ -3,7 +3,14 @@
  * Nothing is asked there, and nothing gets through: where all traffic is to pass, they count as blocked.
  */
 
-import { type Addressing, type CompiledNetwork, goalsOf, type QuestionEnd, startsOf } from '../endpoints/index.js';
+import {
+  type Addressing,
+  type CompiledNetwork,
+  goalsOf,
+  NOBODY,
+  type QuestionEnd,
+  startsOf,
+} from '../endpoints/index.js';
 import { qualifiedName } from '../topology/index.js';
 import type { Answer, Blocker } from './answer.js';
 import { ownerOf } from './ask-many.js';
@@ -109,8 +116,9 @@ export function nobodyAsked(from: readonly QuestionEnd[], to: readonly QuestionE
     checkpoint: 'delivery',
     object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody',
     code: 'NO_POSSIBLE_DESTINATION',
-    message:
-      from.length === 0 || to.length === 0
+    message: from.some(({ kind }) => kind === 'address')
+      ? NOBODY
+      : from.length === 0 || to.length === 0
         ? 'Nothing is there: no resource, host or address belongs to this end.'
         : 'Nothing at the source opens connections to the other end.',
   };

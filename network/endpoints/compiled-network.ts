@@ -7,6 +7,7 @@ import {
   ALL_IPV6,
   addressSetOf,
   addressSetOfCidrs,
+  addressSetsOverlap,
   type BlockSpan,
   type Cidr,
   type HiddenAddresses,
@@ -31,6 +32,7 @@ import {
   isRouteTableUnknown,
   type LoadBalancer,
   type NetworkAcl,
+  NOWHERE,
   networkAclOf,
   type OnPremisesNetwork,
   type Peer,
@@ -45,7 +47,7 @@ import {
   validCidrs,
   vpcAddresses,
 } from '../topology/index.js';
-import type { Through } from './ends.js';
+import type { End, Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
 import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
 
@@ -139,6 +141,26 @@ export class CompiledNetwork {
 
   private isAssuming(place: Vpc | OnPremisesNetwork): boolean {
     return !this.doubted.has(place) && !(place.kind === 'network' && place.anywhere);
+  }
+
+  /** The networks that may have addresses that nothing declared has; `somewhere` where it may be something in a VPC or subnet whose blocks are unknown. */
+  mayHave({ cls, set }: End): readonly OnPremisesNetwork[] {
+    const networks = this.topology.networks.filter(
+      (network) => network.unknown && !this.classes.isAssumedOutside(network, cls),
+    );
+    const isInVpc = this.topology.vpcs.some(({ subnets }) =>
+      subnets.some(
+        (subnet) =>
+          subnet.unknown && this.hiddenIn(subnet).some((hidden) => set && addressSetsOverlap(hidden.set, set)),
+      ),
+    );
+    const isInOpenVpc = this.topology.vpcs.some(
+      (vpc) =>
+        vpc.unknown &&
+        set !== undefined &&
+        (!this.isAssuming(vpc) || !addressSetsOverlap(addressSetOfCidrs(toldBlocks(this.topology)), set)),
+    );
+    return isInVpc || isInOpenVpc ? [...networks, SOMEWHERE] : networks;
   }
 
   /** The addresses of a network whose blocks are unknown. */
@@ -263,6 +285,18 @@ export class CompiledNetwork {
 /** The blocks that the files give to VPCs and to networks. */
 const toldBlocks = ({ vpcs, networks }: Topology): Cidr[] =>
   [...vpcs, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs));
+
+/** What has an address that nobody tells, connected as nobody tells. */
+export const SOMEWHERE: OnPremisesNetwork = {
+  kind: 'network',
+  name: 'somewhere',
+  nameOrigin: NOWHERE,
+  origin: NOWHERE,
+  ids: [],
+  cidrs: [],
+  unknown: true,
+  hosts: [],
+};
 
 /** Where a VPC's blocks may be. */
 const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);

@@ -21,6 +21,10 @@ export interface Flow {
   readonly destination: End;
 }
 
+/** What to do where an answer is `blocked` because of it. */
+export const NOBODY =
+  'Nothing in the files has this address. If it belongs to a network on premises, declare that: `network office 192.168.0.0/16`, with the `vpn` or `direct-connect` that leads there.';
+
 /** Whether the destination is asked at every address it has, or at those that the source would use. */
 export type Addressing = 'natural' | 'every';
 
@@ -57,7 +61,11 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
         end,
       }));
     case 'address':
-      return [];
+      return endsOf(compiled, questionEnd.set).flatMap((end) =>
+        compiled
+          .mayHave(end)
+          .map((network): { start: Start; end: End } => ({ start: { kind: 'network', network }, end })),
+      );
   }
 }
 
@@ -93,7 +101,7 @@ export function goalsOf(
       return (
         serviceGoals(compiled, to.set, start) ??
         endsOf(compiled, to.set).map((end) => ({
-          goal: { kind: 'nobody', why: 'Nothing in the file has this address.' },
+          goal: { kind: 'nobody', why: NOBODY },
           end,
         }))
       );

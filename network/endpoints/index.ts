@@ -1,5 +1,5 @@
 /** The door of the room: what others may know of it. */
-export { CompiledNetwork } from './compiled-network.js';
+export { CompiledNetwork, SOMEWHERE } from './compiled-network.js';
 export {
   type Endpoint,
   ForwardingClasses,
@@ -8,7 +8,7 @@ export {
   membersOfMatrix,
 } from './endpoints.js';
 export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publicEnd, type Start } from './ends.js';
-export { type Addressing, endsOf, type Flow, goalsOf, pairsOf, startsOf } from './flows.js';
+export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf } from './flows.js';
 export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
 export {
   hostTargetsOf,

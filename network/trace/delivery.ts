@@ -1,7 +1,8 @@
+import { SOMEWHERE } from '../endpoints/index.js';
 import type { Subnet, Vpc } from '../topology/index.js';
 import { acl } from './record.js';
 import type { TraceState } from './state.js';
-import { ended, onward, stop, type Transition } from './transition.js';
+import { ended, leftOpen, onward, stop, type Transition } from './transition.js';
 
 /**
  * To the interface that has the address, inside the VPC, by the implicit router.
@@ -14,6 +15,13 @@ export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): 
     const { iface } = goal;
     return onward(iface.subnet === from ? state : acl(state, iface.subnet, 'inbound'), { at: 'interface', iface });
   }
+  if (goal.kind === 'nobody' && mayBeThere(state, vpc))
+    return leftOpen(
+      state,
+      'delivery',
+      vpc.name,
+      `Whether something in ${vpc.name} has this address is not known, since not all of its blocks are in the file.`,
+    );
   return stop(
     state,
     'delivery',
@@ -23,3 +31,8 @@ export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): 
     { origin: vpc.nameOrigin },
   );
 }
+
+/** Something in a subnet whose blocks are unknown may have the address, which nothing declared has. */
+const mayBeThere = ({ context, destination }: TraceState, { unknown, subnets }: Vpc): boolean =>
+  (unknown === true || subnets.some((subnet) => subnet.unknown)) &&
+  context.compiled.mayHave(destination).includes(SOMEWHERE);

@@ -1,5 +1,5 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
-import { type End, endInside, isWithin } from '../endpoints/index.js';
+import { type End, endInside, isWithin, SOMEWHERE } from '../endpoints/index.js';
 import { advertisedToNetwork } from '../forwarding/index.js';
 import {
   blocksInside,
@@ -12,7 +12,7 @@ import {
   validCidrs,
 } from '../topology/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
-import { pass } from './record.js';
+import { doubt, pass } from './record.js';
 import { settledOf, type TraceState, withVia } from './state.js';
 import { choose, ended, leftOpen, onward, settle, stop, type Transition } from './transition.js';
 import { isThere, settleThose, whereThere } from './whether-there.js';
@@ -75,7 +75,17 @@ const gatewaysOf = (connection: Connection): (VpnGateway | TransitGateway)[] =>
   );
 
 /** From on-premises towards AWS, by the connection that announced the most specific prefix; of equals Direct Connect first. https://docs.aws.amazon.com/vpn/latest/s2svpn/vpn-route-priority.html */
-export function fromNetwork(state: TraceState, network: OnPremisesNetwork): Transition {
+export function fromNetwork(before: TraceState, network: OnPremisesNetwork): Transition {
+  if (network === SOMEWHERE)
+    return leftOpen(
+      before,
+      'delivery',
+      network.name,
+      'What has this address, and how it is connected, is not in the file.',
+    );
+  const state = isOurs(before, network)
+    ? before
+    : doubt(before, 'delivery', network.name, `Whether ${network.name} has this address is not known.`);
   const { compiled } = state.context;
   const declared = compiled.connections.ofNetwork(network);
   const gateways = declared.flatMap(gatewaysOf).filter((gateway) => gateway.kind === 'vpn-gateway');
@@ -87,6 +97,13 @@ export function fromNetwork(state: TraceState, network: OnPremisesNetwork): Tran
     ),
   );
 }
+
+/** Of a network whose blocks are unknown only what it says itself is its own: its hosts, and what is asked of it by its name. */
+const isOurs = ({ answered, source }: TraceState, { unknown, hosts }: OnPremisesNetwork): boolean =>
+  answered !== undefined ||
+  !unknown ||
+  source.set === undefined ||
+  hosts.some(({ address }) => address.address !== undefined && source.set?.[0]?.low === address.address);
 
 function fromThere(state: TraceState, network: OnPremisesNetwork, connections: readonly Connection[]): Transition {
   const { compiled } = state.context;

@@ -36,7 +36,8 @@ export function acrossPeering(state: TraceState, from: Vpc, to: Vpc, peering: Pe
       'PCX_REQUIRES_ADDRESS_IN_VPC_CIDR',
       detail,
     );
-  if (!isWithin(state.destination, to) && !endInside(state.destination, blocksInside(to)))
+  const isOpen = to.unknown && state.goal.kind === 'nobody';
+  if (!isOpen && !isWithin(state.destination, to) && !endInside(state.destination, blocksInside(to)))
     return stop(
       state,
       'peering',

@@ -226,7 +226,8 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
       );
     const subnets = attachmentSubnets(attachment);
     if (!subnets) {
-      if (isWithin(found.destination, vpc) || endTouches(found.destination, vpcAddresses(vpc)))
+      const isOpen = vpc.unknown && found.goal.kind === 'nobody';
+      if (isOpen || isWithin(found.destination, vpc) || endTouches(found.destination, vpcAddresses(vpc)))
         return onward(found, { at: 'vpc', vpc, from: undefined });
       return stop(
         found,

@@ -302,6 +302,56 @@ vpn line from office to a.staff`,
       'one office https unknown',
     ],
   },
+  'an address that nothing has, where every network is told': {
+    text: `
+network office 192.168.0.0/16
+vpc a 10.1.0.0/16 { vpn-gateway staff
+  subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { 0.0.0.0/0 -> staff }  security-group g { inbound { allow https from any } } }
+vpn line from office to a.staff`,
+    ask: ['10.9.9.9 one https blocked', 'one 10.9.9.9 https blocked', '192.168.3.3 one https reachable'],
+  },
+  'an address that an unknown network may have': {
+    text: `
+network office unknown
+vpc a 10.1.0.0/16 { vpn-gateway staff
+  subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { propagate staff }  security-group g { inbound { allow https from any } outbound { allow https to any } } }
+vpn line from office to a.staff`,
+    ask: [
+      '10.9.9.9 one https unknown',
+      '10.9.9.9 one ssh blocked',
+      'one 10.9.9.9 https unknown',
+      'one 10.9.9.9 ssh blocked',
+      '10.1.200.1 one https blocked',
+    ],
+  },
+  'an address that something in an unknown VPC may have': {
+    text: `
+vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { b -> pair }  security-group g { inbound { allow https from any } outbound { allow https to any } } }
+vpc b unknown { }
+peering pair between a and b`,
+    ask: [
+      '10.9.0.0/16 one https unknown',
+      '10.9.0.0/16 one ssh blocked',
+      'one 10.9.9.9 https unknown',
+      'one 10.9.9.9 ssh blocked',
+      '10.1.200.1 one https blocked',
+    ],
+  },
+  'an address that something in an unknown subnet may have': {
+    text: shop({
+      groups: `security-group webs { inbound { allow all from any } }  security-group dbs { inbound { allow https from any } }`,
+      vpc: 'subnet hidden unknown { instance ghost { security-groups webs } }',
+    }),
+    ask: [
+      '10.0.9.9 db https unknown',
+      '10.0.9.9 db ssh blocked',
+      'db 10.0.9.9 https unknown',
+      '10.7.9.9 db https blocked',
+    ],
+  },
 };
 
 describe('what is not told', () => {
