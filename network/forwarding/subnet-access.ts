@@ -72,7 +72,9 @@ function openIn(table: RouteTable): string | undefined {
   return table.unknown ? 'may hold more routes than the file tells' : undefined;
 }
 
-function unknownTableReason({ routeTable }: Subnet): string {
+function unknownTableReason({ routeTable, vpc }: Subnet): string {
+  if (routeTable?.untold) return 'nobody tells which route table it has.';
+  if (!routeTable && vpc.unknown) return 'nobody tells what the main route table of its VPC holds.';
   if (!routeTable) return 'the VPC has several main route tables, of which AWS takes one.';
   return `its route table \`${routeTable.text}\` is not declared, so its routes are not known.`;
 }

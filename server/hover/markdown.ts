@@ -2,6 +2,7 @@
 
 import { type Element, nounOf, qualifiedName } from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
+import { untoldText } from './untold.js';
 
 /** Text from a file, so that nothing in it counts as Markdown. */
 export function escapeMarkdown(text: string): string {
@@ -18,7 +19,7 @@ export function heading(element: Element, extra?: string): string {
   const line = [`**${nounOf(element)}** ${code(qualifiedName(element))}`, detail ? code(detail) : '', extra ?? '']
     .filter(Boolean)
     .join(' · ');
-  return element.doc ? `${line}\n\n${element.doc}` : line;
+  return paragraphs(line, element.doc, untoldText(element));
 }
 
 /** `a, b and c`; the rest is counted. */

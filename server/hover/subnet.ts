@@ -36,7 +36,9 @@ function aclText(subnet: Subnet): string {
   const acl = networkAclOf(subnet);
   if (acl)
     return `At its border stands the network ACL ${code(acl.name)}${subnet.networkAcl ? '' : ", the VPC's default one"}.`;
+  if (subnet.networkAcl?.untold) return 'Which network ACL it has, and what is in it, nobody tells.';
   if (subnet.networkAcl) return `Its network ACL ${code(subnet.networkAcl.text)} is not declared.`;
+  if (subnet.vpc.unknown) return 'It names no network ACL, and nobody tells what the default one of its VPC holds.';
   return "It names no network ACL, so AWS's default one is in force: it lets everything through, both ways.";
 }
 

@@ -10,11 +10,15 @@ export function vpcHover(vpc: Vpc): string {
     heading(vpc, vpc.region ? `region ${code(vpc.region.value)}` : undefined),
     'A virtual private cloud: a network of your own inside AWS. Nothing comes in or goes out but by the gateways and connections that you give it. Inside, every subnet can route to every other; ACLs and groups decide what passes.',
     vpc.subnets.length > 0
-      ? `Subnets: ${names(vpc.subnets, 12)}. ${freeText(vpc)}`
-      : 'It has no subnet yet, and resources live in subnets.',
+      ? `Subnets: ${names(vpc.subnets, 12)}.${vpc.unknown ? '' : ` ${freeText(vpc)}`}`
+      : vpc.unknown
+        ? ''
+        : 'It has no subnet yet, and resources live in subnets.',
     gateways.length > 0
       ? `Doors: ${names(gateways)}.`
-      : 'It has no gateway: nothing in it talks to the internet or to a network on premises.',
+      : vpc.unknown
+        ? ''
+        : 'It has no gateway: nothing in it talks to the internet or to a network on premises.',
     readOn('vpc', 'cidr'),
   );
 }
