@@ -47,6 +47,8 @@ export function complete(workspace: Workspace, uri: string, position: Position):
     ...(expected.some(({ terminal }) => terminal === 'SERVICE') ? trafficItems(network, cursor, expected) : []),
     ...valueItems(expected, network, scope),
   ];
+  // What leaves something open comes last: nearly always one knows.
+  items.sort((a, b) => Number(LEAVES_OPEN.has(a.label)) - Number(LEAVES_OPEN.has(b.label)));
   // The range is given with each item: a word with dots and slashes is no word to the editor.
   return items.map((item, index) => ({
     ...item,
@@ -55,6 +57,8 @@ export function complete(workspace: Workspace, uri: string, position: Position):
     insertText: undefined,
   }));
 }
+
+const LEAVES_OPEN: ReadonlySet<string> = new Set(['unknown', 'maybe', 'anywhere']);
 
 /** Half a statement makes the parser misread what comes behind it. So where the text is broken, names are taken from the text without that half. */
 function readable(workspace: Workspace, uri: string, text: string, offset: number, start: number): Network | undefined {
