@@ -1,0 +1,69 @@
+/**
+ * Compares the tables of docs/import/ with the code that they are about. Exit code 1: they differ. With `--write` they are written instead.
+ * The code is TypeScript, which Node does not run in the oldest version that we support: so it is bundled first.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const SOURCES = ['./interchange/import/declared/end-types.js', './interchange/import/cloudformation/types.js'];
+
+async function tables() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: SOURCES.map((source) => `export * from '${source}';`).join('\n'), resolveDir: root },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    logLevel: 'error',
+  });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
+}
+
+const list = (names) => names.map((name) => `\`${name}\``).join(' ');
+
+const { END_TYPES, TYPES } = await tables();
+const ends = [
+  '| what | CloudFormation | Terraform | becomes |',
+  '|---|---|---|---|',
+  ...END_TYPES.map(
+    ({ what, cloudformation, terraform, kind, withoutGroups, hasOwnGroup }) =>
+      `| ${what} | ${list(cloudformation)} | ${list(terraform.map((name) => `aws_${name}`))} | \`${kind}\`${
+        hasOwnGroup || withoutGroups === 'own' ? ', with a group of AWS’s own making' : ''
+      } |`,
+  ),
+];
+const services = new Map();
+for (const type of Object.keys(TYPES)) {
+  const [, service, name] = type.split('::');
+  services.set(service, [...(services.get(service) ?? []), name]);
+}
+const types = [
+  '| service | types |',
+  '|---|---|',
+  ...[...services].map(([service, names]) => `| ${service} | ${list(names)} |`),
+];
+
+/** The page with each table between its marks. */
+function filled(page) {
+  return page.replace(/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, name, end) => {
+    const rows = { ends, types }[name];
+    if (!rows) throw new Error(`docs/import asks for a table ${name} that nobody makes`);
+    return `${begin}${rows.join('\n')}\n${end}`;
+  });
+}
+
+for (const name of ['cloudformation.md']) {
+  const path = join(root, 'docs', 'import', name);
+  const page = readFileSync(path, 'utf8');
+  const wanted = filled(page);
+  if (process.argv.includes('--write')) {
+    writeFileSync(path, wanted);
+    console.log(`Wrote the tables of docs/import/${name}.`);
+  } else if (page !== wanted) {
+    console.error(`docs/import/${name} is not what the code says; run \`npm run generate\`.`);
+    process.exitCode = 1;
+  }
+}
