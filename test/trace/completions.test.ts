@@ -8,7 +8,7 @@ import { Random } from '../oracle/random.js';
 import { randomNetwork } from '../oracle/random-network.js';
 import { everybody, subjectOf } from './compare.js';
 
-const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 400);
+const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 200);
 const FILLS = 5;
 const TRAFFICS = ['https', 'ssh', 'tcp 80', 'udp 53', 'ping', 'tcp 1024-65535', 'all'];
 

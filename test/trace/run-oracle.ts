@@ -7,7 +7,7 @@ import { compareNetwork, type Effort } from './compare.js';
 const EFFORT: Effort = { pairs: 3, ends: 2, services: 8 };
 
 /** How many networks a test makes; more with ORACLE_NETWORKS. */
-export const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 1000);
+export const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 500);
 
 /** Compares the analysis of random networks with the oracle, and says with which seed they differ. Returns how many packets had each fate. */
 export function compareNetworks(first: number, count: number, options: RandomOptions): Map<string, number> {

@@ -22,7 +22,8 @@ import { randomNetwork } from '../../oracle/random-network.js';
 import { lossesIn } from './losses.js';
 import { tellers } from './tellers.js';
 
-const NETWORKS = 400;
+/** How many networks; more with ONE_WAY_NETWORKS. */
+const NETWORKS = Number(process.env.ONE_WAY_NETWORKS ?? 200);
 
 function untold(seed: number): { readonly losses: number; readonly untold: readonly string[] } {
   const text = randomNetwork(seed, { unknowns: false, balancedEndpoints: true });
