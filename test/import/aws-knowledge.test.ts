@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ID_FIELDS, united } from '../../interchange/import/aws/identities.js';
 import { importAws } from '../../interchange/import/aws/import-aws.js';
 import { kindOf } from '../../interchange/import/aws/kinds.js';
-import { printTopology } from '../../language/index.js';
+import { loadNetwork, printTopology } from '../../language/index.js';
 import { parseSubject } from '../../language/query/parse-subject.js';
 import { parseTraffic } from '../../language/query/parse-traffic.js';
 import { analyse } from '../../network/answers/index.js';
@@ -149,5 +149,15 @@ describe('two descriptions', () => {
       in: { x: 1, y: 2 },
     });
     expect(united({ a: null }, { a: 4 })).toEqual({ a: 4 });
+  });
+});
+
+describe('what is printed', () => {
+  it('has the verdicts of what was imported, and prints alike when it is read back', () => {
+    const topology = imported(account());
+    const text = printTopology(topology);
+    const read = loadNetwork([{ uri: 'file:///account.vpc', text }], () => undefined).topology;
+    expect(verdicts(read)).toEqual(whole);
+    expect(printTopology(read)).toBe(text);
   });
 });

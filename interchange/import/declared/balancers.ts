@@ -55,8 +55,9 @@ function define(context: Context, balancer: Declared, own: Own): void {
     return subnet === undefined ? [] : [{ subnet, address, ipv6Address, publicIp: publicIpOf(context, mapping) }];
   });
   for (const subnet of subnets?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
-  const told = (subnets?.items.length ?? 0) + (mappings?.items.length ?? 0);
-  if (subnets?.complete === false || mappings?.complete === false || nodes.length < told)
+  // A state tells the same subnets in both.
+  const untold = (mappings?.items ?? []).some((mapping) => known(mapping.text('subnet_id')) === undefined);
+  if (subnets?.complete === false || mappings?.complete === false || untold)
     context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
   if (nodes.length === 0) nodes.push({ subnet: untoldSubnet(context, key, label, own.securityGroups) });
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
