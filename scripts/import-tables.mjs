@@ -8,7 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const SOURCES = ['./interchange/import/declared/end-types.js', './interchange/import/cloudformation/types.js'];
+const SOURCES = [
+  './interchange/import/declared/end-types.js',
+  './interchange/import/cloudformation/types.js',
+  './interchange/import/aws/commands.js',
+  './interchange/import/aws/ways-in.js',
+];
 
 async function tables() {
   const { outputFiles } = await build({
@@ -24,7 +29,7 @@ async function tables() {
 
 const list = (names) => names.map((name) => `\`${name}\``).join(' ');
 
-const { END_TYPES, TYPES } = await tables();
+const { COMMANDS, END_TYPES, TYPES, WAYS_IN } = await tables();
 const ends = [
   '| what | CloudFormation | Terraform | becomes |',
   '|---|---|---|---|',
@@ -46,16 +51,27 @@ const types = [
   ...[...services].map(([service, names]) => `| ${service} | ${list(names)} |`),
 ];
 
+const lists = [
+  '| list | what prints it |',
+  '|---|---|',
+  ...Object.entries(COMMANDS).map(([kind, command]) => `| \`${kind}\` | \`aws ${command}\` |`),
+];
+const ways = [
+  '| way | told by its list |',
+  '|---|---|',
+  ...Object.entries(WAYS_IN).map(([key, name]) => `| ${name} | \`${key}\` |`),
+];
+
 /** The page with each table between its marks. */
 function filled(page) {
   return page.replace(/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, name, end) => {
-    const rows = { ends, types }[name];
+    const rows = { ends, types, lists, ways }[name];
     if (!rows) throw new Error(`docs/import asks for a table ${name} that nobody makes`);
     return `${begin}${rows.join('\n')}\n${end}`;
   });
 }
 
-for (const name of ['cloudformation.md']) {
+for (const name of ['aws.md', 'cloudformation.md', 'terraform.md']) {
   const path = join(root, 'docs', 'import', name);
   const page = readFileSync(path, 'utf8');
   const wanted = filled(page);

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { WAYS_IN } from '../../interchange/import/aws/ways-in.js';
 import { ImportError } from '../../interchange/import/types.js';
 import { printTopology } from '../../language/index.js';
 import { decodeInput } from '../../library/node/foreign.js';
@@ -191,6 +192,13 @@ describe('an instance that Auto Scaling names too', () => {
 });
 
 describe('a way in that is not read', () => {
+  it.each(Object.entries(WAYS_IN))('%s: %s', (key, name) => {
+    const { warnings } = told(json({ ...account(), 'way.json': { [key]: [{ Id: 'x', Target: 'i-web' }] } }));
+    expect(warnings.join()).toContain(
+      `${name} opens ways that are not read (${key}): what reaches i-web through it is unknown.`,
+    );
+  });
+
   it('makes what it leads to unknown, and says so', () => {
     const groups = {
       EndpointGroups: [
@@ -205,5 +213,22 @@ describe('a way in that is not read', () => {
       'Global Accelerator opens ways that are not read (EndpointGroups): what reaches i-web through it is unknown.',
     );
     expect(text).toMatch(/instance i-web [^}]*maybe unknown-ways-in/);
+  });
+});
+
+describe('a NAT gateway with a VPC and no subnet', () => {
+  it('is a regional one, whose mode an old command line left out', () => {
+    const { text, warnings } = small({
+      NatGateways: [
+        {
+          NatGatewayId: 'nat-1',
+          VpcId: 'vpc-1',
+          State: 'available',
+          NatGatewayAddresses: [{ PublicIp: '198.51.100.1' }],
+        },
+      ],
+    });
+    expect(text).toContain('regional nat-gateway nat-1');
+    expect(warnings.join()).toContain('whose mode an old command line leaves out');
   });
 });

@@ -1,6 +1,7 @@
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { Collected, type List } from './collected.js';
+import { COMMANDS } from './commands.js';
 import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
@@ -54,6 +55,7 @@ export class Described {
       onProgress?.(i + 1, files.length);
     });
     described.#tellUnread(warnings);
+    described.#tellCut(warnings);
     if (described.#collected.isEmpty)
       warnings.add(
         'No file has a list that `aws ec2 describe-…` or its kin print and that has to do with reachability.',
@@ -125,6 +127,15 @@ export class Described {
       this.unread.length = unreadBefore;
       this.unread.push({ key, value: field, place: at });
     }
+  }
+
+  #tellCut(warnings: Warnings): void {
+    for (const [kind, command] of Object.entries(COMMANDS) as [Kind, string][])
+      if (this.isCut(kind))
+        warnings.add(
+          `AWS cut this answer short, and its next page is not there: there are more ${kind} than are described. Ask for all of them: \`aws ${command}\`, without --max-items and --no-paginate.`,
+          { file: this.lists(kind).find((list) => list.isCut)?.place.file },
+        );
   }
 
   /** Each key once: a folder with every answer of an account has many that have nothing to do with reachability. */

@@ -52,7 +52,12 @@ export function importNatGateways(context: Import): void {
       network.alias(own, id);
     }
     const label = nameTag(value.Tags);
-    if (value.AvailabilityMode === 'regional' && value.VpcId !== undefined) {
+    if (isRegional(value) && value.VpcId !== undefined) {
+      if (value.AvailabilityMode === undefined)
+        warnings.add(
+          `NAT gateway ${id} lies in no subnet, so it is taken to be a regional one, whose mode an old command line leaves out: ask again with a current one.`,
+          place,
+        );
       const publicIps = publicAddresses.map(({ address }) => ({ address }));
       network.define(id, {
         kind: 'regional-nat-gateway',
@@ -80,4 +85,15 @@ export function importNatGateways(context: Import): void {
       privateNat: isPrivate,
     });
   }
+}
+
+/** A zonal one lies in a subnet. An old command line leaves the mode of others out. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
+function isRegional({
+  AvailabilityMode,
+  SubnetId,
+}: {
+  readonly AvailabilityMode?: string;
+  readonly SubnetId?: string;
+}): boolean {
+  return AvailabilityMode === 'regional' || (AvailabilityMode === undefined && SubnetId === undefined);
 }

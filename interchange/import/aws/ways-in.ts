@@ -2,24 +2,24 @@ import type { Import } from './context.js';
 import { lettersOf } from './kinds.js';
 
 /** Lists of what opens a way in or out that is not modelled, by the key under which they are printed, and what it is called. */
-const WAYS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    Accelerators: 'Global Accelerator',
-    EndpointGroups: 'Global Accelerator',
-    EndpointDescriptions: 'Global Accelerator',
-    VerifiedAccessEndpoints: 'Verified Access',
-    CoreNetworks: 'Cloud WAN',
-    VpcOriginList: 'CloudFront with VPC origins',
-    LocalGateways: 'a local gateway of Outposts',
-    LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
-    ServiceNetworkVpcAssociations: 'VPC Lattice',
-    ResourceGateways: 'VPC Lattice',
-    ClientVpnEndpoints: 'Client VPN',
-    InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
-    RouteServers: 'Route Server',
-    CarrierGateways: 'a carrier gateway',
-  }).map(([key, name]) => [lettersOf(key), name]),
-);
+export const WAYS_IN = {
+  Accelerators: 'Global Accelerator',
+  EndpointGroups: 'Global Accelerator',
+  EndpointDescriptions: 'Global Accelerator',
+  VerifiedAccessEndpoints: 'Verified Access',
+  CoreNetworks: 'Cloud WAN',
+  VpcOriginList: 'CloudFront with VPC origins',
+  LocalGateways: 'a local gateway of Outposts',
+  LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
+  ServiceNetworkVpcAssociations: 'VPC Lattice',
+  ResourceGateways: 'VPC Lattice',
+  ClientVpnEndpoints: 'Client VPN',
+  InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
+  RouteServers: 'Route Server',
+  CarrierGateways: 'a carrier gateway',
+} as const;
+
+const WAYS: ReadonlyMap<string, string> = new Map(Object.entries(WAYS_IN).map(([key, name]) => [lettersOf(key), name]));
 
 /** What a way leads to: instances and interfaces, load balancers, and groups, subnets or whole VPCs. */
 const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2):/;
