@@ -34,6 +34,7 @@ export type VpcKeywordNames =
     | "and"
     | "any"
     | "anywhere"
+    | "appliance-mode"
     | "application-load-balancer"
     | "associate"
     | "attach"
@@ -49,7 +50,9 @@ export type VpcKeywordNames =
     | "cross-zone"
     | "database"
     | "default"
+    | "default-route-table"
     | "deny"
+    | "deny-internet-gateway-traffic"
     | "destination-unreachable"
     | "direct-connect"
     | "dualstack"
@@ -97,6 +100,7 @@ export type VpcKeywordNames =
     | "network"
     | "network-acl"
     | "network-load-balancer"
+    | "none"
     | "off"
     | "on"
     | "only"
@@ -189,7 +193,7 @@ export function isAssociate(item: unknown): item is Associate {
 export interface Attach extends langium.AstNode {
     readonly $container: TransitGateway;
     readonly $type: 'Attach';
-    items: Array<Ids>;
+    items: Array<AttachOption | Ids>;
     maybe: boolean;
     subnets: Array<string>;
     vpc: string;
@@ -205,6 +209,23 @@ export const Attach = {
 
 export function isAttach(item: unknown): item is Attach {
     return reflection.isInstance(item, Attach.$type);
+}
+
+export interface AttachOption extends langium.AstNode {
+    readonly $container: Attach;
+    readonly $type: 'AttachOption';
+    option: 'appliance-mode' | 'ipv6' | 'security-group-referencing';
+    state: 'off' | 'on';
+}
+
+export const AttachOption = {
+    $type: 'AttachOption',
+    option: 'option',
+    state: 'state'
+} as const;
+
+export function isAttachOption(item: unknown): item is AttachOption {
+    return reflection.isInstance(item, AttachOption.$type);
 }
 
 export interface BlockPublicAccess extends langium.AstNode {
@@ -269,6 +290,34 @@ export const CrossZone = {
 
 export function isCrossZone(item: unknown): item is CrossZone {
     return reflection.isInstance(item, CrossZone.$type);
+}
+
+export interface DefaultRouteTable extends langium.AstNode {
+    readonly $container: TransitGateway;
+    readonly $type: 'DefaultRouteTable';
+    state: 'none';
+}
+
+export const DefaultRouteTable = {
+    $type: 'DefaultRouteTable',
+    state: 'state'
+} as const;
+
+export function isDefaultRouteTable(item: unknown): item is DefaultRouteTable {
+    return reflection.isInstance(item, DefaultRouteTable.$type);
+}
+
+export interface DenyInternetGatewayTraffic extends langium.AstNode {
+    readonly $container: Resource | SpanningResource;
+    readonly $type: 'DenyInternetGatewayTraffic';
+}
+
+export const DenyInternetGatewayTraffic = {
+    $type: 'DenyInternetGatewayTraffic'
+} as const;
+
+export function isDenyInternetGatewayTraffic(item: unknown): item is DenyInternetGatewayTraffic {
+    return reflection.isInstance(item, DenyInternetGatewayTraffic.$type);
 }
 
 export interface DirectConnect extends langium.AstNode {
@@ -479,7 +528,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface IpAddressType extends langium.AstNode {
-    readonly $container: LoadBalancer;
+    readonly $container: LoadBalancer | Resource | SpanningResource;
     readonly $type: 'IpAddressType';
     type: 'dualstack' | 'dualstack-without-public-ipv4' | 'ipv4' | 'ipv6';
 }
@@ -778,7 +827,7 @@ export interface Resource extends langium.AstNode {
     readonly $container: Subnet;
     readonly $type: 'Resource';
     addresses: Array<string>;
-    items: Array<ClientPorts | Ids | PublicIp | SourceDestCheck | UseSecurityGroups>;
+    items: Array<ClientPorts | DenyInternetGatewayTraffic | Ids | IpAddressType | PublicIp | SourceDestCheck | UseSecurityGroups>;
     maybe: boolean;
     name: string;
     private: boolean;
@@ -945,7 +994,7 @@ export function isSourceDestCheck(item: unknown): item is SourceDestCheck {
 export interface SpanningResource extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'SpanningResource';
-    items: Array<ClientPorts | Ids | PublicIp | SourceDestCheck | UseSecurityGroups>;
+    items: Array<ClientPorts | DenyInternetGatewayTraffic | Ids | IpAddressType | PublicIp | SourceDestCheck | UseSecurityGroups>;
     maybe: boolean;
     name: string;
     places: Array<ResourcePlace>;
@@ -1060,7 +1109,7 @@ export function isTraffic(item: unknown): item is Traffic {
 export interface TransitGateway extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'TransitGateway';
-    items: Array<Attach | GroupReferencing | Ids | TransitGatewayRouteTable>;
+    items: Array<Attach | DefaultRouteTable | GroupReferencing | Ids | TransitGatewayRouteTable>;
     name: string;
 }
 
@@ -1192,10 +1241,13 @@ export type VpcAstType = {
     Assertion: Assertion
     Associate: Associate
     Attach: Attach
+    AttachOption: AttachOption
     BlockPublicAccess: BlockPublicAccess
     ClientPorts: ClientPorts
     ConnectionCidrs: ConnectionCidrs
     CrossZone: CrossZone
+    DefaultRouteTable: DefaultRouteTable
+    DenyInternetGatewayTraffic: DenyInternetGatewayTraffic
     DirectConnect: DirectConnect
     DirectionBlock: DirectionBlock
     Entries: Entries
@@ -1318,6 +1370,18 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        AttachOption: {
+            name: AttachOption.$type,
+            properties: {
+                option: {
+                    name: AttachOption.option
+                },
+                state: {
+                    name: AttachOption.state
+                }
+            },
+            superTypes: []
+        },
         BlockPublicAccess: {
             name: BlockPublicAccess.$type,
             properties: {
@@ -1360,6 +1424,21 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 state: {
                     name: CrossZone.state
                 }
+            },
+            superTypes: []
+        },
+        DefaultRouteTable: {
+            name: DefaultRouteTable.$type,
+            properties: {
+                state: {
+                    name: DefaultRouteTable.state
+                }
+            },
+            superTypes: []
+        },
+        DenyInternetGatewayTraffic: {
+            name: DenyInternetGatewayTraffic.$type,
+            properties: {
             },
             superTypes: []
         },

@@ -109,6 +109,7 @@ export function transitGateway(builder: FileBuilder, node: ast.TransitGateway): 
     kind: 'transit-gateway',
     ...builder.named(node),
     securityGroupReferencing: node.items.some((item) => item.$type === 'GroupReferencing'),
+    ...(node.items.some((item) => item.$type === 'DefaultRouteTable') ? { defaultRouteTable: 'none' } : {}),
     attachments: node.items.flatMap((item) => (item.$type === 'Attach' ? [attachment(builder, item)] : [])),
     routeTables,
   };
@@ -132,5 +133,19 @@ function attachment(builder: FileBuilder, node: ast.Attach): TransitGatewayAttac
         ? subnets.map((leaf) => builder.reference<Subnet>(leaf, ROLES.subnet, () => vpc.target))
         : undefined,
     ids: builder.ids(node.items),
+    ...attachOptions(node),
+  };
+}
+
+type Options = Pick<TransitGatewayAttachment, 'applianceMode' | 'securityGroupReferencing' | 'ipv6'>;
+
+function attachOptions({ items }: ast.Attach): Options {
+  const stateOf = (option: ast.AttachOption['option']): string | undefined =>
+    items.filter((item): item is ast.AttachOption => item.$type === 'AttachOption' && item.option === option).at(-1)
+      ?.state;
+  return {
+    ...(stateOf('appliance-mode') === 'on' ? { applianceMode: true } : {}),
+    ...(stateOf('security-group-referencing') === 'off' ? { securityGroupReferencing: false } : {}),
+    ...(stateOf('ipv6') === 'off' ? { ipv6: false } : {}),
   };
 }

@@ -74,22 +74,42 @@ function resourceItems(
   items: ast.Resource['items'],
   type: ResourceType,
   vpc: Vpc,
-): Pick<Resource, 'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck'> {
+): Pick<
+  Resource,
+  'securityGroups' | 'publicIps' | 'clientPorts' | 'sourceDestCheck' | 'ipAddressType' | 'denyInternetGatewayTraffic'
+> {
   let securityGroups: Reference<SecurityGroup>[] | undefined;
   let clientPorts: Resource['clientPorts'];
   let { sourceDestCheck } = traitsOf({ type });
+  let ipAddressType: Resource['ipAddressType'];
+  let denies = false;
   const publicIps: PublicIp[] = [];
   for (const item of items) {
     if (item.$type === 'UseSecurityGroups')
       securityGroups = [...(securityGroups ?? []), ...groupReferences(builder, item, vpc)];
     else if (item.$type === 'PublicIp') publicIps.push(publicIp(builder, item));
+    else if (item.$type === 'DenyInternetGatewayTraffic') denies = true;
+    else if (item.$type === 'IpAddressType') ipAddressType = addressType(builder, item);
     else if (item.$type === 'SourceDestCheck') sourceDestCheck = item.state !== 'off';
     else if (item.$type === 'ClientPorts') {
       const range = portRange(builder, item.range);
       if (range) clientPorts = builder.located(range, item.range.$cstNode);
     }
   }
-  return { securityGroups, publicIps, clientPorts, sourceDestCheck };
+  return {
+    securityGroups,
+    publicIps,
+    clientPorts,
+    sourceDestCheck,
+    ...(ipAddressType ? { ipAddressType } : {}),
+    ...(denies ? { denyInternetGatewayTraffic: true } : {}),
+  };
+}
+
+/** A load balancer's fourth type is none of anything else: its IPv4 addresses are private, as these are without a `public-ip`. */
+function addressType(builder: FileBuilder, item: ast.IpAddressType): Resource['ipAddressType'] {
+  const type = item.type === 'dualstack-without-public-ipv4' ? 'dualstack' : item.type;
+  return builder.located(type, leafOf(item, 'type'));
 }
 
 export function groupReferences(

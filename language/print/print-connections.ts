@@ -55,16 +55,19 @@ export function printTransitGateway(gateway: TransitGateway, naming: Naming): st
   const items = [
     ...ids(gateway.ids),
     ...(gateway.securityGroupReferencing ? ['security-group-referencing'] : []),
+    ...(gateway.defaultRouteTable ? [`default-route-table ${gateway.defaultRouteTable}`] : []),
     ...gateway.attachments.map((attachment) => {
       const vpc = attachment.vpc.target;
       const subnets =
         attachment.subnets && attachment.subnets.length > 0
           ? ` in ${naming.references(attachment.subnets, ROLES.subnet, vpc)}`
           : '';
-      return optionalBlock(
-        `${maybe(attachment)}attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`,
-        ids(attachment.ids),
-      );
+      return optionalBlock(`${maybe(attachment)}attach ${naming.reference(attachment.vpc, ROLES.vpc)}${subnets}`, [
+        ...ids(attachment.ids),
+        ...(attachment.applianceMode ? ['appliance-mode on'] : []),
+        ...(attachment.securityGroupReferencing === false ? ['security-group-referencing off'] : []),
+        ...(attachment.ipv6 === false ? ['ipv6 off'] : []),
+      ]);
     }),
     ...gateway.routeTables.map((table) => printTransitGatewayRouteTable(table, naming)),
   ];

@@ -149,6 +149,8 @@ function resourceItems(resource: Resource, naming: Naming): string[] {
     ...(resource.sourceDestCheck === traitsOf(resource).sourceDestCheck
       ? []
       : [`source-dest-check ${resource.sourceDestCheck ? 'on' : 'off'}`]),
+    ...(resource.ipAddressType ? [`ip-address-type ${resource.ipAddressType.value}`] : []),
+    ...(resource.denyInternetGatewayTraffic ? ['deny-internet-gateway-traffic'] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import {
   assignableAddresses,
   defaultSecurityGroup,
   EPHEMERAL_PORTS,
+  familiesOf,
   hasPublicIpv4,
   hasSecurityGroups,
   type LoadBalancer,
@@ -59,6 +60,8 @@ export interface Interface {
   readonly groups: GroupSet | undefined;
   readonly addresses: readonly InterfaceAddress[];
   readonly sourceDestCheck: boolean;
+  /** Whether it drops what comes from an internet gateway. */
+  readonly deniesInternetGateways: boolean;
   readonly clientPorts: PortRange;
 }
 
@@ -101,6 +104,7 @@ function addResource(resource: Resource, out: Interface[], evaluator: GroupEvalu
       groups,
       addresses,
       sourceDestCheck: resource.sourceDestCheck,
+      deniesInternetGateways: resource.denyInternetGatewayTraffic === true,
       clientPorts: clientPortsOf(resource),
     });
   }
@@ -144,19 +148,23 @@ function addressesIn(resource: Resource, subnet: Subnet, hiddenIn: HiddenIn): In
       }));
   }
   const first = publicIps[0];
+  const families = familiesOf(resource);
   if (subnet.unknown)
-    return hiddenIn(subnet).map((hidden) => ({
-      family: hidden.family,
-      set: [],
-      hidden,
-      ...(hidden.family === 4 ? { publicAddress: first && publicAddressOf(first) } : {}),
-    }));
+    return hiddenIn(subnet)
+      .filter(({ family }) => families.includes(family))
+      .map((hidden) => ({
+        family: hidden.family,
+        set: [],
+        hidden,
+        ...(hidden.family === 4 ? { publicAddress: first && publicAddressOf(first) } : {}),
+      }));
   const free = assignableAddresses(subnet);
   const v4 = intersectAddresses(free, ALL_IPV4);
   const v6 = intersectAddresses(free, ALL_IPV6);
   const out: InterfaceAddress[] = [];
-  if (v4.length > 0) out.push({ family: 4, set: v4, publicAddress: first && publicAddressOf(first) });
-  if (v6.length > 0) out.push({ family: 6, set: v6 });
+  if (v4.length > 0 && families.includes(4))
+    out.push({ family: 4, set: v4, publicAddress: first && publicAddressOf(first) });
+  if (v6.length > 0 && families.includes(6)) out.push({ family: 6, set: v6 });
   return out;
 }
 
@@ -214,6 +222,8 @@ function addLoadBalancer(
       groups,
       addresses,
       sourceDestCheck: true,
+      // `ipv6.deny_all_igw_traffic`: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
+      deniesInternetGateways: !balancer.isPublic,
       clientPorts: EPHEMERAL_PORTS,
     });
   }

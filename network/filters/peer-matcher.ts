@@ -20,6 +20,7 @@ import {
 import {
   assignableAddresses,
   blocksInside,
+  familiesOf,
   nodeAddresses,
   type Peer,
   type PeerElement,
@@ -88,7 +89,9 @@ function resourceBlocks(resource: Resource): readonly Cidr[] {
   const own = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [singleBlock(address)]));
   return resource.addresses.length > 0
     ? own
-    : resource.subnets.flatMap((subnet) => cidrsOfSet(assignableAddresses(subnet)));
+    : resource.subnets
+        .flatMap((subnet) => cidrsOfSet(assignableAddresses(subnet)))
+        .filter((block) => familiesOf(resource).includes(cidrFamily(block)));
 }
 
 export function compilePeer(peer: Peer, vpc: Vpc, classes: AddressClasses, groupsAllowed: boolean): PeerMatcher {

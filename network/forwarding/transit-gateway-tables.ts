@@ -3,6 +3,7 @@ import {
   type AddressClasses,
   type BlockSpan,
   type Cidr,
+  cidrFamily,
   EVERY_IPV4,
   formatCidr,
   type HiddenAddresses,
@@ -150,6 +151,12 @@ export class CompiledTransitTable {
       this.add({ block, rank, text: destination.ref.text, origin, target, ...doubts(route) });
   }
 
+  /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayVpcAttachmentOptions.html */
+  private propagatesIpv6(vpc: Vpc): boolean {
+    const own = this.hub.attachments.filter((attachment) => attachment.vpc.target === vpc);
+    return own.some(({ ipv6 }) => ipv6 !== false);
+  }
+
   private propagate(attached: Attached, rivalsOf: ReadonlyMap<Vpc, ReadonlySet<Vpc>>): void {
     const target: TransitEntry['target'] = { kind: 'attached', attached };
     const rivals = attached.kind === 'vpc' ? rivalsOf.get(attached) : undefined;
@@ -164,7 +171,8 @@ export class CompiledTransitTable {
         ...doubts(...this.doubtsOf(attached)),
       });
     if (attached.kind === 'vpc') {
-      for (const block of validCidrs(attached.cidrs)) add(block, TransitRank.vpc);
+      for (const block of validCidrs(attached.cidrs))
+        if (cidrFamily(block) === 4 || this.propagatesIpv6(attached)) add(block, TransitRank.vpc);
       if (attached.unknown)
         this.open.push({ text: attached.name, attached, place: attached, ...doubts(...this.doubtsOf(attached)) });
     } else if (attached.kind === 'vpn' || attached.kind === 'direct-connect') {
@@ -432,7 +440,7 @@ export class TransitGateways {
       return attachments.every(({ maybe }) => maybe) ? attachments : [];
     };
     const associated = new Map<Attached, CompiledTransitTable[]>();
-    if (hub.routeTables.length === 0) {
+    if (hub.routeTables.length === 0 && hub.defaultRouteTable !== 'none') {
       const only = new CompiledTransitTable(hub, undefined, attached, doubtsOf, classes);
       for (const element of attached) associated.set(element, [only]);
     }

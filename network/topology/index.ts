@@ -30,6 +30,7 @@ export {
 export { identityOf } from './identity.js';
 export {
   type ElementKind,
+  familiesOf,
   isAppliance,
   isCrossZone,
   isInUse,
@@ -55,6 +56,7 @@ export {
   type GroupRule,
   type Host,
   type InternetGateway,
+  type IpAddressType,
   type Listener,
   type ListenerAnswer,
   type LoadBalancer,

@@ -1,4 +1,5 @@
 /** What the kinds of elements are called and can do: the one table that everybody asks, instead of asking which kind it is. */
+import type { Family } from '../address/index.js';
 import type { Listener, LoadBalancer } from './load-balancer.js';
 import type { Element } from './model.js';
 import type { Resource } from './resource.js';
@@ -49,6 +50,8 @@ export interface ResourceTraits {
   readonly sourceDestCheck: boolean;
   /** A target group can name it as an instance, so that a load balancer may keep its client's address. */
   readonly isInstance: boolean;
+  /** AWS gives it its addresses: of IPv4 alone, unless it is asked for others. */
+  readonly isManaged: boolean;
 }
 
 const SERVER = {
@@ -60,6 +63,7 @@ const SERVER = {
   forwards: 'never',
   sourceDestCheck: true,
   isInstance: false,
+  isManaged: false,
 } as const;
 
 /** Every type of resource there is. */
@@ -74,10 +78,16 @@ export const RESOURCE_TYPES = {
     isInstance: true,
   },
   interface: { ...SERVER, noun: 'network interface', forwards: 'routes' },
-  database: { ...SERVER, noun: 'database' },
+  database: { ...SERVER, noun: 'database', isManaged: true },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
-  function: { ...SERVER, noun: 'function', takesConnections: false, canBePublic: false },
-  'interface-endpoint': { ...SERVER, noun: 'interface endpoint', opensConnections: false, answersPing: false },
+  function: { ...SERVER, noun: 'function', isManaged: true, takesConnections: false, canBePublic: false },
+  'interface-endpoint': {
+    ...SERVER,
+    noun: 'interface endpoint',
+    isManaged: true,
+    opensConnections: false,
+    answersPing: false,
+  },
   // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
   'nat-gateway': {
     ...SERVER,
@@ -113,6 +123,12 @@ const APPLIANCES: ReadonlySet<ResourceTraits['forwards']> = new Set(['routes', '
 /** A router or firewall that traffic can be sent through: an instance, an interface, or a Gateway Load Balancer endpoint. */
 export function isAppliance(resource: Pick<Resource, 'type'>): boolean {
   return APPLIANCES.has(traitsOf(resource).forwards);
+}
+
+/** The families that a resource which names no address has addresses of, as far as its subnets have them. */
+export function familiesOf({ type, ipAddressType }: Pick<Resource, 'type' | 'ipAddressType'>): readonly Family[] {
+  const stated = ipAddressType?.value ?? (RESOURCE_TYPES[type].isManaged ? 'ipv4' : 'dualstack');
+  return stated === 'dualstack' ? [4, 6] : [stated === 'ipv4' ? 4 : 6];
 }
 
 /** What follows from the type of a load balancer. */

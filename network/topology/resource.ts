@@ -26,7 +26,13 @@ export interface Resource extends NamedElement, MayBeAbsent {
   readonly clientPorts?: Located<PortRange> | undefined;
   /** False: `source-dest-check off`, as routers and firewalls need it. */
   readonly sourceDestCheck: boolean;
+  /** Which families it has addresses of, where it names none. Undefined: both for instances and interfaces, IPv4 for what AWS manages. */
+  readonly ipAddressType?: Located<IpAddressType> | undefined;
+  /** What comes from an internet gateway is dropped, replies too. */
+  readonly denyInternetGatewayTraffic?: true | undefined;
 }
+
+export type IpAddressType = 'ipv4' | 'ipv6' | 'dualstack';
 
 /** The n-th public address of a resource belongs to its n-th private IPv4 address, or to the one named with `for`. */
 export interface PublicIp extends MayBeAbsent {

@@ -16,6 +16,8 @@ export interface Peering extends NamedElement, MayBeAbsent {
 export interface TransitGateway extends NamedElement {
   readonly kind: 'transit-gateway';
   readonly securityGroupReferencing: boolean;
+  /** No default table: what no table is associated with goes nowhere. */
+  readonly defaultRouteTable?: 'none' | undefined;
   readonly attachments: readonly TransitGatewayAttachment[];
   /** None: one default table to which everything attached is associated and propagates. */
   readonly routeTables: readonly TransitGatewayRouteTable[];
@@ -28,6 +30,12 @@ export interface TransitGatewayAttachment extends MayBeAbsent {
   /** One a zone. Undefined: in every zone of the VPC, in attachment subnets of its own with open ACLs and local routes. */
   readonly subnets?: readonly Reference<Subnet>[] | undefined;
   readonly ids: readonly Located<string>[];
+  /** Both directions of a flow use the interface of one zone, which AWS picks. */
+  readonly applianceMode?: true | undefined;
+  /** False: references to groups do not count over this attachment, whatever its transit gateway says. */
+  readonly securityGroupReferencing?: false | undefined;
+  /** False: the IPv6 blocks of the VPC are not propagated. Nothing is filtered: static routes hold. */
+  readonly ipv6?: false | undefined;
 }
 
 export interface TransitGatewayRouteTable extends NamedElement, MayHoldMore {

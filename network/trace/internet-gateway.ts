@@ -167,6 +167,15 @@ function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: Pu
   const object = qualifiedName(gateway);
   const detail = { origin: gateway.nameOrigin };
   const { goal } = state;
+  if (goal.kind === 'interface' && goal.iface.deniesInternetGateways)
+    return stop(
+      state,
+      'internet-gateway',
+      object,
+      `${goal.iface.name} denies what comes from an internet gateway: requests and replies alike are dropped there.`,
+      undefined,
+      { origin: goal.iface.owner.nameOrigin },
+    );
   if (access && access.blocks !== 'nothing')
     return stop(
       state,

@@ -32,6 +32,10 @@ function attachmentSubnets(attachment: TransitGatewayAttachment): readonly Subne
   return subnets;
 }
 
+/** References to groups have to be let through by both attachments. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
+const withOptions = (state: TraceState, attachment: TransitGatewayAttachment | undefined): TraceState =>
+  attachment?.securityGroupReferencing === false ? withoutReferences(state, 'transit-off') : state;
+
 function byAttachment(
   state: TraceState,
   hub: TransitGateway,
@@ -50,7 +54,8 @@ function byAttachment(
 
 /** From a VPC's subnet into the transit gateway. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
 export function throughTransitGateway(state: TraceState, { vpc, subnet }: Position, hub: TransitGateway): Transition {
-  return byAttachment(state, hub, vpc, (found, attachment) => {
+  return byAttachment(state, hub, vpc, (entering, attachment) => {
+    const found = withOptions(entering, attachment);
     if (!attachment)
       return stop(found, 'transit-gateway', hub.name, `${vpc.name} is not attached to ${hub.name}.`, 'CANNOT_ROUTE', {
         origin: hub.nameOrigin,
@@ -214,7 +219,8 @@ function acrossToPeer(state: TraceState, hub: TransitGateway, peering: Peering, 
 
 /** Out of the transit gateway into a VPC: the attachment subnet's own table decides there. */
 function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet | undefined): Transition {
-  return byAttachment(state, hub, vpc, (found, attachment) => {
+  return byAttachment(state, hub, vpc, (leaving, attachment) => {
+    const found = withOptions(leaving, attachment);
     if (!attachment)
       return stop(
         found,
@@ -240,7 +246,17 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
     }
     if (subnets.length === 0)
       return leftOpen(found, 'transit-gateway', hub.name, 'The subnets of the attachment are not declared.');
-    return choose(exits(found, vpc, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
+    if (!attachment.applianceMode)
+      return choose(exits(found, vpc, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
+    const told = pass(
+      found,
+      'transit-gateway',
+      hub.name,
+      'Appliance mode: AWS picks the zone of the attachment, and keeps to it for both directions of a flow.',
+      { origin: attachment.origin },
+      subnets.length > 1 ? 'choice' : 'pass',
+    );
+    return settle(told, subnets, (settled, subnet) => outOfAttachment(settled, vpc, subnet ?? (subnets[0] as Subnet)));
   });
 }
 

@@ -91,6 +91,13 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   UseSecurityGroups: [item('security-groups', 'security-groups <>')],
   PublicIp: [item('public-ip', 'public-ip <>')],
   ClientPorts: [item('client-ports', 'client-ports <32768-60999>')],
+  DenyInternetGatewayTraffic: [item('deny-internet-gateway-traffic', 'deny-internet-gateway-traffic')],
+  DefaultRouteTable: [item('default-route-table', 'default-route-table none')],
+  AttachOption: [
+    item('appliance-mode', 'appliance-mode on'),
+    item('security-group-referencing', 'security-group-referencing off'),
+    item('ipv6', 'ipv6 off'),
+  ],
   SourceDestCheck: [item('source-dest-check', 'source-dest-check off')],
   Route: [item('0.0.0.0/0', '0.0.0.0/0 -> <>'), item('::/0', '::/0 -> <>')],
   Propagate: [item('propagate', 'propagate <>')],

@@ -76,6 +76,12 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   'fixed-response': 'The load balancer answers itself. No packet goes to a target.',
   'lambda-function':
     'The load balancer calls the function by the API of AWS and answers itself: no packet of it is in the VPC.',
+  'deny-internet-gateway-traffic':
+    'What comes from an internet gateway is dropped here, replies too: a request of its own to the internet gets no answer.',
+  'default-route-table': '`default-route-table none`: what no table is associated with goes nowhere.',
+  none: 'There is none.',
+  'appliance-mode':
+    'AWS picks one zone of the attachment for both directions of a flow, so that an appliance behind it sees both.',
   'ip-address-type': 'Which addresses it has. Left out: `ipv4`.',
   ipv4: 'IPv4 addresses alone.',
   ipv6: 'IPv6 addresses alone.',

@@ -117,7 +117,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   subnet more 10.0.3.0/24 { instance fast-target }
 }
 
-vpc bank 10.9.0.0/16 { subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 } }
+vpc bank 10.9.0.0/16 { subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 { deny-internet-gateway-traffic } interface spare { ip-address-type ipv6 } } }
 
 vpc landing unknown in eu-west-1 {
   maybe internet-gateway perhaps
@@ -161,7 +161,7 @@ transit-gateway hub {
     any -> dx
   }
 }
-transit-gateway other-hub { }
+transit-gateway other-hub { default-route-table none }
 maybe peering bridge between landing and bank
 maybe vpn spare-line from depot to hub
 maybe direct-connect spare-dx from depot to hub

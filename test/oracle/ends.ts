@@ -2,11 +2,11 @@
 import { type Address, familyOf } from '../../network/address/address.js';
 import type { LoadBalancer, OnPremisesNetwork, Resource, Topology } from '../../network/topology/model.js';
 import {
-  canBeGivenOut,
   contains,
   holds,
   isInternet,
   loadBalancerHolds,
+  mayBeGiven,
   nodeHolds,
   nodeWritten,
   resourcesOf,
@@ -39,7 +39,7 @@ function possibleAddresses(resource: Resource, points: readonly Address[]): Addr
   const written = writtenAddresses(resource);
   if (written.length > 0) return written;
   const taken = new Set(resourcesOf(resource.vpc).flatMap(writtenAddresses));
-  return points.filter((point) => !taken.has(point) && resource.subnets.some((subnet) => canBeGivenOut(subnet, point)));
+  return points.filter((point) => !taken.has(point) && mayBeGiven(resource, point));
 }
 
 /** The ends of a member. The internet asks for a resource at its public IPv4 and its IPv6 addresses, everybody else at its private ones. */

@@ -16,7 +16,7 @@ import { contains, isInternet, refusedByInternetGateway, subnetOf } from './know
 import { natReturns, throughNatInstance } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
 import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
-import { familyOfHeader, ICMP, ICMPV6, isInside, TCP } from './packet.js';
+import { familyOfHeader, ICMP, ICMPV6, type Inside, isInside, TCP } from './packet.js';
 import { best, known, lookUp } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { deliverInto, throughAppliance } from './walk.js';
@@ -141,6 +141,10 @@ function enterGateway(
   return gateway.kind === 'internet-gateway' ? gateway : undefined;
 }
 
+/** An internal load balancer does, so that its IPv6 addresses are internal too. */
+const deniesInternetGateways = (to: Inside): boolean =>
+  to.kind === 'node' ? !to.loadBalancer.isPublic : to.resource.denyInternetGatewayTraffic === true;
+
 function enterFromInternet(
   journey: Journey,
   vpc: Vpc,
@@ -150,6 +154,9 @@ function enterFromInternet(
 ): Arrival {
   const subnet = natSubnet ?? subnetOf(vpc, destination);
   const gateway = enterGateway(journey, vpc, subnet, isNat);
+  const to = journey.reply ? journey.client : journey.server;
+  if (gateway && isInside(to) && to.address === destination && deniesInternetGateways(to))
+    throw new Stopped('internet-gateway', gateway.name, 'it denies what comes from an internet gateway');
   return byEdgeTable(journey, vpc, gateway?.routeTable, destination, true);
 }
 

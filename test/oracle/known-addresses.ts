@@ -5,6 +5,7 @@ import type {
   LoadBalancer,
   LoadBalancerNode,
   Resource,
+  ResourceType,
   Subnet,
   Topology,
   Vpc,
@@ -63,10 +64,22 @@ export function writtenAddresses(resource: Resource): Address[] {
   return resource.addresses.flatMap((literal) => (literal.address === undefined ? [] : [literal.address]));
 }
 
+/** What AWS manages has IPv4 addresses alone, unless the file says otherwise. */
+const MANAGED: readonly ResourceType[] = ['database', 'function', 'interface-endpoint'];
+
+/** True if the resource, having no address written, could be given this one. */
+export function mayBeGiven({ type, ipAddressType, subnets }: Resource, a: Address): boolean {
+  const told = ipAddressType?.value ?? (MANAGED.includes(type) ? 'ipv4' : 'dualstack');
+  return (
+    (told === 'dualstack' || told === (familyOf(a) === 4 ? 'ipv4' : 'ipv6')) &&
+    subnets.some((subnet) => canBeGivenOut(subnet, a))
+  );
+}
+
 /** True if the resource has the private address, or, having none written, could have it. */
 export function holds(resource: Resource, a: Address): boolean {
   const written = writtenAddresses(resource);
-  return written.length > 0 ? written.includes(a) : resource.subnets.some((subnet) => canBeGivenOut(subnet, a));
+  return written.length > 0 ? written.includes(a) : mayBeGiven(resource, a);
 }
 
 export const nodeWritten = (node: LoadBalancerNode): Address[] =>

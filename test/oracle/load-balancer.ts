@@ -74,7 +74,7 @@ function zoneAllows(node: Node, subnet: Subnet): boolean {
 function addressesOf(resource: Resource, family: 4 | 6): Address[] {
   const written = writtenAddresses(resource).filter((address) => familyOfHeader(address) === family);
   if (writtenAddresses(resource).length > 0) return written;
-  return resource.subnets.flatMap((subnet) => firstAddresses(subnet, family));
+  return resource.subnets.flatMap((subnet) => firstAddresses(subnet, family)).filter((one) => holds(resource, one));
 }
 
 /** Addresses that an endpoint without one might have: it suffices to ask the first. */

@@ -11,7 +11,7 @@ import type {
   TrafficTerm,
   Vpc,
 } from '../../network/topology/model.js';
-import { canBeGivenOut, contains, loadBalancerHolds, writtenAddresses } from './known-addresses.js';
+import { contains, loadBalancerHolds, mayBeGiven, writtenAddresses } from './known-addresses.js';
 import { familyOfHeader, type HeaderAddress, ICMP, ICMPV6, type Packet, TCP, UDP } from './packet.js';
 import { keyOf, type World } from './world.js';
 
@@ -132,9 +132,7 @@ export function matchesPeerAddress(peer: Peer, address: HeaderAddress, vpc: Vpc,
         case 'resource': {
           if (typeof address === 'object') return false;
           const written = writtenAddresses(element);
-          return written.length > 0
-            ? written.includes(address)
-            : element.subnets.some((subnet) => canBeGivenOut(subnet, address));
+          return written.length > 0 ? written.includes(address) : mayBeGiven(element, address);
         }
         case 'load-balancer':
           return typeof address !== 'object' && loadBalancerHolds(element, address);

@@ -89,7 +89,7 @@ function associatedTable(
   incoming: Attached,
   world: World,
 ): TransitGatewayRouteTable | 'default' | undefined {
-  if (gateway.routeTables.length === 0) return 'default';
+  if (gateway.routeTables.length === 0) return gateway.defaultRouteTable === 'none' ? undefined : 'default';
   const all = gateway.routeTables.filter((one) => one.associations.some((ref) => ref.target === incoming));
   const associated = all[world.choose(`association ${keyOf(gateway)} ${keyOf(incoming)}`, all.length)];
   if (!associated && gateway.routeTables.some((one) => one.associations.some((ref) => !ref.target)))

@@ -12,8 +12,10 @@ const ENDPOINT = {
   SubnetIds: texts,
   Groups: list,
   NetworkInterfaceIds: texts,
+  IpAddressType: text,
   Tags: tags,
 };
+const IP_ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack'] as const;
 const GONE = new Set(['deleted', 'deleting', 'rejected', 'failed', 'expired']);
 
 export function importEndpoints(context: Import): void {
@@ -65,6 +67,7 @@ export function importEndpoints(context: Import): void {
       publicIps: [],
       sourceDestCheck: true,
       privateNat: false,
+      ipAddressType: IP_ADDRESS_TYPES.find((one) => one === value.IpAddressType && one !== 'ipv4'),
     });
     for (const eni of value.NetworkInterfaceIds ?? []) {
       interfaces.take(eni);

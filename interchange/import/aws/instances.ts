@@ -79,6 +79,7 @@ function interfacesOf(
       ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]
       : [],
     sourceDestCheck: value.SourceDestCheck ?? true,
+    deniesInternetGateways: false,
     instance: id,
     deviceIndex: 0,
     attached: true,
@@ -119,6 +120,7 @@ function defineInstance(
   const alike = (one: Interface) =>
     one.subnet === primary.subnet &&
     one.sourceDestCheck === primary.sourceDestCheck &&
+    one.deniesInternetGateways === primary.deniesInternetGateways &&
     sorted(one.groups) === sorted(primary.groups);
   if (interfaces.every(alike)) {
     const addresses = interfaces.flatMap((one) => one.addresses);
@@ -164,6 +166,7 @@ export function defineResource(
     securityGroups: one.groups ? [...one.groups] : [`unknown-groups-of-${more.ids[0] ?? key}`],
     publicIps: publicIpsOf(one.addresses, one.publicAddresses),
     sourceDestCheck: one.sourceDestCheck,
+    ...(one.deniesInternetGateways ? { denyInternetGatewayTraffic: true as const } : {}),
     privateNat: false,
     ...more,
   });

@@ -28,6 +28,7 @@ const INTERFACE = {
   Ipv6Prefixes: list,
   Association: association,
   SourceDestCheck: flag,
+  DenyAllIgwTraffic: flag,
   Attachment: attachment,
   Status: text,
   TagSet: tags,
@@ -56,6 +57,7 @@ export interface Interface {
   readonly addresses: readonly string[];
   readonly publicAddresses: readonly PublicAddress[];
   readonly sourceDestCheck: boolean;
+  readonly deniesInternetGateways: boolean;
   readonly instance: string | undefined;
   readonly deviceIndex: number;
   readonly attached: boolean;
@@ -115,6 +117,7 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
     ],
     publicAddresses: [...publics.values()],
     sourceDestCheck: value.SourceDestCheck ?? true,
+    deniesInternetGateways: value.DenyAllIgwTraffic ?? false,
     instance: value.Attachment?.InstanceId ?? undefined,
     deviceIndex: value.Attachment?.DeviceIndex ?? 0,
     attached: value.Status !== 'available' && value.Attachment?.Status !== 'detached',

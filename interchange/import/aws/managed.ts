@@ -14,6 +14,7 @@ const DATABASE = {
   DBSubnetGroup: z.looseObject({ VpcId: z.string().nullish(), Subnets: z.array(z.unknown()).nullish() }),
   VpcSecurityGroups: list,
   PubliclyAccessible: flag,
+  NetworkType: text,
   TagList: tags,
 };
 const FUNCTION = {
@@ -23,6 +24,7 @@ const FUNCTION = {
     VpcId: z.string().nullish(),
     SubnetIds: texts.nullish(),
     SecurityGroupIds: texts.nullish(),
+    Ipv6AllowedForDualStack: z.boolean().nullish(),
   }),
 };
 
@@ -55,6 +57,7 @@ export function importDatabases(context: Import): void {
       groups,
       own: alike,
       isPublic: value.PubliclyAccessible ?? false,
+      isDualStack: value.NetworkType === 'DUAL',
     });
   }
   settleDatabaseInterfaces(context, interfaces);
@@ -70,6 +73,7 @@ interface Managed {
   /** The interfaces that may be its own. */
   readonly own: readonly Interface[];
   readonly isPublic: boolean;
+  readonly isDualStack: boolean;
 }
 
 function defineManaged(context: Import, key: string, managed: Managed): void {
@@ -90,6 +94,7 @@ function defineManaged(context: Import, key: string, managed: Managed): void {
     publicIps: managed.isPublic ? [{}] : [],
     sourceDestCheck: true,
     privateNat: false,
+    ...(managed.isDualStack ? { ipAddressType: 'dualstack' as const } : {}),
   });
   for (const one of managed.own)
     if (one.id) context.candidates.set(one.id, [...(context.candidates.get(one.id) ?? []), key]);
@@ -137,6 +142,7 @@ export function importFunctions(context: Import): void {
       groups,
       own: [],
       isPublic: false,
+      isDualStack: value.VpcConfig?.Ipv6AllowedForDualStack === true,
     });
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TransitGatewayDraft } from '../builder/draft.js';
+import type { AttachmentDraft, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
@@ -7,7 +7,10 @@ import { nameTag, tags, text, texts } from './fields.js';
 const GATEWAY = {
   TransitGatewayId: text,
   State: text,
-  Options: z.looseObject({ SecurityGroupReferencingSupport: z.string().nullish() }),
+  Options: z.looseObject({
+    SecurityGroupReferencingSupport: z.string().nullish(),
+    DefaultRouteTableAssociation: z.string().nullish(),
+  }),
   Tags: tags,
 };
 const VPC_ATTACHMENT = {
@@ -16,6 +19,11 @@ const VPC_ATTACHMENT = {
   VpcId: text,
   SubnetIds: texts,
   State: text,
+  Options: z.looseObject({
+    ApplianceModeSupport: z.string().nullish(),
+    SecurityGroupReferencingSupport: z.string().nullish(),
+    Ipv6Support: z.string().nullish(),
+  }),
 };
 const ATTACHMENT = {
   TransitGatewayAttachmentId: text,
@@ -49,7 +57,15 @@ export function importTransitGateways(context: Import): void {
     if (!id) continue;
     const { value } = reading;
     if (GONE.has(value.State ?? '')) context.gone.add(id);
-    else defineGateway(context, id, nameTag(value.Tags), value.Options?.SecurityGroupReferencingSupport === 'enable');
+    else {
+      const made = defineGateway(
+        context,
+        id,
+        nameTag(value.Tags),
+        value.Options?.SecurityGroupReferencingSupport === 'enable',
+      );
+      if (made && value.Options?.DefaultRouteTableAssociation === 'disable') made.defaultRouteTable = 'none';
+    }
   }
   importVpcAttachments(context);
   importPeeringAttachments(context);
@@ -92,9 +108,25 @@ function importVpcAttachments(context: Import): void {
       continue;
     }
     if (gateway.attachments.some((attachment) => attachment.vpc === vpc)) continue;
-    gateway.attachments.push({ vpc, subnets: value.SubnetIds, ids: id === undefined ? [] : [id] });
+    gateway.attachments.push({
+      vpc,
+      subnets: value.SubnetIds,
+      ids: id === undefined ? [] : [id],
+      ...optionsOf(value.Options),
+    });
     if (id !== undefined) context.attached.set(id, vpc);
   }
+}
+
+/** Old command lines do not tell of group referencing, which is on unless it is turned off. */
+function optionsOf(
+  options: { readonly [option: string]: unknown } | undefined,
+): Pick<AttachmentDraft, 'applianceMode' | 'securityGroupReferencing' | 'ipv6'> {
+  return {
+    ...(options?.ApplianceModeSupport === 'enable' ? { applianceMode: true } : {}),
+    ...(options?.SecurityGroupReferencingSupport === 'disable' ? { securityGroupReferencing: false } : {}),
+    ...(options?.Ipv6Support === 'enable' ? {} : { ipv6: false }),
+  };
 }
 
 function importPeeringAttachments(context: Import): void {

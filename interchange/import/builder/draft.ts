@@ -9,6 +9,7 @@
  * What holds either way stays decided, so say as much as is known: half a rule list is `unknown` with the half in it, a condition that nobody decides makes its things `maybe`.
  */
 import type {
+  IpAddressType,
   ListenerAnswer,
   LoadBalancerAddressType,
   PortRange,
@@ -90,6 +91,8 @@ export interface ResourceDraft extends InVpc, MayBeAbsent {
   publicIps: PublicIpDraft[];
   sourceDestCheck: boolean;
   privateNat: boolean;
+  ipAddressType?: IpAddressType | undefined;
+  denyInternetGatewayTraffic?: true | undefined;
 }
 
 export interface RegionalNatDraft extends InVpc, MayBeAbsent {
@@ -235,11 +238,16 @@ export interface AttachmentDraft extends MayBeAbsent {
   vpc: Key;
   subnets?: Key[] | undefined;
   ids: string[];
+  applianceMode?: true | undefined;
+  securityGroupReferencing?: false | undefined;
+  /** False: not propagated. AWS's default, and so written wherever an input does not turn it on. */
+  ipv6?: false | undefined;
 }
 
 export interface TransitGatewayDraft extends DraftBase {
   kind: 'transit-gateway';
   securityGroupReferencing: boolean;
+  defaultRouteTable?: 'none' | undefined;
   attachments: AttachmentDraft[];
 }
 

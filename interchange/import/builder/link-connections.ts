@@ -1,4 +1,4 @@
-import { maybeIf, NOWHERE } from '../../../network/topology/index.js';
+import { maybeIf, NOWHERE, vpcHasIpv6 } from '../../../network/topology/index.js';
 import type { Linker } from './linker.js';
 import { byName } from './order.js';
 import { idList } from './unlinked-elements.js';
@@ -27,15 +27,20 @@ export function linkConnections(linker: Linker): void {
     if (one && other) element.ends = [one, other];
   }
   for (const { key, draft, element } of linker.pairs('transit-gateway')) {
-    element.attachments = draft.attachments.flatMap(({ maybe, vpc, subnets, ids }) =>
-      linker.references([vpc], undefined, 'vpc').map((ref) => ({
-        kind: 'attachment' as const,
-        origin: NOWHERE,
-        ...maybeIf(maybe),
-        vpc: ref,
-        subnets: subnets && linker.references(subnets, undefined, 'subnet'),
-        ids: idList(ids),
-      })),
+    element.attachments = draft.attachments.flatMap(
+      ({ maybe, vpc, subnets, ids, applianceMode, securityGroupReferencing, ipv6 }) =>
+        linker.references([vpc], undefined, 'vpc').map((ref) => ({
+          kind: 'attachment' as const,
+          origin: NOWHERE,
+          ...maybeIf(maybe),
+          vpc: ref,
+          subnets: subnets && linker.references(subnets, undefined, 'subnet'),
+          ids: idList(ids),
+          ...(applianceMode ? { applianceMode } : {}),
+          ...(securityGroupReferencing === false ? { securityGroupReferencing } : {}),
+          // Without IPv6 blocks there is nothing to propagate.
+          ...(ipv6 === false && ref.target && vpcHasIpv6(ref.target) ? { ipv6 } : {}),
+        })),
     );
     const tables = linker
       .pairs('transit-gateway-route-table')

@@ -124,6 +124,9 @@ const MAKERS: Makers = {
     addresses: addressLiterals(draft.addresses),
     publicIps: publicIps(draft),
     sourceDestCheck: draft.sourceDestCheck,
+    // Where it names addresses, these say it.
+    ...(draft.ipAddressType && draft.addresses.length === 0 ? { ipAddressType: located(draft.ipAddressType) } : {}),
+    ...(draft.denyInternetGatewayTraffic ? { denyInternetGatewayTraffic: true } : {}),
   }),
   'regional-nat-gateway': (draft, name) => ({
     ...named(draft, name),
@@ -218,6 +221,7 @@ const MAKERS: Makers = {
     ...named(draft, name),
     kind: 'transit-gateway',
     securityGroupReferencing: draft.securityGroupReferencing,
+    ...(draft.defaultRouteTable ? { defaultRouteTable: draft.defaultRouteTable } : {}),
     attachments: [],
     routeTables: [],
   }),

@@ -83,6 +83,7 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
     publicIps: [],
     sourceDestCheck: true,
     privateNat: false,
+    ipAddressType: known(fields.word('ip_address_type', ['ipv6', 'dualstack'])),
   });
 }
 

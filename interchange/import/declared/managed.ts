@@ -17,7 +17,8 @@ export function importManaged(context: Context): void {
     const groups = groupIds(context, place, lambda.label, 'security_group_ids');
     const items = subnets?.items ?? [];
     const known = items.length > 0 ? items : [untoldSubnet(context, lambda.key, lambda.label, groups)];
-    define(context, lambda, 'function', known, groups, []);
+    const isDualStack = place.flag('ipv6_allowed_for_dual_stack') === true;
+    define(context, lambda, 'function', known, groups, [], isDualStack);
     if (subnets && !subnets.complete)
       context.warn(`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
   }
@@ -52,7 +53,8 @@ function importDatabase(context: Context, database: Declared): void {
       `Not all subnets of database ${label} are known: it may be in others too.`,
       group?.place ?? database.place,
     );
-  define(context, database, 'database', subnets, groups, publicIps(context, database));
+  const isDualStack = known(fields.text('network_type'))?.toUpperCase() === 'DUAL';
+  define(context, database, 'database', subnets, groups, publicIps(context, database), isDualStack);
 }
 
 /** Instances of a cluster say for themselves whether they are public. */
@@ -73,6 +75,7 @@ function define(
   subnets: readonly Key[],
   groups: Key[] | undefined,
   addresses: PublicIpDraft[],
+  isDualStack: boolean,
 ): void {
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((found) => found !== undefined) ?? '';
   context.network.define(declared.key, {
@@ -86,5 +89,6 @@ function define(
     publicIps: addresses,
     sourceDestCheck: true,
     privateNat: false,
+    ...(isDualStack ? { ipAddressType: 'dualstack' as const } : {}),
   });
 }

@@ -1,7 +1,8 @@
-import type { Key, TransitGatewayDraft } from '../builder/draft.js';
+import type { AttachmentDraft, Key, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, impliedKey } from './context.js';
+import type { Fields } from './fields.js';
 import { isUnknown, known } from './value.js';
 
 export function importTransitGateways(context: Context): void {
@@ -10,6 +11,8 @@ export function importTransitGateways(context: Context): void {
       kind: 'transit-gateway',
       ...context.named(gateway),
       securityGroupReferencing: known(gateway.fields.text('security_group_referencing_support')) === 'enable',
+      defaultRouteTable:
+        known(gateway.fields.text('default_route_table_association')) === 'disable' ? 'none' : undefined,
       attachments: [],
     });
     if (gateway.lookedUp) {
@@ -68,8 +71,20 @@ function importVpcAttachments(context: Context): void {
       vpc,
       subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
       ids: [...ids],
+      ...optionsOf(fields),
     });
   }
+}
+
+/** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway_vpc_attachment */
+function optionsOf(fields: Fields): Pick<AttachmentDraft, 'applianceMode' | 'securityGroupReferencing' | 'ipv6'> {
+  const options = fields.block('options');
+  const option = (name: string): string | undefined => known(fields.text(name) ?? options?.text(name));
+  return {
+    ...(option('appliance_mode_support') === 'enable' ? { applianceMode: true } : {}),
+    ...(option('security_group_referencing_support') === 'disable' ? { securityGroupReferencing: false } : {}),
+    ...(option('ipv6_support') === 'enable' ? {} : { ipv6: false }),
+  };
 }
 
 /** A peering one of whose gateways is not described leads into the unknown. */
