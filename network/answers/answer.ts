@@ -21,6 +21,8 @@ export interface TrafficBox {
   readonly clientPorts?: string;
   /** Where a NAT gateway picks the port: those whose replies come back. */
   readonly translatedPorts?: string;
+  /** Of a `partly` box, in place of ports: by some nodes and targets of the load balancer it gets through and back, by others not. */
+  readonly dependsOn?: 'load-balancer';
 }
 
 /** One step of a packet's trace. */
@@ -55,8 +57,20 @@ export interface Hop {
   readonly note?: string;
 }
 
+/** By which node of a load balancer a path leads, and to which of its targets. */
+export interface HandedOnAnswer {
+  readonly loadBalancer: string;
+  /** The node's subnet. */
+  readonly node: string;
+  /** Where the file names it. */
+  readonly address?: string;
+  /** Targets that fare alike; the path is told of the first. None where the load balancer answers itself. */
+  readonly targets: readonly string[];
+}
+
 export interface PathAnswer {
   readonly verdict: Verdict;
+  readonly handedOn?: HandedOnAnswer;
   /** The gateways, connections, load balancers and appliances the request passes, in order, or `vpc.local`. */
   readonly via: readonly string[];
   readonly forward: readonly Hop[];

@@ -11,8 +11,9 @@ import {
   startsOf,
 } from '../endpoints/index.js';
 import type { TrafficTerm } from '../topology/index.js';
-import { branchesOf, type Disposition, dispositionOf, type Trace } from '../trace/index.js';
-import { type Asked, ask, askedServices, isOneOfSeveral } from './ask.js';
+import { type Disposition, dispositionOf, sharesOf } from '../trace/index.js';
+import { type Asked, ask, askedServices, isOneOfSeveral, ranked } from './ask.js';
+import { namedGoal } from './by-name.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
 
 /** Above so many pairs of questionEnds, those of a class are asked together. */
@@ -39,8 +40,10 @@ export function askAll(compiled: CompiledNetwork, classes: () => ClassMatrix, re
   const out: Asked[] = [];
   for (const a of request.from)
     for (const b of request.to)
-      for (const pair of pairsOf(compiled, a, b, request.addressing))
-        out.push(ask(compiled, pair, asked[pair.source.family]));
+      for (const pair of pairsOf(compiled, a, b, request.addressing)) {
+        const goal = namedGoal(compiled, pair.goal, request.addressing);
+        if (goal) out.push(ask(compiled, goal === pair.goal ? pair : { ...pair, goal }, asked[pair.source.family]));
+      }
   return out;
 }
 
@@ -82,10 +85,10 @@ export function* askByClass(compiled: CompiledNetwork, classes: ClassMatrix, req
     const start = startsOf(compiled, first)[0]?.start ?? { kind: 'internet' as const };
     const goals = crowds(
       request.to.flatMap((questionEnd) =>
-        goalsOf(compiled, first, questionEnd, request.addressing, start).map(({ goal, end }) => ({
-          unit: classes.forwardingClasses.goal(goal, end),
-          owner: ownerOf(questionEnd),
-        })),
+        goalsOf(compiled, first, questionEnd, request.addressing, start).flatMap(({ goal: asked, end }) => {
+          const goal = namedGoal(compiled, asked, request.addressing);
+          return goal ? [{ unit: classes.forwardingClasses.goal(goal, end), owner: ownerOf(questionEnd) }] : [];
+        }),
       ),
     );
     yield* askCrowds(compiled, classes, sources, goals, asked, request.withoutBlocked === true);
@@ -186,14 +189,20 @@ function late(
 ): Asked {
   if (!source.start || !goal.goal) throw new Error('a question needs a start and a goal');
   const pair: Flow = { start: source.start, goal: goal.goal, source: source.end, destination: goal.end };
-  let walked: readonly Trace[] | undefined;
+  let walked: Pick<Asked, 'traces' | 'telling'> | undefined;
+  const walk = (): Pick<Asked, 'traces' | 'telling'> => {
+    walked ??= ranked(sharesOf(compiled, pair), asked);
+    return walked;
+  };
   return {
     pair,
     asked,
     disposition,
     get traces() {
-      walked ??= branchesOf(compiled, pair).flat();
-      return walked;
+      return walk().traces;
+    },
+    get telling() {
+      return walk().telling;
     },
   };
 }

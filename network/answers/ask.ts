@@ -1,6 +1,17 @@
+import { addressCount, formatAddressSet } from '../address/index.js';
 import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
-import { identityOf, type TrafficTerm } from '../topology/index.js';
-import { bestOf, branchesOf, type Disposition, dispositionOf, type Trace } from '../trace/index.js';
+import { identityOf, qualifiedName, type TrafficTerm } from '../topology/index.js';
+import {
+  bestOf,
+  type Disposition,
+  dispositionOf,
+  dispositionOfShare,
+  dispositionOfShares,
+  type HandedOn,
+  type Share,
+  sharesOf,
+  type Trace,
+} from '../trace/index.js';
 import {
   intersectServices,
   NO_SERVICES,
@@ -10,7 +21,7 @@ import {
   subtractServices,
   uniteAllServices,
 } from '../traffic/index.js';
-import type { Answer, Blocker, PathAnswer, TrafficBox, Verdict } from './answer.js';
+import type { Answer, Blocker, HandedOnAnswer, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { examplesOf } from './examples.js';
 import { blockersOf, elementKey, endText } from './explain.js';
@@ -22,6 +33,8 @@ export interface Asked {
   readonly pair: Flow;
   readonly asked: ServiceSet;
   readonly traces: readonly Trace[];
+  /** Those of the traces that tell what stops something: of each target of a load balancer one. */
+  readonly telling: readonly Trace[];
   readonly disposition: Disposition;
 }
 
@@ -37,14 +50,33 @@ export function askedServices(
 }
 
 export function ask(compiled: CompiledNetwork, pair: Flow, asked: ServiceSet): Asked {
-  const branches = branchesOf(compiled, pair).map((traces) => ({ traces, disposition: dispositionOf(traces) }));
-  const rank = (disposition: Disposition): number => RANKS[verdictOfOne({ disposition, asked }, true)];
-  branches.sort((a, b) => rank(a.disposition) - rank(b.disposition));
+  const shares = sharesOf(compiled, pair);
+  const known = new Map<readonly Trace[], Disposition>();
+  const of = (traces: readonly Trace[]): Disposition => {
+    const disposition = known.get(traces) ?? dispositionOf(traces);
+    known.set(traces, disposition);
+    return disposition;
+  };
+  const disposition = dispositionOfShares(shares, of);
+  return { pair, asked, ...ranked(shares, asked, of), disposition };
+}
+
+/** The ways, the best first. */
+export function ranked(
+  shares: readonly Share<readonly Trace[]>[],
+  asked: ServiceSet,
+  of: (traces: readonly Trace[]) => Disposition = dispositionOf,
+): Pick<Asked, 'traces' | 'telling'> {
+  const [first, ...others] = shares.flatMap((share) => [...share.targets, ...share.perhaps, ...share.others]);
+  if (!first || others.length === 0) return { traces: first ?? [], telling: (first ?? []).slice(0, 1) };
+  const branches = [first, ...others].map((traces) => ({
+    traces,
+    rank: RANKS[verdictOfOne({ disposition: of(traces), asked }, true)],
+  }));
+  branches.sort((a, b) => a.rank - b.rank);
   return {
-    pair,
-    asked,
     traces: branches.flatMap(({ traces }) => traces),
-    disposition: bestOf(branches.map(({ disposition }) => disposition)),
+    telling: branches.flatMap(({ traces }) => traces.slice(0, 1)),
   };
 }
 
@@ -77,6 +109,8 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
           set: part.translatedPorts,
           client: part.clientPorts,
         });
+      else if (part.dependsOn)
+        partly.add(pair.source, pair.destination, services, { kind: part.dependsOn, set: disposition.clientPorts });
       else
         partly.add(pair.source, pair.destination, services, {
           kind: 'client',
@@ -89,37 +123,41 @@ export function boxesOfAll(items: readonly Asked[]): Boxes {
 
 /** Whether other goals count together with it: the nodes of a load balancer, a target's own address and the balancers that lead there. */
 export function isOneOfSeveral(goal: Goal | undefined): boolean {
-  return (
-    goal?.kind === 'interface' &&
-    (goal.through !== undefined || goal.iface.owner.kind === 'load-balancer' || goal.balanced === true)
-  );
+  return goal?.kind === 'interface' && (goal.through !== undefined || goal.named === true || goal.balanced === true);
+}
+
+interface Together {
+  readonly asked: ServiceSet;
+  /** By the name of a load balancer each of its nodes is used; of several ways to a target the best counts. */
+  readonly isName: boolean;
+  readonly perhapsThere: boolean | undefined;
+  readonly items: Asked[];
 }
 
 /**
- * Sums up. Several ways to one end count as one: a load balancer is reached by any of its nodes, and a target by its load balancer as well as directly.
+ * Sums up. What is asked for by one name or address counts as one: a load balancer by the nodes in its name, a target directly as well as by its load balancers.
  */
 export function tallyOf(items: readonly Asked[]): Tally {
   const tally = emptyTally();
-  const together = new Map<
-    string,
-    { asked: ServiceSet; dispositions: Disposition[]; perhapsThere: boolean | undefined }
-  >();
+  const together = new Map<string, Together>();
   const perhaps: Tally[] = [];
-  for (const { pair, asked, disposition } of items) {
+  for (const item of items) {
+    const { pair, asked, disposition } = item;
     if (asked === NO_SERVICES) continue;
     const perhapsThere = pair.source.hidden?.perhaps || pair.destination.hidden?.perhaps;
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
       count(perhapsThere ? another(perhaps) : tally, disposition, asked);
     } else {
-      const to = pair.goal.iface.owner.kind === 'load-balancer' ? '' : endText(pair.destination);
+      const isName = pair.goal.named === true;
+      const to = isName ? '' : endText(pair.destination);
       const key = `${perhapsThere ? pair.source.family : ''} ${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
       const known = together.get(key);
-      if (known) known.dispositions.push(disposition);
-      else together.set(key, { asked, dispositions: [disposition], perhapsThere });
+      if (known) known.items.push(item);
+      else together.set(key, { asked, isName, perhapsThere, items: [item] });
     }
   }
-  for (const { asked, dispositions, perhapsThere } of together.values())
-    count(perhapsThere ? another(perhaps) : tally, bestOf(dispositions), asked);
+  for (const one of together.values())
+    count(one.perhapsThere ? another(perhaps) : tally, dispositionTogether(one), one.asked);
   return withPerhaps(tally, perhaps);
 }
 
@@ -129,6 +167,19 @@ function another(perhaps: Tally[]): Tally {
   perhaps.push(tally);
   return tally;
 }
+
+function dispositionTogether({ isName, items }: Together): Disposition {
+  if (!isName) return bestOf(items.map(({ disposition }) => disposition));
+  const those = (...parts: readonly NamePart[]): Asked[] => items.filter((item) => parts.includes(namePart(item)));
+  return dispositionOfShare(
+    { targets: those('in'), perhaps: those('perhaps'), others: those('rest') },
+    ({ disposition }) => disposition,
+  );
+}
+
+type NamePart = 'in' | 'perhaps' | 'rest' | 'out';
+
+const namePart = ({ pair: { goal } }: Asked): NamePart => (goal.kind === 'interface' && goal.inName) || 'in';
 
 const RANKS: Record<Verdict, number> = { reachable: 0, partly: 1, 'one-way': 2, unknown: 3, blocked: 4 };
 
@@ -147,10 +198,10 @@ const MAXIMUM_EXPLAINED = 1_000;
 export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDelivered: boolean): PathAnswer[] {
   const seen = new Set<string>();
   const out: PathAnswer[] = [];
-  const ranked = items
+  const best = items
     .map((item) => ({ item, rank: RANKS[verdictOfOne(item, ofDelivered)] }))
     .sort((a, b) => a.rank - b.rank);
-  for (const { item } of ranked.slice(0, MAXIMUM_EXPLAINED)) {
+  for (const { item } of best.slice(0, MAXIMUM_EXPLAINED)) {
     for (const trace of item.traces) {
       if (trace.untold) continue;
       const key = trace.steps
@@ -169,6 +220,7 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
       const shown = delivered === NO_SERVICES ? item.asked : delivered;
       out.push({
         verdict: verdictOfOne({ disposition: dispositionOf([trace]), asked: item.asked }, ofDelivered),
+        ...(trace.handedOn ? { handedOn: handedOnText(trace.handedOn) } : {}),
         via: trace.via.length > 0 ? trace.via : [localName(item.pair)],
         forward: hopsOf(compiled, trace, shown, 'forward'),
         return: hopsOf(compiled, trace, shown, 'return'),
@@ -176,6 +228,25 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
     }
   }
   return out;
+}
+
+/** Which node it is at, and on the way to whom. */
+function atNode(blocker: Blocker, handedOn: HandedOn): Blocker {
+  const { node, targets } = handedOnText(handedOn);
+  const [target] = targets;
+  const others = targets.length > 1 ? ` and ${targets.length - 1} more that fare alike` : '';
+  const where = `by the node in ${node}${target ? ` to ${target}${others}` : ''}`;
+  return { ...blocker, message: `${blocker.message} (${where})` };
+}
+
+function handedOnText({ loadBalancer, node, nodeAddress, targets }: HandedOn): HandedOnAnswer {
+  const { set } = nodeAddress;
+  return {
+    loadBalancer: qualifiedName(loadBalancer),
+    node: qualifiedName(node.subnet),
+    ...(addressCount(set) === 1n ? { address: formatAddressSet(set) } : {}),
+    targets,
+  };
 }
 
 function localName({ start, goal }: Flow): string {
@@ -204,14 +275,15 @@ function blockersOfAll(
 ): Blocker[] {
   const out: Blocker[] = [];
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
-    const trace = item.traces[0];
     const asked = askedOf(item);
-    if (!trace || asked === NO_SERVICES) continue;
-    for (const { blocker, element } of blockersOf(compiled, trace, asked)) {
-      const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      out.push(blocker);
+    if (asked === NO_SERVICES) continue;
+    for (const trace of item.telling) {
+      for (const { blocker, element } of blockersOf(compiled, trace, asked)) {
+        const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        out.push(trace.handedOn ? atNode(blocker, trace.handedOn) : blocker);
+      }
     }
   }
   return out;

@@ -14,7 +14,7 @@ import {
 import type { TrafficBox } from './answer.js';
 
 /** What the port list of a box speaks of. */
-type PortKind = 'client' | 'translated' | 'none';
+type PortKind = 'client' | 'translated' | 'load-balancer' | 'none';
 
 interface Labels {
   readonly from: string | undefined;
@@ -63,7 +63,8 @@ export class BoxCollector {
         const client = labels.ports === 'translated' ? labels.client : sourcePorts;
         const translated = labels.ports === 'translated' ? sourcePorts : undefined;
         const ends = { from: labels.from ?? addressText(source), to: labels.to ?? addressText(destination) };
-        out.push(...told(ends, services, client, translated));
+        if (labels.ports === 'load-balancer') out.push(...dependent(told(ends, services, undefined, undefined)));
+        else out.push(...told(ends, services, client, translated));
       }
     }
     return out;
@@ -73,6 +74,9 @@ export class BoxCollector {
 /** The word for an end whose address is in no file; undefined where it is. */
 export const nameless = ({ set, cls }: End): string | undefined =>
   set ? undefined : cls === -1 ? 'public' : 'unknown';
+
+const dependent = (boxes: readonly TrafficBox[]): TrafficBox[] =>
+  boxes.map((box) => ({ ...box, dependsOn: 'load-balancer' }));
 
 /** One box as it is told: a line a protocol. */
 function told(

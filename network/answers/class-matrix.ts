@@ -17,6 +17,7 @@ import {
   type ServiceSet,
   servicesOverlap,
 } from '../traffic/index.js';
+import { namedMember } from './by-name.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
 
 /** A unit with its peer class, so that rows can be asked for it. */
@@ -74,7 +75,7 @@ export class ClassMatrix {
     this.rows = new GroupRows(compiled.classes, compiled.groups);
     this.kept = this.rows.row();
     this.lost = this.rows.row();
-    this.members = membersOfMatrix(compiled, this.forwardingClasses);
+    this.members = membersOfMatrix(compiled, this.forwardingClasses).map((member) => namedMember(compiled, member));
     this.classes = this.group(this.members);
     for (const owner of this.classes) {
       if (owner.isInternet) continue;

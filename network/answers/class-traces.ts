@@ -3,20 +3,24 @@ import type { Direction, GroupSet } from '../filters/index.js';
 import {
   agreed,
   allowedOf,
-  bestOf,
-  branchesOf,
   type Disposition,
   dispositionOf,
+  dispositionOfShares,
   dispositionOn,
   endedAs,
   mapped,
+  mapShare,
   nodeEnd,
+  only,
   type PortMapping,
   type Replies,
   repliesOn,
+  type Share,
   type Step,
+  sharesOf,
   type Trace,
   traces,
+  tracesIn,
 } from '../trace/index.js';
 import { type Allowed, both, NO_SERVICES, NOTHING, type ServiceSet, servicesOverlap } from '../traffic/index.js';
 
@@ -32,8 +36,8 @@ export interface GroupView {
 
 /** The way between two forwardingClasses, groups at its ends left open: they differ from resource to resource, the rest does not. */
 export interface ClassTrace {
-  /** Any branch suffices (a load balancer's targets); within one, AWS may take each of the alternatives. */
-  readonly branches: readonly (readonly Alternative[])[];
+  /** What a load balancer hands to whom; of one target AWS may take each of the alternatives. */
+  readonly shares: readonly Share<readonly Alternative[]>[];
   /** The only way there is, where no port is changed on it. */
   readonly only: Alternative | undefined;
   /** Nothing gets through, whatever the groups say. */
@@ -46,7 +50,7 @@ export interface ClassTrace {
   readonly manners: readonly Manner[];
   /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
   readonly node: Endpoint | undefined;
-  /** Dispositions by what the groups let through, where there are several branches. */
+  /** Dispositions by what the groups let through, where there are several. */
   readonly dispositions: Map<string, Disposition>;
 }
 
@@ -93,23 +97,23 @@ export class ClassTraces {
     if (node && source.iface?.owner.kind === 'load-balancer') return NO_TRACE;
     const met = node ?? goal;
     const isBalanced = met.iface?.owner.kind === 'load-balancer';
-    const found = isBalanced ? this.branchesOf(source, goal) : [this.lightly(source, goal)];
-    const all = found.flat();
-    const [first] = all;
-    if (!first) return NO_TRACE;
+    const found = isBalanced ? this.sharesOf(source, goal) : [only<readonly Trace[]>(this.lightly(source, goal))];
+    if (tracesIn(found).length === 0) return NO_TRACE;
     const kinds: EndGroups[] = [];
     const mannerOf = (ends: EndGroups | undefined): number => {
       if (!ends) return -1;
       const known = kinds.findIndex((kind) => sameEndGroups(kind, ends));
       return known < 0 ? kinds.push(ends) - 1 : known;
     };
-    const branches = found.map((list) =>
-      list.map((trace): Alternative => {
-        const ends = endGroups(trace, source, met);
-        return { manner: mannerOf(ends), rest: restOf(trace, ends), replies: repliesOn(trace) };
-      }),
-    );
-    const isOpen = branches.flat().some(({ manner }) => manner < 0);
+    const all: Alternative[] = [];
+    const alternative = (trace: Trace): Alternative => {
+      const ends = endGroups(trace, source, met);
+      const made = { manner: mannerOf(ends), rest: restOf(trace, ends), replies: repliesOn(trace) };
+      all.push(made);
+      return made;
+    };
+    const shares = found.map((share) => mapShare(share, (list) => list.map(alternative)));
+    const isOpen = all.some(({ manner }) => manner < 0);
     const manners = isOpen
       ? []
       : kinds.map((ends) => ({
@@ -119,9 +123,9 @@ export class ClassTraces {
         }));
     const odd = manners.length !== 1;
     return {
-      branches,
-      only: branches.length === 1 && branches[0]?.length === 1 && !manners[0]?.mapping ? branches[0][0] : undefined,
-      dead: !isOpen && branches.flat().every(({ rest }) => rest.may === NO_SERVICES),
+      shares,
+      only: all.length === 1 && !shares[0]?.services && !manners[0]?.mapping ? all[0] : undefined,
+      dead: !isOpen && all.every(({ rest }) => rest.may === NO_SERVICES),
       odd,
       out: manners[0]?.out,
       in: manners[0]?.in,
@@ -136,9 +140,9 @@ export class ClassTraces {
     return traces(this.compiled, source.start, goal.goal, source.end, goal.end, true);
   }
 
-  private branchesOf(source: Endpoint, goal: Endpoint): Trace[][] {
+  private sharesOf(source: Endpoint, goal: Endpoint): readonly Share<readonly Trace[]>[] {
     if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return branchesOf(this.compiled, {
+    return sharesOf(this.compiled, {
       start: source.start,
       goal: goal.goal,
       source: source.end,
@@ -151,7 +155,7 @@ export class ClassTraces {
     const key = `${source.forwardingClass} ${goal.forwardingClass} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
     let disposition = this.odd.get(key);
     if (!disposition) {
-      disposition = bestOf(this.branchesOf(source, goal).map(dispositionOf));
+      disposition = dispositionOfShares(this.sharesOf(source, goal), dispositionOf);
       this.odd.set(key, disposition);
     }
     return disposition;
@@ -167,7 +171,7 @@ export class ClassTraces {
     way: ClassTrace,
     answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[],
   ): Disposition {
-    const { branches, manners, dispositions } = way;
+    const { shares, manners, dispositions } = way;
     const groups = answers.map(({ incoming, outgoing }, i) => {
       const mapping = manners[i]?.mapping;
       return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
@@ -177,7 +181,7 @@ export class ClassTraces {
     if (!disposition) {
       const dispositionOfAlternative = ({ replies, rest, manner }: Alternative): Disposition =>
         dispositionOn(replies, both(rest, groups[manner] ?? NOTHING));
-      disposition = bestOf(branches.map((list) => agreed(list.map(dispositionOfAlternative))));
+      disposition = dispositionOfShares(shares, (list) => agreed(list.map(dispositionOfAlternative)));
       dispositions.set(key, disposition);
     }
     return disposition;
@@ -195,7 +199,7 @@ function isOneNetwork({ start }: Endpoint, { goal }: Endpoint): boolean {
 }
 
 const NO_TRACE: ClassTrace = {
-  branches: [],
+  shares: [],
   only: undefined,
   dead: true,
   odd: false,

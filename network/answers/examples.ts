@@ -53,7 +53,7 @@ function candidatesFor({ disposition, asked }: Asked, verdict: Verdict): Candida
           (part): Candidates => ({
             services: part.services,
             ports: part.clientPorts ?? ports,
-            ...(part.translatedPorts ? {} : { fates: ['reachable'] }),
+            ...(part.translatedPorts || part.dependsOn ? {} : { fates: ['reachable'] }),
           }),
         ),
       ];
@@ -79,7 +79,7 @@ function failing({ disposition, asked }: Asked, ofDelivered: boolean): Candidate
       (part): Candidates => ({
         services: part.services,
         ports: part.clientPorts ? subtractServices(ports, part.clientPorts) : ports,
-        ...(part.translatedPorts && !part.clientPorts ? {} : { fates }),
+        ...((part.translatedPorts && !part.clientPorts) || part.dependsOn ? {} : { fates }),
       }),
     ),
   ];

@@ -1,4 +1,5 @@
 import type { Endpoint, MatrixMember } from '../endpoints/index.js';
+import { type Disposition, dispositionOf } from '../trace/index.js';
 import { possibleServices } from '../traffic/index.js';
 import type { Matrix, MatrixFlow } from './answer.js';
 import { type Asked, boxesOfAll, tallyOf } from './ask.js';
@@ -43,13 +44,24 @@ export function setsOf(
   found: readonly EndpointFlow[],
 ): Asked[] {
   const goals = from.isInternet ? goal.publicGoals : goal.goals;
-  return found.map((flow): Asked => {
-    const start = source.sources[flow.source] as Endpoint;
-    const end = goals[flow.goal] as Endpoint;
+  const itemOf = (start: Endpoint, end: Endpoint, disposition: Disposition): Asked => {
     const asked = possibleServices(start.end.family);
-    return { pair: pairOf(start, end), asked, traces: [], disposition: flow.disposition };
-  });
+    return { pair: pairOf(start, end), asked, traces: [], telling: [], disposition };
+  };
+  const items = found.map((flow) =>
+    itemOf(source.sources[flow.source] as Endpoint, goals[flow.goal] as Endpoint, flow.disposition),
+  );
+  if (!goals.some(isNamed)) return items;
+  // A node that nothing gets to makes a load balancer partly reachable.
+  const told = new Set(found.map((flow) => `${flow.source} ${flow.goal}`));
+  for (const [s, start] of source.sources.entries())
+    for (const [g, end] of goals.entries())
+      if (start.end.family === end.end.family && !told.has(`${s} ${g}`))
+        items.push(itemOf(start, end, dispositionOf([])));
+  return items;
 }
+
+const isNamed = ({ goal }: Endpoint): boolean => goal?.kind === 'interface' && goal.named === true;
 
 function pairOf(source: Endpoint, goal: Endpoint): Asked['pair'] {
   if (!source.start || !goal.goal) throw new Error('a flow needs a start and a goal');

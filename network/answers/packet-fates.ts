@@ -25,6 +25,8 @@ export interface Fate {
   /** `partly`: its reply comes back if a NAT gateway picks one of `translatedPorts`. */
   readonly verdict: 'reachable' | 'partly' | 'one-way' | 'unknown';
   readonly translatedPorts?: ServiceSet;
+  /** `partly`: it hangs on the node or target that is picked. */
+  readonly dependsOn?: 'load-balancer';
 }
 
 export interface PacketFate extends Packets {
@@ -71,7 +73,8 @@ export function packetFates(items: readonly Asked[]): PacketFate[] {
 
 const rank = ({ verdict }: Fate): number => BEST_FIRST.indexOf(verdict);
 
-export const fateKey = ({ verdict, translatedPorts }: Fate): string => `${verdict} ${translatedPorts?.id ?? ''}`;
+export const fateKey = ({ verdict, translatedPorts, dependsOn }: Fate): string =>
+  `${verdict} ${translatedPorts?.id ?? ''} ${dependsOn ?? ''}`;
 
 interface Part {
   readonly fate: Fate;
@@ -85,6 +88,10 @@ function* fatesIn({ reachable, partly, oneWay, unknown, clientPorts }: Dispositi
   yield { fate: { verdict: 'unknown' }, services: unknown, clientPorts };
   for (const part of partly) {
     const { services, translatedPorts } = part;
+    if (part.dependsOn) {
+      yield { fate: { verdict: 'partly', dependsOn: part.dependsOn }, services, clientPorts };
+      continue;
+    }
     const answered = part.clientPorts ?? clientPorts;
     const fate: Fate = translatedPorts ? { verdict: 'partly', translatedPorts } : { verdict: 'reachable' };
     yield { fate, services, clientPorts: answered };
@@ -108,7 +115,8 @@ function dispositionKey(disposition: Disposition): string {
   if (key === undefined) {
     const { reachable, oneWay, unknown, clientPorts, partly } = disposition;
     const parts = partly.map(
-      (part) => `${part.services.id}/${part.clientPorts?.id ?? ''}/${part.translatedPorts?.id ?? ''}`,
+      (part) =>
+        `${part.services.id}/${part.clientPorts?.id ?? ''}/${part.translatedPorts?.id ?? ''}/${part.dependsOn ?? ''}`,
     );
     key = [reachable.id, oneWay.id, unknown.id, clientPorts.id, ...parts].join();
     keys.set(disposition, key);

@@ -28,6 +28,7 @@ import {
   blocksInside,
   type CidrLiteral,
   type GatewayEndpoint,
+  isInUse,
   isNetworkAclUnknown,
   isRouteTableUnknown,
   type LoadBalancer,
@@ -49,7 +50,7 @@ import {
 } from '../topology/index.js';
 import type { End, Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
-import { hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
+import { familyBetween, hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
 
 /** A topology, indexed for the walk: everything that decides a packet's way, found in constant time. Made once, never changed. */
 export class CompiledNetwork {
@@ -221,12 +222,14 @@ export class CompiledNetwork {
   }
 
   private addBalancedPaths(balancer: LoadBalancer): void {
-    for (const listener of balancer.listeners) {
+    for (const listener of balancer.listeners.filter(isInUse)) {
       for (const target of targetsOf(this, listener)) {
         if (!keepsClientAddress(balancer, listener, target)) continue;
         if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
         const paths = this.interfacesOf(balancer).flatMap((node) =>
-          node.addresses.map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })),
+          node.addresses
+            .filter(({ family }) => family === familyBetween(node, target))
+            .map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener })),
         );
         this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
       }
@@ -313,6 +316,8 @@ function givenOut(topology: Topology): AddressSet {
     for (const subnet of vpc.subnets) subnet.resources.forEach(addPublicIps);
     vpc.spanningResources.forEach(addPublicIps);
     vpc.regionalNatGateways.forEach(addPublicIps);
+    for (const { publicIp } of vpc.loadBalancers.flatMap(({ nodes }) => nodes))
+      if (publicIp) addPublicIps({ publicIps: [publicIp] });
   }
   return addressSetOf(ranges);
 }

@@ -195,7 +195,7 @@ function ownerMember(
   const dialedGoals: Endpoint[] = [];
   for (const iface of ifaces) {
     const paths = compiled.balancedPaths(iface);
-    const balanced = paths.length > 0 ? { balanced: true } : {};
+    const balanced = owner.kind === 'load-balancer' ? { named: true } : paths.length > 0 ? { balanced: true } : {};
     for (const address of iface.addresses) {
       for (const end of addressEnds(compiled, address)) {
         const part = end.set ? { ...address, set: end.set } : address;

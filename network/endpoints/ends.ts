@@ -41,6 +41,10 @@ export type Goal =
       readonly through?: Through | undefined;
       /** Some load balancer leads there too, so that its ways are judged together. */
       readonly balanced?: boolean | undefined;
+      /** A load balancer's node, asked for by the name of the load balancer and not by an address. */
+      readonly named?: boolean | undefined;
+      /** What part the node has in that name, where that has been asked: `out` of it, in it `perhaps`, or where no other is (`rest`). */
+      readonly inName?: 'in' | 'perhaps' | 'rest' | 'out' | undefined;
     }
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
   | { readonly kind: 'internet' }

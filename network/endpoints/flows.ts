@@ -164,7 +164,8 @@ function interfaceGoals(
         },
         end,
       });
-  const balanced = paths.length > 0 ? { balanced: true } : {};
+  const isNode = to.iface.owner.kind === 'load-balancer';
+  const balanced = isNode ? { named: to.dialed === undefined } : paths.length > 0 ? { balanced: true } : {};
   for (const address of to.addresses) {
     const every = addressing === 'every';
     const named = to.dialed === undefined && goesByPublicName(compiled, to.iface, address);

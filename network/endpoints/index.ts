@@ -11,6 +11,8 @@ export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publi
 export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf } from './flows.js';
 export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
 export {
+  familyBetween,
+  healthServices,
   hostTargetsOf,
   isBehind,
   isFor,

@@ -1,6 +1,17 @@
 import { type Family, sameAddresses, singleAddress } from '../address/index.js';
 import { type Host, isCrossZone, type Listener, type LoadBalancer, traitsOf } from '../topology/index.js';
-import { ALL_UDP, intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../traffic/index.js';
+import {
+  ALL_UDP,
+  intersectServices,
+  NO_SERVICES,
+  portServices,
+  type ServiceSet,
+  servicesOf,
+  subtractServices,
+  TCP,
+  UDP_START,
+  uniteAllServices,
+} from '../traffic/index.js';
 import type { End, Goal } from './ends.js';
 import type { Interface, Interfaces } from './interfaces.js';
 
@@ -12,6 +23,25 @@ export function listenerServices(listener: Listener, family: Family): ServiceSet
 /** What the balancer asks its targets for. */
 export function targetServices(listener: Listener, family: Family): ServiceSet | undefined {
   return servicesOf([listener.targetTraffic ?? listener.traffic], family);
+}
+
+/**
+ * What its nodes ask a target for to see whether it is healthy. A network load balancer never does so by UDP.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
+ */
+export function healthServices(listener: Listener, family: Family): ServiceSet | undefined {
+  if (listener.healthCheck) return servicesOf([listener.healthCheck], family);
+  const services = targetServices(listener, family);
+  return services && asTcp(services);
+}
+
+function asTcp(services: ServiceSet): ServiceSet {
+  const udp = intersectServices(services, ALL_UDP);
+  if (udp === NO_SERVICES) return services;
+  const ports: ServiceSet[] = [];
+  for (let i = 0; i < udp.bounds.length; i += 2)
+    ports.push(portServices(TCP, (udp.bounds[i] as number) - UDP_START, (udp.bounds[i + 1] as number) - UDP_START));
+  return uniteAllServices([subtractServices(services, udp), ...ports]);
 }
 
 /**
@@ -33,6 +63,16 @@ function isInstance({ owner }: Interface): boolean {
   return (
     traitsOf(owner).isInstance || (owner.type === 'interface' && owner.ids.some(({ value }) => value.startsWith('i-')))
   );
+}
+
+/**
+ * In which family a node speaks to a target: IPv4 where both can, whatever its client speaks. Undefined: they have none in common.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-ip-address-type
+ */
+export function familyBetween(node: Interface, target: Interface): Family | undefined {
+  const has = (iface: Interface, family: Family): boolean =>
+    iface.addresses.some((address) => address.family === family);
+  return ([4, 6] as const).find((family) => has(node, family) && has(target, family));
 }
 
 /** The interfaces behind a listener. */
@@ -66,6 +106,7 @@ export function zoneObstacle(
   balancer: LoadBalancer,
   node: Interface,
   target: Interface,
+  listener: Listener,
 ): { readonly note: string; readonly code: string } | undefined {
   if (target.vpc !== balancer.vpc) return undefined;
   const here = node.subnet.zone?.value;
@@ -77,7 +118,7 @@ export function zoneObstacle(
       note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
-  if (!isCrossZone(balancer) && here !== there)
+  if (!isCrossZone(balancer, listener) && here !== there)
     return {
       note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
       code: 'ELB_NOT_CROSSZONE',

@@ -157,7 +157,11 @@ function wayAvoiding(
     for (const trace of item.traces) {
       const missed = via.find(({ target }) => !target || !trace.via.includes(qualifiedName(target)));
       if (!missed) continue;
-      const [path] = pathsOf(compiled, [{ ...item, traces: [trace], disposition: dispositionOf([trace]) }], false);
+      const [path] = pathsOf(
+        compiled,
+        [{ ...item, traces: [trace], telling: [trace], disposition: dispositionOf([trace]) }],
+        false,
+      );
       if (path && path.verdict !== 'blocked') return { path, missed: missed.text };
     }
   }

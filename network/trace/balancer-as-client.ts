@@ -1,25 +1,34 @@
-import { hostTargetsOf, type Interface, isBehind, isFor, targetServices, zoneObstacle } from '../endpoints/index.js';
-import type { LoadBalancer } from '../topology/index.js';
-import { ALL_SERVICES, exactly, NO_SERVICES, type ServiceSet, uniteServices } from '../traffic/index.js';
+import {
+  healthServices,
+  hostTargetsOf,
+  type Interface,
+  isBehind,
+  isFor,
+  targetServices,
+  zoneObstacle,
+} from '../endpoints/index.js';
+import type { Listener, LoadBalancer } from '../topology/index.js';
+import { ALL_SERVICES, exactly, NO_SERVICES, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
 
-/** A balancer as client: it speaks to the targets of its listeners, on their ports, and to nobody else. */
+/** A balancer as client: it speaks to the targets of its listeners, on their ports and where it looks after their health, and to nobody else. */
 export function fromBalancer(state: TraceState, node: Interface, balancer: LoadBalancer): TraceState {
   const { goal, source, destination } = state;
   const target = goal.kind === 'interface' ? goal.iface : undefined;
-  let services: ServiceSet = NO_SERVICES;
-  for (const listener of balancer.listeners) {
-    const listed = target
+  const listed = balancer.listeners.filter((listener) =>
+    target
       ? listener.targets.some((reference) => isBehind(reference.target, target))
-      : hostTargetsOf(listener).some((host) => isFor(host, goal, destination));
-    if (listed) services = uniteServices(services, targetServices(listener, source.family) ?? ALL_SERVICES);
-  }
-  const obstacle = target && services !== NO_SERVICES ? zoneObstacle(balancer, node, target) : undefined;
+      : hostTargetsOf(listener).some((host) => isFor(host, goal, destination)),
+  );
+  const obstacles = listed.map((listener) => target && zoneObstacle(balancer, node, target, listener));
+  const reached = listed.filter((_, i) => !obstacles[i]);
+  const services = uniteAllServices(reached.map((listener) => spoken(listener, source.family)));
+  const obstacle = reached.length === 0 ? obstacles[0] : undefined;
   return record(state, {
     checkpoint: 'load-balancer',
     object: node.name,
-    allowed: exactly(obstacle ? NO_SERVICES : services),
+    allowed: exactly(services),
     stateful: true,
     effect: 'filter',
     code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
@@ -27,3 +36,9 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
     detail: { kind: 'plain', origin: balancer.nameOrigin },
   });
 }
+
+const spoken = (listener: Listener, family: 4 | 6): ServiceSet =>
+  uniteAllServices([
+    targetServices(listener, family) ?? ALL_SERVICES,
+    healthServices(listener, family) ?? ALL_SERVICES,
+  ]);

@@ -2,7 +2,7 @@ import { addressSetOfCidrs } from '../address/index.js';
 import { type CompiledNetwork, type Flow, type Interface, pairsOf, type QuestionEnd } from '../endpoints/index.js';
 import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
-import { branchesOf } from './load-balancer.js';
+import { sharesOf, tracesIn } from './load-balancer.js';
 import type { Step, StepDetail, Trace } from './trace.js';
 import { traces } from './traces.js';
 
@@ -106,7 +106,7 @@ export function* tracesBetween(
 
 /** By a network load balancer that keeps its clients' addresses, where the goal is reached by one. */
 function waysOf(compiled: CompiledNetwork, pair: Flow): readonly Trace[] {
-  if (pair.goal.kind === 'interface' && pair.goal.through) return branchesOf(compiled, pair)[0] ?? [];
+  if (pair.goal.kind === 'interface' && pair.goal.through) return tracesIn(sharesOf(compiled, pair));
   return traces(compiled, pair.start, pair.goal, pair.source, pair.destination);
 }
 

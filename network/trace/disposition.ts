@@ -48,6 +48,8 @@ export interface PartlyReachable {
   readonly clientPorts: PortSet | undefined;
   /** The ports that a NAT gateway picks; undefined where all of them do, or there is none. */
   readonly translatedPorts: PortSet | undefined;
+  /** It hangs on the node or target that is picked; then no ports are told. */
+  readonly dependsOn?: 'load-balancer' | undefined;
 }
 
 /** What becomes of every service between two ends; what is in none of the sets is blocked. */
@@ -107,15 +109,13 @@ function agree(a: Disposition, b: Disposition): Disposition {
 }
 
 function samePart(a: PartlyReachable, b: PartlyReachable | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.services === b.services &&
-    a.clientPorts === b.clientPorts &&
-    a.translatedPorts === b.translatedPorts
-  );
+  return b !== undefined && a.services === b.services && samePorts(a, b);
 }
 
-/** Where several ways stand open at once (a load balancer's targets), the best counts. */
+export const samePorts = (a: PartlyReachable, b: PartlyReachable): boolean =>
+  a.clientPorts === b.clientPorts && a.translatedPorts === b.translatedPorts && a.dependsOn === b.dependsOn;
+
+/** Where several ways stand open at once (to a target itself, and by the load balancers that lead there), the best counts. */
 export function bestOf(dispositions: readonly Disposition[]): Disposition {
   const [first, ...others] = dispositions;
   if (!first) return dispositionOf([]);
@@ -140,7 +140,7 @@ export function bestOf(dispositions: readonly Disposition[]): Disposition {
   }, first);
 }
 
-function sameDisposition(a: Disposition, b: Disposition): boolean {
+export function sameDisposition(a: Disposition, b: Disposition): boolean {
   return (
     a.reachable === b.reachable &&
     a.oneWay === b.oneWay &&

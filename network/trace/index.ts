@@ -1,4 +1,6 @@
 /** The door of the room: what others may know of it. */
+
+export { nodesInName } from './balancer-name.js';
 export {
   type ClassMember,
   type ClassTrace,
@@ -23,6 +25,7 @@ export {
   repliesTo,
   seenAt,
 } from './disposition.js';
-export { branchesOf, nodeEnd } from './load-balancer.js';
-export type { CheckpointKind, LostReferences, PortMapping, Step, StepDetail, Trace } from './trace.js';
+export { nodeEnd, sharesOf, tracesIn } from './load-balancer.js';
+export { dispositionOfShare, dispositionOfShares, mapShare, only, type Share } from './shares.js';
+export type { CheckpointKind, HandedOn, LostReferences, PortMapping, Step, StepDetail, Trace } from './trace.js';
 export { traces } from './traces.js';

@@ -1,192 +1,231 @@
-import { addressCount, familyOf, sameAddresses, singleAddress } from '../address/index.js';
+import { addressCount, addressSetsOverlap, sameAddresses } from '../address/index.js';
 import {
   addressEnd,
   type CompiledNetwork,
   type End,
   type Flow,
   type Goal,
-  hostTargetsOf,
   type Interface,
   type InterfaceAddress,
-  keepsClientAddress,
   listenerServices,
   publicEnd,
   targetServices,
-  targetsOf,
   zoneObstacle,
 } from '../endpoints/index.js';
-import { EPHEMERAL_PORTS, type Host, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
-import { exactly, NO_SERVICES, NOTHING } from '../traffic/index.js';
+import { isInUse, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { exactly, NO_SERVICES, type ServiceSet, subtractServices, uniteServices } from '../traffic/index.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
-import { acl, deny, groups } from './record.js';
+import { mapped } from './disposition.js';
+import { answeredItself, groupOf, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
+import { acl, deny, doubt, groups } from './record.js';
+import { everyTarget, only, type Share } from './shares.js';
 import { beginning, type TraceState } from './state.js';
-import type { Arrival, PortMapping, Step, Trace } from './trace.js';
+import { entryOf, type Health, type TargetClass, targetClasses } from './target-group.js';
+import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
 import { traces } from './traces.js';
 import { onward } from './transition.js';
 
 /** A chain of balancers longer than this is a circle. */
 const MAXIMUM_BALANCERS = 3;
 
-/**
- * The ways between two ends: any branch suffices (a load balancer's targets), and within a branch AWS may take each of the traces.
- * Nearly always one branch with one trace.
- */
-export function branchesOf(compiled: CompiledNetwork, pair: Flow, depth = 0): Trace[][] {
-  const { start, goal, source, destination } = pair;
-  if (goal.kind !== 'interface') return [traces(compiled, start, goal, source, destination)];
-  if (goal.through) return [throughBalancer(compiled, pair, goal)];
+type Ways = readonly Trace[];
+
+/** The ways between two ends, by what becomes of them at a load balancer. Within a target's list AWS may take each of the traces: nearly always it is one. */
+export function sharesOf(compiled: CompiledNetwork, flow: Flow, depth = 0): readonly Share<Ways>[] {
+  const { start, goal, source, destination } = flow;
+  if (goal.kind !== 'interface') return [only(traces(compiled, start, goal, source, destination))];
+  if (goal.through) return [only(throughBalancer(compiled, flow, goal))];
   const { owner } = goal.iface;
-  if (owner.kind !== 'load-balancer') return [traces(compiled, start, goal, source, destination)];
-  return toBalancer(compiled, pair, goal, owner, depth);
+  if (owner.kind !== 'load-balancer') return [only(traces(compiled, start, goal, source, destination))];
+  return toBalancer(compiled, flow, goal, owner, depth);
 }
+
+/** Every way, whoever is handed what. */
+export const tracesIn = (shares: readonly Share<Ways>[]): readonly Trace[] =>
+  shares.flatMap((share) => everyTarget(share).flat());
 
 type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
 
-/** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener and target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
+/** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
 function toBalancer(
   compiled: CompiledNetwork,
-  pair: Flow,
+  flow: Flow,
   goal: InterfaceGoal,
   balancer: LoadBalancer,
   depth: number,
-): Trace[][] {
-  const legs = traces(compiled, pair.start, goal, pair.source, pair.destination);
-  const out: Trace[][] = [];
-  const family = goal.address.family;
+): readonly Share<Ways>[] {
+  const legs = traces(compiled, flow.start, goal, flow.source, flow.destination);
+  const shares: Share<Ways>[] = [];
+  let [spoken, idle] = [NO_SERVICES, NO_SERVICES];
   for (const listener of balancer.listeners) {
-    const asked = listenerServices(listener, family);
-    for (const target of depth < MAXIMUM_BALANCERS ? targetsOf(compiled, listener) : []) {
-      for (const address of target.addresses.filter((candidate) => candidate.family === family)) {
-        const seen = targetServices(listener, family);
-        const mapping: PortMapping = { asked: asked ?? NO_SERVICES, seen: listener.targetTraffic ? seen : undefined };
-        const branches =
-          keepsClientAddress(balancer, listener, target) &&
-          target.vpc === balancer.vpc &&
-          target.owner.kind !== 'load-balancer'
-            ? [
-                legs.flatMap((leg) =>
-                  keptLegs(compiled, leg, goal.iface, goal.address, target, address, balancer, mapping).map((second) =>
-                    join(leg, second, listener, mapping, balancer),
-                  ),
-                ),
-              ]
-            : proxied(compiled, legs, goal, target, address, listener, mapping, balancer, depth);
-        out.push(...branches);
-      }
+    const asked = listenerServices(listener, goal.address.family) ?? NO_SERVICES;
+    if (!listener.answer && !isInUse(listener)) {
+      idle = uniteServices(idle, asked);
+      continue;
     }
-    for (const host of hostTargetsOf(listener)) {
-      const mapping: PortMapping = {
-        asked: asked ?? NO_SERVICES,
-        seen: listener.targetTraffic ? targetServices(listener, family) : undefined,
-      };
-      const seconds = toHost(compiled, goal, host, mapping);
-      if (seconds) out.push(legs.flatMap((leg) => seconds.map((to) => join(leg, to, listener, mapping, balancer))));
-    }
+    spoken = uniteServices(spoken, asked);
+    const node: NodeLegs = { compiled, flow, legs, goal, balancer, listener, asked, depth };
+    if (listener.answer) shares.push(only(answeredBy(node), asked));
+    else shares.push(depth < MAXIMUM_BALANCERS ? shareOf(node) : only(stopped(node), asked));
   }
-  return out.length > 0 ? out : [legs.map((leg) => dead(leg, goal.iface, balancer))];
+  idle = subtractServices(idle, spoken);
+  if (idle !== NO_SERVICES)
+    shares.push(
+      only(
+        legs.map((leg) => noTarget(leg, goal, balancer, true)),
+        idle,
+      ),
+    );
+  return shares.length > 0 ? shares : [only(legs.map((leg) => noTarget(leg, goal, balancer, false)))];
 }
 
-/** To an on-premises host, which sees the balancer's own address. Undefined: its address is of another family. */
-function toHost(
-  compiled: CompiledNetwork,
-  { iface, address }: InterfaceGoal,
-  { network, address: { address: host } }: Host,
-  mapping: PortMapping,
-): SecondLeg[] | undefined {
-  if (host === undefined || familyOf(host) !== address.family) return undefined;
-  const end: End = { family: address.family, cls: compiled.classes.classOf(host), set: singleAddress(host) };
-  const start = { kind: 'interface' as const, iface, address };
-  return traces(compiled, start, { kind: 'network', network }, addressEnd(compiled, address), end).map((trace) => ({
-    steps: throughListener(trace.steps, mapping),
-    trace,
-    forward: trace.forward,
-    shifted: new Map(),
-  }));
+/** A listener at a node, and the ways of its client there. */
+interface NodeLegs {
+  readonly compiled: CompiledNetwork;
+  readonly flow: Flow;
+  readonly legs: Ways;
+  readonly goal: InterfaceGoal;
+  readonly balancer: LoadBalancer;
+  readonly listener: Listener;
+  readonly asked: ServiceSet;
+  readonly depth: number;
 }
 
-/** The connection ends at the balancer, which opens another one from its own address. */
-function proxied(
-  compiled: CompiledNetwork,
-  legs: readonly Trace[],
-  goal: InterfaceGoal,
-  target: Interface,
-  address: InterfaceAddress,
-  listener: Listener,
-  mapping: PortMapping,
-  balancer: LoadBalancer,
-  depth: number,
-): Trace[][] {
-  return onwardLegs(compiled, goal, target, address, listener, mapping, depth).map((seconds) =>
-    legs.flatMap((leg) => seconds.map((second) => join(leg, second, listener, mapping, balancer))),
-  );
+function answeredBy({ legs, goal, balancer, listener, asked }: NodeLegs): Ways {
+  const by: HandedOn = { loadBalancer: balancer, node: goal.iface, nodeAddress: goal.address, targets: [] };
+  return legs.map((leg) => answeredItself(leg, listener, asked, by));
 }
 
-const onwardMemo = new WeakMap<CompiledNetwork, Map<Listener, Map<string, SecondLeg[][]>>>();
+const stopped = ({ legs, goal, balancer }: NodeLegs): Ways => legs.map((leg) => noTarget(leg, goal, balancer, false));
 
-/** The balancer's own connection to a target is the same whoever is its client. */
-function onwardLegs(
-  compiled: CompiledNetwork,
-  { iface, address: nodeAddress }: InterfaceGoal,
-  target: Interface,
-  address: InterfaceAddress,
-  listener: Listener,
-  mapping: PortMapping,
-  depth: number,
-): SecondLeg[][] {
-  const byListener = entryOf(onwardMemo, compiled, () => new Map<Listener, Map<string, SecondLeg[][]>>());
-  const byEnds = entryOf(byListener, listener, () => new Map<string, SecondLeg[][]>());
-  const key = `${depth} ${iface.index} ${rangesText(nodeAddress)} ${target.index} ${rangesText(address)}`;
-  return entryOf(byEnds, key, () => {
-    const onward: Flow = {
-      start: { kind: 'interface', iface, address: nodeAddress },
-      goal: { kind: 'interface', iface: target, address, dialedPublic: false },
-      source: addressEnd(compiled, nodeAddress),
-      destination: addressEnd(compiled, address),
+/** The node hands connections to its healthy targets, to all of them where none is. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
+function shareOf(node: NodeLegs): Share<Ways> {
+  const { compiled, goal, balancer, listener, asked, depth } = node;
+  const waysTo = (onwardFlow: Flow, before: number): readonly Share<Ways>[] => sharesOf(compiled, onwardFlow, before);
+  const classes = targetClasses(compiled, waysTo, goal.iface, goal.address, balancer, listener, depth);
+  if (classes.length === 0) return only(stopped(node), asked);
+  const counting = countingOf(classes);
+  const found = { targets: [] as Ways[], perhaps: [] as Ways[], others: [] as Ways[] };
+  for (const target of counting.targets) {
+    const ways = waysToClass(node, target);
+    found.targets.push(...ways.certain);
+    found.perhaps.push(...ways.perhaps);
+  }
+  for (const target of counting.perhaps) found.perhaps.push(...everyWayTo(node, target));
+  for (const target of counting.others) found.others.push(...everyWayTo(node, target));
+  return { services: asked, ...found };
+}
+
+/** Who gets connections of a node, by who is healthy. */
+function countingOf(classes: readonly TargetClass[]): Omit<Share<TargetClass>, 'services'> {
+  if (classes.length === 1) return { targets: classes, perhaps: [], others: [] };
+  const those = (health: Health): TargetClass[] => classes.filter((one) => one.health() === health);
+  const [healthy, unknown] = [those('healthy'), those('unknown')];
+  if (healthy.length > 0) return { targets: healthy, perhaps: unknown, others: [] };
+  if (unknown.length > 0) return { targets: [], perhaps: unknown, others: those('unhealthy') };
+  return { targets: classes, perhaps: [], others: [] };
+}
+
+const everyWayTo = (node: NodeLegs, target: TargetClass): Ways[] => {
+  const { certain, perhaps } = waysToClass(node, target);
+  return [...certain, ...perhaps];
+};
+
+interface ClassWays {
+  readonly certain: readonly Ways[];
+  /** Behind another load balancer, which may hand it on so. */
+  readonly perhaps: readonly Ways[];
+}
+
+function waysToClass(node: NodeLegs, target: TargetClass): ClassWays {
+  const { legs, goal, balancer, listener, asked } = node;
+  const by: HandedOn = { loadBalancer: balancer, node: goal.iface, nodeAddress: goal.address, targets: target.names };
+  if (target.kind === 'answered')
+    return { certain: [legs.map((leg) => answeredItself(leg, listener, asked, by))], perhaps: [] };
+  if (target.kind === 'untold') return { certain: [legs.map((leg) => untold(leg, listener, by))], perhaps: [] };
+  if (target.keepsClient && target.from.family === goal.address.family)
+    return { certain: keptWays(node, target, by), perhaps: [] };
+  const mapping = mappingOf(node, target);
+  const seconds = onwardLegs(node, target, mapping);
+  const joined = (second: readonly SecondLeg[]): Ways =>
+    legs.flatMap((leg) => second.map((one) => join(leg, one, listener, mapping, by)));
+  return { certain: seconds.certain.map(joined), perhaps: seconds.perhaps.map(joined) };
+}
+
+function mappingOf({ listener, asked }: NodeLegs, { from }: TargetClass): PortMapping {
+  return { asked, seen: listener.targetTraffic ? targetServices(listener, from.family) : undefined };
+}
+
+/** The client's own packets go on. One of the targets may be the client itself. */
+function keptWays(node: NodeLegs, target: TargetClass, by: HandedOn): Ways[] {
+  const { compiled, flow, legs, goal, balancer, listener } = node;
+  const mapping = mappingOf(node, target);
+  const client = clientOf(flow);
+  const own = client && target.members.includes(client) ? client : undefined;
+  const rest = target.members.find((member) => member !== own);
+  return [rest, own].flatMap((member): Ways[] => {
+    if (!member) return [];
+    const names = own
+      ? target.names.filter((name) => (name === qualifiedName(own.owner)) === (member === own))
+      : by.targets;
+    return [
+      legs.flatMap((leg) =>
+        keptLegs(
+          compiled,
+          leg,
+          goal.iface,
+          goal.address,
+          member,
+          addressIn(member, target),
+          groupOf(balancer, listener),
+          mapping,
+          client,
+        ).map((second) => join(leg, second, listener, mapping, { ...by, targets: names })),
+      ),
+    ];
+  });
+}
+
+const clientOf = ({ start }: Flow): Interface | undefined => (start.kind === 'interface' ? start.iface : undefined);
+
+const addressIn = (member: Interface, { from }: TargetClass): InterfaceAddress =>
+  member.addresses.find(({ family }) => family === from.family) as InterfaceAddress;
+
+interface Onward {
+  readonly certain: readonly (readonly SecondLeg[])[];
+  readonly perhaps: readonly (readonly SecondLeg[])[];
+}
+
+const onwardMemo = new WeakMap<CompiledNetwork, Map<TargetClass, Map<number, Onward>>>();
+
+/** The connection ends at the balancer, which opens another one from its own address: the same whoever is its client. */
+function onwardLegs(node: NodeLegs, target: TargetClass, mapping: PortMapping): Onward {
+  const { compiled, goal, depth } = node;
+  const byClass = entryOf(onwardMemo, compiled, () => new Map<TargetClass, Map<number, Onward>>());
+  const byAsked = entryOf(byClass, target, () => new Map<number, Onward>());
+  return entryOf(byAsked, mapping.asked.id, () => {
+    const onwardFlow: Flow = {
+      start: { kind: 'interface', iface: goal.iface, address: target.from },
+      goal: target.goal,
+      source: addressEnd(compiled, target.from),
+      destination: target.destination,
     };
-    return branchesOf(compiled, onward, depth + 1).map((found) =>
+    const secondsOf = (found: Ways): readonly SecondLeg[] =>
       found.map((trace) => ({
         steps: throughListener(trace.steps, mapping),
         trace,
         forward: trace.forward,
         shifted: new Map(),
-      })),
-    );
+      }));
+    const shares = sharesOf(compiled, onwardFlow, depth + 1);
+    const spoken = shares.filter(({ services }) => !services || mapped(exactly(services), mapping).may !== NO_SERVICES);
+    const heard = spoken.length > 0 ? spoken : shares.slice(0, 1);
+    return {
+      certain: heard.flatMap(({ targets }) => targets.map(secondsOf)),
+      perhaps: heard.flatMap(({ perhaps, others }) => [...perhaps, ...others].map(secondsOf)),
+    };
   });
-}
-
-const rangesText = ({ set }: InterfaceAddress): string => set.map(({ low, high }) => `${low}-${high}`).join();
-
-function entryOf<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-/** What the checkpoints behind a listener see of the asked ports. */
-function throughListener(steps: readonly Step[], mapping: PortMapping): Step[] {
-  return steps.map((step) =>
-    step.direction === 'forward' ? { ...step, mapping: combined(mapping, step.mapping) } : step,
-  );
-}
-
-interface SecondLeg {
-  /** As they see the ports that the question asks about. */
-  readonly steps: readonly Step[];
-  /** A connection of its own; undefined: the client's connection goes on. */
-  readonly trace: Trace | undefined;
-  readonly forward: Arrival;
-  /** The steps by how many choices of ports were made before; remembered. */
-  readonly shifted: Map<number, readonly Step[]>;
-}
-
-function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): readonly Step[] {
-  // Where the client's connection goes on, replies go to the port that its last translation picked.
-  return entryOf(shifted, choices, () =>
-    steps.map((step) => ({ ...step, segment: trace ? step.segment + choices : choices - 1 })),
-  );
 }
 
 /** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
@@ -197,14 +236,16 @@ function keptLegs(
   nodeAddress: InterfaceAddress,
   target: Interface,
   address: InterfaceAddress,
-  balancer: LoadBalancer,
+  group: TargetGroup,
   mapping: PortMapping,
+  client: Interface | undefined,
+  health?: 'unhealthy' | 'unknown',
 ): SecondLeg[] {
-  const client = seenSource(leg);
   const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
   const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
-  const state = beginning({ compiled, start, light: false }, goal, client, addressEnd(compiled, address));
-  const sent = groups(obstructed(state, node, target, balancer), node, 'outbound', target.groups);
+  const state = beginning({ compiled, start, light: false }, goal, seenSource(leg), addressEnd(compiled, address));
+  const allowed = obstructed(withHealth(state, node, target, group, health), node, target, group, client);
+  const sent = groups(allowed, node, 'outbound', target.groups);
   return [...endsOf(onward(sent, { at: 'sender', iface: node }))].map(({ state: there, arrival }) => ({
     steps: throughListener(listOf(backToNode(there, node, target).steps), mapping),
     trace: undefined,
@@ -213,15 +254,44 @@ function keptLegs(
   }));
 }
 
-function obstructed(state: TraceState, node: Interface, target: Interface, balancer: LoadBalancer): TraceState {
+type TargetGroup = ReturnType<typeof groupOf>;
+
+function obstructed(
+  state: TraceState,
+  node: Interface,
+  target: Interface,
+  { balancer, listener }: TargetGroup,
+  client: Interface | undefined,
+): TraceState {
   const object = qualifiedName(balancer);
-  const obstacle = zoneObstacle(balancer, node, target);
-  const note =
-    'A client cannot reach itself by a network load balancer that keeps its address: the packet would have one address at both ends.';
-  const sent = isOwnAddress(state.source, target) ? deny(state, 'load-balancer', object, note) : state;
+  const obstacle = zoneObstacle(balancer, node, target, listener);
+  const note = `${target.name} is the client and the target: where a network load balancer keeps its address, the packet has one address at both ends, and is lost.`;
+  const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
   return obstacle
     ? deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, { origin: balancer.nameOrigin })
     : sent;
+}
+
+function withHealth(
+  state: TraceState,
+  { subnet }: Interface,
+  target: Interface,
+  { balancer, listener }: TargetGroup,
+  health: 'unhealthy' | 'unknown' | undefined,
+): TraceState {
+  if (!health) return state;
+  const object = qualifiedName(balancer);
+  const where = `the node of ${object} in ${qualifiedName(subnet)}`;
+  return health === 'unknown'
+    ? doubt(state, 'load-balancer', object, `Whether ${target.name} passes the health checks of ${where} is not known.`)
+    : deny(
+        state,
+        'load-balancer',
+        object,
+        `${target.name} does not pass the health checks of ${where}, which hands connections to targets that do.`,
+        undefined,
+        { origin: listener.origin },
+      );
 }
 
 /** The reply, from the target to the node. */
@@ -233,8 +303,14 @@ function backToNode(there: TraceState, node: Interface, target: Interface): Trac
 }
 
 /** Whether the client is the target itself, at whichever of its addresses. */
-function isOwnAddress({ set }: End, target: Interface): boolean {
-  return set !== undefined && addressCount(set) === 1n && target.addresses.some((own) => sameAddresses(own.set, set));
+function isOwnAddress({ set, hidden }: End, target: Interface, client: Interface | undefined): boolean {
+  return target.addresses.some((own) => {
+    if (hidden) return client === target && own.hidden === hidden;
+    if (!set) return false;
+    return addressCount(own.set) === 1n
+      ? sameAddresses(own.set, set)
+      : client === target && addressSetsOverlap(own.set, set);
+  });
 }
 
 /** The client's address as the node sees it. */
@@ -242,74 +318,8 @@ function seenSource(leg: Trace): End {
   return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
 }
 
-function join(leg: Trace, second: SecondLeg, listener: Listener, mapping: PortMapping, balancer: LoadBalancer): Trace {
-  const there = leg.steps.filter(({ direction }) => direction === 'forward');
-  const back = leg.steps.filter(({ direction }) => direction === 'return');
-  const last = there.at(-1);
-  const listen: Step = {
-    direction: 'forward',
-    checkpoint: 'load-balancer',
-    object: qualifiedName(balancer),
-    allowed: exactly(mapping.asked),
-    source: last?.source ?? leg.source,
-    destination: last?.destination ?? leg.destination,
-    segment: 0,
-    stateful: true,
-    effect: 'filter',
-    code: 'ELBV2_LISTENERS_MISMATCH',
-    note: `${balancer.name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
-    detail: { kind: 'plain', origin: listener.origin },
-  };
-  const onward = stepsAfter(second, leg.segments.length);
-  const { trace } = second;
-  return {
-    steps: [
-      ...there,
-      listen,
-      ...onward.filter(({ direction }) => direction === 'forward'),
-      ...onward.filter(({ direction }) => direction === 'return'),
-      ...back,
-    ],
-    via: [...new Set([...leg.via, qualifiedName(balancer), ...(trace?.via ?? [])])],
-    forward: worse(leg.forward, second.forward),
-    return: worse(leg.return, trace?.return ?? 'arrived'),
-    segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
-    source: leg.source,
-    destination: leg.destination,
-    untold: leg.untold === true || trace?.untold === true,
-  };
-}
-
-/** The mapping nearest to the step tells what it sees; the outermost what the question calls it. */
-function combined(outer: PortMapping, inner: PortMapping | undefined): PortMapping {
-  return inner ? { asked: outer.asked, seen: inner.seen ?? inner.asked } : outer;
-}
-
-function worse(a: Arrival, b: Arrival): Arrival {
-  return a === 'stopped' || b === 'stopped' ? 'stopped' : a === 'open' || b === 'open' ? 'open' : 'arrived';
-}
-
-function dead(leg: Trace, node: Interface, balancer: LoadBalancer): Trace {
-  const last = leg.steps.at(-1);
-  const step: Step = {
-    direction: 'forward',
-    checkpoint: 'load-balancer',
-    object: qualifiedName(balancer),
-    allowed: NOTHING,
-    source: last?.source ?? leg.source,
-    destination: last?.destination ?? leg.destination,
-    segment: 0,
-    stateful: true,
-    effect: 'filter',
-    code: 'ELBV2_LISTENER_HAS_NO_TG',
-    note: `${node.name} has no listener with a target that it could hand connections to.`,
-    detail: { kind: 'plain', origin: balancer.nameOrigin },
-  };
-  return { ...leg, steps: [...leg.steps, step], forward: 'stopped' };
-}
-
 /** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
-function throughBalancer(compiled: CompiledNetwork, pair: Flow, goal: InterfaceGoal): Trace[] {
+function throughBalancer(compiled: CompiledNetwork, flow: Flow, goal: InterfaceGoal): Trace[] {
   const { through } = goal;
   if (through?.node.owner.kind !== 'load-balancer') return [];
   const { node, nodeAddress, dialedPublic, listener } = through;
@@ -320,9 +330,12 @@ function throughBalancer(compiled: CompiledNetwork, pair: Flow, goal: InterfaceG
   const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
   const clients: PortMapping = { asked: listened, seen: undefined };
-  const ways = traces(compiled, pair.start, nodeGoal, pair.source, nodeEnd(compiled, through)).flatMap((leg) =>
-    keptLegs(compiled, leg, node, nodeAddress, goal.iface, goal.address, balancer, clients).map((second) =>
-      join(leg, second, listener, clients, balancer),
+  const health = healthBehind(compiled, goal);
+  const by: HandedOn = { loadBalancer: balancer, node, nodeAddress, targets: [goal.iface.name] };
+  const group = groupOf(balancer, listener);
+  const ways = traces(compiled, flow.start, nodeGoal, flow.source, nodeEnd(compiled, through)).flatMap((leg) =>
+    keptLegs(compiled, leg, node, nodeAddress, goal.iface, goal.address, group, clients, clientOf(flow), health).map(
+      (second) => join(leg, second, listener, clients, by),
     ),
   );
   return ways.map((joined) => {
@@ -340,10 +353,25 @@ function throughBalancer(compiled: CompiledNetwork, pair: Flow, goal: InterfaceG
         ...steps.filter(({ direction }) => direction === 'forward'),
         ...steps.filter(({ direction }) => direction === 'return'),
       ],
-      source: pair.source,
-      destination: pair.destination,
+      source: flow.source,
+      destination: flow.destination,
     };
   });
+}
+
+/** Why a node may send nothing to a target though it is in its reach: others are healthy, and it is not. */
+function healthBehind(
+  compiled: CompiledNetwork,
+  { through, iface }: InterfaceGoal,
+): 'unhealthy' | 'unknown' | undefined {
+  if (through?.node.owner.kind !== 'load-balancer') return undefined;
+  const waysTo = (flow: Flow, before: number): readonly Share<Ways>[] => sharesOf(compiled, flow, before);
+  const { node, nodeAddress, listener } = through;
+  const classes = targetClasses(compiled, waysTo, node, nodeAddress, node.owner as LoadBalancer, listener, 0);
+  const mine = classes.find(({ members }) => members.includes(iface));
+  const counting = countingOf(classes);
+  if (!mine || counting.targets.includes(mine)) return undefined;
+  return mine.health() === 'unhealthy' && counting.perhaps.length === 0 ? 'unhealthy' : 'unknown';
 }
 
 /** The node of a path as its clients address it. */

@@ -1,6 +1,6 @@
-import type { End, Interface } from '../endpoints/index.js';
+import type { End, Interface, InterfaceAddress } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
-import type { NetworkAcl, Origin, PortRange, Vpc } from '../topology/index.js';
+import type { LoadBalancer, NetworkAcl, Origin, PortRange, Vpc } from '../topology/index.js';
 import type { Allowed, ServiceSet } from '../traffic/index.js';
 
 /** What a packet meets. */
@@ -74,6 +74,15 @@ export interface PortMapping {
   readonly seen: ServiceSet | undefined;
 }
 
+/** By which node of a load balancer a way leads, and to whom. */
+export interface HandedOn {
+  readonly loadBalancer: LoadBalancer;
+  readonly node: Interface;
+  readonly nodeAddress: InterfaceAddress;
+  /** Those that fare alike; the way is told of the first. None where the load balancer answers itself. */
+  readonly targets: readonly string[];
+}
+
 /** The way of the requests between two ends, and of their replies. */
 export interface Trace {
   readonly steps: readonly Step[];
@@ -84,6 +93,7 @@ export interface Trace {
   readonly segments: readonly PortRange[];
   readonly source: End;
   readonly destination: End;
+  readonly handedOn?: HandedOn | undefined;
   /** One of very many, of which only what they come to is told. */
   readonly untold?: boolean | undefined;
   /** What is let through in sum, groups aside, where the walk was light and kept no other steps. */

@@ -151,7 +151,7 @@ transit-gateway hub {
   id tgw-1
   security-group-referencing
   attach shop in shop.counter, kitchen { id tgw-attach-1 }
-  maybe attach bank
+  maybe attach bank { appliance-mode on   security-group-referencing off   ipv6 off }
   route-table spokes unknown {
     id tgw-rtb-1
     associate shop, bank

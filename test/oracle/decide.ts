@@ -28,8 +28,8 @@ export interface Stop {
 
 export interface Outcome {
   readonly delivered: boolean | 'unknown';
-  /** Whether the reply comes back, for this client port and this translated port. */
-  readonly replied: boolean | 'unknown';
+  /** Whether the reply comes back, for this client port and this translated port; `mixed`: as the load balancer picks. */
+  readonly replied: boolean | 'unknown' | 'mixed';
   /** True where a NAT gateway or load balancer picked a port of its own. */
   readonly translated: boolean;
   readonly stop?: Stop | undefined;
@@ -37,7 +37,7 @@ export interface Outcome {
 
 interface Single {
   readonly delivered: boolean | undefined;
-  readonly replied: boolean | undefined;
+  readonly replied: boolean | 'mixed' | undefined;
   readonly translated: boolean;
   readonly stop?: Stop | undefined;
 }
@@ -46,7 +46,7 @@ interface Single {
 export function decide(topology: Topology, question: Question, forgetful = false): Outcome {
   const outcomes = inEveryWorld((world) => decideIn(topology, question, world), forgetful);
   if (!outcomes) return { delivered: 'unknown', replied: 'unknown', translated: false };
-  const merge = (values: readonly (boolean | undefined)[]): boolean | 'unknown' =>
+  const merge = <T>(values: readonly (T | undefined)[]): T | 'unknown' =>
     values.every((value) => value === values[0]) ? (values[0] ?? 'unknown') : 'unknown';
   return {
     delivered: merge(outcomes.map((one) => one.delivered)),
@@ -80,7 +80,8 @@ function decideIn(topology: Topology, question: Question, world: World): Single 
 }
 
 function rank({ delivered, replied }: Single): number {
-  if (replied) return 4;
+  if (replied === true) return 5;
+  if (replied === 'mixed') return 4;
   if (delivered) return replied === undefined ? 3 : 2;
   return delivered === undefined ? 1 : 0;
 }
@@ -104,7 +105,7 @@ function decideByNode(topology: Topology, question: Question, world: World, way:
     const there = sendRequest(leg);
     single.translated = there.journey.passed.some((one) => one.kind === 'nat');
     const legs = targetLegs(leg, there, way.node, { listener: way.listener, server: question.to });
-    if (legs.length === 0)
+    if (!legs.some(({ arrives }) => arrives))
       throw new Stopped('load-balancer', way.node.loadBalancer.name, 'this target cannot be reached');
     single.delivered = true;
     sendReply(leg, there);
@@ -114,11 +115,11 @@ function decideByNode(topology: Topology, question: Question, world: World, way:
 }
 
 /** What came of it: it went through, or was stopped, on the way there or back. */
-function outcomeOf(run: (single: { delivered: boolean; translated: boolean }) => void): Single {
-  const single = { delivered: false, translated: false };
+function outcomeOf(run: (single: { delivered: boolean; translated: boolean; mixed: boolean }) => void): Single {
+  const single = { delivered: false, translated: false, mixed: false };
   try {
     run(single);
-    return { ...single, replied: true };
+    return { ...single, replied: single.mixed ? 'mixed' : true };
   } catch (reason) {
     if (reason instanceof Stopped)
       return { ...single, replied: false, stop: stopOf(single.delivered ? 'return' : 'forward', reason) };
@@ -149,11 +150,13 @@ function decideStraight(topology: Topology, question: Question, world: World): S
       return;
     }
     const legs = targetLegs(leg, there, leg.server);
-    if (legs.length === 0) throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
+    if (!legs.some(({ arrives }) => arrives))
+      throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
     single.delivered = true;
     single.translated = true;
     sendReply(leg, there);
-    if (!legs.some((one) => one.replies()))
-      throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
+    const answering = legs.filter((one) => one.arrives && one.replies());
+    if (answering.length === 0) throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
+    single.mixed = answering.length < legs.length;
   });
 }

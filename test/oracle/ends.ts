@@ -12,8 +12,11 @@ import {
   resourcesOf,
   writtenAddresses,
 } from './known-addresses.js';
+import { isInName } from './load-balancer.js';
 import { ownersOfPublic, publicAddressOf, publicAddressOfInside } from './owners.js';
 import type { Endpoint, HeaderAddress } from './packet.js';
+import { Undecided } from './trace.js';
+import { inEveryWorld } from './world.js';
 
 /** One who may send or receive. */
 export type Member =
@@ -74,8 +77,14 @@ export function endsOf(
     case 'load-balancer':
       // The name of an internet-facing load balancer gives its public addresses to everybody.
       return nodeEnds(
+        topology,
+        role,
         member.loadBalancer,
-        byInternet || (role === 'to' && member.loadBalancer.isPublic && !isBalanced(topology, member.loadBalancer)),
+        byInternet
+          ? 'public'
+          : role === 'to' && !isBalanced(topology, member.loadBalancer)
+            ? 'public, else private'
+            : 'private',
         points,
       );
     case 'address':
@@ -105,7 +114,26 @@ const isBalanced = (topology: Topology, loadBalancer: LoadBalancer): boolean =>
     ),
   );
 
-function nodeEnds(loadBalancer: LoadBalancer, byInternet: boolean, points: readonly Address[]): End[] {
+/** In some world. */
+function mayBeInName(topology: Topology, node: Extract<Endpoint, { kind: 'node' }>): boolean {
+  const found = inEveryWorld((world) => {
+    try {
+      return isInName(topology, world, node);
+    } catch (reason) {
+      if (reason instanceof Undecided) return true;
+      throw reason;
+    }
+  });
+  return found?.some((one) => one) ?? true;
+}
+
+function nodeEnds(
+  topology: Topology,
+  role: 'from' | 'to',
+  loadBalancer: LoadBalancer,
+  asked: 'public' | 'private' | 'public, else private',
+  points: readonly Address[],
+): End[] {
   return loadBalancer.nodes.flatMap((node) => {
     const subnet = node.subnet.target;
     if (!subnet) return [];
@@ -114,8 +142,10 @@ function nodeEnds(loadBalancer: LoadBalancer, byInternet: boolean, points: reado
       ...points.filter((point) => !nodeWritten(node).includes(point) && nodeHolds(loadBalancer, node, point)),
     ];
     return addresses.flatMap((address) => {
-      const endpoint: Endpoint = { kind: 'node', loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
-      const header = byInternet && familyOf(address) === 4 ? publicAddressOfInside(endpoint) : address;
+      const endpoint = { kind: 'node' as const, loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
+      if (role === 'to' && !mayBeInName(topology, endpoint)) return [];
+      const known = asked === 'private' || familyOf(address) === 6 ? address : publicAddressOfInside(endpoint);
+      const header = asked === 'public' ? known : (known ?? address);
       return header === undefined ? [] : [{ endpoint, header }];
     });
   });

@@ -39,6 +39,8 @@ export function isInternet(topology: Topology, a: Address): boolean {
   for (const vpc of topology.vpcs) {
     for (const owner of [...resourcesOf(vpc), ...vpc.regionalNatGateways])
       if (owner.publicIps.some((ip) => ip.address?.address === a)) return false;
+    for (const { nodes } of vpc.loadBalancers)
+      if (nodes.some(({ publicIp }) => publicIp?.address?.address === a)) return false;
   }
   return true;
 }

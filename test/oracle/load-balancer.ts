@@ -24,16 +24,22 @@ import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
 import { publicAddressOfInside } from './owners.js';
 import { familyOfHeader, hasPorts, type Inside, type Packet, replyTo, TCP, UDP } from './packet.js';
+import { pointsOf } from './points.js';
 import { type Journey, Stopped, Undecided } from './trace.js';
-import type { World } from './world.js';
+import { keyOf, type World } from './world.js';
 
 type Node = Extract<Inside, { kind: 'node' }>;
 type Target = Resource | LoadBalancer | Host | Subnet;
 
-/** A way to a target, and whether its reply comes back for the ports asked. */
+/** A way to a target that the node may pick: whether the request gets there, and the reply back for the ports asked. */
 export interface TargetLeg {
+  readonly arrives: boolean;
   replies(): boolean;
 }
+
+const LOST: TargetLeg = { arrives: false, replies: () => false };
+/** The load balancer answers by itself. */
+const ANSWERED: TargetLeg = { arrives: true, replies: () => true };
 
 /** The port a listener speaks to its targets: what `on` says, else the one it was asked on. */
 function targetPacket(listener: Listener, packet: Packet): Packet {
@@ -61,13 +67,13 @@ function firstPort(term: TrafficTerm): { protocol: number; port: number } | unde
   return port === undefined ? undefined : { protocol: TCP, port };
 }
 
-const crossesZones = (loadBalancer: LoadBalancer): boolean =>
-  loadBalancer.crossZone?.value ?? loadBalancer.type === 'application';
+const crossesZones = (loadBalancer: LoadBalancer, listener: Listener): boolean =>
+  listener.crossZone?.value ?? loadBalancer.crossZone?.value ?? loadBalancer.type === 'application';
 
-function zoneAllows(node: Node, subnet: Subnet): boolean {
+function zoneAllows(node: Node, subnet: Subnet, listener: Listener): boolean {
   if (subnet.vpc !== node.vpc) return true;
   const zone = subnet.zone?.value;
-  if (!crossesZones(node.loadBalancer)) return node.subnet.zone?.value === zone;
+  if (!crossesZones(node.loadBalancer, listener)) return node.subnet.zone?.value === zone;
   return node.loadBalancer.nodes.some((one) => one.subnet.target?.zone?.value === zone);
 }
 
@@ -86,23 +92,26 @@ function firstAddresses(subnet: Subnet, family: 4 | 6): Address[] {
   });
 }
 
-function endpointsOf(target: Target, node: Node, family: 4 | 6): Leg['server'][] {
+function endpointsOf(target: Exclude<Target, Subnet>, node: Node, listener: Listener): Leg['server'][] {
   switch (target.kind) {
     case 'host':
       return target.address.address === undefined
         ? []
         : [{ kind: 'network', network: target.network, host: target, address: target.address.address }];
-    case 'subnet':
-      return target.resources.flatMap((resource) => endpointsOf(resource, node, family));
     case 'load-balancer':
-      return nodesOf(target, family);
+      return nodesOf(target, familyOfHeader(node.address)).filter((one) => zoneAllows(node, one.subnet, listener));
     case 'resource':
-      return addressesOf(target, family).flatMap((address) => {
-        const subnet = subnetOf(target.vpc, address);
-        return subnet && zoneAllows(node, subnet)
-          ? [{ kind: 'resource' as const, resource: target, vpc: target.vpc, subnet, address }]
-          : [];
-      });
+      return target.subnets
+        .filter((subnet) => zoneAllows(node, subnet, listener))
+        .flatMap((subnet) => {
+          // An instance is spoken to at its first address.
+          const [address] = addressesOf(target, familyOfHeader(node.address)).filter((one) =>
+            contains(subnet.cidrs, one),
+          );
+          return address === undefined
+            ? []
+            : [{ kind: 'resource' as const, resource: target, vpc: target.vpc, subnet, address }];
+        });
   }
 }
 
@@ -119,7 +128,7 @@ function keepsClient(loadBalancer: LoadBalancer, listener: Listener, target: Tar
   return packet.protocol === UDP || (target.kind === 'resource' && isInstance(target));
 }
 
-/** Every leg from the node to a target that its request passes. */
+/** The ways from the node of which it picks one for each connection. */
 export function targetLegs(
   leg: Leg,
   request: Request,
@@ -130,23 +139,118 @@ export function targetLegs(
   const legs: TargetLeg[] = [];
   for (const listener of node.loadBalancer.listeners) {
     if (!matchesTraffic(listener.traffic, packet, leg.world) || (only && only.listener !== listener)) continue;
-    for (const ref of listener.targets) {
-      const target = ref.target;
-      if (!target) throw new Undecided('a target');
-      for (const server of endpointsOf(target, node, familyOfHeader(node.address))) {
-        if (only && !sameEnd(server, only.server)) continue;
-        const onward = targetPacket(listener, packet);
-        const one =
-          keepsClient(node.loadBalancer, listener, target, onward) &&
-          server.kind === 'resource' &&
-          server.vpc === node.vpc
-            ? keeping(leg, node, server, onward)
-            : replacing(leg, node, server, onward);
-        if (one) legs.push(one);
-      }
+    if (listener.answer) {
+      legs.push(ANSWERED);
+      continue;
+    }
+    if (listener.weight?.value === 0) continue;
+    const picked = pickedBy(leg.topology, leg.world, node, listener);
+    if (picked.length === 0) legs.push(LOST);
+    for (const { server, target, speaker } of picked) {
+      if (only && !sameEnd(server, only.server)) continue;
+      const onward = targetPacket(listener, packet);
+      const one =
+        keepsClient(node.loadBalancer, listener, target, onward) &&
+        server.kind === 'resource' &&
+        server.vpc === node.vpc &&
+        speaker === node
+          ? keeping(leg, node, server, onward)
+          : replacing(leg, speaker, server, onward);
+      legs.push(one ?? LOST);
     }
   }
   return legs;
+}
+
+interface Picked {
+  readonly target: Exclude<Target, Subnet>;
+  /** The node, at the address that speaks to the target: of IPv4 where both can, whatever the client speaks. */
+  readonly speaker: Node;
+  readonly server: Leg['server'];
+}
+
+/** Whom a node hands connections to: those in its reach that are healthy for it, or all of them. */
+function pickedBy(topology: Topology, world: World, node: Node, listener: Listener): Picked[] {
+  const inReach = targetsInReach(node, listener);
+  const healthy = inReach.filter(({ server, speaker }) => isHealthy(topology, world, speaker, listener, server));
+  return healthy.length > 0 ? healthy : inReach;
+}
+
+function targetsInReach(node: Node, listener: Listener): Picked[] {
+  return listener.targets.flatMap(({ target }) => {
+    if (!target) throw new Undecided('a target');
+    const each = target.kind === 'subnet' ? target.resources.filter(({ type }) => type === 'instance') : [target];
+    return each.flatMap((one) => {
+      for (const speaker of speakersOf(node)) {
+        const servers = endpointsOf(one, speaker, listener);
+        if (servers.length > 0) return servers.map((server) => ({ target: one, speaker, server }));
+      }
+      return [];
+    });
+  });
+}
+
+const speakersOf = (node: Node): Node[] =>
+  ([4, 6] as const).flatMap((family) =>
+    familyOfHeader(node.address) === family
+      ? [node]
+      : nodesOf(node.loadBalancer, family).filter((one) => one.node === node.node),
+  );
+
+const healthKnown = new WeakMap<Topology, Map<string, boolean>>();
+
+/** The node's own request gets there and is answered, whatever port it picks. */
+function isHealthy(topology: Topology, world: World, node: Node, listener: Listener, server: Leg['server']): boolean {
+  const known = healthKnown.get(topology) ?? new Map<string, boolean>();
+  healthKnown.set(topology, known);
+  const key = `${keyOf(listener)} ${node.address} ${keyOf(node.node)} ${'address' in server ? server.address : ''}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const asked = world.asked;
+  let healthy: boolean;
+  try {
+    healthy = checkHealth(topology, world, node, listener, server);
+  } catch (reason) {
+    if (!(reason instanceof Undecided)) throw reason;
+    healthy = world.maybe(`health ${key}`);
+  }
+  if (world.asked === asked) known.set(key, healthy);
+  return healthy;
+}
+
+function checkHealth(topology: Topology, world: World, node: Node, listener: Listener, server: Leg['server']): boolean {
+  const wanted = firstPort(listener.healthCheck ?? listener.targetTraffic ?? listener.traffic);
+  if (!wanted) throw new Undecided('what a health check asks for');
+  return pointsOf(topology)
+    .tcp.filter((port) => port >= 1024)
+    .every((translatedPort) => {
+      const packet: Packet = {
+        protocol: TCP,
+        source: node.address,
+        destination: node.address,
+        sourcePort: translatedPort,
+        destinationPort: wanted.port,
+      };
+      const leg: Leg = { topology, world, client: node, server, packet, translatedPort };
+      return replacing(leg, node, server, packet)?.replies() ?? false;
+    });
+}
+
+/** Whether the name of a load balancer gives the node: those that have a healthy target of each target group, or all where none has. */
+export function isInName(topology: Topology, world: World, node: Node): boolean {
+  const { loadBalancer } = node;
+  const family = familyOfHeader(node.address);
+  const nodes = nodesOf(loadBalancer, family);
+  const groups = loadBalancer.listeners.filter(({ answer, weight }) => !answer && weight?.value !== 0);
+  const serves = (one: Node): boolean =>
+    groups.every((listener) =>
+      (crossesZones(loadBalancer, listener) ? nodes : [one]).some((other) =>
+        targetsInReach(other, listener).some(({ server, speaker }) =>
+          isHealthy(topology, world, speaker, listener, server),
+        ),
+      ),
+    );
+  return nodes.length < 2 || serves(node) || !nodes.some(serves);
 }
 
 const sameEnd = (a: Leg['server'], b: Leg['server']): boolean =>
@@ -172,6 +276,7 @@ export function waysIn(
   for (const vpc of topology.vpcs) {
     for (const loadBalancer of vpc.loadBalancers) {
       for (const listener of loadBalancer.listeners) {
+        if (listener.answer || listener.weight?.value === 0) continue;
         if (
           !listener.targets.some(
             (ref) => ref.target === server.resource && keepsClient(loadBalancer, listener, server.resource, packet),
@@ -183,6 +288,7 @@ export function waysIn(
           const onward = targetPacket(listener, front);
           if (onward.protocol !== packet.protocol || onward.destinationPort !== packet.destinationPort) continue;
           for (const node of nodesOf(loadBalancer, familyOfHeader(packet.source))) {
+            if (!isInName(topology, world, node)) continue;
             const destination =
               client.kind === 'internet' && typeof node.address === 'number'
                 ? publicAddressOfInside(node)
@@ -234,8 +340,9 @@ function replacing(leg: Leg, node: Node, server: Leg['server'], onward: Packet):
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
   const further = server.kind === 'node' ? targetLegs(inner, there, server) : undefined;
-  if (further && further.length === 0) return undefined;
+  if (further && !further.some(({ arrives }) => arrives)) return undefined;
   return {
+    arrives: true,
     replies: () =>
       attempt(() => sendReply(inner, there)) !== undefined &&
       (further === undefined || further.some((one) => one.replies())),
@@ -263,6 +370,7 @@ function keeping(
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
   return {
+    arrives: true,
     replies: () =>
       attempt(() => {
         if (contains(node.subnet.cidrs, server.address)) return true;
@@ -288,19 +396,30 @@ function attempt<T>(run: () => T): T | undefined {
 export const listens = (node: Node, packet: Packet, world: World): boolean =>
   node.loadBalancer.listeners.some((listener) => matchesTraffic(listener.traffic, packet, world));
 
-/** A load balancer opens connections to its targets alone, on the ports it speaks to them. */
+/** A load balancer opens connections to its targets alone, on the ports it speaks to them or asks for their health. */
 export function mayOpen(node: Node, server: Leg['server'], packet: Packet, world: World): boolean {
   return node.loadBalancer.listeners.some(
     (listener) =>
-      matchesTraffic(listener.targetTraffic ?? listener.traffic, packet, world) &&
+      speaks(listener, packet, world) &&
       listener.targets.some((ref) => {
         const target = ref.target;
         if (!target) throw new Undecided('a target');
         if (target.kind === 'host') return server.kind === 'network' && server.address === target.address.address;
-        if (target.kind === 'load-balancer') return server.kind === 'node' && server.loadBalancer === target;
+        if (target.kind === 'load-balancer')
+          return server.kind === 'node' && server.loadBalancer === target && zoneAllows(node, server.subnet, listener);
         if (server.kind !== 'resource') return false;
         if (target.kind === 'subnet' ? server.subnet !== target : server.resource !== target) return false;
-        return zoneAllows(node, server.subnet);
+        return zoneAllows(node, server.subnet, listener);
       }),
+  );
+}
+
+function speaks(listener: Listener, packet: Packet, world: World): boolean {
+  const onward = listener.targetTraffic ?? listener.traffic;
+  if (matchesTraffic(onward, packet, world) || matchesTraffic(listener.healthCheck ?? onward, packet, world))
+    return true;
+  // A network load balancer asks by TCP even where it hands on UDP.
+  return (
+    !listener.healthCheck && packet.protocol === TCP && matchesTraffic(onward, { ...packet, protocol: UDP }, world)
   );
 }

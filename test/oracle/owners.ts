@@ -23,7 +23,11 @@ export function publicAddressOf(resource: Resource, privateAddress: Address): He
 
 export function publicAddressOfInside(endpoint: Inside): HeaderAddress | undefined {
   if (endpoint.kind === 'resource') return publicAddressOf(endpoint.resource, endpoint.address);
-  return endpoint.loadBalancer.isPublic && familyOf(endpoint.address) === 4 ? { unnamed: endpoint.node } : undefined;
+  const { loadBalancer, node, address } = endpoint;
+  if (familyOf(address) === 6) return undefined;
+  if (node.publicIp) return headerOf(node.publicIp);
+  const isPublic = loadBalancer.isPublic && loadBalancer.ipAddressType?.value !== 'dualstack-without-public-ipv4';
+  return isPublic ? { unnamed: node } : undefined;
 }
 
 export function regionalAddress(nat: RegionalNatGateway): HeaderAddress {

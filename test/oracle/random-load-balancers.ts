@@ -2,8 +2,16 @@
 import type { Random } from './random.js';
 import type { VpcPlan } from './random-plan.js';
 
+const ANSWERS = ['redirect', 'fixed-response', 'lambda-function'];
+const HEALTH = ['tcp 8080', 'tcp 22', 'tcp 9', 'https'];
+const SHARED = [
+  ['tcp 443', 'tcp 8080'],
+  ['tcp 80', 'tcp 80'],
+  ['https', 'tcp 22'],
+];
+
 export function loadBalancers(random: Random, vpc: VpcPlan): string[] {
-  if (!random.chance(22)) return [];
+  if (!random.chance(30)) return [];
   const kind = random.pick(['application', 'network', 'network', 'classic']);
   const subnets = random.some(vpc.subnets, random.between(1, 2));
   const targets = vpc.subnets.flatMap((subnet) =>
@@ -16,18 +24,23 @@ export function loadBalancers(random: Random, vpc: VpcPlan): string[] {
   const lines: string[] = [];
   if (random.chance(60)) lines.push('public');
   if (kind !== 'network' || random.chance(50)) lines.push(`security-groups ${random.some(vpc.groups, 1).join(', ')}`);
-  if (random.chance(40)) lines.push(`cross-zone ${random.pick(['on', 'off'])}`);
-  const traffic =
-    kind === 'network' && random.chance(30)
-      ? ['udp 53', 'udp 1053']
-      : random.pick([
-          ['tcp 443', 'tcp 8080'],
-          ['tcp 80', 'tcp 80'],
-          ['https', 'tcp 22'],
-        ]);
-  const onward = random.chance(70) ? ` on ${traffic[1]}` : '';
-  const keep = kind === 'network' && random.chance(50) ? ` client-ip ${random.pick(['preserved', 'replaced'])}` : '';
-  lines.push(`listener ${traffic[0]} -> ${random.some(targets, random.between(1, 2)).join(', ')}${onward}${keep}`);
+  if (random.chance(50)) lines.push(`cross-zone ${random.pick(['on', 'off'])}`);
+  if (random.chance(20))
+    lines.push(`ip-address-type ${random.pick(['ipv4', 'dualstack', 'dualstack-without-public-ipv4'])}`);
+  const listener = (): string => {
+    const traffic = kind === 'network' && random.chance(30) ? ['udp 53', 'udp 1053'] : random.pick(SHARED);
+    if (random.chance(8)) return `listener ${traffic[0]} -> ${random.pick(ANSWERS)}`;
+    return [
+      `listener ${traffic[0]} -> ${random.some(targets, random.between(1, 3)).join(', ')}`,
+      ...(random.chance(70) ? [`on ${traffic[1]}`] : []),
+      ...(kind === 'network' && random.chance(50) ? [`client-ip ${random.pick(['preserved', 'replaced'])}`] : []),
+      ...(random.chance(30) ? [`health-check ${random.pick(HEALTH)}`] : []),
+      ...(random.chance(15) ? [`weight ${random.pick(['0', '7'])}`] : []),
+      ...(random.chance(15) ? [`cross-zone ${random.pick(['on', 'off'])}`] : []),
+    ].join(' ');
+  };
+  lines.push(listener());
+  if (random.chance(40)) lines.push(listener());
   return [
     `  ${kind}-load-balancer lb-${vpc.name} in ${nodes.join(', ')} {\n${lines.map((line) => `    ${line}`).join('\n')}\n  }`,
   ];

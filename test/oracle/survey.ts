@@ -53,7 +53,14 @@ export function survey(
   if (first.delivered === 'unknown') return { fate: 'unknown', clientPorts: NONE, translatedPorts: NONE };
   if (!ported)
     return {
-      fate: first.replied === 'unknown' ? 'unknown' : first.replied ? 'reachable' : 'one-way',
+      fate:
+        first.replied === 'unknown'
+          ? 'unknown'
+          : first.replied === 'mixed'
+            ? 'partly'
+            : first.replied
+              ? 'reachable'
+              : 'one-way',
       clientPorts: NONE,
       translatedPorts: NONE,
       stop: first.stop,
@@ -67,8 +74,8 @@ function overPorts(
   translatedPorts: number[],
   translated: boolean,
 ): Survey {
-  const byClient = new Map<number, Set<boolean | 'unknown'>>(clientPorts.map((port) => [port, new Set()]));
-  const byTranslated = new Map<number, Set<boolean | 'unknown'>>(translatedPorts.map((port) => [port, new Set()]));
+  const byClient = new Map<number, Set<Outcome['replied']>>(clientPorts.map((port) => [port, new Set()]));
+  const byTranslated = new Map<number, Set<Outcome['replied']>>(translatedPorts.map((port) => [port, new Set()]));
   let stop: Stop | undefined;
   for (const clientPort of clientPorts) {
     for (const translatedPort of translatedPorts) {
@@ -79,10 +86,10 @@ function overPorts(
     }
   }
   const all = new Set([...byClient.values()].flatMap((set) => [...set]));
-  const ever = (sets: Map<number, Set<boolean | 'unknown'>>): Map<number, boolean> =>
-    new Map([...sets].map(([port, set]) => [port, set.has(true)]));
+  const ever = (sets: Map<number, Set<Outcome['replied']>>): Map<number, boolean> =>
+    new Map([...sets].map(([port, set]) => [port, set.has(true) || set.has('mixed')]));
   const fate: Fate =
-    all.has(true) && all.has(false)
+    all.has('mixed') || (all.has(true) && all.has(false))
       ? 'partly'
       : all.has('unknown')
         ? 'unknown'

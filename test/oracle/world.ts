@@ -4,7 +4,8 @@
  */
 export class World {
   private readonly answers = new Map<string, number>();
-  private asked = 0;
+  /** How often something was decided by choice. */
+  asked = 0;
 
   /** A forgetful world answers anew each time: in it two doubts about one thing are two doubts. */
   constructor(

@@ -231,7 +231,8 @@ function wrongPort(box: TrafficBox, expected: Survey): string | undefined {
     for (const [port, works] of ports)
       if (listHas(text, port) !== works) return `${name} ${text}: at ${port} the oracle says ${works}`;
   }
-  if (box.clientPorts === undefined && box.translatedPorts === undefined) return 'a box of partly without the ports';
+  if (box.clientPorts === undefined && box.translatedPorts === undefined && box.dependsOn === undefined)
+    return 'a box of partly without the ports';
   return undefined;
 }
 

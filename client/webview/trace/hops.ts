@@ -74,7 +74,8 @@ export function boxText(box: TrafficBox): string {
       : [box.protocol, portsText(box.ports), box.types && `type ${box.types}`].filter(Boolean).join(' ');
   const clients = box.clientPorts && box.clientPorts !== '0-65535' ? `, client ports ${box.clientPorts}` : '';
   const translated = box.translatedPorts ? `, translated ports ${box.translatedPorts}` : '';
-  return `${what} from ${box.from} to ${box.to}${clients}${translated}`;
+  const picked = box.dependsOn ? ', by some nodes or targets alone' : '';
+  return `${what} from ${box.from} to ${box.to}${clients}${translated}${picked}`;
 }
 
 function portsText(ports: string | undefined): string | undefined {
@@ -90,5 +91,8 @@ export function summary(answer: Answer): string {
 
 export function pathTitle(path: PathAnswer, index: number, paths: number): string {
   const number = paths > 1 ? `Path ${index + 1} of ${paths}` : 'Path';
-  return path.via.length > 0 ? `${number}, via ${path.via.join(', ')}` : number;
+  const via = path.via.length > 0 ? `${number}, via ${path.via.join(', ')}` : number;
+  const { handedOn } = path;
+  if (!handedOn) return via;
+  return `${via}, by its node in ${handedOn.node}${handedOn.targets.length > 0 ? ` to ${handedOn.targets.join(', ')}` : ''}`;
 }

@@ -63,6 +63,7 @@ function boxLines(answer: Answer, paint: Paint): string[] {
 
 function clientPorts(box: TrafficBox): string {
   if (box.clientPorts !== undefined) return `from client ports ${spaced(box.clientPorts)}`;
+  if (box.dependsOn) return 'by some nodes or targets of the load balancer alone';
   return box.translatedPorts === undefined ? '' : `from the NAT gateway's ports ${spaced(box.translatedPorts)}`;
 }
 
@@ -79,10 +80,22 @@ function pathLines(
 ): string[] {
   const title = count === 1 ? 'Path' : `Path ${index + 1} of ${count}`;
   return [
-    `${paint.bold(title)} via ${path.via.join(', ') || 'nothing'}: ${paint.verdict(path.verdict, path.verdict)}`,
+    `${paint.bold(title)} via ${path.via.join(', ') || 'nothing'}${handedOnWords(path)}: ${paint.verdict(path.verdict, path.verdict)}`,
     ...trace('request', path.forward, sources, paint),
     ...trace('reply', path.return, sources, paint),
   ];
+}
+
+/** A load balancer may have many targets that fare alike. */
+const MOST_TARGETS = 3;
+
+function handedOnWords({ handedOn }: PathAnswer): string {
+  if (!handedOn) return '';
+  const { node, address, targets } = handedOn;
+  const by = ` by its node in ${node}${address ? ` (${address})` : ''}`;
+  if (targets.length === 0) return by;
+  const others = targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} alike` : '';
+  return `${by} to ${targets.slice(0, MOST_TARGETS).join(', ')}${others}`;
 }
 
 function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {

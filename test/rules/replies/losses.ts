@@ -5,7 +5,7 @@ import { peerBlocks } from '../../../network/filters/peer-matcher.js';
 import type { GroupRule, Peer } from '../../../network/topology/model.js';
 import { qualifiedName } from '../../../network/topology/model.js';
 import { repliesTo } from '../../../network/trace/disposition.js';
-import { branchesOf } from '../../../network/trace/load-balancer.js';
+import { sharesOf, tracesIn } from '../../../network/trace/load-balancer.js';
 import type { Step, Trace } from '../../../network/trace/trace.js';
 import { ICMP, ICMPV6, UDP } from '../../../network/traffic/service-line.js';
 import {
@@ -52,12 +52,14 @@ export function* lossesIn({ classes, compiled }: Analysis): Iterable<Loss> {
         const services = intersectServices(intersectServices(flow.disposition.oneWay, ANSWERED), meant(source, goal));
         if (services === NO_SERVICES || !source.start || !goal.goal) continue;
         if (isBesideAws(source, goal)) continue;
-        const traces = branchesOf(compiled, {
-          start: source.start,
-          goal: goal.goal,
-          source: source.end,
-          destination: goal.end,
-        }).flat();
+        const traces = tracesIn(
+          sharesOf(compiled, {
+            start: source.start,
+            goal: goal.goal,
+            source: source.end,
+            destination: goal.end,
+          }),
+        );
         for (const trace of traces) {
           const steps = stopsOf(trace, services);
           // What goes out is meant by the route, and no rule of an ACL tells that more than its own traffic was.

@@ -1,0 +1,33 @@
+import type { Addressing, CompiledNetwork, Endpoint, Goal, MatrixMember } from '../endpoints/index.js';
+import { nodesInName } from '../trace/index.js';
+
+/**
+ * Who asks a load balancer by its name gets the nodes that are in it. A goal with what its node's part in the name is;
+ * undefined where nobody who goes by names would use it.
+ */
+export function namedGoal(compiled: CompiledNetwork, goal: Goal, addressing: Addressing): Goal | undefined {
+  if (goal.kind !== 'interface') return goal;
+  const node = goal.through?.node ?? goal.iface;
+  if (node.owner.kind !== 'load-balancer' || !(goal.through || goal.named)) return goal;
+  const inName = nodesInName(compiled, node.owner).get(node);
+  if (inName === 'out' && addressing === 'natural') return undefined;
+  return goal.through ? goal : { ...goal, inName };
+}
+
+/** Likewise for the columns of the matrix: what no name leads to is asked only where every address is. */
+export function namedMember(compiled: CompiledNetwork, member: MatrixMember): MatrixMember {
+  if (!member.goals.some(isNode)) return member;
+  const outside: Endpoint[] = [];
+  const named = (goals: readonly Endpoint[]): Endpoint[] =>
+    goals.flatMap((endpoint) => {
+      const goal = endpoint.goal && namedGoal(compiled, endpoint.goal, 'natural');
+      if (goal) return [{ ...endpoint, goal }];
+      outside.push(endpoint);
+      return [];
+    });
+  const [goals, publicGoals] = [named(member.goals), named(member.publicGoals)];
+  return { ...member, goals, publicGoals, dialedGoals: [...member.dialedGoals, ...outside] };
+}
+
+const isNode = ({ goal }: Endpoint): boolean =>
+  goal?.kind === 'interface' && (goal.named === true || goal.through !== undefined);

@@ -1,0 +1,51 @@
+import type { CompiledNetwork, Flow, Interface } from '../endpoints/index.js';
+import { isCrossZone, isInUse, type Listener, type LoadBalancer } from '../topology/index.js';
+import { sharesOf } from './load-balancer.js';
+import type { Share } from './shares.js';
+import { entryOf, type Health, targetClasses } from './target-group.js';
+import type { Trace } from './trace.js';
+
+/**
+ * Whether the name of a load balancer resolves to a node: `in`, `out`; `perhaps` where no file tells whether its targets are healthy; `rest` where it does if none of those does.
+ */
+type InName = 'in' | 'perhaps' | 'rest' | 'out';
+
+const memo = new WeakMap<CompiledNetwork, Map<LoadBalancer, ReadonlyMap<Interface, InName>>>();
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html and the network load balancer's */
+export function nodesInName(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<Interface, InName> {
+  const byBalancer = entryOf(memo, compiled, () => new Map<LoadBalancer, ReadonlyMap<Interface, InName>>());
+  return entryOf(byBalancer, balancer, () => find(compiled, balancer));
+}
+
+function find(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<Interface, InName> {
+  const nodes = compiled.interfacesOf(balancer);
+  const groups = balancer.listeners.filter(isInUse);
+  if (nodes.length < 2 || groups.length === 0) return new Map(nodes.map((node) => [node, 'in']));
+  const found = groups.map((listener) => {
+    const own = nodes.map((node) => hasHealthy(compiled, balancer, node, listener));
+    return isCrossZone(balancer, listener) ? own.map(() => best(own)) : own;
+  });
+  const health = nodes.map((_, i) => worst(found.map((one) => one[i] as Health)));
+  return new Map(nodes.map((node, i) => [node, inName(health[i] as Health, health)]));
+}
+
+function inName(own: Health, all: readonly Health[]): InName {
+  if (all.includes('healthy')) return own === 'healthy' ? 'in' : own === 'unknown' ? 'perhaps' : 'out';
+  if (all.includes('unknown')) return own === 'unknown' ? 'perhaps' : 'rest';
+  return 'in';
+}
+
+/** Whether a node has a healthy target in its reach. */
+function hasHealthy(compiled: CompiledNetwork, balancer: LoadBalancer, node: Interface, listener: Listener): Health {
+  const [address] = node.addresses;
+  if (!address) return 'unhealthy';
+  const waysTo = (flow: Flow, depth: number): readonly Share<readonly Trace[]>[] => sharesOf(compiled, flow, depth);
+  return best(targetClasses(compiled, waysTo, node, address, balancer, listener, 0).map((one) => one.health()));
+}
+
+const best = (all: readonly Health[]): Health =>
+  all.includes('healthy') ? 'healthy' : all.includes('unknown') ? 'unknown' : 'unhealthy';
+
+const worst = (all: readonly Health[]): Health =>
+  all.includes('unhealthy') ? 'unhealthy' : all.includes('unknown') ? 'unknown' : 'healthy';

@@ -1,0 +1,139 @@
+import type { Goal } from '../endpoints/index.js';
+import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
+import { entryOf } from './target-group.js';
+import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
+
+/** From a node on. */
+export interface SecondLeg {
+  /** As they see the ports that the question asks about. */
+  readonly steps: readonly Step[];
+  /** A connection of its own; undefined: the client's connection goes on. */
+  readonly trace: Trace | undefined;
+  readonly forward: Arrival;
+  /** The steps by how many choices of ports were made before; remembered. */
+  readonly shifted: Map<number, readonly Step[]>;
+}
+
+/** A target group at its load balancer. */
+export const groupOf = (
+  balancer: LoadBalancer,
+  listener: Listener,
+): { readonly balancer: LoadBalancer; readonly listener: Listener } => ({ balancer, listener });
+
+function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): readonly Step[] {
+  // Where the client's connection goes on, replies go to the port that its last translation picked.
+  return entryOf(shifted, choices, () =>
+    steps.map((step) => ({ ...step, segment: trace ? step.segment + choices : choices - 1 })),
+  );
+}
+
+/** What the checkpoints behind a listener see of the asked ports. */
+export function throughListener(steps: readonly Step[], mapping: PortMapping): Step[] {
+  return steps.map((step) =>
+    step.direction === 'forward' ? { ...step, mapping: combined(mapping, step.mapping) } : step,
+  );
+}
+
+/** The mapping nearest to the step tells what it sees; the outermost what the question calls it. */
+function combined(outer: PortMapping, inner: PortMapping | undefined): PortMapping {
+  return inner ? { asked: outer.asked, seen: inner.seen ?? inner.asked } : outer;
+}
+
+/** The client's way to the node and the node's way to the target, as one. */
+export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping: PortMapping, by: HandedOn): Trace {
+  const onward = stepsAfter(second, leg.segments.length);
+  const { trace } = second;
+  return {
+    steps: [
+      ...thereOn(leg),
+      listenStep(leg, listener, exactly(mapping.asked), by),
+      ...onward.filter(({ direction }) => direction === 'forward'),
+      ...onward.filter(({ direction }) => direction === 'return'),
+      ...backOn(leg),
+    ],
+    via: [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])],
+    forward: worse(leg.forward, second.forward),
+    return: worse(leg.return, trace?.return ?? 'arrived'),
+    segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
+    source: leg.source,
+    destination: leg.destination,
+    handedOn: trace?.handedOn ? { ...by, targets: trace.handedOn.targets } : by,
+    untold: leg.untold === true || trace?.untold === true,
+  };
+}
+
+/** The load balancer answers: its outbound rules have no part in it. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-listeners.html#listener-rules */
+export function answeredItself(leg: Trace, listener: Listener, asked: ServiceSet, by: HandedOn): Trace {
+  return {
+    ...leg,
+    steps: [...thereOn(leg), listenStep(leg, listener, exactly(asked), by), ...backOn(leg)],
+    via: [...leg.via, qualifiedName(by.loadBalancer)],
+    handedOn: by,
+  };
+}
+
+/** To a target that nothing declares. */
+export function untold(leg: Trace, listener: Listener, by: HandedOn): Trace {
+  const forward = leg.forward === 'stopped' ? 'stopped' : 'open';
+  return {
+    ...leg,
+    steps: [...thereOn(leg), listenStep(leg, listener, PERHAPS, by), ...backOn(leg)],
+    forward,
+    handedOn: by,
+  };
+}
+
+const thereOn = ({ steps }: Trace): Step[] => steps.filter(({ direction }) => direction === 'forward');
+const backOn = ({ steps }: Trace): Step[] => steps.filter(({ direction }) => direction === 'return');
+
+function listenStep(leg: Trace, listener: Listener, allowed: Allowed, { loadBalancer }: HandedOn): Step {
+  const { name } = loadBalancer;
+  const targets = listener.targets.map(({ text }) => text).join(', ');
+  return {
+    ...stepAt(leg, qualifiedName(loadBalancer), allowed),
+    code: 'ELBV2_LISTENERS_MISMATCH',
+    note: listener.answer
+      ? `${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
+      : `${name} listens for some traffic alone, and hands it to ${targets}.`,
+    detail: { kind: 'plain', origin: listener.origin },
+  };
+}
+
+function stepAt(leg: Trace, object: string, allowed: Allowed): Omit<Step, 'note' | 'detail'> {
+  const last = thereOn(leg).at(-1);
+  return {
+    direction: 'forward',
+    checkpoint: 'load-balancer',
+    object,
+    allowed,
+    source: last?.source ?? leg.source,
+    destination: last?.destination ?? leg.destination,
+    segment: 0,
+    stateful: true,
+    effect: 'filter',
+  };
+}
+
+function worse(a: Arrival, b: Arrival): Arrival {
+  return a === 'stopped' || b === 'stopped' ? 'stopped' : a === 'open' || b === 'open' ? 'open' : 'arrived';
+}
+
+/** A node that hands nothing on. */
+export function noTarget(
+  leg: Trace,
+  { iface, address }: Extract<Goal, { kind: 'interface' }>,
+  balancer: LoadBalancer,
+  isIdle: boolean,
+): Trace {
+  const step: Step = {
+    ...stepAt(leg, qualifiedName(balancer), NOTHING),
+    code: 'ELBV2_LISTENER_HAS_NO_TG',
+    note: isIdle
+      ? `All target groups of this listener of ${iface.name} have weight 0: none of them gets connections.`
+      : `The node of ${iface.name} in ${qualifiedName(iface.subnet)} has no target that it could hand connections to.`,
+    detail: { kind: 'plain', origin: balancer.nameOrigin },
+  };
+  const handedOn: HandedOn = { loadBalancer: balancer, node: iface, nodeAddress: address, targets: [] };
+  return { ...leg, steps: [...leg.steps, step], forward: 'stopped', handedOn };
+}

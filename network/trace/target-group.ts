@@ -1,0 +1,191 @@
+import { type Family, familyOf, singleAddress } from '../address/index.js';
+import {
+  addressEnd,
+  type CompiledNetwork,
+  type End,
+  type Flow,
+  familyBetween,
+  type Goal,
+  healthServices,
+  hostTargetsOf,
+  type Interface,
+  type InterfaceAddress,
+  keepsClientAddress,
+  targetsOf,
+  zoneObstacle,
+} from '../endpoints/index.js';
+import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { servicesCover, servicesOverlap } from '../traffic/index.js';
+import { dispositionOf } from './disposition.js';
+import { dispositionOfShares, type Share } from './shares.js';
+import type { Trace } from './trace.js';
+
+export type Health = 'healthy' | 'unhealthy' | 'unknown';
+
+/** How a node's own connections fare. `depth`: how many load balancers stand before it. */
+export type WaysTo = (flow: Flow, depth: number) => readonly Share<readonly Trace[]>[];
+
+/** Targets of a listener that fare alike at one of its nodes, whoever is the client. */
+export interface TargetClass {
+  readonly kind: 'packets' | 'answered' | 'untold';
+  /** The node's address that speaks to them. */
+  readonly from: InterfaceAddress;
+  readonly goal: Goal;
+  readonly destination: End;
+  /** Their interfaces; none where it is a host. */
+  readonly members: readonly Interface[];
+  readonly names: readonly string[];
+  /** The client's own packets go there. */
+  readonly keepsClient: boolean;
+  health(): Health;
+}
+
+const memo = new WeakMap<CompiledNetwork, Map<Listener, Map<string, readonly TargetClass[]>>>();
+
+/** Those in the node's reach. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#cross-zone-load-balancing */
+export function targetClasses(
+  compiled: CompiledNetwork,
+  waysTo: WaysTo,
+  node: Interface,
+  nodeAddress: InterfaceAddress,
+  balancer: LoadBalancer,
+  listener: Listener,
+  depth: number,
+): readonly TargetClass[] {
+  const byListener = entryOf(memo, compiled, () => new Map<Listener, Map<string, readonly TargetClass[]>>());
+  const byNode = entryOf(byListener, listener, () => new Map<string, readonly TargetClass[]>());
+  const ranges = nodeAddress.set.map(({ low, high }) => `${low}-${high}`).join();
+  return entryOf(byNode, `${depth} ${node.index} ${ranges}`, () => {
+    const search = new Search(compiled, waysTo, node, nodeAddress, balancer, listener, depth);
+    return search.classes();
+  });
+}
+
+class Search {
+  constructor(
+    private readonly compiled: CompiledNetwork,
+    private readonly waysTo: WaysTo,
+    private readonly node: Interface,
+    private readonly nodeAddress: InterfaceAddress,
+    private readonly balancer: LoadBalancer,
+    private readonly listener: Listener,
+    private readonly depth: number,
+  ) {}
+
+  classes(): TargetClass[] {
+    const { compiled, node, balancer, listener } = this;
+    const alike = new Map<string, TargetClass & { readonly members: Interface[]; readonly names: string[] }>();
+    for (const target of targetsOf(compiled, listener)) {
+      if (zoneObstacle(balancer, node, target, listener)) continue;
+      const ends = this.endsWith(target);
+      if (!ends) continue;
+      const isAnswered = target.owner.kind === 'resource' && target.owner.type === 'function';
+      const keepsClient =
+        target.owner.kind !== 'load-balancer' &&
+        target.vpc === balancer.vpc &&
+        keepsClientAddress(balancer, listener, target);
+      const key = `${keepsClient} ${this.keyOf(target, ends.to)}`;
+      const known = alike.get(key);
+      const name = qualifiedName(target.owner);
+      if (known) {
+        known.members.push(target);
+        if (!known.names.includes(name)) known.names.push(name);
+        continue;
+      }
+      const goal: Goal = { kind: 'interface', iface: target, address: ends.to, dialedPublic: false };
+      const kind = isAnswered && balancer.type === 'application' ? 'answered' : 'packets';
+      const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient);
+      alike.set(key, { ...made, members: [target], names: [name] });
+    }
+    const untold = listener.targets
+      .filter(({ target }) => !target)
+      .map(({ text }) => ({ ...this.made('untold', this.nodeAddress, NOBODY, this.nodeEnd(), false), names: [text] }));
+    return [...alike.values(), ...this.hosts(), ...untold];
+  }
+
+  private hosts(): TargetClass[] {
+    return hostTargetsOf(this.listener).flatMap((host): TargetClass[] => {
+      const { address } = host.address;
+      const from = address === undefined ? undefined : this.own(familyOf(address));
+      if (address === undefined || !from) return [];
+      const end: End = {
+        family: from.family,
+        cls: this.compiled.classes.classOf(address),
+        set: singleAddress(address),
+      };
+      const goal: Goal = { kind: 'network', network: host.network };
+      return [{ ...this.made('packets', from, goal, end, false), names: [qualifiedName(host)] }];
+    });
+  }
+
+  private nodeEnd(): End {
+    return addressEnd(this.compiled, this.nodeAddress);
+  }
+
+  private made(
+    kind: TargetClass['kind'],
+    from: InterfaceAddress,
+    goal: Goal,
+    destination: End,
+    keepsClient: boolean,
+  ): TargetClass {
+    let known: Health | undefined;
+    const health = (): Health => {
+      known ??=
+        kind === 'answered' ? 'healthy' : kind === 'untold' ? 'unknown' : this.healthAt(from, goal, destination);
+      return known;
+    };
+    return { kind, from, goal, destination, members: [], names: [], keepsClient, health };
+  }
+
+  /** Whether the node's own request arrives and is answered. A reply that comes back to some ports alone leaves checks failing. */
+  private healthAt(from: InterfaceAddress, goal: Goal, destination: End): Health {
+    const services = healthServices(this.listener, from.family);
+    if (!services) return 'unknown';
+    const start = { kind: 'interface' as const, iface: this.node, address: from };
+    const flow: Flow = { start, goal, source: addressEnd(this.compiled, from), destination };
+    const { reachable, unknown } = dispositionOfShares(this.waysTo(flow, this.depth + 1), dispositionOf);
+    if (servicesCover(reachable, services)) return 'healthy';
+    return servicesOverlap(unknown, services) ? 'unknown' : 'unhealthy';
+  }
+
+  private own(family: Family): InterfaceAddress | undefined {
+    return this.nodeAddress.family === family
+      ? this.nodeAddress
+      : this.node.addresses.find((address) => address.family === family);
+  }
+
+  private endsWith(target: Interface): { from: InterfaceAddress; to: InterfaceAddress } | undefined {
+    const family = familyBetween(this.node, target);
+    const from = family && this.own(family);
+    const to = target.addresses.find((address) => address.family === family);
+    return from && to ? { from, to } : undefined;
+  }
+
+  /** What decides how a target fares, but for who its clients are. */
+  private keyOf(
+    { owner, subnet, groups, index }: Interface,
+    { family, set, hidden, publicAddress }: InterfaceAddress,
+  ): string {
+    const { compiled } = this;
+    const alone = owner.kind === 'load-balancer' || compiled.isRouteTarget(owner) || owner.maybe;
+    const low = set[0]?.low;
+    const cls = hidden ? hidden.cls : low === undefined ? '' : compiled.classes.classOf(low);
+    const self = alone ? `!${index}` : owner.type;
+    return `${compiled.subnetId(subnet)} ${self} ${family} ${cls} ${publicAddress ? 'p' : '-'} ${groups?.id ?? '-'}`;
+  }
+}
+
+const NOBODY: Goal = { kind: 'nobody', why: 'Nobody tells what this target is.' };
+
+export function entryOf<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
