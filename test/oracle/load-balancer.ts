@@ -11,15 +11,7 @@ import type {
   TrafficTerm,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import {
-  canBeGivenOut,
-  contains,
-  holds,
-  nodeWritten,
-  openFamilies,
-  subnetOf,
-  writtenAddresses,
-} from './known-addresses.js';
+import { canBeGivenOut, contains, holds, nodeWritten, openFamilies, writtenAddresses } from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { matchesTraffic } from './match.js';
 import { publicAddressOfInside } from './owners.js';
