@@ -9,7 +9,7 @@ export const importAws: Command = {
     summary: 'Turn what "aws ec2 describe-*" says into a .vpc file',
     options: IMPORT_OPTIONS,
     notes: [
-      'PATH is a JSON file or a folder of them, at any depth: one kind of resource a file or all in one, several',
+      'PATH is a JSON or YAML file, or a folder of them, at any depth: one kind of resource a file or all in one, several',
       'regions and accounts, in any order; also the output of aws directconnect, elbv2, elb, rds and lambda.',
       'What the data lacks, or the language cannot say, is a warning on standard error.',
     ],
