@@ -105,7 +105,7 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
 }
 
 /** `traffic-port`, or a number. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
-export function healthPortOf(text: string | undefined): number | undefined {
+function healthPortOf(text: string | undefined): number | undefined {
   const port = text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
   return port !== undefined && port <= 65535 ? port : undefined;
 }
