@@ -4,7 +4,7 @@ import type { Context, Declared } from './context.js';
 import { registeredInstances } from './ecs.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { untoldSubnet } from './homes.js';
+import { homeOf, untoldSubnet } from './homes.js';
 import { membersOfScalingGroup } from './launch-templates.js';
 import { placeholder } from './target-groups.js';
 import { known } from './value.js';
@@ -57,9 +57,17 @@ function define(context: Context, balancer: Declared, own: Own): void {
   for (const subnet of subnets?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
   // A state tells the same subnets in both.
   const untold = (mappings?.items ?? []).some((mapping) => known(mapping.text('subnet_id')) === undefined);
-  if (subnets?.complete === false || mappings?.complete === false || untold)
+  const isWhole = subnets?.complete !== false && mappings?.complete !== false && !untold;
+  if (!isWhole)
     context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
-  if (nodes.length === 0) nodes.push({ subnet: untoldSubnet(context, key, label, own.securityGroups) });
+  if (nodes.length === 0 || !isWhole) {
+    const home =
+      homeOf(
+        context,
+        nodes.map(({ subnet }) => subnet),
+      ) ?? homeOf(context, own.securityGroups);
+    nodes.push({ subnet: untoldSubnet(context, key, label, home) });
+  }
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
   const scheme = known(fields.text('scheme'));
   const internal = fields.flag('internal');

@@ -1,6 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
+import { untoldSubnet } from './homes.js';
 import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
 import { known } from './value.js';
@@ -37,13 +38,14 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
   const known = endType(type);
   if (!places.allSubnets) context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
   const vpc = places.subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
+  const others = places.allSubnets ? [] : [untoldSubnet(context, key, label, vpc)];
   context.network.define(key, {
     kind: 'resource',
     type: known?.kind ?? 'interface',
     ...context.named(declared),
     doc: known ? `${known.what}.` : `A resource of type ${type}.`,
     vpc: vpc ?? '',
-    subnets: [...places.subnets],
+    subnets: [...places.subnets, ...others],
     addresses: addressesOf(declared, places),
     securityGroups: groupsOf(context, declared, places, vpc ?? ''),
     publicIps: places.isPublic ? [{}] : [],
@@ -53,8 +55,8 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
 }
 
 /** A stated address counts where there is one subnet alone. */
-function addressesOf({ fields }: Declared, { subnets }: NamedPlaces): string[] {
-  const address = subnets.length === 1 ? known(fields.address('ip_address')) : undefined;
+function addressesOf({ fields }: Declared, { subnets, allSubnets }: NamedPlaces): string[] {
+  const address = subnets.length === 1 && allSubnets ? known(fields.address('ip_address')) : undefined;
   return address === undefined ? [] : [address];
 }
 
@@ -67,10 +69,12 @@ function groupsOf(
   const known = endType(type);
   if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
   if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
+  if (!allGroups) {
+    context.warn(`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
+    return [...groups, `unknown-groups-of-${label}`];
+  }
   context.warn(
-    allGroups
-      ? `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`
-      : `Not all security groups of ${label} are known: what its traffic may be is unknown.`,
+    `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`,
     place,
   );
   const untold = `${key} untold group`;

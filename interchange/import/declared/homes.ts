@@ -103,13 +103,13 @@ function define(
     homes.join(one, other);
     note(here ?? there ?? one);
   }
-  const homeOf = (id: Key): Key => {
+  const homeIn = (id: Key): Key => {
     const vpc = vpcs.get(homes.of(id));
     return vpc ?? untoldVpc(context);
   };
   for (const id of found.subnet) {
     warn(context, 'Subnet', id, 'its block, its routes and its network ACL are unknown');
-    defineSubnet(context, id, labelOf(context, id), homeOf(id));
+    defineSubnet(context, id, labelOf(context, id), homeIn(id));
   }
   for (const id of found['security-group']) {
     warn(context, 'Security group', id, 'its rules are unknown');
@@ -119,7 +119,7 @@ function define(
       ids: idsOf(id),
       label: labelOf(context, id),
       typeWord: 'group',
-      vpc: homeOf(id),
+      vpc: homeIn(id),
       isDefault: false,
       inbound: [],
     });
@@ -134,15 +134,20 @@ export function untoldVpc(context: Context): Key {
   return UNTOLD_VPC;
 }
 
-/** The subnet of something of which nobody tells in which it is: in the VPC of its groups, where those are told. */
-export function untoldSubnet(context: Context, owner: Key, label: string, groups: readonly Key[] | undefined): Key {
-  const { network } = context;
-  const home = (groups ?? []).map((id) => network.find(id, 'security-group')?.vpc).find((vpc) => vpc !== undefined);
-  const vpc = (home === undefined ? undefined : network.keyOf(home)) ?? untoldVpc(context);
+/** A subnet that something may be in and that nobody tells: in its VPC, where that is told. */
+export function untoldSubnet(context: Context, owner: Key, label: string, home: Key | undefined): Key {
+  const vpc = (home === undefined ? undefined : context.network.keyOf(home)) ?? untoldVpc(context);
   const key = `${owner} untold subnet`;
-  context.warnings.add(`In which subnet ${label} is is not told: its routes and its network ACL are unknown.`);
+  context.warnings.add(
+    `Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
+  );
   defineSubnet(context, key, `${label}-subnet`, vpc);
   return key;
+}
+
+/** The VPC of the first of some subnets or groups that the input knows. */
+export function homeOf({ network }: Context, ids: readonly Key[] | undefined): Key | undefined {
+  return (ids ?? []).map((id) => network.find(id, 'subnet', 'security-group')?.vpc).find((vpc) => vpc !== undefined);
 }
 
 function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {

@@ -2,7 +2,7 @@ import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { untoldSubnet } from './homes.js';
+import { homeOf, untoldSubnet } from './homes.js';
 import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
 import { type LaunchSettings, launchSettings } from './launch-templates.js';
 import { ElasticAddresses, launchedPublicIps, settlePublicIps } from './public-addresses.js';
@@ -78,7 +78,7 @@ function launched(
   const added = index === 0 ? [key, ...ids].flatMap((id) => more.get(id) ?? []) : [];
   const addresses = addressesOf(fields);
   const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
-  const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, groups);
+  const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, homeOf(context, groups));
   return {
     key: undefined,
     label,

@@ -2,7 +2,7 @@ import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { untoldSubnet } from './homes.js';
+import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { known, type Unknown } from './value.js';
 
@@ -86,17 +86,18 @@ function scalingSubnets(context: Context, group: Declared): Key[] {
   const subnets = (told?.items ?? [])
     .flatMap((item) => item.split(',').map((id) => id.trim()))
     .filter((id) => id !== '');
+  if (subnets.length > 0 && told?.complete) return subnets;
   const settings = launchSettings(context, group.fields);
-  if (subnets.length > 0) return subnets;
-  return [settings?.subnet ?? untoldSubnet(context, group.key, group.label, settings?.groups)];
+  if (subnets.length === 0 && settings?.subnet !== undefined) return [settings.subnet];
+  const home = homeOf(context, subnets) ?? homeOf(context, settings?.groups);
+  return [...subnets, untoldSubnet(context, group.key, group.label, home)];
 }
 
 /** The resources that stand for an Auto Scaling group. */
 export function membersOfScalingGroup(context: Context, group: Declared): Key[] {
-  const count = Math.max(
-    1,
-    (group.fields.texts('vpc_zone_identifier')?.items ?? []).flatMap((item) => item.split(',')).length,
-  );
+  const told = group.fields.texts('vpc_zone_identifier');
+  // One more for a subnet that is not told.
+  const count = (told?.items ?? []).flatMap((item) => item.split(',')).length + 1;
   return Array.from({ length: count }, (_, i) => (i === 0 ? group.key : `${group.key} ${i}`)).filter((key) =>
     context.network.has(key, 'resource'),
   );

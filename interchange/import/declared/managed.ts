@@ -1,8 +1,9 @@
 import type { ResourceType } from '../../../network/topology/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import type { Items } from './fields.js';
 import { groupIds } from './group-ids.js';
-import { untoldSubnet } from './homes.js';
+import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { known } from './value.js';
 
@@ -15,8 +16,7 @@ export function importManaged(context: Context): void {
     // Functions outside of VPCs have nothing to do with reachability here.
     if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
     const groups = groupIds(context, place, lambda.label, 'security_group_ids');
-    const items = subnets?.items ?? [];
-    const known = items.length > 0 ? items : [untoldSubnet(context, lambda.key, lambda.label, groups)];
+    const known = whole(context, lambda, subnets, groups);
     const isDualStack = place.flag('ipv6_allowed_for_dual_stack') === true;
     define(context, lambda, 'function', known, groups, [], isDualStack);
     if (subnets && !subnets.complete)
@@ -46,9 +46,8 @@ function importDatabase(context: Context, database: Declared): void {
     );
   const told = group?.fields.texts('subnet_ids');
   const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
-  const items = told?.items ?? [];
-  const subnets = items.length > 0 ? items : [untoldSubnet(context, database.key, label, groups)];
-  if (told && !told.complete && items.length > 0)
+  const subnets = whole(context, database, told, groups);
+  if (told && !told.complete)
     context.warn(
       `Not all subnets of database ${label} are known: it may be in others too.`,
       group?.place ?? database.place,
@@ -66,6 +65,18 @@ function publicIps(context: Context, { type, key, ids, fields }: Declared): Publ
     return mine && known(own.flag('publicly_accessible')) === true;
   });
   return isPublic ? [{}] : [];
+}
+
+/** Its subnets, and one that is not told where there may be others. */
+function whole(
+  context: Context,
+  { key, label }: Declared,
+  told: Items<string> | undefined,
+  groups: readonly Key[] | undefined,
+): readonly Key[] {
+  const items = told?.items ?? [];
+  if (items.length > 0 && told?.complete) return items;
+  return [...items, untoldSubnet(context, key, label, homeOf(context, items) ?? homeOf(context, groups))];
 }
 
 function define(

@@ -134,3 +134,18 @@ Resources:
     expect(plain).not.toContain('default-vpc');
   });
 });
+
+it('may be in more subnets and groups than are told', () => {
+  const { plain } = read(`${HEAD}
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Own: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24 } }
+  More: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.1.0/24 } }
+  One: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Two: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: !Ref One }] } }
+  Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: !If [Asked, [!Ref Own, !Ref More], [!Ref Own]], SecurityGroupIds: !If [Asked, [!Ref One], [!Ref Two]] } } }
+  Fs: { Type: AWS::EFS::MountTarget, Properties: { SubnetId: !Ref Own, SecurityGroups: !If [Asked, [!Ref One], [!Ref Two]] } }
+`);
+  expect(plain).toMatch(/function Fn in Own, Fn-subnet \{ security-groups unknown-groups-of-Fn, maybe One/);
+  expect(plain).toMatch(/interface Fs \{ security-groups unknown-groups-of-Fs, maybe One/);
+  expect(plain).toContain('subnet Fn-subnet unknown { route-table unknown network-acl unknown }');
+});

@@ -117,7 +117,7 @@ describe('instances', () => {
 
   it('lie in an unknown subnet where theirs is not known', () => {
     const { warnings } = read({ 'aws_instance.x': { subnet_id: ref('local.somewhere') } });
-    expect(warnings.join()).toContain('In which subnet x is is not told');
+    expect(warnings.join()).toContain('Not every subnet of x is told');
   });
 });
 

@@ -71,7 +71,7 @@ describe('references', () => {
         'aws_instance.web': { subnet_id: ref('var.flag', 'aws_subnet.a.id', 'aws_subnet.b.id') },
       },
     });
-    expect(warnings.join()).toContain('In which subnet web is is not told');
+    expect(warnings.join()).toContain('Not every subnet of web is told');
   });
 
   it('takes a local for the only thing of its module that it can mean, and says so', () => {
