@@ -159,9 +159,7 @@ export class ClassMatrix {
     const groups = both(inward, outward);
     if (groups.may === NO_SERVICES) return undefined;
     return notBlocked(
-      way.only
-        ? this.traces.dispositionOfOne(way.only, groups)
-        : this.traces.disposition(way, [{ incoming: inward, outgoing: outward }]),
+      way.only ? this.traces.dispositionOfOne(way.only, groups) : this.traces.dispositionOfManner(way, inward, outward),
     );
   }
 

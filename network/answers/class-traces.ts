@@ -52,6 +52,8 @@ export interface ClassTrace {
   readonly node: Endpoint | undefined;
   /** Dispositions by what the groups let through, where there are several. */
   readonly dispositions: Map<string, Disposition>;
+  /** The same where the groups are asked in one manner: by what they let in, then by what they let out. */
+  readonly dispositionsOfOne: Map<number, Map<number, Disposition>>;
 }
 
 /** How the groups at both ends are asked. */
@@ -132,6 +134,7 @@ export class ClassTraces {
       manners,
       node,
       dispositions: new Map(),
+      dispositionsOfOne: new Map(),
     };
   }
 
@@ -166,22 +169,33 @@ export class ClassTraces {
     return dispositionOn(replies, both(rest, groups));
   }
 
-  /** What becomes of traffic on the way when the groups let this much in and out, for each manner in which they are asked. */
+  /** What becomes of traffic on a way whose groups are asked in one manner, as nearly always, when they let this much in and out. */
+  dispositionOfManner(way: ClassTrace, incoming: Allowed, outgoing: Allowed): Disposition {
+    const { dispositionsOfOne } = way;
+    const key = keyOf(incoming);
+    let known = dispositionsOfOne.get(key);
+    if (!known) {
+      known = new Map();
+      dispositionsOfOne.set(key, known);
+    }
+    const found = known.get(keyOf(outgoing));
+    if (found) return found;
+    const made = dispositionWithin(way, [grouped(way.manners[0], incoming, outgoing)]);
+    known.set(keyOf(outgoing), made);
+    return made;
+  }
+
+  /** Likewise for each manner in which they are asked. */
   disposition(
     way: ClassTrace,
     answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[],
   ): Disposition {
-    const { shares, manners, dispositions } = way;
-    const groups = answers.map(({ incoming, outgoing }, i) => {
-      const mapping = manners[i]?.mapping;
-      return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
-    });
+    const { manners, dispositions } = way;
+    const groups = answers.map(({ incoming, outgoing }, i) => grouped(manners[i], incoming, outgoing));
     const key = groups.map(({ must, may }) => `${must.id} ${may.id}`).join();
     let disposition = dispositions.get(key);
     if (!disposition) {
-      const dispositionOfAlternative = ({ replies, rest, manner }: Alternative): Disposition =>
-        dispositionOn(replies, both(rest, groups[manner] ?? NOTHING));
-      disposition = dispositionOfShares(shares, (list) => agreed(list.map(dispositionOfAlternative)));
+      disposition = dispositionWithin(way, groups);
       dispositions.set(key, disposition);
     }
     return disposition;
@@ -191,6 +205,20 @@ export class ClassTraces {
   translated(view: GroupView, groups: GroupSet): Allowed {
     return this.compiled.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
+}
+
+const keyOf = ({ must, may }: Allowed): number => must.id * 0x400_0000 + may.id;
+
+/** What the groups at both ends let through, in the terms of the question. */
+function grouped(manner: Manner | undefined, incoming: Allowed, outgoing: Allowed): Allowed {
+  const mapping = manner?.mapping;
+  return mapping ? both(mapped(incoming, mapping), mapped(outgoing, mapping)) : both(incoming, outgoing);
+}
+
+function dispositionWithin({ shares }: ClassTrace, groups: readonly Allowed[]): Disposition {
+  const dispositionOfAlternative = ({ replies, rest, manner }: Alternative): Disposition =>
+    dispositionOn(replies, both(rest, groups[manner] ?? NOTHING));
+  return dispositionOfShares(shares, (list) => agreed(list.map(dispositionOfAlternative)));
 }
 
 /** What an on-premises network does within itself is not asked. */
@@ -208,6 +236,7 @@ const NO_TRACE: ClassTrace = {
   manners: [],
   node: undefined,
   dispositions: new Map(),
+  dispositionsOfOne: new Map(),
 };
 
 /** The node that clients address to reach the goal by a load balancer. */
