@@ -4,6 +4,9 @@
  */
 import type { Random } from './random.js';
 
+/** A resource with one address. */
+const ONE_ADDRESS = /^(\s*(?:private )?[\w-]+) ([\w-]+) \d+\.\d+\.\d+\.\d+ \{$/;
+
 /** What a line becomes: `open` in the text that leaves it open, `fills` in each text that this may stand for (undefined: it is not there). */
 interface Line {
   readonly open: string | undefined;
@@ -40,6 +43,8 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
   const blocks: string[] = [];
   /** Headers of lists that may hold more, by where they stand. */
   const whole: number[] = [];
+  /** How deep the subnet is whose blocks are not told, while the lines are in it. */
+  let hiddenAt = -1;
   lines.forEach((line, at) => {
     const trimmed = line.trim();
     const indent = line.slice(0, line.length - line.trimStart().length);
@@ -76,6 +81,18 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: `${indent}network-acl unknown`,
         fills: Array.from({ length: count }, (_, i) => (i === 0 || random.chance(50) ? line : undefined)),
       });
+    } else if (/^subnet \S+ [\d.]+\/\d+(?!,)/.test(trimmed) && random.chance(10)) {
+      put(at, { open: line.replace(/^(\s*subnet \S+) [^\s,]+(?:, [^\s,]+)*/, '$1 unknown'), fills: Array(count).fill(line) });
+      hiddenAt = blocks.length + 1;
+    } else if (/^vpc \S+ \S+ .*\{$/.test(trimmed) && !/, /.test(trimmed) && random.chance(10)) {
+      put(at, { open: line.replace(/^vpc (\S+) \S+/, 'vpc $1 unknown'), fills: Array(count).fill(line) });
+    } else if (
+      (blocks.at(-1) ?? '').startsWith('subnet') &&
+      hiddenAt === blocks.length &&
+      ONE_ADDRESS.test(trimmed) &&
+      random.chance(70)
+    ) {
+      put(at, { open: line.replace(ONE_ADDRESS, '$1 $2 {'), fills: Array(count).fill(line) });
     } else if (/^internet-gateway \S+$/.test(trimmed) && random.chance(8)) {
       const name = trimmed.split(' ')[1] as string;
       absent(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
@@ -97,6 +114,7 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
     // What else a table may hold stands at its end, before the brace.
     if (trimmed === '}') {
       const header = blocks.pop() ?? '';
+      if (blocks.length < hiddenAt) hiddenAt = -1;
       if (whole.at(-1) === blocks.length) {
         whole.pop();
         const isTable = /route-table/.test(header) && blocks.length === 1 && /^vpc/.test(blocks[0] ?? '');
