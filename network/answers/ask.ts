@@ -36,6 +36,8 @@ export interface Asked {
   /** Those of the traces that tell what stops something: of each target of a load balancer one. */
   readonly telling: readonly Trace[];
   readonly disposition: Disposition;
+  /** Whether this is asked at all is not told. */
+  readonly perhaps?: true;
 }
 
 /** What a traffic list asks between addresses of one family; everything where none is stated. */
@@ -142,9 +144,9 @@ export function tallyOf(items: readonly Asked[]): Tally {
   const together = new Map<string, Together>();
   const perhaps: Tally[] = [];
   for (const item of items) {
-    const { pair, asked, disposition } = item;
+    const { pair, asked, disposition, perhaps: isOpen } = item;
     if (asked === NO_SERVICES) continue;
-    const perhapsThere = pair.source.hidden?.perhaps || pair.destination.hidden?.perhaps;
+    const perhapsThere = isOpen || pair.source.hidden?.perhaps || pair.destination.hidden?.perhaps;
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
       count(perhapsThere ? another(perhaps) : tally, disposition, asked);
     } else {

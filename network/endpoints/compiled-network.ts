@@ -338,7 +338,10 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
       for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
         for (const peer of rule.peers) yield* blocksOfPeer(peer, vpc);
   }
-  for (const network of topology.networks) yield* literals(network.cidrs);
+  for (const network of topology.networks) {
+    yield* literals(network.cidrs);
+    if (network.unknown) yield* network.hosts.flatMap(elementBlocks);
+  }
   for (const list of topology.prefixLists) yield* literals(list.cidrs);
   for (const vpn of topology.vpns) yield* literals(vpn.routes);
   for (const line of topology.directConnects) yield* [...literals(line.routes), ...literals(line.allow)];

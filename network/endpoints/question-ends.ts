@@ -30,6 +30,8 @@ export type QuestionEnd =
       readonly addresses: readonly InterfaceAddress[];
       /** Asked for by this address itself, so at no other: `public` its public one, `private` its private one. Undefined: at whatever the other end would use. */
       readonly dialed?: 'public' | 'private' | undefined;
+      /** Whether it is meant at all is not told: a member of a group that it may not have. */
+      readonly perhaps?: true;
     }
   | { readonly kind: 'internet'; readonly set: AddressSet }
   | {
@@ -77,7 +79,12 @@ function questionEndsOfElement(compiled: CompiledNetwork, element: SubjectElemen
         .filter(({ vpc, owner }) => vpc === element && (owner.kind === 'load-balancer' || answersForItself(owner)))
         .map(whole);
     case 'security-group':
-      return compiled.interfaces.filter(({ groups }) => groups?.groups.includes(element)).map(whole);
+      return compiled.interfaces.flatMap((iface): QuestionEnd[] => {
+        if (iface.groups?.groups.includes(element)) return [whole(iface)];
+        return iface.groups?.perhaps.includes(element)
+          ? [{ kind: 'interface', iface, addresses: iface.addresses, perhaps: true }]
+          : [];
+      });
     case 'network':
       return [
         {

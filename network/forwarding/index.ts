@@ -3,6 +3,7 @@ export { advertised, advertisedToNetwork, Connections } from './advertised.js';
 export { type Attachments, attachedTo, isAttached, peeredVpcs, peeringJoins } from './attachments.js';
 export { type EntriesByBlock, entriesByBlock, nextWider } from './entries-by-block.js';
 export { exemptServiceAt } from './exempt-services.js';
+export { WIDEST_VPC_BLOCK } from './hidden-choice.js';
 export { internetWay, tableInWords } from './internet-way.js';
 export { isJoined } from './joined.js';
 export { type Learned, learnedBy } from './learned.js';

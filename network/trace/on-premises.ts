@@ -1,6 +1,6 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
 import { type End, endInside, isWithin, SOMEWHERE } from '../endpoints/index.js';
-import { advertisedToNetwork } from '../forwarding/index.js';
+import { advertisedToNetwork, WIDEST_VPC_BLOCK } from '../forwarding/index.js';
 import {
   blocksInside,
   type DirectConnect,
@@ -131,10 +131,19 @@ function enterAws(state: TraceState, network: OnPremisesNetwork, connections: re
   const length = Math.max(...certain.map((entrance) => entrance.length));
   const longest = entrances.filter((entrance) => entrance.isOpen || entrance.length === length);
   const lines = longest.filter(({ connection }) => connection.kind === 'direct-connect');
-  return choose(lines.length > 0 && certain.length === entrances.length ? lines : longest, ({ connection, gateway }) =>
-    onward(state, { at: 'connection-end', connection, gateway }),
+  const candidates: readonly (Entrance | undefined)[] =
+    lines.length > 0 && certain.length === entrances.length ? lines : longest;
+  // Perhaps nothing announces it at all. What comes into a transit gateway is looked up there, which tells that.
+  const isUnheard = certain.length === 0 && entrances.some((entrance) => mayBeUnheard(entrance));
+  return choose(isUnheard ? [...candidates, undefined] : candidates, (entrance) =>
+    entrance
+      ? onward(state, { at: 'connection-end', connection: entrance.connection, gateway: entrance.gateway })
+      : unheard(state, network, connections[0]),
   );
 }
+
+const mayBeUnheard = ({ connection, gateway }: Entrance): boolean =>
+  gateway.kind === 'vpn-gateway' || (connection.kind === 'direct-connect' && connection.allow !== undefined);
 
 /** Nothing announces the address to the network. */
 function unheard(state: TraceState, network: OnPremisesNetwork, connection: Connection | undefined): Transition {
@@ -202,7 +211,10 @@ function lengthsInVpc(destination: End, connection: Connection, gateway: VpnGate
   const isWhole = blocks.length === validCidrs(gateway.vpc.cidrs).length;
   if (isWithin(destination, gateway.vpc)) {
     if (connection.kind === 'vpn' && destination.family === 6) return [];
-    return isWhole && !gateway.vpc.unknown ? blocks.map(({ prefixLength }) => prefixLength) : [undefined];
+    if (blocks.length === 0 && !gateway.vpc.unknown) return [];
+    const isFiltered = connection.kind === 'direct-connect' && connection.allow !== undefined;
+    if (gateway.vpc.unknown) return [isFiltered ? undefined : WIDEST_VPC_BLOCK];
+    return isWhole ? blocks.map(({ prefixLength }) => prefixLength) : [undefined];
   }
   if (gateway.vpc.unknown && endInside(destination, blocksInside(gateway.vpc)))
     return connection.kind === 'vpn' && destination.family === 6 ? [] : [undefined];

@@ -51,7 +51,13 @@ const CASES: Readonly<Record<string, Case>> = {
       groups: `security-group webs { outbound { } }  security-group extra { outbound { allow postgres to any } }
         security-group dbs { inbound { allow tcp from extra } }`,
     }),
-    ask: ['web db postgres unknown', 'web db ssh blocked'],
+    ask: [
+      'web db postgres unknown',
+      'web db ssh blocked',
+      'extra db postgres unknown',
+      'extra db ssh blocked',
+      'webs db ssh blocked',
+    ],
   },
   'a network ACL that may hold more': {
     text: shop({
