@@ -91,7 +91,8 @@ export class RouteEntries {
     endpoints: readonly GatewayEndpoint[],
     connectionsOf: (gateway: VpnGateway) => readonly GatewayConnection[],
   ) {
-    for (const block of blocksInside(vpc))
+    // Of a VPC whose blocks are unknown `local` is wider than anything that replaces it: see where it is looked up.
+    for (const block of validCidrs(vpc.cidrs))
       this.add({ block, rank: RouteRank.local, text: formatCidr(block), origin: undefined, target: { kind: 'local' } });
     for (const route of table?.routes ?? []) this.addRoute(route);
     for (const endpoint of endpoints)

@@ -113,7 +113,8 @@ export class CompiledRouteTable {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) return this.decideUnknownAddress(openEntries, cls);
     if (this.unroutable.some((span) => cls >= span.first && cls <= span.last)) return { kind: 'none' };
     const local = this.inVpc(cls);
-    const matching = this.byAddress.at(cls).filter((entry) => !(local && entry.rank >= RouteRank.directConnect));
+    const found = this.byAddress.at(cls).filter((entry) => !(local && entry.rank >= RouteRank.directConnect));
+    const matching = local && this.vpc.unknown ? [LOCAL, ...found.filter(replacesLocal)] : found;
     if (!this.hasDoubts) return this.decideAmong(cls, matching, local, openEntries);
     const doubtful = matching.filter(({ maybe }) => maybe).sort(byPriority);
     const certain = matching.filter(({ maybe }) => !maybe);
@@ -318,6 +319,10 @@ const canReplaceLocal = ({ target, rank }: RouteEntry): boolean =>
   (target.kind === 'unknown' ||
     target.kind === 'blackhole' ||
     (target.kind === 'element' && target.element.kind === 'resource'));
+
+/** A VPC's block is no wider than this, and a route that replaces `local` no wider than the block. */
+const replacesLocal = (entry: RouteEntry): boolean =>
+  canReplaceLocal(entry) && entry.block.prefixLength >= WIDEST_VPC_BLOCK;
 
 const isOneAddress = ({ base, prefixLength }: Cidr): boolean => prefixLength === (typeof base === 'number' ? 32 : 128);
 

@@ -9,6 +9,8 @@ import { randomNetwork } from '../oracle/random-network.js';
 import { everybody, subjectOf } from './compare.js';
 
 const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 200);
+/** The first of them: to make a failing one again. */
+const FIRST = Number(process.env.ORACLE_FIRST ?? 1);
 const FILLS = 5;
 const TRAFFICS = ['https', 'ssh', 'tcp 80', 'udp 53', 'ping', 'tcp 1024-65535', 'all'];
 
@@ -36,7 +38,7 @@ function verdictOf({ topology, analysis, subjects }: Network, from: string, to: 
 /** A file that leaves something open says `unknown`, or what is so however it is filled in. */
 it(`says of what is left open nothing but what holds however it is filled in, in ${NETWORKS} random networks`, () => {
   const seen = new Map<string, number>();
-  for (let seed = 1; seed <= NETWORKS; seed++) {
+  for (let seed = FIRST; seed < FIRST + NETWORKS; seed++) {
     const random = new Random(seed + 7_000_000);
     const whole = randomNetwork(seed, { unknowns: false, balancedEndpoints: false });
     const { open, fills } = leaveOpen(whole, random, FILLS);
