@@ -82,7 +82,10 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         fills: Array.from({ length: count }, (_, i) => (i === 0 || random.chance(50) ? line : undefined)),
       });
     } else if (/^subnet \S+ [\d.]+\/\d+(?!,)/.test(trimmed) && random.chance(10)) {
-      put(at, { open: line.replace(/^(\s*subnet \S+) [^\s,]+(?:, [^\s,]+)*/, '$1 unknown'), fills: Array(count).fill(line) });
+      put(at, {
+        open: line.replace(/^(\s*subnet \S+) [^\s,]+(?:, [^\s,]+)*/, '$1 unknown'),
+        fills: Array(count).fill(line),
+      });
       hiddenAt = blocks.length + 1;
     } else if (/^vpc \S+ \S+ .*\{$/.test(trimmed) && !/, /.test(trimmed) && random.chance(10)) {
       put(at, { open: line.replace(/^vpc (\S+) \S+/, 'vpc $1 unknown'), fills: Array(count).fill(line) });
