@@ -149,12 +149,13 @@ describe('bytes that are not UTF-8', () => {
 });
 
 describe('-o', () => {
+  /** Nothing is in it to ask about, so that its import is written and ends with 1. */
   const account = JSON.stringify({ Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.1.0.0/16' }] });
 
   it('- is standard output', async () => {
     place.write('in.json', account);
     const { code, out } = await place.run(['import', 'aws', 'in.json', '-o', '-']);
-    expect([code, names()]).toEqual([0, ['in.json']]);
+    expect([code, names()]).toEqual([1, ['in.json']]);
     expect(out).toBe((await place.run(['import', 'aws', 'in.json'])).out);
     expect(await place.run(['import', 'aws', 'in.json', '--split', '-o', '-'])).toSatisfy(isRefused);
   });
@@ -180,7 +181,7 @@ describe('-o', () => {
     place.write('in.json', account);
     place.write('out.vpc', 'old\n'.repeat(1000));
     chmodSync(at('out.vpc'), 0o600);
-    expect((await place.run(['import', 'aws', 'in.json', '-o', 'out.vpc'])).code).toBe(0);
+    expect((await place.run(['import', 'aws', 'in.json', '-o', 'out.vpc'])).code).toBe(1);
     expect(read('out.vpc')).toMatch(/^vpc vpc-1 /);
     expect(statSync(at('out.vpc')).mode & 0o777).toBe(0o600);
     expect(existsSync(at('in.json'))).toBe(true);
