@@ -2,8 +2,8 @@ import { kindOfField } from '../declared/named-ids.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 
 /**
- * Values in which a thing that the input does not hold is referred to by a key, as any other is: a VPC, a subnet or a group that is a parameter, or comes from
- * another stack. Everything else that is not known stays so.
+ * Values in which a VPC, a subnet or a group that is a parameter, or comes from a stack that is not in the input, is referred to by a key like those that are.
+ * Everything else that is not known stays so.
  */
 export function withThings(values: Values, things: Map<string, Untold>): Values {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, inField(name, value, things)]));
