@@ -69,6 +69,7 @@ const isSameLeg = (a: Leg, b: Leg): boolean =>
     a.segment === b.segment &&
     isSameEnd(a.publicSource, b.publicSource) &&
     a.peering === b.peering &&
+    a.references?.lost === b.references?.lost &&
     a.exit?.kind === b.exit?.kind &&
     a.exit?.vpc === b.exit?.vpc &&
     a.exit?.name === b.exit?.name &&

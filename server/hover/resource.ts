@@ -1,6 +1,7 @@
 import { defaultRoute, subnetAccess, targetOf } from '../../network/forwarding/index.js';
 import {
   hasSecurityGroups,
+  isNetworkAclUnknown,
   networkAclOf,
   nounOf,
   type Resource,
@@ -36,7 +37,7 @@ const WHAT: Readonly<Record<Resource['type'], { readonly text: string; readonly 
     pages: ['interfaceEndpoint', 'securityGroup'],
   },
   'nat-instance': {
-    text: 'An instance that passes on what routes send to it, with its own address in place of the sender, and remembers whose the reply is. Unlike a NAT gateway it has security groups, which see what is passed on, and it is an instance like any other. Its source/destination check is off.',
+    text: 'An instance that passes on what routes send to it, with its own address in place of the sender, and remembers whose the reply is. Unlike a NAT gateway it has security groups, which see what is passed on, and it is an instance like any other.',
     pages: ['natInstance', 'securityGroup'],
   },
   'nat-gateway': {
@@ -60,11 +61,17 @@ export function resourceHover(resource: Resource): string {
     hasSecurityGroups(resource) ? groupsText(resource) : '',
     ...resource.subnets.map((subnet) => wayOutText(resource, subnet)),
     TRANSLATORS.has(traitsOf(resource).forwards) ? routedFrom(resource) : '',
-    resource.sourceDestCheck
-      ? ''
-      : '`source-dest-check off`: it forwards packets that are not its own, as a router or firewall must.',
+    checkText(resource),
     readOn(...pages),
   );
+}
+
+function checkText(resource: Resource): string {
+  if (!resource.sourceDestCheck)
+    return '`source-dest-check off`: it forwards packets that are not its own, as a router or firewall must.';
+  return traitsOf(resource).sourceDestCheck
+    ? ''
+    : '`source-dest-check on`: it drops every packet that is not its own, so that nothing gets through it. Remove the line.';
 }
 
 /** What others share the address of. */
@@ -99,10 +106,16 @@ function groupsText(resource: Resource): string {
 /** Where its packets to the internet end up. */
 function wayOutText(resource: Resource, subnet: Subnet): string {
   const acl = networkAclOf(subnet);
-  const where = `In subnet ${code(subnet.name)} (${subnetAccess(subnet).access}), behind ${acl ? `the network ACL ${code(acl.name)}` : "AWS's default ACL, which lets all through"}.`;
+  const untold = isNetworkAclUnknown(subnet)
+    ? 'a network ACL that is not known'
+    : "AWS's default ACL, which lets all through";
+  const border = acl ? `the network ACL ${code(acl.name)}` : untold;
+  const { access, reason } = subnetAccess(subnet);
+  const where = `In subnet ${code(subnet.name)} (${access === 'unknown' ? 'whether public is not known' : access}), behind ${border}.`;
   const table = routeTableOf(subnet);
   const route = table && defaultRoute(table.routes, table.vpc, 4);
   const target = route && targetOf(route);
+  if (!target && access === 'unknown') return `${where} **Way out to the internet** (IPv4): not known, since ${reason}`;
   if (!target) return `${where} **Way out to the internet** (IPv4): none by its routes.`;
   const through = `${where} **Way out to the internet** (IPv4): the ${nounOf(target)} ${code(target.name)}`;
   if (target.kind !== 'internet-gateway') return `${through}.`;
