@@ -11,7 +11,7 @@ import {
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { addressEnds, endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
-import type { Interface, InterfaceAddress } from './interfaces.js';
+import { behaviourOf, type Interface, type InterfaceAddress } from './interfaces.js';
 import { targetsOf } from './listeners.js';
 
 /** A member of the matrix, as it is told. */
@@ -83,11 +83,10 @@ export class ForwardingClasses {
     const { owner } = iface;
     // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
     const alone =
-      owner.kind === 'load-balancer' ||
-      this.compiled.isRouteTarget(owner) ||
+      (owner.kind === 'resource' && this.compiled.isRouteTarget(owner)) ||
       this.compiled.balancedPaths(iface).length > 0;
-    const doubts = `${owner.kind === 'resource' && owner.maybe ? '?' : ''}${address.publicAddress?.maybe ? 'p?' : ''}`;
-    const self = alone ? `!${iface.index}` : `${owner.type}${doubts}`;
+    const doubt = address.publicAddress?.maybe ? 'p?' : '';
+    const self = `${alone || owner.kind === 'load-balancer' ? `!${iface.index}` : behaviourOf(owner, iface)}${doubt}`;
     const mapped = address.publicAddress
       ? address.publicAddress.address === undefined
         ? '?'

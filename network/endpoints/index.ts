@@ -9,7 +9,13 @@ export {
 } from './endpoints.js';
 export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publicEnd, type Start } from './ends.js';
 export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf } from './flows.js';
-export { type Interface, type InterfaceAddress, type PublicAddress, publicAddressOf } from './interfaces.js';
+export {
+  behaviourOf,
+  type Interface,
+  type InterfaceAddress,
+  type PublicAddress,
+  publicAddressOf,
+} from './interfaces.js';
 export {
   familyBetween,
   healthServices,

@@ -65,6 +65,13 @@ export interface Interface {
   readonly clientPorts: PortRange;
 }
 
+/**
+ * What decides how packets fare at an interface of a resource, besides where it is, its addresses, its groups and its clients' ports: those that differ in it are never alike.
+ * Whatever a trace asks an interface must stand here, or in what else the classes go by.
+ */
+export const behaviourOf = (owner: Resource, { deniesInternetGateways }: Interface): string =>
+  `${owner.type}${owner.maybe ? '?' : ''}${deniesInternetGateways ? '!' : ''}`;
+
 /** All interfaces, found by whose they are. */
 export interface Interfaces {
   readonly interfaces: readonly Interface[];

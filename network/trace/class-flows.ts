@@ -1,5 +1,12 @@
 import { addressSetOfCidrs } from '../address/index.js';
-import { type CompiledNetwork, type Flow, type Interface, pairsOf, type QuestionEnd } from '../endpoints/index.js';
+import {
+  behaviourOf,
+  type CompiledNetwork,
+  type Flow,
+  type Interface,
+  pairsOf,
+  type QuestionEnd,
+} from '../endpoints/index.js';
 import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
 import { sharesOf, tracesIn } from './load-balancer.js';
@@ -76,7 +83,7 @@ function interfaceClasses(compiled: CompiledNetwork): ClassMember[] {
 
 function siteKey(compiled: CompiledNetwork, iface: Interface): string {
   const { owner } = iface;
-  const role = owner.kind === 'load-balancer' ? `balancer ${iface.index}` : `${owner.type}${owner.maybe ? '?' : ''}`;
+  const role = owner.kind === 'load-balancer' ? `balancer ${iface.index}` : behaviourOf(owner, iface);
   const routed = owner.kind === 'resource' && compiled.isRouteTarget(owner) ? iface.index : '';
   const addresses = iface.addresses.map(({ family, set, publicAddress }) => {
     const low = set[0]?.low;

@@ -50,6 +50,26 @@ describe('the matrix', () => {
     }
   });
 
+  it.each(['closed, open', 'open, closed'])('tells who denies internet gateways from who does not: %s', (order) => {
+    const denying = 'instance closed { public-ip   security-groups g   deny-internet-gateway-traffic }';
+    const instances = ['instance open { public-ip   security-groups g }', denying];
+    const [first, second] = order.startsWith('open') ? instances : instances.reverse();
+    const text = `vpc v 10.0.0.0/16 {
+      internet-gateway igw
+      main route-table out { any -> igw }
+      subnet a 10.0.0.0/24 in a { ${first}   ${second} }
+      security-group g { inbound { allow https from any } }
+    }`;
+    const topology = topologyOf(text);
+    expect(disagreements(topology)).toEqual([]);
+    const flows = analyse(topology)
+      .matrix()
+      .flows.map(({ from, to, verdict }) => `${from} ${to} ${verdict}`);
+    expect(flows).toContain('internet v.open reachable');
+    expect(flows).toContain('v.closed internet one-way');
+    expect(flows.filter((flow) => flow.startsWith('internet v.closed'))).toEqual([]);
+  });
+
   it('tells targets of load balancers from others that are like them', () => {
     const text = `vpc v 10.0.0.0/16 {
       subnet a 10.0.0.0/24 in a {}

@@ -130,7 +130,10 @@ export class Planner {
       const publicIps =
         kind !== 'function' && kind !== 'interface-endpoint' && random.chance(50) ? [this.publicIp()] : [];
       if (publicIps.length > 0 && addresses.length > 1 && random.chance(50)) publicIps.push(this.publicIp());
-      const extra = random.chance(50) ? [`client-ports ${random.pick(CLIENT_PORTS)}`] : [];
+      const extra = [
+        ...(random.chance(50) ? [`client-ports ${random.pick(CLIENT_PORTS)}`] : []),
+        ...(random.chance(8) ? ['deny-internet-gateway-traffic'] : []),
+      ];
       out.push({
         kind,
         name: `${SHORT[kind]}-${vpc}${'abc'[subnet]}${i}`,
