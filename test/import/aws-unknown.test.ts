@@ -156,3 +156,72 @@ describe('what cannot be read', () => {
     ],
   ])('%s', (_, files, from, to, on) => expect(verdict(files, from, to, on)).toBe('unknown'));
 });
+
+describe('an answer that AWS cut short', () => {
+  /** The subnets of a VPC in one region, with an answer of the other region beside it. */
+  const files = (table: object): Account => ({
+    'us-east-1/vpcs.json': { Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }] },
+    'us-east-1/subnets.json': {
+      Subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'us-east-1a' }],
+    },
+    'us-east-1/groups.json': {
+      SecurityGroups: [
+        {
+          GroupId: 'sg-1',
+          VpcId: 'vpc-1',
+          IpPermissions: [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, PrefixListIds: [{ PrefixListId: 'pl-1' }] }],
+          IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+        },
+      ],
+    },
+    'us-east-1/instances.json': {
+      Instances: [
+        {
+          InstanceId: 'i-1',
+          VpcId: 'vpc-1',
+          SubnetId: 'subnet-1',
+          PrivateIpAddress: '10.0.0.10',
+          PublicIpAddress: '198.51.100.1',
+          SecurityGroups: [{ GroupId: 'sg-1' }],
+        },
+      ],
+    },
+    'us-east-1/gateways.json': {
+      InternetGateways: [{ InternetGatewayId: 'igw-1', Attachments: [{ VpcId: 'vpc-1', State: 'available' }] }],
+    },
+    'us-east-1/lists.json': { PrefixLists: [{ PrefixListId: 'pl-1', PrefixListName: 'partners', MaxEntries: 10 }] },
+    'us-east-1/pl-1.json': { PrefixListId: 'pl-1', Entries: [{ Cidr: '203.0.113.0/24' }] },
+    'us-east-1/tables.json': {
+      RouteTables: [
+        {
+          RouteTableId: 'rtb-1',
+          VpcId: 'vpc-1',
+          Associations: [{ Main: true }],
+          Routes: [{ DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'igw-1' }],
+        },
+      ],
+    },
+    'us-east-2/tables.json': { RouteTables: [] },
+    ...table,
+  });
+  const local = { RouteTableId: 'rtb-1', VpcId: 'vpc-1', Associations: [{ Main: true }], Routes: [] };
+
+  it.each([
+    ['whole', {}, '203.0.113.9', 'reachable'],
+    ['whole', {}, '198.51.101.7', 'blocked'],
+    [
+      'a prefix list cut',
+      { 'us-east-1/pl-1.json': { PrefixListId: 'pl-1', Entries: [{ Cidr: '203.0.113.0/24' }], NextToken: 'more' } },
+      '198.51.101.7',
+      'unknown',
+    ],
+    [
+      'tables cut, and those of another region whole',
+      { 'us-east-1/tables.json': { RouteTables: [local], NextToken: 'more' } },
+      '203.0.113.9',
+      'unknown',
+    ],
+  ])('%s: %#', (_, change, from, expected) => {
+    expect(verdict(files(change), from, 'i-1', 'tcp 443')).toBe(expected);
+  });
+});

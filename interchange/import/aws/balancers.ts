@@ -67,7 +67,7 @@ export function importBalancers(context: Import): void {
       ids: [...(value.LoadBalancerName ? [value.LoadBalancerName] : []), ...ids],
       label: value.LoadBalancerName,
       nodes,
-      isPublic: value.Scheme === 'internet-facing',
+      isPublic: isInternetFacing(context, value.Scheme, arn, place),
       ipAddressType: addressTypeOf(value.IpAddressType),
       securityGroups: groupsOf(
         value.SecurityGroups,
@@ -83,6 +83,15 @@ export function importBalancers(context: Import): void {
 type Described = ReturnType<Import['interfaces']['described']>;
 type Zones = ReturnType<typeof readList<typeof ZONE>>;
 type Node = LoadBalancerDraft['nodes'][number];
+
+function isInternetFacing(context: Import, scheme: string | undefined, arn: string, place: Place): boolean {
+  if (scheme === undefined)
+    context.warnings.add(
+      `Whether load balancer ${arn} is internet-facing is not in the data: it is taken to be internal. Ask AWS for it: \`aws elbv2 describe-load-balancers\`.`,
+      place,
+    );
+  return scheme === 'internet-facing';
+}
 
 /** One a zone: what its interface tells, and the addresses that the load balancer was given itself. */
 function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Place): LoadBalancerDraft['nodes'] {

@@ -49,7 +49,7 @@ export class Collected {
     const whole = this.#whole(kind);
     this.size++;
     whole.lists.push({ place, context, isCut });
-    const file = place.file.replace(/\d+/g, '');
+    const file = withoutPage(place.file);
     const pages = whole.pages.get(file) ?? { open: 0, last: 0 };
     whole.pages.set(file, pages);
     if (isCut) pages.open++;
@@ -90,3 +90,6 @@ function idOf(kind: Kind, raw: unknown): string | undefined {
   const id = (raw as Readonly<Record<string, unknown>>)[field];
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
+
+/** Pages of one answer are files of one folder that differ in a number at the end: the same name in another folder is another region's, or account's. */
+const withoutPage = (file: string): string => file.replace(/[-_.]?\d+(?=(\.[a-z]+)*$)/i, '');

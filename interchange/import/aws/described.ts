@@ -119,6 +119,10 @@ export class Described {
         this.#collected.list(kind, field, at, inner, isCut);
         continue;
       }
+      if (kind === undefined && isWayIn(key)) {
+        if (holdsObjects(field)) this.unread.push({ key, value: field, place: at });
+        continue;
+      }
       const before = this.#collected.size;
       const unreadBefore = this.unread.length;
       if (kind === undefined) this.#walk(field, at, inner, depth + 1);
@@ -146,6 +150,12 @@ export class Described {
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }
+
+/** A list with something in it, or such a list in a wrapper, as CloudFront prints its own. */
+const holdsObjects = (field: unknown): boolean =>
+  Array.isArray(field)
+    ? field.some(isObject)
+    : isObject(field) && Object.values(field).some(Array.isArray) && Object.values(field).some(holdsObjects);
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html */
 function isCutShort(answer: Readonly<Record<string, unknown>>): boolean {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { managedPrefixListWeight } from '../../../network/topology/index.js';
 import { readBlock, readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
+import type { Place } from './described.js';
 import { nameTag, number, tags, text } from './fields.js';
 
 const LIST = {
@@ -37,11 +38,16 @@ export function importPrefixLists(context: Import): void {
   }
   const entries = new Map<string, string[] | undefined>();
   for (const { value, item } of readKind(context, 'Entries', ENTRY)) {
-    const list = item.context.PrefixListId ?? /pl-[0-9a-z]+/.exec(item.place.file)?.[0];
+    const list = listOfEntries(item.context, item.place);
     if (list === undefined) continue;
     const cidr = readBlock(value.Cidr, item.place, context.warnings);
     const before = entries.has(list) ? entries.get(list) : [];
     entries.set(list, before && cidr !== undefined ? [...before, cidr] : undefined);
+  }
+  for (const { context: inside, place, isCut } of context.described.lists('Entries')) {
+    const list = listOfEntries(inside, place);
+    // A part of a list is no list: what else is in it is not told.
+    if (isCut && list !== undefined) entries.set(list, undefined);
   }
   for (const [id, cidrs] of entries) {
     const known = lists.get(id) ?? { ofAws: false };
@@ -51,13 +57,16 @@ export function importPrefixLists(context: Import): void {
   for (const [id, known] of lists) define(context, id, known);
 }
 
+const listOfEntries = (inside: Readonly<Record<string, string>>, { file }: Place): string | undefined =>
+  inside.PrefixListId ?? /pl-[0-9a-z]+/.exec(file)?.[0];
+
 /** AWS keeps dozens of lists in each region: those that nothing refers to are left out. */
 function define(context: Import, id: string, known: Known): void {
   const used = context.usedPrefixLists.has(id) || (known.name !== undefined && context.usedServices.has(known.name));
   if (known.ofAws && !used) return;
   if (known.cidrs === undefined)
     context.warnings.add(
-      `The entries of prefix list ${id} are not in the data (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
+      `The entries of prefix list ${id} are not in the data, or not all of them (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
     );
   const label = known.label ?? (known.ofAws ? known.name?.split('.').at(-1) : known.name);
   const told = Number.isSafeInteger(known.maxEntries) && (known.maxEntries ?? 0) > 0 ? known.maxEntries : undefined;

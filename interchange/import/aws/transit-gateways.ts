@@ -64,6 +64,11 @@ export function importTransitGateways(context: Import): void {
         nameTag(value.Tags),
         value.Options?.SecurityGroupReferencingSupport === 'enable',
       );
+      if (value.Options?.SecurityGroupReferencingSupport === undefined)
+        context.warnings.add(
+          `Whether ${id} supports references to security groups is not in the data (old versions of the AWS command line leave it out): it is taken not to. Ask a current one: \`aws ec2 describe-transit-gateways\`.`,
+          reading.place,
+        );
       if (made && value.Options?.DefaultRouteTableAssociation === 'disable') made.defaultRouteTable = 'none';
     }
   }
@@ -185,9 +190,9 @@ function importOtherAttachments(context: Import): void {
       context.attached.set(id, resource);
       if (!gateway || gateway.attachments.some((attachment) => attachment.vpc === resource)) continue;
       context.warnings.add(
-        `The subnets of attachment ${id} are not in the data: it is taken to be in every zone of ${resource}.`,
+        `The subnets of attachment ${id} are not in the data: which zones of ${resource} it serves is not known.`,
       );
-      gateway.attachments.push({ vpc: resource, ids: [id] });
+      gateway.attachments.push({ vpc: resource, ids: [id], maybe: true });
     } else if (gatewayOf(context, owner) && !context.network.has(id)) {
       context.warnings.add(
         `What lies beyond ${id}, a transit gateway attachment of type ${type ?? 'unknown'}, is unknown.`,

@@ -1,7 +1,10 @@
 import type { Import } from './context.js';
 import { lettersOf } from './kinds.js';
 
-/** Lists of what opens a way in or out that is not modelled, by the key under which they are printed, and what it is called. */
+/**
+ * Lists of what opens a way in or out that is not modelled, by the key under which they are printed, and what it is called.
+ * @public The tables of the docs are made from it.
+ */
 export const WAYS_IN = {
   Accelerators: 'Global Accelerator',
   EndpointGroups: 'Global Accelerator',
@@ -25,7 +28,7 @@ const WAYS: ReadonlyMap<string, string> = new Map(Object.entries(WAYS_IN).map(([
 const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2):/;
 
 /**
- * A way in that is not modelled makes what it leads to unknown: who comes through it, by which addresses, and past which groups is not told here.
+ * A way in that is not modelled makes the instances and interfaces that it names unknown, and is told of the rest: who comes through it, by which addresses, and past which groups is not told here.
  * https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html
  */
 export function importWaysIn(context: Import): void {
@@ -34,17 +37,25 @@ export function importWaysIn(context: Import): void {
     const way = WAYS.get(lettersOf(key));
     if (way === undefined) continue;
     const touched = [...new Set(idsIn(value))];
+    const doubted = touched.filter((id) => doubt(network, id));
+    const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
-      `${way} opens ways that are not read (${key})${touched.length === 0 ? '' : `: what reaches ${touched.join(', ')} through it is unknown`}.`,
+      [
+        `${way} opens ways that are not read (${key}).`,
+        ...(doubted.length === 0 ? [] : [`What reaches ${doubted.join(', ')} is unknown because of it.`]),
+        ...(others.length === 0
+          ? []
+          : [`It has to do with ${others.join(', ')}: no answer knows who comes to these by it, or leaves by it.`]),
+      ].join(' '),
       place,
     );
-    for (const id of touched) doubt(network, id);
   }
 }
 
-function doubt(network: Import['network'], id: string): void {
+/** Whether there is something of that id whose groups and addresses can be left open. */
+function doubt(network: Import['network'], id: string): boolean {
   const resource = network.find(id.startsWith('arn:') ? id.split('/').at(-1) : id, 'resource');
-  if (!resource) return;
+  if (!resource) return false;
   const group = `unknown-ways-in ${resource.vpc}`;
   network.define(group, {
     kind: 'security-group',
@@ -60,6 +71,7 @@ function doubt(network: Import['network'], id: string): void {
   if (resource.securityGroups && !resource.maybeSecurityGroups?.includes(group))
     resource.maybeSecurityGroups = [...(resource.maybeSecurityGroups ?? []), group];
   if (resource.publicIps.length === 0) resource.publicIps.push({ maybe: true });
+  return true;
 }
 
 function idsIn(value: unknown): string[] {

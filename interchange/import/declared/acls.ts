@@ -180,9 +180,13 @@ function associate(context: Context): void {
     context.warn(`It cannot be told which subnets have network ACL ${acl.label}.`, acl.fields.at('subnet_ids'));
     context.uncertainAcls.add(draft.vpc);
   }
-  for (const { fields, place } of context.all('network_acl_association')) {
+  for (const { fields, place, maybe } of context.all('network_acl_association')) {
     const acl = fields.text('network_acl_id');
     const subnet = context.network.find(known(fields.text('subnet_id')), 'subnet');
+    if (subnet && maybe) {
+      subnet.networkAclUnknown = true;
+      continue;
+    }
     if (subnet) {
       const draft = context.network.find(known(acl), 'network-acl');
       const label = `unknown-acl-of-${subnet.label ?? ''}`;

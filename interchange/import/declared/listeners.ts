@@ -27,6 +27,10 @@ export function importListeners(context: Context): void {
     const found = keys.flatMap((key) => groups.get(key) ?? []);
     const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
     for (const traffic of traffics) {
+      if (listener.maybe) {
+        answering.push([draft, listener, traffic]);
+        continue;
+      }
       for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
       for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
       if (!complete || (found.length === 0 && wanted.answers.size === 0)) answering.push([draft, listener, traffic]);

@@ -14,7 +14,10 @@ const KINDS = [
   'peering',
 ] as const satisfies readonly DraftKind[];
 
-/** What a condition that nobody decides makes may not be there. Of VPCs, subnets, tables and filters that cannot be said: whatever is in them has conditions of its own. */
+/**
+ * What a condition that nobody decides makes may not be there. Of VPCs, subnets, tables and filters that cannot be said: whatever is in them has conditions of its own.
+ * Associations and listeners leave open what they are about, where they are read.
+ */
 export function markMaybe(context: Context): void {
   for (const type of context.types)
     for (const { key, maybe } of context.all(type)) {

@@ -88,13 +88,17 @@ function defaultVpcRoute(context: Context, vpc: Key, table: RouteTableDraft): vo
 }
 
 function associate(context: Context): void {
-  for (const { fields, place } of context.all('route_table_association')) {
+  for (const { fields, place, maybe } of context.all('route_table_association')) {
     const table = fields.text('route_table_id');
     const subnet = fields.text('subnet_id');
     const gateway = fields.text('gateway_id');
     if (typeof subnet === 'string') {
       const draft = context.network.find(subnet, 'subnet');
       if (!draft) continue;
+      if (maybe) {
+        draft.routeTableUnknown = true;
+        continue;
+      }
       if (isUnknown(table)) context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
       draft.routeTable =
         known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
@@ -113,12 +117,12 @@ function associate(context: Context): void {
 
 /** An association makes another table the main one. */
 function settleMain(context: Context): void {
-  for (const { fields, place } of context.all('main_route_table_association')) {
+  for (const { fields, place, maybe } of context.all('main_route_table_association')) {
     const id = known(fields.text('route_table_id'));
     const table = context.network.find(id, 'route-table');
-    if (!table) {
+    if (!table || maybe) {
       context.warn('It cannot be told which route table becomes the main one.', place);
-      const vpc = known(fields.text('vpc_id'));
+      const vpc = known(fields.text('vpc_id')) ?? table?.vpc;
       if (vpc !== undefined) context.uncertainTables.add(context.key(vpc));
       continue;
     }

@@ -149,3 +149,32 @@ it('may be in more subnets and groups than are told', () => {
   expect(plain).toMatch(/interface Fs \{ security-groups unknown-groups-of-Fs, maybe One/);
   expect(plain).toContain('subnet Fn-subnet unknown { route-table unknown network-acl unknown }');
 });
+
+describe('what a condition that nobody decides makes', () => {
+  const NET = `${HEAD}
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Own: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24 } }
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Own, SecurityGroupIds: [!Ref Group] } }
+`;
+
+  it('leaves open which table and which ACL a subnet has', () => {
+    const { plain } = read(`${NET}
+  Out: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Uses: { Type: AWS::EC2::SubnetRouteTableAssociation, Condition: Asked, Properties: { RouteTableId: !Ref Out, SubnetId: !Ref Own } }
+  Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Net } }
+  Guards: { Type: AWS::EC2::SubnetNetworkAclAssociation, Condition: Asked, Properties: { NetworkAclId: !Ref Acl, SubnetId: !Ref Own } }
+`);
+    expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table unknown network-acl unknown');
+  });
+
+  it('leaves open whether a listener hands on', () => {
+    const { plain } = read(`${NET}
+  Group80: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Net, Port: 80, Protocol: TCP, Targets: [{ Id: !Ref Web }] } }
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Scheme: internal, Subnets: [!Ref Own] } }
+  Hears: { Type: AWS::ElasticLoadBalancingV2::Listener, Condition: Asked, Properties: { LoadBalancerArn: !Ref Lb, Port: 80, Protocol: TCP, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref Group80 }] } }
+`);
+    expect(plain).toMatch(/listener tcp 80 -> unknown-target/);
+    expect(plain).not.toMatch(/listener tcp 80 -> [^}]*Web/);
+  });
+});
