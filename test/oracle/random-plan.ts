@@ -64,6 +64,9 @@ const CLIENT_PORTS = ['32768-60999', '49152-65535', '1025-5000', '1024-65535', '
 export class Planner {
   private publicCount = 1;
 
+  /** Counted, not drawn: so that the networks are otherwise what they are. */
+  private publicResources = 0;
+
   constructor(
     private readonly random: Random,
     private readonly balancedEndpoints: boolean,
@@ -132,7 +135,7 @@ export class Planner {
       if (publicIps.length > 0 && addresses.length > 1 && random.chance(50)) publicIps.push(this.publicIp());
       const extra = [
         ...(random.chance(50) ? [`client-ports ${random.pick(CLIENT_PORTS)}`] : []),
-        ...(random.chance(8) ? ['deny-internet-gateway-traffic'] : []),
+        ...(publicIps.length > 0 && ++this.publicResources % 4 === 0 ? ['deny-internet-gateway-traffic'] : []),
       ];
       out.push({
         kind,
