@@ -1,101 +1,92 @@
 // `npm run bench [NAME…]`: runs each bench in a fresh process and prints what it measured.
-//   --quick     inputs of a tenth of the size, once each: to see that everything works
-//   --runs N    how often (5); the runs of different benches are interleaved, so that a busy minute of the machine does not fall on one of them
+//   --quick         inputs of a tenth of the size, once each: to see that everything works
+//   --runs N        how often (5); the runs of different benches are interleaved, so that a busy minute of the machine does not fall on one of them
+//   --against REV   builds that revision beside, runs its benches and ours in turn, and prints ratios: below 1 is faster, or less memory
+//   --at-most R     with --against: ends with 1 if a ratio is above R
 // A bench is a file test/bench/NAME.bench.ts. It prints a line of JSON for each quantity:
 //   { "name": "…", "value": 12.3, "unit": "ms", "checksum": "…", "aim": 150 }
 // `cpu`, where it is there, is processor time: on a busy machine it says more than the clock.
 // `checksum` stands for the answer: a bench whose runs differ in it is void. `aim` is what to reach, so that the ratio of value to aim can be read on any machine.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join, resolve } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { tellAlone, tellRatios } from './table.mjs';
+import { benchesOf, bundleBenches, bundleOf, thisTree, treeOf } from './trees.mjs';
 
-const root = resolve(import.meta.dirname, '../..');
 const { values, positionals } = parseArgs({
-  options: { runs: { type: 'string' }, quick: { type: 'boolean', default: false } },
+  options: {
+    runs: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    against: { type: 'string' },
+    'at-most': { type: 'string' },
+  },
   allowPositionals: true,
 });
 const runs = Number(values.runs ?? (values.quick ? 1 : 5));
-
-const all = readdirSync(import.meta.dirname)
-  .filter((file) => file.endsWith('.bench.ts'))
-  .map((file) => file.slice(0, -'.bench.ts'.length));
+const atMost = values['at-most'] === undefined ? undefined : Number(values['at-most']);
+const all = benchesOf(thisTree);
 const names = positionals.length > 0 ? positionals : all;
 const unknown = names.filter((name) => !all.includes(name));
-if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
-  console.error(
-    unknown.length > 0 ? `no bench ${unknown.join(', ')}; there are ${all.join(', ')}` : '--runs needs a number',
-  );
-  process.exit(2);
-}
+if (unknown.length > 0) refuse(`no bench ${unknown.join(', ')}; there are ${all.join(', ')}`);
+if (!Number.isInteger(runs) || runs < 1) refuse('--runs needs a number');
+if (atMost !== undefined && !(atMost > 0)) refuse('--at-most needs a ratio, as 1.1');
+if (atMost !== undefined && values.against === undefined) refuse('--at-most goes with --against');
 
-const out = join(root, 'dist/bench');
-mkdirSync(out, { recursive: true });
-await build({
-  entryPoints: names.map((name) => join(import.meta.dirname, `${name}.bench.ts`)),
-  outdir: out,
-  outExtension: { '.js': '.cjs' },
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  inject: [join(root, 'language/object-group-by.ts')],
-  sourcemap: 'inline',
-  logLevel: 'warning',
-});
-
-console.log(
-  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${runs} runs each in a process of its own\n`,
+const trees = values.against === undefined ? [thisTree] : [beside(values.against), thisTree];
+/** Of an older revision, those that it had already. */
+const namesOf = new Map(
+  trees.map((tree) => {
+    const had = new Set(benchesOf(tree));
+    return [tree, names.filter((name) => had.has(name))];
+  }),
 );
+for (const [tree, list] of namesOf) await bundleBenches(tree, list);
 
-/** By `bench name`, then by quantity. */
-const results = new Map(names.map((name) => [name, new Map()]));
+const load = () => loadavg()[0]?.toFixed(1);
+console.log(
+  `Node ${process.version}, ${cpus().length} x ${cpus()[0]?.model.trim()}, ${runs} runs each in a process of its own`,
+);
+console.log(`Processes waiting when it began (load): ${load()}\n`);
+
+/** By tree, then by bench, then by quantity. */
+const results = new Map(trees.map((tree) => [tree, new Map(names.map((name) => [name, new Map()]))]));
 let failed = false;
-for (let i = 0; i < runs; i++) {
-  for (const name of names) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', join(out, `${name}.bench.cjs`)], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-      env: { ...process.env, ...(values.quick ? { BENCH_QUICK: '1' } : {}) },
-    });
-    if (status !== 0) {
-      console.error(`${name} ended with ${status}\n${stderr}`);
-      failed = true;
-    }
-    for (const line of stdout.split('\n')) {
-      if (!line.startsWith('{')) continue;
-      const quantity = JSON.parse(line);
-      const list = results.get(name).get(quantity.name) ?? [];
-      results.get(name).set(quantity.name, [...list, quantity]);
-    }
-  }
-}
+for (let i = 0; i < runs; i++)
+  for (const name of names) for (const tree of trees) if (namesOf.get(tree).includes(name)) measure(tree, name);
 
-for (const [name, quantities] of results) {
-  console.log(name);
-  for (const [quantity, measured] of quantities) {
-    const sorted = measured.map(({ value }) => value).sort((a, b) => a - b);
-    const median = sorted[Math.floor(sorted.length / 2)];
-    const { unit, aim } = measured[0];
-    const cpus = measured.map(({ cpu }) => cpu).sort((a, b) => a - b);
-    const cpu = cpus[0] === undefined ? '' : `  processor ${round(cpus[Math.floor(cpus.length / 2)])}`;
-    const checksums = new Set(measured.map(({ checksum }) => checksum));
-    const isVoid = checksums.size > 1;
-    failed ||= isVoid;
-    const ratio = aim === undefined ? '' : `  ${(median / aim).toFixed(2)} of the aim (${aim} ${unit})`;
-    const sum = isVoid ? `VOID: checksums differ: ${[...checksums].join(', ')}` : `checksum ${[...checksums][0]}`;
-    const range = `${round(sorted[0])}-${round(sorted.at(-1))}`;
-    console.log(
-      `  ${quantity.padEnd(56)} ${`${round(median)} ${unit}`.padStart(12)}  (${range})${cpu}${ratio}  ${sum}`,
-    );
-  }
-}
+if (trees.length === 1) failed = tellAlone(results.get(thisTree)) || failed;
+else failed = tellRatios(results.get(trees[0]), results.get(thisTree), trees[0].title, atMost) || failed;
+console.log(`\nLoad when it ended: ${load()}`);
 process.exitCode = failed ? 1 : 0;
 
-function round(value) {
-  return value >= 100 ? value.toFixed(0) : value.toFixed(2);
+function measure(tree, name) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--expose-gc', bundleOf(tree, name)], {
+    cwd: tree.root,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    env: { ...process.env, ...(values.quick ? { BENCH_QUICK: '1' } : {}) },
+  });
+  if (status !== 0) {
+    console.error(`${name} of ${tree.title} ended with ${status}\n${stderr}`);
+    failed = true;
+  }
+  const quantities = results.get(tree).get(name);
+  for (const line of stdout.split('\n')) {
+    if (!line.startsWith('{')) continue;
+    const quantity = JSON.parse(line);
+    quantities.set(quantity.name, [...(quantities.get(quantity.name) ?? []), quantity]);
+  }
+}
+
+function beside(revision) {
+  try {
+    return treeOf(revision);
+  } catch (error) {
+    refuse(`--against ${revision}: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function refuse(message) {
+  console.error(message);
+  process.exit(2);
 }
