@@ -29,13 +29,25 @@ export interface Slot {
 
 /** Sources, found by forwardingClass and by peer class. `T` tells whose a source is. */
 export class SourceIndex<T> {
-  readonly byForwardingClass = new Map<number, { readonly slot: Slot; readonly owner: T }[]>();
-  readonly byPeer = new Map<number, { readonly slot: Slot; readonly owner: T }[]>();
+  readonly byForwardingClass = new Map<number, Owned<T>[]>();
+  /** By the peer class's number. */
+  readonly byPeer: (Owned<T>[] | undefined)[] = [];
 
   add(slot: Slot, owner: T): void {
-    append(this.byForwardingClass, slot.unit.forwardingClass, { slot, owner });
-    append(this.byPeer, slot.peer, { slot, owner });
+    const owned = { slot, owner };
+    const { forwardingClass } = slot.unit;
+    const alike = this.byForwardingClass.get(forwardingClass);
+    if (alike) alike.push(owned);
+    else this.byForwardingClass.set(forwardingClass, [owned]);
+    const peers = this.byPeer[slot.peer];
+    if (peers) peers.push(owned);
+    else this.byPeer[slot.peer] = [owned];
   }
+}
+
+interface Owned<T> {
+  readonly slot: Slot;
+  readonly owner: T;
 }
 
 /** Members that share everything that decides a flow. */
@@ -141,21 +153,28 @@ export class ClassMatrix {
   ): void {
     goals.forEach((goal, g) => {
       sources.forEach((source, s) => {
-        const disposition = source.family4 === goal.family4 ? this.disposition(source, goal) : undefined;
+        if (source.family4 !== goal.family4) return;
+        const way = this.traces.between(source.unit, goal.unit);
+        const disposition = this.disposition(way, source.unit, goal.unit);
         if (disposition) out.push({ source: s, goal: g, dialed, disposition });
       });
     });
   }
 
-  /** Undefined: blocked. `incoming`: what the goal's groups say, where a row told already. */
-  private disposition(source: Slot, goal: Slot, incoming?: Allowed): Disposition | undefined {
-    const way = this.traces.between(source.unit, goal.unit);
+  /** Undefined: blocked. `incoming`, `outgoing`: what the groups at the ends say, where somebody knows already. */
+  private disposition(
+    way: ClassTrace,
+    source: Endpoint,
+    goal: Endpoint,
+    incoming?: Allowed,
+    outgoing?: Allowed,
+  ): Disposition | undefined {
     if (way.dead) return undefined;
-    const met = way.node ?? goal.unit;
-    if (way.odd) return notBlocked(this.dispositionOfOdd(way, source.unit, goal.unit, met));
-    const inward = incoming ?? this.askIn(way, source.unit, met);
+    const met = way.node ?? goal;
+    if (way.odd) return notBlocked(this.dispositionOfOdd(way, source, goal, met));
+    const inward = incoming ?? this.askIn(way, source, met);
     if (inward.may === NO_SERVICES) return undefined;
-    const outward = this.askOut(way, source.unit, met);
+    const outward = outgoing ?? this.askOut(way, source, met);
     const groups = both(inward, outward);
     if (groups.may === NO_SERVICES) return undefined;
     return notBlocked(
@@ -246,54 +265,78 @@ export class ClassMatrix {
     asked: ServiceSet = ALL_SERVICES,
   ): void {
     const groups = goal.unit.iface?.groups;
-    const add = ({ slot, owner }: { readonly slot: Slot; readonly owner: T }, incoming: Allowed | undefined): void => {
+    const { kept, lost } = this;
+    const outward = new OutwardAnswers((way, source) => this.askOut(way, source, goal.unit));
+    const add = (way: ClassTrace, { slot, owner }: Owned<T>, incoming: Allowed | undefined): void => {
       if (incoming && !servicesOverlap(incoming.may, asked)) return;
-      const disposition = this.disposition(slot, goal, incoming);
+      const outgoing = way.odd || way.node ? undefined : outward.of(way, slot.unit);
+      const disposition = this.disposition(way, slot.unit, goal.unit, incoming, outgoing);
       if (disposition && (isEverything(asked) || hasSomeOf(disposition, asked))) visit(owner, disposition);
     };
-    const { kept, lost } = this;
     let lostFilled = false;
-    const direct = new Set<number>();
+    /** By forwarding class: where the row of kept references tells what comes in. */
+    const direct: (ClassTrace | undefined)[] = [];
+    let hasDirect = false;
     for (const [forwardingClass, sources] of index.byForwardingClass) {
       const first = sources[0];
       if (!first) continue;
       if (first.slot.family4 !== goal.family4) continue;
       const way = this.traces.between(first.slot.unit, goal.unit);
       if (way.dead) continue;
-      if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(source, undefined);
+      if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(way, source, undefined);
       else if (!way.in.own) {
         const incoming = this.traces.translated(way.in, groups);
-        if (servicesOverlap(incoming.may, asked)) for (const source of sources) add(source, incoming);
-      } else if (way.in.references === 'kept') direct.add(forwardingClass);
-      else {
+        if (servicesOverlap(incoming.may, asked)) for (const source of sources) add(way, source, incoming);
+      } else if (way.in.references === 'kept') {
+        direct[forwardingClass] = way;
+        hasDirect = true;
+      } else {
         if (!lostFilled) lost.fill(groups, 'inbound', 'lost');
         lostFilled = true;
         for (const source of sources) {
           const incoming = lost.of(source.slot.peer, goal.family4);
-          if (incoming.may !== NO_SERVICES) add(source, incoming);
+          if (incoming.may !== NO_SERVICES) add(way, source, incoming);
         }
       }
     }
-    if (!groups || direct.size === 0) return;
+    if (!groups || !hasDirect) return;
     kept.fill(groups, 'inbound', 'kept');
     const base = goal.family4 ? kept.base4 : kept.base6;
-    if (!servicesOverlap(base.may, asked)) {
-      for (const peer of kept.touched)
-        for (const source of index.byPeer.get(peer) ?? [])
-          if (direct.has(source.slot.unit.forwardingClass)) add(source, kept.of(peer, goal.family4));
-    } else
-      for (const forwardingClass of direct)
-        for (const source of index.byForwardingClass.get(forwardingClass) ?? [])
-          add(source, kept.of(source.slot.peer, goal.family4));
+    // Where everybody may come in, every peer is looked at; else those alone of whom the row says something.
+    const peers = servicesOverlap(base.may, asked) ? index.byPeer.keys() : kept.touched;
+    for (const peer of peers) {
+      const sources = index.byPeer[peer];
+      if (!sources) continue;
+      const incoming = kept.of(peer, goal.family4);
+      for (const source of sources) {
+        const way = direct[source.slot.unit.forwardingClass];
+        if (way) add(way, source, incoming);
+      }
+    }
+  }
+}
+
+/** What the groups of sources let out to one goal, each set of groups asked once. */
+class OutwardAnswers {
+  private readonly kept: (Allowed | undefined)[] = [];
+  private readonly lost: (Allowed | undefined)[] = [];
+
+  constructor(private readonly ask: (way: ClassTrace, source: Endpoint) => Allowed) {}
+
+  of(way: ClassTrace, source: Endpoint): Allowed {
+    const groups = source.iface?.groups;
+    const view = way.out;
+    if (!groups || !view?.own) return this.ask(way, source);
+    const known = view.references === 'kept' ? this.kept : this.lost;
+    let allowed = known[groups.id];
+    if (!allowed) {
+      allowed = this.ask(way, source);
+      known[groups.id] = allowed;
+    }
+    return allowed;
   }
 }
 
 function notBlocked(disposition: Disposition): Disposition | undefined {
   return isBlocked(disposition) ? undefined : disposition;
-}
-
-function append<S>(map: Map<number, S[]>, key: number, source: S): void {
-  const known = map.get(key);
-  if (known) known.push(source);
-  else map.set(key, [source]);
 }

@@ -1,4 +1,4 @@
-import type { CompiledNetwork, End, Endpoint, Interface } from '../endpoints/index.js';
+import type { CompiledNetwork, End, Endpoint, Flow, Interface } from '../endpoints/index.js';
 import type { Direction, GroupSet } from '../filters/index.js';
 import {
   agreed,
@@ -8,6 +8,7 @@ import {
   dispositionOfShares,
   dispositionOn,
   endedAs,
+  lightSharesOf,
   mapped,
   mapShare,
   nodeEnd,
@@ -22,7 +23,16 @@ import {
   traces,
   tracesIn,
 } from '../trace/index.js';
-import { type Allowed, both, NO_SERVICES, NOTHING, type ServiceSet, servicesOverlap } from '../traffic/index.js';
+import {
+  type Allowed,
+  both,
+  EVERYTHING,
+  NO_SERVICES,
+  NOTHING,
+  possible,
+  type ServiceSet,
+  servicesOverlap,
+} from '../traffic/index.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
 export interface GroupView {
@@ -69,6 +79,8 @@ export interface Alternative {
   readonly manner: number;
   /** What every checkpoint of the request lets through. */
   readonly rest: Allowed;
+  /** Whether `rest` leaves anything out that packets of the family can carry. */
+  readonly filters: boolean;
   readonly replies: Replies;
 }
 
@@ -99,7 +111,9 @@ export class ClassTraces {
     if (node && source.iface?.owner.kind === 'load-balancer') return NO_TRACE;
     const met = node ?? goal;
     const isBalanced = met.iface?.owner.kind === 'load-balancer';
-    const found = isBalanced ? this.sharesOf(source, goal) : [only<readonly Trace[]>(this.lightly(source, goal))];
+    const found = isBalanced
+      ? lightSharesOf(this.compiled, flowOf(source, goal))
+      : [only<readonly Trace[]>(lightly(this.compiled, flowOf(source, goal)))];
     if (tracesIn(found).length === 0) return NO_TRACE;
     const kinds: EndGroups[] = [];
     const mannerOf = (ends: EndGroups | undefined): number => {
@@ -110,7 +124,9 @@ export class ClassTraces {
     const all: Alternative[] = [];
     const alternative = (trace: Trace): Alternative => {
       const ends = endGroups(trace, source, met);
-      const made = { manner: mannerOf(ends), rest: restOf(trace, ends), replies: repliesOn(trace) };
+      const rest = restOf(trace, ends);
+      const filters = rest !== possible(trace.source.family);
+      const made = { manner: mannerOf(ends), rest, filters, replies: repliesOn(trace) };
       all.push(made);
       return made;
     };
@@ -138,35 +154,20 @@ export class ClassTraces {
     };
   }
 
-  private lightly(source: Endpoint, goal: Endpoint): Trace[] {
-    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return traces(this.compiled, source.start, goal.goal, source.end, goal.end, true);
-  }
-
-  private sharesOf(source: Endpoint, goal: Endpoint): readonly Share<readonly Trace[]>[] {
-    if (!source.start || !goal.goal) throw new Error('a way needs a start and a goal');
-    return sharesOf(this.compiled, {
-      start: source.start,
-      goal: goal.goal,
-      source: source.end,
-      destination: goal.end,
-    });
-  }
-
   /** For ways that are odd: the whole walk, remembered by the groups of both ends. */
   dispositionOfOdd(source: Endpoint, goal: Endpoint): Disposition {
     const key = `${source.forwardingClass} ${goal.forwardingClass} ${source.iface?.groups?.id ?? ''} ${goal.iface?.groups?.id ?? ''}`;
     let disposition = this.odd.get(key);
     if (!disposition) {
-      disposition = dispositionOfShares(this.sharesOf(source, goal), dispositionOf);
+      disposition = dispositionOfShares(sharesOf(this.compiled, flowOf(source, goal)), dispositionOf);
       this.odd.set(key, disposition);
     }
     return disposition;
   }
 
   /** What becomes of traffic where there is one way alone, as nearly always. */
-  dispositionOfOne({ replies, rest }: Alternative, groups: Allowed): Disposition {
-    return dispositionOn(replies, both(rest, groups));
+  dispositionOfOne({ replies, rest, filters }: Alternative, groups: Allowed): Disposition {
+    return dispositionOn(replies, filters || !isDecidedByRules(groups) ? both(rest, groups) : groups);
   }
 
   /** What becomes of traffic on a way whose groups are asked in one manner, as nearly always, when they let this much in and out. */
@@ -206,6 +207,17 @@ export class ClassTraces {
     return this.compiled.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
   }
 }
+
+function flowOf({ start, end }: Endpoint, { goal, end: destination }: Endpoint): Flow {
+  if (!start || !goal) throw new Error('a way needs a start and a goal');
+  return { start, goal, source: end, destination };
+}
+
+const lightly = (compiled: CompiledNetwork, { start, goal, source, destination }: Flow): Trace[] =>
+  traces(compiled, start, goal, source, destination, true);
+
+/** What rules allow, and allow for certain, is possible in the family of the packets: rules are compiled for each. Only "everything" is not. */
+const isDecidedByRules = (groups: Allowed): boolean => groups.must === groups.may && groups !== EVERYTHING;
 
 const keyOf = ({ must, may }: Allowed): number => must.id * 0x400_0000 + may.id;
 

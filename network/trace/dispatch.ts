@@ -78,13 +78,16 @@ const PLACES: { readonly [K in Place['at']]: (state: TraceState, place: Extract<
   network: (state, { network }) => fromNetwork(state, network),
 };
 
-/** Every end that a packet may come to, each only when asked for. */
-export function* endsOf(first: Transition): Iterable<Ended> {
+/** Every end that a packet may come to; where it is more than one, each only when asked for. */
+export function endsOf(first: Transition): Iterable<Ended> {
   let next = first;
   while (next.kind === 'onward') {
     const enter = PLACES[next.place.at] as (state: TraceState, place: Place) => Transition;
     next = enter(next.state, next.place);
   }
-  if (next.kind === 'ended') yield next;
-  else for (const branch of next.branches) yield* endsOf(branch());
+  return next.kind === 'ended' ? [next] : endsOfAll(next.branches);
+}
+
+function* endsOfAll(branches: Extract<Transition, { kind: 'fork' }>['branches']): Iterable<Ended> {
+  for (const branch of branches) yield* endsOf(branch());
 }

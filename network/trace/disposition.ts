@@ -156,11 +156,13 @@ function dispositionOfOne(trace: Trace): Disposition {
 
 /** What becomes of services of which the request's checkpoints let `forward` through; remembered. */
 export function dispositionOn(replies: Replies, forward: Allowed): Disposition {
-  const key = forward.must.id * 0x400_0000 + forward.may.id;
-  let disposition = replies.dispositions.get(key);
+  const isDecided = forward.must === forward.may;
+  const known = isDecided ? replies.decided : replies.open;
+  const key = isDecided ? forward.must.id : forward.must.id * 0x400_0000 + forward.may.id;
+  let disposition = known.get(key);
   if (!disposition) {
     disposition = dispositionWithin(replies, forward);
-    replies.dispositions.set(key, disposition);
+    known.set(key, disposition);
   }
   return disposition;
 }
@@ -219,8 +221,8 @@ export function endedAs(arrival: Arrival, family: Family): Allowed {
 /** What every checkpoint of the replies lets through, one set for each choice of ports. */
 function repliesAllowed(trace: Trace): Allowed[] {
   const ended = trace.return === 'arrived' ? EVERYTHING : trace.return === 'open' ? PERHAPS : NOTHING;
-  if (trace.sums) return trace.sums.replies.map((allowed) => both(ended, allowed));
-  const allowed = trace.segments.map(() => ended);
+  const { sums } = trace;
+  const allowed = trace.segments.map((_, i) => both(ended, sums?.replies[i] ?? EVERYTHING));
   for (const step of trace.steps)
     if (step.direction === 'return') allowed[step.segment] = both(allowed[step.segment] as Allowed, step.allowed);
   return allowed;
@@ -232,8 +234,10 @@ export interface Replies {
   readonly worst: ReplyFate;
   readonly best: ReplyFate;
   readonly clientPorts: PortSet;
-  /** Dispositions by what gets through, so that equal ones are made once. */
-  readonly dispositions: Map<number, Disposition>;
+  /** Dispositions by what gets through, so that equal ones are made once. Where that is decided, by the set's id: small whole numbers hash fastest. */
+  readonly decided: Map<number, Disposition>;
+  /** Where it is not: by both bounds. */
+  readonly open: Map<number, Disposition>;
 }
 
 const fates = new Map<string, Replies>();
@@ -256,7 +260,13 @@ export function repliesOn(trace: Trace): Replies {
           trace.segments,
           allowed.map(({ may }) => may),
         );
-    replies = { worst, best, clientPorts: portSet(trace.segments[0] as PortRange), dispositions: new Map() };
+    replies = {
+      worst,
+      best,
+      clientPorts: portSet(trace.segments[0] as PortRange),
+      decided: new Map(),
+      open: new Map(),
+    };
     fates.set(key, replies);
   }
   return replies;

@@ -1,6 +1,6 @@
 import type { Goal } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
-import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
+import { type Allowed, EVERYTHING, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
 import { entryOf } from './target-group.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
 
@@ -12,7 +12,7 @@ export interface SecondLeg {
   readonly trace: Trace | undefined;
   readonly forward: Arrival;
   /** The steps by how many choices of ports were made before; remembered. */
-  readonly shifted: Map<number, readonly Step[]>;
+  readonly shifted: Map<number, Directed>;
 }
 
 /** A target group at its load balancer. */
@@ -21,10 +21,21 @@ export const groupOf = (
   listener: Listener,
 ): { readonly balancer: LoadBalancer; readonly listener: Listener } => ({ balancer, listener });
 
-function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): readonly Step[] {
+/** Steps of the request, and of its replies. */
+interface Directed {
+  readonly there: readonly Step[];
+  readonly back: readonly Step[];
+}
+
+const directed = (steps: readonly Step[]): Directed => ({
+  there: steps.filter(({ direction }) => direction === 'forward'),
+  back: steps.filter(({ direction }) => direction === 'return'),
+});
+
+function stepsAfter({ steps, trace, shifted }: SecondLeg, choices: number): Directed {
   // Where the client's connection goes on, replies go to the port that its last translation picked.
   return entryOf(shifted, choices, () =>
-    steps.map((step) => ({ ...step, segment: trace ? step.segment + choices : choices - 1 })),
+    directed(steps.map((step) => ({ ...step, segment: trace ? step.segment + choices : choices - 1 }))),
   );
 }
 
@@ -48,8 +59,8 @@ export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping:
     steps: [
       ...thereOn(leg),
       listenStep(leg, listener, exactly(mapping.asked), by),
-      ...onward.filter(({ direction }) => direction === 'forward'),
-      ...onward.filter(({ direction }) => direction === 'return'),
+      ...onward.there,
+      ...onward.back,
       ...backOn(leg),
     ],
     via: [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])],
@@ -58,7 +69,9 @@ export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping:
     segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
     source: leg.source,
     destination: leg.destination,
+    arriving: leg.arriving,
     handedOn: trace?.handedOn ? { ...by, targets: trace.handedOn.targets } : by,
+    sums: leg.sums && { ...leg.sums, replies: [...leg.sums.replies, ...(trace?.segments ?? []).map(() => EVERYTHING)] },
     untold: leg.untold === true || trace?.untold === true,
   };
 }
@@ -84,31 +97,39 @@ export function untold(leg: Trace, listener: Listener, by: HandedOn): Trace {
   };
 }
 
-const thereOn = ({ steps }: Trace): Step[] => steps.filter(({ direction }) => direction === 'forward');
-const backOn = ({ steps }: Trace): Step[] => steps.filter(({ direction }) => direction === 'return');
+/** By the client's leg, which is joined to one for each target. */
+const legs = new WeakMap<Trace, Directed>();
+
+const directedOf = (leg: Trace): Directed => entryOf(legs, leg, () => directed(leg.steps));
+const thereOn = (leg: Trace): readonly Step[] => directedOf(leg).there;
+const backOn = (leg: Trace): readonly Step[] => directedOf(leg).back;
+
+const notes = new WeakMap<Listener, string>();
+
+const noteOf = (listener: Listener, { name }: LoadBalancer): string =>
+  entryOf(notes, listener, () =>
+    listener.answer
+      ? `${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
+      : `${name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
+  );
 
 function listenStep(leg: Trace, listener: Listener, allowed: Allowed, { loadBalancer }: HandedOn): Step {
-  const { name } = loadBalancer;
-  const targets = listener.targets.map(({ text }) => text).join(', ');
   return {
     ...stepAt(leg, qualifiedName(loadBalancer), allowed),
     code: 'ELBV2_LISTENERS_MISMATCH',
-    note: listener.answer
-      ? `${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
-      : `${name} listens for some traffic alone, and hands it to ${targets}.`,
+    note: noteOf(listener, loadBalancer),
     detail: { kind: 'plain', origin: listener.origin },
   };
 }
 
 function stepAt(leg: Trace, object: string, allowed: Allowed): Omit<Step, 'note' | 'detail'> {
-  const last = thereOn(leg).at(-1);
   return {
     direction: 'forward',
     checkpoint: 'load-balancer',
     object,
     allowed,
-    source: last?.source ?? leg.source,
-    destination: last?.destination ?? leg.destination,
+    source: leg.arriving.source,
+    destination: leg.arriving.destination,
     segment: 0,
     stateful: true,
     effect: 'filter',

@@ -13,8 +13,16 @@ import {
   zoneObstacle,
 } from '../endpoints/index.js';
 import { isInUse, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
-import { exactly, NO_SERVICES, type ServiceSet, subtractServices, uniteServices } from '../traffic/index.js';
+import {
+  exactly,
+  isOneService,
+  NO_SERVICES,
+  type ServiceSet,
+  subtractServices,
+  uniteServices,
+} from '../traffic/index.js';
 import { listOf } from './chain.js';
+import { type LegsOf, legsInFull, legsInSum } from './client-legs.js';
 import { endsOf } from './dispatch.js';
 import { mapped } from './disposition.js';
 import { answeredItself, groupOf, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
@@ -23,7 +31,7 @@ import { everyTarget, only, type Share } from './shares.js';
 import { beginning, type TraceState } from './state.js';
 import { entryOf, type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
-import { traces } from './traces.js';
+
 import { onward } from './transition.js';
 
 /** A chain of balancers longer than this is a circle. */
@@ -33,12 +41,21 @@ type Ways = readonly Trace[];
 
 /** The ways between two ends, by what becomes of them at a load balancer. Within a target's list AWS may take each of the traces: nearly always it is one. */
 export function sharesOf(compiled: CompiledNetwork, flow: Flow, depth = 0): readonly Share<Ways>[] {
-  const { start, goal, source, destination } = flow;
-  if (goal.kind !== 'interface') return [only(traces(compiled, start, goal, source, destination))];
-  if (goal.through) return [only(throughBalancer(compiled, flow, goal))];
+  return sharesBy(legsInFull(compiled), compiled, flow, depth);
+}
+
+/** The same for the matrix: of the client's way to a node, what its checkpoints come to. */
+export function lightSharesOf(compiled: CompiledNetwork, flow: Flow): readonly Share<Ways>[] {
+  return sharesBy(legsInSum(compiled), compiled, flow, 0);
+}
+
+function sharesBy(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, depth: number): readonly Share<Ways>[] {
+  const { goal } = flow;
+  if (goal.kind !== 'interface') return [only(legsOf(flow))];
+  if (goal.through) return [only(throughBalancer(legsOf, compiled, flow, goal))];
   const { owner } = goal.iface;
-  if (owner.kind !== 'load-balancer') return [only(traces(compiled, start, goal, source, destination))];
-  return toBalancer(compiled, flow, goal, owner, depth);
+  if (owner.kind !== 'load-balancer') return [only(legsOf(flow))];
+  return toBalancer(legsOf, compiled, flow, goal, owner, depth);
 }
 
 /** Every way, whoever is handed what. */
@@ -49,13 +66,14 @@ type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
 
 /** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
 function toBalancer(
+  legsOf: LegsOf,
   compiled: CompiledNetwork,
   flow: Flow,
   goal: InterfaceGoal,
   balancer: LoadBalancer,
   depth: number,
 ): readonly Share<Ways>[] {
-  const legs = traces(compiled, flow.start, goal, flow.source, flow.destination);
+  const legs = legsOf(flow);
   const shares: Share<Ways>[] = [];
   let [spoken, idle] = [NO_SERVICES, NO_SERVICES];
   for (const listener of balancer.listeners) {
@@ -243,7 +261,7 @@ function keptLegs(
 ): SecondLeg[] {
   const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
   const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
-  const state = beginning({ compiled, start, light: false }, goal, seenSource(leg), addressEnd(compiled, address));
+  const state = beginning({ compiled, start, light: false }, goal, leg.arriving.source, addressEnd(compiled, address));
   const allowed = obstructed(withHealth(state, node, target, group, health), node, target, group, client);
   const sent = groups(allowed, node, 'outbound', target.groups);
   return [...endsOf(onward(sent, { at: 'sender', iface: node }))].map(({ state: there, arrival }) => ({
@@ -313,13 +331,8 @@ function isOwnAddress({ set, hidden }: End, target: Interface, client: Interface
   });
 }
 
-/** The client's address as the node sees it. */
-function seenSource(leg: Trace): End {
-  return leg.steps.filter(({ direction }) => direction === 'forward').at(-1)?.source ?? leg.source;
-}
-
 /** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
-function throughBalancer(compiled: CompiledNetwork, flow: Flow, goal: InterfaceGoal): Trace[] {
+function throughBalancer(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, goal: InterfaceGoal): Trace[] {
   const { through } = goal;
   if (through?.node.owner.kind !== 'load-balancer') return [];
   const { node, nodeAddress, dialedPublic, listener } = through;
@@ -333,7 +346,10 @@ function throughBalancer(compiled: CompiledNetwork, flow: Flow, goal: InterfaceG
   const health = healthBehind(compiled, goal);
   const by: HandedOn = { loadBalancer: balancer, node, nodeAddress, targets: [goal.iface.name] };
   const group = groupOf(balancer, listener);
-  const ways = traces(compiled, flow.start, nodeGoal, flow.source, nodeEnd(compiled, through)).flatMap((leg) =>
+  // A sum tells of several ports what all of them have in common, not what each has.
+  const clientLegs = !mapping.seen || isOneService(mapping.seen) ? legsOf : legsInFull(compiled);
+  const toNode: Flow = { ...flow, goal: nodeGoal, destination: nodeEnd(compiled, through) };
+  const ways = clientLegs(toNode).flatMap((leg) =>
     keptLegs(compiled, leg, node, nodeAddress, goal.iface, goal.address, group, clients, clientOf(flow), health).map(
       (second) => join(leg, second, listener, clients, by),
     ),
@@ -349,6 +365,7 @@ function throughBalancer(compiled: CompiledNetwork, flow: Flow, goal: InterfaceG
     steps[border] = listening;
     return {
       ...joined,
+      sums: joined.sums && { ...joined.sums, forward: mapped(joined.sums.forward, mapping) },
       steps: [
         ...steps.filter(({ direction }) => direction === 'forward'),
         ...steps.filter(({ direction }) => direction === 'return'),

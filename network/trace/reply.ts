@@ -39,6 +39,7 @@ export function replyOn(state: TraceState, { leg, next }: Stretch, request: Trac
 /** An appliance must see both directions. */
 export function checkedAppliances({ state, arrival }: Ended, leg: Leg): Ended {
   if (arrival !== 'arrived') return ended(state, arrival);
+  if (!leg.appliances && !state.passed) return ended(state, arrival);
   const [there, back] = [listOf(leg.appliances), listOf(state.passed)];
   if (isMirrored(there, back)) return ended(state, arrival);
   const missed =

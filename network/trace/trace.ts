@@ -93,9 +93,11 @@ export interface Trace {
   readonly segments: readonly PortRange[];
   readonly source: End;
   readonly destination: End;
+  /** The addresses on the request when it came to its end, after every translation; of a way by a load balancer, at the node. */
+  readonly arriving: { readonly source: End; readonly destination: End };
   readonly handedOn?: HandedOn | undefined;
   /** One of very many, of which only what they come to is told. */
   readonly untold?: boolean | undefined;
-  /** What is let through in sum, groups aside, where the walk was light and kept no other steps. */
+  /** What is let through in sum by checkpoints that are no steps of it: groups aside, all of them where the walk was light. */
   readonly sums?: { readonly forward: Allowed; readonly replies: readonly Allowed[] } | undefined;
 }

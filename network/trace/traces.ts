@@ -6,7 +6,7 @@ import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
 import { checkedAppliances, replyOn, type Stretch, stretches } from './reply.js';
 import { request, withSendersGroups } from './request.js';
-import { beginning, type TraceState, viaOf } from './state.js';
+import { beginning, type Leg, type TraceState, viaOf } from './state.js';
 import type { Step, Trace } from './trace.js';
 import { type Ended, ended, leftOpen } from './transition.js';
 
@@ -64,8 +64,13 @@ function* backBy(state: TraceState, [stretch, ...others]: readonly Stretch[], re
   }
 }
 
-function* stretchBack(state: TraceState, stretch: Stretch, requested: TraceState): Iterable<Ended> {
-  for (const end of endsOf(replyOn(state, stretch, requested))) yield checkedAppliances(end, stretch.leg);
+function stretchBack(state: TraceState, stretch: Stretch, requested: TraceState): Iterable<Ended> {
+  const ends = endsOf(replyOn(state, stretch, requested));
+  return Array.isArray(ends) ? ends.map((end) => checkedAppliances(end, stretch.leg)) : checked(ends, stretch.leg);
+}
+
+function* checked(ends: Iterable<Ended>, leg: Leg): Iterable<Ended> {
+  for (const end of ends) yield checkedAppliances(end, leg);
 }
 
 /** The ways by what they come to: those that fare alike go on as one, so that choices one after the other add up and do not multiply. */
@@ -133,6 +138,7 @@ function traceOf(before: TraceState, there: Ended, back: Ended | undefined, kept
     segments,
     source: before.source,
     destination: before.destination,
+    arriving: { source: there.state.source, destination: there.state.destination },
     sums: kept === 'sums' ? sums : undefined,
     untold: kept === 'summary',
   };

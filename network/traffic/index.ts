@@ -49,6 +49,7 @@ export {
   icmpServices,
   intersectServices,
   isEverything,
+  isOneService,
   NO_SERVICES,
   portServices,
   possibleServices,

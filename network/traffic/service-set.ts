@@ -246,6 +246,11 @@ export function serviceSetContains(set: ServiceSet, service: Service): boolean {
   return false;
 }
 
+/** One port of one protocol, one ICMP type and code, or one other protocol. */
+export function isOneService({ bounds }: ServiceSet): boolean {
+  return bounds.length === 2 && bounds[0] === bounds[1];
+}
+
 /** A member, the lowest; undefined if there is none. */
 export function sampleService(set: ServiceSet): Service | undefined {
   return set.bounds[0];
