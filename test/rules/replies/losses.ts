@@ -65,6 +65,7 @@ export function* lossesIn({ classes, compiled }: Analysis): Iterable<Loss> {
           // What goes out is meant by the route, and no rule of an ACL tells that more than its own traffic was.
           if (!goal.iface && steps.some(({ detail }) => detail.kind === 'acl')) continue;
           if (steps.length === 0 || steps.some((step) => isOnPurpose(compiled, step, services, trace))) continue;
+          if (source.iface?.deniesInternetGateways && steps.some(isInternetGateway)) continue;
           yield {
             from: from.members[0]?.endpoint.name ?? '',
             to: to.members[0]?.endpoint.name ?? '',
@@ -94,6 +95,8 @@ function stopsOf(trace: Trace, services: ServiceSet): Step[] {
     );
   });
 }
+
+const isInternetGateway = ({ checkpoint }: Step): boolean => checkpoint === 'internet-gateway';
 
 function isOnPurpose(compiled: Analysis['compiled'], step: Step, services: ServiceSet, trace: Trace): boolean {
   if (step.code === 'TGW_RTB_BAD_STATE_ROUTE' || step.checkpoint === 'gateway-endpoint') return true;

@@ -9,6 +9,7 @@
  * - services without replies that anybody waits for: of UDP all but those that are known to answer, of ICMP all but ping, and protocols without ports.
  *   The language has no word for a protocol that is one-way on purpose, so these are few;
  * - what a numbered deny of a network ACL names: it is written there on purpose;
+ * - what a resource with `deny-internet-gateway-traffic` keeps an internet gateway from handing to it: likewise;
  * - what a blackhole of a transit gateway's table drops: likewise;
  * - IPv6 from the internet to a subnet whose replies do not leave by an internet gateway: such a subnet is private on purpose;
  * - the internet from addresses that a gateway endpoint's list holds: AWS's services open no connections.
