@@ -76,6 +76,8 @@ export class ClassMatrix {
   readonly forwardingClasses: ForwardingClasses;
   private readonly traces: ClassTraces;
   private readonly rows: GroupRows;
+  /** Those with the same groups one after the other, so that their row is filled once. */
+  private readonly byGroups: readonly EndpointClass[];
   private readonly kept: GroupRow;
   private readonly lost: GroupRow;
   /** All sources but the internet's: which of its class each is. */
@@ -89,6 +91,7 @@ export class ClassMatrix {
     this.lost = this.rows.row();
     this.members = membersOfMatrix(compiled, this.forwardingClasses).map((member) => namedMember(compiled, member));
     this.classes = this.group(this.members);
+    this.byGroups = [...this.classes].sort((a, b) => groupsOf(a) - groupsOf(b));
     for (const owner of this.classes) {
       if (owner.isInternet) continue;
       owner.sources.forEach((slot, index) => {
@@ -233,7 +236,7 @@ export class ClassMatrix {
     readonly found: ReadonlyMap<EndpointClass, readonly EndpointFlow[]>;
   }> {
     const internet = this.classes.find(({ isInternet }) => isInternet);
-    for (const to of this.classes) {
+    for (const to of this.byGroups) {
       const found = new Map<EndpointClass, EndpointFlow[]>();
       to.goals.forEach((goal, index) => {
         this.into(goal, this.sources, ({ cls, index: source }, disposition) => {
@@ -336,6 +339,8 @@ class OutwardAnswers {
     return allowed;
   }
 }
+
+const groupsOf = ({ goals }: EndpointClass): number => goals[0]?.unit.iface?.groups?.id ?? -1;
 
 function notBlocked(disposition: Disposition): Disposition | undefined {
   return isBlocked(disposition) ? undefined : disposition;

@@ -24,9 +24,9 @@ import {
   tracesIn,
 } from '../trace/index.js';
 import {
+  ALL_SERVICES,
   type Allowed,
   both,
-  EVERYTHING,
   NO_SERVICES,
   NOTHING,
   possible,
@@ -217,7 +217,7 @@ const lightly = (compiled: CompiledNetwork, { start, goal, source, destination }
   traces(compiled, start, goal, source, destination, true);
 
 /** What rules allow, and allow for certain, is possible in the family of the packets: rules are compiled for each. Only "everything" is not. */
-const isDecidedByRules = (groups: Allowed): boolean => groups.must === groups.may && groups !== EVERYTHING;
+const isDecidedByRules = ({ must, may }: Allowed): boolean => must === may && must !== ALL_SERVICES;
 
 const keyOf = ({ must, may }: Allowed): number => must.id * 0x400_0000 + may.id;
 

@@ -39,6 +39,14 @@ export class GroupRow {
   /** The classes that have something beyond the base. */
   readonly touched: number[] = [];
   private readonly beyond: (Allowed | undefined)[] = [];
+  private filled:
+    | {
+        readonly set: GroupSet;
+        readonly direction: Direction;
+        readonly references: 'kept' | 'lost';
+        readonly peers: number;
+      }
+    | undefined;
 
   constructor(private readonly table: GroupRows) {}
 
@@ -49,14 +57,26 @@ export class GroupRow {
   }
 
   clear(): void {
+    this.filled = undefined;
     for (const peer of this.touched) this.beyond[peer] = undefined;
     this.touched.length = 0;
     this.base4 = NOTHING;
     this.base6 = NOTHING;
   }
 
+  /** Nothing is done where it holds that already: whoever asks for many goals asks for those with the same groups one after the other. */
   fill(set: GroupSet, direction: Direction, references: 'kept' | 'lost'): void {
+    const { filled } = this;
+    const peers = this.table.length;
+    if (
+      filled?.set === set &&
+      filled.direction === direction &&
+      filled.references === references &&
+      filled.peers === peers
+    )
+      return;
     this.clear();
+    this.filled = { set, direction, references, peers };
     for (const group of set.groups) this.addGroup(group, direction, references, false);
     for (const group of set.perhaps) this.addGroup(group, direction, references, true);
     if (set.incomplete) this.everybody(PERHAPS, PERHAPS);

@@ -1,7 +1,6 @@
 import type { AddressClass, AddressClasses, Family } from '../address/index.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
 import {
-  ALL_SERVICES,
   type Allowed,
   type Certainty,
   EVERYTHING,
@@ -142,7 +141,7 @@ export class GroupEvaluator {
       );
       for (const group of set.perhaps)
         allowed = either(allowed, perhapsOnly(this.allowedByGroup(group, direction, peer, family, peerGroups)));
-      if (set.incomplete) allowed = { must: allowed.must, may: ALL_SERVICES };
+      if (set.incomplete) allowed = either(allowed, PERHAPS);
       memo.set(key, allowed);
     }
     return allowed;

@@ -31,7 +31,6 @@ import { everyTarget, only, type Share } from './shares.js';
 import { beginning, type TraceState } from './state.js';
 import { entryOf, type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
-
 import { onward } from './transition.js';
 
 /** A chain of balancers longer than this is a circle. */

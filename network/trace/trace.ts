@@ -98,6 +98,6 @@ export interface Trace {
   readonly handedOn?: HandedOn | undefined;
   /** One of very many, of which only what they come to is told. */
   readonly untold?: boolean | undefined;
-  /** What is let through in sum by checkpoints that are no steps of it: groups aside, all of them where the walk was light. */
+  /** What the checkpoints that are not among the steps let through in sum: on a light walk, and on the light part of a way by a load balancer, all but the groups. */
   readonly sums?: { readonly forward: Allowed; readonly replies: readonly Allowed[] } | undefined;
 }
