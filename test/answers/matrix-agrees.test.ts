@@ -70,6 +70,27 @@ describe('the matrix', () => {
     expect(flows.filter((flow) => flow.startsWith('internet v.closed'))).toEqual([]);
   });
 
+  it('tells of a listener for several services what each checkpoint lets through of them', () => {
+    const text = `service both = tcp 80, udp 80
+    vpc v 10.0.0.0/16 {
+      subnet c 10.0.0.0/24 in a { network-acl out   instance client { security-groups g } }
+      subnet n 10.0.1.0/24 in a { network-acl in }
+      subnet t 10.0.2.0/24 in a { instance target { security-groups g } }
+      network-load-balancer nlb in n { listener both -> target on tcp 8080 }
+      security-group g { inbound { allow all from any } }
+      network-acl out { inbound { 100 allow all from any } outbound { 100 allow udp 80 to any } }
+      network-acl in { inbound { 100 allow tcp 80 from any   110 allow tcp 1024-65535 from any } outbound { 100 allow all to any } }
+    }`;
+    const topology = topologyOf(text);
+    expect(disagreements(topology)).toEqual([]);
+    // That no packet passes both is not worked out: it is open, and never called reachable.
+    expect(
+      analyse(topology)
+        .matrix()
+        .flows.find(({ from, to }) => from === 'v.client' && to === 'v.target')?.verdict,
+    ).not.toBe('reachable');
+  });
+
   it('tells targets of load balancers from others that are like them', () => {
     const text = `vpc v 10.0.0.0/16 {
       subnet a 10.0.0.0/24 in a {}

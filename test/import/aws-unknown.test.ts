@@ -224,4 +224,17 @@ describe('an answer that AWS cut short', () => {
   ])('%s: %#', (_, change, from, expected) => {
     expect(verdict(files(change), from, 'i-1', 'tcp 443')).toBe(expected);
   });
+
+  it.each([
+    ['tables-1.json', 'tables-2.json', 'one-way'],
+    ['tables.json', 'tables_2.json', 'one-way'],
+    ['tables1.json.gz', 'tables2.json.gz', 'one-way'],
+    ['tables-us-east-1.json', 'tables-us-east-2.json', 'unknown'],
+    ['tables.us-gov-west-1.json', 'tables.us-gov-east-1.json', 'unknown'],
+    ['tables-111122223333.json', 'tables-444455556666.json', 'unknown'],
+  ])('goes on in the page after it: %s, %s', (cut, other, expected) => {
+    const tables = { [cut]: { RouteTables: [local], NextToken: 'more' }, [other]: { RouteTables: [] } };
+    const { 'us-east-1/tables.json': _, ...rest } = files({});
+    expect(verdict({ ...rest, ...tables }, '203.0.113.9', 'i-1', 'tcp 443')).toBe(expected);
+  });
 });

@@ -91,5 +91,14 @@ function idOf(kind: Kind, raw: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** Pages of one answer are files of one folder that differ in a number at the end: the same name in another folder is another region's, or account's. */
-const withoutPage = (file: string): string => file.replace(/[-_.]?\d+(?=(\.[a-z]+)*$)/i, '');
+/**
+ * Pages of one answer are files of one folder that differ in a number at the end.
+ * The same name in another folder, with another region's or another account's, is another answer: to have that whole says nothing of this one.
+ */
+function withoutPage(file: string): string {
+  const [, name = '', ending = ''] = /^(.*?)((?:\.[a-z]+)*)$/is.exec(file) ?? [];
+  return ENDS_IN_REGION.test(name) ? file : name.replace(/[-_.]?(?<!\d)\d{1,6}$/, '') + ending;
+}
+
+/** As us-east-1 or us-gov-west-1. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html */
+const ENDS_IN_REGION = /-(north|south|east|west|central)+-\d$/i;

@@ -104,8 +104,12 @@ function associate(context: Context): void {
         known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
     } else if (typeof gateway === 'string') {
       const draft = context.network.find(gateway, 'internet-gateway', 'vpn-gateway');
-      if (draft && typeof table === 'string') draft.routeTable = context.key(table);
-      else context.warn('This association of a gateway is left out: its ends cannot both be told.', place);
+      if (!draft) context.warn('This association of a gateway is left out: its ends cannot both be told.', place);
+      else if (!maybe && typeof table === 'string') draft.routeTable = context.key(table);
+      else {
+        context.warn('It cannot be told by which routes this gateway hands on what comes in.', place);
+        draft.routeTable = unknownTable(context, draft.vpc, `unknown-routes-of-${draft.label ?? gateway}`);
+      }
     } else {
       context.warn('It cannot be told which subnet this route table is for.', place);
       const home = typeof table === 'string' ? context.network.find(table, 'route-table')?.vpc : undefined;
@@ -113,6 +117,12 @@ function associate(context: Context): void {
         if (home === undefined || home === vpc) context.uncertainTables.add(vpc);
     }
   }
+}
+
+function unknownTable(context: Context, vpc: Key, key: Key): Key {
+  const table = { label: key, vpc, main: false, unknown: true, ids: [], routes: [], propagations: [] };
+  if (!context.network.has(key)) context.network.define(key, { kind: 'route-table', ...table });
+  return key;
 }
 
 /** An association makes another table the main one. */

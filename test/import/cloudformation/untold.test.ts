@@ -168,6 +168,18 @@ describe('what a condition that nobody decides makes', () => {
     expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table unknown network-acl unknown');
   });
 
+  it('leaves open by which routes a gateway hands on', () => {
+    const { plain, warnings } = read(`${NET}
+  Way: { Type: AWS::EC2::InternetGateway }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, InternetGatewayId: !Ref Way } }
+  In: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Edge: { Type: AWS::EC2::GatewayRouteTableAssociation, Condition: Asked, Properties: { RouteTableId: !Ref In, GatewayId: !Ref Way } }
+`);
+    expect(plain).toContain('internet-gateway Way { route-table unknown-routes-of-Way }');
+    expect(plain).toContain('route-table unknown-routes-of-Way unknown');
+    expect(warnings.join()).toContain('by which routes this gateway hands on');
+  });
+
   it('leaves open whether a listener hands on', () => {
     const { plain } = read(`${NET}
   Group80: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref Net, Port: 80, Protocol: TCP, Targets: [{ Id: !Ref Web }] } }
