@@ -83,8 +83,8 @@ function asksForService(to: readonly QuestionEnd[]): boolean {
 }
 
 /** Ends that fare alike, and whose they are. */
-interface Crowd {
-  readonly unit: Endpoint;
+interface AskedClass {
+  readonly endpoint: Endpoint;
   readonly members: { readonly owner: object; readonly set: AddressSet | undefined }[];
 }
 
@@ -101,54 +101,54 @@ export function* askByClass(compiled: CompiledNetwork, classes: ClassMatrix, req
       from.find((questionEnd) => questionEnd.kind !== 'interface' || questionEnd.iface.owner.kind === 'resource') ??
       from[0];
     if (!first) continue;
-    const sources = crowds(
+    const sources = askedClasses(
       from.flatMap((questionEnd) =>
         startsOf(compiled, questionEnd).map(({ start, end }) => ({
-          unit: classes.forwardingClasses.source(start, end),
+          endpoint: classes.forwardingClasses.source(start, end),
           owner: ownerOf(questionEnd),
         })),
       ),
     );
     const start = startsOf(compiled, first)[0]?.start ?? { kind: 'internet' as const };
-    const goals = crowds(
+    const goals = askedClasses(
       request.to.flatMap((questionEnd) =>
         goalsOf(compiled, first, questionEnd, request.addressing, start).flatMap(({ goal: asked, end }) => {
           const goal = namedGoal(compiled, asked, request.addressing);
-          return goal ? [{ unit: classes.forwardingClasses.goal(goal, end), owner: ownerOf(questionEnd) }] : [];
+          return goal ? [{ endpoint: classes.forwardingClasses.goal(goal, end), owner: ownerOf(questionEnd) }] : [];
         }),
       ),
     );
-    yield* askCrowds(compiled, classes, sources, goals, asked, request.withoutBlocked === true);
+    yield* askClasses(compiled, classes, sources, goals, asked, request.withoutBlocked === true);
   }
 }
 
 /** Blocked pairs are told by some of them alone: they are nearly all, and what stops them repeats. */
 const BLOCKED_SHOWN = 200;
 
-function* askCrowds(
+function* askClasses(
   compiled: CompiledNetwork,
   classes: ClassMatrix,
-  sources: readonly Crowd[],
-  goals: readonly Crowd[],
+  sources: readonly AskedClass[],
+  goals: readonly AskedClass[],
   asked: Record<4 | 6, Asked['asked']>,
   withoutBlocked: boolean,
 ): Iterable<Asked> {
-  const index = new SourceIndex<Crowd>();
-  for (const source of sources) index.add(classes.slot(source.unit), source);
-  const slots = goals.map((goal) => classes.slot(goal.unit));
+  const index = new SourceIndex<AskedClass>();
+  for (const source of sources) index.add(classes.slot(source.endpoint), source);
+  const slots = goals.map((goal) => classes.slot(goal.endpoint));
   let blocked = 0;
   for (const [i, goal] of goals.entries()) {
-    const found = new Map<Crowd, Disposition>();
-    const { family } = goal.unit.end;
+    const found = new Map<AskedClass, Disposition>();
+    const { family } = goal.endpoint.end;
     classes.into(slots[i] as Slot, index, (source, disposition) => found.set(source, disposition), asked[family]);
     for (const [source, disposition] of found)
       for (const [left, right] of withoutThemselves(source, goal))
         yield late(compiled, left, right, asked[family], disposition);
     if (withoutBlocked) continue;
     // One of several ways counts with the others, so that leaving it out would change what they come to.
-    const counts = isOneOfSeveral(goal.unit.goal);
+    const counts = isOneOfSeveral(goal.endpoint.goal);
     for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {
-      if (source.unit.end.family !== family || found.has(source)) continue;
+      if (source.endpoint.end.family !== family || found.has(source)) continue;
       for (const [left, right] of withoutThemselves(source, goal)) {
         yield late(compiled, left, right, asked[family], dispositionOf([]));
         if (!counts) blocked++;
@@ -167,33 +167,33 @@ export function ownerOf(questionEnd: QuestionEnd): object {
       : questionEnd;
 }
 
-function crowds(items: readonly { readonly unit: Endpoint; readonly owner: object }[]): Crowd[] {
-  const byKey = new Map<string, Crowd>();
-  for (const { unit, owner } of items) {
-    const key = `${unit.forwardingClass} ${unit.iface?.groups?.id ?? ''}`;
-    const crowd = byKey.get(key) ?? { unit, members: [] };
-    crowd.members.push({ owner, set: unit.end.set });
-    byKey.set(key, crowd);
+function askedClasses(items: readonly { readonly endpoint: Endpoint; readonly owner: object }[]): AskedClass[] {
+  const byKey = new Map<string, AskedClass>();
+  for (const { endpoint, owner } of items) {
+    const key = `${endpoint.forwardingClass} ${endpoint.iface?.groups?.id ?? ''}`;
+    const one = byKey.get(key) ?? { endpoint, members: [] };
+    one.members.push({ owner, set: endpoint.end.set });
+    byKey.set(key, one);
   }
   return [...byKey.values()];
 }
 
-/** In larger crowds, that a member is not asked about itself cannot change the verdict, and is left out of the boxes' accuracy. */
+/** In larger classes, that a member is not asked about itself cannot change the verdict, and is left out of the boxes' accuracy. */
 const LARGE_CROWD = 200;
 
-/** Splits two crowds so that no pair of them has one owner at both ends. */
-function* withoutThemselves(source: Crowd, goal: Crowd): Iterable<readonly [Endpoint, Endpoint]> {
+/** Splits two classes so that no pair of them has one owner at both ends. */
+function* withoutThemselves(source: AskedClass, goal: AskedClass): Iterable<readonly [Endpoint, Endpoint]> {
   const there = new Set(goal.members.map(({ owner }) => owner));
   const common = new Set(source.members.map(({ owner }) => owner).filter((owner) => there.has(owner)));
-  const only = (crowd: Crowd, keep: (owner: object) => boolean): Endpoint | undefined => {
-    const members = crowd.members.filter(({ owner }) => keep(owner));
+  const only = (one: AskedClass, keep: (owner: object) => boolean): Endpoint | undefined => {
+    const members = one.members.filter(({ owner }) => keep(owner));
     if (members.length === 0) return undefined;
     const named = members.every(({ set }) => set !== undefined);
     const end: End = {
-      ...crowd.unit.end,
+      ...one.endpoint.end,
       set: named ? unionAddresses(...members.map(({ set }) => set as AddressSet)) : undefined,
     };
-    return { ...crowd.unit, end };
+    return { ...one.endpoint, end };
   };
   if (common.size > LARGE_CROWD) common.clear();
   const apart = only(source, (owner) => !common.has(owner));

@@ -20,9 +20,9 @@ import {
 import { namedMember } from './by-name.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
 
-/** A unit with its peer class, so that rows can be asked for it. */
+/** An endpoint with its peer class, so that rows can be asked for it. */
 export interface Slot {
-  readonly unit: Endpoint;
+  readonly endpoint: Endpoint;
   readonly peer: number;
   readonly family4: boolean;
 }
@@ -35,7 +35,7 @@ export class SourceIndex<T> {
 
   add(slot: Slot, owner: T): void {
     const owned = { slot, owner };
-    const { forwardingClass } = slot.unit;
+    const { forwardingClass } = slot.endpoint;
     const alike = this.byForwardingClass.get(forwardingClass);
     if (alike) alike.push(owned);
     else this.byForwardingClass.set(forwardingClass, [owned]);
@@ -61,7 +61,7 @@ export interface EndpointClass {
   readonly isInternet: boolean;
 }
 
-/** A flow between two units: the positions tell which unit of each member it is. */
+/** A flow between two endpoints: the positions tell which endpoint of each member it is. */
 export interface EndpointFlow {
   readonly source: number;
   readonly goal: number;
@@ -100,25 +100,25 @@ export class ClassMatrix {
     }
   }
 
-  /** A unit made by `forwardingClasses`, ready for `into`. */
-  slot(unit: Endpoint): Slot {
+  /** An endpoint made by `forwardingClasses`, ready for `into`. */
+  slot(endpoint: Endpoint): Slot {
     return {
-      unit,
-      peer: this.rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups),
-      family4: unit.end.family === 4,
+      endpoint,
+      peer: this.rows.peerClass(endpoint.end.cls, endpoint.end.family, endpoint.iface?.groups),
+      family4: endpoint.end.family === 4,
     };
   }
 
-  private slots(units: readonly Endpoint[]): Slot[] {
-    return units.map((unit) => this.slot(unit));
+  private slots(endpoints: readonly Endpoint[]): Slot[] {
+    return endpoints.map((endpoint) => this.slot(endpoint));
   }
 
   private group(members: readonly MatrixMember[]): EndpointClass[] {
     const byKey = new Map<string, MatrixMember[]>();
     for (const member of members) {
       const key = [member.sources, member.goals, member.publicGoals, member.dialedGoals]
-        .map((units) =>
-          units.map(({ forwardingClass, iface }) => `${forwardingClass}/${iface?.groups?.id ?? ''}`).join(' '),
+        .map((endpoints) =>
+          endpoints.map(({ forwardingClass, iface }) => `${forwardingClass}/${iface?.groups?.id ?? ''}`).join(' '),
         )
         .join('|');
       const known = byKey.get(key);
@@ -157,8 +157,8 @@ export class ClassMatrix {
     goals.forEach((goal, g) => {
       sources.forEach((source, s) => {
         if (source.family4 !== goal.family4) return;
-        const way = this.traces.between(source.unit, goal.unit);
-        const disposition = this.disposition(way, source.unit, goal.unit);
+        const way = this.traces.between(source.endpoint, goal.endpoint);
+        const disposition = this.disposition(way, source.endpoint, goal.endpoint);
         if (disposition) out.push({ source: s, goal: g, dialed, disposition });
       });
     });
@@ -215,7 +215,7 @@ export class ClassMatrix {
     );
   }
 
-  /** The way between two units and what the groups at its ends let through, for rules that look at single checkpoints. */
+  /** The way between two endpoints and what the groups at its ends let through, for rules that look at single checkpoints. */
   look(
     source: Endpoint,
     goal: Endpoint,
@@ -267,13 +267,13 @@ export class ClassMatrix {
     visit: (owner: T, disposition: Disposition) => void,
     asked: ServiceSet = ALL_SERVICES,
   ): void {
-    const groups = goal.unit.iface?.groups;
+    const groups = goal.endpoint.iface?.groups;
     const { kept, lost } = this;
-    const outward = new OutwardAnswers((way, source) => this.askOut(way, source, goal.unit));
+    const outward = new OutwardAnswers((way, source) => this.askOut(way, source, goal.endpoint));
     const add = (way: ClassTrace, { slot, owner }: Owned<T>, incoming: Allowed | undefined): void => {
       if (incoming && !servicesOverlap(incoming.may, asked)) return;
-      const outgoing = way.odd || way.node ? undefined : outward.of(way, slot.unit);
-      const disposition = this.disposition(way, slot.unit, goal.unit, incoming, outgoing);
+      const outgoing = way.odd || way.node ? undefined : outward.of(way, slot.endpoint);
+      const disposition = this.disposition(way, slot.endpoint, goal.endpoint, incoming, outgoing);
       if (disposition && (isEverything(asked) || hasSomeOf(disposition, asked))) visit(owner, disposition);
     };
     let lostFilled = false;
@@ -284,7 +284,7 @@ export class ClassMatrix {
       const first = sources[0];
       if (!first) continue;
       if (first.slot.family4 !== goal.family4) continue;
-      const way = this.traces.between(first.slot.unit, goal.unit);
+      const way = this.traces.between(first.slot.endpoint, goal.endpoint);
       if (way.dead) continue;
       if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(way, source, undefined);
       else if (!way.in.own) {
@@ -312,7 +312,7 @@ export class ClassMatrix {
       if (!sources) continue;
       const incoming = kept.of(peer, goal.family4);
       for (const source of sources) {
-        const way = direct[source.slot.unit.forwardingClass];
+        const way = direct[source.slot.endpoint.forwardingClass];
         if (way) add(way, source, incoming);
       }
     }
@@ -340,7 +340,7 @@ class OutwardAnswers {
   }
 }
 
-const groupsOf = ({ goals }: EndpointClass): number => goals[0]?.unit.iface?.groups?.id ?? -1;
+const groupsOf = ({ goals }: EndpointClass): number => goals[0]?.endpoint.iface?.groups?.id ?? -1;
 
 function notBlocked(disposition: Disposition): Disposition | undefined {
   return isBlocked(disposition) ? undefined : disposition;

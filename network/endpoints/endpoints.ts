@@ -26,7 +26,7 @@ export interface MatrixEndpoint {
 
 /** Where a packet can start or arrive, with one kind of address: the smallest thing that the matrix tells apart. */
 export interface Endpoint {
-  /** Units with the same forwardingClass number take the same ways. */
+  /** Endpoints with the same forwardingClass number take the same ways. */
   readonly forwardingClass: number;
   readonly end: End;
   readonly iface: Interface | undefined;

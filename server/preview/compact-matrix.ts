@@ -27,10 +27,10 @@ export async function compactMatrix(analysis: Analysis, pause: () => Promise<voi
   const flows: CompactFlow[] = [];
   let since = performance.now();
   for (const { to, found } of classes.flowsByGoal()) {
-    for (const [from, unitFlows] of found) {
+    for (const [from, flowsOfPair] of found) {
       const [source, goal] = twoOf(from, to);
       if (!source || !goal) continue;
-      const flow = flowOf(from, source, goal, unitFlows);
+      const flow = flowOf(from, source, goal, flowsOfPair);
       const text = flowText(flow);
       let traffic = known.get(text);
       if (traffic === undefined) {

@@ -47,8 +47,8 @@ function measure(title: string, topology: Topology, aim: number): void {
     return [set];
   });
   for (const one of matrix.classes)
-    for (const { unit } of [...one.sources, ...one.goals])
-      rows.peerClass(unit.end.cls, unit.end.family, unit.iface?.groups);
+    for (const { endpoint } of [...one.sources, ...one.goals])
+      rows.peerClass(endpoint.end.cls, endpoint.end.family, endpoint.iface?.groups);
   const row = rows.row();
   let touched = 0;
   const fills = carried.map((set) => timed(() => row.fill(set, 'inbound', 'kept')).wall);

@@ -30,11 +30,11 @@ function joined({ members }: EndpointClass): MatrixMember {
   const first = members[0] as MatrixMember;
   if (members.length === 1) return first;
   const unite = (list: (member: MatrixMember) => readonly Endpoint[]): Endpoint[] =>
-    list(first).map((unit, position) => {
+    list(first).map((endpoint, position) => {
       const ends = members.map((member) => (list(member)[position] as Endpoint).end);
       const isNamed = ends.every(({ set }) => set !== undefined);
       const set = isNamed ? unionAddresses(...ends.map((end) => end.set as AddressSet)) : undefined;
-      return { ...unit, end: { ...unit.end, set } };
+      return { ...endpoint, end: { ...endpoint.end, set } };
     });
   return {
     ...first,

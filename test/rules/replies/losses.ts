@@ -47,8 +47,8 @@ export function* lossesIn({ classes, compiled }: Analysis): Iterable<Loss> {
     for (const to of classes.classes) {
       if (from === to) continue;
       for (const flow of classes.flows(from, to)) {
-        const source = from.sources[flow.source]?.unit as Endpoint;
-        const goal = (from.isInternet ? to.publicGoals : to.goals)[flow.goal]?.unit as Endpoint;
+        const source = from.sources[flow.source]?.endpoint as Endpoint;
+        const goal = (from.isInternet ? to.publicGoals : to.goals)[flow.goal]?.endpoint as Endpoint;
         const services = intersectServices(intersectServices(flow.disposition.oneWay, ANSWERED), meant(source, goal));
         if (services === NO_SERVICES || !source.start || !goal.goal) continue;
         if (isBesideAws(source, goal)) continue;
