@@ -1,5 +1,5 @@
 import type { Goal } from '../endpoints/index.js';
-import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
 import { type Allowed, EVERYTHING, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
 import { entryOf } from './target-group.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
@@ -63,7 +63,8 @@ export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping:
       ...onward.back,
       ...backOn(leg),
     ],
-    via: [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])],
+    // Of a way in sum nobody asks what it passes.
+    via: leg.sums ? leg.via : [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])],
     forward: worse(leg.forward, second.forward),
     return: worse(leg.return, trace?.return ?? 'arrived'),
     segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
@@ -114,25 +115,32 @@ const noteOf = (listener: Listener, { name }: LoadBalancer): string =>
   );
 
 function listenStep(leg: Trace, listener: Listener, allowed: Allowed, { loadBalancer }: HandedOn): Step {
-  return {
-    ...stepAt(leg, qualifiedName(loadBalancer), allowed),
+  return stepAt(leg, loadBalancer, allowed, {
     code: 'ELBV2_LISTENERS_MISMATCH',
     note: noteOf(listener, loadBalancer),
-    detail: { kind: 'plain', origin: listener.origin },
-  };
+    origin: listener.origin,
+  });
 }
 
-function stepAt(leg: Trace, object: string, allowed: Allowed): Omit<Step, 'note' | 'detail'> {
+function stepAt(
+  { arriving }: Trace,
+  balancer: LoadBalancer,
+  allowed: Allowed,
+  { code, note, origin }: { readonly code: string; readonly note: string; readonly origin: Origin },
+): Step {
   return {
     direction: 'forward',
     checkpoint: 'load-balancer',
-    object,
+    object: qualifiedName(balancer),
     allowed,
-    source: leg.arriving.source,
-    destination: leg.arriving.destination,
+    source: arriving.source,
+    destination: arriving.destination,
     segment: 0,
     stateful: true,
     effect: 'filter',
+    code,
+    note,
+    detail: { kind: 'plain', origin },
   };
 }
 
@@ -147,14 +155,13 @@ export function noTarget(
   balancer: LoadBalancer,
   isIdle: boolean,
 ): Trace {
-  const step: Step = {
-    ...stepAt(leg, qualifiedName(balancer), NOTHING),
+  const step = stepAt(leg, balancer, NOTHING, {
     code: 'ELBV2_LISTENER_HAS_NO_TG',
     note: isIdle
       ? `All target groups of this listener of ${iface.name} have weight 0: none of them gets connections.`
       : `The node of ${iface.name} in ${qualifiedName(iface.subnet)} has no target that it could hand connections to.`,
-    detail: { kind: 'plain', origin: balancer.nameOrigin },
-  };
+    origin: balancer.nameOrigin,
+  });
   const handedOn: HandedOn = { loadBalancer: balancer, node: iface, nodeAddress: address, targets: [] };
   return { ...leg, steps: [...leg.steps, step], forward: 'stopped', handedOn };
 }
