@@ -1,6 +1,6 @@
 import type { CompiledNetwork, Flow, Interface } from '../endpoints/index.js';
 import { isCrossZone, isInUse, type Listener, type LoadBalancer } from '../topology/index.js';
-import { sharesOf } from './load-balancer.js';
+import { lightSharesOf } from './load-balancer.js';
 import type { Share } from './shares.js';
 import { entryOf, type Health, targetClasses } from './target-group.js';
 import type { Trace } from './trace.js';
@@ -40,7 +40,8 @@ function inName(own: Health, all: readonly Health[]): InName {
 function hasHealthy(compiled: CompiledNetwork, balancer: LoadBalancer, node: Interface, listener: Listener): Health {
   const [address] = node.addresses;
   if (!address) return 'unhealthy';
-  const waysTo = (flow: Flow, depth: number): readonly Share<readonly Trace[]>[] => sharesOf(compiled, flow, depth);
+  const waysTo = (flow: Flow, depth: number): readonly Share<readonly Trace[]>[] =>
+    lightSharesOf(compiled, flow, depth);
   return best(targetClasses(compiled, waysTo, node, address, balancer, listener, 0).map((one) => one.health()));
 }
 

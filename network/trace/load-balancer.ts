@@ -43,9 +43,9 @@ export function sharesOf(compiled: CompiledNetwork, flow: Flow, depth = 0): read
   return sharesBy(legsInFull(compiled), compiled, flow, depth);
 }
 
-/** The same for the matrix: of the client's way to a node, what its checkpoints come to. */
-export function lightSharesOf(compiled: CompiledNetwork, flow: Flow): readonly Share<Ways>[] {
-  return sharesBy(legsInSum(compiled), compiled, flow, 0);
+/** The same where nobody is told the way, as for the matrix and for health checks: of the way to a node, or to an end that is none, what its checkpoints come to. */
+export function lightSharesOf(compiled: CompiledNetwork, flow: Flow, depth = 0): readonly Share<Ways>[] {
+  return sharesBy(legsInSum(compiled), compiled, flow, depth);
 }
 
 function sharesBy(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, depth: number): readonly Share<Ways>[] {
@@ -119,7 +119,8 @@ const stopped = ({ legs, goal, balancer }: NodeLegs): Ways => legs.map((leg) => 
 /** The node hands connections to its healthy targets, to all of them where none is. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html */
 function shareOf(node: NodeLegs): Share<Ways> {
   const { compiled, goal, balancer, listener, asked, depth } = node;
-  const waysTo = (onwardFlow: Flow, before: number): readonly Share<Ways>[] => sharesOf(compiled, onwardFlow, before);
+  const waysTo = (onwardFlow: Flow, before: number): readonly Share<Ways>[] =>
+    lightSharesOf(compiled, onwardFlow, before);
   const classes = targetClasses(compiled, waysTo, goal.iface, goal.address, balancer, listener, depth);
   if (classes.length === 0) return only(stopped(node), asked);
   const counting = countingOf(classes);
@@ -381,7 +382,7 @@ function healthBehind(
   { through, iface }: InterfaceGoal,
 ): 'unhealthy' | 'unknown' | undefined {
   if (through?.node.owner.kind !== 'load-balancer') return undefined;
-  const waysTo = (flow: Flow, before: number): readonly Share<Ways>[] => sharesOf(compiled, flow, before);
+  const waysTo = (flow: Flow, before: number): readonly Share<Ways>[] => lightSharesOf(compiled, flow, before);
   const { node, nodeAddress, listener } = through;
   const classes = targetClasses(compiled, waysTo, node, nodeAddress, node.owner as LoadBalancer, listener, 0);
   const mine = classes.find(({ members }) => members.includes(iface));
