@@ -21,7 +21,6 @@ import {
   sharesOf,
   type Trace,
   traces,
-  tracesIn,
 } from '../trace/index.js';
 import {
   ALL_SERVICES,
@@ -114,7 +113,6 @@ export class ClassTraces {
     const found = isBalanced
       ? lightSharesOf(this.compiled, flowOf(source, goal))
       : [only<readonly Trace[]>(lightly(this.compiled, flowOf(source, goal)))];
-    if (tracesIn(found).length === 0) return NO_TRACE;
     const kinds: EndGroups[] = [];
     const mannerOf = (ends: EndGroups | undefined): number => {
       if (!ends) return -1;
@@ -131,6 +129,7 @@ export class ClassTraces {
       return made;
     };
     const shares = found.map((share) => mapShare(share, (list) => list.map(alternative)));
+    if (all.length === 0) return NO_TRACE;
     const isOpen = all.some(({ manner }) => manner < 0);
     const manners = isOpen
       ? []

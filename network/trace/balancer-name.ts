@@ -1,8 +1,9 @@
 import type { CompiledNetwork, Flow, Interface } from '../endpoints/index.js';
 import { isCrossZone, isInUse, type Listener, type LoadBalancer } from '../topology/index.js';
+import { entryOf } from './entry-of.js';
 import { lightSharesOf } from './load-balancer.js';
 import type { Share } from './shares.js';
-import { entryOf, type Health, targetClasses } from './target-group.js';
+import { type Health, targetClasses } from './target-group.js';
 import type { Trace } from './trace.js';
 
 /**

@@ -3,7 +3,7 @@ import { throughAppliance, toAppliance } from './appliance.js';
 import { deliver } from './delivery.js';
 import { throughEdge } from './edge.js';
 import { throughEgressOnlyGateway } from './egress-only-gateway.js';
-import { followRoute } from './forward.js';
+import { followRoute, inCircle } from './forward.js';
 import { throughGatewayEndpoint } from './gateway-endpoint.js';
 import { arriveAt, leaveInterface } from './interface.js';
 import { onTheInternet } from './internet.js';
@@ -78,16 +78,21 @@ const PLACES: { readonly [K in Place['at']]: (state: TraceState, place: Extract<
   network: (state, { network }) => fromNetwork(state, network),
 };
 
-/** Every end that a packet may come to; where it is more than one, each only when asked for. */
-export function endsOf(first: Transition): Iterable<Ended> {
+/** A packet that asks more route tables than this goes in a circle. */
+const MAXIMUM_HOPS = 32;
+
+/** Every end that a packet may come to; where it is more than one, each only when asked for. `asked`: how many route tables it has asked before. */
+export function endsOf(first: Transition, asked = 0): Iterable<Ended> {
   let next = first;
+  let hops = asked;
   while (next.kind === 'onward') {
+    if (next.place.at === 'route-table' && ++hops > MAXIMUM_HOPS) return [inCircle(next.state, next.place.position)];
     const enter = PLACES[next.place.at] as (state: TraceState, place: Place) => Transition;
     next = enter(next.state, next.place);
   }
-  return next.kind === 'ended' ? [next] : endsOfAll(next.branches);
+  return next.kind === 'ended' ? [next] : endsOfAll(next.branches, hops);
 }
 
-function* endsOfAll(branches: Extract<Transition, { kind: 'fork' }>['branches']): Iterable<Ended> {
-  for (const branch of branches) yield* endsOf(branch());
+function* endsOfAll(branches: Extract<Transition, { kind: 'fork' }>['branches'], hops: number): Iterable<Ended> {
+  for (const branch of branches) yield* endsOf(branch(), hops);
 }

@@ -36,6 +36,7 @@ import {
   uniteAllServices,
   uniteServices,
 } from '../traffic/index.js';
+import { entryOf } from './entry-of.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
@@ -241,35 +242,37 @@ export interface Replies {
 }
 
 const fates = new Map<string, Replies>();
+/** The same where one client picks the ports and nothing is left open, as nearly always: by the range, then by the set's id. */
+const fatesOfOne = new Map<number, Map<number, Replies>>();
 
 /** Made once for all ways whose checkpoints let the same replies through. */
 export function repliesOn(trace: Trace): Replies {
   const allowed = repliesAllowed(trace);
+  const [segment, ...others] = trace.segments;
+  const [only] = allowed;
+  if (segment && only && others.length === 0 && only.must === only.may) {
+    const range = segment.low * 0x1_0000 + segment.high;
+    const known = entryOf(fatesOfOne, range, () => new Map<number, Replies>());
+    return entryOf(known, only.must.id, () => repliesWithin(trace.segments, allowed));
+  }
   const key = trace.segments
     .map(({ low, high }, i) => `${low}-${high} ${allowed[i]?.must.id} ${allowed[i]?.may.id}`)
     .join(',');
-  let replies = fates.get(key);
-  if (!replies) {
-    const worst = fateOf(
-      trace.segments,
-      allowed.map(({ must }) => must),
-    );
-    const best = allowed.every(({ must, may }) => must === may)
-      ? worst
-      : fateOf(
-          trace.segments,
-          allowed.map(({ may }) => may),
-        );
-    replies = {
-      worst,
-      best,
-      clientPorts: portSet(trace.segments[0] as PortRange),
-      decided: new Map(),
-      open: new Map(),
-    };
-    fates.set(key, replies);
-  }
-  return replies;
+  return entryOf(fates, key, () => repliesWithin(trace.segments, allowed));
+}
+
+function repliesWithin(segments: readonly PortRange[], allowed: readonly Allowed[]): Replies {
+  const worst = fateOf(
+    segments,
+    allowed.map(({ must }) => must),
+  );
+  const best = allowed.every(({ must, may }) => must === may)
+    ? worst
+    : fateOf(
+        segments,
+        allowed.map(({ may }) => may),
+      );
+  return { worst, best, clientPorts: portSet(segments[0] as PortRange), decided: new Map(), open: new Map() };
 }
 
 function fateOf(segments: readonly PortRange[], allowed: readonly ServiceSet[]): ReplyFate {

@@ -3,16 +3,14 @@ import { byRoute } from './by-route.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState } from './state.js';
 import { cannotRoute, nameOf } from './table-words.js';
-import { leftOpen, onward, stop, type Transition } from './transition.js';
+import { type Ended, leftOpen, onward, stop, type Transition } from './transition.js';
 
-/** Longer ways than this go in circles. */
-const MAXIMUM_HOPS = 32;
+/** Where it has been so often that it comes to no end. */
+export const inCircle = (state: TraceState, position: Position): Ended =>
+  stop(state, 'route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
 
 /** Looks the destination up, and goes where the table says. */
-export function followRoute(before: TraceState, position: Position): Transition {
-  const state = { ...before, depth: before.depth + 1 };
-  if (state.depth > MAXIMUM_HOPS)
-    return stop(state, 'route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
+export function followRoute(state: TraceState, position: Position): Transition {
   const outward = state.answered && state.goal.kind === 'internet';
   const { table } = position;
   const choice = outward ? table.lookupForReply(state.destination.cls) : table.lookup(state.destination.cls);

@@ -1,7 +1,7 @@
 import type { Goal } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
 import { type Allowed, EVERYTHING, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
-import { entryOf } from './target-group.js';
+import { entryOf } from './entry-of.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
 
 /** From a node on. */

@@ -25,11 +25,12 @@ import { listOf } from './chain.js';
 import { type LegsOf, legsInFull, legsInSum } from './client-legs.js';
 import { endsOf } from './dispatch.js';
 import { mapped } from './disposition.js';
+import { entryOf } from './entry-of.js';
 import { answeredItself, groupOf, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
 import { acl, deny, doubt, groups } from './record.js';
 import { everyTarget, only, type Share } from './shares.js';
 import { beginning, type TraceState } from './state.js';
-import { entryOf, type Health, type TargetClass, targetClasses } from './target-group.js';
+import { type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
 import { onward } from './transition.js';
 

@@ -14,6 +14,7 @@ export interface Stretch {
 
 /** What a reply goes back by, from the far end. */
 export function stretches(end: TraceState): Stretch[] {
+  if (!end.legs.before) return [{ leg: end.legs.last, next: undefined }];
   const legs = listOf(end.legs);
   return legs.map((leg, i) => ({ leg, next: legs[i + 1] })).reverse();
 }
@@ -21,14 +22,15 @@ export function stretches(end: TraceState): Stretch[] {
 /** The reply sets out on one stretch. */
 export function replyOn(state: TraceState, { leg, next }: Stretch, request: TraceState): Transition {
   const { goal } = request;
+  const answers = !next && goal.kind === 'interface' ? goal : undefined;
+  const source = next ? leg.destination : request.destination;
   const sent: TraceState = {
     ...state,
     goal: backTo(leg),
-    source: next ? leg.destination : request.destination,
+    source: answers ? addressEnd(state.context.compiled, answers.address) : source,
     destination: leg.publicSource ?? leg.source,
-    sender: undefined,
+    sender: answers && senderOf(answers),
     segment: leg.segment,
-    depth: 0,
     answered: leg,
     passed: undefined,
     hubs: undefined,
@@ -37,11 +39,11 @@ export function replyOn(state: TraceState, { leg, next }: Stretch, request: Trac
 }
 
 /** An appliance must see both directions. */
-export function checkedAppliances({ state, arrival }: Ended, leg: Leg): Ended {
-  if (arrival !== 'arrived') return ended(state, arrival);
-  if (!leg.appliances && !state.passed) return ended(state, arrival);
+export function checkedAppliances(end: Ended, leg: Leg): Ended {
+  const { state, arrival } = end;
+  if (arrival !== 'arrived' || (!leg.appliances && !state.passed)) return end;
   const [there, back] = [listOf(leg.appliances), listOf(state.passed)];
-  if (isMirrored(there, back)) return ended(state, arrival);
+  if (isMirrored(there, back)) return end;
   const missed =
     there.find((appliance) => !back.includes(appliance)) ?? back.find((appliance) => !there.includes(appliance));
   return stop(
@@ -77,13 +79,8 @@ function backTo({ start, publicSource }: Leg): Goal {
 /** From the end that was asked. */
 function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
   if (goal.kind === 'interface') {
-    const { iface, address } = goal;
-    const sent: TraceState = {
-      ...state,
-      source: addressEnd(state.context.compiled, address),
-      sender: senderOf(goal),
-    };
-    return leg.peering ? returnToSender(sent, leg, iface) : onward(sent, { at: 'sender', iface });
+    const { iface } = goal;
+    return leg.peering ? returnToSender(state, leg, iface) : onward(state, { at: 'sender', iface });
   }
   if (goal.kind === 'network') return onward(state, { at: 'network', network: goal.network });
   const { exit } = leg;

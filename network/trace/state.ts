@@ -77,8 +77,6 @@ export interface TraceState extends References {
   readonly destination: End;
   readonly sender: Sender | undefined;
   readonly segment: number;
-  /** How many route tables were asked. */
-  readonly depth: number;
   /** The leg of the request that a reply answers; undefined: it is a request. */
   readonly answered: Leg | undefined;
   /** Appliances that the current reply passed. */
@@ -108,7 +106,6 @@ export function beginning(context: TraceContext, goal: Goal, source: End, destin
     lost: undefined,
     crossing: 'same-vpc',
     segment: 0,
-    depth: 0,
     answered: undefined,
     passed: undefined,
     legs: chained(undefined, legFrom(context.start, source, destination, 0)),

@@ -17,6 +17,7 @@ import {
 import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
 import { servicesCover, servicesOverlap } from '../traffic/index.js';
 import { dispositionOf } from './disposition.js';
+import { entryOf } from './entry-of.js';
 import { dispositionOfShares, type Share } from './shares.js';
 import type { Trace } from './trace.js';
 
@@ -177,15 +178,3 @@ class Search {
 }
 
 const NOBODY: Goal = { kind: 'nobody', why: 'Nobody tells what this target is.' };
-
-export function entryOf<K, V>(
-  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
-  key: K,
-  make: () => V,
-): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}

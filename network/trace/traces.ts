@@ -122,6 +122,9 @@ function uncompared(before: TraceState, kept: Kept): Trace {
 /** What is kept of a way: its steps; or, groups aside, what they come to: beside them, or as a step of its own. */
 type Kept = 'steps' | 'sums' | 'summary';
 
+/** Of a way in sum nobody asks what it passes. */
+const NO_GATEWAYS: readonly string[] = [];
+
 function traceOf(before: TraceState, there: Ended, back: Ended | undefined, kept: Kept): Trace {
   const { state } = back ?? there;
   const segments = listOf(there.state.legs).map(({ start }) =>
@@ -132,7 +135,7 @@ function traceOf(before: TraceState, there: Ended, back: Ended | undefined, kept
   const steps = withSendersGroups(there.state, listOf(state.steps));
   return {
     steps: kept === 'summary' ? [...steps, ...summaryOf(there.state, sums)] : steps,
-    via: viaOf(there.state),
+    via: kept === 'sums' ? NO_GATEWAYS : viaOf(there.state),
     forward: there.arrival,
     return: isService ? there.arrival : (back?.arrival ?? 'stopped'),
     segments,
