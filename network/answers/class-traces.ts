@@ -59,10 +59,10 @@ export interface ClassTrace {
   readonly manners: readonly Manner[];
   /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
   readonly node: Endpoint | undefined;
-  /** Dispositions by what the groups let through, where there are several. */
-  readonly dispositions: Map<string, Disposition>;
-  /** The same where the groups are asked in one manner: by what they let in, then by what they let out. */
-  readonly dispositionsOfOne: Map<number, Map<number, Disposition>>;
+  /** Dispositions by what the groups let through, where there are several; made when they are first asked for. */
+  dispositions: Map<string, Disposition> | undefined;
+  /** The same where the groups are asked in one manner: by what they let in, then by what they let out; likewise. */
+  dispositionsOfOne: Map<number, Map<number, Disposition>> | undefined;
 }
 
 /** How the groups at both ends are asked. */
@@ -148,8 +148,8 @@ export class ClassTraces {
       in: manners[0]?.in,
       manners,
       node,
-      dispositions: new Map(),
-      dispositionsOfOne: new Map(),
+      dispositions: undefined,
+      dispositionsOfOne: undefined,
     };
   }
 
@@ -171,6 +171,7 @@ export class ClassTraces {
 
   /** What becomes of traffic on a way whose groups are asked in one manner, as nearly always, when they let this much in and out. */
   dispositionOfManner(way: ClassTrace, incoming: Allowed, outgoing: Allowed): Disposition {
+    way.dispositionsOfOne ??= new Map();
     const { dispositionsOfOne } = way;
     const key = keyOf(incoming);
     let known = dispositionsOfOne.get(key);
@@ -190,6 +191,7 @@ export class ClassTraces {
     way: ClassTrace,
     answers: readonly { readonly incoming: Allowed; readonly outgoing: Allowed }[],
   ): Disposition {
+    way.dispositions ??= new Map();
     const { manners, dispositions } = way;
     const groups = answers.map(({ incoming, outgoing }, i) => grouped(manners[i], incoming, outgoing));
     const key = groups.map(({ must, may }) => `${must.id} ${may.id}`).join();
@@ -246,8 +248,8 @@ const NO_TRACE: ClassTrace = {
   in: undefined,
   manners: [],
   node: undefined,
-  dispositions: new Map(),
-  dispositionsOfOne: new Map(),
+  dispositions: undefined,
+  dispositionsOfOne: undefined,
 };
 
 /** The node that clients address to reach the goal by a load balancer. */
