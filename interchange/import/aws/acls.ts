@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AclRuleDraft, NetworkAclDraft, TrafficDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';

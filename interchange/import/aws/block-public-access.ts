@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Warnings } from '../warnings.js';
 import { type Place, uncapitalised } from './described.js';
 

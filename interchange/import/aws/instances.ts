@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResourceDraft } from '../builder/draft.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, tags, text } from './fields.js';

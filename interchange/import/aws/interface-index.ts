@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Warnings } from '../warnings.js';
 import { readAddress } from './blocks.js';
 import type { Described, Place } from './described.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ResourceType } from '../../../network/topology/index.js';
 import { type Import, readKind } from './context.js';
 import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isUnknownVpc, unknownVpc } from '../builder/placeholders.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';

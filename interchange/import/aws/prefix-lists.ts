@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { managedPrefixListWeight } from '../../../network/topology/index.js';
 import { readBlock, readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import { unknownGroup } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';

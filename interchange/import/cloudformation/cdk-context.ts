@@ -1,5 +1,5 @@
 /** What CDK looked up as the templates were made, and keeps in `cdk.context.json`. https://docs.aws.amazon.com/cdk/v2/guide/context.html */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Declaration } from '../declared/context.js';
 import type { Values } from '../declared/value.js';
 import type { InputFile } from '../types.js';

@@ -1,5 +1,5 @@
 /** What CDK writes beside the templates. https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/cloud-assembly-schema/README.md */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InputFile } from '../types.js';
 import { baseName, folderOf, inside } from './paths.js';
 

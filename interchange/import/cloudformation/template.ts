@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { isObject, type PlainObject, readDocument } from './document.js';

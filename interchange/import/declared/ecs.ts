@@ -1,5 +1,5 @@
 /** Services of Amazon ECS: what they register with load balancers. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Place } from './fields.js';
