@@ -25,7 +25,7 @@ export {
   repliesTo,
   seenAt,
 } from './disposition.js';
-export { lightSharesOf, nodeEnd, sharesOf, tracesIn } from './load-balancer.js';
+export { lightSharesOf, nodeEnd, sharesOf } from './load-balancer.js';
 export { dispositionOfShare, dispositionOfShares, mapShare, only, type Share } from './shares.js';
 export type { CheckpointKind, HandedOn, LostReferences, PortMapping, Step, StepDetail, Trace } from './trace.js';
 export { traces } from './traces.js';
