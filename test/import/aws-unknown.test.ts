@@ -1,26 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { importAws } from '../../interchange/import/aws/import-aws.js';
-import { parseSubject } from '../../language/query/parse-subject.js';
-import { parseTraffic } from '../../language/query/parse-traffic.js';
-import { analyse } from '../../network/answers/analyse.js';
-import type { Subject, Topology } from '../../network/topology/model.js';
 import { type Account, account } from './account.js';
+import { verdict } from './verdict.js';
 
 /** What the data lack is never taken for "blocked", nor for "reachable". */
-function verdict(files: Account, from: string, to: string, on: string): string {
-  const inputs = Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) }));
-  const { topology } = importAws(inputs, { names: 'id' });
-  const traffics = parseTraffic(on, topology);
-  if ('error' in traffics) throw new Error(traffics.error);
-  return analyse(topology).reach({ from: [subject(from, topology)], to: [subject(to, topology)], ...traffics }).verdict;
-}
-
-function subject(text: string, topology: Topology): Subject {
-  const parsed = parseSubject(text, topology);
-  if ('error' in parsed) throw new Error(parsed.error);
-  return parsed.subject;
-}
-
 const without = (...names: string[]): Account =>
   Object.fromEntries(Object.entries(account()).filter(([name]) => !names.includes(name)));
 

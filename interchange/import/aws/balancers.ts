@@ -5,7 +5,9 @@ import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
-import { readAttributes, readTargetGroups, standInTarget, type TargetGroup } from './target-groups.js';
+import { standInListeners } from './stand-in-listeners.js';
+import { readAttributes, readTargetGroups, type TargetGroup } from './target-groups.js';
+import { UnaskedRules } from './unasked-rules.js';
 
 const BALANCER = {
   LoadBalancerArn: text,
@@ -145,6 +147,7 @@ export function importListeners(context: Import): void {
     if (listener !== undefined) actions.set(listener, [...(actions.get(listener) ?? []), ...(value.Actions ?? [])]);
   }
   const answering: [LoadBalancerDraft, string, TrafficDraft[]][] = [];
+  const unasked = new UnaskedRules(context, [...actions.keys()]);
   for (const { value, item, place } of readKind(context, 'Listeners', LISTENER)) {
     const arn = value.LoadBalancerArn ?? item.context.LoadBalancerArn ?? '';
     const balancer = context.network.find(arn, 'load-balancer');
@@ -156,6 +159,7 @@ export function importListeners(context: Import): void {
     }
     const all = [...(value.DefaultActions ?? []), ...(actions.get(value.ListenerArn ?? '') ?? [])];
     const forwards = forwardsOf(all);
+    unasked.add(arn, value, traffics, forwards.keys());
     const answers = new Set(all.flatMap(({ Type }) => ANSWERS.find((answer) => answer === Type) ?? []));
     for (const traffic of traffics) {
       const known = [...forwards.keys()].flatMap((group) => groups.get(group) ?? []);
@@ -168,6 +172,7 @@ export function importListeners(context: Import): void {
   }
   for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
   doubtListeners(context);
+  unasked.doubt([...groups.values()]);
   for (const [arn, balancer] of context.network.all('load-balancer')) {
     const own = attributes.get(arn)?.get('load_balancing.cross_zone.enabled');
     if (own !== undefined && balancer.type === 'network') balancer.crossZone = own === 'true';
@@ -255,18 +260,6 @@ function answerItself(
     `${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
   );
   standInListeners(context, balancer, arn, traffics);
-}
-
-function standInListeners(
-  context: Import,
-  balancer: LoadBalancerDraft,
-  arn: string,
-  traffics: readonly TrafficDraft[],
-): void {
-  const node = balancer.nodes.find(({ subnet }) => context.network.has(subnet, 'subnet'));
-  if (!node || !context.network.has(balancer.vpc, 'vpc')) return;
-  const target = standInTarget(context, `answers ${arn}`, balancer.vpc, node.subnet, []);
-  for (const traffic of traffics) balancer.listeners.push({ traffic, targets: [target] });
 }
 
 /** Listeners are asked one load balancer at a time: of one that was not asked it is not known what it answers. */

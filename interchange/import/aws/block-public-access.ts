@@ -11,6 +11,7 @@ const MODES: Readonly<Record<string, 'bidirectional' | 'ingress'>> = {
 const OPTIONS = { AwsRegion: text, AwsAccountId: text, InternetGatewayBlockMode: text };
 const states = z.looseObject({ InternetGatewayBlockMode: z.string().nullish() });
 const OF_VPC = { VpcId: text, OwnerId: text, BlockPublicAccessStates: states };
+const OF_SUBNET = { SubnetId: text, BlockPublicAccessStates: states };
 const EXCLUSION = { InternetGatewayExclusionMode: text, ResourceArn: text, State: text };
 const GONE = new Set([
   'delete-complete',
@@ -38,9 +39,9 @@ export function importBlockPublicAccess(context: Import): void {
     if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
   const blocked = [...context.network.all('vpc')].filter(([, vpc]) => vpc.blockPublicAccess);
-  if (blocked.length > 0 && !context.described.has('VpcBlockPublicAccessExclusions'))
+  if (blocked.length > 0 && !context.described.has('VpcBlockPublicAccessExclusions') && !excludeByState(context))
     context.warnings.add(
-      'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none.',
+      'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none but those that subnets tell of themselves.',
     );
   for (const { value, place } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
     const id = value.ResourceArn?.split('/').at(-1);
@@ -60,4 +61,26 @@ export function importBlockPublicAccess(context: Import): void {
         vpc.blockPublicAccess.exclusions.push({ subnet, allow });
     }
   }
+}
+
+/**
+ * What holds for a subnet once exclusions are taken off, as `describe-subnets` tells it. Whether every subnet concerned tells.
+ * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_BlockPublicAccessStates.html
+ */
+function excludeByState(context: Import): boolean {
+  const told = new Set<string>();
+  for (const { value } of readKind({ ...context, warnings: context.scratch }, 'Subnets', OF_SUBNET)) {
+    const { SubnetId: id, BlockPublicAccessStates: state } = value;
+    const policy = context.network.find(context.network.find(id, 'subnet')?.vpc, 'vpc')?.blockPublicAccess;
+    if (id === undefined || !policy || !state?.InternetGatewayBlockMode) continue;
+    const isOff = state.InternetGatewayBlockMode === 'off';
+    const mode = MODES[state.InternetGatewayBlockMode];
+    if (isOff || mode) told.add(id);
+    if (isOff) policy.exclusions.push({ subnet: id, allow: 'bidirectional' });
+    else if (mode === 'ingress' && policy.mode === 'bidirectional')
+      policy.exclusions.push({ subnet: id, allow: 'egress' });
+  }
+  return [...context.network.all('subnet')].every(
+    ([id, { vpc }]) => told.has(id) || !context.network.find(vpc, 'vpc')?.blockPublicAccess,
+  );
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LoadBalancerDraft } from '../builder/draft.js';
+import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, readList, text, texts } from './fields.js';
@@ -12,6 +12,7 @@ const BALANCER = {
   SecurityGroups: texts,
   Instances: list,
   ListenerDescriptions: list,
+  HealthCheck: z.looseObject({ Target: z.string().nullish() }),
 };
 const INSTANCE = { InstanceId: text };
 const LISTENER = { Listener: z.looseObject({ LoadBalancerPort: z.number(), InstancePort: z.number() }) };
@@ -42,7 +43,9 @@ export function importClassicBalancers(context: Import): void {
     ).flatMap(({ value: { Listener } }) => {
       const traffic = Listener && trafficOf('tcp', Listener.LoadBalancerPort, Listener.LoadBalancerPort);
       const targetTraffic = Listener && trafficOf('tcp', Listener.InstancePort, Listener.InstancePort);
-      return traffic && targetTraffic ? [{ traffic, targets, targetTraffic }] : [];
+      return traffic && targetTraffic
+        ? [{ traffic, targets, targetTraffic, healthCheck: healthCheckOf(value.HealthCheck?.Target, targetTraffic) }]
+        : [];
     });
     const vpc = value.VPCId ?? context.network.find(nodes[0]?.subnet, 'subnet')?.vpc ?? '';
     context.network.define(`classic ${vpc} ${name}`, {
@@ -58,6 +61,13 @@ export function importClassicBalancers(context: Import): void {
       listeners,
     });
   }
+}
+
+/** `HTTP:8080/health`, `TCP:25`; undefined where it is what the listener speaks to its targets anyway. https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_HealthCheck.html */
+function healthCheckOf(target: string | null | undefined, spoken: TrafficDraft): TrafficDraft | undefined {
+  const port = Number(/^[a-z]+:(\d+)(?:\/|$)/i.exec(target ?? '')?.[1]);
+  const isSame = spoken.kind === 'ports' && spoken.ports[0]?.low === port;
+  return Number.isNaN(port) || isSame ? undefined : trafficOf('tcp', port, port);
 }
 
 /** `describe-load-balancer-attributes` of the classic kind prints an object; a wrapper names its balancer. */

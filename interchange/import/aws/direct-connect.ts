@@ -10,7 +10,6 @@ const prefix = z.looseObject({ cidr: z.string().nullish(), Cidr: z.string().null
 const ASSOCIATION = {
   DirectConnectGatewayId: text,
   AssociationState: text,
-  AssociationId: text,
   AssociatedGateway: lower,
   VirtualGatewayId: text,
   AllowedPrefixesToDirectConnectGateway: z.array(prefix),
@@ -24,6 +23,8 @@ const VIF = {
   DirectConnectGatewayId: text,
 };
 const GONE = new Set(['deleted', 'deleting', 'rejected', 'disassociated', 'disassociating']);
+/** `available` is one whose BGP session is up. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html */
+const NOT_UP = new Set(['confirming', 'verifying', 'pending', 'down', 'testing', 'unknown']);
 
 interface Association {
   readonly gateway: string;
@@ -38,7 +39,8 @@ export function importDirectConnect(context: Import): void {
     else if (id !== undefined) context.labels.set(id, value.DirectConnectGatewayName);
   }
   const withInterface = new Set<string>();
-  for (const { value } of readKind(context, 'VirtualInterfaces', VIF)) {
+  const withLiveInterface = new Set<string>();
+  for (const { value, place } of readKind(context, 'VirtualInterfaces', VIF)) {
     const {
       VirtualInterfaceId: id,
       VirtualGatewayId: gateway,
@@ -46,9 +48,16 @@ export function importDirectConnect(context: Import): void {
       VirtualInterfaceType: type,
     } = value;
     if (id === undefined || GONE.has(value.VirtualInterfaceState ?? '') || type === 'public') continue;
+    const isUp = !NOT_UP.has(value.VirtualInterfaceState ?? '');
+    if (!isUp)
+      context.warnings.add(
+        `Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so whether anything passes it is unknown.`,
+        place,
+      );
     if (owner) withInterface.add(owner);
-    else if (gateway && !context.gone.has(gateway))
-      defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }]);
+    if (owner && isUp) withLiveInterface.add(owner);
+    if (!owner && gateway && !context.gone.has(gateway))
+      defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }], !isUp);
   }
   for (const [id, associations] of readAssociations(context)) {
     if (context.gone.has(id)) continue;
@@ -69,6 +78,7 @@ export function importDirectConnect(context: Import): void {
         context.labels.get(id) ?? id,
         id,
         group,
+        withInterface.has(id) && !withLiveInterface.has(id),
       );
     }
   }
@@ -118,6 +128,7 @@ function defineLine(
   label: string | undefined,
   owner: string,
   ends: readonly Association[],
+  maybe: boolean,
 ): void {
   const network = `${owner} network`;
   context.network.define(network, {
@@ -129,6 +140,7 @@ function defineLine(
   });
   context.network.define(key, {
     kind: 'direct-connect',
+    ...(maybe ? { maybe } : {}),
     ids,
     label: label ?? owner,
     network,

@@ -17,6 +17,8 @@ const ENDPOINT = {
 };
 const IP_ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack'] as const;
 const GONE = new Set(['deleted', 'deleting', 'rejected', 'failed', 'expired']);
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html#concepts-endpoint-states */
+const NOT_YET = new Set(['pendingacceptance', 'pending', 'partial']);
 
 export function importEndpoints(context: Import): void {
   const { network, warnings, interfaces } = context;
@@ -33,12 +35,16 @@ export function importEndpoints(context: Import): void {
       value.SubnetIds?.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
       '';
     const label = nameTag(value.Tags);
+    const maybe = NOT_YET.has((value.State ?? '').toLowerCase()) ? { maybe: true } : {};
+    if (maybe.maybe)
+      warnings.add(`Endpoint ${id} is ${value.State}: whether it carries anything by now is unknown.`, place);
     const type = value.VpcEndpointType ?? (value.RouteTableIds?.length ? 'Gateway' : 'Interface');
     if (type === 'Gateway') {
       const service = value.ServiceName ?? `service of ${id}`;
       context.usedServices.add(service);
       network.define(id, {
         kind: 'gateway-endpoint',
+        ...maybe,
         vpc,
         ids: [id],
         label,
@@ -55,6 +61,7 @@ export function importEndpoints(context: Import): void {
     const ids = [id, ...(value.NetworkInterfaceIds ?? [])];
     network.define(id, {
       kind: 'resource',
+      ...maybe,
       type: type === 'GatewayLoadBalancer' ? 'gateway-load-balancer-endpoint' : 'interface-endpoint',
       vpc,
       ids,

@@ -27,7 +27,8 @@ export function importGateways(context: Import): void {
       if (!id) continue;
       const { value, place } = reading;
       const told = value.Attachments ?? value.VpcAttachments;
-      const attachments = readList(told, ATTACHMENT, place, 'Attachments', context.warnings);
+      const field = value.Attachments ? 'Attachments' : 'VpcAttachments';
+      const attachments = readList(told, ATTACHMENT, place, field, context.warnings);
       const inForce = attachments.filter((attachment) => !DETACHED.has(attachment.value.State ?? ''));
       const vpc = inForce.find((attachment) => attachment.value.VpcId !== undefined)?.value.VpcId;
       if (DETACHED.has(value.State ?? '') || (told && inForce.length === 0 && attachments.length === told.length))

@@ -1,5 +1,21 @@
+import * as z from 'zod';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
+import { flag, text } from './fields.js';
+
+/** Everything of a permission as it comes: it is read again as one of its group's. */
+const RULE = {
+  GroupId: text,
+  IsEgress: flag,
+  IpProtocol: z.unknown(),
+  FromPort: z.unknown(),
+  ToPort: z.unknown(),
+  CidrIpv4: z.unknown(),
+  CidrIpv6: z.unknown(),
+  PrefixListId: z.unknown(),
+  ReferencedGroupInfo: z.looseObject({}),
+};
+type Rule = { readonly [F in keyof typeof RULE]?: z.output<(typeof RULE)[F]> };
 
 interface Rules {
   readonly place: Place;
@@ -8,31 +24,31 @@ interface Rules {
 }
 
 /** `describe-security-group-rules` prints a rule an object, which says the same as a permission with one peer. */
-export function rulesByGroup({ described }: Import): Map<string, Rules> {
+export function rulesByGroup(context: Import): Map<string, Rules> {
   const groups = new Map<string, Rules>();
-  for (const { raw, place } of described.items('SecurityGroupRules')) {
-    if (typeof raw !== 'object' || raw === null) continue;
-    const rule = raw as Readonly<Record<string, unknown>>;
-    if (typeof rule.GroupId !== 'string') continue;
-    const known = groups.get(rule.GroupId) ?? { place, IpPermissions: [], IpPermissionsEgress: [] };
-    groups.set(rule.GroupId, known);
-    const permission = permissionOf(rule);
-    if (rule.IsEgress !== true) known.IpPermissions.push(permission);
-    if (rule.IsEgress !== false) known.IpPermissionsEgress.push(permission);
+  for (const { value, malformed, place } of readKind(context, 'SecurityGroupRules', RULE)) {
+    if (value.GroupId === undefined) continue;
+    const known = groups.get(value.GroupId) ?? { place, IpPermissions: [], IpPermissionsEgress: [] };
+    groups.set(value.GroupId, known);
+    // A peer that cannot be read leaves a rule without one, which AWS has not: so the group is left open.
+    const permission = malformed.size > 0 ? {} : permissionOf(value);
+    if (value.IsEgress !== true) known.IpPermissions.push(permission);
+    if (value.IsEgress !== false) known.IpPermissionsEgress.push(permission);
   }
   return groups;
 }
 
-function permissionOf(rule: Readonly<Record<string, unknown>>): object {
-  const listOf = (value: unknown, item: object) => (value === undefined || value === null ? [] : [item]);
+function permissionOf(rule: Rule): object {
+  const listOf = (value: unknown, item: object) => (value === undefined ? [] : [item]);
+  const { CidrIpv4: CidrIp, CidrIpv6, PrefixListId, ReferencedGroupInfo: group } = rule;
   return {
     IpProtocol: rule.IpProtocol,
     FromPort: rule.FromPort,
     ToPort: rule.ToPort,
-    IpRanges: listOf(rule.CidrIpv4, { CidrIp: rule.CidrIpv4 }),
-    Ipv6Ranges: listOf(rule.CidrIpv6, { CidrIpv6: rule.CidrIpv6 }),
-    PrefixListIds: listOf(rule.PrefixListId, { PrefixListId: rule.PrefixListId }),
-    UserIdGroupPairs: listOf(rule.ReferencedGroupInfo, rule.ReferencedGroupInfo as object),
+    IpRanges: listOf(CidrIp, { CidrIp }),
+    Ipv6Ranges: listOf(CidrIpv6, { CidrIpv6 }),
+    PrefixListIds: listOf(PrefixListId, { PrefixListId }),
+    UserIdGroupPairs: group ? [group] : [],
   };
 }
 

@@ -27,7 +27,7 @@ const PERMISSION = {
 const RANGE = { CidrIp: text };
 const IPV6_RANGE = { CidrIpv6: text };
 const PREFIX_LIST = { PrefixListId: text };
-const PAIR = { GroupId: text, UserId: text, VpcId: text, VpcPeeringConnectionId: text, PeeringStatus: text };
+const PAIR = { GroupId: text, VpcId: text, VpcPeeringConnectionId: text, PeeringStatus: text };
 
 /** AWS gives every VPC's default group this description, which nobody can change. */
 const DEFAULT_DESCRIPTION = 'default VPC security group';

@@ -6,7 +6,7 @@ import { groupIdsOf } from './group-ids.js';
 import type { Interface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
 
-const SUBNET = { SubnetIdentifier: text, SubnetStatus: text };
+const SUBNET = { SubnetIdentifier: text };
 const DATABASE = {
   DBInstanceIdentifier: text,
   DBInstanceArn: text,

@@ -6,7 +6,7 @@ import { type Import, learn, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
 
 const TABLE = { RouteTableId: text, VpcId: text, Associations: list, Routes: list, PropagatingVgws: list, Tags: tags };
-const ASSOCIATION = { Main: flag, SubnetId: text, GatewayId: text, AssociationState: state };
+const ASSOCIATION = { Main: flag, SubnetId: text, GatewayId: text, PublicIpv4Pool: text, AssociationState: state };
 const PROPAGATION = { GatewayId: text };
 const ROUTE = {
   DestinationCidrBlock: text,
@@ -96,7 +96,7 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     context.warnings,
   )) {
     if (association.AssociationState?.State && association.AssociationState.State !== 'associated') continue;
-    const { SubnetId, GatewayId, Main } = association;
+    const { SubnetId, GatewayId, Main, PublicIpv4Pool } = association;
     if (SubnetId !== undefined) {
       const subnet = context.network.find(SubnetId, 'subnet');
       if (subnet && subnet.vpc === table.vpc) subnet.routeTable = id;
@@ -107,7 +107,7 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     } else if (Main && !context.mainTables.has(table.vpc)) {
       table.main = true;
       context.mainTables.add(table.vpc);
-    } else if (!Main) context.uncertainRouting.add(table.vpc);
+    } else if (!Main && PublicIpv4Pool === undefined) context.uncertainRouting.add(table.vpc);
   }
   if (value.Associations?.every((item) => typeof item === 'object' && item !== null) !== true)
     context.uncertainRouting.add(table.vpc);

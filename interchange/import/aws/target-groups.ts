@@ -3,7 +3,7 @@ import { cidrContains, parseAddress, parseCidr } from '../../../network/address/
 import { unknownGroup } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
-import { number, text } from './fields.js';
+import { number, text, texts } from './fields.js';
 
 const GROUP = {
   TargetGroupArn: text,
@@ -12,6 +12,7 @@ const GROUP = {
   TargetType: text,
   VpcId: text,
   HealthCheckPort: text,
+  LoadBalancerArns: texts,
 };
 const HEALTH = {
   Target: z.looseObject({ Id: z.string(), Port: z.number().nullish() }),
@@ -24,6 +25,8 @@ export interface TargetGroup {
   readonly type: string;
   readonly protocol: string;
   readonly vpc: string | undefined;
+  /** The load balancers that use it. */
+  readonly balancers: readonly string[];
   /** Targets by the port they are reached on. */
   readonly targets: Map<number, string[]>;
   /** The port of its health checks, where that is not each target's own. */
@@ -62,6 +65,7 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
       type: value.TargetType ?? 'instance',
       protocol: value.Protocol ?? 'TCP',
       vpc: value.VpcId,
+      balancers: value.LoadBalancerArns ?? [],
       targets: new Map(),
       healthPort: healthPortOf(value.HealthCheckPort),
       // A function has no interface here: the load balancer calls it and answers.

@@ -32,9 +32,10 @@ const ATTACHMENT = {
   ResourceId: text,
   State: text,
 };
-const tgw = z.looseObject({ TransitGatewayId: z.string().nullish(), Region: z.string().nullish() });
+const tgw = z.looseObject({ TransitGatewayId: z.string().nullish() });
 const PEERING = {
   TransitGatewayAttachmentId: text,
+  AccepterTransitGatewayAttachmentId: text,
   RequesterTgwInfo: tgw,
   AccepterTgwInfo: tgw,
   State: text,
@@ -140,7 +141,7 @@ function importPeeringAttachments(context: Import): void {
     if (!id) continue;
     const { value } = reading;
     if (GONE.has(value.State ?? '')) context.gone.add(id);
-    else
+    else {
       definePeering(
         context,
         id,
@@ -148,6 +149,9 @@ function importPeeringAttachments(context: Import): void {
         value.AccepterTgwInfo?.TransitGatewayId ?? undefined,
         nameTag(value.Tags),
       );
+      // The other side may know the same peering by an id of its own.
+      if (value.AccepterTransitGatewayAttachmentId) context.network.alias(value.AccepterTransitGatewayAttachmentId, id);
+    }
   }
 }
 

@@ -13,7 +13,7 @@ const TABLE = {
   Tags: tags,
 };
 const ATTACHMENT = { TransitGatewayAttachmentId: text, TransitGatewayId: text, State: text, Association: state };
-const LINK = { TransitGatewayAttachmentId: text, ResourceId: text, ResourceType: text, State: text };
+const LINK = { TransitGatewayAttachmentId: text, ResourceId: text, State: text };
 const attachment = z.looseObject({
   TransitGatewayAttachmentId: z.string().nullish(),
   ResourceId: z.string().nullish(),
@@ -122,6 +122,7 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
       'The routes of transit gateway tables are not in the data (`aws ec2 search-transit-gateway-routes`): they are taken to hold no static ones.',
     );
   const derived = new Set<TransitGatewayTableDraft>();
+  const throughPeerings: [TransitGatewayTableDraft, RouteDraft][] = [];
   for (const reading of readKind(context, 'Routes', ROUTE)) {
     const { value, place } = reading;
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
@@ -133,25 +134,56 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
       continue;
     }
     const block = readBlock(value.DestinationCidrBlock, place, context.warnings);
-    const first = value.TransitGatewayAttachments?.[0];
+    // Several, where equal routes share the traffic: https://docs.aws.amazon.com/vpc/latest/tgw/transit-gateway-ecmp.html
+    const [first, ...others] = value.TransitGatewayAttachments ?? [];
     const ofGone = context.gone.has(first?.TransitGatewayAttachmentId ?? '');
-    const attached = attachedBy(
-      context,
-      first?.TransitGatewayAttachmentId ?? undefined,
-      first?.ResourceId ?? undefined,
-    );
-    if (value.Type === 'propagated') {
-      if (attached === undefined || block === undefined) continue;
-      learn(context, attached, block);
-      if (propagationsTold.has(table) && !derived.has(table)) continue;
-      derived.add(table);
-      propagationsTold.add(table);
-      if (!table.propagations.includes(attached)) table.propagations.push(attached);
-    } else
+    const attached = attachedOf(context, first);
+    if (value.Type !== 'propagated') {
       table.routes.push(
         ...staticRoute(context, table, value.PrefixListId, block, ofGone ? 'blackhole' : value.State, attached, place),
       );
+      continue;
+    }
+    if (attached === undefined || block === undefined) {
+      context.warnings.add(
+        'This propagated route does not say where it leads, or for which addresses: what its table does with them is unknown.',
+        place,
+      );
+      table.unknown = true;
+      continue;
+    }
+    for (const one of [attached, ...others.flatMap((other) => attachedOf(context, other) ?? [])]) {
+      // What a peering has learned from the other gateway is told by the routes alone.
+      if (context.network.has(one, 'peering'))
+        throughPeerings.push([table, { destination: { cidr: block }, target: { ref: one } }]);
+      else if (derive(context, table, one, block, propagationsTold, derived) && !table.propagations.includes(one))
+        table.propagations.push(one);
+    }
   }
+  // Behind the static routes, which go before what is propagated.
+  for (const [table, route] of throughPeerings) table.routes.push(route);
+}
+
+type RouteAttachment = z.output<typeof attachment>;
+
+function attachedOf(context: Import, one: RouteAttachment | undefined): string | undefined {
+  return attachedBy(context, one?.TransitGatewayAttachmentId ?? undefined, one?.ResourceId ?? undefined);
+}
+
+/** Whether a propagated route is what tells of the propagation: the list of propagations goes before it. */
+function derive(
+  context: Import,
+  table: TransitGatewayTableDraft,
+  attached: string,
+  block: string,
+  propagationsTold: Set<TransitGatewayTableDraft>,
+  derived: Set<TransitGatewayTableDraft>,
+): boolean {
+  learn(context, attached, block);
+  if (propagationsTold.has(table) && !derived.has(table)) return false;
+  derived.add(table);
+  propagationsTold.add(table);
+  return true;
 }
 
 function staticRoute(

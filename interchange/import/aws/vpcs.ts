@@ -7,7 +7,6 @@ const VPC = {
   CidrBlock: text,
   CidrBlockAssociationSet: list,
   Ipv6CidrBlockAssociationSet: list,
-  State: text,
   Tags: tags,
 };
 const BLOCK = { CidrBlock: text, CidrBlockState: state };

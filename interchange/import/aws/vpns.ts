@@ -3,7 +3,7 @@ import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
 
-const CUSTOMER_GATEWAY = { CustomerGatewayId: text, State: text, Tags: tags };
+const CUSTOMER_GATEWAY = { CustomerGatewayId: text, Tags: tags };
 const VPN = {
   VpnConnectionId: text,
   CustomerGatewayId: text,
@@ -12,9 +12,11 @@ const VPN = {
   State: text,
   Options: z.looseObject({ StaticRoutesOnly: z.boolean().nullish() }),
   Routes: list,
+  VgwTelemetry: list,
   Tags: tags,
 };
 const ROUTE = { DestinationCidrBlock: text, State: text };
+const TUNNEL = { Status: text };
 const GONE = new Set(['deleted', 'deleting']);
 
 /** Site-to-Site VPNs and, for each customer gateway that one comes from, the network behind it. */
@@ -28,9 +30,12 @@ export function importVpns(context: Import): void {
     const { value, place } = reading;
     const gateway = [value.VpnGatewayId, value.TransitGatewayId].find((one) => one !== undefined && one !== '');
     if (GONE.has(value.State ?? '') || gateway === undefined || context.gone.has(gateway)) {
-      if (!GONE.has(value.State ?? '') && gateway === undefined)
-        warnings.add(`VPN ${id} is left out: the data do not say where it ends.`, place);
-      context.gone.add(id);
+      if (GONE.has(value.State ?? '') || gateway !== undefined) context.gone.add(id);
+      else
+        warnings.add(
+          `VPN ${id} is left out: the data do not say at which VPN gateway or transit gateway it ends. What routes send to it is unknown.`,
+          place,
+        );
       continue;
     }
     const customer = value.CustomerGatewayId ?? `customer-gateway-of-${id}`;
@@ -43,8 +48,18 @@ export function importVpns(context: Import): void {
     // What of the static routes cannot be read is taken for announced, so unknown.
     const whole = listed.length === value.Routes?.length;
     const told = blocks !== undefined && whole && blocks.length >= new Set(routes).size;
+    const tunnels = readList(value.VgwTelemetry, TUNNEL, place, 'VgwTelemetry', warnings);
+    const isDown = tunnels.length > 0 && tunnels.every((tunnel) => tunnel.value.Status === 'DOWN');
+    // One with static routes comes up with the first packet; one with BGP announces nothing while it is down.
+    // https://docs.aws.amazon.com/vpn/latest/s2svpn/initiate-vpn-tunnels.html
+    if (isDown)
+      warnings.add(
+        `All tunnels of VPN ${id} are down: ${isStatic ? 'nothing passes it now, and it is taken to come up when something is sent' : 'BGP announces nothing through it now, so whether anything passes it is unknown'}.`,
+        place,
+      );
     network.define(id, {
       kind: 'vpn',
+      ...(isDown && !isStatic ? { maybe: true } : {}),
       ids: [id],
       label: nameTag(value.Tags),
       network: customer,

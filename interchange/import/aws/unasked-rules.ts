@@ -1,0 +1,54 @@
+import type { TrafficDraft } from '../builder/draft.js';
+import type { Import } from './context.js';
+import { standInListeners } from './stand-in-listeners.js';
+import type { TargetGroup } from './target-groups.js';
+
+interface Balancer {
+  /** Target groups that a known action names. */
+  readonly named: Set<string>;
+  /** What its listeners take whose rules nobody asked for. */
+  readonly traffics: TrafficDraft[];
+}
+
+/**
+ * Rules are asked one listener at a time. Of a listener that was not asked the default action is known; a target group that is the load balancer's
+ * and that no known action names may be what a rule forwards to.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeRules.html
+ */
+export class UnaskedRules {
+  readonly #context: Import;
+  readonly #asked: ReadonlySet<string | undefined>;
+  readonly #balancers = new Map<string, Balancer>();
+
+  constructor(context: Import, told: readonly string[]) {
+    this.#context = context;
+    this.#asked = new Set([...told, ...context.described.lists('Rules').map((list) => list.context.ListenerArn)]);
+  }
+
+  /** Only listeners of an application load balancer have rules. */
+  add(
+    arn: string,
+    listener: { readonly ListenerArn?: string; readonly Protocol?: string },
+    traffics: readonly TrafficDraft[],
+    groups: Iterable<string>,
+  ): void {
+    const known = this.#balancers.get(arn) ?? { named: new Set(), traffics: [] };
+    this.#balancers.set(arn, known);
+    for (const group of groups) known.named.add(group);
+    const hasRules = listener.Protocol === 'HTTP' || listener.Protocol === 'HTTPS';
+    if (hasRules && !this.#asked.has(listener.ListenerArn)) known.traffics.push(...traffics);
+  }
+
+  doubt(groups: readonly TargetGroup[]): void {
+    const { network, warnings } = this.#context;
+    for (const [arn, { named, traffics }] of this.#balancers) {
+      const balancer = network.find(arn, 'load-balancer');
+      const unnamed = groups.filter((group) => group.balancers.includes(arn) && !named.has(group.arn));
+      if (!balancer || traffics.length === 0 || unnamed.length === 0) continue;
+      warnings.add(
+        `The rules of the listeners of ${balancer.label ?? arn} are not all in the data, and one of them may forward to ${unnamed.map((group) => group.arn).join(', ')}: whether that answers is unknown. Ask AWS: \`aws elbv2 describe-rules --listener-arn ARN\`.`,
+      );
+      standInListeners(this.#context, balancer, arn, traffics);
+    }
+  }
+}
