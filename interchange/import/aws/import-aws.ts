@@ -27,6 +27,7 @@ import { importRouteTables } from './routes.js';
 import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
+import { importUnmodelled } from './unmodelled/import-unmodelled.js';
 import { importVpcs, settleZones } from './vpcs.js';
 import { importVpns } from './vpns.js';
 import { importWaysIn } from './ways-in.js';
@@ -41,7 +42,8 @@ export interface AwsOptions {
 
 /**
  * The parts, in an order in which each finds what it needs: homes before what lies in them, targets before routes,
- * what refers to prefix lists before them, resources before the load balancers that have them as targets.
+ * what refers to prefix lists before them, resources before the load balancers that have them as targets,
+ * what leaves things open last.
  */
 const PARTS: readonly ((context: Import) => void)[] = [
   importVpcs,
@@ -73,6 +75,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   settleNetworks,
   importListeners,
   importBlockPublicAccess,
+  importUnmodelled,
 ];
 
 /** Reads the answers of `aws ec2 describe-*` and its kin. Throws `ImportError` for a file that is no JSON; everything else is a warning. */

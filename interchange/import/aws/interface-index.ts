@@ -10,7 +10,7 @@ const attachment = z.looseObject({
   DeviceIndex: z.number().nullish(),
   Status: z.string().nullish(),
 });
-const association = z.looseObject({ PublicIp: z.string().nullish(), CarrierIp: z.string().nullish() });
+const association = z.looseObject({ PublicIp: z.string().nullish() });
 
 /** The same fields in `describe-network-interfaces` and inside instances, save that the one says `TagSet` and the other no tags. */
 const INTERFACE = {
@@ -25,7 +25,6 @@ const INTERFACE = {
   PrivateIpAddresses: list,
   Ipv6Addresses: list,
   Ipv4Prefixes: list,
-  Ipv6Prefixes: list,
   Association: association,
   SourceDestCheck: flag,
   DenyAllIgwTraffic: flag,
@@ -36,7 +35,7 @@ const INTERFACE = {
 const PRIVATE = { PrivateIpAddress: text, Primary: flag, Association: association };
 const IPV6 = { Ipv6Address: text };
 const PREFIX = { Ipv4Prefix: text };
-const ADDRESS = { PublicIp: text, CarrierIp: text, InstanceId: text, NetworkInterfaceId: text, PrivateIpAddress: text };
+const ADDRESS = { PublicIp: text, InstanceId: text, NetworkInterfaceId: text, PrivateIpAddress: text };
 
 export interface PublicAddress {
   readonly address: string;
@@ -90,11 +89,6 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
   const ipv6 = readList(value.Ipv6Addresses, IPV6, place, 'Ipv6Addresses', warnings).map(
     (entry) => entry.value.Ipv6Address,
   );
-  if (value.Ipv6Prefixes?.length)
-    warnings.add(
-      'The IPv6 prefixes delegated to this interface are left out: they are more addresses than a file can list.',
-      place,
-    );
   const publics = new Map<string, PublicAddress>();
   for (const entry of privates) {
     const address = readAddress(entry.value.Association?.PublicIp ?? undefined, place, warnings);

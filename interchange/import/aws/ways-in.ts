@@ -1,4 +1,5 @@
 import type { Import } from './context.js';
+import { doubtResource } from './doubt-resource.js';
 import { lettersOf } from './kinds.js';
 
 /**
@@ -37,7 +38,7 @@ export function importWaysIn(context: Import): void {
     const way = WAYS.get(lettersOf(key));
     if (way === undefined) continue;
     const touched = [...new Set(idsIn(value))];
-    const doubted = touched.filter((id) => doubt(network, id));
+    const doubted = touched.filter((id) => doubtResource(network, id));
     const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
       [
@@ -50,28 +51,6 @@ export function importWaysIn(context: Import): void {
       place,
     );
   }
-}
-
-/** Whether there is something of that id whose groups and addresses can be left open. */
-function doubt(network: Import['network'], id: string): boolean {
-  const resource = network.find(id.startsWith('arn:') ? id.split('/').at(-1) : id, 'resource');
-  if (!resource) return false;
-  const group = `unknown-ways-in ${resource.vpc}`;
-  network.define(group, {
-    kind: 'security-group',
-    vpc: resource.vpc,
-    ids: [],
-    label: 'unknown-ways-in',
-    doc: 'Stands for ways in that are not read: they may let in anything.',
-    isDefault: false,
-    unknown: true,
-    inbound: [],
-    outbound: [],
-  });
-  if (resource.securityGroups && !resource.maybeSecurityGroups?.includes(group))
-    resource.maybeSecurityGroups = [...(resource.maybeSecurityGroups ?? []), group];
-  if (resource.publicIps.length === 0) resource.publicIps.push({ maybe: true });
-  return true;
 }
 
 function idsIn(value: unknown): string[] {

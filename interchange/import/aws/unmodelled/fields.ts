@@ -1,0 +1,301 @@
+import type { Kind } from '../kinds.js';
+import type { Touch } from './consequences.js';
+
+/** A field that can change a verdict and that no element of a topology can say: it is warned of, and what it touches becomes unknown. */
+export interface UnmodelledField {
+  readonly kind: Kind;
+  /** Its place in an object of the kind, through objects and lists. */
+  readonly field: string;
+  /** The values with which it changes nothing. One that is absent, or an empty text, list or object, never does. */
+  readonly harmless?: readonly (string | number | boolean)[];
+  /** A field of the same object whose value it may repeat, which changes nothing either. */
+  readonly repeats?: string;
+  /** What it means on AWS, as a sentence. */
+  readonly why: string;
+  readonly touches: Touch;
+  /** A list that tells what the field does: where it is there, nothing is left open. */
+  readonly toldBy?: Kind;
+  /** Where the ids of what it touches stand in the object; the object's own where it is left out. */
+  readonly of?: readonly string[];
+}
+
+const OUTPOST_OR_WAVELENGTH = {
+  CarrierIp: 'A carrier’s network reaches it at that address, through a carrier gateway, and it reaches that network.',
+  CustomerOwnedIp: 'The network of an Outpost reaches it at that address, through a local gateway.',
+} as const;
+
+const otherAddress = (
+  kind: Kind,
+  field: string,
+  which: keyof typeof OUTPOST_OR_WAVELENGTH,
+  of?: readonly string[],
+): UnmodelledField => ({
+  kind,
+  field: `${field}${which}`,
+  why: OUTPOST_OR_WAVELENGTH[which],
+  touches: 'resource',
+  ...(of ? { of } : {}),
+});
+
+const SELECTOR = 'Its tunnels carry only packets between the blocks that it names on either side (traffic selectors).';
+// https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
+const DELEGATED = 'It is delegated to the interface, which has more addresses there than a file can list.';
+const PRIVATE_IPV6 = 'The internet has no way to these IPv6 addresses, whatever routes say.';
+const OWNERS = ['NetworkInterfaceId', 'InstanceId'];
+
+/** @public The tables of the docs are made from it. */
+export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
+  // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-private-ipv6-addresses
+  {
+    kind: 'Vpcs',
+    field: 'Ipv6CidrBlockAssociationSet.Ipv6AddressAttribute',
+    harmless: ['public'],
+    why: PRIVATE_IPV6,
+    touches: 'internet gateways',
+  },
+  {
+    kind: 'Subnets',
+    field: 'Ipv6CidrBlockAssociationSet.Ipv6AddressAttribute',
+    harmless: ['public'],
+    why: PRIVATE_IPV6,
+    touches: 'internet gateways',
+    of: ['VpcId'],
+  },
+  // https://docs.aws.amazon.com/outposts/latest/userguide/local-network-interface.html
+  {
+    kind: 'Subnets',
+    field: 'EnableLniAtDeviceIndex',
+    harmless: [-1],
+    why: 'Instances may have local network interfaces there, which lie in the network of the Outpost and pass no security group or network ACL.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/evs/latest/userguide/concepts.html
+  {
+    kind: 'Subnets',
+    field: 'Type',
+    why: 'The virtual machines of an Elastic VMware Service subnet have no network interface that AWS describes.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/vpc/latest/userguide/igw-ingress-routing.html
+  {
+    kind: 'RouteTables',
+    field: 'Associations.PublicIpv4Pool',
+    why: 'Packets from the internet to any address of that pool are routed by this table, to an appliance.',
+    touches: 'resource',
+    of: ['Routes.NetworkInterfaceId', 'Routes.InstanceId', 'Routes.GatewayId'],
+  },
+  otherAddress('NetworkInterfaces', 'Association.', 'CarrierIp'),
+  otherAddress('NetworkInterfaces', 'Association.', 'CustomerOwnedIp'),
+  otherAddress('NetworkInterfaces', 'PrivateIpAddresses.Association.', 'CarrierIp'),
+  otherAddress('NetworkInterfaces', 'PrivateIpAddresses.Association.', 'CustomerOwnedIp'),
+  {
+    kind: 'NetworkInterfaces',
+    field: 'AssociatedSubnets',
+    repeats: 'SubnetId',
+    why: 'The interface lies in several subnets, each with a route table and a network ACL of its own.',
+    touches: 'resource',
+  },
+  {
+    kind: 'NetworkInterfaces',
+    field: 'Ipv6Prefixes.Ipv6Prefix',
+    why: DELEGATED,
+    touches: 'nothing',
+  },
+  {
+    kind: 'Instances',
+    field: 'NetworkInterfaces.Ipv6Prefixes.Ipv6Prefix',
+    why: DELEGATED,
+    touches: 'nothing',
+  },
+  otherAddress('Instances', 'NetworkInterfaces.Association.', 'CarrierIp'),
+  otherAddress('Instances', 'NetworkInterfaces.Association.', 'CustomerOwnedIp'),
+  otherAddress('Instances', 'NetworkInterfaces.PrivateIpAddresses.Association.', 'CarrierIp'),
+  otherAddress('Instances', 'NetworkInterfaces.PrivateIpAddresses.Association.', 'CustomerOwnedIp'),
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_InstanceSecondaryInterface.html
+  {
+    kind: 'Instances',
+    field: 'SecondaryInterfaces.SecondaryInterfaceId',
+    why: 'The instance has an interface in a secondary network, which has routes of its own and no security groups.',
+    touches: 'resource',
+  },
+  otherAddress('Addresses', '', 'CarrierIp', OWNERS),
+  otherAddress('Addresses', '', 'CustomerOwnedIp', OWNERS),
+  // https://docs.aws.amazon.com/network-firewall/latest/developerguide/network-firewall-proxy.html
+  {
+    kind: 'NatGateways',
+    field: 'AttachedAppliances.AttachmentState',
+    harmless: ['detached', 'attach-failed'],
+    why: 'A proxy inspects what clients send to this NAT gateway, and its rules are not told.',
+    touches: 'passage',
+  },
+  // https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
+  {
+    kind: 'VpnConnections',
+    field: 'Options.LocalIpv4NetworkCidr',
+    harmless: ['0.0.0.0/0'],
+    why: SELECTOR,
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'Options.RemoteIpv4NetworkCidr',
+    harmless: ['0.0.0.0/0'],
+    why: SELECTOR,
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'Options.LocalIpv6NetworkCidr',
+    harmless: ['::/0'],
+    why: SELECTOR,
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'Options.RemoteIpv6NetworkCidr',
+    harmless: ['::/0'],
+    why: SELECTOR,
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'Options.TunnelInsideIpVersion',
+    harmless: ['ipv4'],
+    why: 'Its tunnels carry IPv6 alone, whatever routes lead into them.',
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'GatewayAssociationState',
+    harmless: ['associated'],
+    why: 'The connection is not joined to its gateway now.',
+    touches: 'passage',
+  },
+  // https://docs.aws.amazon.com/network-manager/latest/cloudwan/cloudwan-s2s-vpn-attachment.html
+  {
+    kind: 'VpnConnections',
+    field: 'CoreNetworkArn',
+    why: 'The connection ends at a core network of Cloud WAN, whose policy decides who reaches it.',
+    touches: 'passage',
+  },
+  {
+    kind: 'VpnConnections',
+    field: 'VpnConcentratorId',
+    why: 'The connection ends at a VPN concentrator, which shares one transit gateway attachment among many sites.',
+    touches: 'passage',
+  },
+  // https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-resources.html
+  {
+    kind: 'VpcEndpoints',
+    field: 'ResourceConfigurationArn',
+    why: 'The endpoint leads to a resource of another VPC, by VPC Lattice.',
+    touches: 'nothing',
+  },
+  {
+    kind: 'VpcEndpoints',
+    field: 'ServiceNetworkArn',
+    why: 'The endpoint leads to the services of a VPC Lattice service network.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-policy-tables.html
+  {
+    kind: 'TransitGatewayAttachments',
+    field: 'Association.TransitGatewayPolicyTableId',
+    why: 'A policy table, which is not read, decides by which route table the packets of this attachment are routed.',
+    touches: 'transit gateway',
+    of: ['TransitGatewayId'],
+  },
+  {
+    kind: 'TransitGatewayAttachments',
+    field: 'NatGatewaySupport',
+    harmless: ['disabled'],
+    why: 'NAT rules translate the addresses of what passes this attachment, and they are not told.',
+    touches: 'attachment',
+  },
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayPeeringAttachmentOptions.html
+  {
+    kind: 'TransitGatewayPeeringAttachments',
+    field: 'Options.DynamicRouting',
+    harmless: ['disable'],
+    why: 'The two gateways tell each other their routes, which no list of propagations has.',
+    touches: 'transit gateway',
+    of: ['RequesterTgwInfo.TransitGatewayId', 'AccepterTgwInfo.TransitGatewayId'],
+    toldBy: 'Routes',
+  },
+  {
+    kind: 'DirectConnectGatewayAssociations',
+    field: 'AssociatedCoreNetwork.Id',
+    why: 'The gateway leads to a core network of Cloud WAN, whose policy decides who reaches it.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/directconnect/latest/UserGuide/sitelink.html
+  {
+    kind: 'VirtualInterfaces',
+    field: 'SiteLinkEnabled',
+    harmless: [false],
+    why: 'SiteLink joins networks on premises with each other.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/outposts/latest/userguide/load-balancer.html
+  {
+    kind: 'LoadBalancers',
+    field: 'CustomerOwnedIpv4Pool',
+    why: 'The network of an Outpost reaches it at addresses of that pool, through a local gateway.',
+    touches: 'load balancer',
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-source-nat-prefixes.html
+  {
+    kind: 'LoadBalancers',
+    field: 'EnablePrefixForIpv6SourceNat',
+    harmless: ['off'],
+    why: 'To its targets it sends UDP over IPv6 from a prefix of its own, not from the addresses of its nodes.',
+    touches: 'load balancer',
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-ip-address-type
+  {
+    kind: 'TargetGroups',
+    field: 'IpAddressType',
+    harmless: ['ipv4'],
+    why: 'Its targets are reached at their IPv6 addresses alone.',
+    touches: 'load balancer',
+    of: ['LoadBalancerArns'],
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-register-targets.html
+  {
+    kind: 'TargetGroups',
+    field: 'TargetControlPort',
+    why: 'A target takes requests only once an agent on it has answered the load balancer on that port.',
+    touches: 'load balancer',
+    of: ['LoadBalancerArns'],
+  },
+  {
+    kind: 'DBInstances',
+    field: 'CustomerOwnedIpEnabled',
+    harmless: [false],
+    why: OUTPOST_OR_WAVELENGTH.CustomerOwnedIp,
+    touches: 'resource',
+    of: ['DBInstanceArn', 'DBInstanceIdentifier'],
+  },
+  // https://docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances.html
+  {
+    kind: 'Functions',
+    field: 'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn',
+    why: 'The function runs on instances of its capacity provider, in that provider’s subnets and security groups.',
+    touches: 'nothing',
+  },
+  // https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
+  {
+    kind: 'VpcBlockPublicAccessOptions',
+    field: 'State',
+    harmless: ['default-state', 'update-complete'],
+    why: 'Block Public Access is just being changed.',
+    touches: 'public access',
+  },
+  {
+    kind: 'VpcBlockPublicAccessOptions',
+    field: 'ExclusionsAllowed',
+    harmless: ['allowed'],
+    why: 'The organization may not let exclusions count.',
+    touches: 'exclusions',
+  },
+];

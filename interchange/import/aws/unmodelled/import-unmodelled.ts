@@ -1,0 +1,66 @@
+import type { Import } from '../context.js';
+import { type Item, uncapitalised } from '../described.js';
+import { ID_FIELDS, isObject } from '../identities.js';
+import { CONSEQUENCES } from './consequences.js';
+import { UNMODELLED_FIELDS, type UnmodelledField } from './fields.js';
+import { importUnmodelledAttributes } from './import-attributes.js';
+import { leaveOpen } from './leave-open.js';
+
+/** How many things or values a warning names before it counts the others. */
+const NAMED = 5;
+
+/** Once everything is there that a field can leave open: one warning a field that is set, whatever number of things it is set for. */
+export function importUnmodelled(context: Import): void {
+  for (const field of UNMODELLED_FIELDS) {
+    if (field.toldBy && context.described.has(field.toldBy)) continue;
+    const values = new Set<string>();
+    const items = context.described.items(field.kind).filter(({ raw }) => {
+      const harmful = harmfulValues(field, raw);
+      for (const value of harmful) values.add(value);
+      return harmful.length > 0;
+    });
+    if (items.length === 0) continue;
+    tell(context, field, [...values], items);
+    leaveOpen[field.touches](
+      context,
+      items.flatMap(({ raw }) => idsOf(field, raw)),
+    );
+  }
+  importUnmodelledAttributes(context);
+}
+
+function tell({ warnings }: Import, field: UnmodelledField, values: readonly string[], items: readonly Item[]): void {
+  const names = items.flatMap(({ raw }) => textsAt(raw, ID_FIELDS[field.kind] ?? ''));
+  const whose = names.length === 0 ? '' : ` of ${listed(names)}`;
+  warnings.add(
+    `${field.field}${whose} is ${listed(values)}, which is not read. ${field.why} ${CONSEQUENCES[field.touches]}`,
+    items[0]?.place,
+  );
+}
+
+const listed = (names: readonly string[]): string =>
+  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+
+function harmfulValues({ field, harmless, repeats }: UnmodelledField, raw: unknown): string[] {
+  const known: unknown[] = ['', ...(harmless ?? []), ...(repeats ? valuesAt(raw, [repeats]) : [])];
+  return valuesAt(raw, field.split('.')).flatMap((value) =>
+    known.includes(value) || typeof value === 'object' ? [] : String(value),
+  );
+}
+
+function idsOf({ kind, of }: UnmodelledField, raw: unknown): string[] {
+  return (of ?? [ID_FIELDS[kind] ?? '']).flatMap((path) => textsAt(raw, path));
+}
+
+const textsAt = (raw: unknown, path: string): string[] =>
+  valuesAt(raw, path.split('.')).filter((value) => typeof value === 'string');
+
+/** What stands at a path, through lists; absent and null are nothing. Direct Connect's fields begin with small letters. */
+function valuesAt(raw: unknown, path: readonly string[]): unknown[] {
+  if (raw === undefined || raw === null) return [];
+  if (Array.isArray(raw)) return raw.flatMap((item) => valuesAt(item, path));
+  const [field, ...rest] = path;
+  if (field === undefined) return [raw];
+  if (!isObject(raw)) return [];
+  return valuesAt(Object.hasOwn(raw, field) ? raw[field] : raw[uncapitalised(field)], rest);
+}

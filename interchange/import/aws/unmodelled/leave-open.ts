@@ -1,0 +1,71 @@
+import { doubtPublicAccess } from '../../builder/doubt-public-access.js';
+import type { NetworkDraft } from '../../builder/network-draft.js';
+import { isUnknownVpc } from '../../builder/placeholders.js';
+import type { Import } from '../context.js';
+import { doubtResource } from '../doubt-resource.js';
+import { standInListeners } from '../stand-in-listeners.js';
+import type { Touch } from './consequences.js';
+
+const CONNECTIONS = ['vpn', 'direct-connect', 'peering', 'resource', 'regional-nat-gateway'] as const;
+
+/** Makes unknown what a field or attribute that is not modelled leaves open, for the things that it is about. */
+export const leaveOpen: Readonly<Record<Touch, (context: Import, ids: readonly string[]) => void>> = {
+  passage: ({ network }, ids) => {
+    for (const id of ids) {
+      const passage = network.find(id, ...CONNECTIONS);
+      if (passage) passage.maybe = true;
+    }
+  },
+  resource: ({ network }, ids) => {
+    for (const id of ids) doubtResource(network, id);
+  },
+  'internet gateways': ({ network }, ids) => {
+    for (const id of ids) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);
+  },
+  'public access': ({ network }) => {
+    for (const [id] of [...network.all('vpc')]) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);
+  },
+  exclusions: ({ network }) => {
+    for (const [id, { blockPublicAccess }] of [...network.all('vpc')])
+      if (blockPublicAccess && blockPublicAccess.exclusions.length > 0) doubtPublicAccess(network, id);
+  },
+  attachment: ({ network, attached }, ids) => {
+    for (const [, gateway] of network.all('transit-gateway'))
+      for (const attachment of gateway.attachments)
+        if (attachment.ids.some((id) => ids.includes(id))) attachment.maybe = true;
+    for (const id of ids) {
+      const line = network.find(attached.get(id), 'vpn', 'direct-connect');
+      if (line) line.maybe = true;
+    }
+  },
+  'transit gateway': ({ network }, ids) => {
+    for (const id of ids) {
+      if (!network.has(id, 'transit-gateway')) continue;
+      const tables = [...network.all('transit-gateway-route-table')].filter(([, table]) => table.transitGateway === id);
+      for (const [, table] of tables) table.unknown = true;
+      if (tables.length === 0) defineUnknownTable(network, id);
+    }
+  },
+  'load balancer': (context, ids) => {
+    for (const arn of ids) {
+      const balancer = context.network.find(arn, 'load-balancer');
+      const traffics = new Map(balancer?.listeners.map(({ traffic }) => [JSON.stringify(traffic), traffic]));
+      if (balancer) standInListeners(context, balancer, arn, [...traffics.values()]);
+    }
+  },
+  nothing: () => undefined,
+};
+
+/** Without a table at all everything attached would be taken to be associated with a default one. */
+function defineUnknownTable(network: NetworkDraft, transitGateway: string): void {
+  network.define(`${transitGateway} unknown table`, {
+    kind: 'transit-gateway-route-table',
+    transitGateway,
+    ids: [],
+    label: 'unknown-table',
+    associations: [],
+    propagations: [],
+    routes: [],
+    unknown: true,
+  });
+}
