@@ -13,6 +13,10 @@ const SOURCES = [
   './interchange/import/cloudformation/types.js',
   './interchange/import/aws/commands.js',
   './interchange/import/aws/ways-in.js',
+  './interchange/import/aws/answers/index.js',
+  './interchange/import/aws/unmodelled/attributes.js',
+  './interchange/import/aws/unmodelled/consequences.js',
+  './interchange/import/aws/unmodelled/fields.js',
 ];
 
 async function tables() {
@@ -27,9 +31,20 @@ async function tables() {
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`);
 }
 
+const words = (text = '') => text.split(/\s+/).filter((word) => word !== '');
 const list = (names) => names.map((name) => `\`${name}\``).join(' ');
 
-const { COMMANDS, END_TYPES, TYPES, WAYS_IN } = await tables();
+const {
+  ANSWERS,
+  COMMANDS,
+  CONSEQUENCES,
+  END_TYPES,
+  REASONS,
+  TYPES,
+  UNMODELLED_ATTRIBUTES,
+  UNMODELLED_FIELDS,
+  WAYS_IN,
+} = await tables();
 const ends = [
   '| what | CloudFormation | Terraform | becomes |',
   '|---|---|---|---|',
@@ -62,16 +77,47 @@ const ways = [
   ...Object.entries(WAYS_IN).map(([key, name]) => `| ${name} | \`${key}\` |`),
 ];
 
+const unmodelled = [
+  '| list | field | unless it is | what it means | so |',
+  '|---|---|---|---|---|',
+  ...UNMODELLED_FIELDS.map(
+    ({ kind, field, harmless = [], repeats, why, touches }) =>
+      `| \`${kind}\` | \`${field}\` | ${list([...harmless, ...(repeats ? [repeats] : [])])} | ${why} | ${CONSEQUENCES[touches]} |`,
+  ),
+  ...UNMODELLED_ATTRIBUTES.map(
+    ({ key, harmless, isPublic, why, touches }) =>
+      `| \`Attributes\` | \`${key}\`${isPublic === undefined ? '' : isPublic ? ', internet-facing' : ', internal'} | ${list(harmless)} | ${why} | ${CONSEQUENCES[touches]} |`,
+  ),
+];
+const reasons = [
+  '| reason | a field cannot matter that is or tells |',
+  '|---|---|',
+  ...Object.entries(REASONS).map(([reason, sentence]) => `| ${reason} | ${sentence} |`),
+];
+const fields = Object.entries(ANSWERS).flatMap(([title, structures]) => [
+  `### ${title}`,
+  '',
+  '| structure | read | cannot matter |',
+  '|---|---|---|',
+  ...Object.entries(structures).map(
+    ([name, { read, cannotMatter = {} }]) =>
+      `| \`${name}\` | ${list(words(read))} | ${Object.entries(cannotMatter)
+        .map(([reason, names]) => `${reason}: ${list(words(names))}`)
+        .join('; ')} |`,
+  ),
+  '',
+]);
+
 /** The page with each table between its marks. */
 function filled(page) {
   return page.replace(/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, name, end) => {
-    const rows = { ends, types, lists, ways }[name];
+    const rows = { ends, types, lists, ways, unmodelled, reasons, fields }[name];
     if (!rows) throw new Error(`docs/import asks for a table ${name} that nobody makes`);
     return `${begin}${rows.join('\n')}\n${end}`;
   });
 }
 
-for (const name of ['aws.md', 'cloudformation.md', 'terraform.md']) {
+for (const name of ['aws.md', 'aws-fields.md', 'cloudformation.md', 'terraform.md']) {
   const path = join(root, 'docs', 'import', name);
   const page = readFileSync(path, 'utf8');
   const wanted = filled(page);
