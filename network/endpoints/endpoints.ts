@@ -12,7 +12,7 @@ import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { addressEnds, endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
 import { behaviourOf, type Interface, type InterfaceAddress } from './interfaces.js';
-import { targetsOf } from './listeners.js';
+import { targetAddress, targetsOf } from './listeners.js';
 
 /** A member of the matrix, as it is told. */
 export interface MatrixEndpoint {
@@ -196,11 +196,14 @@ function ownerMember(
     const paths = compiled.balancedPaths(iface);
     const balanced = owner.kind === 'load-balancer' ? { named: true } : paths.length > 0 ? { balanced: true } : {};
     for (const address of iface.addresses) {
+      const here = paths.filter(
+        ({ nodeAddress }) => nodeAddress.family === address.family && targetAddress(iface, address.family) === address,
+      );
       for (const end of addressEnds(compiled, address)) {
         const part = end.set ? { ...address, set: end.set } : address;
         if (opensConnections(iface))
           sources.push(forwardingClasses.source({ kind: 'interface', iface, address: part }, end));
-        for (const through of paths.filter(({ nodeAddress }) => nodeAddress.family === address.family)) {
+        for (const through of here) {
           goals.push(
             forwardingClasses.goal({ kind: 'interface', iface, address: part, dialedPublic: false, through }, end),
           );

@@ -11,6 +11,7 @@ import { type OnPremisesNetwork, traitsOf } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
+import { targetAddress } from './listeners.js';
 import type { QuestionEnd } from './question-ends.js';
 
 /** Two ends that fare alike: one question for the walk. */
@@ -205,9 +206,8 @@ function throughPaths(
   return compiled.balancedPaths(to.iface).flatMap((through) => {
     const outside = from.kind === 'internet' && through.nodeAddress.family === 4;
     if (outside && !through.nodeAddress.publicAddress) return [];
-    return to.addresses
-      .filter(({ family }) => family === through.nodeAddress.family)
-      .map((address) => ({ through: { ...through, dialedPublic: outside }, address }));
+    const address = targetAddress(to.iface, through.nodeAddress.family);
+    return address ? [{ through: { ...through, dialedPublic: outside }, address }] : [];
   });
 }
 

@@ -24,6 +24,7 @@ export {
   isFor,
   keepsClientAddress,
   listenerServices,
+  targetAddress,
   targetServices,
   targetsOf,
   zoneObstacle,

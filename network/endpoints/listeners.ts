@@ -13,7 +13,7 @@ import {
   uniteAllServices,
 } from '../traffic/index.js';
 import type { End, Goal } from './ends.js';
-import type { Interface, Interfaces } from './interfaces.js';
+import type { Interface, InterfaceAddress, Interfaces } from './interfaces.js';
 
 /** What clients ask a listener for; undefined where it names a service that nothing declares. */
 export function listenerServices(listener: Listener, family: Family): ServiceSet | undefined {
@@ -74,6 +74,13 @@ export function familyBetween(node: Interface, target: Interface): Family | unde
     iface.addresses.some((address) => address.family === family);
   return ([4, 6] as const).find((family) => has(node, family) && has(target, family));
 }
+
+/**
+ * Where a target of several addresses is spoken to: at the first of the family, as an instance is at its primary one.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html#target-type
+ */
+export const targetAddress = (target: Interface, family: Family): InterfaceAddress | undefined =>
+  target.addresses.find((address) => address.family === family);
 
 /** The interfaces behind a listener. */
 export function targetsOf(network: Interfaces, listener: Listener): Interface[] {

@@ -24,8 +24,10 @@ function find(compiled: CompiledNetwork, balancer: LoadBalancer): ReadonlyMap<In
   const groups = balancer.listeners.filter(isInUse);
   if (nodes.length < 2 || groups.length === 0) return new Map(nodes.map((node) => [node, 'in']));
   const found = groups.map((listener) => {
-    const own = nodes.map((node) => hasHealthy(compiled, balancer, node, listener));
-    return isCrossZone(balancer, listener) ? own.map(() => best(own)) : own;
+    const own = (node: Interface): Health => hasHealthy(compiled, balancer, node, listener);
+    if (!isCrossZone(balancer, listener)) return nodes.map(own);
+    const anywhere = best(nodes, own);
+    return nodes.map(() => anywhere);
   });
   const health = nodes.map((_, i) => worst(found.map((one) => one[i] as Health)));
   return new Map(nodes.map((node, i) => [node, inName(health[i] as Health, health)]));
@@ -43,11 +45,19 @@ function hasHealthy(compiled: CompiledNetwork, balancer: LoadBalancer, node: Int
   if (!address) return 'unhealthy';
   const waysTo = (flow: Flow, depth: number): readonly Share<readonly Trace[]>[] =>
     lightSharesOf(compiled, flow, depth);
-  return best(targetClasses(compiled, waysTo, node, address, balancer, listener, 0).map((one) => one.health()));
+  return best(targetClasses(compiled, waysTo, node, address, balancer, listener, 0), (one) => one.health());
 }
 
-const best = (all: readonly Health[]): Health =>
-  all.includes('healthy') ? 'healthy' : all.includes('unknown') ? 'unknown' : 'unhealthy';
+/** Asks no further once one is healthy: each answer is a walk there and back. */
+function best<T>(all: readonly T[], healthOf: (one: T) => Health): Health {
+  let found: Health = 'unhealthy';
+  for (const one of all) {
+    const health = healthOf(one);
+    if (health === 'healthy') return health;
+    if (health === 'unknown') found = health;
+  }
+  return found;
+}
 
 const worst = (all: readonly Health[]): Health =>
   all.includes('unhealthy') ? 'unhealthy' : all.includes('unknown') ? 'unknown' : 'healthy';

@@ -11,6 +11,7 @@ import {
   type Interface,
   type InterfaceAddress,
   keepsClientAddress,
+  targetAddress,
   targetsOf,
   zoneObstacle,
 } from '../endpoints/index.js';
@@ -159,7 +160,7 @@ class Search {
   private endsWith(target: Interface): { from: InterfaceAddress; to: InterfaceAddress } | undefined {
     const family = familyBetween(this.node, target);
     const from = family && this.own(family);
-    const to = target.addresses.find((address) => address.family === family);
+    const to = family && targetAddress(target, family);
     return from && to ? { from, to } : undefined;
   }
 

@@ -26,3 +26,15 @@ peering line between c and v`);
     expect(answer.partly).toMatchObject([{ translatedPorts: '40000-50000' }]);
   });
 });
+
+it('speaks to a target of several addresses at the first', () => {
+  const text = `
+vpc v 10.0.0.0/16 {
+  internet-gateway igw
+  subnet s 10.0.0.0/24 in a { route-table out  instance web 10.0.0.10, 10.0.0.5 { security-groups g } }
+  network-load-balancer lb in s 10.0.0.9 { public  listener http -> web client-ip preserved }
+  route-table out { 0.0.0.0/0 -> igw }
+  security-group g { inbound { allow all from any } }
+}`;
+  expect(reachIn(text)('internet', 'web', 'http').reachable).toMatchObject([{ to: '10.0.0.10' }]);
+});
