@@ -18,6 +18,7 @@ import {
   servicesOverlap,
 } from '../traffic/index.js';
 import { namedMember } from './by-name.js';
+import { ByNumber } from './by-number.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
 
 /** An endpoint with its peer class, so that rows can be asked for it. */
@@ -80,6 +81,10 @@ export class ClassMatrix {
   private readonly byGroups: readonly EndpointClass[];
   private readonly kept: GroupRow;
   private readonly lost: GroupRow;
+  /** For the goal in hand, by set of groups: what sources are let out. */
+  private readonly outward = { kept: new ByNumber<Allowed>(), lost: new ByNumber<Allowed>() };
+  /** For the goal in hand, by forwarding class: the ways on which the row of kept references tells what comes in. */
+  private readonly direct = new ByNumber<ClassTrace>();
   /** All sources but the internet's: which of its class each is. */
   private readonly sources = new SourceIndex<{ readonly cls: EndpointClass; readonly index: number }>();
 
@@ -269,16 +274,16 @@ export class ClassMatrix {
   ): void {
     const groups = goal.endpoint.iface?.groups;
     const { kept, lost } = this;
-    const outward = new OutwardAnswers((way, source) => this.askOut(way, source, goal.endpoint));
+    this.outward.kept.forget();
+    this.outward.lost.forget();
+    this.direct.forget();
     const add = (way: ClassTrace, { slot, owner }: Owned<T>, incoming: Allowed | undefined): void => {
       if (incoming && !servicesOverlap(incoming.may, asked)) return;
-      const outgoing = way.odd || way.node ? undefined : outward.of(way, slot.endpoint);
+      const outgoing = way.odd || way.node ? undefined : this.outwardOf(way, slot.endpoint, goal.endpoint);
       const disposition = this.disposition(way, slot.endpoint, goal.endpoint, incoming, outgoing);
       if (disposition && (isEverything(asked) || hasSomeOf(disposition, asked))) visit(owner, disposition);
     };
     let lostFilled = false;
-    /** By forwarding class: where the row of kept references tells what comes in. */
-    const direct: (ClassTrace | undefined)[] = [];
     let hasDirect = false;
     for (const [forwardingClass, sources] of index.byForwardingClass) {
       const first = sources[0];
@@ -291,7 +296,7 @@ export class ClassMatrix {
         const incoming = this.traces.translated(way.in, groups);
         if (servicesOverlap(incoming.may, asked)) for (const source of sources) add(way, source, incoming);
       } else if (way.in.references === 'kept') {
-        direct[forwardingClass] = way;
+        this.direct.set(forwardingClass, way);
         hasDirect = true;
       } else {
         if (!lostFilled) lost.fill(groups, 'inbound', 'lost');
@@ -312,29 +317,22 @@ export class ClassMatrix {
       if (!sources) continue;
       const incoming = kept.of(peer, goal.family4);
       for (const source of sources) {
-        const way = direct[source.slot.endpoint.forwardingClass];
+        const way = this.direct.get(source.slot.endpoint.forwardingClass);
         if (way) add(way, source, incoming);
       }
     }
   }
-}
 
-/** What the groups of sources let out to one goal, each set of groups asked once. */
-class OutwardAnswers {
-  private readonly kept: (Allowed | undefined)[] = [];
-  private readonly lost: (Allowed | undefined)[] = [];
-
-  constructor(private readonly ask: (way: ClassTrace, source: Endpoint) => Allowed) {}
-
-  of(way: ClassTrace, source: Endpoint): Allowed {
+  /** What the groups of a source let out to the goal in hand, each set of groups asked once. */
+  private outwardOf(way: ClassTrace, source: Endpoint, goal: Endpoint): Allowed {
     const groups = source.iface?.groups;
     const view = way.out;
-    if (!groups || !view?.own) return this.ask(way, source);
-    const known = view.references === 'kept' ? this.kept : this.lost;
-    let allowed = known[groups.id];
+    if (!groups || !view?.own) return this.askOut(way, source, goal);
+    const known = this.outward[view.references];
+    let allowed = known.get(groups.id);
     if (!allowed) {
-      allowed = this.ask(way, source);
-      known[groups.id] = allowed;
+      allowed = this.askOut(way, source, goal);
+      known.set(groups.id, allowed);
     }
     return allowed;
   }
