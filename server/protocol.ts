@@ -138,6 +138,7 @@ export type MapKind =
   | 'egress-only-gateway'
   | 'vpn-gateway'
   | 'gateway-endpoint'
+  | 'endpoint-service'
   | 'application-load-balancer'
   | 'network-load-balancer'
   | 'classic-load-balancer'

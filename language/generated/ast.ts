@@ -61,6 +61,8 @@ export type VpcKeywordNames =
     | "echo-request"
     | "egress"
     | "egress-only-gateway"
+    | "endpoint-service"
+    | "enforce-inbound-rules-on-private-link-traffic"
     | "except"
     | "expect"
     | "fixed-response"
@@ -360,6 +362,25 @@ export function isDirectionBlock(item: unknown): item is DirectionBlock {
     return reflection.isInstance(item, DirectionBlock.$type);
 }
 
+export interface EndpointService extends langium.AstNode {
+    readonly $container: Vpc;
+    readonly $type: 'EndpointService';
+    items: Array<Ids>;
+    loadBalancers: Array<string>;
+    name: string;
+}
+
+export const EndpointService = {
+    $type: 'EndpointService',
+    items: 'items',
+    loadBalancers: 'loadBalancers',
+    name: 'name'
+} as const;
+
+export function isEndpointService(item: unknown): item is EndpointService {
+    return reflection.isInstance(item, EndpointService.$type);
+}
+
 export interface Entries extends langium.AstNode {
     readonly $container: PrefixList;
     readonly $type: 'Entries';
@@ -498,7 +519,7 @@ export function isHost(item: unknown): item is Host {
 }
 
 export interface Ids extends langium.AstNode {
-    readonly $container: Attach | DirectConnect | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
+    readonly $container: Attach | DirectConnect | EndpointService | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
     readonly $type: 'Ids';
     ids: Array<string>;
 }
@@ -579,7 +600,7 @@ export function isListener(item: unknown): item is Listener {
 export interface LoadBalancer extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'LoadBalancer';
-    items: Array<CrossZone | Ids | IpAddressType | Listener | Public | UseSecurityGroups>;
+    items: Array<CrossZone | Ids | IpAddressType | Listener | PrivateLinkRules | Public | UseSecurityGroups>;
     name: string;
     nodes: Array<LoadBalancerNode>;
     type: 'application-load-balancer' | 'classic-load-balancer' | 'network-load-balancer';
@@ -740,6 +761,21 @@ export function isPrefixList(item: unknown): item is PrefixList {
     return reflection.isInstance(item, PrefixList.$type);
 }
 
+export interface PrivateLinkRules extends langium.AstNode {
+    readonly $container: LoadBalancer;
+    readonly $type: 'PrivateLinkRules';
+    state: 'off' | 'on';
+}
+
+export const PrivateLinkRules = {
+    $type: 'PrivateLinkRules',
+    state: 'state'
+} as const;
+
+export function isPrivateLinkRules(item: unknown): item is PrivateLinkRules {
+    return reflection.isInstance(item, PrivateLinkRules.$type);
+}
+
 export interface Propagate extends langium.AstNode {
     readonly $container: RouteTable | TransitGatewayRouteTable;
     readonly $type: 'Propagate';
@@ -831,6 +867,7 @@ export interface Resource extends langium.AstNode {
     maybe: boolean;
     name: string;
     private: boolean;
+    service?: string;
     type: 'database' | 'function' | 'gateway-load-balancer-endpoint' | 'instance' | 'interface' | 'interface-endpoint' | 'nat-gateway' | 'nat-instance';
 }
 
@@ -841,6 +878,7 @@ export const Resource = {
     maybe: 'maybe',
     name: 'name',
     private: 'private',
+    service: 'service',
     type: 'type'
 } as const;
 
@@ -998,6 +1036,7 @@ export interface SpanningResource extends langium.AstNode {
     maybe: boolean;
     name: string;
     places: Array<ResourcePlace>;
+    service?: string;
     type: 'database' | 'function' | 'interface' | 'interface-endpoint';
 }
 
@@ -1007,6 +1046,7 @@ export const SpanningResource = {
     maybe: 'maybe',
     name: 'name',
     places: 'places',
+    service: 'service',
     type: 'type'
 } as const;
 
@@ -1195,7 +1235,7 @@ export interface Vpc extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Vpc';
     cidrs: Array<string>;
-    items: Array<BlockPublicAccess | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
+    items: Array<BlockPublicAccess | EndpointService | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
     name: string;
     region?: string;
     unknown: boolean;
@@ -1250,6 +1290,7 @@ export type VpcAstType = {
     DenyInternetGatewayTraffic: DenyInternetGatewayTraffic
     DirectConnect: DirectConnect
     DirectionBlock: DirectionBlock
+    EndpointService: EndpointService
     Entries: Entries
     Expect: Expect
     File: File
@@ -1270,6 +1311,7 @@ export type VpcAstType = {
     Peering: Peering
     PortRange: PortRange
     PrefixList: PrefixList
+    PrivateLinkRules: PrivateLinkRules
     Propagate: Propagate
     Public: Public
     PublicAccessException: PublicAccessException
@@ -1478,6 +1520,24 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     name: DirectionBlock.rules,
                     defaultValue: [],
                     optional: true
+                }
+            },
+            superTypes: []
+        },
+        EndpointService: {
+            name: EndpointService.$type,
+            properties: {
+                items: {
+                    name: EndpointService.items,
+                    defaultValue: [],
+                    optional: true
+                },
+                loadBalancers: {
+                    name: EndpointService.loadBalancers,
+                    defaultValue: []
+                },
+                name: {
+                    name: EndpointService.name
                 }
             },
             superTypes: []
@@ -1848,6 +1908,15 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        PrivateLinkRules: {
+            name: PrivateLinkRules.$type,
+            properties: {
+                state: {
+                    name: PrivateLinkRules.state
+                }
+            },
+            superTypes: []
+        },
         Propagate: {
             name: Propagate.$type,
             properties: {
@@ -1940,6 +2009,10 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 private: {
                     name: Resource.private,
                     defaultValue: false,
+                    optional: true
+                },
+                service: {
+                    name: Resource.service,
                     optional: true
                 },
                 type: {
@@ -2118,6 +2191,10 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 places: {
                     name: SpanningResource.places,
                     defaultValue: []
+                },
+                service: {
+                    name: SpanningResource.service,
+                    optional: true
                 },
                 type: {
                     name: SpanningResource.type

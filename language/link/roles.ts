@@ -73,6 +73,8 @@ export const ROLES = {
     'subnet',
     'network',
   ),
+  networkLoadBalancer: role('a network load balancer', 'load-balancer'),
+  endpointService: role('an endpoint service', 'endpoint-service'),
   listenerTarget: role('a resource, load balancer, host or subnet', 'resource', 'load-balancer', 'host', 'subnet'),
   subject: role(
     'a resource, subnet, VPC, security group, on-premises network, host or load balancer',
@@ -87,7 +89,7 @@ export const ROLES = {
   ),
   via: looksAlsoAt(
     role(
-      'a gateway, connection, load balancer or resource',
+      'a gateway, connection, load balancer, endpoint service or resource',
       'internet-gateway',
       'egress-only-gateway',
       'vpn-gateway',
@@ -98,6 +100,7 @@ export const ROLES = {
       'vpn',
       'direct-connect',
       'load-balancer',
+      'endpoint-service',
       'gateway-endpoint',
       'vpc',
     ),

@@ -1,4 +1,12 @@
-import type { Listener, LoadBalancer, LoadBalancerNode, Located, Subnet, Vpc } from '../../network/topology/index.js';
+import type {
+  EndpointService,
+  Listener,
+  LoadBalancer,
+  LoadBalancerNode,
+  Located,
+  Subnet,
+  Vpc,
+} from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import { crossZonesOf } from './cross-zones.js';
@@ -17,6 +25,9 @@ export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: 
   const groups = node.items.filter((item): item is ast.UseSecurityGroups => item.$type === 'UseSecurityGroups');
   const crossZone = node.items.flatMap(crossZonesIn).at(-1);
   const addressType = node.items.filter((item): item is ast.IpAddressType => item.$type === 'IpAddressType').at(-1);
+  const privateLink = node.items
+    .filter((item): item is ast.PrivateLinkRules => item.$type === 'PrivateLinkRules')
+    .at(-1);
   const made: LoadBalancer = {
     kind: 'load-balancer',
     type: TYPES[node.type],
@@ -27,7 +38,25 @@ export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: 
     securityGroups: groups.length > 0 ? groups.flatMap((item) => groupReferences(builder, item, vpc)) : undefined,
     crossZone: crossZone && crossZoneValue(builder, crossZone),
     ipAddressType: addressType && builder.located(addressType.type, leafOf(addressType, 'type')),
+    ...(privateLink
+      ? {
+          enforcesInboundRulesOnPrivateLink: builder.located(privateLink.state !== 'off', leafOf(privateLink, 'state')),
+        }
+      : {}),
     listeners: node.items.flatMap((item) => (item.$type === 'Listener' ? listener(builder, item, vpc) : [])),
+  };
+  builder.register(made, vpc);
+  return made;
+}
+
+export function endpointService(builder: FileBuilder, node: ast.EndpointService, vpc: Vpc): EndpointService {
+  const made: EndpointService = {
+    kind: 'endpoint-service',
+    ...builder.named(node),
+    vpc,
+    loadBalancers: leavesOf(node, 'loadBalancers').map((leaf) =>
+      builder.reference<LoadBalancer>(leaf, ROLES.networkLoadBalancer, vpc),
+    ),
   };
   builder.register(made, vpc);
   return made;

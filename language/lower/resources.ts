@@ -1,5 +1,6 @@
 import {
   type AddressLiteral,
+  type EndpointService,
   maybeIf,
   type PublicIp,
   type Reference,
@@ -29,6 +30,7 @@ export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subne
     vpc: subnet.vpc,
     subnets: [subnet],
     addresses: builder.addresses(node, 'addresses'),
+    ...serviceOf(builder, node, subnet.vpc),
     ...resourceItems(builder, node.items, type, subnet.vpc),
   };
   builder.register(made, subnet.vpc);
@@ -63,10 +65,20 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
     vpc,
     subnets,
     addresses,
+    ...serviceOf(builder, node, vpc),
     ...resourceItems(builder, node.items, node.type, vpc),
   };
   builder.register(made, vpc);
   return made;
+}
+
+function serviceOf(
+  builder: FileBuilder,
+  node: ast.Resource | ast.SpanningResource,
+  vpc: Vpc,
+): Pick<Resource, 'service'> {
+  const leaf = leafOf(node, 'service');
+  return leaf ? { service: builder.reference<EndpointService>(leaf, ROLES.endpointService, vpc) } : {};
 }
 
 function resourceItems(

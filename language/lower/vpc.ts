@@ -11,7 +11,7 @@ import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
 import { networkAcl, securityGroup } from './filters.js';
 import { leafOf, leavesOf } from './leaves.js';
-import { loadBalancer } from './load-balancers.js';
+import { endpointService, loadBalancer } from './load-balancers.js';
 import { regionalNatGateway, resource, routeTableOf, spanningResource } from './resources.js';
 import { gatewayEndpoint, routeTable } from './routes.js';
 
@@ -31,6 +31,7 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
     egressOnlyGateways: [] as Vpc['egressOnlyGateways'][number][],
     vpnGateways: [] as Vpc['vpnGateways'][number][],
     loadBalancers: [] as Vpc['loadBalancers'][number][],
+    endpointServices: [] as Vpc['endpointServices'][number][],
     gatewayEndpoints: [] as Vpc['gatewayEndpoints'][number][],
     regionalNatGateways: [] as Vpc['regionalNatGateways'][number][],
     spanningResources: [] as Vpc['spanningResources'][number][],
@@ -53,6 +54,9 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
         break;
       case 'LoadBalancer':
         made.loadBalancers.push(loadBalancer(builder, item, made));
+        break;
+      case 'EndpointService':
+        made.endpointServices.push(endpointService(builder, item, made));
         break;
       case 'GatewayEndpoint':
         made.gatewayEndpoints.push(gatewayEndpoint(builder, item, made));

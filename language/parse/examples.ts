@@ -46,5 +46,6 @@ export const FORMS: Texts = {
   Peering: 'a peering reads `peering pair between shop and bank`',
   GatewayEndpoint: 'a gateway endpoint reads `gateway-endpoint s3 to pl-s3 in private-routes`',
   LoadBalancer: 'a load balancer reads `application-load-balancer front in public-a, public-b { … }`',
+  EndpointService: 'an endpoint service reads `endpoint-service orders for front`',
   Service: 'a service reads `service brew = tcp 8080`',
 } satisfies ByRule;

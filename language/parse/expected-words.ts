@@ -26,6 +26,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   SecurityGroup: 'a security group',
   DirectionBlock: 'an `inbound` or `outbound` block',
   LoadBalancer: 'a load balancer',
+  EndpointService: 'an endpoint service',
   GatewayEndpoint: 'a gateway endpoint',
   Network: 'a network',
   Vpn: 'a VPN',

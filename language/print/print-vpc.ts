@@ -1,6 +1,7 @@
 import { cidrContains } from '../../network/address/index.js';
 import {
   type BlockPublicAccess,
+  type EndpointService,
   type GatewayEndpoint,
   type InternetGateway,
   type Listener,
@@ -43,6 +44,7 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     ...vpc.subnets.map((subnet) => [printSubnet(subnet, naming)]),
     vpc.spanningResources.map((resource) => printSpanningResource(resource, naming)),
     ...vpc.loadBalancers.map((balancer) => [printLoadBalancer(balancer, naming)]),
+    vpc.endpointServices.map((service) => printEndpointService(service, naming)),
     ...vpc.routeTables.map((table) => [printRouteTable(table, naming)]),
     ...vpc.networkAcls.map((acl) => [printNetworkAcl(acl, naming)]),
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
@@ -109,7 +111,7 @@ function printSubnet(subnet: Subnet, naming: Naming): string {
 
 function printResource(resource: Resource, naming: Naming): string {
   const addresses = resource.addresses.length > 0 ? ` ${texts(resource.addresses)}` : '';
-  const header = `${maybe(resource)}${resource.privateNat ? 'private ' : ''}${resource.type} ${declaredName(resource)}${addresses}`;
+  const header = `${maybe(resource)}${resource.privateNat ? 'private ' : ''}${resource.type} ${declaredName(resource)}${addresses}${toService(resource, naming)}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
 
@@ -133,9 +135,12 @@ function printSpanningResource(resource: Resource, naming: Naming): string {
     const place = places[at];
     if (place) place.text += ` ${text}`;
   }
-  const header = `${maybe(resource)}${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}`;
+  const header = `${maybe(resource)}${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}${toService(resource, naming)}`;
   return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
 }
+
+const toService = ({ service, vpc }: Resource, naming: Naming): string =>
+  service ? ` to ${naming.reference(service, ROLES.endpointService, vpc)}` : '';
 
 function resourceItems(resource: Resource, naming: Naming): string[] {
   const { securityGroups, clientPorts, vpc } = resource;
@@ -192,7 +197,7 @@ function printRoute(route: Route, role: Role, vpc: Vpc | undefined, naming: Nami
 }
 
 function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
-  const { vpc, securityGroups, crossZone, ipAddressType } = balancer;
+  const { vpc, securityGroups, crossZone, ipAddressType, enforcesInboundRulesOnPrivateLink } = balancer;
   const nodes = balancer.nodes.map((node) => printNode(node, vpc, naming));
   const items = [
     ...ids(balancer.ids),
@@ -202,11 +207,22 @@ function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
       : []),
     ...(crossZone ? [`cross-zone ${crossZone.value ? 'on' : 'off'}`] : []),
     ...(ipAddressType ? [`ip-address-type ${ipAddressType.value}`] : []),
+    ...(enforcesInboundRulesOnPrivateLink
+      ? [`enforce-inbound-rules-on-private-link-traffic ${enforcesInboundRulesOnPrivateLink.value ? 'on' : 'off'}`]
+      : []),
     ...balancer.listeners.map((listener) => printListener(listener, vpc, naming)),
   ];
   return documented(
     balancer,
     block(`${balancer.type}-load-balancer ${declaredName(balancer)} in ${nodes.join(', ')}`, items),
+  );
+}
+
+function printEndpointService(service: EndpointService, naming: Naming): string {
+  const balancers = naming.references(service.loadBalancers, ROLES.networkLoadBalancer, service.vpc);
+  return documented(
+    service,
+    optionalBlock(`endpoint-service ${declaredName(service)} for ${balancers}`, ids(service.ids)),
   );
 }
 

@@ -29,6 +29,7 @@ function fill(scope: FileScope, topology: Topology): void {
       vpc.egressOnlyGateways,
       vpc.vpnGateways,
       vpc.loadBalancers,
+      vpc.endpointServices,
       vpc.gatewayEndpoints,
       vpc.regionalNatGateways,
       vpc.spanningResources,

@@ -1,4 +1,11 @@
-import type { CompiledNetwork, End, Endpoint, Flow, Interface } from '../endpoints/index.js';
+import {
+  type CompiledNetwork,
+  type End,
+  type Endpoint,
+  type Flow,
+  handsOn,
+  type Interface,
+} from '../endpoints/index.js';
 import type { Direction, GroupSet } from '../filters/index.js';
 import {
   agreed,
@@ -109,10 +116,10 @@ export class ClassTraces {
     // A balancer opens connections to targets themselves, never by the listeners of another.
     if (node && source.iface?.owner.kind === 'load-balancer') return NO_TRACE;
     const met = node ?? goal;
-    const isBalanced = met.iface?.owner.kind === 'load-balancer';
-    const found = isBalanced
-      ? lightSharesOf(this.compiled, flowOf(source, goal))
-      : [only<readonly Trace[]>(lightly(this.compiled, flowOf(source, goal)))];
+    const found =
+      met.iface && handsOn(met.iface)
+        ? lightSharesOf(this.compiled, flowOf(source, goal))
+        : [only<readonly Trace[]>(lightly(this.compiled, flowOf(source, goal)))];
     const kinds: EndGroups[] = [];
     const mannerOf = (ends: EndGroups | undefined): number => {
       if (!ends) return -1;
@@ -271,7 +278,9 @@ interface EndGroups {
 
 /** The groups of the source, and of the interface that is met first; undefined where other groups are asked between them. */
 function endGroups(trace: Trace, source: Endpoint, met: Endpoint): EndGroups | undefined {
-  const border = trace.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  const border = trace.steps.findIndex(
+    ({ checkpoint }) => checkpoint === 'load-balancer' || checkpoint === 'endpoint-service',
+  );
   const leg = border < 0 ? trace.steps : trace.steps.slice(0, border);
   const steps = leg.filter(({ direction, detail }) => direction === 'forward' && detail.kind === 'groups');
   const [first] = leg;

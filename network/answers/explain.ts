@@ -144,6 +144,7 @@ const LOST_CODES: Record<LostReferences, string> = {
   'transit-off': 'SG_REFERENCING_SUPPORT',
   region: 'UNKNOWN_PEERED_SGS',
   foreign: 'UNKNOWN_PEERED_SGS',
+  'private-link': 'SG_REFERENCES_NOT_PRESERVED',
 };
 
 const LOST_REASONS: Record<LostReferences, string> = {
@@ -154,6 +155,8 @@ const LOST_REASONS: Record<LostReferences, string> = {
     'a transit gateway keeps references only in inbound rules, and only with `security-group-referencing`.',
   region: 'the VPCs are in different Regions.',
   foreign: 'the group belongs to a VPC that is not joined to this one.',
+  'private-link':
+    'the connection comes by an endpoint service, of whose clients a rule sees the private addresses alone. Allow these.',
 };
 
 export function groupName(group: Group): string {

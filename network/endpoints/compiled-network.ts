@@ -225,7 +225,7 @@ export class CompiledNetwork {
     for (const listener of balancer.listeners.filter(isInUse)) {
       for (const target of targetsOf(this, listener)) {
         if (!keepsClientAddress(balancer, listener, target)) continue;
-        if (target.owner.kind !== 'resource' || target.vpc !== balancer.vpc) continue;
+        if (target.owner.kind !== 'resource' || target.owner.service || target.vpc !== balancer.vpc) continue;
         const paths = this.interfacesOf(balancer).flatMap((node) =>
           node.addresses
             .filter(({ family }) => family === familyBetween(node, target))

@@ -11,6 +11,7 @@ export { addressEnd, type End, endInside, endTouches, type Goal, isWithin, publi
 export { type Addressing, endsOf, type Flow, goalsOf, NOBODY, pairsOf, startsOf } from './flows.js';
 export {
   behaviourOf,
+  handsOn,
   type Interface,
   type InterfaceAddress,
   type PublicAddress,

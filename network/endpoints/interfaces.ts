@@ -18,6 +18,7 @@ import {
   familiesOf,
   hasPublicIpv4,
   hasSecurityGroups,
+  identityOf,
   type LoadBalancer,
   nodeAddresses,
   nodeFamilies,
@@ -70,7 +71,10 @@ export interface Interface {
  * Whatever a trace asks an interface must stand here, or in what else the classes go by.
  */
 export const behaviourOf = (owner: Resource, { deniesInternetGateways }: Interface): string =>
-  `${owner.type}${owner.maybe ? '?' : ''}${deniesInternetGateways ? '!' : ''}`;
+  `${owner.type}${owner.maybe ? '?' : ''}${deniesInternetGateways ? '!' : ''}${owner.service ? `>${identityOf(owner.service.target ?? owner.service)}` : ''}`;
+
+/** Whether what arrives there is handed on: at a node of a load balancer, and at an endpoint of a service that the files tell. */
+export const handsOn = ({ owner }: Interface): boolean => owner.kind === 'load-balancer' || owner.service !== undefined;
 
 /** All interfaces, found by whose they are. */
 export interface Interfaces {

@@ -51,6 +51,7 @@ export {
   type DirectConnect,
   type EgressOnlyGateway,
   type Element,
+  type EndpointService,
   type Expectation,
   type GatewayEndpoint,
   type GroupRule,

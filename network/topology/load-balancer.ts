@@ -22,6 +22,8 @@ export interface LoadBalancer extends NamedElement {
   readonly crossZone?: Located<boolean> | undefined;
   /** Undefined: `ipv4`, and IPv6 where a node names an address of it. */
   readonly ipAddressType?: Located<LoadBalancerAddressType> | undefined;
+  /** Whether its groups' inbound rules are asked about what comes by an endpoint service. Undefined: they are. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+  readonly enforcesInboundRulesOnPrivateLink?: Located<boolean> | undefined;
   readonly listeners: readonly Listener[];
 }
 

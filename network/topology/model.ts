@@ -5,6 +5,7 @@
  * Invariant: a topology is never changed after it is built.
  */
 import type { Expectation } from './assertion.js';
+import type { EndpointService } from './endpoint-service.js';
 import type { NetworkAcl, SecurityGroup } from './filters.js';
 import type {
   EgressOnlyGateway,
@@ -26,6 +27,7 @@ import type { Peering, TransitGateway, TransitGatewayRouteTable } from './transi
 import type { Vpc } from './vpc.js';
 
 export type * from './assertion.js';
+export type * from './endpoint-service.js';
 export type * from './filters.js';
 export type * from './gateways.js';
 export type * from './literals.js';
@@ -65,6 +67,7 @@ export type Element =
   | VpnGateway
   | RegionalNatGateway
   | LoadBalancer
+  | EndpointService
   | GatewayEndpoint
   | OnPremisesNetwork
   | Host

@@ -1,3 +1,4 @@
+import type { EndpointService } from './endpoint-service.js';
 import type { SecurityGroup } from './filters.js';
 import type { ResourceType } from './kinds.js';
 import type { AddressLiteral, NamedElement } from './literals.js';
@@ -30,6 +31,8 @@ export interface Resource extends NamedElement, MayBeAbsent {
   readonly ipAddressType?: Located<IpAddressType> | undefined;
   /** What comes from an internet gateway is dropped, replies too. */
   readonly denyInternetGatewayTraffic?: true | undefined;
+  /** Of an interface endpoint: what it hands connections to. Undefined: a service that the file does not tell, so that connections end here. */
+  readonly service?: Reference<EndpointService> | undefined;
 }
 
 export type IpAddressType = 'ipv4' | 'ipv6' | 'dualstack';

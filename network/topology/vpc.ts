@@ -1,3 +1,4 @@
+import type { EndpointService } from './endpoint-service.js';
 import type { NetworkAcl, SecurityGroup } from './filters.js';
 import type {
   EgressOnlyGateway,
@@ -28,6 +29,7 @@ export interface Vpc extends NamedElement, MayHaveAnyBlock {
   readonly vpnGateways: readonly VpnGateway[];
   readonly loadBalancers: readonly LoadBalancer[];
   readonly gatewayEndpoints: readonly GatewayEndpoint[];
+  readonly endpointServices: readonly EndpointService[];
   /** NAT gateways of the whole VPC (`regional nat-gateway`), which sit in no subnet. */
   readonly regionalNatGateways: readonly RegionalNatGateway[];
   /** Resources over several subnets (`database x in a, b`). They are not in any subnet's `resources`. */

@@ -12,7 +12,14 @@ import {
   targetServices,
   zoneObstacle,
 } from '../endpoints/index.js';
-import { isInUse, type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import {
+  type EndpointService,
+  isInUse,
+  type Listener,
+  type LoadBalancer,
+  qualifiedName,
+  type Reference,
+} from '../topology/index.js';
 import {
   exactly,
   isOneService,
@@ -25,6 +32,7 @@ import { listOf } from './chain.js';
 import { type LegsOf, legsInFull, legsInSum } from './client-legs.js';
 import { endsOf } from './dispatch.js';
 import { mapped } from './disposition.js';
+import { carriedTo, leftOpenAt, notCarried, serviceNodes } from './endpoint-service.js';
 import { entryOf } from './entry-of.js';
 import { answeredItself, groupOf, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
 import { acl, deny, doubt, groups } from './record.js';
@@ -54,8 +62,9 @@ function sharesBy(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, depth: 
   if (goal.kind !== 'interface') return [only(legsOf(flow))];
   if (goal.through) return [only(throughBalancer(legsOf, compiled, flow, goal))];
   const { owner } = goal.iface;
-  if (owner.kind !== 'load-balancer') return [only(legsOf(flow))];
-  return toBalancer(legsOf, compiled, flow, goal, owner, depth);
+  if (owner.kind === 'load-balancer')
+    return atBalancer({ compiled, flow, legs: legsOf(flow), goal, balancer: owner, depth, isCarried: false });
+  return owner.service ? toService(legsOf, compiled, flow, goal, owner.service, depth) : [only(legsOf(flow))];
 }
 
 /** Every way, whoever is handed what. */
@@ -64,16 +73,62 @@ export const tracesIn = (shares: readonly Share<Ways>[]): readonly Trace[] =>
 
 type InterfaceGoal = Extract<Goal, { kind: 'interface' }>;
 
-/** To a balancer: the client's leg to the node, and from there a leg to a target, for each listener. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
-function toBalancer(
+/** To an interface endpoint: the client's leg there, carried to a node of the service's load balancer, and from there on as at any node. */
+function toService(
   legsOf: LegsOf,
   compiled: CompiledNetwork,
   flow: Flow,
-  goal: InterfaceGoal,
-  balancer: LoadBalancer,
+  { iface, address }: InterfaceGoal,
+  service: Reference<EndpointService>,
   depth: number,
 ): readonly Share<Ways>[] {
   const legs = legsOf(flow);
+  const nodes = serviceNodes(compiled, iface, address, service.target);
+  if (!service.target || !nodes) return [only(legs.map((leg) => leftOpenAt(leg, service.text, service.target)))];
+  const { target } = service;
+  if (nodes.length === 0) return [only(legs.map((leg) => notCarried(leg, iface, target)))];
+  const found = nodes.map((to) =>
+    atBalancer({
+      compiled,
+      flow,
+      legs: legs.map((leg) => carriedTo(compiled, flow, leg, to)),
+      goal: { kind: 'interface', iface: to.node, address: to.address, dialedPublic: false },
+      balancer: to.balancer,
+      depth,
+      isCarried: true,
+    }),
+  );
+  return found.length === 1 ? (found[0] as readonly Share<Ways>[]) : oneOfNodes(found);
+}
+
+/** AWS takes one of a load balancer's nodes, and no file tells which: what is so by all of them is decided. Each has a share for each listener, in their order. */
+function oneOfNodes([first = [], ...others]: readonly (readonly Share<Ways>[])[]): readonly Share<Ways>[] {
+  return first.map((share, i): Share<Ways> => {
+    const all = [share, ...others.map((shares) => shares[i] as Share<Ways>)];
+    const ways = all.flatMap(everyTarget);
+    const isOneEach = ways.length === all.length && all.every(({ targets }) => targets.length === 1);
+    return isOneEach
+      ? only(ways.flat(), share.services)
+      : { services: share.services, targets: [], perhaps: ways, others: [] };
+  });
+}
+
+/** Ways of a client to a node. */
+interface AtNode {
+  readonly compiled: CompiledNetwork;
+  readonly flow: Flow;
+  readonly legs: Ways;
+  /** The node. */
+  readonly goal: InterfaceGoal;
+  readonly balancer: LoadBalancer;
+  readonly depth: number;
+  /** Carried there by an endpoint service: targets never see the client's address. */
+  readonly isCarried: boolean;
+}
+
+/** From a node on: for each listener a leg to a target. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/introduction.html */
+function atBalancer(at: AtNode): readonly Share<Ways>[] {
+  const { legs, goal, balancer, depth } = at;
   const shares: Share<Ways>[] = [];
   let [spoken, idle] = [NO_SERVICES, NO_SERVICES];
   for (const listener of balancer.listeners) {
@@ -83,7 +138,7 @@ function toBalancer(
       continue;
     }
     spoken = uniteServices(spoken, asked);
-    const node: NodeLegs = { compiled, flow, legs, goal, balancer, listener, asked, depth };
+    const node: NodeLegs = { ...at, listener, asked };
     if (listener.answer) shares.push(only(answeredBy(node), asked));
     else shares.push(depth < MAXIMUM_BALANCERS ? shareOf(node) : only(stopped(node), asked));
   }
@@ -98,16 +153,10 @@ function toBalancer(
   return shares.length > 0 ? shares : [only(legs.map((leg) => noTarget(leg, goal, balancer, false)))];
 }
 
-/** A listener at a node, and the ways of its client there. */
-interface NodeLegs {
-  readonly compiled: CompiledNetwork;
-  readonly flow: Flow;
-  readonly legs: Ways;
-  readonly goal: InterfaceGoal;
-  readonly balancer: LoadBalancer;
+/** At one of its listeners. */
+interface NodeLegs extends AtNode {
   readonly listener: Listener;
   readonly asked: ServiceSet;
-  readonly depth: number;
 }
 
 function answeredBy({ legs, goal, balancer, listener, asked }: NodeLegs): Ways {
@@ -163,7 +212,7 @@ function waysToClass(node: NodeLegs, target: TargetClass): ClassWays {
   if (target.kind === 'answered')
     return { certain: [legs.map((leg) => answeredItself(leg, listener, asked, by))], perhaps: [] };
   if (target.kind === 'untold') return { certain: [legs.map((leg) => untold(leg, listener, by))], perhaps: [] };
-  if (target.keepsClient && target.from.family === goal.address.family)
+  if (target.keepsClient && !node.isCarried && target.from.family === goal.address.family)
     return { certain: keptWays(node, target, by), perhaps: [] };
   const mapping = mappingOf(node, target);
   const seconds = onwardLegs(node, target, mapping);

@@ -95,7 +95,9 @@ class Search {
         continue;
       }
       const goal: Goal = { kind: 'interface', iface: target, address: ends.to, dialedPublic: false };
-      const kind = isAnswered && balancer.type === 'application' ? 'answered' : 'packets';
+      // AWS's pages do not speak of a client's address that is kept on the way to an endpoint of a service.
+      const isOpen = keepsClient && target.owner.kind === 'resource' && target.owner.service !== undefined;
+      const kind = isOpen ? 'untold' : isAnswered && balancer.type === 'application' ? 'answered' : 'packets';
       const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient);
       alike.set(key, { ...made, members: [target], names: [name] });
     }
@@ -170,7 +172,7 @@ class Search {
     { family, set, hidden, publicAddress }: InterfaceAddress,
   ): string {
     const { compiled } = this;
-    const alone = owner.kind === 'load-balancer' || compiled.isRouteTarget(owner) || owner.maybe;
+    const alone = owner.kind === 'load-balancer' || compiled.isRouteTarget(owner) || owner.maybe || owner.service;
     const low = set[0]?.low;
     const cls = hidden ? hidden.cls : low === undefined ? '' : compiled.classes.classOf(low);
     const self = alone ? `!${index}` : owner.type;

@@ -20,12 +20,13 @@ export type CheckpointKind =
   | 'peering'
   | 'transit-gateway'
   | 'gateway-endpoint'
+  | 'endpoint-service'
   | 'load-balancer'
   | 'source-dest-check'
   | 'delivery';
 
 /** Why rules that name groups do not match on a way. */
-export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'region' | 'foreign';
+export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'region' | 'foreign' | 'private-link';
 
 /** What a step asked, kept so that an explanation can ask again for a part of the traffic. */
 export type StepDetail =

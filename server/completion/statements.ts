@@ -61,6 +61,10 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
     item('network-load-balancer', 'network-load-balancer <name> in <> {\n\tlistener <tcp 443> -> <>\n}'),
     item('classic-load-balancer', 'classic-load-balancer <name> in <> {\n\tlistener <https> -> <>\n}'),
   ],
+  EndpointService: [item('endpoint-service', 'endpoint-service <name> for <>')],
+  PrivateLinkRules: [
+    item('enforce-inbound-rules-on-private-link-traffic', 'enforce-inbound-rules-on-private-link-traffic <off|on>'),
+  ],
   GatewayEndpoint: [item('gateway-endpoint', 'gateway-endpoint <s3> to <> in <>')],
   Gateway: [
     item('internet-gateway', 'internet-gateway <igw>'),

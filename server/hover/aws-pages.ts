@@ -24,6 +24,10 @@ export const AWS_PAGES = {
   directConnect: ['Direct Connect', 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/Welcome.html'],
   peering: ['VPC peering', 'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html'],
   transitGateway: ['Transit gateways', 'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html'],
+  endpointService: [
+    'Endpoint services',
+    'https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html',
+  ],
   gatewayEndpoint: ['Gateway endpoints', 'https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html'],
   interfaceEndpoint: [
     'Interface endpoints',

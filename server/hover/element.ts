@@ -17,7 +17,7 @@ import {
   regionalNatGatewayHover,
   vpnGatewayHover,
 } from './gateways.js';
-import { loadBalancerHover } from './load-balancer.js';
+import { endpointServiceHover, loadBalancerHover } from './load-balancer.js';
 import { networkAclHover } from './network-acl.js';
 import { resourceHover } from './resource.js';
 import { routeTableHover, transitTableHover } from './route-table.js';
@@ -50,6 +50,8 @@ export function elementHover(element: Element, { topology }: Network): string {
       return regionalNatGatewayHover(element);
     case 'load-balancer':
       return loadBalancerHover(element);
+    case 'endpoint-service':
+      return endpointServiceHover(element, topology);
     case 'gateway-endpoint':
       return gatewayEndpointHover(element);
     case 'network':

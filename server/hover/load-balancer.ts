@@ -1,7 +1,14 @@
-import { isCrossZone, type Listener, type LoadBalancer } from '../../network/topology/index.js';
+import {
+  allResources,
+  type EndpointService,
+  isCrossZone,
+  type Listener,
+  type LoadBalancer,
+  type Topology,
+} from '../../network/topology/index.js';
 import { termText } from '../model/service-text.js';
 import { type AwsPage, readOn } from './aws-pages.js';
-import { code, heading, list, paragraphs } from './markdown.js';
+import { code, heading, list, names, paragraphs } from './markdown.js';
 
 const WHAT: Readonly<Record<LoadBalancer['type'], { readonly text: string; readonly page: AwsPage }>> = {
   application: {
@@ -29,8 +36,27 @@ export function loadBalancerHover(balancer: LoadBalancer): string {
       ? 'Cross-zone is on: a node reaches targets in every zone.'
       : 'Cross-zone is off: a node reaches only the targets in its own zone.',
     groupsText(balancer),
+    balancer.enforcesInboundRulesOnPrivateLink?.value === false
+      ? 'Its groups are not asked about what comes by an endpoint service.'
+      : '',
     balancer.listeners.map(listenerLine).join('\n') || 'It has no listener, so it answers nothing.',
     readOn(page),
+  );
+}
+
+export function endpointServiceHover(service: EndpointService, topology: Topology): string {
+  const endpoints = allResources(topology).filter((resource) => resource.service?.target === service);
+  return paragraphs(
+    heading(service),
+    'Offers a network load balancer to other VPCs by PrivateLink. Their interface endpoints lead to it: past no route and no network ACL between the VPCs, whatever their blocks are, and only in that direction.',
+    [
+      `- For ${list(service.loadBalancers.map((ref) => code(ref.text)))}: an interface of an endpoint is joined to the node in its own zone.`,
+      "- The load balancer's groups see the client's private address, and never its groups. Targets see the address of the node.",
+    ].join('\n'),
+    endpoints.length > 0
+      ? `Endpoints that lead here: ${names(endpoints)}.`
+      : 'No interface endpoint of these files leads here.',
+    readOn('endpointService'),
   );
 }
 

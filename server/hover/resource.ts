@@ -33,7 +33,7 @@ const WHAT: Readonly<Record<Resource['type'], { readonly text: string; readonly 
     pages: ['lambda'],
   },
   'interface-endpoint': {
-    text: 'The door to an AWS service as an interface in this subnet: reached by its private address, like any resource.',
+    text: 'The door to a service as an interface in this subnet: reached by its private address, like any resource.',
     pages: ['interfaceEndpoint', 'securityGroup'],
   },
   'nat-instance': {
@@ -57,6 +57,9 @@ export function resourceHover(resource: Resource): string {
     resource.privateNat
       ? 'A private NAT gateway: it shares one private address towards other private networks, and has no way to the internet.'
       : text,
+    resource.service
+      ? `It leads to the endpoint service ${code(resource.service.text)}, and what its groups let in goes on to the load balancer there.`
+      : '',
     addressesText(resource),
     hasSecurityGroups(resource) ? groupsText(resource) : '',
     ...resource.subnets.map((subnet) => wayOutText(resource, subnet)),

@@ -38,6 +38,7 @@ function mapVpc(vpc: Vpc, elements: MapElements): MapVpc {
       ...vpc.vpnGateways,
       ...vpc.regionalNatGateways,
       ...vpc.gatewayEndpoints,
+      ...vpc.endpointServices,
     ].map((gateway) => elements.make(gateway)),
     loadBalancers: vpc.loadBalancers.map((balancer) => elements.make(balancer)),
     spanningResources: vpc.spanningResources.map((resource) => elements.make(resource)),

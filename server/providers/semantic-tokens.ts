@@ -48,6 +48,7 @@ const ELEMENT_TYPES: Readonly<Record<Element['kind'], TokenType>> = {
   'vpn-gateway': 'event',
   'regional-nat-gateway': 'event',
   'gateway-endpoint': 'event',
+  'endpoint-service': 'event',
   vpn: 'event',
   'direct-connect': 'event',
   peering: 'event',

@@ -17,6 +17,7 @@ const SYMBOL_KINDS: Readonly<Record<Element['kind'], SymbolKind>> = {
   'regional-nat-gateway': SymbolKind.Event,
   'load-balancer': SymbolKind.Object,
   'gateway-endpoint': SymbolKind.Event,
+  'endpoint-service': SymbolKind.Event,
   network: SymbolKind.Namespace,
   host: SymbolKind.Object,
   vpn: SymbolKind.Operator,

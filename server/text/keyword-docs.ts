@@ -35,7 +35,12 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
     'A network interface; an instance with several is written as one each, with the same `id`. Over several subnets: a service that has one in each.',
   database: 'A managed database.',
   function: 'A function with access to the VPC. It opens connections only, and never has a public address.',
-  'interface-endpoint': 'The door to an AWS service as an interface in the subnet.',
+  'interface-endpoint':
+    'The door to a service as an interface in the subnet: an AWS service, or with `to` an endpoint service of these files.',
+  'endpoint-service':
+    'Offers a network load balancer to other VPCs by PrivateLink: their interface endpoints lead to it, without a route between the VPCs.',
+  'enforce-inbound-rules-on-private-link-traffic':
+    "`off`: the load balancer's groups are not asked about what comes by an endpoint service. Otherwise their inbound rules see the client's private address.",
   'gateway-load-balancer-endpoint': 'The way to a fleet of appliances; a route target.',
   'gateway-endpoint': "A way to S3 or DynamoDB that stays in AWS's network: a route to a prefix list.",
   'public-ip': 'A public address of the resource; without an address: it has one that the file does not name.',

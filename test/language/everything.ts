@@ -36,6 +36,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     nat-gateway courier 10.0.0.220 { public-ip 198.51.100.9 }
     function helper
     interface-endpoint ssm 10.0.0.40
+    interface-endpoint loan-door 10.0.0.41 to bank.loans { security-groups cashiers }
     nat-instance masquerade { public-ip }
     gateway-load-balancer-endpoint inspector
   }
@@ -47,6 +48,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   database orders in counter 10.0.0.30, cellar 10.0.2.30 2001:db8:0:100::30 { security-groups order-books }
   function jobs in kitchen, cellar
   interface parcels in kitchen, cellar { security-groups baristas }
+  interface-endpoint loan-doors in kitchen 10.0.1.42, cellar to loans
 
   main route-table street {
     id rtb-1
@@ -102,6 +104,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   }
   network-load-balancer fast in counter 10.0.0.60 {
     cross-zone off
+    enforce-inbound-rules-on-private-link-traffic off
     listener tcp 5432 -> orders client-ip preserved
     listener udp 53 -> fast-target on udp 5353 client-ip replaced health-check tcp 9000 weight 0 cross-zone on
   }
@@ -117,7 +120,12 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   subnet more 10.0.3.0/24 { instance fast-target }
 }
 
-vpc bank 10.9.0.0/16 { subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 { deny-internet-gateway-traffic } interface spare { ip-address-type ipv6 } } }
+vpc bank 10.9.0.0/16 {
+  network-load-balancer teller in vault { listener https -> safe   enforce-inbound-rules-on-private-link-traffic on }
+  endpoint-service loans for teller, bank.teller { id vpce-svc-1 }
+  endpoint-service savings for teller
+  subnet vault 10.9.0.0/24 { instance safe 10.9.0.5 { deny-internet-gateway-traffic } interface spare { ip-address-type ipv6 } }
+}
 
 vpc landing unknown in eu-west-1 {
   maybe internet-gateway perhaps

@@ -153,6 +153,13 @@ export function randomNetwork(dice: Dice): string {
         `${kind}-load-balancer front in ${list(subnets, 2)} { ${dice.chance(50) ? 'public' : ''} ${dice.chance(50) ? 'cross-zone on' : ''} ${dice.chance(30) ? `ip-address-type ${dice.pick(['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'])}` : ''} listener ${traffic()} -> ${dice.pick([...subnets, 'redirect', 'fixed-response', 'lambda-function'])} ${dice.chance(50) ? 'on tcp 8080' : ''} ${dice.chance(30) ? 'client-ip replaced' : ''} ${dice.chance(30) ? 'health-check tcp 9000' : ''} ${dice.chance(30) ? `weight ${dice.pick(['0', '5'])}` : ''} ${dice.chance(30) ? 'cross-zone off' : ''} ${dice.chance(30) ? '\ncross-zone on' : ''} }`,
       );
     }
+    if (dice.chance(30)) {
+      items.push(
+        `network-load-balancer hall in ${subnets[0]} { listener https -> ${subnets[0]} ${dice.chance(50) ? 'enforce-inbound-rules-on-private-link-traffic off' : ''} }`,
+        `endpoint-service offer for hall ${dice.chance(50) ? `{ id vpce-svc-${number} }` : ''}`,
+        `interface-endpoint door in ${list(subnets, 2)} to ${dice.pick(['offer', `${vpc}.offer`])}`,
+      );
+    }
     if (lists.length > 0 && dice.chance(50))
       items.push(`gateway-endpoint s3 to ${lists[0]} ${dice.chance(80) ? `in ${dice.pick(tables)}` : ''}`);
     out.push(

@@ -67,6 +67,7 @@ describe('words told from the grammar', () => {
       'security-groups',
       'cross-zone',
       'ip-address-type',
+      'enforce-inbound-rules-on-private-link-traffic',
       'listener',
     ]);
     expect(startsIn('Subnet')).toContain('private');
@@ -95,6 +96,7 @@ const FRAMES: Readonly<Record<string, (example: string) => string>> = {
   TransitGatewayRouteTable: (text) => `transit-gateway hub { route-table core { ${text} } }`,
   Assertion: (text) => `expect ${text}`,
   Test: (text) => `test "t" { ${text} }`,
+  EndpointService: inVpc,
   GatewayEndpoint: inVpc,
   LoadBalancer: (text) => inVpc(text.replace('…', '')),
   Traffic: (text) => `service s = ${text}`,

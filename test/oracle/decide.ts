@@ -4,7 +4,8 @@
  */
 import type { CheckpointKind } from '../../network/answers/answer.js';
 import type { Topology } from '../../network/topology/model.js';
-import { type Leg, sendReply, sendRequest } from './leg.js';
+import { legsBehind } from './endpoint-service.js';
+import { journeyOf, type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
 import { type Endpoint, exists, type Packet } from './packet.js';
 import { Stopped, Undecided } from './trace.js';
@@ -104,7 +105,7 @@ function decideByNode(topology: Topology, question: Question, world: World, way:
   return outcomeOf((single) => {
     const there = sendRequest(leg);
     single.translated = there.journey.passed.some((one) => one.kind === 'nat');
-    const legs = targetLegs(leg, there, way.node, { listener: way.listener, server: question.to });
+    const legs = targetLegs(leg, there, way.node, { only: { listener: way.listener, server: question.to } });
     if (!legs.some(({ arrives }) => arrives))
       throw new Stopped('load-balancer', way.node.loadBalancer.name, 'this target cannot be reached');
     single.delivered = true;
@@ -128,6 +129,21 @@ function outcomeOf(run: (single: { delivered: boolean; translated: boolean; mixe
   }
 }
 
+/** Whatever way the request takes that nobody tells: what stops it behind its endpoint stops it. */
+function sendRequestFor(leg: Leg): Request {
+  try {
+    return sendRequest(leg);
+  } catch (reason) {
+    const { server } = leg;
+    if (!(reason instanceof Undecided) || server.kind !== 'resource') throw reason;
+    const arrived = journeyOf(leg, { ...leg.packet, destination: server.address }, { withoutGroups: true });
+    const behind = legsBehind(leg, { journey: arrived, arrival: { at: 'endpoint', endpoint: server } });
+    if (behind && !behind.some(({ arrives }) => arrives))
+      throw new Stopped('load-balancer', '', 'no target can be reached');
+    throw reason;
+  }
+}
+
 function decideStraight(topology: Topology, question: Question, world: World): Single {
   const leg: Leg = {
     topology,
@@ -142,21 +158,20 @@ function decideStraight(topology: Topology, question: Question, world: World): S
       throw new Stopped('load-balancer', leg.client.loadBalancer.name, 'no target of its own');
     if (leg.server.kind === 'node' && !listens(leg.server, leg.packet, world))
       throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'does not listen there');
-    const there = sendRequest(leg);
+    const there = sendRequestFor(leg);
     single.translated = there.journey.passed.some((one) => one.kind === 'nat');
-    if (there.arrival.at !== 'endpoint' || leg.server.kind !== 'node') {
+    const legs = leg.server.kind === 'node' ? targetLegs(leg, there, leg.server) : legsBehind(leg, there);
+    if (there.arrival.at !== 'endpoint' || !legs) {
       single.delivered = true;
       sendReply(leg, there);
       return;
     }
-    const legs = targetLegs(leg, there, leg.server);
-    if (!legs.some(({ arrives }) => arrives))
-      throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target can be reached');
+    if (!legs.some(({ arrives }) => arrives)) throw new Stopped('load-balancer', '', 'no target can be reached');
     single.delivered = true;
     single.translated = true;
     sendReply(leg, there);
     const answering = legs.filter((one) => one.arrives && one.replies());
-    if (answering.length === 0) throw new Stopped('load-balancer', leg.server.loadBalancer.name, 'no target answers');
+    if (answering.length === 0) throw new Stopped('load-balancer', '', 'no target answers');
     single.mixed = answering.length < legs.length;
   });
 }

@@ -20,7 +20,7 @@ export interface Leg {
   readonly groupSender?: Inside | undefined;
 }
 
-function journeyOf(leg: Leg, packet: Packet, more: Partial<Journey>): Journey {
+export function journeyOf(leg: Leg, packet: Packet, more: Partial<Journey>): Journey {
   return {
     topology: leg.topology,
     world: leg.world,

@@ -10,6 +10,7 @@ import type {
   Topology,
   TrafficTerm,
 } from '../../network/topology/model.js';
+import { legsBehind } from './endpoint-service.js';
 import { passAcl } from './filters.js';
 import { canBeGivenOut, contains, holds, nodeWritten, openFamilies, writtenAddresses } from './known-addresses.js';
 import { type Leg, type Request, sendReply, sendRequest } from './leg.js';
@@ -20,7 +21,7 @@ import { pointsOf } from './points.js';
 import { type Journey, Stopped, Undecided } from './trace.js';
 import { keyOf, type World } from './world.js';
 
-type Node = Extract<Inside, { kind: 'node' }>;
+export type Node = Extract<Inside, { kind: 'node' }>;
 type Target = Resource | LoadBalancer | Host | Subnet;
 
 /** A way to a target that the node may pick: whether the request gets there, and the reply back for the ports asked. */
@@ -125,9 +126,13 @@ export function targetLegs(
   leg: Leg,
   request: Request,
   node: Node,
-  only?: { readonly listener: Listener; readonly server: Leg['server'] },
+  how: {
+    readonly only?: { readonly listener: Listener; readonly server: Leg['server'] };
+    readonly replaces?: true;
+  } = {},
 ): TargetLeg[] {
   const { packet } = request.journey;
+  const { only, replaces } = how;
   const legs: TargetLeg[] = [];
   for (const listener of node.loadBalancer.listeners) {
     if (!matchesTraffic(listener.traffic, packet, leg.world) || (only && only.listener !== listener)) continue;
@@ -141,11 +146,10 @@ export function targetLegs(
     for (const { server, target, speaker } of picked) {
       if (only && !sameEnd(server, only.server)) continue;
       const onward = targetPacket(listener, packet);
+      const kept = !replaces && keepsClient(node.loadBalancer, listener, target, onward);
+      if (kept && target.kind === 'resource' && target.service) throw new Undecided('whose address an endpoint sees');
       const one =
-        keepsClient(node.loadBalancer, listener, target, onward) &&
-        server.kind === 'resource' &&
-        server.vpc === node.vpc &&
-        speaker === node
+        kept && server.kind === 'resource' && server.vpc === node.vpc && speaker === node
           ? keeping(leg, node, server, onward)
           : replacing(leg, speaker, server, onward);
       legs.push(one ?? LOST);
@@ -301,7 +305,7 @@ function frontPackets(listener: Listener, packet: Packet): Packet[] {
   return front ? [{ ...packet, protocol: front.protocol, destinationPort: front.port }] : [];
 }
 
-function nodesOf(loadBalancer: LoadBalancer, family: 4 | 6): Node[] {
+export function nodesOf(loadBalancer: LoadBalancer, family: 4 | 6): Node[] {
   return loadBalancer.nodes.flatMap((node) => {
     const subnet = node.subnet.target;
     if (!subnet) throw new Undecided('the subnet of a load balancer');
@@ -331,8 +335,11 @@ function replacing(leg: Leg, node: Node, server: Leg['server'], onward: Packet):
   };
   const there = attempt(() => sendRequest(inner));
   if (!there) return undefined;
-  const further = server.kind === 'node' ? targetLegs(inner, there, server) : undefined;
-  if (further && !further.some(({ arrives }) => arrives)) return undefined;
+  const behind = attempt(() => ({
+    legs: server.kind === 'node' ? targetLegs(inner, there, server) : legsBehind(inner, there),
+  }));
+  const further = behind?.legs;
+  if (!behind || (further && !further.some(({ arrives }) => arrives))) return undefined;
   return {
     arrives: true,
     replies: () =>

@@ -7,6 +7,7 @@ import { loadBalancers } from './random-load-balancers.js';
 import { type ListPlan, type NetworkPlan, type Plan, Planner, type VpcPlan } from './random-plan.js';
 import { edgeTables, routeTable, transitGateways } from './random-routes.js';
 import { networkAcl, securityGroup } from './random-rules.js';
+import { withEndpointServices } from './random-services.js';
 
 export interface RandomOptions {
   /** Allow what nobody knows: prefix lists and networks. */
@@ -153,7 +154,8 @@ function connections(random: Random, whole: Plan): string[] {
 export function randomNetwork(seed: number, options: RandomOptions): string {
   const random = new Random(seed);
   const whole = plan(random, options);
-  const parts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
+  const texts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
+  const parts = withEndpointServices(new Random(seed + 1_000_000), whole, texts);
   const lines = connections(random, whole);
   parts.push(...lines);
   for (const list of whole.lists)

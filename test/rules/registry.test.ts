@@ -36,6 +36,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'error: load-balancer-zones',
     'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone load-balancer-targets',
   ],
+  'endpoint-services': ['error: endpoint-service-load-balancer endpoint-service-zone'],
   'gateway-endpoints': ['warning: gateway-endpoint-unused'],
   'network-acls': [
     'error: acl-rule-number acl-rule-number-duplicate acl-peer-not-cidr direction-mismatch',

@@ -200,6 +200,8 @@ const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>
   NetworkAcl: inVpc,
   SecurityGroup: inVpc,
   LoadBalancer: inVpc,
+  EndpointService: inVpc,
+  PrivateLinkRules: inBalancer,
   GatewayEndpoint: inVpc,
   Gateway: inVpc,
   RegionalNatGateway: inVpc,

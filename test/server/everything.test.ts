@@ -25,6 +25,7 @@ const EVERYTHING = `vpc hq 10.0.0.0/16, 2001:db8:aaaa::/56 in eu-west-1 {
     private nat-gateway inner
     function worker { security-groups doors }
     interface-endpoint secrets
+    interface-endpoint orders-door to till-service
   }
   subnet data 10.0.2.0/24 in a { }
   database orders in app, data { security-groups doors }
@@ -42,7 +43,11 @@ const EVERYTHING = `vpc hq 10.0.0.0/16, 2001:db8:aaaa::/56 in eu-west-1 {
   gateway-endpoint store to s3 in street
   block-public-access ingress except web allow egress
 }
-vpc branch 10.8.0.0/16 { subnet only 10.8.0.0/24 { instance till } }
+vpc branch 10.8.0.0/16 {
+  subnet only 10.8.0.0/24 { instance till }
+  network-load-balancer hatch in only { enforce-inbound-rules-on-private-link-traffic off listener https -> till }
+  endpoint-service till-service for hatch
+}
 network office 192.168.0.0/16 { host desk 192.168.0.9 }
 network far unknown
 vpn line from office to hq.vgw { routes 192.168.0.0/16 }

@@ -18,6 +18,8 @@ export interface Effort {
   readonly pairs: number;
   readonly ends: number;
   readonly services: number;
+  /** Who is asked about; undefined: everybody. */
+  readonly towards?: (to: Member) => boolean;
 }
 
 export interface Comparison {
@@ -142,7 +144,7 @@ interface Asked {
 }
 
 /** Some pairs, those first of which something is delivered; a few of which nothing is, since that too may be wrong. */
-function askSome(topology: Topology, analysis: Analysis, random: Random, count: number): Asked[] {
+function askSome(topology: Topology, analysis: Analysis, random: Random, { pairs: count, towards }: Effort): Asked[] {
   const members = everybody(topology);
   const all: [Member, Member][] = [];
   for (const from of members)
@@ -151,7 +153,7 @@ function askSome(topology: Topology, analysis: Analysis, random: Random, count: 
   for (const to of random.some(addressesWorthAsking(topology), 4))
     for (const from of random.some(insiders, 1)) all.push([from, to]);
   const asked = random
-    .some(all, 3 * count)
+    .some(towards ? all.filter(([, to]) => towards(to)) : all, 3 * count)
     .map(([from, to]) => ({ from, to, answer: analysis.reach({ from: [subjectOf(from)], to: [subjectOf(to)] }) }));
   const open = asked.filter(({ answer }) => answer.verdict !== 'blocked').slice(0, count);
   return [
@@ -176,7 +178,7 @@ export function compareNetwork(topology: Topology, random: Random, effort: Effor
   const differences: string[] = [];
   const fates = new Map<Fate, number>();
   let packets = 0;
-  for (const { from, to, answer } of askSome(topology, analysis, random, effort.pairs)) {
+  for (const { from, to, answer } of askSome(topology, analysis, random, effort)) {
     const goals = endsOf(topology, to, 'to', from, points.addresses);
     for (const source of random.some(endsOf(topology, from, 'from', to, points.addresses), effort.ends)) {
       for (const goal of random.some(goals, effort.ends)) {

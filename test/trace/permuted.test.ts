@@ -9,7 +9,7 @@ import { everybody, subjectOf } from './compare.js';
 /** Lists whose order is that of statements in a file. The order of addresses is not among them: the first public address belongs to the first private one. */
 const STATEMENTS = new Set(
   `vpcs networks peerings transitGateways vpns directConnects prefixLists subnets routeTables networkAcls securityGroups internetGateways
-  egressOnlyGateways vpnGateways gatewayEndpoints blockPublicAccess exclusions loadBalancers listeners targets nodes spanningResources
+  egressOnlyGateways vpnGateways gatewayEndpoints endpointServices blockPublicAccess exclusions loadBalancers listeners targets nodes spanningResources
   regionalNatGateways resources routes propagations associations attachments inbound outbound peers traffics ends hosts`.split(
     /\s+/,
   ),

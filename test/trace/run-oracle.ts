@@ -9,14 +9,26 @@ const EFFORT: Effort = { pairs: 3, ends: 2, services: 8 };
 /** How many networks a test makes; more with ORACLE_NETWORKS. */
 export const NETWORKS = Number(process.env.ORACLE_NETWORKS ?? 500);
 
-/** Compares the analysis of random networks with the oracle, and says with which seed they differ. Returns how many packets had each fate. */
-export function compareNetworks(first: number, count: number, options: RandomOptions): Map<string, number> {
+/** Compares the analysis of random networks with the oracle, and says with which seed they differ. Returns how many packets had each fate. `towards`: in networks that have it, about those alone. */
+export function compareNetworks(
+  first: number,
+  count: number,
+  options: RandomOptions,
+  towards?: { readonly have: RegExp; readonly those: NonNullable<Effort['towards']> },
+): Map<string, number> {
   const fates = new Map<string, number>();
-  for (let seed = first; seed < first + count; seed++) {
+  let left = count;
+  for (let seed = first; left > 0; seed++) {
     const text = randomNetwork(seed, options);
+    if (towards && !towards.have.test(text)) continue;
+    left--;
     const { topology, findings } = loadNetwork([{ uri: 'file:///random.vpc', text }], () => undefined);
     expect(findings, `seed ${seed} makes a network without a finding`).toEqual([]);
-    const comparison = compareNetwork(topology, new Random(seed), EFFORT);
+    const comparison = compareNetwork(
+      topology,
+      new Random(seed),
+      towards ? { ...EFFORT, towards: towards.those } : EFFORT,
+    );
     expect(comparison.differences, `seed ${seed}\n${text}`).toEqual([]);
     for (const [fate, number] of comparison.fates) fates.set(fate, (fates.get(fate) ?? 0) + number);
   }

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<Hop['checkpoint'], string>> = {
   peering: 'Peering',
   'transit-gateway': 'Transit gateway',
   'gateway-endpoint': 'Gateway endpoint',
+  'endpoint-service': 'Endpoint service',
   'load-balancer': 'Load balancer',
   'source-dest-check': 'Source/destination check',
   delivery: 'Delivery',

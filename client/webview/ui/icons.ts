@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<MapKind | 'internet' | 'group', string>> = {
   'egress-only-gateway': 'M4 14V2.5h5M2 14h7M7.5 8h7M12 5.5L14.5 8L12 10.5',
   'vpn-gateway': 'M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5M8 10v1.5',
   'gateway-endpoint': 'M2.5 8h6M6 5.5L8.5 8L6 10.5M10 3h3.5v10H10',
+  'endpoint-service': 'M5 14v-4M11 14v-4M3.5 10h9V7.5a4.5 4.5 0 0 0-9 0zM8 3V1',
   'application-load-balancer': BALANCER,
   'network-load-balancer': BALANCER,
   'classic-load-balancer': BALANCER,

@@ -98,6 +98,7 @@ const MAKERS: Makers = {
     egressOnlyGateways: [],
     vpnGateways: [],
     loadBalancers: [],
+    endpointServices: [],
     gatewayEndpoints: [],
     regionalNatGateways: [],
     spanningResources: [],

@@ -17,6 +17,8 @@ import { vpcCidrOverlap } from '../address-plan/vpc-cidr-overlap.js';
 import { vpcCidrRestricted } from '../address-plan/vpc-cidr-restricted.js';
 import { vpcCidrSize } from '../address-plan/vpc-cidr-size.js';
 import { vpcIpv6Size } from '../address-plan/vpc-ipv6-size.js';
+import { endpointServiceLoadBalancer } from '../endpoint-services/endpoint-service-load-balancer.js';
+import { endpointServiceZone } from '../endpoint-services/endpoint-service-zone.js';
 import { expectationFailed } from '../expectations/expectation-failed.js';
 import { expectationUnknown } from '../expectations/expectation-unknown.js';
 import { gatewayEndpointUnused } from '../gateway-endpoints/gateway-endpoint-unused.js';
@@ -106,6 +108,8 @@ export const RULES: readonly Rule[] = [
   vpcCidrRestricted,
   vpcCidrSize,
   vpcIpv6Size,
+  endpointServiceLoadBalancer,
+  endpointServiceZone,
   expectationFailed,
   expectationUnknown,
   gatewayEndpointUnused,

@@ -4,6 +4,7 @@ import { allowRules, groups } from '../../filters/index.js';
 import { type GroupRule, networkAclOf, type SecurityGroup } from '../../topology/index.js';
 import { type ClassMember, classMembers, type Step, traces } from '../../trace/index.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../../traffic/index.js';
+import { isOffered } from '../endpoint-services/offered.js';
 import { sourcesOf } from './sources.js';
 
 /** So many traces are followed in one network; the rules that are not reached by then are not judged, which the rule `check-incomplete` tells. */
@@ -97,6 +98,7 @@ function mayArrive(
   services6: ServiceSet,
 ): boolean {
   if (!iface || isForwardedTo(compiled, iface)) return true;
+  if (iface.owner.kind === 'load-balancer' && isOffered(compiled.topology, iface.owner)) return true;
   return sources.some((source) => {
     if (source.kind !== 'interface' || source.iface.vpc !== iface.vpc) return false;
     if (source.iface === iface) return size > 1;

@@ -12,6 +12,7 @@ import {
 } from '../../address/index.js';
 import { destinationBlocks } from '../../forwarding/index.js';
 import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
+import { groupsOfOffered } from '../endpoint-services/offered.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import type { Rule } from '../rule.js';
 
@@ -24,10 +25,13 @@ export const ruleCidrUnknown: Rule = {
   check({ topology, report }) {
     const declared = declaredAddresses(topology);
     if (!declared) return;
+    const offered = groupsOfOffered(topology);
     for (const vpc of topology.vpcs) {
       for (const rule of filterRules(vpc)) {
         // Private ranges are often denied wholesale, whether or not anybody has them.
         if (rule.action.value === 'deny') continue;
+        // Consumers of an endpoint service are nobody's neighbours.
+        if (rule.kind === 'group-rule' && offered.has(rule.group)) continue;
         for (const peer of rule.kind === 'acl-rule' ? [rule.peer] : rule.peers) {
           const block = blockOf(peer);
           if (!block || !isPrivate(block) || overlapsBlock(declared, block)) continue;

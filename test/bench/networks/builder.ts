@@ -63,6 +63,7 @@ export function makeVpc(name: string, cidrs: readonly CidrLiteral[]): Vpc {
     egressOnlyGateways: [],
     vpnGateways: [],
     loadBalancers: [],
+    endpointServices: [],
     gatewayEndpoints: [],
     regionalNatGateways: [],
     spanningResources: [],

@@ -1,0 +1,36 @@
+import { nounOf, withArticle } from '../../topology/index.js';
+import type { Rule } from '../rule.js';
+
+/** https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html */
+export const endpointServiceLoadBalancer: Rule = {
+  id: 'endpoint-service-load-balancer',
+  severity: 'error',
+  summary: 'An endpoint service is for something other than a network load balancer of its own VPC.',
+  needs: 'topology',
+  check({ topology, report }) {
+    for (const vpc of topology.vpcs) {
+      for (const service of vpc.endpointServices) {
+        for (const { target, origin } of service.loadBalancers) {
+          if (!target) continue;
+          const related = [{ message: `\`${target.name}\` is declared here`, origin: target.nameOrigin }];
+          if (target.type !== 'network')
+            report({
+              origin,
+              message:
+                `\`${target.name}\` is ${withArticle(nounOf(target))}: AWS makes endpoint services for network load balancers, and refuses this one. ` +
+                `Put a \`network-load-balancer\` before it (\`listener tcp 443 -> ${target.name}\`), and write that one here.`,
+              related,
+            });
+          else if (target.vpc !== vpc)
+            report({
+              origin,
+              message:
+                `\`${target.name}\` lies in VPC \`${target.vpc.name}\`: an endpoint service is where its load balancer is. ` +
+                `Write \`endpoint-service ${service.name} for ${target.name}\` in \`vpc ${target.vpc.name}\`.`,
+              related,
+            });
+        }
+      }
+    }
+  },
+};
