@@ -14,8 +14,11 @@ export function importUnmodelled(context: Import): void {
   for (const field of UNMODELLED_FIELDS) {
     if (field.toldBy && context.described.has(field.toldBy)) continue;
     const values = new Set<string>();
+    const path = field.field.split('.');
     const items = context.described.items(field.kind).filter(({ raw }) => {
-      const harmful = harmfulValues(field, raw);
+      const harmful = valuesAt(raw, path)
+        .filter((value) => isHarmful(field, value, raw))
+        .map(String);
       for (const value of harmful) values.add(value);
       return harmful.length > 0;
     });
@@ -41,11 +44,10 @@ function tell({ warnings }: Import, field: UnmodelledField, values: readonly str
 const listed = (names: readonly string[]): string =>
   names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
 
-function harmfulValues({ field, harmless, repeats }: UnmodelledField, raw: unknown): string[] {
-  const known: unknown[] = ['', ...(harmless ?? []), ...(repeats ? valuesAt(raw, [repeats]) : [])];
-  return valuesAt(raw, field.split('.')).flatMap((value) =>
-    known.includes(value) || typeof value === 'object' ? [] : String(value),
-  );
+function isHarmful({ harmless, repeats }: UnmodelledField, value: unknown, raw: unknown): boolean {
+  if (value === '' || typeof value === 'object') return false;
+  const known: readonly unknown[] = harmless ?? [];
+  return !known.includes(value) && !(repeats && valuesAt(raw, [repeats]).includes(value));
 }
 
 function idsOf({ kind, of }: UnmodelledField, raw: unknown): string[] {
@@ -56,11 +58,13 @@ const textsAt = (raw: unknown, path: string): string[] =>
   valuesAt(raw, path.split('.')).filter((value) => typeof value === 'string');
 
 /** What stands at a path, through lists; absent and null are nothing. Direct Connect's fields begin with small letters. */
-function valuesAt(raw: unknown, path: readonly string[]): unknown[] {
-  if (raw === undefined || raw === null) return [];
-  if (Array.isArray(raw)) return raw.flatMap((item) => valuesAt(item, path));
-  const [field, ...rest] = path;
+function valuesAt(raw: unknown, path: readonly string[], from = 0): unknown[] {
+  if (raw === undefined || raw === null) return NONE;
+  if (Array.isArray(raw)) return raw.length === 0 ? NONE : raw.flatMap((item) => valuesAt(item, path, from));
+  const field = path[from];
   if (field === undefined) return [raw];
-  if (!isObject(raw)) return [];
-  return valuesAt(Object.hasOwn(raw, field) ? raw[field] : raw[uncapitalised(field)], rest);
+  if (!isObject(raw)) return NONE;
+  return valuesAt(raw[field] ?? raw[uncapitalised(field)], path, from + 1);
 }
+
+const NONE: unknown[] = [];
