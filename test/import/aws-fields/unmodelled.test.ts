@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ID_FIELDS } from '../../../interchange/import/aws/identities.js';
+import { kindOf } from '../../../interchange/import/aws/kinds.js';
 import { UNMODELLED_ATTRIBUTES } from '../../../interchange/import/aws/unmodelled/attributes.js';
 import { UNMODELLED_FIELDS } from '../../../interchange/import/aws/unmodelled/fields.js';
 import { LB, TG } from '../account/objects.js';
@@ -153,5 +154,59 @@ describe('what a field touches is unknown', () => {
     ['an appliance that is gone', 'nat.json', 'nat-1', { AttachedAppliances: [{ AttachmentState: 'detached' }] }, NAT],
   ])('but not by %s', (_, file, id, fields, [from, to, on]) => {
     expect(verdict(withFields(file, id, fields), from, to, on)).toBe(verdict(account(), from, to, on));
+  });
+});
+
+/** The account with the field set in every object of its kind that is not gone. */
+function everywhere({ kind, field, harmless }: (typeof UNMODELLED_FIELDS)[number]): Account {
+  const files = account();
+  const path = field.split('.');
+  const visit = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inside] of Object.entries(value)) {
+      if (key === kind || (!Array.isArray(value) && kindOf(key) === kind))
+        for (const item of [inside].flat()) set(item, path);
+      else visit(inside);
+    }
+  };
+  const set = (value: unknown, [name = '', ...rest]: string[]): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const fields = value as Record<string, unknown>;
+    const known = fields[name];
+    if (rest.length === 0) fields[name] = harmless?.includes(false) ? true : '10.0.0.0/30';
+    else if (Array.isArray(known)) for (const item of known) set(item, rest);
+    else {
+      const inside = typeof known === 'object' && known !== null ? known : {};
+      fields[name] = inside;
+      set(inside, rest);
+    }
+  };
+  visit(files);
+  return files;
+}
+
+const QUESTIONS = [
+  NAT,
+  VPN,
+  WEB,
+  ENTRY,
+  PUBLIC,
+  ['eni-two-a', 'orders', 'tcp 5432'],
+  ['i-web', '10.77.0.1', 'tcp 443'],
+] as const;
+
+describe('a field that is warned of never makes one definite answer another', () => {
+  const before = QUESTIONS.map(([from, to, on]) => verdict(account(), from, to, on));
+
+  const changed = UNMODELLED_FIELDS.map((field) => [field, everywhere(field)] as const).filter(
+    ([, files]) => JSON.stringify(files) !== JSON.stringify(account()),
+  );
+
+  it('in nearly every list', () => expect(changed.length).toBeGreaterThan(UNMODELLED_FIELDS.length * 0.8));
+
+  it.each(changed.map(([{ kind, field }, files]) => [`${kind} ${field}`, files] as const))('%s', (_, files) => {
+    QUESTIONS.forEach(([from, to, on], i) => {
+      expect(['unknown', before[i]], `${from} to ${to} on ${on}`).toContain(verdict(files, from, to, on));
+    });
   });
 });
