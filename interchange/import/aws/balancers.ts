@@ -18,6 +18,7 @@ const BALANCER = {
   AvailabilityZones: list,
   SecurityGroups: texts,
   IpAddressType: text,
+  EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: text,
   State: z.looseObject({ Code: z.string().nullish() }),
 };
 const ZONE = { SubnetId: text, LoadBalancerAddresses: list };
@@ -77,6 +78,9 @@ export function importBalancers(context: Import): void {
         malformed.has('SecurityGroups'),
         value.LoadBalancerName ?? arn,
       ),
+      ...(value.EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic === 'off'
+        ? { enforcesInboundRulesOnPrivateLink: false }
+        : {}),
       listeners: [],
     });
   }

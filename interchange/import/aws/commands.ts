@@ -16,6 +16,7 @@ export const COMMANDS: Readonly<Record<Kind, string>> = {
   VpnConnections: 'ec2 describe-vpn-connections',
   VpcPeeringConnections: 'ec2 describe-vpc-peering-connections',
   VpcEndpoints: 'ec2 describe-vpc-endpoints',
+  ServiceConfigurations: 'ec2 describe-vpc-endpoint-service-configurations',
   PrefixLists: 'ec2 describe-managed-prefix-lists',
   Entries: 'ec2 get-managed-prefix-list-entries --prefix-list-id ID',
   Instances: 'ec2 describe-instances',

@@ -74,6 +74,7 @@ export function importEndpoints(context: Import): void {
       publicIps: [],
       sourceDestCheck: true,
       privateNat: false,
+      service: type === 'Interface' ? value.ServiceName : undefined,
       ipAddressType: IP_ADDRESS_TYPES.find((one) => one === value.IpAddressType && one !== 'ipv4'),
     });
     for (const eni of value.NetworkInterfaceIds ?? []) {

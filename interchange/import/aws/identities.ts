@@ -16,6 +16,7 @@ export const ID_FIELDS: Partial<Readonly<Record<Kind, string>>> = {
   VpnConnections: 'VpnConnectionId',
   VpcPeeringConnections: 'VpcPeeringConnectionId',
   VpcEndpoints: 'VpcEndpointId',
+  ServiceConfigurations: 'ServiceId',
   PrefixLists: 'PrefixListId',
   Instances: 'InstanceId',
   NetworkInterfaces: 'NetworkInterfaceId',

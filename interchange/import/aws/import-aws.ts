@@ -12,6 +12,7 @@ import { importClassicBalancers } from './classic-balancers.js';
 import type { Import } from './context.js';
 import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
+import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
@@ -57,6 +58,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importDatabases,
   importFunctions,
   importBalancers,
+  importEndpointServices,
   importClassicBalancers,
   importLooseInterfaces,
   importTransitGateways,

@@ -17,6 +17,7 @@ const KEYS = [
   'VpnConnections',
   'VpcPeeringConnections',
   'VpcEndpoints',
+  'ServiceConfigurations',
   'PrefixLists',
   'Entries',
   'Instances',

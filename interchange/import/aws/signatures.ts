@@ -31,6 +31,7 @@ const SIGNATURES: readonly Signature[] = [
   },
   { kind: 'NatGateways', all: ['NatGatewayId'], some: ['NatGatewayAddresses', 'ConnectivityType', 'SubnetId'] },
   { kind: 'VpcEndpoints', all: ['VpcEndpointId', 'VpcId'], some: ['ServiceName', 'VpcEndpointType', 'RouteTableIds'] },
+  { kind: 'ServiceConfigurations', all: ['ServiceId', 'ServiceName'], some: ['ServiceState', 'ServiceType'] },
   { kind: 'VpcPeeringConnections', all: ['VpcPeeringConnectionId'], some: ['AccepterVpcInfo', 'RequesterVpcInfo'] },
   { kind: 'VpnConnections', all: ['VpnConnectionId'], some: ['CustomerGatewayId', 'VgwTelemetry'] },
   { kind: 'TransitGatewayPeeringAttachments', all: ['TransitGatewayAttachmentId', 'RequesterTgwInfo'] },

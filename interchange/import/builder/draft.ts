@@ -93,6 +93,13 @@ export interface ResourceDraft extends InVpc, MayBeAbsent {
   privateNat: boolean;
   ipAddressType?: IpAddressType | undefined;
   denyInternetGatewayTraffic?: true | undefined;
+  /** Of an interface endpoint: what it leads to, by its key or by its name in AWS. One that the input does not describe is no endpoint service of these files. */
+  service?: Key | undefined;
+}
+
+export interface EndpointServiceDraft extends InVpc {
+  kind: 'endpoint-service';
+  loadBalancers: Key[];
 }
 
 export interface RegionalNatDraft extends InVpc, MayBeAbsent {
@@ -196,6 +203,8 @@ export interface LoadBalancerDraft extends InVpc {
   securityGroups?: Key[] | undefined;
   crossZone?: boolean | undefined;
   ipAddressType?: LoadBalancerAddressType | undefined;
+  /** False: its groups are not asked about what comes by an endpoint service. */
+  enforcesInboundRulesOnPrivateLink?: boolean | undefined;
   listeners: ListenerDraft[];
 }
 
@@ -274,6 +283,7 @@ export type Draft =
   | GatewayDraft
   | RouteTableDraft
   | GatewayEndpointDraft
+  | EndpointServiceDraft
   | NetworkAclDraft
   | SecurityGroupDraft
   | LoadBalancerDraft

@@ -29,6 +29,7 @@ export function placeInVpcs(linker: Linker): void {
   const vpnGateways = within('vpn-gateway');
   const loadBalancers = within('load-balancer');
   const gatewayEndpoints = within('gateway-endpoint');
+  const endpointServices = within('endpoint-service');
   const regionalNatGateways = within('regional-nat-gateway');
   const resources = within('resource');
   for (const { element } of linker.pairs('vpc')) {
@@ -46,6 +47,7 @@ export function placeInVpcs(linker: Linker): void {
     element.egressOnlyGateways = (egressOnlyGateways.get(element) ?? []).sort(byName);
     element.vpnGateways = (vpnGateways.get(element) ?? []).sort(byName);
     element.loadBalancers = (loadBalancers.get(element) ?? []).sort(byName);
+    element.endpointServices = (endpointServices.get(element) ?? []).sort(byName);
     element.gatewayEndpoints = (gatewayEndpoints.get(element) ?? []).sort(byName);
     element.regionalNatGateways = (regionalNatGateways.get(element) ?? []).sort(byName);
   }
@@ -99,6 +101,11 @@ export function linkVpcs(linker: Linker): void {
     if (service) element.service = service;
     element.routeTables = linker.references(draft.routeTables, element.vpc, 'route-table');
   }
+  for (const { draft, element } of linker.pairs('endpoint-service'))
+    element.loadBalancers = linker.references(draft.loadBalancers, element.vpc, 'load-balancer');
+  for (const { draft, element } of linker.pairs('resource'))
+    if (draft.service !== undefined)
+      element.service = linker.references([draft.service], element.vpc, 'endpoint-service')[0];
   for (const { draft, element } of linker.pairs('vpc')) {
     const policy = draft.blockPublicAccess;
     if (!policy) continue;

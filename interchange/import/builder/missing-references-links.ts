@@ -55,6 +55,18 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
     }
     balancer.listeners = balancer.listeners.filter(({ targets, answer }) => answer || targets.length > 0);
   }
+  for (const [key, service] of [...network.all('endpoint-service')]) {
+    if (service.loadBalancers.length > 0 && service.loadBalancers.every((one) => network.has(one, 'load-balancer')))
+      continue;
+    warnings.add(
+      `${describe(service, key)} is left out: the input does not describe all its load balancers. Endpoints that lead to it are where connections end.`,
+    );
+    network.remove(key);
+  }
+  // Most endpoints lead to services of AWS, which no input describes.
+  for (const [, endpoint] of network.all('resource'))
+    if (endpoint.service !== undefined && !network.has(endpoint.service, 'endpoint-service'))
+      endpoint.service = undefined;
   for (const [key, endpoint] of network.all('gateway-endpoint')) {
     endpoint.routeTables = endpoint.routeTables.filter(
       (table) => network.find(table, 'route-table')?.vpc === endpoint.vpc,

@@ -25,6 +25,7 @@ const TYPE_WORDS: Readonly<Record<Draft['kind'], string>> = {
   'vpn-gateway': 'vgw',
   'route-table': 'routes',
   'gateway-endpoint': 'endpoint',
+  'endpoint-service': 'service',
   'network-acl': 'acl',
   'security-group': 'group',
   'load-balancer': 'balancer',

@@ -17,6 +17,7 @@ interface Elements {
   'vpn-gateway': model.VpnGateway;
   'route-table': model.RouteTable;
   'gateway-endpoint': model.GatewayEndpoint;
+  'endpoint-service': model.EndpointService;
   'network-acl': model.NetworkAcl;
   'security-group': model.SecurityGroup;
   'load-balancer': model.LoadBalancer;
@@ -156,6 +157,12 @@ const MAKERS: Makers = {
     service: later(),
     routeTables: [],
   }),
+  'endpoint-service': (draft, name) => ({
+    ...named(draft, name),
+    kind: 'endpoint-service',
+    vpc: later(),
+    loadBalancers: [],
+  }),
   'network-acl': (draft, name) => ({
     ...named(draft, name),
     kind: 'network-acl',
@@ -181,6 +188,9 @@ const MAKERS: Makers = {
     isPublic: draft.isPublic,
     crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
     ipAddressType: draft.ipAddressType && located(draft.ipAddressType),
+    ...(draft.enforcesInboundRulesOnPrivateLink === undefined
+      ? {}
+      : { enforcesInboundRulesOnPrivateLink: located(draft.enforcesInboundRulesOnPrivateLink) }),
     listeners: [],
   }),
   network: (draft, name) => {

@@ -5,7 +5,9 @@ import { namedCondition } from './conditions.js';
 import { emptiedDefaultGroup } from './custom-resources.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
+import { ResourceRef } from './evaluated.js';
 import type { Labels } from './labels.js';
+import { piecesOf } from './pieces.js';
 import type { Stack } from './stack.js';
 import { withThings } from './things.js';
 import { RENAMED, snake, TYPES } from './types.js';
@@ -42,7 +44,7 @@ export function declarationsOf(
     const spellings = new Map<string, string>();
     const value = settled(stack.evaluation.evaluate(isObject(properties) ? properties : {}));
     const { label, ids } = labels.of(stack, id);
-    const fields = withThings(fieldsOf(type, isValues(value) ? value : {}, properties, spellings), things);
+    const fields = withThings(fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings), things);
     const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
@@ -87,13 +89,22 @@ function isMade(
 /** The names as the template has them, by ours. */
 type Spellings = Map<string, string>;
 
-function fieldsOf(type: string, values: Values, properties: Plain | undefined, spellings: Spellings): Values {
+function fieldsOf(
+  stack: Stack,
+  type: string,
+  values: Values,
+  properties: Plain | undefined,
+  spellings: Spellings,
+): Values {
   const fields = renamed(values, RENAMED[type] ?? {}, spellings);
   if (type === 'AWS::EC2::VPCEndpoint' && isUnknown(fields.service_name ?? null)) {
     // The region's name is in the middle; the service follows it.
     const told = isObject(properties) ? JSON.stringify(properties.ServiceName) : '';
     const service = /\.(s3|dynamodb|s3express)\W*$/.exec(told)?.[1];
     if (service !== undefined) return { ...fields, service_name: `com.amazonaws.region.${service}` };
+    // `com.amazonaws.vpce.REGION.ID` of an endpoint service.
+    const last = piecesOf(isObject(properties) ? stack.evaluation.evaluate(properties.ServiceName) : undefined).at(-1);
+    if (last instanceof ResourceRef) return { ...fields, service_name: last.key };
   }
   return fields;
 }

@@ -43,6 +43,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   'AWS::EC2::VPCBlockPublicAccessOptions': 'vpc_block_public_access_options',
   'AWS::EC2::VPCCidrBlock': 'vpc_ipv4_cidr_block_association',
   'AWS::EC2::VPCEndpoint': 'vpc_endpoint',
+  'AWS::EC2::VPCEndpointService': 'vpc_endpoint_service',
   'AWS::EC2::VPCGatewayAttachment': 'internet_gateway_attachment',
   'AWS::EC2::VPCPeeringConnection': 'vpc_peering_connection',
   'AWS::EC2::VPNConnection': 'vpn_connection',

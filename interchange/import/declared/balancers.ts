@@ -23,6 +23,7 @@ export function importBalancers(context: Context): void {
       // A network load balancer may have no group at all, and then lets everything in; every other one has one.
       securityGroups: groups,
       crossZone: type === 'network' ? crossZoneOf(balancer) : undefined,
+      enforcesInboundRulesOnPrivateLink: type === 'network' ? enforces(balancer) : undefined,
       listeners: [],
     });
   }
@@ -42,7 +43,16 @@ function crossZoneOf({ fields }: Declared): boolean | undefined {
   return known(fields.flag('enable_cross_zone_load_balancing') ?? own?.flag('value'));
 }
 
-type Own = Pick<LoadBalancerDraft, 'type' | 'securityGroups' | 'crossZone' | 'listeners'>;
+/** AWS's default is `on`. */
+const enforces = ({ fields }: Declared): false | undefined =>
+  known(fields.word('enforce_security_group_inbound_rules_on_private_link_traffic', ['on', 'off'])) === 'off'
+    ? false
+    : undefined;
+
+type Own = Pick<
+  LoadBalancerDraft,
+  'type' | 'securityGroups' | 'crossZone' | 'enforcesInboundRulesOnPrivateLink' | 'listeners'
+>;
 
 function define(context: Context, balancer: Declared, own: Own): void {
   const { fields, key, label } = balancer;

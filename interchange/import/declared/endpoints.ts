@@ -84,6 +84,7 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
     sourceDestCheck: true,
     privateNat: false,
     ipAddressType: known(fields.word('ip_address_type', ['ipv6', 'dualstack'])),
+    service: type === 'Interface' ? known(fields.text('service_name')) : undefined,
   });
 }
 

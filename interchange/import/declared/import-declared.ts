@@ -8,6 +8,7 @@ import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
+import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
@@ -57,6 +58,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importManaged,
   importEnds,
   importBalancers,
+  importEndpointServices,
   importPrefixLists,
   importEndpoints,
   importPeerings,

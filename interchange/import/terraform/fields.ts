@@ -10,6 +10,7 @@ export const LISTS: ReadonlySet<string> = new Set([
   'ipv6_address_list',
   'ipv6_cidr_blocks',
   'load_balancers',
+  'network_load_balancer_arns',
   'prefix_list_ids',
   'private_ips',
   'private_ip_list',
@@ -31,7 +32,7 @@ export const LISTS: ReadonlySet<string> = new Set([
 export function holdsValue(field: string): boolean {
   return (
     /cidr|prefixes$|(^|_)ips?($|_)|address(es)?$|zone$|port|protocol|^name|_name$|_type$|count$/.test(field) &&
-    !/prefix_list|group_name|allocation/.test(field)
+    !/prefix_list|group_name|allocation|^service_name$/.test(field)
   );
 }
 
@@ -98,6 +99,8 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   prefix_list_ids: PREFIX_LISTS,
   destination_prefix_list_id: PREFIX_LISTS,
   load_balancer_arn: BALANCERS,
+  network_load_balancer_arns: BALANCERS,
+  service_name: ['aws_vpc_endpoint_service'],
   elb: BALANCERS,
   target_group_arn: TARGET_GROUPS,
   target_group_arns: TARGET_GROUPS,

@@ -212,6 +212,7 @@ export class PlanValues {
     const type = resource.type;
     if (implied && /^aws_(default_)?vpc$|^aws_ec2_transit_gateway$/.test(type)) return impliedKey(key, implied);
     if (name === 'prefix_list_id' && type === 'aws_vpc_endpoint') return `${key} prefix list`;
+    if (name === 'service_name' && type === 'aws_vpc_endpoint_service') return key;
     const id = `${resource.address}.${name}`;
     if (this.#visiting.has(id)) return notYet(id);
     this.#visiting.add(id);

@@ -198,6 +198,15 @@ export const rareObjects = (): Account => ({
     ],
   },
   'balancers.json': {
+    ServiceConfigurations: [
+      {
+        ServiceId: 'vpce-svc-1',
+        ServiceName: 'com.amazonaws.vpce.eu-west-1.vpce-svc-1',
+        ServiceState: 'Available',
+        NetworkLoadBalancerArns: [ALB],
+        Tags: tags('orders'),
+      },
+    ],
     LoadBalancers: [
       {
         LoadBalancerArn: ALB,

@@ -124,5 +124,18 @@ export const HOSTS: Structures = {
       cost: 'PayerResponsibilities',
     },
   },
+  'ec2.ServiceConfiguration': {
+    read: 'ServiceId ServiceName ServiceState NetworkLoadBalancerArns Tags',
+    cannotMatter: {
+      names: 'BaseEndpointDnsNames PrivateDnsName PrivateDnsNameConfiguration',
+      // Of its load balancers, which are read: those in question, their zones, their families.
+      repeated: 'ServiceType AvailabilityZones AvailabilityZoneIds GatewayLoadBalancerArns SupportedIpAddressTypes',
+      // An endpoint tells itself whether it has been accepted.
+      later: 'AcceptanceRequired',
+      owners: 'ManagesVpcEndpoints',
+      places: 'SupportedRegions RemoteAccessEnabled',
+      cost: 'PayerResponsibility',
+    },
+  },
   'ec2.SecurityGroupIdentifier': { read: 'GroupId', cannotMatter: { labels: 'GroupName' } },
 };

@@ -3,13 +3,12 @@ import type { Structures } from './structure.js';
 /** Load balancers of all generations, with their listeners and targets. */
 export const LOAD_BALANCERS: Structures = {
   'elbv2.LoadBalancer': {
-    read: 'LoadBalancerArn LoadBalancerName Type Scheme VpcId State AvailabilityZones SecurityGroups IpAddressType',
+    read: `LoadBalancerArn LoadBalancerName Type Scheme VpcId State AvailabilityZones SecurityGroups IpAddressType
+      EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic`,
     cannotMatter: {
       names: 'DNSName CanonicalHostedZoneId',
       times: 'CreatedTime',
       labels: 'IpamPools',
-      // No answer leads through PrivateLink to what is behind it.
-      repeated: 'EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic',
     },
   },
   'elbv2.LoadBalancerState': { read: 'Code', cannotMatter: { texts: 'Reason' } },

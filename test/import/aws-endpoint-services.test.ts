@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { LB } from './account/objects.js';
+import { type Account, account } from './account.js';
+import { imported, verdict } from './verdict.js';
+
+const NAME = 'com.amazonaws.vpce.eu-west-1.vpce-svc-1';
+
+const services = (more: object = {}, endpoint: object = {}, balancer: object = {}): Account => ({
+  ...account(),
+  'services.json': {
+    ServiceConfigurations: [
+      {
+        ServiceId: 'vpce-svc-1',
+        ServiceName: NAME,
+        ServiceState: 'Available',
+        NetworkLoadBalancerArns: [`${LB}/net/line/1`],
+        ...more,
+      },
+    ],
+    VpcEndpoints: [
+      {
+        VpcEndpointId: 'vpce-own',
+        VpcEndpointType: 'Interface',
+        VpcId: 'vpc-shop',
+        ServiceName: NAME,
+        State: 'available',
+        SubnetIds: ['subnet-front'],
+        Groups: [{ GroupId: 'sg-web' }],
+        ...endpoint,
+      },
+    ],
+    LoadBalancers: [{ LoadBalancerArn: `${LB}/net/line/1`, ...balancer }],
+  },
+});
+
+const printed = (files: Account): string => printTopology(imported(files).topology);
+const ask = (files: Account, port: number): string => verdict(files, 'eni-two-b', 'vpce-own', `tcp ${port}`);
+
+describe('an endpoint service that the answers tell', () => {
+  it('is what its endpoint leads to', () => {
+    const text = printed(services());
+    expect(text).toContain('endpoint-service vpce-svc-1 for line');
+    expect(text).toMatch(/interface-endpoint vpce-own to vpce-svc-1/);
+    expect(loadNetwork([{ uri: 'file:///a.vpc', text }], () => undefined).findings).toEqual([]);
+  });
+
+  it('leads on to what its load balancer listens for, and to nothing else', () => {
+    const without: Account = { ...services({ NetworkLoadBalancerArns: [] }) };
+    expect(ask(without, 443)).toBe('reachable');
+    expect(ask(services(), 443)).toBe('blocked');
+    const open: Account = {
+      ...services({}, {}, { AvailabilityZones: [{ SubnetId: 'subnet-front-b' }] }),
+      'groups-more.json': {
+        SecurityGroups: ['sg-db', 'sg-web'].map((GroupId) => ({
+          GroupId,
+          IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+        })),
+      },
+    };
+    expect(ask(open, 5432)).toBe('reachable');
+    expect(ask(open, 443)).toBe('blocked');
+  });
+
+  it('is not there once it is deleted, nor where its load balancer is not told', () => {
+    expect(printed(services({ ServiceState: 'Deleted' }))).not.toContain('endpoint-service');
+    const files = services({ NetworkLoadBalancerArns: [`${LB}/net/line/1`, `${LB}/net/other/1`] });
+    expect(printed(files)).not.toContain('endpoint-service');
+    expect(
+      imported(files)
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('does not describe all its load balancers');
+  });
+
+  it('has endpoints that it has not accepted yet', () => {
+    expect(printed(services({}, { State: 'pendingAcceptance' }))).toContain('maybe interface-endpoint vpce-own');
+    expect(printed(services({}, { State: 'rejected' }))).not.toContain('vpce-own');
+  });
+
+  it('is told by its fields alone too', () => {
+    const { 'services.json': told } = services() as { 'services.json': { ServiceConfigurations: object[] } };
+    const files = {
+      ...services(),
+      'services.json': { ...told, ServiceConfigurations: [] },
+      'query.json': told.ServiceConfigurations,
+    };
+    expect(printed(files)).toContain('endpoint-service vpce-svc-1 for line');
+  });
+});
+
+it('the groups of a load balancer may be told not to be asked about PrivateLink', () => {
+  const text = (word: string): string =>
+    printed(services({}, {}, { EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic: word }));
+  expect(text('off')).toContain('enforce-inbound-rules-on-private-link-traffic off');
+  expect(text('on')).not.toContain('enforce-inbound-rules');
+});
