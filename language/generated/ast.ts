@@ -1234,7 +1234,7 @@ export function isUseSecurityGroups(item: unknown): item is UseSecurityGroups {
 export interface Vpc extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Vpc';
-    cidrs: Array<string>;
+    blocks: Array<VpcBlock>;
     items: Array<BlockPublicAccess | EndpointService | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
     name: string;
     region?: string;
@@ -1243,7 +1243,7 @@ export interface Vpc extends langium.AstNode {
 
 export const Vpc = {
     $type: 'Vpc',
-    cidrs: 'cidrs',
+    blocks: 'blocks',
     items: 'items',
     name: 'name',
     region: 'region',
@@ -1252,6 +1252,25 @@ export const Vpc = {
 
 export function isVpc(item: unknown): item is Vpc {
     return reflection.isInstance(item, Vpc.$type);
+}
+
+export interface VpcBlock extends langium.AstNode {
+    readonly $container: Vpc;
+    readonly $type: 'VpcBlock';
+    cidr: string;
+    maybe: boolean;
+    private: boolean;
+}
+
+export const VpcBlock = {
+    $type: 'VpcBlock',
+    cidr: 'cidr',
+    maybe: 'maybe',
+    private: 'private'
+} as const;
+
+export function isVpcBlock(item: unknown): item is VpcBlock {
+    return reflection.isInstance(item, VpcBlock.$type);
 }
 
 export interface Vpn extends langium.AstNode {
@@ -1336,6 +1355,7 @@ export type VpcAstType = {
     UseRouteTable: UseRouteTable
     UseSecurityGroups: UseSecurityGroups
     Vpc: Vpc
+    VpcBlock: VpcBlock
     Vpn: Vpn
 }
 
@@ -2387,8 +2407,8 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         Vpc: {
             name: Vpc.$type,
             properties: {
-                cidrs: {
-                    name: Vpc.cidrs,
+                blocks: {
+                    name: Vpc.blocks,
                     defaultValue: [],
                     optional: true
                 },
@@ -2406,6 +2426,25 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 unknown: {
                     name: Vpc.unknown,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        VpcBlock: {
+            name: VpcBlock.$type,
+            properties: {
+                cidr: {
+                    name: VpcBlock.cidr
+                },
+                maybe: {
+                    name: VpcBlock.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                private: {
+                    name: VpcBlock.private,
                     defaultValue: false,
                     optional: true
                 }

@@ -1,10 +1,13 @@
+import { cidrFamily } from '../../network/address/index.js';
 import {
   type BlockPublicAccess,
   maybeIf,
   type NetworkAcl,
+  type PrivateUse,
   type Subnet,
   unknownIf,
   type Vpc,
+  type VpcBlock,
 } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
@@ -21,7 +24,7 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
     kind: 'vpc' as const,
     ...builder.named(node),
     ...unknownIf(node.unknown),
-    cidrs: builder.cidrs(node, 'cidrs'),
+    cidrs: blocks(builder, node),
     region: region && builder.located(builder.textOf(region), region),
     subnets: [] as Subnet[],
     routeTables: [] as Vpc['routeTables'][number][],
@@ -76,6 +79,27 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
     }
   }
   return made;
+}
+
+function blocks(builder: FileBuilder, node: ast.Vpc): VpcBlock[] {
+  return node.blocks.flatMap((block): VpcBlock[] => {
+    const leaf = leafOf(block, 'cidr');
+    if (!leaf) return [];
+    const literal = builder.cidr(leaf);
+    const privateUse = block.private ? privateUseOf(builder, block, literal.cidr) : undefined;
+    return [privateUse ? { ...literal, privateUse } : literal];
+  });
+}
+
+function privateUseOf(builder: FileBuilder, block: ast.VpcBlock, cidr: VpcBlock['cidr']): PrivateUse | undefined {
+  const origin = builder.origin(leafOf(block, 'private'));
+  if (!cidr || cidrFamily(cidr) === 6) return { kind: 'private-use', origin, ...maybeIf(block.maybe) };
+  builder.report(
+    'syntax',
+    origin,
+    '`private` belongs behind an IPv6 block, which is on the internet without it. IPv4 addresses of a VPC never are: only a `public-ip` is. Remove the word.',
+  );
+  return undefined;
 }
 
 function gateway(builder: FileBuilder, node: ast.Gateway, vpc: Vpc): void {

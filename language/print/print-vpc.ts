@@ -17,6 +17,7 @@ import {
   type TransitGatewayRouteTable,
   traitsOf,
   type Vpc,
+  type VpcBlock,
   type VpnGateway,
 } from '../../network/topology/index.js';
 import { ROLES, type Role } from '../link/roles.js';
@@ -50,9 +51,12 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
   ];
   const items = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
-  const header = `vpc ${declaredName(vpc)} ${blocksOf(vpc)}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
+  const header = `vpc ${declaredName(vpc)} ${vpc.unknown ? 'unknown' : vpc.cidrs.map(printBlock).join(', ')}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
   return documented(vpc, items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n\n')}\n}`);
 }
+
+const printBlock = ({ text, privateUse }: VpcBlock): string =>
+  `${text}${privateUse ? ` ${maybe(privateUse)}private` : ''}`;
 
 function printBlockPublicAccess(access: BlockPublicAccess, vpc: Vpc, naming: Naming): string {
   const exceptions = access.exclusions.map(

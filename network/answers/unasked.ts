@@ -3,14 +3,17 @@
  * Nothing is asked there, and nothing gets through: where all traffic is to pass, they count as blocked.
  */
 
+import { formatCidr } from '../address/index.js';
 import {
   type Addressing,
   type CompiledNetwork,
   goalsOf,
+  type Interface,
   NOBODY,
   type QuestionEnd,
   startsOf,
 } from '../endpoints/index.js';
+import { privateBlockOf } from '../forwarding/index.js';
 import { qualifiedName } from '../topology/index.js';
 import type { Answer, Blocker } from './answer.js';
 import { ownerOf } from './ask-many.js';
@@ -96,7 +99,7 @@ function blockerOf({ from, to }: UnaskedPair): Blocker {
       checkpoint: 'internet-gateway',
       object: gateway ? qualifiedName(gateway) : iface.vpc.name,
       code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
-      message: `${iface.name} has no public address, so the internet has no way to name it. Give it a \`public-ip\` (and its subnet a route to an internet gateway), or put a load balancer in front.`,
+      message: `${iface.name} has no public address, so the internet has no way to name it${ofPrivateIpv6(iface)}. Give it a \`public-ip\` (and its subnet a route to an internet gateway), or put a load balancer in front.`,
       location: iface.owner.nameOrigin,
     };
   }
@@ -107,6 +110,15 @@ function blockerOf({ from, to }: UnaskedPair): Blocker {
     code: 'NO_POSSIBLE_DESTINATION',
     message: 'The two ends have no address of the same family.',
   };
+}
+
+function ofPrivateIpv6({ vpc, addresses }: Interface): string {
+  for (const { family, set, hidden } of addresses) {
+    const found = family === 6 ? privateBlockOf(vpc, hidden?.set ?? set) : undefined;
+    if (found)
+      return `: its IPv6 address is in ${formatCidr(found.block)}, a private block, which AWS does not advertise on the internet`;
+  }
+  return '';
 }
 
 /** Why there is nothing at all to ask between two ends, where no single pair tells. */

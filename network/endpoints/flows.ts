@@ -6,7 +6,7 @@ import {
   type Family,
   intersectAddresses,
 } from '../address/index.js';
-import { exemptServiceAt } from '../forwarding/index.js';
+import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
 import { type OnPremisesNetwork, traitsOf } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
@@ -171,12 +171,16 @@ function interfaceGoals(
     const every = addressing === 'every';
     const named = to.dialed === undefined && goesByPublicName(compiled, to.iface, address);
     const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || named || every));
-    const wantsPrivate = to.dialed !== 'public' && !(outside && address.family === 4) && (!named || every);
+    const wantsPrivate = to.dialed !== 'public' && !(outside && isPrivate(to.iface, address)) && (!named || every);
     if (wantsPublic && address.publicAddress) add(address, true);
     if (wantsPrivate) add(address, false);
   }
   return out;
 }
+
+/** An address that the internet has no use for. */
+const isPrivate = ({ vpc }: Interface, { family, set, hidden }: InterfaceAddress): boolean =>
+  family === 4 || isPrivateIpv6(vpc, hidden?.set ?? set);
 
 /**
  * The name of an internet-facing load balancer resolves to the public IPv4 addresses of its nodes, for clients inside the VPC too;
@@ -204,7 +208,7 @@ function throughPaths(
   )
     return [];
   return compiled.balancedPaths(to.iface).flatMap((through) => {
-    const outside = from.kind === 'internet' && through.nodeAddress.family === 4;
+    const outside = from.kind === 'internet' && isPrivate(through.node, through.nodeAddress);
     if (outside && !through.nodeAddress.publicAddress) return [];
     const address = targetAddress(to.iface, through.nodeAddress.family);
     return address ? [{ through: { ...through, dialedPublic: outside }, address }] : [];

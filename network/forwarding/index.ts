@@ -8,6 +8,7 @@ export { internetWay, tableInWords } from './internet-way.js';
 export { isJoined } from './joined.js';
 export { type Learned, learnedBy } from './learned.js';
 export { mayLeaveFor, routesItsOwnAddressesThrough } from './leaves-by.js';
+export { isPrivateIpv6, type PrivateBlock, privateBlockOf, privateBlocks } from './private-ipv6.js';
 export { type PublicAccess, publicAccess, UNRESTRICTED } from './public-access.js';
 export { defaultRoute, destinationBlocks, destinationText, isPrefixList } from './route-destination.js';
 export { type GatewayConnection, type RouteEntry, RouteRank } from './route-entries.js';

@@ -8,6 +8,7 @@ import type {
   Expectation,
   NamedElement,
   Peer,
+  PrivateUse,
   PublicIp,
   Route,
   RouteDestination,
@@ -38,6 +39,7 @@ export type LocatedValue =
   | LoadBalancerNode
   | TransitGatewayAttachment
   | PublicIp
+  | PrivateUse
   | BlockPublicAccess
   | Located<unknown>;
 

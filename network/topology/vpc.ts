@@ -13,12 +13,12 @@ import type { Located, Origin, Reference } from './origin.js';
 import type { Resource } from './resource.js';
 import type { RouteTable } from './route-tables.js';
 import type { Subnet } from './subnet.js';
-import type { MayHaveAnyBlock } from './untold.js';
+import type { MayBeAbsent, MayHaveAnyBlock } from './untold.js';
 
 export interface Vpc extends NamedElement, MayHaveAnyBlock {
   readonly kind: 'vpc';
   /** The first IPv4 block is the primary one. */
-  readonly cidrs: readonly CidrLiteral[];
+  readonly cidrs: readonly VpcBlock[];
   readonly region?: Located<string> | undefined;
   readonly subnets: readonly Subnet[];
   readonly routeTables: readonly RouteTable[];
@@ -35,6 +35,18 @@ export interface Vpc extends NamedElement, MayHaveAnyBlock {
   /** Resources over several subnets (`database x in a, b`). They are not in any subnet's `resources`. */
   readonly spanningResources: readonly Resource[];
   readonly blockPublicAccess: readonly BlockPublicAccess[];
+}
+
+/** A block of a VPC. */
+export interface VpcBlock extends CidrLiteral {
+  /** `private` behind an IPv6 block. */
+  readonly privateUse?: PrivateUse | undefined;
+}
+
+/** AWS does not advertise the block on the internet, and cannot: `Ipv6AddressAttribute` in https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpcIpv6CidrBlockAssociation.html */
+export interface PrivateUse extends MayBeAbsent {
+  readonly kind: 'private-use';
+  readonly origin: Origin;
 }
 
 export interface BlockPublicAccess {

@@ -1,5 +1,6 @@
 import { publicAccess } from '../forwarding/index.js';
 import { type EgressOnlyGateway, qualifiedName } from '../topology/index.js';
+import { unlessPrivate } from './private-ipv6.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
 import { onward, settle, stop, type Transition } from './transition.js';
@@ -32,6 +33,12 @@ export function throughEgressOnlyGateway(
       'GATEWAY_REJECTS_SPOOFED_TRAFFIC',
       detail,
     );
+  return unlessPrivate(state, gateway, 'source', (open) => leave(open, position, gateway));
+}
+
+function leave(state: TraceState, position: Position, gateway: EgressOnlyGateway): Transition {
+  const object = qualifiedName(gateway);
+  const detail = { origin: gateway.nameOrigin };
   return settle(state, publicAccess(gateway.vpc, position.subnet), (settled, access) => {
     if (access && !access.egressAllowed)
       return stop(

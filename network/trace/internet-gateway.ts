@@ -3,6 +3,7 @@ import { addressEnd, type Interface, publicEnd } from '../endpoints/index.js';
 import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/index.js';
 import { type InternetGateway, type MayBeAbsent, qualifiedName, traitsOf, type Vpc } from '../topology/index.js';
 import { includesSome } from './chain.js';
+import { unlessPrivate } from './private-ipv6.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withoutReferences, withVia } from './state.js';
 import { leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
@@ -14,8 +15,10 @@ const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
 export function throughInternetGateway(state: TraceState, position: Position, gateway: InternetGateway): Transition {
   // What was let in may be answered.
   const accesses = state.answered ? UNRESTRICTED : publicAccess(gateway.vpc, position.subnet);
-  return withPublicAddress(state, qualifiedName(gateway), (found) =>
-    settle(found, accesses, (settled, access) => leave(settled, gateway, access)),
+  return unlessPrivate(state, gateway, 'source', (open) =>
+    withPublicAddress(open, qualifiedName(gateway), (found) =>
+      settle(found, accesses, (settled, access) => leave(settled, gateway, access)),
+    ),
   );
 }
 
@@ -156,8 +159,10 @@ function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined
   const accesses = found.answered ? UNRESTRICTED : publicAccess(vpc, subnet);
   const ip = goal.kind === 'interface' && goal.dialedPublic ? goal.address.publicAddress?.maybe : undefined;
   const object = qualifiedName(gateway);
-  return whereThere(found, ip ?? ALWAYS, 'internet-gateway', object, (known) =>
-    settle(known, accesses, (settled, access) => enter(settled, vpc, gateway, access)),
+  return unlessPrivate(found, gateway, 'destination', (open) =>
+    whereThere(open, ip ?? ALWAYS, 'internet-gateway', object, (known) =>
+      settle(known, accesses, (settled, access) => enter(settled, vpc, gateway, access)),
+    ),
   );
 }
 

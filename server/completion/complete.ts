@@ -235,7 +235,7 @@ function valueItems(expected: readonly Expected[], network: Network, scope: Scop
     (label: string): CompletionItem => ({ label, kind: CompletionItemKind.Value, detail });
   const fills = (terminal: string, of: string): boolean =>
     expected.some((each) => each.terminal === terminal && each.rule === of);
-  if (fills('BLOCK', 'Vpc'))
+  if (fills('BLOCK', 'VpcBlock'))
     return freeVpcBlocks(network.topology, 3).map(value('free: overlaps no VPC and no network here'));
   if (fills('BLOCK', 'Subnet') && scope?.vpc)
     return freeSubnetBlocks(scope.vpc, 3).map(value(`the next free block of ${scope.vpc.name}`));

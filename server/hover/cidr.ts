@@ -6,7 +6,9 @@ import {
   formatAddress,
   formatCidr,
   lastAddress,
+  sameCidr,
 } from '../../network/address/index.js';
+import { privateBlocks } from '../../network/forwarding/index.js';
 import {
   type AddressLiteral,
   type CidrLiteral,
@@ -35,6 +37,7 @@ export function cidrHover(literal: CidrLiteral, owner: Element | undefined): str
     rangeText(cidr),
     owner?.kind === 'subnet' ? reservedText(cidr) : '',
     owner?.kind === 'vpc' ? vpcText(cidr, owner) : '',
+    owner?.kind === 'vpc' ? privateText(cidr, owner) : '',
     readOn('cidr', 'subnetSizing'),
   );
 }
@@ -87,6 +90,14 @@ function vpcText(cidr: Cidr, vpc: Extract<Element, { kind: 'vpc' }>): string {
       ? 'No subnet is cut from it yet.'
       : `Subnets cut from it: ${list(inside.map((subnet) => `${code(subnet.name)} ${subnet.cidrs.map(({ text }) => text).join(', ')}`))}.`;
   return `Every address of the VPC comes from its blocks, and every route table has a \`local\` route for each. ${subnets}`;
+}
+
+function privateText(cidr: Cidr, vpc: Extract<Element, { kind: 'vpc' }>): string {
+  const found = privateBlocks(vpc).find(({ block }) => sameCidr(block, cidr));
+  if (!found) return '';
+  return found.use.maybe
+    ? 'Nobody tells whether it is private. If it is, no gateway leads from it to the internet or back.'
+    : 'It is a private IPv6 block: AWS does not advertise it on the internet, so internet gateways and egress-only gateways pass nothing from it or to it. Inside the VPC and over peerings, transit gateways and VPNs it is like any other.';
 }
 
 /** An address: whose it is, and which subnet it is in. */

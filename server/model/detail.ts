@@ -4,6 +4,9 @@ import type { Element } from '../../network/topology/index.js';
 export function detailOf(element: Element): string {
   switch (element.kind) {
     case 'vpc':
+      return element.cidrs
+        .map(({ text, privateUse }) => (privateUse && !privateUse.maybe ? `${text} private` : text))
+        .join(', ');
     case 'subnet':
     case 'prefix-list':
       return element.cidrs.map((cidr) => cidr.text).join(', ');

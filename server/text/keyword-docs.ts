@@ -133,6 +133,11 @@ const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>
     public: 'Each node of the load balancer gets a public address.',
     redirect: 'The load balancer answers itself: it names another address to the client. No packet goes to a target.',
   },
+  File: {
+    private:
+      'This IPv6 block of the VPC is never on the internet: AWS does not advertise it. Inside AWS and to networks on premises it is like any other.',
+    maybe: 'Nobody tells: of a block, whether it is `private`; of a connection, whether it is there at all.',
+  },
   DirectConnect: { allow: 'The allowed prefixes of the Direct Connect gateway.' },
 };
 

@@ -120,7 +120,7 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   subnet more 10.0.3.0/24 { instance fast-target }
 }
 
-vpc bank 10.9.0.0/16 {
+vpc bank 10.9.0.0/16, 2001:db8:0:900::/56 private, fd12:0:0:900::/56 maybe private {
   network-load-balancer teller in vault { listener https -> safe   enforce-inbound-rules-on-private-link-traffic on }
   endpoint-service loans for teller, bank.teller { id vpce-svc-1 }
   endpoint-service savings for teller

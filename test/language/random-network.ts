@@ -163,7 +163,7 @@ export function randomNetwork(dice: Dice): string {
     if (lists.length > 0 && dice.chance(50))
       items.push(`gateway-endpoint s3 to ${lists[0]} ${dice.chance(80) ? `in ${dice.pick(tables)}` : ''}`);
     out.push(
-      `${doc()}vpc ${vpc} 10.${number}.0.0/16 ${dice.chance(50) ? 'in eu-central-1' : ''} {\n${items.join('\n')}\n}`,
+      `${doc()}vpc ${vpc} 10.${number}.0.0/16${dice.chance(30) ? `, 2001:db8:${number}::/56 ${dice.pick(['', 'private', 'maybe private'])}` : ''} ${dice.chance(50) ? 'in eu-central-1' : ''} {\n${items.join('\n')}\n}`,
     );
   });
 

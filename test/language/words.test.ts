@@ -40,9 +40,9 @@ describe('words told from the grammar', () => {
     expect(lists.modifier).toEqual([
       'unknown',
       'maybe',
+      'private',
       'regional',
       'public',
-      'private',
       'main',
       'default',
       'anywhere',

@@ -5,6 +5,7 @@ import {
   contains,
   holds,
   isInternet,
+  isPrivateIpv6,
   loadBalancerHolds,
   mayBeGiven,
   nodeHolds,
@@ -67,7 +68,8 @@ export function endsOf(
     case 'resource':
       return possibleAddresses(member.resource, points).flatMap((address) => {
         const endpoint = resourceEnd(member.resource, address);
-        if (!byInternet || familyOf(address) === 6) return [{ endpoint, header: address }];
+        const isPrivate = familyOf(address) === 4 || isPrivateIpv6(member.resource.vpc, address);
+        if (!byInternet || !isPrivate) return [{ endpoint, header: address }];
         const header = publicAddressOf(member.resource, address);
         const ends: End[] = header === undefined ? [] : [{ endpoint, header }];
         // A load balancer that keeps the client's address brings the internet to the private one.
@@ -144,7 +146,8 @@ function nodeEnds(
     return addresses.flatMap((address) => {
       const endpoint = { kind: 'node' as const, loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
       if (role === 'to' && !mayBeInName(topology, endpoint)) return [];
-      const known = asked === 'private' || familyOf(address) === 6 ? address : publicAddressOfInside(endpoint);
+      const isPublic = familyOf(address) === 6 && !isPrivateIpv6(loadBalancer.vpc, address);
+      const known = asked === 'private' || isPublic ? address : publicAddressOfInside(endpoint);
       const header = asked === 'public' ? known : (known ?? address);
       return header === undefined ? [] : [{ endpoint, header }];
     });

@@ -1,6 +1,7 @@
 /** What stands at the edge of a VPC. */
 import type { Address } from '../../network/address/address.js';
 import { cidrsOverlap } from '../../network/address/cidr.js';
+import type { CheckpointKind } from '../../network/answers/answer.js';
 import type {
   EgressOnlyGateway,
   GatewayEndpoint,
@@ -12,7 +13,7 @@ import type {
   VpnGateway,
 } from '../../network/topology/model.js';
 import { passAcl } from './filters.js';
-import { contains, isInternet, refusedByInternetGateway, subnetOf } from './known-addresses.js';
+import { contains, isInternet, isPrivateIpv6, refusedByInternetGateway, subnetOf } from './known-addresses.js';
 import { natReturns, throughNatInstance } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
 import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
@@ -37,6 +38,12 @@ function passPublicAccess(vpc: Vpc, subnet: Subnet | undefined, opensOnly: boole
   throw new Stopped('internet-gateway', name, 'public access is blocked');
 }
 
+/** Private IPv6 addresses are on no internet: nothing gets there from them. */
+function passPrivateSource({ packet, world }: Journey, vpc: Vpc, kind: CheckpointKind, name: string): void {
+  if (typeof packet.source === 'bigint' && isPrivateIpv6(vpc, packet.source, world))
+    throw new Stopped(kind, name, 'a private source');
+}
+
 export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: InternetGateway): Arrival {
   const name = `${gateway.vpc.name}.${gateway.name}`;
   step(journey, `internet-gateway ${name} out`);
@@ -45,6 +52,7 @@ export function throughInternetGateway(journey: Journey, vpc: Vpc, gateway: Inte
   if (gateway.vpc !== vpc) throw new Stopped('route-table', name, 'not attached to this VPC');
   if (!carrier || carrier.vpc !== vpc)
     throw new Stopped('internet-gateway', name, 'the source is no interface of this VPC');
+  passPrivateSource(journey, vpc, gateway.kind, name);
   passPublicAccess(vpc, carrier.subnet, carrier.isNat, name, journey.world);
   if (typeof destination !== 'bigint') {
     if (typeof destination === 'number' && refusedByInternetGateway(destination))
@@ -73,6 +81,7 @@ export function throughEgressOnlyGateway(journey: Journey, vpc: Vpc, gateway: Eg
   if (journey.reply) throw new Stopped('egress-only-gateway', name, 'remembers no such connection');
   if (!carrier || carrier.vpc !== vpc)
     throw new Stopped('egress-only-gateway', name, 'the source is no interface of this VPC');
+  passPrivateSource(journey, vpc, gateway.kind, name);
   passPublicAccess(vpc, carrier.subnet, true, name, journey.world);
   journey.exits.set(vpc, gateway);
   return overTheInternet(journey);
@@ -154,6 +163,8 @@ function enterFromInternet(
 ): Arrival {
   const subnet = natSubnet ?? subnetOf(vpc, destination);
   const gateway = enterGateway(journey, vpc, subnet, isNat);
+  if (isPrivateIpv6(vpc, destination, journey.world))
+    throw new Stopped('internet-gateway', gateway?.name ?? vpc.name, 'a private destination');
   const to = journey.reply ? journey.client : journey.server;
   if (gateway && isInside(to) && to.address === destination && deniesInternetGateways(to))
     throw new Stopped('internet-gateway', gateway.name, 'it denies what comes from an internet gateway');

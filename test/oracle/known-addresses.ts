@@ -11,6 +11,8 @@ import type {
   Vpc,
 } from '../../network/topology/model.js';
 
+import { keyOf, type World } from './world.js';
+
 export const block = (text: string): Cidr => parseCidr(text)!.cidr;
 const address = (text: string): Address => parseAddress(text)!;
 
@@ -43,6 +45,14 @@ export function isInternet(topology: Topology, a: Address): boolean {
       if (nodes.some(({ publicIp }) => publicIp?.address?.address === a)) return false;
   }
   return true;
+}
+
+/** An IPv6 address that AWS does not advertise on the internet. A file may leave that open, of a block. */
+export function isPrivateIpv6(vpc: Vpc, a: Address, world?: World): boolean {
+  if (typeof a !== 'bigint') return false;
+  if (!cidrContains(GLOBAL_IPV6, a)) return true;
+  const use = vpc.cidrs.find(({ cidr }) => cidr && cidrContains(cidr, a))?.privateUse;
+  return use !== undefined && (!use.maybe || world?.maybe(`private ${keyOf(use)}`) === true);
 }
 
 export function resourcesOf(vpc: Vpc): Resource[] {

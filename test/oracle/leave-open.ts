@@ -87,6 +87,11 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         fills: Array(count).fill(line),
       });
       hiddenAt = blocks.length + 1;
+    } else if (/^vpc .* private/.test(trimmed) && random.chance(40)) {
+      put(at, {
+        open: line.replace(' private', ' maybe private'),
+        fills: perhaps().map((there) => (there ? line : line.replace(' private', ''))),
+      });
     } else if (/^vpc \S+ \S+ .*\{$/.test(trimmed) && !/, /.test(trimmed) && random.chance(10)) {
       put(at, { open: line.replace(/^vpc (\S+) \S+/, 'vpc $1 unknown'), fills: Array(count).fill(line) });
     } else if (

@@ -71,7 +71,7 @@ function vpcText(random: Random, whole: Plan, vpc: VpcPlan): string {
   const hasMain = random.chance(80);
   const edges = edgeTables(random, vpc);
   lines.push(
-    `vpc ${vpc.name} ${[...vpc.blocks, ...(vpc.block6 ? [vpc.block6] : [])].join(', ')}${vpc.region ? ` in ${vpc.region}` : ''} {`,
+    `vpc ${vpc.name} ${[...vpc.blocks, ...(vpc.block6 ? [`${vpc.block6}${vpc.isPrivate6 ? ' private' : ''}`] : [])].join(', ')}${vpc.region ? ` in ${vpc.region}` : ''} {`,
   );
   if (vpc.internetGateway)
     lines.push(

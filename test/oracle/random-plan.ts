@@ -23,6 +23,8 @@ export interface VpcPlan {
   readonly name: string;
   readonly blocks: readonly string[];
   readonly block6: string | undefined;
+  /** The IPv6 block is on no internet. Told by what was drawn already: so that the networks are otherwise what they are. */
+  readonly isPrivate6: boolean;
   readonly region: string | undefined;
   readonly subnets: readonly SubnetPlan[];
   readonly groups: readonly string[];
@@ -103,6 +105,7 @@ export class Planner {
       name: `v${index}`,
       blocks,
       block6,
+      isPrivate6: dual && groups.length === 3,
       region: random.chance(20) ? random.pick(['eu-west-1', 'us-east-1']) : undefined,
       subnets,
       groups,

@@ -1,6 +1,7 @@
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, readList, state, tags, text } from './fields.js';
+import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
 
 const VPC = {
   VpcId: text,
@@ -10,7 +11,6 @@ const VPC = {
   Tags: tags,
 };
 const BLOCK = { CidrBlock: text, CidrBlockState: state };
-const IPV6_BLOCK = { Ipv6CidrBlock: text, Ipv6CidrBlockState: state };
 const SUBNET = {
   SubnetId: text,
   VpcId: text,
@@ -42,22 +42,24 @@ export function importVpcs(context: Import): void {
       place,
       'Ipv6CidrBlockAssociationSet',
       context.warnings,
-    )
-      .filter((block) => inForce(block.value.Ipv6CidrBlockState))
-      .map((block) => block.value.Ipv6CidrBlock);
+    ).filter((block) => inForce(block.value.Ipv6CidrBlockState));
+    const blocks = [...primary, ...more, ...ipv6.map((block) => block.value.Ipv6CidrBlock)];
     context.network.define(id, {
       kind: 'vpc',
       ids: [id],
       label: nameTag(value.Tags),
-      cidrs: readBlocks([...primary, ...more, ...ipv6], place, context.warnings),
+      cidrs: readBlocks(blocks, place, context.warnings),
+      ...privateUses(ipv6, context),
       region: regionOf(place.file),
     });
   }
-  importSubnets(context);
+  const told = importSubnets(context);
   recoverVpcs(context);
+  settlePrivateUses(context, told);
 }
 
-function importSubnets(context: Import): void {
+function importSubnets(context: Import): SubnetUse[] {
+  const told: SubnetUse[] = [];
   for (const subnet of readKind(context, 'Subnets', SUBNET)) {
     const id = requireId(context, subnet, 'SubnetId');
     if (!id) continue;
@@ -68,10 +70,9 @@ function importSubnets(context: Import): void {
       place,
       'Ipv6CidrBlockAssociationSet',
       context.warnings,
-    )
-      .filter((block) => inForce(block.value.Ipv6CidrBlockState))
-      .map((block) => block.value.Ipv6CidrBlock);
-    const cidrs = readBlocks([value.CidrBlock, ...ipv6], place, context.warnings);
+    ).filter((block) => inForce(block.value.Ipv6CidrBlockState));
+    const blocks = [value.CidrBlock, ...ipv6.map((block) => block.value.Ipv6CidrBlock)];
+    const cidrs = readBlocks(blocks, place, context.warnings);
     if (cidrs.length === 0 || value.VpcId === undefined) {
       context.warnings.add(
         `Subnet ${id} is left out: its ${cidrs.length === 0 ? 'blocks' : 'VPC'} cannot be read.`,
@@ -88,7 +89,9 @@ function importSubnets(context: Import): void {
       zone: value.AvailabilityZone,
     });
     if (value.MapPublicIpOnLaunch) context.mapsPublicAddresses.add(id);
+    for (const block of ipv6) told.push({ vpc: value.VpcId, block });
   }
+  return told;
 }
 
 /** A VPC that is mentioned and not described, or whose blocks cannot be read: its local routes tell its blocks, and so do its subnets. */

@@ -45,6 +45,10 @@ export interface VpcDraft extends DraftBase {
   unknown?: boolean | undefined;
   /** The primary block first. */
   cidrs: string[];
+  /** IPv6 blocks among them that are never on the internet. */
+  privateCidrs?: string[] | undefined;
+  /** Those of which nobody tells whether they are. */
+  maybePrivateCidrs?: string[] | undefined;
   region?: string | undefined;
   blockPublicAccess?:
     | { mode: 'bidirectional' | 'ingress'; exclusions: { subnet: Key; allow: 'bidirectional' | 'egress' }[] }

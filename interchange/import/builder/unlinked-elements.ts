@@ -76,6 +76,16 @@ const publicIps = (draft: { publicIps: readonly PublicIpDraft[] }): model.Public
     privateAddress: privateAddress === undefined ? undefined : addressLiteral(privateAddress),
   }));
 
+/** IPv4 blocks are none of the internet's, whatever is said of them. */
+const vpcBlocks = ({ cidrs, privateCidrs, maybePrivateCidrs }: DraftOf<'vpc'>): model.VpcBlock[] =>
+  cidrLiterals(cidrs).map((literal) => {
+    const isPrivate = privateCidrs?.includes(literal.text) === true;
+    const isOpen = !isPrivate && maybePrivateCidrs?.includes(literal.text) === true;
+    return literal.text.includes(':') && (isPrivate || isOpen)
+      ? { ...literal, privateUse: { kind: 'private-use', origin: NOWHERE, ...maybeIf(isOpen) } }
+      : literal;
+  });
+
 const gateway = <K extends 'internet-gateway' | 'vpn-gateway' | 'egress-only-gateway'>(kind: K) =>
   ((draft: GatewayDraft, name: string) => ({
     ...named(draft, name),
@@ -89,7 +99,7 @@ const MAKERS: Makers = {
     ...named(draft, name),
     kind: 'vpc',
     ...unknownIf(draft.unknown),
-    cidrs: cidrLiterals(draft.cidrs),
+    cidrs: vpcBlocks(draft),
     region: word(draft.region),
     subnets: [],
     routeTables: [],

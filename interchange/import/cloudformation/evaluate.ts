@@ -1,4 +1,5 @@
 import { impliedKey } from '../declared/context.js';
+import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
 import { isObject, type Plain } from './document.js';
@@ -105,6 +106,8 @@ export class TemplateEvaluation implements Evaluation {
     const key = this.around.keyOf(id);
     if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(key, 'security-group');
     if (type === 'AWS::EC2::VPC' && name === 'DefaultNetworkAcl') return impliedKey(key, 'network-acl');
+    const scope = type === 'AWS::EC2::IPAM' ? /^(Private|Public)DefaultScopeId$/.exec(name)?.[1] : undefined;
+    if (scope !== undefined) return defaultScopeKey(key, scope === 'Private' ? 'private' : 'public');
     if (NESTED.has(type)) {
       const output = /^Outputs\.(.+)$/.exec(name)?.[1];
       return output === undefined ? new Unknown(`a stack has no ${name}`) : this.around.output(id, output);

@@ -1,5 +1,6 @@
 import type { VpcDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
+import { type Ipv6Use, ipv6UseOf } from './ipam-pools.js';
 import { isUnknown, known, type Unknown } from './value.js';
 
 /** AWS gives every default VPC this block. https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html */
@@ -45,15 +46,30 @@ function impliedIds(context: Context, vpc: Declared): void {
   }
 }
 
+/** An IPv6 block; undefined where AWS picks it later. */
+interface Ipv6Block {
+  readonly block: string | undefined;
+  readonly use: Ipv6Use;
+}
+
 function importFurtherBlocks(context: Context): void {
-  const withIpv6 = new Map<VpcDraft, string | undefined>();
+  const ipv6 = new Map<VpcDraft, Ipv6Block[]>();
+  const add = (draft: VpcDraft, block: string | undefined, use: Ipv6Use): void => {
+    const blocks = ipv6.get(draft) ?? [];
+    // A VPC repeats the block that is associated with it.
+    const same = block === undefined ? undefined : blocks.find((one) => one.block === block);
+    ipv6.set(draft, [
+      ...blocks.filter((one) => one !== same),
+      { block, use: same && use === 'public' ? same.use : use },
+    ]);
+  };
   for (const vpc of context.all('vpc', 'default_vpc')) {
     const draft = context.network.find(vpc.key, 'vpc');
     const block = vpc.fields.cidr('ipv6_cidr_block');
     const wanted =
       known(vpc.fields.flag('assign_generated_ipv6_cidr_block')) === true ||
       vpc.fields.raw('ipv6_ipam_pool_id') !== undefined;
-    if (draft && (typeof block === 'string' || wanted)) withIpv6.set(draft, known(block));
+    if (draft && (typeof block === 'string' || wanted)) add(draft, known(block), ipv6UseOf(context, vpc));
   }
   for (const declared of context.all('vpc_ipv4_cidr_block_association', 'vpc_ipv6_cidr_block_association')) {
     const { fields, type } = declared;
@@ -62,30 +78,36 @@ function importFurtherBlocks(context: Context): void {
       context.warn('It cannot be told to which VPC this block belongs: it is left out.', declared.place);
       continue;
     }
-    const ipv6 = fields.cidr('ipv6_cidr_block');
-    if (type === 'vpc_ipv6_cidr_block_association' || ipv6 !== undefined) {
-      withIpv6.set(draft, known(ipv6));
+    const block = fields.cidr('ipv6_cidr_block');
+    const isIpv6 =
+      type === 'vpc_ipv6_cidr_block_association' ||
+      block !== undefined ||
+      known(fields.flag('amazon_provided_ipv6_cidr_block')) === true ||
+      fields.raw('ipv6_ipam_pool_id') !== undefined;
+    if (isIpv6) {
+      add(draft, known(block), ipv6UseOf(context, declared));
       continue;
     }
-    if (known(fields.flag('amazon_provided_ipv6_cidr_block')) === true) {
-      withIpv6.set(draft, undefined);
-      continue;
-    }
-    const block = known(fields.cidr('cidr_block'));
-    if (block !== undefined) draft.cidrs.push(block);
+    const ipv4 = known(fields.cidr('cidr_block'));
+    if (ipv4 !== undefined) draft.cidrs.push(ipv4);
     else context.warn('This block is left out: it is not known yet.', declared.place);
   }
   let count = 0;
-  for (const [draft, block] of withIpv6) {
-    if (block !== undefined) {
-      draft.cidrs.push(block);
-      continue;
+  for (const [draft, blocks] of ipv6) {
+    for (const { block, use } of blocks) {
+      const text = block ?? `2001:db8:${(++count).toString(16)}::/56`;
+      draft.cidrs.push(text);
+      if (use === 'private') draft.privateCidrs = [...(draft.privateCidrs ?? []), text];
+      if (use === 'open') draft.maybePrivateCidrs = [...(draft.maybePrivateCidrs ?? []), text];
+      if (use === 'open')
+        context.warnings.add(
+          `Whether the IPv6 block ${text} of VPC ${draft.label ?? ''} is private, the pool that it is allocated from decides, which the input does not tell.`,
+        );
+      if (block === undefined)
+        context.warnings.add(
+          `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${text} stands for it here.`,
+        );
     }
-    const placeholder = `2001:db8:${(++count).toString(16)}::/56`;
-    draft.cidrs.push(placeholder);
-    context.warnings.add(
-      `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${placeholder} stands for it here.`,
-    );
   }
 }
 

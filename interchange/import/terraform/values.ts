@@ -1,4 +1,5 @@
 import { impliedKey } from '../declared/context.js';
+import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isList, isUnknown, isValues, Unknown, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
@@ -211,6 +212,8 @@ export class PlanValues {
     const implied = IMPLIED[name];
     const type = resource.type;
     if (implied && /^aws_(default_)?vpc$|^aws_ec2_transit_gateway$/.test(type)) return impliedKey(key, implied);
+    if (type === 'aws_vpc_ipam' && (name === 'private_default_scope_id' || name === 'public_default_scope_id'))
+      return defaultScopeKey(key, name.startsWith('private') ? 'private' : 'public');
     if (name === 'prefix_list_id' && type === 'aws_vpc_endpoint') return `${key} prefix list`;
     if (name === 'service_name' && type === 'aws_vpc_endpoint_service') return key;
     const id = `${resource.address}.${name}`;

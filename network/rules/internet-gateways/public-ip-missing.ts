@@ -1,10 +1,12 @@
-import { defaultRoute, isInternetGatewayRoute, tableInForce, targetOf } from '../../forwarding/index.js';
+import { addressSetOfCidrs, cidrFamily, singleAddress } from '../../address/index.js';
+import { defaultRoute, isInternetGatewayRoute, isPrivateIpv6, tableInForce, targetOf } from '../../forwarding/index.js';
 import {
   type Resource,
   type RouteTargetElement,
   type Subnet,
   type Topology,
   traitsOf,
+  validCidrs,
   vpcHasIpv6,
 } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
@@ -23,7 +25,7 @@ export const publicIpMissing: Rule = {
       for (const subnet of vpc.subnets) {
         if (!leadsOutByGateway(subnet)) continue;
         for (const resource of subnet.resources) {
-          if (!traitsOf(resource).isInstance || resource.publicIps.length > 0 || mayHaveIpv6(resource, subnet))
+          if (!traitsOf(resource).isInstance || resource.publicIps.length > 0 || mayHavePublicIpv6(resource, subnet))
             continue;
           served ??= servedByOthers(topology);
           if (served.has(resource)) continue;
@@ -50,9 +52,12 @@ function leadsOutByGateway(subnet: Subnet): boolean {
   return route !== undefined && isInternetGatewayRoute(route);
 }
 
-function mayHaveIpv6(resource: Resource, subnet: Subnet): boolean {
-  if (resource.addresses.length > 0) return resource.addresses.some(({ text }) => text.includes(':'));
-  return vpcHasIpv6(subnet.vpc) && subnet.cidrs.some(({ text }) => text.includes(':'));
+/** An IPv6 address is public, unless its block is private. */
+function mayHavePublicIpv6({ addresses }: Resource, { vpc, cidrs }: Subnet): boolean {
+  const blocks = validCidrs(cidrs).filter((cidr) => cidrFamily(cidr) === 6);
+  const own = addresses.flatMap(({ address }) => (typeof address === 'bigint' ? [singleAddress(address)] : []));
+  const sets = addresses.length > 0 ? own : vpcHasIpv6(vpc) ? blocks.map((block) => addressSetOfCidrs([block])) : [];
+  return sets.some((set) => !isPrivateIpv6(vpc, set));
 }
 
 /** Targets of load balancers are reached through these, and appliances pass on what is routed to them: neither needs an address of its own. */

@@ -1,4 +1,4 @@
-import { cidrFamily, familyOf, formatCidr } from '../../address/index.js';
+import { addressSetOfCidrs, cidrFamily, familyOf, formatCidr } from '../../address/index.js';
 import { peerBlocks } from '../../filters/index.js';
 import {
   defaultRoute,
@@ -6,6 +6,7 @@ import {
   everyTargetResolved,
   isInternetGatewayRoute,
   isPrefixList,
+  privateBlockOf,
   targetText,
   vpcRouting,
 } from '../../forwarding/index.js';
@@ -38,10 +39,11 @@ export const ipv6HalfConfigured: Rule = {
     for (const vpc of context.topology.vpcs) {
       const subnets = new Set(vpc.subnets.filter(hasIpv6));
       if (subnets.size === 0) continue;
+      // What is private has no way to the internet that a route could open.
       for (const [table, users] of vpcRouting(vpc).subnetsOf)
         checkTable(
           table,
-          users.filter((user) => subnets.has(user)),
+          users.filter((user) => subnets.has(user) && !hasPrivateIpv6(user)),
           context,
         );
       checkAcls(subnets, context);
@@ -52,6 +54,11 @@ export const ipv6HalfConfigured: Rule = {
 
 function hasIpv6(subnet: Subnet): boolean {
   return validCidrs(subnet.cidrs).some((cidr) => cidrFamily(cidr) === 6);
+}
+
+function hasPrivateIpv6({ cidrs, vpc }: Subnet): boolean {
+  const blocks = validCidrs(cidrs).filter((cidr) => cidrFamily(cidr) === 6);
+  return privateBlockOf(vpc, addressSetOfCidrs(blocks)) !== undefined;
 }
 
 function checkTable(table: RouteTable, subnets: readonly Subnet[], { report }: RuleContext): void {

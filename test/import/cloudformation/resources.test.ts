@@ -46,6 +46,26 @@ describe('VPCs, gateways and routes', () => {
     expect(text).toMatch(/nat-gateway Nat +\{ public-ip \}/);
     expect(text).toMatch(/instance Fw +\{ source-dest-check off \}/);
   });
+
+  it.each([
+    ['PrivateDefaultScopeId', ' private'],
+    ['PublicDefaultScopeId', ''],
+  ])('knows by the scope of its pool whether an IPv6 block is private: %s', (scope, word) => {
+    const { lines } = read(`
+  Ipam: { Type: AWS::EC2::IPAM, Properties: { OperatingRegions: [{ RegionName: eu-west-1 }] } }
+  Pool: { Type: AWS::EC2::IPAMPool, Properties: { AddressFamily: ipv6, IpamScopeId: !GetAtt Ipam.${scope} } }
+  Six: { Type: AWS::EC2::VPCCidrBlock, Properties: { VpcId: !Ref Main, Ipv6IpamPoolId: !Ref Pool, Ipv6NetmaskLength: 56 } }
+`);
+    expect(lines).toContain(`vpc Main 10.0.0.0/16, 2001:db8:1::/56${word} {`);
+  });
+
+  it('leaves open whether an IPv6 block is private whose pool no template has', () => {
+    const { lines, warnings } = read(`
+  Six: { Type: AWS::EC2::VPCCidrBlock, Properties: { VpcId: !Ref Main, Ipv6IpamPoolId: ipam-pool-0a1b2c3d, Ipv6NetmaskLength: 56 } }
+`);
+    expect(lines).toContain('vpc Main 10.0.0.0/16, 2001:db8:1::/56 maybe private {');
+    expect(warnings.join()).toContain('Whether the IPv6 block 2001:db8:1::/56 of VPC Main is private');
+  });
 });
 
 describe('filters', () => {

@@ -35,6 +35,52 @@ describe('VPCs and subnets', () => {
     expect(warnings.filter((warning) => warning.includes('IPv6'))).toHaveLength(3);
   });
 
+  const ipam = {
+    'aws_vpc_ipam.all': {},
+    'aws_vpc_ipam_scope.own': { ipam_id: ref('aws_vpc_ipam.all.id') },
+    'aws_vpc_ipam_pool.inner': {
+      address_family: 'ipv6',
+      ipam_scope_id: ref('aws_vpc_ipam.all.private_default_scope_id'),
+    },
+    'aws_vpc_ipam_pool.outer': {
+      address_family: 'ipv6',
+      ipam_scope_id: ref('aws_vpc_ipam.all.public_default_scope_id'),
+    },
+    'aws_vpc_ipam_pool.further': { address_family: 'ipv6', ipam_scope_id: ref('aws_vpc_ipam_scope.own.id') },
+    'aws_vpc_ipam_pool.sold': { address_family: 'ipv6', public_ip_source: 'amazon', ipam_scope_id: 'ipam-scope-1' },
+    'aws_vpc_ipam_pool.strange': { address_family: 'ipv6', ipam_scope_id: 'ipam-scope-1' },
+  };
+  it.each([
+    ['inner', ' private'],
+    ['further', ' private'],
+    ['outer', ''],
+    ['sold', ''],
+    ['strange', ' maybe private'],
+  ])('knows by the scope of its pool whether an IPv6 block is private: %s', (pool, word) => {
+    const { lines, warnings } = read({
+      ...ipam,
+      'aws_vpc_ipv6_cidr_block_association.six': { ...vpc, ipv6_ipam_pool_id: ref(`aws_vpc_ipam_pool.${pool}.id`) },
+    });
+    expect(lines).toContain(`vpc main 10.0.0.0/16, 2001:db8:1::/56${word} in eu-west-1 {`);
+    expect(warnings.some((warning) => warning.includes('is private, the pool'))).toBe(word === ' maybe private');
+  });
+
+  it('reads what AWS told of an IPv6 block once it was made', () => {
+    const { text } = imported(
+      state({
+        'aws_vpc.main': { id: 'vpc-0123456789abcdef0', cidr_block: '10.0.0.0/16', ipv6_cidr_block: '2001:db8:7::/56' },
+        'aws_vpc_ipv6_cidr_block_association.six': {
+          vpc_id: 'vpc-0123456789abcdef0',
+          ipv6_cidr_block: '2001:db8:7::/56',
+          ipv6_ipam_pool_id: 'ipam-pool-1',
+          ipv6_address_attribute: 'private',
+          ip_source: 'none',
+        },
+      }),
+    );
+    expect(text).toMatch(/^vpc main 10\.0\.0\.0\/16, 2001:db8:7::\/56 private \{/m);
+  });
+
   it('knows what a default VPC comes with', () => {
     const { text, warnings } = imported(
       plan({

@@ -16,8 +16,8 @@ export const VPCS: Structures = {
   },
   'ec2.VpcCidrBlockAssociation': { read: 'CidrBlock CidrBlockState', cannotMatter: { labels: 'AssociationId' } },
   'ec2.VpcIpv6CidrBlockAssociation': {
-    read: 'Ipv6CidrBlock Ipv6CidrBlockState',
-    cannotMatter: { labels: 'AssociationId Ipv6Pool', places: 'NetworkBorderGroup', repeated: 'IpSource' },
+    read: 'Ipv6CidrBlock Ipv6CidrBlockState Ipv6AddressAttribute IpSource Ipv6Pool',
+    cannotMatter: { labels: 'AssociationId', places: 'NetworkBorderGroup' },
   },
   'ec2.VpcCidrBlockState': { read: 'State', cannotMatter: { texts: 'StatusMessage' } },
   'ec2.BlockPublicAccessStates': { read: 'InternetGatewayBlockMode' },
@@ -35,8 +35,8 @@ export const VPCS: Structures = {
     },
   },
   'ec2.SubnetIpv6CidrBlockAssociation': {
-    read: 'Ipv6CidrBlock Ipv6CidrBlockState',
-    cannotMatter: { labels: 'AssociationId', repeated: 'IpSource' },
+    read: 'Ipv6CidrBlock Ipv6CidrBlockState Ipv6AddressAttribute IpSource',
+    cannotMatter: { labels: 'AssociationId' },
   },
   'ec2.SubnetCidrBlockState': { read: 'State', cannotMatter: { texts: 'StatusMessage' } },
   'ec2.RouteTable': {

@@ -3,7 +3,6 @@ export const CONSEQUENCES = {
   /** A connection or gateway may carry nothing. */
   passage: 'Whether anything passes it is unknown.',
   resource: 'What reaches it, and what it reaches, beyond what is known is unknown.',
-  'internet gateways': 'What passes the internet gateways of its VPC is unknown.',
   'public access': 'What passes the internet gateways of every VPC is unknown.',
   exclusions: 'What passes the internet gateways of VPCs with exclusions is unknown.',
   attachment: 'Whether anything passes it, and with which addresses, is unknown.',

@@ -40,27 +40,10 @@ const otherAddress = (
 const SELECTOR = 'Its tunnels carry only packets between the blocks that it names on either side (traffic selectors).';
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
 const DELEGATED = 'It is delegated to the interface, which has more addresses there than a file can list.';
-const PRIVATE_IPV6 = 'The internet has no way to these IPv6 addresses, whatever routes say.';
 const OWNERS = ['NetworkInterfaceId', 'InstanceId'];
 
 /** @public The tables of the docs are made from it. */
 export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
-  // https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html#vpc-private-ipv6-addresses
-  {
-    kind: 'Vpcs',
-    field: 'Ipv6CidrBlockAssociationSet.Ipv6AddressAttribute',
-    harmless: ['public'],
-    why: PRIVATE_IPV6,
-    touches: 'internet gateways',
-  },
-  {
-    kind: 'Subnets',
-    field: 'Ipv6CidrBlockAssociationSet.Ipv6AddressAttribute',
-    harmless: ['public'],
-    why: PRIVATE_IPV6,
-    touches: 'internet gateways',
-    of: ['VpcId'],
-  },
   // https://docs.aws.amazon.com/outposts/latest/userguide/local-network-interface.html
   {
     kind: 'Subnets',

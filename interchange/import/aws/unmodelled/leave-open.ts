@@ -19,9 +19,6 @@ export const leaveOpen: Readonly<Record<Touch, (context: Import, ids: readonly s
   resource: ({ network }, ids) => {
     for (const id of ids) doubtResource(network, id);
   },
-  'internet gateways': ({ network }, ids) => {
-    for (const id of ids) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);
-  },
   'public access': ({ network }) => {
     for (const [id] of [...network.all('vpc')]) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);
   },

@@ -26,6 +26,23 @@ vpc shop 10.0.0.0/16, 2001:db8::/56 {
   }
 }
 `,
+    'an IPv6 address that is private': `
+vpc shop 10.0.0.0/16, 2001:db8::/56 private, 2001:db8:0:100::/56 {
+  internet-gateway door
+  route-table street { 0.0.0.0/0 -> door }
+  subnet counter 10.0.0.0/24, 2001:db8::/64 {
+    route-table street
+    instance cashier 10.0.0.10, 2001:db8::10
+//           ^^^^^^^ warning public-ip-missing: Add \`public-ip\`
+    instance greeter
+//           ^^^^^^^ warning public-ip-missing: Add \`public-ip\`
+  }
+  subnet terrace 10.0.1.0/24, 2001:db8:0:100::/64 {
+    route-table street
+    instance waiter
+  }
+}
+`,
   },
   silent: {
     'an IPv6 address, or one of both to come': `

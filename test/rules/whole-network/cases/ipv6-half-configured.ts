@@ -57,6 +57,18 @@ vpc shop 10.0.0.0/16, 2001:db8::/56 {
 `,
   },
   silent: {
+    'routes of subnets whose IPv6 blocks are private': `
+vpc shop 10.0.0.0/16, 2001:db8::/56 private {
+  internet-gateway door
+  subnet counter 10.0.0.0/24, 2001:db8::/64 { route-table street }
+  route-table street { 0.0.0.0/0 -> door }
+}
+vpc bank 10.1.0.0/16, fd12:3456:789a::/56 {
+  internet-gateway door
+  subnet vault 10.1.0.0/24, fd12:3456:789a::/64 { route-table street }
+  route-table street { 0.0.0.0/0 -> door }
+}
+`,
     'databases and functions, which have IPv6 only where they are told to': `
 vpc shop 10.0.0.0/16, 2001:db8::/56 {
   subnet counter 10.0.0.0/24, 2001:db8::/64 {
