@@ -92,6 +92,7 @@ export type VpcKeywordNames =
     | "lambda-function"
     | "listener"
     | "local"
+    | "local-cidrs"
     | "main"
     | "max-entries"
     | "maybe"
@@ -120,6 +121,7 @@ export type VpcKeywordNames =
     | "reach"
     | "redirect"
     | "regional"
+    | "remote-cidrs"
     | "replaced"
     | "route-table"
     | "router-advertisement"
@@ -1146,6 +1148,25 @@ export function isTraffic(item: unknown): item is Traffic {
     return reflection.isInstance(item, Traffic.$type);
 }
 
+export interface TrafficSelector extends langium.AstNode {
+    readonly $container: Vpn;
+    readonly $type: 'TrafficSelector';
+    cidrs: Array<string>;
+    side: 'local-cidrs' | 'remote-cidrs';
+    unknown: boolean;
+}
+
+export const TrafficSelector = {
+    $type: 'TrafficSelector',
+    cidrs: 'cidrs',
+    side: 'side',
+    unknown: 'unknown'
+} as const;
+
+export function isTrafficSelector(item: unknown): item is TrafficSelector {
+    return reflection.isInstance(item, TrafficSelector.$type);
+}
+
 export interface TransitGateway extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'TransitGateway';
@@ -1277,7 +1298,7 @@ export interface Vpn extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Vpn';
     from: string;
-    items: Array<ConnectionCidrs | Ids>;
+    items: Array<ConnectionCidrs | Ids | TrafficSelector>;
     maybe: boolean;
     name: string;
     to: string;
@@ -1349,6 +1370,7 @@ export type VpcAstType = {
     Subnet: Subnet
     Test: Test
     Traffic: Traffic
+    TrafficSelector: TrafficSelector
     TransitGateway: TransitGateway
     TransitGatewayRouteTable: TransitGatewayRouteTable
     UseNetworkAcl: UseNetworkAcl
@@ -2326,6 +2348,25 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 type: {
                     name: Traffic.type,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
+        TrafficSelector: {
+            name: TrafficSelector.$type,
+            properties: {
+                cidrs: {
+                    name: TrafficSelector.cidrs,
+                    defaultValue: [],
+                    optional: true
+                },
+                side: {
+                    name: TrafficSelector.side
+                },
+                unknown: {
+                    name: TrafficSelector.unknown,
+                    defaultValue: false,
                     optional: true
                 }
             },

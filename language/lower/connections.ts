@@ -6,9 +6,11 @@ import {
   type OnPremisesNetwork,
   type Peering,
   type Subnet,
+  type TrafficSelector,
   type TransitGateway,
   type TransitGatewayAttachment,
   type TransitGatewayRouteTable,
+  unknownIf,
   type Vpc,
   type Vpn,
   type VpnGateway,
@@ -57,9 +59,26 @@ export function vpn(builder: FileBuilder, node: ast.Vpn): Vpn {
     network: builder.reference<OnPremisesNetwork>(leafOf(node, 'from'), ROLES.network),
     gateway: builder.reference<VpnGateway | TransitGateway>(leafOf(node, 'to'), ROLES.connectionEnd),
     routes: lists.routes,
+    localCidrs: trafficSelector(builder, node, 'local-cidrs'),
+    remoteCidrs: trafficSelector(builder, node, 'remote-cidrs'),
   };
   builder.register(made);
   return made;
+}
+
+function trafficSelector(
+  builder: FileBuilder,
+  { items }: ast.Vpn,
+  side: ast.TrafficSelector['side'],
+): TrafficSelector | undefined {
+  const own = items.filter(
+    (item): item is ast.TrafficSelector => item.$type === 'TrafficSelector' && item.side === side,
+  );
+  if (own.length === 0) return undefined;
+  return {
+    cidrs: own.flatMap((item) => builder.cidrs(item, 'cidrs')),
+    ...unknownIf(own.some((item) => item.unknown)),
+  };
 }
 
 export function directConnect(builder: FileBuilder, node: ast.DirectConnect): DirectConnect {
@@ -79,7 +98,7 @@ export function directConnect(builder: FileBuilder, node: ast.DirectConnect): Di
   return made;
 }
 
-function connectionCidrs(builder: FileBuilder, items: ast.Vpn['items']) {
+function connectionCidrs(builder: FileBuilder, items: (ast.Vpn | ast.DirectConnect)['items']) {
   const lists: { allow?: CidrLiteral[]; routes?: CidrLiteral[] } = {};
   let allowOrigin: CidrLiteral['origin'] | undefined;
   for (const item of items) {

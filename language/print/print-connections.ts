@@ -2,7 +2,7 @@ import type { DirectConnect, OnPremisesNetwork, Peering, TransitGateway, Vpn } f
 import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
 import { printTransitGatewayRouteTable } from './print-vpc.js';
-import { cidrs, documented, ids, lines, maybe, optionalBlock } from './text.js';
+import { blocksOf, cidrs, documented, ids, lines, maybe, optionalBlock } from './text.js';
 
 export function printNetwork(network: OnPremisesNetwork): string {
   const blocks =
@@ -17,7 +17,12 @@ export function printNetwork(network: OnPremisesNetwork): string {
 }
 
 export function printVpn(vpn: Vpn, naming: Naming): string {
-  const items = [...ids(vpn.ids), ...(vpn.routes && vpn.routes.length > 0 ? [`routes ${cidrs(vpn.routes)}`] : [])];
+  const items = [
+    ...ids(vpn.ids),
+    ...(vpn.routes && vpn.routes.length > 0 ? [`routes ${cidrs(vpn.routes)}`] : []),
+    ...(vpn.localCidrs ? [`local-cidrs ${blocksOf(vpn.localCidrs)}`] : []),
+    ...(vpn.remoteCidrs ? [`remote-cidrs ${blocksOf(vpn.remoteCidrs)}`] : []),
+  ];
   return documented(
     vpn,
     optionalBlock(

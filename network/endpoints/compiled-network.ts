@@ -343,7 +343,8 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
     if (network.unknown) yield* network.hosts.flatMap(elementBlocks);
   }
   for (const list of topology.prefixLists) yield* literals(list.cidrs);
-  for (const vpn of topology.vpns) yield* literals(vpn.routes);
+  for (const { routes, localCidrs, remoteCidrs } of topology.vpns)
+    for (const list of [routes, localCidrs?.cidrs, remoteCidrs?.cidrs]) yield* literals(list);
   for (const line of topology.directConnects) yield* [...literals(line.routes), ...literals(line.allow)];
   for (const hub of topology.transitGateways) for (const table of hub.routeTables) yield* blocksOfRoutes(table.routes);
 }

@@ -9,6 +9,7 @@ import {
   validCidrs,
 } from '../topology/index.js';
 import { type GatewayConnection, RouteRank } from './route-entries.js';
+import { carried, carriesFamily } from './traffic-selectors.js';
 
 /** What joins on-premises networks to gateways, found from either end. */
 export class Connections {
@@ -60,17 +61,22 @@ export interface Advertised {
 }
 
 /** The static routes of a connection, or else the blocks of its network, which BGP announces. */
-export function advertised({ routes, network }: Vpn | DirectConnect): Advertised {
-  if (routes) return { blocks: validCidrs(routes), unknown: false };
+export function advertised(connection: Vpn | DirectConnect): Advertised {
+  const { routes, network } = connection;
+  if (routes) return { blocks: carried(connection, validCidrs(routes)), unknown: false };
   const { target } = network;
-  return { blocks: target ? validCidrs(target.cidrs) : [], unknown: !target || target.unknown };
+  const unknown = (!target || target.unknown) && (carriesFamily(connection, 4) || carriesFamily(connection, 6));
+  return { blocks: carried(connection, target ? validCidrs(target.cidrs) : []), unknown };
 }
 
 /** To a gateway of that kind: a VPN on a virtual private gateway carries IPv4 only, one on a transit gateway IPv6 too. https://docs.aws.amazon.com/vpn/latest/s2svpn/ipv4-ipv6.html */
 export function advertisedTo(kind: 'vpn-gateway' | 'transit-gateway', connection: Vpn | DirectConnect): Advertised {
   const told = advertised(connection);
   if (kind === 'transit-gateway' || connection.kind === 'direct-connect') return told;
-  return { ...told, blocks: told.blocks.filter((block) => cidrFamily(block) === 4) };
+  return {
+    blocks: told.blocks.filter((block) => cidrFamily(block) === 4),
+    unknown: told.unknown && carriesFamily(connection, 4),
+  };
 }
 
 function announcedTo(connection: Vpn | DirectConnect): Announcement {
@@ -90,7 +96,7 @@ function announcedTo(connection: Vpn | DirectConnect): Announcement {
  */
 export function advertisedToNetwork(connection: Vpn | DirectConnect, gateway: VpnGateway): Cidr[] {
   const own = validCidrs(gateway.vpc.cidrs);
-  if (connection.kind === 'vpn') return own.filter((block) => cidrFamily(block) === 4);
+  if (connection.kind === 'vpn') return carried(connection, own).filter((block) => cidrFamily(block) === 4);
   if (!connection.allow) return own;
   const allowed = validCidrs(connection.allow);
   return own.filter((block) =>

@@ -24,6 +24,7 @@ export {
   targetText,
 } from './route-target.js';
 export { type SubnetAccess, subnetAccess } from './subnet-access.js';
+export { carriesFamily } from './traffic-selectors.js';
 export {
   CompiledTransitTable,
   type TransitChoice,

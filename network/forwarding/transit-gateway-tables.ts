@@ -5,6 +5,7 @@ import {
   type Cidr,
   cidrFamily,
   EVERY_IPV4,
+  type Family,
   formatCidr,
   type HiddenAddresses,
   UNKNOWN_ADDRESS,
@@ -26,6 +27,7 @@ import {
 import { advertised, endsAt } from './advertised.js';
 import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { doubts } from './route-entries.js';
+import { carriesFamily } from './traffic-selectors.js';
 
 /** Which route of a transit gateway's table wins among equals: the lower. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-evaluation-overview */
 const TransitRank = { static: 0, prefixList: 1, vpc: 2, directConnect: 3, vpn: 4 } as const;
@@ -227,12 +229,20 @@ export class CompiledTransitTable {
     return this.decideWith(cls, doubtful, certain);
   }
 
+  /** What a VPN propagates is of a family that its tunnels carry. */
+  private openFor(family: Family): readonly OpenTransitEntry[] {
+    return this.open.filter(
+      ({ attached, target }) => target !== undefined || attached?.kind !== 'vpn' || carriesFamily(attached, family),
+    );
+  }
+
   /** Addresses that no file tells, of which it is known what they are in. */
   private decideHidden(hidden: HiddenAddresses): TransitChoice {
     const isNamed = ({ place, maybe }: OpenTransitEntry): boolean =>
       place !== undefined && hidden.owners.includes(place) && !maybe;
+    const all = this.openFor(hidden.family);
     // A static route goes before what is propagated.
-    const naming = this.open.find((one) => isNamed(one) && one.target) ?? this.open.find(isNamed);
+    const naming = all.find((one) => isNamed(one) && one.target) ?? all.find(isNamed);
     const weighed = this.entries
       .filter(({ span }) => this.classes.familyOfClass(span.first) === hidden.family)
       .map(({ span, entry }) => ({
@@ -246,7 +256,7 @@ export class CompiledTransitTable {
       weighed,
       naming && { entry: openEntry(naming), widest: widestOf(naming.place, this.classes) },
     );
-    const open = this.open
+    const open = all
       .filter((one) => one !== naming && !(one.place && this.classes.isAssumedOutside(one.place, hidden.cls)))
       .map(openEntry);
     const candidates = distinctTargets([...(best ? [best] : []), ...rivals, ...open]);
@@ -297,12 +307,13 @@ export class CompiledTransitTable {
 
   private decideAmong(cls: AddressClass, entries: readonly PlacedEntry[]): TransitChoice {
     if (cls === UNNAMED_PUBLIC_IPV4 || cls === UNKNOWN_ADDRESS) {
-      return entries.length === 0 && this.open.length === 0
+      const open = this.openFor(4);
+      return entries.length === 0 && open.length === 0
         ? { kind: 'none' }
         : {
             kind: 'unknown',
             why: 'the address has no value in the file',
-            candidates: [undefined, ...entries.map(({ entry }) => entry), ...this.open.map(openEntry)],
+            candidates: [undefined, ...entries.map(({ entry }) => entry), ...open.map(openEntry)],
           };
     }
     const matching = entries.filter(({ span }) => cls >= span.first && cls <= span.last).map(({ entry }) => entry);
@@ -313,7 +324,7 @@ export class CompiledTransitTable {
         ? openEntry(naming)
         : written;
     const doubtful = matching.filter((entry) => entry.rivals && (!best || goesBefore(entry, best)));
-    const rivals = this.open.filter(
+    const rivals = this.openFor(this.classes.familyOfClass(cls)).filter(
       ({ attached, place }) =>
         !(place && this.classes.isAssumedOutside(place, cls)) &&
         (!attached || best?.target.kind !== 'attached' || best.target.attached !== attached),

@@ -17,6 +17,7 @@ import {
   type Topology,
   type TransitGatewayRouteTable,
   type Vpc,
+  type Vpn,
 } from '../topology/index.js';
 
 /** What these find is wrong with what is written, whatever else there may be. */
@@ -89,6 +90,7 @@ function openPlaces(topology: Topology): readonly OpenPlace[] {
 function leavesNothingOpen({ vpcs, peerings, vpns, directConnects, transitGateways }: Topology): boolean {
   return (
     [...peerings, ...vpns, ...directConnects].every(({ maybe }) => !maybe) &&
+    !vpns.some(hasOpenSelector) &&
     transitGateways.every(
       ({ attachments, routeTables }) =>
         attachments.every(({ maybe }) => !maybe) && routeTables.every((table) => !isOpenList(table)),
@@ -140,6 +142,8 @@ function opennessOf(value: LocatedValue): OpenPlace['open'] | undefined {
       return value.nodes.some(({ subnet }) => subnet.target && isOpenSubnet(subnet.target)) || hasOpenGroups(value)
         ? 'all'
         : undefined;
+    case 'vpn':
+      return hasOpenSelector(value) ? 'all' : undefined;
     case 'peering':
       return value.ends.some(({ target }) => target?.kind === 'vpc' && target.unknown) ? 'all' : undefined;
     case 'attachment':
@@ -148,6 +152,9 @@ function opennessOf(value: LocatedValue): OpenPlace['open'] | undefined {
       return undefined;
   }
 }
+
+const hasOpenSelector = ({ localCidrs, remoteCidrs }: Vpn): boolean =>
+  localCidrs?.unknown === true || remoteCidrs?.unknown === true;
 
 const hasOpenGroups = ({ securityGroups }: Resource | LoadBalancer): boolean =>
   securityGroups?.some(({ target, maybe }) => maybe || (target && isOpenList(target))) === true;

@@ -88,6 +88,7 @@ export {
   type SubjectElement,
   type Subnet,
   type Topology,
+  type TrafficSelector,
   type TrafficTerm,
   type TransitGateway,
   type TransitGatewayAttachment,

@@ -28,6 +28,16 @@ export interface Vpn extends NamedElement, MayBeAbsent {
   readonly gateway: Reference<VpnGateway | TransitGateway>;
   /** Static routes; undefined: BGP, which announces the network's blocks. */
   readonly routes?: readonly CidrLiteral[] | undefined;
+  /** What may be the address on the customer's side of a packet, and what on AWS's: all else does not pass the tunnels. Undefined: everything. */
+  readonly localCidrs?: TrafficSelector | undefined;
+  readonly remoteCidrs?: TrafficSelector | undefined;
+}
+
+/** `LocalIpv4NetworkCidr` and its like in https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_VpnConnectionOptions.html */
+export interface TrafficSelector {
+  readonly cidrs: readonly CidrLiteral[];
+  /** In their place: nobody tells them. */
+  readonly unknown?: true | undefined;
 }
 
 export interface DirectConnect extends NamedElement, MayBeAbsent {

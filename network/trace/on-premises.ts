@@ -1,6 +1,6 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
 import { type End, endInside, isWithin, SOMEWHERE } from '../endpoints/index.js';
-import { advertisedToNetwork, WIDEST_VPC_BLOCK } from '../forwarding/index.js';
+import { advertisedToNetwork, carriesFamily, WIDEST_VPC_BLOCK } from '../forwarding/index.js';
 import {
   blocksInside,
   type DirectConnect,
@@ -14,6 +14,7 @@ import {
 import { allowedLengths, isAllowed } from './direct-connect.js';
 import { doubt, pass } from './record.js';
 import { settledOf, type TraceState, withVia } from './state.js';
+import { type Customer, fitsTunnel, tunnelled } from './traffic-selectors.js';
 import { choose, ended, leftOpen, onward, settle, stop, type Transition } from './transition.js';
 import { isThere, settleThose, whereThere } from './whether-there.js';
 
@@ -34,9 +35,16 @@ const over = (state: TraceState, connection: Connection): TraceState =>
 /** Over the connection, to the network at its far end. */
 export function toNetwork(before: TraceState, connection: Connection): Transition {
   return whereThere(before, connection, connection.kind, connection.name, (found) =>
-    intoNetwork(over(found, connection), connection),
+    carriedBy(found, connection, 'destination', (sent) => intoNetwork(over(sent, connection), connection)),
   );
 }
+
+const carriedBy = (
+  state: TraceState,
+  connection: Connection,
+  customer: Customer,
+  then: (state: TraceState) => Transition,
+): Transition => (connection.kind === 'vpn' ? tunnelled(state, connection, customer, then) : then(state));
 
 function intoNetwork(state: TraceState, connection: Connection): Transition {
   const network = connection.network.target;
@@ -126,19 +134,22 @@ function settleAll(
 
 function enterAws(state: TraceState, network: OnPremisesNetwork, connections: readonly Connection[]): Transition {
   const entrances = connections.flatMap((connection) => entrancesOf(state, connection));
-  if (entrances.length === 0) return unheard(state, network, connections[0]);
+  const likely = connections.find((one) => carriesFamily(one, state.destination.family)) ?? connections[0];
+  if (entrances.length === 0) return unheard(state, network, likely);
   const certain = entrances.filter(({ isOpen }) => !isOpen);
   const length = Math.max(...certain.map((entrance) => entrance.length));
   const longest = entrances.filter((entrance) => entrance.isOpen || entrance.length === length);
   const lines = longest.filter(({ connection }) => connection.kind === 'direct-connect');
-  const candidates: readonly (Entrance | undefined)[] =
-    lines.length > 0 && certain.length === entrances.length ? lines : longest;
+  const best = lines.length > 0 && certain.length === entrances.length ? lines : longest;
+  // The device on premises has the selectors of its tunnels, and puts into each what fits.
+  const fitting = best.filter(({ connection }) => connection.kind !== 'vpn' || fitsTunnel(state, connection));
+  const candidates: readonly (Entrance | undefined)[] = fitting.length > 0 ? fitting : best;
   // Perhaps nothing announces it at all. What comes into a transit gateway is looked up there, which tells that.
   const isUnheard = certain.length === 0 && entrances.some((entrance) => mayBeUnheard(entrance));
   return choose(isUnheard ? [...candidates, undefined] : candidates, (entrance) =>
     entrance
       ? onward(state, { at: 'connection-end', connection: entrance.connection, gateway: entrance.gateway })
-      : unheard(state, network, connections[0]),
+      : unheard(state, network, likely),
   );
 }
 
@@ -191,6 +202,7 @@ function lengthsOf(
   gateway: VpnGateway | TransitGateway,
 ): (number | undefined)[] {
   const { goal, destination, context } = state;
+  if (!carriesFamily(connection, destination.family)) return [];
   if (gateway.kind === 'vpn-gateway') {
     if (goal.kind === 'interface' && goal.iface.vpc !== gateway.vpc) return [];
     return lengthsInVpc(destination, connection, gateway);
@@ -228,7 +240,7 @@ export function fromConnection(
   gateway: VpnGateway | TransitGateway,
 ): Transition {
   return whereThere(before, connection, connection.kind, connection.name, (found) =>
-    outOf(over(found, connection), connection, gateway),
+    carriedBy(found, connection, 'source', (sent) => outOf(over(sent, connection), connection, gateway)),
   );
 }
 

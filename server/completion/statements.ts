@@ -113,6 +113,7 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
   IpAddressType: [item('ip-address-type', 'ip-address-type <ipv4|ipv6|dualstack|dualstack-without-public-ipv4>')],
   Host: [item('host', 'host <name> <>')],
   ConnectionCidrs: [item('allow', 'allow <>'), item('routes', 'routes <>')],
+  TrafficSelector: [item('local-cidrs', 'local-cidrs <>'), item('remote-cidrs', 'remote-cidrs <>')],
   GroupReferencing: [item('security-group-referencing', 'security-group-referencing')],
   Attach: [item('attach', 'attach <>')],
   TransitGatewayRouteTable: [item('route-table', 'route-table <name> {\n\t$0\n}')],

@@ -5,6 +5,7 @@ import type {
   Peering,
   PrefixList,
   Topology,
+  TrafficSelector,
   TransitGateway,
   Vpn,
 } from '../../network/topology/index.js';
@@ -43,9 +44,22 @@ export function vpnHover(vpn: Vpn): string {
     vpn.routes
       ? `Static: the gateway knows ${list(vpn.routes.map(({ text }) => code(text)))} behind it, as written here.`
       : `By BGP: the router on the other side announces the blocks of ${code(vpn.network.text)}.`,
+    selectorText(vpn),
     'A subnet still needs a route to the gateway, written or learned by `propagate`.',
     readOn('vpn'),
   );
+}
+
+/** What the tunnels carry, where that is not everything. */
+function selectorText({ localCidrs, remoteCidrs }: Vpn): string {
+  if (!localCidrs && !remoteCidrs) return '';
+  const side = (selector: TrafficSelector | undefined): string =>
+    !selector
+      ? 'any address'
+      : selector.unknown
+        ? 'addresses that nobody tells'
+        : list(selector.cidrs.map(({ text }) => code(text)));
+  return `Traffic selectors: its tunnels carry only what has ${side(localCidrs)} on the customer's side and ${side(remoteCidrs)} on AWS's, both ways.`;
 }
 
 export function directConnectHover(line: DirectConnect): string {

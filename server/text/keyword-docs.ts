@@ -104,6 +104,10 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   vpn: 'An encrypted tunnel from a network to a VPN gateway or a transit gateway. Without `routes`: BGP.',
   routes:
     'Static routes: the blocks that this connection leads to. Without it, BGP announces the blocks of the network.',
+  'local-cidrs':
+    "A traffic selector: the blocks on the customer's side, to which packets from AWS may go and from which packets to AWS may come. All else does not pass the tunnels. Left out: everything.",
+  'remote-cidrs':
+    "A traffic selector: the blocks on AWS's side. What has another address there does not pass the tunnels. Left out: everything.",
   'direct-connect': 'A private line from a network to VPN gateways or a transit gateway.',
   peering: 'Joins two VPCs, or two transit gateways. Both sides need routes to it.',
   between: 'The two ends.',

@@ -148,7 +148,7 @@ network mystery unknown { id cgw-1 }
 network beyond unknown anywhere
 network depot 172.16.0.0/16, 172.17.0.0/16 { host scanner 172.16.0.9 }
 vpn line from office to shop.staff-door { id vpn-1   routes 192.168.0.0/16, 192.169.0.0/16 }
-vpn depot-line from depot to hub
+vpn depot-line from depot to hub { local-cidrs 172.16.0.0/16, ::/0   remote-cidrs 10.0.0.0/8, ::/0   remote-cidrs 10.0.0.0/8 }
 direct-connect dx from mystery to hub, shop.staff-door {
   allow 10.0.0.0/16
   routes 172.30.0.0/16
@@ -171,7 +171,7 @@ transit-gateway hub {
 }
 transit-gateway other-hub { default-route-table none }
 maybe peering bridge between landing and bank
-maybe vpn spare-line from depot to hub
+maybe vpn spare-line from depot to hub { local-cidrs unknown }
 maybe direct-connect spare-dx from depot to hub
 
 prefix-list pl-s3 max-entries 20 { id pl-63a5400a   52.219.0.0/20, 3.5.0.0/19 }

@@ -7,6 +7,9 @@ import type { Random } from './random.js';
 /** A resource with one address. */
 const ONE_ADDRESS = /^(\s*(?:private )?[\w-]+) ([\w-]+) \d+\.\d+\.\d+\.\d+ \{$/;
 
+/** A traffic selector of a VPN. */
+const LOCAL = /local-cidrs [\da-f.:/]+(?:, [\da-f.:/]+)*/;
+
 /** What a line becomes: `open` in the text that leaves it open, `fills` in each text that this may stand for (undefined: it is not there). */
 interface Line {
   readonly open: string | undefined;
@@ -106,7 +109,17 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
       absent(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
     } else if (/^peering pcx-/.test(trimmed) && random.chance(15))
       absent(put, gone, at, line, `maybe ${trimmed}`, trimmed.split(' ')[1] as string, perhaps());
-    else if (/^vpn \S+ from \S+ to v\d/.test(trimmed) && random.chance(25)) {
+    else if (/^vpn .*local-cidrs/.test(trimmed) && random.chance(40)) {
+      const others = [
+        line,
+        line.replace(LOCAL, 'local-cidrs 192.168.0.0/24'),
+        line.replace(LOCAL, 'local-cidrs 0.0.0.0/0, ::/0'),
+      ];
+      put(at, {
+        open: line.replace(LOCAL, 'local-cidrs unknown'),
+        fills: Array.from({ length: count }, (_, i) => (i === 0 ? line : random.pick(others))),
+      });
+    } else if (/^vpn \S+ from \S+ to v\d/.test(trimmed) && random.chance(25)) {
       const stays = perhaps();
       put(at, { open: `maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
     } else if (

@@ -1,17 +1,38 @@
 /** On-premises networks and what they hear of AWS. */
 import { familyOf } from '../../network/address/address.js';
 import { cidrCovers } from '../../network/address/cidr.js';
-import type { OnPremisesNetwork, TransitGateway, Vpc, VpnGateway } from '../../network/topology/model.js';
+import type {
+  OnPremisesNetwork,
+  TrafficSelector,
+  TransitGateway,
+  Vpc,
+  VpnGateway,
+} from '../../network/topology/model.js';
 import { byEdgeTable } from './gateways.js';
+import { contains } from './known-addresses.js';
 import { inNetwork } from './match.js';
-import { type Connection, longest } from './routes.js';
+import type { HeaderAddress } from './packet.js';
+import { type Connection, isForFamily, longest } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
 import { enterTransitGateway, routeHeld } from './transit.js';
-import { keyOf } from './world.js';
+import { keyOf, type World } from './world.js';
+
+/** The tunnels of a VPN take what has one end within its local selector, on the customer's side, and the other within the remote one. Nobody may tell what these are. */
+function passesTunnel(connection: Connection, customers: HeaderAddress, awss: HeaderAddress, world: World): boolean {
+  if (connection.kind === 'direct-connect') return true;
+  const isWithin = (selector: TrafficSelector | undefined, address: HeaderAddress): boolean => {
+    if (!selector || typeof address === 'object') return true;
+    return selector.unknown ? world.maybe(`${keyOf(selector)} has ${address}`) : contains(selector.cidrs, address);
+  };
+  return isWithin(connection.localCidrs, customers) && isWithin(connection.remoteCidrs, awss);
+}
 
 export function arriveOnPremises(journey: Journey, connection: Connection): Arrival {
   const network = connection.network.target;
   step(journey, `${connection.kind} ${connection.name} out`);
+  const { source, destination } = journey.packet;
+  if (!passesTunnel(connection, destination, source, journey.world))
+    throw new Stopped('vpn', connection.name, 'its tunnels do not carry this');
   if (!network) throw new Undecided('the network of a connection');
   if (!inNetwork(network, journey.packet.destination, journey.world))
     throw new Stopped(connection.kind, connection.name, 'its network has no such address');
@@ -35,6 +56,7 @@ interface Way {
  */
 function heard(way: Way, destination: number | bigint, journey: Journey): number | undefined {
   const { connection, gateway } = way;
+  if (!isForFamily(connection, familyOf(destination))) return undefined;
   const allow = connection.kind === 'direct-connect' ? connection.allow : undefined;
   if (gateway.kind === 'transit-gateway') {
     if (allow) return longest(allow, destination);
@@ -77,10 +99,16 @@ export function enterFromOnPremises(journey: Journey, network: OnPremisesNetwork
   // AWS advises, and networks do, to prefer Direct Connect to VPN.
   const direct = all.filter(({ connection }) => connection.kind === 'direct-connect');
   const equal = direct.length > 0 ? direct : all;
-  const same = equal.filter((way) => way.connection === cameBy);
-  const open = same.length > 0 ? same : equal;
+  // A device puts into a tunnel what the tunnel takes.
+  const { source } = journey.packet;
+  const taken = equal.filter((way) => passesTunnel(way.connection, source, destination, journey.world));
+  const able = taken.length > 0 ? taken : equal;
+  const same = able.filter((way) => way.connection === cameBy);
+  const open = same.length > 0 ? same : able;
   const way = open[journey.world.choose(`${keyOf(network)} to ${destination}`, open.length)]!;
   step(journey, `${way.connection.kind} ${way.connection.name} in`);
+  if (!passesTunnel(way.connection, source, destination, journey.world))
+    throw new Stopped('vpn', way.connection.name, 'its tunnels do not carry this');
   journey.crossings.push({ kind: 'on-premises', connection: way.connection });
   if (way.gateway.kind === 'transit-gateway') return enterTransitGateway(journey, way.gateway, way.connection);
   step(journey, `vpn-gateway ${way.gateway.name} in`);

@@ -121,7 +121,27 @@ function vpcText(random: Random, whole: Plan, vpc: VpcPlan): string {
   return lines.join('\n');
 }
 
-function connections(random: Random, whole: Plan): string[] {
+/** Traffic selectors now and then, drawn elsewhere: so that the networks are otherwise what they are. */
+function vpn(line: string, routes: readonly string[], selectors: Random): string {
+  const items = [
+    ...routes,
+    ...(selectors.chance(15) ? [`local-cidrs ${selectors.pick(LOCAL_CIDRS)}`] : []),
+    ...(selectors.chance(15) ? [`remote-cidrs ${selectors.pick(REMOTE_CIDRS)}`] : []),
+  ];
+  return items.length > 0 ? `vpn ${line} { ${items.join('   ')} }` : `vpn ${line}`;
+}
+
+const LOCAL_CIDRS = [
+  '192.168.0.0/20',
+  '192.168.0.0/16',
+  '0.0.0.0/0',
+  '0.0.0.0/0, ::/0',
+  '::/0',
+  '172.16.0.0/12, 10.0.0.0/8',
+];
+const REMOTE_CIDRS = ['10.10.0.0/16', '10.10.0.0/24', '0.0.0.0/0', '10.0.0.0/8, 2001:db8::/32', '10.20.0.0/16, ::/0'];
+
+function connections(random: Random, whole: Plan, selectors: Random): string[] {
   const out: string[] = [];
   const gateways = [
     ...whole.vpcs.flatMap((vpc) => (vpc.vpnGateway ? [`${vpc.name}.${vpc.vpnGateway}`] : [])),
@@ -136,16 +156,17 @@ function connections(random: Random, whole: Plan): string[] {
     if (gateways.length === 0) continue;
     const gateway = random.pick(gateways);
     const routes = random.chance(30)
-      ? ` { routes ${random.pick(['192.168.0.0/20', '192.168.0.0/16', '192.168.0.0/16, 172.31.0.0/20', '0.0.0.0/0'])} }`
-      : '';
+      ? [`routes ${random.pick(['192.168.0.0/20', '192.168.0.0/16', '192.168.0.0/16, 172.31.0.0/20', '0.0.0.0/0'])}`]
+      : [];
     const kind = random.between(0, 9);
-    if (kind < 6) out.push(`vpn line-${network.name} from ${network.name} to ${gateway}${routes}`);
+    if (kind < 6) out.push(vpn(`line-${network.name} from ${network.name} to ${gateway}`, routes, selectors));
     else {
       const allow = random.chance(50)
-        ? ` { allow ${random.pick(['10.0.0.0/8', '10.10.0.0/16', '10.10.0.0/24', '10.20.0.0/16, 10.10.0.0/16'])} }`
+        ? [`allow ${random.pick(['10.0.0.0/8', '10.10.0.0/16', '10.10.0.0/24', '10.20.0.0/16, 10.10.0.0/16'])}`]
         : routes;
-      out.push(`direct-connect line-${network.name} from ${network.name} to ${gateway}${allow}`);
-      if (kind === 9) out.push(`vpn backup-${network.name} from ${network.name} to ${gateway}`);
+      const line = `direct-connect line-${network.name} from ${network.name} to ${gateway}`;
+      out.push(allow.length > 0 ? `${line} { ${allow.join()} }` : line);
+      if (kind === 9) out.push(vpn(`backup-${network.name} from ${network.name} to ${gateway}`, [], selectors));
     }
   }
   return out;
@@ -156,7 +177,7 @@ export function randomNetwork(seed: number, options: RandomOptions): string {
   const whole = plan(random, options);
   const texts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
   const parts = withEndpointServices(new Random(seed + 1_000_000), whole, texts);
-  const lines = connections(random, whole);
+  const lines = connections(random, whole, new Random(seed + 0x5e1ec7));
   parts.push(...lines);
   for (const list of whole.lists)
     parts.push(

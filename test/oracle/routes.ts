@@ -250,6 +250,15 @@ export function known(
   return found;
 }
 
+/** Whether the tunnels of a VPN are for the family at all: where its selectors have no block of it, its routers tell each other nothing of it. */
+export function isForFamily(connection: Connection, family: 4 | 6): boolean {
+  if (connection.kind === 'direct-connect') return true;
+  return [connection.localCidrs, connection.remoteCidrs].every(
+    (selector) =>
+      !selector || selector.unknown || selector.cidrs.some(({ cidr }) => cidr && familyOf(cidr.base) === family),
+  );
+}
+
 /** The prefixes that a connection brings: its own list, else the blocks of its network. */
 export function announced(
   connection: Connection,
@@ -259,6 +268,7 @@ export function announced(
 ): Candidate<{ connection: Connection; network: OnPremisesNetwork | undefined }> | undefined {
   const network = connection.network.target;
   const target = { connection, network };
+  if (!isForFamily(connection, familyOf(address))) return undefined;
   if (connection.routes) {
     const length = longest(connection.routes, address);
     return length === undefined ? undefined : { length, rank, target };

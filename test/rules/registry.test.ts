@@ -31,7 +31,7 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'error: transit-gateway-duplicate',
     'warning: transit-gateway-zone transit-gateway-unassociated transit-gateway-route-missing',
   ],
-  vpn: ['warning: vpn-route-unknown'],
+  vpn: ['warning: vpn-route-unknown vpn-selector-mismatch'],
   'load-balancers': [
     'error: load-balancer-zones',
     'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone load-balancer-targets',

@@ -52,6 +52,7 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
     'vpc v |',
     { all: ['10.0.0.0/16', '10.2.0.0/16', '10.3.0.0/16', 'unknown'] },
   ],
+  ['what may stand behind a block of a VPC', 'vpc v 10.0.0.0/16, 2001:db8::/56 |', { all: ['private', 'in', 'maybe'] }],
   [
     'a free address for an instance',
     'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 {\n    instance a 10.0.0.4\n    instance b |\n  }\n}',
@@ -130,7 +131,7 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
     { all: ['route-table', 'id'] },
   ],
   ['what an egress-only gateway holds', 'vpc v 10.0.0.0/16 { egress-only-gateway g { | } }', { all: ['id'] }],
-  ['what a VPN holds', 'vpn line from office to back { | }', { all: ['routes', 'id'] }],
+  ['what a VPN holds', 'vpn line from office to back { | }', { all: ['routes', 'local-cidrs', 'remote-cidrs', 'id'] }],
   [
     'groups in transit tables: what is attached',
     'transit-gateway hub { route-table r { propagate | } }',
@@ -226,6 +227,7 @@ const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>
   CrossZone: inBalancer,
   IpAddressType: inBalancer,
   Host: (text) => `network n unknown { ${text} }`,
+  TrafficSelector: (text) => `vpn l from n to g { ${text} }`,
   ConnectionCidrs: (text) => `direct-connect d from n to g { ${text} }`,
   GroupReferencing: inHub,
   Attach: inHub,
@@ -242,7 +244,7 @@ function filled(snippet: string): string {
     .replace(/\$\{\d+\|([^,|]+)[^}]*\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
     .replace('host name $2', 'host name 10.0.0.9')
-    .replace(/(allow|routes) \$\d+$/, '$1 10.0.0.0/8')
+    .replace(/(allow|routes|-cidrs) \$\d+$/, '$1 10.0.0.0/8')
     .replace(/subnet name \$\d+/, 'subnet name 10.0.0.0/24')
     .replace(/(instance|interface|database) (\S+) \$\d+ \{/, '$1 $2 10.0.0.9 {')
     .replace(/public-ip \$\d+/, 'public-ip 198.51.100.1')

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
+import { SELECTORS, selectorsIn } from './traffic-selectors.js';
 
 const CUSTOMER_GATEWAY = { CustomerGatewayId: text, Tags: tags };
 const VPN = {
@@ -10,7 +11,7 @@ const VPN = {
   VpnGatewayId: text,
   TransitGatewayId: text,
   State: text,
-  Options: z.looseObject({ StaticRoutesOnly: z.boolean().nullish() }),
+  Options: z.looseObject({ StaticRoutesOnly: z.boolean().nullish(), ...SELECTORS }),
   Routes: list,
   VgwTelemetry: list,
   Tags: tags,
@@ -65,6 +66,7 @@ export function importVpns(context: Import): void {
       network: customer,
       gateway,
       routes: told && (blocks.length > 0 || value.Options?.StaticRoutesOnly !== undefined) ? blocks : undefined,
+      selectors: value.Options && selectorsIn(value.Options, place, warnings),
     });
     if (!network.has(customer))
       network.define(customer, {

@@ -232,6 +232,16 @@ export interface VpnDraft extends DraftBase, MayBeAbsent {
   gateway: Key;
   /** Static routes; undefined: BGP. */
   routes?: string[] | undefined;
+  /** What its tunnels carry; undefined: the input cannot tell. */
+  selectors?: TrafficSelectorsDraft | undefined;
+}
+
+/** Each with AWS's default where the input is silent. */
+export interface TrafficSelectorsDraft {
+  /** On the customer's side. */
+  local: string | 'unknown';
+  /** On AWS's side. */
+  remote: string | 'unknown';
 }
 
 export interface DirectConnectDraft extends DraftBase, MayBeAbsent {

@@ -1,10 +1,12 @@
 import { maybeIf, NOWHERE, vpcHasIpv6 } from '../../../network/topology/index.js';
+import { selectorsOf } from './link-selectors.js';
 import type { Linker } from './linker.js';
 import { byName } from './order.js';
 import { idList } from './unlinked-elements.js';
 
 /** What joins VPCs to each other and to networks on premises. */
 export function linkConnections(linker: Linker): void {
+  const vpcs = linker.pairs('vpc').map(({ element }) => element);
   for (const { key, element } of linker.pairs('network')) {
     const hosts = linker.pairs('host').filter(({ draft }) => linker.network.keyOf(draft.network) === key);
     for (const host of hosts) host.element.network = element;
@@ -15,6 +17,7 @@ export function linkConnections(linker: Linker): void {
     const [gateway] = linker.references([draft.gateway], undefined, 'vpn-gateway', 'transit-gateway');
     if (network) element.network = network;
     if (gateway) element.gateway = gateway;
+    Object.assign(element, selectorsOf(draft, element, { vpcs }));
   }
   for (const { draft, element } of linker.pairs('direct-connect')) {
     const [network] = linker.references([draft.network], undefined, 'network');

@@ -1,4 +1,5 @@
 import type { Context, Declared } from './context.js';
+import { selectorsIn } from './traffic-selectors.js';
 import { known } from './value.js';
 
 /** Site-to-Site VPNs and, for each customer gateway that one comes from, the network behind it. */
@@ -18,6 +19,7 @@ export function importVpns(context: Context): void {
       network: context.key(customer),
       gateway: context.key(gateway),
       routes: staticRoutes(context, vpn),
+      selectors: selectorsIn(vpn),
     });
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     if (attachment !== undefined) context.network.alias(attachment, key);

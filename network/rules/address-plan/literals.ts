@@ -18,7 +18,8 @@ export function* cidrLiterals(topology: Topology): Iterable<CidrLiteral> {
   }
   for (const network of topology.networks) yield* network.cidrs;
   for (const list of topology.prefixLists) yield* list.cidrs;
-  for (const vpn of topology.vpns) yield* vpn.routes ?? [];
+  for (const { routes, localCidrs, remoteCidrs } of topology.vpns)
+    for (const list of [routes, localCidrs?.cidrs, remoteCidrs?.cidrs]) yield* list ?? [];
   for (const connection of topology.directConnects) yield* [...(connection.allow ?? []), ...(connection.routes ?? [])];
   for (const gateway of topology.transitGateways) {
     for (const table of gateway.routeTables) yield* ofRoutes(table.routes);

@@ -85,6 +85,7 @@ import { transitGatewayRouteMissing } from '../transit-gateways/transit-gateway-
 import { transitGatewayUnassociated } from '../transit-gateways/transit-gateway-unassociated.js';
 import { transitGatewayZone } from '../transit-gateways/transit-gateway-zone.js';
 import { vpnRouteUnknown } from '../vpn/vpn-route-unknown.js';
+import { vpnSelectorMismatch } from '../vpn/vpn-selector-mismatch.js';
 import { checkIncomplete } from '../whole-network/check-incomplete.js';
 import { ipv6HalfConfigured } from '../whole-network/ipv6-half-configured.js';
 import { ruleCidrUnknown } from '../whole-network/rule-cidr-unknown.js';
@@ -176,6 +177,7 @@ export const RULES: readonly Rule[] = [
   transitGatewayUnassociated,
   transitGatewayZone,
   vpnRouteUnknown,
+  vpnSelectorMismatch,
   checkIncomplete,
   ipv6HalfConfigured,
   ruleCidrUnknown,

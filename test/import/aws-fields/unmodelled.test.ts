@@ -100,13 +100,6 @@ describe('what a field touches is unknown', () => {
       NAT,
     ],
     [
-      'traffic selectors of a VPN',
-      'vpn.json',
-      'vpn-1',
-      { Options: { StaticRoutesOnly: true, LocalIpv4NetworkCidr: '192.168.9.0/24' } },
-      VPN,
-    ],
-    [
       'a VPN that is not joined to its gateway',
       'vpn.json',
       'vpn-1',
@@ -148,7 +141,7 @@ describe('what a field touches is unknown', () => {
       'selectors of everything',
       'vpn.json',
       'vpn-1',
-      { Options: { StaticRoutesOnly: true, LocalIpv4NetworkCidr: '0.0.0.0/0' } },
+      { Options: { StaticRoutesOnly: true, LocalIpv4NetworkCidr: '0.0.0.0/0', RemoteIpv4NetworkCidr: '0.0.0.0/0' } },
       VPN,
     ],
     ['an appliance that is gone', 'nat.json', 'nat-1', { AttachedAppliances: [{ AttachmentState: 'detached' }] }, NAT],

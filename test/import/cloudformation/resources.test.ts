@@ -174,6 +174,21 @@ describe('what joins networks', () => {
     expect(lines.join('\n')).toMatch(/interface-endpoint Kms \{ security-groups Web \}/);
   });
 
+  it('reads the traffic selectors of a VPN', () => {
+    const { lines } = read(
+      `
+  Vgw: { Type: AWS::EC2::VPNGateway, Properties: { Type: ipsec.1 } }
+  Attach: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Main, VpnGatewayId: !Ref Vgw } }
+  Office: { Type: AWS::EC2::CustomerGateway, Properties: { Type: ipsec.1, BgpAsn: 65000, IpAddress: 198.51.100.1 } }
+  Line: { Type: AWS::EC2::VPNConnection, Properties: { Type: ipsec.1, CustomerGatewayId: !Ref Office, VpnGatewayId: !Ref Vgw, LocalIpv4NetworkCidr: !Ref Block, RemoteIpv4NetworkCidr: 10.0.1.0/24 } }
+`,
+      'Parameters: { Block: { Type: String } }',
+    );
+    expect(lines.join('\n')).toMatch(
+      /vpn Line from Office to Main\.Vgw \{\s+local-cidrs unknown\s+remote-cidrs 10\.0\.1\.0\/24\s+\}/,
+    );
+  });
+
   it('reads transit gateways and Direct Connect', () => {
     const { lines, text } = read(`
   Hub: { Type: AWS::EC2::TransitGateway, Properties: { DefaultRouteTableAssociation: disable, DefaultRouteTablePropagation: disable } }

@@ -69,6 +69,37 @@ describe('VPNs', () => {
     expect(lines).toContain('vpn line from office to one.vgw { routes 192.168.0.0/16 }');
   });
 
+  const carries = (more: Values, beside: Record<string, Values> = {}) =>
+    read({ ...vpn, ...beside, 'aws_vpn_connection.line': { ...ends, ...more } }).lines.join('\n');
+  it.each([
+    ['nothing is said', {}, /vpn line from office to one\.vgw$/m],
+    ['the defaults are', { local_ipv4_network_cidr: '0.0.0.0/0', tunnel_inside_ip_version: 'ipv4' }, /to one\.vgw$/m],
+    ['one side is', { remote_ipv4_network_cidr: '10.1.0.0/20' }, /to one\.vgw \{ remote-cidrs 10\.1\.0\.0\/20 \}$/m],
+    [
+      'both sides are',
+      { local_ipv4_network_cidr: '192.168.0.0/24', remote_ipv4_network_cidr: '10.1.0.0/20' },
+      /local-cidrs 192\.168\.0\.0\/24\s+remote-cidrs 10\.1\.0\.0\/20/,
+    ],
+    ['the tunnels are for IPv6', { tunnel_inside_ip_version: 'ipv6' }, /\{ local-cidrs ::\/0 \}$/m],
+    [
+      'a side is known later',
+      { local_ipv4_network_cidr: ref('data.aws_ssm.one.value') },
+      /\{ local-cidrs unknown \}$/m,
+    ],
+  ])('reads traffic selectors, where %s', (_, more, line) => {
+    expect(carries(more)).toMatch(line);
+  });
+
+  it('says of a VPN to a transit gateway that it carries IPv4 alone, where there is IPv6', () => {
+    const to = { vpn_gateway_id: undefined, transit_gateway_id: ref('aws_ec2_transit_gateway.hub.id') };
+    const gateway = { 'aws_ec2_transit_gateway.hub': {} };
+    expect(carries(to, gateway)).toMatch(/vpn line from office to hub$/m);
+    const six = { 'aws_vpc_ipv6_cidr_block_association.six': { ...one, ipv6_cidr_block: '2001:db8:1::/56' } };
+    expect(carries(to, { ...gateway, ...six })).toMatch(
+      /vpn line from office to hub \{ local-cidrs 0\.0\.0\.0\/0 \}$/m,
+    );
+  });
+
   it('does not know what BGP announces, unless it is told', () => {
     const unknown = read({ ...vpn, 'aws_vpn_connection.line': ends });
     expect(unknown.lines).toContain('network office unknown');

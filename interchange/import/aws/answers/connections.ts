@@ -95,7 +95,8 @@ export const CONNECTIONS: Structures = {
     },
   },
   'ec2.VpnConnectionOptions': {
-    read: 'StaticRoutesOnly',
+    read: `StaticRoutesOnly TunnelInsideIpVersion LocalIpv4NetworkCidr RemoteIpv4NetworkCidr
+      LocalIpv6NetworkCidr RemoteIpv6NetworkCidr`,
     cannotMatter: {
       hardware: 'EnableAcceleration TunnelBandwidth',
       tunnel: 'OutsideIpAddressType TransportTransitGatewayAttachmentId TunnelOptions',

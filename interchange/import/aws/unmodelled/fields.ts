@@ -37,7 +37,6 @@ const otherAddress = (
   ...(of ? { of } : {}),
 });
 
-const SELECTOR = 'Its tunnels carry only packets between the blocks that it names on either side (traffic selectors).';
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
 const DELEGATED = 'It is delegated to the interface, which has more addresses there than a file can list.';
 const OWNERS = ['NetworkInterfaceId', 'InstanceId'];
@@ -109,42 +108,6 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     field: 'AttachedAppliances.AttachmentState',
     harmless: ['detached', 'attach-failed'],
     why: 'A proxy inspects what clients send to this NAT gateway, and its rules are not told.',
-    touches: 'passage',
-  },
-  // https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html
-  {
-    kind: 'VpnConnections',
-    field: 'Options.LocalIpv4NetworkCidr',
-    harmless: ['0.0.0.0/0'],
-    why: SELECTOR,
-    touches: 'passage',
-  },
-  {
-    kind: 'VpnConnections',
-    field: 'Options.RemoteIpv4NetworkCidr',
-    harmless: ['0.0.0.0/0'],
-    why: SELECTOR,
-    touches: 'passage',
-  },
-  {
-    kind: 'VpnConnections',
-    field: 'Options.LocalIpv6NetworkCidr',
-    harmless: ['::/0'],
-    why: SELECTOR,
-    touches: 'passage',
-  },
-  {
-    kind: 'VpnConnections',
-    field: 'Options.RemoteIpv6NetworkCidr',
-    harmless: ['::/0'],
-    why: SELECTOR,
-    touches: 'passage',
-  },
-  {
-    kind: 'VpnConnections',
-    field: 'Options.TunnelInsideIpVersion',
-    harmless: ['ipv4'],
-    why: 'Its tunnels carry IPv6 alone, whatever routes lead into them.',
     touches: 'passage',
   },
   {
