@@ -123,7 +123,29 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
             `${qualifiedName(balancer)}/${target.text}`,
             `${balancer.name} hands requests to ${target.text}`,
           );
+    for (const service of vpc.endpointServices)
+      for (const balancer of service.loadBalancers)
+        add(
+          'target',
+          '',
+          elements.idOf(service),
+          end(balancer),
+          service.origin,
+          `${qualifiedName(service)}/${balancer.text}`,
+          `${service.name} hands connections to ${balancer.text}`,
+        );
   }
+  for (const resource of allResources(topology))
+    if (resource.service)
+      add(
+        'target',
+        '',
+        elements.idOf(resource),
+        end(resource.service),
+        resource.service.origin,
+        `${qualifiedName(resource)}/${resource.service.text}`,
+        `${resource.name} leads to the endpoint service ${resource.service.text}`,
+      );
   for (const resource of allResources(topology))
     if (resource.subnets.length > 1)
       for (const subnet of resource.subnets)

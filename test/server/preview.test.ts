@@ -72,6 +72,17 @@ describe('vpclens/preview', () => {
     for (const { from, to } of map.connections) expect(boxes).toEqual(expect.arrayContaining([from, to]));
   });
 
+  it('leads from an endpoint over its service to the load balancer', async () => {
+    const client = await TestClient.start();
+    await client.open(
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { instance i } network-load-balancer lb in s { listener https -> i } endpoint-service e for lb }\nvpc w 10.1.0.0/16 { subnet s 10.1.0.0/24 { interface-endpoint door to e } }\n',
+    );
+    const { map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const lines = map.connections.map(({ kind, from, to }) => [kind, from, to]);
+    expect(lines).toContainEqual(['target', 'w.door', 'v.e']);
+    expect(lines).toContainEqual(['target', 'v.e', 'v.lb']);
+  });
+
   it('sends the matrix short', async () => {
     const { matrix } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
     const nameOf = (kind: number): string | undefined => matrix.endpoints.find(({ alike }) => alike === kind)?.name;

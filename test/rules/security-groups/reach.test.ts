@@ -107,6 +107,26 @@ describe('group-rule-never-met', () => {
       },
     ],
   ])('silent: %s', (_, parts) => checkFixture('group-rule-never-met', silent(parts)));
+
+  const offered = (rule: string, service = ''): string => `
+vpc shop 10.0.0.0/16 {
+  subnet counter 10.0.0.0/24 in a { instance till }
+  security-group doors { inbound { ${rule} } }
+  network-load-balancer front in counter {
+    security-groups doors
+    listener https -> till
+  }
+  ${service}
+}
+vpc bakery 10.1.0.0/16 { subnet a 10.1.0.0/24 in a { instance oven 10.1.0.9 } }
+`;
+
+  it('is silent on a load balancer that an endpoint service leads to', () => {
+    const rule = 'allow https from bakery';
+    const marked = `${rule}\n//   ^^^^^^^^^^^^^^^^^^^^^^^ warning group-rule-never-met: the route table\n`;
+    checkFixture('group-rule-never-met', offered(`\n     ${marked}`));
+    checkFixture('group-rule-never-met', offered(rule, 'endpoint-service orders for front'));
+  });
 });
 
 describe('group-reference-lost', () => {

@@ -30,6 +30,17 @@ network office 192.168.0.0/16
 vpn line from office to shop.staff-door { routes 172.20.0.0/16 }
 transit-gateway hub { attach shop }
 `,
+    'clients of an endpoint service, whose networks nobody need declare': `
+vpc shop 10.0.0.0/16 {
+  subnet counter 10.0.0.0/24 in a { instance till }
+  security-group doors { inbound { allow https from 10.77.0.0/16 } }
+  network-load-balancer front in counter {
+    security-groups doors
+    listener https -> till
+  }
+  endpoint-service orders for front
+}
+`,
     'public ranges': `
 vpc shop 10.0.0.0/16 {
   security-group books { inbound { allow https from 203.0.113.0/24, 100.64.0.0/10, 2001:db8::/32, any } }
