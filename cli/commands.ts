@@ -1,5 +1,6 @@
 import type { Command } from './command.js';
 import { check } from './commands/check.js';
+import { collectAws } from './commands/collect-aws.js';
 import { diff } from './commands/diff.js';
 import { fmt } from './commands/fmt.js';
 import { importAws } from './commands/import-aws.js';
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   reach,
   matrix,
   diff,
+  collectAws,
   importAws,
   importTerraform,
   importCloudFormation,

@@ -35,14 +35,24 @@ export function importBlockPublicAccess(context: Import): void {
         (value.AwsRegion === undefined || vpc.region === undefined || value.AwsRegion === vpc.region) &&
         (value.AwsAccountId === undefined || own?.owner === undefined || value.AwsAccountId === own.owner),
     );
-    const mode = MODES[option?.value.InternetGatewayBlockMode ?? own?.mode ?? 'off'];
+    const told = option?.value.InternetGatewayBlockMode ?? own?.mode ?? undefined;
+    if (told === undefined && context.described.isRefused('VpcBlockPublicAccessOptions')) {
+      if (!isUnknownVpc(context.network, id)) doubtPublicAccess(context.network, id);
+      continue;
+    }
+    const mode = MODES[told ?? 'off'];
     if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
   const blocked = [...context.network.all('vpc')].filter(([, vpc]) => vpc.blockPublicAccess);
-  if (blocked.length > 0 && !context.described.has('VpcBlockPublicAccessExclusions') && !excludeByState(context))
-    context.warnings.add(
-      'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none but those that subnets tell of themselves.',
-    );
+  const isRefused = context.described.isRefused('VpcBlockPublicAccessExclusions');
+  const isAsked = context.described.has('VpcBlockPublicAccessExclusions') && !isRefused;
+  if (blocked.length > 0 && !isAsked && !excludeByState(context)) {
+    if (isRefused) for (const [id] of blocked) doubtPublicAccess(context.network, id);
+    else
+      context.warnings.add(
+        'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none but those that subnets tell of themselves.',
+      );
+  }
   for (const { value, place } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
     const id = value.ResourceArn?.split('/').at(-1);
     if (GONE.has(value.State ?? '')) continue;

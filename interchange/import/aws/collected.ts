@@ -21,6 +21,7 @@ interface Whole {
 /** The objects of all files by kind. What is described twice is one, with all that either description tells. */
 export class Collected {
   readonly #kinds = new Map<Kind, Whole>();
+  readonly #refused = new Map<Kind, Omit<List, 'isCut'>[]>();
   /** How much has been read, of whatever kind. */
   size = 0;
 
@@ -28,8 +29,19 @@ export class Collected {
     return this.#kinds.size === 0;
   }
 
+  /** A list that was asked for and not given: it is not missing, since nothing is to be assumed for it, and it tells nothing. */
+  refuse(kind: Kind, place: Place, context: Item['context']): void {
+    const known = this.#refused.get(kind);
+    if (known) known.push({ place, context });
+    else this.#refused.set(kind, [{ place, context }]);
+  }
+
+  refused(kind: Kind): readonly Omit<List, 'isCut'>[] {
+    return this.#refused.get(kind) ?? [];
+  }
+
   has(kind: Kind): boolean {
-    return this.#kinds.has(kind);
+    return this.#kinds.has(kind) || this.#refused.has(kind);
   }
 
   items(kind: Kind): readonly Item[] {

@@ -5,6 +5,7 @@ import { COMMANDS } from './commands.js';
 import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
+import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
 import { isOtherAnswer, kindOfObject } from './signatures.js';
 import { isWayIn } from './ways-in.js';
 
@@ -34,6 +35,7 @@ const DEEPEST = 8;
 export class Described {
   readonly #collected = new Collected();
   readonly unread: Unread[] = [];
+  readonly #refusals: Refusal[] = [];
 
   static read(
     files: readonly InputFile[],
@@ -56,6 +58,7 @@ export class Described {
     });
     described.#tellUnread(warnings);
     described.#tellCut(warnings);
+    tellRefusals(described.#refusals, warnings);
     if (described.#collected.isEmpty)
       warnings.add(
         'No file has a list that `aws ec2 describe-…` or its kin print and that has to do with reachability.',
@@ -80,6 +83,15 @@ export class Described {
   /** Where each list of a kind stands, though it be empty, with the plain fields of what encloses it. */
   lists(kind: Kind): readonly List[] {
     return this.#collected.lists(kind);
+  }
+
+  /** The lists of a kind that were asked for and not given, with the plain fields of what encloses them. */
+  refused(kind: Kind): readonly Omit<List, 'isCut'>[] {
+    return this.#collected.refused(kind);
+  }
+
+  isRefused(kind: Kind): boolean {
+    return this.refused(kind).length > 0;
   }
 
   #walk(value: unknown, place: Place, context: Record<string, string>, depth: number): void {
@@ -111,6 +123,11 @@ export class Described {
     }
     const inner = { ...context };
     for (const [key, field] of Object.entries(value)) if (typeof field === 'string') inner[capitalised(key)] = field;
+    const refusal = refusalOf(value);
+    if (refusal) {
+      this.#refuse(value, refusal, place, inner);
+      return;
+    }
     const isCut = isCutShort(value);
     for (const [key, field] of Object.entries(value)) {
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
@@ -120,6 +137,8 @@ export class Described {
         continue;
       }
       if (kind === undefined && isWayIn(key)) {
+        // That there is none is an answer too.
+        this.#collected.size++;
         if (holdsObjects(field)) this.unread.push({ key, value: field, place: at });
         continue;
       }
@@ -130,6 +149,15 @@ export class Described {
       // What stands inside a list that is not read is a part of it.
       this.unread.length = unreadBefore;
       this.unread.push({ key, value: field, place: at });
+    }
+  }
+
+  #refuse(value: object, refusal: Refusal, place: Place, context: Record<string, string>): void {
+    this.#refusals.push(refusal);
+    this.#collected.size++;
+    for (const key of Object.keys(value)) {
+      const kind = kindOf(key);
+      if (kind !== undefined) this.#collected.refuse(kind, place, context);
     }
   }
 

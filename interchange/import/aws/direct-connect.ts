@@ -59,9 +59,11 @@ export function importDirectConnect(context: Import): void {
     if (!owner && gateway && !context.gone.has(gateway))
       defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }], !isUp);
   }
+  const interfacesAreTold =
+    context.described.has('VirtualInterfaces') && !context.described.isRefused('VirtualInterfaces');
   for (const [id, associations] of readAssociations(context)) {
     if (context.gone.has(id)) continue;
-    if (context.described.has('VirtualInterfaces') && !withInterface.has(id)) {
+    if (interfacesAreTold && !withInterface.has(id)) {
       context.warnings.add(
         `Direct Connect gateway ${id} has no virtual interface in the data: nothing on premises comes through it.`,
       );

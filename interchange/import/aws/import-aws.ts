@@ -12,6 +12,7 @@ import { importClassicBalancers } from './classic-balancers.js';
 import type { Import } from './context.js';
 import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
+import { doubtRefused } from './doubt-refused.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importGateways } from './gateways.js';
@@ -77,6 +78,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   settleNetworks,
   importListeners,
   importBlockPublicAccess,
+  doubtRefused,
   importUnmodelled,
 ];
 

@@ -15,9 +15,10 @@ const PARTS = new Set([
 /** What is left once everything has taken its own: interfaces of services that no list describes, and those that hang on nothing. */
 export function importLooseInterfaces(context: Import): void {
   let unattached = 0;
+  const functionsAreTold = context.described.has('Functions') && !context.described.isRefused('Functions');
   for (const one of context.interfaces.all()) {
     if (!one.id || context.interfaces.isTaken(one.id) || context.network.has(one.id)) continue;
-    if (PARTS.has(one.type) || (one.type === 'lambda' && context.described.has('Functions'))) continue;
+    if (PARTS.has(one.type) || (one.type === 'lambda' && functionsAreTold)) continue;
     if (!one.attached) {
       unattached++;
       context.gone.add(one.id);

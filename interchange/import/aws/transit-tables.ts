@@ -101,6 +101,11 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
     const table = tableOf(context, { item } as ReadItem<Record<string, never>>);
     if (table) told.add(table);
   }
+  // An empty answer about a table tells that nothing propagates to it.
+  for (const list of context.described.lists('TransitGatewayRouteTablePropagations')) {
+    const table = list.isCut ? undefined : tableOf(context, { item: list });
+    if (table) told.add(table);
+  }
   for (const reading of readKind(context, 'TransitGatewayRouteTablePropagations', LINK)) {
     const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;
     const attached = attachedBy(context, id, ResourceId);
@@ -254,9 +259,9 @@ function doubtTables(context: Import, propagationsTold: ReadonlySet<TransitGatew
     const table = tableOf(context, { item: list });
     if (table) asked.set(table, list.isCut || asked.get(table) === true);
   }
-  const anyPropagations = described.lists('TransitGatewayRouteTablePropagations').length > 0;
+  const anyPropagations = described.has('TransitGatewayRouteTablePropagations');
   for (const [id, table] of network.all('transit-gateway-route-table')) {
-    const isWhole = described.lists('Routes').length === 0 || asked.get(table) === false;
+    const isWhole = !described.has('Routes') || asked.get(table) === false;
     const isPropagated = !anyPropagations || propagationsTold.has(table);
     if (isWhole && isPropagated) continue;
     warnings.add(

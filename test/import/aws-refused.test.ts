@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { refusedAnswer } from '../../interchange/import/aws/refusals.js';
+import { type Account, account } from './account.js';
+import { imported, verdict } from './verdict.js';
+
+const REFUSAL = { command: 'aws some list', reason: 'UnauthorizedOperation: You may not.' };
+const refused = (...lists: string[]): Account =>
+  Object.fromEntries(lists.map((list) => [`refused-${list}.json`, refusedAnswer(list, REFUSAL)]));
+/** The account without a key of its answers, which AWS has refused. */
+function refusing(...lists: string[]): Account {
+  return { ...(without(account(), lists) as Account), ...refused(...lists) };
+}
+
+function without(value: unknown, keys: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, keys));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, field]) => (keys.includes(key) ? [] : [[key, without(field, keys)]])),
+  );
+}
+
+describe('what AWS refused to tell is unknown', () => {
+  it.each([
+    ['ACLs', ['NetworkAcls'], '8.8.8.8', 'i-web', 'tcp 443'],
+    ['route tables', ['RouteTables'], '8.8.8.8', 'i-web', 'tcp 443'],
+    ['security groups', ['SecurityGroups'], '8.8.8.8', 'i-web', 'tcp 443'],
+    ['NAT gateways', ['NatGateways'], 'eni-two-a', '8.8.8.8', 'tcp 443'],
+    ['peerings', ['VpcPeeringConnections'], 'i-web', '10.1.0.7', 'tcp 443'],
+    ['Block Public Access', ['VpcBlockPublicAccessOptions'], '8.8.8.8', 'i-web', 'tcp 443'],
+  ])('%s', (_, lists, from, to, on) => expect(verdict(refusing(...lists), from, to, on)).toBe('unknown'));
+
+  it('is told once, with the reason, and nothing is assumed for it', () => {
+    const { warnings } = imported(refusing('NetworkAcls'));
+    const told = warnings.map(({ message }) => message);
+    expect(told.filter((message) => message.includes(REFUSAL.reason))).toHaveLength(1);
+    expect(told.join('\n')).not.toContain('default one, which allows everything');
+  });
+
+  it('does not hide what another answer tells', () => {
+    expect(verdict({ ...account(), ...refused('Functions', 'DBInstances') }, '8.8.8.8', 'i-web', 'tcp 443')).toBe(
+      'reachable',
+    );
+  });
+});
+
+const GATEWAY: Account = {
+  'vpc.json': { Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }] },
+  'subnets.json': {
+    Subnets: [{ SubnetId: 'subnet-1', VpcId: 'vpc-1', CidrBlock: '10.0.0.0/24', AvailabilityZone: 'eu-west-1a' }],
+  },
+  'groups.json': {
+    SecurityGroups: [
+      {
+        GroupId: 'sg-1',
+        GroupName: 'all',
+        VpcId: 'vpc-1',
+        IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+        IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+      },
+    ],
+  },
+  'instances.json': {
+    Reservations: [
+      {
+        Instances: [
+          {
+            InstanceId: 'i-1',
+            VpcId: 'vpc-1',
+            SubnetId: 'subnet-1',
+            PrivateIpAddress: '10.0.0.10',
+            State: { Name: 'running' },
+            SecurityGroups: [{ GroupId: 'sg-1' }],
+          },
+        ],
+      },
+    ],
+  },
+};
+const routesTo = (target: object): Account => ({
+  'routes.json': {
+    RouteTables: [
+      {
+        RouteTableId: 'rtb-1',
+        VpcId: 'vpc-1',
+        Associations: [{ Main: true }],
+        Routes: [{ DestinationCidrBlock: '192.168.0.0/16', State: 'active', ...target }],
+      },
+    ],
+  },
+});
+
+describe('what lies behind a gateway is unknown where AWS refused to tell it', () => {
+  const vpn: Account = {
+    ...GATEWAY,
+    ...routesTo({ GatewayId: 'vgw-1' }),
+    'vpn.json': {
+      VpnConnections: [
+        {
+          VpnConnectionId: 'vpn-1',
+          CustomerGatewayId: 'cgw-1',
+          VpnGatewayId: 'vgw-1',
+          State: 'available',
+          Options: { StaticRoutesOnly: true },
+          Routes: [{ DestinationCidrBlock: '192.168.1.0/24', State: 'available' }],
+        },
+      ],
+    },
+    'vgw.json': { VpnGateways: [{ VpnGatewayId: 'vgw-1', VpcAttachments: [{ VpcId: 'vpc-1', State: 'attached' }] }] },
+  };
+  const transit: Account = {
+    ...GATEWAY,
+    ...routesTo({ TransitGatewayId: 'tgw-1' }),
+    'tgw.json': { TransitGateways: [{ TransitGatewayId: 'tgw-1', Options: {} }] },
+  };
+
+  it.each(['VpnConnections', 'VirtualInterfaces', 'DirectConnectGatewayAssociations'])(
+    'a VPN gateway, without %s',
+    (list) => {
+      expect(verdict(vpn, 'i-1', '192.168.0.9', 'tcp 443')).toBe('blocked');
+      expect(verdict({ ...vpn, ...refused(list) }, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+    },
+  );
+
+  it('a transit gateway, without its attachments and tables', () => {
+    const lists = ['TransitGatewayAttachments', 'TransitGatewayVpcAttachments', 'TransitGatewayRouteTables'];
+    expect(verdict({ ...transit, ...refused(...lists) }, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+  });
+});
