@@ -39,7 +39,7 @@ export const askAws: Ask = (words) =>
   });
 
 /** `An error occurred (UnauthorizedOperation) when calling the DescribeVpcs operation: You are not …`: what remains is the same for every operation. */
-export function reasonIn(errors: string): string | undefined {
+function reasonIn(errors: string): string | undefined {
   const [, code, message] =
     /An error occurred \(([^)]+)\) when calling the \w+ operation[^:]*: *(.*)/s.exec(errors) ?? [];
   if (code !== undefined) return `${code}: ${message?.replace(/\s+/g, ' ').trim()}`;
