@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isRefused, Workplace } from './fake-terminal.js';
 import { failing, type StubAnswers, StubAws } from './stub-aws.js';
+import { knowsEndpoints, StubEndpoint } from './stub-endpoint.js';
 
 const TABLE = 'tgw-rtb-1';
 const ANSWERS: StubAnswers = {
@@ -174,3 +175,36 @@ describe('collect aws --print', () => {
     expect(one.out).toBe(other.out);
   });
 });
+
+// Where there is no `aws` there is nothing to ask: the stub stands for it in the other tests.
+if (knowsEndpoints())
+  it('the real aws is asked, page by page, and its folder is imported', async () => {
+    const [place, endpoint] = [new Workplace(), await StubEndpoint.start()];
+    try {
+      for (const [name, value] of Object.entries({
+        AWS_ENDPOINT_URL: endpoint.url,
+        AWS_ACCESS_KEY_ID: 'stub',
+        AWS_SECRET_ACCESS_KEY: 'stub',
+        AWS_CONFIG_FILE: join(place.folder, 'none'),
+        AWS_SHARED_CREDENTIALS_FILE: join(place.folder, 'none'),
+      }))
+        vi.stubEnv(name, value);
+      const { code, err } = await place.run(['collect', 'aws', '--region', 'eu-west-1', '-o', 'answers']);
+      expect(code, err).toBe(0);
+      expect(err).toContain(
+        'aws ec2 describe-network-acls: not answered, so unknown: UnauthorizedOperation: You may not.',
+      );
+      const instances = readFileSync(join(place.folder, 'answers/ec2-describe-instances.json'), 'utf8');
+      expect(instances.match(/"InstanceId": "i-\d"/g)).toEqual(['"InstanceId": "i-1"', '"InstanceId": "i-2"']);
+      const imported = await place.run(['import', 'aws', 'answers']);
+      expect(imported.code, imported.err).toBe(0);
+      expect(imported.out).toContain('network-acl unknown');
+      expect(imported.out).toContain('10.9.0.0/16 -> blackhole');
+      expect(imported.out).toContain('front');
+      expect(imported.err).not.toContain('Nothing in this file is read');
+    } finally {
+      vi.unstubAllEnvs();
+      endpoint.stop();
+      place.remove();
+    }
+  });
