@@ -4,8 +4,11 @@ import { flat, type Word } from './words.js';
 /** A cell wider than this does not push the columns of its neighbours apart. */
 const WIDEST_CELL = 40;
 
-/** Lines up the columns of the rules and routes of one block by setting the spaces before the words that start one. */
-export function alignColumns(statements: ReadonlyMap<Statement, Word[]>): void {
+/**
+ * Lines up the columns of the rules and routes of one block by setting the spaces before the words that start one.
+ * Those that would not fit into `width` columns then stand apart: they are broken, and what is broken is in no columns.
+ */
+export function alignColumns(statements: ReadonlyMap<Statement, Word[]>, width: number): void {
   const byType = new Map<string, Word[][][]>();
   for (const [{ shape }, words] of statements) {
     if (!shape || shape.columns.length === 0 || words.some((word) => word.breakBefore)) continue;
@@ -15,7 +18,16 @@ export function alignColumns(statements: ReadonlyMap<Statement, Word[]>): void {
     if (rows) rows.push(cells);
     else byType.set(key, [cells]);
   }
-  for (const rows of byType.values()) alignRows(rows);
+  for (const rows of byType.values()) alignThoseThatFit(rows, width);
+}
+
+function alignThoseThatFit(rows: readonly Word[][][], width: number): void {
+  const spaces = new Map(rows.flatMap((row) => row.flat()).map((word) => [word, word.spaces]));
+  alignRows(rows);
+  const fitting = rows.filter((row) => flat(row.flat()).length <= width);
+  if (fitting.length === rows.length) return;
+  for (const [word, before] of spaces) word.spaces = before;
+  alignThoseThatFit(fitting, width);
 }
 
 function cellsOf(words: readonly Word[], starts: readonly number[]): Word[][] {

@@ -12,7 +12,7 @@ export function renderItems(items: readonly Item[], indent: number): string[] {
   const lines: string[] = [];
   const words = new Map<Statement, Word[]>();
   for (const item of items) if (item.kind === 'statement') words.set(item, wordsOf(item));
-  alignColumns(words);
+  alignColumns(words, WIDTH - indent);
   const oneLiners = new Map<Statement, string>();
   for (const item of items) {
     const line = item.kind === 'statement' ? oneLine(item, indent) : undefined;

@@ -103,6 +103,24 @@ prefix-list p {
     },
   );
 
+  it('takes lines that it breaks out of the columns of their neighbours', () => {
+    const once = formatText(`vpc v 10.0.0.0/16 {
+  security-group g {
+    inbound {
+      allow tcp 443 from 10.0.0.10, 10.0.0.11, 10.0.0.12, 10.0.0.13, 10.0.0.14, 10.0.0.15, 10.0.0.16, 10.0.0.17
+      allow udp 1000-1999, udp 3000-3999 from 10.0.0.9
+    }
+  }
+}
+`);
+    expect(once).toContain(`
+      allow tcp 443 from 10.0.0.10, 10.0.0.11, 10.0.0.12, 10.0.0.13, 10.0.0.14, 10.0.0.15,
+          10.0.0.16, 10.0.0.17
+      allow udp 1000-1999, udp 3000-3999 from 10.0.0.9
+`);
+    expect(formatText(once)).toBe(once);
+  });
+
   it('of nothing is nothing', () => {
     expect([formatText(''), formatText(' \n\n '), formatText('// only\n\n\n// comments')]).toEqual([
       '',
