@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // These run inside a real editor: see test/editor/run.mjs.
     exclude: ['test/editor/**', 'node_modules/**'],
-    // By default one processor is left to whoever sits in front of the machine; where there are two, as in CI, that would double the time.
+    // By default one processor is left idle.
     maxWorkers: availableParallelism(),
     // One limit for all, and a generous one: no test is in a hurry, and the machine may have ten times the load. It ends what hangs.
     testTimeout: LIMIT,
