@@ -1,5 +1,5 @@
 import type { Item, Statement } from './layout-tree.js';
-import { flat, type Word } from './words.js';
+import { flat, isBroken, type Word } from './words.js';
 
 /** A cell wider than this does not push the columns of its neighbours apart. */
 const WIDEST_CELL = 40;
@@ -11,7 +11,7 @@ const WIDEST_CELL = 40;
 export function alignColumns(statements: ReadonlyMap<Statement, Word[]>, width: number): void {
   const byType = new Map<string, Word[][][]>();
   for (const [{ shape }, words] of statements) {
-    if (!shape || shape.columns.length === 0 || words.some((word) => word.breakBefore)) continue;
+    if (!shape || shape.columns.length === 0 || words.some(isBroken)) continue;
     const cells = cellsOf(words, shape.columns);
     const key = `${shape.type} ${cells.length}`;
     const rows = byType.get(key);

@@ -10,19 +10,6 @@ import { statementShapes } from './statement-shapes.js';
  * Invariant: tokens and comments come out as they went in, in the same order; formatting twice changes nothing more.
  */
 export function formatText(text: string): string {
-  let formatted = layOut(text);
-  for (let round = 1; round < ROUNDS; round++) {
-    const again = layOut(formatted);
-    if (again === formatted) break;
-    formatted = again;
-  }
-  return formatted;
-}
-
-/** A line that is broken, as it is too long or a comment asks for it, leaves the columns it stood in, which may move its neighbours: nearly always that ends at once. */
-const ROUNDS = 8;
-
-function layOut(text: string): string {
   const file = parseFile('format:/text', text);
   if (file.result.lexerErrors.length > 0 || file.result.parserErrors.length > 0) return text;
   const { tokens, comments } = tokensOf(text);

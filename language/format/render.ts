@@ -1,6 +1,6 @@
 import { alignColumns, blockPadding } from './align.js';
 import { type Block, type Item, isLineComment, type Statement } from './layout-tree.js';
-import { flat, type Word, wordsOf } from './words.js';
+import { flat, isBroken, type Word, wordsOf } from './words.js';
 
 const WIDTH = 100;
 const INDENT = 2;
@@ -72,8 +72,7 @@ function oneLine(statement: Statement, indent: number): string | undefined {
 
 function flatStatement(statement: Statement): string | undefined {
   const words = wordsOf(statement);
-  if (words.some((word) => word.breakBefore || word.text.startsWith('//') || word.text.includes('\n')))
-    return undefined;
+  if (words.some((word) => isBroken(word) || word.text.startsWith('//'))) return undefined;
   const block = blockOf(statement);
   if (!block) return flat(words);
   const inside = flatBlock(block);
@@ -106,7 +105,8 @@ function wrap(words: readonly Word[], indent: number, continuation: number): str
   const lines: string[] = [];
   let line = ' '.repeat(indent);
   words.forEach((word, index) => {
-    const tooLong = word.breakable && line.length + word.spaces + chunkLength(words, index) > WIDTH;
+    const used = line.length - (line.lastIndexOf('\n') + 1);
+    const tooLong = word.breakable && used + word.spaces + chunkLength(words, index) > WIDTH;
     if (index > 0 && (word.breakBefore || tooLong)) {
       lines.push(line.trimEnd());
       line = ' '.repeat(indent + continuation) + word.text;
@@ -118,11 +118,11 @@ function wrap(words: readonly Word[], indent: number, continuation: number): str
 
 /** The length up to the next place where the line may be broken. */
 function chunkLength(words: readonly Word[], start: number): number {
-  let length = (words[start] as Word).text.length;
-  for (let i = start + 1; i < words.length && !(words[i] as Word).breakable && !(words[i] as Word).breakBefore; i++) {
-    length += (words[i] as Word).spaces + (words[i] as Word).text.length;
-  }
-  return length;
+  const end = words.findIndex((word, i) => i > start && (word.breakable || word.breakBefore));
+  const [first = ''] = flat(words.slice(start, end < 0 ? undefined : end))
+    .slice((words[start] as Word).spaces)
+    .split('\n');
+  return first.length;
 }
 
 /** A comment on lines of its own. Lines that start with `*` are lined up under the first; others stay as they are. */

@@ -42,6 +42,9 @@ function gap(before: string, text: string, beforeThat: string | undefined): numb
   return 1;
 }
 
+/** Whether a statement with this word stands on several lines, whatever the width. */
+export const isBroken = ({ breakBefore, text }: Word): boolean => breakBefore || text.includes('\n');
+
 export function flat(words: readonly Word[]): string {
   return words.map((word) => ' '.repeat(word.spaces) + word.text).join('');
 }

@@ -1,4 +1,4 @@
-import type { LeafCstNode } from 'langium';
+import { CstUtils } from 'langium';
 import type * as ast from '../generated/ast.js';
 import { firstLeaf } from './leaves.js';
 
@@ -16,13 +16,9 @@ export function crossZonesOf(listener: ast.Listener): {
   return { own, others };
 }
 
+/** Comments aside: no token of the listener stands before it on its line. */
 function beginsLine(crossZone: ast.CrossZone): boolean {
   const leaf = firstLeaf(crossZone);
-  return leaf !== undefined && isFirstOnLine(leaf);
-}
-
-function isFirstOnLine({ offset, root }: LeafCstNode): boolean {
-  const text = root.fullText;
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return /^\s*(\/\*.*\*\/\s*)*$/.test(text.slice(start, offset));
+  const before = leaf && CstUtils.getPreviousNode(leaf, false);
+  return leaf !== undefined && before?.range.end.line !== leaf.range.start.line;
 }

@@ -265,6 +265,7 @@ export class ClassMatrix {
    * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
    * Sources whose packets come with another address, or without their groups, are looked at forwardingClass by forwardingClass.
    * `asked`: only flows with some of these services.
+   * One goal at a time: `visit` may not ask for another.
    */
   into<T>(
     goal: Slot,
