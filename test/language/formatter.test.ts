@@ -121,6 +121,24 @@ prefix-list p {
     expect(formatText(once)).toBe(once);
   });
 
+  it('measures a line by what stands on it, not by the lines of a comment before, and keeps such out of the columns', () => {
+    const text = `vpc v 10.0.0.0/16 {
+  security-group g {
+    inbound {
+      allow tcp 1-2, tcp 3-4 /* two
+ lines */ from 10.0.0.9
+      allow udp 1 from 10.0.0.8
+    }
+  }
+}
+
+expect internet,
+    10.0.0.0/8 /* a comment that is rather long, so that one might think that the line must be full
+ lines */, 192.168.0.9 cannot reach v on all
+`;
+    expect(formatText(text)).toBe(text);
+  });
+
   it('of nothing is nothing', () => {
     expect([formatText(''), formatText(' \n\n '), formatText('// only\n\n\n// comments')]).toEqual([
       '',

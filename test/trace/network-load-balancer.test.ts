@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { reachIn } from '../answers/asking.js';
+import { analyse } from '../../network/answers/analyse.js';
+import { reachIn, topologyOf } from '../answers/asking.js';
 
 describe('a client of a network load balancer behind a NAT gateway', () => {
   const reach = reachIn(`
@@ -37,4 +38,23 @@ vpc v 10.0.0.0/16 {
   security-group g { inbound { allow all from any } }
 }`;
   expect(reachIn(text)('internet', 'web', 'http').reachable).toMatchObject([{ to: '10.0.0.10' }]);
+  const flows = analyse(topologyOf(text))
+    .matrix()
+    .flows.filter(({ from, to }) => from === 'internet' && to === 'v.web');
+  expect(flows.map(({ reachable }) => reachable)).toMatchObject([[{ to: '10.0.0.10' }]]);
+});
+
+it('may lead to a node whose targets nobody tells, though another is healthy for certain', () => {
+  const answer = reachIn(`
+vpc v 10.0.0.0/16 {
+  subnet a 10.0.0.0/24 in a {
+    instance web-a 10.0.0.5 { security-groups open }
+    instance client 10.0.0.9 { security-groups open }
+  }
+  subnet b 10.0.1.0/24 in b { instance web-b 10.0.1.5 { security-groups untold } }
+  network-load-balancer lb in a 10.0.0.4, b 10.0.1.4 { listener https -> web-a, web-b }
+  security-group open { inbound { allow all from any } }
+  security-group untold unknown { }
+}`)('client', 'lb', 'https');
+  expect(answer).toMatchObject({ verdict: 'unknown', reachable: [{ to: '10.0.0.4' }], unknown: [{ to: '10.0.1.4' }] });
 });
