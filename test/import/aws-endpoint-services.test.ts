@@ -71,6 +71,10 @@ describe('an endpoint service that the answers tell', () => {
         .warnings.map(({ message }) => message)
         .join(),
     ).toContain('does not describe all its load balancers');
+    const elsewhere = imported(services({ NetworkLoadBalancerArns: [`${LB}/net/other/1`] }));
+    expect(elsewhere.warnings.map(({ message }) => message).join()).toContain(
+      'is left out: the answers do not describe its load balancers (elbv2 describe-load-balancers).',
+    );
   });
 
   it('has endpoints that it has not accepted yet', () => {

@@ -12,7 +12,7 @@ const GONE = new Set(['deleted', 'deleting', 'failed']);
 
 /** Once load balancers are known. Endpoints lead to a service by its name, which is an alias of it. */
 export function importEndpointServices(context: Import): void {
-  const { network } = context;
+  const { network, warnings } = context;
   for (const reading of readKind(context, 'ServiceConfigurations', SERVICE)) {
     const id = requireId(context, reading, 'ServiceId');
     if (!id || network.has(id)) continue;
@@ -20,9 +20,17 @@ export function importEndpointServices(context: Import): void {
     const arns = value.NetworkLoadBalancerArns ?? [];
     // One for a Gateway Load Balancer has no other.
     if (GONE.has((value.ServiceState ?? '').toLowerCase()) || arns.length === 0) continue;
+    const vpc = arns.map((arn) => network.find(arn, 'load-balancer')?.vpc).find((one) => one !== undefined);
+    if (vpc === undefined) {
+      warnings.add(
+        `Endpoint service ${id} is left out: the answers do not describe its load balancers (elbv2 describe-load-balancers). Endpoints that lead to it are where connections end.`,
+        reading.place,
+      );
+      continue;
+    }
     network.define(id, {
       kind: 'endpoint-service',
-      vpc: arns.map((arn) => network.find(arn, 'load-balancer')?.vpc).find((vpc) => vpc !== undefined) ?? '',
+      vpc,
       ids: [id],
       label: nameTag(value.Tags),
       loadBalancers: arns,

@@ -5,23 +5,28 @@ import { known } from './value.js';
 export function importEndpointServices(context: Context): void {
   for (const service of context.all('vpc_endpoint_service')) {
     const told = service.fields.texts('network_load_balancer_arns');
-    // Where it may not be there, an endpoint that leads to it is where connections end, as with any that no file tells.
-    if (!told || service.maybe) continue;
-    if (told.complete) define(context, service, told.items);
-    else
+    if (!told || (told.complete && told.items.length === 0)) continue;
+    const doubt = service.maybe
+      ? 'whether it will be there is not known'
+      : !told.complete
+        ? 'not all its load balancers are known'
+        : define(context, service, told.items);
+    if (doubt)
       context.warn(
-        `Endpoint service ${service.label} is left out: not all its load balancers are known. Endpoints that lead to it are where connections end.`,
+        `Endpoint service ${service.label} is left out: ${doubt}. Endpoints that lead to it are where connections end.`,
         service.fields.at('network_load_balancer_arns'),
       );
   }
 }
 
-function define(context: Context, service: Declared, arns: readonly string[]): void {
+/** What is in its way, if it cannot be. */
+function define(context: Context, service: Declared, arns: readonly string[]): string | undefined {
   const { fields, key } = service;
   const loadBalancers = arns.map((arn) => context.key(arn));
   const vpc = context.network.find(loadBalancers[0], 'load-balancer')?.vpc;
-  if (vpc === undefined) return;
+  if (vpc === undefined) return 'the input does not describe its load balancers';
   context.network.define(key, { kind: 'endpoint-service', ...context.named(service), vpc, loadBalancers });
   const name = known(fields.text('service_name'));
   if (name !== undefined) context.network.alias(name, key);
+  return undefined;
 }

@@ -36,7 +36,19 @@ describe('endpoint services', () => {
   it('that may not be made are not led to', () => {
     const head = 'Parameters: { Shared: { Type: String } }\nConditions: { IsShared: !Equals [!Ref Shared, yes] }\n';
     const text = service(sub('com.amazonaws.vpce', 'Orders'), 'Condition: IsShared,');
-    const { lines } = read(text.replace('Resources:', `${head}Resources:`));
+    const { lines, warnings } = read(text.replace('Resources:', `${head}Resources:`));
     expect(lines.join('\n')).not.toMatch(/endpoint-service|Door to/);
+    expect(warnings.join('\n')).toMatch(/Endpoint service Orders is left out: whether it will be there is not known\./);
+  });
+
+  it('for a load balancer of another stack are left out, and told', () => {
+    const { lines, warnings } = read(
+      service(sub('com.amazonaws.vpce', 'Orders')).replace(
+        '[!Ref Front]',
+        `['arn:aws:elasticloadbalancing:eu-west-1:1:loadbalancer/net/other/1']`,
+      ),
+    );
+    expect(lines.join('\n')).not.toMatch(/endpoint-service|Door to/);
+    expect(warnings.join('\n')).toMatch(/Orders is left out: the input does not describe its load balancers\./);
   });
 });
