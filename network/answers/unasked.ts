@@ -36,8 +36,8 @@ export function unaskedPair(
   to: readonly QuestionEnd[],
   addressing: Addressing,
 ): UnaskedPair | undefined {
-  const kinds = kindsOf(compiled, from);
-  for (const goal of to) {
+  const kinds = kindsOf(compiled, withoutParts(from));
+  for (const goal of withoutParts(to)) {
     const families = new Map<boolean, ReadonlySet<number>>();
     for (const kind of kinds) {
       for (const source of kind.examples) {
@@ -50,6 +50,17 @@ export function unaskedPair(
     }
   }
   return undefined;
+}
+
+/** What may not be there, and has the id of another member, stands for further addresses of that one: it has the families that they have together. */
+function withoutParts(members: readonly QuestionEnd[]): readonly QuestionEnd[] {
+  const idsOf = (one: QuestionEnd): string[] =>
+    one.kind === 'interface' ? one.iface.owner.ids.map(({ value }) => value) : [];
+  const isPart = (one: QuestionEnd): boolean =>
+    one.kind === 'interface' && one.iface.owner.kind === 'resource' && one.iface.owner.maybe !== undefined;
+  if (!members.some(isPart)) return members;
+  const whole = new Set(members.filter((one) => !isPart(one)).flatMap(idsOf));
+  return members.filter((one) => !isPart(one) || !idsOf(one).some((id) => whole.has(id)));
 }
 
 /** Networks on-premises are not asked what they do with each other or with the internet. */

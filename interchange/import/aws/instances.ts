@@ -127,6 +127,7 @@ function defineInstance(
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
     const ids = [id, ...interfaces.flatMap((one) => one.id ?? [])];
     defineResource(context, id, { ...primary, addresses, publicAddresses }, { type: 'instance', label, ids });
+    for (const one of interfaces) if (one.id) context.network.alias(one.id, id);
     return;
   }
   interfaces.forEach((one, i) => {

@@ -85,6 +85,8 @@ export interface PublicIpDraft extends MayBeAbsent {
 export interface ResourceDraft extends InVpc, MayBeAbsent {
   kind: 'resource';
   type: ResourceType;
+  /** Ids of others, of which it is a part: it is found by them too, and never named by them. */
+  partOf?: string[] | undefined;
   /** One, or several for what spreads over subnets (functions, databases, endpoints). */
   subnets: Key[];
   addresses: string[];

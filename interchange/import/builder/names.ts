@@ -60,6 +60,7 @@ export type NamingMode = 'tag' | 'id';
 export function assignNames(network: NetworkDraft, mode: NamingMode): Map<Key, string> {
   const spaces = new Map<Key | undefined, [Key, Draft][]>();
   const ids = new Map<string, Key>();
+  const top = new Set<string>();
   for (const [key, draft] of network.entries()) {
     const owner = ownerOf(draft);
     const ownerKey = owner === undefined ? undefined : (network.keyOf(owner) ?? owner);
@@ -67,9 +68,10 @@ export function assignNames(network: NetworkDraft, mode: NamingMode): Map<Key, s
     if (space) space.push([key, draft]);
     else spaces.set(ownerKey, [[key, draft]]);
     for (const id of draft.ids) ids.set(cleanName(id), key);
+    // An id by which several are found names none of them.
+    if (draft.kind === 'resource') for (const id of draft.partOf ?? []) top.add(cleanName(id));
   }
   const names = new Map<Key, string>();
-  const top = new Set<string>();
   nameSpace(spaces.get(undefined) ?? [], mode, top, ids, names);
   for (const [owner, members] of spaces) if (owner !== undefined) nameSpace(members, mode, new Set(top), ids, names);
   return names;

@@ -127,6 +127,7 @@ const MAKERS: Makers = {
   }),
   resource: (draft, name) => ({
     ...named(draft, name),
+    ids: idList([...draft.ids, ...(draft.partOf ?? [])]),
     kind: 'resource',
     ...maybeIf(draft.maybe),
     type: draft.type,

@@ -30,8 +30,8 @@ export const UNMODELLED_ATTRIBUTES: readonly UnmodelledAttribute[] = [
     key: 'ipv6.deny_all_igw_traffic',
     harmless: ['true'],
     isPublic: false,
-    why: 'The internet reaches it over IPv6, though it is internal.',
-    touches: 'nothing',
+    why: 'Internet gateways hand it what comes to its IPv6 addresses, though it is internal.',
+    touches: 'internal load balancer',
   },
   {
     key: 'dns_record.client_routing_policy',

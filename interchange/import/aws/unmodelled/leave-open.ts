@@ -1,10 +1,12 @@
 import { doubtPublicAccess } from '../../builder/doubt-public-access.js';
+import type { LoadBalancerDraft } from '../../builder/draft.js';
 import type { NetworkDraft } from '../../builder/network-draft.js';
 import { isUnknownVpc } from '../../builder/placeholders.js';
 import type { Import } from '../context.js';
 import { doubtResource } from '../doubt-resource.js';
 import { standInListeners } from '../stand-in-listeners.js';
 import type { Touch } from './consequences.js';
+import { leaveDelegated } from './delegated.js';
 
 const CONNECTIONS = ['vpn', 'direct-connect', 'peering', 'resource', 'regional-nat-gateway'] as const;
 
@@ -18,6 +20,9 @@ export const leaveOpen: Readonly<Record<Touch, (context: Import, ids: readonly s
   },
   resource: ({ network }, ids) => {
     for (const id of ids) doubtResource(network, id);
+  },
+  addresses: ({ network }, ids) => {
+    for (const id of ids) leaveDelegated(network, id);
   },
   'public access': ({ network }) => {
     for (const [id] of [...network.all('vpc')]) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);
@@ -43,15 +48,29 @@ export const leaveOpen: Readonly<Record<Touch, (context: Import, ids: readonly s
       if (tables.length === 0) defineUnknownTable(network, id);
     }
   },
-  'load balancer': (context, ids) => {
+  'load balancer': leaveListenersOpen,
+  'internal load balancer': (context, ids) => {
     for (const arn of ids) {
       const balancer = context.network.find(arn, 'load-balancer');
-      const traffics = new Map(balancer?.listeners.map(({ traffic }) => [JSON.stringify(traffic), traffic]));
-      if (balancer) standInListeners(context, balancer, arn, [...traffics.values()]);
+      // With IPv4 alone there is nothing that the internet could come to.
+      if (!balancer || !HAS_IPV6.has(balancer.ipAddressType)) continue;
+      balancer.isPublic = true;
+      if (balancer.ipAddressType === 'dualstack') balancer.ipAddressType = 'dualstack-without-public-ipv4';
+      leaveListenersOpen(context, [arn]);
     }
   },
   nothing: () => undefined,
 };
+
+const HAS_IPV6: ReadonlySet<LoadBalancerDraft['ipAddressType']> = new Set(['dualstack', 'ipv6']);
+
+function leaveListenersOpen(context: Import, ids: readonly string[]): void {
+  for (const arn of ids) {
+    const balancer = context.network.find(arn, 'load-balancer');
+    const traffics = new Map(balancer?.listeners.map(({ traffic }) => [JSON.stringify(traffic), traffic]));
+    if (balancer) standInListeners(context, balancer, arn, [...traffics.values()]);
+  }
+}
 
 /** Without a table at all everything attached would be taken to be associated with a default one. */
 function defineUnknownTable(network: NetworkDraft, transitGateway: string): void {
