@@ -24,7 +24,7 @@ export interface Geometry {
   readonly lines: ReadonlyMap<string, Line>;
 }
 
-/** Corners to be joined by straight lines; or start, control and end point of a curve. */
+/** Corners to be joined by straight lines; or start, control and end point of a curve. From the connection's `from` to its `to`, as its packets go: there the arrow's head is. */
 export interface Line {
   readonly points: readonly Point[];
   readonly curve: boolean;
@@ -56,7 +56,7 @@ export function toGeometry(result: ElkNode, boxes: readonly Box[], links: readon
     const from = inside.get(link.from);
     const to = inside.get(link.to);
     const edge = edges.get(link.id);
-    if (edge) lines.set(link.id, { points: corners(edge), curve: false });
+    if (edge) lines.set(link.id, { points: corners(edge, link), curve: false });
     else if (from && to) lines.set(link.id, { points: curve(from, to), curve: true });
   }
   return { width: result.width ?? 0, height: result.height ?? 0, boxes: inside, lines };
@@ -68,12 +68,14 @@ function collect(node: ElkNode, placed: Map<string, Rectangle>): void {
   for (const child of node.children ?? []) collect(child, placed);
 }
 
-function corners(edge: ElkExtendedEdge): Point[] {
-  return (edge.sections ?? []).flatMap((section) => [
+/** The layout has some lines the other way round: its order is that of the boxes, from the inside to the outside. */
+function corners(edge: ElkExtendedEdge, { from }: Link): Point[] {
+  const points = (edge.sections ?? []).flatMap((section) => [
     section.startPoint,
     ...(section.bendPoints ?? []),
     section.endPoint,
   ]);
+  return edge.sources[0] === from ? points : points.reverse();
 }
 
 /** From the middle of the nearer sides, bowed a little so that it can be told from a routed line. */

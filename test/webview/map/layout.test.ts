@@ -76,6 +76,25 @@ describe('the layout', () => {
     expect(geometry.lines.size).toBe(connections.length);
     for (const { points } of geometry.lines.values()) expect(points.length).toBeGreaterThan(1);
   });
+
+  it('draws every line from where its packets come to where they go', async () => {
+    const { map } = coffeeShop();
+    const connections = [
+      ...map.connections,
+      connection('target', 'shop.front-door', 'shop.barista'),
+      connection('target', 'shop.barista', 'shop.courier'),
+    ];
+    const boxes = toBoxes({ ...map, connections }, new Set());
+    const { geometry } = await lay({ ...map, connections });
+    const at = (id: string, { x, y }: { x: number; y: number }) => {
+      const box = geometry.boxes.get(id);
+      return box !== undefined && contains(box, { x, y, width: 0, height: 0 });
+    };
+    for (const { id, from, to } of toLinks(boxes, connections)) {
+      const points = geometry.lines.get(id)?.points ?? [];
+      expect([at(from, points[0] as never), at(to, points.at(-1) as never)], id).toEqual([true, true]);
+    }
+  });
 });
 
 describe('the layout cache', () => {
