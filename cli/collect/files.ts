@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CALLS, type Call, nameOf } from '../../interchange/import/aws/calls.js';
 import { Failure, whyNot } from '../failure.js';
@@ -14,7 +24,11 @@ const OWN = new Set(CALLS.map(fileOf));
 
 /** Refuses a folder that has anything in it which no collection wrote: it is replaced whole, so that nothing of an earlier one is left among the new. */
 export function refuseForeign(folder: string, path: string, cwd: string): void {
-  if (!existsSync(path)) return;
+  if (!existsSync(path)) {
+    if (lstatSync(path, { throwIfNoEntry: false }))
+      throw new Failure(`${folder}: is a link to what is not there; make that folder, or name another one with -o`);
+    return;
+  }
   if (!statSync(path).isDirectory()) throw new Failure(`${folder}: is a file; -o names a folder`);
   if (realpathSync(path) === realpathSync(cwd))
     throw new Failure(`${folder}: is the folder that you are in, and would be replaced; name another one with -o`);
@@ -30,8 +44,16 @@ export function refuseForeign(folder: string, path: string, cwd: string): void {
     );
 }
 
-/** Writes beside the folder, and puts that in its place when all is there: what is at the path is a whole collection, the earlier one or the new one. */
+/** What ends a command from outside: https://nodejs.org/api/process.html#signal-events */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const wait = (): void => undefined;
+
+/**
+ * Writes beside the folder, and puts that in its place when all is there: what is at the path is a whole collection, the earlier one or the new one.
+ * It takes a moment, for which Ctrl-C waits: nothing half written is left beside it.
+ */
 export function replaceFolder(folder: string, path: string, files: ReadonlyMap<string, string>): void {
+  for (const ending of ENDINGS) process.on(ending, wait);
   try {
     const target = existsSync(path) ? realpathSync(path) : path;
     const beside = (what: string): string =>
@@ -53,5 +75,7 @@ export function replaceFolder(folder: string, path: string, files: ReadonlyMap<s
     rmSync(old, { recursive: true, force: true });
   } catch (error) {
     throw new Failure(`${folder}: ${whyNot(error)}`);
+  } finally {
+    for (const ending of ENDINGS) process.off(ending, wait);
   }
 }
