@@ -4,8 +4,9 @@ import { type Account, account } from './account.js';
 import { imported, verdict } from './verdict.js';
 
 const REFUSAL = { command: 'aws some list', reason: 'UnauthorizedOperation: You may not.' };
-const refused = (...lists: string[]): Account =>
-  Object.fromEntries(lists.map((list) => [`refused-${list}.json`, refusedAnswer(list, REFUSAL)]));
+const refused = (...lists: string[]): Account => refusedIn('', ...lists);
+const refusedIn = (folder: string, ...lists: string[]): Account =>
+  Object.fromEntries(lists.map((list) => [`${folder}refused-${list}.json`, refusedAnswer(list, REFUSAL)]));
 /** The account without a key of its answers, which AWS has refused. */
 function refusing(...lists: string[]): Account {
   return { ...(without(account(), lists) as Account), ...refused(...lists) };
@@ -124,5 +125,24 @@ describe('what lies behind a gateway is unknown where AWS refused to tell it', (
   it('a transit gateway, without its attachments and tables', () => {
     const lists = ['TransitGatewayAttachments', 'TransitGatewayVpcAttachments', 'TransitGatewayRouteTables'];
     expect(verdict({ ...transit, ...refused(...lists) }, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+  });
+
+  const there: readonly [string, Account, readonly string[]][] = [
+    ['a VPN gateway', vpn, ['VpnConnections']],
+    ['a transit gateway', transit, ['TransitGatewayAttachments', 'TransitGatewayVpcAttachments']],
+  ];
+  it.each(there)('%s of the region in which AWS refused, and of no other', (_, files, lists) => {
+    const here = Object.fromEntries(Object.entries(files).map(([name, json]) => [`eu-west-1/${name}`, json]));
+    const ask = (...more: Account[]): string =>
+      verdict(Object.assign({}, here, ...more) as Account, 'i-1', '192.168.0.9', 'tcp 443');
+    expect(ask()).toBe('blocked');
+    expect(ask(refusedIn('eu-west-2/', ...lists))).toBe('blocked');
+    expect(ask(refusedIn('eu-west-1/', ...lists))).toBe('unknown');
+  });
+
+  it('a gateway of any region, where Direct Connect is refused in one', () => {
+    const here = Object.fromEntries(Object.entries(vpn).map(([name, json]) => [`eu-west-1/${name}`, json]));
+    const files = { ...here, ...refusedIn('eu-west-2/', 'VirtualInterfaces') };
+    expect(verdict(files, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
   });
 });

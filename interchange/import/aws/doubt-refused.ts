@@ -2,11 +2,13 @@ import { unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text, texts } from './fields.js';
 import type { Kind } from './kinds.js';
+import { regionOf } from './regions.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
 
-/** What ends at a VPN gateway. */
-const LINES: readonly Kind[] = [
-  'VpnConnections',
+/** What ends at a gateway of its own region. */
+const REGIONAL_LINES: readonly Kind[] = ['VpnConnections'];
+/** What leads to gateways of any region: https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html */
+const GLOBAL_LINES: readonly Kind[] = [
   'DirectConnectGatewayAssociations',
   'DirectConnectGateways',
   'VirtualInterfaces',
@@ -19,24 +21,46 @@ const TABLES: readonly Kind[] = ['TransitGatewayRouteTables', 'TransitGatewayAtt
  * Where a part of the import takes something for told that is described by no list, that part asks itself (ACLs, routes, listeners, targets).
  */
 export function doubtRefused(context: Import): void {
-  const { network, described } = context;
-  const isAnyRefused = (kinds: readonly Kind[]): boolean => kinds.some((kind) => described.isRefused(kind));
-  if (isAnyRefused(LINES))
-    for (const [id] of [...network.all('vpn-gateway')])
-      unknownAttachment(network, `untold line of ${id}`, id, `beyond-${id}`);
-  if (described.isRefused('TransitGatewayVpcAttachments')) attachByRoutes(context);
-  if (isAnyRefused([...TABLES, ...LINES]))
-    leaveOpen['transit gateway'](
-      context,
-      [...network.all('transit-gateway')].map(([id]) => id),
-    );
+  const { network } = context;
+  const regionOfVpc = (vpc: string): string | undefined => network.find(vpc, 'vpc')?.region;
+  const isLineUntold = untoldIn(context, REGIONAL_LINES, GLOBAL_LINES);
+  for (const [id, { vpc }] of [...network.all('vpn-gateway')])
+    if (isLineUntold(regionOfVpc(vpc))) unknownAttachment(network, `untold line of ${id}`, id, `beyond-${id}`);
+  const isAttachmentUntold = untoldIn(context, ['TransitGatewayVpcAttachments']);
+  attachByRoutes(context, (vpc) => isAttachmentUntold(regionOfVpc(vpc)));
+  const isTransitUntold = untoldIn(context, [...TABLES, ...REGIONAL_LINES], GLOBAL_LINES);
+  const regions = regionsOfTransitGateways(context);
+  const transits = [...network.all('transit-gateway')].map(([id]) => id);
+  leaveOpen['transit gateway'](
+    context,
+    transits.filter((id) => isTransitUntold(regions.get(id))),
+  );
   leaveOpen['load balancer'](context, balancersWithoutAttributes(context));
 }
 
+/** Whether a list was refused that could tell something of a region: any list may, unless its own folder is another region's. */
+function untoldIn(
+  { described }: Import,
+  regional: readonly Kind[],
+  global: readonly Kind[] = [],
+): (region: string | undefined) => boolean {
+  const refused = regional.flatMap((kind) => described.refused(kind).map(({ place }) => regionOf(place.file)));
+  const isEverywhere = global.some((kind) => described.isRefused(kind)) || refused.includes(undefined);
+  return (region) => isEverywhere || (refused.length > 0 && (region === undefined || refused.includes(region)));
+}
+
+function regionsOfTransitGateways(context: Import): Map<string, string | undefined> {
+  const quiet = { ...context, warnings: context.scratch };
+  const gateways = readKind(quiet, 'TransitGateways', { TransitGatewayId: text });
+  return new Map(
+    gateways.flatMap(({ value: { TransitGatewayId: id }, place }) => (id ? [[id, regionOf(place.file)]] : [])),
+  );
+}
+
 /** A VPC whose routes lead to a transit gateway may be attached to it. */
-function attachByRoutes({ network }: Import): void {
+function attachByRoutes({ network }: Import, isUntold: (vpc: string) => boolean): void {
   for (const [, { vpc, routes }] of network.all('route-table'))
-    for (const { target } of routes) {
+    for (const { target } of isUntold(vpc) ? routes : []) {
       if (typeof target === 'string') continue;
       const gateway = network.find(target.ref, 'transit-gateway');
       if (gateway && !gateway.attachments.some((attachment) => attachment.vpc === vpc))

@@ -2,6 +2,7 @@ import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, readList, state, tags, text } from './fields.js';
 import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
+import { regionOf } from './regions.js';
 
 const VPC = {
   VpcId: text,
@@ -130,13 +131,6 @@ function recoverVpcs(context: Import): void {
     context.warnings.add(`VPC ${id} is left out: no block of it can be read.`);
     context.network.remove(id);
   }
-}
-
-const REGION = /(?:^|[/\\])((?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:-(?:gov|iso[a-z]?))?-[a-z]+-\d)(?=[/\\.]|$)/;
-
-/** The region that a folder or file is named after. */
-function regionOf(path: string): string | undefined {
-  return REGION.exec(path)?.[1];
 }
 
 /** Zones are written without the region they lie in: `a` for `eu-west-1a`. */
