@@ -27,6 +27,11 @@ describe('what AWS refused to tell is unknown', () => {
     ['security groups', ['SecurityGroups'], '8.8.8.8', 'i-web', 'tcp 443'],
     ['NAT gateways', ['NatGateways'], 'eni-two-a', '8.8.8.8', 'tcp 443'],
     ['peerings', ['VpcPeeringConnections'], 'i-web', '10.1.0.7', 'tcp 443'],
+    ['interfaces, at an address that nothing known has', ['NetworkInterfaces'], '10.0.1.20', '10.0.0.99', 'tcp 443'],
+    ['interfaces, from there', ['NetworkInterfaces'], '10.0.0.99', '8.8.8.8', 'tcp 443'],
+    ['instances and interfaces', ['NetworkInterfaces', 'Instances'], '10.0.0.10', '10.0.1.20', 'tcp 5432'],
+    ['subnets', ['Subnets'], 'vpc-shop', '8.8.8.8', 'tcp 443'],
+    ['subnets, at an address', ['Subnets'], '192.168.0.9', '10.0.0.10', 'tcp 443'],
     ['Block Public Access', ['VpcBlockPublicAccessOptions'], '8.8.8.8', 'i-web', 'tcp 443'],
   ])('%s', (_, lists, from, to, on) => expect(verdict(refusing(...lists), from, to, on)).toBe('unknown'));
 
@@ -35,6 +40,13 @@ describe('what AWS refused to tell is unknown', () => {
     const told = warnings.map(({ message }) => message);
     expect(told.filter((message) => message.includes(REFUSAL.reason))).toHaveLength(1);
     expect(told.join('\n')).not.toContain('default one, which allows everything');
+  });
+
+  it('does not hide an address that another answer tells, nor another region’s', () => {
+    const one = refused('NetworkInterfaces');
+    expect(verdict({ ...account(), ...one }, '8.8.8.8', 'i-web', 'tcp 443')).toBe('reachable');
+    const elsewhere = { ...account(), ...refusedIn('us-west-2/', 'NetworkInterfaces', 'Subnets') };
+    expect(verdict(elsewhere, '10.0.1.20', '10.0.0.99', 'tcp 443')).toBe('blocked');
   });
 
   it('does not hide what another answer tells', () => {

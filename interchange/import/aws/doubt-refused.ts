@@ -1,9 +1,10 @@
-import { unknownAttachment } from '../builder/placeholders.js';
+import { isUnknownVpc, unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text, texts } from './fields.js';
 import type { Kind } from './kinds.js';
 import { regionOf } from './regions.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
+import { leaveInterfacesOpen, leaveSubnetsOpen } from './untold-interfaces.js';
 
 /** What ends at a gateway of its own region. */
 const REGIONAL_LINES: readonly Kind[] = ['VpnConnections'];
@@ -36,6 +37,18 @@ export function doubtRefused(context: Import): void {
     transits.filter((id) => isTransitUntold(regions.get(id))),
   );
   leaveOpen['load balancer'](context, balancersWithoutAttributes(context));
+  doubtPlaces(context, regionOfVpc);
+}
+
+/** Interfaces tell every address that somebody has, and subnets where these lie. Instances tell their own where no list of interfaces does. */
+function doubtPlaces(context: Import, regionOfVpc: (vpc: string) => string | undefined): void {
+  const { network, described } = context;
+  const areInterfacesTold = described.has('NetworkInterfaces');
+  const isUntold = untoldIn(context, areInterfacesTold ? ['NetworkInterfaces'] : ['NetworkInterfaces', 'Instances']);
+  for (const [id, { vpc }] of [...network.all('subnet')])
+    if (isUntold(regionOfVpc(vpc)) && !isUnknownVpc(network, vpc)) leaveInterfacesOpen(network, vpc, id);
+  const isPlaceUntold = untoldIn(context, ['Subnets']);
+  for (const [id, { region }] of [...network.all('vpc')]) if (isPlaceUntold(region)) leaveSubnetsOpen(network, id);
 }
 
 /** Whether a list was refused that could tell something of a region: any list may, unless its own folder is another region's. */
