@@ -32,6 +32,7 @@ describe('what AWS refused to tell is unknown', () => {
     ['instances and interfaces', ['NetworkInterfaces', 'Instances'], '10.0.0.10', '10.0.1.20', 'tcp 5432'],
     ['subnets', ['Subnets'], 'vpc-shop', '8.8.8.8', 'tcp 443'],
     ['subnets, at an address', ['Subnets'], '192.168.0.9', '10.0.0.10', 'tcp 443'],
+    ['load balancers, at an address of one', ['LoadBalancers'], '10.0.1.20', '10.0.0.40', 'tcp 443'],
     ['Block Public Access', ['VpcBlockPublicAccessOptions'], '8.8.8.8', 'i-web', 'tcp 443'],
   ])('%s', (_, lists, from, to, on) => expect(verdict(refusing(...lists), from, to, on)).toBe('unknown'));
 

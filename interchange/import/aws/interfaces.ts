@@ -1,6 +1,8 @@
 import type { Import } from './context.js';
+import { doubtResource } from './doubt-resource.js';
 import { nameTag } from './fields.js';
 import { defineResource } from './instances.js';
+import type { Interface } from './interface-index.js';
 
 /** Interfaces that are part of something else, and have nothing to say of their own. */
 const PARTS = new Set([
@@ -18,6 +20,10 @@ export function importLooseInterfaces(context: Import): void {
   const functionsAreTold = context.described.has('Functions') && !context.described.isRefused('Functions');
   for (const one of context.interfaces.all()) {
     if (!one.id || context.interfaces.isTaken(one.id) || context.network.has(one.id)) continue;
+    if (isOfBalancer(one) && !balancersAreTold(context, one)) {
+      importUntoldNode(context, one.id, one);
+      continue;
+    }
     if (PARTS.has(one.type) || (one.type === 'lambda' && functionsAreTold)) continue;
     if (!one.attached) {
       unattached++;
@@ -37,4 +43,27 @@ export function importLooseInterfaces(context: Import): void {
     context.warnings.add(
       `Left out, since no packet reaches them: network interfaces that are attached to nothing (${unattached}).`,
     );
+}
+
+const BALANCERS = new Set(['gateway_load_balancer', 'network_load_balancer', 'load_balancer']);
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html: "ELB app/name/id", and of a classic one "ELB name". */
+const isOfBalancer = ({ type, description }: Interface): boolean =>
+  BALANCERS.has(type) || description.startsWith('ELB ');
+
+function balancersAreTold({ described }: Import, { description }: Interface): boolean {
+  const list = /^ELB [^/]+$/.test(description) ? 'LoadBalancerDescriptions' : 'LoadBalancers';
+  return described.has(list) && !described.isRefused(list);
+}
+
+/** A node of a load balancer that no list describes: it has the address, and what it takes and answers is not told. */
+function importUntoldNode(context: Import, id: string, one: Interface): void {
+  context.warnings.add(
+    `${id} belongs to a load balancer that is not described (${one.description}): whether it answers is unknown. Ask AWS: \`aws elbv2 describe-load-balancers\`, \`aws elb describe-load-balancers\`.`,
+    one.place,
+  );
+  defineResource(context, id, one, { type: 'interface', ids: [id], label: nameTag(one.tags), doc: one.description });
+  const resource = context.network.find(id, 'resource');
+  if (resource) resource.maybe = true;
+  doubtResource(context.network, id);
 }
