@@ -99,3 +99,40 @@ it('the groups of a load balancer may be told not to be asked about PrivateLink'
   expect(text('off')).toContain('enforce-inbound-rules-on-private-link-traffic off');
   expect(text('on')).not.toContain('enforce-inbound-rules');
 });
+
+describe('zones in the answers of several accounts', () => {
+  const zones = (own: object, theirs: object): Account => ({
+    'zones.json': {
+      Vpcs: [
+        { VpcId: 'vpc-own', CidrBlock: '10.50.0.0/16' },
+        { VpcId: 'vpc-theirs', CidrBlock: '10.51.0.0/16' },
+      ],
+      Subnets: [
+        { SubnetId: 'subnet-own', VpcId: 'vpc-own', CidrBlock: '10.50.0.0/24', ...own },
+        { SubnetId: 'subnet-theirs', VpcId: 'vpc-theirs', CidrBlock: '10.51.0.0/24', ...theirs },
+      ],
+    },
+  });
+  const told = (own: object, theirs: object) =>
+    imported(zones(own, theirs))
+      .topology.vpcs.flatMap(({ subnets }) => subnets)
+      .map(({ zone }) => zone?.value);
+
+  it('are called by their ids where one name means two of them, or two names mean one', () => {
+    const own = { AvailabilityZone: 'eu-west-1x', AvailabilityZoneId: 'euw1-az1' };
+    expect(told(own, { AvailabilityZone: 'eu-west-1x', AvailabilityZoneId: 'euw1-az2' })).toEqual([
+      'euw1-az1',
+      'euw1-az2',
+    ]);
+    expect(told(own, { AvailabilityZone: 'eu-west-1y', AvailabilityZoneId: 'euw1-az1' })).toEqual([
+      'euw1-az1',
+      'euw1-az1',
+    ]);
+  });
+
+  it('are called by their names where these agree', () => {
+    const own = { AvailabilityZone: 'eu-west-1x', AvailabilityZoneId: 'euw1-az1' };
+    expect(told(own, { AvailabilityZone: 'eu-west-1y', AvailabilityZoneId: 'euw1-az2' })).toEqual(['x', 'y']);
+    expect(told(own, { AvailabilityZone: 'eu-west-1x' })).toEqual(['x', 'x']);
+  });
+});

@@ -3,6 +3,7 @@ import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, readList, state, tags, text } from './fields.js';
 import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
 import { regionOf } from './regions.js';
+import { zoneNames } from './zones.js';
 
 const VPC = {
   VpcId: text,
@@ -18,6 +19,7 @@ const SUBNET = {
   CidrBlock: text,
   Ipv6CidrBlockAssociationSet: list,
   AvailabilityZone: text,
+  AvailabilityZoneId: text,
   MapPublicIpOnLaunch: flag,
   Tags: tags,
 };
@@ -61,7 +63,9 @@ export function importVpcs(context: Import): void {
 
 function importSubnets(context: Import): SubnetUse[] {
   const told: SubnetUse[] = [];
-  for (const subnet of readKind(context, 'Subnets', SUBNET)) {
+  const subnets = readKind(context, 'Subnets', SUBNET);
+  const zoneOf = zoneNames(subnets.map(({ value }) => value));
+  for (const subnet of subnets) {
     const id = requireId(context, subnet, 'SubnetId');
     if (!id) continue;
     const { value, place } = subnet;
@@ -87,7 +91,7 @@ function importSubnets(context: Import): SubnetUse[] {
       ids: [id],
       label: nameTag(value.Tags),
       cidrs,
-      zone: value.AvailabilityZone,
+      zone: zoneOf(value),
     });
     if (value.MapPublicIpOnLaunch) context.mapsPublicAddresses.add(id);
     for (const block of ipv6) told.push({ vpc: value.VpcId, block });

@@ -22,11 +22,11 @@ export const VPCS: Structures = {
   'ec2.VpcCidrBlockState': { read: 'State', cannotMatter: { texts: 'StatusMessage' } },
   'ec2.BlockPublicAccessStates': { read: 'InternetGatewayBlockMode' },
   'ec2.Subnet': {
-    read: 'SubnetId VpcId CidrBlock Ipv6CidrBlockAssociationSet AvailabilityZone MapPublicIpOnLaunch BlockPublicAccessStates Tags',
+    read: 'SubnetId VpcId CidrBlock Ipv6CidrBlockAssociationSet AvailabilityZone AvailabilityZoneId MapPublicIpOnLaunch BlockPublicAccessStates Tags',
     cannotMatter: {
       labels: 'SubnetArn',
       owners: 'OwnerId',
-      repeated: 'AvailabilityZoneId Ipv6Native DefaultForAz',
+      repeated: 'Ipv6Native DefaultForAz',
       places: 'OutpostArn',
       // Nothing lies in a subnet that failed.
       moment: 'State AvailableIpAddressCount',
