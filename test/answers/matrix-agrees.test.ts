@@ -91,6 +91,28 @@ describe('the matrix', () => {
     ).not.toBe('reachable');
   });
 
+  it('tells endpoints of one service from those of another that are like them', () => {
+    const text = `vpc v 10.0.0.0/16 {
+      subnet a 10.0.0.0/24 in a {
+        instance client 10.0.0.9 { security-groups g }
+        instance api 10.0.0.10 { security-groups g }
+        interface-endpoint to-live 10.0.0.40 to live { security-groups g }
+        interface-endpoint to-idle 10.0.0.41 to idle { security-groups g }
+        interface-endpoint to-amazon 10.0.0.42 { security-groups g }
+      }
+      security-group g { inbound { allow all from any } }
+      network-load-balancer one in a { listener tcp 443 -> api }
+      network-load-balancer two in a { }
+      endpoint-service live for one
+      endpoint-service idle for two
+    }`;
+    const topology = topologyOf(text);
+    expect(disagreements(topology)).toEqual([]);
+    const { flows } = analyse(topology).matrix();
+    const reached = flows.filter(({ from, to }) => from === 'v.client' && to.startsWith('v.to-')).map(({ to }) => to);
+    expect(reached).toEqual(['v.to-live', 'v.to-amazon']);
+  });
+
   it('tells targets of load balancers from others that are like them', () => {
     const text = `vpc v 10.0.0.0/16 {
       subnet a 10.0.0.0/24 in a {}

@@ -74,6 +74,50 @@ describe('an interface endpoint of an endpoint service', () => {
   });
 });
 
+describe('what stays open or is decided at an endpoint service', () => {
+  const WAY = `
+vpc other 10.9.0.0/16 {
+  subnet s 10.9.0.0/24 in a { route-table ways   instance guest 10.9.0.9 { security-groups wide } }
+  route-table ways unknown { }
+  route-table none { }
+  security-group wide { inbound { allow all from any } }
+}`;
+
+  it('is decided by zones where one of the VPCs tells no Region', () => {
+    const half = reachIn(PROVIDER(' in eu-west-1') + CONSUMER());
+    expect(half('client', '10.0.0.40', 'tcp 443').verdict).toBe('reachable');
+  });
+
+  it('is open behind a load balancer that AWS makes no service for', () => {
+    const text = PROVIDER().replace('network-load-balancer one', 'application-load-balancer one');
+    expect(reachIn(text + CONSUMER())('client', '10.0.0.40', 'tcp 443').verdict).toBe('unknown');
+  });
+
+  it('stays blocked where nothing gets to the endpoint', () => {
+    const shut = CONSUMER().replace('to-several 10.0.0.41 to several', '$& { security-groups none }');
+    const text = `${PROVIDER()}${shut.replace('security-group wide', 'security-group none { }\n  $&')}`;
+    expect(reachIn(text)('client', 'to-several', 'tcp 443').verdict).toBe('blocked');
+    const apart = PROVIDER() + CONSUMER() + WAY.replace('route-table ways  ', 'route-table none  ');
+    expect(reachIn(apart)('guest', 'to-several', 'tcp 443').verdict).toBe('blocked');
+  });
+
+  it('asks no group for an address that may be another by then', () => {
+    const grouped = PROVIDER()
+      .replace('one in a {', '$& security-groups narrow')
+      .replace('security-group closed', 'security-group narrow { inbound { allow https from 10.3.0.0/16 } }\n  $&');
+    expect(reachIn(grouped + CONSUMER() + WAY)('guest', '10.0.0.40', 'tcp 443').verdict).toBe('unknown');
+    expect(reachIn(grouped + CONSUMER() + WAY)('client', '10.0.0.40', 'tcp 443').verdict).toBe('blocked');
+  });
+
+  it('is open where one of the nodes that may be taken has a target that answers and one that does not', () => {
+    const text = PROVIDER().replace(
+      'uneven in a, b { listener tcp 443 -> shut, other',
+      '$&, api health-check tcp 443 cross-zone on',
+    );
+    expect(reachIn(text + CONSUMER())('client', 'to-uneven', 'tcp 443').verdict).not.toBe('blocked');
+  });
+});
+
 describe('an interface endpoint as a target', () => {
   const balancer = (target: string, more = ''): string =>
     `${PROVIDER()}${CONSUMER().replace(/\}$/, `  network-load-balancer door in s 10.0.0.60 { listener tcp 443 -> ${target} ${more} }\n}`)}`;
@@ -87,5 +131,18 @@ describe('an interface endpoint as a target', () => {
 
   it("is open where the load balancer keeps the client's address", () => {
     expect(reachIn(balancer('to-single', 'client-ip preserved'))('client', 'door', 'tcp 443').verdict).toBe('unknown');
+  });
+
+  it('fares by its own service, however like another it is', () => {
+    for (const targets of ['to-single, to-stopped', 'to-stopped, to-single']) {
+      const answer = reachIn(balancer(targets))('client', 'door', 'tcp 443');
+      expect(answer.paths.map(({ via, verdict }) => [via.at(-1), verdict])).toEqual([['provider.one', 'reachable']]);
+    }
+  });
+
+  it('is not asked for by the listener of the load balancer before it, of which no page tells what it hands on', () => {
+    const answer = reachIn(balancer('to-single', 'client-ip preserved'))('client', 'to-single', 'tcp 443');
+    expect(answer.paths.flatMap(({ via }) => via)).toContain('provider.one');
+    expect(answer.paths.flatMap(({ via }) => via)).not.toContain('consumer.door');
   });
 });

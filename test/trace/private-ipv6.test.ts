@@ -35,6 +35,35 @@ describe('an IPv6 block of which nobody tells whether it is private', () => {
   });
 });
 
+describe('an instance whose IPv6 address no file tells, in a subnet of two blocks', () => {
+  const mixed = (blocks: string) => `
+vpc v ${blocks} {
+  internet-gateway igw
+  main route-table ways { ::/0 -> igw }
+  security-group g { inbound { allow https from any } }
+  subnet s 2001:db8:0:100::/64, 2001:db8:0:200::/64 { instance web { security-groups g } }
+}`;
+  it.each([
+    ['2001:db8:0:100::/56 private, 2001:db8:0:200::/56', 'partly'],
+    ['2001:db8:0:100::/56 private, 2001:db8:0:200::/56 maybe private', 'unknown'],
+    ['2001:db8:0:100::/56 private, 2001:db8:0:200::/56 private', 'blocked'],
+  ])('of %s is asked for by the internet: %s', (blocks, verdict) => {
+    expect(reachIn(mixed(blocks))('internet', 'web', 'https').verdict).toBe(verdict);
+  });
+});
+
+it('unique local addresses are private in a VPC whose blocks nobody tells', () => {
+  const text = `
+vpc v unknown {
+  internet-gateway igw
+  main route-table ways { ::/0 -> igw }
+  security-group g { inbound { allow https from any } }
+  subnet s fd12:3456:789a:100::/64 { instance web fd12:3456:789a:100::5 { security-groups g } }
+}`;
+  expect(reachIn(text)('internet', 'web', 'https').verdict).toBe('blocked');
+  expect(reachIn(text)('web', '2001:db8:ffff::9', 'https').verdict).toBe('blocked');
+});
+
 describe('a private IPv6 block', () => {
   it('is told where it stops a packet, with what to do', () => {
     const reach = reachIn(network(' private'));
