@@ -5,7 +5,14 @@ import {
   type Interface,
   type InterfaceAddress,
 } from '../endpoints/index.js';
-import { type EndpointService, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import {
+  type EndpointService,
+  type LoadBalancer,
+  mayShareZone,
+  qualifiedName,
+  regionOf,
+  regionOfService,
+} from '../topology/index.js';
 import { type Allowed, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
 import { groupStep, groupsOfSender } from './record.js';
 import { beginning } from './state.js';
@@ -35,7 +42,7 @@ export function serviceNodes(
   const nodes: ServiceNode[] = [];
   for (const { target: balancer } of service.loadBalancers) {
     if (balancer?.type !== 'network') return undefined;
-    for (const node of compiled.interfacesOf(balancer).filter((one) => mayShareZone(endpoint, one)))
+    for (const node of compiled.interfacesOf(balancer).filter(({ subnet }) => mayShareZone(endpoint.subnet, subnet)))
       for (const address of node.addresses)
         if (address.family === family) nodes.push({ service, balancer, node, address });
   }
@@ -43,14 +50,9 @@ export function serviceNodes(
 }
 
 /** In another Region a service is offered only where its owner says so, and any of its zones may serve. https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-share-your-services.html */
-function isElsewhere({ vpc }: Interface, service: EndpointService): boolean {
-  const [here, there] = [vpc.region?.value, service.vpc.region?.value];
+function isElsewhere({ subnet }: Interface, service: EndpointService): boolean {
+  const [here, there] = [regionOf(subnet), regionOfService(service)];
   return here !== undefined && there !== undefined && here !== there;
-}
-
-function mayShareZone(endpoint: Interface, node: Interface): boolean {
-  const [here, there] = [endpoint.subnet.zone?.value, node.subnet.zone?.value];
-  return here === undefined || there === undefined || here === there;
 }
 
 /**

@@ -88,6 +88,17 @@ vpc other 10.9.0.0/16 {
     expect(half('client', '10.0.0.40', 'tcp 443').verdict).toBe('reachable');
   });
 
+  it('knows a zone by its whole name and by its letter', () => {
+    for (const [zone, verdict] of [
+      ['eu-west-1a', 'reachable'],
+      ['eu-west-1c', 'blocked'],
+      ['us-east-1a', 'unknown'],
+    ]) {
+      const named = CONSUMER().replace('2001:db8:2::/64 in a', `2001:db8:2::/64 in ${zone}`);
+      expect(reachIn(PROVIDER(' in eu-west-1') + named)('client', '10.0.0.40', 'tcp 443').verdict).toBe(verdict);
+    }
+  });
+
   it('is open behind a load balancer that AWS makes no service for', () => {
     const text = PROVIDER().replace('network-load-balancer one', 'application-load-balancer one');
     expect(reachIn(text + CONSUMER())('client', '10.0.0.40', 'tcp 443').verdict).toBe('unknown');

@@ -1,4 +1,11 @@
-import { allResources, type EndpointService, type Subnet } from '../../topology/index.js';
+import {
+  allResources,
+  type EndpointService,
+  mayShareZone,
+  regionOf,
+  regionOfService,
+  type Subnet,
+} from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -11,14 +18,15 @@ export const endpointServiceZone: Rule = {
   check({ topology, report }) {
     for (const { name, subnets, service } of allResources(topology)) {
       const offering = service?.target;
-      const offered = offering && zonesOf(offering);
+      const offered = offering && subnetsOf(offering);
       if (!offered) continue;
       for (const subnet of subnets) {
-        if (!subnet.zone || offered.has(subnet.zone.value) || !isInOneRegion(subnet, offering)) continue;
+        if (!subnet.zone || offered.some((node) => mayShareZone(subnet, node)) || !isInOneRegion(subnet, offering))
+          continue;
         report({
           origin: service.origin,
           message:
-            `\`${name}\` is in subnet \`${subnet.name}\` in zone ${subnet.zone.value}, and \`${offering.name}\` has a load balancer's node in ${listOf([...offered].map((zone) => `zone ${zone}`))} alone. ` +
+            `\`${name}\` is in subnet \`${subnet.name}\` in zone ${subnet.zone.value}, and \`${offering.name}\` has a load balancer's node in ${listOf([...new Set(offered.map(({ zone }) => `zone ${zone?.value}`))])} alone. ` +
             'An endpoint can be made only in zones that the service is offered in. ' +
             `Put the endpoint into a subnet of another zone, or give the load balancer a subnet in zone ${subnet.zone.value}.`,
           related: offering.loadBalancers.flatMap(({ target }) =>
@@ -31,18 +39,20 @@ export const endpointServiceZone: Rule = {
 };
 
 /** Undefined where the file does not tell all of them. */
-function zonesOf({ loadBalancers }: EndpointService): Set<string> | undefined {
-  const zones = new Set<string>();
+function subnetsOf({ loadBalancers }: EndpointService): readonly Subnet[] | undefined {
+  const subnets: Subnet[] = [];
   for (const { target } of loadBalancers) {
     for (const { subnet } of target?.nodes ?? []) {
       if (!subnet.target?.zone) return undefined;
-      zones.add(subnet.target.zone.value);
+      subnets.push(subnet.target);
     }
     if (!target) return undefined;
   }
-  return zones.size > 0 ? zones : undefined;
+  return subnets.length > 0 ? subnets : undefined;
 }
 
 /** Zones are those of a Region. */
-const isInOneRegion = ({ vpc }: Subnet, service: EndpointService): boolean =>
-  !vpc.region || !service.vpc.region || vpc.region.value === service.vpc.region.value;
+function isInOneRegion(subnet: Subnet, service: EndpointService): boolean {
+  const [here, there] = [regionOf(subnet), regionOfService(service)];
+  return !here || !there || here === there;
+}

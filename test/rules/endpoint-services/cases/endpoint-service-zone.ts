@@ -27,6 +27,12 @@ vpc bank 10.1.0.0/16 {
   subnet yard 10.1.2.0/24 in b { interface-endpoint of-amazon }
 }
 `,
+    'a zone that one file names whole and the other by its letter': `${SHOP(' in eu-west-1')}
+vpc bank 10.1.0.0/16 {
+  subnet vault 10.1.0.0/24 in eu-west-1a { interface-endpoint one to orders }
+  subnet far 10.1.1.0/24 in us-east-1b { interface-endpoint two to orders }
+}
+`,
     'another Region, whose zones are others': `${SHOP(' in eu-west-1')}
 vpc bank 10.1.0.0/16 in us-east-1 {
   subnet vault 10.1.0.0/24 in b { interface-endpoint far to orders }

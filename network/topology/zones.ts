@@ -1,0 +1,21 @@
+import type { EndpointService } from './endpoint-service.js';
+import type { Subnet } from './subnet.js';
+
+/** `eu-west-1a`; that of a local zone has its place before the number. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html */
+const FULL_NAME = /^([a-z]+(?:-[a-z]+)+-\d+)([a-z])$/;
+
+/** The Region of a subnet, by its VPC or by the name of its zone. */
+export const regionOf = ({ vpc, zone }: Subnet): string | undefined =>
+  vpc.region?.value ?? FULL_NAME.exec(zone?.value ?? '')?.[1];
+
+export const regionOfService = ({ vpc }: EndpointService): string | undefined =>
+  vpc.region?.value ?? vpc.subnets.map(regionOf).find((region) => region !== undefined);
+
+/** Whether two subnets, of VPCs that need not be written alike, may be in one zone: `a` is `eu-west-1a` there. Where a zone is not told, it may be any. */
+export function mayShareZone(one: Subnet, other: Subnet): boolean {
+  if (!one.zone || !other.zone) return true;
+  const [here, there] = [regionOf(one), regionOf(other)];
+  return letterOf(one.zone.value) === letterOf(other.zone.value) && (!here || !there || here === there);
+}
+
+const letterOf = (name: string): string => FULL_NAME.exec(name)?.[2] ?? name;
