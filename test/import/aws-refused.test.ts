@@ -127,7 +127,7 @@ describe('what lies behind a gateway is unknown where AWS refused to tell it', (
     'tgw.json': { TransitGateways: [{ TransitGatewayId: 'tgw-1', Options: {} }] },
   };
 
-  it.each(['VpnConnections', 'VirtualInterfaces', 'DirectConnectGatewayAssociations'])(
+  it.each(['VpnConnections', 'VirtualInterfaces', 'DirectConnectGateways', 'DirectConnectGatewayAssociations'])(
     'a VPN gateway, without %s',
     (list) => {
       expect(verdict(vpn, 'i-1', '192.168.0.9', 'tcp 443')).toBe('blocked');
