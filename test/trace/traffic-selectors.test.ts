@@ -74,3 +74,38 @@ vpn other from office to hub { remote-cidrs 10.0.1.0/24 }`;
     expect(reach('office.desk', 'near', 'https').verdict).toBe('reachable');
   });
 });
+
+describe('an address that no file tells', () => {
+  const reach = (selector: string) =>
+    reachIn(
+      network(`vpn line from office to v.vgw { remote-cidrs ${selector} }`)
+        .replace('subnet t 10.0.1.0/24', 'subnet t unknown')
+        .replace('far 10.0.1.5', 'far'),
+    );
+  it.each([
+    ['10.0.0.0/16', 'reachable'],
+    ['10.0.1.0/24', 'unknown'],
+    ['172.16.0.0/12', 'blocked'],
+  ])('is within %s as far as its VPC is: %s', (selector, verdict) => {
+    expect(reach(selector)('far', 'office.desk', 'https').verdict).toBe(verdict);
+    expect(reach(selector)('office.desk', 'far', 'https').verdict).toBe(verdict);
+  });
+});
+
+describe('a network whose blocks nobody tells, behind tunnels of one family', () => {
+  const dark = (gateway: string, selector: string) =>
+    reachIn(
+      `${network(`vpn line from dark to ${gateway} { ${selector} }`, gateway)}\nnetwork dark unknown`.replace(
+        '192.168.0.0/16 -> hub',
+        '0.0.0.0/0 -> hub',
+      ),
+    );
+  it.each(['v.vgw', 'hub'])('is met at %s by packets of that family alone', (gateway) => {
+    expect(dark(gateway, 'local-cidrs 0.0.0.0/0')('near', '172.20.0.1', 'https').verdict).toBe('unknown');
+    expect(dark(gateway, 'local-cidrs ::/0')('near', '172.20.0.1', 'https').verdict).toBe('blocked');
+    const told = dark(gateway, 'local-cidrs ::/0')('near', '172.20.0.1', 'https').blockers.map(
+      ({ checkpoint }) => checkpoint,
+    );
+    expect(told).toEqual([gateway === 'hub' ? 'transit-gateway' : 'route-table']);
+  });
+});
