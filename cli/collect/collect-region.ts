@@ -1,9 +1,9 @@
+import pLimit from 'p-limit';
 import { CALLS, type Call, nameOf, wordsOf } from '../../interchange/import/aws/calls.js';
 import { type Refusal, refusedAnswer } from '../../interchange/import/aws/refusals.js';
 import { idsIn, listed, parsed } from './answers.js';
 import type { Ask } from './aws-command.js';
 import { fileOf } from './files.js';
-import { InParallel } from './in-parallel.js';
 
 /** What a region told: a file a call, and what was refused. */
 export interface Collected {
@@ -12,6 +12,9 @@ export interface Collected {
   /** How many calls were answered. */
   readonly answered: number;
 }
+
+/** A call, and about which object it is asked. */
+type Question = readonly [call: Call, id: string];
 
 /** AWS counts requests a second and account: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/throttling.html */
 const AT_A_TIME = 4;
@@ -29,47 +32,49 @@ export async function collectRegion(
   let total = 0;
   let answered = 0;
 
-  const askOne = async (call: Call, id?: string): Promise<void> => {
+  /** Gives what is to be asked about the objects that it lists. */
+  const askOne = async (call: Call, id?: string): Promise<readonly Question[]> => {
     const place = call.region ?? region;
     const words = [...wordsOf(call, id), ...options, ...(place === undefined ? [] : ['--region', place])];
     const reply = await ask([...words, '--output', 'json']);
     const told = 'text' in reply ? parsed(reply.text) : { refused: reply.refused };
     onStep(++done, total, nameOf(call));
-    let answer: unknown;
+    const keep = (answer: unknown): void => {
+      answersOf(call).push(id === undefined || !call.each ? answer : { [call.each.id]: id, Answer: answer });
+    };
     if ('refused' in told) {
       const refusal = { command: `aws ${call.command}`, reason: told.refused };
       refusals.push(refusal);
-      answer = refusedAnswer(call.list, refusal);
-    } else {
-      answered++;
-      answer = listed(call, told.answer);
-      follow(call, told.answer);
+      keep(refusedAnswer(call.list, refusal));
+      return [];
     }
-    answersOf(call).push(id === undefined || !call.each ? answer : { [call.each.id]: id, Answer: answer });
+    answered++;
+    keep(listed(call, told.answer));
+    return calls.flatMap((next): Question[] =>
+      next.each?.of === nameOf(call) ? idsIn(told.answer, call, next.each.id).map((about) => [next, about]) : [],
+    );
   };
   const answersOf = (call: Call): unknown[] => {
     const known = answers.get(call) ?? [];
     answers.set(call, known);
     return known;
   };
-  const add = (call: Call, id?: string): void => {
-    total++;
-    work.add(() => askOne(call, id));
+  const atATime = pLimit(AT_A_TIME);
+  /** Before the place of what failed is free: the next in line would start there. */
+  const leaveTheRest = (error: unknown): never => {
+    atATime.clearQueue();
+    throw error;
   };
-  const follow = (call: Call, answer: unknown): void => {
-    for (const next of calls)
-      if (next.each?.of === nameOf(call)) for (const id of idsIn(answer, call, next.each.id)) add(next, id);
+  const askAbout = async (call: Call, id?: string): Promise<void> => {
+    total++;
+    const raised = await atATime(() => askOne(call, id).catch(leaveTheRest));
+    await Promise.all(raised.map(([next, about]) => askAbout(next, about)));
   };
 
-  const work = new InParallel(AT_A_TIME);
   const [first, ...others] = calls.filter(({ each }) => each === undefined);
   // Alone, so that whoever has to prove who they are does so once: `aws` keeps what it is given then.
-  if (first) {
-    total = 1;
-    await askOne(first);
-  }
-  for (const call of others) add(call);
-  await work.done();
+  if (first) await askAbout(first);
+  await Promise.all(others.map((call) => askAbout(call)));
   const files = [...answers].map(([call, all]): [string, string] => [fileOf(call), textOf(call, all)]);
   return { files: new Map(files), refusals, answered };
 }

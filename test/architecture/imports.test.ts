@@ -28,7 +28,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'cli',
     rooms: ['cli/', 'server/main.node.js', 'library/', 'language/', 'network/', 'interchange/', 'package.json'],
-    packages: [NODE],
+    packages: [NODE, /^p-limit$/],
   },
   {
     name: 'client',
