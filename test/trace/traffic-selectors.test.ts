@@ -108,4 +108,13 @@ describe('a network whose blocks nobody tells, behind tunnels of one family', ()
     );
     expect(told).toEqual([gateway === 'hub' ? 'transit-gateway' : 'route-table']);
   });
+
+  it('leaves what another VPN announces of the other family as it is', () => {
+    const reach = (selector: string) =>
+      reachIn(
+        `${network(`vpn line from office to hub { }\nvpn other from dark to hub { local-cidrs ${selector} }`, 'hub')}\nnetwork dark unknown anywhere`,
+      );
+    expect(reach('::/0')('near', 'office.desk', 'https').verdict).toBe('reachable');
+    expect(reach('0.0.0.0/0')('near', 'office.desk', 'https').verdict).toBe('unknown');
+  });
 });
