@@ -8,6 +8,8 @@ export { roleAt } from './link/reference-roles.js';
 export { type LoadedNetwork, loadNetwork, lowerDocuments, type SourceFile } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
 export { printTopology } from './print/print-topology.js';
+export { printTraffics } from './print/print-traffic.js';
+export { parseQuestion } from './query/parse-question.js';
 export { parseSubject } from './query/parse-subject.js';
 export { parseTraffic } from './query/parse-traffic.js';
 export { type StatementRule, statementRulesIn } from './words/blocks.js';

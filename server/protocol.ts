@@ -47,9 +47,16 @@ export type ChangedMethod = 'vpclens/changed';
 /** The command that the code lens above each `vpc` asks the client to run, with the document's URI and the VPC's name as arguments. The client registers it. */
 export type ShowPreviewCommand = 'vpclens.preview';
 export type ShowPreviewArguments = [uri: string, vpc?: string];
-/** The command of an expectation's code lens: the document's URI, and the pair to show. Both ends are texts that `vpclens/reach` takes. */
+/** The command of an expectation's code lens and light bulb: the document's URI, and the question to show, in texts that `vpclens/reach` takes. */
 export type ShowPairCommand = 'vpclens.previewPair';
-export type ShowPairArguments = [uri: string, from: string, to: string, traffic?: string];
+export type ShowPairArguments = [uri: string, from: string, to: string, traffic: string];
+
+/** A question as it is typed; traffic empty: every protocol and port. */
+export interface PairQuestion {
+  readonly from: string;
+  readonly to: string;
+  readonly traffic: string;
+}
 
 export interface DocumentId {
   readonly uri: string;
@@ -71,6 +78,8 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** False: the server reads nothing but what is open, until `vpclens/trusted` comes. Left out: an editor without a notion of trust. */
   readonly trusted?: boolean;
+  /** The commands of ours that this client has: the light bulb offers no others. */
+  readonly commands?: readonly string[];
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/changed
@@ -114,6 +123,8 @@ export interface ExpectationState {
   /** One sentence; names the packet and the step where it fails. */
   readonly message: string;
   readonly origin: Origin;
+  /** What to ask `vpclens/reach` to see why. */
+  readonly question: PairQuestion;
 }
 
 /**
@@ -245,10 +256,10 @@ export type CompactFlow = readonly [from: number, to: number, verdict: Verdict, 
 
 export interface ReachParams {
   readonly textDocument: DocumentId;
-  /** Subjects of the language: a name, `vpc.name`, a provider's id, an address, a CIDR block, or `internet`. */
+  /** Subjects of the language, separated by commas: a name, `vpc.name`, a provider's id, an address, a CIDR block, or `internet`. */
   readonly from: string;
   readonly to: string;
-  /** A traffic list (`tcp 443, ping`); left out: every protocol and port. */
+  /** A traffic list (`tcp 443, ping`), perhaps with `except on` another; left out or empty: every protocol and port. */
   readonly traffic?: string;
 }
 

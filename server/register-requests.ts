@@ -35,7 +35,13 @@ const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
   'vpclens/elementAt' satisfies ElementAtMethod,
 );
 
-export function registerRequests(connection: Connection, workspace: Workspace, diagnostics: Diagnostics): void {
+/** `hasCommand`: whether the client knows this command of ours. */
+export function registerRequests(
+  connection: Connection,
+  workspace: Workspace,
+  diagnostics: Diagnostics,
+  hasCommand: (command: string) => boolean,
+): void {
   const { documents } = workspace;
 
   connection.onHover(({ textDocument, position }) => hover(workspace, textDocument.uri, position));
@@ -65,7 +71,7 @@ export function registerRequests(connection: Connection, workspace: Workspace, d
   connection.onCodeAction(({ textDocument, range, context }) => {
     const document = documents.get(textDocument.uri);
     return document
-      ? codeActions(workspace, diagnostics.findingsOf(document.uri), document, range, context.diagnostics)
+      ? codeActions(workspace, diagnostics.findingsOf(document.uri), document, range, context.diagnostics, hasCommand)
       : null;
   });
 

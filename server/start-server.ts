@@ -39,6 +39,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const workspace = new Workspace(documents, access);
   let settings: Settings = {};
   let docs = options.docs;
+  let commands: ReadonlySet<unknown> = new Set();
   let can = capabilitiesOf(undefined);
 
   const diagnostics = new Diagnostics(
@@ -68,6 +69,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     if (typeof wishes === 'object' && wishes !== null) {
       if ('docs' in wishes && typeof wishes.docs === 'string') docs = wishes.docs;
       if ('trusted' in wishes && wishes.trusted === false) documents.trusted = false;
+      if ('commands' in wishes && Array.isArray(wishes.commands)) commands = new Set(wishes.commands);
     }
     return initializeResult();
   });
@@ -152,7 +154,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     diagnostics.refresh();
   });
 
-  registerRequests(connection, workspace, diagnostics);
+  registerRequests(connection, workspace, diagnostics, (command) => commands.has(command));
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }

@@ -62,7 +62,7 @@ export class App {
       reveal,
       say: (text) => this.status.say(text),
     });
-    this.expectations = new ExpectationsView(reveal);
+    this.expectations = new ExpectationsView({ ask: (pair) => this.ask(pair), reveal });
     const mapPane = h('div', { class: 'map-pane' }, this.map.element, this.selection.element);
     this.tabs = new Tabs(
       [

@@ -17,13 +17,14 @@ import {
   NO_SERVICES,
   possibleServices,
   type ServiceSet,
+  serviceRange,
   servicesOf,
   subtractServices,
   uniteAllServices,
 } from '../traffic/index.js';
 import type { Answer, Blocker, HandedOnAnswer, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
-import { examplesOf } from './examples.js';
+import { examplesOf, type Sample } from './examples.js';
 import { blockersOf, elementKey, endText } from './explain.js';
 import { hopsOf } from './hops.js';
 import { count, emptyTally, type Tally, verdictOf, withPerhaps } from './verdict.js';
@@ -261,21 +262,27 @@ function stoppedBy(
   compiled: CompiledNetwork,
   items: readonly Asked[],
   apart: boolean,
+  failure: Sample | undefined,
 ): Pick<Answer, 'blockers' | 'notAllowed'> {
-  if (!apart) return { blockers: blockersOfAll(compiled, items, ({ asked }) => asked) };
+  const decisive = new Set<string>();
+  if (failure) blockersOfAll(compiled, [failure.item], () => serviceRange(failure.service, failure.service), decisive);
+  if (!apart) return { blockers: blockersOfAll(compiled, items, ({ asked }) => asked, new Set(), decisive) };
   const seen = new Set<string>();
-  const blockers = blockersOfAll(compiled, items, deliveredIn, seen);
+  const blockers = blockersOfAll(compiled, items, deliveredIn, seen, decisive);
   const notAllowed = blockersOfAll(compiled, items, ({ asked }) => asked, seen);
   return notAllowed.length > 0 ? { blockers, notAllowed } : { blockers };
 }
 
+/** Those that stop the packet of the example come first: what stops other packets alone is innocent of it. */
 function blockersOfAll(
   compiled: CompiledNetwork,
   items: readonly Asked[],
   askedOf: (item: Asked) => ServiceSet,
-  seen: Set<string> = new Set(),
+  seen: Set<string>,
+  decisive: ReadonlySet<string> = new Set(),
 ): Blocker[] {
-  const out: Blocker[] = [];
+  const first: Blocker[] = [];
+  const others: Blocker[] = [];
   for (const item of items.slice(0, MAXIMUM_EXPLAINED)) {
     const asked = askedOf(item);
     if (asked === NO_SERVICES) continue;
@@ -284,11 +291,11 @@ function blockersOfAll(
         const key = `${blocker.direction} ${blocker.checkpoint} ${element} ${blocker.rule ?? ''} ${blocker.code ?? ''}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        out.push(trace.handedOn ? atNode(blocker, trace.handedOn) : blocker);
+        (decisive.has(key) ? first : others).push(trace.handedOn ? atNode(blocker, trace.handedOn) : blocker);
       }
     }
   }
-  return out;
+  return [...first, ...others];
 }
 
 /** What arrives of the asked traffic, whether or not its replies come back, and what may. */
@@ -310,12 +317,13 @@ export function answerFrom(
   const tally = tallyOf(items);
   if (incomplete) tally.blocked = true;
   const verdict = verdictOf(tally, ofDelivered);
+  const { told, failure } = examplesOf(items, verdict, ofDelivered);
   return {
     ...text,
     verdict,
     ...boxesOfAll(items),
     paths: pathsOf(compiled, items, ofDelivered),
-    ...stoppedBy(compiled, items, ofDelivered && verdict !== 'blocked'),
-    ...examplesOf(items, verdict, ofDelivered),
+    ...stoppedBy(compiled, items, ofDelivered && verdict !== 'blocked', failure),
+    ...told,
   };
 }

@@ -1,6 +1,7 @@
 import {
   intersectServices,
   NO_SERVICES,
+  type Service,
   type ServiceSet,
   sampleService,
   subtractServices,
@@ -19,23 +20,38 @@ interface Candidates {
   readonly fates?: readonly Fate[];
 }
 
-/** A packet of the verdict; of `partly` one that gets through, and one that does not. */
+/** A packet of the verdict; of `partly` one that gets through, and one that does not. `failure`: of those the one that fails. */
 export function examplesOf(
   items: readonly Asked[],
   verdict: Verdict,
   ofDelivered: boolean,
-): Pick<Answer, 'example' | 'counterexample'> {
+): { readonly told: Pick<Answer, 'example' | 'counterexample'>; readonly failure: Sample | undefined } {
   const example = first(items, (item) => candidatesFor(item, verdict));
   const counterexample = verdict === 'partly' ? first(items, (item) => failing(item, ofDelivered)) : undefined;
-  return { ...(example ? { example } : {}), ...(counterexample ? { counterexample } : {}) };
+  const failure = verdict === 'partly' ? counterexample : verdict === 'reachable' ? undefined : example;
+  return {
+    told: {
+      ...(example ? { example: example.packet } : {}),
+      ...(counterexample ? { counterexample: counterexample.packet } : {}),
+    },
+    failure,
+  };
 }
 
-function first(items: readonly Asked[], of: (item: Asked) => readonly Candidates[]): ExamplePacket | undefined {
+/** One packet of a question. */
+export interface Sample {
+  readonly packet: ExamplePacket;
+  readonly item: Asked;
+  readonly service: Service;
+}
+
+function first(items: readonly Asked[], of: (item: Asked) => readonly Candidates[]): Sample | undefined {
   for (const item of items) {
     for (const candidates of of(item)) {
       const services = intersectServices(candidates.services, item.asked);
-      const example = exampleOf(item.pair.source, item.pair.destination, services, candidates.ports);
-      if (example && isConfirmed(item, services, candidates)) return example;
+      const packet = exampleOf(item.pair.source, item.pair.destination, services, candidates.ports);
+      const service = services === NO_SERVICES ? undefined : sampleService(services);
+      if (packet && service !== undefined && isConfirmed(item, service, candidates)) return { packet, item, service };
     }
   }
   return undefined;
@@ -86,9 +102,8 @@ function failing({ disposition, asked }: Asked, ofDelivered: boolean): Candidate
 }
 
 /** Whether the packet itself, sent past every rule on its own, fares as the sets say. */
-function isConfirmed(item: Asked, services: ServiceSet, { ports, fates }: Candidates): boolean {
+function isConfirmed(item: Asked, service: Service, { ports, fates }: Candidates): boolean {
   const [trace, other] = item.traces;
-  const service = services === NO_SERVICES ? undefined : sampleService(services);
-  if (service === undefined || !trace || other || !fates) return true;
+  if (!trace || other || !fates) return true;
   return fates.includes(replay(trace, service, portIn(ports)));
 }

@@ -13,10 +13,11 @@ import {
   type Verdict,
   withUnasked,
 } from '../answers/index.js';
-import { type CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
+import { type CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
 import { type Assertion, type Expectation, qualifiedName } from '../topology/index.js';
 import { dispositionOf } from '../trace/index.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import { type EndNames, endNamesOf } from './end-names.js';
 import { missingReferencesOf } from './missing-references.js';
 import { otherParties } from './others.js';
 
@@ -31,6 +32,8 @@ export interface ExpectationResult {
   readonly blockers: readonly Blocker[];
   /** The way of the counterexample. */
   readonly path?: PathAnswer;
+  /** Of a `cannot` or `only` that fails: the two ends of the packet, as a question names them. */
+  readonly between?: EndNames;
   /** One sentence: what was found. */
   readonly message: string;
   /** What is assumed of blocks that no file tells, without which it would be judged otherwise. */
@@ -75,15 +78,16 @@ function judge(analysis: Analysis, expectation: Expectation, assertion: Assertio
   const from =
     assertion.kind === 'cannot' ? questionEndsOf(compiled, assertion.from) : otherParties(compiled, assertion.from);
   const except = assertion.kind === 'cannot' ? assertion.except : undefined;
+  const to = questionEndsOf(compiled, assertion.to);
   const items = askAll(compiled, () => analysis.classes, {
     from,
-    to: questionEndsOf(compiled, assertion.to),
+    to,
     traffics: assertion.traffics,
     except,
     addressing: 'every',
     withoutBlocked: true,
   });
-  return judgeCannot(compiled, expectation, items, text);
+  return judgeCannot(compiled, expectation, items, { from, to }, text);
 }
 
 function textOf(subjects: Assertion['from']): string {
@@ -173,6 +177,7 @@ function judgeCannot(
   compiled: CompiledNetwork,
   expectation: Expectation,
   items: readonly Asked[],
+  asked: { readonly from: readonly QuestionEnd[]; readonly to: readonly QuestionEnd[] },
   text: { from: string; to: string; traffic: string },
 ): ExpectationResult {
   const delivered = (item: Asked): ServiceSet =>
@@ -202,6 +207,7 @@ function judgeCannot(
       verdict: answer.verdict,
       counterexample,
       blockers: [],
+      between: endNamesOf(compiled, asked, item.pair, counterexample),
       ...(path ? { path } : {}),
       message: `A packet from ${counterexample.source} to ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : ` on ${counterexample.protocol} ${counterexample.destinationPort}`} is delivered.${because}`,
     };

@@ -1,6 +1,7 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
+import { questionOf } from '../model/question.js';
 import type { ExpectationState, FindingCounts, PreviewSnapshot } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -45,7 +46,8 @@ function countsOf(findings: readonly Finding[]): FindingCounts {
   return counts;
 }
 
-function expectationState({ expectation, holds, verdict, message }: Network['expectations'][number]): ExpectationState {
+function expectationState(result: Network['expectations'][number]): ExpectationState {
+  const { expectation, holds, verdict, message } = result;
   return {
     text: expectation.text,
     ...(expectation.test ? { test: expectation.test.value } : {}),
@@ -53,5 +55,6 @@ function expectationState({ expectation, holds, verdict, message }: Network['exp
     verdict,
     message,
     origin: expectation.origin,
+    question: questionOf(result),
   };
 }

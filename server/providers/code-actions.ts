@@ -9,8 +9,9 @@ import {
 } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding, Fix } from '../../network/findings/index.js';
-import { toRange } from '../text/range.js';
+import { originKey, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { SHOW_PAIR, showPair } from './show-pair.js';
 
 /** What a comment cannot silence: a text that cannot be read stays unread, and comments about comments lead nowhere. */
 const NOT_IGNORABLE: ReadonlySet<string> = new Set(['syntax', 'ignore-unused', 'import-unresolved']);
@@ -21,6 +22,7 @@ export function codeActions(
   document: TextDocument,
   range: Range,
   diagnostics: readonly Diagnostic[],
+  hasCommand: (command: string) => boolean,
 ): CodeAction[] {
   const touched = findings.filter((finding) => meets(toRange(finding.origin.range), range));
   return touched.flatMap((finding) => {
@@ -29,8 +31,29 @@ export function codeActions(
         diagnostic.code === finding.rule && diagnostic.range.start.line === finding.origin.range.start.line - 1,
     );
     const fixes = (finding.fixes ?? []).map((fix, index) => fixAction(workspace, fix, shown, index === 0));
-    return NOT_IGNORABLE.has(finding.rule) ? fixes : [...fixes, ignoreAction(workspace, finding, document, shown)];
+    const questions = hasCommand(SHOW_PAIR) ? questionActions(workspace, finding, document, shown) : [];
+    const ignores = NOT_IGNORABLE.has(finding.rule) ? [] : [ignoreAction(workspace, finding, document, shown)];
+    return [...fixes, ...questions, ...ignores];
   });
+}
+
+/** Of an expectation that does not hold: its question, answered in the preview. */
+function questionActions(
+  workspace: Workspace,
+  { rule, origin }: Finding,
+  document: TextDocument,
+  diagnostics: Diagnostic[],
+): CodeAction[] {
+  if (!rule.startsWith('expectation-')) return [];
+  const uri = workspace.documents.clientUri(document.uri);
+  const place = originKey(origin);
+  const result = workspace
+    .widestNetwork(uri)
+    ?.expectations.find(({ expectation }) => originKey(expectation.origin) === place);
+  if (!result) return [];
+  const title = 'Show in the preview why it does not hold';
+  const command = { title, command: SHOW_PAIR, arguments: showPair(workspace, uri, result) };
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
 }
 
 function fixAction(workspace: Workspace, fix: Fix, diagnostics: Diagnostic[], isPreferred: boolean): CodeAction {

@@ -2,12 +2,12 @@
 import type { CodeLens, Range } from 'vscode-languageserver-protocol';
 import type { ExpectationResult } from '../../network/expectations/index.js';
 import { packetText } from '../model/packet-text.js';
-import type { ShowPairArguments, ShowPairCommand, ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
+import type { ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { SHOW_PAIR, showPair } from './show-pair.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
-const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 
 /** What is needed to find the expectation again when the editor shows the lens. */
 interface LensData {
@@ -45,11 +45,9 @@ export function resolveCodeLens(workspace: Workspace, lens: CodeLens): CodeLens 
     ?.expectations.find(({ expectation }) => originKey(expectation.origin) === data.expectation);
   // The text changed since; the editor asks for new lenses then.
   if (!result) return { ...lens, command: { title: '…', command: '' } };
-  const pair = pairOf(result);
-  const args: ShowPairArguments | undefined = pair && [data.uri, ...pair];
   return {
     ...lens,
-    command: { title: titleOf(result), ...(args ? { command: SHOW_PAIR, arguments: args } : { command: '' }) },
+    command: { title: titleOf(result), command: SHOW_PAIR, arguments: showPair(workspace, data.uri, result) },
   };
 }
 
@@ -61,14 +59,6 @@ function titleOf(result: ExpectationResult): string {
   if (result.expectation.assertion.kind !== 'can') return `✗ fails: ${packet} gets through`;
   const by = result.blockers[0];
   return by ? `✗ fails: ${packet} is stopped by ${by.object}` : `✗ fails: ${packet}`;
-}
-
-/** The two ends to show in the preview; only where the expectation speaks of one each. */
-function pairOf({ expectation }: ExpectationResult): [from: string, to: string] | undefined {
-  const { from, to } = expectation.assertion;
-  const [one] = from;
-  const [other] = to;
-  return one && other && from.length === 1 && to.length === 1 ? [one.text, other.text] : undefined;
 }
 
 function isLensData(value: unknown): value is LensData {

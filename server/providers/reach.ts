@@ -1,5 +1,5 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
-import { parseSubject, parseTraffic } from '../../language/index.js';
+import { parseQuestion } from '../../language/index.js';
 import type { Answer, Hop, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -8,18 +8,9 @@ export function reach(workspace: Workspace, { textDocument, from, to, traffic }:
   const network = workspace.network(textDocument.uri);
   const version = workspace.documents.get(textDocument.uri)?.version ?? 0;
   if (!network) return { version, error: `There is no document ${textDocument.uri}.` };
-  const source = parseSubject(from, network.topology);
-  if ('error' in source) return { version, error: source.error };
-  const destination = parseSubject(to, network.topology);
-  if ('error' in destination) return { version, error: destination.error };
-  const asked = traffic?.trim() ? parseTraffic(traffic, network.topology) : undefined;
-  if (asked && 'error' in asked) return { version, error: asked.error };
-  const answer = network.analysis.reach({
-    from: [source.subject],
-    to: [destination.subject],
-    traffics: asked?.traffics,
-    text: { from, to, traffic: traffic?.trim() || 'all' },
-  });
+  const question = parseQuestion({ from, to, traffic }, network.topology);
+  if ('error' in question) return { version, error: question.error };
+  const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
   return { version, answer: readable(answer) };
 }
 

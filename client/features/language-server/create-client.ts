@@ -5,7 +5,9 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions } from '../../../server/protocol.js';
+import type { InitializationOptions, ShowPairCommand } from '../../../server/protocol.js';
+
+const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 
 /** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -21,7 +23,10 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     documentSelector: [{ language: 'vpc' }],
     outputChannel: log,
     // A function: after a restart the workspace may be trusted.
-    initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted }),
+    initializationOptions: (): InitializationOptions => ({
+      trusted: vscode.workspace.isTrusted,
+      commands: [SHOW_PAIR],
+    }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };
   return new LanguageClient('vpclens', 'VPC Lens', server, options);

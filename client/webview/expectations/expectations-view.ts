@@ -1,13 +1,22 @@
 import type { ExpectationState, Origin, PreviewSnapshot } from '../../../server/protocol.js';
+import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
+import { cardOf } from './card.js';
+
+const ICONS = { holds: 'reachable', fails: 'blocked', unknown: 'unknown' } as const;
+
+interface ExpectationEvents {
+  readonly ask: (pair: Pair) => void;
+  readonly reveal: (origin: Origin, takeFocus: boolean) => void;
+}
 
 /** Every `expect` and `test` of the files, and whether it holds. */
 export class ExpectationsView {
   readonly element = h('div', { class: 'expectations' });
 
-  constructor(private readonly reveal: (origin: Origin, takeFocus: boolean) => void) {}
+  constructor(private readonly events: ExpectationEvents) {}
 
   update({ expectations }: PreviewSnapshot): void {
     if (expectations.length === 0) {
@@ -28,18 +37,19 @@ export class ExpectationsView {
   }
 
   private line(state: ExpectationState): HTMLElement {
-    const { holds } = state;
-    const word = holds === null ? 'unknown' : holds ? 'holds' : 'fails';
-    const icon = verdictIcon(holds === null ? 'unknown' : holds ? 'reachable' : 'blocked');
-    const note = holds ? null : prose(state.message);
+    const { word, note, question } = cardOf(state);
+    const icon = verdictIcon(ICONS[word]);
     const head = h('span', { class: 'step-head' }, icon, h('code', {}, state.text), h('span', { class: 'tag' }, word));
     const button = h(
       'button',
-      { type: 'button', class: `place expectation-${word}`, title: 'Show this line' },
+      { type: 'button', class: `place expectation-${word}`, title: 'Show why, and this line in the text' },
       head,
-      note,
+      note === undefined ? null : prose(note),
     );
-    button.addEventListener('click', (event) => this.reveal(state.origin, event.ctrlKey || event.metaKey));
+    button.addEventListener('click', (event) => {
+      this.events.ask(question);
+      this.events.reveal(state.origin, event.ctrlKey || event.metaKey);
+    });
     return button;
   }
 }

@@ -96,6 +96,25 @@ export function definePreview(): void {
       assert.match(text, /Security group, inbound/);
     });
 
+    it('opens the question of a failed expectation from its lens and from its card', async () => {
+      await exchange(editor, 'allow https from any', 'allow http from any');
+      await drawn(editor.document);
+      const lens = await until('the lens of the failed expectation', async () => {
+        const ask = vscode.commands.executeCommand<vscode.CodeLens[]>;
+        const lenses = await ask('vscode.executeCodeLensProvider', shopUri(), 100);
+        return lenses.find(({ command }) => command?.title.startsWith('✗ fails'))?.command;
+      });
+      await vscode.commands.executeCommand(lens.command, ...(lens.arguments ?? []));
+      await shownQuestion();
+      await ask('shop.cashier', 'shop.orders', '');
+      await until('another question', () =>
+        inPreview(() => document.querySelector('.verdict-banner')?.textContent?.includes('shop.orders')),
+      );
+      await clickInPreview('#tab-expectations');
+      await clickInPreview('.expectation-fails');
+      await shownQuestion();
+    });
+
     it('says what is wrong with a name', async () => {
       await ask('nobody', 'shop.cashier', '');
       await until('a sentence', () =>
@@ -158,6 +177,23 @@ async function drawn({ version }: vscode.TextDocument): Promise<void> {
   await until(`version ${version} in the preview`, async () => {
     const shown = await inPreview(() => document.querySelector<HTMLElement>('.app[data-state=drawn]')?.dataset.version);
     assert.equal(shown, String(version));
+    return true;
+  });
+}
+
+/** The ends and the traffic of the expectation, and what stops it before anything else. */
+async function shownQuestion(): Promise<void> {
+  await until('the question of the expectation', async () => {
+    const shown = await inPreview(() => ({
+      tab: document.querySelector('#tab-trace')?.getAttribute('aria-selected'),
+      fields: ['from', 'to', 'traffic'].map(
+        (name) => document.querySelector<HTMLInputElement>(`input[name=${name}]`)?.value,
+      ),
+      blocker: document.querySelector('.blockers li')?.textContent ?? '',
+    }));
+    assert.equal(shown?.tab, 'true');
+    assert.deepEqual(shown?.fields, ['internet', 'cashier', 'https']);
+    assert.match(shown?.blocker ?? '', /shop\.cashiers/);
     return true;
   });
 }

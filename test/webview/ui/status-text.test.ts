@@ -9,6 +9,7 @@ const expectation = (holds: boolean | null) => ({
   verdict: 'blocked' as const,
   message: '',
   origin: origin(1),
+  question: { from: 'internet', to: 'orders', traffic: '' },
 });
 const findings = { error: 0, warning: 0, information: 3, hint: 1 };
 
