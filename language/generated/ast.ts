@@ -38,6 +38,7 @@ export type VpcKeywordNames =
     | "application-load-balancer"
     | "associate"
     | "attach"
+    | "authorize"
     | "between"
     | "bidirectional"
     | "blackhole"
@@ -47,6 +48,7 @@ export type VpcKeywordNames =
     | "classic-load-balancer"
     | "client-ip"
     | "client-ports"
+    | "client-vpn-endpoint"
     | "cross-zone"
     | "database"
     | "default"
@@ -93,6 +95,7 @@ export type VpcKeywordNames =
     | "listener"
     | "local"
     | "local-cidrs"
+    | "local-route"
     | "main"
     | "max-entries"
     | "maybe"
@@ -232,6 +235,31 @@ export function isAttachOption(item: unknown): item is AttachOption {
     return reflection.isInstance(item, AttachOption.$type);
 }
 
+export interface Authorize extends langium.AstNode {
+    readonly $container: ClientVpnEndpoint;
+    readonly $type: 'Authorize';
+    any: boolean;
+    cidr?: string;
+    groups: Array<string>;
+    maybe: boolean;
+    ref?: string;
+    unknown: boolean;
+}
+
+export const Authorize = {
+    $type: 'Authorize',
+    any: 'any',
+    cidr: 'cidr',
+    groups: 'groups',
+    maybe: 'maybe',
+    ref: 'ref',
+    unknown: 'unknown'
+} as const;
+
+export function isAuthorize(item: unknown): item is Authorize {
+    return reflection.isInstance(item, Authorize.$type);
+}
+
 export interface BlockPublicAccess extends langium.AstNode {
     readonly $container: Vpc;
     readonly $type: 'BlockPublicAccess';
@@ -262,6 +290,30 @@ export const ClientPorts = {
 
 export function isClientPorts(item: unknown): item is ClientPorts {
     return reflection.isInstance(item, ClientPorts.$type);
+}
+
+/* Its clients' block is left out where nobody tells it, and where they have IPv6 addresses alone. */
+export interface ClientVpnEndpoint extends langium.AstNode {
+    readonly $container: Vpc;
+    readonly $type: 'ClientVpnEndpoint';
+    clients?: string;
+    items: Array<Authorize | Ids | IpAddressType | LocalRoute | Route | UntoldRoutes | UseSecurityGroups>;
+    maybe: boolean;
+    name: string;
+    places: Array<ResourcePlace>;
+}
+
+export const ClientVpnEndpoint = {
+    $type: 'ClientVpnEndpoint',
+    clients: 'clients',
+    items: 'items',
+    maybe: 'maybe',
+    name: 'name',
+    places: 'places'
+} as const;
+
+export function isClientVpnEndpoint(item: unknown): item is ClientVpnEndpoint {
+    return reflection.isInstance(item, ClientVpnEndpoint.$type);
 }
 
 export interface ConnectionCidrs extends langium.AstNode {
@@ -521,7 +573,7 @@ export function isHost(item: unknown): item is Host {
 }
 
 export interface Ids extends langium.AstNode {
-    readonly $container: Attach | DirectConnect | EndpointService | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
+    readonly $container: Attach | ClientVpnEndpoint | DirectConnect | EndpointService | Gateway | GatewayEndpoint | LoadBalancer | Network | NetworkAcl | Peering | PrefixList | RegionalNatGateway | Resource | RouteTable | SecurityGroup | SpanningResource | Subnet | TransitGateway | TransitGatewayRouteTable | Vpc | Vpn;
     readonly $type: 'Ids';
     ids: Array<string>;
 }
@@ -551,7 +603,7 @@ export function isImport(item: unknown): item is Import {
 }
 
 export interface IpAddressType extends langium.AstNode {
-    readonly $container: LoadBalancer | Resource | SpanningResource;
+    readonly $container: ClientVpnEndpoint | LoadBalancer | Resource | SpanningResource;
     readonly $type: 'IpAddressType';
     type: 'dualstack' | 'dualstack-without-public-ipv4' | 'ipv4' | 'ipv6';
 }
@@ -637,6 +689,21 @@ export const LoadBalancerNode = {
 
 export function isLoadBalancerNode(item: unknown): item is LoadBalancerNode {
     return reflection.isInstance(item, LoadBalancerNode.$type);
+}
+
+export interface LocalRoute extends langium.AstNode {
+    readonly $container: ClientVpnEndpoint;
+    readonly $type: 'LocalRoute';
+    state: 'off' | 'on';
+}
+
+export const LocalRoute = {
+    $type: 'LocalRoute',
+    state: 'state'
+} as const;
+
+export function isLocalRoute(item: unknown): item is LocalRoute {
+    return reflection.isInstance(item, LocalRoute.$type);
 }
 
 export interface Network extends langium.AstNode {
@@ -889,7 +956,7 @@ export function isResource(item: unknown): item is Resource {
 }
 
 export interface ResourcePlace extends langium.AstNode {
-    readonly $container: SpanningResource;
+    readonly $container: ClientVpnEndpoint | SpanningResource;
     readonly $type: 'ResourcePlace';
     addresses: Array<string>;
     ref: string;
@@ -906,7 +973,7 @@ export function isResourcePlace(item: unknown): item is ResourcePlace {
 }
 
 export interface Route extends langium.AstNode {
-    readonly $container: RouteTable | TransitGatewayRouteTable;
+    readonly $container: ClientVpnEndpoint | RouteTable | TransitGatewayRouteTable;
     readonly $type: 'Route';
     any: boolean;
     blackhole: boolean;
@@ -1203,6 +1270,19 @@ export function isTransitGatewayRouteTable(item: unknown): item is TransitGatewa
     return reflection.isInstance(item, TransitGatewayRouteTable.$type);
 }
 
+export interface UntoldRoutes extends langium.AstNode {
+    readonly $container: ClientVpnEndpoint;
+    readonly $type: 'UntoldRoutes';
+}
+
+export const UntoldRoutes = {
+    $type: 'UntoldRoutes'
+} as const;
+
+export function isUntoldRoutes(item: unknown): item is UntoldRoutes {
+    return reflection.isInstance(item, UntoldRoutes.$type);
+}
+
 export interface UseNetworkAcl extends langium.AstNode {
     readonly $container: Subnet;
     readonly $type: 'UseNetworkAcl';
@@ -1238,7 +1318,7 @@ export function isUseRouteTable(item: unknown): item is UseRouteTable {
 }
 
 export interface UseSecurityGroups extends langium.AstNode {
-    readonly $container: LoadBalancer | Resource | SpanningResource;
+    readonly $container: ClientVpnEndpoint | LoadBalancer | Resource | SpanningResource;
     readonly $type: 'UseSecurityGroups';
     groups: Array<GroupUse>;
 }
@@ -1256,7 +1336,7 @@ export interface Vpc extends langium.AstNode {
     readonly $container: File;
     readonly $type: 'Vpc';
     blocks: Array<VpcBlock>;
-    items: Array<BlockPublicAccess | EndpointService | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
+    items: Array<BlockPublicAccess | ClientVpnEndpoint | EndpointService | Gateway | GatewayEndpoint | Ids | LoadBalancer | NetworkAcl | RegionalNatGateway | RouteTable | SecurityGroup | SpanningResource | Subnet>;
     name: string;
     region?: string;
     unknown: boolean;
@@ -1322,8 +1402,10 @@ export type VpcAstType = {
     Associate: Associate
     Attach: Attach
     AttachOption: AttachOption
+    Authorize: Authorize
     BlockPublicAccess: BlockPublicAccess
     ClientPorts: ClientPorts
+    ClientVpnEndpoint: ClientVpnEndpoint
     ConnectionCidrs: ConnectionCidrs
     CrossZone: CrossZone
     DefaultRouteTable: DefaultRouteTable
@@ -1345,6 +1427,7 @@ export type VpcAstType = {
     Listener: Listener
     LoadBalancer: LoadBalancer
     LoadBalancerNode: LoadBalancerNode
+    LocalRoute: LocalRoute
     Network: Network
     NetworkAcl: NetworkAcl
     Peer: Peer
@@ -1373,6 +1456,7 @@ export type VpcAstType = {
     TrafficSelector: TrafficSelector
     TransitGateway: TransitGateway
     TransitGatewayRouteTable: TransitGatewayRouteTable
+    UntoldRoutes: UntoldRoutes
     UseNetworkAcl: UseNetworkAcl
     UseRouteTable: UseRouteTable
     UseSecurityGroups: UseSecurityGroups
@@ -1466,6 +1550,40 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             },
             superTypes: []
         },
+        Authorize: {
+            name: Authorize.$type,
+            properties: {
+                any: {
+                    name: Authorize.any,
+                    defaultValue: false,
+                    optional: true
+                },
+                cidr: {
+                    name: Authorize.cidr,
+                    optional: true
+                },
+                groups: {
+                    name: Authorize.groups,
+                    defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: Authorize.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                ref: {
+                    name: Authorize.ref,
+                    optional: true
+                },
+                unknown: {
+                    name: Authorize.unknown,
+                    defaultValue: false,
+                    optional: true
+                }
+            },
+            superTypes: []
+        },
         BlockPublicAccess: {
             name: BlockPublicAccess.$type,
             properties: {
@@ -1485,6 +1603,33 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 range: {
                     name: ClientPorts.range
+                }
+            },
+            superTypes: []
+        },
+        ClientVpnEndpoint: {
+            name: ClientVpnEndpoint.$type,
+            properties: {
+                clients: {
+                    name: ClientVpnEndpoint.clients,
+                    optional: true
+                },
+                items: {
+                    name: ClientVpnEndpoint.items,
+                    defaultValue: [],
+                    optional: true
+                },
+                maybe: {
+                    name: ClientVpnEndpoint.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                name: {
+                    name: ClientVpnEndpoint.name
+                },
+                places: {
+                    name: ClientVpnEndpoint.places,
+                    defaultValue: []
                 }
             },
             superTypes: []
@@ -1813,6 +1958,15 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 subnet: {
                     name: LoadBalancerNode.subnet
+                }
+            },
+            superTypes: []
+        },
+        LocalRoute: {
+            name: LocalRoute.$type,
+            properties: {
+                state: {
+                    name: LocalRoute.state
                 }
             },
             superTypes: []
@@ -2402,6 +2556,12 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                     defaultValue: false,
                     optional: true
                 }
+            },
+            superTypes: []
+        },
+        UntoldRoutes: {
+            name: UntoldRoutes.$type,
+            properties: {
             },
             superTypes: []
         },

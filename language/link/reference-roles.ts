@@ -12,6 +12,7 @@ const BY_PLACE: RolesByPlace = {
   'PublicAccessException.subnets': ROLES.subnet,
   'ResourcePlace.ref': ROLES.subnet,
   'GroupUse.ref': ROLES.securityGroup,
+  'Authorize.ref': ROLES.routeDestination,
   'Propagate.refs': ROLES.vpnGateway,
   'Route.ref': ROLES.routeDestination,
   'Route.target': ROLES.routeTarget,
@@ -40,8 +41,16 @@ const BY_PLACE: RolesByPlace = {
 /** In the table of a transit gateway routes and propagation are about what is attached. */
 const IN_TRANSIT_TABLE: RolesByPlace = { 'Propagate.refs': ROLES.attached, 'Route.target': ROLES.attached };
 
+/** The table of a Client VPN endpoint leads to the subnets that it is associated with. */
+const IN_CLIENT_VPN: RolesByPlace = { 'Route.target': ROLES.associatedSubnet };
+
+const IN_BLOCK: Readonly<Record<string, RolesByPlace>> = {
+  TransitGatewayRouteTable: IN_TRANSIT_TABLE,
+  ClientVpnEndpoint: IN_CLIENT_VPN,
+};
+
 /** The part that a reference plays which fills a property of a rule, in the block of another. */
 export function roleAt(rule: string, property: string | undefined, block: string): Role | undefined {
   const place = `${rule}.${property}` as Place;
-  return (block === 'TransitGatewayRouteTable' ? IN_TRANSIT_TABLE[place] : undefined) ?? BY_PLACE[place];
+  return IN_BLOCK[block]?.[place] ?? BY_PLACE[place];
 }

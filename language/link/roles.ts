@@ -20,6 +20,7 @@ const looksAlsoAt = ({ noun, meant }: Role, ...others: ElementKind[]): Role => (
 export const ROLES = {
   vpc: role('a VPC', 'vpc'),
   subnet: role('a subnet', 'subnet'),
+  associatedSubnet: role('an associated subnet', 'subnet'),
   routeTable: role('a route table', 'route-table'),
   networkAcl: role('a network ACL', 'network-acl'),
   securityGroup: role('a security group', 'security-group'),

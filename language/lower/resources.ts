@@ -37,11 +37,32 @@ export function resource(builder: FileBuilder, node: ast.Resource, subnet: Subne
   return made;
 }
 
-/** A resource over several subnets. Its subnets are known once names are linked. */
+/** A resource over several subnets. */
 export function spanningResource(builder: FileBuilder, node: ast.SpanningResource, vpc: Vpc): Resource {
+  const made: Resource = {
+    kind: 'resource',
+    type: node.type,
+    privateNat: false,
+    ...builder.named(node),
+    ...maybeIf(node.maybe),
+    vpc,
+    ...placesOf(builder, node.places, vpc),
+    ...serviceOf(builder, node, vpc),
+    ...resourceItems(builder, node.items, node.type, vpc),
+  };
+  builder.register(made, vpc);
+  return made;
+}
+
+/** Where a resource over several subnets is. The subnets are known once names are linked. */
+export function placesOf(
+  builder: FileBuilder,
+  places: readonly ast.ResourcePlace[],
+  vpc: Vpc,
+): Pick<Resource, 'subnets' | 'addresses'> {
   const subnets: Subnet[] = [];
   const addresses: AddressLiteral[] = [];
-  for (const place of node.places) {
+  for (const place of places) {
     const leaf = leafOf(place, 'ref');
     if (leaf) {
       builder.links.push({
@@ -56,20 +77,7 @@ export function spanningResource(builder: FileBuilder, node: ast.SpanningResourc
     }
     addresses.push(...builder.addresses(place, 'addresses'));
   }
-  const made: Resource = {
-    kind: 'resource',
-    type: node.type,
-    privateNat: false,
-    ...builder.named(node),
-    ...maybeIf(node.maybe),
-    vpc,
-    subnets,
-    addresses,
-    ...serviceOf(builder, node, vpc),
-    ...resourceItems(builder, node.items, node.type, vpc),
-  };
-  builder.register(made, vpc);
-  return made;
+  return { subnets, addresses };
 }
 
 function serviceOf(
@@ -81,9 +89,9 @@ function serviceOf(
   return leaf ? { service: builder.reference<EndpointService>(leaf, ROLES.endpointService, vpc) } : {};
 }
 
-function resourceItems(
+export function resourceItems(
   builder: FileBuilder,
-  items: ast.Resource['items'],
+  items: readonly ast.Resource['items'][number][],
   type: ResourceType,
   vpc: Vpc,
 ): Pick<

@@ -73,7 +73,7 @@ export function transitGatewayRouteTable(
 }
 
 /** None where error recovery left an end out. */
-function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owner | undefined): Route[] {
+export function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owner | undefined): Route[] {
   const destination = routeDestination(builder, node, owner);
   const target = routeTarget(builder, node, targets, owner);
   return destination && target
@@ -81,9 +81,9 @@ function route(builder: FileBuilder, node: ast.Route, targets: Role, owner: Owne
     : [];
 }
 
-function routeDestination(
+export function routeDestination(
   builder: FileBuilder,
-  node: ast.Route,
+  node: ast.Route | ast.Authorize,
   owner: Owner | undefined,
 ): RouteDestination | undefined {
   const cidr = leafOf(node, 'cidr');

@@ -11,6 +11,7 @@ import {
 } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
+import { clientVpnEndpoint } from './client-vpn.js';
 import type { FileBuilder } from './file-builder.js';
 import { networkAcl, securityGroup } from './filters.js';
 import { leafOf, leavesOf } from './leaves.js';
@@ -72,6 +73,9 @@ export function vpc(builder: FileBuilder, node: ast.Vpc): Vpc {
         break;
       case 'SpanningResource':
         made.spanningResources.push(spanningResource(builder, item, made));
+        break;
+      case 'ClientVpnEndpoint':
+        made.spanningResources.push(clientVpnEndpoint(builder, item, made));
         break;
       case 'BlockPublicAccess':
         made.blockPublicAccess.push(blockPublicAccess(builder, item, made));

@@ -23,6 +23,7 @@ export const CATEGORIES: Texts = {
 export const BESIDES: Texts = {
   RouteTable: 'routes such as `0.0.0.0/0 -> igw`',
   TransitGatewayRouteTable: 'routes such as `10.0.0.0/8 -> shop`',
+  ClientVpnEndpoint: 'routes such as `0.0.0.0/0 -> public-a`',
   DirectionBlock: 'rules such as `allow https from any` (with a number in front in a network ACL)',
   PrefixList: 'CIDR blocks separated by commas',
   Test: 'assertions such as `web can reach database on postgres`',
@@ -43,6 +44,9 @@ export const FORMS: Texts = {
   Assertion: 'an expectation reads `web can reach database on postgres`, or `internet cannot reach database`',
   Vpn: 'a VPN reads `vpn line from office to shop.vpn-gateway`',
   DirectConnect: 'a Direct Connect reads `direct-connect line from office to shop.vpn-gateway`',
+  ClientVpnEndpoint:
+    'a Client VPN endpoint reads `client-vpn-endpoint remote 172.20.0.0/22 in private-a { authorize 10.0.0.0/16 }`',
+  Authorize: 'an authorization rule reads `authorize 10.0.0.0/16`, or `authorize 10.0.0.0/16 for "admins"`',
   Peering: 'a peering reads `peering pair between shop and bank`',
   GatewayEndpoint: 'a gateway endpoint reads `gateway-endpoint s3 to pl-s3 in private-routes`',
   LoadBalancer: 'a load balancer reads `application-load-balancer front in public-a, public-b { … }`',

@@ -19,6 +19,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   Subnet: 'a subnet',
   Resource: 'a resource',
   SpanningResource: 'a resource',
+  ClientVpnEndpoint: 'a Client VPN endpoint',
   Gateway: 'a gateway',
   RegionalNatGateway: 'a regional NAT gateway',
   RouteTable: 'a route table',

@@ -11,7 +11,6 @@ import {
   type Reference,
   type RegionalNatGateway,
   type Resource,
-  type Route,
   type RouteTable,
   type Subnet,
   type TransitGatewayRouteTable,
@@ -20,9 +19,11 @@ import {
   type VpcBlock,
   type VpnGateway,
 } from '../../network/topology/index.js';
-import { ROLES, type Role } from '../link/roles.js';
+import { ROLES } from '../link/roles.js';
 import { declaredName, type Naming } from './naming.js';
+import { clientVpnItems } from './print-client-vpn.js';
 import { printNetworkAcl, printSecurityGroup } from './print-filters.js';
+import { printRoute } from './print-routes.js';
 import { printPorts, printTraffic } from './print-traffic.js';
 import { block, blocksOf, documented, ids, lines, maybe, more, optionalBlock, texts } from './text.js';
 
@@ -139,8 +140,14 @@ function printSpanningResource(resource: Resource, naming: Naming): string {
     const place = places[at];
     if (place) place.text += ` ${text}`;
   }
-  const header = `${maybe(resource)}${resource.type} ${declaredName(resource)} in ${places.map((place) => place.text).join(', ')}${toService(resource, naming)}`;
-  return documented(resource, optionalBlock(header, resourceItems(resource, naming)));
+  const clients = resource.clientVpn?.clients ? ` ${resource.clientVpn.clients.text}` : '';
+  const header = `${maybe(resource)}${resource.type} ${declaredName(resource)}${clients} in ${places.map((place) => place.text).join(', ')}${toService(resource, naming)}`;
+  const items = resourceItems(resource, naming);
+  return documented(
+    resource,
+    // With a table of its own it is no line among others.
+    resource.clientVpn ? block(header, [...items, ...clientVpnItems(resource, naming)]) : optionalBlock(header, items),
+  );
 }
 
 const toService = ({ service, vpc }: Resource, naming: Naming): string =>
@@ -187,17 +194,6 @@ export function printTransitGatewayRouteTable(table: TransitGatewayRouteTable, n
     ...table.routes.map((route) => printRoute(route, ROLES.attached, undefined, naming)),
   ];
   return documented(table, lines(`route-table ${declaredName(table)}${more(table)}`, items));
-}
-
-function printRoute(route: Route, role: Role, vpc: Vpc | undefined, naming: Naming): string {
-  const { destination, target } = route;
-  const to =
-    destination.kind === 'cidr'
-      ? destination.literal.text
-      : destination.kind === 'any'
-        ? 'any'
-        : naming.reference(destination.ref, ROLES.routeDestination, vpc);
-  return `${maybe(route)}${to} -> ${target.kind === 'ref' ? naming.reference(target.ref, role, vpc) : target.kind}`;
 }
 
 function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {

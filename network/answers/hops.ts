@@ -1,5 +1,5 @@
 import type { CompiledNetwork } from '../endpoints/index.js';
-import { allowedOf, forwardAllowed, portSet, type Step, type Trace } from '../trace/index.js';
+import { allowedOf, forwardAllowed, isPastClientVpn, portSet, type Step, type Trace } from '../trace/index.js';
 import { formatPorts, intersectServices, NO_SERVICES, protocolParts, type ServiceSet } from '../traffic/index.js';
 import type { Hop } from './answer.js';
 import { askedAt, endText, groupName, located } from './explain.js';
@@ -40,7 +40,7 @@ function rememberedBy(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet
     which === 'last'
       ? requests.find(({ detail }) => detail.kind === 'groups' && detail.direction === 'outbound')
       : requests.findLast(({ detail }) => detail.kind === 'groups' && detail.direction === 'inbound');
-  if (!step || (which === 'last' && step !== requests[0])) return [];
+  if (!step || (which === 'last' && step !== requests.find(isPastClientVpn))) return [];
   const outbound = step.checkpoint === 'security-group-inbound';
   const reply: Step = { ...step, direction: 'return', source: step.destination, destination: step.source };
   const packet = packetAt(trace, reply, askedAt(trace, reply, asked));

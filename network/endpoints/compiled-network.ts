@@ -22,7 +22,13 @@ import {
   unionAddresses,
 } from '../address/index.js';
 import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
-import { CompiledRouteTable, Connections, TransitGateways } from '../forwarding/index.js';
+import {
+  type ClientVpnEndpoint,
+  CompiledClientVpn,
+  CompiledRouteTable,
+  Connections,
+  TransitGateways,
+} from '../forwarding/index.js';
 import {
   allResources,
   blocksInside,
@@ -66,6 +72,8 @@ export class CompiledNetwork {
   readonly hasTranslators: boolean;
   private readonly hiddenByNetwork = new Map<OnPremisesNetwork, HiddenAddresses>();
   private readonly hiddenBySubnet = new Map<Subnet, readonly HiddenAddresses[]>();
+  private readonly hiddenByEndpoint = new Map<Resource, HiddenAddresses>();
+  private readonly clientVpns = new Map<Resource, CompiledClientVpn>();
   private readonly byOwner = new Map<Resource | LoadBalancer, Interface[]>();
   private readonly tables = new Map<RouteTable | Vpc, CompiledRouteTable>();
   private readonly endpoints = new Map<RouteTable, GatewayEndpoint[]>();
@@ -85,7 +93,10 @@ export class CompiledNetwork {
     this.assumeOutside();
     this.acls = new AclEvaluator(this.classes);
     this.groups = new GroupEvaluator(this.classes);
-    this.interfaces = interfacesOf(topology, this.groups, (subnet) => this.hiddenIn(subnet));
+    this.interfaces = interfacesOf(topology, this.groups, {
+      inSubnet: (subnet) => this.hiddenIn(subnet),
+      ofClients: (endpoint) => this.hiddenOfClients(endpoint),
+    });
     for (const iface of this.interfaces) {
       const known = this.byOwner.get(iface.owner);
       if (known) known.push(iface);
@@ -201,6 +212,27 @@ export class CompiledNetwork {
     return hidden;
   }
 
+  /** AWS gives IPv6 clients addresses, and tells them nowhere. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/ipv6-considerations.html */
+  private hiddenOfClients(endpoint: Resource): HiddenAddresses {
+    let hidden = this.hiddenByEndpoint.get(endpoint);
+    if (!hidden) {
+      hidden = this.classes.hide(intersectAddresses(ANYWHERE, ALL_IPV6), 6, [endpoint], false);
+      this.hiddenByEndpoint.set(endpoint, hidden);
+    }
+    return hidden;
+  }
+
+  /** What a Client VPN endpoint lets its clients do; undefined for every other resource. */
+  clientVpnOf(resource: Resource): CompiledClientVpn | undefined {
+    if (!isClientVpn(resource)) return undefined;
+    let compiled = this.clientVpns.get(resource);
+    if (!compiled) {
+      compiled = new CompiledClientVpn(resource, this.classes);
+      this.clientVpns.set(resource, compiled);
+    }
+    return compiled;
+  }
+
   /** Undefined: its blocks are unknown. */
   networkAddresses(network: OnPremisesNetwork): AddressSet | undefined {
     return network.unknown ? undefined : addressSetOfCidrs(validCidrs(network.cidrs));
@@ -285,6 +317,8 @@ export class CompiledNetwork {
   }
 }
 
+const isClientVpn = (resource: Resource): resource is ClientVpnEndpoint => resource.clientVpn !== undefined;
+
 /** The blocks that the files give to VPCs and to networks. */
 const toldBlocks = ({ vpcs, networks }: Topology): Cidr[] =>
   [...vpcs, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs));
@@ -332,6 +366,11 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
     for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners))
       yield* hostTargetsOf(listener).flatMap(elementBlocks);
     for (const table of vpc.routeTables) yield* blocksOfRoutes(table.routes);
+    for (const { clientVpn } of vpc.spanningResources)
+      if (clientVpn) {
+        yield* literals(clientVpn.clients && [clientVpn.clients]);
+        yield* blocksOfRoutes([...clientVpn.routes, ...clientVpn.authorizations]);
+      }
     for (const acl of vpc.networkAcls)
       for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);
     for (const group of vpc.securityGroups)
@@ -349,7 +388,7 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
   for (const hub of topology.transitGateways) for (const table of hub.routeTables) yield* blocksOfRoutes(table.routes);
 }
 
-function* blocksOfRoutes(routes: readonly Route[]): Iterable<Cidr> {
+function* blocksOfRoutes(routes: readonly Pick<Route, 'destination'>[]): Iterable<Cidr> {
   for (const { destination } of routes)
     if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
 }

@@ -49,7 +49,13 @@ export type Goal =
   | { readonly kind: 'regional-nat'; readonly vpc: Vpc; readonly name: string }
   | { readonly kind: 'internet' }
   | { readonly kind: 'network'; readonly network: OnPremisesNetwork }
-  | { readonly kind: 'service'; readonly services: ServiceSet; readonly name: string }
+  | {
+      readonly kind: 'service';
+      readonly services: ServiceSet;
+      readonly name: string;
+      /** Clients of the Client VPN endpoint that the packet starts at. */
+      readonly isClients?: true | undefined;
+    }
   | { readonly kind: 'nobody'; readonly why: string };
 
 /** A network load balancer that keeps the client's address: a path to its targets. */

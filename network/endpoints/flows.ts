@@ -3,11 +3,13 @@ import {
   ALL_IPV4,
   ALL_IPV6,
   addressCount,
+  addressSetContains,
   type Family,
   intersectAddresses,
 } from '../address/index.js';
 import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
-import { type OnPremisesNetwork, traitsOf } from '../topology/index.js';
+import { type OnPremisesNetwork, traitsOf, vpcAddresses } from '../topology/index.js';
+import { possibleServices } from '../traffic/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
@@ -31,7 +33,8 @@ export type Addressing = 'natural' | 'every';
 
 /** Every pair of addresses of two questionEnds that the question asks about. */
 export function pairsOf(compiled: CompiledNetwork, from: QuestionEnd, to: QuestionEnd, addressing: Addressing): Flow[] {
-  if (from.kind === 'interface' && to.kind === 'interface' && from.iface.owner === to.iface.owner) return [];
+  if (from.kind === 'interface' && to.kind === 'interface' && from.iface.owner === to.iface.owner)
+    return betweenClients(compiled, from, to);
   if (from.kind === 'network' && to.kind === 'network' && from.network === to.network) return [];
   const out: Flow[] = [];
   for (const source of startsOf(compiled, from)) {
@@ -68,6 +71,27 @@ export function startsOf(compiled: CompiledNetwork, questionEnd: QuestionEnd): {
           .map((network): { start: Start; end: End } => ({ start: { kind: 'network', network }, end })),
       );
   }
+}
+
+/** Of one owner nothing is asked about itself, save for clients of a Client VPN endpoint that are asked for by their own addresses. */
+function betweenClients(
+  compiled: CompiledNetwork,
+  from: Extract<QuestionEnd, { kind: 'interface' }>,
+  to: Extract<QuestionEnd, { kind: 'interface' }>,
+): Flow[] {
+  const { clients: sources } = from;
+  const { clients } = to;
+  // It is no matter of the interfaces, so it is asked at the first alone.
+  if (!sources || !clients || from.iface !== to.iface || compiled.interfacesOf(from.iface.owner)[0] !== from.iface)
+    return [];
+  const name = `clients of ${from.iface.name}`;
+  const goal: Goal = { kind: 'service', name, services: possibleServices(4), isClients: true };
+  return from.addresses.slice(0, 1).flatMap((address) => {
+    const start: Start = { kind: 'interface', iface: from.iface, address };
+    return endsOf(compiled, sources).flatMap((source) =>
+      endsOf(compiled, clients).map((destination) => ({ start, goal, source, destination })),
+    );
+  });
 }
 
 /** NAT gateways pass on what others open, and endpoints answer: they open nothing of their own. */
@@ -117,7 +141,10 @@ function serviceGoals(
 ): { goal: Goal; end: End }[] | undefined {
   const address = set[0]?.low;
   if (address === undefined || addressCount(set) !== 1n || start.kind !== 'interface') return undefined;
-  const service = exemptServiceAt(address, start.iface.vpc);
+  const { owner, vpc } = start.iface;
+  // What is link-local is so for the client's own machine. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html
+  if (owner.kind === 'resource' && owner.clientVpn && !addressSetContains(vpcAddresses(vpc), address)) return undefined;
+  const service = exemptServiceAt(address, vpc);
   return (
     service &&
     endsOf(compiled, set).map((end) => ({

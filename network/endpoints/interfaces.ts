@@ -71,7 +71,7 @@ export interface Interface {
  * Whatever a trace asks an interface must stand here, or in what else the classes go by.
  */
 export const behaviourOf = (owner: Resource, { deniesInternetGateways }: Interface): string =>
-  `${owner.type}${owner.maybe ? '?' : ''}${deniesInternetGateways ? '!' : ''}${owner.service ? `>${identityOf(owner.service.target ?? owner.service)}` : ''}`;
+  `${owner.clientVpn ? `#${identityOf(owner)}` : ''}${owner.type}${owner.maybe ? '?' : ''}${deniesInternetGateways ? '!' : ''}${owner.service ? `>${identityOf(owner.service.target ?? owner.service)}` : ''}`;
 
 /** Whether what arrives there is handed on: at a node of a load balancer, and at an endpoint of a service that the files tell. */
 export const handsOn = ({ owner }: Interface): boolean => owner.kind === 'load-balancer' || owner.service !== undefined;
@@ -82,17 +82,22 @@ export interface Interfaces {
   interfacesOf(owner: Resource | LoadBalancer): readonly Interface[];
 }
 
-/** The addresses that a subnet gives out, by family, where its blocks are unknown. */
-export type HiddenIn = (subnet: Subnet) => readonly HiddenAddresses[];
+/** Addresses that no file tells. */
+export interface Hidden {
+  /** What a subnet gives out, by family, where its blocks are unknown. */
+  inSubnet(subnet: Subnet): readonly HiddenAddresses[];
+  /** What IPv6 clients of a Client VPN endpoint have. */
+  ofClients(endpoint: Resource): HiddenAddresses;
+}
 
 /** All interfaces of a topology, in the order in which they are written. */
-export function interfacesOf(topology: Topology, evaluator: GroupEvaluator, hiddenIn: HiddenIn): Interface[] {
+export function interfacesOf(topology: Topology, evaluator: GroupEvaluator, hidden: Hidden): Interface[] {
   const out: Interface[] = [];
   for (const vpc of topology.vpcs) {
     for (const subnet of vpc.subnets)
-      for (const resource of subnet.resources) addResource(resource, out, evaluator, hiddenIn);
-    for (const resource of vpc.spanningResources) addResource(resource, out, evaluator, hiddenIn);
-    for (const balancer of vpc.loadBalancers) addLoadBalancer(balancer, out, evaluator, hiddenIn);
+      for (const resource of subnet.resources) addResource(resource, out, evaluator, hidden);
+    for (const resource of vpc.spanningResources) addResource(resource, out, evaluator, hidden);
+    for (const balancer of vpc.loadBalancers) addLoadBalancer(balancer, out, evaluator, hidden);
   }
   return out;
 }
@@ -101,10 +106,12 @@ export function interfacesOf(topology: Topology, evaluator: GroupEvaluator, hidd
 const clientPortsOf = (resource: Resource): PortRange =>
   (traitsOf(resource).opensConnections ? resource.clientPorts?.value : undefined) ?? EPHEMERAL_PORTS;
 
-function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator, hiddenIn: HiddenIn): void {
+function addResource(resource: Resource, out: Interface[], evaluator: GroupEvaluator, hidden: Hidden): void {
   const groups = hasSecurityGroups(resource) ? groupSetOf(resource, evaluator) : undefined;
   for (const subnet of resource.subnets) {
-    const addresses = addressesIn(resource, subnet, hiddenIn);
+    const addresses = resource.clientVpn
+      ? addressesOfClients(resource, subnet, hidden)
+      : addressesIn(resource, subnet, hidden);
     if (addresses.length === 0) continue;
     out.push({
       index: out.length,
@@ -119,6 +126,18 @@ function addResource(resource: Resource, out: Interface[], evaluator: GroupEvalu
       clientPorts: clientPortsOf(resource),
     });
   }
+}
+
+/**
+ * IPv4 clients have the address of the endpoint's interface in the subnet, which AWS gives a public one too; those of IPv6 keep their own.
+ * https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html
+ */
+function addressesOfClients(resource: Resource, subnet: Subnet, hidden: Hidden): InterfaceAddress[] {
+  const ipv4 = addressesIn(resource, subnet, hidden).filter(({ family }) => family === 4);
+  return [
+    ...ipv4.map((address) => ({ ...address, publicAddress: { address: undefined } })),
+    ...(familiesOf(resource).includes(6) ? [{ family: 6 as const, set: [], hidden: hidden.ofClients(resource) }] : []),
+  ];
 }
 
 function groupSetOf(
@@ -138,7 +157,7 @@ function groupSetOf(
 }
 
 /** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
-function addressesIn(resource: Resource, subnet: Subnet, hiddenIn: HiddenIn): InterfaceAddress[] {
+function addressesIn(resource: Resource, subnet: Subnet, hidden: Hidden): InterfaceAddress[] {
   const stated = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [address]));
   const publicIps = traitsOf(resource).canBePublic ? resource.publicIps : [];
   if (resource.addresses.length > 0) {
@@ -161,7 +180,8 @@ function addressesIn(resource: Resource, subnet: Subnet, hiddenIn: HiddenIn): In
   const first = publicIps[0];
   const families = familiesOf(resource);
   if (subnet.unknown)
-    return hiddenIn(subnet)
+    return hidden
+      .inSubnet(subnet)
       .filter(({ family }) => families.includes(family))
       .map((hidden) => ({
         family: hidden.family,
@@ -198,12 +218,7 @@ export function publicAddressOf(ip: PublicIp): PublicAddress {
 }
 
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
-function addLoadBalancer(
-  balancer: LoadBalancer,
-  out: Interface[],
-  evaluator: GroupEvaluator,
-  hiddenIn: HiddenIn,
-): void {
+function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator, hidden: Hidden): void {
   const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
   const isPublic = hasPublicIpv4(balancer);
   for (const node of balancer.nodes) {
@@ -212,12 +227,13 @@ function addLoadBalancer(
     const publicAddress = isPublic ? { address: undefined } : undefined;
     const told = nodeAddresses(balancer, node);
     const families = nodeFamilies(balancer.ipAddressType?.value ?? 'ipv4');
-    const hidden = subnet.unknown
-      ? hiddenIn(subnet)
+    const untold = subnet.unknown
+      ? hidden
+          .inSubnet(subnet)
           .filter(({ family }) => families.includes(family) && !told.some((one) => one.family === family))
           .map((one) => ({ family: one.family, set: [], hidden: one }))
       : [];
-    const addresses = [...told, ...hidden].map(
+    const addresses = [...told, ...untold].map(
       (one): InterfaceAddress => ({
         ...one,
         publicAddress: one.family !== 4 ? undefined : node.publicIp ? publicAddressOf(node.publicIp) : publicAddress,

@@ -30,6 +30,8 @@ export type QuestionEnd =
       readonly addresses: readonly InterfaceAddress[];
       /** Asked for by this address itself, so at no other: `public` its public one, `private` its private one. Undefined: at whatever the other end would use. */
       readonly dialed?: 'public' | 'private' | undefined;
+      /** Clients of a Client VPN endpoint, asked for by addresses of their block. */
+      readonly clients?: AddressSet | undefined;
       /** Whether it is meant at all is not told: a member of a group that it may not have. */
       readonly perhaps?: true;
     }
@@ -143,6 +145,15 @@ function questionEndsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd
     const here = intersectAddresses(addressSetOfCidrs(validCidrs(network.cidrs)), rest);
     if (here.length > 0) out.push({ kind: 'network', network, set: here });
     taken.push(here);
+  }
+  rest = subtractAddresses(set, unionAddresses(...taken));
+  for (const iface of rest.length > 0 ? compiled.interfaces : []) {
+    const block = iface.owner.kind === 'resource' ? iface.owner.clientVpn?.clients?.cidr : undefined;
+    const clients = block ? intersectAddresses([cidrRange(block)], rest) : [];
+    if (clients.length === 0) continue;
+    const addresses = iface.addresses.filter(({ family }) => family === 4);
+    out.push({ kind: 'interface', iface, addresses, dialed: 'private', clients });
+    taken.push(clients);
   }
   // An address that a declared network has is that network's, even where it is public address space.
   rest = subtractAddresses(rest, unionAddresses(...taken));

@@ -1,6 +1,7 @@
 /** The door of the room: what others may know of it. */
 export { advertised, advertisedToNetwork, Connections } from './advertised.js';
 export { type Attachments, attachedTo, isAttached, peeredVpcs, peeringJoins } from './attachments.js';
+export { type Admission, type ClientVpnEndpoint, CompiledClientVpn } from './client-vpn.js';
 export { type EntriesByBlock, entriesByBlock, nextWider } from './entries-by-block.js';
 export { exemptServiceAt } from './exempt-services.js';
 export { WIDEST_VPC_BLOCK } from './hidden-choice.js';

@@ -89,6 +89,15 @@ export const RESOURCE_TYPES = {
     opensConnections: false,
     answersPing: false,
   },
+  // Its clients are told by it. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html
+  'client-vpn-endpoint': {
+    ...SERVER,
+    noun: 'Client VPN endpoint',
+    isManaged: true,
+    takesConnections: false,
+    answersPing: false,
+    canBePublic: false,
+  },
   // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
   'nat-gateway': {
     ...SERVER,

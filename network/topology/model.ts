@@ -27,6 +27,7 @@ import type { Peering, TransitGateway, TransitGatewayRouteTable } from './transi
 import type { Vpc } from './vpc.js';
 
 export type * from './assertion.js';
+export type * from './client-vpn.js';
 export type * from './endpoint-service.js';
 export type * from './filters.js';
 export type * from './gateways.js';

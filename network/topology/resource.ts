@@ -1,3 +1,4 @@
+import type { ClientVpn } from './client-vpn.js';
 import type { EndpointService } from './endpoint-service.js';
 import type { SecurityGroup } from './filters.js';
 import type { ResourceType } from './kinds.js';
@@ -33,6 +34,8 @@ export interface Resource extends NamedElement, MayBeAbsent {
   readonly denyInternetGatewayTraffic?: true | undefined;
   /** Of an interface endpoint: what it hands connections to. Undefined: a service that the file does not tell, so that connections end here. */
   readonly service?: Reference<EndpointService> | undefined;
+  /** Of a Client VPN endpoint, and of no other. */
+  readonly clientVpn?: ClientVpn | undefined;
 }
 
 export type IpAddressType = 'ipv4' | 'ipv6' | 'dualstack';

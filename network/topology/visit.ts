@@ -1,4 +1,5 @@
 /** The one way to meet everything that stands in a topology. */
+import type { Authorization } from './client-vpn.js';
 import type { AclRule, GroupRule } from './filters.js';
 import type { AddressLiteral, CidrLiteral } from './literals.js';
 import type { Listener, LoadBalancerNode } from './load-balancer.js';
@@ -41,6 +42,7 @@ export type LocatedValue =
   | PublicIp
   | PrivateUse
   | BlockPublicAccess
+  | Authorization
   | Located<unknown>;
 
 /** Whether the value is an element: all that has a name of its own. */

@@ -10,6 +10,7 @@ import {
 import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
 import { sharesOf, tracesIn } from './load-balancer.js';
+import { isPastClientVpn } from './request.js';
 import type { Step, StepDetail, Trace } from './trace.js';
 import { traces } from './traces.js';
 
@@ -155,7 +156,7 @@ function othersAt({ segment }: Step, { direction, others }: GroupsDetail, from: 
 }
 
 function firstOutbound({ from, trace: { steps } }: ClassTrace): Step | undefined {
-  const [step] = steps;
+  const step = steps.find(isPastClientVpn);
   return step?.detail.kind === 'groups' && step.detail.groups === from.iface?.groups ? step : undefined;
 }
 

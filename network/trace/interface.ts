@@ -42,6 +42,8 @@ export function arriveAt(before: TraceState, iface: Interface): Transition {
 /** What takes no connection, and why not. */
 const REFUSALS: Readonly<Partial<Record<ResourceType, string>>> = {
   function: 'is a function: it opens connections, and takes none in its VPC',
+  'client-vpn-endpoint':
+    "has clients that come with its own address: nothing can open a connection to them, nor to the endpoint's interface",
   'gateway-load-balancer-endpoint': 'hands on what routes send through it; it takes no connection itself',
   'nat-gateway': 'is a NAT gateway: it opens connections for its clients, and takes none itself',
 };

@@ -75,8 +75,14 @@ export function deny(
 }
 
 /** From here on the file does not tell. */
-export function doubt(state: TraceState, checkpoint: CheckpointKind, object: string, note: Note): TraceState {
-  const detail = { kind: 'plain' as const };
+export function doubt(
+  state: TraceState,
+  checkpoint: CheckpointKind,
+  object: string,
+  note: Note,
+  { rule, origin }: Detail = {},
+): TraceState {
+  const detail = { kind: 'plain' as const, rule, origin };
   return record(state, { checkpoint, object, allowed: PERHAPS, stateful: false, effect: 'filter', note, detail });
 }
 

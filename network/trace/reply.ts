@@ -1,6 +1,7 @@
 import { addressEnd, type Goal, type Interface } from '../endpoints/index.js';
 import { traitsOf } from '../topology/index.js';
 import { listOf } from './chain.js';
+import { endpointOfIpv6Clients, toIpv6Clients } from './client-vpn.js';
 import { acl, pass } from './record.js';
 import type { Leg, LegStart, Sender, TraceState } from './state.js';
 import { tableName } from './table-words.js';
@@ -78,6 +79,8 @@ function backTo({ start, publicSource }: Leg): Goal {
 
 /** From the end that was asked. */
 function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
+  const endpoint = endpointOfIpv6Clients(state.goal);
+  if (endpoint) return toIpv6Clients(state, endpoint);
   if (goal.kind === 'interface') {
     const { iface } = goal;
     return leg.peering ? returnToSender(state, leg, iface) : onward(state, { at: 'sender', iface });

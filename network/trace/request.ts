@@ -1,6 +1,8 @@
+import type { Goal, Start } from '../endpoints/index.js';
 import { exactly } from '../traffic/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import type { Chain } from './chain.js';
+import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client-vpn.js';
 import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
 import type { Step } from './trace.js';
@@ -11,6 +13,8 @@ import { whereThere } from './whether-there.js';
 export function request(state: TraceState): Transition {
   const { goal } = state;
   const { start } = state.context;
+  const endpoint = endpointOfIpv6Clients(goal);
+  if (endpoint) return toIpv6Clients(state, endpoint);
   switch (start.kind) {
     case 'internet':
       return goal.kind === 'interface'
@@ -23,21 +27,33 @@ export function request(state: TraceState): Transition {
     case 'regional-nat':
       throw new Error('a NAT gateway opens no connection of its own');
   }
-  if (goal.kind === 'service')
-    return ended(
-      record(state, {
-        checkpoint: 'delivery',
-        object: goal.name,
-        allowed: exactly(goal.services),
-        stateful: false,
-        effect: 'filter',
-        code: 'NO_POSSIBLE_DESTINATION',
-        note: `${goal.name}: neither network ACLs nor security groups filter it.`,
-        detail: { kind: 'plain' },
-      }),
-      'arrived',
-    );
-  const { iface, address } = start;
+  const { iface } = start;
+  const { owner } = iface;
+  if (owner.kind === 'load-balancer') return goal.kind === 'service' ? toService(state, goal) : leave(state, start);
+  return throughClientVpn(state, iface, owner, (admitted) =>
+    goal.kind === 'service' ? toService(admitted, goal) : leave(admitted, start),
+  );
+}
+
+function toService(state: TraceState, { name, services, isClients }: Extract<Goal, { kind: 'service' }>): Transition {
+  return ended(
+    record(state, {
+      checkpoint: 'delivery',
+      object: name,
+      allowed: exactly(services),
+      stateful: false,
+      effect: 'filter',
+      code: 'NO_POSSIBLE_DESTINATION',
+      note: isClients
+        ? 'From client to client, past no interface in a VPC.'
+        : `${name}: neither network ACLs nor security groups filter it.`,
+      detail: { kind: 'plain' },
+    }),
+    'arrived',
+  );
+}
+
+function leave(state: TraceState, { iface, address }: Extract<Start, { kind: 'interface' }>): Transition {
   const sent: TraceState = {
     ...state,
     sender: { vpc: iface.vpc, publicAddress: address.publicAddress, nat: false },
@@ -66,9 +82,14 @@ function groupsOnLeg(end: TraceState, leg: Leg): Step | undefined {
   return { ...step, direction: 'forward', source, destination, segment };
 }
 
+/** What a Client VPN endpoint decides comes before what its interface does. */
+export const isPastClientVpn = ({ checkpoint }: Pick<Step, 'checkpoint'>): boolean =>
+  checkpoint !== 'client-vpn-endpoint';
+
 /** Where a leg's steps begin. */
 function firstOf(steps: readonly Step[], { segment }: Leg): number {
-  if (segment === 0) return 0;
-  const first = steps.findIndex((step) => step.direction === 'return' || step.segment >= segment);
+  const first = steps.findIndex(
+    segment === 0 ? isPastClientVpn : (step) => step.direction === 'return' || step.segment >= segment,
+  );
   return first < 0 ? steps.length : first;
 }

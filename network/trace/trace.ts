@@ -14,6 +14,7 @@ export type CheckpointKind =
   | 'egress-only-gateway'
   | 'nat-gateway'
   | 'nat-instance'
+  | 'client-vpn-endpoint'
   | 'vpn-gateway'
   | 'vpn'
   | 'direct-connect'

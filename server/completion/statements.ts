@@ -78,6 +78,15 @@ export const STATEMENTS: Readonly<Record<StatementRule, readonly Item[]>> = {
     item('function', 'function <worker> in <> { security-groups <> }'),
     item('interface-endpoint', 'interface-endpoint <secrets> in <> { security-groups <> }'),
   ],
+  ClientVpnEndpoint: [
+    item(
+      'client-vpn-endpoint',
+      'client-vpn-endpoint <remote> <172.20.0.0/22> in <> {\n\tsecurity-groups <>\n\tauthorize <10.0.0.0/16>\n}',
+    ),
+  ],
+  LocalRoute: [item('local-route', 'local-route off')],
+  UntoldRoutes: [item('routes', 'routes unknown')],
+  Authorize: [item('authorize', 'authorize <>')],
   BlockPublicAccess: [item('block-public-access', 'block-public-access <bidirectional|ingress>')],
   UseRouteTable: [item('route-table', 'route-table <>')],
   UseNetworkAcl: [item('network-acl', 'network-acl <>')],

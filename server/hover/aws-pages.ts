@@ -21,6 +21,11 @@ export const AWS_PAGES = {
   elasticIp: ['Elastic IP addresses', `${GUIDE}/vpc-eips.html`],
   networkInterface: ['Network interfaces', 'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-eni.html'],
   vpn: ['Site-to-Site VPN', 'https://docs.aws.amazon.com/vpn/latest/s2svpn/VPC_VPN.html'],
+  clientVpn: ['Client VPN', 'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/how-it-works.html'],
+  authorizationRules: [
+    'Authorization rules',
+    'https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-rules.html',
+  ],
   directConnect: ['Direct Connect', 'https://docs.aws.amazon.com/directconnect/latest/UserGuide/Welcome.html'],
   peering: ['VPC peering', 'https://docs.aws.amazon.com/vpc/latest/peering/what-is-vpc-peering.html'],
   transitGateway: ['Transit gateways', 'https://docs.aws.amazon.com/vpc/latest/tgw/what-is-transit-gateway.html'],

@@ -12,6 +12,7 @@ import {
   traitsOf,
 } from '../../network/topology/index.js';
 import { type AwsPage, readOn } from './aws-pages.js';
+import { clientVpnText } from './client-vpn.js';
 import { routedFrom } from './gateways.js';
 import { code, heading, list, paragraphs } from './markdown.js';
 
@@ -35,6 +36,10 @@ const WHAT: Readonly<Record<Resource['type'], { readonly text: string; readonly 
   'interface-endpoint': {
     text: 'The door to a service as an interface in this subnet: reached by its private address, like any resource.',
     pages: ['interfaceEndpoint', 'securityGroup'],
+  },
+  'client-vpn-endpoint': {
+    text: 'Where people on their own machines come into the VPC. A client comes in by one of the associated subnets and has the address of the interface there, which the groups and ACLs of the VPC see. It goes where the table of this endpoint has a route to that subnet and an authorization rule lets it. Nothing in a VPC can open a connection to it.',
+    pages: ['clientVpn', 'authorizationRules', 'securityGroup'],
   },
   'nat-instance': {
     text: 'An instance that passes on what routes send to it, with its own address in place of the sender, and remembers whose the reply is. Unlike a NAT gateway it has security groups, which see what is passed on, and it is an instance like any other.',
@@ -61,6 +66,7 @@ export function resourceHover(resource: Resource): string {
       ? `It leads to the endpoint service ${code(resource.service.text)}, and what its groups let in goes on to the load balancer there.`
       : '',
     addressesText(resource),
+    clientVpnText(resource),
     hasSecurityGroups(resource) ? groupsText(resource) : '',
     ...resource.subnets.map((subnet) => wayOutText(resource, subnet)),
     TRANSLATORS.has(traitsOf(resource).forwards) ? routedFrom(resource) : '',
@@ -86,6 +92,8 @@ function addressesText(resource: Resource): string {
     own.length > 0
       ? `Private: ${list(own)}.`
       : `No address is written, so it may have any that ${list(resource.subnets.map((subnet) => code(subnet.name)))} can give out.`;
+  if (resource.clientVpn)
+    return `${first} AWS gives its interfaces public addresses too, by which they reach the internet.`;
   if (resource.publicIps.length === 0) return `${first} It has no public IPv4 address.`;
   const known = resource.publicIps.map((ip) =>
     ip.address ? code(ip.address.text) : 'one that the file does not name',
@@ -122,7 +130,7 @@ function wayOutText(resource: Resource, subnet: Subnet): string {
   if (!target) return `${where} **Way out to the internet** (IPv4): none by its routes.`;
   const through = `${where} **Way out to the internet** (IPv4): the ${nounOf(target)} ${code(target.name)}`;
   if (target.kind !== 'internet-gateway') return `${through}.`;
-  const hasPublic = resource.publicIps.length > 0;
+  const hasPublic = resource.publicIps.length > 0 || resource.clientVpn !== undefined;
   return hasPublic
     ? `${through}, with its own public address.`
     : `${through}; but it has no public address, and the gateway drops packets that have none.`;

@@ -28,6 +28,12 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
   ingress: 'What begins outside. Connections from inside, through a NAT or egress-only gateway, still work.',
   egress: 'What begins inside.',
   regional: 'A NAT gateway of the whole VPC, in no subnet.',
+  'client-vpn-endpoint':
+    'Where people on their own machines come into the VPC. Its clients have the address of its interface in a subnet, so that nothing in a VPC can open a connection to them.',
+  authorize:
+    'Who may go there: all clients, or with `for` the members of groups of the directory. Of several rules those with the longest prefix decide. What none allows is dropped.',
+  'local-route':
+    "`off`: the routes to the VPC's own blocks, which AWS adds for each associated subnet, are there only as far as they are written.",
   'nat-gateway': 'Shares one address among the resources behind it: they reach out, nobody reaches in.',
   instance: 'A virtual machine.',
   'nat-instance': 'An instance that shares its address among the resources whose routes lead to it.',
@@ -141,6 +147,11 @@ const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>
     private:
       'This IPv6 block of the VPC is never on the internet: AWS does not advertise it. Inside AWS and to networks on premises it is like any other.',
     maybe: 'Nobody tells: of a block, whether it is `private`; of a connection, whether it is there at all.',
+  },
+  ClientVpnEndpoint: {
+    routes: '`routes unknown`: there may be more routes than are written.',
+    for: 'Members of these groups alone, as the directory or the identity provider calls them.',
+    local: 'The other clients of this endpoint.',
   },
   DirectConnect: { allow: 'The allowed prefixes of the Direct Connect gateway.' },
 };

@@ -49,6 +49,22 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
   function jobs in kitchen, cellar
   interface parcels in kitchen, cellar { security-groups baristas }
   interface-endpoint loan-doors in kitchen 10.0.1.42, cellar to loans
+  client-vpn-endpoint remote 172.20.0.0/22 in kitchen 10.0.1.43, cellar {
+    id cvpn-endpoint-1
+    security-groups cashiers
+    ip-address-type dualstack
+    local-route off
+    routes unknown
+    authorize unknown
+    authorize any
+    authorize bank
+    maybe authorize 10.8.0.0/16 for "Domain \\"Admins\\"", "S-1-5-21"
+    0.0.0.0/0 -> kitchen
+    172.20.0.0/22 -> local
+    maybe office -> cellar
+  }
+  maybe client-vpn-endpoint perhaps-remote in kitchen
+  client-vpn-endpoint small-remote 172.24.0.0/22 in kitchen { local-route on }
 
   main route-table street {
     id rtb-1

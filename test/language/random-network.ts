@@ -160,6 +160,10 @@ export function randomNetwork(dice: Dice): string {
         `interface-endpoint door in ${list(subnets, 2)} to ${dice.pick(['offer', `${vpc}.offer`])}`,
       );
     }
+    if (dice.chance(30))
+      items.push(
+        `client-vpn-endpoint remote ${dice.chance(80) ? '172.20.0.0/22' : ''} in ${list(subnets, 2)} { ${ids()} ${dice.chance(50) ? 'local-route off' : ''} ${dice.chance(30) ? 'routes unknown' : ''} ${dice.chance(30) ? 'authorize unknown' : ''} ${block()} -> ${dice.pick([...subnets, 'local'])} authorize ${dice.pick([block(), 'any', vpc])} ${dice.chance(40) ? 'for "staff", "the others"' : ''} }`,
+      );
     if (lists.length > 0 && dice.chance(50))
       items.push(`gateway-endpoint s3 to ${lists[0]} ${dice.chance(80) ? `in ${dice.pick(tables)}` : ''}`);
     out.push(

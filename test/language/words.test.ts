@@ -97,6 +97,8 @@ const FRAMES: Readonly<Record<string, (example: string) => string>> = {
   Assertion: (text) => `expect ${text}`,
   Test: (text) => `test "t" { ${text} }`,
   EndpointService: inVpc,
+  ClientVpnEndpoint: (text) => inVpc(text.startsWith('client-vpn') ? text : `client-vpn-endpoint c in s { ${text} }`),
+  Authorize: (text) => inVpc(`client-vpn-endpoint c in s { ${text} }`),
   GatewayEndpoint: inVpc,
   LoadBalancer: (text) => inVpc(text.replace('…', '')),
   Traffic: (text) => `service s = ${text}`,

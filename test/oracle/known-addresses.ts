@@ -77,7 +77,7 @@ export function writtenAddresses(resource: Resource): Address[] {
 }
 
 /** What AWS manages has IPv4 addresses alone, unless the file says otherwise. */
-const MANAGED: readonly ResourceType[] = ['database', 'function', 'interface-endpoint'];
+const MANAGED: readonly ResourceType[] = ['database', 'function', 'interface-endpoint', 'client-vpn-endpoint'];
 
 /** True if the resource, having no address written, could be given this one. */
 export function mayBeGiven({ type, ipAddressType, subnets }: Resource, a: Address): boolean {

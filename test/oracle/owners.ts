@@ -17,6 +17,7 @@ export function publicAddressOf(resource: Resource, privateAddress: Address): He
     candidate.privateAddress ? candidate.privateAddress.address === privateAddress : i === index,
   );
   if (ip) return headerOf(ip);
+  if (resource.clientVpn) return { unnamed: resource };
   // A public NAT gateway cannot be made without an Elastic IP address.
   return resource.type === 'nat-gateway' && !resource.privateNat && index === 0 ? { unnamed: resource } : undefined;
 }

@@ -3,6 +3,7 @@
  * way back, NAT gateways in wrong places, learned routes inside `local`, black holes, lists that nobody knows, several addresses, two families.
  */
 import { Random } from './random.js';
+import { withClientVpns } from './random-client-vpn.js';
 import { loadBalancers } from './random-load-balancers.js';
 import { type ListPlan, type NetworkPlan, type Plan, Planner, type VpcPlan } from './random-plan.js';
 import { edgeTables, routeTable, transitGateways } from './random-routes.js';
@@ -176,7 +177,8 @@ export function randomNetwork(seed: number, options: RandomOptions): string {
   const random = new Random(seed);
   const whole = plan(random, options);
   const texts = whole.vpcs.map((vpc) => vpcText(random, whole, vpc));
-  const parts = withEndpointServices(new Random(seed + 1_000_000), whole, texts);
+  const served = withEndpointServices(new Random(seed + 1_000_000), whole, texts);
+  const parts = withClientVpns(new Random(seed + 0xc11e27), whole, served);
   const lines = connections(random, whole, new Random(seed + 0x5e1ec7));
   parts.push(...lines);
   for (const list of whole.lists)

@@ -1,5 +1,6 @@
 /** Inside a VPC: from an interface to the subnet's edge, by its route table, to the next subnet. */
-import type { Resource, RouteTable, Subnet, Vpc } from '../../network/topology/model.js';
+import type { Resource, ResourceType, RouteTable, Subnet, Vpc } from '../../network/topology/model.js';
+import { passClientVpn, seesOnlyItsVpc } from './client-vpn.js';
 import { passAcl, passGroups } from './filters.js';
 import {
   throughEgressOnlyGateway,
@@ -20,7 +21,11 @@ import { throughTransitGateway } from './transit.js';
 /** The packet that opens a connection leaves its sender's interface. */
 export function openFrom(journey: Journey, sender: Inside): Arrival {
   const { destination } = journey.packet;
-  const service = typeof destination === 'object' ? undefined : amazonService(sender.vpc, destination);
+  if (!journey.carrier?.translated) passClientVpn(journey, sender);
+  const service =
+    typeof destination === 'object' || seesOnlyItsVpc(sender, destination)
+      ? undefined
+      : amazonService(sender.vpc, destination);
   if (service !== undefined && sender.kind === 'resource') {
     const { protocol, destinationPort } = journey.packet;
     // Names are asked by UDP and TCP, the time by UDP, the rest by TCP.
@@ -108,6 +113,9 @@ export function deliverInto(journey: Journey, vpc: Vpc, from: Subnet | undefined
   return arrive(journey, vpc, subnet);
 }
 
+/** Of a Client VPN endpoint there is its own interface, whose address its clients share. */
+const TAKES_NOTHING: readonly ResourceType[] = ['function', 'gateway-load-balancer-endpoint', 'client-vpn-endpoint'];
+
 /** At an interface of the subnet. */
 function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
   const { destination } = journey.packet;
@@ -129,7 +137,7 @@ function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
       // Endpoints of services answer no ping, nor any other ICMP.
       if (!journey.reply && resource.type === 'interface-endpoint' && journey.packet.type !== undefined)
         throw new Stopped('delivery', resource.name, 'answers no ICMP');
-      if (!journey.reply && (resource.type === 'function' || resource.type === 'gateway-load-balancer-endpoint'))
+      if (!journey.reply && TAKES_NOTHING.includes(resource.type))
         throw new Stopped('delivery', resource.name, 'accepts no connection');
     }
     passGroups(journey, expected, 'inbound', journey.groupSender);

@@ -182,6 +182,7 @@ const inVpc = (text: string): string => `vpc frame 10.0.0.0/16 {\n${text}\n}\n`;
 const inSubnet = (text: string): string => inVpc(`subnet s 10.0.0.0/24 { ${text} }`);
 const inResource = (text: string): string => inSubnet(`instance i { ${text} }`);
 const inBalancer = (text: string): string => inVpc(`application-load-balancer b in s { ${text} }`);
+const inClientVpn = (text: string): string => inVpc(`client-vpn-endpoint c in s { ${text} }`);
 const inHub = (text: string): string => `transit-gateway hub { ${text} }`;
 const atTop = (text: string): string => text;
 const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>> = {
@@ -207,6 +208,10 @@ const FRAMES: Readonly<Record<keyof typeof STATEMENTS, (text: string) => string>
   Gateway: inVpc,
   RegionalNatGateway: inVpc,
   SpanningResource: inVpc,
+  ClientVpnEndpoint: inVpc,
+  LocalRoute: inClientVpn,
+  UntoldRoutes: inClientVpn,
+  Authorize: (text) => inClientVpn(text.replace('other', '10.0.0.0/8')),
   BlockPublicAccess: inVpc,
   UseRouteTable: inSubnet,
   UseNetworkAcl: inSubnet,

@@ -30,6 +30,10 @@ const EVERYTHING = `vpc hq 10.0.0.0/16, 2001:db8:aaaa::/56 in eu-west-1 {
   subnet data 10.0.2.0/24 in a { }
   database orders in app, data { security-groups doors }
   interface parcels in app, data { security-groups doors }
+  client-vpn-endpoint remote 172.20.0.0/22 in app, data {
+    security-groups doors local-route off routes unknown authorize unknown
+    172.20.0.0/22 -> local 0.0.0.0/0 -> app authorize 10.0.0.0/16 authorize 10.9.0.0/16 for "staff"
+  }
   route-table street { 0.0.0.0/0 -> igw ::/0 -> eigw s3 -> store 10.9.0.0/16 -> hub any -> blackhole }
   main route-table inside { propagate vgw 10.8.0.0/16 -> pair }
   route-table edge { 10.0.0.0/24 -> inspect }

@@ -19,7 +19,7 @@ export interface Effort {
   readonly ends: number;
   readonly services: number;
   /** Who is asked about; undefined: everybody. */
-  readonly towards?: (to: Member) => boolean;
+  readonly about?: (to: Member, from: Member) => boolean;
 }
 
 export interface Comparison {
@@ -144,7 +144,7 @@ interface Asked {
 }
 
 /** Some pairs, those first of which something is delivered; a few of which nothing is, since that too may be wrong. */
-function askSome(topology: Topology, analysis: Analysis, random: Random, { pairs: count, towards }: Effort): Asked[] {
+function askSome(topology: Topology, analysis: Analysis, random: Random, { pairs: count, about }: Effort): Asked[] {
   const members = everybody(topology);
   const all: [Member, Member][] = [];
   for (const from of members)
@@ -153,7 +153,7 @@ function askSome(topology: Topology, analysis: Analysis, random: Random, { pairs
   for (const to of random.some(addressesWorthAsking(topology), 4))
     for (const from of random.some(insiders, 1)) all.push([from, to]);
   const asked = random
-    .some(towards ? all.filter(([, to]) => towards(to)) : all, 3 * count)
+    .some(about ? all.filter(([from, to]) => about(to, from)) : all, 3 * count)
     .map(([from, to]) => ({ from, to, answer: analysis.reach({ from: [subjectOf(from)], to: [subjectOf(to)] }) }));
   const open = asked.filter(({ answer }) => answer.verdict !== 'blocked').slice(0, count);
   return [

@@ -14,7 +14,7 @@ export function compareNetworks(
   first: number,
   count: number,
   options: RandomOptions,
-  towards?: { readonly have: RegExp; readonly those: NonNullable<Effort['towards']> },
+  towards?: { readonly have: RegExp; readonly those: NonNullable<Effort['about']> },
 ): Map<string, number> {
   const fates = new Map<string, number>();
   let left = count;
@@ -27,7 +27,7 @@ export function compareNetworks(
     const comparison = compareNetwork(
       topology,
       new Random(seed),
-      towards ? { ...EFFORT, towards: towards.those } : EFFORT,
+      towards ? { ...EFFORT, about: towards.those } : EFFORT,
     );
     expect(comparison.differences, `seed ${seed}\n${text}`).toEqual([]);
     for (const [fate, number] of comparison.fates) fates.set(fate, (fates.get(fate) ?? 0) + number);

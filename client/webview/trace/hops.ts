@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<Hop['checkpoint'], string>> = {
   'egress-only-gateway': 'Egress-only gateway',
   'nat-gateway': 'NAT gateway',
   'nat-instance': 'NAT instance',
+  'client-vpn-endpoint': 'Client VPN endpoint',
   'vpn-gateway': 'VPN gateway',
   vpn: 'VPN',
   'direct-connect': 'Direct Connect',

@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<MapKind | 'internet' | 'group', string>> = {
   function: 'M4.5 2.5h2.3l4.7 11M8 6.5L4.5 13.5',
   'interface-endpoint': 'M5 2v4M11 2v4M3.5 6h9v2.5a4.5 4.5 0 0 1-9 0zM8 13v2',
   'gateway-load-balancer-endpoint': 'M5 2v4M11 2v4M3.5 6h9v2.5a4.5 4.5 0 0 1-9 0zM8 13v2',
+  'client-vpn-endpoint': 'M3.5 7.5h9v6h-9zM5.5 7.5V5a2.5 2.5 0 0 1 5 0v2.5M6 10.5h4',
   'nat-gateway': 'M2.5 5.5h10M10 3l2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13',
   'regional-nat-gateway': 'M2.5 5.5h10M10 3l2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13',
   'internet-gateway': 'M4 14V2.5h8V14M2 14h12M9.6 8.2v.8',

@@ -47,6 +47,8 @@ export const routeTargetInvalid: Rule = {
 const INSTEAD: Partial<Record<string, string>> = {
   'interface-endpoint':
     'An interface endpoint is reached at its own address by the local route and needs no route of its own.',
+  'client-vpn-endpoint':
+    'Its clients have the address of its interface, so that replies go back to that by the local route, and nothing can open a connection to them.',
   database: 'Route to the gateway or the network interface that leads there.',
   function: 'Route to the gateway or the network interface that leads there.',
   'load-balancer':
