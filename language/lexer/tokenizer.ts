@@ -21,6 +21,9 @@ export function inOrder(tokens: readonly IToken[], comments: readonly IToken[]):
   return out;
 }
 
+export const COMMENT_NEVER_CLOSED =
+  'This comment is never closed: put */ at its end. Everything after it is read as part of the comment.';
+
 /** Beyond this many, a text is no `.vpc` file and more messages help nobody. */
 const MOST_ERRORS = 1000;
 
@@ -149,11 +152,7 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     }
     end = text.indexOf('*/', start + 2);
     if (end < 0) {
-      error(
-        start,
-        Math.min(length, start + 2),
-        'This comment is never closed: put */ at its end. Everything after it is read as part of the comment.',
-      );
+      error(start, Math.min(length, start + 2), COMMENT_NEVER_CLOSED);
       end = length;
     } else end += 2;
     const made = token(types.comment, start, end);

@@ -2,7 +2,7 @@ import { URI, UriUtils } from 'langium';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { leafOf } from '../lower/leaves.js';
-import type { ParsedFile } from '../parse/parsed-file.js';
+import type { FileInPieces } from '../parse/file-in-pieces.js';
 
 /** The same file has the same key, however its URI is spelled. */
 export function uriKey(uri: string): string {
@@ -33,20 +33,23 @@ export interface ImportStatement {
   readonly origin: Origin;
 }
 
-export function importsOf(file: ParsedFile): ImportStatement[] {
-  return file.root.imports.flatMap((node) => {
-    const leaf = leafOf(node, 'path');
-    if (!leaf || node.path === undefined) return [];
-    const { start, end } = leaf.range;
-    const origin: Origin = {
-      file: file.uri,
-      range: {
-        start: { line: start.line + 1, column: start.character + 1 },
-        end: { line: end.line + 1, column: end.character + 1 },
-      },
-    };
-    return [{ path: node.path, uri: importedUri(file.uri, node.path), origin }];
-  });
+export function importsOf({ uri, pieces }: FileInPieces): ImportStatement[] {
+  return pieces.flatMap(({ parsed, line, linesBefore }) =>
+    parsed.root.imports.flatMap((node) => {
+      const leaf = leafOf(node, 'path');
+      if (!leaf || node.path === undefined) return [];
+      const { start, end } = leaf.range;
+      const before = line - linesBefore + 1;
+      const origin: Origin = {
+        file: uri,
+        range: {
+          start: { line: start.line + before, column: start.character + 1 },
+          end: { line: end.line + before, column: end.character + 1 },
+        },
+      };
+      return [{ path: node.path, uri: importedUri(uri, node.path), origin }];
+    }),
+  );
 }
 
 /** A file that is there, and may not or cannot be read: why, in sentences for the finding at its import. */
@@ -67,7 +70,7 @@ export interface ImportGraph {
 
 /** Files are named by their keys; `refused` are those that were not read, and why. */
 export function importGraph(
-  files: ReadonlyMap<string, ParsedFile>,
+  files: ReadonlyMap<string, FileInPieces>,
   refused: ReadonlyMap<string, string> = new Map(),
 ): ImportGraph {
   const findings: Finding[] = [];

@@ -10,11 +10,16 @@ export interface Comments {
 const STRING_OR_COMMENT = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
 const IGNORE = /^\/[/*]\s*vpclens-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?$/;
 
-export function readComments(file: string, text: string): Comments {
+/** `before`: what stands before the text, so that offsets and lines count from there. */
+export function readComments(
+  file: string,
+  text: string,
+  before: { readonly offset: number; readonly line: number } = { offset: 0, line: 0 },
+): Comments {
   const docs = new Map<number, string>();
   const ignores: IgnoreComment[] = [];
   if (!text.includes('//') && !text.includes('/*')) return { docs, ignores };
-  let line = 1;
+  let line = before.line + 1;
   let lineStart = 0;
   let counted = 0;
   const moveTo = (offset: number): void => {
@@ -28,7 +33,8 @@ export function readComments(file: string, text: string): Comments {
     const comment = match[0];
     if (comment.startsWith('"')) continue;
     const end = match.index + comment.length;
-    if (comment.startsWith('/**') && comment.length > 4) docs.set(nextToken(text, end), docText(comment));
+    if (comment.startsWith('/**') && comment.length > 4)
+      docs.set(before.offset + nextToken(text, end), docText(comment));
     const ignore = IGNORE.exec(comment.trimEnd());
     if (!ignore) continue;
     moveTo(match.index);

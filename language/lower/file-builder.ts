@@ -42,12 +42,16 @@ export class FileBuilder {
   readonly findings: Finding[] = [];
   readonly links: LinkRequest[] = [];
   readonly elements: { element: Element; owner?: Owner | undefined }[] = [];
+  /** Every place that was told, in the order of the text's statements: they move with the text. */
+  readonly origins: Origin[] = [];
 
   constructor(
     readonly uri: string,
     readonly text: string,
     readonly scope: FileScope,
     private readonly comments: Comments,
+    /** How many lines of the file stand before the text. */
+    private readonly line = 0,
   ) {}
 
   report(
@@ -63,13 +67,16 @@ export class FileBuilder {
   origin(node: CstNode | undefined): Origin {
     if (!node) return { file: this.uri, range: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } };
     const { start, end } = node.range;
-    return {
+    const before = this.line + 1;
+    const origin = {
       file: this.uri,
       range: {
-        start: { line: start.line + 1, column: start.character + 1 },
-        end: { line: end.line + 1, column: end.character + 1 },
+        start: { line: start.line + before, column: start.character + 1 },
+        end: { line: end.line + before, column: end.character + 1 },
       },
     };
+    this.origins.push(origin);
+    return origin;
   }
 
   /** A token's text. Langium's own getter walks up to the root for it. */

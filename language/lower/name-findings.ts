@@ -17,10 +17,10 @@ const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Names that are taken already, or that mean something else. */
-export function nameFindings(builder: FileBuilder): Finding[] {
+export function nameFindings(elements: FileBuilder['elements'], scope: FileScope): Finding[] {
   const findings: Finding[] = [];
   const taken = new Map<Owner | undefined, Map<string, Element>>();
-  for (const { element, owner } of builder.elements) {
+  for (const { element, owner } of elements) {
     const name = writtenName(element);
     if (name === '') continue;
     const reserved = reservedName(element);
@@ -30,7 +30,7 @@ export function nameFindings(builder: FileBuilder): Finding[] {
       names = new Map();
       taken.set(owner, names);
     }
-    const first = names.get(name) ?? (owner ? undefined : importedTopLevel(builder.scope, element));
+    const first = names.get(name) ?? (owner ? undefined : importedTopLevel(scope, element));
     if (first) findings.push(duplicate(element, first, owner));
     else names.set(name, element);
   }

@@ -6,7 +6,10 @@ import type { Element } from '../../network/topology/index.js';
 import type { Owner } from '../link/scopes.js';
 import type { Mutable } from './mutable.js';
 
-export function tellApart(elements: Iterable<{ readonly element: Element; readonly owner?: Owner | undefined }>): void {
+/** Gives whether there are such names. */
+export function tellApart(
+  elements: Iterable<{ readonly element: Element; readonly owner?: Owner | undefined }>,
+): boolean {
   const scopes = new Map<Owner | undefined, Map<string, Element | Element[]>>();
   const shared: Element[][] = [];
   for (const { element, owner } of elements) {
@@ -25,6 +28,7 @@ export function tellApart(elements: Iterable<{ readonly element: Element; readon
     } else names.set(element.name, element);
   }
   for (const list of shared) qualify(list);
+  return shared.length > 0;
 }
 
 function qualify(sharers: readonly Mutable<Element>[]): void {

@@ -2,14 +2,14 @@ import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { tokensOf } from '../services.js';
-import type { ParsedFile } from './parsed-file.js';
+import type { ParsedText } from './parsed-file.js';
 import { unclosedBrace } from './unclosed-brace.js';
 
 /** More than this in one file help nobody. */
 const MOST_FINDINGS = 1000;
 
 /** What the lexer and the parser could not read, as findings: at most one a line, since what follows a mistake on its line mostly comes from it. */
-export function syntaxFindings(file: ParsedFile): Finding[] {
+export function syntaxFindings(file: ParsedText): Finding[] {
   const byLine = new Map<number, Finding>();
   const add = (origin: Origin, message: string): void => {
     const { line } = origin.range.start;
@@ -43,14 +43,14 @@ export function syntaxFindings(file: ParsedFile): Finding[] {
   );
 }
 
-function rangeOf(file: ParsedFile, token: IToken): Origin {
+function rangeOf(file: ParsedText, token: IToken): Origin {
   const line = token.startLine ?? 1;
   const column = token.startColumn ?? 1;
   return { file: file.uri, range: { start: { line, column }, end: { line, column: column + token.image.length } } };
 }
 
 /** At the token that does not fit; at the end of the file, behind the last one that did. */
-function placeOf(file: ParsedFile, error: IRecognitionException): Origin {
+function placeOf(file: ParsedText, error: IRecognitionException): Origin {
   const { token, previousToken } = error as IRecognitionException & { previousToken?: IRecognitionException['token'] };
   if (token.startOffset >= 0 && token.startLine && token.startColumn && token.endLine && token.endColumn) {
     return {

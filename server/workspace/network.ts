@@ -17,7 +17,13 @@ export class Network {
     /** The file that imports the others. */
     readonly root: string,
     readonly loaded: LoadedNetwork,
-  ) {}
+    /** The state before: what was made of the same topology holds on. */
+    before?: Network,
+  ) {
+    if (before?.topology !== loaded.topology) return;
+    this.madeAnalysis = before.madeAnalysis;
+    this.madeExpectations = before.madeExpectations;
+  }
 
   get topology(): Topology {
     return this.loaded.topology;

@@ -8,6 +8,8 @@ import { canonicalUri } from './uri.js';
 
 export class Workspace {
   private readonly networks = new Map<string, Network>();
+  /** By root, the network of the state before, until the new one is made. */
+  private readonly before = new Map<string, Network>();
   private readonly loader: NetworkLoader;
 
   constructor(
@@ -32,7 +34,8 @@ export class Workspace {
     if (known) return known;
     const text = this.documents.text(uri);
     if (text === undefined) return undefined;
-    const network = new Network(uri, this.loader.load(uri, text));
+    const network = new Network(uri, this.loader.load(uri, text), this.before.get(uri));
+    this.before.delete(uri);
     this.networks.set(uri, network);
     return network;
   }
@@ -52,9 +55,13 @@ export class Workspace {
     for (const [root, network] of this.networks) {
       if (root !== uri && !network.files.includes(uri) && !missesFile(network)) continue;
       this.networks.delete(root);
+      if (this.documents.isOpen(root)) this.before.set(root, network);
       roots.push(root);
     }
-    if (!this.documents.isOpen(uri)) this.loader.forget(uri);
+    if (!this.documents.isOpen(uri)) {
+      this.loader.forget(uri);
+      this.before.delete(uri);
+    }
     return roots;
   }
 
@@ -62,6 +69,7 @@ export class Workspace {
   invalidateAll(): void {
     this.documents.forgetAll();
     this.networks.clear();
+    this.before.clear();
   }
 
   /**

@@ -5,8 +5,9 @@ import { VpcLanguageGrammar } from '../../language/generated/grammar.js';
 import { isTerminal } from '../../language/lexer/token-types.js';
 import { roleAt } from '../../language/link/reference-roles.js';
 import { FileScope } from '../../language/link/scopes.js';
-import { lowerFile } from '../../language/lower/file.js';
+import { lowerPiece } from '../../language/lower/lower-piece.js';
 import { parseFile } from '../../language/parse/parsed-file.js';
+import { wholePiece } from '../../language/parse/piece.js';
 import { tokensOf } from '../../language/services.js';
 import { emptyTopology } from '../../network/topology/effective.js';
 import { EVERYTHING } from './everything.js';
@@ -41,7 +42,11 @@ describe('what the grammar takes at a cursor', () => {
 
   it('plays the part that linking gives it, at every reference of a text', () => {
     const file = parseFile('file:///x.vpc', EVERYTHING);
-    const { builder } = lowerFile(file, new FileScope(file.uri), emptyTopology() as Parameters<typeof lowerFile>[2]);
+    const { builder } = lowerPiece(
+      wholePiece(file),
+      new FileScope(file.uri),
+      emptyTopology() as Parameters<typeof lowerPiece>[2],
+    );
     const lines = EVERYTHING.split('\n');
     const offsetOf = (line: number, column: number): number =>
       lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column - 1);

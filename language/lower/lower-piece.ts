@@ -1,25 +1,45 @@
+import type { Finding } from '../../network/findings/index.js';
+import type { IgnoreComment } from '../../network/rules/index.js';
 import type { Topology } from '../../network/topology/index.js';
 import type { FileScope } from '../link/scopes.js';
-import type { ParsedFile } from '../parse/parsed-file.js';
+import type { ParsedText } from '../parse/parsed-file.js';
+import { isSound, type Piece } from '../parse/piece.js';
+import { syntaxFindings } from '../parse/syntax-findings.js';
 import { readComments } from './comments.js';
 import { directConnect, network, peering, transitGateway, vpn } from './connections.js';
 import { expectations } from './expectations.js';
 import { FileBuilder } from './file-builder.js';
 import { prefixList, service } from './filters.js';
+import { moveBy } from './places.js';
 import { vpc } from './vpc.js';
 
 /** A topology under construction. */
 export type Growing<T> = { readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-/** Adds what one file declares to a topology. Names in it are looked up later, when all files are known. */
-export function lowerFile(
-  file: ParsedFile,
-  scope: FileScope,
-  topology: Growing<Topology>,
-): { builder: FileBuilder; ignores: ReturnType<typeof readComments>['ignores'] } {
-  const comments = readComments(file.uri, file.text);
-  const builder = new FileBuilder(file.uri, file.text, scope, comments);
-  for (const declaration of file.root.declarations) {
+/** A piece of a file, lowered: its elements are in the topology, and its names are to be looked up. */
+export interface LoweredPiece {
+  readonly piece: Piece;
+  readonly builder: FileBuilder;
+  readonly syntax: readonly Finding[];
+  ignores: readonly IgnoreComment[];
+  /** The line that its places count from. */
+  line: number;
+}
+
+/** Adds what a piece declares to a topology. Names in it are looked up later, when all files are known. */
+export function lowerPiece(piece: Piece, scope: FileScope, topology: Growing<Topology>): LoweredPiece {
+  const { parsed, text, offset, line } = piece;
+  const { uri } = parsed;
+  const comments = readComments(uri, text, { offset, line });
+  const builder = new FileBuilder(uri, parsed.text, scope, comments, line - piece.linesBefore);
+  lowerDeclarations(builder, parsed, topology);
+  const syntax = isSound(piece) ? [] : syntaxFindings({ ...parsed, text });
+  for (const { origin } of syntax) moveBy(origin, line);
+  return { piece, builder, syntax, ignores: comments.ignores, line };
+}
+
+function lowerDeclarations(builder: FileBuilder, { root }: ParsedText, topology: Growing<Topology>): void {
+  for (const declaration of root.declarations) {
     switch (declaration.$type) {
       case 'Vpc':
         topology.vpcs.push(vpc(builder, declaration));
@@ -51,5 +71,4 @@ export function lowerFile(
         break;
     }
   }
-  return { builder, ignores: comments.ignores };
 }

@@ -1,0 +1,43 @@
+import { emptyTopology, type NamedElement, type Topology } from '../../network/topology/index.js';
+import { FileScope } from '../link/scopes.js';
+import { isSound, type Piece } from '../parse/piece.js';
+import { tokensOf } from '../services.js';
+import { type Growing, type LoweredPiece, lowerPiece } from './lower-piece.js';
+import type { Mutable } from './mutable.js';
+import { moveBy, moveTo } from './places.js';
+
+/** The same piece, where it stands now. */
+export function moved(lowered: LoweredPiece): LoweredPiece {
+  const lines = lowered.piece.line - lowered.line;
+  if (lines === 0) return lowered;
+  for (const origin of lowered.builder.origins) moveBy(origin, lines);
+  for (const { origin } of lowered.syntax) moveBy(origin, lines);
+  for (const { origin } of lowered.ignores) moveBy(origin, lines);
+  const ignores = lowered.ignores.map((ignore) => ({ ...ignore, line: ignore.line + lines }));
+  return { ...lowered, ignores, line: lowered.piece.line };
+}
+
+/** A piece with the same statements in other lines, or with other comments: its elements stay, their places and descriptions are the new ones. Undefined: it says something else. */
+export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPiece) | undefined {
+  if (!isSound(lowered.piece) || !isSound(piece) || statements(lowered.piece) !== statements(piece)) return undefined;
+  return () => {
+    const { builder } = lowered;
+    const again = lowerPiece(piece, new FileScope(piece.parsed.uri), emptyTopology() as Growing<Topology>);
+    for (const [i, origin] of again.builder.origins.entries()) moveTo(builder.origins[i] as typeof origin, origin);
+    for (const [i, { element }] of again.builder.elements.entries())
+      (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;
+    return { piece, builder, syntax: [], ignores: again.ignores, line: piece.line };
+  };
+}
+
+/** The words of a piece; of line breaks, which ones stand between two words, since `cross-zone` means something else at the start of a line. */
+function statements({ text }: Piece): string {
+  let line = 0;
+  let words = '';
+  for (const { image, startLine } of tokensOf(text).tokens) {
+    words += startLine === line ? ' ' : '\n';
+    words += image;
+    line = startLine as number;
+  }
+  return words;
+}

@@ -1,0 +1,132 @@
+/**
+ * A file as pieces that are read by themselves, so that an edit costs what it changes.
+ * Invariant: what the pieces say is what the whole text says, and hangs on the text alone, not on the edits that led to it.
+ */
+import { type Cut, cut } from './cut.js';
+import { parseFile } from './parsed-file.js';
+import { isSound, isWellFormed, type Piece, readPiece, splitSound, wholePiece } from './piece.js';
+
+export interface FileInPieces {
+  readonly uri: string;
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+/** For whoever reads a text once: in one piece where nothing is wrong with it. */
+export function readOnce(uri: string, text: string): FileInPieces {
+  const parsed = parseFile(uri, text);
+  const whole = wholePiece(parsed);
+  return { uri, text, pieces: isSound(whole) ? [whole] : readPieces(uri, text, [], slotsOf(text), []) };
+}
+
+/** For whoever reads on as the text changes. */
+export function readInPieces(uri: string, text: string): FileInPieces {
+  const parsed = parseFile(uri, text);
+  return {
+    uri,
+    text,
+    pieces: isSound(wholePiece(parsed))
+      ? splitSound(parsed, cut(text).starts)
+      : readPieces(uri, text, [], slotsOf(text), []),
+  };
+}
+
+/** The file with another text. Pieces that did not change are the same objects, moved to where they stand now: what was read before is no longer to be used. */
+export function readAgain(before: FileInPieces, text: string): FileInPieces {
+  const { uri, pieces } = before;
+  if (before.text === text) return before;
+  const { head, tail } = sameEnds(before.text, text);
+  let first = 0;
+  let start = 0;
+  // The piece before the change may go on in it.
+  for (let end = 0; first < pieces.length - 1; first++) {
+    end = start + lengthOf(pieces, first);
+    if (end + lengthOf(pieces, first + 1) >= head) break;
+    start = end;
+  }
+  for (; first > 0 && !isWellFormed(pieces[first - 1] as Piece); first--) start -= lengthOf(pieces, first - 1);
+  let last = pieces.length;
+  let behind = 0;
+  while (last > first + 1 && behind + lengthOf(pieces, last - 1) < tail) behind += lengthOf(pieces, --last);
+  let found = cut(text.slice(start, text.length - behind));
+  while (last < pieces.length && (found.open || found.loose)) {
+    if (found.open) last = pieces.length;
+    else last++;
+    behind = pieces.slice(last).reduce((sum, piece) => sum + piece.text.length, 0);
+    found = cut(text.slice(start, text.length - behind));
+  }
+  const slots = slotsOf(text.slice(start, text.length - behind), found);
+  keepSame(slots, pieces.slice(first, last));
+  return { uri, text, pieces: readPieces(uri, text, pieces.slice(0, first), slots, pieces.slice(last)) };
+}
+
+interface Slot {
+  readonly text: string;
+  known?: Piece | undefined;
+}
+
+const lengthOf = (pieces: readonly Piece[], at: number): number => (pieces[at] as Piece).text.length;
+
+function slotsOf(text: string, { starts }: Cut = cut(text)): Slot[] {
+  return starts.map((start, i) => ({ text: text.slice(start, starts[i + 1]) }));
+}
+
+/** How many characters at the beginning and at the end are the same. */
+function sameEnds(before: string, after: string): { head: number; tail: number } {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
+  return { head, tail };
+}
+
+function keepSame(slots: readonly Slot[], old: readonly Piece[]): void {
+  let head = 0;
+  for (; head < slots.length && head < old.length && slots[head]?.text === old[head]?.text; head++)
+    (slots[head] as Slot).known = old[head];
+  for (let a = slots.length, b = old.length; a > head && b > head && slots[--a]?.text === old[--b]?.text; )
+    (slots[a] as Slot).known = old[b];
+}
+
+/** After so many pieces that run into the next one, the rest is read as one. */
+const MOST_JOINED = 3;
+/** A piece with a mistake is read twice. With more of them than this the text is read as one. */
+const MOST_BROKEN = 20;
+
+function readPieces(
+  uri: string,
+  text: string,
+  before: readonly Piece[],
+  slots: readonly Slot[],
+  after: readonly Piece[],
+): Piece[] {
+  const out = [...before];
+  let broken = before.filter((piece) => !isWellFormed(piece)).length;
+  const rest: Slot[] = [...slots, ...after.map((piece) => ({ text: piece.text, known: piece }))].reverse();
+  let joined = 0;
+  for (let slot = rest.pop(); slot; slot = rest.pop()) {
+    const next = rest.at(-1)?.text;
+    const { known } = slot;
+    const piece = known && (isWellFormed(known) || known.next === next) ? known : readPiece(uri, slot.text, next);
+    if (piece) {
+      out.push(piece);
+      joined = 0;
+      if (!isWellFormed(piece) && ++broken > MOST_BROKEN) return [wholePiece(parseFile(uri, text))];
+      continue;
+    }
+    joined++;
+    const swallowed = joined > MOST_JOINED ? rest.splice(0).reverse() : [rest.pop() as Slot];
+    rest.push({ text: slot.text + swallowed.map((other) => other.text).join('') });
+  }
+  let line = 0;
+  for (const piece of out) {
+    piece.line = line;
+    line += piece.lines;
+  }
+  return out;
+}

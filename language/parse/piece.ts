@@ -1,0 +1,101 @@
+import type { AstNode } from 'langium';
+import { type ParsedFile, type ParsedText, parseFile } from './parsed-file.js';
+
+/** Whole lines of a file that are read by themselves. */
+export interface Piece {
+  /** Its lines. */
+  readonly text: string;
+  /** What it says. Offsets and lines in there count from the start of `parsed.text`, which may be more than these lines. */
+  readonly parsed: ParsedText;
+  /** Where in `parsed.text` its lines begin: offset, and how many lines stand before them. */
+  readonly offset: number;
+  readonly linesBefore: number;
+  /** The lines that follow, where there are mistakes: a mistake at the end of these is told by what comes next. */
+  readonly next: string | undefined;
+  /** How many line breaks it has. */
+  readonly lines: number;
+  /** How many lines of the file stand before it. Moves with them. */
+  line: number;
+}
+
+/** Nothing hangs on what follows: the grammar is kept. */
+export const isWellFormed = ({ parsed: { result } }: Piece): boolean => result.parserErrors.length === 0;
+
+export const isSound = (piece: Piece): boolean => isWellFormed(piece) && piece.parsed.result.lexerErrors.length === 0;
+
+/** One piece that is a whole text. */
+export function wholePiece(parsed: ParsedText): Piece {
+  const { text } = parsed;
+  return { text, parsed, offset: 0, linesBefore: 0, next: undefined, lines: newlines(text), line: 0 };
+}
+
+/** The pieces of a text that was read whole and without a mistake. `starts`: where they begin. */
+export function splitSound(parsed: ParsedFile, starts: readonly number[]): Piece[] {
+  const { uri, text, root } = parsed;
+  const result = { lexerErrors: [], parserErrors: [] };
+  let line = 0;
+  let imports = 0;
+  let declarations = 0;
+  return starts.map((offset, i) => {
+    const end = starts[i + 1] ?? text.length;
+    const firstImport = imports;
+    const firstDeclaration = declarations;
+    while (startOf(root.imports[imports]) < end) imports++;
+    while (startOf(root.declarations[declarations]) < end) declarations++;
+    const own = text.slice(offset, end);
+    const linesBefore = line;
+    const lines = newlines(own);
+    line += lines;
+    return {
+      text: own,
+      parsed: {
+        uri,
+        text,
+        root: {
+          imports: root.imports.slice(firstImport, imports),
+          declarations: root.declarations.slice(firstDeclaration, declarations),
+        },
+        result,
+      },
+      offset,
+      linesBefore,
+      next: undefined,
+      lines,
+      line: linesBefore,
+    };
+  });
+}
+
+const startOf = (node: AstNode | undefined): number => node?.$cstNode?.offset ?? Number.POSITIVE_INFINITY;
+
+/**
+ * Reads lines by themselves. `next` are the lines that follow; with a mistake in these, both are read together, so that the mistake is told as in the whole text.
+ * Undefined: what is wrong here goes on in `next`, and neither can be read without the other.
+ */
+export function readPiece(uri: string, text: string, next: string | undefined): Piece | undefined {
+  const alone = parseFile(uri, text);
+  if (next === undefined || alone.result.parserErrors.length === 0) return wholePiece(alone);
+  const both = parseFile(uri, text + next);
+  const split = text.length;
+  const nodes = [...both.root.imports, ...both.root.declarations];
+  if (nodes.some(({ $cstNode: node }) => !node || (node.offset < split && node.end > split))) return undefined;
+  const isOwn = (node: AstNode): boolean => startOf(node) < split;
+  const first = Math.min(...nodes.filter((node) => !isOwn(node)).map(startOf));
+  if (!Number.isFinite(first)) return undefined;
+  const parsed: ParsedText = {
+    uri,
+    text: both.text,
+    root: { imports: both.root.imports.filter(isOwn), declarations: both.root.declarations.filter(isOwn) },
+    result: {
+      lexerErrors: both.result.lexerErrors.filter(({ offset }) => offset < split),
+      parserErrors: both.result.parserErrors.filter(({ token }) => token.startOffset <= first),
+    },
+  };
+  return { text, parsed, offset: 0, linesBefore: 0, next, lines: newlines(text), line: 0 };
+}
+
+function newlines(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}

@@ -1,0 +1,85 @@
+/** Whatever the edits, what is said of a text is what a fresh reader says, and an edit reads no more than the lines around it. */
+import { describe, expect, it } from 'vitest';
+import { loadNetwork, NetworkSource, readAgain, readInPieces } from '../../language/index.js';
+import type { LoadedNetwork } from '../../language/network-source.js';
+import { locatedValues } from '../../network/topology/index.js';
+import { officeText } from '../bench/office-text.js';
+import { EVERYTHING } from './everything.js';
+import { plain } from './plain.js';
+import { Dice, randomNetwork } from './random-network.js';
+import { edited } from './typing.js';
+
+const URI = 'file:///a.vpc';
+/** More of them, by hand: `RANDOM_EDITS=100000`. */
+const EDITS = Number(process.env.RANDOM_EDITS ?? 100);
+
+const fresh = (text: string): LoadedNetwork => loadNetwork([{ uri: URI, text }], () => undefined);
+
+/** Everything that is said of a text, its places too. */
+function said({ topology, findings, ignores, links, files }: LoadedNetwork): unknown {
+  const places = [...locatedValues(topology)].map((value) => [
+    value.kind,
+    value.origin,
+    'nameOrigin' in value ? [value.nameOrigin, value.doc] : [],
+  ]);
+  const sorted = <T>(list: readonly T[]): string[] => list.map((item) => JSON.stringify(item)).sort();
+  return {
+    topology: plain(topology),
+    places,
+    findings: sorted(findings),
+    ignores: sorted(ignores),
+    links: links.map(({ origin, text, targets }) => [origin, text, targets.length]),
+    files,
+  };
+}
+
+const TEXTS: readonly [name: string, text: (dice: Dice) => string][] = [
+  ['everything', () => EVERYTHING],
+  ['random networks', (dice) => dice.some(3, () => randomNetwork(dice), 1).join('\n')],
+  ['an office', () => officeText(300)],
+];
+
+describe('after any edits a text says what a fresh one says', () => {
+  it.each(TEXTS)('%s', (_, make) => {
+    const dice = new Dice(4711);
+    for (let edits = 0; edits < EDITS; ) {
+      let text = make(dice);
+      const steps = [text];
+      let file = readInPieces(URI, text);
+      const source = new NetworkSource();
+      source.load(new Map([[URI, file]]), new Map());
+      for (let i = 0; i < 25; i++, edits++) {
+        // Now and then back to what was there, as one who mends what was broken.
+        text = dice.chance(35) ? (steps.at(-1 - dice.next(Math.min(4, steps.length))) as string) : edited(text, dice);
+        steps.push(text);
+        file = readAgain(file, text);
+        const again = source.load(new Map([[URI, file]]), new Map());
+        expect(said(again), `edit ${edits}:\n${text}`).toEqual(said(fresh(text)));
+      }
+    }
+  });
+});
+
+describe('an edit costs what it changes', () => {
+  const before = officeText(2_000);
+  const edits: readonly [name: string, text: string, read: number, sameTopology: boolean][] = [
+    ['a port', before.replace('tcp 32768-60999', 'tcp 32768-60998'), 1, false],
+    ['a remark', before.replace('  internet-gateway igw\n', '  internet-gateway igw // the front door\n'), 1, true],
+    ['an empty line', before.replace('  internet-gateway igw\n', '\n  internet-gateway igw\n'), 1, true],
+    ['a word that is not finished', before.replace('  internet-gateway igw\n', '  internet-gatew\n'), 1, false],
+    ['a brace that is missing', before.replace(/\}(?=[^}]*$)/, ''), 1, false],
+    ['a declaration more', `${before}network branch 192.168.0.0/24\n`, 1, false],
+    ['a declaration less', before.replace('service app = tcp 8080\n', ''), 0, false],
+  ];
+
+  it.each(edits)('%s', (_, text, read, sameTopology) => {
+    expect(text).not.toBe(before);
+    const file = readInPieces(URI, before);
+    const source = new NetworkSource();
+    const first = source.load(new Map([[URI, file]]), new Map());
+    const again = readAgain(file, text);
+    expect(again.pieces.filter((piece) => !file.pieces.includes(piece)).length).toBe(read);
+    expect(file.pieces.length).toBeGreaterThan(10);
+    expect(source.load(new Map([[URI, again]]), new Map()).topology === first.topology).toBe(sameTopology);
+  });
+});
