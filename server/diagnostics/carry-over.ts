@@ -37,6 +37,19 @@ export function carryOver(finding: Finding, changes: ReadonlyMap<string, LineCha
   return { ...finding, origin, related, fixes: changes.size > 0 ? undefined : finding.fixes };
 }
 
+/** The finding with places of its own: those of a topology move with the text. */
+export function inPlace(finding: Finding): Finding {
+  const still = ({ file, range: { start, end } }: Origin): Origin => ({
+    file,
+    range: { start: { ...start }, end: { ...end } },
+  });
+  return {
+    ...finding,
+    origin: still(finding.origin),
+    related: finding.related.map((place) => ({ ...place, origin: still(place.origin) })),
+  };
+}
+
 function moved(origin: Origin, change: LineChange | undefined): Origin | undefined {
   if (!change) return origin;
   const { start, end } = origin.range;

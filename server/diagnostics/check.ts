@@ -2,11 +2,12 @@
 import type { Finding } from '../../network/findings/index.js';
 import { finish, IGNORE_UNUSED, RULES, type Rule, runRule } from '../../network/rules/index.js';
 import type { Settings } from '../protocol.js';
-import { breathe } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
 
 export interface FastFindings {
-  /** Before ignore comments and severities. */
+  /** Of the rules, before ignore comments and severities. */
+  readonly rules: readonly Finding[];
+  /** The same with those of the language. */
   readonly raw: readonly Finding[];
   readonly shown: readonly Finding[];
 }
@@ -14,36 +15,40 @@ export interface FastFindings {
 /** Told of a rule that broke down: the others go on, since a half-written text must not silence them. */
 export type Failed = (doing: string, error: unknown) => void;
 
-export function fastFindings(network: Network, settings: Settings, failed: Failed): FastFindings {
-  const raw = [...network.loaded.findings];
-  for (const rule of rulesFor('topology', settings)) run(rule, network, raw, failed);
+/** `before`: those of the state before. Of the same topology the rules say the same; only comments may silence others. */
+export function fastFindings(
+  network: Network,
+  settings: Settings,
+  failed: Failed,
+  before?: { readonly network: Network; readonly fast: FastFindings },
+): FastFindings {
+  const rules: Finding[] = before?.network.topology === network.topology ? [...before.fast.rules] : [];
+  if (before?.network.topology !== network.topology)
+    for (const rule of rulesFor('topology', settings)) run(rule, network, rules, failed);
+  const raw = [...network.loaded.findings, ...rules];
   // Whether an ignore comment is of use is known only when every rule has run.
   const shown = finish(raw, network.loaded.ignores, settings.rules).filter((finding) => finding.rule !== IGNORE_UNUSED);
-  return { raw, shown };
+  return { rules, raw, shown };
 }
 
-/** After this many milliseconds of work, waiting messages are let in. */
-const SLICE = 10;
+/** The findings that need the analysis, before ignore comments and severities: a rule a step, so that the server can do something else in between. */
+export function* slowFindings(network: Network, settings: Settings, failed: Failed): Generator<void, Finding[]> {
+  const raw: Finding[] = [];
+  for (const rule of rulesFor('reachability', settings)) {
+    run(rule, network, raw, failed);
+    yield;
+  }
+  return raw;
+}
 
-/** Every finding, the fast ones too. Runs one rule at a time and lets the server breathe between them; undefined: it was told to stop. */
-export async function allFindings(
+/** Every finding as it is shown: less what comments silence, with the severities of the settings. */
+export function allFindings(
   network: Network,
   settings: Settings,
   fast: FastFindings,
-  isCancelled: () => boolean,
-  failed: Failed,
-): Promise<readonly Finding[] | undefined> {
-  const raw = [...fast.raw];
-  let since = performance.now();
-  for (const rule of rulesFor('reachability', settings)) {
-    if (performance.now() - since > SLICE) {
-      await breathe();
-      since = performance.now();
-    }
-    if (isCancelled()) return undefined;
-    run(rule, network, raw, failed);
-  }
-  return finish(raw, network.loaded.ignores, settings.rules);
+  slow: readonly Finding[],
+): readonly Finding[] {
+  return finish([...fast.raw, ...slow], network.loaded.ignores, settings.rules);
 }
 
 function rulesFor(needs: Rule['needs'], settings: Settings): Rule[] {

@@ -1,6 +1,7 @@
 /**
  * Keeps the editor's diagnostics right while somebody types.
- * At each change: the fast findings at once; then, when no newer change is waiting, the ones that need the analysis. A newer change makes what runs for an older one stop.
+ * At each change: the fast findings at once, then the ones that need the analysis. While those are made newer texts get their fast findings, and the analysis its share of the time:
+ * an older text's is shown, on the lines where it stands now, until the newest one's is there.
  * Invariant: what was published last for a file is what its newest state deserves, once `idle` is reached.
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
@@ -8,11 +9,11 @@ import type { Finding } from '../../network/findings/index.js';
 import { RULES } from '../../network/rules/index.js';
 import type { ChangedParams, Settings } from '../protocol.js';
 import { originKey } from '../text/range.js';
-import { pause } from '../workspace/breathe.js';
+import { breathe, pause } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { carryOver, type LineChange, lineChange } from './carry-over.js';
-import { allFindings, type FastFindings, fastFindings } from './check.js';
+import { carryOver, inPlace, type LineChange, lineChange } from './carry-over.js';
+import { allFindings, type FastFindings, fastFindings, slowFindings } from './check.js';
 import { capped, toDiagnostic } from './to-diagnostic.js';
 
 export interface DiagnosticsClient {
@@ -26,10 +27,21 @@ interface Checked {
   readonly fast: FastFindings;
   /** What is shown: the fast ones, and the slow ones of this state or, until they are there, of the last. */
   shown: readonly Finding[];
-  /** The slow ones among `shown`. */
-  slow: readonly Finding[];
-  done: boolean;
+  /** What the rules that need the analysis found here; undefined until they have all run. */
+  slow: readonly Finding[] | undefined;
+  /** The slow ones among `shown`, where they stood in `texts`. */
+  kept: readonly Finding[];
   readonly texts: ReadonlyMap<string, string>;
+  /** The versions of the open ones among its files. */
+  readonly versions: ReadonlyMap<string, number>;
+}
+
+/** The analysis of one state, while it runs. */
+interface Job {
+  /** Its root's newest state, or one that is not the newest any more. */
+  checked: Checked;
+  readonly steps: Generator<void, Finding[]>;
+  spent: number;
 }
 
 const SLOW_RULES: ReadonlySet<string> = new Set([
@@ -39,19 +51,25 @@ const SLOW_RULES: ReadonlySet<string> = new Set([
 
 /** Below this many milliseconds a step is so short that waiting for more typing would only add to it. */
 const SHORT = 50;
-/** The same for the analysis, which runs once the fast findings are out. */
-const SHORT_ANALYSIS = 100;
-const LONGEST_WAIT = 300;
+const LONGEST_WAIT = 100;
+/** After this many milliseconds of work, waiting messages are let in. */
+const SLICE = 10;
 
 export class Diagnostics {
   private readonly checked = new Map<string, Checked>();
   /** The version and the diagnostics last sent, by file. */
   private readonly published = new Map<string, { version: number | undefined; text: string }>();
+  /** Counts the changes; those up to `told` have their fast findings. */
   private generation = 0;
+  private told = 0;
+  private job: Job | undefined;
   private running: Promise<void> | undefined;
-  private interrupt: (() => void) | undefined;
   private fastTook = 0;
   private slowTook = 0;
+  /** An analysis was given up for a newer text since the last one ended. */
+  private gaveUp = false;
+  /** Milliseconds that the analysis gets before the next fast findings are made. */
+  private owed = 0;
 
   constructor(
     private readonly workspace: Workspace,
@@ -62,8 +80,10 @@ export class Diagnostics {
   /** Something that findings depend on changed. */
   refresh(everything = false): void {
     this.generation++;
-    this.interrupt?.();
-    if (everything) this.checked.clear();
+    if (everything) {
+      this.checked.clear();
+      this.job = undefined;
+    }
     this.running ??= this.run();
   }
 
@@ -78,81 +98,127 @@ export class Diagnostics {
   }
 
   private async run(): Promise<void> {
-    let generation: number;
-    do {
-      generation = this.generation;
-      await pause(this.fastTook < SHORT ? 0 : Math.min(this.fastTook / 2, LONGEST_WAIT / 3));
+    await pause(0);
+    while (this.told !== this.generation || this.job || this.begin()) {
       try {
-        this.runFast();
-        await this.runSlow(generation);
+        if (this.told !== this.generation && this.owed <= 0) await this.tellFast();
+        else this.advance();
       } catch (error) {
         this.client.failed('checking', error);
       }
-    } while (generation !== this.generation);
+      await breathe();
+    }
     // In the same breath as the last look at the generation: a change that comes now starts a new run.
     this.running = undefined;
   }
 
-  private runFast(): void {
+  private async tellFast(): Promise<void> {
+    // With nothing else to do, more typing is waited for where a step is long.
+    if (!this.job && this.fastTook >= SHORT) await pause(Math.min(this.fastTook / 2, LONGEST_WAIT));
+    this.told = this.generation;
     const start = performance.now();
+    this.runFast();
+    this.fastTook = performance.now() - start;
+    this.owed = this.job || this.begin() ? this.fastTook : 0;
+  }
+
+  private runFast(): void {
+    const { settings } = this.options();
     const roots = this.workspace.roots();
+    const whole: Checked[] = [];
     for (const root of [...this.checked.keys()]) if (!roots.includes(root)) this.checked.delete(root);
     for (const root of roots) {
       const network = this.workspace.network(root);
       const before = this.checked.get(root);
       if (!network || before?.network === network) continue;
-      const fast = fastFindings(network, this.options().settings, this.client.failed);
-      const texts = new Map(network.files.map((file) => [file, this.workspace.documents.text(file) ?? '']));
-      const slow = before ? carried(before, texts) : [];
-      this.checked.set(root, { network, fast, slow, shown: [...fast.shown, ...slow], done: false, texts });
+      const now = this.check(network, before, settings);
+      this.checked.set(root, now);
+      if (before && this.job?.checked === before) this.follow(before, now);
+      if (now.slow) whole.push(now);
     }
     this.publish();
-    this.fastTook = performance.now() - start;
+    for (const checked of whole) this.announce(checked);
   }
 
-  private async runSlow(generation: number): Promise<void> {
-    const isCancelled = (): boolean => generation !== this.generation;
-    const waiting = [...this.checked.values()].filter((checked) => !checked.done);
-    if (waiting.length === 0) return;
-    // While somebody types on, a long analysis is not begun at all.
-    await this.quiet(this.slowTook < SHORT_ANALYSIS ? 0 : Math.min(this.slowTook, LONGEST_WAIT));
-    for (const checked of waiting) {
-      if (isCancelled()) return;
-      const start = performance.now();
-      const all = await allFindings(
-        checked.network,
-        this.options().settings,
-        checked.fast,
-        isCancelled,
-        this.client.failed,
-      );
-      this.slowTook = performance.now() - start;
-      if (!all || isCancelled()) return;
-      checked.shown = all;
-      checked.slow = all.filter((finding) => SLOW_RULES.has(finding.rule));
-      checked.done = true;
-      this.publish();
-      this.announce(checked.network);
-    }
-  }
-
-  /** Waits, but not beyond the next change. */
-  private async quiet(milliseconds: number): Promise<void> {
-    await Promise.race([
-      pause(milliseconds),
-      new Promise<void>((resolve) => {
-        this.interrupt = resolve;
-      }),
-    ]);
-    this.interrupt = undefined;
-  }
-
-  private announce(network: Network): void {
+  private check(network: Network, before: Checked | undefined, settings: Settings): Checked {
     const { documents } = this.workspace;
-    for (const file of network.files) {
-      const version = documents.versionOf(file);
-      if (version !== undefined) this.client.changed({ uri: documents.clientUri(file), version });
+    const fast = fastFindings(network, settings, this.client.failed, before);
+    const texts = new Map(network.files.map((file) => [file, documents.text(file) ?? '']));
+    const versions = new Map(
+      network.files.flatMap((file): [string, number][] => {
+        const version = documents.versionOf(file);
+        return version === undefined ? [] : [[file, version]];
+      }),
+    );
+    const slow = before?.network.topology === network.topology ? before.slow : undefined;
+    const kept = before && !slow ? carried(before, texts) : [];
+    const now = { network, fast, shown: [...fast.shown, ...kept], slow, kept, texts, versions };
+    if (slow) this.show(now, slow);
+    return now;
+  }
+
+  /** The text changed while its analysis runs. It goes on: a text in which somebody types without a pause would never be analysed otherwise. */
+  private follow(before: Checked, now: Checked): void {
+    const job = this.job as Job;
+    if (before.network.topology === now.network.topology) job.checked = now;
+    else if (!this.gaveUp && job.spent < this.slowTook / 4) {
+      this.gaveUp = true;
+      this.job = undefined;
     }
+  }
+
+  /** Takes up the next analysis that is to be made. False: there is none. */
+  private begin(): boolean {
+    const checked = [...this.checked.values()].find(({ slow }) => !slow);
+    if (!checked) return false;
+    const { settings } = this.options();
+    this.job = { checked, steps: slowFindings(checked.network, settings, this.client.failed), spent: 0 };
+    return true;
+  }
+
+  /** Some milliseconds of the analysis. */
+  private advance(): void {
+    const { job } = this;
+    if (!job) return;
+    const start = performance.now();
+    let took = 0;
+    let ended: Finding[] | undefined;
+    while (!ended && took < SLICE) {
+      const step = job.steps.next();
+      if (step.done) ended = step.value;
+      took = performance.now() - start;
+    }
+    job.spent += took;
+    this.owed -= took;
+    if (ended) this.end(job, ended);
+  }
+
+  private end(job: Job, slow: readonly Finding[]): void {
+    const { checked } = job;
+    this.job = undefined;
+    this.slowTook = job.spent;
+    this.gaveUp = false;
+    this.owed = 0;
+    checked.slow = slow;
+    this.show(checked, slow);
+    const newest = this.checked.get(checked.network.root);
+    if (!newest) return;
+    if (newest !== checked) {
+      newest.kept = carried(checked, newest.texts);
+      newest.shown = [...newest.fast.shown, ...newest.kept];
+    }
+    this.publish();
+    this.announce(checked);
+  }
+
+  private show(checked: Checked, slow: readonly Finding[]): void {
+    checked.shown = allFindings(checked.network, this.options().settings, checked.fast, slow);
+    checked.kept = checked.shown.filter((finding) => SLOW_RULES.has(finding.rule)).map(inPlace);
+  }
+
+  private announce({ versions }: Checked): void {
+    for (const [file, version] of versions)
+      this.client.changed({ uri: this.workspace.documents.clientUri(file), version });
   }
 
   /** Sends every file's diagnostics that differ from what was sent, or speak of a new version. */
@@ -201,5 +267,5 @@ function carried(before: Checked, texts: ReadonlyMap<string, string>): Finding[]
     const change = lineChange(before.texts.get(file) ?? '', text);
     if (change) changes.set(file, change);
   }
-  return before.slow.flatMap((finding) => carryOver(finding, changes) ?? []);
+  return before.kept.flatMap((finding) => carryOver(finding, changes) ?? []);
 }
