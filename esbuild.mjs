@@ -54,13 +54,6 @@ const bundles = [
     entryPoints: ['client/webview/main.ts'],
     outfile: 'dist/webview/preview.js',
   },
-  // The layout library's worker, as it comes: the preview starts it from its bytes.
-  {
-    bundle: false,
-    logLevel: 'warning',
-    entryPoints: ['node_modules/elkjs/lib/elk-worker.min.js'],
-    outfile: 'dist/webview/elk-worker.js',
-  },
 ];
 
 // The name of what the library's entries share changes with its contents.

@@ -2,7 +2,6 @@ import type { Origin, PreviewSnapshot } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
 import type { Box } from './map/box.js';
-import type { Layouter } from './map/layout.js';
 import { MapView } from './map/map-view.js';
 import { Cells } from './matrix/cells.js';
 import { MatrixView } from './matrix/matrix-view.js';
@@ -34,13 +33,12 @@ export class App {
 
   constructor(
     private readonly host: Host,
-    layouter: Layouter,
     uri: string,
   ) {
     this.saved = restore(uri, host.load());
     const { saved } = this;
     const reveal = (origin: Origin, takeFocus: boolean) => this.host.post({ type: 'reveal', origin, takeFocus });
-    this.map = new MapView(layouter, new Set(saved.toggled), {
+    this.map = new MapView(new Set(saved.toggled), {
       reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
@@ -95,7 +93,7 @@ export class App {
   private receive(message: HostMessage): void {
     switch (message.type) {
       case 'snapshot':
-        void this.draw(message.snapshot);
+        this.draw(message.snapshot);
         break;
       case 'reach':
         if (message.id === this.asked) this.trace.show(message.result);
@@ -114,7 +112,7 @@ export class App {
     }
   }
 
-  private async draw(snapshot: PreviewSnapshot): Promise<void> {
+  private draw(snapshot: PreviewSnapshot): void {
     const first = this.snapshot === undefined;
     this.snapshot = snapshot;
     this.cells = new Cells(snapshot.matrix);
@@ -124,8 +122,7 @@ export class App {
     this.trace.form.suggest(snapshot.matrix.endpoints.map((endpoint) => endpoint.name));
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
-    await this.map.update(snapshot);
-    if (this.snapshot !== snapshot) return;
+    this.map.update(snapshot);
     this.showVerdicts();
     // What tests and scripts wait for: this version is on the page.
     this.element.dataset.state = 'drawn';

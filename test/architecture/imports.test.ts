@@ -33,7 +33,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'client',
     rooms: ['client/', 'server/protocol.js'],
-    packages: [NODE, /^vscode$/, /^vscode-languageclient(\/|$)/, /^elkjs(\/|$)/],
+    packages: [NODE, /^vscode$/, /^vscode-languageclient(\/|$)/],
   },
 ];
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /**
- * The page of the preview. Its policy allows the extension's own script (by nonce), its style sheet, and a worker made of its own bytes; nothing else, and nothing from the net.
+ * The page of the preview. Its policy allows the extension's own script (by nonce), and its style sheet; nothing else, and nothing from the net.
  * The document's URI stands in the page, so that the preview can keep it for the time after a reload.
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, documentUri: string): string {
@@ -14,8 +14,6 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, docu
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
-    `connect-src ${webview.cspSource}`,
-    'worker-src blob:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
@@ -26,7 +24,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, docu
 <title>VPC Lens: Reachability</title>
 <link rel="stylesheet" href="${attribute(asset('preview.css'))}">
 </head>
-<body data-uri="${attribute(documentUri)}" data-layout-worker="${attribute(asset('elk-worker.js'))}">
+<body data-uri="${attribute(documentUri)}">
 <script nonce="${nonce}" src="${attribute(asset('preview.js'))}"></script>
 </body>
 </html>`;

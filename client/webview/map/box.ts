@@ -29,6 +29,7 @@ export type BoxRole =
   | 'zone'
   | 'subnet'
   | 'gateway'
+  | 'spanning'
   | 'resource'
   | 'group';
 

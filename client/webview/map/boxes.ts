@@ -1,6 +1,7 @@
 import type { MapElement, MapNetwork, MapSubnet, MapVpc, NetworkMap, Severity } from '../../../server/protocol.js';
 import { count, kindWords } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
+import { MOST_PEERINGS } from './links.js';
 
 /** A subnet with more resources shows them by kind until it is unfolded; a network with more subnets shows its VPCs folded. */
 export const RESOURCES_SHOWN = 9;
@@ -10,12 +11,22 @@ const SUBNETS_SHOWN = 150;
 export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>): Box[] {
   const subnets = map.vpcs.reduce((sum, vpc) => sum + vpc.zones.reduce((n, zone) => n + zone.subnets.length, 0), 0);
   const foldVpcs = subnets > SUBNETS_SHOWN;
+  const peerings = untoldPeerings(map);
   return [
     ...(map.internet ? [INTERNET] : []),
     ...map.networks.map(networkBox),
     ...map.transitGateways.map((element) => leaf('transit-gateway', element)),
-    ...map.vpcs.map((vpc) => vpcBox(vpc, foldVpcs !== toggled.has(vpc.id), toggled)),
+    ...map.vpcs.map((vpc) => vpcBox(vpc, foldVpcs !== toggled.has(vpc.id), toggled, peerings.get(vpc.id) ?? 0)),
   ];
+}
+
+/** How many peerings a VPC has, where they are too many to be drawn: then it is told in words. */
+function untoldPeerings({ connections }: NetworkMap): ReadonlyMap<string, number> {
+  const peerings = connections.filter(({ kind }) => kind === 'peering');
+  const counts = new Map<string, number>();
+  if (peerings.length > MOST_PEERINGS)
+    for (const { from, to } of peerings) for (const end of [from, to]) counts.set(end, (counts.get(end) ?? 0) + 1);
+  return counts;
 }
 
 const INTERNET: Box = {
@@ -35,7 +46,7 @@ function networkBox(network: MapNetwork): Box {
   return { ...leaf('network', network), children: network.hosts.map((host) => leaf('host', host)) };
 }
 
-function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>): Box {
+function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peerings: number): Box {
   const subnets = vpc.zones.flatMap((zone) => zone.subnets);
   const inside = [
     ...vpc.gateways,
@@ -45,9 +56,10 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>): Box
   ];
   const base = leaf('vpc', vpc);
   const region = vpc.region ? ` in ${vpc.region}` : '';
+  const peered = peerings > 0 ? `, ${count(peerings, 'peering')}` : '';
   if (folded) {
     const resources = subnets.reduce((sum, subnet) => sum + subnet.resources.length, 0);
-    const detail = `${count(subnets.length, 'subnet')}, ${count(resources, 'resource')}`;
+    const detail = `${count(subnets.length, 'subnet')}, ${count(resources, 'resource')}${peered}`;
     return { ...base, detail, foldable: true, folded: true, hidden: inside };
   }
   const zones = vpc.zones.map((zone): Box => {
@@ -64,10 +76,10 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>): Box
     };
     return { ...own, foldable: false, folded: false, hidden: [], children };
   });
-  const border = [...vpc.gateways, ...vpc.loadBalancers, ...vpc.spanningResources].map((element) =>
-    leaf('gateway', element),
-  );
-  return { ...base, detail: `${vpc.cidrs.join(', ')}${region}`, foldable: true, children: [...border, ...zones] };
+  const doors = vpc.gateways.map((element) => leaf('gateway', element));
+  const spanning = [...vpc.loadBalancers, ...vpc.spanningResources].map((element) => leaf('spanning', element));
+  const detail = `${vpc.cidrs.join(', ')}${region}${peered}`;
+  return { ...base, detail, foldable: true, children: [...doors, ...spanning, ...zones] };
 }
 
 function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>): Box {

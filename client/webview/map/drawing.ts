@@ -2,9 +2,10 @@ import type { Verdict } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
 import { kindPath, verdictPath } from '../ui/icons.js';
 import { type Box, walk } from './box.js';
-import type { Geometry, Line, Point, Rectangle } from './geometry.js';
+import type { Geometry, Point, Rectangle } from './geometry.js';
+import { LinkLabels } from './link-labels.js';
 import type { Link } from './links.js';
-import { fitText } from './text.js';
+import { fitText, readFont } from './text.js';
 
 /** The map as SVG elements: one group a box, in reading order, each an item of the tree that a screen reader walks. */
 export interface Drawing {
@@ -13,9 +14,11 @@ export interface Drawing {
 }
 
 export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry): Drawing {
+  readFont();
   const elements = new Map<string, SVGGElement>();
   const areas = s('g');
   const lines = s('g', { class: 'lines' });
+  const labels = new LinkLabels(boxes, geometry);
   const texts = s('g', { class: 'texts', 'aria-hidden': 'true' });
   for (const { box, parent } of walk(boxes)) {
     const at = geometry.boxes.get(box.id);
@@ -27,7 +30,7 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
-    if (line && line.points.length > 1) lines.append(drawLink(link, line));
+    if (line && line.length > 1) lines.append(drawLink(link, line, labels));
   }
   return { root: s('g', { class: 'drawing' }, areas, lines, texts), boxes: elements };
 }
@@ -40,6 +43,7 @@ function depthOf(role: Box['role']): number {
     'transit-gateway': 1,
     zone: 2,
     gateway: 2,
+    spanning: 2,
     host: 2,
     subnet: 3,
     resource: 4,
@@ -139,33 +143,23 @@ export function drawVerdict(verdict: Verdict, at: Rectangle): SVGGElement {
   );
 }
 
-function drawLink(link: Link, line: Line): SVGGElement {
+function drawLink(link: Link, line: readonly Point[], labels: LinkLabels): SVGGElement {
   const { connection } = link;
   const group = s('g', { class: `link link-${connection.kind}`, 'data-link': connection.id, 'aria-hidden': 'true' });
-  const d = line.curve ? curveOf(line.points) : polyline(line.points);
+  const d = polyline(line);
   group.append(
     s('title', {}, connection.description),
     s('path', { class: 'touch', d }),
     s('path', { class: 'line', d, 'marker-end': markerOf(link) }),
   );
   const named = connection.kind === 'vpn' || connection.kind === 'direct-connect' || connection.kind === 'peering';
-  if (named) group.append(drawLinkLabel(connection.label, middleOf(line.points)));
+  const label = named ? labels.draw(connection.label, line) : undefined;
+  if (label) group.append(label);
   return group;
 }
 
 function markerOf(link: Link): string | undefined {
   return link.connection.kind === 'route' || link.connection.kind === 'target' ? 'url(#arrow)' : undefined;
-}
-
-function drawLinkLabel(label: string, { x, y }: Point): SVGGElement {
-  const text = fitText(label, 140, 11);
-  const width = text.length * 6.2 + 12;
-  return s(
-    'g',
-    { class: 'link-label', transform: `translate(${x} ${y})` },
-    s('rect', { x: -width / 2, y: -9, width, height: 18, rx: 9 }),
-    s('text', { y: 4, 'text-anchor': 'middle' }, text),
-  );
 }
 
 /** Straight lines with rounded corners. */
@@ -187,20 +181,4 @@ function towards(from: Point, to: Point): Point {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const part = Math.min(6, length / 2) / length;
   return { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part };
-}
-
-function curveOf([start, control, end]: readonly Point[]): string {
-  return start && control && end ? `M${start.x} ${start.y}Q${control.x} ${control.y + 24} ${end.x} ${end.y}` : '';
-}
-
-/** The middle of the longest stretch: there a label covers no corner. */
-function middleOf(points: readonly Point[]): Point {
-  let best = { length: -1, x: 0, y: 0 };
-  points.forEach((point, index) => {
-    const next = points[index + 1];
-    if (!next) return;
-    const length = Math.hypot(next.x - point.x, next.y - point.y);
-    if (length > best.length) best = { length, x: (point.x + next.x) / 2, y: (point.y + next.y) / 2 };
-  });
-  return best;
 }

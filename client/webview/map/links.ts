@@ -7,16 +7,20 @@ export interface Link {
   readonly from: string;
   readonly to: string;
   readonly connection: MapConnection;
-  /** True: it takes part in the layout, which finds its way around the boxes. False: it is drawn as a curve over them. */
-  readonly routed: boolean;
+  /** It is one of so many that all together could not be told apart: it is drawn while one of its ends is chosen. */
+  readonly onDemand: boolean;
 }
+
+/** Above this many peerings a map shows those of the chosen VPC alone: twenty VPCs that are all peered have 190, a black smudge. */
+export const MOST_PEERINGS = 40;
+/** Above this many lines of another kind the same holds. Those of one hub lie on each other and are no smudge, so that it takes many hubs. */
+const MOST_LINES = 1_500;
 
 /** Above this many subnets in a VPC the default routes are no longer drawn: a subnet's own text says where its route leads. */
 const ROUTED_SUBNETS = 9;
 
 /**
  * The connections as lines between boxes that are shown. What is hidden in a folded box is connected at that box; lines that fall together become one, and lines between a box and its own inside none.
- * Default routes into another zone are curves: in the layout they would move one zone below the other.
  */
 export function toLinks(boxes: readonly Box[], connections: readonly MapConnection[]): Link[] {
   const shown = shownAt(boxes);
@@ -39,11 +43,20 @@ export function toLinks(boxes: readonly Box[], connections: readonly MapConnecti
     const to = shown.get(connection.to);
     if (!from || !to || from === to) continue;
     if (ancestors(from).some((box) => box.id === to) || ancestors(to).some((box) => box.id === from)) continue;
-    const zones = [owner(from, 'zone'), owner(to, 'zone')];
-    if (connection.kind === 'route' && zones[0] && crowded.has(owner(from, 'vpc')?.id ?? '')) continue;
-    const acrossZones = zones[0] !== undefined && zones[1] !== undefined && zones[0] !== zones[1];
+    if (connection.kind === 'route' && owner(from, 'zone') && crowded.has(owner(from, 'vpc')?.id ?? '')) continue;
     const key = `${connection.kind} ${from} ${to}`;
-    if (!links.has(key)) links.set(key, { id: key, from, to, connection, routed: !acrossZones });
+    if (!links.has(key)) links.set(key, { id: key, from, to, connection, onDemand: false });
   }
-  return [...links.values()];
+  const all = [...links.values()];
+  const many = new Set<string>();
+  for (const kind of new Set(all.map((link) => link.connection.kind))) {
+    const most = kind === 'peering' ? MOST_PEERINGS : MOST_LINES;
+    if (all.filter((link) => link.connection.kind === kind).length > most) many.add(kind);
+  }
+  return all.map((link) => (many.has(link.connection.kind) ? { ...link, onDemand: true } : link));
+}
+
+/** Those that are drawn while this box is chosen. */
+export function shownLinks(links: readonly Link[], chosen: string): Link[] {
+  return links.filter(({ onDemand, from, to }) => !onDemand || from === chosen || to === chosen);
 }

@@ -1,15 +1,12 @@
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import type { MapElement, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
+import { count } from '../ui/words.js';
 import { type Box, shownAt, walk } from './box.js';
 import { toBoxes } from './boxes.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
-import { type Geometry, toGeometry } from './geometry.js';
-import type { Layouter } from './layout.js';
-import { layoutGraph } from './layout-graph.js';
-import { type Link, toLinks } from './links.js';
+import { type Geometry, layOut } from './geometry.js';
+import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
-import { LayoutCache } from './structure.js';
 import { treeStep } from './tree-navigation.js';
 
 /** What the map tells the rest of the page. */
@@ -17,11 +14,6 @@ export interface MapEvents {
   readonly reveal: (element: MapElement, takeFocus: boolean) => void;
   readonly select: (box: Box | undefined) => void;
   readonly toggled: (ids: ReadonlySet<string>) => void;
-}
-
-interface Placed {
-  readonly result: ElkNode;
-  readonly links: readonly Link[];
 }
 
 /** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
@@ -35,7 +27,7 @@ export class MapView {
   });
   private readonly message = h('p', { class: 'empty', hidden: true });
   private readonly panZoom: PanZoom;
-  private readonly cache: LayoutCache;
+  private readonly note = h('p', { class: 'map-note', role: 'note', hidden: true });
   private boxes: readonly Box[] = [];
   private links: readonly Link[] = [];
   private geometry: Geometry | undefined;
@@ -47,12 +39,10 @@ export class MapView {
   private pendingFocus: string | undefined;
 
   constructor(
-    layouter: Layouter,
     private toggled: ReadonlySet<string>,
     private readonly events: MapEvents,
   ) {
-    this.cache = new LayoutCache(layouter);
-    this.element = h('div', { class: 'map' }, this.canvas, this.message);
+    this.element = h('div', { class: 'map' }, this.canvas, this.message, this.note);
     this.panZoom = new PanZoom(this.canvas);
     this.element.append(this.panZoom.controls);
     this.canvas.addEventListener('click', (event) => this.click(event));
@@ -61,7 +51,7 @@ export class MapView {
     this.canvas.addEventListener('focus', () => this.focusBox(this.current || this.boxes[0]?.id));
   }
 
-  async update(snapshot: PreviewSnapshot): Promise<void> {
+  update(snapshot: PreviewSnapshot): void {
     this.snapshot = snapshot;
     const { map } = snapshot;
     const empty = map.vpcs.length === 0 && map.networks.length === 0 && map.transitGateways.length === 0;
@@ -69,33 +59,18 @@ export class MapView {
     this.canvas.toggleAttribute('hidden', empty);
     this.message.textContent =
       'There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.';
-    const boxes = toBoxes(map, this.toggled);
-    const links = toLinks(boxes, map.connections);
-    this.element.setAttribute('aria-busy', 'true');
-    try {
-      const placed = await this.place(boxes, links);
-      if (!placed) return;
-      this.boxes = boxes;
-      this.links = placed.links;
-      this.show(toGeometry(placed.result, boxes, placed.links));
-    } catch (error) {
-      this.panZoom.clear();
-      this.message.hidden = false;
-      this.message.textContent = `The map could not be laid out: ${error instanceof Error ? error.message : String(error)}. The matrix and the trace work all the same.`;
-    }
-    this.element.setAttribute('aria-busy', 'false');
+    this.boxes = toBoxes(map, this.toggled);
+    this.links = toLinks(this.boxes, map.connections);
+    this.tellHidden();
+    this.show();
   }
 
-  /** The layout with its lines; where the library fails on them, the boxes alone, with curves between them. */
-  private async place(boxes: readonly Box[], links: readonly Link[]): Promise<Placed | undefined> {
-    try {
-      const result = await this.cache.layout(layoutGraph(boxes, links));
-      return result && { result, links };
-    } catch {
-      const curves = links.map((link) => ({ ...link, routed: false }));
-      const result = await this.cache.layout(layoutGraph(boxes, curves));
-      return result && { result, links: curves };
-    }
+  /** Lines that are drawn only for the chosen box are told of, so that nobody takes them for missing. */
+  private tellHidden(): void {
+    const hidden = this.links.filter(({ onDemand }) => onDemand);
+    this.note.hidden = hidden.length === 0;
+    const peerings = hidden.every(({ connection }) => connection.kind === 'peering');
+    this.note.textContent = `${count(hidden.length, peerings ? 'peering' : 'line')} are too many to tell apart: choose a box to see its own.`;
   }
 
   /** Marks what the cursor is in: the innermost of the named elements that is shown. */
@@ -136,10 +111,14 @@ export class MapView {
     this.panZoom.resized();
   }
 
-  private show(geometry: Geometry): void {
+  private show(): void {
     const hadFocus = this.canvas.contains(document.activeElement) && document.activeElement !== this.canvas;
+    const links = shownLinks(this.links, this.current);
+    const geometry = layOut(this.boxes, links);
     this.geometry = geometry;
-    this.drawing = draw(this.boxes, this.links, geometry);
+    this.drawing = draw(this.boxes, links, geometry);
+    // What tests look at: what the layout cost, whatever the machine.
+    this.element.dataset.work = String(geometry.work);
     this.panZoom.show(this.drawing.root, geometry);
     if (!this.drawing.boxes.has(this.current)) this.current = '';
     this.markCurrent();
@@ -191,8 +170,11 @@ export class MapView {
   }
 
   private choose(id: string): void {
+    const before = shownLinks(this.links, this.current).length;
     this.current = id;
-    this.markCurrent();
+    const after = shownLinks(this.links, id).length;
+    if (before !== after || this.links.some(({ onDemand }) => onDemand)) this.show();
+    else this.markCurrent();
     this.events.select(this.find(id));
   }
 
@@ -225,7 +207,7 @@ export class MapView {
     if (!toggled.delete(id)) toggled.add(id);
     this.toggled = toggled;
     this.events.toggled(toggled);
-    if (this.snapshot) void this.update(this.snapshot);
+    if (this.snapshot) this.update(this.snapshot);
   }
 
   private find(id: string | undefined): Box | undefined {

@@ -1,6 +1,6 @@
 import { h, s } from '../ui/dom.js';
 import type { Rectangle } from './geometry.js';
-import { bringIntoView, fitted, type View, zoom } from './viewport.js';
+import { bringIntoView, fitted, stillFits, type View, zoom } from './viewport.js';
 
 /** Below this scale small texts are no longer drawn, and headings grow instead. */
 const FAR = 0.5;
@@ -12,6 +12,8 @@ export class PanZoom {
   private size = { width: 0, height: 0 };
   /** A person has moved it: from then on a new drawing does not move it back. */
   private touched = false;
+  /** The view shows a whole drawing. A new one that it shows whole as well does not move it: an edit moves only what it must. */
+  private fitting = false;
   private root: SVGGElement | undefined;
 
   constructor(private readonly canvas: SVGSVGElement) {
@@ -47,7 +49,7 @@ export class PanZoom {
     this.root = root;
     this.canvas.append(root);
     this.size = { width: size.width, height: size.height };
-    if (this.touched) this.apply();
+    if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
     else this.fitNow();
   }
 
@@ -84,6 +86,7 @@ export class PanZoom {
     const window = this.window();
     if (window.width === 0) return;
     this.view = fitted(this.size, window);
+    this.fitting = true;
     this.apply();
   }
 

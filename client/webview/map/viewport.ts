@@ -26,6 +26,16 @@ export function fitted(drawing: Size, window: Size): View {
   };
 }
 
+/** A view that shows all of a drawing, and not much smaller than need be. */
+export function stillFits(view: View, drawing: Size, window: Size): boolean {
+  const whole =
+    view.x >= 0 &&
+    view.y >= 0 &&
+    view.x + drawing.width * view.scale <= window.width &&
+    view.y + drawing.height * view.scale <= window.height;
+  return whole && fitted(drawing, window).scale < 1.3 * view.scale;
+}
+
 /** Nearer or farther; what is at the point stays there. */
 export function zoom(view: View, factor: number, at: { readonly x: number; readonly y: number }): View {
   const scale = clamp(view.scale * factor);

@@ -11,9 +11,11 @@ export const VERDICT_MEANING: Readonly<Record<Verdict, string>> = {
 
 export const VERDICTS = Object.keys(VERDICT_MEANING) as readonly Verdict[];
 
+const NUMBERS = new Intl.NumberFormat('en');
+
 /** `1 subnet`, `3 subnets`. */
 export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+  return `${NUMBERS.format(number)} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** `nat-gateway` as a reader says it. */
@@ -28,7 +30,7 @@ function kindWord(kind: string): string {
 export function kindWords(kind: string, number: number): string {
   const word = kindWord(kind);
   if (number === 1) return `1 ${word}`;
-  return `${number.toLocaleString('en')} ${word.endsWith('y') && !/[aeou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`}`;
+  return `${NUMBERS.format(number)} ${word.endsWith('y') && !/[aeou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`}`;
 }
 
 export function sentence(text: string): string {

@@ -1,22 +1,20 @@
-import ElkConstructor from 'elkjs/lib/elk.bundled.js';
-import type { ElkNode } from 'elkjs/lib/elk-api.js';
 import { describe, expect, it } from 'vitest';
 import { type Box, walk } from '../../../client/webview/map/box.js';
 import { toBoxes } from '../../../client/webview/map/boxes.js';
-import { type Geometry, type Rectangle, toGeometry } from '../../../client/webview/map/geometry.js';
-import { layoutGraph } from '../../../client/webview/map/layout-graph.js';
-import { toLinks } from '../../../client/webview/map/links.js';
-import { LayoutCache } from '../../../client/webview/map/structure.js';
+import { type Geometry, layOut, type Point, type Rectangle } from '../../../client/webview/map/geometry.js';
+import { shownLinks, toLinks } from '../../../client/webview/map/links.js';
+import { MOST_WORK } from '../../../client/webview/map/route-lines.js';
 import type { NetworkMap } from '../../../server/protocol.js';
-import { coffeeShop, connection, large } from '../fixtures/snapshots.js';
+import { coffeeShop, connection, element, hub, large, peered } from '../fixtures/snapshots.js';
 
-const elk = new ElkConstructor();
-const layouter = { layout: async (graph: ElkNode) => (await elk.layout(graph)) as ElkNode };
-
-async function lay(map: NetworkMap, toggled: readonly string[] = []): Promise<{ boxes: Box[]; geometry: Geometry }> {
+function lay(
+  map: NetworkMap,
+  toggled: readonly string[] = [],
+  chosen = '',
+): { boxes: Box[]; links: ReturnType<typeof toLinks>; geometry: Geometry } {
   const boxes = toBoxes(map, new Set(toggled));
-  const links = toLinks(boxes, map.connections);
-  return { boxes, geometry: toGeometry(await layouter.layout(layoutGraph(boxes, links)), boxes, links) };
+  const links = shownLinks(toLinks(boxes, map.connections), chosen);
+  return { boxes, links, geometry: layOut(boxes, links) };
 }
 
 const contains = (outer: Rectangle, inner: Rectangle) =>
@@ -42,6 +40,37 @@ function check(boxes: readonly Box[], { boxes: places }: Geometry): void {
   }
 }
 
+/** Every stretch of every line is level or upright, and runs through no box but those that hold one of its ends. */
+function checkLines({ boxes, links, geometry }: ReturnType<typeof lay>): void {
+  const around = new Map<string, string[]>();
+  for (const { box, parent } of walk(boxes))
+    around.set(box.id, [box.id, ...(parent ? (around.get(parent.id) ?? []) : [])]);
+  for (const { id, from, to } of links) {
+    const points = geometry.lines.get(id) ?? [];
+    expect(points.length, id).toBeGreaterThan(1);
+    const own = new Set([...(around.get(from) ?? []), ...(around.get(to) ?? [])]);
+    for (const [name, at] of geometry.boxes) {
+      const leaf = ![...around.values()].some(([first, ...others]) => first !== name && others.includes(name));
+      if (own.has(name) || !leaf) continue;
+      for (const [index, point] of points.slice(1).entries())
+        if (crosses(points[index] as Point, point, at)) throw new Error(`${id} runs through ${name}`);
+    }
+    for (const [index, point] of points.slice(1).entries()) {
+      const before = points[index] as Point;
+      expect(Math.min(Math.abs(before.x - point.x), Math.abs(before.y - point.y)), id).toBeLessThan(0.01);
+    }
+  }
+}
+
+function crosses(a: Point, b: Point, { x, y, width, height }: Rectangle): boolean {
+  return (
+    Math.max(a.x, b.x) > x + 0.5 &&
+    Math.min(a.x, b.x) < x + width - 0.5 &&
+    Math.max(a.y, b.y) > y + 0.5 &&
+    Math.min(a.y, b.y) < y + height - 0.5
+  );
+}
+
 describe('the layout', () => {
   it.each([
     ['the coffee shop', coffeeShop().map, []],
@@ -49,13 +78,16 @@ describe('the layout', () => {
     ['2,000 resources', large(2000).map, []],
     ['2,000 resources, a subnet unfolded', large(2000).map, ['v0.net-0']],
     ['2,000 resources in VPCs that are folded', large(2000, 5).map, []],
-  ])('puts %s into their boxes, without overlaps', async (_, map, toggled) => {
-    const { boxes, geometry } = await lay(map, toggled);
-    check(boxes, geometry);
+    ['nine VPCs, all peered', peered(9), []],
+    ['300 VPCs on a transit gateway', hub(300), []],
+  ])('puts %s into their boxes, without overlaps, and lines between them', (_, map, toggled) => {
+    const laid = lay(map, toggled);
+    check(laid.boxes, laid.geometry);
+    checkLines(laid);
   });
 
-  it('has the outside world above, the private subnets below', async () => {
-    const { geometry } = await lay(coffeeShop().map);
+  it('has the outside world above, the private subnets below', () => {
+    const { geometry } = lay(coffeeShop().map);
     const y = (id: string) => geometry.boxes.get(id)?.y ?? Number.NaN;
     expect(y('internet')).toBeLessThan(y('shop'));
     expect(y('office')).toBeLessThan(y('shop'));
@@ -63,72 +95,69 @@ describe('the layout', () => {
     expect(y('shop.counter')).toBeLessThan(y('shop.kitchen'));
   });
 
-  it('keeps zones in the order of the text', async () => {
-    const { geometry } = await lay(coffeeShop().map);
-    const x = (id: string) => geometry.boxes.get(id)?.x ?? Number.NaN;
-    expect(x('shop/zone/a')).toBeLessThan(x('shop/zone/b'));
+  it('has zones as columns in their order, doors in the wall, and VPCs in the order of the text', () => {
+    const { geometry } = lay(coffeeShop().map);
+    const at = (id: string) => geometry.boxes.get(id) ?? { x: Number.NaN, y: Number.NaN };
+    expect(at('shop/zone/a').x).toBeLessThan(at('shop/zone/b').x);
+    expect(at('shop/zone/a').y).toBe(at('shop/zone/b').y);
+    expect(at('shop.front-door').y).toBe(at('shop').y);
+    const places = [...lay(hub(12)).geometry.boxes].filter(([id]) => /^v\d+$/.test(id)).map(([, place]) => place);
+    expect(places.toSorted((a, b) => a.y - b.y || a.x - b.x)).toEqual(places);
   });
 
-  it('draws every link, routed or as a curve', async () => {
-    const { map } = coffeeShop();
-    const connections = [...map.connections, connection('route', 'shop.cellar', 'shop.courier')];
-    const { geometry } = await lay({ ...map, connections });
-    expect(geometry.lines.size).toBe(connections.length);
-    for (const { points } of geometry.lines.values()) expect(points.length).toBeGreaterThan(1);
-  });
-
-  it('draws every line from where its packets come to where they go', async () => {
+  it('draws every line from where its packets come to where they go', () => {
     const { map } = coffeeShop();
     const connections = [
       ...map.connections,
+      connection('route', 'shop.cellar', 'shop.courier'),
       connection('target', 'shop.front-door', 'shop.barista'),
       connection('target', 'shop.barista', 'shop.courier'),
     ];
-    const boxes = toBoxes({ ...map, connections }, new Set());
-    const { geometry } = await lay({ ...map, connections });
-    const at = (id: string, { x, y }: { x: number; y: number }) => {
+    const { links, geometry } = lay({ ...map, connections });
+    const at = (id: string, { x, y }: Point) => {
       const box = geometry.boxes.get(id);
       return box !== undefined && contains(box, { x, y, width: 0, height: 0 });
     };
-    for (const { id, from, to } of toLinks(boxes, connections)) {
-      const points = geometry.lines.get(id)?.points ?? [];
+    expect(links).toHaveLength(connections.length);
+    for (const { id, from, to } of links) {
+      const points = geometry.lines.get(id) ?? [];
       expect([at(from, points[0] as never), at(to, points.at(-1) as never)], id).toEqual([true, true]);
     }
   });
-});
 
-describe('the layout cache', () => {
-  it('asks again only for another structure', async () => {
-    const cache = new LayoutCache(layouter);
-    const graph = (map: NetworkMap, toggled: readonly string[] = []) => {
-      const boxes = toBoxes(map, new Set(toggled));
-      return layoutGraph(boxes, toLinks(boxes, map.connections));
-    };
-    await cache.layout(graph(coffeeShop().map));
-    await cache.layout(graph(coffeeShop().map));
-    expect(cache.layouts).toBe(1);
-    await cache.layout(graph(coffeeShop().map, ['shop']));
-    expect(cache.layouts).toBe(2);
+  it('moves nothing for a line, a verdict or a name, and for a resource only what stands after it', () => {
+    const { map } = coffeeShop();
+    const before = lay(map).geometry.boxes;
+    expect(lay({ ...map, connections: [] }).geometry.boxes).toEqual(before);
+    const [shop] = map.vpcs;
+    if (!shop) throw new Error('no shop');
+    const zones = shop.zones.map((zone) => ({
+      ...zone,
+      subnets: zone.subnets.map((one) =>
+        one.id === 'shop.kitchen' ? { ...one, resources: [...one.resources, element('shop.oven', 'instance')] } : one,
+      ),
+    }));
+    const after = lay({ ...map, vpcs: [{ ...shop, zones }] }).geometry.boxes;
+    for (const [id, { x, y }] of before) expect(after.get(id), id).toMatchObject({ x, y });
   });
 
-  it('lays out only the newest of several', async () => {
-    const cache = new LayoutCache(layouter);
-    const node = (id: string): ElkNode => ({ id, children: [{ id: `${id}-child`, width: 1, height: 1 }] });
-    const results = await Promise.all(['a', 'b', 'c'].map((id) => cache.layout(node(id))));
-    expect(results.map((result) => result?.id)).toEqual([undefined, undefined, 'c']);
-    expect(cache.layouts).toBe(1);
+  it('costs what is shown, and one search a hub', () => {
+    const small = lay(hub(250)).geometry.work;
+    const large = lay(hub(1000)).geometry.work;
+    expect(large).toBeLessThan(6 * small);
+    expect(large).toBeLessThan(10_000);
+    const chosen = lay(peered(60), [], 'v30');
+    expect(chosen.links).toHaveLength(59);
+    expect(chosen.geometry.work).toBeLessThan(2_500);
   });
 
-  it('tries again after a failure', async () => {
-    let fail = true;
-    const cache = new LayoutCache({
-      layout: async (graph) => {
-        if (fail) throw new Error('no');
-        return graph;
-      },
-    });
-    await expect(cache.layout({ id: 'a' })).rejects.toThrow('no');
-    fail = false;
-    expect((await cache.layout({ id: 'a' }))?.id).toBe('a');
+  it('never searches without end: beyond its budget lines are straight, and all are there', () => {
+    const map = hub(300);
+    const boxes = toBoxes(map, new Set());
+    const links = toLinks(boxes, peered(300).connections).map((link) => ({ ...link, onDemand: false }));
+    const { lines, work } = layOut(boxes, links);
+    expect(work).toBeLessThanOrEqual(MOST_WORK);
+    expect(lines.size).toBe(links.length);
+    expect([...lines.values()].some((points) => points.length === 2)).toBe(true);
   });
 });

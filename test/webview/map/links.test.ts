@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBoxes } from '../../../client/webview/map/boxes.js';
-import { toLinks } from '../../../client/webview/map/links.js';
-import { coffeeShop, connection, large } from '../fixtures/snapshots.js';
+import { shownLinks, toLinks } from '../../../client/webview/map/links.js';
+import { coffeeShop, connection, large, vpc } from '../fixtures/snapshots.js';
 
 const ends = (links: ReturnType<typeof toLinks>) => links.map(({ from, to }) => `${from} ${to}`);
 
@@ -21,10 +21,17 @@ describe('links', () => {
     expect(ends(toLinks(toBoxes(map, new Set(['shop'])), map.connections))).toEqual(['shop internet', 'office shop']);
   });
 
-  it('are curves where a default route leads into another zone', () => {
-    const { map } = coffeeShop();
-    const links = toLinks(toBoxes(map, new Set()), [connection('route', 'shop.cellar', 'shop.courier')]);
-    expect(links.map(({ routed }) => routed)).toEqual([false]);
+  it('wait for a choice where peerings are too many to tell apart', () => {
+    const vpcs = Array.from({ length: 20 }, (_, index) => vpc(`v${index}`, `10.${index}.0.0/16`, {}));
+    const peerings = vpcs.flatMap((a, index) =>
+      vpcs.slice(index + 1).map((b) => connection('peering', a.id, b.id, `${a.id}-${b.id}`)),
+    );
+    const boxes = toBoxes({ ...coffeeShop().map, vpcs, connections: peerings }, new Set());
+    const links = toLinks(boxes, peerings);
+    expect(links).toHaveLength(190);
+    expect(shownLinks(links, '')).toEqual([]);
+    expect(shownLinks(links, 'v7')).toHaveLength(19);
+    expect(boxes.find(({ id }) => id === 'v7')?.detail).toContain('19 peerings');
   });
 
   it('leave out what names nothing, and lines to a box around', () => {

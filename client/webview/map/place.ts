@@ -1,0 +1,53 @@
+import { type Block, grid } from './block.js';
+import type { Box } from './box.js';
+import { Paper } from './paper.js';
+import { containerWithGrid, fixed } from './place-subnet.js';
+import { placeVpc } from './place-vpc.js';
+import { DOOR, FOLDED_VPC, OUTSIDE, STREET } from './sizes.js';
+
+export interface Placed {
+  readonly width: number;
+  readonly height: number;
+  readonly paper: Paper;
+}
+
+/** As an architect draws it: the outside world on top, what joins VPCs below it, then the VPCs in the order of the text. `ends`: the boxes that lines lead to. */
+export function placeBoxes(boxes: readonly Box[], ends: ReadonlySet<string>): Placed {
+  const outside = boxes.filter(({ role }) => role === 'internet' || role === 'network');
+  const between = boxes.filter(({ role }) => role === 'transit-gateway');
+  const vpcs = boxes.filter(({ role }) => role === 'vpc');
+  const columns = vpcColumns(vpcs);
+  const inRow = Math.max(4, columns);
+  const rows = [
+    street(
+      outside.map((box) => (box.role === 'network' ? containerWithGrid(box, ends) : fixed(box, OUTSIDE))),
+      inRow,
+    ),
+    street(
+      between.map((box) => fixed(box, DOOR)),
+      inRow,
+    ),
+    street(
+      vpcs.map((box) => (box.folded ? fixed(box, FOLDED_VPC) : placeVpc(box, ends))),
+      columns,
+    ),
+  ].filter(({ height }) => height > 0);
+  const width = Math.max(0, ...rows.map((row) => row.width)) + STREET;
+  const paper = new Paper();
+  let y = STREET / 2;
+  for (const row of rows) {
+    row.put(STREET / 2, y, paper, { from: 0, to: width });
+    y += row.height + STREET;
+  }
+  return { width, height: y - STREET / 2, paper };
+}
+
+function street(blocks: readonly Block[], columns: number): Block {
+  return grid(blocks, { columns, gapX: STREET, gapY: STREET, horizontal: true, vertical: 'outer' });
+}
+
+/** By their number alone: a VPC that grows moves what is beside and below it, but changes no row. Folded ones are wider than high. */
+function vpcColumns(vpcs: readonly Box[]): number {
+  const folded = vpcs.every((vpc) => vpc.folded);
+  return Math.max(1, Math.round(Math.sqrt(vpcs.length * (folded ? 0.55 : 1))));
+}

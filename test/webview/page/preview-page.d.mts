@@ -1,0 +1,16 @@
+import type { Browser, Page } from 'playwright-core';
+import type { HostMessage, PreviewMessage } from '../../../client/webview/messages.js';
+
+export interface PreviewPage {
+  readonly page: Page;
+  /** What the page's script threw. */
+  readonly errors: readonly string[];
+  readonly posted: () => Promise<readonly PreviewMessage[]>;
+  readonly send: (message: HostMessage) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export function openPreview(
+  browser: Browser,
+  options?: { readonly theme?: 'light' | 'dark' | 'contrast'; readonly width?: number; readonly height?: number },
+): Promise<PreviewPage>;
