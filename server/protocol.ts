@@ -51,6 +51,10 @@ export type ShowPreviewArguments = [uri: string, vpc?: string];
 export type ShowPairCommand = 'vpclens.previewPair';
 export type ShowPairArguments = [uri: string, from: string, to: string, traffic: string];
 
+/** The command of a light bulb: this rule is off from now on, in the workspace's settings. */
+export type TurnOffRuleCommand = 'vpclens.turnOffRule';
+export type TurnOffRuleArguments = [uri: string, rule: string];
+
 /** A question as it is typed; traffic empty: every protocol and port. */
 export interface PairQuestion {
   readonly from: string;

@@ -35,12 +35,19 @@ const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
   'vpclens/elementAt' satisfies ElementAtMethod,
 );
 
-/** `hasCommand`: whether the client knows this command of ours. */
+/** What there is of the client that answers hang on. */
+export interface ClientTraits {
+  /** Whether it knows this command of ours. */
+  readonly hasCommand: (command: string) => boolean;
+  /** Whether it can show edits before they are made. */
+  readonly previewsEdits: () => boolean;
+}
+
 export function registerRequests(
   connection: Connection,
   workspace: Workspace,
   diagnostics: Diagnostics,
-  hasCommand: (command: string) => boolean,
+  client: ClientTraits,
 ): void {
   const { documents } = workspace;
 
@@ -70,9 +77,11 @@ export function registerRequests(
   connection.onCodeLensResolve((lens) => resolveCodeLens(workspace, lens));
   connection.onCodeAction(({ textDocument, range, context }) => {
     const document = documents.get(textDocument.uri);
-    return document
-      ? codeActions(workspace, diagnostics.findingsOf(document.uri), document, range, context.diagnostics, hasCommand)
-      : null;
+    if (!document) return null;
+    const findings = diagnostics.findingsOf(document.uri);
+    const { hasCommand } = client;
+    const bulb = { workspace, findings, document, hasCommand, previewsEdits: client.previewsEdits() };
+    return codeActions(bulb, range, context.diagnostics);
   });
 
   connection.onRequest(

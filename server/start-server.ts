@@ -14,6 +14,7 @@ import {
 } from 'vscode-languageserver';
 import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
+import { previewsEdits } from './fixes/workspace-edit.js';
 import { registerImport } from './import/register-import.js';
 import type { ChangedMethod, ChangedParams, Settings, TrustedMethod } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
@@ -154,7 +155,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     diagnostics.refresh();
   });
 
-  registerRequests(connection, workspace, diagnostics, (command) => commands.has(command));
+  registerRequests(connection, workspace, diagnostics, {
+    hasCommand: (command) => commands.has(command),
+    previewsEdits: () => can.previewEdits,
+  });
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }
@@ -177,6 +181,7 @@ interface Capabilities {
   readonly watchFiles: boolean;
   readonly folders: boolean;
   readonly refreshLenses: boolean;
+  readonly previewEdits: boolean;
 }
 
 function capabilitiesOf(params: InitializeParams | undefined): Capabilities {
@@ -186,6 +191,7 @@ function capabilitiesOf(params: InitializeParams | undefined): Capabilities {
     watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     folders: workspace?.workspaceFolders === true,
     refreshLenses: workspace?.codeLens?.refreshSupport === true,
+    previewEdits: previewsEdits(params?.capabilities),
   };
 }
 

@@ -8,7 +8,7 @@ export interface Comments {
 }
 
 const STRING_OR_COMMENT = /"(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
-const IGNORE = /^\/[/*]\s*vpclens-ignore\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?$/;
+const IGNORE = /^\/[/*]\s*vpclens-ignore(-file)?\s+([\w-]+(?:\s*,\s*[\w-]+)*)\s*(?::\s*([\s\S]*?))?\s*(?:\*\/)?$/;
 
 /** `before`: what stands before the text, so that offsets and lines count from there. */
 export function readComments(
@@ -41,9 +41,9 @@ export function readComments(
     const start = { line, column: match.index - lineStart + 1 };
     moveTo(end);
     const origin: Origin = { file, range: { start, end: { line, column: end - lineStart + 1 } } };
-    const silenced = line + newlines(text, end, nextToken(text, end));
-    for (const rule of (ignore[1] as string).split(','))
-      ignores.push({ rule: rule.trim(), why: ignore[2] ?? '', origin, line: silenced });
+    const [, wholeFile, rules = '', why = ''] = ignore;
+    const silenced = wholeFile ? undefined : line + newlines(text, end, nextToken(text, end));
+    for (const rule of rules.split(',')) ignores.push({ rule: rule.trim(), why, origin, line: silenced });
   }
   return { docs, ignores };
 }

@@ -1,2 +1,2 @@
 /** The door of the room: what others may know of it. */
-export { type ExpectationResult, evaluateExpectations } from './evaluate.js';
+export { type ExpectationResult, evaluateExpectation, evaluateExpectations } from './evaluate.js';

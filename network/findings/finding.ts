@@ -28,5 +28,13 @@ export interface RelatedPlace {
 /** A change that mends a finding. Edits do not overlap. */
 export interface Fix {
   readonly title: string;
-  readonly edits: readonly { readonly origin: Origin; readonly newText: string }[];
+  readonly edits: readonly Edit[];
+}
+
+/** A place exchanged for a text; nothing is taken away where the place is empty. */
+export interface Edit {
+  readonly origin: Origin;
+  readonly newText: string;
+  /** What it changes, for a list of the edits: `network ACL shop.guard, outbound`. */
+  readonly label?: string | undefined;
 }

@@ -1,5 +1,6 @@
 /** The door of the room: what others may know of it. */
 export {
+  type Edit,
   type Finding,
   type Fix,
   type RelatedPlace,

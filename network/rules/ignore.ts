@@ -1,13 +1,13 @@
 import type { Finding } from '../findings/index.js';
 import type { Origin } from '../topology/index.js';
 
-/** `// vpclens-ignore <rule>: <why>` on the line before a finding takes it away. */
+/** `// vpclens-ignore <rule>: <why>` on the line before a finding takes it away, `// vpclens-ignore-file <rule>: <why>` anywhere in a file all of the rule in it. */
 export interface IgnoreComment {
   readonly rule: string;
   readonly why: string;
   readonly origin: Origin;
-  /** The line it silences. */
-  readonly line: number;
+  /** The line it silences; undefined: the whole file. */
+  readonly line: number | undefined;
 }
 
 export const IGNORE_UNUSED = 'ignore-unused';
@@ -17,7 +17,7 @@ export interface Silenced {
   readonly unused: readonly IgnoreComment[];
 }
 
-/** Takes away what the comments name. A comment silences findings of its rule that begin on its line, as many as there are. */
+/** Takes away what the comments name. A comment silences findings of its rule that begin on its line (or in its file), as many as there are. */
 export function silence(findings: readonly Finding[], ignores: readonly IgnoreComment[]): Silenced {
   const byPlace = new Map<string, IgnoreComment[]>();
   for (const ignore of ignores) {
@@ -28,7 +28,9 @@ export function silence(findings: readonly Finding[], ignores: readonly IgnoreCo
   }
   const used = new Set<IgnoreComment>();
   const kept = findings.filter(({ rule, origin }) => {
-    const matching = byPlace.get(placeKey(rule, origin.file, origin.range.start.line));
+    const matching =
+      byPlace.get(placeKey(rule, origin.file, origin.range.start.line)) ??
+      byPlace.get(placeKey(rule, origin.file, undefined));
     // The first of several equal comments does the work; the others are of no use.
     if (matching) used.add(matching[0] as IgnoreComment);
     return !matching;
@@ -36,6 +38,6 @@ export function silence(findings: readonly Finding[], ignores: readonly IgnoreCo
   return { kept, unused: ignores.filter((ignore) => !used.has(ignore)) };
 }
 
-function placeKey(rule: string, file: string, line: number): string {
-  return `${rule} ${line} ${file}`;
+function placeKey(rule: string, file: string, line: number | undefined): string {
+  return `${rule} ${line ?? 'file'} ${file}`;
 }

@@ -83,7 +83,7 @@ function withSetting(finding: Finding, setting: RuleSetting | undefined): Findin
 
 function unusedIgnore(ignore: IgnoreComment): Finding {
   const message = describeRule(ignore.rule)
-    ? `This comment silences nothing: the line after it has no finding \`${ignore.rule}\`. Perhaps the network was mended meanwhile. Remove the comment, so that it does not hide the next mistake.`
+    ? `This comment silences nothing: ${ignore.line === undefined ? 'the file' : 'the line after it'} has no finding \`${ignore.rule}\`. Perhaps the network was mended meanwhile. Remove the comment, so that it does not hide the next mistake.`
     : `This comment silences nothing: no rule is called \`${ignore.rule}\`. Write the id that the finding shows, as in \`// vpclens-ignore group-open: a bastion host\`.`;
   return {
     rule: IGNORE_UNUSED,

@@ -1,91 +1,117 @@
-/** The light bulb: changes that mend a finding, and the comment that silences it. */
-import {
-  type CodeAction,
-  CodeActionKind,
-  type Diagnostic,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver-protocol';
+/** The light bulb: changes that mend a finding, what shows why it is one, and the comments and settings that silence it. */
+import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Finding, Fix } from '../../network/findings/index.js';
+import type { Origin } from '../../network/topology/index.js';
+import { fixOfAll } from '../fixes/fix-all.js';
+import { ignoreActions } from '../fixes/ignore.js';
+import { holdFix } from '../fixes/make-it-hold.js';
+import { workspaceEdit } from '../fixes/workspace-edit.js';
 import { originKey, toRange } from '../text/range.js';
+import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { SHOW_PAIR, showPair } from './show-pair.js';
 
-/** What a comment cannot silence: a text that cannot be read stays unread, and comments about comments lead nowhere. */
-const NOT_IGNORABLE: ReadonlySet<string> = new Set(['syntax', 'ignore-unused', 'import-unresolved']);
-
-export function codeActions(
-  workspace: Workspace,
-  findings: readonly Finding[],
-  document: TextDocument,
-  range: Range,
-  diagnostics: readonly Diagnostic[],
-  hasCommand: (command: string) => boolean,
-): CodeAction[] {
-  const touched = findings.filter((finding) => meets(toRange(finding.origin.range), range));
-  return touched.flatMap((finding) => {
-    const shown = diagnostics.filter(
-      (diagnostic) =>
-        diagnostic.code === finding.rule && diagnostic.range.start.line === finding.origin.range.start.line - 1,
-    );
-    const fixes = (finding.fixes ?? []).map((fix, index) => fixAction(workspace, fix, shown, index === 0));
-    const questions = hasCommand(SHOW_PAIR) ? questionActions(workspace, finding, document, shown) : [];
-    const ignores = NOT_IGNORABLE.has(finding.rule) ? [] : [ignoreAction(workspace, finding, document, shown)];
-    return [...fixes, ...questions, ...ignores];
-  });
+export interface LightBulb {
+  readonly workspace: Workspace;
+  /** What is shown for the document. */
+  readonly findings: readonly Finding[];
+  readonly document: TextDocument;
+  /** Whether the client knows this command of ours. */
+  readonly hasCommand: (command: string) => boolean;
+  /** Whether the client can show edits before they are made. */
+  readonly previewsEdits: boolean;
 }
 
-/** Of an expectation that does not hold: its question, answered in the preview. */
-function questionActions(
-  workspace: Workspace,
-  { rule, origin }: Finding,
-  document: TextDocument,
+export function codeActions(bulb: LightBulb, range: Range, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  const { findings, document } = bulb;
+  const standing = findings.filter((finding) => meets(rangeOf(finding), range));
+  // The eye may be on the rule that lets requests in, while what is missing is told at the ACL's name.
+  const pointing = findings.filter(
+    (finding) =>
+      !standing.includes(finding) &&
+      finding.related.some(({ origin }) => origin.file === document.uri && meets(toRange(origin.range), range)),
+  );
+  return [
+    ...standing.flatMap((finding) => actionsAt(bulb, finding, diagnostics)),
+    ...pointing.flatMap((finding) => fixActions(bulb, finding, [], false)),
+  ];
+}
+
+function actionsAt(bulb: LightBulb, finding: Finding, diagnostics: readonly Diagnostic[]): CodeAction[] {
+  const shown = diagnostics.filter(
+    (diagnostic) =>
+      diagnostic.code === finding.rule && diagnostic.range.start.line === finding.origin.range.start.line - 1,
+  );
+  return [
+    ...expectationActions(bulb, finding, shown),
+    ...fixActions(bulb, finding, shown, true),
+    ...fixAllActions(bulb, finding, shown),
+    ...ignoreActions(bulb, finding, shown),
+  ];
+}
+
+function fixActions(
+  { workspace }: LightBulb,
+  { fixes = [] }: Finding,
+  diagnostics: Diagnostic[],
+  mayBePreferred: boolean,
+): CodeAction[] {
+  return fixes.map((fix, i) => ({
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    ...(mayBePreferred ? { isPreferred: i === 0 } : {}),
+    edit: workspaceEdit(workspace, fix, false),
+  }));
+}
+
+function fixAllActions(
+  { workspace, findings, document }: LightBulb,
+  { rule, fixes }: Finding,
   diagnostics: Diagnostic[],
 ): CodeAction[] {
+  if (!fixes || fixes.length === 0) return [];
+  const { count, edits } = fixOfAll(findings.filter((one) => one.rule === rule && one.origin.file === document.uri));
+  if (count < 2) return [];
+  const title = `Fix all ${count} of "${rule}" in this file`;
+  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(workspace, { edits }, false) }];
+}
+
+/** Of an expectation that does not hold: what makes it hold, and its question, answered in the preview. */
+function expectationActions(bulb: LightBulb, { rule, origin }: Finding, diagnostics: Diagnostic[]): CodeAction[] {
   if (!rule.startsWith('expectation-')) return [];
+  const { workspace, document, hasCommand } = bulb;
   const uri = workspace.documents.clientUri(document.uri);
-  const place = originKey(origin);
-  const result = workspace
-    .widestNetwork(uri)
-    ?.expectations.find(({ expectation }) => originKey(expectation.origin) === place);
+  const network = workspace.widestNetwork(uri);
+  const result = network && resultAt(network, origin);
   if (!result) return [];
-  const title = 'Show in the preview why it does not hold';
-  const command = { title, command: SHOW_PAIR, arguments: showPair(workspace, uri, result) };
-  return [{ title, kind: CodeActionKind.QuickFix, diagnostics, command }];
-}
-
-function fixAction(workspace: Workspace, fix: Fix, diagnostics: Diagnostic[], isPreferred: boolean): CodeAction {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { origin, newText } of fix.edits) {
-    const uri = workspace.documents.clientUri(origin.file);
-    changes[uri] = [...(changes[uri] ?? []), { range: toRange(origin.range), newText }];
+  const actions: CodeAction[] = [];
+  const fix = holdFix(workspace, network, result);
+  if (fix) actions.push(holdAction(bulb, fix, diagnostics));
+  if (hasCommand(SHOW_PAIR)) {
+    const title = 'Show in the preview why it does not hold';
+    const command = { title, command: SHOW_PAIR, arguments: showPair(workspace, uri, result) };
+    actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }
-  return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred, edit: { changes } };
+  return actions;
 }
 
-function ignoreAction(
-  workspace: Workspace,
-  finding: Finding,
-  document: TextDocument,
-  diagnostics: Diagnostic[],
-): CodeAction {
-  const line = finding.origin.range.start.line - 1;
-  const text = document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const indent = /^[ \t]*/.exec(text)?.[0] ?? '';
-  const at = { line, character: 0 };
-  const edit: WorkspaceEdit = {
-    changes: {
-      [workspace.documents.clientUri(document.uri)]: [
-        {
-          range: { start: at, end: at },
-          newText: `${indent}// vpclens-ignore ${finding.rule}: say here why this is right\n`,
-        },
-      ],
-    },
-  };
-  return { title: `Ignore "${finding.rule}" here, with a reason`, kind: CodeActionKind.QuickFix, diagnostics, edit };
+function holdAction({ workspace, previewsEdits }: LightBulb, fix: Fix, diagnostics: Diagnostic[]): CodeAction {
+  const edit = workspaceEdit(workspace, fix, previewsEdits);
+  return { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics, isPreferred: true, edit };
+}
+
+function resultAt(network: Network, origin: Origin): ExpectationResult | undefined {
+  const place = originKey(origin);
+  return network.expectations.find(({ expectation }) => originKey(expectation.origin) === place);
+}
+
+/** A failed expectation is one from the word `expect` on. */
+function rangeOf({ rule, origin }: Finding): Range {
+  const range = toRange(origin.range);
+  return rule.startsWith('expectation-') ? { ...range, start: { ...range.start, character: 0 } } : range;
 }
 
 function meets(a: Range, b: Range): boolean {

@@ -43,10 +43,14 @@ export class Workspace {
   /** The network as it would be with another text in place of a file's own. Nothing is kept of it. */
   tryText(anyUri: string, text: string): Network {
     const uri = canonicalUri(anyUri);
-    return new Network(
-      uri,
-      loadNetwork([{ uri, text }], (other) => (canonicalUri(other) === uri ? text : this.readImport(other, uri))),
-    );
+    return this.tryTexts(uri, new Map([[uri, text]]));
+  }
+
+  /** The same with other texts in place of several files' own. */
+  tryTexts(root: string, texts: ReadonlyMap<string, string>): Network {
+    const text = texts.get(root) ?? this.documents.text(root) ?? '';
+    const read = (uri: string) => texts.get(canonicalUri(uri)) ?? this.readImport(uri, root);
+    return new Network(root, loadNetwork([{ uri: root, text }], read));
   }
 
   /** A text changed, came or went: every network it is part of, or that misses a file, is made anew when next asked for. Returns the roots of those. */

@@ -30,6 +30,7 @@ network a 10.0.0.0/8
 
 network b 11.0.0.0/8 // vpclens-ignore not-before: x
 /* vpclens-ignore subnet-full: small */
+// vpclens-ignore-file quota, acl-unused: a draft
 network c 12.0.0.0/8
 // vpclens-ignored is a word like any other`);
   expect(ignores.map(({ rule, why, line, origin }) => [rule, why, line, origin.range.start.line])).toEqual([
@@ -37,7 +38,9 @@ network c 12.0.0.0/8
     ['acl-empty', '', 7, 4],
     ['quota', '', 7, 4],
     ['route-blackhole', 'planned', 7, 5],
-    ['not-before', 'x', 9, 7],
-    ['subnet-full', 'small', 9, 8],
+    ['not-before', 'x', 10, 7],
+    ['subnet-full', 'small', 10, 8],
+    ['quota', 'a draft', undefined, 9],
+    ['acl-unused', 'a draft', undefined, 9],
   ]);
 });

@@ -80,6 +80,21 @@ describe('finishing findings', () => {
     ]);
   });
 
+  it('silences a rule in a whole file, and tells a comment that finds nothing there', () => {
+    const file = (rule: string): IgnoreComment => ({ ...ignore(rule, 2), line: undefined });
+    const findings = [
+      finding('group-open', 4),
+      finding('group-open', 9),
+      finding('group-open', 4, { origin: at(4, 'file:///b.vpc') }),
+    ];
+    const left = finish(findings, [file('group-open'), file('acl-empty')]);
+    expect(left.map(({ rule, origin }) => `${rule} ${origin.file}`)).toEqual([
+      'ignore-unused file:///a.vpc',
+      'group-open file:///b.vpc',
+    ]);
+    expect(left[0]?.message).toMatch(/the file has no finding `acl-empty`/);
+  });
+
   it('silences in the comment’s own file only', () => {
     const elsewhere = finding('group-open', 4, { origin: at(4, 'file:///b.vpc') });
     expect(told(finish([elsewhere], [ignore('group-open', 4)]))).toEqual(['ignore-unused 3', 'group-open 4']);

@@ -214,4 +214,54 @@ describe('code actions', () => {
     expect(left).not.toContain('subnet-cidr-overlap');
     expect(left).not.toContain('ignore-unused');
   });
+
+  it('silence it in its file, and in the workspace where the client can do that', async () => {
+    const { found } = await actions(OVERLAP, 'subnet-cidr-overlap');
+    const ignored = apply(
+      OVERLAP,
+      found.find(({ title }) => title.includes('in this file')),
+    );
+    expect(ignored).toMatch(/^\/\/ vpclens-ignore-file subnet-cidr-overlap: /);
+    expect(found.filter(({ command }) => command)).toEqual([]);
+    const client = await TestClient.start({ initializationOptions: { commands: ['vpclens.turnOffRule'] } });
+    await client.open(ignored);
+    expect(codes(await client.analysed())).not.toContain('subnet-cidr-overlap');
+    await client.change([{ text: OVERLAP }], 2);
+    const [diagnostic] = only(await client.analysed(2), 'subnet-cidr-overlap');
+    const asked = await client.ask<CodeAction[]>('textDocument/codeAction', undefined, {
+      range: diagnostic?.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    expect(asked.flatMap(({ command }) => command?.arguments ?? [])).toEqual([SHOP, 'subnet-cidr-overlap']);
+  });
+
+  it('mend all of a kind at once', async () => {
+    const text = 'vpc v 10.0.0.5/16 {\n  subnet s 10.0.0.9/24 { }\n  subnet t 10.0.1.9/24 { }\n}\n';
+    const { found } = await actions(text, 'cidr-host-bits');
+    const all = found.find(({ title }) => title === 'Fix all 3 of "cidr-host-bits" in this file');
+    expect(apply(text, all)).toBe(text.replace('0.5/16', '0.0/16').replaceAll('.9/24', '.0/24'));
+  });
+
+  it('stand where the eye is: at the rule that lets in what the finding is about', async () => {
+    const text = `vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  public subnet counter 10.0.0.0/24 { network-acl guard instance cashier 10.0.0.10 { security-groups g public-ip } }
+  main route-table street { 0.0.0.0/0 -> door }
+  network-acl guard {
+    inbound { 100 allow https from any }
+    outbound { 100 allow https to any }
+  }
+  security-group g { inbound { allow https from any } }
+}
+`;
+    const client = await TestClient.start();
+    await client.open(text);
+    expect(codes(await client.analysed())).toContain('acl-no-reply');
+    const start = { line: 5, character: 20 };
+    const found = await client.ask<CodeAction[]>('textDocument/codeAction', undefined, {
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+    expect(apply(text, found[0])).toContain('110 allow tcp 1024-65535 to any');
+  });
 });

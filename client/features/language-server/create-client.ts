@@ -5,9 +5,10 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions, ShowPairCommand } from '../../../server/protocol.js';
+import type { InitializationOptions, ShowPairCommand, TurnOffRuleCommand } from '../../../server/protocol.js';
 
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
+const TURN_OFF_RULE: TurnOffRuleCommand = 'vpclens.turnOffRule';
 
 /** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -25,7 +26,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // A function: after a restart the workspace may be trusted.
     initializationOptions: (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
-      commands: [SHOW_PAIR],
+      commands: [SHOW_PAIR, TURN_OFF_RULE],
     }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };

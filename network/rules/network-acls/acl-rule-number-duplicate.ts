@@ -1,6 +1,7 @@
+import { numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { DIRECTIONS, networkAcls, numberAfter, takenNumbers } from './rules-of.js';
+import { DIRECTIONS, networkAcls } from './rules-of.js';
 
 /** How many findings of one direction suggest a number: looking for one walks over all that are taken. */
 const MOST_SUGGESTIONS = 100;

@@ -1,6 +1,7 @@
+import { FIRST_NUMBER, LAST_NUMBER, numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
-import { aclRules, FIRST_NUMBER, LAST_NUMBER, numberAfter, takenNumbers } from './rules-of.js';
+import { aclRules } from './rules-of.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
 export const aclRuleNumber: Rule = {

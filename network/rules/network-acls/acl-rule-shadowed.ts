@@ -1,9 +1,9 @@
 import type { Fix } from '../../findings/index.js';
+import { numberBefore } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';
-import { numberBefore } from './rules-of.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
 export const aclRuleShadowed: Rule = {

@@ -1,8 +1,8 @@
 import type { Fix, RelatedPlace } from '../../findings/index.js';
+import { numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule, NetworkAcl, Origin } from '../../topology/index.js';
 import { formatServices, uniteAllServices } from '../../traffic/index.js';
 import type { ReplyTrouble } from './reply-trouble.js';
-import { numberAfter, takenNumbers } from './rules-of.js';
 
 /** Troubles with one cause: the same direction of the same ACL. */
 export interface TroubleOfAcl {
