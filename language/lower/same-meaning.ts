@@ -13,7 +13,9 @@ export function moved(lowered: LoweredPiece): LoweredPiece {
   for (const origin of lowered.builder.origins) moveBy(origin, lines);
   for (const { origin } of lowered.syntax) moveBy(origin, lines);
   for (const { origin } of lowered.ignores) moveBy(origin, lines);
-  const ignores = lowered.ignores.map((ignore) => ({ ...ignore, line: ignore.line + lines }));
+  const ignores = lowered.ignores.map((ignore) =>
+    ignore.line === undefined ? ignore : { ...ignore, line: ignore.line + lines },
+  );
   return { ...lowered, ignores, line: lowered.piece.line };
 }
 
