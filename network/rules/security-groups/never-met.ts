@@ -1,11 +1,11 @@
 import type { Analysis } from '../../answers/index.js';
 import { type CompiledNetwork, type Interface, pairsOf, type QuestionEnd } from '../../endpoints/index.js';
 import { allowRules, groups } from '../../filters/index.js';
-import { type GroupRule, networkAclOf, type SecurityGroup } from '../../topology/index.js';
-import { type ClassMember, classMembers, type Step, traces } from '../../trace/index.js';
+import { type GroupRule, networkAclOf } from '../../topology/index.js';
+import { type ClassMember, type Step, traces } from '../../trace/index.js';
 import { intersectServices, NO_SERVICES, type ServiceSet, servicesOf } from '../../traffic/index.js';
 import { isOffered } from '../endpoint-services/offered.js';
-import { sourcesOf } from './sources.js';
+import { membersByGroup, sourcesOf } from './sources.js';
 
 /** So many traces are followed in one network; the rules that are not reached by then are not judged, which the rule `check-incomplete` tells. */
 export const MOST_ARRIVALS = 3_000;
@@ -43,20 +43,6 @@ function find(compiled: CompiledNetwork): NeverMet {
     }
   }
   return { found, unjudged };
-}
-
-/** One interface of each class, by the groups that it has. */
-function membersByGroup(compiled: CompiledNetwork): Map<SecurityGroup, ClassMember[]> {
-  const members = new Map<SecurityGroup, ClassMember[]>();
-  for (const member of classMembers(compiled)) {
-    for (const group of member.iface?.groups?.groups ?? []) {
-      if (group.kind === 'implicit-default-group') continue;
-      const known = members.get(group);
-      if (known) known.push(member);
-      else members.set(group, [member]);
-    }
-  }
-  return members;
 }
 
 /** What stops everything that the rule allows; undefined where something gets through, or where nothing can be told. */

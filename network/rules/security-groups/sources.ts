@@ -9,8 +9,15 @@ import {
 import type { CompiledNetwork, QuestionEnd } from '../../endpoints/index.js';
 import { peerBlocks } from '../../filters/index.js';
 import { isJoined } from '../../forwarding/index.js';
-import { type GroupRule, type Peer, type Vpc, validCidrs, vpcAddresses } from '../../topology/index.js';
-import { classMembers } from '../../trace/index.js';
+import {
+  type GroupRule,
+  type Peer,
+  type SecurityGroup,
+  type Vpc,
+  validCidrs,
+  vpcAddresses,
+} from '../../topology/index.js';
+import { type ClassMember, classMembers } from '../../trace/index.js';
 
 /** Everybody in the files that a rule's other end may mean, one of each class. Undefined where others may be meant whom the files do not tell. */
 export function sourcesOf(compiled: CompiledNetwork, rule: GroupRule): QuestionEnd[] | undefined {
@@ -26,15 +33,49 @@ export function sourcesOf(compiled: CompiledNetwork, rule: GroupRule): QuestionE
 function sourcesOfPeer(compiled: CompiledNetwork, peer: Peer, vpc: Vpc): QuestionEnd[] | undefined {
   const target = peer.kind === 'ref' ? peer.ref.target : undefined;
   if (peer.kind === 'ref' && !target) return undefined;
-  if (target?.kind === 'security-group') {
-    const members = classMembers(compiled).filter(({ iface }) => iface?.groups?.groups.includes(target));
-    return members.length > 0 ? members.map(({ questionEnd }) => questionEnd) : undefined;
-  }
+  if (target?.kind === 'security-group')
+    return membersByGroup(compiled)
+      .get(target)
+      ?.map(({ questionEnd }) => questionEnd);
   if ((target?.kind === 'prefix-list' || target?.kind === 'network') && target.unknown) return undefined;
   const set = addressSetOfCidrs(peerBlocks(peer, vpc));
   if (set.length === 0 || !(isToldWhole(compiled, set) || (isEverywhere(peer) && !isConnected(compiled, vpc))))
     return undefined;
-  return classMembers(compiled).flatMap(({ questionEnd }): QuestionEnd[] => partOf(questionEnd, set));
+  return endsAt(compiled, set);
+}
+
+const membersOf = new WeakMap<CompiledNetwork, ReadonlyMap<SecurityGroup, readonly ClassMember[]>>();
+
+/** One interface of each class, by the groups that it has. */
+export function membersByGroup(compiled: CompiledNetwork): ReadonlyMap<SecurityGroup, readonly ClassMember[]> {
+  const known = membersOf.get(compiled);
+  if (known) return known;
+  const members = new Map<SecurityGroup, ClassMember[]>();
+  for (const member of classMembers(compiled)) {
+    for (const group of member.iface?.groups?.groups ?? []) {
+      if (group.kind === 'implicit-default-group') continue;
+      const list = members.get(group);
+      if (list) list.push(member);
+      else members.set(group, [member]);
+    }
+  }
+  membersOf.set(compiled, members);
+  return members;
+}
+
+const endsOf = new WeakMap<CompiledNetwork, Map<string, QuestionEnd[]>>();
+
+/** Everybody who has addresses of a set. Rules of many groups name the same few blocks. */
+function endsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd[] {
+  const known = endsOf.get(compiled) ?? new Map<string, QuestionEnd[]>();
+  endsOf.set(compiled, known);
+  const key = set.map(({ low, high }) => `${low}-${high}`).join(' ');
+  let ends = known.get(key);
+  if (!ends) {
+    ends = classMembers(compiled).flatMap(({ questionEnd }): QuestionEnd[] => partOf(questionEnd, set));
+    known.set(key, ends);
+  }
+  return ends;
 }
 
 /** As much of a questionEnd as has addresses of the set. */
@@ -58,15 +99,25 @@ function isConnected({ topology }: CompiledNetwork, vpc: Vpc): boolean {
 
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */
 function isToldWhole(compiled: CompiledNetwork, set: AddressSet): boolean {
+  if (compiled.topology.networks.some(({ unknown }) => unknown)) return false;
+  let declared = declaredIn.get(compiled);
+  if (!declared) {
+    declared = declaredAddresses(compiled);
+    declaredIn.set(compiled, declared);
+  }
+  return addressSetCovers(declared, set);
+}
+
+const declaredIn = new WeakMap<CompiledNetwork, AddressSet>();
+
+function declaredAddresses(compiled: CompiledNetwork): AddressSet {
   const { vpcs, networks } = compiled.topology;
-  if (networks.some(({ unknown }) => unknown)) return false;
-  const declared = unionAddresses(
+  return unionAddresses(
     compiled.internet,
     ...vpcs.map(vpcAddresses),
     ...networks.map(({ cidrs }) => addressSetOfCidrs(validCidrs(cidrs))),
     publicAddresses(compiled),
   );
-  return addressSetCovers(declared, set);
 }
 
 function publicAddresses(compiled: CompiledNetwork): AddressSet {
