@@ -630,6 +630,7 @@ export interface Listener extends langium.AstNode {
     targets: Array<string>;
     targetTraffic?: Traffic;
     traffic: Traffic;
+    unknown: boolean;
     weight?: number;
 }
 
@@ -644,6 +645,7 @@ export const Listener = {
     targets: 'targets',
     targetTraffic: 'targetTraffic',
     traffic: 'traffic',
+    unknown: 'unknown',
     weight: 'weight'
 } as const;
 
@@ -1915,6 +1917,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
                 },
                 traffic: {
                     name: Listener.traffic
+                },
+                unknown: {
+                    name: Listener.unknown,
+                    defaultValue: false,
+                    optional: true
                 },
                 weight: {
                     name: Listener.weight,

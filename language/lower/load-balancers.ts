@@ -1,11 +1,12 @@
-import type {
-  EndpointService,
-  Listener,
-  LoadBalancer,
-  LoadBalancerNode,
-  Located,
-  Subnet,
-  Vpc,
+import {
+  type EndpointService,
+  type Listener,
+  type LoadBalancer,
+  type LoadBalancerNode,
+  type Located,
+  type Subnet,
+  unknownIf,
+  type Vpc,
 } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
@@ -101,6 +102,7 @@ function listener(builder: FileBuilder, node: ast.Listener, vpc: Vpc): Listener[
   return [
     {
       kind: 'listener',
+      ...unknownIf(node.unknown),
       origin: builder.originOf(node),
       traffic,
       targets: leavesOf(node, 'targets').map((leaf) => builder.reference(leaf, ROLES.listenerTarget, vpc)),

@@ -233,7 +233,8 @@ function printNode({ subnet, addresses, publicIp }: LoadBalancerNode, vpc: Vpc, 
 
 function printListener(listener: Listener, vpc: Vpc, naming: Naming): string {
   const { traffic, targets, answer, targetTraffic, clientIp, healthCheck, weight, crossZone } = listener;
-  const to = answer ? answer.value : naming.references(targets, ROLES.listenerTarget, vpc);
+  const named = answer ? answer.value : naming.references(targets, ROLES.listenerTarget, vpc);
+  const to = [named, listener.unknown ? 'unknown' : ''].filter((text) => text !== '').join(' ');
   return [
     `listener ${printTraffic(traffic)}`,
     ...(to ? [`-> ${to}`] : []),

@@ -37,6 +37,7 @@ import {
   isInUse,
   isNetworkAclUnknown,
   isRouteTableUnknown,
+  type Listener,
   type LoadBalancer,
   type NetworkAcl,
   NOWHERE,
@@ -265,6 +266,23 @@ export class CompiledNetwork {
         );
         this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
       }
+    }
+    for (const listener of balancer.listeners) if (isInUse(listener)) this.addPathsToAnyone(balancer, listener);
+  }
+
+  /** Where nobody tells all targets, whoever is in its VPC may be one, and see the client's address. */
+  private addPathsToAnyone(balancer: LoadBalancer, listener: Listener): void {
+    if (!listener.unknown || balancer.type !== 'network' || listener.clientIp?.value === 'replaced') return;
+    const told = new Set(targetsOf(this, listener));
+    for (const target of this.interfaces) {
+      if (target.vpc !== balancer.vpc || target.owner.kind !== 'resource' || told.has(target)) continue;
+      if (!traitsOf(target.owner).hasSecurityGroups) continue;
+      const paths = this.interfacesOf(balancer).flatMap((node) =>
+        node.addresses
+          .filter(({ family }) => family === familyBetween(node, target))
+          .map((nodeAddress): Through => ({ node, nodeAddress, dialedPublic: false, listener, maybe: true })),
+      );
+      this.balanced.set(target, [...this.balancedPaths(target), ...paths]);
     }
   }
 

@@ -84,7 +84,7 @@ export class ForwardingClasses {
     // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
     const alone =
       (owner.kind === 'resource' && this.compiled.isRouteTarget(owner)) ||
-      this.compiled.balancedPaths(iface).length > 0;
+      this.compiled.balancedPaths(iface).some(({ maybe }) => !maybe);
     const doubt = address.publicAddress?.maybe ? 'p?' : '';
     const self = `${alone || owner.kind === 'load-balancer' ? `!${iface.index}` : behaviourOf(owner, iface)}${doubt}`;
     const mapped = address.publicAddress

@@ -64,6 +64,8 @@ export interface Through {
   readonly nodeAddress: InterfaceAddress;
   readonly dialedPublic: boolean;
   readonly listener: Listener;
+  /** Nobody tells whether it leads there, nor to which port. */
+  readonly maybe?: true | undefined;
 }
 
 /** What tells addresses apart. */

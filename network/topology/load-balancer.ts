@@ -5,6 +5,7 @@ import type { Located, Origin, Reference } from './origin.js';
 import type { PublicIp, Resource } from './resource.js';
 import type { Subnet } from './subnet.js';
 import type { TrafficTerm } from './traffic-terms.js';
+import type { MayHoldMore } from './untold.js';
 import type { Vpc } from './vpc.js';
 
 /** Which addresses its nodes have. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html#ip-address-type */
@@ -41,8 +42,11 @@ export interface LoadBalancerNode {
 /** What a load balancer answers by itself: no packet goes to a target. */
 export type ListenerAnswer = 'redirect' | 'fixed-response' | 'lambda-function';
 
-/** A port on which a load balancer takes connections, and one target group that it hands them to. Where it has several, as many listeners. */
-export interface Listener {
+/**
+ * A port on which a load balancer takes connections, and one target group that it hands them to. Where it has several, as many listeners.
+ * `unknown`: nobody tells whether there are other targets, nor on which ports.
+ */
+export interface Listener extends MayHoldMore {
   readonly kind: 'listener';
   readonly origin: Origin;
   readonly traffic: TrafficTerm;

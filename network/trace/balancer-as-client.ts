@@ -8,7 +8,15 @@ import {
   zoneObstacle,
 } from '../endpoints/index.js';
 import type { Listener, LoadBalancer } from '../topology/index.js';
-import { ALL_SERVICES, exactly, NO_SERVICES, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import {
+  ALL_SERVICES,
+  ALL_TCP,
+  ALL_UDP,
+  exactly,
+  NO_SERVICES,
+  type ServiceSet,
+  uniteAllServices,
+} from '../traffic/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
 
@@ -28,7 +36,9 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
   return record(state, {
     checkpoint: 'load-balancer',
     object: node.name,
-    allowed: exactly(services),
+    allowed: balancer.listeners.some(({ unknown }) => unknown)
+      ? { must: services, may: uniteAllServices([services, ANY_PORT]) }
+      : exactly(services),
     stateful: true,
     effect: 'filter',
     code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
@@ -36,6 +46,9 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
     detail: { kind: 'plain', origin: balancer.nameOrigin },
   });
 }
+
+/** What it may open to a target that nobody tells: on which port is not told either. */
+const ANY_PORT = uniteAllServices([ALL_TCP, ALL_UDP]);
 
 const spoken = (listener: Listener, family: 4 | 6): ServiceSet =>
   uniteAllServices([

@@ -21,6 +21,8 @@ import {
   type Reference,
 } from '../topology/index.js';
 import {
+  ALL_TCP,
+  ALL_UDP,
   exactly,
   isOneService,
   NO_SERVICES,
@@ -41,6 +43,9 @@ import { beginning, type TraceState } from './state.js';
 import { type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
 import { onward } from './transition.js';
+
+/** What a target that nobody tells may be spoken to on. */
+const ANY_PORT = uniteServices(ALL_TCP, ALL_UDP);
 
 /** A chain of balancers longer than this is a circle. */
 const MAXIMUM_BALANCERS = 3;
@@ -307,12 +312,13 @@ function keptLegs(
   group: TargetGroup,
   mapping: PortMapping,
   client: Interface | undefined,
-  health?: 'unhealthy' | 'unknown',
+  health?: Doubt,
 ): SecondLeg[] {
   const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
   const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
   const state = beginning({ compiled, start, light: false }, goal, leg.arriving.source, addressEnd(compiled, address));
-  const allowed = obstructed(withHealth(state, node, target, group, health), node, target, group, client);
+  const doubted = withHealth(state, node, target, group, health);
+  const allowed = health === 'untold' ? doubted : obstructed(doubted, node, target, group, client);
   const sent = groups(allowed, node, 'outbound', target.groups);
   return [...endsOf(onward(sent, { at: 'sender', iface: node }))].map(({ state: there, arrival }) => ({
     steps: throughListener(listOf(backToNode(there, node, target).steps), mapping),
@@ -323,6 +329,9 @@ function keptLegs(
 }
 
 type TargetGroup = ReturnType<typeof groupOf>;
+
+/** Why a node may send nothing to a target: it may not be healthy, or be none. */
+type Doubt = 'unhealthy' | 'unknown' | 'untold';
 
 function obstructed(
   state: TraceState,
@@ -345,10 +354,12 @@ function withHealth(
   { subnet }: Interface,
   target: Interface,
   { balancer, listener }: TargetGroup,
-  health: 'unhealthy' | 'unknown' | undefined,
+  health: Doubt | undefined,
 ): TraceState {
   if (!health) return state;
   const object = qualifiedName(balancer);
+  if (health === 'untold')
+    return doubt(state, 'load-balancer', object, `Nobody tells whether ${target.name} is a target of ${object}.`);
   const where = `the node of ${object} in ${qualifiedName(subnet)}`;
   return health === 'unknown'
     ? doubt(state, 'load-balancer', object, `Whether ${target.name} passes the health checks of ${where} is not known.`)
@@ -389,11 +400,11 @@ function throughBalancer(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, 
   const balancer = through.node.owner;
   const family = goal.address.family;
   const listened = listenerServices(listener, family) ?? NO_SERVICES;
-  const asked = targetServices(listener, family) ?? NO_SERVICES;
-  const mapping: PortMapping = { asked, seen: listener.targetTraffic ? listened : undefined };
+  const asked = through.maybe ? ANY_PORT : (targetServices(listener, family) ?? NO_SERVICES);
+  const mapping: PortMapping = { asked, seen: through.maybe || listener.targetTraffic ? listened : undefined };
   const nodeGoal: Goal = { kind: 'interface', iface: node, address: nodeAddress, dialedPublic };
   const clients: PortMapping = { asked: listened, seen: undefined };
-  const health = healthBehind(compiled, goal);
+  const health = through.maybe ? 'untold' : healthBehind(compiled, goal);
   const by: HandedOn = { loadBalancer: balancer, node, nodeAddress, targets: [goal.iface.name] };
   const group = groupOf(balancer, listener);
   // A sum tells of several ports what all of them have in common, not what each has.

@@ -101,10 +101,16 @@ class Search {
       const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient);
       alike.set(key, { ...made, members: [target], names: [name] });
     }
-    const untold = listener.targets
-      .filter(({ target }) => !target)
-      .map(({ text }) => ({ ...this.made('untold', this.nodeAddress, NOBODY, this.nodeEnd(), false), names: [text] }));
-    return [...alike.values(), ...this.hosts(), ...untold];
+    const untold = listener.targets.filter(({ target }) => !target).map(({ text }) => text);
+    const names = listener.unknown ? [...untold, 'targets that nobody tells'] : untold;
+    return [
+      ...alike.values(),
+      ...this.hosts(),
+      ...names.map((name) => ({
+        ...this.made('untold', this.nodeAddress, NOBODY, this.nodeEnd(), false),
+        names: [name],
+      })),
+    ];
   }
 
   private hosts(): TargetClass[] {

@@ -67,14 +67,19 @@ function groupsText(balancer: LoadBalancer): string {
     : 'It names no security group, so it is in the default one of the VPC.';
 }
 
+function targetsText({ targets, unknown }: Listener): string {
+  const named = targets.map((ref) => code(ref.text));
+  return list(unknown ? [...named, named.length > 0 ? 'perhaps others' : 'nobody tells whom'] : named);
+}
+
 function listenerLine(listener: Listener): string {
-  const targets = list(listener.targets.map((ref) => code(ref.text)));
+  const targets = targetsText(listener);
   return `- answers ${termText(listener.traffic)}, asks ${targets}${listener.targetTraffic ? ` on ${termText(listener.targetTraffic)}` : ''}`;
 }
 
 export function listenerHover(listener: Listener): string {
   return paragraphs(
-    `**Listener**: answers ${termText(listener.traffic)} and hands it to ${list(listener.targets.map((ref) => code(ref.text)))} on ${termText(listener.targetTraffic ?? listener.traffic)}.`,
+    `**Listener**: answers ${termText(listener.traffic)} and hands it to ${targetsText(listener)} on ${termText(listener.targetTraffic ?? listener.traffic)}.`,
     'A client reaches the load balancer when its way to a node is open, and from there a way to at least one target.',
     listener.clientIp
       ? `The client's address is ${listener.clientIp.value}: targets see ${listener.clientIp.value === 'preserved' ? 'the client' : 'the node'}.`

@@ -7,6 +7,9 @@ import type { Random } from './random.js';
 /** A resource with one address. */
 const ONE_ADDRESS = /^(\s*(?:private )?[\w-]+) ([\w-]+) \d+\.\d+\.\d+\.\d+ \{$/;
 
+/** A listener with its targets. */
+const LISTENER = /^(\s*listener .+? -> )(?!redirect|fixed-response|lambda-function)([\w-]+(?:, [\w-]+)*)(.*)$/;
+
 /** A traffic selector of a VPN. */
 const LOCAL = /local-cidrs [\da-f.:/]+(?:, [\da-f.:/]+)*/;
 
@@ -54,7 +57,18 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
     const list = blocks.at(-1) ?? '';
     const inList = whole.length > 0 && blocks.length > (whole[0] as number);
     const vpcName = /^vpc (\S+)/.exec(blocks[0] ?? '')?.[1];
-    if (/^(\d+ )?(allow|deny) /.test(trimmed) || / -> (?!.*client-ip)/.test(trimmed)) {
+    const [, head = '', named = '', tail = ''] = LISTENER.exec(line) ?? [];
+    if (named !== '' && random.chance(15)) {
+      // At least one is there: a listener without targets is another thing.
+      const names = named.split(', ');
+      const kept = names.slice(0, random.between(0, names.length));
+      const less = kept.length > 0 ? kept : names.slice(0, 1);
+      const stays = perhaps();
+      put(at, {
+        open: `${head}${kept.length > 0 ? `${kept.join(', ')} ` : ''}unknown${tail}`,
+        fills: stays.map((there) => (there ? line : `${head}${less.join(', ')}${tail}`)),
+      });
+    } else if (/^(\d+ )?(allow|deny) /.test(trimmed) || / -> (?!.*client-ip)/.test(trimmed)) {
       const isListener = trimmed.startsWith('listener');
       if (!isListener && inList && random.chance(60)) {
         const stays = perhaps();

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
+import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
 import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
-import { standInListeners } from './stand-in-listeners.js';
 import { readAttributes, readTargetGroups, type TargetGroup } from './target-groups.js';
 import { UnaskedRules } from './unasked-rules.js';
 
@@ -250,10 +250,7 @@ function preserved(group: TargetGroup, attribute: string | undefined): 'preserve
   return group.type !== 'ip' || group.protocol === 'UDP' || group.protocol === 'TCP_UDP' ? 'preserved' : 'replaced';
 }
 
-/**
- * A listener whose targets the data do not tell.
- * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
- */
+/** A listener whose targets the data do not tell. */
 function answerItself(
   context: Import,
   balancer: LoadBalancerDraft,
@@ -263,7 +260,7 @@ function answerItself(
   context.warnings.add(
     `${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
   );
-  standInListeners(context, balancer, arn, traffics);
+  leaveTargetsOpen(balancer, traffics);
 }
 
 /** Listeners are asked one load balancer at a time: of one that was not asked it is not known what it answers. */
@@ -278,12 +275,6 @@ function doubtListeners(context: Import): void {
     warnings.add(
       `The data do not tell the listeners of ${balancer.label ?? arn}: whether it answers is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`.`,
     );
-    const protocols = balancer.type === 'network' ? (['tcp', 'udp'] as const) : (['tcp'] as const);
-    standInListeners(
-      context,
-      balancer,
-      arn,
-      protocols.map((protocol) => ({ kind: 'ports', protocol, ports: [] })),
-    );
+    leavePortsOpen(balancer);
   }
 }

@@ -168,7 +168,7 @@ class TargetLookup {
 }
 
 /** A target that nobody describes: whether it can be reached is unknown. */
-export function standInTarget(context: Import, key: string, vpc: string, subnet: string, addresses: string[]): string {
+function standInTarget(context: Import, key: string, vpc: string, subnet: string, addresses: string[]): string {
   const group = unknownGroup(context.network, `unknown-targets ${vpc}`, vpc, []);
   const draft = context.network.find(group, 'security-group');
   if (draft) draft.label = 'unknown-targets';
@@ -177,7 +177,7 @@ export function standInTarget(context: Import, key: string, vpc: string, subnet:
     type: 'interface',
     vpc,
     ids: [],
-    label: addresses.length > 0 ? `target-${addresses[0]}` : 'unknown-target',
+    label: `target-${addresses[0]}`,
     doc: 'A target of a load balancer that the data do not describe.',
     subnets: [subnet],
     addresses,

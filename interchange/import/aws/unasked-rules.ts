@@ -1,6 +1,6 @@
 import type { TrafficDraft } from '../builder/draft.js';
+import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Import } from './context.js';
-import { standInListeners } from './stand-in-listeners.js';
 import type { TargetGroup } from './target-groups.js';
 
 interface Balancer {
@@ -48,7 +48,7 @@ export class UnaskedRules {
       warnings.add(
         `The rules of the listeners of ${balancer.label ?? arn} are not all in the data, and one of them may forward to ${unnamed.map((group) => group.arn).join(', ')}: whether that answers is unknown. Ask AWS: \`aws elbv2 describe-rules --listener-arn ARN\`.`,
       );
-      standInListeners(this.#context, balancer, arn, traffics);
+      leaveTargetsOpen(balancer, traffics);
     }
   }
 }

@@ -41,7 +41,7 @@ interface DraftBase {
 
 export interface VpcDraft extends DraftBase {
   kind: 'vpc';
-  /** Its blocks are not told, nor what else is in it beyond what is listed. */
+  /** Not all of its blocks are told, nor what else is in it beyond what is listed: those that are told do not count. */
   unknown?: boolean | undefined;
   /** The primary block first. */
   cidrs: string[];
@@ -61,7 +61,7 @@ interface InVpc extends DraftBase {
 
 export interface SubnetDraft extends InVpc {
   kind: 'subnet';
-  /** Its blocks are not told. */
+  /** Not all of its blocks are told: those that are do not count. */
   unknown?: boolean | undefined;
   cidrs: string[];
   zone?: string | undefined;
@@ -184,7 +184,8 @@ export interface SecurityGroupDraft extends InVpc, MayHoldMore {
   outbound?: GroupRuleDraft[] | undefined;
 }
 
-export interface ListenerDraft {
+/** `unknown`: it may have other targets, on whatever ports. */
+export interface ListenerDraft extends MayHoldMore {
   traffic: TrafficDraft;
   targets: Key[];
   targetTraffic?: TrafficDraft | undefined;

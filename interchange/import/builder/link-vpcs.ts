@@ -1,4 +1,4 @@
-import { maybeIf, NOWHERE, type Resource, type Subnet, type Vpc } from '../../../network/topology/index.js';
+import { maybeIf, NOWHERE, type Resource, type Subnet, unknownIf, type Vpc } from '../../../network/topology/index.js';
 import type { DraftKind } from './draft.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
@@ -136,6 +136,7 @@ function linkLoadBalancers(linker: Linker): void {
     element.listeners = draft.listeners.map((listener) => ({
       kind: 'listener' as const,
       origin: NOWHERE,
+      ...unknownIf(listener.unknown),
       traffic: trafficTerm(listener.traffic),
       targets: linker.references(listener.targets, element.vpc, 'resource', 'load-balancer', 'host', 'subnet'),
       targetTraffic: listener.targetTraffic && trafficTerm(listener.targetTraffic),

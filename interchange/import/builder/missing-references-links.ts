@@ -47,13 +47,17 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
       const gone = listener.targets.filter(
         (target) => !network.has(target, 'resource', 'load-balancer', 'host', 'subnet'),
       );
-      if (gone.length > 0)
+      if (gone.length > 0) {
         warnings.add(
-          `${describe(balancer, key)} has targets that the input does not describe, and that are left out: ${gone.join(', ')}.`,
+          `${describe(balancer, key)} has targets that the input does not describe: whether ${gone.join(', ')} ${gone.length > 1 ? 'are' : 'is'} reached is unknown.`,
         );
+        listener.unknown = true;
+      }
       listener.targets = listener.targets.filter((target) => !gone.includes(target));
     }
-    balancer.listeners = balancer.listeners.filter(({ targets, answer }) => answer || targets.length > 0);
+    balancer.listeners = balancer.listeners.filter(
+      ({ targets, answer, unknown }) => answer || unknown || targets.length > 0,
+    );
   }
   for (const [key, service] of [...network.all('endpoint-service')]) {
     if (service.loadBalancers.length > 0 && service.loadBalancers.every((one) => network.has(one, 'load-balancer')))

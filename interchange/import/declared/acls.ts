@@ -7,7 +7,7 @@ import { isUnknown, known } from './value.js';
 export function importNetworkAcls(context: Context): void {
   for (const acl of context.all('default_network_acl')) defineDefault(context, acl);
   for (const acl of context.all('network_acl')) {
-    const vpc = known(acl.fields.text('vpc_id')) ?? vpcOfSubnets(context, acl);
+    const vpc = context.vpcOf(acl.key, known(acl.fields.text('vpc_id'))) ?? vpcOfSubnets(context, acl);
     if (vpc === undefined)
       context.warn(`Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`, acl.place);
     else define(context, acl, vpc, false);

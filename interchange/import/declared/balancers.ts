@@ -1,13 +1,13 @@
 import type { Key, LoadBalancerDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
+import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import { registeredInstances } from './ecs.js';
-import type { Fields } from './fields.js';
+import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { membersOfScalingGroup } from './launch-templates.js';
-import { placeholder } from './target-groups.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 export function importBalancers(context: Context): void {
   for (const balancer of context.all('lb')) {
@@ -107,18 +107,22 @@ export function importClassicListeners(context: Context): void {
   for (const balancer of context.all('elb')) {
     const draft = context.network.find(balancer.key, 'load-balancer');
     if (!draft) continue;
-    const targets = classicTargets(context, balancer);
-    if (targets.length === 0 && registeredInstances(context, namesOf(balancer)).length > 0)
-      targets.push(...untoldTarget(context, draft, balancer));
+    const { items: targets, complete } = classicTargets(context, balancer);
     const listeners = balancer.fields.blocks('listener') ?? balancer.fields.blocks('listeners');
     for (const listener of listeners?.items ?? []) {
       const port = known(listener.number('lb_port') ?? listener.number('load_balancer_port'));
       const targetPort = known(listener.number('instance_port'));
       const traffic = port === undefined ? undefined : trafficOf('tcp', port, port);
       const targetTraffic = targetPort === undefined ? undefined : trafficOf('tcp', targetPort, targetPort);
-      if (traffic && targetTraffic) draft.listeners.push({ traffic, targets: [...targets], targetTraffic });
-      else context.warn('This listener is left out: its ports are not known.', listener.place);
+      if (traffic && targetTraffic)
+        draft.listeners.push({ traffic, targets: [...targets], targetTraffic, unknown: !complete || undefined });
+      else {
+        context.warn('The ports of this listener are not known: it may be any.', listener.place);
+        if (traffic) leaveTargetsOpen(draft, [traffic]);
+        else leavePortsOpen(draft);
+      }
     }
+    if (listeners?.complete === false) leavePortsOpen(draft);
   }
 }
 
@@ -126,22 +130,8 @@ function namesOf({ key, ids, fields }: Declared): (string | undefined)[] {
   return [key, ...ids, known(fields.text('name'))];
 }
 
-/** A service registers instances, and it cannot be told which. */
-function untoldTarget(
-  { network, warnings }: Context,
-  balancer: LoadBalancerDraft,
-  { key, label, place }: Declared,
-): Key[] {
-  const node = balancer.nodes.find(({ subnet }) => network.has(subnet, 'subnet'));
-  if (!node || !network.has(balancer.vpc, 'vpc')) return [];
-  warnings.add(
-    `Which instances a service registers with ${label} is not in the input: whether it answers is unknown.`,
-    place,
-  );
-  return [placeholder(network, `answers ${key}`, balancer.vpc, node.subnet, [])];
-}
-
-function classicTargets(context: Context, balancer: Declared): string[] {
+/** Not complete: there may be others. */
+function classicTargets(context: Context, balancer: Declared): Items<Key> {
   const names = namesOf(balancer);
   const told = balancer.fields.texts('instances');
   const instances = [...(told?.items ?? [])];
@@ -164,8 +154,31 @@ function classicTargets(context: Context, balancer: Declared): string[] {
     if (own || lists.some((list) => list?.items.some((id) => names.includes(id))))
       instances.push(...membersOfScalingGroup(context, group));
   }
-  for (const instance of registeredInstances(context, names)) if (instance !== undefined) instances.push(instance);
+  const registered = registeredInstances(context, names);
+  for (const instance of registered) if (instance !== undefined) instances.push(instance);
   if (told && !told.complete)
     context.warn(`Not all instances of load balancer ${balancer.label} are known.`, balancer.fields.at('instances'));
-  return [...new Set(instances.map((id) => context.key(id)))];
+  if (registered.includes(undefined))
+    context.warn(
+      `Which instances a service registers with ${balancer.label} is not in the input: whether it answers is unknown.`,
+      balancer.place,
+    );
+  const complete = told?.complete !== false && !registered.includes(undefined) && !isOpen(context);
+  return { items: [...new Set(instances.map((id) => context.key(id)))], complete };
+}
+
+/** Something that registers instances, and nobody tells where. */
+function isOpen(context: Context): boolean {
+  return (
+    context
+      .all('elb_attachment', 'autoscaling_attachment')
+      .some(({ fields }) =>
+        ['elb', 'instance', 'autoscaling_group_name'].some((field) => isUnknown(fields.text(field))),
+      ) ||
+    context
+      .all('autoscaling_group')
+      .some(({ fields }) =>
+        ['load_balancers', 'load_balancer_names'].some((field) => fields.texts(field)?.complete === false),
+      )
+  );
 }

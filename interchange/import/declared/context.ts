@@ -2,6 +2,7 @@ import type { Key } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
 import { Fields, type Place, type Spelling } from './fields.js';
+import { SameVpc } from './same-vpc.js';
 import { isUnknown, isValues, type Untold, type Value, type Values } from './value.js';
 
 /** A resource of a plan or template. Types and fields have Terraform's names, without the provider's: `subnet`, `cidr_block`. */
@@ -47,6 +48,7 @@ export class Context {
   readonly #byType = new Map<string, Declared[]>();
   readonly #mentioned = new Set<string>();
   #labels: ReadonlyMap<string, number> | undefined;
+  #sameVpc: SameVpc | undefined;
   /** Whether a subnet gives the instances launched in it public addresses. */
   readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
@@ -89,6 +91,14 @@ export class Context {
   hasOneLabel(label: string): boolean {
     this.#labels ??= counted([...this.#byType.values()].flat());
     return this.#labels.get(label) === 1;
+  }
+
+  /** The VPC of something whose own field does not name one that the input describes: as told there, else as what it is used with. */
+  vpcOf(key: Key, told: string | undefined): Key | undefined {
+    if (told !== undefined && this.network.has(told, 'vpc') && !this.things.has(told)) return this.key(told);
+    this.#sameVpc ??= new SameVpc(this);
+    const other = this.#sameVpc.of(key);
+    return other ?? (told === undefined ? undefined : this.key(told));
   }
 
   get types(): Iterable<string> {

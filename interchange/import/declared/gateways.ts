@@ -1,54 +1,74 @@
-import type { GatewayDraft } from '../builder/draft.js';
+import type { GatewayDraft, Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 type Kind = GatewayDraft['kind'];
 
 /** Where a gateway hangs is said by itself, or by an attachment of its own. */
 export function importGateways(context: Context): void {
-  const attached = new Map<string, string>();
-  for (const { fields, place } of context.all('internet_gateway_attachment', 'vpn_gateway_attachment')) {
-    const vpc = known(fields.text('vpc_id'));
-    const gateways = ['internet_gateway_id', 'vpn_gateway_id'].flatMap((field) => known(fields.text(field)) ?? []);
-    if (vpc === undefined || gateways.length === 0)
-      context.warn('This attachment is left out: it cannot be told which gateway it attaches to which VPC.', place);
-    else for (const gateway of gateways) attached.set(gateway, vpc);
-  }
+  const attached = readAttachments(context);
   define(context, 'internet-gateway', context.all('internet_gateway'), attached);
   define(context, 'vpn-gateway', context.all('vpn_gateway'), attached);
   define(context, 'egress-only-gateway', context.all('egress_only_internet_gateway'), attached);
 }
 
-function define(
-  context: Context,
-  kind: Kind,
-  gateways: readonly Declared[],
-  attachments: ReadonlyMap<string, string>,
-): void {
-  for (const gateway of gateways) {
-    const { fields, key } = gateway;
-    const told = fields.text('vpc_id') ?? fields.block('attachments')?.text('vpc_id') ?? fields.text('attached_vpc_id');
-    const attached = [key, ...gateway.ids].map((id) => attachments.get(id)).find((vpc) => vpc !== undefined);
-    const vpc = known(told) ?? attached ?? onlyVpc(context, gateway, told !== undefined);
-    if (vpc === undefined) continue;
-    context.network.define(key, { kind, ...context.named(gateway), vpc });
-  }
+const GATEWAYS = ['internet_gateway_id', 'vpn_gateway_id'];
+
+/** What attachments of their own say. */
+interface Attached {
+  /** By gateway; undefined where nobody tells which VPC it is. */
+  readonly vpcs: Map<string, Key | undefined>;
+  /** Gateways that may not be attached. */
+  readonly maybe: Set<string>;
+  /** VPCs to which something is attached that nobody tells. */
+  readonly open: Set<Key>;
 }
 
-/** A gateway that is attached nowhere carries nothing. One whose VPC cannot be told is taken to be attached to the only one there is. */
-function onlyVpc(context: Context, { fields, label }: Declared, isTold: boolean): string | undefined {
-  if (!isTold) {
-    context.warn(`${label} is left out: it is attached to no VPC.`, fields.place);
-    return undefined;
+function readAttachments(context: Context): Attached {
+  const attached: Attached = { vpcs: new Map(), maybe: new Set(), open: new Set() };
+  for (const { fields, place, maybe } of context.all('internet_gateway_attachment', 'vpn_gateway_attachment')) {
+    const told = known(fields.text('vpc_id'));
+    const isOpen = GATEWAYS.some((field) => isUnknown(fields.text(field)));
+    if (isOpen || told === undefined)
+      context.warn('It cannot be told which gateway this attaches to which VPC.', place);
+    if (isOpen && told !== undefined) attached.open.add(context.key(told));
+    for (const gateway of GATEWAYS.flatMap((field) => known(fields.text(field)) ?? [])) {
+      attached.vpcs.set(gateway, told);
+      if (maybe) attached.maybe.add(gateway);
+    }
   }
-  const [only, another] = [...context.network.all('vpc')];
-  if (!only || another) {
-    context.warn(`${label} is left out: it cannot be told to which VPC it is attached.`, fields.place);
-    return undefined;
+  return attached;
+}
+
+function define(context: Context, kind: Kind, gateways: readonly Declared[], { vpcs, maybe, open }: Attached): void {
+  for (const gateway of gateways) {
+    const { fields, key, label } = gateway;
+    const ids = [key, ...gateway.ids];
+    const own = fields.text('vpc_id') ?? fields.block('attachments')?.text('vpc_id') ?? fields.text('attached_vpc_id');
+    const isTold = own !== undefined || ids.some((id) => vpcs.has(id));
+    const told = known(own) ?? ids.map((id) => vpcs.get(id)).find((vpc) => vpc !== undefined);
+    const vpc = isTold || open.size > 0 ? context.vpcOf(key, told) : undefined;
+    if (vpc !== undefined) {
+      const isOpen = ids.some((id) => maybe.has(id)) || undefined;
+      context.network.define(key, { kind, ...context.named(gateway), vpc, maybe: isOpen });
+      continue;
+    }
+    const possible = isTold ? [...context.network.all('vpc')].map(([one]) => one) : [...open];
+    context.warn(
+      possible.length === 0
+        ? `${label} is left out: it is attached to no VPC.`
+        : `It cannot be told to which VPC ${label} is attached${possible.length > 1 ? ': any may have it' : ''}.`,
+      fields.place,
+    );
+    possible.forEach((home, i) => {
+      const isOnly = isTold && possible.length === 1;
+      const named = i === 0 ? context.named(gateway) : { ids: [], label };
+      context.network.define(i === 0 ? key : `${key} in ${home}`, {
+        kind,
+        ...named,
+        vpc: home,
+        maybe: !isOnly || undefined,
+      });
+    });
   }
-  context.warn(
-    `It cannot be told to which VPC ${label} is attached: it is taken to be the only one, ${only[1].label ?? only[0]}.`,
-    fields.place,
-  );
-  return only[0];
 }

@@ -61,7 +61,7 @@ function defineGroup(context: Context, group: Declared): void {
   const { fields, key, label, place } = group;
   const told = fields.text('vpc_id');
   const [only, another] = context.all('default_vpc');
-  const found = known(told) ?? (told === undefined && only && !another ? only.key : undefined);
+  const found = context.vpcOf(key, known(told)) ?? (told === undefined && only && !another ? only.key : undefined);
   if (found === undefined) context.warn(`It cannot be told in which VPC security group ${label} is.`, place);
   const vpc = found ?? untoldVpc(context);
   const draft: SecurityGroupDraft = {

@@ -1,9 +1,10 @@
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
+import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
-import { placeholder, readTargetGroup, type TargetGroup } from './target-groups.js';
-import { known } from './value.js';
+import { readTargetGroup, type TargetGroup } from './target-groups.js';
+import { isUnknown, known } from './value.js';
 
 export function importListeners(context: Context): void {
   const groups = new Map<Key, TargetGroup>();
@@ -11,32 +12,54 @@ export function importListeners(context: Context): void {
     const read = readTargetGroup(context, group);
     for (const id of [group.key, ...group.ids]) groups.set(id, read);
   }
-  const answering: [LoadBalancerDraft, Declared, TrafficDraft][] = [];
   for (const listener of context.all('lb_listener')) {
-    const arn = known(listener.fields.text('load_balancer_arn'));
-    const draft = context.network.find(arn, 'load-balancer');
+    const arn = listener.fields.text('load_balancer_arn');
+    const draft = context.network.find(known(arn), 'load-balancer');
     if (!draft) {
-      context.warn('This listener is left out: the input does not describe its load balancer.', listener.place);
+      context.warn(
+        isUnknown(arn)
+          ? 'It cannot be told which load balancer has this listener: any may have it.'
+          : 'This listener is left out: the input does not describe its load balancer.',
+        listener.place,
+      );
+      if (isUnknown(arn)) for (const [, one] of context.network.all('load-balancer')) leavePortsOpen(one);
       continue;
     }
-    const traffics = listenerTraffic(draft, listener.fields);
-    if (traffics.length === 0)
-      context.warn('This listener is left out: its protocol or port is not known.', listener.place);
-    const wanted = actionsOf(context, listener);
-    const keys = [...wanted.weights.keys()];
-    const found = keys.flatMap((key) => groups.get(key) ?? []);
-    const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
-    for (const traffic of traffics) {
-      if (listener.maybe) {
-        answering.push([draft, listener, traffic]);
-        continue;
-      }
-      for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
-      for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
-      if (!complete || (found.length === 0 && wanted.answers.size === 0)) answering.push([draft, listener, traffic]);
-    }
+    importListener(context, groups, draft, listener);
   }
-  for (const [draft, listener, traffic] of answering) answerItself(context, draft, listener, traffic);
+}
+
+function importListener(
+  context: Context,
+  groups: ReadonlyMap<Key, TargetGroup>,
+  draft: LoadBalancerDraft,
+  listener: Declared,
+): void {
+  const traffics = listenerTraffic(draft, listener.fields);
+  if (traffics.length === 0) {
+    context.warn('The protocol or the port of this listener is not known: it may be any.', listener.place);
+    leavePortsOpen(draft);
+    return;
+  }
+  const wanted = actionsOf(context, listener);
+  const keys = [...wanted.weights.keys()];
+  const found = keys.flatMap((key) => groups.get(key) ?? []);
+  const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
+  const isNothing = found.length === 0 && wanted.answers.size === 0;
+  if (!complete || isNothing)
+    context.warn(
+      `${listener.label} has targets that are not in the input: whether it answers is unknown.`,
+      listener.place,
+    );
+  if (listener.maybe) {
+    leaveTargetsOpen(draft, traffics);
+    return;
+  }
+  for (const traffic of traffics) {
+    for (const answer of wanted.answers) draft.listeners.push({ traffic, targets: [], answer });
+    for (const group of new Set(found)) addTargets(draft, traffic, group, weightOf(wanted.weights, groups, group));
+  }
+  if (!complete || isNothing) leaveTargetsOpen(draft, traffics);
 }
 
 /** `tcp 443` for HTTPS; both for TCP_UDP. */
@@ -140,24 +163,4 @@ function addTargets(
       crossZone,
     });
   }
-}
-
-/**
- * A listener whose targets are not known.
- * A placeholder of unknown group takes the place of the target, so that nothing is said to be blocked which may be answered.
- */
-function answerItself(
-  { network, warnings }: Context,
-  balancer: LoadBalancerDraft,
-  listener: Declared,
-  traffic: TrafficDraft,
-): void {
-  const node = balancer.nodes.find(({ subnet }) => network.has(subnet, 'subnet'));
-  if (!node || !network.has(balancer.vpc, 'vpc')) return;
-  warnings.add(
-    `${listener.label} has targets that are not in the input: whether it answers is unknown.`,
-    listener.place,
-  );
-  const target = placeholder(network, `answers ${balancer.label ?? listener.key}`, balancer.vpc, node.subnet, []);
-  balancer.listeners.push({ traffic, targets: [target] });
 }

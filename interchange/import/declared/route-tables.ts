@@ -5,7 +5,8 @@ import { isUnknown, known } from './value.js';
 
 export function importRouteTables(context: Context): void {
   for (const table of context.all('default_route_table')) defineDefault(context, table);
-  for (const table of context.all('route_table')) define(context, table, known(table.fields.text('vpc_id')), false);
+  for (const table of context.all('route_table'))
+    define(context, table, context.vpcOf(table.key, known(table.fields.text('vpc_id'))), false);
   defineImplied(context);
   associate(context);
   settleMain(context);

@@ -51,9 +51,10 @@ export function importSubnets(context: Context): void {
 }
 
 /** A subnet that says nothing of its VPC is in the default one. */
-function vpcOf(context: Context, { fields, type, label }: Declared): Key {
+function vpcOf(context: Context, { fields, key, type, label }: Declared): Key {
   const told = fields.text('vpc_id');
-  if (typeof told === 'string') return context.key(told);
+  const vpc = context.vpcOf(key, known(told));
+  if (vpc !== undefined) return vpc;
   const [only, another] = context.all('default_vpc');
   if (told === undefined && type === 'default_subnet' && only && !another) return only.key;
   context.warn(`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
@@ -66,9 +67,11 @@ function doubtVpcs(context: Context): void {
     if (!context.network.has(subnet.vpc, 'vpc'))
       context.network.define(subnet.vpc, { kind: 'vpc', unknown: true, ids: [subnet.vpc], cidrs: [] });
   for (const [key, vpc] of context.network.all('vpc')) {
-    if (vpc.cidrs.length > 0) continue;
+    if (vpc.cidrs.length > 0 && !vpc.unknown) continue;
     if (!context.partlyTold.has(key))
-      context.warnings.add(`The blocks of VPC ${vpc.label ?? key} are not in the input: they are unknown.`);
+      context.warnings.add(
+        `${vpc.cidrs.length > 0 ? 'Not all' : 'The'} blocks of VPC ${vpc.label ?? key} are ${vpc.cidrs.length > 0 ? '' : 'not '}in the input: they are unknown.`,
+      );
     vpc.unknown = true;
     context.partlyTold.add(key);
   }

@@ -39,6 +39,13 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     } else targets.set(at, [...(targets.get(at) ?? []), found]);
   };
   if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
+  if (isOpen(fields)) {
+    context.warn(
+      `How ${label} hands on what it gets is not wholly known: whether its targets are reached is unknown.`,
+      group.place,
+    );
+    return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete: false };
+  }
   const inline = fields.blocks('targets');
   if (inline && !inline.complete) complete = false;
   for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
@@ -50,12 +57,49 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
   }
   for (const member of scalingMembers(context, ids)) add(member, port, group.place);
+  if (mayHaveOthers(context)) complete = false;
   for (const one of registeredTargets(context, ids)) add(one.target, one.port, one.place);
   if (targets.size === 0 && complete) {
     context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;
   }
   return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
+}
+
+/** A setting that decides how targets are reached, and that nobody tells. */
+function isOpen(fields: Fields): boolean {
+  const attributes = fields.blocks('target_group_attributes');
+  const health = fields.blocks('health_check');
+  return (
+    ['target_type', 'protocol', 'preserve_client_ip', 'load_balancing_cross_zone_enabled', 'health_check_port'].some(
+      (field) => isUnknown(fields.raw(field)),
+    ) ||
+    attributes?.complete === false ||
+    (attributes?.items ?? []).some((one) => isUnknown(one.raw('key')) || isUnknown(one.raw('value'))) ||
+    health?.complete === false ||
+    (health?.items ?? []).some((one) => isUnknown(one.raw('port')))
+  );
+}
+
+/** Something registers targets, and nobody tells with which group. */
+function mayHaveOthers(context: Context): boolean {
+  const lists = ['target_group_arns', 'target_group_ar_ns'];
+  return (
+    context
+      .all('autoscaling_group')
+      .some(({ fields }) => lists.some((list) => fields.texts(list)?.complete === false)) ||
+    context
+      .all('autoscaling_attachment')
+      .some(({ fields }) =>
+        ['lb_target_group_arn', 'alb_target_group_arn', 'autoscaling_group_name'].some((field) =>
+          isUnknown(fields.raw(field)),
+        ),
+      ) ||
+    context.all('ecs_service', 'ecs_task_set').some(({ fields }) => {
+      const balancers = fields.blocks('load_balancers') ?? fields.blocks('load_balancer');
+      return balancers?.complete === false || balancers?.items.some((one) => isUnknown(one.raw('target_group_arn')));
+    })
+  );
 }
 
 function portOf(fields: Fields, otherwise: number | undefined): number | undefined {
@@ -126,7 +170,7 @@ function undescribed({ network }: Context, vpc: Key | undefined, address: string
 }
 
 /** A target that nobody describes: whether it can be reached is unknown. */
-export function placeholder(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
+function placeholder(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
   const group = unknownGroup(network, `unknown-targets ${vpc}`, vpc, []);
   const draft = network.find(group, 'security-group');
   if (draft) draft.label = 'unknown-targets';
@@ -135,7 +179,7 @@ export function placeholder(network: Context['network'], key: Key, vpc: Key, sub
     type: 'interface',
     vpc,
     ids: [],
-    label: addresses.length > 0 ? `target-${addresses[0]}` : 'unknown-target',
+    label: `target-${addresses[0]}`,
     doc: 'A target of a load balancer that the input does not describe.',
     subnets: [subnet],
     addresses,

@@ -17,7 +17,7 @@ export function importVpcs(context: Context): void {
     context.network.define(vpc.key, {
       kind: 'vpc',
       ...context.named(vpc),
-      unknown: cidrs.length === 0 || undefined,
+      unknown: isUnknown(block) || cidrs.length === 0 || undefined,
       cidrs,
       region: known(fields.text('region')),
     });
@@ -90,7 +90,13 @@ function importFurtherBlocks(context: Context): void {
     }
     const ipv4 = known(fields.cidr('cidr_block'));
     if (ipv4 !== undefined) draft.cidrs.push(ipv4);
-    else context.warn('This block is left out: it is not known yet.', declared.place);
+    else {
+      context.warn(
+        `This block of VPC ${draft.label ?? ''} is not known yet, so which addresses lie there is not told.`,
+        declared.place,
+      );
+      draft.unknown = true;
+    }
   }
   let count = 0;
   for (const [draft, blocks] of ipv6) {

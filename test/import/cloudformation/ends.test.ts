@@ -99,7 +99,7 @@ describe('services of ECS', () => {
   Old: { Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: { Subnets: [!Ref A], Listeners: [{ LoadBalancerPort: '80', InstancePort: '8080', Protocol: HTTP }] } }
   Other: { Type: AWS::ECS::Service, Properties: { TaskDefinition: !Ref Task, LoadBalancers: [{ ContainerName: web, ContainerPort: 8080, LoadBalancerName: !Ref Old }] } }
 `);
-    expect(text).toMatch(/listener tcp 80 -> unknown-target/);
+    expect(text).toMatch(/listener tcp 80 -> unknown on tcp 8080/);
     expect(warnings.join('\n')).toMatch(/A target of Group is not known/);
     expect(warnings.join('\n')).toMatch(/Which instances a service registers with Old is not in the input/);
   });

@@ -1,21 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
 import { ImportError } from '../../../interchange/import/types.js';
 import { printTopology } from '../../../language/index.js';
 import { mutated, type Path, pathsOf, STRANGE } from '../mutate.js';
+import { asJson } from './as-json.js';
 import { errorsIn } from './stack.js';
 import { WHOLE } from './whole.js';
 
-/** The short tags as JSON has them, so that they are mutated too. */
-const tags = ['Ref', 'GetAtt', 'Select', 'Cidr', 'GetAZs', 'Sub', 'If', 'Equals', 'FindInMap'].flatMap((name) => {
-  const key = name === 'Ref' ? name : `Fn::${name}`;
-  return [
-    { tag: `!${name}`, resolve: (text: string) => ({ [key]: name === 'GetAtt' ? text.split('.') : text }) },
-    { tag: `!${name}`, collection: 'seq' as const, resolve: (seq: { toJSON(): unknown }) => ({ [key]: seq.toJSON() }) },
-  ];
-});
-const JSON_TEMPLATE: unknown = parse(WHOLE, { customTags: tags as never });
+const JSON_TEMPLATE = asJson(WHOLE);
 
 /** Texts that have been read back: most mutations change nothing that is printed. */
 const known = new Map<string, string[]>();

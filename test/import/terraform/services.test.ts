@@ -166,7 +166,7 @@ describe('load balancers', () => {
       'aws_lb_target_group.app': { ...vpc, port: 8080, protocol: 'HTTP' },
     });
     expect(text).toContain('listener tcp 80 -> redirect');
-    expect(text).toContain('listener tcp 443 -> unknown-target');
+    expect(text).toContain('listener tcp 443 -> unknown');
     expect(warnings.join()).toContain('Target group app has no target in the input');
   });
 

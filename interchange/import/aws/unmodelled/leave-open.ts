@@ -2,9 +2,9 @@ import { doubtPublicAccess } from '../../builder/doubt-public-access.js';
 import type { LoadBalancerDraft } from '../../builder/draft.js';
 import type { NetworkDraft } from '../../builder/network-draft.js';
 import { isUnknownVpc } from '../../builder/placeholders.js';
+import { leaveTargetsOpen } from '../../builder/untold-targets.js';
 import type { Import } from '../context.js';
 import { doubtResource } from '../doubt-resource.js';
-import { standInListeners } from '../stand-in-listeners.js';
 import type { Touch } from './consequences.js';
 import { leaveDelegated } from './delegated.js';
 
@@ -68,7 +68,7 @@ function leaveListenersOpen(context: Import, ids: readonly string[]): void {
   for (const arn of ids) {
     const balancer = context.network.find(arn, 'load-balancer');
     const traffics = new Map(balancer?.listeners.map(({ traffic }) => [JSON.stringify(traffic), traffic]));
-    if (balancer) standInListeners(context, balancer, arn, [...traffics.values()]);
+    if (balancer) leaveTargetsOpen(balancer, [...traffics.values()]);
   }
 }
 
