@@ -208,11 +208,6 @@ describe('a way in that is not read', () => {
     ['a local gateway of Outposts', { LocalGateways: [{ LocalGatewayId: 'lgw-1' }] }, ''],
     ['VPC Lattice', { ServiceNetworkVpcAssociations: [{ VpcId: 'vpc-shop' }] }, 'to do with vpc-shop: no answer knows'],
     ['VPC Lattice', { ResourceGateways: [{ vpcIdentifier: 'vpc-shop' }] }, 'to do with vpc-shop'],
-    [
-      'Client VPN',
-      { ClientVpnEndpoints: [{ VpcId: 'vpc-shop', SecurityGroupIds: ['sg-web'] }] },
-      'to do with vpc-shop, sg-web',
-    ],
     ['EC2 Instance Connect Endpoint', { InstanceConnectEndpoints: [{ SubnetId: 'subnet-shop' }] }, 'subnet-shop'],
     ['Route Server', { RouteServers: [{ RouteServerId: 'rs-1' }] }, ''],
     ['a carrier gateway', { CarrierGateways: [{ CarrierGatewayId: 'cagw-1', VpcId: 'vpc-shop' }] }, 'vpc-shop'],

@@ -20,6 +20,7 @@ export const nameOf = ({ command }: Pick<Call, 'command'>): string => command.sp
 
 const TABLE = { of: 'ec2 describe-transit-gateway-route-tables', id: 'TransitGatewayRouteTableId' };
 const BALANCER = { of: 'elbv2 describe-load-balancers', id: 'LoadBalancerArn' };
+const CLIENT_VPN = { of: 'ec2 describe-client-vpn-endpoints', id: 'ClientVpnEndpointId' };
 const TARGET_GROUP = { of: 'elbv2 describe-target-groups', id: 'TargetGroupArn' };
 
 /** What is asked one object at a time. */
@@ -28,6 +29,9 @@ const EACH: Partial<Readonly<Record<Kind, Call['each']>>> = {
   TransitGatewayRouteTablePropagations: TABLE,
   Associations: TABLE,
   Routes: TABLE,
+  ClientVpnTargetNetworks: CLIENT_VPN,
+  ClientVpnRoutes: CLIENT_VPN,
+  AuthorizationRules: CLIENT_VPN,
   DirectConnectGatewayAssociations: {
     of: 'directconnect describe-direct-connect-gateways',
     id: 'DirectConnectGatewayId',
@@ -38,6 +42,9 @@ const EACH: Partial<Readonly<Record<Kind, Call['each']>>> = {
   Rules: { of: 'elbv2 describe-listeners', id: 'ListenerArn' },
   TargetHealthDescriptions: TARGET_GROUP,
 };
+
+/** Transit gateways have routes too. @public Tests find the lists in the answers by it. */
+export const PRINTED_AS: Partial<Readonly<Record<Kind, string>>> = { ClientVpnRoutes: 'Routes' };
 
 /** What opens ways that are not modelled, and what is read beside the lists that are. */
 const OTHERS: readonly Call[] = [
@@ -52,7 +59,6 @@ const OTHERS: readonly Call[] = [
     list: 'LocalGatewayRouteTableVpcAssociations',
     command: 'ec2 describe-local-gateway-route-table-vpc-associations',
   },
-  { list: 'ClientVpnEndpoints', command: 'ec2 describe-client-vpn-endpoints' },
   { list: 'InstanceConnectEndpoints', command: 'ec2 describe-instance-connect-endpoints' },
   { list: 'RouteServers', command: 'ec2 describe-route-servers' },
   { list: 'CarrierGateways', command: 'ec2 describe-carrier-gateways' },
@@ -85,7 +91,8 @@ const OTHERS: readonly Call[] = [
 export const CALLS: readonly Call[] = [
   ...(Object.entries(COMMANDS) as [Kind, string][]).map(([list, command]): Call => {
     const each = EACH[list];
-    return each === undefined ? { list, command } : { list, command, each };
+    const printedAs = PRINTED_AS[list];
+    return { list, command, ...(each ? { each } : {}), ...(printedAs ? { printedAs } : {}) };
   }),
   ...OTHERS,
 ];

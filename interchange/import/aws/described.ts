@@ -6,7 +6,7 @@ import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
 import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
-import { isOtherAnswer, kindOfObject } from './signatures.js';
+import { isOtherAnswer, kindOfAll, kindOfObject } from './signatures.js';
 import { isWayIn } from './ways-in.js';
 
 export interface Place {
@@ -131,7 +131,7 @@ export class Described {
     const isCut = isCutShort(value);
     for (const [key, field] of Object.entries(value)) {
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
-      const kind = kindOf(key);
+      const kind = kindIn(key, inner);
       if (kind !== undefined && !isOtherAnswer(kind, field)) {
         this.#collected.list(kind, field, at, inner, isCut);
         continue;
@@ -140,6 +140,11 @@ export class Described {
         // That there is none is an answer too.
         this.#collected.size++;
         if (holdsObjects(field)) this.unread.push({ key, value: field, place: at });
+        continue;
+      }
+      const other = kind === undefined ? undefined : kindOfAll(field);
+      if (other !== undefined) {
+        this.#collected.list(other, field, at, inner, isCut);
         continue;
       }
       const before = this.#collected.size;
@@ -178,6 +183,12 @@ export class Described {
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }
+
+/** The routes of a Client VPN endpoint stand under the key of those of a transit gateway. */
+const kindIn = (key: string, { ClientVpnEndpointId: endpoint }: Item['context']): Kind | undefined => {
+  const kind = kindOf(key);
+  return kind === 'Routes' && endpoint !== undefined ? 'ClientVpnRoutes' : kind;
+};
 
 /** A list with something in it, or such a list in a wrapper, as CloudFront prints its own. */
 const holdsObjects = (field: unknown): boolean =>

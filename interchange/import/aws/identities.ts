@@ -17,6 +17,8 @@ export const ID_FIELDS: Partial<Readonly<Record<Kind, string>>> = {
   VpcPeeringConnections: 'VpcPeeringConnectionId',
   VpcEndpoints: 'VpcEndpointId',
   ServiceConfigurations: 'ServiceId',
+  ClientVpnEndpoints: 'ClientVpnEndpointId',
+  ClientVpnTargetNetworks: 'AssociationId',
   PrefixLists: 'PrefixListId',
   Instances: 'InstanceId',
   NetworkInterfaces: 'NetworkInterfaceId',

@@ -9,6 +9,7 @@ import { assumeRoutes, doubtRoutes } from './assumed-routes.js';
 import { importBalancers, importListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicBalancers } from './classic-balancers.js';
+import { importClientVpns } from './client-vpns.js';
 import type { Import } from './context.js';
 import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
@@ -61,6 +62,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importBalancers,
   importEndpointServices,
   importClassicBalancers,
+  importClientVpns,
   importLooseInterfaces,
   importTransitGateways,
   importVpns,

@@ -32,6 +32,14 @@ const SIGNATURES: readonly Signature[] = [
   { kind: 'NatGateways', all: ['NatGatewayId'], some: ['NatGatewayAddresses', 'ConnectivityType', 'SubnetId'] },
   { kind: 'VpcEndpoints', all: ['VpcEndpointId', 'VpcId'], some: ['ServiceName', 'VpcEndpointType', 'RouteTableIds'] },
   { kind: 'ServiceConfigurations', all: ['ServiceId', 'ServiceName'], some: ['ServiceState', 'ServiceType'] },
+  {
+    kind: 'ClientVpnEndpoints',
+    all: ['ClientVpnEndpointId'],
+    some: ['ClientCidrBlock', 'SplitTunnel', 'VpnProtocol', 'TransportProtocol'],
+  },
+  { kind: 'ClientVpnTargetNetworks', all: ['ClientVpnEndpointId', 'TargetNetworkId'] },
+  { kind: 'AuthorizationRules', all: ['ClientVpnEndpointId', 'DestinationCidr'], some: ['AccessAll', 'GroupId'] },
+  { kind: 'ClientVpnRoutes', all: ['ClientVpnEndpointId', 'DestinationCidr'] },
   { kind: 'VpcPeeringConnections', all: ['VpcPeeringConnectionId'], some: ['AccepterVpcInfo', 'RequesterVpcInfo'] },
   { kind: 'VpnConnections', all: ['VpnConnectionId'], some: ['CustomerGatewayId', 'VgwTelemetry'] },
   { kind: 'TransitGatewayPeeringAttachments', all: ['TransitGatewayAttachmentId', 'RequesterTgwInfo'] },
@@ -68,6 +76,13 @@ export function kindOfObject(value: unknown): Kind | undefined {
   return SIGNATURES.find((signature) => fits(has, signature))?.kind;
 }
 
+/** The kind of a list that stands under the key of another. */
+export function kindOfAll(list: unknown): Kind | undefined {
+  if (!Array.isArray(list)) return undefined;
+  const [first, ...others] = list.map(kindOfObject);
+  return others.every((kind) => kind === first) ? first : undefined;
+}
+
 function fits(has: ReadonlySet<string>, { all, some, none }: Signature): boolean {
   const one = (field: string) => has.has(lettersOf(field));
   return all.every(one) && (some?.some(one) ?? true) && !none?.some(one);
@@ -98,6 +113,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   // Lightsail and ECS have load balancers.
   LoadBalancers: ['LoadBalancerArn'],
   Functions: ['FunctionArn', 'FunctionName', 'VpcConfig'],
+  AuthorizationRules: ['DestinationCidr'],
+  ClientVpnRoutes: ['DestinationCidr'],
   Entries: ['Cidr'],
   Attributes: ['Key'],
   TargetGroups: ['TargetGroupArn'],

@@ -17,7 +17,6 @@ export const WAYS_IN = {
   LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
   ServiceNetworkVpcAssociations: 'VPC Lattice',
   ResourceGateways: 'VPC Lattice',
-  ClientVpnEndpoints: 'Client VPN',
   InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
   RouteServers: 'Route Server',
   CarrierGateways: 'a carrier gateway',

@@ -101,6 +101,26 @@ export interface ResourceDraft extends InVpc, MayBeAbsent {
   denyInternetGatewayTraffic?: true | undefined;
   /** Of an interface endpoint: what it leads to, by its key or by its name in AWS. One that the input does not describe is no endpoint service of these files. */
   service?: Key | undefined;
+  clientVpn?: ClientVpnDraft | undefined;
+}
+
+/** Of a Client VPN endpoint. */
+export interface ClientVpnDraft {
+  /** Undefined: its clients have no IPv4 addresses, or the input does not tell them. */
+  clients?: string | undefined;
+  /** Their targets are subnets, or `local`. */
+  routes: RouteDraft[];
+  routesUntold?: boolean | undefined;
+  /** False: of the routes that AWS adds for associated subnets there are those alone that are listed. */
+  hasLocalRoute: boolean;
+  authorizations: AuthorizationDraft[];
+  authorizationsUntold?: boolean | undefined;
+}
+
+export interface AuthorizationDraft extends MayBeAbsent {
+  cidr: string;
+  /** Undefined: all clients. */
+  groups?: string[] | undefined;
 }
 
 export interface EndpointServiceDraft extends InVpc {

@@ -56,9 +56,9 @@ function routes(linker: Linker, drafts: readonly RouteDraft[], vpc: Vpc | undefi
   });
 }
 
-function destinationOf(
+export function destinationOf(
   linker: Linker,
-  { destination }: RouteDraft,
+  { destination }: Pick<RouteDraft, 'destination'>,
   vpc: Vpc | undefined,
 ): RouteDestination | undefined {
   if ('ref' in destination) {

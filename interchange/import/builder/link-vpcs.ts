@@ -1,5 +1,6 @@
 import { maybeIf, NOWHERE, type Resource, type Subnet, unknownIf, type Vpc } from '../../../network/topology/index.js';
 import type { DraftKind } from './draft.js';
+import { linkClientVpns } from './link-client-vpns.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
 import { addressLiteral, located } from './literals.js';
@@ -54,6 +55,8 @@ export function placeInVpcs(linker: Linker): void {
   linkResources(linker, resources);
 }
 
+const isSpanning = ({ subnets, type }: Resource): boolean => subnets.length > 1 || type === 'client-vpn-endpoint';
+
 function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Resource[]>): void {
   const inSubnet = new Map<Subnet, Resource[]>();
   for (const { draft, element } of linker.pairs('resource')) {
@@ -70,15 +73,15 @@ function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Reso
           )
           .map((reference) => ({ ...reference, ...maybeIf(true) })),
       ];
-    const [subnet, ...others] = element.subnets;
-    if (!subnet || others.length > 0) continue;
+    const [subnet] = element.subnets;
+    if (!subnet || isSpanning(element)) continue;
     const neighbours = inSubnet.get(subnet);
     if (neighbours) neighbours.push(element);
     else inSubnet.set(subnet, [element]);
   }
   for (const { element } of linker.pairs('subnet')) element.resources = (inSubnet.get(element) ?? []).sort(byName);
   for (const { element } of linker.pairs('vpc'))
-    element.spanningResources = (resources.get(element) ?? []).filter(({ subnets }) => subnets.length > 1).sort(byName);
+    element.spanningResources = (resources.get(element) ?? []).filter(isSpanning).sort(byName);
 }
 
 /** `unknown` in place of a name. */
@@ -106,6 +109,7 @@ export function linkVpcs(linker: Linker): void {
   for (const { draft, element } of linker.pairs('resource'))
     if (draft.service !== undefined)
       element.service = linker.references([draft.service], element.vpc, 'endpoint-service')[0];
+  linkClientVpns(linker);
   for (const { draft, element } of linker.pairs('vpc')) {
     const policy = draft.blockPublicAccess;
     if (!policy) continue;

@@ -138,7 +138,9 @@ const MAKERS: Makers = {
     publicIps: publicIps(draft),
     sourceDestCheck: draft.sourceDestCheck,
     // Where it names addresses, these say it.
-    ...(draft.ipAddressType && draft.addresses.length === 0 ? { ipAddressType: located(draft.ipAddressType) } : {}),
+    ...(draft.ipAddressType && (draft.addresses.length === 0 || draft.clientVpn)
+      ? { ipAddressType: located(draft.ipAddressType) }
+      : {}),
     ...(draft.denyInternetGatewayTraffic ? { denyInternetGatewayTraffic: true } : {}),
   }),
   'regional-nat-gateway': (draft, name) => ({

@@ -6,6 +6,7 @@ import { importNetworkAcls } from './acls.js';
 import { assumeInternetGateways } from './assumed-gateways.js';
 import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
+import { importClientVpns } from './client-vpns.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
 import { importEndpointServices } from './endpoint-services.js';
@@ -61,6 +62,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importEndpointServices,
   importPrefixLists,
   importEndpoints,
+  importClientVpns,
   importPeerings,
   importTransitGateways,
   importVpns,

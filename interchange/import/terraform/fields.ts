@@ -89,6 +89,8 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   allocation_ids: ['aws_eip'],
   transit_gateway_id: ['aws_ec2_transit_gateway', 'aws_ec2_transit_gateway_vpc_attachment'],
   peer_transit_gateway_id: ['aws_ec2_transit_gateway'],
+  client_vpn_endpoint_id: ['aws_ec2_client_vpn_endpoint', 'aws_ec2_client_vpn_network_association'],
+  target_vpc_subnet_id: [...SUBNETS, 'aws_ec2_client_vpn_network_association'],
   vpc_endpoint_id: ['aws_vpc_endpoint', 'aws_networkfirewall_firewall'],
   vpc_peering_connection_id: [
     'aws_vpc_peering_connection',

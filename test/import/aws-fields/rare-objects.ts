@@ -340,6 +340,46 @@ export const rareObjects = (): Account => ({
         virtualGatewayId: 'vgw-1',
       },
     ],
+    ClientVpnEndpoints: [
+      {
+        ClientVpnEndpointId: 'cvpn-endpoint-1',
+        Status: { Code: 'available' },
+        ClientCidrBlock: '172.20.0.0/22',
+        VpcId: 'vpc-1',
+        SecurityGroupIds: ['sg-1'],
+        AssociatedTargetNetworks: [{ NetworkId: 'subnet-1', NetworkType: 'vpc' }],
+        TrafficIpAddressType: 'ipv4',
+        Tags: tags('remote'),
+      },
+      { ClientVpnEndpointId: 'cvpn-endpoint-2', TransitGatewayConfiguration: { TransitGatewayId: 'tgw-1' } },
+    ],
+    ClientVpnTargetNetworks: [
+      {
+        AssociationId: 'cvpn-assoc-1',
+        ClientVpnEndpointId: 'cvpn-endpoint-1',
+        TargetNetworkId: 'subnet-1',
+        Status: { Code: 'associated' },
+        SecurityGroups: ['sg-1'],
+      },
+    ],
+    ClientVpnRoutes: [
+      {
+        ClientVpnEndpointId: 'cvpn-endpoint-1',
+        DestinationCidr: '10.0.0.0/16',
+        TargetSubnet: 'subnet-1',
+        Origin: 'associate',
+        Status: { Code: 'active' },
+      },
+    ],
+    AuthorizationRules: [
+      {
+        ClientVpnEndpointId: 'cvpn-endpoint-1',
+        GroupId: 'S-1',
+        AccessAll: false,
+        DestinationCidr: '10.0.0.0/16',
+        Status: { Code: 'active' },
+      },
+    ],
     VpnConnections: [
       {
         VpnConnectionId: 'vpn-1',

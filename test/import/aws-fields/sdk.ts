@@ -5,6 +5,7 @@ import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
 import * as lambda from '@aws-sdk/client-lambda';
 import * as rds from '@aws-sdk/client-rds';
 import { NormalizedSchema } from '@smithy/core/schema';
+import { PRINTED_AS } from '../../../interchange/import/aws/calls.js';
 import { COMMANDS } from '../../../interchange/import/aws/commands.js';
 import { type Kind, kindOf } from '../../../interchange/import/aws/kinds.js';
 
@@ -47,7 +48,8 @@ function elementOf(kind: Kind, command: string): { element: SdkStructure; contai
   const inside = [...answer.fields.values()].flatMap((field) => field() ?? []);
   for (const container of [answer, ...inside])
     for (const [field, structure] of container.fields) {
-      const element = kindOf(field) === kind ? structure() : undefined;
+      const element =
+        (PRINTED_AS[kind] ?? kindOf(field)) === (PRINTED_AS[kind] ? field : kind) ? structure() : undefined;
       if (element) return { element, container: container === answer ? undefined : container };
     }
   throw new Error(`the answer to \`aws ${command}\` has no ${kind}`);

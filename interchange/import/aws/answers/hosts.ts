@@ -137,5 +137,42 @@ export const HOSTS: Structures = {
       cost: 'PayerResponsibility',
     },
   },
+  'ec2.ClientVpnEndpoint': {
+    read: `ClientVpnEndpointId Status ClientCidrBlock AssociatedTargetNetworks Tags SecurityGroupIds VpcId TrafficIpAddressType
+      TransitGatewayConfiguration`,
+    cannotMatter: {
+      texts: 'Description ClientLoginBannerOptions',
+      times: 'CreationTime DeletionTime',
+      names: 'DnsName DnsServers',
+      // Who gets in, and how: what is asked is what those may do who have.
+      tunnel: `VpnProtocol TransportProtocol VpnPort AuthenticationOptions ServerCertificateArn ClientConnectOptions DevicePostureOptions
+        EndpointIpAddressType SelfServicePortalUrl`,
+      // What clients send elsewhere, beside it.
+      routers: 'SplitTunnel ClientRouteEnforcementOptions',
+      monitoring: 'ConnectionLogOptions',
+      timeouts: 'SessionTimeoutHours DisconnectOnSessionTimeout',
+    },
+  },
+  'ec2.ClientVpnEndpointStatus': { read: 'Code', cannotMatter: { texts: 'Message' } },
+  'ec2.AssociatedTargetNetwork': { read: 'NetworkId', cannotMatter: { repeated: 'NetworkType' } },
+  'ec2.TransitGatewayConfigurationDescribeEndpointStructure': {
+    read: 'TransitGatewayId',
+    cannotMatter: { repeated: 'TransitGatewayAttachmentId', places: 'AvailabilityZones AvailabilityZoneIds' },
+  },
+  'ec2.TargetNetwork': {
+    read: 'ClientVpnEndpointId TargetNetworkId Status SecurityGroups',
+    cannotMatter: { labels: 'AssociationId', repeated: 'VpcId AvailabilityZones AvailabilityZoneIds' },
+  },
+  'ec2.AssociationStatus': { read: 'Code', cannotMatter: { texts: 'Message' } },
+  'ec2.ClientVpnRoute': {
+    read: 'ClientVpnEndpointId DestinationCidr TargetSubnet Status Origin',
+    cannotMatter: { texts: 'Description', repeated: 'Type TransitGatewayAttachmentId' },
+  },
+  'ec2.ClientVpnRouteStatus': { read: 'Code', cannotMatter: { texts: 'Message' } },
+  'ec2.AuthorizationRule': {
+    read: 'ClientVpnEndpointId GroupId AccessAll DestinationCidr Status',
+    cannotMatter: { texts: 'Description' },
+  },
+  'ec2.ClientVpnAuthorizationRuleStatus': { read: 'Code', cannotMatter: { texts: 'Message' } },
   'ec2.SecurityGroupIdentifier': { read: 'GroupId', cannotMatter: { labels: 'GroupName' } },
 };

@@ -1,0 +1,148 @@
+/** What is asked of Client VPN endpoints one at a time: associated subnets, routes, authorization rules. Of one that was not asked about nothing is told. */
+import * as z from 'zod';
+import type { AuthorizationDraft, ClientVpnDraft, RouteDraft } from '../builder/draft.js';
+import { readBlock } from './blocks.js';
+import { type Import, type ReadItem, readKind } from './context.js';
+import type { Item } from './described.js';
+import { flag, type Shape, text, texts } from './fields.js';
+
+const code = z.looseObject({ Code: z.string().nullish() });
+const TARGET = {
+  ClientVpnEndpointId: text,
+  TargetNetworkId: text,
+  Status: code,
+  SecurityGroups: texts,
+};
+const ROUTE = { ClientVpnEndpointId: text, DestinationCidr: text, TargetSubnet: text, Status: code, Origin: text };
+const RULE = { ClientVpnEndpointId: text, GroupId: text, AccessAll: flag, DestinationCidr: text, Status: code };
+
+type List = 'ClientVpnTargetNetworks' | 'ClientVpnRoutes' | 'AuthorizationRules';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ClientVpnRouteStatus.html and its neighbours. */
+const IN_FORCE = new Set(['active', 'associated', undefined]);
+const NOT_THERE = new Set<string | undefined>(['failed', 'association-failed', 'disassociated']);
+
+export class ClientVpnLists {
+  readonly targets: readonly ReadItem<typeof TARGET>[];
+  readonly routes: readonly ReadItem<typeof ROUTE>[];
+  readonly rules: readonly ReadItem<typeof RULE>[];
+
+  constructor(
+    readonly context: Import,
+    private readonly endpoints: readonly string[],
+  ) {
+    this.targets = readKind(context, 'ClientVpnTargetNetworks', TARGET);
+    this.routes = readKind(context, 'ClientVpnRoutes', ROUTE);
+    this.rules = readKind(context, 'AuthorizationRules', RULE);
+  }
+
+  /** What a list tells of an endpoint. */
+  of<S extends Shape>(items: readonly ReadItem<S>[], id: string): ReadItem<S>[] {
+    return items.filter(({ item, value }) => {
+      const own = (value as { ClientVpnEndpointId?: string }).ClientVpnEndpointId;
+      return (own ?? this.endpointOf(item)) === id;
+    });
+  }
+
+  /** Whether AWS was asked for a list of the endpoint, and gave it whole. */
+  isTold(list: List, id: string): boolean {
+    const { described } = this.context;
+    const isOwn = (one: Pick<Item, 'context' | 'place'>): boolean => this.endpointOf(one) === id;
+    if (described.isCut(list) || described.refused(list).some(isOwn)) return false;
+    const { targets, routes, rules } = this;
+    const items = { ClientVpnTargetNetworks: targets, ClientVpnRoutes: routes, AuthorizationRules: rules }[list];
+    return this.of(items as readonly ReadItem<Shape>[], id).length > 0 || described.lists(list).some(isOwn);
+  }
+
+  /** Answers that do not name their endpoint stand in a wrapper that does, or in a file that is called so. */
+  private endpointOf({ context, place }: Pick<Item, 'context' | 'place'>): string | undefined {
+    const named = context.ClientVpnEndpointId ?? /cvpn-endpoint-[0-9a-z]+/.exec(place.file)?.[0];
+    return named ?? (this.endpoints.length === 1 ? this.endpoints[0] : undefined);
+  }
+}
+
+/** Those that are firmly there: a client may come in by each. Of an endpoint that was not asked about its routes tell some, and an older field. */
+export function associationsOf(
+  lists: ClientVpnLists,
+  id: string,
+  alsoTold: readonly string[],
+): { subnets: string[]; groups: readonly string[] | undefined } {
+  const targets = lists.of(lists.targets, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
+  const firm = targets.filter(({ value }) => IN_FORCE.has(value.Status?.Code ?? undefined));
+  for (const { value, place } of targets)
+    if (!IN_FORCE.has(value.Status?.Code ?? undefined))
+      lists.context.warnings.add(
+        `Subnet ${value.TargetNetworkId} is ${value.Status?.Code} with Client VPN endpoint ${id}: it is taken not to be associated.`,
+        place,
+      );
+  const groups = targets.flatMap(({ value }) => value.SecurityGroups ?? []);
+  const told = firm.flatMap(({ value }) => value.TargetNetworkId ?? []);
+  const byRoutes = lists
+    .of(lists.routes, id)
+    .flatMap(({ value }) => (value.Origin === 'associate' ? (value.TargetSubnet ?? []) : []));
+  const subnets = lists.isTold('ClientVpnTargetNetworks', id) ? told : [...told, ...alsoTold, ...byRoutes];
+  return { subnets: [...new Set(subnets)], groups: groups.length > 0 ? [...new Set(groups)] : undefined };
+}
+
+/** All routes are told, those that AWS added too: where these are whole, they need not be written. */
+export function routesOf(
+  lists: ClientVpnLists,
+  id: string,
+  subnets: readonly string[],
+  blocks: readonly string[],
+): Pick<ClientVpnDraft, 'routes' | 'routesUntold' | 'hasLocalRoute'> {
+  const { warnings } = lists.context;
+  const rows = lists.of(lists.routes, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
+  const routes = rows.flatMap(({ value, place }): RouteDraft[] => {
+    const cidr = readBlock(value.DestinationCidr, place, warnings);
+    if (cidr === undefined || value.TargetSubnet === undefined) return [];
+    const target = value.TargetSubnet === 'local' ? 'local' : { ref: value.TargetSubnet };
+    return [
+      { destination: { cidr }, target, ...(IN_FORCE.has(value.Status?.Code ?? undefined) ? {} : { maybe: true }) },
+    ];
+  });
+  // An endpoint that is associated with a subnet has at least the routes that AWS added.
+  if (routes.length === 0 || routes.length < rows.length || !lists.isTold('ClientVpnRoutes', id)) {
+    warnings.add(
+      `The routes of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients get to is unknown. Ask AWS: \`aws ec2 describe-client-vpn-routes --client-vpn-endpoint-id ${id}\`.`,
+    );
+    return { routes, routesUntold: true, hasLocalRoute: false };
+  }
+  const isAdded = ({ destination, target, maybe }: RouteDraft, block: string, subnet: string): boolean =>
+    !maybe &&
+    'cidr' in destination &&
+    destination.cidr === block &&
+    typeof target === 'object' &&
+    target.ref === subnet;
+  const added = subnets.flatMap((subnet) => blocks.map((block) => ({ subnet, block })));
+  const isFamilyTold = (block: string): boolean =>
+    routes.some(({ destination }) => 'cidr' in destination && destination.cidr.includes(':') === block.includes(':'));
+  const wanted = added.filter(({ block }) => isFamilyTold(block));
+  const hasLocalRoute = wanted.every(({ subnet, block }) => routes.some((route) => isAdded(route, block, subnet)));
+  if (!hasLocalRoute) return { routes, hasLocalRoute };
+  return {
+    routes: routes.filter((route) => !wanted.some(({ subnet, block }) => isAdded(route, block, subnet))),
+    hasLocalRoute,
+  };
+}
+
+export function authorizationsOf(
+  lists: ClientVpnLists,
+  id: string,
+): Pick<ClientVpnDraft, 'authorizations' | 'authorizationsUntold'> {
+  const { warnings } = lists.context;
+  const rows = lists.of(lists.rules, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
+  const authorizations = rows.flatMap(({ value, place }): AuthorizationDraft[] => {
+    const cidr = readBlock(value.DestinationCidr, place, warnings);
+    if (cidr === undefined) return [];
+    const doubt = IN_FORCE.has(value.Status?.Code ?? undefined) ? {} : { maybe: true };
+    if (value.AccessAll) return [{ cidr, ...doubt }];
+    // Neither all nor a group: for whom it is meant, nobody tells.
+    return [{ cidr, groups: [value.GroupId || 'a group that is not told'], ...doubt }];
+  });
+  if (authorizations.length === rows.length && lists.isTold('AuthorizationRules', id)) return { authorizations };
+  warnings.add(
+    `The authorization rules of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients may go is unknown. Ask AWS: \`aws ec2 describe-client-vpn-authorization-rules --client-vpn-endpoint-id ${id}\`.`,
+  );
+  return { authorizations, authorizationsUntold: true };
+}

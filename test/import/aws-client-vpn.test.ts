@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { type Account, account } from './account.js';
+import { imported, verdict } from './verdict.js';
+
+const ID = 'cvpn-endpoint-1';
+const active = { Status: { Code: 'active' } };
+const added = (TargetSubnet: string): object => ({
+  ClientVpnEndpointId: ID,
+  DestinationCidr: '10.0.0.0/16',
+  TargetSubnet,
+  Type: 'Nat',
+  Origin: 'associate',
+  ...active,
+});
+
+interface Parts {
+  readonly endpoint?: object;
+  readonly targets?: readonly object[] | undefined;
+  readonly routes?: readonly object[] | undefined;
+  readonly rules?: readonly object[] | undefined;
+}
+
+/** Two subnets, every route that AWS adds, and a rule for the VPC. */
+const WHOLE: Required<Parts> = {
+  endpoint: {},
+  targets: ['subnet-front', 'subnet-back'].map((TargetNetworkId, i) => ({
+    AssociationId: `cvpn-assoc-${i}`,
+    ClientVpnEndpointId: ID,
+    TargetNetworkId,
+    Status: { Code: 'associated' },
+    SecurityGroups: ['sg-callers'],
+  })),
+  routes: ['subnet-front', 'subnet-back'].map(added),
+  rules: [{ ClientVpnEndpointId: ID, AccessAll: true, GroupId: '', DestinationCidr: '10.0.0.0/16', ...active }],
+};
+
+function vpnAccount(parts: Parts = {}): Account {
+  const { endpoint, targets, routes, rules } = { ...WHOLE, ...parts };
+  return {
+    'network.json': {
+      Vpcs: [{ VpcId: 'vpc-works', CidrBlock: '10.0.0.0/16' }],
+      Subnets: [
+        { SubnetId: 'subnet-front', VpcId: 'vpc-works', CidrBlock: '10.0.1.0/24', AvailabilityZone: 'eu-west-1a' },
+        { SubnetId: 'subnet-back', VpcId: 'vpc-works', CidrBlock: '10.0.2.0/24', AvailabilityZone: 'eu-west-1b' },
+        { SubnetId: 'subnet-data', VpcId: 'vpc-works', CidrBlock: '10.0.3.0/24', AvailabilityZone: 'eu-west-1a' },
+      ],
+      RouteTables: [
+        {
+          RouteTableId: 'rtb-main',
+          VpcId: 'vpc-works',
+          Associations: [{ Main: true, AssociationState: { State: 'associated' } }],
+          Routes: [{ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' }],
+        },
+      ],
+      NetworkAcls: [
+        {
+          NetworkAclId: 'acl-1',
+          VpcId: 'vpc-works',
+          IsDefault: true,
+          Associations: ['subnet-front', 'subnet-back', 'subnet-data'].map((SubnetId) => ({ SubnetId })),
+          Entries: [true, false].map((Egress) => ({
+            Egress,
+            RuleNumber: 100,
+            Protocol: '-1',
+            RuleAction: 'allow',
+            CidrBlock: '0.0.0.0/0',
+          })),
+        },
+      ],
+      SecurityGroups: [
+        {
+          GroupId: 'sg-callers',
+          GroupName: 'callers',
+          VpcId: 'vpc-works',
+          IpPermissions: [],
+          IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
+        },
+        {
+          GroupId: 'sg-data',
+          GroupName: 'data',
+          VpcId: 'vpc-works',
+          IpPermissions: [{ IpProtocol: '-1', UserIdGroupPairs: [{ GroupId: 'sg-callers' }] }],
+          IpPermissionsEgress: [],
+        },
+      ],
+      NetworkInterfaces: [
+        { NetworkInterfaceId: 'eni-data', SubnetId: 'subnet-data', VpcId: 'vpc-works', PrivateIpAddress: '10.0.3.5' },
+        { NetworkInterfaceId: 'eni-1', SubnetId: 'subnet-front', VpcId: 'vpc-works', PrivateIpAddress: '10.0.1.9' },
+        { NetworkInterfaceId: 'eni-2', SubnetId: 'subnet-back', VpcId: 'vpc-works', PrivateIpAddress: '10.0.2.9' },
+      ].map((one, i) => ({
+        ...one,
+        Status: 'in-use',
+        Attachment: { Status: 'attached' },
+        Description: i === 0 ? '' : 'ClientVPN Endpoint resource',
+        Groups: [{ GroupId: i === 0 ? 'sg-data' : 'sg-callers' }],
+      })),
+    },
+    'endpoints.json': {
+      ClientVpnEndpoints: [
+        {
+          ClientVpnEndpointId: ID,
+          Status: { Code: 'available' },
+          ClientCidrBlock: '172.20.0.0/22',
+          VpcId: 'vpc-works',
+          SecurityGroupIds: ['sg-callers'],
+          TrafficIpAddressType: 'ipv4',
+          Tags: [{ Key: 'Name', Value: 'remote' }],
+          ...endpoint,
+        },
+      ],
+    },
+    ...(targets ? { 'targets.json': { ClientVpnTargetNetworks: targets } } : {}),
+    ...(routes ? { 'routes.json': { Routes: routes } } : {}),
+    ...(rules ? { 'rules.json': { AuthorizationRules: rules } } : {}),
+  };
+}
+
+const text = (parts?: Parts): string => printTopology(imported(vpnAccount(parts)).topology);
+const warned = (parts?: Parts): string =>
+  imported(vpnAccount(parts))
+    .warnings.map(({ message }) => message)
+    .join('\n');
+const ask = (parts?: Parts): string => verdict(vpnAccount(parts), ID, 'eni-data', 'tcp 5432');
+
+describe('Client VPN endpoints in the answers of AWS', () => {
+  it('are read with their subnets, interfaces, routes and rules', () => {
+    expect(warned()).toBe('');
+    expect(text()).toContain(
+      'client-vpn-endpoint cvpn-endpoint-1 172.20.0.0/22 in subnet-front 10.0.1.9, subnet-back 10.0.2.9 {',
+    );
+    expect(text()).toContain('authorize 10.0.0.0/16');
+    expect(text()).not.toContain('local-route');
+    expect(text()).not.toContain('->');
+    expect(loadNetwork([{ uri: 'file:///a.vpc', text: text() }], () => undefined).findings).toEqual([]);
+    expect(ask()).toBe('reachable');
+  });
+
+  it('lead nowhere that no rule allows, and say where it hangs on who the client is', () => {
+    expect(ask({ rules: [] })).toBe('blocked');
+    const rule = {
+      ClientVpnEndpointId: ID,
+      AccessAll: false,
+      GroupId: 'S-1-5',
+      DestinationCidr: '10.0.3.0/24',
+      ...active,
+    };
+    expect(ask({ rules: [...WHOLE.rules, rule] })).toBe('unknown');
+    expect(text({ rules: [...WHOLE.rules, rule] })).toContain('authorize 10.0.3.0/24 for "S-1-5"');
+    expect(ask({ rules: [{ ...rule, AccessAll: true, DestinationCidr: '10.9.0.0/16' }] })).toBe('blocked');
+    expect(ask({ rules: [{ ...WHOLE.rules[0], Status: { Code: 'failed' } }] })).toBe('blocked');
+    expect(ask({ rules: [{ ...WHOLE.rules[0], Status: { Code: 'revoking' } }] })).toBe('unknown');
+    expect(ask({ rules: [{ ...WHOLE.rules[0], AccessAll: undefined }] })).toBe('unknown');
+  });
+
+  it('need a route by each subnet, also where AWS added one that is gone', () => {
+    expect(ask({ routes: [added('subnet-front')] })).toBe('partly');
+    expect(text({ routes: [added('subnet-front')] })).toContain('local-route off');
+    expect(ask({ routes: WHOLE.routes.map((one) => ({ ...one, Status: { Code: 'deleting' } })) })).toBe('unknown');
+  });
+
+  it('are unknown where a list was not asked for, and say what to ask', () => {
+    expect(ask({ routes: undefined })).toBe('unknown');
+    expect(warned({ routes: undefined })).toContain(
+      'describe-client-vpn-routes --client-vpn-endpoint-id cvpn-endpoint-1',
+    );
+    expect(ask({ rules: undefined })).toBe('unknown');
+    expect(warned({ rules: undefined })).toContain('describe-client-vpn-authorization-rules');
+    expect(ask({ targets: undefined })).toBe('reachable');
+    expect(warned({ targets: undefined, routes: undefined })).toContain('describe-client-vpn-target-networks');
+  });
+
+  it('are in groups that nobody tells where nothing tells them', () => {
+    const none = { endpoint: { SecurityGroupIds: undefined } };
+    expect(ask(none)).toBe('reachable');
+    const targets = WHOLE.targets.map((one) => ({ ...one, SecurityGroups: undefined }));
+    expect(ask({ ...none, targets })).toBe('unknown');
+  });
+
+  it('are left out where they are gone, lie on a transit gateway, or take no client', () => {
+    expect(text({ endpoint: { Status: { Code: 'deleting' } } })).not.toContain('client-vpn-endpoint');
+    const hub = { endpoint: { TransitGatewayConfiguration: { TransitGatewayId: 'tgw-1' } } };
+    expect(text(hub)).not.toContain('client-vpn-endpoint');
+    expect(warned(hub)).toContain('attached to transit gateway tgw-1');
+    expect(warned({ targets: WHOLE.targets.map((one) => ({ ...one, Status: { Code: 'disassociated' } })) })).toContain(
+      'nobody can connect',
+    );
+  });
+
+  it('of both families keep IPv6 open', () => {
+    expect(text({ endpoint: { TrafficIpAddressType: 'dual-stack' } })).toContain('ip-address-type dualstack');
+    expect(ask({ endpoint: { TrafficIpAddressType: 'dual-stack' } })).toBe('reachable');
+  });
+
+  it('are told of by interfaces alone, with what to ask', () => {
+    const { 'network.json': network } = vpnAccount();
+    const result = imported({ 'network.json': network });
+    expect(result.warnings.map(({ message }) => message).join()).toContain('aws ec2 describe-client-vpn-endpoints');
+  });
+
+  it('are asked one by one, and an empty answer is one too', () => {
+    const asked = (Routes: readonly object[], AuthorizationRules: readonly object[]): Account => ({
+      ...vpnAccount({ routes: undefined, rules: undefined }),
+      'asked.json': [
+        { ClientVpnEndpointId: ID, Answer: { Routes } },
+        { ClientVpnEndpointId: ID, AuthorizationRules },
+      ],
+    });
+    expect(verdict(asked(WHOLE.routes, WHOLE.rules), ID, 'eni-data', 'tcp 5432')).toBe('reachable');
+    expect(verdict(asked(WHOLE.routes, []), ID, 'eni-data', 'tcp 5432')).toBe('blocked');
+    expect(verdict(asked([], WHOLE.rules), ID, 'eni-data', 'tcp 5432')).toBe('unknown');
+  });
+
+  it('leave the routes of transit gateways what they are', () => {
+    const more = { ...account(), 'client-vpn.json': { Routes: WHOLE.routes } };
+    expect(printTopology(imported(more).topology)).toBe(printTopology(imported(account()).topology));
+  });
+});
