@@ -77,8 +77,10 @@ export function importFrom(
 ): Imported {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const blocks = blocksOf(networks);
-  const { topology, warnings } = attempt(() => IMPORTERS[source].read(files, { ...rest, names, networks: blocks }));
-  const nothingToAsk = whyNoEndpoint(topology, source);
+  const { topology, warnings, lacking } = attempt(() =>
+    IMPORTERS[source].read(files, { ...rest, names, networks: blocks }),
+  );
+  const nothingToAsk = whyNoEndpoint(topology, source, lacking);
   return {
     texts: split ? splitTexts(topology) : { [ONLY_PATH]: printTopology(topology) },
     warnings,

@@ -1,11 +1,15 @@
-import type { NetworkAcl, Topology } from '../../network/topology/index.js';
+import type { NetworkAcl, SecurityGroup, Topology } from '../../network/topology/index.js';
 import type { ImportSource } from './importers.js';
 
 /** Resources that only carry what others send. */
 const CARRIERS = new Set(['nat-gateway', 'gateway-load-balancer-endpoint']);
 
 /** Why there is nothing to ask about, and what to add; undefined where something can be asked. */
-export function whyNoEndpoint(topology: Topology, source: ImportSource): string | undefined {
+export function whyNoEndpoint(
+  topology: Topology,
+  source: ImportSource,
+  lacking: readonly string[] = [],
+): string | undefined {
   const { vpcs } = topology;
   const resources = vpcs.flatMap((vpc) => [
     ...vpc.subnets.flatMap((subnet) => subnet.resources),
@@ -16,16 +20,25 @@ export function whyNoEndpoint(topology: Topology, source: ImportSource): string 
   // A network ACL for subnets that are elsewhere: its rules can be checked by themselves.
   if (vpcs.every((vpc) => vpc.subnets.length === 0) && vpcs.some((vpc) => vpc.networkAcls.some(hasRules)))
     return undefined;
-  const [only, another] = vpcs;
-  const found =
-    only === undefined
-      ? 'the input describes no VPC, and nothing that lies in one'
-      : `the input describes ${another ? `${vpcs.length} VPCs` : `VPC ${only.name}`} and nothing that lies there`;
-  return `There is nothing to ask about: ${found}. ${ADVICE[source]}`;
+  return [`There is nothing to ask about: ${found(topology)}.`, ...lacking, ADVICE[source]].join(' ');
 }
 
 function hasRules({ inbound, outbound }: NetworkAcl): boolean {
   return inbound.length + outbound.length > 0;
+}
+
+function found({ vpcs }: Topology): string {
+  const [only, another] = vpcs;
+  if (only === undefined) return 'the input describes no VPC, and nothing that lies in one';
+  const groups = vpcs.flatMap(({ securityGroups }) => securityGroups);
+  if (groups.length > 0 && vpcs.every(({ subnets, routeTables }) => subnets.length + routeTables.length === 0))
+    return `the input describes ${named(groups)} and nothing that has ${groups.length > 1 ? 'them' : 'it'}`;
+  return `the input describes ${another ? `${vpcs.length} VPCs` : `VPC ${only.name}`} and nothing that lies there`;
+}
+
+function named(groups: readonly SecurityGroup[]): string {
+  const [only, another] = groups;
+  return only && !another ? `security group ${only.name}` : `${groups.length} security groups`;
 }
 
 const ADVICE: Readonly<Record<ImportSource, string>> = {

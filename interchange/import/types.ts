@@ -17,6 +17,8 @@ export interface ImportWarning {
 export interface ImportResult {
   readonly topology: Topology;
   readonly warnings: readonly ImportWarning[];
+  /** What would bring more into the topology, for an input that yields nothing to ask about. A sentence each. */
+  readonly lacking?: readonly string[] | undefined;
 }
 
 /** An input that cannot be read at all: no JSON, no plan, no template. The message names the file. */

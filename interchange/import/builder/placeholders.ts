@@ -5,10 +5,13 @@
 import type { Key, SecurityGroupDraft } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
 
+/** Addresses that nobody tells, wherever they are named. */
+export const UNTOLD_ADDRESSES = 'unknown-addresses';
+
 /** A prefix list whose contents nobody tells: as a rule's peer or a route's destination it may or may not match. */
 export function unknownPrefixList(
   network: NetworkDraft,
-  key: Key = 'unknown-addresses',
+  key: Key = UNTOLD_ADDRESSES,
   ids: string[] = [],
   doc?: string,
 ): Key {

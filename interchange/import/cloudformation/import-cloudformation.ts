@@ -7,6 +7,7 @@ import { declarationsOf, warnOfTransforms } from './declarations.js';
 import { inDefaultVpc } from './default-vpc.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
+import { lackingOf } from './lacking.js';
 import type { Stack } from './stack.js';
 import { stacksOf } from './system.js';
 
@@ -35,12 +36,13 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     ...input.contexts.flatMap(contextDeclarations),
     ...stacks.flatMap((stack) => declarationsOf(stack, labels, things, warnings)),
   ];
-  return importDeclared(inDefaultVpc(declarations, warnings), {
+  const result = importDeclared(inDefaultVpc(declarations, warnings), {
     ...options,
     warnings,
     things: toldApart(things),
     keepsDefaultEgress: true,
   });
+  return { ...result, lacking: lackingOf(stacks) };
 }
 
 function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, string>>, warnings: Warnings): void {

@@ -1,7 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
-import { untoldSubnet } from './homes.js';
+import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
 import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
 import { known } from './value.js';
@@ -18,7 +18,9 @@ export function importEnds(context: Context): void {
     for (const declared of context.all(type)) {
       if (declared.lookedUp || context.network.has(declared.key) || isOfCluster(context, declared)) continue;
       const places = namedPlaces(context, declared);
-      if (places.subnets.length > 0) define(context, declared, places);
+      // Of a type that always has an interface a group, or a subnet group that nobody tells, is enough.
+      const isSomewhere = endType(type) !== undefined && (!places.allSubnets || places.groups.length > 0);
+      if (places.subnets.length > 0 || isSomewhere) define(context, declared, places);
     }
   }
 }
@@ -36,18 +38,21 @@ function isOfCluster(context: Context, { fields }: Declared): boolean {
 function define(context: Context, declared: Declared, places: NamedPlaces): void {
   const { key, label, type, place } = declared;
   const known = endType(type);
-  if (!places.allSubnets) context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
-  const vpc = places.subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
-  const others = places.allSubnets ? [] : [untoldSubnet(context, key, label, vpc)];
+  if (!places.allSubnets && places.subnets.length > 0)
+    context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
+  const home = homeOf(context, [...places.subnets, ...places.groups]);
+  const isWhole = places.allSubnets && places.subnets.length > 0;
+  const others = isWhole ? [] : [untoldSubnet(context, key, label, home)];
+  const vpc = home ?? untoldVpc(context);
   context.network.define(key, {
     kind: 'resource',
     type: known?.kind ?? 'interface',
     ...context.named(declared),
     doc: known ? `${known.what}.` : `A resource of type ${type}.`,
-    vpc: vpc ?? '',
+    vpc,
     subnets: [...places.subnets, ...others],
     addresses: addressesOf(declared, places),
-    securityGroups: groupsOf(context, declared, places, vpc ?? ''),
+    securityGroups: groupsOf(context, declared, places, vpc),
     publicIps: places.isPublic ? [{}] : [],
     sourceDestCheck: true,
     privateNat: false,

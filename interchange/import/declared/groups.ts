@@ -1,5 +1,5 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
-import { unknownPrefixList } from '../builder/placeholders.js';
+import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { groupRules } from './group-rules.js';
 import { untoldVpc } from './homes.js';
@@ -172,8 +172,22 @@ function doubtAll(context: Context): void {
 
 /** The first rule for what goes out takes AWS's own away. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html */
 function add(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: readonly GroupRuleDraft[]): void {
-  if (direction === 'ingress') draft.inbound.push(...rules);
-  else draft.outbound = [...(draft.outbound ?? []), ...rules];
+  const there = new Set(((direction === 'ingress' ? draft.inbound : draft.outbound) ?? []).flatMap(texts));
+  const more = rules.flatMap((rule) => onceDoubted(rule, there));
+  if (direction === 'ingress') draft.inbound.push(...more);
+  else draft.outbound = [...(draft.outbound ?? []), ...more];
+}
+
+/** Peers that nobody tells have one name, whoever they are: the same traffic with them says nothing more the second time, and is no rule that is there twice. */
+function onceDoubted(rule: GroupRuleDraft, there: Set<string>): GroupRuleDraft[] {
+  const peers = rule.peers.filter((peer) => {
+    if (typeof peer !== 'object' || !('ref' in peer) || peer.ref !== UNTOLD_ADDRESSES) return true;
+    const own = texts({ ...rule, peers: [peer] });
+    const isNew = own.some((text) => !there.has(text));
+    for (const text of own) there.add(text);
+    return isNew;
+  });
+  return peers.length > 0 ? [{ ...rule, peers }] : [];
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { endType } from './end-types.js';
 import { Groups, type IdKind, walkIds } from './named-ids.js';
+import { isRead } from './others.js';
 import { known } from './value.js';
 
 /** What joins VPCs, or names things of several: that it names two things says nothing about where they lie. */
@@ -37,7 +39,8 @@ export function defineUndescribed(context: Context): void {
         if (typeof id !== 'string' || id === '') return;
         const kind = isPeer(type, field, name) ? 'peer-group' : field;
         const named = namedKind(kind);
-        if (named !== undefined && !described.has(id) && isUndescribed(context, named, id)) found[named].add(id);
+        const isStrange = isUndescribed(context, named, id) || (OWN_PLACE.test(name) && isPlaced(type) && isName(id));
+        if (named !== undefined && !described.has(id) && isStrange) found[named].add(id);
         // A rule may be about a group of a peered VPC: that says little, but more than nothing.
         if (kind === 'peer-group' && !joins) peers.push([declared.key, described.get(id) ?? id]);
         const isNear = kind !== 'peer-group' || !described.has(id);
@@ -61,7 +64,16 @@ function namedKind(kind: IdKind): Named | undefined {
   return kind === 'peer-group' ? 'security-group' : kind;
 }
 
-function isUndescribed(context: Context, kind: Named, id: string): boolean {
+/** Fields that say where something lies, and nothing else. */
+const OWN_PLACE = /^(vpc_id|subnet_?ids?|subnets|vpc_zone_identifier)$/;
+
+const isPlaced = (type: string): boolean => isRead(type) || endType(type) !== undefined;
+
+/** Examples write a word where an id would stand: it is no description, and a place all the same. */
+const isName = (id: string): boolean => /^[A-Za-z][\w-]*$/.test(id);
+
+function isUndescribed(context: Context, kind: Named | undefined, id: string): boolean {
+  if (kind === undefined) return false;
   return context.things.has(id) || (IDS[kind].test(id) && !context.network.has(id));
 }
 

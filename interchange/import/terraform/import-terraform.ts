@@ -3,6 +3,7 @@ import type { Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { isCloudControl } from './cloud-control.js';
+import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, type Removed, readPlan } from './plan.js';
 import { type Told, unite } from './unite.js';
@@ -22,7 +23,7 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings));
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
-  return importDeclared(sorted, { ...options, warnings, keepsDefaultEgress: false });
+  return { ...importDeclared(sorted, { ...options, warnings, keepsDefaultEgress: false }), lacking: lackingOf(plans) };
 }
 
 function declarationsOf(plan: Plan, number: number, removed: readonly Removed[], warnings: Warnings): Told[] {

@@ -190,3 +190,10 @@ describe('what a condition that nobody decides makes', () => {
     expect(plain).not.toMatch(/listener tcp 80 -> [^}]*Web/);
   });
 });
+
+it('takes rules whose peers nobody tells for no rule that is there twice', () => {
+  const { plain } = read(`${HEAD}
+  Group: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Vpc, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref Wanted }, { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Sub '\${Wanted}/32' }, { IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: !Ref Wanted }] } }
+`);
+  expect(plain).toContain('inbound { allow tcp 22 from unknown-addresses allow tcp 443 from unknown-addresses }');
+});
