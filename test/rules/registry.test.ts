@@ -36,6 +36,10 @@ const TABLE: Readonly<Record<string, readonly string[]>> = {
     'error: load-balancer-zones',
     'warning: load-balancer-subnet-size load-balancer-not-public load-balancer-target-zone load-balancer-targets',
   ],
+  'client-vpn': [
+    'error: client-vpn-client-block client-vpn-subnet',
+    'warning: client-vpn-authorization-unrouted client-vpn-client-address client-vpn-route-unauthorized client-vpn-routes-differ',
+  ],
   'endpoint-services': ['error: endpoint-service-load-balancer endpoint-service-zone'],
   'gateway-endpoints': ['warning: gateway-endpoint-unused'],
   'network-acls': [

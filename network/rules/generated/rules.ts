@@ -17,6 +17,12 @@ import { vpcCidrOverlap } from '../address-plan/vpc-cidr-overlap.js';
 import { vpcCidrRestricted } from '../address-plan/vpc-cidr-restricted.js';
 import { vpcCidrSize } from '../address-plan/vpc-cidr-size.js';
 import { vpcIpv6Size } from '../address-plan/vpc-ipv6-size.js';
+import { clientVpnAuthorizationUnrouted } from '../client-vpn/client-vpn-authorization-unrouted.js';
+import { clientVpnClientAddress } from '../client-vpn/client-vpn-client-address.js';
+import { clientVpnClientBlock } from '../client-vpn/client-vpn-client-block.js';
+import { clientVpnRouteUnauthorized } from '../client-vpn/client-vpn-route-unauthorized.js';
+import { clientVpnRoutesDiffer } from '../client-vpn/client-vpn-routes-differ.js';
+import { clientVpnSubnet } from '../client-vpn/client-vpn-subnet.js';
 import { endpointServiceLoadBalancer } from '../endpoint-services/endpoint-service-load-balancer.js';
 import { endpointServiceZone } from '../endpoint-services/endpoint-service-zone.js';
 import { expectationFailed } from '../expectations/expectation-failed.js';
@@ -109,6 +115,12 @@ export const RULES: readonly Rule[] = [
   vpcCidrRestricted,
   vpcCidrSize,
   vpcIpv6Size,
+  clientVpnAuthorizationUnrouted,
+  clientVpnClientAddress,
+  clientVpnClientBlock,
+  clientVpnRouteUnauthorized,
+  clientVpnRoutesDiffer,
+  clientVpnSubnet,
   endpointServiceLoadBalancer,
   endpointServiceZone,
   expectationFailed,

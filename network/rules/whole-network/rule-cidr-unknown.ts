@@ -12,6 +12,7 @@ import {
 } from '../../address/index.js';
 import { destinationBlocks } from '../../forwarding/index.js';
 import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
+import { clientVpnsOf } from '../client-vpn/endpoints-of.js';
 import { groupsOfOffered } from '../endpoint-services/offered.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import type { Rule } from '../rule.js';
@@ -77,9 +78,11 @@ function declaredAddresses(topology: Topology): AddressSet | undefined {
   ];
   if (ends.some(({ target }) => !target)) return undefined;
   const written = [...vpcs, ...networks].flatMap(({ cidrs }) => validCidrs(cidrs));
+  // Another rule says that nothing sees these.
+  const clients = clientVpnsOf(topology).flatMap(({ clientVpn }) => clientVpn.clients?.cidr ?? []);
   const announced = [...vpns, ...directConnects].flatMap(({ routes }) => validCidrs(routes ?? []));
   const allowed = directConnects.flatMap(({ allow }) => validCidrs(allow ?? []));
-  return unionAddresses(addressSetOfCidrs([...written, ...announced, ...allowed]), routed(topology));
+  return unionAddresses(addressSetOfCidrs([...written, ...clients, ...announced, ...allowed]), routed(topology));
 }
 
 /** Where a route leads there must be something, default routes aside. */

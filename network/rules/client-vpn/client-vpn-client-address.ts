@@ -1,0 +1,48 @@
+import { type Cidr, cidrOf } from '../../address/index.js';
+import type { AclRule, GroupRule, Peer, Topology } from '../../topology/index.js';
+import type { Rule } from '../rule.js';
+import { clientVpnsOf, covers } from './endpoints-of.js';
+
+/** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html */
+export const clientVpnClientAddress: Rule = {
+  id: 'client-vpn-client-address',
+  severity: 'warning',
+  summary:
+    'A rule of a security group or network ACL names addresses of Client VPN clients, which nothing in a VPC sees.',
+  needs: 'topology',
+  check({ topology, report }) {
+    const endpoints = clientVpnsOf(topology);
+    const others = [...topology.vpcs, ...topology.networks].flatMap(({ cidrs }) =>
+      cidrs.flatMap(({ cidr }) => cidr ?? []),
+    );
+    for (const rule of endpoints.length > 0 ? filterRules(topology) : []) {
+      for (const peer of rule.kind === 'acl-rule' ? [rule.peer] : rule.peers) {
+        const block = blockOf(peer);
+        const endpoint = endpoints.find(
+          ({ clientVpn }) => block && clientVpn.clients?.cidr && covers(clientVpn.clients.cidr, block),
+        );
+        if (!endpoint || !block || others.some((one) => covers(one, block))) continue;
+        const groups =
+          endpoint.securityGroups?.map(({ text }) => `\`${text}\``).join(', ') ?? 'the default group of its VPC';
+        report({
+          origin: peer.origin,
+          message: `These are addresses of clients of \`${endpoint.name}\`, and nothing in a VPC sees them: a client comes with the address of the endpoint's interface in an associated subnet, so this rule matches nothing. ${rule.kind === 'group-rule' ? `Name the endpoint's group (${groups}), or its subnets.` : "Name the blocks of the endpoint's subnets."}`,
+          related: [{ message: `\`${endpoint.name}\` is declared here`, origin: endpoint.nameOrigin }],
+        });
+      }
+    }
+  },
+};
+
+function filterRules({ vpcs }: Topology): (AclRule | GroupRule)[] {
+  return vpcs.flatMap(({ networkAcls, securityGroups }) => [
+    ...networkAcls.flatMap((acl) => [...acl.inbound, ...acl.outbound]),
+    ...securityGroups.flatMap((group) => [...(group.inbound ?? []), ...(group.outbound ?? [])]),
+  ]);
+}
+
+function blockOf(peer: Peer): Cidr | undefined {
+  if (peer.kind === 'cidr') return peer.literal.cidr;
+  if (peer.kind !== 'address' || peer.literal.address === undefined) return undefined;
+  return cidrOf(peer.literal.address, typeof peer.literal.address === 'number' ? 32 : 128);
+}
