@@ -12,7 +12,7 @@ export function readArguments(argv: readonly string[], spec: CommandSpec): Argum
   if (operands.length < least) {
     throw new Failure(`${spec.name}: expected ${spec.operands}; see "vpclens ${spec.name} --help"`);
   }
-  if (operands.length > most) {
+  if (operands.length > most && !spec.takesAnything) {
     throw new Failure(`${spec.name}: one argument too many: ${operands[most]}; expected ${spec.operands || 'none'}`);
   }
   const first = (name: string): Value => {
@@ -39,7 +39,12 @@ function split(argv: readonly string[], spec: CommandSpec): { values: Record<str
     options[name] = { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(short ? { short } : {}) };
   }
   try {
-    const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options,
+      allowPositionals: true,
+      strict: !spec.takesAnything,
+    });
     return { values, operands: positionals };
   } catch (error) {
     throw new Failure(`${spec.name}: ${explain(error, argv, spec)}`);

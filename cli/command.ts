@@ -22,6 +22,8 @@ export interface CommandSpec {
   readonly count: readonly [least: number, most: number];
   readonly summary: string;
   readonly options: readonly OptionSpec[];
+  /** Whatever else is given is left to somebody else. */
+  readonly takesAnything?: boolean;
   /** More to know, shown at the end of the command's help. */
   readonly notes?: readonly string[];
 }

@@ -1,7 +1,7 @@
 /**
  * What the editor's side and the language server say to each other beyond the Language Server Protocol. Types only: the client imports nothing else of the server.
  *
- * The preview pulls. When the analysis of a document's network is done the server sends `vpclens/changed`; the client then asks `vpclens/preview` and draws the whole snapshot.
+ * The preview pulls. When the analysis of a document's network is done the server sends `vpclens/changed` to clients that asked for it; the client then asks `vpclens/preview` and draws the whole snapshot.
  * It keeps one such request in flight: a `vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
  * A snapshot is whole, never a patch: the last one drawn is right by itself.
  *
@@ -82,8 +82,12 @@ export interface InitializationOptions {
   readonly docs?: string;
   /** False: the server reads nothing but what is open, until `vpclens/trusted` comes. Left out: an editor without a notion of trust. */
   readonly trusted?: boolean;
-  /** The commands of ours that this client has: the light bulb offers no others. */
+  /** The commands of ours that this client has: lenses and the light bulb offer no others. */
   readonly commands?: readonly string[];
+  /** True: the client wants to hear `vpclens/changed`. */
+  readonly changes?: boolean;
+  /** The settings to begin with, for clients that neither answer `workspace/configuration` nor send them by themselves. */
+  readonly settings?: Settings;
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/changed

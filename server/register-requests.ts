@@ -1,5 +1,6 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
+import type { ClientTraits } from './client-traits.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { hover } from './hover/hover.js';
@@ -20,6 +21,7 @@ import { codeLenses, resolveCodeLens } from './providers/code-lens.js';
 import { definition } from './providers/definition.js';
 import { elementAt } from './providers/element-at.js';
 import { foldingRanges } from './providers/folding.js';
+import { actionsFor, completionsFor, hoverFor, lensesFor, lensFor, symbolsFor } from './providers/for-client.js';
 import { formatDocument, formatRange } from './providers/formatting.js';
 import { reach } from './providers/reach.js';
 import { highlights, references } from './providers/references.js';
@@ -35,24 +37,18 @@ const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
   'vpclens/elementAt' satisfies ElementAtMethod,
 );
 
-/** What there is of the client that answers hang on. */
-export interface ClientTraits {
-  /** Whether it knows this command of ours. */
-  readonly hasCommand: (command: string) => boolean;
-  /** Whether it can show edits before they are made. */
-  readonly previewsEdits: () => boolean;
-}
-
 export function registerRequests(
   connection: Connection,
   workspace: Workspace,
   diagnostics: Diagnostics,
-  client: ClientTraits,
+  client: () => ClientTraits,
 ): void {
   const { documents } = workspace;
 
-  connection.onHover(({ textDocument, position }) => hover(workspace, textDocument.uri, position));
-  connection.onCompletion(({ textDocument, position }) => complete(workspace, textDocument.uri, position));
+  connection.onHover(({ textDocument, position }) => hoverFor(client(), hover(workspace, textDocument.uri, position)));
+  connection.onCompletion(({ textDocument, position }) =>
+    completionsFor(client(), complete(workspace, textDocument.uri, position)),
+  );
   connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));
   connection.onReferences(({ textDocument, position, context }) =>
     references(workspace, textDocument.uri, position, context.includeDeclaration),
@@ -62,7 +58,9 @@ export function registerRequests(
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     rename(workspace, textDocument.uri, position, newName),
   );
-  connection.onDocumentSymbol(({ textDocument }) => documentSymbols(workspace, textDocument.uri));
+  connection.onDocumentSymbol(({ textDocument }) =>
+    symbolsFor(client(), documentSymbols(workspace, textDocument.uri), textDocument.uri),
+  );
   connection.onFoldingRanges(({ textDocument }) => foldingRanges(documents.get(textDocument.uri)?.getText() ?? ''));
   connection.onDocumentFormatting(({ textDocument }) => {
     const document = documents.get(textDocument.uri);
@@ -73,15 +71,15 @@ export function registerRequests(
     return document ? formatRange(document, range) : null;
   });
   connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(workspace, textDocument.uri));
-  connection.onCodeLens(({ textDocument }) => codeLenses(workspace, textDocument.uri));
-  connection.onCodeLensResolve((lens) => resolveCodeLens(workspace, lens));
+  connection.onCodeLens(({ textDocument }) => lensesFor(client(), codeLenses(workspace, textDocument.uri)));
+  connection.onCodeLensResolve((lens) => lensFor(client(), resolveCodeLens(workspace, lens)));
   connection.onCodeAction(({ textDocument, range, context }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
     const findings = diagnostics.findingsOf(document.uri);
-    const { hasCommand } = client;
-    const bulb = { workspace, findings, document, hasCommand, previewsEdits: client.previewsEdits() };
-    return codeActions(bulb, range, context.diagnostics);
+    const { hasCommand, previewsEdits } = client();
+    const bulb = { workspace, findings, document, hasCommand, previewsEdits };
+    return actionsFor(client(), codeActions(bulb, range, context.diagnostics));
   });
 
   connection.onRequest(

@@ -8,14 +8,14 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { clientTraits, isRecord } from './client-traits.js';
 import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
-import { previewsEdits } from './fixes/workspace-edit.js';
 import { registerImport } from './import/register-import.js';
+import { answerMistimed } from './message-order.js';
 import type { ChangedMethod, ChangedParams, Settings, TrustedMethod } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
 import { registerRequests } from './register-requests.js';
@@ -40,16 +40,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const workspace = new Workspace(documents, access);
   let settings: Settings = {};
   let docs = options.docs;
-  let commands: ReadonlySet<unknown> = new Set();
-  let can = capabilitiesOf(undefined);
+  let client = clientTraits(undefined);
 
   const diagnostics = new Diagnostics(
     workspace,
     {
       publish: (params) => void send(() => connection.sendDiagnostics(params)),
       changed: (params: ChangedParams) => {
-        void send(() => connection.sendNotification(CHANGED, params));
-        if (can.refreshLenses) void send(() => connection.sendRequest(CodeLensRefreshRequest.type));
+        if (client.wantsChanges) void send(() => connection.sendNotification(CHANGED, params));
+        if (client.refreshesLenses) void send(() => connection.sendRequest(CodeLensRefreshRequest.type));
       },
       failed: (doing, error) => void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`)),
     },
@@ -62,31 +61,30 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   };
 
   connection.onInitialize((params) => {
-    can = capabilitiesOf(params);
+    client = clientTraits(params);
     // Older clients have one folder, by a name that newer ones do not use.
     const single = params.rootUri ? [{ uri: params.rootUri }] : [];
     access.folders = (params.workspaceFolders ?? single).map((folder) => canonicalUri(folder.uri));
     const wishes: unknown = params.initializationOptions;
-    if (typeof wishes === 'object' && wishes !== null) {
-      if ('docs' in wishes && typeof wishes.docs === 'string') docs = wishes.docs;
-      if ('trusted' in wishes && wishes.trusted === false) documents.trusted = false;
-      if ('commands' in wishes && Array.isArray(wishes.commands)) commands = new Set(wishes.commands);
+    if (isRecord(wishes)) {
+      if (typeof wishes.docs === 'string') docs = wishes.docs;
+      if (wishes.trusted === false) documents.trusted = false;
+      if ('settings' in wishes) applySettings(wishes.settings);
     }
     return initializeResult();
   });
 
   connection.onInitialized(() => {
-    if (can.watchFiles)
+    if (client.watchesFiles)
       void send(() =>
         connection.client.register(DidChangeWatchedFilesNotification.type, {
           watchers: [{ globPattern: '**/*.vpc' }],
         }),
       );
-    if (can.configuration) {
+    if (client.registersSettings)
       void send(() => connection.client.register(DidChangeConfigurationNotification.type, { section: 'vpclens' }));
-      void pullSettings();
-    }
-    if (can.folders)
+    if (client.tellsSettings) void pullSettings();
+    if (client.hasFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map((folder) => canonicalUri(folder.uri)));
         access.folders = [
@@ -127,11 +125,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   };
 
   connection.onDidChangeConfiguration(({ settings: sent }) => {
-    if (can.configuration) {
+    if (client.tellsSettings) {
       void pullSettings();
       return;
     }
-    const section: unknown = typeof sent === 'object' && sent !== null && 'vpclens' in sent ? sent.vpclens : sent;
+    const section: unknown = isRecord(sent) && 'vpclens' in sent ? sent.vpclens : sent;
     applySettings(section);
   });
 
@@ -145,7 +143,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => changed(documents.close(uri)));
   connection.onDidSaveTextDocument(() => {
     // Who cannot tell us of files that change on disk at least tells of those it saves; the others are read again.
-    if (!can.watchFiles) documents.forgetAll();
+    if (!client.watchesFiles) documents.forgetAll();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
@@ -155,10 +153,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     diagnostics.refresh();
   });
 
-  registerRequests(connection, workspace, diagnostics, {
-    hasCommand: (command) => commands.has(command),
-    previewsEdits: () => can.previewEdits,
-  });
+  registerRequests(connection, workspace, diagnostics, () => client);
+  answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }
@@ -174,25 +170,6 @@ async function send(message: () => unknown): Promise<void> {
 
 function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-interface Capabilities {
-  readonly configuration: boolean;
-  readonly watchFiles: boolean;
-  readonly folders: boolean;
-  readonly refreshLenses: boolean;
-  readonly previewEdits: boolean;
-}
-
-function capabilitiesOf(params: InitializeParams | undefined): Capabilities {
-  const workspace = params?.capabilities.workspace;
-  return {
-    configuration: workspace?.configuration === true && workspace.didChangeConfiguration?.dynamicRegistration === true,
-    watchFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    folders: workspace?.workspaceFolders === true,
-    refreshLenses: workspace?.codeLens?.refreshSupport === true,
-    previewEdits: previewsEdits(params?.capabilities),
-  };
 }
 
 function initializeResult(): InitializeResult {

@@ -7,6 +7,8 @@ export const lsp: Command = {
     operands: '',
     count: [0, 0],
     summary: 'Run the language server, for any editor',
+    // Editors add options of their own, such as --clientProcessId: those are the transport's, or nobody's.
+    takesAnything: true,
     options: [{ name: 'stdio', summary: 'speak over standard input and output (the only way there is)' }],
   },
   async run(args) {

@@ -23,7 +23,7 @@ const ROOMS: readonly Room[] = [
   {
     name: 'server',
     rooms: ['server/', 'library/node/', 'language/', 'network/', 'interchange/'],
-    packages: [LANGIUM, PROTOCOL, NODE],
+    packages: [LANGIUM, PROTOCOL, NODE, /^marked(-plaintify)?$/],
   },
   {
     name: 'cli',

@@ -73,7 +73,12 @@ async function measure(text: string): Promise<{ first: number[]; whole: number[]
     wake();
   });
   connection.listen();
-  await connection.sendRequest('initialize', { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions: { changes: true },
+  });
   await connection.sendNotification('initialized', {});
   const until = async (version: number): Promise<void> => {
     while (!analysed.some((done) => done.version >= version)) await new Promise<void>((resolve) => (wake = resolve));

@@ -134,8 +134,11 @@ describe('the bundled command', () => {
     });
   });
 
-  it('runs the language server', async () => {
-    const child = spawn(process.execPath, [cli, 'lsp', '--stdio'], { cwd: folder });
+  it.each([
+    ['', []],
+    [', whatever else an editor adds', [`--clientProcessId=${process.pid}`, '--an-editor', 'of-its-own', '-x']],
+  ])('runs the language server%s', async (_, added) => {
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio', ...added], { cwd: folder });
     const send = (message: object): void => {
       const body = JSON.stringify({ jsonrpc: '2.0', ...message });
       child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

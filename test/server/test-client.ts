@@ -15,6 +15,7 @@ import {
   type TextDocumentContentChangeEvent,
 } from 'vscode-languageserver-protocol/node';
 import type { FileSystem } from '../../server/files/file-system.js';
+import { messageOrder } from '../../server/message-order.js';
 import type { ChangedParams, InitializationOptions } from '../../server/protocol.js';
 import { startServer } from '../../server/start-server.js';
 
@@ -27,7 +28,18 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: () => unknown;
   readonly initializationOptions?: InitializationOptions;
+  /** A client that tells nothing of itself. */
+  readonly bare?: boolean;
 }
+
+/** What VS Code can do. */
+const EDITOR: ClientCapabilities['textDocument'] = {
+  hover: { contentFormat: ['markdown', 'plaintext'] },
+  completion: { completionItem: { snippetSupport: true, documentationFormat: ['markdown', 'plaintext'] } },
+  documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } },
+};
+const WISHES: InitializationOptions = { changes: true, commands: ['vpclens.preview', 'vpclens.previewPair'] };
 
 export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
@@ -36,31 +48,49 @@ export class TestClient {
   initialized!: InitializeResult;
   private waiting: { readonly test: () => boolean; readonly resolve: () => void }[] = [];
 
-  private constructor(readonly connection: ProtocolConnection) {}
+  private constructor(
+    readonly connection: ProtocolConnection,
+    private readonly options: ClientOptions,
+  ) {}
 
   static async start(options: ClientOptions = {}): Promise<TestClient> {
+    const client = TestClient.connect(options);
+    await client.initialize();
+    return client;
+  }
+
+  /** Connected, and not introduced yet. */
+  static connect(options: ClientOptions = {}): TestClient {
     const toServer = new PassThrough();
     const toClient = new PassThrough();
     const files = options.files ?? {};
-    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), {
+      messageStrategy: messageOrder(),
+    });
     startServer(server, { files: memoryFiles(files), docs: 'file:///docs/rules/' });
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
-    const client = new TestClient(connection);
+    const client = new TestClient(connection, options);
     client.listen(options);
     connection.listen();
-    client.initialized = await connection.sendRequest('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: options.capabilities ?? {},
-      initializationOptions: options.initializationOptions,
-      workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
-    });
-    await connection.sendNotification('initialized', {});
     onTestFinished(() => {
       connection.dispose();
       server.dispose();
     });
     return client;
+  }
+
+  async initialize(): Promise<void> {
+    const { connection, options } = this;
+    this.initialized = await connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: options.bare
+        ? {}
+        : { ...options.capabilities, textDocument: { ...EDITOR, ...options.capabilities?.textDocument } },
+      initializationOptions: options.bare ? undefined : { ...WISHES, ...options.initializationOptions },
+      workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
+    });
+    await connection.sendNotification('initialized', {});
   }
 
   private listen(options: ClientOptions): void {

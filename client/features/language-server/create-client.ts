@@ -5,8 +5,14 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import type { InitializationOptions, ShowPairCommand, TurnOffRuleCommand } from '../../../server/protocol.js';
+import type {
+  InitializationOptions,
+  ShowPairCommand,
+  ShowPreviewCommand,
+  TurnOffRuleCommand,
+} from '../../../server/protocol.js';
 
+const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 const TURN_OFF_RULE: TurnOffRuleCommand = 'vpclens.turnOffRule';
 
@@ -26,7 +32,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // A function: after a restart the workspace may be trusted.
     initializationOptions: (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
-      commands: [SHOW_PAIR, TURN_OFF_RULE],
+      commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE],
+      changes: true,
     }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };

@@ -1,0 +1,51 @@
+/** What there is of a client: what it told when it introduced itself, and what else it asked for. The Language Server Protocol has few demands, and editors differ in the rest. */
+import { type InitializeParams, MarkupKind } from 'vscode-languageserver';
+import { previewsEdits } from './fixes/workspace-edit.js';
+
+export interface ClientTraits {
+  /** It answers `workspace/configuration`. Where not, settings come by `workspace/didChangeConfiguration`. */
+  readonly tellsSettings: boolean;
+  readonly registersSettings: boolean;
+  readonly watchesFiles: boolean;
+  readonly hasFolders: boolean;
+  readonly refreshesLenses: boolean;
+  /** It can show edits before they are made. */
+  readonly previewsEdits: boolean;
+  readonly readsMarkdownInHovers: boolean;
+  readonly readsMarkdownInCompletions: boolean;
+  readonly fillsSnippets: boolean;
+  readonly nestsSymbols: boolean;
+  /** It takes actions with their edits; others know commands alone. */
+  readonly takesActions: boolean;
+  /** It asked for `vpclens/changed`. */
+  readonly wantsChanges: boolean;
+  /** Whether it knows this command of ours. */
+  hasCommand(command: string): boolean;
+}
+
+/** `params` undefined: nothing is known yet. */
+export function clientTraits(params: InitializeParams | undefined): ClientTraits {
+  const { workspace, textDocument } = params?.capabilities ?? {};
+  const completions = textDocument?.completion?.completionItem;
+  const wishes: unknown = params?.initializationOptions;
+  const commands = new Set<unknown>(isRecord(wishes) && Array.isArray(wishes.commands) ? wishes.commands : []);
+  return {
+    tellsSettings: workspace?.configuration === true,
+    registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    hasFolders: workspace?.workspaceFolders === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    previewsEdits: previewsEdits(params?.capabilities),
+    readsMarkdownInHovers: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    readsMarkdownInCompletions: completions?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    fillsSnippets: completions?.snippetSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    wantsChanges: isRecord(wishes) && wishes.changes === true,
+    hasCommand: (command) => commands.has(command),
+  };
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
