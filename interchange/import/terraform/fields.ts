@@ -107,6 +107,7 @@ export const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   target_group_arn: TARGET_GROUPS,
   target_group_arns: TARGET_GROUPS,
   lb_target_group_arn: TARGET_GROUPS,
+  identifier: [...TARGET_GROUPS, 'aws_elb'],
   listener_arn: ['aws_lb_listener', 'aws_alb_listener'],
   db_subnet_group_name: ['aws_db_subnet_group'],
 };

@@ -6,6 +6,7 @@ import { isCloudControl } from './cloud-control.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, type Removed, readPlan } from './plan.js';
+import { withTrafficSources } from './traffic-sources.js';
 import { type Told, unite } from './unite.js';
 import { PlanValues } from './values.js';
 
@@ -37,10 +38,10 @@ function declarationsOf(plan: Plan, number: number, removed: readonly Removed[],
   const values = new PlanValues({ ...plan, resources }, key, warnings);
   return resources.flatMap((resource) => {
     if (!resource.type.startsWith('aws_')) return [];
-    const own = values.of(resource);
+    const { type, values: own } = withTrafficSources(resource.type, values.of(resource));
     return {
       key: key(resource),
-      type: typeName(resource.type),
+      type: typeName(type),
       label: labelOf(resource),
       typeWord: resource.type.split('_').at(-1) ?? '',
       ids: idsOf(resource.type, own),

@@ -1,4 +1,5 @@
 import { trafficOf } from '../builder/traffic.js';
+import { Unknown } from '../declared/value.js';
 import { object, own } from './configuration.js';
 import type { PlanResource, Removed } from './plan.js';
 
@@ -20,6 +21,9 @@ const listOf =
   (...fields: string[]) =>
   (value: unknown, before: Json): unknown =>
     Array.isArray(value) ? value.filter((item) => !fields.some((field) => own(before, field) === item)) : value;
+
+/** Without its Elastic IP address it gets another public one if it had one from launch. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
+const AFTER_ELASTIC = 'the Elastic IP address is taken away, and whether another public one comes is not told';
 
 const cleared = (): unknown => null;
 const isGroup = /^aws_(default_)?security_group$/;
@@ -127,6 +131,40 @@ const MIRRORS: readonly Mirror[] = [
     names: ['autoscaling_group_name'],
     without: listOf('elb'),
   },
+  {
+    owner: /^aws_autoscaling_group$/,
+    field: 'traffic_source',
+    by: /^aws_autoscaling_traffic_source_attachment$/,
+    names: ['autoscaling_group_name'],
+    without: withoutSource,
+  },
+  ...(['target_group_arns', 'load_balancers'] as const).map(
+    (field): Mirror => ({
+      owner: /^aws_autoscaling_group$/,
+      field,
+      by: /^aws_autoscaling_traffic_source_attachment$/,
+      names: ['autoscaling_group_name'],
+      without: (value, before) =>
+        Array.isArray(value) ? value.filter((item) => !sourcesOf(before).includes(item)) : value,
+    }),
+  ),
+  {
+    owner: /^aws_autoscaling_group$/,
+    field: 'traffic_source',
+    by: /^aws_autoscaling_attachment$/,
+    names: ['autoscaling_group_name'],
+    without: (value, before) =>
+      Array.isArray(value)
+        ? value.filter((block) => !ATTACHED.some((field) => own(before, field) === own(object(block), 'identifier')))
+        : value,
+  },
+  {
+    owner: /^aws_vpc$/,
+    field: 'ipv6_cidr_block',
+    by: /^aws_vpc_ipv6_cidr_block_association$/,
+    names: ['vpc_id'],
+    without: (value, before) => (value === own(before, 'ipv6_cidr_block') ? null : value),
+  },
   { owner: /^aws_elb$/, field: 'instances', by: /^aws_elb_attachment$/, names: ['elb'], without: listOf('instance') },
   {
     owner: /^aws_internet_gateway$/,
@@ -142,6 +180,16 @@ const MIRRORS: readonly Mirror[] = [
     names: ['vpn_gateway_id'],
     without: cleared,
   },
+  ...['public_ip', 'associate_public_ip_address'].map(
+    (field): Mirror => ({
+      owner: /^aws_instance$/,
+      field,
+      by: /^aws_eip(_association)?$/,
+      names: ['instance', 'instance_id', 'network_interface', 'network_interface_id'],
+      without: (value, before) =>
+        field === 'public_ip' && value !== own(before, 'public_ip') ? value : new Unknown(AFTER_ELASTIC),
+    }),
+  ),
   ...['instance', 'network_interface'].map(
     (field): Mirror => ({
       owner: /^aws_eip$/,
@@ -223,6 +271,18 @@ function withoutAclRule(value: unknown, before: Json): unknown {
   return Array.isArray(value)
     ? value.filter((block) => own(object(block), 'rule_no') !== own(before, 'rule_number'))
     : value;
+}
+
+const ATTACHED = ['lb_target_group_arn', 'alb_target_group_arn', 'elb'];
+
+function sourcesOf(before: Json): unknown[] {
+  const blocks = own(before, 'traffic_source');
+  return Array.isArray(blocks) ? blocks.map((block) => own(object(block), 'identifier')) : [];
+}
+
+function withoutSource(value: unknown, before: Json): unknown {
+  const gone = sourcesOf(before);
+  return Array.isArray(value) ? value.filter((block) => !gone.includes(own(object(block), 'identifier'))) : value;
 }
 
 /** A table has one route a destination. */

@@ -80,9 +80,10 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
       const { address, type, change: own } = read.data;
       unknown.set(address, own.after_unknown ?? {});
       if (own.before) before.set(address, own.before);
-      if (own.before && type && own.actions.some((action) => action === 'delete' || action === 'update'))
+      const isForgotten = own.actions.includes('forget') || isOnlyLetGo(type ?? '', own.actions, own.before ?? {});
+      if (isForgotten) forgotten.add(address);
+      else if (own.before && type && own.actions.some((action) => action === 'delete' || action === 'update'))
         removed.push({ type, before: own.before, gone: own.actions.includes('delete') });
-      if (own.actions.includes('forget')) forgotten.add(address);
     } else
       warnings.add('This change cannot be read: what it leaves open is taken from the configuration alone.', {
         file: file.path,
@@ -127,6 +128,14 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
     });
   if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
   return { file: file.path, resources, isPlan, removed, root: config, variables: whole.variables ?? {} };
+}
+
+/**
+ * What AWS makes by itself stays when Terraform takes it away, with all that is in it then.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/default_network_acl#removing-aws_default_network_acl-from-your-configuration
+ */
+function isOnlyLetGo(type: string, actions: readonly string[], before: Json): boolean {
+  return type.startsWith('aws_default_') && actions.join() === 'delete' && before.force_destroy !== true;
 }
 
 /** The deepest blocks of the provider are less than twenty deep; what is made of values calls itself at each step. */

@@ -56,6 +56,8 @@ export class PlanValues {
       if (expression === undefined) return undefined;
       return this.#resolve(resource, field, expression);
     }
+    // What a mirror tells no longer.
+    if (value instanceof Unknown) return value;
     return this.#hydrate(resource, field, value, mask, expression);
   }
 

@@ -224,6 +224,99 @@ describe('what a plan takes away is gone from the fields that still tell what wa
   });
 });
 
+const stays = (type: string, values: Values): Before => ({ type, before: values, after: values, actions: ['no-op'] });
+const ALB = { id: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/app/a/1', name: 'a' };
+const TARGETS = { id: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/t/1' };
+const SCALING = [
+  stays('aws_lb', { ...ALB, internal: true, load_balancer_type: 'application', subnets: ['subnet-0aaaaaaaaaaaaaaa1'] }),
+  stays('aws_lb_target_group', { ...TARGETS, port: 80, protocol: 'HTTP', target_type: 'instance' }),
+  stays('aws_lb_listener', {
+    id: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/app/a/1/1',
+    load_balancer_arn: ALB.id,
+    port: 80,
+    protocol: 'HTTP',
+    default_action: [{ type: 'forward', target_group_arn: TARGETS.id }],
+  }),
+  stays('aws_autoscaling_group', {
+    id: 'fleet',
+    name: 'fleet',
+    vpc_zone_identifier: ['subnet-0aaaaaaaaaaaaaaa1'],
+    min_size: 1,
+    max_size: 1,
+    desired_capacity: 1,
+    target_group_arns: [TARGETS.id],
+    traffic_source: [{ identifier: TARGETS.id, type: 'elbv2' }],
+  }),
+];
+
+describe('what an Auto Scaling group registers with', () => {
+  it.each([
+    ['aws_autoscaling_attachment', { lb_target_group_arn: TARGETS.id }],
+    ['aws_autoscaling_traffic_source_attachment', { traffic_source: [{ identifier: TARGETS.id, type: 'elbv2' }] }],
+  ])('%s', (type, fields) => {
+    const attachment = { id: 'x', autoscaling_group_name: 'fleet', ...fields };
+    expect(read([...SCALING, stays(type, attachment)]).join('\n')).toContain('-> n10');
+    expect(read([...SCALING, gone(type, attachment)]).join('\n')).not.toContain('-> n10');
+  });
+
+  it('is told by an attachment alone, of either kind', () => {
+    const alone = SCALING.map((one) =>
+      one.type === 'aws_autoscaling_group'
+        ? stays(one.type, { ...one.before, target_group_arns: [], traffic_source: [] })
+        : one,
+    );
+    const source = { traffic_source: [{ identifier: TARGETS.id, type: 'elbv2' }] };
+    const attachment = { id: 'x', autoscaling_group_name: 'fleet', ...source };
+    expect(read(alone).join('\n')).not.toContain('-> n10');
+    expect(read([...alone, stays('aws_autoscaling_traffic_source_attachment', attachment)]).join('\n')).toContain(
+      '-> n10',
+    );
+  });
+});
+
+describe('public addresses', () => {
+  const web = {
+    id: 'i-0aaaaaaaaaaaaaaa1',
+    subnet_id: 'subnet-0aaaaaaaaaaaaaaa1',
+    private_ip: '10.0.0.4',
+    public_ip: '203.0.113.7',
+    associate_public_ip_address: true,
+  };
+
+  it.each([
+    ['aws_eip', { instance: 'i-0aaaaaaaaaaaaaaa1' }],
+    ['aws_eip_association', { instance_id: 'i-0aaaaaaaaaaaaaaa1' }],
+  ])('of %s go with it, and another may come', (type, owner) => {
+    const address = { id: 'eipalloc-1', public_ip: '203.0.113.7', ...owner };
+    expect(read([stays('aws_instance', web), stays(type, address)])).toContain('public-ip 203.0.113.7');
+    const after = read([stays('aws_instance', web), gone(type, address)]);
+    expect(after).toContain('maybe public-ip');
+    expect(after).not.toContain('public-ip 203.0.113.7');
+  });
+
+  it('do not come back where the configuration asks for none', () => {
+    const config = [
+      {
+        mode: 'managed',
+        type: 'aws_instance',
+        name: 'n7',
+        expressions: { associate_public_ip_address: { constant_value: false } },
+      },
+    ];
+    const address = { id: 'eipalloc-1', public_ip: '203.0.113.7', instance: web.id };
+    const instance = stays('aws_instance', { ...web, associate_public_ip_address: false });
+    expect(read([instance, gone('aws_eip', address)], config).join('\n')).not.toContain('public-ip');
+  });
+});
+
+it('takes an IPv6 block out of its VPC', () => {
+  const vpc = { id: 'vpc-0bbbbbbbbbbbbbbb2', cidr_block: '10.1.0.0/16', ipv6_cidr_block: '2001:db8::/56' };
+  const block = { id: 'vpc-cidr-assoc-1', vpc_id: vpc.id, ipv6_cidr_block: '2001:db8::/56' };
+  const type = 'aws_vpc_ipv6_cidr_block_association';
+  expect(read([stays('aws_vpc', vpc), stays(type, block)]).join('\n')).toContain('2001:db8::/56');
+  expect(read([stays('aws_vpc', vpc), gone(type, block)]).join('\n')).not.toContain('2001:db8::/56');
+});
+
 describe('what Terraform only forgets', () => {
   it('stays, since it stays in AWS', () => {
     const rule = { id: 'sgr-1', ...RULE, cidr_ipv4: '203.0.113.0/24' };
