@@ -4,6 +4,9 @@ import { rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
+import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
+import { buildSplit } from './scripts/bundle/split.mjs';
 import { writeNotices } from './scripts/third-party.mjs';
 
 const dev = process.argv.includes('--dev');
@@ -17,8 +20,7 @@ const common = {
   // Packages that ship UMD in `main` cannot be bundled from there: their `require` is a variable.
   mainFields: ['module', 'main'],
 };
-// The parser's library calls Object.groupBy, which Node 20 lacks.
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', inject: ['language/object-group-by.ts'] };
+const node = { ...nodeOptions, ...common };
 
 const bundles = [
   {
@@ -29,12 +31,12 @@ const bundles = [
     inject: [],
   },
   { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
-  { ...node, entryPoints: ['cli/main.ts'], outfile: 'dist/cli/vpclens.cjs' },
   {
     ...node,
     platform: 'neutral',
     target: 'es2022',
     format: 'esm',
+    plugins: [langiumAlone],
     // Both entries share one copy: a network that the one read is asked by the other.
     splitting: true,
     chunkNames: 'shared-[hash]',
@@ -59,10 +61,13 @@ const bundles = [
 // The name of what the library's entries share changes with its contents.
 rmSync('dist/library', { recursive: true, force: true });
 
+const program = { ...programOptions, ...common, outdir: 'dist/cli' };
+
 const outputs = [];
 const inputs = [];
-for (const options of bundles) {
-  const { metafile } = await build({ ...options, metafile: true });
+const built = bundles.map((options) => () => build({ ...options, metafile: true }));
+for (const work of [...built, () => buildSplit(program)]) {
+  const { metafile } = await work();
   inputs.push(...Object.keys(metafile.inputs));
   outputs.push(...Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map')));
 }

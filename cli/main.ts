@@ -1,7 +1,10 @@
 #!/usr/bin/env node
+import * as node from 'node:module';
+import { keepCompiledCode } from './compile-cache.js';
 import { run } from './run.js';
 import { processTerminal } from './terminal.js';
 
+keepCompiledCode(node);
 const terminal = processTerminal();
 run(process.argv.slice(2), terminal).then((code) => {
   // Not process.exit: a pipe may not have taken all of the output yet.

@@ -1,5 +1,4 @@
-import { readSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, readSync, writeSync } from 'node:fs';
 import { Failure, whyNot } from './failure.js';
 
 /** What a command knows of the world around it: where its output goes, and what that can show. */
@@ -20,10 +19,27 @@ export interface Terminal {
 }
 
 /** https://no-color.org: any value but the empty one turns colour off. FORCE_COLOR turns it on for output that is no terminal. */
-function wantsColour(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+function wantsColour(env: NodeJS.ProcessEnv, onTerminal: boolean): boolean {
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR && env.FORCE_COLOR !== '0') return true;
-  return isTerminal && env.TERM !== 'dumb';
+  return onTerminal && env.TERM !== 'dumb';
+}
+
+/**
+ * Node's own test loads its streams and sockets, which take longer than all of `--help`, and in a pipeline there is no terminal:
+ * elsewhere than on Windows that is one only if it is a character device.
+ */
+function isTerminal(file: number): boolean {
+  return (process.platform === 'win32' || isCharacterDevice(file)) && process.getBuiltinModule('node:tty').isatty(file);
+}
+
+function isCharacterDevice(file: number): boolean {
+  try {
+    return fstatSync(file).isCharacterDevice();
+  } catch {
+    // Somebody closed it.
+    return false;
+  }
 }
 
 const INPUT = 0;
@@ -31,14 +47,14 @@ const OUTPUT = 1;
 const ERRORS = 2;
 
 export function processTerminal(): Terminal {
-  const results = isatty(OUTPUT);
+  const results = isTerminal(OUTPUT);
   return {
     cwd: process.cwd(),
     out: writer(OUTPUT),
     err: writer(ERRORS),
     readInput,
     colour: wantsColour(process.env, results),
-    watched: isatty(ERRORS),
+    watched: isTerminal(ERRORS),
     width: results ? process.stdout.columns : undefined,
   };
 }

@@ -1,5 +1,5 @@
 /**
- * Generates the parser's files and the TextMate grammar from the grammar, and the registry of rules from its folder, and compares them with the committed ones.
+ * Generates the parser's files, the lexer's words and the TextMate grammar from the grammar, and the registry of rules from its folder, and compares them with the committed ones.
  * Exit code 1: they differ.
  * With `--write` the generated files are put in place instead.
  */
@@ -40,9 +40,9 @@ function generate() {
   return join(work, 'generated');
 }
 
-/** The TextMate grammar that goes with the parser's fresh files. */
-async function textMateGrammar(parser) {
-  const outfile = join(work, 'textmate-grammar.mjs');
+/** What a script of ours makes of the parser's fresh files. */
+async function madeBy(script, parser) {
+  const outfile = join(work, `${script}.mjs`);
   const fresh = {
     name: 'fresh parser files',
     setup: ({ onResolve }) =>
@@ -53,7 +53,7 @@ async function textMateGrammar(parser) {
       ),
   };
   await build({
-    entryPoints: [join(root, 'scripts', 'textmate-grammar.ts')],
+    entryPoints: [join(root, 'scripts', `${script}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',
@@ -63,17 +63,19 @@ async function textMateGrammar(parser) {
     nodePaths: [join(root, 'node_modules')],
     plugins: [fresh],
   });
-  const { textMateGrammar } = await import(pathToFileURL(outfile).href);
-  return `${JSON.stringify(textMateGrammar, null, 2)}\n`;
+  return await import(pathToFileURL(outfile).href);
 }
 
 /** Every generated file: where it lies, and what it should hold. */
 async function expected() {
   const parser = generate();
+  const { textMateGrammar } = await madeBy('textmate-grammar', parser);
+  const { lexerWords } = await madeBy('lexer-words', parser);
   return new Map([
     ...listed(parser).map((name) => [join('language', 'generated', name), read(parser, name)]),
     [join('network', 'rules', 'generated', 'rules.ts'), ruleRegistry(root)],
-    [TEXT_MATE, await textMateGrammar(parser)],
+    [join('language', 'generated', 'words.ts'), lexerWords],
+    [TEXT_MATE, `${JSON.stringify(textMateGrammar, null, 2)}\n`],
   ]);
 }
 

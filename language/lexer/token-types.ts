@@ -1,6 +1,6 @@
 import type { TokenType, TokenTypeDictionary } from 'chevrotain';
-import { isKeyword, symbols } from '../words/keywords.js';
-import { assertionWords, reservedNames, trafficWords } from '../words/reserved.js';
+import { ASSERTION_WORDS, RESERVED_NAMES, SYMBOLS, TRAFFIC_WORDS } from '../generated/words.js';
+import { isKeyword } from '../words/keywords.js';
 
 /**
  * The kinds of token. NAME, REF, SERVICE, SUBJECT, LABEL, BLOCK and ADDRESS are categories: the grammar asks for them, the tokenizer never makes them.
@@ -61,16 +61,16 @@ export function tokenTypes(): VpcTokenTypes {
   const ADDRESS = make('ADDRESS');
 
   const keywords = new Map<string, TokenType>();
-  for (const word of symbols()) {
+  for (const word of SYMBOLS) {
     if (!/^[a-z]/.test(word)) {
       keywords.set(word, make(word));
       continue;
     }
     const categories = [NAME, LABEL];
-    if (!reservedNames().has(word)) {
+    if (!RESERVED_NAMES.has(word)) {
       categories.push(REF);
-      if (!assertionWords().has(word)) categories.push(SUBJECT);
-      if (!assertionWords().has(word) && !trafficWords().has(word)) categories.push(SERVICE);
+      if (!ASSERTION_WORDS.has(word)) categories.push(SUBJECT);
+      if (!ASSERTION_WORDS.has(word) && !TRAFFIC_WORDS.has(word)) categories.push(SERVICE);
     }
     keywords.set(word, make(word, categories));
   }

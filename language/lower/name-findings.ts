@@ -1,7 +1,7 @@
 import type { Finding } from '../../network/findings/index.js';
 import { type Element, isBuiltinService, nounOf, withArticle, writtenName } from '../../network/topology/index.js';
+import { RESERVED_NAMES } from '../generated/words.js';
 import type { FileScope, Owner } from '../link/scopes.js';
-import { reservedNames } from '../words/reserved.js';
 import type { FileBuilder } from './file-builder.js';
 
 const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
@@ -67,7 +67,7 @@ function reservedName(element: Element): Finding | undefined {
     origin: nameOrigin,
     related: [],
   });
-  if (reservedNames().has(name))
+  if (RESERVED_NAMES.has(name))
     return finding(
       `\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`,
     );

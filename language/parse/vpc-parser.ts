@@ -7,6 +7,7 @@ import {
   type ParseResult,
   type ParserOptions,
 } from 'langium';
+import { deferAnalysis } from './deferred-analysis.js';
 import { VpcParserErrorMessages } from './parser-error-messages.js';
 
 /** After so many mistakes a text is no `.vpc` file: reading on would take long and help nobody. */
@@ -47,6 +48,7 @@ class VpcParser extends LangiumParser {
 
 export function createVpcParser(services: LangiumCoreServices): LangiumParser {
   const parser = new VpcParser(services);
+  deferAnalysis(parser);
   createParser(services.Grammar, parser, services.parser.Lexer.definition);
   parser.finalize();
   return parser;

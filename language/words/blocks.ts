@@ -1,7 +1,8 @@
 /** Which statements each block can hold, and with which words they begin: read from the grammar. */
-import { AstUtils, GrammarAST } from 'langium';
+import { GrammarAST } from 'langium';
 import type { VpcAstType } from '../generated/ast.js';
 import { VpcLanguageGrammar } from '../generated/grammar.js';
+import { nodesIn } from './grammar-nodes.js';
 import { once } from './once.js';
 
 type StatementProperty = 'imports' | 'declarations' | 'items' | 'rules' | 'assertions';
@@ -18,11 +19,10 @@ const statementLists: () => ReadonlyMap<string, readonly GrammarAST.Assignment[]
   const lists = new Map<string, GrammarAST.Assignment[]>();
   for (const rule of VpcLanguageGrammar().rules) {
     if (!GrammarAST.isParserRule(rule)) continue;
-    const found = AstUtils.streamAllContents(rule)
+    const found = nodesIn(rule)
       .filter(GrammarAST.isAssignment)
       .filter(({ operator }) => operator === '+=')
-      .filter((assignment) => rule.entry || inBraces(assignment))
-      .toArray();
+      .filter((assignment) => rule.entry || inBraces(assignment));
     if (found.length > 0) lists.set(rule.name, found);
   }
   return lists;

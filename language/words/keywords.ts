@@ -2,6 +2,8 @@
 import { AstUtils, GrammarAST } from 'langium';
 import type { VpcKeywordNames } from '../generated/ast.js';
 import { VpcLanguageGrammar } from '../generated/grammar.js';
+import { SYMBOLS } from '../generated/words.js';
+import { nodesIn } from './grammar-nodes.js';
 import { once } from './once.js';
 
 /** A keyword that is a word. Punctuation is a keyword to the grammar too. */
@@ -17,10 +19,9 @@ export interface KeywordUse {
 
 export const keywordUses: () => readonly KeywordUse[] = once(() =>
   VpcLanguageGrammar().rules.flatMap((rule) =>
-    AstUtils.streamAllContents(rule)
+    nodesIn(rule)
       .filter(GrammarAST.isKeyword)
-      .map((keyword) => ({ keyword, rule: rule.name, property: propertyOf(keyword) }))
-      .toArray(),
+      .map((keyword) => ({ keyword, rule: rule.name, property: propertyOf(keyword) })),
   ),
 );
 
@@ -33,7 +34,7 @@ export const symbols: () => ReadonlySet<string> = once(
 export const keywords: () => ReadonlySet<Keyword> = once(() => new Set([...symbols()].filter(isKeywordText)));
 
 export function isKeyword(word: string): word is Keyword {
-  return (keywords() as ReadonlySet<string>).has(word);
+  return SYMBOLS.has(word) && isKeywordText(word);
 }
 
 function isKeywordText(symbol: string): symbol is Keyword {

@@ -1,13 +1,14 @@
 /** Keywords that cannot be spelled as a name everywhere, told from where they stand in the grammar. */
-import { AstUtils, GrammarAST } from 'langium';
+import { GrammarAST } from 'langium';
 import { VpcLanguageGrammar } from '../generated/grammar.js';
 import { firstWords, isOptional } from './blocks.js';
+import { nodesIn } from './grammar-nodes.js';
 import { once } from './once.js';
 
 /** Words that a declaration may spell but no reference can mean: they stand where a reference could (`any` beside a peer's name, `local` beside a route's target, `maybe` before a group's). */
 export const reservedNames: () => ReadonlySet<string> = once(() => {
   const words = new Set<string>();
-  for (const node of AstUtils.streamAllContents(VpcLanguageGrammar())) {
+  for (const node of nodesIn(VpcLanguageGrammar())) {
     const besides = GrammarAST.isAlternatives(node) ? besideReference(node) : [];
     const before = GrammarAST.isGroup(node) ? beforeReference(node) : [];
     for (const one of [...besides, ...before])

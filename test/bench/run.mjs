@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { tellAlone, tellRatios } from './table.mjs';
-import { benchesOf, bundleBenches, bundleOf, thisTree, treeOf } from './trees.mjs';
+import { benchesOf, bundleBenches, bundleOf, namesFor, thisTree, treeOf } from './trees.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
@@ -33,13 +33,7 @@ if (atMost !== undefined && !(atMost > 0)) refuse('--at-most needs a ratio, as 1
 if (atMost !== undefined && values.against === undefined) refuse('--at-most goes with --against');
 
 const trees = values.against === undefined ? [thisTree] : [beside(values.against), thisTree];
-/** Of an older revision, those that it had already. */
-const namesOf = new Map(
-  trees.map((tree) => {
-    const had = new Set(benchesOf(tree));
-    return [tree, names.filter((name) => had.has(name))];
-  }),
-);
+const namesOf = new Map(trees.map((tree) => [tree, namesFor(tree, names)]));
 for (const [tree, list] of namesOf) await bundleBenches(tree, list);
 
 const load = () => loadavg()[0]?.toFixed(1);

@@ -16,13 +16,25 @@ export function benchesOf({ root }) {
     .map((file) => file.slice(0, -'.bench.ts'.length));
 }
 
-export const bundleOf = ({ root }, name) => join(root, 'dist/bench', `${name}.bench.cjs`);
+/** Benches that speak to the programs alone: this tree's measure those of any revision. */
+const OF_PROGRAMS = ['start-up'];
+
+/** Of an older revision, those of the names that it had already, or that need nothing of it but its programs. */
+export function namesFor(tree, names) {
+  const had = new Set([...benchesOf(tree), ...OF_PROGRAMS]);
+  return names.filter((name) => had.has(name));
+}
+
+export const bundleOf = ({ root }, name) =>
+  join(OF_PROGRAMS.includes(name) ? thisTree.root : root, 'dist/bench', `${name}.bench.cjs`);
 
 /** Each tree brings its own benches: they speak to the code of their time. */
 export async function bundleBenches({ root }, names) {
   mkdirSync(join(root, 'dist/bench'), { recursive: true });
   await build({
-    entryPoints: names.map((name) => join(root, 'test/bench', `${name}.bench.ts`)),
+    entryPoints: names
+      .filter((name) => root === thisTree.root || !OF_PROGRAMS.includes(name))
+      .map((name) => join(root, 'test/bench', `${name}.bench.ts`)),
     outdir: join(root, 'dist/bench'),
     outExtension: { '.js': '.cjs' },
     bundle: true,

@@ -1,28 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programOptions } from '../../scripts/bundle/program.mjs';
+import { buildSplit } from '../../scripts/bundle/split.mjs';
 import { ROOT, sourceFiles } from '../architecture/source-tree.js';
 import { SHOP } from './fake-terminal.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'vpclens-bundle-'));
-const cli = join(folder, 'vpclens.cjs');
+const program = join(folder, 'program');
+const cli = join(program, 'vpclens.cjs');
 
 beforeAll(async () => {
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: ['cli/main.ts'],
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    inject: ['language/object-group-by.ts'],
-    outfile: cli,
-    logLevel: 'error',
-  });
+  await buildSplit({ ...programOptions, absWorkingDir: ROOT, outdir: relative(ROOT, program) });
   writeFileSync(join(folder, 'shop.vpc'), SHOP);
   writeFileSync(join(folder, 'account.json'), '{"Vpcs":[{"VpcId":"vpc-1","CidrBlock":"10.1.0.0/16"}]}');
 });

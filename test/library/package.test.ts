@@ -51,7 +51,7 @@ describe('the package', () => {
     const paths = project.packed.files.map(({ path }) => path);
     const kinds = [
       /^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/,
-      /^dist\/(cli\/vpclens\.cjs|library\/(index|node)\.(js|d\.ts)|library\/shared-\w+\.js|THIRD-PARTY\.txt)$/,
+      /^dist\/(cli\/(vpclens|part-\w+)\.cjs|library\/(index|node)\.(js|d\.ts)|library\/shared-\w+\.js|THIRD-PARTY\.txt)$/,
       /^docs\/([\w-]+\.md|rules\/[\w-]+\.md|schemas\/[\w-]+\.schema\.json|images\/preview-dark\.png)$/,
       /^examples\/[\w-]+\/[\w-]+\.vpc$/,
     ];
