@@ -146,6 +146,29 @@ export interface NetworkMap {
   readonly connections: readonly MapConnection[];
   /** True where a VPC has an internet or egress-only gateway: then the map shows the internet, by the id `internet`. */
   readonly internet: boolean;
+  /** Network ACLs, security groups and route tables: what decides, and is shown at what it governs. */
+  readonly guards: readonly MapGuard[];
+}
+
+/** A network ACL, a security group or a route table. */
+export interface MapGuard {
+  /** The qualified name. Guards have names of their own: a group may be called as a subnet is. Two of one name in two files are two guards of one id. */
+  readonly id: string;
+  readonly kind: GuardKind;
+  readonly label: string;
+  readonly description: string;
+  readonly origin: Origin;
+  readonly findings?: readonly MapFinding[];
+}
+
+export type GuardKind = 'network-acl' | 'security-group' | 'route-table';
+
+/** A finding, at what it bites. Hints are not among them. */
+export interface MapFinding {
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly message: string;
+  readonly origin: Origin;
 }
 
 export type MapKind =
@@ -184,6 +207,10 @@ export interface MapElement {
   readonly origin: Origin;
   /** The worst finding at or inside this element, if any. */
   readonly severity?: Severity;
+  /** The findings that bite at this element, not inside it. Absent: none. */
+  readonly findings?: readonly MapFinding[];
+  /** The security groups on it, by their ids, AWS's own default group among them. Absent: it can have none. */
+  readonly securityGroups?: readonly string[];
   /** True for what `vpclens/reach` can be asked about. */
   readonly endpoint: boolean;
 }
@@ -196,7 +223,7 @@ export interface MapVpc extends MapElement {
   /** Internet, egress-only and VPN gateways, regional NAT gateways, gateway endpoints. */
   readonly gateways: readonly MapElement[];
   readonly loadBalancers: readonly MapElement[];
-  /** Resources over several subnets; connections of kind `target` lead to those subnets. */
+  /** Resources over several subnets; connections of kind `interface` lead to those subnets. */
   readonly spanningResources: readonly MapElement[];
 }
 
@@ -212,11 +239,24 @@ export interface MapSubnet extends MapElement {
   readonly access: SubnetAccess;
   /** Why, one sentence: names the route that decides. */
   readonly accessReason: string;
-  /** Qualified names; absent: AWS's own default. */
-  readonly routeTable?: string;
-  readonly networkAcl?: string;
+  readonly guards: SubnetGuards;
   readonly resources: readonly MapElement[];
 }
+
+/** What decides at a subnet's border. */
+export interface SubnetGuards {
+  /** The ids of guards; absent: AWS's own default, or not told. */
+  readonly routeTable?: string;
+  readonly networkAcl?: string;
+  /** What to call them, also where they have no name. */
+  readonly table: string;
+  readonly acl: string;
+  /** What the ACL lets in, and out. */
+  readonly inbound: AclSide;
+  readonly outbound: AclSide;
+}
+
+export type AclSide = 'all' | 'some' | 'none' | 'unknown';
 
 export interface MapNetwork extends MapElement {
   readonly kind: 'network';
@@ -293,6 +333,8 @@ export interface ElementAtResult {
    * Empty where the cursor is in no element.
    */
   readonly elements: readonly string[];
+  /** The innermost of them, where it is a guard of the map: then the map lights what it governs, and nothing else. */
+  readonly guard?: { readonly kind: GuardKind; readonly id: string };
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/import

@@ -46,6 +46,7 @@ export class App {
     this.selection = new SelectionBar({
       ask: (end, name) => this.chooseEnd(end, name),
       direction: () => this.showVerdicts(),
+      reveal: (origin) => reveal(origin, false),
     });
     this.matrix = new MatrixView(saved.grouped, saved.openGroups, {
       pair: (from, to) => this.ask({ from, to, traffic: '' }),
@@ -99,7 +100,7 @@ export class App {
         if (message.id === this.asked) this.trace.show(message.result);
         break;
       case 'highlight':
-        this.map.highlight(message.elements);
+        this.map.highlight(message);
         break;
       case 'failed':
         this.status.failed(message.message, this.snapshot !== undefined);

@@ -2,7 +2,7 @@
  * What the preview and whoever hosts it say to each other. The host is the extension in the editor, and a few lines of script in a test or an exported page:
  * the preview itself knows no editor.
  */
-import type { Origin, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+import type { ElementAtResult, Origin, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
 
 export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
 
@@ -17,8 +17,8 @@ export type HostMessage =
   | { readonly type: 'snapshot'; readonly snapshot: PreviewSnapshot }
   /** The answer to the `reach` message of that number. */
   | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
-  /** Qualified names of what the cursor is in, innermost first. */
-  | { readonly type: 'highlight'; readonly elements: readonly string[] }
+  /** What the cursor is in. */
+  | ({ readonly type: 'highlight' } & ElementAtResult)
   /** No new snapshot can be had. What was drawn before stays, marked as old. */
   | { readonly type: 'failed'; readonly message: string }
   | { readonly type: 'show'; readonly tab?: Tab; readonly pair?: Pair; readonly focus?: string };

@@ -105,5 +105,5 @@ export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js'
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
-export { isElement, type LocatedValue, locatedValues } from './visit.js';
+export { elementsOf, isElement, type LocatedValue, locatedValues } from './visit.js';
 export { mayShareZone, regionOf, regionOfService } from './zones.js';

@@ -7,7 +7,6 @@ import {
   type LocatedValue,
   locatedValues,
   type NamedElement,
-  qualifiedName,
 } from '../../network/topology/index.js';
 import { originKey, touches } from '../text/range.js';
 import { type NameUse, usesIn } from './name-use.js';
@@ -83,10 +82,9 @@ export function usesAt(index: NetworkIndex, file: string, position: Position): N
   return index.uses.filter((use) => use.origin.file === file && touches(use.origin.range, position));
 }
 
-/** The elements around a position and the one a name there leads to: names, innermost first, each once. */
-export function elementNamesAt(index: NetworkIndex, file: string, position: Position): string[] {
+/** The one a name at a position leads to and the elements around it, innermost first, each once. */
+export function elementsAt(index: NetworkIndex, file: string, position: Position): Element[] {
   const used = usesAt(index, file, position).flatMap((use) => use.elements);
   const around = index.valuesAt(file, position).filter(isElement);
-  const names = [...used, ...around].map(qualifiedName);
-  return [...new Set(names)];
+  return [...new Set([...used, ...around])];
 }

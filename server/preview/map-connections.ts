@@ -150,7 +150,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
     if (resource.subnets.length > 1)
       for (const subnet of resource.subnets)
         add(
-          'target',
+          'interface',
           '',
           elements.idOf(resource),
           elements.idOf(subnet),

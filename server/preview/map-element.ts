@@ -1,7 +1,9 @@
 import { type Finding, SEVERITIES, type Severity } from '../../network/findings/index.js';
-import { type Element, nounOf, type Origin, qualifiedName } from '../../network/topology/index.js';
+import { type Element, nounOf, type Origin, qualifiedName, type Topology } from '../../network/topology/index.js';
 import { detailOf } from '../model/detail.js';
-import type { MapElement, MapKind } from '../protocol.js';
+import type { MapElement, MapFinding, MapKind } from '../protocol.js';
+import { bitesOf } from './bites.js';
+import { groupsOn } from './map-guards.js';
 
 /** Makes the boxes of a map. One for each map, since it sees to it that every id is there once. */
 export class MapElements {
@@ -9,7 +11,10 @@ export class MapElements {
   private readonly made = new Map<Element, MapElement>();
   private readonly byFile = new Map<string, Finding[]>();
 
-  constructor(findings: readonly Finding[]) {
+  private readonly bites: ReadonlyMap<Element, readonly Finding[]>;
+
+  constructor(topology: Topology, findings: readonly Finding[]) {
+    this.bites = bitesOf(topology, findings);
     for (const finding of findings) {
       const list = this.byFile.get(finding.origin.file);
       if (list) list.push(finding);
@@ -24,6 +29,8 @@ export class MapElements {
     const kind = mapKind(element);
     const detail = detailOf(element);
     const severity = this.worst(element.origin);
+    const findings = this.findingsAt(element);
+    const groups = element.kind === 'resource' || element.kind === 'load-balancer' ? groupsOn(element) : undefined;
     const made: MapElement = {
       id: this.uniqueId(qualifiedName(element)),
       kind,
@@ -32,10 +39,19 @@ export class MapElements {
       description: description ?? `${nounOf(element)} ${element.name}${detail ? `, ${detail}` : ''}`,
       origin: element.origin,
       ...(severity ? { severity } : {}),
+      ...(findings ? { findings } : {}),
+      ...(groups ? { securityGroups: groups } : {}),
       endpoint: isEndpoint(element),
     };
     this.made.set(element, made);
     return made;
+  }
+
+  /** Undefined: none. */
+  findingsAt(element: Element): MapFinding[] | undefined {
+    return this.bites
+      .get(element)
+      ?.map(({ severity, rule, message, origin }): MapFinding => ({ severity, rule, message, origin }));
   }
 
   /** The id of an element that has been made; undefined where the map does not show it. */

@@ -1,20 +1,13 @@
 import type { Finding } from '../../network/findings/index.js';
 import { subnetAccess } from '../../network/forwarding/index.js';
-import {
-  networkAclOf,
-  type OnPremisesNetwork,
-  qualifiedName,
-  routeTableOf,
-  type Subnet,
-  type Topology,
-  type Vpc,
-} from '../../network/topology/index.js';
+import type { OnPremisesNetwork, Subnet, Topology, Vpc } from '../../network/topology/index.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';
 import { MapElements } from './map-element.js';
+import { guardsOf, subnetGuards } from './map-guards.js';
 
 export function networkMap(topology: Topology, findings: readonly Finding[]): NetworkMap {
-  const elements = new MapElements(findings);
+  const elements = new MapElements(topology, findings);
   elements.uniqueId('internet');
   const vpcs = topology.vpcs.map((vpc) => mapVpc(vpc, elements));
   const networks = topology.networks.map((network) => mapNetwork(network, elements));
@@ -22,7 +15,9 @@ export function networkMap(topology: Topology, findings: readonly Finding[]): Ne
   const internet = topology.vpcs.some(
     (vpc) => vpc.internetGateways.length + vpc.egressOnlyGateways.length + vpc.regionalNatGateways.length > 0,
   );
-  return { vpcs, networks, transitGateways, connections: mapConnections(topology, elements), internet };
+  const connections = mapConnections(topology, elements);
+  const guards = topology.vpcs.flatMap((vpc) => guardsOf(vpc, elements));
+  return { vpcs, networks, transitGateways, connections, internet, guards };
 }
 
 function mapVpc(vpc: Vpc, elements: MapElements): MapVpc {
@@ -60,17 +55,18 @@ function mapZones(vpc: Vpc, elements: MapElements): MapZone[] {
 function mapSubnet(subnet: Subnet, elements: MapElements): MapSubnet {
   const { access, reason } = subnetAccess(subnet);
   const accessReason = plain(reason);
-  const table = routeTableOf(subnet);
-  const acl = networkAclOf(subnet);
+  const guards = subnetGuards(subnet);
   const cidrs = subnet.cidrs.map(({ text }) => text);
   return {
-    ...elements.make(subnet, `${access} subnet ${subnet.name}, ${cidrs.join(', ')}: ${accessReason}`),
+    ...elements.make(
+      subnet,
+      `${access} subnet ${subnet.name}, ${cidrs.join(', ')}, network ACL: ${guards.acl}, route table: ${guards.table}. ${accessReason}`,
+    ),
     kind: 'subnet',
     cidrs,
     access,
     accessReason,
-    ...(table ? { routeTable: qualifiedName(table) } : {}),
-    ...(acl ? { networkAcl: qualifiedName(acl) } : {}),
+    guards,
     resources: subnet.resources.map((resource) => elements.make(resource)),
   };
 }

@@ -1,5 +1,6 @@
 import type { Position } from 'vscode-languageserver-protocol';
-import { elementNamesAt } from '../model/network-index.js';
+import { qualifiedName } from '../../network/topology/index.js';
+import { elementsAt } from '../model/network-index.js';
 import type { ElementAtResult } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -7,5 +8,11 @@ import type { Workspace } from '../workspace/workspace.js';
 export function elementAt(workspace: Workspace, uri: string, position: Position): ElementAtResult {
   const document = workspace.documents.get(uri);
   const network = workspace.network(uri);
-  return { elements: document && network ? elementNamesAt(network.index, document.uri, position) : [] };
+  if (!document || !network) return { elements: [] };
+  const found = elementsAt(network.index, document.uri, position);
+  const [first] = found;
+  const elements = [...new Set(found.map(qualifiedName))];
+  if (first?.kind !== 'network-acl' && first?.kind !== 'security-group' && first?.kind !== 'route-table')
+    return { elements };
+  return { elements, guard: { kind: first.kind, id: qualifiedName(first) } };
 }

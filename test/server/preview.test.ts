@@ -218,6 +218,80 @@ describe('vpclens/reach', () => {
   });
 });
 
+describe('the guards of the map', () => {
+  const TEXT = `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  public subnet web 10.0.0.0/24 in a {
+    route-table street
+    network-acl fence
+    instance i { security-groups webs }
+    nat-gateway nat { public-ip }
+  }
+  private subnet data 10.0.1.0/24 in a { database d }
+  subnet lost 10.9.0.0/24 in a { }
+  route-table street { any -> door }
+  network-acl fence {
+    inbound { 100 allow all from any }
+    outbound { 100 deny all to any }
+  }
+  security-group webs { inbound { allow ssh from any } }
+}
+`;
+  const open = async () => {
+    const client = await TestClient.start();
+    await client.open(TEXT);
+    return client;
+  };
+
+  it('say what decides at each subnet and on each resource', async () => {
+    const { map } = await (await open()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const [web, data] = map.vpcs[0]?.zones[0]?.subnets ?? [];
+    expect(web?.guards).toEqual({
+      table: 'street',
+      acl: 'fence',
+      inbound: 'all',
+      outbound: 'none',
+      routeTable: 'v.street',
+      networkAcl: 'v.fence',
+    });
+    expect(data?.guards).toEqual({
+      table: 'local routes alone',
+      acl: 'AWS’s default',
+      inbound: 'all',
+      outbound: 'all',
+    });
+    expect(web?.resources.map(({ securityGroups }) => securityGroups)).toEqual([['v.webs'], undefined]);
+    expect(data?.resources[0]?.securityGroups).toEqual(['v.default']);
+    expect(map.guards.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'network-acl v.fence',
+      'security-group v.webs',
+      'route-table v.street',
+    ]);
+  });
+
+  it('have the findings that bite at them, and elements have theirs and not those of what is inside', async () => {
+    const client = await open();
+    const { map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const [vpc] = map.vpcs;
+    const lost = vpc?.zones[0]?.subnets.find(({ label }) => label === 'lost');
+    expect(lost?.findings?.map(({ severity }) => severity)).toContain('error');
+    expect(vpc?.severity).toBe('error');
+    expect(vpc?.findings?.some(({ severity }) => severity === 'error') ?? false).toBe(false);
+    const group = map.guards.find(({ id }) => id === 'v.webs');
+    expect(group?.findings?.length).toBeGreaterThan(0);
+  });
+
+  it('are told of where the cursor is in one, by kind, since a subnet may be called as a group is', async () => {
+    const client = await open();
+    const guardAt = async (what: string, into: number) =>
+      (await client.ask<ElementAtResult>('vpclens/elementAt', positionOf(TEXT, what, into))).guard;
+    expect(await guardAt('100 deny all', 5)).toEqual({ kind: 'network-acl', id: 'v.fence' });
+    expect(await guardAt('security-groups webs', 17)).toEqual({ kind: 'security-group', id: 'v.webs' });
+    expect(await guardAt('route-table street {', 15)).toEqual({ kind: 'route-table', id: 'v.street' });
+    expect(await guardAt('subnet web', 8)).toBeUndefined();
+  });
+});
+
 describe('vpclens/elementAt', () => {
   it('names what is around, innermost first', async () => {
     const client = await shop();

@@ -16,9 +16,9 @@ export function followCursor(previews: Previews, server: LanguageServer): vscode
         textDocument: { uri: textEditor.document.uri.toString() },
         position: { line: position.line, character: position.character },
       };
-      const { elements } = await server.elementAt(params, own.token);
+      const found = await server.elementAt(params, own.token);
       if (own.token.isCancellationRequested) return;
-      for (const preview of previews.visible()) preview.post({ type: 'highlight', elements });
+      for (const preview of previews.visible()) preview.post({ type: 'highlight', ...found });
     } catch {
       // The text changed or the server is starting: the next movement asks again, and a stale highlight is worse than none.
     } finally {

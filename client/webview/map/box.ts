@@ -1,4 +1,11 @@
-import type { MapElement, MapKind, Severity, SubnetAccess } from '../../../server/protocol.js';
+import type {
+  MapElement,
+  MapFinding,
+  MapKind,
+  Severity,
+  SubnetAccess,
+  SubnetGuards,
+} from '../../../server/protocol.js';
 
 /** One rectangle of the map: an element of the network, a zone, or several like resources shown as one. */
 export interface Box {
@@ -10,7 +17,14 @@ export interface Box {
   /** What a screen reader says, and the tooltip. */
   readonly description: string;
   readonly element?: MapElement | undefined;
+  /** The worst that bites here, or in what it hides. */
   readonly severity?: Severity | undefined;
+  /** What bites here, or at what it hides. */
+  readonly findings: readonly MapFinding[];
+  /** The ids of the security groups on it, or on all that it stands for. */
+  readonly groups: readonly string[];
+  /** Of a subnet. */
+  readonly guards?: SubnetGuards | undefined;
   readonly access?: SubnetAccess | undefined;
   /** It can be folded to hide its inside, and is now. */
   readonly foldable: boolean;

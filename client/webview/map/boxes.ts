@@ -1,6 +1,7 @@
-import type { MapElement, MapNetwork, MapSubnet, MapVpc, NetworkMap, Severity } from '../../../server/protocol.js';
-import { count, kindWords } from '../ui/words.js';
+import type { MapElement, MapFinding, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
+import { count, kindWords, sentence } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
+import { findingText, worst } from './guards.js';
 import { MOST_PEERINGS } from './links.js';
 
 /** A subnet with more resources shows them by kind until it is unfolded; a network with more subnets shows its VPCs folded. */
@@ -36,6 +37,8 @@ const INTERNET: Box = {
   label: 'internet',
   detail: 'every public address',
   description: 'The internet: every public address that no file gives to a resource.',
+  findings: [],
+  groups: [],
   foldable: false,
   folded: false,
   hidden: [],
@@ -60,7 +63,15 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
   if (folded) {
     const resources = subnets.reduce((sum, subnet) => sum + subnet.resources.length, 0);
     const detail = `${count(subnets.length, 'subnet')}, ${count(resources, 'resource')}${peered}`;
-    return { ...base, detail, foldable: true, folded: true, hidden: inside };
+    return {
+      ...base,
+      detail,
+      severity: vpc.severity,
+      findings: findingsOf([vpc, ...inside]),
+      foldable: true,
+      folded: true,
+      hidden: inside,
+    };
   }
   const zones = vpc.zones.map((zone): Box => {
     const label = zone.name ? `zone ${zone.name}` : 'zone not stated';
@@ -73,6 +84,8 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
       label,
       detail: '',
       description,
+      findings: [],
+      groups: [],
     };
     return { ...own, foldable: false, folded: false, hidden: [], children };
   });
@@ -86,7 +99,12 @@ function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>): Box {
   const many = subnet.resources.length > RESOURCES_SHOWN;
   const folded = many !== toggled.has(subnet.id);
   const children = folded ? groupBoxes(subnet) : subnet.resources.map((resource) => leaf('resource', resource));
-  const own = { ...leaf('subnet', subnet), detail: subnet.cidrs.join(', '), access: subnet.access };
+  const own = {
+    ...leaf('subnet', subnet),
+    detail: subnet.cidrs.join(', '),
+    access: subnet.access,
+    guards: subnet.guards,
+  };
   return { ...own, foldable: subnet.resources.length > 1, folded, children };
 }
 
@@ -112,7 +130,9 @@ function groupBoxes(subnet: MapSubnet): Box[] {
         members.map((member) => member.label),
         8,
       )}.`,
-      severity: worst(members),
+      severity: worst(members.map((member) => member.severity)),
+      findings: findingsOf(members),
+      groups: commonGroups(members),
       foldable: true,
       folded: true,
       hidden: members,
@@ -123,16 +143,18 @@ function groupBoxes(subnet: MapSubnet): Box[] {
 }
 
 function leaf(role: BoxRole, element: MapElement): Box {
-  const { id, kind, label, detail, description, severity } = element;
+  const { id, kind, label, detail, findings = [], securityGroups: groups = [] } = element;
   return {
     id,
     role,
     icon: kind,
     label,
     detail,
-    description,
+    description: describe(element),
     element,
-    severity,
+    severity: worst(findings.map(({ severity }) => severity)),
+    findings,
+    groups,
     foldable: false,
     folded: false,
     hidden: [],
@@ -140,17 +162,25 @@ function leaf(role: BoxRole, element: MapElement): Box {
   };
 }
 
+/** With what is on it, for a reader who does not see it. */
+function describe({ description, securityGroups = [], findings = [] }: MapElement): string {
+  const names = securityGroups.map((id) => id.slice(id.lastIndexOf('.') + 1)).join(', ');
+  const guarded = names ? [`${description}, security groups: ${names}`] : [description];
+  return [...guarded, ...findings.map(findingText)].map(sentence).join(' ');
+}
+
+function findingsOf(elements: readonly MapElement[]): MapFinding[] {
+  return elements.flatMap(({ findings = [] }) => findings);
+}
+
+/** Those that all have: what is told of a stack holds for each of it. */
+function commonGroups([first, ...others]: readonly MapElement[]): string[] {
+  return (first?.securityGroups ?? []).filter((id) =>
+    others.every(({ securityGroups }) => securityGroups?.includes(id)),
+  );
+}
+
 function shortList(names: readonly string[], most = 3): string {
   const shown = names.slice(0, most).join(', ');
   return names.length > most ? `${shown}, …` : shown;
-}
-
-/** The worst first. The page knows the network by types alone, so the compiler holds that none is missing. */
-const SEVERITIES = Object.keys({ error: 1, warning: 1, information: 1, hint: 1 } satisfies Record<
-  Severity,
-  1
->) as Severity[];
-
-function worst(elements: readonly MapElement[]): MapElement['severity'] {
-  return SEVERITIES.find((severity) => elements.some((element) => element.severity === severity));
 }

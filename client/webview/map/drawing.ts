@@ -2,7 +2,9 @@ import type { Verdict } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
 import { kindPath, verdictPath } from '../ui/icons.js';
 import { type Box, walk } from './box.js';
+import { drawGuards } from './draw-guards.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
+import { findingText, type Guards } from './guards.js';
 import { LinkLabels } from './link-labels.js';
 import type { Link } from './links.js';
 import { fitText, readFont } from './text.js';
@@ -13,7 +15,7 @@ export interface Drawing {
   readonly boxes: ReadonlyMap<string, SVGGElement>;
 }
 
-export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry): Drawing {
+export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry, guards: Guards): Drawing {
   readFont();
   const elements = new Map<string, SVGGElement>();
   const areas = s('g');
@@ -23,7 +25,7 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
   for (const { box, parent } of walk(boxes)) {
     const at = geometry.boxes.get(box.id);
     if (!at) continue;
-    const element = drawBox(box, at, parent ? depthOf(box.role) : 1);
+    const element = drawBox(box, at, parent ? depthOf(box.role) : 1, guards);
     elements.set(box.id, element);
     areas.append(element);
     texts.append(drawText(box, at));
@@ -51,7 +53,7 @@ function depthOf(role: Box['role']): number {
   }[role];
 }
 
-function drawBox(box: Box, at: Rectangle, level: number): SVGGElement {
+function drawBox(box: Box, at: Rectangle, level: number, guards: Guards): SVGGElement {
   const container = isContainer(box);
   const element = s('g', {
     class: `box box-${box.role}${box.access ? ` access-${box.access}` : ''}${box.severity ? ` severity-${box.severity}` : ''}`,
@@ -69,6 +71,7 @@ function drawBox(box: Box, at: Rectangle, level: number): SVGGElement {
   );
   if (box.role === 'group')
     element.append(s('rect', { class: 'sheaf', x: 4, y: 4, width: at.width, height: at.height, rx: 5 }));
+  element.append(...drawGuards(box, at, guards));
   if (container && box.foldable) element.append(drawFold(box, at.width - 26));
   if (box.severity === 'error' || box.severity === 'warning') element.append(drawSeverity(box, at));
   return element;
@@ -85,11 +88,19 @@ function drawText(box: Box, at: Rectangle): SVGGElement {
   const left = box.icon && box.role !== 'subnet' ? 34 : 14;
   const right = (container && box.foldable ? 30 : 8) + (box.access ? 66 : 0);
   if (left === 34 && box.icon) {
-    const y = container ? 10 : at.height / 2 - 8;
+    const y = container ? 10 : box.groups.length > 0 ? 13 : at.height / 2 - 8;
     element.append(s('path', { class: 'icon', transform: `translate(10 ${y})`, d: kindPath(box.icon) }));
   }
   const middle = at.height / 2;
-  const [first, second] = container ? [23, 40] : box.detail ? [middle - 3, middle + 13] : [middle + 4.5, 0];
+  const [first, second] = container
+    ? [23, 40]
+    : box.groups.length > 0
+      ? box.detail
+        ? [17, 31]
+        : [24, 0]
+      : box.detail
+        ? [middle - 3, middle + 13]
+        : [middle + 4.5, 0];
   const name = fitText(box.label, at.width - left - right, box.role === 'vpc' ? 15 : 13);
   const label = s('text', { class: 'label', x: left, y: first }, name);
   // From afar names grow, but never out of their box.
@@ -119,11 +130,16 @@ function drawFold(box: Box, x: number): SVGGElement {
   );
 }
 
+/** At what it bites, saying what it is. */
 function drawSeverity(box: Box, at: Rectangle): SVGGElement {
+  const said =
+    box.findings.length > 0
+      ? box.findings.map(findingText).join('\n')
+      : `There is ${box.severity === 'error' ? 'an error' : 'a warning'} in here`;
   return s(
     'g',
     { class: `mark mark-${box.severity}`, transform: `translate(${at.width - 6} -6)`, 'aria-hidden': 'true' },
-    s('title', {}, box.severity === 'error' ? 'An error is in here' : 'A warning is in here'),
+    s('title', {}, said),
     s('circle', { cx: 3, cy: 3, r: 7.5 }),
     s('path', { d: 'M3 -1v5M3 6.2v.8' }),
   );

@@ -1,17 +1,21 @@
-import type { MapElement, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
+import type { ElementAtResult, Origin, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { count } from '../ui/words.js';
 import { type Box, shownAt, walk } from './box.js';
 import { toBoxes } from './boxes.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
 import { type Geometry, layOut } from './geometry.js';
+import { Guards, governedBy, guardKey } from './guards.js';
 import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
 import { treeStep } from './tree-navigation.js';
 
+/** What the cursor is in, as the server tells it. */
+type Highlight = ElementAtResult;
+
 /** What the map tells the rest of the page. */
 export interface MapEvents {
-  readonly reveal: (element: MapElement, takeFocus: boolean) => void;
+  readonly reveal: (element: { readonly origin: Origin }, takeFocus: boolean) => void;
   readonly select: (box: Box | undefined) => void;
   readonly toggled: (ids: ReadonlySet<string>) => void;
 }
@@ -34,7 +38,8 @@ export class MapView {
   private drawing: Drawing | undefined;
   private snapshot: PreviewSnapshot | undefined;
   private current = '';
-  private highlighted: readonly string[] = [];
+  private guards = new Guards([]);
+  private highlighted: Highlight = { elements: [] };
   private verdicts: ReadonlyMap<string, Verdict> = new Map();
   private pendingFocus: string | undefined;
 
@@ -59,6 +64,7 @@ export class MapView {
     this.canvas.toggleAttribute('hidden', empty);
     this.message.textContent =
       'There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.';
+    this.guards = new Guards(map.guards);
     this.boxes = toBoxes(map, this.toggled);
     this.links = toLinks(this.boxes, map.connections);
     this.tellHidden();
@@ -73,16 +79,24 @@ export class MapView {
     this.note.textContent = `${count(hidden.length, peerings ? 'peering' : 'line')} are too many to tell apart: choose a box to see its own.`;
   }
 
-  /** Marks what the cursor is in: the innermost of the named elements that is shown. */
-  highlight(names: readonly string[]): void {
-    this.highlighted = names;
+  /** Marks what the cursor is in: the innermost of the named elements that is shown; in a guard what it governs, and nothing else. */
+  highlight(highlight: Highlight): void {
+    this.highlighted = highlight;
+    const { elements, guard } = highlight;
     const shown = shownAt(this.boxes);
-    const id = names.map((name) => shown.get(name)).find((found) => found !== undefined);
-    for (const [box, element] of this.drawing?.boxes ?? []) element.classList.toggle('highlighted', box === id);
-    const links = new Set(names);
+    const map = this.snapshot?.map;
+    const names = guard && map ? governedBy(map, guard.kind, guard.id) : elements;
+    const found = names.map((name) => shown.get(name)).filter((id) => id !== undefined);
+    const lit = new Set(guard ? found : found.slice(0, 1));
+    for (const [box, element] of this.drawing?.boxes ?? []) element.classList.toggle('highlighted', lit.has(box));
+    const links = new Set(guard ? [] : elements);
     for (const link of this.canvas.querySelectorAll('.link'))
       link.classList.toggle('highlighted', links.has(link.getAttribute('data-link') ?? ''));
-    const at = id ? this.geometry?.boxes.get(id) : undefined;
+    const key = guard && guardKey(guard.kind, guard.id);
+    for (const mark of this.canvas.querySelectorAll('[data-guard]'))
+      mark.classList.toggle('lit', mark.getAttribute('data-guard') === key);
+    const [first] = lit;
+    const at = first ? this.geometry?.boxes.get(first) : undefined;
     if (at) this.panZoom.bringIntoView(at);
   }
 
@@ -116,7 +130,7 @@ export class MapView {
     const links = shownLinks(this.links, this.current);
     const geometry = layOut(this.boxes, links);
     this.geometry = geometry;
-    this.drawing = draw(this.boxes, links, geometry);
+    this.drawing = draw(this.boxes, links, geometry, this.guards);
     // What tests look at: what the layout cost, whatever the machine.
     this.element.dataset.work = String(geometry.work);
     this.panZoom.show(this.drawing.root, geometry);
@@ -131,9 +145,11 @@ export class MapView {
 
   private click(event: MouseEvent): void {
     const fold = dataOf(event, 'fold');
+    const guard = this.guards.find(dataOf(event, 'guard') ?? '');
     const link = dataOf(event, 'link');
     const connection = this.snapshot?.map.connections.find(({ id }) => id === link);
     if (fold) this.toggle(fold);
+    else if (guard) this.events.reveal(guard, event.ctrlKey || event.metaKey);
     else if (connection) this.events.reveal(connection, false);
     else {
       const id = dataOf(event, 'box') ?? '';

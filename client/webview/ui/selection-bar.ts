@@ -1,10 +1,17 @@
+import type { MapFinding, Origin } from '../../../server/protocol.js';
 import type { Box } from '../map/box.js';
+import { findingText } from '../map/guards.js';
 import { h } from './dom.js';
+import { prose } from './prose.js';
 import { sentence } from './words.js';
+
+/** Of a folded VPC: the bar is no list of everything. */
+const MOST_FINDINGS = 3;
 
 export interface SelectionEvents {
   readonly ask: (end: 'from' | 'to', name: string) => void;
   readonly direction: () => void;
+  readonly reveal: (origin: Origin) => void;
 }
 
 /** Under the map: what the chosen element is, and what can be asked about it. */
@@ -14,9 +21,10 @@ export class SelectionBar {
   private readonly from = h('button', { type: 'button' }, 'Trace from here');
   private readonly to = h('button', { type: 'button' }, 'Trace to here');
   private readonly choice = h('select', { 'aria-label': 'Which signs the map shows' });
+  private readonly findings = h('ul', { class: 'selection-findings', 'aria-label': 'What is wrong here' });
   private box: Box | undefined;
 
-  constructor(events: SelectionEvents) {
+  constructor(private readonly events: SelectionEvents) {
     this.choice.append(
       h('option', { value: 'from' }, 'Signs: what it can reach'),
       h('option', { value: 'to' }, 'Signs: what can reach it'),
@@ -25,7 +33,7 @@ export class SelectionBar {
     this.from.addEventListener('click', () => this.box && events.ask('from', this.box.id));
     this.to.addEventListener('click', () => this.box && events.ask('to', this.box.id));
     const actions = h('div', { class: 'buttons' }, this.from, this.to, this.choice);
-    this.element = h('div', { class: 'selection' }, this.text, actions);
+    this.element = h('div', { class: 'selection' }, this.text, actions, this.findings);
     this.show(undefined);
   }
 
@@ -39,7 +47,21 @@ export class SelectionBar {
     this.text.textContent = box
       ? sentence(box.description)
       : 'Click anything to see its line in the text. Ctrl and wheel zoom, dragging moves.';
+    this.findings.replaceChildren(
+      ...(box?.findings ?? []).slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)),
+    );
+    this.findings.hidden = (box?.findings.length ?? 0) === 0;
     for (const control of [this.from, this.to, this.choice]) control.hidden = !endpoint;
+  }
+
+  private finding(finding: MapFinding): HTMLElement {
+    const button = h(
+      'button',
+      { type: 'button', class: `place finding-${finding.severity}`, title: 'Show this line' },
+      prose(findingText(finding)),
+    );
+    button.addEventListener('click', () => this.events.reveal(finding.origin));
+    return h('li', {}, button);
   }
 
   waitingFor(end: 'from' | 'to', other: string): void {

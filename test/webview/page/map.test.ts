@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { GuardKind, PreviewSnapshot } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
-import { coffeeShop, element, hub, large, peered, snapshot } from '../fixtures/snapshots.js';
+import { coffeeShop, element, guardedShop, hub, large, peered, snapshot } from '../fixtures/snapshots.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
 /** The map on the screen of a real browser. */
@@ -68,6 +68,79 @@ describe('the map', () => {
     expect(after).toEqual(expect.arrayContaining(before));
     expect(after).toHaveLength(before.length + 1);
     expect(await page.locator('.drawing').getAttribute('transform')).toBe(view);
+    await preview.close();
+  });
+
+  it('shows the ACL at the subnet’s border, its table in it, and the groups on what wears them', async () => {
+    const page = await show(guardedShop());
+    const inBox = (id: string) => page.locator(`[data-box="${id}"]`);
+    expect(await inBox('shop.counter').locator('.guard text').allTextContents()).toEqual([
+      '⚠ ACL counter-acl',
+      'table street',
+    ]);
+    expect(await inBox('shop.kitchen').locator('.guard text').allTextContents()).toEqual([
+      'ACL AWS’s default',
+      'table street',
+    ]);
+    expect(
+      await inBox('shop.counter')
+        .locator('.shield .half')
+        .evaluateAll((halves) => halves.map((half) => half.classList[2])),
+    ).toEqual(['half-some', 'half-none']);
+    const border = (await inBox('shop.counter').locator('.outline').boundingBox())?.x ?? Number.NaN;
+    const half = await inBox('shop.counter').locator('.half-in').boundingBox();
+    expect(Math.abs((half?.x ?? 0) + (half?.width ?? 0) - border)).toBeLessThan(2);
+    expect(await inBox('shop.cashier').locator('.group-badge text').allTextContents()).toEqual(['cashiers', 'staff']);
+    expect(await inBox('shop.orders').locator('.group-badge text').allTextContents()).toEqual(['default']);
+    const colour = (id: string) =>
+      inBox(id)
+        .locator('.ring')
+        .last()
+        .evaluate((ring) => ring.classList[1]);
+    expect(await colour('shop.cashier')).toBe(await colour('shop.barista'));
+    expect(await inBox('shop.cashier').getAttribute('aria-label')).toContain('security groups: cashiers, staff');
+    await preview.close();
+  });
+
+  it('lights what an ACL, a group or a table governs, and nothing else', async () => {
+    const page = await show(guardedShop());
+    const lit = async (kind: GuardKind, id: string) => {
+      await preview.send({ type: 'highlight', elements: [id, 'shop'], guard: { kind, id } });
+      return page.locator('.highlighted').evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-box')));
+    };
+    expect(await lit('network-acl', 'shop.counter-acl')).toEqual(['shop.counter']);
+    expect(await lit('security-group', 'shop.staff')).toEqual(['shop.cashier', 'shop.barista']);
+    expect(await page.locator('.group-badge.lit text').allTextContents()).toEqual(['staff', 'staff']);
+    expect(await lit('route-table', 'shop.street')).toEqual(['shop.counter', 'shop.kitchen', 'shop.cellar']);
+    expect(await lit('security-group', 'shop.nobody')).toEqual([]);
+    await preview.send({ type: 'highlight', elements: ['shop.orders', 'shop.cellar', 'shop'] });
+    expect(await page.locator('.highlighted').getAttribute('data-box')).toBe('shop.orders');
+    await preview.close();
+  });
+
+  it('marks a finding where it bites, says it, and leads to its line', async () => {
+    const page = await show(guardedShop());
+    const marked = await page
+      .locator('.mark')
+      .evaluateAll((marks) => marks.map((mark) => mark.closest('[data-box]')?.getAttribute('data-box')));
+    expect(marked).toEqual(['shop.orders']);
+    expect(await page.locator('.mark title').textContent()).toBe('Error: Its address is taken');
+    expect(await page.locator('.guard-warning title').textContent()).toContain('Warning: Replies have no rule.');
+    await page.locator('[data-box="shop.orders"] .outline').click({ position: { x: 60, y: 8 } });
+    const said = page.getByRole('list', { name: 'What is wrong here' });
+    await said.getByRole('button', { name: 'Error: Its address is taken' }).click();
+    expect((await preview.posted()).at(-1)).toMatchObject({
+      type: 'reveal',
+      origin: { range: { start: { line: 99 } } },
+    });
+    await preview.close();
+  });
+
+  it('shows the text of a guard that is clicked', async () => {
+    const page = await show(guardedShop());
+    await page.locator('[data-box="shop.barista"] .group-badge').click();
+    const [staff] = guardedShop().map.guards.filter(({ id }) => id === 'shop.staff');
+    expect((await preview.posted()).at(-1)).toMatchObject({ type: 'reveal', origin: staff?.origin });
     await preview.close();
   });
 });

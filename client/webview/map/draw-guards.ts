@@ -1,0 +1,99 @@
+import type { AclSide } from '../../../server/protocol.js';
+import { s } from '../ui/dom.js';
+import { count, sentence } from '../ui/words.js';
+import type { Box } from './box.js';
+import type { Rectangle } from './geometry.js';
+import { findingText, type GuardMark, type Guards, worst } from './guards.js';
+import { fitText } from './text.js';
+
+/** A subnet's shield and table, a resource's groups. */
+export function drawGuards(box: Box, at: Rectangle, guards: Guards): SVGGElement[] {
+  if (box.guards) return drawBorder(box, at, guards);
+  if (box.groups.length > 0) return drawGroups(box, at, guards);
+  return [];
+}
+
+/** The half of a shield on the left is what comes in, the other what goes out. */
+const HALVES = {
+  in: 'M0 -10C-3 -7.5 -6 -7 -8.5 -7V0C-8.5 5.5 -4 8.5 0 10Z',
+  out: 'M0 -10C3 -7.5 6 -7 8.5 -7V0C8.5 5.5 4 8.5 0 10Z',
+} as const;
+
+const SIDE_WORDS: Readonly<Record<AclSide, string>> = {
+  all: 'everything',
+  some: 'what its rules allow',
+  none: 'nothing',
+  unknown: 'what is not told',
+};
+
+function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards): SVGGElement[] {
+  if (!own) return [];
+  const acl = own.networkAcl === undefined ? undefined : guards.markOf('network-acl', own.networkAcl);
+  const table = own.routeTable === undefined ? undefined : guards.markOf('route-table', own.routeTable);
+  const said = `Network ACL ${own.acl}: lets in ${SIDE_WORDS[own.inbound]}, lets out ${SIDE_WORDS[own.outbound]}`;
+  const room = (at.width - 30) / 2;
+  const shield = tag(acl, said, [
+    s('path', { class: `half half-in half-${own.inbound}`, d: HALVES.in, transform: 'translate(0 52)' }),
+    s('path', { class: `half half-out half-${own.outbound}`, d: HALVES.out, transform: 'translate(0 52)' }),
+    s('text', { x: 14, y: 57 }, fitText(`ACL ${own.acl}`, room, 11)),
+  ]);
+  shield.classList.add('shield');
+  const route = tag(table, `Route table: ${own.table}`, [
+    s('text', { x: at.width - 12, y: 57, 'text-anchor': 'end' }, fitText(`table ${own.table}`, room, 11)),
+  ]);
+  return [shield, route];
+}
+
+/** As many as have room; how many more there are is told. */
+const GROUPS_SHOWN = 2;
+const RINGS = 3;
+
+function drawGroups({ groups, role }: Box, at: Rectangle, guards: Guards): SVGGElement[] {
+  const marks = groups.map((id) => guards.markOf('security-group', id));
+  const shown = marks.length > GROUPS_SHOWN ? marks.slice(0, GROUPS_SHOWN) : marks;
+  const more = marks.length - shown.length;
+  const room = (at.width - 16 - (more > 0 ? 24 : 0) - 4 * (shown.length - 1)) / shown.length;
+  const rings = marks.slice(0, RINGS).map(({ key, colour }, index) => {
+    const out = 2 + 3 * index;
+    const size = { x: -out, y: -out, width: at.width + 2 * out, height: at.height + 2 * out, rx: 5 + out };
+    return s('g', { class: `ring ${colourOf(colour)}`, 'data-guard': key }, s('rect', size));
+  });
+  const badges = shown.map((mark, index) => {
+    const text = fitText(mark.label, room - 12, 10);
+    const width = Math.min(room, text.length * 5.9 + 12);
+    const element = tag(mark, `Security group ${mark.label}`, [
+      s('rect', { class: 'badge', width, height: 14, rx: 7 }),
+      s('text', { x: 6, y: 10.5 }, text),
+    ]);
+    element.classList.add('group-badge', colourOf(mark.colour));
+    element.setAttribute('transform', `translate(${8 + index * (room + 4)} ${at.height - 19})`);
+    return element;
+  });
+  if (more > 0)
+    badges.push(s('g', { class: 'group-more' }, s('text', { x: at.width - 26, y: at.height - 8 }, `+${more}`)));
+  return role === 'group' ? badges : [...rings, ...badges];
+}
+
+function colourOf(colour: number | undefined): string {
+  return colour === undefined ? 'group-plain' : `group-${colour}`;
+}
+
+/** A guard where it governs: a click shows its text. What is wrong with it is said here, for here it bites. */
+function tag(mark: GuardMark | undefined, said: string, content: readonly SVGElement[]): SVGGElement {
+  const findings = mark?.findings ?? [];
+  const severity = worst(findings.map((finding) => finding.severity));
+  const title = [said, ...findings.map(findingText)].map(sentence).join('\n');
+  const element = s(
+    'g',
+    { class: 'guard', 'data-guard': mark?.key, 'aria-hidden': 'true' },
+    s('title', {}, title),
+    ...content,
+  );
+  if (severity === 'error' || severity === 'warning') {
+    element.classList.add(`guard-${severity}`);
+    const text = content.findLast((part) => part instanceof SVGTextElement);
+    text?.prepend('⚠ ');
+    text?.setAttribute('data-finding', count(findings.length, 'finding'));
+  }
+  return element;
+}
