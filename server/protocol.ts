@@ -312,12 +312,27 @@ export interface ReachParams {
 }
 
 /**
- * The answer's addresses (`from`, `to`, `source`, `destination`) are told for a reader: `the internet less 198.51.100.9`, not a dozen ranges.
+ * The answer's addresses (`from`, `to`, `source`, `destination`) are told for a reader: `the internet`, not a dozen ranges; what the files give out to their own is no part of it.
  * `error` is a sentence for the reader: no such name, which ones are near.
  */
 export type ReachResult =
-  | { readonly version: number; readonly answer: Answer; readonly error?: undefined }
+  | {
+      readonly version: number;
+      readonly answer: Answer;
+      /** What the light bulb offers on the lines of what stops the traffic. */
+      readonly fixes: readonly BlockerFix[];
+      readonly error?: undefined;
+    }
   | { readonly version: number; readonly error: string; readonly answer?: undefined };
+
+/** A quick fix of a finding on the line of a blocker. */
+export interface BlockerFix {
+  /** An index into the answer's `blockers`. */
+  readonly blocker: number;
+  readonly title: string;
+  /** Where the finding is: there the light bulb offers it. */
+  readonly origin: Origin;
+}
 
 // ------------------------------------------------------------------------------------------------- vpclens/elementAt
 

@@ -91,7 +91,7 @@ export function registerRequests(
   );
   connection.onRequest(REACH, async (params: ReachParams, token: CancellationToken): Promise<ReachResult> => {
     await letCancel(token);
-    return reach(workspace, params);
+    return reach(workspace, diagnostics, params);
   });
   connection.onRequest(
     ELEMENT_AT,

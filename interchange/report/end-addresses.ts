@@ -29,9 +29,9 @@ function endOf(text: string): EndAddresses {
 }
 
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */
-export function endWords(text: string): string {
+export function endWords(text: string, internet?: AddressSet): string {
   const items = text.split(',');
   if (items.length <= 4) return items.join(', ');
   const { named, unnamed } = endOf(text);
-  return [addressWords(named), ...(unnamed ? ['a public address'] : [])].join(', ');
+  return [addressWords(named, internet), ...(unnamed ? ['a public address'] : [])].join(', ');
 }

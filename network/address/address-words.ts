@@ -6,14 +6,15 @@ const MOST_RANGES = 4;
 /**
  * A set of addresses for a sentence. The internet without what a network gives to its own resources is a dozen ranges, which nobody recognises:
  * `the internet less 198.51.100.9`. Other long lists are cut short, and say by how much.
+ * `internet`: what to call so; to those who know which addresses the files give out, it is what is left.
  */
-export function addressWords(set: AddressSet): string {
-  const missing = subtractAddresses(INTERNET, set);
+export function addressWords(set: AddressSet, internet: AddressSet = INTERNET): string {
+  const missing = subtractAddresses(internet, set);
   const parts: string[] = [];
   let rest = set;
   for (const family of ['number', 'bigint'] as const) {
     const ofFamily = (some: AddressSet): AddressSet => some.filter(({ low }) => typeof low === family);
-    const [whole, lacking] = [ofFamily(INTERNET), ofFamily(missing)];
+    const [whole, lacking] = [ofFamily(internet), ofFamily(missing)];
     // Most of it, so that what lacks is the exception.
     if (addressCount(lacking) * 64n > addressCount(whole)) continue;
     rest = subtractAddresses(rest, whole);

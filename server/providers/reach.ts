@@ -1,37 +1,88 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
 import { parseQuestion } from '../../language/index.js';
-import type { Answer, Hop, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
+import { type AddressSet, addressWords } from '../../network/address/index.js';
+import type { Finding } from '../../network/findings/index.js';
+import type { Diagnostics } from '../diagnostics/diagnostics.js';
+import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** One question, answered with every path and blocker. What cannot be understood is an answer too: a sentence for the one who asked. */
-export function reach(workspace: Workspace, { textDocument, from, to, traffic }: ReachParams): ReachResult {
+export function reach(
+  workspace: Workspace,
+  diagnostics: Pick<Diagnostics, 'findingsOf'>,
+  { textDocument, from, to, traffic }: ReachParams,
+): ReachResult {
   const network = workspace.network(textDocument.uri);
   const version = workspace.documents.get(textDocument.uri)?.version ?? 0;
   if (!network) return { version, error: `There is no document ${textDocument.uri}.` };
   const question = parseQuestion({ from, to, traffic }, network.topology);
   if ('error' in question) return { version, error: question.error };
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
-  return { version, answer: readable(answer) };
+  const fixes = fixesOf(
+    answer,
+    network.files.flatMap((file) => diagnostics.findingsOf(file)),
+  );
+  return { version, answer: readable(answer, network.analysis.compiled.internet), fixes };
 }
 
-/** With addresses as a reader says them: the internet is some ten ranges, which nobody recognises. */
-function readable(answer: Answer): Answer {
+/** Of findings on the lines of what stops the traffic, each fix once. */
+function fixesOf({ blockers }: Answer, findings: readonly Finding[]): BlockerFix[] {
+  const told = new Set<string>();
+  return blockers.flatMap(({ location, checkpoint }, blocker) =>
+    findings.flatMap(({ origin, fixes = [] }): BlockerFix[] => {
+      if (!location || !sharesLine(origin, location)) return [];
+      const fresh = fixes.filter(({ title }) => !told.has(title) && !isOtherWay(title, checkpoint));
+      for (const { title } of fresh) told.add(title);
+      return fresh.map(({ title }) => ({ blocker, title, origin }));
+    }),
+  );
+}
+
+/** A missing rule is found at the ACL's or the group's name, one of each direction: a fix says in its title where it adds one. */
+function isOtherWay(title: string, checkpoint: Blocker['checkpoint']): boolean {
+  if (checkpoint.endsWith('-inbound')) return /\boutbound\b/.test(title);
+  return checkpoint.endsWith('-outbound') && /\binbound\b/.test(title);
+}
+
+function sharesLine(a: Origin, b: Origin): boolean {
+  return a.file === b.file && a.range.start.line <= b.range.end.line && b.range.start.line <= a.range.end.line;
+}
+
+/**
+ * With addresses as a reader says them: the internet is some ten ranges, which nobody recognises. What the files give out to their own is no part of it, as on the map,
+ * so that it need not be listed as missing.
+ */
+function readable(answer: Answer, internet: AddressSet): Answer {
+  const words = (text: string): string => butNot(endWords(text, internet));
+  // Sentences come with the words in them: what lacks is there by name.
+  const byFamily = [
+    internet.filter(({ low }) => typeof low === 'number'),
+    internet.filter(({ low }) => typeof low !== 'number'),
+  ];
+  const known = byFamily
+    .filter((set) => set.length > 0)
+    .map((set) => [addressWords(set), addressWords(set, set)] as const);
+  const plain = (sentence: string): string =>
+    butNot(known.reduce((text, [long, short]) => text.replaceAll(long, short), sentence));
+  const blocker = (one: Blocker): Blocker => ({ ...one, message: plain(one.message) });
+  const box = (traffic: TrafficBox): TrafficBox => ({ ...traffic, from: words(traffic.from), to: words(traffic.to) });
+  const hop = (step: Hop): Hop => {
+    const { packet } = step;
+    return { ...step, packet: { ...packet, source: words(packet.source), destination: words(packet.destination) } };
+  };
   return {
     ...answer,
     reachable: answer.reachable.map(box),
     partly: answer.partly.map(box),
     oneWay: answer.oneWay.map(box),
     unknown: answer.unknown.map(box),
+    blockers: answer.blockers.map(blocker),
+    ...(answer.notAllowed ? { notAllowed: answer.notAllowed.map(blocker) } : {}),
     paths: answer.paths.map((path) => ({ ...path, forward: path.forward.map(hop), return: path.return.map(hop) })),
   };
 }
 
-function box(traffic: TrafficBox): TrafficBox {
-  return { ...traffic, from: endWords(traffic.from), to: endWords(traffic.to) };
-}
-
-function hop(step: Hop): Hop {
-  const { packet } = step;
-  const words = { source: endWords(packet.source), destination: endWords(packet.destination) };
-  return { ...step, packet: { ...packet, ...words } };
+/** What lacks of the internet because of a rule has to be said. */
+function butNot(text: string): string {
+  return text.replaceAll('internet less ', 'internet, but not ');
 }

@@ -1,56 +1,115 @@
 import type { Answer, ExamplePacket, Hop, PathAnswer, TrafficBox } from '../../../server/protocol.js';
 import { VERDICT_MEANING } from '../ui/words.js';
 
-const NAMES: Readonly<Record<Hop['checkpoint'], string>> = {
-  'security-group-outbound': 'Security group, outbound',
-  'security-group-inbound': 'Security group, inbound',
-  'network-acl-outbound': 'Network ACL, outbound',
-  'network-acl-inbound': 'Network ACL, inbound',
-  'route-table': 'Route table',
-  'internet-gateway': 'Internet gateway',
-  'egress-only-gateway': 'Egress-only gateway',
-  'nat-gateway': 'NAT gateway',
-  'nat-instance': 'NAT instance',
-  'client-vpn-endpoint': 'Client VPN endpoint',
-  'vpn-gateway': 'VPN gateway',
-  vpn: 'VPN',
-  'direct-connect': 'Direct Connect',
-  peering: 'Peering',
-  'transit-gateway': 'Transit gateway',
-  'gateway-endpoint': 'Gateway endpoint',
-  'endpoint-service': 'Endpoint service',
-  'load-balancer': 'Load balancer',
-  'source-dest-check': 'Source/destination check',
-  delivery: 'Delivery',
+/** What stands before a checkpoint's name, and behind it. */
+const NAMES: Readonly<Record<Hop['checkpoint'], readonly [string, string]>> = {
+  'security-group-outbound': ['Group', 'out'],
+  'security-group-inbound': ['Group', 'in'],
+  'network-acl-outbound': ['ACL', 'out'],
+  'network-acl-inbound': ['ACL', 'in'],
+  'route-table': ['Route table', ''],
+  'internet-gateway': ['Internet gateway', ''],
+  'egress-only-gateway': ['Egress-only gateway', ''],
+  'nat-gateway': ['NAT gateway', ''],
+  'nat-instance': ['NAT instance', ''],
+  'client-vpn-endpoint': ['Client VPN endpoint', ''],
+  'vpn-gateway': ['VPN gateway', ''],
+  vpn: ['VPN', ''],
+  'direct-connect': ['Direct Connect', ''],
+  peering: ['Peering', ''],
+  'transit-gateway': ['Transit gateway', ''],
+  'gateway-endpoint': ['Gateway endpoint', ''],
+  'endpoint-service': ['Endpoint service', ''],
+  'load-balancer': ['Load balancer', ''],
+  'source-dest-check': ['Source/destination check', ''],
+  delivery: ['Delivered to', ''],
 };
 
-export function checkpointName(checkpoint: Hop['checkpoint']): string {
-  return NAMES[checkpoint];
+/** `ACL counter-acl in`. */
+export function checkpointText(checkpoint: Hop['checkpoint'], object: string): string {
+  const [before, after] = NAMES[checkpoint];
+  return [before, object, after].filter(Boolean).join(' ');
 }
 
 const DECISIONS: Readonly<Record<Hop['decision'], string>> = {
-  allow: 'allowed',
-  deny: 'denied',
-  partly: 'partly allowed',
+  allow: 'allow',
+  deny: 'deny',
+  partly: 'allows a part',
   unknown: 'not known',
   pass: 'passes',
-  translate: 'address translated',
-  'not-evaluated': 'not checked',
-  remembered: 'remembered: replies pass',
+  translate: 'translates the address',
+  'not-evaluated': 'not asked',
+  remembered: 'remembered: the reply passes',
   'not-reached': 'not reached',
 };
 
-/** What happened at a step, in words. A stateful filter does not look at replies: it remembers the request. */
-export function decisionWords(hop: Hop): string {
-  if (hop.decision === 'not-evaluated')
-    return hop.stateful ? 'not checked: it remembers the request' : DECISIONS[hop.decision];
-  return DECISIONS[hop.decision];
+/** One step as a line is made of it. */
+export interface StepLine {
+  readonly hop: Hop;
+  readonly decision: Hop['decision'];
+  /** `↓ ACL counter-acl in · rule 100 · allow`. */
+  readonly text: string;
+}
+
+/**
+ * The steps of a path, request and reply. The line ends where something lets nothing through: whatever stands behind it, in the reply too, is not reached,
+ * and says nothing of what it would have decided.
+ */
+export function stepLines(
+  path: Pick<PathAnswer, 'forward' | 'return'>,
+  vpc: string | undefined,
+): {
+  readonly request: readonly StepLine[];
+  readonly reply: readonly StepLine[];
+} {
+  let ended = false;
+  const line = (arrow: string, next: Hop | undefined, hop: Hop): StepLine => {
+    const decision = ended ? 'not-reached' : hop.decision;
+    ended ||= decision === 'deny';
+    const rule = decision === 'not-reached' || !hop.rule ? [] : [ruleText(hop)];
+    const words = decision === 'translate' ? translation(hop, next) : DECISIONS[decision];
+    const name = checkpointText(hop.checkpoint, shortName(hop.object, vpc));
+    return { hop, decision, text: `${arrow} ${[name, ...rule, words].join(' · ')}` };
+  };
+  const half = (arrow: string, hops: readonly Hop[]) => hops.map((hop, index) => line(arrow, hops[index + 1], hop));
+  return { request: half('↓', path.forward), reply: half('↑', path.return) };
+}
+
+/** An ACL's rule has a number; a route or a group's rule is its own text. */
+function ruleText({ checkpoint, rule = '' }: Hop): string {
+  return checkpoint.startsWith('network-acl') ? `rule ${rule}` : rule;
+}
+
+function translation(hop: Hop, next: Hop | undefined): string {
+  if (!next) return DECISIONS.translate;
+  const changed = (['source', 'destination'] as const).filter((end) => hop.packet[end] !== next.packet[end]);
+  if (changed.length === 0) return DECISIONS.translate;
+  return `translates ${changed.map((end) => `${end} ${hop.packet[end]} to ${next.packet[end]}`).join(', ')}`;
+}
+
+/** The VPC that all of an answer is about: there its name need not stand before every other. */
+export function commonVpc(answer: Answer): string | undefined {
+  const hops = answer.paths.flatMap((path) => [...path.forward, ...path.return]);
+  const vpcs = new Set(
+    [...hops, ...answer.blockers].flatMap(({ object }) => (object.includes('.') ? [vpcOf(object)] : [])),
+  );
+  const [only] = vpcs;
+  return vpcs.size === 1 ? only : undefined;
+}
+
+export function shortName(object: string, vpc: string | undefined): string {
+  return vpc !== undefined && object.startsWith(`${vpc}.`) ? object.slice(vpc.length + 1) : object;
+}
+
+function vpcOf(object: string): string {
+  return object.slice(0, object.indexOf('.'));
 }
 
 /** `tcp 10.0.0.10:1024-65535 → 10.0.1.5:8080`. */
 export function packetText(packet: Hop['packet']): string {
   const end = (address: string, ports?: string) => {
     if (!ports) return address;
+    if (isWordy(ports)) return `${address} (${portsText(ports)})`;
     return address.includes(' ') ? `${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
   const types = packet.types ? ` ${packet.types}` : '';
@@ -74,14 +133,48 @@ export function boxText(box: TrafficBox): string {
     box.protocol === 'all'
       ? 'everything'
       : [box.protocol, portsText(box.ports), box.types && `type ${box.types}`].filter(Boolean).join(' ');
-  const clients = box.clientPorts && box.clientPorts !== '0-65535' ? `, client ports ${box.clientPorts}` : '';
-  const translated = box.translatedPorts ? `, translated ports ${box.translatedPorts}` : '';
+  const clients =
+    box.clientPorts && box.clientPorts !== '0-65535' ? `, client ports ${rangeText(box.clientPorts)}` : '';
+  const translated = box.translatedPorts ? `, translated ports ${rangeText(box.translatedPorts)}` : '';
   const picked = box.dependsOn ? ', by some nodes or targets alone' : '';
   return `${what} from ${box.from} to ${box.to}${clients}${translated}${picked}`;
 }
 
 function portsText(ports: string | undefined): string | undefined {
-  return ports === '0-65535' ? 'on every port' : ports;
+  if (ports === '0-65535') return 'on every port';
+  const lacking = ports && lackingPorts(ports);
+  return lacking ? `on every port but ${lacking}` : ports;
+}
+
+function rangeText(ports: string): string {
+  const lacking = lackingPorts(ports);
+  return lacking ? `all but ${lacking}` : ports;
+}
+
+function isWordy(ports: string): boolean {
+  return ports !== '0-65535' && lackingPorts(ports) !== undefined;
+}
+
+/** The ports that a list leaves out, where it is easier to say those: `22` of `0-21,23-65535`. */
+function lackingPorts(ports: string): string | undefined {
+  const ranges = ports.split(',').map((range) => range.split('-').map(Number));
+  if (ranges.length < 2 || ranges[0]?.[0] !== 0 || ranges.at(-1)?.at(-1) !== 65535) return undefined;
+  const gaps = ranges.slice(1).map((range, index) => {
+    const low = (ranges[index]?.at(-1) ?? 0) + 1;
+    const high = (range[0] ?? 0) - 1;
+    return low === high ? `${low}` : `${low}-${high}`;
+  });
+  return gaps.join(', ');
+}
+
+/** A sentence of the server in which no list of ports or protocols stands for those that it leaves out. */
+export function plainPorts(sentence: string): string {
+  return sentence
+    .replace(/\bprotocol 0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255\b/g, 'every other protocol')
+    .replace(/\b0(?:-\d+)?(?:,\d+(?:-\d+)?)*,(?:\d+-)?65535\b/g, (ports) => {
+      const lacking = lackingPorts(ports);
+      return lacking ? `(every port but ${lacking})` : ports;
+    });
 }
 
 /** The answer in one sentence, the first thing that is read out. */

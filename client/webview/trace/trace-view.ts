@@ -1,6 +1,7 @@
 import type {
   Answer,
   Blocker,
+  BlockerFix,
   Hop,
   Origin,
   PathAnswer,
@@ -13,7 +14,19 @@ import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
 import { count, sentence, VERDICT_MEANING } from '../ui/words.js';
-import { boxText, checkpointName, decisionWords, exampleText, packetText, pathTitle, summary } from './hops.js';
+import {
+  boxText,
+  checkpointText,
+  commonVpc,
+  exampleText,
+  packetText,
+  pathTitle,
+  plainPorts,
+  type StepLine,
+  shortName,
+  stepLines,
+  summary,
+} from './hops.js';
 import { PairForm } from './question-form.js';
 
 export interface TraceEvents {
@@ -47,7 +60,7 @@ export class TraceView {
     this.result.setAttribute('aria-busy', 'false');
     if (result.answer) {
       this.events.say(summary(result.answer));
-      this.result.replaceChildren(...this.answer(result.answer));
+      this.result.replaceChildren(...this.answer(result.answer, result.fixes));
     } else {
       const text = sentence(result.error ?? 'There is no answer');
       this.events.say(text);
@@ -55,7 +68,7 @@ export class TraceView {
     }
   }
 
-  private answer(answer: Answer): HTMLElement[] {
+  private answer(answer: Answer, fixes: readonly BlockerFix[]): HTMLElement[] {
     const { verdict } = answer;
     const traffic = answer.traffic && answer.traffic !== 'all' ? ` on ${answer.traffic}` : '';
     const banner = h(
@@ -77,38 +90,66 @@ export class TraceView {
       const packet = h('code', {}, exampleText(answer.counterexample));
       banner.lastElementChild?.append(h('p', { class: 'example' }, h('span', {}, 'But not '), packet));
     }
-    const sections = [banner];
-    if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers));
-    if (answer.notAllowed) {
-      const objects = [...new Set(answer.notAllowed.map(({ object }) => object))].join(', ');
-      sections.push(h('p', { class: 'not-allowed' }, `Other traffic is not allowed, by ${objects}.`));
-    }
+    const vpc = commonVpc(answer);
+    const sections: HTMLElement[] = [banner];
     const traffics = this.traffics(answer);
     if (traffics) sections.push(traffics);
+    if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers, vpc, fixes));
+    if (answer.notAllowed) sections.push(this.notAllowed(answer.notAllowed, vpc));
     answer.paths.forEach((path, index) => {
-      sections.push(this.path(path, index, answer.paths.length));
+      sections.push(this.path(path, index, answer.paths.length, vpc));
     });
     return sections;
   }
 
-  private blockers(blockers: readonly Blocker[]): HTMLElement {
+  private blockers(blockers: readonly Blocker[], vpc: string | undefined, fixes: readonly BlockerFix[]): HTMLElement {
+    const title = h('h3', {}, `What stops it: ${count(blockers.length, 'checkpoint')}`);
+    return h('section', { class: 'card' }, title, this.blockerList(blockers, vpc, fixes));
+  }
+
+  /** What allows no more than that is no fault by itself: it is there for who wants to know. */
+  private notAllowed(blockers: readonly Blocker[], vpc: string | undefined): HTMLElement {
+    const objects = [...new Set(blockers.map(({ object }) => shortName(object, vpc)))].join(', ');
+    const summary = h('summary', {}, `Other traffic is not allowed, by ${objects}`);
+    return h('details', { class: 'card not-allowed' }, summary, this.blockerList(blockers, vpc));
+  }
+
+  private blockerList(
+    blockers: readonly Blocker[],
+    vpc: string | undefined,
+    fixes: readonly BlockerFix[] = [],
+  ): HTMLElement {
     const list = h('ul', { class: 'blockers' });
-    for (const blocker of blockers) {
-      const where = `${checkpointName(blocker.checkpoint)} ${blocker.object}${blocker.rule ? `, rule ${blocker.rule}` : ''}`;
-      const direction = blocker.direction === 'forward' ? 'request' : 'reply';
+    for (const [index, { checkpoint, object, rule, direction, code, message, location }] of blockers.entries()) {
+      const number = checkpoint.startsWith('network-acl') ? 'rule ' : '';
+      const where = [checkpointText(checkpoint, shortName(object, vpc)), ...(rule ? [`${number}${rule}`] : [])].join(
+        ' · ',
+      );
       const head = h(
         'span',
         { class: 'step-head' },
         verdictIcon('blocked'),
         h('strong', {}, where),
-        h('span', { class: 'tag' }, direction),
+        h('span', { class: 'tag' }, direction === 'forward' ? 'request' : 'reply'),
       );
-      const code = blocker.code
-        ? h('code', { class: 'code', title: 'AWS Reachability Analyzer’s explanation code' }, blocker.code)
+      const own = code
+        ? h('code', { class: 'code', title: 'AWS Reachability Analyzer’s explanation code' }, code)
         : null;
-      list.append(h('li', {}, this.place(blocker.location, head, prose(blocker.message), code)));
+      const offered = fixes.filter(({ blocker }) => blocker === index).map((fix) => this.fix(fix));
+      list.append(h('li', {}, this.place(location, head, prose(plainPorts(message)), own), ...offered));
     }
-    return h('section', { class: 'card' }, h('h3', {}, `What stops it: ${count(blockers.length, 'checkpoint')}`), list);
+    return list;
+  }
+
+  /** The change itself is the editor's to make: the light bulb stands on that line. */
+  private fix({ title, origin }: BlockerFix): HTMLElement {
+    const button = h(
+      'button',
+      { type: 'button', class: 'secondary fix', title: 'Show the line; its light bulb offers this (Ctrl+.)' },
+      `Fix: ${title.replaceAll('`', '')}`,
+    );
+    button.addEventListener('click', () => this.events.reveal(origin, true));
+    return button;
   }
 
   private traffics(answer: Answer): HTMLElement | null {
@@ -128,48 +169,56 @@ export class TraceView {
     return list.childElementCount > 0 ? h('section', { class: 'card' }, h('h3', {}, 'What gets through'), list) : null;
   }
 
-  private path(path: PathAnswer, index: number, paths: number): HTMLElement {
+  private path(path: PathAnswer, index: number, paths: number, vpc: string | undefined): HTMLElement {
     const title = h('h3', {}, verdictIcon(path.verdict), ` ${pathTitle(path, index, paths)}: ${path.verdict}`);
-    const halves = h('div', { class: 'halves' }, this.half('Request', path.forward), this.half('Reply', path.return));
+    const { request, reply } = stepLines(path, vpc);
+    const halves = h('div', { class: 'halves' }, this.half('Request', request), this.half('Reply', reply));
     return h('section', { class: 'card path', 'data-verdict': path.verdict }, title, halves);
   }
 
-  private half(title: string, hops: readonly Hop[]): HTMLElement {
+  private half(title: string, lines: readonly StepLine[]): HTMLElement {
     const list = h('ol', { class: 'steps', 'aria-label': title });
-    for (const hop of hops) list.append(this.step(hop));
+    for (const line of lines) list.append(this.step(line));
     const none =
       title === 'Reply' ? 'There is no reply to follow: the request does not arrive.' : 'The request takes no step.';
     return h(
       'div',
       { class: 'half' },
-      h('h4', {}, `${title} `, h('span', { class: 'note' }, count(hops.length, 'step'))),
-      hops.length > 0 ? list : h('p', { class: 'note' }, none),
+      h('h4', {}, `${title} `, h('span', { class: 'note' }, count(lines.length, 'step'))),
+      lines.length > 0 ? list : h('p', { class: 'note' }, none),
     );
   }
 
-  private step(hop: Hop): HTMLElement {
-    const rule = hop.rule ? h('code', {}, hop.rule) : null;
-    const state = hop.checkpoint.startsWith('security-group') || hop.checkpoint.startsWith('network-acl');
-    const tag = state ? h('span', { class: 'tag' }, hop.stateful ? 'stateful' : 'stateless') : null;
-    return h(
-      'li',
-      { class: `step decision-${hop.decision}` },
-      this.place(
-        hop.location,
-        h(
-          'span',
-          { class: 'step-head' },
-          decisionIcon(hop),
-          h('strong', {}, checkpointName(hop.checkpoint)),
-          ' ',
-          hop.object,
-          tag,
-        ),
-        h('span', { class: 'step-what' }, decisionWords(hop), rule ? ' by rule ' : null, rule),
-        h('code', { class: 'packet' }, packetText(hop.packet)),
-        hop.note ? prose(hop.note) : null,
-      ),
+  /** A line, and behind a button of its own the packet that is seen there and why it fares so. */
+  private step({ hop, decision, text }: StepLine): HTMLElement {
+    const line = this.place(
+      hop.location,
+      h('span', { class: 'step-head' }, decisionIcon(decision), h('span', {}, text)),
     );
+    const state = hop.checkpoint.startsWith('security-group') || hop.checkpoint.startsWith('network-acl');
+    const reached = decision !== 'not-reached';
+    const more = h(
+      'div',
+      { class: 'step-more', hidden: true },
+      h('code', { class: 'packet' }, packetText(hop.packet)),
+      state ? h('span', { class: 'tag' }, hop.stateful ? 'stateful' : 'stateless') : null,
+      reached && hop.note ? prose(plainPorts(hop.note)) : null,
+    );
+    const toggle = h(
+      'button',
+      {
+        type: 'button',
+        class: 'secondary step-toggle',
+        'aria-expanded': 'false',
+        'aria-label': `Packet and reason: ${text}`,
+      },
+      '…',
+    );
+    toggle.addEventListener('click', () => {
+      more.hidden = !more.hidden;
+      toggle.setAttribute('aria-expanded', String(!more.hidden));
+    });
+    return h('li', { class: `step decision-${decision}` }, h('div', { class: 'step-line' }, line, toggle), more);
   }
 
   /** A step is a button where its rule stands in a text. */
@@ -183,11 +232,19 @@ export class TraceView {
 
 const MOST_BOXES = 40;
 
-function decisionIcon(hop: Hop): SVGSVGElement {
-  if (hop.decision === 'deny') return verdictIcon('blocked');
-  if (hop.decision === 'partly') return verdictIcon('partly');
-  if (hop.decision === 'not-reached') return verdictIcon('blocked');
-  return verdictIcon(hop.decision === 'unknown' ? 'unknown' : 'reachable');
+/** Nothing has been decided where nothing gets: such a step has no sign. */
+function decisionIcon(decision: Hop['decision']): SVGSVGElement | null {
+  switch (decision) {
+    case 'not-reached':
+      return null;
+    case 'deny':
+      return verdictIcon('blocked');
+    case 'partly':
+    case 'unknown':
+      return verdictIcon(decision);
+    default:
+      return verdictIcon('reachable');
+  }
 }
 
 function capital(text: string): string {

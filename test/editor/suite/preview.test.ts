@@ -93,7 +93,7 @@ export function definePreview(): void {
         const found = await inPreview(() => document.querySelector('.blockers')?.textContent);
         return found?.includes('shop.cashiers') && found;
       });
-      assert.match(text, /Security group, inbound/);
+      assert.match(text, /Group cashiers in/);
     });
 
     it('opens the question of a failed expectation from its lens and from its card', async () => {

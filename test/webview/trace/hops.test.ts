@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
   boxText,
-  decisionWords,
   exampleText,
   packetText,
   pathTitle,
+  plainPorts,
+  stepLines,
   summary,
 } from '../../../client/webview/trace/hops.js';
 import type { Answer, Hop } from '../../../server/protocol.js';
@@ -31,16 +32,88 @@ describe('a step of the trace in words', () => {
     );
   });
 
-  it('tells why a stateful filter does not look at a reply', () => {
-    const hop: Hop = {
-      checkpoint: 'security-group-inbound',
-      object: 'shop.g',
-      decision: 'not-evaluated',
-      stateful: true,
-      packet,
+  const hop = (checkpoint: Hop['checkpoint'], object: string, decision: Hop['decision'], rule?: string): Hop => ({
+    checkpoint,
+    object,
+    decision,
+    stateful: checkpoint.startsWith('security-group'),
+    packet,
+    ...(rule ? { rule } : {}),
+  });
+
+  it('is a line a step, request and reply', () => {
+    const translated: Hop = { ...hop('internet-gateway', 'shop.door', 'translate') };
+    const after: Hop = {
+      ...hop('delivery', 'the internet', 'pass'),
+      packet: { ...packet, source: '198.51.100.10' },
     };
-    expect(decisionWords(hop)).toBe('not checked: it remembers the request');
-    expect(decisionWords({ ...hop, decision: 'deny' })).toBe('denied');
+    const { request, reply } = stepLines(
+      {
+        forward: [
+          hop('security-group-outbound', 'shop.cashiers', 'allow', 'allow https to any'),
+          hop('network-acl-outbound', 'shop.counter-acl', 'allow', '110'),
+          hop('route-table', 'shop.street', 'pass', '0.0.0.0/0'),
+          translated,
+          after,
+        ],
+        return: [
+          hop('network-acl-inbound', 'shop.counter-acl', 'deny', '*'),
+          hop('security-group-inbound', 'shop.cashiers', 'remembered'),
+        ],
+      },
+      'shop',
+    );
+    expect(request.map(({ text }) => text)).toEqual([
+      '↓ Group cashiers out · allow https to any · allow',
+      '↓ ACL counter-acl out · rule 110 · allow',
+      '↓ Route table street · 0.0.0.0/0 · passes',
+      '↓ Internet gateway door · translates source 10.0.0.10 to 198.51.100.10',
+      '↓ Delivered to the internet · passes',
+    ]);
+    expect(reply.map(({ text }) => text)).toEqual([
+      '↑ ACL counter-acl in · rule * · deny',
+      '↑ Group cashiers in · not reached',
+    ]);
+  });
+
+  it('shows a group remembering on the reply', () => {
+    const { reply } = stepLines(
+      { forward: [], return: [hop('security-group-outbound', 'shop.g', 'remembered')] },
+      undefined,
+    );
+    expect(reply.map(({ text }) => text)).toEqual(['↑ Group shop.g out · remembered: the reply passes']);
+  });
+
+  it('ends at what stops everything, in the reply too', () => {
+    const { request, reply } = stepLines(
+      {
+        forward: [
+          hop('network-acl-inbound', 'shop.a', 'deny', '100'),
+          hop('security-group-inbound', 'shop.g', 'allow', 'allow all from any'),
+        ],
+        return: [hop('network-acl-outbound', 'shop.a', 'allow', '100')],
+      },
+      'shop',
+    );
+    expect([...request, ...reply].map(({ decision }) => decision)).toEqual(['deny', 'not-reached', 'not-reached']);
+    expect(request[1]?.text).toBe('↓ Group g in · not reached');
+  });
+
+  it('says which ports are left out, not which ones remain', () => {
+    const ends = { from: '10.0.0.1', to: '10.0.0.2' };
+    expect(boxText({ protocol: 'tcp', ports: '0-21,23-65535', ...ends })).toBe(
+      'tcp on every port but 22 from 10.0.0.1 to 10.0.0.2',
+    );
+    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '0-1023,5000-65535', ...ends })).toContain(
+      'client ports all but 1024-4999',
+    );
+    expect(packetText({ ...packet, destinationPorts: '0-21,23-65535' })).toBe(
+      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (on every port but 22)',
+    );
+    expect(plainPorts('Nothing allows tcp 0-21,23-442,444-65535 in.')).toBe(
+      'Nothing allows tcp (every port but 22, 443) in.',
+    );
+    expect(plainPorts('allows tcp 22,443 and 1024-65535')).toBe('allows tcp 22,443 and 1024-65535');
   });
 
   it('describes traffic', () => {
