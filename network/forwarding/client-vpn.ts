@@ -105,13 +105,13 @@ export class CompiledClientVpn {
     let possible: BlockMatch<Groups> | undefined;
     for (const level of this.rules.at(cls)) {
       const everybody = level.find(({ item, maybe }) => item === undefined && !maybe);
-      if (everybody) return told(isCertain ? 'yes' : 'perhaps', everybody);
+      if (everybody) return allowed(isCertain ? 'yes' : 'perhaps', everybody);
       possible ??= level[0];
       if (level.some(({ item }) => item !== undefined)) isCertain = false;
       if (level.some(({ maybe }) => !maybe)) break;
     }
     if (!possible) return { is: this.clientVpn.authorizationsUntold ? 'perhaps' : 'no' };
-    return { ...told('perhaps', possible), groups: possible.item };
+    return { ...allowed('perhaps', possible), groups: possible.item };
   }
 }
 
@@ -126,5 +126,12 @@ const endOf = (target: RouteTarget): RouteEnd => {
   if (target.kind === 'local') return CLIENTS;
   return target.kind === 'ref' && target.ref.target?.kind === 'subnet' ? target.ref.target : undefined;
 };
+
+/** As the rule is written. */
+const allowed = (is: Admission['is'], { text, item, origin }: BlockMatch<Groups>): Admission => ({
+  is,
+  rule: `authorize ${text}${item ? ` for ${item.map((group) => JSON.stringify(group)).join(', ')}` : ''}`,
+  origin,
+});
 
 const told = (is: Admission['is'], { text, origin }: BlockMatch<unknown>): Admission => ({ is, rule: text, origin });

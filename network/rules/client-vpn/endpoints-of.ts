@@ -14,7 +14,7 @@ export function blocksOf(destination: RouteDestination): readonly Cidr[] | undef
   return known ? cidrs : undefined;
 }
 
-export const sameFamily = (a: Cidr, b: Cidr): boolean => typeof a.base === typeof b.base;
+const sameFamily = (a: Cidr, b: Cidr): boolean => typeof a.base === typeof b.base;
 export const overlap = (a: Cidr, b: Cidr): boolean => sameFamily(a, b) && cidrsOverlap(a, b);
 export const covers = (outer: Cidr, inner: Cidr): boolean => sameFamily(outer, inner) && cidrCovers(outer, inner);
 
