@@ -9,6 +9,7 @@ export interface ClientTraits {
   readonly watchesFiles: boolean;
   readonly hasFolders: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   /** It can show edits before they are made. */
   readonly previewsEdits: boolean;
   readonly readsMarkdownInHovers: boolean;
@@ -35,6 +36,7 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     hasFolders: workspace?.workspaceFolders === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     previewsEdits: previewsEdits(params?.capabilities),
     readsMarkdownInHovers: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     readsMarkdownInCompletions: completions?.documentationFormat?.includes(MarkupKind.Markdown) === true,

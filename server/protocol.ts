@@ -74,6 +74,14 @@ export interface Settings {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Folders that may be imported from besides the workspace's: paths, absolute or from each of its folders. */
   readonly importRoots?: readonly string[];
+  readonly inlayHints?: InlayHintSettings;
+}
+
+/** Which hints stand between the words; left out: it does. */
+export interface InlayHintSettings {
+  readonly blockSizes?: boolean;
+  readonly access?: boolean;
+  readonly defaults?: boolean;
 }
 
 /** `initializationOptions` of LSP's `initialize`. */

@@ -15,19 +15,25 @@ import type {
   ReachMethod,
   ReachParams,
   ReachResult,
+  Settings,
 } from './protocol.js';
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './providers/call-hierarchy.js';
 import { codeActions } from './providers/code-actions.js';
 import { codeLenses, resolveCodeLens } from './providers/code-lens.js';
 import { definition } from './providers/definition.js';
+import { documentLinks } from './providers/document-links.js';
 import { elementAt } from './providers/element-at.js';
 import { foldingRanges } from './providers/folding.js';
 import { actionsFor, completionsFor, hoverFor, lensesFor, lensFor, symbolsFor } from './providers/for-client.js';
 import { formatDocument, formatRange } from './providers/formatting.js';
+import { inlayHints } from './providers/inlay-hints.js';
 import { reach } from './providers/reach.js';
 import { highlights, references } from './providers/references.js';
 import { prepareRename, rename } from './providers/rename.js';
+import { selectionRanges } from './providers/selection-ranges.js';
 import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
+import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { letCancel } from './workspace/let-cancel.js';
 import type { Workspace } from './workspace/workspace.js';
 
@@ -42,6 +48,7 @@ export function registerRequests(
   workspace: Workspace,
   diagnostics: Diagnostics,
   client: () => ClientTraits,
+  settings: () => Settings,
 ): void {
   const { documents } = workspace;
 
@@ -70,6 +77,23 @@ export function registerRequests(
     const document = documents.get(textDocument.uri);
     return document ? formatRange(document, range) : null;
   });
+  connection.onDocumentLinks(({ textDocument }) => documentLinks(workspace, textDocument.uri));
+  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(workspace, query));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    selectionRanges(workspace, textDocument.uri, positions),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    inlayHints(workspace, textDocument.uri, range, settings().inlayHints ?? {}),
+  );
+  connection.languages.callHierarchy.onPrepare(({ textDocument, position }) =>
+    prepareCallHierarchy(workspace, textDocument.uri, position),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(({ item }, token) =>
+    incomingCalls(workspace, item, () => letCancel(token)),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }, token) =>
+    outgoingCalls(workspace, item, () => letCancel(token)),
+  );
   connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(workspace, textDocument.uri));
   connection.onCodeLens(({ textDocument }) => lensesFor(client(), codeLenses(workspace, textDocument.uri)));
   connection.onCodeLensResolve((lens) => lensFor(client(), resolveCodeLens(workspace, lens)));

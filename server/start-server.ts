@@ -9,6 +9,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type InitializeResult,
+  InlayHintRefreshRequest,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { clientTraits, isRecord } from './client-traits.js';
@@ -107,6 +108,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   const applySettings = (value: unknown): void => {
     settings = readSettings(value);
+    if (client.refreshesHints) void send(() => connection.sendRequest(InlayHintRefreshRequest.type));
     const { importRoots = [] } = settings;
     if (importRoots.join('\n') === access.widened.join('\n')) {
       diagnostics.refresh(true);
@@ -153,7 +155,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     diagnostics.refresh();
   });
 
-  registerRequests(connection, workspace, diagnostics, () => client);
+  registerRequests(
+    connection,
+    workspace,
+    diagnostics,
+    () => client,
+    () => settings,
+  );
   answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
@@ -188,6 +196,11 @@ function initializeResult(): InitializeResult {
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
       semanticTokensProvider: { legend: LEGEND, full: true },
+      documentLinkProvider: {},
+      workspaceSymbolProvider: true,
+      selectionRangeProvider: true,
+      callHierarchyProvider: true,
+      inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -4,7 +4,7 @@ import { detailOf } from '../model/detail.js';
 import { compareStart, encloses, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
 
-const SYMBOL_KINDS: Readonly<Record<Element['kind'], SymbolKind>> = {
+export const SYMBOL_KINDS: Readonly<Record<Element['kind'], SymbolKind>> = {
   vpc: SymbolKind.Namespace,
   subnet: SymbolKind.Module,
   resource: SymbolKind.Object,

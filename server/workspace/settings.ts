@@ -1,5 +1,5 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
-import type { Settings } from '../protocol.js';
+import type { InlayHintSettings, Settings } from '../protocol.js';
 
 const SETTINGS: ReadonlySet<unknown> = new Set(RULE_SETTINGS);
 
@@ -9,7 +9,11 @@ export function readSettings(value: unknown): Settings {
   const importRoots = Array.isArray(value.importRoots)
     ? value.importRoots.filter((path) => typeof path === 'string' && path !== '')
     : [];
-  return { ...rulesOf(value.rules), ...(importRoots.length > 0 ? { importRoots } : {}) };
+  return {
+    ...rulesOf(value.rules),
+    ...(importRoots.length > 0 ? { importRoots } : {}),
+    ...(isRecord(value.inlayHints) ? { inlayHints: hintsOf(value.inlayHints) } : {}),
+  };
 }
 
 function rulesOf(value: unknown): Pick<Settings, 'rules'> {
@@ -17,6 +21,11 @@ function rulesOf(value: unknown): Pick<Settings, 'rules'> {
   const rules: Record<string, RuleSetting> = {};
   for (const [rule, severity] of Object.entries(value)) if (isSetting(severity)) rules[rule] = severity;
   return { rules };
+}
+
+function hintsOf(value: Record<string, unknown>): InlayHintSettings {
+  const { blockSizes, access, defaults } = value;
+  return { blockSizes: blockSizes !== false, access: access !== false, defaults: defaults !== false };
 }
 
 function isSetting(value: unknown): value is RuleSetting {
