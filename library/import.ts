@@ -1,6 +1,6 @@
 import { IMPORTERS, type ImportSource } from '../interchange/import/importers.js';
 import { whyNoEndpoint } from '../interchange/import/no-endpoint.js';
-import { ImportError, type ImportWarning } from '../interchange/import/types.js';
+import { ImportError, type ImportWarning, type InputFile } from '../interchange/import/types.js';
 import { printTopology } from '../language/index.js';
 import { parseCidr } from '../network/address/index.js';
 import type { Topology } from '../network/topology/index.js';
@@ -70,12 +70,17 @@ export function importCloudFormation(texts: Texts, options: CloudFormationOption
 }
 
 /** Any of the three. */
-export function importFrom(
+export function importFrom(source: ImportSource, texts: Texts, options: AwsOptions & CloudFormationOptions): Imported {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  return importFiles(source, files, options);
+}
+
+/** The same, from files that need not be held whole. */
+export function importFiles(
   source: ImportSource,
-  texts: Texts,
+  files: readonly InputFile[],
   { names = 'tag', networks = {}, split = false, ...rest }: AwsOptions & CloudFormationOptions,
 ): Imported {
-  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   const blocks = blocksOf(networks);
   const { topology, warnings, lacking } = attempt(() =>
     IMPORTERS[source].read(files, { ...rest, names, networks: blocks }),

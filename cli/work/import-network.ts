@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readParameterFile } from '../../interchange/import/cloudformation/parameter-file.js';
 import { IMPORTERS, type Importer, type ImportSource } from '../../interchange/import/importers.js';
-import type { ImportWarning } from '../../interchange/import/types.js';
-import { type AwsOptions, type CloudFormationOptions, type Imported, importFrom } from '../../library/import.js';
+import type { ImportWarning, InputFile } from '../../interchange/import/types.js';
+import { type AwsOptions, type CloudFormationOptions, type Imported, importFiles } from '../../library/import.js';
 import type { Texts } from '../../library/network.js';
-import { type InputText, readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
+import { readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
 import { decodeInput } from '../../library/node/foreign.js';
+import { openInputs } from '../../library/node/pieces.js';
 import { parseCidr } from '../../network/address/index.js';
 import type { Arguments } from '../command.js';
 import { Failure, whyNot } from '../failure.js';
@@ -52,11 +53,12 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   return nothingToAsk === undefined ? 0 : 1;
 }
 
-function readFiles(importer: Importer, operands: readonly string[], terminal: Terminal): InputText[] {
+function readFiles(importer: Importer, operands: readonly string[], terminal: Terminal): readonly InputFile[] {
   const progress = new Progress(terminal);
   try {
     progress.phase('reading…');
     return refusing(() => {
+      if (importer.takesPieces) return openInputs(operands, placeOf(terminal), importer.endings);
       const files = readInputs(operands, placeOf(terminal), importer.endings, { decode: decodeInput });
       refuseEmpty(files);
       return files;
@@ -68,7 +70,7 @@ function readFiles(importer: Importer, operands: readonly string[], terminal: Te
 
 function readTexts(
   kind: ImportSource,
-  files: readonly InputText[],
+  files: readonly InputFile[],
   options: AwsOptions & CloudFormationOptions,
   terminal: Terminal,
 ): Imported {
@@ -77,8 +79,7 @@ function readTexts(
     progress.phase('importing…');
     const onProgress = (done: number, total: number): void =>
       progress.step(`importing… ${Math.floor((100 * done) / total)} %`);
-    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-    return refusing(() => importFrom(kind, texts, { ...options, onProgress }));
+    return refusing(() => importFiles(kind, files, { ...options, onProgress }));
   } finally {
     progress.done();
   }
@@ -141,7 +142,7 @@ function parametersIn(paths: readonly string[], terminal: Terminal): Record<stri
 }
 
 /** A `.vpc` text in place of what it was made from would lose that. The same file may be spelled in two ways, or have two names. */
-function refuseInputs(texts: readonly NewText[], inputs: readonly InputText[], terminal: Terminal): void {
+function refuseInputs(texts: readonly NewText[], inputs: readonly InputFile[], terminal: Terminal): void {
   const identity = (path: string): string | undefined => {
     const whole = resolve(terminal.cwd, path);
     if (!existsSync(whole)) return undefined;

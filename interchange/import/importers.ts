@@ -16,13 +16,19 @@ export interface ImportOptions extends AwsOptions {
 export interface Importer {
   /** What a file in a folder has to end in to be read. */
   readonly endings: readonly string[];
+  /** Whether it takes the text of a file in pieces, so that none needs to be held whole. */
+  readonly takesPieces: boolean;
   read(files: readonly InputFile[], options: ImportOptions): ImportResult;
 }
 
 export const IMPORTERS: Readonly<Record<ImportSource, Importer>> = {
-  aws: { endings: ['.json', '.json.gz', '.yaml', '.yml'], read: notTooDeep(importAws) },
-  terraform: { endings: ['.json', '.json.gz', '.tfstate'], read: notTooDeep(importTerraform) },
-  cloudformation: { endings: ['.yaml', '.yml', '.json', '.template'], read: notTooDeep(importCloudFormation) },
+  aws: { endings: ['.json', '.json.gz', '.yaml', '.yml'], takesPieces: true, read: notTooDeep(importAws) },
+  terraform: { endings: ['.json', '.json.gz', '.tfstate'], takesPieces: false, read: notTooDeep(importTerraform) },
+  cloudformation: {
+    endings: ['.yaml', '.yml', '.json', '.template'],
+    takesPieces: false,
+    read: notTooDeep(importCloudFormation),
+  },
 };
 
 /** What values hold values may nest without an end, in a file that a program made; the readers of values go down step by step. */

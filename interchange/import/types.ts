@@ -1,9 +1,11 @@
 import type { Topology } from '../../network/topology/index.js';
 
-/** A file to import, already read. */
+/** A file to import. */
 export interface InputFile {
   readonly path: string;
   readonly text: string;
+  /** The text piece by piece, where it may be too large to be held whole. `text` is then made when it is asked for. */
+  readonly pieces?: (() => Iterable<string>) | undefined;
 }
 
 /** What the input lacks, or the language cannot say. Where it can change a verdict, the topology says `unknown` there. */

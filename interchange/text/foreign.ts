@@ -14,7 +14,7 @@ export function decodeForeign(bytes: Uint8Array): Decoded {
 }
 
 /** By its mark; else by where the zeros of its first two characters are: everything that is imported begins with ASCII. https://www.unicode.org/faq/utf_bom.html */
-function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [a, b, c, d] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';

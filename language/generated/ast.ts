@@ -865,10 +865,12 @@ export function isPropagate(item: unknown): item is Propagate {
 export interface Public extends langium.AstNode {
     readonly $container: LoadBalancer;
     readonly $type: 'Public';
+    maybe: boolean;
 }
 
 export const Public = {
-    $type: 'Public'
+    $type: 'Public',
+    maybe: 'maybe'
 } as const;
 
 export function isPublic(item: unknown): item is Public {
@@ -2133,6 +2135,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
         Public: {
             name: Public.$type,
             properties: {
+                maybe: {
+                    name: Public.maybe,
+                    defaultValue: false,
+                    optional: true
+                }
             },
             superTypes: []
         },

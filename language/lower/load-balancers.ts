@@ -4,6 +4,7 @@ import {
   type LoadBalancer,
   type LoadBalancerNode,
   type Located,
+  maybeIf,
   type Subnet,
   unknownIf,
   type Vpc,
@@ -35,7 +36,7 @@ export function loadBalancer(builder: FileBuilder, node: ast.LoadBalancer, vpc: 
     ...builder.named(node),
     vpc,
     nodes: node.nodes.map((place) => loadBalancerNode(builder, place, vpc)),
-    isPublic: node.items.some((item) => item.$type === 'Public'),
+    ...publicity(builder, node),
     securityGroups: groups.length > 0 ? groups.flatMap((item) => groupReferences(builder, item, vpc)) : undefined,
     crossZone: crossZone && crossZoneValue(builder, crossZone),
     ipAddressType: addressType && builder.located(addressType.type, leafOf(addressType, 'type')),
@@ -61,6 +62,14 @@ export function endpointService(builder: FileBuilder, node: ast.EndpointService,
   };
   builder.register(made, vpc);
   return made;
+}
+
+function publicity(builder: FileBuilder, { items }: ast.LoadBalancer): Pick<LoadBalancer, 'isPublic' | 'maybePublic'> {
+  const words = items.filter((item): item is ast.Public => item.$type === 'Public');
+  const [open] = words;
+  if (!open || words.some(({ maybe }) => !maybe)) return { isPublic: words.length > 0 };
+  const maybePublic = { kind: 'public-ip', origin: builder.originOf(open), ...maybeIf(true) } as const;
+  return { isPublic: false, maybePublic };
 }
 
 function crossZonesIn(item: ast.LoadBalancer['items'][number]): ast.CrossZone[] {

@@ -27,8 +27,14 @@ import { printRoute } from './print-routes.js';
 import { printPorts, printTraffic } from './print-traffic.js';
 import { block, blocksOf, documented, ids, lines, maybe, more, optionalBlock, texts } from './text.js';
 
+/** A VPC: its first line as far as its bracket, and what stands inside, part by part, between which an empty line stands. */
+export interface PrintedVpc {
+  readonly header: string;
+  readonly parts: readonly string[];
+}
+
 /** The VPC in the order in which one explains it: how it is connected, what is in it, where traffic goes, what is let through. */
-export function printVpc(vpc: Vpc, naming: Naming): string {
+export function printVpc(vpc: Vpc, naming: Naming): PrintedVpc {
   const parts = [
     [...ids(vpc.ids), ...vpc.blockPublicAccess.map((access) => printBlockPublicAccess(access, vpc, naming))],
     [
@@ -51,9 +57,11 @@ export function printVpc(vpc: Vpc, naming: Naming): string {
     ...vpc.networkAcls.map((acl) => [printNetworkAcl(acl, naming)]),
     ...vpc.securityGroups.map((group) => [printSecurityGroup(group, naming)]),
   ];
-  const items = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
   const header = `vpc ${declaredName(vpc)} ${vpc.unknown ? 'unknown' : vpc.cidrs.map(printBlock).join(', ')}${vpc.region ? ` in ${vpc.region.value}` : ''}`;
-  return documented(vpc, items.length === 0 ? `${header} { }` : `${header} {\n${items.join('\n\n')}\n}`);
+  return {
+    header: documented(vpc, header),
+    parts: parts.filter((part) => part.length > 0).map((part) => part.join('\n')),
+  };
 }
 
 const printBlock = ({ text, privateUse }: VpcBlock): string =>
@@ -201,7 +209,7 @@ function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
   const nodes = balancer.nodes.map((node) => printNode(node, vpc, naming));
   const items = [
     ...ids(balancer.ids),
-    ...(balancer.isPublic ? ['public'] : []),
+    ...(balancer.isPublic ? ['public'] : balancer.maybePublic ? ['maybe public'] : []),
     ...(securityGroups && securityGroups.length > 0
       ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`]
       : []),

@@ -39,16 +39,30 @@ export function readInputs(
   endings: readonly string[],
   { roots = new ImportRoots(given, [], place.cwd), decode = decodeUtf8 }: Reading = {},
 ): InputText[] {
-  const inputs = new Map<string, InputText>();
+  return listInputs(given, place, endings, roots).map(({ path, uri }) => ({
+    path,
+    uri,
+    ...readText(path, place, decode),
+  }));
+}
+
+/** What `readInputs` would read. */
+export function listInputs(
+  given: readonly string[],
+  place: Place,
+  endings: readonly string[],
+  roots = new ImportRoots(given, [], place.cwd),
+): Pick<InputText, 'path' | 'uri'>[] {
+  const inputs = new Map<string, Pick<InputText, 'path' | 'uri'>>();
   for (const path of given.flatMap((one) => expand(one, place, endings, roots))) {
     const uri = uriOf(path, place.cwd);
-    if (!inputs.has(uri)) inputs.set(uri, { path, uri, ...readText(path, place, decode) });
+    if (!inputs.has(uri)) inputs.set(uri, { path, uri });
   }
   return [...inputs.values()];
 }
 
 /** The text behind a path, or behind `-`. */
-function readText(
+export function readText(
   path: string,
   { cwd, standardInput }: Place,
   decode: (bytes: Uint8Array) => Decoded,
@@ -68,9 +82,12 @@ function refused(file: string, why: string, cause?: unknown): VpcLensError {
 }
 
 /** Most often the command that should have written the input failed, and an answer about nothing would hide that. */
-export function refuseEmpty(inputs: readonly InputText[]): void {
+export function refuseEmpty<T extends Pick<InputText, 'path' | 'text'>>(
+  inputs: readonly T[],
+  isBlank: (input: T) => boolean = ({ text }) => text.trim() === '',
+): void {
   const [first] = inputs;
-  if (!first || inputs.some(({ text }) => text.trim() !== '')) return;
+  if (!first || !inputs.every(isBlank)) return;
   const others = inputs.length > 1 ? `, and so are the ${inputs.length - 1} other files` : '';
   throw refused(
     first.path === STANDARD_STREAM ? 'standard input' : first.path,
@@ -78,7 +95,7 @@ export function refuseEmpty(inputs: readonly InputText[]): void {
   );
 }
 
-function attempt<T>(path: string, work: () => T): T {
+export function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -219,7 +219,12 @@ export function goesByPublicName(
   { owner }: Interface,
   { publicAddress }: InterfaceAddress,
 ): boolean {
-  return owner.kind === 'load-balancer' && publicAddress !== undefined && !compiled.isTargetOfAnother(owner);
+  return (
+    owner.kind === 'load-balancer' &&
+    publicAddress !== undefined &&
+    !publicAddress.maybe &&
+    !compiled.isTargetOfAnother(owner)
+  );
 }
 
 /** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */

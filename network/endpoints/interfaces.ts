@@ -220,11 +220,12 @@ export function publicAddressOf(ip: PublicIp): PublicAddress {
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator, hidden: Hidden): void {
   const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
-  const isPublic = hasPublicIpv4(balancer);
+  const { maybePublic } = balancer;
+  const isPublic = hasPublicIpv4({ ...balancer, isPublic: balancer.isPublic || maybePublic !== undefined });
   for (const node of balancer.nodes) {
     const subnet = node.subnet.target;
     if (!subnet) continue;
-    const publicAddress = isPublic ? { address: undefined } : undefined;
+    const publicAddress = isPublic ? { address: undefined, ...(maybePublic ? { maybe: maybePublic } : {}) } : undefined;
     const told = nodeAddresses(balancer, node);
     const families = nodeFamilies(balancer.ipAddressType?.value ?? 'ipv4');
     const untold = subnet.unknown
@@ -236,7 +237,12 @@ function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: Gr
     const addresses = [...told, ...untold].map(
       (one): InterfaceAddress => ({
         ...one,
-        publicAddress: one.family !== 4 ? undefined : node.publicIp ? publicAddressOf(node.publicIp) : publicAddress,
+        publicAddress:
+          one.family !== 4
+            ? undefined
+            : node.publicIp
+              ? { ...publicAddress, ...publicAddressOf(node.publicIp) }
+              : publicAddress,
       }),
     );
     if (addresses.length === 0) continue;
@@ -250,7 +256,7 @@ function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: Gr
       addresses,
       sourceDestCheck: true,
       // `ipv6.deny_all_igw_traffic`: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
-      deniesInternetGateways: !balancer.isPublic,
+      deniesInternetGateways: !balancer.isPublic && !maybePublic,
       clientPorts: EPHEMERAL_PORTS,
     });
   }

@@ -18,6 +18,8 @@ export interface LoadBalancer extends NamedElement {
   readonly nodes: readonly LoadBalancerNode[];
   /** Each node has a public address, which the file need not name. */
   readonly isPublic: boolean;
+  /** The file leaves open whether the internet reaches its nodes; its name means their private addresses. Never of one that is public. */
+  readonly maybePublic?: PublicIp | undefined;
   readonly securityGroups?: readonly Reference<SecurityGroup>[] | undefined;
   /** Undefined: AWS's default: on for application, off for network and classic. */
   readonly crossZone?: Located<boolean> | undefined;

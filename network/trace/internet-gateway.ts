@@ -157,7 +157,7 @@ function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined
   const { goal } = found;
   const subnet = goal.kind === 'interface' ? goal.iface.subnet : undefined;
   const accesses = found.answered ? UNRESTRICTED : publicAccess(vpc, subnet);
-  const ip = goal.kind === 'interface' && goal.dialedPublic ? goal.address.publicAddress?.maybe : undefined;
+  const ip = openAddress(found);
   const object = qualifiedName(gateway);
   return unlessPrivate(found, gateway, 'destination', (open) =>
     whereThere(open, ip ?? ALWAYS, 'internet-gateway', object, (known) =>
@@ -167,6 +167,16 @@ function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined
 }
 
 const ALWAYS: MayBeAbsent = {};
+
+/** What the internet asks for, where the file leaves open whether it is there for it. */
+function openAddress({ goal, answered }: TraceState): MayBeAbsent | undefined {
+  if (goal.kind !== 'interface') return undefined;
+  if (goal.dialedPublic) return goal.address.publicAddress?.maybe;
+  if (answered) return undefined;
+  if (goal.through?.dialedPublic) return goal.through.nodeAddress.publicAddress?.maybe;
+  const { owner } = goal.through?.node ?? goal.iface;
+  return owner.kind === 'load-balancer' ? owner.maybePublic : undefined;
+}
 
 function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: PublicAccess | undefined): Transition {
   const object = qualifiedName(gateway);

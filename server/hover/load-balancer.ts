@@ -29,9 +29,9 @@ export function loadBalancerHover(balancer: LoadBalancer): string {
   const { text, page } = WHAT[balancer.type];
   const crossZone = isCrossZone(balancer);
   return paragraphs(
-    heading(balancer, balancer.isPublic ? 'public' : 'internal'),
+    heading(balancer, balancer.isPublic ? 'public' : balancer.maybePublic ? 'maybe public' : 'internal'),
     text,
-    `Nodes in ${list(balancer.nodes.map((node) => code(node.subnet.text)))}. ${balancer.isPublic ? 'Each has a public address.' : 'They have private addresses only.'}`,
+    `Nodes in ${list(balancer.nodes.map((node) => code(node.subnet.text)))}. ${publicText(balancer)}`,
     crossZone
       ? 'Cross-zone is on: a node reaches targets in every zone.'
       : 'Cross-zone is off: a node reaches only the targets in its own zone.',
@@ -42,6 +42,13 @@ export function loadBalancerHover(balancer: LoadBalancer): string {
     balancer.listeners.map(listenerLine).join('\n') || 'It has no listener, so it answers nothing.',
     readOn(page),
   );
+}
+
+function publicText({ isPublic, maybePublic }: LoadBalancer): string {
+  if (isPublic) return 'Each has a public address.';
+  return maybePublic
+    ? 'Its name means their private addresses; whether the internet reaches them, the file leaves open.'
+    : 'They have private addresses only.';
 }
 
 export function endpointServiceHover(service: EndpointService, topology: Topology): string {

@@ -30,8 +30,8 @@ describe('what AWS refused to tell is unknown', () => {
     ['interfaces, at an address that nothing known has', ['NetworkInterfaces'], '10.0.1.20', '10.0.0.99', 'tcp 443'],
     ['interfaces, from there', ['NetworkInterfaces'], '10.0.0.99', '8.8.8.8', 'tcp 443'],
     ['instances and interfaces', ['NetworkInterfaces', 'Instances'], '10.0.0.10', '10.0.1.20', 'tcp 5432'],
-    ['subnets', ['Subnets'], 'vpc-shop', '8.8.8.8', 'tcp 443'],
-    ['subnets, at an address', ['Subnets'], '192.168.0.9', '10.0.0.10', 'tcp 443'],
+    ['subnets, at an address that nothing known has', ['Subnets'], '192.168.0.9', '10.0.0.99', 'tcp 443'],
+    ['subnets, from there', ['Subnets'], '10.0.0.99', '8.8.8.8', 'tcp 443'],
     ['load balancers, at an address of one', ['LoadBalancers'], '10.0.1.20', '10.0.0.40', 'tcp 443'],
     ['Block Public Access', ['VpcBlockPublicAccessOptions'], '8.8.8.8', 'i-web', 'tcp 443'],
   ])('%s', (_, lists, from, to, on) => expect(verdict(refusing(...lists), from, to, on)).toBe('unknown'));
@@ -124,7 +124,11 @@ describe('what lies behind a gateway is unknown where AWS refused to tell it', (
   const transit: Account = {
     ...GATEWAY,
     ...routesTo({ TransitGatewayId: 'tgw-1' }),
-    'tgw.json': { TransitGateways: [{ TransitGatewayId: 'tgw-1', Options: {} }] },
+    'tgw.json': {
+      TransitGateways: [{ TransitGatewayId: 'tgw-1', Options: {} }],
+      TransitGatewayVpcAttachments: [],
+      TransitGatewayAttachments: [],
+    },
   };
 
   it.each(['VpnConnections', 'VirtualInterfaces', 'DirectConnectGateways', 'DirectConnectGatewayAssociations'])(
@@ -138,6 +142,40 @@ describe('what lies behind a gateway is unknown where AWS refused to tell it', (
   it('a transit gateway, without its attachments and tables', () => {
     const lists = ['TransitGatewayAttachments', 'TransitGatewayVpcAttachments', 'TransitGatewayRouteTables'];
     expect(verdict({ ...transit, ...refused(...lists) }, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+  });
+
+  it('a transit gateway, where nobody asked what is attached to it', () => {
+    const { TransitGateways } = transit['tgw.json'] as { TransitGateways: unknown };
+    expect(verdict(transit, 'i-1', '192.168.0.9', 'tcp 443')).toBe('blocked');
+    expect(verdict({ ...transit, 'tgw.json': { TransitGateways } }, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+  });
+
+  it('a transit gateway with one table, where nobody asked which attachments are in it', () => {
+    const table = { TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayId: 'tgw-1', State: 'available' };
+    const attachment = { TransitGatewayAttachmentId: 'tgw-attach-1', TransitGatewayId: 'tgw-1', State: 'available' };
+    const files = (more: object): Account => ({
+      ...transit,
+      'tgw.json': {
+        TransitGateways: [{ TransitGatewayId: 'tgw-1', Options: {} }],
+        TransitGatewayRouteTables: [{ ...table, DefaultAssociationRouteTable: true }],
+        TransitGatewayVpcAttachments: [{ ...attachment, VpcId: 'vpc-1', SubnetIds: ['subnet-1'], Options: {} }],
+        ...more,
+      },
+      'routes-of-table.json': { TransitGatewayRouteTableId: 'tgw-rtb-1', Routes: [] },
+      'propagations.json': { TransitGatewayRouteTableId: 'tgw-rtb-1', TransitGatewayRouteTablePropagations: [] },
+    });
+    const associated = {
+      TransitGatewayAttachments: [
+        {
+          ...attachment,
+          ResourceType: 'vpc',
+          ResourceId: 'vpc-1',
+          Association: { TransitGatewayRouteTableId: 'tgw-rtb-1', State: 'associated' },
+        },
+      ],
+    };
+    expect(verdict(files(associated), 'i-1', '192.168.0.9', 'tcp 443')).toBe('blocked');
+    expect(verdict(files({}), 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
   });
 
   const there: readonly [string, Account, readonly string[]][] = [
@@ -157,5 +195,15 @@ describe('what lies behind a gateway is unknown where AWS refused to tell it', (
     const here = Object.fromEntries(Object.entries(vpn).map(([name, json]) => [`eu-west-1/${name}`, json]));
     const files = { ...here, ...refusedIn('eu-west-2/', 'VirtualInterfaces') };
     expect(verdict(files, 'i-1', '192.168.0.9', 'tcp 443')).toBe('unknown');
+  });
+
+  const TOLD: Account = { DirectConnectGateways: [], DirectConnectGatewayAssociations: [] };
+  it.each<[string, Account, string]>([
+    ['virtual interfaces of another region', { ...refusedIn('eu-west-2/', 'VirtualInterfaces') }, 'blocked'],
+    ['virtual interfaces of its own', { ...refusedIn('eu-west-1/', 'VirtualInterfaces') }, 'unknown'],
+    ['gateways, which another region tells', { ...refusedIn('eu-west-1/', ...Object.keys(TOLD)) }, 'blocked'],
+  ])('no gateway beyond what Direct Connect tells elsewhere: %s', (_, more, expected) => {
+    const here = Object.fromEntries(Object.entries(vpn).map(([name, json]) => [`eu-west-1/${name}`, json]));
+    expect(verdict({ ...here, 'eu-west-3/dx.json': TOLD, ...more }, 'i-1', '192.168.0.9', 'tcp 443')).toBe(expected);
   });
 });

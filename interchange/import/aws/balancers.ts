@@ -8,6 +8,7 @@ import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
 import { readAttributes, readTargetGroups, type TargetGroup } from './target-groups.js';
 import { UnaskedRules } from './unasked-rules.js';
+import { isPort, transports, type UnreadListener, unreadTraffic } from './unread-listeners.js';
 
 const BALANCER = {
   LoadBalancerArn: text,
@@ -151,6 +152,7 @@ export function importListeners(context: Import): void {
     if (listener !== undefined) actions.set(listener, [...(actions.get(listener) ?? []), ...(value.Actions ?? [])]);
   }
   const answering: [LoadBalancerDraft, string, TrafficDraft[]][] = [];
+  const unread: UnreadListener[] = [];
   const unasked = new UnaskedRules(context, [...actions.keys()]);
   for (const { value, item, place } of readKind(context, 'Listeners', LISTENER)) {
     const arn = value.LoadBalancerArn ?? item.context.LoadBalancerArn ?? '';
@@ -158,7 +160,11 @@ export function importListeners(context: Import): void {
     if (!balancer) continue;
     const traffics = listenerTraffic(value.Protocol, value.Port);
     if (traffics.length === 0) {
-      context.warnings.add('This listener is left out: its protocol or port cannot be read.', place);
+      context.warnings.add(
+        `The protocol or port of a listener of ${balancer.label ?? arn} cannot be read: whether it answers where no other listener does is unknown.`,
+        place,
+      );
+      unread.push({ balancer, protocol: value.Protocol, port: value.Port });
       continue;
     }
     const all = [...(value.DefaultActions ?? []), ...(actions.get(value.ListenerArn ?? '') ?? [])];
@@ -175,6 +181,7 @@ export function importListeners(context: Import): void {
     }
   }
   for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
+  for (const one of unread) leaveTargetsOpen(one.balancer, unreadTraffic(one));
   doubtListeners(context);
   unasked.doubt([...groups.values()]);
   for (const [arn, balancer] of context.network.all('load-balancer')) {
@@ -185,12 +192,9 @@ export function importListeners(context: Import): void {
 
 /** `tcp 443` for HTTPS; both for TCP_UDP. */
 function listenerTraffic(protocol: string | undefined, port: number | undefined): TrafficDraft[] {
-  if (protocol === undefined || port === undefined || !Number.isInteger(port) || port < 0 || port > 65535) return [];
+  if (protocol === undefined || !isPort(port)) return [];
   const ports = [{ low: port, high: port }];
-  const tcp: TrafficDraft = { kind: 'ports', protocol: 'tcp', ports };
-  const udp: TrafficDraft = { kind: 'ports', protocol: 'udp', ports };
-  if (protocol === 'TCP_UDP' || protocol === 'TCP_QUIC') return [tcp, udp];
-  return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
+  return transports(protocol).map((one) => ({ kind: 'ports', protocol: one, ports }));
 }
 
 /** Actions with which the load balancer answers itself. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Action.html */

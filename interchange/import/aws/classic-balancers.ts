@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
+import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, readList, text, texts } from './fields.js';
+import { isPort, unreadTraffic } from './unread-listeners.js';
 
 const BALANCER = {
   LoadBalancerName: text,
@@ -15,7 +17,9 @@ const BALANCER = {
   HealthCheck: z.looseObject({ Target: z.string().nullish() }),
 };
 const INSTANCE = { InstanceId: text };
-const LISTENER = { Listener: z.looseObject({ LoadBalancerPort: z.number(), InstancePort: z.number() }) };
+const LISTENER = {
+  Listener: z.looseObject({ LoadBalancerPort: z.number().nullish(), InstancePort: z.number().nullish() }),
+};
 const CROSS_ZONE = { Enabled: flag };
 
 /** Classic load balancers speak TCP alone. https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/introduction.html */
@@ -30,25 +34,31 @@ export function importClassicBalancers(context: Import): void {
       one.subnet ? [{ subnet: one.subnet, address: one.addresses[0] }] : [],
     );
     for (const subnet of value.Subnets ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
-    const targets = readList(value.Instances, INSTANCE, place, 'Instances', context.warnings).flatMap(
-      ({ value: instance }) =>
-        instance.InstanceId !== undefined && !context.gone.has(instance.InstanceId) ? [instance.InstanceId] : [],
+    const instances = readList(value.Instances, INSTANCE, place, 'Instances', context.warnings);
+    const targets = instances.flatMap(({ value: { InstanceId: id } }) =>
+      id !== undefined && !context.gone.has(id) ? [id] : [],
     );
-    const listeners = readList(
-      value.ListenerDescriptions,
-      LISTENER,
-      place,
-      'ListenerDescriptions',
-      context.warnings,
-    ).flatMap(({ value: { Listener } }) => {
-      const traffic = Listener && trafficOf('tcp', Listener.LoadBalancerPort, Listener.LoadBalancerPort);
-      const targetTraffic = Listener && trafficOf('tcp', Listener.InstancePort, Listener.InstancePort);
-      return traffic && targetTraffic
-        ? [{ traffic, targets, targetTraffic, healthCheck: healthCheckOf(value.HealthCheck?.Target, targetTraffic) }]
+    const areTargetsTold =
+      value.Instances?.length === instances.filter((instance) => instance.value.InstanceId !== undefined).length;
+    const told = readList(value.ListenerDescriptions, LISTENER, place, 'ListenerDescriptions', context.warnings).map(
+      ({ value: { Listener } }) => ({ port: Listener?.LoadBalancerPort ?? undefined, target: Listener?.InstancePort }),
+    );
+    const areListenersTold = told.length === value.ListenerDescriptions?.length;
+    const listeners = told.flatMap(({ port, target }) => {
+      const targetTraffic = isPort(target ?? undefined) && trafficOf('tcp', target, target);
+      return isPort(port) && targetTraffic
+        ? [
+            {
+              traffic: trafficOf('tcp', port, port) as TrafficDraft,
+              targets: [...targets],
+              targetTraffic,
+              healthCheck: healthCheckOf(value.HealthCheck?.Target, targetTraffic),
+            },
+          ]
         : [];
     });
     const vpc = value.VPCId ?? context.network.find(nodes[0]?.subnet, 'subnet')?.vpc ?? '';
-    context.network.define(`classic ${vpc} ${name}`, {
+    const balancer: LoadBalancerDraft = context.network.define(`classic ${vpc} ${name}`, {
       kind: 'load-balancer',
       type: 'classic',
       vpc,
@@ -60,6 +70,17 @@ export function importClassicBalancers(context: Import): void {
       crossZone: crossZoneOf(context, name),
       listeners,
     });
+    const open = areTargetsTold ? [] : listeners.map(({ traffic }) => traffic);
+    const unread = told
+      .filter(({ port, target }) => !isPort(port) || !isPort(target ?? undefined))
+      .concat(areListenersTold ? [] : [{ port: undefined, target: undefined }])
+      .flatMap(({ port }) => unreadTraffic({ balancer, protocol: 'TCP', port }));
+    if (open.length + unread.length === 0) continue;
+    context.warnings.add(
+      `Not all listeners and targets of ${name} can be read: whether it answers there is unknown.`,
+      place,
+    );
+    leaveTargetsOpen(balancer, [...open, ...unread]);
   }
 }
 

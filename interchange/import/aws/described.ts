@@ -46,8 +46,7 @@ export class Described {
     files.forEach((file, i) => {
       const before = described.#collected.size;
       const unreadBefore = described.unread.length;
-      const documents = parseAnswers(file);
-      documents.forEach((document, n) => {
+      parseAnswers(file).forEach((document, n) => {
         described.#walk(document, { file: file.path, path: n === 0 ? '' : `document ${n + 1}` }, {}, 0);
       });
       if (described.#collected.size === before && described.unread.length === unreadBefore)

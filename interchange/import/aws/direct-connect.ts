@@ -80,7 +80,7 @@ export function importDirectConnect(context: Import): void {
         context.labels.get(id) ?? id,
         id,
         group,
-        withInterface.has(id) && !withLiveInterface.has(id),
+        !withLiveInterface.has(id) && (withInterface.has(id) || context.described.isRefused('VirtualInterfaces')),
       );
     }
   }

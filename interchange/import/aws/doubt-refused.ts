@@ -7,13 +7,9 @@ import { leaveOpen } from './unmodelled/leave-open.js';
 import { leaveInterfacesOpen, leaveSubnetsOpen } from './untold-interfaces.js';
 
 /** What ends at a gateway of its own region. */
-const REGIONAL_LINES: readonly Kind[] = ['VpnConnections'];
+const REGIONAL_LINES: readonly Kind[] = ['VpnConnections', 'VirtualInterfaces'];
 /** What leads to gateways of any region: https://docs.aws.amazon.com/directconnect/latest/UserGuide/direct-connect-gateways-intro.html */
-const GLOBAL_LINES: readonly Kind[] = [
-  'DirectConnectGatewayAssociations',
-  'DirectConnectGateways',
-  'VirtualInterfaces',
-];
+const GATEWAYS_OF_ANY_REGION: readonly Kind[] = ['DirectConnectGatewayAssociations', 'DirectConnectGateways'];
 /** What tells the tables of a transit gateway, and which attachments are in which. */
 const TABLES: readonly Kind[] = ['TransitGatewayRouteTables', 'TransitGatewayAttachments'];
 
@@ -24,20 +20,35 @@ const TABLES: readonly Kind[] = ['TransitGatewayRouteTables', 'TransitGatewayAtt
 export function doubtRefused(context: Import): void {
   const { network } = context;
   const regionOfVpc = (vpc: string): string | undefined => network.find(vpc, 'vpc')?.region;
-  const isLineUntold = untoldIn(context, REGIONAL_LINES, GLOBAL_LINES);
+  const isLineUntold = untoldIn(context, REGIONAL_LINES, untoldLines(context));
   for (const [id, { vpc }] of [...network.all('vpn-gateway')])
     if (isLineUntold(regionOfVpc(vpc))) unknownAttachment(network, `untold line of ${id}`, id, `beyond-${id}`);
   const isAttachmentUntold = untoldIn(context, ['TransitGatewayVpcAttachments']);
-  attachByRoutes(context, (vpc) => isAttachmentUntold(regionOfVpc(vpc)));
-  const isTransitUntold = untoldIn(context, [...TABLES, ...REGIONAL_LINES], GLOBAL_LINES);
+  attachByRoutes(context, (vpc) => !areAttachmentsAsked(context) || isAttachmentUntold(regionOfVpc(vpc)));
+  const isTransitUntold = untoldIn(context, [...TABLES, ...REGIONAL_LINES], untoldLines(context));
   const regions = regionsOfTransitGateways(context);
   const transits = [...network.all('transit-gateway')].map(([id]) => id);
   leaveOpen['transit gateway'](
     context,
-    transits.filter((id) => isTransitUntold(regions.get(id))),
+    transits.filter((id) => !areAttachmentsAsked(context) || isTransitUntold(regions.get(id))),
   );
   leaveOpen['load balancer'](context, balancersWithoutAttributes(context));
   doubtPlaces(context, regionOfVpc);
+}
+
+/** Nobody asked what is attached to transit gateways, or whether anything is: AWS attaches nothing by itself, so there is nothing to assume. */
+const areAttachmentsAsked = ({ described }: Import): boolean =>
+  described.has('TransitGatewayVpcAttachments') || described.has('TransitGatewayAttachments');
+
+/**
+ * Direct Connect gateways are the same in every region, so one answer tells them. A virtual interface is told in its own region, and ends there or at a gateway of that kind:
+ * what such gateways are joined to is told, or it may be anything.
+ */
+function untoldLines({ described }: Import): readonly Kind[] {
+  const isTold = (kind: Kind): boolean => described.lists(kind).length > 0;
+  const untold = GATEWAYS_OF_ANY_REGION.filter((kind) => described.isRefused(kind) && !isTold(kind));
+  const areJoined = GATEWAYS_OF_ANY_REGION.every(isTold);
+  return described.isRefused('VirtualInterfaces') && !areJoined ? [...untold, 'VirtualInterfaces'] : untold;
 }
 
 /** Interfaces tell every address that somebody has, and subnets where these lie. Instances tell their own where no list of interfaces does. */

@@ -1,16 +1,29 @@
+import type { Key } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 
 /**
- * What a way that is not read may let in and out of a resource: it may be in a group that allows anything, and have a public address.
- * Whether there is something of that id.
+ * What a way that is not read may let in and out of a resource or a load balancer: it may be in a group that allows anything, and be there for the internet.
+ * What lets it be reached as far as is known stays. Whether there is something of that id.
  */
 export function doubtResource(network: NetworkDraft, id: string): boolean {
-  const resource = network.find(id.startsWith('arn:') ? id.split('/').at(-1) : id, 'resource');
-  if (!resource) return false;
-  const group = `unknown-ways-in ${resource.vpc}`;
+  const found = network.find(id, 'resource', 'load-balancer') ?? network.find(id.split('/').at(-1), 'resource');
+  if (!found) return false;
+  // A network load balancer without groups lets everything in already.
+  if (found.securityGroups) {
+    const group = untoldWays(network, found.vpc);
+    if (!found.maybeSecurityGroups?.includes(group))
+      found.maybeSecurityGroups = [...(found.maybeSecurityGroups ?? []), group];
+  }
+  if (found.kind === 'load-balancer') found.maybePublic = true;
+  else if (found.publicIps.length === 0) found.publicIps.push({ maybe: true });
+  return true;
+}
+
+function untoldWays(network: NetworkDraft, vpc: Key): Key {
+  const group = `unknown-ways-in ${vpc}`;
   network.define(group, {
     kind: 'security-group',
-    vpc: resource.vpc,
+    vpc,
     ids: [],
     label: 'unknown-ways-in',
     doc: 'Stands for ways in that are not read: they may let in anything.',
@@ -19,8 +32,5 @@ export function doubtResource(network: NetworkDraft, id: string): boolean {
     inbound: [],
     outbound: [],
   });
-  if (resource.securityGroups && !resource.maybeSecurityGroups?.includes(group))
-    resource.maybeSecurityGroups = [...(resource.maybeSecurityGroups ?? []), group];
-  if (resource.publicIps.length === 0) resource.publicIps.push({ maybe: true });
-  return true;
+  return group;
 }

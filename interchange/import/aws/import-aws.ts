@@ -22,6 +22,7 @@ import { importInstances } from './instances.js';
 import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
 import { importDatabases, importFunctions } from './managed.js';
+import { importMentionedSubnets } from './mentioned-subnets.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { importPeerings } from './peerings.js';
@@ -50,6 +51,7 @@ export interface AwsOptions {
  */
 const PARTS: readonly ((context: Import) => void)[] = [
   importVpcs,
+  importMentionedSubnets,
   settleZones,
   importGateways,
   importNatGateways,
@@ -67,7 +69,6 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importTransitGateways,
   importVpns,
   importDirectConnect,
-  importWaysIn,
   importRouteTables,
   assumeInternetGateways,
   assumeRoutes,
@@ -81,6 +82,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importListeners,
   importBlockPublicAccess,
   doubtRefused,
+  importWaysIn,
   importUnmodelled,
 ];
 
@@ -88,6 +90,14 @@ const PARTS: readonly ((context: Import) => void)[] = [
 export function importAws(files: readonly InputFile[], options: AwsOptions): ImportResult {
   const warnings = new Warnings();
   const total = files.length + PARTS.length + 1;
+  // What is in the answers is let go once the network is gathered: with an account's 100,000 interfaces it is as large as the network.
+  const network = gather(files, warnings, options, total);
+  const topology = build(network, { names: options.names, warnings });
+  options.onProgress?.(total, total);
+  return { topology, warnings: warnings.list };
+}
+
+function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOptions, total: number): NetworkDraft {
   const described = Described.read(files, warnings, (done) => options.onProgress?.(done, total));
   const context: Import = {
     described,
@@ -113,7 +123,5 @@ export function importAws(files: readonly InputFile[], options: AwsOptions): Imp
     part(context);
     options.onProgress?.(files.length + i + 1, total);
   });
-  const topology = build(context.network, { names: options.names, warnings });
-  options.onProgress?.(total, total);
-  return { topology, warnings: warnings.list };
+  return context.network;
 }

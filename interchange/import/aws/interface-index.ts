@@ -4,6 +4,7 @@ import { readAddress } from './blocks.js';
 import type { Described, Place } from './described.js';
 import { flag, list, type Reading, readFields, readList, tags, text } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
+import { addressesOfPrefix } from './listed-prefix.js';
 
 const attachment = z.looseObject({
   InstanceId: z.string().nullish(),
@@ -64,13 +65,6 @@ export interface Interface {
   readonly place: Place;
 }
 
-/** A delegated IPv4 prefix is a /28 of addresses. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html */
-function expandPrefix(prefix: string): string[] {
-  const match = /^(\d+\.\d+\.\d+)\.(\d+)\/28$/.exec(prefix);
-  if (!match) return [];
-  return Array.from({ length: 16 }, (_, i) => `${match[1]}.${Number(match[2]) + i}`);
-}
-
 export function readInterface(raw: unknown, place: Place, warnings: Warnings): Interface | undefined {
   const reading = readFields(raw, INTERFACE, place, warnings);
   return reading && interfaceOf(reading, warnings);
@@ -84,7 +78,7 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
   const alone =
     value.PrivateIpAddress !== undefined && !ipv4.includes(value.PrivateIpAddress) ? [value.PrivateIpAddress] : [];
   const prefixes = readList(value.Ipv4Prefixes, PREFIX, place, 'Ipv4Prefixes', warnings).flatMap(
-    ({ value: { Ipv4Prefix } }) => expandPrefix(Ipv4Prefix ?? ''),
+    ({ value: { Ipv4Prefix } }) => addressesOfPrefix(Ipv4Prefix ?? ''),
   );
   const ipv6 = readList(value.Ipv6Addresses, IPV6, place, 'Ipv6Addresses', warnings).map(
     (entry) => entry.value.Ipv6Address,

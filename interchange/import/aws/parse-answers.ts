@@ -1,26 +1,56 @@
 import { parseAllDocuments } from 'yaml';
 import { ImportError, type InputFile } from '../types.js';
-import { parseJson } from './parse-json.js';
+import { readJson } from './json-pieces.js';
+import { needed } from './needed.js';
 
 /** The answers in a file: JSON, or the YAML of `--output yaml`. Of the other forms of output the keys are not told, so they cannot be read. */
 export function parseAnswers(file: InputFile): unknown[] {
-  const text = file.text.replace(/^\uFEFF/, '').trimStart();
-  if (text === '' || /^[[{]/.test(text)) return parseJson(file);
+  const { path } = file;
+  const pieces = fromFirstCharacter(file);
+  const { value: first = '' } = pieces.next();
+  if (first === '' || /^[[{]/.test(first)) return parseJson(withRest(first, pieces), path);
+  const text = [...withRest(first, pieces)].join('');
   if (/^[-+|]{3,}/m.test(text.split('\n', 1)[0] ?? '') || /^[A-Z]+\t/.test(text))
     throw new ImportError(
       'this is a table or tabbed text, as `--output table` and `text` print it; ask AWS again with `--output json`',
-      file.path,
+      path,
     );
-  return looksLikeYaml(text) ? parseYaml(file, text) : parseJson(file);
+  return looksLikeYaml(text) ? parseYaml(text, path) : parseJson([text], path);
+}
+
+/** The text in its pieces, without the mark and the blanks that it may begin with. */
+function* fromFirstCharacter(file: InputFile): Generator<string, undefined> {
+  let hasBegun = false;
+  for (const piece of file.pieces?.() ?? [file.text]) {
+    const rest = hasBegun ? piece : piece.replace(/^\uFEFF/, '').trimStart();
+    if (rest === '') continue;
+    hasBegun = true;
+    yield rest;
+  }
+}
+
+function* withRest(first: string, rest: Iterable<string>): Generator<string> {
+  yield first;
+  yield* rest;
+}
+
+/** The documents of a file: one, or several after each other, as repeated commands append them. */
+function parseJson(pieces: Iterable<string>, path: string): unknown[] {
+  try {
+    return readJson(pieces, needed);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new ImportError(`this is not JSON: ${error.message}`, path);
+    throw error;
+  }
 }
 
 const looksLikeYaml = (text: string): boolean => /^(- )?['"]?[A-Za-z]\w*['"]?:(\s|$)/m.test(text);
 
 /** YAML 1.2 core; every text that could be something else is quoted by the command line. */
-function parseYaml(file: InputFile, text: string): unknown[] {
+function parseYaml(text: string, path: string): unknown[] {
   return parseAllDocuments(text).map((document) => {
     const [error] = document.errors;
     if (!error) return document.toJS() as unknown;
-    throw new ImportError(`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, file.path);
+    throw new ImportError(`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, path);
   });
 }

@@ -150,3 +150,9 @@ function isOther(kind: Kind, item: object): boolean {
   if (ADDITIONS[kind]?.some(one)) return own !== undefined && !fits(has, own);
   return REQUIRED[kind]?.some(one) === false;
 }
+
+/** Every field by which answers are told apart. */
+export const TELLING_FIELDS: readonly string[] = [
+  ...SIGNATURES.flatMap(({ all, some = [], none = [] }) => [...all, ...some, ...none]),
+  ...[REQUIRED, FOREIGN, ADDITIONS].flatMap((fields) => Object.values(fields).flat()),
+];

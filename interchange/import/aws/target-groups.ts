@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
-import { unknownGroup } from '../builder/placeholders.js';
+import { unknownTarget } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
 import { number, text, texts } from './fields.js';
@@ -158,33 +158,11 @@ class TargetLookup {
     const inVpcFirst = [...network.all('subnet')].sort(([, a], [, b]) => Number(b.vpc === vpc) - Number(a.vpc === vpc));
     const subnet = inVpcFirst.find(([, { cidrs }]) => within(cidrs));
     if (subnet)
-      return standInTarget(this.#context, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
+      return unknownTarget(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
     const premises = [...network.all('network')].find(([, { cidrs }]) => within(cidrs));
     if (!premises) return undefined;
     const key = `host ${address} ${premises[0]}`;
     network.define(key, { kind: 'host', ids: [], label: `host-${address}`, network: premises[0], address });
     return key;
   }
-}
-
-/** A target that nobody describes: whether it can be reached is unknown. */
-function standInTarget(context: Import, key: string, vpc: string, subnet: string, addresses: string[]): string {
-  const group = unknownGroup(context.network, `unknown-targets ${vpc}`, vpc, []);
-  const draft = context.network.find(group, 'security-group');
-  if (draft) draft.label = 'unknown-targets';
-  context.network.define(key, {
-    kind: 'resource',
-    type: 'interface',
-    vpc,
-    ids: [],
-    label: `target-${addresses[0]}`,
-    doc: 'A target of a load balancer that the data do not describe.',
-    subnets: [subnet],
-    addresses,
-    securityGroups: [group],
-    publicIps: [],
-    sourceDestCheck: true,
-    privateNat: false,
-  });
-  return key;
 }

@@ -8,7 +8,6 @@ const TABLE = {
   TransitGatewayRouteTableId: text,
   TransitGatewayId: text,
   State: text,
-  DefaultAssociationRouteTable: flag,
   DefaultPropagationRouteTable: flag,
   Tags: tags,
 };
@@ -29,7 +28,6 @@ const IN_FORCE = new Set(['associated', 'associating', 'enabled', 'enabling', 'a
 
 export function importTransitTables(context: Import): void {
   const defaults = new Map<string, string>();
-  const associating = new Map<string, string>();
   for (const reading of readKind(context, 'TransitGatewayRouteTables', TABLE)) {
     const id = requireId(context, reading, 'TransitGatewayRouteTableId');
     const { value } = reading;
@@ -45,10 +43,8 @@ export function importTransitTables(context: Import): void {
       routes: [],
     });
     if (value.DefaultPropagationRouteTable) defaults.set(value.TransitGatewayId, id);
-    if (value.DefaultAssociationRouteTable) associating.set(value.TransitGatewayId, id);
   }
   associate(context);
-  assumeAssociations(context, associating);
   const propagations = importPropagations(context);
   importRoutes(context, propagations);
   assumePropagations(context, propagations, defaults);
@@ -232,18 +228,6 @@ function assumePropagations(
   }
 }
 
-/** Where the data tell no association at all, everything attached is associated to the default table. */
-function assumeAssociations(context: Import, defaults: ReadonlyMap<string, string>): void {
-  const { network, described, warnings } = context;
-  if (described.has('TransitGatewayAttachments') || described.has('Associations')) return;
-  for (const [gateway, id] of defaults) {
-    warnings.add(
-      `The associations of transit gateway ${gateway} are not in the data: they are taken to be AWS’s default.`,
-    );
-    network.find(id, 'transit-gateway-route-table')?.associations.push(...attachedTo(context, gateway));
-  }
-}
-
 function attachedTo({ network }: Import, id: string): string[] {
   const vpcs = network.find(id, 'transit-gateway')?.attachments.map(({ vpc }) => vpc) ?? [];
   const vpns = [...network.all('vpn')].filter(([, vpn]) => vpn.gateway === id).map(([key]) => key);
@@ -271,10 +255,9 @@ function doubtTables(context: Import, propagationsTold: ReadonlySet<TransitGatew
   }
 }
 
-/** Where the data tell what some attachments are associated with, one of which they do not tell it may be associated with any table of its gateway. */
+/** An attachment of which the data do not tell with what it is associated may be associated with any table of its gateway, or with none. */
 function doubtAssociations(context: Import): void {
   const { network, described, warnings } = context;
-  if (!described.has('TransitGatewayAttachments') && !described.has('Associations')) return;
   const listed = new Set(described.items('TransitGatewayAttachments').map(({ raw }) => idOf(raw)));
   for (const [id, gateway] of network.all('transit-gateway')) {
     const tables = [...network.all('transit-gateway-route-table')].filter(([, table]) => table.transitGateway === id);

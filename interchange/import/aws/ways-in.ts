@@ -1,3 +1,4 @@
+import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Import } from './context.js';
 import { doubtResource } from './doubt-resource.js';
 import { lettersOf } from './kinds.js';
@@ -24,11 +25,21 @@ export const WAYS_IN = {
 
 const WAYS: ReadonlyMap<string, string> = new Map(Object.entries(WAYS_IN).map(([key, name]) => [lettersOf(key), name]));
 
-/** What a way leads to: instances and interfaces, load balancers, and groups, subnets or whole VPCs. */
-const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2):/;
+/**
+ * Ways whose traffic comes out of an interface of their own, or goes to addresses of their own alone: what they name lets in as much from there as from any neighbour.
+ * All others may hand on to whatever lies in a VPC or subnet that they name.
+ */
+const OWN_ENDS: ReadonlySet<string> = new Set<keyof typeof WAYS_IN>([
+  'InstanceConnectEndpoints',
+  'RouteServers',
+  'CarrierGateways',
+]);
+
+/** What a way leads to, as answers name it. */
+const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2|rds|lambda):/;
 
 /**
- * A way in that is not modelled makes the instances and interfaces that it names unknown, and is told of the rest: who comes through it, by which addresses, and past which groups is not told here.
+ * A way in that is not modelled makes what it names unknown, and what lies in a VPC or subnet that it names: who comes through it, by which addresses, and past which groups is not told here.
  * https://docs.aws.amazon.com/global-accelerator/latest/dg/preserve-client-ip-address.html
  */
 export function importWaysIn(context: Import): void {
@@ -37,7 +48,7 @@ export function importWaysIn(context: Import): void {
     const way = WAYS.get(lettersOf(key));
     if (way === undefined) continue;
     const touched = [...new Set(idsIn(value))];
-    const doubted = touched.filter((id) => doubtResource(network, id));
+    const doubted = touched.filter((id) => doubt(network, id, OWN_ENDS.has(canonical(key))));
     const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
       [
@@ -50,6 +61,26 @@ export function importWaysIn(context: Import): void {
       place,
     );
   }
+}
+
+const canonical = (key: string): string =>
+  Object.keys(WAYS_IN).find((known) => lettersOf(known) === lettersOf(key)) ?? key;
+
+/** Whether there is something of that id, or in it. */
+function doubt(network: NetworkDraft, id: string, isAlone: boolean): boolean {
+  if (doubtResource(network, id)) return true;
+  const place = network.keyOf(id) ?? network.keyOf(id.split('/').at(-1) ?? id);
+  if (isAlone || !network.has(place, 'vpc', 'subnet')) return false;
+  const inside = [
+    ...[...network.all('resource')].filter(
+      ([, { vpc, subnets }]) => vpc === place || subnets.some((one) => one === place),
+    ),
+    ...[...network.all('load-balancer')].filter(
+      ([, { vpc, nodes }]) => vpc === place || nodes.some(({ subnet }) => subnet === place),
+    ),
+  ];
+  for (const [key] of inside) doubtResource(network, key);
+  return inside.length > 0;
 }
 
 function idsIn(value: unknown): string[] {

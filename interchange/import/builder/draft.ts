@@ -227,7 +227,11 @@ export interface LoadBalancerDraft extends InVpc {
     publicIp?: string | undefined;
   }[];
   isPublic: boolean;
+  /** Not public, as far as is told, and the internet may reach it all the same. */
+  maybePublic?: true | undefined;
   securityGroups?: Key[] | undefined;
+  /** Groups that it may have besides. */
+  maybeSecurityGroups?: Key[] | undefined;
   crossZone?: boolean | undefined;
   ipAddressType?: LoadBalancerAddressType | undefined;
   /** False: its groups are not asked about what comes by an endpoint service. */

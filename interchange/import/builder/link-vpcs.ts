@@ -1,5 +1,14 @@
-import { maybeIf, NOWHERE, type Resource, type Subnet, unknownIf, type Vpc } from '../../../network/topology/index.js';
-import type { DraftKind } from './draft.js';
+import {
+  maybeIf,
+  NOWHERE,
+  type Reference,
+  type Resource,
+  type SecurityGroup,
+  type Subnet,
+  unknownIf,
+  type Vpc,
+} from '../../../network/topology/index.js';
+import type { DraftKind, ResourceDraft } from './draft.js';
 import { linkClientVpns } from './link-client-vpns.js';
 import { trafficTerm } from './link-filters.js';
 import type { Linker } from './linker.js';
@@ -62,17 +71,7 @@ function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Reso
   for (const { draft, element } of linker.pairs('resource')) {
     if (element.vpc === undefined) continue;
     element.subnets = [...new Set(draft.subnets.flatMap((id) => linker.element(id, 'subnet') ?? []))];
-    if (draft.securityGroups || draft.maybeSecurityGroups)
-      element.securityGroups = [
-        ...linker.references(draft.securityGroups ?? [], element.vpc, 'security-group'),
-        ...linker
-          .references(
-            (draft.maybeSecurityGroups ?? []).filter((id) => !draft.securityGroups?.includes(id)),
-            element.vpc,
-            'security-group',
-          )
-          .map((reference) => ({ ...reference, ...maybeIf(true) })),
-      ];
+    element.securityGroups = groupsOf(linker, draft, element.vpc);
     const [subnet] = element.subnets;
     if (!subnet || isSpanning(element)) continue;
     const neighbours = inSubnet.get(subnet);
@@ -82,6 +81,19 @@ function linkResources(linker: Linker, resources: ReadonlyMap<Vpc, readonly Reso
   for (const { element } of linker.pairs('subnet')) element.resources = (inSubnet.get(element) ?? []).sort(byName);
   for (const { element } of linker.pairs('vpc'))
     element.spanningResources = (resources.get(element) ?? []).filter(isSpanning).sort(byName);
+}
+
+function groupsOf(
+  linker: Linker,
+  { securityGroups, maybeSecurityGroups }: Pick<ResourceDraft, 'securityGroups' | 'maybeSecurityGroups'>,
+  vpc: Vpc,
+): Reference<SecurityGroup>[] | undefined {
+  if (!securityGroups && !maybeSecurityGroups) return undefined;
+  const others = (maybeSecurityGroups ?? []).filter((id) => !securityGroups?.includes(id));
+  return [
+    ...linker.references(securityGroups ?? [], vpc, 'security-group'),
+    ...linker.references(others, vpc, 'security-group').map((reference) => ({ ...reference, ...maybeIf(true) })),
+  ];
 }
 
 /** `unknown` in place of a name. */
@@ -135,8 +147,7 @@ function linkLoadBalancers(linker: Linker): void {
             : { kind: 'public-ip' as const, origin: NOWHERE, address: addressLiteral(publicIp) },
       })),
     );
-    if (draft.securityGroups)
-      element.securityGroups = linker.references(draft.securityGroups, element.vpc, 'security-group');
+    element.securityGroups = groupsOf(linker, draft, element.vpc);
     element.listeners = draft.listeners.map((listener) => ({
       kind: 'listener' as const,
       origin: NOWHERE,

@@ -73,6 +73,28 @@ export function unknownGroup(network: NetworkDraft, key: Key, vpc: Key, ids: str
   return key;
 }
 
+/** A target of a load balancer that nobody describes: whether it can be reached is unknown. */
+export function unknownTarget(network: NetworkDraft, key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
+  const group = unknownGroup(network, `unknown-targets ${vpc}`, vpc, []);
+  const draft = network.find(group, 'security-group');
+  if (draft) draft.label = 'unknown-targets';
+  network.define(key, {
+    kind: 'resource',
+    type: 'interface',
+    vpc,
+    ids: [],
+    label: `target-${addresses[0]}`,
+    doc: 'A target of a load balancer that the input does not describe.',
+    subnets: [subnet],
+    addresses,
+    securityGroups: [group],
+    publicIps: [],
+    sourceDestCheck: true,
+    privateNat: false,
+  });
+  return key;
+}
+
 /**
  * A VPC of which only the blocks are known, as a peering tells them: one subnet a block, and in it an interface at every address
  * whose group is unknown. Groups of that VPC which others refer to are carried by that interface (`foreignGroup`).

@@ -199,6 +199,9 @@ const MAKERS: Makers = {
     vpc: later(),
     nodes: [],
     isPublic: draft.isPublic,
+    ...(draft.maybePublic && !draft.isPublic
+      ? { maybePublic: { kind: 'public-ip' as const, origin: NOWHERE, ...maybeIf(true) } }
+      : {}),
     crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
     ipAddressType: draft.ipAddressType && located(draft.ipAddressType),
     ...(draft.enforcesInboundRulesOnPrivateLink === undefined

@@ -1,6 +1,6 @@
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key } from '../builder/draft.js';
-import { unknownGroup } from '../builder/placeholders.js';
+import { unknownTarget } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';
 import { registeredTargets } from './ecs.js';
 import type { Fields } from './fields.js';
@@ -166,27 +166,5 @@ function undescribed({ network }: Context, vpc: Key | undefined, address: string
     });
   const found = [...network.all('subnet')].filter(([, { cidrs }]) => within(cidrs));
   const subnet = found.find(([, { vpc: home }]) => home === vpc) ?? found[0];
-  return subnet && placeholder(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
-}
-
-/** A target that nobody describes: whether it can be reached is unknown. */
-function placeholder(network: Context['network'], key: Key, vpc: Key, subnet: Key, addresses: string[]): Key {
-  const group = unknownGroup(network, `unknown-targets ${vpc}`, vpc, []);
-  const draft = network.find(group, 'security-group');
-  if (draft) draft.label = 'unknown-targets';
-  network.define(key, {
-    kind: 'resource',
-    type: 'interface',
-    vpc,
-    ids: [],
-    label: `target-${addresses[0]}`,
-    doc: 'A target of a load balancer that the input does not describe.',
-    subnets: [subnet],
-    addresses,
-    securityGroups: [group],
-    publicIps: [],
-    sourceDestCheck: true,
-    privateNat: false,
-  });
-  return key;
+  return subnet && unknownTarget(network, `target ${address} ${subnet[1].vpc}`, subnet[1].vpc, subnet[0], [address]);
 }

@@ -55,8 +55,9 @@ export const CONNECTIONS: Structures = {
     cannotMatter: { owners: 'OwnerId', places: 'Region', labels: 'CoreNetworkId' },
   },
   'ec2.TransitGatewayRouteTable': {
-    read: 'TransitGatewayRouteTableId TransitGatewayId State DefaultAssociationRouteTable DefaultPropagationRouteTable Tags',
-    cannotMatter: { times: 'CreationTime' },
+    read: 'TransitGatewayRouteTableId TransitGatewayId State DefaultPropagationRouteTable Tags',
+    // What is attached tells its own.
+    cannotMatter: { times: 'CreationTime', later: 'DefaultAssociationRouteTable' },
   },
   'ec2.TransitGatewayRouteTablePropagation': {
     read: 'TransitGatewayAttachmentId ResourceId State',

@@ -3,6 +3,7 @@ export const CONSEQUENCES = {
   /** A connection or gateway may carry nothing. */
   passage: 'Whether anything passes it is unknown.',
   resource: 'What reaches it, and what it reaches, beyond what is known is unknown.',
+  'IPv4 addresses': 'What reaches an address of it, and what is reached from there, is unknown.',
   addresses: 'What reaches an address of it, and what is reached from there, is unknown.',
   'public access': 'What passes the internet gateways of every VPC is unknown.',
   exclusions: 'What passes the internet gateways of VPCs with exclusions is unknown.',

@@ -3,15 +3,15 @@ import type { NetworkDraft } from '../../builder/network-draft.js';
 
 /**
  * A prefix that is delegated to an interface holds more addresses than a file can list. What has one of them is filtered as the interface is, so one that is
- * like it, may have any IPv6 address of its subnets, and may not be there, stands for them: one for all interfaces that are alike.
+ * like it, may have any address of that family in its subnets, and may not be there, stands for them: one for all interfaces that are alike.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
  */
-export function leaveDelegated(network: NetworkDraft, id: string): void {
+export function leaveDelegated(network: NetworkDraft, id: string, family: 'ipv4' | 'ipv6'): void {
   const owner = network.find(id, 'resource');
   if (!owner) return;
   const { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic } = owner;
   const alike = { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic };
-  const stand = network.define<ResourceDraft>(`delegated ${JSON.stringify(alike)}`, {
+  const stand = network.define<ResourceDraft>(`delegated ${family} ${JSON.stringify(alike)}`, {
     kind: 'resource',
     type: 'interface',
     maybe: true,
@@ -20,7 +20,7 @@ export function leaveDelegated(network: NetworkDraft, id: string): void {
     doc: 'Stands for the addresses of prefixes that are delegated to interfaces: they are not listed.',
     ...structuredClone(alike),
     addresses: [],
-    ipAddressType: 'ipv6',
+    ipAddressType: family,
     publicIps: [],
     privateNat: false,
   });

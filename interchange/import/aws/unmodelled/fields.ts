@@ -1,4 +1,5 @@
 import type { Kind } from '../kinds.js';
+import { LISTED_PREFIX } from '../listed-prefix.js';
 import type { Touch } from './consequences.js';
 
 /** A field that can change a verdict and that no element of a topology can say: it is warned of, and what it touches becomes unknown. */
@@ -8,6 +9,8 @@ export interface UnmodelledField {
   readonly field: string;
   /** The values with which it changes nothing. One that is absent, or an empty text, list or object, never does. */
   readonly harmless?: readonly (string | number | boolean)[];
+  /** What a value that changes nothing looks like, where it is a text. */
+  readonly harmlessLike?: RegExp;
   /** A field of the same object whose value it may repeat, which changes nothing either. */
   readonly repeats?: string;
   /** What it means on AWS, as a sentence. */
@@ -39,6 +42,8 @@ const otherAddress = (
 
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
 const DELEGATED = 'It is delegated to the interface, which has more addresses there than a file can list.';
+const OTHER_PREFIX =
+  'It is delegated to the interface, and is no /28, the one size of which the addresses are listed here.';
 const OWNERS = ['NetworkInterfaceId', 'InstanceId'];
 
 /** @public The tables of the docs are made from it. */
@@ -76,6 +81,21 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     repeats: 'SubnetId',
     why: 'The interface lies in several subnets, each with a route table and a network ACL of its own.',
     touches: 'resource',
+  },
+  {
+    kind: 'NetworkInterfaces',
+    field: 'Ipv4Prefixes.Ipv4Prefix',
+    harmlessLike: LISTED_PREFIX,
+    why: OTHER_PREFIX,
+    touches: 'IPv4 addresses',
+  },
+  {
+    kind: 'Instances',
+    field: 'NetworkInterfaces.Ipv4Prefixes.Ipv4Prefix',
+    harmlessLike: LISTED_PREFIX,
+    why: OTHER_PREFIX,
+    touches: 'IPv4 addresses',
+    of: ['NetworkInterfaces.NetworkInterfaceId', 'InstanceId'],
   },
   {
     kind: 'NetworkInterfaces',

@@ -44,8 +44,9 @@ function tell({ warnings }: Import, field: UnmodelledField, values: readonly str
 const listed = (names: readonly string[]): string =>
   names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
 
-function isHarmful({ harmless, repeats }: UnmodelledField, value: unknown, raw: unknown): boolean {
+function isHarmful({ harmless, harmlessLike, repeats }: UnmodelledField, value: unknown, raw: unknown): boolean {
   if (value === '' || typeof value === 'object') return false;
+  if (typeof value === 'string' && harmlessLike?.test(value)) return false;
   const known: readonly unknown[] = harmless ?? [];
   return !known.includes(value) && !(repeats && valuesAt(raw, [repeats]).includes(value));
 }

@@ -22,7 +22,10 @@ export const leaveOpen: Readonly<Record<Touch, (context: Import, ids: readonly s
     for (const id of ids) doubtResource(network, id);
   },
   addresses: ({ network }, ids) => {
-    for (const id of ids) leaveDelegated(network, id);
+    for (const id of ids) leaveDelegated(network, id, 'ipv6');
+  },
+  'IPv4 addresses': ({ network }, ids) => {
+    for (const id of ids) leaveDelegated(network, id, 'ipv4');
   },
   'public access': ({ network }) => {
     for (const [id] of [...network.all('vpc')]) if (!isUnknownVpc(network, id)) doubtPublicAccess(network, id);

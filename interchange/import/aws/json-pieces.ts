@@ -1,0 +1,131 @@
+/** The characters that JSON is cut at. */
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/** An item of a list may be a whole answer, as in a list of pages: one above this size is cut into its own items. */
+const LARGE = 1 << 24;
+
+/** What of an item to keep, by the key under which its list stands, if it stands under one. */
+export type Keep = (item: unknown, key: string | undefined) => unknown;
+
+/**
+ * The JSON documents in a text that comes in pieces, one or several after each other. Each item of an outermost list is made a value as soon as it is whole, and `keep`
+ * says what of it stays: an account's answers are larger than a text may be, and made into values whole they are several times as large.
+ * Only where to cut is found here. What is cut out, and what is left when all items are, goes through `JSON.parse`, so that nothing else is taken for JSON.
+ * (A streaming parser took twice the time of that, and a text that is not cut has the same way to go.)
+ */
+export function readJson(pieces: Iterable<string>, keep: Keep): unknown[] {
+  const reader = new JsonReader(keep);
+  for (const piece of pieces) reader.push(piece);
+  return reader.end();
+}
+
+class JsonReader {
+  readonly #keep: Keep;
+  readonly #documents: unknown[] = [];
+  /** The document so far, each outermost list with its number among them in place of its items. */
+  #frame: string[] = [];
+  #lists: unknown[][] = [];
+  /** The text of the item that is being read. */
+  #item: string[] = [];
+  /** The outermost list that is open, its key, and how many brackets are open in it. */
+  #list: unknown[] | undefined;
+  #key: string | undefined;
+  #listDepth = 0;
+  #depth = 0;
+  #inString = false;
+  #isEscaped = false;
+
+  constructor(keep: Keep) {
+    this.#keep = keep;
+  }
+
+  push(piece: string): void {
+    let start = 0;
+    for (let i = 0; i < piece.length; i++) {
+      const code = piece.charCodeAt(i);
+      if (this.#inString) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (code === BACKSLASH) this.#isEscaped = true;
+        else if (code === QUOTE) this.#inString = false;
+      } else if (code === QUOTE) this.#inString = true;
+      else if (code === COMMA) {
+        if (this.#list === undefined || this.#depth !== this.#listDepth) continue;
+        this.#endItem(piece.slice(start, i));
+        start = i + 1;
+      } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
+        this.#depth++;
+        if (code === OPEN_OBJECT || this.#list !== undefined) continue;
+        this.#frame.push(piece.slice(start, i + 1));
+        this.#openList();
+        start = i + 1;
+      } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
+        if (this.#list !== undefined && this.#depth === this.#listDepth) {
+          this.#closeList(piece.slice(start, i));
+          start = i;
+        }
+        if (--this.#depth !== 0) continue;
+        this.#frame.push(piece.slice(start, i + 1));
+        this.#endDocument();
+        start = i + 1;
+      }
+    }
+    (this.#list === undefined ? this.#frame : this.#item).push(piece.slice(start));
+  }
+
+  end(): unknown[] {
+    if (this.#depth > 0 || this.#inString) throw new SyntaxError('it ends in the middle: it may have been cut off');
+    if (this.#frame.some((text) => text.trim() !== '')) this.#endDocument();
+    return this.#documents;
+  }
+
+  #openList(): void {
+    this.#list = [];
+    this.#listDepth = this.#depth;
+    this.#key = /"((?:[^"\\]|\\.)*)"\s*:\s*\[$/.exec(this.#frame.slice(-2).join(''))?.[1];
+  }
+
+  #endItem(rest: string): void {
+    this.#item.push(rest);
+    const text = this.#item.join('');
+    this.#item = [];
+    const value = text.length > LARGE ? only(readJson([text], this.#keep)) : (JSON.parse(text) as unknown);
+    this.#list?.push(this.#keep(value, this.#key));
+  }
+
+  #closeList(rest: string): void {
+    const isEmpty = this.#list?.length === 0 && [...this.#item, rest].every((text) => text.trim() === '');
+    if (isEmpty) this.#item = [];
+    else this.#endItem(rest);
+    this.#frame.push(String(this.#lists.length));
+    this.#lists.push(this.#list ?? []);
+    this.#list = undefined;
+  }
+
+  #endDocument(): void {
+    const frame = this.#frame.join('');
+    const lists = this.#lists;
+    this.#frame = [];
+    this.#lists = [];
+    this.#documents.push(withLists(JSON.parse(frame), lists));
+  }
+}
+
+function only(documents: readonly unknown[]): unknown {
+  if (documents.length === 1) return documents[0];
+  throw new SyntaxError('between two values of a list a comma is missing');
+}
+
+/** Of the frame every list has one item: the number of the one whose place it holds. */
+function withLists(value: unknown, lists: readonly unknown[][]): unknown {
+  if (Array.isArray(value)) return lists[value[0] as number];
+  if (typeof value !== 'object' || value === null) return value;
+  const object = value as Record<string, unknown>;
+  for (const [key, field] of Object.entries(object)) object[key] = withLists(field, lists);
+  return object;
+}

@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { type Import, readKind } from './context.js';
+import { list, readList, text, texts } from './fields.js';
+
+const places = z.array(z.looseObject({ SubnetId: z.string().nullish(), SubnetIdentifier: z.string().nullish() }));
+/** Where something lies, as each kind of answer tells it. */
+const PLACED = {
+  VpcId: text,
+  VPCId: text,
+  SubnetId: text,
+  SubnetIds: texts,
+  Subnets: texts,
+  AvailabilityZones: places,
+  DBSubnetGroup: z.looseObject({ VpcId: z.string().nullish(), Subnets: places.nullish() }),
+  VpcConfig: z.looseObject({ VpcId: z.string().nullish(), SubnetIds: texts.nullish() }),
+  NetworkInterfaces: list,
+  State: z.union([z.string(), z.looseObject({ Name: z.string().nullish() })]),
+};
+const KINDS = [
+  'Instances',
+  'NetworkInterfaces',
+  'NatGateways',
+  'VpcEndpoints',
+  'LoadBalancers',
+  'LoadBalancerDescriptions',
+  'DBInstances',
+  'Functions',
+] as const;
+const GONE = new Set(['terminated', 'shutting-down', 'deleted', 'deleting', 'failed', 'rejected', 'expired']);
+
+/**
+ * Subnets in which something lies and which no answer describes: they are there, and their blocks are unknown. So are VPCs, where AWS was asked for them and did not tell.
+ * What lies in them can be named, and tables and ACLs find those that are theirs.
+ */
+export function importMentionedSubnets(context: Import): void {
+  const quiet = { ...context, warnings: context.scratch };
+  for (const kind of KINDS)
+    for (const { value, place } of readKind(quiet, kind, PLACED)) {
+      const status = typeof value.State === 'string' ? value.State : value.State?.Name;
+      if (GONE.has((status ?? '').toLowerCase())) continue;
+      const vpc = value.VpcId ?? value.VPCId ?? value.DBSubnetGroup?.VpcId ?? value.VpcConfig?.VpcId;
+      const subnets = [
+        value.SubnetId,
+        ...(value.SubnetIds ?? []),
+        ...(value.Subnets ?? []),
+        ...(value.AvailabilityZones ?? []).map(({ SubnetId }) => SubnetId),
+        ...(value.DBSubnetGroup?.Subnets ?? []).map(({ SubnetIdentifier }) => SubnetIdentifier),
+        ...(value.VpcConfig?.SubnetIds ?? []),
+      ];
+      for (const subnet of subnets) mention(context, vpc ?? undefined, subnet ?? undefined);
+      const interfaces = readList(value.NetworkInterfaces, PLACED, place, 'NetworkInterfaces', context.scratch);
+      for (const one of interfaces) mention(context, one.value.VpcId ?? vpc ?? undefined, one.value.SubnetId);
+    }
+}
+
+function mention({ network, described, warnings }: Import, vpc: string | undefined, subnet: string | undefined): void {
+  if (!vpc || !subnet || network.has(subnet)) return;
+  if (!network.has(vpc)) {
+    if (!described.isRefused('Vpcs')) return;
+    network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs: [], unknown: true });
+  }
+  warnings.add(
+    `Subnet ${subnet} of ${vpc} is not described, and something lies in it: its blocks and zone are unknown. Ask AWS for it: \`aws ec2 describe-subnets --subnet-ids ${subnet}\`.`,
+  );
+  network.define(subnet, { kind: 'subnet', vpc, ids: [subnet], cidrs: [], unknown: true });
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { loadNetwork, printTopology } from '../../language/index.js';
+import { parseSubject } from '../../language/query/parse-subject.js';
+import { parseTraffic } from '../../language/query/parse-traffic.js';
+import { analyse } from '../../network/answers/index.js';
+
+/** An accelerator may lead to an internal load balancer: https://docs.aws.amazon.com/global-accelerator/latest/dg/introduction-how-it-works.html */
+const text = (type: string, word: string, ip = ''): string => `vpc mall 10.0.0.0/16, 2600:1f16:1::/56 {
+  internet-gateway door
+  subnet left 10.0.0.0/24, 2600:1f16:1::/64 in a {
+    instance web 10.0.0.5 { security-groups all }
+    instance client 10.0.0.6 { security-groups all }
+  }
+  ${type}-load-balancer entry in left {
+    ${word}
+    security-groups all
+    ${ip}
+    listener https -> web on https
+  }
+  main route-table way { 0.0.0.0/0 -> door   ::/0 -> door }
+  security-group all {
+    inbound { allow all from any }
+    outbound { allow all to any }
+  }
+}
+`;
+
+function verdict(source: string, from: string, to: string): string {
+  const { topology, findings } = loadNetwork([{ uri: 'file:///a.vpc', text: source }], () => undefined);
+  expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const ends = [from, to].map((end) => {
+    const parsed = parseSubject(end, topology);
+    if ('error' in parsed) throw new Error(parsed.error);
+    return parsed.subject;
+  });
+  const traffics = parseTraffic('https', topology);
+  if ('error' in traffics) throw new Error(traffics.error);
+  return analyse(topology).reach({ from: ends.slice(0, 1), to: ends.slice(1), ...traffics }).verdict;
+}
+
+describe.each(['application', 'network'])('whether the internet reaches a %s load balancer', (type) => {
+  it.each([
+    ['', '', '8.8.8.8', 'blocked'],
+    ['public', '', '8.8.8.8', 'reachable'],
+    ['maybe public', '', '8.8.8.8', 'unknown'],
+    ['', 'ip-address-type dualstack', '2a00:1450:4001:800::1', 'blocked'],
+    ['maybe public', 'ip-address-type dualstack', '2a00:1450:4001:800::1', 'unknown'],
+    ['public maybe public', '', '8.8.8.8', 'reachable'],
+  ])('“%s” %s: from %s it is %s', (word, ip, from, expected) => {
+    expect(verdict(text(type, word, ip), from, 'entry')).toBe(expected);
+  });
+
+  it('leaves clients inside as they are: its name means its private addresses', () => {
+    for (const word of ['', 'maybe public']) expect(verdict(text(type, word), 'client', 'entry')).toBe('reachable');
+  });
+});
+
+it('is printed as it is read', () => {
+  const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text: text('network', 'maybe public') }], () => undefined);
+  const printed = printTopology(topology);
+  expect(printed).toContain('maybe public\n');
+  expect(printTopology(loadNetwork([{ uri: 'file:///b.vpc', text: printed }], () => undefined).topology)).toBe(printed);
+});
