@@ -69,8 +69,7 @@ export function importCloudFormation(texts: Texts, options: CloudFormationOption
   return importFrom('cloudformation', texts, options);
 }
 
-/** Any of the three. */
-export function importFrom(source: ImportSource, texts: Texts, options: AwsOptions & CloudFormationOptions): Imported {
+function importFrom(source: ImportSource, texts: Texts, options: AwsOptions & CloudFormationOptions): Imported {
   const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
   return importFiles(source, files, options);
 }

@@ -58,7 +58,11 @@ function measure(tree, name) {
     cwd: tree.root,
     encoding: 'utf8',
     maxBuffer: 1 << 26,
-    env: { ...process.env, ...(values.quick ? { BENCH_QUICK: '1' } : {}) },
+    env: {
+      ...process.env,
+      ...(values.quick ? { BENCH_QUICK: '1' } : {}),
+      ...(tree === thisTree ? {} : { BENCH_EARLIER: '1' }),
+    },
   });
   if (status !== 0) {
     console.error(`${name} of ${tree.title} ended with ${status}\n${stderr}`);

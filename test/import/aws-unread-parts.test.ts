@@ -49,7 +49,9 @@ describe('a listener whose port cannot be read', () => {
 
   it('or its protocol takes what is known of it', () => {
     const half = listenerOf(LINE, 5432, (one) => delete one.Protocol);
-    expect(printTopology(imported(half).topology)).toMatch(/listener tcp 5432 +-> unknown\n +listener udp 5432 +-> unknown/);
+    expect(printTopology(imported(half).topology)).toMatch(
+      /listener tcp 5432 +-> unknown\n +listener udp 5432 +-> unknown/,
+    );
   });
 });
 
@@ -97,7 +99,9 @@ describe('a target that is in no VPC of the data', () => {
         Object.assign(one, { VpcId: 'vpc-elsewhere', SubnetId: 'subnet-elsewhere', NetworkInterfaces: [] });
     });
     const files = { ...gone, 'interfaces.json': { NetworkInterfaces: [] } };
-    expect(messages(files)).toContain('has targets that the input does not describe: whether i-web is reached is unknown');
+    expect(messages(files)).toContain(
+      'has targets that the input does not describe: whether i-web is reached is unknown',
+    );
     expect(verdict(files, 'brew', 'entry', 'tcp 443')).toBe('unknown');
   });
 });

@@ -63,6 +63,7 @@ describe('words told from the grammar', () => {
     expect(blockRules()).toContain('File');
     expect(startsIn('LoadBalancer')).toEqual([
       'id',
+      'maybe',
       'public',
       'security-groups',
       'cross-zone',

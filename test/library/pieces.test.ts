@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -45,16 +44,9 @@ describe('a file in pieces', () => {
     ['nothing', Buffer.from(' \n'), /a\.json: is empty/],
   ])('%s is refused in words', (_, bytes, message) => expect(() => opened(bytes)).toThrow(message));
 
-  it('may be standard input, or a pipe, which is read once', () => {
+  it('may be standard input, which is read once', () => {
     const [input] = openInputs(['-'], place(), ['.json']);
     expect(input?.text).toBe('{"from": "standard input"}');
     expect([...(input?.pieces() ?? [])]).toEqual(['{"from": "standard input"}']);
-    if (process.platform === 'win32') return;
-    const pipe = join(folder, 'pipe');
-    execFileSync('mkfifo', [pipe]);
-    const writer = execFileSync.bind(undefined, 'sh', ['-c', `printf '{"a": 1}' > '${pipe}' &`], { stdio: 'ignore' });
-    writer();
-    const [piped] = openInputs(['pipe'], place(), ['.json']);
-    expect([piped?.text, [...(piped?.pieces() ?? [])].join('')]).toEqual(['{"a": 1}', '{"a": 1}']);
   });
 });

@@ -1,3 +1,4 @@
+import type { NetworkDraft } from '../builder/network-draft.js';
 import { isUnknownVpc, unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text, texts } from './fields.js';
@@ -30,7 +31,7 @@ export function doubtRefused(context: Import): void {
   const transits = [...network.all('transit-gateway')].map(([id]) => id);
   leaveOpen['transit gateway'](
     context,
-    transits.filter((id) => !areAttachmentsAsked(context) || isTransitUntold(regions.get(id))),
+    transits.filter((id) => isTransitUntold(regions.get(id)) || (!areAttachmentsAsked(context) && isUsed(network, id))),
   );
   leaveOpen['load balancer'](context, balancersWithoutAttributes(context));
   doubtPlaces(context, regionOfVpc);
@@ -39,6 +40,12 @@ export function doubtRefused(context: Import): void {
 /** Nobody asked what is attached to transit gateways, or whether anything is: AWS attaches nothing by itself, so there is nothing to assume. */
 const areAttachmentsAsked = ({ described }: Import): boolean =>
   described.has('TransitGatewayVpcAttachments') || described.has('TransitGatewayAttachments');
+
+/** Whether something may be attached to it, as routes and connections tell. */
+const isUsed = (network: NetworkDraft, id: string): boolean =>
+  (network.find(id, 'transit-gateway')?.attachments.length ?? 0) > 0 ||
+  [...network.all('vpn')].some(([, { gateway }]) => gateway === id) ||
+  [...network.all('direct-connect')].some(([, { gateways }]) => gateways.includes(id));
 
 /**
  * Direct Connect gateways are the same in every region, so one answer tells them. A virtual interface is told in its own region, and ends there or at a gateway of that kind:

@@ -20,7 +20,7 @@ function named(of: (structure: { read?: string; cannotMatter?: object }) => stri
 export const TABLE_NAMES = [...TABLE.keys()];
 
 /** The fields on the way to one that is warned of, and those that are warned of, each with its structure. */
-const warned = UNMODELLED_FIELDS.flatMap(({ kind, field }) => {
+const warned = UNMODELLED_FIELDS.filter(({ harmlessLike }) => !harmlessLike).flatMap(({ kind, field }) => {
   let structures: SdkStructure[] = structuresOf(kind);
   return field.split('.').map((name, i, path) => {
     const structure = structures.find((one) => fieldOf(one, name) !== undefined);
