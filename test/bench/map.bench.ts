@@ -31,13 +31,16 @@ async function main(): Promise<void> {
       0;
     /** Until the browser has painted: the frame after the message, and what it leaves to do. */
     const paint = async (data: PreviewSnapshot): Promise<{ value: number; cpu: number }> => {
+      // What the editor's own channel costs is no part of it.
+      await page.evaluate((shown) => Object.assign(window, { shown }), data);
       const before = await running();
-      const value = await page.evaluate(async (shown) => {
+      const value = await page.evaluate(async () => {
         const start = performance.now();
-        window.dispatchEvent(new MessageEvent('message', { data: { type: 'snapshot', snapshot: shown } }));
+        const data = { type: 'snapshot', snapshot: (window as unknown as { shown: unknown }).shown };
+        window.dispatchEvent(new MessageEvent('message', { data }));
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
         return performance.now() - start;
-      }, data);
+      });
       return { value, cpu: ((await running()) - before) * 1_000 };
     };
     const first = await paint(drawn);

@@ -1,11 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, walk } from '../../../client/webview/map/box.js';
 import { toBoxes } from '../../../client/webview/map/boxes.js';
 import { type Geometry, layOut, type Point, type Rectangle } from '../../../client/webview/map/geometry.js';
 import { shownLinks, toLinks } from '../../../client/webview/map/links.js';
 import { MOST_WORK } from '../../../client/webview/map/route-lines.js';
-import type { NetworkMap } from '../../../server/protocol.js';
-import { coffeeShop, connection, element, hub, large, peered } from '../fixtures/snapshots.js';
+import { elementsOf } from '../../../client/webview/ui/origin-of.js';
+import type { MapKind, NetworkMap } from '../../../server/protocol.js';
+import { coffeeShop, connection, element, hub, large, peered, subnet, vpc } from '../fixtures/snapshots.js';
 
 function lay(
   map: NetworkMap,
@@ -160,4 +162,62 @@ describe('the layout', () => {
     expect(lines.size).toBe(links.length);
     expect([...lines.values()].some((points) => points.length === 2)).toBe(true);
   });
+
+  it('holds for any network: boxes in their boxes, lines between them', () => {
+    const kinds = fc.constantFrom<MapKind>('route', 'target', 'peering', 'attachment', 'vpn', 'interface');
+    const shape = fc.record({
+      vpcs: fc.array(
+        fc.record({
+          doors: fc.nat(5),
+          balancers: fc.nat(3),
+          zones: fc.array(fc.array(fc.nat(12), { minLength: 1, maxLength: 6 }), { maxLength: 4 }),
+        }),
+        { maxLength: 4 },
+      ),
+      networks: fc.array(fc.nat(3), { maxLength: 3 }),
+      hubs: fc.nat(2),
+      lines: fc.array(fc.tuple(kinds, fc.nat(), fc.nat()), { maxLength: 25 }),
+    });
+    fc.assert(
+      fc.property(shape, ({ vpcs, networks, hubs, lines }) => {
+        const map: NetworkMap = {
+          vpcs: vpcs.map(({ doors, balancers, zones }, v) =>
+            vpc(`v${v}`, '10.0.0.0/16', {
+              gateways: times(doors, (i) => element(`v${v}.door-${i}`, 'internet-gateway')),
+              loadBalancers: times(balancers, (i) => element(`v${v}.lb-${i}`, 'network-load-balancer')),
+              zones: zones.map((subnets, z) => ({
+                name: `${z}`,
+                subnets: subnets.map((resources, s) =>
+                  subnet(
+                    `v${v}.s-${z}-${s}`,
+                    '10.0.0.0/24',
+                    s % 2 ? 'private' : 'public',
+                    times(resources, (i) => element(`v${v}.i-${z}-${s}-${i}`, i % 5 ? 'instance' : 'nat-gateway')),
+                  ),
+                ),
+              })),
+            }),
+          ),
+          networks: networks.map((hosts, n) => ({
+            ...element(`n${n}`, 'network'),
+            hosts: times(hosts, (i) => element(`n${n}.h-${i}`, 'host')),
+          })),
+          transitGateways: times(hubs, (i) => element(`hub-${i}`, 'transit-gateway')),
+          connections: [],
+          internet: true,
+          guards: [],
+        };
+        const ids = ['internet', ...[...elementsOf(map)].map(({ id }) => id)];
+        const at = (index: number) => ids[index % ids.length] ?? 'internet';
+        const connections = lines.map(([kind, from, to]) => connection(kind, at(from), at(to)));
+        const laid = lay({ ...map, connections });
+        check(laid.boxes, laid.geometry);
+        checkLines(laid);
+      }),
+    );
+  });
 });
+
+function times<T>(count: number, make: (index: number) => T): T[] {
+  return Array.from({ length: count }, (_, index) => make(index));
+}
