@@ -1,4 +1,5 @@
-import type { Finding } from '../../network/findings/index.js';
+import type { Finding, Fix } from '../../network/findings/index.js';
+import { atEnd } from '../../network/repairs/index.js';
 import { type Element, type Origin, qualifiedName } from '../../network/topology/index.js';
 import type { LinkRequest } from '../lower/file-builder.js';
 import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
@@ -46,19 +47,47 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
         message: `\`${qualifiedName(target)}\` is declared here`,
         origin: target.nameOrigin,
       })),
+      ...(sharedId ? {} : fixesOf(origin, targets.map(qualifiedName))),
     });
     return { origin, text, targets };
   }
   if (request.fallback?.(text)) return { origin, text, targets: [] };
   const others = resolve(text, place, undefined).targets;
+  const nearest = others[0] ? [] : near.at(text, place, role.kinds);
   report({
     rule: 'reference-unresolved',
     severity: 'error',
-    message: unresolvedMessage(text, role, others[0], others[0] ? [] : near.at(text, place, role.kinds)),
+    message: unresolvedMessage(text, role, others[0], nearest),
     origin,
+    ...fixesOf(origin, nearest, others[0] ? [] : declarations(text, role, owner)),
     related: others
       .slice(0, 1)
       .map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
   });
   return { origin, text, targets: [] };
 }
+
+/** A fix for each name that may be meant, where it can be written; and those that declare one. */
+function fixesOf(origin: Origin, names: readonly string[], more: readonly Fix[] = []): { fixes?: Fix[] } {
+  const writable = [...new Set(names)].filter((name) => !name.includes(' ')).slice(0, 5);
+  const fixes = [
+    ...writable.map((name): Fix => ({ title: `Write \`${name}\``, edits: [{ origin, newText: name }] })),
+    ...more,
+  ];
+  return fixes.length > 0 ? { fixes } : {};
+}
+
+/** What says nothing until it is filled in, and harms nobody meanwhile: a group that lets nothing in, a table that leads nowhere. */
+const DECLARED: ReadonlyMap<Element['kind'], string> = new Map([
+  ['security-group', 'security-group'],
+  ['route-table', 'route-table'],
+] as const);
+
+function declarations(text: string, { kinds }: LinkRequest['role'], owner: Place['owner']): Fix[] {
+  const [kind, ...others] = kinds;
+  const word = kind && others.length === 0 ? DECLARED.get(kind) : undefined;
+  if (!word || owner?.kind !== 'vpc' || !isName(text) || owner.origin.file === '') return [];
+  return [{ title: `Declare the ${word} \`${text}\``, edits: [atEnd(owner.origin, [`${word} ${text} { }`])] }];
+}
+
+const isName = (text: string): boolean => /^[A-Za-z][\w-]*$/.test(text);

@@ -26,7 +26,15 @@ export function above(statement: Origin, texts: readonly string[], label?: strin
 /** As the last statements of a block; `block` is a declaration that ends with its closing brace. */
 export function atEnd(block: Origin, texts: readonly string[], label?: string): Edit {
   const { start, end } = block.range;
-  const place = { line: end.line, column: end.column - 1 };
+  // Places move with their text, so this one is told from the brace's.
+  const place = {
+    get line() {
+      return end.line;
+    },
+    get column() {
+      return end.column - 1;
+    },
+  };
   const outer = spaces(end.column - 2);
   const newText =
     start.line === end.line ? `${texts.join(' ')} ` : `${texts.map((text) => `  ${text}\n${outer}`).join('')}`;

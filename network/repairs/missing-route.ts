@@ -12,7 +12,7 @@ import {
 } from '../address/index.js';
 import type { CompiledNetwork } from '../endpoints/index.js';
 import type { Edit } from '../findings/index.js';
-import { attachedTo, peeredVpcs, vpcRouting } from '../forwarding/index.js';
+import { attachedTo, destinationText, peeredVpcs, vpcRouting } from '../forwarding/index.js';
 import {
   allResources,
   isNatGateway,
@@ -49,6 +49,23 @@ export function missingRoute({ topology, internet }: CompiledNetwork, step: Step
           `the main route table of ${vpc.name}: ${text}`,
         );
   return routeEdit(table, text);
+}
+
+/** Routes to these blocks in every table that a subnet of the VPC has, or in a main one where there is none; a table that knows a block is left as it is. */
+export function routesInto(vpc: Vpc, blocks: readonly Cidr[], target: NamedElement): Edit[] {
+  const { file } = vpc.origin;
+  if (file === '' || target.origin.file !== file || blocks.length === 0) return [];
+  const texts = (taken: ReadonlySet<string>): string[] =>
+    blocks.map(formatCidr).flatMap((block) => (taken.has(block) ? [] : [`${block} -> ${writtenName(target)}`]));
+  if (vpc.routeTables.length === 0)
+    return [atEnd(vpc.origin, [`main route-table ${freeName(vpc)} { ${texts(new Set()).join(' ')} }`])];
+  const tables = [...vpcRouting(vpc).subnetsOf.keys()].filter((table) => table.vpc === vpc && !table.unknown);
+  return tables.flatMap((table) => {
+    const own = texts(new Set(table.routes.map(({ destination }) => destinationText(destination))));
+    const last = lowest([...table.routes, ...table.propagations]);
+    if (own.length === 0) return [];
+    return [last ? below(last.origin, own) : atEnd(table.origin, own)];
+  });
 }
 
 /** Below the last route of the table. */

@@ -9,7 +9,7 @@ export function publicIp({ owner }: Pick<Interface, 'owner'>): Edit[] | undefine
   return owner.kind === 'resource' ? publicIpOf(owner) : undefined;
 }
 
-function publicIpOf(owner: Resource): Edit[] | undefined {
+export function publicIpOf(owner: Resource): Edit[] | undefined {
   if (!traitsOf(owner).canBePublic || owner.subnets.length !== 1 || owner.maybe || !isWritten(owner)) return undefined;
   const isSpanning = !owner.subnets[0]?.resources.includes(owner);
   if (isSpanning || owner.publicIps.length > 0) return undefined;

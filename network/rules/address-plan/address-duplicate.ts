@@ -1,7 +1,10 @@
 import type { Address } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import { type AddressLiteral, allResources, type NamedElement, type Topology } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
-import { assignedAddresses } from './private-addresses.js';
+import { FreeAddresses } from './free-addresses.js';
+import { type AssignedAddress, assignedAddresses, subnetOf } from './private-addresses.js';
 
 interface Holder {
   readonly literal: AddressLiteral;
@@ -16,18 +19,29 @@ export const addressDuplicate: Rule = {
   needs: 'topology',
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
-      tellTwins(assignedAddresses(vpc), report, (taken) => {
+      const free = new FreeAddresses(vpc);
+      const fixes = (assigned: AssignedAddress): Fix[] => {
+        const subnet = subnetOf(assigned);
+        return subnet ? free.fix(assigned.literal, subnet) : [];
+      };
+      tellTwins(assignedAddresses(vpc), report, fixes, (taken) => {
         return `${taken} in ${vpc.name}. Two interfaces of a VPC never share a private address; AWS refuses the second. Give it another one, or none, so that the subnet chooses.`;
       });
     }
-    tellTwins(publicAddresses(topology), report, (taken) => {
+    const withoutAddress = ({ literal: { origin } }: Holder): Fix[] => removal('Leave the address to AWS', origin);
+    tellTwins(publicAddresses(topology), report, withoutAddress, (taken) => {
       return `${taken}. A public address belongs to one interface at a time: giving it to the second takes it from the first. Give each an address of its own, or leave it out: \`public-ip\` alone.`;
     });
   },
 };
 
-function tellTwins(holders: Iterable<Holder>, report: RuleContext['report'], words: (taken: string) => string): void {
-  const first = new Map<Address, Holder>();
+function tellTwins<T extends Holder>(
+  holders: Iterable<T>,
+  report: RuleContext['report'],
+  fixes: (second: T) => Fix[],
+  words: (taken: string) => string,
+): void {
+  const first = new Map<Address, T>();
   for (const holder of holders) {
     const address = holder.literal.address;
     if (address === undefined) continue;
@@ -40,6 +54,7 @@ function tellTwins(holders: Iterable<Holder>, report: RuleContext['report'], wor
     report({
       origin: holder.literal.origin,
       message: words(`\`${holder.literal.text}\` is taken already: ${who}`),
+      fixes: fixes(holder),
       related: [{ origin: taken.literal.origin, message: `${taken.owner.name} has \`${taken.literal.text}\` here` }],
     });
   }

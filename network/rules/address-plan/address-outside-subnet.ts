@@ -2,6 +2,7 @@ import { cidrContains } from '../../address/index.js';
 import { type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
+import { FreeAddresses } from './free-addresses.js';
 import { type AssignedAddress, assignedAddresses, subnetOf } from './private-addresses.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
@@ -12,6 +13,7 @@ export const addressOutsideSubnet: Rule = {
   needs: 'topology',
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
+      const free = new FreeAddresses(vpc);
       for (const assigned of assignedAddresses(vpc)) {
         if (!assigned.complete || subnetOf(assigned)) continue;
         const { literal, owner, subnets } = assigned;
@@ -25,6 +27,7 @@ export const addressOutsideSubnet: Rule = {
                 ? `The address belongs to ${elsewhere.name}: move ${owner.name} there, or give it an address of its subnet.`
                 : 'Give it an address of its subnet, or none: then it stands for every one the subnet can give out. A public address is written as `public-ip`.'
             }`,
+          fixes: subnets.length === 1 ? free.fix(literal, subnets[0] as Subnet) : [],
           related: [...subnets, ...(elsewhere ? [elsewhere] : [])].flatMap((subnet) =>
             subnet.cidrs.map(({ origin, text }) => ({ origin, message: `${subnet.name} has ${text}` })),
           ),

@@ -1,6 +1,7 @@
 import { cidrContains, formatAddress, formatCidr, lastAddress } from '../../address/index.js';
 import { reservedAddresses, validCidrs } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
+import { FreeAddresses } from './free-addresses.js';
 import { assignedAddresses, subnetOf } from './private-addresses.js';
 
 const USES = ['the network itself', 'the VPC’s router', 'DNS', 'future use', 'broadcast, which a VPC does not have'];
@@ -13,6 +14,7 @@ export const addressReserved: Rule = {
   needs: 'topology',
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
+      const addresses = new FreeAddresses(vpc);
       for (const assigned of assignedAddresses(vpc)) {
         const subnet = subnetOf(assigned);
         const cidr = subnet && validCidrs(subnet.cidrs).find((block) => cidrContains(block, assigned.address));
@@ -26,6 +28,7 @@ export const addressReserved: Rule = {
           message:
             `AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? 'itself'}: the first four addresses of a subnet's block and the last are never given to an interface, ` +
             `and a request for one is refused. ${free ? `Use one of ${free} in ${formatCidr(cidr)}.` : 'Use a larger subnet.'}`,
+          fixes: addresses.fix(assigned.literal, subnet),
           related: [{ origin: subnet.nameOrigin, message: `${subnet.name} has ${formatCidr(cidr)}` }],
         });
       }

@@ -1,5 +1,6 @@
 import type { EgressOnlyGateway, InternetGateway, VpnGateway } from '../../topology/index.js';
 import type { Rule, RuleContext } from '../rule.js';
+import { takeOver } from '../take-over.js';
 
 /** One of each kind a VPC: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 export const gatewayDuplicate: Rule = {
@@ -20,7 +21,7 @@ function checkKind(
   gateways: readonly (InternetGateway | EgressOnlyGateway | VpnGateway)[],
   kind: string,
   vpc: string,
-  { report }: RuleContext,
+  { report, topology }: RuleContext,
 ): void {
   const [first, ...others] = gateways;
   for (const other of others) {
@@ -29,6 +30,11 @@ function checkKind(
       message:
         `VPC \`${vpc}\` has the ${kind} \`${first?.name}\` already. AWS attaches one ${kind} to a VPC and refuses a second one. ` +
         `Use \`${first?.name}\` in all route tables and remove \`${other.name}\`.`,
+      // VPNs and Direct Connects end at a VPN gateway: which of two they are meant for, nobody can tell.
+      fixes:
+        first && other.kind !== 'vpn-gateway' && !('routeTable' in other && other.routeTable)
+          ? takeOver(other, first, topology)
+          : [],
       related: first ? [{ message: `The first ${kind}`, origin: first.nameOrigin }] : [],
     });
   }

@@ -1,5 +1,7 @@
 import { addressSetOfCidrs, cidrFamily, singleAddress } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import { defaultRoute, isInternetGatewayRoute, isPrivateIpv6, tableInForce, targetOf } from '../../forwarding/index.js';
+import { publicIpOf } from '../../repairs/index.js';
 import {
   type Resource,
   type RouteTargetElement,
@@ -36,12 +38,18 @@ export const publicIpMissing: Rule = {
               'The internet gateway drops what it sends to the internet, and nobody can reach it from there. ' +
               `Add \`public-ip\` to it, or place it in a private subnet with a route to a NAT gateway.`,
             related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            fixes: publicIpFix(resource),
           });
         }
       }
     }
   },
 };
+
+function publicIpFix(resource: Resource): Fix[] {
+  const edits = publicIpOf(resource);
+  return edits ? [{ title: 'Give it a public address', edits }] : [];
+}
 
 /** Its IPv4 default route is an internet gateway, and nobody calls the subnet private (which is a finding of its own). */
 function leadsOutByGateway(subnet: Subnet): boolean {

@@ -1,4 +1,5 @@
 import { allResources, isNatGateway } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** AWS answers `Gateway.NotAttached`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
@@ -20,6 +21,7 @@ export const publicIpNoGateway: Rule = {
               `\`${resource.name}\` has a public address, but VPC \`${vpc.name}\` has no internet gateway, which is what translates public addresses. ` +
               'AWS refuses to associate an Elastic IP address here (Gateway.NotAttached). Declare an `internet-gateway` and route to it, or remove the address.',
             related: [{ message: `VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+            fixes: removal('Remove the public address', publicIp.origin),
           });
         }
       }

@@ -9,6 +9,7 @@ import {
   targetText,
 } from '../../forwarding/index.js';
 import { isNatGateway, type Resource, type Subnet } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -34,6 +35,7 @@ export const publicIpUnusable: Rule = {
               'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
               'Move it to a public subnet, or remove the public address.',
             related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            fixes: removal('Remove the public address', ...publicIps.map(({ origin }) => origin)),
           });
         }
       }
@@ -54,6 +56,7 @@ function checkSpanning(resource: Resource, report: RuleContext['report']): void 
       'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
       'Place it in public subnets, or remove the public address.',
     related: subnets.slice(0, 4).map((subnet) => ({ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
+    fixes: removal('Remove the public address', ...publicIps.map(({ origin }) => origin)),
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Fix } from '../../findings/index.js';
 import { internetWay, tableInForce, tableInWords, targetOf } from '../../forwarding/index.js';
-import type { Resource, Subnet } from '../../topology/index.js';
+import { atEnd } from '../../repairs/index.js';
+import { type Resource, type Subnet, writtenName } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -23,11 +25,31 @@ export const natInPrivateSubnet: Rule = {
             'What it translates goes on by the routes of its own subnet, so nothing behind it reaches the internet. ' +
             `Place it in a public subnet, or add \`0.0.0.0/0 -> ${internetGateway.name}\` to the table of this one.`,
           related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+          fixes: moveToPublicSubnet(nat, subnet),
         });
       }
     }
   },
 };
+
+/** To a public subnet, of the same zone if there is one; with an address of its own subnet it cannot keep that. */
+function moveToPublicSubnet(nat: Resource, from: Subnet): Fix[] {
+  const isPlain =
+    nat.ids.length === 0 &&
+    nat.doc === undefined &&
+    !nat.maybe &&
+    nat.publicIps.every(({ privateAddress }) => !privateAddress);
+  const places = nat.vpc.subnets.filter(
+    (subnet) =>
+      subnet.origin.file === nat.origin.file && internetWay(subnet) === 'public' && !servesItself(nat, subnet),
+  );
+  const place = places.find(({ zone }) => zone?.value === from.zone?.value) ?? places[0];
+  if (!place || !isPlain) return [];
+  const publicIps = nat.publicIps.map(({ address }) => (address ? `public-ip ${address.text}` : 'public-ip'));
+  const text = `nat-gateway ${writtenName(nat)}${publicIps.length > 0 ? ` { ${publicIps.join(' ')} }` : ''}`;
+  const edits = [{ origin: nat.origin, newText: '' }, atEnd(place.origin, [text])];
+  return [{ title: `Move it to the public subnet ${place.name}`, edits }];
+}
 
 /** That is the worse mistake, and a finding of its own. */
 function servesItself(nat: Resource, subnet: Subnet): boolean {

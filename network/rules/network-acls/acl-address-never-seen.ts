@@ -1,5 +1,6 @@
 import { type Address, formatAddress } from '../../address/index.js';
 import { hasUnresolvedAcl, isKnownPeer, subnetsByAcl } from '../../filters/index.js';
+import type { Fix } from '../../findings/index.js';
 import { mayLeaveFor, routesItsOwnAddressesThrough } from '../../forwarding/index.js';
 import {
   type AclRule,
@@ -21,6 +22,7 @@ import {
   uniteAllServices,
   uniteServices,
 } from '../../traffic/index.js';
+import { removal } from '../fixes.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
 import { DIRECTIONS } from './rules-of.js';
@@ -47,7 +49,11 @@ export const aclAddressNeverSeen: Rule = {
           if (addresses.length === 0) continue;
           const gateways = addresses.map((address) => natGateways.get(address));
           if (gateways.every((gateway) => gateway && !routesItsOwnAddressesThrough(vpc, gateway))) {
-            report({ origin: rule.peer.origin, message: natWords(rule, gateways[0] as Resource) });
+            report({
+              origin: rule.peer.origin,
+              message: natWords(rule, gateways[0] as Resource),
+              fixes: withoutRule(rule),
+            });
             continue;
           }
           const owners = addresses.map((address) => publicOwners.get(address));
@@ -61,6 +67,7 @@ export const aclAddressNeverSeen: Rule = {
             report({
               origin: rule.peer.origin,
               message: publicWords(rule, owners[0] as PublicOwner, addresses[0] as Address),
+              fixes: withoutRule(rule),
             });
           }
         }
@@ -68,6 +75,10 @@ export const aclAddressNeverSeen: Rule = {
     }
   },
 };
+
+/** It decides nothing, so that nothing changes without it; but a direction without rules is a finding of its own. */
+const withoutRule = (rule: AclRule): Fix[] =>
+  rule.acl[rule.direction].length > 1 ? removal('Remove the rule', rule.origin) : [];
 
 /**
  * A public address of the VPC is met by a subnet with public hosts, when its owner calls one of them by its public address;

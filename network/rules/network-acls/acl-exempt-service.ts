@@ -10,6 +10,7 @@ import {
   UDP,
   uniteServices,
 } from '../../traffic/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { aclRules } from './rules-of.js';
 
@@ -51,6 +52,7 @@ export const aclExemptService: Rule = {
       report({
         origin: rule.origin,
         message: `Rule ${rule.number.value} denies nothing: it names ${exempt.what}, and AWS lets packets to and from it pass every network ACL and security group. ${exempt.advice}`,
+        fixes: removal('Remove the rule', rule.origin),
       });
     }
   },

@@ -1,4 +1,5 @@
 import { hasUnresolvedAcl, subnetsByAcl } from '../../filters/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html */
@@ -19,6 +20,7 @@ export const aclUnused: Rule = {
           message:
             `No subnet has ${acl.name}, so it guards nothing. A network ACL works for the subnets that name it; the others have the VPC's default one. ` +
             `Write \`network-acl ${acl.name}\` in the subnets it is for, or remove it.`,
+          fixes: removal('Remove the ACL', acl.origin),
         });
       }
     }

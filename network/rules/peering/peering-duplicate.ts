@@ -1,6 +1,7 @@
 import { peeredVpcs } from '../../forwarding/index.js';
 import type { Peering, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
+import { takeOver } from '../take-over.js';
 
 /** AWS answers `VpcPeeringConnectionAlreadyExists`: https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html */
 export const peeringDuplicate: Rule = {
@@ -28,6 +29,7 @@ export const peeringDuplicate: Rule = {
         message:
           `VPCs \`${vpcs[0].name}\` and \`${vpcs[1].name}\` are peered already, by \`${first.name}\`. ` +
           `AWS keeps one peering connection for two VPCs and refuses a second one (VpcPeeringConnectionAlreadyExists). Use \`${first.name}\` in all routes.`,
+        fixes: takeOver(peering, first, topology),
         related: [{ message: 'The first peering', origin: first.nameOrigin }],
       });
     }

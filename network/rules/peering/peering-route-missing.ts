@@ -1,5 +1,6 @@
 import { addressSetOfCidrs, addressSetsOverlap } from '../../address/index.js';
 import type { Analysis } from '../../answers/index.js';
+import type { Fix } from '../../findings/index.js';
 import {
   destinationBlocks,
   everyTableKnown,
@@ -8,6 +9,7 @@ import {
   targetOf,
   vpcRouting,
 } from '../../forwarding/index.js';
+import { routesInto } from '../../repairs/index.js';
 import {
   isNatGateway,
   type Peering,
@@ -15,6 +17,7 @@ import {
   type RouteTable,
   type Topology,
   type Vpc,
+  validCidrs,
   vpcAddresses,
 } from '../../topology/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
@@ -76,7 +79,13 @@ function checkEnd(peering: Peering, end: 0 | 1, vpcs: readonly [Vpc, Vpc], conte
       'A peering adds no routes by itself: both VPCs need one, or neither requests nor replies find their way. ' +
       `Add \`${there.cidrs[0]?.text ?? there.name} -> ${peering.name}\` to the tables of the subnets that take part.`,
     related: [{ message: `VPC ${here.name}`, origin: here.nameOrigin }],
+    fixes: routeFix(peering, here, there),
   });
+}
+
+function routeFix(peering: Peering, here: Vpc, there: Vpc): Fix[] {
+  const edits = routesInto(here, validCidrs(there.cidrs), peering);
+  return edits.length > 0 ? [{ title: `Add routes from ${here.name} to ${there.name}`, edits }] : [];
 }
 
 function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {

@@ -57,7 +57,7 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
           ? `Route ${formatCidr(block)}, the block of \`${near.name}\`, or none.`
           : 'Route the block of a subnet, or none.'),
       related: near ? [{ message: 'The subnet it lies in', origin: near.nameOrigin }] : [],
-      ...(block && route.destination.kind === 'cidr'
+      ...(block && route.destination.kind === 'cidr' && isTakenAsTarget(route)
         ? {
             fixes: [
               {
@@ -82,6 +82,12 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
       'Remove the route, and the local route delivers within the VPC; or lead it through an appliance.',
     related: [{ message: 'The target', origin: target.nameOrigin }],
   });
+}
+
+/** The other half of what AWS asks of such a route. */
+function isTakenAsTarget(route: Route): boolean {
+  const target = targetOf(route);
+  return !target || isApplianceTarget(target) || isNatGatewayTarget(target);
 }
 
 interface SubnetPlan {

@@ -1,7 +1,18 @@
 import { type Address, formatAddress } from '../../address/index.js';
 import { allowRules, groups, type Holder, holdersByGroup, rulesOf } from '../../filters/index.js';
+import type { Fix } from '../../findings/index.js';
 import { routesItsOwnAddressesThrough } from '../../forwarding/index.js';
-import type { LoadBalancer, Resource, Topology, Vpc } from '../../topology/index.js';
+import {
+  type GroupRule,
+  isNatGateway,
+  type LoadBalancer,
+  ownAddresses,
+  type Peer,
+  type Resource,
+  type Topology,
+  type Vpc,
+} from '../../topology/index.js';
+import { removal, replacement } from '../fixes.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
 
@@ -27,14 +38,18 @@ export const groupAddressNeverSeen: Rule = {
           const addresses = singleAddresses(peer, group.vpc);
           const gateway = everyOne(addresses, (address) => natGateways.get(group.vpc)?.get(address));
           if (gateway && !routesItsOwnAddressesThrough(group.vpc, gateway)) {
-            report({ origin: peer.origin, message: natWords(gateway) });
+            report({ origin: peer.origin, message: natWords(gateway), fixes: withoutRule(rule) });
             continue;
           }
           // An outbound rule sees the public address that its members call.
           const owner =
             rule.direction === 'inbound' ? everyOne(addresses, (address) => owners.get(address)) : undefined;
           if (owner && !members.some((member) => meets(member, owner, topology)))
-            report({ origin: peer.origin, message: publicWords(owner, addresses[0] as Address) });
+            report({
+              origin: peer.origin,
+              message: publicWords(owner, addresses[0] as Address),
+              fixes: [...atPrivateAddress(rule, peer, owner), ...withoutRule(rule)],
+            });
         }
       }
     }
@@ -70,6 +85,20 @@ const isBehind = (member: Resource, { type, isPublic, listeners }: LoadBalancer)
   listeners.some(({ targets }) =>
     targets.some(({ target }) => !target || target === member || member.subnets.some((subnet) => subnet === target)),
   );
+
+/** It lets nobody in, so that nothing changes without it. */
+const withoutRule = (rule: GroupRule): Fix[] =>
+  rule.peers.length === 1 ? removal('Remove the rule', rule.origin) : [];
+
+/** Unless the rule names that already. */
+function atPrivateAddress({ peers, group }: GroupRule, { origin }: Peer, owner: PublicOwner): Fix[] {
+  const isHost = owner.kind === 'resource' && !isNatGateway(owner);
+  const [address, ...others] = isHost ? ownAddresses(owner, 4) : [];
+  if (address === undefined || others.length > 0) return [];
+  if (peers.some((peer) => singleAddresses(peer, group.vpc).includes(address))) return [];
+  const text = `${formatAddress(address)}/32`;
+  return replacement(`Write its private address, ${text}`, origin, text);
+}
 
 function natWords(gateway: Resource): string {
   return (

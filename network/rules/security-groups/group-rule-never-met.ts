@@ -1,4 +1,5 @@
 import type { Step } from '../../trace/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { rulesNeverMet } from './never-met.js';
@@ -19,6 +20,7 @@ export const groupRuleNeverMet: Rule = {
         message:
           `No traffic can arrive for this rule: ${listOf(names)} ${names.length === 1 ? 'stops' : 'stop'} all that it allows before ${rule.group.name} is asked. ` +
           'A packet passes routes, gateways and the subnet’s network ACL first, and the groups last. Let it through there too, or remove the rule: as it stands it looks like an opening and is none.',
+        fixes: removal('Remove the rule', rule.origin),
         related: stops.flatMap(({ detail }) =>
           detail.kind === 'acl' && detail.acl?.nameOrigin.file
             ? [{ origin: detail.acl.nameOrigin, message: `${detail.acl.name} does not let it through` }]

@@ -1,5 +1,6 @@
 import { groups, holdersByGroup, holdersOf, rulesOf } from '../../filters/index.js';
 import type { SecurityGroup, Topology } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
@@ -13,6 +14,13 @@ export const groupUnused: Rule = {
     if (hasUnresolvedGroup(topology)) return;
     const holders = holdersByGroup(topology);
     const named = namedInRules(topology);
+    const expected = new Set(
+      topology.expectations.flatMap(({ assertion: { from, to } }) =>
+        [...from, ...to].flatMap((subject): readonly object[] =>
+          subject.kind === 'ref-subject' ? subject.targets : [],
+        ),
+      ),
+    );
     for (const group of groups(topology)) {
       // Every VPC has a default group, wanted or not.
       if (group.isDefault || holders.has(group)) continue;
@@ -24,6 +32,7 @@ export const groupUnused: Rule = {
             by ? `${by.name} names it in a rule, which matches nobody as long as it has no members. ` : ''
           }` + `Write \`security-groups ${group.name}\` in what it is for, or remove it.`,
         related: by ? [{ origin: by.nameOrigin, message: `${by.name} names it` }] : [],
+        fixes: by || expected.has(group) ? [] : removal('Remove the group', group.origin),
       });
     }
   },

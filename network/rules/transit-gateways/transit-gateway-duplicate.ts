@@ -1,4 +1,5 @@
 import type { TransitGatewayAttachment, Vpc } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** AWS answers `DuplicateTransitGatewayAttachment`: https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html */
@@ -23,6 +24,7 @@ export const transitGatewayDuplicate: Rule = {
           message:
             `VPC \`${vpc.name}\` is attached to \`${gateway.name}\` already. AWS accepts one attachment of a VPC to a transit gateway (DuplicateTransitGatewayAttachment). ` +
             'Name all attachment subnets, one a zone, in the first one.',
+          fixes: attachment.subnets ? [] : removal('Remove the second attachment', attachment.origin),
           related: [{ message: 'The first attachment', origin: first.origin }],
         });
       }

@@ -1,4 +1,5 @@
 import { addressSetOfCidrs, type Cidr } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
 import {
   type Attachments,
   advertised,
@@ -12,6 +13,7 @@ import {
   type TransitEntry,
   targetOf,
 } from '../../forwarding/index.js';
+import { routesInto } from '../../repairs/index.js';
 import {
   type Attached,
   type Route,
@@ -85,7 +87,15 @@ function checkWayThere(
       'An attachment adds no routes to the VPC: nothing in it can send to the other networks, and what comes from them gets no reply. ' +
       `Add a route such as \`10.0.0.0/8 -> ${gateway.name}\` to the tables of the subnets that take part.`,
     related: [{ message: `VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+    fixes: routeFix(gateway, vpc, topology),
   });
+}
+
+/** To all that is attached besides, as far as it is told. */
+function routeFix(gateway: TransitGateway, vpc: Vpc, topology: Topology): Fix[] {
+  const others = [...attachedTo(gateway, topology).attached].filter((what) => what !== vpc);
+  const edits = routesInto(vpc, others.flatMap(blocksOf), gateway);
+  return edits.length > 0 ? [{ title: `Add routes from ${vpc.name} to what else is attached`, edits }] : [];
 }
 
 /** Two transit gateways may carry one direction each: then packets to everything that is attached here leave by another gateway. */

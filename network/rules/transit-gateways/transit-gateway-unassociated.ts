@@ -1,4 +1,13 @@
-import type { Attached, Origin, Topology, TransitGateway } from '../../topology/index.js';
+import type { Fix } from '../../findings/index.js';
+import { atEnd } from '../../repairs/index.js';
+import {
+  type Attached,
+  type Origin,
+  type Topology,
+  type TransitGateway,
+  type TransitGatewayRouteTable,
+  writtenName,
+} from '../../topology/index.js';
 import type { Rule } from '../rule.js';
 
 /** What comes from an attachment is looked up in the table it is associated with, and in no other: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
@@ -27,6 +36,7 @@ export const transitGatewayUnassociated: Rule = {
             `\`${what.name}\` is attached to \`${gateway.name}\`, but no route table of it has \`associate ${what.name}\`. ` +
             'A transit gateway looks up what comes from an attachment in the table that it is associated with: without one, everything from there is dropped. ' +
             `Add \`associate ${what.name}\` to the table that it is to use.`,
+          fixes: associateIn(gateway.routeTables, what),
           related: gateway.routeTables
             .slice(0, 4)
             .map((table) => ({ message: `Route table ${table.name}`, origin: table.nameOrigin })),
@@ -35,6 +45,13 @@ export const transitGatewayUnassociated: Rule = {
     }
   },
 };
+
+/** Where there is one table alone, nobody has to choose. */
+function associateIn([table, ...others]: readonly TransitGatewayRouteTable[], what: Attached): Fix[] {
+  if (!table || others.length > 0) return [];
+  const text = `associate ${writtenName(what)}`;
+  return [{ title: `Add \`${text}\``, edits: [atEnd(table.origin, [text])] }];
+}
 
 /** VPNs, Direct Connects and peerings that end at a transit gateway. */
 function endsAt(topology: Topology): Map<TransitGateway, { what: Attached; origin: Origin }[]> {

@@ -128,7 +128,8 @@ function checkGroups(vpc: Vpc, { report }: RuleContext): void {
             origin: member.nameOrigin,
           },
         ],
-        fixes: [{ title: 'Allow both families', edits: everywhereOf(rules) }],
+        // Where nothing comes in from outside, a rule for everybody over IPv6 would never be met.
+        fixes: vpc.internetGateways.length > 0 ? [{ title: 'Allow both families', edits: everywhereOf(rules) }] : [],
       });
     }
   }
