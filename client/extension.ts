@@ -3,6 +3,7 @@ import { registerExamples } from './features/examples/open-example.js';
 import { registerImports } from './features/import/register.js';
 import { LanguageServer } from './features/language-server/language-server.js';
 import { registerPreview } from './features/preview/register.js';
+import { registerQuestions } from './features/questions/register.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
 
 /** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
@@ -13,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerExamples(context);
   registerImports(context, server);
   registerRuleSettings(context);
+  registerQuestions(context, server);
   await server.start();
 }
 

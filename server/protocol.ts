@@ -360,6 +360,65 @@ export interface ElementAtResult {
   readonly guard?: { readonly kind: GuardKind; readonly id: string };
 }
 
+// ------------------------------------------------------------------------------------------------- questions that nobody wrote down
+
+/** Request: `EndsParams` -> `EndsResult`. Who can be an end of a question. */
+export type EndsMethod = 'vpclens/ends';
+
+export interface EndsParams {
+  readonly textDocument: DocumentId;
+}
+
+export interface EndsResult {
+  readonly ends: readonly { readonly name: string; readonly kind: string; readonly addresses: readonly string[] }[];
+}
+
+/** Request: `ReachesParams` -> `ReachesResult`. Everybody who reaches what is at a place, or whom that reaches. */
+export type ReachesMethod = 'vpclens/reaches';
+
+export interface ReachesParams extends ElementAtParams {
+  /** `to`: what can reach this; `from`: what this can reach. */
+  readonly direction: 'to' | 'from';
+}
+
+export type ReachesResult =
+  | {
+      /** What was asked about, by its qualified name. */
+      readonly subject: string;
+      readonly others: readonly { readonly name: string; readonly verdict: Verdict; readonly traffic: string }[];
+      readonly error?: undefined;
+    }
+  | { readonly error: string };
+
+/** Request: `ElementAtParams` -> `ExplainRuleResult`. What a rule or a route does that nothing else does: what would be otherwise without it. */
+export type ExplainRuleMethod = 'vpclens/explainRule';
+
+export type ExplainRuleResult =
+  | {
+      /** As written. */
+      readonly rule: string;
+      /** One sentence. */
+      readonly summary: string;
+      /** `lost`: it gets through because of the rule; `gained`: the rule keeps it out; `changed`: neither. */
+      readonly effects: readonly {
+        readonly from: string;
+        readonly to: string;
+        readonly effect: 'lost' | 'gained' | 'changed';
+        readonly traffic: string;
+      }[];
+      readonly error?: undefined;
+    }
+  | { readonly error: string };
+
+/** Request: `ElementAtParams` -> `FreeBlocksResult`. The first free IPv4 block of each size, in the VPC around a place; outside of all, for one more VPC. */
+export type FreeBlocksMethod = 'vpclens/freeBlocks';
+
+export interface FreeBlocksResult {
+  /** `VPC shop`, or `a new VPC`. */
+  readonly place: string;
+  readonly blocks: readonly { readonly block: string; readonly addresses: number }[];
+}
+
 // ------------------------------------------------------------------------------------------------- vpclens/import
 
 export interface ImportParams {

@@ -19,6 +19,7 @@ import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
 import type { ChangedMethod, ChangedParams, Settings, TrustedMethod } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
+import { registerQuestions } from './questions/register-questions.js';
 import { registerRequests } from './register-requests.js';
 import { Documents } from './workspace/documents.js';
 import { ImportAccess } from './workspace/import-access.js';
@@ -162,6 +163,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     () => client,
     () => settings,
   );
+  registerQuestions(connection, workspace);
   answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();

@@ -33,6 +33,14 @@ export function freeSubnetBlocks(vpc: Vpc, count: number): string[] {
     .slice(0, count);
 }
 
+/** The first free IPv4 block of a VPC of that size. */
+export function freeSubnetBlock(vpc: Vpc, length: number): string | undefined {
+  const taken = addressSetOfCidrs(vpc.subnets.flatMap((subnet) => validCidrs(subnet.cidrs)));
+  return validCidrs(vpc.cidrs)
+    .filter((block) => cidrFamily(block) === 4 && block.prefixLength <= length)
+    .flatMap((block) => freeBlocks(block, length, taken, 1))[0];
+}
+
 function freeBlocks(block: Cidr, length: number, taken: AddressSet, count: number): string[] {
   const found: string[] = [];
   const step = 2 ** (32 - length);
@@ -46,11 +54,11 @@ function freeBlocks(block: Cidr, length: number, taken: AddressSet, count: numbe
 }
 
 /** Blocks for one more VPC: of 10.0.0.0/8, away from every VPC and network there is, so that they can be joined later. */
-export function freeVpcBlocks(topology: Topology, count: number): string[] {
+export function freeVpcBlocks(topology: Topology, count: number, length = 16): string[] {
   const taken = addressSetOfCidrs(
     [...topology.vpcs, ...topology.networks].flatMap((element) => validCidrs(element.cidrs)),
   );
-  return freeBlocks({ base: 10 * 2 ** 24, prefixLength: 8 }, 16, taken, count);
+  return freeBlocks({ base: 10 * 2 ** 24, prefixLength: 8 }, length, taken, count);
 }
 
 /** The lowest IPv4 addresses of a subnet that no resource has and AWS does not keep. */

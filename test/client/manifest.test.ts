@@ -13,6 +13,8 @@ interface Manifest {
   };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
+    readonly menus: Readonly<Record<'editor/context' | 'commandPalette', readonly { readonly command: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Readonly<
         Record<string, { readonly additionalProperties?: { readonly enum?: readonly string[] } }>
@@ -43,4 +45,21 @@ it('says what it does in a workspace that is not trusted, and in one that is on 
     'vpclens.importTerraform',
     'vpclens.importCloudFormation',
   ]);
+});
+
+it('has a title, a place in the palette and the context menu, and a key for every question', () => {
+  const { commands, menus, keybindings } = manifest.contributes;
+  for (const command of [
+    'vpclens.ask',
+    'vpclens.whatCanReachThis',
+    'vpclens.whatCanThisReach',
+    'vpclens.explainRule',
+    'vpclens.nextFreeBlock',
+  ]) {
+    for (const list of [commands, menus['editor/context'], menus.commandPalette, keybindings])
+      expect(list.filter((one) => one.command === command)).toHaveLength(1);
+    expect(keybindings.find((one) => one.command === command)?.when).toContain('editorLangId == vpc');
+  }
+  const keys = keybindings.map(({ key }) => key);
+  expect(new Set(keys).size).toBe(keys.length);
 });

@@ -7,12 +7,22 @@ import type {
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
+  EndsMethod,
+  EndsParams,
+  EndsResult,
+  ExplainRuleMethod,
+  ExplainRuleResult,
+  FreeBlocksMethod,
+  FreeBlocksResult,
   ImportAnswer,
   ImportMethod,
   ImportParams,
   PreviewMethod,
   PreviewParams,
   PreviewSnapshot,
+  ReachesMethod,
+  ReachesParams,
+  ReachesResult,
   ReachMethod,
   ReachParams,
   ReachResult,
@@ -25,6 +35,10 @@ const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
 const IMPORT: ImportMethod = 'vpclens/import';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
+const ENDS: EndsMethod = 'vpclens/ends';
+const REACHES: ReachesMethod = 'vpclens/reaches';
+const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
+const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
 const CHANGED: ChangedMethod = 'vpclens/changed';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
@@ -72,6 +86,22 @@ export class LanguageServer implements vscode.Disposable {
 
   elementAt(params: ElementAtParams, token: vscode.CancellationToken): Promise<ElementAtResult> {
     return this.client.sendRequest(ELEMENT_AT, params, token);
+  }
+
+  ends(params: EndsParams): Promise<EndsResult> {
+    return this.client.sendRequest(ENDS, params);
+  }
+
+  reaches(params: ReachesParams): Promise<ReachesResult> {
+    return this.client.sendRequest(REACHES, params);
+  }
+
+  explainRule(params: ElementAtParams): Promise<ExplainRuleResult> {
+    return this.client.sendRequest(EXPLAIN_RULE, params);
+  }
+
+  freeBlocks(params: ElementAtParams): Promise<FreeBlocksResult> {
+    return this.client.sendRequest(FREE_BLOCKS, params);
   }
 
   /** `told` hears how far the work is: a few words, and the part that is done in percent. */

@@ -36,6 +36,28 @@ export function defineLanguage(): void {
       assert.equal(found.range.start.line, placeOf(editor.document, 'expect internet can').line);
     });
 
+    it('makes it hold by a quick fix whose edits wait to be confirmed', async () => {
+      await exchange(editor, 'allow https from any', 'allow http from any');
+      const found = await until('a failed expectation', () =>
+        errors().find(({ code }) => codeOf(code) === 'expectation-failed'),
+      );
+      const fix = await until('its quick fix', async () => {
+        const ask = vscode.commands.executeCommand<vscode.CodeAction[]>;
+        const actions = await ask('vscode.executeCodeActionProvider', shopUri(), found.range);
+        return actions.find(({ title }) => title.startsWith('Make it hold'))?.edit;
+      });
+      const added = fix.get(shopUri());
+      assert.deepEqual(
+        added.map(({ newText }) => newText.trim()),
+        ['allow https from any'],
+      );
+      // Made without the question that a person is asked.
+      const edit = new vscode.WorkspaceEdit();
+      edit.set(shopUri(), added);
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until('no failed expectation', () => errors().length === 0);
+    });
+
     it('teaches in hovers', async () => {
       const position = placeOf(editor.document, 'security-group cashiers', 18);
       await until('a hover that explains security groups', async () => {

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { type Place, showPair } from './place.js';
+
+/** *Ask: can A reach B?* Both ends are chosen or typed, then the traffic; the answer is the trace in the preview. */
+export async function askPair(server: LanguageServer, place: Place): Promise<void> {
+  const { ends } = await server.ends({ textDocument: place.params.textDocument });
+  const items = ends.map(({ name, kind, addresses }) => ({
+    label: name,
+    description: [kind, ...addresses].join(' · '),
+  }));
+  const from = await chooseEnd(items, 'Who asks? Choose, or type an address or a CIDR block');
+  const to = from && (await chooseEnd(items, `Whom does ${from} ask?`));
+  if (!from || !to) return;
+  const traffic = await vscode.window.showInputBox({
+    title: `VPC Lens: can ${from} reach ${to}?`,
+    prompt: 'On which traffic: tcp 443, ping, https … Empty: everything.',
+  });
+  if (traffic !== undefined) await showPair(place, from, to, traffic.trim());
+}
+
+/** One of the list, or what was typed. */
+function chooseEnd(items: readonly vscode.QuickPickItem[], placeholder: string): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick();
+  pick.title = 'VPC Lens: Ask: can A reach B?';
+  pick.placeholder = placeholder;
+  pick.matchOnDescription = true;
+  pick.items = items;
+  pick.onDidChangeValue((value) => {
+    const typed = value.trim();
+    const isListed = items.some(({ label }) => label === typed);
+    pick.items = typed && !isListed ? [...items, { label: typed, description: 'as typed' }] : items;
+  });
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.label);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

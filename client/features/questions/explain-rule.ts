@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { type Place, showPair } from './place.js';
+
+const WORDS = { lost: 'would lose', gained: 'would get through', changed: 'would fare differently' } as const;
+
+/** *Explain this rule*: what would be otherwise without it, pair by pair. */
+export async function explainRule(server: LanguageServer, place: Place): Promise<void> {
+  const answer = await server.explainRule(place.params);
+  if (answer.error !== undefined) {
+    void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
+    return;
+  }
+  const { rule, summary, effects } = answer;
+  if (effects.length === 0) {
+    void vscode.window.showInformationMessage(`VPC Lens: “${rule}”. ${summary}`);
+    return;
+  }
+  const items = effects.map(({ from, to, effect, traffic }) => ({
+    label: `${from} → ${to}`,
+    description: `${WORDS[effect]} ${traffic}`,
+    from,
+    to,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `VPC Lens: ${rule}`,
+    placeHolder: summary,
+    matchOnDescription: true,
+  });
+  if (chosen) await showPair(place, chosen.from, chosen.to);
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server/language-server.js';
+import type { Place } from './place.js';
+
+/** *Next free CIDR block*: of each size the first one, written at the cursor. */
+export async function insertFreeBlock(server: LanguageServer, { editor, params }: Place): Promise<void> {
+  const { place, blocks } = await server.freeBlocks(params);
+  if (blocks.length === 0) {
+    void vscode.window.showInformationMessage(`VPC Lens: ${place} has no free block left.`);
+    return;
+  }
+  const items = blocks.map(({ block, addresses }) => ({
+    label: block,
+    description: `${addresses.toLocaleString('en')} addresses`,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `VPC Lens: the next free block of ${place}`,
+    placeHolder: 'Choose a size; the block is written at the cursor',
+  });
+  if (chosen) await editor.edit((edit) => edit.replace(editor.selection, chosen.label));
+}

@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { type Place, showPair } from './place.js';
+
+/** *What can reach this?* and *What can this reach?*: a list; the one that is chosen is shown in the preview, with its trace. */
+export async function listReaches(server: LanguageServer, place: Place, direction: 'to' | 'from'): Promise<void> {
+  const answer = await server.reaches({ ...place.params, direction });
+  if (answer.error !== undefined) {
+    void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
+    return;
+  }
+  const { subject, others } = answer;
+  const question = direction === 'to' ? `What can reach ${subject}?` : `What can ${subject} reach?`;
+  if (others.length === 0) {
+    void vscode.window.showInformationMessage(`VPC Lens: ${question} Nothing.`);
+    return;
+  }
+  const items = others.map(({ name, verdict, traffic }) => ({
+    label: name,
+    description: verdict === 'reachable' ? traffic : `${verdict}: ${traffic}`,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `VPC Lens: ${question}`,
+    placeHolder: 'Choose one to see its trace',
+    matchOnDescription: true,
+  });
+  if (chosen)
+    await (direction === 'to' ? showPair(place, chosen.label, subject) : showPair(place, subject, chosen.label));
+}

@@ -1,0 +1,62 @@
+import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
+import { differenceOf } from '../../network/answers/index.js';
+import type { Origin } from '../../network/topology/index.js';
+import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
+import { toRange } from '../text/range.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** Two analyses of a larger network are more than somebody waits for. */
+const MOST_CLASSES = 1_500;
+
+const RULES: ReadonlySet<string> = new Set(['acl-rule', 'group-rule', 'route']);
+
+const EFFECTS = { opened: 'gained', closed: 'lost', other: 'changed' } as const;
+
+/** What would be otherwise without the rule or the route at the cursor: tried on the text, so that all that it works together with counts. */
+export function explainRule(workspace: Workspace, { textDocument, position }: ElementAtParams): ExplainRuleResult {
+  const document = workspace.documents.get(textDocument.uri);
+  const network = workspace.network(textDocument.uri);
+  if (!document || !network) return { error: `There is no document ${textDocument.uri}.` };
+  const found = network.index.valuesAt(document.uri, position).find(({ kind }) => RULES.has(kind));
+  if (!found)
+    return {
+      error: 'No rule stands here. Put the cursor on a rule of a security group or network ACL, or on a route.',
+    };
+  if (network.analysis.classes.classes.length > MOST_CLASSES)
+    return { error: 'The network is too large to try it without this rule.' };
+  const text = document.getText();
+  const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
+  const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
+  const { changes } = differenceOf(network.analysis.classes, without.analysis.classes);
+  const effects = changes.map((change) => ({
+    from: change.from,
+    to: change.to,
+    effect: EFFECTS[meaningOf(change)],
+    traffic: trafficWords(change),
+  }));
+  return { rule: text.slice(from, to).replace(/\s+/g, ' '), summary: summaryOf(effects), effects };
+}
+
+function offsetsOf(
+  { range }: Origin,
+  offsetAt: (place: { line: number; character: number }) => number,
+): { from: number; to: number } {
+  const { start, end } = toRange(range);
+  return { from: offsetAt(start), to: offsetAt(end) };
+}
+
+function summaryOf(effects: readonly { readonly effect: 'lost' | 'gained' | 'changed' }[]): string {
+  const count = (effect: string): number => effects.filter((one) => one.effect === effect).length;
+  const [lost, gained] = [count('lost'), count('gained')];
+  if (effects.length === 0)
+    return 'Nothing hangs on it: without it everybody reaches what they reach now. Others let the same through, or stop it before or after.';
+  const parts = [
+    ...(lost > 0 ? [`${pairs(lost)} would lose what it alone lets through`] : []),
+    ...(gained > 0 ? [`${pairs(gained)} would get through what it alone keeps out`] : []),
+  ];
+  return parts.length > 0
+    ? `Without it ${parts.join(', and ')}.`
+    : `Without it ${pairs(effects.length)} would fare differently.`;
+}
+
+const pairs = (count: number): string => (count === 1 ? 'one pair' : `${count} pairs`);
