@@ -1,5 +1,5 @@
 import { flowOf, type MatrixFlow } from '../../network/answers/index.js';
-import { elementNamesAt } from '../model/network-index.js';
+import { elementsAt } from '../model/network-index.js';
 import { flowText } from '../preview/compact-matrix.js';
 import type { ReachesParams, ReachesResult } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -13,9 +13,8 @@ export function reaches(workspace: Workspace, { textDocument, position, directio
   const network = workspace.network(textDocument.uri);
   if (!document || !network) return { error: `There is no document ${textDocument.uri}.` };
   const { classes } = network.analysis;
-  const names = elementNamesAt(network.index, document.uri, position);
-  const subject = names
-    .map((name) => classes.members.find(({ endpoint }) => endpoint.name === name))
+  const subject = elementsAt(network.index, document.uri, position)
+    .map((element) => classes.members.find((member) => member.element === element))
     .find((member) => member !== undefined);
   if (!subject)
     return {
