@@ -12,7 +12,9 @@ export function importClientVpns(context: Context): void {
 
 function importOne(context: Context, endpoint: Declared): void {
   const { fields, key, label } = endpoint;
-  if (fields.raw('transit_gateway_configuration') !== undefined) {
+  // A state has an empty list where there is none.
+  const hub = fields.blocks('transit_gateway_configuration')?.items ?? [];
+  if (hub.some((block) => block.text('transit_gateway_id') !== undefined)) {
     context.warn(
       `Client VPN endpoint ${label} is attached to a transit gateway, where its clients keep their own addresses. This is not modelled, so no answer knows who comes by it.`,
       fields.place,

@@ -59,6 +59,16 @@ describe('Client VPN endpoints of a plan', () => {
     expect(warned).not.toContain('Client VPN');
   });
 
+  it('are none of a VPC where they are attached to a transit gateway, and only then', () => {
+    const endpoint = BASE['aws_ec2_client_vpn_endpoint.remote'];
+    const none = read({ 'aws_ec2_client_vpn_endpoint.remote': { ...endpoint, transit_gateway_configuration: [] } });
+    expect(none.lines).toContain('client-vpn-endpoint remote 172.20.0.0/22 in a, b {');
+    const hub = { transit_gateway_configuration: [{ transit_gateway_id: 'tgw-0123456789' }] };
+    const attached = read({ 'aws_ec2_client_vpn_endpoint.remote': { ...endpoint, ...hub } });
+    expect(attached.lines.join('\n')).not.toContain('client-vpn-endpoint');
+    expect(attached.warned).toContain('is attached to a transit gateway');
+  });
+
   it('are in the default group where the configuration names none', () => {
     const { lines } = read({
       'aws_ec2_client_vpn_endpoint.remote': { client_cidr_block: '172.20.0.0/22', vpc_id: ref('aws_vpc.main.id') },
