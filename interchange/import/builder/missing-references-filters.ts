@@ -9,12 +9,11 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
   for (const [key, subnet] of [...network.all('subnet')]) closeSubnet(network, warnings, key, subnet);
   joinUntoldGroups(network);
   for (const [key, owner] of [...network.all('resource'), ...network.all('load-balancer')]) {
+    owner.securityGroups = owner.securityGroups?.map((group) =>
+      group.startsWith(UNTOLD_GROUPS) ? untoldGroup(network, group, owner.vpc) : group,
+    );
     for (const group of owner.securityGroups ?? []) {
       if (network.has(group, 'security-group')) continue;
-      if (group.startsWith(UNTOLD_GROUPS)) {
-        unknownGroup(network, group, owner.vpc, []);
-        continue;
-      }
       warnings.add(
         `${describe(owner, key)} is in security group ${group}, which the input does not describe: its rules are unknown.`,
       );
@@ -41,9 +40,20 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
 /** The groups of something, where the input does not tell all of them: `unknown-groups-of-web`. */
 const UNTOLD_GROUPS = 'unknown-groups-of-';
 
+/** One for each VPC that it is asked for. */
+function untoldGroup(network: NetworkDraft, group: Key, vpc: Key): Key {
+  const known = network.find(group, 'security-group');
+  const key = known && known.vpc !== vpc ? `${group} ${vpc}` : group;
+  if (network.has(key)) return key;
+  unknownGroup(network, key, vpc, []);
+  const draft = network.find(key, 'security-group');
+  if (draft) draft.label = group;
+  return key;
+}
+
 /** It may be in any group of its VPC, too, of which rules let members in. */
 function joinUntoldGroups(network: NetworkDraft): void {
-  const owners = [...network.all('resource')].filter(([, { securityGroups }]) =>
+  const owners = [...network.all('resource'), ...network.all('load-balancer')].filter(([, { securityGroups }]) =>
     securityGroups?.some((id) => id.startsWith(UNTOLD_GROUPS)),
   );
   if (owners.length === 0) return;

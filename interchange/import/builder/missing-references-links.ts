@@ -152,6 +152,6 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
       );
       unknownPrefixList(network, destination.ref, [destination.ref]);
     }
-    return typeof target === 'object' ? { destination, target: { ref: close(target.ref) } } : route;
+    return typeof target === 'object' ? { ...route, target: { ref: close(target.ref) } } : route;
   });
 }

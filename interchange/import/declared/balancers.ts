@@ -12,6 +12,16 @@ import { isUnknown, known } from './value.js';
 export function importBalancers(context: Context): void {
   for (const balancer of context.all('lb')) {
     const { fields, label } = balancer;
+    const isOpen = ['load_balancer_type', 'type'].some((field) => isUnknown(fields.raw(field)));
+    if (isOpen) {
+      context.warn(
+        `Of which type load balancer ${label} is is not known: whether it answers is unknown.`,
+        balancer.place,
+      );
+      context.openBalancers.add(balancer.key);
+      define(context, balancer, { type: 'network', securityGroups: [`unknown-groups-of-${label}`], listeners: [] });
+      continue;
+    }
     const type =
       known(fields.word('load_balancer_type', ['application', 'network', 'gateway'])) ??
       known(fields.word('type', ['application', 'network', 'gateway'])) ??
@@ -75,12 +85,23 @@ function define(context: Context, balancer: Declared, own: Own): void {
       homeOf(
         context,
         nodes.map(({ subnet }) => subnet),
-      ) ?? homeOf(context, own.securityGroups);
+      ) ??
+      homeOf(context, own.securityGroups) ??
+      context.vpcOf(key, undefined);
     nodes.push({ subnet: untoldSubnet(context, key, label, home) });
   }
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
   const scheme = known(fields.text('scheme'));
   const internal = fields.flag('internal');
+  if (isUnknown(internal) || isUnknown(fields.raw('scheme'))) {
+    context.warn(
+      `Whether load balancer ${label} is public or internal is not known, and so is who reaches it, and whom it reaches.`,
+      balancer.place,
+    );
+    context.openBalancers.add(key);
+    defineOpen(context, balancer, nodes, vpc ?? '', own.securityGroups ?? []);
+    return;
+  }
   context.network.define(key, {
     kind: 'load-balancer',
     ...context.named(balancer),
@@ -89,6 +110,29 @@ function define(context: Context, balancer: Declared, own: Own): void {
     ipAddressType: known(fields.word('ip_address_type', ADDRESS_TYPES)),
     isPublic: scheme === undefined ? known(internal) !== true : scheme !== 'internal',
     ...own,
+  });
+}
+
+/** One that is public or internal: an interface with a public address or none, since a load balancer of the language is one of the two. */
+function defineOpen(
+  context: Context,
+  balancer: Declared,
+  nodes: LoadBalancerDraft['nodes'],
+  vpc: Key,
+  groups: readonly Key[],
+): void {
+  context.network.define(balancer.key, {
+    kind: 'resource',
+    type: 'interface',
+    ...context.named(balancer),
+    doc: 'A load balancer of which nobody tells whether it is public.',
+    vpc,
+    subnets: [...new Set(nodes.map(({ subnet }) => subnet))],
+    addresses: [],
+    securityGroups: [...new Set([...groups, `unknown-groups-of-${balancer.label}`])],
+    publicIps: [{ maybe: true }],
+    sourceDestCheck: true,
+    privateNat: false,
   });
 }
 

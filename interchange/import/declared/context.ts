@@ -56,6 +56,12 @@ export class Context {
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */
   readonly uncertainTables = new Set<Key>();
   readonly uncertainAcls = new Set<Key>();
+  /** Subnets of which nobody tells in which of several VPCs they are. */
+  readonly homeless = new Set<Key>();
+  /** Load balancers of a type that nobody tells: what their listeners do is not told either. */
+  readonly openBalancers = new Set<Key>();
+  /** VPCs of which any table may lead to a gateway endpoint. */
+  readonly openEndpoints = new Set<Key>();
   /** Groups by the name that they have in AWS. */
   readonly groupNames = new Map<string, Key>();
   /** What references mean that the input names and does not hold, by key. */

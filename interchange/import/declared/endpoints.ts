@@ -1,6 +1,8 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import type { Items } from './fields.js';
 import { groupIds } from './group-ids.js';
+import { homeOf, untoldSubnet } from './homes.js';
 import { serviceKey } from './prefix-lists.js';
 import { isUnknown, known } from './value.js';
 
@@ -16,13 +18,16 @@ function gatewayEndpoint(context: Context, endpoint: Declared): void {
   const { fields, key, label } = endpoint;
   const told = fields.texts('route_table_ids');
   const added = own(context, endpoint, 'vpc_endpoint_route_table_association', 'route_table_id');
-  if (told && !told.complete)
+  const tables = [...new Set([...(told?.items ?? []), ...added.items])].map((id) => context.key(id));
+  const vpc =
+    context.vpcOf(key, known(fields.text('vpc_id'))) ?? context.network.find(tables[0], 'route-table')?.vpc ?? '';
+  if (told?.complete === false || !added.complete) {
     context.warn(
-      `It cannot be told which route tables lead to ${label}: it is taken to be those that are known.`,
+      `It cannot be told which route tables lead to ${label}: any of its VPC may.`,
       fields.at('route_table_ids'),
     );
-  const tables = [...new Set([...(told?.items ?? []), ...added])].map((id) => context.key(id));
-  const vpc = known(fields.text('vpc_id')) ?? context.network.find(tables[0], 'route-table')?.vpc ?? '';
+    context.openEndpoints.add(context.key(vpc));
+  }
   context.network.define(key, {
     kind: 'gateway-endpoint',
     ...context.named(endpoint),
@@ -66,20 +71,23 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
   const { fields, key, label } = endpoint;
   const told = fields.texts('subnet_ids');
   const added = own(context, endpoint, 'vpc_endpoint_subnet_association', 'subnet_id');
-  const subnets = [...new Set([...(told?.items ?? []), ...added])];
   if (told && !told.complete)
     context.warn(`Not all subnets of endpoint ${label} are known: it may be in others too.`, fields.at('subnet_ids'));
   const groups = groupIds(context, fields, label, 'security_group_ids');
   const more = own(context, endpoint, 'vpc_endpoint_security_group_association', 'security_group_id');
+  const listed = [...new Set([...(told?.items ?? []), ...added.items])];
+  const home = context.vpcOf(key, known(fields.text('vpc_id'))) ?? homeOf(context, listed) ?? homeOf(context, groups);
+  const isWhole = told?.complete !== false && added.complete && listed.length > 0;
+  const subnets = isWhole ? listed : [...listed, untoldSubnet(context, key, label, home)];
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
   context.network.define(key, {
     kind: 'resource',
     type: type === 'GatewayLoadBalancer' ? 'gateway-load-balancer-endpoint' : 'interface-endpoint',
     ...context.named(endpoint),
-    vpc: vpc ?? context.key(known(fields.text('vpc_id')) ?? ''),
+    vpc: vpc ?? '',
     subnets,
     addresses: [],
-    securityGroups: groups || more.length > 0 ? [...new Set([...(groups ?? []), ...more])] : undefined,
+    securityGroups: withOthers(groups, more, label),
     publicIps: [],
     sourceDestCheck: true,
     privateNat: false,
@@ -88,16 +96,27 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
   });
 }
 
-/** What associations of their own add to an endpoint. */
-function own(context: Context, endpoint: Declared, type: string, field: string): Key[] {
+/** What associations of their own add to an endpoint. Not complete: there may be others. */
+function own(context: Context, endpoint: Declared, type: string, field: string): Items<Key> {
   const ids = [endpoint.key, ...endpoint.ids];
-  return context.all(type).flatMap(({ fields, place }) => {
+  let complete = true;
+  const items = context.all(type).flatMap(({ fields, place }) => {
     const id = fields.text('vpc_endpoint_id');
-    if (isUnknown(id)) context.warn('It cannot be told to which endpoint this association belongs.', place);
+    if (isUnknown(id)) {
+      context.warn('It cannot be told to which endpoint this association belongs: any may have it.', place);
+      complete = false;
+    }
     if (typeof id !== 'string' || !ids.includes(id)) return [];
     const other = fields.text(field);
     if (typeof other === 'string') return [other];
     context.warn(`It cannot be told what this association adds to ${endpoint.label}.`, fields.at(field));
-    return field === 'security_group_id' ? [`unknown-groups-of-${endpoint.label}`] : [];
+    complete = false;
+    return [];
   });
+  return { items, complete };
+}
+
+function withOthers(groups: readonly Key[] | undefined, more: Items<Key>, label: string): Key[] | undefined {
+  const all = [...(groups ?? []), ...more.items, ...(more.complete ? [] : [`unknown-groups-of-${label}`])];
+  return groups || all.length > 0 ? [...new Set(all)] : undefined;
 }

@@ -148,13 +148,37 @@ export function untoldVpc(context: Context): Key {
 
 /** A subnet that something may be in and that nobody tells: in its VPC, where that is told. */
 export function untoldSubnet(context: Context, owner: Key, label: string, home: Key | undefined): Key {
-  const vpc = (home === undefined ? undefined : context.network.keyOf(home)) ?? untoldVpc(context);
+  const found = (home === undefined ? undefined : context.network.keyOf(home)) ?? onlyVpc(context);
   const key = `${owner} untold subnet`;
+  if (found === undefined && [...context.network.all('vpc')].some(([one]) => one !== UNTOLD_VPC))
+    context.homeless.add(key);
+  const vpc = found ?? untoldVpc(context);
   context.warnings.add(
     `Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
   );
   defineSubnet(context, key, `${label}-subnet`, vpc);
   return key;
+}
+
+function onlyVpc({ network }: Context): Key | undefined {
+  const [only, another] = [...network.all('vpc')].filter(([key]) => key !== UNTOLD_VPC);
+  return another === undefined ? only?.[0] : undefined;
+}
+
+/**
+ * What lies where nobody tells, and there are several VPCs that it may lie in, is left out: in a VPC of its own it would be cut off from those for certain.
+ * What names a subnet that the input does not hold lies there.
+ */
+export function leaveOutHomeless(context: Context): void {
+  if (context.homeless.size === 0) return;
+  for (const [key, owner] of [...context.network.all('resource'), ...context.network.all('load-balancer')]) {
+    const subnets = owner.kind === 'resource' ? owner.subnets : owner.nodes.map(({ subnet }) => subnet);
+    if (subnets.length === 0 || !subnets.every((subnet) => context.homeless.has(subnet))) continue;
+    context.warnings.add(
+      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so.`,
+    );
+    context.network.remove(key);
+  }
 }
 
 /** The VPC of the first of some subnets or groups that the input knows. */

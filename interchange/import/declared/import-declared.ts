@@ -14,7 +14,7 @@ import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
-import { defineUndescribed } from './homes.js';
+import { defineUndescribed, leaveOutHomeless } from './homes.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
 import { importListeners } from './listeners.js';
@@ -77,6 +77,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   settleNetworks,
   importBlockPublicAccess,
   markMaybe,
+  leaveOutHomeless,
   warnOfOthers,
 ];
 

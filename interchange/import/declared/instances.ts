@@ -35,11 +35,11 @@ function ownInterfaces(
 ): Interface[] {
   const { fields, label } = instance;
   const found: Interface[] = [];
-  const blocks = [
-    ...(fields.blocks('primary_network_interface')?.items ?? []),
-    ...(fields.blocks('network_interface')?.items ?? []),
-    ...(fields.blocks('network_interfaces')?.items ?? []),
-  ];
+  const lists = ['primary_network_interface', 'network_interface', 'network_interfaces'].map((name) =>
+    fields.blocks(name),
+  );
+  const blocks = lists.flatMap((list) => list?.items ?? []);
+  let complete = lists.every((list) => list?.complete !== false);
   const take = (eni: Key, index: number) => {
     const one = interfaces.get(eni);
     if (one && !found.some(({ key }) => key === one.key)) found.push({ ...one, index });
@@ -51,12 +51,30 @@ function ownInterfaces(
     if (typeof eni === 'string') {
       // In a state, an instance tells the interface that it was launched with, too.
       if (interfaces.has(eni) || fields.raw('subnet_id') === undefined) take(eni, index);
-    } else if (isUnknown(eni)) context.warn(`It cannot be told which interface ${label} has: ${eni.why}.`, block.place);
+    } else if (isUnknown(eni)) complete = false;
     else found.push(launched(context, instance, block, index, more));
   }
-  if (!found.some(({ index }) => index === 0)) found.push(launched(context, instance, fields, 0, more));
+  const isFirstTold = found.some(({ index }) => index === 0);
+  if (!complete) {
+    context.warn(`It cannot be told which interfaces ${label} has: what its traffic may be is unknown.`, fields.place);
+    found.push(untold(context, instance, isFirstTold ? found.length : 0));
+  } else if (!isFirstTold) found.push(launched(context, instance, fields, 0, more));
   for (const { eni, index } of linked) take(eni, index);
   return found.sort((a, b) => a.index - b.index);
+}
+
+/** An interface of which nobody tells anything. */
+function untold(context: Context, { key, label }: Declared, index: number): Interface {
+  return {
+    key: undefined,
+    label,
+    subnet: untoldSubnet(context, `${key} ${index}`, label, context.vpcOf(key, undefined)),
+    groups: [`unknown-groups-of-${label}`],
+    addresses: [],
+    publicIps: [{ maybe: true }],
+    sourceDestCheck: true,
+    index,
+  };
 }
 
 /** The interface that AWS makes as it launches the instance. */
@@ -68,7 +86,7 @@ function launched(
   more: ReadonlyMap<Key, readonly Key[]>,
 ): Interface {
   const { label, key, ids } = instance;
-  const template = launchSettings(context, instance.fields);
+  const template = launchSettings(context, instance.fields, label);
   const told = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
   // A state has the names of the groups beside their ids.
   const byId = ['vpc_security_group_ids', 'security_group_ids', 'group_set'].filter(

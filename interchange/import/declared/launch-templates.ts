@@ -4,7 +4,7 @@ import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
-import { known, type Unknown } from './value.js';
+import { isUnknown, known, Unknown } from './value.js';
 
 /** What a launch template or launch configuration says of the network. */
 export interface LaunchSettings {
@@ -14,10 +14,11 @@ export interface LaunchSettings {
 }
 
 /** The settings that an instance or an Auto Scaling group launches with. */
-export function launchSettings(context: Context, fields: Fields): LaunchSettings | undefined {
+export function launchSettings(context: Context, fields: Fields, label: string): LaunchSettings | undefined {
   const template =
     fields.block('launch_template') ??
     fields.block('mixed_instances_policy')?.block('launch_template')?.block('launch_template_specification');
+  if (isOpen(fields, template)) return untoldSettings(label);
   const names = [
     ...['id', 'name', 'launch_template_id', 'launch_template_name'].map((field) => template?.text(field)),
     fields.text('launch_configuration'),
@@ -28,12 +29,30 @@ export function launchSettings(context: Context, fields: Fields): LaunchSettings
     .find(({ key, ids, fields: own }) =>
       names.some((name) => name === key || ids.includes(name) || own.text('name') === name),
     );
-  return declared && settingsOf(context, declared);
+  return declared && settingsOf(context, declared, label);
 }
 
-function settingsOf(context: Context, declared: Declared): LaunchSettings {
-  const own = declared.fields.block('launch_template_data') ?? declared.fields;
-  const eni = own.block('network_interfaces');
+/** Launched with something that nobody tells: its groups may be any. */
+const untoldSettings = (label: string): LaunchSettings => ({
+  groups: [`unknown-groups-of-${label}`],
+  subnet: undefined,
+  isPublic: new Unknown('what is launched is not known'),
+});
+
+function isOpen(fields: Fields, template: Fields | undefined): boolean {
+  return (
+    ['launch_template', 'mixed_instances_policy', 'launch_configuration', 'launch_configuration_name'].some((name) =>
+      isUnknown(fields.raw(name)),
+    ) || ['id', 'name', 'launch_template_id', 'launch_template_name'].some((name) => isUnknown(template?.raw(name)))
+  );
+}
+
+function settingsOf(context: Context, declared: Declared, label: string): LaunchSettings {
+  const data = declared.fields.blocks('launch_template_data');
+  const own = data?.items[0] ?? declared.fields;
+  const interfaces = own.blocks('network_interfaces');
+  const eni = interfaces?.items[0];
+  if (data?.complete === false || interfaces?.complete === false) return untoldSettings(label);
   const groups =
     groupIds(context, own, declared.label, 'vpc_security_group_ids', 'security_groups', 'security_group_ids') ??
     (eni && groupIds(context, eni, declared.label, 'security_groups', 'groups'));
@@ -48,7 +67,7 @@ function settingsOf(context: Context, declared: Declared): LaunchSettings {
 export function importScalingGroups(context: Context): void {
   for (const group of context.all('autoscaling_group')) {
     const { fields, key, label } = group;
-    const settings = launchSettings(context, fields);
+    const settings = launchSettings(context, fields, label);
     if (!settings)
       context.warn(
         `What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
@@ -87,7 +106,7 @@ function scalingSubnets(context: Context, group: Declared): Key[] {
     .flatMap((item) => item.split(',').map((id) => id.trim()))
     .filter((id) => id !== '');
   if (subnets.length > 0 && told?.complete) return subnets;
-  const settings = launchSettings(context, group.fields);
+  const settings = launchSettings(context, group.fields, group.label);
   if (subnets.length === 0 && settings?.subnet !== undefined) return [settings.subnet];
   const home = homeOf(context, subnets) ?? homeOf(context, settings?.groups);
   return [...subnets, untoldSubnet(context, group.key, group.label, home)];

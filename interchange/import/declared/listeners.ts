@@ -15,6 +15,7 @@ export function importListeners(context: Context): void {
   for (const listener of context.all('lb_listener')) {
     const arn = listener.fields.text('load_balancer_arn');
     const draft = context.network.find(known(arn), 'load-balancer');
+    if (!draft && context.openBalancers.has(context.key(known(arn) ?? ''))) continue;
     if (!draft) {
       context.warn(
         isUnknown(arn)
@@ -36,6 +37,10 @@ function importListener(
   listener: Declared,
 ): void {
   const traffics = listenerTraffic(draft, listener.fields);
+  if (context.openBalancers.has(context.key(known(listener.fields.text('load_balancer_arn')) ?? ''))) {
+    leavePortsOpen(draft);
+    return;
+  }
   if (traffics.length === 0) {
     context.warn('The protocol or the port of this listener is not known: it may be any.', listener.place);
     leavePortsOpen(draft);

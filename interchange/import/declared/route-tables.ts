@@ -12,6 +12,8 @@ export function importRouteTables(context: Context): void {
   settleMain(context);
   importRoutes(context);
   propagate(context);
+  for (const [, table] of context.network.all('route-table'))
+    if (context.openEndpoints.has(context.key(table.vpc))) table.unknown = true;
   doubtTables(context);
 }
 
@@ -45,6 +47,7 @@ function define(context: Context, table: Declared, vpc: Key | undefined, main: b
     main,
     routes: [],
     propagations: [...(propagating?.items ?? [])],
+    unknown: propagating?.complete === false || undefined,
   });
   for (const association of table.fields.blocks('associations')?.items ?? []) {
     const subnet = context.network.find(known(association.text('subnet_id')), 'subnet');
@@ -178,15 +181,27 @@ function importRoutes(context: Context): void {
 }
 
 function propagate(context: Context): void {
-  for (const { fields, place } of context.all('vpn_gateway_route_propagation')) {
+  for (const { key, fields, place, maybe } of context.all('vpn_gateway_route_propagation')) {
     const gateway = known(fields.text('vpn_gateway_id'));
-    const tables = fields.texts('route_table_ids')?.items ?? [known(fields.text('route_table_id'))];
+    const one = fields.text('route_table_id');
+    const told = fields.texts('route_table_ids') ?? (isUnknown(one) ? { items: [], complete: false } : undefined);
+    const tables = told?.items ?? (typeof one === 'string' ? [one] : []);
     for (const id of tables) {
       const table = context.network.find(id, 'route-table');
-      if (!table || gateway === undefined)
-        context.warn('This propagation is left out: its ends cannot both be told.', place);
-      else if (!table.propagations.includes(gateway)) table.propagations.push(gateway);
+      if (!table) {
+        context.warn('This propagation is left out: the input does not describe its table.', place);
+        continue;
+      }
+      if (gateway === undefined || maybe) {
+        context.warn(`It cannot be told which routes ${table.label ?? id} learns.`, place);
+        table.unknown = true;
+      } else if (!table.propagations.includes(gateway)) table.propagations.push(gateway);
     }
+    if (told?.complete !== false) continue;
+    const home = context.network.find(gateway, 'vpn-gateway')?.vpc ?? context.vpcOf(key, undefined);
+    context.warn('It cannot be told which tables learn routes by this: any may.', place);
+    for (const [, table] of context.network.all('route-table'))
+      if (home === undefined || table.vpc === home) table.unknown = true;
   }
 }
 

@@ -4,15 +4,17 @@ import { Groups } from './named-ids.js';
 import { isList, isValues, known, type Value } from './value.js';
 
 /** The types whose own `vpc_id` says where they lie. */
-const LIE_IN_VPCS = ['subnet', 'route_table', 'network_acl', 'security_group', 'internet_gateway', 'vpn_gateway'];
+const LIE_IN_VPCS = 'subnet route_table network_acl security_group internet_gateway vpn_gateway lb_target_group'.split(
+  ' ',
+);
 
 /** AWS refuses each of these where what it names lies in several VPCs, or hangs on another. */
 const LINKS =
   `route_table_association network_acl_association route route_table vpn_gateway_route_propagation nat_gateway vpc_endpoint instance
-  network_interface lambda_function lb elb db_subnet_group`.split(/\s+/);
+  network_interface lambda_function lb lb_listener elb db_subnet_group`.split(/\s+/);
 
 const NAMES =
-  /^(subnets?|subnet_ids?|route_table_ids?|network_acl_id|gateway_id|nat_gateway_id|egress_only_(internet_)?gateway_id|vpn_gateway_id|propagating_vgws|security_groups|security_group_ids|vpc_security_group_ids|group_set)$/;
+  /^(subnets?|subnet_ids?|route_table_ids?|network_acl_id|gateway_id|nat_gateway_id|egress_only_(internet_)?gateway_id|vpn_gateway_id|propagating_vgws|security_groups|security_group_ids|vpc_security_group_ids|group_set|load_balancer_arn|target_group_arn)$/;
 
 /** What must lie in one VPC, since one of it is told to use the other: where one of them says in which, the others need not. */
 export class SameVpc {
@@ -21,7 +23,7 @@ export class SameVpc {
   readonly #keys = new Map<string, Key>();
 
   constructor(context: Context) {
-    for (const { key, ids } of context.all(...LIE_IN_VPCS, 'vpc', 'default_vpc', 'egress_only_internet_gateway'))
+    for (const { key, ids } of context.all(...LIE_IN_VPCS, 'vpc', 'default_vpc', 'egress_only_internet_gateway', 'lb'))
       for (const id of ids) this.#keys.set(id, key);
     for (const { key, values, maybe } of context.all(...LINKS))
       if (!maybe) for (const id of named(values)) this.#groups.join(key, this.#keyOf(id));

@@ -58,6 +58,9 @@ function vpcOf(context: Context, { fields, key, type, label }: Declared): Key {
   const [only, another] = context.all('default_vpc');
   if (told === undefined && type === 'default_subnet' && only && !another) return only.key;
   context.warn(`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
+  const others = [...context.network.all('vpc')];
+  if (others.length === 1 && others[0]) return others[0][0];
+  if (others.length > 0) context.homeless.add(key);
   return untoldVpc(context);
 }
 

@@ -1,7 +1,7 @@
 import type { AttachmentDraft, Key, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
-import { type Context, impliedKey } from './context.js';
+import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
 import { isUnknown, known } from './value.js';
 
@@ -53,17 +53,18 @@ function importVpcAttachments(context: Context): void {
     const { fields, key, ids, place, type } = attachment;
     // Before it is carried out, a plan does not tell what an accepter accepts; the attachment itself does.
     if (type !== VPC_ATTACHMENTS[0] && known(fields.text('vpc_id')) === undefined) continue;
-    const id = known(fields.text('transit_gateway_id'));
+    const id = known(fields.text('transit_gateway_id')) ?? gatewayByTables(context, attachment);
     const gateway = id === undefined ? undefined : gatewayOf(context, id);
     const told = known(fields.text('vpc_id'));
     const subnets = fields.texts('subnet_ids');
     const home = subnets?.items.map((one) => context.network.find(one, 'subnet')?.vpc).find((one) => one !== undefined);
     const vpc = told === undefined ? home : context.key(told);
+    if (vpc !== undefined) for (const alias of [key, ...ids]) context.network.alias(alias, vpc);
     if (!gateway || vpc === undefined) {
-      context.warn('This attachment is left out: it cannot be told what it attaches to what.', place);
+      context.warn('It cannot be told what this attaches to what: it may be there or not.', place);
+      attachPerhaps(context, gateway, vpc);
       continue;
     }
-    for (const alias of [key, ...ids]) context.network.alias(alias, vpc);
     if (gateway.attachments.some((known) => known.vpc === vpc)) continue;
     if (subnets && !subnets.complete)
       context.warn('Not all subnets of this attachment are known: it is taken to be in every zone of its VPC.', place);
@@ -71,9 +72,41 @@ function importVpcAttachments(context: Context): void {
       vpc,
       subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
       ids: [...ids],
+      ...(attachment.maybe || (subnets && !subnets.complete) ? { maybe: true } : {}),
       ...optionsOf(fields),
     });
   }
+}
+
+/** Its tables are those of its gateway. */
+function gatewayByTables(context: Context, { key, ids }: Declared): Key | undefined {
+  for (const { fields } of context.all(...TABLE_LINKS)) {
+    const attachment = known(fields.text('transit_gateway_attachment_id')) ?? '';
+    if (attachment !== key && !ids.includes(attachment)) continue;
+    const id = known(fields.text('transit_gateway_route_table_id'));
+    const table = context
+      .all('ec2_transit_gateway_route_table')
+      .find((one) => one.key === id || one.ids.includes(id ?? ''));
+    const gateway = table && known(table.fields.text('transit_gateway_id'));
+    if (gateway !== undefined) return gateway;
+  }
+  return undefined;
+}
+
+const TABLE_LINKS = [
+  'ec2_transit_gateway_route_table_association',
+  'ec2_transit_gateway_route_table_propagation',
+  'ec2_transit_gateway_route',
+];
+
+/** Attached to a gateway or a VPC that nobody tells: each may be it. */
+function attachPerhaps({ network }: Context, gateway: TransitGatewayDraft | undefined, vpc: Key | undefined): void {
+  const gateways = gateway ? [gateway] : [...network.all('transit-gateway')].map(([, one]) => one);
+  const vpcs = vpc === undefined ? [...network.all('vpc')].map(([one]) => one) : [vpc];
+  for (const one of gateways)
+    for (const home of vpcs)
+      if (!one.attachments.some((known) => known.vpc === home))
+        one.attachments.push({ vpc: home, ids: [], maybe: true });
 }
 
 /** https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ec2_transit_gateway_vpc_attachment */

@@ -10,13 +10,14 @@ const ROUTES = ['ec2_transit_gateway_route', 'ec2_transit_gateway_prefix_list_re
 
 export function importTransitTables(context: Context): void {
   for (const table of context.all('ec2_transit_gateway_route_table')) {
-    const gateway = known(table.fields.text('transit_gateway_id'));
-    if (gateway === undefined)
+    const gateway = known(table.fields.text('transit_gateway_id')) ?? gatewayOfTable(context, table);
+    if (gateway === undefined) {
       context.warn(
         `Route table ${table.label} is left out: it cannot be told of which transit gateway it is.`,
         table.place,
       );
-    else
+      for (const [id] of [...context.network.all('transit-gateway')]) doubtRoutes(context, id);
+    } else
       context.network.define(table.key, {
         kind: 'transit-gateway-route-table',
         ...context.named(table),
@@ -31,6 +32,51 @@ export function importTransitTables(context: Context): void {
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
   for (const route of context.all(...ROUTES)) importRoute(context, route);
+}
+
+/** That of what is attached by it, else the only one there is. */
+function gatewayOfTable(context: Context, { key, ids }: Declared): Key | undefined {
+  const links = context.all(ASSOCIATIONS, PROPAGATIONS, ...ROUTES).filter(({ fields }) => {
+    const table = known(fields.text('transit_gateway_route_table_id')) ?? '';
+    return table === key || ids.includes(table);
+  });
+  const found = new Set(
+    links.flatMap(({ fields }) => {
+      const attachment = attachmentField(fields);
+      const gateways = attachment === undefined ? [] : gatewaysOf(context, attachment);
+      return gateways.length === 1 ? gateways : [];
+    }),
+  );
+  const all = found.size > 0 ? [...found] : [...context.network.all('transit-gateway')].map(([id]) => id);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+/** Any route may be in any of its tables, and any attachment may have another one. */
+function doubtRoutes({ network }: Context, gateway: Key): void {
+  for (const [, table] of network.all('transit-gateway-route-table'))
+    if (network.keyOf(table.transitGateway) === gateway) table.unknown = true;
+  defineUnknownTable(network, gateway);
+}
+
+function defineUnknownTable(network: Context['network'], transitGateway: Key): void {
+  network.define(`${transitGateway} unknown table`, {
+    kind: 'transit-gateway-route-table',
+    transitGateway,
+    ids: [],
+    label: 'unknown-table',
+    associations: [],
+    propagations: [],
+    routes: [],
+    unknown: true,
+  });
+}
+
+/** The gateways that something may be attached to. */
+function gatewaysOf({ network }: Context, attachment: Key | undefined): Key[] {
+  const all = [...network.all('transit-gateway')];
+  const key = attachment === undefined ? undefined : network.keyOf(attachment);
+  const own = all.filter(([, { attachments }]) => attachments.some(({ vpc }) => vpc === key));
+  return (own.length > 0 ? own : all).map(([id]) => id);
 }
 
 /** The default table is only told where it cannot go without saying. */
@@ -88,12 +134,17 @@ function tableOf(context: Context, fields: Fields): TransitGatewayTableDraft | u
 }
 
 function link(context: Context, type: string, list: 'associations' | 'propagations'): void {
-  for (const { fields, place } of context.all(type)) {
+  for (const { fields, place, maybe } of context.all(type)) {
     const table = tableOf(context, fields);
     const attached = attachmentField(fields);
-    if (!table || attached === undefined) {
-      context.warn('This is left out: it cannot be told which attachment it gives which transit gateway table.', place);
+    if (!table || attached === undefined || maybe) {
+      context.warn('It cannot be told which attachment this gives which transit gateway table.', place);
       if (table) table.unknown = true;
+      else if (isUnknown(fields.text('transit_gateway_route_table_id')))
+        for (const gateway of gatewaysOf(context, attached))
+          if (list === 'associations') defineUnknownTable(context.network, gateway);
+          else doubtRoutes(context, gateway);
+      if (table && maybe && list === 'associations') defineUnknownTable(context.network, table.transitGateway);
       continue;
     }
     const key = context.key(attached);
@@ -145,8 +196,13 @@ function allAttached(context: Context, gateway: Declared): { key: Key; associate
   ];
 }
 
-function importRoute(context: Context, { fields, place }: Declared): void {
+function importRoute(context: Context, { fields, place, maybe }: Declared): void {
   const table = tableOf(context, fields);
+  if (!table && isUnknown(fields.text('transit_gateway_route_table_id'))) {
+    context.warn('It cannot be told to which table this route belongs: any table may have it.', place);
+    for (const gateway of gatewaysOf(context, attachmentField(fields))) doubtRoutes(context, gateway);
+    return;
+  }
   if (!table) {
     context.warn('This route is left out: the input does not describe its transit gateway table.', place);
     return;
@@ -161,9 +217,10 @@ function importRoute(context: Context, { fields, place }: Declared): void {
   const destination: RouteDraft['destination'] = block === undefined ? { ref: String(list) } : { cidr: block };
   const blackhole = fields.flag('blackhole');
   const attached = attachmentField(fields);
-  if (blackhole === true) table.routes.push({ destination, target: 'blackhole' });
+  const perhaps = maybe ? { maybe } : {};
+  if (blackhole === true) table.routes.push({ ...perhaps, destination, target: 'blackhole' });
   else if (attached !== undefined && !isUnknown(blackhole))
-    table.routes.push({ destination, target: { ref: context.key(attached) } });
+    table.routes.push({ ...perhaps, destination, target: { ref: context.key(attached) } });
   else {
     context.warn('The target of this route is not known: what becomes of its packets is unknown.', place);
     table.routes.push({ destination, target: { ref: `target-of-${block ?? list}` } });

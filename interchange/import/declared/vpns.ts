@@ -1,12 +1,13 @@
 import type { Context, Declared } from './context.js';
 import { selectorsIn } from './traffic-selectors.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 /** Site-to-Site VPNs and, for each customer gateway that one comes from, the network behind it. */
 export function importVpns(context: Context): void {
   for (const vpn of context.all('vpn_connection')) {
     const { fields, key, label } = vpn;
-    const gateway = known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id'));
+    const gateway =
+      known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id')) ?? onlyGateway(context, vpn);
     if (gateway === undefined) {
       context.warn(`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
       continue;
@@ -24,6 +25,13 @@ export function importVpns(context: Context): void {
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     if (attachment !== undefined) context.network.alias(attachment, key);
   }
+}
+
+/** Of one that ends somewhere that nobody tells: the only gateway there is, if it is that. */
+function onlyGateway({ network }: Context, { fields }: Declared): string | undefined {
+  if (!['vpn_gateway_id', 'transit_gateway_id'].some((field) => isUnknown(fields.text(field)))) return undefined;
+  const [only, another] = [...network.all('vpn-gateway'), ...network.all('transit-gateway')];
+  return another === undefined ? only?.[0] : undefined;
 }
 
 function defineNetwork(context: Context, customer: string, label: string): void {
@@ -46,13 +54,19 @@ function staticRoutes(context: Context, vpn: Declared): string[] | undefined {
     const id = known(route.text('vpn_connection_id'));
     return id === key || (id !== undefined && ids.includes(id));
   });
-  const isStatic = known(fields.flag('static_routes_only')) ?? own.length > 0;
-  if (!isStatic) return undefined;
+  const stated = fields.flag('static_routes_only');
+  const isOpen = context.all('vpn_connection_route').some((one) => isUnknown(one.fields.text('vpn_connection_id')));
+  if (isUnknown(stated)) {
+    context.warn(`Whether VPN ${label} has static routes is not known: what lies behind it is unknown.`, vpn.place);
+    return undefined;
+  }
+  if (!(stated ?? own.length > 0)) return undefined;
   const declared = own.map((route) => known(route.fields.cidr('destination_cidr_block')));
-  const inline = fields.blocks('routes')?.items ?? [];
-  const told = inline.map((route) => known(route.cidr('destination_cidr_block')));
+  const inline = fields.blocks('routes');
+  const told = (inline?.items ?? []).map((route) => known(route.cidr('destination_cidr_block')));
   const blocks = [...declared, ...told];
-  if (blocks.includes(undefined)) {
+  const mayBe = own.some(({ maybe }) => maybe);
+  if (blocks.includes(undefined) || isOpen || mayBe || inline?.complete === false) {
     context.warn(`Not all static routes of VPN ${label} are known: what lies behind it is unknown.`, vpn.place);
     return undefined;
   }

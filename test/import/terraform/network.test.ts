@@ -365,7 +365,7 @@ describe('route tables', () => {
     });
     expect(text).toMatch(/subnet a [^}]*route-table unknown-routes-of-a/);
     expect(warnings.join()).toMatch(/which route table this subnet gets/);
-    expect(warnings.join()).toMatch(/This propagation is left out/);
+    expect(warnings.join()).toMatch(/which routes one learns/);
   });
 
   it('doubts every subnet where it cannot be told whose table one is', () => {

@@ -1,0 +1,48 @@
+/** What a plan does not tell before it is carried out may make a verdict `unknown`, and never turns one definite verdict into another. */
+import { expect, it } from 'vitest';
+import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
+import type { Topology } from '../../../network/topology/index.js';
+import { plan, ref, type Values } from '../terraform/plan.js';
+import { PLAN_SUBJECTS, RESOURCES } from './plan-resources.js';
+import { flips, sampled, Verdicts } from './verdicts.js';
+
+type Path = readonly (string | number)[];
+
+const read = (resources: Readonly<Record<string, Values>>): Topology =>
+  importTerraform([{ path: 'plan.json', text: JSON.stringify(plan({ resources })) }]).topology;
+
+/** Every argument, block and list item; what stands in a reference is no part of it. */
+function placesIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null || 'references' in value) return [];
+  const keys = Array.isArray(value) ? value.map((_, i) => i) : Object.keys(value);
+  return keys.flatMap((key) => [
+    [...path, key],
+    ...placesIn((value as Record<string | number, unknown>)[key], [...path, key]),
+  ]);
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value)) return value.map((item, i) => (i === key ? replaced(item, rest, by) : item));
+  const fields = value as Record<string, unknown>;
+  return { ...fields, [key]: replaced(fields[key], rest, by) };
+}
+
+/** A value that nobody knows before: an attribute of a resource that is to be made. */
+const UNTOLD = { 'random_id.untold': { byte_length: 4 } };
+const LATER = ref('random_id.untold.hex');
+
+const verdicts = new Verdicts({ subjects: PLAN_SUBJECTS, traffics: ['tcp 443', 'tcp 5432'] });
+const all = Object.entries(RESOURCES).flatMap(([address, values]) =>
+  placesIn(values).map((path) => ({ address, path })),
+);
+
+it(`holds whatever one value is known only later, of ${all.length}`, () => {
+  const before = verdicts.of(read(RESOURCES));
+  const found = sampled(all, 40).flatMap(({ address, path }) => {
+    const values = replaced(RESOURCES[address], path, LATER) as Values;
+    const now = verdicts.of(read({ ...RESOURCES, ...UNTOLD, [address]: values }));
+    return flips(before, now).map((flip) => `${address}.${path.join('.')}: ${flip}`);
+  });
+  expect(found).toEqual([]);
+});
