@@ -3,6 +3,7 @@ import { readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
 import { text } from './fields.js';
+import { stateOf } from './states.js';
 
 const GATEWAY = { DirectConnectGatewayId: text, DirectConnectGatewayName: text, DirectConnectGatewayState: text };
 const lower = z.looseObject({ id: z.string().nullish(), Id: z.string().nullish() });
@@ -29,6 +30,8 @@ const NOT_UP = new Set(['confirming', 'verifying', 'pending', 'down', 'testing',
 interface Association {
   readonly gateway: string;
   readonly allow: string[] | undefined;
+  /** Whether it is joined now is left open. */
+  readonly isOpen?: boolean;
 }
 
 /** Direct Connect gateways with what they are associated to, and virtual interfaces that end at a VPN gateway themselves. */
@@ -80,7 +83,8 @@ export function importDirectConnect(context: Import): void {
         context.labels.get(id) ?? id,
         id,
         group,
-        !withLiveInterface.has(id) && (withInterface.has(id) || context.described.isRefused('VirtualInterfaces')),
+        group.some(({ isOpen }) => isOpen) ||
+          (!withLiveInterface.has(id) && (withInterface.has(id) || context.described.isRefused('VirtualInterfaces'))),
       );
     }
   }
@@ -91,10 +95,15 @@ function readAssociations(context: Import): Map<string, Association[]> {
   for (const { value, place } of readKind(context, 'DirectConnectGatewayAssociations', ASSOCIATION)) {
     const id = value.DirectConnectGatewayId;
     const gateway = value.AssociatedGateway?.id ?? value.AssociatedGateway?.Id ?? value.VirtualGatewayId;
-    if (id === undefined || !gateway || GONE.has(value.AssociationState ?? '') || context.gone.has(gateway)) continue;
+    const status = stateOf('Direct Connect association', value.AssociationState);
+    if (id === undefined || !gateway || status === 'gone' || context.gone.has(gateway)) continue;
     const list = found.get(id) ?? [];
     if (!list.some((known) => known.gateway === gateway))
-      list.push({ gateway, allow: allowed(context, value.AllowedPrefixesToDirectConnectGateway, place) });
+      list.push({
+        gateway,
+        allow: allowed(context, value.AllowedPrefixesToDirectConnectGateway, place),
+        isOpen: status === 'open',
+      });
     found.set(id, list);
   }
   return found;

@@ -1,6 +1,7 @@
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, tags, text, texts } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
+import { maybeBy, stateOf } from './states.js';
 
 const ENDPOINT = {
   VpcEndpointId: text,
@@ -16,9 +17,6 @@ const ENDPOINT = {
   Tags: tags,
 };
 const IP_ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack'] as const;
-const GONE = new Set(['deleted', 'deleting', 'rejected', 'failed', 'expired']);
-/** https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html#concepts-endpoint-states */
-const NOT_YET = new Set(['pendingacceptance', 'pending', 'partial']);
 
 export function importEndpoints(context: Import): void {
   const { network, warnings, interfaces } = context;
@@ -26,7 +24,9 @@ export function importEndpoints(context: Import): void {
     const id = requireId(context, reading, 'VpcEndpointId');
     if (!id || network.has(id)) continue;
     const { value, place } = reading;
-    if (GONE.has((value.State ?? '').toLowerCase())) {
+    // https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html#concepts-endpoint-states
+    const status = value.State?.toLowerCase();
+    if (stateOf('endpoint', status) === 'gone') {
       context.gone.add(id);
       continue;
     }
@@ -35,7 +35,7 @@ export function importEndpoints(context: Import): void {
       value.SubnetIds?.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
       '';
     const label = nameTag(value.Tags);
-    const maybe = NOT_YET.has((value.State ?? '').toLowerCase()) ? { maybe: true } : {};
+    const maybe = maybeBy('endpoint', status);
     if (maybe.maybe)
       warnings.add(`Endpoint ${id} is ${value.State}: whether it carries anything by now is unknown.`, place);
     const type = value.VpcEndpointType ?? (value.RouteTableIds?.length ? 'Gateway' : 'Interface');

@@ -1,5 +1,6 @@
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
+import { maybeBy, stateOf } from './states.js';
 
 const GATEWAY = {
   InternetGatewayId: text,
@@ -11,7 +12,6 @@ const GATEWAY = {
   Tags: tags,
 };
 const ATTACHMENT = { VpcId: text, State: text };
-const DETACHED = new Set(['detached', 'detaching', 'deleted']);
 
 const KINDS = [
   { list: 'InternetGateways', id: 'InternetGatewayId', kind: 'internet-gateway' },
@@ -29,11 +29,22 @@ export function importGateways(context: Import): void {
       const told = value.Attachments ?? value.VpcAttachments;
       const field = value.Attachments ? 'Attachments' : 'VpcAttachments';
       const attachments = readList(told, ATTACHMENT, place, field, context.warnings);
-      const inForce = attachments.filter((attachment) => !DETACHED.has(attachment.value.State ?? ''));
-      const vpc = inForce.find((attachment) => attachment.value.VpcId !== undefined)?.value.VpcId;
-      if (DETACHED.has(value.State ?? '') || (told && inForce.length === 0 && attachments.length === told.length))
+      const inForce = attachments.filter(({ value: { State } }) => stateOf('gateway attachment', State) !== 'gone');
+      const attached = inForce.find((attachment) => attachment.value.VpcId !== undefined);
+      const vpc = attached?.value.VpcId;
+      if (
+        stateOf('gateway attachment', value.State) === 'gone' ||
+        (told && inForce.length === 0 && attachments.length === told.length)
+      )
         context.gone.add(id);
-      else if (vpc !== undefined) context.network.define(id, { kind, vpc, ids: [id], label: nameTag(value.Tags) });
+      else if (vpc !== undefined)
+        context.network.define(id, {
+          kind,
+          ...maybeBy('gateway attachment', attached?.value.State),
+          vpc,
+          ids: [id],
+          label: nameTag(value.Tags),
+        });
       else context.warnings.add(`The data do not say to which VPC ${id} is attached.`, place);
     }
   }

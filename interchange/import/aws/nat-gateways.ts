@@ -4,6 +4,7 @@ import { readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
 import type { PublicAddress } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
+import { maybeBy, stateOf } from './states.js';
 
 const NAT = {
   NatGatewayId: text,
@@ -17,8 +18,6 @@ const NAT = {
   Tags: tags,
 };
 const ADDRESS = { PrivateIp: text, PublicIp: text, NetworkInterfaceId: text, Status: text };
-const GONE = new Set(['deleted', 'deleting', 'failed']);
-const GONE_ADDRESS = new Set(['failed', 'disassociating', 'unassigning']);
 
 export function importNatGateways(context: Import): void {
   const { network, warnings } = context;
@@ -26,13 +25,14 @@ export function importNatGateways(context: Import): void {
     const id = requireId(context, reading, 'NatGatewayId');
     if (!id || network.has(id)) continue;
     const { value, place } = reading;
-    if (GONE.has(value.State ?? '')) {
+    if (stateOf('NAT gateway', value.State) === 'gone') {
       context.gone.add(id);
       continue;
     }
     const addresses: string[] = [];
     const publicAddresses: PublicAddress[] = [];
     const ids = [id];
+    let isSettled = true;
     for (const { value: address } of readList(
       value.NatGatewayAddresses,
       ADDRESS,
@@ -40,7 +40,8 @@ export function importNatGateways(context: Import): void {
       'NatGatewayAddresses',
       warnings,
     )) {
-      if (GONE_ADDRESS.has(address.Status ?? '')) continue;
+      if (stateOf('NAT gateway address', address.Status) === 'gone') continue;
+      isSettled &&= stateOf('NAT gateway address', address.Status) === 'there';
       const privateAddress = readAddress(address.PrivateIp, place, warnings);
       const publicAddress = readAddress(address.PublicIp, place, warnings);
       if (privateAddress) addresses.push(privateAddress);
@@ -52,6 +53,8 @@ export function importNatGateways(context: Import): void {
       network.alias(own, id);
     }
     const label = nameTag(value.Tags);
+    // One of whose addresses are changing may send from either.
+    const maybe = isSettled ? maybeBy('NAT gateway', value.State) : { maybe: true };
     if (isRegional(value) && value.VpcId !== undefined) {
       if (value.AvailabilityMode === undefined)
         warnings.add(
@@ -61,6 +64,7 @@ export function importNatGateways(context: Import): void {
       const publicIps = publicAddresses.map(({ address }) => ({ address }));
       network.define(id, {
         kind: 'regional-nat-gateway',
+        ...maybe,
         vpc: value.VpcId,
         ids,
         label,
@@ -73,6 +77,7 @@ export function importNatGateways(context: Import): void {
     const publicIps = publicIpsOf(addresses, publicAddresses);
     network.define(id, {
       kind: 'resource',
+      ...maybe,
       type: 'nat-gateway',
       vpc: network.find(value.SubnetId, 'subnet')?.vpc ?? value.VpcId ?? '',
       ids,

@@ -3,6 +3,7 @@ import { isUnknownVpc, unknownVpc } from '../builder/placeholders.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, type Reading, tags, text } from './fields.js';
+import { maybeBy, stateOf } from './states.js';
 
 const blocks = (field: string) => z.array(z.looseObject({ [field]: z.string().nullish() })).nullish();
 const side = z.looseObject({
@@ -27,8 +28,9 @@ export function importPeerings(context: Import): void {
     const id = requireId(context, reading, 'VpcPeeringConnectionId');
     if (!id || context.network.has(id)) continue;
     const { value, place, malformed } = reading;
-    if (value.Status?.Code !== 'active') {
-      if (value.Status?.Code) context.gone.add(id);
+    const status = value.Status?.Code;
+    if (!status || stateOf('peering', status) === 'gone') {
+      if (status) context.gone.add(id);
       else if (!malformed.has('Status'))
         context.warnings.add(
           `The data do not say whether peering ${id} is active: what goes through it is unknown.`,
@@ -39,7 +41,13 @@ export function importPeerings(context: Import): void {
     const ends = [value.RequesterVpcInfo, value.AccepterVpcInfo].map((info) => endOf(context, info, reading));
     const [one, other] = ends;
     if (one === undefined || other === undefined) continue;
-    context.network.define(id, { kind: 'peering', ids: [id], label: nameTag(value.Tags), ends: [one, other] });
+    context.network.define(id, {
+      kind: 'peering',
+      ...maybeBy('peering', status),
+      ids: [id],
+      label: nameTag(value.Tags),
+      ends: [one, other],
+    });
     routeBack(context, id, one, other);
     routeBack(context, id, other, one);
   }

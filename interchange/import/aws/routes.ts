@@ -4,6 +4,7 @@ import { unknownTransit } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
+import { stateOf } from './states.js';
 
 const TABLE = { RouteTableId: text, VpcId: text, Associations: list, Routes: list, PropagatingVgws: list, Tags: tags };
 const ASSOCIATION = { Main: flag, SubnetId: text, GatewayId: text, PublicIpv4Pool: text, AssociationState: state };
@@ -95,11 +96,15 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     'Associations',
     context.warnings,
   )) {
-    if (association.AssociationState?.State && association.AssociationState.State !== 'associated') continue;
+    const status = stateOf('route table association', association.AssociationState?.State);
+    if (status === 'gone') continue;
     const { SubnetId, GatewayId, Main, PublicIpv4Pool } = association;
     if (SubnetId !== undefined) {
       const subnet = context.network.find(SubnetId, 'subnet');
-      if (subnet && subnet.vpc === table.vpc) subnet.routeTable = id;
+      if (subnet && subnet.vpc === table.vpc) {
+        if (status === 'open') subnet.routeTableUnknown = true;
+        else subnet.routeTable = id;
+      }
     } else if (GatewayId !== undefined) {
       existing(context, GatewayId, table.vpc);
       const gateway = context.network.find(GatewayId, 'internet-gateway', 'vpn-gateway');

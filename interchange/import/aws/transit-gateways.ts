@@ -3,6 +3,7 @@ import type { AttachmentDraft, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
+import { maybeBy, stateOf } from './states.js';
 
 const GATEWAY = {
   TransitGatewayId: text,
@@ -102,8 +103,10 @@ function importVpcAttachments(context: Import): void {
   for (const reading of readKind(context, 'TransitGatewayVpcAttachments', VPC_ATTACHMENT)) {
     const { value, place } = reading;
     const id = value.TransitGatewayAttachmentId;
-    if (id !== undefined && GONE.has(value.State ?? '')) context.gone.add(id);
-    if (GONE.has(value.State ?? '')) continue;
+    if (stateOf('transit gateway attachment', value.State) === 'gone') {
+      if (id !== undefined) context.gone.add(id);
+      continue;
+    }
     const gateway = gatewayOf(context, value.TransitGatewayId);
     const vpc = value.VpcId;
     if (!gateway || vpc === undefined) {
@@ -118,6 +121,7 @@ function importVpcAttachments(context: Import): void {
       vpc,
       subnets: value.SubnetIds,
       ids: id === undefined ? [] : [id],
+      ...maybeBy('transit gateway attachment', value.State),
       ...optionsOf(value.Options),
     });
     if (id !== undefined) context.attached.set(id, vpc);
@@ -149,6 +153,8 @@ function importPeeringAttachments(context: Import): void {
         value.AccepterTgwInfo?.TransitGatewayId ?? undefined,
         nameTag(value.Tags),
       );
+      const peering = context.network.find(id, 'peering');
+      if (peering && stateOf('transit gateway attachment', value.State) === 'open') peering.maybe = true;
       // The other side may know the same peering by an id of its own.
       if (value.AccepterTransitGatewayAttachmentId) context.network.alias(value.AccepterTransitGatewayAttachmentId, id);
     }
@@ -181,7 +187,7 @@ function importOtherAttachments(context: Import): void {
   for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
     const { TransitGatewayAttachmentId: id, TransitGatewayId: owner, ResourceId: resource, ResourceType: type } = value;
     if (id === undefined) continue;
-    if (GONE.has(value.State ?? '')) {
+    if (stateOf('transit gateway attachment', value.State) === 'gone') {
       context.gone.add(id);
       continue;
     }

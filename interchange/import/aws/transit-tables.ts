@@ -3,6 +3,7 @@ import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, state, tags, text } from './fields.js';
+import { stateOf } from './states.js';
 
 const TABLE = {
   TransitGatewayRouteTableId: text,
@@ -24,7 +25,8 @@ const ROUTE = {
   State: text,
   TransitGatewayAttachments: z.array(attachment),
 };
-const IN_FORCE = new Set(['associated', 'associating', 'enabled', 'enabling', 'available', undefined]);
+
+const LINKED = 'transit gateway table link';
 
 export function importTransitTables(context: Import): void {
   const defaults = new Map<string, string>();
@@ -70,22 +72,28 @@ function tableOf(context: Import, { item }: Listed): TransitGatewayTableDraft | 
 }
 
 function associate(context: Import): void {
-  const add = (table: TransitGatewayTableDraft | undefined, attached: string | undefined) => {
+  const add = (table: TransitGatewayTableDraft | undefined, attached: string | undefined, state?: string | null) => {
+    if (table && stateOf(LINKED, state) === 'open') table.unknown = true;
     if (table && attached !== undefined && !table.associations.includes(attached)) table.associations.push(attached);
   };
   for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
     const id = value.TransitGatewayAttachmentId;
     const table = value.Association?.TransitGatewayRouteTableId;
-    if (id === undefined || context.gone.has(id) || !IN_FORCE.has(value.Association?.State ?? undefined)) continue;
+    if (id === undefined || context.gone.has(id) || stateOf(LINKED, value.Association?.State) === 'gone') continue;
     if (typeof table === 'string')
-      add(context.network.find(table, 'transit-gateway-route-table'), attachedBy(context, id));
+      add(
+        context.network.find(table, 'transit-gateway-route-table'),
+        attachedBy(context, id),
+        value.Association?.State,
+      );
   }
   for (const reading of readKind(context, 'Associations', LINK)) {
     const id = reading.value.TransitGatewayAttachmentId;
-    if (id === undefined || context.gone.has(id) || !IN_FORCE.has(reading.value.State)) continue;
+    if (id === undefined || context.gone.has(id) || stateOf(LINKED, reading.value.State) === 'gone') continue;
     add(
       tableOf(context, reading as ReadItem<Record<string, never>>),
       attachedBy(context, id, reading.value.ResourceId),
+      reading.value.State,
     );
   }
 }
@@ -106,13 +114,17 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
     const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;
     const attached = attachedBy(context, id, ResourceId);
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
-    if (attached === undefined || (id !== undefined && context.gone.has(id)) || !IN_FORCE.has(State)) continue;
+    if (attached === undefined || (id !== undefined && context.gone.has(id)) || stateOf(LINKED, State) === 'gone')
+      continue;
     if (!table)
       context.warnings.add(
         'These propagations do not say to which transit gateway route table they belong: they are left out.',
         reading.place,
       );
-    else if (!table.propagations.includes(attached)) table.propagations.push(attached);
+    else {
+      if (stateOf(LINKED, State) === 'open') table.unknown = true;
+      if (!table.propagations.includes(attached)) table.propagations.push(attached);
+    }
   }
   return told;
 }

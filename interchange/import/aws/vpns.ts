@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
+import { maybeBy, stateOf } from './states.js';
 import { SELECTORS, selectorsIn } from './traffic-selectors.js';
 
 const CUSTOMER_GATEWAY = { CustomerGatewayId: text, Tags: tags };
@@ -18,7 +19,6 @@ const VPN = {
 };
 const ROUTE = { DestinationCidrBlock: text, State: text };
 const TUNNEL = { Status: text };
-const GONE = new Set(['deleted', 'deleting']);
 
 /** Site-to-Site VPNs and, for each customer gateway that one comes from, the network behind it. */
 export function importVpns(context: Import): void {
@@ -30,8 +30,9 @@ export function importVpns(context: Import): void {
     if (!id || network.has(id)) continue;
     const { value, place } = reading;
     const gateway = [value.VpnGatewayId, value.TransitGatewayId].find((one) => one !== undefined && one !== '');
-    if (GONE.has(value.State ?? '') || gateway === undefined || context.gone.has(gateway)) {
-      if (GONE.has(value.State ?? '') || gateway !== undefined) context.gone.add(id);
+    const isGone = stateOf('VPN', value.State) === 'gone';
+    if (isGone || gateway === undefined || context.gone.has(gateway)) {
+      if (isGone || gateway !== undefined) context.gone.add(id);
       else
         warnings.add(
           `VPN ${id} is left out: the data do not say at which VPN gateway or transit gateway it ends. What routes send to it is unknown.`,
@@ -60,7 +61,7 @@ export function importVpns(context: Import): void {
       );
     network.define(id, {
       kind: 'vpn',
-      ...(isDown && !isStatic ? { maybe: true } : {}),
+      ...(isDown && !isStatic ? { maybe: true } : maybeBy('VPN', value.State)),
       ids: [id],
       label: nameTag(value.Tags),
       network: customer,

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { printTopology } from '../../language/index.js';
+import { type Account, account } from './account.js';
+import { imported } from './verdict.js';
+
+/** The account's text with something changed in every object that has that id. */
+function printed(field: string, id: string, change: (object: Record<string, unknown>) => void): string {
+  const files: Account = account();
+  const visit = (at: unknown): void => {
+    if (typeof at !== 'object' || at === null) return;
+    if ((at as Record<string, unknown>)[field] === id) change(at as Record<string, unknown>);
+    Object.values(at).forEach(visit);
+  };
+  visit(files);
+  return printTopology(imported(files).topology);
+}
+
+describe('a state that lasts for moments', () => {
+  it.each([
+    ['NatGatewayId', 'nat-1', 'State', ['pending', 'deleting'], /maybe nat-gateway nat-1/],
+    ['VpnConnectionId', 'vpn-1', 'State', ['pending', 'deleting'], /maybe vpn vpn-1/],
+    ['VpcPeeringConnectionId', 'pcx-1', 'Status', ['provisioning', 'deleting'], /maybe peering pcx-1/],
+    ['VpcEndpointId', 'vpce-s3', 'State', ['Pending', 'Deleting'], /maybe gateway-endpoint vpce-s3/],
+    ['TransitGatewayAttachmentId', 'tgw-attach-shop', 'State', ['modifying', 'deleting'], /maybe attach vpc-shop/],
+    ['directConnectGatewayId', 'dxgw-1', 'associationState', ['updating', 'disassociating'], /maybe direct-connect/],
+  ] as const)('of %s %s: %s may work or not', (field, id, state, values, expected) => {
+    const set = (value: string) => (object: Record<string, unknown>) => {
+      if (state === 'Status' ? object.Status : object[state])
+        object[state] = state === 'Status' ? { Code: value } : value;
+    };
+    for (const value of values) expect(printed(field, id, set(value))).toMatch(expected);
+    expect(printed(field, id, () => undefined)).not.toMatch(expected);
+  });
+
+  it('of a gateway’s attachment may let pass or not', () => {
+    for (const State of ['attaching', 'detaching'])
+      expect(
+        printed('InternetGatewayId', 'igw-1', (object) => {
+          if (object.Attachments) object.Attachments = [{ VpcId: 'vpc-shop', State }];
+        }),
+      ).toContain('maybe internet-gateway igw-1');
+  });
+
+  it('of a table’s association leaves open which table the subnet uses', () => {
+    for (const State of ['associating', 'disassociating'])
+      expect(
+        printed('SubnetId', 'subnet-front', (object) => {
+          if ('Main' in object || 'RouteTableAssociationId' in object || Object.keys(object).length <= 2)
+            object.AssociationState = { State };
+        }),
+      ).toMatch(/subnet subnet-front [^{]*\{\n +id subnet-front\n +route-table unknown/);
+  });
+
+  it('of an attachment’s association leaves its table open', () => {
+    for (const State of ['associating', 'disassociating'])
+      expect(
+        printed('TransitGatewayAttachmentId', 'tgw-attach-shop', (object) => {
+          if (object.Association) object.Association = { TransitGatewayRouteTableId: 'tgw-rtb-1', State };
+        }),
+      ).toContain('route-table tgw-rtb-1 unknown');
+  });
+});
