@@ -8,6 +8,7 @@ import { importCloudFormation } from './commands/import-cloudformation.js';
 import { importTerraform } from './commands/import-terraform.js';
 import { lsp } from './commands/lsp.js';
 import { matrix } from './commands/matrix.js';
+import { merge } from './commands/merge.js';
 import { reach } from './commands/reach.js';
 
 /**
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   reach,
   matrix,
   diff,
+  merge,
   collectAws,
   importAws,
   importTerraform,

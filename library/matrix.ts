@@ -1,8 +1,8 @@
-import { memberReport } from '../interchange/report/matrix/flows-in-order.js';
-import { classReport } from '../interchange/report/matrix/group.js';
+import { memberFlows, memberReport } from '../interchange/report/matrix/flows-in-order.js';
+import { classEndpoints, classReport, groupedFlows } from '../interchange/report/matrix/group.js';
 import { type MatrixAnswer, matrixAnswer } from '../interchange/report/matrix/json.js';
-import type { MatrixReport } from '../interchange/report/matrix/matrix-report.js';
-import type { Analysis } from '../network/answers/index.js';
+import type { MatrixReport, NumberedFlow, ReportEndpoint } from '../interchange/report/matrix/matrix-report.js';
+import { type Analysis, type Shard, shareByClass, shareByMember } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
 export interface MatrixOptions {
@@ -22,8 +22,30 @@ export function matrix(network: Network, options: MatrixOptions = {}): MatrixAns
 export function matrixReportOf(network: Network, group: boolean): MatrixReport {
   const { analysis } = soundInsideOf(network);
   const report = reportOf(analysis, group);
-  const assumptions = analysis.assumptions((other) => toldBy(reportOf(other, true)));
+  const assumptions = assumptionsOf(analysis);
   return assumptions.length > 0 ? { ...report, assumptions } : report;
+}
+
+/** On what the matrix rests, as a whole: an assumption that no flow of one part rests on may be what one of another does. */
+const assumptionsOf = (analysis: Analysis): readonly string[] =>
+  analysis.assumptions((other) => toldBy(reportOf(other, true)));
+
+/** One part of a matrix. What is about the whole is in the first part alone. */
+export interface MatrixShard {
+  readonly whole?: { readonly endpoints: readonly ReportEndpoint[]; readonly assumptions: readonly string[] };
+  /** In the order of the whole matrix. */
+  readonly flows: Iterable<NumberedFlow>;
+}
+
+export function matrixShardOf(network: Network, group: boolean, shard: Shard): MatrixShard {
+  const { analysis } = soundInsideOf(network);
+  const { classes } = analysis;
+  const flows = group
+    ? groupedFlows(classes, shareByClass(classes, shard))
+    : memberFlows(classes, shareByMember(classes, shard));
+  if (shard.index > 0) return { flows };
+  const endpoints = group ? classEndpoints(classes) : classes.members.map(({ endpoint }) => endpoint);
+  return { flows, whole: { endpoints, assumptions: assumptionsOf(analysis) } };
 }
 
 const reportOf = ({ classes }: Analysis, group: boolean): MatrixReport =>

@@ -69,7 +69,7 @@ export function makeNetwork(
   });
   const sources = sourcesOf(new Map(given.map(({ uri, path }) => [uri, path])), texts, pathOf);
   const network: Network = Object.freeze({ files: Object.freeze(loaded.files.map((uri) => sources.pathOf(uri))) });
-  insides.set(network, new Inside(loaded, sources));
+  insides.set(network, new Inside(loaded, sources, texts));
   return network;
 }
 
@@ -82,6 +82,8 @@ class Inside {
   constructor(
     readonly loaded: LoadedNetwork,
     readonly sources: SourceFiles,
+    /** Of every file that was read, by its URI. */
+    readonly texts: ReadonlyMap<string, string>,
   ) {}
 
   get analysis(): Analysis {

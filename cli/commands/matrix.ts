@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
 import type { MatrixOptions } from '../work/tell-matrix.js';
 import { ROOT_OPTION } from './root-option.js';
 
@@ -11,6 +12,7 @@ export const matrix: Command = {
     options: [
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'csv', 'html'], summary: 'how to tell it' },
       { name: 'group', summary: 'put endpoints that share everything that decides a flow together' },
+      SHARD_OPTION,
       ROOT_OPTION,
     ],
   },
@@ -18,7 +20,12 @@ export const matrix: Command = {
     const { tellMatrix } = await import('../work/tell-matrix.js');
     return tellMatrix(
       args.operands,
-      { format: args.text('format') as MatrixOptions['format'], group: args.flag('group'), roots: args.all('root') },
+      {
+        format: args.text('format') as MatrixOptions['format'],
+        group: args.flag('group'),
+        roots: args.all('root'),
+        shard: shardOf('matrix', args.text('shard')),
+      },
       terminal,
     );
   },

@@ -20,8 +20,8 @@ export interface MatrixReportOptions extends MatrixOptions, Style {
  * @throws VpcLensError `network-unreadable`
  */
 export function reportMatrix(network: Network, options: MatrixReportOptions = {}): Iterable<string> {
-  const report = matrixReportOf(network, options.group ?? false);
-  return print(report, options, network);
+  const title = options.title ?? `Who reaches whom: ${network.files.join(', ')}`;
+  return printMatrix(matrixReportOf(network, options.group ?? false), { ...options, title });
 }
 
 /** How many endpoints the matrix has. */
@@ -29,14 +29,17 @@ export function countEndpoints(network: Network): number {
   return soundInsideOf(network).analysis.classes.members.length;
 }
 
-function print(report: MatrixReport, options: MatrixReportOptions, network: Network): Iterable<string> {
+export function printMatrix(
+  report: MatrixReport,
+  options: MatrixReportOptions & { readonly title: string },
+): Iterable<string> {
   switch (options.format) {
     case 'json':
       return matrixJson(report);
     case 'csv':
       return matrixCsv(report);
     case 'html':
-      return matrixHtml(report, options.title ?? `Who reaches whom: ${network.files.join(', ')}`);
+      return matrixHtml(report, options.title);
     default:
       return [matrixText(report, styleOf(options))];
   }

@@ -78,7 +78,7 @@ export class ClassMatrix {
   private readonly traces: ClassTraces;
   private readonly rows: GroupRows;
   /** Those with the same groups one after the other, so that their row is filled once. */
-  private readonly byGroups: readonly EndpointClass[];
+  readonly byGroups: readonly EndpointClass[];
   private readonly kept: GroupRow;
   private readonly lost: GroupRow;
   /** For the goal in hand, by set of groups: what sources are let out. */
@@ -230,18 +230,22 @@ export class ClassMatrix {
     return { way, incoming: this.askIn(way, source, met), outgoing: this.askOut(way, source, met) };
   }
 
-  /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. */
-  forEachFlow(visit: (from: EndpointClass, to: EndpointClass, flows: readonly EndpointFlow[]) => void): void {
-    for (const { to, found } of this.flowsByGoal()) for (const [from, flows] of found) visit(from, to, flows);
+  /** Every ordered pair of classes with something in it. A class is paired with itself where it has several members. `goals`: only flows to these. */
+  forEachFlow(
+    visit: (from: EndpointClass, to: EndpointClass, flows: readonly EndpointFlow[]) => void,
+    goals?: ReadonlySet<EndpointClass>,
+  ): void {
+    for (const { to, found } of this.flowsByGoal(goals)) for (const [from, flows] of found) visit(from, to, flows);
   }
 
   /** The same, one class of goals after the other: for whoever lets others work in between. */
-  *flowsByGoal(): Iterable<{
+  *flowsByGoal(goals?: ReadonlySet<EndpointClass>): Iterable<{
     readonly to: EndpointClass;
     readonly found: ReadonlyMap<EndpointClass, readonly EndpointFlow[]>;
   }> {
     const internet = this.classes.find(({ isInternet }) => isInternet);
     for (const to of this.byGroups) {
+      if (goals && !goals.has(to)) continue;
       const found = new Map<EndpointClass, EndpointFlow[]>();
       to.goals.forEach((goal, index) => {
         this.into(goal, this.sources, ({ cls, index: source }, disposition) => {

@@ -21,4 +21,5 @@ export { type Change, type Difference, differenceOf } from './diff.js';
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
 export { flowOf } from './matrix.js';
+export { type GoalShare, type Shard, shareByClass, shareByMember } from './shard.js';
 export { unaskedPair, withUnasked } from './unasked.js';

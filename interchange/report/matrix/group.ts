@@ -1,26 +1,35 @@
 import { type AddressSet, unionAddresses } from '../../../network/address/index.js';
-import { type ClassMatrix, type EndpointClass, flowOf, type MatrixFlow } from '../../../network/answers/index.js';
+import { type ClassMatrix, type EndpointClass, flowOf, type GoalShare } from '../../../network/answers/index.js';
 import type { Endpoint, MatrixMember } from '../../../network/endpoints/index.js';
-import { type ClassFlows, classFlows } from './flows-in-order.js';
-import type { MatrixReport, ReportEndpoint } from './matrix-report.js';
+import { type ClassFlows, classFlows, withoutNumbers } from './flows-in-order.js';
+import type { MatrixReport, NumberedFlow, ReportEndpoint } from './matrix-report.js';
 
 /** The matrix by class: members that share everything that decides a flow are one endpoint. A flow between classes holds for every pair of their members. */
 export function classReport(matrix: ClassMatrix): MatrixReport {
-  const found = classFlows(matrix);
-  return {
-    endpoints: matrix.classes.map(classEndpoint),
-    flows: { [Symbol.iterator]: () => flowsInOrder(matrix, found) },
-  };
+  return { endpoints: classEndpoints(matrix), flows: withoutNumbers(groupedFlows(matrix)) };
 }
 
-function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<MatrixFlow> {
+export function classEndpoints({ classes }: ClassMatrix): ReportEndpoint[] {
+  return classes.map(classEndpoint);
+}
+
+/** The flows between classes, in order. `share`: only those to its goals. */
+export function groupedFlows(matrix: ClassMatrix, share?: GoalShare): Iterable<NumberedFlow> {
+  const found = classFlows(matrix, share);
+  return { [Symbol.iterator]: () => flowsInOrder(matrix, found) };
+}
+
+function* flowsInOrder({ classes }: ClassMatrix, found: ClassFlows): Generator<NumberedFlow> {
   const together = new Map(classes.map((one) => [one, joined(one)]));
-  for (const from of classes) {
-    const row = found.get(from);
+  for (const [from, sender] of classes.entries()) {
+    const row = found.get(sender);
     if (!row) continue;
-    for (const to of classes) {
-      const flows = row.get(to);
-      if (flows) yield flowOf(from, together.get(from) as MatrixMember, together.get(to) as MatrixMember, flows);
+    for (let to = 0; to < classes.length; to++) {
+      const receiver = classes[to] as EndpointClass;
+      const flows = row.get(receiver);
+      if (!flows) continue;
+      const ends = [together.get(sender) as MatrixMember, together.get(receiver) as MatrixMember] as const;
+      yield { from, to, flow: flowOf(sender, ...ends, flows) };
     }
   }
 }

@@ -14,3 +14,10 @@ export interface MatrixReport {
   /** What is assumed of blocks that no file tells, without which some flow would be told otherwise. */
   readonly assumptions?: readonly string[];
 }
+
+/** A flow with the places of its ends among the report's endpoints, from 0: two endpoints may have one name. */
+export interface NumberedFlow {
+  readonly from: number;
+  readonly to: number;
+  readonly flow: MatrixFlow;
+}

@@ -1,0 +1,58 @@
+import type { NumberedFlow } from '../../interchange/report/matrix/matrix-report.js';
+import { Failure } from '../failure.js';
+import type { WholeShard } from './read-shard.js';
+
+/** The shards in their order: each there once, and all of one question. */
+export function together(shards: readonly WholeShard[]): WholeShard[] {
+  const [first] = shards;
+  if (!first) throw new Failure('merge: expected FILE…');
+  const { of } = first.head;
+  const found = new Map<number, WholeShard>();
+  for (const shard of shards) {
+    const { head, path } = shard;
+    const differs = (what: string, how: string): Failure =>
+      new Failure(`merge: ${path} is a part of another ${what} than ${first.path}: ${how}`);
+    if (head.of !== of) throw differs('division', `one of ${head.of}, and one of ${of}`);
+    if (head.input !== first.head.input)
+      throw differs('network', 'all parts need the same files under the same paths, with the same texts');
+    const [own, others] = [head, first.head].map(({ options }) => JSON.stringify(options));
+    if (own !== others) throw differs('question', `${own}, and ${others}; all parts need the same options`);
+    const twin = found.get(head.shard);
+    if (twin) throw new Failure(`merge: ${twin.path} and ${path} are both part ${head.shard} of ${of}`);
+    found.set(head.shard, shard);
+  }
+  const missing = Array.from({ length: of }, (_, i) => i + 1).filter((number) => !found.has(number));
+  if (missing.length > 0)
+    throw new Failure(
+      `merge: ${missing.length === 1 ? 'part' : 'parts'} ${shown(missing)} of ${of} ${missing.length === 1 ? 'is' : 'are'} missing`,
+    );
+  return [...found.values()].sort((a, b) => a.head.shard - b.head.shard);
+}
+
+const MOST_SHOWN = 10;
+
+function shown(numbers: readonly number[]): string {
+  const more = numbers.length - MOST_SHOWN;
+  return numbers.slice(0, MOST_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** All flows in the order of the whole: each shard has its own in that order, and a flow is in one shard alone. */
+export function* inOrder(shards: readonly Iterable<NumberedFlow>[]): Generator<NumberedFlow> {
+  const open = shards.map((flows) => flows[Symbol.iterator]());
+  try {
+    const heads = open.map((flows) => flows.next());
+    for (;;) {
+      let least = -1;
+      for (let i = 0; i < heads.length; i++)
+        if (!heads[i]?.done && (least < 0 || isBefore(heads[i]?.value, heads[least]?.value))) least = i;
+      const head = heads[least];
+      if (!head || head.done) return;
+      yield head.value;
+      heads[least] = (open[least] as Iterator<NumberedFlow>).next();
+    }
+  } finally {
+    for (const flows of open) flows.return?.();
+  }
+}
+
+const isBefore = (a: NumberedFlow, b: NumberedFlow): boolean => a.from < b.from || (a.from === b.from && a.to < b.to);
