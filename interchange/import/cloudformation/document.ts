@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
 import { ImportError, type InputFile } from '../types.js';
+import { jsonValue } from './json.js';
 import { MOST_MENDED, movedIn } from './margins.js';
 import { tooDeepLine } from './nesting.js';
 import { keyText, scalarValue } from './scalars.js';
@@ -25,8 +26,14 @@ export interface PlainDocument {
 const MOST_NODES = 500_000;
 const TOO_DEEP = 'this is too large or nested too deeply to be a template';
 
-/** JSON is YAML too, so one reader tells the line and the column for both. Throws `ImportError`. */
+/** JSON is YAML too: of what is wrong with it, the reader of YAML tells the line and the column. Throws `ImportError`. */
 export function readDocument(file: InputFile): PlainDocument {
+  const value = jsonValue(file.text.replace(/^\uFEFF/, ''));
+  if (value === undefined) return readYaml(file);
+  return { value, duplicates: [], position: (path) => readYaml(file).position(path) };
+}
+
+function readYaml(file: InputFile): PlainDocument {
   const deep = tooDeepLine(file.text);
   if (deep !== undefined) throw new ImportError(`line ${deep}: ${TOO_DEEP}`, file.path);
   const { document, lines } = parsed(file);
