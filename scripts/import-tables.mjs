@@ -10,6 +10,9 @@ import { build } from 'esbuild';
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = [
   './interchange/import/declared/end-types.js',
+  './interchange/import/declared/read-types.js',
+  './interchange/import/terraform/cloud-control.js',
+  './interchange/import/terraform/mirrors.js',
   './interchange/import/cloudformation/types.js',
   './interchange/import/aws/commands.js',
   './interchange/import/aws/ways-in.js',
@@ -36,10 +39,14 @@ const list = (names) => names.map((name) => `\`${name}\``).join(' ');
 
 const {
   ANSWERS,
+  CANNOT_MATTER,
   COMMANDS,
   CONSEQUENCES,
   END_TYPES,
+  MIRRORS,
+  READ_TYPES,
   REASONS,
+  TWINS,
   TYPES,
   UNMODELLED_ATTRIBUTES,
   UNMODELLED_FIELDS,
@@ -54,6 +61,31 @@ const ends = [
         hasOwnGroup || withoutGroups === 'own' ? ', with a group of AWS’s own making' : ''
       } |`,
   ),
+];
+const aws = (names) => list(words(names).map((name) => `aws_${name}`));
+/** What CloudFormation alone has, by the name that it is read under. */
+const isTerraforms = (name) => !['security_group_ingress', 'security_group_egress', 'subnet_cidr_block'].includes(name);
+const readTypes = [
+  '| about | types |',
+  '|---|---|',
+  ...Object.entries(READ_TYPES).map(
+    ([about, names]) => `| ${about} | ${aws(words(names).filter(isTerraforms).join(' '))} |`,
+  ),
+];
+const cannotMatter = [
+  '| why | types |',
+  '|---|---|',
+  ...Object.entries(CANNOT_MATTER).map(([why, names]) => `| ${why} | ${aws(names)} |`),
+];
+const mirrors = [
+  '| of | field | repeats |',
+  '|---|---|---|',
+  ...MIRRORS.map(({ owner, field, by }) => `| ${list(words(owner))} | \`${field}\` | ${list(words(by))} |`),
+];
+const twins = [
+  '| `awscc` | is read as |',
+  '|---|---|',
+  ...[...TWINS].map(([name, { type }]) => `| \`${name}\` | \`${type}\` |`),
 ];
 const services = new Map();
 for (const type of Object.keys(TYPES)) {
@@ -111,7 +143,9 @@ const fields = Object.entries(ANSWERS).flatMap(([title, structures]) => [
 /** The page with each table between its marks. */
 function filled(page) {
   return page.replace(/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, name, end) => {
-    const rows = { ends, types, lists, ways, unmodelled, reasons, fields }[name];
+    const rows = { cannotMatter, ends, mirrors, readTypes, twins, types, lists, ways, unmodelled, reasons, fields }[
+      name
+    ];
     if (!rows) throw new Error(`docs/import asks for a table ${name} that nobody makes`);
     return `${begin}${rows.join('\n')}\n${end}`;
   });

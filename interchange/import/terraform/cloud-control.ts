@@ -10,7 +10,7 @@ interface Twin {
   readonly renamed: Readonly<Record<string, string>>;
 }
 
-const TWINS: ReadonlyMap<string, Twin> = new Map(
+export const TWINS: ReadonlyMap<string, Twin> = new Map(
   Object.entries(TYPES).map(([type, own]) => {
     const [, service = '', resource = ''] = type.split('::');
     return [`awscc_${service.toLowerCase()}_${snake(resource)}`, { type: `aws_${own}`, renamed: RENAMED[type] ?? {} }];

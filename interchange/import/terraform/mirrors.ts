@@ -7,9 +7,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** A field of one type in which the provider repeats what resources of their own add. */
 interface Mirror {
-  readonly owner: RegExp;
+  /** Types, with spaces between. */
+  readonly owner: string;
   readonly field: string;
-  readonly by: RegExp;
+  readonly by: string;
   /** The fields by which what adds it names its owner. */
   readonly names: readonly string[];
   /** The field without what the resource added. */
@@ -25,133 +26,135 @@ const listOf =
 /** Without its Elastic IP address it gets another public one if it had one from launch. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
 const AFTER_ELASTIC = 'the Elastic IP address is taken away, and whether another public one comes is not told';
 
+const has = (types: string, type: string): boolean => types.split(' ').includes(type);
+
 const cleared = (): unknown => null;
-const isGroup = /^aws_(default_)?security_group$/;
-const isTable = /^aws_(default_)?route_table$/;
-const isAcl = /^aws_(default_)?network_acl$/;
+const GROUPS = 'aws_default_security_group aws_security_group';
+const TABLES = 'aws_default_route_table aws_route_table';
+const ACLS = 'aws_default_network_acl aws_network_acl';
 
 /**
  * "Optional and computed" in the provider's schema: where no block is configured, a plan's values hold what was there when it was made, with what it takes away.
  * https://developer.hashicorp.com/terraform/plugin/sdkv2/schemas/schema-behaviors#computed
  */
-const MIRRORS: readonly Mirror[] = [
+export const MIRRORS: readonly Mirror[] = [
   ...(['ingress', 'egress'] as const).flatMap((field): Mirror[] => [
     {
-      owner: isGroup,
+      owner: GROUPS,
       field,
-      by: new RegExp(`^aws_(security_group_rule|vpc_security_group_${field}_rule)$`),
+      by: `aws_security_group_rule aws_vpc_security_group_${field}_rule`,
       names: ['security_group_id'],
       without: (value, before, id) =>
         (own(before, 'type') ?? field) === field ? withoutRule(value, before, id) : value,
     },
     {
-      owner: isAcl,
+      owner: ACLS,
       field,
-      by: /^aws_network_acl_rule$/,
+      by: 'aws_network_acl_rule',
       names: ['network_acl_id'],
       without: (value, before) =>
         (own(before, 'egress') === true) === (field === 'egress') ? withoutAclRule(value, before) : value,
     },
   ]),
   {
-    owner: isAcl,
+    owner: ACLS,
     field: 'subnet_ids',
-    by: /^aws_network_acl_association$/,
+    by: 'aws_network_acl_association',
     names: ['network_acl_id'],
     without: listOf('subnet_id'),
   },
-  { owner: isTable, field: 'route', by: /^aws_route$/, names: ['route_table_id'], without: withoutRoute },
+  { owner: TABLES, field: 'route', by: 'aws_route', names: ['route_table_id'], without: withoutRoute },
   {
-    owner: isTable,
+    owner: TABLES,
     field: 'propagating_vgws',
-    by: /^aws_vpn_gateway_route_propagation$/,
+    by: 'aws_vpn_gateway_route_propagation',
     names: ['route_table_id'],
     without: listOf('vpn_gateway_id'),
   },
   {
-    owner: /^aws_vpc_endpoint$/,
+    owner: 'aws_vpc_endpoint',
     field: 'route_table_ids',
-    by: /^aws_vpc_endpoint_route_table_association$/,
+    by: 'aws_vpc_endpoint_route_table_association',
     names: ['vpc_endpoint_id'],
     without: listOf('route_table_id'),
   },
   {
-    owner: /^aws_vpc_endpoint$/,
+    owner: 'aws_vpc_endpoint',
     field: 'subnet_ids',
-    by: /^aws_vpc_endpoint_subnet_association$/,
+    by: 'aws_vpc_endpoint_subnet_association',
     names: ['vpc_endpoint_id'],
     without: listOf('subnet_id'),
   },
   {
-    owner: /^aws_vpc_endpoint$/,
+    owner: 'aws_vpc_endpoint',
     field: 'security_group_ids',
-    by: /^aws_vpc_endpoint_security_group_association$/,
+    by: 'aws_vpc_endpoint_security_group_association',
     names: ['vpc_endpoint_id'],
     without: listOf('security_group_id'),
   },
   {
-    owner: /^aws_ec2_managed_prefix_list$/,
+    owner: 'aws_ec2_managed_prefix_list',
     field: 'entry',
-    by: /^aws_ec2_managed_prefix_list_entry$/,
+    by: 'aws_ec2_managed_prefix_list_entry',
     names: ['prefix_list_id'],
     without: withoutEntry,
   },
   {
-    owner: /^aws_network_interface$/,
+    owner: 'aws_network_interface',
     field: 'security_groups',
-    by: /^aws_network_interface_sg_attachment$/,
+    by: 'aws_network_interface_sg_attachment',
     names: ['network_interface_id'],
     without: listOf('security_group_id'),
   },
   {
-    owner: /^aws_network_interface$/,
+    owner: 'aws_network_interface',
     field: 'attachment',
-    by: /^aws_network_interface_attachment$/,
+    by: 'aws_network_interface_attachment',
     names: ['network_interface_id'],
     without: () => [],
   },
   {
-    owner: /^aws_instance$/,
+    owner: 'aws_instance',
     field: 'vpc_security_group_ids',
-    by: /^aws_network_interface_sg_attachment$/,
+    by: 'aws_network_interface_sg_attachment',
     names: ['network_interface_id'],
     without: listOf('security_group_id'),
   },
   {
-    owner: /^aws_autoscaling_group$/,
+    owner: 'aws_autoscaling_group',
     field: 'target_group_arns',
-    by: /^aws_autoscaling_attachment$/,
+    by: 'aws_autoscaling_attachment',
     names: ['autoscaling_group_name'],
     without: listOf('lb_target_group_arn', 'alb_target_group_arn'),
   },
   {
-    owner: /^aws_autoscaling_group$/,
+    owner: 'aws_autoscaling_group',
     field: 'load_balancers',
-    by: /^aws_autoscaling_attachment$/,
+    by: 'aws_autoscaling_attachment',
     names: ['autoscaling_group_name'],
     without: listOf('elb'),
   },
   {
-    owner: /^aws_autoscaling_group$/,
+    owner: 'aws_autoscaling_group',
     field: 'traffic_source',
-    by: /^aws_autoscaling_traffic_source_attachment$/,
+    by: 'aws_autoscaling_traffic_source_attachment',
     names: ['autoscaling_group_name'],
     without: withoutSource,
   },
   ...(['target_group_arns', 'load_balancers'] as const).map(
     (field): Mirror => ({
-      owner: /^aws_autoscaling_group$/,
+      owner: 'aws_autoscaling_group',
       field,
-      by: /^aws_autoscaling_traffic_source_attachment$/,
+      by: 'aws_autoscaling_traffic_source_attachment',
       names: ['autoscaling_group_name'],
       without: (value, before) =>
         Array.isArray(value) ? value.filter((item) => !sourcesOf(before).includes(item)) : value,
     }),
   ),
   {
-    owner: /^aws_autoscaling_group$/,
+    owner: 'aws_autoscaling_group',
     field: 'traffic_source',
-    by: /^aws_autoscaling_attachment$/,
+    by: 'aws_autoscaling_attachment',
     names: ['autoscaling_group_name'],
     without: (value, before) =>
       Array.isArray(value)
@@ -159,32 +162,32 @@ const MIRRORS: readonly Mirror[] = [
         : value,
   },
   {
-    owner: /^aws_vpc$/,
+    owner: 'aws_vpc',
     field: 'ipv6_cidr_block',
-    by: /^aws_vpc_ipv6_cidr_block_association$/,
+    by: 'aws_vpc_ipv6_cidr_block_association',
     names: ['vpc_id'],
     without: (value, before) => (value === own(before, 'ipv6_cidr_block') ? null : value),
   },
-  { owner: /^aws_elb$/, field: 'instances', by: /^aws_elb_attachment$/, names: ['elb'], without: listOf('instance') },
+  { owner: 'aws_elb', field: 'instances', by: 'aws_elb_attachment', names: ['elb'], without: listOf('instance') },
   {
-    owner: /^aws_internet_gateway$/,
+    owner: 'aws_internet_gateway',
     field: 'vpc_id',
-    by: /^aws_internet_gateway_attachment$/,
+    by: 'aws_internet_gateway_attachment',
     names: ['internet_gateway_id'],
     without: cleared,
   },
   {
-    owner: /^aws_vpn_gateway$/,
+    owner: 'aws_vpn_gateway',
     field: 'vpc_id',
-    by: /^aws_vpn_gateway_attachment$/,
+    by: 'aws_vpn_gateway_attachment',
     names: ['vpn_gateway_id'],
     without: cleared,
   },
   ...['public_ip', 'associate_public_ip_address'].map(
     (field): Mirror => ({
-      owner: /^aws_instance$/,
+      owner: 'aws_instance',
       field,
-      by: /^aws_eip(_association)?$/,
+      by: 'aws_eip aws_eip_association',
       names: ['instance', 'instance_id', 'network_interface', 'network_interface_id'],
       without: (value, before) =>
         field === 'public_ip' && value !== own(before, 'public_ip') ? value : new Unknown(AFTER_ELASTIC),
@@ -192,9 +195,9 @@ const MIRRORS: readonly Mirror[] = [
   ),
   ...['instance', 'network_interface'].map(
     (field): Mirror => ({
-      owner: /^aws_eip$/,
+      owner: 'aws_eip',
       field,
-      by: /^aws_eip_association$/,
+      by: 'aws_eip_association',
       names: ['allocation_id'],
       without: cleared,
     }),
@@ -209,10 +212,10 @@ export function afterRemovals(resource: PlanResource, removed: readonly Removed[
     return typeof id === 'string' && id !== '' ? [id] : [];
   });
   for (const { owner, field, by, names, without } of MIRRORS) {
-    if (!owner.test(resource.type) || values[field] === undefined || isStated(resource, field)) continue;
+    if (!has(owner, resource.type) || values[field] === undefined || isStated(resource, field)) continue;
     for (const { type, before } of removed) {
       const named = names.map((name) => own(before, name)).find((id) => typeof id === 'string' && ids.includes(id));
-      if (by.test(type) && named !== undefined) values[field] = without(values[field], before, String(named));
+      if (has(by, type) && named !== undefined) values[field] = without(values[field], before, String(named));
     }
   }
   return values;
