@@ -64,7 +64,9 @@ function joinUntoldGroups(network: NetworkDraft): void {
         if (typeof peer === 'object' && 'ref' in peer && network.has(peer.ref, 'security-group'))
           named.add(network.keyOf(peer.ref) ?? peer.ref);
   for (const [, owner] of owners)
-    owner.maybeSecurityGroups = [...named].filter((id) => network.find(id, 'security-group')?.vpc === owner.vpc);
+    owner.maybeSecurityGroups = [...new Set([...(owner.maybeSecurityGroups ?? []), ...named])].filter(
+      (id) => network.find(id, 'security-group')?.vpc === owner.vpc,
+    );
 }
 
 function closeSubnet(

@@ -129,7 +129,9 @@ function defineOpen(
     vpc,
     subnets: [...new Set(nodes.map(({ subnet }) => subnet))],
     addresses: [],
-    securityGroups: [...new Set([...groups, `unknown-groups-of-${balancer.label}`])],
+    // Its own groups let in what no listener may take: as certain ones they would make it answer.
+    securityGroups: [`unknown-groups-of-${balancer.label}`],
+    maybeSecurityGroups: [...groups],
     publicIps: [{ maybe: true }],
     sourceDestCheck: true,
     privateNat: false,
