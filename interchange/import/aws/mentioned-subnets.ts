@@ -26,6 +26,13 @@ const KINDS = [
   'DBInstances',
   'Functions',
 ] as const;
+type Kind = (typeof KINDS)[number];
+/** What a kind calls so and means something else by: a classic load balancer's zones are names alone, and a function's state does not tell where it lies. */
+const OTHERWISE: Partial<Record<Kind, keyof typeof PLACED>> = {
+  LoadBalancerDescriptions: 'AvailabilityZones',
+  Functions: 'State',
+};
+
 const GONE = new Set(['terminated', 'shutting-down', 'deleted', 'deleting', 'failed', 'rejected', 'expired']);
 
 /**
@@ -34,16 +41,19 @@ const GONE = new Set(['terminated', 'shutting-down', 'deleted', 'deleting', 'fai
  */
 export function importMentionedSubnets(context: Import): void {
   const quiet = { ...context, warnings: context.scratch };
-  for (const kind of KINDS)
-    for (const { value, place } of readKind(quiet, kind, PLACED)) {
-      const status = typeof value.State === 'string' ? value.State : value.State?.Name;
+  for (const kind of KINDS) {
+    const isTold = (field: keyof typeof PLACED): boolean => OTHERWISE[kind] !== field;
+    const shape = Object.fromEntries(Object.entries(PLACED).filter(([field]) => field !== OTHERWISE[kind]));
+    for (const { value, place } of readKind(quiet, kind, shape as typeof PLACED)) {
+      const state = isTold('State') ? value.State : undefined;
+      const status = typeof state === 'string' ? state : state?.Name;
       if (GONE.has((status ?? '').toLowerCase())) continue;
       const vpc = value.VpcId ?? value.VPCId ?? value.DBSubnetGroup?.VpcId ?? value.VpcConfig?.VpcId;
       const subnets = [
         value.SubnetId,
         ...(value.SubnetIds ?? []),
         ...(value.Subnets ?? []),
-        ...(value.AvailabilityZones ?? []).map(({ SubnetId }) => SubnetId),
+        ...((isTold('AvailabilityZones') && value.AvailabilityZones) || []).map(({ SubnetId }) => SubnetId),
         ...(value.DBSubnetGroup?.Subnets ?? []).map(({ SubnetIdentifier }) => SubnetIdentifier),
         ...(value.VpcConfig?.SubnetIds ?? []),
       ];
@@ -51,6 +61,7 @@ export function importMentionedSubnets(context: Import): void {
       const interfaces = readList(value.NetworkInterfaces, PLACED, place, 'NetworkInterfaces', context.scratch);
       for (const one of interfaces) mention(context, one.value.VpcId ?? vpc ?? undefined, one.value.SubnetId);
     }
+  }
 }
 
 function mention({ network, described, warnings }: Import, vpc: string | undefined, subnet: string | undefined): void {
