@@ -17,7 +17,7 @@ export function shardOf(command: string, text: string | undefined): Shard | unde
   const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text)?.map(Number) ?? [];
   if (index === undefined || count === undefined || index > count || count > MOST)
     throw new Failure(
-      `${command}: --shard ${text}: expected I/N, such as 2/4 for the second of four parts; there are at most ${MOST}`,
+      `${command}: --shard ${text}: expected I/N, such as 2/4 for the second of four parts, with I from 1 to N and N up to ${MOST}`,
     );
   return { index: index - 1, count };
 }
