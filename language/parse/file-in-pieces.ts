@@ -26,7 +26,10 @@ export function readInPieces(uri: string, text: string): FileInPieces {
     uri,
     text,
     pieces: isSound(wholePiece(parsed))
-      ? splitSound(parsed, cut(text).starts)
+      ? splitSound(
+          parsed,
+          cut(text).pieces.map(({ start }) => start),
+        )
       : readPieces(uri, text, [], slotsOf(text), []),
   };
 }
@@ -45,9 +48,12 @@ export function readAgain(before: FileInPieces, text: string): FileInPieces {
     start = end;
   }
   for (; first > 0 && !isWellFormed(pieces[first - 1] as Piece); first--) start -= lengthOf(pieces, first - 1);
+  // What stands behind a block that is never closed is cut otherwise than what stands behind one that is.
+  const open = pieces.findIndex((piece) => piece.open);
+  for (; open >= 0 && first > open; first--) start -= lengthOf(pieces, first - 1);
   let last = pieces.length;
   let behind = 0;
-  while (last > first + 1 && behind + lengthOf(pieces, last - 1) < tail) behind += lengthOf(pieces, --last);
+  while (open < 0 && last > first + 1 && behind + lengthOf(pieces, last - 1) < tail) behind += lengthOf(pieces, --last);
   let found = cut(text.slice(start, text.length - behind));
   while (last < pieces.length && (found.open || found.loose)) {
     if (found.open) last = pieces.length;
@@ -62,13 +68,14 @@ export function readAgain(before: FileInPieces, text: string): FileInPieces {
 
 interface Slot {
   readonly text: string;
+  readonly open: boolean;
   known?: Piece | undefined;
 }
 
 const lengthOf = (pieces: readonly Piece[], at: number): number => (pieces[at] as Piece).text.length;
 
-function slotsOf(text: string, { starts }: Cut = cut(text)): Slot[] {
-  return starts.map((start, i) => ({ text: text.slice(start, starts[i + 1]) }));
+function slotsOf(text: string, { pieces }: Cut = cut(text)): Slot[] {
+  return pieces.map(({ start, open }, i) => ({ text: text.slice(start, pieces[i + 1]?.start), open }));
 }
 
 /** How many characters at the beginning and at the end are the same. */
@@ -107,12 +114,17 @@ function readPieces(
 ): Piece[] {
   const out = [...before];
   let broken = before.filter((piece) => !isWellFormed(piece)).length;
-  const rest: Slot[] = [...slots, ...after.map((piece) => ({ text: piece.text, known: piece }))].reverse();
+  const rest: Slot[] = [
+    ...slots,
+    ...after.map((piece) => ({ text: piece.text, open: piece.open, known: piece })),
+  ].reverse();
   let joined = 0;
   for (let slot = rest.pop(); slot; slot = rest.pop()) {
-    const next = rest.at(-1)?.text;
+    // A block that is never closed would swallow what comes next.
+    const next = slot.open ? undefined : rest.at(-1)?.text;
     const { known } = slot;
-    const piece = known && (isWellFormed(known) || known.next === next) ? known : readPiece(uri, slot.text, next);
+    const piece =
+      known && (isWellFormed(known) || known.next === next) ? known : readPiece(uri, slot.text, slot.open, next);
     if (piece) {
       out.push(piece);
       joined = 0;
@@ -121,7 +133,10 @@ function readPieces(
     }
     joined++;
     const swallowed = joined > MOST_JOINED ? rest.splice(0).reverse() : [rest.pop() as Slot];
-    rest.push({ text: slot.text + swallowed.map((other) => other.text).join('') });
+    rest.push({
+      text: slot.text + swallowed.map((other) => other.text).join(''),
+      open: swallowed.some((other) => other.open),
+    });
   }
   let line = 0;
   for (const piece of out) {

@@ -10,6 +10,8 @@ export interface Piece {
   /** Where in `parsed.text` its lines begin: offset, and how many lines stand before them. */
   readonly offset: number;
   readonly linesBefore: number;
+  /** A block of it is never closed. */
+  readonly open: boolean;
   /** The lines that follow, where there are mistakes: a mistake at the end of these is told by what comes next. */
   readonly next: string | undefined;
   /** How many line breaks it has. */
@@ -24,9 +26,9 @@ export const isWellFormed = ({ parsed: { result } }: Piece): boolean => result.p
 export const isSound = (piece: Piece): boolean => isWellFormed(piece) && piece.parsed.result.lexerErrors.length === 0;
 
 /** One piece that is a whole text. */
-export function wholePiece(parsed: ParsedText): Piece {
+export function wholePiece(parsed: ParsedText, open = false): Piece {
   const { text } = parsed;
-  return { text, parsed, offset: 0, linesBefore: 0, next: undefined, lines: newlines(text), line: 0 };
+  return { text, parsed, offset: 0, linesBefore: 0, open, next: undefined, lines: newlines(text), line: 0 };
 }
 
 /** The pieces of a text that was read whole and without a mistake. `starts`: where they begin. */
@@ -59,6 +61,7 @@ export function splitSound(parsed: ParsedFile, starts: readonly number[]): Piece
       },
       offset,
       linesBefore,
+      open: false,
       next: undefined,
       lines,
       line: linesBefore,
@@ -72,9 +75,9 @@ const startOf = (node: AstNode | undefined): number => node?.$cstNode?.offset ??
  * Reads lines by themselves. `next` are the lines that follow; with a mistake in these, both are read together, so that the mistake is told as in the whole text.
  * Undefined: what is wrong here goes on in `next`, and neither can be read without the other.
  */
-export function readPiece(uri: string, text: string, next: string | undefined): Piece | undefined {
+export function readPiece(uri: string, text: string, open: boolean, next: string | undefined): Piece | undefined {
   const alone = parseFile(uri, text);
-  if (next === undefined || alone.result.parserErrors.length === 0) return wholePiece(alone);
+  if (next === undefined || alone.result.parserErrors.length === 0) return wholePiece(alone, open);
   const both = parseFile(uri, text + next);
   const split = text.length;
   const nodes = [...both.root.imports, ...both.root.declarations];
@@ -91,7 +94,7 @@ export function readPiece(uri: string, text: string, next: string | undefined): 
       parserErrors: both.result.parserErrors.filter(({ token }) => token.startOffset <= first),
     },
   };
-  return { text, parsed, offset: 0, linesBefore: 0, next, lines: newlines(text), line: 0 };
+  return { text, parsed, offset: 0, linesBefore: 0, open, next, lines: newlines(text), line: 0 };
 }
 
 function newlines(text: string): number {

@@ -60,6 +60,32 @@ describe('after any edits a text says what a fresh one says', () => {
   });
 });
 
+it('a brace that is missing is told where it is, and swallows nothing of what comes after it', () => {
+  const text = [
+    'vpc a 10.0.0.0/16 {',
+    '  subnet s 10.0.0.0/24 {',
+    '    instance web 10.0.0.5',
+    '}',
+    '',
+    '/** The second one. */',
+    'vpc b 10.1.0.0/16 {',
+    '  subnet s 10.1.0.0/24 { instance db 10.1.0.5 }',
+    '}',
+    'peering p between a and b',
+    '',
+  ].join('\n');
+  const { topology, findings } = fresh(text);
+  expect(topology.vpcs.map(({ name, subnets }) => [name, subnets.length])).toEqual([
+    ['a', 1],
+    ['b', 1],
+  ]);
+  expect(topology.vpcs[1]?.doc).toBe('The second one.');
+  expect(topology.peerings[0]?.ends.map(({ target }) => target?.name)).toEqual(['a', 'b']);
+  expect(findings.map(({ message, origin }) => [origin.range.start.line, message.slice(0, 31)])).toEqual([
+    [2, 'This `{` is never closed: put a'],
+  ]);
+});
+
 describe('an edit costs what it changes', () => {
   const before = officeText(2_000);
   const edits: readonly [name: string, text: string, read: number, sameTopology: boolean][] = [
@@ -67,7 +93,8 @@ describe('an edit costs what it changes', () => {
     ['a remark', before.replace('  internet-gateway igw\n', '  internet-gateway igw // the front door\n'), 1, true],
     ['an empty line', before.replace('  internet-gateway igw\n', '\n  internet-gateway igw\n'), 1, true],
     ['a word that is not finished', before.replace('  internet-gateway igw\n', '  internet-gatew\n'), 1, false],
-    ['a brace that is missing', before.replace(/\}(?=[^}]*$)/, ''), 1, false],
+    ['a brace too many, typed inside', before.replace('allow tcp 8443', 'allow tcp {8443'), 1, false],
+    ['a brace that is missing', before.replace(/\}(?=[^}]*$)/, ''), 2, false],
     ['a declaration more', `${before}network branch 192.168.0.0/24\n`, 1, false],
     ['a declaration less', before.replace('service app = tcp 8080\n', ''), 0, false],
   ];
