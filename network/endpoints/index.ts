@@ -28,6 +28,7 @@ export {
   targetAddress,
   targetServices,
   targetsOf,
+  type ZoneObstacle,
   zoneObstacle,
 } from './listeners.js';
 export { type QuestionEnd, questionEndsOf } from './question-ends.js';

@@ -108,27 +108,52 @@ export const isFor = ({ network, address }: Host, goal: Goal, { set }: End): boo
   set !== undefined &&
   sameAddresses(set, singleAddress(address.address));
 
-/** Why a node sends nothing to a target; undefined where it does. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
+/** Why a node sends nothing to a target. */
+export interface ZoneObstacle {
+  readonly note: string;
+  readonly code: string;
+  /** It hangs on the zone of a subnet of which the file tells next to nothing. */
+  readonly perhaps?: true | undefined;
+}
+
+/**
+ * Undefined: nothing keeps it from it. A subnet whose zone is left out is in whichever suits, but not one that is `unknown`: its zone is left out because nobody knows it.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
+ */
 export function zoneObstacle(
   balancer: LoadBalancer,
   node: Interface,
   target: Interface,
   listener: Listener,
-): { readonly note: string; readonly code: string } | undefined {
-  if (target.vpc !== balancer.vpc) return undefined;
-  const here = node.subnet.zone?.value;
+): ZoneObstacle | undefined {
   const there = target.subnet.zone?.value;
-  if (!here || !there) return undefined;
-  const enabled = balancer.nodes.some(({ subnet }) => !subnet.target?.zone || subnet.target.zone.value === there);
-  if (!enabled)
+  if (target.vpc !== balancer.vpc || !there) return undefined;
+  const here = node.subnet.zone?.value;
+  const isHereOpen = !here && node.subnet.unknown === true;
+  if (!here && !isHereOpen) return undefined;
+  const nodes = balancer.nodes.map(({ subnet }) => subnet.target);
+  const enabled = nodes.some((subnet) => (subnet?.zone ? subnet.zone.value === there : !subnet?.unknown));
+  const isOpen = nodes.some((subnet) => subnet?.unknown && !subnet.zone);
+  if (!enabled && !isOpen)
     return {
       note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
   if (!isCrossZone(balancer, listener) && here !== there)
-    return {
-      note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
-      code: 'ELB_NOT_CROSSZONE',
-    };
-  return undefined;
+    return isHereOpen
+      ? {
+          note: `Cross-zone balancing is off, and in which zone ${node.subnet.name} is, nobody tells: whether the node there sends anything to ${target.name} in zone ${there} is not known.`,
+          code: 'ELB_NOT_CROSSZONE',
+          perhaps: true,
+        }
+      : {
+          note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
+          code: 'ELB_NOT_CROSSZONE',
+        };
+  if (enabled) return undefined;
+  return {
+    note: `Whether ${balancer.name} has a node in zone ${there}, where ${target.name} is, is not known: it has one in a subnet of which nobody tells the zone. Without one there, ${target.name} gets nothing.`,
+    code: 'ELB_INSTALLED_AZ_RESTRICTION',
+    perhaps: true,
+  };
 }

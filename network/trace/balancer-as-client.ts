@@ -5,18 +5,11 @@ import {
   isBehind,
   isFor,
   targetServices,
+  type ZoneObstacle,
   zoneObstacle,
 } from '../endpoints/index.js';
 import type { Listener, LoadBalancer } from '../topology/index.js';
-import {
-  ALL_SERVICES,
-  ALL_TCP,
-  ALL_UDP,
-  exactly,
-  NO_SERVICES,
-  type ServiceSet,
-  uniteAllServices,
-} from '../traffic/index.js';
+import { ALL_SERVICES, ALL_TCP, ALL_UDP, NO_SERVICES, type ServiceSet, uniteAllServices } from '../traffic/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
 
@@ -30,18 +23,20 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
       : hostTargetsOf(listener).some((host) => isFor(host, goal, destination)),
   );
   const obstacles = listed.map((listener) => target && zoneObstacle(balancer, node, target, listener));
-  const reached = listed.filter((_, i) => !obstacles[i]);
-  const services = uniteAllServices(reached.map((listener) => spoken(listener, source.family)));
-  const obstacle = reached.length === 0 ? obstacles[0] : undefined;
+  const spokenWhere = (isSo: (obstacle: ZoneObstacle | undefined) => boolean): ServiceSet =>
+    uniteAllServices(listed.filter((_, i) => isSo(obstacles[i])).map((listener) => spoken(listener, source.family)));
+  const must = spokenWhere((obstacle) => !obstacle);
+  const may = spokenWhere((obstacle) => !obstacle || obstacle.perhaps === true);
+  const obstacle = obstacles.every((one) => one) ? obstacles[0] : undefined;
   return record(state, {
     checkpoint: 'load-balancer',
     object: node.name,
     allowed: balancer.listeners.some(({ unknown }) => unknown)
-      ? { must: services, may: uniteAllServices([services, ANY_PORT]) }
-      : exactly(services),
+      ? { must, may: uniteAllServices([may, ANY_PORT]) }
+      : { must, may },
     stateful: true,
     effect: 'filter',
-    code: obstacle?.code ?? (services === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
+    code: obstacle?.code ?? (may === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
     note: obstacle?.note ?? `${balancer.name} opens connections to the targets of its listeners alone, on their ports.`,
     detail: { kind: 'plain', origin: balancer.nameOrigin },
   });

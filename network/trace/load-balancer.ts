@@ -344,9 +344,11 @@ function obstructed(
   const obstacle = zoneObstacle(balancer, node, target, listener);
   const note = `${target.name} is the client and the target: where a network load balancer keeps its address, the packet has one address at both ends, and is lost.`;
   const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
-  return obstacle
-    ? deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, { origin: balancer.nameOrigin })
-    : sent;
+  if (!obstacle) return sent;
+  const detail = { origin: balancer.nameOrigin };
+  return obstacle.perhaps
+    ? doubt(sent, 'load-balancer', object, obstacle.note, detail)
+    : deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, detail);
 }
 
 function withHealth(

@@ -78,7 +78,8 @@ class Search {
     const { compiled, node, balancer, listener } = this;
     const alike = new Map<string, TargetClass & { readonly members: Interface[]; readonly names: string[] }>();
     for (const target of targetsOf(compiled, listener)) {
-      if (zoneObstacle(balancer, node, target, listener)) continue;
+      const obstacle = zoneObstacle(balancer, node, target, listener);
+      if (obstacle && !obstacle.perhaps) continue;
       const ends = this.endsWith(target);
       if (!ends) continue;
       const isAnswered = target.owner.kind === 'resource' && target.owner.type === 'function';
@@ -86,7 +87,7 @@ class Search {
         target.owner.kind !== 'load-balancer' &&
         target.vpc === balancer.vpc &&
         keepsClientAddress(balancer, listener, target);
-      const key = `${keepsClient} ${this.keyOf(target, ends.to)}`;
+      const key = `${keepsClient} ${obstacle ? '?' : ''} ${this.keyOf(target, ends.to)}`;
       const known = alike.get(key);
       const name = qualifiedName(target.owner);
       if (known) {
@@ -97,9 +98,15 @@ class Search {
       const goal: Goal = { kind: 'interface', iface: target, address: ends.to, dialedPublic: false };
       // AWS's pages do not speak of a client's address that is kept on the way to an endpoint of a service.
       const isOpen = keepsClient && target.owner.kind === 'resource' && target.owner.service !== undefined;
-      const kind = isOpen ? 'untold' : isAnswered && balancer.type === 'application' ? 'answered' : 'packets';
+      const kind =
+        isOpen || (isAnswered && obstacle)
+          ? 'untold'
+          : isAnswered && balancer.type === 'application'
+            ? 'answered'
+            : 'packets';
       const made = this.made(kind, ends.from, goal, addressEnd(compiled, ends.to), keepsClient);
-      alike.set(key, { ...made, members: [target], names: [name] });
+      const health = obstacle ? (): Health => 'unknown' : made.health;
+      alike.set(key, { ...made, health, members: [target], names: [name] });
     }
     const untold = listener.targets.filter(({ target }) => !target).map(({ text }) => text);
     const names = listener.unknown ? [...untold, 'targets that nobody tells'] : untold;

@@ -13,6 +13,9 @@ const LISTENER = /^(\s*listener .+? -> )(?!redirect|fixed-response|lambda-functi
 /** A traffic selector of a VPN. */
 const LOCAL = /local-cidrs [\da-f.:/]+(?:, [\da-f.:/]+)*/;
 
+/** The zone of a subnet. */
+const ZONE = / in \S+ \{$/;
+
 /** What a line becomes: `open` in the text that leaves it open, `fills` in each text that this may stand for (undefined: it is not there). */
 interface Line {
   readonly open: string | undefined;
@@ -99,9 +102,12 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         fills: Array.from({ length: count }, (_, i) => (i === 0 || random.chance(50) ? line : undefined)),
       });
     } else if (/^subnet \S+ [\d.]+\/\d+(?!,)/.test(trimmed) && random.chance(10)) {
+      const open = line.replace(/^(\s*subnet \S+) [^\s,]+(?:, [^\s,]+)*/, '$1 unknown');
+      const isZoneOpen = random.chance(50);
+      const others = ['a', 'b'].map((zone) => line.replace(ZONE, ` in ${zone} {`));
       put(at, {
-        open: line.replace(/^(\s*subnet \S+) [^\s,]+(?:, [^\s,]+)*/, '$1 unknown'),
-        fills: Array(count).fill(line),
+        open: isZoneOpen ? open.replace(ZONE, ' {') : open,
+        fills: Array.from({ length: count }, (_, i) => (i === 0 || !isZoneOpen ? line : random.pick(others))),
       });
       hiddenAt = blocks.length + 1;
     } else if (/^vpc .* private/.test(trimmed) && random.chance(40)) {

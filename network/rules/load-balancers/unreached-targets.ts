@@ -89,7 +89,10 @@ class Search {
   private judge(listener: Listener, target: Interface, services: ServiceSet): Judged {
     if (keepsClientAddress(this.balancer, listener, target) && target.vpc === this.balancer.vpc)
       return this.judgeClients(target, services);
-    const enabled = this.nodes.filter((node) => !zoneObstacle(this.balancer, node, target, listener));
+    const enabled = this.nodes.filter((node) => {
+      const obstacle = zoneObstacle(this.balancer, node, target, listener);
+      return !obstacle || obstacle.perhaps;
+    });
     const questionEnd: QuestionEnd = { kind: 'interface', iface: target, addresses: target.addresses };
     return this.judgeNodes(enabled, questionEnd, services);
   }
