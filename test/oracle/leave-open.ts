@@ -71,7 +71,7 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: `${head}${kept.length > 0 ? `${kept.join(', ')} ` : ''}unknown${tail}`,
         fills: stays.map((there) => (there ? line : `${head}${less.join(', ')}${tail}`)),
       });
-    } else if (/^(\d+ )?(allow|deny) /.test(trimmed) || / -> (?!.*client-ip)/.test(trimmed)) {
+    } else if (/^(\d+ )?(allow|deny) /.test(trimmed) || /^(?!maybe ).* -> (?!.*client-ip)/.test(trimmed)) {
       const isListener = trimmed.startsWith('listener');
       if (!isListener && inList && random.chance(60)) {
         const stays = perhaps();
