@@ -1,5 +1,13 @@
 import { type Family, sameAddresses, singleAddress } from '../address/index.js';
-import { type Host, isCrossZone, type Listener, type LoadBalancer, traitsOf } from '../topology/index.js';
+import {
+  type Host,
+  isCrossZone,
+  type Listener,
+  type LoadBalancer,
+  type Subnet,
+  shareZone,
+  traitsOf,
+} from '../topology/index.js';
 import {
   ALL_UDP,
   intersectServices,
@@ -116,43 +124,37 @@ export interface ZoneObstacle {
   readonly perhaps?: true | undefined;
 }
 
-/**
- * Undefined: nothing keeps it from it. A subnet whose zone is left out is in whichever suits, but not one that is `unknown`: its zone is left out because nobody knows it.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html
- */
+/** Undefined: nothing keeps it from it. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
 export function zoneObstacle(
   balancer: LoadBalancer,
   node: Interface,
   target: Interface,
   listener: Listener,
 ): ZoneObstacle | undefined {
-  const there = target.subnet.zone?.value;
-  if (target.vpc !== balancer.vpc || !there) return undefined;
-  const here = node.subnet.zone?.value;
-  const isHereOpen = !here && node.subnet.unknown === true;
-  if (!here && !isHereOpen) return undefined;
-  const nodes = balancer.nodes.map(({ subnet }) => subnet.target);
-  const enabled = nodes.some((subnet) => (subnet?.zone ? subnet.zone.value === there : !subnet?.unknown));
-  const isOpen = nodes.some((subnet) => subnet?.unknown && !subnet.zone);
-  if (!enabled && !isOpen)
+  if (target.vpc !== balancer.vpc) return undefined;
+  const zoneOf = ({ zone }: Subnet): string => (zone ? `zone ${zone.value}` : 'a zone that nobody tells');
+  const [here, there] = [zoneOf(node.subnet), zoneOf(target.subnet)];
+  const nodes = balancer.nodes.map(({ subnet }) => (subnet.target ? shareZone(subnet.target, target.subnet) : 'yes'));
+  if (nodes.every((is) => is === 'no'))
     return {
-      note: `${target.name} is in zone ${there}, in which ${balancer.name} has no node: it gets nothing.`,
+      note: `${target.name} is in ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
-  if (!isCrossZone(balancer, listener) && here !== there)
-    return isHereOpen
-      ? {
-          note: `Cross-zone balancing is off, and in which zone ${node.subnet.name} is, nobody tells: whether the node there sends anything to ${target.name} in zone ${there} is not known.`,
-          code: 'ELB_NOT_CROSSZONE',
-          perhaps: true,
-        }
-      : {
-          note: `Cross-zone balancing is off: the node in zone ${here} sends nothing to ${target.name} in zone ${there}.`,
-          code: 'ELB_NOT_CROSSZONE',
-        };
-  if (enabled) return undefined;
+  const own = isCrossZone(balancer, listener) ? 'yes' : shareZone(node.subnet, target.subnet);
+  if (own === 'no')
+    return {
+      note: `Cross-zone balancing is off: the node in ${here} sends nothing to ${target.name} in ${there}.`,
+      code: 'ELB_NOT_CROSSZONE',
+    };
+  if (own === 'perhaps')
+    return {
+      note: `Cross-zone balancing is off: whether the node in ${here} sends anything to ${target.name} in ${there} is not known.`,
+      code: 'ELB_NOT_CROSSZONE',
+      perhaps: true,
+    };
+  if (nodes.includes('yes')) return undefined;
   return {
-    note: `Whether ${balancer.name} has a node in zone ${there}, where ${target.name} is, is not known: it has one in a subnet of which nobody tells the zone. Without one there, ${target.name} gets nothing.`,
+    note: `Whether ${balancer.name} has a node in the zone of ${target.name} is not known, as the zone of a subnet is not. Without one there, ${target.name} gets nothing.`,
     code: 'ELB_INSTALLED_AZ_RESTRICTION',
     perhaps: true,
   };

@@ -106,4 +106,4 @@ export { type Located, NOWHERE, type Origin, type Reference, type TextRange } fr
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
 export { elementsOf, isElement, type LocatedValue, locatedValues } from './visit.js';
-export { mayShareZone, regionOf, regionOfService } from './zones.js';
+export { mayShareZone, regionOf, regionOfService, shareZone } from './zones.js';

@@ -5,6 +5,7 @@ import {
   type Peering,
   qualifiedName,
   type Subnet,
+  shareZone,
   type TransitGateway,
   type TransitGatewayAttachment,
   type Vpc,
@@ -17,7 +18,10 @@ import { unknownTable } from './table-words.js';
 import { choose, leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 import { ifThere, whereThere } from './whether-there.js';
 
-const sameZone = (a: Subnet, b: Subnet): boolean => !a.zone || !b.zone || a.zone.value === b.zone.value;
+const isNear = (subnet: Subnet, other: Subnet): boolean => shareZone(subnet, other) === 'yes';
+
+const mayBeNear = (subnets: readonly Subnet[], near: Subnet): readonly Subnet[] =>
+  subnets.filter((subnet) => shareZone(subnet, near) !== 'no');
 
 const subnetsOf = new WeakMap<TransitGatewayAttachment, readonly Subnet[]>();
 
@@ -63,17 +67,21 @@ export function throughTransitGateway(state: TraceState, { vpc, subnet }: Positi
     const inside = { at: 'transit-gateway', hub, entrance: vpc, from: subnet } as const;
     const subnets = attachmentSubnets(attachment);
     if (!subnets || !subnet) return onward(found, inside);
-    const near = subnets.includes(subnet) ? [subnet] : subnets.filter((other) => sameZone(other, subnet));
-    if (near.length === 0)
+    const near = subnets.includes(subnet) ? [subnet] : mayBeNear(subnets, subnet);
+    const enter = (entry: Subnet | undefined): Transition => {
+      if (entry) return onward(acl(found, entry, 'inbound'), inside);
       return stop(
         found,
         'transit-gateway',
         hub.name,
-        `The attachment of ${vpc.name} has no subnet in zone ${subnet.zone?.value ?? ''}, so what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`,
+        near.length > 0
+          ? `Whether the attachment of ${vpc.name} has a subnet in the zone of ${qualifiedName(subnet)} is not known, as one of the zones is not. Without one, what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`
+          : `The attachment of ${vpc.name} has no subnet in zone ${subnet.zone?.value ?? ''}, so what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`,
         'TGW_ROUTE_AZ_RESTRICTION',
         { origin: attachment.origin },
       );
-    return choose(near, (entry) => onward(acl(found, entry, 'inbound'), inside));
+    };
+    return choose(near.some((other) => isNear(other, subnet)) ? near : [...near, undefined], enter);
   });
 }
 
@@ -278,6 +286,5 @@ function exits(
   const near = goal.kind === 'interface' && goal.iface.vpc === vpc ? goal.iface.subnet : from;
   if (!near) return subnets;
   if (subnets.includes(near)) return [near];
-  const same = subnets.filter((subnet) => sameZone(subnet, near));
-  return same.length > 0 ? same : subnets;
+  return subnets.some((subnet) => isNear(subnet, near)) ? mayBeNear(subnets, near) : subnets;
 }
