@@ -80,6 +80,10 @@ async function take({ name, theme, file, act }) {
   await page.locator('.editor-actions [aria-label*="Preview Reachability"]').first().click();
   await page.locator('.activitybar [aria-label^="Explorer"]').first().click();
   await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });
+  // The first window of a new server opens this one, whatever the workspace's settings say.
+  const secondary = page.locator('.part.auxiliarybar');
+  if (await secondary.isVisible()) await secondary.locator('[aria-label^="Hide Secondary Side Bar"]').click();
+  await secondary.waitFor({ state: 'hidden' });
   const frame = await drawn(page);
   await act?.(frame);
   await page.screenshot({ path: join(images, `${name}.png`) });
