@@ -12,7 +12,8 @@ export function moved(lowered: LoweredPiece): LoweredPiece {
   if (lines === 0) return lowered;
   for (const origin of lowered.builder.origins) moveBy(origin, lines);
   for (const { origin } of lowered.syntax) moveBy(origin, lines);
-  for (const { origin } of lowered.ignores) moveBy(origin, lines);
+  // A comment that names several rules has one place.
+  for (const origin of new Set(lowered.ignores.map((ignore) => ignore.origin))) moveBy(origin, lines);
   const ignores = lowered.ignores.map((ignore) =>
     ignore.line === undefined ? ignore : { ...ignore, line: ignore.line + lines },
   );

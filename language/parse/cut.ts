@@ -8,7 +8,7 @@ export interface Cut {
   readonly pieces: readonly CutPiece[];
   /** A block or a comment is open at the end, so that what comes after the text is inside it. */
   readonly open: boolean;
-  /** Lines without a declaration stand at the end: comments there belong to what comes after the text. */
+  /** Comments at the end, or lines without a declaration, belong to what comes after the text. */
   readonly loose: boolean;
 }
 
@@ -37,7 +37,7 @@ export function cut(text: string): Cut {
   }
   if (unbalanced !== undefined) markOpen(pieces, tokens);
   const open = unbalanced !== undefined || errors.some(({ message }) => message === COMMENT_NEVER_CLOSED);
-  return { pieces, open, loose: places.behind(tokens) < text.length };
+  return { pieces, open, loose: places.isLoose(tokens) };
 }
 
 /** The tokens that begin a declaration on a line of their own outside every block; and the first token of the declaration that is never closed. */
@@ -86,34 +86,41 @@ function markOpen(pieces: { start: number; open: boolean }[], tokens: readonly I
   }
 }
 
+/** Comments that speak of the next statement, on whatever line that stands: its description, and what is to be ignored there. */
+const OF_WHAT_FOLLOWS = /^(?:\/\*\*|\/[/*]\s*vpclens-ignore\s)/;
+
 /** Where lines end, comments considered. Asked from the front to the back. */
 class Places {
   private next = 0;
+  /** Of the token asked about last: a comment behind it on its lines speaks of what follows. */
+  private goesOn = false;
 
   constructor(
     private readonly text: string,
     private readonly comments: readonly IToken[],
   ) {}
 
-  /** The start of the lines that belong to a token: those behind the lines of the token before it. Undefined where it shares a line with what stands before. */
+  /** The start of the lines that belong to a token: those behind the lines of the token before it. Undefined where it shares a line with what stands before, or a comment there speaks of it. */
   before(tokens: readonly IToken[], index: number): number | undefined {
     const { startOffset } = tokens[index] as IToken;
     const start = this.behindLines(tokens[index - 1], startOffset);
-    return start <= startOffset ? start : undefined;
+    return start <= startOffset && !this.goesOn ? start : undefined;
   }
 
-  /** Behind the lines of the last token. */
-  behind(tokens: readonly IToken[]): number {
-    return this.behindLines(tokens.at(-1), this.text.length);
+  isLoose(tokens: readonly IToken[]): boolean {
+    return this.behindLines(tokens.at(-1), this.text.length) < this.text.length || this.goesOn;
   }
 
   /** Behind the lines of a token, and of the comments that begin on them. */
   private behindLines(token: IToken | undefined, before: number): number {
     let end = token ? this.lineAfter(token.endOffset as number) : 0;
+    this.goesOn = false;
     for (; this.next < this.comments.length; this.next++) {
-      const { startOffset, endOffset } = this.comments[this.next] as IToken;
+      const { startOffset, endOffset, image } = this.comments[this.next] as IToken;
       if (startOffset >= before) break;
-      if (token && startOffset > token.startOffset && startOffset < end) end = this.lineAfter(endOffset as number);
+      if (!token || startOffset < token.startOffset || startOffset >= end) continue;
+      end = this.lineAfter(endOffset as number);
+      this.goesOn ||= OF_WHAT_FOLLOWS.test(image);
     }
     return end;
   }

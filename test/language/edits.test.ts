@@ -60,6 +60,27 @@ describe('after any edits a text says what a fresh one says', () => {
   });
 });
 
+describe('a comment says the same wherever its text is cut', () => {
+  it.each([
+    ['with several rules', '}\n// vpclens-ignore acl-empty, quota: a draft\n'],
+    [
+      'behind a block, with lines between it and what it silences',
+      '} // vpclens-ignore acl-empty: a draft\n\n// more\n',
+    ],
+    ['behind a block, of what follows', '} /** The second. */\n\n'],
+  ])('%s', (_, between) => {
+    const text = (before: string, comment: string): string =>
+      `${before}vpc a 10.0.0.0/16 {\n${comment}vpc b 10.1.0.5/16 {\n}\n`;
+    const texts = [text('', '}\n'), text('', between), text('\n\n', between), text('network n 10.2.0.0/16\n', between)];
+    let file = readInPieces(URI, text('', between));
+    const source = new NetworkSource();
+    for (const next of [...texts, ...texts.reverse()]) {
+      expect(said(source.load(new Map([[URI, file]]), new Map())), file.text).toEqual(said(fresh(file.text)));
+      file = readAgain(file, next);
+    }
+  });
+});
+
 it('a brace that is missing is told where it is, and swallows nothing of what comes after it', () => {
   const text = [
     'vpc a 10.0.0.0/16 {',

@@ -6,6 +6,7 @@ const BITS = [
   '\n\n',
   ' // a remark',
   '// vpclens-ignore group-open: a bastion\n',
+  ' // vpclens-ignore acl-empty, quota: a draft',
   '/** What it is. */',
   '/* open',
   '*/',
