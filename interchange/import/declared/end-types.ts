@@ -10,13 +10,15 @@ export interface EndType {
   readonly withoutGroups: 'own' | 'default';
   /** AWS puts a group of its own making on it beside those that it names. */
   readonly hasOwnGroup?: true;
+  /** The field that names what it lies beside, where it names no subnets itself. */
+  readonly placedBy?: string;
 }
 
 const end = (
   what: string,
   cloudformation: string,
   terraform: string,
-  more: Partial<Pick<EndType, 'kind' | 'withoutGroups' | 'hasOwnGroup'>> = {},
+  more: Partial<Pick<EndType, 'kind' | 'withoutGroups' | 'hasOwnGroup' | 'placedBy'>> = {},
 ): EndType => ({
   what,
   cloudformation: words(cloudformation).map((name) => `AWS::${name}`),
@@ -102,7 +104,12 @@ export const END_TYPES: readonly EndType[] = [
   end('CloudWatch Synthetics canary', 'Synthetics::Canary', 'synthetics_canary'),
   end('Amazon Timestream for InfluxDB', 'Timestream::InfluxDBInstance', 'timestreaminfluxdb_db_instance', DATABASE),
   end('AWS Transfer Family', 'Transfer::Server', 'transfer_server'),
-  end('Amazon WorkSpaces', 'WorkSpaces::Workspace', 'workspaces_directory', OWN),
+  end(
+    'Amazon WorkSpaces',
+    'WorkSpaces::Workspace WorkSpaces::WorkspacesPool',
+    'workspaces_workspace workspaces_directory',
+    { ...OWN, placedBy: 'directory_id' },
+  ),
 ];
 
 const BY_NAME = new Map(

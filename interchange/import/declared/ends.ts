@@ -1,7 +1,9 @@
 import type { Key } from '../builder/draft.js';
+import { clusterOf, nameByInstances } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
 import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
+import { launchedGroups } from './launched-ends.js';
 import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
 import { known } from './value.js';
@@ -12,12 +14,17 @@ const NO_ENDS =
 
 /** Everything else with an interface in known subnets: what it is does not matter, only where it lies and in which groups. */
 export function importEnds(context: Context): void {
+  defineEnds(context);
+  nameByInstances(context);
+}
+
+function defineEnds(context: Context): void {
   for (const type of [...context.types]) {
     if (isRead(type) || isSubnetGroup(type)) continue;
     if (NO_ENDS.test(type) && endType(type) === undefined) continue;
     for (const declared of context.all(type)) {
-      if (declared.lookedUp || context.network.has(declared.key) || isOfCluster(context, declared)) continue;
-      const places = namedPlaces(context, declared);
+      if (declared.lookedUp || context.network.has(declared.key) || clusterOf(context, declared)) continue;
+      const places = placesOf(context, declared);
       // Of a type that always has an interface a group, or a subnet group that nobody tells, is enough.
       const isSomewhere = endType(type) !== undefined && (!places.allSubnets || places.groups.length > 0);
       if (places.subnets.length > 0 || isSomewhere) define(context, declared, places);
@@ -25,15 +32,25 @@ export function importEnds(context: Context): void {
   }
 }
 
-/** An instance of a cluster has the cluster's place and groups, and the cluster stands for all of them. */
-function isOfCluster(context: Context, { fields }: Declared): boolean {
-  return ['db_cluster_identifier', 'cluster_identifier', 'replication_group_id'].some((field) => {
-    const cluster = known(fields.text(field));
-    return (
-      cluster !== undefined && [...context.types].some((type) => context.all(type).some(({ key }) => key === cluster))
-    );
-  });
+/** What it names, or what that names: a launch template, or the directory that its desktops lie beside. */
+function placesOf(context: Context, declared: Declared): NamedPlaces {
+  const places = namedPlaces(context, declared);
+  const beside = endType(declared.type)?.placedBy;
+  if (places.subnets.length > 0 || !places.allSubnets) return places;
+  const launched = launchedGroups(context, declared)?.subnets ?? [];
+  if (launched.length > 0) return { ...places, subnets: launched };
+  if (beside === undefined) return places;
+  const id = known(declared.fields.text(beside));
+  const other = everything(context).find(({ key, ids }) => id !== undefined && (key === id || ids.includes(id)));
+  const there = other && other.key !== declared.key ? namedPlaces(context, other) : undefined;
+  return {
+    ...places,
+    subnets: there?.subnets ?? [],
+    allSubnets: there?.allSubnets === true && there.subnets.length > 0,
+  };
 }
+
+const everything = (context: Context): Declared[] => [...context.types].flatMap((type) => [...context.all(type)]);
 
 function define(context: Context, declared: Declared, places: NamedPlaces): void {
   const { key, label, type, place } = declared;
@@ -43,7 +60,7 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
   const home = homeOf(context, [...places.subnets, ...places.groups]);
   const isWhole = places.allSubnets && places.subnets.length > 0;
   const others = isWhole ? [] : [untoldSubnet(context, key, label, home)];
-  const vpc = home ?? untoldVpc(context);
+  const vpc = home ?? context.network.find(others[0], 'subnet')?.vpc ?? untoldVpc(context);
   context.network.define(key, {
     kind: 'resource',
     type: known?.kind ?? 'interface',
@@ -67,12 +84,15 @@ function addressesOf({ fields }: Declared, { subnets, allSubnets }: NamedPlaces)
 
 function groupsOf(
   context: Context,
-  { key, label, type, place }: Declared,
+  declared: Declared,
   { groups, allGroups }: NamedPlaces,
   vpc: Key,
 ): Key[] | undefined {
+  const { key, label, type, place } = declared;
   const known = endType(type);
   if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
+  const launched = allGroups && groups.length === 0 ? launchedGroups(context, declared)?.groups : undefined;
+  if (launched !== undefined) return [...launched];
   if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
   if (!allGroups) {
     context.warn(`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);

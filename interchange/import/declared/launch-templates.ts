@@ -4,7 +4,7 @@ import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
-import { isUnknown, known, Unknown } from './value.js';
+import { isUnknown, known, Unknown, type Value } from './value.js';
 
 /** What a launch template or launch configuration says of the network. */
 export interface LaunchSettings {
@@ -24,16 +24,22 @@ export function launchSettings(context: Context, fields: Fields, label: string):
     fields.text('launch_configuration'),
     fields.text('launch_configuration_name'),
   ].flatMap((name) => (typeof name === 'string' ? [name] : []));
-  const declared = context
-    .all('launch_template', 'launch_configuration')
-    .find(({ key, ids, fields: own }) =>
-      names.some((name) => name === key || ids.includes(name) || own.text('name') === name),
-    );
+  const declared = templateNamed(context, names);
   return declared && settingsOf(context, declared, label);
 }
 
+export function templateNamed(context: Context, names: readonly Value[]): Declared | undefined {
+  return context
+    .all('launch_template', 'launch_configuration')
+    .find(({ key, ids, fields: own }) =>
+      names.some(
+        (name) => name === key || (typeof name === 'string' && ids.includes(name)) || own.text('name') === name,
+      ),
+    );
+}
+
 /** Launched with something that nobody tells: its groups may be any. */
-const untoldSettings = (label: string): LaunchSettings => ({
+export const untoldSettings = (label: string): LaunchSettings => ({
   groups: [`unknown-groups-of-${label}`],
   subnet: undefined,
   isPublic: new Unknown('what is launched is not known'),
@@ -47,7 +53,7 @@ function isOpen(fields: Fields, template: Fields | undefined): boolean {
   );
 }
 
-function settingsOf(context: Context, declared: Declared, label: string): LaunchSettings {
+export function settingsOf(context: Context, declared: Declared, label: string): LaunchSettings {
   const data = declared.fields.blocks('launch_template_data');
   const own = data?.items[0] ?? declared.fields;
   const interfaces = own.blocks('network_interfaces');

@@ -1,3 +1,4 @@
+import { clusterOf } from './cluster-instances.js';
 import type { Context } from './context.js';
 import { isSubnetGroup } from './places-named.js';
 import { CANNOT_MATTER, READ_TYPES } from './read-types.js';
@@ -58,7 +59,7 @@ export function warnOfOthers(context: Context): void {
   for (const type of context.types) {
     if (READ.has(type) || isSubnetGroup(type) || /^Custom::|CustomResource$/.test(type)) continue;
     for (const declared of context.all(type)) {
-      if (context.network.has(declared.key, 'resource')) continue;
+      if (context.network.has(declared.key, 'resource') || clusterOf(context, declared)) continue;
       if (declared.lookedUp || !PLACES.some((field) => declared.fields.raw(field) !== undefined)) continue;
       context.warn(
         `${declared.label} is left out: resources of this type (${type}) are not read. What reaches it, or goes through it, is not told.`,

@@ -68,6 +68,59 @@ describe('what names subnets and groups, at any depth', () => {
   });
 });
 
+describe('what something else tells', () => {
+  const LAUNCHED = `
+  Lt: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { NetworkInterfaces: [{ SubnetId: !Ref B, Groups: [!Ref Web] }] } } }
+`;
+  it.each([
+    [
+      'a launch template: a node group',
+      'AWS::EKS::Nodegroup, Properties: { ClusterName: k, Subnets: [!Ref A], LaunchTemplate: { Id: !Ref Lt, Version: "1" } }',
+      'interface It { security-groups Web }',
+    ],
+    [
+      'a launch template: a compute environment',
+      'AWS::Batch::ComputeEnvironment, Properties: { ComputeResources: { Subnets: [!Ref A], LaunchTemplate: { LaunchTemplateId: !Ref Lt } } }',
+      'interface It { security-groups Web }',
+    ],
+    [
+      'a launch template: a fleet, and its subnet',
+      'AWS::EC2::EC2Fleet, Properties: { LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateId: !Ref Lt, Version: "1" } }] }',
+      'subnet B 10.0.2.0/24 in az-2 { /** EC2 Fleet and Spot Fleet. */ interface It { security-groups Web } }',
+    ],
+    [
+      'a launch template that the input does not hold',
+      'AWS::EC2::EC2Fleet, Properties: { LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateName: far, Version: "1" }, Overrides: [{ SubnetId: !Ref A }] }] }',
+      'interface It { security-groups unknown-groups-of-It }',
+    ],
+    [
+      'the directory of desktops',
+      'AWS::WorkSpaces::Workspace, Properties: { BundleId: wsb, DirectoryId: !Ref Ad }',
+      'interface It in A, B { security-groups It-group }',
+    ],
+    [
+      'a directory of desktops that the input does not hold',
+      'AWS::WorkSpaces::Workspace, Properties: { BundleId: wsb, DirectoryId: d-0123456789 }',
+      'subnet It-subnet unknown { route-table unknown network-acl unknown /** Amazon WorkSpaces. */ interface It { security-groups It-group }',
+    ],
+  ])('%s', (_, text, expected) => {
+    const ad =
+      '  Ad: { Type: AWS::DirectoryService::SimpleAD, Properties: { VpcSettings: { VpcId: !Ref Main, SubnetIds: [!Ref A, !Ref B] } } }\n';
+    expect(read(`${LAUNCHED}${ad}  It: { Type: ${text} }\n`).plain).toContain(expected);
+  });
+
+  it('the cluster of an instance, which can be asked for by the name of either', () => {
+    const { plain, warnings } = read(`
+  Places: { Type: AWS::Neptune::DBSubnetGroup, Properties: { SubnetIds: [!Ref A, !Ref B] } }
+  Graph: { Type: AWS::Neptune::DBCluster, Properties: { DBSubnetGroupName: !Ref Places, VpcSecurityGroupIds: [!Ref Web] } }
+  First: { Type: AWS::Neptune::DBInstance, Properties: { DBClusterIdentifier: !Ref Graph, DBSubnetGroupName: !Ref Places } }
+`);
+    expect(plain).toContain('database Graph in A, B { id First security-groups Web }');
+    expect(plain).not.toContain(' First {');
+    expect(warnings).toEqual([]);
+  });
+});
+
 describe('services of ECS', () => {
   const SERVICE = `
   Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref A, !Ref B], SecurityGroups: [!Ref Web] } }

@@ -15,7 +15,7 @@ const groups = [ref('aws_security_group.web.id')];
 function read(resources: Record<string, Values>) {
   const result = imported(plan({ resources: { ...BASE, ...resources } }));
   expect(errorsIn(result.text)).toEqual([]);
-  return { ...result, lines: lines(result.text) };
+  return { ...result, lines: lines(result.text), plain: result.text.replace(/\s+/g, ' ') };
 }
 
 describe('instances', () => {
@@ -158,5 +158,28 @@ describe('what AWS puts into subnets', () => {
     expect(lines).toContain('interface k in a, b { security-groups k-group }');
     expect(lines).toContain('interface m { security-groups web }');
     expect(warnings).toEqual([expect.stringMatching(/^aws_eks_cluster\.k: k is in a security group that AWS makes/)]);
+  });
+
+  it('takes the place and the groups of what something else tells: a launch template, a cluster, a directory', () => {
+    const { plain, warnings } = read({
+      'aws_launch_template.t': { name: 't', vpc_security_group_ids: groups },
+      'aws_eks_node_group.n': {
+        cluster_name: 'k',
+        subnet_ids: subnets,
+        launch_template: [{ id: ref('aws_launch_template.t.id'), version: '1' }],
+      },
+      'aws_docdb_subnet_group.s': { name: 's', subnet_ids: subnets },
+      'aws_docdb_cluster.d': {
+        db_subnet_group_name: ref('aws_docdb_subnet_group.s.name'),
+        vpc_security_group_ids: groups,
+      },
+      'aws_docdb_cluster_instance.first': { cluster_identifier: ref('aws_docdb_cluster.d.id') },
+      'aws_workspaces_directory.w': { directory_id: 'd-0123456789', subnet_ids: subnets },
+      'aws_workspaces_workspace.desk': { directory_id: ref('aws_workspaces_directory.w.id') },
+    });
+    expect(plain).toContain('interface n in a, b { security-groups web }');
+    expect(plain).toContain('database d in a, b { id first security-groups web }');
+    expect(plain).toContain('interface desk in a, b { security-groups desk-group }');
+    expect(warnings.filter((warning) => /first|node_group/.test(warning))).toEqual([]);
   });
 });
