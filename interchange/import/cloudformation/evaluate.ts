@@ -3,6 +3,7 @@ import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
 import { isObject, type Plain } from './document.js';
+import { storedValue, withoutDynamicReferences } from './dynamic-references.js';
 import {
   type Evaluated,
   type Evaluation,
@@ -27,6 +28,10 @@ export class TemplateEvaluation implements Evaluation {
   ) {}
 
   evaluate(value: Plain | undefined): Evaluated {
+    return withoutDynamicReferences(this.#evaluated(value));
+  }
+
+  #evaluated(value: Plain | undefined): Evaluated {
     if (value === undefined) return NO_VALUE;
     if (Array.isArray(value))
       return (value as readonly Plain[]).map((item) => this.evaluate(item)).filter((item) => item !== NO_VALUE);
@@ -77,8 +82,11 @@ export class TemplateEvaluation implements Evaluation {
     const type = typeof parameter.Type === 'string' ? parameter.Type : 'String';
     const thing = this.#thing(`parameter ${name}`, name);
     // The default of such a parameter is the name of a value in the Parameter Store.
-    if (given === undefined && type.startsWith('AWS::SSM::'))
-      return new Unknown(`parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`, thing);
+    if (given === undefined && type.startsWith('AWS::SSM::')) {
+      const why = `parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`;
+      const { Default: stored } = parameter;
+      return typeof stored === 'string' && stored !== '' ? storedValue(stored, why, name) : new Unknown(why, thing);
+    }
     const value = given ?? parameter.Default;
     if (value === undefined || value === null)
       return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);

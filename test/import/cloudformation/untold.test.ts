@@ -72,6 +72,22 @@ describe('a VPC, a subnet or a group that is a parameter', () => {
   });
 });
 
+describe('a value of the Parameter Store', () => {
+  it('is unknown and has a name, as a dynamic reference and as a type of parameters, and is one in all templates', () => {
+    const { plain, warnings } = read(`
+Parameters: { Net: { Type: 'AWS::SSM::Parameter::Value<AWS::EC2::VPC::Id>', Default: /net/vpc } }
+Resources:
+  Own: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: '{{resolve:ssm:/net/vpc}}', GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Sub '{{resolve:ssm:/office}}/32' }] } }
+  Other: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: '{{resolve:ssm:/net/subnet:3}}', SecurityGroupIds: [!Ref Own, '{{resolve:ssm:/net/bastions}}'] } }
+`);
+    expect(plain).toMatch(
+      /^prefix-list unknown-addresses unknown vpc Net unknown \{.* subnet net-subnet unknown .* instance Web \{ security-groups Own, net-bastions .*security-group Other.*allow tcp 22 from unknown-addresses/,
+    );
+    expect(warnings.join('\n')).toContain('({{resolve:ssm:/net/subnet:3}} is kept elsewhere)');
+  });
+});
+
 describe('what no condition decides', () => {
   it('may be there', () => {
     const { plain } = read(`${HEAD}
