@@ -265,6 +265,18 @@ export class ClassMatrix {
     }
   }
 
+  /** The classes that reach one, or that it reaches, each with the flows: one row or column of the matrix, and nothing of the others is asked. */
+  *flowsOf(
+    own: EndpointClass,
+    direction: 'from' | 'to',
+  ): Iterable<{ readonly other: EndpointClass; readonly found: readonly EndpointFlow[] }> {
+    for (const other of this.classes) {
+      if (other === own && own.members.length < 2) continue;
+      const found = direction === 'from' ? this.flows(own, other) : this.flows(other, own);
+      yield { other, found };
+    }
+  }
+
   /**
    * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
    * Sources whose packets come with another address, or without their groups, are looked at forwardingClass by forwardingClass.

@@ -20,6 +20,7 @@ export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matr
 export { type Change, type Difference, differenceOf } from './diff.js';
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
+export { flowsOfMember, type MemberFlow } from './flows-of-member.js';
 export { flowOf } from './matrix.js';
 export { type GoalShare, type Shard, shareByClass, shareByMember } from './shard.js';
 export { unaskedPair, withUnasked } from './unasked.js';

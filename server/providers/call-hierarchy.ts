@@ -6,7 +6,7 @@ import {
   type Position,
   SymbolKind,
 } from 'vscode-languageserver-protocol';
-import { flowOf, type MatrixFlow } from '../../network/answers/index.js';
+import { flowsOfMember, type MatrixFlow } from '../../network/answers/index.js';
 import type { MatrixMember } from '../../network/endpoints/index.js';
 import { nameAt } from '../model/name-at.js';
 import { flowText } from '../preview/compact-matrix.js';
@@ -49,20 +49,8 @@ export async function incomingCalls(
   item: CallHierarchyItem,
   pause: () => Promise<void>,
 ): Promise<CallHierarchyIncomingCall[] | null> {
-  const asked = askedIn(workspace, item);
-  if (!asked) return null;
-  const calls: CallHierarchyIncomingCall[] = [];
-  for (const { to, found } of asked.network.analysis.classes.flowsByGoal()) {
-    await pause();
-    if (!to.members.includes(asked.member)) continue;
-    for (const [source, flows] of found)
-      for (const other of source.members) {
-        if (other === asked.member) continue;
-        const from = endOf(workspace, asked, other, item, flowOf(source, other, asked.member, flows));
-        calls.push({ from, fromRanges: [from.selectionRange] });
-      }
-  }
-  return calls;
+  const ends = await otherEnds(workspace, item, 'to', pause);
+  return ends?.map((from) => ({ from, fromRanges: [from.selectionRange] })) ?? null;
 }
 
 /** What it can reach, each with what passes. */
@@ -71,22 +59,24 @@ export async function outgoingCalls(
   item: CallHierarchyItem,
   pause: () => Promise<void>,
 ): Promise<CallHierarchyOutgoingCall[] | null> {
+  const ends = await otherEnds(workspace, item, 'from', pause);
+  return ends?.map((to) => ({ to, fromRanges: [item.selectionRange] })) ?? null;
+}
+
+async function otherEnds(
+  workspace: Workspace,
+  item: CallHierarchyItem,
+  direction: 'from' | 'to',
+  pause: () => Promise<void>,
+): Promise<CallHierarchyItem[] | null> {
   const asked = askedIn(workspace, item);
   if (!asked) return null;
-  const calls: CallHierarchyOutgoingCall[] = [];
-  for (const { to, found } of asked.network.analysis.classes.flowsByGoal()) {
+  const ends: CallHierarchyItem[] = [];
+  for (const found of flowsOfMember(asked.network.analysis.classes, asked.member, direction)) {
     await pause();
-    for (const [source, flows] of found) {
-      if (!source.members.includes(asked.member)) continue;
-      for (const other of to.members)
-        if (other !== asked.member)
-          calls.push({
-            to: endOf(workspace, asked, other, item, flowOf(source, asked.member, other, flows)),
-            fromRanges: [item.selectionRange],
-          });
-    }
+    for (const { other, flow } of found) ends.push(endOf(workspace, asked, other, item, flow));
   }
-  return calls;
+  return ends;
 }
 
 interface AskedEnd extends ItemData {

@@ -24,15 +24,18 @@ export function inlayHints(
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return [];
   const hints: InlayHint[] = [];
+  const isShown = ({ file, range: { start, end } }: Origin): boolean =>
+    file === document.uri && end.line > range.start.line && start.line <= range.end.line + 1;
   const add = (origin: Origin, label: string, tooltip: string): void => {
-    if (origin.file !== document.uri) return;
-    const { end } = toRange(origin.range);
-    if (end.line < range.start.line || end.line > range.end.line) return;
-    hints.push({ position: end, label, kind: InlayHintKind.Type, paddingLeft: true, tooltip });
+    if (!isShown(origin)) return;
+    hints.push({ position: toRange(origin.range).end, label, kind: InlayHintKind.Type, paddingLeft: true, tooltip });
   };
   for (const vpc of network.topology.vpcs) {
+    // An editor asks at every keystroke, for what is on its screen: nothing is worked out for the rest.
+    if (!isShown(vpc.origin)) continue;
     for (const place of blockSizes ? [vpc, ...vpc.subnets] : []) tellSizes(place, add);
     for (const subnet of vpc.subnets) {
+      if (!isShown(subnet.origin)) continue;
       if (access) tellAccess(subnet, add);
       if (defaults) tellDefaults(subnet, add);
     }

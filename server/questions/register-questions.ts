@@ -34,7 +34,7 @@ export function registerQuestions(connection: Connection, workspace: Workspace):
       return ask(workspace, params);
     };
   connection.onRequest(ENDS, answer(ends));
-  connection.onRequest(REACHES, answer(reaches));
+  connection.onRequest(REACHES, (params, token) => reaches(workspace, params, () => letCancel(token)));
   connection.onRequest(EXPLAIN, answer(explainRule));
   connection.onRequest(FREE, answer(freeBlocks));
 }

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import type { Answer, MatrixFlow } from '../../network/answers/answer.js';
+import type { ClassMatrix } from '../../network/answers/class-matrix.js';
+import { flowsOfMember } from '../../network/answers/flows-of-member.js';
 import type { MatrixMember } from '../../network/endpoints/endpoints.js';
 import type { Subject, Topology } from '../../network/topology/model.js';
 import { NOWHERE } from '../../network/topology/origin.js';
@@ -23,10 +25,21 @@ const told = (answer: Answer | MatrixFlow | undefined): Record<string, unknown> 
           .sort(),
       };
 
+const flowsOf = (matrix: ClassMatrix, member: MatrixMember): Record<'from' | 'to', string[]> => {
+  const textsOf = (direction: 'from' | 'to'): string[] =>
+    [...flowsOfMember(matrix, member, direction)].flat().map(({ flow }) => JSON.stringify(flow));
+  return { from: textsOf('from'), to: textsOf('to') };
+};
+
 function disagreements(topology: Topology): string[] {
   const analysis = analyse(topology);
   const flows = new Map(analysis.matrix().flows.map((flow) => [`${flow.from} -> ${flow.to}`, flow]));
   const out: string[] = [];
+  const rows = analysis.classes.members.map((member) => flowsOf(analysis.classes, member));
+  const alone = (direction: 'from' | 'to'): string[] => rows.flatMap((row) => row[direction]).sort();
+  const all = [...flows.values()].filter(({ verdict }) => verdict !== 'blocked').map((flow) => JSON.stringify(flow));
+  for (const direction of ['from', 'to'] as const)
+    if (alone(direction).join('\n') !== all.sort().join('\n')) out.push(`what members tell ${direction} themselves`);
   for (const from of analysis.classes.members) {
     for (const to of analysis.classes.members) {
       if (from === to || (from.element === 'internet' && to.element === 'internet')) continue;
