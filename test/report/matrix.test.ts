@@ -7,6 +7,7 @@ import { memberReport } from '../../interchange/report/matrix/flows-in-order.js'
 import { classReport } from '../../interchange/report/matrix/group.js';
 import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
+import { spreadsheetText } from '../../interchange/report/matrix/spreadsheet-text.js';
 import { matrixText } from '../../interchange/report/matrix/text.js';
 import { PLAIN } from '../../interchange/report/paint.js';
 import { loadNetwork } from '../../language/index.js';
@@ -55,7 +56,33 @@ describe('matrix as CSV', () => {
     expect(lines[1]).toBe('internet,shop.web,reachable,reachable,tcp,443,,0.0.0.0/0,10.0.0.10,1024-65535,');
     expect(lines.at(-2)).toBe('shop.db,internet,one-way,one-way,udp,53,,10.0.2.1,8.8.8.8,,');
     const listed = whole(matrixCsv(matrixOf([web, db], [flow(web, db, '22,443')])));
-    expect(listed).toContain(',tcp,"22,443",,');
+    expect(listed).toContain(',tcp,"\'22,443",,');
+  });
+
+  it.each([
+    ...['443', '0-65535', '1024-65535', '8000-8010', '22,443,8000-8010', '10.0.0.10', '10.0.0.0/16', '::/0'],
+    ...['internet', 'shop.may-1', 'office', 'public', 'one-way', 'all', '50', 'mayor', 'decoy-1x'],
+  ])('leaves %s as it is', (cell) => {
+    expect(spreadsheetText(cell)).toBe(cell);
+  });
+
+  it.each([
+    ...['1-2', '22-25', '8-2030', '1/5', '8/0', '22,443', '22,443,8080', '10.101.102.103', '1-2/3', '3/1-15'],
+    ...['mar-1', 'MARCH1', 'sep-2024', '1e5', '007', 'true', 'FALSE'],
+    ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1', "'1-2"],
+  ])('marks %s, which a spreadsheet would not take for text', (cell) => {
+    expect(spreadsheetText(cell)).toBe(`'${cell}`);
+  });
+
+  it('leaves no cell to be misread, and none that cannot be read back', () => {
+    const icmp = { protocol: 'icmp', types: '3/4', from: '10.0.0.10', to: '10.0.2.1' };
+    const text = whole(
+      matrixCsv(matrixOf([web, db], [flow(web, db, '1-2'), flow(db, web, '443', { reachable: [icmp] })])),
+    );
+    expect(text.split('\r\n').slice(1, 3)).toEqual([
+      "shop.web,shop.db,reachable,reachable,tcp,'1-2,,10.0.0.10,10.0.2.1,1024-65535,",
+      "shop.db,shop.web,reachable,reachable,icmp,,'3/4,10.0.0.10,10.0.2.1,,",
+    ]);
   });
 });
 

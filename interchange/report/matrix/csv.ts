@@ -1,5 +1,6 @@
 import { dispositions } from './dispositions.js';
 import type { MatrixReport } from './matrix-report.js';
+import { spreadsheetText } from './spreadsheet-text.js';
 
 const COLUMNS = [
   'from',
@@ -15,7 +16,7 @@ const COLUMNS = [
   'translatedPorts',
 ];
 
-/** `matrix --format csv` (RFC 4180): a row a box of traffic, `verdict` that of the pair, `outcome` that of the box. A pair that is not listed is blocked. */
+/** `matrix --format csv` (RFC 4180): a row a box of traffic, `verdict` that of the pair, `outcome` that of the box. A pair that is not listed is blocked. What a spreadsheet would take for a date, a number or a formula has an apostrophe in front. */
 export function* matrixCsv({ flows }: MatrixReport): Iterable<string> {
   yield row(COLUMNS);
   for (const flow of flows) {
@@ -39,5 +40,9 @@ export function* matrixCsv({ flows }: MatrixReport): Iterable<string> {
 }
 
 function row(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
+  return `${cells.map((cell) => quoted(spreadsheetText(cell))).join(',')}\r\n`;
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
