@@ -39,7 +39,7 @@ export function checkReportOf(network: Network, { rules = {} }: CheckOptions): C
   const analysis = (): Analysis => inside.analysis;
   const found = [...loaded.findings, ...runRules(topology, { analysis, needs: 'all', settings: rules })];
   const expectations = topology.expectations.length > 0 ? expectationResults(analysis()) : [];
-  return { findings: finish(found, loaded.ignores, rules), expectations, sources };
+  return { findings: finish(found, loaded.ignores, rules), expectations, settings: rules, sources };
 }
 
 function refuseSetting(rule: string, setting: RuleSetting): void {

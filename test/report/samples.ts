@@ -126,9 +126,10 @@ const EXPECTATION_FINDING: Finding = {
 export const REPORT: CheckReport = {
   findings: [OVERLAP, HINT, EXPECTATION_FINDING],
   expectations: [HOLDS, FAILS, OPEN],
+  settings: {},
   sources: SOURCES,
 };
-export const CLEAN: CheckReport = { findings: [], expectations: [HOLDS], sources: SOURCES };
+export const CLEAN: CheckReport = { findings: [], expectations: [HOLDS], settings: {}, sources: SOURCES };
 
 export const ANSWER: Answer = {
   from: 'internet',

@@ -1,5 +1,5 @@
 import type { ExpectationResult } from '../../../network/expectations/index.js';
-import type { Finding, Severity } from '../../../network/findings/index.js';
+import type { Finding, RuleSetting, Severity } from '../../../network/findings/index.js';
 import type { RuleDescription } from '../../../network/rules/index.js';
 import type { Origin } from '../../../network/topology/index.js';
 import type { SourceFiles } from '../source-files.js';
@@ -8,6 +8,8 @@ import type { SourceFiles } from '../source-files.js';
 export interface CheckReport {
   readonly findings: readonly Finding[];
   readonly expectations: readonly ExpectationResult[];
+  /** How severe rules were set to be; those that are not here keep their own severity. */
+  readonly settings: Readonly<Record<string, RuleSetting>>;
   readonly sources: SourceFiles;
 }
 
