@@ -1,5 +1,5 @@
 /**
- * Generates the parser's files, the lexer's words and the TextMate grammar from the grammar, and the registry of rules from its folder, and compares them with the committed ones.
+ * Generates the parser's files, the lexer's words and the TextMate grammar from the grammar, the registry of rules from its folder and the pages of the rules for reports, and compares them with the committed ones.
  * Exit code 1: they differ.
  * With `--write` the generated files are put in place instead.
  */
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { rulePages } from './rule-pages.mjs';
 import { ruleRegistry } from './rule-registry.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -74,6 +75,7 @@ async function expected() {
   return new Map([
     ...listed(parser).map((name) => [join('language', 'generated', name), read(parser, name)]),
     [join('network', 'rules', 'generated', 'rules.ts'), ruleRegistry(root)],
+    [join('interchange', 'report', 'generated', 'rule-pages.ts'), rulePages(root)],
     [join('language', 'generated', 'words.ts'), lexerWords],
     [TEXT_MATE, `${JSON.stringify(textMateGrammar, null, 2)}\n`],
   ]);

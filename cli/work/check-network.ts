@@ -1,3 +1,4 @@
+import { pathsInRepository } from '../../library/node/repository.js';
 import { type CheckReportOptions, reportCheck } from '../../library/reports/check.js';
 import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
@@ -15,7 +16,8 @@ export function checkNetwork(
 ): number {
   const network = readNetwork(operands, roots, terminal);
   const { text, ok } = refusing(
-    () => reportCheck(network, { format, rules, ...styleFor(terminal) }),
+    () =>
+      reportCheck(network, { format, rules, pathInRepository: pathsInRepository(terminal.cwd), ...styleFor(terminal) }),
     (argument) => (argument === 'rules' ? 'check: --rule:' : undefined),
   );
   terminal.out(text);

@@ -8,6 +8,9 @@ export interface SourceFiles {
   lineOf(file: string, line: number): string | undefined;
 }
 
+/** Where a file stands in its repository, by its path as its reader knows it: from the repository's root, or absolute where it is in none. */
+export type PathInRepository = (path: string) => string;
+
 /** `shop.vpc:3:10` */
 export function placeOf(origin: Origin, sources: SourceFiles): string {
   const { line, column } = origin.range.start;

@@ -1,10 +1,11 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, parse, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInside } from '../../language/link/inside.js';
 import { VpcLensError } from '../errors.js';
 import { realUri } from './disk.js';
 import { uriOf } from './paths.js';
+import { repositoryOf } from './repository.js';
 
 /**
  * The folders that a network's files may be in. Without them a file of somebody else's, in a pull request say, would have a report quote what is elsewhere on the machine.
@@ -57,14 +58,6 @@ function rootOf(given: string, cwd: string): string {
   // In a container the current folder often is the root of everything, which says nothing.
   const says = fileURLToPath(current) !== parse(fileURLToPath(current)).root;
   return says && isInside(real, current) ? current : uriOf(folder, cwd);
-}
-
-/** `.git` is a folder, or a file in a work tree or a submodule. */
-function repositoryOf(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, '.git'))) return at;
-    if (dirname(at) === at) return undefined;
-  }
 }
 
 function isFolder(path: string): boolean {

@@ -12,6 +12,8 @@ import { type Report, type Style, styleOf } from './report.js';
 export interface CheckReportOptions extends CheckOptions, Style {
   /** `sarif` is SARIF 2.1.0; `github` the workflow commands of GitHub Actions. Default: `text`. */
   readonly format?: 'text' | 'json' | 'sarif' | 'junit' | 'github' | undefined;
+  /** Where a file stands in its repository, by its path as the network has it: from the repository's root, or absolute where it is in none. `sarif` and `github` tell that. Default: the path as it is. */
+  readonly pathInRepository?: ((path: string) => string) | undefined;
 }
 
 /**
@@ -29,11 +31,11 @@ function print(report: CheckReport, options: CheckReportOptions): string {
     case 'json':
       return checkJson(report);
     case 'sarif':
-      return checkSarif(report, RULES, VERSION);
+      return checkSarif(report, RULES, VERSION, options.pathInRepository);
     case 'junit':
       return checkJunit(report, RULES);
     case 'github':
-      return checkGithub(report);
+      return checkGithub(report, options.pathInRepository);
     default:
       return checkText(report, styleOf(options));
   }

@@ -3,16 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { hasFailed } from '../../interchange/report/check/check-report.js';
 import { checkGithub } from '../../interchange/report/check/github.js';
 import { checkJson } from '../../interchange/report/check/json.js';
-import { checkJunit } from '../../interchange/report/check/junit.js';
 import { checkText } from '../../interchange/report/check/text.js';
 import { COLOURED, PLAIN } from '../../interchange/report/paint.js';
 import { CLEAN, HINT, OVERLAP, REPORT } from './samples.js';
-import { elements, parseXml } from './xml.js';
-
-const RULES = [
-  { id: 'subnet-cidr-overlap', severity: 'error', summary: 'Two subnets overlap.' },
-  { id: 'group-open', severity: 'warning', summary: 'Open to the world.' },
-] as const;
 
 describe('check as text', () => {
   const text = checkText(REPORT, { paint: PLAIN, width: 80 });
@@ -90,53 +83,6 @@ describe('check as JSON', () => {
   });
 });
 
-describe('check as JUnit XML', () => {
-  const root = parseXml(checkJunit(REPORT, RULES));
-  const cases = elements(root, 'testcase');
-
-  it('counts what it holds, at every level', () => {
-    for (const element of [root, ...elements(root, 'testsuite')]) {
-      const inside = elements(element, 'testcase');
-      expect(Number(element.attributes.tests)).toBe(inside.length);
-      expect(Number(element.attributes.failures)).toBe(
-        inside.filter((one) => elements(one, 'failure').length > 0).length,
-      );
-      expect(Number(element.attributes.skipped)).toBe(
-        inside.filter((one) => elements(one, 'skipped').length > 0).length,
-      );
-    }
-  });
-
-  it('has a case an expectation, in the suite of its test', () => {
-    const suite = elements(root, 'testsuite').find(({ attributes }) => attributes.name === 'the front <door>');
-    expect(suite?.children.map((one) => one.children.map(({ name }) => name))).toEqual([[], ['failure']]);
-    const open = cases.find(({ attributes }) => attributes.classname === 'expectations');
-    expect(open?.children[0]?.name).toBe('skipped');
-  });
-
-  it('has a case a rule; it fails for an error only', () => {
-    const rules = new Map(
-      cases.filter(({ attributes }) => attributes.classname === 'rules').map((one) => [one.attributes.name, one]),
-    );
-    expect([...rules.keys()].sort()).toEqual(['expectation-failed', 'group-open', 'quota', 'subnet-cidr-overlap']);
-    expect(rules.get('group-open')?.children).toEqual([]);
-    expect(rules.get('quota')?.children[0]).toMatchObject({
-      name: 'system-out',
-      text: expect.stringContaining(HINT.message),
-    });
-    const failure = rules.get('subnet-cidr-overlap')?.children[0];
-    expect(failure?.attributes.message).toBe(OVERLAP.message);
-    expect(failure?.text).toBe(`nets/shop.vpc:3:18: error: ${OVERLAP.message}`);
-  });
-
-  it('has no character that XML forbids', () => {
-    const odd = { ...CLEAN, findings: [{ ...OVERLAP, message: 'a \u0000 b \uD800 c ]]> d' }] };
-    expect(elements(parseXml(checkJunit(odd, RULES)), 'failure')[0]?.attributes.message).toBe(
-      'a \uFFFD b \uFFFD c ]]> d',
-    );
-  });
-});
-
 describe('check as GitHub workflow commands', () => {
   const lines = checkGithub(REPORT).trimEnd().split('\n');
 
@@ -151,6 +97,11 @@ describe('check as GitHub workflow commands', () => {
   it('escapes what separates properties', () => {
     const sources = { ...REPORT.sources, pathOf: () => 'C:\\a,b.vpc' };
     expect(checkGithub({ ...REPORT, sources })).toContain('file=C%3A\\a%2Cb.vpc,');
+  });
+
+  it('names files as the repository has them', () => {
+    const pathInRepository = (path: string): string => `infrastructure/${path}`;
+    expect(checkGithub(REPORT, pathInRepository)).toMatch(/^::error file=infrastructure\/nets\/shop\.vpc,line=3,/);
   });
 });
 

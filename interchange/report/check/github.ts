@@ -1,5 +1,6 @@
 import type { Severity } from '../../../network/findings/index.js';
 import { visible } from '../../text/visible.js';
+import type { PathInRepository } from '../source-files.js';
 import type { CheckReport } from './check-report.js';
 
 const COMMAND: Readonly<Record<Severity, string>> = {
@@ -10,12 +11,15 @@ const COMMAND: Readonly<Record<Severity, string>> = {
 };
 
 /** `check --format github`: workflow commands, which GitHub shows at the lines of a pull request. https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions */
-export function checkGithub({ findings, sources }: CheckReport): string {
+export function checkGithub(
+  { findings, sources }: CheckReport,
+  pathInRepository: PathInRepository = (path) => path,
+): string {
   return findings
     .map(({ rule, severity, message, origin }) => {
       const { start, end } = origin.range;
       const properties: Record<string, string | number> = {
-        file: sources.pathOf(origin.file),
+        file: pathInRepository(sources.pathOf(origin.file)),
         line: start.line,
         endLine: end.line,
         // GitHub takes columns only where the range stays in one line; its last column is included.
