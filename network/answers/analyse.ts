@@ -1,5 +1,6 @@
+import type { AddressSet } from '../address/index.js';
 import { CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
-import { identityOf, type Subject, type Topology } from '../topology/index.js';
+import { identityOf, type Part, type Subject, type Topology } from '../topology/index.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
 import { answerFrom } from './ask.js';
@@ -14,6 +15,18 @@ export function analyse(topology: Topology): Analysis {
   return new NetworkAnalysis(topology);
 }
 
+const ofParts = new WeakMap<Part, Analysis>();
+
+/** The analysis of a part of a network, kept as long as the part. */
+export function analysisOf(part: Part): Analysis {
+  let analysis = ofParts.get(part);
+  if (!analysis) {
+    analysis = new NetworkAnalysis(part.topology, [], part.elsewhere);
+    ofParts.set(part, analysis);
+  }
+  return analysis;
+}
+
 class NetworkAnalysis implements Analysis {
   private made: CompiledNetwork | undefined;
   private classesMade: ClassMatrix | undefined;
@@ -23,10 +36,11 @@ class NetworkAnalysis implements Analysis {
   constructor(
     readonly topology: Topology,
     private readonly doubted: readonly AssumingPlace[] = [],
+    private readonly elsewhere: AddressSet = [],
   ) {}
 
   get compiled(): CompiledNetwork {
-    this.made ??= new CompiledNetwork(this.topology, new Set(this.doubted));
+    this.made ??= new CompiledNetwork(this.topology, new Set(this.doubted), this.elsewhere);
     return this.made;
   }
 
@@ -41,7 +55,7 @@ class NetworkAnalysis implements Analysis {
     const key = places.map(identityOf).join();
     let other = this.doubting.get(key);
     if (!other) {
-      other = new NetworkAnalysis(this.topology, places);
+      other = new NetworkAnalysis(this.topology, places, this.elsewhere);
       this.doubting.set(key, other);
     }
     return other;

@@ -1,5 +1,5 @@
 /** The door of the room: what others may know of it. */
-export { analyse } from './analyse.js';
+export { analyse, analysisOf } from './analyse.js';
 export type { Analysis } from './analysis.js';
 export type {
   Answer,

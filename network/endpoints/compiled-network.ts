@@ -1,11 +1,9 @@
 import {
   type AddressClass,
   AddressClasses,
-  type AddressRange,
   type AddressSet,
   ALL_IPV4,
   ALL_IPV6,
-  addressSetOf,
   addressSetOfCidrs,
   addressSetsOverlap,
   type BlockSpan,
@@ -34,6 +32,7 @@ import {
   blocksInside,
   type CidrLiteral,
   type GatewayEndpoint,
+  givenOutBy,
   isInUse,
   isNetworkAclUnknown,
   isRouteTableUnknown,
@@ -85,10 +84,11 @@ export class CompiledNetwork {
   private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
   private readonly subnetIds = new Map<Subnet, number>();
 
-  /** `doubted`: places of which nothing is assumed, to see what hangs on that. */
+  /** `doubted`: places of which nothing is assumed, to see what hangs on that. `elsewhere`: addresses that no outside host has, though nothing here gives them out. */
   constructor(
     readonly topology: Topology,
     private readonly doubted: ReadonlySet<Vpc | OnPremisesNetwork> = new Set(),
+    elsewhere: AddressSet = [],
   ) {
     this.classes = new AddressClasses(blocksOf(topology));
     this.assumeOutside();
@@ -112,7 +112,7 @@ export class CompiledNetwork {
           ['translates', 'masquerades'].includes(traitsOf(resource).forwards) ||
           (traitsOf(resource).forwards === 'routes' && !resource.sourceDestCheck),
       );
-    this.internet = subtractAddresses(INTERNET, givenOut(topology));
+    this.internet = subtractAddresses(INTERNET, unionAddresses(...topology.vpcs.map(givenOutBy), elsewhere));
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) {
         this.addBalancedPaths(balancer);
@@ -355,24 +355,6 @@ export const SOMEWHERE: OnPremisesNetwork = {
 
 /** Where a VPC's blocks may be. */
 const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);
-
-/** What no outside host has: public addresses of resources, and the IPv6 blocks of VPCs. */
-function givenOut(topology: Topology): AddressSet {
-  const ranges: AddressRange[] = [];
-  const addPublicIps = (owner: Pick<Resource, 'publicIps'>): void => {
-    for (const ip of owner.publicIps)
-      if (ip.address?.address !== undefined) ranges.push({ low: ip.address.address, high: ip.address.address });
-  };
-  for (const vpc of topology.vpcs) {
-    ranges.push(...addressSetOfCidrs(validCidrs(vpc.cidrs).filter(({ base }) => typeof base === 'bigint')));
-    for (const subnet of vpc.subnets) subnet.resources.forEach(addPublicIps);
-    vpc.spanningResources.forEach(addPublicIps);
-    vpc.regionalNatGateways.forEach(addPublicIps);
-    for (const { publicIp } of vpc.loadBalancers.flatMap(({ nodes }) => nodes))
-      if (publicIp) addPublicIps({ publicIps: [publicIp] });
-  }
-  return addressSetOf(ranges);
-}
 
 /** Every block that a rule, a route or a connection mentions: what two addresses must share to fare alike. */
 function* blocksOf(topology: Topology): Iterable<Cidr> {

@@ -3,4 +3,4 @@ export { expectationResults } from './expectations/results.js';
 export { IGNORE_UNUSED, type IgnoreComment } from './ignore.js';
 export { ALL_RULE_IDS, describeRule, RULES, type RuleDescription } from './registry.js';
 export type { Rule } from './rule.js';
-export { finish, runRule, runRules } from './run.js';
+export { findingsOf, finish, runRules } from './run.js';

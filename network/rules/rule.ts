@@ -10,6 +10,11 @@ export interface Rule {
   readonly summary: string;
   /** `reachability`: asks the analysis, so it runs after the fast ones and may be cancelled. */
   readonly needs: 'topology' | 'reachability';
+  /**
+   * `network`: what it says of something may hang on whatever else there is. Undefined: on what has to do with it alone, so that each part of a network is checked by itself,
+   * and what was found in one holds until that part changes.
+   */
+  readonly scope?: 'network';
   check(context: RuleContext): void;
 }
 

@@ -1,9 +1,9 @@
-import type { Analysis } from '../answers/index.js';
+import { type Analysis, analysisOf } from '../answers/index.js';
 import type { Finding, RuleSetting } from '../findings/index.js';
-import type { Topology } from '../topology/index.js';
+import { type Part, partsOf, type Topology } from '../topology/index.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
-import type { Rule, RuleContext } from './rule.js';
+import type { Rule } from './rule.js';
 import { aboutWhatIsTold } from './untold.js';
 
 /** What a workspace says about rules, by id. */
@@ -25,19 +25,38 @@ export function runRules(topology: Topology, options: RunOptions): Finding[] {
     if (options.isCancelled?.()) break;
     if (options.needs !== 'all' && rule.needs !== options.needs) continue;
     if (options.settings?.[rule.id] === 'off') continue;
-    runRule(rule, topology, options.analysis, findings);
+    for (const finding of findingsOf(rule, topology, options.analysis)) findings.push(finding);
   }
-  return aboutWhatIsTold(findings, topology);
+  return findings;
 }
 
-/** One rule by itself; its findings are added to `findings`. */
-export function runRule(
-  rule: Rule,
-  topology: Topology,
-  analysis: (() => Analysis) | undefined,
-  findings: Finding[],
-): void {
-  const context: RuleContext = {
+const known = new WeakMap<Part, Map<Rule, readonly Finding[]>>();
+
+/** What one rule finds. Of a part of the network that is as it was, it is not asked again. */
+export function findingsOf(rule: Rule, topology: Topology, analysis?: () => Analysis): readonly Finding[] {
+  const parts = rule.scope === 'network' ? [] : partsOf(topology);
+  if (parts.length <= 1) return aboutWhatIsTold(runRule(rule, topology, analysis), topology);
+  return distinct(parts.flatMap((part) => ofPart(rule, part, analysis && (() => analysisOf(part)))));
+}
+
+function ofPart(rule: Rule, part: Part, analysis: (() => Analysis) | undefined): readonly Finding[] {
+  let byRule = known.get(part);
+  if (!byRule) {
+    byRule = new Map();
+    known.set(part, byRule);
+  }
+  let findings = byRule.get(rule);
+  if (!findings) {
+    findings = aboutWhatIsTold(runRule(rule, part.topology, analysis), part.topology);
+    byRule.set(rule, findings);
+  }
+  return findings;
+}
+
+/** What one rule finds in a whole network, whatever its scope. */
+export function runRule(rule: Rule, topology: Topology, analysis: (() => Analysis) | undefined): Finding[] {
+  const findings: Finding[] = [];
+  rule.check({
     topology,
     get analysis(): Analysis {
       if (!analysis || rule.needs !== 'reachability') throw new Error(`the rule ${rule.id} may not ask the analysis`);
@@ -53,8 +72,8 @@ export function runRule(
         ...(fixes && fixes.length > 0 ? { fixes } : {}),
       });
     },
-  };
-  rule.check(context);
+  });
+  return findings;
 }
 
 /** The findings as they are shown: less what comments silence, with the severities of the settings, and in the order of the files. */

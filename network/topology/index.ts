@@ -27,6 +27,7 @@ export {
   vpcAddresses,
   vpcHasIpv6,
 } from './effective.js';
+export { givenOutBy } from './given-out.js';
 export { identityOf } from './identity.js';
 export {
   type ElementKind,
@@ -103,6 +104,7 @@ export {
 } from './model.js';
 export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js';
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
+export { type Part, partsOf } from './parts.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
 export { elementsOf, isElement, type LocatedValue, locatedValues } from './visit.js';

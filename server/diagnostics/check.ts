@@ -1,6 +1,6 @@
 /** The findings of one network, in two steps: what can be told at each keystroke, and what needs the analysis. */
 import type { Finding } from '../../network/findings/index.js';
-import { finish, IGNORE_UNUSED, RULES, type Rule, runRule } from '../../network/rules/index.js';
+import { findingsOf, finish, IGNORE_UNUSED, RULES, type Rule } from '../../network/rules/index.js';
 import type { Settings } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
 
@@ -56,11 +56,9 @@ function rulesFor(needs: Rule['needs'], settings: Settings): Rule[] {
 }
 
 function run(rule: Rule, network: Network, findings: Finding[], failed: Failed): void {
-  const own: Finding[] = [];
   try {
-    runRule(rule, network.topology, () => network.analysis, own);
+    for (const finding of findingsOf(rule, network.topology, () => network.analysis)) findings.push(finding);
   } catch (error) {
     failed(`checking ${rule.id}`, error);
   }
-  for (const finding of own) findings.push(finding);
 }

@@ -5,7 +5,7 @@ import { cidrContains, cidrOf, formatCidr } from '../../network/address/cidr.js'
 import { firstMatches } from '../../network/filters/first-match.js';
 import type { Finding } from '../../network/findings/finding.js';
 import { aclRuleShadowed } from '../../network/rules/network-acls/acl-rule-shadowed.js';
-import { runRule } from '../../network/rules/run.js';
+import { findingsOf } from '../../network/rules/run.js';
 import type { NetworkAcl, Topology } from '../../network/topology/model.js';
 
 function topologyOf(lines: readonly string[]): Topology {
@@ -59,11 +59,7 @@ describe('which rule decides what', () => {
 
 describe('a hundred thousand rules in one list', () => {
   const count = 100_000;
-  const shadowedOf = (topology: Topology): Finding[] => {
-    const findings: Finding[] = [];
-    runRule(aclRuleShadowed, topology, undefined, findings);
-    return findings;
-  };
+  const shadowedOf = (topology: Topology): readonly Finding[] => findingsOf(aclRuleShadowed, topology);
   /** The same rule as text would give, made without reading a hundred thousand lines. */
   const grown = (
     make: (index: number) => { cidr: ReturnType<typeof cidrOf>; low: number; high: number; allow: boolean },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import type { Finding } from '../../network/findings/finding.js';
 import { RULES } from '../../network/rules/registry.js';
-import { runRule } from '../../network/rules/run.js';
+import { findingsOf } from '../../network/rules/run.js';
 
 const TOPOLOGY_RULES = RULES.filter(({ needs }) => needs === 'topology');
 const EXAMPLES = [
@@ -15,9 +15,7 @@ const EXAMPLES = [
 
 function findingsIn(text: string): Finding[] {
   const { topology } = loadNetwork([{ uri: 'file:///unfinished.vpc', text }], () => undefined);
-  const findings: Finding[] = [];
-  for (const rule of TOPOLOGY_RULES) runRule(rule, topology, undefined, findings);
-  return findings;
+  return TOPOLOGY_RULES.flatMap((rule) => findingsOf(rule, topology));
 }
 
 /** Every name that is meant to lead somewhere leads nowhere: what hangs on it is not known. */

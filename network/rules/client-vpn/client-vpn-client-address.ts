@@ -10,6 +10,7 @@ export const clientVpnClientAddress: Rule = {
   summary:
     'A rule of a security group or network ACL names addresses of Client VPN clients, which nothing in a VPC sees.',
   needs: 'topology',
+  scope: 'network',
   check({ topology, report }) {
     const endpoints = clientVpnsOf(topology);
     const others = [...topology.vpcs, ...topology.networks].flatMap(({ cidrs }) =>

@@ -1,17 +1,26 @@
-import type { Analysis, ExamplePacket } from '../../answers/index.js';
+import { type Analysis, analysisOf, type ExamplePacket } from '../../answers/index.js';
 import { type ExpectationResult, evaluateExpectations } from '../../expectations/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
+import { type Part, partsOf, type Topology } from '../../topology/index.js';
 
 const memo = new WeakMap<Analysis, readonly ExpectationResult[]>();
 
-/** Evaluated once, for both rules. */
+/** Evaluated once, for both rules; each in its part of the network. */
 export function expectationResults(analysis: Analysis): readonly ExpectationResult[] {
   let results = memo.get(analysis);
   if (!results) {
-    results = evaluateExpectations(analysis);
+    const parts = partsOf(analysis.topology);
+    results = parts.length > 1 ? inParts(parts, analysis.topology) : evaluateExpectations(analysis);
     memo.set(analysis, results);
   }
   return results;
+}
+
+function inParts(parts: readonly Part[], { expectations }: Topology): ExpectationResult[] {
+  const asked = parts.filter(({ topology }) => topology.expectations.length > 0);
+  const all = asked.flatMap((part) => expectationResults(analysisOf(part)));
+  const byExpectation = new Map(all.map((result) => [result.expectation, result]));
+  return expectations.flatMap((expectation) => byExpectation.get(expectation) ?? []);
 }
 
 /** `tcp from 203.0.113.5 port 1024 to 10.0.0.5 port 443` */

@@ -35,25 +35,34 @@ export function doorOf({ topology }: CompiledNetwork, trace: Trace, stop: Step, 
     .findLast((door) => door !== undefined);
 }
 
-const known = new WeakMap<Vpc, ReadonlyMap<string, Door>>();
+const known = new WeakMap<Topology, Map<Vpc, ReadonlyMap<string, Door>>>();
 
 /** By the names that a trace tells them by. */
-function doorsOf(vpc: Vpc, { peerings, transitGateways }: Topology): ReadonlyMap<string, Door> {
-  let doors = known.get(vpc);
+function doorsOf(vpc: Vpc, topology: Topology): ReadonlyMap<string, Door> {
+  let byVpc = known.get(topology);
+  if (!byVpc) {
+    byVpc = new Map();
+    known.set(topology, byVpc);
+  }
+  let doors = byVpc.get(vpc);
   if (!doors) {
-    doors = new Map<string, Door>([
-      ...[...vpc.internetGateways, ...vpc.vpnGateways].map((gateway): [string, Door] => [
-        qualifiedName(gateway),
-        gateway,
-      ]),
-      ...peerings
-        .filter(({ ends }) => ends.some(({ target }) => target === vpc))
-        .map((peering): [string, Door] => [peering.name, peering]),
-      ...transitGateways
-        .filter(({ attachments }) => attachments.some((one) => one.vpc.target === vpc))
-        .map((gateway): [string, Door] => [gateway.name, gateway]),
-    ]);
-    known.set(vpc, doors);
+    doors = findDoors(vpc, topology);
+    byVpc.set(vpc, doors);
   }
   return doors;
+}
+
+function findDoors(vpc: Vpc, { peerings, transitGateways }: Topology): ReadonlyMap<string, Door> {
+  return new Map<string, Door>([
+    ...[...vpc.internetGateways, ...vpc.vpnGateways].map((gateway): [string, Door] => [
+      qualifiedName(gateway),
+      gateway,
+    ]),
+    ...peerings
+      .filter(({ ends }) => ends.some(({ target }) => target === vpc))
+      .map((peering): [string, Door] => [peering.name, peering]),
+    ...transitGateways
+      .filter(({ attachments }) => attachments.some((one) => one.vpc.target === vpc))
+      .map((gateway): [string, Door] => [gateway.name, gateway]),
+  ]);
 }

@@ -9,6 +9,7 @@ export const groupUnused: Rule = {
   severity: 'information',
   summary: 'A security group that nothing has.',
   needs: 'topology',
+  scope: 'network',
   check({ topology, report }) {
     // A reference that leads nowhere may be meant for any group.
     if (hasUnresolvedGroup(topology)) return;
