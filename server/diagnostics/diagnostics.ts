@@ -42,6 +42,8 @@ interface Job {
   checked: Checked;
   readonly steps: Generator<void, Finding[]>;
   spent: number;
+  /** Milliseconds that it gets before the next fast findings are made. Of the job alone: an analysis that is given up leaves nobody waiting. */
+  owed: number;
 }
 
 const SLOW_RULES: ReadonlySet<string> = new Set([
@@ -68,8 +70,6 @@ export class Diagnostics {
   private slowTook = 0;
   /** An analysis was given up for a newer text since the last one ended. */
   private gaveUp = false;
-  /** Milliseconds that the analysis gets before the next fast findings are made. */
-  private owed = 0;
 
   constructor(
     private readonly workspace: Workspace,
@@ -101,7 +101,7 @@ export class Diagnostics {
     await pause(0);
     while (this.told !== this.generation || this.job || this.begin()) {
       try {
-        if (this.told !== this.generation && this.owed <= 0) await this.tellFast();
+        if (this.told !== this.generation && !this.isOwed()) await this.tellFast();
         else this.advance();
       } catch (error) {
         this.client.failed('checking', error);
@@ -119,7 +119,12 @@ export class Diagnostics {
     const start = performance.now();
     this.runFast();
     this.fastTook = performance.now() - start;
-    this.owed = this.job || this.begin() ? this.fastTook : 0;
+    const job = this.job ?? this.begin();
+    if (job) job.owed = this.fastTook;
+  }
+
+  private isOwed(): boolean {
+    return this.job !== undefined && this.job.owed > 0;
   }
 
   private runFast(): void {
@@ -167,13 +172,13 @@ export class Diagnostics {
     }
   }
 
-  /** Takes up the next analysis that is to be made. False: there is none. */
-  private begin(): boolean {
+  /** Takes up the next analysis that is to be made, if there is one. */
+  private begin(): Job | undefined {
     const checked = [...this.checked.values()].find(({ slow }) => !slow);
-    if (!checked) return false;
+    if (!checked) return undefined;
     const { settings } = this.options();
-    this.job = { checked, steps: slowFindings(checked.network, settings, this.client.failed), spent: 0 };
-    return true;
+    this.job = { checked, steps: slowFindings(checked.network, settings, this.client.failed), spent: 0, owed: 0 };
+    return this.job;
   }
 
   /** Some milliseconds of the analysis. */
@@ -189,7 +194,7 @@ export class Diagnostics {
       took = performance.now() - start;
     }
     job.spent += took;
-    this.owed -= took;
+    job.owed -= took;
     if (ended) this.end(job, ended);
   }
 
@@ -198,7 +203,6 @@ export class Diagnostics {
     this.job = undefined;
     this.slowTook = job.spent;
     this.gaveUp = false;
-    this.owed = 0;
     checked.slow = slow;
     this.show(checked, slow);
     const newest = this.checked.get(checked.network.root);

@@ -7,8 +7,12 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Diagnostics } from '../../server/diagnostics/diagnostics.js';
+import { Documents } from '../../server/workspace/documents.js';
+import { ImportAccess } from '../../server/workspace/import-access.js';
+import { Workspace } from '../../server/workspace/workspace.js';
 import { SHOP_TEXT } from './shop.js';
-import { positionOf, SHOP, TestClient } from './test-client.js';
+import { memoryFiles, positionOf, SHOP, TestClient } from './test-client.js';
 
 const OFFICE = 'file:///work%20shop/office.vpc';
 const codes = (diagnostics: Diagnostic[]): unknown[] => diagnostics.map(({ code }) => code);
@@ -54,6 +58,31 @@ describe('diagnostics', () => {
     const found = codes(await client.analysed());
     expect(found).toContain('syntax');
     expect(found).toContain('reference-unresolved');
+  });
+
+  it('come although the settings do while the analysis has just begun, or is half done', async () => {
+    for (const turns of [0, 1, 2, 3]) {
+      const documents = new Documents(memoryFiles({}));
+      const workspace = new Workspace(documents, new ImportAccess(memoryFiles({})));
+      const versions: number[] = [];
+      let told = 0;
+      const everythingAnew = (left: number): void => {
+        setImmediate(() => (left > 0 ? everythingAnew(left - 1) : diagnostics.refresh(true)));
+      };
+      const diagnostics = new Diagnostics(
+        workspace,
+        {
+          publish: () => told++ === 0 && everythingAnew(turns),
+          changed: ({ version }) => versions.push(version),
+          failed: (doing, error) => expect.fail(`${doing}: ${error}`),
+        },
+        () => ({ settings: {}, docs: undefined }),
+      );
+      documents.open(SHOP, 1, SHOP_TEXT);
+      diagnostics.refresh();
+      await diagnostics.idle();
+      expect(versions.at(-1), `after ${turns} turns`).toBe(1);
+    }
   });
 
   it('come after the analysis for what needs it', async () => {

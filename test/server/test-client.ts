@@ -147,7 +147,7 @@ export class TestClient {
   }
 }
 
-function memoryFiles(files: Record<string, string>): FileSystem {
+export function memoryFiles(files: Record<string, string>): FileSystem {
   const list = (folder: string): string[] => Object.keys(files).filter((uri) => uri.startsWith(folder));
   return {
     read: (uri) => files[uri],
