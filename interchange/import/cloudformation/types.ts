@@ -63,6 +63,7 @@ export const TYPES: Readonly<Record<string, string>> = {
   'AWS::ElasticLoadBalancingV2::LoadBalancer': 'lb',
   'AWS::ElasticLoadBalancingV2::TargetGroup': 'lb_target_group',
   'AWS::ECS::CapacityProvider': 'ecs_capacity_provider',
+  'AWS::ECS::Cluster': 'ecs_cluster',
   'AWS::ECS::Service': 'ecs_service',
   'AWS::ECS::TaskDefinition': 'ecs_task_definition',
   'AWS::ECS::TaskSet': 'ecs_task_set',

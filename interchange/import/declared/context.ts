@@ -58,6 +58,8 @@ export class Context {
   readonly uncertainAcls = new Set<Key>();
   /** Subnets of which nobody tells in which of several VPCs they are. */
   readonly homeless = new Set<Key>();
+  /** Subnets that lie in their VPC only if they lie in any that the input holds. */
+  readonly doubtful = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */
   readonly openBalancers = new Set<Key>();
   /** VPCs of which any table may lead to a gateway endpoint. */

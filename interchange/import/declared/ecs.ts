@@ -99,7 +99,7 @@ function mappingsIn(text: string): PortMapping[] {
   );
 }
 
-/** What the service's tasks run on: the Auto Scaling group of its cluster's capacity provider, else the only one that there is. */
+/** What the service's tasks run on: the Auto Scaling group of its cluster's capacity provider, else the only one where the cluster is made. */
 function containerInstances(context: Context, service: Declared): Key[] {
   const providers = (service.fields.blocks('capacity_provider_strategy')?.items ?? []).map((one) =>
     known(one.text('capacity_provider')),
@@ -111,6 +111,16 @@ function containerInstances(context: Context, service: Declared): Key[] {
   const groups = context.all('autoscaling_group');
   const own = groups.filter(({ key, ids }) => named.includes(key) || ids.some((id) => named.includes(id)));
   const [only, another] = groups;
-  const chosen = own.length > 0 ? own : only && !another ? [only] : [];
+  const chosen = own.length > 0 ? own : only && !another && hasOwnCluster(context, service) ? [only] : [];
   return chosen.flatMap((group) => membersOfScalingGroup(context, group));
+}
+
+/** A cluster that others made has instances of theirs. */
+function hasOwnCluster(context: Context, { fields }: Declared): boolean {
+  const cluster = known(fields.text('cluster'));
+  if (cluster === undefined) return false;
+  return context.all('ecs_cluster').some((one) => {
+    const names = [one.key, ...one.ids, known(one.fields.text('name')), known(one.fields.text('cluster_name'))];
+    return !one.lookedUp && names.includes(cluster);
+  });
 }

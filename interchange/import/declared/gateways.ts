@@ -61,13 +61,12 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
       fields.place,
     );
     possible.forEach((home, i) => {
-      const isOnly = isTold && possible.length === 1;
       const named = i === 0 ? context.named(gateway) : { ids: [], label };
       context.network.define(i === 0 ? key : `${key} in ${home}`, {
         kind,
         ...named,
         vpc: home,
-        maybe: !isOnly || undefined,
+        maybe: true,
       });
     });
   }

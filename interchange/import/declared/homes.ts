@@ -148,8 +148,10 @@ export function untoldVpc(context: Context): Key {
 
 /** A subnet that something may be in and that nobody tells: in its VPC, where that is told. */
 export function untoldSubnet(context: Context, owner: Key, label: string, home: Key | undefined): Key {
-  const found = (home === undefined ? undefined : context.network.keyOf(home)) ?? onlyVpc(context);
+  const told = home === undefined ? undefined : context.network.keyOf(home);
+  const found = told ?? onlyVpc(context);
   const key = `${owner} untold subnet`;
+  if (told === undefined && found !== undefined) context.doubtful.add(key);
   if (found === undefined && [...context.network.all('vpc')].some(([one]) => one !== UNTOLD_VPC))
     context.homeless.add(key);
   const vpc = found ?? untoldVpc(context);

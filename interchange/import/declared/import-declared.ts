@@ -9,6 +9,7 @@ import { importBlockPublicAccess } from './block-public-access.js';
 import { importClientVpns } from './client-vpns.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
+import { doubtPlaces } from './doubtful-places.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
@@ -71,6 +72,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importRouteTables,
   importNetworkAcls,
   assumeInternetGateways,
+  doubtPlaces,
   importListeners,
   importClassicListeners,
   copySharedGroups,

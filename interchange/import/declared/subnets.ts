@@ -57,11 +57,30 @@ function vpcOf(context: Context, { fields, key, type, label }: Declared): Key {
   if (vpc !== undefined) return vpc;
   const [only, another] = context.all('default_vpc');
   if (told === undefined && type === 'default_subnet' && only && !another) return only.key;
+  const among = isUnknown(told) ? told.among : undefined;
+  const possible = possibleVpcs(context, among?.keys, known(fields.cidr('cidr_block')));
+  const [first, second] = possible;
+  if (first !== undefined && second === undefined && among?.open === false) return first;
   context.warn(`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
-  const others = [...context.network.all('vpc')];
-  if (others.length === 1 && others[0]) return others[0][0];
-  if (others.length > 0) context.homeless.add(key);
+  if (first === undefined) return untoldVpc(context);
+  // In the only one that it can be in, if it is there: then whatever leads to it and from it is open.
+  if (second === undefined) {
+    context.doubtful.add(key);
+    return first;
+  }
+  context.homeless.add(key);
   return untoldVpc(context);
+}
+
+/** The VPCs in which a subnet can be: one whose blocks are told contains it. */
+function possibleVpcs({ network }: Context, among: readonly Key[] | undefined, block: string | undefined): Key[] {
+  const keys = among?.map((one) => network.keyOf(one) ?? one);
+  const inside = block === undefined ? undefined : parseCidr(block)?.cidr;
+  return [...network.all('vpc')].flatMap(([key, { cidrs, unknown }]) => {
+    const blocks = cidrs.flatMap((text) => parseCidr(text)?.cidr ?? []);
+    const isIn = !inside || unknown || blocks.some((one) => cidrContains(one, inside.base));
+    return isIn && (keys === undefined || keys.includes(key)) ? [key] : [];
+  });
 }
 
 /** What is told of a VPC whose blocks are not stands, and so does what lies in it. */

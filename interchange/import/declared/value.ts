@@ -4,7 +4,16 @@ export class Unknown {
     readonly why: string,
     /** What it is, where several places mean the same: a parameter, an attribute that only AWS knows. */
     readonly thing?: Thing,
+    /** What it can be, where that is narrowed down. */
+    readonly among?: Among,
   ) {}
+}
+
+export interface Among {
+  /** Of what the input holds. */
+  readonly keys: readonly string[];
+  /** Whether it may also be something that the input does not hold. */
+  readonly open: boolean;
 }
 
 /** Something that the input names and does not hold. */

@@ -6,8 +6,8 @@ import { isUnknown, known } from './value.js';
 export function importVpns(context: Context): void {
   for (const vpn of context.all('vpn_connection')) {
     const { fields, key, label } = vpn;
-    const gateway =
-      known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id')) ?? onlyGateway(context, vpn);
+    const told = known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id'));
+    const gateway = told ?? onlyGateway(context, vpn);
     if (gateway === undefined) {
       context.warn(`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
       continue;
@@ -21,6 +21,8 @@ export function importVpns(context: Context): void {
       gateway: context.key(gateway),
       routes: staticRoutes(context, vpn),
       selectors: selectorsIn(vpn),
+      // It may end at a gateway that the input does not hold.
+      maybe: told === undefined || undefined,
     });
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     if (attachment !== undefined) context.network.alias(attachment, key);

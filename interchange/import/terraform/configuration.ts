@@ -9,6 +9,7 @@ export interface ResourceConfig {
   readonly expressions: Json;
   /** Of the provider that makes it, where that is written out. */
   readonly region: string | undefined;
+  readonly count: Expression;
   readonly forEach: Expression;
 }
 
@@ -20,6 +21,9 @@ export interface CallConfig {
 
 /** A module of the configuration. https://developer.hashicorp.com/terraform/internals/json-format#configuration-representation */
 export interface ModuleConfig {
+  /** The names of the modules that it calls. */
+  readonly calls: readonly string[];
+  readonly outputs: readonly string[];
   resource(mode: string, type: string, name: string): ResourceConfig | undefined;
   call(name: string): CallConfig | undefined;
   output(name: string): Expression;
@@ -45,11 +49,12 @@ export function moduleConfig(raw: unknown, regions: ReadonlyMap<string, string> 
   const module = object(raw);
   const resources = new Map<string, ResourceConfig>();
   for (const item of Array.isArray(module.resources) ? module.resources : []) {
-    const { mode, type, name, expressions, for_each_expression, provider_config_key: provider } = object(item);
+    const { mode, type, name, expressions, count_expression, for_each_expression, provider_config_key } = object(item);
     resources.set(`${mode} ${type} ${name}`, {
       expressions: object(expressions),
+      count: count_expression,
       forEach: for_each_expression,
-      region: regions.get(String(provider)),
+      region: regions.get(String(provider_config_key)),
     });
   }
   const calls = new Map<string, CallConfig>();
@@ -67,6 +72,8 @@ export function moduleConfig(raw: unknown, regions: ReadonlyMap<string, string> 
     });
   }
   const config: ModuleConfig = {
+    calls: [...calls.keys()],
+    outputs: Object.keys(object(module.outputs)),
     resource: (mode, type, name) => resources.get(`${mode} ${type} ${name}`),
     call: (name) => calls.get(name),
     output: (name) => object(own(object(module.outputs), name)).expression,

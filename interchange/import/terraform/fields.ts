@@ -1,3 +1,5 @@
+import { twinOf } from './cloud-control.js';
+
 /** What is known of the provider's fields: which of them are lists, and which resources a reference in them can mean. */
 
 /** Sets of texts: with one member unknown, all of them are. https://developer.hashicorp.com/terraform/internals/json-format#change-representation */
@@ -122,3 +124,8 @@ export const IDENTITIES: ReadonlySet<string> = new Set([
   'transit_gateway_attachment_id',
   'unique_id',
 ]);
+
+/** The type in a key: `module.net.aws_subnet.web[0]` is an `aws_subnet`. What AWS makes with a VPC counts as its VPC. */
+export function typeOf(key: string): string {
+  return twinOf(/(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(key)?.[1] ?? '');
+}

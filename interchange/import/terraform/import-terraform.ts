@@ -1,5 +1,5 @@
 import { importDeclared } from '../declared/import-declared.js';
-import type { Value, Values } from '../declared/value.js';
+import type { Untold, Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { isCloudControl } from './cloud-control.js';
@@ -21,13 +21,21 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const warnings = new Warnings();
   const plans = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => readPlan(file, warnings));
   const removed = plans.flatMap((plan) => plan.removed);
-  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings));
+  const things = new Map<string, Untold>();
+  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings, things));
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { ...importDeclared(sorted, { ...options, warnings, keepsDefaultEgress: false }), lacking: lackingOf(plans) };
+  const imported = importDeclared(sorted, { ...options, warnings, things, keepsDefaultEgress: false });
+  return { ...imported, lacking: lackingOf(plans) };
 }
 
-function declarationsOf(plan: Plan, number: number, removed: readonly Removed[], warnings: Warnings): Told[] {
+function declarationsOf(
+  plan: Plan,
+  number: number,
+  removed: readonly Removed[],
+  warnings: Warnings,
+  things: Map<string, Untold>,
+): Told[] {
   const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
   const resources = plan.resources
     // What one file says of today, and a plan takes away.
@@ -35,7 +43,7 @@ function declarationsOf(plan: Plan, number: number, removed: readonly Removed[],
     .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
-  const values = new PlanValues({ ...plan, resources }, key, warnings);
+  const values = new PlanValues({ ...plan, resources }, key, warnings, things);
   return resources.flatMap((resource) => {
     if (!resource.type.startsWith('aws_')) return [];
     const { type, values: own } = withTrafficSources(resource.type, values.of(resource));

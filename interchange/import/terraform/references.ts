@@ -20,6 +20,20 @@ export interface Found {
   readonly constants: unknown[];
   /** What cannot be followed: locals, whole modules, values of no resource. */
   readonly opaque: string[];
+  /** The locals among them, each where it stands. */
+  readonly locals: LocalReference[];
+  /** Attributes of resources that are not known yet. */
+  readonly untold: Attribute[];
+}
+
+export interface LocalReference {
+  readonly path: readonly Step[];
+  readonly name: string;
+}
+
+export interface Attribute {
+  readonly type: string;
+  readonly name: string;
 }
 
 type Pick = string | number | undefined;
@@ -55,7 +69,7 @@ export class References {
 
   /** `behind` is what stands behind each reference: `.id` of an `each.value.id`. */
   follow(references: readonly string[], scope: Scope, pick?: Pick, behind: readonly Part[] = []): Found {
-    const found: Found = { resources: [], constants: [], opaque: [] };
+    const found: Found = { resources: [], constants: [], opaque: [], locals: [], untold: [] };
     if (this.#depth > 40) return { ...found, opaque: [...references] };
     this.#depth++;
     try {
@@ -66,13 +80,6 @@ export class References {
       this.#depth--;
     }
     return found;
-  }
-
-  /** All resources of a type in a module. */
-  inModule(path: readonly Step[], types: readonly string[]): PlanResource[] {
-    return this.#plan.resources.filter(
-      (one) => one.mode === 'managed' && types.includes(one.type) && samePath(one.path, path),
-    );
   }
 
   #followOne(head: string, scope: Scope, pick: Pick, behind: readonly Part[], found: Found): void {
@@ -89,7 +96,10 @@ export class References {
     else if (first.name === 'data') {
       const [name, ...path] = rest;
       if (name && 'name' in name) this.#resource('data', second.name, name.name, path, scope, pick, found);
-    } else if (['local', 'self', 'path', 'terraform'].includes(first.name)) found.opaque.push(head);
+    } else if (first.name === 'local') {
+      found.opaque.push(head);
+      found.locals.push({ path: scope.path, name: second.name });
+    } else if (['self', 'path', 'terraform'].includes(first.name)) found.opaque.push(head);
     else if (first.name !== 'count') this.#resource('managed', first.name, second.name, rest, scope, pick, found);
   }
 
@@ -164,7 +174,11 @@ export class References {
     const index = first && 'index' in first ? first.index : undefined;
     const attribute = index === undefined ? rest : others;
     const asked = index === undefined ? picked(all, pick) : all.filter((one) => one.index === index);
-    if (asked.length > 0) found.resources.push(asked.flatMap((one) => itemsOf(this.#attribute(one, attribute))));
+    if (asked.length === 0) return;
+    const items = asked.flatMap((one) => itemsOf(this.#attribute(one, attribute)));
+    found.resources.push(items);
+    const [wanted] = attribute;
+    if (items.some(isUnknown) && wanted && 'name' in wanted) found.untold.push({ type, name: wanted.name });
   }
 }
 
@@ -198,6 +212,8 @@ function merge(into: Found, from: Found): void {
   into.resources.push(...from.resources);
   into.constants.push(...from.constants);
   into.opaque.push(...from.opaque);
+  into.locals.push(...from.locals);
+  into.untold.push(...from.untold);
 }
 
 function unique(paths: readonly Step[][]): Step[][] {

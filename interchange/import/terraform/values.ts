@@ -1,11 +1,11 @@
 import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
-import { isList, isUnknown, isValues, Unknown, type Value, type Values } from '../declared/value.js';
+import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
-import { twinOf } from './cloud-control.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
-import { EXPECTED, holdsValue, IDENTITIES, LISTS } from './fields.js';
+import { EXPECTED, holdsValue, IDENTITIES, LISTS, typeOf } from './fields.js';
+import { isCondition, Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
 import { type Found, notYet, References } from './references.js';
 
@@ -23,13 +23,25 @@ const IMPLIED: Readonly<Record<string, Parameters<typeof impliedKey>[1]>> = {
 /** The values of a plan's resources, with the keys of other resources where ids are not known yet. */
 export class PlanValues {
   readonly #references: References;
+  readonly #locals: Locals;
+  readonly #byKey: ReadonlyMap<string, PlanResource>;
+  readonly #things: Map<string, Untold>;
   readonly #key: (resource: PlanResource) => string;
   readonly #warnings: Warnings;
   readonly #file: string;
   readonly #visiting = new Set<string>();
 
-  constructor(plan: Plan, key: (resource: PlanResource) => string, warnings: Warnings) {
+  constructor(
+    plan: Plan,
+    key: (resource: PlanResource) => string,
+    warnings: Warnings,
+    /** What references mean that the plan does not hold is added to these, by its key. */
+    things: Map<string, Untold>,
+  ) {
     this.#references = new References(plan, (resource, path) => this.#attribute(resource, path));
+    this.#locals = new Locals(plan, this.#references, key);
+    this.#byKey = new Map(plan.resources.map((resource) => [key(resource), resource]));
+    this.#things = things;
     this.#key = key;
     this.#warnings = warnings;
     this.#file = plan.file;
@@ -106,7 +118,8 @@ export class PlanValues {
         Object.keys(object(mask)).filter((key) => key !== name && own(object(mask), key) === true),
       ),
     );
-    const all = this.#candidates(name, found);
+    // What has an id already would be told.
+    const all = this.#candidates(name, found).filter((key) => !this.#hasId(key));
     const claimed = [...others].flatMap((other) => EXPECTED[other] ?? []);
     const own_ = all.filter((key) => !claimed.includes(typeOf(key)) || (EXPECTED[name]?.length ?? 0) <= 3);
     const candidates = own_.length > 0 ? own_ : all;
@@ -121,6 +134,11 @@ export class PlanValues {
     return candidates.length === 1 && only !== undefined && lacking === 1
       ? only
       : new Unknown(`which of ${[...candidates, ...found.opaque].join(', ')} it is cannot be told`);
+  }
+
+  #hasId(key: string): boolean {
+    const resource = this.#byKey.get(key);
+    return typeof resource?.values.id === 'string' && own(resource.unknown ?? {}, 'id') !== true;
   }
 
   /** The keys that references can mean in a field, each once. */
@@ -165,6 +183,10 @@ export class PlanValues {
 
   #list(resource: PlanResource, field: string, expression: Expression, told: readonly unknown[]): Value {
     const found = this.#follow(resource, expression);
+    if (told.length === 0 && this.#isChoice(resource, field, expression))
+      return [
+        new Unknown('which of the lists of its expression it is, a condition decides that the plan does not tell'),
+      ];
     const items: Value[] = told.filter((item): item is string => typeof item === 'string' && item !== '');
     const candidates = this.#candidates(field, found).filter((key) => !items.includes(key));
     items.push(...candidates);
@@ -179,26 +201,73 @@ export class PlanValues {
     return items;
   }
 
+  /** Several resources and a text, number or flag: it may choose between them. One by which a resource is there at all has chosen it. */
+  #isChoice(resource: PlanResource, field: string, expression: Expression): boolean {
+    const references = (referencesOf(expression) ?? []).filter((one) =>
+      /^(module\.[\w-]+(\[[^\]]*\])?\.[\w-]+|(data\.)?\w+\.[\w-]+)$/.test(one),
+    );
+    const scope = this.#references.scopeOf(resource);
+    const lists = references.filter((one) => this.#candidates(field, this.#references.follow([one], scope)).length > 0);
+    if (lists.length < 2) return false;
+    const decided = lists.flatMap((one) => referencesOf(scope.module.resource('managed', ...nameOf(one))?.count) ?? []);
+    if (references.includes('terraform.workspace')) return true;
+    return references.some((one) => {
+      if (lists.includes(one) || decided.includes(one)) return false;
+      const { constants, locals } = this.#references.follow([one], scope);
+      return (
+        locals.some(({ name }) => isCondition(name)) ||
+        constants.some((value) => typeof value === 'boolean' || (typeof value === 'string' && !isIdentity(value)))
+      );
+    });
+  }
+
   #single(resource: PlanResource, field: string, expression: Expression): Value {
     const found = this.#follow(resource, expression);
     const candidates = this.#candidates(field, found);
     const [only, another] = candidates;
-    if (only !== undefined && another === undefined) return only;
-    if (another !== undefined) return new Unknown(`it may be any of ${candidates.join(', ')}`);
-    return this.#guess(resource, field, found) ?? notYet(found.opaque.join(', ') || field);
+    const expected = EXPECTED[field];
+    // Beside a resource, a local mostly says which of its instances, or whether it is there.
+    const locals = found.locals.filter(({ name }) => only === undefined || !isCondition(name));
+    const keys = new Set(candidates);
+    const open = new Set(
+      expected
+        ? found.untold.flatMap(({ type, name }) => (mayHold(type, name, expected) ? [`${type}.${name}`] : []))
+        : [],
+    );
+    if (expected)
+      for (const { path } of locals) {
+        const possible = this.#locals.of(path, expected);
+        for (const key of possible.keys) keys.add(key);
+        for (const one of possible.open) open.add(one);
+      }
+    const [first] = keys;
+    if (first === undefined) return this.#thing(field, found) ?? notYet(found.opaque.join(', ') || field);
+    if (another === undefined && keys.size === 1 && open.size === 0) {
+      if (only === undefined) this.#warnOfLocal(resource, field, found, first);
+      return first;
+    }
+    const may = [...keys, ...open].sort();
+    return new Unknown(`it may be any of ${may.join(', ')}`, undefined, { keys: [...keys], open: open.size > 0 });
   }
 
-  /** A local is no part of the JSON; where the module makes one thing that it can mean, it is taken for that. */
-  #guess(resource: PlanResource, field: string, found: Found): Value | undefined {
-    const expected = EXPECTED[field];
-    if (!expected || !found.opaque.some((text) => text.startsWith('local.'))) return undefined;
-    const [only, another] = this.#references.inModule(resource.path, expected);
-    if (!only || another) return undefined;
+  #warnOfLocal(resource: PlanResource, field: string, found: Found, key: string): void {
     this.#warnings.add(
-      `The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${only.address}, the only one in its module.`,
+      `The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${key.replace(/^\d+:/, '')}, the only one that it can be.`,
       { file: this.#file, path: `${resource.address}.${field}` },
     );
-    return this.#key(only);
+  }
+
+  /** A VPC, subnet or group that a local means and no file holds: one with the local's name, wherever that stands. */
+  #thing(field: string, found: Found): Value | undefined {
+    const [local, another] = found.locals;
+    if (!NAMED_THINGS.test(field) || local === undefined || another || found.opaque.length > 1) return undefined;
+    const modules = local.path.flatMap(({ name, key }) => (key === undefined ? [name] : [name, String(key)]));
+    const key = `${this.#file} ${modules.join('.')} local.${local.name}`;
+    this.#things.set(key, {
+      label: [...modules, local.name].join('-'),
+      why: `the plan does not tell what local.${local.name} is`,
+    });
+    return key;
   }
 
   #follow(resource: PlanResource, expression: Expression): Found {
@@ -222,7 +291,9 @@ export class PlanValues {
     if (this.#visiting.has(id)) return notYet(id);
     this.#visiting.add(id);
     try {
-      const item = inside(this.#field(resource, name), path.slice(1));
+      // https://developer.hashicorp.com/terraform/language/resources/terraform-data
+      const field = type === 'terraform_data' && name === 'output' ? 'input' : name;
+      const item = inside(this.#field(resource, field), path.slice(1));
       if (item === undefined || item === null) return name === 'name' ? key : notYet(id);
       return isUnknown(item) || isList(item) || !isValues(item) ? item : notYet(id);
     } finally {
@@ -249,6 +320,14 @@ function inside(value: Value | undefined, path: readonly Part[]): Value | undefi
 
 function fieldOf(value: Value | undefined, name: string): Value | undefined {
   return value !== undefined && isValues(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+const NAMED_THINGS = /^(vpc_id|subnet_id|security_group_id)$/;
+
+/** `aws_subnet.web` in its two parts. */
+function nameOf(reference: string): [type: string, name: string] {
+  const [type = '', name = ''] = reference.split('.');
+  return [type, name];
 }
 
 interface BlockPlace {
@@ -290,11 +369,6 @@ function expressionOfBlock({ expression, blocks, at }: BlockPlace): unknown {
 function isOwnId(type: string, name: string): boolean {
   const [, what] = /^(.+)_(?:id|arn)$/.exec(name) ?? [];
   return what !== undefined && (type.endsWith(`_${what}`) || type.endsWith(`_${what.replace('load_balancer', 'lb')}`));
-}
-
-/** The type in a key: `module.net.aws_subnet.web[0]` is an `aws_subnet`. What AWS makes with a VPC counts as its VPC. */
-function typeOf(key: string): string {
-  return twinOf(/(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(key)?.[1] ?? '');
 }
 
 function isAddress(value: Value): boolean {

@@ -143,8 +143,17 @@ describe('services of ECS', () => {
   });
 
   it('register their instances otherwise, on the port that the host has for the container', () => {
-    const { lines } = read(`${SERVICE}${HOSTS}  Svc: { Type: AWS::ECS::Service, Properties: { ${registers} } }\n`);
+    const { lines } = read(
+      `${SERVICE}${HOSTS}  Own: { Type: AWS::ECS::Cluster }\n  Svc: { Type: AWS::ECS::Service, Properties: { Cluster: !Ref Own, ${registers} } }\n`,
+    );
     expect(lines).toContain('listener tcp 443 -> Hosts on tcp 8081');
+  });
+
+  it('do not where the cluster is another’s, which has instances of its own', () => {
+    const { text } = read(
+      `${SERVICE}${HOSTS}  Svc: { Type: AWS::ECS::Service, Properties: { Cluster: shared, ${registers} } }\n`,
+    );
+    expect(text).toContain('listener tcp 443 -> unknown');
   });
 
   it('leave it unknown whether a load balancer answers where nobody tells the instances', () => {

@@ -155,7 +155,7 @@ describe('VPCs and subnets', () => {
   it('keeps a subnet whose block or VPC nobody knows', () => {
     const { lines, warnings } = read({
       'aws_subnet.ipam': { ...vpc, ipv4_ipam_pool_id: 'ipam-pool-1', cidr_block: ref('data.aws_x.y.z') },
-      'aws_subnet.lost': { vpc_id: ref('local.vpc'), cidr_block: '10.0.9.0/24' },
+      'aws_subnet.lost': { vpc_id: ref('local.vpc'), cidr_block: ref('local.block') },
       'aws_vpc.second': { cidr_block: '10.5.0.0/16' },
     });
     expect(lines).toContain('subnet ipam unknown { }');

@@ -4,7 +4,15 @@ import { loadNetwork, printTopology } from '../../../language/index.js';
 /** Plans as `terraform show -json` prints them, from something as short as the configuration they come from. */
 
 class Ref {
-  constructor(readonly references: readonly string[]) {}
+  constructor(
+    readonly references: readonly string[],
+    readonly value?: unknown,
+  ) {}
+}
+
+/** An expression whose value the plan tells. */
+export function told(value: unknown, ...texts: string[]): Ref {
+  return new Ref(ref(...texts).references, value);
 }
 
 /** A value that is known only later: `ref('aws_vpc.main.id')`. Beginnings follow each reference, as Terraform lists them. */
@@ -61,7 +69,7 @@ const isBlocks = (value: unknown): value is Values[] =>
 
 /** The value without what is unknown, and what is unknown of it. A set with an unknown member is unknown as a whole. */
 function split(value: unknown): { known?: unknown; mask: unknown } {
-  if (value instanceof Ref) return { mask: true };
+  if (value instanceof Ref) return value.value === undefined ? { mask: true } : { known: value.value, mask: false };
   if (isBlocks(value)) {
     const parts = value.map(split);
     return { known: parts.map(({ known }) => known), mask: parts.map(({ mask }) => mask) };

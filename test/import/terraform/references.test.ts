@@ -82,7 +82,7 @@ describe('references', () => {
       },
     });
     expect(text).toContain('subnet a 10.0.1.0/24');
-    expect(warnings.join()).toMatch(/local\.vpc_id is: it is taken to be aws_vpc\.main, the only one in its module/);
+    expect(warnings.join()).toMatch(/local\.vpc_id is: it is taken to be aws_vpc\.main, the only one that it can be/);
   });
 
   it('follows a field of another resource', () => {
