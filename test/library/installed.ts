@@ -27,14 +27,13 @@ export class InstalledPackage {
   /** Packs what `prepack` builds, and installs the tarball alone. */
   constructor() {
     const pack = ['pack', '--json', '--silent', '--pack-destination', this.folder];
-    // What `prepack` prints stands in front.
     const out = execFileSync('npm', pack, {
       cwd: ROOT,
       encoding: 'utf8',
       shell: windows,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    [this.packed] = JSON.parse(out.slice(out.indexOf('[\n'))) as [Packed];
+    [this.packed] = JSON.parse(out) as [Packed];
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true }));
     const install = ['install', '--offline', '--no-audit', '--no-fund', `./${this.packed.filename}`];
     execFileSync('npm', install, { cwd: this.folder, shell: windows, stdio: ['ignore', 'ignore', 'pipe'] });
