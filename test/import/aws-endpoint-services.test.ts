@@ -34,6 +34,14 @@ const services = (more: object = {}, endpoint: object = {}, balancer: object = {
   },
 });
 
+/** Tells other things of every description of a thing. */
+function told(files: unknown, field: string, id: string, more: object): void {
+  if (typeof files !== 'object' || files === null) return;
+  const one = files as Record<string, unknown>;
+  if (one[field] === id && Object.keys(one).length > 2) Object.assign(one, more);
+  for (const inside of Object.values(one)) told(inside, field, id, more);
+}
+
 const printed = (files: Account): string => printTopology(imported(files).topology);
 const ask = (files: Account, port: number): string => verdict(files, 'eni-two-b', 'vpce-own', `tcp ${port}`);
 
@@ -49,15 +57,12 @@ describe('an endpoint service that the answers tell', () => {
     const without: Account = { ...services({ NetworkLoadBalancerArns: [] }) };
     expect(ask(without, 443)).toBe('reachable');
     expect(ask(services(), 443)).toBe('blocked');
-    const open: Account = {
-      ...services({}, {}, { AvailabilityZones: [{ SubnetId: 'subnet-front-b' }] }),
-      'groups-more.json': {
-        SecurityGroups: ['sg-db', 'sg-web'].map((GroupId) => ({
-          GroupId,
-          IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }],
-        })),
-      },
-    };
+    const open = services({}, {}, {});
+    const everything = [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] }];
+    for (const group of ['sg-db', 'sg-web']) told(open, 'GroupId', group, { IpPermissions: everything });
+    told(open, 'LoadBalancerArn', `${LB}/net/line/1`, {
+      AvailabilityZones: ['subnet-front', 'subnet-front-b'].map((SubnetId) => ({ SubnetId })),
+    });
     expect(ask(open, 5432)).toBe('reachable');
     expect(ask(open, 443)).toBe('blocked');
   });

@@ -1,59 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { ID_FIELDS, united } from '../../interchange/import/aws/identities.js';
-import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { ID_FIELDS } from '../../interchange/import/aws/identities.js';
 import { kindOf } from '../../interchange/import/aws/kinds.js';
 import { loadNetwork, printTopology } from '../../language/index.js';
-import { parseSubject } from '../../language/query/parse-subject.js';
-import { parseTraffic } from '../../language/query/parse-traffic.js';
-import { analyse } from '../../network/answers/index.js';
-import type { Topology } from '../../network/topology/index.js';
 import { type Account, account } from './account.js';
+import { flipsOf, importedTopology, verdictsOf } from './account-verdicts.js';
 import { pathsOf } from './mutate.js';
 
 /** Half a list is no list: what the data lack may make a verdict `unknown`, and never turns one definite verdict into another. */
 
-const SUBJECTS = ['8.8.8.8', 'i-web', 'eni-two-a', 'orders', 'thumbnails', '192.168.0.9', '10.1.0.7', '10.9.0.7'];
-const PAIRS = SUBJECTS.flatMap((from) => SUBJECTS.filter((to) => to !== from).map((to) => [from, to] as const));
-
-const imported = (files: Account): Topology =>
-  importAws(
-    Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) })),
-    { names: 'id' },
-  ).topology;
-
-/** The verdict of each question whose ends are there. */
-function verdicts(topology: Topology): Map<string, string> {
-  const analysis = analyse(topology);
-  const found = new Map<string, string>();
-  const traffics = parseTraffic('tcp 443, tcp 5432', topology);
-  if ('error' in traffics) throw new Error(traffics.error);
-  const subjects = new Map(SUBJECTS.map((text) => [text, parseSubject(text, topology)]));
-  for (const [from, to] of PAIRS) {
-    const [one, other] = [subjects.get(from), subjects.get(to)];
-    if (!one || !other || 'error' in one || 'error' in other) continue;
-    found.set(`${from} to ${to}`, analysis.reach({ from: [one.subject], to: [other.subject], ...traffics }).verdict);
-  }
-  return found;
-}
-
-const whole = verdicts(imported(account()));
+const whole = verdictsOf(importedTopology(account()));
 
 /** Texts whose verdicts are known: most mutations change nothing. */
 const known = new Map<string, string[]>();
 
 /** Questions with another verdict than before, which is not `unknown`. */
 function flips(files: Account): string[] {
-  const topology = imported(files);
+  const topology = importedTopology(files);
   const text = printTopology(topology);
   const before = known.get(text);
   if (before) return before;
-  const now = verdicts(topology);
-  const found = [...now].flatMap(([question, verdict]) => {
-    const was = whole.get(question);
-    return was === undefined || was === 'unknown' || was === verdict || verdict === 'unknown'
-      ? []
-      : [`${question}: ${was}, now ${verdict}`];
-  });
+  const now = verdictsOf(topology);
+  const found = flipsOf(whole, now);
   known.set(text, found);
   return found;
 }
@@ -113,7 +80,7 @@ describe('a field that is missing', () => {
 });
 
 describe('an object that is described twice', () => {
-  const text = printTopology(imported(account()));
+  const text = printTopology(importedTopology(account()));
   it('is one, with all that either description tells, whichever field one of them lacks', () => {
     const wrong: string[] = [];
     for (const [file, json] of Object.entries(account())) {
@@ -131,7 +98,9 @@ describe('an object that is described twice', () => {
             [...less, ...list],
             [...list, ...less],
           ])
-            if (printTopology(imported({ ...account(), [file]: { ...(json as object), [key]: twice } })) !== text)
+            if (
+              printTopology(importedTopology({ ...account(), [file]: { ...(json as object), [key]: twice } })) !== text
+            )
               wrong.push(`${file}: ${key} without ${field}`);
         }
       }
@@ -140,24 +109,12 @@ describe('an object that is described twice', () => {
   });
 });
 
-describe('two descriptions', () => {
-  it('tell together what either does; of two values that differ the first counts', () => {
-    expect(united({ a: 1, list: [1, 2], in: { x: 1 } }, { a: 2, b: 3, list: [2, 3], in: { y: 2 } })).toEqual({
-      a: 1,
-      b: 3,
-      list: [1, 2, 3],
-      in: { x: 1, y: 2 },
-    });
-    expect(united({ a: null }, { a: 4 })).toEqual({ a: 4 });
-  });
-});
-
 describe('what is printed', () => {
   it('has the verdicts of what was imported, and prints alike when it is read back', () => {
-    const topology = imported(account());
+    const topology = importedTopology(account());
     const text = printTopology(topology);
     const read = loadNetwork([{ uri: 'file:///account.vpc', text }], () => undefined).topology;
-    expect(verdicts(read)).toEqual(whole);
+    expect(verdictsOf(read)).toEqual(whole);
     expect(printTopology(read)).toBe(text);
   });
 });

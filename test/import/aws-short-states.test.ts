@@ -59,4 +59,48 @@ describe('a state that lasts for moments', () => {
         }),
       ).toContain('route-table tgw-rtb-1 unknown');
   });
+
+  it('of a block leaves open whether it is the VPC’s; one that failed is not there', () => {
+    const withBlock = (State: string) =>
+      printed('VpcId', 'vpc-shop', (object) => {
+        if (Array.isArray(object.CidrBlockAssociationSet))
+          object.CidrBlockAssociationSet.push({ CidrBlock: '100.64.0.0/16', CidrBlockState: { State } });
+      });
+    for (const state of ['associating', 'disassociating', 'failing'])
+      expect(withBlock(state)).toMatch(/vpc vpc-shop 10\.0\.0\.0\/16 .*?maybe 100\.64\.0\.0\/16 +-> blackhole/s);
+    for (const state of ['failed', 'disassociated']) expect(withBlock(state)).not.toContain('100.64.0.0/16');
+    expect(withBlock('associated')).toMatch(/vpc vpc-shop 10\.0\.0\.0\/16, 100\.64\.0\.0\/16/);
+  });
+
+  it('of the block that something has its address in leaves open whether it has it', () => {
+    const block = (State: string) => ({ Ipv6CidrBlock: '2001:db8:1::/64', Ipv6CidrBlockState: { State } });
+    const text = (State: string) =>
+      printed('SubnetId', 'subnet-front', (object) => {
+        if (Array.isArray(object.Ipv6CidrBlockAssociationSet)) object.Ipv6CidrBlockAssociationSet = [block(State)];
+        if (Array.isArray(object.Ipv6Addresses)) object.Ipv6Addresses = [{ Ipv6Address: '2001:db8:1::7' }];
+      });
+    expect(text('disassociating')).toMatch(/maybe interface [^{]*open-addresses 2001:db8:1::7/);
+    expect(text('associated')).not.toContain('open-addresses');
+  });
+
+  it('of a load balancer leaves open whether it answers; one that failed is not there', () => {
+    const inState = (Code: string) =>
+      printed('LoadBalancerName', 'line', (object) => {
+        if (object.LoadBalancerArn) object.State = { Code };
+      });
+    for (const state of ['provisioning', 'active_impaired'])
+      expect(inState(state)).toMatch(/load-balancer line.*?listener [^\n]* unknown/s);
+    expect(inState('failed')).not.toContain('load-balancer line');
+    expect(inState('active')).toBe(printed('LoadBalancerName', 'line', () => undefined));
+  });
+
+  it('of a database’s group leaves open whether it is in it', () => {
+    const inState = (Status: string) =>
+      printed('VpcSecurityGroupId', 'sg-db', (object) => {
+        object.Status = Status;
+      });
+    for (const state of ['adding', 'removing'])
+      expect(inState(state)).toMatch(/database orders [^}]*security-groups maybe sg-db/);
+    expect(inState('active')).toMatch(/database orders [^}]*security-groups sg-db/);
+  });
 });

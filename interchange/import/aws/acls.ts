@@ -31,17 +31,15 @@ export function importNetworkAcls(context: Import): void {
       'No network ACLs are in the data: every subnet is taken to have AWS’s default one, which allows everything.',
     );
   const defaults = new Set<string>();
-  const settled = new Set<string>();
+  const settled = new Map<string, number>();
   for (const reading of readKind(context, 'NetworkAcls', ACL)) {
     const id = requireId(context, reading, 'NetworkAclId');
     if (id && network.has(id)) continue;
     const { value, place } = reading;
-    const associations = readList(value.Associations, ASSOCIATION, place, 'Associations', warnings).flatMap(
-      (a) => a.value.SubnetId ?? [],
-    );
+    const associations = readList(value.Associations, ASSOCIATION, place, 'Associations', warnings);
     const vpc =
       value.VpcId ??
-      associations.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined);
+      associations.map((one) => network.find(one.value.SubnetId, 'subnet')?.vpc).find((found) => found !== undefined);
     if (!id) continue;
     if (vpc === undefined) {
       warnings.add(`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
@@ -57,24 +55,28 @@ export function importNetworkAcls(context: Import): void {
       isDefault,
       ...entries(context, id, reading),
     });
-    for (const subnetId of associations) {
+    for (const { value: association, maybe } of associations) {
+      const subnetId = association.SubnetId;
+      if (subnetId === undefined) continue;
       const subnet = network.find(subnetId, 'subnet');
       // The default ACL is in force without being named.
       if (subnet && subnet.vpc === vpc && !isDefault) subnet.networkAcl = id;
-      settled.add(subnetId);
+      // It has one: what two have, or one has by one of its descriptions alone, is not told.
+      settled.set(subnetId, (settled.get(subnetId) ?? 0) + (maybe ? 2 : 1));
     }
   }
   doubtAcls(context, settled);
 }
 
 /** Every subnet has an ACL, and the answer names its subnets: one that is in none was not described, or its ACL was not. */
-function doubtAcls({ network, warnings, described }: Import, settled: ReadonlySet<string>): void {
+function doubtAcls({ network, warnings, described }: Import, settled: ReadonlyMap<string, number>): void {
   if (!described.has('NetworkAcls')) return;
   for (const [id, subnet] of network.all('subnet')) {
-    if (settled.has(id) || isUnknownVpc(network, subnet.vpc)) continue;
+    if (settled.get(id) === 1 || isUnknownVpc(network, subnet.vpc)) continue;
     warnings.add(
       `The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS for all of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.`,
     );
+    subnet.networkAcl = undefined;
     subnet.networkAclUnknown = true;
   }
 }
@@ -92,7 +94,15 @@ function entries(
     if ((entry.value.RuleNumber ?? 0) >= FIRST_RESERVED) continue;
     const rule = ruleOf(context, entry);
     if (rule === undefined || entry.value.Egress === undefined) certain = false;
-    else (entry.value.Egress ? rules.outbound : rules.inbound).push(rule);
+    else (entry.value.Egress ? rules.outbound : rules.inbound).push(entry.maybe ? { ...rule, maybe: true } : rule);
+  }
+  for (const direction of ['inbound', 'outbound'] as const) {
+    const once = rules[direction].filter(
+      ({ number }, _, all) => all.filter((one) => one.number === number).length === 1,
+    );
+    // Of two rules with one number one is there, and nobody tells which.
+    if (once.length < rules[direction].length) certain = false;
+    rules[direction] = once;
   }
   if (certain) return rules;
   context.warnings.add(

@@ -54,7 +54,9 @@ export function doubtRoutes(context: Import): void {
   const named = vpcsWithNamedTables(context);
   for (const [id, subnet] of network.all('subnet')) {
     const { vpc } = subnet;
-    if (subnet.routeTable !== undefined || isUnknownVpc(network, vpc)) continue;
+    if (subnet.routeTableUnknown) subnet.routeTable = undefined;
+    else if (subnet.routeTable !== undefined) continue;
+    if (isUnknownVpc(network, vpc)) continue;
     const isTold = mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all');
     if (described.has('RouteTables') ? isTold : !named.has(vpc)) continue;
     warnings.add(

@@ -6,8 +6,10 @@ import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
+import { stateOf } from './states.js';
 import { readAttributes, readTargetGroups, type TargetGroup } from './target-groups.js';
 import { UnaskedRules } from './unasked-rules.js';
+import { leaveOpen } from './unmodelled/leave-open.js';
 import { isPort, transports, type UnreadListener, unreadTraffic } from './unread-listeners.js';
 
 const BALANCER = {
@@ -49,8 +51,12 @@ const RULE = { RuleArn: text, Actions: z.array(action) };
 export function importBalancers(context: Import): void {
   for (const reading of readKind(context, 'LoadBalancers', BALANCER)) {
     const arn = requireId(context, reading, 'LoadBalancerArn');
-    if (!arn || context.balancerArns.has(arn) || reading.value.State?.Code === 'failed') continue;
+    if (!arn || context.balancerArns.has(arn)) continue;
     const { value, place, malformed } = reading;
+    if (stateOf('load balancer', value.State?.Code) === 'gone') {
+      context.gone.add(arn);
+      continue;
+    }
     if (value.Type === 'gateway') continue;
     const type = value.Type === 'network' ? 'network' : 'application';
     const zones = readList(value.AvailabilityZones, ZONE, place, 'AvailabilityZones', context.warnings);
@@ -63,6 +69,7 @@ export function importBalancers(context: Import): void {
       value.VpcId ??
       nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((found) => found !== undefined) ??
       '';
+    const disputed = value.SecurityGroups?.filter((group) => reading.disputed.get('SecurityGroups')?.has(group));
     context.balancerArns.add(arn);
     context.network.define(arn, {
       kind: 'load-balancer',
@@ -73,8 +80,10 @@ export function importBalancers(context: Import): void {
       nodes,
       isPublic: isInternetFacing(context, value.Scheme, arn, place),
       ipAddressType: addressTypeOf(value.IpAddressType),
+      ...(disputed?.length ? { maybeSecurityGroups: disputed } : {}),
       securityGroups: groupsOf(
-        value.SecurityGroups,
+        value.SecurityGroups?.filter((group) => !disputed?.includes(group)),
+        (disputed?.length ?? 0) > 0,
         type,
         malformed.has('SecurityGroups'),
         value.LoadBalancerName ?? arn,
@@ -138,8 +147,14 @@ function addressTypeOf(text: string | undefined): LoadBalancerDraft['ipAddressTy
 const ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'] as const;
 
 /** A network load balancer may have no group at all, and then lets everything in; every application load balancer has one. */
-function groupsOf(told: string[] | undefined, type: string, malformed: boolean, name: string): string[] | undefined {
-  if (told?.length) return told;
+function groupsOf(
+  told: string[] | undefined,
+  isDisputed: boolean,
+  type: string,
+  malformed: boolean,
+  name: string,
+): string[] | undefined {
+  if (told?.length || isDisputed) return told;
   return type === 'network' && !malformed ? undefined : [`unknown-groups-of-${name}`];
 }
 
@@ -183,6 +198,7 @@ export function importListeners(context: Import): void {
   for (const [balancer, arn, traffics] of answering) answerItself(context, balancer, arn, traffics);
   for (const one of unread) leaveTargetsOpen(one.balancer, unreadTraffic(one));
   doubtListeners(context);
+  doubtStates(context);
   unasked.doubt([...groups.values()]);
   for (const [arn, balancer] of context.network.all('load-balancer')) {
     const own = attributes.get(arn)?.get('load_balancing.cross_zone.enabled');
@@ -265,6 +281,20 @@ function answerItself(
     `${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
   );
   leaveTargetsOpen(balancer, traffics);
+}
+
+/** One that is being set up, or has not what it needs, may answer or not. */
+function doubtStates(context: Import): void {
+  const quiet = { ...context, warnings: context.scratch };
+  for (const { value, place } of readKind(quiet, 'LoadBalancers', BALANCER)) {
+    const arn = value.LoadBalancerArn ?? '';
+    if (!context.balancerArns.has(arn) || stateOf('load balancer', value.State?.Code) !== 'open') continue;
+    context.warnings.add(
+      `Load balancer ${value.LoadBalancerName ?? arn} is ${value.State?.Code}: whether it answers by now is unknown.`,
+      place,
+    );
+    leaveOpen['load balancer'](context, [arn]);
+  }
 }
 
 /** Listeners are asked one load balancer at a time: of one that was not asked it is not known what it answers. */

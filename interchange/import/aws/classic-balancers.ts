@@ -58,6 +58,7 @@ export function importClassicBalancers(context: Import): void {
         : [];
     });
     const vpc = value.VPCId ?? context.network.find(nodes[0]?.subnet, 'subnet')?.vpc ?? '';
+    const disputed = (value.SecurityGroups ?? []).filter((one) => reading.disputed.get('SecurityGroups')?.has(one));
     const balancer: LoadBalancerDraft = context.network.define(`classic ${vpc} ${name}`, {
       kind: 'load-balancer',
       type: 'classic',
@@ -66,7 +67,10 @@ export function importClassicBalancers(context: Import): void {
       label: name,
       nodes,
       isPublic: value.Scheme === 'internet-facing',
-      securityGroups: value.SecurityGroups?.length ? value.SecurityGroups : undefined,
+      ...(disputed.length > 0 ? { maybeSecurityGroups: disputed } : {}),
+      securityGroups: value.SecurityGroups?.length
+        ? value.SecurityGroups.filter((group) => !disputed.includes(group))
+        : undefined,
       crossZone: crossZoneOf(context, name),
       listeners,
     });

@@ -1,12 +1,21 @@
 import type { Item, Place } from './described.js';
-import { ID_FIELDS, united } from './identities.js';
+import { ID_FIELDS } from './identities.js';
 import type { Kind } from './kinds.js';
+import { disputedOf, united } from './united.js';
 
 /** Where a list stands, with the plain fields of what encloses it, and whether AWS says that there is more. */
 export interface List {
   readonly place: Place;
   readonly context: Item['context'];
   readonly isCut: boolean;
+}
+
+/** A thing whose descriptions differ, and where the last of them stands. */
+export interface Dispute {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly item: Item;
+  readonly other: Place;
 }
 
 interface Whole {
@@ -21,6 +30,7 @@ interface Whole {
 /** The objects of all files by kind. What is described twice is one, with all that either description tells. */
 export class Collected {
   readonly #kinds = new Map<Kind, Whole>();
+  readonly #disputes = new Map<string, Dispute>();
   readonly #refused = new Map<Kind, Omit<List, 'isCut'>[]>();
   /** How much has been read, of whatever kind. */
   size = 0;
@@ -80,11 +90,22 @@ export class Collected {
     const at = id === undefined ? undefined : byId.get(id);
     const known = at === undefined ? undefined : items[at];
     if (at !== undefined && known !== undefined) {
-      items[at] = { ...known, raw: united(known.raw, raw) };
+      const both = united(kind, known.raw, raw);
+      items[at] = { ...known, raw: both };
+      if (id !== undefined && disputedOf(both).size > 0) this.#dispute({ kind, id, item: items[at], other: place });
       return;
     }
     if (id !== undefined) byId.set(id, items.length);
     items.push({ raw, place, context });
+  }
+
+  /** What is described more than once, and differently. */
+  get disputes(): readonly Dispute[] {
+    return [...this.#disputes.values()];
+  }
+
+  #dispute(dispute: Dispute): void {
+    this.#disputes.set(`${dispute.kind} ${dispute.id}`, dispute);
   }
 
   #whole(kind: Kind): Whole {

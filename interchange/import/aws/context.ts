@@ -11,6 +11,8 @@ export interface Import {
   readonly network: NetworkDraft;
   readonly warnings: Warnings;
   readonly interfaces: InterfaceIndex;
+  /** Blocks that a VPC may have or not, by its id. */
+  readonly openBlocks: Map<string, readonly string[]>;
   /** Takes the warnings of a second reading of what has been warned of already. */
   readonly scratch: Warnings;
   /** Subnets whose new interfaces get public addresses. */

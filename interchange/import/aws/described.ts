@@ -1,7 +1,8 @@
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
-import { Collected, type List } from './collected.js';
+import { Collected, type Dispute, type List } from './collected.js';
 import { COMMANDS } from './commands.js';
+import { tellDisputes } from './disputes.js';
 import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
@@ -57,6 +58,7 @@ export class Described {
     });
     described.#tellUnread(warnings);
     described.#tellCut(warnings);
+    tellDisputes(described.disputes, warnings);
     tellRefusals(described.#refusals, warnings);
     if (described.#collected.isEmpty)
       warnings.add(
@@ -87,6 +89,11 @@ export class Described {
   /** The lists of a kind that were asked for and not given, with the plain fields of what encloses them. */
   refused(kind: Kind): readonly Omit<List, 'isCut'>[] {
     return this.#collected.refused(kind);
+  }
+
+  /** What is described more than once, and differently. */
+  get disputes(): readonly Dispute[] {
+    return this.#collected.disputes;
   }
 
   isRefused(kind: Kind): boolean {

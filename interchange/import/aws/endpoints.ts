@@ -56,7 +56,8 @@ export function importEndpoints(context: Import): void {
     const own = (value.NetworkInterfaceIds ?? []).map((eni) => interfaces.get(eni));
     const told = groupIdsOf(value.Groups, place, 'Groups', warnings);
     const found = own.flatMap((one) => one?.groups ?? []);
-    const groups = told ?? (found.length > 0 ? [...new Set(found)] : [`unknown-groups-of-${id}`]);
+    const groups = told?.certain ?? (found.length > 0 ? [...new Set(found)] : [`unknown-groups-of-${id}`]);
+    const maybeGroups = told?.maybe ?? own.flatMap((one) => one?.maybeGroups ?? []);
     const subnets = value.SubnetIds ?? own.flatMap((one) => one?.subnet ?? []);
     const ids = [id, ...(value.NetworkInterfaceIds ?? [])];
     network.define(id, {
@@ -70,7 +71,8 @@ export function importEndpoints(context: Import): void {
       subnets: [...subnets],
       // One address too few would make the others of its subnet unreachable: all are known, or none is stated.
       addresses: own.every((one) => one !== undefined) ? own.flatMap((one) => one?.addresses ?? []) : [],
-      securityGroups: groups.length > 0 ? groups : undefined,
+      securityGroups: groups.length > 0 || maybeGroups.length > 0 ? [...groups] : undefined,
+      ...(maybeGroups.length > 0 ? { maybeSecurityGroups: [...maybeGroups] } : {}),
       publicIps: [],
       sourceDestCheck: true,
       privateNat: false,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Warnings } from '../warnings.js';
 import { type Place, uncapitalised } from './described.js';
+import { type Disputed, disputedOf, isInOneAlone } from './united.js';
 
 export type Shape = Readonly<Record<string, z.ZodType>>;
 
@@ -8,6 +9,10 @@ export type Shape = Readonly<Record<string, z.ZodType>>;
 export interface Reading<S extends Shape> {
   readonly value: { readonly [K in keyof S]?: z.output<S[K]> };
   readonly malformed: ReadonlySet<keyof S>;
+  /** The fields in which its descriptions differ. */
+  readonly disputed: Disputed;
+  /** Whether it stands in one alone of several descriptions of what it is a part of. */
+  readonly maybe: boolean;
   readonly place: Place;
 }
 
@@ -45,7 +50,7 @@ export function readFields<S extends Shape>(
       });
     }
   }
-  return { value: value as Reading<S>['value'], malformed, place };
+  return { value: value as Reading<S>['value'], malformed, disputed: disputedOf(raw), maybe: isInOneAlone(raw), place };
 }
 
 /** Reads every object of a list that is a field of another. */

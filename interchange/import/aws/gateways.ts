@@ -40,7 +40,7 @@ export function importGateways(context: Import): void {
       else if (vpc !== undefined)
         context.network.define(id, {
           kind,
-          ...maybeBy('gateway attachment', attached?.value.State),
+          ...(attached?.maybe ? { maybe: true } : maybeBy('gateway attachment', attached?.value.State)),
           vpc,
           ids: [id],
           label: nameTag(value.Tags),

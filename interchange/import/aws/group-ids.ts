@@ -1,20 +1,30 @@
 import type { Warnings } from '../warnings.js';
 import type { Place } from './described.js';
 import { readList, text } from './fields.js';
+import { stateOf } from './states.js';
 
 const GROUP = { GroupId: text, VpcSecurityGroupId: text, Status: text };
 
-/** The groups that something is in. Undefined where one of them cannot be read: then what is let through is unknown. */
+/** What something is in, and what it may be in besides. */
+export interface GroupIds {
+  readonly certain: readonly string[];
+  readonly maybe: readonly string[];
+}
+
+/** Undefined where one of them cannot be read: then what is let through is unknown. */
 export function groupIdsOf(
   list: readonly unknown[] | undefined,
   place: Place,
   field: string,
   warnings: Warnings,
-): string[] | undefined {
+): GroupIds | undefined {
   if (list === undefined) return undefined;
   const read = readList(list, GROUP, place, field, warnings);
-  const ids = read.flatMap(({ value }) => value.GroupId ?? value.VpcSecurityGroupId ?? []);
-  if (ids.length < list.length) return undefined;
-  const leaving = new Set(read.flatMap(({ value }) => (value.Status === 'removing' ? [value.VpcSecurityGroupId] : [])));
-  return [...new Set(ids.filter((id) => !leaving.has(id)))];
+  const idOf = ({ value }: (typeof read)[number]) => value.GroupId ?? value.VpcSecurityGroupId ?? [];
+  if (read.flatMap(idOf).length < list.length) return undefined;
+  const isOpen = (one: (typeof read)[number]) => one.maybe || stateOf('group membership', one.value.Status) === 'open';
+  return {
+    certain: [...new Set(read.filter((one) => !isOpen(one)).flatMap(idOf))],
+    maybe: [...new Set(read.filter(isOpen).flatMap(idOf))],
+  };
 }

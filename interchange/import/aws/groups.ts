@@ -92,7 +92,7 @@ function permissions(
     const at = { ...place, path: `${place.path}.${field}[${i}]` };
     const entry = readFields(permission, PERMISSION, at, context.warnings);
     const rule = entry && permissionOf(context, id, entry);
-    if (rule) rules.push(rule.rule);
+    if (rule) rules.push(...rule.rules);
     if (!rule?.certain) certain = false;
   });
   if (!certain) {
@@ -115,36 +115,45 @@ function permissionOf(
   context: Import,
   id: string,
   entry: Reading<typeof PERMISSION>,
-): { rule: GroupRuleDraft; certain: boolean } | undefined {
+): { rules: GroupRuleDraft[]; certain: boolean } | undefined {
   const { value, place, malformed } = entry;
   if (value.IpProtocol === undefined || malformed.has('FromPort') || malformed.has('ToPort')) return undefined;
   const needsPorts = ['tcp', 'udp', 'icmp', '6', '17', '1'].includes(value.IpProtocol);
   if (needsPorts && (value.FromPort === undefined || value.ToPort === undefined)) return undefined;
   const traffic = trafficOf(value.IpProtocol, value.FromPort, value.ToPort);
   if (!traffic) return undefined;
-  const peers: (PeerDraft | undefined)[] = [];
+  const peers: { readonly peer: PeerDraft | undefined; readonly maybe: boolean }[] = [];
+  const add = (peer: PeerDraft | undefined, { maybe }: { readonly maybe: boolean }): void => {
+    peers.push({ peer, maybe: maybe || entry.maybe });
+  };
   let stale = 0;
   const { warnings } = context;
   for (const range of readList(value.IpRanges, RANGE, place, 'IpRanges', warnings))
-    peers.push(blockPeer(context, range.value.CidrIp, range.place));
+    add(blockPeer(context, range.value.CidrIp, range.place), range);
   for (const range of readList(value.Ipv6Ranges, IPV6_RANGE, place, 'Ipv6Ranges', warnings))
-    peers.push(blockPeer(context, range.value.CidrIpv6, range.place));
-  for (const { value: prefix } of readList(value.PrefixListIds, PREFIX_LIST, place, 'PrefixListIds', warnings)) {
-    if (prefix.PrefixListId) context.usedPrefixLists.add(prefix.PrefixListId);
-    peers.push(prefix.PrefixListId ? { ref: prefix.PrefixListId } : undefined);
+    add(blockPeer(context, range.value.CidrIpv6, range.place), range);
+  for (const list of readList(value.PrefixListIds, PREFIX_LIST, place, 'PrefixListIds', warnings)) {
+    const ref = list.value.PrefixListId || undefined;
+    if (ref) context.usedPrefixLists.add(ref);
+    add(ref === undefined ? undefined : { ref }, list);
   }
   for (const pair of readList(value.UserIdGroupPairs, PAIR, place, 'UserIdGroupPairs', warnings)) {
     const peer = groupPeer(context, id, pair);
     if (peer === 'stale') stale++;
-    else peers.push(peer);
+    else add(peer, pair);
   }
-  const known = peers.filter((peer) => peer !== undefined);
+  const known = peers.flatMap(({ peer, maybe }) => (peer === undefined ? [] : [{ peer, maybe }]));
+  const ruleOf = (isOpen: boolean): GroupRuleDraft => ({
+    traffics: [traffic],
+    peers: known.filter(({ maybe }) => maybe === isOpen).map(({ peer }) => peer),
+    ...(isOpen ? { maybe: true } : {}),
+  });
   const lists = [value.IpRanges, value.Ipv6Ranges, value.PrefixListIds, value.UserIdGroupPairs];
   const whole = lists.every(
     (items) => items === undefined || items.every((item) => typeof item === 'object' && item !== null),
   );
   return {
-    rule: { traffics: [traffic], peers: known },
+    rules: [ruleOf(false), ruleOf(true)],
     // AWS has no rule without a peer.
     certain: known.length === peers.length && known.length + stale > 0 && whole && malformed.size === 0,
   };

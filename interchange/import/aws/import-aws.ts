@@ -13,6 +13,7 @@ import { importClientVpns } from './client-vpns.js';
 import type { Import } from './context.js';
 import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
+import { doubtDisputed } from './doubt-disputed.js';
 import { doubtRefused } from './doubt-refused.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
@@ -25,6 +26,7 @@ import { importDatabases, importFunctions } from './managed.js';
 import { importMentionedSubnets } from './mentioned-subnets.js';
 import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
+import { doubtOpenBlocks } from './open-blocks.js';
 import { importPeerings } from './peerings.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { importRouteTables } from './routes.js';
@@ -82,6 +84,8 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importListeners,
   importBlockPublicAccess,
   doubtRefused,
+  doubtDisputed,
+  doubtOpenBlocks,
   importWaysIn,
   importUnmodelled,
 ];
@@ -105,6 +109,7 @@ function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOpt
     warnings,
     scratch: new Warnings(),
     interfaces: new InterfaceIndex(described, warnings),
+    openBlocks: new Map(),
     mapsPublicAddresses: new Set(),
     mainTables: new Set(),
     uncertainRouting: new Set(),

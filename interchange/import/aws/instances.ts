@@ -66,6 +66,7 @@ function interfacesOf(
       whole ?? readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
     if (one && !found.has(one.id)) found.set(one.id, whole ?? context.interfaces.withElastic(one));
   });
+  const groups = groupIdsOf(value.SecurityGroups, place, 'SecurityGroups', context.warnings);
   const alone: Interface = {
     id: undefined,
     subnet: value.SubnetId,
@@ -73,7 +74,8 @@ function interfacesOf(
     type: 'interface',
     description: '',
     requester: '',
-    groups: groupIdsOf(value.SecurityGroups, place, 'SecurityGroups', context.warnings),
+    groups: groups?.certain,
+    maybeGroups: groups?.maybe ?? [],
     addresses: [value.PrivateIpAddress, value.Ipv6Address].flatMap((address) => (address ? [address] : [])),
     publicAddresses: value.PublicIpAddress
       ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]
@@ -99,6 +101,7 @@ function completed(one: Interface, alone: Interface): Interface {
     subnet: one.subnet ?? alone.subnet,
     vpc: one.vpc ?? alone.vpc,
     groups: one.groups ?? alone.groups,
+    maybeGroups: one.groups ? one.maybeGroups : alone.maybeGroups,
     addresses: one.addresses.length > 0 ? one.addresses : alone.addresses,
     publicAddresses: one.publicAddresses.length > 0 ? one.publicAddresses : alone.publicAddresses,
   };
@@ -121,7 +124,8 @@ function defineInstance(
     one.subnet === primary.subnet &&
     one.sourceDestCheck === primary.sourceDestCheck &&
     one.deniesInternetGateways === primary.deniesInternetGateways &&
-    sorted(one.groups) === sorted(primary.groups);
+    sorted(one.groups) === sorted(primary.groups) &&
+    sorted(one.maybeGroups) === sorted(primary.maybeGroups);
   if (interfaces.every(alike)) {
     const addresses = interfaces.flatMap((one) => one.addresses);
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
@@ -165,6 +169,7 @@ export function defineResource(
     subnets,
     addresses: [...one.addresses],
     securityGroups: one.groups ? [...one.groups] : [`unknown-groups-of-${more.ids[0] ?? key}`],
+    ...(one.maybeGroups.length > 0 ? { maybeSecurityGroups: [...one.maybeGroups] } : {}),
     publicIps: publicIpsOf(one.addresses, one.publicAddresses),
     sourceDestCheck: one.sourceDestCheck,
     ...(one.deniesInternetGateways ? { denyInternetGatewayTraffic: true as const } : {}),

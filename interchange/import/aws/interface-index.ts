@@ -53,6 +53,8 @@ export interface Interface {
   readonly requester: string;
   /** Undefined: the data do not tell. */
   readonly groups: readonly string[] | undefined;
+  /** Those that it may be in besides. */
+  readonly maybeGroups: readonly string[];
   /** Private IPv4 addresses, the primary one first, then IPv6 ones. */
   readonly addresses: readonly string[];
   readonly publicAddresses: readonly PublicAddress[];
@@ -90,6 +92,7 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
   }
   const own = readAddress(value.Association?.PublicIp ?? undefined, place, warnings);
   if (own && !publics.has(own)) publics.set(own, { address: own, privateAddress: value.PrivateIpAddress });
+  const groups = groupIdsOf(value.Groups, place, 'Groups', warnings);
   return {
     id: value.NetworkInterfaceId,
     subnet: value.SubnetId,
@@ -97,7 +100,8 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
     type: value.InterfaceType ?? 'interface',
     description: value.Description ?? '',
     requester: value.RequesterId ?? '',
-    groups: groupIdsOf(value.Groups, place, 'Groups', warnings),
+    groups: groups?.certain,
+    maybeGroups: groups?.maybe ?? [],
     addresses: [
       ...new Set(
         [...alone, ...ipv4, ...prefixes, ...ipv6].flatMap((address) => readAddress(address, place, warnings) ?? []),

@@ -44,10 +44,14 @@ export function importDatabases(context: Import): void {
       context.warnings,
     ).flatMap((subnet) => subnet.value.SubnetIdentifier ?? []);
     const told = groupIdsOf(value.VpcSecurityGroups, place, 'VpcSecurityGroups', context.warnings);
-    const groups = told ?? [`unknown-groups-of-${id}`];
-    const alike = interfaces.filter(
-      (one) => one.subnet !== undefined && subnets.includes(one.subnet) && sameItems(one.groups ?? [], groups),
-    );
+    const maybeGroups = told?.maybe ?? [];
+    // Each has one: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.RDSSecurityGroups.html
+    const isTold = told !== undefined && told.certain.length + maybeGroups.length > 0;
+    const groups = isTold ? told.certain : [`unknown-groups-of-${id}`];
+    const isAlike = ({ groups: own = [], maybeGroups: besides }: Interface): boolean =>
+      groups.every((group) => own.includes(group) || besides.includes(group)) &&
+      own.every((group) => groups.includes(group) || maybeGroups.includes(group));
+    const alike = interfaces.filter((one) => one.subnet !== undefined && subnets.includes(one.subnet) && isAlike(one));
     defineManaged(context, value.DBInstanceArn ?? id, {
       type: 'database',
       ids: [id],
@@ -55,6 +59,7 @@ export function importDatabases(context: Import): void {
       vpc: value.DBSubnetGroup?.VpcId ?? undefined,
       subnets,
       groups,
+      maybeGroups,
       own: alike,
       isPublic: value.PubliclyAccessible ?? false,
       isDualStack: value.NetworkType === 'DUAL',
@@ -70,6 +75,7 @@ interface Managed {
   readonly vpc: string | undefined;
   readonly subnets: readonly string[];
   readonly groups: readonly string[];
+  readonly maybeGroups: readonly string[];
   /** The interfaces that may be its own. */
   readonly own: readonly Interface[];
   readonly isPublic: boolean;
@@ -90,7 +96,8 @@ function defineManaged(context: Import, key: string, managed: Managed): void {
     label: managed.label,
     subnets: [...new Set(managed.subnets)],
     addresses: [],
-    securityGroups: managed.groups.length > 0 ? [...new Set(managed.groups)] : undefined,
+    securityGroups: [...new Set(managed.groups)],
+    ...(managed.maybeGroups.length > 0 ? { maybeSecurityGroups: [...managed.maybeGroups] } : {}),
     publicIps: managed.isPublic ? [{}] : [],
     sourceDestCheck: true,
     privateNat: false,
@@ -117,10 +124,6 @@ function settleDatabaseInterfaces(context: Import, interfaces: readonly Interfac
   }
 }
 
-function sameItems(a: readonly string[], b: readonly string[]): boolean {
-  return [...a].sort().join() === [...b].sort().join();
-}
-
 /** Functions outside of VPCs have nothing to do with reachability here. https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html */
 export function importFunctions(context: Import): void {
   for (const { value, malformed, place } of readKind(context, 'Functions', FUNCTION)) {
@@ -131,7 +134,8 @@ export function importFunctions(context: Import): void {
         context.warnings.add(`Function ${id} is left out: its place in a VPC cannot be read.`, place);
       continue;
     }
-    const groups = value.VpcConfig?.SecurityGroupIds ?? [`unknown-groups-of-${id}`];
+    const told = value.VpcConfig?.SecurityGroupIds ?? [];
+    const groups = told.length > 0 ? told : [`unknown-groups-of-${id}`];
     const vpc = value.VpcConfig?.VpcId ?? undefined;
     defineManaged(context, value.FunctionArn ?? id, {
       type: 'function',
@@ -140,6 +144,7 @@ export function importFunctions(context: Import): void {
       vpc,
       subnets,
       groups,
+      maybeGroups: [],
       own: [],
       isPublic: false,
       isDualStack: value.VpcConfig?.Ipv6AllowedForDualStack === true,

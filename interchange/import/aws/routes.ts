@@ -4,6 +4,7 @@ import { unknownTransit } from '../builder/placeholders.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
+import { isOpenBlock } from './open-blocks.js';
 import { stateOf } from './states.js';
 
 const TABLE = { RouteTableId: text, VpcId: text, Associations: list, Routes: list, PropagatingVgws: list, Tags: tags };
@@ -73,13 +74,23 @@ export function importRouteTables(context: Import): void {
     network.define(id, table);
     associate(context, id, table, reading);
     const propagating = readList(value.PropagatingVgws, PROPAGATION, place, 'PropagatingVgws', warnings);
-    for (const { value: gateway } of propagating) if (gateway.GatewayId) table.propagations.push(gateway.GatewayId);
+    for (const { value: gateway, maybe } of propagating) {
+      if (maybe) table.unknown = true;
+      else if (gateway.GatewayId) table.propagations.push(gateway.GatewayId);
+    }
     for (const { value: route } of readList(value.Routes, ROUTE, place, 'Routes', context.scratch))
       if (route.Origin === PROPAGATED && route.GatewayId && !table.propagations.includes(route.GatewayId))
         table.propagations.push(route.GatewayId);
     for (const gateway of table.propagations) existing(context, gateway, table.vpc);
-    for (const route of readList(value.Routes, ROUTE, place, 'Routes', warnings))
+    const routes = readList(value.Routes, ROUTE, place, 'Routes', warnings);
+    for (const route of routes.filter((one) => !one.maybe))
       table.routes.push(...importRoute(context, id, table, route));
+    importDisputed(
+      context,
+      id,
+      table,
+      routes.filter((one) => one.maybe),
+    );
     if (value.Routes === undefined || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
       if (!malformed.has('Routes'))
         warnings.add(`The routes of ${id} are not all in the data: what the others could change is unknown.`, place);
@@ -89,7 +100,7 @@ export function importRouteTables(context: Import): void {
 }
 
 function associate(context: Import, id: string, table: RouteTableDraft, { value, place }: Reading<typeof TABLE>): void {
-  for (const { value: association } of readList(
+  for (const { value: association, maybe } of readList(
     value.Associations,
     ASSOCIATION,
     place,
@@ -102,14 +113,16 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
     if (SubnetId !== undefined) {
       const subnet = context.network.find(SubnetId, 'subnet');
       if (subnet && subnet.vpc === table.vpc) {
-        if (status === 'open') subnet.routeTableUnknown = true;
+        if (status === 'open' || maybe || subnet.routeTable !== undefined) subnet.routeTableUnknown = true;
         else subnet.routeTable = id;
       }
     } else if (GatewayId !== undefined) {
       existing(context, GatewayId, table.vpc);
       const gateway = context.network.find(GatewayId, 'internet-gateway', 'vpn-gateway');
+      if (gateway && (maybe || status === 'open')) gateway.maybe = true;
       if (gateway) gateway.routeTable = id;
-    } else if (Main && !context.mainTables.has(table.vpc)) {
+    } else if (Main && maybe) context.uncertainRouting.add(table.vpc);
+    else if (Main && !context.mainTables.has(table.vpc)) {
       table.main = true;
       context.mainTables.add(table.vpc);
     } else if (!Main && PublicIpv4Pool === undefined) context.uncertainRouting.add(table.vpc);
@@ -147,8 +160,36 @@ function importRoute(context: Import, table: string, draft: RouteTableDraft, rou
   return [{ destination, target: targetOf(context, table, vpc, value, malformed.size > 0, place) }];
 }
 
+/** Routes of one description alone. Two with one destination say that there is one, and not where it leads. */
+function importDisputed(context: Import, id: string, table: RouteTableDraft, routes: readonly RouteReading[]): void {
+  const byDestination = new Map<string | undefined, RouteReading[]>();
+  for (const route of routes) {
+    const { DestinationPrefixListId, DestinationCidrBlock, DestinationIpv6CidrBlock } = route.value;
+    const destination = DestinationPrefixListId ?? DestinationCidrBlock ?? DestinationIpv6CidrBlock;
+    byDestination.set(destination, [...(byDestination.get(destination) ?? []), route]);
+  }
+  for (const [first, ...others] of byDestination.values()) {
+    if (!first) continue;
+    const isOfAws = [first, ...others].some(
+      ({ value }) => value.Origin === PROPAGATED || value.GatewayId?.startsWith('vpce-'),
+    );
+    for (const { value } of [first, ...others]) {
+      const endpoint = context.network.find(value.GatewayId, 'gateway-endpoint');
+      if (endpoint) endpoint.maybe = true;
+    }
+    if (isOfAws) table.unknown = true;
+    else
+      for (const route of importRoute(context, id, table, first))
+        table.routes.push({
+          ...route,
+          maybe: true,
+          ...(others.length > 0 ? { target: { ref: unknownTransit(context.network, id, table.vpc) } } : {}),
+        });
+  }
+}
+
 function isVpcBlock(context: Import, vpc: string, block: string): boolean {
-  return context.network.find(vpc, 'vpc')?.cidrs.includes(block) ?? true;
+  return isOpenBlock(context, vpc, block) || (context.network.find(vpc, 'vpc')?.cidrs.includes(block) ?? true);
 }
 
 /** AWS writes the routes of gateway endpoints itself; here the endpoint tells the tables. https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html */
@@ -187,6 +228,9 @@ function targetOf(
   if (ids.includes('local')) return 'local';
   for (const id of ids) {
     existing(context, id, vpc);
+    const gateway = context.network.find(id, 'internet-gateway', 'egress-only-gateway', 'vpn-gateway');
+    // By another of its descriptions it hangs on this VPC.
+    if (gateway?.maybe && gateway.vpc !== vpc) return { ref: unknownTransit(context.network, id, vpc) };
     if (context.network.has(id)) return { ref: id };
   }
   if (ids.length > 0 && ids.every((id) => context.gone.has(id))) return 'blackhole';

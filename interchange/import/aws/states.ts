@@ -30,6 +30,14 @@ const STATES = {
     gone: ['deleted', 'rejected', 'failed', 'expired'],
     open: ['pending', 'pendingacceptance', 'partial', 'deleting'],
   },
+  'block of a VPC or subnet': {
+    gone: ['disassociated', 'failed'],
+    open: ['associating', 'disassociating', 'failing'],
+  },
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerState.html
+  'load balancer': { gone: ['failed'], open: ['provisioning', 'active_impaired'] },
+  // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_VpcSecurityGroupMembership.html
+  'group membership': { gone: [], open: ['adding', 'removing'] },
   'route table association': { gone: ['disassociated', 'failed'], open: ['associating', 'disassociating'] },
   'transit gateway table link': {
     gone: ['disassociated', 'disabled'],

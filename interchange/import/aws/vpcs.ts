@@ -1,6 +1,7 @@
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
-import { flag, list, nameTag, readList, state, tags, text } from './fields.js';
+import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
+import { blockState, keepOpen, placeOpenBlocks } from './open-blocks.js';
 import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
 import { regionOf } from './regions.js';
 import { zoneNames } from './zones.js';
@@ -26,10 +27,6 @@ const SUBNET = {
 const LOCAL_ROUTES = { VpcId: text, Routes: list };
 const LOCAL_ROUTE = { GatewayId: text, DestinationCidrBlock: text, DestinationIpv6CidrBlock: text };
 
-/** A block counts while it is associated, and where the data do not say. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const inForce = (block: { State?: string | null | undefined } | undefined) =>
-  !block?.State || block.State === 'associated';
-
 export function importVpcs(context: Import): void {
   for (const vpc of readKind(context, 'Vpcs', VPC)) {
     const id = requireId(context, vpc, 'VpcId');
@@ -37,29 +34,35 @@ export function importVpcs(context: Import): void {
     const { value, place } = vpc;
     const primary = value.CidrBlock === undefined ? [] : [value.CidrBlock];
     const more = readList(value.CidrBlockAssociationSet, BLOCK, place, 'CidrBlockAssociationSet', context.warnings)
-      .filter((block) => inForce(block.value.CidrBlockState))
-      .map((block) => block.value.CidrBlock);
+      .map((block) => ({ cidr: block.value.CidrBlock, state: blockState(block, block.value.CidrBlockState) }))
+      .filter(({ cidr }) => cidr !== value.CidrBlock);
     const ipv6 = readList(
       value.Ipv6CidrBlockAssociationSet,
       IPV6_BLOCK,
       place,
       'Ipv6CidrBlockAssociationSet',
       context.warnings,
-    ).filter((block) => inForce(block.value.Ipv6CidrBlockState));
-    const blocks = [...primary, ...more, ...ipv6.map((block) => block.value.Ipv6CidrBlock)];
+    ).filter(isThere);
+    const blocks = [...more, ...ipv6.map((block) => ({ cidr: block.value.Ipv6CidrBlock, state: stateOfIpv6(block) }))];
+    const ofState = (wanted: string) => blocks.filter(({ state }) => state === wanted).map(({ cidr }) => cidr);
     context.network.define(id, {
       kind: 'vpc',
       ids: [id],
       label: nameTag(value.Tags),
-      cidrs: readBlocks(blocks, place, context.warnings),
+      cidrs: readBlocks([...primary, ...ofState('there')], place, context.warnings),
       ...privateUses(ipv6, context),
       region: regionOf(place.file),
     });
+    keepOpen(context, id, readBlocks(ofState('open'), place, context.warnings));
   }
   const told = importSubnets(context);
   recoverVpcs(context);
+  placeOpenBlocks(context);
   settlePrivateUses(context, told);
 }
+
+const stateOfIpv6 = (block: Reading<typeof IPV6_BLOCK>) => blockState(block, block.value.Ipv6CidrBlockState);
+const isThere = (block: Reading<typeof IPV6_BLOCK>): boolean => stateOfIpv6(block) !== 'gone';
 
 function importSubnets(context: Import): SubnetUse[] {
   const told: SubnetUse[] = [];
@@ -75,7 +78,7 @@ function importSubnets(context: Import): SubnetUse[] {
       place,
       'Ipv6CidrBlockAssociationSet',
       context.warnings,
-    ).filter((block) => inForce(block.value.Ipv6CidrBlockState));
+    ).filter(isThere);
     const blocks = [value.CidrBlock, ...ipv6.map((block) => block.value.Ipv6CidrBlock)];
     const cidrs = readBlocks(blocks, place, context.warnings);
     if (cidrs.length === 0 || value.VpcId === undefined) {
@@ -94,6 +97,8 @@ function importSubnets(context: Import): SubnetUse[] {
       zone: zoneOf(value),
     });
     if (value.MapPublicIpOnLaunch) context.mapsPublicAddresses.add(id);
+    const open = ipv6.filter((block) => stateOfIpv6(block) === 'open').map((block) => block.value.Ipv6CidrBlock);
+    keepOpen(context, value.VpcId, readBlocks(open, place, context.warnings));
     for (const block of ipv6) told.push({ vpc: value.VpcId, block });
   }
   return told;

@@ -1,6 +1,7 @@
 import type { Import } from '../context.js';
-import { type Item, uncapitalised } from '../described.js';
-import { ID_FIELDS, isObject } from '../identities.js';
+import type { Item } from '../described.js';
+import { ID_FIELDS } from '../identities.js';
+import { valuesAt } from '../values-at.js';
 import { CONSEQUENCES } from './consequences.js';
 import { UNMODELLED_FIELDS, type UnmodelledField } from './fields.js';
 import { importUnmodelledAttributes } from './import-attributes.js';
@@ -57,15 +58,3 @@ function idsOf({ kind, of }: UnmodelledField, raw: unknown): string[] {
 
 const textsAt = (raw: unknown, path: string): string[] =>
   valuesAt(raw, path.split('.')).filter((value) => typeof value === 'string');
-
-/** What stands at a path, through lists; absent and null are nothing. Direct Connect's fields begin with small letters. */
-function valuesAt(raw: unknown, path: readonly string[], from = 0): unknown[] {
-  if (raw === undefined || raw === null) return NONE;
-  if (Array.isArray(raw)) return raw.length === 0 ? NONE : raw.flatMap((item) => valuesAt(item, path, from));
-  const field = path[from];
-  if (field === undefined) return [raw];
-  if (!isObject(raw)) return NONE;
-  return valuesAt(raw[field] ?? raw[uncapitalised(field)], path, from + 1);
-}
-
-const NONE: unknown[] = [];

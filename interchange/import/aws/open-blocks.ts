@@ -1,0 +1,130 @@
+/**
+ * Blocks that a VPC or subnet may have or not: their association is being made or undone, or one description of two tells it. AWS makes no subnet in a block that is
+ * not associated yet, and undoes no association of one with subnets. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
+ */
+import { type Cidr, cidrContains, cidrCovers, parseAddress, parseCidr } from '../../../network/address/index.js';
+import type { Key, ResourceDraft } from '../builder/draft.js';
+import type { Import } from './context.js';
+import { stateOf } from './states.js';
+import { leaveOpen } from './unmodelled/leave-open.js';
+
+interface Association {
+  readonly maybe: boolean;
+}
+
+export const blockState = (
+  { maybe }: Association,
+  state: { readonly State?: string | null | undefined } | undefined,
+): ReturnType<typeof stateOf> => {
+  const told = stateOf('block of a VPC or subnet', state?.State);
+  return maybe && told === 'there' ? 'open' : told;
+};
+
+export function keepOpen(context: Import, vpc: Key, blocks: readonly string[]): void {
+  if (blocks.length === 0) return;
+  context.openBlocks.set(vpc, [...new Set([...(context.openBlocks.get(vpc) ?? []), ...blocks])]);
+  context.warnings.add(
+    `Whether ${vpc} and its subnets have ${blocks.join(', ')} by now is unknown: the data do not tell it for certain. What has an address in there may be reached or not.`,
+  );
+}
+
+/** A VPC has the blocks that its subnets lie in, whatever becomes of them. */
+export function placeOpenBlocks({ network, openBlocks }: Import): void {
+  for (const [id, blocks] of openBlocks) {
+    const vpc = network.find(id, 'vpc');
+    if (!vpc) continue;
+    const inside = [...network.all('subnet')].flatMap(([, subnet]) => (subnet.vpc === id ? subnet.cidrs : []));
+    const isUsed = (block: string): boolean => inside.some((one) => covers(block, one));
+    const isTold = (block: string): boolean => vpc.cidrs.some((one) => covers(one, block));
+    vpc.cidrs.push(...blocks.filter((block) => isUsed(block) && !isTold(block)));
+  }
+}
+
+export const isOpenBlock = ({ openBlocks }: Import, vpc: Key, block: string): boolean =>
+  openBlocks.get(vpc)?.includes(block) ?? false;
+
+/** Once everything that has an address is there. */
+export function doubtOpenBlocks(context: Import): void {
+  for (const [vpc, blocks] of context.openBlocks) {
+    const draft = context.network.find(vpc, 'vpc');
+    const free = blocks.filter((block) => !draft?.cidrs.some((one) => covers(one, block)));
+    for (const [, table] of context.network.all('route-table'))
+      if (table.vpc === vpc) table.routes.push(...free.map((cidr) => dropping(cidr)));
+    doubtAddresses(context, vpc, blocks);
+  }
+}
+
+/** Where it is the VPC's, `local` takes what is sent there, and nobody has it. */
+const dropping = (cidr: string) => ({ destination: { cidr }, target: 'blackhole' as const, maybe: true });
+
+function doubtAddresses(context: Import, vpc: Key, blocks: readonly string[]): void {
+  const { network } = context;
+  const isOpen = (address: string): boolean => blocks.some((block) => contains(block, address));
+  const open = new Map(
+    [...network.all('subnet')].map(([id, { cidrs }]) => [
+      id,
+      cidrs.filter((cidr) => blocks.some((one) => covers(one, cidr))),
+    ]),
+  );
+  const isWhollyOpen = (subnet: Key): boolean => {
+    const cidrs = network.find(subnet, 'subnet')?.cidrs ?? [];
+    return cidrs.length > 0 && open.get(subnet)?.length === cidrs.length;
+  };
+  for (const [key, resource] of [...network.all('resource')]) {
+    if (resource.vpc !== vpc) continue;
+    const doubtful = resource.addresses.filter(isOpen);
+    const isAnyOpen = resource.subnets.some((subnet) => open.get(subnet)?.length);
+    if (resource.subnets.some(isWhollyOpen) || (doubtful.length > 0 && doubtful.length === resource.addresses.length))
+      resource.maybe = true;
+    else if (doubtful.length > 0) splitOff(context, key, resource, doubtful);
+    else if (isAnyOpen && resource.addresses.length === 0 && resource.ipAddressType === 'dualstack') {
+      resource.ipAddressType = undefined;
+      splitOff(context, key, resource, []);
+    }
+  }
+  const touched = [...network.all('load-balancer')].filter(
+    ([, balancer]) =>
+      balancer.vpc === vpc &&
+      balancer.nodes.some(
+        ({ subnet }) =>
+          isWhollyOpen(subnet) || (open.get(subnet)?.length && (balancer.ipAddressType ?? 'ipv4') !== 'ipv4'),
+      ),
+  );
+  leaveOpen['load balancer'](
+    context,
+    touched.map(([key]) => key),
+  );
+}
+
+/** What is certain of a thing stays; with the rest of its addresses it may be there or not. */
+function splitOff({ network }: Import, key: Key, resource: ResourceDraft, addresses: readonly string[]): void {
+  const ofThem = resource.publicIps.filter(({ privateAddress }) => addresses.includes(privateAddress ?? ''));
+  resource.addresses = resource.addresses.filter((one) => !addresses.includes(one));
+  resource.publicIps = resource.publicIps.filter((one) => !ofThem.includes(one));
+  network.define<ResourceDraft>(`${key} open addresses`, {
+    ...structuredClone(resource),
+    type: 'interface',
+    maybe: true,
+    ids: [],
+    partOf: [...resource.ids],
+    label: `${resource.label ?? resource.ids[0] ?? key}-open-addresses`,
+    doc: `Addresses that ${resource.label ?? resource.ids[0] ?? key} may have: the data do not tell it for certain.`,
+    addresses: [...addresses],
+    publicIps: structuredClone(ofThem),
+    ...(addresses.length === 0 ? { ipAddressType: 'ipv6' as const } : {}),
+  });
+}
+
+const cidrOf = (text: string): Cidr | undefined => parseCidr(text)?.cidr;
+
+function covers(outer: string, inner: string): boolean {
+  const [one, other] = [cidrOf(outer), cidrOf(inner)];
+  return one !== undefined && other !== undefined && typeof one.base === typeof other.base && cidrCovers(one, other);
+}
+
+function contains(block: string, text: string): boolean {
+  const [cidr, address] = [cidrOf(block), parseAddress(text)];
+  return (
+    cidr !== undefined && address !== undefined && typeof cidr.base === typeof address && cidrContains(cidr, address)
+  );
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { ID_FIELDS } from '../../interchange/import/aws/identities.js';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
+import { kindOf } from '../../interchange/import/aws/kinds.js';
+import { printTopology } from '../../language/index.js';
+import { type Account, account } from './account.js';
+import { flipsOf, verdictsOf } from './account-verdicts.js';
+import { mutated, type Path, pathsOf } from './mutate.js';
+
+/** Whichever of two descriptions is true, no definite verdict may contradict it. */
+
+/** CI takes one in so many; TWICE=1 takes all. */
+const EACH = Number(process.env.TWICE ?? 12);
+
+const imported = (files: Account) =>
+  importAws(
+    Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) })),
+    { names: 'id' },
+  );
+const known = new Map<string, Map<string, string>>();
+function verdicts(files: Account): Map<string, string> {
+  const { topology } = imported(files);
+  const text = printTopology(topology);
+  const found = known.get(text) ?? verdictsOf(topology);
+  known.set(text, found);
+  return found;
+}
+
+interface Twice {
+  readonly name: string;
+  readonly id: string;
+  readonly field: string;
+  readonly file: string;
+  readonly list: Path;
+  readonly at: number;
+  readonly half: unknown;
+}
+
+/** Each object with an id, each list in it, without its last half and without its first. */
+function cases(): Twice[] {
+  return Object.entries(account()).flatMap(([file, json]) =>
+    pathsOf(json).flatMap((path): Twice[] => {
+      const at = path.at(-1);
+      const key = path.at(-2);
+      const kind = typeof key === 'string' ? kindOf(key) : undefined;
+      const idField = kind && ID_FIELDS[kind];
+      const object = valueAt(json, path) as Record<string, unknown>;
+      const id = idField && typeof object === 'object' && object !== null ? object[idField] : undefined;
+      if (typeof at !== 'number' || typeof id !== 'string') return [];
+      return pathsOf(object).flatMap((inside): Twice[] => {
+        const list = valueAt(object, inside);
+        if (!Array.isArray(list) || list.length === 0 || inside.some((part) => /^Tag(s|Set|List)$/.test(String(part))))
+          return [];
+        const middle = Math.floor(list.length / 2);
+        return [list.slice(0, middle), list.slice(middle || 1)].map((value, i) => ({
+          name: `${id} ${inside.join('.')}, the ${i === 0 ? 'first' : 'last'} half`,
+          id,
+          field: String(inside[0]),
+          file,
+          list: path.slice(0, -1),
+          at,
+          half: mutated(object, inside, { value }),
+        }));
+      });
+    }),
+  );
+}
+
+const valueAt = (json: unknown, path: Path): unknown =>
+  path.reduce((value, key) => (value as Record<string | number, unknown>)[key], json);
+
+/** The account with an object's half instead of it, or beside it. */
+function withHalf({ file, list, at, half }: Twice, isBeside: boolean): Account {
+  const files = account();
+  const items = valueAt(files[file], list) as unknown[];
+  if (isBeside) items.push(half);
+  else items[at] = half;
+  return files;
+}
+
+const whole = verdicts(account());
+
+describe('an object that is described twice, once with half of a list', () => {
+  const all = cases();
+  it('stands in the account in many ways', () => expect(all.length).toBeGreaterThan(140));
+  it.each(all.filter((_, i) => i % EACH === 0))('$name', (one) => {
+    const both = withHalf(one, true);
+    const now = verdicts(both);
+    expect(flipsOf(whole, now), 'against the whole').toEqual([]);
+    expect(flipsOf(verdicts(withHalf(one, false)), now), 'against the half').toEqual([]);
+    const isTold = imported(both).warnings.some(
+      ({ message }) => message.includes(`${one.id} is described twice`) && message.includes(one.field),
+    );
+    expect(isTold, 'a warning').toBe(true);
+  });
+});
