@@ -5,9 +5,10 @@ import { namedCondition } from './conditions.js';
 import { emptiedDefaultGroup } from './custom-resources.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
-import { ResourceRef } from './evaluated.js';
+import { type Evaluation, ResourceRef } from './evaluated.js';
 import type { Labels } from './labels.js';
 import { piecesOf } from './pieces.js';
+import { readingsOf } from './readings.js';
 import type { Stack } from './stack.js';
 import { withThings } from './things.js';
 import { RENAMED, snake, TYPES } from './types.js';
@@ -42,9 +43,13 @@ export function declarationsOf(
     if (properties !== undefined && properties !== null && !isObject(properties))
       warnings.add('The properties of this resource cannot be read.', { file, path: `${place.path}.Properties` });
     const spellings = new Map<string, string>();
-    const value = settled(stack.evaluation.evaluate(isObject(properties) ? properties : {}));
+    const told = isObject(properties) ? properties : {};
+    const valuesBy = (evaluation: Evaluation): Values => {
+      const value = settled(evaluation.evaluate(told));
+      return withThings(fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings), things);
+    };
     const { label, ids } = labels.of(stack, id);
-    const fields = withThings(fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings), things);
+    const fields = valuesBy(stack.evaluation);
     const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
@@ -58,6 +63,7 @@ export function declarationsOf(
       queriedBy: ids,
       place,
       values: emptied ?? fields,
+      readings: readingsOf(stack, told).map(valuesBy),
       maybe: isThere === 'maybe' || undefined,
       lookedUp: false,
       spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },

@@ -19,6 +19,8 @@ export interface Declaration {
   readonly queriedBy?: readonly string[] | undefined;
   readonly place: Place;
   readonly values: Values;
+  /** Its values in each way in which conditions that nobody decides may turn out, where those can be told. */
+  readonly readings?: readonly Values[] | undefined;
   /** It is there already and is only looked up: what else belongs to it may not be in the input. */
   readonly lookedUp: boolean;
   /** Whether it is there at all hangs on something that nobody tells. */
@@ -82,12 +84,16 @@ export class Context {
     for (const declaration of declarations) {
       const { values, place, spelling } = declaration;
       const at = spelling ? { file: place.file, path: spelling.path } : place;
-      const declared = { ...declaration, fields: new Fields(values, at, warnings, spelling?.spell) };
+      const declared = {
+        ...declaration,
+        fields: new Fields(values, at, warnings, spelling?.spell, declaration.readings),
+      };
       const list = this.#byType.get(declaration.type);
       if (list) list.push(declared);
       else this.#byType.set(declaration.type, [declared]);
       for (const id of declaration.ids) network.alias(id, declaration.key);
-      if (!OWNERS.has(declaration.type)) this.#mention(declaration.values);
+      if (!OWNERS.has(declaration.type))
+        for (const one of [declaration.values, ...(declaration.readings ?? [])]) this.#mention(one);
     }
   }
 

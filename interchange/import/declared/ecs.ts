@@ -22,9 +22,16 @@ export function registeredTargets(context: Context, group: readonly Key[]): Regi
       const { place } = service;
       const port = known(balancer.number('container_port'));
       // With a network mode of its own, every task has an interface; else its instance's is used.
-      if (context.network.has(service.key, 'resource')) return [{ target: service.key, port, place }];
+      const own = context.network.find(service.key, 'resource');
+      if (own && (!own.maybe || service.maybe)) return [{ target: service.key, port, place }];
       const hostPort = hostPortOf(context, service, balancer);
       const instances = containerInstances(context, service);
+      // It hangs on a condition which of the two.
+      if (own)
+        return [
+          { target: service.key, port, place },
+          { target: undefined, port: hostPort, place },
+        ];
       return instances.length > 0
         ? instances.map((target) => ({ target, port: hostPort, place }))
         : [{ target: undefined, port: hostPort, place }];

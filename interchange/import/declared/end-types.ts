@@ -12,13 +12,17 @@ export interface EndType {
   readonly hasOwnGroup?: true;
   /** The field that names what it lies beside, where it names no subnets itself. */
   readonly placedBy?: string;
+  /** Its public address, where it does not say: it launches instances, which have one as their subnets say; or something else tells, which the input does not hold. Else it has none. */
+  readonly publicAddress?: 'as-subnet' | 'untold';
+  /** The type that is public unless it says that it is not. */
+  readonly isPublicUnlessSaid?: string;
 }
 
 const end = (
   what: string,
   cloudformation: string,
   terraform: string,
-  more: Partial<Pick<EndType, 'kind' | 'withoutGroups' | 'hasOwnGroup' | 'placedBy'>> = {},
+  more: Partial<Omit<EndType, 'what' | 'cloudformation' | 'terraform'>> = {},
 ): EndType => ({
   what,
   cloudformation: words(cloudformation).map((name) => `AWS::${name}`),
@@ -32,12 +36,13 @@ const words = (text: string): string[] => text.split(' ').filter((word) => word 
 
 const DATABASE = { kind: 'database' } as const;
 const OWN = { withoutGroups: 'own' } as const;
+const LAUNCHES = { publicAddress: 'as-subnet' } as const;
 
 export const END_TYPES: readonly EndType[] = [
   end('Amazon AppStream', 'AppStream::Fleet AppStream::ImageBuilder', 'appstream_fleet appstream_image_builder'),
   end('AWS App Runner', 'AppRunner::VpcConnector', 'apprunner_vpc_connector'),
-  end('AWS Batch', 'Batch::ComputeEnvironment', 'batch_compute_environment'),
-  end('AWS Cloud9', 'Cloud9::EnvironmentEC2', 'cloud9_environment_ec2', OWN),
+  end('AWS Batch', 'Batch::ComputeEnvironment', 'batch_compute_environment', { publicAddress: 'untold' }),
+  end('AWS Cloud9', 'Cloud9::EnvironmentEC2', 'cloud9_environment_ec2', { ...OWN, ...LAUNCHES }),
   end('AWS CodeBuild', 'CodeBuild::Project', 'codebuild_project'),
   end('AWS DataSync', 'DataSync::LocationEFS', 'datasync_location_efs'),
   end('Amazon DAX', 'DAX::Cluster', 'dax_cluster', DATABASE),
@@ -47,16 +52,19 @@ export const END_TYPES: readonly EndType[] = [
     'directory_service_directory',
     OWN,
   ),
-  end('AWS DMS', 'DMS::ReplicationInstance', 'dms_replication_instance'),
+  // https://docs.aws.amazon.com/dms/latest/APIReference/API_CreateReplicationInstance.html; Terraform's provider says false by itself.
+  end('AWS DMS', 'DMS::ReplicationInstance', 'dms_replication_instance', {
+    isPublicUnlessSaid: 'AWS::DMS::ReplicationInstance',
+  }),
   end('Amazon DocumentDB', 'DocDB::DBCluster DocDBElastic::Cluster', 'docdb_cluster docdbelastic_cluster', DATABASE),
-  end('EC2 Fleet and Spot Fleet', 'EC2::EC2Fleet EC2::SpotFleet', 'ec2_fleet spot_fleet_request'),
+  end('EC2 Fleet and Spot Fleet', 'EC2::EC2Fleet EC2::SpotFleet', 'ec2_fleet spot_fleet_request', LAUNCHES),
   end('EC2 Instance Connect Endpoint', 'EC2::InstanceConnectEndpoint', 'ec2_instance_connect_endpoint'),
   end('Amazon ECS service', 'ECS::Service', 'ecs_service'),
   end('Amazon ECS task set', 'ECS::TaskSet', 'ecs_task_set'),
   end('Amazon ECS scheduled task', 'Events::Rule Scheduler::Schedule', 'cloudwatch_event_target scheduler_schedule'),
   end('Amazon EFS', 'EFS::MountTarget', 'efs_mount_target'),
   end('Amazon EKS cluster', 'EKS::Cluster', 'eks_cluster', { ...OWN, hasOwnGroup: true }),
-  end('Amazon EKS node group', 'EKS::Nodegroup', 'eks_node_group', OWN),
+  end('Amazon EKS node group', 'EKS::Nodegroup', 'eks_node_group', { ...OWN, ...LAUNCHES }),
   end('Amazon EKS Fargate profile', 'EKS::FargateProfile', 'eks_fargate_profile', OWN),
   end(
     'Amazon ElastiCache',
@@ -64,7 +72,8 @@ export const END_TYPES: readonly EndType[] = [
     'elasticache_cluster elasticache_replication_group elasticache_serverless_cache',
     DATABASE,
   ),
-  end('Amazon EMR', 'EMR::Cluster EMRServerless::Application', 'emr_cluster emrserverless_application', OWN),
+  end('Amazon EMR', 'EMR::Cluster', 'emr_cluster', { ...OWN, ...LAUNCHES }),
+  end('Amazon EMR Serverless', 'EMRServerless::Application', 'emrserverless_application', OWN),
   end(
     'Amazon FSx',
     'FSx::FileSystem',
@@ -72,7 +81,12 @@ export const END_TYPES: readonly EndType[] = [
   ),
   end('AWS Glue connection', 'Glue::Connection', 'glue_connection'),
   end('Amazon Managed Grafana', 'Grafana::Workspace', 'grafana_workspace'),
-  end('EC2 Image Builder', 'ImageBuilder::InfrastructureConfiguration', 'imagebuilder_infrastructure_configuration'),
+  end(
+    'EC2 Image Builder',
+    'ImageBuilder::InfrastructureConfiguration',
+    'imagebuilder_infrastructure_configuration',
+    LAUNCHES,
+  ),
   end('Amazon Managed Service for Apache Flink', 'KinesisAnalyticsV2::Application', 'kinesisanalyticsv2_application'),
   end('Amazon MemoryDB', 'MemoryDB::Cluster', 'memorydb_cluster', DATABASE),
   end('Amazon MQ', 'AmazonMQ::Broker', 'mq_broker'),
@@ -108,7 +122,7 @@ export const END_TYPES: readonly EndType[] = [
     'Amazon WorkSpaces',
     'WorkSpaces::Workspace WorkSpaces::WorkspacesPool',
     'workspaces_workspace workspaces_directory',
-    { ...OWN, placedBy: 'directory_id' },
+    { ...OWN, placedBy: 'directory_id', publicAddress: 'untold' },
   ),
 ];
 

@@ -1,9 +1,10 @@
-import type { Key } from '../builder/draft.js';
 import { clusterOf, nameByInstances } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
+import { endAddresses } from './end-addresses.js';
+import { endGroups } from './end-groups.js';
 import { endType } from './end-types.js';
 import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
-import { launchedGroups } from './launched-ends.js';
+import { launchedSettings } from './launched-ends.js';
 import { isRead } from './others.js';
 import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
 import { known } from './value.js';
@@ -24,7 +25,7 @@ function defineEnds(context: Context): void {
     if (NO_ENDS.test(type) && endType(type) === undefined) continue;
     for (const declared of context.all(type)) {
       if (declared.lookedUp || context.network.has(declared.key) || clusterOf(context, declared)) continue;
-      const places = placesOf(context, declared);
+      const places = placesOf(context, declared) ?? placesInSomeWay(context, declared);
       // Of a type that always has an interface a group, or a subnet group that nobody tells, is enough.
       const isSomewhere = endType(type) !== undefined && (!places.allSubnets || places.groups.length > 0);
       if (places.subnets.length > 0 || isSomewhere) define(context, declared, places);
@@ -33,13 +34,14 @@ function defineEnds(context: Context): void {
 }
 
 /** What it names, or what that names: a launch template, or the directory that its desktops lie beside. */
-function placesOf(context: Context, declared: Declared): NamedPlaces {
+function placesOf(context: Context, declared: Declared): NamedPlaces | undefined {
   const places = namedPlaces(context, declared);
   const beside = endType(declared.type)?.placedBy;
   if (places.subnets.length > 0 || !places.allSubnets) return places;
-  const launched = launchedGroups(context, declared)?.subnets ?? [];
+  const launched = launchedSettings(context, declared)?.subnets ?? [];
   if (launched.length > 0) return { ...places, subnets: launched };
-  if (beside === undefined) return places;
+  if (beside === undefined)
+    return places.groups.length > 0 || (declared.readings ?? []).length === 0 ? places : undefined;
   const id = known(declared.fields.text(beside));
   const other = everything(context).find(({ key, ids }) => id !== undefined && (key === id || ids.includes(id)));
   const there = other && other.key !== declared.key ? namedPlaces(context, other) : undefined;
@@ -48,6 +50,19 @@ function placesOf(context: Context, declared: Declared): NamedPlaces {
     subnets: there?.subnets ?? [],
     allSubnets: there?.allSubnets === true && there.subnets.length > 0,
   };
+}
+
+/** Where it lies in those of the ways in which conditions may turn out that tell it: there it may be. */
+function placesInSomeWay(context: Context, declared: Declared): NamedPlaces {
+  const ways = (declared.readings ?? []).map((values) => namedPlaces(context, { ...declared, values }));
+  const told = ways.filter(({ subnets }) => subnets.length > 0);
+  const [first] = told;
+  if (!first) return namedPlaces(context, declared);
+  const isOne = told.every((way) => JSON.stringify(way) === JSON.stringify(first));
+  const all = told.flatMap(({ subnets }) => subnets);
+  return isOne
+    ? { ...first, mayBe: true }
+    : { subnets: [...new Set(all)], allSubnets: false, groups: [], allGroups: false, isPublic: 'maybe', mayBe: true };
 }
 
 const everything = (context: Context): Declared[] => [...context.types].flatMap((type) => [...context.all(type)]);
@@ -69,10 +84,11 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
     vpc,
     subnets: [...places.subnets, ...others],
     addresses: addressesOf(declared, places),
-    securityGroups: groupsOf(context, declared, places, vpc),
-    publicIps: places.isPublic ? [{}] : [],
+    securityGroups: endGroups(context, declared, places, vpc),
+    publicIps: endAddresses(context, declared, places),
     sourceDestCheck: true,
     privateNat: false,
+    ...(places.mayBe ? { maybe: true as const } : {}),
   });
 }
 
@@ -80,38 +96,4 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
 function addressesOf({ fields }: Declared, { subnets, allSubnets }: NamedPlaces): string[] {
   const address = subnets.length === 1 && allSubnets ? known(fields.address('ip_address')) : undefined;
   return address === undefined ? [] : [address];
-}
-
-function groupsOf(
-  context: Context,
-  declared: Declared,
-  { groups, allGroups }: NamedPlaces,
-  vpc: Key,
-): Key[] | undefined {
-  const { key, label, type, place } = declared;
-  const known = endType(type);
-  if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
-  const launched = allGroups && groups.length === 0 ? launchedGroups(context, declared)?.groups : undefined;
-  if (launched !== undefined) return [...launched];
-  if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
-  if (!allGroups) {
-    context.warn(`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
-    return [...groups, `unknown-groups-of-${label}`];
-  }
-  context.warn(
-    `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`,
-    place,
-  );
-  const untold = `${key} untold group`;
-  context.network.define(untold, {
-    kind: 'security-group',
-    unknown: true,
-    vpc,
-    ids: [],
-    label: `${label}-group`,
-    doc: 'The input does not tell the rules of this group.',
-    isDefault: false,
-    inbound: [],
-  });
-  return [...groups, untold];
 }

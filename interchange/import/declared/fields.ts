@@ -25,16 +25,24 @@ export class Fields {
   readonly #values: Values;
   readonly #warnings: Warnings;
   readonly #spell: Spelling;
+  readonly #readings: readonly Values[];
 
   constructor(
     values: Values,
     readonly place: Place,
     warnings: Warnings,
     spell: Spelling = (field) => field,
+    readings: readonly Values[] = [],
   ) {
+    this.#readings = readings;
     this.#values = values;
     this.#warnings = warnings;
     this.#spell = spell;
+  }
+
+  /** The same fields in each way in which conditions that nobody decides may turn out. None: they are decided, or there are too many ways. */
+  get readings(): readonly Fields[] {
+    return this.#readings.map((values) => new Fields(values, this.place, this.#warnings, this.#spell));
   }
 
   raw(name: string): Value | undefined {
@@ -112,8 +120,9 @@ export class Fields {
 
   /** A list of blocks; a block that stands alone is a list of one. */
   blocks(name: string): Items<Fields> | undefined {
-    return this.#list(name, (value, at) => {
-      if (isValues(value)) return new Fields(value, this.at(at), this.#warnings, this.#spell);
+    return this.#list(name, (value, at, i) => {
+      if (isValues(value))
+        return new Fields(value, this.at(at), this.#warnings, this.#spell, this.#readingsOf(name, i));
       if (!isUnknown(value)) this.#unexpected(at, 'a block', value);
       return undefined;
     });
@@ -132,12 +141,24 @@ export class Fields {
     return { items: readable, complete: texts.complete && readable.length === items.length };
   }
 
-  #list<T>(name: string, read: (value: Value, at: string) => T | undefined): Items<T> | undefined {
+  /** A block as each reading has it; none where one has another number of them. */
+  #readingsOf(name: string, index: number): Values[] {
+    const count = isList(this.raw(name)) ? (this.raw(name) as readonly Value[]).length : 1;
+    const found = this.#readings.flatMap((values) => {
+      const value = values[name];
+      const list = isList(value) ? value : [value];
+      const block = list.length === count ? list[index] : undefined;
+      return isValues(block) ? [block] : [];
+    });
+    return found.length === this.#readings.length ? found : [];
+  }
+
+  #list<T>(name: string, read: (value: Value, at: string, index: number) => T | undefined): Items<T> | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
     if (isUnknown(value)) return { items: [], complete: false };
     const whole = isList(value) ? value : [value];
-    const items = whole.map((item, i) => read(item, isList(value) ? `${name}[${i}]` : name));
+    const items = whole.map((item, i) => read(item, isList(value) ? `${name}[${i}]` : name, i));
     const found = items.filter((item) => item !== undefined);
     return { items: found, complete: found.length === items.length };
   }

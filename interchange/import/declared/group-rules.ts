@@ -24,6 +24,24 @@ const REFERENCES = [
  * What of it is not known leaves the rest known: a rule whose ports are not known may let through any of its protocol, from its peers and nobody else.
  */
 export function groupRules(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
+  const ways = fields.readings.map((reading) => ruleOf(context, group, reading));
+  return ways.length > 0 ? inSomeWay(ways) : ruleOf(context, group, fields);
+}
+
+/** Each rule once: certain where it is there in every way in which conditions may turn out. */
+export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[]): GroupRuleDraft[] {
+  const found = new Map<string, { rule: GroupRuleDraft; count: number }>();
+  for (const way of ways) {
+    for (const [text, rule] of new Map(way.map((one) => [JSON.stringify(one), one]))) {
+      const known = found.get(text);
+      if (known) known.count++;
+      else found.set(text, { rule, count: 1 });
+    }
+  }
+  return [...found.values()].map(({ rule, count }) => (count < ways.length ? { ...rule, maybe: true } : rule));
+}
+
+function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
   const { traffic, certain } = trafficOfRule(fields);
   const { peers, complete } = peersOf(context, group, fields);
   if (!certain) context.warn('What this rule lets through is not wholly known.', fields.place);

@@ -1,7 +1,7 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
 import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
-import { groupRules } from './group-rules.js';
+import { groupRules, inSomeWay } from './group-rules.js';
 import { untoldVpc } from './homes.js';
 import { isUnknown, known } from './value.js';
 
@@ -16,6 +16,11 @@ export function importSecurityGroups(context: Context): void {
     const draft = context.network.find(group.key, 'security-group');
     if (!draft) continue;
     for (const field of INLINE) {
+      const ways = waysOf(context, group, field);
+      if (ways) {
+        add(draft, field, ways);
+        continue;
+      }
       const blocks = group.fields.blocks(field);
       if (blocks && (blocks.items.length > 0 || !blocks.complete)) {
         if (group.stated?.has(field)) inline.add(group.key);
@@ -32,6 +37,27 @@ export function importSecurityGroups(context: Context): void {
     }
   }
   importRules(context, inline);
+}
+
+/**
+ * The rules inside a group of which conditions decide some. Where none is left of those for what goes out, AWS's own stays.
+ * Undefined where conditions decide none, or not all rules of each way are told.
+ */
+function waysOf(
+  context: Context,
+  { key, fields }: Declared,
+  field: (typeof INLINE)[number],
+): GroupRuleDraft[] | undefined {
+  const lists = fields.readings.map((reading) => reading.blocks(field) ?? { items: [], complete: true });
+  if (lists.length === 0 || lists.some(({ complete }) => !complete)) return undefined;
+  if (lists.every(({ items }) => items.length === 0)) return undefined;
+  const everything: GroupRuleDraft = { traffics: [{ kind: 'all' }], peers: ['any'] };
+  const ways = lists.map(({ items }) =>
+    items.length === 0 && field === 'egress' && context.keepsDefaultEgress
+      ? [everything]
+      : items.flatMap((block) => groupRules(context, key, block)),
+  );
+  return inSomeWay(ways);
 }
 
 /** Declaring the group that came with the VPC takes all rules out of it, then adds those that are declared. */

@@ -3,7 +3,8 @@ import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
 import { Groups, type IdKind, walkIds } from './named-ids.js';
 import { isRead } from './others.js';
-import { known } from './value.js';
+import { groupMeant } from './possible-groups.js';
+import { known, type Value } from './value.js';
 
 /** What joins VPCs, or names things of several: that it names two things says nothing about where they lie. */
 const JOINS = /peering|transit_gateway|^dx_|vpn|route53|stack|network_manager|resource_share/i;
@@ -35,7 +36,7 @@ export function defineUndescribed(context: Context): void {
   for (const type of context.types) {
     const joins = JOINS.test(type);
     for (const declared of context.all(type)) {
-      walkIds(declared.values, (field, id, name) => {
+      const note = (field: IdKind, id: Value, name: string): void => {
         if (typeof id !== 'string' || id === '') return;
         const kind = isPeer(type, field, name) ? 'peer-group' : field;
         const named = namedKind(kind);
@@ -46,7 +47,8 @@ export function defineUndescribed(context: Context): void {
         const isNear = kind !== 'peer-group' || !described.has(id);
         if (!joins && isNear && (named !== undefined || described.has(id)))
           homes.join(declared.key, described.get(id) ?? id);
-      });
+      };
+      for (const values of [declared.values, ...(declared.readings ?? [])]) walkIds(values, note);
     }
   }
   define(context, found, homes, peers);
@@ -185,7 +187,9 @@ export function leaveOutHomeless(context: Context): void {
 
 /** The VPC of the first of some subnets or groups that the input knows. */
 export function homeOf({ network }: Context, ids: readonly Key[] | undefined): Key | undefined {
-  return (ids ?? []).map((id) => network.find(id, 'subnet', 'security-group')?.vpc).find((vpc) => vpc !== undefined);
+  return (ids ?? [])
+    .map((id) => network.find(groupMeant(id), 'subnet', 'security-group')?.vpc)
+    .find((vpc) => vpc !== undefined);
 }
 
 function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {

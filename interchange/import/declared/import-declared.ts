@@ -25,6 +25,7 @@ import { importNatGateways } from './nat-gateways.js';
 import { settleNetworks } from './networks.js';
 import { warnOfOthers } from './others.js';
 import { importPeerings } from './peerings.js';
+import { settlePossibleGroups } from './possible-groups.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { importRouteTables } from './route-tables.js';
 import { copySharedGroups } from './shared-groups.js';
@@ -75,6 +76,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   doubtPlaces,
   importListeners,
   importClassicListeners,
+  settlePossibleGroups,
   copySharedGroups,
   settleNetworks,
   importBlockPublicAccess,

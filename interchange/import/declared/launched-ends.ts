@@ -7,7 +7,7 @@ import { isList, isUnknown, isValues, type Value } from './value.js';
  * What a service launches its instances with, where its declaration names launch templates at any depth: node groups, fleets, compute environments.
  * Undefined where it names none.
  */
-export function launchedGroups(context: Context, { values, label }: Declared): LaunchedGroups | undefined {
+export function launchedSettings(context: Context, { values, label }: Declared): Launched | undefined {
   const found = templatesIn(values).map((name): LaunchSettings => {
     if (isUnknown(name)) return untoldSettings(label);
     const template = templateNamed(context, [name]);
@@ -16,16 +16,20 @@ export function launchedGroups(context: Context, { values, label }: Declared): L
   const [first, ...others] = found;
   if (!first) return undefined;
   const isOne = others.every(({ groups }) => String(groups) === String(first.groups));
+  const isSame = others.every(({ isPublic }) => isPublic === first.isPublic);
   return {
     groups: isOne ? first.groups : untoldSettings(label).groups,
     subnets: found.flatMap(({ subnet }) => subnet ?? []),
+    isPublic: isSame ? first.isPublic : untoldSettings(label).isPublic,
   };
 }
 
-export interface LaunchedGroups {
+export interface Launched {
   /** Undefined: the template names none. */
   readonly groups: readonly Key[] | undefined;
   readonly subnets: readonly Key[];
+  /** Undefined: as the subnet says. */
+  readonly isPublic: LaunchSettings['isPublic'];
 }
 
 const TEMPLATE = /^launch_template(_specification)?$/;

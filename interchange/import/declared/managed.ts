@@ -1,17 +1,17 @@
 import type { ResourceType } from '../../../network/topology/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import type { Items } from './fields.js';
+import { Fields, type Items } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
-import { known } from './value.js';
+import { isUnknown, known, Unknown } from './value.js';
 
 /** Databases and functions: interfaces that AWS puts into subnets. */
 export function importManaged(context: Context): void {
   for (const database of context.all('rds_cluster', 'db_instance')) importDatabase(context, database);
   for (const lambda of context.all('lambda_function')) {
-    const place = lambda.fields.block('vpc_config');
+    const { place, isCertain } = configOf(context, lambda);
     const subnets = place?.texts('subnet_ids');
     // Functions outside of VPCs have nothing to do with reachability here.
     if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
@@ -19,10 +19,31 @@ export function importManaged(context: Context): void {
     const known = whole(context, lambda, subnets, groups);
     const isDualStack = place.flag('ipv6_allowed_for_dual_stack') === true;
     define(context, lambda, 'function', known, groups, [], isDualStack);
+    const draft = isCertain ? undefined : context.network.find(lambda.key, 'resource');
+    if (draft) draft.maybe = true;
     if (subnets && !subnets.complete)
       context.warn(`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
   }
 }
+
+/** Where a function lies. Not certain: a condition that nobody decides may leave it outside of any VPC. */
+function configOf(
+  context: Context,
+  { fields, label, place }: Declared,
+): { place: Fields | undefined; isCertain: boolean } {
+  if (!isUnknown(fields.raw('vpc_config'))) return { place: fields.block('vpc_config'), isCertain: true };
+  const ways = fields.readings.flatMap((reading) => reading.block('vpc_config') ?? []);
+  if (ways.length > 0)
+    return {
+      place: ways.length === 1 ? ways[0] : new Fields(UNTOLD_CONFIG, place, context.warnings),
+      isCertain: false,
+    };
+  context.warn(`Whether ${label} lies in a VPC is not known: it is left out.`, fields.at('vpc_config'));
+  return { place: undefined, isCertain: false };
+}
+
+const UNTOLD = new Unknown('it hangs on conditions');
+const UNTOLD_CONFIG = { subnet_ids: UNTOLD, security_group_ids: UNTOLD };
 
 function importDatabase(context: Context, database: Declared): void {
   const { fields, label, type } = database;
@@ -53,18 +74,41 @@ function importDatabase(context: Context, database: Declared): void {
       group?.place ?? database.place,
     );
   const isDualStack = known(fields.text('network_type'))?.toUpperCase() === 'DUAL';
-  define(context, database, 'database', subnets, groups, publicIps(context, database), isDualStack);
+  define(context, database, 'database', subnets, groups, publicIps(context, database, subnets), isDualStack);
 }
 
 /** Instances of a cluster say for themselves whether they are public. */
-function publicIps(context: Context, { type, key, ids, fields }: Declared): PublicIpDraft[] {
-  if (type === 'db_instance') return launchedPublicIps(context, undefined, fields.flag('publicly_accessible'));
-  const isPublic = context.all('rds_cluster_instance', 'db_instance').some(({ fields: own }) => {
+function publicIps(context: Context, database: Declared, subnets: readonly Key[]): PublicIpDraft[] {
+  const { type, key, ids } = database;
+  if (type === 'db_instance') return publicIpsOf(context, database, subnets);
+  const instances = context.all('rds_cluster_instance', 'db_instance').filter(({ fields: own }) => {
     const cluster = known(own.text('cluster_identifier') ?? own.text('db_cluster_identifier'));
-    const mine = cluster !== undefined && (cluster === key || ids.includes(cluster));
-    return mine && known(own.flag('publicly_accessible')) === true;
+    return cluster !== undefined && (cluster === key || ids.includes(cluster));
   });
-  return isPublic ? [{}] : [];
+  const each = instances.flatMap((one) => publicIpsOf(context, one, subnets));
+  return each.slice(0, 1).map((one) => each.find(({ maybe }) => !maybe) ?? one);
+}
+
+/**
+ * A database of which a template does not say whether it is public. In the default VPC it is. Elsewhere AWS's pages have said both, by whether the VPC has an
+ * internet gateway and by whether a subnet group is named: https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+ */
+function publicIpsOf(
+  context: Context,
+  { fields, keepsDefaultEgress }: Declared,
+  subnets: readonly Key[],
+): PublicIpDraft[] {
+  const told = fields.flag('publicly_accessible');
+  // Terraform's own default is false.
+  const isLeftToAws = keepsDefaultEgress ?? context.keepsDefaultEgress;
+  if (told !== undefined || !isLeftToAws) return launchedPublicIps(context, undefined, told);
+  const vpc = homeOf(context, subnets);
+  const isDefault = context.all('default_vpc').some(({ key }) => key === vpc);
+  if (isDefault) return [{}];
+  const hasGateway = [...context.network.all('internet-gateway')].some(([, gateway]) => gateway.vpc === vpc);
+  const mayHaveOne =
+    vpc === undefined || context.partlyTold.has(vpc) || !context.all('vpc').some(({ key }) => key === vpc);
+  return hasGateway || mayHaveOne ? [{ maybe: true }] : [];
 }
 
 /** Its subnets, and one that is not told where there may be others. */

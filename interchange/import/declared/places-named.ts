@@ -11,8 +11,10 @@ export interface NamedPlaces {
   readonly allSubnets: boolean;
   readonly groups: readonly Key[];
   readonly allGroups: boolean;
-  /** It asks for a public address. */
-  readonly isPublic: boolean;
+  /** Whether it asks for a public address; undefined where it says nothing of that. */
+  readonly isPublic: boolean | 'maybe' | undefined;
+  /** Whether it is there hangs on a condition that nobody decides. */
+  readonly mayBe?: true;
 }
 
 /** All subnets and security groups that a declaration names, in whatever blocks. */
@@ -35,14 +37,28 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
   return { subnets: [...subnets], allSubnets, groups: [...groups], allGroups, isPublic: asksPublic(declared.values) };
 }
 
-const PUBLIC = /^(publicly_accessible|assign_public_ip|associate_public_ip_address)$/;
+const PUBLIC =
+  /^(publicly_accessible|assign_public_ip|associate_public_ip_address|enable_internet_access|enable_default_internet_access)$/;
 
-function asksPublic(value: Value): boolean {
-  if (isList(value)) return value.some(asksPublic);
-  if (!isValues(value)) return false;
-  return Object.entries(value).some(
-    ([name, field]) => (PUBLIC.test(name) && /^(true|enabled)$/i.test(String(field))) || asksPublic(field),
-  );
+/** Of several flags one that is set is enough. */
+function asksPublic(value: Value): NamedPlaces['isPublic'] {
+  const flags = flagsIn(value);
+  return flags.includes(true) || (flags.includes('maybe') ? 'maybe' : flags.length > 0 ? false : undefined);
+}
+
+/** Elastic addresses that are named make it public, too: of servers of AWS Transfer, and of brokers of MSK, which have them from AWS. */
+function flagsIn(value: Value): (boolean | 'maybe')[] {
+  if (isList(value)) return value.flatMap(flagsIn);
+  if (!isValues(value)) return [];
+  return Object.entries(value).flatMap(([name, field]): (boolean | 'maybe')[] => {
+    if (field === null || field === '') return [];
+    if (PUBLIC.test(name)) return [isUnknown(field) ? 'maybe' : /^(true|enabled)$/i.test(String(field))];
+    if (name === 'address_allocation_ids')
+      return isUnknown(field) ? ['maybe'] : isList(field) && field.length > 0 ? [true] : [];
+    if (name === 'public_access')
+      return [isUnknown(field) ? 'maybe' : JSON.stringify(field).includes('SERVICE_PROVIDED_EIPS')];
+    return flagsIn(field);
+  });
 }
 
 /** A subnet itself, or those of a subnet group. Undefined where the input knows neither. */

@@ -19,7 +19,7 @@ describe('what names subnets and groups, at any depth', () => {
     [
       'Job',
       'AWS::Batch::ComputeEnvironment, Properties: { ComputeResources: { Subnets: [!Ref A, !Ref B], SecurityGroupIds: [!Ref Web] } }',
-      'interface Job in A, B { security-groups Web }',
+      'interface Job in A, B { security-groups Web maybe public-ip }',
     ],
     [
       'Task',
@@ -43,6 +43,54 @@ describe('what names subnets and groups, at any depth', () => {
     ],
   ])('%s', (name, text, expected) => {
     expect(read(`\n  ${name}: { Type: ${text} }\n`).plain).toContain(expected);
+  });
+
+  it.each([
+    [
+      'asks for one where nobody tells whether',
+      'AWS::AmazonMQ::Broker, Properties: { SubnetIds: [!Ref A], SecurityGroups: [!Ref Web], PubliclyAccessible: !GetAtt Told.Elsewhere }',
+      'maybe public-ip',
+    ],
+    [
+      'has one unless it says no',
+      'AWS::DMS::ReplicationInstance, Properties: { ReplicationSubnetGroupIdentifier: !Ref Places, VpcSecurityGroupIds: [!Ref Web] }',
+      'public-ip',
+    ],
+    [
+      'has one by its brokers',
+      'AWS::MSK::Cluster, Properties: { BrokerNodeGroupInfo: { ClientSubnets: [!Ref A], SecurityGroups: [!Ref Web], ConnectivityInfo: { PublicAccess: { Type: SERVICE_PROVIDED_EIPS } } } }',
+      'public-ip',
+    ],
+    [
+      'has one by its allocation',
+      'AWS::Transfer::Server, Properties: { EndpointType: VPC, EndpointDetails: { AddressAllocationIds: [eipalloc-0a], SubnetIds: [!Ref A], SecurityGroupIds: [!Ref Web] } }',
+      'public-ip',
+    ],
+    [
+      'has one as its subnets say',
+      'AWS::EMR::Cluster, Properties: { Instances: { Ec2SubnetId: !Ref Public, EmrManagedMasterSecurityGroup: !Ref Web } }',
+      'public-ip',
+    ],
+    [
+      'has none as its subnets say',
+      'AWS::EMR::Cluster, Properties: { Instances: { Ec2SubnetId: !Ref A, EmrManagedMasterSecurityGroup: !Ref Web } }',
+      '',
+    ],
+    [
+      'has one where AWS says so, and AWS says both',
+      'AWS::RDS::DBInstance, Properties: { Engine: mysql, DBSubnetGroupName: !Ref Rooms, VPCSecurityGroups: [!Ref Web] }',
+      'maybe public-ip',
+    ],
+  ])('%s: a public address', (_, text, expected) => {
+    const { plain } = read(`
+  Public: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Main, CidrBlock: 10.0.3.0/24, MapPublicIpOnLaunch: true } }
+  Igw: { Type: AWS::EC2::InternetGateway }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Main, InternetGatewayId: !Ref Igw } }
+  Places: { Type: AWS::DMS::ReplicationSubnetGroup, Properties: { SubnetIds: [!Ref A, !Ref B] } }
+  Rooms: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: [!Ref A, !Ref B] } }
+  It: { Type: ${text} }
+`);
+    expect(/ It [^{]*\{ security-groups \S+ ?([^}]*?) ?\}/.exec(plain)?.[1]).toBe(expected);
   });
 
   it('may name a subnet group', () => {
@@ -81,7 +129,7 @@ describe('what something else tells', () => {
     [
       'a launch template: a compute environment',
       'AWS::Batch::ComputeEnvironment, Properties: { ComputeResources: { Subnets: [!Ref A], LaunchTemplate: { LaunchTemplateId: !Ref Lt } } }',
-      'interface It { security-groups Web }',
+      'interface It { security-groups Web maybe public-ip }',
     ],
     [
       'a launch template: a fleet, and its subnet',
@@ -91,17 +139,17 @@ describe('what something else tells', () => {
     [
       'a launch template that the input does not hold',
       'AWS::EC2::EC2Fleet, Properties: { LaunchTemplateConfigs: [{ LaunchTemplateSpecification: { LaunchTemplateName: far, Version: "1" }, Overrides: [{ SubnetId: !Ref A }] }] }',
-      'interface It { security-groups unknown-groups-of-It }',
+      'interface It { security-groups unknown-groups-of-It maybe public-ip }',
     ],
     [
       'the directory of desktops',
       'AWS::WorkSpaces::Workspace, Properties: { BundleId: wsb, DirectoryId: !Ref Ad }',
-      'interface It in A, B { security-groups It-group }',
+      'interface It in A, B { security-groups It-group maybe public-ip }',
     ],
     [
       'a directory of desktops that the input does not hold',
       'AWS::WorkSpaces::Workspace, Properties: { BundleId: wsb, DirectoryId: d-0123456789 }',
-      'subnet It-subnet unknown { route-table unknown network-acl unknown /** Amazon WorkSpaces. */ interface It { security-groups It-group }',
+      'subnet It-subnet unknown { route-table unknown network-acl unknown /** Amazon WorkSpaces. */ interface It { security-groups It-group maybe public-ip }',
     ],
   ])('%s', (_, text, expected) => {
     const ad =

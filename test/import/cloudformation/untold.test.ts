@@ -33,7 +33,7 @@ describe('a VPC, a subnet or a group that is a parameter', () => {
       'subnet Subnets-0 unknown { route-table unknown network-acl unknown instance Web { security-groups Group maybe public-ip } }',
     );
     expect(plain).toContain(
-      'subnet Subnets unknown { route-table unknown network-acl unknown database Db { security-groups Group } }',
+      'subnet Subnets unknown { route-table unknown network-acl unknown database Db { security-groups Group maybe public-ip } }',
     );
     expect(plain).toContain('security-group Bastions unknown { inbound { } }');
     expect(plain).toContain('allow tcp 22 from Bastions');
@@ -161,9 +161,73 @@ it('may be in more subnets and groups than are told', () => {
   Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: !If [Asked, [!Ref Own, !Ref More], [!Ref Own]], SecurityGroupIds: !If [Asked, [!Ref One], [!Ref Two]] } } }
   Fs: { Type: AWS::EFS::MountTarget, Properties: { SubnetId: !Ref Own, SecurityGroups: !If [Asked, [!Ref One], [!Ref Two]] } }
 `);
-  expect(plain).toMatch(/function Fn in Own, Fn-subnet \{ security-groups unknown-groups-of-Fn, maybe One/);
-  expect(plain).toMatch(/interface Fs \{ security-groups unknown-groups-of-Fs, maybe One/);
+  expect(plain).toContain('function Fn in Own, Fn-subnet { security-groups maybe One, maybe Two }');
+  expect(plain).toContain('interface Fs { security-groups maybe One, maybe Two }');
   expect(plain).toContain('subnet Fn-subnet unknown { route-table unknown network-acl unknown }');
+});
+
+describe('what conditions that nobody decides choose between', () => {
+  const NET = `${HEAD}
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Own: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24 } }
+  One: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+`;
+  const group = (rules: string) =>
+    `${NET}  Two: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, ${rules} } }\n`;
+  const web = 'IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/8';
+  const ssh = 'IpProtocol: tcp, FromPort: 22, ToPort: 22';
+
+  it.each([
+    [
+      'a rule or none',
+      group(`SecurityGroupIngress: [{ ${web} }, !If [Asked, { ${ssh}, CidrIp: 10.1.0.0/16 }, !Ref 'AWS::NoValue']]`),
+      'inbound { allow tcp 443 from 10.0.0.0/8 maybe allow tcp 22 from 10.1.0.0/16 } }',
+    ],
+    [
+      'all rules of a list',
+      group(
+        `SecurityGroupIngress: !If [Asked, [{ ${web} }], [{ ${web} }, { ${ssh}, SourceSecurityGroupId: !Ref One }]]`,
+      ),
+      'inbound { allow tcp 443 from 10.0.0.0/8 maybe allow tcp 22 from One } }',
+    ],
+    [
+      'the peers of one rule, and its ports with them',
+      group(
+        `SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: !If [Asked, 80, 81], ToPort: !If [Asked, 80, 81], CidrIp: !If [Asked, 10.1.0.0/16, 10.2.0.0/16] }]`,
+      ),
+      'inbound { maybe allow tcp 80 from 10.1.0.0/16 maybe allow tcp 81 from 10.2.0.0/16 } }',
+    ],
+    [
+      'rules for what goes out, or those of AWS',
+      group(`SecurityGroupEgress: !If [Asked, [{ ${web} }], !Ref 'AWS::NoValue']`),
+      'outbound { maybe allow tcp 443 to 10.0.0.0/8 maybe allow all to any } }',
+    ],
+    [
+      'the groups of something',
+      `${group('')}  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Own, SecurityGroupIds: [!Ref One, !If [Asked, !Ref Two, !Ref 'AWS::NoValue']] } }\n`,
+      'instance Web { security-groups One, maybe Two }',
+    ],
+    [
+      'a group in one way and in the other',
+      `${NET}  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Own, SecurityGroupIds: [!If [Asked, !Ref One, !Ref 'AWS::NoValue'], !If [NotAsked, !Ref One, !Ref 'AWS::NoValue']] } }\n`.replace(
+        'Resources:',
+        '  NotAsked: !Not [{ Condition: Asked }]\nResources:',
+      ),
+      'instance Web { security-groups One }',
+    ],
+    [
+      'a place in a VPC or none',
+      `${NET}  Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: !If [Asked, { SubnetIds: [!Ref Own], SecurityGroupIds: [!Ref One] }, !Ref 'AWS::NoValue'] } }\n`,
+      'maybe function Fn { security-groups One }',
+    ],
+    [
+      'an interface for each task, or none',
+      `${NET}  Svc: { Type: AWS::ECS::Service, Properties: { NetworkConfiguration: !If [Asked, { AwsvpcConfiguration: { Subnets: [!Ref Own], SecurityGroups: [!Ref One] } }, !Ref 'AWS::NoValue'] } }\n`,
+      'maybe interface Svc { security-groups One }',
+    ],
+  ])('is each of them, perhaps: %s', (_, text, expected) => {
+    expect(read(text).plain).toContain(expected);
+  });
 });
 
 describe('what a condition that nobody decides makes', () => {

@@ -177,9 +177,9 @@ describe('what AWS puts into subnets', () => {
       'aws_workspaces_directory.w': { directory_id: 'd-0123456789', subnet_ids: subnets },
       'aws_workspaces_workspace.desk': { directory_id: ref('aws_workspaces_directory.w.id') },
     });
-    expect(plain).toContain('interface n in a, b { security-groups web }');
+    expect(plain).toContain('interface n in a, b { security-groups web maybe public-ip }');
     expect(plain).toContain('database d in a, b { id first security-groups web }');
-    expect(plain).toContain('interface desk in a, b { security-groups desk-group }');
+    expect(plain).toContain('interface desk in a, b { security-groups desk-group maybe public-ip }');
     expect(warnings.filter((warning) => /first|node_group/.test(warning))).toEqual([]);
   });
 });

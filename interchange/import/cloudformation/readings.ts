@@ -1,0 +1,45 @@
+import { isUnknown } from '../declared/value.js';
+import { namedCondition } from './conditions.js';
+import { isObject, type Plain } from './document.js';
+import { TemplateEvaluation } from './evaluate.js';
+import type { Stack } from './stack.js';
+
+/** Eight ways, as three conditions have them. */
+const MOST = 8;
+
+/**
+ * The stack as it is in each way in which the conditions may turn out that decide between parts of a value. Conditions that are made of others follow them.
+ * None where all are decided, or where there are too many ways to look at.
+ */
+export function readingsOf({ template, evaluation }: Stack, value: Plain | undefined): readonly TemplateEvaluation[] {
+  const names = [...new Set(conditionsIn(value))];
+  if (names.length === 0) return [];
+  const open = (one: TemplateEvaluation): string | undefined =>
+    names.find((name) => isUnknown(namedCondition(one, name)));
+  let ways: TemplateEvaluation[] = [evaluation];
+  for (;;) {
+    const next = ways.map(open);
+    if (next.every((name) => name === undefined)) return ways.length === 1 ? [] : ways;
+    ways = ways.flatMap((way, i) => {
+      const name = next[i];
+      if (name === undefined) return [way];
+      return [true, false].map(
+        (holds) =>
+          new TemplateEvaluation(
+            { ...template, conditions: { ...way.template.conditions, [name]: holds } },
+            evaluation.around,
+          ),
+      );
+    });
+    if (ways.length > MOST) return [];
+  }
+}
+
+/** The names of the conditions by which a value has one part or another. */
+function conditionsIn(value: Plain | undefined): string[] {
+  if (Array.isArray(value)) return (value as readonly Plain[]).flatMap(conditionsIn);
+  if (!isObject(value)) return [];
+  const choice = value['Fn::If'];
+  const [name] = Array.isArray(choice) ? (choice as readonly Plain[]) : [];
+  return [...(typeof name === 'string' ? [name] : []), ...Object.values(value).flatMap(conditionsIn)];
+}

@@ -1,0 +1,48 @@
+import type { Key } from '../builder/draft.js';
+import type { Context, Declared } from './context.js';
+import { endType } from './end-types.js';
+import { launchedSettings } from './launched-ends.js';
+import { type NamedPlaces, namedPlaces } from './places-named.js';
+import { inEach, possibleGroup } from './possible-groups.js';
+
+/** The groups of an interface that AWS puts somewhere: those that are named, those of what it launches, or one that AWS makes. Undefined: the default group. */
+export function endGroups(
+  context: Context,
+  declared: Declared,
+  { groups, allGroups }: NamedPlaces,
+  vpc: Key,
+): Key[] | undefined {
+  const { key, label, type, place } = declared;
+  const known = endType(type);
+  if (allGroups && groups.length > 0 && !known?.hasOwnGroup) return [...groups];
+  const launched = allGroups && groups.length === 0 ? launchedSettings(context, declared)?.groups : undefined;
+  if (launched !== undefined) return [...launched];
+  if (allGroups && groups.length === 0 && known?.withoutGroups === 'default') return undefined;
+  if (!allGroups) {
+    const either = inEach((declared.readings ?? []).map((values) => groupsIn(context, { ...declared, values })));
+    if (either && !known?.hasOwnGroup) return [...either.certain, ...either.possible.map(possibleGroup)];
+    context.warn(`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
+    return [...groups, `unknown-groups-of-${label}`];
+  }
+  context.warn(
+    `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`,
+    place,
+  );
+  const untold = `${key} untold group`;
+  context.network.define(untold, {
+    kind: 'security-group',
+    unknown: true,
+    vpc,
+    ids: [],
+    label: `${label}-group`,
+    doc: 'The input does not tell the rules of this group.',
+    isDefault: false,
+    inbound: [],
+  });
+  return [...groups, untold];
+}
+
+function groupsIn(context: Context, declared: Declared): readonly Key[] {
+  const { groups, allGroups } = namedPlaces(context, declared);
+  return allGroups ? groups : [];
+}
