@@ -862,15 +862,18 @@ export function isPropagate(item: unknown): item is Propagate {
     return reflection.isInstance(item, Propagate.$type);
 }
 
+/* `maybe public-ip`: an address beside those of its name. */
 export interface Public extends langium.AstNode {
     readonly $container: LoadBalancer;
     readonly $type: 'Public';
     maybe: boolean;
+    other: boolean;
 }
 
 export const Public = {
     $type: 'Public',
-    maybe: 'maybe'
+    maybe: 'maybe',
+    other: 'other'
 } as const;
 
 export function isPublic(item: unknown): item is Public {
@@ -2137,6 +2140,11 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 maybe: {
                     name: Public.maybe,
+                    defaultValue: false,
+                    optional: true
+                },
+                other: {
+                    name: Public.other,
                     defaultValue: false,
                     optional: true
                 }

@@ -5,6 +5,7 @@ import {
   type LoadBalancerNode,
   type Located,
   maybeIf,
+  type PublicIp,
   type Subnet,
   unknownIf,
   type Vpc,
@@ -64,12 +65,24 @@ export function endpointService(builder: FileBuilder, node: ast.EndpointService,
   return made;
 }
 
-function publicity(builder: FileBuilder, { items }: ast.LoadBalancer): Pick<LoadBalancer, 'isPublic' | 'maybePublic'> {
+function publicity(
+  builder: FileBuilder,
+  { items }: ast.LoadBalancer,
+): Pick<LoadBalancer, 'isPublic' | 'maybePublic' | 'maybePublicIp'> {
   const words = items.filter((item): item is ast.Public => item.$type === 'Public');
-  const [open] = words;
-  if (!open || words.some(({ maybe }) => !maybe)) return { isPublic: words.length > 0 };
-  const maybePublic = { kind: 'public-ip', origin: builder.originOf(open), ...maybeIf(true) } as const;
-  return { isPublic: false, maybePublic };
+  const openAt = (node: ast.Public): PublicIp => ({
+    kind: 'public-ip',
+    origin: builder.originOf(node),
+    ...maybeIf(true),
+  });
+  const isPublic = words.some(({ maybe }) => !maybe);
+  const open = isPublic ? undefined : words.find(({ other }) => !other);
+  const other = words.find((word) => word.other);
+  return {
+    isPublic,
+    ...(open ? { maybePublic: openAt(open) } : {}),
+    ...(other ? { maybePublicIp: openAt(other) } : {}),
+  };
 }
 
 function crossZonesIn(item: ast.LoadBalancer['items'][number]): ast.CrossZone[] {

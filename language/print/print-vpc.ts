@@ -210,6 +210,7 @@ function printLoadBalancer(balancer: LoadBalancer, naming: Naming): string {
   const items = [
     ...ids(balancer.ids),
     ...(balancer.isPublic ? ['public'] : balancer.maybePublic ? ['maybe public'] : []),
+    ...(balancer.maybePublicIp ? ['maybe public-ip'] : []),
     ...(securityGroups && securityGroups.length > 0
       ? [`security-groups ${naming.references(securityGroups, ROLES.securityGroup, vpc)}`]
       : []),

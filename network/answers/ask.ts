@@ -2,6 +2,7 @@ import { addressCount, formatAddressSet } from '../address/index.js';
 import type { CompiledNetwork, Flow, Goal } from '../endpoints/index.js';
 import { identityOf, qualifiedName, type TrafficTerm } from '../topology/index.js';
 import {
+  agreed,
   bestOf,
   type Disposition,
   dispositionOf,
@@ -173,6 +174,16 @@ function another(perhaps: Tally[]): Tally {
 
 function dispositionTogether({ isName, items }: Together): Disposition {
   if (!isName) return bestOf(items.map(({ disposition }) => disposition));
+  const read = (['public', 'private'] as const).map((reading) => items.filter((item) => readingOf(item) === reading));
+  const [first, second] = read.map(([one]) => one);
+  // Whether its name means public or private addresses is not told: what is so of both is so.
+  return first && second ? agreed(read.map(dispositionByName)) : dispositionByName(items);
+}
+
+const readingOf = ({ pair: { goal } }: Asked): 'public' | 'private' | undefined =>
+  goal.kind === 'interface' ? goal.reading : undefined;
+
+function dispositionByName(items: readonly Asked[]): Disposition {
   const those = (...parts: readonly NamePart[]): Asked[] => items.filter((item) => parts.includes(namePart(item)));
   return dispositionOfShare(
     { targets: those('in'), perhaps: those('perhaps'), others: those('rest') },

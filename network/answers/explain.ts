@@ -145,6 +145,7 @@ const LOST_CODES: Record<LostReferences, string> = {
   region: 'UNKNOWN_PEERED_SGS',
   foreign: 'UNKNOWN_PEERED_SGS',
   'private-link': 'SG_REFERENCES_NOT_PRESERVED',
+  'on-premises': 'SG_REFERENCES_NOT_PRESERVED',
 };
 
 const LOST_REASONS: Record<LostReferences, string> = {
@@ -157,6 +158,7 @@ const LOST_REASONS: Record<LostReferences, string> = {
   foreign: 'the group belongs to a VPC that is not joined to this one.',
   'private-link':
     'the connection comes by an endpoint service, of whose clients a rule sees the private addresses alone. Allow these.',
+  'on-premises': 'the packet leaves AWS by a VPN or Direct Connect, where nobody is a member of a group.',
 };
 
 export function groupName(group: Group): string {

@@ -10,7 +10,7 @@ import {
 } from '../topology/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
-import { addressEnds, endsOf, goesByPublicName, networkEnds, opensConnections } from './flows.js';
+import { addressEnds, endsOf, nameMeans, networkEnds, opensConnections } from './flows.js';
 import { behaviourOf, type Interface, type InterfaceAddress } from './interfaces.js';
 import { targetAddress, targetsOf } from './listeners.js';
 
@@ -127,7 +127,7 @@ export class ForwardingClasses {
 
 function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {
   const { through } = goal;
-  if (through?.node.owner.kind !== 'load-balancer') return goal.balanced ? 'b' : '';
+  if (through?.node.owner.kind !== 'load-balancer') return `${goal.balanced ? 'b' : ''}${goal.reading ?? ''}`;
   return `t${through.node.index}.${through.node.owner.listeners.indexOf(through.listener)}.${through.nodeAddress.family}${through.dialedPublic ? 'p' : ''} ${goal.iface.index}`;
 }
 
@@ -225,22 +225,23 @@ function ownerMember(
               ),
             );
         }
-        const goal = forwardingClasses.goal(
-          { kind: 'interface', iface, address: part, dialedPublic: false, ...balanced },
-          end,
-        );
-        if (goesByPublicName(compiled, iface, address)) dialedGoals.push(goal);
-        else goals.push(goal);
+        const asked = { kind: 'interface', iface, address: part, dialedPublic: false, ...balanced } as const;
+        const goal = forwardingClasses.goal(asked, end);
+        const name = nameMeans(compiled, iface, address);
+        if (name === 'public') dialedGoals.push(goal);
+        else if (name === 'private') goals.push(goal);
+        else goals.push(forwardingClasses.goal({ ...asked, reading: 'private' }, end));
         if (address.family === 6) publicGoals.push(goal);
       }
       if (!address.publicAddress) continue;
-      const dialed = forwardingClasses.goal(
-        { kind: 'interface', iface, address, dialedPublic: true, ...balanced },
-        publicEnd(compiled, address.publicAddress),
-      );
+      const asked = { kind: 'interface', iface, address, dialedPublic: true, ...balanced } as const;
+      const end = publicEnd(compiled, address.publicAddress);
+      const dialed = forwardingClasses.goal(asked, end);
       publicGoals.push(dialed);
-      if (goesByPublicName(compiled, iface, address)) goals.push(dialed);
-      else dialedGoals.push(dialed);
+      const name = nameMeans(compiled, iface, address);
+      if (name === 'public') goals.push(dialed);
+      else if (name === 'private') dialedGoals.push(dialed);
+      else goals.push(forwardingClasses.goal({ ...asked, reading: 'public' }, end));
     }
   }
   const only = ifaces.length === 1 ? ifaces[0] : undefined;

@@ -43,6 +43,8 @@ export type Goal =
       readonly balanced?: boolean | undefined;
       /** A load balancer's node, asked for by the name of the load balancer and not by an address. */
       readonly named?: boolean | undefined;
+      /** Where no file tells which of the two that name means: asked as the one that it may mean. */
+      readonly reading?: 'public' | 'private' | undefined;
       /** What part the node has in that name, where that has been asked: `out` of it, in it `perhaps`, or where no other is (`rest`). */
       readonly inName?: 'in' | 'perhaps' | 'rest' | 'out' | undefined;
     }

@@ -162,7 +162,7 @@ function interfaceGoals(
 ): { goal: Goal; end: End }[] {
   const out: { goal: Goal; end: End }[] = [];
   const outside = from.kind === 'internet';
-  const add = (address: InterfaceAddress, dialedPublic: boolean): void => {
+  const add = (address: InterfaceAddress, dialedPublic: boolean, reading?: 'public' | 'private'): void => {
     const ends =
       dialedPublic && address.publicAddress
         ? [publicEnd(compiled, address.publicAddress)]
@@ -175,6 +175,7 @@ function interfaceGoals(
           address: dialedPublic ? address : narrowed(address, end),
           dialedPublic,
           ...balanced,
+          ...(reading ? { reading } : {}),
         },
         end,
       });
@@ -196,11 +197,14 @@ function interfaceGoals(
   const balanced = isNode ? { named: to.dialed === undefined } : paths.length > 0 ? { balanced: true } : {};
   for (const address of to.addresses) {
     const every = addressing === 'every';
-    const named = to.dialed === undefined && goesByPublicName(compiled, to.iface, address);
-    const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || named || every));
-    const wantsPrivate = to.dialed !== 'public' && !(outside && isPrivate(to.iface, address)) && (!named || every);
-    if (wantsPublic && address.publicAddress) add(address, true);
-    if (wantsPrivate) add(address, false);
+    const name = to.dialed === undefined ? nameMeans(compiled, to.iface, address) : 'private';
+    const isNamed = name !== 'private';
+    const wantsPublic = to.dialed === 'public' || (to.dialed === undefined && (outside || isNamed || every));
+    const wantsPrivate =
+      to.dialed !== 'public' && !(outside && isPrivate(to.iface, address)) && (name !== 'public' || every);
+    const isEither = name === 'either' && !outside && !every;
+    if (wantsPublic && address.publicAddress) add(address, true, isEither ? 'public' : undefined);
+    if (wantsPrivate) add(address, false, isEither ? 'private' : undefined);
   }
   return out;
 }
@@ -214,17 +218,14 @@ const isPrivate = ({ vpc }: Interface, { family, set, hidden }: InterfaceAddress
  * another load balancer, whose target it is, speaks to the nodes themselves.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html#load-balancer-scheme
  */
-export function goesByPublicName(
+export function nameMeans(
   compiled: CompiledNetwork,
   { owner }: Interface,
   { publicAddress }: InterfaceAddress,
-): boolean {
-  return (
-    owner.kind === 'load-balancer' &&
-    publicAddress !== undefined &&
-    !publicAddress.maybe &&
-    !compiled.isTargetOfAnother(owner)
-  );
+): 'public' | 'private' | 'either' {
+  if (owner.kind !== 'load-balancer' || !publicAddress || compiled.isTargetOfAnother(owner)) return 'private';
+  if (!publicAddress.maybe) return 'public';
+  return publicAddress.maybe === owner.maybePublic ? 'either' : 'private';
 }
 
 /** By network load balancers that keep the client's address, whoever is the client: their packets are the client's packets. */

@@ -217,15 +217,21 @@ export function publicAddressOf(ip: PublicIp): PublicAddress {
   return { address: typeof address === 'number' ? address : undefined, ...(ip.maybe ? { maybe: ip } : {}) };
 }
 
+/** By which public IPv4 address the internet may reach the nodes of a load balancer that has none for certain. */
+function openTo({ maybePublic, maybePublicIp, ipAddressType }: LoadBalancer): PublicIp | undefined {
+  return maybePublic && hasPublicIpv4({ isPublic: true, ipAddressType }) ? maybePublic : maybePublicIp;
+}
+
 /** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
 function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator, hidden: Hidden): void {
   const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
-  const { maybePublic } = balancer;
-  const isPublic = hasPublicIpv4({ ...balancer, isPublic: balancer.isPublic || maybePublic !== undefined });
+  const isCertain = hasPublicIpv4(balancer);
+  const inDoubt = isCertain ? undefined : openTo(balancer);
   for (const node of balancer.nodes) {
     const subnet = node.subnet.target;
     if (!subnet) continue;
-    const publicAddress = isPublic ? { address: undefined, ...(maybePublic ? { maybe: maybePublic } : {}) } : undefined;
+    const publicAddress =
+      isCertain || inDoubt ? { address: undefined, ...(inDoubt ? { maybe: inDoubt } : {}) } : undefined;
     const told = nodeAddresses(balancer, node);
     const families = nodeFamilies(balancer.ipAddressType?.value ?? 'ipv4');
     const untold = subnet.unknown
@@ -256,7 +262,7 @@ function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: Gr
       addresses,
       sourceDestCheck: true,
       // `ipv6.deny_all_igw_traffic`: https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html
-      deniesInternetGateways: !balancer.isPublic && !maybePublic,
+      deniesInternetGateways: !balancer.isPublic && !balancer.maybePublic && !balancer.maybePublicIp,
       clientPorts: EPHEMERAL_PORTS,
     });
   }

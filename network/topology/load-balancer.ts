@@ -18,8 +18,10 @@ export interface LoadBalancer extends NamedElement {
   readonly nodes: readonly LoadBalancerNode[];
   /** Each node has a public address, which the file need not name. */
   readonly isPublic: boolean;
-  /** The file leaves open whether the internet reaches its nodes; its name means their private addresses. Never of one that is public. */
+  /** The file leaves open whether it is public, and so whether its name means public or private addresses. Never of one that is public. */
   readonly maybePublic?: PublicIp | undefined;
+  /** The internet may reach its nodes by addresses that its name does not give, as an accelerator has them. Its name is what it is without. */
+  readonly maybePublicIp?: PublicIp | undefined;
   readonly securityGroups?: readonly Reference<SecurityGroup>[] | undefined;
   /** Undefined: AWS's default: on for application, off for network and classic. */
   readonly crossZone?: Located<boolean> | undefined;

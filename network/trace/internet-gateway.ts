@@ -175,7 +175,7 @@ function openAddress({ goal, answered }: TraceState): MayBeAbsent | undefined {
   if (answered) return undefined;
   if (goal.through?.dialedPublic) return goal.through.nodeAddress.publicAddress?.maybe;
   const { owner } = goal.through?.node ?? goal.iface;
-  return owner.kind === 'load-balancer' ? owner.maybePublic : undefined;
+  return owner.kind === 'load-balancer' && !owner.isPublic ? (owner.maybePublic ?? owner.maybePublicIp) : undefined;
 }
 
 function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: PublicAccess | undefined): Transition {

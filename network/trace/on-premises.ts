@@ -13,7 +13,7 @@ import {
 } from '../topology/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
 import { doubt, pass } from './record.js';
-import { settledOf, type TraceState, withVia } from './state.js';
+import { settledOf, type TraceState, withoutReferences, withVia } from './state.js';
 import { type Customer, fitsTunnel, tunnelled } from './traffic-selectors.js';
 import { choose, ended, leftOpen, onward, settle, stop, type Transition } from './transition.js';
 import { isThere, settleThose, whereThere } from './whether-there.js';
@@ -21,15 +21,18 @@ import { isThere, settleThose, whereThere } from './whether-there.js';
 type Connection = Vpn | DirectConnect;
 
 const over = (state: TraceState, connection: Connection): TraceState =>
-  withVia(
-    pass(
-      state,
-      connection.kind,
+  withoutReferences(
+    withVia(
+      pass(
+        state,
+        connection.kind,
+        connection.name,
+        connection.kind === 'vpn' ? 'Through the VPN tunnel.' : 'Over the Direct Connect line.',
+        { origin: connection.nameOrigin },
+      ),
       connection.name,
-      connection.kind === 'vpn' ? 'Through the VPN tunnel.' : 'Over the Direct Connect line.',
-      { origin: connection.nameOrigin },
     ),
-    connection.name,
+    'on-premises',
   );
 
 /** Over the connection, to the network at its far end. */

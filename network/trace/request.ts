@@ -7,11 +7,12 @@ import { groupStep, groupsOfGoal, record } from './record.js';
 import { type Leg, referencesOn, type TraceState } from './state.js';
 import type { Step } from './trace.js';
 import { ended, onward, stop, type Transition } from './transition.js';
-import { whereThere } from './whether-there.js';
+import { readAs, whereThere } from './whether-there.js';
 
 /** Where the packet that opens a connection sets out. */
-export function request(state: TraceState): Transition {
-  const { goal } = state;
+export function request(before: TraceState): Transition {
+  const { goal } = before;
+  const state = asRead(before);
   const { start } = state.context;
   const endpoint = endpointOfIpv6Clients(goal);
   if (endpoint) return toIpv6Clients(state, endpoint);
@@ -33,6 +34,13 @@ export function request(state: TraceState): Transition {
   return throughClientVpn(state, iface, owner, (admitted) =>
     goal.kind === 'service' ? toService(admitted, goal) : leave(admitted, start),
   );
+}
+
+/** By the name of a load balancer that is public or not: as it is read. */
+function asRead(state: TraceState): TraceState {
+  const { goal } = state;
+  const scheme = goal.kind === 'interface' && goal.reading ? goal.address.publicAddress?.maybe : undefined;
+  return scheme && goal.kind === 'interface' ? readAs(state, scheme, goal.reading === 'public') : state;
 }
 
 function toService(state: TraceState, { name, services, isClients }: Extract<Goal, { kind: 'service' }>): Transition {

@@ -27,7 +27,15 @@ export type CheckpointKind =
   | 'delivery';
 
 /** Why rules that name groups do not match on a way. */
-export type LostReferences = 'nat' | 'public' | 'appliance' | 'transit-off' | 'region' | 'foreign' | 'private-link';
+export type LostReferences =
+  | 'nat'
+  | 'public'
+  | 'appliance'
+  | 'transit-off'
+  | 'region'
+  | 'foreign'
+  | 'private-link'
+  | 'on-premises';
 
 /** What a step asked, kept so that an explanation can ask again for a part of the traffic. */
 export type StepDetail =

@@ -1,7 +1,7 @@
 /** What the file leaves open whether it is there (`maybe`): each such thing is there or not for as long as a packet and its reply are underway. */
 import type { MayBeAbsent } from '../topology/index.js';
 import { pass } from './record.js';
-import { isSettled, settledOf, type TraceState } from './state.js';
+import { isSettled, settledOf, type TraceState, withSettled } from './state.js';
 import type { CheckpointKind } from './trace.js';
 import { settle, stop, type Transition } from './transition.js';
 
@@ -19,6 +19,10 @@ function existences(thing: MayBeAbsent): readonly [true, false] {
 /** Whether a thing was found to be there, once that has been settled. */
 export const isThere = (state: TraceState, thing: MayBeAbsent): boolean =>
   !thing.maybe || settledOf(state, existences(thing)) === true;
+
+/** In the reading of a file in which it is, or is not. */
+export const readAs = (state: TraceState, thing: MayBeAbsent, isThere: boolean): TraceState =>
+  withSettled(state, existences(thing), isThere ? 0 : 1);
 
 /** Goes on once with everything there, and once without. `name`: what it is, for a reader. */
 export function ifThere(

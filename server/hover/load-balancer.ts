@@ -44,10 +44,12 @@ export function loadBalancerHover(balancer: LoadBalancer): string {
   );
 }
 
-function publicText({ isPublic, maybePublic }: LoadBalancer): string {
+function publicText({ isPublic, maybePublic, maybePublicIp }: LoadBalancer): string {
   if (isPublic) return 'Each has a public address.';
-  return maybePublic
-    ? 'Its name means their private addresses; whether the internet reaches them, the file leaves open.'
+  if (maybePublic)
+    return 'Whether they have public addresses, and the name means those, the file leaves open: what differs by it is `unknown`.';
+  return maybePublicIp
+    ? 'Its name means their private addresses; whether the internet reaches them by others, the file leaves open.'
     : 'They have private addresses only.';
 }
 

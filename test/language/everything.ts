@@ -129,6 +129,8 @@ vpc shop 10.0.0.0/16, 2001:db8:0:100::/56 in ap-northeast-2 {
     listener tcp 443 -> fast-target
     cross-zone on
   }
+  network-load-balancer hidden in counter { maybe public-ip }
+  network-load-balancer either in counter { maybe public }
   application-load-balancer newer in counter, cellar { ip-address-type ipv6 }
   application-load-balancer half in counter, cellar { ip-address-type dualstack-without-public-ipv4 }
   application-load-balancer four in counter, cellar { ip-address-type ipv4 }

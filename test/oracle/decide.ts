@@ -7,6 +7,7 @@ import type { Topology } from '../../network/topology/model.js';
 import { legsBehind } from './endpoint-service.js';
 import { journeyOf, type Leg, type Request, sendReply, sendRequest } from './leg.js';
 import { listens, mayOpen, targetLegs, type WayIn, waysIn } from './load-balancer.js';
+import { readSchemes, type Scheme } from './owners.js';
 import { type Endpoint, exists, type Packet } from './packet.js';
 import { Stopped, Undecided } from './trace.js';
 import { inEveryWorld, type World } from './world.js';
@@ -18,6 +19,8 @@ export interface Question {
   readonly packet: Packet;
   /** What a NAT gateway or load balancer picks as source port. */
   readonly translatedPort: number;
+  /** Of a load balancer of which no file tells whether it is public: how its name is read. */
+  readonly scheme?: Scheme | undefined;
 }
 
 export interface Stop {
@@ -71,6 +74,7 @@ function decideIn(topology: Topology, question: Question, world: World): Single 
     const stop: Stop = { direction: 'forward', checkpoint: 'delivery', object: 'nobody', why };
     return { delivered: false, replied: false, translated: false, stop };
   }
+  readSchemes(topology, world, question.scheme);
   const straight = decideStraight(topology, question, world);
   let best = straight;
   for (const way of waysOrNone(topology, question, world)) {
@@ -135,9 +139,10 @@ function sendRequestFor(leg: Leg): Request {
     return sendRequest(leg);
   } catch (reason) {
     const { server } = leg;
-    if (!(reason instanceof Undecided) || server.kind !== 'resource') throw reason;
+    if (!(reason instanceof Undecided) || (server.kind !== 'resource' && server.kind !== 'node')) throw reason;
     const arrived = journeyOf(leg, { ...leg.packet, destination: server.address }, { withoutGroups: true });
-    const behind = legsBehind(leg, { journey: arrived, arrival: { at: 'endpoint', endpoint: server } });
+    const request: Request = { journey: arrived, arrival: { at: 'endpoint', endpoint: server } };
+    const behind = server.kind === 'node' ? targetLegs(leg, request, server) : legsBehind(leg, request);
     if (behind && !behind.some(({ arrives }) => arrives))
       throw new Stopped('load-balancer', '', 'no target can be reached');
     throw reason;

@@ -14,7 +14,7 @@ import {
   writtenAddresses,
 } from './known-addresses.js';
 import { isInName } from './load-balancer.js';
-import { ownersOfPublic, publicAddressOf, publicAddressOfInside } from './owners.js';
+import { ownersOfPublic, publicAddressOf, publicAddressOfInside, type Scheme } from './owners.js';
 import type { Endpoint, HeaderAddress } from './packet.js';
 import { Undecided } from './trace.js';
 import { inEveryWorld } from './world.js';
@@ -31,6 +31,8 @@ export type Member =
 export interface End {
   readonly endpoint: Endpoint;
   readonly header: HeaderAddress;
+  /** By a name that means this only where the load balancer is public, or is not, which the file leaves open. */
+  readonly scheme?: Scheme | undefined;
 }
 
 function resourceEnd(resource: Resource, address: Address): Endpoint {
@@ -147,7 +149,16 @@ function nodeEnds(
       const endpoint = { kind: 'node' as const, loadBalancer, node, vpc: loadBalancer.vpc, subnet, address };
       if (role === 'to' && !mayBeInName(topology, endpoint)) return [];
       const isPublic = familyOf(address) === 6 && !isPrivateIpv6(loadBalancer.vpc, address);
-      const known = asked === 'private' || isPublic ? address : publicAddressOfInside(endpoint);
+      if (asked === 'private' || isPublic) return [{ endpoint, header: address }];
+      const known = publicAddressOfInside(endpoint);
+      if (loadBalancer.maybePublic && asked !== 'public') {
+        const reading = (of: boolean): Scheme => ({ loadBalancer, isPublic: of });
+        if (known === undefined) return [{ endpoint, header: address }];
+        return [
+          { endpoint, header: known, scheme: reading(true) },
+          { endpoint, header: address, scheme: reading(false) },
+        ];
+      }
       const header = asked === 'public' ? known : (known ?? address);
       return header === undefined ? [] : [{ endpoint, header }];
     });

@@ -9,6 +9,7 @@ import type {
   Peering,
   RouteTable,
   Subnet,
+  Topology,
   Vpc,
   VpnGateway,
 } from '../../network/topology/model.js';
@@ -16,7 +17,7 @@ import { passAcl } from './filters.js';
 import { contains, isInternet, isPrivateIpv6, refusedByInternetGateway, subnetOf } from './known-addresses.js';
 import { natReturns, throughNatInstance } from './nat.js';
 import { arriveOnPremises } from './on-premises.js';
-import { ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
+import { isPublic, ownersOfPublic, publicAddressOfInside, sameHeader } from './owners.js';
 import { familyOfHeader, ICMP, ICMPV6, type Inside, isInside, TCP } from './packet.js';
 import { best, known, lookUp } from './routes.js';
 import { type Arrival, type Journey, Stopped, step, Undecided } from './trace.js';
@@ -152,7 +153,7 @@ function enterGateway(
 
 /** An internal load balancer does, so that its IPv6 addresses are internal too. */
 const deniesInternetGateways = (to: Inside): boolean =>
-  to.kind === 'node' ? !to.loadBalancer.isPublic : to.resource.denyInternetGatewayTraffic === true;
+  to.kind === 'node' ? !isPublic(to.loadBalancer) : to.resource.denyInternetGatewayTraffic === true;
 
 function enterFromInternet(
   journey: Journey,
@@ -217,6 +218,13 @@ export function throughPeering(journey: Journey, vpc: Vpc, peering: Peering): Ar
   return deliverInto(journey, peer, undefined);
 }
 
+/** To a network whose blocks nobody tells, be they private or public. */
+const leadsAnywhere = ({ vpns, directConnects }: Topology, gateway: VpnGateway): boolean =>
+  [
+    ...vpns.map((vpn) => ({ ends: [vpn.gateway], network: vpn.network })),
+    ...directConnects.map((line) => ({ ends: line.gateways, network: line.network })),
+  ].some(({ ends, network }) => network.target?.anywhere && ends.some(({ target }) => target === gateway));
+
 /** To on-premises networks: from interfaces of this VPC alone, and only to prefixes that the gateway knows. */
 export function throughVpnGateway(journey: Journey, vpc: Vpc, gateway: VpnGateway): Arrival {
   const name = `${gateway.vpc.name}.${gateway.name}`;
@@ -225,7 +233,10 @@ export function throughVpnGateway(journey: Journey, vpc: Vpc, gateway: VpnGatewa
   if (gateway.vpc !== vpc) throw new Stopped('route-table', name, 'not attached to this VPC');
   if (!journey.carrier || journey.carrier.vpc !== vpc)
     throw new Stopped('vpn-gateway', name, 'the source is no interface of this VPC');
-  if (typeof destination === 'object') throw new Stopped('vpn-gateway', name, 'not known');
+  if (typeof destination === 'object') {
+    if (leadsAnywhere(journey.topology, gateway)) throw new Undecided('a network that may have any address');
+    throw new Stopped('vpn-gateway', name, 'not known');
+  }
   const target = best(
     known(gateway, destination, journey.topology, journey.world),
     `${name} ${destination}`,

@@ -83,6 +83,9 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
     } else if (/^public-ip/.test(trimmed) && random.chance(8) && !/regional/.test(list)) {
       const stays = perhaps();
       put(at, { open: `${indent}maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
+    } else if (trimmed === 'public' && random.chance(40)) {
+      const stays = perhaps();
+      put(at, { open: `${indent}maybe public`, fills: stays.map((there) => (there ? line : undefined)) });
     } else if (/^security-groups \S+, \S+$/.test(trimmed) && random.chance(20)) {
       const [first = '', second = ''] = trimmed.replace('security-groups ', '').split(', ');
       const stays = perhaps();

@@ -1,10 +1,18 @@
 /** Who owns an address, and by which public address an internet gateway knows it. */
 import { type Address, familyOf } from '../../network/address/address.js';
-import type { PublicIp, RegionalNatGateway, Resource, Topology, Vpc } from '../../network/topology/model.js';
+import type {
+  LoadBalancer,
+  PublicIp,
+  RegionalNatGateway,
+  Resource,
+  Topology,
+  Vpc,
+} from '../../network/topology/model.js';
 import { holds, resourcesOf, writtenAddresses } from './known-addresses.js';
 import type { Endpoint, HeaderAddress, Inside } from './packet.js';
 import { isInside } from './packet.js';
 import type { Carrier } from './trace.js';
+import { keyOf, type World } from './world.js';
 
 const headerOf = (ip: PublicIp): HeaderAddress => ip.address?.address ?? { unnamed: ip };
 
@@ -27,8 +35,29 @@ export function publicAddressOfInside(endpoint: Inside): HeaderAddress | undefin
   const { loadBalancer, node, address } = endpoint;
   if (familyOf(address) === 6) return undefined;
   if (node.publicIp) return headerOf(node.publicIp);
-  const isPublic = loadBalancer.isPublic && loadBalancer.ipAddressType?.value !== 'dualstack-without-public-ipv4';
-  return isPublic ? { unnamed: node } : undefined;
+  const hasPublic = isPublic(loadBalancer) && loadBalancer.ipAddressType?.value !== 'dualstack-without-public-ipv4';
+  return hasPublic ? { unnamed: node } : undefined;
+}
+
+/** How the schemes that the file leaves open are read, while a packet is underway. */
+const schemes = new Map<LoadBalancer, boolean>();
+
+/** Where it is left open and nobody has read it yet: as it may be. */
+export const isPublic = (loadBalancer: LoadBalancer): boolean =>
+  loadBalancer.isPublic || (schemes.get(loadBalancer) ?? loadBalancer.maybePublic !== undefined);
+
+export function readSchemes(topology: Topology, world: World, asked: Scheme | undefined): void {
+  schemes.clear();
+  for (const { loadBalancers } of topology.vpcs)
+    for (const one of loadBalancers)
+      if (one.maybePublic)
+        schemes.set(one, one === asked?.loadBalancer ? asked.isPublic : world.maybe(`scheme ${keyOf(one)}`));
+}
+
+/** One reading of a load balancer that is `maybe public`. */
+export interface Scheme {
+  readonly loadBalancer: LoadBalancer;
+  readonly isPublic: boolean;
 }
 
 export function regionalAddress(nat: RegionalNatGateway): HeaderAddress {

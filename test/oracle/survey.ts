@@ -46,7 +46,11 @@ export function survey(
     const packet = ported
       ? { ...service, source: from.header, destination: to.header, sourcePort }
       : { ...service, source: from.header, destination: to.header };
-    return decide(topology, { from: from.endpoint, to: to.endpoint, packet, translatedPort }, forgetful);
+    return decide(
+      topology,
+      { from: from.endpoint, to: to.endpoint, packet, translatedPort, scheme: to.scheme },
+      forgetful,
+    );
   };
   const first = ask(clientPorts[0]!, translatedPorts[0]!);
   if (first.delivered === false) return { fate: 'blocked', clientPorts: NONE, translatedPorts: NONE, stop: first.stop };

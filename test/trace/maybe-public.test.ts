@@ -4,12 +4,20 @@ import { parseSubject } from '../../language/query/parse-subject.js';
 import { parseTraffic } from '../../language/query/parse-traffic.js';
 import { analyse } from '../../network/answers/index.js';
 
-/** An accelerator may lead to an internal load balancer: https://docs.aws.amazon.com/global-accelerator/latest/dg/introduction-how-it-works.html */
+/**
+ * `maybe public`: its scheme is not told. `maybe public-ip`: an accelerator may lead to an internal one:
+ * https://docs.aws.amazon.com/global-accelerator/latest/dg/introduction-how-it-works.html
+ */
 const text = (type: string, word: string, ip = ''): string => `vpc mall 10.0.0.0/16, 2600:1f16:1::/56 {
   internet-gateway door
   subnet left 10.0.0.0/24, 2600:1f16:1::/64 in a {
     instance web 10.0.0.5 { security-groups all }
     instance client 10.0.0.6 { security-groups all }
+    instance street 10.0.0.7 {
+      security-groups all
+      public-ip 198.51.100.7
+    }
+    instance loner 10.0.0.8 { security-groups none }
   }
   ${type}-load-balancer entry in left {
     ${word}
@@ -22,6 +30,7 @@ const text = (type: string, word: string, ip = ''): string => `vpc mall 10.0.0.0
     inbound { allow all from any }
     outbound { allow all to any }
   }
+  security-group none { outbound { } }
 }
 `;
 
@@ -43,6 +52,8 @@ describe.each(['application', 'network'])('whether the internet reaches a %s loa
     ['', '', '8.8.8.8', 'blocked'],
     ['public', '', '8.8.8.8', 'reachable'],
     ['maybe public', '', '8.8.8.8', 'unknown'],
+    ['maybe public-ip', '', '8.8.8.8', 'unknown'],
+    ['maybe public-ip', 'ip-address-type dualstack', '2a00:1450:4001:800::1', 'unknown'],
     ['', 'ip-address-type dualstack', '2a00:1450:4001:800::1', 'blocked'],
     ['maybe public', 'ip-address-type dualstack', '2a00:1450:4001:800::1', 'unknown'],
     ['public maybe public', '', '8.8.8.8', 'reachable'],
@@ -50,14 +61,40 @@ describe.each(['application', 'network'])('whether the internet reaches a %s loa
     expect(verdict(text(type, word, ip), from, 'entry')).toBe(expected);
   });
 
-  it('leaves clients inside as they are: its name means its private addresses', () => {
-    for (const word of ['', 'maybe public']) expect(verdict(text(type, word), 'client', 'entry')).toBe('reachable');
+  it.each([
+    // By its public address a client needs a public one itself.
+    ['public', 'client', 'blocked'],
+    ['', 'client', 'reachable'],
+    ['maybe public', 'client', 'unknown'],
+    ['maybe public-ip', 'client', 'reachable'],
+    // Both ways lead there.
+    ['public', 'street', 'reachable'],
+    ['', 'street', 'reachable'],
+    ['maybe public', 'street', 'reachable'],
+    // Neither does.
+    ['public', 'loner', 'blocked'],
+    ['', 'loner', 'blocked'],
+    ['maybe public', 'loner', 'blocked'],
+  ])('“%s”: from %s inside its VPC it is %s', (word, from, expected) => {
+    expect(verdict(text(type, word), from, 'entry')).toBe(expected);
   });
 });
 
-it('is printed as it is read', () => {
-  const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text: text('network', 'maybe public') }], () => undefined);
+describe('to a target that sees its clients', () => {
+  it.each([
+    ['', '8.8.8.8', 'blocked'],
+    ['public', '8.8.8.8', 'reachable'],
+    ['maybe public', '8.8.8.8', 'unknown'],
+    ['maybe public-ip', '8.8.8.8', 'unknown'],
+    ['maybe public', 'client', 'reachable'],
+  ])('“%s”: from %s it is %s', (word, from, expected) => {
+    expect(verdict(text('network', word), from, 'web')).toBe(expected);
+  });
+});
+
+it.each(['maybe public', 'maybe public-ip'])('“%s” is printed as it is read', (word) => {
+  const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text: text('network', word) }], () => undefined);
   const printed = printTopology(topology);
-  expect(printed).toContain('maybe public\n');
+  expect(printed).toContain(`${word}\n`);
   expect(printTopology(loadNetwork([{ uri: 'file:///b.vpc', text: printed }], () => undefined).topology)).toBe(printed);
 });

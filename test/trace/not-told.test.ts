@@ -308,6 +308,18 @@ vpn line from office to a.staff`,
       'one office https unknown',
     ],
   },
+  'a group as peer, on a way that leads on premises': {
+    text: (ANYWHERE: string) => `
+network office unknown${ANYWHERE}
+vpc a 10.1.0.0/16 { vpn-gateway staff
+  subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
+  route-table t { propagate staff }  security-group g { outbound { allow https to b.g  allow ssh to any } } }
+vpc b 10.2.0.0/16 { subnet s 10.2.0.0/24 { instance two 10.2.0.5 { security-groups g } }
+  security-group g { inbound { allow all from any } } }
+vpn line from office to a.staff`,
+    ask: ['one two https blocked', 'one two ssh blocked'],
+    anywhere: ['one two https blocked', 'one two ssh unknown'],
+  },
   'an address that nothing has, where every network is told': {
     text: `
 network office 192.168.0.0/16

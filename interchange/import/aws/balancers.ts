@@ -6,6 +6,7 @@ import { readAddress } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import type { Place } from './described.js';
 import { list, number, readList, text, texts } from './fields.js';
+import { publicity } from './scheme.js';
 import { stateOf } from './states.js';
 import { readAttributes, readTargetGroups, type TargetGroup } from './target-groups.js';
 import { UnaskedRules } from './unasked-rules.js';
@@ -78,7 +79,7 @@ export function importBalancers(context: Import): void {
       ids: [...(value.LoadBalancerName ? [value.LoadBalancerName] : []), ...ids],
       label: value.LoadBalancerName,
       nodes,
-      isPublic: isInternetFacing(context, value.Scheme, arn, place),
+      ...publicity(context, value.Scheme, arn, place, 'elbv2'),
       ipAddressType: addressTypeOf(value.IpAddressType),
       ...(disputed?.length ? { maybeSecurityGroups: disputed } : {}),
       securityGroups: groupsOf(
@@ -99,15 +100,6 @@ export function importBalancers(context: Import): void {
 type Described = ReturnType<Import['interfaces']['described']>;
 type Zones = ReturnType<typeof readList<typeof ZONE>>;
 type Node = LoadBalancerDraft['nodes'][number];
-
-function isInternetFacing(context: Import, scheme: string | undefined, arn: string, place: Place): boolean {
-  if (scheme === undefined)
-    context.warnings.add(
-      `Whether load balancer ${arn} is internet-facing is not in the data: it is taken to be internal. Ask AWS for it: \`aws elbv2 describe-load-balancers\`.`,
-      place,
-    );
-  return scheme === 'internet-facing';
-}
 
 /** One a zone: what its interface tells, and the addresses that the load balancer was given itself. */
 function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Place): LoadBalancerDraft['nodes'] {

@@ -4,6 +4,7 @@ import { trafficOf } from '../builder/traffic.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, readList, text, texts } from './fields.js';
+import { publicity } from './scheme.js';
 import { isPort, unreadTraffic } from './unread-listeners.js';
 
 const BALANCER = {
@@ -66,7 +67,7 @@ export function importClassicBalancers(context: Import): void {
       ids: [name, ...interfaces.flatMap((one) => one.id ?? [])],
       label: name,
       nodes,
-      isPublic: value.Scheme === 'internet-facing',
+      ...publicity(context, value.Scheme, name, place, 'elb'),
       ...(disputed.length > 0 ? { maybeSecurityGroups: disputed } : {}),
       securityGroups: value.SecurityGroups?.length
         ? value.SecurityGroups.filter((group) => !disputed.includes(group))

@@ -14,7 +14,7 @@ export function doubtResource(network: NetworkDraft, id: string): boolean {
     if (!found.maybeSecurityGroups?.includes(group))
       found.maybeSecurityGroups = [...(found.maybeSecurityGroups ?? []), group];
   }
-  if (found.kind === 'load-balancer') found.maybePublic = true;
+  if (found.kind === 'load-balancer') found.maybePublicIp = true;
   else if (found.publicIps.length === 0) found.publicIps.push({ maybe: true });
   return true;
 }

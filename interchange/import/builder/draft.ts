@@ -227,8 +227,10 @@ export interface LoadBalancerDraft extends InVpc {
     publicIp?: string | undefined;
   }[];
   isPublic: boolean;
-  /** Not public, as far as is told, and the internet may reach it all the same. */
+  /** Nobody tells whether it is. */
   maybePublic?: true | undefined;
+  /** The internet may reach it by addresses that its name does not give. */
+  maybePublicIp?: true | undefined;
   securityGroups?: Key[] | undefined;
   /** Groups that it may have besides. */
   maybeSecurityGroups?: Key[] | undefined;

@@ -67,6 +67,9 @@ type Makers = { [K in DraftKind]: (draft: DraftOf<K>, name: string) => Unlinked<
 /** References into other elements are set by `link`; until then they hold these. */
 const later = <T>(): T => undefined as T;
 
+/** Each is there or not by itself. */
+const maybePublicIp = (): model.PublicIp => ({ kind: 'public-ip', origin: NOWHERE, ...maybeIf(true) });
+
 const publicIps = (draft: { publicIps: readonly PublicIpDraft[] }): model.PublicIp[] =>
   draft.publicIps.map(({ maybe, address, privateAddress }) => ({
     kind: 'public-ip' as const,
@@ -199,9 +202,8 @@ const MAKERS: Makers = {
     vpc: later(),
     nodes: [],
     isPublic: draft.isPublic,
-    ...(draft.maybePublic && !draft.isPublic
-      ? { maybePublic: { kind: 'public-ip' as const, origin: NOWHERE, ...maybeIf(true) } }
-      : {}),
+    ...(draft.maybePublic && !draft.isPublic ? { maybePublic: maybePublicIp() } : {}),
+    ...(draft.maybePublicIp ? { maybePublicIp: maybePublicIp() } : {}),
     crossZone: draft.crossZone === undefined ? undefined : located(draft.crossZone),
     ipAddressType: draft.ipAddressType && located(draft.ipAddressType),
     ...(draft.enforcesInboundRulesOnPrivateLink === undefined

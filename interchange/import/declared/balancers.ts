@@ -93,48 +93,21 @@ function define(context: Context, balancer: Declared, own: Own): void {
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
   const scheme = known(fields.text('scheme'));
   const internal = fields.flag('internal');
-  if (isUnknown(internal) || isUnknown(fields.raw('scheme'))) {
+  const isOpen = isUnknown(internal) || isUnknown(fields.raw('scheme'));
+  if (isOpen)
     context.warn(
-      `Whether load balancer ${label} is public or internal is not known, and so is who reaches it, and whom it reaches.`,
+      `Whether load balancer ${label} is public or internal is not known: what differs by it is unknown.`,
       balancer.place,
     );
-    context.openBalancers.add(key);
-    defineOpen(context, balancer, nodes, vpc ?? '', own.securityGroups ?? []);
-    return;
-  }
   context.network.define(key, {
     kind: 'load-balancer',
     ...context.named(balancer),
     vpc: vpc ?? '',
     nodes,
     ipAddressType: known(fields.word('ip_address_type', ADDRESS_TYPES)),
-    isPublic: scheme === undefined ? known(internal) !== true : scheme !== 'internal',
+    isPublic: !isOpen && (scheme === undefined ? known(internal) !== true : scheme !== 'internal'),
+    ...(isOpen ? { maybePublic: true as const } : {}),
     ...own,
-  });
-}
-
-/** One that is public or internal: an interface with a public address or none, since a load balancer of the language is one of the two. */
-function defineOpen(
-  context: Context,
-  balancer: Declared,
-  nodes: LoadBalancerDraft['nodes'],
-  vpc: Key,
-  groups: readonly Key[],
-): void {
-  context.network.define(balancer.key, {
-    kind: 'resource',
-    type: 'interface',
-    ...context.named(balancer),
-    doc: 'A load balancer of which nobody tells whether it is public.',
-    vpc,
-    subnets: [...new Set(nodes.map(({ subnet }) => subnet))],
-    addresses: [],
-    // Its own groups let in what no listener may take: as certain ones they would make it answer.
-    securityGroups: [`unknown-groups-of-${balancer.label}`],
-    maybeSecurityGroups: [...groups],
-    publicIps: [{ maybe: true }],
-    sourceDestCheck: true,
-    privateNat: false,
   });
 }
 

@@ -56,7 +56,8 @@ it.each([
   ['Hatch.Type: anything', 'Miner', 'Hatch', 'tcp 5432', 'unknown'],
   ['Hatch.Scheme: anything', 'Miner', 'Hatch', 'tcp 5432', 'unknown'],
   ['Door.Scheme: anything', 'Miner', 'Door', 'tcp 443', 'unknown'],
-  ['Door.Scheme: anything', 'App', 'Door', 'tcp 443', 'unknown'],
+  // By its public addresses and by its private ones alike.
+  ['Door.Scheme: anything', 'App', 'Door', 'tcp 443', 'partly'],
   ['Hatch.Subnets: perhaps', 'Miner', 'Hatch', 'tcp 5432', 'unknown'],
 ])('%s: %s to %s on %s is %s', (what, from, to, on, expected) => {
   expect(verdict(what, from, to, on)).toBe(expected);
