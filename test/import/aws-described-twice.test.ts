@@ -94,3 +94,57 @@ describe('an object that is described twice, once with half of a list', () => {
     expect(isTold, 'a warning').toBe(true);
   });
 });
+
+const OWNED = ['Routes', 'Associations', 'TransitGatewayRouteTablePropagations', 'TargetHealthDescriptions', 'Entries'];
+
+/** Where an answer about one object stands, and the key of its list. */
+const answers = Object.entries(account()).flatMap(([file, json]) =>
+  [[], ...pathsOf(json)].flatMap((path): [string, Path, string][] => {
+    const object = valueAt(json, path) as Record<string, unknown>;
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) return [];
+    const isOwned = Object.keys(object).some((key) =>
+      /^(TransitGatewayRouteTableId|TargetGroupArn|PrefixListId)$/.test(key),
+    );
+    return isOwned
+      ? OWNED.flatMap((key) => (Array.isArray(object[key]) ? [[file, path, key] as [string, Path, string]] : []))
+      : [];
+  }),
+);
+
+describe('a list about one object that is told twice, once by its half', () => {
+  it('stands in the account', () => expect(answers.length).toBeGreaterThan(3));
+  it.each(answers)('%s %j: %s', (file, path, key) => {
+    const answer = valueAt(account()[file], path) as Record<string, unknown[]>;
+    const list = answer[key] as unknown[];
+    const middle = Math.floor(list.length / 2);
+    for (const half of [list.slice(0, middle), list.slice(middle || 1)]) {
+      const again = { ...answer, [key]: half };
+      const both = { ...account(), 'again.json': [again] };
+      const alone = account();
+      Object.assign(valueAt(alone[file], path) as object, again);
+      const now = verdicts(both);
+      expect(flipsOf(whole, now), 'against the whole').toEqual([]);
+      // Searches for routes may have been asked for different ones.
+      if (key !== 'Routes') expect(flipsOf(verdicts(alone), now), 'against the half').toEqual([]);
+      const isTold = imported(both).warnings.some(({ message }) => message.includes(`The ${key} of `));
+      expect(isTold, 'a warning').toBe(list.length > 0 && (key !== 'Routes' || half.length > 0));
+    }
+  });
+
+  it('is one where both tell the same, and where AWS cut the first short', () => {
+    const text = printTopology(imported(account()).topology);
+    for (const [file, path, key] of answers) {
+      const answer = valueAt(account()[file], path) as Record<string, unknown[]>;
+      const list = answer[key] as unknown[];
+      const again = { ...account(), 'again.json': [answer] };
+      expect(printTopology(imported(again).topology), `${file} ${key} again`).toBe(text);
+      // A search for routes has no next page.
+      if (list.length < 2 || key === 'Routes') continue;
+      const pages = account();
+      Object.assign(valueAt(pages[file], path) as object, { [key]: list.slice(0, 1), NextToken: 'more' });
+      const [, name = '', ending = ''] = /^(.*)(\.json)$/.exec(file) ?? [];
+      pages[`${name}-2${ending}`] = [{ ...answer, [key]: list.slice(1) }];
+      expect(printTopology(imported(pages).topology), `${file} ${key} in pages`).toBe(text);
+    }
+  });
+});

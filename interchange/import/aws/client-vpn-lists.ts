@@ -93,12 +93,16 @@ export function routesOf(
 ): Pick<ClientVpnDraft, 'routes' | 'routesUntold' | 'hasLocalRoute'> {
   const { warnings } = lists.context;
   const rows = lists.of(lists.routes, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
-  const routes = rows.flatMap(({ value, place }): RouteDraft[] => {
+  const routes = rows.flatMap(({ value, place, maybe }): RouteDraft[] => {
     const cidr = readBlock(value.DestinationCidr, place, warnings);
     if (cidr === undefined || value.TargetSubnet === undefined) return [];
     const target = value.TargetSubnet === 'local' ? 'local' : { ref: value.TargetSubnet };
     return [
-      { destination: { cidr }, target, ...(IN_FORCE.has(value.Status?.Code ?? undefined) ? {} : { maybe: true }) },
+      {
+        destination: { cidr },
+        target,
+        ...(IN_FORCE.has(value.Status?.Code ?? undefined) && !maybe ? {} : { maybe: true }),
+      },
     ];
   });
   // An endpoint that is associated with a subnet has at least the routes that AWS added.
@@ -132,10 +136,10 @@ export function authorizationsOf(
 ): Pick<ClientVpnDraft, 'authorizations' | 'authorizationsUntold'> {
   const { warnings } = lists.context;
   const rows = lists.of(lists.rules, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
-  const authorizations = rows.flatMap(({ value, place }): AuthorizationDraft[] => {
+  const authorizations = rows.flatMap(({ value, place, maybe }): AuthorizationDraft[] => {
     const cidr = readBlock(value.DestinationCidr, place, warnings);
     if (cidr === undefined) return [];
-    const doubt = IN_FORCE.has(value.Status?.Code ?? undefined) ? {} : { maybe: true };
+    const doubt = IN_FORCE.has(value.Status?.Code ?? undefined) && !maybe ? {} : { maybe: true };
     if (value.AccessAll) return [{ cidr, ...doubt }];
     // Neither all nor a group: for whom it is meant, nobody tells.
     return [{ cidr, groups: [value.GroupId || 'a group that is not told'], ...doubt }];

@@ -1,6 +1,7 @@
 import type { Item, Place } from './described.js';
 import { ID_FIELDS } from './identities.js';
 import type { Kind } from './kinds.js';
+import { type ListDispute, OwnedLists } from './owned-lists.js';
 import { disputedOf, united } from './united.js';
 
 /** Where a list stands, with the plain fields of what encloses it, and whether AWS says that there is more. */
@@ -31,6 +32,7 @@ interface Whole {
 export class Collected {
   readonly #kinds = new Map<Kind, Whole>();
   readonly #disputes = new Map<string, Dispute>();
+  readonly #owned = new OwnedLists();
   readonly #refused = new Map<Kind, Omit<List, 'isCut'>[]>();
   /** How much has been read, of whatever kind. */
   size = 0;
@@ -76,11 +78,13 @@ export class Collected {
     whole.pages.set(file, pages);
     if (isCut) pages.open++;
     else pages.last++;
-    if (Array.isArray(field))
+    const before = whole.items.length;
+    if (Array.isArray(field)) {
       field.forEach((raw, i) => {
         this.add(kind, raw, { ...place, path: `${place.path}[${i}]` }, context);
       });
-    else if (field !== null && field !== undefined) this.add(kind, field, place, context);
+      this.#owned.add(kind, { place, context, isCut }, whole.items.slice(before));
+    } else if (field !== null && field !== undefined) this.add(kind, field, place, context);
   }
 
   add(kind: Kind, raw: unknown, place: Place, context: Item['context']): void {
@@ -102,6 +106,20 @@ export class Collected {
   /** What is described more than once, and differently. */
   get disputes(): readonly Dispute[] {
     return [...this.#disputes.values()];
+  }
+
+  /** Once everything is read: lists that are told more than once become one. */
+  settle(): ListDispute[] {
+    const settled = this.#owned.settle();
+    for (const kind of new Set(settled.map((one) => one.kind))) {
+      const ofKind = settled.filter((one) => one.kind === kind);
+      const gone = new Set(ofKind.flatMap((one) => one.gone));
+      const { items } = this.#whole(kind);
+      const kept = items.filter((item) => !gone.has(item));
+      items.length = 0;
+      for (const item of [...kept, ...ofKind.flatMap((one) => one.items)]) items.push(item);
+    }
+    return settled.flatMap(({ dispute }) => dispute ?? []);
   }
 
   #dispute(dispute: Dispute): void {

@@ -2,7 +2,7 @@ import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { Collected, type Dispute, type List } from './collected.js';
 import { COMMANDS } from './commands.js';
-import { tellDisputes } from './disputes.js';
+import { tellDisputes, tellListDisputes } from './disputes.js';
 import { isObject } from './identities.js';
 import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
@@ -58,6 +58,7 @@ export class Described {
     });
     described.#tellUnread(warnings);
     described.#tellCut(warnings);
+    tellListDisputes(described.#collected.settle(), warnings);
     tellDisputes(described.disputes, warnings);
     tellRefusals(described.#refusals, warnings);
     if (described.#collected.isEmpty)

@@ -92,7 +92,7 @@ export function importDirectConnect(context: Import): void {
 
 function readAssociations(context: Import): Map<string, Association[]> {
   const found = new Map<string, Association[]>();
-  for (const { value, place } of readKind(context, 'DirectConnectGatewayAssociations', ASSOCIATION)) {
+  for (const { value, place, maybe } of readKind(context, 'DirectConnectGatewayAssociations', ASSOCIATION)) {
     const id = value.DirectConnectGatewayId;
     const gateway = value.AssociatedGateway?.id ?? value.AssociatedGateway?.Id ?? value.VirtualGatewayId;
     const status = stateOf('Direct Connect association', value.AssociationState);
@@ -102,7 +102,7 @@ function readAssociations(context: Import): Map<string, Association[]> {
       list.push({
         gateway,
         allow: allowed(context, value.AllowedPrefixesToDirectConnectGateway, place),
-        isOpen: status === 'open',
+        isOpen: maybe || status === 'open',
       });
     found.set(id, list);
   }

@@ -1,7 +1,8 @@
 import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import type { DraftKind, DraftOf } from '../builder/draft.js';
-import type { Import } from './context.js';
+import { type Import, readKind } from './context.js';
 import { disputedFields } from './disputes.js';
+import { text, texts } from './fields.js';
 import type { Kind } from './kinds.js';
 import type { Touch } from './unmodelled/consequences.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
@@ -114,5 +115,21 @@ export function doubtDisputed(context: Import): void {
     const disputable = DISPUTABLE[kind];
     const open = disputedFields(item.raw).filter((field) => !disputable?.settled?.includes(field));
     if (open.length > 0) disputable?.doubt(context, id, item.raw);
+  }
+  doubtAttributes(context);
+}
+
+function doubtAttributes(context: Import): void {
+  const quiet = { ...context, warnings: context.scratch };
+  const groups = new Map(
+    readKind(quiet, 'TargetGroups', { TargetGroupArn: text, LoadBalancerArns: texts }).map(({ value }) => [
+      value.TargetGroupArn,
+      value.LoadBalancerArns,
+    ]),
+  );
+  for (const { maybe, item } of readKind(quiet, 'Attributes', {})) {
+    const { LoadBalancerArn, TargetGroupArn, ResourceArn } = item.context;
+    const owner = LoadBalancerArn ?? TargetGroupArn ?? ResourceArn;
+    if (maybe && owner !== undefined) leaveOpen['load balancer'](context, groups.get(owner) ?? [owner]);
   }
 }

@@ -37,12 +37,12 @@ export function importPrefixLists(context: Import): void {
     if (value.Cidrs && !malformed.has('Cidrs')) known.cidrs = readBlocks(value.Cidrs, place, context.warnings);
   }
   const entries = new Map<string, string[] | undefined>();
-  for (const { value, item } of readKind(context, 'Entries', ENTRY)) {
+  for (const { value, item, maybe } of readKind(context, 'Entries', ENTRY)) {
     const list = listOfEntries(item.context, item.place);
     if (list === undefined) continue;
     const cidr = readBlock(value.Cidr, item.place, context.warnings);
     const before = entries.has(list) ? entries.get(list) : [];
-    entries.set(list, before && cidr !== undefined ? [...before, cidr] : undefined);
+    entries.set(list, before && cidr !== undefined && !maybe ? [...before, cidr] : undefined);
   }
   for (const { context: inside, place, isCut } of context.described.lists('Entries')) {
     const list = listOfEntries(inside, place);

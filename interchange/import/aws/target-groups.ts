@@ -77,10 +77,11 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   for (const { context: wrapper } of context.described.lists('TargetHealthDescriptions'))
     markTold(groups, wrapper.TargetGroupArn);
   const lookup = new TargetLookup(context);
-  for (const { value, item, place } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
+  for (const { value, item, place, maybe } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');
     if (!group) continue;
     if (group.type === 'lambda') continue;
+    if (maybe) group.complete = false;
     const state = value.TargetHealth?.State;
     if (state === 'draining') continue;
     const key = value.Target && lookup.find(group, value.Target.Id);

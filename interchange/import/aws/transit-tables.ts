@@ -93,7 +93,7 @@ function associate(context: Import): void {
     add(
       tableOf(context, reading as ReadItem<Record<string, never>>),
       attachedBy(context, id, reading.value.ResourceId),
-      reading.value.State,
+      reading.maybe ? 'associating' : reading.value.State,
     );
   }
 }
@@ -122,7 +122,7 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
         reading.place,
       );
     else {
-      if (stateOf(LINKED, State) === 'open') table.unknown = true;
+      if (reading.maybe || stateOf(LINKED, State) === 'open') table.unknown = true;
       if (!table.propagations.includes(attached)) table.propagations.push(attached);
     }
   }
@@ -136,7 +136,13 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
     );
   const derived = new Set<TransitGatewayTableDraft>();
   const throughPeerings: [TransitGatewayTableDraft, RouteDraft][] = [];
-  for (const reading of readKind(context, 'Routes', ROUTE)) {
+  const readings = readKind(context, 'Routes', ROUTE);
+  const keyOf = ({ value, item }: (typeof readings)[number]): string =>
+    [JSON.stringify(item.context), item.place.file, value.PrefixListId ?? value.DestinationCidrBlock].join(' ');
+  const destinations = new Map<string, number>();
+  for (const reading of readings.filter(({ maybe }) => maybe))
+    destinations.set(keyOf(reading), (destinations.get(keyOf(reading)) ?? 0) + 1);
+  for (const reading of readings) {
     const { value, place } = reading;
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
     if (!table) {
@@ -151,9 +157,23 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
     const [first, ...others] = value.TransitGatewayAttachments ?? [];
     const ofGone = context.gone.has(first?.TransitGatewayAttachmentId ?? '');
     const attached = attachedOf(context, first);
+    if (reading.maybe && (value.Type === 'propagated' || destinations.get(keyOf(reading)) !== 1)) {
+      // One that is there or not: which other routes there would be, or where the one leads, is not told.
+      table.unknown = true;
+      if (value.Type === 'propagated' && attached !== undefined && block !== undefined) learn(context, attached, block);
+      continue;
+    }
     if (value.Type !== 'propagated') {
       table.routes.push(
-        ...staticRoute(context, table, value.PrefixListId, block, ofGone ? 'blackhole' : value.State, attached, place),
+        ...staticRoute(
+          context,
+          table,
+          value.PrefixListId,
+          block,
+          ofGone ? 'blackhole' : value.State,
+          attached,
+          place,
+        ).map((route) => (reading.maybe ? { ...route, maybe: true } : route)),
       );
       continue;
     }

@@ -28,6 +28,21 @@ export function united(kind: Kind, one: unknown, other: unknown): unknown {
   return disputed.size === 0 ? all : { ...all, [DISPUTED]: disputed };
 }
 
+/** Two tellings of one list. */
+export function unitedLists(
+  kind: Kind,
+  one: readonly unknown[],
+  other: readonly unknown[],
+): { readonly items: readonly unknown[]; readonly isDisputed: boolean; readonly isDisjoint: boolean } {
+  const disputed = new Map<string, Set<unknown>>();
+  const items = new Union(kind, disputed).lists(one, other, '');
+  return {
+    items,
+    isDisputed: disputed.size > 0,
+    isDisjoint: items.length === one.length + other.length,
+  };
+}
+
 /** Names, and what accounts call by names of their own. https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
 const LABELS =
   'Tags TagSet TagList Description GroupName AvailabilityZone AvailabilityZoneId RequesterId OwnerId'.split(' ');
@@ -49,6 +64,9 @@ const OWN_IDS = ['NetworkInterfaceId', 'RouteTableAssociationId'];
 type Fields = Readonly<Record<string, unknown>>;
 
 class Union {
+  /** How many differences there are. */
+  private count = 0;
+
   constructor(
     private readonly kind: Kind,
     private readonly disputed: Map<string, Set<unknown>>,
@@ -71,7 +89,7 @@ class Union {
     return one;
   }
 
-  private lists(one: readonly unknown[], other: readonly unknown[], path: string): readonly unknown[] {
+  lists(one: readonly unknown[], other: readonly unknown[], path: string): readonly unknown[] {
     const theirs = new Set(other.map(keyOf));
     const mine = new Set(one.map(keyOf));
     // What is equal is out of the way: of what is left some says more or less of the same.
@@ -83,8 +101,11 @@ class Union {
       const at = others.findIndex((candidate) => isSame(item, candidate) || isOne(item, candidate));
       const found = at < 0 ? undefined : others.splice(at, 1)[0];
       if (isObject(item) && isObject(found)) {
+        const before = this.count;
         const merged = this.objects(item, found, path);
-        all[i] = isSame(item, found) ? merged : this.marked(path, merged);
+        // A list inside an item that stands in no object is read whole or not at all.
+        const isWhole = isSame(item, found) && (path !== '' || this.count === before);
+        all[i] = isWhole ? merged : this.marked(path, merged);
       } else all[i] = this.marked(path, item);
     }
     return [...all, ...others.map((item) => this.marked(path, item))];
@@ -97,8 +118,10 @@ class Union {
   }
 
   private dispute(path: string, ...values: readonly unknown[]): void {
-    const fields = path.split('.');
+    const fields = path.split('.').filter((field) => field !== '');
     if (!fields.every(isDeciding) || PASSING[this.kind]?.includes(path)) return;
+    this.count++;
+    if (path === '') this.disputed.set('', new Set());
     fields.forEach((_, i) => {
       const whole = fields.slice(0, i + 1).join('.');
       const known = this.disputed.get(whole) ?? new Set();
