@@ -7,6 +7,7 @@ export type { Link } from './link/link.js';
 export { roleAt } from './link/reference-roles.js';
 export { loadNetwork, type SourceFile } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
+export { textBehind } from './lower/left-behind.js';
 export { type LoadedNetwork, NetworkSource } from './network-source.js';
 export { type FileInPieces, readAgain, readInPieces } from './parse/file-in-pieces.js';
 export { printTopology } from './print/print-topology.js';

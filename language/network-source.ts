@@ -1,22 +1,19 @@
 /**
  * The files of one network, from one state of their texts to the next.
  * Where an edit changes white space and comments alone, the topology stays the same object, and so does everything made from it: its places move to where the text is now.
+ * Where it changes more, what the untouched pieces declare stays the same objects, as long as every name in them means what it meant.
  * Invariant: what is said of a state hangs on its texts alone.
  */
 import type { Finding } from '../network/findings/index.js';
 import type { IgnoreComment } from '../network/rules/index.js';
-import { emptyTopology, type Topology } from '../network/topology/index.js';
+import type { Topology } from '../network/topology/index.js';
 import { importGraph } from './link/imports.js';
-import { type Link, linkAll } from './link/link.js';
-import { FileScope } from './link/scopes.js';
-import { type Growing, type LoweredPiece, lowerPiece } from './lower/lower-piece.js';
-import { nameFindings } from './lower/name-findings.js';
+import type { Link } from './link/link.js';
+import { leaveBehind } from './lower/left-behind.js';
+import { type LoweredFiles, lowerFiles, lowerOn } from './lower/lower-files.js';
+import type { LoweredPiece } from './lower/lower-piece.js';
 import { moved, reworded } from './lower/same-meaning.js';
-import { tellApart } from './lower/tell-apart.js';
 import type { FileInPieces } from './parse/file-in-pieces.js';
-
-/** More than this of one file help nobody, and editors choke on them. */
-const MOST_FINDINGS = 1000;
 
 /** What a set of files says, and what is wrong with how they say it. */
 export interface LoadedNetwork {
@@ -30,16 +27,10 @@ export interface LoadedNetwork {
 }
 
 /** One state of the texts. */
-interface State {
-  readonly lowered: ReadonlyMap<string, readonly LoweredPiece[]>;
-  readonly topology: Topology;
-  readonly links: readonly Link[];
-  /** Of the statements; those of imports are made anew. */
-  readonly findings: readonly Finding[];
+interface State extends LoweredFiles {
+  readonly texts: ReadonlyMap<string, string>;
   /** Which files see which, by their keys: names are looked up along this. */
   readonly visible: string;
-  /** Names that two elements share are told apart by their lines. */
-  readonly hasSharedNames: boolean;
 }
 
 export class NetworkSource {
@@ -49,21 +40,26 @@ export class NetworkSource {
   load(files: ReadonlyMap<string, FileInPieces>, refused: ReadonlyMap<string, string>): LoadedNetwork {
     const graph = importGraph(files, refused);
     const visible = JSON.stringify([...graph.visible]);
-    const again = this.state?.visible === visible ? sameAgain(this.state, files) : undefined;
-    this.state = again ?? lowerAll(files, graph.visible, visible);
-    const { topology, links, findings, lowered } = this.state;
+    const before = this.state;
+    const same = before?.visible === visible ? before : undefined;
+    const lowered =
+      (same && sameAgain(same, files)) ?? (same && lowerOn(same, files)) ?? lowerFiles(files, graph.visible);
+    if (before) leave(before, lowered);
+    const texts = new Map([...files].map(([key, { text }]) => [key, text]));
+    this.state = { ...lowered, texts, visible };
+    const { topology, links, findings } = lowered;
     return {
       topology,
       links,
       findings: [...graph.findings, ...findings],
-      ignores: [...lowered.values()].flatMap((pieces) => pieces.flatMap(({ ignores }) => ignores)),
+      ignores: [...lowered.lowered.values()].flatMap((pieces) => pieces.flatMap(({ ignores }) => ignores)),
       files: [...files.values()].map(({ uri }) => uri),
     };
   }
 }
 
 /** The state before, its places moved; undefined where the texts mean something else now. */
-function sameAgain(state: State, files: ReadonlyMap<string, FileInPieces>): State | undefined {
+function sameAgain(state: State, files: ReadonlyMap<string, FileInPieces>): LoweredFiles | undefined {
   if (state.hasSharedNames) return undefined;
   const changes: (() => LoweredPiece)[][] = [];
   for (const [key, { pieces }] of files) {
@@ -82,31 +78,9 @@ function sameAgain(state: State, files: ReadonlyMap<string, FileInPieces>): Stat
   return { ...state, lowered: new Map(changes.map((list, i) => [keys[i] as string, list.map((make) => make())])) };
 }
 
-function lowerAll(
-  files: ReadonlyMap<string, FileInPieces>,
-  visible: ReadonlyMap<string, readonly string[]>,
-  visibleText: string,
-): State {
-  const topology = emptyTopology() as Growing<Topology>;
-  const scopes = new Map([...files].map(([key, file]) => [key, new FileScope(file.uri)]));
-  for (const [key, scope] of scopes)
-    scope.visible = (visible.get(key) ?? []).map((other) => scopes.get(other) as FileScope);
-  const lowered = new Map<string, LoweredPiece[]>();
-  for (const [key, { pieces }] of files)
-    lowered.set(
-      key,
-      pieces.map((piece) => lowerPiece(piece, scopes.get(key) as FileScope, topology)),
-    );
-  const hasSharedNames = tellApart([...lowered.values()].flat().flatMap(({ builder }) => builder.elements));
-  const links: Link[] = [];
-  const findings: Finding[] = [];
-  for (const [key, pieces] of lowered) {
-    const own = [...pieces.flatMap(({ syntax }) => syntax), ...pieces.flatMap(({ builder }) => builder.findings)];
-    const requests = pieces.flatMap(({ builder }) => builder.links);
-    for (const link of linkAll(requests, (finding) => own.push(finding))) links.push(link);
-    const elements = pieces.flatMap(({ builder }) => builder.elements);
-    for (const finding of nameFindings(elements, scopes.get(key) as FileScope)) own.push(finding);
-    for (const finding of own.slice(0, MOST_FINDINGS)) findings.push(finding);
-  }
-  return { lowered, topology, links, findings, visible: visibleText, hasSharedNames };
+/** What is no more stays where it stood. */
+function leave(before: State, now: LoweredFiles): void {
+  const kept = new Set([...now.lowered.values()].flatMap((pieces) => pieces.map(({ builder }) => builder)));
+  for (const [key, pieces] of before.lowered)
+    for (const piece of pieces) if (!kept.has(piece.builder)) leaveBehind(piece, before.texts.get(key) as string);
 }

@@ -2,8 +2,8 @@ import type { Finding, Fix } from '../../network/findings/index.js';
 import { atEnd } from '../../network/repairs/index.js';
 import { type Element, type Origin, qualifiedName } from '../../network/topology/index.js';
 import type { LinkRequest } from '../lower/file-builder.js';
-import { candidates, NearNames, unresolvedMessage } from './link-messages.js';
-import { resolve } from './resolve.js';
+import { candidates, type NearNames, unresolvedMessage } from './link-messages.js';
+import { insideOwner, ownerDot, resolve } from './resolve.js';
 import { isOutsideFiles, type Place } from './scopes.js';
 
 /** A name in the text and what it means. */
@@ -14,10 +14,68 @@ export interface Link {
   readonly targets: readonly Element[];
 }
 
+/** What the names of some lines mean. */
+export interface Linked {
+  readonly links: readonly Link[];
+  readonly findings: readonly Finding[];
+  /** The names among them whose meaning may hang on other lines: all but those that the VPC has which they stand in. */
+  readonly outside: readonly {
+    readonly request: LinkRequest;
+    readonly link: Link;
+    readonly finding: Finding | undefined;
+  }[];
+}
+
 /** Looks every name up, once all names of all files are known. The work is a few look-ups a name, whatever the size of the network. */
-export function linkAll(requests: readonly LinkRequest[], report: (finding: Finding) => void): Link[] {
-  const near = new NearNames();
-  return requests.map((request) => link(request, near, report));
+export function linkAll(requests: readonly LinkRequest[], near: NearNames): Linked {
+  const links: Link[] = [];
+  const findings: Finding[] = [];
+  const outside: Linked['outside'][number][] = [];
+  for (const request of requests) {
+    let finding: Finding | undefined;
+    const found = link(request, near, (one) => {
+      finding = one;
+    });
+    links.push(found);
+    if (finding) findings.push(finding);
+    if (finding || !standsInside(request)) outside.push({ request, link: found, finding });
+  }
+  return { links, findings, outside };
+}
+
+/** Whether the VPC in which a name stands has it: then nothing else matters. */
+function standsInside({ text, owner, file, role }: LinkRequest): boolean {
+  return (
+    typeof owner === 'object' &&
+    ownerDot(text) < 0 &&
+    insideOwner(text, owner, { file, owner }, role.kinds) !== undefined
+  );
+}
+
+/** Whether names that were looked up before mean the same among the names that there are now. */
+export function meansTheSame({ outside }: Linked): boolean {
+  return outside.every(({ request, link: { targets } }) => {
+    const owner = typeof request.owner === 'function' ? request.owner() : request.owner;
+    const now = resolve(request.text, { file: request.file, owner }, request.role.kinds).targets;
+    return now.length === targets.length && now.every((target, i) => target === targets[i]);
+  });
+}
+
+/** The same names, which mean the same: what is near to those that mean nothing may be others. */
+export function toldAgain(linked: Linked, near: NearNames): Linked {
+  if (linked.findings.length === 0) return linked;
+  const findings: Finding[] = [];
+  const outside = linked.outside.map((name) => {
+    if (!name.finding) return name;
+    let { finding } = name;
+    if (name.link.targets.length === 0)
+      link(name.request, near, (one) => {
+        finding = one;
+      });
+    findings.push(finding);
+    return { ...name, finding };
+  });
+  return { ...linked, findings, outside };
 }
 
 function howToTell(first: Element, { file }: LinkRequest, sharedId: boolean): string {

@@ -58,7 +58,8 @@ function resolveQualified(
 
 const OWNERS: ReadonlySet<ElementKind> = new Set(['vpc', 'network', 'transit-gateway']);
 
-function insideOwner(
+/** What a name means among what an owner has. */
+export function insideOwner(
   name: string,
   owner: Owner,
   place: Place,

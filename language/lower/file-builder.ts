@@ -14,7 +14,7 @@ import type {
 } from '../../network/topology/index.js';
 import type * as ast from '../generated/ast.js';
 import type { Role } from '../link/roles.js';
-import type { FileScope, Owner } from '../link/scopes.js';
+import type { FileScope, Owner, Registered } from '../link/scopes.js';
 import { addressProblem, cidrProblem } from './address-problems.js';
 import type { Comments } from './comments.js';
 import { firstLeaf, leafOf, leavesOf } from './leaves.js';
@@ -41,7 +41,7 @@ type NamedNode = AstNode & { name: string; items?: readonly AstNode[] };
 export class FileBuilder {
   readonly findings: Finding[] = [];
   readonly links: LinkRequest[] = [];
-  readonly elements: { element: Element; owner?: Owner | undefined }[] = [];
+  readonly elements: Registered[] = [];
   /** Every place that was told, in the order of the text's statements: they move with the text. */
   readonly origins: Origin[] = [];
 
@@ -92,7 +92,7 @@ export class FileBuilder {
     return { kind: 'located', value, origin: this.origin(leaf) };
   }
 
-  /** What every named element has. The element is put under its name where `register` is called. */
+  /** What every named element has. The element is put under its name where `register` is called and the piece is taken into its file. */
   named(node: NamedNode): NamedElement {
     const leaf = leafOf(node, 'name');
     const first = firstLeaf(node);
@@ -117,7 +117,6 @@ export class FileBuilder {
 
   register(element: Element, owner?: Owner): void {
     this.elements.push({ element, owner });
-    this.scope.add(element, owner);
   }
 
   /** A name, or `unknown` in its place. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../network/findings/index.js';
 import type { IgnoreComment } from '../../network/rules/index.js';
-import type { Topology } from '../../network/topology/index.js';
+import { emptyTopology, type Topology } from '../../network/topology/index.js';
+import type { Linked } from '../link/link.js';
 import type { FileScope } from '../link/scopes.js';
 import type { ParsedText } from '../parse/parsed-file.js';
 import { isSound, type Piece } from '../parse/piece.js';
@@ -10,32 +11,44 @@ import { directConnect, network, peering, transitGateway, vpn } from './connecti
 import { expectations } from './expectations.js';
 import { FileBuilder } from './file-builder.js';
 import { prefixList, service } from './filters.js';
+import { reservedNames } from './name-findings.js';
 import { moveBy } from './places.js';
+import { sharingNames } from './tell-apart.js';
 import { vpc } from './vpc.js';
 
 /** A topology under construction. */
-export type Growing<T> = { readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+type Growing<T> = { readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-/** A piece of a file, lowered: its elements are in the topology, and its names are to be looked up. */
+/** A piece of a file, lowered: what it declares, and the names that are to be looked up. */
 export interface LoweredPiece {
   readonly piece: Piece;
   readonly builder: FileBuilder;
+  readonly declared: Topology;
   readonly syntax: readonly Finding[];
+  /** Names of it that mean something else. */
+  readonly reserved: readonly Finding[];
+  /** Two of its elements have one name in the same block. */
+  readonly sharesNames: boolean;
+  /** Once its names have been looked up. */
+  readonly linked?: Linked | undefined;
   ignores: readonly IgnoreComment[];
   /** The line that its places count from. */
   line: number;
 }
 
-/** Adds what a piece declares to a topology. Names in it are looked up later, when all files are known. */
-export function lowerPiece(piece: Piece, scope: FileScope, topology: Growing<Topology>): LoweredPiece {
+/** What a piece declares. Names in it are looked up later, when all files are known. */
+export function lowerPiece(piece: Piece, scope: FileScope): LoweredPiece {
   const { parsed, text, offset, line } = piece;
   const { uri } = parsed;
   const comments = readComments(uri, text, { offset, line });
   const builder = new FileBuilder(uri, parsed.text, scope, comments, line - piece.linesBefore);
-  lowerDeclarations(builder, parsed, topology);
+  const declared = emptyTopology() as Growing<Topology>;
+  lowerDeclarations(builder, parsed, declared);
   const syntax = isSound(piece) ? [] : syntaxFindings({ ...parsed, text });
   for (const { origin } of syntax) moveBy(origin, line);
-  return { piece, builder, syntax, ignores: comments.ignores, line };
+  const reserved = reservedNames(builder.elements);
+  const sharesNames = sharingNames(builder.elements).length > 0;
+  return { piece, builder, declared, syntax, reserved, sharesNames, ignores: comments.ignores, line };
 }
 
 function lowerDeclarations(builder: FileBuilder, { root }: ParsedText, topology: Growing<Topology>): void {

@@ -1,8 +1,7 @@
 import type { Finding } from '../../network/findings/index.js';
 import { type Element, isBuiltinService, nounOf, withArticle, writtenName } from '../../network/topology/index.js';
 import { RESERVED_NAMES } from '../generated/words.js';
-import type { FileScope, Owner } from '../link/scopes.js';
-import type { FileBuilder } from './file-builder.js';
+import type { FileScope, Owner, Registered } from '../link/scopes.js';
 
 const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
   'all',
@@ -16,15 +15,18 @@ const TRAFFIC_WORDS: ReadonlySet<string> = new Set([
   'reach',
 ]);
 
-/** Names that are taken already, or that mean something else. */
-export function nameFindings(elements: FileBuilder['elements'], scope: FileScope): Finding[] {
+/** Names that mean something else. */
+export function reservedNames(elements: readonly Registered[]): Finding[] {
+  return elements.flatMap(({ element }) => (writtenName(element) === '' ? [] : (reservedName(element) ?? [])));
+}
+
+/** Names that are taken already. */
+export function takenNames(elements: readonly Registered[], scope: FileScope): Finding[] {
   const findings: Finding[] = [];
   const taken = new Map<Owner | undefined, Map<string, Element>>();
   for (const { element, owner } of elements) {
     const name = writtenName(element);
     if (name === '') continue;
-    const reserved = reservedName(element);
-    if (reserved) findings.push(reserved);
     let names = taken.get(owner);
     if (!names) {
       names = new Map();

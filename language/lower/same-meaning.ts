@@ -1,8 +1,8 @@
-import { emptyTopology, type NamedElement, type Topology } from '../../network/topology/index.js';
+import type { NamedElement } from '../../network/topology/index.js';
 import { FileScope } from '../link/scopes.js';
 import { isSound, type Piece } from '../parse/piece.js';
 import { tokensOf } from '../services.js';
-import { type Growing, type LoweredPiece, lowerPiece } from './lower-piece.js';
+import { type LoweredPiece, lowerPiece } from './lower-piece.js';
 import type { Mutable } from './mutable.js';
 import { moveBy, moveTo } from './places.js';
 
@@ -25,11 +25,11 @@ export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPie
   if (!isSound(lowered.piece) || !isSound(piece) || statements(lowered.piece) !== statements(piece)) return undefined;
   return () => {
     const { builder } = lowered;
-    const again = lowerPiece(piece, new FileScope(piece.parsed.uri), emptyTopology() as Growing<Topology>);
+    const again = lowerPiece(piece, new FileScope(piece.parsed.uri));
     for (const [i, origin] of again.builder.origins.entries()) moveTo(builder.origins[i] as typeof origin, origin);
     for (const [i, { element }] of again.builder.elements.entries())
       (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;
-    return { piece, builder, syntax: [], ignores: again.ignores, line: piece.line };
+    return { ...lowered, piece, syntax: [], ignores: again.ignores, line: piece.line };
   };
 }
 

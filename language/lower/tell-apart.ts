@@ -3,13 +3,11 @@
  * given together, each such thing goes by its name and its file, `office (b.vpc)`, in everything that is told. What one file has twice by mistake goes by its line.
  */
 import type { Element } from '../../network/topology/index.js';
-import type { Owner } from '../link/scopes.js';
+import type { Owner, Registered } from '../link/scopes.js';
 import type { Mutable } from './mutable.js';
 
-/** Gives whether there are such names. */
-export function tellApart(
-  elements: Iterable<{ readonly element: Element; readonly owner?: Owner | undefined }>,
-): boolean {
+/** The elements that share a name with others of the same scope: the top level, or what one VPC, network or transit gateway has. */
+export function sharingNames(elements: Iterable<Registered>): Element[][] {
   const scopes = new Map<Owner | undefined, Map<string, Element | Element[]>>();
   const shared: Element[][] = [];
   for (const { element, owner } of elements) {
@@ -27,8 +25,11 @@ export function tellApart(
       shared.push(list);
     } else names.set(element.name, element);
   }
+  return shared;
+}
+
+export function tellApart(shared: readonly (readonly Element[])[]): void {
   for (const list of shared) qualify(list);
-  return shared.length > 0;
 }
 
 function qualify(sharers: readonly Mutable<Element>[]): void {

@@ -1,5 +1,6 @@
 import type { Topology, TrafficTerm } from '../../network/topology/index.js';
 import { linkAll } from '../link/link.js';
+import { NearNames } from '../link/link-messages.js';
 import { FileBuilder } from '../lower/file-builder.js';
 import { trafficTerms } from '../lower/traffic.js';
 import { parseFile } from '../parse/parsed-file.js';
@@ -36,8 +37,7 @@ export function parseTraffic(text: string, topology: Topology): { traffics: Traf
   const builder = new FileBuilder(file.uri, file.text, scopeOf(topology), { docs: new Map(), ignores: [] });
   const traffics = trafficTerms(builder, service.traffics);
   const links = builder.links.map((link) => ({ ...link, text: aliases.get(link.text) ?? link.text }));
-  linkAll(links, (finding) => builder.findings.push(finding));
-  const [finding] = builder.findings;
+  const [finding] = [...builder.findings, ...linkAll(links, new NearNames()).findings];
   if (finding) return { error: finding.message.replace(' Declare it, or import the file that does.', '') };
   return { traffics: traffics.map((term) => withoutAlias(term, aliases)) };
 }

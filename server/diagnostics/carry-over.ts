@@ -2,6 +2,7 @@
  * What becomes of findings while a new analysis runs. The fast findings are made anew at each keystroke; the slow ones would vanish and come back each time.
  * So the last slow ones stay, moved with the lines they are on, until the new ones are there. Those on changed lines go.
  */
+import { textBehind } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 
@@ -35,6 +36,30 @@ export function carryOver(finding: Finding, changes: ReadonlyMap<string, LineCha
     return at ? [{ ...place, origin: at }] : [];
   });
   return { ...finding, origin, related, fixes: changes.size > 0 ? undefined : finding.fixes };
+}
+
+/**
+ * Findings of an analysis that began before the newest texts were there, where they stand in these. Places in what has stayed moved with the texts;
+ * of what is gone they are still where they were when it went.
+ */
+export function catchUp(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Finding[] {
+  const changes = new Map<string, LineChange | undefined>();
+  const now = (origin: Origin): Origin | undefined => {
+    const [before, after] = [textBehind(origin), texts.get(origin.file)];
+    if (before === undefined || after === undefined) return origin;
+    const key = `${origin.file}\n${before}`;
+    if (!changes.has(key)) changes.set(key, lineChange(before, after));
+    return moved(origin, changes.get(key));
+  };
+  return findings.flatMap((finding) => {
+    const origin = now(finding.origin);
+    if (!origin) return [];
+    const related = finding.related.flatMap((place) => {
+      const at = now(place.origin);
+      return at ? [{ ...place, origin: at }] : [];
+    });
+    return [inPlace({ ...finding, origin, related, fixes: undefined })];
+  });
 }
 
 /** The finding with places of its own: those of a topology move with the text. */

@@ -6,13 +6,13 @@
  */
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../network/findings/index.js';
-import { RULES } from '../../network/rules/index.js';
+import { finish, IGNORE_UNUSED, RULES } from '../../network/rules/index.js';
 import type { ChangedParams, Settings } from '../protocol.js';
 import { originKey } from '../text/range.js';
 import { breathe, pause } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { carryOver, inPlace, type LineChange, lineChange } from './carry-over.js';
+import { carryOver, catchUp, inPlace, type LineChange, lineChange } from './carry-over.js';
 import { allFindings, type FastFindings, fastFindings, slowFindings } from './check.js';
 import { capped, toDiagnostic } from './to-diagnostic.js';
 
@@ -48,7 +48,7 @@ interface Job {
 
 const SLOW_RULES: ReadonlySet<string> = new Set([
   ...RULES.filter((rule) => rule.needs === 'reachability').map((rule) => rule.id),
-  'ignore-unused',
+  IGNORE_UNUSED,
 ]);
 
 /** Below this many milliseconds a step is so short that waiting for more typing would only add to it. */
@@ -203,14 +203,12 @@ export class Diagnostics {
     this.job = undefined;
     this.slowTook = job.spent;
     this.gaveUp = false;
-    checked.slow = slow;
-    this.show(checked, slow);
     const newest = this.checked.get(checked.network.root);
     if (!newest) return;
-    if (newest !== checked) {
-      newest.kept = carried(checked, newest.texts);
-      newest.shown = [...newest.fast.shown, ...newest.kept];
-    }
+    if (newest === checked) {
+      checked.slow = slow;
+      this.show(checked, slow);
+    } else if (!newest.slow) this.showForNow(newest, slow);
     this.publish();
     this.announce(checked);
   }
@@ -218,6 +216,17 @@ export class Diagnostics {
   private show(checked: Checked, slow: readonly Finding[]): void {
     checked.shown = allFindings(checked.network, this.options().settings, checked.fast, slow);
     checked.kept = checked.shown.filter((finding) => SLOW_RULES.has(finding.rule)).map(inPlace);
+  }
+
+  /** What an older text's analysis found, until the newest one's is there. Whether comments are of no use only that one knows. */
+  private showForNow(newest: Checked, older: readonly Finding[]): void {
+    const { settings } = this.options();
+    const found = finish(catchUp(older, newest.texts), newest.network.loaded.ignores, settings.rules);
+    newest.kept = [
+      ...found.filter(({ rule }) => rule !== IGNORE_UNUSED),
+      ...newest.kept.filter(({ rule }) => rule === IGNORE_UNUSED),
+    ];
+    newest.shown = [...newest.fast.shown, ...newest.kept];
   }
 
   private announce({ versions }: Checked): void {

@@ -1,6 +1,7 @@
 import type { LoadedNetwork } from '../../language/index.js';
 import { type Analysis, analyse } from '../../network/answers/index.js';
-import { type ExpectationResult, evaluateExpectations } from '../../network/expectations/index.js';
+import type { ExpectationResult } from '../../network/expectations/index.js';
+import { expectationResults } from '../../network/rules/index.js';
 import type { Topology } from '../../network/topology/index.js';
 import { indexNetwork, type NetworkIndex } from '../model/network-index.js';
 
@@ -44,7 +45,7 @@ export class Network {
   }
 
   get expectations(): readonly ExpectationResult[] {
-    this.madeExpectations ??= evaluateExpectations(this.analysis);
+    this.madeExpectations ??= expectationResults(this.analysis);
     return this.madeExpectations;
   }
 }

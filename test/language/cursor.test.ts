@@ -9,7 +9,6 @@ import { lowerPiece } from '../../language/lower/lower-piece.js';
 import { parseFile } from '../../language/parse/parsed-file.js';
 import { wholePiece } from '../../language/parse/piece.js';
 import { tokensOf } from '../../language/services.js';
-import { emptyTopology } from '../../network/topology/effective.js';
 import { EVERYTHING } from './everything.js';
 
 /** The cursor where `|` stands. */
@@ -42,11 +41,7 @@ describe('what the grammar takes at a cursor', () => {
 
   it('plays the part that linking gives it, at every reference of a text', () => {
     const file = parseFile('file:///x.vpc', EVERYTHING);
-    const { builder } = lowerPiece(
-      wholePiece(file),
-      new FileScope(file.uri),
-      emptyTopology() as Parameters<typeof lowerPiece>[2],
-    );
+    const { builder } = lowerPiece(wholePiece(file), new FileScope(file.uri));
     const lines = EVERYTHING.split('\n');
     const offsetOf = (line: number, column: number): number =>
       lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, column - 1);
