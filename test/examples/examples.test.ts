@@ -8,7 +8,7 @@ import type { Finding } from '../../network/findings/finding.js';
 import { finish, runRules } from '../../network/rules/run.js';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
-const CLEAN = ['coffee-shop', 'three-tier', 'hybrid'];
+const CLEAN = ['coffee-shop', 'three-tier', 'hybrid', 'remote-work'];
 
 interface Checked {
   readonly files: readonly string[];

@@ -100,7 +100,7 @@ describe('check as JUnit XML', () => {
 });
 
 describe('what Jenkins takes', () => {
-  it.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid'])('is the report of %s', async (name) => {
+  it.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])('is the report of %s', async (name) => {
     const network = readNetwork(`examples/${name}`, { cwd: ROOT });
     const { text } = reportCheck(network, { format: 'junit' });
     expect(await complaints(text)).toEqual([]);

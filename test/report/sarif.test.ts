@@ -108,7 +108,7 @@ async function printed(name: string): Promise<string> {
   return out;
 }
 
-describe.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid'])('the SARIF of the example %s', (name) => {
+describe.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])('the SARIF of the example %s', (name) => {
   it('is SARIF, each result with its rule and a place', async () => {
     const [first] = logOf(await printed(name)).runs;
     const rules = first?.tool.driver.rules ?? [];
