@@ -5,6 +5,7 @@ import { readBlock } from './blocks.js';
 import { type Import, type ReadItem, readKind } from './context.js';
 import type { Item } from './described.js';
 import { flag, type Shape, text, texts } from './fields.js';
+import { stateOf } from './states.js';
 
 const code = z.looseObject({ Code: z.string().nullish() });
 const TARGET = {
@@ -19,8 +20,8 @@ const RULE = { ClientVpnEndpointId: text, GroupId: text, AccessAll: flag, Destin
 type List = 'ClientVpnTargetNetworks' | 'ClientVpnRoutes' | 'AuthorizationRules';
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_ClientVpnRouteStatus.html and its neighbours. */
-const IN_FORCE = new Set(['active', 'associated', undefined]);
-const NOT_THERE = new Set<string | undefined>(['failed', 'association-failed', 'disassociated']);
+const partOf = ({ Status }: { readonly Status?: { readonly Code?: string | null | undefined } | null | undefined }) =>
+  stateOf('part of a Client VPN endpoint', Status?.Code);
 
 export class ClientVpnLists {
   readonly targets: readonly ReadItem<typeof TARGET>[];
@@ -67,10 +68,10 @@ export function associationsOf(
   id: string,
   alsoTold: readonly string[],
 ): { subnets: string[]; groups: readonly string[] | undefined } {
-  const targets = lists.of(lists.targets, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
-  const firm = targets.filter(({ value }) => IN_FORCE.has(value.Status?.Code ?? undefined));
+  const targets = lists.of(lists.targets, id).filter(({ value }) => partOf(value) !== 'gone');
+  const firm = targets.filter(({ value }) => partOf(value) === 'there');
   for (const { value, place } of targets)
-    if (!IN_FORCE.has(value.Status?.Code ?? undefined))
+    if (partOf(value) !== 'there')
       lists.context.warnings.add(
         `Subnet ${value.TargetNetworkId} is ${value.Status?.Code} with Client VPN endpoint ${id}: it is taken not to be associated.`,
         place,
@@ -92,7 +93,7 @@ export function routesOf(
   blocks: readonly string[],
 ): Pick<ClientVpnDraft, 'routes' | 'routesUntold' | 'hasLocalRoute'> {
   const { warnings } = lists.context;
-  const rows = lists.of(lists.routes, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
+  const rows = lists.of(lists.routes, id).filter(({ value }) => partOf(value) !== 'gone');
   const routes = rows.flatMap(({ value, place, maybe }): RouteDraft[] => {
     const cidr = readBlock(value.DestinationCidr, place, warnings);
     if (cidr === undefined || value.TargetSubnet === undefined) return [];
@@ -101,7 +102,7 @@ export function routesOf(
       {
         destination: { cidr },
         target,
-        ...(IN_FORCE.has(value.Status?.Code ?? undefined) && !maybe ? {} : { maybe: true }),
+        ...(partOf(value) === 'there' && !maybe ? {} : { maybe: true }),
       },
     ];
   });
@@ -135,11 +136,11 @@ export function authorizationsOf(
   id: string,
 ): Pick<ClientVpnDraft, 'authorizations' | 'authorizationsUntold'> {
   const { warnings } = lists.context;
-  const rows = lists.of(lists.rules, id).filter(({ value }) => !NOT_THERE.has(value.Status?.Code ?? undefined));
+  const rows = lists.of(lists.rules, id).filter(({ value }) => partOf(value) !== 'gone');
   const authorizations = rows.flatMap(({ value, place, maybe }): AuthorizationDraft[] => {
     const cidr = readBlock(value.DestinationCidr, place, warnings);
     if (cidr === undefined) return [];
-    const doubt = IN_FORCE.has(value.Status?.Code ?? undefined) && !maybe ? {} : { maybe: true };
+    const doubt = partOf(value) === 'there' && !maybe ? {} : { maybe: true };
     if (value.AccessAll) return [{ cidr, ...doubt }];
     // Neither all nor a group: for whom it is meant, nobody tells.
     return [{ cidr, groups: [value.GroupId || 'a group that is not told'], ...doubt }];

@@ -5,6 +5,7 @@ import { associationsOf, authorizationsOf, ClientVpnLists, routesOf } from './cl
 import { type Import, type ReadItem, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
 import type { Interface } from './interface-index.js';
+import { stateOf } from './states.js';
 
 const code = z.looseObject({ Code: z.string().nullish() });
 const ENDPOINT = {
@@ -19,7 +20,6 @@ const ENDPOINT = {
   Tags: tags,
 };
 type Endpoint = ReadItem<typeof ENDPOINT>;
-const GONE = new Set(['deleting', 'deleted']);
 const FAMILIES: ReadonlyMap<string | undefined, ResourceDraft['ipAddressType']> = new Map([
   ['ipv6', 'ipv6'],
   ['dual-stack', 'dualstack'],
@@ -34,7 +34,7 @@ export function importClientVpns(context: Import): void {
   );
   for (const reading of readings) {
     const id = requireId(context, reading, 'ClientVpnEndpointId');
-    if (id && !context.network.has(id) && !GONE.has(reading.value.Status?.Code ?? ''))
+    if (id && !context.network.has(id) && stateOf('Client VPN endpoint', reading.value.Status?.Code) !== 'gone')
       importOne(context, lists, id, reading);
   }
   if (readings.length === 0) tellInterfaces(context);

@@ -23,9 +23,6 @@ const VIF = {
   VirtualGatewayId: text,
   DirectConnectGatewayId: text,
 };
-const GONE = new Set(['deleted', 'deleting', 'rejected', 'disassociated', 'disassociating']);
-/** `available` is one whose BGP session is up. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html */
-const NOT_UP = new Set(['confirming', 'verifying', 'pending', 'down', 'testing', 'unknown']);
 
 interface Association {
   readonly gateway: string;
@@ -38,7 +35,8 @@ interface Association {
 export function importDirectConnect(context: Import): void {
   for (const { value } of readKind(context, 'DirectConnectGateways', GATEWAY)) {
     const id = value.DirectConnectGatewayId;
-    if (id !== undefined && GONE.has(value.DirectConnectGatewayState ?? '')) context.gone.add(id);
+    if (id !== undefined && stateOf('Direct Connect gateway', value.DirectConnectGatewayState) === 'gone')
+      context.gone.add(id);
     else if (id !== undefined) context.labels.set(id, value.DirectConnectGatewayName);
   }
   const withInterface = new Set<string>();
@@ -50,8 +48,9 @@ export function importDirectConnect(context: Import): void {
       DirectConnectGatewayId: owner,
       VirtualInterfaceType: type,
     } = value;
-    if (id === undefined || GONE.has(value.VirtualInterfaceState ?? '') || type === 'public') continue;
-    const isUp = !NOT_UP.has(value.VirtualInterfaceState ?? '');
+    const state = stateOf('virtual interface', value.VirtualInterfaceState);
+    if (id === undefined || state === 'gone' || type === 'public') continue;
+    const isUp = state === 'there';
     if (!isUp)
       context.warnings.add(
         `Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so whether anything passes it is unknown.`,

@@ -1,5 +1,6 @@
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
+import { stateOf } from './states.js';
 
 const SERVICE = {
   ServiceId: text,
@@ -8,7 +9,6 @@ const SERVICE = {
   NetworkLoadBalancerArns: texts,
   Tags: tags,
 };
-const GONE = new Set(['deleted', 'deleting', 'failed']);
 
 /** Once load balancers are known. Endpoints lead to a service by its name, which is an alias of it. */
 export function importEndpointServices(context: Import): void {
@@ -19,7 +19,7 @@ export function importEndpointServices(context: Import): void {
     const { value } = reading;
     const arns = value.NetworkLoadBalancerArns ?? [];
     // One for a Gateway Load Balancer has no other.
-    if (GONE.has((value.ServiceState ?? '').toLowerCase()) || arns.length === 0) continue;
+    if (stateOf('endpoint service', value.ServiceState?.toLowerCase()) === 'gone' || arns.length === 0) continue;
     const vpc = arns.map((arn) => network.find(arn, 'load-balancer')?.vpc).find((one) => one !== undefined);
     if (vpc === undefined) {
       warnings.add(

@@ -5,6 +5,7 @@ import { flag, list, nameTag, type Reading, tags, text } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
 import { type Interface, readInterface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
+import { stateOf } from './states.js';
 
 const INSTANCE = {
   InstanceId: text,
@@ -20,7 +21,6 @@ const INSTANCE = {
   Tags: tags,
 };
 /** A stopped instance keeps its addresses, groups and routes; a terminated one has none. */
-const GONE = new Set(['terminated', 'shutting-down']);
 
 export function importInstances(context: Import): void {
   const attached = new Map<string, Interface[]>();
@@ -33,7 +33,7 @@ export function importInstances(context: Import): void {
   for (const reading of readKind(context, 'Instances', INSTANCE)) {
     const id = requireId(context, reading, 'InstanceId');
     if (!id || context.network.has(id)) continue;
-    if (GONE.has(reading.value.State?.Name ?? '')) {
+    if (stateOf('instance', reading.value.State?.Name) === 'gone') {
       context.gone.add(id);
       continue;
     }

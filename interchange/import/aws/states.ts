@@ -1,60 +1,100 @@
 /**
- * What the states that AWS tells mean: of those that last for moments nobody knows whether anything passes, since an answer is older than its reader.
- * A state that is in neither list is one in which the thing works; so is none at all.
+ * What the states that AWS tells mean. No state at all: the thing works. One in none of the lists, as a newer AWS may have: nobody knows.
+ * Of states that last for moments nobody knows either, since an answer is older than its reader.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Types.html
  */
 interface Meaning {
+  /** It works. */
+  readonly there: readonly string[];
   /** It is not there, or nothing can ever pass it as it is. */
   readonly gone: readonly string[];
   /** It may work by now, or no longer. */
   readonly open: readonly string[];
 }
 
-const STATES = {
-  'gateway attachment': { gone: ['detached', 'deleted'], open: ['attaching', 'detaching'] },
-  'NAT gateway': { gone: ['deleted', 'failed'], open: ['pending', 'deleting'] },
+/** @public Held against the enums of the SDK by a test. */
+export const STATES = {
+  // Internet gateways tell `available`, which is not in the list of the API.
+  'gateway attachment': {
+    there: ['attached', 'available'],
+    gone: ['detached', 'deleted'],
+    open: ['attaching', 'detaching'],
+  },
+  instance: { there: ['pending', 'running', 'stopping', 'stopped'], gone: ['terminated', 'shutting-down'], open: [] },
+  'NAT gateway': { there: ['available'], gone: ['deleted', 'failed'], open: ['pending', 'deleting'] },
   'NAT gateway address': {
+    there: ['succeeded'],
     gone: ['failed'],
     open: ['assigning', 'associating', 'unassigning', 'disassociating'],
   },
-  VPN: { gone: ['deleted'], open: ['pending', 'deleting'] },
+  VPN: { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
   peering: {
+    there: ['active'],
     gone: ['deleted', 'expired', 'failed', 'rejected', 'initiating-request', 'pending-acceptance'],
     open: ['provisioning', 'deleting'],
   },
+  'transit gateway': { there: ['available', 'modifying', 'pending'], gone: ['deleted', 'deleting'], open: [] },
   'transit gateway attachment': {
+    there: ['available'],
     gone: ['deleted', 'failed', 'rejected', 'pendingAcceptance', 'initiatingRequest'],
     open: ['pending', 'initiating', 'modifying', 'rollingBack', 'deleting', 'failing', 'rejecting'],
   },
+  'transit gateway table link': {
+    there: ['associated', 'enabled'],
+    gone: ['disassociated', 'disabled'],
+    open: ['associating', 'disassociating', 'enabling', 'disabling'],
+  },
   endpoint: {
+    there: ['available'],
     gone: ['deleted', 'rejected', 'failed', 'expired'],
     open: ['pending', 'pendingacceptance', 'partial', 'deleting'],
   },
+  'endpoint service': { there: ['available', 'pending'], gone: ['deleted', 'deleting', 'failed'], open: [] },
   'block of a VPC or subnet': {
+    there: ['associated'],
     gone: ['disassociated', 'failed'],
     open: ['associating', 'disassociating', 'failing'],
   },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerState.html
-  'load balancer': { gone: ['failed'], open: ['provisioning', 'active_impaired'] },
+  'load balancer': { there: ['active'], gone: ['failed'], open: ['provisioning', 'active_impaired'] },
   // https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_VpcSecurityGroupMembership.html
-  'group membership': { gone: [], open: ['adding', 'removing'] },
-  'route table association': { gone: ['disassociated', 'failed'], open: ['associating', 'disassociating'] },
-  'transit gateway table link': {
-    gone: ['disassociated', 'disabled'],
-    open: ['associating', 'disassociating', 'enabling', 'disabling'],
+  'group membership': { there: ['active'], gone: [], open: ['adding', 'removing'] },
+  'route table association': {
+    there: ['associated'],
+    gone: ['disassociated', 'failed'],
+    open: ['associating', 'disassociating'],
   },
   'Direct Connect association': {
+    there: ['associated'],
     gone: ['disassociated', 'deleted', 'rejected'],
     open: ['associating', 'disassociating', 'updating', 'deleting'],
+  },
+  'Direct Connect gateway': { there: ['available', 'pending'], gone: ['deleted', 'deleting'], open: [] },
+  // `available` is one whose BGP session is up. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
+  'virtual interface': {
+    there: ['available'],
+    gone: ['deleted', 'deleting', 'rejected'],
+    open: ['confirming', 'verifying', 'pending', 'down', 'testing', 'unknown'],
+  },
+  'Client VPN endpoint': {
+    there: ['available', 'pending', 'pending-associate'],
+    gone: ['deleted', 'deleting'],
+    open: [],
+  },
+  // A subnet, a route or an authorization of one.
+  'part of a Client VPN endpoint': {
+    there: ['active', 'associated'],
+    gone: ['failed', 'association-failed', 'disassociated'],
+    open: ['creating', 'deleting', 'authorizing', 'revoking', 'associating', 'disassociating'],
   },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 export type Stateful = keyof typeof STATES;
 
 export function stateOf(what: Stateful, state: string | null | undefined): 'there' | 'gone' | 'open' {
-  const { gone, open }: Meaning = STATES[what];
-  const told = state ?? '';
-  return gone.includes(told) ? 'gone' : open.includes(told) ? 'open' : 'there';
+  const { there, gone }: Meaning = STATES[what];
+  if (!state || there.includes(state)) return 'there';
+  return gone.includes(state) ? 'gone' : 'open';
 }
 
 /** For a thing of that state. */

@@ -42,23 +42,13 @@ const PEERING = {
   State: text,
   Tags: tags,
 };
-const GONE = new Set([
-  'deleted',
-  'deleting',
-  'failed',
-  'failing',
-  'rejected',
-  'rejecting',
-  'pendingAcceptance',
-  'initiatingRequest',
-]);
 
 export function importTransitGateways(context: Import): void {
   for (const reading of readKind(context, 'TransitGateways', GATEWAY)) {
     const id = requireId(context, reading, 'TransitGatewayId');
     if (!id) continue;
     const { value } = reading;
-    if (GONE.has(value.State ?? '')) context.gone.add(id);
+    if (stateOf('transit gateway', value.State) === 'gone') context.gone.add(id);
     else {
       const made = defineGateway(
         context,
@@ -144,7 +134,7 @@ function importPeeringAttachments(context: Import): void {
     const id = requireId(context, reading, 'TransitGatewayAttachmentId');
     if (!id) continue;
     const { value } = reading;
-    if (GONE.has(value.State ?? '')) context.gone.add(id);
+    if (stateOf('transit gateway attachment', value.State) === 'gone') context.gone.add(id);
     else {
       definePeering(
         context,
