@@ -100,18 +100,21 @@ describe('check as JUnit XML', () => {
 });
 
 describe('what Jenkins takes', () => {
-  it.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])('is the report of %s', async (name) => {
-    const network = readNetwork(`examples/${name}`, { cwd: ROOT });
-    const { text } = reportCheck(network, { format: 'junit' });
-    expect(await complaints(text)).toEqual([]);
-    expect(casesOf(text).every(({ attributes }) => attributes.time === '0')).toBe(true);
-    expect(namesIn(text, 'rules').length).toBeGreaterThan(80);
-    const failed = check(network).expectations.filter(({ holds }) => holds === false);
-    const failures = casesOf(text).filter(
-      (one) => one.attributes.classname !== 'rules' && elements(one, 'failure').length > 0,
-    );
-    expect(failures).toHaveLength(failed.length);
-  });
+  it.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])(
+    'is the report of %s',
+    async (name) => {
+      const network = readNetwork(`examples/${name}`, { cwd: ROOT });
+      const { text } = reportCheck(network, { format: 'junit' });
+      expect(await complaints(text)).toEqual([]);
+      expect(casesOf(text).every(({ attributes }) => attributes.time === '0')).toBe(true);
+      expect(namesIn(text, 'rules').length).toBeGreaterThan(80);
+      const failed = check(network).expectations.filter(({ holds }) => holds === false);
+      const failures = casesOf(text).filter(
+        (one) => one.attributes.classname !== 'rules' && elements(one, 'failure').length > 0,
+      );
+      expect(failures).toHaveLength(failed.length);
+    },
+  );
 
   it('is the report of samples, and none that names a file and a line', async () => {
     const text = checkJunit(REPORT, DESCRIBED);

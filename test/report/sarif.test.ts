@@ -108,23 +108,26 @@ async function printed(name: string): Promise<string> {
   return out;
 }
 
-describe.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])('the SARIF of the example %s', (name) => {
-  it('is SARIF, each result with its rule and a place', async () => {
-    const [first] = logOf(await printed(name)).runs;
-    const rules = first?.tool.driver.rules ?? [];
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    expect(rules.length).toBeGreaterThan(80);
-    for (const { ruleIndex, ruleId, locations } of first?.results ?? []) {
-      expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);
-      expect(locations).toHaveLength(1);
-      for (const { physicalLocation } of locations ?? []) {
-        const { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 } = physicalLocation?.region ?? {};
-        expect(endLine > startLine || endColumn >= startColumn).toBe(true);
-        expect(physicalLocation?.artifactLocation?.uri).toMatch(new RegExp(`^examples/${name}/[\\w-]+\\.vpc$`));
+describe.each(['classic-mistakes', 'coffee-shop', 'three-tier', 'hybrid', 'remote-work'])(
+  'the SARIF of the example %s',
+  (name) => {
+    it('is SARIF, each result with its rule and a place', async () => {
+      const [first] = logOf(await printed(name)).runs;
+      const rules = first?.tool.driver.rules ?? [];
+      expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+      expect(rules.length).toBeGreaterThan(80);
+      for (const { ruleIndex, ruleId, locations } of first?.results ?? []) {
+        expect(rules[ruleIndex ?? -1]?.id).toBe(ruleId);
+        expect(locations).toHaveLength(1);
+        for (const { physicalLocation } of locations ?? []) {
+          const { startLine = 0, startColumn = 0, endLine = 0, endColumn = 0 } = physicalLocation?.region ?? {};
+          expect(endLine > startLine || endColumn >= startColumn).toBe(true);
+          expect(physicalLocation?.artifactLocation?.uri).toMatch(new RegExp(`^examples/${name}/[\\w-]+\\.vpc$`));
+        }
       }
-    }
-  });
-});
+    });
+  },
+);
 
 // Elsewhere the validator does not run, and this is not defined.
 if (runsHere)
