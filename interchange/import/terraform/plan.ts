@@ -113,7 +113,11 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
         name: raw.name,
         index: raw.index ?? undefined,
         path: steps,
-        values: withRegion(twinFields(raw.type, raw.values ?? {}), configured?.region),
+        // What is forgotten is among what is planned too, without its values.
+        values: withRegion(
+          twinFields(raw.type, (forgotten.has(raw.address) ? before.get(raw.address) : raw.values) ?? raw.values ?? {}),
+          configured?.region,
+        ),
         unknown: isPlan ? twinFields(raw.type, unknown.get(raw.address) ?? {}) : undefined,
         config: configured && { ...configured, expressions: twinFields(raw.type, configured.expressions) },
         before: before.get(raw.address),

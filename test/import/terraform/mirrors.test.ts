@@ -318,7 +318,14 @@ it('takes an IPv6 block out of its VPC', () => {
 });
 
 describe('what Terraform only forgets', () => {
-  it('stays, since it stays in AWS', () => {
+  const OLD = { mode: 'managed', type: 'aws_vpc_security_group_ingress_rule', name: 'old' };
+  it.each([
+    ['in no planned value', []],
+    [
+      'planned without values, as Terraform 1.11 has it',
+      [{ ...OLD, address: `${OLD.type}.old`, sensitive_values: false }],
+    ],
+  ])('stays, since it stays in AWS: %s', (_, planned) => {
     const rule = { id: 'sgr-1', ...RULE, cidr_ipv4: '203.0.113.0/24' };
     const address = 'aws_vpc_security_group_ingress_rule.old';
     const resources = STANDING.map(([type, values], i) => ({
@@ -330,7 +337,7 @@ describe('what Terraform only forgets', () => {
     }));
     const plan = {
       format_version: '1.2',
-      planned_values: { root_module: { resources } },
+      planned_values: { root_module: { resources: [...resources, ...planned] } },
       resource_changes: [
         { address, type: 'aws_vpc_security_group_ingress_rule', change: { actions: ['forget'], before: rule } },
       ],
