@@ -1,10 +1,10 @@
+import { inDefaultVpc } from '../declared/default-vpc.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Untold } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { contextDeclarations } from './cdk-context.js';
 import { declarationsOf, warnOfTransforms } from './declarations.js';
-import { inDefaultVpc } from './default-vpc.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';

@@ -88,6 +88,7 @@ function doubtVpcs(context: Context): void {
   for (const [, subnet] of [...context.network.all('subnet')])
     if (!context.network.has(subnet.vpc, 'vpc'))
       context.network.define(subnet.vpc, { kind: 'vpc', unknown: true, ids: [subnet.vpc], cidrs: [] });
+  const made = new Set(context.all('vpc', 'default_vpc').flatMap(({ key, lookedUp }) => (lookedUp ? [] : [key])));
   for (const [key, vpc] of context.network.all('vpc')) {
     if (vpc.cidrs.length > 0 && !vpc.unknown) continue;
     if (!context.partlyTold.has(key))
@@ -95,7 +96,8 @@ function doubtVpcs(context: Context): void {
         `${vpc.cidrs.length > 0 ? 'Not all' : 'The'} blocks of VPC ${vpc.label ?? key} are ${vpc.cidrs.length > 0 ? '' : 'not '}in the input: they are unknown.`,
       );
     vpc.unknown = true;
-    context.partlyTold.add(key);
+    // Of one that the input makes it tells all but the blocks.
+    if (!made.has(key)) context.partlyTold.add(key);
   }
 }
 

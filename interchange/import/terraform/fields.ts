@@ -129,3 +129,9 @@ export const IDENTITIES: ReadonlySet<string> = new Set([
 export function typeOf(key: string): string {
   return twinOf(/(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(key)?.[1] ?? '');
 }
+
+/** `vpc_id` of a VPC is the VPC, as `awscc` has it; of a subnet it is another thing. */
+export function isOwnId(type: string, name: string): boolean {
+  const [, what] = /^(.+)_(?:id|arn)$/.exec(name) ?? [];
+  return what !== undefined && (type.endsWith(`_${what}`) || type.endsWith(`_${what.replace('load_balancer', 'lb')}`));
+}

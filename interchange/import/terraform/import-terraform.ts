@@ -1,3 +1,4 @@
+import { inDefaultVpc } from '../declared/default-vpc.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Untold, Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
@@ -22,10 +23,18 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const plans = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => readPlan(file, warnings));
   const removed = plans.flatMap((plan) => plan.removed);
   const things = new Map<string, Untold>();
-  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings, things));
+  const made = new Set(
+    plans.flatMap(({ resources }) => resources.flatMap(({ mode, type }) => (mode === 'managed' ? [type] : []))),
+  );
+  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings, { things, made }));
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const imported = importDeclared(sorted, { ...options, warnings, things, keepsDefaultEgress: false });
+  // A state tells every place; of what a plan makes, the configuration names it or AWS picks it.
+  const isConfigured = new Set(
+    declarations.flatMap((one) => (one.planned && one.stated && !one.lookedUp ? [one.key] : [])),
+  );
+  const placed = inDefaultVpc(sorted, warnings, ({ key }) => isConfigured.has(key));
+  const imported = importDeclared(placed, { ...options, warnings, things, keepsDefaultEgress: false });
   return { ...imported, lacking: lackingOf(plans) };
 }
 
@@ -34,7 +43,7 @@ function declarationsOf(
   number: number,
   removed: readonly Removed[],
   warnings: Warnings,
-  things: Map<string, Untold>,
+  { things, made }: { readonly things: Map<string, Untold>; readonly made: ReadonlySet<string> },
 ): Told[] {
   const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
   const resources = plan.resources
@@ -43,9 +52,9 @@ function declarationsOf(
     .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
-  const values = new PlanValues({ ...plan, resources }, key, warnings, things);
+  const values = new PlanValues({ ...plan, resources }, key, warnings, things, made);
   return resources.flatMap((resource) => {
-    if (!resource.type.startsWith('aws_')) return [];
+    if (!resource.type.startsWith('aws_') || values.mayBeMade(resource)) return [];
     const { type, values: own } = withTrafficSources(resource.type, values.of(resource));
     return {
       key: key(resource),

@@ -21,7 +21,13 @@ export class Locals {
   readonly #key: (resource: PlanResource) => string;
   readonly #known = new Map<string, ReadonlySet<string>>();
 
-  constructor(plan: Plan, references: References, key: (resource: PlanResource) => string) {
+  constructor(
+    plan: Plan,
+    references: References,
+    key: (resource: PlanResource) => string,
+    /** Whether it is looked up later, and may be any. */
+    private readonly mayBeAny: (resource: PlanResource) => boolean,
+  ) {
     this.#plan = plan;
     this.#references = references;
     this.#key = key;
@@ -38,7 +44,8 @@ export class Locals {
     seen.push(path);
     for (const resource of this.#plan.resources) {
       if (!samePath(resource.path, path)) continue;
-      if (types.includes(resource.type)) possible.keys.add(this.#key(resource));
+      if (types.includes(resource.type) && this.mayBeAny(resource)) possible.open.add(resource.address);
+      else if (types.includes(resource.type)) possible.keys.add(this.#key(resource));
       else if (resource.type !== 'terraform_data')
         for (const [name, mask] of Object.entries(resource.unknown ?? {}))
           if (

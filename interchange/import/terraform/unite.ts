@@ -1,5 +1,6 @@
 import type { Declaration } from '../declared/context.js';
 import type { Value } from '../declared/value.js';
+import { isOwnId } from './fields.js';
 
 /** A declaration, and whether a plan tells it, which tells what will be. */
 export interface Told extends Declaration {
@@ -13,8 +14,10 @@ export interface Told extends Declaration {
 export function unite(declarations: readonly Told[]): Declaration[] {
   const groups: Told[][] = [];
   const byIdentity = new Map<string, Told[]>();
-  for (const one of declarations) {
-    const identities = identitiesOf(one);
+  const keys = new Set(declarations.map(({ key }) => key));
+  // What looks up comes after what it can look up.
+  for (const one of [...declarations].sort((a, b) => Number(a.lookedUp) - Number(b.lookedUp))) {
+    const identities = [`${kindOf(one)} ${one.key}`, ...identitiesOf(one, keys)];
     const known = identities.map((id) => byIdentity.get(id)).find((group) => group !== undefined);
     const group = known ?? [];
     if (!known) groups.push(group);
@@ -27,10 +30,15 @@ export function unite(declarations: readonly Told[]): Declaration[] {
 /** `subnet-0123abcd`, also as a part of `r-rtb-0123abcd1080289494`. */
 const OF_AWS = /(^|[^a-z])[a-z]+-[0-9a-f]{8}|^arn:/;
 
-/** Not every file tells both the id and the ARN. */
-function identitiesOf({ type, values }: Told): string[] {
-  const kind = type.replace(/^default_/, '');
-  return [values.id, values.arn].flatMap((id) => (typeof id === 'string' && OF_AWS.test(id) ? [`${kind} ${id}`] : []));
+const kindOf = ({ type }: Told): string => type.replace(/^default_/, '');
+
+/** Not every file tells both the id and the ARN. What is looked up by the id of another, as `id = aws_vpc.main.id`, is that one. */
+function identitiesOf(one: Told, keys: ReadonlySet<string>): string[] {
+  const { values, lookedUp, type } = one;
+  const named = lookedUp ? Object.keys(values).filter((field) => isOwnId(`aws_${type}`, field)) : [];
+  return [values.id, values.arn, ...named.map((field) => values[field])].flatMap((id) =>
+    typeof id === 'string' && (OF_AWS.test(id) || (lookedUp && keys.has(id))) ? [`${kindOf(one)} ${id}`] : [],
+  );
 }
 
 function united(group: readonly Told[]): Declaration {

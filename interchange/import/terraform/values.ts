@@ -4,7 +4,7 @@ import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Val
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
-import { EXPECTED, holdsValue, IDENTITIES, LISTS, typeOf } from './fields.js';
+import { EXPECTED, holdsValue, IDENTITIES, isOwnId, LISTS, typeOf } from './fields.js';
 import { isCondition, Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
 import { type Found, notYet, References } from './references.js';
@@ -37,14 +37,27 @@ export class PlanValues {
     warnings: Warnings,
     /** What references mean that the plan does not hold is added to these, by its key. */
     things: Map<string, Untold>,
+    /** Types of which some file makes one. */
+    private readonly made: ReadonlySet<string>,
   ) {
     this.#references = new References(plan, (resource, path) => this.#attribute(resource, path));
-    this.#locals = new Locals(plan, this.#references, key);
+    this.#locals = new Locals(plan, this.#references, key, (resource) => this.mayBeMade(resource));
     this.#byKey = new Map(plan.resources.map((resource) => [key(resource), resource]));
     this.#things = things;
     this.#key = key;
     this.#warnings = warnings;
     this.#file = plan.file;
+  }
+
+  /** Whether it is looked up only as the plan is carried out, by something other than its id: it may be one that a file makes. */
+  mayBeMade(resource: PlanResource): boolean {
+    const { mode, type, unknown, values, config } = resource;
+    if (mode !== 'data' || !this.made.has(type) || own(unknown ?? {}, 'id') !== true) return false;
+    const isDefault = values.default === true;
+    const named = Object.keys(config?.expressions ?? {}).filter(
+      (field) => field === 'id' || field === 'arn' || isOwnId(type, field),
+    );
+    return !isDefault && !named.some((field) => typeof this.#field(resource, field) === 'string');
   }
 
   of(resource: PlanResource): Values {
@@ -279,6 +292,7 @@ export class PlanValues {
     const key = this.#key(resource);
     const [first] = path;
     const name = first && 'name' in first ? first.name : undefined;
+    if (this.mayBeMade(resource)) return notYet(resource.address);
     if (name === undefined || IDENTITIES.has(name) || isOwnId(resource.type, name)) return key;
     const implied = IMPLIED[name];
     const type = resource.type;
@@ -363,12 +377,6 @@ function expressionOfBlock({ expression, blocks, at }: BlockPlace): unknown {
     if (i === at) return taken;
   }
   return undefined;
-}
-
-/** `vpc_id` of a VPC is the VPC, as `awscc` has it; of a subnet it is another thing. */
-function isOwnId(type: string, name: string): boolean {
-  const [, what] = /^(.+)_(?:id|arn)$/.exec(name) ?? [];
-  return what !== undefined && (type.endsWith(`_${what}`) || type.endsWith(`_${what.replace('load_balancer', 'lb')}`));
 }
 
 function isAddress(value: Value): boolean {

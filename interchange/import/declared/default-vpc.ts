@@ -1,47 +1,58 @@
-import type { Declaration } from '../declared/context.js';
-import { isList, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
+import type { Declaration } from './context.js';
+import { isList, type Value, type Values } from './value.js';
 
 const VPC = 'default VPC';
 const SUBNET_GROUP = 'default subnet group';
 
 /**
  * What names no place lies in the default VPC, whose subnets give public addresses and lead to an internet gateway.
- * A template says nothing of that VPC, so it is taken to be as AWS makes it: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
+ * The input may say nothing of that VPC: then it is taken to be as AWS makes it: https://docs.aws.amazon.com/vpc/latest/userguide/default-vpc.html
  */
-export function inDefaultVpc(declarations: readonly Declaration[], warnings: Warnings): readonly Declaration[] {
+export function inDefaultVpc(
+  declarations: readonly Declaration[],
+  warnings: Warnings,
+  /** Of these a place that is not named is none. */
+  isWhole: (declaration: Declaration) => boolean = () => true,
+): readonly Declaration[] {
+  const told = declarations.filter(({ type, values }) => type === 'default_vpc' || values.default === true);
+  if (told.length > 1) return declarations;
+  const home = told[0]?.key ?? VPC;
   const placed = new Set(
     declarations.filter(({ type, values }) => type === 'security_group' && has(values, 'vpc_id')).map(({ key }) => key),
   );
   const zones = new Set(['az-1', 'az-2']);
   const names: string[] = [];
   const moved = declarations.map((declaration) => {
-    const more = placeOf(declaration, placed, zones);
+    const more = isWhole(declaration) ? placeOf(declaration, home, placed, zones) : undefined;
     if (!more) return declaration;
     names.push(declaration.label);
     return { ...declaration, values: { ...declaration.values, ...more } };
   });
   const [first] = declarations;
   if (names.length === 0 || !first) return declarations;
-  warnings.add(
-    `What names no subnet and no VPC lies in the default VPC (${names.join(', ')}), which is taken to be as AWS makes it: it may have been changed since.`,
-    { file: first.place.file },
-  );
+  if (told.length === 0)
+    warnings.add(
+      `What names no subnet and no VPC lies in the default VPC (${names.join(', ')}), which is taken to be as AWS makes it: it may have been changed since.`,
+      { file: first.place.file },
+    );
+  const regions = new Set(declarations.flatMap(({ values }) => values.region ?? []));
+  const [region] = regions;
   const made = (type: string, key: string, label: string, values: Values): Declaration => ({
     key,
     type,
     label,
     typeWord: type.split('_').at(-1) ?? '',
     ids: [],
-    place: { file: first.place.file, path: 'Resources' },
+    place: { file: first.place.file, path: key },
     values,
     lookedUp: false,
   });
   const subnets = [...zones].map((zone) =>
-    made('default_subnet', subnetOf(zone), `default-${zone}`, { vpc_id: VPC, availability_zone: zone }),
+    made('default_subnet', subnetOf(zone), `default-${zone}`, { vpc_id: home, availability_zone: zone }),
   );
   return [
-    made('default_vpc', VPC, 'default-vpc', {}),
+    ...(told.length > 0 ? [] : [made('default_vpc', VPC, 'default-vpc', region === undefined ? {} : { region })]),
     ...subnets,
     made('db_subnet_group', SUBNET_GROUP, SUBNET_GROUP, { subnet_ids: subnets.map(({ key }) => key) }),
     ...moved,
@@ -51,11 +62,19 @@ export function inDefaultVpc(declarations: readonly Declaration[], warnings: War
 const subnetOf = (zone: string): string => `default subnet ${zone}`;
 
 function has(values: Values, ...fields: string[]): boolean {
-  return fields.some((field) => values[field] !== undefined && values[field] !== null && values[field] !== '');
+  return fields.some((field) => {
+    const value = values[field];
+    return value !== undefined && value !== null && value !== '' && !(isList(value) && value.length === 0);
+  });
 }
 
 /** The fields that would have named the place. Undefined where something else tells it. */
-function placeOf({ type, values }: Declaration, placed: ReadonlySet<string>, zones: Set<string>): Values | undefined {
+function placeOf(
+  { type, values }: Declaration,
+  home: string,
+  placed: ReadonlySet<string>,
+  zones: Set<string>,
+): Values | undefined {
   const inVpc = ['security_groups', 'security_group_ids', 'vpc_security_groups', 'vpc_security_group_ids'].some(
     (field) => items(values[field]).some((id) => typeof id === 'string' && (placed.has(id) || id.startsWith('sg-'))),
   );
@@ -70,9 +89,10 @@ function placeOf({ type, values }: Declaration, placed: ReadonlySet<string>, zon
   const zone = typeof values.availability_zone === 'string' ? values.availability_zone : 'az-1';
   switch (type) {
     case 'security_group':
-      return has(values, 'vpc_id') ? undefined : { vpc_id: VPC };
+    case 'default_subnet':
+      return has(values, 'vpc_id') ? undefined : { vpc_id: home };
     case 'instance':
-      if (has(values, 'subnet_id', 'network_interfaces', 'launch_template')) return undefined;
+      if (has(values, 'subnet_id', 'network_interfaces', 'network_interface', 'launch_template')) return undefined;
       zones.add(zone);
       return { subnet_id: subnetOf(zone) };
     case 'autoscaling_group':
@@ -83,12 +103,24 @@ function placeOf({ type, values }: Declaration, placed: ReadonlySet<string>, zon
       return has(values, 'subnets') || !has(values, 'availability_zones') ? undefined : { subnets: subnets() };
     case 'db_instance':
     case 'rds_cluster':
-      return has(values, 'db_subnet_group_name', 'db_cluster_identifier', 'source_db_instance_identifier')
+      return has(
+        values,
+        'db_subnet_group_name',
+        'db_cluster_identifier',
+        'source_db_instance_identifier',
+        'replicate_source_db',
+      )
         ? undefined
         : { db_subnet_group_name: SUBNET_GROUP };
+    case 'elasticache_cluster':
+    case 'elasticache_replication_group':
+      return has(values, 'subnet_group_name', 'replication_group_id', 'global_replication_group_id')
+        ? undefined
+        : { subnet_group_name: SUBNET_GROUP };
     case 'AWS::ElastiCache::CacheCluster':
     case 'AWS::ElastiCache::ReplicationGroup':
       return has(values, 'cache_subnet_group_name') ? undefined : { cache_subnet_group_name: SUBNET_GROUP };
+    case 'redshift_cluster':
     case 'AWS::Redshift::Cluster':
       return has(values, 'cluster_subnet_group_name') ? undefined : { cluster_subnet_group_name: SUBNET_GROUP };
     default:
