@@ -178,7 +178,11 @@ describe('Client VPN endpoints in the answers of AWS', () => {
   });
 
   it('are left out where they are gone, lie on a transit gateway, or take no client', () => {
-    expect(text({ endpoint: { Status: { Code: 'deleting' } } })).not.toContain('client-vpn-endpoint');
+    expect(text({ endpoint: { Status: { Code: 'deleted' } } })).not.toContain('client-vpn-endpoint');
+    expect(text({ endpoint: { Status: { Code: 'deleting' } } })).toContain('maybe client-vpn-endpoint');
+    expect(text({ targets: WHOLE.targets.map((one) => ({ ...one, Status: { Code: 'associating' } })) })).toContain(
+      'maybe client-vpn-endpoint',
+    );
     const hub = { endpoint: { TransitGatewayConfiguration: { TransitGatewayId: 'tgw-1' } } };
     expect(text(hub)).not.toContain('client-vpn-endpoint');
     expect(warned(hub)).toContain('attached to transit gateway tgw-1');

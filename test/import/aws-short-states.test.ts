@@ -22,6 +22,9 @@ describe('a state that lasts for moments', () => {
     ['VpcPeeringConnectionId', 'pcx-1', 'Status', ['provisioning', 'deleting'], /maybe peering pcx-1/],
     ['VpcEndpointId', 'vpce-s3', 'State', ['Pending', 'Deleting'], /maybe gateway-endpoint vpce-s3/],
     ['TransitGatewayAttachmentId', 'tgw-attach-shop', 'State', ['modifying', 'deleting'], /maybe attach vpc-shop/],
+    ['directConnectGatewayId', 'dxgw-1', 'directConnectGatewayState', ['pending', 'deleting'], /maybe direct-connect/],
+    ['TransitGatewayId', 'tgw-1', 'State', ['pending', 'deleting'], /maybe attach vpc-shop/],
+    ['DBInstanceIdentifier', 'orders', 'DBInstanceStatus', ['creating', 'deleting'], /maybe database orders/],
     ['directConnectGatewayId', 'dxgw-1', 'associationState', ['updating', 'disassociating'], /maybe direct-connect/],
   ] as const)('of %s %s: %s may work or not', (field, id, state, values, expected) => {
     const set = (value: string) => (object: Record<string, unknown>) => {
@@ -30,6 +33,15 @@ describe('a state that lasts for moments', () => {
     };
     for (const value of values) expect(printed(field, id, set(value))).toMatch(expected);
     expect(printed(field, id, () => undefined)).not.toMatch(expected);
+  });
+
+  it('of an interface’s attachment leaves open whether it is the instance’s', () => {
+    for (const Status of ['attaching', 'detaching'])
+      expect(
+        printed('NetworkInterfaceId', 'eni-two-a', (object) => {
+          if (object.Attachment) object.Attachment = { ...object.Attachment, Status };
+        }),
+      ).toMatch(/maybe interface eni-two-a/);
   });
 
   it('of a gateway’s attachment may let pass or not', () => {

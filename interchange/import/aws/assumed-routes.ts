@@ -56,7 +56,7 @@ export function doubtRoutes(context: Import): void {
     const { vpc } = subnet;
     if (subnet.routeTableUnknown) subnet.routeTable = undefined;
     else if (subnet.routeTable !== undefined) continue;
-    if (isUnknownVpc(network, vpc)) continue;
+    if (isUnknownVpc(network, vpc) || (subnet.unknown && subnet.routeTableUnknown)) continue;
     const isTold = mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all');
     if (described.has('RouteTables') ? isTold : !named.has(vpc)) continue;
     warnings.add(

@@ -3,6 +3,7 @@ import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
+import { stateOf } from './states.js';
 
 const MODES: Readonly<Record<string, 'bidirectional' | 'ingress'>> = {
   'block-bidirectional': 'bidirectional',
@@ -13,13 +14,6 @@ const states = z.looseObject({ InternetGatewayBlockMode: z.string().nullish() })
 const OF_VPC = { VpcId: text, OwnerId: text, BlockPublicAccessStates: states };
 const OF_SUBNET = { SubnetId: text, BlockPublicAccessStates: states };
 const EXCLUSION = { InternetGatewayExclusionMode: text, ResourceArn: text, State: text };
-const GONE = new Set([
-  'delete-complete',
-  'delete-in-progress',
-  'create-failed',
-  'disable-complete',
-  'disable-in-progress',
-]);
 
 /** VPC Block Public Access: one mode an account and region, with exclusions. https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html */
 export function importBlockPublicAccess(context: Import): void {
@@ -55,7 +49,8 @@ export function importBlockPublicAccess(context: Import): void {
   }
   for (const { value, place } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
     const id = value.ResourceArn?.split('/').at(-1);
-    if (GONE.has(value.State ?? '')) continue;
+    const status = stateOf('exclusion', value.State);
+    if (status === 'gone') continue;
     if (id === undefined) {
       context.warnings.add('What this excludes from Block Public Access is not told: it may be any VPC.', place);
       for (const [key] of blocked) doubtPublicAccess(context.network, key);
@@ -65,6 +60,11 @@ export function importBlockPublicAccess(context: Import): void {
     const subnets = context.network.has(id, 'vpc')
       ? [...context.network.all('subnet')].filter(([, { vpc }]) => vpc === id).map(([key]) => key)
       : [id];
+    if (status === 'open') {
+      const vpcs = new Set([id, ...subnets.map((subnet) => context.network.find(subnet, 'subnet')?.vpc)]);
+      for (const [key] of blocked) if (vpcs.has(key)) doubtPublicAccess(context.network, key);
+      continue;
+    }
     for (const subnet of subnets) {
       const vpc = context.network.find(context.network.find(subnet, 'subnet')?.vpc, 'vpc');
       if (vpc?.blockPublicAccess && !vpc.blockPublicAccess.exclusions.some((known) => known.subnet === subnet))

@@ -62,27 +62,30 @@ export class ClientVpnLists {
   }
 }
 
-/** Those that are firmly there: a client may come in by each. Of an endpoint that was not asked about its routes tell some, and an older field. */
+/** A client may come in by each. Of an endpoint that was not asked about its routes tell some, and an older field. */
 export function associationsOf(
   lists: ClientVpnLists,
   id: string,
   alsoTold: readonly string[],
-): { subnets: string[]; groups: readonly string[] | undefined } {
+): { subnets: string[]; groups: readonly string[] | undefined; isOpen: boolean } {
   const targets = lists.of(lists.targets, id).filter(({ value }) => partOf(value) !== 'gone');
-  const firm = targets.filter(({ value }) => partOf(value) === 'there');
-  for (const { value, place } of targets)
-    if (partOf(value) !== 'there')
-      lists.context.warnings.add(
-        `Subnet ${value.TargetNetworkId} is ${value.Status?.Code} with Client VPN endpoint ${id}: it is taken not to be associated.`,
-        place,
-      );
+  const open = targets.filter((one) => one.maybe || partOf(one.value) === 'open');
+  for (const { value, place } of open)
+    lists.context.warnings.add(
+      `Whether subnet ${value.TargetNetworkId} is associated with Client VPN endpoint ${id} by now is unknown (${value.Status?.Code ?? 'its descriptions differ'}).`,
+      place,
+    );
   const groups = targets.flatMap(({ value }) => value.SecurityGroups ?? []);
-  const told = firm.flatMap(({ value }) => value.TargetNetworkId ?? []);
+  const told = targets.flatMap(({ value }) => value.TargetNetworkId ?? []);
   const byRoutes = lists
     .of(lists.routes, id)
     .flatMap(({ value }) => (value.Origin === 'associate' ? (value.TargetSubnet ?? []) : []));
   const subnets = lists.isTold('ClientVpnTargetNetworks', id) ? told : [...told, ...alsoTold, ...byRoutes];
-  return { subnets: [...new Set(subnets)], groups: groups.length > 0 ? [...new Set(groups)] : undefined };
+  return {
+    subnets: [...new Set(subnets)],
+    groups: groups.length > 0 ? [...new Set(groups)] : undefined,
+    isOpen: open.length > 0,
+  };
 }
 
 /** All routes are told, those that AWS added too: where these are whole, they need not be written. */

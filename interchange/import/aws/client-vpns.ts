@@ -5,7 +5,7 @@ import { associationsOf, authorizationsOf, ClientVpnLists, routesOf } from './cl
 import { type Import, type ReadItem, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
 import type { Interface } from './interface-index.js';
-import { stateOf } from './states.js';
+import { maybeBy, stateOf } from './states.js';
 
 const code = z.looseObject({ Code: z.string().nullish() });
 const ENDPOINT = {
@@ -50,7 +50,7 @@ function importOne(context: Import, lists: ClientVpnLists, id: string, { value, 
     );
     return;
   }
-  const { subnets, groups } = associationsOf(
+  const { subnets, groups, isOpen } = associationsOf(
     lists,
     id,
     value.AssociatedTargetNetworks?.flatMap(({ NetworkId }) => NetworkId ?? []) ?? [],
@@ -73,6 +73,7 @@ function importOne(context: Import, lists: ClientVpnLists, id: string, { value, 
   network.define(id, {
     kind: 'resource',
     type: 'client-vpn-endpoint',
+    ...(isOpen ? { maybe: true } : maybeBy('Client VPN endpoint', value.Status?.Code)),
     vpc,
     ids: [id],
     label: nameTag(value.Tags),

@@ -33,11 +33,14 @@ interface Association {
 
 /** Direct Connect gateways with what they are associated to, and virtual interfaces that end at a VPN gateway themselves. */
 export function importDirectConnect(context: Import): void {
+  const open = new Set<string>();
   for (const { value } of readKind(context, 'DirectConnectGateways', GATEWAY)) {
     const id = value.DirectConnectGatewayId;
-    if (id !== undefined && stateOf('Direct Connect gateway', value.DirectConnectGatewayState) === 'gone')
-      context.gone.add(id);
-    else if (id !== undefined) context.labels.set(id, value.DirectConnectGatewayName);
+    if (id === undefined) continue;
+    const status = stateOf('Direct Connect gateway', value.DirectConnectGatewayState);
+    if (status === 'gone') context.gone.add(id);
+    else context.labels.set(id, value.DirectConnectGatewayName);
+    if (status === 'open') open.add(id);
   }
   const withInterface = new Set<string>();
   const withLiveInterface = new Set<string>();
@@ -48,9 +51,9 @@ export function importDirectConnect(context: Import): void {
       DirectConnectGatewayId: owner,
       VirtualInterfaceType: type,
     } = value;
-    const state = stateOf('virtual interface', value.VirtualInterfaceState);
-    if (id === undefined || state === 'gone' || type === 'public') continue;
-    const isUp = state === 'there';
+    const status = stateOf('virtual interface', value.VirtualInterfaceState);
+    if (id === undefined || status === 'gone' || type === 'public') continue;
+    const isUp = status === 'there';
     if (!isUp)
       context.warnings.add(
         `Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so whether anything passes it is unknown.`,
@@ -82,7 +85,8 @@ export function importDirectConnect(context: Import): void {
         context.labels.get(id) ?? id,
         id,
         group,
-        group.some(({ isOpen }) => isOpen) ||
+        open.has(id) ||
+          group.some(({ isOpen }) => isOpen) ||
           (!withLiveInterface.has(id) && (withInterface.has(id) || context.described.isRefused('VirtualInterfaces'))),
       );
     }

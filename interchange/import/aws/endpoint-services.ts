@@ -19,7 +19,11 @@ export function importEndpointServices(context: Import): void {
     const { value } = reading;
     const arns = value.NetworkLoadBalancerArns ?? [];
     // One for a Gateway Load Balancer has no other.
-    if (stateOf('endpoint service', value.ServiceState?.toLowerCase()) === 'gone' || arns.length === 0) continue;
+    const status = stateOf('endpoint service', value.ServiceState?.toLowerCase());
+    if (status === 'gone' || arns.length === 0) continue;
+    if (status === 'open')
+      for (const [, endpoint] of network.all('resource'))
+        if (endpoint.service !== undefined && endpoint.service === value.ServiceName) endpoint.maybe = true;
     const vpc = arns.map((arn) => network.find(arn, 'load-balancer')?.vpc).find((one) => one !== undefined);
     if (vpc === undefined) {
       warnings.add(

@@ -34,6 +34,9 @@ const DEFAULT_DESCRIPTION = 'default VPC security group';
 
 export function importSecurityGroups(context: Import): void {
   const defaults = new Set<string>();
+  const owners = new Map<string, string>();
+  for (const [, owner] of [...context.network.all('resource'), ...context.network.all('load-balancer')])
+    for (const group of owner.securityGroups ?? []) if (!owners.has(group)) owners.set(group, owner.vpc);
   const drafts: [SecurityGroupDraft, string, Reading<typeof GROUP>][] = [];
   const rules = rulesByGroup(context);
   const more = undescribedGroups(context, rules).flatMap(
@@ -43,18 +46,19 @@ export function importSecurityGroups(context: Import): void {
     const id = requireId(context, reading, 'GroupId');
     if (!id || context.network.has(id)) continue;
     const { value, place } = reading;
-    if (value.VpcId === undefined) {
+    const vpc = value.VpcId ?? owners.get(id);
+    if (vpc === undefined) {
       context.warnings.add(`Security group ${id} is left out: the data do not say in which VPC it is.`, place);
       continue;
     }
     const isDefault =
-      (value.GroupName === 'default' || value.Description === DEFAULT_DESCRIPTION) && !defaults.has(value.VpcId);
-    if (isDefault) defaults.add(value.VpcId);
+      (value.GroupName === 'default' || value.Description === DEFAULT_DESCRIPTION) && !defaults.has(vpc);
+    if (isDefault) defaults.add(vpc);
     const label = nameTag(value.Tags);
     const doc = label === undefined && !isDefault ? value.GroupName : undefined;
     const group: SecurityGroupDraft = {
       kind: 'security-group',
-      vpc: value.VpcId,
+      vpc,
       ids: [id],
       label,
       doc,

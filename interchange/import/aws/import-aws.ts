@@ -19,6 +19,7 @@ import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
+import { placeHomeless } from './homeless.js';
 import { importInstances } from './instances.js';
 import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
@@ -68,6 +69,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importClassicBalancers,
   importClientVpns,
   importLooseInterfaces,
+  placeHomeless,
   importTransitGateways,
   importVpns,
   importDirectConnect,

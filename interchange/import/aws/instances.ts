@@ -64,6 +64,8 @@ function interfacesOf(
     const whole = typeof listedId === 'string' ? context.interfaces.get(listedId) : undefined;
     const one =
       whole ?? readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.warnings);
+    // What tells nothing of itself is one of those that are listed.
+    if (one && listed.length > 0 && one.id === undefined && one.subnet === undefined) return;
     if (one && !found.has(one.id)) found.set(one.id, whole ?? context.interfaces.withElastic(one));
   });
   const groups = groupIdsOf(value.SecurityGroups, place, 'SecurityGroups', context.warnings);
@@ -85,6 +87,7 @@ function interfacesOf(
     instance: id,
     deviceIndex: 0,
     attached: true,
+    maybe: false,
     tags: undefined,
     place,
   };
@@ -125,7 +128,8 @@ function defineInstance(
     one.sourceDestCheck === primary.sourceDestCheck &&
     one.deniesInternetGateways === primary.deniesInternetGateways &&
     sorted(one.groups) === sorted(primary.groups) &&
-    sorted(one.maybeGroups) === sorted(primary.maybeGroups);
+    sorted(one.maybeGroups) === sorted(primary.maybeGroups) &&
+    one.maybe === primary.maybe;
   if (interfaces.every(alike)) {
     const addresses = interfaces.flatMap((one) => one.addresses);
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
@@ -165,6 +169,7 @@ export function defineResource(
     );
   context.network.define(key, {
     kind: 'resource',
+    ...(one.maybe ? { maybe: true } : {}),
     vpc,
     subnets,
     addresses: [...one.addresses],

@@ -5,6 +5,7 @@ import type { Described, Place } from './described.js';
 import { flag, list, type Reading, readFields, readList, tags, text } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
 import { addressesOfPrefix } from './listed-prefix.js';
+import { stateOf } from './states.js';
 
 const attachment = z.looseObject({
   InstanceId: z.string().nullish(),
@@ -63,6 +64,8 @@ export interface Interface {
   readonly instance: string | undefined;
   readonly deviceIndex: number;
   readonly attached: boolean;
+  /** Whether it is, by now. */
+  readonly maybe: boolean;
   readonly tags: z.output<typeof tags> | undefined;
   readonly place: Place;
 }
@@ -72,7 +75,8 @@ export function readInterface(raw: unknown, place: Place, warnings: Warnings): I
   return reading && interfaceOf(reading, warnings);
 }
 
-function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warnings): Interface {
+function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTERFACE>, warnings: Warnings): Interface {
+  const status = stateOf('interface attachment', value.Attachment?.Status);
   const privates = readList(value.PrivateIpAddresses, PRIVATE, place, 'PrivateIpAddresses', warnings).sort(
     (a, b) => Number(b.value.Primary ?? false) - Number(a.value.Primary ?? false),
   );
@@ -112,7 +116,8 @@ function interfaceOf({ value, place }: Reading<typeof INTERFACE>, warnings: Warn
     deniesInternetGateways: value.DenyAllIgwTraffic ?? false,
     instance: value.Attachment?.InstanceId ?? undefined,
     deviceIndex: value.Attachment?.DeviceIndex ?? 0,
-    attached: value.Status !== 'available' && value.Attachment?.Status !== 'detached',
+    attached: value.Status !== 'available' && status !== 'gone',
+    maybe: isInOneAlone || status === 'open',
     tags: value.TagSet,
     place,
   };

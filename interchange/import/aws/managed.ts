@@ -28,6 +28,10 @@ const FUNCTION = {
   }),
 };
 
+/** Of some forty states in which it has its interface: https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/accessing-monitoring.html */
+const NO_MORE = new Set(['deleted', 'failed']);
+const OF_THE_MOMENT = new Set(['creating', 'deleting']);
+
 /** The description that RDS gives the interfaces of its databases. */
 const RDS_INTERFACE = 'RDSNetworkInterface';
 
@@ -35,7 +39,7 @@ export function importDatabases(context: Import): void {
   const interfaces = context.interfaces.described(RDS_INTERFACE);
   for (const { value, place } of readKind(context, 'DBInstances', DATABASE)) {
     const id = value.DBInstanceIdentifier ?? value.DBInstanceArn;
-    if (!id || value.DBInstanceStatus === 'deleted') continue;
+    if (!id || NO_MORE.has(value.DBInstanceStatus ?? '')) continue;
     const subnets = readList(
       value.DBSubnetGroup?.Subnets ?? [],
       SUBNET,
@@ -54,6 +58,7 @@ export function importDatabases(context: Import): void {
     const alike = interfaces.filter((one) => one.subnet !== undefined && subnets.includes(one.subnet) && isAlike(one));
     defineManaged(context, value.DBInstanceArn ?? id, {
       type: 'database',
+      ...(OF_THE_MOMENT.has(value.DBInstanceStatus ?? '') ? { maybe: true } : {}),
       ids: [id],
       label: nameTag(value.TagList) ?? id,
       vpc: value.DBSubnetGroup?.VpcId ?? undefined,
@@ -69,6 +74,7 @@ export function importDatabases(context: Import): void {
 }
 
 interface Managed {
+  readonly maybe?: true;
   readonly type: ResourceType;
   readonly ids: string[];
   readonly label: string;
@@ -90,6 +96,7 @@ function defineManaged(context: Import, key: string, managed: Managed): void {
     '';
   network.define(key, {
     kind: 'resource',
+    ...(managed.maybe ? { maybe: true } : {}),
     type: managed.type,
     vpc,
     ids: managed.ids,

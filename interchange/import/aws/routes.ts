@@ -56,15 +56,20 @@ export function importRouteTables(context: Import): void {
   for (const reading of tables) {
     const { value, place, malformed } = reading;
     const id = requireId(context, reading, 'RouteTableId');
-    if (!id || value.VpcId === undefined) {
+    const vpc =
+      value.VpcId ??
+      readList(value.Associations, ASSOCIATION, place, 'Associations', context.scratch)
+        .map((one) => network.find(one.value.SubnetId, 'subnet')?.vpc)
+        .find((found) => found !== undefined);
+    if (!id || vpc === undefined) {
       if (id) warnings.add(`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
-      context.uncertainRouting.add(value.VpcId ?? 'all');
+      context.uncertainRouting.add(vpc ?? 'all');
       continue;
     }
     if (network.has(id)) continue;
     const table: RouteTableDraft = {
       kind: 'route-table',
-      vpc: value.VpcId,
+      vpc,
       ids: [id],
       label: nameTag(value.Tags),
       main: false,

@@ -33,7 +33,7 @@ export const STATES = {
     gone: ['deleted', 'expired', 'failed', 'rejected', 'initiating-request', 'pending-acceptance'],
     open: ['provisioning', 'deleting'],
   },
-  'transit gateway': { there: ['available', 'modifying', 'pending'], gone: ['deleted', 'deleting'], open: [] },
+  'transit gateway': { there: ['available', 'modifying'], gone: ['deleted'], open: ['pending', 'deleting'] },
   'transit gateway attachment': {
     there: ['available'],
     gone: ['deleted', 'failed', 'rejected', 'pendingAcceptance', 'initiatingRequest'],
@@ -49,7 +49,7 @@ export const STATES = {
     gone: ['deleted', 'rejected', 'failed', 'expired'],
     open: ['pending', 'pendingacceptance', 'partial', 'deleting'],
   },
-  'endpoint service': { there: ['available', 'pending'], gone: ['deleted', 'deleting', 'failed'], open: [] },
+  'endpoint service': { there: ['available'], gone: ['deleted', 'failed'], open: ['pending', 'deleting'] },
   'block of a VPC or subnet': {
     there: ['associated'],
     gone: ['disassociated', 'failed'],
@@ -64,22 +64,28 @@ export const STATES = {
     gone: ['disassociated', 'failed'],
     open: ['associating', 'disassociating'],
   },
+  'interface attachment': { there: ['attached'], gone: ['detached'], open: ['attaching', 'detaching'] },
+  exclusion: {
+    there: ['create-complete', 'update-complete'],
+    gone: ['delete-complete', 'disable-complete', 'create-failed'],
+    open: ['create-in-progress', 'update-in-progress', 'update-failed', 'delete-in-progress', 'disable-in-progress'],
+  },
   'Direct Connect association': {
     there: ['associated'],
     gone: ['disassociated', 'deleted', 'rejected'],
     open: ['associating', 'disassociating', 'updating', 'deleting'],
   },
-  'Direct Connect gateway': { there: ['available', 'pending'], gone: ['deleted', 'deleting'], open: [] },
+  'Direct Connect gateway': { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
   // `available` is one whose BGP session is up. https://docs.aws.amazon.com/directconnect/latest/APIReference/API_VirtualInterface.html
   'virtual interface': {
     there: ['available'],
-    gone: ['deleted', 'deleting', 'rejected'],
-    open: ['confirming', 'verifying', 'pending', 'down', 'testing', 'unknown'],
+    gone: ['deleted', 'rejected'],
+    open: ['confirming', 'verifying', 'pending', 'down', 'testing', 'unknown', 'deleting'],
   },
   'Client VPN endpoint': {
     there: ['available', 'pending', 'pending-associate'],
-    gone: ['deleted', 'deleting'],
-    open: [],
+    gone: ['deleted'],
+    open: ['deleting'],
   },
   // A subnet, a route or an authorization of one.
   'part of a Client VPN endpoint': {

@@ -42,7 +42,6 @@ const PEERING = {
   State: text,
   Tags: tags,
 };
-
 export function importTransitGateways(context: Import): void {
   for (const reading of readKind(context, 'TransitGateways', GATEWAY)) {
     const id = requireId(context, reading, 'TransitGatewayId');
@@ -67,6 +66,12 @@ export function importTransitGateways(context: Import): void {
   importVpcAttachments(context);
   importPeeringAttachments(context);
   importOtherAttachments(context);
+  const quiet = { ...context, warnings: context.scratch };
+  for (const { value } of readKind(quiet, 'TransitGateways', GATEWAY)) {
+    const gateway = context.network.find(value.TransitGatewayId, 'transit-gateway');
+    if (gateway && stateOf('transit gateway', value.State) === 'open')
+      for (const attachment of gateway.attachments) attachment.maybe = true;
+  }
 }
 
 function defineGateway(

@@ -33,10 +33,10 @@ export function importTransitTables(context: Import): void {
   for (const reading of readKind(context, 'TransitGatewayRouteTables', TABLE)) {
     const id = requireId(context, reading, 'TransitGatewayRouteTableId');
     const { value } = reading;
-    if (!id || value.TransitGatewayId === undefined || value.State === 'deleted' || value.State === 'deleting')
-      continue;
+    if (!id || value.TransitGatewayId === undefined || value.State === 'deleted') continue;
     context.network.define(id, {
       kind: 'transit-gateway-route-table',
+      ...(value.State === 'deleting' || value.State === 'pending' ? { unknown: true } : {}),
       transitGateway: value.TransitGatewayId,
       ids: [id],
       label: nameTag(value.Tags),

@@ -8,6 +8,8 @@ import { STATES, type Stateful } from '../../../interchange/import/aws/states.js
 const ENUMS: Readonly<Record<Stateful, readonly Readonly<Record<string, string>>[]>> = {
   'gateway attachment': [ec2.AttachmentStatus],
   instance: [ec2.InstanceStateName],
+  'interface attachment': [ec2.AttachmentStatus],
+  exclusion: [ec2.VpcBlockPublicAccessExclusionState],
   'NAT gateway': [ec2.NatGatewayState],
   'NAT gateway address': [ec2.NatGatewayAddressStatus],
   VPN: [ec2.VpnState],

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { printTopology } from '../../language/index.js';
+import { type Account, account } from './account.js';
+import { imported, verdict } from './verdict.js';
+
+/** The account with an object changed everywhere that it is described. */
+function changed(field: string, id: string, change: (object: Record<string, unknown>) => void): Account {
+  const files = account();
+  const visit = (at: unknown): void => {
+    if (typeof at !== 'object' || at === null) return;
+    if ((at as Record<string, unknown>)[field] === id) change(at as Record<string, unknown>);
+    Object.values(at).forEach(visit);
+  };
+  visit(files);
+  return files;
+}
+const printed = (files: Account): string => printTopology(imported(files).topology);
+const told = (files: Account): string =>
+  imported(files)
+    .warnings.map(({ message }) => message)
+    .join('\n');
+
+/** An instance of which the answer tells what is given alone. */
+const withInstance = (more: object): Account => ({
+  ...account(),
+  'more.json': { Reservations: [{ Instances: [{ InstanceId: 'i-lost', ImageId: 'ami-1', ...more }] }] },
+});
+
+describe('an instance whose subnet no answer tells', () => {
+  it('lies where its address does, in the VPC of its groups', () => {
+    const files = withInstance({
+      PrivateIpAddress: '10.0.0.77',
+      PublicIpAddress: '198.51.100.77',
+      SecurityGroups: [{ GroupId: 'sg-web' }],
+    });
+    expect(printed(files)).toMatch(/subnet subnet-front .*instance i-lost +10\.0\.0\.77.*subnet subnet-/s);
+    expect(verdict(files, 'i-lost', '8.8.8.8', 'tcp 443')).toBe(verdict(account(), 'eni-two-a', '8.8.8.8', 'tcp 443'));
+  });
+
+  it('lies in an unknown one of its VPC without an address', () => {
+    const files = withInstance({ VpcId: 'vpc-shop', SecurityGroups: [{ GroupId: 'sg-web' }] });
+    expect(printed(files)).toMatch(/subnet untold-place unknown [^}]*instance i-lost/);
+    expect(verdict(files, 'i-lost', '8.8.8.8', 'tcp 443')).toBe('unknown');
+    expect(told(files)).toContain('The data do not tell in which subnet i-lost lies');
+  });
+
+  it('may lie in any VPC that could have it', () => {
+    const files = withInstance({ PrivateIpAddress: '10.0.0.77' });
+    expect(printed(files).match(/maybe instance i-lost-in-/g)).toHaveLength(1);
+    const anywhere = withInstance({});
+    expect(printed(anywhere).match(/maybe instance i-lost-in-/g)?.length).toBeGreaterThan(1);
+    expect(verdict(anywhere, '10.0.0.10', 'i-lost', 'tcp 443')).toBe('unknown');
+    expect(told(anywhere)).toContain('The data do not tell in which VPC i-lost lies: it may be in vpc-shop, vpc-store');
+  });
+});
+
+describe('what does not tell its VPC', () => {
+  const text = printed(account());
+  it.each([
+    ['RouteTableId', 'rtb-front'],
+    ['GroupId', 'sg-web'],
+    ['NetworkAclId', 'acl-front'],
+  ])('%s %s is found by what has it', (field, id) => {
+    const files = changed(field, id, (object) => {
+      delete object.VpcId;
+    });
+    expect(printed(files)).toBe(text);
+  });
+
+  it('a load balancer without its zones is there', () => {
+    const files = changed('LoadBalancerName', 'line', (object) => {
+      delete object.AvailabilityZones;
+      delete object.VpcId;
+    });
+    expect(printed(files)).toContain('load-balancer line');
+  });
+});
