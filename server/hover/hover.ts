@@ -75,9 +75,10 @@ function findHover(
 /** These keywords stand for the value behind them, which has nothing more to tell. */
 const VALUED: ReadonlySet<string> = new Set(['id', 'client-ports', 'max-entries']);
 
-/** The word before a value; a range of ports is one. */
+/** The word before a value; a range of ports is one, and of a list each. */
 function wordBefore(tokens: readonly Token[], token: Token): string | undefined {
   let at = tokens.indexOf(token) - 1;
+  while (tokens[at]?.text === ',') at -= 2;
   while (tokens[at]?.text === '-' || tokens[at]?.kind === 'number') at--;
   return tokens[at]?.text;
 }

@@ -138,9 +138,35 @@ export const KEYWORD_DOCS: Readonly<Record<Exclude<Keyword, IcmpName>, string>> 
 };
 
 /** Words that mean something else in the block of a rule. */
+const SWITCHED_ON = 'Switched on.';
+const FAMILIES =
+  'Of which families it has addresses, where it names none. Left out: `ipv4` for databases, functions and interface endpoints, what its subnet has for everything else.';
 const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>>>>> = {
+  Vpc: {
+    except: 'These subnets are left out of it: everything passes there, or with `allow egress` what begins inside.',
+    allow: 'What passes in the subnets that are left out of it: `bidirectional`, or `egress` for what begins inside.',
+    to: 'What it leads to: the prefix list of S3 or DynamoDB, or an endpoint service.',
+    for: 'The network load balancer that it offers. Of several each interface of an endpoint gets one, and AWS picks which.',
+    'public-ip': 'The public address of this node.',
+  },
+  Subnet: { to: 'The endpoint service that it leads to.' },
+  Resource: { on: SWITCHED_ON, 'ip-address-type': FAMILIES },
+  SpanningResource: { on: SWITCHED_ON, 'ip-address-type': FAMILIES },
+  Attach: {
+    on: SWITCHED_ON,
+    'security-group-referencing':
+      '`off`: references to groups do not count over this attachment. They do so otherwise, where the transit gateway has `security-group-referencing` too.',
+    ipv6: "`off`: the VPC's IPv6 blocks are not propagated. Nothing is filtered, and static routes to them hold.",
+  },
   LoadBalancer: {
     public: 'Each node of the load balancer gets a public address.',
+    'public-ip':
+      '`maybe public-ip`: the internet may reach the nodes by addresses that the name does not give, as an accelerator has them.',
+    maybe:
+      'Of `public`: nobody tells whether it is public, so that its name means public or private addresses, and what is so of both is decided. Of a group: whether it has it.',
+    on: SWITCHED_ON,
+    'security-groups':
+      'The groups of its nodes. Without it a network load balancer has none, and lets in everything; every other one is in the default group of its VPC.',
     redirect: 'The load balancer answers itself: it names another address to the client. No packet goes to a target.',
   },
   File: {
@@ -152,6 +178,7 @@ const IN_BLOCK: Readonly<Record<string, Readonly<Partial<Record<Keyword, string>
     routes: '`routes unknown`: there may be more routes than are written.',
     for: 'Members of these groups alone, as the directory or the identity provider calls them.',
     local: 'The other clients of this endpoint.',
+    on: SWITCHED_ON,
   },
   DirectConnect: { allow: 'The allowed prefixes of the Direct Connect gateway.' },
 };

@@ -146,6 +146,7 @@ vpc bank 10.9.0.0/16, 2001:db8:0:900::/56 private, fd12:0:0:900::/56 maybe priva
 }
 
 vpc landing unknown in eu-west-1 {
+  block-public-access bidirectional
   maybe internet-gateway perhaps
   maybe regional nat-gateway somewhere
   maybe gateway-endpoint table to pl-s3

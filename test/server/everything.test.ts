@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { CompletionItem, DocumentSymbol, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { readTokens } from '../../language/index.js';
+import { cursorAt, isKeyword, readTokens } from '../../language/index.js';
 import { KEYWORD_DOCS } from '../../server/text/keyword-docs.js';
 import { isWord } from '../../server/text/tokens.js';
+import { OFFICE, EVERYTHING as WHOLE } from '../language/everything.js';
 import { SHOP, TestClient } from './test-client.js';
 
 /** Every construct of the language once. */
@@ -73,6 +74,9 @@ test "inside" {
 }
 `;
 
+/** What the text of the language imports. */
+const BESIDE = { 'file:///work%20shop/office.vpc': OFFICE };
+
 describe('every construct of the language', () => {
   it('is read without a syntax error, so that the tests below are about something', async () => {
     const client = await TestClient.start();
@@ -82,12 +86,20 @@ describe('every construct of the language', () => {
     expect(client.logged).toEqual([]);
   });
 
-  it('has a hover at every word', async () => {
-    const client = await TestClient.start();
-    await client.open(EVERYTHING);
-    const document = TextDocument.create(SHOP, 'vpc', 1, EVERYTHING);
+  it('has each word of the language in it', () => {
+    const words = new Set([...readTokens(EVERYTHING), ...readTokens(WHOLE)].map(({ text }) => text));
+    expect(Object.keys(KEYWORD_DOCS).filter((word) => !words.has(word))).toEqual([]);
+  });
+
+  it.each([
+    ['this text', EVERYTHING],
+    ['that of the language', WHOLE],
+  ])('has a hover at every word: %s', async (_, written) => {
+    const client = await TestClient.start({ files: BESIDE });
+    await client.open(written);
+    const document = TextDocument.create(SHOP, 'vpc', 1, written);
     const silent: string[] = [];
-    for (const token of readTokens(EVERYTHING)) {
+    for (const token of readTokens(written)) {
       if (!isWord(token)) continue;
       const hover = await client.ask<Hover | null>('textDocument/hover', document.positionAt(token.start + 1));
       const text = hover ? (hover.contents as MarkupContent).value : '';
@@ -95,6 +107,34 @@ describe('every construct of the language', () => {
       if (!text) silent.push(`${token.line + 1}: ${token.text}`);
     }
     expect(silent).toEqual([]);
+  });
+
+  it('is offered where it stands, or on a line of its own', async () => {
+    const client = await TestClient.start({ files: BESIDE });
+    const missing: string[] = [];
+    const asked = new Set<string>();
+    const offers = async (text: string, offset: number, word: string): Promise<boolean> => {
+      const place = TextDocument.create(SHOP, 'vpc', 1, text).positionAt(offset);
+      const items = await client.ask<CompletionItem[]>('textDocument/completion', place);
+      return items.some(({ label }) => label.split(' ').includes(word));
+    };
+    await client.open(WHOLE);
+    const broken: { readonly at: number; readonly word: string; readonly key: string }[] = [];
+    for (const token of readTokens(WHOLE)) {
+      const { start, text: word } = token;
+      if (!isWord(token) || !isKeyword(word)) continue;
+      const { blocks, statement } = cursorAt(WHOLE, start);
+      const key = `${blocks.at(-1)?.rule ?? 'File'}: ${statement.map((text) => (isKeyword(text) ? text : '·')).join(' ')} ${word}`;
+      if (asked.has(key)) continue;
+      asked.add(key);
+      if (!(await offers(WHOLE, start, word))) broken.push({ at: start, word, key });
+    }
+    for (const [version, { at, word, key }] of broken.entries()) {
+      const text = `${WHOLE.slice(0, at)}\n${WHOLE.slice(at)}`;
+      await client.change([{ text }], version + 2);
+      if (!(await offers(text, at + 1, word))) missing.push(key);
+    }
+    expect(missing).toEqual([]);
   });
 
   it('is in the outline', async () => {
