@@ -8,6 +8,8 @@ export interface Cut {
   readonly pieces: readonly CutPiece[];
   /** A block or a comment is open at the end, so that what comes after the text is inside it. */
   readonly open: boolean;
+  /** It is a comment. */
+  readonly swallows: boolean;
   /** Comments at the end, or lines without a declaration, belong to what comes after the text. */
   readonly loose: boolean;
 }
@@ -36,8 +38,25 @@ export function cut(text: string): Cut {
     if (start !== undefined) pieces.push({ start, open: false });
   }
   if (unbalanced !== undefined) markOpen(pieces, tokens);
-  const open = unbalanced !== undefined || errors.some(({ message }) => message === COMMENT_NEVER_CLOSED);
-  return { pieces, open, loose: places.isLoose(tokens) };
+  const swallows = errors.some(({ message }) => message === COMMENT_NEVER_CLOSED);
+  return { pieces, open: unbalanced !== undefined || swallows, swallows, loose: places.isLoose(tokens) };
+}
+
+/** Whether a piece is one wherever it stands, behind a block that is never closed as well: its one declaration begins at the margin, and closes all that it opens and nothing else. */
+export function isCutEitherWay(text: string): boolean {
+  const { tokens, errors } = tokensOf(text);
+  const [first] = tokens;
+  const [balanced, unbalanced] = atDepthZero(tokens);
+  return (
+    first?.startColumn === 1 &&
+    first.image !== 'maybe' &&
+    declarationWords().has(first.image) &&
+    unbalanced === undefined &&
+    balanced.length === 0 &&
+    !closesMore(tokens) &&
+    atMargin(tokens, 0).length === 0 &&
+    !errors.some(({ message }) => message === COMMENT_NEVER_CLOSED)
+  );
 }
 
 /** The tokens that begin a declaration on a line of their own outside every block; and the first token of the declaration that is never closed. */
@@ -50,6 +69,16 @@ function atDepthZero(tokens: readonly IToken[]): [begins: number[], unbalanced: 
     else if (token.image === '}' && depth > 0) depth--;
   }
   return [begins, depth > 0 ? (begins.at(-1) ?? 0) : undefined];
+}
+
+/** A brace that closes a block before these tokens. */
+function closesMore(tokens: readonly IToken[]): boolean {
+  let depth = 0;
+  return tokens.some(({ image }) => {
+    if (image === '{') depth++;
+    else if (image === '}') depth--;
+    return depth < 0;
+  });
 }
 
 /** Behind that token, the declarations at the margin. `maybe` begins other statements too. */

@@ -2,7 +2,7 @@
  * A file as pieces that are read by themselves, so that an edit costs what it changes.
  * Invariant: what the pieces say is what the whole text says, and hangs on the text alone, not on the edits that led to it.
  */
-import { type Cut, cut } from './cut.js';
+import { type Cut, cut, isCutEitherWay } from './cut.js';
 import { parseFile } from './parsed-file.js';
 import { isSound, isWellFormed, type Piece, readPiece, splitSound, wholePiece } from './piece.js';
 
@@ -53,9 +53,14 @@ export function readAgain(before: FileInPieces, text: string): FileInPieces {
   for (; open >= 0 && first > open; first--) start -= lengthOf(pieces, first - 1);
   let last = pieces.length;
   let behind = 0;
-  while (open < 0 && last > first + 1 && behind + lengthOf(pieces, last - 1) < tail) behind += lengthOf(pieces, --last);
+  while (last > first + 1 && behind + lengthOf(pieces, last - 1) < tail) behind += lengthOf(pieces, --last);
+  const stays = (): boolean => pieces.slice(last).every(staysWhole);
+  if (open >= 0 && open < last && !stays()) {
+    last = pieces.length;
+    behind = 0;
+  }
   let found = cut(text.slice(start, text.length - behind));
-  while (last < pieces.length && (found.open || found.loose)) {
+  while (last < pieces.length && (found.loose || (found.open && (found.swallows || !stays())))) {
     if (found.open) last = pieces.length;
     else last++;
     behind = pieces.slice(last).reduce((sum, piece) => sum + piece.text.length, 0);
@@ -64,6 +69,17 @@ export function readAgain(before: FileInPieces, text: string): FileInPieces {
   const slots = slotsOf(text.slice(start, text.length - behind), found);
   keepSame(slots, pieces.slice(first, last));
   return { uri, text, pieces: readPieces(uri, text, pieces.slice(0, first), slots, pieces.slice(last)) };
+}
+
+const wholes = new WeakMap<Piece, boolean>();
+
+function staysWhole(piece: Piece): boolean {
+  let whole = wholes.get(piece);
+  if (whole === undefined) {
+    whole = isCutEitherWay(piece.text);
+    wholes.set(piece, whole);
+  }
+  return whole;
 }
 
 interface Slot {
@@ -96,8 +112,25 @@ function keepSame(slots: readonly Slot[], old: readonly Piece[]): void {
   let head = 0;
   for (; head < slots.length && head < old.length && slots[head]?.text === old[head]?.text; head++)
     (slots[head] as Slot).known = old[head];
-  for (let a = slots.length, b = old.length; a > head && b > head && slots[--a]?.text === old[--b]?.text; )
-    (slots[a] as Slot).known = old[b];
+  let behind = 0;
+  for (; slots.length - behind > head && old.length - behind > head; behind++) {
+    const [slot, piece] = [slots[slots.length - 1 - behind] as Slot, old[old.length - 1 - behind] as Piece];
+    if (slot.text !== piece.text) break;
+    slot.known = piece;
+  }
+  keepBetween(slots.slice(head, slots.length - behind), old.slice(head, old.length - behind));
+}
+
+/** Where much changed at once, as when a name is replaced everywhere, there are others between. */
+function keepBetween(slots: readonly Slot[], old: readonly Piece[]): void {
+  if (slots.length < 2 || old.length < 2) return;
+  const byText = new Map<string, Piece[]>();
+  for (const piece of [...old].reverse()) {
+    const same = byText.get(piece.text);
+    if (same) same.push(piece);
+    else byText.set(piece.text, [piece]);
+  }
+  for (const slot of slots) if (!slot.open) slot.known = byText.get(slot.text)?.pop();
 }
 
 /** After so many pieces that run into the next one, the rest is read as one. */

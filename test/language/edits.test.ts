@@ -115,6 +115,18 @@ describe('an edit costs what it changes', () => {
     ['an empty line', before.replace('  internet-gateway igw\n', '\n  internet-gateway igw\n'), 1, true],
     ['a word that is not finished', before.replace('  internet-gateway igw\n', '  internet-gatew\n'), 1, false],
     ['a brace too many, typed inside', before.replace('allow tcp 8443', 'allow tcp {8443'), 1, false],
+    [
+      'a brace less at the end of a block',
+      before.replace('}\nexpect internet can reach v3.', 'expect internet can reach v3.'),
+      1,
+      false,
+    ],
+    [
+      'two ends of the text',
+      before.replace('tcp 8443', 'tcp 8444').replace(/tcp 8443(?![\s\S]*tcp 8443)/, 'tcp 8445'),
+      2,
+      false,
+    ],
     ['a brace that is missing', before.replace(/\}(?=[^}]*$)/, ''), 2, false],
     ['a declaration more', `${before}network branch 192.168.0.0/24\n`, 1, false],
     ['a declaration less', before.replace('service app = tcp 8080\n', ''), 0, false],
@@ -128,6 +140,10 @@ describe('an edit costs what it changes', () => {
     const again = readAgain(file, text);
     expect(again.pieces.filter((piece) => !file.pieces.includes(piece)).length).toBe(read);
     expect(file.pieces.length).toBeGreaterThan(10);
-    expect(source.load(new Map([[URI, again]]), new Map()).topology === first.topology).toBe(sameTopology);
+    const { topology } = source.load(new Map([[URI, again]]), new Map());
+    expect(topology === first.topology).toBe(sameTopology);
+    // What a service is called by stands in every VPC.
+    if (read > 0)
+      expect(topology.vpcs.filter((vpc) => !first.topology.vpcs.includes(vpc)).length).toBeLessThanOrEqual(read);
   });
 });
