@@ -45,7 +45,8 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
     const { fields, key, label } = gateway;
     const ids = [key, ...gateway.ids];
     const own = fields.text('vpc_id') ?? fields.block('attachments')?.text('vpc_id') ?? fields.text('attached_vpc_id');
-    const isTold = own !== undefined || ids.some((id) => vpcs.has(id));
+    // One that is looked up may hang anywhere, unless it says where.
+    const isTold = own !== undefined || gateway.lookedUp || ids.some((id) => vpcs.has(id));
     const told = known(own) ?? ids.map((id) => vpcs.get(id)).find((vpc) => vpc !== undefined);
     const vpc = isTold || open.size > 0 ? context.vpcOf(key, told) : undefined;
     if (vpc !== undefined) {

@@ -12,6 +12,7 @@ export function importRouteTables(context: Context): void {
   settleMain(context);
   importRoutes(context);
   propagate(context);
+  doubtPropagation(context);
   for (const [, table] of context.network.all('route-table'))
     if (context.openEndpoints.has(context.key(table.vpc))) table.unknown = true;
   doubtTables(context);
@@ -202,6 +203,19 @@ function propagate(context: Context): void {
     context.warn('It cannot be told which tables learn routes by this: any may.', place);
     for (const [, table] of context.network.all('route-table'))
       if (home === undefined || table.vpc === home) table.unknown = true;
+  }
+}
+
+/**
+ * A table that is looked up does not say which gateways propagate their routes to it: where its VPC has one, it may.
+ * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/data-sources/route_table
+ */
+function doubtPropagation(context: Context): void {
+  const homes = new Set([...context.network.all('vpn-gateway')].map(([, { vpc }]) => context.key(vpc)));
+  for (const { key, lookedUp, fields } of context.all('route_table')) {
+    const table = context.network.find(key, 'route-table');
+    if (table && lookedUp && homes.has(context.key(table.vpc)) && fields.raw('propagating_vgws') === undefined)
+      table.unknown = true;
   }
 }
 

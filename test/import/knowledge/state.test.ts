@@ -1,0 +1,160 @@
+/** States tell every value: what is told twice, in two files or of what is only looked up, never turns one definite verdict into another. */
+import { describe, expect, it } from 'vitest';
+import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
+import type { Topology } from '../../../network/topology/index.js';
+import type { Values } from '../terraform/plan.js';
+import { PLAN_SUBJECTS, RESOURCES } from './plan-resources.js';
+import { flips, sampled, Verdicts } from './verdicts.js';
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  aws_security_group: 'sg',
+  aws_route_table: 'rtb',
+  aws_network_acl: 'acl',
+  aws_internet_gateway: 'igw',
+  aws_vpn_gateway: 'vgw',
+  aws_nat_gateway: 'nat',
+  aws_instance: 'i',
+  aws_vpc_endpoint: 'vpce',
+  aws_vpc_peering_connection: 'pcx',
+  aws_ec2_transit_gateway: 'tgw',
+  aws_ec2_transit_gateway_vpc_attachment: 'tgw-attach',
+  aws_ec2_transit_gateway_route_table: 'tgw-rtb',
+  aws_customer_gateway: 'cgw',
+  aws_vpn_connection: 'vpn',
+};
+const BY_NAME = /^aws_(lb|db_|lambda)/;
+
+const addresses = Object.keys(RESOURCES);
+const idOf = (address: string): string => {
+  const [type = '', name] = address.split('.');
+  const number = addresses.indexOf(address).toString(16).padStart(16, '0');
+  if (BY_NAME.test(type)) return `arn:aws:any:eu-west-1:123456789012:${type}/${name}/${number}`;
+  return `${PREFIXES[type] ?? type.split('_').at(-1)}-0${number}`;
+};
+
+/** The values with ids for references. */
+function settled(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('references' in value)
+    return idOf(
+      String((value.references as string[])[0])
+        .split('.')
+        .slice(0, 2)
+        .join('.'),
+    );
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, settled(one)]));
+}
+
+interface Thing {
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly values: Values;
+}
+
+const THINGS: readonly Thing[] = addresses.map((address) => ({
+  address,
+  mode: 'managed',
+  values: { id: idOf(address), arn: idOf(address), ...(settled(RESOURCES[address]) as Values) },
+}));
+
+const parts = ({ address }: Thing) => ({ type: address.split('.')[0], name: address.split('.')[1] });
+
+const shown = (things: readonly Thing[]) => ({
+  format_version: '1.0',
+  values: {
+    root_module: {
+      resources: things.map((one) => ({
+        ...parts(one),
+        address: `${one.mode === 'data' ? 'data.' : ''}${one.address}`,
+        mode: one.mode,
+        values: one.values,
+      })),
+    },
+  },
+});
+
+const stored = (things: readonly Thing[]) => ({
+  version: 4,
+  terraform_version: '1.11.4',
+  resources: things.map((one) => ({ ...parts(one), mode: one.mode, instances: [{ attributes: one.values }] })),
+});
+
+const read = (...files: readonly object[]): Topology =>
+  importTerraform(files.map((json, i) => ({ path: `${i}.json`, text: JSON.stringify(json) }))).topology;
+
+const verdicts = new Verdicts({ subjects: PLAN_SUBJECTS, traffics: ['tcp 443', 'tcp 5432'] });
+const whole = () => verdicts.of(read(shown(THINGS)));
+
+/** What has a data source, and the fields that it lacks. */
+const LOOKED_UP: Readonly<Record<string, readonly string[]>> = {
+  aws_vpc: [],
+  aws_subnet: [],
+  aws_security_group: ['ingress', 'egress'],
+  aws_route_table: ['propagating_vgws'],
+  aws_internet_gateway: ['vpc_id'],
+  aws_vpn_gateway: ['vpc_id'],
+  aws_nat_gateway: [],
+  aws_instance: [],
+  aws_lb: [],
+  aws_lb_target_group: [],
+  aws_lb_listener: [],
+  aws_db_instance: [],
+  aws_db_subnet_group: [],
+  aws_lambda_function: [],
+  aws_vpc_endpoint: [],
+  aws_vpc_peering_connection: [],
+  aws_customer_gateway: [],
+  aws_ec2_transit_gateway: [],
+  aws_ec2_transit_gateway_route_table: [],
+  aws_ec2_transit_gateway_vpc_attachment: [],
+};
+const lookedUp = (thing: Thing): Thing | undefined => {
+  const lacking = LOOKED_UP[parts(thing).type ?? ''];
+  const values = Object.fromEntries(Object.entries(thing.values).filter(([name]) => !lacking?.includes(name)));
+  return lacking && { ...thing, mode: 'data', values };
+};
+const ALL = sampled(
+  THINGS.map((thing) => ({ thing, data: lookedUp(thing) })),
+  20,
+);
+const others = (thing: Thing) => THINGS.filter((one) => one !== thing);
+
+it('is the same as it is stored and as it is shown', () => {
+  expect(verdicts.of(read(stored(THINGS)))).toEqual(whole());
+});
+
+it('is undecided about little, so that the others say something', () => {
+  const found = [...whole().values()];
+  expect(found.filter((one) => one === 'unknown').length).toBeLessThan(found.length / 4);
+  expect(found.filter((one) => one === 'reachable').length).toBeGreaterThan(10);
+});
+
+describe('stays the same', () => {
+  it.each([
+    ['with one thing in a file of its own', (thing: Thing) => [shown(others(thing)), shown([thing])]],
+    ['with that file first', (thing: Thing) => [stored([thing]), shown(others(thing))]],
+  ])('%s', (_, files) => {
+    const before = whole();
+    for (const { thing } of ALL) expect(verdicts.of(read(...files(thing))), thing.address).toEqual(before);
+  });
+
+  it.each([
+    ['managed in one file and looked up in another', (data: Thing) => [shown(THINGS), shown([data])]],
+    ['looked up in a file that comes first', (data: Thing) => [stored([data]), stored(THINGS)]],
+    ['looked up where it is made', (data: Thing) => [shown([data, ...THINGS])]],
+  ])('%s', (_, files) => {
+    const before = whole();
+    for (const { data } of ALL) if (data) expect(verdicts.of(read(...files(data))), data.address).toEqual(before);
+  });
+});
+
+it('turns no verdict round where something is only looked up', () => {
+  const before = whole();
+  const found = ALL.flatMap(({ thing, data }) =>
+    data
+      ? flips(before, verdicts.of(read(shown(others(thing)), shown([data])))).map((flip) => `${thing.address}: ${flip}`)
+      : [],
+  );
+  expect(found).toEqual([]);
+});
