@@ -5,6 +5,7 @@ import { LanguageServer } from './features/language-server/language-server.js';
 import { registerPreview } from './features/preview/register.js';
 import { registerQuestions } from './features/questions/register.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
+import { registerStatus } from './features/status/register.js';
 
 /** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -15,6 +16,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerImports(context, server);
   registerRuleSettings(context);
   registerQuestions(context, server);
+  registerStatus(context, server);
   await server.start();
 }
 

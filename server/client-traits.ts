@@ -20,6 +20,8 @@ export interface ClientTraits {
   readonly takesActions: boolean;
   /** It asked for `vpclens/changed`. */
   readonly wantsChanges: boolean;
+  /** It asked for `vpclens/status`. */
+  readonly wantsStatus: boolean;
   /** Whether it knows this command of ours. */
   hasCommand(command: string): boolean;
 }
@@ -44,6 +46,7 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     wantsChanges: isRecord(wishes) && wishes.changes === true,
+    wantsStatus: isRecord(wishes) && wishes.status === true,
     hasCommand: (command) => commands.has(command),
   };
 }

@@ -43,6 +43,8 @@ export type ImportMethod = 'vpclens/import';
 export type TrustedMethod = 'vpclens/trusted';
 /** Notification, server to client: `ChangedParams`. */
 export type ChangedMethod = 'vpclens/changed';
+/** Notification, server to client: `StatusParams`, whenever they differ from those told last. */
+export type StatusMethod = 'vpclens/status';
 
 /** The command that the code lens above each `vpc` asks the client to run, with the document's URI and the VPC's name as arguments. The client registers it. */
 export type ShowPreviewCommand = 'vpclens.preview';
@@ -94,6 +96,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** True: the client wants to hear `vpclens/changed`. */
   readonly changes?: boolean;
+  /** True: the client wants to hear `vpclens/status`. */
+  readonly status?: boolean;
   /** The settings to begin with, for clients that neither answer `workspace/configuration` nor send them by themselves. */
   readonly settings?: Settings;
 }
@@ -105,6 +109,22 @@ export interface ChangedParams {
   readonly uri: string;
   /** The version of the document that was analysed. */
   readonly version: number;
+}
+
+// ------------------------------------------------------------------------------------------------- vpclens/status
+
+/** What is checked: together these networks have every open file. */
+export interface StatusParams {
+  readonly networks: readonly NetworkStatus[];
+}
+
+/** An open file that no other open file imports, and all that it imports. */
+export interface NetworkStatus {
+  readonly uri: string;
+  /** Its files, that one first. */
+  readonly files: readonly string[];
+  /** How long its analysis took, in milliseconds; null while it is being made. */
+  readonly took: number | null;
 }
 
 // ------------------------------------------------------------------------------------------------- vpclens/preview

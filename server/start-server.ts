@@ -17,7 +17,7 @@ import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
-import type { ChangedMethod, ChangedParams, Settings, TrustedMethod } from './protocol.js';
+import type { ChangedMethod, ChangedParams, Settings, StatusMethod, TrustedMethod } from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
 import { registerQuestions } from './questions/register-questions.js';
 import { registerRequests } from './register-requests.js';
@@ -34,6 +34,7 @@ export interface ServerOptions {
 }
 
 const CHANGED: ChangedMethod = 'vpclens/changed';
+const STATUS: StatusMethod = 'vpclens/status';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
 
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -51,6 +52,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       changed: (params: ChangedParams) => {
         if (client.wantsChanges) void send(() => connection.sendNotification(CHANGED, params));
         if (client.refreshesLenses) void send(() => connection.sendRequest(CodeLensRefreshRequest.type));
+      },
+      status: (params) => {
+        if (client.wantsStatus) void send(() => connection.sendNotification(STATUS, params));
       },
       failed: (doing, error) => void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`)),
     },

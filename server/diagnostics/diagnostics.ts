@@ -7,7 +7,7 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../network/findings/index.js';
 import { finish, IGNORE_UNUSED, RULES } from '../../network/rules/index.js';
-import type { ChangedParams, Settings } from '../protocol.js';
+import type { ChangedParams, Settings, StatusParams } from '../protocol.js';
 import { originKey } from '../text/range.js';
 import { breathe, pause } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
@@ -19,6 +19,7 @@ import { capped, toDiagnostic } from './to-diagnostic.js';
 export interface DiagnosticsClient {
   publish(params: PublishDiagnosticsParams): void;
   changed(params: ChangedParams): void;
+  status(params: StatusParams): void;
   failed(doing: string, error: unknown): void;
 }
 
@@ -29,6 +30,8 @@ interface Checked {
   shown: readonly Finding[];
   /** What the rules that need the analysis found here; undefined until they have all run. */
   slow: readonly Finding[] | undefined;
+  /** How long those took, in milliseconds. */
+  took: number;
   /** The slow ones among `shown`, where they stood in `texts`. */
   kept: readonly Finding[];
   readonly texts: ReadonlyMap<string, string>;
@@ -61,6 +64,8 @@ export class Diagnostics {
   private readonly checked = new Map<string, Checked>();
   /** The version and the diagnostics last sent, by file. */
   private readonly published = new Map<string, { version: number | undefined; text: string }>();
+  /** The status last sent. */
+  private status = '';
   /** Counts the changes; those up to `told` have their fast findings. */
   private generation = 0;
   private told = 0;
@@ -143,6 +148,7 @@ export class Diagnostics {
     }
     this.publish();
     for (const checked of whole) this.announce(checked);
+    this.tellStatus();
   }
 
   private check(network: Network, before: Checked | undefined, settings: Settings): Checked {
@@ -157,7 +163,8 @@ export class Diagnostics {
     );
     const slow = before?.network.topology === network.topology ? before.slow : undefined;
     const kept = before && !slow ? carried(before, texts) : [];
-    const now = { network, fast, shown: [...fast.shown, ...kept], slow, kept, texts, versions };
+    const took = before && slow ? before.took : 0;
+    const now = { network, fast, shown: [...fast.shown, ...kept], slow, took, kept, texts, versions };
     if (slow) this.show(now, slow);
     return now;
   }
@@ -207,10 +214,12 @@ export class Diagnostics {
     if (!newest) return;
     if (newest === checked) {
       checked.slow = slow;
+      checked.took = job.spent;
       this.show(checked, slow);
     } else if (!newest.slow) this.showForNow(newest, slow);
     this.publish();
     this.announce(checked);
+    this.tellStatus();
   }
 
   private show(checked: Checked, slow: readonly Finding[]): void {
@@ -232,6 +241,19 @@ export class Diagnostics {
   private announce({ versions }: Checked): void {
     for (const [file, version] of versions)
       this.client.changed({ uri: this.workspace.documents.clientUri(file), version });
+  }
+
+  private tellStatus(): void {
+    const named = (uri: string): string => this.workspace.documents.clientUri(uri);
+    const networks = [...this.checked.values()].map(({ network: { root, files }, slow, took }) => ({
+      uri: named(root),
+      files: [root, ...files.filter((file) => file !== root)].map(named),
+      took: slow ? Math.round(took) : null,
+    }));
+    const text = JSON.stringify(networks);
+    if (text === this.status) return;
+    this.status = text;
+    this.client.status({ networks });
   }
 
   /** Sends every file's diagnostics that differ from what was sent, or speak of a new version. */

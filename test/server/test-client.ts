@@ -16,7 +16,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { FileSystem } from '../../server/files/file-system.js';
 import { messageOrder } from '../../server/message-order.js';
-import type { ChangedParams, InitializationOptions } from '../../server/protocol.js';
+import type { ChangedParams, InitializationOptions, NetworkStatus, StatusParams } from '../../server/protocol.js';
 import { startServer } from '../../server/start-server.js';
 
 export const SHOP = 'file:///work%20shop/shop.vpc';
@@ -44,6 +44,8 @@ const WISHES: InitializationOptions = { changes: true, commands: ['vpclens.previ
 export class TestClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly changes: ChangedParams[] = [];
+  /** What was told to be checked, message by message. */
+  readonly statuses: (readonly NetworkStatus[])[] = [];
   readonly logged: string[] = [];
   initialized!: InitializeResult;
   private waiting: { readonly test: () => boolean; readonly resolve: () => void }[] = [];
@@ -100,6 +102,10 @@ export class TestClient {
     });
     this.connection.onNotification('vpclens/changed', (params: ChangedParams) => {
       this.changes.push(params);
+      this.wake();
+    });
+    this.connection.onNotification('vpclens/status', ({ networks }: StatusParams) => {
+      this.statuses.push(networks);
       this.wake();
     });
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {

@@ -34,6 +34,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       trusted: vscode.workspace.isTrusted,
       commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE],
       changes: true,
+      status: true,
     }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };

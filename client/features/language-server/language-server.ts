@@ -26,6 +26,8 @@ import type {
   ReachMethod,
   ReachParams,
   ReachResult,
+  StatusMethod,
+  StatusParams,
   TrustedMethod,
 } from '../../../server/protocol.js';
 import { createClient } from './create-client.js';
@@ -40,25 +42,34 @@ const REACHES: ReachesMethod = 'vpclens/reaches';
 const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
 const CHANGED: ChangedMethod = 'vpclens/changed';
+const STATUS: StatusMethod = 'vpclens/status';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
 export class LanguageServer implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ChangedParams>();
+  private readonly status = new vscode.EventEmitter<StatusParams>();
   private readonly running = new vscode.EventEmitter<void>();
+  private readonly stopped = new vscode.EventEmitter<void>();
   private readonly client: LanguageClient;
-  private readonly disposables: vscode.Disposable[] = [this.changed, this.running];
+  private readonly disposables: vscode.Disposable[] = [this.changed, this.status, this.running, this.stopped];
 
   /** The analysis of a document's network is done. */
   readonly onChanged = this.changed.event;
+  /** What is checked, or how far that is, changed. */
+  readonly onStatus = this.status.event;
+  /** Nothing answers until the server starts again. */
+  readonly onStopped = this.stopped.event;
   /** The server has started, or started again: whatever it told before is gone. */
   readonly onRunning = this.running.event;
 
   constructor(context: vscode.ExtensionContext) {
     this.client = createClient(context);
     this.client.onNotification(CHANGED, (params: ChangedParams) => this.changed.fire(params));
+    this.client.onNotification(STATUS, (params: StatusParams) => this.status.fire(params));
     this.disposables.push(
       this.client.onDidChangeState((change) => {
         if (change.newState === State.Running) this.running.fire();
+        if (change.newState === State.Stopped) this.stopped.fire();
       }),
       vscode.workspace.onDidGrantWorkspaceTrust(() => {
         // One that is not running yet learns it when it starts.

@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import type { NetworkStatus } from '../../../server/protocol.js';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { statusText } from './status-text.js';
+
+/** The item beside the name of the language in the status bar, of every `.vpc` file. */
+export function registerStatus(context: vscode.ExtensionContext, server: LanguageServer): void {
+  const item = vscode.languages.createLanguageStatusItem('vpclens.status', { language: 'vpc' });
+  item.name = 'VPC Lens';
+  let networks: readonly NetworkStatus[] = [];
+  let stopped = false;
+
+  const show = (): void => {
+    item.severity = stopped ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
+    item.command = stopped ? { command: 'vpclens.restartServer', title: 'Restart' } : undefined;
+    const document = vscode.window.activeTextEditor?.document;
+    const said = stopped
+      ? { text: 'The language server is not running', detail: 'nothing is checked', busy: false }
+      : document?.languageId === 'vpc' && statusText(networks, document.uri.toString());
+    if (said) Object.assign(item, said);
+  };
+  const now = (isStopped: boolean, told: readonly NetworkStatus[]): void => {
+    stopped = isStopped;
+    networks = told;
+    show();
+  };
+
+  context.subscriptions.push(
+    item,
+    server.onStatus((status) => now(false, status.networks)),
+    server.onRunning(() => now(false, [])),
+    server.onStopped(() => now(true, [])),
+    vscode.window.onDidChangeActiveTextEditor(show),
+  );
+  show();
+}
