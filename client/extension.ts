@@ -6,6 +6,7 @@ import { registerPreview } from './features/preview/register.js';
 import { registerQuestions } from './features/questions/register.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
 import { registerStatus } from './features/status/register.js';
+import { registerTasks } from './features/tasks/check-task.js';
 
 /** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -17,6 +18,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerRuleSettings(context);
   registerQuestions(context, server);
   registerStatus(context, server);
+  registerTasks(context);
   await server.start();
 }
 

@@ -14,7 +14,7 @@ export const check: Command = {
       {
         name: 'format',
         value: 'FORMAT',
-        choices: ['text', 'json', 'sarif', 'junit', 'github'],
+        choices: ['text', 'json', 'sarif', 'junit', 'github', 'compact'],
         summary: 'how to tell it',
       },
       {

@@ -1,4 +1,5 @@
 import { type CheckReport, hasFailed } from '../../interchange/report/check/check-report.js';
+import { checkCompact } from '../../interchange/report/check/compact.js';
 import { checkGithub } from '../../interchange/report/check/github.js';
 import { checkJson } from '../../interchange/report/check/json.js';
 import { checkJunit } from '../../interchange/report/check/junit.js';
@@ -10,8 +11,8 @@ import { VERSION } from '../version.js';
 import { type Report, type Style, styleOf } from './report.js';
 
 export interface CheckReportOptions extends CheckOptions, Style {
-  /** `sarif` is SARIF 2.1.0; `github` the workflow commands of GitHub Actions. Default: `text`. */
-  readonly format?: 'text' | 'json' | 'sarif' | 'junit' | 'github' | undefined;
+  /** `sarif` is SARIF 2.1.0; `github` the workflow commands of GitHub Actions; `compact` one line a finding, as compilers write them. Default: `text`. */
+  readonly format?: 'text' | 'json' | 'sarif' | 'junit' | 'github' | 'compact' | undefined;
   /** Where a file stands in its repository, by its path as the network has it: from the repository's root, or absolute where it is in none. `sarif` and `github` tell that. Default: the path as it is. */
   readonly pathInRepository?: ((path: string) => string) | undefined;
 }
@@ -36,6 +37,8 @@ function print(report: CheckReport, options: CheckReportOptions): string {
       return checkJunit(report, RULES);
     case 'github':
       return checkGithub(report, options.pathInRepository);
+    case 'compact':
+      return checkCompact(report);
     default:
       return checkText(report, styleOf(options));
   }

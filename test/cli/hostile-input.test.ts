@@ -15,7 +15,7 @@ const OBEYED = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 describe('names that a terminal would obey', () => {
   const folder = 'nets\u001b[31m\u202e';
 
-  it.each(['text', 'json', 'sarif', 'junit', 'github'])('are shown by check --format %s', async (format) => {
+  it.each(['text', 'json', 'sarif', 'junit', 'github', 'compact'])('are shown by check --format %s', async (format) => {
     place.write(
       `${folder}/a.vpc`,
       `${SHOP}test "${HOSTILE}" {\n  internet can reach barista\n}\nimport "./${HOSTILE}.vpc"\n`,

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { hasFailed } from '../../interchange/report/check/check-report.js';
+import { checkCompact } from '../../interchange/report/check/compact.js';
 import { checkGithub } from '../../interchange/report/check/github.js';
 import { checkJson } from '../../interchange/report/check/json.js';
 import { checkText } from '../../interchange/report/check/text.js';
@@ -102,6 +103,21 @@ describe('check as GitHub workflow commands', () => {
   it('names files as the repository has them', () => {
     const pathInRepository = (path: string): string => `infrastructure/${path}`;
     expect(checkGithub(REPORT, pathInRepository)).toMatch(/^::error file=infrastructure\/nets\/shop\.vpc,line=3,/);
+  });
+});
+
+describe('check as lines of a compiler', () => {
+  it('is one line a finding, whatever its message holds', () => {
+    const odd = { ...OVERLAP, message: 'one\n  two\r\nthree \u001b[31m' };
+    expect(checkCompact({ ...REPORT, findings: [OVERLAP, HINT, odd] })).toBe(
+      [
+        'nets/shop.vpc:3:18: error: The block overlaps 10.0.0.0/24 of <counter> & "others"; 100% of it. [subnet-cidr-overlap]',
+        'nets/shop.vpc:1:5: note: One, of: many [quota]',
+        'nets/shop.vpc:3:18: error: one two three \\u001b[31m [subnet-cidr-overlap]',
+        '',
+      ].join('\n'),
+    );
+    expect(checkCompact(CLEAN)).toBe('');
   });
 });
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { PATIENCE, until } from './until.mjs';
 
 /**
- * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; `tell` a line of the suite,
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
@@ -25,6 +25,10 @@ export async function startBridge(page, tell = () => {}) {
     },
     async fill({ selector, text }) {
       await (await locate(selector)).fill(text, { timeout: PATIENCE });
+    },
+    async label({ selector }) {
+      const found = (await page()).locator(selector).first();
+      return (await found.count()) > 0 ? found.getAttribute('aria-label', { timeout: PATIENCE }) : null;
     },
     async tell({ line }) {
       tell(line);

@@ -5,6 +5,7 @@ import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
 import { ask, inPreview } from './preview-driver.js';
+import { defineStatusAndTasks } from './status-and-tasks.test.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
@@ -14,6 +15,7 @@ export async function run(): Promise<void> {
   definePreview();
   defineExamples();
   defineImport();
+  defineStatusAndTasks();
   let telling = Promise.resolve<unknown>(undefined);
   const tell = (line: string): void => {
     telling = telling.then(() => ask({ action: 'tell', line }));
