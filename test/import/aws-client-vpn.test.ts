@@ -153,9 +153,12 @@ describe('Client VPN endpoints in the answers of AWS', () => {
     expect(ask({ rules: [{ ...WHOLE.rules[0], AccessAll: undefined }] })).toBe('unknown');
   });
 
-  it('need a route by each subnet, also where AWS added one that is gone', () => {
-    expect(ask({ routes: [added('subnet-front')] })).toBe('partly');
-    expect(text({ routes: [added('subnet-front')] })).toContain('local-route off');
+  it('need a route by each subnet; one that AWS added and that is not told was cut off', () => {
+    const route = { ...added('subnet-front'), Origin: undefined };
+    expect(ask({ routes: [route] })).toBe('partly');
+    expect(text({ routes: [route] })).toContain('local-route off');
+    expect(ask({ routes: [added('subnet-front')] })).toBe('unknown');
+    expect(text({ routes: [added('subnet-front')] })).toContain('routes unknown');
     expect(ask({ routes: WHOLE.routes.map((one) => ({ ...one, Status: { Code: 'deleting' } })) })).toBe('unknown');
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unitedPermissions } from '../../interchange/import/aws/group-rules.js';
 import type { Kind } from '../../interchange/import/aws/kinds.js';
 import { disputedOf, isInOneAlone, united } from '../../interchange/import/aws/united.js';
 import { printTopology } from '../../language/index.js';
@@ -93,6 +94,41 @@ describe('two descriptions of one thing', () => {
     ];
     expect(marks(two)).toEqual(expected);
     expect(marks(united('SecurityGroups', two, group('10.0.0.0/8', '10.1.0.0/16')))).toEqual(expected);
+  });
+});
+
+describe('a group’s own permissions, and the list of its rules', () => {
+  const own = [
+    {
+      IpProtocol: 'tcp',
+      FromPort: 443,
+      ToPort: 443,
+      IpRanges: [{ CidrIp: '10.0.0.0/8', Description: 'a' }, { CidrIp: '10.1.0.0/16' }],
+    },
+  ];
+  const rule = (CidrIp: string) => ({
+    IpProtocol: 'tcp',
+    FromPort: 443,
+    ToPort: 443,
+    IpRanges: [{ CidrIp }],
+    UserIdGroupPairs: [],
+  });
+  it('that tell the same are one', () => {
+    expect(unitedPermissions(own, [rule('10.0.0.0/8'), rule('10.1.0.0/16')])).toBe(own);
+    const all = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+    expect(unitedPermissions([all], [{ ...all, FromPort: -1, ToPort: -1 }])).toEqual([all]);
+  });
+  it('that differ leave open what one of them alone tells', () => {
+    const both = unitedPermissions(own, [rule('10.0.0.0/8'), rule('10.2.0.0/16')]);
+    const told = both.map((one) => [/10\.[0-9.]+\/\d+/.exec(JSON.stringify(one))?.[0], isInOneAlone(one)]);
+    expect(told.sort()).toEqual([
+      ['10.0.0.0/8', false],
+      ['10.1.0.0/16', true],
+      ['10.2.0.0/16', true],
+    ]);
+  });
+  it('that cannot be read are left as they are', () => {
+    expect(unitedPermissions(own, [{}])).toBe(own);
   });
 });
 

@@ -110,7 +110,17 @@ export function routesOf(
     ];
   });
   // An endpoint that is associated with a subnet has at least the routes that AWS added.
-  if (routes.length === 0 || routes.length < rows.length || !lists.isTold('ClientVpnRoutes', id)) {
+  // Nobody can delete those: https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-routes.html
+  const isOriginTold = rows.every(({ value }) => value.Origin !== undefined);
+  const lacksOne = subnets.some(
+    (subnet) => !rows.some(({ value }) => value.Origin === 'associate' && value.TargetSubnet === subnet),
+  );
+  if (
+    routes.length === 0 ||
+    routes.length < rows.length ||
+    !lists.isTold('ClientVpnRoutes', id) ||
+    (isOriginTold && lacksOne)
+  ) {
     warnings.add(
       `The routes of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients get to is unknown. Ask AWS: \`aws ec2 describe-client-vpn-routes --client-vpn-endpoint-id ${id}\`.`,
     );

@@ -24,8 +24,7 @@ export function doubtRefused(context: Import): void {
   const isLineUntold = untoldIn(context, REGIONAL_LINES, untoldLines(context));
   for (const [id, { vpc }] of [...network.all('vpn-gateway')])
     if (isLineUntold(regionOfVpc(vpc))) unknownAttachment(network, `untold line of ${id}`, id, `beyond-${id}`);
-  const isAttachmentUntold = untoldIn(context, ['TransitGatewayVpcAttachments']);
-  attachByRoutes(context, (vpc) => !areAttachmentsAsked(context) || isAttachmentUntold(regionOfVpc(vpc)));
+  attachByRoutes(context);
   const isTransitUntold = untoldIn(context, [...TABLES, ...REGIONAL_LINES], untoldLines(context));
   const regions = regionsOfTransitGateways(context);
   const transits = [...network.all('transit-gateway')].map(([id]) => id);
@@ -88,14 +87,22 @@ function regionsOfTransitGateways(context: Import): Map<string, string | undefin
   );
 }
 
-/** A VPC whose routes lead to a transit gateway may be attached to it. */
-function attachByRoutes({ network }: Import, isUntold: (vpc: string) => boolean): void {
-  for (const [, { vpc, routes }] of network.all('route-table'))
-    for (const { target } of isUntold(vpc) ? routes : []) {
+/**
+ * A VPC whose routes lead to a transit gateway is attached to it, or was: AWS makes no such route without, and calls one `blackhole` when the attachment is gone.
+ * So where no attachment is told, not all of them are. https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
+ */
+function attachByRoutes(context: Import): void {
+  const { network, warnings } = context;
+  for (const [id, { vpc, routes }] of network.all('route-table'))
+    for (const { target } of routes) {
       if (typeof target === 'string') continue;
       const gateway = network.find(target.ref, 'transit-gateway');
-      if (gateway && !gateway.attachments.some((attachment) => attachment.vpc === vpc))
-        gateway.attachments.push({ vpc, ids: [], maybe: true });
+      if (!gateway || gateway.attachments.some((attachment) => attachment.vpc === vpc)) continue;
+      gateway.attachments.push({ vpc, ids: [], maybe: true });
+      if (areAttachmentsAsked(context))
+        warnings.add(
+          `${id} leads to ${target.ref}, to which no attachment of ${vpc} is described: whether it is attached is unknown. Ask AWS for all of them: \`aws ec2 describe-transit-gateway-vpc-attachments\`.`,
+        );
     }
 }
 

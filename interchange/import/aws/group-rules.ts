@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
 import { flag, text } from './fields.js';
+import { isObject } from './identities.js';
+import { inOneAlone } from './united.js';
 
 /** Everything of a permission as it comes: it is read again as one of its group's. */
 const RULE = {
@@ -68,4 +70,47 @@ export function undescribedGroups(context: Import, rules: ReadonlyMap<string, Ru
     }
   }
   return [...found.values()];
+}
+
+const PEERS = ['IpRanges', 'Ipv6Ranges', 'PrefixListIds', 'UserIdGroupPairs'] as const;
+const NAMES = ['CidrIp', 'CidrIpv6', 'PrefixListId', 'GroupId'] as const;
+
+/** A permission for each peer, and what tells it from others. Of all protocols either answer may tell no ports, or -1. */
+function singly(permissions: readonly unknown[]): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (const permission of permissions) {
+    if (!isObject(permission)) {
+      found.set('', permission);
+      continue;
+    }
+    const { IpProtocol: protocol, FromPort: from, ToPort: to } = permission;
+    // One without a peer was not read whole.
+    if (PEERS.every((list) => !Array.isArray(permission[list]) || permission[list].length === 0))
+      found.set('', permission);
+    const ports = protocol === '-1' ? [] : [from ?? null, to ?? null];
+    for (const list of PEERS) {
+      const peers = permission[list];
+      if (peers !== undefined && peers !== null && !Array.isArray(peers)) found.set('', permission);
+      for (const peer of Array.isArray(peers) ? peers : []) {
+        const name = isObject(peer) ? NAMES.map((field) => peer[field] ?? null) : [peer];
+        found.set(JSON.stringify([protocol, ports, list, name]), {
+          IpProtocol: protocol,
+          FromPort: from,
+          ToPort: to,
+          [list]: [peer],
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** A group's own permissions and the list of its rules tell the same: what one of them alone tells is there or not. */
+export function unitedPermissions(own: readonly unknown[], listed: readonly unknown[]): readonly unknown[] {
+  const [one, other] = [singly(own), singly(listed)];
+  const isAlike = one.size === other.size && [...one.keys()].every((key) => other.has(key));
+  if (isAlike || one.has('') || other.has('')) return own;
+  return [...new Map([...other, ...one])].map(([key, permission]) =>
+    one.has(key) && other.has(key) ? permission : inOneAlone(permission),
+  );
 }

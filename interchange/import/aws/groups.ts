@@ -4,7 +4,7 @@ import { trafficOf } from '../builder/traffic.js';
 import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, number, type Reading, readFields, readList, tags, text } from './fields.js';
-import { rulesByGroup, undescribedGroups } from './group-rules.js';
+import { rulesByGroup, undescribedGroups, unitedPermissions } from './group-rules.js';
 
 const GROUP = {
   GroupId: text,
@@ -84,7 +84,14 @@ function permissions(
   listed: readonly unknown[] | undefined,
 ): GroupRuleDraft[] {
   const { value, place, malformed } = reading;
-  const raw = value[field] ?? listed;
+  const own = value[field];
+  const isWhole = listed && !context.described.isCut('SecurityGroupRules');
+  const raw = own && isWhole ? unitedPermissions(own, listed) : (own ?? listed);
+  if (own && raw !== own)
+    context.warnings.add(
+      `The ${field} of ${id} and the list of its rules differ: what one of them alone tells may be there or not.`,
+      place,
+    );
   if (raw === undefined) {
     if (!malformed.has(field))
       context.warnings.add(`The data have no ${field} of ${id}: what it lets through there is unknown.`, place);

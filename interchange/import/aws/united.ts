@@ -15,6 +15,8 @@ const DISPUTED = Symbol('disputed fields');
 export type Disputed = ReadonlyMap<string, ReadonlySet<unknown>>;
 const NOTHING: Disputed = new Map();
 
+export const inOneAlone = (item: unknown): unknown => (isObject(item) ? { ...item, [IN_ONE_ALONE]: true } : item);
+
 export const isInOneAlone = (item: unknown): boolean =>
   typeof item === 'object' && item !== null && (item as { [IN_ONE_ALONE]?: true })[IN_ONE_ALONE] === true;
 
@@ -114,7 +116,7 @@ class Union {
   private marked(path: string, item: unknown): unknown {
     const isPlain = !isObject(item);
     this.dispute(path, ...(isPlain ? [item] : []));
-    return isPlain ? item : { ...item, [IN_ONE_ALONE]: true };
+    return inOneAlone(item);
   }
 
   private dispute(path: string, ...values: readonly unknown[]): void {
