@@ -10,9 +10,33 @@ export function importGateways(context: Context): void {
   define(context, 'internet-gateway', context.all('internet_gateway'), attached);
   define(context, 'vpn-gateway', context.all('vpn_gateway'), attached);
   define(context, 'egress-only-gateway', context.all('egress_only_internet_gateway'), attached);
+  for (const one of context.all('internet_gateway_attachment', 'vpn_gateway_attachment')) defineAttached(context, one);
 }
 
-const GATEWAYS = ['internet_gateway_id', 'vpn_gateway_id'];
+const KINDS = { internet_gateway_id: 'internet-gateway', vpn_gateway_id: 'vpn-gateway' } as const;
+
+/** What an attachment attaches is there, though the input does not hold it: a parameter, an export of a stack that is missing. */
+function defineAttached(context: Context, { key, label, fields, maybe }: Declared): void {
+  const vpc = known(fields.text('vpc_id'));
+  if (vpc === undefined) return;
+  for (const field of GATEWAYS) {
+    const told = fields.raw(field);
+    const kind = KINDS[field];
+    const isThere = [...context.network.all(kind)].some(([, one]) => context.key(one.vpc) === context.key(vpc));
+    if (told === undefined || isThere || (typeof told === 'string' && context.network.has(told))) continue;
+    const thing = isUnknown(told) ? told.thing : undefined;
+    const isCertain = typeof told === 'string' || thing !== undefined;
+    context.network.define(thing?.key ?? (typeof told === 'string' ? told : `${key} ${field}`), {
+      kind,
+      vpc: context.key(vpc),
+      ids: [],
+      label: thing?.label ?? (typeof told === 'string' ? told : `attached-by-${label}`),
+      maybe: maybe || !isCertain || undefined,
+    });
+  }
+}
+
+const GATEWAYS = ['internet_gateway_id', 'vpn_gateway_id'] as const;
 
 /** What attachments of their own say. */
 interface Attached {

@@ -61,6 +61,11 @@ export function importRoute(context: Context, table: Key, draft: RouteTableDraft
 function targetOf(context: Context, table: RouteTableDraft, fields: Fields): RouteTargetDraft {
   const told = TARGETS.map((field) => [field, fields.text(field)] as const).filter(([, value]) => value !== undefined);
   const id = told.map(([, value]) => value).find((value): value is string => typeof value === 'string');
+  // A gateway that the input does not hold, and that something attaches.
+  const attached = told
+    .map(([, value]) => (isUnknown(value) ? value.thing?.key : undefined))
+    .find((key) => context.network.has(key));
+  if (id === undefined && attached !== undefined) return { ref: attached };
   if (id === 'local') return 'local';
   if (typeof id === 'string') {
     defineMentionedGateway(context.network, context.warnings, id, context.key(table.vpc));

@@ -111,6 +111,19 @@ Resources:
     expect(text).toMatch(/^vpc Net 10\.99\.0\.0\/16 \{[\s\S]*security-group Group[^}]*\} \}\s+\}\s*$/);
   });
 
+  it('of a gateway, of a stack that is missing: what attaches it and what leads to it mean the same', () => {
+    const { text } = read({
+      'app.yaml': `
+Resources:
+  Own: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Own, InternetGatewayId: !ImportValue net-Door } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Own } }
+  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !ImportValue net-Door } }
+`,
+    });
+    expect(text).toMatch(/internet-gateway net-Door\b[\s\S]*0\.0\.0\.0\/0 -> net-Door/);
+  });
+
   it('meet none where two could be meant, or none is there', () => {
     const two = read({ 'net.yaml': NET, 'lan.yaml': NET, 'app.yaml': importing(`{ 'Fn::Sub': '\${Parent}-Vpc' }`) });
     expect(two.text).not.toMatch(/\{\s+security-group Group\s+subnet/);

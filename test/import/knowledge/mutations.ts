@@ -11,6 +11,8 @@ export interface Less {
   readonly template: unknown;
   /** What it is where the condition holds, and where not; undefined for a value that may be anything. */
   readonly readings?: readonly [yes: unknown, no: unknown] | undefined;
+  /** The same with the value as the parameter's default, where it is one that a parameter can have. */
+  readonly byDefault?: unknown;
 }
 
 const undecided = (value: unknown, otherwise: unknown) => ({ 'Fn::If': ['Undecided', value, otherwise] });
@@ -25,6 +27,13 @@ export function open(template: unknown): Json {
     Parameters: { ...(whole.Parameters as Json), Untold: { Type: 'String' } },
     Conditions: { ...(whole.Conditions as Json), Undecided: { 'Fn::Equals': [UNTOLD, 'yes'] } },
   };
+}
+
+/** The parameter has no default in any other. */
+function withDefault(template: unknown, value: unknown): unknown {
+  if (typeof value === 'object') return undefined;
+  const whole = template as Json;
+  return { ...whole, Parameters: { ...(whole.Parameters as Json), Untold: { Type: 'String', Default: value } } };
 }
 
 const at = (json: unknown, path: Path): unknown => path.reduce((value, key) => (value as Json)[key as string], json);
@@ -44,7 +53,7 @@ function places(template: Json): Path[] {
 }
 
 /** All that refer to a resource, and those that refer to them: none of them is there where it is not. */
-function dependents(template: Json, id: string): string[] {
+export function dependents(template: Json, id: string): string[] {
   const resources = template.Resources as Json;
   const found = new Set([id]);
   for (let before = 0; before < found.size; ) {
@@ -66,8 +75,11 @@ export function lessKnown(whole: unknown): Less[] {
     const value = at(template, path);
     const set = (to: unknown) => mutated(template, path, { value: to });
     if (isCall(value) || (Array.isArray(value) && value.some(isCall)))
-      found.push({ what: `${what}: or another`, template: set(undecided(value, UNTOLD)) });
-    else found.push({ what: `${what}: anything`, template: set(UNTOLD) });
+      found.push(
+        { what: `${what}: or another`, template: set(undecided(value, UNTOLD)) },
+        { what: `${what}: by a parameter`, template: set(UNTOLD) },
+      );
+    else found.push({ what: `${what}: anything`, template: set(UNTOLD), byDefault: withDefault(set(UNTOLD), value) });
     if (!NEVER_ABSENT.test(what))
       found.push({
         what: `${what}: perhaps`,
