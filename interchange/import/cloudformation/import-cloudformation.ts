@@ -39,10 +39,21 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   const result = importDeclared(inDefaultVpc(declarations, warnings), {
     ...options,
     warnings,
-    things: toldApart(things),
+    things: toldApart(things, new Set(declarations.map(({ label }) => label))),
     keepsDefaultEgress: true,
+    rootOf: rootsIn(stacks),
   });
   return { ...result, lacking: lackingOf(stacks) };
+}
+
+/** The outermost stack by the keys of what is in it. Undefined where there is one alone: it is given its parameters before it makes anything. */
+function rootsIn(stacks: readonly Stack[]): ((key: string) => string | undefined) | undefined {
+  const roots = stacks.flatMap(({ settings }) =>
+    settings.prefix.indexOf('/') === settings.prefix.length - 1 ? settings.prefix : [],
+  );
+  const several = roots.filter((prefix) => prefix !== '');
+  if (several.length < 2 || roots.includes('')) return undefined;
+  return (key) => several.find((prefix) => key.startsWith(prefix));
 }
 
 function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, string>>, warnings: Warnings): void {
@@ -53,15 +64,15 @@ function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, s
   }
 }
 
-/** What several stacks call by one name has the stack's name in front. */
-function toldApart(things: ReadonlyMap<string, Untold>): Map<string, Untold> {
+/** What several stacks call by one name, or another one makes under that name, has the stack's name in front. */
+function toldApart(things: ReadonlyMap<string, Untold>, made: ReadonlySet<string>): Map<string, Untold> {
   const counts = new Map<string, number>();
   for (const { label } of things.values()) counts.set(label, (counts.get(label) ?? 0) + 1);
   return new Map(
     [...things].map(([key, thing]) => {
       const { label } = thing;
       const stack = key.split('/').slice(0, -1).join('-');
-      const isShared = (counts.get(label) ?? 0) > 1 && stack !== '';
+      const isShared = ((counts.get(label) ?? 0) > 1 || made.has(label)) && stack !== '';
       return [key, isShared ? { ...thing, label: `${stack}-${label}` } : thing];
     }),
   );

@@ -2,6 +2,7 @@ import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
 
 export function importNetworkAcls(context: Context): void {
@@ -15,6 +16,7 @@ export function importNetworkAcls(context: Context): void {
   defineImplied(context);
   importRules(context);
   associate(context);
+  doubtOthers(context);
   doubtAcls(context);
 }
 
@@ -199,6 +201,15 @@ function associate(context: Context): void {
     for (const [key] of context.network.all('vpc'))
       if (vpc === undefined || vpc === key) context.uncertainAcls.add(key);
   }
+}
+
+/** A subnet that is a parameter may be one that another stack makes: its ACL is the one that is said here. */
+function doubtOthers(context: Context): void {
+  for (const { fields } of context.all('network_acl_association'))
+    for (const key of possibleMeanings(context, known(fields.text('subnet_id')), 'subnet')) {
+      const subnet = context.network.find(key, 'subnet');
+      if (subnet && subnet.networkAcl === undefined) subnet.networkAclUnknown = true;
+    }
 }
 
 /** Where the input may not tell every ACL, a subnet without one may have any. */

@@ -60,6 +60,8 @@ export class Context {
   readonly uncertainAcls = new Set<Key>();
   /** Subnets of which nobody tells in which of several VPCs they are. */
   readonly homeless = new Set<Key>();
+  /** VPCs that are parameters, each of which may be any of several that other stacks make. */
+  readonly stray = new Set<Key>();
   /** Subnets that lie in their VPC only if they lie in any that the input holds. */
   readonly doubtful = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */
@@ -79,6 +81,8 @@ export class Context {
     readonly givenNetworks: ReadonlyMap<string, readonly string[]>,
     declarations: readonly Declaration[],
     things: ReadonlyMap<Key, Untold> = new Map(),
+    /** The outermost stack that makes something; undefined where all is made together. */
+    readonly rootOf: (key: Key) => string | undefined = () => undefined,
   ) {
     this.things = things;
     for (const declaration of declarations) {
@@ -113,6 +117,11 @@ export class Context {
     this.#sameVpc ??= new SameVpc(this);
     const other = this.#sameVpc.of(key);
     return other ?? (told === undefined ? undefined : this.key(told));
+  }
+
+  /** The outermost stack of a parameter that nobody gave; undefined for anything else, and where there is no other stack. */
+  rootOfParameter(key: Key): string | undefined {
+    return this.things.has(key) && /(^|\/)parameter [^/]*$/.test(key) ? this.rootOf(key) : undefined;
   }
 
   get types(): Iterable<string> {

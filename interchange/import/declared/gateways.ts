@@ -1,5 +1,6 @@
 import type { GatewayDraft, Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
 
 type Kind = GatewayDraft['kind'];
@@ -11,6 +12,14 @@ export function importGateways(context: Context): void {
   define(context, 'vpn-gateway', context.all('vpn_gateway'), attached);
   define(context, 'egress-only-gateway', context.all('egress_only_internet_gateway'), attached);
   for (const one of context.all('internet_gateway_attachment', 'vpn_gateway_attachment')) defineAttached(context, one);
+}
+
+/** A VPC that is a parameter may be any that other stacks make. */
+function attachElsewhere(context: Context, kind: Kind, { key, label }: Declared, told: Key | undefined): void {
+  for (const vpc of possibleMeanings(context, told, 'vpc')) {
+    if (vpc === context.key(told ?? '')) continue;
+    context.network.define(`${key} in ${vpc}`, { kind, ids: [], label, vpc, maybe: true });
+  }
 }
 
 const KINDS = { internet_gateway_id: 'internet-gateway', vpn_gateway_id: 'vpn-gateway' } as const;
@@ -76,6 +85,7 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
     if (vpc !== undefined) {
       const isOpen = ids.some((id) => maybe.has(id)) || undefined;
       context.network.define(key, { kind, ...context.named(gateway), vpc, maybe: isOpen });
+      attachElsewhere(context, kind, gateway, told);
       continue;
     }
     const possible = isTold ? [...context.network.all('vpc')].map(([one]) => one) : [...open];

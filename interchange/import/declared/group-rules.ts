@@ -3,6 +3,7 @@ import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known, type Unknown } from './value.js';
 
 /** Peers that stand in lists. */
@@ -50,7 +51,12 @@ function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] 
     peers.push({ ref: unknownPrefixList(context.network) });
   }
   if (peers.length === 0) return [];
-  return [{ traffics: [traffic], peers, ...(certain ? {} : { maybe: true }) }];
+  const rule = { traffics: [traffic], peers, ...(certain ? {} : { maybe: true as const }) };
+  // A group that is a parameter may be one that another stack makes.
+  const others = peers.flatMap((peer) =>
+    typeof peer === 'object' && 'ref' in peer ? possibleMeanings(context, peer.ref, 'security-group') : [],
+  );
+  return others.length === 0 ? [rule] : [rule, { ...rule, peers: others.map((ref) => ({ ref })), maybe: true }];
 }
 
 /** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. Not certain: it may be any of what is given. */

@@ -3,6 +3,7 @@ import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js'
 import { type Context, type Declared, impliedKey } from './context.js';
 import { groupRules, inSomeWay } from './group-rules.js';
 import { untoldVpc } from './homes.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
 
 const INLINE = ['ingress', 'egress'] as const;
@@ -159,6 +160,7 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           place,
         );
       const rules = groupRules(context, context.key(id), fields).map((rule) => (maybe ? { ...rule, maybe } : rule));
+      if (direction === 'ingress' || direction === 'egress') addToOthers(context, id, direction, rules);
       if (direction === 'egress' && context.keepsDefaultEgress) doubtEverything(draft);
       if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
@@ -167,6 +169,25 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
         if (draft.outbound) add(draft, 'egress', [anything(context)]);
       }
     }
+  }
+}
+
+/** A group that is a parameter may be one that another stack makes: that has the rule then. */
+function addToOthers(
+  context: Context,
+  id: Key,
+  direction: 'ingress' | 'egress',
+  rules: readonly GroupRuleDraft[],
+): void {
+  for (const key of possibleMeanings(context, id, 'security-group')) {
+    const draft = context.network.find(key, 'security-group');
+    if (!draft) continue;
+    if (direction === 'egress') draft.outbound ??= [{ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true }];
+    add(
+      draft,
+      direction,
+      rules.map((rule) => ({ ...rule, maybe: true })),
+    );
   }
 }
 

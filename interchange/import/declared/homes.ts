@@ -2,6 +2,7 @@ import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
 import { Groups, type IdKind, walkIds } from './named-ids.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isRead } from './others.js';
 import { groupMeant } from './possible-groups.js';
 import { known, type Value } from './value.js';
@@ -108,6 +109,13 @@ function define(
   const declared = (kind: Named): readonly Declared[] => context.all(...TYPES[kind]);
   for (const { key } of declared('vpc')) note(key);
   for (const vpc of found.vpc) {
+    const [meant, another] = possibleMeanings(context, vpc, 'vpc');
+    if (meant !== undefined && another === undefined) {
+      takeFor(context, vpc, meant);
+      homes.join(vpc, meant);
+      continue;
+    }
+    if (another !== undefined) context.stray.add(vpc);
     note(vpc);
     defineVpc(context, vpc, labelOf(context, vpc));
   }
@@ -119,7 +127,11 @@ function define(
   }
   const homeIn = (id: Key): Key => {
     const vpc = vpcs.get(homes.of(id));
-    return vpc ?? untoldVpc(context);
+    if (vpc !== undefined) return vpc;
+    const [meant, another] = possibleMeanings(context, id, 'vpc');
+    if (meant !== undefined && another === undefined) return meant;
+    if (another !== undefined) context.stray.add(UNTOLD_VPC);
+    return untoldVpc(context);
   };
   for (const id of found.subnet) {
     warn(context, 'Subnet', id, 'its block, its routes and its network ACL are unknown');
@@ -138,6 +150,18 @@ function define(
       inbound: [],
     });
   }
+}
+
+/**
+ * A VPC that is a parameter, where the other stacks of the input make a single one. What lies in it is in subnets of which nobody tells more, so that nothing is
+ * reached there for certain, or cut off for certain: as in a VPC that may be this one.
+ */
+function takeFor(context: Context, parameter: Key, vpc: Key): void {
+  context.network.alias(parameter, vpc);
+  const { key = vpc, label = vpc } = context.all(...TYPES.vpc).find((one) => one.key === vpc) ?? {};
+  context.warnings.add(
+    `VPC ${labelOf(context, parameter)} is taken to be ${label}, the only one that another stack of the input makes (--parameter ${labelOf(context, parameter)}=${key} says that it is).`,
+  );
 }
 
 const UNTOLD_VPC = 'untold vpc';
@@ -174,12 +198,13 @@ function onlyVpc({ network }: Context): Key | undefined {
  * What names a subnet that the input does not hold lies there.
  */
 export function leaveOutHomeless(context: Context): void {
-  if (context.homeless.size === 0) return;
+  if (context.homeless.size + context.stray.size === 0) return;
   for (const [key, owner] of [...context.network.all('resource'), ...context.network.all('load-balancer')]) {
     const subnets = owner.kind === 'resource' ? owner.subnets : owner.nodes.map(({ subnet }) => subnet);
-    if (subnets.length === 0 || !subnets.every((subnet) => context.homeless.has(subnet))) continue;
+    const isHomeless = subnets.length > 0 && subnets.every((subnet) => context.homeless.has(subnet));
+    if (!isHomeless && !context.stray.has(context.key(owner.vpc))) continue;
     context.warnings.add(
-      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so.`,
+      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so: --parameter NAME=STACK/LOGICALID means what another stack makes.`,
     );
     context.network.remove(key);
   }

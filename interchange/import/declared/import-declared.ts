@@ -44,6 +44,8 @@ export interface DeclaredOptions {
   readonly networks?: ReadonlyMap<string, readonly string[]> | undefined;
   /** What is named and not held by the input, by the keys that references have for it. */
   readonly things?: ReadonlyMap<string, Untold> | undefined;
+  /** The outermost stack that makes something, where several are not made together. */
+  readonly rootOf?: ((key: string) => string | undefined) | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -96,6 +98,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.networks ?? new Map(),
     declarations,
     options.things,
+    options.rootOf,
   );
   PARTS.forEach((part, i) => {
     part(context);

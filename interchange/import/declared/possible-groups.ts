@@ -1,5 +1,6 @@
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
+import { possibleMeanings } from './other-stacks.js';
 
 /** In front of a group in which something is in some of the ways in which conditions may turn out. */
 const POSSIBLE = 'possibly ';
@@ -27,8 +28,13 @@ export function inEach(
 export function settlePossibleGroups(context: Context): void {
   for (const [, owner] of [...context.network.all('resource'), ...context.network.all('load-balancer')]) {
     const possible = owner.securityGroups?.filter((group) => group.startsWith(POSSIBLE)) ?? [];
-    if (possible.length === 0) continue;
+    const meant = (owner.securityGroups ?? []).flatMap((group) =>
+      possibleMeanings(context, groupMeant(group), 'security-group'),
+    );
+    if (possible.length + meant.length === 0) continue;
     owner.securityGroups = owner.securityGroups?.filter((group) => !group.startsWith(POSSIBLE));
-    owner.maybeSecurityGroups = [...new Set([...(owner.maybeSecurityGroups ?? []), ...possible.map(groupMeant)])];
+    owner.maybeSecurityGroups = [
+      ...new Set([...(owner.maybeSecurityGroups ?? []), ...possible.map(groupMeant), ...meant]),
+    ];
   }
 }

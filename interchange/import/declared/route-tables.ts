@@ -1,5 +1,6 @@
 import type { Key, RouteTableDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
+import { possibleMeanings } from './other-stacks.js';
 import { importRoute } from './routes.js';
 import { isUnknown, known } from './value.js';
 
@@ -9,6 +10,7 @@ export function importRouteTables(context: Context): void {
     define(context, table, context.vpcOf(table.key, known(table.fields.text('vpc_id'))), false);
   defineImplied(context);
   associate(context);
+  doubtOthers(context);
   settleMain(context);
   importRoutes(context);
   propagate(context);
@@ -124,6 +126,15 @@ function associate(context: Context): void {
   }
 }
 
+/** A subnet that is a parameter may be one that another stack makes: its table is the one that is said here. */
+function doubtOthers(context: Context): void {
+  for (const { fields } of context.all('route_table_association'))
+    for (const key of possibleMeanings(context, known(fields.text('subnet_id')), 'subnet')) {
+      const subnet = context.network.find(key, 'subnet');
+      if (subnet && subnet.routeTable === undefined) subnet.routeTableUnknown = true;
+    }
+}
+
 function unknownTable(context: Context, vpc: Key, key: Key): Key {
   const table = { label: key, vpc, main: false, unknown: true, ids: [], routes: [], propagations: [] };
   if (!context.network.has(key)) context.network.define(key, { kind: 'route-table', ...table });
@@ -202,7 +213,7 @@ function propagate(context: Context): void {
     const home = context.network.find(gateway, 'vpn-gateway')?.vpc ?? context.vpcOf(key, undefined);
     context.warn('It cannot be told which tables learn routes by this: any may.', place);
     for (const [, table] of context.network.all('route-table'))
-      if (home === undefined || table.vpc === home) table.unknown = true;
+      if (home === undefined || table.vpc === home || context.stray.has(home)) table.unknown = true;
   }
 }
 

@@ -3,6 +3,7 @@ import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
+import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
 
 export function importTransitGateways(context: Context): void {
@@ -60,6 +61,8 @@ function importVpcAttachments(context: Context): void {
     const home = subnets?.items.map((one) => context.network.find(one, 'subnet')?.vpc).find((one) => one !== undefined);
     const vpc = told === undefined ? home : context.key(told);
     if (vpc !== undefined) for (const alias of [key, ...ids]) context.network.alias(alias, vpc);
+    for (const other of possibleMeanings(context, told, 'vpc'))
+      if (other !== vpc) attachPerhaps(context, gateway, other);
     if (!gateway || vpc === undefined) {
       context.warn('It cannot be told what this attaches to what: it may be there or not.', place);
       attachPerhaps(context, gateway, vpc);

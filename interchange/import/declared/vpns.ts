@@ -1,3 +1,4 @@
+import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { selectorsIn } from './traffic-selectors.js';
 import { isUnknown, known } from './value.js';
@@ -14,7 +15,7 @@ export function importVpns(context: Context): void {
     }
     const customer = known(fields.text('customer_gateway_id')) ?? `${key} network`;
     defineNetwork(context, customer, label);
-    context.network.define(key, {
+    const draft = context.network.define(key, {
       kind: 'vpn',
       ...context.named(vpn),
       network: context.key(customer),
@@ -24,9 +25,16 @@ export function importVpns(context: Context): void {
       // It may end at a gateway that the input does not hold.
       maybe: told === undefined || undefined,
     });
+    for (const other of whereElse(context, context.key(gateway)))
+      context.network.define(`${key} at ${other}`, { ...draft, ids: [], gateway: other, maybe: true });
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     if (attachment !== undefined) context.network.alias(attachment, key);
   }
+}
+
+/** Where its gateway may be attached besides. */
+function whereElse({ network }: Context, gateway: Key): Key[] {
+  return [...network.all('vpn-gateway')].map(([key]) => key).filter((key) => key.startsWith(`${gateway} in `));
 }
 
 /** Of one that ends somewhere that nobody tells: the only gateway there is, if it is that. */

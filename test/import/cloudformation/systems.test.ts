@@ -133,6 +133,42 @@ Resources:
   });
 });
 
+describe('a parameter that nobody gave, beside other stacks', () => {
+  const RULES = `
+Parameters: { Vpc: { Type: AWS::EC2::VPC::Id }, Sub: { Type: AWS::EC2::Subnet::Id }, Members: { Type: AWS::EC2::SecurityGroup::Id } }
+Resources:
+  Own: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Vpc, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 22, ToPort: 22, SourceSecurityGroupId: !Ref Members }] } }
+  More: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Members, IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/8 } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Sub, SecurityGroupIds: [!Ref Own] } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Vpc } }
+  Uses: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref Sub, RouteTableId: !Ref Table } }
+`;
+  const WITH_GROUP = `${NET.replace('Outputs:', `  Apps: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }\nOutputs:`)}`;
+
+  it('may mean what one of them makes: a VPC that only one makes, any subnet, any group', () => {
+    const { text, warnings } = read({ 'net.yaml': WITH_GROUP, 'app.yaml': RULES });
+    expect(text.replace(/\s+/g, ' ')).toMatch(
+      /^vpc Net .* subnet app-Sub unknown \{ route-table Table network-acl unknown instance Web .* subnet Sub 10\.99\.0\.0\/24 \{ route-table unknown/,
+    );
+    expect(text).toMatch(/security-group Apps \{ inbound \{ maybe allow tcp 80 from 10\.0\.0\.0\/8 \} \}/);
+    expect(text).toMatch(/allow tcp 22 from Members\s+maybe allow tcp 22 from Apps/);
+    expect(warnings).toContain('VPC Vpc is taken to be Net, the only one that another stack of the input makes');
+  });
+
+  it('is left out with what lies in it where several could be meant', () => {
+    const { text, warnings } = read({ 'net.yaml': WITH_GROUP, 'lan.yaml': NET, 'app.yaml': RULES });
+    expect(text).not.toContain('instance');
+    expect(warnings).toMatch(/Web is left out: .*--parameter NAME=STACK\/LOGICALID/);
+  });
+
+  it('can be told what another stack makes', () => {
+    const parameters = { Vpc: 'net/Net', Sub: 'net/Sub', Members: 'net/Apps' };
+    const { text } = read({ 'net.yaml': WITH_GROUP, 'lan.yaml': NET, 'app.yaml': RULES }, { parameters });
+    expect(text).toMatch(/route-table Table\s+instance Web \{ security-groups Own \}/);
+    expect(text).toContain('allow tcp 22 from Apps');
+  });
+});
+
 describe('what CDK writes', () => {
   const CDK = {
     'cdk.out/manifest.json': JSON.stringify({

@@ -75,10 +75,7 @@ export function lessKnown(whole: unknown): Less[] {
     const value = at(template, path);
     const set = (to: unknown) => mutated(template, path, { value: to });
     if (isCall(value) || (Array.isArray(value) && value.some(isCall)))
-      found.push(
-        { what: `${what}: or another`, template: set(undecided(value, UNTOLD)) },
-        { what: `${what}: by a parameter`, template: set(UNTOLD) },
-      );
+      found.push({ what: `${what}: or another`, template: set(undecided(value, UNTOLD)) });
     else found.push({ what: `${what}: anything`, template: set(UNTOLD), byDefault: withDefault(set(UNTOLD), value) });
     if (!NEVER_ABSENT.test(what))
       found.push({

@@ -33,7 +33,7 @@ describe(`a resource in another stack, of ${all.length}`, () => {
     expect(some.flatMap((one) => changes(one[way]).map((change) => `${one.what}: ${change}`))).toEqual([]);
   });
 
-  it.each(['imports', 'parameters'] as const)('%s of a stack that is missing turn no verdict into another', (way) => {
+  it.each(['imports', 'parameters', 'loose'] as const)('%s: no verdict turns into another', (way) => {
     const found = some.flatMap((one) =>
       flips(whole, verdicts.of(read(one[way]))).map((flip) => `${one.what}: ${flip}`),
     );

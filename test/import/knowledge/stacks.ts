@@ -10,6 +10,8 @@ export interface Apart {
   readonly exported: Files;
   /** Both are nested in a third, which hands on outputs as parameters. */
   readonly nested: Files;
+  /** Both, and nobody tells what the second is given. */
+  readonly loose: Files;
   /** The second alone, which then tells of the first only what things are called. */
   readonly imports: Files;
   readonly parameters: Files;
@@ -71,6 +73,7 @@ export function apart(template: unknown, id: string): Apart {
     what: id,
     exported: { 'first.json': first, 'second.json': imports },
     nested: { 'root.json': root, 'first.json': first, 'second.json': parameters },
+    loose: { 'first.json': first, 'second.json': parameters },
     imports: { 'second.json': imports },
     parameters: { 'second.json': parameters },
   };
