@@ -56,7 +56,8 @@ export function importEndpoints(context: Import): void {
     const own = (value.NetworkInterfaceIds ?? []).map((eni) => interfaces.get(eni));
     const told = groupIdsOf(value.Groups, place, 'Groups', warnings);
     const found = own.flatMap((one) => one?.groups ?? []);
-    const groups = told?.certain ?? (found.length > 0 ? [...new Set(found)] : [`unknown-groups-of-${id}`]);
+    const none = type === 'GatewayLoadBalancer' ? [] : undefined;
+    const groups = none ?? told?.certain ?? (found.length > 0 ? [...new Set(found)] : [`unknown-groups-of-${id}`]);
     const maybeGroups = told?.maybe ?? own.flatMap((one) => one?.maybeGroups ?? []);
     const subnets = value.SubnetIds ?? own.flatMap((one) => one?.subnet ?? []);
     const ids = [id, ...(value.NetworkInterfaceIds ?? [])];

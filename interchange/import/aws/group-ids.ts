@@ -11,14 +11,17 @@ export interface GroupIds {
   readonly maybe: readonly string[];
 }
 
-/** Undefined where one of them cannot be read: then what is let through is unknown. */
+/**
+ * Undefined where one of them cannot be read, or none is there though everything that has groups is in one: then what is let through is unknown.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html
+ */
 export function groupIdsOf(
   list: readonly unknown[] | undefined,
   place: Place,
   field: string,
   warnings: Warnings,
 ): GroupIds | undefined {
-  if (list === undefined) return undefined;
+  if (list === undefined || list.length === 0) return undefined;
   const read = readList(list, GROUP, place, field, warnings);
   const idOf = ({ value }: (typeof read)[number]) => value.GroupId ?? value.VpcSecurityGroupId ?? [];
   if (read.flatMap(idOf).length < list.length) return undefined;

@@ -162,7 +162,9 @@ export function defineResource(
   if (context.network.has(key)) return;
   const vpc = context.network.find(one.subnet, 'subnet')?.vpc ?? one.vpc ?? '';
   const subnets = one.subnet === undefined ? [] : [one.subnet];
-  if (one.groups === undefined)
+  // An endpoint of a Gateway Load Balancer is in no group.
+  const hasNone = more.type === 'gateway-load-balancer-endpoint';
+  if (one.groups === undefined && !hasNone)
     context.warnings.add(
       `The security groups of ${more.ids[0] ?? key} cannot be read: what they let through is unknown.`,
       one.place,
@@ -173,7 +175,7 @@ export function defineResource(
     vpc,
     subnets,
     addresses: [...one.addresses],
-    securityGroups: one.groups ? [...one.groups] : [`unknown-groups-of-${more.ids[0] ?? key}`],
+    securityGroups: hasNone ? [] : one.groups ? [...one.groups] : [`unknown-groups-of-${more.ids[0] ?? key}`],
     ...(one.maybeGroups.length > 0 ? { maybeSecurityGroups: [...one.maybeGroups] } : {}),
     publicIps: publicIpsOf(one.addresses, one.publicAddresses),
     sourceDestCheck: one.sourceDestCheck,

@@ -88,7 +88,8 @@ function groupsOf(
   { securityGroups, maybeSecurityGroups }: Pick<ResourceDraft, 'securityGroups' | 'maybeSecurityGroups'>,
   vpc: Vpc,
 ): Reference<SecurityGroup>[] | undefined {
-  if (!securityGroups && !maybeSecurityGroups) return undefined;
+  // AWS takes an empty list for none: the VPC's default group.
+  if (!securityGroups?.length && !maybeSecurityGroups?.length) return undefined;
   const others = (maybeSecurityGroups ?? []).filter((id) => !securityGroups?.includes(id));
   return [
     ...linker.references(securityGroups ?? [], vpc, 'security-group'),
