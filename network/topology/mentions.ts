@@ -37,7 +37,7 @@ function find(declaration: Declaration): Set<Declaration> {
 }
 
 /** The declaration in whose braces an element stands; itself, at the top level. */
-export function declarationOf(element: Element): Declaration {
+function declarationOf(element: Element): Declaration {
   switch (element.kind) {
     case 'vpc':
     case 'network':
