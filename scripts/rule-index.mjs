@@ -1,14 +1,15 @@
 /**
- * Compares docs/rules/README.md with the registry of rules. Exit code 1: they differ. With `--write` the index is written instead.
+ * Compares docs/rules/README.md, and the names that the setting `vpclens.rules` takes, with the registry of rules. Exit code 1: they differ. With `--write` both are written instead.
  * The registry is TypeScript, which Node does not run in the oldest version that we support: so it is bundled first.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const index = join(root, 'docs', 'rules', 'README.md');
+const manifest = join(root, 'package.json');
 const MEANING = {
   error: 'AWS refuses it, it cannot work as written, or a statement does not hold',
   warning: 'probably not what is meant',
@@ -55,12 +56,25 @@ This page is generated from the registry of rules: \`npm run generate\`.
 `;
 }
 
+/** The manifest of the extension: an editor offers these names in its settings, and marks others. */
+function manifestWith(ids) {
+  const value = JSON.parse(readFileSync(manifest, 'utf8'));
+  value.contributes.configuration.properties['vpclens.rules'].propertyNames = { enum: ids.toSorted() };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
 const { ALL_RULE_IDS, describeRule } = await registry();
-const wanted = page(ALL_RULE_IDS.map(describeRule));
-if (process.argv.includes('--write')) {
-  writeFileSync(index, wanted);
-  console.log(`Wrote ${ALL_RULE_IDS.length} rules to docs/rules/README.md.`);
-} else if (readFileSync(index, 'utf8').replace(/\r/g, '') !== wanted) {
-  console.error('docs/rules/README.md is not what the registry of rules gives. Run `npm run generate`.');
-  process.exitCode = 1;
-} else console.log('docs/rules/README.md is what the registry of rules gives.');
+const wanted = new Map([
+  [index, page(ALL_RULE_IDS.map(describeRule))],
+  [manifest, manifestWith(ALL_RULE_IDS)],
+]);
+for (const [file, text] of wanted) {
+  const name = relative(root, file);
+  if (process.argv.includes('--write')) {
+    writeFileSync(file, text);
+    console.log(`Wrote ${ALL_RULE_IDS.length} rules to ${name}.`);
+  } else if (readFileSync(file, 'utf8').replace(/\r/g, '') !== text) {
+    console.error(`${name} is not what the registry of rules gives. Run \`npm run generate\`.`);
+    process.exitCode = 1;
+  } else console.log(`${name} is what the registry of rules gives.`);
+}

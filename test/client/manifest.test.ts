@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RULE_SETTINGS } from '../../network/findings/finding.js';
+import { ALL_RULE_IDS } from '../../network/rules/index.js';
 
 interface Manifest {
   readonly capabilities: {
@@ -17,7 +18,13 @@ interface Manifest {
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Readonly<
-        Record<string, { readonly additionalProperties?: { readonly enum?: readonly string[] } }>
+        Record<
+          string,
+          {
+            readonly additionalProperties?: { readonly enum?: readonly string[] };
+            readonly propertyNames?: { readonly enum: readonly string[] };
+          }
+        >
       >;
     };
   };
@@ -25,10 +32,10 @@ interface Manifest {
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
 
-it('the setting of rules offers every severity there is', () => {
-  expect(manifest.contributes.configuration.properties['vpclens.rules']?.additionalProperties?.enum).toEqual(
-    RULE_SETTINGS,
-  );
+it('the setting of rules offers every rule and every severity there is', () => {
+  const setting = manifest.contributes.configuration.properties['vpclens.rules'];
+  expect(setting?.additionalProperties?.enum).toEqual(RULE_SETTINGS);
+  expect(setting?.propertyNames?.enum).toEqual([...ALL_RULE_IDS].sort());
 });
 
 it('says what it does in a workspace that is not trusted, and in one that is on no disk', () => {
