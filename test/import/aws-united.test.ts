@@ -204,3 +204,29 @@ describe('what one description alone tells', () => {
     expect(printed(list, more)).toMatch(expected);
   });
 });
+
+describe('an interface and its instance', () => {
+  it('that tell other groups leave open those that one of them alone names', () => {
+    const files = account();
+    const { 'instances.json': instances } = files as { 'instances.json': { Reservations: { Instances: object[] }[] } };
+    Object.assign(instances.Reservations[0]?.Instances[0] ?? {}, { SecurityGroups: [{ GroupId: 'sg-db' }] });
+    expect(printTopology(imported(files).topology)).toMatch(
+      /instance i-web [^}]*security-groups maybe sg-(db|web), maybe sg-(db|web)/,
+    );
+    expect(
+      imported(files)
+        .warnings.map(({ message }) => message)
+        .join(),
+    ).toContain('eni-web is told to be in other groups');
+  });
+
+  it('an elastic address that two are told to have may be either’s', () => {
+    const address = (InstanceId: string) => ({ PublicIp: '198.51.100.99', AllocationId: 'eipalloc-9', InstanceId });
+    const files = {
+      ...account(),
+      'a.json': { Addresses: [address('i-web')] },
+      'b.json': { Addresses: [address('eni-two-a')] },
+    };
+    expect(printTopology(imported(files).topology).match(/maybe public-ip 198\.51\.100\.99/g)).toHaveLength(2);
+  });
+});

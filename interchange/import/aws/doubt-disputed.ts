@@ -4,6 +4,7 @@ import { type Import, readKind } from './context.js';
 import { disputedFields } from './disputes.js';
 import { text, texts } from './fields.js';
 import type { Kind } from './kinds.js';
+import { disputedOf } from './united.js';
 import type { Touch } from './unmodelled/consequences.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
 import { valuesAt } from './values-at.js';
@@ -63,6 +64,18 @@ const classic: Doubt = (context, name, raw) => {
     if (type === 'classic' && label === name) touching('load balancer')(context, key, raw);
 };
 
+/** An elastic address of which it is told that one has it, and that another does. */
+const elastic: Doubt = ({ network }, address, raw) => {
+  for (const [, { publicIps }] of network.all('resource'))
+    for (const one of publicIps) if (one.address === address) one.maybe = true;
+  for (const field of ['InstanceId', 'NetworkInterfaceId'])
+    for (const id of disputedOf(raw).get(field) ?? []) {
+      const owner = typeof id === 'string' ? network.find(id, 'resource') : undefined;
+      if (owner && !owner.publicIps.some((one) => one.address === address))
+        owner.publicIps.push({ address, maybe: true });
+    }
+};
+
 /** Each kind of which more than one description can be told to be of the same thing. */
 const DISPUTABLE: Partial<Readonly<Record<Kind, Disputable>>> = {
   Vpcs: {
@@ -88,6 +101,7 @@ const DISPUTABLE: Partial<Readonly<Record<Kind, Disputable>>> = {
   ClientVpnEndpoints: { doubt: absent('resource') },
   ClientVpnTargetNetworks: { doubt: each('ClientVpnEndpointId', absent('resource')) },
   PrefixLists: { settled: ['MaxEntries'], doubt: more('prefix-list') },
+  Addresses: { doubt: elastic },
   Instances: { settled: ['SecurityGroups'], doubt: absent('resource') },
   NetworkInterfaces: { settled: ['Groups'], doubt: absent('resource') },
   TransitGateways: { doubt: touching('transit gateway') },

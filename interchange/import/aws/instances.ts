@@ -67,6 +67,8 @@ function interfacesOf(
     // What tells nothing of itself is one of those that are listed.
     if (one && listed.length > 0 && one.id === undefined && one.subnet === undefined) return;
     if (one && !found.has(one.id)) found.set(one.id, whole ?? context.interfaces.withElastic(one));
+    const nested = readInterface(raw, { ...place, path: `${place.path}.NetworkInterfaces[${i}]` }, context.scratch);
+    if (whole && nested) found.set(one?.id, agreed(context, whole, nested));
   });
   const groups = groupIdsOf(value.SecurityGroups, place, 'SecurityGroups', context.warnings);
   const alone: Interface = {
@@ -94,8 +96,25 @@ function interfacesOf(
   if (found.size === 0) return [context.interfaces.withElastic(alone, id)];
   // What an interface does not say of itself, the instance says of its primary one.
   const [primary, ...others] = [...found.values()].sort((a, b) => a.deviceIndex - b.deviceIndex);
-  const whole = primary ? [completed(primary, alone)] : [];
+  const whole = primary ? [completed(agreed(context, primary, alone), alone)] : [];
   return others.length > 0 ? [...whole, ...others] : whole.map((only) => context.interfaces.withElastic(only, id));
+}
+
+/** An interface's own description, and what its instance says of it: of groups that they tell differently those that one alone names are open. */
+function agreed(context: Import, one: Interface, other: Interface): Interface {
+  if (one.groups === undefined || other.groups === undefined) return one;
+  const [mine, yours] = [one, other].map(({ groups = [], maybeGroups }) => [...groups, ...maybeGroups]) as [
+    string[],
+    string[],
+  ];
+  const groups = one.groups.filter((group) => other.groups?.includes(group));
+  const maybeGroups = [...new Set([...mine, ...yours])].filter((group) => !groups.includes(group));
+  if (groups.length === one.groups.length && maybeGroups.length === one.maybeGroups.length) return one;
+  context.warnings.add(
+    `${one.id ?? 'An interface'} is told to be in other groups by its instance: what it is in by one of them alone is open. If it was changed between the two answers, ask for both again.`,
+    other.place,
+  );
+  return { ...one, groups, maybeGroups };
 }
 
 function completed(one: Interface, alone: Interface): Interface {
