@@ -42,9 +42,9 @@ export class NetworkSource {
     const visible = JSON.stringify([...graph.visible]);
     const before = this.state;
     const same = before?.visible === visible ? before : undefined;
-    const lowered =
-      (same && sameAgain(same, files)) ?? (same && lowerOn(same, files)) ?? lowerFiles(files, graph.visible);
-    if (before) leave(before, lowered);
+    const again = same && sameAgain(same, files);
+    const lowered = again ?? (same && lowerOn(same, files)) ?? lowerFiles(files, graph.visible);
+    if (before && !again) leave(before, lowered);
     const texts = new Map([...files].map(([key, { text }]) => [key, text]));
     this.state = { ...lowered, texts, visible };
     const { topology, links, findings } = lowered;
