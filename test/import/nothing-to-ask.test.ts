@@ -22,6 +22,31 @@ Resources: { Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Condition: 
       /conditions leave out Alb: .*--parameters FILE gives those that Wanted ask for/,
     ],
     [
+      'functions outside of any VPC',
+      'Resources: { F: { Type: AWS::Lambda::Function, Properties: { Role: r } } }',
+      /Functions outside of any VPC \(F\) have no interface there/,
+    ],
+    [
+      'a load balancer that answers nobody',
+      'Resources: { L: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: gateway, Subnets: [subnet-0a1b2c3d] } } }',
+      /A Gateway Load Balancer \(L\) answers nobody: .* Add what sends and what answers/,
+    ],
+    [
+      'services on instances that are elsewhere',
+      'Resources: { S: { Type: AWS::ECS::Service, Properties: { TaskDefinition: t } } }',
+      /Tasks of S have no interfaces of their own: add the template of the instances/,
+    ],
+    [
+      'modules',
+      'Resources: { M: { Type: Own::Net::Vpc::MODULE, Properties: {} } }',
+      /What modules stand for \(M\) is not in the template: give the one that "aws cloudformation get-template/,
+    ],
+    [
+      'macros',
+      'Transform: OwnMacro\nResources: { B: { Type: AWS::S3::Bucket } }',
+      /What OwnMacro makes of the template is not in it: give the one that "aws cloudformation get-template/,
+    ],
+    [
       'what has the group',
       'Resources: { Web: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: vpc-0a1b2c3d, GroupDescription: g } } }',
       /the input describes security group Web and nothing that has it\./,

@@ -43,7 +43,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     keepsDefaultEgress: true,
     rootOf: rootsIn(stacks),
   });
-  return { ...result, lacking: lackingOf(stacks) };
+  return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks)] };
 }
 
 /** The outermost stack by the keys of what is in it. Undefined where there is one alone: it is given its parameters before it makes anything. */

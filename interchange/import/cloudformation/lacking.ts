@@ -2,6 +2,7 @@ import { endType } from '../declared/end-types.js';
 import { namedCondition } from './conditions.js';
 import { isObject } from './document.js';
 import { NESTED } from './evaluate.js';
+import { neverEnds, some } from './never-ends.js';
 import type { Stack } from './stack.js';
 import { TYPES } from './types.js';
 
@@ -25,18 +26,14 @@ export function lackingOf(stacks: readonly Stack[]): string[] {
   return [
     ...(nested.size > 0
       ? [
-          `The templates of nested stacks are missing (${some(nested)}): give their files too, and say --stack ${[...nested][0]}=FILE where no file has the name that its address ends in.`,
+          `The templates of nested stacks are missing (${some([...nested])}): give their files too, and say --stack ${[...nested][0]}=FILE where no file has the name that its address ends in.`,
         ]
       : []),
     ...(leftOut.size > 0
       ? [
-          `As the parameters stand, conditions leave out ${some(leftOut)}: --parameter NAME=VALUE or --parameters FILE gives those that ${some(conditions)} ask for.`,
+          `As the parameters stand, conditions leave out ${some([...leftOut])}: --parameter NAME=VALUE or --parameters FILE gives those that ${some([...conditions])} ask for.`,
         ]
       : []),
+    ...neverEnds(stacks),
   ];
-}
-
-function some(names: ReadonlySet<string>): string {
-  const told = [...names].slice(0, 3).join(', ');
-  return names.size > 3 ? `${told} and ${names.size - 3} more` : told;
 }

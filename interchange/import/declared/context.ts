@@ -62,6 +62,8 @@ export class Context {
   readonly homeless = new Set<Key>();
   /** VPCs that are parameters, each of which may be any of several that other stacks make. */
   readonly stray = new Set<Key>();
+  /** What is left out since nobody tells in which VPC it lies. */
+  readonly unplaced: string[] = [];
   /** Subnets that lie in their VPC only if they lie in any that the input holds. */
   readonly doubtful = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */

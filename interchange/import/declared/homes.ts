@@ -204,8 +204,9 @@ export function leaveOutHomeless(context: Context): void {
     const isHomeless = subnets.length > 0 && subnets.every((subnet) => context.homeless.has(subnet));
     if (!isHomeless && !context.stray.has(context.key(owner.vpc))) continue;
     context.warnings.add(
-      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so: --parameter NAME=STACK/LOGICALID means what another stack makes.`,
+      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so${isHomeless ? '' : ': --parameter NAME=STACK/LOGICALID means what another stack makes'}.`,
     );
+    context.unplaced.push(owner.label ?? key);
     context.network.remove(key);
   }
 }

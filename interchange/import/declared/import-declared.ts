@@ -106,5 +106,12 @@ export function importDeclared(declarations: readonly Declaration[], options: De
   });
   const topology = build(network, { names: 'tag', warnings });
   onProgress?.(PARTS.length + 1, PARTS.length + 1);
-  return { topology, warnings: warnings.list };
+  const { unplaced } = context;
+  const lacking =
+    unplaced.length > 0
+      ? [
+          `In which of the VPCs ${unplaced.slice(0, 3).join(', ')}${unplaced.length > 3 ? ' and others' : ''} lies is not told: --parameter NAME=VALUE tells the parameters that say so.`,
+        ]
+      : [];
+  return { topology, warnings: warnings.list, lacking };
 }
