@@ -74,12 +74,33 @@ export class References {
     this.#depth++;
     try {
       const heads = fullOnes(references);
-      const indexed = heads.some((head) => head === 'count.index' || /^each\.(key|value)\b/.test(head));
-      for (const head of heads) this.#followOne(head, scope, pick ?? (indexed ? scope.key : undefined), behind, found);
+      const wanted = pick ?? this.#index(heads, scope);
+      for (const head of heads) this.#followOne(head, scope, wanted, behind, found);
     } finally {
       this.#depth--;
     }
     return found;
+  }
+
+  /** The index that an expression has beside its references, `aws_subnet.app[each.key]`: it stands among them. */
+  #index(heads: readonly string[], scope: Scope): Pick {
+    if (heads.some((head) => head === 'count.index' || head === 'each.key')) return scope.key;
+    const value = heads.find((head) => /^each\.value\b/.test(head));
+    if (value === undefined) return undefined;
+    const told = this.#eachValue(value, scope);
+    if (typeof told === 'string' || typeof told === 'number') return told;
+    // Of a set the values are the keys; a field of a value is no key.
+    return value === 'each.value' && told === undefined ? scope.key : undefined;
+  }
+
+  /** `each.value.zone`, where constants say what is made for each. */
+  #eachValue(head: string, scope: Scope): unknown {
+    const references = referencesOf(scope.forEach);
+    const [all] = references
+      ? this.follow(references, { ...scope, key: undefined, forEach: undefined }).constants
+      : [object(scope.forEach).constant_value];
+    const path = (partsOf(head) ?? []).slice(2).map((part) => ('name' in part ? part.name : String(part.index)));
+    return [String(scope.key), ...path].reduce<unknown>((at, name) => own(object(at), name), all);
   }
 
   #followOne(head: string, scope: Scope, pick: Pick, behind: readonly Part[], found: Found): void {

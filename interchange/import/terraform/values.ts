@@ -247,14 +247,18 @@ export class PlanValues {
         ? found.untold.flatMap(({ type, name }) => (mayHold(type, name, expected) ? [`${type}.${name}`] : []))
         : [],
     );
-    if (expected)
-      for (const { path } of locals) {
-        const possible = this.#locals.of(path, expected);
-        for (const key of possible.keys) keys.add(key);
-        for (const one of possible.open) open.add(one);
+    for (const { path, name } of locals) {
+      if (!expected) {
+        open.add(`local.${name}`);
+        continue;
       }
+      const possible = this.#locals.of(path, expected);
+      for (const key of possible.keys) keys.add(key);
+      for (const one of possible.open) open.add(one);
+    }
     const [first] = keys;
-    if (first === undefined) return this.#thing(field, found) ?? notYet(found.opaque.join(', ') || field);
+    const thing = first === undefined && open.size === 0 ? this.#thing(field, found) : undefined;
+    if (first === undefined) return thing ?? notYet(found.opaque.join(', ') || field);
     if (another === undefined && keys.size === 1 && open.size === 0) {
       if (only === undefined) this.#warnOfLocal(resource, field, found, first);
       return first;

@@ -139,7 +139,8 @@ function configuration(text: ModuleText): Values {
     const [, type, name] = ADDRESS.exec(local) ?? [];
     const { for_each, ...rest } = values;
     const mode = text.data && local in text.data ? 'data' : 'managed';
-    const forEach = for_each instanceof Ref ? { for_each_expression: { references: for_each.references } } : {};
+    const each = for_each instanceof Ref ? { references: for_each.references } : { constant_value: for_each };
+    const forEach = for_each === undefined ? {} : { for_each_expression: each };
     const known = resources.get(`${mode}.${type}.${name}`);
     if (!known)
       resources.set(`${mode}.${type}.${name}`, { mode, type, name, expressions: expressions(rest), ...forEach });

@@ -38,6 +38,23 @@ describe('references', () => {
     expect(text).toMatch(/subnet app-red [^}]*instance value-red/);
   });
 
+  it.each([
+    ['a value that stands for it', { a: 'b', b: 'a' }, 'each.value', 'b'],
+    ['a field of the value', { a: { subnet: 'b' }, b: { subnet: 'a' } }, 'each.value.subnet', 'b'],
+    ['a field that nobody tells, though the keys are the same', ref('local.servers'), 'each.value.subnet', undefined],
+  ])('goes by what is made for each: %s', (_, servers, index, expected) => {
+    const { text } = read({
+      resources: {
+        'aws_vpc.main': { cidr_block: '10.0.0.0/16' },
+        'aws_subnet.app["a"]': { ...inVpc, cidr_block: '10.0.1.0/24' },
+        'aws_subnet.app["b"]': { ...inVpc, cidr_block: '10.0.2.0/24' },
+        'aws_instance.web["a"]': { for_each: servers, subnet_id: ref('aws_subnet.app', index) },
+      },
+    });
+    const found = /subnet app-(\w) [^}]*instance web-a/.exec(text)?.[1];
+    expect(found).toBe(expected);
+  });
+
   it('goes by an index that is written', () => {
     const { text } = read({
       resources: {
