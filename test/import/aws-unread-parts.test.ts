@@ -161,3 +161,27 @@ describe('a gateway endpoint whose prefix list is not told', () => {
     );
   });
 });
+
+describe('a target group that no listener of its load balancer leads to', () => {
+  const files = (balancer: string): Account => ({
+    ...account(),
+    'more.json': {
+      TargetGroups: [
+        {
+          TargetGroupArn: 'tg-other',
+          Protocol: 'TCP',
+          Port: 22,
+          TargetType: 'instance',
+          LoadBalancerArns: [`${LB}/${balancer}`],
+        },
+      ],
+    },
+  });
+  it('tells that listeners are missing, and which ports they may have', () => {
+    const { topology, warnings } = imported(files('net/line/1'));
+    expect(printTopology(topology)).toMatch(
+      /listener tcp 5432 -> orders on tcp 5432[^\n]*\n[^}]*listener tcp 0-5431, 5433-65535[^\n]* unknown/,
+    );
+    expect(warnings.map(({ message }) => message).join()).toContain('leads to tg-other, which it uses');
+  });
+});

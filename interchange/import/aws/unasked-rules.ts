@@ -1,7 +1,8 @@
-import type { TrafficDraft } from '../builder/draft.js';
+import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Import } from './context.js';
 import type { TargetGroup } from './target-groups.js';
+import { unreadTraffic } from './unread-listeners.js';
 
 interface Balancer {
   /** Target groups that a known action names. */
@@ -39,12 +40,34 @@ export class UnaskedRules {
     if (hasRules && !this.#asked.has(listener.ListenerArn)) known.traffics.push(...traffics);
   }
 
+  /** A target group names the load balancers whose listeners lead to it: where none does, one is not told. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+  #doubtListeners(balancer: LoadBalancerDraft, arn: string, unnamed: readonly TargetGroup[]): void {
+    this.#context.warnings.add(
+      `No listener or rule of ${balancer.label ?? arn} in the data leads to ${unnamed.map((group) => group.arn).join(', ')}, which it uses: not all of them are told, so whether it answers elsewhere is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`, and \`describe-rules\` for each.`,
+    );
+    // A listener of a network load balancer has no rules, so those that are told are told whole.
+    const told = balancer.type === 'application' ? balancer.listeners.map(({ traffic }) => traffic) : [];
+    leaveTargetsOpen(balancer, [...told, ...unreadTraffic({ balancer })]);
+  }
+
   doubt(groups: readonly TargetGroup[]): void {
     const { network, warnings } = this.#context;
-    for (const [arn, { named, traffics }] of this.#balancers) {
+    for (const arn of this.#context.balancerArns) {
+      const { named, traffics } = this.#balancers.get(arn) ?? { named: new Set(), traffics: [] };
       const balancer = network.find(arn, 'load-balancer');
       const unnamed = groups.filter((group) => group.balancers.includes(arn) && !named.has(group.arn));
-      if (!balancer || traffics.length === 0 || unnamed.length === 0) continue;
+      if (!balancer || unnamed.length === 0) continue;
+      // Nothing of it is told, and everything is open already.
+      if (
+        balancer.listeners.some(
+          ({ unknown, traffic }) => unknown && traffic.kind === 'ports' && traffic.ports.length === 0,
+        )
+      )
+        continue;
+      if (traffics.length === 0) {
+        this.#doubtListeners(balancer, arn, unnamed);
+        continue;
+      }
       warnings.add(
         `The rules of the listeners of ${balancer.label ?? arn} are not all in the data, and one of them may forward to ${unnamed.map((group) => group.arn).join(', ')}: whether that answers is unknown. Ask AWS: \`aws elbv2 describe-rules --listener-arn ARN\`.`,
       );
