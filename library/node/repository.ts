@@ -14,16 +14,16 @@ export function repositoryOf(folder: string): string | undefined {
 
 /**
  * Where files stand in their repository, links followed: from the root of the one that holds the working folder, or of their own where they are elsewhere.
- * In no repository the working folder is the root; what is outside it keeps its absolute path.
+ * Where neither is in one the working folder is the root; what is outside it keeps its absolute path.
  */
 export function pathsInRepository(cwd: string): (path: string) => string {
   const real = (path: string): string => fileURLToPath(realUri(uriOf(path, cwd)));
   const here = real('.');
-  const root = repositoryOf(here) ?? here;
+  const root = repositoryOf(here);
   return (path) => {
     const file = real(path);
-    const own = repositoryOf(dirname(file));
-    const found = [root, ...(own === undefined ? [] : [own])].map((folder) => relative(folder, file).split(sep));
+    const roots = [root, repositoryOf(dirname(file)), here].filter((folder) => folder !== undefined);
+    const found = roots.map((folder) => relative(folder, file).split(sep));
     // On Windows the way to another drive is an absolute path.
     return found.find((way) => way[0] !== '..' && !isAbsolute(way.join(sep)))?.join('/') ?? file;
   };
