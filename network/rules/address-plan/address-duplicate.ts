@@ -1,6 +1,12 @@
 import type { Address } from '../../address/index.js';
 import type { Fix } from '../../findings/index.js';
-import { type AddressLiteral, allResources, type NamedElement, type Topology } from '../../topology/index.js';
+import {
+  type AddressLiteral,
+  allResources,
+  type MayBeAbsent,
+  type NamedElement,
+  type Topology,
+} from '../../topology/index.js';
 import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { FreeAddresses } from './free-addresses.js';
@@ -8,7 +14,9 @@ import { type AssignedAddress, assignedAddresses, subnetOf } from './private-add
 
 interface Holder {
   readonly literal: AddressLiteral;
-  readonly owner: NamedElement;
+  readonly owner: NamedElement & MayBeAbsent;
+  /** Nobody tells whether the owner has it. */
+  readonly open?: boolean | undefined;
 }
 
 /** Private addresses are unique in a VPC, public ones everywhere. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-ip-addressing.html */
@@ -44,7 +52,8 @@ function tellTwins<T extends Holder>(
   const first = new Map<Address, T>();
   for (const holder of holders) {
     const address = holder.literal.address;
-    if (address === undefined) continue;
+    // Of what may not be there it is not told that it takes anything from anybody.
+    if (address === undefined || holder.open || holder.owner.maybe) continue;
     const taken = first.get(address);
     if (!taken) {
       first.set(address, holder);
@@ -63,6 +72,6 @@ function tellTwins<T extends Holder>(
 function* publicAddresses(topology: Topology): Iterable<Holder> {
   const owners = [...allResources(topology), ...topology.vpcs.flatMap((vpc) => vpc.regionalNatGateways)];
   for (const owner of owners) {
-    for (const { address } of owner.publicIps) if (address) yield { literal: address, owner };
+    for (const { address, maybe } of owner.publicIps) if (address) yield { literal: address, owner, open: maybe };
   }
 }

@@ -76,6 +76,22 @@ vpc v1 10.0.0.0/16, 2001:db8::/56 {
 });
 
 describe('address-duplicate', () => {
+  it('says nothing of what may not be there: it may stand in either place, and have the address in one', () => {
+    checkFixture(
+      'address-duplicate',
+      `vpc v1 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 {
+    maybe instance one 10.0.0.10 { public-ip 198.51.100.1 }
+    instance two 10.0.0.10 { maybe public-ip 198.51.100.2 }
+    maybe instance three 10.0.0.10
+    instance four { public-ip 198.51.100.2 }
+  }
+}
+vpc v2 10.1.0.0/16 { subnet s 10.1.0.0/24 { maybe instance one 10.1.0.10 { public-ip 198.51.100.1 } } }
+`,
+    );
+  });
+
   it('tells who has it already', () => {
     checkFixture(
       'address-duplicate',
