@@ -174,8 +174,10 @@ describe('the image', () => {
 
   it('has the package that npm packs, installed', () => {
     const [from = '', to = ''] = (all('COPY')[1] ?? '').replace('--from=build ', '').split(' ');
-    expect(`/tmp/${project.packed.filename}`).toMatch(new RegExp(`^${from.replace('.', '\\.').replace('*', '.*')}$`));
-    expect(all('RUN')[0]).toBe('npm ci --no-audit --no-fund && npm pack --pack-destination /tmp');
+    expect(`/source/${project.packed.filename}`).toMatch(
+      new RegExp(`^${from.replace('.', '\\.').replace('*', '.*')}$`),
+    );
+    expect(all('RUN')[0]).toBe('npm ci --no-audit --no-fund && npm pack');
     const install = all('RUN')[1] ?? '';
     expect(install).toContain(to);
     // The same, in a place of its own.
