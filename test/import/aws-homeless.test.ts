@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { printTopology } from '../../language/index.js';
-import { type Account, account } from './account.js';
-import { imported, verdict } from './verdict.js';
+import { type Account, account, changed } from './account.js';
+import { imported, messages, verdict } from './verdict.js';
 
-/** The account with an object changed everywhere that it is described. */
-function changed(field: string, id: string, change: (object: Record<string, unknown>) => void): Account {
-  const files = account();
-  const visit = (at: unknown): void => {
-    if (typeof at !== 'object' || at === null) return;
-    if ((at as Record<string, unknown>)[field] === id) change(at as Record<string, unknown>);
-    Object.values(at).forEach(visit);
-  };
-  visit(files);
-  return files;
-}
 const printed = (files: Account): string => printTopology(imported(files).topology);
-const told = (files: Account): string =>
-  imported(files)
-    .warnings.map(({ message }) => message)
-    .join('\n');
-
 /** An instance of which the answer tells what is given alone. */
 const withInstance = (more: object): Account => ({
   ...account(),
@@ -41,7 +25,7 @@ describe('an instance whose subnet no answer tells', () => {
     const files = withInstance({ VpcId: 'vpc-shop', SecurityGroups: [{ GroupId: 'sg-web' }] });
     expect(printed(files)).toMatch(/subnet untold-place unknown [^}]*instance i-lost/);
     expect(verdict(files, 'i-lost', '8.8.8.8', 'tcp 443')).toBe('unknown');
-    expect(told(files)).toContain('The data do not tell in which subnet i-lost lies');
+    expect(messages(files)).toContain('The data do not tell in which subnet i-lost lies');
   });
 
   it('may lie in any VPC that could have it', () => {
@@ -50,7 +34,9 @@ describe('an instance whose subnet no answer tells', () => {
     const anywhere = withInstance({});
     expect(printed(anywhere).match(/maybe instance i-lost-in-/g)?.length).toBeGreaterThan(1);
     expect(verdict(anywhere, '10.0.0.10', 'i-lost', 'tcp 443')).toBe('unknown');
-    expect(told(anywhere)).toContain('The data do not tell in which VPC i-lost lies: it may be in vpc-shop, vpc-store');
+    expect(messages(anywhere)).toContain(
+      'The data do not tell in which VPC i-lost lies: it may be in vpc-shop, vpc-store',
+    );
   });
 });
 

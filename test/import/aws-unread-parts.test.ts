@@ -2,27 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { refusedAnswer } from '../../interchange/import/aws/refusals.js';
 import { printTopology } from '../../language/index.js';
 import { LB } from './account/objects.js';
-import { type Account, account } from './account.js';
-import { imported, verdict } from './verdict.js';
+import { type Account, account, changed } from './account.js';
+import { imported, messages, verdict } from './verdict.js';
 
 /** One part that cannot be read leaves the rest known. */
-
-const messages = (files: Account): string =>
-  imported(files)
-    .warnings.map(({ message }) => message)
-    .join('\n');
-
-/** The account with something changed in every object that has a field of that value. */
-function changed(field: string, value: unknown, change: (object: Record<string, unknown>) => void): Account {
-  const files = account();
-  const visit = (at: unknown): void => {
-    if (typeof at !== 'object' || at === null) return;
-    if ((at as Record<string, unknown>)[field] === value) change(at as Record<string, unknown>);
-    Object.values(at).forEach(visit);
-  };
-  visit(files);
-  return files;
-}
 
 const LINE = `${LB}/net/line/1`;
 const ENTRY = `${LB}/app/entry/1`;

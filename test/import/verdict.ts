@@ -18,6 +18,13 @@ export function imported(files: Account): ReturnType<typeof importAws> {
   return importAws(inputs, { names: 'id' });
 }
 
+/** What an import of it says, a line each. */
+export function messages(files: Account): string {
+  return imported(files)
+    .warnings.map(({ message }) => message)
+    .join('\n');
+}
+
 function subject(text: string, topology: Topology): Subject {
   const parsed = parseSubject(text, topology);
   if ('error' in parsed) throw new Error(parsed.error);

@@ -128,9 +128,9 @@ describe('the call hierarchy', () => {
 
 describe('inlay hints', () => {
   const everything = { start: { line: 0, character: 0 }, end: { line: 1_000, character: 0 } };
-  async function hints(text: string, settings?: unknown): Promise<string[]> {
+  async function hints(text: string, settings?: unknown, range = everything): Promise<string[]> {
     const client = await shop(text, settings);
-    const found = await client.ask<InlayHint[]>('textDocument/inlayHint', undefined, { range: everything });
+    const found = await client.ask<InlayHint[]>('textDocument/inlayHint', undefined, { range });
     const lines = text.split('\n');
     return found.map(
       ({ position, label }) => `${lines[position.line]?.slice(0, position.character).trim()} «${label}»`,
@@ -146,6 +146,15 @@ describe('inlay hints', () => {
     '}',
     '',
   ].join('\n');
+
+  it('are told of the lines on the screen alone, the first and the last of them included', async () => {
+    const only = (first: number, last = first): Promise<string[]> =>
+      hints(TEXT, {}, { start: { line: first, character: 0 }, end: { line: last, character: 0 } });
+    expect(await only(0)).toEqual(['vpc v 10.0.0.0/16 «65,536 addresses»']);
+    expect(await only(1, 3)).toEqual([]);
+    expect(await only(4)).toEqual(['subnet a 10.0.0.0/24 «256 addresses»', 'subnet a «public»']);
+    expect(await only(6, 7)).toEqual([]);
+  });
 
   it('tell the sizes of blocks, what a subnet is by its routes, and what AWS puts in force', async () => {
     expect(await hints(TEXT)).toEqual([
