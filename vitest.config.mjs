@@ -3,16 +3,32 @@ import { defineConfig } from 'vitest/config';
 
 const LIMIT = 600_000;
 
+/** They replace a module, or count what modules keep: they need modules of their own. */
+const ALONE = ['test/import/aws-fields/read.test.ts', 'test/bench/counters.test.ts'];
+
+// The editor's tests run inside a real editor: see test/editor/run.mjs.
+const EXCLUDED = ['test/editor/**', 'node_modules/**'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // These run inside a real editor: see test/editor/run.mjs.
-    exclude: ['test/editor/**', 'node_modules/**'],
     // By default one processor is left idle.
     maxWorkers: availableParallelism(),
     // One limit for all, and a generous one: no test is in a hurry, and the machine may have ten times the load. It ends what hangs.
     testTimeout: LIMIT,
     hookTimeout: LIMIT,
     teardownTimeout: LIMIT,
+    projects: [
+      {
+        extends: true,
+        // Loading the product anew for each file is a third of the time.
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts'],
+          exclude: [...EXCLUDED, ...ALONE],
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE, exclude: EXCLUDED, isolate: true } },
+    ],
   },
 });

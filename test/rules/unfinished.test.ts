@@ -8,6 +8,9 @@ import { finish, runRules } from '../../network/rules/run.js';
 import { EVERYTHING } from '../language/everything.js';
 import { findingsOf } from './check-fixture.js';
 
+/** Every so many lines are left out, by themselves: all of them take two minutes. `EVERY_LINE=1` does so. */
+const STEP = process.env.EVERY_LINE ? 1 : 4;
+
 const EXAMPLES = ['coffee-shop/shop.vpc', 'three-tier/web-shop.vpc', 'classic-mistakes/mistakes.vpc'];
 
 function rulesOn(text: string): string[] {
@@ -34,12 +37,10 @@ describe('rules on unfinished files', () => {
     }
   });
 
-  it('everything of the language, with each line left out', () => {
+  it('everything of the language, with a line left out', () => {
     const lines = EVERYTHING.split('\n');
-    lines.forEach((_, index) => {
-      for (const rule of rulesOn(lines.filter((__, other) => other !== index).join('\n')))
-        expect(describeRule(rule), rule).toBeDefined();
-    });
+    for (let left = 0; left < lines.length; left += STEP)
+      for (const rule of rulesOn(lines.toSpliced(left, 1).join('\n'))) expect(describeRule(rule), rule).toBeDefined();
   });
 
   it('say nothing of replies, order or reach where every name leads nowhere', () => {
