@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
 import { ImportError } from '../../../interchange/import/types.js';
 import { printTopology } from '../../../language/index.js';
-import { mutated, type Path, pathsOf, STRANGE } from '../mutate.js';
+import { everyOther, mutated, pathsOf, STRANGE } from '../mutate.js';
 import { asJson } from './as-json.js';
 import { errorsIn } from './stack.js';
 import { WHOLE } from './whole.js';
@@ -34,14 +34,14 @@ describe('a template of every kind of resource', () => {
   });
 
   it('with anything removed', () => {
-    const found = pathsOf(JSON_TEMPLATE).flatMap((path: Path) =>
+    const found = everyOther(pathsOf(JSON_TEMPLATE), 0).flatMap((path) =>
       wrongs(JSON.stringify(mutated(JSON_TEMPLATE, path))).map((wrong) => `without ${path.join('.')}: ${wrong}`),
     );
     expect(found).toEqual([]);
   });
 
   it('with any value of another type', () => {
-    const found = pathsOf(JSON_TEMPLATE).flatMap((path: Path, i) => {
+    const found = everyOther(pathsOf(JSON_TEMPLATE), 1).flatMap((path, i) => {
       const value = STRANGE[i % STRANGE.length];
       const text = JSON.stringify(mutated(JSON_TEMPLATE, path, { value }));
       return wrongs(text).map((wrong) => `${path.join('.')} = ${JSON.stringify(value)}: ${wrong}`);
