@@ -66,6 +66,12 @@ export class Context {
   readonly unplaced: string[] = [];
   /** Subnets that lie in their VPC only if they lie in any that the input holds. */
   readonly doubtful = new Set<Key>();
+  /** What lies in one of several subnets, and those. */
+  readonly oneOf = new Map<Key, readonly Key[]>();
+  /** Subnets that have one of several route tables, and those. */
+  readonly oneOfTables = new Map<Key, readonly Key[]>();
+  /** Subnets that stand for those that nobody tells. */
+  readonly untold = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */
   readonly openBalancers = new Set<Key>();
   /** VPCs of which any table may lead to a gateway endpoint. */

@@ -184,6 +184,7 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
   context.warnings.add(
     `Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
   );
+  context.untold.add(key);
   defineSubnet(context, key, `${label}-subnet`, vpc);
   return key;
 }
@@ -218,7 +219,8 @@ export function homeOf({ network }: Context, ids: readonly Key[] | undefined): K
     .find((vpc) => vpc !== undefined);
 }
 
-function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {
+/** A subnet of which nobody tells anything but its VPC. */
+export function defineSubnet(context: Context, id: Key, label: string, vpc: Key): void {
   context.mapsPublicAddresses.set(id, 'maybe');
   context.network.define(id, {
     kind: 'subnet',

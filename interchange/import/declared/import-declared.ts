@@ -28,6 +28,7 @@ import { importPeerings } from './peerings.js';
 import { settlePossibleGroups } from './possible-groups.js';
 import { importPrefixLists } from './prefix-lists.js';
 import { importRouteTables } from './route-tables.js';
+import { settlePlaces } from './settle-places.js';
 import { copySharedGroups } from './shared-groups.js';
 import { importStandIns } from './stand-ins.js';
 import { importSubnets } from './subnets.js';
@@ -76,6 +77,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importNetworkAcls,
   assumeInternetGateways,
   doubtPlaces,
+  settlePlaces,
   importListeners,
   importClassicListeners,
   settlePossibleGroups,

@@ -5,6 +5,7 @@ import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
 import { type LaunchSettings, launchSettings } from './launch-templates.js';
+import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, launchedPublicIps, settlePublicIps } from './public-addresses.js';
 import { isUnknown, known } from './value.js';
 
@@ -87,7 +88,11 @@ function launched(
 ): Interface {
   const { label, key, ids } = instance;
   const template = launchSettings(context, instance.fields, label);
-  const told = known(fields.text('subnet_id')) ?? known(instance.fields.text('subnet_id')) ?? template?.subnet;
+  const owner = index === 0 ? key : `${key} interface ${index}`;
+  const told =
+    subnetMeant(context, owner, instance.fields, fields.text('subnet_id')) ??
+    subnetMeant(context, owner, instance.fields, instance.fields.text('subnet_id')) ??
+    template?.subnet;
   // A state has the names of the groups beside their ids.
   const byId = ['vpc_security_group_ids', 'security_group_ids', 'group_set'].filter(
     (field) => fields.raw(field) !== undefined,
@@ -103,7 +108,10 @@ function launched(
     subnet,
     groups,
     addresses,
-    publicIps: index === 0 ? launchAddress(context, instance, fields, subnet, template?.isPublic) : [],
+    publicIps:
+      index === 0
+        ? launchAddress(context, instance, fields, context.oneOf.get(owner) ?? [subnet], template?.isPublic)
+        : [],
     sourceDestCheck: known(instance.fields.flag('source_dest_check')) ?? true,
     index,
   };
@@ -114,7 +122,7 @@ function launchAddress(
   context: Context,
   { fields: own, label }: Declared,
   fields: Fields,
-  subnet: Key | undefined,
+  subnets: readonly Key[],
   byTemplate: LaunchSettings['isPublic'],
 ): PublicIpDraft[] {
   const address = own.address('public_ip');
@@ -123,7 +131,8 @@ function launchAddress(
   const asked = fields.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address') ?? byTemplate;
   if (isUnknown(asked))
     context.warn(`Whether ${label} gets a public address is not known.`, fields.at('associate_public_ip_address'));
-  return launchedPublicIps(context, subnet, asked);
+  const [first = [], ...others] = subnets.map((subnet) => launchedPublicIps(context, subnet, asked));
+  return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [{ maybe: true }];
 }
 
 /** One resource where all interfaces are alike; else one each, the first of which stands for the instance. */

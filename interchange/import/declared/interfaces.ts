@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
+import { subnetMeant } from './one-of-subnets.js';
 import { known } from './value.js';
 
 /** A network interface, declared for itself or as a part of an instance. */
@@ -29,7 +30,9 @@ export function readInterfaces(context: Context): Map<Key, Interface & { key: Ke
     const one = {
       key,
       label,
-      subnet: known(fields.text('subnet_id')) ?? untoldSubnet(context, key, label, homeOf(context, groups)),
+      subnet:
+        subnetMeant(context, key, fields, fields.text('subnet_id')) ??
+        untoldSubnet(context, key, label, homeOf(context, groups)),
       groups,
       addresses: addressesOf(fields),
       publicIps: [],

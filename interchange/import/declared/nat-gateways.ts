@@ -1,5 +1,7 @@
 import type { PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { untoldSubnet } from './homes.js';
+import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
 import { known } from './value.js';
 
@@ -7,7 +9,8 @@ export function importNatGateways(context: Context): void {
   const elastic = new ElasticAddresses(context);
   for (const gateway of context.all('nat_gateway')) {
     const { fields, key } = gateway;
-    const subnet = known(fields.text('subnet_id'));
+    const told = fields.text('subnet_id');
+    const subnet = subnetMeant(context, key, fields, told);
     const mode = known(fields.word('availability_mode', ['zonal', 'regional']));
     if (mode === 'regional') {
       context.network.define(key, {
@@ -19,6 +22,7 @@ export function importNatGateways(context: Context): void {
       });
       continue;
     }
+    const home = subnet ?? (told === undefined ? undefined : untoldSubnet(context, key, gateway.label, undefined));
     const privateNat = known(fields.word('connectivity_type', ['public', 'private'])) === 'private';
     const own = known(fields.address('private_ip') ?? fields.address('private_ip_address'));
     const more = fields.addresses('secondary_private_ip_addresses')?.items ?? [];
@@ -28,8 +32,8 @@ export function importNatGateways(context: Context): void {
       kind: 'resource',
       type: 'nat-gateway',
       ...context.named(gateway),
-      vpc: context.network.find(subnet, 'subnet')?.vpc ?? '',
-      subnets: subnet === undefined ? [] : [subnet],
+      vpc: context.network.find(home, 'subnet')?.vpc ?? '',
+      subnets: home === undefined ? [] : [home],
       addresses,
       publicIps,
       sourceDestCheck: true,

@@ -95,6 +95,7 @@ function defaultVpcRoute(context: Context, vpc: Key, table: RouteTableDraft): vo
 }
 
 function associate(context: Context): void {
+  const open = new Set<Key>();
   for (const { fields, place, maybe } of context.all('route_table_association')) {
     const table = fields.text('route_table_id');
     const subnet = fields.text('subnet_id');
@@ -106,6 +107,12 @@ function associate(context: Context): void {
         draft.routeTableUnknown = true;
         continue;
       }
+      const among = isUnknown(table) && table.among?.open === false ? table.among.keys : [];
+      if (among.length > 0)
+        context.oneOfTables.set(
+          context.key(subnet),
+          among.map((key) => context.key(key)),
+        );
       if (isUnknown(table)) context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
       draft.routeTable =
         known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
@@ -119,10 +126,19 @@ function associate(context: Context): void {
       }
     } else {
       context.warn('It cannot be told which subnet this route table is for.', place);
+      if (isUnknown(subnet) && subnet.among?.open === false) {
+        for (const key of subnet.among.keys) open.add(key);
+        continue;
+      }
       const home = typeof table === 'string' ? context.network.find(table, 'route-table')?.vpc : undefined;
       for (const [vpc] of context.network.all('vpc'))
         if (home === undefined || home === vpc) context.uncertainTables.add(vpc);
     }
+  }
+  for (const key of open) {
+    const subnet = context.network.find(key, 'subnet');
+    // A subnet has one table.
+    if (subnet && subnet.routeTable === undefined) subnet.routeTableUnknown = true;
   }
 }
 
@@ -180,6 +196,16 @@ function importRoutes(context: Context): void {
         );
       const routes = importRoute(context, context.key(id), draft, fields);
       draft.routes.push(...routes.map((route) => (maybe ? { ...route, maybe } : route)));
+      continue;
+    }
+    const among = isUnknown(id) && id.among?.open === false ? id.among.keys : [];
+    for (const key of among) {
+      const one = context.network.find(key, 'route-table');
+      const routes = one ? importRoute(context, context.key(key), one, fields) : [];
+      one?.routes.push(...routes.map((route) => ({ ...route, maybe: true })));
+    }
+    if (among.length > 0) {
+      context.warn('It cannot be told to which of several tables this route belongs: each may have it.', place);
       continue;
     }
     context.warn(

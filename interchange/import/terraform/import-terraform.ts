@@ -53,7 +53,7 @@ function declarationsOf(
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
   const values = new PlanValues({ ...plan, resources }, key, warnings, things, made);
-  return resources.flatMap((resource) => {
+  const told = resources.flatMap((resource) => {
     if (!resource.type.startsWith('aws_') || values.mayBeMade(resource)) return [];
     const { type, values: own } = withTrafficSources(resource.type, values.of(resource));
     return {
@@ -70,6 +70,12 @@ function declarationsOf(
       ...(isCloudControl(resource.writtenType) ? { keepsDefaultEgress: true } : {}),
     };
   });
+  if (values.countsInOrder)
+    warnings.add(
+      'A plan does not tell what is done with `count.index`: where it picks one of as many, each is taken to get the one of its own number.',
+      { file: plan.file },
+    );
+  return told;
 }
 
 /** Older names of the same types. */

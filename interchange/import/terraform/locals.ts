@@ -76,7 +76,7 @@ export class Locals {
   }
 
   #add(found: Found, types: readonly string[], possible: Possible, seen: (readonly Step[])[]): void {
-    for (const value of found.resources.flat())
+    for (const value of [found.resources, found.either].flat(2))
       if (typeof value === 'string' && types.includes(typeOf(value))) possible.keys.add(value);
     for (const value of found.constants)
       if (typeof value === 'string' && isIdOf(value, types)) possible.keys.add(value);
@@ -155,12 +155,3 @@ const ID_PREFIXES: Readonly<Record<string, string>> = {
   aws_nat_gateway: 'nat',
   aws_ec2_transit_gateway: 'tgw',
 };
-
-/** A local that is a number or a flag by its name. */
-export function isCondition(name: string): boolean {
-  return (
-    /^(is|has|use|create|enable|disable|single|one|multi|multiple|should|need|needs|with|without|num|count|max|min|len|number)(_|$)/.test(
-      name,
-    ) || /(^|_)(enabled|disabled|count|index|idx|length|len|number|size|create|created|flag)$/.test(name)
-  );
-}

@@ -1,6 +1,7 @@
 import { isList, isUnknown, Unknown, type Value } from '../declared/value.js';
 import { isBeginning, type Part, partsOf, type Step, samePath } from './addresses.js';
 import { type Expression, type ModuleConfig, object, own, referencesOf } from './configuration.js';
+import { type Index, indexAmong, OPEN, type Pick } from './indexes.js';
 import type { Plan, PlanResource } from './plan.js';
 
 /** Where a reference stands: what `var`, `count.index` and `each` mean depends on it. */
@@ -9,13 +10,19 @@ export interface Scope {
   readonly module: ModuleConfig;
   /** The index or key of the resource or module call itself. */
   readonly key: string | number | undefined;
+  /** Of how many instances, where the index is a number. */
+  readonly of?: number | undefined;
   readonly forEach: Expression;
+  /** What the arguments of the resource itself tell `each.value`, and fields of it, to be. */
+  readonly toldEach?: ((head: string) => unknown) | undefined;
 }
 
 /** What the references of one expression lead to. */
 export interface Found {
   /** A list for each resource that is referred to: one value an instance. */
   readonly resources: Value[][];
+  /** The same where an index picks one of them, and nothing tells which. */
+  readonly either: Value[][];
   /** Constants that variables hold. */
   readonly constants: unknown[];
   /** What cannot be followed: locals, whole modules, values of no resource. */
@@ -36,7 +43,7 @@ export interface Attribute {
   readonly name: string;
 }
 
-type Pick = string | number | undefined;
+type Wanted = Pick | typeof OPEN | undefined;
 
 /** Follows references through modules, variables and outputs to resources. Locals are no part of the JSON: what stands behind them is not told. */
 export class References {
@@ -45,6 +52,8 @@ export class References {
   readonly #byName = new Map<string, PlanResource[]>();
   readonly #paths: Step[][] = [];
   #depth = 0;
+  /** Whether somewhere a `count.index` is taken for the number of what it picks. */
+  countsInOrder = false;
 
   constructor(plan: Plan, attribute: (resource: PlanResource, path: readonly Part[]) => Value) {
     this.#plan = plan;
@@ -59,51 +68,82 @@ export class References {
   }
 
   scopeOf(resource: PlanResource): Scope {
+    const { path, index, config } = resource;
     return {
-      path: resource.path,
-      module: this.#plan.root.descend(resource.path) ?? this.#plan.root,
-      key: resource.index,
-      forEach: resource.config?.forEach,
+      path,
+      module: this.#plan.root.descend(path) ?? this.#plan.root,
+      key: index,
+      of: typeof index === 'number' ? this.#instancesOf(resource).length : undefined,
+      forEach: config?.forEach,
+      toldEach: (head) => toldBySame(resource, head),
     };
   }
 
+  #instancesOf({ mode, writtenType, name, path }: PlanResource): PlanResource[] {
+    return (this.#byName.get(`${mode} ${writtenType} ${name}`) ?? []).filter((one) => samePath(one.path, path));
+  }
+
   /** `behind` is what stands behind each reference: `.id` of an `each.value.id`. */
-  follow(references: readonly string[], scope: Scope, pick?: Pick, behind: readonly Part[] = []): Found {
-    const found: Found = { resources: [], constants: [], opaque: [], locals: [], untold: [] };
+  follow(references: readonly string[], scope: Scope, pick?: Wanted, behind: readonly Part[] = []): Found {
+    const found: Found = { resources: [], either: [], constants: [], opaque: [], locals: [], untold: [] };
     if (this.#depth > 40) return { ...found, opaque: [...references] };
     this.#depth++;
     try {
       const heads = fullOnes(references);
-      const wanted = pick ?? this.#index(heads, scope);
-      for (const head of heads) this.#followOne(head, scope, wanted, behind, found);
+      // An index of its own has picked before what it gives is asked for one of several.
+      const index = this.#index(heads, scope);
+      const wanted = index?.pick ?? this.#inherited(pick, heads, scope);
+      const leading = new Set(heads.filter((head) => !index?.by.includes(head)));
+      for (const head of leading) this.#followOne(head, scope, wanted, behind, found);
     } finally {
       this.#depth--;
     }
     return found;
   }
 
-  /** The index that an expression has beside its references, `aws_subnet.app[each.key]`: it stands among them. */
-  #index(heads: readonly string[], scope: Scope): Pick {
-    if (heads.some((head) => head === 'count.index' || head === 'each.key')) return scope.key;
-    const value = heads.find((head) => /^each\.value\b/.test(head));
-    if (value === undefined) return undefined;
-    const told = this.#eachValue(value, scope);
-    if (typeof told === 'string' || typeof told === 'number') return told;
-    // Of a set the values are the keys; a field of a value is no key.
-    return value === 'each.value' && told === undefined ? scope.key : undefined;
+  #index(heads: readonly string[], scope: Scope): Index | undefined {
+    return indexAmong(heads, {
+      isList: (head) => this.#isList(head, scope),
+      index: (head) => this.#indexOf(head, scope),
+      constants: (head) => this.follow([head], scope).constants,
+    });
   }
 
-  /** `each.value.zone`, where constants say what is made for each. */
+  /** Of several lists in one, nothing tells which of them an index counts in. */
+  #inherited(pick: Wanted, heads: readonly string[], scope: Scope): Wanted {
+    if (pick === undefined || heads.length < 2) return pick;
+    return heads.filter((head) => this.#isList(head, scope)).length > 1 ? OPEN : pick;
+  }
+
+  #isList(head: string, scope: Scope): boolean {
+    if (/^(count|local|path|self|terraform|each\.key)\b/.test(head)) return false;
+    const { resources, either } = this.follow([head], scope);
+    return [...resources, ...either].flat().length > 1;
+  }
+
+  #indexOf(head: string, { key, of, ...scope }: Scope): Pick | undefined {
+    if (key === undefined) return undefined;
+    if (head === 'count.index' || head === 'each.key') return { key, of };
+    const told = this.#eachValue(head, { key, ...scope });
+    return typeof told === 'string' || typeof told === 'number' ? { key: told } : undefined;
+  }
+
+  /** `each.value.zone`, where an argument that is nothing else tells it, or constants say what is made for each. Of a set the values are the keys. */
   #eachValue(head: string, scope: Scope): unknown {
+    const told = scope.toldEach?.(head);
+    if (told !== undefined) return told;
     const references = referencesOf(scope.forEach);
-    const [all] = references
-      ? this.follow(references, { ...scope, key: undefined, forEach: undefined }).constants
-      : [object(scope.forEach).constant_value];
+    const around = { ...scope, key: undefined, of: undefined, forEach: undefined, toldEach: undefined };
+    const { constants, opaque } = references ? this.follow(references, around) : { constants: [], opaque: [] };
+    const all = references ? constants[0] : object(scope.forEach).constant_value;
     const path = (partsOf(head) ?? []).slice(2).map((part) => ('name' in part ? part.name : String(part.index)));
+    // A function of constants alone, as `toset(["a", "b"])` is: a map would be told.
+    const isSet = Array.isArray(all) || (all === undefined && opaque.length === 0 && !references);
+    if (isSet) return path.length === 0 ? scope.key : undefined;
     return [String(scope.key), ...path].reduce<unknown>((at, name) => own(object(at), name), all);
   }
 
-  #followOne(head: string, scope: Scope, pick: Pick, behind: readonly Part[], found: Found): void {
+  #followOne(head: string, scope: Scope, pick: Wanted, behind: readonly Part[], found: Found): void {
     const parts = partsOf(head);
     const [first, second, ...own] = parts ?? [];
     const rest = [...own, ...behind];
@@ -128,10 +168,11 @@ export class References {
   #each(name: string, rest: readonly Part[], scope: Scope, found: Found): void {
     const references = name === 'value' ? referencesOf(scope.forEach) : undefined;
     if (!references) return;
-    merge(found, this.follow(references, { ...scope, key: undefined, forEach: undefined }, scope.key, rest));
+    const around = { ...scope, key: undefined, of: undefined, forEach: undefined, toldEach: undefined };
+    merge(found, this.follow(references, around, scope.key === undefined ? undefined : { key: scope.key }, rest));
   }
 
-  #variable(name: string, rest: readonly Part[], scope: Scope, pick: Pick, found: Found): void {
+  #variable(name: string, rest: readonly Part[], scope: Scope, pick: Wanted, found: Found): void {
     const step = scope.path.at(-1);
     if (!step) {
       const value = object(own(this.#plan.variables, name)).value ?? this.#plan.root.variableDefault(name);
@@ -145,14 +186,15 @@ export class References {
     const references = referencesOf(expression);
     const [index, ...others] = rest;
     const isIndex = index !== undefined && 'index' in index;
-    const wanted = isIndex ? index.index : pick;
+    const wanted = isIndex ? { key: index.index } : pick;
     const behind = isIndex ? others : rest;
+    const of = typeof step.key === 'number' ? this.#instancesOfModule(path, step.name).length : undefined;
     if (module && call && references)
-      merge(found, this.follow(references, { path, module, key: step.key, forEach: call.forEach }, wanted, behind));
+      merge(found, this.follow(references, { path, module, key: step.key, of, forEach: call.forEach }, wanted, behind));
     else found.constants.push(object(expression).constant_value ?? scope.module.variableDefault(name));
   }
 
-  #output(name: string, rest: readonly Part[], scope: Scope, pick: Pick, found: Found): void {
+  #output(name: string, rest: readonly Part[], scope: Scope, pick: Wanted, found: Found): void {
     const [first, ...others] = rest;
     const key = first && 'index' in first ? first.index : undefined;
     const [output, index, ...more] = key === undefined ? rest : others;
@@ -164,21 +206,27 @@ export class References {
       return;
     }
     const isIndex = index !== undefined && 'index' in index;
-    const wanted = isIndex ? index.index : undefined;
+    const wanted = isIndex ? { key: index.index } : undefined;
     const behind = isIndex || index === undefined ? more : [index, ...more];
-    const depth = scope.path.length;
-    const all = this.#paths.filter((path) => samePath(path.slice(0, depth), scope.path) && path[depth]?.name === name);
-    const instances = unique(all.map((path) => path.slice(0, depth + 1)));
+    const instances = this.#instancesOfModule(scope.path, name);
     const asked = instances.filter((path) => key === undefined || path.at(-1)?.key === key);
-    const same = pick === undefined ? [] : asked.filter((path) => path.at(-1)?.key === pick);
+    const isTold = pick !== undefined && pick !== OPEN && (pick.of ?? asked.length) === asked.length;
+    const same = isTold ? asked.filter((path) => path.at(-1)?.key === pick.key) : [];
     const chosen = same.length > 0 ? same : asked;
     const module = scope.module.call(name)?.module;
     for (const path of chosen) {
       if (!module) continue;
       const inner: Scope = { path, module, key: undefined, forEach: undefined };
       // An index that chose the module's instance says nothing of what is inside.
-      merge(found, this.follow(references, inner, wanted ?? (same.length > 0 ? undefined : pick), behind));
+      const rest = same.length > 0 ? undefined : chosen.length > 1 && pick !== undefined ? OPEN : pick;
+      merge(found, this.follow(references, inner, wanted ?? rest, behind));
     }
+  }
+
+  #instancesOfModule(path: readonly Step[], name: string): Step[][] {
+    const depth = path.length;
+    const all = this.#paths.filter((one) => samePath(one.slice(0, depth), path) && one[depth]?.name === name);
+    return unique(all.map((one) => one.slice(0, depth + 1)));
   }
 
   #resource(
@@ -187,19 +235,32 @@ export class References {
     name: string,
     rest: readonly Part[],
     scope: Scope,
-    pick: Pick,
+    pick: Wanted,
     found: Found,
   ): void {
     const all = (this.#byName.get(`${mode} ${type} ${name}`) ?? []).filter((one) => samePath(one.path, scope.path));
     const [first, ...others] = rest;
     const index = first && 'index' in first ? first.index : undefined;
     const attribute = index === undefined ? rest : others;
-    const asked = index === undefined ? picked(all, pick) : all.filter((one) => one.index === index);
+    const asked = index === undefined ? this.#picked(all, pick) : all.filter((one) => one.index === index);
     if (asked.length === 0) return;
     const items = asked.flatMap((one) => itemsOf(this.#attribute(one, attribute)));
-    found.resources.push(items);
+    if (index === undefined && pick !== undefined && asked.length > 1) found.either.push(items);
+    else found.resources.push(items);
     const [wanted] = attribute;
     if (items.some(isUnknown) && wanted && 'name' in wanted) found.untold.push({ type, name: wanted.name });
+  }
+
+  /**
+   * A reference that was cut off at an index that is no constant: of its instances, the one that goes with the index. A number picks only where there is one for each:
+   * of fewer or more, `element(list, count.index)` picks others than `list[floor(count.index / 2)]`, which look the same.
+   */
+  #picked(all: readonly PlanResource[], pick: Wanted): readonly PlanResource[] {
+    if (all.length < 2 || pick === undefined || pick === OPEN) return all;
+    const same = all.filter(({ index }) => index === pick.key);
+    if (same.length === 0 || (pick.of ?? all.length) !== all.length) return all;
+    if (pick.of !== undefined) this.countsInOrder = true;
+    return same;
   }
 }
 
@@ -208,29 +269,32 @@ function itemsOf(value: Value): Value[] {
   return !isUnknown(value) && isList(value) ? value.flatMap(itemsOf) : [value];
 }
 
-/** A reference that was cut off at an index that is no constant: of its instances, the one that goes with the index. */
-function picked(all: readonly PlanResource[], pick: Pick): readonly PlanResource[] {
-  if (all.length < 2 || pick === undefined) return all;
-  const same = all.filter(({ index }) => index === pick);
-  if (same.length > 0 || typeof pick === 'string') return same.length > 0 ? same : all;
-  const numbered = all.filter(({ index }) => index === pick % all.length);
-  return numbered.length > 0 ? numbered : all;
-}
-
+/** The references in the order of the text, without the beginnings that follow each. */
 function fullOnes(references: readonly string[]): string[] {
   const heads: string[] = [];
   let last = '';
   for (const reference of references) {
     if (last !== '' && isBeginning(reference, last)) continue;
     last = reference;
-    if (!heads.includes(reference)) heads.push(reference);
+    heads.push(reference);
   }
-  // A beginning that stands for itself elsewhere says nothing more.
   return heads;
+}
+
+/** What an argument tells `each.value` to be, that is this reference and nothing else. */
+function toldBySame({ config, values }: PlanResource, head: string): unknown {
+  for (const [field, expression] of Object.entries(config?.expressions ?? {})) {
+    const [first, another] = fullOnes(referencesOf(expression) ?? []);
+    const value = own(values, field);
+    if (first === head && another === undefined && (typeof value === 'string' || typeof value === 'number'))
+      return value;
+  }
+  return undefined;
 }
 
 function merge(into: Found, from: Found): void {
   into.resources.push(...from.resources);
+  into.either.push(...from.either);
   into.constants.push(...from.constants);
   into.opaque.push(...from.opaque);
   into.locals.push(...from.locals);

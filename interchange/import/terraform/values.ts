@@ -3,9 +3,10 @@ import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
+import { isCondition } from './conditions.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
 import { EXPECTED, holdsValue, IDENTITIES, isOwnId, LISTS, typeOf } from './fields.js';
-import { isCondition, Locals, mayHold } from './locals.js';
+import { Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
 import { type Found, notYet, References } from './references.js';
 
@@ -58,6 +59,11 @@ export class PlanValues {
       (field) => field === 'id' || field === 'arn' || isOwnId(type, field),
     );
     return !isDefault && !named.some((field) => typeof this.#field(resource, field) === 'string');
+  }
+
+  /** Whether somewhere a `count.index` is taken for the number of what it picks. */
+  get countsInOrder(): boolean {
+    return this.#references.countsInOrder;
   }
 
   of(resource: PlanResource): Values {
@@ -157,7 +163,7 @@ export class PlanValues {
   /** The keys that references can mean in a field, each once. */
   #candidates(field: string, found: Found): string[] {
     const expected = EXPECTED[field];
-    const keys = found.resources.flat().filter((value) => typeof value === 'string');
+    const keys = [found.resources, found.either].flat(2).filter((value) => typeof value === 'string');
     const fitting = keys.filter(
       (key) => !expected || expected.includes(typeOf(key)) || (LISTS.has(field) && isIdentity(key)),
     );
@@ -186,7 +192,7 @@ export class PlanValues {
   /** An address or a block: known where it is the same field of another resource, whose value is known. */
   #text(resource: PlanResource, field: string, expression: Expression): Value {
     const found = this.#follow(resource, expression);
-    const values = [...new Set(found.resources.flat())];
+    const values = [...new Set([found.resources, found.either].flat(2))];
     return LISTS.has(field)
       ? [notYet(field)]
       : values.length === 1 && values[0] !== undefined && isAddress(values[0])
@@ -201,9 +207,11 @@ export class PlanValues {
         new Unknown('which of the lists of its expression it is, a condition decides that the plan does not tell'),
       ];
     const items: Value[] = told.filter((item): item is string => typeof item === 'string' && item !== '');
-    const candidates = this.#candidates(field, found).filter((key) => !items.includes(key));
+    const certain = this.#candidates(field, { ...found, either: [] });
+    const chosen = found.either.flatMap((group) => this.#oneOf(field, { ...found, resources: [], either: [group] }));
+    const candidates = [...certain, ...chosen].filter((item) => !items.includes(item));
     items.push(...candidates);
-    for (const value of found.resources.flat()) if (isUnknown(value)) items.push(value);
+    for (const value of [found.resources, found.either].flat(2)) if (isUnknown(value)) items.push(value);
     for (const value of found.constants) items.push(...identities(value).filter((id) => !items.includes(id)));
     if (found.opaque.length > 0 || (candidates.length === 0 && told.length === 0))
       items.push(
@@ -212,6 +220,13 @@ export class PlanValues {
         ),
       );
     return items;
+  }
+
+  /** What an index picks that nothing tells. */
+  #oneOf(field: string, found: Found): Value[] {
+    const [first, another, ...more] = this.#candidates(field, found);
+    if (first === undefined) return [];
+    return [another === undefined ? first : oneOf([first, another, ...more], [])];
   }
 
   /** Several resources and a text, number or flag: it may choose between them. One by which a resource is there at all has chosen it. */
@@ -263,8 +278,7 @@ export class PlanValues {
       if (only === undefined) this.#warnOfLocal(resource, field, found, first);
       return first;
     }
-    const may = [...keys, ...open].sort();
-    return new Unknown(`it may be any of ${may.join(', ')}`, undefined, { keys: [...keys], open: open.size > 0 });
+    return oneOf([...keys], [...open]);
   }
 
   #warnOfLocal(resource: PlanResource, field: string, found: Found, key: string): void {
@@ -318,6 +332,11 @@ export class PlanValues {
       this.#visiting.delete(id);
     }
   }
+}
+
+function oneOf(keys: readonly string[], open: readonly string[]): Unknown {
+  const may = [...keys, ...open].sort();
+  return new Unknown(`it may be any of ${may.join(', ')}`, undefined, { keys, open: open.length > 0 });
 }
 
 /** What a path leads to inside a value: fields of objects, items of lists. */

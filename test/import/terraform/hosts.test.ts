@@ -116,7 +116,10 @@ describe('instances', () => {
   });
 
   it('lie in an unknown subnet where theirs is not known', () => {
-    const { warnings } = read({ 'aws_instance.x': { subnet_id: ref('local.somewhere') } });
+    const { warnings } = read({
+      'aws_ssm_parameter.any': { name: 'any', value: ref('var.any') },
+      'aws_instance.x': { subnet_id: ref('aws_ssm_parameter.any.value') },
+    });
     expect(warnings.join()).toContain('Not every subnet of x is told');
   });
 });

@@ -1,0 +1,135 @@
+import { type Cidr, cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
+import type { Key, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
+import type { Context } from './context.js';
+
+/** Whether it makes no difference to any verdict in which of some subnets of a VPC something lies. */
+export class AlikeSubnets {
+  readonly #blocks: readonly Cidr[];
+
+  constructor(private readonly context: Context) {
+    this.#blocks = blocksOf(context);
+  }
+
+  are(keys: readonly Key[]): boolean {
+    const [zones, addresses] = [
+      this.#find(keys).map((one) => this.#zone(one)),
+      this.#find(keys).map((one) => this.#addresses(one)),
+    ];
+    return this.haveOneAcl(keys) && this.haveOneTable(keys) && isAlike(zones) && isAlike(addresses);
+  }
+
+  haveOneAcl(keys: readonly Key[]): boolean {
+    return isAlike(this.#find(keys).map((subnet) => this.#acl(subnet)));
+  }
+
+  haveOneTable(keys: readonly Key[]): boolean {
+    return isAlike(this.#find(keys).map((subnet) => this.#table(subnet)));
+  }
+
+  /** Whether it makes no difference which of these route tables a subnet has. */
+  areTables(keys: readonly Key[]): boolean {
+    return isAlike(keys.map((key) => this.#effects(key)));
+  }
+
+  /** Whether a table sends things to the internet and nowhere else. */
+  leadsOut(key: Key | undefined): boolean {
+    const { network } = this.context;
+    const table = network.find(key, 'route-table');
+    return (
+      table !== undefined &&
+      !table.unknown &&
+      table.propagations.length === 0 &&
+      table.routes.every(({ target }) => typeof target === 'object' && network.has(target.ref, 'internet-gateway'))
+    );
+  }
+
+  #find(keys: readonly Key[]): SubnetDraft[] {
+    return keys.flatMap((key) => this.context.network.find(key, 'subnet') ?? []);
+  }
+
+  /** Whether some rule or route tells addresses of one of these from those of others. */
+  areToldApart(keys: readonly Key[]): boolean {
+    const all = this.#find(keys);
+    return all.some((subnet) => this.#addresses(subnet) !== this.#addresses(all[0] ?? subnet));
+  }
+
+  #acl({ networkAcl, networkAclUnknown }: SubnetDraft): string | undefined {
+    return networkAclUnknown ? undefined : (networkAcl ?? 'default');
+  }
+
+  #table(subnet: SubnetDraft): string | undefined {
+    const { vpc, routeTable, routeTableUnknown } = subnet;
+    if (routeTableUnknown) return undefined;
+    return routeTable === undefined ? `main of ${vpc}` : this.#effects(routeTable);
+  }
+
+  #effects(key: Key): string {
+    const table = this.context.network.find(key, 'route-table');
+    // Nobody tells whether two hold the same, of which not all is told.
+    if (table === undefined || table.unknown) return key;
+    return JSON.stringify([table.vpc, this.#routes(table), table.propagations]);
+  }
+
+  #routes({ routes }: RouteTableDraft): string[] {
+    const meant = (_: string, value: unknown) => (typeof value === 'string' ? this.#gateway(value) : value);
+    return routes.map((route) => JSON.stringify(route, meant)).sort();
+  }
+
+  /** Public NAT gateways do the same where their subnets have one table and one ACL: on the internet nobody tells them apart. */
+  #gateway(key: string): string {
+    const { network } = this.context;
+    const gateway = network.find(key, 'resource');
+    if (gateway?.type !== 'nat-gateway' || gateway.privateNat) return key;
+    const [subnet] = gateway.subnets.map((one) => network.find(one, 'subnet'));
+    // Elsewhere it would be known by its private address.
+    if (!subnet || subnet.networkAclUnknown || !this.leadsOut(subnet.routeTable)) return key;
+    return JSON.stringify(['public NAT gateway', subnet.vpc, subnet.routeTable, subnet.networkAcl]);
+  }
+
+  /** Zones matter to transit gateways, which reach what lies in a zone of an attachment, and to load balancers that stay in theirs. */
+  #zone({ vpc, zone }: SubnetDraft): string {
+    const { network } = this.context;
+    const isAttached = [...network.all('transit-gateway')].some(([, { attachments }]) =>
+      attachments.some((one) => this.context.key(one.vpc) === this.context.key(vpc)),
+    );
+    const isBalanced = [...network.all('load-balancer')].some(([, { type }]) => type !== 'application');
+    return isAttached || isBalanced ? (zone ?? 'unknown') : 'any';
+  }
+
+  /** Of which blocks it is a part, and which lie in it. */
+  #addresses({ cidrs, unknown }: SubnetDraft): string | undefined {
+    if (unknown) return undefined;
+    const own = cidrs.flatMap((text) => parseCidr(text)?.cidr ?? []);
+    return this.#blocks
+      .flatMap((block, i) =>
+        own.map((one) => {
+          if (typeof one.base !== typeof block.base) return '';
+          if (block.prefixLength <= one.prefixLength) return cidrContains(block, one.base) ? `in ${i}` : '';
+          return cidrContains(one, block.base) ? `holds ${i} of ${one.base}` : '';
+        }),
+      )
+      .filter((one) => one !== '')
+      .join();
+  }
+}
+
+function isAlike(all: readonly (string | undefined)[]): boolean {
+  return all.every((one) => one !== undefined && one === all[0]);
+}
+
+/** Every block and address that rules, routes and the like name. */
+function blocksOf({ network }: Context): Cidr[] {
+  const texts = new Set<string>();
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') texts.add(value);
+    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) gather(one);
+  };
+  for (const [, draft] of network.entries())
+    if (!['vpc', 'subnet', 'resource', 'load-balancer'].includes(draft.kind)) gather(draft);
+  return [...texts].flatMap((text) => {
+    const block = parseCidr(text)?.cidr;
+    const address = parseAddress(text);
+    if (block) return [block];
+    return address === undefined ? [] : [{ base: address, prefixLength: typeof address === 'number' ? 32 : 128 }];
+  });
+}

@@ -1,0 +1,86 @@
+import type { Key, ResourceDraft, RouteDraft } from '../builder/draft.js';
+import { AlikeSubnets } from './alike-subnets.js';
+import type { Context } from './context.js';
+import { defineSubnet } from './homes.js';
+
+/**
+ * Where nothing tells in which of several subnets something lies: where that makes no difference it is in the first of them; else it may be in each.
+ * What stands in a subnet of its own, since nothing is told of its place, may be in any subnet of the VPC that some rule tells from others, too.
+ */
+export function settlePlaces(context: Context): void {
+  if (context.oneOf.size + context.untold.size + context.oneOfTables.size === 0) return;
+  const alike = new AlikeSubnets(context);
+  settleTables(context, alike);
+  for (const [owner, keys] of context.oneOf) {
+    const resource = context.network.find(owner, 'resource');
+    const at = resource?.subnets.indexOf(keys[0] ?? '') ?? -1;
+    if (!resource || at < 0) continue;
+    const label = resource.label ?? owner;
+    const names = keys.map((key) => context.network.find(key, 'subnet')?.label ?? key).join(', ');
+    if (alike.are(keys)) {
+      resource.doc = `It lies in one of the subnets ${names}, which are alike.`;
+      context.warnings.add(
+        `Nothing tells in which of the subnets ${names} ${label} lies: it stands in the first, since what decides about packets is alike in all.`,
+      );
+      continue;
+    }
+    context.warnings.add(
+      `Nothing tells in which of the subnets ${names} ${label} lies: what they do not have in common is unknown.`,
+    );
+    if (resource.type === 'nat-gateway') placeNatGateway(context, alike, resource, keys);
+    else spread(resource, keys);
+  }
+  for (const [, resource] of context.network.all('resource')) {
+    const isUntold = resource.subnets.some((key) => context.untold.has(key));
+    const there = isUntold && resource.type !== 'nat-gateway' ? subnetsOf(context, resource.vpc) : [];
+    if (alike.areToldApart(there)) spread(resource, [...resource.subnets, ...there]);
+  }
+}
+
+/** What its subnets have in common holds. Where it sends things elsewhere than to the internet, it is known there by its address, which nobody tells. */
+function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: ResourceDraft, keys: readonly Key[]): void {
+  const { network } = context;
+  const [first = ''] = keys;
+  const told = network.find(first, 'subnet');
+  const key = `${gateway.label} of ${first}`;
+  defineSubnet(context, key, `${gateway.label}-subnet`, gateway.vpc);
+  gateway.subnets = [key];
+  const subnet = network.find(key, 'subnet');
+  if (!subnet || !told || !alike.haveOneAcl(keys) || !alike.haveOneTable(keys)) return;
+  if (!alike.leadsOut(told.routeTable)) return;
+  const { networkAcl, routeTable } = told;
+  Object.assign(subnet, { networkAcl, routeTable, networkAclUnknown: undefined, routeTableUnknown: undefined });
+}
+
+/** A subnet that has one of several route tables: where they are alike, the first; else the routes that all of them have, and perhaps others. */
+function settleTables({ network, oneOfTables }: Context, alike: AlikeSubnets): void {
+  for (const [key, tables] of oneOfTables) {
+    const subnet = network.find(key, 'subnet');
+    const [first, ...others] = tables.flatMap((one) => network.find(one, 'route-table') ?? []);
+    if (!subnet || !first || others.length !== tables.length - 1) continue;
+    if (alike.areTables(tables)) {
+      subnet.routeTable = tables[0];
+      continue;
+    }
+    const isCommon = (route: RouteDraft) =>
+      others.every(({ routes }) => routes.some((one) => JSON.stringify(one) === JSON.stringify(route)));
+    const label = `${subnet.label ?? key}-routes`;
+    const common = { routes: first.routes.filter(isCommon), propagations: [], main: false, unknown: true };
+    network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...common });
+    subnet.routeTable = `${key} one of tables`;
+  }
+}
+
+/** It may be in each of them, or not: then whatever holds in all of them is decided no more than what holds in one. */
+function spread(resource: ResourceDraft, subnets: readonly Key[]): void {
+  resource.subnets = [...new Set(subnets)];
+  resource.maybe = true;
+  resource.addresses = [];
+  if (resource.type === 'instance') resource.type = 'interface';
+}
+
+function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {
+  return [...network.all('subnet')].flatMap(([one, subnet]) =>
+    subnet.vpc === vpc && !untold.has(one) && !subnet.unknown ? [one] : [],
+  );
+}

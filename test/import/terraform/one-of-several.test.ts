@@ -1,0 +1,215 @@
+/** A plan tells `app[count.index]`, `app[floor(count.index / 2)]` and `element(app, count.index + 1)` in the same words: a verdict counts where it holds for all of them. */
+import { describe, expect, it } from 'vitest';
+import { parseSubject } from '../../../language/query/parse-subject.js';
+import { parseTraffic } from '../../../language/query/parse-traffic.js';
+import { analyse } from '../../../network/answers/index.js';
+import { imported, plan, ref, told, type Values } from './plan.js';
+
+type Resources = Record<string, Values>;
+
+function verdict(resources: Resources, from: string, to: string): string {
+  const { topology } = imported(plan({ resources }));
+  const subject = (text: string) => {
+    const parsed = parseSubject(text, topology);
+    if ('error' in parsed) throw new Error(parsed.error);
+    return parsed.subject;
+  };
+  const traffic = parseTraffic('tcp 443', topology);
+  if ('error' in traffic) throw new Error(traffic.error);
+  return analyse(topology).reach({ from: [subject(from)], to: [subject(to)], ...traffic }).verdict;
+}
+
+const inVpc = { vpc_id: ref('aws_vpc.main.id') };
+const many = (count: number, address: string, values: (i: number) => Values): Resources =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`${address}[${i}]`, values(i)]));
+const open = (...cidr_blocks: string[]) => [
+  { protocol: 'tcp', from_port: 443, to_port: 443, cidr_blocks, self: false },
+];
+
+const subnets = (count: number): Resources =>
+  many(count, 'aws_subnet.app', (i) => ({ ...inVpc, cidr_block: `10.0.${i}.0/24`, map_public_ip_on_launch: true }));
+const base: Resources = {
+  'aws_vpc.main': { cidr_block: '10.0.0.0/16' },
+  'aws_internet_gateway.out': inVpc,
+  'aws_route_table.open': {
+    ...inVpc,
+    route: [{ cidr_block: '0.0.0.0/0', gateway_id: ref('aws_internet_gateway.out.id') }],
+  },
+  'aws_security_group.web': { ...inVpc, ingress: open('0.0.0.0/0'), egress: open('0.0.0.0/0') },
+  ...subnets(2),
+};
+const servers = (count: number, more: (i: number) => Values = () => ({})): Resources =>
+  many(count, 'aws_instance.web', (i) => ({
+    subnet_id: ref('aws_subnet.app', 'count.index'),
+    vpc_security_group_ids: [ref('aws_security_group.web.id')],
+    ...more(i),
+  }));
+const leadOut = (...numbers: number[]): Resources =>
+  Object.fromEntries(
+    numbers.map((i) => [
+      `aws_route_table_association.open${i}`,
+      { subnet_id: ref(`aws_subnet.app[${i}].id`), route_table_id: ref('aws_route_table.open.id') },
+    ]),
+  );
+
+describe('one of several subnets', () => {
+  it.each<[string, Resources, string, string]>([
+    ['as many: the one of its own number', { ...servers(2), ...leadOut(1) }, 'web-1', 'reachable'],
+    ['as many: the other one', { ...servers(2), ...leadOut(1) }, 'web-0', 'one-way'],
+    ['more, all alike', { ...servers(4), ...leadOut(0, 1) }, 'web-3', 'reachable'],
+    ['more, and one leads out', { ...servers(4), ...leadOut(1) }, 'web-1', 'unknown'],
+    ['more, and none leads out', servers(4), 'web-1', 'one-way'],
+    ['fewer, and one leads out', { ...subnets(3), ...servers(2), ...leadOut(1) }, 'web-1', 'unknown'],
+    [
+      'a zone that only one is in',
+      { ...servers(3, () => ({ availability_zone: 'eu-west-1b' })), ...leadOut(1), ...zoned('a', 'b') },
+      'web-0',
+      'reachable',
+    ],
+    [
+      'an address that only one holds',
+      { ...servers(3, () => ({ private_ip: '10.0.1.9' })), ...leadOut(1) },
+      'web-0',
+      'reachable',
+    ],
+    [
+      'the sum of an index and a number',
+      { ...servers(2, () => ({ subnet_id: ref('aws_subnet.app', 'count.index', 'local.offset') })), ...leadOut(1) },
+      'web-1',
+      'unknown',
+    ],
+    [
+      'an index into two lists',
+      {
+        ...many(1, 'aws_subnet.b', () => ({ ...inVpc, cidr_block: '10.0.9.0/24' })),
+        ...servers(2, () => ({ subnet_id: ref('aws_subnet.app', 'aws_subnet.b', 'count.index') })),
+        ...leadOut(1),
+      },
+      'web-1',
+      'unknown',
+    ],
+  ])('%s', (_, resources, to, expected) => {
+    expect(verdict({ ...base, ...resources }, 'internet', to)).toBe(expected);
+  });
+
+  it('matters where a rule tells their addresses apart', () => {
+    const client = { 'aws_security_group.db': { ...inVpc, ingress: open('10.0.1.0/24'), egress: [] } };
+    const db = {
+      'aws_instance.base': {
+        subnet_id: ref('aws_subnet.app[0].id'),
+        vpc_security_group_ids: [ref('aws_security_group.db.id')],
+      },
+    };
+    expect(verdict({ ...base, ...servers(3), ...client, ...db }, 'web-0', 'base')).toBe('unknown');
+    const all = { 'aws_security_group.db': { ...inVpc, ingress: open('10.0.0.0/22'), egress: [] } };
+    expect(verdict({ ...base, ...servers(3), ...all, ...db }, 'web-0', 'base')).toBe('reachable');
+  });
+
+  it('matters where nothing at all tells the subnet, and a rule lets in one that is told', () => {
+    const resources = {
+      ...base,
+      'aws_ssm_parameter.any': { value: ref('aws_vpc.main.tags') },
+      'aws_instance.client': {
+        subnet_id: ref('aws_ssm_parameter.any.value'),
+        vpc_security_group_ids: [ref('aws_security_group.web.id')],
+      },
+      'aws_security_group.db': { ...inVpc, ingress: open('10.0.1.0/24'), egress: [] },
+      'aws_instance.base': {
+        subnet_id: ref('aws_subnet.app[0].id'),
+        vpc_security_group_ids: [ref('aws_security_group.db.id')],
+      },
+    };
+    expect(verdict(resources, 'client', 'base')).toBe('unknown');
+  });
+});
+
+function zoned(...zones: string[]): Resources {
+  return Object.fromEntries(
+    zones.map((zone, i) => [
+      `aws_subnet.app[${i}]`,
+      { ...inVpc, cidr_block: `10.0.${i}.0/24`, map_public_ip_on_launch: true, availability_zone: `eu-west-1${zone}` },
+    ]),
+  );
+}
+
+describe('one of several tables, groups and keys', () => {
+  const byGateway = (gateways: number): Resources => ({
+    ...base,
+    ...leadOut(0, 1),
+    ...many(gateways, 'aws_nat_gateway.nat', () => ({ subnet_id: ref('aws_subnet.app', 'count.index') })),
+    ...many(gateways, 'aws_route_table.inside', () => inVpc),
+    ...many(gateways, 'aws_route.out', () => ({
+      route_table_id: ref('aws_route_table.inside', 'count.index'),
+      destination_cidr_block: '0.0.0.0/0',
+      nat_gateway_id: ref('aws_nat_gateway.nat', 'count.index'),
+    })),
+    ...many(3, 'aws_subnet.inside', (i) => ({ ...inVpc, cidr_block: `10.0.1${i}.0/24` })),
+    ...many(3, 'aws_route_table_association.inside', () => ({
+      subnet_id: ref('aws_subnet.inside', 'count.index'),
+      route_table_id: ref('aws_route_table.inside', 'count.index'),
+    })),
+    'aws_instance.inner': {
+      subnet_id: ref('aws_subnet.inside[2].id'),
+      vpc_security_group_ids: [ref('aws_security_group.web.id')],
+    },
+  });
+
+  it.each([1, 2, 3])('a way out by any of %i NAT gateways that are alike', (gateways) => {
+    expect(verdict(byGateway(gateways), 'inner', 'internet')).toBe('reachable');
+  });
+
+  it('tables that differ', () => {
+    const resources = byGateway(2);
+    const { 'aws_route.out[1]': _, ...rest } = resources;
+    expect(verdict(rest, 'inner', 'internet')).toBe('unknown');
+  });
+
+  const inGroups = (count: number, second: unknown[]) => ({
+    ...base,
+    ...leadOut(0, 1),
+    'aws_security_group.some[0]': { ...inVpc, ingress: open('0.0.0.0/0'), egress: [] },
+    'aws_security_group.some[1]': { ...inVpc, ingress: second, egress: [] },
+    ...servers(count, () => ({
+      subnet_id: ref('aws_subnet.app[0].id'),
+      vpc_security_group_ids: [ref('aws_security_group.some', 'count.index')],
+    })),
+  });
+
+  it.each<[string, Resources, string]>([
+    ['as many', inGroups(2, []), 'blocked'],
+    ['more', inGroups(3, []), 'unknown'],
+  ])('groups: %s', (_, resources, expected) => {
+    expect(verdict(resources, 'internet', 'web-1')).toBe(expected);
+  });
+
+  const byKey = (forEach: unknown, index: string, more: Values = {}) => ({
+    ...base,
+    'aws_subnet.keyed["a"]': { ...inVpc, cidr_block: '10.0.20.0/24', map_public_ip_on_launch: true },
+    'aws_subnet.keyed["b"]': { ...inVpc, cidr_block: '10.0.21.0/24', map_public_ip_on_launch: true },
+    'aws_route_table_association.keyed': {
+      subnet_id: ref('aws_subnet.keyed["b"].id'),
+      route_table_id: ref('aws_route_table.open.id'),
+    },
+    'aws_instance.web["a"]': {
+      for_each: forEach,
+      subnet_id: ref('aws_subnet.keyed', ...index.split(' ')),
+      vpc_security_group_ids: [ref('aws_security_group.web.id')],
+      ...more,
+    },
+  });
+
+  it.each<[string, Resources, string]>([
+    ['the key', byKey(undefined, 'each.key'), 'one-way'],
+    ['a value of a map', byKey({ a: 'b', b: 'a' }, 'each.value'), 'reachable'],
+    ['a value of a local, which may be a map', byKey(ref('local.servers'), 'each.value'), 'unknown'],
+    [
+      'a value that another argument tells',
+      byKey(ref('local.servers'), 'each.value', { host_id: told('b', 'each.value') }),
+      'reachable',
+    ],
+    ['a field that nobody tells', byKey(ref('local.servers'), 'each.value.subnet'), 'unknown'],
+    ['what a local has for the key', byKey(undefined, 'local.subnets each.key'), 'unknown'],
+  ])('%s', (_, resources, expected) => {
+    expect(verdict(resources, 'internet', 'web-a')).toBe(expected);
+  });
+});
