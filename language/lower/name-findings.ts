@@ -1,4 +1,4 @@
-import type { Finding } from '../../network/findings/index.js';
+import type { Finding, Fix } from '../../network/findings/index.js';
 import { type Element, isBuiltinService, nounOf, withArticle, writtenName } from '../../network/topology/index.js';
 import { RESERVED_NAMES } from '../generated/words.js';
 import type { FileScope, Owner, Registered } from '../link/scopes.js';
@@ -33,7 +33,7 @@ export function takenNames(elements: readonly Registered[], scope: FileScope): F
       taken.set(owner, names);
     }
     const first = names.get(name) ?? (owner ? undefined : importedTopLevel(scope, element));
-    if (first) findings.push(duplicate(element, first, owner));
+    if (first) findings.push(duplicate(element, first, owner, elements));
     else names.set(name, element);
   }
   return findings;
@@ -48,7 +48,12 @@ function importedTopLevel(scope: FileScope, element: Element): Element | undefin
   return undefined;
 }
 
-function duplicate(element: Element, first: Element, owner: Owner | undefined): Finding {
+function duplicate(
+  element: Element,
+  first: Element,
+  owner: Owner | undefined,
+  elements: readonly Registered[],
+): Finding {
   const where = owner ? `\`${writtenName(owner)}\`` : 'the top level';
   return {
     rule: 'name-duplicate',
@@ -56,7 +61,20 @@ function duplicate(element: Element, first: Element, owner: Owner | undefined): 
     message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${writtenName(element)}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give this ${nounOf(element)} another one.`,
     origin: element.nameOrigin,
     related: [{ message: `\`${writtenName(first)}\` is declared here first`, origin: first.nameOrigin }],
+    fixes: renaming(element, elements),
   };
+}
+
+/** What names it keeps to the first: which of them was meant, nobody can tell. */
+function renaming(element: Element, elements: readonly Registered[]): Fix[] {
+  const { nameOrigin } = element;
+  if (nameOrigin.file === '') return [];
+  const taken = new Set(elements.map((one) => writtenName(one.element)));
+  const stem = writtenName(element);
+  for (let i = 2; ; i++) {
+    const name = `${stem}-${i}`;
+    if (!taken.has(name)) return [{ title: `Call it \`${name}\``, edits: [{ origin: nameOrigin, newText: name }] }];
+  }
 }
 
 function reservedName(element: Element): Finding | undefined {

@@ -3,6 +3,7 @@ import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import { tokensOf } from '../services.js';
 import type { ParsedText } from './parsed-file.js';
+import { proposedFixes } from './proposed-fixes.js';
 import { unclosedBrace } from './unclosed-brace.js';
 
 /** More than this in one file help nobody. */
@@ -11,10 +12,18 @@ const MOST_FINDINGS = 1000;
 /** What the lexer and the parser could not read, as findings: at most one a line, since what follows a mistake on its line mostly comes from it. */
 export function syntaxFindings(file: ParsedText): Finding[] {
   const byLine = new Map<number, Finding>();
-  const add = (origin: Origin, message: string): void => {
+  const add = (origin: Origin, message: string, isStray = false): void => {
     const { line } = origin.range.start;
+    const fixes = proposedFixes(message, origin, isStray);
     if (byLine.size < MOST_FINDINGS && !byLine.has(line))
-      byLine.set(line, { rule: 'syntax', severity: 'error', message, origin, related: [] });
+      byLine.set(line, {
+        rule: 'syntax',
+        severity: 'error',
+        message,
+        origin,
+        related: [],
+        ...(fixes.length > 0 ? { fixes } : {}),
+      });
   };
   for (const error of file.result.lexerErrors) {
     const line = error.line ?? 1;
@@ -22,6 +31,7 @@ export function syntaxFindings(file: ParsedText): Finding[] {
     add(
       { file: file.uri, range: { start: { line, column }, end: { line, column: column + error.length } } },
       error.message,
+      true,
     );
   }
   const brace = file.result.parserErrors.length > 0 ? unclosedBrace(file.text, tokensOf(file.text).tokens) : undefined;

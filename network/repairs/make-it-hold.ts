@@ -27,7 +27,7 @@ const MOST_PAIRS = 200;
  * One step towards it: what can be told from how packets fare now. Behind a route or a public address that is missing there may be more, which the network with these
  * edits tells. Undefined: something stops it that no addition mends, or that nobody wrote.
  */
-export function makeItHold(analysis: Analysis, { assertion }: Expectation): Edit[] | undefined {
+export function makeItHold(analysis: Analysis, { assertion }: Pick<Expectation, 'assertion'>): Edit[] | undefined {
   if (assertion.kind !== 'can' || assertion.via.length > 0) return undefined;
   const { compiled } = analysis;
   const from = questionEndsOf(compiled, assertion.from);

@@ -72,6 +72,73 @@ vpc w 10.1.0.0/16 { subnet t 10.1.0.0/24 { instance b 10.1.0.10 } main route-tab
 peering lane between v and w
 peering alley between v and w
 `,
+  'acl-empty': `vpc v 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 { network-acl n instance a }
+  network-acl n { }
+}
+`,
+  'client-vpn-subnet': `vpc v 10.0.0.0/16 {
+  subnet left 10.0.1.0/24 in a { }
+  subnet right 10.0.2.0/24 in b { }
+  client-vpn-endpoint remote 172.20.0.0/22 in left {
+    security-groups callers
+    authorize 10.0.0.0/16
+    authorize 192.168.0.0/16
+    192.168.0.0/16 -> right
+  }
+  security-group callers { }
+}
+`,
+  'load-balancer-not-public': `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  subnet front 10.0.0.0/24 in a { route-table street }
+  subnet side 10.0.1.0/24 in b { route-table street }
+  subnet back 10.0.2.0/24 in b { route-table rear }
+  application-load-balancer till in front, back { public listener https -> back }
+  route-table street { 0.0.0.0/0 -> door }
+  route-table rear { }
+}
+`,
+  'nat-serves-itself': `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  subnet front 10.0.0.0/24 { route-table street }
+  subnet back 10.0.1.0/24 { route-table errands nat-gateway courier { public-ip } instance a }
+  route-table street { 0.0.0.0/0 -> door }
+  route-table errands { 0.0.0.0/0 -> courier }
+}
+`,
+  'route-target-foreign': `vpc v 10.0.0.0/16 { internet-gateway door }
+vpc w 10.1.0.0/16 {
+  internet-gateway gate
+  subnet t 10.1.0.0/24 { instance a 10.1.0.10 }
+  main route-table r { 0.0.0.0/0 -> v.door 10.2.0.0/16 -> hub }
+}
+vpc x 10.2.0.0/16 { subnet u 10.2.0.0/24 { instance b } main route-table q { 10.1.0.0/16 -> hub } }
+transit-gateway hub { attach x }
+`,
+  'subnet-not-public': `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  public subnet s 10.0.0.0/24 { route-table street instance a { public-ip } }
+  route-table street { }
+}
+`,
+  syntax: `vpc v 10.0.0.0/16 {
+  subnt s 10.0.0.0/24 { }
+  subnet t 10.0.1.0/24 {
+    instance a;
+  }
+  security-group web- { }
+}
+`,
+  'group-reference-unpeered': `vpc v 10.0.0.0/16 {
+  subnet s 10.0.0.0/24 { instance till { security-groups tills } }
+  security-group tills { inbound { allow https from w.ovens } }
+}
+vpc w 10.1.0.0/16 {
+  subnet t 10.1.0.0/24 { instance oven { security-groups ovens } instance grill { security-groups ovens } }
+  security-group ovens { }
+}
+`,
   'reference-unresolved': `vpc v 10.0.0.0/16 {
   subnet s 10.0.0.0/24 { route-table streat instance a 10.0.0.10 { security-groups nobody, doors } }
   route-table street { }
@@ -133,15 +200,19 @@ function troubles(text: string, before: readonly Finding[], rule: string, fix: F
 
 /** Besides `expectation-failed`, whose fix the editor makes from the texts. */
 const WITH_FIXES =
-  `acl-address-never-seen acl-ephemeral-range acl-exempt-service acl-icmp-reply acl-inside-subnet acl-no-reply
-acl-peer-not-cidr acl-rule-number acl-rule-number-duplicate acl-rule-order acl-rule-redundant acl-rule-shadowed
-acl-unused address-duplicate address-outside-subnet address-reserved cidr-host-bits direction-mismatch
-gateway-duplicate group-address-never-seen group-deny group-rule-duplicate group-rule-implied group-rule-never-met
-group-unused ignore-unused ipv6-half-configured nat-in-private-subnet no-way-back peering-duplicate
-peering-route-missing public-ip-missing public-ip-no-gateway public-ip-unusable reference-ambiguous reference-unresolved
-route-blackhole route-duplicate route-link-local route-more-specific-than-local route-redundant route-target-invalid
-subnet-cidr-overlap subnet-not-private subnet-not-public subnet-outside-vpc transit-gateway-duplicate transit-gateway-route-missing
-transit-gateway-unassociated vpc-cidr-size`.split(/\s+/);
+  `acl-address-never-seen acl-empty acl-ephemeral-range acl-exempt-service acl-icmp-reply acl-inside-subnet
+acl-no-reply acl-peer-not-cidr acl-rule-number acl-rule-number-duplicate acl-rule-order acl-rule-redundant
+acl-rule-shadowed acl-unused address-duplicate address-outside-subnet address-reserved cidr-host-bits
+client-vpn-authorization-unrouted client-vpn-client-address client-vpn-route-unauthorized client-vpn-routes-differ
+client-vpn-subnet direction-mismatch edge-route-invalid gateway-duplicate group-address-never-seen group-deny
+group-reference-lost group-reference-unpeered group-rule-duplicate group-rule-implied group-rule-never-met
+group-unused ignore-unused ipv6-half-configured load-balancer-not-public load-balancer-targets name-duplicate
+nat-in-private-subnet nat-serves-itself no-way-back peering-duplicate peering-route-missing public-ip-missing
+public-ip-no-gateway public-ip-unusable reference-ambiguous reference-unresolved route-blackhole route-duplicate
+route-link-local route-more-specific-than-local route-redundant route-target-foreign route-target-invalid
+subnet-cidr-overlap subnet-cidr-size subnet-ipv6-size subnet-not-private subnet-not-public subnet-outside-vpc syntax
+transit-gateway-duplicate transit-gateway-route-missing transit-gateway-unassociated transit-gateway-zone
+vpc-cidr-size vpc-ipv6-size`.split(/\s+/);
 
 describe('a fix mends its finding and makes no other error or warning', async () => {
   const fixed = new Set<string>();

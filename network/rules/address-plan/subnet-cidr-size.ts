@@ -1,5 +1,6 @@
 import { cidrFamily, cidrSize, formatCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
+import { resize } from './resize.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const subnetCidrSize: Rule = {
@@ -19,6 +20,7 @@ export const subnetCidrSize: Rule = {
                 ? 'Divide it into several subnets, each at most a /16.'
                 : 'Use at least a /28: it has 16 addresses, of which AWS keeps 5.'
             }`,
+            fixes: cidr.prefixLength > 28 ? resize(subnet, origin, cidr, 28) : [],
           });
         }
       }

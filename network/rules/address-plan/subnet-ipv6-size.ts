@@ -1,5 +1,6 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
+import { resize } from './resize.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const subnetIpv6Size: Rule = {
@@ -19,6 +20,7 @@ export const subnetIpv6Size: Rule = {
             message:
               `A subnet's IPv6 block is a /44, /48, /52, /56, /60 or /64: AWS refuses ${formatCidr(cidr)}. ` +
               'A /64 is the usual choice, whatever the number of hosts.',
+            fixes: resize(subnet, origin, cidr, 64),
           });
         }
       }

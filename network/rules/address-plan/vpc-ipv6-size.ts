@@ -1,5 +1,6 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
 import type { Rule } from '../rule.js';
+import { resizeVpc } from './resize.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 export const vpcIpv6Size: Rule = {
@@ -18,6 +19,7 @@ export const vpcIpv6Size: Rule = {
           message:
             `A VPC's IPv6 block is a /44, /48, /52, /56 or /60: AWS refuses ${formatCidr(cidr)}. ` +
             'A block that Amazon provides is always a /56; from a pool of your own, choose one of those lengths.',
+          fixes: resizeVpc(vpc, origin, cidr, length > 60 ? 60 : Math.max(44, Math.ceil(length / 4) * 4)),
         });
       }
     }

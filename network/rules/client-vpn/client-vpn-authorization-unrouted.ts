@@ -1,6 +1,7 @@
 import { destinationText } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
 import { addedBlocks, blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
+import { routeFix } from './route-fix.js';
 
 /** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/cvpn-working-routes.html */
 export const clientVpnAuthorizationUnrouted: Rule = {
@@ -25,6 +26,7 @@ export const clientVpnAuthorizationUnrouted: Rule = {
         report({
           origin,
           message: `Clients of \`${name}\` may go to ${text}, and no route of it leads there, so they do not get there. Outside of its VPC's own blocks each associated subnet needs a route: \`${text} -> ${subnets[0]?.name ?? 'subnet'}\`.`,
+          fixes: routeFix(endpoint, subnets, text),
         });
       }
     }

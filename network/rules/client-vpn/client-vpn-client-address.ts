@@ -1,5 +1,16 @@
-import { type Cidr, cidrOf } from '../../address/index.js';
-import type { AclRule, GroupRule, Peer, Topology } from '../../topology/index.js';
+import { type Cidr, cidrFamily, cidrOf, formatCidr } from '../../address/index.js';
+import type { Fix } from '../../findings/index.js';
+import type { ClientVpnEndpoint } from '../../forwarding/index.js';
+import {
+  type AclRule,
+  type GroupRule,
+  type Peer,
+  qualified,
+  type Topology,
+  validCidrs,
+  writtenName,
+} from '../../topology/index.js';
+import { replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { clientVpnsOf, covers } from './endpoints-of.js';
 
@@ -28,6 +39,8 @@ export const clientVpnClientAddress: Rule = {
         report({
           origin: peer.origin,
           message: `These are addresses of clients of \`${endpoint.name}\`, and nothing in a VPC sees them: a client comes with the address of the endpoint's interface in an associated subnet, so this rule matches nothing. ${rule.kind === 'group-rule' ? `Name the endpoint's group (${groups}), or its subnets.` : "Name the blocks of the endpoint's subnets."}`,
+          // A second one of the same clients would say the same again.
+          fixes: rule.kind === 'acl-rule' || rule.peers.length === 1 ? peerFix(rule, peer, endpoint) : [],
           related: [{ message: `\`${endpoint.name}\` is declared here`, origin: endpoint.nameOrigin }],
         });
       }
@@ -40,6 +53,23 @@ function filterRules({ vpcs }: Topology): (AclRule | GroupRule)[] {
     ...networkAcls.flatMap((acl) => [...acl.inbound, ...acl.outbound]),
     ...securityGroups.flatMap((group) => [...(group.inbound ?? []), ...(group.outbound ?? [])]),
   ]);
+}
+
+/** What a client's packets have: the endpoint's group, or the blocks of its subnets. An ACL's rule takes one. */
+function peerFix(rule: AclRule | GroupRule, { origin }: Peer, endpoint: ClientVpnEndpoint): Fix[] {
+  const groups = endpoint.securityGroups?.flatMap(({ target }) => target ?? []) ?? [];
+  const [group] = groups;
+  if (rule.kind === 'group-rule' && group && groups.length === endpoint.securityGroups?.length) {
+    if (groups.some((one) => one.vpc !== endpoint.vpc || one.origin.file !== origin.file)) return [];
+    return replacement(`Write the endpoint's group`, origin, qualified(group, writtenName));
+  }
+  const blocks = endpoint.subnets.flatMap(({ cidrs }) => validCidrs(cidrs).filter((cidr) => cidrFamily(cidr) === 4));
+  if (blocks.length === 0 || (rule.kind === 'acl-rule' && blocks.length > 1)) return [];
+  return replacement(
+    `Write the ${blocks.length > 1 ? 'blocks of its subnets' : 'block of its subnet'}`,
+    origin,
+    blocks.map(formatCidr).join(', '),
+  );
 }
 
 function blockOf(peer: Peer): Cidr | undefined {

@@ -1,4 +1,5 @@
 import { destinationText } from '../../forwarding/index.js';
+import { addition } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
 
@@ -9,7 +10,7 @@ export const clientVpnRouteUnauthorized: Rule = {
   summary: 'A Client VPN endpoint routes somewhere that no authorization rule lets its clients go.',
   needs: 'topology',
   check({ topology, report }) {
-    for (const { name, nameOrigin, clientVpn } of clientVpnsOf(topology)) {
+    for (const { name, origin: block, nameOrigin, clientVpn } of clientVpnsOf(topology)) {
       const { authorizations, authorizationsUntold, routes } = clientVpn;
       if (authorizationsUntold) continue;
       if (authorizations.length === 0) {
@@ -32,6 +33,9 @@ export const clientVpnRouteUnauthorized: Rule = {
         report({
           origin,
           message: `No authorization rule of \`${name}\` lets clients go to ${destinationText(destination)}, so this route carries nothing. Add \`authorize ${destinationText(destination)}\`, or remove the route.`,
+          fixes: addition(`Let its clients go to ${destinationText(destination)}`, block, [
+            `authorize ${destinationText(destination)}`,
+          ]),
         });
       }
     }

@@ -1,7 +1,9 @@
 import { formatCidr } from '../../address/index.js';
+import { destinationText } from '../../forwarding/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { addedBlocks, blocksOf, clientVpnsOf, covers, subnetOf } from './endpoints-of.js';
+import { routeFix } from './route-fix.js';
 
 /** https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/intermittent-access.html */
 export const clientVpnRoutesDiffer: Rule = {
@@ -31,6 +33,7 @@ export const clientVpnRoutesDiffer: Rule = {
         report({
           origin: route.origin,
           message: `Clients of \`${name}\` that come in by ${listOf(without.map((one) => `\`${one.name}\``))} do not get to ${formatCidr(block)}: a client sends by the subnet that it came in by, and which one that is, is chance. Connections then work now and again. Add ${listOf(without.map((one) => `\`${formatCidr(block)} -> ${one.name}\``))}.`,
+          fixes: routeFix(endpoint, without, destinationText(route.destination)),
         });
       }
     }

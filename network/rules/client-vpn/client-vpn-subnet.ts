@@ -1,4 +1,6 @@
-import { mayShareZone } from '../../topology/index.js';
+import { destinationText } from '../../forwarding/index.js';
+import { mayShareZone, type Route, type Subnet, writtenName } from '../../topology/index.js';
+import { replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { clientVpnsOf, subnetOf } from './endpoints-of.js';
@@ -26,8 +28,15 @@ export const clientVpnSubnet: Rule = {
           report({
             origin: route.target.origin,
             message: `\`${name}\` is not associated with \`${target.name}\`, and AWS takes no route to another subnet. Name an associated one (${listOf(subnets.map((one) => `\`${one.name}\``))}), or write \`${target.name}\` behind \`in\`.`,
+            fixes: subnets
+              .filter((one) => !clientVpn.routes.some((other) => isSameWay(other, route, one)))
+              .flatMap((one) => replacement(`Lead it by ${one.name}`, route.target.origin, writtenName(one))),
           });
       }
     }
   },
 };
+
+/** AWS takes one route a destination and subnet. */
+const isSameWay = (a: Route, b: Route, subnet: Subnet): boolean =>
+  subnetOf(a) === subnet && destinationText(a.destination) === destinationText(b.destination);

@@ -1,4 +1,7 @@
-import { internetWay, tableInWords } from '../../forwarding/index.js';
+import type { Fix } from '../../findings/index.js';
+import { destinationText, internetWay, tableInWords, vpcRouting } from '../../forwarding/index.js';
+import { type Subnet, writtenName } from '../../topology/index.js';
+import { addition, replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
 /** A route to an internet gateway makes a subnet public, nothing else: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
@@ -25,9 +28,23 @@ export const subnetNotPublic: Rule = {
               ? `Add \`0.0.0.0/0 -> ${gateway.name}\` to its route table, or call the subnet private.`
               : `VPC \`${vpc.name}\` has no internet gateway: declare one and route to it, or call the subnet private.`),
           related: table ? [{ message: 'Its route table', origin: table.nameOrigin }] : [],
-          fixes: [{ title: 'Call the subnet private', edits: [{ origin: subnet.intent.origin, newText: 'private' }] }],
+          fixes: [...wayOutFix(subnet), ...replacement('Call the subnet private', subnet.intent.origin, 'private')],
         });
       }
     }
   },
 };
+
+/** A route in its own table, where that serves none but public subnets and has no other way out. */
+function wayOutFix({ vpc, routeTable }: Subnet): Fix[] {
+  const table = routeTable?.target;
+  const [gateway, ...others] = vpc.internetGateways;
+  if (!table || !gateway || others.length > 0 || table.unknown || table.origin.file !== gateway.origin.file) return [];
+  const isMeant = (vpcRouting(vpc).subnetsOf.get(table) ?? []).every(({ intent }) => intent?.value === 'public');
+  const hasDefault = table.routes.some(({ destination }) =>
+    ['0.0.0.0/0', 'any'].includes(destinationText(destination)),
+  );
+  if (!isMeant || hasDefault) return [];
+  const text = `0.0.0.0/0 -> ${writtenName(gateway)}`;
+  return addition(`Add \`${text}\` to its route table`, table.origin, [text]);
+}

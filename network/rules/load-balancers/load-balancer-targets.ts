@@ -2,6 +2,7 @@ import type { Blocker } from '../../answers/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
+import { letThrough } from './let-through.js';
 import { ruleToAdd } from './rule-to-add.js';
 import { type UnreachedTarget, unreachedTargets } from './unreached-targets.js';
 
@@ -14,7 +15,7 @@ export const loadBalancerTargets: Rule = {
   check({ analysis, topology, report }) {
     for (const vpc of topology.vpcs) {
       for (const balancer of vpc.loadBalancers) {
-        for (const { origin, unreached } of unreachedTargets(analysis.compiled, balancer)) {
+        for (const { origin, listener, unreached } of unreachedTargets(analysis.compiled, balancer)) {
           const [first] = unreached as [UnreachedTarget, ...UnreachedTarget[]];
           const { traffic, node, blockers } = first;
           const names = [...new Set(unreached.map(({ target }) => target))];
@@ -25,6 +26,7 @@ export const loadBalancerTargets: Rule = {
               `${blockers.map(({ message }) => message).join(' ')} ` +
               `A load balancer speaks to its targets from its own addresses, for requests and for health checks: until it gets through, its clients get errors. ${ruleToAdd(first, balancer)}`.trim(),
             related: placesOf(blockers),
+            fixes: letThrough(analysis, balancer, listener, unreached),
           });
         }
       }

@@ -29,7 +29,7 @@ export interface UnreachedTarget {
 export function unreachedTargets(
   compiled: CompiledNetwork,
   balancer: LoadBalancer,
-): { readonly origin: Origin; readonly unreached: readonly UnreachedTarget[] }[] {
+): { readonly origin: Origin; readonly listener: Listener; readonly unreached: readonly UnreachedTarget[] }[] {
   const search = new Search(compiled, balancer);
   return balancer.listeners.flatMap((listener) =>
     listener.targets.flatMap((reference) => {
@@ -41,7 +41,7 @@ export function unreachedTargets(
       // One cause a place is enough: the first one's, and whom else it concerns.
       const told = unreached.filter((one) => one !== undefined);
       const alike = told.filter((one) => causeOf(one) === causeOf(told[0] as UnreachedTarget));
-      return alike.length > 0 ? [{ origin: reference.origin, unreached: alike }] : [];
+      return alike.length > 0 ? [{ origin: reference.origin, listener, unreached: alike }] : [];
     }),
   );
 }

@@ -33,7 +33,7 @@ export const natInPrivateSubnet: Rule = {
 };
 
 /** To a public subnet, of the same zone if there is one; with an address of its own subnet it cannot keep that. */
-function moveToPublicSubnet(nat: Resource, from: Subnet): Fix[] {
+export function moveToPublicSubnet(nat: Resource, from: Subnet): Fix[] {
   const isPlain =
     nat.ids.length === 0 &&
     nat.doc === undefined &&

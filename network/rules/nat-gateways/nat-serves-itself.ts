@@ -1,6 +1,7 @@
 import { destinationText, targetOf, vpcRouting } from '../../forwarding/index.js';
 import { isNatGateway } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
+import { moveToPublicSubnet } from './nat-in-private-subnet.js';
 
 /** The gateway's own traffic would come back to it: https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-working-with.html */
 export const natServesItself: Rule = {
@@ -26,6 +27,7 @@ export const natServesItself: Rule = {
               { message: 'The NAT gateway', origin: nat.nameOrigin },
               { message: 'Its subnet', origin: home.nameOrigin },
             ],
+            fixes: moveToPublicSubnet(nat, home),
           });
         }
       }

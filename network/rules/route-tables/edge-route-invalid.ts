@@ -17,6 +17,7 @@ import {
   type VpnGateway,
   validCidrs,
 } from '../../topology/index.js';
+import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** What a table of an internet or VPN gateway may hold: https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */
@@ -75,12 +76,14 @@ function checkRoute(
       origin: destination.origin,
       message: `${ONLY}its destinations are whole blocks of the VPC or of its subnets, never a prefix list such as \`${destinationText(destination)}\`. Write the blocks.`,
       related,
+      fixes: removal('Remove the route', route.origin),
     });
   } else if (known && allowed && cidrs.some((cidr) => !allowed.has(formatCidr(cidr)))) {
     context.report({
       origin: destination.origin,
       message: `${ONLY}${destinationText(destination)} is neither a whole block of \`${vpc.name}\` nor the whole block of one of its subnets, and AWS accepts nothing else here.`,
       related,
+      fixes: removal('Remove the route', route.origin),
     });
   }
   const target = targetOf(route);
@@ -89,6 +92,7 @@ function checkRoute(
     origin: route.target.origin,
     message: `${ONLY}it leads to \`local\`, a network interface or a Gateway Load Balancer endpoint. \`${targetText(route.target)}\` is ${kindInWords(target)}, which AWS refuses here.`,
     related,
+    fixes: removal('Remove the route', route.origin),
   });
 }
 

@@ -1,5 +1,15 @@
 import { attachedTo, isAttached, kindInWords, peeringJoins, targetOf, targetText } from '../../forwarding/index.js';
-import type { Route, RouteTable, Subnet, TransitGateway, Vpc } from '../../topology/index.js';
+import {
+  type Element,
+  type NamedElement,
+  type Route,
+  type RouteTable,
+  type Subnet,
+  type TransitGateway,
+  type Vpc,
+  writtenName,
+} from '../../topology/index.js';
+import { addition, replacement } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** A route's target has to belong to the VPC of the table: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html */
@@ -37,6 +47,10 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
         `VPC \`${vpc.name}\` is not attached to the transit gateway \`${name}\`. AWS refuses a route to a transit gateway from a VPC without attachment. ` +
         `Add \`attach ${vpc.name}\` to \`${target.name}\`.`,
       related: [{ message: 'The transit gateway', origin: target.nameOrigin }],
+      fixes:
+        target.origin.file === vpc.origin.file
+          ? addition(`Attach ${vpc.name} to ${target.name}`, target.origin, [`attach ${writtenName(vpc)}`])
+          : [],
     });
     return;
   }
@@ -58,7 +72,23 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
       `\`${name}\` is ${kindInWords(target)} of VPC \`${target.vpc.name}\`, but this table belongs to \`${vpc.name}\`. ` +
       'AWS accepts targets of the same VPC only. Use one of this VPC, or reach the other VPC by a peering or a transit gateway.',
     related: [{ message: `Declared in VPC ${target.vpc.name}`, origin: target.nameOrigin }],
+    fixes: ownGateway(target, vpc).flatMap((own) =>
+      replacement(`Lead to ${vpc.name}.${own.name}`, origin, writtenName(own)),
+    ),
   });
+}
+
+/** Of gateways a VPC has one of a kind. */
+function ownGateway(target: Element, vpc: Vpc): readonly NamedElement[] {
+  const own =
+    target.kind === 'internet-gateway'
+      ? vpc.internetGateways
+      : target.kind === 'egress-only-gateway'
+        ? vpc.egressOnlyGateways
+        : target.kind === 'vpn-gateway'
+          ? vpc.vpnGateways
+          : [];
+  return own.length === 1 ? own : [];
 }
 
 function checkPropagations(table: RouteTable, context: RuleContext): void {

@@ -4,6 +4,7 @@ import { allowRules, groups } from '../../filters/index.js';
 import { type GroupRule, type SecurityGroup, type Vpc, validCidrs } from '../../topology/index.js';
 import { type ClassMember, type LostReferences, tracesBetween } from '../../trace/index.js';
 import type { Rule } from '../rule.js';
+import { membersFix } from './members-fix.js';
 
 const WHY: Partial<Record<LostReferences, string>> = {
   appliance: 'an appliance forwards the packets, and what comes from it no longer counts as coming from a member',
@@ -34,6 +35,7 @@ export const groupReferenceLost: Rule = {
               `This reference to ${target.name} matches nothing: on the way from its members to those of ${group.name}, ${WHY[lost]}. ` +
               'A security group knows a member by its interface only where packets come straight from it. Name the members’ addresses instead, such as their subnet.',
             related: [{ origin: target.nameOrigin, message: `${target.name} is declared here` }],
+            fixes: lost === 'appliance' ? membersFix(peer.origin, target, topology) : [],
           });
         }
       }

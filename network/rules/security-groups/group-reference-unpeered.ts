@@ -1,6 +1,7 @@
 import { allowRules, groups, rulesOf } from '../../filters/index.js';
 import type { GroupRule, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import type { Rule } from '../rule.js';
+import { membersFix } from './members-fix.js';
 
 /**
  * A reference to a group of another VPC counts across a peering within one Region, and across one transit gateway with the option on, there in inbound rules only.
@@ -24,6 +25,7 @@ export const groupReferenceUnpeered: Rule = {
             origin: peer.origin,
             message: `${target.name} is a group of ${target.vpc.name}, and ${why}. The rule therefore matches nobody. Name the other VPC's addresses instead: \`${rule.preposition.value} ${target.vpc.name}\`, or one of its subnets.`,
             related: [{ origin: target.nameOrigin, message: `${target.name} belongs to ${target.vpc.name}` }],
+            fixes: membersFix(peer.origin, target, topology),
           });
         }
       }

@@ -1,5 +1,13 @@
+import type { Fix } from '../../findings/index.js';
 import { targetOf, vpcRouting } from '../../forwarding/index.js';
-import type { RouteTable, Subnet, TransitGateway, TransitGatewayAttachment, Vpc } from '../../topology/index.js';
+import {
+  type RouteTable,
+  type Subnet,
+  type TransitGateway,
+  type TransitGatewayAttachment,
+  type Vpc,
+  writtenName,
+} from '../../topology/index.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -29,8 +37,19 @@ function checkAttachment(attachment: TransitGatewayAttachment, gateway: TransitG
         'A transit gateway takes traffic only from zones in which it is attached, so this traffic is dropped. ' +
         `Add a subnet of zone ${zone} to the attachment, or remove the route from the tables of these subnets.`,
       related: subnets.slice(0, 4).map((subnet) => ({ message: `In zone ${zone}`, origin: subnet.nameOrigin })),
+      fixes: attachIn(attachment, subnets),
     });
   }
+}
+
+/** An attachment has one subnet a zone, and serves all subnets of it. */
+function attachIn({ subnets = [] }: TransitGatewayAttachment, [subnet]: readonly Subnet[]): Fix[] {
+  const last = subnets.at(-1);
+  if (!last || !subnet || last.origin.file !== subnet.origin.file || last.origin.file === '') return [];
+  const { file, range } = last.origin;
+  const name = last.text.includes('.') ? `${writtenName(subnet.vpc)}.${writtenName(subnet)}` : writtenName(subnet);
+  const origin = { file, range: { start: range.end, end: range.end } };
+  return [{ title: `Attach it in ${subnet.name} too`, edits: [{ origin, newText: `, ${name}` }] }];
 }
 
 /** Undefined where the attachment is in every zone, or the file does not tell in which. */
