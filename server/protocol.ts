@@ -3,14 +3,16 @@
  *
  * The preview pulls. When the analysis of a document's network is done the server sends `vpclens/changed` to clients that asked for it; the client then asks `vpclens/preview` and draws the whole snapshot.
  * It keeps one such request in flight: a `vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
- * A snapshot is whole, never a patch: the last one drawn is right by itself.
+ * A snapshot is whole, never a patch: the last one drawn is right by itself. A client that names a `partialResultToken` gets it in two pieces, since the map is there long before
+ * it is known who reaches whom: the picture at once, by LSP's `$/progress`, and the rest as the answer. What was worked out of a request that is cancelled is kept for the next one.
  *
  *     client                                   server
  *       | --- textDocument/didChange (v8) ------> |
  *       | <------ textDocument/publishDiagnostics |   fast findings
  *       | <------ vpclens/changed { uri, 8 } ---- |   analysis done
- *       | --- vpclens/preview { uri } ----------> |
- *       | <------ PreviewSnapshot (version 8) --- |
+ *       | --- vpclens/preview { uri, token } ---> |
+ *       | <-- $/progress PreviewPicture (v8) ---- |   the map
+ *       | <------ PreviewRest (version 8) ------- |   who reaches whom
  *       | --- vpclens/reach { from, to } -------> |   a pair was chosen
  *       | <------ ReachResult ------------------- |
  *
@@ -31,7 +33,7 @@ export type { Origin, TextRange } from '../network/topology/index.js';
 
 // ------------------------------------------------------------------------------------------------- methods
 
-/** Request: `PreviewParams` -> `PreviewSnapshot`. */
+/** Request: `PreviewParams` -> `PreviewSnapshot`; with a `partialResultToken` `PreviewPicture` by `$/progress`, then -> `PreviewRest`. */
 export type PreviewMethod = 'vpclens/preview';
 /** Request: `ReachParams` -> `ReachResult`. */
 export type ReachMethod = 'vpclens/reach';
@@ -131,17 +133,28 @@ export interface NetworkStatus {
 
 export interface PreviewParams {
   readonly textDocument: DocumentId;
+  /** Where to send the picture before the rest is there. */
+  readonly partialResultToken?: string | number;
 }
 
 /** The network of a file and of everything it imports. */
-export interface PreviewSnapshot {
+export type PreviewSnapshot = PreviewPicture & PreviewRest;
+
+/** What can be shown without asking who reaches whom. */
+export interface PreviewPicture {
   readonly uri: string;
   readonly version: number;
   /** False: the text has syntax errors, so this is what could be read of it. */
   readonly complete: boolean;
   readonly map: NetworkMap;
-  readonly matrix: CompactMatrix;
   readonly findings: FindingCounts;
+}
+
+/** What is known once everybody was asked. */
+export interface PreviewRest {
+  /** That of the picture it belongs to. */
+  readonly version: number;
+  readonly matrix: CompactMatrix;
   readonly expectations: readonly ExpectationState[];
 }
 

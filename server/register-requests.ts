@@ -1,16 +1,18 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
-import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
+import { type CancellationToken, type Connection, ProgressType, RequestType } from 'vscode-languageserver';
 import type { ClientTraits } from './client-traits.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { hover } from './hover/hover.js';
-import { previewSnapshot } from './preview/snapshot.js';
+import { previewPicture, previewRest } from './preview/snapshot.js';
 import type {
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
   PreviewMethod,
   PreviewParams,
+  PreviewPicture,
+  PreviewRest,
   PreviewSnapshot,
   ReachMethod,
   ReachParams,
@@ -37,7 +39,10 @@ import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { letCancel } from './workspace/let-cancel.js';
 import type { Workspace } from './workspace/workspace.js';
 
-const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot, void>('vpclens/preview' satisfies PreviewMethod);
+const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot | PreviewRest, void>(
+  'vpclens/preview' satisfies PreviewMethod,
+);
+const PICTURE = new ProgressType<PreviewPicture>();
 const REACH = new RequestType<ReachParams, ReachResult, void>('vpclens/reach' satisfies ReachMethod);
 const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
   'vpclens/elementAt' satisfies ElementAtMethod,
@@ -108,9 +113,18 @@ export function registerRequests(
 
   connection.onRequest(
     PREVIEW,
-    async ({ textDocument }: PreviewParams, token: CancellationToken): Promise<PreviewSnapshot> => {
-      await letCancel(token);
-      return await previewSnapshot(workspace, diagnostics, textDocument.uri, () => letCancel(token));
+    async (
+      { textDocument, partialResultToken }: PreviewParams,
+      token: CancellationToken,
+    ): Promise<PreviewSnapshot | PreviewRest> => {
+      const picture = await diagnostics.first(async () => {
+        await letCancel(token);
+        const made = previewPicture(workspace, diagnostics, textDocument.uri);
+        if (partialResultToken !== undefined) await connection.sendProgress(PICTURE, partialResultToken, made.shown);
+        return made;
+      });
+      const rest = await previewRest(workspace, picture, () => letCancel(token));
+      return partialResultToken === undefined ? { ...picture.shown, ...rest } : rest;
     },
   );
   connection.onRequest(REACH, async (params: ReachParams, token: CancellationToken): Promise<ReachResult> => {

@@ -1,4 +1,4 @@
-import type { Origin, PreviewSnapshot } from '../../server/protocol.js';
+import type { Origin, PreviewPicture, PreviewRest } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
 import type { Box } from './map/box.js';
@@ -14,6 +14,9 @@ import { SelectionBar } from './ui/selection-bar.js';
 import { StatusBar } from './ui/status-bar.js';
 import { Tabs } from './ui/tabs.js';
 
+/** Milliseconds. What comes sooner is not announced: a line that comes and goes at each key is worse than a moment's silence. */
+const SOON = 500;
+
 /** The page: passes messages between the host and the views, and keeps what a person chose. */
 export class App {
   readonly element: HTMLElement;
@@ -25,7 +28,9 @@ export class App {
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
   private readonly tabs: Tabs;
   private saved: SavedState;
-  private snapshot: PreviewSnapshot | undefined;
+  private picture: PreviewPicture | undefined;
+  /** Told once the rest of the newest picture has been waited for too long. */
+  private late: ReturnType<typeof setTimeout> | undefined;
   private cells: Cells | undefined;
   private chosen: Box | undefined;
   /** The number of the newest question: an answer to an older one is dropped. */
@@ -51,7 +56,7 @@ export class App {
     this.matrix = new MatrixView(saved.grouped, saved.openGroups, {
       pair: (from, to) => this.ask({ from, to, traffic: '' }),
       reveal: (name) => {
-        const origin = this.snapshot && originOf(this.snapshot.map, name);
+        const origin = this.picture && originOf(this.picture.map, name);
         if (origin) reveal(origin, false);
       },
       grouping: (grouped, openGroups) => this.keep({ grouped, openGroups }),
@@ -96,6 +101,9 @@ export class App {
       case 'snapshot':
         this.draw(message.snapshot);
         break;
+      case 'rest':
+        if (this.picture?.version === message.rest.version) this.drawRest(this.picture, message.rest);
+        break;
       case 'reach':
         if (message.id === this.asked) this.trace.show(message.result);
         break;
@@ -103,7 +111,8 @@ export class App {
         this.map.highlight(message);
         break;
       case 'failed':
-        this.status.failed(message.message, this.snapshot !== undefined);
+        clearTimeout(this.late);
+        this.status.failed(message.message, this.picture !== undefined);
         break;
       case 'show':
         if (message.pair) this.ask(message.pair);
@@ -113,22 +122,41 @@ export class App {
     }
   }
 
-  private draw(snapshot: PreviewSnapshot): void {
-    const first = this.snapshot === undefined;
-    this.snapshot = snapshot;
-    this.cells = new Cells(snapshot.matrix);
-    this.status.show(snapshot);
-    this.matrix.update(snapshot);
-    this.expectations.update(snapshot);
-    this.trace.form.suggest(snapshot.matrix.endpoints.map((endpoint) => endpoint.name));
+  /** The map, which does not wait for the rest. Verdicts of an older text are no more at its boxes. */
+  private draw(snapshot: PreviewPicture & Partial<PreviewRest>): void {
+    const first = this.picture === undefined;
+    this.picture = snapshot;
+    this.cells = undefined;
+    clearTimeout(this.late);
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     this.map.update(snapshot);
     this.showVerdicts();
+    this.element.dataset.state = 'pictured';
+    this.element.dataset.version = String(snapshot.version);
+    const { matrix, expectations } = snapshot;
+    if (matrix && expectations) this.drawRest(snapshot, { ...snapshot, matrix, expectations });
+    else if (first) this.tellWaiting(snapshot);
+    else this.late = setTimeout(() => this.tellWaiting(snapshot), SOON);
+    if (first) this.resized();
+  }
+
+  private tellWaiting(picture: PreviewPicture): void {
+    this.status.show(picture);
+    this.matrix.waiting();
+    this.expectations.waiting();
+  }
+
+  private drawRest(picture: PreviewPicture, rest: PreviewRest): void {
+    clearTimeout(this.late);
+    this.cells = new Cells(rest.matrix);
+    this.status.show({ ...picture, ...rest });
+    this.matrix.update(rest.matrix);
+    this.expectations.update(rest);
+    this.trace.form.suggest(rest.matrix.endpoints.map((endpoint) => endpoint.name));
+    this.showVerdicts();
     // What tests and scripts wait for: this version is on the page.
     this.element.dataset.state = 'drawn';
-    this.element.dataset.version = String(snapshot.version);
-    if (first) this.resized();
   }
 
   private ask(pair: Pair): void {

@@ -2,7 +2,7 @@
  * What the preview and whoever hosts it say to each other. The host is the extension in the editor, and a few lines of script in a test or an exported page:
  * the preview itself knows no editor.
  */
-import type { ElementAtResult, Origin, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+import type { ElementAtResult, Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
 
 export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
 
@@ -14,7 +14,10 @@ export interface Pair {
 }
 
 export type HostMessage =
-  | { readonly type: 'snapshot'; readonly snapshot: PreviewSnapshot }
+  /** Without the rest: that is still to come. */
+  | { readonly type: 'snapshot'; readonly snapshot: PreviewPicture & Partial<PreviewRest> }
+  /** Of the snapshot of that version, which came before. */
+  | { readonly type: 'rest'; readonly rest: PreviewRest }
   /** The answer to the `reach` message of that number. */
   | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
   /** What the cursor is in. */

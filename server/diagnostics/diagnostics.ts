@@ -75,6 +75,8 @@ export class Diagnostics {
   private slowTook = 0;
   /** An analysis was given up for a newer text since the last one ended. */
   private gaveUp = false;
+  /** What somebody waits to see: no rule begins before it is done. */
+  private ahead: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly workspace: Workspace,
@@ -97,6 +99,13 @@ export class Diagnostics {
     while (this.running) await this.running;
   }
 
+  /** Does what takes little time and is waited for, before the next rule that may take long. Whether it fails is the caller's affair. */
+  first<T>(work: () => Promise<T>): Promise<T> {
+    const done = work();
+    this.ahead = Promise.allSettled([this.ahead, done]);
+    return done;
+  }
+
   /** The findings now shown for a file, with their fixes. */
   findingsOf(file: string): Finding[] {
     return [...this.checked.values()].flatMap(({ shown }) => shown.filter((finding) => finding.origin.file === file));
@@ -107,7 +116,10 @@ export class Diagnostics {
     while (this.told !== this.generation || this.job || this.begin()) {
       try {
         if (this.told !== this.generation && !this.isOwed()) await this.tellFast();
-        else this.advance();
+        else {
+          await this.ahead;
+          this.advance();
+        }
       } catch (error) {
         this.client.failed('checking', error);
       }

@@ -17,15 +17,40 @@ const MOST_FLOWS = 300_000;
 /** After this many milliseconds of work, waiting messages are let in. */
 const SLICE = 20;
 
+/** The work of each analysis, done or begun: findings that come in change the preview and not the matrix, and who stops waiting asks again. */
+const works = new WeakMap<Analysis, Generator<void, CompactMatrix>>();
+const made = new WeakMap<Analysis, CompactMatrix>();
+
 /** The work and the message grow with the kinds of endpoints, not with their number. `pause` lets waiting messages in, and throws where nobody wants the answer any more. */
 export async function compactMatrix(analysis: Analysis, pause: () => Promise<void>): Promise<CompactMatrix> {
-  const { classes } = analysis;
+  let since = performance.now();
+  for (;;) {
+    const matrix = made.get(analysis) ?? advance(analysis);
+    if (matrix) return matrix;
+    if (performance.now() - since > SLICE) {
+      await pause();
+      since = performance.now();
+    }
+  }
+}
+
+/** One class of goals more. Each step is taken in one go, so that several who wait may share the work. */
+function advance(analysis: Analysis): CompactMatrix | undefined {
+  const work = works.get(analysis) ?? matrixInSteps(analysis);
+  // What broke down is begun anew.
+  works.delete(analysis);
+  const step = work.next();
+  if (step.done) made.set(analysis, step.value);
+  else works.set(analysis, work);
+  return step.value ?? undefined;
+}
+
+function* matrixInSteps({ classes }: Analysis): Generator<void, CompactMatrix> {
   const endpoints = endpointsOf(classes);
   if (classes.classes.length > MOST_CLASSES) return { endpoints, flows: [], traffics: [], tooLarge: true };
   const traffics: string[] = [];
   const known = new Map<string, number>();
   const flows: CompactFlow[] = [];
-  let since = performance.now();
   for (const { to, found } of classes.flowsByGoal()) {
     for (const [from, flowsOfPair] of found) {
       const [source, goal] = twoOf(from, to);
@@ -40,10 +65,7 @@ export async function compactMatrix(analysis: Analysis, pause: () => Promise<voi
       flows.push([from.id, to.id, flow.verdict, traffic]);
     }
     if (flows.length > MOST_FLOWS) return { endpoints, flows: [], traffics: [], tooLarge: true };
-    if (performance.now() - since > SLICE) {
-      await pause();
-      since = performance.now();
-    }
+    yield;
   }
   return { endpoints, flows, traffics, tooLarge: false };
 }

@@ -2,23 +2,34 @@ import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-
 import type { Finding, Severity } from '../../network/findings/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import { questionOf } from '../model/question.js';
-import type { ExpectationState, FindingCounts, PreviewSnapshot } from '../protocol.js';
+import type { ExpectationState, FindingCounts, PreviewPicture, PreviewRest } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { compactMatrix } from './compact-matrix.js';
 import { networkMap } from './network-map.js';
 
-/** Everything the preview draws, of one state of the texts. `pause` lets waiting messages in and throws where the request was cancelled. */
-export async function previewSnapshot(
-  workspace: Workspace,
-  diagnostics: Diagnostics,
-  uri: string,
-  pause: () => Promise<void>,
-): Promise<PreviewSnapshot> {
+/** What of the preview is there before anybody is asked who reaches whom, and the state of the texts that it is of. */
+export interface Picture {
+  readonly network: Network;
+  readonly shown: PreviewPicture;
+}
+
+export function previewPicture(workspace: Workspace, diagnostics: Diagnostics, uri: string): Picture {
   const network = workspace.network(uri);
   const document = workspace.documents.get(uri);
   if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, `There is no document ${uri}.`);
+  const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
+  const map = networkMap(network.topology, findings);
   const { version } = document;
+  return { network, shown: { uri, version, complete: isComplete(network), map, findings: countsOf(findings) } };
+}
+
+/** The rest of what the preview shows, of the same state. `pause` lets waiting messages in and throws where the request was cancelled. */
+export async function previewRest(
+  workspace: Workspace,
+  { network, shown: { uri, version } }: Picture,
+  pause: () => Promise<void>,
+): Promise<PreviewRest> {
   const pauseWhileCurrent = async (): Promise<void> => {
     await pause();
     if (workspace.network(uri) !== network)
@@ -27,13 +38,10 @@ export async function previewSnapshot(
         'The text changed: the preview of what it was is of no use.',
       );
   };
-  const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
-  const map = networkMap(network.topology, findings);
-  await pause();
+  await pauseWhileCurrent();
   const matrix = await compactMatrix(network.analysis, pauseWhileCurrent);
-  await pause();
-  const expectations = network.expectations.map(expectationState);
-  return { uri, version, complete: isComplete(network), map, matrix, findings: countsOf(findings), expectations };
+  await pauseWhileCurrent();
+  return { version, matrix, expectations: network.expectations.map(expectationState) };
 }
 
 function isComplete(network: Network): boolean {

@@ -3,14 +3,25 @@ import { SnapshotFeed } from '../../client/features/preview/snapshot-feed.js';
 
 /** A server whose answers the test gives, one after the other. */
 function feed() {
-  const open: { resolve: (value: number) => void; reject: (error: Error) => void }[] = [];
-  const delivered: number[] = [];
+  const open: {
+    picture: (value: string) => void;
+    resolve: (value: number) => void;
+    reject: (error: Error) => void;
+    signal: AbortSignal;
+  }[] = [];
+  const delivered: (string | number)[] = [];
   const failed: unknown[] = [];
-  const pull = () => new Promise<number>((resolve, reject) => open.push({ resolve, reject }));
-  const made = new SnapshotFeed<number>(
-    pull,
-    (value) => delivered.push(value),
-    (error) => failed.push(error),
+  const made = new SnapshotFeed<string, number>(
+    (picture, signal) =>
+      new Promise<number>((resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('cancelled')));
+        open.push({ picture, resolve, reject, signal });
+      }),
+    {
+      picture: (value) => delivered.push(value),
+      rest: (value) => delivered.push(value),
+      fail: (error) => failed.push(error),
+    },
   );
   return { feed: made, open, delivered, failed };
 }
@@ -29,6 +40,44 @@ describe('the feed of snapshots', () => {
     await turn();
     expect(open).toHaveLength(2);
     expect(delivered).toEqual([1, 2]);
+  });
+
+  it('delivers the picture before the rest is there', async () => {
+    const { feed: made, open, delivered } = feed();
+    made.changed();
+    open[0]?.picture('map 1');
+    expect(delivered).toEqual(['map 1']);
+    open[0]?.resolve(1);
+    await turn();
+    expect(delivered).toEqual(['map 1', 1]);
+  });
+
+  it('gives up the rest of an older picture for a newer one, and says nothing of it', async () => {
+    const { feed: made, open, delivered, failed } = feed();
+    made.changed();
+    open[0]?.picture('map 1');
+    made.changed();
+    expect(open[0]?.signal.aborted).toBe(true);
+    await turn();
+    open[1]?.picture('map 2');
+    open[1]?.resolve(2);
+    await turn();
+    expect(delivered).toEqual(['map 1', 'map 2', 2]);
+    expect(failed).toEqual([]);
+    expect(open).toHaveLength(2);
+  });
+
+  it('shows a picture under way at once, and gives up its rest, where a change came before it', async () => {
+    const { feed: made, open, delivered } = feed();
+    made.changed();
+    made.changed();
+    expect(open[0]?.signal.aborted).toBe(false);
+    open[0]?.picture('map 1');
+    expect(open[0]?.signal.aborted).toBe(true);
+    await turn();
+    open[1]?.resolve(2);
+    await turn();
+    expect(delivered).toEqual(['map 1', 2]);
   });
 
   it('says nothing of a failure that a newer question follows', async () => {
@@ -55,12 +104,14 @@ describe('the feed of snapshots', () => {
     expect(delivered).toEqual([3]);
   });
 
-  it('delivers nothing after its disposal', async () => {
-    const { feed: made, open, delivered } = feed();
+  it('delivers nothing after its disposal, and waits for nothing', async () => {
+    const { feed: made, open, delivered, failed } = feed();
     made.changed();
     made.dispose();
-    open[0]?.resolve(1);
+    expect(open[0]?.signal.aborted).toBe(true);
+    open[0]?.picture('map 1');
     await turn();
-    expect(delivered).toEqual([]);
+    expect([...delivered, ...failed]).toEqual([]);
+    expect(open).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import { compactMatrix, flowText } from '../../server/preview/compact-matrix.js';
@@ -29,5 +29,24 @@ describe('the compact matrix', () => {
     const whole = flows.map((flow) => `${flow.from} > ${flow.to}: ${flow.verdict} ${flowText(flow)}`);
     expect(told.sort()).toEqual(whole.sort());
     expect(compact.endpoints.map(({ name }) => name)).toEqual(endpoints.map(({ name }) => name));
+  });
+
+  it('goes on where somebody stopped waiting for it, and is made once', async () => {
+    const { topology } = loadNetwork([{ uri: 'file:///a.vpc', text: officeText(400) }], () => undefined);
+    const analysis = analyse(topology);
+    const begun = vi.spyOn(analysis.classes, 'flowsByGoal');
+    // Every step takes longer than others can wait.
+    const clock = vi.spyOn(performance, 'now');
+    let now = 0;
+    clock.mockImplementation(() => (now += 1_000));
+    let pauses = 0;
+    const giveUp = (): Promise<void> => (++pauses < 5 ? Promise.resolve() : Promise.reject(new Error('cancelled')));
+    await expect(compactMatrix(analysis, giveUp)).rejects.toThrow('cancelled');
+    const matrix = await compactMatrix(analysis, () => Promise.resolve());
+    expect(await compactMatrix(analysis, giveUp)).toBe(matrix);
+    clock.mockRestore();
+    expect(begun).toHaveBeenCalledTimes(1);
+    const again = loadNetwork([{ uri: 'file:///a.vpc', text: officeText(400) }], () => undefined);
+    expect(matrix).toEqual(await compactMatrix(analyse(again.topology), () => Promise.resolve()));
   });
 });

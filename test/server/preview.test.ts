@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
-import type { ElementAtResult, PreviewSnapshot, ReachResult } from '../../server/protocol.js';
+import { CancellationTokenSource, LSPErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver-protocol';
+import type {
+  ElementAtResult,
+  PreviewPicture,
+  PreviewRest,
+  PreviewSnapshot,
+  ReachResult,
+} from '../../server/protocol.js';
 import { officeText } from '../bench/office-text.js';
 import { SHOP_TEXT } from './shop.js';
 import { positionOf, SHOP, TestClient } from './test-client.js';
@@ -139,6 +145,29 @@ describe('vpclens/preview', () => {
     expect(flows).toHaveLength(2);
     expect(flows).toContainEqual([web, app, 'reachable', 'tcp 443']);
     expect(flows).toContainEqual([app, app, 'reachable', 'tcp 22']);
+  });
+
+  it('sends the picture before it asks who reaches whom, and the rest after it: together the whole', async () => {
+    const client = await TestClient.start();
+    const order: string[] = [];
+    let picture: PreviewPicture | undefined;
+    client.connection.onProgress(new ProgressType<PreviewPicture>(), 'mine', (value) => {
+      picture = value;
+      order.push('picture');
+    });
+    client.connection.onNotification('vpclens/changed', () => {
+      order.push('analysis');
+    });
+    await client.open(officeText(200));
+    const rest = await client.ask<PreviewRest>('vpclens/preview', undefined, { partialResultToken: 'mine' });
+    order.push('rest');
+    expect(order[0]).toBe('picture');
+    expect(order.filter((what) => what === 'picture')).toHaveLength(1);
+    expect(Object.keys(picture ?? {}).sort()).toEqual(['complete', 'findings', 'map', 'uri', 'version']);
+    expect(Object.keys(rest).sort()).toEqual(['expectations', 'matrix', 'version']);
+    const whole = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    expect(rest).toEqual({ version: whole.version, matrix: whole.matrix, expectations: whole.expectations });
+    expect(picture?.map.vpcs.map(({ id }) => id)).toEqual(whole.map.vpcs.map(({ id }) => id));
   });
 
   it('may be cancelled', async () => {

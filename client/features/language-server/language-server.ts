@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type LanguageClient, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import { type LanguageClient, ProgressType, State, WorkDoneProgress } from 'vscode-languageclient/node';
 import type {
   ChangedMethod,
   ChangedParams,
@@ -19,7 +19,8 @@ import type {
   ImportParams,
   PreviewMethod,
   PreviewParams,
-  PreviewSnapshot,
+  PreviewPicture,
+  PreviewRest,
   ReachesMethod,
   ReachesParams,
   ReachesResult,
@@ -33,6 +34,7 @@ import type {
 import { createClient } from './create-client.js';
 
 const PREVIEW: PreviewMethod = 'vpclens/preview';
+const PICTURE = new ProgressType<PreviewPicture>();
 const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
 const IMPORT: ImportMethod = 'vpclens/import';
@@ -87,8 +89,19 @@ export class LanguageServer implements vscode.Disposable {
     }
   }
 
-  preview(params: PreviewParams, token: vscode.CancellationToken): Promise<PreviewSnapshot> {
-    return this.client.sendRequest(PREVIEW, params, token);
+  /** `pictured` hears what there is to show before everybody was asked who reaches whom. */
+  async preview(
+    params: Omit<PreviewParams, 'partialResultToken'>,
+    pictured: (picture: PreviewPicture) => void,
+    token: vscode.CancellationToken,
+  ): Promise<PreviewRest> {
+    const partialResultToken = randomUUID();
+    const progress = this.client.onProgress(PICTURE, partialResultToken, pictured);
+    try {
+      return await this.client.sendRequest<PreviewRest>(PREVIEW, { ...params, partialResultToken }, token);
+    } finally {
+      progress.dispose();
+    }
   }
 
   reach(params: ReachParams, token: vscode.CancellationToken): Promise<ReachResult> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
-import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
@@ -9,10 +9,10 @@ import { SnapshotFeed } from './snapshot-feed.js';
 
 /** One panel: the preview of one file. It holds nothing but the last snapshot; everything a person chose in the page the page keeps itself. */
 export class PreviewPanel implements vscode.Disposable {
-  private readonly feed: SnapshotFeed<PreviewSnapshot>;
+  private readonly feed: SnapshotFeed<PreviewPicture, PreviewRest>;
   private readonly cancellation = new vscode.CancellationTokenSource();
   private readonly disposables: vscode.Disposable[] = [];
-  private last: PreviewSnapshot | undefined;
+  private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
   private listening = false;
   private waiting: HostMessage | undefined;
 
@@ -24,14 +24,20 @@ export class PreviewPanel implements vscode.Disposable {
   ) {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'images', 'icon.png');
-    this.feed = new SnapshotFeed(
-      () => this.pull(),
-      (snapshot) => this.deliver(snapshot),
-      (error) => {
+    this.feed = new SnapshotFeed((pictured, signal) => this.pull(pictured, signal), {
+      picture: (picture) => {
+        this.last = picture;
+        this.post({ type: 'snapshot', snapshot: picture });
+      },
+      rest: (rest) => {
+        if (this.last) this.last = { ...this.last, ...rest };
+        this.post({ type: 'rest', rest });
+      },
+      fail: (error) => {
         // The server says when it has looked at the newer text.
         if (!isOutdated(error)) this.post({ type: 'failed', message: failureText(error) });
       },
-    );
+    });
     this.disposables.push(
       panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
       // A hidden page is thrown away and starts anew when it is shown.
@@ -83,14 +89,18 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** The document is opened first: the server speaks of documents that the editor has told it about. */
-  private async pull(): Promise<PreviewSnapshot> {
+  private async pull(pictured: (picture: PreviewPicture) => void, signal: AbortSignal): Promise<PreviewRest> {
     const document = await vscode.workspace.openTextDocument(this.uri);
-    return this.server.preview({ textDocument: { uri: document.uri.toString() } }, this.cancellation.token);
-  }
-
-  private deliver(snapshot: PreviewSnapshot): void {
-    this.last = snapshot;
-    this.post({ type: 'snapshot', snapshot });
+    const own = new vscode.CancellationTokenSource();
+    const cancel = () => own.cancel();
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) cancel();
+    try {
+      return await this.server.preview({ textDocument: { uri: document.uri.toString() } }, pictured, own.token);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      own.dispose();
+    }
   }
 
   private async reach({ id, pair }: Extract<PreviewMessage, { type: 'reach' }>): Promise<void> {

@@ -1,4 +1,4 @@
-import type { ExpectationState, Origin, PreviewSnapshot } from '../../../server/protocol.js';
+import type { ExpectationState, Origin, PreviewRest } from '../../../server/protocol.js';
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
@@ -18,7 +18,14 @@ export class ExpectationsView {
 
   constructor(private readonly events: ExpectationEvents) {}
 
-  update({ expectations }: PreviewSnapshot): void {
+  /** Verdicts of an older text are not those of this one. */
+  waiting(): void {
+    this.element.replaceChildren(
+      h('p', { class: 'empty' }, 'Whether the expectations hold is still being worked out…'),
+    );
+  }
+
+  update({ expectations }: Pick<PreviewRest, 'expectations'>): void {
     if (expectations.length === 0) {
       const text =
         'The file expects nothing yet. Write “expect internet cannot reach orders”, and it is checked at every edit.';

@@ -1,4 +1,4 @@
-import type { ElementAtResult, Origin, PreviewSnapshot, Verdict } from '../../../server/protocol.js';
+import type { ElementAtResult, Origin, PreviewPicture, Verdict } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { count } from '../ui/words.js';
 import { type Box, shownAt, walk } from './box.js';
@@ -36,7 +36,7 @@ export class MapView {
   private links: readonly Link[] = [];
   private geometry: Geometry | undefined;
   private drawing: Drawing | undefined;
-  private snapshot: PreviewSnapshot | undefined;
+  private snapshot: PreviewPicture | undefined;
   private current = '';
   private guards = new Guards([]);
   private highlighted: Highlight = { elements: [] };
@@ -56,7 +56,7 @@ export class MapView {
     this.canvas.addEventListener('focus', () => this.focusBox(this.current || this.boxes[0]?.id));
   }
 
-  update(snapshot: PreviewSnapshot): void {
+  update(snapshot: PreviewPicture): void {
     this.snapshot = snapshot;
     const { map } = snapshot;
     const empty = map.vpcs.length === 0 && map.networks.length === 0 && map.transitGateways.length === 0;

@@ -1,4 +1,4 @@
-import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { CompactMatrix } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { count, VERDICT_MEANING, VERDICTS } from '../ui/words.js';
@@ -33,7 +33,7 @@ export class MatrixView {
   });
   private readonly groupBox = h('input', { type: 'checkbox' });
   private readonly spoken = h('p', { class: 'matrix-spoken', 'aria-hidden': 'true' });
-  private snapshot: PreviewSnapshot | undefined;
+  private matrix: CompactMatrix | undefined;
   private cells: Cells | undefined;
   private lines: readonly MatrixLine[] = [];
   private at: Place = { row: 0, column: 0 };
@@ -79,10 +79,20 @@ export class MatrixView {
     this.grid.addEventListener('mouseover', (event) => this.tell(event));
   }
 
-  update(snapshot: PreviewSnapshot): void {
-    this.snapshot = snapshot;
-    this.cells = new Cells(snapshot.matrix);
+  update(matrix: CompactMatrix): void {
+    this.matrix = matrix;
+    this.cells = new Cells(matrix);
     this.rebuild();
+  }
+
+  /** The matrix of this text is still to come. That of an older one would say what is not so any more. */
+  waiting(): void {
+    this.matrix = undefined;
+    this.cells = undefined;
+    this.message.textContent =
+      'Who reaches whom is still being worked out, which takes some seconds where everybody can reach everybody. The map is there already, and so is the trace of a single pair.';
+    this.message.hidden = false;
+    this.scroller.hidden = true;
   }
 
   resized(): void {
@@ -90,9 +100,8 @@ export class MatrixView {
   }
 
   private rebuild(): void {
-    const { snapshot } = this;
-    if (!snapshot) return;
-    const { matrix } = snapshot;
+    const { matrix } = this;
+    if (!matrix) return;
     const grouped = this.grouped ?? matrix.endpoints.length > GROUPED_FROM;
     this.groupBox.checked = grouped;
     this.lines = toLines(matrix, { grouped, open: this.open, filter: this.filter.value });
@@ -100,7 +109,7 @@ export class MatrixView {
       row: Math.min(this.at.row, this.lines.length - 1),
       column: Math.min(this.at.column, this.lines.length - 1),
     };
-    const text = emptyText(snapshot, this.lines.length);
+    const text = emptyText(matrix, this.lines.length);
     this.message.hidden = !text;
     this.message.textContent = text;
     this.scroller.hidden = text !== '';
@@ -257,9 +266,8 @@ function placeOf(event: Event): Place | undefined {
   return row === undefined || column === undefined ? undefined : { row, column };
 }
 
-function emptyText({ matrix }: PreviewSnapshot, shown: number): string {
-  const { length } = matrix.endpoints;
-  if (matrix.tooLarge) {
+function emptyText({ endpoints: { length }, tooLarge }: CompactMatrix, shown: number): string {
+  if (tooLarge) {
     return `The ${count(length, 'endpoint')} of this network differ so much that their pairs are too many to show at once. Ask for one pair in the trace, or choose an end on the map; “vpclens matrix FILE --format csv” writes them all.`;
   }
   if (length === 0)

@@ -1,4 +1,4 @@
-import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import { h } from './dom.js';
 import { statusText } from './status-text.js';
 
@@ -21,7 +21,7 @@ export class StatusBar {
     this.put('loading', 'Reading the network…');
   }
 
-  show(snapshot: PreviewSnapshot): void {
+  show(snapshot: PreviewPicture & Partial<PreviewRest>): void {
     const { kind, text } = statusText(snapshot);
     this.put(kind, text);
   }

@@ -1,11 +1,22 @@
-import type { PreviewSnapshot } from '../../../server/protocol.js';
+import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import { count } from './words.js';
 
 /** The state of the network in a sentence: what must be looked at comes first. */
-export function statusText({ complete, findings, expectations }: PreviewSnapshot): {
-  kind: 'good' | 'bad' | 'incomplete';
+export function statusText({ complete, findings, expectations }: PreviewPicture & Partial<PreviewRest>): {
+  kind: 'good' | 'bad' | 'incomplete' | 'loading';
   text: string;
 } {
+  if (!expectations) {
+    const told = [
+      findings.error > 0 ? count(findings.error, 'error') : '',
+      findings.warning > 0 ? count(findings.warning, 'warning') : '',
+    ];
+    const found = told.filter(Boolean).join(', ');
+    return {
+      kind: findings.error > 0 ? 'bad' : 'loading',
+      text: `Who reaches whom is still being worked out${found ? `; so far ${found}` : ''}.`,
+    };
+  }
   const failed = expectations.filter(({ holds }) => holds === false).length;
   const unknown = expectations.filter(({ holds }) => holds === null).length;
   const parts: string[] = [];

@@ -37,6 +37,33 @@ describe('the map', () => {
     }
   });
 
+  it('is there before anybody knows who reaches whom, and says that this is still to come', async () => {
+    const { matrix, expectations, ...picture } = coffeeShop();
+    const page = await show(picture as PreviewSnapshot);
+    const state = () => page.locator('.app').getAttribute('data-state');
+    const status = () => page.locator('.status-text').textContent();
+    expect(await state()).toBe('pictured');
+    expect(await page.locator('[data-box="shop.cashier"]').count()).toBe(1);
+    expect(await status()).toBe('Who reaches whom is still being worked out.');
+    expect(await page.locator('.matrix .empty').textContent()).toContain('still being worked out');
+    expect(await page.locator('.expectations').textContent()).toContain('still being worked out');
+    // A box that is chosen has no verdicts yet.
+    await page.locator('[data-box="shop.cashier"]').click({ position: { x: 60, y: 8 } });
+    expect(await page.locator('.reach').count()).toBe(0);
+    await preview.send({ type: 'rest', rest: { version: picture.version - 1, matrix, expectations } });
+    expect(await state()).toBe('pictured');
+    await preview.send({ type: 'rest', rest: { version: picture.version, matrix, expectations } });
+    expect(await state()).toBe('drawn');
+    expect(await status()).toBe('1 of 2 expectations fail, no errors or warnings.');
+    expect(await page.locator('.reach').count()).toBeGreaterThan(0);
+    expect(await page.locator('.matrix .empty').isHidden()).toBe(true);
+    // The next text's map has no verdicts of this one's.
+    await preview.send({ type: 'snapshot', snapshot: { ...picture, version: picture.version + 1 } });
+    expect(await page.locator('.reach').count()).toBe(0);
+    expect(preview.errors).toEqual([]);
+    await preview.close();
+  });
+
   it('says how many peerings are not drawn, and draws those of the chosen VPC', async () => {
     const page = await show(snapshot({ map: peered(20) }));
     await expect(page.getByRole('note').textContent()).resolves.toBe(

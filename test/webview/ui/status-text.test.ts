@@ -25,6 +25,19 @@ describe('the state of the network in a sentence', () => {
     expect(state).toEqual({ kind, text });
   });
 
+  it.each([
+    [findings, 'loading', 'Who reaches whom is still being worked out.'],
+    [{ ...findings, warning: 2 }, 'loading', 'Who reaches whom is still being worked out; so far 2 warnings.'],
+    [
+      { ...findings, error: 1, warning: 1 },
+      'bad',
+      'Who reaches whom is still being worked out; so far 1 error, 1 warning.',
+    ],
+  ])('says what is still to come: %j', (counts, kind, text) => {
+    const { expectations: _, matrix: __, ...picture } = snapshot({ findings: counts });
+    expect(statusText(picture)).toEqual({ kind, text });
+  });
+
   it('says first that a part could not be read', () => {
     const { kind, text } = statusText(snapshot({ complete: false }));
     expect(kind).toBe('incomplete');
