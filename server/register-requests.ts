@@ -37,6 +37,7 @@ import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { letCancel } from './workspace/let-cancel.js';
+import { canonicalUri } from './workspace/uri.js';
 import type { Workspace } from './workspace/workspace.js';
 
 const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot | PreviewRest, void>(
@@ -59,7 +60,10 @@ export function registerRequests(
 
   connection.onHover(({ textDocument, position }) => hoverFor(client(), hover(workspace, textDocument.uri, position)));
   connection.onCompletion(({ textDocument, position }) =>
-    completionsFor(client(), complete(workspace, textDocument.uri, position)),
+    completionsFor(
+      client(),
+      complete(workspace, textDocument.uri, position, diagnostics.findingsOf(canonicalUri(textDocument.uri))),
+    ),
   );
   connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));
   connection.onReferences(({ textDocument, position, context }) =>

@@ -192,7 +192,7 @@ function initializeResult(): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
       hoverProvider: true,
-      completionProvider: { triggerCharacters: ['.', ' ', '/', '>', ','] },
+      completionProvider: { triggerCharacters: ['.', ' ', '/', '>', ',', '"'] },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

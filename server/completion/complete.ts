@@ -8,11 +8,14 @@ import {
   type Range,
 } from 'vscode-languageserver-protocol';
 import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRulesIn } from '../../language/index.js';
+import { holdersByGroup } from '../../network/filters/index.js';
+import type { Finding } from '../../network/findings/index.js';
 import {
   BUILTIN_SERVICE_NAMES,
   type Element,
   nounOf,
   qualified,
+  type SecurityGroup,
   type Vpc,
   writtenName,
 } from '../../network/topology/index.js';
@@ -23,27 +26,43 @@ import { keywordDoc } from '../text/keyword-docs.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { freeAddresses, freeSubnetBlocks, freeVpcBlocks } from './free-blocks.js';
+import { groupDetail, groupDoc } from './group-doc.js';
 import { isNumbered, isPeerOf, meant } from './meant.js';
-import { REGIONS, ZONES } from './places.js';
+import { numberItems } from './numbers.js';
+import { regionsAfter, ZONES } from './places.js';
+import { portItems } from './ports.js';
+import { quotedItems } from './quoted.js';
+import { rankOfTargets } from './rank.js';
 import { NUMBERED_RULES, STATEMENTS } from './statements.js';
 
-export function complete(workspace: Workspace, uri: string, position: Position): CompletionItem[] {
+export function complete(
+  workspace: Workspace,
+  uri: string,
+  position: Position,
+  findings: readonly Finding[],
+): CompletionItem[] {
   const document = workspace.documents.get(uri);
   const known = workspace.widestNetwork(uri);
   if (!document || !known) return [];
   const offset = document.offsetAt(position);
   const cursor = cursorAt(document.getText(), offset);
-  if (cursor.silent) return [];
+  if (cursor.silent) return quotedItems(workspace, document, position, findings);
   const range: Range = { start: document.positionAt(cursor.start), end: document.positionAt(offset) };
   const network = readable(workspace, document.uri, document.getText(), offset, cursor.statementStart) ?? known;
   const scope = scopeOf(cursor, network);
   const expected = meant(cursor);
   const statements = cursor.statement.length === 0 ? statementItems(cursor, expected) : [];
+  const rank = rankOfTargets(cursor.statement);
+  const names = nameItems(network, kindsOf(cursor, expected), scope?.vpc, rank);
   const items = [
     ...statements,
-    ...(cursor.statement.length === 0 && isNumbered(cursor) ? numberItems(scope, cursor) : []),
-    ...wordItems(cursor, expected, statements),
-    ...nameItems(network, kindsOf(cursor, expected), scope?.vpc),
+    ...(cursor.statement.length === 0 && isNumbered(cursor)
+      ? numberItems(scope?.vpc, cursor, document.uri, position)
+      : []),
+    ...(rank ? names : []),
+    ...wordItems(cursor, expected, statements, network),
+    ...(rank ? [] : names),
+    ...portItems(network.topology, cursor, expected),
     ...(expected.some(({ terminal }) => terminal === 'SERVICE') ? trafficItems(network, cursor, expected) : []),
     ...valueItems(expected, network, scope),
   ];
@@ -114,31 +133,12 @@ function blockOf({ blocks }: Cursor): string {
   return blocks.at(-1)?.rule ?? 'File';
 }
 
-/** The next number of an ACL's list, in steps of ten as AWS advises. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
-function numberItems(scope: Scope | undefined, { blocks }: Cursor): CompletionItem[] {
-  const direction = blocks.at(-1)?.words.includes('outbound') ? 'outbound' : 'inbound';
-  const acl = scope?.vpc?.networkAcls.find((candidate) => scope.names.includes(writtenName(candidate)));
-  const highest = Math.max(
-    90,
-    ...(acl?.[direction] ?? []).map((rule) => rule.number.value).filter((number) => number < 32_000),
-  );
-  const next = Math.floor(highest / 10) * 10 + 10;
-  return [
-    {
-      label: `${next}`,
-      kind: CompletionItemKind.Value,
-      insertText: `${next} `,
-      detail: 'the next rule number',
-      ...documentation('Rules are met from the lowest number up. Steps of ten leave room in between.'),
-    },
-  ];
-}
-
 /** Keywords that can come here, save those that begin a statement which is offered whole, and those of traffic, which are offered with the services. */
 function wordItems(
   cursor: Cursor,
   expected: readonly Expected[],
   statements: readonly CompletionItem[],
+  network: Network,
 ): CompletionItem[] {
   const whole = new Set(statements.map(({ label }) => firstWord(label)));
   const services = expected.some(({ terminal }) => terminal === 'SERVICE');
@@ -146,7 +146,11 @@ function wordItems(
     if (symbol !== undefined)
       return isWord(symbol) && !whole.has(symbol) && !(services && rule === 'Traffic') ? [symbol] : [];
     if (terminal !== 'LABEL') return [];
-    return property === 'region' ? REGIONS : property === 'zone' ? ZONES : [];
+    return property === 'region'
+      ? regionsAfter(network.topology.vpcs.flatMap(({ region }) => region?.value ?? []))
+      : property === 'zone'
+        ? ZONES
+        : [];
   });
   return [...new Set(words)].map((word) => keywordItem(word, cursor));
 }
@@ -169,12 +173,21 @@ function kindsOf(cursor: Cursor, expected: readonly Expected[]): ReadonlySet<Ele
   return new Set(kinds);
 }
 
-function nameItems(network: Network, kinds: ReadonlySet<Element['kind']>, vpc: Vpc | undefined): CompletionItem[] {
+function nameItems(
+  network: Network,
+  kinds: ReadonlySet<Element['kind']>,
+  vpc: Vpc | undefined,
+  rank: (element: Element) => number = () => 0,
+): CompletionItem[] {
   const wanted = network.index.elements.filter((element) => element.name && kinds.has(element.kind));
   const counts = new Map<string, number>();
   for (const name of network.index.elements.map(writtenName)) counts.set(name, (counts.get(name) ?? 0) + 1);
   const near = (element: Element): boolean => ownerOf(element) === undefined || ownerOf(element) === vpc;
-  return [...wanted.filter(near), ...wanted.filter((element) => !near(element))].map((element) => {
+  const ranked = [...wanted.filter(near), ...wanted.filter((element) => !near(element))].sort(
+    (a, b) => Number(!near(a)) - Number(!near(b)) || rank(a) - rank(b),
+  );
+  const holders = ranked.some(isGroup) ? holdersByGroup(network.topology) : undefined;
+  return ranked.map((element) => {
     // Inside its VPC the short name is enough; elsewhere only where it is the only one.
     const name = writtenName(element);
     const label = near(element) || (!vpc && counts.get(name) === 1) ? name : qualified(element, writtenName);
@@ -182,11 +195,13 @@ function nameItems(network: Network, kinds: ReadonlySet<Element['kind']>, vpc: V
     return {
       label,
       kind: itemKind(element),
-      detail: detail ? `${nounOf(element)} ${detail}` : nounOf(element),
-      ...documentation(element.doc),
+      detail: isGroup(element) ? groupDetail(element) : detail ? `${nounOf(element)} ${detail}` : nounOf(element),
+      ...documentation(isGroup(element) ? groupDoc(element, holders?.get(element) ?? []) : element.doc),
     };
   });
 }
+
+const isGroup = (element: Element): element is SecurityGroup => element.kind === 'security-group';
 
 function itemKind(element: Element): CompletionItemKind {
   switch (element.kind) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatText } from '../../language/index.js';
 import { tokensOf } from '../../language/services.js';
 import { keywords } from '../../language/words/keywords.js';
+import { STATEMENTS } from '../../server/completion/statements.js';
 import { load } from './check-text.js';
 import { EVERYTHING } from './everything.js';
 
@@ -57,14 +58,13 @@ describe('snippets', () => {
       .replace(/\$\d+/g, '');
   const inVpc = (text: string): string => `vpc frame 10.0.0.0/16 {\n${text}\n}\n`;
   const FRAMES: Readonly<Record<string, (text: string) => string>> = {
-    Subnet: inVpc,
-    'Route table': inVpc,
-    'Network ACL': inVpc,
-    'Security group': inVpc,
     'Load balancer': inVpc,
-    Instance: (text) => inVpc(`subnet s 10.0.0.0/24 {\n${text}\n}`),
-    'Allow from': (text) => inVpc(`security-group g { inbound { ${text} } }`),
   };
+
+  it('are none of the statements that the server offers: an editor would show two of each', () => {
+    const offered = new Set(Object.values(STATEMENTS).flatMap((items) => items.map(({ label }) => label)));
+    expect(Object.values(snippets).filter(({ prefix }) => offered.has(prefix))).toEqual([]);
+  });
 
   it.each(Object.entries(snippets))('%s can be read and is laid out as it should', (name, { body }) => {
     const text = (FRAMES[name] ?? ((same: string) => same))(`${filled(body)}\n`);

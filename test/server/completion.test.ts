@@ -11,16 +11,29 @@ service brew = tcp 8080
 vpc other 10.1.0.0/16 { internet-gateway gate subnet far 10.1.0.0/24 { instance remote } }
 `;
 
+/** The last may not be imported, and one is no network. */
+const FILES = Object.fromEntries(
+  ['work%20shop/sub/there.vpc', 'work%20shop/here.vpc', 'work%20shop/notes.txt', 'elsewhere/far.vpc'].map((path) => [
+    `file:///${path}`,
+    'network n unknown\n',
+  ]),
+);
+
 async function offered(marked: string): Promise<{ labels: string[]; items: CompletionItem[] }> {
   const { text, position } = cursor(marked);
-  const client = await TestClient.start();
+  const client = await TestClient.start({ files: FILES, folders: ['file:///work%20shop'] });
   await client.open(text + NETWORK);
+  if (text.includes('ignore')) await client.analysed();
   const items = await client.ask<CompletionItem[]>('textDocument/completion', position, {}, SHOP);
   return { labels: items.map(({ label }) => label), items };
 }
 
 /** `all`: these, in this order, and nothing else. */
-const cases: [name: string, text: string, expected: { all?: string[]; some?: string[]; none?: string[] }][] = [
+const cases: [
+  name: string,
+  text: string,
+  expected: { all?: string[]; first?: string[]; some?: string[]; none?: string[]; once?: string[] },
+][] = [
   ['declarations at the top', '|', { some: ['vpc', 'network', 'test', 'service'], none: ['subnet', 'instance'] }],
   [
     'what a VPC holds',
@@ -69,6 +82,33 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
     { some: ['local', 'blackhole', 'igw', 'other.gate'], none: ['web', 'brew'] },
   ],
   [
+    'gateways of the VPC first, of a route to everywhere those that lead out',
+    'vpc v 10.0.0.0/16 {\n  vpn-gateway back\n  internet-gateway igw\n  subnet s 10.0.0.0/24 { instance i nat-gateway nat }\n  route-table r {\n    0.0.0.0/0 -> |\n  }\n}',
+    { first: ['igw', 'nat', 'back'] },
+  ],
+  [
+    'what leads to other networks first, of a route to one',
+    'peering lane between v and other vpc v 10.0.0.0/16 {\n  internet-gateway igw\n  subnet s 10.0.0.0/24 { nat-gateway nat }\n  route-table r {\n    10.1.0.0/16 -> |\n  }\n}',
+    { first: ['lane', 'nat', 'igw'] },
+  ],
+  ['ports with their services, those of the file first', 'service s = tcp |', { first: ['8080', '80', '443'] }],
+  ['ports of that protocol alone', 'service s = udp |', { some: ['53', '123'], none: ['443', '8080'] }],
+  ['every region', 'vpc v 10.0.0.0/16 in |', { some: ['ap-northeast-2', 'eu-south-2', 'us-gov-west-1', 'cn-north-1'] }],
+  [
+    'regions that the files use first',
+    'vpc w 10.9.0.0/16 in ap-northeast-2 { }\nvpc v 10.0.0.0/16 in |',
+    { first: ['ap-northeast-2', 'us-east-1'] },
+  ],
+  ['one vpc, and one of everything else', '|', { once: ['vpc', 'network', 'test', 'expect'] }],
+  ['ids of rules in a comment that ignores', '// vpclens-ignore |', { some: ['group-open', 'acl-unused'] }],
+  [
+    'of those the ones that the next line has first',
+    'vpc v 10.0.0.0/16 {\n  // vpclens-ignore |\n  security-group lonely { }\n}',
+    { first: ['group-unused'] },
+  ],
+  ['files to import', 'import "|"', { all: ['./here.vpc', './sub/there.vpc'] }],
+  ['files to import, behind what is typed', 'import "./su|', { some: ['./sub/there.vpc'] }],
+  [
     'tables for a subnet',
     'vpc v 10.0.0.0/16 { route-table r { } subnet s 10.0.0.0/24 { route-table | } }',
     { all: ['r', 'unknown'] },
@@ -77,6 +117,16 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
     'the next rule number',
     'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 allow https from any\n | } } }',
     { some: ['110', 'allow', 'deny'] },
+  ],
+  [
+    'a free number between two rules, where it stands',
+    'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 allow https from any\n | \n 110 allow http from any } } }',
+    { some: ['105', 'allow'], none: ['120'] },
+  ],
+  [
+    'a number before the first rule',
+    'vpc v 10.0.0.0/16 { network-acl n { inbound { \n | \n 100 allow http from any } } }',
+    { some: ['50'], none: ['110'] },
   ],
   ['what a rule does', 'vpc v 10.0.0.0/16 { network-acl n { inbound { 100 | } } }', { all: ['allow', 'deny'] }],
   [
@@ -142,10 +192,12 @@ const cases: [name: string, text: string, expected: { all?: string[]; some?: str
 ];
 
 describe('completion', () => {
-  for (const [name, text, { all, some = [], none = [] }] of cases)
+  for (const [name, text, { all, first = [], some = [], none = [], once = [] }] of cases)
     it(`offers ${name}`, async () => {
       const { labels } = await offered(text);
       if (all) expect(labels).toEqual(all);
+      expect(labels.slice(0, first.length)).toEqual(first);
+      expect(once.map((label) => labels.filter((one) => one === label))).toEqual(once.map((label) => [label]));
       expect(labels).toEqual(expect.arrayContaining(some));
       expect(labels.filter((label) => none.includes(label))).toEqual([]);
     });
@@ -159,6 +211,25 @@ describe('completion', () => {
   it('explains what it offers', async () => {
     const { items } = await offered('vpc v 10.0.0.0/16 {\n  |\n}');
     expect(items.filter(({ documentation }) => !documentation).map(({ label }) => label)).toEqual([]);
+  });
+
+  it('tells of a group what it lets in and who is in it', async () => {
+    const { items } = await offered(
+      'vpc v 10.0.0.0/16 { security-group web { inbound { allow https from any } } subnet s 10.0.0.0/24 { instance a { security-groups web } instance i { security-groups | } } }',
+    );
+    const [web] = items;
+    expect([web?.label, web?.detail]).toEqual(['web', 'security group: https from anywhere']);
+    expect(web?.documentation).toMatchObject({ value: expect.stringMatching(/Lets in.*https.*In it\*\*: a/s) });
+  });
+
+  it('finds a port by the name of its service, and writes the path of an import in its quotes', async () => {
+    const port = (await offered('service s = tcp |')).items.find(({ label }) => label === '5432');
+    expect([port?.detail, port?.filterText]).toEqual(['postgres', '5432 postgres']);
+    const [file] = (await offered('import "./su|"')).items as { textEdit: TextEdit }[];
+    expect(file?.textEdit.range).toEqual({
+      start: { line: 0, character: 8 },
+      end: { line: 0, character: 12 },
+    });
   });
 
   it('never fails, wherever the cursor is', async () => {

@@ -1,0 +1,36 @@
+import type { Holder } from '../../network/filters/index.js';
+import { type GroupRule, nounOf, type SecurityGroup } from '../../network/topology/index.js';
+import { peerText } from '../hover/peer-text.js';
+import { termText } from '../model/service-text.js';
+
+/** More nobody reads in a list of names. */
+const MOST_TOLD = 4;
+
+/** What a group allows, and who is in it: what one chooses it by. */
+export function groupDoc(group: SecurityGroup, holders: readonly Holder[]): string {
+  const members = holders.map(({ name }) => name);
+  const told = [
+    `**Lets in**: ${rulesText(group.inbound) || 'nobody'}`,
+    `**Lets out**: ${group.outbound ? rulesText(group.outbound) || 'nothing' : 'everything'}`,
+    `**In it**: ${shortList(members, ', ') || 'nobody yet'}`,
+  ].join('\n\n');
+  return group.doc ? `${group.doc}\n\n${told}` : told;
+}
+
+/** In one line, beside the name. */
+export function groupDetail(group: SecurityGroup): string {
+  return `${nounOf(group)}${group.inbound?.length ? `: ${rulesText(group.inbound).replaceAll('`', '')}` : ''}`;
+}
+
+const rulesText = (rules: readonly GroupRule[] = []): string =>
+  shortList(
+    rules
+      .filter(({ action }) => action.value === 'allow')
+      .map((rule) => `${rule.traffics.map(termText).join(', ')} ${peerText(rule)}`),
+    '; ',
+  );
+
+function shortList(texts: readonly string[], between: string): string {
+  const more = texts.length - MOST_TOLD;
+  return `${texts.slice(0, MOST_TOLD).join(between)}${more > 0 ? ` and ${more} more` : ''}`;
+}
