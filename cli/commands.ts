@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { check } from './commands/check.js';
 import { collectAws } from './commands/collect-aws.js';
 import { diff } from './commands/diff.js';
+import { exportD2, exportMermaid } from './commands/export-diagram.js';
 import { fmt } from './commands/fmt.js';
 import { importAws } from './commands/import-aws.js';
 import { importCloudFormation } from './commands/import-cloudformation.js';
@@ -25,6 +26,8 @@ export const COMMANDS: readonly Command[] = [
   importAws,
   importTerraform,
   importCloudFormation,
+  exportMermaid,
+  exportD2,
   fmt,
   lsp,
 ];

@@ -27,6 +27,7 @@ export type { RuleSetting, Severity } from '../network/findings/index.js';
 export type { RuleDescription } from '../network/rules/index.js';
 export { type Analysis, analyse } from './analyse.js';
 export { type CheckOptions, check, RULES } from './check.js';
+export { type DiagramOptions, diagram } from './diagram.js';
 export { diff } from './diff.js';
 export { type ErrorCode, type ErrorPlace, VpcLensError } from './errors.js';
 export { format, print } from './format.js';

@@ -1,0 +1,43 @@
+import type { Command } from '../command.js';
+import type { DiagramFormat } from '../work/export-diagram.js';
+import { ROOT_OPTION } from './root-option.js';
+
+function exportAs(format: DiagramFormat, summary: string, note: string): Command {
+  return {
+    spec: {
+      name: `export ${format}`,
+      operands: 'FILE…',
+      count: [1, Number.POSITIVE_INFINITY],
+      summary,
+      options: [
+        { name: 'flows', summary: 'lines for who reaches whom, with the traffic, instead of routes and connections' },
+        { name: 'output', short: 'o', value: 'FILE', summary: 'write it there instead of to standard output' },
+        ROOT_OPTION,
+      ],
+      notes: [
+        'Boxes are VPCs, subnets (with zone, blocks, network ACL and route table) and what is in them (with addresses and security groups).',
+        note,
+      ],
+    },
+    async run(args, terminal) {
+      const { exportDiagram } = await import('../work/export-diagram.js');
+      return exportDiagram(
+        args.operands,
+        { format, flows: args.flag('flows'), output: args.text('output'), roots: args.all('root') },
+        terminal,
+      );
+    },
+  };
+}
+
+export const exportMermaid = exportAs(
+  'mermaid',
+  'Draw a network as a Mermaid flowchart',
+  'GitHub, GitLab and many wikis draw a flowchart that stands in a ```mermaid fence.',
+);
+
+export const exportD2 = exportAs(
+  'd2',
+  'Draw a network as a D2 diagram',
+  'D2 makes an SVG or PNG of it: d2 network.d2 network.svg',
+);

@@ -1,0 +1,160 @@
+import { subnetAccess } from '../../../network/forwarding/index.js';
+import {
+  type Element,
+  hasSecurityGroups,
+  isNetworkAclUnknown,
+  isRouteTableUnknown,
+  type LoadBalancer,
+  networkAclOf,
+  nounOf,
+  type Resource,
+  routeTableOf,
+  type Subnet,
+  securityGroupsOf,
+  type Topology,
+  type Vpc,
+} from '../../../network/topology/index.js';
+import type { BoxShape, DiagramBox } from './diagram.js';
+
+/** The boxes of a network, and which of them stands for which element. */
+export interface Boxes {
+  readonly outermost: readonly DiagramBox[];
+  readonly internet: DiagramBox;
+  readonly of: ReadonlyMap<Element, DiagramBox>;
+}
+
+/** The outside on top, then what joins VPCs, then the VPCs with their doors, zones and subnets, in the order of the files. */
+export function boxesOf(topology: Topology): Boxes {
+  const of = new Map<Element, DiagramBox>();
+  const taken = new Set<string>();
+  const make = (
+    element: Element,
+    parent: readonly string[],
+    box: Partial<DiagramBox> & { readonly shape: BoxShape },
+    inside: (path: readonly string[]) => readonly DiagramBox[] = () => [],
+  ): DiagramBox => {
+    const path = free([...parent, element.name], taken);
+    const details = [...(box.details ?? []), ...untold(element)];
+    const made = { label: element.name, access: box.access, shape: box.shape, path, details, boxes: inside(path) };
+    of.set(element, made);
+    return made;
+  };
+  const internet: DiagramBox = {
+    path: free(['internet'], taken),
+    shape: 'outside',
+    label: 'internet',
+    details: [],
+    boxes: [],
+  };
+  const door = (element: Element, parent: readonly string[]): DiagramBox =>
+    make(element, parent, { shape: 'gateway', details: [nounOf(element)] });
+  const resource = (element: Resource, parent: readonly string[]): DiagramBox =>
+    make(element, parent, { shape: shapeOf(element), details: aboutResource(element) });
+
+  const subnet = (element: Subnet, parent: readonly string[]): DiagramBox => {
+    const { access } = subnetAccess(element);
+    return make(element, parent, { shape: 'area', access, details: aboutSubnet(element, access) }, (path) =>
+      element.resources.map((one) => resource(one, path)),
+    );
+  };
+  const vpc = (element: Vpc): DiagramBox =>
+    make(element, [], { shape: 'area', details: aboutVpc(element) }, (path) => [
+      ...doorsOf(element).map((one) => door(one, path)),
+      ...element.loadBalancers.map((one) => make(one, path, { shape: 'load-balancer', details: aboutBalancer(one) })),
+      ...element.spanningResources.map((one) => resource(one, path)),
+      ...element.subnets.map((one) => subnet(one, path)),
+    ]);
+
+  const inside = [
+    ...topology.networks.map((network) =>
+      make(
+        network,
+        [],
+        {
+          shape: network.hosts.length > 0 ? 'area' : 'outside',
+          details: [nounOf(network), ...listed(network.cidrs.map(({ text }) => text))],
+        },
+        (path) => network.hosts.map((host) => make(host, path, { shape: 'outside', details: [host.address.text] })),
+      ),
+    ),
+    ...topology.transitGateways.map((gateway) => door(gateway, [])),
+    ...topology.peerings.map((peering) => door(peering, [])),
+    ...topology.vpcs.map(vpc),
+  ];
+  return { outermost: [internet, ...inside], internet, of };
+}
+
+function doorsOf(vpc: Vpc): Element[] {
+  return [
+    ...vpc.internetGateways,
+    ...vpc.egressOnlyGateways,
+    ...vpc.vpnGateways,
+    ...vpc.regionalNatGateways,
+    ...vpc.gatewayEndpoints,
+    ...vpc.endpointServices,
+  ];
+}
+
+function shapeOf({ type }: Resource): BoxShape {
+  if (type === 'database') return 'database';
+  return type.endsWith('gateway') || type.endsWith('endpoint') ? 'gateway' : 'resource';
+}
+
+function aboutVpc(vpc: Vpc): string[] {
+  return [`VPC${vpc.region ? ` in ${vpc.region.value}` : ''}`, ...listed(vpc.cidrs.map(({ text }) => text))];
+}
+
+function aboutSubnet(subnet: Subnet, access: string): string[] {
+  const zone = subnet.zone ? ` in ${subnet.zone.value}` : '';
+  const acl = networkAclOf(subnet);
+  const table = routeTableOf(subnet);
+  return [
+    `${access === 'unknown' ? 'subnet, public or private not told' : `${access} subnet`}${zone}`,
+    ...listed(subnet.cidrs.map(({ text }) => text)),
+    `network ACL: ${acl?.name ?? (isNetworkAclUnknown(subnet) ? 'not told' : 'AWS’s default')}`,
+    `route table: ${table?.name ?? (isRouteTableUnknown(subnet) ? 'not told' : 'local routes alone')}`,
+  ];
+}
+
+function aboutResource(resource: Resource): string[] {
+  const publicIps = resource.publicIps.map(
+    ({ address, maybe }) => `${maybe ? 'maybe public' : 'public'} ${address?.text ?? 'address'}`,
+  );
+  return [
+    nounOf(resource),
+    ...listed(resource.addresses.map(({ text }) => text)),
+    ...publicIps,
+    ...(hasSecurityGroups(resource) ? groupsOf(resource) : []),
+  ];
+}
+
+function aboutBalancer(balancer: LoadBalancer): string[] {
+  const scheme = balancer.isPublic ? 'internet-facing ' : balancer.maybePublic ? '' : 'internal ';
+  return [`${scheme}${nounOf(balancer)}`, ...(balancer.securityGroups ? groupsOf(balancer) : [])];
+}
+
+function groupsOf(owner: Resource | LoadBalancer): string[] {
+  const names = securityGroupsOf(owner).map((group) => (group === 'default' ? 'AWS’s default' : group.name));
+  return names.length > 0 ? [`security groups: ${names.join(', ')}`] : [];
+}
+
+/** What the file leaves open about it. */
+function untold(element: Element): string[] {
+  const maybe = 'maybe' in element && element.maybe ? ['may not be there'] : [];
+  const blocks = 'unknown' in element && element.unknown ? ['addresses not told'] : [];
+  const counted = element.kind === 'vpc' || element.kind === 'subnet' || element.kind === 'network';
+  return [...maybe, ...(counted ? blocks : [])];
+}
+
+function listed(texts: readonly string[]): string[] {
+  return texts.length > 0 ? [texts.join(', ')] : [];
+}
+
+/** The path, or the same with a number behind its name where another box has it. */
+function free(path: readonly string[], taken: Set<string>): readonly string[] {
+  const name = path.at(-1) ?? '';
+  let found = path;
+  for (let count = 2; taken.has(JSON.stringify(found)); count++) found = [...path.slice(0, -1), `${name} ${count}`];
+  taken.add(JSON.stringify(found));
+  return found;
+}
