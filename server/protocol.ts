@@ -86,6 +86,8 @@ export interface InlayHintSettings {
   readonly blockSizes?: boolean;
   readonly access?: boolean;
   readonly defaults?: boolean;
+  readonly names?: boolean;
+  readonly shadows?: boolean;
 }
 
 /** `initializationOptions` of LSP's `initialize`. */

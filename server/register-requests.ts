@@ -35,6 +35,7 @@ import { prepareRename, rename } from './providers/rename.js';
 import { selectionRanges } from './providers/selection-ranges.js';
 import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
+import { formatOnType } from './providers/type-formatting.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { letCancel } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
@@ -85,6 +86,10 @@ export function registerRequests(
   connection.onDocumentRangeFormatting(({ textDocument, range }) => {
     const document = documents.get(textDocument.uri);
     return document ? formatRange(document, range) : null;
+  });
+  connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) => {
+    const document = documents.get(textDocument.uri);
+    return document ? formatOnType(document, position, ch) : null;
   });
   connection.onDocumentLinks(({ textDocument }) => documentLinks(workspace, textDocument.uri));
   connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(workspace, query));

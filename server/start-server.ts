@@ -201,6 +201,7 @@ function initializeResult(): InitializeResult {
       foldingRangeProvider: true,
       documentFormattingProvider: true,
       documentRangeFormattingProvider: true,
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
       semanticTokensProvider: { legend: LEGEND, full: true },
       documentLinkProvider: {},
       workspaceSymbolProvider: true,

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { cursorAt, isKeyword, readTokens, type Token } from '../../language/index.js';
 import { type Element, isElement, type LocatedValue } from '../../network/topology/index.js';
 import { nameAt } from '../model/name-at.js';
+import { importAt } from '../providers/import-at.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import { originKey, toRange, touches } from '../text/range.js';
 import { tokenAt } from '../text/tokens.js';
@@ -12,10 +13,12 @@ import type { Workspace } from '../workspace/workspace.js';
 import { addressHover, cidrHover } from './cidr.js';
 import { elementHover } from './element.js';
 import { expectationHover } from './expectation.js';
+import { importHover } from './import.js';
 import { listenerHover } from './load-balancer.js';
 import { code, paragraphs } from './markdown.js';
 import { aclRuleHover } from './network-acl.js';
 import { regionHover, zoneHover } from './place.js';
+import { publicIpHover } from './public-ip.js';
 import { routeHover } from './route-table.js';
 import { groupRuleHover } from './security-group.js';
 import { trafficHover } from './traffic.js';
@@ -33,6 +36,12 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const token = tokenAt(tokens, document.offsetAt(position));
   if (!token || token.kind === 'comment') return null;
   const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
+  const imported = importAt(document, position);
+  if (imported !== undefined)
+    return {
+      contents: { kind: MarkupKind.Markdown, value: importHover(workspace, imported, network.root) },
+      range: tokenRange,
+    };
   // What an expectation says begins behind its keyword.
   const at = token.text === 'expect' ? afterSpace(document, token.end) : position;
   const expectation = at === position ? undefined : rulesAround(network.index.valuesAt(document.uri, at), network)[0];
@@ -104,6 +113,8 @@ function valueHover(values: readonly LocatedValue[], owner: Element | undefined,
     switch (value.kind) {
       case 'cidr-literal':
         return cidrHover(value, owner);
+      case 'public-ip':
+        return publicIpHover(value, owner);
       case 'address-literal':
         return addressHover(value, network.topology);
       case 'all':

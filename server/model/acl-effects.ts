@@ -38,6 +38,19 @@ export interface AclRuleEffect {
   readonly whole: boolean;
 }
 
+/** The rules that take from one that never decides anything what it matches, in their order. Empty: it decides something, or nobody can tell. */
+export function shadowersOf(effects: readonly AclRuleEffect[], { rule, left }: AclRuleEffect): AclRule[] {
+  const own = left?.length === 0 ? boxesOf(rule) : undefined;
+  const boxes = own ? [own[4], own[6]].flatMap((box) => box ?? []) : [];
+  return effects
+    .slice(
+      0,
+      effects.findIndex((effect) => effect.rule === rule),
+    )
+    .filter((earlier) => earlier.left?.some((piece) => boxes.some((box) => meet(piece, box).length > 0)))
+    .map((earlier) => earlier.rule);
+}
+
 /** Rectangles are cut into more and more pieces; past this many the answer would be longer than the list. */
 const MOST_PIECES = 400;
 /** AWS allows 40 rules in a direction; a list that has more than this was not written to be read. */

@@ -1,4 +1,4 @@
-/** What a reader would have to work out, beside what is written: how large a block is, whether a subnet is public, what is in force where nothing is written. */
+/** What a reader would have to work out, beside what is written: how large a block is, whether a subnet is public, what is in force where nothing is written, what the names in a rule stand for. */
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-protocol';
 import { cidrFamily, cidrSize } from '../../network/address/index.js';
 import { subnetAccess } from '../../network/forwarding/index.js';
@@ -13,12 +13,13 @@ import {
 import type { InlayHintSettings } from '../protocol.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { hintRules } from './rule-hints.js';
 
 export function inlayHints(
   workspace: Workspace,
   uri: string,
   range: Range,
-  { blockSizes = true, access = true, defaults = true }: InlayHintSettings,
+  { blockSizes = true, access = true, defaults = true, names = true, shadows = true }: InlayHintSettings,
 ): InlayHint[] {
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
@@ -40,6 +41,7 @@ export function inlayHints(
       if (defaults) tellDefaults(subnet, add);
     }
   }
+  hintRules(network.topology, { isShown, add }, { blockSizes, access, defaults, names, shadows });
   return hints;
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentHighlight, Location, Position } from 'vscode-languageserver-protocol';
 import { DocumentHighlightKind } from 'vscode-languageserver-protocol';
-import type { Element, Origin } from '../../network/topology/index.js';
+import type { Element, NamedElement, Origin } from '../../network/topology/index.js';
+import { endsOfRule } from '../model/ends-of-rule.js';
 import { nameAt } from '../model/name-at.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -30,7 +31,7 @@ export function references(
 /** The same within one file, for the editor to mark. */
 export function highlights(workspace: Workspace, uri: string, position: Position): DocumentHighlight[] | null {
   const name = nameIn(workspace, uri, position);
-  if (!name) return null;
+  if (!name) return endHighlights(workspace, uri, position);
   const { file } = name;
   const marked = name.elements.flatMap((element: Element): DocumentHighlight[] => [
     ...(element.nameOrigin.file === file
@@ -42,6 +43,22 @@ export function highlights(workspace: Workspace, uri: string, position: Position
       .map((use) => ({ range: toRange(use.origin.range), kind: DocumentHighlightKind.Read })),
   ]);
   return marked;
+}
+
+/** Inside a rule, away from its names: both of its ends, whose it is and whom it names. */
+function endHighlights(workspace: Workspace, uri: string, position: Position): DocumentHighlight[] | null {
+  const document = workspace.documents.get(uri);
+  const network = workspace.widestNetwork(uri);
+  if (!document || !network) return null;
+  const ends = endsOfRule(network.index.valuesAt(document.uri, position), network.topology);
+  if (!ends) return null;
+  const origins = (elements: readonly NamedElement[]): Origin[] => elements.map(({ nameOrigin }) => nameOrigin);
+  const marks = [
+    ...origins(ends.own).map((origin) => ({ origin, kind: DocumentHighlightKind.Write })),
+    ...[...ends.named, ...origins(ends.other)].map((origin) => ({ origin, kind: DocumentHighlightKind.Read })),
+  ].filter(({ origin }) => origin.file === document.uri);
+  const once = new Map(marks.map((mark) => [originKey(mark.origin), mark]));
+  return [...once.values()].map(({ origin, kind }) => ({ range: toRange(origin.range), kind }));
 }
 
 function nameIn(

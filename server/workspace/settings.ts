@@ -24,8 +24,14 @@ function rulesOf(value: unknown): Pick<Settings, 'rules'> {
 }
 
 function hintsOf(value: Record<string, unknown>): InlayHintSettings {
-  const { blockSizes, access, defaults } = value;
-  return { blockSizes: blockSizes !== false, access: access !== false, defaults: defaults !== false };
+  const { blockSizes, access, defaults, names, shadows } = value;
+  return {
+    blockSizes: blockSizes !== false,
+    access: access !== false,
+    defaults: defaults !== false,
+    names: names !== false,
+    shadows: shadows !== false,
+  };
 }
 
 function isSetting(value: unknown): value is RuleSetting {

@@ -3,15 +3,20 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  DocumentHighlight,
   DocumentLink,
+  Hover,
   InlayHint,
+  MarkupContent,
   Position,
   SelectionRange,
   SymbolInformation,
+  TextEdit,
 } from 'vscode-languageserver-protocol';
+import { DocumentHighlightKind } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { SHOP_TEXT } from './shop.js';
-import { SHOP, TestClient } from './test-client.js';
+import { cursor, SHOP, TestClient } from './test-client.js';
 
 const OFFICE = 'file:///work%20shop/office.vpc';
 const OFFICE_TEXT = 'network office 192.168.10.0/24 { host printer 192.168.10.9 }\n';
@@ -171,5 +176,117 @@ describe('inlay hints', () => {
     expect((await off('blockSizes')).join()).not.toMatch(/addresses/);
     expect((await off('access')).join()).not.toMatch(/public»/);
     expect((await off('defaults')).join()).not.toMatch(/has /);
+  });
+
+  it('tell what names in rules stand for, who decides in place of a rule, and what a missing block means', async () => {
+    const text = [
+      'vpc v 10.0.0.0/16 {',
+      '  subnet s 10.0.0.0/24 {',
+      '    instance a 10.0.0.4 { security-groups web }',
+      '    instance b 10.0.0.5 { security-groups web }',
+      '  }',
+      '  network-acl n {',
+      '    inbound {',
+      '      100 allow brew from s',
+      '      110 deny tcp 8080 from 10.0.0.9/32',
+      '      120 allow brew from other',
+      '    }',
+      '  }',
+      '  security-group web { inbound { allow https, brew from web, nowhere } }',
+      '}',
+      'vpc other 10.1.0.0/16 { }',
+      'service brew = tcp 8080',
+      '',
+    ].join('\n');
+    const all = (await hints(text)).slice(3);
+    expect(all).toContain('100 allow brew «tcp 8080»');
+    expect(all).toContain('100 allow brew from s «10.0.0.0/24»');
+    expect(all).toContain('110 deny tcp 8080 from 10.0.0.9/32 «shadowed by 100»');
+    expect(all).toContain('120 allow brew from other «10.1.0.0/16»');
+    expect(all).toContain('security-group web { inbound { allow https, brew from web «a, b»');
+    expect(all).toContain('network-acl n «lets nothing out»');
+    expect(all).toContain('security-group web «lets everything out»');
+    expect(all.filter((hint) => hint.includes('nowhere «') || hint.includes('https «'))).toEqual([]);
+    const without = await hints(text, { inlayHints: { names: false, shadows: false } });
+    expect(without.join()).not.toMatch(/shadowed|tcp 8080»|«a, b»/);
+  });
+});
+
+describe('highlights of a rule', () => {
+  async function marked(what: string, into: number): Promise<string[]> {
+    const client = await shop();
+    const document = TextDocument.create('x:', 'vpc', 0, SHOP_TEXT);
+    const position = document.positionAt(SHOP_TEXT.indexOf(what) + into);
+    const found = await client.ask<DocumentHighlight[] | null>('textDocument/documentHighlight', position);
+    return (found ?? []).map(
+      ({ range, kind }) => `${kind === DocumentHighlightKind.Write ? 'own' : 'other'} ${covered(SHOP_TEXT, range)}`,
+    );
+  }
+
+  it.each([
+    ['of a group: its members, and whom it names', 'allow brew from cashiers', ['own barista', 'other cashier']],
+    ['of an ACL: its subnets', '100 allow https from any', ['own counter', 'other any']],
+    ['that is a route: its subnets, and where it leads', '0.0.0.0/0 -> courier', ['own kitchen', 'other courier']],
+  ])('are both of its ends: %s', async (_, what, wanted) => {
+    expect(await marked(what, 5)).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('are those of its name on a name, and none where no rule is', async () => {
+    expect(await marked('allow brew from cashiers', 17)).toContain('own cashiers');
+    expect(await marked('internet-gateway front-door', 3)).toEqual([]);
+  });
+});
+
+describe('what is typed', () => {
+  const options = { tabSize: 2, insertSpaces: true };
+  async function typed(text: string, ch: string): Promise<string> {
+    const { text: plain, position } = cursor(text);
+    const client = await TestClient.start();
+    await client.open(plain);
+    const edits = await client.ask<TextEdit[]>('textDocument/onTypeFormatting', position, { ch, options });
+    return TextDocument.applyEdits(TextDocument.create('x:', 'vpc', 0, plain), edits);
+  }
+
+  it('is laid out at the end of a line, with the lines above it, and the line of the cursor is left alone', async () => {
+    const text =
+      'vpc v 10.0.0.0/16 {\n  network-acl   n {\n    inbound {\n100  allow https   from any\n  |\n    }\n  }\n}\n';
+    expect(await typed(text, '\n')).toBe(
+      'vpc v 10.0.0.0/16 {\n  network-acl   n {\n    inbound {\n      100 allow https from any\n  \n    }\n  }\n}\n',
+    );
+  });
+
+  it('is laid out as a block at its closing brace, and nothing else is', async () => {
+    const text = 'network   n unknown\nvpc v 10.0.0.0/16 {\nsubnet s   10.0.0.0/24 {\ninstance a }|\n}\n';
+    expect(await typed(text, '}')).toMatch(/^network {3}n unknown\nvpc v 10\.0\.0\.0\/16 \{\n/);
+    expect(await typed(text, '}')).toMatch(/subnet s 10\.0\.0\.0\/24 \{\s+instance a\s*\}/);
+  });
+
+  it('is left alone while it cannot be read', async () => {
+    const text = 'vpc v 10.0.0.0/16 {\n subnet   \n|\n';
+    expect(await typed(text, '\n')).toBe(text.replace('|', ''));
+  });
+});
+
+describe('hovers', () => {
+  async function hovered(text: string, word: string, into = 1): Promise<string> {
+    const client = await shop(text);
+    const document = TextDocument.create('x:', 'vpc', 0, text);
+    const found = await client.ask<Hover | null>('textDocument/hover', document.positionAt(text.indexOf(word) + into));
+    return (found?.contents as MarkupContent | undefined)?.value ?? '';
+  }
+
+  it('on an import tell what it brings, or that it is not there', async () => {
+    const text = 'import "./office.vpc"\nimport "./nowhere.vpc"\n';
+    expect(await hovered(text, './office')).toMatch(/\*\*File\*\* `office\.vpc`.*on-premises network `office`/s);
+    expect(await hovered(text, './nowhere')).toMatch(/no such file/);
+  });
+
+  it('on a public-ip tell whose it is, and whether it is of use', async () => {
+    expect(await hovered(SHOP_TEXT, 'public-ip 198.51.100.10')).toMatch(
+      /Public address\*\* `198\.51\.100\.10` of `cashier`.*`counter` has a route to the internet gateway/s,
+    );
+    expect(await hovered(SHOP_TEXT, 'public-ip 198.51.100.9')).toMatch(/nobody opens a connection to it/);
+    const hidden = SHOP_TEXT.replace('barista 10.0.1.5 {', 'barista 10.0.1.5 { public-ip');
+    expect(await hovered(hidden, 'public-ip security')).toMatch(/does not say which.*It is of no use/s);
   });
 });
