@@ -1,5 +1,6 @@
+import { type DiffReport, diffReport } from '../interchange/report/diff/diff-report.js';
 import { type DiffAnswer, diffAnswer } from '../interchange/report/diff/json.js';
-import { type Difference, differenceOf } from '../network/answers/index.js';
+import { differenceOf, type NumberedChange, type Shard, sharedDifferenceOf } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
 /**
@@ -9,9 +10,21 @@ import { type Network, soundInsideOf } from './network.js';
  * @throws VpcLensError `network-unreadable`
  */
 export function diff(before: Network, after: Network): DiffAnswer {
-  return diffAnswer(differenceBetween(before, after));
+  return diffAnswer(diffReportOf(before, after));
 }
 
-export function differenceBetween(before: Network, after: Network): Difference {
-  return differenceOf(soundInsideOf(before).analysis.classes, soundInsideOf(after).analysis.classes);
+export function diffReportOf(before: Network, after: Network): DiffReport {
+  return diffReport(differenceOf(soundInsideOf(before).analysis.classes, soundInsideOf(after).analysis.classes));
+}
+
+/** One part of a difference; the endpoints that only one network has are the same in each. */
+export interface DiffShard {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  /** In the order of the whole. */
+  readonly changes: Iterable<NumberedChange>;
+}
+
+export function diffShardOf(before: Network, after: Network, shard: Shard): DiffShard {
+  return sharedDifferenceOf(soundInsideOf(before).analysis.classes, soundInsideOf(after).analysis.classes, shard);
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
 import type { DiffOptions } from '../work/compare-networks.js';
 import { ROOT_OPTION } from './root-option.js';
 
@@ -10,9 +11,13 @@ export const diff: Command = {
     summary: 'Tell what becomes reachable, and what no longer is',
     options: [
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' },
+      SHARD_OPTION,
       ROOT_OPTION,
     ],
-    notes: ['OLD and NEW are a file or a folder each.'],
+    notes: [
+      'OLD and NEW are a file or a folder each.',
+      'With --shard the exit code says whether the part was written: whether there is a difference, "vpclens merge" says.',
+    ],
   },
   async run(args, terminal) {
     const { compareNetworks } = await import('../work/compare-networks.js');
@@ -20,7 +25,11 @@ export const diff: Command = {
     return compareNetworks(
       before,
       after,
-      { format: args.text('format') as DiffOptions['format'], roots: args.all('root') },
+      {
+        format: args.text('format') as DiffOptions['format'],
+        roots: args.all('root'),
+        shard: shardOf('diff', args.text('shard')),
+      },
       terminal,
     );
   },

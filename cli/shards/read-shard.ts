@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { NumberedFlow } from '../../interchange/report/matrix/matrix-report.js';
 import { Failure, whyNot } from '../failure.js';
 import { VERSION } from '../version.js';
 import type { ShardEnd, ShardHead } from './shard-file.js';
 
-/** A shard whose file was read once from end to end, and is whole. Its flows are read again as they are asked for: all at once they may be millions. */
+/** A shard whose file was read once from end to end, and is whole. Its entries are read again as they are asked for: all at once they may be millions. */
 export interface WholeShard {
   readonly path: string;
   readonly head: ShardHead;
-  readonly flows: Iterable<NumberedFlow>;
+  readonly entries: Iterable<unknown>;
 }
 
 export function readShard(path: string, cwd: string): WholeShard {
@@ -31,15 +30,17 @@ export function readShard(path: string, cwd: string): WholeShard {
     throw new Failure(
       `merge: ${path}: its end is missing, so part ${head.shard} of ${head.of} was cut short; make it again`,
     );
-  if (end.flows !== count - 1 || end.sha256 !== digest.digest('hex'))
+  if (end.entries !== count - 1 || end.sha256 !== digest.digest('hex'))
     throw new Failure(`merge: ${path}: was changed after it was written; make part ${head.shard} of ${head.of} again`);
-  return { path, head, flows: { [Symbol.iterator]: () => flowsOf(path, cwd) } };
+  return { path, head, entries: { [Symbol.iterator]: () => entriesOf(path, cwd) } };
 }
 
 function headOf(path: string, line: string): ShardHead {
   const head = parsed(line) as Partial<ShardHead> | undefined;
   if (head?.vpclens !== 'shard')
-    throw new Failure(`merge: ${path}: is no shard; a shard is what "vpclens matrix FILE… --shard I/N" writes`);
+    throw new Failure(
+      `merge: ${path}: is no shard; a shard is what "vpclens check", "diff" and "matrix" write with --shard I/N`,
+    );
   if (head.version !== VERSION)
     throw new Failure(
       `merge: ${path}: was made by VPC Lens ${head.version}, and this is ${VERSION}; make all parts with one version and merge them with it`,
@@ -51,6 +52,8 @@ function endOf(line: string): ShardEnd['end'] | undefined {
   return (parsed(line) as Partial<ShardEnd> | undefined)?.end;
 }
 
+const isEnd = (value: unknown): value is ShardEnd => typeof value === 'object' && value !== null && 'end' in value;
+
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line) ?? undefined;
@@ -59,15 +62,14 @@ function parsed(line: string): unknown {
   }
 }
 
-function* flowsOf(path: string, cwd: string): Generator<NumberedFlow> {
+function* entriesOf(path: string, cwd: string): Generator<unknown> {
   let isHead = true;
   for (const line of lines(path, cwd)) {
     if (isHead) isHead = false;
     else {
-      const value = JSON.parse(line) as [number, number, NumberedFlow['flow']] | ShardEnd;
-      if (!Array.isArray(value)) return;
-      const [from, to, flow] = value;
-      yield { from, to, flow };
+      const value = JSON.parse(line) as unknown;
+      if (isEnd(value)) return;
+      yield value;
     }
   }
 }

@@ -1,41 +1,60 @@
-import type { NumberedFlow, ReportEndpoint } from '../../interchange/report/matrix/matrix-report.js';
+import type { ReportedChange } from '../../interchange/report/diff/diff-report.js';
+import type { ReportEndpoint } from '../../interchange/report/matrix/matrix-report.js';
+import type { MatrixFlow } from '../../network/answers/index.js';
 
 /**
- * What a shard of a matrix writes, a line of JSON each: a head, its flows as `[from, to, flow]` with the numbers of their endpoints, and an end, without which something is missing.
+ * What a shard writes, a line of JSON each: a head, its entries, and an end, without which something is missing.
  * It is made and read by one version of VPC Lens, and changes with it.
  */
-export interface ShardHead {
+export interface ShardHead<Q extends Question = Question> {
   readonly vpclens: 'shard';
   readonly version: string;
-  readonly command: 'matrix';
+  readonly command: Q['command'];
   /** From 1, as on the command line. */
   readonly shard: number;
   readonly of: number;
   /** Stands for the files and their texts. */
   readonly input: string;
-  readonly options: MatrixShardOptions;
-  /** What is about the matrix as a whole, in the first shard. */
-  readonly whole?: MatrixWhole;
+  readonly options: Q['options'];
+  /** What is about the question as a whole, in the first shard. */
+  readonly whole?: Q['whole'];
 }
 
-export interface MatrixShardOptions {
-  readonly format: 'text' | 'json' | 'csv' | 'html';
-  /** As it was asked for. */
-  readonly group: boolean;
-  /** As it was done. */
-  readonly byClass: boolean;
+/** What is divided, by its command. */
+export type Question = MatrixQuestion | DiffQuestion;
+
+export interface MatrixQuestion {
+  readonly command: 'matrix';
+  readonly options: {
+    readonly format: 'text' | 'json' | 'csv' | 'html';
+    /** As it was asked for. */
+    readonly group: boolean;
+    /** As it was done. */
+    readonly byClass: boolean;
+  };
+  readonly whole: {
+    readonly title: string;
+    /** All endpoints, each by itself. */
+    readonly members: number;
+    readonly endpoints: readonly ReportEndpoint[];
+    readonly assumptions: readonly string[];
+  };
+  /** The numbers of the two ends stand before what is told of them. */
+  readonly entry: PairEntry<MatrixFlow>;
 }
 
-export interface MatrixWhole {
-  readonly title: string;
-  /** All endpoints, each by itself. */
-  readonly members: number;
-  readonly endpoints: readonly ReportEndpoint[];
-  readonly assumptions: readonly string[];
+export interface DiffQuestion {
+  readonly command: 'diff';
+  readonly options: { readonly format: 'text' | 'json' | 'markdown' };
+  /** Endpoints that only one of the two networks has. */
+  readonly whole: { readonly added: readonly string[]; readonly removed: readonly string[] };
+  readonly entry: PairEntry<ReportedChange>;
 }
+
+export type PairEntry<T> = readonly [from: number, to: number, told: T];
 
 export interface ShardEnd {
-  readonly end: { readonly flows: number; readonly sha256: string };
+  readonly end: { readonly entries: number; readonly sha256: string };
 }
 
 /** From 0. */
@@ -45,9 +64,9 @@ export interface Shard {
 }
 
 /** The lines, in pieces. `digest` is fed everything before the end. */
-export function* shardLines(
-  head: ShardHead,
-  flows: Iterable<NumberedFlow>,
+export function* shardLines<Q extends Question>(
+  head: ShardHead<Q>,
+  entries: Iterable<Q['entry']>,
   digest: { update(text: string): unknown; digest(encoding: 'hex'): string },
 ): Iterable<string> {
   const line = (value: unknown): string => {
@@ -57,10 +76,10 @@ export function* shardLines(
   };
   yield line(head);
   let count = 0;
-  for (const { from, to, flow } of flows) {
+  for (const entry of entries) {
     count++;
-    yield line([from, to, flow]);
+    yield line(entry);
   }
-  const end: ShardEnd = { end: { flows: count, sha256: digest.digest('hex') } };
+  const end: ShardEnd = { end: { entries: count, sha256: digest.digest('hex') } };
   yield `${JSON.stringify(end)}\n`;
 }

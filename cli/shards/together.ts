@@ -1,6 +1,6 @@
-import type { NumberedFlow } from '../../interchange/report/matrix/matrix-report.js';
 import { Failure } from '../failure.js';
 import type { WholeShard } from './read-shard.js';
+import type { PairEntry } from './shard-file.js';
 
 /** The shards in their order: each there once, and all of one question. */
 export function together(shards: readonly WholeShard[]): WholeShard[] {
@@ -12,6 +12,8 @@ export function together(shards: readonly WholeShard[]): WholeShard[] {
     const { head, path } = shard;
     const differs = (what: string, how: string): Failure =>
       new Failure(`merge: ${path} is a part of another ${what} than ${first.path}: ${how}`);
+    if (head.command !== first.head.command)
+      throw differs('question', `one of ${head.command}, and one of ${first.head.command}`);
     if (head.of !== of) throw differs('division', `one of ${head.of}, and one of ${of}`);
     if (head.input !== first.head.input)
       throw differs('network', 'all parts need the same files under the same paths, with the same texts');
@@ -36,11 +38,11 @@ function shown(numbers: readonly number[]): string {
   return numbers.slice(0, MOST_SHOWN).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** All flows in the order of the whole: each shard has its own in that order, and a flow is in one shard alone. */
-export function* inOrder(shards: readonly Iterable<NumberedFlow>[]): Generator<NumberedFlow> {
-  const open = shards.map((flows) => flows[Symbol.iterator]());
+/** All that is told of pairs, in the order of the whole: each shard has its own in that order, and a pair is in one shard alone. */
+export function* inOrder<T>(shards: readonly Iterable<PairEntry<T>>[]): Generator<PairEntry<T>> {
+  const open = shards.map((entries) => entries[Symbol.iterator]());
   try {
-    const heads = open.map((flows) => flows.next());
+    const heads = open.map((entries) => entries.next());
     for (;;) {
       let least = -1;
       for (let i = 0; i < heads.length; i++)
@@ -48,11 +50,12 @@ export function* inOrder(shards: readonly Iterable<NumberedFlow>[]): Generator<N
       const head = heads[least];
       if (!head || head.done) return;
       yield head.value;
-      heads[least] = (open[least] as Iterator<NumberedFlow>).next();
+      heads[least] = (open[least] as Iterator<PairEntry<T>>).next();
     }
   } finally {
-    for (const flows of open) flows.return?.();
+    for (const entries of open) entries.return?.();
   }
 }
 
-const isBefore = (a: NumberedFlow, b: NumberedFlow): boolean => a.from < b.from || (a.from === b.from && a.to < b.to);
+const isBefore = (a: PairEntry<unknown>, b: PairEntry<unknown>): boolean =>
+  a[0] < b[0] || (a[0] === b[0] && a[1] < b[1]);

@@ -1,31 +1,30 @@
-import { withoutNumbers } from '../../interchange/report/matrix/flows-in-order.js';
-import { printMatrix } from '../../library/reports/matrix.js';
 import { Failure } from '../failure.js';
-import { readShard } from '../shards/read-shard.js';
-import type { MatrixShardOptions, MatrixWhole } from '../shards/shard-file.js';
-import { inOrder, together } from '../shards/together.js';
+import { readShard, type WholeShard } from '../shards/read-shard.js';
+import { together } from '../shards/together.js';
 import type { Terminal } from '../terminal.js';
-import { isByClass, matrixStyle, sayByClass } from './matrix-style.js';
-import { outPieces } from './output.js';
 
-/** Puts the parts of a matrix together, and tells it as one run would. */
-export function mergeShards(
+type Merge = (shards: readonly WholeShard[], format: string | undefined, terminal: Terminal) => number;
+
+/** Each is loaded when it is needed, and says which formats it can be told in. */
+const MERGES: Readonly<
+  Record<WholeShard['head']['command'], () => Promise<{ readonly merge: Merge; readonly formats: readonly string[] }>>
+> = {
+  matrix: () => import('./merge-matrix.js'),
+  diff: () => import('./merge-diff.js'),
+};
+
+/** Puts the parts of a question together, and tells it as one run would. */
+export async function mergeShards(
   paths: readonly string[],
-  given: MatrixShardOptions['format'] | undefined,
+  format: string | undefined,
   terminal: Terminal,
-): number {
+): Promise<number> {
   const shards = together(paths.map((path) => readShard(path, terminal.cwd)));
-  const { head, path } = shards[0] as (typeof shards)[number];
-  const { options } = head;
-  const format = given ?? options.format;
-  const { title, members, endpoints, assumptions } = head.whole as MatrixWhole;
-  if (isByClass(format, options.group, members) !== options.byClass)
+  const { command } = (shards[0] as WholeShard).head;
+  const { merge, formats } = await MERGES[command]();
+  if (format !== undefined && !formats.includes(format))
     throw new Failure(
-      `merge: ${path}: with ${members} endpoints one run tells ${options.byClass ? 'classes as text and endpoints' : 'endpoints in the format of these parts and classes'} as ${format}; make the parts with --format ${format}, or with --group`,
+      `merge: --format ${format}: expected one of ${formats.join(', ')}: these are parts of ${command}`,
     );
-  if (options.byClass && !options.group) sayByClass(members, terminal);
-  const flows = withoutNumbers({ [Symbol.iterator]: () => inOrder(shards.map((shard) => shard.flows)) });
-  const report = { endpoints, flows, ...(assumptions.length > 0 ? { assumptions } : {}) };
-  outPieces(printMatrix(report, { format, title, ...matrixStyle(terminal) }), terminal);
-  return 0;
+  return merge(shards, format, terminal);
 }

@@ -1,9 +1,8 @@
-import { isDifferent } from '../../interchange/report/diff/diff-report.js';
+import { type DiffReport, isDifferent } from '../../interchange/report/diff/diff-report.js';
 import { diffJson } from '../../interchange/report/diff/json.js';
 import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
-import type { Difference } from '../../network/answers/index.js';
-import { differenceBetween } from '../diff.js';
+import { diffReportOf } from '../diff.js';
 import type { Network } from '../network.js';
 import { type Report, type Style, styleOf } from './report.js';
 
@@ -18,11 +17,14 @@ export interface DiffReportOptions extends Style {
  * @throws VpcLensError `network-unreadable`
  */
 export function reportDiff(before: Network, after: Network, options: DiffReportOptions = {}): Report {
-  const difference = differenceBetween(before, after);
-  return { text: print(difference, options), ok: !isDifferent(difference) };
+  return printDiff(diffReportOf(before, after), options);
 }
 
-function print(difference: Difference, options: DiffReportOptions): string {
-  if (options.format === 'json') return diffJson(difference);
-  return options.format === 'markdown' ? diffMarkdown(difference) : diffText(difference, styleOf(options).paint);
+export function printDiff(report: DiffReport, options: DiffReportOptions): Report {
+  return { text: print(report, options), ok: !isDifferent(report) };
+}
+
+function print(report: DiffReport, options: DiffReportOptions): string {
+  if (options.format === 'json') return diffJson(report);
+  return options.format === 'markdown' ? diffMarkdown(report) : diffText(report, styleOf(options).paint);
 }

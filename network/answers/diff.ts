@@ -17,6 +17,7 @@ import type { Packets } from './boxes.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
 import { setsOf } from './matrix.js';
 import { type Fate, fateKey, flowKey, type PacketFate, packetFates } from './packet-fates.js';
+import type { Shard } from './shard.js';
 
 /** Packets of one pair whose fate changes. */
 export interface Change {
@@ -39,22 +40,54 @@ export interface Difference {
 }
 
 export function differenceOf(before: ClassMatrix, after: ClassMatrix): Difference {
+  const { added, removed, changes } = sharedDifferenceOf(before, after);
+  return { added, removed, changes: Array.from(changes, ({ change }) => change) };
+}
+
+/** A change with the numbers of its ends among all that either network has: the order of the whole. */
+export interface NumberedChange {
+  readonly from: number;
+  readonly to: number;
+  readonly change: Change;
+}
+
+/** One part of a difference: the changes of what leads to its goals, in the order of the whole. Undefined: all of it. */
+export function sharedDifferenceOf(
+  before: ClassMatrix,
+  after: ClassMatrix,
+  shard?: Shard,
+): Omit<Difference, 'changes'> & { readonly changes: Iterable<NumberedChange> } {
   const [old, fresh] = [new Side(before), new Side(after)];
+  const missing = (one: Side, other: Side): string[] =>
+    [...one.members].filter(([key]) => !other.members.has(key)).map(([, { endpoint }]) => endpoint.name);
+  const mine = shard && shareOf(fresh, old, shard);
+  return { added: missing(fresh, old), removed: missing(old, fresh), changes: changesBetween(old, fresh, mine) };
+}
+
+/** Goals are dealt as a matrix's are, those alike one after the other, so that as many flows lead to each share; a goal that both networks have is in one share. */
+function shareOf(fresh: Side, old: Side, { index, count }: Shard): ReadonlySet<string> {
+  const keys = [...new Set([...fresh.keysByGroups(), ...old.keysByGroups()])];
+  return new Set(keys.filter((_, at) => at % count === index));
+}
+
+function* changesBetween(
+  old: Side,
+  fresh: Side,
+  mine: ReadonlySet<string> | undefined,
+): Generator<NumberedChange, undefined> {
   const order = [...new Set([...old.members.keys(), ...fresh.members.keys()])];
   const numbers = new Map(order.map((key, i) => [key, i]));
-  const changes: Change[] = [];
-  for (const key of order) {
+  for (const side of [old, fresh]) side.collect(mine);
+  for (const [from, key] of order.entries()) {
     const [was, is] = [old.flowsFrom(key), fresh.flowsFrom(key)];
     const goals = [...new Set([...was.keys(), ...is.keys()])];
     goals.sort((a, b) => (numbers.get(a) as number) - (numbers.get(b) as number));
     for (const goal of goals) {
       const names = { from: nameOf(key, old, fresh), to: nameOf(goal, old, fresh) };
-      for (const change of changesOf(was.get(goal) ?? [], is.get(goal) ?? [])) changes.push({ ...names, ...change });
+      for (const change of changesOf(was.get(goal) ?? [], is.get(goal) ?? []))
+        yield { from, to: numbers.get(goal) as number, change: { ...names, ...change } };
     }
   }
-  const missing = (one: Side, other: Side): string[] =>
-    [...one.members].filter(([key]) => !other.members.has(key)).map(([, { endpoint }]) => endpoint.name);
-  return { added: missing(fresh, old), removed: missing(old, fresh), changes };
 }
 
 function nameOf(key: string, old: Side, fresh: Side): string {
@@ -67,8 +100,9 @@ class Side {
   private readonly keys = new Map<MatrixMember, string>();
   private readonly classes = new Map<MatrixMember, EndpointClass>();
   private readonly flows = new Map<EndpointClass, [EndpointClass, readonly EndpointFlow[]][]>();
+  private mine: ReadonlySet<string> | undefined;
 
-  constructor(matrix: ClassMatrix) {
+  constructor(private readonly matrix: ClassMatrix) {
     for (const member of matrix.members) {
       const known = `${member.element === 'internet' ? 'internet' : member.element.kind} ${member.endpoint.name}`;
       // A name that is there twice is an error of its own; each is compared all the same.
@@ -78,11 +112,30 @@ class Side {
       this.keys.set(member, key);
     }
     for (const cls of matrix.classes) for (const member of cls.members) this.classes.set(member, cls);
-    matrix.forEachFlow((from, to, found) => {
+  }
+
+  /** Those alike one after the other. */
+  keysByGroups(): string[] {
+    return this.matrix.byGroups.flatMap(({ members }) => members.map((member) => this.keyOf(member)));
+  }
+
+  /** Asks for the flows; `mine`: those to these goals alone. */
+  collect(mine: ReadonlySet<string> | undefined): void {
+    this.mine = mine;
+    const goals = mine && new Set(this.matrix.classes.filter(({ members }) => members.some((one) => this.isMine(one))));
+    this.matrix.forEachFlow((from, to, found) => {
       const row = this.flows.get(from);
       if (row) row.push([to, found]);
       else this.flows.set(from, [[to, found]]);
-    });
+    }, goals);
+  }
+
+  private isMine(member: MatrixMember): boolean {
+    return this.mine?.has(this.keyOf(member)) ?? true;
+  }
+
+  private keyOf(member: MatrixMember): string {
+    return this.keys.get(member) as string;
   }
 
   flowsFrom(key: string): Map<string, Asked[]> {
@@ -92,7 +145,7 @@ class Side {
     if (!source || !from) return out;
     for (const [to, found] of this.flows.get(from) ?? [])
       for (const goal of to.members)
-        if (goal !== source) out.set(this.keys.get(goal) as string, setsOf(from, source, goal, found));
+        if (goal !== source && this.isMine(goal)) out.set(this.keyOf(goal), setsOf(from, source, goal, found));
     return out;
   }
 }

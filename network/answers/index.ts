@@ -17,7 +17,7 @@ export { type Asked, answerFrom, pathsOf } from './ask.js';
 export { askAll } from './ask-many.js';
 export { boxesOfPackets } from './boxes.js';
 export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matrix.js';
-export { type Change, type Difference, differenceOf } from './diff.js';
+export { type Change, type Difference, differenceOf, type NumberedChange, sharedDifferenceOf } from './diff.js';
 export { exampleOf } from './example.js';
 export { blockersOf } from './explain.js';
 export { flowsOfMember, type MemberFlow } from './flows-of-member.js';

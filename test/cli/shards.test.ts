@@ -7,9 +7,28 @@ import { randomSubnets } from '../bench/networks/random-subnets.js';
 import { zones } from '../bench/networks/zones.js';
 import { SHOP, Workplace } from './fake-terminal.js';
 
+/** Replies to a NAT gateway's ports, which its subnet's ACL lets in. */
+const TRANSLATED = `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  public subnet outer 10.0.0.0/24 in a {
+    route-table street
+    network-acl fence
+    nat-gateway nat 10.0.0.9 { public-ip 198.51.100.9 }
+  }
+  private subnet inner 10.0.1.0/24 in a { route-table lane  instance i 10.0.1.5 }
+  route-table street { any -> door }
+  route-table lane { any -> nat }
+  network-acl fence {
+    inbound { 100 allow tcp 1024-65535 from any  110 allow all from 10.0.0.0/16 }
+    outbound { 100 allow all to any }
+  }
+}
+`;
+
 const place = new Workplace({
   'shop.vpc': SHOP,
   'other.vpc': SHOP.replace('tcp 8080', 'ssh'),
+  'broken.vpc': 'vpc v 10.0.0.0/16 { subnet (((',
   'empty.vpc': 'vpc v 10.0.0.0/16 { }\n',
   'twice/a.vpc': 'network office 10.9.0.0/24\n',
   'twice/b.vpc': 'network office 10.9.1.0/24\nvpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { instance i 10.0.0.5 } }\n',
@@ -23,16 +42,23 @@ vpc v 10.0.0.0/16 {
   ...Object.fromEntries([1, 2, 3].map((seed) => [`random-${seed}.vpc`, printTopology(randomSubnets(12, seed))])),
   'zones.vpc': printTopology(zones(230, 5)),
   'random.vpc': printTopology(randomSubnets(40, 3)),
+  'random-shut.vpc': printTopology(randomSubnets(40, 3)).replaceAll(/^ *(inbound|outbound) \{[^{}]*\}\n/gm, ''),
+  'fewer-zones.vpc': printTopology(zones(17, 5)),
+  'translated.vpc': TRANSLATED,
+  'translated-less.vpc': TRANSLATED.replace('tcp 1024-65535', 'tcp 2048-65535'),
   'few-zones.vpc': printTopology(zones(20, 5)),
   'adversarial.vpc': printTopology(adversarial(20, 7)),
 });
 afterAll(() => place.remove());
 
 /** Writes the shards of a question, and gives their names. */
-async function shards(name: string, count: number, args: readonly string[]): Promise<string[]> {
+const shards = (name: string, count: number, args: readonly string[]): Promise<string[]> =>
+  shardsOf('matrix', name, count, args);
+
+async function shardsOf(command: string, name: string, count: number, args: readonly string[]): Promise<string[]> {
   const names: string[] = [];
   for (let i = 1; i <= count; i++) {
-    const { code, out, err } = await place.run(['matrix', ...args, '--shard', `${i}/${count}`]);
+    const { code, out, err } = await place.run([command, ...args, '--shard', `${i}/${count}`]);
     expect([code, err]).toEqual([0, '']);
     names.push(`${name}-${i}-of-${count}.shard`);
     place.write(names.at(-1) as string, out);
@@ -71,11 +97,62 @@ describe('shards, merged,', () => {
   });
 });
 
+describe('shards of a difference, merged,', () => {
+  const pairs: readonly (readonly [string, string])[] = [
+    ['shop.vpc', 'other.vpc'],
+    ['shop.vpc', 'shop.vpc'],
+    ['empty.vpc', 'shop.vpc'],
+    ['shop.vpc', 'twice'],
+    ['random-1.vpc', 'random-2.vpc'],
+    ['few-zones.vpc', 'fewer-zones.vpc'],
+    ['translated.vpc', 'translated-less.vpc'],
+  ];
+
+  it.each(pairs)('are byte for byte what one run tells of %s and %s, in every format', async (before, after) => {
+    for (const format of ['text', 'json', 'markdown']) {
+      const whole = await place.run(['diff', before, after, '--format', format]);
+      for (const count of format === 'json' ? [1, 2, 3, 5] : [3]) {
+        const made = await shardsOf('diff', 'diff', count, [before, after, '--format', format]);
+        expect(await place.run(['merge', ...made.reverse()])).toEqual(whole);
+      }
+    }
+    const made = await shardsOf('diff', 'diff', 2, [before, after]);
+    expect(await place.run(['merge', ...made, '--format', 'markdown'])).toEqual(
+      await place.run(['diff', before, after, '--format', 'markdown']),
+    );
+  });
+
+  it('have equal work', async () => {
+    const made = await shardsOf('diff', 'equal', 4, ['random.vpc', 'random-shut.vpc']);
+    const counts = made.map((name) => JSON.parse(read(name).trimEnd().split('\n').at(-1) as string).end.entries);
+    const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
+    expect(mean).toBeGreaterThan(50);
+    for (const count of counts) expect(Math.abs(count - mean) / mean).toBeLessThan(0.25);
+  });
+
+  it('are refused where they are of something else', async () => {
+    const [first = ''] = await shardsOf('diff', 'one', 2, ['shop.vpc', 'other.vpc']);
+    const [, turned = ''] = await shardsOf('diff', 'two', 2, ['other.vpc', 'shop.vpc']);
+    const [, matrix = ''] = await shards('three', 2, ['shop.vpc']);
+    const told = async (...names: string[]) => (await place.run(['merge', ...names])).err;
+    expect(await told(first, turned)).toContain('another network');
+    expect(await told(first, matrix)).toContain(
+      'another question than one-1-of-2.shard: one of matrix, and one of diff',
+    );
+    expect(await told(first)).toContain('part 2 of 2 is missing');
+    const whole = await shardsOf('diff', 'four', 1, ['shop.vpc', 'other.vpc']);
+    expect(await told(...whole, '--format', 'csv')).toContain(
+      '--format csv: expected one of text, json, markdown: these are parts of diff',
+    );
+    expect((await place.run(['diff', 'broken.vpc', 'shop.vpc', '--shard', '1/2'])).code).toBe(2);
+  });
+});
+
 describe('the work of shards', () => {
   it.each(['random.vpc', 'zones.vpc', 'adversarial.vpc'])('is equal: flows of %s', async (file) => {
     const made = await shards('balance', 4, [file, '--format', 'json']);
     const counts = made.map(
-      (name) => JSON.parse(read(name).trimEnd().split('\n').at(-1) as string).end.flows as number,
+      (name) => JSON.parse(read(name).trimEnd().split('\n').at(-1) as string).end.entries as number,
     );
     const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;
     expect(mean).toBeGreaterThan(50);

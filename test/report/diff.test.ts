@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { diffReport } from '../../interchange/report/diff/diff-report.js';
 import { diffJson } from '../../interchange/report/diff/json.js';
 import { diffMarkdown } from '../../interchange/report/diff/markdown.js';
 import { diffText } from '../../interchange/report/diff/text.js';
 import { PLAIN } from '../../interchange/report/paint.js';
 import { addressSetOf, singleAddress } from '../../network/address/address-set.js';
-import type { Change, Difference } from '../../network/answers/diff.js';
+import type { Change } from '../../network/answers/diff.js';
 import { ANY_PORT, packetsOf } from '../../network/traffic/packet-set.js';
 import { TCP } from '../../network/traffic/service-line.js';
 import { ALL_ICMP, portServices, serviceRange, uniteServices } from '../../network/traffic/service-set.js';
@@ -23,10 +24,12 @@ function tcp(port: number, low = 1024, high = 65535, sourcePorts = serviceRange(
 
 const OPENED = change('blocked', 'reachable', { packets: [tcp(31)] });
 const CLOSED = change('reachable', 'blocked', { packets: [tcp(20)] });
-const DIFFERENCE: Difference = { added: ['shop.new'], removed: [], changes: [OPENED, CLOSED] };
-const NONE: Difference = { added: [], removed: [], changes: [] };
+const report = (changes: readonly Change[], added: readonly string[] = []) =>
+  diffReport({ added, removed: [], changes });
+const DIFFERENCE = report([OPENED, CLOSED], ['shop.new']);
+const NONE = report([]);
 
-const words = (some: Change): string => diffText({ ...NONE, changes: [some] }, PLAIN);
+const words = (some: Change): string => diffText(report([some]), PLAIN);
 
 describe('a difference, told', () => {
   it('as JSON', () => {
@@ -64,7 +67,7 @@ describe('a difference, told', () => {
     const gained = change('one-way', 'reachable', { replies: 'gained', packets: [tcp(443, 1024, 2000)] });
     expect(words(gained)).toMatch(/^Becomes reachable/);
     expect(words(gained)).toContain('replies to client ports 1024-2000 come back now');
-    expect(JSON.parse(diffJson({ ...NONE, changes: [lost] })).changes[0].replies).toBe('lost');
+    expect(JSON.parse(diffJson(report([lost]))).changes[0].replies).toBe('lost');
   });
 
   it('speaks of no ports where the protocol has none', () => {

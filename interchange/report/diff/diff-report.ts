@@ -5,6 +5,7 @@ import {
   type TrafficBox,
   type Verdict,
 } from '../../../network/answers/index.js';
+import { trafficWords } from './words.js';
 
 /** Traffic of one pair whose fate changes, as it is printed. */
 export interface ToldChange {
@@ -17,17 +18,48 @@ export interface ToldChange {
   readonly traffic: readonly TrafficBox[];
 }
 
-export function toldChange({ from, to, before, after, replies, packets, translatedPorts }: Change): ToldChange {
+export function toldChange({ from, to, before, after, replies, traffic }: ReportedChange): ToldChange {
+  return { from, to, before, after, ...(replies ? { replies } : {}), traffic };
+}
+
+/** A change with all that any format tells of it. */
+export interface ReportedChange extends ToldChange {
+  /** The traffic in words, for readers. */
+  readonly words: string;
+}
+
+/** A difference for every format alike: values alone, so that it can be put together of parts. */
+export interface DiffReport {
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly changes: readonly ReportedChange[];
+}
+
+export function diffReport({ added, removed, changes }: Difference): DiffReport {
+  return { added, removed, changes: changes.map(reportedChange) };
+}
+
+/** Each format asks for one of the two ways to tell the traffic, so that is made when it is asked for. */
+export function reportedChange(change: Change): ReportedChange {
+  const { from, to, before, after, replies } = change;
   return {
     from,
     to,
     before,
     after,
     ...(replies ? { replies } : {}),
-    traffic: packets.flatMap((some) => boxesOfPackets(some, translatedPorts)),
+    get traffic() {
+      return trafficOf(change);
+    },
+    get words() {
+      return trafficWords(change);
+    },
   };
 }
 
-export function isDifferent({ added, removed, changes }: Difference): boolean {
+const trafficOf = ({ packets, translatedPorts }: Change): TrafficBox[] =>
+  packets.flatMap((some) => boxesOfPackets(some, translatedPorts));
+
+export function isDifferent({ added, removed, changes }: DiffReport): boolean {
   return added.length + removed.length + changes.length > 0;
 }

@@ -1,6 +1,5 @@
-import type { Difference } from '../../../network/answers/index.js';
 import { jsonText } from '../json-text.js';
-import { type ToldChange, toldChange } from './diff-report.js';
+import { type DiffReport, type ToldChange, toldChange } from './diff-report.js';
 
 /** `diff --format json`, schema 1. */
 export interface DiffAnswer {
@@ -12,10 +11,10 @@ export interface DiffAnswer {
   readonly changes: readonly ToldChange[];
 }
 
-export function diffAnswer({ added, removed, changes }: Difference): DiffAnswer {
+export function diffAnswer({ added, removed, changes }: DiffReport): DiffAnswer {
   return { schema: 1, endpoints: { added, removed }, changes: changes.map(toldChange) };
 }
 
-export function diffJson(difference: Difference): string {
+export function diffJson(difference: DiffReport): string {
   return `${jsonText(diffAnswer(difference), 2)}\n`;
 }

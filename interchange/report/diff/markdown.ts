@@ -1,11 +1,10 @@
-import type { Difference } from '../../../network/answers/index.js';
 import { visible } from '../../text/visible.js';
 import { groupBy } from '../group-by.js';
-import { isDifferent } from './diff-report.js';
-import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from './words.js';
+import { type DiffReport, isDifferent } from './diff-report.js';
+import { meaningOf, NO_DIFFERENCE, TITLES } from './words.js';
 
 /** `diff --format markdown`: for a comment on a pull request. */
-export function diffMarkdown(difference: Difference): string {
+export function diffMarkdown(difference: DiffReport): string {
   const { added, removed, changes } = difference;
   const lines = ['## Reachability', ''];
   const byMeaning = groupBy(changes, meaningOf);
@@ -15,7 +14,7 @@ export function diffMarkdown(difference: Difference): string {
     lines.push(`### ${TITLES[meaning]}`, '', '| from | to | before | after | traffic |', '|---|---|---|---|---|');
     for (const change of mine) {
       lines.push(
-        `| ${[code(change.from), code(change.to), change.before, change.after, cell(trafficWords(change))].join(' | ')} |`,
+        `| ${[code(change.from), code(change.to), change.before, change.after, cell(change.words)].join(' | ')} |`,
       );
     }
     lines.push('');

@@ -1,15 +1,14 @@
-import type { Difference } from '../../../network/answers/index.js';
 import { alignColumns, plural } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
-import { isDifferent } from './diff-report.js';
-import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from './words.js';
+import { type DiffReport, isDifferent } from './diff-report.js';
+import { meaningOf, NO_DIFFERENCE, TITLES } from './words.js';
 
 const SIGNS = { opened: '+', closed: '-', other: '~' } as const;
 
 /** `diff` for a reader at a terminal. */
-export function diffText(difference: Difference, paint: Paint): string {
+export function diffText(difference: DiffReport, paint: Paint): string {
   const { added, removed, changes } = difference;
   const lines: string[] = [];
   const byMeaning = groupBy(changes, meaningOf);
@@ -21,7 +20,7 @@ export function diffText(difference: Difference, paint: Paint): string {
     const rows = mine.map((change) => [
       { text: `${SIGNS[meaning]} ${change.from} → ${change.to}`, paint: paints[meaning] },
       `${change.before} → ${change.after}`,
-      trafficWords(change),
+      change.words,
     ]);
     lines.push(...alignColumns(rows, '  '), '');
   }

@@ -6,7 +6,7 @@ import { servicesText } from '../traffic-words.js';
 export type Meaning = 'opened' | 'closed' | 'other';
 
 /** Changes by what they mean to a reader: `opened` for what gets a reply now and did not, `closed` for what did, `other` for the rest. */
-export function meaningOf({ before, after, replies }: Change): Meaning {
+export function meaningOf({ before, after, replies }: Pick<Change, 'before' | 'after' | 'replies'>): Meaning {
   if (replies) return replies === 'gained' ? 'opened' : 'closed';
   const works = (verdict: Change['before']): boolean => verdict === 'reachable' || verdict === 'partly';
   if (works(after) && !works(before)) return 'opened';
