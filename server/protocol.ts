@@ -445,6 +445,8 @@ export type ExplainRuleResult =
     }
   | { readonly error: string };
 
+export type { CompareMethod, CompareParams, CompareResult } from './questions/compare-messages.js';
+
 /** Request: `ElementAtParams` -> `FreeBlocksResult`. The first free IPv4 block of each size, in the VPC around a place; outside of all, for one more VPC. */
 export type FreeBlocksMethod = 'vpclens/freeBlocks';
 

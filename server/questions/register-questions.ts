@@ -1,5 +1,8 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import type {
+  CompareMethod,
+  CompareParams,
+  CompareResult,
   ElementAtParams,
   EndsMethod,
   EndsParams,
@@ -14,6 +17,7 @@ import type {
 } from '../protocol.js';
 import { letCancel } from '../workspace/let-cancel.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { compare } from './compare.js';
 import { ends } from './ends.js';
 import { explainRule } from './explain-rule.js';
 import { freeBlocks } from './free-blocks.js';
@@ -24,6 +28,7 @@ const REACHES = new RequestType<ReachesParams, ReachesResult, void>('vpclens/rea
 const EXPLAIN = new RequestType<ElementAtParams, ExplainRuleResult, void>(
   'vpclens/explainRule' satisfies ExplainRuleMethod,
 );
+const COMPARE = new RequestType<CompareParams, CompareResult, void>('vpclens/compare' satisfies CompareMethod);
 const FREE = new RequestType<ElementAtParams, FreeBlocksResult, void>('vpclens/freeBlocks' satisfies FreeBlocksMethod);
 
 export function registerQuestions(connection: Connection, workspace: Workspace): void {
@@ -36,5 +41,6 @@ export function registerQuestions(connection: Connection, workspace: Workspace):
   connection.onRequest(ENDS, answer(ends));
   connection.onRequest(REACHES, (params, token) => reaches(workspace, params, () => letCancel(token)));
   connection.onRequest(EXPLAIN, answer(explainRule));
+  connection.onRequest(COMPARE, answer(compare));
   connection.onRequest(FREE, answer(freeBlocks));
 }

@@ -62,6 +62,7 @@ it('has a title, a place in the palette and the context menu, and a key for ever
     'vpclens.whatCanThisReach',
     'vpclens.explainRule',
     'vpclens.nextFreeBlock',
+    'vpclens.compareWithGit',
   ]) {
     for (const list of [commands, menus['editor/context'], menus.commandPalette, keybindings])
       expect(list.filter((one) => one.command === command)).toHaveLength(1);

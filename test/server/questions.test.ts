@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { EndsResult, ExplainRuleResult, FreeBlocksResult, ReachesResult } from '../../server/protocol.js';
+import type {
+  CompareParams,
+  CompareResult,
+  EndsResult,
+  ExplainRuleResult,
+  FreeBlocksResult,
+  ReachesResult,
+} from '../../server/protocol.js';
 import { SHOP_TEXT } from './shop.js';
-import { positionOf, TestClient } from './test-client.js';
+import { positionOf, SHOP, TestClient } from './test-client.js';
 
 async function shop(): Promise<TestClient> {
   const client = await TestClient.start();
@@ -79,6 +86,53 @@ describe('explain this rule', () => {
     expect(await explain('internet-gateway front-door')).toEqual({
       error: expect.stringMatching(/No rule stands here/),
     });
+  });
+});
+
+describe('compare with another version', () => {
+  const OFFICE = 'file:///work%20shop/office.vpc';
+  const NOW = `import "./office.vpc"\n${SHOP_TEXT.slice(SHOP_TEXT.indexOf('/** The coffee'))}`;
+  const compared = async (texts: CompareParams['texts'], now = SHOP_TEXT): Promise<CompareResult> => {
+    const client = await TestClient.start({
+      files: { [OFFICE]: 'network office 192.168.10.0/24 { }\n' },
+      folders: ['file:///work%20shop'],
+    });
+    await client.open(now);
+    return client.ask('vpclens/compare', undefined, { texts });
+  };
+
+  it('tells who reaches whom since then, and no longer', async () => {
+    const then = SHOP_TEXT.replace('allow brew from cashiers', 'allow ssh from cashiers');
+    expect(await compared({ [SHOP]: then })).toEqual({
+      summary: '1 pair fares differently.',
+      changes: [
+        {
+          from: 'shop.cashier',
+          to: 'shop.barista',
+          title: 'Becomes reachable',
+          traffic: 'tcp 8080 (10.0.0.10 → 10.0.1.5)',
+        },
+      ],
+    });
+  });
+
+  it('asks for the texts of what the other version imports, and takes nothing of now for them', async () => {
+    expect(await compared({}, NOW)).toEqual({ need: [SHOP] });
+    expect(await compared({ [SHOP]: NOW }, NOW)).toEqual({ need: [OFFICE] });
+    const was = 'network office 192.168.77.0/24 { }\n';
+    const told = await compared({ [SHOP]: NOW, [OFFICE]: was }, NOW);
+    expect('changes' in told && told.changes.map(({ from, to }) => `${from} ${to}`)).toContain('office shop.orders');
+    const without = await compared({ [SHOP]: NOW, [OFFICE]: null }, NOW);
+    expect('summary' in without && without.summary).toMatch(/^New: office/);
+  });
+
+  it('says that nothing differs, that there was no file, and that the text of then cannot be read', async () => {
+    expect(await compared({ [SHOP]: `${SHOP_TEXT}\n// more\n` })).toMatchObject({
+      changes: [],
+      summary: expect.stringMatching(/^No difference/),
+    });
+    expect(await compared({ [SHOP]: null })).toEqual({ error: 'This file was not there then.' });
+    expect(await compared({ [SHOP]: 'vpc {' })).toEqual({ error: expect.stringMatching(/cannot be read: line 1/) });
   });
 });
 

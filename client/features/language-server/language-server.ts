@@ -4,6 +4,9 @@ import { type LanguageClient, ProgressType, State, WorkDoneProgress } from 'vsco
 import type {
   ChangedMethod,
   ChangedParams,
+  CompareMethod,
+  CompareParams,
+  CompareResult,
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
@@ -42,6 +45,7 @@ const TRUSTED: TrustedMethod = 'vpclens/trusted';
 const ENDS: EndsMethod = 'vpclens/ends';
 const REACHES: ReachesMethod = 'vpclens/reaches';
 const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
+const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
 const CHANGED: ChangedMethod = 'vpclens/changed';
 const STATUS: StatusMethod = 'vpclens/status';
@@ -122,6 +126,10 @@ export class LanguageServer implements vscode.Disposable {
 
   explainRule(params: ElementAtParams): Promise<ExplainRuleResult> {
     return this.client.sendRequest(EXPLAIN_RULE, params);
+  }
+
+  compare(params: CompareParams): Promise<CompareResult> {
+    return this.client.sendRequest(COMPARE, params);
   }
 
   freeBlocks(params: ElementAtParams): Promise<FreeBlocksResult> {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { compareWithGit } from '../compare/compare-with-git.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { askPair } from './ask-pair.js';
 import { explainRule } from './explain-rule.js';
@@ -8,13 +9,16 @@ import type { Place } from './place.js';
 
 /** Questions that nobody has written down: palette, context menu and keyboard. Each is about the cursor's place in the active editor. */
 export function registerQuestions(context: vscode.ExtensionContext, server: LanguageServer): void {
-  const register = (command: string, ask: (server: LanguageServer, place: Place) => Promise<void>): void => {
+  const register = (
+    command: string,
+    ask: (server: LanguageServer, place: Place, argument: unknown) => Promise<void>,
+  ): void => {
     context.subscriptions.push(
-      vscode.commands.registerCommand(command, async () => {
+      vscode.commands.registerCommand(command, async (argument?: unknown) => {
         const place = placeOfCursor();
         if (!place) return;
         try {
-          await ask(server, place);
+          await ask(server, place, argument);
         } catch (error) {
           const text = error instanceof Error ? error.message : String(error);
           void vscode.window.showErrorMessage(`VPC Lens: there is no answer. ${text}`);
@@ -26,6 +30,9 @@ export function registerQuestions(context: vscode.ExtensionContext, server: Lang
   register('vpclens.whatCanReachThis', (asked, place) => listReaches(asked, place, 'to'));
   register('vpclens.whatCanThisReach', (asked, place) => listReaches(asked, place, 'from'));
   register('vpclens.explainRule', explainRule);
+  register('vpclens.compareWithGit', (asked, place, ref) =>
+    compareWithGit(asked, place, typeof ref === 'string' ? ref : undefined),
+  );
   register('vpclens.nextFreeBlock', insertFreeBlock);
 }
 

@@ -1,0 +1,73 @@
+import * as vscode from 'vscode';
+import type { CompareResult } from '../../../server/protocol.js';
+import type { LanguageServer } from '../language-server/language-server.js';
+import { type Place, showPair } from '../questions/place.js';
+import { type Repository, repositoryOf } from './git.js';
+import { type Version, versionsOf } from './versions.js';
+
+/** *Compare with Git version…*: who reaches whom since then, and no longer. `ref` given: nobody is asked. */
+export async function compareWithGit(server: LanguageServer, place: Place, ref?: string): Promise<void> {
+  const { uri } = place.editor.document;
+  const repository = await repositoryOf(uri);
+  if (!repository) {
+    void vscode.window.showInformationMessage(
+      'VPC Lens: this file is in no Git repository that VS Code has open, so there is no earlier version to compare with.',
+    );
+    return;
+  }
+  const version = ref === undefined ? await chooseVersion(repository, uri) : { label: ref, ref };
+  if (!version) return;
+  const answer = await answerOf(server, repository, version.ref, uri);
+  if ('error' in answer) {
+    void vscode.window.showInformationMessage(`VPC Lens: ${answer.error}`);
+    return;
+  }
+  const { summary, changes } = answer;
+  if (changes.length === 0) {
+    void vscode.window.showInformationMessage(`VPC Lens: since ${version.label}: ${summary}`);
+    return;
+  }
+  const items = changes.map(({ from, to, title, traffic }) => ({
+    label: `${from} → ${to}`,
+    description: `${title}: ${traffic}`,
+    from,
+    to,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: `VPC Lens: since ${version.label}`,
+    placeHolder: summary,
+    matchOnDescription: true,
+  });
+  if (chosen) await showPair(place, chosen.from, chosen.to);
+}
+
+async function chooseVersion(repository: Repository, uri: vscode.Uri): Promise<Version | undefined> {
+  return await vscode.window.showQuickPick(versionsOf(repository, uri.fsPath), {
+    title: 'VPC Lens: Compare with Git version',
+    placeHolder: 'Which state was there before?',
+    matchOnDescription: true,
+  });
+}
+
+/** The server says of which files it needs the text of then: which those are, the text of then tells. */
+async function answerOf(
+  server: LanguageServer,
+  repository: Repository,
+  ref: string,
+  uri: vscode.Uri,
+): Promise<Exclude<CompareResult, { readonly need: unknown }>> {
+  const texts: Record<string, string | null> = {};
+  for (;;) {
+    const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts });
+    if (!('need' in answer)) return answer;
+    for (const one of answer.need) texts[one] = await textThen(repository, ref, vscode.Uri.parse(one));
+  }
+}
+
+async function textThen(repository: Repository, ref: string, uri: vscode.Uri): Promise<string | null> {
+  try {
+    return await repository.show(ref, uri.fsPath);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,23 @@
+/** Request: `CompareParams` -> `CompareResult`. What differs between the network as other texts have it and as it is now. */
+export type CompareMethod = 'vpclens/compare';
+
+export interface CompareParams {
+  readonly textDocument: { readonly uri: string };
+  /** The texts of the other state, by URI; `null`: there was no such file. */
+  readonly texts: Readonly<Record<string, string | null>>;
+}
+
+export type CompareResult =
+  /** Ask again with the texts of these files as well. */
+  | { readonly need: readonly string[] }
+  | {
+      readonly summary: string;
+      readonly changes: readonly {
+        readonly from: string;
+        readonly to: string;
+        /** `Becomes reachable`. */
+        readonly title: string;
+        readonly traffic: string;
+      }[];
+    }
+  | { readonly error: string };

@@ -1,0 +1,59 @@
+import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchange/report/diff/words.js';
+import { loadNetwork } from '../../language/index.js';
+import { differenceOf } from '../../network/answers/index.js';
+import type { CompareParams, CompareResult } from '../protocol.js';
+import { Network } from '../workspace/network.js';
+import { canonicalUri } from '../workspace/uri.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** Two analyses of a larger network are more than somebody waits for. */
+const MOST_CLASSES = 1_500;
+
+/** What differs between the network as other texts have it and as it is now. What the other state imports is asked for, until every text of it is there. */
+export function compare(workspace: Workspace, { textDocument, texts }: CompareParams): CompareResult {
+  const now = workspace.network(textDocument.uri);
+  if (!now) return { error: `There is no document ${textDocument.uri}.` };
+  const known = new Map(Object.entries(texts).map(([uri, text]) => [canonicalUri(uri), text]));
+  const text = known.get(now.root);
+  if (text === undefined) return { need: [workspace.documents.clientUri(now.root)] };
+  if (text === null) return { error: 'This file was not there then.' };
+  const need = new Set<string>();
+  const loaded = loadNetwork([{ uri: now.root, text }], (anyUri) => {
+    const uri = canonicalUri(anyUri);
+    const old = known.get(uri);
+    // What may not be read now is not asked for either.
+    if (old === undefined && workspace.access.refusal(uri, now.root) === undefined) need.add(uri);
+    return old ?? undefined;
+  });
+  if (need.size > 0) return { need: [...need] };
+  const broken = loaded.findings.find(({ rule }) => rule === 'syntax');
+  if (broken)
+    return { error: `The text of then cannot be read: line ${broken.origin.range.start.line}. ${broken.message}` };
+  const then = new Network(now.root, loaded);
+  if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
+    return { error: 'The network is too large to compare two states of it here. `vpclens diff` does it.' };
+  const { added, removed, changes } = differenceOf(then.analysis.classes, now.analysis.classes);
+  return {
+    summary: summaryOf(added, removed, changes.length),
+    changes: changes.map((change) => ({
+      from: change.from,
+      to: change.to,
+      title: TITLES[meaningOf(change)],
+      traffic: trafficWords(change),
+    })),
+  };
+}
+
+function summaryOf(added: readonly string[], removed: readonly string[], changes: number): string {
+  const sentences = [
+    ...(added.length > 0 ? [`New: ${shortList(added)}.`] : []),
+    ...(removed.length > 0 ? [`Gone: ${shortList(removed)}.`] : []),
+    ...(changes > 0 ? [`${changes} ${changes === 1 ? 'pair fares' : 'pairs fare'} differently.`] : []),
+  ];
+  return sentences.length > 0 ? sentences.join(' ') : NO_DIFFERENCE;
+}
+
+const MOST_TOLD = 5;
+
+const shortList = (names: readonly string[]): string =>
+  `${names.slice(0, MOST_TOLD).join(', ')}${names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : ''}`;
