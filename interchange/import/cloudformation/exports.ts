@@ -41,6 +41,14 @@ export class Exports {
     return found.stack.output(found.output);
   }
 
+  /** What stands in exports that no stack has asked for so far, by whatever way. */
+  notImported(): Evaluated[] {
+    return this.stacks()
+      .flatMap(exportsOf)
+      .filter(({ stack, output }) => !stack.asked.has(output))
+      .map(({ stack, output }) => stack.output(output));
+  }
+
   #find(name: Evaluated, importer: Stack): Exported | undefined {
     const stacks = this.stacks();
     if (this.#read !== stacks.length) this.#all = stacks.flatMap(exportsOf);

@@ -5,11 +5,12 @@ import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
 import { contextDeclarations } from './cdk-context.js';
 import { declarationsOf, warnOfTransforms } from './declarations.js';
+import { handedOut } from './handed-out.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
 import type { Stack } from './stack.js';
-import { stacksOf } from './system.js';
+import { systemOf } from './system.js';
 
 export interface CloudFormationOptions {
   /** Values for the templates' parameters, in place of their defaults. */
@@ -27,7 +28,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   const warnings = new Warnings();
   const { parameters = {}, stacks: templates = {}, names = 'tag' } = options;
   const input = readInput(files, warnings);
-  const stacks = stacksOf(input, { parameters, stacks: templates }, warnings);
+  const { stacks, exports } = systemOf(input, { parameters, stacks: templates }, warnings);
   warnOfUnused(stacks, parameters, warnings);
   const labels = new Labels(stacks, names);
   const things = new Map<string, Untold>();
@@ -42,6 +43,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     things: toldApart(things, new Set(declarations.map(({ label }) => label))),
     keepsDefaultEgress: true,
     rootOf: rootsIn(stacks),
+    handedOut: handedOut(stacks, exports),
   });
   return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks)] };
 }

@@ -31,6 +31,8 @@ export class Stack {
   readonly evaluation: TemplateEvaluation;
   /** The nested stacks, by the logical ids of the resources that make them. */
   readonly nested = new Map<string, Stack>();
+  /** The outputs that anybody has asked for. */
+  readonly asked = new Set<string>();
   readonly #visiting = new Set<string>();
 
   constructor(
@@ -55,6 +57,7 @@ export class Stack {
 
   /** An output, as whoever imports it or holds this stack sees it. */
   output(name: string): Evaluated {
+    this.asked.add(name);
     const output = Object.hasOwn(this.template.outputs, name) ? this.template.outputs[name] : undefined;
     if (!isObject(output)) return new Unknown(`stack ${this.settings.name} has no output ${name}`);
     if (this.#visiting.has(name)) return new Unknown(`output ${name} of stack ${this.settings.name} refers to itself`);

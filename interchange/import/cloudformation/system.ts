@@ -20,8 +20,13 @@ export interface SystemOptions {
 /** AWS nests no deeper than this, and a template that nests itself must end somewhere. */
 const DEEPEST = 10;
 
+export interface System {
+  readonly stacks: readonly Stack[];
+  readonly exports: Exports;
+}
+
 /** Every stack that the templates make together: those that nothing holds, and within each the nested ones. */
-export function stacksOf(input: Input, options: SystemOptions, warnings: Warnings): Stack[] {
+export function systemOf(input: Input, options: SystemOptions, warnings: Warnings): System {
   const stacks: Stack[] = [];
   const exports = new Exports(() => stacks, warnings);
   const make = (template: Template, settings: StackSettings, depth: number): Stack => {
@@ -46,7 +51,7 @@ export function stacksOf(input: Input, options: SystemOptions, warnings: Warning
   };
   const roots = rootsOf(input, options);
   for (const root of roots) make(root.template, settingsOf(root, roots.length > 1, options), 0);
-  return stacks;
+  return { stacks, exports };
 }
 
 /** Templates that some other one nests are no stacks of their own. */

@@ -91,6 +91,8 @@ export class Context {
     things: ReadonlyMap<Key, Untold> = new Map(),
     /** The outermost stack that makes something; undefined where all is made together. */
     readonly rootOf: (key: Key) => string | undefined = () => undefined,
+    /** What other stacks may add to that are not in the input. */
+    readonly handedOut: ReadonlySet<Key> = new Set(),
   ) {
     this.things = things;
     for (const declaration of declarations) {

@@ -38,6 +38,22 @@ export function importSecurityGroups(context: Context): void {
     }
   }
   importRules(context, inline);
+  for (const group of context.all('security_group'))
+    if (context.handedOut.has(group.key)) doubtDefaultEgress(context, group);
+}
+
+/**
+ * The first rule for what goes out takes AWS's own away, and another stack may have it: CDK writes a group so whose rules for what goes out belong to another stack.
+ * Whatever rules there are, they let out no more than everything.
+ */
+function doubtDefaultEgress(context: Context, { key, label, place }: Declared): void {
+  const draft = context.network.find(key, 'security-group');
+  if (!draft || draft.outbound) return;
+  draft.outbound = [{ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true }];
+  context.warn(
+    `Security group ${label} tells no rule for what goes out, and is handed to a stack that is not in the input: a rule there takes the place of the one by which AWS lets everything out. Add the template of that stack.`,
+    place,
+  );
 }
 
 /**

@@ -47,6 +47,8 @@ export interface DeclaredOptions {
   readonly things?: ReadonlyMap<string, Untold> | undefined;
   /** The outermost stack that makes something, where several are not made together. */
   readonly rootOf?: ((key: string) => string | undefined) | undefined;
+  /** What other stacks may add to that are not in the input. */
+  readonly handedOut?: ReadonlySet<string> | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -101,6 +103,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     declarations,
     options.things,
     options.rootOf,
+    options.handedOut,
   );
   PARTS.forEach((part, i) => {
     part(context);

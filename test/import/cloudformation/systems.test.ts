@@ -288,3 +288,50 @@ describe('parameter files', () => {
     ['text', undefined],
   ])('%s', (text, values) => expect(readParameterFile(text)).toEqual(values));
 });
+
+describe('a group that tells no rule for what goes out', () => {
+  const GROUPS = `
+Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Callers: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: callers } }
+`;
+  const EXPORTED = `${GROUPS}
+Outputs:
+  Callers: { Value: !GetAtt Callers.GroupId, Export: { Name: callers } }
+`;
+  const GIVEN = `${GROUPS}
+  App: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: ./app.yaml, Parameters: { Callers: !Ref Callers } } }
+`;
+  const RULE = `
+Resources:
+  Rule: { Type: AWS::EC2::SecurityGroupEgress, Properties: { GroupId: !ImportValue callers, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8 } }
+`;
+  const USER = `
+Resources:
+  Called: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: vpc-1, GroupDescription: called, SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: !ImportValue callers }] } }
+`;
+  const APP = `
+Parameters: { Callers: { Type: String } }
+Resources:
+  Called: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: vpc-1, GroupDescription: called, SecurityGroupIngress: [{ IpProtocol: '-1', SourceSecurityGroupId: !Ref Callers }] } }
+`;
+  /** A group without rules for what goes out has AWS's own, here as there. */
+  const WHATEVER = 'security-group Callers { inbound { } }';
+  const DOUBT = 'is handed to a stack that is not in the input';
+  const outbound = (text: string): string =>
+    (/security-group Callers \{([^{}]|\{[^{}]*\})*\}/.exec(text)?.[0] ?? '').replace(/\s+/g, ' ');
+
+  it.each([
+    ['lets everything out where nobody else has it', { 'a.yaml': GROUPS }, WHATEVER],
+    ['may do so where a stack that is not there imports it', { 'a.yaml': EXPORTED }, 'maybe allow all to any'],
+    ['may do so where a nested stack that is not there gets it', { 'a.yaml': GIVEN }, 'maybe allow all to any'],
+    ['lets out what the other stack says', { 'a.yaml': EXPORTED, 'b.yaml': RULE }, 'allow tcp 22 to 10.0.0.0/8'],
+    ['lets everything out where the other stack says nothing', { 'a.yaml': EXPORTED, 'b.yaml': USER }, WHATEVER],
+    ['lets everything out where the nested stack says nothing', { 'a.yaml': GIVEN, 'app.yaml': APP }, WHATEVER],
+  ])('%s', (_, files, rule) => {
+    const { text, warnings } = read(files);
+    expect(outbound(text)).toContain(rule);
+    expect(outbound(text).includes('maybe')).toBe(rule.startsWith('maybe'));
+    expect(warnings.includes(DOUBT)).toBe(rule.startsWith('maybe'));
+  });
+});
