@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { registerExamples } from './features/examples/open-example.js';
 import { registerImports } from './features/import/register.js';
 import { LanguageServer } from './features/language-server/language-server.js';
+import { registerNewNetwork } from './features/new-network/register.js';
 import { registerPreview } from './features/preview/register.js';
 import { registerQuestions } from './features/questions/register.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
@@ -14,6 +15,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   context.subscriptions.push(server);
   registerPreview(context, server);
   registerExamples(context);
+  registerNewNetwork(context);
   registerImports(context, server);
   registerRuleSettings(context);
   registerQuestions(context, server);

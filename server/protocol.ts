@@ -55,6 +55,14 @@ export type ShowPreviewArguments = [uri: string, vpc?: string];
 export type ShowPairCommand = 'vpclens.previewPair';
 export type ShowPairArguments = [uri: string, from: string, to: string, traffic: string];
 
+/** What an empty file can begin with. `vpclens.newNetwork` is told the file's URI. */
+export type BeginningCommand =
+  | 'vpclens.newNetwork'
+  | 'vpclens.openExample'
+  | 'vpclens.importAws'
+  | 'vpclens.importTerraform'
+  | 'vpclens.importCloudFormation';
+
 /** The command of a light bulb: this rule is off from now on, in the workspace's settings. */
 export type TurnOffRuleCommand = 'vpclens.turnOffRule';
 export type TurnOffRuleArguments = [uri: string, rule: string];

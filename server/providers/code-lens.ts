@@ -5,6 +5,7 @@ import { packetText } from '../model/packet-text.js';
 import type { ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { beginnings } from './beginnings.js';
 import { SHOW_PAIR, showPair } from './show-pair.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
@@ -19,6 +20,7 @@ export function codeLenses(workspace: Workspace, uri: string): CodeLens[] {
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return [];
+  if (document.getText().trim() === '') return beginnings(uri);
   const lenses: CodeLens[] = [];
   for (const vpc of network.topology.vpcs) {
     if (vpc.origin.file !== document.uri) continue;

@@ -203,12 +203,12 @@ describe('a whole account', () => {
     });
   });
 
-  it('names things by their Name tags', () => {
+  it('names things by their Name tags, a group without one by its own name', () => {
     const tagged = shop(run(account(), { names: 'tag' }).topology);
     expect(tagged.subnets.map(({ name }) => name)).toEqual(['front', 'back', 'back-b', 'front-b']);
     expect(tagged.internetGateways[0]?.name).toBe('front-door');
     expect(tagged.subnets[0]?.resources.map(({ name }) => name)).toContain('web');
-    expect(tagged.securityGroups.map(({ name }) => name)).toEqual(['sg-default', 'sg-db', 'web-servers']);
+    expect(tagged.securityGroups.map(({ name }) => name)).toEqual(['sg-default', 'db', 'web-servers']);
   });
 
   it('takes blocks behind a customer gateway from the user', () => {

@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeLens,
   DocumentHighlight,
   DocumentLink,
   Hover,
@@ -40,6 +41,23 @@ function positionOf(text: string, word: string): Position {
 
 const covered = (text: string, range: DocumentLink['range']): string =>
   TextDocument.create('x:', 'vpc', 0, text).getText(range);
+
+describe('an empty file', () => {
+  const BEGINNINGS = ['vpclens.newNetwork', 'vpclens.openExample', 'vpclens.importAws'];
+  const lenses = async (text: string, commands: readonly string[]): Promise<CodeLens[]> => {
+    const client = await TestClient.start({ initializationOptions: { commands } });
+    await client.open(text);
+    return client.ask('textDocument/codeLens', undefined);
+  };
+
+  it('says what one can begin with, as far as the editor can do that', async () => {
+    const [first, ...others] = await lenses(' \n', BEGINNINGS);
+    expect(first?.command).toEqual({ title: 'New network…', command: 'vpclens.newNetwork', arguments: [SHOP] });
+    expect(others.map(({ command }) => command?.title)).toEqual(['Open an example', 'Import from AWS…']);
+    expect(await lenses('', [])).toEqual([]);
+    expect(await lenses('network n unknown\n', BEGINNINGS)).toEqual([]);
+  });
+});
 
 describe('document links', () => {
   it('lead from an import to its file, and from one that is not there nowhere', async () => {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
-import type { ImportAnswer } from '../../../server/protocol.js';
+import type { ImportAnswer, ShowPreviewCommand } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import type { Source } from './sources.js';
+
+const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 
 /**
  * Imports in the language server's process, and opens the result as a document of its own that is not saved yet: where it goes the editor asks when it is saved,
@@ -21,7 +23,7 @@ export async function importNetwork(
   }
   const document = await vscode.workspace.openTextDocument({ language: 'vpc', content: answer.text });
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  await tell(log, source, answer);
+  await tell(log, source, answer, document.uri);
 }
 
 /** Undefined: it was cancelled, or failed, which was then told. */
@@ -59,10 +61,16 @@ async function tell(
   log: vscode.OutputChannel,
   { name }: Source,
   { files, vpcs, warnings }: Extract<ImportAnswer, { error?: undefined }>,
+  document: vscode.Uri,
 ): Promise<void> {
+  const preview = 'Preview Reachability';
   const result = `${count(vpcs, 'VPC')} from ${count(files, 'file')}`;
   if (warnings.length === 0) {
-    void vscode.window.showInformationMessage(`VPC Lens: imported ${result}. Save the document where it belongs.`);
+    const chosen = await vscode.window.showInformationMessage(
+      `VPC Lens: imported ${result}. Save the document where it belongs.`,
+      preview,
+    );
+    if (chosen === preview) await vscode.commands.executeCommand(SHOW_PREVIEW, document);
     return;
   }
   log.appendLine(`Import from ${name}: ${result}, ${count(warnings.length, 'warning')}`);
@@ -70,8 +78,10 @@ async function tell(
   const show = 'Show Warnings';
   const chosen = await vscode.window.showWarningMessage(
     `VPC Lens: imported ${result}, with ${count(warnings.length, 'warning')}: what the files lack, or the language cannot say.`,
+    preview,
     show,
   );
+  if (chosen === preview) await vscode.commands.executeCommand(SHOW_PREVIEW, document);
   if (chosen === show) log.show();
 }
 

@@ -6,6 +6,7 @@ import {
   TransportKind,
 } from 'vscode-languageclient/node';
 import type {
+  BeginningCommand,
   InitializationOptions,
   ShowPairCommand,
   ShowPreviewCommand,
@@ -15,6 +16,15 @@ import type {
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 const TURN_OFF_RULE: TurnOffRuleCommand = 'vpclens.turnOffRule';
+
+/** What is offered above an empty file. */
+const BEGINNINGS: readonly BeginningCommand[] = [
+  'vpclens.newNetwork',
+  'vpclens.openExample',
+  'vpclens.importAws',
+  'vpclens.importTerraform',
+  'vpclens.importCloudFormation',
+];
 
 /** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
 export function createClient(context: vscode.ExtensionContext): LanguageClient {
@@ -32,7 +42,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // A function: after a restart the workspace may be trusted.
     initializationOptions: (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
-      commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE],
+      commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE, ...BEGINNINGS],
       changes: true,
       status: true,
     }),

@@ -54,14 +54,13 @@ export function importSecurityGroups(context: Import): void {
     const isDefault =
       (value.GroupName === 'default' || value.Description === DEFAULT_DESCRIPTION) && !defaults.has(vpc);
     if (isDefault) defaults.add(vpc);
-    const label = nameTag(value.Tags);
-    const doc = label === undefined && !isDefault ? value.GroupName : undefined;
+    // Where nobody gave it a tag, people know a group by the name that it was made with.
+    const label = nameTag(value.Tags) ?? (isDefault ? undefined : value.GroupName);
     const group: SecurityGroupDraft = {
       kind: 'security-group',
       vpc,
       ids: [id],
       label,
-      doc,
       isDefault,
       inbound: [],
       outbound: [],

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import { blockProblem, nameProblem, networkText, SHAPES } from './network-text.js';
+
+export function registerNewNetwork(context: vscode.ExtensionContext): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('vpclens.newNetwork', (target?: unknown) =>
+      newNetwork(typeof target === 'string' ? vscode.Uri.parse(target) : undefined),
+    ),
+  );
+}
+
+/** *New network…*: three questions, then a text with its preview. It goes into the file that is empty and asked for it, else into one that is not saved yet. */
+async function newNetwork(target: vscode.Uri | undefined): Promise<void> {
+  const title = 'VPC Lens: New Network';
+  const shape = await vscode.window.showQuickPick([...SHAPES], { title, placeHolder: 'What shall it have?' });
+  const name =
+    shape &&
+    (await vscode.window.showInputBox({ title, prompt: 'Its name', value: 'shop', validateInput: nameProblem }));
+  const block =
+    name &&
+    (await vscode.window.showInputBox({
+      title,
+      prompt: 'Its block of addresses: one that no network has which it is to be joined with',
+      value: '10.0.0.0/16',
+      validateInput: blockProblem,
+    }));
+  if (!shape || !name || !block) return;
+  const text = networkText({ name, block, shape: shape.shape });
+  const document = (await emptyDocument(target)) ?? (await vscode.workspace.openTextDocument({ language: 'vpc' }));
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  await vscode.commands.executeCommand('vpclens.preview', document.uri);
+}
+
+async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {
+  const document = uri ? await vscode.workspace.openTextDocument(uri) : vscode.window.activeTextEditor?.document;
+  return document?.languageId === 'vpc' && document.getText().trim() === '' ? document : undefined;
+}
