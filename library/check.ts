@@ -1,13 +1,20 @@
 import type { CheckReport } from '../interchange/report/check/check-report.js';
 import { type CheckAnswer, checkAnswer } from '../interchange/report/check/json.js';
-import type { Analysis } from '../network/answers/index.js';
-import { RULE_SETTINGS, type RuleSetting } from '../network/findings/index.js';
+import type { SourceFiles } from '../interchange/report/source-files.js';
+import type { Analysis, Shard } from '../network/answers/index.js';
+import { decidingJudgement } from '../network/expectations/index.js';
+import { type Finding, RULE_SETTINGS, type RuleSetting } from '../network/findings/index.js';
 import {
   ALL_RULE_IDS,
+  checkShare,
   describeRule,
+  type ExpectationEntry,
   expectationResults,
+  findingsOfExpectations,
   finish,
+  type IgnoreComment,
   type RuleDescription,
+  type RuleEntry,
   runRules,
 } from '../network/rules/index.js';
 import { VpcLensError } from './errors.js';
@@ -30,8 +37,44 @@ export function check(network: Network, options: CheckOptions = {}): CheckAnswer
   return checkAnswer(checkReportOf(network, options));
 }
 
+/** One part of the work of a check. What is about the whole is in the first part alone. */
+export interface CheckShard {
+  readonly whole?: { readonly findings: readonly Finding[]; readonly ignores: readonly IgnoreComment[] };
+  readonly entries: Iterable<RuleEntry | ExpectationEntry>;
+}
+
+export function checkShardOf(network: Network, { rules = {} }: CheckOptions, shard: Shard): CheckShard {
+  refuseSettings(rules);
+  const inside = insideOf(network);
+  const { findings, ignores, topology } = inside.loaded;
+  const entries = checkShare(topology, () => inside.analysis, rules, shard);
+  return shard.index === 0 ? { whole: { findings, ignores }, entries } : { entries };
+}
+
+/** What one run finds, of all parts. */
+export function togetherOf(
+  { findings, ignores }: NonNullable<CheckShard['whole']>,
+  entries: readonly (RuleEntry | ExpectationEntry)[],
+  settings: CheckReport['settings'],
+  sources: SourceFiles,
+): CheckReport {
+  const judged = new Map<number, ExpectationEntry[]>();
+  const found: RuleEntry[] = [];
+  for (const entry of entries) {
+    if ('findings' in entry) found.push(entry);
+    else judged.set(entry.expectation, [...(judged.get(entry.expectation) ?? []), entry]);
+  }
+  const expectations = [...judged.entries()]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, ofOne]) => decidingJudgement(ofOne)?.result ?? []);
+  found.push(...findingsOfExpectations(expectations, settings));
+  found.sort((a, b) => a.rule - b.rule || a.part - b.part);
+  const all = [...findings, ...found.flatMap((entry) => entry.findings)];
+  return { findings: finish(all, ignores, settings), expectations, settings, sources };
+}
+
 export function checkReportOf(network: Network, { rules = {} }: CheckOptions): CheckReport {
-  for (const [rule, setting] of Object.entries(rules)) refuseSetting(rule, setting);
+  refuseSettings(rules);
   const inside = insideOf(network);
   const { loaded, sources } = inside;
   const { topology } = loaded;
@@ -40,6 +83,10 @@ export function checkReportOf(network: Network, { rules = {} }: CheckOptions): C
   const found = [...loaded.findings, ...runRules(topology, { analysis, needs: 'all', settings: rules })];
   const expectations = topology.expectations.length > 0 ? expectationResults(analysis()) : [];
   return { findings: finish(found, loaded.ignores, rules), expectations, settings: rules, sources };
+}
+
+function refuseSettings(rules: Readonly<Record<string, RuleSetting>>): void {
+  for (const [rule, setting] of Object.entries(rules)) refuseSetting(rule, setting);
 }
 
 function refuseSetting(rule: string, setting: RuleSetting): void {

@@ -1,6 +1,7 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
+import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
 import type { CheckOptions } from '../work/check-network.js';
 import { ROOT_OPTION } from './root-option.js';
 
@@ -23,9 +24,13 @@ export const check: Command = {
         multiple: true,
         summary: `give a rule another severity: ${RULE_SETTINGS.join(', ')}`,
       },
+      SHARD_OPTION,
       ROOT_OPTION,
     ],
-    notes: ['A comment "// vpclens-ignore RULE: why" on the line before silences a finding.'],
+    notes: [
+      'A comment "// vpclens-ignore RULE: why" on the line before silences a finding.',
+      'With --shard the exit code says whether the part was written: what was found, "vpclens merge" says.',
+    ],
   },
   async run(args, terminal) {
     const { checkNetwork } = await import('../work/check-network.js');
@@ -35,6 +40,7 @@ export const check: Command = {
         format: args.text('format') as CheckOptions['format'],
         rules: settingsOf(args.all('rule')),
         roots: args.all('root'),
+        shard: shardOf('check', args.text('shard')),
       },
       terminal,
     );

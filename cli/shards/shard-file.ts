@@ -1,6 +1,9 @@
 import type { ReportedChange } from '../../interchange/report/diff/diff-report.js';
 import type { ReportEndpoint } from '../../interchange/report/matrix/matrix-report.js';
+import type { CheckShard } from '../../library/check.js';
 import type { MatrixFlow } from '../../network/answers/index.js';
+import type { RuleSetting } from '../../network/findings/index.js';
+import type { ExpectationEntry, RuleEntry } from '../../network/rules/index.js';
 
 /**
  * What a shard writes, a line of JSON each: a head, its entries, and an end, without which something is missing.
@@ -21,7 +24,7 @@ export interface ShardHead<Q extends Question = Question> {
 }
 
 /** What is divided, by its command. */
-export type Question = MatrixQuestion | DiffQuestion;
+export type Question = MatrixQuestion | DiffQuestion | CheckQuestion;
 
 export interface MatrixQuestion {
   readonly command: 'matrix';
@@ -49,6 +52,30 @@ export interface DiffQuestion {
   /** Endpoints that only one of the two networks has. */
   readonly whole: { readonly added: readonly string[]; readonly removed: readonly string[] };
   readonly entry: PairEntry<ReportedChange>;
+}
+
+export interface CheckQuestion {
+  readonly command: 'check';
+  readonly options: {
+    readonly format: 'text' | 'json' | 'sarif' | 'junit' | 'github' | 'compact';
+    readonly rules: Readonly<Record<string, RuleSetting>>;
+  };
+  readonly whole: NonNullable<CheckShard['whole']> & {
+    readonly files: readonly ShardedFile[];
+    readonly lines: readonly ShownLine[];
+  };
+  readonly entry: (RuleEntry | ExpectationEntry) & { readonly lines: readonly ShownLine[] };
+}
+
+/** A line of a text, which a reader is shown: the number of its file, and its own. */
+export type ShownLine = readonly [file: string, line: number, text: string];
+
+/** A file that was read. Places name it by its number, since where it lies is another folder on another machine. */
+export interface ShardedFile {
+  readonly path: string;
+  readonly inRepository: string;
+  /** Where it stands in the order of findings. */
+  readonly order: number;
 }
 
 export type PairEntry<T> = readonly [from: number, to: number, told: T];

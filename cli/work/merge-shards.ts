@@ -11,6 +11,7 @@ const MERGES: Readonly<
 > = {
   matrix: () => import('./merge-matrix.js'),
   diff: () => import('./merge-diff.js'),
+  check: () => import('./merge-check.js'),
 };
 
 /** Puts the parts of a question together, and tells it as one run would. */

@@ -23,7 +23,10 @@ export interface CheckReportOptions extends CheckOptions, Style {
  * @throws VpcLensError `option-invalid`
  */
 export function reportCheck(network: Network, options: CheckReportOptions = {}): Report {
-  const report = checkReportOf(network, options);
+  return printCheck(checkReportOf(network, options), options);
+}
+
+export function printCheck(report: CheckReport, options: CheckReportOptions): Report {
   return { text: print(report, options), ok: !hasFailed(report) };
 }
 

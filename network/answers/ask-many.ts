@@ -16,6 +16,7 @@ import { NO_SERVICES, uniteAllServices } from '../traffic/index.js';
 import { type Asked, ask, askedServices, isOneOfSeveral, ranked } from './ask.js';
 import { namedGoal } from './by-name.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
+import type { Shard } from './shard.js';
 
 /** Above so many pairs of questionEnds, those of a class are asked together. */
 const FEW_PAIRS = 2_000;
@@ -28,6 +29,13 @@ export interface Request {
   readonly addressing: Addressing;
   /** Pairs between which all of it is blocked are of no interest. */
   readonly withoutBlocked?: boolean;
+  /** Only what leads to some of the goals, of a request that can be divided. */
+  readonly share?: Shard | undefined;
+}
+
+/** Whether its goals may be asked about by different parts, which come together to what one asks. */
+export function isDivisible({ from, to }: Pick<Request, 'from' | 'to'>): boolean {
+  return ![...from, ...to].some(isPerhaps) && isAskedByClass({ from, to });
 }
 
 /** Asks about every pair of two ends' members. */
@@ -58,8 +66,7 @@ const inDoubt = ({ reachable, partly, oneWay, unknown, clientPorts }: Dispositio
 
 /** Where pairs are many, once for each pair of classes. */
 function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request: Request): Asked[] {
-  if (request.from.length * request.to.length > FEW_PAIRS && !asksForService(request.to))
-    return [...askByClass(compiled, classes(), request)];
+  if (isAskedByClass(request)) return [...askByClass(compiled, classes(), request)];
   const asked = {
     4: askedServices(request.traffics, request.except, 4),
     6: askedServices(request.traffics, request.except, 6),
@@ -74,6 +81,9 @@ function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request
   return out;
 }
 
+const isAskedByClass = ({ from, to }: Pick<Request, 'from' | 'to'>): boolean =>
+  from.length * to.length > FEW_PAIRS && !asksForService(to);
+
 /** Single addresses may be those of services that each VPC has for itself: no two sources need share the answer. */
 function asksForService(to: readonly QuestionEnd[]): boolean {
   return to.some(
@@ -81,6 +91,9 @@ function asksForService(to: readonly QuestionEnd[]): boolean {
       questionEnd.kind === 'address' || (questionEnd.kind === 'internet' && addressCount(questionEnd.set) === 1n),
   );
 }
+
+/** More than any network has goals. */
+const AFTER_ALL_GOALS = 2 ** 40;
 
 /** Ends that fare alike, and whose they are. */
 interface AskedClass {
@@ -118,7 +131,7 @@ export function* askByClass(compiled: CompiledNetwork, classes: ClassMatrix, req
         }),
       ),
     );
-    yield* askClasses(compiled, classes, sources, goals, asked, request.withoutBlocked === true);
+    yield* askClasses(compiled, classes, sources, goals, asked, request, outside ? AFTER_ALL_GOALS : 0);
   }
 }
 
@@ -131,26 +144,28 @@ function* askClasses(
   sources: readonly AskedClass[],
   goals: readonly AskedClass[],
   asked: Record<4 | 6, Asked['asked']>,
-  withoutBlocked: boolean,
+  { withoutBlocked, share }: Request,
+  placeOfFirst: number,
 ): Iterable<Asked> {
   const index = new SourceIndex<AskedClass>();
   for (const source of sources) index.add(classes.slot(source.endpoint), source);
   const slots = goals.map((goal) => classes.slot(goal.endpoint));
   let blocked = 0;
   for (const [i, goal] of goals.entries()) {
+    if (share && i % share.count !== share.index) continue;
     const found = new Map<AskedClass, Disposition>();
     const { family } = goal.endpoint.end;
     classes.into(slots[i] as Slot, index, (source, disposition) => found.set(source, disposition), asked[family]);
     for (const [source, disposition] of found)
       for (const [left, right] of withoutThemselves(source, goal))
-        yield late(compiled, left, right, asked[family], disposition);
+        yield late(compiled, left, right, asked[family], disposition, placeOfFirst + i);
     if (withoutBlocked) continue;
     // One of several ways counts with the others, so that leaving it out would change what they come to.
     const counts = isOneOfSeveral(goal.endpoint.goal);
     for (const source of counts || blocked < BLOCKED_SHOWN ? sources : []) {
       if (source.endpoint.end.family !== family || found.has(source)) continue;
       for (const [left, right] of withoutThemselves(source, goal)) {
-        yield late(compiled, left, right, asked[family], dispositionOf([]));
+        yield late(compiled, left, right, asked[family], dispositionOf([]), placeOfFirst + i);
         if (!counts) blocked++;
       }
       if (!counts && blocked >= BLOCKED_SHOWN) break;
@@ -213,6 +228,7 @@ function late(
   goal: Endpoint,
   asked: Asked['asked'],
   disposition: Asked['disposition'],
+  place: number,
 ): Asked {
   if (!source.start || !goal.goal) throw new Error('a question needs a start and a goal');
   const pair: Flow = { start: source.start, goal: goal.goal, source: source.end, destination: goal.end };
@@ -225,6 +241,7 @@ function late(
     pair,
     asked,
     disposition,
+    place,
     get traces() {
       return walk().traces;
     },

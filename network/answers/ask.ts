@@ -40,6 +40,8 @@ export interface Asked {
   readonly disposition: Disposition;
   /** Whether this is asked at all is not told. */
   readonly perhaps?: true;
+  /** Where it stands among all that is asked, of an answer that may be divided: what leads to one goal stands in one place. */
+  readonly place?: number;
 }
 
 /** What a traffic list asks between addresses of one family; everything where none is stated. */

@@ -14,7 +14,7 @@ export type {
   Verdict,
 } from './answer.js';
 export { type Asked, answerFrom, pathsOf } from './ask.js';
-export { askAll } from './ask-many.js';
+export { askAll, isDivisible, type Request } from './ask-many.js';
 export { boxesOfPackets } from './boxes.js';
 export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matrix.js';
 export { type Change, type Difference, differenceOf, type NumberedChange, sharedDifferenceOf } from './diff.js';

@@ -1,2 +1,5 @@
 /** The door of the room: what others may know of it. */
-export { type ExpectationResult, evaluateExpectation, evaluateExpectations } from './evaluate.js';
+export { evaluateExpectation, evaluateExpectations, evaluateWithAssumptions } from './evaluate.js';
+export type { Judgement } from './judge-cannot.js';
+export type { ExpectationResult } from './result.js';
+export { decidingJudgement, judgeShare, workOf } from './share.js';

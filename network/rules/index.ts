@@ -1,6 +1,7 @@
 /** The door of the room: what others may know of it. */
-export { expectationResults } from './expectations/results.js';
+export { expectationResults, type JudgedExpectation } from './expectations/results.js';
 export { IGNORE_UNUSED, type IgnoreComment } from './ignore.js';
 export { ALL_RULE_IDS, describeRule, RULES, type RuleDescription } from './registry.js';
 export type { Rule } from './rule.js';
 export { findingsOf, finish, runRules } from './run.js';
+export { checkShare, type ExpectationEntry, findingsOfExpectations, type RuleEntry } from './share.js';

@@ -22,11 +22,13 @@ export interface RuleContext {
   readonly topology: Topology;
   /** Made when first asked for; only rules with `needs: 'reachability'` may. */
   readonly analysis: Analysis;
-  report(finding: {
-    origin: Origin;
-    message: string;
-    severity?: Severity;
-    related?: RelatedPlace[];
-    fixes?: Fix[];
-  }): void;
+  report(finding: Report): void;
+}
+
+export interface Report {
+  origin: Origin;
+  message: string;
+  severity?: Severity;
+  related?: RelatedPlace[];
+  fixes?: Fix[];
 }

@@ -3,7 +3,7 @@ import type { Finding, RuleSetting } from '../findings/index.js';
 import { type Part, partsOf, type Topology } from '../topology/index.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
-import type { Rule } from './rule.js';
+import type { Report, Rule } from './rule.js';
 import { aboutWhatIsTold } from './untold.js';
 
 /** What a workspace says about rules, by id. */
@@ -39,7 +39,8 @@ export function findingsOf(rule: Rule, topology: Topology, analysis?: () => Anal
   return distinct(parts.flatMap((part) => ofPart(rule, part, analysis && (() => analysisOf(part)))));
 }
 
-function ofPart(rule: Rule, part: Part, analysis: (() => Analysis) | undefined): readonly Finding[] {
+/** What one rule finds in one part. */
+export function ofPart(rule: Rule, part: Part, analysis: (() => Analysis) | undefined): readonly Finding[] {
   let byRule = known.get(part);
   if (!byRule) {
     byRule = new Map();
@@ -62,18 +63,22 @@ export function runRule(rule: Rule, topology: Topology, analysis: (() => Analysi
       if (!analysis || rule.needs !== 'reachability') throw new Error(`the rule ${rule.id} may not ask the analysis`);
       return analysis();
     },
-    report({ origin, message, severity, related, fixes }) {
-      findings.push({
-        rule: rule.id,
-        severity: severity ?? rule.severity,
-        message,
-        origin,
-        related: related ?? [],
-        ...(fixes && fixes.length > 0 ? { fixes } : {}),
-      });
+    report(found) {
+      findings.push(findingOf(rule, found));
     },
   });
   return findings;
+}
+
+export function findingOf(rule: Rule, { origin, message, severity, related, fixes }: Report): Finding {
+  return {
+    rule: rule.id,
+    severity: severity ?? rule.severity,
+    message,
+    origin,
+    related: related ?? [],
+    ...(fixes && fixes.length > 0 ? { fixes } : {}),
+  };
 }
 
 /** The findings as they are shown: less what comments silence, with the severities of the settings, and in the order of the files. */

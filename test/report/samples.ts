@@ -9,7 +9,7 @@ import type {
   TrafficBox,
   Verdict,
 } from '../../network/answers/answer.js';
-import type { ExpectationResult } from '../../network/expectations/evaluate.js';
+import type { ExpectationResult } from '../../network/expectations/result.js';
 import type { Finding } from '../../network/findings/finding.js';
 import { NOWHERE, type Origin } from '../../network/topology/origin.js';
 

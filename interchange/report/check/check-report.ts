@@ -1,13 +1,12 @@
-import type { ExpectationResult } from '../../../network/expectations/index.js';
 import type { Finding, RuleSetting, Severity } from '../../../network/findings/index.js';
-import type { RuleDescription } from '../../../network/rules/index.js';
+import type { JudgedExpectation, RuleDescription } from '../../../network/rules/index.js';
 import type { Origin } from '../../../network/topology/index.js';
 import type { SourceFiles } from '../source-files.js';
 
 /** What `check` found, for every format alike. */
 export interface CheckReport {
   readonly findings: readonly Finding[];
-  readonly expectations: readonly ExpectationResult[];
+  readonly expectations: readonly JudgedExpectation[];
   /** How severe rules were set to be; those that are not here keep their own severity. */
   readonly settings: Readonly<Record<string, RuleSetting>>;
   readonly sources: SourceFiles;

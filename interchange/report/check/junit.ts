@@ -1,6 +1,5 @@
-import type { ExpectationResult } from '../../../network/expectations/index.js';
 import type { Finding } from '../../../network/findings/index.js';
-import type { RuleDescription } from '../../../network/rules/index.js';
+import type { JudgedExpectation, RuleDescription } from '../../../network/rules/index.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';
 import { placeOf, type SourceFiles } from '../source-files.js';
@@ -42,7 +41,7 @@ export function checkJunit(report: CheckReport, rules: readonly RuleDescription[
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="vpclens" ${counts(cases)} ${TIME}>\n${body}</testsuites>\n`;
 }
 
-function expectationCase({ expectation, holds, message }: ExpectationResult, sources: SourceFiles): Case {
+function expectationCase({ expectation, holds, message }: JudgedExpectation, sources: SourceFiles): Case {
   const place = placeOf(expectation.origin, sources);
   return {
     suite: expectation.test?.value ?? EXPECTATIONS,

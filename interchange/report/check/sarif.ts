@@ -1,8 +1,7 @@
 import type { Log, Result, ThreadFlowLocation } from 'sarif';
 import type { Hop } from '../../../network/answers/index.js';
-import type { ExpectationResult } from '../../../network/expectations/index.js';
 import type { Finding } from '../../../network/findings/index.js';
-import type { RuleDescription } from '../../../network/rules/index.js';
+import type { JudgedExpectation, RuleDescription } from '../../../network/rules/index.js';
 import type { Origin } from '../../../network/topology/index.js';
 import { jsonText } from '../json-text.js';
 import { isWritten, type PathInRepository } from '../source-files.js';
@@ -54,7 +53,7 @@ export function checkSarif(
 function resultObject(
   finding: Finding,
   ruleIndex: number,
-  failed: ExpectationResult | undefined,
+  failed: JudgedExpectation | undefined,
   locationOf: ToLocation,
 ): Result {
   const related = finding.related.filter(({ origin }) => isWritten(origin));

@@ -1,5 +1,5 @@
-import type { ExpectationResult } from '../../../network/expectations/index.js';
 import { type Finding, SEVERITIES } from '../../../network/findings/index.js';
+import type { JudgedExpectation } from '../../../network/rules/index.js';
 import { plural, wrap } from '../columns.js';
 import { excerpt } from '../excerpt.js';
 import { terminalText } from '../lines.js';
@@ -39,7 +39,7 @@ function findingLines(finding: Finding, sources: SourceFiles, { paint, width }: 
   ];
 }
 
-function expectationLines(results: readonly ExpectationResult[], { paint, width }: TextOptions): string[] {
+function expectationLines(results: readonly JudgedExpectation[], { paint, width }: TextOptions): string[] {
   const lines: string[] = [paint.bold('Expectations')];
   let test: string | undefined;
   for (const { expectation, holds, message } of results) {

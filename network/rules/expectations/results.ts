@@ -1,7 +1,23 @@
 import { type Analysis, analysisOf, type ExamplePacket } from '../../answers/index.js';
 import { type ExpectationResult, evaluateExpectations } from '../../expectations/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
-import { type Part, partsOf, type Topology } from '../../topology/index.js';
+import { type Expectation, type Part, partsOf, type Topology } from '../../topology/index.js';
+
+/** A result, with what is told of its expectation. */
+export type JudgedExpectation = Omit<ExpectationResult, 'expectation' | 'between'> & {
+  readonly expectation: Pick<Expectation, 'text' | 'origin'> & {
+    readonly test?: { readonly value: string } | undefined;
+  };
+};
+
+/** A result without what only the network knows. */
+export function judged({
+  between: _,
+  expectation: { text, origin, test },
+  ...result
+}: ExpectationResult): JudgedExpectation {
+  return { ...result, expectation: { text, origin, ...(test ? { test: { value: test.value } } : {}) } };
+}
 
 const memo = new WeakMap<Analysis, readonly ExpectationResult[]>();
 
@@ -34,7 +50,7 @@ export function packetInWords(packet: ExamplePacket): string {
 const MOST_PLACES = 5;
 
 /** Where it was decided: what stops the traffic, or what lets through a packet that should not pass. */
-export function decidingPlaces({ blockers, path }: ExpectationResult): RelatedPlace[] {
+export function decidingPlaces({ blockers, path }: JudgedExpectation): RelatedPlace[] {
   const stops = blockers.flatMap(({ location, message }) => (location?.file ? [{ origin: location, message }] : []));
   if (stops.length > 0) return stops.slice(0, MOST_PLACES);
   const hops = (path?.forward ?? []).flatMap(({ location, decision, rule, object }) =>
