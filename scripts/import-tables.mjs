@@ -15,7 +15,7 @@ const SOURCES = [
   './interchange/import/terraform/mirrors.js',
   './interchange/import/cloudformation/types.js',
   './interchange/import/aws/commands.js',
-  './interchange/import/aws/ways-in.js',
+  './interchange/import/aws/way-lists.js',
   './interchange/import/aws/answers/index.js',
   './interchange/import/aws/unmodelled/attributes.js',
   './interchange/import/aws/unmodelled/consequences.js',

@@ -67,6 +67,7 @@ const OTHERS: readonly Call[] = [
     command: 'vpc-lattice list-service-network-vpc-associations',
     printedAs: 'items',
   },
+  { list: 'LatticeTargetGroups', command: 'vpc-lattice list-target-groups', printedAs: 'items' },
   { list: 'ResourceGateways', command: 'vpc-lattice list-resource-gateways', printedAs: 'items' },
   // https://docs.aws.amazon.com/global-accelerator/latest/api/Welcome.html
   { list: 'Accelerators', command: 'globalaccelerator list-accelerators', region: 'us-west-2' },
@@ -84,6 +85,13 @@ const OTHERS: readonly Call[] = [
   },
   // https://docs.aws.amazon.com/general/latest/gr/networkmanager.html
   { list: 'CoreNetworks', command: 'networkmanager list-core-networks', region: 'us-west-2' },
+  {
+    list: 'CoreNetworkAttachments',
+    command: 'networkmanager list-attachments',
+    region: 'us-west-2',
+    printedAs: 'Attachments',
+  },
+  { list: 'CoreNetworkPeerings', command: 'networkmanager list-peerings', region: 'us-west-2', printedAs: 'Peerings' },
   { list: 'VpcOriginList', command: 'cloudfront list-vpc-origins', region: 'us-east-1' },
 ];
 

@@ -8,7 +8,7 @@ import { type Kind, kindOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
 import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
 import { isOtherAnswer, kindOfAll, kindOfObject } from './signatures.js';
-import { isWayIn } from './ways-in.js';
+import { type WayList, wayListOf } from './way-lists.js';
 
 export interface Place {
   readonly file: string;
@@ -27,6 +27,8 @@ export interface Unread {
   readonly key: string;
   readonly value: unknown;
   readonly place: Place;
+  /** Where it opens a way in or out that is not modelled: which list it is. */
+  readonly way?: WayList;
 }
 
 /** How deep lists may lie: pages in a list, in an object by account and region. */
@@ -143,10 +145,11 @@ export class Described {
         this.#collected.list(kind, field, at, inner, isCut);
         continue;
       }
-      if (kind === undefined && isWayIn(key)) {
+      const way = kind === undefined ? wayListOf(key, field) : undefined;
+      if (way !== undefined) {
         // That there is none is an answer too.
         this.#collected.size++;
-        if (holdsObjects(field)) this.unread.push({ key, value: field, place: at });
+        if (holdsObjects(field)) this.unread.push({ key, value: field, place: at, way });
         continue;
       }
       const other = kind === undefined ? undefined : kindOfAll(field);
@@ -186,7 +189,7 @@ export class Described {
   #tellUnread(warnings: Warnings): void {
     const keys = new Map<string, Unread>();
     for (const one of this.unread)
-      if (kindOf(one.key) === undefined && !isWayIn(one.key) && !keys.has(one.key)) keys.set(one.key, one);
+      if (kindOf(one.key) === undefined && one.way === undefined && !keys.has(one.key)) keys.set(one.key, one);
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }
@@ -197,11 +200,11 @@ const kindIn = (key: string, { ClientVpnEndpointId: endpoint }: Item['context'])
   return kind === 'Routes' && endpoint !== undefined ? 'ClientVpnRoutes' : kind;
 };
 
-/** A list with something in it, or such a list in a wrapper, as CloudFront prints its own. */
+/** A list with something in it, such a list in a wrapper, as CloudFront prints its own, or one object by itself. */
 const holdsObjects = (field: unknown): boolean =>
   Array.isArray(field)
     ? field.some(isObject)
-    : isObject(field) && Object.values(field).some(Array.isArray) && Object.values(field).some(holdsObjects);
+    : isObject(field) && (!('Quantity' in field) || Object.values(field).some(holdsObjects));
 
 /** https://docs.aws.amazon.com/cli/latest/userguide/cli-usage-pagination.html */
 function isCutShort(answer: Readonly<Record<string, unknown>>): boolean {

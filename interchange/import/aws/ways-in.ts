@@ -1,42 +1,32 @@
 import type { NetworkDraft } from '../builder/network-draft.js';
+import { unknownTransit } from '../builder/placeholders.js';
 import type { Import } from './context.js';
+import type { Unread } from './described.js';
 import { doubtResource } from './doubt-resource.js';
-import { lettersOf } from './kinds.js';
-
-/**
- * Lists of what opens a way in or out that is not modelled, by the key under which they are printed, and what it is called.
- * @public The tables of the docs are made from it.
- */
-export const WAYS_IN = {
-  Accelerators: 'Global Accelerator',
-  EndpointGroups: 'Global Accelerator',
-  EndpointDescriptions: 'Global Accelerator',
-  VerifiedAccessEndpoints: 'Verified Access',
-  CoreNetworks: 'Cloud WAN',
-  VpcOriginList: 'CloudFront with VPC origins',
-  LocalGateways: 'a local gateway of Outposts',
-  LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
-  ServiceNetworkVpcAssociations: 'VPC Lattice',
-  ResourceGateways: 'VPC Lattice',
-  InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
-  RouteServers: 'Route Server',
-  CarrierGateways: 'a carrier gateway',
-} as const;
-
-const WAYS: ReadonlyMap<string, string> = new Map(Object.entries(WAYS_IN).map(([key, name]) => [lettersOf(key), name]));
+import { isObject } from './identities.js';
+import { valuesAt } from './values-at.js';
+import { endsOfVerifiedAccess } from './verified-access.js';
+import { WAYS_IN, type WayList } from './way-lists.js';
 
 /**
  * Ways whose traffic comes out of an interface of their own, or goes to addresses of their own alone: what they name lets in as much from there as from any neighbour.
  * All others may hand on to whatever lies in a VPC or subnet that they name.
  */
-const OWN_ENDS: ReadonlySet<string> = new Set<keyof typeof WAYS_IN>([
+const OWN_ENDS: ReadonlySet<WayList> = new Set<WayList>([
   'InstanceConnectEndpoints',
   'RouteServers',
   'CarrierGateways',
 ]);
 
+/** Ways that join whole networks: what lies beyond comes with addresses of its own. */
+const JOINED: Partial<Readonly<Record<WayList, string>>> = {
+  CoreNetworks: 'core-network',
+  CoreNetworkAttachments: 'core-network',
+  LocalGatewayRouteTableVpcAssociations: 'local-gateway',
+};
+
 /** What a way leads to, as answers name it. */
-const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2|rds|lambda):/;
+const TOUCHED = /^(i|eni|eipalloc|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalancing|ec2|rds|lambda):/;
 
 /**
  * A way in that is not modelled makes what it names unknown, and what lies in a VPC or subnet that it names: who comes through it, by which addresses, and past which groups is not told here.
@@ -44,15 +34,18 @@ const TOUCHED = /^(i|eni|vpc|subnet|sg)-[0-9a-z-]+$|^arn:[^:]+:(elasticloadbalan
  */
 export function importWaysIn(context: Import): void {
   const { network, described, warnings } = context;
-  for (const { key, value, place } of described.unread) {
-    const way = WAYS.get(lettersOf(key));
+  const owners = ownersOfAddresses(context);
+  for (const { key, value, place, way } of described.unread) {
     if (way === undefined) continue;
-    const touched = [...new Set(idsIn(value))];
-    const doubted = touched.filter((id) => doubt(network, id, OWN_ENDS.has(canonical(key))));
+    const touched =
+      way === 'VerifiedAccessEndpoints' ? endsOfVerifiedAccess(network, value, idsIn) : [...new Set(idsIn(value))];
+    const doubted = touched.filter((id) => doubt(network, owners.get(id) ?? id, OWN_ENDS.has(way)));
+    const beyond = JOINED[way];
+    if (beyond !== undefined) for (const id of touched) join(network, id, beyond);
     const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
       [
-        `${way} opens ways that are not read (${key}).`,
+        `${WAYS_IN[way]} opens ways that are not read (${key}).`,
         ...(doubted.length === 0 ? [] : [`What reaches ${doubted.join(', ')} is unknown because of it.`]),
         ...(others.length === 0
           ? []
@@ -61,15 +54,66 @@ export function importWaysIn(context: Import): void {
       place,
     );
   }
+  doubtWhatAcceleratorsMayLeadTo(context);
 }
 
-const canonical = (key: string): string =>
-  Object.keys(WAYS_IN).find((known) => lettersOf(known) === lettersOf(key)) ?? key;
+/** An elastic address is an end of an accelerator by the id of its allocation. */
+function ownersOfAddresses({ described }: Import): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  const add = (allocation: unknown, owner: unknown): void => {
+    if (typeof allocation === 'string' && typeof owner === 'string') owners.set(allocation, owner);
+  };
+  for (const { raw } of described.items('NetworkInterfaces'))
+    for (const one of valuesAt(raw, ['Association', 'AllocationId']))
+      add(one, valuesAt(raw, ['NetworkInterfaceId'])[0]);
+  for (const { raw } of described.items('Addresses'))
+    add(
+      valuesAt(raw, ['AllocationId'])[0],
+      valuesAt(raw, ['NetworkInterfaceId'])[0] ?? valuesAt(raw, ['InstanceId'])[0],
+    );
+  return owners;
+}
+
+/** An accelerator whose endpoint groups nobody asked for may lead to each load balancer and instance. https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoints.html */
+function doubtWhatAcceleratorsMayLeadTo({ network, described, warnings }: Import): void {
+  const told = described.unread.filter(({ way }) => way === 'EndpointGroups' || way === 'EndpointDescriptions');
+  if (told.length > 0) return;
+  // One that has no listener leads nowhere.
+  const idle = new Set(described.lists('Listeners').map(({ context }) => context.AcceleratorArn));
+  const open = described.unread
+    .filter(({ way }) => way === 'Accelerators')
+    .filter((one) => arnsOf(one, idle).length > 0);
+  if (open.length === 0) return;
+  const arns = open.flatMap((one) => arnsOf(one, idle));
+  warnings.add(
+    `The endpoint groups of ${arns.join(', ')} are not in the data: it may lead to any load balancer or instance, so who comes to these from the internet is unknown. Ask AWS: \`aws globalaccelerator list-listeners --accelerator-arn ARN\`, and for each listener \`aws globalaccelerator list-endpoint-groups --listener-arn ARN\`.`,
+    open[0]?.place,
+  );
+  for (const [id] of [...network.all('load-balancer')]) doubtResource(network, id);
+  for (const [id, { type }] of [...network.all('resource')]) if (type === 'instance') doubtResource(network, id);
+}
+
+function arnsOf({ value }: Unread, idle: ReadonlySet<string | undefined>): string[] {
+  return (Array.isArray(value) ? value : [value]).flatMap((one) =>
+    isObject(one) && typeof one.AcceleratorArn === 'string' && one.Enabled !== false && !idle.has(one.AcceleratorArn)
+      ? [one.AcceleratorArn]
+      : [],
+  );
+}
+
+function join(network: NetworkDraft, id: string, beyond: string): void {
+  const place = placeOf(network, id);
+  const vpc = network.has(place, 'vpc') ? place : network.find(place, 'subnet')?.vpc;
+  if (vpc !== undefined && network.has(vpc, 'vpc')) unknownTransit(network, beyond, vpc);
+}
+
+const placeOf = (network: NetworkDraft, id: string): string | undefined =>
+  network.keyOf(id) ?? network.keyOf(id.split('/').at(-1) ?? id);
 
 /** Whether there is something of that id, or in it. */
 function doubt(network: NetworkDraft, id: string, isAlone: boolean): boolean {
   if (doubtResource(network, id)) return true;
-  const place = network.keyOf(id) ?? network.keyOf(id.split('/').at(-1) ?? id);
+  const place = placeOf(network, id);
   if (isAlone || !network.has(place, 'vpc', 'subnet')) return false;
   const inside = [
     ...[...network.all('resource')].filter(
@@ -87,8 +131,4 @@ function idsIn(value: unknown): string[] {
   if (typeof value === 'string') return TOUCHED.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(idsIn);
-}
-
-export function isWayIn(key: string): boolean {
-  return WAYS.has(lettersOf(key));
 }

@@ -1,0 +1,73 @@
+import { isObject } from './identities.js';
+import { lettersOf } from './kinds.js';
+
+/**
+ * Lists of what opens a way in or out that is not modelled, by the key under which they stand, and what it is called.
+ * @public The tables of the docs are made from it.
+ */
+export const WAYS_IN = {
+  Accelerators: 'Global Accelerator',
+  EndpointGroups: 'Global Accelerator',
+  EndpointDescriptions: 'Global Accelerator',
+  VerifiedAccessEndpoints: 'Verified Access',
+  CoreNetworks: 'Cloud WAN',
+  CoreNetworkAttachments: 'Cloud WAN',
+  CoreNetworkPeerings: 'Cloud WAN',
+  VpcOriginList: 'CloudFront with VPC origins',
+  LocalGateways: 'a local gateway of Outposts',
+  LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
+  ServiceNetworkVpcAssociations: 'VPC Lattice',
+  LatticeTargetGroups: 'VPC Lattice',
+  ResourceGateways: 'VPC Lattice',
+  InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
+  RouteServers: 'Route Server',
+  CarrierGateways: 'a carrier gateway',
+} as const;
+
+export type WayList = keyof typeof WAYS_IN;
+
+const BY_LETTERS: ReadonlyMap<string, WayList> = new Map(
+  (Object.keys(WAYS_IN) as WayList[]).map((list) => [lettersOf(list), list]),
+);
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isOfLattice = ({ arn }: Fields): boolean => typeof arn === 'string' && /^arn:[^:]+:vpc-lattice:/.test(arn);
+const isOfCoreNetwork = ({ CoreNetworkId }: Fields): boolean => typeof CoreNetworkId === 'string';
+
+/**
+ * Answers whose keys other services print too: their objects tell whose they are.
+ * https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_Operations.html
+ * https://docs.aws.amazon.com/networkmanager/latest/APIReference/API_Operations.html
+ */
+const TOLD_BY_OBJECTS: readonly {
+  readonly key: string;
+  readonly list: WayList;
+  readonly isOne: (item: Fields) => boolean;
+}[] = [
+  { key: 'items', list: 'ServiceNetworkVpcAssociations', isOne: isOfLattice },
+  // vpc-lattice list-targets
+  {
+    key: 'items',
+    list: 'LatticeTargetGroups',
+    isOne: (item) => ['id', 'port', 'status'].every((field) => field in item),
+  },
+  { key: 'Attachments', list: 'CoreNetworkAttachments', isOne: isOfCoreNetwork },
+  { key: 'Peerings', list: 'CoreNetworkPeerings', isOne: isOfCoreNetwork },
+  { key: 'CoreNetwork', list: 'CoreNetworks', isOne: isOfCoreNetwork },
+  {
+    key: 'VpcAttachment',
+    list: 'CoreNetworkAttachments',
+    isOne: ({ Attachment }) => isObject(Attachment) && isOfCoreNetwork(Attachment),
+  },
+];
+
+/** Whether a list of that key, or the one object that stands there, opens a way that is not modelled, and which. */
+export function wayListOf(key: string, value: unknown): WayList | undefined {
+  const letters = lettersOf(key);
+  const own = BY_LETTERS.get(letters);
+  if (own !== undefined) return own;
+  const objects = (Array.isArray(value) ? value : [value]).filter(isObject);
+  return TOLD_BY_OBJECTS.find((one) => lettersOf(one.key) === letters && objects.length > 0 && objects.every(one.isOne))
+    ?.list;
+}
