@@ -115,4 +115,42 @@ describe('a state that lasts for moments', () => {
       expect(inState(state)).toMatch(/database orders [^}]*security-groups maybe sg-db/);
     expect(inState('active')).toMatch(/database orders [^}]*security-groups sg-db/);
   });
+
+  it('of a static route of a VPN leaves open that route alone', () => {
+    const routes = (...Routes: object[]): string =>
+      printed('VpnConnectionId', 'vpn-1', (vpn) => {
+        vpn.Options = { StaticRoutesOnly: true };
+        vpn.Routes = Routes;
+      });
+    const there = { DestinationCidrBlock: '192.168.0.0/16', State: 'available' };
+    for (const State of ['pending', 'deleting']) {
+      const open = { DestinationCidrBlock: '172.20.0.0/16', State };
+      expect(routes(open)).toMatch(/maybe vpn vpn-1 [^}]*routes 172\.20\.0\.0\/16/);
+      const both = routes(there, open);
+      expect(both).toMatch(/(?<!maybe )vpn vpn-1 [^}]*routes 192\.168\.0\.0\/16/);
+      expect(both).toMatch(/maybe vpn vpn-1-open-routes [^}]*routes 172\.20\.0\.0\/16/);
+    }
+    expect(routes(there, { DestinationCidrBlock: '172.20.0.0/16', State: 'deleted' })).not.toContain('172.20');
+  });
+
+  it('of a reference to a prefix list leaves open whether the table has the route', () => {
+    const reference = (more: object): string => {
+      const files: Account = account();
+      files['references.json'] = {
+        TransitGatewayPrefixListReferences: [
+          {
+            TransitGatewayRouteTableId: 'tgw-rtb-1',
+            PrefixListId: 'pl-ref',
+            Blackhole: false,
+            TransitGatewayAttachment: { TransitGatewayAttachmentId: 'tgw-attach-shop', ResourceType: 'vpc' },
+            ...more,
+          },
+        ],
+      };
+      return printTopology(imported(files).topology);
+    };
+    expect(reference({ State: 'available' })).toMatch(/^ +pl-ref +-> vpc-shop/m);
+    expect(reference({ State: 'deleting' })).toMatch(/maybe pl-ref +-> vpc-shop/);
+    expect(reference({ State: 'available', Blackhole: true })).toMatch(/pl-ref +-> blackhole/);
+  });
 });

@@ -111,6 +111,144 @@ describe('a way in that is not modelled', () => {
     expect(ask(way, 'i-client', 'i-web')).toBe('reachable');
   });
 
+  const snva = {
+    arn: 'arn:aws:vpc-lattice:eu-west-1:1:servicenetworkvpcassociation/snva-1',
+    id: 'snva-1',
+    status: 'ACTIVE',
+    vpcId: 'vpc-1',
+  };
+  const attachment = {
+    CoreNetworkId: 'core-network-1',
+    AttachmentId: 'attachment-1',
+    AttachmentType: 'VPC',
+    State: 'AVAILABLE',
+    ResourceArn: 'arn:aws:ec2:eu-west-1:1:vpc/vpc-1',
+    SegmentName: 'prod',
+  };
+  const verified = (more: object): Account => ({
+    'w.json': { VerifiedAccessEndpoints: [{ VerifiedAccessEndpointId: 'vae-1', SecurityGroupIds: ['sg-1'], ...more }] },
+  });
+  const byAccelerator = (EndpointId: string): Account => ({
+    'w.json': { EndpointGroups: [{ EndpointDescriptions: [{ EndpointId, Weight: 128 }] }] },
+  });
+  const accelerator = { AcceleratorArn: 'arn:aws:globalaccelerator::1:accelerator/1', Enabled: true };
+  const address = {
+    PublicIp: '198.51.100.7',
+    AllocationId: 'eipalloc-1',
+    NetworkInterfaceId: 'eni-1',
+    InstanceId: 'i-client',
+  };
+  const lattice = { arn: 'arn:aws:vpc-lattice:eu-west-1:1:targetgroup/tg-1', id: 'tg-1', vpcIdentifier: 'vpc-1' };
+
+  /** What AWS’s own clients print; to i-web and to i-client from the internet, and to i-web from an address that nothing declared has. */
+  it.each<[string, Account, string, string, string]>([
+    ['nothing', {}, 'blocked', 'blocked', 'blocked'],
+    [
+      'no origin',
+      { 'w.json': { VpcOriginList: { Quantity: 0, IsTruncated: false } } },
+      'blocked',
+      'blocked',
+      'blocked',
+    ],
+    [
+      'an origin of CloudFront',
+      {
+        'w.json': {
+          VpcOriginList: { Quantity: 1, Items: [{ OriginEndpointArn: 'arn:aws:ec2:eu-west-1:1:instance/i-web' }] },
+        },
+      },
+      'unknown',
+      'blocked',
+      'blocked',
+    ],
+    ['items of VPC Lattice', { 'w.json': { items: [snva] } }, 'unknown', 'unknown', 'blocked'],
+    ['its target groups', { 'w.json': { items: [lattice] } }, 'unknown', 'unknown', 'blocked'],
+    [
+      'its targets',
+      { 'w.json': { items: [{ id: 'i-web', port: 80, status: 'HEALTHY' }] } },
+      'unknown',
+      'blocked',
+      'blocked',
+    ],
+    [
+      'items of another service',
+      { 'w.json': { items: [{ id: 'i-web', name: 'api' }] } },
+      'blocked',
+      'blocked',
+      'blocked',
+    ],
+    ['attachments of a core network', { 'w.json': { Attachments: [attachment] } }, 'unknown', 'unknown', 'unknown'],
+    [
+      'one of them',
+      {
+        'w.json': {
+          VpcAttachment: { Attachment: attachment, SubnetArns: ['arn:aws:ec2:eu-west-1:1:subnet/subnet-0'] },
+        },
+      },
+      'unknown',
+      'unknown',
+      'unknown',
+    ],
+    [
+      'a local gateway',
+      { 'w.json': { LocalGatewayRouteTableVpcAssociations: [{ LocalGatewayId: 'lgw-1', VpcId: 'vpc-1' }] } },
+      'unknown',
+      'unknown',
+      'unknown',
+    ],
+    [
+      'Verified Access to a block',
+      verified({ CidrOptions: { Cidr: '10.0.0.0/24', SubnetIds: ['subnet-1'] } }),
+      'unknown',
+      'blocked',
+      'blocked',
+    ],
+    [
+      'Verified Access from a subnet to a load balancer',
+      verified({ LoadBalancerOptions: { LoadBalancerArn: BALANCER, SubnetIds: ['subnet-1'] } }),
+      'blocked',
+      'blocked',
+      'blocked',
+    ],
+    ['an accelerator to an instance', byAccelerator('i-client'), 'blocked', 'unknown', 'blocked'],
+    [
+      'an accelerator to an elastic address',
+      { ...byAccelerator('eipalloc-1'), 'e.json': { Addresses: [address] } },
+      'blocked',
+      'unknown',
+      'blocked',
+    ],
+    [
+      'an accelerator of which no more is told',
+      { 'w.json': { Accelerators: [accelerator] } },
+      'unknown',
+      'unknown',
+      'blocked',
+    ],
+    [
+      'one that is off',
+      { 'w.json': { Accelerators: [{ ...accelerator, Enabled: false }] } },
+      'blocked',
+      'blocked',
+      'blocked',
+    ],
+    [
+      'one without listeners',
+      { 'w.json': [{ Accelerators: [accelerator] }, { AcceleratorArn: accelerator.AcceleratorArn, Listeners: [] }] },
+      'blocked',
+      'blocked',
+      'blocked',
+    ],
+  ])('%s touches what it leads to', (_, way, web, client, undeclared) => {
+    const all = files(way);
+    expect([
+      verdict(all, '8.8.8.8', 'i-web', 'tcp 443'),
+      verdict(all, '8.8.8.8', 'i-client', 'tcp 443'),
+      verdict(all, '10.77.0.1', 'i-web', 'tcp 443'),
+      verdict(all, 'i-client', 'i-web', 'tcp 443'),
+    ]).toEqual([web, client, undeclared, 'reachable']);
+  });
+
   it('through an interface of its own says nothing of its neighbours', () => {
     const way = { 'w.json': { InstanceConnectEndpoints: [{ SubnetId: 'subnet-0', VpcId: 'vpc-1' }] } };
     expect(ask(way, '8.8.8.8', 'i-web')).toBe('blocked');
@@ -119,5 +257,30 @@ describe('a way in that is not modelled', () => {
         .warnings.map(({ message }) => message)
         .join('\n'),
     ).toContain('It has to do with subnet-0');
+  });
+});
+
+describe('an interface of a load balancer', () => {
+  const node = (Description: string): Account => ({
+    'n.json': {
+      NetworkInterfaces: [
+        {
+          NetworkInterfaceId: 'eni-node',
+          VpcId: 'vpc-1',
+          SubnetId: 'subnet-0',
+          InterfaceType: 'interface',
+          PrivateIpAddress: '10.0.0.40',
+          Groups: [{ GroupId: 'sg-1' }],
+          Status: 'in-use',
+          Description,
+          Attachment: { InstanceOwnerId: 'amazon-elb', Status: 'attached' },
+        },
+      ],
+    },
+  });
+  it('that no list has may answer, and one that a list has is its', () => {
+    expect(ask(node('ELB app/other/50dc6c495c0c9188'), 'i-client', '10.0.0.40')).toBe('unknown');
+    expect(ask(node('ELB other'), 'i-client', '10.0.0.40')).toBe('unknown');
+    expect(ask(node('ELB app/inside/50dc6c495c0c9188'), 'i-client', '10.0.0.40')).toBe('reachable');
   });
 });

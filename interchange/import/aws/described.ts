@@ -4,7 +4,7 @@ import { Collected, type Dispute, type List } from './collected.js';
 import { COMMANDS } from './commands.js';
 import { tellDisputes, tellListDisputes } from './disputes.js';
 import { isObject } from './identities.js';
-import { type Kind, kindOf } from './kinds.js';
+import { type Kind, kindOf, lettersOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
 import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
 import { isOtherAnswer, kindOfAll, kindOfObject } from './signatures.js';
@@ -38,6 +38,8 @@ const DEEPEST = 8;
 export class Described {
   readonly #collected = new Collected();
   readonly unread: Unread[] = [];
+  /** What `get-transit-gateway-prefix-list-references` told. */
+  readonly prefixListReferences: Item[] = [];
   readonly #refusals: Refusal[] = [];
 
   static read(
@@ -145,6 +147,10 @@ export class Described {
         this.#collected.list(kind, field, at, inner, isCut);
         continue;
       }
+      if (lettersOf(key) === PREFIX_LIST_REFERENCES && Array.isArray(field)) {
+        this.#addReferences(field, at, inner);
+        continue;
+      }
       const way = kind === undefined ? wayListOf(key, field) : undefined;
       if (way !== undefined) {
         // That there is none is an answer too.
@@ -176,6 +182,17 @@ export class Described {
     }
   }
 
+  /** Static routes of transit gateway tables, told by themselves: what else is in their tables they do not tell. */
+  #addReferences(list: readonly unknown[], place: Place, context: Record<string, string>): void {
+    this.#collected.size++;
+    list.forEach((item, i) => {
+      if (!isObject(item)) return;
+      const table = item.TransitGatewayRouteTableId;
+      const inside = typeof table === 'string' ? { ...context, TransitGatewayRouteTableId: table } : context;
+      this.prefixListReferences.push({ raw: item, place: { ...place, path: `${place.path}[${i}]` }, context: inside });
+    });
+  }
+
   #tellCut(warnings: Warnings): void {
     for (const [kind, command] of Object.entries(COMMANDS) as [Kind, string][])
       if (this.isCut(kind))
@@ -193,6 +210,9 @@ export class Described {
     for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
   }
 }
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetTransitGatewayPrefixListReferences.html */
+const PREFIX_LIST_REFERENCES = lettersOf('TransitGatewayPrefixListReferences');
 
 /** The routes of a Client VPN endpoint stand under the key of those of a transit gateway. */
 const kindIn = (key: string, { ClientVpnEndpointId: endpoint }: Item['context']): Kind | undefined => {

@@ -3,25 +3,20 @@ import { doubtResource } from './doubt-resource.js';
 import { nameTag } from './fields.js';
 import { defineResource } from './instances.js';
 import type { Interface } from './interface-index.js';
+import { valuesAt } from './values-at.js';
 
 /** Interfaces that are part of something else, and have nothing to say of their own. */
-const PARTS = new Set([
-  'transit_gateway',
-  'gateway_load_balancer',
-  'network_load_balancer',
-  'load_balancer',
-  'nat_gateway',
-  'natGateway',
-]);
+const PARTS = new Set(['transit_gateway', 'nat_gateway', 'natGateway']);
 
 /** What is left once everything has taken its own: interfaces of services that no list describes, and those that hang on nothing. */
 export function importLooseInterfaces(context: Import): void {
   let unattached = 0;
+  const balancers = toldBalancers(context);
   const functionsAreTold = context.described.has('Functions') && !context.described.isRefused('Functions');
   for (const one of context.interfaces.all()) {
     if (!one.id || context.interfaces.isTaken(one.id) || context.network.has(one.id)) continue;
-    if (isOfBalancer(one) && !balancersAreTold(context, one)) {
-      importUntoldNode(context, one.id, one);
+    if (isOfBalancer(one)) {
+      if (!isTold(balancers, one)) importUntoldNode(context, one.id, one);
       continue;
     }
     if (PARTS.has(one.type) || (one.type === 'lambda' && functionsAreTold)) continue;
@@ -51,9 +46,26 @@ const BALANCERS = new Set(['gateway_load_balancer', 'network_load_balancer', 'lo
 const isOfBalancer = ({ type, description }: Interface): boolean =>
   BALANCERS.has(type) || description.startsWith('ELB ');
 
-function balancersAreTold({ described }: Import, { description }: Interface): boolean {
-  const list = /^ELB [^/]+$/.test(description) ? 'LoadBalancerDescriptions' : 'LoadBalancers';
-  return described.has(list) && !described.isRefused(list);
+/** The names of the load balancers that each list tells; none where there is no list. */
+interface ToldBalancers {
+  readonly classic: ReadonlySet<unknown> | undefined;
+  readonly others: ReadonlySet<unknown> | undefined;
+}
+
+function toldBalancers({ described }: Import): ToldBalancers {
+  const named = (list: 'LoadBalancers' | 'LoadBalancerDescriptions'): ReadonlySet<unknown> | undefined =>
+    described.has(list) && !described.isRefused(list)
+      ? new Set(described.items(list).flatMap(({ raw }) => valuesAt(raw, ['LoadBalancerName'])))
+      : undefined;
+  return { classic: named('LoadBalancerDescriptions'), others: named('LoadBalancers') };
+}
+
+/** A list without a load balancer that has an interface is not whole. */
+function isTold({ classic, others }: ToldBalancers, { description }: Interface): boolean {
+  const [, old] = /^ELB ([^/]+)$/.exec(description) ?? [];
+  if (old !== undefined) return classic?.has(old) === true;
+  const [, name] = /^ELB [a-z]+\/([^/]+)\//.exec(description) ?? [];
+  return others !== undefined && (name === undefined || others.has(name));
 }
 
 /** A node of a load balancer that no list describes: it has the address, and what it takes and answers is not told. */

@@ -28,6 +28,8 @@ export const STATES = {
     open: ['assigning', 'associating', 'unassigning', 'disassociating'],
   },
   VPN: { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
+  'static route of a VPN': { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
+  'prefix list reference': { there: ['available'], gone: [], open: ['pending', 'modifying', 'deleting'] },
   peering: {
     there: ['active'],
     gone: ['deleted', 'expired', 'failed', 'rejected', 'initiating-request', 'pending-acceptance'],

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
-import { flag, nameTag, state, tags, text } from './fields.js';
-import { stateOf } from './states.js';
+import { flag, nameTag, readFields, state, tags, text } from './fields.js';
+import { maybeBy, stateOf } from './states.js';
 
 const TABLE = {
   TransitGatewayRouteTableId: text,
@@ -25,6 +25,7 @@ const ROUTE = {
   State: text,
   TransitGatewayAttachments: z.array(attachment),
 };
+const REFERENCE = { PrefixListId: text, Blackhole: flag, State: text, TransitGatewayAttachment: attachment };
 
 const LINKED = 'transit gateway table link';
 
@@ -49,6 +50,7 @@ export function importTransitTables(context: Import): void {
   associate(context);
   const propagations = importPropagations(context);
   importRoutes(context, propagations);
+  importReferences(context);
   assumePropagations(context, propagations, defaults);
   doubtTables(context, propagations);
   doubtAssociations(context);
@@ -195,6 +197,30 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
   }
   // Behind the static routes, which go before what is propagated.
   for (const [table, route] of throughPeerings) table.routes.push(route);
+}
+
+/** References to prefix lists are static routes that are told by themselves too: of the other routes of their table they tell nothing. */
+function importReferences(context: Import): void {
+  for (const item of context.described.prefixListReferences) {
+    const reading = readFields(item.raw, REFERENCE, item.place, context.warnings);
+    const table = tableOf(context, { item });
+    if (!reading || !table) continue;
+    const { PrefixListId: list, Blackhole, State, TransitGatewayAttachment: one } = reading.value;
+    if (!context.described.has('Routes')) table.unknown = true;
+    if (list === undefined || table.routes.some(({ destination }) => 'ref' in destination && destination.ref === list))
+      continue;
+    const isGone = Blackhole === true || context.gone.has(one?.TransitGatewayAttachmentId ?? '');
+    const [route] = staticRoute(
+      context,
+      table,
+      list,
+      undefined,
+      isGone ? 'blackhole' : undefined,
+      attachedOf(context, one),
+      item.place,
+    );
+    if (route) table.routes.push({ ...route, ...maybeBy('prefix list reference', State) });
+  }
 }
 
 type RouteAttachment = z.output<typeof attachment>;

@@ -43,10 +43,13 @@ export function importVpns(context: Import): void {
     const customer = value.CustomerGatewayId ?? `customer-gateway-of-${id}`;
     const isStatic = value.Options?.StaticRoutesOnly ?? (value.Routes !== undefined && value.Routes.length > 0);
     const listed = readList(value.Routes, ROUTE, place, 'Routes', warnings);
-    const routes = listed
-      .filter((route) => route.value.State !== 'deleted' && route.value.State !== 'deleting')
-      .map((route) => route.value.DestinationCidrBlock);
+    const inState = (wanted: 'there' | 'open') =>
+      listed
+        .filter(({ value: { State } }) => stateOf('static route of a VPN', State) === wanted)
+        .map((route) => route.value.DestinationCidrBlock);
+    const routes = inState('there');
     const blocks = isStatic ? readBlocks(routes, place, warnings) : undefined;
+    const openBlocks = isStatic ? readBlocks(inState('open'), place, warnings) : [];
     // What of the static routes cannot be read is taken for announced, so unknown.
     const whole = listed.length === value.Routes?.length;
     const told = blocks !== undefined && whole && blocks.length >= new Set(routes).size;
@@ -59,16 +62,30 @@ export function importVpns(context: Import): void {
         `All tunnels of VPN ${id} are down: ${isStatic ? 'nothing passes it now, and it is taken to come up when something is sent' : 'BGP announces nothing through it now, so whether anything passes it is unknown'}.`,
         place,
       );
-    network.define(id, {
+    const line = {
       kind: 'vpn',
-      ...(isDown && !isStatic ? { maybe: true } : maybeBy('VPN', value.State)),
-      ids: [id],
       label: nameTag(value.Tags),
       network: customer,
       gateway,
-      routes: told && (blocks.length > 0 || value.Options?.StaticRoutesOnly !== undefined) ? blocks : undefined,
       selectors: value.Options && selectorsIn(value.Options, place, warnings),
+    } as const;
+    const areAllOpen = blocks?.length === 0 && openBlocks.length > 0;
+    const certain = told && (blocks.length > 0 || value.Options?.StaticRoutesOnly !== undefined) ? blocks : undefined;
+    network.define(id, {
+      ...line,
+      ...((isDown && !isStatic) || areAllOpen ? { maybe: true } : maybeBy('VPN', value.State)),
+      ids: [id],
+      routes: areAllOpen ? openBlocks : certain,
     });
+    // Routes that are being made or deleted are those of a connection that may be there beside the one that is.
+    if (!areAllOpen && openBlocks.length > 0)
+      network.define(`${id} open routes`, {
+        ...line,
+        maybe: true,
+        ids: [],
+        label: `${line.label ?? id}-open-routes`,
+        routes: openBlocks,
+      });
     if (!network.has(customer))
       network.define(customer, {
         kind: 'network',

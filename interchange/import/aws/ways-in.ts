@@ -39,7 +39,9 @@ export function importWaysIn(context: Import): void {
     if (way === undefined) continue;
     const touched =
       way === 'VerifiedAccessEndpoints' ? endsOfVerifiedAccess(network, value, idsIn) : [...new Set(idsIn(value))];
-    const doubted = touched.filter((id) => doubt(network, owners.get(id) ?? id, OWN_ENDS.has(way)));
+    const doubted = touched.filter((id) =>
+      (owners.get(id) ?? [id]).some((one) => doubt(network, one, OWN_ENDS.has(way))),
+    );
     const beyond = JOINED[way];
     if (beyond !== undefined) for (const id of touched) join(network, id, beyond);
     const others = touched.filter((id) => !doubted.includes(id));
@@ -58,19 +60,19 @@ export function importWaysIn(context: Import): void {
 }
 
 /** An elastic address is an end of an accelerator by the id of its allocation. */
-function ownersOfAddresses({ described }: Import): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
-  const add = (allocation: unknown, owner: unknown): void => {
-    if (typeof allocation === 'string' && typeof owner === 'string') owners.set(allocation, owner);
+function ownersOfAddresses({ described }: Import): ReadonlyMap<string, readonly string[]> {
+  const owners = new Map<string, string[]>();
+  const add = (raw: unknown, allocation: string, fields: readonly string[]): void => {
+    for (const id of valuesAt(raw, allocation.split('.')))
+      if (typeof id === 'string')
+        owners.set(id, [
+          ...(owners.get(id) ?? []),
+          ...fields.flatMap((field) => valuesAt(raw, [field])).filter((one) => typeof one === 'string'),
+        ]);
   };
   for (const { raw } of described.items('NetworkInterfaces'))
-    for (const one of valuesAt(raw, ['Association', 'AllocationId']))
-      add(one, valuesAt(raw, ['NetworkInterfaceId'])[0]);
-  for (const { raw } of described.items('Addresses'))
-    add(
-      valuesAt(raw, ['AllocationId'])[0],
-      valuesAt(raw, ['NetworkInterfaceId'])[0] ?? valuesAt(raw, ['InstanceId'])[0],
-    );
+    add(raw, 'Association.AllocationId', ['NetworkInterfaceId']);
+  for (const { raw } of described.items('Addresses')) add(raw, 'AllocationId', ['NetworkInterfaceId', 'InstanceId']);
   return owners;
 }
 

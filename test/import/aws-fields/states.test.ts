@@ -13,6 +13,8 @@ const ENUMS: Readonly<Record<Stateful, readonly Readonly<Record<string, string>>
   'NAT gateway': [ec2.NatGatewayState],
   'NAT gateway address': [ec2.NatGatewayAddressStatus],
   VPN: [ec2.VpnState],
+  'static route of a VPN': [ec2.VpnState],
+  'prefix list reference': [ec2.TransitGatewayPrefixListReferenceState],
   peering: [ec2.VpcPeeringConnectionStateReasonCode],
   'transit gateway': [ec2.TransitGatewayState],
   'transit gateway attachment': [ec2.TransitGatewayAttachmentState],
