@@ -1,7 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RULE_SETTINGS } from '../../network/findings/finding.js';
 import { ALL_RULE_IDS } from '../../network/rules/index.js';
+
+interface Step {
+  readonly id: string;
+  readonly description: string;
+  readonly media: { readonly svg: string; readonly altText: string };
+  readonly completionEvents: readonly string[];
+}
 
 interface Manifest {
   readonly capabilities: {
@@ -15,6 +22,7 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
     readonly menus: Readonly<Record<'editor/context' | 'commandPalette', readonly { readonly command: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly when: string }[];
     readonly configuration: {
       readonly properties: Readonly<
@@ -71,3 +79,28 @@ it('has a title, a place in the palette and the context menu, and a key for ever
   const keys = keybindings.map(({ key }) => key);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+it('walks from the VPC over its subnets, doors and filters to the first question, with a picture a step', () => {
+  const steps = manifest.contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+  expect(steps.map(({ id }) => id)).toEqual(['vpc', 'subnets', 'doors', 'acls', 'groups', 'way', 'question']);
+  const commands = new Set(manifest.contributes.commands.map(({ command }) => command));
+  const client = sourceOf('../../client/features/');
+  for (const { description, media, completionEvents } of steps) {
+    const picture = readFileSync(new URL(`../../${media.svg}`, import.meta.url), 'utf8');
+    expect(picture).toMatch(/<title>[^<]+<\/title>/);
+    // In light, dark and high contrast: every colour is one of the theme's, with another where there is none.
+    expect(picture.replace(/var\(--vscode-[\w-]+, #[0-9a-f]+\)/g, '')).not.toMatch(/#[0-9a-f]{3}/);
+    expect(media.altText).not.toBe('');
+    for (const [, command] of description.matchAll(/\(command:([\w.]+)/g)) expect(commands).toContain(command);
+    const deeds = completionEvents.map((event) => /^onContext:vpclens\.(\w+)$/.exec(event)?.[1]);
+    for (const deed of deeds) if (deed !== undefined) expect(client).toContain(`done('${deed}')`);
+  }
+});
+
+function sourceOf(folder: string): string {
+  const url = new URL(folder, import.meta.url);
+  return readdirSync(url, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), url), 'utf8'))
+    .join('\n');
+}

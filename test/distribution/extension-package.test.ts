@@ -55,7 +55,7 @@ describe('the package of the extension', () => {
     const kinds = [
       /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/preview\.(js|css)|THIRD-PARTY\.txt)$/,
-      /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w.-]+\.(md|svg|png))$/,
+      /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^docs\/(rules\/[\w-]+\.md|images\/preview-dark\.png)$/,
       /^examples\/[\w-]+\/[\w-]+\.vpc$/,

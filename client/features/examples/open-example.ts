@@ -1,16 +1,30 @@
 import * as vscode from 'vscode';
+import type { ShowPairCommand, ShowPreviewCommand } from '../../../server/protocol.js';
+import { done } from '../walkthrough/done.js';
 import { type ExampleItem, exampleItems } from './example-items.js';
 
+const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
+const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
+
+/** Called without a name it asks for one; `question` is answered in the preview: from, to, traffic. */
 export function registerExamples(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('vpclens.openExample', (name?: unknown) =>
-      openExample(context, typeof name === 'string' ? name : undefined),
+    vscode.commands.registerCommand('vpclens.openExample', (name?: unknown, ...question: unknown[]) =>
+      openExample(
+        context,
+        typeof name === 'string' ? name : undefined,
+        question.filter((part) => typeof part === 'string'),
+      ),
     ),
   );
 }
 
 /** The examples are copied first: they import each other, and an edit must not reach into the installed extension. */
-async function openExample(context: vscode.ExtensionContext, name: string | undefined): Promise<void> {
+async function openExample(
+  context: vscode.ExtensionContext,
+  name: string | undefined,
+  question: readonly string[],
+): Promise<void> {
   const source = vscode.Uri.joinPath(context.extensionUri, 'examples');
   const copy = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
   const items = await exampleItems(source);
@@ -19,7 +33,9 @@ async function openExample(context: vscode.ExtensionContext, name: string | unde
   await vscode.workspace.fs.copy(source, copy, { overwrite: true });
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(copy, chosen.path));
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  await vscode.commands.executeCommand('vpclens.preview', document.uri);
+  if (question.length > 1) await vscode.commands.executeCommand(SHOW_PAIR, document.uri.toString(), ...question);
+  else await vscode.commands.executeCommand(SHOW_PREVIEW, document.uri);
+  done('exampleOpened');
 }
 
 function pick(items: readonly ExampleItem[]): Thenable<ExampleItem | undefined> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ShowPairCommand, ShowPreviewCommand } from '../../../server/protocol.js';
 import type { SavedState } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { done } from '../walkthrough/done.js';
 import { followCursor } from './follow-cursor.js';
 import { Previews, VIEW_TYPE } from './previews.js';
 
@@ -15,11 +16,15 @@ export function registerPreview(context: vscode.ExtensionContext, server: Langua
     followCursor(previews, server),
     vscode.commands.registerCommand(SHOW_PREVIEW, async (target?: vscode.Uri | string, vpc?: unknown) => {
       const uri = await documentOf(target);
-      if (uri) previews.show(uri, typeof vpc === 'string' ? { type: 'show', tab: 'map', focus: vpc } : undefined);
+      if (!uri) return;
+      previews.show(uri, typeof vpc === 'string' ? { type: 'show', tab: 'map', focus: vpc } : undefined);
+      done('previewShown');
     }),
     vscode.commands.registerCommand(SHOW_PAIR, async (target: string, from: string, to: string, traffic = '') => {
       const uri = await documentOf(target);
-      if (uri) previews.show(uri, { type: 'show', tab: 'trace', pair: { from, to, traffic } });
+      if (!uri) return;
+      previews.show(uri, { type: 'show', tab: 'trace', pair: { from, to, traffic } });
+      done('pairShown');
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Partial<SavedState> | undefined) {

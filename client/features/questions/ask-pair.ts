@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { done } from '../walkthrough/done.js';
 import { type Place, showPair } from './place.js';
 
 /** *Ask: can A reach B?* Both ends are chosen or typed, then the traffic; the answer is the trace in the preview. */
@@ -16,7 +17,9 @@ export async function askPair(server: LanguageServer, place: Place): Promise<voi
     title: `VPC Lens: can ${from} reach ${to}?`,
     prompt: 'On which traffic: tcp 443, ping, https … Empty: everything.',
   });
-  if (traffic !== undefined) await showPair(place, from, to, traffic.trim());
+  if (traffic === undefined) return;
+  await showPair(place, from, to, traffic.trim());
+  done('asked');
 }
 
 /** One of the list, or what was typed. */
