@@ -1,15 +1,33 @@
 import type { Key } from '../builder/draft.js';
-import { isObject } from './document.js';
+import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, isItems, ResourceRef } from './evaluated.js';
 import type { Exports } from './exports.js';
 import type { Stack } from './stack.js';
 
-/** What is handed to stacks that are not in the input, which may add to it: exports that nobody here imports, and what nested stacks get whose templates are missing. */
+/**
+ * What is handed to stacks that are not in the input, which may add to it: exports that nobody here imports, and what nested stacks get whose templates are missing.
+ * Groups too whose rules CDK wrote elsewhere.
+ */
 export function handedOut(stacks: readonly Stack[], exports: Exports): ReadonlySet<Key> {
   const found = new Set<Key>();
   for (const value of [...exports.notImported(), ...stacks.flatMap(givenAway)]) collect(value, found);
+  for (const stack of stacks)
+    for (const [id, resource] of Object.entries(stack.template.resources))
+      if (hasRulesElsewhere(resource)) found.add(stack.keyOf(id));
   return found;
+}
+
+/**
+ * A group that CDK's `SecurityGroup` made. CDK writes rules for what goes out inside it, be it the one that allows all or one that allows nothing, save where all
+ * of them are resources of their own: those may stand in the stack of the group that they name.
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/aws-ec2/lib/security-group.ts
+ */
+function hasRulesElsewhere(resource: Plain | undefined): boolean {
+  if (!isObject(resource) || resource.Type !== 'AWS::EC2::SecurityGroup') return false;
+  const path = isObject(resource.Metadata) ? resource.Metadata['aws:cdk:path'] : undefined;
+  const isInside = isObject(resource.Properties) && Object.hasOwn(resource.Properties, 'SecurityGroupEgress');
+  return typeof path === 'string' && path.endsWith('/Resource') && !isInside;
 }
 
 function givenAway(stack: Stack): Evaluated[] {

@@ -9,6 +9,7 @@ import { handedOut } from './handed-out.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
+import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
 import { systemOf } from './system.js';
 
@@ -37,13 +38,16 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     ...input.contexts.flatMap(contextDeclarations),
     ...stacks.flatMap((stack) => declarationsOf(stack, labels, things, warnings)),
   ];
+  // Before anything else looks at outputs: who asked for one shows who imports what.
+  const given = handedOut(stacks, exports);
   const result = importDeclared(inDefaultVpc(declarations, warnings), {
     ...options,
     warnings,
     things: toldApart(things, new Set(declarations.map(({ label }) => label))),
     keepsDefaultEgress: true,
     rootOf: rootsIn(stacks),
-    handedOut: handedOut(stacks, exports),
+    handedOut: given,
+    meant: namedAlike(stacks, things),
   });
   return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks)] };
 }

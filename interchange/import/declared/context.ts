@@ -66,6 +66,8 @@ export class Context {
   readonly unplaced: string[] = [];
   /** Subnets that lie in their VPC only if they lie in any that the input holds. */
   readonly doubtful = new Set<Key>();
+  /** Those among them that are told which route table they use. */
+  readonly keepTables = new Set<Key>();
   /** What lies in one of several subnets, and those. */
   readonly oneOf = new Map<Key, readonly Key[]>();
   /** Subnets that have one of several route tables, and those. */
@@ -93,6 +95,8 @@ export class Context {
     readonly rootOf: (key: Key) => string | undefined = () => undefined,
     /** What other stacks may add to that are not in the input. */
     readonly handedOut: ReadonlySet<Key> = new Set(),
+    /** What other stacks make that parameters which nobody gave mean by their names. */
+    readonly meant: ReadonlyMap<Key, Key> = new Map(),
   ) {
     this.things = things;
     for (const declaration of declarations) {

@@ -153,15 +153,26 @@ function define(
 }
 
 /**
- * A VPC that is a parameter, where the other stacks of the input make a single one. What lies in it is in subnets of which nobody tells more, so that nothing is
- * reached there for certain, or cut off for certain: as in a VPC that may be this one.
+ * A VPC that is a parameter, where the other stacks of the input make a single one: it may be this one, or one that the input does not hold. Of subnets in it
+ * nobody tells more than the input says of themselves, so that nothing is reached there for certain, or cut off for certain, by what only one of the two has.
  */
 function takeFor(context: Context, parameter: Key, vpc: Key): void {
   context.network.alias(parameter, vpc);
   const { key = vpc, label = vpc } = context.all(...TYPES.vpc).find((one) => one.key === vpc) ?? {};
+  const own = labelOf(context, parameter);
+  const told = `--parameter ${own}=${key} says that it is`;
+  if (context.meant.get(parameter) === vpc) {
+    context.warnings.add(`VPC ${own} is taken to be ${label}, which an output of that name tells (${told}).`);
+    return;
+  }
   context.warnings.add(
-    `VPC ${labelOf(context, parameter)} is taken to be ${label}, the only one that another stack of the input makes (--parameter ${labelOf(context, parameter)}=${key} says that it is).`,
+    `VPC ${own} may be ${label}, the only one that another stack of the input makes: what lies in it stands there, and what hangs on that is unknown (${told}).`,
   );
+  for (const subnet of context.all(...TYPES.subnet)) {
+    if (known(subnet.fields.text('vpc_id')) !== parameter) continue;
+    context.doubtful.add(subnet.key);
+    context.keepTables.add(subnet.key);
+  }
 }
 
 const UNTOLD_VPC = 'untold vpc';

@@ -49,6 +49,8 @@ export interface DeclaredOptions {
   readonly rootOf?: ((key: string) => string | undefined) | undefined;
   /** What other stacks may add to that are not in the input. */
   readonly handedOut?: ReadonlySet<string> | undefined;
+  /** What other stacks make that parameters which nobody gave mean by their names. */
+  readonly meant?: ReadonlyMap<string, string> | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -104,6 +106,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.things,
     options.rootOf,
     options.handedOut,
+    options.meant,
   );
   PARTS.forEach((part, i) => {
     part(context);

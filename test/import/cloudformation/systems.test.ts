@@ -152,7 +152,7 @@ Resources:
     );
     expect(text).toMatch(/security-group Apps \{ inbound \{ maybe allow tcp 80 from 10\.0\.0\.0\/8 \} \}/);
     expect(text).toMatch(/allow tcp 22 from Members\s+maybe allow tcp 22 from Apps/);
-    expect(warnings).toContain('VPC Vpc is taken to be Net, the only one that another stack of the input makes');
+    expect(warnings).toContain('VPC Vpc is taken to be Net, which an output of that name tells');
   });
 
   it('is left out with what lies in it where several could be meant', () => {
