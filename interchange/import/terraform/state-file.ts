@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { flatResources } from './flat-state.js';
 
 const json = z.record(z.string(), z.unknown());
 const resource = z.looseObject({
@@ -17,7 +18,7 @@ const instance = z.looseObject({
 });
 
 /**
- * A state file as Terraform and OpenTofu store it, version 4, in the form in which `show -json` prints it: the attributes of each instance are its values.
+ * A state file as Terraform and OpenTofu store it, of version 3 or 4, in the form in which `show -json` prints it: the attributes of each instance are its values.
  * https://github.com/hashicorp/terraform/blob/main/internal/states/statefile/version4.go
  */
 export function stateDocument(
@@ -25,9 +26,14 @@ export function stateDocument(
   file: InputFile,
   warnings: Warnings,
 ): Readonly<Record<string, unknown>> {
+  if (fields.version === 3) {
+    const modules: unknown = fields.modules ?? [];
+    if (!Array.isArray(modules)) throw new ImportError('modules: here a list was expected', file.path);
+    return { format_version: '1.0', values: { root_module: { resources: flatResources(modules, file, warnings) } } };
+  }
   if (fields.version !== 4)
     throw new ImportError(
-      `this is a state file of version ${String(fields.version)}; only version 4 is read, which Terraform has written since 0.12. Run \`terraform show -json\` with the Terraform that wrote it, and import what that prints`,
+      `this is a state file of version ${String(fields.version)}; versions 3 and 4 are read, which Terraform has written since 0.9. Run \`terraform show -json\` with the Terraform that wrote it, and import what that prints`,
       file.path,
     );
   const list: unknown = fields.resources ?? [];

@@ -22,9 +22,10 @@ describe('input that is no plan and no state', () => {
     ['{}', /it has no format_version/],
     ['{"version": 4, "resources": []}', /a state file and does not say which version of Terraform wrote it/],
     [
-      '{"version": 3, "terraform_version": "0.11.14", "modules": []}',
-      /a state file of version 3; only version 4 is read/,
+      '{"version": 1, "terraform_version": "0.6.16", "modules": []}',
+      /a state file of version 1; versions 3 and 4 are read/,
     ],
+    ['{"version": 3, "terraform_version": "0.11.14", "modules": {}}', /modules: here a list was expected/],
     ['{"version": 4, "terraform_version": "1.9.8", "resources": {}}', /resources: here a list was expected/],
     ['{"meta": {}, "encrypted_data": "x", "encryption_version": "v0"}', /encrypted; run `tofu show -json`/],
     [
