@@ -11,6 +11,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const SOURCES = [
   './interchange/import/declared/end-types.js',
   './interchange/import/declared/read-types.js',
+  './interchange/import/declared/unmodelled.js',
+  './interchange/import/terraform/arguments/index.js',
   './interchange/import/terraform/cloud-control.js',
   './interchange/import/terraform/mirrors.js',
   './interchange/import/cloudformation/types.js',
@@ -39,15 +41,18 @@ const list = (names) => names.map((name) => `\`${name}\``).join(' ');
 
 const {
   ANSWERS,
+  ARGUMENTS,
   CANNOT_MATTER,
   COMMANDS,
   CONSEQUENCES,
   END_TYPES,
+  LEAVES_OPEN,
   MIRRORS,
   READ_TYPES,
   REASONS,
   TWINS,
   TYPES,
+  UNMODELLED,
   UNMODELLED_ATTRIBUTES,
   UNMODELLED_FIELDS,
   WAYS_IN,
@@ -121,37 +126,61 @@ const unmodelled = [
       `| \`Attributes\` | \`${key}\`${isPublic === undefined ? '' : isPublic ? ', internet-facing' : ', internal'} | ${list(harmless)} | ${why} | ${CONSEQUENCES[touches]} |`,
   ),
 ];
+const warned = [
+  '| resource | argument | unless it is | what it means | so |',
+  '|---|---|---|---|---|',
+  ...UNMODELLED.map(
+    ({ type, field, harmless, why, touches }) =>
+      `| \`aws_${type}\` | \`${field}\` | ${list(harmless)} | ${why} | ${LEAVES_OPEN[touches]} |`,
+  ),
+];
+const structureTables = (tables) =>
+  Object.entries(tables).flatMap(([title, structures]) => [
+    `### ${title[0].toUpperCase()}${title.slice(1)}`,
+    '',
+    '| structure | read | cannot matter |',
+    '|---|---|---|',
+    ...Object.entries(structures).map(
+      ([name, { read, cannotMatter = {} }]) =>
+        `| \`${name}\` | ${list(words(read))} | ${Object.entries(cannotMatter)
+          .map(([reason, names]) => `${reason}: ${list(words(names))}`)
+          .join('; ')} |`,
+    ),
+    '',
+  ]);
 const reasons = [
   '| reason | a field cannot matter that is or tells |',
   '|---|---|',
   ...Object.entries(REASONS).map(([reason, sentence]) => `| ${reason} | ${sentence} |`),
 ];
-const fields = Object.entries(ANSWERS).flatMap(([title, structures]) => [
-  `### ${title}`,
-  '',
-  '| structure | read | cannot matter |',
-  '|---|---|---|',
-  ...Object.entries(structures).map(
-    ([name, { read, cannotMatter = {} }]) =>
-      `| \`${name}\` | ${list(words(read))} | ${Object.entries(cannotMatter)
-        .map(([reason, names]) => `${reason}: ${list(words(names))}`)
-        .join('; ')} |`,
-  ),
-  '',
-]);
+const fields = structureTables(ANSWERS);
+/** The names of resources in place of those of structures. */
+const args = structureTables(ARGUMENTS).map((row) => row.replace(/^\| structure /, '| resource '));
 
 /** The page with each table between its marks. */
 function filled(page) {
   return page.replace(/(<!-- generated: (\w+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, name, end) => {
-    const rows = { cannotMatter, ends, mirrors, readTypes, twins, types, lists, ways, unmodelled, reasons, fields }[
-      name
-    ];
+    const rows = {
+      args,
+      cannotMatter,
+      ends,
+      mirrors,
+      readTypes,
+      twins,
+      types,
+      lists,
+      ways,
+      unmodelled,
+      reasons,
+      fields,
+      warned,
+    }[name];
     if (!rows) throw new Error(`docs/import asks for a table ${name} that nobody makes`);
     return `${begin}${rows.join('\n')}\n${end}`;
   });
 }
 
-for (const name of ['aws.md', 'aws-fields.md', 'cloudformation.md', 'terraform.md']) {
+for (const name of ['aws.md', 'aws-fields.md', 'cloudformation.md', 'terraform.md', 'terraform-arguments.md']) {
   const path = join(root, 'docs', 'import', name);
   const page = readFileSync(path, 'utf8');
   const wanted = filled(page);

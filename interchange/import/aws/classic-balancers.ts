@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
-import { trafficOf } from '../builder/traffic.js';
+import { classicHealthCheck, trafficOf } from '../builder/traffic.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, readList, text, texts } from './fields.js';
@@ -53,7 +53,7 @@ export function importClassicBalancers(context: Import): void {
               traffic: trafficOf('tcp', port, port) as TrafficDraft,
               targets: [...targets],
               targetTraffic,
-              healthCheck: healthCheckOf(value.HealthCheck?.Target, targetTraffic),
+              healthCheck: classicHealthCheck(value.HealthCheck?.Target, targetTraffic),
             },
           ]
         : [];
@@ -87,13 +87,6 @@ export function importClassicBalancers(context: Import): void {
     );
     leaveTargetsOpen(balancer, [...open, ...unread]);
   }
-}
-
-/** `HTTP:8080/health`, `TCP:25`; undefined where it is what the listener speaks to its targets anyway. https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_HealthCheck.html */
-function healthCheckOf(target: string | null | undefined, spoken: TrafficDraft): TrafficDraft | undefined {
-  const port = Number(/^[a-z]+:(\d+)(?:\/|$)/i.exec(target ?? '')?.[1]);
-  const isSame = spoken.kind === 'ports' && spoken.ports[0]?.low === port;
-  return Number.isNaN(port) || isSame ? undefined : trafficOf('tcp', port, port);
 }
 
 /** `describe-load-balancer-attributes` of the classic kind prints an object; a wrapper names its balancer. */

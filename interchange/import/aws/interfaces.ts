@@ -1,5 +1,5 @@
+import { doubtResource } from '../builder/doubt-resource.js';
 import type { Import } from './context.js';
-import { doubtResource } from './doubt-resource.js';
 import { nameTag } from './fields.js';
 import { defineResource } from './instances.js';
 import type { Interface } from './interface-index.js';

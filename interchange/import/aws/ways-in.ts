@@ -1,8 +1,8 @@
+import { doubtResource } from '../builder/doubt-resource.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import { unknownTransit } from '../builder/placeholders.js';
 import type { Import } from './context.js';
 import type { Unread } from './described.js';
-import { doubtResource } from './doubt-resource.js';
 import { isObject } from './identities.js';
 import { valuesAt } from './values-at.js';
 import { endsOfVerifiedAccess } from './verified-access.js';

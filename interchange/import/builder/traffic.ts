@@ -64,3 +64,13 @@ export function formatTraffic(traffic: TrafficDraft): string {
       return `protocol ${traffic.protocol}`;
   }
 }
+
+/**
+ * `HTTP:8080/health`, `TCP:25` of a classic load balancer; undefined where it is what the listener speaks to its targets anyway.
+ * https://docs.aws.amazon.com/elasticloadbalancing/2012-06-01/APIReference/API_HealthCheck.html
+ */
+export function classicHealthCheck(target: string | null | undefined, spoken: TrafficDraft): TrafficDraft | undefined {
+  const port = Number(/^[a-z]+:(\d+)(?:\/|$)/i.exec(target ?? '')?.[1]);
+  const isSame = spoken.kind === 'ports' && spoken.ports[0]?.low === port;
+  return Number.isNaN(port) || isSame ? undefined : trafficOf('tcp', port, port);
+}

@@ -1,5 +1,5 @@
 import type { Key, LoadBalancerDraft } from '../builder/draft.js';
-import { trafficOf } from '../builder/traffic.js';
+import { classicHealthCheck, trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import { registeredInstances } from './ecs.js';
@@ -127,6 +127,11 @@ export function importClassicListeners(context: Context): void {
     const draft = context.network.find(balancer.key, 'load-balancer');
     if (!draft) continue;
     const { items: targets, complete } = classicTargets(context, balancer);
+    const check = balancer.fields.block('health_check')?.text('target');
+    if (isUnknown(check))
+      context.warn('On which port targets are asked for their health is not known.', balancer.place);
+    const isWhole = complete && !isUnknown(check);
+    const healthy = isUnknown(check) ? [] : targets;
     const listeners = balancer.fields.blocks('listener') ?? balancer.fields.blocks('listeners');
     for (const listener of listeners?.items ?? []) {
       const port = known(listener.number('lb_port') ?? listener.number('load_balancer_port'));
@@ -134,7 +139,13 @@ export function importClassicListeners(context: Context): void {
       const traffic = port === undefined ? undefined : trafficOf('tcp', port, port);
       const targetTraffic = targetPort === undefined ? undefined : trafficOf('tcp', targetPort, targetPort);
       if (traffic && targetTraffic)
-        draft.listeners.push({ traffic, targets: [...targets], targetTraffic, unknown: !complete || undefined });
+        draft.listeners.push({
+          traffic,
+          targets: [...healthy],
+          targetTraffic,
+          unknown: !isWhole || undefined,
+          healthCheck: classicHealthCheck(known(check), targetTraffic),
+        });
       else {
         context.warn('The ports of this listener are not known: it may be any.', listener.place);
         if (traffic) leaveTargetsOpen(draft, [traffic]);

@@ -53,6 +53,8 @@ export class Context {
   #sameVpc: SameVpc | undefined;
   /** Whether a subnet gives the instances launched in it public addresses. */
   readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
+  /** Whether a subnet gives IPv6 addresses to what is launched in it. */
+  readonly assignsIpv6 = new Map<Key, boolean | 'maybe'>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
   readonly partlyTold = new Set<Key>();
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */

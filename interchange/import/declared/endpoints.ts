@@ -1,6 +1,6 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import type { Items } from './fields.js';
+import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { serviceKey } from './prefix-lists.js';
@@ -86,7 +86,7 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
     ...context.named(endpoint),
     vpc: vpc ?? '',
     subnets,
-    addresses: [],
+    addresses: addressesOf(fields, subnets),
     securityGroups: withOthers(groups, more, label),
     publicIps: [],
     sourceDestCheck: true,
@@ -94,6 +94,14 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
     ipAddressType: known(fields.word('ip_address_type', ['ipv6', 'dualstack'])),
     service: type === 'Interface' ? known(fields.text('service_name')) : undefined,
   });
+}
+
+/** The addresses that are chosen for it, where they are for each of its subnets: one too few would make the others unreachable. */
+function addressesOf(fields: Fields, subnets: readonly Key[]): string[] {
+  const chosen = fields.blocks('subnet_configuration');
+  const ipv4 = (chosen?.items ?? []).flatMap((one) => known(one.address('ipv4')) ?? []);
+  const ipv6 = (chosen?.items ?? []).flatMap((one) => known(one.address('ipv6')) ?? []);
+  return chosen?.complete && ipv4.length === subnets.length ? [...ipv4, ...ipv6] : [];
 }
 
 /** What associations of their own add to an endpoint. Not complete: there may be others. */

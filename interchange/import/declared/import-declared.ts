@@ -34,6 +34,7 @@ import { importStandIns } from './stand-ins.js';
 import { importSubnets } from './subnets.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
+import { importUnmodelled } from './unmodelled.js';
 import type { Untold } from './value.js';
 import { importVpcs } from './vpcs.js';
 import { importVpns } from './vpns.js';
@@ -84,6 +85,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   settlePlaces,
   importListeners,
   importClassicListeners,
+  importUnmodelled,
   settlePossibleGroups,
   copySharedGroups,
   settleNetworks,

@@ -1,10 +1,11 @@
-import type { Key, PublicIpDraft } from '../builder/draft.js';
+import type { Key, PublicIpDraft, ResourceDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
 import { type LaunchSettings, launchSettings } from './launch-templates.js';
+import { asksIpv6, familyLaunched } from './launched-family.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, launchedPublicIps, settlePublicIps } from './public-addresses.js';
 import { isUnknown, known } from './value.js';
@@ -74,6 +75,7 @@ function untold(context: Context, { key, label }: Declared, index: number): Inte
     addresses: [],
     publicIps: [{ maybe: true }],
     sourceDestCheck: true,
+    ipAddressType: undefined,
     index,
   };
 }
@@ -102,6 +104,7 @@ function launched(
   const addresses = addressesOf(fields);
   const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
   const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, homeOf(context, groups));
+  const asks = asksIpv6(fields) || asksIpv6(instance.fields) || template?.asksIpv6 === true;
   return {
     key: undefined,
     label,
@@ -113,6 +116,7 @@ function launched(
         ? launchAddress(context, instance, fields, context.oneOf.get(owner) ?? [subnet], template?.isPublic)
         : [],
     sourceDestCheck: known(instance.fields.flag('source_dest_check')) ?? true,
+    ipAddressType: familyLaunched(context, context.oneOf.get(owner) ?? [subnet], asks),
     index,
   };
 }
@@ -159,6 +163,7 @@ function define(
     publicIps: settlePublicIps(primary.addresses, ownElastic.length > 0 ? ownElastic : primary.publicIps),
     sourceDestCheck: primary.sourceDestCheck,
     privateNat: false,
+    ...familyOf(primary),
   });
   for (const id of idsOf(context, primary)) context.network.alias(id, instance.key);
   const eni = known(instance.fields.text('primary_network_interface_id'));
@@ -201,5 +206,11 @@ function defineInterface(
     publicIps: settlePublicIps(one.addresses, elastic.of([one.key, ...(declared?.ids ?? [])])),
     sourceDestCheck: one.sourceDestCheck,
     privateNat: false,
+    ...familyOf(one),
   });
+}
+
+/** Addresses that it names tell their family. */
+function familyOf({ addresses, ipAddressType }: Interface): Pick<ResourceDraft, 'ipAddressType'> {
+  return addresses.length === 0 && ipAddressType ? { ipAddressType } : {};
 }

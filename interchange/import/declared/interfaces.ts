@@ -1,8 +1,10 @@
+import type { IpAddressType } from '../../../network/topology/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
+import { asksIpv6, familyLaunched } from './launched-family.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { known } from './value.js';
 
@@ -15,6 +17,8 @@ export interface Interface {
   readonly addresses: readonly string[];
   readonly publicIps: readonly PublicIpDraft[];
   readonly sourceDestCheck: boolean;
+  /** Undefined: as its subnet has them, where it names no addresses. */
+  readonly ipAddressType: IpAddressType | undefined;
   readonly index: number;
 }
 
@@ -27,16 +31,18 @@ export function readInterfaces(context: Context): Map<Key, Interface & { key: Ke
     const own = groupIds(context, fields, label, 'security_groups', 'group_set');
     const added = [key, ...declared.ids].flatMap((id) => more.get(id) ?? []);
     const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
+    const subnet =
+      subnetMeant(context, key, fields, fields.text('subnet_id')) ??
+      untoldSubnet(context, key, label, homeOf(context, groups));
     const one = {
       key,
       label,
-      subnet:
-        subnetMeant(context, key, fields, fields.text('subnet_id')) ??
-        untoldSubnet(context, key, label, homeOf(context, groups)),
+      subnet,
       groups,
       addresses: addressesOf(fields),
       publicIps: [],
       sourceDestCheck: known(fields.flag('source_dest_check')) ?? true,
+      ipAddressType: familyLaunched(context, context.oneOf.get(key) ?? [subnet], asksIpv6(fields)),
       index: 0,
     };
     for (const id of [key, ...declared.ids]) found.set(id, one);

@@ -3,6 +3,7 @@ import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
+import { asksIpv6, familyLaunched } from './launched-family.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { isUnknown, known, Unknown, type Value } from './value.js';
 
@@ -11,6 +12,8 @@ export interface LaunchSettings {
   readonly groups: Key[] | undefined;
   readonly subnet: Key | undefined;
   readonly isPublic: boolean | Unknown | undefined;
+  /** Whether it asks for IPv6 addresses, or may. */
+  readonly asksIpv6: boolean;
 }
 
 /** The settings that an instance or an Auto Scaling group launches with. */
@@ -18,14 +21,30 @@ export function launchSettings(context: Context, fields: Fields, label: string):
   const template =
     fields.block('launch_template') ??
     fields.block('mixed_instances_policy')?.block('launch_template')?.block('launch_template_specification');
-  if (isOpen(fields, template)) return untoldSettings(label);
+  if (isOpen(fields, template) || hasOverrides(fields)) return untoldSettings(label);
   const names = [
     ...['id', 'name', 'launch_template_id', 'launch_template_name'].map((field) => template?.text(field)),
     fields.text('launch_configuration'),
     fields.text('launch_configuration_name'),
   ].flatMap((name) => (typeof name === 'string' ? [name] : []));
   const declared = templateNamed(context, names);
+  if (declared && isOtherVersion(declared, template?.raw('version'))) return untoldSettings(label);
   return declared && settingsOf(context, declared, label);
+}
+
+/** Some of what it launches goes by another template. */
+function hasOverrides(fields: Fields): boolean {
+  const mixed = fields.block('mixed_instances_policy')?.block('launch_template');
+  const overrides = (mixed?.blocks('override') ?? mixed?.blocks('overrides'))?.items ?? [];
+  return overrides.some((one) => one.raw('launch_template_specification') !== undefined);
+}
+
+/** The input tells the latest version of a template alone. */
+function isOtherVersion({ fields }: Declared, version: Value | undefined): boolean {
+  const latest = known(fields.number('latest_version') ?? fields.number('latest_version_number'));
+  const own = known(fields.number('default_version') ?? fields.number('default_version_number'));
+  const wanted = version === undefined || version === '$Default' ? own : Number(version);
+  return latest !== undefined && wanted !== undefined && !Number.isNaN(wanted) && wanted !== latest;
 }
 
 export function templateNamed(context: Context, names: readonly Value[]): Declared | undefined {
@@ -43,6 +62,7 @@ export const untoldSettings = (label: string): LaunchSettings => ({
   groups: [`unknown-groups-of-${label}`],
   subnet: undefined,
   isPublic: new Unknown('what is launched is not known'),
+  asksIpv6: true,
 });
 
 function isOpen(fields: Fields, template: Fields | undefined): boolean {
@@ -60,12 +80,21 @@ export function settingsOf(context: Context, declared: Declared, label: string):
   const eni = interfaces?.items[0];
   if (data?.complete === false || interfaces?.complete === false) return untoldSettings(label);
   const groups =
-    groupIds(context, own, declared.label, 'vpc_security_group_ids', 'security_groups', 'security_group_ids') ??
+    groupIds(
+      context,
+      own,
+      declared.label,
+      'vpc_security_group_ids',
+      'security_groups',
+      'security_group_ids',
+      'security_group_names',
+    ) ??
     (eni && groupIds(context, eni, declared.label, 'security_groups', 'groups'));
   return {
     groups,
     subnet: known(eni?.text('subnet_id')),
     isPublic: eni?.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address'),
+    asksIpv6: eni !== undefined && asksIpv6(eni),
   };
 }
 
@@ -95,6 +124,7 @@ export function importScalingGroups(context: Context): void {
         publicIps: launchedPublicIps(context, subnet, settings?.isPublic),
         sourceDestCheck: true,
         privateNat: false,
+        ipAddressType: settings && familyLaunched(context, [subnet], settings.asksIpv6),
       });
     });
   }

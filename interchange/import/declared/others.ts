@@ -2,7 +2,7 @@ import { clusterOf } from './cluster-instances.js';
 import type { Context } from './context.js';
 import { isSubnetGroup } from './places-named.js';
 import { CANNOT_MATTER, READ_TYPES } from './read-types.js';
-import { isList, isValues, type Value } from './value.js';
+import { textsIn } from './value.js';
 
 /** Types that this importer reads, or that have nothing to do with who reaches whom. */
 const READ = new Set([READ_TYPES, CANNOT_MATTER].flatMap(Object.values<string>).flatMap((names) => names.split(' ')));
@@ -45,12 +45,6 @@ function warnOfPrograms(context: Context): void {
       );
     }
   }
-}
-
-function textsIn(value: Value): string[] {
-  if (typeof value === 'string') return [value];
-  if (isList(value)) return value.flatMap(textsIn);
-  return isValues(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** What lies in a VPC and cannot be said here is told, since nothing can be asked of it. */

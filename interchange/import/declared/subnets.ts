@@ -31,6 +31,9 @@ export function importSubnets(context: Context): void {
       subnet.key,
       isUnknown(maps) || (maps === undefined && subnet.lookedUp) ? 'maybe' : (maps ?? subnet.type === 'default_subnet'),
     );
+    const assigns = fields.flag('assign_ipv6_address_on_creation');
+    const isOpen = isUnknown(assigns) || (assigns === undefined && subnet.lookedUp);
+    context.assignsIpv6.set(subnet.key, isOpen ? 'maybe' : native || assigns === true);
     if (isUnknown(maps))
       context.warn(
         `Whether subnet ${label} gives public addresses is not known.`,

@@ -51,3 +51,10 @@ export function isList(value: Value | undefined): value is readonly Value[] {
 export function known<T>(value: T): Exclude<T, Unknown> | undefined {
   return isUnknown(value) ? undefined : (value as Exclude<T, Unknown>);
 }
+
+/** Every text in a value, at any depth. */
+export function textsIn(value: Value): string[] {
+  if (typeof value === 'string') return [value];
+  if (isList(value)) return value.flatMap(textsIn);
+  return isValues(value) ? Object.values(value).flatMap(textsIn) : [];
+}

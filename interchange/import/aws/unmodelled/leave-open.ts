@@ -1,12 +1,12 @@
+import { leaveDelegated } from '../../builder/delegated.js';
 import { doubtPublicAccess } from '../../builder/doubt-public-access.js';
+import { doubtResource } from '../../builder/doubt-resource.js';
 import type { LoadBalancerDraft } from '../../builder/draft.js';
 import type { NetworkDraft } from '../../builder/network-draft.js';
 import { isUnknownVpc } from '../../builder/placeholders.js';
 import { leaveTargetsOpen } from '../../builder/untold-targets.js';
 import type { Import } from '../context.js';
-import { doubtResource } from '../doubt-resource.js';
 import type { Touch } from './consequences.js';
-import { leaveDelegated } from './delegated.js';
 
 const CONNECTIONS = ['vpn', 'direct-connect', 'peering', 'resource', 'regional-nat-gateway'] as const;
 

@@ -1,5 +1,5 @@
-import type { Key } from '../builder/draft.js';
-import type { NetworkDraft } from '../builder/network-draft.js';
+import type { Key } from './draft.js';
+import type { NetworkDraft } from './network-draft.js';
 
 /**
  * What a way that is not read may let in and out of a resource or a load balancer: it may be in a group that allows anything, and be there for the internet.

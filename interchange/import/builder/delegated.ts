@@ -1,5 +1,5 @@
-import type { ResourceDraft } from '../../builder/draft.js';
-import type { NetworkDraft } from '../../builder/network-draft.js';
+import type { ResourceDraft } from './draft.js';
+import type { NetworkDraft } from './network-draft.js';
 
 /**
  * A prefix that is delegated to an interface holds more addresses than a file can list. What has one of them is filtered as the interface is, so one that is
