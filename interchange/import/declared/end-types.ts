@@ -12,6 +12,8 @@ export interface EndType {
   readonly hasOwnGroup?: true;
   /** The field that names what it lies beside, where it names no subnets itself. */
   readonly placedBy?: string;
+  /** What it lies beside has its groups, too. Where that has no place, neither has it. */
+  readonly isLikeNeighbour?: true;
   /** Its public address, where it does not say: it launches instances, which have one as their subnets say; or something else tells, which the input does not hold. Else it has none. */
   readonly publicAddress?: 'as-subnet' | 'untold';
   /** The type that is public unless it says that it is not. */
@@ -80,6 +82,10 @@ export const END_TYPES: readonly EndType[] = [
     'fsx_lustre_file_system fsx_windows_file_system fsx_ontap_file_system fsx_openzfs_file_system',
   ),
   end('AWS Glue connection', 'Glue::Connection', 'glue_connection'),
+  end('AWS Lambda event source', 'Lambda::EventSourceMapping', 'lambda_event_source_mapping', {
+    placedBy: 'event_source_arn',
+    isLikeNeighbour: true,
+  }),
   end('Amazon Managed Grafana', 'Grafana::Workspace', 'grafana_workspace'),
   end(
     'EC2 Image Builder',

@@ -45,6 +45,7 @@ function placesOf(context: Context, declared: Declared): NamedPlaces | undefined
   const id = known(declared.fields.text(beside));
   const other = everything(context).find(({ key, ids }) => id !== undefined && (key === id || ids.includes(id)));
   const there = other && other.key !== declared.key ? namedPlaces(context, other) : undefined;
+  if (endType(declared.type)?.isLikeNeighbour) return there ? { ...there, isPublic: false } : places;
   return {
     ...places,
     subnets: there?.subnets ?? [],

@@ -13,6 +13,7 @@ import { doubtPlaces } from './doubtful-places.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
+import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { defineUndescribed, leaveOutHomeless } from './homes.js';
@@ -104,7 +105,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     warnings,
     options.keepsDefaultEgress,
     options.networks ?? new Map(),
-    declarations,
+    declarations.map(withSourceAccess),
     options.things,
     options.rootOf,
     options.handedOut,

@@ -44,6 +44,7 @@ export class Locals {
     seen.push(path);
     for (const resource of this.#plan.resources) {
       if (!samePath(resource.path, path)) continue;
+      for (const one of madeBeside(resource, types)) possible.open.add(one);
       if (types.includes(resource.type) && this.mayBeAny(resource)) possible.open.add(resource.address);
       else if (types.includes(resource.type)) possible.keys.add(this.#key(resource));
       else if (resource.type !== 'terraform_data')
@@ -107,6 +108,29 @@ export class Locals {
     this.#known.set(id, known);
     return known;
   }
+}
+
+/** What AWS makes with something else, by the attribute that tells it: the group of a cluster, the interface of an endpoint. */
+const MADE: readonly (readonly [type: string, name: RegExp])[] = [
+  ['aws_security_group', /security_group_id$/],
+  ['aws_network_interface', /network_interface_ids?$/],
+];
+
+function madeBeside({ address, type, unknown, config }: PlanResource, types: readonly string[]): string[] {
+  const [, pattern] = MADE.find(([made]) => types.includes(made)) ?? [];
+  if (pattern === undefined || !config || types.includes(type)) return [];
+  const found: string[] = [];
+  const walk = (mask: unknown, expression: unknown, path: string): void => {
+    for (const [name, inner] of Object.entries(object(mask))) {
+      const told = own(object(expression), name);
+      // What the configuration states is followed where it comes from.
+      if (inner === true && told === undefined && pattern.test(name)) found.push(`${path}.${name}`);
+      else if (Array.isArray(inner))
+        for (const one of inner) walk(one, Array.isArray(told) ? told[0] : told, `${path}.${name}`);
+    }
+  };
+  walk(unknown, config.expressions, address);
+  return found;
 }
 
 function isTold(value: unknown): boolean {

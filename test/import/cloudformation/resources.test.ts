@@ -44,7 +44,7 @@ describe('VPCs, gateways and routes', () => {
       expect(lines).toContain(line);
     expect(text).toMatch(/subnet A 10\.0\.1\.0\/24, 2001:db8:1::\/64 in az-1 /);
     expect(text).toMatch(/nat-gateway Nat +\{ public-ip \}/);
-    expect(text).toMatch(/instance Fw +\{ source-dest-check off \}/);
+    expect(text).toMatch(/instance Fw +\{\s+source-dest-check off\s+ip-address-type ipv4\s+\}/);
   });
 
   it.each([

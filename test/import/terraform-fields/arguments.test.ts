@@ -84,7 +84,7 @@ const VARIANTS: readonly Variant[] = [
   { without: /(^|_)cidr_block$|^load_balancer_type|ipv6/, values: { ipv6_cidr_block: '2001:db8::/56' } },
   { without: /\.cidr_block$/, values: { protocol: 'icmp', icmp_type: 8, icmp_code: 0 } },
   { without: /target_group|forward|publicly_advert|public_ip_source/ },
-  { without: /^launch_(template|configuration)/ },
+  { without: /^launch_(template|configuration)|override/ },
   { without: /gateway_id$|instance_id|_arn$/ },
   { without: /^vpn_gateway_id$|_list/, lacks: /^aws_vpc_peering_connection(_options)?$|main_route/ },
   { without: /^vpc_security_group_ids$|^launch_template|^mixed|^network_interface/ },

@@ -188,6 +188,29 @@ describe('is open where something else is possible', () => {
   });
 });
 
+it('may be what AWS makes with something else: the group of a cluster', () => {
+  const json = plan({
+    resources: {
+      'aws_security_group.only': { vpc_id: 'vpc-0aaaaaaaaaaaaaaa1', egress: [], ...answers },
+      'aws_eks_cluster.k': { vpc_config: [{ subnet_ids: ['subnet-0aaaaaaaaaaaaaaa1'] }] },
+      'aws_instance.host': {
+        subnet_id: 'subnet-0aaaaaaaaaaaaaaa1',
+        associate_public_ip_address: true,
+        vpc_security_group_ids: [],
+      },
+      'aws_network_interface_sg_attachment.more': {
+        network_interface_id: ref('aws_instance.host.primary_network_interface_id'),
+        security_group_id: ref('local.group'),
+      },
+    },
+  });
+  const changes = json.resource_changes as { address: string; change: { after_unknown: Record<string, unknown> } }[];
+  const cluster = changes.find(({ address }) => address === 'aws_eks_cluster.k');
+  expect(imported(json).warnings.join()).toContain('it is taken to be aws_security_group.only');
+  if (cluster) cluster.change.after_unknown.vpc_config = [{ subnet_ids: true, cluster_security_group_id: true }];
+  expect(imported(json).warnings.join()).not.toContain('it is taken to be');
+});
+
 describe('a list that a condition chooses', () => {
   const groups = (list: unknown) => ({
     ...own,
