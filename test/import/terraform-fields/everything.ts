@@ -9,7 +9,7 @@ interface Provider {
 
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
-export const PROVIDER = JSON.parse(readFileSync(new URL('provider.json', import.meta.url), 'utf8')) as Provider;
+const PROVIDER = JSON.parse(readFileSync(new URL('provider.json', import.meta.url), 'utf8')) as Provider;
 
 /** The arguments of each type, in blocks by their path: `ingress.from_port`. */
 export const ARGUMENTS: ReadonlyMap<string, readonly string[]> = new Map(
