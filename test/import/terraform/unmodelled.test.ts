@@ -104,7 +104,7 @@ describe('classic load balancers', () => {
       security_groups: ['sg-0aaaaaaaaaaaaaaa1'],
       instances: ['i-0aaaaaaaaaaaaaaa1'],
       listener: [{ lb_port: 80, lb_protocol: 'http', instance_port: 8080, instance_protocol: 'http' }],
-      health_check: [{ target, interval: 30, timeout: 3, healthy_threshold: 2, unhealthy_threshold: 2 }],
+      health_check: [{ target, healthy_threshold: 2 }],
     },
   });
 
