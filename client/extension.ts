@@ -8,6 +8,7 @@ import { registerQuestions } from './features/questions/register.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
 import { registerStatus } from './features/status/register.js';
 import { registerTasks } from './features/tasks/check-task.js';
+import { registerTesting } from './features/testing/register.js';
 
 /** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
 export async function activate(context: ExtensionContext): Promise<void> {
@@ -21,6 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerQuestions(context, server);
   registerStatus(context, server);
   registerTasks(context);
+  registerTesting(context, server);
   await server.start();
 }
 

@@ -22,6 +22,8 @@ export interface ClientTraits {
   readonly wantsChanges: boolean;
   /** It asked for `vpclens/status`. */
   readonly wantsStatus: boolean;
+  /** It asked for `vpclens/tests`. */
+  readonly wantsTests: boolean;
   /** Whether it knows this command of ours. */
   hasCommand(command: string): boolean;
 }
@@ -47,6 +49,7 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
     wantsChanges: isRecord(wishes) && wishes.changes === true,
     wantsStatus: isRecord(wishes) && wishes.status === true,
+    wantsTests: isRecord(wishes) && wishes.tests === true,
     hasCommand: (command) => commands.has(command),
   };
 }

@@ -30,6 +30,7 @@ export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdi
 export type { Severity } from '../network/findings/index.js';
 export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
+export type * from './testing/messages.js';
 
 // ------------------------------------------------------------------------------------------------- methods
 
@@ -110,6 +111,8 @@ export interface InitializationOptions {
   readonly changes?: boolean;
   /** True: the client wants to hear `vpclens/status`. */
   readonly status?: boolean;
+  /** True: the client wants to hear `vpclens/tests`. */
+  readonly tests?: boolean;
   /** The settings to begin with, for clients that neither answer `workspace/configuration` nor send them by themselves. */
   readonly settings?: Settings;
 }

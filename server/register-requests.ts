@@ -6,9 +6,11 @@ import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { hover } from './hover/hover.js';
 import { previewPicture, previewRest } from './preview/snapshot.js';
 import type {
+  DocumentId,
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
+  FileTests,
   PreviewMethod,
   PreviewParams,
   PreviewPicture,
@@ -17,6 +19,7 @@ import type {
   ReachMethod,
   ReachParams,
   ReachResult,
+  RunTestsMethod,
   Settings,
 } from './protocol.js';
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './providers/call-hierarchy.js';
@@ -37,6 +40,7 @@ import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
 import { formatOnType } from './providers/type-formatting.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
+import { fileTests } from './testing/file-tests.js';
 import { letCancel } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
 import type { Workspace } from './workspace/workspace.js';
@@ -46,6 +50,9 @@ const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot | PreviewRest, vo
 );
 const PICTURE = new ProgressType<PreviewPicture>();
 const REACH = new RequestType<ReachParams, ReachResult, void>('vpclens/reach' satisfies ReachMethod);
+const RUN_TESTS = new RequestType<{ textDocument: DocumentId }, FileTests, void>(
+  'vpclens/runTests' satisfies RunTestsMethod,
+);
 const ELEMENT_AT = new RequestType<ElementAtParams, ElementAtResult, void>(
   'vpclens/elementAt' satisfies ElementAtMethod,
 );
@@ -139,6 +146,11 @@ export function registerRequests(
   connection.onRequest(REACH, async (params: ReachParams, token: CancellationToken): Promise<ReachResult> => {
     await letCancel(token);
     return reach(workspace, diagnostics, params);
+  });
+  connection.onRequest(RUN_TESTS, async ({ textDocument }, token: CancellationToken): Promise<FileTests> => {
+    await letCancel(token);
+    const network = workspace.widestNetwork(textDocument.uri);
+    return fileTests(workspace, textDocument.uri, network ? [{ network, isAnalysed: true }] : []);
   });
   connection.onRequest(
     ELEMENT_AT,

@@ -17,10 +17,19 @@ import { Diagnostics } from './diagnostics/diagnostics.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
-import type { ChangedMethod, ChangedParams, Settings, StatusMethod, TrustedMethod } from './protocol.js';
+import type {
+  ChangedMethod,
+  ChangedParams,
+  FileTests,
+  Settings,
+  StatusMethod,
+  TestsMethod,
+  TrustedMethod,
+} from './protocol.js';
 import { LEGEND } from './providers/semantic-tokens.js';
 import { registerQuestions } from './questions/register-questions.js';
 import { registerRequests } from './register-requests.js';
+import { TestFeed } from './testing/test-feed.js';
 import { Documents } from './workspace/documents.js';
 import { ImportAccess } from './workspace/import-access.js';
 import { readSettings } from './workspace/settings.js';
@@ -35,6 +44,7 @@ export interface ServerOptions {
 
 const CHANGED: ChangedMethod = 'vpclens/changed';
 const STATUS: StatusMethod = 'vpclens/status';
+const TESTS: TestsMethod = 'vpclens/tests';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
 
 export function startServer(connection: Connection, options: ServerOptions): void {
@@ -45,6 +55,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let docs = options.docs;
   let client = clientTraits(undefined);
 
+  const tests = new TestFeed(workspace, (told: FileTests) => void send(() => connection.sendNotification(TESTS, told)));
   const diagnostics = new Diagnostics(
     workspace,
     {
@@ -55,6 +66,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       },
       status: (params) => {
         if (client.wantsStatus) void send(() => connection.sendNotification(STATUS, params));
+      },
+      checked: (networks) => {
+        if (client.wantsTests) tests.tell(networks);
       },
       failed: (doing, error) => void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`)),
     },

@@ -20,7 +20,14 @@ export interface DiagnosticsClient {
   publish(params: PublishDiagnosticsParams): void;
   changed(params: ChangedParams): void;
   status(params: StatusParams): void;
+  /** The networks that are checked now, whenever one of them is another, or its analysis is done. */
+  checked(networks: readonly CheckedNetwork[]): void;
   failed(doing: string, error: unknown): void;
+}
+
+export interface CheckedNetwork {
+  readonly network: Network;
+  readonly isAnalysed: boolean;
 }
 
 interface Checked {
@@ -256,6 +263,9 @@ export class Diagnostics {
   }
 
   private tellStatus(): void {
+    this.client.checked(
+      [...this.checked.values()].map(({ network, slow }) => ({ network, isAnalysed: slow !== undefined })),
+    );
     const named = (uri: string): string => this.workspace.documents.clientUri(uri);
     const networks = [...this.checked.values()].map(({ network: { root, files }, slow, took }) => ({
       uri: named(root),

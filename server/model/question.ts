@@ -18,9 +18,9 @@ export function questionOf({ expectation: { assertion }, between }: ExpectationR
   }
 }
 
-const subjectsText = (subjects: readonly Subject[]): string => subjects.map(({ text }) => text).join(', ');
+export const subjectsText = (subjects: readonly Subject[]): string => subjects.map(({ text }) => text).join(', ');
 
-function trafficText(assertion: Assertion): string {
+export function trafficText(assertion: Assertion): string {
   const on = listText(assertion.traffics);
   const except = assertion.kind === 'cannot' ? listText(assertion.except) : '';
   return except ? `${on} except on ${except}`.trim() : on;

@@ -75,6 +75,7 @@ describe('diagnostics', () => {
           publish: () => told++ === 0 && everythingAnew(turns),
           changed: ({ version }) => versions.push(version),
           status: () => undefined,
+          checked: () => undefined,
           failed: (doing, error) => expect.fail(`${doing}: ${error}`),
         },
         () => ({ settings: {}, docs: undefined }),

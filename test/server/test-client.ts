@@ -16,7 +16,13 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import type { FileSystem } from '../../server/files/file-system.js';
 import { messageOrder } from '../../server/message-order.js';
-import type { ChangedParams, InitializationOptions, NetworkStatus, StatusParams } from '../../server/protocol.js';
+import type {
+  ChangedParams,
+  FileTests,
+  InitializationOptions,
+  NetworkStatus,
+  StatusParams,
+} from '../../server/protocol.js';
 import { startServer } from '../../server/start-server.js';
 
 export const SHOP = 'file:///work%20shop/shop.vpc';
@@ -46,6 +52,8 @@ export class TestClient {
   readonly changes: ChangedParams[] = [];
   /** What was told to be checked, message by message. */
   readonly statuses: (readonly NetworkStatus[])[] = [];
+  /** The tests of files, message by message. */
+  readonly tests: FileTests[] = [];
   readonly logged: string[] = [];
   initialized!: InitializeResult;
   private waiting: { readonly test: () => boolean; readonly resolve: () => void }[] = [];
@@ -106,6 +114,10 @@ export class TestClient {
     });
     this.connection.onNotification('vpclens/status', ({ networks }: StatusParams) => {
       this.statuses.push(networks);
+      this.wake();
+    });
+    this.connection.onNotification('vpclens/tests', (params: FileTests) => {
+      this.tests.push(params);
       this.wake();
     });
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {

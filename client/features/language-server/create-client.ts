@@ -45,6 +45,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE, ...BEGINNINGS],
       changes: true,
       status: true,
+      tests: true,
     }),
     synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
   };

@@ -15,6 +15,7 @@ import type {
   EndsResult,
   ExplainRuleMethod,
   ExplainRuleResult,
+  FileTests,
   FreeBlocksMethod,
   FreeBlocksResult,
   ImportAnswer,
@@ -30,8 +31,10 @@ import type {
   ReachMethod,
   ReachParams,
   ReachResult,
+  RunTestsMethod,
   StatusMethod,
   StatusParams,
+  TestsMethod,
   TrustedMethod,
 } from '../../../server/protocol.js';
 import { createClient } from './create-client.js';
@@ -48,21 +51,32 @@ const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
 const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
 const CHANGED: ChangedMethod = 'vpclens/changed';
+const TESTS: TestsMethod = 'vpclens/tests';
+const RUN_TESTS: RunTestsMethod = 'vpclens/runTests';
 const STATUS: StatusMethod = 'vpclens/status';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
 export class LanguageServer implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ChangedParams>();
   private readonly status = new vscode.EventEmitter<StatusParams>();
+  private readonly tests = new vscode.EventEmitter<FileTests>();
   private readonly running = new vscode.EventEmitter<void>();
   private readonly stopped = new vscode.EventEmitter<void>();
   private readonly client: LanguageClient;
-  private readonly disposables: vscode.Disposable[] = [this.changed, this.status, this.running, this.stopped];
+  private readonly disposables: vscode.Disposable[] = [
+    this.changed,
+    this.status,
+    this.tests,
+    this.running,
+    this.stopped,
+  ];
 
   /** The analysis of a document's network is done. */
   readonly onChanged = this.changed.event;
   /** What is checked, or how far that is, changed. */
   readonly onStatus = this.status.event;
+  /** The tests of a file were found, or judged. */
+  readonly onTests = this.tests.event;
   /** Nothing answers until the server starts again. */
   readonly onStopped = this.stopped.event;
   /** The server has started, or started again: whatever it told before is gone. */
@@ -72,6 +86,7 @@ export class LanguageServer implements vscode.Disposable {
     this.client = createClient(context);
     this.client.onNotification(CHANGED, (params: ChangedParams) => this.changed.fire(params));
     this.client.onNotification(STATUS, (params: StatusParams) => this.status.fire(params));
+    this.client.onNotification(TESTS, (params: FileTests) => this.tests.fire(params));
     this.disposables.push(
       this.client.onDidChangeState((change) => {
         if (change.newState === State.Running) this.running.fire();
@@ -114,6 +129,10 @@ export class LanguageServer implements vscode.Disposable {
 
   elementAt(params: ElementAtParams, token: vscode.CancellationToken): Promise<ElementAtResult> {
     return this.client.sendRequest(ELEMENT_AT, params, token);
+  }
+
+  runTests(uri: string, token: vscode.CancellationToken): Promise<FileTests> {
+    return this.client.sendRequest(RUN_TESTS, { textDocument: { uri } }, token);
   }
 
   ends(params: EndsParams): Promise<EndsResult> {

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { PATIENCE, until } from './until.mjs';
 
 /**
- * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench; `tell` a line of the suite,
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
@@ -29,6 +29,14 @@ export async function startBridge(page, tell = () => {}) {
     async label({ selector }) {
       const found = (await page()).locator(selector).first();
       return (await found.count()) > 0 ? found.getAttribute('aria-label', { timeout: PATIENCE }) : null;
+    },
+    async count({ selector }) {
+      return (await page()).locator(selector).count();
+    },
+    async clickOnRow({ row, selector }) {
+      const found = (await page()).locator(row).first();
+      await found.hover({ timeout: PATIENCE });
+      await found.locator(selector).first().click({ timeout: PATIENCE });
     },
     async tell({ line }) {
       tell(line);

@@ -6,16 +6,24 @@ import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
 import { ask, inPreview } from './preview-driver.js';
 import { defineStatusAndTasks } from './status-and-tasks.test.js';
+import { defineTesting } from './testing.test.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'bdd', timeout: LONGEST_TEST, color: false, reporter: Mocha.reporters.Base });
+  const mocha = new Mocha({
+    ui: 'bdd',
+    timeout: LONGEST_TEST,
+    grep: process.env.VPCLENS_TEST_GREP ?? '',
+    color: false,
+    reporter: Mocha.reporters.Base,
+  });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   defineLanguage();
   definePreview();
   defineExamples();
   defineImport();
   defineStatusAndTasks();
+  defineTesting();
   let telling = Promise.resolve<unknown>(undefined);
   const tell = (line: string): void => {
     telling = telling.then(() => ask({ action: 'tell', line }));

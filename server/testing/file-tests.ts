@@ -1,0 +1,82 @@
+/**
+ * The tests of a file, as far as they are judged.
+ * Invariant: what is being typed fails no test. Where a text cannot be read nothing is said of any; where a name leads nowhere, nothing of those that hang on it.
+ */
+import type { ExpectationResult } from '../../network/expectations/index.js';
+import type { Expectation } from '../../network/topology/index.js';
+import type { CheckedNetwork } from '../diagnostics/diagnostics.js';
+import { packetText } from '../model/packet-text.js';
+import type { FileTests, ShowPairArguments, TestLine, TestOutcome } from '../protocol.js';
+import { showPair } from '../providers/show-pair.js';
+import { compareStart, originKey } from '../text/range.js';
+import type { Network } from '../workspace/network.js';
+import { canonicalUri } from '../workspace/uri.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { stackOf } from './stack.js';
+import { wantedAndFound } from './wanted-and-found.js';
+
+/** `networks`: those that the file is part of. Where it is part of several, the worst that one of them finds is what counts. */
+export function fileTests(workspace: Workspace, uri: string, networks: readonly CheckedNetwork[]): FileTests {
+  const { documents } = workspace;
+  const file = canonicalUri(uri);
+  const lines = new Map<string, TestLine>();
+  for (const checked of networks)
+    for (const line of linesOf(workspace, checked, file)) {
+      const key = originKey(line.origin);
+      const before = lines.get(key);
+      lines.set(key, before ? worse(before, line) : line);
+    }
+  const unread = networks.map(({ network }) => unreadOf(network)).find((reason) => reason !== undefined);
+  return {
+    uri: documents.clientUri(file),
+    version: documents.versionOf(file) ?? null,
+    ...(unread ? { unread } : {}),
+    tests: [...lines.values()].sort((a, b) => compareStart(a.origin, b.origin)),
+  };
+}
+
+function linesOf(workspace: Workspace, { network, isAnalysed }: CheckedNetwork, file: string): TestLine[] {
+  const expectations = network.topology.expectations.filter(({ origin }) => origin.file === file);
+  if (expectations.length === 0) return [];
+  const isJudged = isAnalysed && network.loaded.findings.every(({ rule }) => rule !== 'syntax');
+  if (!isJudged) return expectations.map((expectation) => lineOf(expectation));
+  const results = new Map(network.expectations.map((result) => [originKey(result.expectation.origin), result]));
+  const isWhole = network.loaded.findings.every(({ severity }) => severity !== 'error');
+  return expectations.map((expectation) => {
+    const result = results.get(originKey(expectation.origin));
+    if (!result || (result.holds === undefined && !isWhole)) return lineOf(expectation);
+    return lineOf(expectation, outcomeOf(result, showPair(workspace, file, result, network)));
+  });
+}
+
+function lineOf({ text, origin, test }: Expectation, outcome?: TestOutcome): TestLine {
+  return {
+    text,
+    origin,
+    ...(test ? { test: { name: test.value, origin: test.origin } } : {}),
+    ...(outcome ? { outcome } : {}),
+  };
+}
+
+function outcomeOf(result: ExpectationResult, question: ShowPairArguments): TestOutcome {
+  if (result.holds) return { holds: true, question };
+  const packet = result.counterexample ? ` The packet: ${packetText(result.counterexample)}` : '';
+  const message = `${result.message}${packet}`;
+  return { holds: result.holds ?? null, message, question, ...wantedAndFound(result), stack: stackOf(result) };
+}
+
+/** What of a network cannot be read, first of all what is no sentence of the language. */
+function unreadOf({ loaded: { findings } }: Network): FileTests['unread'] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const first = errors.find(({ rule }) => rule === 'syntax') ?? errors[0];
+  return first && { message: first.message, origin: first.origin };
+}
+
+function worse(a: TestLine, b: TestLine): TestLine {
+  return rank(b) > rank(a) ? b : a;
+}
+
+function rank({ outcome }: TestLine): number {
+  if (!outcome) return 2;
+  return outcome.holds === false ? 3 : outcome.holds === null ? 1 : 0;
+}
