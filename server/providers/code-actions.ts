@@ -7,6 +7,7 @@ import type { Origin } from '../../network/topology/index.js';
 import { fixOfAll } from '../fixes/fix-all.js';
 import { ignoreActions } from '../fixes/ignore.js';
 import { holdFix } from '../fixes/make-it-hold.js';
+import { nearestImports } from '../fixes/nearest-import.js';
 import { workspaceEdit } from '../fixes/workspace-edit.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -53,12 +54,14 @@ function actionsAt(bulb: LightBulb, finding: Finding, diagnostics: readonly Diag
 }
 
 function fixActions(
-  { workspace }: LightBulb,
-  { fixes = [] }: Finding,
+  { workspace, document }: LightBulb,
+  finding: Finding,
   diagnostics: Diagnostic[],
   mayBePreferred: boolean,
 ): CodeAction[] {
-  return fixes.map((fix, i) => ({
+  // Which files there are the server alone knows.
+  const fixes = finding.rule === 'import-unresolved' ? nearestImports(workspace, document, finding) : finding.fixes;
+  return (fixes ?? []).map((fix, i) => ({
     title: fix.title,
     kind: CodeActionKind.QuickFix,
     diagnostics,

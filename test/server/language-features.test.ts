@@ -3,6 +3,7 @@ import type {
   CallHierarchyIncomingCall,
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
+  CodeAction,
   CodeLens,
   DocumentHighlight,
   DocumentLink,
@@ -41,6 +42,32 @@ function positionOf(text: string, word: string): Position {
 
 const covered = (text: string, range: DocumentLink['range']): string =>
   TextDocument.create('x:', 'vpc', 0, text).getText(range);
+
+describe('an import that finds no file', () => {
+  it('is offered those that it may mean, by name and by path', async () => {
+    const text = 'import "./ofice.vpc"\n';
+    const client = await TestClient.start({
+      files: {
+        [OFFICE]: OFFICE_TEXT,
+        'file:///work%20shop/sites/office.vpc': OFFICE_TEXT,
+        'file:///else/ofice.vpc': '',
+      },
+      folders: ['file:///work%20shop'],
+    });
+    await client.open(text);
+    const diagnostics = await client.analysed();
+    const start = { line: 0, character: 9 };
+    const params = { range: { start, end: start }, context: { diagnostics } };
+    const actions = await client.ask<CodeAction[]>('textDocument/codeAction', undefined, params);
+    expect(actions.map(({ title }) => title)).toEqual(['Write "./office.vpc"', 'Write "./sites/office.vpc"']);
+    const [first] = actions;
+    const changed = TextDocument.applyEdits(
+      TextDocument.create('x:', 'vpc', 0, text),
+      first?.edit?.changes?.[SHOP] ?? [],
+    );
+    expect(changed).toBe('import "./office.vpc"\n');
+  });
+});
 
 describe('an empty file', () => {
   const BEGINNINGS = ['vpclens.newNetwork', 'vpclens.openExample', 'vpclens.importAws'];
@@ -277,6 +304,14 @@ describe('what is typed', () => {
     const text = 'network   n unknown\nvpc v 10.0.0.0/16 {\nsubnet s   10.0.0.0/24 {\ninstance a }|\n}\n';
     expect(await typed(text, '}')).toMatch(/^network {3}n unknown\nvpc v 10\.0\.0\.0\/16 \{\n/);
     expect(await typed(text, '}')).toMatch(/subnet s 10\.0\.0\.0\/24 \{\s+instance a\s*\}/);
+  });
+
+  it('is laid out in the midst of others, which stay as they are', async () => {
+    const other = 'vpc   other 10.1.0.0/16 {\nsubnet t 10.1.0.0/24 { }\n}\n';
+    const text = `${other}\n\n\nvpc v 10.0.0.0/16 {\n  subnet   s 10.0.0.0/24 { }\n}|\n\n\n${other}`;
+    expect(await typed(text, '}')).toBe(
+      `${other}\n\n\nvpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { }\n}\n\n\n${other}`,
+    );
   });
 
   it('is left alone while it cannot be read', async () => {
