@@ -15,7 +15,16 @@ export function merged(one: Evaluated, other: Evaluated, why: Unknown): Evaluate
       Object.hasOwn(of, name) ? (of[name] ?? null) : NO_VALUE;
     return Object.fromEntries(names.map((name) => [name, merged(field(one, name), field(other, name), why)]));
   }
-  return doubt;
+  const [left, right] = [keysOf(one), keysOf(other)];
+  return left && right
+    ? new Unknown(why.why, undefined, { keys: [...new Set([...left, ...right])], open: false })
+    : doubt;
+}
+
+/** Of which resources of the input it is one; undefined where it may be something else. */
+function keysOf(value: Evaluated): readonly string[] | undefined {
+  if (value instanceof ResourceRef) return [value.key];
+  return isUnknown(value) && value.among?.open === false ? value.among.keys : undefined;
 }
 
 export function same(one: Evaluated, other: Evaluated): boolean {

@@ -1,6 +1,7 @@
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
+import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
@@ -84,11 +85,9 @@ function whole(
   fields: Fields,
 ): Pick<NetworkAclDraft, 'inbound' | 'outbound' | 'unknown'> {
   const lists = [fields.blocks('ingress'), fields.blocks('egress')];
-  const [inbound = [], outbound = []] = lists.map((list) =>
-    (list?.items ?? []).flatMap((block) => ruleOf(block) ?? []),
-  );
-  const told = lists.reduce((count, list) => count + (list?.items.length ?? 0), 0);
-  const certain = lists.every((list) => list?.complete ?? true) && inbound.length + outbound.length === told;
+  const rules = lists.map((list) => (list?.items ?? []).map(rulesOf));
+  const [inbound = [], outbound = []] = rules.map((own) => own.flatMap((one) => one ?? []));
+  const certain = lists.every((list) => list?.complete ?? true) && rules.flat().every((one) => one !== undefined);
   if (!certain)
     context.warn(`Not all rules of network ACL ${label} are known: it may have more than are told.`, fields.place);
   warnOfWide(context, [...inbound, ...outbound], fields);
@@ -106,8 +105,8 @@ function importRules(context: Context): void {
     const id = fields.text('network_acl_id');
     const egress = fields.flag('egress');
     const acls = typeof id === 'string' ? [context.network.find(id, 'network-acl')] : all(context);
-    const whole = typeof id === 'string' ? ruleOf(fields) : undefined;
-    const rule = whole && maybe ? { ...whole, maybe } : whole;
+    const whole = typeof id === 'string' ? rulesOf(fields) : undefined;
+    const rules = maybe ? whole?.map((rule) => ({ ...rule, maybe })) : whole;
     for (const acl of acls) {
       if (!acl) {
         context.warn(`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
@@ -118,18 +117,44 @@ function importRules(context: Context): void {
         : ([egress ? 'outbound' : 'inbound'] as const);
       for (const direction of directions) {
         // A state has rules of their own inside their ACL too.
-        const told = acl[direction].some((one) => inside.has(one) && JSON.stringify(one) === JSON.stringify(rule));
-        if (told) continue;
-        if (rule) acl[direction].push(isUnknown(egress) ? { ...rule, maybe: true } : rule);
-        else acl.unknown = true;
+        const isTold = (rule: AclRuleDraft) =>
+          acl[direction].some((one) => inside.has(one) && JSON.stringify(one) === JSON.stringify(rule));
+        const more = (rules ?? []).filter((rule) => !isTold(rule));
+        acl[direction].push(...(isUnknown(egress) ? more.map((rule) => ({ ...rule, maybe: true })) : more));
+        if (!rules) acl.unknown = true;
       }
-      if (!rule || rule.maybe || isUnknown(egress))
+      if (!rules || rules.some((rule) => rule.maybe) || isUnknown(egress))
         context.warn('This rule is not wholly known: what its ACL lets through may be more or less.', place);
     }
   }
 }
 
 const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('network-acl')].map(([, acl]) => acl);
+
+/**
+ * A rule in each way in which conditions that nobody decides may turn out: at its number all of them, and certain what is in every way. Undefined where it
+ * cannot be placed.
+ */
+function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
+  const whole = ruleOf(fields);
+  if (whole && !whole.maybe) return [whole];
+  const ways = fields.readings.map(ruleOf);
+  if (ways.length === 0 || ways.some((way) => way === undefined)) return whole && [whole];
+  const all = ways.filter((way) => way !== undefined);
+  const distinct = [...new Map(all.map((rule) => [JSON.stringify(rule), rule])).values()];
+  const isCertain = (rule: AclRuleDraft) => all.every((other) => !other.maybe && covers(other, rule));
+  return distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true }));
+}
+
+/** Whether a rule decides all that another one does, at the same place and alike. */
+function covers(one: AclRuleDraft, other: AclRuleDraft): boolean {
+  return (
+    one.number === other.number &&
+    one.action === other.action &&
+    coversTraffic(one.traffic, other.traffic) &&
+    coversPeer(one.peer, other.peer)
+  );
+}
 
 /**
  * Inline rules and rules of their own have the same parts under other names. One whose block or ports are not known is a rule that may match any of them, at its number;

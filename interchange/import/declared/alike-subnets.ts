@@ -1,5 +1,5 @@
 import { type Cidr, cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
-import type { Key, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
+import type { Key, RouteDraft, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
 
 /** Whether it makes no difference to any verdict in which of some subnets of a VPC something lies. */
@@ -29,6 +29,11 @@ export class AlikeSubnets {
   /** Whether it makes no difference which of these route tables a subnet has. */
   areTables(keys: readonly Key[]): boolean {
     return isAlike(keys.map((key) => this.#effects(key)));
+  }
+
+  /** Whether it makes no difference which of these routes a table has. */
+  areRoutes(routes: readonly RouteDraft[]): boolean {
+    return isAlike(routes.map((route) => this.#route(route)));
   }
 
   /** Whether a table sends things to the internet and nowhere else. */
@@ -71,8 +76,13 @@ export class AlikeSubnets {
   }
 
   #routes({ routes }: RouteTableDraft): string[] {
-    const meant = (_: string, value: unknown) => (typeof value === 'string' ? this.#gateway(value) : value);
-    return routes.map((route) => JSON.stringify(route, meant)).sort();
+    return routes.map((route) => this.#route(route)).sort();
+  }
+
+  #route(route: RouteDraft): string {
+    return JSON.stringify(route, (_: string, value: unknown) =>
+      typeof value === 'string' ? this.#gateway(value) : value,
+    );
   }
 
   /** Public NAT gateways do the same where their subnets have one table and one ACL: on the internet nobody tells them apart. */

@@ -1,4 +1,4 @@
-import type { Key } from '../builder/draft.js';
+import type { Key, RouteDraft } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
 import { Fields, type Place, type Spelling } from './fields.js';
@@ -74,6 +74,8 @@ export class Context {
   readonly oneOf = new Map<Key, readonly Key[]>();
   /** Subnets that have one of several route tables, and those. */
   readonly oneOfTables = new Map<Key, readonly Key[]>();
+  /** Routes of which a table has one, and nobody tells which. */
+  readonly oneOfRoutes: { readonly table: Key; readonly routes: readonly RouteDraft[] }[] = [];
   /** Subnets that stand for those that nobody tells. */
   readonly untold = new Set<Key>();
   /** Load balancers of a type that nobody tells: what their listeners do is not told either. */

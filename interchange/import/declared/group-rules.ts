@@ -2,6 +2,7 @@ import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/dr
 import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import type { Context } from './context.js';
+import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields, Items } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known, type Unknown } from './value.js';
@@ -29,17 +30,20 @@ export function groupRules(context: Context, group: Key, fields: Fields): GroupR
   return ways.length > 0 ? inSomeWay(ways) : ruleOf(context, group, fields);
 }
 
-/** Each rule once: certain where it is there in every way in which conditions may turn out. */
+/** Each rule once: certain where every way in which conditions may turn out has it, or one that allows as much. */
 export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[]): GroupRuleDraft[] {
-  const found = new Map<string, { rule: GroupRuleDraft; count: number }>();
-  for (const way of ways) {
-    for (const [text, rule] of new Map(way.map((one) => [JSON.stringify(one), one]))) {
-      const known = found.get(text);
-      if (known) known.count++;
-      else found.set(text, { rule, count: 1 });
-    }
-  }
-  return [...found.values()].map(({ rule, count }) => (count < ways.length ? { ...rule, maybe: true } : rule));
+  const found = new Map(ways.flat().map((rule) => [JSON.stringify(rule), rule]));
+  const isIn = (rule: GroupRuleDraft, way: readonly GroupRuleDraft[]) =>
+    way.some((one) => one === rule || JSON.stringify(one) === JSON.stringify(rule) || covers(one, rule));
+  return [...found.values()].map((rule) => (ways.every((way) => isIn(rule, way)) ? rule : { ...rule, maybe: true }));
+}
+
+function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
+  return (
+    !one.maybe &&
+    other.traffics.every((traffic) => one.traffics.some((wide) => coversTraffic(wide, traffic))) &&
+    other.peers.every((peer) => one.peers.some((wide) => coversPeer(wide, peer)))
+  );
 }
 
 function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {

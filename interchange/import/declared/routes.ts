@@ -27,8 +27,26 @@ const TARGETS = [
   'odb_network_arn',
 ] as const;
 
-/** A route of a table, or none where another part of the input says the same. */
+/**
+ * A route of a table, or none where another part of the input says the same. Where conditions that nobody decides choose its destination or its target, each
+ * that it can have: certain where it has that one in every way in which they may turn out.
+ */
 export function importRoute(context: Context, table: Key, draft: RouteTableDraft, fields: Fields): RouteDraft[] {
+  const ways = isOpen(fields) ? fields.readings : [];
+  if (ways.length === 0 || ways.some(isOpen)) return routeOf(context, table, draft, fields);
+  const all = ways.map((way) => routeOf(context, table, draft, way));
+  const found = new Map(all.flat().map((route) => [JSON.stringify(route), route]));
+  const alternatives = [...found].map(([text, route]) =>
+    all.every((way) => way.some((one) => JSON.stringify(one) === text)) ? route : { ...route, maybe: true },
+  );
+  context.oneOfRoutes.push({ table, routes: alternatives });
+  return alternatives;
+}
+
+const isOpen = (fields: Fields): boolean =>
+  [...DESTINATIONS, 'destination_prefix_list_id', ...TARGETS].some((field) => isUnknown(fields.raw(field)));
+
+function routeOf(context: Context, table: Key, draft: RouteTableDraft, fields: Fields): RouteDraft[] {
   const blocks = DESTINATIONS.map((field) => fields.cidr(field)).filter((block) => block !== undefined);
   const list = fields.text('destination_prefix_list_id');
   const block = blocks.find((one) => typeof one === 'string');

@@ -8,8 +8,10 @@ import { defineSubnet } from './homes.js';
  * What stands in a subnet of its own, since nothing is told of its place, may be in any subnet of the VPC that some rule tells from others, too.
  */
 export function settlePlaces(context: Context): void {
-  if (context.oneOf.size + context.untold.size + context.oneOfTables.size === 0) return;
+  const { oneOf, untold, oneOfTables, oneOfRoutes } = context;
+  if (oneOf.size + untold.size + oneOfTables.size + oneOfRoutes.length === 0) return;
   const alike = new AlikeSubnets(context);
+  for (const { table, routes } of oneOfRoutes) settleRoutes(context, alike, table, routes);
   settleTables(context, alike);
   for (const [owner, keys] of context.oneOf) {
     const resource = context.network.find(owner, 'resource');
@@ -50,6 +52,15 @@ function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: Resourc
   if (!alike.leadsOut(told.routeTable)) return;
   const { networkAcl, routeTable } = told;
   Object.assign(subnet, { networkAcl, routeTable, networkAclUnknown: undefined, routeTableUnknown: undefined });
+}
+
+/** Routes of which a table has one, to gateways that do the same: the first. */
+function settleRoutes({ network }: Context, alike: AlikeSubnets, key: Key, routes: readonly RouteDraft[]): void {
+  const table = network.find(key, 'route-table');
+  const [first, ...others] = routes;
+  if (!table || !first || others.length === 0 || !alike.areRoutes(routes)) return;
+  const { maybe: _, ...certain } = first;
+  table.routes = table.routes.flatMap((route) => (route === first ? certain : others.includes(route) ? [] : route));
 }
 
 /** A subnet that has one of several route tables: where they are alike, the first; else the routes that all of them have, and perhaps others. */

@@ -20,6 +20,8 @@ export const aclRuleNumberDuplicate: Rule = {
         let told = 0;
         for (const rule of acl[direction]) {
           const { value, origin } = rule.number;
+          // Of two that may be there, one is.
+          if (rule.maybe) continue;
           const other = first.get(value);
           if (!other) {
             first.set(value, rule);

@@ -31,6 +31,8 @@ export const routeDuplicate: Rule = {
 function checkTable(table: RouteTable | TransitGatewayRouteTable, vpc: Vpc | undefined, context: RuleContext): void {
   const seen = new Map<string | PrefixList, Route>();
   for (const route of table.routes) {
+    // Of two that may be there, one is.
+    if (route.maybe) continue;
     for (const key of keysOf(route, vpc)) {
       const first = seen.get(key);
       if (!first) {

@@ -200,7 +200,7 @@ describe('what conditions that nobody decides choose between', () => {
     [
       'rules for what goes out, or those of AWS',
       group(`SecurityGroupEgress: !If [Asked, [{ ${web} }], !Ref 'AWS::NoValue']`),
-      'outbound { maybe allow tcp 443 to 10.0.0.0/8 maybe allow all to any } }',
+      'outbound { allow tcp 443 to 10.0.0.0/8 maybe allow all to any } }',
     ],
     [
       'the groups of something',

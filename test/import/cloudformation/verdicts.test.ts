@@ -4,6 +4,7 @@ import { importCloudFormation } from '../../../interchange/import/cloudformation
 import { parseSubject } from '../../../language/query/parse-subject.js';
 import { parseTraffic } from '../../../language/query/parse-traffic.js';
 import { analyse } from '../../../network/answers/analyse.js';
+import { errorsIn, imported } from './stack.js';
 
 /** Questions with their answers, a line each: `I -> J tcp 443: blocked`. */
 function wrong(files: Record<string, string>, answers: string): string[] {
@@ -147,4 +148,118 @@ Resources:
       'I -> K tcp 443: reachable',
     ],
   ])('%s', (_, files, answers) => expect(wrong(files, answers)).toEqual([]));
+});
+
+describe('what conditions that nobody decides choose between', () => {
+  const ASKED = `
+Parameters: { P: { Type: String } }
+Conditions: { C: !Equals [!Ref P, x], D: !Not [!Condition C] }
+Resources:
+  V: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V, CidrBlock: 10.0.1.0/24, MapPublicIpOnLaunch: true } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V, CidrBlock: 10.0.2.0/24 } }
+  E: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V, CidrBlock: 10.0.3.0/24 } }
+  Door: { Type: AWS::EC2::InternetGateway }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref V, InternetGatewayId: !Ref Door } }
+  T: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref V } }
+  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref T, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Door } }
+  S: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref V } }
+  N: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: !Ref A } }
+  M: { Type: AWS::EC2::NatGateway, Properties: { SubnetId: !Ref A } }
+  Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref V } }
+  Back: { Type: AWS::EC2::NetworkAclEntry, Properties: { NetworkAclId: !Ref Acl, RuleNumber: 100, Protocol: -1, RuleAction: allow, Egress: true, CidrBlock: 0.0.0.0/0 } }
+  G: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 80, ToPort: 443, CidrIp: 0.0.0.0/0 }] } }
+  I: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref G] } }
+  J: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref B, SecurityGroupIds: [!Ref G] } }
+  K: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref E, SecurityGroupIds: [!Ref G] } }
+`;
+  const uses = (subnet: string, table: string) =>
+    `  Uses${subnet}: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref ${subnet}, RouteTableId: ${table} } }\n`;
+  const route = (name: string, fields: string, more = '') =>
+    `  ${name}: { Type: AWS::EC2::Route, ${more} Properties: { RouteTableId: ${fields} } }\n`;
+  const entry = (name: string, fields: string, more = '') =>
+    `  ${name}: { Type: AWS::EC2::NetworkAclEntry, ${more} Properties: { NetworkAclId: !Ref Acl, RuleNumber: 100, ${fields} } }\n`;
+  const ACL = `  OfB: { Type: AWS::EC2::SubnetNetworkAclAssociation, Properties: { SubnetId: !Ref B, NetworkAclId: !Ref Acl } }\n`;
+
+  it.each<[string, string, string]>([
+    [
+      'the block of a route: the rest of its table is known',
+      uses('A', '!Ref T') +
+        route('More', '!Ref T, DestinationCidrBlock: !If [C, 10.8.0.0/16, 10.9.0.0/16], NatGatewayId: !Ref N'),
+      'internet -> I tcp 443: reachable',
+    ],
+    [
+      'gateways that do the same',
+      uses('A', '!Ref T') +
+        uses('B', '!Ref S') +
+        route('Away', '!Ref S, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !If [C, !Ref N, !Ref M]'),
+      'J -> internet tcp 443: reachable',
+    ],
+    [
+      'a gateway or none',
+      uses('A', '!Ref T') +
+        uses('B', '!Ref S') +
+        route('Away', "!Ref S, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !If [C, !Ref N, !Ref 'AWS::NoValue']"),
+      `J -> internet tcp 443: unknown
+       internet -> J tcp 443: blocked
+       J -> I tcp 443: reachable`,
+    ],
+    [
+      'routes to one block, each under a condition',
+      uses('A', '!Ref T') +
+        uses('B', '!Ref S') +
+        route('One', '!Ref S, DestinationCidrBlock: 0.0.0.0/0, NatGatewayId: !Ref N', 'Condition: C,') +
+        route('Two', '!Ref S, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Door', 'Condition: D,'),
+      'J -> internet tcp 443: unknown',
+    ],
+    [
+      'the table of a route',
+      uses('A', '!Ref T') +
+        uses('B', '!Ref S') +
+        route('Away', '!If [C, !Ref T, !Ref S], DestinationCidrBlock: 198.51.100.0/24, GatewayId: !Ref Door'),
+      'internet -> I tcp 443: reachable',
+    ],
+    [
+      'tables that do the same',
+      uses('A', '!If [C, !Ref T, !Ref S]') +
+        route('Twin', '!Ref S, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Door'),
+      'internet -> I tcp 443: reachable',
+    ],
+    [
+      'the block of an ACL entry: what is in both passes',
+      ACL + entry('In', 'Protocol: -1, RuleAction: allow, CidrBlock: !If [C, 10.0.0.0/16, 10.0.1.0/24]'),
+      `I -> J tcp 443: reachable
+       K -> J tcp 443: unknown
+       K -> J tcp 22: blocked`,
+    ],
+    [
+      'the ports of an ACL entry',
+      ACL +
+        entry(
+          'In',
+          'Protocol: 6, RuleAction: allow, CidrBlock: 10.0.0.0/16, PortRange: { From: !If [C, 443, 400], To: 443 }',
+        ),
+      `I -> J tcp 443: reachable
+       I -> J tcp 410: unknown
+       I -> J tcp 80: blocked`,
+    ],
+    [
+      'what an ACL entry does, of its own or as two of which one is there',
+      `${ACL + entry('In', 'Protocol: 6, RuleAction: !If [C, allow, deny], CidrBlock: 10.0.1.0/24, PortRange: { From: 443, To: 443 }')}${entry('Yes', 'Protocol: 6, RuleAction: allow, CidrBlock: 10.0.3.0/24, PortRange: { From: 443, To: 443 }', 'Condition: C,').replace('100', '110')}${entry('No', 'Protocol: 6, RuleAction: deny, CidrBlock: 10.0.3.0/24, PortRange: { From: 443, To: 443 }', 'Condition: D,').replace('100', '110')}`,
+      `I -> J tcp 443: unknown
+       K -> J tcp 443: unknown
+       I -> J tcp 80: blocked`,
+    ],
+    [
+      'the peer of a group rule: whom both let in',
+      `  H: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: h, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: !If [C, 10.0.0.0/16, 10.0.1.0/24] }] } }
+  L: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref B, SecurityGroupIds: [!Ref H] } }\n`,
+      `I -> L tcp 443: reachable
+       J -> L tcp 443: unknown
+       I -> L tcp 80: blocked`,
+    ],
+  ])('%s', (_, more, answers) => {
+    expect(wrong({ 'a.yaml': ASKED + more }, answers)).toEqual([]);
+    expect(errorsIn(imported(ASKED + more).text)).toEqual([]);
+  });
 });

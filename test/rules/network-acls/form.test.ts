@@ -43,6 +43,13 @@ describe('acl-rule-number-duplicate', () => {
     );
   });
 
+  it('says nothing of rules of which one may be there', () => {
+    checkFixture(
+      'acl-rule-number-duplicate',
+      vpcWithAcl('maybe 100 allow https from any\n100 allow http from any\nmaybe 100 deny ssh from any'),
+    );
+  });
+
   it('takes a free number', () => {
     const fixed = applyFix(
       'acl-rule-number-duplicate',

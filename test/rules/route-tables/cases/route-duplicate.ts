@@ -96,6 +96,16 @@ vpc shop 10.0.0.0/16 {
   }
 }
 `,
+    'routes of which one may be there': `
+vpc shop 10.0.0.0/16 {
+  internet-gateway door
+  route-table street {
+    maybe 0.0.0.0/0 -> door
+    0.0.0.0/0 -> blackhole
+    maybe 0.0.0.0/0 -> door
+  }
+}
+`,
     'the two families': `
 vpc shop 10.0.0.0/16, 2001:db8::/56 {
   internet-gateway door
