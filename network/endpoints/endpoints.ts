@@ -11,7 +11,7 @@ import {
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { addressEnds, endsOf, nameMeans, networkEnds, opensConnections } from './flows.js';
-import { behaviourOf, type Interface, type InterfaceAddress } from './interfaces.js';
+import { behaviourOf, type Interface, type InterfaceAddress, type PublicAddress } from './interfaces.js';
 import { targetAddress, targetsOf } from './listeners.js';
 
 /** A member of the matrix, as it is told. */
@@ -78,19 +78,32 @@ export class ForwardingClasses {
     return id;
   }
 
+  /** Where the last one was: a source and its goals are asked for one after the other. */
+  private last:
+    | { readonly iface: Interface; readonly of: PublicAddress | undefined; readonly end: End; readonly place: string }
+    | undefined;
+
+  private placeOf(iface: Interface, { publicAddress }: InterfaceAddress, end: End): string {
+    const { last } = this;
+    if (last && last.iface === iface && last.of === publicAddress && last.end === end) return last.place;
+    const place = this.placeAt(iface, publicAddress, end);
+    this.last = { iface, of: publicAddress, end, place };
+    return place;
+  }
+
   /** Groups are left out: they are asked for each pair of group sets, not for each way. */
-  private placeOf(iface: Interface, address: InterfaceAddress, end: End): string {
+  private placeAt(iface: Interface, publicAddress: PublicAddress | undefined, end: End): string {
     const { owner } = iface;
     // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
     const alone =
       (owner.kind === 'resource' && this.compiled.isRouteTarget(owner)) ||
       this.compiled.balancedPaths(iface).some(({ maybe }) => !maybe);
-    const doubt = address.publicAddress?.maybe ? 'p?' : '';
+    const doubt = publicAddress?.maybe ? 'p?' : '';
     const self = `${alone || owner.kind === 'load-balancer' ? `!${iface.index}` : behaviourOf(owner, iface)}${doubt}`;
-    const mapped = address.publicAddress
-      ? address.publicAddress.address === undefined
+    const mapped = publicAddress
+      ? publicAddress.address === undefined
         ? '?'
-        : this.compiled.classes.classOf(address.publicAddress.address)
+        : this.compiled.classes.classOf(publicAddress.address)
       : '-';
     return `${this.compiled.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}${this.listeners.get(iface) ?? ''}`;
   }
@@ -249,16 +262,25 @@ function ownerMember(
     endpoint: {
       name: qualifiedName(owner),
       kind: owner.kind === 'load-balancer' ? 'load-balancer' : owner.type,
-      addresses: ifaces.flatMap((iface) =>
-        iface.addresses.flatMap(({ set, hidden }) => (hidden ? [] : [formatAddressSet(set)])),
-      ),
-      publicAddresses: ifaces.flatMap((iface) =>
-        iface.addresses.flatMap(({ publicAddress }) =>
-          publicAddress
-            ? [publicAddress.address === undefined ? 'public' : formatAddressSet(singleAddress(publicAddress.address))]
-            : [],
-        ),
-      ),
+      // Made when they are told: most of a large network is asked about and never told.
+      get addresses() {
+        return ifaces.flatMap((iface) =>
+          iface.addresses.flatMap(({ set, hidden }) => (hidden ? [] : [formatAddressSet(set)])),
+        );
+      },
+      get publicAddresses() {
+        return ifaces.flatMap((iface) =>
+          iface.addresses.flatMap(({ publicAddress }) =>
+            publicAddress
+              ? [
+                  publicAddress.address === undefined
+                    ? 'public'
+                    : formatAddressSet(singleAddress(publicAddress.address)),
+                ]
+              : [],
+          ),
+        );
+      },
       ...(only ? { subnet: qualifiedName(only.subnet) } : {}),
     },
     element: owner,

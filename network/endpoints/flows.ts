@@ -5,6 +5,7 @@ import {
   addressCount,
   addressSetContains,
   type Family,
+  familyOf,
   intersectAddresses,
 } from '../address/index.js';
 import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
@@ -260,6 +261,10 @@ export function addressEnds(compiled: CompiledNetwork, { set, hidden }: Interfac
 
 /** A set, split into ends that fare alike. */
 export function endsOf(compiled: CompiledNetwork, set: AddressSet): End[] {
+  const [only] = set;
+  // Nearly all are single addresses.
+  if (only && set.length === 1 && only.low === only.high)
+    return [{ family: familyOf(only.low), cls: compiled.classes.classOf(only.low), set }];
   const out: End[] = [];
   for (const [family, all] of [
     [4, ALL_IPV4],

@@ -161,21 +161,18 @@ function addressesIn(resource: Resource, subnet: Subnet, hidden: Hidden): Interf
   const stated = resource.addresses.flatMap(({ address }) => (address === undefined ? [] : [address]));
   const publicIps = traitsOf(resource).canBePublic ? resource.publicIps : [];
   if (resource.addresses.length > 0) {
-    const here = subnetAddresses(subnet);
     const mapping = mapPublicAddresses(
       stated.filter((address): address is number => familyOf(address) === 4),
       publicIps,
     );
-    const alone = resource.subnets.length === 1;
-    return stated
-      .filter(
-        (address) => alone || addressSetContains(here, address) || (subnet.unknown && !isInOther(address, resource)),
-      )
-      .map((address) => ({
-        family: familyOf(address),
-        set: singleAddress(address),
-        publicAddress: typeof address === 'number' ? mapping.get(address) : undefined,
-      }));
+    const isHere = (address: Address): boolean =>
+      addressSetContains(subnetAddresses(subnet), address) ||
+      (subnet.unknown === true && !isInOther(address, resource));
+    return (resource.subnets.length === 1 ? stated : stated.filter(isHere)).map((address) => ({
+      family: familyOf(address),
+      set: singleAddress(address),
+      publicAddress: typeof address === 'number' ? mapping.get(address) : undefined,
+    }));
   }
   const first = publicIps[0];
   const families = familiesOf(resource);
