@@ -30,7 +30,7 @@ const isWork = (rule: Rule, settings: RuleSettings): boolean =>
 
 /**
  * One part of the work of a check: what its rules find, and what it finds of expectations. What follows from the expectations is told when all parts are there.
- * Who is dealt what depends on the network and the settings, and on nothing else. Rules that ask no question cost little, and are the first part's.
+ * Who is dealt what depends on the network and the settings, and on nothing else. Rules that ask no question are dealt out one by one.
  */
 export function* checkShare(
   topology: Topology,
@@ -41,10 +41,11 @@ export function* checkShare(
   const parts = partsOf(topology);
   const analysisIn = (part: Part): Analysis => (parts.length > 1 ? analysisOf(part) : whole());
   const pieces = [...expectationPieces(topology, parts, analysisIn, shard), ...rulePieces(parts, analysisIn, settings)];
-  if (shard.index === 0)
-    for (const [rule, one] of RULES.entries())
-      if (one.needs === 'topology' && isWork(one, settings))
-        yield { rule, part: 0, findings: findingsOf(one, topology) };
+  const looking = [...RULES.entries()].filter(([, one]) => one.needs === 'topology' && isWork(one, settings));
+  // The pieces begin with the first shard, so these begin with the last.
+  for (const [at, [rule, one]] of looking.entries())
+    if (at % shard.count === shard.count - 1 - shard.index)
+      yield { rule, part: 0, findings: findingsOf(one, topology) };
   for (const piece of dealt(pieces, shard)) yield* piece.run();
 }
 
