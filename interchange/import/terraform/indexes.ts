@@ -38,11 +38,12 @@ export function indexAmong(heads: readonly string[], about: Heads): Index | unde
   let [isBehindList, isIndexed] = [false, false];
   const picked = new Set<string>();
   for (const head of heads) {
-    if (isIndex(head) && !about.isList(head)) {
+    const isList = about.isList(head);
+    if (isIndex(head) && !isList) {
       if (isBehindList) picked.add(head);
       else if (isIndexed) return open;
       if (isBehindList) [isBehindList, isIndexed] = [false, true];
-    } else if (about.isList(head)) {
+    } else if (isList) {
       if (isBehindList) return open;
       [isBehindList, isIndexed] = [true, false];
     } else if ((isBehindList || isIndexed) && mayChange(head, isIndexed && !picked.has('count.index'), about))

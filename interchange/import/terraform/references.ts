@@ -105,8 +105,21 @@ export class References {
     return indexAmong(heads, {
       isList: (head) => this.#isList(head, scope),
       index: (head) => this.#indexOf(head, scope),
-      constants: (head) => this.follow([head], scope).constants,
+      constants: (head) => this.#alone(head, scope).constants,
     });
+  }
+
+  /** What one reference leads to, whatever index stands beside it: asking for that here would ask again for this. */
+  #alone(head: string, scope: Scope): Found {
+    const found: Found = { resources: [], either: [], constants: [], opaque: [], locals: [], untold: [] };
+    if (this.#depth > 40) return found;
+    this.#depth++;
+    try {
+      this.#followOne(head, scope, OPEN, [], found);
+    } finally {
+      this.#depth--;
+    }
+    return found;
   }
 
   /** Of several lists in one, nothing tells which of them an index counts in. */
@@ -117,7 +130,7 @@ export class References {
 
   #isList(head: string, scope: Scope): boolean {
     if (/^(count|local|path|self|terraform|each\.key)\b/.test(head)) return false;
-    const { resources, either } = this.follow([head], scope);
+    const { resources, either } = this.#alone(head, scope);
     return [...resources, ...either].flat().length > 1;
   }
 

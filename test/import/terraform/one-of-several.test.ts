@@ -212,4 +212,18 @@ describe('one of several tables, groups and keys', () => {
   ])('%s', (_, resources, expected) => {
     expect(verdict(resources, 'internet', 'web-a')).toBe(expected);
   });
+
+  it('what an output of each module has for a key', () => {
+    const net = {
+      keys: ['a', 'b'],
+      resources: {
+        'aws_vpc.this': { cidr_block: '10.0.0.0/16' },
+        ...many(3, 'aws_subnet.inside', (i) => ({ vpc_id: ref('aws_vpc.this.id'), cidr_block: `10.0.${i}.0/24` })),
+      },
+      outputs: { by_name: ref('aws_subnet.inside') },
+    };
+    const host = { for_each: ref('module.net'), subnet_id: ref('each.value.by_name["one"]') };
+    const { text } = imported(plan({ modules: { net }, resources: { 'aws_instance.host["a"]': host } }));
+    expect(text).toMatch(/It lies in one of the subnets net-a-inside-0, net-a-inside-1, net-a-inside-2/);
+  });
 });
