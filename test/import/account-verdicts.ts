@@ -5,8 +5,16 @@ import { analyse } from '../../network/answers/index.js';
 import type { Topology } from '../../network/topology/index.js';
 import type { Account } from './account.js';
 
-const SUBJECTS = ['8.8.8.8', 'i-web', 'eni-two-a', 'orders', 'thumbnails', '192.168.0.9', '10.1.0.7', '10.9.0.7'];
-const PAIRS = SUBJECTS.flatMap((from) => SUBJECTS.filter((to) => to !== from).map((to) => [from, to] as const));
+export const SUBJECTS: readonly string[] = [
+  '8.8.8.8',
+  'i-web',
+  'eni-two-a',
+  'orders',
+  'thumbnails',
+  '192.168.0.9',
+  '10.1.0.7',
+  '10.9.0.7',
+];
 
 export const importedTopology = (files: Account): Topology =>
   importAws(
@@ -14,14 +22,15 @@ export const importedTopology = (files: Account): Topology =>
     { names: 'id' },
   ).topology;
 
-/** The verdict of each question about the made-up account whose ends are there. */
-export function verdictsOf(topology: Topology): Map<string, string> {
+/** The verdict of each question about an account whose ends are there. */
+export function verdictsOf(topology: Topology, ends = SUBJECTS): Map<string, string> {
   const analysis = analyse(topology);
   const found = new Map<string, string>();
   const traffics = parseTraffic('tcp 443, tcp 5432', topology);
   if ('error' in traffics) throw new Error(traffics.error);
-  const subjects = new Map(SUBJECTS.map((text) => [text, parseSubject(text, topology)]));
-  for (const [from, to] of PAIRS) {
+  const subjects = new Map(ends.map((text) => [text, parseSubject(text, topology)]));
+  for (const [from, to] of ends.flatMap((from) => ends.map((to) => [from, to] as const))) {
+    if (from === to) continue;
     const [one, other] = [subjects.get(from), subjects.get(to)];
     if (!one || !other || 'error' in one || 'error' in other) continue;
     found.set(`${from} to ${to}`, analysis.reach({ from: [one.subject], to: [other.subject], ...traffics }).verdict);

@@ -168,3 +168,25 @@ describe('a target group that no listener of its load balancer leads to', () => 
     expect(warnings.map(({ message }) => message).join()).toContain('leads to tg-other, which it uses');
   });
 });
+
+describe('a subnet’s block that none of its VPC’s holds', () => {
+  const files: Account = {
+    'all.json': {
+      Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16', Ipv6CidrBlockAssociationSet: [] }],
+      Subnets: [
+        {
+          SubnetId: 'subnet-1',
+          VpcId: 'vpc-1',
+          CidrBlock: '10.9.0.0/24',
+          Ipv6CidrBlockAssociationSet: [
+            { Ipv6CidrBlock: '2600:1f16:1:7::/64', Ipv6CidrBlockState: { State: 'associated' } },
+          ],
+        },
+      ],
+    },
+  };
+  it('is the VPC’s, with what AWS gives around it', () => {
+    expect(printTopology(imported(files).topology)).toContain('vpc vpc-1 10.0.0.0/16, 10.9.0.0/24, 2600:1f16:1::/56');
+    expect(messages(files)).toContain('lies in no block that the data tell of vpc-1');
+  });
+});

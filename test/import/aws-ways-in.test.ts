@@ -1,87 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { LB, TG } from './account/objects.js';
+import { BALANCER, behindBalancer } from './account/balancer.js';
 import type { Account } from './account.js';
 import { imported, verdict } from './verdict.js';
 
-const BALANCER = `${LB}/app/inside/1`;
-const everything = { IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
-const inside = { IpProtocol: '-1', IpRanges: [{ CidrIp: '10.0.0.0/16' }] };
-
-/** An instance behind an internal load balancer, and a client of both, in a VPC with an internet gateway that leads to none of them. */
-const files = (...ways: Account[]): Account =>
-  Object.assign(
-    {
-      'all.json': {
-        Vpcs: [{ VpcId: 'vpc-1', CidrBlock: '10.0.0.0/16' }],
-        Subnets: ['0', '1'].map((n) => ({
-          SubnetId: `subnet-${n}`,
-          VpcId: 'vpc-1',
-          CidrBlock: `10.0.${n}.0/24`,
-          AvailabilityZone: 'eu-west-1a',
-        })),
-        SecurityGroups: [
-          {
-            GroupId: 'sg-1',
-            GroupName: 'a',
-            VpcId: 'vpc-1',
-            IpPermissions: [inside],
-            IpPermissionsEgress: [everything],
-          },
-        ],
-        InternetGateways: [{ InternetGatewayId: 'igw-1', Attachments: [{ VpcId: 'vpc-1', State: 'available' }] }],
-        RouteTables: [
-          {
-            RouteTableId: 'rtb-1',
-            VpcId: 'vpc-1',
-            Associations: [{ Main: true }],
-            Routes: [{ DestinationCidrBlock: '0.0.0.0/0', GatewayId: 'igw-1', State: 'active' }],
-          },
-        ],
-        Instances: [
-          ['i-web', 'subnet-0', '10.0.0.10'],
-          ['i-client', 'subnet-1', '10.0.1.10'],
-        ].map(([InstanceId, SubnetId, PrivateIpAddress]) => ({
-          InstanceId,
-          VpcId: 'vpc-1',
-          SubnetId,
-          PrivateIpAddress,
-          State: { Name: 'running' },
-          SecurityGroups: [{ GroupId: 'sg-1' }],
-        })),
-        LoadBalancers: [
-          {
-            LoadBalancerArn: BALANCER,
-            LoadBalancerName: 'inside',
-            Type: 'application',
-            Scheme: 'internal',
-            VpcId: 'vpc-1',
-            State: { Code: 'active' },
-            AvailabilityZones: [{ SubnetId: 'subnet-0' }],
-            SecurityGroups: ['sg-1'],
-          },
-        ],
-        Listeners: [
-          {
-            ListenerArn: `${BALANCER.replace(':loadbalancer/', ':listener/')}/1`,
-            LoadBalancerArn: BALANCER,
-            Port: 443,
-            Protocol: 'HTTPS',
-            DefaultActions: [{ Type: 'forward', TargetGroupArn: `${TG}/inside/1` }],
-          },
-        ],
-        TargetGroups: [
-          { TargetGroupArn: `${TG}/inside/1`, Port: 443, Protocol: 'HTTPS', TargetType: 'instance', VpcId: 'vpc-1' },
-        ],
-      },
-      'health.json': {
-        TargetGroupArn: `${TG}/inside/1`,
-        TargetHealthDescriptions: [{ Target: { Id: 'i-web', Port: 443 }, TargetHealth: { State: 'healthy' } }],
-      },
-    },
-    ...ways,
-  );
-
-const ask = (way: Account, from: string, to: string): string => verdict(files(way), from, to, 'tcp 443');
+const ask = (way: Account, from: string, to: string): string => verdict(behindBalancer(way), from, to, 'tcp 443');
 
 describe('a way in that is not modelled', () => {
   const toBalancer: Account = {
@@ -93,7 +15,7 @@ describe('a way in that is not modelled', () => {
     expect(ask(toBalancer, '8.8.8.8', 'inside')).toBe('unknown');
     expect(ask(toBalancer, 'i-client', 'inside')).toBe('reachable');
     expect(ask(toBalancer, '8.8.8.8', 'i-client')).toBe('blocked');
-    const told = imported(files(toBalancer)).warnings.map(({ message }) => message);
+    const told = imported(behindBalancer(toBalancer)).warnings.map(({ message }) => message);
     expect(told.join('\n')).toContain(`What reaches ${BALANCER} is unknown because of it.`);
   });
 
@@ -240,7 +162,7 @@ describe('a way in that is not modelled', () => {
       'blocked',
     ],
   ])('%s touches what it leads to', (_, way, web, client, undeclared) => {
-    const all = files(way);
+    const all = behindBalancer(way);
     expect([
       verdict(all, '8.8.8.8', 'i-web', 'tcp 443'),
       verdict(all, '8.8.8.8', 'i-client', 'tcp 443'),
@@ -253,7 +175,7 @@ describe('a way in that is not modelled', () => {
     const way = { 'w.json': { InstanceConnectEndpoints: [{ SubnetId: 'subnet-0', VpcId: 'vpc-1' }] } };
     expect(ask(way, '8.8.8.8', 'i-web')).toBe('blocked');
     expect(
-      imported(files(way))
+      imported(behindBalancer(way))
         .warnings.map(({ message }) => message)
         .join('\n'),
     ).toContain('It has to do with subnet-0');

@@ -2,7 +2,16 @@
  * Blocks that a VPC or subnet may have or not: their association is being made or undone, or one description of two tells it. AWS makes no subnet in a block that is
  * not associated yet, and undoes no association of one with subnets. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
-import { type Cidr, cidrContains, cidrCovers, parseAddress, parseCidr } from '../../../network/address/index.js';
+import {
+  type Cidr,
+  cidrContains,
+  cidrCovers,
+  cidrFamily,
+  formatCidr,
+  cidrOf as makeCidr,
+  parseAddress,
+  parseCidr,
+} from '../../../network/address/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { stateOf } from './states.js';
@@ -38,6 +47,27 @@ export function placeOpenBlocks({ network, openBlocks }: Import): void {
     const isTold = (block: string): boolean => vpc.cidrs.some((one) => covers(one, block));
     vpc.cidrs.push(...blocks.filter((block) => isUsed(block) && !isTold(block)));
   }
+}
+
+/** A list of a VPC's blocks without one that a subnet of it lies in is not whole. */
+export function placeSubnetBlocks({ network, warnings }: Import): void {
+  for (const [id, { vpc, cidrs }] of network.all('subnet')) {
+    const home = network.find(vpc, 'vpc');
+    for (const cidr of cidrs) {
+      if (!home || home.cidrs.some((block) => covers(block, cidr))) continue;
+      const around = blockAround(cidr);
+      warnings.add(
+        `Subnet ${id} has ${cidr}, which lies in no block that the data tell of ${vpc}: the VPC is taken to have ${around}. Ask AWS: \`aws ec2 describe-vpcs\`.`,
+      );
+      home.cidrs.push(around);
+    }
+  }
+}
+
+/** What Amazon provides for IPv6 is always a /56. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html#vpc-sizing-ipv6 */
+export function blockAround(subnet: string): string {
+  const cidr = parseCidr(subnet)?.cidr;
+  return cidr && cidrFamily(cidr) === 6 && cidr.prefixLength > 56 ? formatCidr(makeCidr(cidr.base, 56)) : subnet;
 }
 
 export const isOpenBlock = ({ openBlocks }: Import, vpc: Key, block: string): boolean =>

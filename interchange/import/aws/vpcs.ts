@@ -1,7 +1,7 @@
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
-import { blockState, keepOpen, placeOpenBlocks } from './open-blocks.js';
+import { blockAround, blockState, keepOpen, placeOpenBlocks, placeSubnetBlocks } from './open-blocks.js';
 import { IPV6_BLOCK, privateUses, type SubnetUse, settlePrivateUses } from './private-ipv6.js';
 import { regionOf } from './regions.js';
 import { zoneNames } from './zones.js';
@@ -58,6 +58,7 @@ export function importVpcs(context: Import): void {
   const told = importSubnets(context);
   recoverVpcs(context);
   placeOpenBlocks(context);
+  placeSubnetBlocks(context);
   settlePrivateUses(context, told);
 }
 
@@ -125,8 +126,8 @@ function recoverVpcs(context: Import): void {
   for (const [vpc, found] of blocks) {
     const subnets = [...context.network.all('subnet')]
       .filter(([, subnet]) => subnet.vpc === vpc)
-      .flatMap(([, subnet]) => subnet.cidrs);
-    const cidrs = found.length > 0 ? found : subnets;
+      .flatMap(([, subnet]) => subnet.cidrs.map(blockAround));
+    const cidrs = found.length > 0 ? found : [...new Set(subnets)];
     if (cidrs.length === 0) continue;
     const known = context.network.find(vpc, 'vpc');
     if (known) known.cidrs = cidrs;
