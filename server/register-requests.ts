@@ -35,6 +35,7 @@ import { inlayHints } from './providers/inlay-hints.js';
 import { reach } from './providers/reach.js';
 import { highlights, references } from './providers/references.js';
 import { prepareRename, rename } from './providers/rename.js';
+import { renameFiles } from './providers/rename-files.js';
 import { selectionRanges } from './providers/selection-ranges.js';
 import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
@@ -82,6 +83,7 @@ export function registerRequests(
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     rename(workspace, textDocument.uri, position, newName),
   );
+  connection.workspace.onWillRenameFiles(({ files }) => renameFiles(workspace, files));
   connection.onDocumentSymbol(({ textDocument }) =>
     symbolsFor(client(), documentSymbols(workspace, textDocument.uri), textDocument.uri),
   );

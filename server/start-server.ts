@@ -8,6 +8,7 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileOperationPatternKind,
   type InitializeResult,
   InlayHintRefreshRequest,
   TextDocumentSyncKind,
@@ -224,7 +225,17 @@ function initializeResult(): InitializeResult {
       inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        fileOperations: {
+          willRename: {
+            filters: [
+              { pattern: { glob: '**/*.vpc', matches: FileOperationPatternKind.file } },
+              { pattern: { glob: '**', matches: FileOperationPatternKind.folder } },
+            ],
+          },
+        },
+      },
     },
   };
 }
