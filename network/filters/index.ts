@@ -18,3 +18,4 @@ export {
   type PeerGroups,
 } from './security-group.js';
 export { GroupRow, GroupRows } from './security-group-rows.js';
+export { areMembersTold } from './told-members.js';

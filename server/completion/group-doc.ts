@@ -1,4 +1,4 @@
-import type { Holder } from '../../network/filters/index.js';
+import { areMembersTold, type Holder } from '../../network/filters/index.js';
 import { type GroupRule, nounOf, type SecurityGroup } from '../../network/topology/index.js';
 import { peerText } from '../hover/peer-text.js';
 import { termText } from '../model/service-text.js';
@@ -9,13 +9,17 @@ const MOST_TOLD = 4;
 /** What a group allows, and who is in it: what one chooses it by. */
 export function groupDoc(group: SecurityGroup, holders: readonly Holder[]): string {
   const members = holders.map(({ name }) => name);
+  const more = group.unknown ? ', as far as it is told' : '';
   const told = [
-    `**Lets in**: ${rulesText(group.inbound) || 'nobody'}`,
-    `**Lets out**: ${group.outbound ? rulesText(group.outbound) || 'nothing' : 'everything'}`,
-    `**In it**: ${shortList(members, ', ') || 'nobody yet'}`,
+    `**Lets in**: ${rulesText(group.inbound) || 'nobody'}${more}`,
+    `**Lets out**: ${group.outbound ? rulesText(group.outbound) || 'nothing' : 'everything'}${more}`,
+    `**In it**: ${membersText(members, areMembersTold(group))}`,
   ].join('\n\n');
   return group.doc ? `${group.doc}\n\n${told}` : told;
 }
+
+const membersText = (names: readonly string[], isTold: boolean): string =>
+  [shortList(names, ', '), ...(isTold ? [] : ['perhaps others'])].filter(Boolean).join(', ') || 'nobody yet';
 
 /** In one line, beside the name. */
 export function groupDetail(group: SecurityGroup): string {
@@ -26,7 +30,7 @@ const rulesText = (rules: readonly GroupRule[] = []): string =>
   shortList(
     rules
       .filter(({ action }) => action.value === 'allow')
-      .map((rule) => `${rule.traffics.map(termText).join(', ')} ${peerText(rule)}`),
+      .map((rule) => `${rule.maybe ? 'maybe ' : ''}${rule.traffics.map(termText).join(', ')} ${peerText(rule)}`),
     '; ',
   );
 

@@ -1,5 +1,5 @@
 import { addressSetOfCidrs } from '../../network/address/index.js';
-import { elementBlocks, type Holder } from '../../network/filters/index.js';
+import { areMembersTold, elementBlocks, type Holder } from '../../network/filters/index.js';
 import type { PeerElement, SecurityGroup, TrafficTerm } from '../../network/topology/index.js';
 import { addressText, termText } from './service-text.js';
 
@@ -8,8 +8,11 @@ const MOST_TOLD = 3;
 
 /** What a name in a rule comes to: blocks, or for a group who is in it. Empty where nobody can tell. */
 export function standsFor(target: PeerElement, holders: ReadonlyMap<SecurityGroup, readonly Holder[]>): string {
-  if (target.kind === 'security-group')
-    return shortList((holders.get(target) ?? []).map(({ name }) => name)) || 'nobody';
+  if (target.kind === 'security-group') {
+    const names = shortList((holders.get(target) ?? []).map(({ name }) => name));
+    if (areMembersTold(target)) return names || 'nobody';
+    return names && `${names} and perhaps others`;
+  }
   if ((target.kind === 'network' || target.kind === 'prefix-list') && target.unknown) return '';
   const blocks = elementBlocks(target);
   return blocks.length > 0 ? addressText(addressSetOfCidrs(blocks)) : '';

@@ -58,8 +58,10 @@ function tellShadows(rules: readonly AclRule[], { isShown, add }: Hints): void {
   known.set(rules, effects);
   for (const effect of effects) {
     if (effect.left?.length !== 0 || !isShown(effect.rule.origin)) continue;
-    const numbers = shadowersOf(effects, effect).map(({ number }) => number.value);
-    if (numbers.length > 0)
+    const rules = shadowersOf(effects, effect);
+    const numbers = rules.map(({ number }) => number.value);
+    // One that may not be there may leave it something.
+    if (numbers.length > 0 && !rules.some(({ maybe }) => maybe))
       add(
         effect.rule.origin,
         `shadowed by ${numbers.join(', ')}`,

@@ -257,6 +257,42 @@ describe('inlay hints', () => {
   });
 });
 
+describe('a hint of what shadows a rule', () => {
+  it.each([
+    ['100 allow all from any', ['shadowed by 100']],
+    ['maybe 100 allow all from any', []],
+    ['100 allow all from 10.0.0.0/8', []],
+  ])('is certain: %s', async (first, wanted) => {
+    const text = `vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { network-acl n }\n  network-acl n { inbound { ${first}\n    110 deny ssh from any } outbound { 100 allow all to any } }\n}\n`;
+    const client = await shop(text);
+    const range = { start: { line: 3, character: 0 }, end: { line: 3, character: 0 } };
+    const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', undefined, { range });
+    expect(hints.map(({ label }) => label)).toEqual(wanted);
+  });
+});
+
+describe('a hint of who is in a group', () => {
+  it('says nothing certain where nobody tells who is', async () => {
+    const text = (more: string): string =>
+      `vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { instance a { security-groups one } ${more} }\n  security-group one { inbound { allow ssh from two allow https from one } }\n  security-group two { }\n}\n`;
+    const labels = async (more: string): Promise<unknown[]> => {
+      const client = await shop(text(more));
+      const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } };
+      return (await client.ask<InlayHint[]>('textDocument/inlayHint', undefined, { range })).map(({ label }) => label);
+    };
+    expect(await labels('')).toEqual(['nobody', 'a', 'lets everything out']);
+    expect(await labels('instance b { security-groups nowhere }')).toEqual([
+      'a and perhaps others',
+      'lets everything out',
+    ]);
+    expect(await labels('instance b { security-groups maybe two }')).toEqual([
+      'b and perhaps others',
+      'a',
+      'lets everything out',
+    ]);
+  });
+});
+
 describe('highlights of a rule', () => {
   async function marked(what: string, into: number): Promise<string[]> {
     const client = await shop();

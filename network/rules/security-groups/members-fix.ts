@@ -1,4 +1,4 @@
-import { type Holder, holdersByGroup } from '../../filters/index.js';
+import { areMembersTold, type Holder, holdersByGroup } from '../../filters/index.js';
 import type { Fix } from '../../findings/index.js';
 import {
   type NamedElement,
@@ -17,7 +17,7 @@ const MOST_MEMBERS = 8;
 export function membersFix(origin: Origin, group: SecurityGroup, topology: Topology): Fix[] {
   const members = [...new Set((holdersByGroup(topology).get(group) ?? []).flatMap(addressed))];
   const isNamed = members.every((member) => member.origin.file === origin.file && member.written === undefined);
-  if (members.length === 0 || members.length > MOST_MEMBERS || !isNamed) return [];
+  if (!areMembersTold(group) || members.length === 0 || members.length > MOST_MEMBERS || !isNamed) return [];
   const names = members.map((member) => qualified(member, writtenName));
   const title = names.length === 1 ? `Name ${names[0]} instead of the group` : 'Name its members instead of the group';
   return replacement(title, origin, names.join(', '));
