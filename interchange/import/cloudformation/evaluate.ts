@@ -28,7 +28,7 @@ export class TemplateEvaluation implements Evaluation {
   ) {}
 
   evaluate(value: Plain | undefined): Evaluated {
-    return withoutDynamicReferences(this.#evaluated(value));
+    return withoutDynamicReferences(this.#evaluated(value), (name) => this.around.stored(name));
   }
 
   #evaluated(value: Plain | undefined): Evaluated {
@@ -85,7 +85,10 @@ export class TemplateEvaluation implements Evaluation {
     if (given === undefined && type.startsWith('AWS::SSM::')) {
       const why = `parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`;
       const { Default: stored } = parameter;
-      return typeof stored === 'string' && stored !== '' ? storedValue(stored, why, name) : new Unknown(why, thing);
+      if (typeof stored !== 'string' || stored === '') return new Unknown(why, thing);
+      const value = this.around.stored(stored);
+      const items = /List</.test(type) && value !== undefined ? splitAt(',', value) : value;
+      return items ?? storedValue(stored, why, name);
     }
     const value = given ?? parameter.Default;
     if (value === undefined || value === null)

@@ -49,6 +49,8 @@ export interface Surroundings {
   given(name: string): Evaluated | undefined;
   keyOf(id: string): string;
   imported(name: Evaluated): Evaluated;
+  /** The value that a stack of the input puts into the Parameter Store under this name. */
+  stored(name: string): Evaluated | undefined;
   /** An output of the nested stack that a resource stands for. */
   output(stack: string, name: string): Evaluated;
 }

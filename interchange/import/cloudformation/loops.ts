@@ -28,12 +28,27 @@ function turnsOf(loop: string, argument: Plain, loops: Loops): [string, Plain][]
   const [name, collection, body] = Array.isArray(argument) ? (argument as readonly Plain[]) : [];
   const items = collection === undefined ? undefined : itemsOf(collection, loops);
   if (typeof name !== 'string' || !isObject(body) || items === undefined) {
-    loops.warn(`${loop} is left out, and all that it makes: what it goes through is not known.`, loop);
-    return [];
+    const once = typeof name === 'string' && isObject(body) ? standIns(loop, name, body, loops) : [];
+    loops.warn(
+      once.length > 0
+        ? `What ${loop} goes through is not known: all that it makes stands here once, as something that may be there.`
+        : `${loop} is left out, and all that it makes: what it goes through is not known.`,
+      loop,
+    );
+    return once;
   }
   return items
     .slice(0, MOST_TURNS)
     .flatMap((item) => Object.entries(unrolled(replaced(body, name, item), loops) as PlainObject));
+}
+
+/** The resources of a loop of which nobody tells the turns. What hangs on the turn is not known in them, nor whether they are there: no condition has that name. */
+function standIns(loop: string, name: string, body: PlainObject, loops: Loops): [string, Plain][] {
+  return Object.entries(unrolled(body, loops) as PlainObject).flatMap(([key, item]): [string, Plain][] =>
+    isObject(item) && typeof item.Type === 'string'
+      ? [[key.replaceAll(`\${${name}}`, name).replaceAll(`&{${name}}`, name), { ...item, Condition: loop }]]
+      : [],
+  );
 }
 
 function itemsOf(collection: Plain, loops: Loops): string[] | undefined {

@@ -40,8 +40,10 @@ export class Stack {
     readonly settings: StackSettings,
     imported: Surroundings['imported'],
     warnings: Warnings,
+    stored: Surroundings['stored'] = () => undefined,
   ) {
     const around: Surroundings = {
+      stored,
       given: (name) => this.#given(name),
       keyOf: (id) => this.keyOf(id),
       imported,

@@ -8,6 +8,7 @@ import { Exports } from './exports.js';
 import type { Input, RootStack } from './input.js';
 import { nestedTemplate } from './nested-templates.js';
 import { Stack, type StackSettings } from './stack.js';
+import { Stored } from './stored.js';
 import type { Template } from './template.js';
 
 export interface SystemOptions {
@@ -29,9 +30,10 @@ export interface System {
 export function systemOf(input: Input, options: SystemOptions, warnings: Warnings): System {
   const stacks: Stack[] = [];
   const exports = new Exports(() => stacks, warnings);
+  const stored = new Stored(() => stacks);
   const make = (template: Template, settings: StackSettings, depth: number): Stack => {
     const imported = (name: Evaluated): Evaluated => exports.value(name, stack);
-    const stack: Stack = new Stack(template, settings, imported, warnings);
+    const stack: Stack = new Stack(template, settings, imported, warnings, (name) => stored.value(name));
     stacks.push(stack);
     for (const [id, resource] of Object.entries(stack.template.resources)) {
       if (!isObject(resource) || !NESTED.has(String(resource.Type)) || isNotMade(stack, resource.Condition)) continue;

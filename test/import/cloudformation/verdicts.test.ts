@@ -263,3 +263,54 @@ Resources:
     expect(errorsIn(imported(ASKED + more).text)).toEqual([]);
   });
 });
+
+describe('what stands elsewhere in the input', () => {
+  const KEEPS = `${PAIR}
+  P: { Type: AWS::SSM::Parameter, Properties: { Name: /net/vpc, Type: String, Value: !Ref V } }
+  Q: { Type: AWS::SSM::Parameter, Properties: { Name: /net/subnets, Type: StringList, Value: !Join [',', [!Ref A, !Ref A]] } }
+`;
+  const ASKS = (vpc: string) => `
+Parameters: { Subs: { Type: 'AWS::SSM::Parameter::Value<List<AWS::EC2::Subnet::Id>>', Default: /net/subnets } }
+Resources:
+  N: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: '{{resolve:ssm:${vpc}}}', GroupDescription: n, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16 }] } }
+  K: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Select [0, !Ref Subs], SecurityGroupIds: [!Ref N] } }
+`;
+  const LOOP = (list: string) => `
+Transform: AWS::LanguageExtensions
+Parameters: { Blocks: { Type: CommaDelimitedList } }
+${PAIR}
+  'Fn::ForEach::Rules': [Block, ${list}, { 'In&{Block}': { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref G, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: !Ref Block } } }]
+`;
+  it.each<[string, Record<string, string>, string]>([
+    [
+      'a value of the Parameter Store that another stack puts there',
+      { 'net.yaml': KEEPS, 'app.yaml': ASKS('/net/vpc') },
+      `I -> K tcp 443: reachable
+       I -> K tcp 80: blocked`,
+    ],
+    [
+      'one that a stack puts there if a condition holds',
+      {
+        'net.yaml': KEEPS.replaceAll('AWS::SSM::Parameter,', 'AWS::SSM::Parameter, Condition: Asked,').replace(
+          'Resources:',
+          "Parameters: { X: { Type: String } }\nConditions: { Asked: !Equals [!Ref X, 'yes'] }\nResources:",
+        ),
+        'app.yaml': ASKS('/net/vpc'),
+      },
+      'I -> J tcp 443: reachable',
+    ],
+    [
+      'the turns of a loop',
+      { 'a.yaml': LOOP('[10.0.1.0/24]') },
+      `J -> I tcp 22: reachable
+       J -> I tcp 80: blocked`,
+    ],
+    [
+      'and those that nobody tells',
+      { 'a.yaml': LOOP('!Ref Blocks') },
+      `J -> I tcp 22: unknown
+       J -> I tcp 80: blocked
+       I -> J tcp 443: reachable`,
+    ],
+  ])('%s', (_, files, answers) => expect(wrong(files, answers)).toEqual([]));
+});
