@@ -104,3 +104,16 @@ function sourceOf(folder: string): string {
     .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), url), 'utf8'))
     .join('\n');
 }
+
+it('colours what stands between fences of `vpc` in Markdown, and nothing else there', () => {
+  const grammar = readFileSync(new URL('../../syntaxes/markdown.tmLanguage.json', import.meta.url), 'utf8');
+  const { injectionSelector, repository } = JSON.parse(grammar) as {
+    readonly injectionSelector: string;
+    readonly repository: { readonly fence: { readonly begin: string } };
+  };
+  expect(injectionSelector).toBe('L:text.html.markdown');
+  // JavaScript has no `\\G`, which stands for where the last match ended.
+  const begin = new RegExp(repository.fence.begin.replace('(^|\\G)', '^'));
+  for (const line of ['```vpc', '  ~~~ vpc', '```vpc title="shop"', '````vpc {#shop}']) expect(line).toMatch(begin);
+  for (const line of ['```', '```vpcs', '```hcl', 'vpc shop 10.0.0.0/16', '`vpc`']) expect(line).not.toMatch(begin);
+});
