@@ -21,9 +21,15 @@ describe('an instance whose subnet no answer tells', () => {
     expect(verdict(files, 'i-lost', '8.8.8.8', 'tcp 443')).toBe(verdict(account(), 'eni-two-a', '8.8.8.8', 'tcp 443'));
   });
 
-  it('lies in an unknown one of its VPC without an address', () => {
+  it('lies in an unknown one of its VPC without an address, or in any that is told', () => {
     const files = withInstance({ VpcId: 'vpc-shop', SecurityGroups: [{ GroupId: 'sg-web' }] });
-    expect(printed(files)).toMatch(/subnet untold-place unknown [^}]*instance i-lost/);
+    expect(printed(files)).toMatch(/maybe interface i-lost +in untold-place, .*subnet-front/);
+    const among = changed('GroupId', 'sg-web', (group) => {
+      group.IpPermissions = [{ IpProtocol: 'tcp', FromPort: 443, ToPort: 443, IpRanges: [{ CidrIp: '10.0.0.0/24' }] }];
+    });
+    expect(verdict({ ...files, ...among, 'more.json': files['more.json'] }, 'i-lost', '10.0.0.10', 'tcp 443')).toBe(
+      'unknown',
+    );
     expect(verdict(files, 'i-lost', '8.8.8.8', 'tcp 443')).toBe('unknown');
     expect(messages(files)).toContain('The data do not tell in which subnet i-lost lies');
   });
@@ -32,7 +38,7 @@ describe('an instance whose subnet no answer tells', () => {
     const files = withInstance({ PrivateIpAddress: '10.0.0.77' });
     expect(printed(files).match(/maybe instance i-lost-in-/g)).toHaveLength(1);
     const anywhere = withInstance({});
-    expect(printed(anywhere).match(/maybe instance i-lost-in-/g)?.length).toBeGreaterThan(1);
+    expect(printed(anywhere).match(/maybe interface i-lost-in-/g)?.length).toBeGreaterThan(1);
     expect(verdict(anywhere, '10.0.0.10', 'i-lost', 'tcp 443')).toBe('unknown');
     expect(messages(anywhere)).toContain(
       'The data do not tell in which VPC i-lost lies: it may be in vpc-shop, vpc-store',

@@ -28,7 +28,7 @@ export function placeHomeless(context: Import): void {
     if (resource.vpc !== '' && vpc === undefined) continue;
     if (vpc !== undefined) {
       resource.vpc = vpc;
-      resource.subnets = [subnetByAddress(context, vpc, resource) ?? untoldSubnet(context, vpc)];
+      settle(context, vpc, resource);
       tell(context, resource.ids[0] ?? key, [vpc]);
     } else placeAnywhere(context, key, resource);
   }
@@ -61,6 +61,24 @@ function contains(cidr: string, text: string): boolean {
   );
 }
 
+/**
+ * In the subnet that its address says. One that nobody tells has none of the blocks of those that are told, and is not where a resource without an address must be:
+ * it may be in each of them, and rules that name their blocks may mean it.
+ */
+function settle(context: Import, vpc: Key, resource: ResourceDraft): void {
+  const found = subnetByAddress(context, vpc, resource);
+  resource.subnets = [found ?? untoldSubnet(context, vpc)];
+  if (found !== undefined || resource.addresses.length > 0 || resource.type === 'nat-gateway') return;
+  const told = [...context.network.all('subnet')].flatMap(([key, subnet]) =>
+    subnet.vpc === vpc && !subnet.unknown ? [key] : [],
+  );
+  if (told.length === 0) return;
+  resource.subnets = [...resource.subnets, ...told];
+  resource.maybe = true;
+  // Only what AWS calls an interface may be in one of several subnets.
+  if (resource.type === 'instance') resource.type = 'interface';
+}
+
 function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void {
   const { network } = context;
   const vpcs = [...network.all('vpc')].map(([id]) => id).filter((id) => !isUnknownVpc(network, id));
@@ -68,8 +86,8 @@ function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void
   const possible = byAddress.length > 0 ? byAddress : vpcs;
   // What points to it points to no one place.
   network.remove(key);
-  for (const vpc of possible)
-    network.define<ResourceDraft>(`${key} in ${vpc}`, {
+  for (const vpc of possible) {
+    const there: ResourceDraft = {
       ...structuredClone(resource),
       // A name of its own, so that its id means all of them.
       ids: [],
@@ -77,8 +95,10 @@ function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void
       label: `${resource.label ?? resource.ids[0] ?? key}-in-${network.find(vpc, 'vpc')?.label ?? vpc}`,
       maybe: true,
       vpc,
-      subnets: [subnetByAddress(context, vpc, resource) ?? untoldSubnet(context, vpc)],
-    });
+    };
+    settle(context, vpc, there);
+    network.define<ResourceDraft>(`${key} in ${vpc}`, there);
+  }
   tell(context, resource.ids[0] ?? key, possible);
 }
 
