@@ -320,12 +320,14 @@ export interface ConnectionCidrs extends langium.AstNode {
     readonly $container: DirectConnect | Vpn;
     readonly $type: 'ConnectionCidrs';
     cidrs: Array<string>;
+    none: boolean;
     use: 'allow' | 'routes';
 }
 
 export const ConnectionCidrs = {
     $type: 'ConnectionCidrs',
     cidrs: 'cidrs',
+    none: 'none',
     use: 'use'
 } as const;
 
@@ -1646,7 +1648,13 @@ export class VpcAstReflection extends langium.AbstractAstReflection {
             properties: {
                 cidrs: {
                     name: ConnectionCidrs.cidrs,
-                    defaultValue: []
+                    defaultValue: [],
+                    optional: true
+                },
+                none: {
+                    name: ConnectionCidrs.none,
+                    defaultValue: false,
+                    optional: true
                 },
                 use: {
                     name: ConnectionCidrs.use

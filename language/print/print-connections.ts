@@ -19,7 +19,7 @@ export function printNetwork(network: OnPremisesNetwork): string {
 export function printVpn(vpn: Vpn, naming: Naming): string {
   const items = [
     ...ids(vpn.ids),
-    ...(vpn.routes && vpn.routes.length > 0 ? [`routes ${cidrs(vpn.routes)}`] : []),
+    ...listed('routes', vpn.routes),
     ...(vpn.localCidrs ? [`local-cidrs ${blocksOf(vpn.localCidrs)}`] : []),
     ...(vpn.remoteCidrs ? [`remote-cidrs ${blocksOf(vpn.remoteCidrs)}`] : []),
   ];
@@ -32,12 +32,14 @@ export function printVpn(vpn: Vpn, naming: Naming): string {
   );
 }
 
+/** A list without a block in it is another thing than no list: nothing is sent, where all would be. */
+function listed(use: 'allow' | 'routes', blocks: Vpn['routes']): string[] {
+  if (!blocks) return [];
+  return [`${use} ${blocks.length > 0 ? cidrs(blocks) : 'none'}`];
+}
+
 export function printDirectConnect(connect: DirectConnect, naming: Naming): string {
-  const items = [
-    ...ids(connect.ids),
-    ...(connect.allow && connect.allow.length > 0 ? [`allow ${cidrs(connect.allow)}`] : []),
-    ...(connect.routes && connect.routes.length > 0 ? [`routes ${cidrs(connect.routes)}`] : []),
-  ];
+  const items = [...ids(connect.ids), ...listed('allow', connect.allow), ...listed('routes', connect.routes)];
   const ends = naming.references(connect.gateways, ROLES.connectionEnd);
   return documented(
     connect,

@@ -41,9 +41,11 @@ export function vpnHover(vpn: Vpn): string {
   return paragraphs(
     heading(vpn),
     `An encrypted tunnel over the internet from ${code(vpn.network.text)} to ${code(vpn.gateway.text)}.`,
-    vpn.routes
-      ? `Static: the gateway knows ${list(vpn.routes.map(({ text }) => code(text)))} behind it, as written here.`
-      : `By BGP: the router on the other side announces the blocks of ${code(vpn.network.text)}.`,
+    vpn.routes?.length === 0
+      ? `Static, without a route: the gateway sends nothing to ${code(vpn.network.text)}.`
+      : vpn.routes
+        ? `Static: the gateway knows ${list(vpn.routes.map(({ text }) => code(text)))} behind it, as written here.`
+        : `By BGP: the router on the other side announces the blocks of ${code(vpn.network.text)}.`,
     selectorText(vpn),
     'A subnet still needs a route to the gateway, written or learned by `propagate`.',
     readOn('vpn'),

@@ -191,7 +191,8 @@ transit-gateway hub {
 transit-gateway other-hub { default-route-table none }
 maybe peering bridge between landing and bank
 maybe vpn spare-line from depot to hub { local-cidrs unknown }
-maybe direct-connect spare-dx from depot to hub
+vpn silent-line from depot to hub { routes none }
+maybe direct-connect spare-dx from depot to hub { allow none   routes none }
 
 prefix-list pl-s3 max-entries 20 { id pl-63a5400a   52.219.0.0/20, 3.5.0.0/19 }
 prefix-list pl-secret unknown
