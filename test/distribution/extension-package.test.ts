@@ -119,7 +119,7 @@ describe('what marketplaces are told', () => {
     expect(textOf('readme.md')).toContain('no telemetry');
     const scripts = ['dist/client/extension.cjs', 'dist/server/main.node.cjs', 'dist/webview/preview.js'];
     const senders =
-      /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|EventSource/;
+      /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|new EventSource\b/;
     for (const script of scripts) expect(senders.exec(textOf(script))?.[0]).toBeUndefined();
   });
 });

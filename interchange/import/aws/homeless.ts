@@ -2,6 +2,7 @@
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
+import { spreadOver } from '../builder/spread.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
 
@@ -68,15 +69,11 @@ function contains(cidr: string, text: string): boolean {
 function settle(context: Import, vpc: Key, resource: ResourceDraft): void {
   const found = subnetByAddress(context, vpc, resource);
   resource.subnets = [found ?? untoldSubnet(context, vpc)];
-  if (found !== undefined || resource.addresses.length > 0 || resource.type === 'nat-gateway') return;
+  if (found !== undefined || resource.addresses.length > 0) return;
   const told = [...context.network.all('subnet')].flatMap(([key, subnet]) =>
     subnet.vpc === vpc && !subnet.unknown ? [key] : [],
   );
-  if (told.length === 0) return;
-  resource.subnets = [...resource.subnets, ...told];
-  resource.maybe = true;
-  // Only what AWS calls an interface may be in one of several subnets.
-  if (resource.type === 'instance') resource.type = 'interface';
+  if (told.length > 0) spreadOver(resource, [...resource.subnets, ...told]);
 }
 
 function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void {

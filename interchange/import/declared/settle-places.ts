@@ -1,4 +1,5 @@
 import type { Key, ResourceDraft, RouteDraft } from '../builder/draft.js';
+import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from './alike-subnets.js';
 import type { Context } from './context.js';
 import { defineSubnet } from './homes.js';
@@ -30,12 +31,12 @@ export function settlePlaces(context: Context): void {
       `Nothing tells in which of the subnets ${names} ${label} lies: what they do not have in common is unknown.`,
     );
     if (resource.type === 'nat-gateway') placeNatGateway(context, alike, resource, keys);
-    else spread(resource, keys);
+    else spreadOver(resource, keys);
   }
   for (const [, resource] of context.network.all('resource')) {
     const isUntold = resource.subnets.some((key) => context.untold.has(key));
-    const there = isUntold && resource.type !== 'nat-gateway' ? subnetsOf(context, resource.vpc) : [];
-    if (alike.areToldApart(there)) spread(resource, [...resource.subnets, ...there]);
+    const there = isUntold ? subnetsOf(context, resource.vpc) : [];
+    if (alike.areToldApart(there)) spreadOver(resource, [...resource.subnets, ...there]);
   }
 }
 
@@ -80,14 +81,6 @@ function settleTables({ network, oneOfTables }: Context, alike: AlikeSubnets): v
     network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...common });
     subnet.routeTable = `${key} one of tables`;
   }
-}
-
-/** It may be in each of them, or not: then whatever holds in all of them is decided no more than what holds in one. */
-function spread(resource: ResourceDraft, subnets: readonly Key[]): void {
-  resource.subnets = [...new Set(subnets)];
-  resource.maybe = true;
-  resource.addresses = [];
-  if (resource.type === 'instance') resource.type = 'interface';
 }
 
 function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {
