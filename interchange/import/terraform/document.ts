@@ -62,7 +62,7 @@ function isLogLine(fields: Json): boolean {
 }
 
 function parse(file: InputFile): unknown {
-  const text = file.text.replace(/^\uFEFF/, '');
+  const text = unwrapped(file.text.replace(/^\uFEFF/, ''));
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -70,6 +70,17 @@ function parse(file: InputFile): unknown {
     const why = error instanceof Error ? error.message : 'it cannot be read';
     throw new ImportError(`this is no JSON (${why}); ${HOW}`, file.path);
   }
+}
+
+/**
+ * What hashicorp/setup-terraform, the action for GitHub, prints around what Terraform prints: the command in front, and commands to GitHub's runner behind.
+ * https://github.com/hashicorp/setup-terraform/blob/main/wrapper/terraform.js
+ */
+function unwrapped(text: string): string {
+  if (!text.startsWith('[command]')) return text;
+  const printed = text.slice(text.indexOf('\n') + 1);
+  const behind = /(%0A)?\s*\n::[a-z]/.exec(printed);
+  return behind ? printed.slice(0, behind.index) : printed;
 }
 
 function isLog(text: string): boolean {

@@ -45,6 +45,17 @@ describe('input that is no plan and no state', () => {
     expect(warnings.map(({ message }) => message)).toEqual(['There are no resources in this file.']);
   });
 
+  it.each([
+    '',
+    '\n',
+    '%0A\n::set-output name=stderr::\n::set-output name=exitcode::0\n',
+    '\n::debug::Terraform exited with code 0.\n',
+  ])('takes what the action for GitHub prints around a plan, %j behind it', (behind) => {
+    const json = JSON.stringify(plan({ resources: { 'aws_vpc.main': { cidr_block: '10.0.0.0/16' } } }));
+    const text = `[command]/home/runner/terraform-bin show -json plan.tfplan\n${json}${behind}`;
+    expect(importTerraform([{ path: 'x', text }]).topology.vpcs.map(({ name }) => name)).toEqual(['main']);
+  });
+
   it('ignores what is deleted, which no planned value has', () => {
     const json = plan({ resources: { 'aws_vpc.main': { cidr_block: '10.0.0.0/16' } } });
     const gone = {
