@@ -33,9 +33,12 @@ export function groupRules(context: Context, group: Key, fields: Fields): GroupR
 /** Each rule once: certain where every way in which conditions may turn out has it, or one that allows as much. */
 export function inSomeWay(ways: readonly (readonly GroupRuleDraft[])[]): GroupRuleDraft[] {
   const found = new Map(ways.flat().map((rule) => [JSON.stringify(rule), rule]));
-  const isIn = (rule: GroupRuleDraft, way: readonly GroupRuleDraft[]) =>
-    way.some((one) => one === rule || JSON.stringify(one) === JSON.stringify(rule) || covers(one, rule));
-  return [...found.values()].map((rule) => (ways.every((way) => isIn(rule, way)) ? rule : { ...rule, maybe: true }));
+  const told = ways.map((way) => ({ way, texts: new Set(way.map((rule) => JSON.stringify(rule))) }));
+  return [...found].map(([text, rule]) =>
+    told.every(({ way, texts }) => texts.has(text) || way.some((one) => covers(one, rule)))
+      ? rule
+      : { ...rule, maybe: true },
+  );
 }
 
 function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
