@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Failure, whyNot } from '../failure.js';
 import { VERSION } from '../version.js';
@@ -13,6 +13,7 @@ export interface WholeShard {
 }
 
 export function readShard(path: string, cwd: string): WholeShard {
+  refusePipe(path, cwd);
   const digest = createHash('sha256');
   let head: ShardHead | undefined;
   let last: string | undefined;
@@ -33,6 +34,13 @@ export function readShard(path: string, cwd: string): WholeShard {
   if (end.entries !== count - 1 || end.sha256 !== digest.digest('hex'))
     throw new Failure(`merge: ${path}: was changed after it was written; make part ${head.shard} of ${head.of} again`);
   return { path, head, entries: { [Symbol.iterator]: () => entriesOf(path, cwd) } };
+}
+
+/** A pipe is empty when it is read again. */
+function refusePipe(path: string, cwd: string): void {
+  const found = statSync(resolve(cwd, path), { throwIfNoEntry: false });
+  if (found && !found.isFile() && !found.isDirectory())
+    throw new Failure(`merge: ${path}: is a pipe or a device, and a shard is read twice; save it as a file first`);
 }
 
 function headOf(path: string, line: string): ShardHead {
@@ -72,6 +80,7 @@ function* entriesOf(path: string, cwd: string): Generator<unknown> {
       yield value;
     }
   }
+  throw new Failure(`merge: ${path}: was changed while it was read; merge again`);
 }
 
 const PIECE = 1 << 16;

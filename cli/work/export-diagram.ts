@@ -4,6 +4,7 @@ import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces } from './output.js';
+import { refuseInputs } from './refuse-inputs.js';
 import { replaceFiles } from './replace-files.js';
 
 export type DiagramFormat = 'mermaid' | 'd2';
@@ -27,7 +28,11 @@ export function exportDiagram(
   const network = readNetwork(operands, roots, terminal);
   const text = refusing(() => diagram(network, { format, flows }));
   if (output === undefined || output === STANDARD_STREAM) outPieces([text], terminal);
-  else replaceFiles([{ path: output, text }], terminal);
+  else {
+    const why = 'this file is a part of the network that is drawn, and would be lost; name another one with -o';
+    refuseInputs([output], network.files, why, terminal);
+    replaceFiles([{ path: output, text }], terminal);
+  }
   if (format === 'mermaid') sayTooLarge(text, terminal);
   return 0;
 }

@@ -16,6 +16,7 @@ import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
 import { outPieces } from './output.js';
 import { Progress } from './progress.js';
+import { refuseInputs } from './refuse-inputs.js';
 import { type NewText, replaceFiles } from './replace-files.js';
 
 export function importWith(kind: ImportSource, args: Arguments, terminal: Terminal): number {
@@ -44,7 +45,12 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   );
   if (output !== undefined) {
     const written = split ? folderTexts(output, texts, terminal) : [{ path: output, text: onlyText(texts) }];
-    refuseInputs(written, files, terminal);
+    refuseInputs(
+      written.map(({ path }) => path),
+      files.map(({ path }) => path),
+      'this file is being imported, and would be lost; name another one with -o',
+      terminal,
+    );
     replaceFiles(written, terminal);
   }
   for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
@@ -142,21 +148,6 @@ function parametersIn(paths: readonly string[], terminal: Terminal): Record<stri
 }
 
 /** A `.vpc` text in place of what it was made from would lose that. The same file may be spelled in two ways, or have two names. */
-function refuseInputs(texts: readonly NewText[], inputs: readonly InputFile[], terminal: Terminal): void {
-  const identity = (path: string): string | undefined => {
-    const whole = resolve(terminal.cwd, path);
-    if (!existsSync(whole)) return undefined;
-    const { dev, ino } = statSync(whole);
-    return `${dev}:${ino}`;
-  };
-  const read = new Set(inputs.map(({ path }) => identity(path)));
-  for (const { path } of texts) {
-    const own = identity(path);
-    if (own !== undefined && read.has(own))
-      throw new Failure(`${path}: this file is being imported, and would be lost; name another one with -o`);
-  }
-}
-
 /** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */
 function folderTexts(folder: string, texts: Texts, terminal: Terminal): NewText[] {
   const path = resolve(terminal.cwd, folder);

@@ -19,18 +19,22 @@ export function registerExamples(context: vscode.ExtensionContext): void {
   );
 }
 
-/** The examples are copied first: they import each other, and an edit must not reach into the installed extension. */
+/**
+ * The examples are copied first: they import each other, and an edit must not reach into the installed extension.
+ * Invariant: a copy is never written over, since its reader may have edited it; a new version of the extension has one of its own.
+ */
 async function openExample(
   context: vscode.ExtensionContext,
   name: string | undefined,
   question: readonly string[],
 ): Promise<void> {
   const source = vscode.Uri.joinPath(context.extensionUri, 'examples');
-  const copy = vscode.Uri.joinPath(context.globalStorageUri, 'examples');
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const copy = vscode.Uri.joinPath(context.globalStorageUri, `examples-${version}`);
   const items = await exampleItems(source);
   const chosen = name ? items.find((item) => item.path === name) : await pick(items);
   if (!chosen) return;
-  await vscode.workspace.fs.copy(source, copy, { overwrite: true });
+  if (!(await isThere(copy))) await vscode.workspace.fs.copy(source, copy);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(copy, chosen.path));
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   if (question.length > 1) await vscode.commands.executeCommand(SHOW_PAIR, document.uri.toString(), ...question);
@@ -44,4 +48,13 @@ function pick(items: readonly ExampleItem[]): Thenable<ExampleItem | undefined> 
     placeHolder: 'A copy of the example is opened, together with its preview',
     matchOnDetail: true,
   });
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { isRefused, SHOP, Workplace } from './fake-terminal.js';
+
+let place: Workplace;
+beforeEach(() => {
+  place = new Workplace({ 'shop.vpc': SHOP, 'all.vpc': 'import "./shop.vpc"\n' });
+});
+afterEach(() => place.remove());
+
+const read = (name: string): string => readFileSync(join(place.folder, name), 'utf8');
+
+it.each(['mermaid', 'd2'])('export %s writes what it prints', async (format) => {
+  const printed = await place.run(['export', format, 'shop.vpc']);
+  expect(printed.code).toBe(0);
+  expect(await place.run(['export', format, 'shop.vpc', '-o', 'out'])).toEqual({ code: 0, out: '', err: '' });
+  expect(read('out')).toBe(printed.out);
+});
+
+it.each(['shop.vpc', './shop.vpc', 'all.vpc'])('export does not write over what is drawn: %s', async (output) => {
+  const refused = await place.run(['export', 'mermaid', 'all.vpc', '-o', output]);
+  expect(isRefused(refused)).toBe(true);
+  expect(refused.err).toContain('a part of the network that is drawn');
+  expect([read('shop.vpc'), read('all.vpc')]).toEqual([SHOP, 'import "./shop.vpc"\n']);
+});
+
+// Windows has no such file.
+if (process.platform !== 'win32')
+  it('merge reads a shard twice, and says so of what can be read once', async () => {
+    const refused = await place.run(['merge', '/dev/null']);
+    expect(isRefused(refused)).toBe(true);
+    expect(refused.err).toContain('save it as a file first');
+  });
