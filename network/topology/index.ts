@@ -106,6 +106,7 @@ export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js'
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
 export { type Part, partsOf } from './parts.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
+export { doorsOf, shownNetworkAcl, shownRouteTable } from './shown.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
 export { elementsOf, isElement, type LocatedValue, locatedValues } from './visit.js';
 export { mayShareZone, regionOf, regionOfService, shareZone } from './zones.js';

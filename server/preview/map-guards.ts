@@ -2,7 +2,6 @@ import {
   type AclRule,
   hasSecurityGroups,
   isNetworkAclUnknown,
-  isRouteTableUnknown,
   type LoadBalancer,
   type NetworkAcl,
   networkAclOf,
@@ -12,6 +11,8 @@ import {
   routeTableOf,
   type Subnet,
   securityGroupsOf,
+  shownNetworkAcl,
+  shownRouteTable,
   type Vpc,
 } from '../../network/topology/index.js';
 import type { AclSide, MapGuard, SubnetGuards } from '../protocol.js';
@@ -37,8 +38,8 @@ export function subnetGuards(subnet: Subnet): SubnetGuards {
   const acl = networkAclOf(subnet);
   const unknown = isNetworkAclUnknown(subnet);
   return {
-    table: table ? table.name : isRouteTableUnknown(subnet) ? 'not told' : 'local routes alone',
-    acl: acl ? acl.name : unknown ? 'not told' : 'AWS’s default',
+    table: shownRouteTable(subnet),
+    acl: shownNetworkAcl(subnet),
     inbound: acl ? sideOf(acl, acl.inbound) : unknown ? 'unknown' : 'all',
     outbound: acl ? sideOf(acl, acl.outbound) : unknown ? 'unknown' : 'all',
     ...(table ? { routeTable: qualifiedName(table) } : {}),

@@ -1,6 +1,6 @@
 import type { Finding } from '../../network/findings/index.js';
 import { subnetAccess } from '../../network/forwarding/index.js';
-import type { OnPremisesNetwork, Subnet, Topology, Vpc } from '../../network/topology/index.js';
+import { doorsOf, type OnPremisesNetwork, type Subnet, type Topology, type Vpc } from '../../network/topology/index.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';
 import { MapElements } from './map-element.js';
@@ -27,14 +27,7 @@ function mapVpc(vpc: Vpc, elements: MapElements): MapVpc {
     ...(vpc.region ? { region: vpc.region.value } : {}),
     cidrs: vpc.cidrs.map(({ text }) => text),
     zones: mapZones(vpc, elements),
-    gateways: [
-      ...vpc.internetGateways,
-      ...vpc.egressOnlyGateways,
-      ...vpc.vpnGateways,
-      ...vpc.regionalNatGateways,
-      ...vpc.gatewayEndpoints,
-      ...vpc.endpointServices,
-    ].map((gateway) => elements.make(gateway)),
+    gateways: doorsOf(vpc).map((gateway) => elements.make(gateway)),
     loadBalancers: vpc.loadBalancers.map((balancer) => elements.make(balancer)),
     spanningResources: vpc.spanningResources.map((resource) => elements.make(resource)),
   };

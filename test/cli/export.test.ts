@@ -25,6 +25,15 @@ it.each(['shop.vpc', './shop.vpc', 'all.vpc'])('export does not write over what 
   expect([read('shop.vpc'), read('all.vpc')]).toEqual([SHOP, 'import "./shop.vpc"\n']);
 });
 
+it('export mermaid says where there is more than Mermaid draws', async () => {
+  const instances = Array.from({ length: 600 }, (_, i) => `instance i${i} { public-ip }`).join('\n');
+  place.write('large.vpc', `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/20 in a {\n${instances}\n} }\n`);
+  const { code, err } = await place.run(['export', 'mermaid', 'large.vpc', '-o', 'large.mmd']);
+  expect(code).toBe(0);
+  expect(err).toMatch(/^warning: \d+ characters and 0 lines are more than Mermaid draws by default .*export d2\n$/);
+  expect((await place.run(['export', 'd2', 'large.vpc', '-o', 'large.d2'])).err).toBe('');
+});
+
 // Windows has no such file.
 if (process.platform !== 'win32')
   it('merge reads a shard twice, and says so of what can be read once', async () => {

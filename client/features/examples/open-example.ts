@@ -34,8 +34,11 @@ async function openExample(
   const items = await exampleItems(source);
   const chosen = name ? items.find((item) => item.path === name) : await pick(items);
   if (!chosen) return;
+  const own = vscode.Uri.joinPath(copy, chosen.path);
   if (!(await isThere(copy))) await vscode.workspace.fs.copy(source, copy);
-  const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(copy, chosen.path));
+  // Its reader threw it away.
+  else if (!(await isThere(own))) await vscode.workspace.fs.copy(vscode.Uri.joinPath(source, chosen.path), own);
+  const document = await vscode.workspace.openTextDocument(own);
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   if (question.length > 1) await vscode.commands.executeCommand(SHOW_PAIR, document.uri.toString(), ...question);
   else await vscode.commands.executeCommand(SHOW_PREVIEW, document.uri);

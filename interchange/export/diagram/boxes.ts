@@ -1,16 +1,15 @@
 import { subnetAccess } from '../../../network/forwarding/index.js';
 import {
+  doorsOf,
   type Element,
   hasSecurityGroups,
-  isNetworkAclUnknown,
-  isRouteTableUnknown,
   type LoadBalancer,
-  networkAclOf,
   nounOf,
   type Resource,
-  routeTableOf,
   type Subnet,
   securityGroupsOf,
+  shownNetworkAcl,
+  shownRouteTable,
   type Topology,
   type Vpc,
 } from '../../../network/topology/index.js';
@@ -84,17 +83,6 @@ export function boxesOf(topology: Topology): Boxes {
   return { outermost: [internet, ...inside], internet, of };
 }
 
-function doorsOf(vpc: Vpc): Element[] {
-  return [
-    ...vpc.internetGateways,
-    ...vpc.egressOnlyGateways,
-    ...vpc.vpnGateways,
-    ...vpc.regionalNatGateways,
-    ...vpc.gatewayEndpoints,
-    ...vpc.endpointServices,
-  ];
-}
-
 function shapeOf({ type }: Resource): BoxShape {
   if (type === 'database') return 'database';
   return type.endsWith('gateway') || type.endsWith('endpoint') ? 'gateway' : 'resource';
@@ -106,13 +94,11 @@ function aboutVpc(vpc: Vpc): string[] {
 
 function aboutSubnet(subnet: Subnet, access: string): string[] {
   const zone = subnet.zone ? ` in ${subnet.zone.value}` : '';
-  const acl = networkAclOf(subnet);
-  const table = routeTableOf(subnet);
   return [
     `${access === 'unknown' ? 'subnet, public or private not told' : `${access} subnet`}${zone}`,
     ...listed(subnet.cidrs.map(({ text }) => text)),
-    `network ACL: ${acl?.name ?? (isNetworkAclUnknown(subnet) ? 'not told' : 'AWS’s default')}`,
-    `route table: ${table?.name ?? (isRouteTableUnknown(subnet) ? 'not told' : 'local routes alone')}`,
+    `network ACL: ${shownNetworkAcl(subnet)}`,
+    `route table: ${shownRouteTable(subnet)}`,
   ];
 }
 
@@ -140,10 +126,11 @@ function groupsOf(owner: Resource | LoadBalancer): string[] {
 
 /** What the file leaves open about it. */
 function untold(element: Element): string[] {
-  const maybe = 'maybe' in element && element.maybe ? ['may not be there'] : [];
-  const blocks = 'unknown' in element && element.unknown ? ['addresses not told'] : [];
-  const counted = element.kind === 'vpc' || element.kind === 'subnet' || element.kind === 'network';
-  return [...maybe, ...(counted ? blocks : [])];
+  const hasBlocks = element.kind === 'vpc' || element.kind === 'subnet' || element.kind === 'network';
+  return [
+    ...('maybe' in element && element.maybe ? ['may not be there'] : []),
+    ...(hasBlocks && element.unknown ? ['addresses not told'] : []),
+  ];
 }
 
 function listed(texts: readonly string[]): string[] {

@@ -1,6 +1,7 @@
 import { destinationText, targetOf } from '../../../network/forwarding/index.js';
 import {
   allResources,
+  type DirectConnect,
   type Element,
   type Listener,
   type Reference,
@@ -10,6 +11,7 @@ import {
   type Topology,
   type TrafficTerm,
   type Vpc,
+  type Vpn,
 } from '../../../network/topology/index.js';
 import { groupBy } from '../../report/group-by.js';
 import type { Boxes } from './boxes.js';
@@ -23,9 +25,9 @@ export function wiringOf(topology: Topology, { of, internet }: Boxes): DiagramLi
   const add = (from: DiagramBox | undefined, to: DiagramBox | undefined, label = '', both?: true): void => {
     if (from && to) lines.push({ from, to, kind: 'way', label, both });
   };
-  for (const { network, gateway, name } of topology.vpns) add(end(network), end(gateway), `VPN ${name}`, true);
-  for (const { network, gateways, name } of topology.directConnects)
-    for (const gateway of gateways) add(end(network), end(gateway), `Direct Connect ${name}`, true);
+  for (const vpn of topology.vpns) add(end(vpn.network), end(vpn.gateway), nameOf('VPN', vpn), true);
+  for (const line of topology.directConnects)
+    for (const gateway of line.gateways) add(end(line.network), end(gateway), nameOf('Direct Connect', line), true);
   for (const peering of topology.peerings) for (const one of peering.ends) add(end(one), boxOf(peering), '', true);
   for (const gateway of topology.transitGateways)
     for (const { vpc, maybe } of gateway.attachments)
@@ -44,6 +46,10 @@ export function wiringOf(topology: Topology, { of, internet }: Boxes): DiagramLi
     if (resource.subnets.length > 1) for (const subnet of resource.subnets) add(boxOf(resource), boxOf(subnet), 'in');
   }
   return lines;
+}
+
+function nameOf(noun: string, { name, maybe }: Vpn | DirectConnect): string {
+  return `${noun} ${name}${maybe ? ' (may not be there)' : ''}`;
 }
 
 /** One line a target, whatever the number of its routes. */
