@@ -41,7 +41,7 @@ import { semanticTokens } from './providers/semantic-tokens.js';
 import { documentSymbols } from './providers/symbols.js';
 import { formatOnType } from './providers/type-formatting.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
-import { fileTests } from './testing/file-tests.js';
+import { runTests } from './testing/run-tests.js';
 import { letCancel } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
 import type { Workspace } from './workspace/workspace.js';
@@ -149,11 +149,9 @@ export function registerRequests(
     await letCancel(token);
     return reach(workspace, diagnostics, params);
   });
-  connection.onRequest(RUN_TESTS, async ({ textDocument }, token: CancellationToken): Promise<FileTests> => {
-    await letCancel(token);
-    const network = workspace.widestNetwork(textDocument.uri);
-    return fileTests(workspace, textDocument.uri, network ? [{ network, isAnalysed: true }] : []);
-  });
+  connection.onRequest(RUN_TESTS, ({ textDocument }, token: CancellationToken) =>
+    runTests(workspace, textDocument.uri, () => letCancel(token)),
+  );
   connection.onRequest(
     ELEMENT_AT,
     ({ textDocument, position }: ElementAtParams): ElementAtResult => elementAt(workspace, textDocument.uri, position),

@@ -40,6 +40,7 @@ export async function previewRest(
   };
   await pauseWhileCurrent();
   const matrix = await compactMatrix(network.analysis, pauseWhileCurrent);
+  await network.judge(pauseWhileCurrent);
   await pauseWhileCurrent();
   return { version, matrix, expectations: network.expectations.map(expectationState) };
 }

@@ -6,7 +6,7 @@ import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Expectation } from '../../network/topology/index.js';
 import type { CheckedNetwork } from '../diagnostics/diagnostics.js';
 import { packetText } from '../model/packet-text.js';
-import type { FileTests, ShowPairArguments, TestLine, TestOutcome } from '../protocol.js';
+import type { FileTests, ShowPairArguments, TestLine, TestOutcome, Unread } from '../protocol.js';
 import { showPair } from '../providers/show-pair.js';
 import { compareStart, originKey } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -15,18 +15,20 @@ import type { Workspace } from '../workspace/workspace.js';
 import { stackOf } from './stack.js';
 import { wantedAndFound } from './wanted-and-found.js';
 
-/** `networks`: those that the file is part of. Where it is part of several, the worst that one of them finds is what counts. */
-export function fileTests(workspace: Workspace, uri: string, networks: readonly CheckedNetwork[]): FileTests {
+/** Where the file is part of several networks, the worst that one of them finds is what counts. */
+export function fileTests(workspace: Workspace, uri: string, checked: readonly CheckedNetwork[]): FileTests {
   const { documents } = workspace;
   const file = canonicalUri(uri);
+  const networks = checked.filter(({ network }) => network.files.includes(file));
   const lines = new Map<string, TestLine>();
-  for (const checked of networks)
-    for (const line of linesOf(workspace, checked, file)) {
+  for (const one of networks)
+    for (const line of linesOf(workspace, one, file)) {
       const key = originKey(line.origin);
       const before = lines.get(key);
       lines.set(key, before ? worse(before, line) : line);
     }
-  const unread = networks.map(({ network }) => unreadOf(network)).find((reason) => reason !== undefined);
+  const reasons = networks.flatMap(({ network }) => unreadOf(network) ?? []);
+  const unread = reasons.find(({ why }) => why === 'syntax') ?? reasons[0];
   return {
     uri: documents.clientUri(file),
     version: documents.versionOf(file) ?? null,
@@ -38,8 +40,7 @@ export function fileTests(workspace: Workspace, uri: string, networks: readonly 
 function linesOf(workspace: Workspace, { network, isAnalysed }: CheckedNetwork, file: string): TestLine[] {
   const expectations = network.topology.expectations.filter(({ origin }) => origin.file === file);
   if (expectations.length === 0) return [];
-  const isJudged = isAnalysed && network.loaded.findings.every(({ rule }) => rule !== 'syntax');
-  if (!isJudged) return expectations.map((expectation) => lineOf(expectation));
+  if (!isAnalysed || !isReadable(network)) return expectations.map((expectation) => lineOf(expectation));
   const results = new Map(network.expectations.map((result) => [originKey(result.expectation.origin), result]));
   const isWhole = network.loaded.findings.every(({ severity }) => severity !== 'error');
   return expectations.map((expectation) => {
@@ -47,6 +48,11 @@ function linesOf(workspace: Workspace, { network, isAnalysed }: CheckedNetwork, 
     if (!result || (result.holds === undefined && !isWhole)) return lineOf(expectation);
     return lineOf(expectation, outcomeOf(result, showPair(workspace, file, result, network)));
   });
+}
+
+/** Where it is not, nothing in it is judged. */
+export function isReadable({ loaded: { findings } }: Network): boolean {
+  return findings.every(({ rule }) => rule !== 'syntax');
 }
 
 function lineOf({ text, origin, test }: Expectation, outcome?: TestOutcome): TestLine {
@@ -65,11 +71,11 @@ function outcomeOf(result: ExpectationResult, question: ShowPairArguments): Test
   return { holds: result.holds ?? null, message, question, ...wantedAndFound(result), stack: stackOf(result) };
 }
 
-/** What of a network cannot be read, first of all what is no sentence of the language. */
-function unreadOf({ loaded: { findings } }: Network): FileTests['unread'] {
+/** What is wrong with the texts of a network, first of all what is no sentence of the language. */
+function unreadOf({ loaded: { findings } }: Network): Unread | undefined {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const first = errors.find(({ rule }) => rule === 'syntax') ?? errors[0];
-  return first && { message: first.message, origin: first.origin };
+  return first && { why: first.rule === 'syntax' ? 'syntax' : 'error', message: first.message, origin: first.origin };
 }
 
 function worse(a: TestLine, b: TestLine): TestLine {

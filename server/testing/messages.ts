@@ -12,9 +12,16 @@ export interface FileTests {
   readonly uri: string;
   /** Of the document; null where it is not open. */
   readonly version: number | null;
-  /** Why nothing is judged: where a text of this network cannot be read, as while it is being typed. What was found of the text before is the last that is known. */
-  readonly unread?: { readonly message: string; readonly origin: Origin };
+  /** Why some or all are not judged. What was found of the text before is the last that is known. */
+  readonly unread?: Unread;
   readonly tests: readonly TestLine[];
+}
+
+export interface Unread {
+  /** `syntax`: a text of this network cannot be read, as while it is being typed, and nothing is judged. `error`: tests that hang on an error in it, such as a name that leads nowhere, are not. */
+  readonly why: 'syntax' | 'error';
+  readonly message: string;
+  readonly origin: Origin;
 }
 
 export interface TestLine {

@@ -14,15 +14,10 @@ export class TestFeed {
   ) {}
 
   tell(networks: readonly CheckedNetwork[]): void {
-    const byFile = new Map<string, CheckedNetwork[]>([...this.told.keys()].map((file) => [file, []]));
-    for (const checked of networks)
-      for (const { origin } of checked.network.topology.expectations) {
-        const those = byFile.get(origin.file) ?? [];
-        if (!those.includes(checked)) those.push(checked);
-        byFile.set(origin.file, those);
-      }
-    for (const [file, those] of byFile) {
-      const tests = fileTests(this.workspace, file, those);
+    const files = new Set(this.told.keys());
+    for (const { network } of networks) for (const { origin } of network.topology.expectations) files.add(origin.file);
+    for (const file of files) {
+      const tests = fileTests(this.workspace, file, networks);
       const text = JSON.stringify(tests);
       if (this.told.get(file) === text) continue;
       if (tests.tests.length > 0) this.told.set(file, text);

@@ -1,7 +1,7 @@
 import type { LoadedNetwork } from '../../language/index.js';
 import { type Analysis, analyse } from '../../network/answers/index.js';
 import type { ExpectationResult } from '../../network/expectations/index.js';
-import { expectationResults } from '../../network/rules/index.js';
+import { expectationResults, expectationSteps } from '../../network/rules/index.js';
 import type { Topology } from '../../network/topology/index.js';
 import { indexNetwork, type NetworkIndex } from '../model/network-index.js';
 
@@ -47,5 +47,14 @@ export class Network {
   get expectations(): readonly ExpectationResult[] {
     this.madeExpectations ??= expectationResults(this.analysis);
     return this.madeExpectations;
+  }
+
+  /** Makes `expectations` one by one; `pause` lets waiting messages in, and throws where nobody waits for them any more. */
+  async judge(pause: () => Promise<void>): Promise<void> {
+    if (this.madeExpectations) return;
+    const steps = expectationSteps(this.analysis);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await pause();
+    this.madeExpectations = step.value;
   }
 }

@@ -98,13 +98,15 @@ export class Workspace {
 
   /** The widest network that a file is in: that of the open file which imports it, else its own. */
   widestNetwork(anyUri: string): Network | undefined {
+    return this.documents.openUris.length > 1 ? this.openNetworksWith(anyUri)[0] : this.network(anyUri);
+  }
+
+  /** The networks of `roots` that a file is in. One that is in none is in its own. */
+  openNetworksWith(anyUri: string): Network[] {
     const uri = canonicalUri(anyUri);
-    if (this.documents.openUris.length > 1)
-      for (const root of this.roots()) {
-        const network = this.network(root);
-        if (network?.files.includes(uri)) return network;
-      }
-    return this.network(uri);
+    const found = this.roots().flatMap((root) => this.network(root) ?? []);
+    const those = found.filter(({ files }) => files.includes(uri));
+    return those.length > 0 ? those : [this.network(uri) ?? []].flat();
   }
 
   /** Every network in which a file's names may be used: those of the files in the workspace, open or not, that import it, and its own. */

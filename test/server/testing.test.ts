@@ -1,7 +1,11 @@
 /** What the Testing view is made of: every `expect`, and what became of it. */
 import { describe, expect, it } from 'vitest';
 import type { FileTests, TestFailure, TestLine } from '../../server/protocol.js';
-import { SHOP, TestClient } from './test-client.js';
+import { runTests } from '../../server/testing/run-tests.js';
+import { Documents } from '../../server/workspace/documents.js';
+import { ImportAccess } from '../../server/workspace/import-access.js';
+import { Workspace } from '../../server/workspace/workspace.js';
+import { memoryFiles, SHOP, TestClient } from './test-client.js';
 
 const asking = { initializationOptions: { tests: true } };
 
@@ -26,6 +30,17 @@ test "nobody but the cashier" {
   only cashier can reach teller on tcp 8080
 }
 `;
+
+/** Only the shop reaches the teller, as long as no VPN leads to the staff door. */
+const TELLER = `vpc shop 10.0.0.0/16 {
+  vpn-gateway staff-door
+  subnet counter 10.0.0.0/24 { instance teller 10.0.0.11 { security-groups tellers } }
+  main route-table back { propagate staff-door }
+  security-group tellers { inbound { allow tcp 8080 from any } }
+}
+expect only shop can reach teller on tcp 8080
+`;
+const OFFICE = 'network office 192.168.0.0/16\nvpn line from office to shop.staff-door\n';
 
 const newest = (client: TestClient, uri = SHOP): FileTests | undefined =>
   client.tests.filter((told) => told.uri === uri).at(-1);
@@ -80,20 +95,47 @@ describe('the tests of a file', () => {
   it('of a file that another open one imports are judged with what that adds, and the worst counts', async () => {
     const main = 'file:///work%20shop/main.vpc';
     const client = await TestClient.start({ ...asking, folders: ['file:///work%20shop'] });
-    await client.open(`vpc shop 10.0.0.0/16 {
-  vpn-gateway staff-door
-  subnet counter 10.0.0.0/24 { instance teller 10.0.0.11 { security-groups tellers } }
-  main route-table back { propagate staff-door }
-  security-group tellers { inbound { allow tcp 8080 from any } }
-}
-expect only shop can reach teller on tcp 8080
-`);
+    await client.open(TELLER);
     await client.until(() => newest(client)?.tests[0]?.outcome?.holds === true);
-    await client.open(
-      'import "./shop.vpc"\nnetwork office 192.168.0.0/16\nvpn line from office to shop.staff-door\n',
-      main,
-    );
+    await client.open(`import "./shop.vpc"\n${OFFICE}`, main);
     await client.until(() => newest(client)?.tests[0]?.outcome?.holds === false);
+  });
+
+  it('are judged on demand as they are while somebody types: the worst of all networks that have the file', async () => {
+    const folder = 'file:///work%20shop';
+    const client = await TestClient.start({ ...asking, folders: [folder] });
+    await client.open(TELLER);
+    await client.open('import "./shop.vpc"\n', `${folder}/alone.vpc`);
+    await client.open(`import "./shop.vpc"\n${OFFICE}`, `${folder}/joined.vpc`);
+    await client.until(() => newest(client)?.tests[0]?.outcome?.holds === false);
+    expect(await client.ask('vpclens/runTests', undefined)).toEqual(newest(client));
+  });
+
+  it('are judged one by one on demand, and no further once nobody waits', async () => {
+    const documents = new Documents(memoryFiles({}));
+    documents.open(SHOP, 1, shop(TWO.repeat(2)));
+    const workspace = new Workspace(documents, new ImportAccess(memoryFiles({})));
+    let pauses = 0;
+    const pause = async (): Promise<void> => {
+      pauses++;
+      if (pauses === 3) throw new Error('cancelled');
+    };
+    await expect(runTests(workspace, SHOP, pause)).rejects.toThrow('cancelled');
+    expect(pauses).toBe(3);
+    expect((await runTests(workspace, SHOP, async () => undefined)).tests.every(isJudged)).toBe(true);
+  });
+
+  it('are judged by the text that came in while they were', async () => {
+    const documents = new Documents(memoryFiles({}));
+    documents.open(SHOP, 1, shop(TWO));
+    const workspace = new Workspace(documents, new ImportAccess(memoryFiles({})));
+    let pauses = 0;
+    const { version, tests } = await runTests(workspace, SHOP, async () => {
+      pauses++;
+      if (pauses === 2)
+        workspace.invalidate(documents.change(SHOP, 2, [{ text: shop(TWO, 'allow http from any') }]) ?? '');
+    });
+    expect([version, tests[0]?.outcome?.holds]).toEqual([2, false]);
   });
 });
 
@@ -148,7 +190,7 @@ describe('a half-typed rule', () => {
       expect(tests.map(({ outcome }) => outcome?.holds).filter((holds) => holds !== true)).toEqual(
         rule.endsWith('cash') ? [undefined] : [undefined, undefined],
       );
-      expect(unread?.origin.range.start.line).toBe(10);
+      expect([unread?.origin.range.start.line, unread?.why]).toEqual([10, rule.endsWith('cash') ? 'error' : 'syntax']);
       await client.change([{ text: shop(TWO) }], 3);
       expect((await judged(client, 3)).map(({ outcome }) => outcome?.holds)).toEqual([true, true]);
     },

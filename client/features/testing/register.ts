@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { FileTests, ShowPairCommand } from '../../../server/protocol.js';
+import type { FileTests, ShowPairCommand, Unread } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Leaf, pathOf, TestTree } from './test-tree.js';
-import { unreadText, Verdicts } from './verdicts.js';
+import { unreadText } from './unread-text.js';
+import { Verdicts } from './verdicts.js';
 
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 
@@ -34,7 +35,8 @@ export function registerTesting(context: vscode.ExtensionContext, server: Langua
       for (const uri of tree.uris.filter((one) => isWanted(request, one))) {
         const told = await server.runTests(uri, token);
         const leaves = tree.update(told).filter(({ item }) => isAsked(request, item));
-        if (told.unread) output(run, `${unreadText(told.unread)} What was found before stays, dimmed.`);
+        if (told.unread && leaves.some(({ line }) => !line.outcome))
+          output(run, `${unreadText(told.unread)} What was found before stays, dimmed.`);
         for (const leaf of leaves) verdicts.show(run, leaf, told.unread);
       }
     } catch (error) {
@@ -56,11 +58,7 @@ export function registerTesting(context: vscode.ExtensionContext, server: Langua
     tellJudged();
   };
 
-  const runContinuously = (
-    request: vscode.TestRunRequest,
-    news: readonly Leaf[],
-    unread: FileTests['unread'],
-  ): void => {
+  const runContinuously = (request: vscode.TestRunRequest, news: readonly Leaf[], unread: Unread | undefined): void => {
     const asked = news.filter(({ item }) => isAsked(request, item));
     if (asked.length === 0) return;
     const items = asked.map(({ item }) => item);

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
-import type { FileTests, Origin } from '../../../server/protocol.js';
+import type { Origin, Unread } from '../../../server/protocol.js';
 import { failureMessage, messageAt } from './test-message.js';
 import { type Leaf, pathOf } from './test-tree.js';
+import { unreadText } from './unread-text.js';
 
 /** What the Testing view shows of each item, and whether that is still so. */
 export class Verdicts {
@@ -29,7 +30,7 @@ export class Verdicts {
   }
 
   /** What a text that cannot be read was found to do before it changed stays; where nothing is known yet it is an error. */
-  show(run: vscode.TestRun, { item, line }: Leaf, unread: FileTests['unread']): void {
+  show(run: vscode.TestRun, { item, line }: Leaf, unread: Unread | undefined): void {
     const { outcome } = line;
     const path = pathOf(item);
     if (!outcome) {
@@ -52,10 +53,6 @@ export class Verdicts {
     if (outcome.holds === null) run.errored(item, message);
     else run.failed(item, message);
   }
-}
-
-export function unreadText(unread: FileTests['unread']): string {
-  return unread ? `The text cannot be read yet: ${unread.message}` : 'It is not judged yet.';
 }
 
 function textOf(outcome: Leaf['line']['outcome']): string {

@@ -1,5 +1,5 @@
 import { type Analysis, analysisOf, type ExamplePacket } from '../../answers/index.js';
-import { type ExpectationResult, evaluateExpectations } from '../../expectations/index.js';
+import { type ExpectationResult, evaluateWithAssumptions } from '../../expectations/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
 import { type Expectation, type Part, partsOf, type Topology } from '../../topology/index.js';
 
@@ -23,19 +23,37 @@ const memo = new WeakMap<Analysis, readonly ExpectationResult[]>();
 
 /** Evaluated once, for both rules; each in its part of the network. */
 export function expectationResults(analysis: Analysis): readonly ExpectationResult[] {
-  let results = memo.get(analysis);
-  if (!results) {
-    const parts = partsOf(analysis.topology);
-    results = parts.length > 1 ? inParts(parts, analysis.topology) : evaluateExpectations(analysis);
-    memo.set(analysis, results);
+  const steps = expectationSteps(analysis);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same, an expectation a step: who has something else to do does it in between, or gives up. */
+export function* expectationSteps(analysis: Analysis): Generator<void, readonly ExpectationResult[]> {
+  const known = memo.get(analysis);
+  if (known) return known;
+  const parts = partsOf(analysis.topology);
+  const results = parts.length > 1 ? yield* inParts(parts, analysis.topology) : yield* inTurn(analysis);
+  memo.set(analysis, results);
+  return results;
+}
+
+function* inTurn(analysis: Analysis): Generator<void, ExpectationResult[]> {
+  const results: ExpectationResult[] = [];
+  for (const expectation of analysis.topology.expectations) {
+    results.push(evaluateWithAssumptions(analysis, expectation));
+    yield;
   }
   return results;
 }
 
-function inParts(parts: readonly Part[], { expectations }: Topology): ExpectationResult[] {
-  const asked = parts.filter(({ topology }) => topology.expectations.length > 0);
-  const all = asked.flatMap((part) => expectationResults(analysisOf(part)));
-  const byExpectation = new Map(all.map((result) => [result.expectation, result]));
+function* inParts(parts: readonly Part[], { expectations }: Topology): Generator<void, ExpectationResult[]> {
+  const byExpectation = new Map<Expectation, ExpectationResult>();
+  for (const part of parts) {
+    if (part.topology.expectations.length === 0) continue;
+    for (const result of yield* expectationSteps(analysisOf(part))) byExpectation.set(result.expectation, result);
+  }
   return expectations.flatMap((expectation) => byExpectation.get(expectation) ?? []);
 }
 
