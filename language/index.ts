@@ -1,6 +1,7 @@
 /** The `.vpc` language: text in, topology out, and back. */
 export { type Cursor, cursorAt, type Expected } from './cursor/cursor.js';
 export { formatText } from './format/format-text.js';
+export { leftOutOf } from './left-out.js';
 export { readTokens, type Token } from './lexer/read-tokens.js';
 export { importsOf, type ReadImport, type Refused } from './link/imports.js';
 export type { Link } from './link/link.js';

@@ -1,5 +1,11 @@
 import type { SourceFiles } from '../interchange/report/source-files.js';
-import { type LoadedNetwork, loadNetwork as loadFiles, type ReadImport, type SourceFile } from '../language/index.js';
+import {
+  type LoadedNetwork,
+  leftOutOf,
+  loadNetwork as loadFiles,
+  type ReadImport,
+  type SourceFile,
+} from '../language/index.js';
 import { type Analysis, analyse } from '../network/answers/index.js';
 import { VpcLensError } from './errors.js';
 import { pathOfUri, uriOfPath } from './paths.js';
@@ -104,7 +110,7 @@ export function insideOf(network: Network): Inside {
 /** As `insideOf`, for questions: what cannot be read as a network has no answer. */
 export function soundInsideOf(network: Network): Inside {
   const inside = insideOf(network);
-  const first = inside.loaded.findings.find(({ severity, rule }) => severity === 'error' && UNREADABLE.has(rule));
+  const first = leftOutOf(inside.loaded);
   if (!first) return inside;
   const { line, column } = first.origin.range.start;
   const file = inside.sources.pathOf(first.origin.file);
@@ -112,9 +118,6 @@ export function soundInsideOf(network: Network): Inside {
     place: { file, line, column },
   });
 }
-
-/** Rules whose findings mean that a part of the text is not in the network. A name that resolves to nothing is in it, as something unknown. */
-const UNREADABLE: ReadonlySet<string> = new Set(['syntax', 'import-unresolved', 'address-invalid']);
 
 function sourcesOf(
   given: ReadonlyMap<string, string>,

@@ -1,6 +1,7 @@
 import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchange/report/diff/words.js';
-import { loadNetwork } from '../../language/index.js';
+import { leftOutOf, loadNetwork } from '../../language/index.js';
 import { differenceOf } from '../../network/answers/index.js';
+import type { Finding } from '../../network/findings/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
@@ -13,6 +14,8 @@ const MOST_CLASSES = 1_500;
 export function compare(workspace: Workspace, { textDocument, texts }: CompareParams): CompareResult {
   const now = workspace.network(textDocument.uri);
   if (!now) return { error: `There is no document ${textDocument.uri}.` };
+  const broken = leftOutOf(now.loaded);
+  if (broken) return { error: `The text as it is now cannot be compared before it is mended. ${placed(broken)}` };
   const known = new Map(Object.entries(texts).map(([uri, text]) => [canonicalUri(uri), text]));
   const text = known.get(now.root);
   if (text === undefined) return { need: [workspace.documents.clientUri(now.root)] };
@@ -26,9 +29,8 @@ export function compare(workspace: Workspace, { textDocument, texts }: ComparePa
     return old ?? undefined;
   });
   if (need.size > 0) return { need: [...need] };
-  const broken = loaded.findings.find(({ rule }) => rule === 'syntax');
-  if (broken)
-    return { error: `The text of then cannot be read: line ${broken.origin.range.start.line}. ${broken.message}` };
+  const brokenThen = leftOutOf(loaded);
+  if (brokenThen) return { error: `What was there then cannot be compared. ${placed(brokenThen)}` };
   const then = new Network(now.root, loaded);
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
     return { error: 'The network is too large to compare two states of it here. `vpclens diff` does it.' };
@@ -42,6 +44,11 @@ export function compare(workspace: Workspace, { textDocument, texts }: ComparePa
       traffic: trafficWords(change),
     })),
   };
+}
+
+function placed({ origin, message }: Finding): string {
+  const name = decodeURIComponent(origin.file.slice(origin.file.lastIndexOf('/') + 1));
+  return `${name}, line ${origin.range.start.line}: ${message}`;
 }
 
 function summaryOf(added: readonly string[], removed: readonly string[], changes: number): string {

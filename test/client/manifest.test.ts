@@ -56,6 +56,7 @@ it('says what it does in a workspace that is not trusted, and in one that is on 
   expect(untrustedWorkspaces.restrictedConfigurations).toEqual(['vpclens.importRoots']);
   const off = manifest.contributes.commands.filter(({ enablement }) => enablement === 'isWorkspaceTrusted');
   expect(off.map(({ command }) => command)).toEqual([
+    'vpclens.compareWithGit',
     'vpclens.importAws',
     'vpclens.importTerraform',
     'vpclens.importCloudFormation',

@@ -122,17 +122,43 @@ describe('compare with another version', () => {
     const was = 'network office 192.168.77.0/24 { }\n';
     const told = await compared({ [SHOP]: NOW, [OFFICE]: was }, NOW);
     expect('changes' in told && told.changes.map(({ from, to }) => `${from} ${to}`)).toContain('office shop.orders');
-    const without = await compared({ [SHOP]: NOW, [OFFICE]: null }, NOW);
-    expect('summary' in without && without.summary).toMatch(/^New: office/);
   });
 
-  it('says that nothing differs, that there was no file, and that the text of then cannot be read', async () => {
+  it('says that nothing differs, and that there was no file', async () => {
     expect(await compared({ [SHOP]: `${SHOP_TEXT}\n// more\n` })).toMatchObject({
       changes: [],
       summary: expect.stringMatching(/^No difference/),
     });
     expect(await compared({ [SHOP]: null })).toEqual({ error: 'This file was not there then.' });
-    expect(await compared({ [SHOP]: 'vpc {' })).toEqual({ error: expect.stringMatching(/cannot be read: line 1/) });
+  });
+
+  it.each<[what: string, texts: CompareParams['texts'], now: string, told: RegExp]>([
+    [
+      'a text of then that cannot be read',
+      { [SHOP]: 'vpc {' },
+      SHOP_TEXT,
+      /^What was there then .* shop\.vpc, line 1: /,
+    ],
+    [
+      'a text of now that cannot be read',
+      { [SHOP]: SHOP_TEXT },
+      'vpc {',
+      /^The text as it is now .* shop\.vpc, line 1: /,
+    ],
+    [
+      'an import of then that leads nowhere',
+      { [SHOP]: NOW, [OFFICE]: null },
+      NOW,
+      /^What was there then .* shop\.vpc, line 1: There is no file `\.\/office\.vpc`/,
+    ],
+    [
+      'an import of now that leads nowhere',
+      { [SHOP]: SHOP_TEXT },
+      'import "./gone.vpc"\n',
+      /^The text as it is now .* `\.\/gone\.vpc`/,
+    ],
+  ])('takes no half of a network for the whole: %s', async (_, texts, now, told) => {
+    expect(await compared(texts, now)).toEqual({ error: expect.stringMatching(told) });
   });
 });
 

@@ -3,16 +3,15 @@ import type { CompareResult } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Place, showPair } from '../questions/place.js';
 import { type Repository, repositoryOf } from './git.js';
+import { mustBeVersion, textThen } from './text-then.js';
 import { type Version, versionsOf } from './versions.js';
 
 /** *Compare with Git version…*: who reaches whom since then, and no longer. `ref` given: nobody is asked. */
 export async function compareWithGit(server: LanguageServer, place: Place, ref?: string): Promise<void> {
   const { uri } = place.editor.document;
   const repository = await repositoryOf(uri);
-  if (!repository) {
-    void vscode.window.showInformationMessage(
-      'VPC Lens: this file is in no Git repository that VS Code has open, so there is no earlier version to compare with.',
-    );
+  if (typeof repository === 'string') {
+    void vscode.window.showInformationMessage(`VPC Lens: ${repository}`);
     return;
   }
   const version = ref === undefined ? await chooseVersion(repository, uri) : { label: ref, ref };
@@ -56,18 +55,11 @@ async function answerOf(
   ref: string,
   uri: vscode.Uri,
 ): Promise<Exclude<CompareResult, { readonly need: unknown }>> {
+  await mustBeVersion(repository, ref);
   const texts: Record<string, string | null> = {};
   for (;;) {
     const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts });
     if (!('need' in answer)) return answer;
-    for (const one of answer.need) texts[one] = await textThen(repository, ref, vscode.Uri.parse(one));
-  }
-}
-
-async function textThen(repository: Repository, ref: string, uri: vscode.Uri): Promise<string | null> {
-  try {
-    return await repository.show(ref, uri.fsPath);
-  } catch {
-    return null;
+    for (const one of answer.need) texts[one] = await textThen(repository, ref, vscode.Uri.parse(one, true));
   }
 }

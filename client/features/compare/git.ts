@@ -9,7 +9,11 @@ export interface Commit {
 
 export interface Repository {
   readonly rootUri: vscode.Uri;
-  /** Throws where the file was not there. */
+  /** Throws where there is no such commit, branch or tag. */
+  getCommit(ref: string): Promise<Commit>;
+  /** Throws with the code `UnknownPath` where there was nothing at that path. */
+  getObjectDetails(ref: string, path: string): Promise<{ readonly mode: string }>;
+  /** Throws for every reason alike. */
   show(ref: string, path: string): Promise<string>;
   log(options: { readonly maxEntries: number; readonly path?: string }): Promise<readonly Commit[]>;
   getRefs(query: {
@@ -27,12 +31,18 @@ interface GitExtension {
   getAPI(version: 1): GitApi;
 }
 
-/** The repository that a file is in; undefined where there is none, or no Git. */
-export async function repositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  const git = await extension?.activate();
-  if (!git?.enabled) return undefined;
+/** The repository that a file is in, or why there is none to ask, in a sentence. */
+export async function repositoryOf(uri: vscode.Uri): Promise<Repository | string> {
+  if (!vscode.workspace.isTrusted)
+    return 'Git is asked nothing in a workspace that you do not trust, since a repository can have programs run. Trust it first: “Workspaces: Manage Workspace Trust”.';
+  const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
+  if (!git?.enabled)
+    return 'VS Code’s own Git extension is off, and tells of no earlier version. The setting “git.enabled” turns it on.';
   const api = git.getAPI(1);
   const folder = vscode.Uri.joinPath(uri, '..');
-  return api.getRepository(uri) ?? (await api.openRepository?.(folder)) ?? undefined;
+  return (
+    api.getRepository(uri) ??
+    (await api.openRepository?.(folder)) ??
+    'This file is in no Git repository that VS Code has open, so there is no earlier version to compare with.'
+  );
 }

@@ -26,10 +26,21 @@ async function newNetwork(target: vscode.Uri | undefined): Promise<void> {
     }));
   if (!shape || !name || !block) return;
   const text = networkText({ name, block, shape: shape.shape });
-  const document = (await emptyDocument(target)) ?? (await vscode.workspace.openTextDocument({ language: 'vpc' }));
-  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
-  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
+  const empty = await emptyDocument(target);
+  const isWritten = empty !== undefined && (await fill(empty, text));
+  const document = isWritten ? empty : await vscode.workspace.openTextDocument({ language: 'vpc', content: text });
+  if (!isWritten) await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  if (empty && !isWritten)
+    void vscode.window.showWarningMessage(
+      'VPC Lens: the editor did not let the empty file be written, so the new network is in one of its own. Save it where it belongs.',
+    );
   await vscode.commands.executeCommand('vpclens.preview', document.uri);
+}
+
+/** False: it is read-only, or something else was written into it at the same time. */
+async function fill(document: vscode.TextDocument, text: string): Promise<boolean> {
+  const editor = await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
+  return editor.edit((edit) => edit.insert(new vscode.Position(0, 0), text));
 }
 
 async function emptyDocument(uri: vscode.Uri | undefined): Promise<vscode.TextDocument | undefined> {

@@ -17,5 +17,10 @@ export async function insertFreeBlock(server: LanguageServer, { editor, params }
     title: `VPC Lens: the next free block of ${place}`,
     placeHolder: 'Choose a size; the block is written at the cursor',
   });
-  if (chosen) await editor.edit((edit) => edit.replace(editor.selection, chosen.label));
+  if (!chosen) return;
+  const isWritten = await editor.edit((edit) => edit.replace(editor.selection, chosen.label));
+  if (!isWritten)
+    void vscode.window.showWarningMessage(
+      `VPC Lens: the editor did not let ${chosen.label} be written: the file is read-only, or was changed at the same time.`,
+    );
 }
