@@ -3,7 +3,7 @@ import type { Warnings } from '../warnings.js';
 import { isObject } from './document.js';
 import type { Evaluated } from './evaluated.js';
 import { canBeSame, piecesOf, textOf } from './pieces.js';
-import type { Stack } from './stack.js';
+import { mayMeet, type Stack } from './stack.js';
 
 interface Exported {
   readonly stack: Stack;
@@ -53,7 +53,7 @@ export class Exports {
     const stacks = this.stacks();
     if (this.#read !== stacks.length) this.#all = stacks.flatMap(exportsOf);
     this.#read = stacks.length;
-    const others = this.#all.filter(({ stack }) => stack !== importer);
+    const others = this.#all.filter(({ stack }) => stack !== importer && mayMeet(stack, importer));
     const text = textOf(name);
     const exact = others.filter((one) => typeof text === 'string' && textOf(one.name) === text);
     if (exact.length > 0) return nearest(exact, importer);

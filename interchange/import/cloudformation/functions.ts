@@ -3,7 +3,7 @@ import { isUnknown, Unknown } from '../declared/value.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { type Evaluated, type Evaluation, NO_VALUE, type Piece } from './evaluated.js';
-import { merged } from './merged.js';
+import { merged, ofEachList } from './merged.js';
 import { joined, piecesOf, splitAt, textOf as text } from './pieces.js';
 
 type Run = (evaluation: Evaluation, argument: Plain) => Evaluated;
@@ -47,7 +47,9 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const parts = items(evaluation.evaluate(list));
     if (isUnknown(parts)) return parts;
     const between = typeof separator === 'string' ? separator : '';
-    return joined(parts.flatMap((part, i) => (i === 0 ? piecesOf(part) : [between, ...piecesOf(part)])));
+    return ofEachList(parts, (list) =>
+      joined(list.flatMap((part, i) => (i === 0 ? piecesOf(part) : [between, ...piecesOf(part)]))),
+    );
   },
   Split: (evaluation, argument) => {
     const [separator, source] = plainList(argument);
@@ -59,7 +61,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const all = items(evaluation.evaluate(list));
     if (isUnknown(at)) return at;
     if (isUnknown(all)) return itemOf(all, at);
-    return all[Number(at)] ?? new Unknown(`the list has no item ${at}`);
+    return ofEachList(all, (list) => list[Number(at)] ?? new Unknown(`the list has no item ${at}`));
   },
   Cidr: (evaluation, argument) => {
     const [block, count, bits] = plainList(argument).map((part) => text(evaluation.evaluate(part)));
@@ -96,7 +98,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
   },
   Length: (evaluation, argument) => {
     const list = items(evaluation.evaluate(argument));
-    return isUnknown(list) ? list : list.length;
+    return isUnknown(list) ? list : ofEachList(list, ({ length }) => length);
   },
   ImportValue: (evaluation, argument) => evaluation.imported(evaluation.evaluate(argument)),
   /** User data, which nothing here reads. */

@@ -7,7 +7,9 @@ export function merged(one: Evaluated, other: Evaluated, why: Unknown): Evaluate
   const doubt = new Unknown(why.why);
   if (isItems(one) && isItems(other)) {
     const common = one.filter((item) => other.some((another) => same(item, another)));
-    return [...common, doubt];
+    const both = [...common, doubt];
+    EITHER.set(both, { one, other, why });
+    return both;
   }
   if (isFields(one) && isFields(other)) {
     const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
@@ -19,6 +21,20 @@ export function merged(one: Evaluated, other: Evaluated, why: Unknown): Evaluate
   return left && right
     ? new Unknown(why.why, undefined, { keys: [...new Set([...left, ...right])], open: false })
     : doubt;
+}
+
+/** Of lists of which nobody tells which it is: what both have tells not how long the list is, nor in which order. */
+const EITHER = new WeakMap<
+  readonly Evaluated[],
+  { readonly one: readonly Evaluated[]; readonly other: readonly Evaluated[]; readonly why: Unknown }
+>();
+
+/** What hangs on a list's order or length, where the list may be one of several. */
+export function ofEachList(list: readonly Evaluated[], make: (list: readonly Evaluated[]) => Evaluated): Evaluated {
+  const either = EITHER.get(list);
+  if (!either) return make(list);
+  const { one, other, why } = either;
+  return merged(ofEachList(one, make), ofEachList(other, make), why);
 }
 
 /** Of which resources of the input it is one; undefined where it may be something else. */

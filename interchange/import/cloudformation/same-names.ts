@@ -2,7 +2,7 @@ import type { Untold } from '../declared/value.js';
 import { isObject } from './document.js';
 import { ResourceRef } from './evaluated.js';
 import { textOf } from './pieces.js';
-import type { Stack } from './stack.js';
+import { mayMeet, type Stack } from './stack.js';
 
 /**
  * Parameters that nobody gave and that an output of one other stack is called like, or its export: what tells stacks of which nothing else says how they hang together,
@@ -12,8 +12,10 @@ export function namedAlike(stacks: readonly Stack[], things: ReadonlyMap<string,
   const meant = new Map<string, string>();
   for (const key of things.keys()) {
     const [, prefix = '', name] = /^(.*\/)?parameter ([^/]*)$/.exec(key) ?? [];
-    const others = name === undefined ? [] : stacks.filter(({ settings }) => settings.prefix !== prefix);
-    const keys = new Set(others.flatMap((stack) => outputsCalled(stack, name ?? '')));
+    const asker = stacks.find(({ settings }) => settings.prefix === prefix);
+    if (asker === undefined || name === undefined) continue;
+    const others = stacks.filter((stack) => stack !== asker && mayMeet(stack, asker));
+    const keys = new Set(others.flatMap((stack) => outputsCalled(stack, name)));
     const [only, another] = keys;
     if (only !== undefined && another === undefined) meant.set(key, only);
   }

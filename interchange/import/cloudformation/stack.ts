@@ -25,6 +25,13 @@ export interface StackSettings {
   given(name: string): Evaluated | undefined;
 }
 
+/** Whether both may be in one account and region: each has exports and a Parameter Store of its own. */
+export function mayMeet({ settings: one }: Stack, { settings: other }: Stack): boolean {
+  return (['account', 'region'] as const).every(
+    (field) => one[field] === undefined || other[field] === undefined || one[field] === other[field],
+  );
+}
+
 /** One template with the values it was given: the same template may make several stacks. */
 export class Stack {
   readonly template: Template;

@@ -2,7 +2,7 @@ import { namedCondition } from './conditions.js';
 import { isObject } from './document.js';
 import type { Evaluated } from './evaluated.js';
 import { textOf } from './pieces.js';
-import type { Stack } from './stack.js';
+import { mayMeet, type Stack } from './stack.js';
 
 /** Values of the Parameter Store that stacks of the input put there, by name. */
 export class Stored {
@@ -10,12 +10,12 @@ export class Stored {
 
   constructor(readonly stacks: () => readonly Stack[]) {}
 
-  /** Undefined where no stack puts it there for certain, or several do: each account and region has a store of its own. */
-  value(name: string): Evaluated | undefined {
+  /** Undefined where no stack that can be in the same account and region puts it there for certain, or several do. */
+  value(name: string, asker: Stack): Evaluated | undefined {
     if (this.#visiting.has(name)) return undefined;
     this.#visiting.add(name);
     try {
-      const [only, another] = this.stacks().flatMap((stack) => valuesIn(stack, name));
+      const [only, another] = this.stacks().flatMap((stack) => (mayMeet(stack, asker) ? valuesIn(stack, name) : []));
       return another === undefined ? only : undefined;
     } finally {
       this.#visiting.delete(name);

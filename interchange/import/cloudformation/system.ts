@@ -33,7 +33,7 @@ export function systemOf(input: Input, options: SystemOptions, warnings: Warning
   const stored = new Stored(() => stacks);
   const make = (template: Template, settings: StackSettings, depth: number): Stack => {
     const imported = (name: Evaluated): Evaluated => exports.value(name, stack);
-    const stack: Stack = new Stack(template, settings, imported, warnings, (name) => stored.value(name));
+    const stack: Stack = new Stack(template, settings, imported, warnings, (name) => stored.value(name, stack));
     stacks.push(stack);
     for (const [id, resource] of Object.entries(stack.template.resources)) {
       if (!isObject(resource) || !NESTED.has(String(resource.Type)) || isNotMade(stack, resource.Condition)) continue;

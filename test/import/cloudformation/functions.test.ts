@@ -31,6 +31,9 @@ Mappings:
   Plan:
     dev: { Block: 10.0.11.0/24 }
     prod: { Block: 10.0.12.0/24 }
+  Lists:
+    dev: { Blocks: [10.0.8.0/24, 10.0.9.0/24] }
+    prod: { Blocks: [10.0.9.0/24, 10.0.8.0/24] }
 Conditions:
   Prod: !Equals [!Ref Stage, prod]
   Both: !And [!Condition Prod, !Equals [a, a]]
@@ -60,6 +63,7 @@ Conditions:
     ['!If [NotProd, 10.0.21.0/24, 10.0.22.0/24]', '10.0.21.0/24'],
     ['!If [Settled, 10.0.21.0/24, 10.0.22.0/24]', '10.0.21.0/24'],
     ['!If [Unsure, 10.0.21.0/24, 10.0.21.0/24]', '10.0.21.0/24'],
+    ['!Select [1, !If [Unsure, [10.0.8.0/24, 10.0.9.0/24], [10.0.7.0/24, 10.0.9.0/24, 10.0.8.0/24]]]', '10.0.9.0/24'],
     ["{ 'Fn::Select': ['0', { 'Fn::Split': [',', '10.0.5.0/24,x'] }] }", '10.0.5.0/24'],
   ])('%s is %s', (expression, expected) => {
     expect(block(expression, parameters)).toBe(expected);
@@ -79,6 +83,10 @@ Conditions:
     ['!Ref Nowhere', /there is no Nowhere in the template/],
     ['!ImportValue net-block', /it comes from another stack \(net-block\)/],
     ['!If [Unsure, 10.0.21.0/24, 10.0.22.0/24]', /AWS::Region is known only when the stack is made/],
+    ['!Select [0, !If [Unsure, [10.0.8.0/24, 10.0.9.0/24], [10.0.9.0/24, 10.0.8.0/24]]]', /AWS::Region is known only/],
+    ['!Select [0, !If [Unsure, [10.0.8.0/24, 10.0.9.0/24], [10.0.9.0/24]]]', /AWS::Region is known only/],
+    ['!Select [0, !FindInMap [Lists, !Ref Bare, Blocks]]', /parameter Bare has no default/],
+    ["!Join ['', !If [Unsure, [10.0.8, .0/24], [.0/24, 10.0.8]]]", /AWS::Region is known only/],
     ['!If [Loop, 10.0.21.0/24, 10.0.22.0/24]', /condition Loop refers to itself/],
     ['!FindInMap [Plan, none, Block]', /no mapping has Plan\.none\.Block/],
     ['!GetAtt S.CidrBlock', /S\.CidrBlock refers to itself/],

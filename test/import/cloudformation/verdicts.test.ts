@@ -275,6 +275,25 @@ Resources:
   N: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: '{{resolve:ssm:${vpc}}}', GroupDescription: n, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16 }] } }
   K: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Select [0, !Ref Subs], SecurityGroupIds: [!Ref N] } }
 `;
+  const exporting = KEEPS + 'Outputs: { Own: { Value: !Ref A, Export: { Name: sub } } }\n';
+  const importing = ASKS('/net/vpc').replace('!Select [0, !Ref Subs]', '!ImportValue sub');
+  /** The two as CDK says where they are. */
+  const inRegions = (one: string, other: string, app: string): Record<string, string> => ({
+    'cdk.out/manifest.json': JSON.stringify({
+      artifacts: Object.fromEntries(
+        Object.entries({ net: one, app: other }).map(([name, region]) => [
+          name,
+          {
+            type: 'aws:cloudformation:stack',
+            environment: `aws://unknown-account/${region}`,
+            properties: { templateFile: `${name}.yaml` },
+          },
+        ]),
+      ),
+    }),
+    'cdk.out/net.yaml': exporting,
+    'cdk.out/app.yaml': app,
+  });
   const LOOP = (list: string) => `
 Transform: AWS::LanguageExtensions
 Parameters: { Blocks: { Type: CommaDelimitedList } }
@@ -299,6 +318,18 @@ ${PAIR}
       },
       'I -> J tcp 443: reachable',
     ],
+    [
+      'what a stack of that region puts there or exports',
+      inRegions('eu-west-1', 'eu-west-1', importing),
+      `I -> K tcp 443: reachable
+       I -> K tcp 80: blocked`,
+    ],
+    [
+      'and what one of another region does',
+      inRegions('eu-west-1', 'us-east-1', ASKS('/net/vpc')),
+      'I -> K tcp 443: blocked',
+    ],
+    ['what one of another region exports', inRegions('eu-west-1', 'us-east-1', importing), 'I -> K tcp 443: blocked'],
     [
       'the turns of a loop',
       { 'a.yaml': LOOP('[10.0.1.0/24]') },
