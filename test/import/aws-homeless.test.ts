@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printTopology } from '../../language/index.js';
+import { behindBalancer } from './account/balancer.js';
 import { type Account, account, changed } from './account.js';
 import { imported, messages, verdict } from './verdict.js';
 
@@ -65,5 +66,35 @@ describe('what does not tell its VPC', () => {
       delete object.VpcId;
     });
     expect(printed(files)).toContain('load-balancer line');
+  });
+});
+
+/** The load balancer stands in subnet-0, and its target lets in what one block has; told or not. */
+function balancerWithout(block: string, isTold: boolean): Account {
+  const files = structuredClone(behindBalancer());
+  const all = files['all.json'] as Record<string, Record<string, unknown>[]>;
+  all.SecurityGroups?.push({
+    ...all.SecurityGroups[0],
+    GroupId: 'sg-2',
+    GroupName: 'target',
+    IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: block }] }],
+  });
+  for (const one of all.Instances ?? []) if (one.InstanceId === 'i-web') one.SecurityGroups = [{ GroupId: 'sg-2' }];
+  if (!isTold) for (const one of all.LoadBalancers ?? []) delete one.AvailabilityZones;
+  return files;
+}
+
+describe('a load balancer whose subnets no answer tells', () => {
+  it.each([
+    ['10.0.0.0/24', 'i-client', 'inside', 'reachable', 'unknown'],
+    ['10.0.0.0/24', 'inside', 'i-web', 'reachable', 'partly'],
+    ['10.0.1.0/24', 'i-client', 'inside', 'blocked', 'unknown'],
+    ['10.0.1.0/24', 'inside', 'i-web', 'blocked', 'partly'],
+    ['10.0.0.0/16', 'inside', 'i-web', 'reachable', 'unknown'],
+    ['10.9.0.0/16', 'inside', 'i-web', 'blocked', 'blocked'],
+    ['10.0.0.0/16', '8.8.8.8', 'inside', 'blocked', 'blocked'],
+  ])('has a target that lets in %s: from %s to %s it is %s, and without them %s', (block, from, to, told, untold) => {
+    expect(verdict(balancerWithout(block, true), from, to, 'tcp 443')).toBe(told);
+    expect(verdict(balancerWithout(block, false), from, to, 'tcp 443')).toBe(untold);
   });
 });

@@ -129,6 +129,9 @@ describe('a state that lasts for moments', () => {
       const both = routes(there, open);
       expect(both).toMatch(/(?<!maybe )vpn vpn-1 [^}]*routes 192\.168\.0\.0\/16/);
       expect(both).toMatch(/maybe vpn vpn-1-open-routes [^}]*routes 172\.20\.0\.0\/16/);
+      // One that cannot be read may be for any block.
+      for (const unread of [{ ...there, DestinationCidrBlock: 'all' }, { State: 'available' }])
+        expect(routes(unread, open)).toMatch(/(?<!maybe )vpn vpn-1 (?![^}]*routes 172)/);
     }
     expect(routes(there, { DestinationCidrBlock: '172.20.0.0/16', State: 'deleted' })).not.toContain('172.20');
   });

@@ -5,6 +5,7 @@ import { isUnknownVpc } from '../builder/placeholders.js';
 import { spreadOver } from '../builder/spread.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
+import { leaveOpen } from './unmodelled/leave-open.js';
 
 interface Homeless {
   readonly vpc: Key;
@@ -19,7 +20,7 @@ export function placeHomeless(context: Import): void {
     const vpc = vpcOf(balancer);
     if (vpc === undefined || balancer.nodes.some(({ subnet }) => network.has(subnet, 'subnet'))) continue;
     balancer.vpc = vpc;
-    balancer.nodes = [{ subnet: untoldSubnet(context, vpc) }];
+    balancer.nodes = [untoldSubnet(context, vpc), ...toldSubnets(context, vpc)].map((subnet) => ({ subnet }));
     tell(context, balancer.label ?? key, [vpc]);
   }
   for (const [key, resource] of [...network.all('resource')]) {
@@ -33,6 +34,21 @@ export function placeHomeless(context: Import): void {
       tell(context, resource.ids[0] ?? key, [vpc]);
     } else placeAnywhere(context, key, resource);
   }
+}
+
+/**
+ * Once load balancers have their listeners. The nodes of one whose subnets nobody tells may stand in those that are told as well: what its targets let in of their
+ * blocks may be what it sends, or not.
+ */
+export function doubtHomeless(context: Import): void {
+  const homeless = [...context.network.all('load-balancer')].filter(
+    ([, { vpc, nodes }]) =>
+      nodes.some(({ subnet }) => subnet === untoldKey(vpc)) && toldSubnets(context, vpc).length > 0,
+  );
+  leaveOpen['load balancer'](
+    context,
+    homeless.map(([key]) => key),
+  );
 }
 
 function vpcByGroups(context: Import): (thing: Homeless) => Key | undefined {
@@ -70,11 +86,12 @@ function settle(context: Import, vpc: Key, resource: ResourceDraft): void {
   const found = subnetByAddress(context, vpc, resource);
   resource.subnets = [found ?? untoldSubnet(context, vpc)];
   if (found !== undefined || resource.addresses.length > 0) return;
-  const told = [...context.network.all('subnet')].flatMap(([key, subnet]) =>
-    subnet.vpc === vpc && !subnet.unknown ? [key] : [],
-  );
+  const told = toldSubnets(context, vpc);
   if (told.length > 0) spreadOver(resource, [...resource.subnets, ...told]);
 }
+
+const toldSubnets = ({ network }: Import, vpc: Key): Key[] =>
+  [...network.all('subnet')].flatMap(([key, subnet]) => (subnet.vpc === vpc && !subnet.unknown ? [key] : []));
 
 function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void {
   const { network } = context;
@@ -100,7 +117,7 @@ function placeAnywhere(context: Import, key: Key, resource: ResourceDraft): void
 }
 
 function untoldSubnet({ network }: Import, vpc: Key): Key {
-  const key = `untold place ${vpc}`;
+  const key = untoldKey(vpc);
   network.define(key, {
     kind: 'subnet',
     vpc,
@@ -114,6 +131,8 @@ function untoldSubnet({ network }: Import, vpc: Key): Key {
   });
   return key;
 }
+
+const untoldKey = (vpc: Key): Key => `untold place ${vpc}`;
 
 function tell({ warnings }: Import, name: string, vpcs: readonly Key[]): void {
   const [only, ...others] = vpcs;

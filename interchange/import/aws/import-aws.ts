@@ -19,7 +19,7 @@ import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
-import { placeHomeless } from './homeless.js';
+import { doubtHomeless, placeHomeless } from './homeless.js';
 import { importInstances } from './instances.js';
 import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
@@ -84,6 +84,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   settleEndpoints,
   settleNetworks,
   importListeners,
+  doubtHomeless,
   importBlockPublicAccess,
   doubtRefused,
   doubtDisputed,

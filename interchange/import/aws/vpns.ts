@@ -47,12 +47,16 @@ export function importVpns(context: Import): void {
       listed
         .filter(({ value: { State } }) => stateOf('static route of a VPN', State) === wanted)
         .map((route) => route.value.DestinationCidrBlock);
-    const routes = inState('there');
+    const [routes, openRoutes] = [inState('there'), inState('open')];
     const blocks = isStatic ? readBlocks(routes, place, warnings) : undefined;
-    const openBlocks = isStatic ? readBlocks(inState('open'), place, warnings) : [];
+    const openBlocks = isStatic ? readBlocks(openRoutes, place, warnings) : [];
     // What of the static routes cannot be read is taken for announced, so unknown.
     const whole = listed.length === value.Routes?.length;
-    const told = blocks !== undefined && whole && blocks.length >= new Set(routes).size;
+    const told =
+      blocks !== undefined &&
+      whole &&
+      blocks.length >= new Set(routes).size &&
+      openBlocks.length >= new Set(openRoutes).size;
     const tunnels = readList(value.VgwTelemetry, TUNNEL, place, 'VgwTelemetry', warnings);
     const isDown = tunnels.length > 0 && tunnels.every((tunnel) => tunnel.value.Status === 'DOWN');
     // One with static routes comes up with the first packet; one with BGP announces nothing while it is down.
@@ -69,7 +73,7 @@ export function importVpns(context: Import): void {
       gateway,
       selectors: value.Options && selectorsIn(value.Options, place, warnings),
     } as const;
-    const areAllOpen = blocks?.length === 0 && openBlocks.length > 0;
+    const areAllOpen = told && blocks.length === 0 && openBlocks.length > 0;
     const certain = told && (blocks.length > 0 || value.Options?.StaticRoutesOnly !== undefined) ? blocks : undefined;
     network.define(id, {
       ...line,
