@@ -17,7 +17,7 @@ export function endText(end: End): string {
 }
 
 /** For a sentence: what a message needs, not every range. */
-function endWords(end: End): string {
+export function endWords(end: End): string {
   return end.set ? addressWords(end.set) : endText(end);
 }
 

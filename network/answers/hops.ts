@@ -1,8 +1,17 @@
 import type { CompiledNetwork } from '../endpoints/index.js';
+import type { Direction } from '../filters/index.js';
 import { allowedOf, forwardAllowed, isPastClientVpn, portSet, type Step, type Trace } from '../trace/index.js';
-import { formatPorts, intersectServices, NO_SERVICES, protocolParts, type ServiceSet } from '../traffic/index.js';
+import {
+  formatPorts,
+  intersectServices,
+  NO_SERVICES,
+  protocolParts,
+  type ServiceSet,
+  subtractServices,
+} from '../traffic/index.js';
 import type { Hop } from './answer.js';
 import { askedAt, endText, groupName, located } from './explain.js';
+import { whyAclIsOpen, whyGroupIsOpen, whyGroupsAreOpen } from './open-filters.js';
 
 /** The steps as a reader sees them. */
 export function hopsOf(
@@ -49,7 +58,10 @@ function rememberedBy(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet
     checkpoint: outbound ? 'security-group-outbound' : 'security-group-inbound',
     decision: 'remembered',
     packet,
-    note: `Stateful: the group let the request ${outbound ? 'in' : 'out'}, so its reply passes without being asked about.`,
+    note:
+      hop.decision === 'unknown'
+        ? `Stateful: if the request gets ${outbound ? 'in' : 'out'} by the group, its reply passes without being asked about.`
+        : `Stateful: the group let the request ${outbound ? 'in' : 'out'}, so its reply passes without being asked about.`,
   }));
 }
 
@@ -62,69 +74,74 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
     packet: packetAt(trace, step, asked),
   };
   const { detail } = step;
+  // What the files leave open is told of the traffic of which they do.
+  const isOpen = base.decision === 'unknown';
+  const told = isOpen ? intersectServices(subtractServices(step.allowed.may, step.allowed.must), asked) : asked;
   if (detail.kind === 'acl') {
     if (!detail.acl)
       return [
         {
           ...base,
-          note:
-            base.decision === 'unknown'
-              ? `Which network ACL the subnet has, and what is in it, is not known (${step.note}).`
-              : `AWS's default network ACL allows everything, ${step.note}.`,
+          note: isOpen
+            ? `Which network ACL the subnet has, and what is in it, is not known (${step.note}).`
+            : `AWS's default network ACL allows everything, ${step.note}.`,
         },
       ];
-    const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, asked);
-    const telling =
-      decisions.find(({ action }) => (base.decision === 'allow' ? action === 'allow' : action !== 'allow')) ??
-      decisions[0];
+    const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, told);
+    const wanted = decisions.find(({ action }) =>
+      isOpen ? action === 'unknown' : (action === 'allow') === (base.decision === 'allow'),
+    );
+    const telling = wanted ?? decisions[0];
     return [
       {
         ...base,
         ...(telling && !telling.rule && telling.action === 'unknown'
           ? {}
           : { rule: telling?.rule ? String(telling.rule.number.value) : '*' }),
-        note: `Stateless: rules are read by number, the first match decides (${step.note}).`,
+        note: isOpen
+          ? whyAclIsOpen(compiled, detail.acl, detail, telling?.rule)
+          : `Stateless: rules are read by number, the first match decides (${step.note}).`,
         ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
       },
     ];
   }
   if (detail.kind === 'groups') {
-    return [...detail.groups.groups, ...detail.groups.perhaps].flatMap((group) => {
-      const rules = compiled.groups.matchingRules(
+    const { groups, direction, peer, peerGroups } = detail;
+    const hops = [...groups.groups, ...groups.perhaps].flatMap((group): Hop[] => {
+      const why = isOpen ? whyGroupIsOpen(compiled, group, detail, told) : undefined;
+      const [rule] = compiled.groups.matchingRules(
         group,
-        detail.direction,
-        detail.peer.cls,
-        detail.peer.family,
-        detail.peerGroups,
-        asked,
+        direction,
+        peer.cls,
+        peer.family,
+        peerGroups,
+        why === undefined ? asked : told,
       );
-      const mine = compiled.groups.allowedByGroup(
-        group,
-        detail.direction,
-        detail.peer.cls,
-        detail.peer.family,
-        detail.peerGroups,
-      );
-      const lets = intersectServices(mine.may, asked) !== NO_SERVICES;
-      if (!lets && base.decision !== 'deny' && detail.groups.groups.length > 1) return [];
-      const note =
-        rules.length > 0
-          ? 'Stateful: the reply will be let through without asking again.'
-          : group.kind === 'security-group' && group.unknown
-            ? 'The group may hold more rules than are written.'
-            : lets
-              ? 'A group without outbound rules lets everything out; stateful, so replies come back.'
-              : 'No rule of the group matches.';
+      const mine = compiled.groups.allowedByGroup(group, direction, peer.cls, peer.family, peerGroups);
+      const isElsewhere = isOpen && why === undefined;
+      // Where it hangs on another group, this one is told of if it lets a part through in any case.
+      const possible = !isElsewhere ? mine.may : groups.perhaps.includes(group) ? NO_SERVICES : mine.must;
+      const lets = intersectServices(possible, asked) !== NO_SERVICES;
+      if (!lets && base.decision !== 'deny' && (isOpen || groups.groups.length > 1)) return [];
+      const note = rule
+        ? 'Stateful: the reply will be let through without asking again.'
+        : group.kind === 'security-group' && group.unknown
+          ? 'The group may hold more rules than are written.'
+          : lets
+            ? WITHOUT_RULE[direction]
+            : 'No rule of the group matches.';
       return [
         {
           ...base,
+          ...(isElsewhere ? { decision: 'partly' } : {}),
           object: groupName(group),
-          ...(rules[0] ? { rule: rules[0].text } : {}),
-          note,
-          ...located(rules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
+          ...(rule ? { rule: rule.text } : {}),
+          note: why ?? note,
+          ...located(rule?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
         },
       ];
     });
+    return isOpen && groups.incomplete ? [...hops, { ...base, note: whyGroupsAreOpen(detail.iface.name) }] : hops;
   }
   return [
     {
@@ -135,6 +152,12 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
     },
   ];
 }
+
+/** What lets through where no rule is written. */
+const WITHOUT_RULE: Record<Direction, string> = {
+  inbound: "AWS's default group lets its members reach each other; stateful, so replies come back.",
+  outbound: 'A group without outbound rules lets everything out; stateful, so replies come back.',
+};
 
 function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
   if (step.effect === 'not-evaluated') return 'not-evaluated';

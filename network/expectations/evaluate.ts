@@ -12,9 +12,10 @@ import {
 import { type CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
 import { type Assertion, type Expectation, qualifiedName } from '../topology/index.js';
 import { dispositionOf } from '../trace/index.js';
-import { judgeCannot, textOf, whyUnknown } from './judge-cannot.js';
+import { judgeCannot, textOf } from './judge-cannot.js';
 import { missingReferencesOf } from './missing-references.js';
 import type { ExpectationResult } from './result.js';
+import { whyUnknown } from './why-unknown.js';
 
 export function evaluateExpectations(analysis: Analysis): ExpectationResult[] {
   return analysis.topology.expectations.map((expectation) => evaluateWithAssumptions(analysis, expectation));
@@ -96,7 +97,11 @@ function judgeCan(
   const path = answer.paths.at(-1);
   const base = { expectation, verdict, counterexample, blockers, ...(path ? { path } : {}) };
   if (verdict === 'unknown')
-    return { ...base, holds: undefined, message: `Whether it holds cannot be told: ${whyUnknown(answer)}` };
+    return {
+      ...base,
+      holds: undefined,
+      message: `Whether it holds cannot be told: ${whyUnknown(compiled, items, answer)}`,
+    };
   return { ...base, holds: false, message: `${WORDS[verdict]}${blockers[0] ? ` ${blockers[0].message}` : ''}` };
 }
 

@@ -1,6 +1,5 @@
 import {
   type Analysis,
-  type Answer,
   type Asked,
   answerFrom,
   askAll,
@@ -15,6 +14,7 @@ import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic
 import { endNamesOf } from './end-names.js';
 import { otherParties } from './others.js';
 import type { ExpectationResult } from './result.js';
+import { whyUnknown } from './why-unknown.js';
 
 export type Ban = Exclude<Assertion, { kind: 'can' }>;
 
@@ -91,7 +91,7 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
       counterexample: answer.example ?? null,
       blockers: [],
       ...(answer.paths[0] ? { path: answer.paths[0] } : {}),
-      message: `Whether it holds cannot be told: ${whyUnknown(answer)}`,
+      message: `Whether it holds cannot be told: ${whyUnknown(compiled, [open], answer)}`,
     };
     return { result, place: open.place };
   }
@@ -109,11 +109,4 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
 export function textOf({ from, to }: Assertion): { from: string; to: string; traffic: string } {
   const listed = (subjects: Assertion['from']): string => subjects.map((subject) => subject.text).join(', ');
   return { from: listed(from), to: listed(to), traffic: '' };
-}
-
-export function whyUnknown(answer: Answer): string {
-  const hop = answer.paths
-    .flatMap((path) => [...path.forward, ...path.return])
-    .find(({ decision }) => decision === 'unknown');
-  return hop?.note ?? 'it hangs on something that the files do not say.';
 }

@@ -7,6 +7,7 @@ export { type DecidedEarlier, firstMatches } from './first-match.js';
 export { allowRules, groups, groupsOf, type Holder, holdersByGroup, holdersOf, rulesOf } from './group-holders.js';
 export { isKnownPeer } from './known-peer.js';
 export { AclEvaluator, type Direction } from './network-acl.js';
+export { type OpenRule, whyOpen } from './open-rule.js';
 export { LONGEST_LIST, overtakenRules } from './overtaken.js';
 export { elementBlocks, peerBlocks } from './peer-matcher.js';
 export {

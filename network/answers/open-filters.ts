@@ -1,0 +1,67 @@
+/** What is told of a network ACL or a security group of which the files do not say whether it lets something through. */
+import type { CompiledNetwork, End } from '../endpoints/index.js';
+import { type Group, type OpenRule, whyOpen } from '../filters/index.js';
+import { type AclRule, type NetworkAcl, type Peer, qualifiedName } from '../topology/index.js';
+import type { StepDetail } from '../trace/index.js';
+import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/index.js';
+import { endWords, groupName } from './explain.js';
+
+/** `rule`: the one that leaves it open. Undefined: one that is not written may. */
+export function whyAclIsOpen(
+  { classes }: CompiledNetwork,
+  acl: NetworkAcl,
+  { direction, peer }: Extract<StepDetail, { kind: 'acl' }>,
+  rule: AclRule | undefined,
+): string {
+  const name = qualifiedName(acl);
+  if (!rule)
+    return `\`${name}\` is \`unknown\`: it may hold ${direction} rules that are not written, and one of them may decide.`;
+  const number = rule.number.value;
+  const why = whyOpen(rule, classes, peer.cls, peer.family, undefined);
+  if (why) return ofRule(`${direction} rule ${number} of network ACL ${name}`, why, peer);
+  return `Network ACL ${name} has several ${direction} rules ${number}, of which AWS keeps one: which one is not known.`;
+}
+
+/** `open`: the traffic of which it is not told. Undefined: that does not hang on this group. */
+export function whyGroupIsOpen(
+  { classes, groups }: CompiledNetwork,
+  group: Group,
+  { iface, groups: { perhaps }, direction, peer, peerGroups }: Extract<StepDetail, { kind: 'groups' }>,
+  open: ServiceSet,
+): string | undefined {
+  const { may } = groups.allowedByGroup(group, direction, peer.cls, peer.family, peerGroups);
+  if (intersectServices(may, open) === NO_SERVICES) return undefined;
+  const name = groupName(group);
+  if (perhaps.includes(group))
+    return `Whether ${iface.name} has security group ${name} is not known: the file says \`maybe\`.`;
+  if (group.kind === 'implicit-default-group')
+    return group.vpc.unknown
+      ? `What security group ${name} holds is not known: VPC ${group.vpc.name} is \`unknown\`.`
+      : `Whether ${endNamed(peer)} is a member of security group ${name} is not known.`;
+  const [rule] = groups.matchingRules(group, direction, peer.cls, peer.family, peerGroups, open);
+  const why = rule && whyOpen(rule, classes, peer.cls, peer.family, peerGroups);
+  if (why) return ofRule(`the ${direction} rule \`${rule.text}\` of security group ${name}`, why, peer);
+  return `Security group ${name} is \`unknown\`: it may hold ${direction} rules that are not written.`;
+}
+
+function ofRule(rule: string, why: OpenRule, end: End): string {
+  if (why === 'rule') return `Whether ${rule} is there is not known: the file says \`maybe\`.`;
+  const matches = `Whether ${rule} matches is not known`;
+  return why === 'service' ? `${matches}: nothing declares its service.` : `${matches}: ${ofPeer(why, end)}.`;
+}
+
+function ofPeer(peer: Peer, end: End): string {
+  if (peer.kind === 'any') return `${endNamed(end)} may be of either family`;
+  if (peer.kind !== 'ref') return `whether ${peer.literal.text} holds ${endNamed(end)} is not told`;
+  const { text, target } = peer.ref;
+  if (!target) return `no file tells what \`${text}\` means`;
+  if (target.kind === 'security-group') return `whether ${endNamed(end)} is a member of \`${text}\` is not told`;
+  if ('unknown' in target && target.unknown) return `no file tells which addresses \`${text}\` has`;
+  return `whether \`${text}\` holds ${endNamed(end)} is not told`;
+}
+
+const endNamed = (end: End): string => (end.set ? endWords(end) : 'the other end, whose address no file tells,');
+
+/** Some of its groups are none that the files declare. */
+export const whyGroupsAreOpen = (name: string): string =>
+  `Which security groups ${name} has besides those that are declared is not known.`;
