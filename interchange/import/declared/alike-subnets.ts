@@ -1,21 +1,52 @@
 import { type Cidr, cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key, RouteDraft, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
+import { AclWithin } from './acl-within.js';
 import type { Context } from './context.js';
 
 /** Whether it makes no difference to any verdict in which of some subnets of a VPC something lies. */
 export class AlikeSubnets {
   readonly #blocks: readonly Cidr[];
+  readonly #withins: AclWithin;
+  /** VPCs that a transit gateway is attached to. */
+  readonly #attached: ReadonlySet<Key>;
+  readonly #isBalanced: boolean;
+  readonly #told = new Map<SubnetDraft, string | undefined>();
 
   constructor(private readonly context: Context) {
+    const { network } = context;
     this.#blocks = blocksOf(context);
+    this.#withins = new AclWithin(context);
+    const attachments = [...network.all('transit-gateway')].flatMap(([, gateway]) => gateway.attachments);
+    this.#attached = new Set(attachments.map(({ vpc }) => context.key(vpc)));
+    this.#isBalanced = [...network.all('load-balancer')].some(([, { type }]) => type !== 'application');
   }
 
-  are(keys: readonly Key[]): boolean {
-    const [zones, addresses] = [
-      this.#find(keys).map((one) => this.#zone(one)),
-      this.#find(keys).map((one) => this.#addresses(one)),
-    ];
-    return this.haveOneAcl(keys) && this.haveOneTable(keys) && isAlike(zones) && isAlike(addresses);
+  /** Whether it makes no difference in which of these it lies. */
+  are(owner: Key, keys: readonly Key[]): boolean {
+    const subnets = this.#find(keys);
+    return (
+      this.haveOneAcl(keys) &&
+      this.haveOneTable(keys) &&
+      this.haveOneExclusion(keys) &&
+      isAlike(subnets.map((one) => this.#zone(one))) &&
+      isAlike(subnets.map((one) => this.#addresses(one))) &&
+      this.#withins.isHarmless(owner, keys, subnets)
+    );
+  }
+
+  /** Whether Block Public Access leaves all of these out, or none. */
+  haveOneExclusion(keys: readonly Key[]): boolean {
+    return isAlike(keys.map((key) => this.#exclusion(key)));
+  }
+
+  #exclusion(key: Key): string {
+    const { network } = this.context;
+    const policy = network.find(network.find(key, 'subnet')?.vpc, 'vpc')?.blockPublicAccess;
+    const own = policy?.exclusions.filter(({ subnet }) => this.context.key(subnet) === this.context.key(key)) ?? [];
+    return own
+      .map(({ allow }) => allow)
+      .sort()
+      .join();
   }
 
   haveOneAcl(keys: readonly Key[]): boolean {
@@ -90,24 +121,32 @@ export class AlikeSubnets {
     const { network } = this.context;
     const gateway = network.find(key, 'resource');
     if (gateway?.type !== 'nat-gateway' || gateway.privateNat) return key;
-    const [subnet] = gateway.subnets.map((one) => network.find(one, 'subnet'));
+    const possible = this.context.oneOf.get(this.context.key(key)) ?? gateway.subnets;
+    const [subnet] = this.#find(possible);
     // Elsewhere it would be known by its private address.
-    if (!subnet || subnet.networkAclUnknown || !this.leadsOut(subnet.routeTable)) return key;
-    return JSON.stringify(['public NAT gateway', subnet.vpc, subnet.routeTable, subnet.networkAcl]);
+    if (!subnet || !possible.every((one) => this.#leadsOut(one))) return key;
+    if (!this.haveOneAcl(possible) || !this.haveOneTable(possible) || !this.haveOneExclusion(possible)) return key;
+    const filters = [this.#acl(subnet), this.#exclusion(possible[0] ?? '')];
+    return JSON.stringify(['public NAT gateway', subnet.vpc, this.#table(subnet), ...filters]);
+  }
+
+  #leadsOut(key: Key): boolean {
+    return this.leadsOut(this.context.network.find(key, 'subnet')?.routeTable);
   }
 
   /** Zones matter to transit gateways, which reach what lies in a zone of an attachment, and to load balancers that stay in theirs. */
   #zone({ vpc, zone }: SubnetDraft): string {
-    const { network } = this.context;
-    const isAttached = [...network.all('transit-gateway')].some(([, { attachments }]) =>
-      attachments.some((one) => this.context.key(one.vpc) === this.context.key(vpc)),
-    );
-    const isBalanced = [...network.all('load-balancer')].some(([, { type }]) => type !== 'application');
-    return isAttached || isBalanced ? (zone ?? 'unknown') : 'any';
+    return this.#isBalanced || this.#attached.has(this.context.key(vpc)) ? (zone ?? 'unknown') : 'any';
+  }
+
+  /** Each subnet is compared with others for each resource that may lie in it: what is told of it is told once. */
+  #addresses(subnet: SubnetDraft): string | undefined {
+    if (!this.#told.has(subnet)) this.#told.set(subnet, this.#addressesTold(subnet));
+    return this.#told.get(subnet);
   }
 
   /** Of which blocks it is a part, and which lie in it. */
-  #addresses({ cidrs, unknown }: SubnetDraft): string | undefined {
+  #addressesTold({ cidrs, unknown }: SubnetDraft): string | undefined {
     if (unknown) return undefined;
     const own = cidrs.flatMap((text) => parseCidr(text)?.cidr ?? []);
     return this.#blocks

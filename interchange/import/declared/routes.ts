@@ -33,20 +33,45 @@ const TARGETS = [
  */
 export function importRoute(context: Context, table: Key, draft: RouteTableDraft, fields: Fields): RouteDraft[] {
   const ways = isOpen(fields) ? fields.readings : [];
+  const targets = possibleTargets(context, fields);
+  if (ways.length === 0 && targets.length > 0) {
+    const routes = targets.flatMap((ref) => routeOf(context, table, draft, fields, { ref }));
+    const alternatives = routes.map((route) => ({ ...route, maybe: true as const }));
+    context.oneOfRoutes.push({ table, routes: alternatives });
+    return alternatives;
+  }
   if (ways.length === 0 || ways.some(isOpen)) return routeOf(context, table, draft, fields);
   const all = ways.map((way) => routeOf(context, table, draft, way));
   const found = new Map(all.flat().map((route) => [JSON.stringify(route), route]));
   const alternatives = [...found].map(([text, route]) =>
     all.every((way) => way.some((one) => JSON.stringify(one) === text)) ? route : { ...route, maybe: true },
   );
-  context.oneOfRoutes.push({ table, routes: alternatives });
+  // Where there may be none at all, none of them stands for all.
+  if (all.every((way) => way.length > 0)) context.oneOfRoutes.push({ table, routes: alternatives });
   return alternatives;
+}
+
+/** The gateways of which an index picks one that nothing tells. */
+function possibleTargets(context: Context, fields: Fields): Key[] {
+  const told = TARGETS.map((field) => fields.text(field)).filter((value) => value !== undefined);
+  const [only, another] = told;
+  if (another !== undefined || !isUnknown(only) || only.among === undefined || only.among.open) return [];
+  const { network } = context;
+  const keys = only.among.keys.map((key) => context.key(key));
+  // Of a gateway endpoint AWS writes the routes.
+  return keys.every((key) => network.has(key) && !network.has(key, 'gateway-endpoint')) ? keys : [];
 }
 
 const isOpen = (fields: Fields): boolean =>
   [...DESTINATIONS, 'destination_prefix_list_id', ...TARGETS].some((field) => isUnknown(fields.raw(field)));
 
-function routeOf(context: Context, table: Key, draft: RouteTableDraft, fields: Fields): RouteDraft[] {
+function routeOf(
+  context: Context,
+  table: Key,
+  draft: RouteTableDraft,
+  fields: Fields,
+  told?: RouteTargetDraft,
+): RouteDraft[] {
   const blocks = DESTINATIONS.map((field) => fields.cidr(field)).filter((block) => block !== undefined);
   const list = fields.text('destination_prefix_list_id');
   const block = blocks.find((one) => typeof one === 'string');
@@ -60,7 +85,7 @@ function routeOf(context: Context, table: Key, draft: RouteTableDraft, fields: F
     draft.unknown = true;
     return [];
   }
-  const target = targetOf(context, draft, fields);
+  const target = told ?? targetOf(context, draft, fields);
   if (target === 'local' && 'cidr' in destination) {
     const own = context.network.find(draft.vpc, 'vpc')?.cidrs ?? [];
     if (own.includes(destination.cidr)) return [];

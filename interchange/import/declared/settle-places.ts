@@ -20,7 +20,7 @@ export function settlePlaces(context: Context): void {
     if (!resource || at < 0) continue;
     const label = resource.label ?? owner;
     const names = keys.map((key) => context.network.find(key, 'subnet')?.label ?? key).join(', ');
-    if (alike.are(keys)) {
+    if (alike.are(owner, keys)) {
       resource.doc = `It lies in one of the subnets ${names}, which are alike.`;
       context.warnings.add(
         `Nothing tells in which of the subnets ${names} ${label} lies: it stands in the first, since what decides about packets is alike in all.`,
@@ -49,8 +49,11 @@ function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: Resourc
   defineSubnet(context, key, `${gateway.label}-subnet`, gateway.vpc);
   gateway.subnets = [key];
   const subnet = network.find(key, 'subnet');
-  if (!subnet || !told || !alike.haveOneAcl(keys) || !alike.haveOneTable(keys)) return;
+  if (!subnet || !told || !alike.haveOneAcl(keys) || !alike.haveOneTable(keys) || !alike.haveOneExclusion(keys)) return;
   if (!alike.leadsOut(told.routeTable)) return;
+  const exclusions = network.find(told.vpc, 'vpc')?.blockPublicAccess?.exclusions ?? [];
+  const own = exclusions.filter((one) => context.key(one.subnet) === first);
+  exclusions.push(...own.map((one) => ({ ...one, subnet: key })));
   const { networkAcl, routeTable } = told;
   Object.assign(subnet, { networkAcl, routeTable, networkAclUnknown: undefined, routeTableUnknown: undefined });
 }

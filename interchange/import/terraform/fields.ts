@@ -130,6 +130,9 @@ export function typeOf(key: string): string {
   return twinOf(/(?:^|[.:])(aws(?:cc)?_[a-z0-9_]+)\./.exec(key)?.[1] ?? '');
 }
 
+/** An id that AWS gave: `sg-0123abcd`, an ARN. */
+export const isIdentity = (text: string): boolean => /^([a-z]+-)+[0-9a-f]{6,}$|^arn:/.test(text);
+
 /** `vpc_id` of a VPC is the VPC, as `awscc` has it; of a subnet it is another thing. */
 export function isOwnId(type: string, name: string): boolean {
   const [, what] = /^(.+)_(?:id|arn)$/.exec(name) ?? [];

@@ -1,7 +1,7 @@
 import { isList, isUnknown, Unknown, type Value } from '../declared/value.js';
 import { isBeginning, type Part, partsOf, type Step, samePath } from './addresses.js';
 import { type Expression, type ModuleConfig, object, own, referencesOf } from './configuration.js';
-import { type Index, indexAmong, OPEN, type Pick } from './indexes.js';
+import { type Heads, indexAmong, isPassedOn, OPEN, type Pick } from './indexes.js';
 import type { Plan, PlanResource } from './plan.js';
 
 /** Where a reference stands: what `var`, `count.index` and `each` mean depends on it. */
@@ -91,8 +91,9 @@ export class References {
     try {
       const heads = fullOnes(references);
       // An index of its own has picked before what it gives is asked for one of several.
-      const index = this.#index(heads, scope);
-      const wanted = index?.pick ?? this.#inherited(pick, heads, scope);
+      const about = this.#about(scope);
+      const index = indexAmong(heads, about);
+      const wanted = index?.pick ?? inherited(pick, heads, about);
       const leading = new Set(heads.filter((head) => !index?.by.includes(head)));
       for (const head of leading) this.#followOne(head, scope, wanted, behind, found);
     } finally {
@@ -101,12 +102,15 @@ export class References {
     return found;
   }
 
-  #index(heads: readonly string[], scope: Scope): Index | undefined {
-    return indexAmong(heads, {
+  #about(scope: Scope): Heads {
+    return {
       isList: (head) => this.#isList(head, scope),
       index: (head) => this.#indexOf(head, scope),
-      constants: (head) => this.#alone(head, scope).constants,
-    });
+      leadsTo: (head) => {
+        const { resources, either, constants } = this.#alone(head, scope);
+        return [...[...resources, ...either].flat(), ...constants];
+      },
+    };
   }
 
   /** What one reference leads to, whatever index stands beside it: asking for that here would ask again for this. */
@@ -120,12 +124,6 @@ export class References {
       this.#depth--;
     }
     return found;
-  }
-
-  /** Of several lists in one, nothing tells which of them an index counts in. */
-  #inherited(pick: Wanted, heads: readonly string[], scope: Scope): Wanted {
-    if (pick === undefined || heads.length < 2) return pick;
-    return heads.filter((head) => this.#isList(head, scope)).length > 1 ? OPEN : pick;
   }
 
   #isList(head: string, scope: Scope): boolean {
@@ -275,6 +273,11 @@ export class References {
     if (pick.of !== undefined) this.countsInOrder = true;
     return same;
   }
+}
+
+/** What an index of what refers to this expression picks here. */
+function inherited(pick: Wanted, heads: readonly string[], about: Heads): Wanted {
+  return pick === undefined || pick === OPEN || heads.length < 2 || isPassedOn(heads, about) ? pick : OPEN;
 }
 
 /** A list that a value is: all of it may be meant. */

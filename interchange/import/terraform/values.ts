@@ -5,7 +5,7 @@ import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
 import { isCondition } from './conditions.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
-import { EXPECTED, holdsValue, IDENTITIES, isOwnId, LISTS, typeOf } from './fields.js';
+import { EXPECTED, holdsValue, IDENTITIES, isIdentity, isOwnId, LISTS, typeOf } from './fields.js';
 import { Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
 import { type Found, notYet, References } from './references.js';
@@ -411,5 +411,3 @@ function identities(value: unknown): string[] {
   const items = Array.isArray(value) ? value : [value];
   return items.filter((item): item is string => typeof item === 'string' && isIdentity(item));
 }
-
-const isIdentity = (text: string): boolean => /^([a-z]+-)+[0-9a-f]{6,}$|^arn:/.test(text);

@@ -52,6 +52,9 @@ const leadOut = (...numbers: number[]): Resources =>
     ]),
   );
 
+const all = [{ rule_no: 100, protocol: '-1', action: 'allow', cidr_block: '0.0.0.0/0', from_port: 0, to_port: 0 }];
+const within = [{ ...all[0], cidr_block: '10.0.0.0/16' }];
+
 describe('one of several subnets', () => {
   it.each<[string, Resources, string, string]>([
     ['as many: the one of its own number', { ...servers(2), ...leadOut(1) }, 'web-1', 'reachable'],
@@ -78,6 +81,42 @@ describe('one of several subnets', () => {
       'web-1',
       'unknown',
     ],
+    ...['var.spread', 'local.single_subnet', 'data.aws_region.here.name'].map(
+      (choice): [string, Resources, string, string] => [
+        `what ${choice} may have chosen`,
+        { ...servers(2, () => ({ subnet_id: ref('aws_subnet.app', choice, 'count.index') })), ...leadOut(1) },
+        'web-1',
+        'unknown',
+      ],
+    ),
+    ...['local.shift', 'local.number_of_zones', 'var.shift', 'data.aws_availability_zones.all.names'].map(
+      (number): [string, Resources, string, string] => [
+        `an index and ${number}`,
+        { ...servers(2, () => ({ subnet_id: ref('aws_subnet.app', 'count.index', number) })), ...leadOut(1) },
+        'web-1',
+        'unknown',
+      ],
+    ),
+    [
+      'one before the list, which may shift it',
+      {
+        'aws_subnet.first': { ...inVpc, cidr_block: '10.0.9.0/24', map_public_ip_on_launch: true },
+        'aws_route_table_association.first': {
+          subnet_id: ref('aws_subnet.first.id'),
+          route_table_id: ref('aws_route_table.open.id'),
+        },
+        ...servers(2, () => ({ subnet_id: ref('aws_subnet.first.id', 'aws_subnet.app', 'count.index') })),
+        ...leadOut(1),
+      },
+      'web-1',
+      'unknown',
+    ],
+    [
+      'whether there is one at all',
+      { ...servers(2, () => ({ subnet_id: ref('var.spread', 'aws_subnet.app', 'count.index') })), ...leadOut(1) },
+      'web-1',
+      'reachable',
+    ],
     [
       'an index into two lists',
       {
@@ -103,6 +142,55 @@ describe('one of several subnets', () => {
     expect(verdict({ ...base, ...servers(3), ...client, ...db }, 'web-0', 'base')).toBe('unknown');
     const all = { 'aws_security_group.db': { ...inVpc, ingress: open('10.0.0.0/22'), egress: [] } };
     expect(verdict({ ...base, ...servers(3), ...all, ...db }, 'web-0', 'base')).toBe('reachable');
+  });
+
+  it('matters where an ACL keeps out what is not in the same subnet', () => {
+    const resources = {
+      ...base,
+      ...servers(3),
+      'aws_network_acl.closed': {
+        ...inVpc,
+        subnet_ids: [ref('aws_subnet.app[0].id'), ref('aws_subnet.app[1].id')],
+        ingress: [],
+        egress: [],
+      },
+      'aws_instance.base': {
+        subnet_id: ref('aws_subnet.app[0].id'),
+        vpc_security_group_ids: [ref('aws_security_group.web.id')],
+      },
+    };
+    expect(verdict(resources, 'web-0', 'base')).toBe('unknown');
+    expect(verdict(resources, 'web-0', 'web-1')).toBe('unknown');
+  });
+
+  it.each<[string, number, unknown, Resources, string]>([
+    ['and lets everything pass', 3, all, {}, 'reachable'],
+    ['and lets everything pass within the VPC', 3, within, {}, 'reachable'],
+    [
+      'and denies a part of it before',
+      3,
+      [{ ...within[0], rule_no: 50, action: 'deny', cidr_block: '10.0.1.7/32' }, ...within],
+      {},
+      'unknown',
+    ],
+    ['and nothing else lies there', 1, [], { 'aws_subnet.far': { ...inVpc, cidr_block: '10.0.9.0/24' } }, 'blocked'],
+  ])('has one ACL %s', (_, count, rules, far, expected) => {
+    const resources = {
+      ...base,
+      ...servers(count),
+      ...far,
+      'aws_network_acl.one': {
+        ...inVpc,
+        subnet_ids: [0, 1].map((i) => ref(`aws_subnet.app[${i}].id`)),
+        ingress: rules,
+        egress: rules,
+      },
+      'aws_instance.base': {
+        subnet_id: ref(`${Object.keys(far)[0] ?? 'aws_subnet.app[0]'}.id`),
+        vpc_security_group_ids: [ref('aws_security_group.web.id')],
+      },
+    };
+    expect(verdict(resources, 'web-0', 'base')).toBe(expected);
   });
 
   it('matters where nothing at all tells the subnet, and a rule lets in one that is told', () => {
@@ -156,6 +244,88 @@ describe('one of several tables, groups and keys', () => {
 
   it.each([1, 2, 3])('a way out by any of %i NAT gateways that are alike', (gateways) => {
     expect(verdict(byGateway(gateways), 'inner', 'internet')).toBe('reachable');
+  });
+
+  const blocked = (...excluded: string[]): Resources => ({
+    'aws_vpc_block_public_access_options.all': { internet_gateway_block_mode: 'block-bidirectional' },
+    ...Object.fromEntries(
+      excluded.map((subnet, i) => [
+        `aws_vpc_block_public_access_exclusion.some${i}`,
+        { subnet_id: ref(subnet), internet_gateway_exclusion_mode: 'allow-bidirectional' },
+      ]),
+    ),
+  });
+
+  /** As terraform-aws-modules/vpc writes it: `element(list, var.single_nat_gateway ? 0 : count.index)`. */
+  const bySwitch = (choice: string): Resources => ({
+    ...base,
+    ...leadOut(0, 1),
+    ...many(2, 'aws_nat_gateway.nat', () => ({ subnet_id: ref('aws_subnet.app', choice, 'count.index') })),
+    ...many(2, 'aws_route_table.inside', () => inVpc),
+    ...many(2, 'aws_route.out', () => ({
+      route_table_id: ref('aws_route_table.inside', 'count.index'),
+      destination_cidr_block: '0.0.0.0/0',
+      nat_gateway_id: ref('aws_nat_gateway.nat', choice, 'count.index'),
+    })),
+    ...many(2, 'aws_subnet.inside', (i) => ({ ...inVpc, cidr_block: `10.0.1${i}.0/24` })),
+    ...many(2, 'aws_route_table_association.inside', () => ({
+      subnet_id: ref('aws_subnet.inside', 'count.index'),
+      route_table_id: ref('aws_route_table.inside', choice, 'count.index'),
+    })),
+    'aws_instance.inner': {
+      subnet_id: ref('aws_subnet.inside[1].id'),
+      vpc_security_group_ids: [ref('aws_security_group.web.id')],
+    },
+  });
+  const closed = {
+    'aws_network_acl.closed': { ...inVpc, subnet_ids: [ref('aws_subnet.app[1].id')], ingress: [], egress: [] },
+  };
+  const { 'aws_route_table_association.open1': _open, ...oneLeadsOut } = bySwitch('var.single_nat_gateway');
+  const { 'aws_route.out[1]': _route, ...oneTable } = bySwitch('var.single_nat_gateway');
+
+  it.each<[string, Resources, string]>([
+    ['a variable', bySwitch('var.single_nat_gateway'), 'reachable'],
+    ['a local', bySwitch('local.single_nat_gateway'), 'reachable'],
+    ['a variable, and an ACL of one subnet lets nothing out', { ...bySwitch('var.one'), ...closed }, 'unknown'],
+    ['a variable, and one subnet leads nowhere', oneLeadsOut, 'unknown'],
+    ['a variable, and one table leads nowhere', oneTable, 'unknown'],
+  ])('gateways, tables and routes that %s chooses', (_, resources, expected) => {
+    expect(verdict(resources, 'inner', 'internet')).toBe(expected);
+  });
+
+  it.each<[string, Resources, string]>([
+    ['and both lead out', leadOut(0, 1), 'reachable'],
+    ['and one leads nowhere', leadOut(0), 'unknown'],
+    ['and one may send nothing to the internet', { ...leadOut(0, 1), ...closed }, 'unknown'],
+    ['and public access to one is not blocked', { ...leadOut(0, 1), ...blocked('aws_subnet.app[0].id') }, 'unknown'],
+    [
+      'and public access to none is blocked',
+      { ...leadOut(0, 1), ...blocked('aws_subnet.app[0].id', 'aws_subnet.app[1].id') },
+      'reachable',
+    ],
+  ])('a gateway that stands for another, which lies in one of two subnets, %s', (_, resources, expected) => {
+    const gateways = {
+      ...base,
+      ...resources,
+      'aws_nat_gateway.told': { subnet_id: ref('aws_subnet.app[0].id') },
+      'aws_nat_gateway.untold': { subnet_id: ref('aws_subnet.app', 'var.choice') },
+      'aws_route_table.inside': inVpc,
+      'aws_route.out': {
+        route_table_id: ref('aws_route_table.inside.id'),
+        destination_cidr_block: '0.0.0.0/0',
+        nat_gateway_id: ref('var.choice', 'aws_nat_gateway.told.id', 'aws_nat_gateway.untold.id'),
+      },
+      'aws_subnet.inside': { ...inVpc, cidr_block: '10.0.9.0/24' },
+      'aws_route_table_association.inside': {
+        subnet_id: ref('aws_subnet.inside.id'),
+        route_table_id: ref('aws_route_table.inside.id'),
+      },
+      'aws_instance.inner': {
+        subnet_id: ref('aws_subnet.inside.id'),
+        vpc_security_group_ids: [ref('aws_security_group.web.id')],
+      },
+    };
+    expect(verdict(gateways, 'inner', 'internet')).toBe(expected);
   });
 
   it('tables that differ', () => {
