@@ -6,7 +6,7 @@ import {
   handsOn,
   type Interface,
 } from '../endpoints/index.js';
-import type { Direction, GroupSet } from '../filters/index.js';
+import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
 import {
   agreed,
   allowedOf,
@@ -48,6 +48,8 @@ export interface GroupView {
   /** What it sees where that is not the other end's own. */
   readonly direction: Direction;
   readonly peer: End;
+  /** The groups that come with it: any, where it may be anybody's. */
+  readonly groups: PeerGroups;
 }
 
 /** The way between two forwardingClasses, groups at its ends left open: they differ from resource to resource, the rest does not. */
@@ -212,7 +214,7 @@ export class ClassTraces {
 
   /** What the groups at an end say to a peer of another class than the other end's own. */
   translated(view: GroupView, groups: GroupSet): Allowed {
-    return this.compiled.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, undefined);
+    return this.compiled.groups.allowed(groups, view.direction, view.peer.cls, view.peer.family, view.groups);
   }
 }
 
@@ -307,6 +309,7 @@ function sameGroups(a: Step | undefined, b: Step | undefined): boolean {
   const [one, other] = [a.detail, b.detail];
   return (
     (one.lost === undefined) === (other.lost === undefined) &&
+    one.anybody === other.anybody &&
     one.peer.cls === other.peer.cls &&
     one.peer.family === other.peer.family &&
     a.mapping?.asked === b.mapping?.asked &&
@@ -325,12 +328,13 @@ function restOf(trace: Trace, ends: EndGroups | undefined): Allowed {
 
 function viewOf(step: Step, other: Endpoint): GroupView | undefined {
   if (step.detail.kind !== 'groups') return undefined;
-  const { lost, peer, direction } = step.detail;
+  const { lost, peer, direction, anybody, peerGroups } = step.detail;
   return {
     references: lost ? 'lost' : 'kept',
-    own: peer.cls === other.end.cls && peer.family === other.end.family,
+    own: !anybody && peer.cls === other.end.cls && peer.family === other.end.family,
     direction,
     peer,
+    groups: anybody && peerGroups,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   cidrsOfSet,
   EVERY_IPV4,
   EVERY_IPV6,
+  type Family,
   familyOf,
   hiddenWithin,
   INTERNET,
@@ -120,6 +121,11 @@ function matcherOf(blocks: readonly Cidr[], classes: AddressClasses): PeerMatche
     unknown: false,
     classes,
   };
+}
+
+/** Whether any address of the family may be in it, group references aside. */
+export function namesFamily({ spans, unknown, open, classes }: PeerMatcher, family: Family): boolean {
+  return unknown || open !== undefined || spans.some(({ first }) => classes.familyOfClass(first) === family);
 }
 
 /** Whether addresses of the class are in it, group references aside. */

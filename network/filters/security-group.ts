@@ -1,4 +1,4 @@
-import type { AddressClass, AddressClasses, Family } from '../address/index.js';
+import { type AddressClass, type AddressClasses, type Family, UNKNOWN_ADDRESS } from '../address/index.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
 import {
   type Allowed,
@@ -14,7 +14,7 @@ import {
   servicesOf,
 } from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
-import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
+import { compilePeer, matchesClass, namesFamily, type PeerMatcher } from './peer-matcher.js';
 
 /** AWS's own default group of a VPC where none is declared: members reach each other, everything may go out. Of a VPC that is unknown nobody tells what its default group holds. */
 export interface ImplicitDefaultGroup {
@@ -230,6 +230,11 @@ export class GroupEvaluator {
   }
 }
 
+/** An address of which nothing is known but its family. */
+function matchesPeer(matcher: PeerMatcher, peer: AddressClass, family: Family): Certainty {
+  return peer === UNKNOWN_ADDRESS && !namesFamily(matcher, family) ? 'no' : matchesClass(matcher, peer);
+}
+
 function allowedByRule(
   compiled: CompiledGroupRule,
   peer: AddressClass,
@@ -244,7 +249,7 @@ function allowedByRule(
       ? peerGroups
         ? carriesGroup(peerGroups, matcher.group)
         : 'no'
-      : matchesClass(matcher, peer);
+      : matchesPeer(matcher, peer, family);
     if (match === 'yes') certain = true;
     else if (match === 'maybe') possible = true;
   }

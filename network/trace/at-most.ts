@@ -1,19 +1,41 @@
-import type { Interface } from '../endpoints/index.js';
+import { UNKNOWN_ADDRESS } from '../address/index.js';
+import type { End, Interface } from '../endpoints/index.js';
 import { traitsOf } from '../topology/index.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
-import { acl, deny, groups, groupsOfSender, record } from './record.js';
+import { chained } from './chain.js';
+import { acl, deny, groupStep, groups, groupsOfSender, record } from './record.js';
 import type { TraceState } from './state.js';
 
 /**
  * Whatever way a packet takes that nobody tells, it arrives past the border of its goal's subnet and the groups there: what these stop is stopped.
- * Nothing is said where something on that way might put another source address on it.
+ * Where something on that way might put another source address on it, only what the groups let in from nobody at all is stopped.
  */
 export function whateverTheWay(state: TraceState): TraceState {
   const { goal } = state;
-  if (state.answered || goal.kind !== 'interface' || mayBeTranslated(state, goal.iface, goal.dialedPublic))
-    return state;
+  if (state.answered || goal.kind !== 'interface') return state;
+  if (mayBeTranslated(state, goal.iface, goal.dialedPublic))
+    return answering(fromAnybody(state, goal.iface), goal.iface);
   const bordered = mayComeInBeside(state, goal.iface) ? state : acl(state, goal.iface.subnet, 'inbound');
   return answering(groups(bordered, goal.iface, 'inbound', groupsOfSender(bordered)), goal.iface);
+}
+
+function fromAnybody(state: TraceState, iface: Interface): TraceState {
+  if (!iface.groups) return state;
+  const anybody: End = { family: state.source.family, cls: UNKNOWN_ADDRESS, set: undefined };
+  const step = groupStep(
+    state,
+    iface,
+    iface.groups,
+    'inbound',
+    anybody,
+    state.context.compiled.groups.groupSet([], true),
+    {
+      lost: undefined,
+      crossing: 'same-vpc',
+    },
+  );
+  const detail = step.detail.kind === 'groups' ? { ...step.detail, anybody: true as const } : step.detail;
+  return { ...state, steps: chained(state.steps, { ...step, detail }) };
 }
 
 /** What an interface endpoint answers: no ping. */

@@ -177,8 +177,8 @@ function regrouped(
   groups: GroupSet,
   others: GroupSet | undefined,
 ): Step {
-  const { direction, peer } = detail;
-  const peerGroups = detail.peerGroups && others;
+  const { direction, peer, anybody } = detail;
+  const peerGroups = anybody ? detail.peerGroups : detail.peerGroups && others;
   const allowed = compiled.groups.allowed(groups, direction, peer.cls, peer.family, peerGroups);
   return { ...step, allowed, detail: { ...detail, groups, others, peerGroups } };
 }

@@ -47,6 +47,8 @@ export type StepDetail =
       readonly direction: Direction;
       readonly peer: End;
       readonly peerGroups: PeerGroups;
+      /** The other end may be anybody: something that nobody tells may have put its own address on the packet. Then `peer` has none, and may be in any group. */
+      readonly anybody?: true | undefined;
       readonly others: GroupSet | undefined;
       readonly lost: LostReferences | undefined;
       readonly vpc: Vpc;

@@ -1,5 +1,15 @@
 /** Network ACLs and security groups, asked about one packet. */
-import type { GroupRule, NetworkAcl, SecurityGroup, Subnet, Vpc } from '../../network/topology/model.js';
+import type {
+  CidrLiteral,
+  GroupRule,
+  LoadBalancer,
+  NetworkAcl,
+  Peer,
+  Resource,
+  SecurityGroup,
+  Subnet,
+  Vpc,
+} from '../../network/topology/model.js';
 import { matchesPeerAddress, matchesTraffic } from './match.js';
 import type { Endpoint, Inside } from './packet.js';
 import { isInside } from './packet.js';
@@ -143,4 +153,36 @@ export function passGroups(
   }
   const names = groups.map((group) => (typeof group === 'string' ? `${at.name}.default` : `${at.name}.${group.name}`));
   throw new Stopped(`security-group-${direction}`, names.join(', '), 'no rule allows it');
+}
+
+/** Whoever it comes from: something that nobody tells may have put any IPv4 address on it, and be in any group. Stopped where no rule lets such traffic in from anybody. */
+export function passGroupsAsAnybody({ packet, world }: Journey, endpoint: Inside): void {
+  const groups = groupsOf(endpoint);
+  if (!groups) return;
+  const letsIn = (rule: GroupRule): boolean =>
+    rule.action.value === 'allow' &&
+    rule.traffics.some((term) => matchesTraffic(term, packet, world)) &&
+    rule.peers.some(namesSomeIpv4);
+  for (const group of groups) if (typeof group === 'string' || (group.inbound ?? []).some(letsIn)) return;
+  throw new Stopped('security-group-inbound', endpoint.vpc.name, 'no rule allows it from anybody');
+}
+
+const isIpv4 = ({ cidr }: CidrLiteral): boolean => typeof cidr?.base === 'number';
+
+function namesSomeIpv4(peer: Peer): boolean {
+  if (peer.kind === 'any') return true;
+  if (peer.kind === 'cidr') return isIpv4(peer.literal);
+  if (peer.kind === 'address') return typeof peer.literal.address === 'number';
+  const element = peer.ref.target;
+  if (!element || element.kind === 'security-group') return true;
+  if (element.kind === 'host') return typeof element.address.address === 'number';
+  if (element.kind === 'resource' || element.kind === 'load-balancer') return hasIpv4(element);
+  return ('unknown' in element && element.unknown === true) || element.cidrs.some(isIpv4);
+}
+
+function hasIpv4(owner: Resource | LoadBalancer): boolean {
+  if (owner.kind === 'resource' && owner.addresses.length > 0)
+    return owner.addresses.some(({ address }) => typeof address === 'number');
+  const subnets = owner.kind === 'resource' ? owner.subnets : owner.nodes.map(({ subnet }) => subnet.target);
+  return owner.ipAddressType?.value !== 'ipv6' && subnets.some((subnet) => !subnet || subnet.cidrs.some(isIpv4));
 }

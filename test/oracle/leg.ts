@@ -1,6 +1,6 @@
 /** One connection: the request from a client to a server, and the reply. */
 import type { ResourceType, Topology } from '../../network/topology/model.js';
-import { passAcl, passGroups } from './filters.js';
+import { passAcl, passGroups, passGroupsAsAnybody } from './filters.js';
 import { backFromGatewayEndpoint, backOverPeering, overTheInternet } from './gateways.js';
 import { enterFromOnPremises } from './on-premises.js';
 import { carrierOf, sameHeader } from './owners.js';
@@ -56,9 +56,11 @@ function walkRequest(journey: Journey): Arrival {
   try {
     return walkWritten(journey);
   } catch (reason) {
-    if (reason instanceof Undecided && isInside(journey.server) && keepsItsSource(journey)) {
-      if (!comesInBeside(journey, journey.server)) passAcl(journey, journey.server.subnet, 'inbound');
-      passGroups(journey, journey.server, 'inbound', journey.groupSender);
+    if (reason instanceof Undecided && isInside(journey.server)) {
+      if (keepsItsSource(journey)) {
+        if (!comesInBeside(journey, journey.server)) passAcl(journey, journey.server.subnet, 'inbound');
+        passGroups(journey, journey.server, 'inbound', journey.groupSender);
+      } else passGroupsAsAnybody(journey, journey.server);
     }
     throw reason;
   }
@@ -67,6 +69,8 @@ function walkRequest(journey: Journey): Arrival {
 /** Nothing on the way could put another address on it. */
 function keepsItsSource({ topology, client, server, packet, carrier }: Journey): boolean {
   if (client.kind === 'internet' || typeof packet.source === 'bigint') return true;
+  // Nobody tells what else is in such a VPC.
+  if (isInside(client) && client.vpc.unknown && !(isInside(server) && server.vpc === client.vpc)) return false;
   const isDialedPublic = isInside(server) && !sameHeader(packet.destination, server.address);
   if (isDialedPublic && carrier?.publicAddress !== undefined) return false;
   const resources = topology.vpcs.flatMap((vpc) => [

@@ -344,6 +344,50 @@ vpn line from office to a.staff`,
       '10.1.200.1 one https blocked',
     ],
   },
+  'groups beyond another unknown VPC, in which anything may put its own address on a packet': {
+    text: `
+vpc one unknown { subnet s unknown { instance client { security-groups sender } } security-group sender { inbound { } } }
+vpc two unknown {
+  subnet t unknown {
+    instance shut { security-groups shuts }
+    instance web { security-groups webs }
+    instance six { security-groups sixs }
+    instance near { security-groups nears }
+    instance both { security-groups shuts, webs }
+    instance open { security-groups unsaid }
+    instance plain { }
+  }
+  security-group shuts { inbound { } }
+  security-group webs { inbound { allow https from 10.0.0.0/8 } }
+  security-group sixs { inbound { allow https from ::/0 } }
+  security-group nears { inbound { allow https from shuts } }
+  security-group unsaid unknown { inbound { } }
+}
+vpc three 10.3.0.0/16 { subnet u 10.3.0.0/24 { instance known { security-groups none } } security-group none { inbound { } } }
+`,
+    ask: [
+      'client shut https blocked',
+      'client web https unknown',
+      'client web ssh blocked',
+      'client six https unknown',
+      'client near https unknown',
+      'client near ssh blocked',
+      'client both https unknown',
+      'client both ssh blocked',
+      'client open ssh unknown',
+      'client plain ssh unknown',
+      'client known https blocked',
+    ],
+  },
+  'a NAT gateway on a way that nobody tells': {
+    text: shop({
+      groups: `security-group webs { }  security-group dbs { inbound { allow postgres from 192.168.0.0/16  allow http from ::/0 } }`,
+      front: 'route-table unknown  instance web 10.0.0.10 { security-groups webs }  nat-gateway nat 10.0.0.200',
+      vpc: 'internet-gateway door',
+      back: 'instance db 10.0.1.10 { security-groups dbs  public-ip 198.51.100.7 }',
+    }),
+    ask: ['web 198.51.100.7 ssh blocked', 'web 198.51.100.7 http blocked', 'web 198.51.100.7 postgres unknown'],
+  },
   'an address that something in an unknown VPC may have': {
     text: `
 vpc a 10.1.0.0/16 { subnet s 10.1.0.0/24 { route-table t  instance one 10.1.0.5 { security-groups g } }
