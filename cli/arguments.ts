@@ -33,6 +33,21 @@ export function readArguments(argv: readonly string[], spec: CommandSpec): Argum
   };
 }
 
+/** What was given, as a command line: with other values of some options, and without those whose value is undefined. */
+export function commandLine(
+  spec: CommandSpec,
+  { operands, all, flag }: Arguments,
+  given: Readonly<Record<string, string | undefined>>,
+): string[] {
+  const own = spec.options
+    .filter(({ name }) => !(name in given))
+    .flatMap(({ name, value }) =>
+      value === undefined ? (flag(name) ? [`--${name}`] : []) : all(name).map((text) => `--${name}=${text}`),
+    );
+  const others = Object.entries(given).flatMap(([name, text]) => (text === undefined ? [] : [`--${name}=${text}`]));
+  return [spec.name, ...own, ...others, '--', ...operands];
+}
+
 function split(argv: readonly string[], spec: CommandSpec): { values: Record<string, Value>; operands: string[] } {
   const options: Record<string, { type: 'string' | 'boolean'; short?: string; multiple: true }> = {};
   for (const { name, short, value } of spec.options) {

@@ -16,6 +16,16 @@ export interface Terminal {
   readonly watched: boolean;
   /** Columns of the terminal; undefined where the output is no terminal. */
   readonly width: number | undefined;
+  /** Runs this program once more, beside this process, in the same folder and without standard input, until it ends or is to stop; its results go into the open file. */
+  runBeside(argv: readonly string[], results: number, stop: AbortSignal): Promise<Ended>;
+}
+
+/** How another process of this program ended. */
+export interface Ended {
+  /** The exit code, or the name of the signal that ended it. */
+  readonly code: number | NodeJS.Signals;
+  /** All that it wrote on standard error. */
+  readonly errors: string;
 }
 
 /** https://no-color.org: any value but the empty one turns colour off. FORCE_COLOR turns it on for output that is no terminal. */
@@ -56,7 +66,29 @@ export function processTerminal(): Terminal {
     colour: wantsColour(process.env, results),
     watched: isTerminal(ERRORS),
     width: results ? process.stdout.columns : undefined,
+    runBeside,
   };
+}
+
+async function runBeside(argv: readonly string[], results: number, stop: AbortSignal): Promise<Ended> {
+  // Most commands never need it.
+  const { spawn } = await import('node:child_process');
+  const { execPath, execArgv, argv: own } = process;
+  const child = spawn(execPath, [...execArgv, own[1] as string, ...argv], {
+    stdio: ['ignore', results, 'pipe'],
+    windowsHide: true,
+    signal: stop,
+  });
+  let errors = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', (error) => {
+      if (!stop.aborted) reject(new Failure(`another process of this program cannot be started: ${whyNot(error)}`));
+    });
+    child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'SIGKILL', errors }));
+  });
 }
 
 /**

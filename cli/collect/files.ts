@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CALLS, type Call, nameOf } from '../../interchange/import/aws/calls.js';
+import { ENDINGS } from '../endings.js';
 import { Failure, whyNot } from '../failure.js';
 
 /** `ec2-describe-vpcs.json`: a file a call. */
@@ -44,8 +45,6 @@ export function refuseForeign(folder: string, path: string, cwd: string): void {
     );
 }
 
-/** What ends a command from outside: https://nodejs.org/api/process.html#signal-events */
-const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const wait = (): void => undefined;
 
 /**

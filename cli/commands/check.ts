@@ -1,6 +1,7 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
+import { JOBS_OPTION, jobsOf } from '../jobs/jobs-option.js';
 import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
 import type { CheckOptions } from '../work/check-network.js';
 import { ROOT_OPTION } from './root-option.js';
@@ -24,6 +25,7 @@ export const check: Command = {
         multiple: true,
         summary: `give a rule another severity: ${RULE_SETTINGS.join(', ')}`,
       },
+      JOBS_OPTION,
       SHARD_OPTION,
       ROOT_OPTION,
     ],
@@ -33,6 +35,11 @@ export const check: Command = {
     ],
   },
   async run(args, terminal) {
+    const jobs = jobsOf('check', args.text('jobs'), args.text('shard'));
+    if (jobs > 1) {
+      const { canDivide, inJobs } = await import('../jobs/in-jobs.js');
+      if (canDivide(args)) return inJobs(check.spec, args, jobs, terminal);
+    }
     const { checkNetwork } = await import('../work/check-network.js');
     return checkNetwork(
       args.operands,

@@ -1,4 +1,5 @@
 import type { Command } from '../command.js';
+import { JOBS_OPTION, jobsOf } from '../jobs/jobs-option.js';
 import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
 import type { DiffOptions } from '../work/compare-networks.js';
 import { ROOT_OPTION } from './root-option.js';
@@ -11,6 +12,7 @@ export const diff: Command = {
     summary: 'Tell what becomes reachable, and what no longer is',
     options: [
       { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' },
+      JOBS_OPTION,
       SHARD_OPTION,
       ROOT_OPTION,
     ],
@@ -20,6 +22,11 @@ export const diff: Command = {
     ],
   },
   async run(args, terminal) {
+    const jobs = jobsOf('diff', args.text('jobs'), args.text('shard'));
+    if (jobs > 1) {
+      const { canDivide, inJobs } = await import('../jobs/in-jobs.js');
+      if (canDivide(args)) return inJobs(diff.spec, args, jobs, terminal);
+    }
     const { compareNetworks } = await import('../work/compare-networks.js');
     const [before, after] = args.operands as [string, string];
     return compareNetworks(

@@ -49,6 +49,40 @@ describe('the bundled command', () => {
     });
   });
 
+  it('does its work in several processes, and leaves nothing behind', async () => {
+    const temporary = mkdtempSync(join(folder, 'jobs-'));
+    const env = { TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+    const [whole, jobs] = [[], ['--jobs', '3']].map((more) => vpclens(['matrix', 'shop.vpc', ...more], { env }));
+    expect([jobs?.status, jobs?.stdout, jobs?.stderr]).toEqual([0, whole?.stdout, '']);
+    expect(vpclens(['check', 'gone.vpc', '--jobs', '2'], { env })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: 'vpclens: gone.vpc: no such file or folder\n',
+    });
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')(
+    'ends its processes where it is ended, and leaves nothing behind',
+    async () => {
+      const temporary = mkdtempSync(join(folder, 'jobs-'));
+      // A fifo that nobody writes: the processes wait until they are ended.
+      spawnSync('mkfifo never.vpc', { cwd: folder, shell: true });
+      const child = spawn(process.execPath, [cli, 'check', 'never.vpc', '--jobs', '2'], {
+        cwd: folder,
+        env: { ...process.env, TMPDIR: temporary },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      const shards = (): string[] => readdirSync(temporary).flatMap((name) => readdirSync(join(temporary, name)));
+      while (shards().length < 2) await new Promise((resolve) => setImmediate(resolve));
+      // Its standard error closes when nobody has it any more: the other processes have it not, since they have a pipe of their own.
+      const closed = new Promise((resolve) => child.once('close', (_, signal) => resolve(signal)));
+      child.kill('SIGTERM');
+      expect(await closed).toBe('SIGTERM');
+      expect(readdirSync(temporary)).toEqual([]);
+    },
+  );
+
   it('uses no colour in a pipe, unless it is forced; NO_COLOR wins', () => {
     expect(vpclens(['check', 'shop.vpc']).stdout).not.toContain('\u001b');
     expect(vpclens(['check', 'shop.vpc'], { env: { FORCE_COLOR: '1' } }).stdout).toContain('\u001b');

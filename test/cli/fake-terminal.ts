@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../cli/run.js';
@@ -54,6 +54,11 @@ export class Workplace {
       colour: false,
       watched: false,
       width: undefined,
+      runBeside: async (argv, results) => {
+        const { code, out, err } = await this.run(argv);
+        writeSync(results, out);
+        return { code, errors: err };
+      },
     };
   }
 
