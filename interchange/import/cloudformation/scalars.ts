@@ -9,9 +9,13 @@ type Value = string | number | boolean | null;
 
 const TRUE = /^(?:yes|Yes|YES|on|On|ON)$/;
 const FALSE = /^(?:no|No|NO|off|Off|OFF)$/;
-const OCTAL = /^[-+]?0[0-7]+$/;
-/** Digits that begin with 0 and are no octal number are none at all: an account's number keeps its zero. */
-const NO_NUMBER = /^0[0-9]*[89][0-9]*$/;
+const OCTAL = /^[-+]?0[0-7_]+$/;
+/** With places for thousands, as in `8_080`. */
+const DECIMAL = /^[-+]?[1-9][0-9_]*$/;
+/** To the base of 60: `22:22` is 1342. */
+const SEXAGESIMAL = /^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+$/;
+/** Digits that begin with 0 and are no octal number are none at all: an account's number keeps its zero. So it is with what 1.2 alone has: `0o17`, and `1e3` without a point. */
+const NO_NUMBER = /^(?:0[0-9]*[89][0-9]*|0o[0-7]+|[-+]?[0-9]+[eE][-+]?[0-9]+)$/;
 
 export function scalarValue(scalar: Scalar): Value {
   const { value, source, tag, type } = scalar;
@@ -20,8 +24,19 @@ export function scalarValue(scalar: Scalar): Value {
   if (type !== Scalar.PLAIN || source === undefined || tag !== undefined) return value;
   if (TRUE.test(source)) return true;
   if (FALSE.test(source)) return false;
-  if (OCTAL.test(source)) return Number.parseInt(source, 8);
+  const digits = source.replaceAll('_', '');
+  if (OCTAL.test(source)) return Number.parseInt(digits, 8);
+  if (SEXAGESIMAL.test(source)) return sexagesimal(digits);
+  if (DECIMAL.test(source) && digits !== source) return Number(digits);
   return NO_NUMBER.test(source) ? source : value;
+}
+
+function sexagesimal(digits: string): number {
+  const size = digits
+    .replace(/^[-+]/, '')
+    .split(':')
+    .reduce((sum, place) => sum * 60 + Number(place), 0);
+  return digits.startsWith('-') ? -size : size;
 }
 
 /** A key is text, and keeps its zeros. */

@@ -1,10 +1,11 @@
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
 import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
+import type { Fields } from './fields.js';
 import { groupRules, inSomeWay } from './group-rules.js';
 import { untoldVpc } from './homes.js';
 import { possibleMeanings } from './other-stacks.js';
-import { isUnknown, known } from './value.js';
+import { isUnknown, known, type Unknown } from './value.js';
 
 const INLINE = ['ingress', 'egress'] as const;
 
@@ -49,7 +50,7 @@ export function importSecurityGroups(context: Context): void {
 function doubtDefaultEgress(context: Context, { key, label, place }: Declared): void {
   const draft = context.network.find(key, 'security-group');
   if (!draft || draft.outbound) return;
-  draft.outbound = [{ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true }];
+  draft.outbound = [everythingPerhaps()];
   context.warn(
     `Security group ${label} tells no rule for what goes out, and is handed to a stack that is not in the input: a rule there takes the place of the one by which AWS lets everything out. Add the template of that stack.`,
     place,
@@ -152,6 +153,7 @@ const RULES = {
 } as const;
 
 function importRules(context: Context, inline: ReadonlySet<Key>): void {
+  const unsure = onlyPossible(context);
   for (const type of Object.keys(RULES) as (keyof typeof RULES)[]) {
     for (const { fields, place, maybe } of context.all(type)) {
       const direction = RULES[type] ?? fields.word('type', ['ingress', 'egress']);
@@ -164,10 +166,10 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
         context.warn(
           typeof id === 'string'
             ? `This rule is left out: the input does not describe its security group ${id}.`
-            : 'It cannot be told to which security group this rule belongs: any may have it.',
+            : `It cannot be told to which security group this rule belongs: ${possibleOwners(id)} may have it.`,
           place,
         );
-        if (typeof id !== 'string') doubtAll(context);
+        if (typeof id !== 'string') addToPossible(context, id, direction, fields, unsure);
         continue;
       }
       if (inline.has(context.key(id)))
@@ -175,9 +177,19 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
           'This rule stands beside rules inside its group, which takes it away on the next run: declare all of them in one way. Both are taken.',
           place,
         );
-      const rules = groupRules(context, context.key(id), fields).map((rule) => (maybe ? { ...rule, maybe } : rule));
+      const closes = direction === 'egress' && draft.outbound === undefined ? unsure.get(context.key(id)) : undefined;
+      if (closes) draft.outbound = [everythingPerhaps()];
+      // Without the only one of them everything goes out: what it allows does either way.
+      const isCertain = !maybe || closes === 1;
+      const rules = groupRules(context, context.key(id), fields).map((rule) =>
+        isCertain ? rule : { ...rule, maybe: true as const },
+      );
       if (direction === 'ingress' || direction === 'egress') addToOthers(context, id, direction, rules);
-      if (direction === 'egress' && context.keepsDefaultEgress) doubtEverything(draft);
+      if (direction === 'egress' && context.keepsDefaultEgress && doubtEverything(draft))
+        context.warn(
+          `Security group ${draft.label ?? id} lets everything out, and has this rule beside that one: no page of AWS says whether the other stays, so that what it alone lets out is unknown. Declare all its rules in one way.`,
+          place,
+        );
       if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
         context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);
@@ -185,6 +197,52 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
         if (draft.outbound) add(draft, 'egress', [anything(context)]);
       }
     }
+  }
+}
+
+/** Groups of which no rule for what goes out that stands alone is certain to be there, and how many those are: where none is, AWS's own stays. */
+function onlyPossible(context: Context): Map<Key, number> {
+  const found = new Map<Key, number>();
+  for (const type of ['security_group_egress', 'vpc_security_group_egress_rule'])
+    for (const { fields, maybe } of context.all(type)) {
+      const id = groupId(context, fields.text('security_group_id') ?? fields.text('group_id'));
+      const isOpen = maybe === true || isUnknown(id);
+      for (const key of ownersOf(context, id)) found.set(key, isOpen ? (found.get(key) ?? 0) + 1 : Number.NaN);
+    }
+  return new Map([...found].filter(([, count]) => !Number.isNaN(count)));
+}
+
+/** The groups that a rule may be of. */
+function ownersOf(context: Context, id: string | Unknown | undefined): Key[] {
+  if (typeof id === 'string') return [context.key(id)];
+  const among = id?.among?.open === false ? id.among.keys : undefined;
+  if (among) return [...new Set(among.map((key) => context.key(key)))];
+  return [...context.network.all('security-group')].map(([key]) => key);
+}
+
+const everythingPerhaps = (): GroupRuleDraft => ({ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true });
+
+const possibleOwners = (id: Unknown | undefined): string =>
+  id?.among?.open === false ? `one of ${id.among.keys.join(', ')}` : 'any';
+
+/** A rule that some group has, and nobody tells which: of each it may be one. */
+function addToPossible(
+  context: Context,
+  id: Unknown | undefined,
+  direction: string | Unknown | undefined,
+  fields: Fields,
+  unsure: ReadonlyMap<Key, number>,
+): void {
+  for (const key of ownersOf(context, id)) {
+    const draft = context.network.find(key, 'security-group');
+    if (!draft) continue;
+    const rules = groupRules(context, key, fields);
+    const possible = rules.map((rule) => ({ ...rule, maybe: true as const }));
+    if (direction !== 'egress') add(draft, 'ingress', possible);
+    if (direction === 'ingress') continue;
+    const isAllPerhaps = direction === 'egress' && draft.outbound === undefined && unsure.get(key) === 1;
+    draft.outbound ??= [everythingPerhaps()];
+    add(draft, 'egress', isAllPerhaps ? rules : possible);
   }
 }
 
@@ -198,7 +256,7 @@ function addToOthers(
   for (const key of possibleMeanings(context, id, 'security-group')) {
     const draft = context.network.find(key, 'security-group');
     if (!draft) continue;
-    if (direction === 'egress') draft.outbound ??= [{ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true }];
+    if (direction === 'egress') draft.outbound ??= [everythingPerhaps()];
     add(
       draft,
       direction,
@@ -226,13 +284,6 @@ function groupId(context: Context, id: ReturnType<Declared['fields']['text']>) {
   return context.groupNames.get(id) ?? id;
 }
 
-function doubtAll(context: Context): void {
-  for (const [, group] of [...context.network.all('security-group')]) {
-    add(group, 'ingress', [anything(context)]);
-    if (group.outbound) add(group, 'egress', [anything(context)]);
-  }
-}
-
 /** The first rule for what goes out takes AWS's own away. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html */
 function add(draft: SecurityGroupDraft, direction: 'ingress' | 'egress', rules: readonly GroupRuleDraft[]): void {
   const there = new Set(((direction === 'ingress' ? draft.inbound : draft.outbound) ?? []).flatMap(texts));
@@ -255,14 +306,18 @@ function onceDoubted(rule: GroupRuleDraft, there: Set<string>): GroupRuleDraft[]
 
 /**
  * A rule inside the group that lets everything out reads as AWS's own, which goes when another rule for what goes out comes: no page says whether it stays
- * beside one that stands alone.
+ * beside one that stands alone. Whether there is such a rule.
  */
-function doubtEverything({ outbound }: SecurityGroupDraft): void {
+function doubtEverything({ outbound }: SecurityGroupDraft): boolean {
+  let found = false;
   for (const rule of outbound ?? []) {
     const everything = rule.traffics.some(({ kind }) => kind === 'all');
     const anywhere = rule.peers.some((peer) => typeof peer === 'object' && 'cidr' in peer && peer.cidr === '0.0.0.0/0');
-    if (everything && anywhere) rule.maybe = true;
+    if (!everything || !anywhere || rule.maybe) continue;
+    rule.maybe = true;
+    found = true;
   }
+  return found;
 }
 
 /** A rule that may allow anything. */

@@ -111,6 +111,54 @@ describe('a group without rules for what goes out, of which another stack is tol
   ])('%s', (_, files, answers) => expect(wrong(files, answers)).toEqual([]));
 });
 
+describe('rules for what goes out that stand alone', () => {
+  const HEAD = 'Parameters: { P: { Type: String } }\nConditions: { C: !Equals [!Ref P, x], D: !Not [!Condition C] }\n';
+  const egress = (name: string, group: string, port: number, more = '') =>
+    `  ${name}: { Type: AWS::EC2::SecurityGroupEgress, ${more} Properties: { GroupId: ${group}, IpProtocol: tcp, FromPort: ${port}, ToPort: ${port}, CidrIp: 0.0.0.0/0 } }\n`;
+  const K = PAIR.replace(
+    'CidrIp: 10.0.0.0/16',
+    'CidrIp: 10.0.0.0/16 }, { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/16',
+  );
+  it.each<[string, string, string]>([
+    [
+      'one under a condition that nobody decides: without it everything goes out',
+      egress('E', '!Ref G', 443, 'Condition: C,'),
+      `I -> J tcp 443: reachable
+       I -> J tcp 22: unknown
+       I -> J tcp 80: blocked`,
+    ],
+    [
+      'several, each under one of its own',
+      egress('E', '!Ref G', 443, 'Condition: C,') + egress('F', '!Ref G', 22, 'Condition: D,'),
+      `I -> J tcp 443: unknown
+       I -> J tcp 22: unknown
+       I -> J tcp 80: blocked`,
+    ],
+    [
+      'one under a condition beside one that is certain',
+      egress('E', '!Ref G', 443) + egress('F', '!Ref G', 22, 'Condition: D,'),
+      `I -> J tcp 443: reachable
+       I -> J tcp 22: unknown`,
+    ],
+    [
+      'one of which nobody tells the group: what it lets out is known, and whom it may bind',
+      egress('E', '!If [C, !Ref G, !Ref H]', 443),
+      `I -> J tcp 443: reachable
+       I -> J tcp 22: unknown
+       I -> J tcp 80: blocked`,
+    ],
+  ])('%s', (_, more, answers) => expect(wrong({ 'a.yaml': HEAD + K + more }, answers)).toEqual([]));
+
+  it('leave open whether a rule inside the group that lets everything out stays, and say so', () => {
+    const open = 'g, SecurityGroupEgress: [{ IpProtocol: -1, CidrIp: 0.0.0.0/0 }] }';
+    const text = HEAD + K.replace('g }', open) + egress('E', '!Ref G', 443);
+    expect(wrong({ 'a.yaml': text }, 'I -> J tcp 443: reachable\nI -> J tcp 22: unknown')).toEqual([]);
+    expect(imported(text).warnings.join('\n')).toContain(
+      'Security group G lets everything out, and has this rule beside',
+    );
+  });
+});
+
 describe('a VPC that is a parameter, where another stack makes one', () => {
   const APP = `
 Parameters: { Vpc: { Type: AWS::EC2::VPC::Id } }

@@ -178,7 +178,7 @@ describe('security groups', () => {
       },
     });
     expect(text).toContain('allow tcp 22 from unknown-addresses');
-    expect(text).toContain('allow all from unknown-addresses');
+    expect(text).toContain('maybe allow tcp 1 from any');
     expect(warnings.join()).toContain('What this rule lets through is not wholly known.');
     expect(warnings.join()).toContain('It cannot be told to which security group this rule belongs');
   });
