@@ -17,11 +17,13 @@ const TEXTS: readonly string[] = [
   '[{"Vpcs": [{"VpcId": "vpc-1"}]}, [], 5]',
   String.raw`{"a": ["]", "\"", "\\", "\\\"],[", "{", "\u005d"], "b\"]": ["x"]}`,
   '{"a": [1], "a": [2, 3]}',
+  // A quote behind an even number of backslashes ends its string, wherever the pieces are cut.
+  String.raw`{"a": ["\\", "\"", "\\"]", "\\\"], "b": "\"}`,
   JSON.stringify(account()),
 ];
 
 describe('JSON in pieces', () => {
-  it.each(TEXTS.flatMap((text) => [1, 7, 1 << 20].map((size) => [text.slice(0, 60), size, text] as const)))(
+  it.each(TEXTS.flatMap((text) => [1, 2, 3, 7, 1 << 20].map((size) => [text.slice(0, 60), size, text] as const)))(
     '%s, %i characters at a time',
     (_, size, text) => expect(readJson(cut(text, size), all)).toEqual([JSON.parse(text)]),
   );

@@ -47,35 +47,55 @@ class JsonReader {
 
   push(piece: string): void {
     let start = 0;
-    for (let i = 0; i < piece.length; i++) {
-      const code = piece.charCodeAt(i);
-      if (this.#inString) {
-        if (this.#isEscaped) this.#isEscaped = false;
-        else if (code === BACKSLASH) this.#isEscaped = true;
-        else if (code === QUOTE) this.#inString = false;
-      } else if (code === QUOTE) this.#inString = true;
+    // Most of an answer is inside of strings: those are leapt over.
+    let i = this.#inString ? this.#afterString(piece, 0) : 0;
+    while (i < piece.length) {
+      const code = piece.charCodeAt(i++);
+      if (code === QUOTE) i = this.#afterString(piece, i);
       else if (code === COMMA) {
         if (this.#list === undefined || this.#depth !== this.#listDepth) continue;
-        this.#endItem(piece.slice(start, i));
-        start = i + 1;
+        this.#endItem(piece.slice(start, i - 1));
+        start = i;
       } else if (code === OPEN_LIST || code === OPEN_OBJECT) {
         this.#depth++;
         if (code === OPEN_OBJECT || this.#list !== undefined) continue;
-        this.#frame.push(piece.slice(start, i + 1));
+        this.#frame.push(piece.slice(start, i));
         this.#openList();
-        start = i + 1;
+        start = i;
       } else if (code === CLOSE_LIST || code === CLOSE_OBJECT) {
         if (this.#list !== undefined && this.#depth === this.#listDepth) {
-          this.#closeList(piece.slice(start, i));
-          start = i;
+          this.#closeList(piece.slice(start, i - 1));
+          start = i - 1;
         }
         if (--this.#depth !== 0) continue;
-        this.#frame.push(piece.slice(start, i + 1));
+        this.#frame.push(piece.slice(start, i));
         this.#endDocument();
-        start = i + 1;
+        start = i;
       }
     }
     (this.#list === undefined ? this.#frame : this.#item).push(piece.slice(start));
+  }
+
+  /** Where the string ends that `from` is inside of: behind its quote, or at the end of the piece, where it goes on in the next one. */
+  #afterString(piece: string, from: number): number {
+    // What a backslash at the end of the piece before stands in front of.
+    let at = this.#isEscaped && piece !== '' ? from + 1 : from;
+    this.#isEscaped &&= piece === '';
+    for (;;) {
+      const quote = piece.indexOf('"', at);
+      const end = quote < 0 ? piece.length : quote;
+      let first = end;
+      while (first > at && piece.charCodeAt(first - 1) === BACKSLASH) first--;
+      // Two backslashes are one that stands for itself.
+      const isEscaped = (end - first) % 2 === 1;
+      this.#inString = quote < 0 || isEscaped;
+      if (quote < 0) {
+        this.#isEscaped ||= isEscaped;
+        return end;
+      }
+      at = quote + 1;
+      if (!isEscaped) return at;
+    }
   }
 
   end(): unknown[] {
