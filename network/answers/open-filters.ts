@@ -26,12 +26,14 @@ export function whyAclIsOpen(
 export function whyGroupIsOpen(
   { classes, groups }: CompiledNetwork,
   group: Group,
-  { iface, groups: { perhaps }, direction, peer, peerGroups }: Extract<StepDetail, { kind: 'groups' }>,
+  { iface, groups: { perhaps, without }, direction, peer, peerGroups }: Extract<StepDetail, { kind: 'groups' }>,
   open: ServiceSet,
 ): string | undefined {
   const { may } = groups.allowedByGroup(group, direction, peer.cls, peer.family, peerGroups);
   if (intersectServices(may, open) === NO_SERVICES) return undefined;
   const name = groupName(group);
+  if (without === 'another' && group === perhaps.at(-1))
+    return `Whether ${iface.name} has security group ${name} is not known: AWS gives it the default group where it has none of those that the file calls \`maybe\`.`;
   if (perhaps.includes(group))
     return `Whether ${iface.name} has security group ${name} is not known: the file says \`maybe\`.`;
   if (group.kind === 'implicit-default-group')

@@ -81,13 +81,12 @@ function passesStep(step: Step, service: Service): boolean | undefined {
   if (detail.kind === 'acl' && detail.acl)
     return passesAcl(detail.acl, detail.acl[detail.direction], detail.peer, service);
   if (detail.kind === 'groups') {
-    let open = detail.groups.incomplete;
-    for (const group of [...detail.groups.groups, ...detail.groups.perhaps]) {
-      const lets = passesGroup(group, step, service);
-      if (lets && detail.groups.groups.includes(group)) return true;
-      if (lets !== false) open = true;
-    }
-    return open ? undefined : false;
+    const { groups, perhaps, without, incomplete } = detail.groups;
+    const byCertain = groups.map((group) => passesGroup(group, step, service));
+    const byPerhaps = perhaps.map((group) => passesGroup(group, step, service));
+    if (byCertain.includes(true) || (without && byPerhaps.every((lets) => lets))) return true;
+    const isOpen = incomplete || without === 'everything';
+    return isOpen || [...byCertain, ...byPerhaps].some((lets) => lets !== false) ? undefined : false;
   }
   if (serviceSetContains(step.allowed.must, service)) return true;
   return serviceSetContains(step.allowed.may, service) ? undefined : false;

@@ -16,6 +16,7 @@ import {
   defaultSecurityGroup,
   EPHEMERAL_PORTS,
   familiesOf,
+  hasMaybeGroupsAlone,
   hasPublicIpv4,
   hasSecurityGroups,
   identityOf,
@@ -140,20 +141,24 @@ function addressesOfClients(resource: Resource, subnet: Subnet, hidden: Hidden):
   ];
 }
 
-function groupSetOf(
-  owner: { readonly vpc: Vpc; readonly securityGroups?: Resource['securityGroups'] },
-  evaluator: GroupEvaluator,
-): GroupSet {
-  if (!owner.securityGroups) {
-    // AWS has one default group a VPC: of several the file leaves open which.
-    const defaults = owner.vpc.securityGroups.filter((group) => group.isDefault).length;
-    if (defaults > 1) return evaluator.groupSet([], true);
-    return evaluator.groupSet([defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc)], false);
-  }
+/** A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+const needsNoGroups = (owner: Resource | LoadBalancer): boolean =>
+  owner.kind === 'load-balancer' && owner.type === 'network';
+
+function groupSetOf(owner: Resource | LoadBalancer, evaluator: GroupEvaluator): GroupSet {
+  // AWS has one default group a VPC: of several the file leaves open which.
+  const isDefaultTold = owner.vpc.securityGroups.filter((group) => group.isDefault).length < 2;
+  const byDefault = (): Group => defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc);
+  if (!owner.securityGroups)
+    return isDefaultTold ? evaluator.groupSet([byDefault()], false) : evaluator.groupSet([], true);
   const groups: Group[] = [];
   const perhaps: Group[] = [];
   for (const { target, maybe } of owner.securityGroups) if (target) (maybe ? perhaps : groups).push(target);
-  return evaluator.groupSet(groups, groups.length + perhaps.length < owner.securityGroups.length, perhaps);
+  const isUntold = groups.length + perhaps.length < owner.securityGroups.length;
+  if (isUntold || !hasMaybeGroupsAlone(owner)) return evaluator.groupSet(groups, isUntold, perhaps);
+  if (needsNoGroups(owner)) return evaluator.groupSet([], false, perhaps, 'everything');
+  if (!isDefaultTold) return evaluator.groupSet([], true, perhaps);
+  return evaluator.groupSet([], false, [...perhaps, byDefault()], 'another');
 }
 
 /** Stated addresses, each with its public one; without any, one entry a family for all that the subnet can give out. */
@@ -219,9 +224,9 @@ function openTo({ maybePublic, maybePublicIp, ipAddressType }: LoadBalancer): Pu
   return maybePublic && hasPublicIpv4({ isPublic: true, ipAddressType }) ? maybePublic : maybePublicIp;
 }
 
-/** Nodes have their balancer's groups. A network load balancer without groups lets everything in: groups are optional there, and only at creation. https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-security-groups.html */
+/** Nodes have their balancer's groups. */
 function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: GroupEvaluator, hidden: Hidden): void {
-  const groups = balancer.type === 'network' && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
+  const groups = needsNoGroups(balancer) && !balancer.securityGroups ? undefined : groupSetOf(balancer, evaluator);
   const isCertain = hasPublicIpv4(balancer);
   const inDoubt = isCertain ? undefined : openTo(balancer);
   for (const node of balancer.nodes) {

@@ -1,6 +1,7 @@
 import {
   defaultSecurityGroup,
   type GroupRule,
+  hasMaybeGroupsAlone,
   type LoadBalancer,
   type Resource,
   type SecurityGroup,
@@ -20,12 +21,13 @@ export function* holdersOf(vpc: Vpc): Iterable<Holder> {
 
 /** The declared groups of a holder, those that it may have and those that it has by default too. Network and classic load balancers may have none. */
 export function groupsOf(holder: Holder): readonly SecurityGroup[] {
-  if (holder.securityGroups) return holder.securityGroups.flatMap(({ target }) => (target ? [target] : []));
+  const named = holder.securityGroups?.flatMap(({ target }) => (target ? [target] : [])) ?? [];
+  if (holder.securityGroups && !hasMaybeGroupsAlone(holder)) return named;
   const none =
     (holder.kind === 'load-balancer' && holder.type === 'network') ||
     (holder.kind === 'resource' && !traitsOf(holder).hasSecurityGroups);
   const own = none ? undefined : defaultSecurityGroup(holder.vpc);
-  return own ? [own] : [];
+  return own && !named.includes(own) ? [...named, own] : named;
 }
 
 /** Who carries each group, wherever it is. */

@@ -77,11 +77,13 @@ export class GroupRow {
       return;
     this.clear();
     this.filled = { set, direction, references, peers };
-    for (const group of set.groups) this.addGroup(group, direction, references, false);
-    for (const group of set.perhaps) this.addGroup(group, direction, references, true);
-    if (set.incomplete) this.everybody(PERHAPS, PERHAPS);
-    // Peers whose address or groups are not all known have no place in the order: they are asked one by one.
-    for (const { id, cls, family, groups } of this.table.oddPeers()) {
+    if (!set.without) {
+      for (const group of set.groups) this.addGroup(group, direction, references, false);
+      for (const group of set.perhaps) this.addGroup(group, direction, references, true);
+      if (set.incomplete) this.everybody(PERHAPS, PERHAPS);
+    }
+    // Peers whose address or groups are not all known have no place in the order: they are asked one by one, as is everybody where it hangs on what several groups have in common.
+    for (const { id, cls, family, groups } of set.without ? this.table.everyPeer() : this.table.oddPeers()) {
       if (this.beyond[id] === undefined) this.touched.push(id);
       this.beyond[id] = this.table.evaluator.allowed(
         set,
@@ -202,6 +204,10 @@ export class GroupRows {
   isRoot(first: AddressClass, last: AddressClass): boolean {
     const root = this.classes.rootOf(first);
     return root.first === first && root.last === last;
+  }
+
+  everyPeer(): readonly PeerClass[] {
+    return this.peers;
   }
 
   oddPeers(): readonly PeerClass[] {

@@ -2,6 +2,7 @@ import { type AddressClass, type AddressClasses, type Family, UNKNOWN_ADDRESS } 
 import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
 import {
   type Allowed,
+  both,
   type Certainty,
   EVERYTHING,
   either,
@@ -30,6 +31,8 @@ export interface GroupSet {
   readonly groups: readonly Group[];
   /** Groups that it may have besides. */
   readonly perhaps: readonly Group[];
+  /** Where it has none of these, `everything` may pass; `another`: it has one of them in any case, the default group of its VPC among them. */
+  readonly without: 'everything' | 'another' | undefined;
   /** A reference to a group that nothing declares is among them. */
   readonly incomplete: boolean;
 }
@@ -59,6 +62,13 @@ export function carriesGroup(set: GroupSet, group: Group): Certainty {
 /** What is allowed at most by what may not be there. */
 export const perhapsOnly = ({ may }: Allowed): Allowed => (may === NO_SERVICES ? NOTHING : { must: NO_SERVICES, may });
 
+/** What is allowed by at least one of these: what all of them allow, and at most what any does. */
+function byOneOf(each: readonly Allowed[]): Allowed {
+  const { must } = each.reduce(both);
+  const { may } = each.reduce(either);
+  return must === may ? exactly(must) : { must, may };
+}
+
 /**
  * Security groups: allow rules only, the union over all groups of an interface; what no rule matches is denied.
  * Only the packet that opens a flow is asked. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html
@@ -83,13 +93,18 @@ export class GroupEvaluator {
     return group;
   }
 
-  groupSet(groups: readonly Group[], incomplete: boolean, maybe: readonly Group[] = []): GroupSet {
+  groupSet(
+    groups: readonly Group[],
+    incomplete: boolean,
+    maybe: readonly Group[] = [],
+    without?: GroupSet['without'],
+  ): GroupSet {
     const certain = [...new Set(groups)];
     const perhaps = maybe.length === 0 ? NONE : [...new Set(maybe)].filter((group) => !certain.includes(group));
-    const key = `${this.idsOf(certain)}${perhaps.length > 0 ? `/${this.idsOf(perhaps)}` : ''}${incomplete ? '?' : ''}`;
+    const key = `${this.idsOf(certain)}${perhaps.length > 0 ? `/${this.idsOf(perhaps)}` : ''}${incomplete ? '?' : ''}${without ?? ''}`;
     let set = this.sets.get(key);
     if (!set) {
-      set = { id: this.sets.size, groups: certain, perhaps, incomplete };
+      set = { id: this.sets.size, groups: certain, perhaps, without, incomplete };
       this.sets.set(key, set);
     }
     return set;
@@ -139,8 +154,10 @@ export class GroupEvaluator {
         (sum, group) => either(sum, this.allowedByGroup(group, direction, peer, family, peerGroups)),
         NOTHING,
       );
-      for (const group of set.perhaps)
-        allowed = either(allowed, perhapsOnly(this.allowedByGroup(group, direction, peer, family, peerGroups)));
+      const perhaps = set.perhaps.map((group) => this.allowedByGroup(group, direction, peer, family, peerGroups));
+      allowed = set.without
+        ? byOneOf(set.without === 'everything' ? [...perhaps, EVERYTHING] : perhaps)
+        : perhaps.reduce((sum, one) => either(sum, perhapsOnly(one)), allowed);
       if (set.incomplete) allowed = either(allowed, PERHAPS);
       memo.set(key, allowed);
     }

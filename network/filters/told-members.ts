@@ -1,4 +1,4 @@
-import type { SecurityGroup, Vpc } from '../topology/index.js';
+import { hasMaybeGroupsAlone, type SecurityGroup, type Vpc } from '../topology/index.js';
 import { groupsOf, holdersOf } from './group-holders.js';
 
 const known = new WeakMap<Vpc, 'all' | ReadonlySet<SecurityGroup>>();
@@ -18,6 +18,7 @@ function openGroups(vpc: Vpc): 'all' | ReadonlySet<SecurityGroup> {
       if (!target || untold) return 'all';
       if (maybe) open.add(target);
     }
+    if (hasMaybeGroupsAlone(holder)) for (const group of groupsOf(holder)) open.add(group);
     if ('maybe' in holder && holder.maybe) for (const group of groupsOf(holder)) open.add(group);
   }
   return open;

@@ -78,6 +78,14 @@ export function securityGroupsOf(owner: {
   return owner.securityGroups.flatMap((ref) => (ref.target ? [ref.target] : []));
 }
 
+/**
+ * Whether all the groups that a file names are such as may not be there. AWS gives an interface without groups the default one of its VPC, so that this is what it has then.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html
+ */
+export function hasMaybeGroupsAlone({ securityGroups }: Pick<Resource, 'securityGroups'>): boolean {
+  return securityGroups !== undefined && securityGroups.length > 0 && securityGroups.every(({ maybe }) => maybe);
+}
+
 /** NAT gateways and Gateway Load Balancer endpoints have no security groups. */
 export function hasSecurityGroups(resource: Resource): boolean {
   return traitsOf(resource).hasSecurityGroups;

@@ -12,6 +12,7 @@ export {
   blocksInside,
   defaultSecurityGroup,
   emptyTopology,
+  hasMaybeGroupsAlone,
   hasSecurityGroups,
   isNetworkAclUnknown,
   isRouteTableUnknown,

@@ -93,6 +93,12 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: `${indent}security-groups ${first}, maybe ${second}`,
         fills: stays.map((there) => (there ? line : `${indent}security-groups ${first}`)),
       });
+    } else if (/^security-groups \S+$/.test(trimmed) && random.chance(8)) {
+      const stays = perhaps();
+      put(at, {
+        open: `${indent}${trimmed.replace(' ', ' maybe ')}`,
+        fills: stays.map((there) => (there ? line : undefined)),
+      });
     } else if (/^route-table \S+$/.test(trimmed) && /^subnet /.test(list) && vpcName && random.chance(6)) {
       const others = [line, `${indent}route-table t-one-${vpcName}`, `${indent}route-table t-two-${vpcName}`];
       put(at, {

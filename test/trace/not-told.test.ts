@@ -59,6 +59,34 @@ const CASES: Readonly<Record<string, Case>> = {
       'webs db ssh blocked',
     ],
   },
+  'a resource that may have none of the groups that are written, and then has the default one': {
+    text: shop({
+      front: 'instance web 10.0.0.10 { security-groups maybe quiet }  instance plain 10.0.0.11 { }',
+      back: 'instance db 10.0.1.10 { security-groups maybe dbs, maybe others }  instance far 10.0.1.11 { security-groups dbs }',
+      groups: `security-group quiet { inbound { allow https from any } outbound { } }
+        security-group dbs { inbound { allow postgres from any } }
+        security-group others { inbound { allow postgres, ssh from any } outbound { allow https to any } }`,
+    }),
+    ask: [
+      'plain web https reachable',
+      'plain web ssh unknown',
+      'far web https unknown',
+      'far web ssh blocked',
+      'web far postgres unknown',
+      'plain db postgres reachable',
+      'far db postgres unknown',
+      'db web https unknown',
+      'db plain https unknown',
+    ],
+  },
+  'a load balancer that may have none of the groups that are written': {
+    text: shop({
+      groups: `${OPEN}  security-group doors { inbound { allow https from any } }
+        network-load-balancer entry in front { security-groups maybe doors  listener https -> db  listener http -> db }
+        application-load-balancer hall in front, back { security-groups maybe doors  listener https -> db  listener http -> db }`,
+    }),
+    ask: ['web entry https reachable', 'web entry http unknown', 'web hall https unknown', 'web hall http blocked'],
+  },
   'a network ACL that may hold more': {
     text: shop({
       groups: OPEN,
