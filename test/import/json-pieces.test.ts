@@ -18,7 +18,7 @@ const TEXTS: readonly string[] = [
   String.raw`{"a": ["]", "\"", "\\", "\\\"],[", "{", "\u005d"], "b\"]": ["x"]}`,
   '{"a": [1], "a": [2, 3]}',
   // A quote behind an even number of backslashes ends its string, wherever the pieces are cut.
-  String.raw`{"a": ["\\", "\"", "\\"]", "\\\"], "b": "\"}`,
+  String.raw`{"a": ["\\", "\\\"", "\\\\\"]", "\\\\"], "b": "\""}`,
   JSON.stringify(account()),
 ];
 
