@@ -113,7 +113,8 @@ function associate(context: Context): void {
           context.key(subnet),
           among.map((key) => context.key(key)),
         );
-      if (isUnknown(table)) context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
+      else if (isUnknown(table))
+        context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
       draft.routeTable =
         known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
     } else if (typeof gateway === 'string') {

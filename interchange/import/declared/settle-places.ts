@@ -14,24 +14,31 @@ export function settlePlaces(context: Context): void {
   const alike = new AlikeSubnets(context);
   for (const { table, routes } of oneOfRoutes) settleRoutes(context, alike, table, routes);
   settleTables(context, alike);
+  const told: Said = new Map();
   for (const [owner, keys] of context.oneOf) {
     const resource = context.network.find(owner, 'resource');
     const at = resource?.subnets.indexOf(keys[0] ?? '') ?? -1;
     if (!resource || at < 0) continue;
     const label = resource.label ?? owner;
-    const names = keys.map((key) => context.network.find(key, 'subnet')?.label ?? key).join(', ');
-    if (alike.are(owner, keys)) {
-      resource.doc = `It lies in one of the subnets ${names}, which are alike.`;
-      context.warnings.add(
-        `Nothing tells in which of the subnets ${names} ${label} lies: it stands in the first, since what decides about packets is alike in all.`,
-      );
+    const names = keys.map((key) => context.network.find(key, 'subnet')?.label ?? key);
+    const isAlike = alike.are(owner, keys);
+    say(told, names, isAlike, label);
+    if (isAlike) {
+      resource.doc = `It lies in one of the subnets ${[...names].sort().join(', ')}, which are alike.`;
       continue;
     }
-    context.warnings.add(
-      `Nothing tells in which of the subnets ${names} ${label} lies: what they do not have in common is unknown.`,
-    );
     if (resource.type === 'nat-gateway') placeNatGateway(context, alike, resource, keys);
     else spreadOver(resource, keys);
+  }
+  for (const [names, { alike: some, other }] of told) {
+    if (some.length > 0)
+      context.warnings.add(
+        `Nothing tells in which of the subnets ${names} ${listed(some)}: each stands in one of them, since what decides about packets is alike in all.`,
+      );
+    if (other.length > 0)
+      context.warnings.add(
+        `Nothing tells in which of the subnets ${names} ${listed(other)}: what those do not have in common is unknown.`,
+      );
   }
   for (const [, resource] of context.network.all('resource')) {
     const isUntold = resource.subnets.some((key) => context.untold.has(key));
@@ -39,6 +46,18 @@ export function settlePlaces(context: Context): void {
     if (alike.areToldApart(there)) spreadOver(resource, [...resource.subnets, ...there]);
   }
 }
+
+/** What is to be said of some subnets, once for all that may lie there. */
+type Said = Map<string, { readonly alike: string[]; readonly other: string[] }>;
+
+function say(said: Said, names: readonly string[], isAlike: boolean, label: string): void {
+  const id = [...names].sort().join(', ');
+  const of = said.get(id) ?? { alike: [], other: [] };
+  said.set(id, of);
+  (isAlike ? of.alike : of.other).push(label);
+}
+
+const listed = (labels: readonly string[]): string => `${labels.join(', ')} ${labels.length === 1 ? 'lies' : 'lie'}`;
 
 /** What its subnets have in common holds. Where it sends things elsewhere than to the internet, it is known there by its address, which nobody tells. */
 function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: ResourceDraft, keys: readonly Key[]): void {
@@ -68,7 +87,8 @@ function settleRoutes({ network }: Context, alike: AlikeSubnets, key: Key, route
 }
 
 /** A subnet that has one of several route tables: where they are alike, the first; else the routes that all of them have, and perhaps others. */
-function settleTables({ network, oneOfTables }: Context, alike: AlikeSubnets): void {
+function settleTables({ network, oneOfTables, warnings }: Context, alike: AlikeSubnets): void {
+  const open: Said = new Map();
   for (const [key, tables] of oneOfTables) {
     const subnet = network.find(key, 'subnet');
     const [first, ...others] = tables.flatMap((one) => network.find(one, 'route-table') ?? []);
@@ -79,11 +99,17 @@ function settleTables({ network, oneOfTables }: Context, alike: AlikeSubnets): v
     }
     const isCommon = (route: RouteDraft) =>
       others.every(({ routes }) => routes.some((one) => JSON.stringify(one) === JSON.stringify(route)));
+    const names = tables.map((one) => network.find(one, 'route-table')?.label ?? one);
+    say(open, names, false, subnet.label ?? key);
     const label = `${subnet.label ?? key}-routes`;
     const common = { routes: first.routes.filter(isCommon), propagations: [], main: false, unknown: true };
     network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...common });
     subnet.routeTable = `${key} one of tables`;
   }
+  for (const [names, { other }] of open)
+    warnings.add(
+      `Nothing tells which of the route tables ${names} is that of ${other.join(', ')}: what those do not have in common is unknown.`,
+    );
 }
 
 function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {

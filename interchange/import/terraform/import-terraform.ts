@@ -72,7 +72,7 @@ function declarationsOf(
   });
   if (values.countsInOrder)
     warnings.add(
-      'A plan does not tell what is done with `count.index`: where it picks one of as many, each is taken to get the one of its own number.',
+      'A plan does not tell what is done with `count.index`: where each of as many has one of its own, as a subnet has a route table, that of its own number is taken; else it may pick any.',
       { file: plan.file },
     );
   return told;

@@ -1,10 +1,13 @@
 import { isCondition } from './conditions.js';
 import { isIdentity, typeOf } from './fields.js';
+import type { Turn } from './one-each.js';
 
-/** Which one of several is meant: its key, and of how many the key counts, where it is a `count.index`. */
+/** Which one of several is meant: its key, and of how many the key counts, where it is a `count.index`. Then it says which one is likely. */
 export interface Pick {
   readonly key: string | number;
   readonly of?: number | undefined;
+  /** Where each of as many has one of its own. */
+  readonly turn?: Turn | undefined;
 }
 
 /** That one of several is meant, and nothing tells which. */

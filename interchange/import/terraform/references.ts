@@ -2,6 +2,7 @@ import { isList, isUnknown, Unknown, type Value } from '../declared/value.js';
 import { isBeginning, type Part, partsOf, type Step, samePath } from './addresses.js';
 import { type Expression, type ModuleConfig, object, own, referencesOf } from './configuration.js';
 import { type Heads, indexAmong, isPassedOn, OPEN, type Pick } from './indexes.js';
+import { type Turn, takenInTurn, turnOf } from './one-each.js';
 import type { Plan, PlanResource } from './plan.js';
 
 /** Where a reference stands: what `var`, `count.index` and `each` mean depends on it. */
@@ -12,6 +13,8 @@ export interface Scope {
   readonly key: string | number | undefined;
   /** Of how many instances, where the index is a number. */
   readonly of?: number | undefined;
+  /** Where the argument that is followed is one that no two of them have in common. */
+  readonly turn?: Turn | undefined;
   readonly forEach: Expression;
   /** What the arguments of the resource itself tell `each.value`, and fields of it, to be. */
   readonly toldEach?: ((head: string) => unknown) | undefined;
@@ -52,7 +55,7 @@ export class References {
   readonly #byName = new Map<string, PlanResource[]>();
   readonly #paths: Step[][] = [];
   #depth = 0;
-  /** Whether somewhere a `count.index` is taken for the number of what it picks. */
+  /** Whether somewhere each of as many is taken to have one of its own. */
   countsInOrder = false;
 
   constructor(plan: Plan, attribute: (resource: PlanResource, path: readonly Part[]) => Value) {
@@ -67,13 +70,16 @@ export class References {
     }
   }
 
-  scopeOf(resource: PlanResource): Scope {
+  /** `field`: the argument that is followed. */
+  scopeOf(resource: PlanResource, field?: string): Scope {
     const { path, index, config } = resource;
+    const isNumber = typeof index === 'number';
     return {
       path,
       module: this.#plan.root.descend(path) ?? this.#plan.root,
       key: index,
-      of: typeof index === 'number' ? this.#instancesOf(resource).length : undefined,
+      of: isNumber ? this.#instancesOf(resource).length : undefined,
+      turn: isNumber && field !== undefined ? turnOf(resource, field, () => this.#instancesOf(resource)) : undefined,
       forEach: config?.forEach,
       toldEach: (head) => toldBySame(resource, head),
     };
@@ -132,9 +138,9 @@ export class References {
     return [...resources, ...either].flat().length > 1;
   }
 
-  #indexOf(head: string, { key, of, ...scope }: Scope): Pick | undefined {
+  #indexOf(head: string, { key, of, turn, ...scope }: Scope): Pick | undefined {
     if (key === undefined) return undefined;
-    if (head === 'count.index' || head === 'each.key') return { key, of };
+    if (head === 'count.index' || head === 'each.key') return { key, of, turn };
     const told = this.#eachValue(head, { key, ...scope });
     return typeof told === 'string' || typeof told === 'number' ? { key: told } : undefined;
   }
@@ -221,7 +227,7 @@ export class References {
     const behind = isIndex || index === undefined ? more : [index, ...more];
     const instances = this.#instancesOfModule(scope.path, name);
     const asked = instances.filter((path) => key === undefined || path.at(-1)?.key === key);
-    const isTold = pick !== undefined && pick !== OPEN && (pick.of ?? asked.length) === asked.length;
+    const isTold = pick !== undefined && pick !== OPEN && pick.of === undefined;
     const same = isTold ? asked.filter((path) => path.at(-1)?.key === pick.key) : [];
     const chosen = same.length > 0 ? same : asked;
     const module = scope.module.call(name)?.module;
@@ -263,15 +269,18 @@ export class References {
   }
 
   /**
-   * A reference that was cut off at an index that is no constant: of its instances, the one that goes with the index. A number picks only where there is one for each:
-   * of fewer or more, `element(list, count.index)` picks others than `list[floor(count.index / 2)]`, which look the same.
+   * A reference that was cut off at an index that is no constant: of its instances, the one that goes with the index. A number only says which is likely, and that
+   * comes first: `list[count.index]`, `list[1 - count.index]` and `list[floor(count.index / 2)]` look the same. Where each of as many must have one of its own,
+   * and nothing else tells them apart, it makes no difference which of them has which.
    */
   #picked(all: readonly PlanResource[], pick: Wanted): readonly PlanResource[] {
     if (all.length < 2 || pick === undefined || pick === OPEN) return all;
     const same = all.filter(({ index }) => index === pick.key);
-    if (same.length === 0 || (pick.of ?? all.length) !== all.length) return all;
-    if (pick.of !== undefined) this.countsInOrder = true;
-    return same;
+    if (pick.of === undefined) return same.length > 0 ? same : all;
+    const own = pick.of === all.length ? takenInTurn(all, pick.turn) : undefined;
+    if (own === undefined) return [...same, ...all.filter((one) => !same.includes(one))];
+    this.countsInOrder = true;
+    return [own];
   }
 }
 

@@ -31,6 +31,8 @@ export class PlanValues {
   readonly #warnings: Warnings;
   readonly #file: string;
   readonly #visiting = new Set<string>();
+  /** What is said of locals, each once. */
+  readonly #said = new Set<string>();
 
   constructor(
     plan: Plan,
@@ -61,7 +63,7 @@ export class PlanValues {
     return !isDefault && !named.some((field) => typeof this.#field(resource, field) === 'string');
   }
 
-  /** Whether somewhere a `count.index` is taken for the number of what it picks. */
+  /** Whether somewhere each of as many is taken to have one of its own. */
   get countsInOrder(): boolean {
     return this.#references.countsInOrder;
   }
@@ -191,7 +193,7 @@ export class PlanValues {
 
   /** An address or a block: known where it is the same field of another resource, whose value is known. */
   #text(resource: PlanResource, field: string, expression: Expression): Value {
-    const found = this.#follow(resource, expression);
+    const found = this.#follow(resource, field, expression);
     const values = [...new Set([found.resources, found.either].flat(2))];
     return LISTS.has(field)
       ? [notYet(field)]
@@ -201,7 +203,7 @@ export class PlanValues {
   }
 
   #list(resource: PlanResource, field: string, expression: Expression, told: readonly unknown[]): Value {
-    const found = this.#follow(resource, expression);
+    const found = this.#follow(resource, field, expression);
     if (told.length === 0 && this.#isChoice(resource, field, expression))
       return [
         new Unknown('which of the lists of its expression it is, a condition decides that the plan does not tell'),
@@ -250,7 +252,7 @@ export class PlanValues {
   }
 
   #single(resource: PlanResource, field: string, expression: Expression): Value {
-    const found = this.#follow(resource, expression);
+    const found = this.#follow(resource, field, expression);
     const candidates = this.#candidates(field, found);
     const [only, another] = candidates;
     const expected = EXPECTED[field];
@@ -282,10 +284,10 @@ export class PlanValues {
   }
 
   #warnOfLocal(resource: PlanResource, field: string, found: Found, key: string): void {
-    this.#warnings.add(
-      `The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${key.replace(/^\d+:/, '')}, the only one that it can be.`,
-      { file: this.#file, path: `${resource.address}.${field}` },
-    );
+    const message = `The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${key.replace(/^\d+:/, '')}, the only one that it can be.`;
+    if (this.#said.has(message)) return;
+    this.#said.add(message);
+    this.#warnings.add(message, { file: this.#file, path: `${resource.address}.${field}` });
   }
 
   /** A VPC, subnet or group that a local means and no file holds: one with the local's name, wherever that stands. */
@@ -301,8 +303,8 @@ export class PlanValues {
     return key;
   }
 
-  #follow(resource: PlanResource, expression: Expression): Found {
-    return this.#references.follow(referencesOf(expression) ?? [], this.#references.scopeOf(resource));
+  #follow(resource: PlanResource, field: string, expression: Expression): Found {
+    return this.#references.follow(referencesOf(expression) ?? [], this.#references.scopeOf(resource, field));
   }
 
   /** What an attribute of another resource is: that resource, what AWS makes with it, or a value. */

@@ -57,8 +57,10 @@ const within = [{ ...all[0], cidr_block: '10.0.0.0/16' }];
 
 describe('one of several subnets', () => {
   it.each<[string, Resources, string, string]>([
-    ['as many: the one of its own number', { ...servers(2), ...leadOut(1) }, 'web-1', 'reachable'],
-    ['as many: the other one', { ...servers(2), ...leadOut(1) }, 'web-0', 'one-way'],
+    ['as many, and one leads out', { ...servers(2), ...leadOut(1) }, 'web-1', 'unknown'],
+    ['as many, and the other one leads out', { ...servers(2), ...leadOut(0) }, 'web-1', 'unknown'],
+    ['as many, all alike', { ...servers(2), ...leadOut(0, 1) }, 'web-1', 'reachable'],
+    ['as many, and none leads out', servers(2), 'web-1', 'one-way'],
     ['more, all alike', { ...servers(4), ...leadOut(0, 1) }, 'web-3', 'reachable'],
     ['more, and one leads out', { ...servers(4), ...leadOut(1) }, 'web-1', 'unknown'],
     ['more, and none leads out', servers(4), 'web-1', 'one-way'],
@@ -113,7 +115,7 @@ describe('one of several subnets', () => {
     ],
     [
       'whether there is one at all',
-      { ...servers(2, () => ({ subnet_id: ref('var.spread', 'aws_subnet.app', 'count.index') })), ...leadOut(1) },
+      { ...servers(2, () => ({ subnet_id: ref('var.spread', 'aws_subnet.app', 'count.index') })), ...leadOut(0, 1) },
       'web-1',
       'reachable',
     ],
@@ -219,6 +221,95 @@ function zoned(...zones: string[]): Resources {
     ]),
   );
 }
+
+describe('as many of which each has one of its own', () => {
+  const associated = (count: number, values: (i: number) => Values): Resources =>
+    many(count, 'aws_route_table_association.each', values);
+  const server = (i: number): Resources => ({
+    'aws_instance.host': {
+      subnet_id: ref(`aws_subnet.app[${i}].id`),
+      vpc_security_group_ids: [ref('aws_security_group.web.id')],
+    },
+  });
+  const inOrder = () => ({
+    subnet_id: ref('aws_subnet.app', 'count.index'),
+    route_table_id: ref('aws_route_table.open.id'),
+  });
+  const there = (i: number) => ({ subnet_id: told(`subnet-${i}`, 'aws_subnet.app', 'count.index') });
+  const known = (count: number): Resources =>
+    many(count, 'aws_subnet.app', (i) => ({
+      ...inVpc,
+      id: `subnet-${i}`,
+      cidr_block: `10.0.${i}.0/24`,
+      map_public_ip_on_launch: true,
+    }));
+  const table = { route_table_id: ref('aws_route_table.open.id') };
+  const byTable = (second: unknown[]): Resources => ({
+    'aws_route_table.some[0]': {
+      ...inVpc,
+      route: [{ cidr_block: '0.0.0.0/0', gateway_id: ref('aws_internet_gateway.out.id') }],
+    },
+    'aws_route_table.some[1]': { ...inVpc, route: second },
+    ...associated(2, () => ({
+      subnet_id: ref('aws_subnet.app', 'count.index'),
+      route_table_id: ref('aws_route_table.some', 'count.index'),
+    })),
+  });
+  const both = [{ cidr_block: '0.0.0.0/0', gateway_id: ref('aws_internet_gateway.out.id') }];
+
+  it.each<[string, Resources, string]>([
+    ['a table for each subnet', { ...associated(2, inOrder), ...server(1) }, 'reachable'],
+    ['a table for two of three', { ...subnets(3), ...associated(2, inOrder), ...server(1) }, 'unknown'],
+    [
+      'a third beside two that are there',
+      { ...known(3), ...associated(3, (i) => ({ ...(i < 2 ? there(i) : inOrder()), ...table })), ...server(2) },
+      'reachable',
+    ],
+    [
+      'a third beside two that are there, out of order',
+      { ...known(3), ...associated(3, (i) => ({ ...(i < 2 ? there(2 * i) : inOrder()), ...table })), ...server(1) },
+      'reachable',
+    ],
+    ['tables that differ', { ...byTable([]), ...server(0) }, 'unknown'],
+    ['tables that do not', { ...byTable(both), ...server(0) }, 'reachable'],
+    [
+      'a route for each table',
+      {
+        ...many(2, 'aws_route_table.some', () => inVpc),
+        ...many(2, 'aws_route.out', () => ({
+          route_table_id: ref('aws_route_table.some', 'count.index'),
+          destination_cidr_block: '0.0.0.0/0',
+          gateway_id: ref('aws_internet_gateway.out.id'),
+        })),
+        ...associated(2, () => ({
+          subnet_id: ref('aws_subnet.app', 'count.index'),
+          route_table_id: ref('aws_route_table.some', 'count.index'),
+        })),
+        ...server(1),
+      },
+      'reachable',
+    ],
+    [
+      'routes to different blocks',
+      {
+        ...many(2, 'aws_route_table.some', () => inVpc),
+        ...many(2, 'aws_route.out', (i) => ({
+          route_table_id: ref('aws_route_table.some', 'count.index'),
+          destination_cidr_block: i === 0 ? '0.0.0.0/0' : '10.9.0.0/16',
+          gateway_id: ref('aws_internet_gateway.out.id'),
+        })),
+        ...associated(2, (i) => ({
+          subnet_id: ref(`aws_subnet.app[${i}].id`),
+          route_table_id: ref(`aws_route_table.some[${i}].id`),
+        })),
+        ...server(0),
+      },
+      'unknown',
+    ],
+  ])('%s', (_, resources, expected) => {
+    expect(verdict({ ...base, ...resources }, 'internet', 'host')).toBe(expected);
+  });
+});
 
 describe('one of several tables, groups and keys', () => {
   const byGateway = (gateways: number): Resources => ({
@@ -346,7 +437,7 @@ describe('one of several tables, groups and keys', () => {
   });
 
   it.each<[string, Resources, string]>([
-    ['as many', inGroups(2, []), 'blocked'],
+    ['as many', inGroups(2, []), 'unknown'],
     ['more', inGroups(3, []), 'unknown'],
   ])('groups: %s', (_, resources, expected) => {
     expect(verdict(resources, 'internet', 'web-1')).toBe(expected);
