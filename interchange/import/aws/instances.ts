@@ -47,7 +47,8 @@ export function importInstances(context: Import): void {
   // Interfaces attached to instances that no list describes: the instance is there all the same.
   for (const [id, interfaces] of attached) {
     if (context.network.has(id) || context.gone.has(id)) continue;
-    defineInstance(context, id, undefined, interfaces);
+    const inOrder = [...interfaces].sort((a, b) => a.deviceIndex - b.deviceIndex);
+    defineInstance(context, id, undefined, context.interfaces.withElasticOf(id, inOrder));
   }
 }
 
@@ -93,11 +94,11 @@ function interfacesOf(
     tags: undefined,
     place,
   };
-  if (found.size === 0) return [context.interfaces.withElastic(alone, id)];
+  if (found.size === 0) return context.interfaces.withElasticOf(id, [alone]);
   // What an interface does not say of itself, the instance says of its primary one.
   const [primary, ...others] = [...found.values()].sort((a, b) => a.deviceIndex - b.deviceIndex);
   const whole = primary ? [completed(agreed(context, primary, alone), alone)] : [];
-  return others.length > 0 ? [...whole, ...others] : whole.map((only) => context.interfaces.withElastic(only, id));
+  return context.interfaces.withElasticOf(id, [...whole, ...others]);
 }
 
 /** An interface's own description, and what its instance says of it: of groups that they tell differently those that one alone names are open. */

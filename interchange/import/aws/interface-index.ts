@@ -44,6 +44,11 @@ export interface PublicAddress {
   readonly privateAddress?: string | undefined;
 }
 
+/** An elastic address, and what it is told to belong to: most are told both. */
+interface ElasticAddress extends PublicAddress {
+  readonly ofInterface: string | undefined;
+}
+
 /** An elastic network interface, as far as reachability goes. */
 export interface Interface {
   readonly id: string | undefined;
@@ -128,36 +133,58 @@ export class InterfaceIndex {
   readonly #byId = new Map<string, Interface>();
   readonly #byDescription = new Map<string, Interface[]>();
   readonly #taken = new Set<string>();
-  readonly #elastic = new Map<string, PublicAddress[]>();
+  readonly #elastic = new Map<string, ElasticAddress[]>();
+  readonly #elasticOfInstances = new Map<string, ElasticAddress[]>();
 
   constructor(described: Described, warnings: Warnings) {
     for (const { raw, place } of described.items('Addresses')) this.#readElastic(raw, place, warnings);
     for (const { raw, place } of described.items('NetworkInterfaces')) {
       const found = readInterface(raw, place, warnings);
       if (!found?.id || this.#byId.has(found.id)) continue;
-      this.#byId.set(found.id, this.withElastic(found));
+      const whole = this.withElastic(found);
+      this.#byId.set(found.id, whole);
       const alike = this.#byDescription.get(found.description);
-      if (alike) alike.push(found);
-      else this.#byDescription.set(found.description, [found]);
+      if (alike) alike.push(whole);
+      else this.#byDescription.set(found.description, [whole]);
     }
   }
 
   #readElastic(raw: unknown, place: Place, warnings: Warnings): void {
     const value = readFields(raw, ADDRESS, place, warnings)?.value;
     const address = readAddress(value?.PublicIp, place, warnings);
-    const owner = value?.NetworkInterfaceId ?? value?.InstanceId;
-    if (!value || !address || !owner) return;
-    const list = this.#elastic.get(owner) ?? [];
-    list.push({ address, privateAddress: value.PrivateIpAddress });
-    this.#elastic.set(owner, list);
+    if (!value || !address) return;
+    const { NetworkInterfaceId: ofInterface, InstanceId: instance, PrivateIpAddress: privateAddress } = value;
+    const one: ElasticAddress = { address, privateAddress, ofInterface };
+    const add = (owners: Map<string, ElasticAddress[]>, owner: string | undefined): void => {
+      if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), one]);
+    };
+    add(this.#elastic, ofInterface);
+    add(this.#elasticOfInstances, instance);
   }
 
-  /** The interface with what `describe-addresses` knows of it, or of its instance where it has that one interface alone. */
-  withElastic(found: Interface, instance?: string): Interface {
-    const owners = [found.id, instance].filter((id) => id !== undefined);
-    const more = owners.flatMap((id) => this.#elastic.get(id) ?? []);
-    const fresh = more.filter(({ address }) => !found.publicAddresses.some((known) => known.address === address));
-    return fresh.length === 0 ? found : { ...found, publicAddresses: [...found.publicAddresses, ...fresh] };
+  /** The interface with what `describe-addresses` knows of it. */
+  withElastic(found: Interface): Interface {
+    return withAddresses(found, this.#elastic.get(found.id ?? '') ?? []);
+  }
+
+  /**
+   * The interfaces of an instance, the primary one first, with the addresses that are told to be the instance's: of the interface that is named, else of the one with
+   * the private address, else of the primary one, as AWS takes it.
+   * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AssociateAddress.html
+   */
+  withElasticOf(instance: string, interfaces: readonly Interface[]): Interface[] {
+    const elastic = this.#elasticOfInstances.get(instance);
+    if (elastic === undefined) return [...interfaces];
+    const ownerOf = ({ ofInterface, privateAddress }: ElasticAddress): Interface | undefined =>
+      interfaces.find(({ id }) => id !== undefined && id === ofInterface) ??
+      interfaces.find(({ addresses }) => privateAddress !== undefined && addresses.includes(privateAddress)) ??
+      interfaces.find(({ id }) => id === undefined || ofInterface === undefined);
+    return interfaces.map((one) =>
+      withAddresses(
+        one,
+        elastic.filter((address) => ownerOf(address) === one),
+      ),
+    );
   }
 
   get(id: string | undefined): Interface | undefined {
@@ -180,4 +207,11 @@ export class InterfaceIndex {
   all(): IterableIterator<Interface> {
     return this.#byId.values();
   }
+}
+
+function withAddresses(found: Interface, elastic: readonly ElasticAddress[]): Interface {
+  const fresh = elastic
+    .filter(({ address }) => !found.publicAddresses.some((known) => known.address === address))
+    .map(({ address, privateAddress }) => ({ address, privateAddress }));
+  return fresh.length === 0 ? found : { ...found, publicAddresses: [...found.publicAddresses, ...fresh] };
 }

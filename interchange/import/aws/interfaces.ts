@@ -1,4 +1,5 @@
 import { doubtResource } from '../builder/doubt-resource.js';
+import type { ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { nameTag } from './fields.js';
 import { defineResource } from './instances.js';
@@ -12,14 +13,14 @@ const PARTS = new Set(['transit_gateway', 'nat_gateway', 'natGateway']);
 export function importLooseInterfaces(context: Import): void {
   let unattached = 0;
   const balancers = toldBalancers(context);
-  const functionsAreTold = context.described.has('Functions') && !context.described.isRefused('Functions');
+  const functions = [...context.network.all('resource')].flatMap(([, one]) => (one.type === 'function' ? [one] : []));
   for (const one of context.interfaces.all()) {
     if (!one.id || context.interfaces.isTaken(one.id) || context.network.has(one.id)) continue;
     if (isOfBalancer(one)) {
       if (!isTold(balancers, one)) importUntoldNode(context, one.id, one);
       continue;
     }
-    if (PARTS.has(one.type) || (one.type === 'lambda' && functionsAreTold)) continue;
+    if (PARTS.has(one.type) || (one.type === 'lambda' && functions.some((told) => mayBeOf(told, one)))) continue;
     if (!one.attached) {
       unattached++;
       context.gone.add(one.id);
@@ -38,6 +39,21 @@ export function importLooseInterfaces(context: Import): void {
     context.warnings.add(
       `Left out, since no packet reaches them: network interfaces that are attached to nothing (${unattached}).`,
     );
+}
+
+/**
+ * Functions with the same subnet and groups share an interface, so it is of each function of which that is told; one of which it is told of none has a function that no list tells.
+ * https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html#configuration-vpc-enis
+ */
+function mayBeOf(
+  { subnets, securityGroups = [] }: ResourceDraft,
+  { subnet, groups = [], maybeGroups }: Interface,
+): boolean {
+  const own = new Set([...groups, ...maybeGroups]);
+  return (
+    subnets.some((one) => one === subnet) &&
+    (own.size === 0 || (securityGroups.length === own.size && securityGroups.every((group) => own.has(group))))
+  );
 }
 
 const BALANCERS = new Set(['gateway_load_balancer', 'network_load_balancer', 'load_balancer']);

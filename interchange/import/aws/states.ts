@@ -29,6 +29,7 @@ export const STATES = {
   },
   VPN: { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
   'static route of a VPN': { there: ['available'], gone: ['deleted'], open: ['pending', 'deleting'] },
+  'transit gateway route': { there: ['active', 'blackhole'], gone: ['deleted'], open: ['pending', 'deleting'] },
   'prefix list reference': { there: ['available'], gone: [], open: ['pending', 'modifying', 'deleting'] },
   peering: {
     there: ['active'],

@@ -4,6 +4,7 @@ import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, readFields, state, tags, text } from './fields.js';
 import { maybeBy, stateOf } from './states.js';
+import { doubtTransitGateways, mentionTables } from './untold-tables.js';
 
 const TABLE = {
   TransitGatewayRouteTableId: text,
@@ -47,13 +48,15 @@ export function importTransitTables(context: Import): void {
     });
     if (value.DefaultPropagationRouteTable) defaults.set(value.TransitGatewayId, id);
   }
+  const mentioned = mentionTables(context);
   associate(context);
   const propagations = importPropagations(context);
-  importRoutes(context, propagations);
+  importRoutes(context, propagations, mentioned);
   importReferences(context);
   assumePropagations(context, propagations, defaults);
-  doubtTables(context, propagations);
+  doubtTables(context, propagations, mentioned);
   doubtAssociations(context);
+  doubtTransitGateways(context);
 }
 
 /** The name under which an attachment's route tables know it: what is attached, else the attachment. */
@@ -131,8 +134,13 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
   return told;
 }
 
-function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTableDraft>): void {
-  if (!context.described.has('Routes') && [...context.network.all('transit-gateway-route-table')].length > 0)
+function importRoutes(
+  context: Import,
+  propagationsTold: Set<TransitGatewayTableDraft>,
+  mentioned: ReadonlySet<string>,
+): void {
+  const tables = [...context.network.all('transit-gateway-route-table')];
+  if (!context.described.has('Routes') && tables.some(([id]) => !mentioned.has(id)))
     context.warnings.add(
       'The routes of transit gateway tables are not in the data (`aws ec2 search-transit-gateway-routes`): they are taken to hold no static ones.',
     );
@@ -146,6 +154,9 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
     destinations.set(keyOf(reading), (destinations.get(keyOf(reading)) ?? 0) + 1);
   for (const reading of readings) {
     const { value, place } = reading;
+    const status = stateOf('transit gateway route', value.State);
+    if (status === 'gone') continue;
+    const isOpen = reading.maybe || status === 'open';
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
     if (!table) {
       context.warnings.add(
@@ -159,7 +170,7 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
     const [first, ...others] = value.TransitGatewayAttachments ?? [];
     const ofGone = context.gone.has(first?.TransitGatewayAttachmentId ?? '');
     const attached = attachedOf(context, first);
-    if (reading.maybe && (value.Type === 'propagated' || destinations.get(keyOf(reading)) !== 1)) {
+    if (isOpen && (value.Type === 'propagated' || (reading.maybe && destinations.get(keyOf(reading)) !== 1))) {
       // One that is there or not: which other routes there would be, or where the one leads, is not told.
       table.unknown = true;
       if (value.Type === 'propagated' && attached !== undefined && block !== undefined) learn(context, attached, block);
@@ -175,7 +186,7 @@ function importRoutes(context: Import, propagationsTold: Set<TransitGatewayTable
           ofGone ? 'blackhole' : value.State,
           attached,
           place,
-        ).map((route) => (reading.maybe ? { ...route, maybe: true } : route)),
+        ).map((route) => (isOpen ? { ...route, maybe: true } : route)),
       );
       continue;
     }
@@ -270,7 +281,7 @@ function staticRoute(
   return [{ destination, target: { ref: `target-of-${list ?? block}` } }];
 }
 
-/** Where the data tell no propagation of a default table, everything attached propagates to it, as AWS sets it up. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
+/** Where the data tell no propagation of a default table and no route, everything attached propagates to it, as AWS sets it up. https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
 function assumePropagations(
   context: Import,
   told: ReadonlySet<TransitGatewayTableDraft>,
@@ -278,13 +289,25 @@ function assumePropagations(
 ): void {
   for (const [id, table] of context.network.all('transit-gateway-route-table')) {
     if (told.has(table) || context.described.has('TransitGatewayRouteTablePropagations')) continue;
+    const isDefault = defaults.get(table.transitGateway) === id;
+    if (isDefault && isAsked(context, table)) {
+      // Routes that were asked for have those that are propagated too, unless a filter left them out.
+      context.warnings.add(
+        `The data tell routes of transit gateway table ${id}, and none that is propagated, nor whether anything propagates to it: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ${id}\`.`,
+      );
+      table.unknown = true;
+      continue;
+    }
     context.warnings.add(
       `The propagations of transit gateway table ${id} are not in the data: they are taken to be AWS’s default.`,
     );
-    if (defaults.get(table.transitGateway) !== id) continue;
+    if (!isDefault) continue;
     table.propagations.push(...attachedTo(context, table.transitGateway));
   }
 }
+
+const isAsked = (context: Import, table: TransitGatewayTableDraft): boolean =>
+  context.described.lists('Routes').some((list) => tableOf(context, { item: list }) === table);
 
 function attachedTo({ network }: Import, id: string): string[] {
   const vpcs = network.find(id, 'transit-gateway')?.attachments.map(({ vpc }) => vpc) ?? [];
@@ -294,7 +317,11 @@ function attachedTo({ network }: Import, id: string): string[] {
 }
 
 /** Routes and propagations are asked one table at a time: one that was not asked is not empty, where others were. */
-function doubtTables(context: Import, propagationsTold: ReadonlySet<TransitGatewayTableDraft>): void {
+function doubtTables(
+  context: Import,
+  propagationsTold: ReadonlySet<TransitGatewayTableDraft>,
+  mentioned: ReadonlySet<string>,
+): void {
   const { network, described, warnings } = context;
   const asked = new Map<TransitGatewayTableDraft, boolean>();
   for (const list of described.lists('Routes')) {
@@ -303,8 +330,9 @@ function doubtTables(context: Import, propagationsTold: ReadonlySet<TransitGatew
   }
   const anyPropagations = described.has('TransitGatewayRouteTablePropagations');
   for (const [id, table] of network.all('transit-gateway-route-table')) {
-    const isWhole = !described.has('Routes') || asked.get(table) === false;
-    const isPropagated = !anyPropagations || propagationsTold.has(table);
+    const isMentioned = mentioned.has(id);
+    const isWhole = (!described.has('Routes') && !isMentioned) || asked.get(table) === false;
+    const isPropagated = (!anyPropagations && !isMentioned) || propagationsTold.has(table);
     if (isWhole && isPropagated) continue;
     warnings.add(
       `Not all routes of transit gateway table ${id} are in the data: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws ec2 ${isWhole ? 'get-transit-gateway-route-table-propagations' : 'search-transit-gateway-routes'} --transit-gateway-route-table-id ${id}\`.`,

@@ -285,8 +285,10 @@ export const rareObjects = (): Account => ({
     ],
     TransitGateways: [
       { TransitGatewayId: 'tgw-1', State: 'available', Options: { DefaultRouteTableAssociation: 'disable' } },
+      { TransitGatewayId: 'tgw-9', State: 'available', Options: { DefaultRouteTablePropagation: 'disable' } },
     ],
     TransitGatewayVpcAttachments: [
+      { TransitGatewayAttachmentId: 'tgw-attach-9', TransitGatewayId: 'tgw-9', VpcId: 'vpc-1', State: 'available' },
       {
         TransitGatewayAttachmentId: 'tgw-attach-1',
         TransitGatewayId: 'tgw-1',

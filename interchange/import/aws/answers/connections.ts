@@ -18,12 +18,12 @@ export const CONNECTIONS: Structures = {
     cannotMatter: { labels: 'TransitGatewayArn', owners: 'OwnerId', texts: 'Description', times: 'CreationTime' },
   },
   'ec2.TransitGatewayOptions': {
-    read: 'SecurityGroupReferencingSupport DefaultRouteTableAssociation',
+    read: 'SecurityGroupReferencingSupport DefaultRouteTableAssociation DefaultRouteTablePropagation',
     cannotMatter: {
       routers: 'AmazonSideAsn',
       tunnel: 'TransitGatewayCidrBlocks',
       later: 'AutoAcceptSharedAttachments',
-      repeated: 'AssociationDefaultRouteTableId DefaultRouteTablePropagation PropagationDefaultRouteTableId',
+      repeated: 'AssociationDefaultRouteTableId PropagationDefaultRouteTableId',
       balancing: 'VpnEcmpSupport',
       names: 'DnsSupport',
       multicast: 'MulticastSupport',
