@@ -87,20 +87,23 @@ function settleRoutes({ network }: Context, alike: AlikeSubnets, key: Key, route
 }
 
 /** A subnet that has one of several route tables: where they are alike, the first; else the routes that all of them have, and perhaps others. */
-function settleTables({ network, oneOfTables, warnings }: Context, alike: AlikeSubnets): void {
+function settleTables(context: Context, alike: AlikeSubnets): void {
+  const { network, oneOfTables, warnings } = context;
   const open: Said = new Map();
   for (const [key, tables] of oneOfTables) {
     const subnet = network.find(key, 'subnet');
     const [first, ...others] = tables.flatMap((one) => network.find(one, 'route-table') ?? []);
-    if (!subnet || !first || others.length !== tables.length - 1) continue;
-    if (alike.areTables(tables)) {
+    if (!subnet) continue;
+    const isTold = first !== undefined && others.length === tables.length - 1;
+    if (isTold && alike.areTables(tables)) {
       subnet.routeTable = tables[0];
       continue;
     }
+    const names = tables.map((one) => nameOfTable(context, one));
+    say(open, names, false, subnet.label ?? key);
+    if (!isTold) continue;
     const isCommon = (route: RouteDraft) =>
       others.every(({ routes }) => routes.some((one) => JSON.stringify(one) === JSON.stringify(route)));
-    const names = tables.map((one) => network.find(one, 'route-table')?.label ?? one);
-    say(open, names, false, subnet.label ?? key);
     const label = `${subnet.label ?? key}-routes`;
     const common = { routes: first.routes.filter(isCommon), propagations: [], main: false, unknown: true };
     network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...common });
@@ -110,6 +113,12 @@ function settleTables({ network, oneOfTables, warnings }: Context, alike: AlikeS
     warnings.add(
       `Nothing tells which of the route tables ${names} is that of ${other.join(', ')}: what those do not have in common is unknown.`,
     );
+}
+
+/** A VPC stands for its main table. */
+function nameOfTable({ network }: Context, key: Key): string {
+  const vpc = network.find(key, 'vpc');
+  return vpc ? `the main one of ${vpc.label ?? key}` : (network.find(key, 'route-table')?.label ?? key);
 }
 
 function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {

@@ -364,7 +364,7 @@ describe('route tables', () => {
       },
     });
     expect(text).toMatch(/subnet a [^}]*route-table unknown-routes-of-a/);
-    expect(warnings.join()).toMatch(/which route table this subnet gets/);
+    expect(warnings.join()).toMatch(/which of the route tables one, the main one of main, two is that of a: /);
     expect(warnings.join()).toMatch(/which routes one learns/);
   });
 
