@@ -10,6 +10,9 @@ export interface ClientTraits {
   readonly hasFolders: boolean;
   readonly refreshesLenses: boolean;
   readonly refreshesHints: boolean;
+  /** It asks for diagnostics. Where not, they are pushed. */
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
   /** It can show edits before they are made. */
   readonly previewsEdits: boolean;
   readonly readsMarkdownInHovers: boolean;
@@ -41,6 +44,8 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     hasFolders: workspace?.workspaceFolders === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesHints: workspace?.inlayHint?.refreshSupport === true,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     previewsEdits: previewsEdits(params?.capabilities),
     readsMarkdownInHovers: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     readsMarkdownInCompletions: completions?.documentationFormat?.includes(MarkupKind.Markdown) === true,

@@ -24,12 +24,14 @@ import type { Answer, Verdict } from '../network/answers/index.js';
 import type { RuleSetting, Severity } from '../network/findings/index.js';
 import type { SubnetAccess } from '../network/forwarding/index.js';
 import type { Origin, ResourceType } from '../network/topology/index.js';
+import type { ClosedFileSettings, ClosedStatus } from './closed/messages.js';
 
 export type { ImportSource } from '../interchange/import/importers.js';
 export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdict } from '../network/answers/index.js';
 export type { Severity } from '../network/findings/index.js';
 export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
+export type * from './closed/messages.js';
 export type * from './testing/messages.js';
 
 // ------------------------------------------------------------------------------------------------- methods
@@ -88,6 +90,7 @@ export interface Settings {
   /** Folders that may be imported from besides the workspace's: paths, absolute or from each of its folders. */
   readonly importRoots?: readonly string[];
   readonly inlayHints?: InlayHintSettings;
+  readonly closedFiles?: ClosedFileSettings;
 }
 
 /** Which hints stand between the words; left out: it does. */
@@ -131,6 +134,8 @@ export interface ChangedParams {
 /** What is checked: together these networks have every open file. */
 export interface StatusParams {
   readonly networks: readonly NetworkStatus[];
+  /** Absent: none are looked for. */
+  readonly closed?: ClosedStatus;
 }
 
 /** An open file that no other open file imports, and all that it imports. */

@@ -8,20 +8,29 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  FileChangeType,
   FileOperationPatternKind,
   type InitializeResult,
   InlayHintRefreshRequest,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { clientTraits, isRecord } from './client-traits.js';
-import { Diagnostics } from './diagnostics/diagnostics.js';
+import type { Checker } from './closed/checker.js';
+import { ClosedFiles } from './closed/closed-files.js';
+import { ClosedProgress } from './closed/progress.js';
+import { type CheckedNetwork, Diagnostics } from './diagnostics/diagnostics.js';
+import { registerPull } from './diagnostics/pull.js';
+import { Reports } from './diagnostics/reports.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
 import type {
   ChangedMethod,
   ChangedParams,
+  ClosedStatus,
   FileTests,
+  NetworkStatus,
   Settings,
   StatusMethod,
   TestsMethod,
@@ -39,6 +48,8 @@ import { Workspace } from './workspace/workspace.js';
 
 export interface ServerOptions {
   readonly files: FileSystem;
+  /** Checks what is not open. */
+  readonly checker: Checker;
   /** The URI of the folder with the rules' pages, for the links of diagnostics. The client's `initializationOptions.docs` goes before it. */
   readonly docs?: string | undefined;
 }
@@ -57,32 +68,77 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let client = clientTraits(undefined);
 
   const tests = new TestFeed(workspace, (told: FileTests) => void send(() => connection.sendNotification(TESTS, told)));
+  const reports = new Reports(documents, {
+    publish: (params) => void send(() => connection.sendDiagnostics(params)),
+    refresh: () => {
+      if (client.refreshesDiagnostics) void send(() => connection.languages.diagnostics.refresh());
+    },
+  });
+  let checkedNetworks: readonly CheckedNetwork[] = [];
+  const tellTests = (): void => {
+    if (client.wantsTests) tests.tell(checkedNetworks, closed.tests);
+  };
+  let networks: readonly NetworkStatus[] = [];
+  let closedStatus: ClosedStatus | undefined;
+  const tellStatus = (): void => {
+    const params = { networks, ...(closedStatus ? { closed: closedStatus } : {}) };
+    if (client.wantsStatus) void send(() => connection.sendNotification(STATUS, params));
+  };
+  const failed = (doing: string, error: unknown): void =>
+    void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`));
   const diagnostics = new Diagnostics(
     workspace,
     {
-      publish: (params) => void send(() => connection.sendDiagnostics(params)),
+      found: (byFile) => reports.tell(byFile, closed.diagnostics()),
       changed: (params: ChangedParams) => {
         if (client.wantsChanges) void send(() => connection.sendNotification(CHANGED, params));
         if (client.refreshesLenses) void send(() => connection.sendRequest(CodeLensRefreshRequest.type));
       },
-      status: (params) => {
-        if (client.wantsStatus) void send(() => connection.sendNotification(STATUS, params));
+      status: (status) => {
+        networks = status;
+        tellStatus();
       },
-      checked: (networks) => {
-        if (client.wantsTests) tests.tell(networks);
+      checked: (told) => {
+        checkedNetworks = told;
+        tellTests();
       },
-      failed: (doing, error) => void send(() => connection.console.error(`While ${doing}: ${textOf(error)}`)),
+      failed,
     },
     () => ({ settings, docs }),
+  );
+  const progress = new ClosedProgress(connection);
+  const closed = new ClosedFiles(
+    documents,
+    access,
+    options.checker,
+    {
+      changed: () => {
+        diagnostics.publishAgain();
+        tellTests();
+      },
+      status: (status) => {
+        if (JSON.stringify(status) === JSON.stringify(closedStatus)) return;
+        if (status && status.left > 0 && status.left !== closedStatus?.left)
+          void send(() => connection.console.info(leftOut(status)));
+        closedStatus = status;
+        progress.tell(status);
+        tellStatus();
+      },
+      failed,
+      idle: () => diagnostics.idle(),
+    },
+    () => ({ settings, docs, watches: client.watchesFiles, covered: diagnostics.files }),
   );
 
   const changed = (uri: string): void => {
     workspace.invalidate(uri);
     diagnostics.refresh();
+    closed.changed(uri);
   };
 
   connection.onInitialize((params) => {
     client = clientTraits(params);
+    reports.pullsDocuments = client.pullsDiagnostics;
     // Older clients have one folder, by a name that newer ones do not use.
     const single = params.rootUri ? [{ uri: params.rootUri }] : [];
     access.folders = (params.workspaceFolders ?? single).map((folder) => canonicalUri(folder.uri));
@@ -92,14 +148,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       if (wishes.trusted === false) documents.trusted = false;
       if ('settings' in wishes) applySettings(wishes.settings);
     }
-    return initializeResult();
+    return initializeResult(client.pullsDiagnostics);
   });
 
   connection.onInitialized(() => {
     if (client.watchesFiles)
       void send(() =>
         connection.client.register(DidChangeWatchedFilesNotification.type, {
-          watchers: [{ globPattern: '**/*.vpc' }],
+          // Of a folder that comes or goes nothing else is told than the folder.
+          watchers: [{ globPattern: '**/*.vpc' }, { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete }],
         }),
       );
     if (client.registersSettings)
@@ -114,11 +171,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ];
         accessChanged();
       });
+    closed.relist();
   });
 
   const accessChanged = (): void => {
     workspace.invalidateAll();
     diagnostics.refresh(true);
+    closed.relist();
   };
 
   connection.onNotification(TRUSTED, () => {
@@ -132,6 +191,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const { importRoots = [] } = settings;
     if (importRoots.join('\n') === access.widened.join('\n')) {
       diagnostics.refresh(true);
+      closed.everything();
       return;
     }
     access.widened = importRoots;
@@ -165,15 +225,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => changed(documents.close(uri)));
   connection.onDidSaveTextDocument(() => {
     // Who cannot tell us of files that change on disk at least tells of those it saves; the others are read again.
-    if (!client.watchesFiles) documents.forgetAll();
+    if (client.watchesFiles) return;
+    documents.forgetAll();
+    closed.relist();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
-      documents.forget(uri);
-      workspace.invalidate(canonicalUri(uri));
-    }
+    for (const { uri, type } of changes) changedOnDisk(canonicalUri(uri), type);
     diagnostics.refresh();
   });
+  const changedOnDisk = (uri: string, type: FileChangeType): void => {
+    const isFile = uri.endsWith('.vpc');
+    const files = type === FileChangeType.Deleted ? closed.gone(uri) : [uri];
+    if (type === FileChangeType.Created && !isFile) closed.appeared(uri);
+    for (const file of isFile ? [uri, ...files] : files) {
+      documents.forget(file);
+      workspace.invalidate(file);
+    }
+    if (isFile && type !== FileChangeType.Deleted) closed.changed(uri);
+  };
 
   registerRequests(
     connection,
@@ -182,6 +251,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     () => client,
     () => settings,
   );
+  registerPull(connection, { diagnostics, reports, closed, isRefreshed: () => client.refreshesDiagnostics });
   registerQuestions(connection, workspace);
   answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerImport(connection, options.files, () => documents.trusted);
@@ -197,11 +267,15 @@ async function send(message: () => unknown): Promise<void> {
   }
 }
 
+function leftOut({ files, left }: ClosedStatus): string {
+  return `Of ${files} files that are not open ${left} are not checked: the setting vpclens.closedFiles.most allows no more.`;
+}
+
 function textOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-function initializeResult(): InitializeResult {
+function initializeResult(pullsDiagnostics: boolean): InitializeResult {
   return {
     serverInfo: { name: 'vpclens' },
     capabilities: {
@@ -224,6 +298,9 @@ function initializeResult(): InitializeResult {
       callHierarchyProvider: true,
       inlayHintProvider: true,
       codeLensProvider: { resolveProvider: true },
+      ...(pullsDiagnostics
+        ? { diagnosticProvider: { identifier: 'vpclens', interFileDependencies: true, workspaceDiagnostics: true } }
+        : {}),
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
       workspace: {
         workspaceFolders: { supported: true, changeNotifications: true },

@@ -4,22 +4,22 @@
  * an older text's is shown, on the lines where it stands now, until the newest one's is there.
  * Invariant: what was published last for a file is what its newest state deserves, once `idle` is reached.
  */
-import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { Finding } from '../../network/findings/index.js';
 import { finish, IGNORE_UNUSED, RULES } from '../../network/rules/index.js';
-import type { ChangedParams, Settings, StatusParams } from '../protocol.js';
-import { originKey } from '../text/range.js';
+import type { ChangedParams, NetworkStatus, Settings } from '../protocol.js';
 import { breathe, pause } from '../workspace/breathe.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { carryOver, catchUp, inPlace, type LineChange, lineChange } from './carry-over.js';
 import { allFindings, type FastFindings, fastFindings, slowFindings } from './check.js';
-import { capped, toDiagnostic } from './to-diagnostic.js';
+import { diagnosticsByFile } from './to-diagnostic.js';
 
 export interface DiagnosticsClient {
-  publish(params: PublishDiagnosticsParams): void;
+  /** What there is now, by file: files of which there is nothing are not in it. */
+  found(byFile: ReadonlyMap<string, readonly Diagnostic[]>): void;
   changed(params: ChangedParams): void;
-  status(params: StatusParams): void;
+  status(networks: readonly NetworkStatus[]): void;
   /** The networks that are checked now, whenever one of them is another, or its analysis is done. */
   checked(networks: readonly CheckedNetwork[]): void;
   failed(doing: string, error: unknown): void;
@@ -69,8 +69,6 @@ const SLICE = 10;
 
 export class Diagnostics {
   private readonly checked = new Map<string, Checked>();
-  /** The version and the diagnostics last sent, by file. */
-  private readonly published = new Map<string, { version: number | undefined; text: string }>();
   /** The status last sent. */
   private status = '';
   /** Counts the changes; those up to `told` have their fast findings. */
@@ -82,6 +80,7 @@ export class Diagnostics {
   private slowTook = 0;
   /** An analysis was given up for a newer text since the last one ended. */
   private gaveUp = false;
+  private whenTold: (() => void)[] = [];
   /** What somebody waits to see: no rule begins before it is done. */
   private ahead: Promise<unknown> = Promise.resolve();
 
@@ -104,6 +103,21 @@ export class Diagnostics {
   /** Resolves when nothing is left to do. */
   async idle(): Promise<void> {
     while (this.running) await this.running;
+  }
+
+  /** Resolves when the newest texts have their fast findings. */
+  async upToDate(): Promise<void> {
+    while (this.told !== this.generation) await new Promise<void>((resolve) => this.whenTold.push(resolve));
+  }
+
+  /** Every file that a network of open files has. */
+  get files(): ReadonlySet<string> {
+    return new Set([...this.checked.values()].flatMap(({ network }) => network.files));
+  }
+
+  /** What is told besides is another. Where newer texts wait for their findings, it is told with these. */
+  publishAgain(): void {
+    if (this.told === this.generation) this.publish();
   }
 
   /** Does what takes little time and is waited for, before the next rule that may take long. Whether it fails is the caller's affair. */
@@ -141,7 +155,11 @@ export class Diagnostics {
     if (!this.job && this.fastTook >= SHORT) await pause(Math.min(this.fastTook / 2, LONGEST_WAIT));
     this.told = this.generation;
     const start = performance.now();
-    this.runFast();
+    try {
+      this.runFast();
+    } finally {
+      for (const resolve of this.whenTold.splice(0)) resolve();
+    }
     this.fastTook = performance.now() - start;
     const job = this.job ?? this.begin();
     if (job) job.owed = this.fastTook;
@@ -275,46 +293,12 @@ export class Diagnostics {
     const text = JSON.stringify(networks);
     if (text === this.status) return;
     this.status = text;
-    this.client.status({ networks });
+    this.client.status(networks);
   }
 
-  /** Sends every file's diagnostics that differ from what was sent, or speak of a new version. */
   private publish(): void {
-    const byFile = this.byFile();
-    for (const file of this.published.keys()) if (!byFile.has(file)) byFile.set(file, []);
-    for (const [file, diagnostics] of byFile) {
-      const version = this.workspace.documents.versionOf(file);
-      const text = JSON.stringify(diagnostics);
-      const last = this.published.get(file);
-      if (last && last.version === version && last.text === text) continue;
-      if (diagnostics.length === 0 && version === undefined) {
-        this.published.delete(file);
-        if (!last || last.text === '[]') continue;
-      } else this.published.set(file, { version, text });
-      this.client.publish({
-        uri: this.workspace.documents.clientUri(file),
-        diagnostics,
-        ...(version === undefined ? {} : { version }),
-      });
-    }
-  }
-
-  private byFile(): Map<string, Diagnostic[]> {
     const { docs } = this.options();
-    const byFile = new Map<string, Map<string, Diagnostic>>();
-    for (const uri of this.workspace.documents.openUris) byFile.set(uri, new Map());
-    for (const { network, shown } of this.checked.values())
-      for (const finding of shown) {
-        const placed =
-          finding.origin.file === '' ? { ...finding, origin: { ...finding.origin, file: network.root } } : finding;
-        const file = placed.origin.file;
-        const list = byFile.get(file) ?? new Map<string, Diagnostic>();
-        byFile.set(file, list);
-        // A file that two others import is judged in both networks; what both say is said once.
-        const key = `${placed.rule} ${originKey(placed.origin)} ${placed.message}`;
-        if (!list.has(key)) list.set(key, toDiagnostic(placed, docs));
-      }
-    return new Map([...byFile].map(([file, list]) => [file, capped([...list.values()])]));
+    this.client.found(diagnosticsByFile(this.checked.values(), docs));
   }
 }
 

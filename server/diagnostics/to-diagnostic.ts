@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
-import { toLocation, toRange } from '../text/range.js';
+import { originKey, toLocation, toRange } from '../text/range.js';
+import type { Network } from '../workspace/network.js';
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -25,7 +26,7 @@ const UNNECESSARY: ReadonlySet<string> = new Set([
 const MOST_DIAGNOSTICS = 1_000;
 
 /** `docs`: the URI of the folder with the rules' pages. */
-export function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
+function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
   return {
     range: toRange(finding.origin.range),
     severity: SEVERITIES[finding.severity],
@@ -64,4 +65,23 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       message: `${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.`,
     },
   ];
+}
+
+/** By the file they stand in, of every network. A file that two others import is judged in both of theirs; what both say is said once. */
+export function diagnosticsByFile(
+  checked: Iterable<{ readonly network: Network; readonly shown: readonly Finding[] }>,
+  docs: string | undefined,
+): Map<string, Diagnostic[]> {
+  const byFile = new Map<string, Map<string, Diagnostic>>();
+  for (const { network, shown } of checked)
+    for (const finding of shown) {
+      const placed =
+        finding.origin.file === '' ? { ...finding, origin: { ...finding.origin, file: network.root } } : finding;
+      const file = placed.origin.file;
+      const list = byFile.get(file) ?? new Map<string, Diagnostic>();
+      byFile.set(file, list);
+      const key = `${placed.rule} ${originKey(placed.origin)} ${placed.message}`;
+      if (!list.has(key)) list.set(key, toDiagnostic(placed, docs));
+    }
+  return new Map([...byFile].map(([file, list]) => [file, [...list.values()]]));
 }

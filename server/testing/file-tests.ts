@@ -20,21 +20,30 @@ export function fileTests(workspace: Workspace, uri: string, checked: readonly C
   const { documents } = workspace;
   const file = canonicalUri(uri);
   const networks = checked.filter(({ network }) => network.files.includes(file));
-  const lines = new Map<string, TestLine>();
-  for (const one of networks)
-    for (const line of linesOf(workspace, one, file)) {
-      const key = originKey(line.origin);
-      const before = lines.get(key);
-      lines.set(key, before ? worse(before, line) : line);
-    }
+  const lines = networks.flatMap((one) => linesOf(workspace, one, file));
   const reasons = networks.flatMap(({ network }) => unreadOf(network) ?? []);
   const unread = reasons.find(({ why }) => why === 'syntax') ?? reasons[0];
   return {
     uri: documents.clientUri(file),
     version: documents.versionOf(file) ?? null,
     ...(unread ? { unread } : {}),
-    tests: [...lines.values()].sort((a, b) => compareStart(a.origin, b.origin)),
+    tests: worstOf(lines),
   };
+}
+
+/** Those of one file in two networks. */
+export function inWorst(a: FileTests, b: FileTests): FileTests {
+  return { ...b, ...a, tests: worstOf([...a.tests, ...b.tests]) };
+}
+
+function worstOf(all: readonly TestLine[]): TestLine[] {
+  const lines = new Map<string, TestLine>();
+  for (const line of all) {
+    const key = originKey(line.origin);
+    const before = lines.get(key);
+    lines.set(key, before ? worse(before, line) : line);
+  }
+  return [...lines.values()].sort((a, b) => compareStart(a.origin, b.origin));
 }
 
 function linesOf(workspace: Workspace, { network, isAnalysed }: CheckedNetwork, file: string): TestLine[] {

@@ -2,6 +2,7 @@
 import type { TextDocumentContentChangeEvent } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Refused } from '../../language/index.js';
+import { isInside } from '../../language/link/inside.js';
 import type { FileSystem } from '../files/file-system.js';
 import { canonicalUri } from './uri.js';
 
@@ -18,6 +19,9 @@ export class Documents {
 
   /** While this is false nothing is read but what is open: the folder's owner is not known to be trusted. */
   trusted = true;
+
+  /** Every file of the folders, as far as somebody knows them and hears of each that comes or goes. */
+  known: (() => ReadonlySet<string> | undefined) | undefined;
 
   constructor(private readonly files: FileSystem) {}
 
@@ -93,6 +97,8 @@ export class Documents {
   }
 
   list(folder: string): string[] {
+    const known = this.known?.();
+    if (known) return [...known].filter((uri) => isInside(uri, folder));
     return this.trusted ? this.files.list(folder).map(canonicalUri) : [];
   }
 }

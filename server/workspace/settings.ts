@@ -1,5 +1,5 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
-import type { InlayHintSettings, Settings } from '../protocol.js';
+import type { ClosedFileSettings, InlayHintSettings, Settings } from '../protocol.js';
 
 const SETTINGS: ReadonlySet<unknown> = new Set(RULE_SETTINGS);
 
@@ -13,6 +13,7 @@ export function readSettings(value: unknown): Settings {
     ...rulesOf(value.rules),
     ...(importRoots.length > 0 ? { importRoots } : {}),
     ...(isRecord(value.inlayHints) ? { inlayHints: hintsOf(value.inlayHints) } : {}),
+    ...(isRecord(value.closedFiles) ? { closedFiles: closedFilesOf(value.closedFiles) } : {}),
   };
 }
 
@@ -32,6 +33,11 @@ function hintsOf(value: Record<string, unknown>): InlayHintSettings {
     names: names !== false,
     shadows: shadows !== false,
   };
+}
+
+function closedFilesOf({ check, most }: Record<string, unknown>): ClosedFileSettings {
+  const isCount = typeof most === 'number' && Number.isInteger(most) && most >= 0;
+  return { check: check !== false, ...(isCount ? { most } : {}) };
 }
 
 function isSetting(value: unknown): value is RuleSetting {

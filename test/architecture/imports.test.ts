@@ -39,8 +39,13 @@ const ROOMS: readonly Room[] = [
 
 /** The parts that run in a browser too. */
 const BROWSER_SAFE = ['network/', 'language/', 'interchange/', 'library/', 'server/', 'client/webview/'];
-/** The transport of the server under Node, its file system, and the library's reader of files. */
-const NODE_PARTS = ['server/main.node.ts', 'server/files/node-file-system.ts', 'library/node/'];
+/** The transport of the server under Node, its file system and its threads, and the library's reader of files. */
+const NODE_PARTS = [
+  'server/main.node.ts',
+  'server/files/node-checker.ts',
+  'server/files/node-file-system.ts',
+  'library/node/',
+];
 
 function wrong(files: readonly SourceFile[], isWrong: (line: ImportLine, file: SourceFile) => boolean): string[] {
   return files.flatMap((file) =>

@@ -41,6 +41,24 @@ describe('the status item', () => {
     ],
     ['a file that nobody has told of yet', [network(1, OFFICE)], 'Waiting for its turn', 'shop.vpc', true],
   ])('tells of %s', (_, networks, text, detail, busy) => {
-    expect(statusText(networks, SHOP)).toEqual({ text, detail, busy });
+    expect(statusText(networks, SHOP, undefined)).toEqual({ text, detail, busy });
+  });
+
+  it.each([
+    ['none', { files: 0, left: 0, networks: 0, due: 0 }, 'shop.vpc'],
+    ['one', { files: 1, left: 0, networks: 1, due: 0 }, 'shop.vpc; a file that is not open too'],
+    ['some', { files: 34, left: 0, networks: 12, due: 0 }, 'shop.vpc; 34 files that are not open too'],
+    [
+      'some that are still to come',
+      { files: 34, left: 0, networks: 12, due: 3 },
+      'shop.vpc; still checking 3 networks of files that are not open',
+    ],
+    [
+      'more than may be',
+      { files: 812, left: 312, networks: 400, due: 1 },
+      'shop.vpc; still checking a network of files that are not open; of 812 files that are not open only 500: the setting vpclens.closedFiles.most allows no more',
+    ],
+  ])('tells of files that are not open: %s', (_, closed, detail) => {
+    expect(statusText([network(4, SHOP)], SHOP, closed).detail).toBe(detail);
   });
 });

@@ -72,7 +72,7 @@ describe('diagnostics', () => {
       const diagnostics = new Diagnostics(
         workspace,
         {
-          publish: () => told++ === 0 && everythingAnew(turns),
+          found: () => told++ === 0 && everythingAnew(turns),
           changed: ({ version }) => versions.push(version),
           status: () => undefined,
           checked: () => undefined,

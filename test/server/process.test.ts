@@ -96,4 +96,39 @@ describe('the server as a process', () => {
       expect(code).toBe(0);
     },
   );
+
+  it('checks files that are not open in a thread, which reads them from disk, and ends all the same', async () => {
+    const workspace = join(folder, 'workspace');
+    mkdirSync(join(workspace, 'deep/.hidden'), { recursive: true });
+    const closed = join(workspace, 'deep/closed.vpc');
+    writeFileSync(closed, 'import "../office.vpc"\nnetwork branch 10.9.0.5/24\n');
+    writeFileSync(join(workspace, 'office.vpc'), 'network office 192.168.0.0/16\n');
+    writeFileSync(join(workspace, 'deep/.hidden/none.vpc'), 'network none 10.9.0.5/24\n');
+    const server = spawn(process.execPath, [program, '--stdio', '--clientProcessId', String(process.pid), '--new']);
+    const exited = new Promise<number | null>((resolve) => server.on('exit', resolve));
+    const connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    const published = new Promise<PublishDiagnosticsParams>((resolve) => {
+      connection.onNotification('textDocument/publishDiagnostics', resolve);
+    });
+    connection.listen();
+    const workspaceFolders = [{ uri: pathToFileURL(workspace).href, name: 'workspace' }];
+    const capabilities = { workspace: { workspaceFolders: true } };
+    await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders,
+    });
+    await connection.sendNotification('initialized', {});
+    const { uri, diagnostics } = await published;
+    expect(uri).toBe(pathToFileURL(closed).href);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['cidr-host-bits']);
+    await connection.sendRequest('shutdown');
+    await connection.sendNotification('exit');
+    expect(await exited).toBe(0);
+    connection.dispose();
+  });
 });

@@ -13,11 +13,18 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
   type TextDocumentContentChangeEvent,
+  WorkDoneProgress,
+  type WorkDoneProgressBegin,
+  type WorkDoneProgressEnd,
+  type WorkDoneProgressReport,
 } from 'vscode-languageserver-protocol/node';
+import { checkerHere } from '../../server/closed/check-closed.js';
+import type { Checker } from '../../server/closed/checker.js';
 import type { FileSystem } from '../../server/files/file-system.js';
 import { messageOrder } from '../../server/message-order.js';
 import type {
   ChangedParams,
+  ClosedStatus,
   FileTests,
   InitializationOptions,
   NetworkStatus,
@@ -34,6 +41,7 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: () => unknown;
   readonly initializationOptions?: InitializationOptions;
+  readonly checker?: (files: FileSystem) => Checker;
   /** A client that tells nothing of itself. */
   readonly bare?: boolean;
 }
@@ -52,6 +60,11 @@ export class TestClient {
   readonly changes: ChangedParams[] = [];
   /** What was told to be checked, message by message. */
   readonly statuses: (readonly NetworkStatus[])[] = [];
+  closedStatus: ClosedStatus | undefined;
+  /** How often it was told to pull diagnostics again. */
+  refreshes = 0;
+  /** What the server told of work that it began by itself. */
+  readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   /** The tests of files, message by message. */
   readonly tests: FileTests[] = [];
   readonly logged: string[] = [];
@@ -77,7 +90,12 @@ export class TestClient {
     const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient), {
       messageStrategy: messageOrder(),
     });
-    startServer(server, { files: memoryFiles(files), docs: 'file:///docs/rules/' });
+    const disk = memoryFiles(files);
+    startServer(server, {
+      files: disk,
+      checker: options.checker?.(disk) ?? checkerHere(disk),
+      docs: 'file:///docs/rules/',
+    });
     const connection = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
     const client = new TestClient(connection, options);
     client.listen(options);
@@ -112,8 +130,9 @@ export class TestClient {
       this.changes.push(params);
       this.wake();
     });
-    this.connection.onNotification('vpclens/status', ({ networks }: StatusParams) => {
+    this.connection.onNotification('vpclens/status', ({ networks, closed }: StatusParams) => {
       this.statuses.push(networks);
+      this.closedStatus = closed;
       this.wake();
     });
     this.connection.onNotification('vpclens/tests', (params: FileTests) => {
@@ -125,6 +144,18 @@ export class TestClient {
     });
     this.connection.onRequest('workspace/configuration', () => [options.settings?.()]);
     this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.refreshes++;
+      this.wake();
+      return null;
+    });
+    this.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+      this.connection.onProgress(WorkDoneProgress.type, token, (value) => {
+        this.progress.push(value);
+        this.wake();
+      });
+      return null;
+    });
   }
 
   private wake(): void {

@@ -34,8 +34,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6021'] } },
   };
   const log = vscode.window.createOutputChannel('VPC Lens', { log: true });
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.vpc');
-  context.subscriptions.push(log, watcher);
+  context.subscriptions.push(log);
   const options: LanguageClientOptions = {
     documentSelector: [{ language: 'vpc' }],
     outputChannel: log,
@@ -47,7 +46,8 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       status: true,
       tests: true,
     }),
-    synchronize: { fileEvents: watcher, configurationSection: 'vpclens' },
+    // Which files it wants to hear of the server says itself.
+    synchronize: { configurationSection: 'vpclens' },
   };
   return new LanguageClient('vpclens', 'VPC Lens', server, options);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { NetworkStatus } from '../../../server/protocol.js';
+import type { StatusParams } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { statusText } from './status-text.js';
 
@@ -7,7 +7,7 @@ import { statusText } from './status-text.js';
 export function registerStatus(context: vscode.ExtensionContext, server: LanguageServer): void {
   const item = vscode.languages.createLanguageStatusItem('vpclens.status', { language: 'vpc' });
   item.name = 'VPC Lens';
-  let networks: readonly NetworkStatus[] = [];
+  let status: StatusParams = { networks: [] };
   let stopped = false;
 
   const show = (): void => {
@@ -16,20 +16,20 @@ export function registerStatus(context: vscode.ExtensionContext, server: Languag
     const document = vscode.window.activeTextEditor?.document;
     const said = stopped
       ? { text: 'The language server is not running', detail: 'nothing is checked', busy: false }
-      : document?.languageId === 'vpc' && statusText(networks, document.uri.toString());
+      : document?.languageId === 'vpc' && statusText(status.networks, document.uri.toString(), status.closed);
     if (said) Object.assign(item, said);
   };
-  const now = (isStopped: boolean, told: readonly NetworkStatus[]): void => {
+  const now = (isStopped: boolean, told: StatusParams): void => {
     stopped = isStopped;
-    networks = told;
+    status = told;
     show();
   };
 
   context.subscriptions.push(
     item,
-    server.onStatus((status) => now(false, status.networks)),
-    server.onRunning(() => now(false, [])),
-    server.onStopped(() => now(true, [])),
+    server.onStatus((told) => now(false, told)),
+    server.onRunning(() => now(false, { networks: [] })),
+    server.onStopped(() => now(true, { networks: [] })),
     vscode.window.onDidChangeActiveTextEditor(show),
   );
   show();

@@ -1,4 +1,4 @@
-import type { NetworkStatus } from '../../../server/protocol.js';
+import type { ClosedStatus, NetworkStatus } from '../../../server/protocol.js';
 
 export interface StatusText {
   readonly text: string;
@@ -7,13 +7,18 @@ export interface StatusText {
 }
 
 /** What the status item says of the file in front: whether it is checked, together with what, how long that took, and what else is still being computed. */
-export function statusText(networks: readonly NetworkStatus[], uri: string): StatusText {
+export function statusText(
+  networks: readonly NetworkStatus[],
+  uri: string,
+  closed: ClosedStatus | undefined,
+): StatusText {
   const network = networks.find(({ files }) => files.includes(uri));
   if (!network) return { text: 'Waiting for its turn', detail: nameOf(uri), busy: true };
   const { took } = network;
+  const rest = [...others(networks.filter((other) => other !== network)), ...(closed ? notOpen(closed) : [])];
   return {
     text: took === null ? 'Checking…' : `Checked in ${duration(took)}`,
-    detail: [together(network), ...others(networks.filter((other) => other !== network))].join('; '),
+    detail: [together(network), ...rest].join('; '),
     busy: took === null,
   };
 }
@@ -28,6 +33,19 @@ function others(networks: readonly NetworkStatus[]): string[] {
   const [first, ...rest] = networks.filter(({ took }) => took === null);
   if (!first) return [];
   return [`still checking ${nameOf(first.uri)}${rest.length === 0 ? '' : ` and ${rest.length} more`}`];
+}
+
+/** Of files that are not open: whether all are checked, and where not, why. */
+function notOpen({ files, left, due }: ClosedStatus): string[] {
+  if (files === 0) return [];
+  const checking =
+    due === 0 ? [] : [`still checking ${due === 1 ? 'a network' : `${due} networks`} of files that are not open`];
+  if (left === 0)
+    return due === 0 ? [`${files === 1 ? 'a file that is' : `${files} files that are`} not open too`] : checking;
+  return [
+    ...checking,
+    `of ${files} files that are not open only ${files - left}: the setting vpclens.closedFiles.most allows no more`,
+  ];
 }
 
 function nameOf(uri: string): string {

@@ -109,6 +109,22 @@ export function defineLanguage(): void {
       });
     });
 
+    it('marks what is wrong in a file that is not open, for as long as it is there and wrong', async () => {
+      const uri = vscode.Uri.joinPath(shopUri(), '..', 'annex', 'annex.vpc');
+      const found = (): unknown[] => vscode.languages.getDiagnostics(uri).map(({ code }) => codeOf(code));
+      const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+      await write('network annex 10.9.0.5/24\n');
+      await until('a finding in the closed file', () => found().includes('cidr-host-bits'));
+      await write('network annex 10.9.0.0/24\n');
+      await until('no finding in it', () => found().length === 0);
+      await write('network annex 10.9.0.5/24\n');
+      await until('the finding again', () => found().includes('cidr-host-bits'));
+      // The editor tells of the folder alone.
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '..'), { recursive: true });
+      await until('no finding in what is gone', () => found().length === 0);
+      assert.ok(!vscode.workspace.textDocuments.some((document) => document.uri.path === uri.path));
+    });
+
     it('starts its server again on command', async () => {
       await vscode.commands.executeCommand('vpclens.restartServer');
       await exchange(editor, '10.0.2.20', '10.0.3.20');
