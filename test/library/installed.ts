@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from '../architecture/source-tree.js';
+import { ownTree } from '../editor/harness/own-tree.mjs';
 
 export interface Packed {
   readonly filename: string;
@@ -27,12 +28,14 @@ export class InstalledPackage {
   /** Packs what `prepack` builds, and installs the tarball alone. */
   constructor() {
     const pack = ['pack', '--json', '--silent', '--pack-destination', this.folder];
+    const tree = ownTree(this.folder);
     const out = execFileSync('npm', pack, {
-      cwd: ROOT,
+      cwd: tree,
       encoding: 'utf8',
       shell: windows,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    rmSync(tree, { recursive: true, force: true });
     [this.packed] = JSON.parse(out) as [Packed];
     this.write('package.json', JSON.stringify({ name: 'consumer', private: true }));
     const install = ['install', '--offline', '--no-audit', '--no-fund', `./${this.packed.filename}`];

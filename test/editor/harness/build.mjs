@@ -1,23 +1,20 @@
 // What the tests run: the extension's package as users get it, and the suite as one script.
 import { spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { root } from './downloads.mjs';
+import { ownTree } from './own-tree.mjs';
 
 /** Builds and packages the extension; answers the package's file. */
 export function packageExtension(folder) {
   const vsix = join(folder, 'vpc-lens.vsix');
-  run([join(root, 'esbuild.mjs')]);
-  const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  run([
-    vsce,
-    'package',
-    '--no-dependencies',
-    '--allow-missing-repository',
-    '--no-rewrite-relative-links',
-    '--out',
-    vsix,
-  ]);
+  const tree = ownTree(folder);
+  run(tree, [join(tree, 'esbuild.mjs')]);
+  const vsce = join(tree, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const options = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', vsix];
+  run(tree, [vsce, 'package', ...options]);
+  rmSync(tree, { recursive: true, force: true });
   return vsix;
 }
 
@@ -37,7 +34,7 @@ export async function bundleSuite(folder) {
   return outfile;
 }
 
-function run(args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+function run(cwd, args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stdout}${stderr}`);
 }
