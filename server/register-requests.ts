@@ -1,6 +1,7 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
 import { type CancellationToken, type Connection, ProgressType, RequestType } from 'vscode-languageserver';
 import type { ClientTraits } from './client-traits.js';
+import type { ClosedFiles } from './closed/closed-files.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { hover } from './hover/hover.js';
@@ -42,6 +43,7 @@ import { documentSymbols } from './providers/symbols.js';
 import { formatOnType } from './providers/type-formatting.js';
 import { workspaceSymbols } from './providers/workspace-symbols.js';
 import { runTests } from './testing/run-tests.js';
+import { GiveBack } from './workspace/give-back.js';
 import { letCancel } from './workspace/let-cancel.js';
 import { canonicalUri } from './workspace/uri.js';
 import type { Workspace } from './workspace/workspace.js';
@@ -62,10 +64,12 @@ export function registerRequests(
   connection: Connection,
   workspace: Workspace,
   diagnostics: Diagnostics,
+  closed: ClosedFiles,
   client: () => ClientTraits,
   settings: () => Settings,
 ): void {
   const { documents } = workspace;
+  const giveBack = new GiveBack(workspace);
 
   connection.onHover(({ textDocument, position }) => hoverFor(client(), hover(workspace, textDocument.uri, position)));
   connection.onCompletion(({ textDocument, position }) =>
@@ -76,14 +80,14 @@ export function registerRequests(
   );
   connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));
   connection.onReferences(({ textDocument, position, context }) =>
-    references(workspace, textDocument.uri, position, context.includeDeclaration),
+    giveBack.later(references(workspace, textDocument.uri, position, context.includeDeclaration)),
   );
   connection.onDocumentHighlight(({ textDocument, position }) => highlights(workspace, textDocument.uri, position));
   connection.onPrepareRename(({ textDocument, position }) => prepareRename(workspace, textDocument.uri, position));
   connection.onRenameRequest(({ textDocument, position, newName }) =>
-    rename(workspace, textDocument.uri, position, newName),
+    giveBack.later(rename(workspace, textDocument.uri, position, newName)),
   );
-  connection.workspace.onWillRenameFiles(({ files }) => renameFiles(workspace, files));
+  connection.workspace.onWillRenameFiles(({ files }) => giveBack.later(renameFiles(workspace, files)));
   connection.onDocumentSymbol(({ textDocument }) =>
     symbolsFor(client(), documentSymbols(workspace, textDocument.uri), textDocument.uri),
   );
@@ -101,7 +105,9 @@ export function registerRequests(
     return document ? formatOnType(document, position, ch) : null;
   });
   connection.onDocumentLinks(({ textDocument }) => documentLinks(workspace, textDocument.uri));
-  connection.onWorkspaceSymbol(({ query }) => workspaceSymbols(workspace, query));
+  connection.onWorkspaceSymbol(({ query }) =>
+    giveBack.later(workspaceSymbols(workspace, query, (file) => closed.symbolsOf(file))),
+  );
   connection.onSelectionRanges(({ textDocument, positions }) =>
     selectionRanges(workspace, textDocument.uri, positions),
   );
@@ -150,7 +156,7 @@ export function registerRequests(
     return reach(workspace, diagnostics, params);
   });
   connection.onRequest(RUN_TESTS, ({ textDocument }, token: CancellationToken) =>
-    runTests(workspace, textDocument.uri, () => letCancel(token)),
+    giveBack.later(runTests(workspace, textDocument.uri, () => letCancel(token))),
   );
   connection.onRequest(
     ELEMENT_AT,

@@ -248,6 +248,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     connection,
     workspace,
     diagnostics,
+    closed,
     () => client,
     () => settings,
   );

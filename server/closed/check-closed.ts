@@ -5,6 +5,7 @@ import { allFindings, fastFindings, slowFindings } from '../diagnostics/check.js
 import { diagnosticsByFile } from '../diagnostics/to-diagnostic.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { FileTests } from '../protocol.js';
+import { symbolsIn } from '../providers/workspace-symbols.js';
 import { fileTests } from '../testing/file-tests.js';
 import { breathe } from '../workspace/breathe.js';
 import { Documents } from '../workspace/documents.js';
@@ -69,5 +70,6 @@ function checkClosed(files: FileSystem, root: string, around: Surroundings): Clo
   const expecting = new Set(network.topology.expectations.map(({ origin }) => origin.file));
   const tests = [...expecting].map((file): FileTests => fileTests(workspace, file, [{ network, isAnalysed: true }]));
   const missesFile = network.loaded.findings.some(({ rule }) => rule === 'import-unresolved');
-  return { root, files: network.files, missesFile, diagnostics, tests, failures };
+  const symbols = Object.fromEntries(network.files.map((file) => [file, symbolsIn(network, file)]));
+  return { root, files: network.files, missesFile, diagnostics, tests, symbols, failures };
 }

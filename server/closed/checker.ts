@@ -1,6 +1,7 @@
 /** Who checks files that are not open. An interface, so that it can be a thread of its own where there are threads. */
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import type { FileTests, Settings } from '../protocol.js';
+import type { NamedSymbol } from '../providers/workspace-symbols.js';
 
 /** What a check hangs on besides the files on disk. */
 export interface Surroundings {
@@ -22,6 +23,8 @@ export interface ClosedNetwork {
   readonly missesFile: boolean;
   readonly diagnostics: Readonly<Record<string, readonly Diagnostic[]>>;
   readonly tests: readonly FileTests[];
+  /** What each of its files declares. */
+  readonly symbols: Readonly<Record<string, readonly NamedSymbol[]>>;
   /** Rules that broke down, in sentences for the log. */
   readonly failures: readonly string[];
 }

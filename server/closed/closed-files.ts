@@ -6,6 +6,7 @@ import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { isInside } from '../../language/link/inside.js';
 import { lineChange } from '../diagnostics/carry-over.js';
 import type { ClosedStatus, FileTests, Settings } from '../protocol.js';
+import type { NamedSymbol } from '../providers/workspace-symbols.js';
 import { pause } from '../workspace/breathe.js';
 import type { Documents } from '../workspace/documents.js';
 import type { ImportAccess } from '../workspace/import-access.js';
@@ -121,6 +122,15 @@ export class ClosedFiles {
         byFile.set(file, others ? [...others, ...here] : here);
       }
     return byFile;
+  }
+
+  /** What a file declares, as it was checked last; undefined: it was not. */
+  symbolsOf(file: string): readonly NamedSymbol[] | undefined {
+    for (const { network } of this.results.values()) {
+      const symbols = network.symbols[file];
+      if (symbols) return symbols;
+    }
+    return undefined;
   }
 
   /** The tests of files that the networks of open files do not have, as each of their networks judges them. */

@@ -55,6 +55,11 @@ export class Documents {
     this.closed.clear();
   }
 
+  /** Of the closed files only these may be asked for again soon. */
+  keepClosed(uris: ReadonlySet<string>): void {
+    for (const uri of this.closed.keys()) if (!uris.has(uri)) this.closed.delete(uri);
+  }
+
   get openUris(): string[] {
     return [...this.opened.keys()];
   }

@@ -43,6 +43,11 @@ export class NetworkLoader {
     this.sources.delete(uri);
   }
 
+  /** What is kept between two loads of its network; the file itself may be in others. */
+  forgetRoot(uri: string): void {
+    this.sources.delete(uri);
+  }
+
   private file(uri: string, text: string): FileInPieces {
     const known = this.files.get(uri);
     if (known?.text === text) return known;

@@ -76,6 +76,18 @@ export class Workspace {
     this.before.clear();
   }
 
+  /** Gives back what was made of networks that no open file is the root of, for somebody who looked into closed files. */
+  release(): void {
+    const kept = new Set(this.documents.openUris.flatMap((uri) => [uri, ...(this.networks.get(uri)?.files ?? [])]));
+    for (const [root, network] of this.networks) {
+      if (this.documents.isOpen(root)) continue;
+      this.networks.delete(root);
+      for (const file of network.files) if (!kept.has(file)) this.loader.forget(file);
+      this.loader.forgetRoot(root);
+    }
+    this.documents.keepClosed(kept);
+  }
+
   /**
    * The open files that no other open file imports: together their networks hold every open file, each in the widest network there is.
    * Of files that import each other, the one opened first.

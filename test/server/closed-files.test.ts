@@ -1,9 +1,13 @@
 /** Files of the workspace that are not open: what is found in them is told, and kept right. */
 import { describe, expect, it } from 'vitest';
+import type { SymbolInformation } from 'vscode-languageserver-protocol';
 import { checkerHere } from '../../server/closed/check-closed.js';
 import { closedRoots } from '../../server/closed/roots.js';
 import type { FileTests } from '../../server/protocol.js';
-import { type ClientOptions, SHOP, TestClient } from './test-client.js';
+import { Documents } from '../../server/workspace/documents.js';
+import { ImportAccess } from '../../server/workspace/import-access.js';
+import { Workspace } from '../../server/workspace/workspace.js';
+import { type ClientOptions, memoryFiles, SHOP, TestClient } from './test-client.js';
 
 const FOLDER = 'file:///work%20shop';
 const BAR = `${FOLDER}/bar.vpc`;
@@ -214,6 +218,56 @@ describe('files that are not open', () => {
 });
 
 const AT_FIRST = { line: 0, character: 0 };
+
+describe('names in files that are not open', () => {
+  it('are found without reading the files again, and where they stand now', async () => {
+    const files: Record<string, string> = { [OFFICE]: RIGHT, [BAR]: BAR_TEXT };
+    const client = await start(files);
+    await settled(client, 1);
+    const find = async (query: string): Promise<[string, number, string | undefined][]> => {
+      const found = await client.connection.sendRequest<SymbolInformation[]>('workspace/symbol', { query });
+      return found.map(({ name, location, containerName }) => [name, location.range.start.line, containerName]);
+    };
+    // Not told of: the server does not look.
+    files[BAR] = `\n${BAR_TEXT}`;
+    expect((await find('')).sort()).toEqual([
+      ['bar', 1, undefined],
+      ['door', 2, 'bar'],
+      ['office', 0, undefined],
+    ]);
+    await tell(client, { uri: BAR, type: CHANGED });
+    await client.until(() => client.closedStatus?.due === 1);
+    await settled(client, 1);
+    expect(await find('bdoor')).toEqual([['door', 3, 'bar']]);
+    await client.open('vpc bar 10.1.0.0/16 { vpn-gateway hatch }\n', BAR);
+    expect(await find('hatch')).toEqual([['hatch', 0, 'bar']]);
+    expect(await find('bdoor')).toEqual([]);
+  });
+});
+
+describe('what was made of closed files', () => {
+  it('is given back but for what open ones need', () => {
+    const read: string[] = [];
+    const disk = memoryFiles({ [OFFICE]: RIGHT, [BAR]: BAR_TEXT });
+    const reading = (uri: string): ReturnType<typeof disk.read> => {
+      read.push(uri);
+      return disk.read(uri);
+    };
+    const documents = new Documents({ ...disk, read: reading });
+    const workspace = new Workspace(documents, new ImportAccess(disk));
+    workspace.access.folders = [FOLDER];
+    documents.open(SHOP, 1, 'import "./office.vpc"\n');
+    const open = workspace.network(SHOP);
+    const closed = workspace.network(BAR);
+    expect(closed?.topology.vpcs[0]?.name).toBe('bar');
+    workspace.release();
+    read.length = 0;
+    expect(workspace.network(SHOP)).toBe(open);
+    expect(workspace.network(BAR)).not.toBe(closed);
+    expect(workspace.network(BAR)?.topology.vpcs[0]?.name).toBe('bar');
+    expect(read).toEqual([BAR]);
+  });
+});
 
 describe('the networks of closed files', () => {
   it.each([
