@@ -21,11 +21,11 @@ export interface ClientTraits {
   readonly nestsSymbols: boolean;
   /** It takes actions with their edits; others know commands alone. */
   readonly takesActions: boolean;
-  /** It asked for `vpclens/changed`. */
+  /** It asked for `$/vpclens/changed`. */
   readonly wantsChanges: boolean;
-  /** It asked for `vpclens/status`. */
+  /** It asked for `$/vpclens/status`. */
   readonly wantsStatus: boolean;
-  /** It asked for `vpclens/tests`. */
+  /** It asked for `$/vpclens/tests`. */
   readonly wantsTests: boolean;
   /** Whether it knows this command of ours. */
   hasCommand(command: string): boolean;
@@ -35,8 +35,8 @@ export interface ClientTraits {
 export function clientTraits(params: InitializeParams | undefined): ClientTraits {
   const { workspace, textDocument } = params?.capabilities ?? {};
   const completions = textDocument?.completion?.completionItem;
-  const wishes: unknown = params?.initializationOptions;
-  const commands = new Set<unknown>(isRecord(wishes) && Array.isArray(wishes.commands) ? wishes.commands : []);
+  const wishes = wishesOf(params);
+  const commands = new Set<unknown>(Array.isArray(wishes.commands) ? wishes.commands : []);
   return {
     tellsSettings: workspace?.configuration === true,
     registersSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -52,11 +52,19 @@ export function clientTraits(params: InitializeParams | undefined): ClientTraits
     fillsSnippets: completions?.snippetSupport === true,
     nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesActions: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
-    wantsChanges: isRecord(wishes) && wishes.changes === true,
-    wantsStatus: isRecord(wishes) && wishes.status === true,
-    wantsTests: isRecord(wishes) && wishes.tests === true,
+    wantsChanges: wishes.changes === true,
+    wantsStatus: wishes.status === true,
+    wantsTests: wishes.tests === true,
     hasCommand: (command) => commands.has(command),
   };
+}
+
+/** In `initializationOptions`, or among what it can do, where the protocol has a place for what it does not know itself. */
+function wishesOf(params: InitializeParams | undefined): Record<string, unknown> {
+  const experimental: unknown = params?.capabilities.experimental;
+  const own = isRecord(experimental) ? experimental.vpclens : undefined;
+  const options: unknown = params?.initializationOptions;
+  return { ...(isRecord(own) ? own : {}), ...(isRecord(options) ? options : {}) };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

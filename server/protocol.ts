@@ -1,15 +1,15 @@
 /**
  * What the editor's side and the language server say to each other beyond the Language Server Protocol. Types only: the client imports nothing else of the server.
  *
- * The preview pulls. When the analysis of a document's network is done the server sends `vpclens/changed` to clients that asked for it; the client then asks `vpclens/preview` and draws the whole snapshot.
- * It keeps one such request in flight: a `vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
+ * The preview pulls. When the analysis of a document's network is done the server sends `$/vpclens/changed` to clients that asked for it; the client then asks `vpclens/preview` and draws the whole snapshot.
+ * It keeps one such request in flight: a `$/vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
  * A snapshot is whole, never a patch: the last one drawn is right by itself. A client that names a `partialResultToken` gets it in two pieces, since the map is there long before
  * it is known who reaches whom: the picture at once, by LSP's `$/progress`, and the rest as the answer. What was worked out of a request that is cancelled is kept for the next one.
  *
  *     client                                   server
  *       | --- textDocument/didChange (v8) ------> |
  *       | <------ textDocument/publishDiagnostics |   fast findings
- *       | <------ vpclens/changed { uri, 8 } ---- |   analysis done
+ *       | <---- $/vpclens/changed { uri, 8 } ---- |   analysis done
  *       | --- vpclens/preview { uri, token } ---> |
  *       | <-- $/progress PreviewPicture (v8) ---- |   the map
  *       | <------ PreviewRest (version 8) ------- |   who reaches whom
@@ -47,9 +47,9 @@ export type ImportMethod = 'vpclens/import';
 /** Notification, client to server, without parameters: the workspace is trusted from now on. */
 export type TrustedMethod = 'vpclens/trusted';
 /** Notification, server to client: `ChangedParams`. */
-export type ChangedMethod = 'vpclens/changed';
+export type ChangedMethod = '$/vpclens/changed';
 /** Notification, server to client: `StatusParams`, whenever they differ from those told last. */
-export type StatusMethod = 'vpclens/status';
+export type StatusMethod = '$/vpclens/status';
 
 /** The command that the code lens above each `vpc` asks the client to run, with the document's URI and the VPC's name as arguments. The client registers it. */
 export type ShowPreviewCommand = 'vpclens.preview';
@@ -102,7 +102,7 @@ export interface InlayHintSettings {
   readonly shadows?: boolean;
 }
 
-/** `initializationOptions` of LSP's `initialize`. */
+/** `initializationOptions` of LSP's `initialize`. What a client can do (`commands`, `changes`, `status`, `tests`) it may tell in `capabilities.experimental.vpclens` as well. */
 export interface InitializationOptions {
   /** The URI of the folder with the rules' pages. */
   readonly docs?: string;
@@ -110,17 +110,17 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The commands of ours that this client has: lenses and the light bulb offer no others. */
   readonly commands?: readonly string[];
-  /** True: the client wants to hear `vpclens/changed`. */
+  /** True: the client wants to hear `$/vpclens/changed`. */
   readonly changes?: boolean;
-  /** True: the client wants to hear `vpclens/status`. */
+  /** True: the client wants to hear `$/vpclens/status`. */
   readonly status?: boolean;
-  /** True: the client wants to hear `vpclens/tests`. */
+  /** True: the client wants to hear `$/vpclens/tests`. */
   readonly tests?: boolean;
   /** The settings to begin with, for clients that neither answer `workspace/configuration` nor send them by themselves. */
   readonly settings?: Settings;
 }
 
-// ------------------------------------------------------------------------------------------------- vpclens/changed
+// ------------------------------------------------------------------------------------------------- $/vpclens/changed
 
 /** The analysis of a document's network is done: its own text changed, or that of a file it imports. */
 export interface ChangedParams {
@@ -129,7 +129,7 @@ export interface ChangedParams {
   readonly version: number;
 }
 
-// ------------------------------------------------------------------------------------------------- vpclens/status
+// ------------------------------------------------------------------------------------------------- $/vpclens/status
 
 /** What is checked: together these networks have every open file. */
 export interface StatusParams {

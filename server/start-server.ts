@@ -54,9 +54,9 @@ export interface ServerOptions {
   readonly docs?: string | undefined;
 }
 
-const CHANGED: ChangedMethod = 'vpclens/changed';
-const STATUS: StatusMethod = 'vpclens/status';
-const TESTS: TestsMethod = 'vpclens/tests';
+const CHANGED: ChangedMethod = '$/vpclens/changed';
+const STATUS: StatusMethod = '$/vpclens/status';
+const TESTS: TestsMethod = '$/vpclens/tests';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
 
 export function startServer(connection: Connection, options: ServerOptions): void {

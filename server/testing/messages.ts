@@ -3,7 +3,7 @@ import type { Origin } from '../../network/topology/index.js';
 import type { ShowPairArguments } from '../protocol.js';
 
 /** Notification, server to client: `FileTests`, whenever those of a file differ from those told last. */
-export type TestsMethod = 'vpclens/tests';
+export type TestsMethod = '$/vpclens/tests';
 /** Request: `DocumentId` in `textDocument` -> `FileTests`, judged by the text as it is now. */
 export type RunTestsMethod = 'vpclens/runTests';
 

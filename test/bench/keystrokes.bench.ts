@@ -68,7 +68,7 @@ async function measure(text: string): Promise<{ first: number[]; whole: number[]
       published.push({ version, at: performance.now(), count: diagnostics.length });
     },
   );
-  connection.onNotification('vpclens/changed', ({ version }: { version: number }) => {
+  connection.onNotification('$/vpclens/changed', ({ version }: { version: number }) => {
     analysed.push({ version, at: performance.now() });
     wake();
   });

@@ -75,12 +75,55 @@ describe('an editor that tells nothing of itself', () => {
     expect(actions).toBeNull();
   });
 
-  it('hears nothing of ours', async () => {
-    const client = await bare();
+  it('hears nothing but diagnostics and the log, and is asked nothing', async () => {
+    const client = TestClient.connect({
+      bare: true,
+      files: { 'file:///work%20shop/a.vpc': 'network n 10.0.0.1/24\n' },
+    });
+    const heard = new Set<string>();
+    client.connection.onUnhandledNotification(({ method }) => heard.add(method));
+    await client.initialize();
+    await client.open(SHOP_TEXT);
     await client.until(() => client.latest().some(({ code }) => code === 'expectation-failed'));
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: SHOP } });
     // What is answered after the diagnostics comes after whatever else was sent with them.
     await client.ask('textDocument/hover', at('vpc '));
-    expect(client.changes).toEqual([]);
+    expect([...heard, ...client.asked]).toEqual([]);
+    expect([client.changes, client.statuses, client.tests, client.progress, client.refreshes]).toEqual([
+      [],
+      [],
+      [],
+      [],
+      0,
+    ]);
+  });
+
+  it('is answered as the protocol has it where it asks for what is not there', async () => {
+    const client = await bare();
+    await client.connection.sendNotification('$/nobody', {});
+    await client.connection.sendNotification('workspace/nobody', {});
+    for (const method of ['$/nobody', 'textDocument/nobody'])
+      await expect(client.connection.sendRequest(method, {})).rejects.toMatchObject({
+        code: ErrorCodes.MethodNotFound,
+      });
+  });
+});
+
+describe('what is ours', () => {
+  it('is told to a client that asks for it among what it can do', async () => {
+    const client = await TestClient.start({
+      bare: true,
+      capabilities: {
+        experimental: { vpclens: { changes: true, status: true, tests: true, commands: ['vpclens.preview'] } },
+      },
+    });
+    await client.open(SHOP_TEXT);
+    await client.analysed();
+    await client.until(() => client.tests.some(({ tests }) => tests.some(({ outcome }) => outcome !== undefined)));
+    expect(client.statuses.length).toBeGreaterThan(0);
+    const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', undefined);
+    expect(lenses[0]?.command?.command).toBe('vpclens.preview');
   });
 });
 
@@ -93,6 +136,32 @@ describe('settings', () => {
     });
     await client.open(TEXT);
     expect(await client.analysed()).toEqual([]);
+  });
+
+  it.each([
+    ['by the name of their section', { vpclens: { rules: { 'cidr-host-bits': 'off' } } }],
+    ['by themselves', { rules: { 'cidr-host-bits': 'off' } }],
+  ])('are taken from a client that sends them, %s', async (_, settings) => {
+    const client = await TestClient.start();
+    await client.open(TEXT);
+    expect(await client.analysed()).toHaveLength(1);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    await client.until(() => client.latest().length === 0);
+  });
+
+  it.each([
+    null,
+    7,
+    [],
+    { vpclens: null },
+    { vpclens: { rules: [], closedFiles: 'no', inlayHints: 0, importRoots: {} } },
+  ])('are the defaults where what is sent is none: %j', async (settings) => {
+    const client = await TestClient.start();
+    await client.open(TEXT);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings });
+    expect(await client.analysed()).toHaveLength(1);
+    await client.change([{ text: TEXT.replace('1/24', '0/24') }], 2);
+    expect(await client.analysed(2)).toEqual([]);
   });
 
   it('are asked for where the client answers, though it cannot register for changes', async () => {

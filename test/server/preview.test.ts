@@ -155,7 +155,7 @@ describe('vpclens/preview', () => {
       picture = value;
       order.push('picture');
     });
-    client.connection.onNotification('vpclens/changed', () => {
+    client.connection.onNotification('$/vpclens/changed', () => {
       order.push('analysis');
     });
     await client.open(officeText(200));

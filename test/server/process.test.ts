@@ -131,4 +131,26 @@ describe('the server as a process', () => {
     expect(await exited).toBe(0);
     connection.dispose();
   });
+
+  it.each([
+    ['exit without shutdown', ['{"jsonrpc":"2.0","method":"exit"}'], 1],
+    [
+      'exit after shutdown before anybody was introduced, which is refused',
+      ['{"jsonrpc":"2.0","id":1,"method":"shutdown"}', '{"jsonrpc":"2.0","method":"exit"}'],
+      1,
+    ],
+  ])('ends by the code that the protocol has for %s', async (_, messages, expected) => {
+    const server = spawn(process.execPath, [program, '--stdio']);
+    const exited = new Promise<number | null>((resolve) => server.on('exit', resolve));
+    for (const message of messages) server.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+    expect(await exited).toBe(expected);
+  });
+
+  it.each([['--clientProcessId', '999999999'], ['--clientProcessId=999999999']])(
+    'ends when the process is gone that its arguments name: %s',
+    async (...named) => {
+      const server = spawn(process.execPath, [program, '--stdio', ...named]);
+      expect(await new Promise((resolve) => server.on('exit', resolve))).toBe(1);
+    },
+  );
 });

@@ -42,7 +42,7 @@ export interface ClientOptions {
   readonly settings?: () => unknown;
   readonly initializationOptions?: InitializationOptions;
   readonly checker?: (files: FileSystem) => Checker;
-  /** A client that tells nothing of itself. */
+  /** A client that tells nothing of itself but its `capabilities`. */
   readonly bare?: boolean;
 }
 
@@ -63,6 +63,8 @@ export class TestClient {
   closedStatus: ClosedStatus | undefined;
   /** How often it was told to pull diagnostics again. */
   refreshes = 0;
+  /** Every request of the server's that the protocol has for what this server does. */
+  readonly asked: string[] = [];
   /** What the server told of work that it began by itself. */
   readonly progress: (WorkDoneProgressBegin | WorkDoneProgressReport | WorkDoneProgressEnd)[] = [];
   /** The tests of files, message by message. */
@@ -113,7 +115,7 @@ export class TestClient {
       processId: null,
       rootUri: null,
       capabilities: options.bare
-        ? {}
+        ? (options.capabilities ?? {})
         : { ...options.capabilities, textDocument: { ...EDITOR, ...options.capabilities?.textDocument } },
       initializationOptions: options.bare ? undefined : { ...WISHES, ...options.initializationOptions },
       workspaceFolders: (options.folders ?? []).map((uri) => ({ uri, name: 'folder' })),
@@ -126,35 +128,44 @@ export class TestClient {
       this.published.push(params);
       this.wake();
     });
-    this.connection.onNotification('vpclens/changed', (params: ChangedParams) => {
+    this.connection.onNotification('$/vpclens/changed', (params: ChangedParams) => {
       this.changes.push(params);
       this.wake();
     });
-    this.connection.onNotification('vpclens/status', ({ networks, closed }: StatusParams) => {
+    this.connection.onNotification('$/vpclens/status', ({ networks, closed }: StatusParams) => {
       this.statuses.push(networks);
       this.closedStatus = closed;
       this.wake();
     });
-    this.connection.onNotification('vpclens/tests', (params: FileTests) => {
+    this.connection.onNotification('$/vpclens/tests', (params: FileTests) => {
       this.tests.push(params);
       this.wake();
     });
     this.connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
       this.logged.push(message);
     });
-    this.connection.onRequest('workspace/configuration', () => [options.settings?.()]);
-    this.connection.onRequest('client/registerCapability', () => null);
-    this.connection.onRequest('workspace/diagnostic/refresh', () => {
+    this.answer('workspace/configuration', () => [options.settings?.()]);
+    this.answer('client/registerCapability', () => null);
+    this.answer('workspace/codeLens/refresh', () => null);
+    this.answer('workspace/inlayHint/refresh', () => null);
+    this.answer('workspace/diagnostic/refresh', () => {
       this.refreshes++;
       this.wake();
       return null;
     });
-    this.connection.onRequest('window/workDoneProgress/create', ({ token }: { token: string }) => {
+    this.answer('window/workDoneProgress/create', ({ token }: { token: string }) => {
       this.connection.onProgress(WorkDoneProgress.type, token, (value) => {
         this.progress.push(value);
         this.wake();
       });
       return null;
+    });
+  }
+
+  private answer<P>(method: string, handler: (params: P) => unknown): void {
+    this.connection.onRequest(method, (params: P) => {
+      this.asked.push(method);
+      return handler(params);
     });
   }
 

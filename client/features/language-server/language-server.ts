@@ -50,10 +50,10 @@ const REACHES: ReachesMethod = 'vpclens/reaches';
 const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
 const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
-const CHANGED: ChangedMethod = 'vpclens/changed';
-const TESTS: TestsMethod = 'vpclens/tests';
+const CHANGED: ChangedMethod = '$/vpclens/changed';
+const TESTS: TestsMethod = '$/vpclens/tests';
 const RUN_TESTS: RunTestsMethod = 'vpclens/runTests';
-const STATUS: StatusMethod = 'vpclens/status';
+const STATUS: StatusMethod = '$/vpclens/status';
 
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
 export class LanguageServer implements vscode.Disposable {
