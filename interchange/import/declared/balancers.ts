@@ -7,6 +7,7 @@ import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { membersOfScalingGroup } from './launch-templates.js';
+import { inSomeList, type ToldSubnets } from './some-way.js';
 import { isUnknown, known } from './value.js';
 
 export function importBalancers(context: Context): void {
@@ -77,7 +78,11 @@ function define(context: Context, balancer: Declared, own: Own): void {
   for (const subnet of subnets?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
   // A state tells the same subnets in both.
   const untold = (mappings?.items ?? []).some((mapping) => known(mapping.text('subnet_id')) === undefined);
-  const isWhole = subnets?.complete !== false && mappings?.complete !== false && !untold;
+  const isTold = subnets?.complete !== false && mappings?.complete !== false && !untold;
+  const either = isTold ? undefined : nodesInEachWay(fields);
+  for (const subnet of either?.items ?? []) if (!nodes.some((node) => node.subnet === subnet)) nodes.push({ subnet });
+  if (either && either.possible.length > 0) context.possibleNodes.set(key, either.possible);
+  const isWhole = isTold || either !== undefined;
   if (!isWhole)
     context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
   if (nodes.length === 0 || !isWhole) {
@@ -109,6 +114,21 @@ function define(context: Context, balancer: Declared, own: Own): void {
     ...(isOpen ? { maybePublic: true as const } : {}),
     ...own,
   });
+}
+
+/** Where a load balancer has nodes, as conditions decide that nobody does. Undefined where some way does not tell it. */
+function nodesInEachWay(fields: Fields): ToldSubnets | undefined {
+  const told = inSomeList(fields, (way) => {
+    const subnets = way.texts('subnets');
+    const mappings = way.blocks('subnet_mapping') ?? way.blocks('subnet_mappings');
+    const mapped = (mappings?.items ?? []).flatMap((mapping) => known(mapping.text('subnet_id')) ?? []);
+    const isWhole = mapped.length === (mappings?.items ?? []).length;
+    return {
+      items: [...(subnets?.items ?? []), ...mapped],
+      complete: subnets?.complete !== false && mappings?.complete !== false && isWhole,
+    };
+  });
+  return told?.complete ? told : undefined;
 }
 
 const ADDRESS_TYPES = ['ipv4', 'ipv6', 'dualstack', 'dualstack-without-public-ipv4'] as const;

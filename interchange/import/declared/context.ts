@@ -72,6 +72,8 @@ export class Context {
   readonly keepTables = new Set<Key>();
   /** What lies in one of several subnets, and those. */
   readonly oneOf = new Map<Key, readonly Key[]>();
+  /** Subnets in which load balancers have nodes only as some conditions turn out. */
+  readonly possibleNodes = new Map<Key, readonly Key[]>();
   /** Subnets that have one of several route tables, and those. */
   readonly oneOfTables = new Map<Key, readonly Key[]>();
   /** Routes of which a table has one, and nobody tells which. */

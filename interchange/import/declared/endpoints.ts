@@ -4,6 +4,7 @@ import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { serviceKey } from './prefix-lists.js';
+import { liesInSome, subnetsTold } from './some-way.js';
 import { isUnknown, known } from './value.js';
 
 export function importEndpoints(context: Context): void {
@@ -69,7 +70,7 @@ function serviceOf(context: Context, { fields, key, label }: Declared): Key {
 
 function interfaceEndpoint(context: Context, endpoint: Declared, type: string): void {
   const { fields, key, label } = endpoint;
-  const told = fields.texts('subnet_ids');
+  const told = subnetsTold(fields, 'subnet_ids');
   const added = own(context, endpoint, 'vpc_endpoint_subnet_association', 'subnet_id');
   if (told && !told.complete)
     context.warn(`Not all subnets of endpoint ${label} are known: it may be in others too.`, fields.at('subnet_ids'));
@@ -77,7 +78,8 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
   const more = own(context, endpoint, 'vpc_endpoint_security_group_association', 'security_group_id');
   const listed = [...new Set([...(told?.items ?? []), ...added.items])];
   const home = context.vpcOf(key, known(fields.text('vpc_id'))) ?? homeOf(context, listed) ?? homeOf(context, groups);
-  const isWhole = told?.complete !== false && added.complete && listed.length > 0;
+  const isPlaced = !told || liesInSome(context, key, { ...told, items: listed });
+  const isWhole = isPlaced && told?.complete !== false && added.complete && listed.length > 0;
   const subnets = isWhole ? listed : [...listed, untoldSubnet(context, key, label, home)];
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
   context.network.define(key, {

@@ -6,7 +6,8 @@ import { endType } from './end-types.js';
 import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
 import { launchedSettings } from './launched-ends.js';
 import { isRead } from './others.js';
-import { isSubnetGroup, type NamedPlaces, namedPlaces } from './places-named.js';
+import { isSubnetGroup, type NamedPlaces, namedPlaces, placesInEachWay } from './places-named.js';
+import { liesInSome } from './some-way.js';
 import { known } from './value.js';
 
 /** Types that name subnets and have no interface there, or one that nothing can be asked of. */
@@ -35,7 +36,7 @@ function defineEnds(context: Context): void {
 
 /** What it names, or what that names: a launch template, or the directory that its desktops lie beside. */
 function placesOf(context: Context, declared: Declared): NamedPlaces | undefined {
-  const places = namedPlaces(context, declared);
+  const places = placesInEachWay(context, declared);
   const beside = endType(declared.type)?.placedBy;
   if (places.subnets.length > 0 || !places.allSubnets) return places;
   const launched = launchedSettings(context, declared)?.subnets ?? [];
@@ -74,7 +75,9 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
   if (!places.allSubnets && places.subnets.length > 0)
     context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
   const home = homeOf(context, [...places.subnets, ...places.groups]);
-  const isWhole = places.allSubnets && places.subnets.length > 0;
+  const { subnets: items, possible = [] } = places;
+  const isWhole =
+    places.allSubnets && items.length > 0 && liesInSome(context, key, { items, complete: true, possible });
   const others = isWhole ? [] : [untoldSubnet(context, key, label, home)];
   const vpc = home ?? context.network.find(others[0], 'subnet')?.vpc ?? untoldVpc(context);
   context.network.define(key, {

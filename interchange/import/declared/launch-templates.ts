@@ -5,6 +5,7 @@ import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { asksIpv6, familyLaunched } from './launched-family.js';
 import { launchedPublicIps } from './public-addresses.js';
+import { subnetsTold, type ToldSubnets } from './some-way.js';
 import { isUnknown, known, Unknown, type Value } from './value.js';
 
 /** What a launch template or launch configuration says of the network. */
@@ -108,7 +109,7 @@ export function importScalingGroups(context: Context): void {
         `What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
         group.place,
       );
-    const ids = scalingSubnets(context, group);
+    const { items: ids, possible } = scalingSubnets(context, group);
     ids.forEach((subnet, i) => {
       context.network.define(i === 0 ? key : `${key} ${i}`, {
         kind: 'resource',
@@ -125,34 +126,33 @@ export function importScalingGroups(context: Context): void {
         sourceDestCheck: true,
         privateNat: false,
         ipAddressType: settings && familyLaunched(context, [subnet], settings.asksIpv6),
+        ...(possible.includes(subnet) ? { maybe: true as const } : {}),
       });
     });
   }
 }
 
 /** Where a group launches instances; where that is not told, in a subnet that is unknown. */
-function scalingSubnets(context: Context, group: Declared): Key[] {
-  const told = group.fields.texts('vpc_zone_identifier');
+function scalingSubnets(context: Context, group: Declared): Pick<ToldSubnets, 'items' | 'possible'> {
+  const told = subnetsTold(group.fields, 'vpc_zone_identifier');
   if (told && !told.complete)
     context.warn(
       `Not all subnets of Auto Scaling group ${group.label} are known: it may be in others too.`,
       group.place,
     );
-  const subnets = (told?.items ?? [])
-    .flatMap((item) => item.split(',').map((id) => id.trim()))
-    .filter((id) => id !== '');
-  if (subnets.length > 0 && told?.complete) return subnets;
+  const subnets = told?.items ?? [];
+  if (subnets.length > 0 && told?.complete) return told;
   const settings = launchSettings(context, group.fields, group.label);
-  if (subnets.length === 0 && settings?.subnet !== undefined) return [settings.subnet];
+  if (subnets.length === 0 && settings?.subnet !== undefined) return { items: [settings.subnet], possible: [] };
   const home = homeOf(context, subnets) ?? homeOf(context, settings?.groups);
-  return [...subnets, untoldSubnet(context, group.key, group.label, home)];
+  return { items: [...subnets, untoldSubnet(context, group.key, group.label, home)], possible: [] };
 }
 
 /** The resources that stand for an Auto Scaling group. */
 export function membersOfScalingGroup(context: Context, group: Declared): Key[] {
-  const told = group.fields.texts('vpc_zone_identifier');
+  const told = subnetsTold(group.fields, 'vpc_zone_identifier');
   // One more for a subnet that is not told.
-  const count = (told?.items ?? []).flatMap((item) => item.split(',')).length + 1;
+  const count = (told?.items.length ?? 0) + 1;
   return Array.from({ length: count }, (_, i) => (i === 0 ? group.key : `${group.key} ${i}`)).filter((key) =>
     context.network.has(key, 'resource'),
   );

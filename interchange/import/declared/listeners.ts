@@ -1,8 +1,9 @@
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
+import { areAlikeTargets } from './alike-targets.js';
 import type { Context, Declared } from './context.js';
-import type { Fields } from './fields.js';
+import type { Fields, Items } from './fields.js';
 import { readTargetGroup, type TargetGroup } from './target-groups.js';
 import { isUnknown, known } from './value.js';
 
@@ -46,7 +47,7 @@ function importListener(
     leavePortsOpen(draft);
     return;
   }
-  const wanted = actionsOf(context, listener);
+  const wanted = settledActions(context, groups, listener);
   const keys = [...wanted.weights.keys()];
   const found = keys.flatMap((key) => groups.get(key) ?? []);
   const complete = wanted.complete && found.length === keys.length && found.every((group) => group.complete);
@@ -79,6 +80,49 @@ function listenerTraffic(balancer: LoadBalancerDraft, fields: Fields): TrafficDr
   return protocol === 'UDP' || protocol === 'QUIC' ? [udp] : [tcp];
 }
 
+/** What the actions do in each way in which conditions may turn out, where a load balancer fares alike in all of them; else what is told of them. */
+function settledActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>, listener: Declared): Wanted {
+  const told = actionsOf(context, listener, (one) => one.fields);
+  if (told.complete) return told;
+  const rules = rulesOf(context, listener);
+  // Conditions of several resources may hang together: each is looked at by itself, beside what is certain.
+  const open = [listener, ...rules].filter(({ fields }) => fields.readings.length > 0);
+  const [only, another] = open;
+  if (!only || another) return told;
+  const ways = only.fields.readings.map((reading) =>
+    actionsOf(context, listener, (one) => (one === only ? reading : one.fields)),
+  );
+  const [first, ...others] = ways;
+  const isTold = ways.every(({ complete, weights }) => complete && [...weights.keys()].every((key) => groups.has(key)));
+  const isOne = isTold && first && others.every((way) => areAlikeActions(context, groups, first, way));
+  return isOne ? first : told;
+}
+
+/** Whether two sets of actions answer alike: by themselves, or by targets with which a load balancer fares alike. */
+function areAlikeActions(context: Context, groups: ReadonlyMap<Key, TargetGroup>, one: Wanted, other: Wanted): boolean {
+  const profile = ({ weights, answers }: Wanted): string =>
+    JSON.stringify([
+      [...answers].sort(),
+      [...weights]
+        .map(([key, weight]) => {
+          const { targets, key: _, ...how } = groups.get(key) as TargetGroup;
+          return JSON.stringify([weight === 0, how, [...targets.keys()].sort()]);
+        })
+        .sort(),
+    ]);
+  if (profile(one) !== profile(other)) return false;
+  const groupsOf = ({ weights }: Wanted) => [...weights.keys()].map((key) => groups.get(key) as TargetGroup);
+  const [mine, theirs] = [groupsOf(one), groupsOf(other)];
+  if (mine.every((group) => theirs.includes(group))) return true;
+  const targets = [...mine, ...theirs].flatMap((group) => [...group.targets.values()].flat());
+  return [...mine, ...theirs].every(({ protocol }) => /^HTTPS?$/i.test(protocol)) && areAlikeTargets(context, targets);
+}
+
+function rulesOf(context: Context, listener: Declared): readonly Declared[] {
+  const ids = [listener.key, ...listener.ids];
+  return context.all('lb_listener_rule').filter(({ fields }) => ids.includes(known(fields.text('listener_arn')) ?? ''));
+}
+
 const ANSWERS = ['redirect', 'fixed-response'] as const;
 
 interface Wanted {
@@ -90,16 +134,13 @@ interface Wanted {
 }
 
 /** What a listener's default actions and its rules do. */
-function actionsOf(context: Context, listener: Declared): Wanted {
-  const ids = [listener.key, ...listener.ids];
-  const rules = context
-    .all('lb_listener_rule')
-    .filter(({ fields }) => ids.includes(known(fields.text('listener_arn')) ?? ''));
-  const actions = [
-    ...(listener.fields.blocks('default_action') ?? listener.fields.blocks('default_actions') ?? { items: [] }).items,
-    ...rules.flatMap(({ fields }) => (fields.blocks('action') ?? fields.blocks('actions'))?.items ?? []),
+function actionsOf(context: Context, listener: Declared, fieldsOf: (one: Declared) => Fields): Wanted {
+  const lists = [
+    blocksIn(fieldsOf(listener), 'default_action', 'default_actions'),
+    ...rulesOf(context, listener).map((rule) => blocksIn(fieldsOf(rule), 'action', 'actions')),
   ];
-  let complete = actions.length > 0;
+  const actions = lists.flatMap((list) => list?.items ?? []);
+  let complete = actions.length > 0 && lists.every((list) => list?.complete !== false);
   const weights = new Map<Key, number | undefined>();
   const answers = new Set<(typeof ANSWERS)[number]>();
   for (const action of actions) {
@@ -118,6 +159,9 @@ function actionsOf(context: Context, listener: Declared): Wanted {
   }
   return { weights, answers, complete };
 }
+
+const blocksIn = (fields: Fields, ...names: string[]): Items<Fields> | undefined =>
+  names.map((name) => fields.blocks(name)).find((list) => list !== undefined);
 
 function targetGroupsOf(action: Fields): Pick<Wanted, 'weights' | 'complete'> {
   const forward = action.block('forward') ?? action.block('forward_config');

@@ -1,10 +1,11 @@
 import type { ResourceType } from '../../../network/topology/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { Fields, type Items } from './fields.js';
+import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
 import { launchedPublicIps } from './public-addresses.js';
+import { liesInSome, subnetsTold, type ToldSubnets } from './some-way.js';
 import { isUnknown, known, Unknown } from './value.js';
 
 /** Databases and functions: interfaces that AWS puts into subnets. */
@@ -12,7 +13,7 @@ export function importManaged(context: Context): void {
   for (const database of context.all('rds_cluster', 'db_instance')) importDatabase(context, database);
   for (const lambda of context.all('lambda_function')) {
     const { place, isCertain } = configOf(context, lambda);
-    const subnets = place?.texts('subnet_ids');
+    const subnets = place && subnetsTold(place, 'subnet_ids');
     // Functions outside of VPCs have nothing to do with reachability here.
     if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
     const groups = groupIds(context, place, lambda.label, 'security_group_ids');
@@ -65,7 +66,7 @@ function importDatabase(context: Context, database: Declared): void {
         ids.includes(String(name)) ||
         own.text('db_subnet_group_name') === name,
     );
-  const told = group?.fields.texts('subnet_ids');
+  const told = group && subnetsTold(group.fields, 'subnet_ids');
   const groups = groupIds(context, fields, label, 'vpc_security_group_ids', 'vpc_security_groups');
   const subnets = whole(context, database, told, groups);
   if (told && !told.complete)
@@ -115,11 +116,11 @@ function publicIpsOf(
 function whole(
   context: Context,
   { key, label }: Declared,
-  told: Items<string> | undefined,
+  told: ToldSubnets | undefined,
   groups: readonly Key[] | undefined,
 ): readonly Key[] {
   const items = told?.items ?? [];
-  if (items.length > 0 && told?.complete) return items;
+  if (items.length > 0 && told?.complete && liesInSome(context, key, told)) return items;
   return [...items, untoldSubnet(context, key, label, homeOf(context, items) ?? homeOf(context, groups))];
 }
 

@@ -1,12 +1,15 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import type { Items } from './fields.js';
 import { walkIds } from './named-ids.js';
+import { inEach } from './possible-groups.js';
+import { subnetsTold, type ToldSubnets } from './some-way.js';
 import { isList, isUnknown, isValues, type Value } from './value.js';
 
 /** Where something lies, as far as its fields tell it at any depth. */
 export interface NamedPlaces {
   readonly subnets: readonly Key[];
+  /** Those among them in which it lies only as some conditions turn out. */
+  readonly possible?: readonly Key[] | undefined;
   /** False where there may be others. */
   readonly allSubnets: boolean;
   readonly groups: readonly Key[];
@@ -20,6 +23,7 @@ export interface NamedPlaces {
 /** All subnets and security groups that a declaration names, in whatever blocks. */
 export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
   const subnets = new Set<Key>();
+  const possible = new Set<Key>();
   const groups = new Set<Key>();
   let [allSubnets, allGroups] = [true, true];
   walkIds(declared.values, (kind, id, name) => {
@@ -32,9 +36,29 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
     if (!isSubnet) return;
     const told = subnetsOf(context, id);
     for (const key of told?.items ?? []) subnets.add(context.key(key));
+    for (const key of told?.possible ?? []) possible.add(context.key(key));
     if (told?.complete !== true) allSubnets = false;
   });
-  return { subnets: [...subnets], allSubnets, groups: [...groups], allGroups, isPublic: asksPublic(declared.values) };
+  return {
+    subnets: [...subnets],
+    possible: [...possible],
+    allSubnets,
+    groups: [...groups],
+    allGroups,
+    isPublic: asksPublic(declared.values),
+  };
+}
+
+/** The same where conditions decide about subnets, and each way in which they turn out tells them all. */
+export function placesInEachWay(context: Context, declared: Declared): NamedPlaces {
+  const places = namedPlaces(context, declared);
+  if (places.allSubnets) return places;
+  const ways = (declared.readings ?? []).map((values) => namedPlaces(context, { ...declared, values }));
+  const either = inEach(ways.map(({ subnets, allSubnets }) => (allSubnets ? subnets : [])));
+  if (!either) return places;
+  const subnets = [...either.certain, ...either.possible];
+  const doubtful = new Set([...either.possible, ...ways.flatMap(({ possible = [] }) => possible)]);
+  return { ...places, subnets, allSubnets: true, possible: subnets.filter((key) => doubtful.has(key)) };
 }
 
 const PUBLIC =
@@ -62,13 +86,12 @@ function flagsIn(value: Value): (boolean | 'maybe')[] {
 }
 
 /** A subnet itself, or those of a subnet group. Undefined where the input knows neither. */
-function subnetsOf(context: Context, id: string): Items<Key> | undefined {
-  if (context.network.has(id, 'subnet')) return { items: [id], complete: true };
-  return subnetGroups(context)
-    .find(
-      ({ key, ids, fields }) => key === id || ids.includes(id) || NAMES.some((name) => sameName(fields.raw(name), id)),
-    )
-    ?.fields.texts('subnet_ids');
+function subnetsOf(context: Context, id: string): ToldSubnets | undefined {
+  if (context.network.has(id, 'subnet')) return { items: [id], complete: true, possible: [] };
+  const group = subnetGroups(context).find(
+    ({ key, ids, fields }) => key === id || ids.includes(id) || NAMES.some((name) => sameName(fields.raw(name), id)),
+  );
+  return group && subnetsTold(group.fields, 'subnet_ids');
 }
 
 /** Names of subnet groups are kept in lower case. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html */

@@ -2,19 +2,20 @@ import type { Key, ResourceDraft, RouteDraft } from '../builder/draft.js';
 import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from './alike-subnets.js';
 import type { Context } from './context.js';
-import { defineSubnet } from './homes.js';
+import { defineSubnet, untoldSubnet } from './homes.js';
 
 /**
  * Where nothing tells in which of several subnets something lies: where that makes no difference it is in the first of them; else it may be in each.
  * What stands in a subnet of its own, since nothing is told of its place, may be in any subnet of the VPC that some rule tells from others, too.
  */
 export function settlePlaces(context: Context): void {
-  const { oneOf, untold, oneOfTables, oneOfRoutes } = context;
-  if (oneOf.size + untold.size + oneOfTables.size + oneOfRoutes.length === 0) return;
+  const { oneOf, untold, possibleNodes, oneOfTables, oneOfRoutes } = context;
+  if (oneOf.size + untold.size + possibleNodes.size + oneOfTables.size + oneOfRoutes.length === 0) return;
   const alike = new AlikeSubnets(context);
   for (const { table, routes } of oneOfRoutes) settleRoutes(context, alike, table, routes);
   settleTables(context, alike);
   const told: Said = new Map();
+  for (const [key, possible] of context.possibleNodes) settleNodes(context, alike, key, possible);
   for (const [owner, keys] of context.oneOf) {
     const resource = context.network.find(owner, 'resource');
     const at = resource?.subnets.indexOf(keys[0] ?? '') ?? -1;
@@ -24,7 +25,7 @@ export function settlePlaces(context: Context): void {
     const isAlike = alike.are(owner, keys);
     say(told, names, isAlike, label);
     if (isAlike) {
-      resource.doc = `It lies in one of the subnets ${[...names].sort().join(', ')}, which are alike.`;
+      resource.doc = `It lies in ${resource.subnets.length > 1 ? 'some' : 'one'} of the subnets ${[...names].sort().join(', ')}, which are alike.`;
       continue;
     }
     if (resource.type === 'nat-gateway') placeNatGateway(context, alike, resource, keys);
@@ -33,7 +34,7 @@ export function settlePlaces(context: Context): void {
   for (const [names, { alike: some, other }] of told) {
     if (some.length > 0)
       context.warnings.add(
-        `Nothing tells in which of the subnets ${names} ${listed(some)}: each stands in one of them, since what decides about packets is alike in all.`,
+        `Nothing tells in which of the subnets ${names} ${listed(some)}: each stands in one of them or in all, since what decides about packets is alike there.`,
       );
     if (other.length > 0)
       context.warnings.add(
@@ -58,6 +59,26 @@ function say(said: Said, names: readonly string[], isAlike: boolean, label: stri
 }
 
 const listed = (labels: readonly string[]): string => `${labels.join(', ')} ${labels.length === 1 ? 'lies' : 'lie'}`;
+
+/** Nodes that a load balancer has only as some conditions turn out: where they are like the others it has them; else nobody tells what lies there. */
+function settleNodes(context: Context, alike: AlikeSubnets, key: Key, possible: readonly Key[]): void {
+  const balancer = context.network.find(key, 'load-balancer');
+  if (!balancer) return;
+  const subnets = balancer.nodes.map(({ subnet }) => subnet);
+  const label = balancer.label ?? key;
+  const names = subnets.map((one) => context.network.find(one, 'subnet')?.label ?? one).join(', ');
+  if (alike.are(key, subnets)) {
+    context.warnings.add(
+      `Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: it has one in each, since what decides about packets is alike in all.`,
+    );
+    return;
+  }
+  context.warnings.add(
+    `Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: what they do not have in common is unknown.`,
+  );
+  const certain = balancer.nodes.filter(({ subnet }) => !possible.includes(subnet));
+  balancer.nodes = [...certain, { subnet: untoldSubnet(context, key, label, balancer.vpc) }];
+}
 
 /** What its subnets have in common holds. Where it sends things elsewhere than to the internet, it is known there by its address, which nobody tells. */
 function placeNatGateway(context: Context, alike: AlikeSubnets, gateway: ResourceDraft, keys: readonly Key[]): void {

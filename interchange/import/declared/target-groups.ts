@@ -5,6 +5,13 @@ import type { Context, Declared } from './context.js';
 import { registeredTargets } from './ecs.js';
 import type { Fields } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
+import {
+  type NamedTarget,
+  registersWith,
+  scalingMembers,
+  settleTargets,
+  targetsInEachWay,
+} from './possible-targets.js';
 import { isUnknown, known } from './value.js';
 
 export interface TargetGroup {
@@ -46,9 +53,12 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     );
     return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete: false };
   }
+  const either = targetsInEachWay(fields, (target) => portOf(target, port));
   const inline = fields.blocks('targets');
-  if (inline && !inline.complete) complete = false;
-  for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
+  if (inline && !inline.complete && !either) complete = false;
+  for (const target of either?.certain ?? []) add(target.id, target.port, fields.place);
+  if (!either)
+    for (const target of inline?.items ?? []) add(known(target.text('id')), portOf(target, port), target.place);
   const ids = [key, ...group.ids];
   for (const { fields: own, place } of context.all('lb_target_group_attachment')) {
     const arn = own.text('target_group_arn');
@@ -56,9 +66,27 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     if (isUnknown(arn)) complete = false;
     if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
   }
-  for (const member of scalingMembers(context, ids)) add(member, port, group.place);
-  if (mayHaveOthers(context)) complete = false;
+  const members = scalingMembers(context, ids);
+  for (const member of members.certain) add(member, port, group.place);
+  if (mayHaveOthers(context, ids)) complete = false;
   for (const one of registeredTargets(context, ids)) add(one.target, one.port, one.place);
+  const possible = [...(either?.possible ?? []), ...members.possible.map((id): NamedTarget => ({ id, port }))];
+  if (possible.length > 0) {
+    const found = possible.flatMap((one) => {
+      const target = targetOf(context, type, one.id, known(fields.text('vpc_id')));
+      return target === undefined ? [] : [{ id: target, port: one.port }];
+    });
+    const isNeverEmpty = either?.isNeverEmpty === true || members.isNeverEmpty;
+    // A client that is a target is lost where its address is kept: it matters then which targets there are.
+    const isTold = found.length === possible.length && /^HTTPS?$/i.test(protocol);
+    if (!isTold || !settleTargets(context, targets, found, isNeverEmpty)) {
+      context.warn(
+        `Which targets ${label} has hangs on conditions: what they do not have in common is unknown.`,
+        group.place,
+      );
+      complete = false;
+    }
+  }
   if (targets.size === 0 && complete) {
     context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;
@@ -82,12 +110,9 @@ function isOpen(fields: Fields): boolean {
 }
 
 /** Something registers targets, and nobody tells with which group. */
-function mayHaveOthers(context: Context): boolean {
-  const lists = ['target_group_arns', 'target_group_ar_ns'];
+function mayHaveOthers(context: Context, ids: readonly Key[]): boolean {
   return (
-    context
-      .all('autoscaling_group')
-      .some(({ fields }) => lists.some((list) => fields.texts(list)?.complete === false)) ||
+    context.all('autoscaling_group').some((group) => registersWith(group, ids) === 'open') ||
     context
       .all('autoscaling_attachment')
       .some(({ fields }) =>
@@ -126,23 +151,6 @@ function attributesOf(
     healthPort: port !== undefined && /^\d+$/.test(port) && Number(port) <= 65535 ? Number(port) : undefined,
     isFunction: type === 'lambda',
   };
-}
-
-function scalingMembers(context: Context, ids: readonly Key[]): Key[] {
-  const attached = new Set(
-    context.all('autoscaling_attachment').flatMap(({ fields }) => {
-      const arn = known(fields.text('lb_target_group_arn') ?? fields.text('alb_target_group_arn'));
-      return arn !== undefined && ids.includes(arn) ? (known(fields.text('autoscaling_group_name')) ?? []) : [];
-    }),
-  );
-  return context.all('autoscaling_group').flatMap((group) => {
-    const lists = [group.fields.texts('target_group_arns'), group.fields.texts('target_group_ar_ns')];
-    const own = [group.key, ...group.ids, known(group.fields.text('name'))].some(
-      (id) => id !== undefined && attached.has(id),
-    );
-    const listed = lists.some((list) => list?.items.some((id) => ids.includes(id)));
-    return own || listed ? membersOfScalingGroup(context, group) : [];
-  });
 }
 
 function targetOf(context: Context, type: string, id: string, vpc: Key | undefined): Key | undefined {

@@ -161,9 +161,8 @@ it('may be in more subnets and groups than are told', () => {
   Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: { SubnetIds: !If [Asked, [!Ref Own, !Ref More], [!Ref Own]], SecurityGroupIds: !If [Asked, [!Ref One], [!Ref Two]] } } }
   Fs: { Type: AWS::EFS::MountTarget, Properties: { SubnetId: !Ref Own, SecurityGroups: !If [Asked, [!Ref One], [!Ref Two]] } }
 `);
-  expect(plain).toContain('function Fn in Own, Fn-subnet { security-groups maybe One, maybe Two }');
+  expect(plain).toContain('function Fn in Own, More { security-groups maybe One, maybe Two }');
   expect(plain).toContain('interface Fs { security-groups maybe One, maybe Two }');
-  expect(plain).toContain('subnet Fn-subnet unknown { route-table unknown network-acl unknown }');
 });
 
 describe('what conditions that nobody decides choose between', () => {

@@ -1,0 +1,208 @@
+/** Lists of which conditions that nobody decides choose what is in them: what all ways have in common is decided. */
+import { describe, expect, it } from 'vitest';
+import { wrong } from './answers.js';
+import { errorsIn, imported } from './stack.js';
+
+const NET = `
+Parameters: { P: { Type: String } }
+Conditions: { C: !Equals [!Ref P, x] }
+Resources:
+  Net: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  Door: { Type: AWS::EC2::InternetGateway }
+  At: { Type: AWS::EC2::VPCGatewayAttachment, Properties: { VpcId: !Ref Net, InternetGatewayId: !Ref Door } }
+  Street: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Out: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Street, DestinationCidrBlock: 0.0.0.0/0, GatewayId: !Ref Door } }
+  PubA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.0.0/24, AvailabilityZone: !Select [0, !GetAZs ''] } }
+  PubB: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.1.0/24, AvailabilityZone: !Select [1, !GetAZs ''] } }
+  UseA: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PubA, RouteTableId: !Ref Street } }
+  UseB: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PubB, RouteTableId: !Ref Street } }
+  PrivA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.10.0/24, AvailabilityZone: !Select [0, !GetAZs ''] } }
+  PrivB: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.11.0/24, AvailabilityZone: !Select [1, !GetAZs ''] } }
+  Apps: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g } }
+  Dbs: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 5432, ToPort: 5432, SourceSecurityGroupId: !Ref Apps }] } }
+  Webs: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 0.0.0.0/0 }] } }
+  Hosts: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 8080, ToPort: 8080, SourceSecurityGroupId: !Ref Webs }] } }
+  App: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivB, SecurityGroupIds: [!Ref Apps] } }
+  Db: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref Dbs] } }
+`;
+const PRIVATE = '!If [C, [!Ref PrivA, !Ref PrivB], [!Ref PrivA]]';
+const EITHER = '!If [C, [!Ref PrivA, !Ref PrivB], [!Ref PubA, !Ref PubB]]';
+const fn = (config: string) => `  Fn: { Type: AWS::Lambda::Function, Properties: { VpcConfig: ${config} } }\n`;
+const GROUPS = 'SecurityGroupIds: [!Ref Apps]';
+const scaling = (subnets: string) => `
+  Lt: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Apps] } } }
+  Asg: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { LaunchTemplate: { LaunchTemplateId: !Ref Lt, Version: '1' }, VPCZoneIdentifier: ${subnets} } }
+`;
+
+describe('subnets', () => {
+  it.each<[string, string, string]>([
+    [
+      'of a function, that are alike',
+      fn(`{ SubnetIds: ${PRIVATE}, ${GROUPS} }`),
+      `Fn -> Db tcp 5432: reachable
+       Fn -> Db tcp 80: blocked`,
+    ],
+    [
+      'of a function, as a text with commas',
+      fn(`{ SubnetIds: !Split [',', !If [C, !Join [',', [!Ref PrivA, !Ref PrivB]], !Ref PrivA]], ${GROUPS} }`),
+      'Fn -> Db tcp 80: blocked',
+    ],
+    [
+      'of a function, one of which is there or not',
+      fn(`{ SubnetIds: [!Ref PrivA, !If [C, !Ref PrivB, !Ref 'AWS::NoValue']], ${GROUPS} }`),
+      'Fn -> Db tcp 5432: reachable',
+    ],
+    [
+      'of a function, and all else that is told of its place',
+      fn(`!If [C, { SubnetIds: [!Ref PrivA], ${GROUPS} }, { SubnetIds: [!Ref PrivB], ${GROUPS} }]`),
+      'Fn -> Db tcp 5432: reachable',
+    ],
+    [
+      'of a function, that are not alike: what none has is out',
+      fn(`{ SubnetIds: ${EITHER}, ${GROUPS} }`),
+      `Fn -> Db tcp 80: blocked
+       Fn -> internet tcp 443: blocked
+       internet -> Fn tcp 80: blocked`,
+    ],
+    [
+      'of a group of them for a database',
+      `  Set: { Type: AWS::RDS::DBSubnetGroup, Properties: { SubnetIds: ${PRIVATE} } }
+  Rds: { Type: AWS::RDS::DBInstance, Properties: { PubliclyAccessible: false, DBSubnetGroupName: !Ref Set, VPCSecurityGroups: !If [C, [!Ref Dbs], [!Ref Dbs, !Ref Webs]] } }\n`,
+      `App -> Rds tcp 5432: reachable
+       App -> Rds tcp 80: unknown
+       App -> Rds tcp 22: blocked`,
+    ],
+    [
+      'of a group of them for a cache',
+      `  Set: { Type: AWS::ElastiCache::SubnetGroup, Properties: { SubnetIds: ${PRIVATE} } }
+  Redis: { Type: AWS::ElastiCache::ReplicationGroup, Properties: { CacheSubnetGroupName: !Ref Set, SecurityGroupIds: [!Ref Dbs] } }\n`,
+      `App -> Redis tcp 5432: reachable
+       App -> Redis tcp 22: blocked`,
+    ],
+    [
+      'of a service',
+      `  Svc: { Type: AWS::ECS::Service, Properties: { NetworkConfiguration: { AwsvpcConfiguration: { SecurityGroups: [!Ref Apps], Subnets: ${PRIVATE} } } } }\n`,
+      `Svc -> Db tcp 5432: reachable
+       Svc -> internet tcp 443: blocked`,
+    ],
+    [
+      'of an endpoint',
+      `  Ep: { Type: AWS::EC2::VPCEndpoint, Properties: { VpcEndpointType: Interface, ServiceName: com.amazonaws.eu-west-1.ssm, VpcId: !Ref Net, SubnetIds: ${PRIVATE}, SecurityGroupIds: [!Ref Dbs] } }\n`,
+      `App -> Ep tcp 5432: reachable
+       App -> Ep tcp 443: blocked`,
+    ],
+    [
+      'of an Auto Scaling group: what all ways have is certain, what some have is there perhaps',
+      scaling(PRIVATE),
+      `Asg-0 -> Db tcp 5432: reachable
+       Asg-1 -> Db tcp 5432: unknown
+       Asg-1 -> Db tcp 80: blocked`,
+    ],
+    [
+      'of an Auto Scaling group that have none in common',
+      scaling(EITHER),
+      `Asg-3 -> Db tcp 5432: unknown
+       Asg-3 -> Db tcp 80: blocked`,
+    ],
+  ])('%s', (_, more, answers) => {
+    expect(wrong({ 'a.yaml': NET + more }, answers)).toEqual([]);
+    expect(errorsIn(imported(NET + more).text)).toEqual([]);
+  });
+});
+
+describe('what is behind a load balancer', () => {
+  const balancer = (subnets = '[!Ref PubA, !Ref PubB]') => `
+  Host: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref Hosts] } }
+  Host2: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivB, SecurityGroupIds: [!Ref Hosts] } }
+  Odd: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivB, SecurityGroupIds: [!Ref Dbs] } }
+  Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: ${subnets}, SecurityGroups: [!Ref Webs] } }
+`;
+  const targets = (list: string, name = 'Tg') =>
+    `  ${name}: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 8080, Protocol: HTTP, VpcId: !Ref Net, Targets: ${list} } }\n`;
+  const listener = (actions = '[{ Type: forward, TargetGroupArn: !Ref Tg }]') =>
+    `  Li: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Alb, Port: 80, Protocol: HTTP, DefaultActions: ${actions} } }\n`;
+  const ONE = targets('[{ Id: !Ref Host }]');
+  const ASG = (more: string) => `
+  Lt: { Type: AWS::EC2::LaunchTemplate, Properties: { LaunchTemplateData: { SecurityGroupIds: [!Ref Hosts] } } }
+  Asg: { Type: AWS::AutoScaling::AutoScalingGroup, Properties: { LaunchTemplate: { LaunchTemplateId: !Ref Lt, Version: '1' }, ${more} } }
+  Tg: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 8080, Protocol: HTTP, VpcId: !Ref Net } }
+  Other: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 8080, Protocol: HTTP, VpcId: !Ref Net } }
+`;
+  const answers = (verdict: string) => `internet -> Alb tcp 80: ${verdict}
+    internet -> Alb tcp 443: blocked`;
+  it.each<[string, string, string]>([
+    [
+      'targets that are alike',
+      balancer() + targets('!If [C, [{ Id: !Ref Host }, { Id: !Ref Host2 }], [{ Id: !Ref Host }]]') + listener(),
+      'reachable',
+    ],
+    [
+      'one of two that are alike',
+      balancer() + targets('[{ Id: !If [C, !Ref Host, !Ref Host2] }]') + listener(),
+      'reachable',
+    ],
+    [
+      'one more, or none',
+      balancer() + targets("[{ Id: !Ref Host }, !If [C, { Id: !Ref Host2 }, !Ref 'AWS::NoValue']]") + listener(),
+      'reachable',
+    ],
+    ['one or none', balancer() + targets("[!If [C, { Id: !Ref Host2 }, !Ref 'AWS::NoValue']]") + listener(), 'unknown'],
+    [
+      'targets that are not alike',
+      balancer() + targets('[{ Id: !If [C, !Ref Host, !Ref Odd] }]') + listener(),
+      'unknown',
+    ],
+    [
+      'target groups whose targets are alike',
+      balancer() +
+        ONE +
+        targets('[{ Id: !Ref Host2 }]', 'Tg2') +
+        listener('[{ Type: forward, TargetGroupArn: !If [C, !Ref Tg, !Ref Tg2] }]'),
+      'reachable',
+    ],
+    [
+      'target groups whose targets are not',
+      balancer() +
+        ONE +
+        targets('[{ Id: !Ref Odd }]', 'Tg2') +
+        listener('[{ Type: forward, TargetGroupArn: !If [C, !Ref Tg, !Ref Tg2] }]'),
+      'unknown',
+    ],
+    [
+      'an action that answers, either way',
+      balancer() +
+        listener(
+          "!If [C, [{ Type: fixed-response, FixedResponseConfig: { StatusCode: '404' } }], [{ Type: fixed-response, FixedResponseConfig: { StatusCode: '503' } }]]",
+        ),
+      'reachable',
+    ],
+    ['nodes that are alike', balancer('!If [C, [!Ref PubA, !Ref PubB], [!Ref PubA]]') + ONE + listener(), 'reachable'],
+    [
+      'nodes that are not',
+      balancer('!If [C, [!Ref PubA, !Ref PubB], [!Ref PubA, !Ref PrivB]]') + ONE + listener(),
+      'unknown',
+    ],
+    [
+      'members of an Auto Scaling group',
+      balancer() + ASG(`VPCZoneIdentifier: ${PRIVATE}, TargetGroupARNs: [!Ref Tg]`) + listener(),
+      'reachable',
+    ],
+    [
+      'an Auto Scaling group that registers either way',
+      balancer() +
+        ASG('VPCZoneIdentifier: [!Ref PrivA], TargetGroupARNs: !If [C, [!Ref Tg, !Ref Other], [!Ref Tg]]') +
+        listener(),
+      'reachable',
+    ],
+    [
+      'an Auto Scaling group that registers or not',
+      balancer() +
+        ASG("VPCZoneIdentifier: [!Ref PrivA], TargetGroupARNs: !If [C, [!Ref Tg], !Ref 'AWS::NoValue']") +
+        listener(),
+      'unknown',
+    ],
+  ])('%s', (_, more, verdict) => {
+    expect(wrong({ 'a.yaml': NET + more }, answers(verdict))).toEqual([]);
+    expect(errorsIn(imported(NET + more).text)).toEqual([]);
+  });
+});
