@@ -1,7 +1,8 @@
 import type { Goal } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
-import { type Allowed, EVERYTHING, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
+import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
 import { entryOf } from './entry-of.js';
+import { type SecondSum, sumsWith } from './legs-in-sum.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
 
 /** From a node on. */
@@ -13,13 +14,9 @@ export interface SecondLeg {
   readonly forward: Arrival;
   /** The steps by how many choices of ports were made before; remembered. */
   readonly shifted: Map<number, Directed>;
+  /** What they come to, where that is all there is. */
+  readonly sum?: SecondSum | undefined;
 }
-
-/** A target group at its load balancer. */
-export const groupOf = (
-  balancer: LoadBalancer,
-  listener: Listener,
-): { readonly balancer: LoadBalancer; readonly listener: Listener } => ({ balancer, listener });
 
 /** Steps of the request, and of its replies. */
 interface Directed {
@@ -53,18 +50,15 @@ function combined(outer: PortMapping, inner: PortMapping | undefined): PortMappi
 
 /** The client's way to the node and the node's way to the target, as one. */
 export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping: PortMapping, by: HandedOn): Trace {
-  const onward = stepsAfter(second, leg.segments.length);
   const { trace } = second;
+  const listening = listenStep(leg, listener, exactly(mapping.asked), by);
+  const onward = leg.sums ? undefined : stepsAfter(second, leg.segments.length);
   return {
-    steps: [
-      ...thereOn(leg),
-      listenStep(leg, listener, exactly(mapping.asked), by),
-      ...onward.there,
-      ...onward.back,
-      ...backOn(leg),
-    ],
+    steps: onward
+      ? [...thereOn(leg), listening, ...onward.there, ...onward.back, ...backOn(leg)]
+      : [...thereOn(leg), listening, ...backOn(leg)],
     // Of a way in sum nobody asks what it passes.
-    via: leg.sums ? leg.via : [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])],
+    via: onward ? [...new Set([...leg.via, qualifiedName(by.loadBalancer), ...(trace?.via ?? [])])] : leg.via,
     forward: worse(leg.forward, second.forward),
     return: worse(leg.return, trace?.return ?? 'arrived'),
     segments: trace ? [...leg.segments, ...trace.segments.map(() => EPHEMERAL_PORTS)] : leg.segments,
@@ -72,7 +66,7 @@ export function join(leg: Trace, second: SecondLeg, listener: Listener, mapping:
     destination: leg.destination,
     arriving: leg.arriving,
     handedOn: trace?.handedOn ? { ...by, targets: trace.handedOn.targets } : by,
-    sums: leg.sums && { ...leg.sums, replies: [...leg.sums.replies, ...(trace?.segments ?? []).map(() => EVERYTHING)] },
+    sums: leg.sums && sumsWith(leg.sums, second),
     untold: leg.untold === true || trace?.untold === true,
   };
 }

@@ -1,4 +1,3 @@
-import { addressCount, addressSetsOverlap, sameAddresses } from '../address/index.js';
 import {
   addressEnd,
   type CompiledNetwork,
@@ -24,25 +23,21 @@ import {
   ALL_TCP,
   ALL_UDP,
   exactly,
-  isOneService,
   NO_SERVICES,
   type ServiceSet,
   subtractServices,
   uniteServices,
 } from '../traffic/index.js';
-import { listOf } from './chain.js';
 import { type LegsOf, legsInFull, legsInSum } from './client-legs.js';
-import { endsOf } from './dispatch.js';
 import { mapped } from './disposition.js';
 import { carriedTo, leftOpenAt, notCarried, serviceNodes } from './endpoint-service.js';
 import { entryOf } from './entry-of.js';
-import { answeredItself, groupOf, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
-import { acl, deny, doubt, groups } from './record.js';
-import { everyTarget, only, type Share } from './shares.js';
-import { beginning, type TraceState } from './state.js';
+import { type Handing, keptLegs } from './kept-legs.js';
+import { eachOnce, isSummedAlike } from './legs-in-sum.js';
+import { answeredItself, join, noTarget, type SecondLeg, throughListener, untold } from './listener-steps.js';
+import { everyTarget, mapShare, only, type Share } from './shares.js';
 import { type Health, type TargetClass, targetClasses } from './target-group.js';
 import type { HandedOn, PortMapping, Step, Trace } from './trace.js';
-import { onward } from './transition.js';
 
 /** What a target that nobody tells may be spoken to on. */
 const ANY_PORT = uniteServices(ALL_TCP, ALL_UDP);
@@ -178,6 +173,8 @@ function shareOf(node: NodeLegs): Share<Ways> {
     lightSharesOf(compiled, onwardFlow, before);
   const classes = targetClasses(compiled, waysTo, goal.iface, goal.address, balancer, listener, depth);
   if (classes.length === 0) return only(stopped(node), asked);
+  const seconds = secondsInSum(node, classes);
+  if (seconds) return { ...mapShare(seconds, (legs) => joinedTo(node, legs)), services: asked };
   const counting = countingOf(classes);
   const found = { targets: [] as Ways[], perhaps: [] as Ways[], others: [] as Ways[] };
   for (const target of counting.targets) {
@@ -188,6 +185,49 @@ function shareOf(node: NodeLegs): Share<Ways> {
   for (const target of counting.perhaps) found.perhaps.push(...everyWayTo(node, target));
   for (const target of counting.others) found.others.push(...everyWayTo(node, target));
   return { services: asked, ...found };
+}
+
+const secondsMemo = new WeakMap<readonly TargetClass[], Map<number, Share<readonly SecondLeg[]>>>();
+
+/** The legs to the targets where it does not matter who the client is, those that come to the same once; undefined where it matters, or where every leg is told by itself. */
+function secondsInSum(node: NodeLegs, classes: readonly TargetClass[]): Share<readonly SecondLeg[]> | undefined {
+  const { legs, goal, asked, isCarried } = node;
+  if (legs.some(({ sums }) => !sums)) return undefined;
+  const isItsOwn = (one: TargetClass): boolean =>
+    one.kind === 'answered' || (one.kind === 'packets' && !keepsClientAt(one, goal, isCarried));
+  if (!classes.every(isItsOwn)) return undefined;
+  return entryOf(
+    entryOf(secondsMemo, classes, () => new Map<number, Share<readonly SecondLeg[]>>()),
+    asked.id,
+    () => {
+      const { targets, perhaps, others } = countingOf(classes);
+      const to = (one: TargetClass): Onward =>
+        one.kind === 'answered' ? ANSWERED : onwardLegs(node, one, mappingOf(node, one));
+      const all = (some: readonly TargetClass[]): (readonly SecondLeg[])[] =>
+        some.map(to).flatMap(({ certain, perhaps }) => [...certain, ...perhaps]);
+      const found = targets.map(to);
+      return {
+        services: asked,
+        targets: eachOnce(found.flatMap(({ certain }) => certain)),
+        perhaps: eachOnce([...found.flatMap((one) => one.perhaps), ...all(perhaps)]),
+        others: eachOnce(all(others)),
+      };
+    },
+  );
+}
+
+const keepsClientAt = ({ keepsClient, from }: TargetClass, { address }: InterfaceGoal, isCarried: boolean): boolean =>
+  keepsClient && !isCarried && from.family === address.family;
+
+/** Nothing lies behind. */
+const ANSWERED: Onward = {
+  certain: [[{ steps: [], trace: undefined, forward: 'arrived', shifted: new Map() }]],
+  perhaps: [],
+};
+
+function joinedTo({ legs, goal, balancer, listener, asked }: NodeLegs, seconds: readonly SecondLeg[]): Ways {
+  const by: HandedOn = { loadBalancer: balancer, node: goal.iface, nodeAddress: goal.address, targets: [] };
+  return legs.flatMap((leg) => seconds.map((one) => join(leg, one, listener, { asked, seen: undefined }, by)));
 }
 
 /** Who gets connections of a node, by who is healthy. */
@@ -217,8 +257,7 @@ function waysToClass(node: NodeLegs, target: TargetClass): ClassWays {
   if (target.kind === 'answered')
     return { certain: [legs.map((leg) => answeredItself(leg, listener, asked, by))], perhaps: [] };
   if (target.kind === 'untold') return { certain: [legs.map((leg) => untold(leg, listener, by))], perhaps: [] };
-  if (target.keepsClient && !node.isCarried && target.from.family === goal.address.family)
-    return { certain: keptWays(node, target, by), perhaps: [] };
+  if (keepsClientAt(target, goal, node.isCarried)) return { certain: keptWays(node, target, by), perhaps: [] };
   const mapping = mappingOf(node, target);
   const seconds = onwardLegs(node, target, mapping);
   const joined = (second: readonly SecondLeg[]): Ways =>
@@ -237,6 +276,7 @@ function keptWays(node: NodeLegs, target: TargetClass, by: HandedOn): Ways[] {
   const client = clientOf(flow);
   const own = client && target.members.includes(client) ? client : undefined;
   const rest = target.members.find((member) => member !== own);
+  const hands = { node: goal.iface, nodeAddress: goal.address, balancer, listener, client };
   return [rest, own].flatMap((member): Ways[] => {
     if (!member) return [];
     const names = own
@@ -244,17 +284,9 @@ function keptWays(node: NodeLegs, target: TargetClass, by: HandedOn): Ways[] {
       : by.targets;
     return [
       legs.flatMap((leg) =>
-        keptLegs(
-          compiled,
-          leg,
-          goal.iface,
-          goal.address,
-          member,
-          addressIn(member, target),
-          groupOf(balancer, listener),
-          mapping,
-          client,
-        ).map((second) => join(leg, second, listener, mapping, { ...by, targets: names })),
+        keptLegs(compiled, { ...hands, target: member, address: addressIn(member, target) }, leg, mapping).map(
+          (second) => join(leg, second, listener, mapping, { ...by, targets: names }),
+        ),
       ),
     ];
   });
@@ -301,99 +333,6 @@ function onwardLegs(node: NodeLegs, target: TargetClass, mapping: PortMapping): 
   });
 }
 
-/** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. */
-function keptLegs(
-  compiled: CompiledNetwork,
-  leg: Trace,
-  node: Interface,
-  nodeAddress: InterfaceAddress,
-  target: Interface,
-  address: InterfaceAddress,
-  group: TargetGroup,
-  mapping: PortMapping,
-  client: Interface | undefined,
-  health?: Doubt,
-): SecondLeg[] {
-  const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
-  const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
-  const state = beginning({ compiled, start, light: false }, goal, leg.arriving.source, addressEnd(compiled, address));
-  const doubted = withHealth(state, node, target, group, health);
-  const allowed = health === 'untold' ? doubted : obstructed(doubted, node, target, group, client);
-  const sent = groups(allowed, node, 'outbound', target.groups);
-  return [...endsOf(onward(sent, { at: 'sender', iface: node }))].map(({ state: there, arrival }) => ({
-    steps: throughListener(listOf(backToNode(there, node, target).steps), mapping),
-    trace: undefined,
-    forward: arrival,
-    shifted: new Map(),
-  }));
-}
-
-type TargetGroup = ReturnType<typeof groupOf>;
-
-/** Why a node may send nothing to a target: it may not be healthy, or be none. */
-type Doubt = 'unhealthy' | 'unknown' | 'untold';
-
-function obstructed(
-  state: TraceState,
-  node: Interface,
-  target: Interface,
-  { balancer, listener }: TargetGroup,
-  client: Interface | undefined,
-): TraceState {
-  const object = qualifiedName(balancer);
-  const obstacle = zoneObstacle(balancer, node, target, listener);
-  const note = `${target.name} is the client and the target: where a network load balancer keeps its address, the packet has one address at both ends, and is lost.`;
-  const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
-  if (!obstacle) return sent;
-  const detail = { origin: balancer.nameOrigin };
-  return obstacle.perhaps
-    ? doubt(sent, 'load-balancer', object, obstacle.note, detail)
-    : deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, detail);
-}
-
-function withHealth(
-  state: TraceState,
-  { subnet }: Interface,
-  target: Interface,
-  { balancer, listener }: TargetGroup,
-  health: Doubt | undefined,
-): TraceState {
-  if (!health) return state;
-  const object = qualifiedName(balancer);
-  if (health === 'untold')
-    return doubt(state, 'load-balancer', object, `Nobody tells whether ${target.name} is a target of ${object}.`);
-  const where = `the node of ${object} in ${qualifiedName(subnet)}`;
-  return health === 'unknown'
-    ? doubt(state, 'load-balancer', object, `Whether ${target.name} passes the health checks of ${where} is not known.`)
-    : deny(
-        state,
-        'load-balancer',
-        object,
-        `${target.name} does not pass the health checks of ${where}, which hands connections to targets that do.`,
-        undefined,
-        { origin: listener.origin },
-      );
-}
-
-/** The reply, from the target to the node. */
-function backToNode(there: TraceState, node: Interface, target: Interface): TraceState {
-  if (node.subnet === target.subnet) return there;
-  const { source, destination } = there.legs.last;
-  const reply: TraceState = { ...there, answered: there.legs.last, source: destination, destination: source };
-  return acl(acl(reply, target.subnet, 'outbound'), node.subnet, 'inbound');
-}
-
-/** Whether the client is the target itself, at whichever of its addresses. */
-function isOwnAddress({ set, hidden }: End, target: Interface, client: Interface | undefined): boolean {
-  return target.addresses.some((own) => {
-    if (hidden) return client === target && own.hidden === hidden;
-    if (!set) return false;
-    return addressCount(own.set) === 1n
-      ? sameAddresses(own.set, set)
-      : client === target && addressSetsOverlap(own.set, set);
-  });
-}
-
 /** To a target by a balancer that keeps the client's address: the question speaks of the target's ports, the client's leg sees the listener's. */
 function throughBalancer(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, goal: InterfaceGoal): Trace[] {
   const { through } = goal;
@@ -408,35 +347,35 @@ function throughBalancer(legsOf: LegsOf, compiled: CompiledNetwork, flow: Flow, 
   const clients: PortMapping = { asked: listened, seen: undefined };
   const health = through.maybe ? 'untold' : healthBehind(compiled, goal);
   const by: HandedOn = { loadBalancer: balancer, node, nodeAddress, targets: [goal.iface.name] };
-  const group = groupOf(balancer, listener);
+  const hands: Handing = {
+    node,
+    nodeAddress,
+    target: goal.iface,
+    address: goal.address,
+    balancer,
+    listener,
+    client: clientOf(flow),
+    health,
+  };
   // A sum tells of several ports what all of them have in common, not what each has.
-  const clientLegs = !mapping.seen || isOneService(mapping.seen) ? legsOf : legsInFull(compiled);
+  const clientLegs = isSummedAlike(mapping) ? legsOf : legsInFull(compiled);
   const toNode: Flow = { ...flow, goal: nodeGoal, destination: nodeEnd(compiled, through) };
-  const ways = clientLegs(toNode).flatMap((leg) =>
-    keptLegs(compiled, leg, node, nodeAddress, goal.iface, goal.address, group, clients, clientOf(flow), health).map(
-      (second) => join(leg, second, listener, clients, by),
-    ),
-  );
-  return ways.map((joined) => {
-    const border = joined.steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
-    const steps = joined.steps.map((step, i): Step => {
-      if (step.direction === 'return') return step;
-      if (i <= border) return { ...step, mapping };
-      return { ...step, mapping: undefined };
+  return clientLegs(toNode).flatMap((leg) => {
+    const heard = leg.sums ? { ...leg, sums: { ...leg.sums, forward: mapped(leg.sums.forward, mapping) } } : leg;
+    return keptLegs(compiled, hands, leg, undefined).map((second): Trace => {
+      const joined = join(heard, second, listener, clients, by);
+      return { ...joined, steps: named(joined.steps, mapping), source: flow.source, destination: flow.destination };
     });
-    const listening: Step = { ...(steps[border] as Step), allowed: exactly(listened) };
-    steps[border] = listening;
-    return {
-      ...joined,
-      sums: joined.sums && { ...joined.sums, forward: mapped(joined.sums.forward, mapping) },
-      steps: [
-        ...steps.filter(({ direction }) => direction === 'forward'),
-        ...steps.filter(({ direction }) => direction === 'return'),
-      ],
-      source: flow.source,
-      destination: flow.destination,
-    };
   });
+}
+
+/** What the client's leg and the listener see, in the terms of the question, which are those of the target. */
+function named(steps: readonly Step[], mapping: PortMapping): Step[] {
+  const border = steps.findIndex(({ checkpoint }) => checkpoint === 'load-balancer');
+  const there = steps.flatMap((step, i) =>
+    step.direction === 'return' ? [] : i <= border ? [{ ...step, mapping }] : [step],
+  );
+  return [...there, ...steps.filter(({ direction }) => direction === 'return')];
 }
 
 /** Why a node may send nothing to a target though it is in its reach: others are healthy, and it is not. */

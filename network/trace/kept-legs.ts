@@ -1,0 +1,172 @@
+import { addressCount, addressSetsOverlap, sameAddresses } from '../address/index.js';
+import {
+  addressEnd,
+  type CompiledNetwork,
+  type End,
+  type Goal,
+  type Interface,
+  type InterfaceAddress,
+  zoneObstacle,
+} from '../endpoints/index.js';
+import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
+import { type Allowed, both, EVERYTHING } from '../traffic/index.js';
+import { listOf } from './chain.js';
+import { endsOf } from './dispatch.js';
+import { mapped } from './disposition.js';
+import { entryOf } from './entry-of.js';
+import { isSummedAlike } from './legs-in-sum.js';
+import { type SecondLeg, throughListener } from './listener-steps.js';
+import { acl, deny, doubt, groups } from './record.js';
+import { beginning, type TraceState } from './state.js';
+import type { Arrival, PortMapping, Step, Trace } from './trace.js';
+import { onward } from './transition.js';
+
+/** A node that hands its clients' own packets to a target. */
+interface Walked {
+  readonly node: Interface;
+  readonly nodeAddress: InterfaceAddress;
+  readonly target: Interface;
+  readonly address: InterfaceAddress;
+}
+
+export interface Handing extends Walked {
+  readonly balancer: LoadBalancer;
+  readonly listener: Listener;
+  readonly client: Interface | undefined;
+  readonly health?: Doubt | undefined;
+}
+
+/** The client's packet goes on to the target with its own source address; replies come back by the balancer, whatever the target's routes say. `mapping` undefined: the question speaks of the target's ports. */
+export function keptLegs(
+  compiled: CompiledNetwork,
+  handing: Handing,
+  { arriving, sums }: Trace,
+  mapping: PortMapping | undefined,
+): SecondLeg[] {
+  if (sums && (!mapping || isSummedAlike(mapping))) return inSum(compiled, handing, arriving.source, mapping);
+  const sent = doubted(beginningOf(compiled, handing, arriving.source, false), handing);
+  return walk(sent, handing).map(({ state, arrival }) => ({
+    steps: inTermsOf(listOf(backToNode(state, handing).steps), mapping),
+    trace: undefined,
+    forward: arrival,
+    shifted: new Map(),
+  }));
+}
+
+const inTermsOf = (steps: Step[], mapping: PortMapping | undefined): Step[] =>
+  mapping ? throughListener(steps, mapping) : steps;
+
+function beginningOf(
+  compiled: CompiledNetwork,
+  { node, nodeAddress, target, address }: Walked,
+  source: End,
+  light: boolean,
+): TraceState {
+  const start = { kind: 'interface', iface: node, address: nodeAddress } as const;
+  const goal: Goal = { kind: 'interface', iface: target, address, dialedPublic: false };
+  return beginning({ compiled, start, light }, goal, source, addressEnd(compiled, address));
+}
+
+function doubted(state: TraceState, handing: Handing): TraceState {
+  const after = withHealth(state, handing);
+  return handing.health === 'untold' ? after : obstructed(after, handing);
+}
+
+function walk(state: TraceState, { node, target }: Walked): { state: TraceState; arrival: Arrival }[] {
+  return [...endsOf(onward(groups(state, node, 'outbound', target.groups), { at: 'sender', iface: node }))];
+}
+
+/** What the way from a node to a target comes to, for clients of one class of addresses. */
+interface WalkedSum {
+  readonly arrival: Arrival;
+  readonly forward: Allowed;
+  readonly replies: readonly Allowed[];
+}
+
+type BySource = Map<number, WalkedSum[]>;
+
+/** By the node's address, then by the target and the class of its address, then by the class of the client's. */
+const memo = new WeakMap<CompiledNetwork, Map<InterfaceAddress, Map<Interface, Map<number, BySource>>>>();
+
+function inSum(
+  compiled: CompiledNetwork,
+  handing: Handing,
+  source: End,
+  mapping: PortMapping | undefined,
+): SecondLeg[] {
+  const { nodeAddress, target } = handing;
+  const light = beginningOf(compiled, handing, source, true);
+  const byNode = entryOf(memo, compiled, () => new Map<InterfaceAddress, Map<Interface, Map<number, BySource>>>());
+  const byTarget = entryOf(byNode, nodeAddress, () => new Map<Interface, Map<number, BySource>>());
+  const byAddress = entryOf(byTarget, target, () => new Map<number, BySource>());
+  const bySource = entryOf(byAddress, light.destination.cls, (): BySource => new Map());
+  const found = entryOf(bySource, source.cls, () =>
+    walk(light, handing).map(({ state, arrival }) => sumOf(backToNode(state, handing), arrival)),
+  );
+  const { forwardAllowed: doubts } = doubted(light, handing);
+  return found.map(({ arrival, forward, replies }) => {
+    const allowed = both(doubts, forward);
+    const sum = { forward: mapping ? mapped(allowed, mapping) : allowed, replies };
+    return { steps: [], trace: undefined, forward: arrival, shifted: NONE, sum };
+  });
+}
+
+const NONE: SecondLeg['shifted'] = new Map();
+
+function sumOf({ steps, forwardAllowed, replyAllowed }: TraceState, arrival: Arrival): WalkedSum {
+  let forward = forwardAllowed;
+  for (const { allowed } of listOf(steps)) forward = both(forward, allowed);
+  return { arrival, forward, replies: [replyAllowed[0] ?? EVERYTHING] };
+}
+
+/** Why a node may send nothing to a target: it may not be healthy, or be none. */
+export type Doubt = 'unhealthy' | 'unknown' | 'untold';
+
+function obstructed(state: TraceState, { node, target, balancer, listener, client }: Handing): TraceState {
+  const object = qualifiedName(balancer);
+  const obstacle = zoneObstacle(balancer, node, target, listener);
+  const note = `${target.name} is the client and the target: where a network load balancer keeps its address, the packet has one address at both ends, and is lost.`;
+  const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
+  if (!obstacle) return sent;
+  const detail = { origin: balancer.nameOrigin };
+  return obstacle.perhaps
+    ? doubt(sent, 'load-balancer', object, obstacle.note, detail)
+    : deny(sent, 'load-balancer', object, obstacle.note, obstacle.code, detail);
+}
+
+function withHealth(state: TraceState, { node: { subnet }, target, balancer, listener, health }: Handing): TraceState {
+  if (!health) return state;
+  const object = qualifiedName(balancer);
+  if (health === 'untold')
+    return doubt(state, 'load-balancer', object, `Nobody tells whether ${target.name} is a target of ${object}.`);
+  const where = `the node of ${object} in ${qualifiedName(subnet)}`;
+  return health === 'unknown'
+    ? doubt(state, 'load-balancer', object, `Whether ${target.name} passes the health checks of ${where} is not known.`)
+    : deny(
+        state,
+        'load-balancer',
+        object,
+        `${target.name} does not pass the health checks of ${where}, which hands connections to targets that do.`,
+        undefined,
+        { origin: listener.origin },
+      );
+}
+
+/** The reply, from the target to the node. */
+function backToNode(there: TraceState, { node, target }: Walked): TraceState {
+  if (node.subnet === target.subnet) return there;
+  const { source, destination } = there.legs.last;
+  const reply: TraceState = { ...there, answered: there.legs.last, source: destination, destination: source };
+  return acl(acl(reply, target.subnet, 'outbound'), node.subnet, 'inbound');
+}
+
+/** Whether the client is the target itself, at whichever of its addresses. */
+function isOwnAddress({ set, hidden }: End, target: Interface, client: Interface | undefined): boolean {
+  return target.addresses.some((own) => {
+    if (hidden) return client === target && own.hidden === hidden;
+    if (!set) return false;
+    return addressCount(own.set) === 1n
+      ? sameAddresses(own.set, set)
+      : client === target && addressSetsOverlap(own.set, set);
+  });
+}
