@@ -22,6 +22,8 @@ export interface BlockSpan {
 
 interface Node extends BlockSpan {
   last: AddressClass;
+  /** The class among the blocks that are not aside. */
+  readonly broad: AddressClass;
   readonly low: Address;
   readonly high: Address;
 }
@@ -43,22 +45,28 @@ export class AddressClasses {
   private readonly starts6: bigint[] = [];
   private readonly classes6: AddressClass[] = [];
 
-  constructor(blocks: Iterable<Cidr>) {
-    const distinct = new Map<string, Cidr>([
-      [formatCidr(EVERY_IPV4), EVERY_IPV4],
-      [formatCidr(EVERY_IPV6), EVERY_IPV6],
-    ]);
-    for (const block of blocks) distinct.set(keyOf(block), block);
+  /** `aside`: blocks that tell addresses apart, but not for whoever asks for the broad class. */
+  constructor(blocks: Iterable<Cidr>, aside: Iterable<Cidr> = []) {
+    const distinct = new Map<string, Cidr>();
+    for (const block of [EVERY_IPV4, EVERY_IPV6, ...blocks]) distinct.set(keyOf(block), block);
+    const broad = new Set(distinct.keys());
+    for (const block of aside) distinct.set(keyOf(block), block);
     const all = [...distinct.values()];
-    this.sweep(all.filter((block) => cidrFamily(block) === 4));
-    this.sweep(all.filter((block) => cidrFamily(block) === 6));
+    this.sweep(
+      all.filter((block) => cidrFamily(block) === 4),
+      broad,
+    );
+    this.sweep(
+      all.filter((block) => cidrFamily(block) === 6),
+      broad,
+    );
   }
 
   get count(): number {
     return this.nodes.length;
   }
 
-  private sweep(blocks: Cidr[]): void {
+  private sweep(blocks: Cidr[], broad: ReadonlySet<string>): void {
     blocks.sort((a, b) => (a.base < b.base ? -1 : a.base > b.base ? 1 : a.prefixLength - b.prefixLength));
     const open: { cls: AddressClass; high: Address }[] = [];
     const close = (): void => {
@@ -71,9 +79,18 @@ export class AddressClasses {
       while (open.length > 0 && (open.at(-1) as { high: Address }).high < block.base) close();
       const cls = this.nodes.length;
       const high = lastAddress(block);
-      const node: Node = { first: cls, last: cls, low: block.base, high };
+      const key = keyOf(block);
+      const outer = open.at(-1);
+      const isBroad = broad.has(key) || !outer;
+      const node: Node = {
+        first: cls,
+        last: cls,
+        broad: isBroad ? cls : (this.nodes[outer.cls] as Node).broad,
+        low: block.base,
+        high,
+      };
       this.nodes.push(node);
-      this.spans.set(keyOf(block), node);
+      this.spans.set(key, node);
       open.push({ cls, high });
       this.startInterval(block.base, cls);
     }
@@ -101,6 +118,11 @@ export class AddressClasses {
   classOf(address: Address): AddressClass {
     const index = this.intervalAt(address);
     return (typeof address === 'number' ? this.classes4[index] : this.classes6[index]) as AddressClass;
+  }
+
+  /** The class that its addresses would have without the blocks that are aside. */
+  broadClassOf(cls: AddressClass): AddressClass {
+    return this.nodes[cls]?.broad ?? cls;
   }
 
   private intervalAt(address: Address): number {

@@ -94,6 +94,7 @@ export interface Alternative {
 
 export class ClassTraces {
   private readonly byForwardingClasses: (ClassTrace | undefined)[][] = [];
+  private readonly byPlaces: (ClassTrace | 'each')[][] = [];
   private readonly odd = new Map<string, Disposition>();
 
   constructor(private readonly compiled: CompiledNetwork) {}
@@ -106,10 +107,22 @@ export class ClassTraces {
     }
     let way = row[goal.forwardingClass];
     if (!way) {
-      way = this.make(source, goal);
+      way = this.betweenPlaces(source, goal);
       row[goal.forwardingClass] = way;
     }
     return way;
+  }
+
+  /** Walked once for two places, if nothing on the way asks for more of the ends than their places tell. */
+  private betweenPlaces(source: Endpoint, goal: Endpoint): ClassTrace {
+    if (source.place === undefined || goal.place === undefined) return this.make(source, goal);
+    this.byPlaces[source.place] ??= [];
+    const row = this.byPlaces[source.place] as (ClassTrace | 'each')[];
+    const known = row[goal.place];
+    if (known && known !== 'each') return known;
+    const made = this.make(source, goal);
+    row[goal.place] = isOfPlaces(made) ? made : 'each';
+    return made;
   }
 
   private make(source: Endpoint, goal: Endpoint): ClassTrace {
@@ -218,6 +231,10 @@ export class ClassTraces {
   }
 }
 
+/** Whether groups ask for nothing but the addresses of the other end. */
+const isOfPlaces = ({ shares, manners, out, in: inward }: ClassTrace): boolean =>
+  shares.length === 0 || (manners.length === 1 && out?.own !== false && inward?.own !== false);
+
 function flowOf({ start, end }: Endpoint, { goal, end: destination }: Endpoint): Flow {
   if (!start || !goal) throw new Error('a way needs a start and a goal');
   return { start, goal, source: end, destination };
@@ -266,6 +283,7 @@ function nodeBefore(compiled: CompiledNetwork, { goal }: Endpoint): Endpoint | u
   if (goal?.kind !== 'interface' || !goal.through) return undefined;
   return {
     forwardingClass: -1,
+    place: undefined,
     end: nodeEnd(compiled, goal.through),
     iface: goal.through.node,
     start: undefined,

@@ -42,7 +42,6 @@ import {
   NOWHERE,
   networkAclOf,
   type OnPremisesNetwork,
-  type Peer,
   type Resource,
   type Route,
   type RouteTable,
@@ -90,7 +89,7 @@ export class CompiledNetwork {
     private readonly doubted: ReadonlySet<Vpc | OnPremisesNetwork> = new Set(),
     elsewhere: AddressSet = [],
   ) {
-    this.classes = new AddressClasses(blocksOf(topology));
+    this.classes = new AddressClasses(blocksOf(topology), blocksOfGroups(topology));
     this.assumeOutside();
     this.acls = new AclEvaluator(this.classes);
     this.groups = new GroupEvaluator(this.classes);
@@ -356,7 +355,7 @@ export const SOMEWHERE: OnPremisesNetwork = {
 /** Where a VPC's blocks may be. */
 const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);
 
-/** Every block that a rule, a route or a connection mentions: what two addresses must share to fare alike. */
+/** Every block that a network ACL, a route or a connection mentions: what two addresses must share to be led the same ways. */
 function* blocksOf(topology: Topology): Iterable<Cidr> {
   const literals = (list: readonly CidrLiteral[] | undefined): Cidr[] => (list ? validCidrs(list) : []);
   yield* KNOWN_BLOCKS;
@@ -372,10 +371,7 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
         yield* blocksOfRoutes([...clientVpn.routes, ...clientVpn.authorizations]);
       }
     for (const acl of vpc.networkAcls)
-      for (const rule of [...acl.inbound, ...acl.outbound]) yield* blocksOfPeer(rule.peer, vpc);
-    for (const group of vpc.securityGroups)
-      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
-        for (const peer of rule.peers) yield* blocksOfPeer(peer, vpc);
+      for (const rule of [...acl.inbound, ...acl.outbound]) yield* peerBlocks(rule.peer, vpc);
   }
   for (const network of topology.networks) {
     yield* literals(network.cidrs);
@@ -388,9 +384,15 @@ function* blocksOf(topology: Topology): Iterable<Cidr> {
   for (const hub of topology.transitGateways) for (const table of hub.routeTables) yield* blocksOfRoutes(table.routes);
 }
 
+/** What they must share besides to fare alike there. */
+function* blocksOfGroups({ vpcs }: Topology): Iterable<Cidr> {
+  for (const vpc of vpcs)
+    for (const group of vpc.securityGroups)
+      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
+        for (const peer of rule.peers) yield* peerBlocks(peer, vpc);
+}
+
 function* blocksOfRoutes(routes: readonly Pick<Route, 'destination'>[]): Iterable<Cidr> {
   for (const { destination } of routes)
     if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
 }
-
-const blocksOfPeer = (peer: Peer, vpc: Vpc): readonly Cidr[] => peerBlocks(peer, vpc);

@@ -11,7 +11,7 @@ import {
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { addressEnds, endsOf, nameMeans, networkEnds, opensConnections } from './flows.js';
-import { behaviourOf, type Interface, type InterfaceAddress, type PublicAddress } from './interfaces.js';
+import { behaviourOf, handsOn, type Interface, type InterfaceAddress, type PublicAddress } from './interfaces.js';
 import { targetAddress, targetsOf } from './listeners.js';
 
 /** A member of the matrix, as it is told. */
@@ -28,6 +28,8 @@ export interface MatrixEndpoint {
 export interface Endpoint {
   /** Endpoints with the same forwardingClass number take the same ways. */
   readonly forwardingClass: number;
+  /** Of one place: the same ways to and from what is no load balancer either, where no groups but those of the ends are asked about their addresses. Undefined: at a load balancer, or behind one. */
+  readonly place: number | undefined;
   readonly end: End;
   readonly iface: Interface | undefined;
   readonly start: Start | undefined;
@@ -70,52 +72,56 @@ export class ForwardingClasses {
   }
 
   private id(key: string): number {
-    let id = this.ids.get(key);
-    if (id === undefined) {
-      id = this.ids.size;
-      this.ids.set(key, id);
-    }
-    return id;
+    return numberOf(this.ids, key);
   }
+
+  private readonly places = new Map<string, number>();
 
   /** Where the last one was: a source and its goals are asked for one after the other. */
   private last:
-    | { readonly iface: Interface; readonly of: PublicAddress | undefined; readonly end: End; readonly place: string }
+    | { readonly iface: Interface; readonly of: PublicAddress | undefined; readonly end: End; readonly keys: Keys }
     | undefined;
 
-  private placeOf(iface: Interface, { publicAddress }: InterfaceAddress, end: End): string {
+  private keysOf(iface: Interface, { publicAddress }: InterfaceAddress, end: End): Keys {
     const { last } = this;
-    if (last && last.iface === iface && last.of === publicAddress && last.end === end) return last.place;
-    const place = this.placeAt(iface, publicAddress, end);
-    this.last = { iface, of: publicAddress, end, place };
-    return place;
+    if (last && last.iface === iface && last.of === publicAddress && last.end === end) return last.keys;
+    const keys = this.keysAt(iface, publicAddress, end);
+    this.last = { iface, of: publicAddress, end, keys };
+    return keys;
   }
 
   /** Groups are left out: they are asked for each pair of group sets, not for each way. */
-  private placeAt(iface: Interface, publicAddress: PublicAddress | undefined, end: End): string {
+  private keysAt(iface: Interface, publicAddress: PublicAddress | undefined, end: End): Keys {
     const { owner } = iface;
+    const { classes } = this.compiled;
+    const leads = owner.kind === 'resource' && this.compiled.isRouteTarget(owner);
     // A target whose clients keep their addresses cannot reach itself by its balancer, so it is like no other.
-    const alone =
-      (owner.kind === 'resource' && this.compiled.isRouteTarget(owner)) ||
-      this.compiled.balancedPaths(iface).some(({ maybe }) => !maybe);
+    const alone = leads || this.compiled.balancedPaths(iface).some(({ maybe }) => !maybe);
     const doubt = publicAddress?.maybe ? 'p?' : '';
-    const self = `${alone || owner.kind === 'load-balancer' ? `!${iface.index}` : behaviourOf(owner, iface)}${doubt}`;
+    const self = (isAlone: boolean): string =>
+      `${isAlone || owner.kind === 'load-balancer' ? `!${iface.index}` : behaviourOf(owner, iface)}${doubt}`;
     const mapped = publicAddress
       ? publicAddress.address === undefined
         ? '?'
-        : this.compiled.classes.classOf(publicAddress.address)
+        : classes.classOf(publicAddress.address)
       : '-';
-    return `${this.compiled.subnetId(iface.subnet)} ${self} ${end.family} ${end.cls} ${mapped} ${iface.groups ? 'g' : 'n'}${this.listeners.get(iface) ?? ''}`;
+    const subnet = this.compiled.subnetId(iface.subnet);
+    const rest = `${mapped} ${iface.groups ? 'g' : 'n'}`;
+    return {
+      exact: `${subnet} ${self(alone)} ${end.family} ${end.cls} ${rest}${this.listeners.get(iface) ?? ''}`,
+      place: handsOn(iface)
+        ? undefined
+        : `${subnet} ${self(leads)} ${end.family} ${classes.broadClassOf(end.cls)} ${rest}`,
+    };
   }
 
   source(start: Start, end: End): Endpoint {
     const ports = start.kind === 'interface' ? `${start.iface.clientPorts.low}-${start.iface.clientPorts.high}` : '';
-    const key =
-      start.kind === 'interface'
-        ? `s ${this.placeOf(start.iface, start.address, end)} ${ports}`
-        : `s ${start.kind} ${start.kind === 'network' ? identityOf(start.network) : ''} ${end.family} ${end.cls}`;
+    const keys =
+      start.kind === 'interface' ? this.keysOf(start.iface, start.address, end) : keysOf(this.compiled, start, end);
     return {
-      forwardingClass: this.id(key),
+      forwardingClass: this.id(`s ${keys.exact} ${ports}`),
+      place: keys.place === undefined ? undefined : numberOf(this.places, `s ${keys.place} ${ports}`),
       end,
       iface: start.kind === 'interface' ? start.iface : undefined,
       start,
@@ -123,19 +129,53 @@ export class ForwardingClasses {
     };
   }
 
+  private privateEnd({ address }: Extract<Goal, { kind: 'interface' }>, end: End): End {
+    const low = address.set[0]?.low;
+    return low === undefined ? end : { ...end, cls: this.compiled.classes.classOf(low) };
+  }
+
   goal(goal: Goal, end: End): Endpoint {
-    const place =
+    const keys =
       goal.kind === 'interface'
-        ? `${this.placeOf(goal.iface, goal.address, goal.dialedPublic && goal.address.set[0] ? { ...end, cls: this.compiled.classes.classOf(goal.address.set[0].low) } : end)} ${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}`
-        : `${goal.kind} ${goal.kind === 'network' ? identityOf(goal.network) : ''} ${end.family} ${end.cls}`;
+        ? this.keysOf(goal.iface, goal.address, goal.dialedPublic ? this.privateEnd(goal, end) : end)
+        : keysOf(this.compiled, goal, end);
+    const dialed = goal.kind === 'interface' ? `${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}` : '';
+    const isThrough = goal.kind === 'interface' && goal.through !== undefined;
+    const cls = goal.kind === 'interface' && goal.dialedPublic ? end.cls : this.compiled.classes.broadClassOf(end.cls);
     return {
-      forwardingClass: this.id(`g ${place} ${end.cls}`),
+      forwardingClass: this.id(`g ${keys.exact} ${dialed} ${end.cls}`),
+      place:
+        keys.place === undefined || isThrough ? undefined : numberOf(this.places, `g ${keys.place} ${dialed} ${cls}`),
       end,
       iface: goal.kind === 'interface' ? goal.iface : undefined,
       start: undefined,
       goal,
     };
   }
+}
+
+/** What tells ways apart: exactly, and with all that matters to load balancers and to groups in the middle left out. */
+interface Keys {
+  readonly exact: string;
+  readonly place: string | undefined;
+}
+
+function keysOf(
+  { classes }: CompiledNetwork,
+  outside: Exclude<Start | Goal, { kind: 'interface' }>,
+  { family, cls }: End,
+): Keys {
+  const who = `${outside.kind} ${outside.kind === 'network' ? identityOf(outside.network) : ''} ${family}`;
+  return { exact: `${who} ${cls}`, place: `${who} ${classes.broadClassOf(cls)}` };
+}
+
+function numberOf(numbers: Map<string, number>, key: string): number {
+  let number = numbers.get(key);
+  if (number === undefined) {
+    number = numbers.size;
+    numbers.set(key, number);
+  }
+  return number;
 }
 
 function throughKey(goal: Extract<Goal, { kind: 'interface' }>): string {

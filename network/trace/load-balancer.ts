@@ -9,7 +9,6 @@ import {
   listenerServices,
   publicEnd,
   targetServices,
-  zoneObstacle,
 } from '../endpoints/index.js';
 import {
   type EndpointService,
