@@ -16,6 +16,9 @@ const MAXIMUM_TOLD = 64;
 /** So many ways that come to different things are compared; then the answer says that this is a limit of ours. */
 const MAXIMUM_COMPARED = 4096;
 
+/** Walks since the process began: a deterministic measure for tests of cost. */
+export const walkCounters = { walks: 0 };
+
 /**
  * Every way that packets between two ends may take, requests and replies. Nearly always one;
  * several where AWS chooses and no file tells how (an attachment subnet in another zone, one of two equal connections).
@@ -29,6 +32,7 @@ export function traces(
   destination: End,
   light = false,
 ): Trace[] {
+  walkCounters.walks++;
   const state = beginning({ compiled, start, light }, goal, source, destination);
   if (light) return summedUp(state, 'sums');
   const told: Trace[] = [];

@@ -11,42 +11,9 @@ import {
   UDP,
   UDP_START,
 } from './service-line.js';
+import { interned, PairMemo, type ServiceSet } from './set-table.js';
 
-/**
- * A set of services: disjoint, non-adjacent, ascending intervals of the service line.
- * Invariant: sets are interned: two sets with the same members are the same object, so `===` compares them, and `id` keys a memo.
- * The tables hold every set of the process; there are as many as there are distinct rule combinations, not pairs of endpoints.
- */
-export interface ServiceSet {
-  readonly id: number;
-  /** Interval ends, both included: low0, high0, low1, high1, … */
-  readonly bounds: readonly number[];
-}
-
-/** What was computed of a set with others, by the other's id: small whole numbers, which hash fastest. */
-class InternedSet implements ServiceSet {
-  readonly unions = new Map<number, ServiceSet>();
-  readonly intersections = new Map<number, ServiceSet>();
-  readonly differences = new Map<number, ServiceSet>();
-
-  constructor(
-    readonly id: number,
-    readonly bounds: readonly number[],
-  ) {}
-}
-
-const interned = new Map<string, InternedSet>();
-let counter = 0;
-
-function intern(bounds: readonly number[]): ServiceSet {
-  const key = bounds.join(',');
-  let set = interned.get(key);
-  if (!set) {
-    set = new InternedSet(counter++, bounds);
-    interned.set(key, set);
-  }
-  return set;
-}
+export type { ServiceSet } from './set-table.js';
 
 const otherProtocols: number[] = [];
 for (const [low, high] of [
@@ -58,14 +25,14 @@ for (const [low, high] of [
 ] as const)
   otherProtocols.push(OTHER_START + low, OTHER_START + high);
 
-export const NO_SERVICES: ServiceSet = intern([]);
+export const NO_SERVICES: ServiceSet = interned([]);
 /** Every protocol, port, type and code. TCP to ICMPv6 lie end to end and so are one interval, which protocol 0 continues. */
 export const ALL_SERVICES: ServiceSet = normalise([0, OTHER_START - 1, ...otherProtocols]);
-export const ALL_TCP: ServiceSet = intern([TCP_START, UDP_START - 1]);
-export const ALL_UDP: ServiceSet = intern([UDP_START, ICMP_START - 1]);
-export const ALL_ICMP: ServiceSet = intern([ICMP_START, ICMPV6_START - 1]);
-export const ALL_ICMPV6: ServiceSet = intern([ICMPV6_START, OTHER_START - 1]);
-export const ALL_OTHER: ServiceSet = intern(otherProtocols);
+export const ALL_TCP: ServiceSet = interned([TCP_START, UDP_START - 1]);
+export const ALL_UDP: ServiceSet = interned([UDP_START, ICMP_START - 1]);
+export const ALL_ICMP: ServiceSet = interned([ICMP_START, ICMPV6_START - 1]);
+export const ALL_ICMPV6: ServiceSet = interned([ICMPV6_START, OTHER_START - 1]);
+export const ALL_OTHER: ServiceSet = interned(otherProtocols);
 /** Everything that a packet of one family can carry: ICMP is a protocol of IPv4 alone, ICMPv6 of IPv6 alone. https://www.rfc-editor.org/rfc/rfc792 and rfc4443 */
 export const ALL_IPV4_SERVICES: ServiceSet = normalise([0, ICMPV6_START - 1, ...otherProtocols]);
 const ALL_IPV6_SERVICES: ServiceSet = normalise([0, ICMP_START - 1, ICMPV6_START, OTHER_START - 1, ...otherProtocols]);
@@ -79,6 +46,7 @@ export function isEverything(set: ServiceSet): boolean {
 
 /** Sorts and merges any list of [low, high, low, high, …]. */
 function normalise(bounds: readonly number[]): ServiceSet {
+  if (bounds.length === 2 && (bounds[0] as number) <= (bounds[1] as number)) return interned(bounds);
   const pairs: [number, number][] = [];
   for (let i = 0; i < bounds.length; i += 2) {
     const low = bounds[i] as number;
@@ -93,7 +61,7 @@ function normalise(bounds: readonly number[]): ServiceSet {
       if (high > (out[end] as number)) out[end] = high;
     } else out.push(low, high);
   }
-  return intern(out);
+  return interned(out);
 }
 
 /** The services from `low` to `high`, both included. */
@@ -140,29 +108,54 @@ export function protocolServices(protocol: number): ServiceSet {
   }
 }
 
-type MemoName = 'unions' | 'intersections' | 'differences';
+/** Work done since the process began: a deterministic measure for tests of cost. */
+export const serviceSetCounters = { operations: 0, computed: 0 };
 
-function remembered(memo: MemoName, a: ServiceSet, b: ServiceSet, compute: () => ServiceSet): ServiceSet {
-  const known = (a as InternedSet)[memo];
-  let result = known.get(b.id);
-  if (!result) {
-    serviceSetCounters.computed++;
-    result = compute();
-    known.set(b.id, result);
-  }
+const unions = new PairMemo();
+const intersections = new PairMemo();
+const differences = new PairMemo();
+
+function remembered(
+  memo: PairMemo,
+  a: ServiceSet,
+  b: ServiceSet,
+  compute: (a: readonly number[], b: readonly number[]) => ServiceSet,
+): ServiceSet {
+  const known = memo.get(a, b);
+  if (known) return known;
+  serviceSetCounters.computed++;
+  const result = compute(a.bounds, b.bounds);
+  memo.set(a, b, result);
   return result;
 }
 
-/** Work done since the process began: a deterministic measure for tests of cost. */
-export const serviceSetCounters = { operations: 0, computed: 0 };
+/** Bounds in the making. Few results are new sets, so nearly all lists would be thrown away. */
+const made: number[] = [];
 
 export function uniteServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   serviceSetCounters.operations++;
   if (a === b || b === NO_SERVICES) return a;
   if (a === NO_SERVICES) return b;
   if (a === ALL_SERVICES || b === ALL_SERVICES) return ALL_SERVICES;
-  const [first, second] = a.id < b.id ? [a, b] : [b, a];
-  return remembered('unions', first, second, () => normalise([...a.bounds, ...b.bounds]));
+  return a.id < b.id ? remembered(unions, a, b, union) : remembered(unions, b, a, union);
+}
+
+function union(a: readonly number[], b: readonly number[]): ServiceSet {
+  let [i, j, size] = [0, 0, 0];
+  while (i < a.length || j < b.length) {
+    const isOfA = j >= b.length || (i < a.length && (a[i] as number) <= (b[j] as number));
+    const low = (isOfA ? a[i] : b[j]) as number;
+    const high = (isOfA ? a[i + 1] : b[j + 1]) as number;
+    if (isOfA) i += 2;
+    else j += 2;
+    if (size > 0 && low <= (made[size - 1] as number) + 1) {
+      if (high > (made[size - 1] as number)) made[size - 1] = high;
+    } else {
+      made[size++] = low;
+      made[size++] = high;
+    }
+  }
+  return interned(made, size);
 }
 
 export function uniteAllServices(sets: Iterable<ServiceSet>): ServiceSet {
@@ -182,47 +175,52 @@ export function intersectServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   if (a === b || b === ALL_SERVICES) return a;
   if (a === ALL_SERVICES) return b;
   if (a === NO_SERVICES || b === NO_SERVICES) return NO_SERVICES;
-  const [first, second] = a.id < b.id ? [a, b] : [b, a];
-  return remembered('intersections', first, second, () => intersection(a.bounds, b.bounds));
+  return a.id < b.id ? remembered(intersections, a, b, intersection) : remembered(intersections, b, a, intersection);
 }
 
 function intersection(a: readonly number[], b: readonly number[]): ServiceSet {
-  const out: number[] = [];
-  let i = 0;
-  let j = 0;
+  let [i, j, size] = [0, 0, 0];
   while (i < a.length && j < b.length) {
     const low = Math.max(a[i] as number, b[j] as number);
     const highA = a[i + 1] as number;
     const highB = b[j + 1] as number;
     const high = Math.min(highA, highB);
-    if (low <= high) out.push(low, high);
+    if (low <= high) {
+      made[size++] = low;
+      made[size++] = high;
+    }
     if (highA < highB) i += 2;
     else j += 2;
   }
-  return intern(out);
+  return interned(made, size);
 }
 
 export function subtractServices(a: ServiceSet, b: ServiceSet): ServiceSet {
   serviceSetCounters.operations++;
   if (a === b || b === ALL_SERVICES || a === NO_SERVICES) return NO_SERVICES;
   if (b === NO_SERVICES) return a;
-  return remembered('differences', a, b, () => difference(a.bounds, b.bounds));
+  return remembered(differences, a, b, difference);
 }
 
 function difference(a: readonly number[], b: readonly number[]): ServiceSet {
-  const out: number[] = [];
-  let j = 0;
+  let [j, size] = [0, 0];
   for (let i = 0; i < a.length; i += 2) {
     let low = a[i] as number;
     const high = a[i + 1] as number;
     while (j < b.length && (b[j + 1] as number) < low) j += 2;
     for (let k = j; k < b.length && (b[k] as number) <= high; k += 2) {
-      if ((b[k] as number) > low) out.push(low, (b[k] as number) - 1);
+      if ((b[k] as number) > low) {
+        made[size++] = low;
+        made[size++] = (b[k] as number) - 1;
+      }
       low = Math.max(low, (b[k + 1] as number) + 1);
     }
-    if (low <= high) out.push(low, high);
+    if (low <= high) {
+      made[size++] = low;
+      made[size++] = high;
+    }
   }
-  return intern(out);
+  return interned(made, size);
 }
 
 export function servicesOverlap(a: ServiceSet, b: ServiceSet): boolean {

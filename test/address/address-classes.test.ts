@@ -53,6 +53,21 @@ describe('address classes', () => {
     );
   });
 
+  it('have a broad class: that of the blocks that are not aside', () => {
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 8 }), fc.array(block, { maxLength: 8 }), (blocks, aside) => {
+        const [all, broad] = [new AddressClasses(blocks, aside), new AddressClasses(blocks)];
+        const known = new Map<number, number>();
+        for (const address of probes([...blocks, ...aside])) {
+          const cls = all.broadClassOf(all.classOf(address));
+          expect(known.get(cls) ?? broad.classOf(address)).toBe(broad.classOf(address));
+          known.set(cls, broad.classOf(address));
+        }
+        expect(new Set(known.values()).size).toBe(known.size);
+      }),
+    );
+  });
+
   it('number a block so that its classes are a range', () => {
     fc.assert(
       fc.property(fc.array(block, { minLength: 1, maxLength: 12 }), (blocks) => {
