@@ -352,6 +352,9 @@ export interface CompactEndpoint {
   readonly addresses: readonly string[];
   readonly publicAddresses: readonly string[];
   readonly subnet?: string;
+  readonly vpc?: string;
+  /** The qualified names of its security groups, where it can have any. */
+  readonly securityGroups?: readonly string[];
   /** The same number: the same kind. */
   readonly alike: number;
 }

@@ -53,13 +53,15 @@ export class App {
       direction: () => this.showVerdicts(),
       reveal: (origin) => reveal(origin, false),
     });
-    this.matrix = new MatrixView(saved.grouped, saved.openGroups, {
+    this.matrix = new MatrixView(saved.matrix, {
       pair: (from, to) => this.ask({ from, to, traffic: '' }),
       reveal: (name) => {
         const origin = this.picture && originOf(this.picture.map, name);
         if (origin) reveal(origin, false);
       },
-      grouping: (grouped, openGroups) => this.keep({ grouped, openGroups }),
+      grouping: (matrix) => this.keep({ matrix }),
+      copy: (text) => this.host.post({ type: 'copy', text }),
+      say: (text) => this.status.say(text),
     });
     this.trace = new TraceView(saved.pair, {
       ask: (pair) => this.ask(pair),

@@ -2,7 +2,9 @@
  * What the preview and whoever hosts it say to each other. The host is the extension in the editor, and a few lines of script in a test or an exported page:
  * the preview itself knows no editor.
  */
+
 import type { ElementAtResult, Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
+import type { MatrixGrouping } from './matrix/grouping.js';
 
 export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
 
@@ -32,6 +34,8 @@ export type PreviewMessage =
   | { readonly type: 'reach'; readonly id: number; readonly pair: Pair }
   /** Show this place in the text; `takeFocus`: and put the keyboard there. */
   | { readonly type: 'reveal'; readonly origin: Origin; readonly takeFocus: boolean }
+  /** Put this on the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
   | { readonly type: 'retry' };
 
 /** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */
@@ -41,8 +45,5 @@ export interface SavedState {
   readonly pair: Pair;
   /** Elements of the map that were folded or unfolded against their default. */
   readonly toggled: readonly string[];
-  /** Groups of the matrix that are open. */
-  readonly openGroups: readonly string[];
-  /** Undefined: the default for the network's size. */
-  readonly grouped?: boolean | undefined;
+  readonly matrix: MatrixGrouping;
 }

@@ -1,3 +1,4 @@
+import { isGrouping } from './matrix/grouping.js';
 import type { SavedState, Tab } from './messages.js';
 
 const TABS: readonly Tab[] = ['map', 'matrix', 'trace', 'expectations'];
@@ -9,8 +10,11 @@ export function restore(uri: string, saved: Partial<SavedState>): SavedState {
     tab: TABS.find((tab) => tab === saved.tab) ?? 'map',
     pair: { from: text(saved.pair?.from), to: text(saved.pair?.to), traffic: text(saved.pair?.traffic) },
     toggled: texts(saved.toggled),
-    openGroups: texts(saved.openGroups),
-    grouped: typeof saved.grouped === 'boolean' ? saved.grouped : undefined,
+    matrix: {
+      grouping: isGrouping(saved.matrix?.grouping) ? saved.matrix.grouping : undefined,
+      openRows: texts(saved.matrix?.openRows),
+      openColumns: texts(saved.matrix?.openColumns),
+    },
   };
 }
 

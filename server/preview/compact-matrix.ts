@@ -8,6 +8,7 @@ import {
 } from '../../network/answers/index.js';
 import type { MatrixMember } from '../../network/endpoints/index.js';
 import type { CompactEndpoint, CompactFlow, CompactMatrix } from '../protocol.js';
+import { groupsOn } from './map-guards.js';
 
 /** Networks with more kinds of endpoints would take seconds at every edit. */
 const MOST_CLASSES = 3_000;
@@ -74,8 +75,22 @@ function endpointsOf({ classes, members }: ClassMatrix): CompactEndpoint[] {
   const ids = new Map(classes.flatMap((cls) => cls.members.map((member): [MatrixMember, number] => [member, cls.id])));
   return members.map((member) => {
     const { name, kind, addresses, publicAddresses, subnet } = member.endpoint;
-    return { name, kind, addresses, publicAddresses, alike: ids.get(member) ?? -1, ...(subnet ? { subnet } : {}) };
+    return {
+      name,
+      kind,
+      addresses,
+      publicAddresses,
+      alike: ids.get(member) ?? -1,
+      ...(subnet ? { subnet } : {}),
+      ...placeOf(member),
+    };
   });
+}
+
+function placeOf({ element }: MatrixMember): Pick<CompactEndpoint, 'vpc' | 'securityGroups'> {
+  if (element === 'internet' || (element.kind !== 'resource' && element.kind !== 'load-balancer')) return {};
+  const securityGroups = groupsOn(element);
+  return { vpc: element.vpc.name, ...(securityGroups ? { securityGroups } : {}) };
 }
 
 /** A pair that stands for all pairs of two classes. Nobody is asked about himself. */

@@ -7,8 +7,7 @@ describe('what the preview kept', () => {
       tab: 'matrix' as const,
       pair: { from: 'a', to: 'b', traffic: 'ssh' },
       toggled: ['x'],
-      openGroups: ['y'],
-      grouped: true,
+      matrix: { grouping: 'vpc' as const, openRows: ['y'], openColumns: ['z'] },
     };
     expect(restore('file:///a.vpc', saved)).toEqual({ uri: 'file:///a.vpc', ...saved });
   });
@@ -17,13 +16,13 @@ describe('what the preview kept', () => {
     ['nothing', '{}'],
     [
       'another version’s',
-      '{ "tab": "tree", "pair": 3, "toggled": { "a": 1 }, "openGroups": [1, "b"], "grouped": "no" }',
+      '{ "tab": "tree", "pair": 3, "toggled": { "a": 1 }, "openGroups": [1, "b"], "grouped": true, "matrix": { "grouping": "toString" } }',
     ],
   ])('is whole where there was %s', (_, text) => {
     const state = restore('file:///a.vpc', JSON.parse(text));
     expect(state.tab).toBe('map');
     expect(state.pair).toEqual({ from: '', to: '', traffic: '' });
     expect(state.toggled).toEqual([]);
-    expect(state.grouped).toBeUndefined();
+    expect(state.matrix).toEqual({ grouping: undefined, openRows: [], openColumns: [] });
   });
 });

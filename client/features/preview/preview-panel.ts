@@ -82,6 +82,9 @@ export class PreviewPanel implements vscode.Disposable {
           void vscode.window.showWarningMessage(`VPC Lens: that place cannot be shown. ${failureText(error)}`);
         });
         break;
+      case 'copy':
+        void vscode.env.clipboard.writeText(message.text);
+        break;
       case 'reach':
         void this.reach(message);
         break;

@@ -1,14 +1,22 @@
 import type { CompactFlow, CompactMatrix, Verdict } from '../../../server/protocol.js';
 import { VERDICTS } from '../ui/words.js';
 import type { MatrixLine } from './lines.js';
+import { hasPort } from './traffic.js';
 
 /** What a cell says: one verdict where all its pairs have it, else how many have which. */
 export interface Cell {
   readonly verdict: Verdict | 'mixed' | 'self';
-  /** What gets through, where the cell is one pair. */
+  /** What gets through, where that is the same of all its pairs. */
   readonly traffic: string;
   readonly counts: Readonly<Partial<Record<Verdict, number>>>;
   readonly pairs: number;
+}
+
+/** What somebody looks for in the matrix. */
+export interface Sought {
+  readonly verdict?: Verdict | undefined;
+  /** A TCP or UDP port that gets through. */
+  readonly port?: number | undefined;
 }
 
 /** The endpoints of a line by their kinds: which, and how many of each. */
@@ -40,12 +48,12 @@ export class Cells {
     for (const number of both.values()) pairs -= number;
     if (pairs === 0) return { verdict: 'self', traffic: '', counts, pairs };
     let listed = 0;
-    let traffic = '';
+    const traffics = new Set<number>();
     const add = (flow: CompactFlow, many: number) => {
       const number = many - (flow[0] === flow[1] ? (both.get(flow[0]) ?? 0) : 0);
       if (number === 0) return;
       counts[flow[2]] = (counts[flow[2]] ?? 0) + number;
-      traffic = this.matrix.traffics[flow[3]] ?? '';
+      traffics.add(flow[3]);
       listed += number;
     };
     for (const [kind, many] of sources.counts) {
@@ -63,7 +71,21 @@ export class Cells {
     const present = VERDICTS.filter((verdict) => counts[verdict]);
     const [only] = present;
     const verdict = present.length === 1 && only ? only : 'mixed';
-    return { verdict, traffic: pairs === 1 ? traffic : '', counts, pairs };
+    const [traffic] = traffics.size === 1 && verdict !== 'mixed' ? traffics : [];
+    return { verdict, traffic: (traffic !== undefined && this.matrix.traffics[traffic]) || '', counts, pairs };
+  }
+
+  /** The kinds of endpoints that what is sought starts from, and those that it leads to. Undefined: nothing is sought, or what most pairs are. */
+  kindsWith({ verdict, port }: Sought): { from: ReadonlySet<number>; to: ReadonlySet<number> } | undefined {
+    if ((verdict === undefined && port === undefined) || verdict === 'blocked') return undefined;
+    const isSought = this.matrix.traffics.map((traffic) => port === undefined || hasPort(traffic, port));
+    const [from, to] = [new Set<number>(), new Set<number>()];
+    for (const flow of this.matrix.flows)
+      if (isSought[flow[3]] && (verdict === undefined || flow[2] === verdict)) {
+        from.add(flow[0]);
+        to.add(flow[1]);
+      }
+    return { from, to };
   }
 
   /** What one endpoint can do to every other, or every other to it; by name. */
@@ -108,6 +130,17 @@ export function cellSentence(from: MatrixLine, to: MatrixLine, cell: Cell): stri
     );
     return `${ends}: ${cell.pairs} pairs, ${parts.join(', ')}`;
   }
-  if (cell.pairs > 1) return `${ends}: all ${cell.pairs} pairs ${cell.verdict}`;
-  return cell.traffic ? `${ends}: ${cell.verdict}, ${cell.traffic}` : `${ends}: ${cell.verdict}`;
+  const verdict = cell.pairs > 1 ? `all ${cell.pairs} pairs ${cell.verdict}` : cell.verdict;
+  return cell.traffic ? `${ends}: ${verdict}, ${cell.traffic}` : `${ends}: ${verdict}`;
+}
+
+/** Whether the cell has what somebody looks for, as far as one verdict and one traffic of all its pairs tell it. */
+export function isSought(cell: Cell, { verdict, port }: Sought): boolean {
+  if (cell.verdict === 'mixed') return true;
+  return (verdict === undefined || cell.verdict === verdict) && (port === undefined || hasPort(cell.traffic, port));
+}
+
+/** Of a group's cell: in how many of its pairs something gets through, or may. */
+export function openPairs({ counts, pairs }: Cell): number {
+  return pairs - (counts.blocked ?? 0);
 }

@@ -1,4 +1,5 @@
 import type { CompactEndpoint, CompactMatrix } from '../../../server/protocol.js';
+import { type Grouping, groupKey, groupLabel } from './grouping.js';
 
 /** A row or a column of the matrix: one endpoint, or a closed or open group of them. */
 export interface MatrixLine {
@@ -13,66 +14,62 @@ export interface MatrixLine {
   readonly depth: number;
 }
 
+export interface LineOptions {
+  readonly grouping: Grouping;
+  /** The ids of groups that are open. */
+  readonly open: ReadonlySet<string>;
+  /** Keeps what has this text in its name, addresses, subnet or security groups. */
+  readonly filter: string;
+  /** Keeps endpoints of these kinds; undefined: of all. */
+  readonly kinds?: ReadonlySet<number> | undefined;
+}
+
 /** Above this many endpoints the matrix starts grouped by subnet. */
 export const GROUPED_FROM = 40;
 
-/**
- * The lines of the matrix, rows and columns alike. Grouped, the endpoints of a subnet are one line until the group is opened; endpoints in no subnet stand for themselves.
- * `filter` keeps what has the text in its name, addresses or subnet.
- */
-export function toLines(
-  matrix: CompactMatrix,
-  { grouped, open, filter }: { grouped: boolean; open: ReadonlySet<string>; filter: string },
-): MatrixLine[] {
+interface Numbered {
+  readonly endpoint: CompactEndpoint;
+  readonly index: number;
+}
+
+/** The lines of the matrix, of its rows or of its columns. What is in a group is one line until the group is opened; what is in none stands for itself. */
+export function toLines(matrix: CompactMatrix, { grouping, open, filter, kinds }: LineOptions): MatrixLine[] {
   const wanted = filter.trim().toLowerCase();
-  const kept = matrix.endpoints
-    .map((endpoint, index) => ({ endpoint, index }))
-    .filter(({ endpoint }) => matches(endpoint, wanted));
-  if (!grouped) return kept.map(({ endpoint, index }) => line(endpoint, index, 0));
-  const lines: MatrixLine[] = [];
-  const groups = new Map<string, { endpoint: CompactEndpoint; index: number }[]>();
-  const order: (string | { endpoint: CompactEndpoint; index: number })[] = [];
-  for (const one of kept) {
-    const { subnet } = one.endpoint;
-    if (!subnet) {
-      order.push(one);
-      continue;
-    }
-    const group = groups.get(subnet);
-    if (group) group.push(one);
-    else {
-      groups.set(subnet, [one]);
-      order.push(subnet);
-    }
+  const groups = new Map<string, Numbered[]>();
+  for (const [index, endpoint] of matrix.endpoints.entries()) {
+    if (!matches(endpoint, wanted) || (kinds && !kinds.has(endpoint.alike))) continue;
+    const key = groupKey(endpoint, grouping);
+    const id = key === undefined ? `endpoint ${endpoint.name}` : `group ${grouping} ${key}`;
+    const group = groups.get(id);
+    if (group) group.push({ endpoint, index });
+    else groups.set(id, [{ endpoint, index }]);
   }
-  for (const entry of order) {
-    if (typeof entry !== 'string') lines.push(line(entry.endpoint, entry.index, 0));
-    else lines.push(...groupLines(entry, groups.get(entry) ?? [], open));
-  }
-  return lines;
+  return [...groups].flatMap(([id, members]) => groupLines(id, members, grouping, open));
 }
 
 function groupLines(
-  subnet: string,
-  members: readonly { endpoint: CompactEndpoint; index: number }[],
+  id: string,
+  members: readonly Numbered[],
+  grouping: Grouping,
   open: ReadonlySet<string>,
 ): MatrixLine[] {
   const [first] = members;
-  if (members.length === 1 && first) return [line(first.endpoint, first.index, 0)];
-  const isOpen = open.has(subnet);
+  if (!first) return [];
+  if (members.length === 1) return [line(first, 0)];
+  const isOpen = open.has(id);
   const group: MatrixLine = {
-    id: `group ${subnet}`,
-    label: subnet,
+    id,
+    label: groupLabel(groupKey(first.endpoint, grouping) ?? '', first.endpoint, grouping),
     detail: `${members.length} endpoints`,
     members: members.map(({ index }) => index),
     group: true,
     open: isOpen,
     depth: 0,
   };
-  return isOpen ? [group, ...members.map(({ endpoint, index }) => line(endpoint, index, 1))] : [group];
+  return isOpen ? [group, ...members.map((member) => line(member, 1))] : [group];
 }
 
-function line(endpoint: CompactEndpoint, index: number, depth: number): MatrixLine {
+function line({ endpoint, index }: Numbered, depth: number): MatrixLine {
   const detail = [...endpoint.addresses, ...endpoint.publicAddresses].slice(0, 2).join(', ');
   return { id: endpoint.name, label: endpoint.name, detail, members: [index], group: false, open: false, depth };
 }
@@ -83,6 +80,7 @@ function matches(endpoint: CompactEndpoint, wanted: string): boolean {
     endpoint.name,
     endpoint.kind,
     endpoint.subnet ?? '',
+    ...(endpoint.securityGroups ?? []),
     ...endpoint.addresses,
     ...endpoint.publicAddresses,
   ];

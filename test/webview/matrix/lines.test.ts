@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toLines } from '../../../client/webview/matrix/lines.js';
-import { coffeeShop, large } from '../fixtures/snapshots.js';
+import type { Grouping } from '../../../client/webview/matrix/grouping.js';
+import { type LineOptions, toLines } from '../../../client/webview/matrix/lines.js';
+import { coffeeShop, endpoint, large } from '../fixtures/snapshots.js';
 
-const options = { grouped: false, open: new Set<string>(), filter: '' };
+const options: LineOptions = { grouping: 'none', open: new Set<string>(), filter: '' };
 
 describe('the lines of the matrix', () => {
   it('are the endpoints', () => {
@@ -12,20 +13,50 @@ describe('the lines of the matrix', () => {
 
   it('are one a subnet when grouped, and every endpoint is in one', () => {
     const { matrix } = large(400);
-    const lines = toLines(matrix, { ...options, grouped: true });
+    const lines = toLines(matrix, { ...options, grouping: 'subnet' });
     expect(lines).toHaveLength(10);
     expect(lines.flatMap(({ members }) => members)).toHaveLength(400);
     expect(lines[0]).toMatchObject({ label: 'v0.net-0', detail: '40 endpoints', group: true });
   });
 
   it('show the members of an open group below it', () => {
-    const lines = toLines(large(400).matrix, { ...options, grouped: true, open: new Set(['v0.net-0']) });
+    const lines = toLines(large(400).matrix, {
+      ...options,
+      grouping: 'subnet',
+      open: new Set(['group subnet v0.net-0']),
+    });
     expect(lines).toHaveLength(50);
     expect(lines[1]).toMatchObject({ id: 'v0.web-0-0', depth: 1 });
   });
 
   it('group no endpoint that is alone in its subnet', () => {
-    expect(toLines(coffeeShop().matrix, { ...options, grouped: true }).some(({ group }) => group)).toBe(false);
+    expect(toLines(coffeeShop().matrix, { ...options, grouping: 'subnet' }).some(({ group }) => group)).toBe(false);
+  });
+
+  it('are one a VPC, a set of security groups, or all that nothing tells apart', () => {
+    const some = [
+      { ...endpoint(0, 'internet', 'internet', '') },
+      { ...endpoint(1, 'a.web', 'instance', ''), vpc: 'a', subnet: 'a.s', securityGroups: ['a.web', 'a.admin'] },
+      { ...endpoint(1, 'a.web-2', 'instance', ''), vpc: 'a', subnet: 'a.t', securityGroups: ['a.admin', 'a.web'] },
+      { ...endpoint(2, 'a.door', 'load-balancer', ''), vpc: 'a' },
+      { ...endpoint(1, 'b.web', 'instance', ''), vpc: 'b', securityGroups: [] },
+    ];
+    const labels = (grouping: Grouping): string[] =>
+      toLines({ endpoints: some, flows: [], traffics: [], tooLarge: false }, { ...options, grouping }).map(
+        ({ label, detail }) => `${label} ${detail}`.trim(),
+      );
+    expect(labels('vpc')).toEqual(['internet', 'a 3 endpoints', 'b.web']);
+    expect(labels('groups')).toEqual(['internet', 'a.admin, a.web 2 endpoints', 'a.door', 'b.web']);
+    expect(labels('alike')).toEqual(['internet', 'a.web … 3 endpoints', 'a.door']);
+  });
+
+  it('are those of the kinds that are asked for', () => {
+    const { matrix } = coffeeShop();
+    const [first] = matrix.endpoints;
+    const lines = toLines(matrix, { ...options, kinds: new Set([first?.alike ?? -1]) });
+    expect(lines.map(({ id }) => id)).toEqual(
+      matrix.endpoints.filter(({ alike }) => alike === first?.alike).map(({ name }) => name),
+    );
   });
 
   it.each([

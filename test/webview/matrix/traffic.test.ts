@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { cellText, hasPort } from '../../../client/webview/matrix/traffic.js';
+
+describe('the text of a cell', () => {
+  it.each([
+    ['', ''],
+    ['all', 'all'],
+    ['tcp', 'tcp'],
+    ['tcp 443', '443'],
+    ['tcp 22,443', '22, 443'],
+    ['tcp 1024-9999', '1024-9999'],
+    ['tcp 32768-60999', '1 range'],
+    ['tcp 443,5432,8080', '443 +2'],
+    ['tcp 443, udp 53', '443 +1'],
+    ['udp 53', 'udp 53'],
+    ['icmp 8/0', 'icmp'],
+    ['icmp 3/0-15,8/0', 'icmp'],
+    ['udp 32768-60999', '1 range'],
+    ['udp 32768-60999, tcp 1024-65535', '2 kinds'],
+  ])('of %j is %j', (traffic, text) => expect(cellText(traffic)).toBe(text));
+});
+
+describe('a port', () => {
+  it.each([
+    ['all', 1, true],
+    ['tcp', 65_535, true],
+    ['icmp 8/0', 8, false],
+    ['tcp 443', 443, true],
+    ['tcp 443', 44, false],
+    ['udp 53, tcp 22,8000-8100', 8100, true],
+    ['udp 53, tcp 22,8000-8100', 22, true],
+    ['udp 53, tcp 22,8000-8100', 8101, false],
+    ['50', 50, false],
+    ['', 443, false],
+  ])('gets through by %j: %i %s', (traffic, port, expected) => expect(hasPort(traffic, port)).toBe(expected));
+});
