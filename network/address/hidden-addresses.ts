@@ -12,7 +12,7 @@ export interface HiddenAddresses {
   readonly stretches: readonly BlockSpan[];
   /** What they are in, whatever its blocks are: the subnet, its VPC. */
   readonly owners: readonly object[];
-  /** Whether there are any of this family is not told either. */
+  /** Whether there are any of this family is not told either: nothing says that its owner has them. */
   readonly perhaps: boolean;
 }
 

@@ -12,8 +12,7 @@ import {
 } from '../endpoints/index.js';
 import type { TrafficTerm } from '../topology/index.js';
 import { type Disposition, dispositionOf, sharesOf } from '../trace/index.js';
-import { NO_SERVICES, uniteAllServices } from '../traffic/index.js';
-import { type Asked, ask, askedServices, isOneOfSeveral, ranked } from './ask.js';
+import { type Asked, ask, askedServices, inDoubt, isOneOfSeveral, ranked } from './ask.js';
 import { namedGoal } from './by-name.js';
 import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
 import type { Shard } from './shard.js';
@@ -49,20 +48,11 @@ export function askAll(compiled: CompiledNetwork, classes: () => ClassMatrix, re
   ];
   return [
     ...askThose(compiled, classes, { ...request, from: from.filter(isCertain), to: to.filter(isCertain) }),
-    ...perhaps.map((item): Asked => ({ ...item, disposition: inDoubt(item.disposition), perhaps: true })),
+    ...perhaps.map((item) => inDoubt(item)),
   ];
 }
 
 const isPerhaps = (end: QuestionEnd): boolean => end.kind === 'interface' && end.perhaps === true;
-
-/** What is so of something that may not be meant is not known to be so. */
-const inDoubt = ({ reachable, partly, oneWay, unknown, clientPorts }: Disposition): Disposition => ({
-  reachable: NO_SERVICES,
-  partly: [],
-  oneWay: NO_SERVICES,
-  unknown: uniteAllServices([reachable, oneWay, unknown, ...partly.map(({ services }) => services)]),
-  clientPorts,
-});
 
 /** Where pairs are many, once for each pair of classes. */
 function askThose(compiled: CompiledNetwork, classes: () => ClassMatrix, request: Request): Asked[] {

@@ -136,7 +136,7 @@ interface Together {
   readonly asked: ServiceSet;
   /** By the name of a load balancer each of its nodes is used; of several ways to a target the best counts. */
   readonly isName: boolean;
-  readonly perhapsThere: boolean | undefined;
+  perhapsThere: boolean;
   readonly items: Asked[];
 }
 
@@ -148,23 +148,76 @@ export function tallyOf(items: readonly Asked[]): Tally {
   const together = new Map<string, Together>();
   const perhaps: Tally[] = [];
   for (const item of items) {
-    const { pair, asked, disposition, perhaps: isOpen } = item;
+    const { pair, asked, disposition } = item;
     if (asked === NO_SERVICES) continue;
-    const perhapsThere = isOpen || pair.source.hidden?.perhaps || pair.destination.hidden?.perhaps;
+    const perhapsThere = mayNotBeAsked(item);
     if (pair.goal.kind !== 'interface' || !isOneOfSeveral(pair.goal)) {
       count(perhapsThere ? another(perhaps) : tally, disposition, asked);
     } else {
       const isName = pair.goal.named === true;
       const to = isName ? '' : endText(pair.destination);
-      const key = `${perhapsThere ? pair.source.family : ''} ${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
+      const key = `${isHiddenPerhaps(item) ? pair.source.family : ''} ${pair.start.kind === 'interface' ? pair.start.iface.index : pair.start.kind} ${endText(pair.source)} ${identityOf(pair.goal.iface.owner)} ${to}`;
       const known = together.get(key);
-      if (known) known.items.push(item);
-      else together.set(key, { asked, isName, perhapsThere, items: [item] });
+      if (known) {
+        known.items.push(item);
+        known.perhapsThere &&= perhapsThere;
+      } else together.set(key, { asked, isName, perhapsThere, items: [item] });
     }
   }
   for (const one of together.values())
     count(one.perhapsThere ? another(perhaps) : tally, dispositionTogether(one), one.asked);
   return withPerhaps(tally, perhaps);
+}
+
+const isHiddenPerhaps = ({ pair: { source, destination } }: Asked): boolean =>
+  source.hidden?.perhaps === true || destination.hidden?.perhaps === true;
+
+/**
+ * Whether it is asked at all is not told: where an end may not be meant, may have no address of the family, or has a public one perhaps, without which the
+ * internet has nothing to ask for.
+ */
+export function mayNotBeAsked(item: Asked): boolean {
+  return item.perhaps === true || isHiddenPerhaps(item) || isByMaybePublic(item.pair.goal);
+}
+
+function isByMaybePublic(goal: Goal): boolean {
+  if (goal.kind !== 'interface' || goal.reading) return false;
+  const { dialedPublic, address, through } = goal;
+  const dialed = through ? through.dialedPublic && through.nodeAddress : dialedPublic && address;
+  return dialed && dialed.publicAddress?.maybe !== undefined;
+}
+
+/** What is so of something that may not be asked is not known to be so. */
+export function inDoubt(item: Asked): Asked {
+  const { reachable, partly, oneWay, unknown, clientPorts } = item.disposition;
+  const disposition: Disposition = {
+    reachable: NO_SERVICES,
+    partly: [],
+    oneWay: NO_SERVICES,
+    unknown: uniteAllServices([reachable, oneWay, unknown, ...partly.map(({ services }) => services)]),
+    clientPorts,
+  };
+  const { pair, asked, place } = item;
+  return {
+    pair,
+    asked,
+    disposition,
+    perhaps: true,
+    ...(place === undefined ? {} : { place }),
+    get traces() {
+      return item.traces;
+    },
+    get telling() {
+      return item.telling;
+    },
+  };
+}
+
+/** Beside what arrives for certain, what may not be asked is told as if it were; alone it is in doubt. */
+export function asTold(items: readonly Asked[]): readonly Asked[] {
+  const isCertain = (item: Asked): boolean => !mayNotBeAsked(item) && arrivingIn(item) !== NO_SERVICES;
+  if (!items.some(mayNotBeAsked) || items.some(isCertain)) return items;
+  return items.map((item) => (mayNotBeAsked(item) ? inDoubt(item) : item));
 }
 
 /** A tally of its own for what may not exist. */
@@ -311,6 +364,10 @@ function blockersOfAll(
   return [...first, ...others];
 }
 
+function arrivingIn({ disposition: { reachable, oneWay, partly }, asked }: Asked): ServiceSet {
+  return intersectServices(asked, uniteAllServices([reachable, oneWay, ...partly.map(({ services }) => services)]));
+}
+
 /** What arrives of the asked traffic, whether or not its replies come back, and what may. */
 function deliveredIn({ disposition: { reachable, oneWay, unknown, partly }, asked }: Asked): ServiceSet {
   return intersectServices(
@@ -321,12 +378,13 @@ function deliveredIn({ disposition: { reachable, oneWay, unknown, partly }, aske
 
 export function answerFrom(
   compiled: CompiledNetwork,
-  items: readonly Asked[],
+  found: readonly Asked[],
   ofDelivered: boolean,
   text: { from: string; to: string; traffic: string },
   /** Some members cannot be asked about each other at all. */
   incomplete = false,
 ): Answer {
+  const items = asTold(found);
   const tally = tallyOf(items);
   if (incomplete) tally.blocked = true;
   const verdict = verdictOf(tally, ofDelivered);

@@ -13,7 +13,7 @@ export type {
   TrafficBox,
   Verdict,
 } from './answer.js';
-export { type Asked, answerFrom, pathsOf } from './ask.js';
+export { type Asked, answerFrom, inDoubt, mayNotBeAsked, pathsOf } from './ask.js';
 export { askAll, isDivisible, type Request } from './ask-many.js';
 export { boxesOfPackets } from './boxes.js';
 export { ClassMatrix, type EndpointClass, type EndpointFlow } from './class-matrix.js';

@@ -2,7 +2,7 @@ import type { Endpoint, MatrixMember } from '../endpoints/index.js';
 import { type Disposition, dispositionOf } from '../trace/index.js';
 import { possibleServices } from '../traffic/index.js';
 import type { Matrix, MatrixFlow } from './answer.js';
-import { type Asked, boxesOfAll, tallyOf } from './ask.js';
+import { type Asked, asTold, boxesOfAll, tallyOf } from './ask.js';
 import type { ClassMatrix, EndpointClass, EndpointFlow } from './class-matrix.js';
 import { verdictOf } from './verdict.js';
 
@@ -27,7 +27,7 @@ export function flowOf(
   goal: MatrixMember,
   found: readonly EndpointFlow[],
 ): MatrixFlow {
-  const items = setsOf(from, source, goal, found);
+  const items = asTold(setsOf(from, source, goal, found));
   return {
     from: source.endpoint.name,
     to: goal.endpoint.name,

@@ -37,13 +37,9 @@ const FATES = ['reachable', 'partly', 'oneWay', 'blocked', 'unknown'] as const;
 
 /** Counts pairs in that may not exist, such as those of a family of which nobody tells whether there are addresses. */
 export function withPerhaps(tally: Tally, perhaps: readonly Tally[]): Tally {
-  const isAlone = FATES.every((fate) => !tally[fate]);
-  for (const one of perhaps)
-    for (const fate of FATES)
-      if (one[fate] && !tally[fate]) {
-        if (isAlone) tally[fate] = true;
-        else tally.unknown = true;
-      }
+  // Where it is not, nothing is asked, and so nothing delivered.
+  if (FATES.every((fate) => !tally[fate])) tally.blocked = true;
+  for (const one of perhaps) for (const fate of FATES) if (one[fate] && !tally[fate]) tally.unknown = true;
   return tally;
 }
 

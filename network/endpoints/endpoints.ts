@@ -108,7 +108,7 @@ export class ForwardingClasses {
     const subnet = this.compiled.subnetId(iface.subnet);
     const rest = `${mapped} ${iface.groups ? 'g' : 'n'}`;
     return {
-      exact: `${subnet} ${self(alone)} ${end.family} ${end.cls} ${rest}${this.listeners.get(iface) ?? ''}`,
+      exact: `${subnet} ${self(alone)} ${end.family} ${end.cls}${end.hidden?.perhaps ? '?' : ''} ${rest}${this.listeners.get(iface) ?? ''}`,
       place: handsOn(iface)
         ? undefined
         : `${subnet} ${self(leads)} ${end.family} ${classes.broadClassOf(end.cls)} ${rest}`,

@@ -185,6 +185,7 @@ function addressesIn(resource: Resource, subnet: Subnet, hidden: Hidden): Interf
     return hidden
       .inSubnet(subnet)
       .filter(({ family }) => families.includes(family))
+      .map((found) => (resource.ipAddressType ? { ...found, perhaps: false } : found))
       .map((hidden) => ({
         family: hidden.family,
         set: [],
@@ -240,7 +241,7 @@ function addLoadBalancer(balancer: LoadBalancer, out: Interface[], evaluator: Gr
       ? hidden
           .inSubnet(subnet)
           .filter(({ family }) => families.includes(family) && !told.some((one) => one.family === family))
-          .map((one) => ({ family: one.family, set: [], hidden: one }))
+          .map((one) => ({ family: one.family, set: [], hidden: { ...one, perhaps: false } }))
       : [];
     const addresses = [...told, ...untold].map(
       (one): InterfaceAddress => ({

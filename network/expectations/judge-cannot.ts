@@ -4,7 +4,9 @@ import {
   answerFrom,
   askAll,
   exampleOf,
+  inDoubt,
   isDivisible,
+  mayNotBeAsked,
   type Request,
   type Shard,
 } from '../answers/index.js';
@@ -47,7 +49,9 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
   const { compiled } = analysis;
   const text = textOf(assertion);
   const asked = requestOf(analysis, assertion);
-  const items = askAll(compiled, () => analysis.classes, share ? { ...asked, share } : asked);
+  const items = askAll(compiled, () => analysis.classes, share ? { ...asked, share } : asked).map((item) =>
+    mayNotBeAsked(item) ? inDoubt(item) : item,
+  );
   const delivered = (item: Asked): ServiceSet =>
     intersectServices(
       item.asked,

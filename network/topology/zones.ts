@@ -18,11 +18,12 @@ export function mayShareZone(one: Subnet, other: Subnet): boolean {
   return letterOf(one.zone.value) === letterOf(other.zone.value) && (!here || !there || here === there);
 }
 
-/** Whether two subnets of one VPC are in one zone. A zone that is left out is whichever suits, save beside a told one that of a subnet which is `unknown`: that one nobody knows. */
+/** Whether two subnets of one VPC are in one zone. A zone that is left out is whichever suits, save in a VPC with told ones that of a subnet which is `unknown`: that one nobody knows. */
 export function shareZone(one: Subnet, other: Subnet): 'yes' | 'no' | 'perhaps' {
   if (one === other) return 'yes';
   if (one.zone && other.zone) return one.zone.value === other.zone.value ? 'yes' : 'no';
-  return (one.zone && other.unknown) || (other.zone && one.unknown) ? 'perhaps' : 'yes';
+  if ((one.zone && other.unknown) || (other.zone && one.unknown)) return 'perhaps';
+  return one.unknown && other.unknown && one.vpc.subnets.some(({ zone }) => zone) ? 'perhaps' : 'yes';
 }
 
 const letterOf = (name: string): string => FULL_NAME.exec(name)?.[2] ?? name;

@@ -163,7 +163,7 @@ function backToNode(there: TraceState, { node, target }: Walked): TraceState {
 /** Whether the client is the target itself, at whichever of its addresses. */
 function isOwnAddress({ set, hidden }: End, target: Interface, client: Interface | undefined): boolean {
   return target.addresses.some((own) => {
-    if (hidden) return client === target && own.hidden === hidden;
+    if (hidden) return client === target && own.hidden?.cls === hidden.cls;
     if (!set) return false;
     return addressCount(own.set) === 1n
       ? sameAddresses(own.set, set)

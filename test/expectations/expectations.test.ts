@@ -61,6 +61,16 @@ describe('expectations', () => {
     expect(holds('internet cannot reach db')).toBe(true);
   });
 
+  it('unknown: whether there is an address that it could be reached at', () => {
+    const text = `vpc v 10.0.0.0/16, 2600:1f16:1::/56 {
+      internet-gateway door
+      subnet lost unknown { route-table out  instance web { security-groups all } }
+      route-table out { any -> door }
+      security-group all { inbound { allow all from any } }
+    }`;
+    expect(holdsIn(text, 'internet cannot reach web', 'internet can reach web on ssh')).toEqual([undefined, undefined]);
+  });
+
   it('only: everybody else is kept out', () => {
     expect(holds('only webs can reach app')).toBe(true);
     expect(holds('only web can reach app on http')).toBe(true);

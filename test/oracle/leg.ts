@@ -6,7 +6,7 @@ import { enterFromOnPremises } from './on-premises.js';
 import { carrierOf, sameHeader } from './owners.js';
 import { type Endpoint, hasPorts, type Inside, isInside, type Packet, replyTo } from './packet.js';
 import { type Arrival, type Journey, Stopped, Undecided } from './trace.js';
-import { leaveSubnet, openFrom } from './walk.js';
+import { leaveSubnet, openFrom, takeRequest } from './walk.js';
 import type { World } from './world.js';
 
 export interface Leg {
@@ -57,6 +57,7 @@ function walkRequest(journey: Journey): Arrival {
     return walkWritten(journey);
   } catch (reason) {
     if (reason instanceof Undecided && isInside(journey.server)) {
+      takeRequest(journey, journey.server);
       if (keepsItsSource(journey)) {
         if (!comesInBeside(journey, journey.server)) passAcl(journey, journey.server.subnet, 'inbound');
         passGroups(journey, journey.server, 'inbound', journey.groupSender);

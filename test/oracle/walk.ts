@@ -116,6 +116,16 @@ export function deliverInto(journey: Journey, vpc: Vpc, from: Subnet | undefined
 /** Of a Client VPN endpoint there is its own interface, whose address its clients share. */
 const TAKES_NOTHING: readonly ResourceType[] = ['function', 'gateway-load-balancer-endpoint', 'client-vpn-endpoint'];
 
+/** Stopped at what takes no such connection, whatever way it comes. */
+export function takeRequest({ packet }: Journey, endpoint: Inside): void {
+  if (endpoint.kind !== 'resource') return;
+  const { name, type } = endpoint.resource;
+  // Endpoints of services answer no ping, nor any other ICMP.
+  if (type === 'interface-endpoint' && packet.type !== undefined)
+    throw new Stopped('delivery', name, 'answers no ICMP');
+  if (TAKES_NOTHING.includes(type)) throw new Stopped('delivery', name, 'accepts no connection');
+}
+
 /** At an interface of the subnet. */
 function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
   const { destination } = journey.packet;
@@ -131,15 +141,9 @@ function arrive(journey: Journey, vpc: Vpc, subnet: Subnet): Arrival {
     return natReturns(journey, last);
   const expected = journey.reply ? journey.client : journey.server;
   if (isInside(expected) && expected.subnet === subnet && expected.address === destination) {
-    if (expected.kind === 'resource') {
-      const { resource } = expected;
-      if (resource.type === 'nat-gateway') throw new Stopped('nat-gateway', resource.name, 'accepts no connection');
-      // Endpoints of services answer no ping, nor any other ICMP.
-      if (!journey.reply && resource.type === 'interface-endpoint' && journey.packet.type !== undefined)
-        throw new Stopped('delivery', resource.name, 'answers no ICMP');
-      if (!journey.reply && TAKES_NOTHING.includes(resource.type))
-        throw new Stopped('delivery', resource.name, 'accepts no connection');
-    }
+    if (expected.kind === 'resource' && expected.resource.type === 'nat-gateway')
+      throw new Stopped('nat-gateway', expected.resource.name, 'accepts no connection');
+    if (!journey.reply) takeRequest(journey, expected);
     passGroups(journey, expected, 'inbound', journey.groupSender);
     return { at: 'endpoint', endpoint: expected };
   }

@@ -98,3 +98,40 @@ it.each(['maybe public', 'maybe public-ip'])('“%s” is printed as it is read'
   expect(printed).toContain(`${word}\n`);
   expect(printTopology(loadNetwork([{ uri: 'file:///b.vpc', text: printed }], () => undefined).topology)).toBe(printed);
 });
+
+/** By IPv4 the internet has nothing to ask for where there is no public address: whether what it cannot reach so is asked for at all, nobody tells. */
+it.each([
+  ['maybe public-ip', 'six', 'unknown'],
+  ['public-ip', 'six', 'partly'],
+  ['', 'six', 'reachable'],
+  ['maybe public-ip', 'none', 'blocked'],
+  ['maybe public-ip', 'both', 'unknown'],
+])('an instance with “%s” and an IPv6 address, whose group is %s, is %s', (word, group, expected) => {
+  const source = `vpc v 10.0.0.0/16, 2600:1f16:1::/56 {
+    internet-gateway door
+    subnet s 10.0.0.0/24, 2600:1f16:1::/64 { route-table way  instance web 10.0.0.5, 2600:1f16:1::5 { security-groups ${group}  ${word} } }
+    route-table way { any -> door }
+    security-group six { inbound { allow https from ::/0 } }
+    security-group none { inbound { } }
+    security-group both { inbound { allow https from ::/0  maybe allow https from 0.0.0.0/0 } }
+  }`;
+  expect(verdict(source, 'internet', 'web')).toBe(expected);
+});
+
+it.each([
+  ['maybe public', 'unknown'],
+  ['public', 'partly'],
+  ['', 'reachable'],
+])(
+  'a target of a network load balancer with “%s”, which listens on another port, is %s by its IPv6 address',
+  (word, expected) => {
+    const source = `vpc v 10.0.0.0/16, 2600:1f16:1::/56 {
+    internet-gateway door
+    subnet s 10.0.0.0/24, 2600:1f16:1::/64 { route-table way  instance web 10.0.0.5, 2600:1f16:1::5 { security-groups all } }
+    route-table way { any -> door }
+    network-load-balancer entry in s { ${word}  listener ssh -> web client-ip preserved }
+    security-group all { inbound { allow all from any } }
+  }`;
+    expect(verdict(source, 'internet', 'web')).toBe(expected);
+  },
+);

@@ -87,6 +87,32 @@ const CASES: Readonly<Record<string, Case>> = {
     }),
     ask: ['web entry https reachable', 'web entry http unknown', 'web hall https unknown', 'web hall http blocked'],
   },
+  'a subnet of which nobody tells whether it has an IPv6 block, as its VPC has': {
+    text: `vpc shop 10.0.0.0/16, 2600:1f13:1::/56 {
+      internet-gateway door
+      subnet lost unknown { route-table t
+        instance plain { security-groups open }
+        instance six { security-groups open  ip-address-type ipv6 }
+        instance seen { security-groups open  public-ip }
+        instance late { security-groups sixes  public-ip }
+      }
+      subnet told 10.0.1.0/24, 2600:1f13:1:1::/64 { instance web { security-groups open } }
+      route-table t { any -> door }
+      security-group open { inbound { allow all from any } }
+      security-group sixes { inbound { allow all from ::/0 } }
+    }`,
+    ask: [
+      'internet plain ssh unknown',
+      'internet six ssh reachable',
+      'internet seen ssh reachable',
+      'internet late ssh unknown',
+      '2a00:1450:4001:800::1 seen ssh unknown',
+      '2a00:1450:4001:800::1 six ssh reachable',
+      'plain 2a00:1450:4001:800::1 ssh unknown',
+      'web plain ssh reachable',
+      'plain seen ssh reachable',
+    ],
+  },
   'a network ACL that may hold more': {
     text: shop({
       groups: OPEN,
