@@ -1,9 +1,10 @@
 import type { Key, PublicIpDraft, ResourceDraft } from '../builder/draft.js';
+import { AttachedGroups } from './attached-groups.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
-import { addressesOf, attachedGroups, attachments, type Interface, readInterfaces } from './interfaces.js';
+import { addressesOf, attachments, type Interface, readInterfaces } from './interfaces.js';
 import { type LaunchSettings, launchSettings } from './launch-templates.js';
 import { asksIpv6, familyLaunched } from './launched-family.js';
 import { subnetMeant } from './one-of-subnets.js';
@@ -14,7 +15,7 @@ export function importInstances(context: Context): void {
   const elastic = new ElasticAddresses(context);
   const interfaces = readInterfaces(context);
   const links = attachments(context);
-  const more = attachedGroups(context);
+  const more = new AttachedGroups(context);
   const taken = new Set<Key>();
   for (const instance of context.all('instance')) {
     const ids = [instance.key, ...instance.ids];
@@ -33,7 +34,7 @@ function ownInterfaces(
   instance: Declared,
   interfaces: ReadonlyMap<Key, Interface>,
   linked: readonly { eni: Key; index: number }[],
-  more: ReadonlyMap<Key, readonly Key[]>,
+  more: AttachedGroups,
 ): Interface[] {
   const { fields, label } = instance;
   const found: Interface[] = [];
@@ -86,7 +87,7 @@ function launched(
   instance: Declared,
   fields: Fields,
   index: number,
-  more: ReadonlyMap<Key, readonly Key[]>,
+  more: AttachedGroups,
 ): Interface {
   const { label, key, ids } = instance;
   const template = launchSettings(context, instance.fields, label);
@@ -100,10 +101,11 @@ function launched(
     (field) => fields.raw(field) !== undefined,
   );
   const own = groupIds(context, fields, label, ...(byId.length > 0 ? byId : ['security_groups'])) ?? template?.groups;
-  const added = index === 0 ? [key, ...ids].flatMap((id) => more.get(id) ?? []) : [];
+  const attachedTo = index === 0 ? [key, ...ids] : [];
   const addresses = addressesOf(fields);
-  const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
-  const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, homeOf(context, groups));
+  const home = told === undefined ? homeOf(context, more.with(own, attachedTo, undefined)) : undefined;
+  const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, home);
+  const groups = more.with(own, attachedTo, subnet);
   const asks = asksIpv6(fields) || asksIpv6(instance.fields) || template?.asksIpv6 === true;
   return {
     key: undefined,
@@ -160,7 +162,7 @@ function define(
     addresses: [...primary.addresses],
     securityGroups: primary.groups && [...primary.groups],
     // An elastic address takes the place of the one from launch.
-    publicIps: settlePublicIps(primary.addresses, ownElastic.length > 0 ? ownElastic : primary.publicIps),
+    publicIps: settlePublicIps(primary.addresses, withElastic(primary.publicIps, ownElastic)),
     sourceDestCheck: primary.sourceDestCheck,
     privateNat: false,
     ...familyOf(primary),
@@ -179,6 +181,15 @@ function define(
       elastic,
       context.all('network_interface'),
     );
+}
+
+/** One that it only may have leaves what it has. */
+function withElastic(atLaunch: readonly PublicIpDraft[], elastic: readonly PublicIpDraft[]): readonly PublicIpDraft[] {
+  const certain = elastic.filter(({ maybe }) => !maybe);
+  if (certain.length > 0) return certain;
+  if (elastic.length === 0) return atLaunch;
+  // The other address takes the place of the one from launch, which may be known.
+  return atLaunch.length === 0 ? elastic : atLaunch.map(({ maybe }) => (maybe ? { maybe } : {}));
 }
 
 function idsOf(context: Context, { key }: Interface): Key[] {

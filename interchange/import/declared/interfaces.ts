@@ -1,5 +1,6 @@
 import type { IpAddressType } from '../../../network/topology/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
+import { AttachedGroups } from './attached-groups.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
@@ -24,16 +25,15 @@ export interface Interface {
 
 /** Declared interfaces by their keys and ids, with the groups that attachments of their own add. */
 export function readInterfaces(context: Context): Map<Key, Interface & { key: Key }> {
-  const more = attachedGroups(context);
+  const more = new AttachedGroups(context);
   const found = new Map<Key, Interface & { key: Key }>();
   for (const declared of context.all('network_interface')) {
     const { fields, key, label } = declared;
     const own = groupIds(context, fields, label, 'security_groups', 'group_set');
-    const added = [key, ...declared.ids].flatMap((id) => more.get(id) ?? []);
-    const groups = own || added.length > 0 ? [...new Set([...(own ?? []), ...added])] : undefined;
     const subnet =
       subnetMeant(context, key, fields, fields.text('subnet_id')) ??
-      untoldSubnet(context, key, label, homeOf(context, groups));
+      untoldSubnet(context, key, label, homeOf(context, more.with(own, [key, ...declared.ids], undefined)));
+    const groups = more.with(own, [key, ...declared.ids], subnet);
     const one = {
       key,
       label,
@@ -48,19 +48,6 @@ export function readInterfaces(context: Context): Map<Key, Interface & { key: Ke
     for (const id of [key, ...declared.ids]) found.set(id, one);
   }
   return found;
-}
-
-/** `network_interface_sg_attachment`: one more group for an interface, or for the primary one of an instance. */
-export function attachedGroups(context: Context): Map<Key, Key[]> {
-  const more = new Map<Key, Key[]>();
-  for (const { fields, place } of context.all('network_interface_sg_attachment')) {
-    const group = known(fields.text('security_group_id'));
-    const owner = known(fields.text('network_interface_id'));
-    if (group === undefined || owner === undefined)
-      context.warn('This attachment of a security group is left out: its ends cannot both be told.', place);
-    else more.set(owner, [...(more.get(owner) ?? []), group]);
-  }
-  return more;
 }
 
 /** The private addresses that are stated, the primary one first. One too few would make the others unreachable, so a list that is not whole counts for nothing. */

@@ -1,6 +1,6 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 export function importPrefixLists(context: Context): void {
   for (const list of context.all('ec2_managed_prefix_list', 'prefix_list')) {
@@ -31,8 +31,10 @@ export function importPrefixLists(context: Context): void {
     if (service?.startsWith('com.amazonaws.')) context.network.alias(serviceKey(service), key);
   }
   for (const { fields, place } of context.all('ec2_managed_prefix_list_entry')) {
-    const id = known(fields.text('prefix_list_id'));
-    if (!context.network.has(id, 'prefix-list'))
+    const id = fields.text('prefix_list_id');
+    if (isUnknown(id))
+      context.warn('It cannot be told to which prefix list this entry belongs: any may have it.', place);
+    else if (!context.network.has(id, 'prefix-list'))
       context.warn('This entry is left out: the input does not describe its prefix list.', place);
   }
 }
@@ -42,13 +44,15 @@ function maxEntriesOf({ fields }: Declared): number | undefined {
   return count !== undefined && count > 0 ? count : undefined;
 }
 
-/** Entries that are declared for themselves. */
+/** Entries that are declared for themselves; undefined for one that may be another list's. */
 function entriesOf(context: Context, list: Declared): (string | undefined)[] {
   const ids: Key[] = [list.key, ...list.ids];
-  return context
-    .all('ec2_managed_prefix_list_entry')
-    .filter(({ fields }) => ids.includes(known(fields.text('prefix_list_id')) ?? ''))
-    .map(({ fields }) => known(fields.cidr('cidr')));
+  return context.all('ec2_managed_prefix_list_entry').flatMap(({ fields }) => {
+    const id = fields.text('prefix_list_id');
+    if (typeof id === 'string') return ids.includes(id) ? [known(fields.cidr('cidr'))] : [];
+    const may = isUnknown(id) && (id.among?.open !== false || id.among.keys.some((key) => ids.includes(key)));
+    return may && !list.lookedUp ? [undefined] : [];
+  });
 }
 
 /** The prefix list of a service, which AWS keeps and no plan tells. */

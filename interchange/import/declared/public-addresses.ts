@@ -1,11 +1,15 @@
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import type { Place } from './fields.js';
 import { isUnknown, known, type Unknown } from './value.js';
 
 /** The elastic addresses of a plan, and what each is for. */
 export class ElasticAddresses {
   readonly #byKey = new Map<Key, Declared>();
   readonly #byOwner = new Map<Key, PublicIpDraft[]>();
+  /** Who may have one of which nobody tells whose it is. */
+  readonly #possible = new Set<Key>();
+  #anyone = false;
 
   constructor(context: Context) {
     for (const address of context.all('eip')) {
@@ -13,15 +17,16 @@ export class ElasticAddresses {
       for (const id of [key, ...ids]) this.#byKey.set(id, address);
       const allocation = known(fields.text('allocation_id'));
       if (allocation !== undefined) this.#byKey.set(allocation, address);
-      const owner = known(fields.text('instance') ?? fields.text('instance_id') ?? fields.text('network_interface'));
+      const owner = fields.text('instance') ?? fields.text('instance_id') ?? fields.text('network_interface');
       const privateAddress = known(fields.address('associate_with_private_ip') ?? fields.address('private_ip'));
-      if (owner !== undefined) this.#add(owner, { address: known(fields.address('public_ip')), privateAddress });
+      if (typeof owner === 'string') this.#add(owner, { address: known(fields.address('public_ip')), privateAddress });
+      else if (isUnknown(owner)) this.#addToOneOf(context, owner, fields.place);
     }
     for (const { fields, place } of context.all('eip_association')) {
-      const owner = known(fields.text('instance_id') ?? fields.text('network_interface_id'));
+      const owner = fields.text('instance_id') ?? fields.text('network_interface_id');
       const id = known(fields.text('allocation_id') ?? fields.text('eip'));
-      if (owner === undefined) {
-        context.warn('It cannot be told who gets this elastic address: it is left out.', place);
+      if (typeof owner !== 'string') {
+        this.#addToOneOf(context, owner, place);
         continue;
       }
       const own = known(fields.address('public_ip'));
@@ -39,7 +44,19 @@ export class ElasticAddresses {
 
   /** What is associated with any of the ids: an instance and its interfaces. */
   of(ids: readonly Key[]): PublicIpDraft[] {
-    return unique(ids.flatMap((id) => this.#byOwner.get(id) ?? []));
+    const certain = unique(ids.flatMap((id) => this.#byOwner.get(id) ?? []));
+    const mayHave = this.#anyone || ids.some((id) => this.#possible.has(id));
+    return certain.length === 0 && mayHave ? [{ maybe: true }] : certain;
+  }
+
+  #addToOneOf(context: Context, owner: Unknown | undefined, place: Place): void {
+    const keys = owner?.among?.open === false ? owner.among.keys : undefined;
+    context.warn(
+      `It cannot be told who gets this elastic address: ${keys ? 'each of several' : 'whatever has none'} may have it.`,
+      place,
+    );
+    if (keys === undefined) this.#anyone = true;
+    for (const key of keys ?? []) this.#possible.add(context.key(key)).add(key);
   }
 
   #add(owner: Key, address: PublicIpDraft): void {
