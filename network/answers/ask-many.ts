@@ -137,7 +137,7 @@ function* askClasses(
   { withoutBlocked, share }: Request,
   placeOfFirst: number,
 ): Iterable<Asked> {
-  const index = new SourceIndex<AskedClass>();
+  const index = new SourceIndex<AskedClass>(compiled.groups);
   for (const source of sources) index.add(classes.slot(source.endpoint), source);
   const slots = goals.map((goal) => classes.slot(goal.endpoint));
   let blocked = 0;

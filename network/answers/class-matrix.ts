@@ -5,7 +5,7 @@ import {
   type MatrixMember,
   membersOfMatrix,
 } from '../endpoints/index.js';
-import { type Direction, type GroupRow, GroupRows } from '../filters/index.js';
+import { type Direction, type GroupEvaluator, type GroupRow, GroupRows } from '../filters/index.js';
 import type { Disposition } from '../trace/index.js';
 import {
   ALL_SERVICES,
@@ -34,9 +34,12 @@ export class SourceIndex<T> {
   /** By the peer class's number. */
   readonly byPeer: (Owned<T>[] | undefined)[] = [];
 
+  constructor(private readonly groups: GroupEvaluator) {}
+
   add(slot: Slot, owner: T): void {
-    const owned = { slot, owner };
-    const { forwardingClass } = slot.endpoint;
+    const { forwardingClass, iface } = slot.endpoint;
+    const letsOut = !iface?.groups || this.groups.opensOutbound(iface.groups);
+    const owned = { slot, owner, forwardingClass, letsOut };
     const alike = this.byForwardingClass.get(forwardingClass);
     if (alike) alike.push(owned);
     else this.byForwardingClass.set(forwardingClass, [owned]);
@@ -49,6 +52,10 @@ export class SourceIndex<T> {
 interface Owned<T> {
   readonly slot: Slot;
   readonly owner: T;
+  /** The slot's. */
+  readonly forwardingClass: number;
+  /** Its groups let everything out, or it has none. */
+  readonly letsOut: boolean;
 }
 
 /** Members that share everything that decides a flow. */
@@ -70,6 +77,13 @@ export interface EndpointFlow {
   readonly disposition: Disposition;
 }
 
+/** Who reaches one class, in the order in which they were found, and with what, by the number of their class. */
+interface Column {
+  readonly to: EndpointClass;
+  readonly froms: readonly EndpointClass[];
+  readonly flows: readonly (readonly EndpointFlow[])[];
+}
+
 /** Everybody against everybody, by class. */
 export class ClassMatrix {
   readonly classes: readonly EndpointClass[];
@@ -86,7 +100,7 @@ export class ClassMatrix {
   /** For the goal in hand, by forwarding class: the ways on which the row of kept references tells what comes in. */
   private readonly direct = new ByNumber<ClassTrace>();
   /** All sources but the internet's: which of its class each is. */
-  private readonly sources = new SourceIndex<{ readonly cls: EndpointClass; readonly index: number }>();
+  private readonly sources: SourceIndex<{ readonly cls: EndpointClass; readonly index: number }>;
 
   constructor(readonly compiled: CompiledNetwork) {
     this.forwardingClasses = new ForwardingClasses(compiled);
@@ -97,6 +111,7 @@ export class ClassMatrix {
     this.members = membersOfMatrix(compiled, this.forwardingClasses).map((member) => namedMember(compiled, member));
     this.classes = this.group(this.members);
     this.byGroups = [...this.classes].sort((a, b) => groupsOf(a) - groupsOf(b));
+    this.sources = new SourceIndex(compiled.groups);
     for (const owner of this.classes) {
       if (owner.isInternet) continue;
       owner.sources.forEach((slot, index) => {
@@ -235,33 +250,46 @@ export class ClassMatrix {
     visit: (from: EndpointClass, to: EndpointClass, flows: readonly EndpointFlow[]) => void,
     goals?: ReadonlySet<EndpointClass>,
   ): void {
-    for (const { to, found } of this.flowsByGoal(goals)) for (const [from, flows] of found) visit(from, to, flows);
+    for (const { to, froms, flows } of this.columns(goals))
+      for (const from of froms) visit(from, to, flows[from.id] as readonly EndpointFlow[]);
   }
 
   /** The same, one class of goals after the other: for whoever lets others work in between. */
   *flowsByGoal(goals?: ReadonlySet<EndpointClass>): Iterable<{
     readonly to: EndpointClass;
-    readonly found: ReadonlyMap<EndpointClass, readonly EndpointFlow[]>;
+    readonly found: readonly (readonly [EndpointClass, readonly EndpointFlow[]])[];
   }> {
+    for (const { to, froms, flows } of this.columns(goals))
+      yield { to, found: froms.map((from) => [from, flows[from.id] as readonly EndpointFlow[]]) };
+  }
+
+  private *columns(goals: ReadonlySet<EndpointClass> | undefined): Iterable<Column> {
     const internet = this.classes.find(({ isInternet }) => isInternet);
     for (const to of this.byGroups) {
       if (goals && !goals.has(to)) continue;
-      const found = new Map<EndpointClass, EndpointFlow[]>();
+      const froms: EndpointClass[] = [];
+      const flows: EndpointFlow[][] = [];
       to.goals.forEach((goal, index) => {
         this.into(goal, this.sources, ({ cls, index: source }, disposition) => {
+          if (cls === to && to.members.length < 2) return;
           const flow: EndpointFlow = { source, goal: index, dialed: 'natural', disposition };
-          const flows = found.get(cls);
-          if (flows) flows.push(flow);
-          else found.set(cls, [flow]);
+          const known = flows[cls.id];
+          if (known) known.push(flow);
+          else {
+            flows[cls.id] = [flow];
+            froms.push(cls);
+          }
         });
       });
       if (internet && internet !== to) {
-        const flows: EndpointFlow[] = [];
-        this.collect(internet.sources, to.publicGoals, 'natural', flows);
-        if (flows.length > 0) found.set(internet, flows);
+        const found: EndpointFlow[] = [];
+        this.collect(internet.sources, to.publicGoals, 'natural', found);
+        if (found.length > 0) {
+          flows[internet.id] = found;
+          froms.push(internet);
+        }
       }
-      if (to.members.length < 2) found.delete(to);
-      yield { to, found };
+      yield { to, froms, flows };
     }
   }
 
@@ -294,11 +322,18 @@ export class ClassMatrix {
     this.outward.kept.forget();
     this.outward.lost.forget();
     this.direct.forget();
-    const add = (way: ClassTrace, { slot, owner }: Owned<T>, incoming: Allowed | undefined): void => {
+    const asksAll = isEverything(asked);
+    const add = (way: ClassTrace, source: Owned<T>, incoming: Allowed | undefined): void => {
       if (incoming && !servicesOverlap(incoming.may, asked)) return;
-      const outgoing = way.odd || way.node ? undefined : this.outwardOf(way, slot.endpoint, goal.endpoint);
-      const disposition = this.disposition(way, slot.endpoint, goal.endpoint, incoming, outgoing);
-      if (disposition && (isEverything(asked) || hasSomeOf(disposition, asked))) visit(owner, disposition);
+      const { endpoint } = source.slot;
+      const isPlain = !way.odd && !way.node;
+      const outgoing = !isPlain
+        ? undefined
+        : source.letsOut
+          ? EVERYTHING
+          : this.outwardOf(way, endpoint, goal.endpoint);
+      const disposition = this.disposition(way, endpoint, goal.endpoint, incoming, outgoing);
+      if (disposition && (asksAll || hasSomeOf(disposition, asked))) visit(source.owner, disposition);
     };
     let lostFilled = false;
     let hasDirect = false;
@@ -333,8 +368,9 @@ export class ClassMatrix {
       const sources = index.byPeer[peer];
       if (!sources) continue;
       const incoming = kept.of(peer, goal.family4);
+      if (incoming.may === NO_SERVICES) continue;
       for (const source of sources) {
-        const way = this.direct.get(source.slot.endpoint.forwardingClass);
+        const way = this.direct.get(source.forwardingClass);
         if (way) add(way, source, incoming);
       }
     }

@@ -123,26 +123,29 @@ export class GroupRow {
       if (!services) return PERHAPS;
       return isOpen ? perhapsOnly(exactly(services)) : exactly(services);
     };
+    const [allowed4, allowed6] = [allowed(services4), allowed(services6)];
     for (const matcher of peers) {
       if (matcher.group) {
         if (references === 'kept')
           for (const peer of this.table.carrying(matcher.group))
-            this.add(peer, allowed(this.table.isIpv4(peer) ? services4 : services6));
+            this.add(peer, this.table.isIpv4(peer) ? allowed4 : allowed6);
         continue;
       }
       for (const { first, last } of matcher.spans) {
         const v4 = this.table.classes.familyOfClass(first) === 4;
-        const value = allowed(v4 ? services4 : services6);
+        const value = v4 ? allowed4 : allowed6;
         if (this.table.isRoot(first, last)) this.everybody(v4 ? value : NOTHING, v4 ? NOTHING : value);
-        else
-          for (let i = this.table.lowerBound(first); i < this.table.length && this.table.classAt(i) <= last; i++)
-            this.add(this.table.peerAt(i), value);
+        else {
+          const { classes, ids } = this.table.sorted();
+          for (let i = this.table.lowerBound(first); i < classes.length && (classes[i] as number) <= last; i++)
+            this.add(ids[i] as number, value);
+        }
       }
       if (matcher.open && !matcher.unknown)
         for (let i = 0; i < this.table.length; i++) {
           const peer = this.table.peerAt(i);
           if (matchesClass(matcher, this.table.classAt(i)) === 'maybe')
-            this.add(peer, perhapsOnly(allowed(this.table.isIpv4(peer) ? services4 : services6)));
+            this.add(peer, perhapsOnly(this.table.isIpv4(peer) ? allowed4 : allowed6));
         }
       if (matcher.unknown)
         this.everybody(
@@ -231,7 +234,7 @@ export class GroupRows {
     return this.byGroup.get(group) ?? [];
   }
 
-  private sorted(): { readonly classes: Int32Array; readonly ids: Int32Array } {
+  sorted(): { readonly classes: Int32Array; readonly ids: Int32Array } {
     if (!this.order) {
       const ordered = [...this.peers].sort((a, b) => a.cls - b.cls);
       this.order = {

@@ -127,7 +127,7 @@ export class GroupEvaluator {
   }
 
   /** Whether some group of the set lets everything out, as one without outbound rules does: then nothing else matters. */
-  private opensOutbound(set: GroupSet): boolean {
+  opensOutbound(set: GroupSet): boolean {
     let open = this.outboundOpen[set.id];
     if (open === undefined) {
       open = set.groups.some(opensOutbound);
