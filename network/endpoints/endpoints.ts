@@ -1,5 +1,6 @@
 import { formatAddressSet, singleAddress } from '../address/index.js';
 import {
+  EPHEMERAL_PORTS,
   type Host,
   hasSecurityGroups,
   identityOf,
@@ -71,23 +72,33 @@ export class ForwardingClasses {
     return this.ids.size;
   }
 
-  private id(key: string): number {
-    return numberOf(this.ids, key);
-  }
-
   private readonly places = new Map<string, number>();
+  private readonly exact = new Map<string, number>();
+  private readonly placeIds = new Map<string, number>();
+
+  private numbersOf({ exact, place }: Keys): Numbers {
+    return {
+      exact: numberOf(this.exact, exact),
+      place: place === undefined ? undefined : numberOf(this.places, place),
+    };
+  }
 
   /** Where the last one was: a source and its goals are asked for one after the other. */
   private last:
-    | { readonly iface: Interface; readonly of: PublicAddress | undefined; readonly end: End; readonly keys: Keys }
+    | {
+        readonly iface: Interface;
+        readonly of: PublicAddress | undefined;
+        readonly end: End;
+        readonly numbers: Numbers;
+      }
     | undefined;
 
-  private keysOf(iface: Interface, { publicAddress }: InterfaceAddress, end: End): Keys {
+  private numbersAt(iface: Interface, { publicAddress }: InterfaceAddress, end: End): Numbers {
     const { last } = this;
-    if (last && last.iface === iface && last.of === publicAddress && last.end === end) return last.keys;
-    const keys = this.keysAt(iface, publicAddress, end);
-    this.last = { iface, of: publicAddress, end, keys };
-    return keys;
+    if (last && last.iface === iface && last.of === publicAddress && last.end === end) return last.numbers;
+    const numbers = this.numbersOf(this.keysAt(iface, publicAddress, end));
+    this.last = { iface, of: publicAddress, end, numbers };
+    return numbers;
   }
 
   /** Groups are left out: they are asked for each pair of group sets, not for each way. */
@@ -116,12 +127,15 @@ export class ForwardingClasses {
   }
 
   source(start: Start, end: End): Endpoint {
-    const ports = start.kind === 'interface' ? `${start.iface.clientPorts.low}-${start.iface.clientPorts.high}` : '';
-    const keys =
-      start.kind === 'interface' ? this.keysOf(start.iface, start.address, end) : keysOf(this.compiled, start, end);
+    const numbers =
+      start.kind === 'interface'
+        ? this.numbersAt(start.iface, start.address, end)
+        : this.numbersOf(keysOf(this.compiled, start, end));
+    const ports = start.kind === 'interface' ? start.iface.clientPorts : EPHEMERAL_PORTS;
+    const suffix = ports === EPHEMERAL_PORTS ? '' : `${ports.low}-${ports.high}`;
     return {
-      forwardingClass: this.id(`s ${keys.exact} ${ports}`),
-      place: keys.place === undefined ? undefined : numberOf(this.places, `s ${keys.place} ${ports}`),
+      forwardingClass: numberOf(this.ids, `s${numbers.exact} ${suffix}`),
+      place: numbers.place === undefined ? undefined : numberOf(this.placeIds, `s${numbers.place} ${suffix}`),
       end,
       iface: start.kind === 'interface' ? start.iface : undefined,
       start,
@@ -135,17 +149,19 @@ export class ForwardingClasses {
   }
 
   goal(goal: Goal, end: End): Endpoint {
-    const keys =
+    const numbers =
       goal.kind === 'interface'
-        ? this.keysOf(goal.iface, goal.address, goal.dialedPublic ? this.privateEnd(goal, end) : end)
-        : keysOf(this.compiled, goal, end);
+        ? this.numbersAt(goal.iface, goal.address, goal.dialedPublic ? this.privateEnd(goal, end) : end)
+        : this.numbersOf(keysOf(this.compiled, goal, end));
     const dialed = goal.kind === 'interface' ? `${goal.dialedPublic ? 'p' : ''}${throughKey(goal)}` : '';
     const isThrough = goal.kind === 'interface' && goal.through !== undefined;
     const cls = goal.kind === 'interface' && goal.dialedPublic ? end.cls : this.compiled.classes.broadClassOf(end.cls);
     return {
-      forwardingClass: this.id(`g ${keys.exact} ${dialed} ${end.cls}`),
+      forwardingClass: numberOf(this.ids, `g${numbers.exact} ${dialed} ${end.cls}`),
       place:
-        keys.place === undefined || isThrough ? undefined : numberOf(this.places, `g ${keys.place} ${dialed} ${cls}`),
+        numbers.place === undefined || isThrough
+          ? undefined
+          : numberOf(this.placeIds, `g${numbers.place} ${dialed} ${cls}`),
       end,
       iface: goal.kind === 'interface' ? goal.iface : undefined,
       start: undefined,
@@ -158,6 +174,12 @@ export class ForwardingClasses {
 interface Keys {
   readonly exact: string;
   readonly place: string | undefined;
+}
+
+/** The same as numbers. */
+interface Numbers {
+  readonly exact: number;
+  readonly place: number | undefined;
 }
 
 function keysOf(

@@ -147,17 +147,17 @@ const needsNoGroups = (owner: Resource | LoadBalancer): boolean =>
 
 function groupSetOf(owner: Resource | LoadBalancer, evaluator: GroupEvaluator): GroupSet {
   // AWS has one default group a VPC: of several the file leaves open which.
-  const isDefaultTold = owner.vpc.securityGroups.filter((group) => group.isDefault).length < 2;
+  const isDefaultTold = (): boolean => owner.vpc.securityGroups.filter((group) => group.isDefault).length < 2;
   const byDefault = (): Group => defaultSecurityGroup(owner.vpc) ?? evaluator.implicitDefault(owner.vpc);
   if (!owner.securityGroups)
-    return isDefaultTold ? evaluator.groupSet([byDefault()], false) : evaluator.groupSet([], true);
+    return isDefaultTold() ? evaluator.groupSet([byDefault()], false) : evaluator.groupSet([], true);
   const groups: Group[] = [];
   const perhaps: Group[] = [];
   for (const { target, maybe } of owner.securityGroups) if (target) (maybe ? perhaps : groups).push(target);
   const isUntold = groups.length + perhaps.length < owner.securityGroups.length;
   if (isUntold || !hasMaybeGroupsAlone(owner)) return evaluator.groupSet(groups, isUntold, perhaps);
   if (needsNoGroups(owner)) return evaluator.groupSet([], false, perhaps, 'everything');
-  if (!isDefaultTold) return evaluator.groupSet([], true, perhaps);
+  if (!isDefaultTold()) return evaluator.groupSet([], true, perhaps);
   return evaluator.groupSet([], false, [...perhaps, byDefault()], 'another');
 }
 
