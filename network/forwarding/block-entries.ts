@@ -26,6 +26,8 @@ export interface BlockEntry<T> {
 /** An entry that holds an address; `maybe` also where no file tells whether it does. */
 export interface BlockMatch<T> extends BlockEntry<T> {
   readonly text: string;
+  /** No prefix is longer: it is of this address alone. */
+  readonly isWhole: boolean;
 }
 
 /** Longer than every prefix: an entry whose blocks are untold may be as specific as can be. */
@@ -53,7 +55,8 @@ export class BlockEntries<T> {
   private find(cls: AddressClass): BlockMatch<T>[][] {
     const levels = new Map<number, BlockMatch<T>[]>();
     const add = (length: number, entry: BlockEntry<T>, maybe: boolean): void => {
-      const match = { ...entry, maybe, text: destinationText(entry.destination) };
+      const isWhole = length === (this.classes.familyOfClass(cls) === 4 ? 32 : 128);
+      const match = { ...entry, maybe, text: destinationText(entry.destination), isWhole };
       const level = levels.get(length);
       if (level) level.push(match);
       else levels.set(length, [match]);

@@ -105,7 +105,8 @@ export class CompiledClientVpn {
     let possible: BlockMatch<Groups> | undefined;
     for (const level of this.rules.at(cls)) {
       const everybody = level.find(({ item, maybe }) => item === undefined && !maybe);
-      if (everybody) return allowed(isCertain ? 'yes' : 'perhaps', everybody);
+      // What nobody tells may be of a longer prefix, where there is one.
+      if (everybody) return allowed(isCertain || everybody.isWhole ? 'yes' : 'perhaps', everybody);
       possible ??= level[0];
       if (level.some(({ item }) => item !== undefined)) isCertain = false;
       if (level.some(({ maybe }) => !maybe)) break;

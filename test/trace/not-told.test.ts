@@ -113,6 +113,15 @@ const CASES: Readonly<Record<string, Case>> = {
       'plain seen ssh reachable',
     ],
   },
+  'authorization rules beside which there may be others': {
+    text: `vpc shop 10.0.0.0/16 {
+      subnet hall 10.0.1.0/24 { instance safe 10.0.1.20 { security-groups all }  instance desk 10.0.1.21 { security-groups all } }
+      client-vpn-endpoint remote 172.22.0.0/22 in hall { security-groups all  authorize unknown  authorize 10.0.1.20/32  authorize 10.0.1.0/24 }
+      security-group all { inbound { allow ssh from any } }
+    }`,
+    // Another may be longer than the one rule, and than the other not: what nobody tells can then but allow.
+    ask: ['remote safe ssh reachable', 'remote desk ssh unknown', 'remote safe http blocked'],
+  },
   'a network ACL that may hold more': {
     text: shop({
       groups: OPEN,
