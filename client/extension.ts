@@ -5,6 +5,7 @@ import { LanguageServer } from './features/language-server/language-server.js';
 import { registerNewNetwork } from './features/new-network/register.js';
 import { registerPreview } from './features/preview/register.js';
 import { registerQuestions } from './features/questions/register.js';
+import { registerRulePages } from './features/rules/rule-page.js';
 import { registerRuleSettings } from './features/rules/turn-off-rule.js';
 import { registerStatus } from './features/status/register.js';
 import { registerTasks } from './features/tasks/check-task.js';
@@ -18,6 +19,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   registerExamples(context);
   registerNewNetwork(context);
   registerImports(context, server);
+  registerRulePages(context);
   registerRuleSettings(context);
   registerQuestions(context, server);
   registerStatus(context, server);

@@ -12,6 +12,8 @@ import type {
   ShowPreviewCommand,
   TurnOffRuleCommand,
 } from '../../../server/protocol.js';
+import { rulePages } from '../rules/rule-page.js';
+import { crashHandler } from './crashes.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
@@ -48,6 +50,9 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     }),
     // Which files it wants to hear of the server says itself.
     synchronize: { configurationSection: 'vpclens' },
+    middleware: rulePages,
+    errorHandler: crashHandler(() => client),
   };
-  return new LanguageClient('vpclens', 'VPC Lens', server, options);
+  const client = new LanguageClient('vpclens', 'VPC Lens', server, options);
+  return client;
 }

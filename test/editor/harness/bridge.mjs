@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { PATIENCE, until } from './until.mjs';
 
 /**
- * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, the `framesText` of all that is drawn in frames, `clickOn` what it finds, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
@@ -33,10 +33,16 @@ export async function startBridge(page, tell = () => {}) {
     async count({ selector }) {
       return (await page()).locator(selector).count();
     },
+    async clickOn({ selector }) {
+      await (await page()).locator(selector).first().click({ timeout: PATIENCE });
+    },
     async clickOnRow({ row, selector }) {
       const found = (await page()).locator(row).first();
       await found.hover({ timeout: PATIENCE });
       await found.locator(selector).first().click({ timeout: PATIENCE });
+    },
+    async framesText() {
+      return framesText(await page());
     },
     async tell({ line }) {
       tell(line);
@@ -54,6 +60,14 @@ export async function startBridge(page, tell = () => {}) {
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { address: `http://127.0.0.1:${server.address().port}`, stop: () => server.close() };
+}
+
+/** Any text that is shown in a frame: what an extension draws by itself. */
+async function framesText(page) {
+  const texts = await Promise.all(
+    page.frames().map((frame) => frame.evaluate(() => document.body?.innerText ?? '').catch(() => '')),
+  );
+  return texts.slice(1).join('\n');
 }
 
 /** The frame that holds the preview's document; undefined while there is none. */

@@ -7,6 +7,7 @@ import { definePreview } from './preview.test.js';
 import { ask, inPreview } from './preview-driver.js';
 import { defineStatusAndTasks } from './status-and-tasks.test.js';
 import { defineTesting } from './testing.test.js';
+import { defineWorkspace } from './workspace.test.js';
 
 /** The entry that the editor calls. Resolves when every test passed; the counts are on a line that the harness reads. */
 export async function run(): Promise<void> {
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
   defineImport();
   defineStatusAndTasks();
   defineTesting();
+  defineWorkspace();
   let telling = Promise.resolve<unknown>(undefined);
   const tell = (line: string): void => {
     telling = telling.then(() => ask({ action: 'tell', line }));

@@ -1,0 +1,177 @@
+import * as assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { until } from '../harness/until.mjs';
+import { ask, inPreview } from './preview-driver.js';
+import { exchange, openShop, shopUri, undoAll } from './shop.js';
+
+export function defineWorkspace(): void {
+  describe('a crash of the language server', () => {
+    afterEach(undoAll);
+
+    it('is survived, said, and mended by starting it again', async () => {
+      const editor = await openShop();
+      const before = await until('the server', () => serverProcess());
+      process.kill(before, 'SIGKILL');
+      await until('a notification', () => isNotified('ended unexpectedly and is started again'));
+      await until('another server', () => {
+        const now = serverProcess();
+        return now !== undefined && now !== before;
+      });
+      await exchange(editor, '10.0.2.20', '10.0.3.20');
+      await until('a finding of the new server', () =>
+        vscode.languages.getDiagnostics(shopUri()).some(({ message }) => /10\.0\.3\.20/.test(message)),
+      );
+      await vscode.commands.executeCommand('notifications.clearAll');
+    });
+  });
+
+  describe('a rule’s page', () => {
+    afterEach(async () => {
+      await vscode.commands.executeCommand('workbench.action.closePanel');
+      await undoAll();
+    });
+
+    it('is shown rendered, from the code of a finding in the Problems view', async () => {
+      const editor = await openShop();
+      await exchange(editor, '10.0.2.20', '10.0.3.20');
+      await until('a finding', () => vscode.languages.getDiagnostics(shopUri()).length > 0);
+      await vscode.commands.executeCommand('workbench.actions.view.problems');
+      const link = '.markers-panel a:has-text("address-outside-subnet")';
+      await until('its code', async () => Number(await ask({ action: 'count', selector: link })) > 0);
+      await ask({ action: 'clickOn', selector: link });
+      const text = await until('the page', async () => {
+        const shown = String(await ask({ action: 'framesText' }));
+        return /address-outside-subnet[\s\S]*Why on AWS/.test(shown) && shown;
+      });
+      assert.doesNotMatch(text, /^#+ /m);
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    });
+  });
+
+  describe('a new network', () => {
+    it('is made by three answers, holds what it expects, and has its preview', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      void vscode.commands.executeCommand('vpclens.newNetwork');
+      await until('the first question', () => isShown('.quick-input-widget', 'One public subnet'));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      for (const asked of ['Its name', 'Its block of addresses']) {
+        await until(asked, () => isShown('.quick-input-widget', asked));
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      }
+      const made = await until('the network', () =>
+        vscode.window.visibleTextEditors.map((shown) => shown.document).find((shown) => shown.isUntitled),
+      );
+      assert.match(made.getText(), /^vpc shop 10\.0\.0\.0\/16 \{/);
+      assert.equal(made.languageId, 'vpc');
+      await until('its preview', () => inPreview(() => document.querySelector('[data-box="shop"]') !== null));
+      assert.deepEqual(
+        vscode.languages.getDiagnostics(made.uri).filter(({ severity }) => severity === 0),
+        [],
+      );
+      await vscode.window.showTextDocument(made, vscode.ViewColumn.One);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    });
+  });
+
+  describe('a file that is renamed', () => {
+    const place = (name: string): vscode.Uri => vscode.Uri.joinPath(shopUri(), '..', 'renamed', name);
+
+    after(async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(place('..'), { recursive: true });
+    });
+
+    it('is imported by its new name, in files that are open and in those that are not', async () => {
+      const importing = 'import "./office.vpc"\nvpc bar 10.1.0.0/16 { }\nexpect office cannot reach bar\n';
+      await write(place('office.vpc'), 'network office 192.168.0.0/16\n');
+      await write(place('open.vpc'), importing);
+      await write(place('closed.vpc'), importing.replaceAll('bar', 'cafe'));
+      const open = await vscode.workspace.openTextDocument(place('open.vpc'));
+      await vscode.window.showTextDocument(open, vscode.ViewColumn.One);
+      await until('the server to have read it', async () => {
+        const command = 'vscode.executeDocumentSymbolProvider';
+        return (await vscode.commands.executeCommand<unknown[]>(command, open.uri))?.length > 0;
+      });
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(place('office.vpc'), place('deep/home.vpc'));
+      assert.ok(await vscode.workspace.applyEdit(edit));
+      await until('the import in the open file', () => open.getText().startsWith('import "./deep/home.vpc"\n'));
+      const closed = await vscode.workspace.openTextDocument(place('closed.vpc'));
+      await until('the import in the closed file', () => closed.getText().startsWith('import "./deep/home.vpc"\n'));
+      await vscode.workspace.saveAll();
+      await until('no finding', () =>
+        [open, closed].every(({ uri }) => vscode.languages.getDiagnostics(uri).every(({ severity }) => severity !== 0)),
+      );
+    });
+  });
+
+  describe('a comparison with Git', () => {
+    const folder = vscode.Uri.joinPath(shopUri(), '..', 'history');
+    const file = vscode.Uri.joinPath(folder, 'bar.vpc');
+    const text = (port: string): string => `vpc bar 10.1.0.0/16 {
+  subnet room 10.1.0.0/24 {
+    instance guest 10.1.0.10
+    instance tap 10.1.0.11 { security-groups taps }
+  }
+  security-group taps { inbound { allow tcp ${port} from guest } }
+}
+`;
+
+    before(async () => {
+      await write(file, text('8080'));
+      const git = (...args: string[]): string => execFileSync('git', args, { cwd: folder.fsPath, encoding: 'utf8' });
+      const me = ['-c', 'user.name=A Tester', '-c', 'user.email=tester@example.com'];
+      git('init', '--quiet');
+      git('add', '.');
+      git(...me, 'commit', '--quiet', '-m', 'A tap');
+    });
+
+    after(async () => {
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.workspace.fs.delete(folder, { recursive: true });
+    });
+
+    it('lists who reaches whom since the last commit, and opens the question in the preview', async () => {
+      const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
+      await exchange(editor, '8080', '9090');
+      void vscode.commands.executeCommand('vpclens.compareWithGit', 'HEAD');
+      await until('what has changed', () => isShown('.quick-input-widget', 'bar.guest → bar.tap'));
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await until('the question', () => inPreview(() => /bar\.guest[\s\S]*bar\.tap/.test(document.body.innerText)));
+    });
+
+    it('says that there is no such version', async () => {
+      await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
+      void vscode.commands.executeCommand('vpclens.compareWithGit', 'nobody');
+      await until('why not', () => isNotified('Git knows no commit, branch or tag “nobody”'));
+      await vscode.commands.executeCommand('notifications.clearAll');
+    });
+  });
+}
+
+function write(uri: vscode.Uri, text: string): Thenable<void> {
+  return vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+}
+
+async function isShown(selector: string, text: string): Promise<boolean> {
+  return Number(await ask({ action: 'count', selector: `${selector}:has-text("${text}")` })) > 0;
+}
+
+/** Among the notifications that wait to be read: a test's window shows them nowhere else. */
+async function isNotified(text: string): Promise<boolean> {
+  await vscode.commands.executeCommand('notifications.showList');
+  return isShown('.notifications-center', text);
+}
+
+/** The process of the language server, which is a child of the extension host. */
+function serverProcess(): number | undefined {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const line = lines.find((one) => {
+    const [, parent, ...args] = one.trim().split(/\s+/);
+    return Number(parent) === process.pid && args.join(' ').includes('main.node.cjs');
+  });
+  return line === undefined ? undefined : Number(line.trim().split(/\s+/)[0]);
+}
