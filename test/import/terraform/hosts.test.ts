@@ -72,7 +72,7 @@ describe('instances', () => {
       },
     });
     expect(text).toMatch(/instance fw 10\.0\.1\.5 \{\s+security-groups web\s+source-dest-check off/);
-    expect(lines).toContain('interface second 10.0.2.5 { security-groups default, web }');
+    expect(lines).toContain('interface second 10.0.2.5 { security-groups default-group, web }');
     expect(lines).toContain('interface loose');
     expect(text).not.toContain('interface first');
   });
@@ -85,7 +85,9 @@ describe('instances', () => {
         network_interface_id: ref('aws_instance.web.primary_network_interface_id'),
       },
     });
-    expect(lines).toContain('subnet b 10.0.2.0/24 { instance web-instance { security-groups default, web-group } }');
+    expect(lines).toContain(
+      'subnet b 10.0.2.0/24 { instance web-instance { security-groups default-group, web-group } }',
+    );
   });
 
   it('are in an unknown group where not all groups are known', () => {
