@@ -186,7 +186,12 @@ describe('an answer that AWS cut short', () => {
     'us-east-2/tables.json': { RouteTables: [] },
     ...table,
   });
-  const local = { RouteTableId: 'rtb-1', VpcId: 'vpc-1', Associations: [{ Main: true }], Routes: [] };
+  const local = {
+    RouteTableId: 'rtb-1',
+    VpcId: 'vpc-1',
+    Associations: [{ Main: true }],
+    Routes: [{ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local' }],
+  };
 
   it.each([
     ['whole', {}, '203.0.113.9', 'reachable'],

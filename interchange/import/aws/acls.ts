@@ -87,7 +87,8 @@ function entries(
   { value, place }: Reading<typeof ACL>,
 ): Pick<NetworkAclDraft, 'inbound' | 'outbound' | 'unknown'> {
   const rules = { inbound: [] as AclRuleDraft[], outbound: [] as AclRuleDraft[] };
-  let certain = value.Entries !== undefined;
+  // Each ACL has the entries that deny the rest.
+  let certain = (value.Entries?.length ?? 0) > 0;
   const list = readList(value.Entries, ENTRY, place, 'Entries', context.warnings);
   if (list.length < (value.Entries?.length ?? 0)) certain = false;
   for (const entry of list) {

@@ -39,10 +39,21 @@ export function assumeRoutes(context: Import): void {
 }
 
 /** Tables that another list names are not missing: they are there, and were not described. */
-function vpcsWithNamedTables({ network }: Import): ReadonlySet<string> {
-  const endpoints = [...network.all('gateway-endpoint')].filter(([, { routeTables }]) => routeTables.length > 0);
-  const nats = [...network.all('regional-nat-gateway')].filter(([, { routeTable }]) => routeTable !== undefined);
-  return new Set([...endpoints, ...nats].map(([, { vpc }]) => vpc));
+const vpcsWithNamedTables = (context: Import): ReadonlySet<string> =>
+  new Set(namedTables(context).map(({ vpc }) => vpc));
+
+/** Of which subnets a table that is not described is the table, nobody tells. */
+const vpcsWithUntoldTables = (context: Import): ReadonlySet<string> =>
+  new Set(namedTables(context).flatMap(({ vpc, table }) => (context.network.has(table, 'route-table') ? [] : [vpc])));
+
+function namedTables({ network }: Import): { vpc: string; table: string }[] {
+  const endpoints = [...network.all('gateway-endpoint')].flatMap(([, { vpc, routeTables }]) =>
+    routeTables.map((table) => ({ vpc, table })),
+  );
+  const nats = [...network.all('regional-nat-gateway')].flatMap(([, { vpc, routeTable: table }]) =>
+    table === undefined ? [] : [{ vpc, table }],
+  );
+  return [...endpoints, ...nats];
 }
 
 /**
@@ -52,6 +63,7 @@ function vpcsWithNamedTables({ network }: Import): ReadonlySet<string> {
 export function doubtRoutes(context: Import): void {
   const { network, described, warnings, mainTables, uncertainRouting } = context;
   const named = vpcsWithNamedTables(context);
+  if (described.has('RouteTables')) for (const vpc of vpcsWithUntoldTables(context)) uncertainRouting.add(vpc);
   for (const [id, subnet] of network.all('subnet')) {
     const { vpc } = subnet;
     if (subnet.routeTableUnknown) subnet.routeTable = undefined;

@@ -12,6 +12,7 @@ import { readAttributes, readTargetGroups, type TargetGroup } from './target-gro
 import { UnaskedRules } from './unasked-rules.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
 import { isPort, transports, type UnreadListener, unreadTraffic } from './unread-listeners.js';
+import { doubtUntoldAttributes } from './untold-attributes.js';
 
 const BALANCER = {
   LoadBalancerArn: text,
@@ -192,6 +193,7 @@ export function importListeners(context: Import): void {
   doubtListeners(context);
   doubtStates(context);
   unasked.doubt([...groups.values()]);
+  doubtUntoldAttributes(context, [...groups.values()]);
   for (const [arn, balancer] of context.network.all('load-balancer')) {
     const own = attributes.get(arn)?.get('load_balancing.cross_zone.enabled');
     if (own !== undefined && balancer.type === 'network') balancer.crossZone = own === 'true';

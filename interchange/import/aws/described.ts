@@ -8,6 +8,7 @@ import { type Kind, kindOf, lettersOf } from './kinds.js';
 import { parseAnswers } from './parse-answers.js';
 import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
 import { isOtherAnswer, kindOfAll, kindOfObject } from './signatures.js';
+import { subnetGroupsIn, type ToldEnd, toldEnds } from './told-ends.js';
 import { type WayList, wayListOf } from './way-lists.js';
 
 export interface Place {
@@ -40,6 +41,9 @@ export class Described {
   readonly unread: Unread[] = [];
   /** What `get-transit-gateway-prefix-list-references` told. */
   readonly prefixListReferences: Item[] = [];
+  /** What lies in subnets and is told by answers that are not read otherwise. */
+  readonly ends: ToldEnd[] = [];
+  readonly subnetGroups = new Map<string, readonly string[]>();
   readonly #refusals: Refusal[] = [];
 
   static read(
@@ -132,6 +136,7 @@ export class Described {
       this.#collected.add(bare, value, place, context);
       return;
     }
+    if (depth === 0 && this.#takeEnds('an answer about it alone', value, place)) return;
     const inner = { ...context };
     for (const [key, field] of Object.entries(value)) if (typeof field === 'string') inner[capitalised(key)] = field;
     const refusal = refusalOf(value);
@@ -151,11 +156,17 @@ export class Described {
         this.#addReferences(field, at, inner);
         continue;
       }
+      if (lettersOf(key) === GROUP_ASSOCIATIONS) {
+        this.#collected.size++;
+        continue;
+      }
       const way = kind === undefined ? wayListOf(key, field) : undefined;
       if (way !== undefined) {
         // That there is none is an answer too.
         this.#collected.size++;
         if (holdsObjects(field)) this.unread.push({ key, value: field, place: at, way });
+        // It has an interface of its own, from which it connects.
+        if (way === 'InstanceConnectEndpoints') this.#takeEnds(key, field, at);
         continue;
       }
       const other = kind === undefined ? undefined : kindOfAll(field);
@@ -163,6 +174,13 @@ export class Described {
         this.#collected.list(other, field, at, inner, isCut);
         continue;
       }
+      const subnetGroups = subnetGroupsIn(key, field);
+      for (const [name, subnets] of subnetGroups) this.subnetGroups.set(name, subnets);
+      if (subnetGroups.length > 0) {
+        this.#collected.size++;
+        continue;
+      }
+      if (this.#takeEnds(key, field, at)) continue;
       const before = this.#collected.size;
       const unreadBefore = this.unread.length;
       if (kind === undefined) this.#walk(field, at, inner, depth + 1);
@@ -171,6 +189,15 @@ export class Described {
       this.unread.length = unreadBefore;
       this.unread.push({ key, value: field, place: at });
     }
+  }
+
+  /** Whether ends stand there: what else stands in their list lies in no subnet. */
+  #takeEnds(key: string, field: unknown, place: Place): boolean {
+    const ends = toldEnds(key, field, place);
+    if (ends === undefined) return false;
+    this.ends.push(...ends);
+    this.#collected.size++;
+    return true;
   }
 
   #refuse(value: object, refusal: Refusal, place: Place, context: Record<string, string>): void {
@@ -213,6 +240,9 @@ export class Described {
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetTransitGatewayPrefixListReferences.html */
 const PREFIX_LIST_REFERENCES = lettersOf('TransitGatewayPrefixListReferences');
+
+/** What is in a group tells that itself, in whatever VPC. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
+const GROUP_ASSOCIATIONS = lettersOf('SecurityGroupVpcAssociations');
 
 /** The routes of a Client VPN endpoint stand under the key of those of a transit gateway. */
 const kindIn = (key: string, { ClientVpnEndpointId: endpoint }: Item['context']): Kind | undefined => {

@@ -17,6 +17,7 @@ import { doubtDisputed } from './doubt-disputed.js';
 import { doubtRefused } from './doubt-refused.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints, settleEndpoints } from './endpoints.js';
+import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { doubtHomeless, placeHomeless } from './homeless.js';
@@ -35,6 +36,7 @@ import { copySharedGroups } from './shared-groups.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importUnmodelled } from './unmodelled/import-unmodelled.js';
+import { doubtReferencing } from './untold-referencing.js';
 import { importVpcs, settleZones } from './vpcs.js';
 import { importVpns } from './vpns.js';
 import { importWaysIn } from './ways-in.js';
@@ -69,6 +71,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importClassicBalancers,
   importClientVpns,
   importLooseInterfaces,
+  importEnds,
   placeHomeless,
   importTransitGateways,
   importVpns,
@@ -80,6 +83,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importTransitTables,
   importSecurityGroups,
   copySharedGroups,
+  doubtReferencing,
   importPrefixLists,
   settleEndpoints,
   settleNetworks,

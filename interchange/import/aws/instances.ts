@@ -125,7 +125,11 @@ function completed(one: Interface, alone: Interface): Interface {
     vpc: one.vpc ?? alone.vpc,
     groups: one.groups ?? alone.groups,
     maybeGroups: one.groups ? one.maybeGroups : alone.maybeGroups,
-    addresses: one.addresses.length > 0 ? one.addresses : alone.addresses,
+    // An address of a family that the interface does not tell.
+    addresses: [
+      ...one.addresses,
+      ...alone.addresses.filter((more) => one.addresses.every((known) => known.includes(':') !== more.includes(':'))),
+    ],
     publicAddresses: one.publicAddresses.length > 0 ? one.publicAddresses : alone.publicAddresses,
   };
 }

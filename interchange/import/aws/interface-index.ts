@@ -4,8 +4,10 @@ import { readAddress } from './blocks.js';
 import type { Described, Place } from './described.js';
 import { flag, list, type Reading, readFields, readList, tags, text } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
+import { isObject } from './identities.js';
 import { addressesOfPrefix } from './listed-prefix.js';
 import { stateOf } from './states.js';
+import { valuesAt } from './values-at.js';
 
 const attachment = z.looseObject({
   InstanceId: z.string().nullish(),
@@ -138,8 +140,9 @@ export class InterfaceIndex {
 
   constructor(described: Described, warnings: Warnings) {
     for (const { raw, place } of described.items('Addresses')) this.#readElastic(raw, place, warnings);
+    const nested = interfacesOfInstances(described);
     for (const { raw, place } of described.items('NetworkInterfaces')) {
-      const found = readInterface(raw, place, warnings);
+      const found = readInterface(completed(raw, nested), place, warnings);
       if (!found?.id || this.#byId.has(found.id)) continue;
       const whole = this.withElastic(found);
       this.#byId.set(found.id, whole);
@@ -214,4 +217,23 @@ function withAddresses(found: Interface, elastic: readonly ElasticAddress[]): In
     .filter(({ address }) => !found.publicAddresses.some((known) => known.address === address))
     .map(({ address, privateAddress }) => ({ address, privateAddress }));
   return fresh.length === 0 ? found : { ...found, publicAddresses: [...found.publicAddresses, ...fresh] };
+}
+
+/** What instances tell of their interfaces, by the interfaces' ids. */
+function interfacesOfInstances(described: Described): ReadonlyMap<unknown, Readonly<Record<string, unknown>>> {
+  const found = new Map<unknown, Readonly<Record<string, unknown>>>();
+  for (const { raw } of described.items('Instances'))
+    for (const one of valuesAt(raw, ['NetworkInterfaces']))
+      if (isObject(one) && one.NetworkInterfaceId !== undefined) found.set(one.NetworkInterfaceId, one);
+  return found;
+}
+
+/** An interface with what only its instance tells of it. */
+function completed(raw: unknown, nested: ReturnType<typeof interfacesOfInstances>): unknown {
+  const other = isObject(raw) ? nested.get(raw.NetworkInterfaceId) : undefined;
+  if (!isObject(raw) || other === undefined) return raw;
+  const lacking = Object.entries(other).filter(
+    ([field]) => field !== 'Attachment' && (raw[field] === undefined || raw[field] === null),
+  );
+  return lacking.length === 0 ? raw : { ...raw, ...Object.fromEntries(lacking) };
 }

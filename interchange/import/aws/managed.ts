@@ -10,6 +10,7 @@ const SUBNET = { SubnetIdentifier: text };
 const DATABASE = {
   DBInstanceIdentifier: text,
   DBInstanceArn: text,
+  DBClusterIdentifier: text,
   DBInstanceStatus: text,
   DBSubnetGroup: z.looseObject({ VpcId: z.string().nullish(), Subnets: z.array(z.unknown()).nullish() }),
   VpcSecurityGroups: list,
@@ -60,6 +61,8 @@ export function importDatabases(context: Import): void {
       type: 'database',
       ...(OF_THE_MOMENT.has(value.DBInstanceStatus ?? '') ? { maybe: true } : {}),
       ids: [id],
+      // A cluster is its instances.
+      partOf: value.DBClusterIdentifier ? [value.DBClusterIdentifier] : [],
       label: nameTag(value.TagList) ?? id,
       vpc: value.DBSubnetGroup?.VpcId ?? undefined,
       subnets,
@@ -77,6 +80,7 @@ interface Managed {
   readonly maybe?: true;
   readonly type: ResourceType;
   readonly ids: string[];
+  readonly partOf?: string[];
   readonly label: string;
   readonly vpc: string | undefined;
   readonly subnets: readonly string[];
@@ -100,6 +104,7 @@ function defineManaged(context: Import, key: string, managed: Managed): void {
     type: managed.type,
     vpc,
     ids: managed.ids,
+    ...(managed.partOf?.length ? { partOf: managed.partOf } : {}),
     label: managed.label,
     subnets: [...new Set(managed.subnets)],
     addresses: [],

@@ -55,7 +55,9 @@ export function importPeerings(context: Import): void {
 
 function endOf(context: Import, info: Side | undefined, { place }: Reading<typeof PEERING>): string | undefined {
   const id = info?.VpcId ?? undefined;
-  if (id === undefined || context.network.has(id, 'vpc')) return id;
+  const known = context.network.find(id, 'vpc');
+  if (known) known.region ??= info?.Region ?? undefined;
+  if (id === undefined || known) return id;
   const sets = [
     info?.CidrBlock,
     ...(info?.CidrBlockSet ?? []).map((set) => set.CidrBlock),

@@ -96,7 +96,8 @@ export function importRouteTables(context: Import): void {
       table,
       routes.filter((one) => one.maybe),
     );
-    if (value.Routes === undefined || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
+    // Each table has a local route at least.
+    if (!value.Routes?.length || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
       if (!malformed.has('Routes'))
         warnings.add(`The routes of ${id} are not all in the data: what the others could change is unknown.`, place);
       table.unknown = true;

@@ -79,6 +79,11 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   const lookup = new TargetLookup(context);
   for (const { value, item, place, maybe } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');
+    if (item.context.TargetGroupArn === undefined)
+      context.warnings.add(
+        'These targets do not say of which target group they are, and are left out. Put the answer into an object that says it: `{"TargetGroupArn": "arn:…", "TargetHealthDescriptions": […]}`.',
+        { file: place.file },
+      );
     if (!group) continue;
     if (group.type === 'lambda') continue;
     if (maybe) group.complete = false;

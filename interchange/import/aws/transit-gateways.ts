@@ -57,7 +57,7 @@ export function importTransitGateways(context: Import): void {
       );
       if (value.Options?.SecurityGroupReferencingSupport === undefined)
         context.warnings.add(
-          `Whether ${id} supports references to security groups is not in the data (old versions of the AWS command line leave it out): it is taken not to. Ask a current one: \`aws ec2 describe-transit-gateways\`.`,
+          `Whether ${id} supports references to security groups is not in the data (old versions of the AWS command line leave it out): whether rules that refer to groups of other VPCs let anything in over it is unknown. Ask a current one: \`aws ec2 describe-transit-gateways\`.`,
           reading.place,
         );
       if (made && value.Options?.DefaultRouteTableAssociation === 'disable') made.defaultRouteTable = 'none';
@@ -123,7 +123,7 @@ function importVpcAttachments(context: Import): void {
   }
 }
 
-/** Old command lines do not tell of group referencing, which is on unless it is turned off. */
+/** Group referencing is on unless it is turned off; where nobody tells, `doubtReferencing` leaves it open. */
 function optionsOf(
   options: { readonly [option: string]: unknown } | undefined,
 ): Pick<AttachmentDraft, 'applianceMode' | 'securityGroupReferencing' | 'ipv6'> {

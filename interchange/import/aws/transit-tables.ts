@@ -250,7 +250,11 @@ function derive(
   derived: Set<TransitGatewayTableDraft>,
 ): boolean {
   learn(context, attached, block);
-  if (propagationsTold.has(table) && !derived.has(table)) return false;
+  if (propagationsTold.has(table) && !derived.has(table)) {
+    // A route that the list of propagations does not explain: one of the two is older than the other, or not whole.
+    if (!table.propagations.includes(attached)) table.unknown = true;
+    return false;
+  }
   derived.add(table);
   propagationsTold.add(table);
   return true;

@@ -3,14 +3,14 @@ import type { Structures } from './structure.js';
 /** Databases and functions. */
 export const SERVICES: Structures = {
   'rds.DBInstance': {
-    read: `DBInstanceIdentifier DBInstanceArn DBInstanceStatus DBSubnetGroup VpcSecurityGroups PubliclyAccessible NetworkType TagList`,
+    read: `DBInstanceIdentifier DBInstanceArn DBClusterIdentifier DBInstanceStatus DBSubnetGroup VpcSecurityGroups PubliclyAccessible NetworkType TagList`,
     cannotMatter: {
       // What listens on it is not asked; its groups decide which ports are let through.
       software: `Engine EngineVersion MasterUsername DBName DbInstancePort ListenerEndpoint DBParameterGroups OptionGroupMemberships
         CharacterSetName NcharCharacterSetName LicenseModel Timezone DomainMemberships AssociatedRoles CustomIamInstanceProfile
         IAMDatabaseAuthenticationEnabled MultiTenant AutomationMode EngineLifecycleSupport ReplicaMode DBSystemId`,
       names: 'Endpoint',
-      labels: 'DbiResourceId DBClusterIdentifier',
+      labels: 'DbiResourceId',
       classic: 'DBSecurityGroups',
       // It may be in any subnet of its group.
       places: 'AvailabilityZone SecondaryAvailabilityZone MultiAZ',

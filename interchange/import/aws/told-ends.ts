@@ -1,0 +1,143 @@
+/**
+ * What has an interface and is told by an answer that is not read otherwise: whatever names subnets, or a subnet group, and security groups, at any depth
+ * (services of ECS, domains of OpenSearch, brokers, caches, clusters, …). What it is does not matter, only where it lies and in which groups.
+ */
+import type { Place } from './described.js';
+import { isObject } from './identities.js';
+import { kindOf, lettersOf } from './kinds.js';
+import { isOtherAnswer, kindOfAll } from './signatures.js';
+
+export interface ToldEnd {
+  /** The key of its list, or of itself. */
+  readonly list: string;
+  /** Its name first, then its other ids. */
+  readonly names: readonly string[];
+  readonly subnets: readonly string[];
+  /** Subnet groups that it names instead. */
+  readonly subnetGroups: readonly string[];
+  readonly groups: readonly string[];
+  readonly interfaces: readonly string[];
+  /** Where it says that it is, or is to be. */
+  readonly isPublic: boolean;
+  readonly ipAddressType: 'ipv4' | 'ipv6' | 'dualstack' | undefined;
+  /** Whether it is there by now is not told. */
+  readonly maybe: boolean;
+  readonly place: Place;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Lists of what has no interface, or tells those of others: instances that are launched stand in a list of their own. */
+const NO_ENDS =
+  /stack|template|parameter|flowlog|firewall|resourceshare|insights|taskdefinition|configuration|finding|recommendation|mirror|autoscaling|fleet|spot|ipam|event|image|reference|stale|launch|nodegroup|dbcluster|proxyendpoint|subnetgroup|activit|change|deployment/;
+
+/** Lists of what lies in subnets with groups that another answer tells, or AWS makes. */
+const WITHOUT_GROUPS = /^(mounttargets|filesystems|fargateprofiles?|workspaces|directorydescriptions)$/;
+
+/** The ends in what stands under a key that is not read; undefined where none stands there. */
+export function toldEnds(list: string, value: unknown, place: Place): ToldEnd[] | undefined {
+  const letters = lettersOf(list);
+  if (NO_ENDS.test(letters)) return undefined;
+  const objects = Array.isArray(value) ? value : [value];
+  const found = objects.flatMap((one, i) => {
+    const at = Array.isArray(value) ? { ...place, path: `${place.path}[${i}]` } : place;
+    return (isObject(one) && toldEnd(list, letters, one, at)) || [];
+  });
+  return found.length > 0 ? found.flatMap((end) => (end === 'gone' ? [] : [end])) : undefined;
+}
+
+/** Subnets by the group of subnets that names them, as ElastiCache, Redshift and their like print them. */
+export function subnetGroupsIn(list: string, value: unknown): [name: string, subnets: readonly string[]][] {
+  if (!/subnetgroups$/.test(lettersOf(list)) || !Array.isArray(value)) return [];
+  return value.filter(isObject).flatMap((group) => {
+    const name = Object.entries(group).find(([field, text]) => /name$/i.test(field) && typeof text === 'string')?.[1];
+    return typeof name === 'string' ? [[name.toLowerCase(), idsIn(group, SUBNET)]] : [];
+  });
+}
+
+const SUBNET = /^subnet-[0-9a-z-]+$/;
+const GROUP = /^sg-[0-9a-z-]+$/;
+const INTERFACE = /^eni-[0-9a-z-]+$/;
+
+function toldEnd(list: string, letters: string, one: Fields, place: Place): ToldEnd | 'gone' | undefined {
+  const names = namesOf(one);
+  if (names.length === 0) return undefined;
+  const subnets = idsIn(one, SUBNET);
+  const subnetGroups = textsOf(one, /subnet_?group(_?name)?$/i).map((name) => name.toLowerCase());
+  if (subnets.length === 0 && subnetGroups.length === 0) return undefined;
+  const groups = idsIn(one, GROUP);
+  if ((groups.length === 0 && !WITHOUT_GROUPS.test(letters)) || holdsAnswers(one)) return undefined;
+  const states = Object.entries(one).flatMap(([field, text]) =>
+    /^(.*status|.*state)$/i.test(field) && typeof text === 'string' ? [text] : [],
+  );
+  if (states.some((state) => /^(deleted|inactive|terminated|create[-_ ]?failed|failed)$/i.test(state))) return 'gone';
+  return {
+    list,
+    names,
+    subnets,
+    subnetGroups,
+    groups,
+    interfaces: idsIn(one, INTERFACE),
+    isPublic: textsOf(one, /^(publicly_?accessible|assign_?public_?ip)$/i).some((flag) =>
+      /^(true|enabled)$/i.test(flag),
+    ),
+    ipAddressType: FAMILIES.get(
+      textsOf(one, /^(network_?type|ip_?address_?type)$/i)[0]
+        ?.toLowerCase()
+        .replace(/[-_]/g, ''),
+    ),
+    maybe: states.some((state) =>
+      /^(creating|create_in_progress|deleting|draining|provisioning|pending)$/i.test(state),
+    ),
+    place,
+  };
+}
+
+const FAMILIES: ReadonlyMap<string | undefined, ToldEnd['ipAddressType']> = new Map([
+  ['ipv4', 'ipv4'],
+  ['ipv6', 'ipv6'],
+  ['dual', 'dualstack'],
+  ['dualstack', 'dualstack'],
+]);
+
+/** What it is called by: its name, its id, its ARN, which are fields of its own. */
+function namesOf(one: Fields): string[] {
+  const own = Object.entries(one).flatMap(([field, text]) =>
+    typeof text === 'string' && text !== '' && /(name|identifier|id|arn)$/i.test(field) && !OF_OTHERS.test(field)
+      ? [{ rank: ['name', 'identifier', 'id', 'arn'].findIndex((end) => field.toLowerCase().endsWith(end)), text }]
+      : [],
+  );
+  return [...new Set(own.sort((a, b) => a.rank - b.rank).map(({ text }) => text))];
+}
+
+/** Fields that name what it has to do with: https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference/API_CacheCluster.html and its like. */
+const OF_OTHERS =
+  /subnet|vpc|group|security|role|owner|cluster_?arn|dns|domain_?id|zone|kms|key_?id|user|image|version|engine|network_?interface|bucket|file_?system|task|account|host|display|db_?name|directory_?id/i;
+
+/** Whether lists that are read stand in it, as in what a collector wrote of an account: then it is none of what they tell. */
+function holdsAnswers(value: unknown): boolean {
+  if (Array.isArray(value)) return kindOfAll(value) !== undefined || value.some(holdsAnswers);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, field]) => {
+    const kind = kindOf(key);
+    const isList = Array.isArray(field) && field.some(isObject);
+    return (kind !== undefined && isList && !isOtherAnswer(kind, field)) || holdsAnswers(field);
+  });
+}
+
+/** All ids of a kind, at any depth. */
+function idsIn(value: unknown, kind: RegExp): string[] {
+  if (typeof value === 'string') return kind.test(value) ? [value] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return [...new Set(Object.values(value).flatMap((inner) => idsIn(inner, kind)))];
+}
+
+/** What stands in fields of such a name, at any depth, in plain words. */
+function textsOf(value: unknown, field: RegExp): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    field.test(key) && (typeof inner === 'string' || typeof inner === 'boolean')
+      ? [String(inner)]
+      : textsOf(inner, field),
+  );
+}
