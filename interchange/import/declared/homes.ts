@@ -215,12 +215,20 @@ export function leaveOutHomeless(context: Context): void {
     const subnets = owner.kind === 'resource' ? owner.subnets : owner.nodes.map(({ subnet }) => subnet);
     const isHomeless = subnets.length > 0 && subnets.every((subnet) => context.homeless.has(subnet));
     if (!isHomeless && !context.stray.has(context.key(owner.vpc))) continue;
+    const advice = !hasParameters(context)
+      ? 'Add a file that tells: a state of it, or the template that names the VPC'
+      : `Tell the values of the parameters that say so${isHomeless ? '' : ': --parameter NAME=STACK/LOGICALID means what another stack makes'}`;
     context.warnings.add(
-      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. Tell the values of the parameters that say so${isHomeless ? '' : ': --parameter NAME=STACK/LOGICALID means what another stack makes'}.`,
+      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. ${advice}.`,
     );
     context.unplaced.push(owner.label ?? key);
     context.network.remove(key);
   }
+}
+
+/** Whether there is a parameter that the import can be given: plans and states have none. */
+export function hasParameters({ things }: Context): boolean {
+  return [...things.keys()].some((key) => /(^|\/)parameter [^/]*$/.test(key));
 }
 
 /** The VPC of the first of some subnets or groups that the input knows. */

@@ -16,7 +16,7 @@ import { importEnds } from './ends.js';
 import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
-import { defineUndescribed, leaveOutHomeless } from './homes.js';
+import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
 import { importListeners } from './listeners.js';
@@ -121,7 +121,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
   const lacking =
     unplaced.length > 0
       ? [
-          `In which of the VPCs ${unplaced.slice(0, 3).join(', ')}${unplaced.length > 3 ? ' and others' : ''} lies is not told: --parameter NAME=VALUE tells the parameters that say so.`,
+          `In which of the VPCs ${unplaced.slice(0, 3).join(', ')}${unplaced.length > 3 ? ' and others' : ''} lies is not told: ${hasParameters(context) ? '--parameter NAME=VALUE tells the parameters that say so' : 'add a file that tells, a state of it or the template that names the VPC'}.`,
         ]
       : [];
   return { topology, warnings: warnings.list, lacking };

@@ -181,6 +181,18 @@ describe('is open where something else is possible', () => {
     expect(verdict(topology) ?? 'left out').toMatch(/unknown|left out/);
   });
 
+  it('is named with what would tell it, where several VPCs fit', () => {
+    const resources = {
+      'aws_vpc.one': { cidr_block: '10.0.0.0/16' },
+      'aws_vpc.other': { cidr_block: '10.0.0.0/16' },
+      'aws_subnet.it': { vpc_id: ref('local.vpc_id'), cidr_block: '10.0.1.0/24' },
+      'aws_instance.host': { subnet_id: ref('aws_subnet.it.id') },
+    };
+    const { warnings } = imported(plan({ resources }));
+    expect(warnings.join()).toMatch(/host is left out: .* Add a file that tells: a state of it/);
+    expect(warnings.join()).not.toContain('parameter');
+  });
+
   it('lies in one with the local’s name where the plan holds none', () => {
     const { text } = imported(plan({ modules: { app: { resources: server() } } }));
     expect(text).toContain('vpc app-home unknown');
