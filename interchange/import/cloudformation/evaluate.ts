@@ -2,7 +2,7 @@ import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
 import { conditionOf } from './conditions.js';
-import { isObject, type Plain } from './document.js';
+import { isObject, type Plain, type PlainObject } from './document.js';
 import { storedValue, withoutDynamicReferences } from './dynamic-references.js';
 import {
   type Evaluated,
@@ -126,6 +126,8 @@ export class TemplateEvaluation implements Evaluation {
     const properties = isObject(resource.Properties) ? resource.Properties : {};
     const property = PROPERTY_OF[name] ?? name;
     if (Object.hasOwn(properties, property)) return this.#property(`${id}.${property}`, properties[property]);
+    if (type === 'AWS::ElasticLoadBalancing::LoadBalancer' && name === 'SourceSecurityGroup.GroupName')
+      return this.#groupOf(id, key, properties);
     const port = /Endpoint\.Port$/i.test(name)
       ? endpointPort(type, (field) => this.#property(`${id}.${field}`, properties[field]))
       : undefined;
@@ -135,6 +137,16 @@ export class TemplateEvaluation implements Evaluation {
       `${id}.${name} is known only when the stack is made`,
       this.#thing(`${id}.${name}`, `${id}-${name}`),
     );
+  }
+
+  /** The group of a classic load balancer, by which its instances know it: the first that it names, else what AWS gives it. */
+  #groupOf(id: string, key: string, { SecurityGroups: told }: PlainObject): Evaluated {
+    if (told === undefined) return impliedKey(key, 'security-group');
+    const groups = this.#property(`${id}.SecurityGroups`, told);
+    const [only, another] = isItems(groups) ? groups : [];
+    const isTold = only instanceof ResourceRef || typeof only === 'string';
+    if (isTold && another === undefined) return only;
+    return new Unknown(`which of its groups ${id}.SourceSecurityGroup is is not told`);
   }
 
   #property(visit: string, value: Plain | undefined): Evaluated {

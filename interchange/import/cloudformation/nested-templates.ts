@@ -46,11 +46,17 @@ function byEnd(input: Input, own: string, address: string): Template | undefined
     const different = path.findIndex((part, i) => part !== parts[i]);
     return different < 0 ? path.length : different;
   };
-  const found = input.templates.filter(({ file }) => file !== own && baseName(file) === parts[0]);
+  const named = (name: (file: string) => string): readonly Template[] =>
+    input.templates.filter(({ file }) => file !== own && name(baseName(file)) === name(parts[0] ?? ''));
+  const whole = named((file) => file);
+  // A template may be kept as YAML and be uploaded under another ending.
+  const found = whole.length > 0 ? whole : named(withoutEnding);
   const most = Math.max(...found.map(({ file }) => shared(file)));
   const best = found.filter(({ file }) => shared(file) === most);
   return best.find(({ file }) => folderOf(file).startsWith(folderOf(own))) ?? best[0];
 }
+
+const withoutEnding = (file: string): string => file.replace(/\.(ya?ml|json|template|cfn)$/i, '');
 
 /** The last text in an expression: the end of what it puts together. */
 function lastText(value: Plain | undefined): string | undefined {

@@ -1,7 +1,7 @@
 import type { Key, LoadBalancerDraft } from '../builder/draft.js';
 import { classicHealthCheck, trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
-import type { Context, Declared } from './context.js';
+import { type Context, type Declared, impliedKey } from './context.js';
 import { registeredInstances } from './ecs.js';
 import type { Fields, Items } from './fields.js';
 import { groupIds } from './group-ids.js';
@@ -41,11 +41,18 @@ export function importBalancers(context: Context): void {
   for (const balancer of context.all('elb')) {
     define(context, balancer, {
       type: 'classic',
-      securityGroups: groupIds(context, balancer.fields, balancer.label, 'security_groups'),
+      securityGroups:
+        groupIds(context, balancer.fields, balancer.label, 'security_groups') ?? ownGroup(context, balancer),
       crossZone: known(balancer.fields.flag('cross_zone_load_balancing') ?? balancer.fields.flag('cross_zone')),
       listeners: [],
     });
   }
+}
+
+/** The group that AWS makes for classic load balancers of a default VPC. */
+function ownGroup({ network }: Context, { key }: Declared): Key[] | undefined {
+  const own = impliedKey(key, 'security-group');
+  return network.find(own, 'security-group')?.isDefault === false ? [own] : undefined;
 }
 
 function crossZoneOf({ fields }: Declared): boolean | undefined {

@@ -6,6 +6,7 @@ import { importNetworkAcls } from './acls.js';
 import { assumeInternetGateways } from './assumed-gateways.js';
 import { importBalancers, importClassicListeners } from './balancers.js';
 import { importBlockPublicAccess } from './block-public-access.js';
+import { importClassicGroups } from './classic-groups.js';
 import { importClientVpns } from './client-vpns.js';
 import { Context, type Declaration } from './context.js';
 import { importDirectConnect } from './direct-connect.js';
@@ -64,6 +65,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importSubnets,
   importGateways,
   importNatGateways,
+  importClassicGroups,
   importSecurityGroups,
   importInstances,
   importScalingGroups,

@@ -170,7 +170,10 @@ function targetGroupsOf(action: Fields): Pick<Wanted, 'weights' | 'complete'> {
   const weights = new Map<Key, number | undefined>();
   for (const block of items) {
     const key = known(block.text('arn') ?? block.text('target_group_arn'));
-    const weight = known(block.number('weight'));
+    const told = block.number('weight');
+    // With weight 0 it would get nothing.
+    if (isUnknown(told)) continue;
+    const weight = told;
     if (key !== undefined) weights.set(key, items.length > 1 || weight === 0 ? weight : undefined);
   }
   const alone = known(action.text('target_group_arn'));

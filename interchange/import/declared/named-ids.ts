@@ -6,7 +6,7 @@ export type IdKind = 'vpc' | 'subnet' | 'security-group' | 'peer-group' | 'link'
 
 /** Fields that hold texts and settings of somebody else's: what they name is not where this is. */
 const NOT_ITS_OWN =
-  /^(tags|tags_all|environment|environment_variables|variables|parameters|metadata|user_data|labels|content)$/;
+  /^(source_security_group_owner_id|tags|tags_all|environment|environment_variables|variables|parameters|metadata|user_data|labels|content)$/;
 
 const KINDS: readonly (readonly [RegExp, IdKind])[] = [
   [/^(peer_)?vpc_id$/, 'vpc'],

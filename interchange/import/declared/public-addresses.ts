@@ -13,16 +13,17 @@ export class ElasticAddresses {
 
   constructor(context: Context) {
     for (const address of context.all('eip')) {
-      const { fields, key, ids } = address;
+      const { fields, key, ids, maybe } = address;
       for (const id of [key, ...ids]) this.#byKey.set(id, address);
       const allocation = known(fields.text('allocation_id'));
       if (allocation !== undefined) this.#byKey.set(allocation, address);
       const owner = fields.text('instance') ?? fields.text('instance_id') ?? fields.text('network_interface');
       const privateAddress = known(fields.address('associate_with_private_ip') ?? fields.address('private_ip'));
-      if (typeof owner === 'string') this.#add(owner, { address: known(fields.address('public_ip')), privateAddress });
+      if (typeof owner === 'string')
+        this.#add(owner, { address: known(fields.address('public_ip')), privateAddress }, maybe);
       else if (isUnknown(owner)) this.#addToOneOf(context, owner, fields.place);
     }
-    for (const { fields, place } of context.all('eip_association')) {
+    for (const { fields, place, maybe } of context.all('eip_association')) {
       const owner = fields.text('instance_id') ?? fields.text('network_interface_id');
       const id = known(fields.text('allocation_id') ?? fields.text('eip'));
       if (typeof owner !== 'string') {
@@ -30,10 +31,9 @@ export class ElasticAddresses {
         continue;
       }
       const own = known(fields.address('public_ip'));
-      this.#add(owner, {
-        address: own ?? this.addressOf(id),
-        privateAddress: known(fields.address('private_ip_address')),
-      });
+      const address = own ?? this.addressOf(id);
+      const privateAddress = known(fields.address('private_ip_address'));
+      this.#add(owner, { address, privateAddress }, maybe ?? this.#byKey.get(id ?? '')?.maybe);
     }
   }
 
@@ -59,8 +59,9 @@ export class ElasticAddresses {
     for (const key of keys ?? []) this.#possible.add(context.key(key)).add(key);
   }
 
-  #add(owner: Key, address: PublicIpDraft): void {
-    this.#byOwner.set(owner, [...(this.#byOwner.get(owner) ?? []), address]);
+  /** One that is there only as conditions turn out its owner has perhaps. */
+  #add(owner: Key, address: PublicIpDraft, maybe: boolean | undefined): void {
+    this.#byOwner.set(owner, [...(this.#byOwner.get(owner) ?? []), maybe ? { ...address, maybe } : address]);
   }
 }
 

@@ -96,6 +96,8 @@ function defaultVpcRoute(context: Context, vpc: Key, table: RouteTableDraft): vo
 
 function associate(context: Context): void {
   const open = new Set<Key>();
+  /** Tables that subnets have only as conditions turn out; undefined where it is not told which. */
+  const perhaps = new Map<Key, readonly Key[] | undefined>();
   for (const { fields, place, maybe } of context.all('route_table_association')) {
     const table = fields.text('route_table_id');
     const subnet = fields.text('subnet_id');
@@ -104,7 +106,8 @@ function associate(context: Context): void {
       const draft = context.network.find(subnet, 'subnet');
       if (!draft) continue;
       if (maybe) {
-        draft.routeTableUnknown = true;
+        const possible = typeof table === 'string' ? [context.key(table)] : undefined;
+        perhaps.set(context.key(subnet), possible && [...(perhaps.get(context.key(subnet)) ?? []), ...possible]);
         continue;
       }
       const among = isUnknown(table) && table.among?.open === false ? table.among.keys : [];
@@ -136,11 +139,42 @@ function associate(context: Context): void {
         if (home === undefined || home === vpc) context.uncertainTables.add(vpc);
     }
   }
+  for (const [key, tables] of perhaps) associatePerhaps(context, key, tables);
   for (const key of open) {
     const subnet = context.network.find(key, 'subnet');
     // A subnet has one table.
     if (subnet && subnet.routeTable === undefined) subnet.routeTableUnknown = true;
   }
+}
+
+/** A subnet of which conditions decide whether it has a table of its own: else it has the one that another association tells, or the main one. */
+function associatePerhaps(context: Context, key: Key, tables: readonly Key[] | undefined): void {
+  const subnet = context.network.find(key, 'subnet');
+  if (!subnet) return;
+  const otherwise = subnet.routeTable ?? mainTable(context, context.key(subnet.vpc));
+  subnet.routeTable = `unknown-routes-of-${subnet.label ?? key}`;
+  if (tables && !context.oneOfTables.has(key)) context.oneOfTables.set(key, [...new Set([...tables, otherwise])]);
+}
+
+/** The main table of a VPC, with local routes alone where the input has none. */
+function mainTable(context: Context, vpc: Key): Key {
+  const told = [...context.network.all('route-table')].find(
+    ([, { main, vpc: home }]) => main && context.key(home) === vpc,
+  );
+  if (told) return told[0];
+  const key = impliedKey(vpc, 'route-table');
+  context.network.define(key, {
+    kind: 'route-table',
+    ids: [],
+    label: 'main',
+    typeWord: 'routes',
+    vpc,
+    main: true,
+    routes: [],
+    propagations: [],
+    ...(context.partlyTold.has(vpc) ? { unknown: true } : {}),
+  });
+  return key;
 }
 
 /** A subnet that is a parameter may be one that another stack makes: its table is the one that is said here. */

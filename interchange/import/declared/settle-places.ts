@@ -1,4 +1,4 @@
-import type { Key, ResourceDraft, RouteDraft } from '../builder/draft.js';
+import type { Key, ResourceDraft, RouteDraft, RouteTableDraft } from '../builder/draft.js';
 import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from './alike-subnets.js';
 import type { Context } from './context.js';
@@ -126,14 +126,25 @@ function settleTables(context: Context, alike: AlikeSubnets): void {
     const isCommon = (route: RouteDraft) =>
       others.every(({ routes }) => routes.some((one) => JSON.stringify(one) === JSON.stringify(route)));
     const label = `${subnet.label ?? key}-routes`;
-    const common = { routes: first.routes.filter(isCommon), propagations: [], main: false, unknown: true };
-    network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...common });
+    const all = [first, ...others];
+    const isWhole = all.every(({ unknown, propagations }) => !unknown && propagations.length === 0);
+    const routes = isWhole ? routesPerhaps(all) : first.routes.filter(isCommon);
+    const more = isWhole ? {} : { unknown: true };
+    const own = { routes, propagations: [], main: false, ...more };
+    network.define(`${key} one of tables`, { kind: 'route-table', ids: [], label, vpc: subnet.vpc, ...own });
     subnet.routeTable = `${key} one of tables`;
   }
   for (const [names, { other }] of open)
     warnings.add(
       `Nothing tells which of the route tables ${names} is that of ${other.join(', ')}: what those do not have in common is unknown.`,
     );
+}
+
+/** The routes that all of some tables have, and perhaps those that only some have. */
+function routesPerhaps(tables: readonly RouteTableDraft[]): RouteDraft[] {
+  const all = new Map(tables.flatMap(({ routes }) => routes).map((route) => [JSON.stringify(route), route]));
+  const isInAll = (text: string) => tables.every(({ routes }) => routes.some((one) => JSON.stringify(one) === text));
+  return [...all].map(([text, route]) => (isInAll(text) ? route : { ...route, maybe: true }));
 }
 
 /** A VPC stands for its main table. */

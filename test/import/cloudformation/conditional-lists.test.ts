@@ -206,3 +206,72 @@ describe('what is behind a load balancer', () => {
     expect(errorsIn(imported(NET + more).text)).toEqual([]);
   });
 });
+
+describe('what conditions leave open of a thing that something else is given', () => {
+  const WEB = `  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PubA, SecurityGroupIds: [!Ref Webs] } }
+  Far: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PubB, SecurityGroupIds: [!Ref Webs] } }\n`;
+  it.each<[string, string, string]>([
+    [
+      'an elastic address that is made or not',
+      `${WEB}  Ip: { Type: AWS::EC2::EIP, Condition: C, Properties: { InstanceId: !Ref Web } }\n`,
+      `internet -> Web tcp 80: unknown
+       internet -> Web tcp 22: blocked
+       internet -> Far tcp 80: blocked`,
+    ],
+    [
+      'who gets an elastic address',
+      `${WEB}  Ip: { Type: AWS::EC2::EIP }
+  Gets: { Type: AWS::EC2::EIPAssociation, Properties: { AllocationId: !GetAtt Ip.AllocationId, InstanceId: !If [C, !Ref Web, !Ref Far] } }\n`,
+      `internet -> Web tcp 80: unknown
+       internet -> Far tcp 80: unknown
+       internet -> Db tcp 80: blocked`,
+    ],
+    [
+      'a route table that a subnet has or not: what holds by the main one too is decided',
+      `${WEB}  Uses: { Type: AWS::EC2::SubnetRouteTableAssociation, Condition: C, Properties: { SubnetId: !Ref PrivA, RouteTableId: !Ref Street } }\n`,
+      `App -> Db tcp 5432: reachable
+       Db -> internet tcp 443: blocked`,
+    ],
+    [
+      'the weight of a target group',
+      `  One: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref Hosts] } }
+  Alb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Subnets: [!Ref PubA, !Ref PubB], SecurityGroups: [!Ref Webs] } }
+  Tg: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 8080, Protocol: HTTP, VpcId: !Ref Net, Targets: [{ Id: !Ref One }] } }
+  Off: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { Port: 9999, Protocol: HTTP, VpcId: !Ref Net, Targets: [{ Id: !Ref One }] } }
+  Li: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Alb, Port: 80, Protocol: HTTP, DefaultActions: [{ Type: forward, ForwardConfig: { TargetGroups: [{ TargetGroupArn: !Ref Tg, Weight: 1 }, { TargetGroupArn: !Ref Off, Weight: !Ref P }] } }] } }\n`,
+      'internet -> Alb tcp 80: unknown',
+    ],
+  ])('%s', (_, more, answers) => {
+    expect(wrong({ 'a.yaml': NET + more }, answers)).toEqual([]);
+    expect(errorsIn(imported(NET + more).text)).toEqual([]);
+  });
+});
+
+describe('a classic load balancer', () => {
+  const elb = (place: string) =>
+    `  Elb: { Type: AWS::ElasticLoadBalancing::LoadBalancer, Properties: { ${place}, Listeners: [{ LoadBalancerPort: '80', InstancePort: '8080', Protocol: HTTP }], Instances: [!Ref Host] } }\n`;
+  const BY_NAME =
+    'SourceSecurityGroupOwnerId: !GetAtt Elb.SourceSecurityGroup.OwnerAlias, SourceSecurityGroupName: !GetAtt Elb.SourceSecurityGroup.GroupName';
+  it.each<[string, string, string]>([
+    [
+      'that names no group has one of AWS in a default VPC, whose rules nobody tells',
+      `
+Resources:
+  G: { Type: AWS::EC2::SecurityGroup, Properties: { GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 8080, ToPort: 8080, ${BY_NAME} }] } }
+  Host: { Type: AWS::EC2::Instance, Properties: { SecurityGroupIds: [!Ref G] } }
+${elb("AvailabilityZones: !GetAZs ''")}`,
+      `internet -> Elb tcp 80: unknown
+       internet -> Elb tcp 81: blocked
+       internet -> Host tcp 8080: blocked`,
+    ],
+    [
+      'is known to its instances by the group that it names',
+      `${NET}
+  G: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Net, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 8080, ToPort: 8080, ${BY_NAME} }] } }
+  Host: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref G] } }
+${elb('Subnets: [!Ref PubA], SecurityGroups: [!Ref Webs]')}`,
+      `internet -> Elb tcp 80: reachable
+       App -> Host tcp 8080: blocked`,
+    ],
+  ])('%s', (_, text, answers) => expect(wrong({ 'a.yaml': text }, answers)).toEqual([]));
+});

@@ -240,11 +240,15 @@ describe('what a condition that nobody decides makes', () => {
   it('leaves open which table and which ACL a subnet has', () => {
     const { plain } = read(`${NET}
   Out: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Away: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Out, DestinationCidrBlock: 10.9.0.0/16, VpcPeeringConnectionId: !Ref Peering } }
+  Peering: { Type: AWS::EC2::VPCPeeringConnection, Properties: { VpcId: !Ref Net, PeerVpcId: !Ref Other } }
+  Other: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.9.0.0/16 } }
   Uses: { Type: AWS::EC2::SubnetRouteTableAssociation, Condition: Asked, Properties: { RouteTableId: !Ref Out, SubnetId: !Ref Own } }
   Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Net } }
   Guards: { Type: AWS::EC2::SubnetNetworkAclAssociation, Condition: Asked, Properties: { NetworkAclId: !Ref Acl, SubnetId: !Ref Own } }
 `);
-    expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table unknown network-acl unknown');
+    expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table Own-routes network-acl unknown');
+    expect(plain).toContain('route-table Own-routes { maybe 10.9.0.0/16 -> Peering }');
   });
 
   it('leaves open by which routes a gateway hands on', () => {

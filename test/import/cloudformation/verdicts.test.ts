@@ -60,6 +60,11 @@ describe('a group without rules for what goes out, of which another stack is tol
       { 'a.yaml': PARENT, 'child.yaml': CHILD },
       'I -> J tcp 443: blocked',
     ],
+    [
+      'that a nested stack is given whose file has another ending than its address',
+      { 'a.yaml': PARENT.replace('child.yaml', 'child.template'), 'child.yaml': CHILD },
+      'I -> J tcp 443: blocked',
+    ],
     ['that CDK made without any, whose rules are elsewhere', { 'a.yaml': CDK }, OPEN],
     [
       'that CDK made without any, whose rules are here',
