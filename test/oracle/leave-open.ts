@@ -124,7 +124,7 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: line.replace(' private', ' maybe private'),
         fills: perhaps().map((there) => (there ? line : line.replace(' private', ''))),
       });
-    } else if (/^vpc \S+ \S+ .*\{$/.test(trimmed) && !/, /.test(trimmed) && random.chance(10)) {
+    } else if (/^vpc \S+ \S+ .*\{$/.test(trimmed) && !/, /.test(trimmed) && isAlone(lines, line) && random.chance(10)) {
       put(at, { open: line.replace(/^vpc (\S+) \S+/, 'vpc $1 unknown'), fills: Array(count).fill(line) });
     } else if (
       (blocks.at(-1) ?? '').startsWith('subnet') &&
@@ -190,6 +190,14 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         .join('\n'),
     ),
   };
+}
+
+/** Whether no other VPC has its block: one that is `unknown` is assumed to lie outside of theirs, which answers tell. */
+function isAlone(lines: readonly string[], line: string): boolean {
+  const block = /^vpc \S+ ([\d./]+)/.exec(line)?.[1];
+  return (
+    block === undefined || lines.filter((other) => other.startsWith('vpc ') && other.includes(` ${block}`)).length === 1
+  );
 }
 
 function fillsWithMore(line: string, kind: string, random: Random, count: number): string[] {
