@@ -50,14 +50,32 @@ export function isElement(value: LocatedValue): value is Element {
   return 'nameOrigin' in value;
 }
 
+/** By what stands in a topology's lists: between two states of a text most of that stays, and what is in it does. */
+const within = new WeakMap<object, readonly LocatedValue[]>();
+
 /**
  * Every located value, each once, in the order in which values hold each other (an element before what is in it).
  * What a reference leads to is met where it is declared. A construct that the model gains is met at once, since values are walked, not listed.
  */
 export function locatedValues(topology: Topology): LocatedValue[] {
+  const found = new Set<LocatedValue>();
+  for (const list of Object.values(topology) as unknown[])
+    for (const item of Array.isArray(list) ? list : [list]) {
+      if (typeof item !== 'object' || item === null) continue;
+      let values = within.get(item);
+      if (!values) {
+        values = valuesIn(item);
+        within.set(item, values);
+      }
+      for (const value of values) found.add(value);
+    }
+  return [...found];
+}
+
+function valuesIn(item: object): LocatedValue[] {
   const found: LocatedValue[] = [];
   const seen = new Set<object>();
-  const stack: unknown[] = Object.values(topology).reverse();
+  const stack: unknown[] = [item];
   while (stack.length > 0) {
     const value = stack.pop();
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;

@@ -30,8 +30,7 @@ export function indexNetwork({ topology, links }: Pick<LoadedNetwork, 'topology'
     push(byFile, value.origin.file, value);
     if (isElement(value)) elements.push(value);
   }
-  const usesByElement = new Map<string, NameUse[]>();
-  for (const use of uses) for (const element of use.elements) push(usesByElement, originKey(element.nameOrigin), use);
+  let usesByElement: Map<string, NameUse[]> | undefined;
   return {
     elements,
     uses,
@@ -42,8 +41,18 @@ export function indexNetwork({ topology, links }: Pick<LoadedNetwork, 'topology'
         .filter((value) => touches(value.origin.range, position))
         .reverse()
         .sort(innermostFirst),
-    usesOf: (element) => usesByElement.get(originKey(element.nameOrigin)) ?? [],
+    usesOf(element) {
+      usesByElement ??= byElement(uses);
+      return usesByElement.get(originKey(element.nameOrigin)) ?? [];
+    },
   };
+}
+
+/** Not every question wants it, and it is as large as the text. */
+function byElement(uses: readonly NameUse[]): Map<string, NameUse[]> {
+  const lists = new Map<string, NameUse[]>();
+  for (const use of uses) for (const element of use.elements) push(lists, originKey(element.nameOrigin), use);
+  return lists;
 }
 
 function push<T>(lists: Map<string, T[]>, key: string, value: T): void {
