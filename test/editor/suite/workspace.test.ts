@@ -80,7 +80,7 @@ export function defineWorkspace(): void {
 
     after(async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await vscode.workspace.fs.delete(place('..'), { recursive: true });
+      await vscode.workspace.fs.delete(place('.'), { recursive: true });
     });
 
     it('is imported by its new name, in files that are open and in those that are not', async () => {
@@ -93,6 +93,11 @@ export function defineWorkspace(): void {
       await until('the server to have read it', async () => {
         const command = 'vscode.executeDocumentSymbolProvider';
         return (await vscode.commands.executeCommand<unknown[]>(command, open.uri))?.length > 0;
+      });
+      // The editor tells of files that appear when it has seen them.
+      await until('the server to know the closed file', async () => {
+        const command = 'vscode.executeWorkspaceSymbolProvider';
+        return (await vscode.commands.executeCommand<unknown[]>(command, 'cafe'))?.length > 0;
       });
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(place('office.vpc'), place('deep/home.vpc'));
