@@ -23,8 +23,8 @@ export interface AwsOptions extends ImportOptions {
 }
 
 export interface CloudFormationOptions extends ImportOptions {
-  /** Values for the parameters of the templates that nothing nests, in place of their defaults. */
-  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** Values for the parameters of the templates that nothing nests, in place of their defaults; null: one that nobody tells, as where a stack keeps what it has. */
+  readonly parameters?: Readonly<Record<string, string | null>> | undefined;
   /** The templates of nested stacks by logical ids, where their addresses do not end in the names of the files: `{ Network: 'net/template.yaml' }` */
   readonly stacks?: Readonly<Record<string, string>> | undefined;
   /** What things are called by: the path of a CDK construct, or a Name tag that nothing else has, and the logical id where there is neither (`tag`, the default), or always the logical id. */

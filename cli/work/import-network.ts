@@ -135,7 +135,7 @@ function pairsOf(option: string, args: Arguments, kind: string, expected: string
 }
 
 /** The values in parameter files; of a parameter that several tell, the last one's. */
-function parametersIn(paths: readonly string[], terminal: Terminal): Record<string, string> {
+function parametersIn(paths: readonly string[], terminal: Terminal): Record<string, string | null> {
   const values = paths.map((path) => {
     const [file] = refusing(() => readInputs([path], placeOf(terminal), ['.json']));
     const read = readParameterFile(file?.text ?? '');
@@ -147,7 +147,6 @@ function parametersIn(paths: readonly string[], terminal: Terminal): Record<stri
   return Object.assign({}, ...values);
 }
 
-/** A `.vpc` text in place of what it was made from would lose that. The same file may be spelled in two ways, or have two names. */
 /** Files that an earlier import left in the folder would be read with the new ones, so a folder that has any is refused. */
 function folderTexts(folder: string, texts: Texts, terminal: Terminal): NewText[] {
   const path = resolve(terminal.cwd, folder);

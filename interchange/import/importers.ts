@@ -8,7 +8,7 @@ export type ImportSource = 'aws' | 'terraform' | 'cloudformation';
 
 export interface ImportOptions extends AwsOptions {
   /** Values for a template's parameters, in place of their defaults. */
-  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  readonly parameters?: Readonly<Record<string, string | null>> | undefined;
   /** The templates of nested stacks, by logical ids. */
   readonly stacks?: Readonly<Record<string, string>> | undefined;
 }

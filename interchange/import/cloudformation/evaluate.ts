@@ -81,6 +81,11 @@ export class TemplateEvaluation implements Evaluation {
     const given = this.around.given(name);
     const type = typeof parameter.Type === 'string' ? parameter.Type : 'String';
     const thing = this.#thing(`parameter ${name}`, name);
+    if (given === NO_VALUE)
+      return new Unknown(
+        `parameter ${name} keeps the value that its stack has (--parameter ${name}=… tells it)`,
+        thing,
+      );
     // The default of such a parameter is the name of a value in the Parameter Store.
     if (given === undefined && type.startsWith('AWS::SSM::')) {
       const why = `parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`;

@@ -14,8 +14,8 @@ import type { Stack } from './stack.js';
 import { systemOf } from './system.js';
 
 export interface CloudFormationOptions {
-  /** Values for the templates' parameters, in place of their defaults. */
-  readonly parameters?: Readonly<Record<string, string>> | undefined;
+  /** Values for the templates' parameters, in place of their defaults; null: one that nobody tells. */
+  readonly parameters?: Readonly<Record<string, string | null>> | undefined;
   /** The templates of nested stacks, by logical ids: what cannot be told from their addresses. */
   readonly stacks?: Readonly<Record<string, string>> | undefined;
   readonly names?: Naming | undefined;
@@ -62,7 +62,11 @@ function rootsIn(stacks: readonly Stack[]): ((key: string) => string | undefined
   return (key) => several.find((prefix) => key.startsWith(prefix));
 }
 
-function warnOfUnused(stacks: readonly Stack[], given: Readonly<Record<string, string>>, warnings: Warnings): void {
+function warnOfUnused(
+  stacks: readonly Stack[],
+  given: Readonly<Record<string, string | null>>,
+  warnings: Warnings,
+): void {
   for (const name of Object.keys(given)) {
     if (name.startsWith('AWS::') || stacks.some(({ template }) => Object.hasOwn(template.parameters, name))) continue;
     const files = [...new Set(stacks.map(({ template }) => template.file))];

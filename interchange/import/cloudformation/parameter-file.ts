@@ -2,16 +2,16 @@ import { parsedJson } from './cdk.js';
 
 /**
  * Values for parameters, as AWS's tools take them in a file: `[{ "ParameterKey": "K", "ParameterValue": "V" }]`, `["K=V"]`, `{ "Parameters": { "K": "V" } }`
- * or `{ "K": "V" }`. Undefined where the text is none of these.
+ * or `{ "K": "V" }`. Null: the stack keeps the value that it has (`UsePreviousValue`), which no file tells. Undefined where the text is none of these.
  * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/create-stack.html, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
  */
-export function readParameterFile(text: string): Record<string, string> | undefined {
+export function readParameterFile(text: string): Record<string, string | null> | undefined {
   const json = parsedJson(text);
   const pairs = Array.isArray(json) ? listed(json) : fields(json);
   return pairs && Object.fromEntries(pairs);
 }
 
-type Pair = readonly [string, string];
+type Pair = readonly [string, string | null];
 
 function listed(items: readonly unknown[]): Pair[] | undefined {
   const pairs = items.map((item): Pair | undefined => {
@@ -19,8 +19,12 @@ function listed(items: readonly unknown[]): Pair[] | undefined {
       const at = item.indexOf('=');
       return at < 1 ? undefined : [item.slice(0, at), item.slice(at + 1)];
     }
-    const { ParameterKey: key, ParameterValue: value } = (item ?? {}) as Record<string, unknown>;
-    const own = textOf(value);
+    const {
+      ParameterKey: key,
+      ParameterValue: value,
+      UsePreviousValue: keeps,
+    } = (item ?? {}) as Record<string, unknown>;
+    const own = keeps === true ? null : textOf(value);
     return typeof key === 'string' && own !== undefined ? [key, own] : undefined;
   });
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined;

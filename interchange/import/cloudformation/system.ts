@@ -3,7 +3,7 @@ import { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
-import { type Evaluated, isFields } from './evaluated.js';
+import { type Evaluated, isFields, NO_VALUE } from './evaluated.js';
 import { Exports } from './exports.js';
 import type { Input, RootStack } from './input.js';
 import { nestedTemplate } from './nested-templates.js';
@@ -12,8 +12,8 @@ import { Stored } from './stored.js';
 import type { Template } from './template.js';
 
 export interface SystemOptions {
-  /** Values for the parameters of the outermost stacks. */
-  readonly parameters: Readonly<Record<string, string>>;
+  /** Values for the parameters of the outermost stacks; null: one that nobody tells. */
+  readonly parameters: Readonly<Record<string, string | null>>;
   /** The templates of nested stacks, by logical ids. */
   readonly stacks: Readonly<Record<string, string>>;
 }
@@ -81,7 +81,10 @@ function settingsOf(root: RootStack, isOneOfMany: boolean, { parameters }: Syste
     ...root,
     ownName: root.name,
     prefix: isOneOfMany ? `${root.name}/` : '',
-    given: (name) => (Object.hasOwn(parameters, name) ? parameters[name] : root.given?.[name]),
+    given: (name) => {
+      if (!Object.hasOwn(parameters, name)) return root.given?.[name];
+      return parameters[name] ?? NO_VALUE;
+    },
   };
 }
 

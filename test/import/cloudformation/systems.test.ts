@@ -283,7 +283,8 @@ describe('parameter files', () => {
     ['{"Parameters":{"A":"1","B":["x","y"]},"Tags":{"T":"t"}}', { A: '1', B: 'x,y' }],
     ['["A=1","B=x=y"]', { A: '1', B: 'x=y' }],
     ['{"A":"1","B":2}', { A: '1', B: '2' }],
-    ['[{"ParameterKey":"A","UsePreviousValue":true}]', undefined],
+    ['[{"ParameterKey":"A","UsePreviousValue":true},{"ParameterKey":"B","ParameterValue":"1"}]', { A: null, B: '1' }],
+    ['[{"ParameterKey":"A","UsePreviousValue":false}]', undefined],
     ['[1]', undefined],
     ['text', undefined],
   ])('%s', (text, values) => expect(readParameterFile(text)).toEqual(values));

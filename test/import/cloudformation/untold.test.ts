@@ -20,6 +20,28 @@ Conditions:
 Resources:
 `;
 
+describe('a parameter whose value the stack keeps', () => {
+  const template = `
+Parameters: { Door: { Type: String, Default: 'open' }, Vpc: { Type: AWS::EC2::VPC::Id, Default: vpc-1 } }
+Conditions: { Open: !Equals [!Ref Door, 'open'] }
+Resources:
+  Subnet: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+  Group:
+    Type: AWS::EC2::SecurityGroup
+    Properties: { VpcId: !Ref Vpc, GroupDescription: g, SecurityGroupIngress: [!If [Open, { IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/8 }, !Ref AWS::NoValue]] }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Subnet, SecurityGroupIds: [!Ref Group] } }
+`;
+  it('is not its default, which may have been another when the stack was made', () => {
+    expect(read(template).plain).toContain('inbound { allow tcp 22 from 10.0.0.0/8 }');
+    const { plain, warnings } = read(template, { parameters: { Door: null, Vpc: null } });
+    expect(plain).toContain('inbound { maybe allow tcp 22 from 10.0.0.0/8 }');
+    expect(plain).toContain('vpc Vpc unknown {');
+    expect(warnings.join('\n')).toContain(
+      'parameter Vpc keeps the value that its stack has (--parameter Vpc=… tells it)',
+    );
+  });
+});
+
 describe('a VPC, a subnet or a group that is a parameter', () => {
   it('is unknown and has a name, and what lies in it stands', () => {
     const { plain, warnings } = read(`${HEAD}
