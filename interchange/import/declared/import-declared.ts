@@ -37,6 +37,7 @@ import { importSubnets } from './subnets.js';
 import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importUnmodelled } from './unmodelled.js';
+import { doubtCrossZone } from './untold-cross-zone.js';
 import type { Untold } from './value.js';
 import { importVpcs } from './vpcs.js';
 import { importVpns } from './vpns.js';
@@ -89,6 +90,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   settlePlaces,
   importListeners,
   importClassicListeners,
+  doubtCrossZone,
   importUnmodelled,
   settlePossibleGroups,
   copySharedGroups,

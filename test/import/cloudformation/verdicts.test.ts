@@ -368,3 +368,31 @@ ${PAIR}
     ],
   ])('%s', (_, files, answers) => expect(wrong(files, answers)).toEqual([]));
 });
+
+describe('a network load balancer whose targets are all in another zone', () => {
+  /** Nodes in A and B, of which A's address is asked; the target is in B. */
+  const TWO = (attributes: string) => `
+Parameters: { Cross: { Type: String } }
+Resources:
+  V: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.0.0.0/16 } }
+  A: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V, CidrBlock: 10.0.1.0/24, AvailabilityZone: eu-west-1a } }
+  B: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref V, CidrBlock: 10.0.2.0/24, AvailabilityZone: eu-west-1b } }
+  G: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref V, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 80, ToPort: 80, CidrIp: 10.0.0.0/16 }] } }
+  Client: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref A, SecurityGroupIds: [!Ref G] } }
+  Web: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref B, SecurityGroupIds: [!Ref G] } }
+  Lb: { Type: AWS::ElasticLoadBalancingV2::LoadBalancer, Properties: { Type: network, Scheme: internal, SecurityGroups: [!Ref G], SubnetMappings: [{ SubnetId: !Ref A, PrivateIPv4Address: 10.0.1.9 }, { SubnetId: !Ref B, PrivateIPv4Address: 10.0.2.9 }]${attributes} } }
+  T: { Type: AWS::ElasticLoadBalancingV2::TargetGroup, Properties: { VpcId: !Ref V, Port: 80, Protocol: TCP, Targets: [{ Id: !Ref Web }] } }
+  L: { Type: AWS::ElasticLoadBalancingV2::Listener, Properties: { LoadBalancerArn: !Ref Lb, Port: 80, Protocol: TCP, DefaultActions: [{ Type: forward, TargetGroupArn: !Ref T }] } }
+`;
+  const attribute = (value: string): string =>
+    `, LoadBalancerAttributes: [{ Key: load_balancing.cross_zone.enabled, Value: ${value} }]`;
+  it.each([
+    ['', 'blocked'],
+    [attribute("'true'"), 'reachable'],
+    [attribute('!Ref Cross'), 'unknown'],
+  ])('is asked in its own zone, with attributes %j: %s', (attributes, verdict) => {
+    expect(
+      wrong({ 'a.yaml': TWO(attributes) }, `Client -> 10.0.1.9 tcp 80: ${verdict}\nClient -> 10.0.1.9 tcp 81: blocked`),
+    ).toEqual([]);
+  });
+});
