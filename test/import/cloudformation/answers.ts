@@ -1,7 +1,5 @@
 import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
-import { parseSubject } from '../../../language/query/parse-subject.js';
-import { parseTraffic } from '../../../language/query/parse-traffic.js';
-import { analyse } from '../../../network/answers/analyse.js';
+import { verdictOf } from '../verdict-of.js';
 
 /** Questions with their answers, a line each: `I -> J tcp 443: blocked`. */
 export function wrong(files: Record<string, string>, answers: string): string[] {
@@ -9,17 +7,9 @@ export function wrong(files: Record<string, string>, answers: string): string[] 
     Object.entries(files).map(([path, text]) => ({ path, text })),
     { names: 'id' },
   );
-  const analysis = analyse(topology);
-  const subject = (text: string) => {
-    const parsed = parseSubject(text, topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return [parsed.subject];
-  };
   return lines(answers).flatMap((line) => {
     const [, from = '', to = '', on = '', expected = ''] = /^(\S+) -> (\S+) (.*): (.*)$/.exec(line) ?? [];
-    const traffics = parseTraffic(on, topology);
-    if ('error' in traffics) throw new Error(traffics.error);
-    const { verdict } = analysis.reach({ from: subject(from), to: subject(to), ...traffics });
+    const verdict = verdictOf(topology, from, to, on);
     return verdict === expected ? [] : [`${line}, not ${verdict}`];
   });
 }

@@ -1,22 +1,12 @@
 /** What is given to one of several, or to something that nobody tells, may be given to each: an elastic address, a security group. */
 import { describe, expect, it } from 'vitest';
-import { parseSubject } from '../../../language/query/parse-subject.js';
-import { parseTraffic } from '../../../language/query/parse-traffic.js';
-import { analyse } from '../../../network/answers/index.js';
+import { verdictOf } from '../verdict-of.js';
 import { imported, plan, ref, type Values } from './plan.js';
 
 type Resources = Record<string, Values>;
 
 function verdict(resources: Resources, from: string, to: string): string {
-  const { topology } = imported(plan({ resources: { ...base, ...resources } }));
-  const subject = (text: string) => {
-    const parsed = parseSubject(text, topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return parsed.subject;
-  };
-  const traffic = parseTraffic('tcp 443', topology);
-  if ('error' in traffic) throw new Error(traffic.error);
-  return analyse(topology).reach({ from: [subject(from)], to: [subject(to)], ...traffic }).verdict;
+  return verdictOf(imported(plan({ resources: { ...base, ...resources } })).topology, from, to, 'tcp 443');
 }
 
 const inVpc = { vpc_id: ref('aws_vpc.main.id') };

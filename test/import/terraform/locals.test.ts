@@ -1,24 +1,15 @@
 /** Locals are no part of a plan’s JSON: what they mean is taken for known only where nothing else is possible. */
 import { describe, expect, it } from 'vitest';
 import { printTopology } from '../../../language/index.js';
-import { parseSubject } from '../../../language/query/parse-subject.js';
-import { parseTraffic } from '../../../language/query/parse-traffic.js';
-import { analyse } from '../../../network/answers/index.js';
 import type { Topology } from '../../../network/topology/index.js';
+import { verdictOf } from '../verdict-of.js';
 import { type Call, errorsIn, imported, type ModuleText, plan, ref, told, type Values } from './plan.js';
 
 /** From the internet to the server; undefined where that is left out. */
 function verdict(topology: Topology): string | undefined {
   const to = /instance (\S*host)\b/.exec(printTopology(topology))?.[1];
   if (to === undefined) return undefined;
-  const subject = (text: string) => {
-    const parsed = parseSubject(text, topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return parsed.subject;
-  };
-  const traffic = parseTraffic('tcp 443', topology);
-  if ('error' in traffic) throw new Error(traffic.error);
-  return analyse(topology).reach({ from: [subject('internet')], to: [subject(to)], ...traffic }).verdict;
+  return verdictOf(topology, 'internet', to, 'tcp 443');
 }
 
 const answers = {

@@ -1,22 +1,12 @@
 /** A plan tells `app[count.index]`, `app[floor(count.index / 2)]` and `element(app, count.index + 1)` in the same words: a verdict counts where it holds for all of them. */
 import { describe, expect, it } from 'vitest';
-import { parseSubject } from '../../../language/query/parse-subject.js';
-import { parseTraffic } from '../../../language/query/parse-traffic.js';
-import { analyse } from '../../../network/answers/index.js';
+import { verdictOf } from '../verdict-of.js';
 import { imported, plan, ref, told, type Values } from './plan.js';
 
 type Resources = Record<string, Values>;
 
 function verdict(resources: Resources, from: string, to: string): string {
-  const { topology } = imported(plan({ resources }));
-  const subject = (text: string) => {
-    const parsed = parseSubject(text, topology);
-    if ('error' in parsed) throw new Error(parsed.error);
-    return parsed.subject;
-  };
-  const traffic = parseTraffic('tcp 443', topology);
-  if ('error' in traffic) throw new Error(traffic.error);
-  return analyse(topology).reach({ from: [subject(from)], to: [subject(to)], ...traffic }).verdict;
+  return verdictOf(imported(plan({ resources })).topology, from, to, 'tcp 443');
 }
 
 const inVpc = { vpc_id: ref('aws_vpc.main.id') };
