@@ -2,31 +2,15 @@
  * From a keystroke to diagnostics, as an editor feels it: the server in a process of its own, a client over its standard input and output, edits at a fixed rate whether or not
  * the server has answered, one in three of them breaking the text for a while. Needs `npm run build`.
  */
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  createProtocolConnection,
-  type Position,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import type { Position, ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { QUICK } from './measure.js';
 import { officeText } from './office-text.js';
+import { INTERVAL, startServerProcess } from './server-process.js';
 
-const SERVER = join(process.cwd(), 'dist/server/main.node.cjs');
 const URI = 'file:///bench/network.vpc';
 const EDITS = QUICK ? 40 : 120;
-/** A fast typist's pace. */
-const INTERVAL = 100;
 /** Milliseconds at the 50th and the 99th percentile, for diagnostics with the analysis. */
 const AIMS: Readonly<Record<number, readonly [number, number]>> = { 500: [8, 16], 2000: [10, 25], 10000: [16, 50] };
-
-if (!existsSync(SERVER)) {
-  console.error(`${SERVER} is not there: run "npm run build" first`);
-  process.exit(1);
-}
 
 interface Edit {
   readonly at: Position;
@@ -54,11 +38,8 @@ async function main(): Promise<void> {
 }
 
 async function measure(text: string): Promise<{ first: number[]; whole: number[]; checksum: string }> {
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const server = startServerProcess();
+  const { connection } = server;
   const published: { version: number; at: number; count: number }[] = [];
   const analysed: { version: number; at: number }[] = [];
   let wake = (): void => {};
@@ -90,9 +71,8 @@ async function measure(text: string): Promise<{ first: number[]; whole: number[]
   // The first edits run code that is not compiled yet: they are no part of the measure.
   const sent = await type(connection, text, until);
   const last = published.at(-1);
-  await connection.sendRequest('shutdown');
-  await connection.sendNotification('exit');
-  connection.dispose();
+  await server.end();
+  server.kill();
   const after = (list: readonly { version: number; at: number }[], version: number, at: number): number =>
     (list.find((one) => one.version >= version)?.at ?? Number.NaN) - at;
   return {

@@ -2,35 +2,21 @@
  * How long an editor waits for what it asks while somebody types: 20 files with 20,000 lines that one of them imports, three of them open, the server in a process of its own, each question right behind an edit.
  * Needs `npm run build`.
  */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  createProtocolConnection,
-  type Position,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
+import type { Position, ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { aimed, QUICK, sized, tell } from './measure.js';
 import { officeText } from './office-text.js';
+import { INTERVAL, startServerProcess } from './server-process.js';
 
-const SERVER = join(process.cwd(), 'dist/server/main.node.cjs');
 const FILES = 20;
 const LINES = 1_000;
 const OPEN = 3;
 const ROUNDS = QUICK ? 6 : 60;
 /** The first ones run code that is not compiled yet: they are no part of the measure. */
 const WARMING = QUICK ? 1 : 10;
-/** A fast typist's pace. */
-const INTERVAL = 100;
-
-if (!existsSync(SERVER)) {
-  console.error(`${SERVER} is not there: run "npm run build" first`);
-  process.exit(1);
-}
 
 interface Question {
   readonly name: string;
@@ -54,11 +40,8 @@ const QUESTIONS: readonly Question[] = [
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'vpclens-bench-'));
-  const server = spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
-  const connection = createProtocolConnection(
-    new StreamMessageReader(server.stdout),
-    new StreamMessageWriter(server.stdin),
-  );
+  const server = startServerProcess();
+  const { connection } = server;
   try {
     const files = write(folder);
     const bench = new Bench(connection, files.slice(0, OPEN));
@@ -77,10 +60,8 @@ async function main(): Promise<void> {
           aim: aimed(aim),
         });
     }
-    await connection.sendRequest('shutdown');
-    await connection.sendNotification('exit');
+    await server.end();
   } finally {
-    connection.dispose();
     server.kill();
     rmSync(folder, { recursive: true });
   }
