@@ -39,27 +39,25 @@ export function toLines(matrix: CompactMatrix, { grouping, open, filter, kinds }
   for (const [index, endpoint] of matrix.endpoints.entries()) {
     if (!matches(endpoint, wanted) || (kinds && !kinds.has(endpoint.alike))) continue;
     const key = groupKey(endpoint, grouping);
-    const id = key === undefined ? `endpoint ${endpoint.name}` : `group ${grouping} ${key}`;
-    const group = groups.get(id);
+    const own = key === undefined ? `endpoint ${endpoint.name}` : `group ${key}`;
+    const group = groups.get(own);
     if (group) group.push({ endpoint, index });
-    else groups.set(id, [{ endpoint, index }]);
+    else groups.set(own, [{ endpoint, index }]);
   }
-  return [...groups].flatMap(([id, members]) => groupLines(id, members, grouping, open));
+  return [...groups.values()].flatMap((members) => groupLines(members, grouping, open));
 }
 
-function groupLines(
-  id: string,
-  members: readonly Numbered[],
-  grouping: Grouping,
-  open: ReadonlySet<string>,
-): MatrixLine[] {
+function groupLines(members: readonly Numbered[], grouping: Grouping, open: ReadonlySet<string>): MatrixLine[] {
   const [first] = members;
   if (!first) return [];
   if (members.length === 1) return [line(first, 0)];
+  const label = groupLabel(groupKey(first.endpoint, grouping) ?? '', first.endpoint, grouping);
+  // By its label: the numbers of kinds are others after an edit, and the group stays open.
+  const id = `group ${grouping} ${label}`;
   const isOpen = open.has(id);
   const group: MatrixLine = {
     id,
-    label: groupLabel(groupKey(first.endpoint, grouping) ?? '', first.endpoint, grouping),
+    label,
     detail: `${members.length} endpoints`,
     members: members.map(({ index }) => index),
     group: true,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Grouping } from '../../../client/webview/matrix/grouping.js';
 import { type LineOptions, toLines } from '../../../client/webview/matrix/lines.js';
+import type { CompactMatrix } from '../../../server/protocol.js';
 import { coffeeShop, endpoint, large } from '../fixtures/snapshots.js';
 
 const options: LineOptions = { grouping: 'none', open: new Set<string>(), filter: '' };
@@ -48,6 +49,18 @@ describe('the lines of the matrix', () => {
     expect(labels('vpc')).toEqual(['internet', 'a 3 endpoints', 'b.web']);
     expect(labels('groups')).toEqual(['internet', 'a.admin, a.web 2 endpoints', 'a.door', 'b.web']);
     expect(labels('alike')).toEqual(['internet', 'a.web … 3 endpoints', 'a.door']);
+  });
+
+  it('stay open where an edit gave their kinds other numbers', () => {
+    const kinds = (own: number): CompactMatrix => ({
+      endpoints: ['a', 'b'].map((name) => endpoint(own, name, 'instance', '')),
+      flows: [],
+      traffics: [],
+      tooLarge: false,
+    });
+    const [group] = toLines(kinds(1), { ...options, grouping: 'alike' });
+    const open = new Set([group?.id ?? '']);
+    expect(toLines(kinds(7), { ...options, grouping: 'alike', open })).toHaveLength(3);
   });
 
   it('are those of the kinds that are asked for', () => {
