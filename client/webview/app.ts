@@ -1,6 +1,7 @@
-import type { Origin, PreviewPicture, PreviewRest } from '../../server/protocol.js';
+import type { Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
+import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
 import { MapView } from './map/map-view.js';
 import { Cells } from './matrix/cells.js';
@@ -24,6 +25,7 @@ export class App {
   private readonly matrix: MatrixView;
   private readonly trace: TraceView;
   private readonly expectations: ExpectationsView;
+  private readonly journey: JourneyView;
   private readonly selection: SelectionBar;
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
   private readonly tabs: Tabs;
@@ -67,9 +69,21 @@ export class App {
       ask: (pair) => this.ask(pair),
       reveal,
       say: (text) => this.status.say(text),
+      onMap: () => this.traceOnMap(this.trace.form.pair),
+    });
+    this.journey = new JourneyView({
+      draw: (journey) => this.map.showJourney(journey),
+      step: (step, part) => this.map.showStep(step, part),
+      say: (text) => this.status.say(text),
+      asText: () => this.tabs.select('trace'),
+      closed: () => {
+        this.keep({ tracing: false });
+        this.status.say('The map shows no trace any more.');
+      },
     });
     this.expectations = new ExpectationsView({ ask: (pair) => this.ask(pair), reveal });
-    const mapPane = h('div', { class: 'map-pane' }, this.map.element, this.selection.element);
+    const mapPane = h('div', { class: 'map-pane' }, this.map.element, this.journey.element, this.selection.element);
+    mapPane.addEventListener('keydown', (event) => this.journey.key(event));
     this.tabs = new Tabs(
       [
         ['map', 'Map', mapPane],
@@ -107,7 +121,7 @@ export class App {
         if (this.picture?.version === message.rest.version) this.drawRest(this.picture, message.rest);
         break;
       case 'reach':
-        if (message.id === this.asked) this.trace.show(message.result);
+        if (message.id === this.asked) this.answered(message.result);
         break;
       case 'highlight':
         this.map.highlight(message);
@@ -168,6 +182,21 @@ export class App {
     this.question(pair);
   }
 
+  /** The same, told on the map. */
+  private traceOnMap(pair: Pair): void {
+    this.keep({ pair, tracing: true });
+    this.trace.form.set(pair);
+    this.tabs.select('map');
+    this.question(pair);
+  }
+
+  private answered(result: ReachResult): void {
+    this.trace.show(result);
+    if (!this.saved.tracing || !this.picture) return;
+    if (result.answer) this.journey.show(result.answer, this.picture.map);
+    else this.journey.clear();
+  }
+
   private question(pair: Pair): void {
     this.asked++;
     this.trace.waiting();
@@ -184,7 +213,7 @@ export class App {
   private chooseEnd(end: 'from' | 'to', name: string): void {
     const pair = { ...this.saved.pair, [end]: name };
     if (pair.from && pair.to && pair.from !== pair.to) {
-      this.ask(pair);
+      this.traceOnMap(pair);
       return;
     }
     const other = end === 'from' ? { ...pair, to: '' } : { ...pair, from: '' };

@@ -2,6 +2,7 @@ import './styles/page.css';
 import './styles/map.css';
 import './styles/matrix.css';
 import './styles/trace.css';
+import './styles/journey.css';
 import { App } from './app.js';
 import { editorHost } from './host.js';
 

@@ -46,4 +46,6 @@ export interface SavedState {
   /** Elements of the map that were folded or unfolded against their default. */
   readonly toggled: readonly string[];
   readonly matrix: MatrixGrouping;
+  /** The map shows the trace of the pair. */
+  readonly tracing: boolean;
 }

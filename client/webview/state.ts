@@ -10,6 +10,7 @@ export function restore(uri: string, saved: Partial<SavedState>): SavedState {
     tab: TABS.find((tab) => tab === saved.tab) ?? 'map',
     pair: { from: text(saved.pair?.from), to: text(saved.pair?.to), traffic: text(saved.pair?.traffic) },
     toggled: texts(saved.toggled),
+    tracing: saved.tracing === true,
     matrix: {
       grouping: isGrouping(saved.matrix?.grouping) ? saved.matrix.grouping : undefined,
       openRows: texts(saved.matrix?.openRows),

@@ -30,6 +30,8 @@ export interface Hop {
   readonly checkpoint: CheckpointKind;
   /** Qualified name of the element; the ACL `shop.default` where none is declared. */
   readonly object: string;
+  /** Of an ACL the subnet whose border it guards, of a group the resource or load balancer that is in it: their qualified names. */
+  readonly at?: string;
   readonly decision:
     | 'allow'
     | 'deny'

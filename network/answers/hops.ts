@@ -1,5 +1,6 @@
 import type { CompiledNetwork } from '../endpoints/index.js';
 import type { Direction } from '../filters/index.js';
+import { qualifiedName } from '../topology/index.js';
 import { allowedOf, forwardAllowed, isPastClientVpn, portSet, type Step, type Trace } from '../trace/index.js';
 import {
   formatPorts,
@@ -69,6 +70,7 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
   const base = {
     checkpoint: step.checkpoint,
     object: step.object,
+    ...placeOf(step),
     decision: decisionOf(step, asked),
     stateful: step.stateful,
     packet: packetAt(trace, step, asked),
@@ -158,6 +160,12 @@ const WITHOUT_RULE: Record<Direction, string> = {
   inbound: "AWS's default group lets its members reach each other; stateful, so replies come back.",
   outbound: 'A group without outbound rules lets everything out; stateful, so replies come back.',
 };
+
+/** An ACL guards several subnets, and many may be in a group: which of them it is here. */
+function placeOf({ detail }: Step): Pick<Hop, 'at'> {
+  if (detail.kind === 'acl') return { at: qualifiedName(detail.subnet) };
+  return detail.kind === 'groups' ? { at: detail.iface.name } : {};
+}
 
 function decisionOf(step: Step, asked: ServiceSet): Hop['decision'] {
   if (step.effect === 'not-evaluated') return 'not-evaluated';

@@ -103,7 +103,7 @@ export function acl(state: TraceState, subnet: Subnet, direction: Direction): Tr
     effect: 'filter',
     code: 'SUBNET_ACL_RESTRICTION',
     note: `${direction === 'inbound' ? 'into' : 'out of'} subnet ${qualifiedName(subnet)}`,
-    detail: { kind: 'acl', acl: declared, direction, peer },
+    detail: { kind: 'acl', acl: declared, subnet, direction, peer },
   });
 }
 

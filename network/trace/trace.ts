@@ -1,6 +1,6 @@
 import type { End, Interface, InterfaceAddress } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
-import type { LoadBalancer, NetworkAcl, Origin, PortRange, Vpc } from '../topology/index.js';
+import type { LoadBalancer, NetworkAcl, Origin, PortRange, Subnet, Vpc } from '../topology/index.js';
 import type { Allowed, ServiceSet } from '../traffic/index.js';
 
 /** What a packet meets. */
@@ -39,7 +39,14 @@ export type LostReferences =
 
 /** What a step asked, kept so that an explanation can ask again for a part of the traffic. */
 export type StepDetail =
-  | { readonly kind: 'acl'; readonly acl: NetworkAcl | undefined; readonly direction: Direction; readonly peer: End }
+  | {
+      readonly kind: 'acl';
+      readonly acl: NetworkAcl | undefined;
+      /** Whose border it guards. */
+      readonly subnet: Subnet;
+      readonly direction: Direction;
+      readonly peer: End;
+    }
   | {
       readonly kind: 'groups';
       readonly iface: Interface;

@@ -8,6 +8,7 @@ describe('what the preview kept', () => {
       pair: { from: 'a', to: 'b', traffic: 'ssh' },
       toggled: ['x'],
       matrix: { grouping: 'vpc' as const, openRows: ['y'], openColumns: ['z'] },
+      tracing: true,
     };
     expect(restore('file:///a.vpc', saved)).toEqual({ uri: 'file:///a.vpc', ...saved });
   });

@@ -13,11 +13,14 @@ import { fitText, readFont } from './text.js';
 export interface Drawing {
   readonly root: SVGGElement;
   readonly boxes: ReadonlyMap<string, SVGGElement>;
+  /** The texts of the boxes, which lie above everything. */
+  readonly texts: ReadonlyMap<string, SVGGElement>;
 }
 
 export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry, guards: Guards): Drawing {
   readFont();
   const elements = new Map<string, SVGGElement>();
+  const written = new Map<string, SVGGElement>();
   const areas = s('g');
   const lines = s('g', { class: 'lines' });
   const labels = new LinkLabels(boxes, geometry);
@@ -28,13 +31,15 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
     const element = drawBox(box, at, parent ? depthOf(box.role) : 1, guards);
     elements.set(box.id, element);
     areas.append(element);
-    texts.append(drawText(box, at));
+    const text = drawText(box, at);
+    written.set(box.id, text);
+    texts.append(text);
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
     if (line && line.length > 1) lines.append(drawLink(link, line, labels));
   }
-  return { root: s('g', { class: 'drawing' }, areas, lines, texts), boxes: elements };
+  return { root: s('g', { class: 'drawing' }, areas, lines, texts), boxes: elements, texts: written };
 }
 
 function depthOf(role: Box['role']): number {
@@ -179,7 +184,7 @@ function markerOf(link: Link): string | undefined {
 }
 
 /** Straight lines with rounded corners. */
-function polyline(points: readonly Point[]): string {
+export function polyline(points: readonly Point[]): string {
   return points
     .map((point, index) => {
       const before = points[index - 1];

@@ -1,4 +1,5 @@
 import type { ElementAtResult, Origin, PreviewPicture, Verdict } from '../../../server/protocol.js';
+import type { Journey } from '../journey/journey.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { count } from '../ui/words.js';
 import { type Box, shownAt, walk } from './box.js';
@@ -6,6 +7,8 @@ import { toBoxes } from './boxes.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
 import { type Geometry, layOut } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
+import { JourneyLayer } from './journey-layer.js';
+import { stopsOf } from './journey-points.js';
 import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
 import { treeStep } from './tree-navigation.js';
@@ -42,6 +45,9 @@ export class MapView {
   private highlighted: Highlight = { elements: [] };
   private verdicts: ReadonlyMap<string, Verdict> = new Map();
   private pendingFocus: string | undefined;
+  private journey: Journey | undefined;
+  private layer: JourneyLayer | undefined;
+  private step = 0;
 
   constructor(
     private toggled: ReadonlySet<string>,
@@ -50,6 +56,8 @@ export class MapView {
     this.element = h('div', { class: 'map' }, this.canvas, this.message, this.note);
     this.panZoom = new PanZoom(this.canvas);
     this.element.append(this.panZoom.controls);
+    // What stands below it comes and goes.
+    new ResizeObserver(() => this.resized()).observe(this.element);
     this.canvas.addEventListener('click', (event) => this.click(event));
     this.canvas.addEventListener('dblclick', (event) => this.doubleClick(event));
     this.canvas.addEventListener('keydown', (event) => this.key(event));
@@ -114,6 +122,59 @@ export class MapView {
     }
   }
 
+  /** One line out, one back, through the guards; the rest is dimmed. Undefined: the map as it is without a trace. */
+  showJourney(journey: Journey | undefined): void {
+    this.journey = journey;
+    // Lines that are drawn on demand alone are wanted, or no longer.
+    if (this.geometry && this.links.some(({ onDemand }) => onDemand)) this.show();
+    else this.drawJourney();
+  }
+
+  /** The packet is at this stop; `part` below 1: on its way there. */
+  showStep(step: number, part: number): void {
+    if (part < 1) {
+      this.layer?.move(step, part);
+      return;
+    }
+    this.step = step;
+    this.layer?.show(step);
+    const stop = this.layer?.stops[step];
+    if (stop) this.panZoom.bringIntoView({ x: stop.at.x - 30, y: stop.at.y - 30, width: 60, height: 60 });
+  }
+
+  private drawJourney(): void {
+    this.layer?.root.remove();
+    this.layer?.lines.remove();
+    this.layer = undefined;
+    const { drawing, geometry, journey } = this;
+    const shown = shownAt(this.boxes);
+    const links = this.visibleLinks();
+    const stops = journey && geometry && stopsOf(journey.stations, geometry, shown, links);
+    this.canvas.classList.toggle('tracing', stops !== undefined);
+    const onWay = new Set(stops?.flatMap(({ box }) => box ?? []));
+    const around = new Set(onWay);
+    const lines = new Set(stops?.flatMap(({ connection }) => connection ?? []));
+    for (const { box, parent } of [...walk(this.boxes)].reverse())
+      if (parent && around.has(box.id)) around.add(parent.id);
+    for (const [id, element] of drawing?.boxes ?? []) element.classList.toggle('on-way', around.has(id));
+    for (const [id, element] of drawing?.texts ?? []) element.classList.toggle('on-way', around.has(id));
+    for (const link of this.canvas.querySelectorAll('.link'))
+      link.classList.toggle('on-way', lines.has(link.getAttribute('data-link') ?? ''));
+    if (!drawing || !geometry || !journey || !stops) return;
+    this.layer = new JourneyLayer(journey, stops, geometry.boxes);
+    drawing.root.insertBefore(this.layer.lines, drawing.root.querySelector('.texts'));
+    drawing.root.append(this.layer.root);
+    this.layer.show(Math.min(this.step, journey.last));
+  }
+
+  private visibleLinks(): Link[] {
+    const wanted = new Set(
+      this.journey?.stations.flatMap(({ place }) => (place && 'connection' in place ? [place.connection] : [])),
+    );
+    const shown = new Set(shownLinks(this.links, this.current));
+    return this.links.filter((link) => shown.has(link) || wanted.has(link.connection.id));
+  }
+
   focusElement(name: string): void {
     const id = shownAt(this.boxes).get(name);
     if (id) this.choose(id);
@@ -127,7 +188,7 @@ export class MapView {
 
   private show(): void {
     const hadFocus = this.canvas.contains(document.activeElement) && document.activeElement !== this.canvas;
-    const links = shownLinks(this.links, this.current);
+    const links = this.visibleLinks();
     const geometry = layOut(this.boxes, links);
     this.geometry = geometry;
     this.drawing = draw(this.boxes, links, geometry, this.guards);
@@ -137,6 +198,7 @@ export class MapView {
     if (!this.drawing.boxes.has(this.current)) this.current = '';
     this.markCurrent();
     this.showVerdicts(this.verdicts);
+    this.drawJourney();
     this.highlight(this.highlighted);
     if (hadFocus) this.focusBox(this.current || this.boxes[0]?.id);
     if (this.pendingFocus) this.focusElement(this.pendingFocus);

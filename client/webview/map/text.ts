@@ -16,6 +16,14 @@ export function fitText(text: string, width: number, fontSize: number): string {
   return cutText(text, width, (part) => context?.measureText(part).width ?? 0);
 }
 
+/** How wide a text is in the page's own font. */
+export function widthOf(text: string, fontSize: number): number {
+  context ??= document.createElement('canvas').getContext('2d');
+  if (!context) return text.length * fontSize * 0.6;
+  context.font = `${fontSize}px ${family}`;
+  return context.measureText(text).width;
+}
+
 /** Invariant: the answer measures no more than `width`, unless not even the ellipsis fits. */
 export function cutText(text: string, width: number, measure: (text: string) => number): string {
   if (measure(text) <= width) return text;

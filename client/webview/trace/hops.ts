@@ -47,6 +47,10 @@ const DECISIONS: Readonly<Record<Hop['decision'], string>> = {
 export interface StepLine {
   readonly hop: Hop;
   readonly decision: Hop['decision'];
+  /** What comes behind it on the same way. */
+  readonly next: Hop | undefined;
+  /** `ACL counter-acl in`. */
+  readonly name: string;
   /** `↓ ACL counter-acl in · rule 100 · allow`. */
   readonly text: string;
 }
@@ -69,10 +73,21 @@ export function stepLines(
     const rule = decision === 'not-reached' || !hop.rule ? [] : [ruleText(hop)];
     const words = decision === 'translate' ? translation(hop, next) : DECISIONS[decision];
     const name = checkpointText(hop.checkpoint, shortName(hop.object, vpc));
-    return { hop, decision, text: `${arrow} ${[name, ...rule, words].join(' · ')}` };
+    return { hop, decision, next, name, text: `${arrow} ${[name, ...rule, words].join(' · ')}` };
   };
-  const half = (arrow: string, hops: readonly Hop[]) => hops.map((hop, index) => line(arrow, hops[index + 1], hop));
-  return { request: half('↓', path.forward), reply: half('↑', path.return) };
+  const half = (arrow: string, hops: readonly Hop[], back: readonly Hop[]) =>
+    hops.map((hop, index) => line(arrow, hops[index + 1] ?? beyond(hop, back[0]), hop));
+  return {
+    request: half('↓', path.forward, path.return),
+    reply: half('↑', path.return, path.forward),
+  };
+}
+
+/** What a packet is behind an internet gateway that it passed last: what the other half comes with to that gateway, the other way round. */
+function beyond(hop: Hop, opposite: Hop | undefined): Hop | undefined {
+  if (hop.checkpoint !== 'internet-gateway' || opposite?.object !== hop.object) return undefined;
+  const { source, destination } = opposite.packet;
+  return { ...opposite, packet: { ...opposite.packet, source: destination, destination: source } };
 }
 
 /** An ACL's rule has a number; a route or a group's rule is its own text. */
@@ -80,11 +95,21 @@ function ruleText({ checkpoint, rule = '' }: Hop): string {
   return checkpoint.startsWith('network-acl') ? `rule ${rule}` : rule;
 }
 
-function translation(hop: Hop, next: Hop | undefined): string {
-  if (!next) return DECISIONS.translate;
-  const changed = (['source', 'destination'] as const).filter((end) => hop.packet[end] !== next.packet[end]);
+export function translation(hop: Hop, next: Hop | undefined): string {
+  const changed = changesOf(hop, next);
   if (changed.length === 0) return DECISIONS.translate;
-  return `translates ${changed.map((end) => `${end} ${hop.packet[end]} to ${next.packet[end]}`).join(', ')}`;
+  return `translates ${changed.map(({ end, from, to }) => `${end} ${from} to ${to}`).join(', ')}`;
+}
+
+/** The addresses that are others behind a step. */
+export function changesOf(
+  hop: Hop,
+  next: Hop | undefined,
+): { readonly end: 'source' | 'destination'; readonly from: string; readonly to: string }[] {
+  if (!next) return [];
+  return (['source', 'destination'] as const)
+    .map((end) => ({ end, from: hop.packet[end], to: next.packet[end] }))
+    .filter(({ from, to }) => from !== to);
 }
 
 /** The VPC that all of an answer is about: there its name need not stand before every other. */

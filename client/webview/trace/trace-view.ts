@@ -27,12 +27,16 @@ import {
   stepLines,
   summary,
 } from './hops.js';
+import { portBars } from './port-bar.js';
 import { PairForm } from './question-form.js';
+import { endsOfWay, kindsText, type WayKind, wayKinds } from './way-kinds.js';
 
 export interface TraceEvents {
   readonly ask: (pair: Pair) => void;
   readonly reveal: (origin: Origin, takeFocus: boolean) => void;
   readonly say: (text: string) => void;
+  /** Show the question's trace on the map. */
+  readonly onMap: () => void;
 }
 
 /** The trace of request and reply for one pair, through every checkpoint. */
@@ -90,15 +94,22 @@ export class TraceView {
       const packet = h('code', {}, exampleText(answer.counterexample));
       banner.lastElementChild?.append(h('p', { class: 'example' }, h('span', {}, 'But not '), packet));
     }
+    const onMap = h('button', { type: 'button', class: 'secondary' }, 'Show on the map');
+    onMap.addEventListener('click', () => this.events.onMap());
+    banner.append(onMap);
     const vpc = commonVpc(answer);
     const sections: HTMLElement[] = [banner];
     const traffics = this.traffics(answer);
     if (traffics) sections.push(traffics);
     if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers, vpc, fixes));
     if (answer.notAllowed) sections.push(this.notAllowed(answer.notAllowed, vpc));
-    answer.paths.forEach((path, index) => {
-      sections.push(this.path(path, index, answer.paths.length, vpc));
-    });
+    const bars = portBars(answer);
+    if (bars) sections.push(h('section', { class: 'card' }, h('h3', {}, 'Which ports lose their reply'), bars));
+    const kinds = wayKinds(answer.paths);
+    if (kinds.length > 1 || kinds.some(({ paths }) => paths.length > 1))
+      sections.push(h('h3', { class: 'ways-title' }, kindsText(kinds)));
+    const ways = kinds.map((kind, index) => this.path(kind, index, kinds.length, vpc));
+    sections.push(h('div', { class: 'ways' }, ...ways));
     return sections;
   }
 
@@ -169,11 +180,11 @@ export class TraceView {
     return list.childElementCount > 0 ? h('section', { class: 'card' }, h('h3', {}, 'What gets through'), list) : null;
   }
 
-  private path(path: PathAnswer, index: number, paths: number, vpc: string | undefined): HTMLElement {
+  private path({ path, paths: alike }: WayKind, index: number, paths: number, vpc: string | undefined): HTMLElement {
     const title = h('h3', {}, verdictIcon(path.verdict), ` ${pathTitle(path, index, paths)}: ${path.verdict}`);
     const { request, reply } = stepLines(path, vpc);
     const halves = h('div', { class: 'halves' }, this.half('Request', request), this.half('Reply', reply));
-    return h('section', { class: 'card path', 'data-verdict': path.verdict }, title, halves);
+    return h('section', { class: 'card path', 'data-verdict': path.verdict }, title, likeIt(alike), halves);
   }
 
   private half(title: string, lines: readonly StepLine[]): HTMLElement {
@@ -228,6 +239,20 @@ export class TraceView {
     button.addEventListener('click', (event) => this.events.reveal(origin, event.ctrlKey || event.metaKey));
     return button;
   }
+}
+
+/** Whose ways these are, where several differ in nothing else. */
+function likeIt(paths: readonly PathAnswer[]): HTMLElement | null {
+  if (paths.length < 2) return null;
+  const ends = [...new Set(paths.map(endsOfWay))];
+  const list = h('ul', { class: 'way-ends' }, ...ends.slice(0, MOST_BOXES).map((text) => h('li', {}, text)));
+  if (ends.length > MOST_BOXES) list.append(h('li', { class: 'note' }, `and ${ends.length - MOST_BOXES} more`));
+  return h(
+    'details',
+    {},
+    h('summary', {}, `${paths.length} paths that differ in nothing else; this is the first`),
+    list,
+  );
 }
 
 const MOST_BOXES = 40;

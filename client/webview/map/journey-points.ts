@@ -1,0 +1,95 @@
+import type { Place, Station } from '../journey/journey.js';
+import type { Geometry, Point, Rectangle } from './geometry.js';
+import type { Link } from './links.js';
+
+/** Where the stops of a journey lie in a drawing. */
+export interface Stop {
+  readonly at: Point;
+  /** The box that it is at; undefined: on a connection, or where the packet was before. */
+  readonly box: string | undefined;
+  readonly connection: string | undefined;
+}
+
+/** The way back lies beside the way there. */
+const BESIDE = 7;
+/** Where a subnet's shield is, and how far from its middle the border is passed: in above it, out below, so that it stays to be seen. */
+const SHIELD = 52;
+const BORDER = 20;
+
+/** One stop a station. What the map does not show happens where the packet was before; undefined: nothing of the journey is on the map. */
+export function stopsOf(
+  stations: readonly Station[],
+  geometry: Geometry,
+  shown: ReadonlyMap<string, string>,
+  links: readonly Link[],
+): Stop[] | undefined {
+  const found = stations.map(({ place }) => place && stopAt(place, geometry, shown, links));
+  const first = found.find((stop) => stop !== undefined);
+  if (!first) return undefined;
+  let last = { ...first, connection: undefined };
+  return found.map((stop, index) => {
+    const here = stop ?? { ...last, box: undefined };
+    if (stop) last = { ...stop, connection: undefined };
+    const beside = stations[index]?.half === 'reply' ? BESIDE : -BESIDE;
+    return { ...here, at: { x: here.at.x + beside, y: here.at.y + beside } };
+  });
+}
+
+function stopAt(
+  place: Place,
+  { boxes, lines }: Geometry,
+  shown: ReadonlyMap<string, string>,
+  links: readonly Link[],
+): Stop | undefined {
+  if ('connection' in place) {
+    const link = links.find(({ connection }) => connection.id === place.connection);
+    const line = link && lines.get(link.id);
+    const at = line && middleOf(line);
+    return at && { at, box: undefined, connection: place.connection };
+  }
+  const box = shown.get(place.element);
+  const at = box === undefined ? undefined : boxes.get(box);
+  if (!box || !at) return undefined;
+  // A guard of what is folded away is not drawn: it is where the box is that hides it.
+  return { at: box === place.element ? partOf(place.part, at) : centre(at), box, connection: undefined };
+}
+
+/** Where the guards are drawn: the shield on the left border of a subnet, its table on the right, groups at the foot of what wears them. */
+function partOf(part: 'box' | 'group' | 'acl-in' | 'acl-out' | 'table', at: Rectangle): Point {
+  switch (part) {
+    case 'group':
+      return { x: at.x + 18, y: at.y + at.height };
+    case 'acl-in':
+      return { x: at.x - 2, y: at.y + SHIELD - BORDER };
+    case 'acl-out':
+      return { x: at.x - 2, y: at.y + SHIELD + BORDER };
+    case 'table':
+      return { x: at.x + at.width, y: at.y + SHIELD };
+    case 'box':
+      // Below the name.
+      return { x: at.x + at.width - 22, y: at.y + at.height - 6 };
+  }
+}
+
+function centre({ x, y, width, height }: Rectangle): Point {
+  return { x: x + width / 2, y: y + height / 2 };
+}
+
+/** The middle of the longest stretch. */
+function middleOf(line: readonly Point[]): Point | undefined {
+  let best: { length: number; at: Point } | undefined;
+  for (const [index, to] of line.entries()) {
+    const from = line[index - 1];
+    if (!from) continue;
+    const length = Math.hypot(to.x - from.x, to.y - from.y);
+    if (!best || length > best.length) best = { length, at: { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 } };
+  }
+  return best?.at;
+}
+
+/** From stop to stop with one corner, the same there as back: level with the upper end, above or below the lower one. */
+export function wayBetween(from: Point, to: Point): Point[] {
+  if (Math.abs(from.x - to.x) < 1 || Math.abs(from.y - to.y) < 1) return [from, to];
+  const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
+  return [from, { x: lower.x, y: upper.y }, to];
+}

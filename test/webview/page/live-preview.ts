@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import type { HostMessage, PreviewMessage } from '../../../client/webview/messages.js';
+import type { PreviewSnapshot, ReachResult } from '../../../server/protocol.js';
+import { TestClient } from '../../server/test-client.js';
+import { openPreview, type PreviewPage } from './preview-page.mjs';
+
+const SHOP = readFileSync('examples/coffee-shop/shop.vpc', 'utf8');
+const OFFICE = readFileSync('examples/coffee-shop/office.vpc', 'utf8');
+const OFFICE_FILE = 'file:///work%20shop/office.vpc';
+
+/** The coffee shop as it is in the examples, with a change: the text that is replaced must be there. */
+export function coffeeShopText(from = '', to = ''): string {
+  if (!SHOP.includes(from)) throw new Error(`The coffee shop has no “${from}”`);
+  return SHOP.replace(from, to);
+}
+
+/** The preview in a plain browser, and the real server behind it: what the page asks is answered when `answer` is called. */
+export class LivePreview {
+  private answered = 0;
+  private version = 1;
+
+  private constructor(
+    private readonly client: TestClient,
+    private readonly preview: PreviewPage,
+  ) {}
+
+  static async open(browser: Browser, text: string, options?: Parameters<typeof openPreview>[1]): Promise<LivePreview> {
+    const client = await TestClient.start({ files: { [OFFICE_FILE]: OFFICE } });
+    await client.open(text);
+    const live = new LivePreview(client, await openPreview(browser, options));
+    const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    await live.send({ type: 'snapshot', snapshot });
+    return live;
+  }
+
+  get page(): PreviewPage['page'] {
+    return this.preview.page;
+  }
+
+  get errors(): readonly string[] {
+    return this.preview.errors;
+  }
+
+  send(message: HostMessage): Promise<unknown> {
+    return this.preview.send(message);
+  }
+
+  posted(): Promise<PreviewMessage[]> {
+    return this.preview.posted() as Promise<PreviewMessage[]>;
+  }
+
+  /** Answers what has been asked since, as the editor would. */
+  async answer(): Promise<void> {
+    const messages = await this.posted();
+    for (const message of messages.slice(this.answered)) await this.answerOne(message);
+    this.answered = messages.length;
+  }
+
+  private async answerOne(message: PreviewMessage): Promise<void> {
+    if (message.type !== 'reach') return;
+    const result = await this.client.ask<ReachResult>('vpclens/reach', undefined, { ...message.pair });
+    await this.send({ type: 'reach', id: message.id, result });
+  }
+
+  /** The text is another one now: the page shows it, and asks its question again. */
+  async edit(text: string): Promise<void> {
+    this.version++;
+    await this.client.change([{ text }], this.version);
+    await this.send({ type: 'snapshot', snapshot: await this.client.ask('vpclens/preview', undefined) });
+    await this.answer();
+  }
+
+  /** A question, told on the map. */
+  async trace(from: string, to: string, traffic: string): Promise<void> {
+    await this.send({ type: 'show', tab: 'trace', pair: { from, to, traffic } });
+    await this.answer();
+    await this.page.getByRole('button', { name: 'Show on the map' }).click();
+    await this.answer();
+  }
+
+  close(): Promise<void> {
+    return this.preview.close();
+  }
+}
