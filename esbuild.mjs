@@ -8,6 +8,7 @@ import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
 import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
 import { buildSplit } from './scripts/bundle/split.mjs';
 import { writeNotices } from './scripts/third-party.mjs';
+import { bundleCatalogues } from './scripts/words/catalogues.mjs';
 
 const dev = process.argv.includes('--dev');
 
@@ -73,6 +74,8 @@ for (const work of [...built, () => buildSplit(program)]) {
 }
 
 writeNotices(inputs, 'dist/THIRD-PARTY.txt');
+
+outputs.push(...bundleCatalogues('dist/l10n'));
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
 for (const file of outputs) {

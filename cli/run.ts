@@ -4,6 +4,7 @@ import type { Command, CommandSpec } from './command.js';
 import { COMMANDS } from './commands.js';
 import { Failure, isTooDeep, messageOf } from './failure.js';
 import { commandHelp, generalHelp } from './help.js';
+import { speakTo } from './language.js';
 import type { Terminal } from './terminal.js';
 import { VERSION } from './version.js';
 
@@ -35,6 +36,7 @@ function ownLine(text: string): string {
 }
 
 async function dispatch(argv: readonly string[], terminal: Terminal): Promise<number> {
+  speakTo(terminal, undefined);
   const [name, ...rest] = argv;
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     if (name === 'help' && rest[0] !== undefined) return help(rest, terminal);
@@ -51,7 +53,9 @@ async function dispatch(argv: readonly string[], terminal: Terminal): Promise<nu
   const end = args.indexOf('--');
   if (args.slice(0, end < 0 ? undefined : end).some((arg) => arg === '--help' || arg === '-h'))
     return help(argv, terminal);
-  return await command.run(readArguments(args, command.spec), terminal);
+  const read = readArguments(args, command.spec);
+  speakTo(terminal, read.text('format'));
+  return await command.run(read, terminal);
 }
 
 function help(argv: readonly string[], terminal: Terminal): number {

@@ -1,5 +1,8 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
+import { catalogueOf } from '../library/node/catalogue.js';
+import type { Catalogue, Language } from '../network/words/index.js';
 import { Failure, whyNot } from './failure.js';
+import { localeOf } from './language.js';
 
 /** What a command knows of the world around it: where its output goes, and what that can show. */
 export interface Terminal {
@@ -16,6 +19,10 @@ export interface Terminal {
   readonly watched: boolean;
   /** Columns of the terminal; undefined where the output is no terminal. */
   readonly width: number | undefined;
+  /** The locale of who reads: `ko_KR.UTF-8`. */
+  readonly locale?: string | undefined;
+  /** The translations that are here. */
+  words?(language: Language): Catalogue | undefined;
   /** Runs this program once more, beside this process, in the same folder and without standard input, until it ends or is to stop; its results go into the open file. */
   runBeside(argv: readonly string[], results: number, stop: AbortSignal): Promise<Ended>;
 }
@@ -66,6 +73,8 @@ export function processTerminal(): Terminal {
     colour: wantsColour(process.env, results),
     watched: isTerminal(ERRORS),
     width: results ? process.stdout.columns : undefined,
+    locale: localeOf(process.env),
+    words: (language) => catalogueOf(language, process.argv[1]),
     runBeside,
   };
 }

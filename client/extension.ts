@@ -1,4 +1,5 @@
-import type { ExtensionContext } from 'vscode';
+import { type ExtensionContext, env, l10n } from 'vscode';
+import { languageOf, speak } from '../network/words/index.js';
 import { registerExamples } from './features/examples/open-example.js';
 import { registerImports } from './features/import/register.js';
 import { LanguageServer } from './features/language-server/language-server.js';
@@ -13,6 +14,7 @@ import { registerTesting } from './features/testing/register.js';
 
 /** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
 export async function activate(context: ExtensionContext): Promise<void> {
+  if (l10n.bundle) speak(languageOf(env.language), l10n.bundle);
   const server = new LanguageServer(context);
   context.subscriptions.push(server);
   registerPreview(context, server);

@@ -1,6 +1,7 @@
 /** The language server as a process of its own: over standard input and output (`--stdio`), a socket, a pipe, or Node's IPC, as its arguments say. Transport and nothing else. */
 import { isMainThread } from 'node:worker_threads';
 import { createConnection } from 'vscode-languageserver/node';
+import { catalogueOf } from '../library/node/catalogue.js';
 import { checkerInThread, serveChecker } from './files/node-checker.js';
 import { docsFolder, nodeFileSystem } from './files/node-file-system.js';
 import { messageOrder } from './message-order.js';
@@ -11,5 +12,6 @@ if (isMainThread)
     files: nodeFileSystem,
     checker: checkerInThread(process.argv[1]),
     docs: docsFolder(process.argv[1]),
+    words: (language) => catalogueOf(language, process.argv[1]),
   });
 else serveChecker();

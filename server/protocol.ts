@@ -110,12 +110,12 @@ export interface InitializationOptions {
   readonly trusted?: boolean;
   /** The commands of ours that this client has: lenses and the light bulb offer no others. */
   readonly commands?: readonly string[];
-  /** True: the client wants to hear `$/vpclens/changed`. */
+  /** True: the client wants to hear `$/vpclens/changed`; so with the next two. */
   readonly changes?: boolean;
-  /** True: the client wants to hear `$/vpclens/status`. */
   readonly status?: boolean;
-  /** True: the client wants to hear `$/vpclens/tests`. */
   readonly tests?: boolean;
+  /** The texts in the language of `locale`, by the English ones. */
+  readonly words?: Readonly<Record<string, string>>;
   /** The settings to begin with, for clients that neither answer `workspace/configuration` nor send them by themselves. */
   readonly settings?: Settings;
 }

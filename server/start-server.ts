@@ -15,6 +15,7 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
+import { type Catalogue, type Language, languageOf, speak } from '../network/words/index.js';
 import { clientTraits, isRecord } from './client-traits.js';
 import type { Checker } from './closed/checker.js';
 import { ClosedFiles } from './closed/closed-files.js';
@@ -52,6 +53,8 @@ export interface ServerOptions {
   readonly checker: Checker;
   /** The URI of the folder with the rules' pages, for the links of diagnostics. The client's `initializationOptions.docs` goes before it. */
   readonly docs?: string | undefined;
+  /** The translations that are here. The client's `initializationOptions.words` goes before it. */
+  readonly words?: ((language: Language) => Catalogue | undefined) | undefined;
 }
 
 const CHANGED: ChangedMethod = '$/vpclens/changed';
@@ -143,11 +146,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const single = params.rootUri ? [{ uri: params.rootUri }] : [];
     access.folders = (params.workspaceFolders ?? single).map((folder) => canonicalUri(folder.uri));
     const wishes: unknown = params.initializationOptions;
+    const language = languageOf(params.locale);
+    let words = language === 'en' ? undefined : options.words?.(language);
     if (isRecord(wishes)) {
       if (typeof wishes.docs === 'string') docs = wishes.docs;
+      if (isRecord(wishes.words)) words = wishes.words as Catalogue;
       if (wishes.trusted === false) documents.trusted = false;
       if ('settings' in wishes) applySettings(wishes.settings);
     }
+    speak(words ? language : 'en', words);
     return initializeResult(client.pullsDiagnostics);
   });
 

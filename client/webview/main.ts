@@ -1,3 +1,4 @@
+import { languageOf, speak } from '../../network/words/index.js';
 import './styles/page.css';
 import './styles/map.css';
 import './styles/matrix.css';
@@ -6,7 +7,8 @@ import './styles/journey.css';
 import { App } from './app.js';
 import { editorHost } from './host.js';
 
-const { uri = '' } = document.body.dataset;
+const { uri = '', words } = document.body.dataset;
+if (words) speak(languageOf(document.documentElement.lang), JSON.parse(words));
 const app = new App(editorHost(), uri);
 document.body.append(app.element);
 app.start();

@@ -1,6 +1,7 @@
 import { type Analysis, analysisOf } from '../answers/index.js';
 import type { Finding, RuleSetting } from '../findings/index.js';
 import { type Part, partsOf, type Topology } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { IGNORE_UNUSED, type IgnoreComment, silence } from './ignore.js';
 import { describeRule, RULES } from './registry.js';
 import type { Report, Rule } from './rule.js';
@@ -107,15 +108,22 @@ function withSetting(finding: Finding, setting: RuleSetting | undefined): Findin
 
 function unusedIgnore(ignore: IgnoreComment): Finding {
   const message = describeRule(ignore.rule)
-    ? `This comment silences nothing: ${ignore.line === undefined ? 'the file' : 'the line after it'} has no finding \`${ignore.rule}\`. Perhaps the network was mended meanwhile. Remove the comment, so that it does not hide the next mistake.`
-    : `This comment silences nothing: no rule is called \`${ignore.rule}\`. Write the id that the finding shows, as in \`// vpclens-ignore group-open: a bastion host\`.`;
+    ? say`
+      This comment silences nothing: ${ignore.line === undefined ? say`the file` : say`the line after it`} has no
+      finding \`${ignore.rule}\`. Perhaps the network was mended meanwhile. Remove the comment, so that it does
+      not hide the next mistake.
+    `
+    : say`
+      This comment silences nothing: no rule is called \`${ignore.rule}\`. Write the id that the finding shows, as
+      in \`// vpclens-ignore group-open: a bastion host\`.
+    `;
   return {
     rule: IGNORE_UNUSED,
     severity: 'warning',
     message,
     origin: ignore.origin,
     related: [],
-    fixes: [{ title: 'Remove the comment', edits: [{ origin: ignore.origin, newText: '' }] }],
+    fixes: [{ title: say`Remove the comment`, edits: [{ origin: ignore.origin, newText: '' }] }],
   };
 }
 

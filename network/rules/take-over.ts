@@ -1,6 +1,7 @@
 import type { Edit, Fix } from '../findings/index.js';
 import { destinationText, targetOf } from '../forwarding/index.js';
 import { type NamedElement, type Topology, writtenName } from '../topology/index.js';
+import { say } from '../words/index.js';
 
 /** What leads to the second of two leads to the first, and the second goes. None where an expectation speaks of it, or another file. */
 export function takeOver(
@@ -27,5 +28,5 @@ export function takeOver(
       );
     }
   }
-  return [{ title: `Use ${first.name} everywhere, and remove ${second.name}`, edits }];
+  return [{ title: say`Use ${first.name} everywhere, and remove ${second.name}`, edits }];
 }

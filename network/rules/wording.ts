@@ -1,11 +1,8 @@
 import { type AddressSet, cidrsOfSet, formatAddressSet, formatCidr } from '../address/index.js';
+import { listOf as list } from '../words/index.js';
 
-/** `a`, `a and b`, `a, b and c`; above four, how many more there are. */
-export function listOf(words: readonly string[], most = 4): string {
-  if (words.length > most) return `${words.slice(0, most - 1).join(', ')} and ${words.length - most + 1} more`;
-  if (words.length <= 1) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
+/** Above four, how many more there are. */
+export const listOf = (words: readonly string[], most = 4): string => list(words, most);
 
 /** A set as blocks where those are few, else as ranges. */
 export function addressesInWords(set: AddressSet): string {

@@ -1,6 +1,7 @@
 /** Checks files that are not open in a thread of its own: what it costs delays no keystroke, and its memory is given back when it has nothing to do. */
 import { realpathSync } from 'node:fs';
-import { parentPort, Worker } from 'node:worker_threads';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { type Speech, speak, speech } from '../../network/words/index.js';
 import { checkerHere } from '../closed/check-closed.js';
 import type { Checker } from '../closed/checker.js';
 import { nodeFileSystem } from './node-file-system.js';
@@ -20,7 +21,12 @@ export function checkerInThread(program: string | undefined): Checker {
   let ending: NodeJS.Timeout | undefined;
   const start = (): Worker => {
     // What it printed would go between the protocol's messages.
-    const made = new Worker(realpathSync(program), { argv: process.argv.slice(2), stdout: true, stderr: true });
+    const made = new Worker(realpathSync(program), {
+      argv: process.argv.slice(2),
+      stdout: true,
+      stderr: true,
+      workerData: speech(),
+    });
     made.unref();
     const over = (): void => {
       if (thread === made) thread = undefined;
@@ -61,6 +67,8 @@ export function checkerInThread(program: string | undefined): Checker {
 
 /** The thread's side. */
 export function serveChecker(): void {
+  const { language, catalogue }: Speech = workerData;
+  speak(language, catalogue);
   const checker = checkerHere(nodeFileSystem);
   const answer = (job: Job): Promise<unknown> => {
     if (job.name === 'list') return checker.list(...job.args);

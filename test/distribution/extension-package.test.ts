@@ -54,7 +54,7 @@ describe('the package of the extension', () => {
   it('holds what runs, its documents, and nothing else', () => {
     const kinds = [
       /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/preview\.(js|css)|THIRD-PARTY\.txt)$/,
+      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/preview\.(js|css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^docs\/(rules\/[\w-]+\.md|images\/preview-dark\.png)$/,

@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly settings?: () => unknown;
   readonly initializationOptions?: InitializationOptions;
+  /** As in `initialize`: `ko`. */
+  readonly locale?: string;
   readonly checker?: (files: FileSystem) => Checker;
   /** A client that tells nothing of itself but its `capabilities`. */
   readonly bare?: boolean;
@@ -114,6 +116,7 @@ export class TestClient {
     this.initialized = await connection.sendRequest('initialize', {
       processId: null,
       rootUri: null,
+      ...(options.locale ? { locale: options.locale } : {}),
       capabilities: options.bare
         ? (options.capabilities ?? {})
         : { ...options.capabilities, textDocument: { ...EDITOR, ...options.capabilities?.textDocument } },

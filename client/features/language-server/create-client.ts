@@ -47,6 +47,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
       changes: true,
       status: true,
       tests: true,
+      ...(vscode.l10n.bundle ? { words: vscode.l10n.bundle } : {}),
     }),
     // Which files it wants to hear of the server says itself.
     synchronize: { configurationSection: 'vpclens' },

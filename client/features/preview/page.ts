@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { speech } from '../../../network/words/index.js';
 
 /**
  * The page of the preview. Its policy allows the extension's own script (by nonce), and its style sheet; nothing else, and nothing from the net.
@@ -15,8 +16,10 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, docu
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
   ].join('; ');
+  const { language, catalogue } = speech();
+  const words = language === 'en' ? '' : ` data-words="${attribute(JSON.stringify(catalogue))}"`;
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -24,7 +27,7 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, docu
 <title>VPC Lens: Reachability</title>
 <link rel="stylesheet" href="${attribute(asset('preview.css'))}">
 </head>
-<body data-uri="${attribute(documentUri)}">
+<body data-uri="${attribute(documentUri)}"${words}>
 <script nonce="${nonce}" src="${attribute(asset('preview.js'))}"></script>
 </body>
 </html>`;

@@ -7,6 +7,7 @@ import {
   type NamedElement,
   type Topology,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { FreeAddresses } from './free-addresses.js';
@@ -33,12 +34,18 @@ export const addressDuplicate: Rule = {
         return subnet ? free.fix(assigned.literal, subnet) : [];
       };
       tellTwins(assignedAddresses(vpc), report, fixes, (taken) => {
-        return `${taken} in ${vpc.name}. Two interfaces of a VPC never share a private address; AWS refuses the second. Give it another one, or none, so that the subnet chooses.`;
+        return say`
+          ${taken} in ${vpc.name}. Two interfaces of a VPC never share a private address; AWS refuses the second.
+          Give it another one, or none, so that the subnet chooses.
+        `;
       });
     }
-    const withoutAddress = ({ literal: { origin } }: Holder): Fix[] => removal('Leave the address to AWS', origin);
+    const withoutAddress = ({ literal: { origin } }: Holder): Fix[] => removal(say`Leave the address to AWS`, origin);
     tellTwins(publicAddresses(topology), report, withoutAddress, (taken) => {
-      return `${taken}. A public address belongs to one interface at a time: giving it to the second takes it from the first. Give each an address of its own, or leave it out: \`public-ip\` alone.`;
+      return say`
+        ${taken}. A public address belongs to one interface at a time: giving it to the second takes it from the
+        first. Give each an address of its own, or leave it out: \`public-ip\` alone.
+      `;
     });
   },
 };
@@ -59,12 +66,17 @@ function tellTwins<T extends Holder>(
       first.set(address, holder);
       continue;
     }
-    const who = taken.owner === holder.owner ? `${holder.owner.name} names it twice` : `${taken.owner.name} has it`;
+    const who =
+      taken.owner === holder.owner
+        ? say`${holder.owner.name} names it twice`
+        : say`
+      ${taken.owner.name} has it
+    `;
     report({
       origin: holder.literal.origin,
-      message: words(`\`${holder.literal.text}\` is taken already: ${who}`),
+      message: words(say`\`${holder.literal.text}\` is taken already: ${who}`),
       fixes: fixes(holder),
-      related: [{ origin: taken.literal.origin, message: `${taken.owner.name} has \`${taken.literal.text}\` here` }],
+      related: [{ origin: taken.literal.origin, message: say`${taken.owner.name} has \`${taken.literal.text}\` here` }],
     });
   }
 }

@@ -1,5 +1,6 @@
 import { cidrContains } from '../../address/index.js';
 import { type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { FreeAddresses } from './free-addresses.js';
@@ -20,16 +21,23 @@ export const addressOutsideSubnet: Rule = {
         const elsewhere = subnetWith(vpc, assigned);
         report({
           origin: literal.origin,
-          message:
-            `${owner.name} is in ${listOf(subnets.map(described))}, and \`${literal.text}\` is no address of it. ` +
-            `An interface has its private addresses from its own subnet's blocks; AWS refuses any other. ${
+          message: say`
+            ${owner.name} is in ${listOf(subnets.map(described))}, and \`${literal.text}\` is no address of it. An
+            interface has its private addresses from its own subnet's blocks; AWS refuses any other. ${
               elsewhere
-                ? `The address belongs to ${elsewhere.name}: move ${owner.name} there, or give it an address of its subnet.`
-                : 'Give it an address of its subnet, or none: then it stands for every one the subnet can give out. A public address is written as `public-ip`.'
-            }`,
+                ? say`
+                  The address belongs to ${elsewhere.name}: move ${owner.name} there, or give it an address of its
+                  subnet.
+                `
+                : say`
+                  Give it an address of its subnet, or none: then it stands for every one the subnet can give out.
+                  A public address is written as \`public-ip\`.
+                `
+            }
+          `,
           fixes: subnets.length === 1 ? free.fix(literal, subnets[0] as Subnet) : [],
           related: [...subnets, ...(elsewhere ? [elsewhere] : [])].flatMap((subnet) =>
-            subnet.cidrs.map(({ origin, text }) => ({ origin, message: `${subnet.name} has ${text}` })),
+            subnet.cidrs.map(({ origin, text }) => ({ origin, message: say`${subnet.name} has ${text}` })),
           ),
         });
       }

@@ -1,10 +1,17 @@
 import { cidrContains, formatAddress, formatCidr, lastAddress } from '../../address/index.js';
 import { reservedAddresses, validCidrs } from '../../topology/index.js';
+import { say, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { FreeAddresses } from './free-addresses.js';
 import { assignedAddresses, subnetOf } from './private-addresses.js';
 
-const USES = ['the network itself', 'the VPC’s router', 'DNS', 'future use', 'broadcast, which a VPC does not have'];
+const USES = [
+  told`the network itself`,
+  told`the VPC’s router`,
+  told`DNS`,
+  told`future use`,
+  told`broadcast, which a VPC does not have`,
+];
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const addressReserved: Rule = {
@@ -22,14 +29,23 @@ export const addressReserved: Rule = {
         const reserved = reservedAddresses(cidr);
         const index = reserved.indexOf(assigned.address);
         if (index < 0) continue;
-        const free = reserved.length === 5 ? `${offset(cidr.base, 4)} to ${offset(lastAddress(cidr), -1)}` : undefined;
+        const free =
+          reserved.length === 5 ? say`${offset(cidr.base, 4)} to ${offset(lastAddress(cidr), -1)}` : undefined;
         report({
           origin: assigned.literal.origin,
-          message:
-            `AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? 'itself'}: the first four addresses of a subnet's block and the last are never given to an interface, ` +
-            `and a request for one is refused. ${free ? `Use one of ${free} in ${formatCidr(cidr)}.` : 'Use a larger subnet.'}`,
+          message: say`
+            AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? told`itself`}: the first four addresses of
+            a subnet's block and the last are never given to an interface, and a request for one is refused.
+            ${
+              free
+                ? say`Use one of ${free} in ${formatCidr(cidr)}.`
+                : say`
+              Use a larger subnet.
+            `
+            }
+          `,
           fixes: addresses.fix(assigned.literal, subnet),
-          related: [{ origin: subnet.nameOrigin, message: `${subnet.name} has ${formatCidr(cidr)}` }],
+          related: [{ origin: subnet.nameOrigin, message: say`${subnet.name} has ${formatCidr(cidr)}` }],
         });
       }
     }

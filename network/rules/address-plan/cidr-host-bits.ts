@@ -1,4 +1,5 @@
 import { formatAddress, formatCidr, lastAddress } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { cidrLiterals } from './literals.js';
 
@@ -15,11 +16,13 @@ export const cidrHostBits: Rule = {
       const address = text.slice(0, text.indexOf('/'));
       report({
         origin,
-        message:
-          `\`${text}\` has bits set behind its prefix: AWS reads it as \`${network}\`, ` +
-          `which is ${formatAddress(cidr.base)} to ${formatAddress(lastAddress(cidr))}, and does not say so. ` +
-          `Write \`${network}\` if the whole block is meant, or \`${address}\` alone with the longest prefix if only that address is.`,
-        fixes: [{ title: `Write ${network}`, edits: [{ origin, newText: network }] }],
+        message: say`
+          \`${text}\` has bits set behind its prefix: AWS reads it as \`${network}\`, which is
+          ${formatAddress(cidr.base)} to ${formatAddress(lastAddress(cidr))}, and does not say so. Write
+          \`${network}\` if the whole block is meant, or \`${address}\` alone with the longest prefix if only that
+          address is.
+        `,
+        fixes: [{ title: say`Write ${network}`, edits: [{ origin, newText: network }] }],
       });
     }
   },

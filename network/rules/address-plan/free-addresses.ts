@@ -8,6 +8,7 @@ import {
 } from '../../address/index.js';
 import type { Fix } from '../../findings/index.js';
 import { type AddressLiteral, assignableAddresses, type Subnet, type Vpc } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 import { assignedAddresses } from './private-addresses.js';
 
@@ -21,7 +22,7 @@ export class FreeAddresses {
     const free = address === undefined ? undefined : this.take(subnet, familyOf(address));
     if (free === undefined) return [];
     const text = formatAddress(free);
-    return replacement(`Write ${text}, which is free in ${subnet.name}`, origin, text);
+    return replacement(say`Write ${text}, which is free in ${subnet.name}`, origin, text);
   }
 
   private take(subnet: Subnet, family: Family): Address | undefined {

@@ -10,6 +10,7 @@ import type {
   Vpc,
   Vpn,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 interface JoinedBlock {
@@ -54,12 +55,15 @@ export const networkCidrOverlap: Rule = {
 function tellVpcs(item: JoinedBlock, other: JoinedBlock, by: NamedElement, report: RuleContext['report']): void {
   report({
     origin: item.joinedAt,
-    message:
-      `${item.owner.name} (${item.literal.text}) and ${other.owner.name} (${other.literal.text}) share addresses, and ${by.name} joins them. ` +
-      'AWS accepts it, but only the routes of the one that was attached first are propagated, which no file says: packets to the shared addresses reach that one alone, and replies to the other are lost. Give one of them other blocks.',
+    message: say`
+      ${item.owner.name} (${item.literal.text}) and ${other.owner.name} (${other.literal.text}) share addresses,
+      and ${by.name} joins them. AWS accepts it, but only the routes of the one that was attached first are
+      propagated, which no file says: packets to the shared addresses reach that one alone, and replies to the
+      other are lost. Give one of them other blocks.
+    `,
     related: [
-      { origin: other.literal.origin, message: `${other.owner.name} has ${other.literal.text}` },
-      { origin: item.literal.origin, message: `${item.owner.name} has ${item.literal.text}` },
+      { origin: other.literal.origin, message: say`${other.owner.name} has ${other.literal.text}` },
+      { origin: item.literal.origin, message: say`${item.owner.name} has ${item.literal.text}` },
     ],
   });
 }
@@ -73,8 +77,8 @@ function tellNetwork(
   const [cidr, vpcCidr] = [item.literal.cidr, other.literal.cidr];
   if (!cidr || !vpcCidr) return;
   const related = [
-    { origin: other.literal.origin, message: `${other.owner.name} has ${other.literal.text}` },
-    { origin: item.joinedAt, message: 'joined here' },
+    { origin: other.literal.origin, message: say`${other.owner.name} has ${other.literal.text}` },
+    { origin: item.joinedAt, message: say`joined here` },
   ];
   const summarises = cidrCovers(cidr, vpcCidr) && !sameCidr(cidr, vpcCidr);
   const hidden = network.hosts.find(
@@ -86,20 +90,24 @@ function tellNetwork(
     report({
       origin: item.literal.origin,
       severity: 'information',
-      message:
-        `${item.literal.text} of ${network.name} contains ${other.literal.text} of ${other.owner.name}. As a summary of many networks that is usual: the longer prefix wins. ` +
-        `But a host of ${network.name} with an address of ${other.literal.text} cannot be reached from the VPC, nor reach it. Name the parts that exist, if they are known.`,
+      message: say`
+        ${item.literal.text} of ${network.name} contains ${other.literal.text} of ${other.owner.name}. As a
+        summary of many networks that is usual: the longer prefix wins. But a host of ${network.name} with an
+        address of ${other.literal.text} cannot be reached from the VPC, nor reach it. Name the parts that exist,
+        if they are known.
+      `,
       related,
     });
     return;
   }
   report({
     origin: item.literal.origin,
-    message:
-      `${network.name} and ${other.owner.name} share addresses: ${item.literal.text} and ${other.literal.text}${
-        hidden ? `; ${hidden.name} (${hidden.address.text}) is among them` : ''
-      }. ` +
-      'In the VPC the `local` route keeps them, even where the connection announces a longer prefix, so those hosts are never reached. Renumber one side, or translate addresses with a private NAT gateway.',
+    message: say`
+      ${network.name} and ${other.owner.name} share addresses: ${item.literal.text} and
+      ${other.literal.text}${hidden ? say`; ${hidden.name} (${hidden.address.text}) is among them` : ''}. In the
+      VPC the \`local\` route keeps them, even where the connection announces a longer prefix, so those hosts are
+      never reached. Renumber one side, or translate addresses with a private NAT gateway.
+    `,
     related,
   });
 }

@@ -1,5 +1,6 @@
 import { addressSetsOverlap, cidrRange, intersectAddresses } from '../../address/index.js';
 import { type Vpc, vpcAddresses } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { addressesInWords } from '../wording.js';
 
@@ -16,7 +17,10 @@ export const peeringCidrOverlap: Rule = {
       if (a === b) {
         report({
           origin: peering.ends[1].origin,
-          message: `${peering.name} joins ${a.name} with itself. A peering is between two VPCs whose addresses differ; within one VPC the \`local\` route reaches everything. Name another VPC, or remove the peering.`,
+          message: say`
+            ${peering.name} joins ${a.name} with itself. A peering is between two VPCs whose addresses differ;
+            within one VPC the \`local\` route reaches everything. Name another VPC, or remove the peering.
+          `,
         });
         continue;
       }
@@ -25,12 +29,15 @@ export const peeringCidrOverlap: Rule = {
       const blocksOf = (vpc: Vpc) =>
         vpc.cidrs
           .filter(({ cidr }) => cidr && addressSetsOverlap([cidrRange(cidr)], common))
-          .map(({ origin, text }) => ({ origin, message: `${vpc.name} has ${text}` }));
+          .map(({ origin, text }) => ({ origin, message: say`${vpc.name} has ${text}` }));
       report({
         origin: peering.nameOrigin,
-        message:
-          `${a.name} and ${b.name} both have ${addressesInWords(common)}. VPCs that share an address, of either family and used or not, cannot be peered: ` +
-          'AWS gives no error, but the connection ends in the state `failed` and carries nothing. Give one of them other blocks, or join single services with an interface endpoint (PrivateLink).',
+        message: say`
+          ${a.name} and ${b.name} both have ${addressesInWords(common)}. VPCs that share an address, of either
+          family and used or not, cannot be peered: AWS gives no error, but the connection ends in the state
+          \`failed\` and carries nothing. Give one of them other blocks, or join single services with an interface
+          endpoint (PrivateLink).
+        `,
         related: [...blocksOf(a), ...blocksOf(b)],
       });
     }

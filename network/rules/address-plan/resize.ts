@@ -1,7 +1,9 @@
 /** A block of another length at the same place, where everything in it stays in it and nothing else is in the way. */
+
 import { type Cidr, cidrCovers, cidrFamily, cidrOf, cidrsOverlap, formatCidr } from '../../address/index.js';
 import type { Fix } from '../../findings/index.js';
 import { type Origin, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 import { assignedAddresses } from './private-addresses.js';
 
@@ -29,7 +31,7 @@ export function resizeVpc(vpc: Vpc, origin: Origin, cidr: Cidr, length: number):
 }
 
 const named = (origin: Origin, block: Cidr): Fix[] =>
-  replacement(`Make it a /${block.prefixLength}`, origin, formatCidr(block));
+  replacement(say`Make it a /${block.prefixLength}`, origin, formatCidr(block));
 
 const ofFamily = (cidrs: readonly Cidr[], { base }: Cidr): Cidr[] =>
   cidrs.filter((other) => cidrFamily(other) === cidrFamily({ base, prefixLength: 0 }));

@@ -1,5 +1,6 @@
 import { cidrFamily, formatCidr, overlapping } from '../../address/index.js';
 import type { CidrLiteral, Subnet } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { freeBlocks } from './free-blocks.js';
 
@@ -32,24 +33,30 @@ export const subnetCidrOverlap: Rule = {
         const nearest = index < MOST_SUGGESTIONS ? free.nearest(cidr) : undefined;
         const owners =
           subnet === other.subnet
-            ? `Two blocks of the subnet ${subnet.name} overlap`
-            : `The subnets ${subnet.name} and ${other.subnet.name} overlap`;
+            ? say`Two blocks of the subnet ${subnet.name} overlap`
+            : say`The subnets ${subnet.name} and ${other.subnet.name} overlap`;
         const advice = nearest
-          ? `The nearest free block of that size is ${formatCidr(nearest)}.`
+          ? say`The nearest free block of that size is ${formatCidr(nearest)}.`
           : index < MOST_SUGGESTIONS
-            ? `${vpc.name} has no free IPv${cidrFamily(cidr)} block of that size; take a smaller one or add a block to the VPC.`
-            : 'Take a block that no other subnet has.';
+            ? say`
+              ${vpc.name} has no free IPv${cidrFamily(cidr)} block of that size; take a smaller one or add a block
+              to the VPC.
+            `
+            : say`Take a block that no other subnet has.`;
         report({
           origin: literal.origin,
-          message: `${owners}: both have ${formatCidr(common)}. A packet to an address of it could belong to either, so AWS refuses the second (InvalidSubnet.Conflict). ${advice}`,
+          message: say`
+            ${owners}: both have ${formatCidr(common)}. A packet to an address of it could belong to either, so
+            AWS refuses the second (InvalidSubnet.Conflict). ${advice}
+          `,
           related: earlier.map((block) => ({
             origin: block.literal.origin,
-            message: `${block.subnet.name} has ${block.literal.text}`,
+            message: say`${block.subnet.name} has ${block.literal.text}`,
           })),
           fixes: nearest
             ? [
                 {
-                  title: `Move ${subnet.name} to ${formatCidr(nearest)}`,
+                  title: say`Move ${subnet.name} to ${formatCidr(nearest)}`,
                   edits: [{ origin: literal.origin, newText: formatCidr(nearest) }],
                 },
               ]

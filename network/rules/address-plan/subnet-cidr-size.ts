@@ -1,4 +1,5 @@
 import { cidrFamily, cidrSize, formatCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { resize } from './resize.js';
 
@@ -15,11 +16,14 @@ export const subnetCidrSize: Rule = {
           if (!cidr || cidrFamily(cidr) === 6 || (cidr.prefixLength >= 16 && cidr.prefixLength <= 28)) continue;
           report({
             origin,
-            message: `A subnet's IPv4 block is between /16 and /28; ${formatCidr(cidr)} has ${cidrSize(cidr)} addresses. AWS refuses it (InvalidSubnet.Range). ${
-              cidr.prefixLength < 16
-                ? 'Divide it into several subnets, each at most a /16.'
-                : 'Use at least a /28: it has 16 addresses, of which AWS keeps 5.'
-            }`,
+            message: say`
+              A subnet's IPv4 block is between /16 and /28; ${formatCidr(cidr)} has ${cidrSize(cidr)} addresses.
+              AWS refuses it (InvalidSubnet.Range). ${
+                cidr.prefixLength < 16
+                  ? say`Divide it into several subnets, each at most a /16.`
+                  : say`Use at least a /28: it has 16 addresses, of which AWS keeps 5.`
+              }
+            `,
             fixes: cidr.prefixLength > 28 ? resize(subnet, origin, cidr, 28) : [],
           });
         }

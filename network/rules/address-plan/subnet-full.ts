@@ -7,6 +7,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -31,12 +32,14 @@ export const subnetFull: Rule = {
         const last = subnet.resources.at(-1);
         report({
           origin: literal.origin,
-          message:
-            `${subnet.name} needs ${needed} IPv4 addresses and can give out ${there}: AWS keeps five of each block (${listOf(
+          message: say`
+            ${subnet.name} needs ${needed} IPv4 addresses and can give out ${there}: AWS keeps five of each block
+            (${listOf(
               subnet.cidrs.filter(({ cidr }) => cidr && cidrFamily(cidr) === 4).map(({ text }) => text),
-            )}). ` +
-            'What is launched last fails (InsufficientFreeAddressesInSubnet). A subnet cannot grow: make it larger before it is created, or put some of it elsewhere.',
-          related: last ? [{ origin: last.nameOrigin, message: `${last.name} is the last in ${subnet.name}` }] : [],
+            )}). What is launched last fails (InsufficientFreeAddressesInSubnet). A subnet cannot
+            grow: make it larger before it is created, or put some of it elsewhere.
+          `,
+          related: last ? [{ origin: last.nameOrigin, message: say`${last.name} is the last in ${subnet.name}` }] : [],
         });
       }
     }

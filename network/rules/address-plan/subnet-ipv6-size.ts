@@ -1,4 +1,5 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { resize } from './resize.js';
 
@@ -17,9 +18,10 @@ export const subnetIpv6Size: Rule = {
           if (length >= 44 && length <= 64 && length % 4 === 0) continue;
           report({
             origin,
-            message:
-              `A subnet's IPv6 block is a /44, /48, /52, /56, /60 or /64: AWS refuses ${formatCidr(cidr)}. ` +
-              'A /64 is the usual choice, whatever the number of hosts.',
+            message: say`
+              A subnet's IPv6 block is a /44, /48, /52, /56, /60 or /64: AWS refuses ${formatCidr(cidr)}. A /64 is
+              the usual choice, whatever the number of hosts.
+            `,
             fixes: resize(subnet, origin, cidr, 64),
           });
         }

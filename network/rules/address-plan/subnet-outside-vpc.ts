@@ -1,4 +1,5 @@
 import { cidrCovers, cidrFamily, cidrsOverlap, formatCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { freeBlocks } from './free-blocks.js';
@@ -23,16 +24,18 @@ export const subnetOutsideVpc: Rule = {
           const nearest = free.nearest(cidr);
           report({
             origin,
-            message: `${formatCidr(cidr)} is not within a block of ${vpc.name} (${
-              own.length > 0 ? listOf(own.map(({ text }) => text)) : `which has no IPv${family} block`
-            })${partly ? ': it reaches beyond it' : ''}. AWS refuses the subnet (InvalidSubnet.Range). ${
-              nearest ? `The nearest free block of that size is ${formatCidr(nearest)}; or add` : 'Add'
-            } a block that contains it to the VPC.`,
-            related: own.map((block) => ({ origin: block.origin, message: `a block of ${vpc.name}` })),
+            message: say`
+              ${formatCidr(cidr)} is not within a block of ${vpc.name}
+              (${own.length > 0 ? listOf(own.map(({ text }) => text)) : say`which has no IPv${family} block`})${partly ? say`: it reaches beyond it` : ''}.
+              AWS refuses the subnet (InvalidSubnet.Range).
+              ${nearest ? say`The nearest free block of that size is ${formatCidr(nearest)}; or add` : say`Add`} a
+              block that contains it to the VPC.
+            `,
+            related: own.map((block) => ({ origin: block.origin, message: say`a block of ${vpc.name}` })),
             fixes: nearest
               ? [
                   {
-                    title: `Use ${formatCidr(nearest)}`,
+                    title: say`Use ${formatCidr(nearest)}`,
                     edits: [{ origin, newText: formatCidr(nearest) }],
                   },
                 ]

@@ -1,4 +1,5 @@
 import { type Cidr, cidrsOverlap, parseCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 const DOCKER_BRIDGE: Cidr = (parseCidr('172.17.0.0/16') as { cidr: Cidr }).cidr;
@@ -16,9 +17,12 @@ export const vpcCidrDockerBridge: Rule = {
         if (!cidr || cidr.prefixLength < 16 || !cidrsOverlap(cidr, DOCKER_BRIDGE)) continue;
         report({
           origin,
-          message:
-            '172.17.0.0/16 is the default range of Docker’s bridge: where Docker runs (AWS Cloud9 and Amazon SageMaker among others), these addresses lead into the machine itself, ' +
-            'and the hosts of this VPC cannot be reached from it. Choose another range, such as 172.18.0.0/16, unless no container ever runs here.',
+          message: say`
+            172.17.0.0/16 is the default range of Docker’s bridge: where Docker runs (AWS Cloud9 and Amazon
+            SageMaker among others), these addresses lead into the machine itself, and the hosts of this VPC
+            cannot be reached from it. Choose another range, such as 172.18.0.0/16, unless no container ever runs
+            here.
+          `,
         });
       }
     }

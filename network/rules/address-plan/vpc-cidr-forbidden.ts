@@ -1,14 +1,15 @@
 import { type Cidr, cidrsOverlap, formatCidr, parseCidr } from '../../address/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-const FORBIDDEN: readonly { readonly cidr: Cidr; readonly what: string }[] = [
-  { cidr: block('0.0.0.0/8'), what: '“this network”, no host’s address' },
-  { cidr: block('127.0.0.0/8'), what: 'every machine’s own loopback' },
-  { cidr: block('169.254.0.0/16'), what: 'link-local, where AWS answers metadata, DNS and time' },
-  { cidr: block('224.0.0.0/4'), what: 'multicast' },
+const FORBIDDEN: readonly { readonly cidr: Cidr; readonly what: Told }[] = [
+  { cidr: block('0.0.0.0/8'), what: told`“this network”, no host’s address` },
+  { cidr: block('127.0.0.0/8'), what: told`every machine’s own loopback` },
+  { cidr: block('169.254.0.0/16'), what: told`link-local, where AWS answers metadata, DNS and time` },
+  { cidr: block('224.0.0.0/4'), what: told`multicast` },
 ];
 
 export const vpcCidrForbidden: Rule = {
@@ -23,9 +24,11 @@ export const vpcCidrForbidden: Rule = {
         if (!forbidden) continue;
         report({
           origin,
-          message:
-            `AWS gives no VPC addresses of ${formatCidr(forbidden.cidr)}: they are ${forbidden.what}, and no router carries them between hosts. ` +
-            'Use a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.',
+          message: say`
+            AWS gives no VPC addresses of ${formatCidr(forbidden.cidr)}: they are ${forbidden.what}, and no router
+            carries them between hosts. Use a private range: 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or
+            100.64.0.0/10.
+          `,
         });
       }
     }

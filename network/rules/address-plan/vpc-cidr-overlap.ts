@@ -1,4 +1,5 @@
 import { overlapping } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
@@ -13,14 +14,15 @@ export const vpcCidrOverlap: Rule = {
         const other = earlier[0] as (typeof vpc.cidrs)[number];
         report({
           origin: item.origin,
-          message:
-            `\`${item.text}\` overlaps \`${other.text}\`, which ${vpc.name} has already. ` +
-            `AWS refuses a block that shares addresses with another of the same VPC; a block cannot grow either. ${
+          message: say`
+            \`${item.text}\` overlaps \`${other.text}\`, which ${vpc.name} has already. AWS refuses a block that
+            shares addresses with another of the same VPC; a block cannot grow either. ${
               item.text === other.text
-                ? 'Leave out one of the two.'
-                : 'Take a block beside it, or the wider one of the two alone.'
-            }`,
-          related: earlier.map(({ origin, text }) => ({ origin, message: `\`${text}\` is here` })),
+                ? say`Leave out one of the two.`
+                : say`Take a block beside it, or the wider one of the two alone.`
+            }
+          `,
+          related: earlier.map(({ origin, text }) => ({ origin, message: say`\`${text}\` is here` })),
         });
       }
     }

@@ -8,6 +8,7 @@ import {
   RFC6598_BLOCK,
 } from '../../address/index.js';
 import type { CidrLiteral } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 const block = (text: string): Cidr => (parseCidr(text) as { cidr: Cidr }).cidr;
@@ -59,10 +60,13 @@ export const vpcCidrRestricted: Rule = {
         const range = restriction(added.cidr, existing.cidr) as Cidr;
         report({
           origin: added.origin,
-          message:
-            `AWS adds no block of ${formatCidr(range)} to a VPC that has \`${existing.text}\`: the request for \`${added.text}\` is refused. ` +
-            `Beside it go further blocks of ${beside(existing.cidr)}${formatCidr(RFC6598_BLOCK)} or of public addresses; or make \`${added.text}\` a VPC of its own and peer the two.`,
-          related: [{ origin: existing.origin, message: `\`${existing.text}\` rules it out` }],
+          message: say`
+            AWS adds no block of ${formatCidr(range)} to a VPC that has \`${existing.text}\`: the request for
+            \`${added.text}\` is refused. Beside it go further blocks of
+            ${beside(existing.cidr)}${formatCidr(RFC6598_BLOCK)} or of public addresses; or make \`${added.text}\`
+            a VPC of its own and peer the two.
+          `,
+          related: [{ origin: existing.origin, message: say`\`${existing.text}\` rules it out` }],
         });
       });
     }

@@ -1,4 +1,5 @@
 import { cidrFamily, cidrOf, cidrSize, formatCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
@@ -15,14 +16,17 @@ export const vpcCidrSize: Rule = {
         const allowed = cidrOf(cidr.base, wide ? 16 : 28);
         report({
           origin,
-          message:
-            `A VPC's IPv4 block is between /16 and /28; ${formatCidr(cidr)} has ${cidrSize(cidr)} addresses, too ${wide ? 'many' : 'few'}. ` +
-            `AWS refuses it (InvalidVpc.Range). ${
+          message: say`
+            A VPC's IPv4 block is between /16 and /28; ${formatCidr(cidr)} has ${cidrSize(cidr)} addresses, too
+            ${wide ? say`many` : say`few`}. AWS refuses it (InvalidVpc.Range). ${
               wide
-                ? 'Use a /16, and add further blocks to the VPC where more addresses are needed.'
-                : 'Use at least a /28, which has 16 addresses.'
-            }`,
-          fixes: [{ title: `Make it a /${allowed.prefixLength}`, edits: [{ origin, newText: formatCidr(allowed) }] }],
+                ? say`Use a /16, and add further blocks to the VPC where more addresses are needed.`
+                : say`Use at least a /28, which has 16 addresses.`
+            }
+          `,
+          fixes: [
+            { title: say`Make it a /${allowed.prefixLength}`, edits: [{ origin, newText: formatCidr(allowed) }] },
+          ],
         });
       }
     }

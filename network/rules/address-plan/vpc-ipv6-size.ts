@@ -1,4 +1,5 @@
 import { cidrFamily, formatCidr } from '../../address/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { resizeVpc } from './resize.js';
 
@@ -16,9 +17,10 @@ export const vpcIpv6Size: Rule = {
         if (length >= 44 && length <= 60 && length % 4 === 0) continue;
         report({
           origin,
-          message:
-            `A VPC's IPv6 block is a /44, /48, /52, /56 or /60: AWS refuses ${formatCidr(cidr)}. ` +
-            'A block that Amazon provides is always a /56; from a pool of your own, choose one of those lengths.',
+          message: say`
+            A VPC's IPv6 block is a /44, /48, /52, /56 or /60: AWS refuses ${formatCidr(cidr)}. A block that
+            Amazon provides is always a /56; from a pool of your own, choose one of those lengths.
+          `,
           fixes: resizeVpc(vpc, origin, cidr, length > 60 ? 60 : Math.max(44, Math.ceil(length / 4) * 4)),
         });
       }

@@ -1,4 +1,5 @@
 import { destinationText } from '../../forwarding/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { addedBlocks, blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
 import { routeFix } from './route-fix.js';
@@ -25,7 +26,11 @@ export const clientVpnAuthorizationUnrouted: Rule = {
         const text = destinationText(destination);
         report({
           origin,
-          message: `Clients of \`${name}\` may go to ${text}, and no route of it leads there, so they do not get there. Outside of its VPC's own blocks each associated subnet needs a route: \`${text} -> ${subnets[0]?.name ?? 'subnet'}\`.`,
+          message: say`
+            Clients of \`${name}\` may go to ${text}, and no route of it leads there, so they do not get there.
+            Outside of its VPC's own blocks each associated subnet needs a route: \`${text} ->
+            ${subnets[0]?.name ?? 'subnet'}\`.
+          `,
           fixes: routeFix(endpoint, subnets, text),
         });
       }

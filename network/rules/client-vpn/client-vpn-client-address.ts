@@ -10,6 +10,7 @@ import {
   validCidrs,
   writtenName,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { clientVpnsOf, covers } from './endpoints-of.js';
@@ -35,13 +36,25 @@ export const clientVpnClientAddress: Rule = {
         );
         if (!endpoint || !block || others.some((one) => covers(one, block))) continue;
         const groups =
-          endpoint.securityGroups?.map(({ text }) => `\`${text}\``).join(', ') ?? 'the default group of its VPC';
+          endpoint.securityGroups?.map(({ text }) => `\`${text}\``).join(', ') ?? say`the default group of its VPC`;
         report({
           origin: peer.origin,
-          message: `These are addresses of clients of \`${endpoint.name}\`, and nothing in a VPC sees them: a client comes with the address of the endpoint's interface in an associated subnet, so this rule matches nothing. ${rule.kind === 'group-rule' ? `Name the endpoint's group (${groups}), or its subnets.` : "Name the blocks of the endpoint's subnets."}`,
+          message: say`
+            These are addresses of clients of \`${endpoint.name}\`, and nothing in a VPC sees them: a client comes
+            with the address of the endpoint's interface in an associated subnet, so this rule matches nothing.
+            ${
+              rule.kind === 'group-rule'
+                ? say`
+            Name the endpoint's group (${groups}), or its subnets.
+          `
+                : say`
+            Name the blocks of the endpoint's subnets.
+          `
+            }
+          `,
           // A second one of the same clients would say the same again.
           fixes: rule.kind === 'acl-rule' || rule.peers.length === 1 ? peerFix(rule, peer, endpoint) : [],
-          related: [{ message: `\`${endpoint.name}\` is declared here`, origin: endpoint.nameOrigin }],
+          related: [{ message: say`\`${endpoint.name}\` is declared here`, origin: endpoint.nameOrigin }],
         });
       }
     }
@@ -61,12 +74,12 @@ function peerFix(rule: AclRule | GroupRule, { origin }: Peer, endpoint: ClientVp
   const [group] = groups;
   if (rule.kind === 'group-rule' && group && groups.length === endpoint.securityGroups?.length) {
     if (groups.some((one) => one.vpc !== endpoint.vpc || one.origin.file !== origin.file)) return [];
-    return replacement(`Write the endpoint's group`, origin, qualified(group, writtenName));
+    return replacement(say`Write the endpoint's group`, origin, qualified(group, writtenName));
   }
   const blocks = endpoint.subnets.flatMap(({ cidrs }) => validCidrs(cidrs).filter((cidr) => cidrFamily(cidr) === 4));
   if (blocks.length === 0 || (rule.kind === 'acl-rule' && blocks.length > 1)) return [];
   return replacement(
-    `Write the ${blocks.length > 1 ? 'blocks of its subnets' : 'block of its subnet'}`,
+    say`Write the ${blocks.length > 1 ? say`blocks of its subnets` : say`block of its subnet`}`,
     origin,
     blocks.map(formatCidr).join(', '),
   );

@@ -1,6 +1,7 @@
 import { cidrFamily } from '../../address/index.js';
 import { destinationText } from '../../forwarding/index.js';
 import { validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
 
@@ -18,7 +19,18 @@ export const clientVpnClientBlock: Rule = {
       if (cidrFamily(block) === 6 || block.prefixLength < 12 || block.prefixLength > 22) {
         report({
           origin: clients.origin,
-          message: `AWS gives clients a block of IPv4 from /12 to /22, so it refuses ${clients.text}. ${cidrFamily(block) === 6 ? 'IPv6 addresses of clients it picks itself: write `ip-address-type dualstack`.' : `Write a block of another size, such as 172.20.0.0/22.`}`,
+          message: say`
+            AWS gives clients a block of IPv4 from /12 to /22, so it refuses ${clients.text}.
+            ${
+              cidrFamily(block) === 6
+                ? say`
+            IPv6 addresses of clients it picks itself: write \`ip-address-type dualstack\`.
+          `
+                : say`
+            Write a block of another size, such as 172.20.0.0/22.
+          `
+            }
+          `,
         });
         continue;
       }
@@ -26,8 +38,12 @@ export const clientVpnClientBlock: Rule = {
       if (own)
         report({
           origin: clients.origin,
-          message: `The clients of \`${name}\` would have addresses that VPC \`${vpc.name}\` has too: AWS refuses ${clients.text}, since it could not tell which of them is meant. Take a block that neither the VPC nor a network that clients go to has.`,
-          related: [{ message: `The blocks of \`${vpc.name}\``, origin: vpc.nameOrigin }],
+          message: say`
+            The clients of \`${name}\` would have addresses that VPC \`${vpc.name}\` has too: AWS refuses
+            ${clients.text}, since it could not tell which of them is meant. Take a block that neither the VPC nor
+            a network that clients go to has.
+          `,
+          related: [{ message: say`The blocks of \`${vpc.name}\``, origin: vpc.nameOrigin }],
         });
       for (const { destination, target, origin } of routes) {
         if (target.kind === 'local' || destination.kind !== 'cidr') continue;
@@ -35,7 +51,10 @@ export const clientVpnClientBlock: Rule = {
         if (met)
           report({
             origin,
-            message: `This route to ${destinationText(destination)} overlaps the block of the clients of \`${name}\`, ${clients.text}: AWS takes no such route. Clients reach each other by \`${clients.text} -> local\`.`,
+            message: say`
+              This route to ${destinationText(destination)} overlaps the block of the clients of \`${name}\`,
+              ${clients.text}: AWS takes no such route. Clients reach each other by \`${clients.text} -> local\`.
+            `,
           });
       }
     }

@@ -1,4 +1,5 @@
 import { destinationText } from '../../forwarding/index.js';
+import { say } from '../../words/index.js';
 import { addition } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { blocksOf, clientVpnsOf, overlap } from './endpoints-of.js';
@@ -16,7 +17,10 @@ export const clientVpnRouteUnauthorized: Rule = {
       if (authorizations.length === 0) {
         report({
           origin: nameOrigin,
-          message: `\`${name}\` has no authorization rule, and what no rule allows is dropped: its clients get nowhere. Say where they may go: \`authorize 10.0.0.0/16\`.`,
+          message: say`
+            \`${name}\` has no authorization rule, and what no rule allows is dropped: its clients get nowhere.
+            Say where they may go: \`authorize 10.0.0.0/16\`.
+          `,
         });
         continue;
       }
@@ -32,8 +36,11 @@ export const clientVpnRouteUnauthorized: Rule = {
           continue;
         report({
           origin,
-          message: `No authorization rule of \`${name}\` lets clients go to ${destinationText(destination)}, so this route carries nothing. Add \`authorize ${destinationText(destination)}\`, or remove the route.`,
-          fixes: addition(`Let its clients go to ${destinationText(destination)}`, block, [
+          message: say`
+            No authorization rule of \`${name}\` lets clients go to ${destinationText(destination)}, so this route
+            carries nothing. Add \`authorize ${destinationText(destination)}\`, or remove the route.
+          `,
+          fixes: addition(say`Let its clients go to ${destinationText(destination)}`, block, [
             `authorize ${destinationText(destination)}`,
           ]),
         });

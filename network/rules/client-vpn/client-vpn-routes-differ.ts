@@ -1,5 +1,6 @@
 import { formatCidr } from '../../address/index.js';
 import { destinationText } from '../../forwarding/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { addedBlocks, blocksOf, clientVpnsOf, covers, subnetOf } from './endpoints-of.js';
@@ -32,7 +33,12 @@ export const clientVpnRoutesDiffer: Rule = {
         if (block === undefined || without.length === 0) continue;
         report({
           origin: route.origin,
-          message: `Clients of \`${name}\` that come in by ${listOf(without.map((one) => `\`${one.name}\``))} do not get to ${formatCidr(block)}: a client sends by the subnet that it came in by, and which one that is, is chance. Connections then work now and again. Add ${listOf(without.map((one) => `\`${formatCidr(block)} -> ${one.name}\``))}.`,
+          message: say`
+            Clients of \`${name}\` that come in by ${listOf(without.map((one) => `\`${one.name}\``))} do not get
+            to ${formatCidr(block)}: a client sends by the subnet that it came in by, and which one that is, is
+            chance. Connections then work now and again. Add
+            ${listOf(without.map((one) => `\`${formatCidr(block)} -> ${one.name}\``))}.
+          `,
           fixes: routeFix(endpoint, without, destinationText(route.destination)),
         });
       }

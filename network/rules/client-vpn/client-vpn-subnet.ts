@@ -1,5 +1,6 @@
 import { destinationText } from '../../forwarding/index.js';
 import { mayShareZone, type Route, type Subnet, writtenName } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
@@ -18,8 +19,12 @@ export const clientVpnSubnet: Rule = {
         if (other)
           report({
             origin: nameOrigin,
-            message: `\`${other.name}\` and \`${subnet.name}\` are both in zone ${subnet.zone?.value}: AWS associates a Client VPN endpoint with one subnet a zone. Leave one of them out of \`${name}\`, or take a subnet of another zone.`,
-            related: [{ message: `\`${subnet.name}\` is declared here`, origin: subnet.nameOrigin }],
+            message: say`
+              \`${other.name}\` and \`${subnet.name}\` are both in zone ${subnet.zone?.value}: AWS associates a
+              Client VPN endpoint with one subnet a zone. Leave one of them out of \`${name}\`, or take a subnet
+              of another zone.
+            `,
+            related: [{ message: say`\`${subnet.name}\` is declared here`, origin: subnet.nameOrigin }],
           });
       }
       for (const route of clientVpn.routes) {
@@ -27,10 +32,14 @@ export const clientVpnSubnet: Rule = {
         if (target && !subnets.includes(target))
           report({
             origin: route.target.origin,
-            message: `\`${name}\` is not associated with \`${target.name}\`, and AWS takes no route to another subnet. Name an associated one (${listOf(subnets.map((one) => `\`${one.name}\``))}), or write \`${target.name}\` behind \`in\`.`,
+            message: say`
+              \`${name}\` is not associated with \`${target.name}\`, and AWS takes no route to another subnet.
+              Name an associated one (${listOf(subnets.map((one) => `\`${one.name}\``))}), or write
+              \`${target.name}\` behind \`in\`.
+            `,
             fixes: subnets
               .filter((one) => !clientVpn.routes.some((other) => isSameWay(other, route, one)))
-              .flatMap((one) => replacement(`Lead it by ${one.name}`, route.target.origin, writtenName(one))),
+              .flatMap((one) => replacement(say`Lead it by ${one.name}`, route.target.origin, writtenName(one))),
           });
       }
     }

@@ -1,4 +1,5 @@
 import { nounOf, withArticle } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/privatelink/create-endpoint-service.html */
@@ -12,21 +13,25 @@ export const endpointServiceLoadBalancer: Rule = {
       for (const service of vpc.endpointServices) {
         for (const { target, origin } of service.loadBalancers) {
           if (!target) continue;
-          const related = [{ message: `\`${target.name}\` is declared here`, origin: target.nameOrigin }];
+          const related = [{ message: say`\`${target.name}\` is declared here`, origin: target.nameOrigin }];
           if (target.type !== 'network')
             report({
               origin,
-              message:
-                `\`${target.name}\` is ${withArticle(nounOf(target))}: AWS makes endpoint services for network load balancers, and refuses this one. ` +
-                `Put a \`network-load-balancer\` before it (\`listener tcp 443 -> ${target.name}\`), and write that one here.`,
+              message: say`
+                \`${target.name}\` is ${withArticle(nounOf(target))}: AWS makes endpoint services for network load
+                balancers, and refuses this one. Put a \`network-load-balancer\` before it (\`listener tcp 443 ->
+                ${target.name}\`), and write that one here.
+              `,
               related,
             });
           else if (target.vpc !== vpc)
             report({
               origin,
-              message:
-                `\`${target.name}\` lies in VPC \`${target.vpc.name}\`: an endpoint service is where its load balancer is. ` +
-                `Write \`endpoint-service ${service.name} for ${target.name}\` in \`vpc ${target.vpc.name}\`.`,
+              message: say`
+                \`${target.name}\` lies in VPC \`${target.vpc.name}\`: an endpoint service is where its load
+                balancer is. Write \`endpoint-service ${service.name} for ${target.name}\` in \`vpc
+                ${target.vpc.name}\`.
+              `,
               related,
             });
         }

@@ -6,6 +6,7 @@ import {
   regionOfService,
   type Subnet,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -25,12 +26,22 @@ export const endpointServiceZone: Rule = {
           continue;
         report({
           origin: service.origin,
-          message:
-            `\`${name}\` is in subnet \`${subnet.name}\` in zone ${subnet.zone.value}, and \`${offering.name}\` has a load balancer's node in ${listOf([...new Set(offered.map(({ zone }) => `zone ${zone?.value}`))])} alone. ` +
-            'An endpoint can be made only in zones that the service is offered in. ' +
-            `Put the endpoint into a subnet of another zone, or give the load balancer a subnet in zone ${subnet.zone.value}.`,
+          message: say`
+            \`${name}\` is in subnet \`${subnet.name}\` in zone ${subnet.zone.value}, and \`${offering.name}\` has
+            a load balancer's node in ${listOf([
+              ...new Set(
+                offered.map(
+                  ({ zone }) => say`
+              zone ${zone?.value}
+            `,
+                ),
+              ),
+            ])} alone. An endpoint can be made only in zones that the service is offered in. Put
+            the endpoint into a subnet of another zone, or give the load balancer a subnet in zone
+            ${subnet.zone.value}.
+          `,
           related: offering.loadBalancers.flatMap(({ target }) =>
-            target ? [{ message: 'The load balancer', origin: target.nameOrigin }] : [],
+            target ? [{ message: say`The load balancer`, origin: target.nameOrigin }] : [],
           ),
         });
       }

@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import type { Report, Rule } from '../rule.js';
 import { decidingPlaces, expectationResults, type JudgedExpectation, packetInWords } from './results.js';
 
@@ -15,9 +16,11 @@ export function failureOf(result: JudgedExpectation): Report {
   const { expectation, counterexample, message } = result;
   return {
     origin: expectation.origin,
-    message:
-      `Does not hold: ${expectation.text}. ${message}${counterexample ? ` The packet: ${packetInWords(counterexample)}.` : ''} ` +
-      'Mend the network, or the expectation if it says more than is meant.',
+    message: say`
+      Does not hold: ${expectation.text}.
+      ${message}${counterexample ? say` The packet: ${packetInWords(counterexample)}.` : ''} Mend the network, or
+      the expectation if it says more than is meant.
+    `,
     related: decidingPlaces(result),
   };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import type { Report, Rule } from '../rule.js';
 import { decidingPlaces, expectationResults, type JudgedExpectation } from './results.js';
 
@@ -15,7 +16,10 @@ export function doubtOf(result: JudgedExpectation): Report {
   const { expectation, message } = result;
   return {
     origin: expectation.origin,
-    message: `Cannot be decided: ${expectation.text}. ${message} Say what is missing, such as the blocks of an \`unknown\` network or prefix list, or expect less.`,
+    message: say`
+      Cannot be decided: ${expectation.text}. ${message} Say what is missing, such as the blocks of an \`unknown\`
+      network or prefix list, or expect less.
+    `,
     related: decidingPlaces(result),
   };
 }

@@ -2,6 +2,7 @@ import { type Analysis, analysisOf, type ExamplePacket } from '../../answers/ind
 import { type ExpectationResult, evaluateWithAssumptions } from '../../expectations/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
 import { type Expectation, type Part, partsOf, type Topology } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 
 /** A result, with what is told of its expectation. */
 export type JudgedExpectation = Omit<ExpectationResult, 'expectation' | 'between'> & {
@@ -60,9 +61,12 @@ function* inParts(parts: readonly Part[], { expectations }: Topology): Generator
 /** `tcp from 203.0.113.5 port 1024 to 10.0.0.5 port 443` */
 export function packetInWords(packet: ExamplePacket): string {
   const end = (address: string, port: number | undefined): string =>
-    port === undefined ? address : `${address} port ${port}`;
+    port === undefined ? address : say`${address} port ${port}`;
   const type = packet.type === undefined ? '' : ` ${packet.type}/${packet.code ?? 0}`;
-  return `${packet.protocol}${type} from ${end(packet.source, packet.sourcePort)} to ${end(packet.destination, packet.destinationPort)}`;
+  return say`
+    ${packet.protocol}${type} from ${end(packet.source, packet.sourcePort)} to
+    ${end(packet.destination, packet.destinationPort)}
+  `;
 }
 
 const MOST_PLACES = 5;
@@ -76,7 +80,9 @@ export function decidingPlaces({ blockers, path }: JudgedExpectation): RelatedPl
       ? [
           {
             origin: location,
-            message: `\`${rule}\` of ${object} ${decision === 'allow' ? 'lets it through' : 'may decide it'}`,
+            message: say`
+              \`${rule}\` of ${object} ${decision === 'allow' ? say`lets it through` : say`may decide it`}
+            `,
           },
         ]
       : [],

@@ -10,6 +10,7 @@ import {
   validCidrs,
 } from '../../topology/index.js';
 import { portServices, TCP } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -40,11 +41,12 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
   if (subnets.length === 0) {
     report({
       origin: first?.origin ?? endpoint.nameOrigin,
-      message:
-        `No subnet uses ${namesInWords([...tables])}, so the gateway endpoint \`${endpoint.name}\` serves nobody: ` +
-        'it is a route in the tables that it names, and only subnets with such a table send their traffic to the service by it. ' +
-        'Name the tables of the subnets whose resources use the service.',
-      related: [...tables].slice(0, 4).map((table) => ({ message: 'No subnet uses it', origin: table.nameOrigin })),
+      message: say`
+        No subnet uses ${namesInWords([...tables])}, so the gateway endpoint \`${endpoint.name}\` serves nobody:
+        it is a route in the tables that it names, and only subnets with such a table send their traffic to the
+        service by it. Name the tables of the subnets whose resources use the service.
+      `,
+      related: [...tables].slice(0, 4).map((table) => ({ message: say`No subnet uses it`, origin: table.nameOrigin })),
     });
     return;
   }
@@ -52,10 +54,13 @@ function checkEndpoint(endpoint: GatewayEndpoint, { report }: RuleContext): void
   if (!acls) return;
   report({
     origin: endpoint.nameOrigin,
-    message:
-      `${namesInWords(acls)} ${acls.length > 1 ? 'stop' : 'stops'} all HTTPS traffic between the subnets that use the gateway endpoint \`${endpoint.name}\` and \`${endpoint.service.text}\`. ` +
-      'A network ACL knows no prefix lists and sees the public addresses of the service: allow TCP 443 out to them, and TCP 1024-65535 in from them for the replies.',
-    related: acls.slice(0, 4).map((acl) => ({ message: 'The network ACL', origin: acl.nameOrigin })),
+    message: say`
+      ${namesInWords(acls)} ${acls.length > 1 ? say`stop` : say`stops`} all HTTPS traffic between the subnets that
+      use the gateway endpoint \`${endpoint.name}\` and \`${endpoint.service.text}\`. A network ACL knows no
+      prefix lists and sees the public addresses of the service: allow TCP 443 out to them, and TCP 1024-65535 in
+      from them for the replies.
+    `,
+    related: acls.slice(0, 4).map((acl) => ({ message: say`The network ACL`, origin: acl.nameOrigin })),
   });
 }
 

@@ -1,5 +1,6 @@
 import { defaultRoute, isInternetGatewayRoute, tableInForce } from '../../forwarding/index.js';
 import { allResources, ownAddresses, type Subnet } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule } from '../rule.js';
 
@@ -17,13 +18,16 @@ export const functionNoInternet: Rule = {
         if (subnets.length === 0) continue;
         report({
           origin: resource.nameOrigin,
-          message:
-            `The function \`${resource.name}\` is in ${namesInWords(subnets)}, which ${subnets.length > 1 ? 'lead' : 'leads'} to the internet by an internet gateway. ` +
-            'A function in a VPC never has a public address, and the internet gateway drops what has none: it reaches nothing on the internet from here. ' +
-            'Place it in a private subnet with a route to a NAT gateway, if it needs the internet.',
+          message: say`
+            The function \`${resource.name}\` is in ${namesInWords(subnets)}, which
+            ${subnets.length > 1 ? say`lead` : say`leads`} to the internet by an internet gateway. A function in a
+            VPC never has a public address, and the internet gateway drops what has none: it reaches nothing on
+            the internet from here. Place it in a private subnet with a route to a NAT gateway, if it needs the
+            internet.
+          `,
           related: subnets
             .slice(0, 4)
-            .map((subnet) => ({ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
+            .map((subnet) => ({ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
         });
       }
     }

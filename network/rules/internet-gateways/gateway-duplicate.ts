@@ -1,4 +1,5 @@
 import type { EgressOnlyGateway, InternetGateway, VpnGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { takeOver } from '../take-over.js';
 
@@ -10,9 +11,9 @@ export const gatewayDuplicate: Rule = {
   needs: 'topology',
   check(context) {
     for (const vpc of context.topology.vpcs) {
-      checkKind(vpc.internetGateways, 'internet gateway', vpc.name, context);
-      checkKind(vpc.egressOnlyGateways, 'egress-only internet gateway', vpc.name, context);
-      checkKind(vpc.vpnGateways, 'virtual private gateway', vpc.name, context);
+      checkKind(vpc.internetGateways, say`internet gateway`, vpc.name, context);
+      checkKind(vpc.egressOnlyGateways, say`egress-only internet gateway`, vpc.name, context);
+      checkKind(vpc.vpnGateways, say`virtual private gateway`, vpc.name, context);
     }
   },
 };
@@ -27,15 +28,16 @@ function checkKind(
   for (const other of others) {
     report({
       origin: other.nameOrigin,
-      message:
-        `VPC \`${vpc}\` has the ${kind} \`${first?.name}\` already. AWS attaches one ${kind} to a VPC and refuses a second one. ` +
-        `Use \`${first?.name}\` in all route tables and remove \`${other.name}\`.`,
+      message: say`
+        VPC \`${vpc}\` has the ${kind} \`${first?.name}\` already. AWS attaches one ${kind} to a VPC and refuses a
+        second one. Use \`${first?.name}\` in all route tables and remove \`${other.name}\`.
+      `,
       // VPNs and Direct Connects end at a VPN gateway: which of two they are meant for, nobody can tell.
       fixes:
         first && other.kind !== 'vpn-gateway' && !('routeTable' in other && other.routeTable)
           ? takeOver(other, first, topology)
           : [],
-      related: first ? [{ message: `The first ${kind}`, origin: first.nameOrigin }] : [],
+      related: first ? [{ message: say`The first ${kind}`, origin: first.nameOrigin }] : [],
     });
   }
 }

@@ -11,6 +11,7 @@ import {
   validCidrs,
   vpcHasIpv6,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** An internet gateway forwards IPv4 for interfaces with a public address alone: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html */
@@ -33,11 +34,12 @@ export const publicIpMissing: Rule = {
           if (served.has(resource)) continue;
           report({
             origin: resource.nameOrigin,
-            message:
-              `\`${resource.name}\` is in the public subnet \`${subnet.name}\` but has no public address. ` +
-              'The internet gateway drops what it sends to the internet, and nobody can reach it from there. ' +
-              `Add \`public-ip\` to it, or place it in a private subnet with a route to a NAT gateway.`,
-            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            message: say`
+              \`${resource.name}\` is in the public subnet \`${subnet.name}\` but has no public address. The
+              internet gateway drops what it sends to the internet, and nobody can reach it from there. Add
+              \`public-ip\` to it, or place it in a private subnet with a route to a NAT gateway.
+            `,
+            related: [{ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
             fixes: publicIpFix(resource),
           });
         }
@@ -48,7 +50,7 @@ export const publicIpMissing: Rule = {
 
 function publicIpFix(resource: Resource): Fix[] {
   const edits = publicIpOf(resource);
-  return edits ? [{ title: 'Give it a public address', edits }] : [];
+  return edits ? [{ title: say`Give it a public address`, edits }] : [];
 }
 
 /** Its IPv4 default route is an internet gateway, and nobody calls the subnet private (which is a finding of its own). */

@@ -1,4 +1,5 @@
 import { allResources, isNatGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -17,11 +18,13 @@ export const publicIpNoGateway: Rule = {
         for (const publicIp of resource.publicIps) {
           report({
             origin: publicIp.origin,
-            message:
-              `\`${resource.name}\` has a public address, but VPC \`${vpc.name}\` has no internet gateway, which is what translates public addresses. ` +
-              'AWS refuses to associate an Elastic IP address here (Gateway.NotAttached). Declare an `internet-gateway` and route to it, or remove the address.',
-            related: [{ message: `VPC ${vpc.name}`, origin: vpc.nameOrigin }],
-            fixes: removal('Remove the public address', publicIp.origin),
+            message: say`
+              \`${resource.name}\` has a public address, but VPC \`${vpc.name}\` has no internet gateway, which is
+              what translates public addresses. AWS refuses to associate an Elastic IP address here
+              (Gateway.NotAttached). Declare an \`internet-gateway\` and route to it, or remove the address.
+            `,
+            related: [{ message: say`VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+            fixes: removal(say`Remove the public address`, publicIp.origin),
           });
         }
       }

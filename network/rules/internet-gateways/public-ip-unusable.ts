@@ -9,6 +9,7 @@ import {
   targetText,
 } from '../../forwarding/index.js';
 import { isNatGateway, type Resource, type Subnet } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { listOf } from '../wording.js';
@@ -30,12 +31,13 @@ export const publicIpUnusable: Rule = {
         for (const { name, publicIps } of subnet.resources.filter(hasPublicIp)) {
           report({
             origin: publicIps[0]?.origin ?? subnet.nameOrigin,
-            message:
-              `\`${name}\` has a public address, but ${tableInWords(subnet)} of its subnet \`${subnet.name}\` ${way}. ` +
-              'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
-              'Move it to a public subnet, or remove the public address.',
-            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
-            fixes: removal('Remove the public address', ...publicIps.map(({ origin }) => origin)),
+            message: say`
+              \`${name}\` has a public address, but ${tableInWords(subnet)} of its subnet \`${subnet.name}\`
+              ${way}. Requests from the internet arrive by the internet gateway, their replies go astray: no
+              connection comes about. Move it to a public subnet, or remove the public address.
+            `,
+            related: [{ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            fixes: removal(say`Remove the public address`, ...publicIps.map(({ origin }) => origin)),
           });
         }
       }
@@ -51,12 +53,15 @@ function checkSpanning(resource: Resource, report: RuleContext['report']): void 
   if (!first || !hasPublicIp(resource) || ways.some((way) => way === undefined)) return;
   report({
     origin: publicIps[0]?.origin ?? resource.nameOrigin,
-    message:
-      `\`${name}\` has a public address, but none of its subnets ${listOf(subnets.map((subnet) => `\`${subnet.name}\``))} has a route to an internet gateway: ${tableInWords(first)} of \`${first.name}\` ${ways[0]}. ` +
-      'Requests from the internet arrive by the internet gateway, their replies go astray: no connection comes about. ' +
-      'Place it in public subnets, or remove the public address.',
-    related: subnets.slice(0, 4).map((subnet) => ({ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
-    fixes: removal('Remove the public address', ...publicIps.map(({ origin }) => origin)),
+    message: say`
+      \`${name}\` has a public address, but none of its subnets
+      ${listOf(subnets.map((subnet) => `\`${subnet.name}\``))} has a route to an internet gateway:
+      ${tableInWords(first)} of \`${first.name}\` ${ways[0]}. Requests from the internet arrive by the internet
+      gateway, their replies go astray: no connection comes about. Place it in public subnets, or remove the
+      public address.
+    `,
+    related: subnets.slice(0, 4).map((subnet) => ({ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin })),
+    fixes: removal(say`Remove the public address`, ...publicIps.map(({ origin }) => origin)),
   });
 }
 
@@ -75,11 +80,13 @@ function replyWay(subnet: Subnet): string | undefined {
   const table = tableInForce(subnet);
   // Without any table the file is silent on routes altogether, save where it calls the subnet private.
   if (typeof table === 'string')
-    return subnet.vpc.routeTables.length > 0 || subnet.intent?.value === 'private' ? 'leads nowhere else' : undefined;
+    return subnet.vpc.routeTables.length > 0 || subnet.intent?.value === 'private'
+      ? say`leads nowhere else`
+      : undefined;
   if (table.routes.some((route) => isPrefixList(route.destination)) || table.propagations.length > 0) return undefined;
   const route = defaultRoute(table.routes, table.vpc, 4);
-  if (!route) return 'has no route to the internet';
+  if (!route) return say`has no route to the internet`;
   return isNatGatewayTarget(targetOf(route))
-    ? `sends everything else to the NAT gateway \`${targetText(route.target)}\``
-    : `sends everything else to \`${targetText(route.target)}\``;
+    ? say`sends everything else to the NAT gateway \`${targetText(route.target)}\``
+    : say`sends everything else to \`${targetText(route.target)}\``;
 }

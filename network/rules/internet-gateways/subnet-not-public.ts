@@ -1,6 +1,7 @@
 import type { Fix } from '../../findings/index.js';
 import { destinationText, internetWay, tableInWords, vpcRouting } from '../../forwarding/index.js';
 import { type Subnet, writtenName } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { addition, replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -21,14 +22,20 @@ export const subnetNotPublic: Rule = {
         const table = subnet.routeTable?.target;
         report({
           origin: subnet.intent.origin,
-          message:
-            `Subnet \`${subnet.name}\` is called public, but it uses ${tableInWords(subnet)}, which has no route to an internet gateway. ` +
-            'On AWS that route is what makes a subnet public: without it nothing in the subnet is reached from the internet. ' +
-            (gateway
-              ? `Add \`0.0.0.0/0 -> ${gateway.name}\` to its route table, or call the subnet private.`
-              : `VPC \`${vpc.name}\` has no internet gateway: declare one and route to it, or call the subnet private.`),
-          related: table ? [{ message: 'Its route table', origin: table.nameOrigin }] : [],
-          fixes: [...wayOutFix(subnet), ...replacement('Call the subnet private', subnet.intent.origin, 'private')],
+          message: say`
+            Subnet \`${subnet.name}\` is called public, but it uses ${tableInWords(subnet)}, which has no route to
+            an internet gateway. On AWS that route is what makes a subnet public: without it nothing in the subnet
+            is reached from the internet. ${
+              gateway
+                ? say`Add \`0.0.0.0/0 -> ${gateway.name}\` to its route table, or call the subnet private.`
+                : say`
+                VPC \`${vpc.name}\` has no internet gateway: declare one and route to it, or call the subnet
+                private.
+              `
+            }
+          `,
+          related: table ? [{ message: say`Its route table`, origin: table.nameOrigin }] : [],
+          fixes: [...wayOutFix(subnet), ...replacement(say`Call the subnet private`, subnet.intent.origin, 'private')],
         });
       }
     }
@@ -46,5 +53,5 @@ function wayOutFix({ vpc, routeTable }: Subnet): Fix[] {
   );
   if (!isMeant || hasDefault) return [];
   const text = `0.0.0.0/0 -> ${writtenName(gateway)}`;
-  return addition(`Add \`${text}\` to its route table`, table.origin, [text]);
+  return addition(say`Add \`${text}\` to its route table`, table.origin, [text]);
 }

@@ -2,6 +2,7 @@ import type { Analysis } from '../../answers/index.js';
 import type { Fix } from '../../findings/index.js';
 import { makeItHold } from '../../repairs/index.js';
 import type { Listener, LoadBalancer, Subject } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { UnreachedTarget } from './unreached-targets.js';
 
 /** Every rule between a load balancer and its targets, where rules are all that is missing. Who keeps its clients' addresses is let in by naming those, which nobody but the reader knows. */
@@ -20,8 +21,8 @@ export function letThrough(
   const to = unreached.map(({ element }) => subjectOf(element));
   const edits = makeItHold(analysis, { assertion: { kind: 'can', from, to, traffics, via: [] } });
   if (!edits) return [];
-  const what = edits.length === 1 ? (edits[0]?.label ?? 'one rule') : `${edits.length} changes`;
-  return [{ title: `Let it through: ${what}`, edits }];
+  const what = edits.length === 1 ? (edits[0]?.label ?? say`one rule`) : say`${edits.length} changes`;
+  return [{ title: say`Let it through: ${what}`, edits }];
 }
 
 const subjectOf = (target: LoadBalancer | UnreachedTarget['element']): Subject => ({

@@ -1,6 +1,7 @@
 import type { Fix } from '../../findings/index.js';
 import { internetWay, tableInWords } from '../../forwarding/index.js';
 import { type LoadBalancer, type Origin, type Subnet, writtenName } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -19,10 +20,13 @@ export const loadBalancerNotPublic: Rule = {
           if (!subnet || internetWay(subnet) !== 'none') continue;
           report({
             origin: reference.origin,
-            message:
-              `\`${balancer.name}\` is public, but its node in \`${subnet.name}\` cannot answer the internet: the subnet uses ${tableInWords(subnet)}, without a route to an internet gateway. ` +
-              'Clients that are led to this node get no reply. Place the node in a public subnet of the same zone; the targets may stay in private ones.',
-            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            message: say`
+              \`${balancer.name}\` is public, but its node in \`${subnet.name}\` cannot answer the internet: the
+              subnet uses ${tableInWords(subnet)}, without a route to an internet gateway. Clients that are led to
+              this node get no reply. Place the node in a public subnet of the same zone; the targets may stay in
+              private ones.
+            `,
+            related: [{ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
             fixes: placeIn(balancer, subnet, reference.origin),
           });
         }
@@ -42,5 +46,5 @@ function placeIn({ nodes }: LoadBalancer, from: Subnet, origin: Origin): Fix[] {
       internetWay(subnet) === 'public' &&
       !nodes.some((other) => other.subnet.target === subnet),
   );
-  return places.flatMap((subnet) => replacement(`Place it in ${subnet.name}`, origin, writtenName(subnet)));
+  return places.flatMap((subnet) => replacement(say`Place it in ${subnet.name}`, origin, writtenName(subnet)));
 }

@@ -1,5 +1,6 @@
 import { addressCount, cidrFamily, formatCidr } from '../../address/index.js';
 import { assignableAddresses, type Subnet, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** At least a /27 and eight free addresses in each subnet: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
@@ -21,10 +22,12 @@ export const loadBalancerSubnetSize: Rule = {
           if (!why) continue;
           report({
             origin: reference.origin,
-            message:
-              `Subnet \`${subnet.name}\` ${why}. An application load balancer needs a block of /${LONGEST_PREFIX} or larger and ${FREE_ADDRESSES} free addresses in each subnet: ` +
-              'with fewer it cannot add nodes when traffic grows. Place it in a larger subnet.',
-            related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+            message: say`
+              Subnet \`${subnet.name}\` ${why}. An application load balancer needs a block of /${LONGEST_PREFIX}
+              or larger and ${FREE_ADDRESSES} free addresses in each subnet: with fewer it cannot add nodes when
+              traffic grows. Place it in a larger subnet.
+            `,
+            related: [{ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
           });
         }
       }
@@ -37,12 +40,12 @@ function shortage(subnet: Subnet): string | undefined {
   if (blocks.length === 0 || blocks.length < subnet.cidrs.filter(({ text }) => !text.includes(':')).length)
     return undefined;
   if (blocks.every((cidr) => cidr.prefixLength > LONGEST_PREFIX))
-    return `has the block ${blocks.map(formatCidr).join(', ')}`;
+    return say`has the block ${blocks.map(formatCidr).join(', ')}`;
   const ipv4 = assignableAddresses(subnet).filter(({ low }) => typeof low === 'number');
   const taken = subnet.resources.reduce((sum, { addresses }) => {
     const own = addresses.filter(({ address }) => typeof address === 'number').length;
     return sum + (addresses.length === 0 ? 1 : own);
   }, 0);
   const free = addressCount(ipv4) - BigInt(taken);
-  return free < BigInt(FREE_ADDRESSES) ? `has ${free < 0n ? 0n : free} free addresses left` : undefined;
+  return free < BigInt(FREE_ADDRESSES) ? say`has ${free < 0n ? 0n : free} free addresses left` : undefined;
 }

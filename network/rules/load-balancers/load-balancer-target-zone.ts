@@ -1,4 +1,5 @@
 import { isCrossZone, type LoadBalancer, type Resource, type Subnet } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -21,11 +22,19 @@ export const loadBalancerTargetZone: Rule = {
             if (!zones || [...zones].some((zone) => served.has(zone))) continue;
             report({
               origin,
-              message:
-                `\`${target.name}\` is in zone ${listOf([...zones])}, and \`${balancer.name}\` has no node there (only in ${listOf([...served].map((zone) => `zone ${zone}`))}). ` +
-                'Without cross-zone load balancing a node sends to targets of its own zone only, so this target gets no traffic. ' +
-                `Add a subnet of that zone to the load balancer, or write \`cross-zone on\`.`,
-              related: balancer.nodes.slice(0, 4).map((node) => ({ message: 'A node', origin: node.origin })),
+              message: say`
+                \`${target.name}\` is in zone ${listOf([...zones])}, and \`${balancer.name}\` has no node there
+                (only in ${listOf(
+                  [...served].map(
+                    (zone) => say`
+                  zone ${zone}
+                `,
+                  ),
+                )}). Without cross-zone load balancing a node sends to targets of its own zone
+                only, so this target gets no traffic. Add a subnet of that zone to the load balancer, or write
+                \`cross-zone on\`.
+              `,
+              related: balancer.nodes.slice(0, 4).map((node) => ({ message: say`A node`, origin: node.origin })),
             });
           }
         }

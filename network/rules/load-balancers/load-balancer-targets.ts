@@ -1,5 +1,6 @@
 import type { Blocker } from '../../answers/index.js';
 import type { RelatedPlace } from '../../findings/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { letThrough } from './let-through.js';
@@ -19,12 +20,16 @@ export const loadBalancerTargets: Rule = {
           const [first] = unreached as [UnreachedTarget, ...UnreachedTarget[]];
           const { traffic, node, blockers } = first;
           const names = [...new Set(unreached.map(({ target }) => target))];
+          const advice = ruleToAdd(first, balancer);
           report({
             origin,
-            message:
-              `\`${balancer.name}\` cannot reach ${listOf(names)} on ${traffic}${node === undefined ? '' : ` from its node in subnet \`${node}\``}: ` +
-              `${blockers.map(({ message }) => message).join(' ')} ` +
-              `A load balancer speaks to its targets from its own addresses, for requests and for health checks: until it gets through, its clients get errors. ${ruleToAdd(first, balancer)}`.trim(),
+            message: say`
+              \`${balancer.name}\` cannot reach ${listOf(names)} on
+              ${traffic}${node === undefined ? '' : say` from its node in subnet \`${node}\``}:
+              ${blockers.map(({ message }) => message).join(' ')}
+              A load balancer speaks to its targets from its own addresses, for requests and for health checks: until it
+              gets through, its clients get errors.${advice && ` ${advice}`}
+            `,
             related: placesOf(blockers),
             fixes: letThrough(analysis, balancer, listener, unreached),
           });
@@ -36,6 +41,6 @@ export const loadBalancerTargets: Rule = {
 
 function placesOf(blockers: readonly Blocker[]): RelatedPlace[] {
   return blockers.flatMap(({ location, object }) =>
-    location ? [{ origin: location, message: `${object} does not let it through` }] : [],
+    location ? [{ origin: location, message: say`${object} does not let it through` }] : [],
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html */
@@ -20,11 +21,19 @@ export const loadBalancerZones: Rule = {
         const [zone] = distinct;
         report({
           origin: balancer.nameOrigin,
-          message:
-            `The application load balancer \`${balancer.name}\` has subnets in ${zone === undefined ? 'one zone' : `zone ${zone}`} only. ` +
-            'AWS refuses to create one with subnets in fewer than two zones, so that it outlives the failure of one. Add a subnet of another zone.',
+          message: say`
+            The application load balancer \`${balancer.name}\` has subnets in
+            ${
+              zone === undefined
+                ? say`one zone`
+                : say`
+              zone ${zone}
+            `
+            } only. AWS refuses to create one with subnets in fewer than two zones, so that it
+            outlives the failure of one. Add a subnet of another zone.
+          `,
           related: balancer.nodes.slice(0, 4).map((node) => ({
-            message: `In zone ${node.subnet.target?.zone?.value ?? 'unknown'}`,
+            message: say`In zone ${node.subnet.target?.zone?.value ?? 'unknown'}`,
             origin: node.origin,
           })),
         });

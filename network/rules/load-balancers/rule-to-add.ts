@@ -1,4 +1,5 @@
 import type { LoadBalancer } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { UnreachedTarget } from './unreached-targets.js';
 
 /** What would open the way; empty where more than a rule is missing. */
@@ -9,12 +10,15 @@ export function ruleToAdd({ blockers, traffic, element }: UnreachedTarget, balan
     const others = element.kind === 'host' ? undefined : element.securityGroups?.[0]?.target?.name;
     switch (checkpoint) {
       case 'security-group-outbound':
-        return `Add \`allow ${traffic} to ${others ?? element.name}\` to \`outbound\` of \`${group}\`.`;
+        return say`Add \`allow ${traffic} to ${others ?? element.name}\` to \`outbound\` of \`${group}\`.`;
       case 'security-group-inbound':
-        return `Add \`allow ${traffic} from ${own ?? balancer.name}\` to \`inbound\` of \`${group}\`.`;
+        return say`Add \`allow ${traffic} from ${own ?? balancer.name}\` to \`inbound\` of \`${group}\`.`;
       case 'network-acl-outbound':
       case 'network-acl-inbound':
-        return `Allow ${traffic} in ${checkpoint === 'network-acl-inbound' ? 'inbound' : 'outbound'} rules of \`${group}\`, and the replies in the other direction.`;
+        return say`
+          Allow ${traffic} in ${checkpoint === 'network-acl-inbound' ? 'inbound' : 'outbound'} rules of
+          \`${group}\`, and the replies in the other direction.
+        `;
       default:
         return '';
     }

@@ -14,6 +14,7 @@ import {
 import type { Host, Listener, LoadBalancer, Origin, Resource } from '../../topology/index.js';
 import { forwardAllowed, type Trace, traces } from '../../trace/index.js';
 import { ALL_SERVICES, formatServices, type ServiceSet, servicesOverlap } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 
 /** A target to which nothing of what a listener sends gets through. */
 export interface UnreachedTarget {
@@ -119,7 +120,10 @@ class Search {
           direction: 'forward',
           checkpoint: 'security-group-inbound',
           object: name,
-          message: `No inbound rule of its security groups lets ${formatServices(services)} in, from whomever; the load balancer keeps its clients' addresses, so these are whom the rule has to name.`,
+          message: say`
+            No inbound rule of its security groups lets ${formatServices(services)} in, from whomever; the load
+            balancer keeps its clients' addresses, so these are whom the rule has to name.
+          `,
         },
       ],
     };

@@ -2,6 +2,7 @@ import type { Fix } from '../../findings/index.js';
 import { internetWay, tableInForce, tableInWords, targetOf } from '../../forwarding/index.js';
 import { atEnd } from '../../repairs/index.js';
 import { type Resource, type Subnet, writtenName } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -20,11 +21,13 @@ export const natInPrivateSubnet: Rule = {
         if (nat.privateNat || !subnet || internetWay(subnet) !== 'none' || servesItself(nat, subnet)) continue;
         report({
           origin: nat.nameOrigin,
-          message:
-            `The NAT gateway \`${nat.name}\` is in subnet \`${subnet.name}\`, which uses ${tableInWords(subnet)} and has no route to the internet gateway. ` +
-            'What it translates goes on by the routes of its own subnet, so nothing behind it reaches the internet. ' +
-            `Place it in a public subnet, or add \`0.0.0.0/0 -> ${internetGateway.name}\` to the table of this one.`,
-          related: [{ message: `Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
+          message: say`
+            The NAT gateway \`${nat.name}\` is in subnet \`${subnet.name}\`, which uses ${tableInWords(subnet)}
+            and has no route to the internet gateway. What it translates goes on by the routes of its own subnet,
+            so nothing behind it reaches the internet. Place it in a public subnet, or add \`0.0.0.0/0 ->
+            ${internetGateway.name}\` to the table of this one.
+          `,
+          related: [{ message: say`Subnet ${subnet.name}`, origin: subnet.nameOrigin }],
           fixes: moveToPublicSubnet(nat, subnet),
         });
       }
@@ -48,7 +51,7 @@ export function moveToPublicSubnet(nat: Resource, from: Subnet): Fix[] {
   const publicIps = nat.publicIps.map(({ address }) => (address ? `public-ip ${address.text}` : 'public-ip'));
   const text = `nat-gateway ${writtenName(nat)}${publicIps.length > 0 ? ` { ${publicIps.join(' ')} }` : ''}`;
   const edits = [{ origin: nat.origin, newText: '' }, atEnd(place.origin, [text])];
-  return [{ title: `Move it to the public subnet ${place.name}`, edits }];
+  return [{ title: say`Move it to the public subnet ${place.name}`, edits }];
 }
 
 /** That is the worse mistake, and a finding of its own. */

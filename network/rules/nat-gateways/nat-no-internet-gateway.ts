@@ -1,4 +1,5 @@
 import type { NamedElement } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -18,10 +19,12 @@ export const natNoInternetGateway: Rule = {
       for (const gateway of gateways) {
         report({
           origin: gateway.nameOrigin,
-          message:
-            `VPC \`${vpc.name}\` has no internet gateway, and a public NAT gateway sends everything through one: on AWS the creation of \`${gateway.name}\` fails. ` +
-            'Declare an `internet-gateway` and route to it from the NAT gateway’s subnet; or write `private nat-gateway`, if it is to serve other networks only.',
-          related: [{ message: `VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+          message: say`
+            VPC \`${vpc.name}\` has no internet gateway, and a public NAT gateway sends everything through one: on
+            AWS the creation of \`${gateway.name}\` fails. Declare an \`internet-gateway\` and route to it from
+            the NAT gateway’s subnet; or write \`private nat-gateway\`, if it is to serve other networks only.
+          `,
+          related: [{ message: say`VPC ${vpc.name}`, origin: vpc.nameOrigin }],
         });
       }
     }

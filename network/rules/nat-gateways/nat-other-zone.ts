@@ -1,5 +1,6 @@
 import { targetOf, vpcRouting } from '../../forwarding/index.js';
 import { isNatGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -21,13 +22,21 @@ export const natOtherZone: Rule = {
           const plural = others.length > 1;
           report({
             origin: route.target.origin,
-            message:
-              `\`${nat.name}\` is in zone ${zone}, but ${listOf(others.map((subnet) => `\`${subnet.name}\` (zone ${subnet.zone?.value})`))} ${plural ? 'use' : 'uses'} it too. ` +
-              `If zone ${zone} fails, ${plural ? 'they lose' : 'it loses'} the internet with it, and AWS charges for traffic between zones. ` +
-              'Where that matters, give each zone a NAT gateway and a route table of its own, or use a `regional nat-gateway`.',
+            message: say`
+              \`${nat.name}\` is in zone ${zone}, but ${listOf(
+                others.map(
+                  (subnet) => say`
+                \`${subnet.name}\` (zone ${subnet.zone?.value})
+              `,
+                ),
+              )} ${plural ? say`use` : say`uses`} it too. If zone ${zone} fails,
+              ${plural ? say`they lose` : say`it loses`} the internet with it, and AWS charges for traffic between
+              zones. Where that matters, give each zone a NAT gateway and a route table of its own, or use a
+              \`regional nat-gateway\`.
+            `,
             related: others
               .slice(0, 4)
-              .map((subnet) => ({ message: `In zone ${subnet.zone?.value}`, origin: subnet.nameOrigin })),
+              .map((subnet) => ({ message: say`In zone ${subnet.zone?.value}`, origin: subnet.nameOrigin })),
           });
         }
       }

@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -13,10 +14,12 @@ export const natSecurityGroup: Rule = {
         for (const { origin, text } of nat.securityGroups ?? []) {
           report({
             origin,
-            message:
-              `A NAT gateway has no security groups, so \`${text}\` cannot be attached to \`${nat.name}\`. ` +
-              'Filter with the groups of the instances behind it and with the network ACL of its subnet; remove `security-groups` here.',
-            related: [{ message: 'The NAT gateway', origin: nat.nameOrigin }],
+            message: say`
+              A NAT gateway has no security groups, so \`${text}\` cannot be attached to \`${nat.name}\`. Filter
+              with the groups of the instances behind it and with the network ACL of its subnet; remove
+              \`security-groups\` here.
+            `,
+            related: [{ message: say`The NAT gateway`, origin: nat.nameOrigin }],
           });
         }
       }

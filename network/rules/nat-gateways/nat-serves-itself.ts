@@ -1,5 +1,6 @@
 import { destinationText, targetOf, vpcRouting } from '../../forwarding/index.js';
 import { isNatGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { moveToPublicSubnet } from './nat-in-private-subnet.js';
 
@@ -20,12 +21,15 @@ export const natServesItself: Rule = {
           if (!home) continue;
           report({
             origin: route.target.origin,
-            message:
-              `\`${nat.name}\` is in subnet \`${home.name}\`, which uses this table: what the NAT gateway sends on to ${destinationText(route.destination)} comes back to itself and is lost, and so is the traffic of everything that uses it. ` +
-              'Give the NAT gateway a public subnet of its own whose table leads to the internet gateway, and let only the private subnets use this table.',
+            message: say`
+              \`${nat.name}\` is in subnet \`${home.name}\`, which uses this table: what the NAT gateway sends on
+              to ${destinationText(route.destination)} comes back to itself and is lost, and so is the traffic of
+              everything that uses it. Give the NAT gateway a public subnet of its own whose table leads to the
+              internet gateway, and let only the private subnets use this table.
+            `,
             related: [
-              { message: 'The NAT gateway', origin: nat.nameOrigin },
-              { message: 'Its subnet', origin: home.nameOrigin },
+              { message: say`The NAT gateway`, origin: nat.nameOrigin },
+              { message: say`Its subnet`, origin: home.nameOrigin },
             ],
             fixes: moveToPublicSubnet(nat, home),
           });

@@ -22,6 +22,7 @@ import {
   uniteAllServices,
   uniteServices,
 } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
@@ -78,7 +79,7 @@ export const aclAddressNeverSeen: Rule = {
 
 /** It decides nothing, so that nothing changes without it; but a direction without rules is a finding of its own. */
 const withoutRule = (rule: AclRule): Fix[] =>
-  rule.acl[rule.direction].length > 1 ? removal('Remove the rule', rule.origin) : [];
+  rule.acl[rule.direction].length > 1 ? removal(say`Remove the rule`, rule.origin) : [];
 
 /**
  * A public address of the VPC is met by a subnet with public hosts, when its owner calls one of them by its public address;
@@ -129,16 +130,27 @@ const toPorts = ({ low, high }: PortRange): ServiceSet =>
   uniteServices(portServices(TCP, low, high), portServices(UDP, low, high));
 
 function natWords({ number, direction }: AclRule, gateway: Resource): string {
-  return (
-    `Rule ${number.value} never matches: no packet here comes from or goes to the NAT gateway ${gateway.name} itself. ` +
-    'On the way out an ACL sees the internet host as the destination, and on the way back as the source; the gateway’s own address is used only beyond it. ' +
-    `Name the addresses of the internet hosts, ${direction === 'inbound' ? 'as in `allow tcp 1024-65535 from 0.0.0.0/0` for replies' : 'as in `allow https to 0.0.0.0/0`'}.`
-  );
+  return say`
+      Rule ${number.value} never matches: no packet here comes from or goes to the NAT gateway ${gateway.name}
+      itself. On the way out an ACL sees the internet host as the destination, and on the way back as the source;
+      the gateway’s own address is used only beyond it. Name the addresses of the internet hosts,
+      ${
+        direction === 'inbound'
+          ? say`
+      as in \`allow tcp 1024-65535 from 0.0.0.0/0\` for replies
+    `
+          : say`
+      as in \`allow https to 0.0.0.0/0\`
+    `
+      }.
+    `;
 }
 
 function publicWords({ number, direction }: AclRule, owner: PublicOwner, address: Address): string {
-  return (
-    `Rule ${number.value} never matches: ${formatAddress(address)} is the public address of ${owner.name}, and the internet gateway has replaced it by the private one before a network ACL sees the packet. ` +
-    `A rule names the ${direction === 'inbound' ? 'source: the clients' : 'destination: where the packets go'}, never the subnet's own hosts; for hosts of this VPC, write their private addresses.`
-  );
+  return say`
+      Rule ${number.value} never matches: ${formatAddress(address)} is the public address of ${owner.name}, and
+      the internet gateway has replaced it by the private one before a network ACL sees the packet. A rule names
+      the ${direction === 'inbound' ? say`source: the clients` : say`destination: where the packets go`}, never
+      the subnet's own hosts; for hosts of this VPC, write their private addresses.
+    `;
 }

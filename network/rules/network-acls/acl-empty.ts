@@ -1,4 +1,5 @@
 import { subnetsByAcl } from '../../filters/index.js';
+import { say } from '../../words/index.js';
 import { addition } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
@@ -15,16 +16,19 @@ export const aclEmpty: Rule = {
         if (acl.inbound.length > 0 || acl.outbound.length > 0) continue;
         report({
           origin: acl.nameOrigin,
-          message:
-            `${acl.name} has no rule, so its rule \`*\` denies everything: nothing enters or leaves ${listOf(subnets.map(({ name }) => name))}. ` +
-            'Only AWS’s own default ACL allows all from the start; one that you make denies all until you add rules. Add them in both directions, since replies are checked too; to close a subnet on purpose, write `100 deny all from any`.',
-          fixes: addition('Let everything through, as the default ACL of a new VPC does', acl.origin, [
+          message: say`
+            ${acl.name} has no rule, so its rule \`*\` denies everything: nothing enters or leaves
+            ${listOf(subnets.map(({ name }) => name))}. Only AWS’s own default ACL allows all from the start; one
+            that you make denies all until you add rules. Add them in both directions, since replies are checked
+            too; to close a subnet on purpose, write \`100 deny all from any\`.
+          `,
+          fixes: addition(say`Let everything through, as the default ACL of a new VPC does`, acl.origin, [
             'inbound { 100 allow all from any }',
             'outbound { 100 allow all to any }',
           ]),
           related: subnets.map(({ networkAcl, nameOrigin, name }) => ({
             origin: networkAcl?.origin ?? nameOrigin,
-            message: `${name} has it`,
+            message: say`${name} has it`,
           })),
         });
       }

@@ -1,4 +1,5 @@
 import { formatServices, uniteAllServices } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import { addRule, byAcl, clientPortsOf, otherEnd, protocolsOf, requestPlaces, requestsInWords } from './reply-words.js';
@@ -20,16 +21,17 @@ export const aclEphemeralRange: Rule = {
       const translated = troubles.some((trouble) => trouble.translated);
       report({
         origin: acl.nameOrigin,
-        message:
-          `${acl.name} lets back only some of the replies to ${requestsInWords(troubles)}: its ${direction} rules open ${open}, and ${
+        message: say`
+          ${acl.name} lets back only some of the replies to ${requestsInWords(troubles)}: its ${direction} rules
+          open ${open}, and ${
             translated
-              ? `the NAT gateway picks any port of ${low}-${high}, whatever the client's system is`
-              : `the clients pick theirs from ${low}-${high}`
-          }. ` +
-          'Connections then fail now and again, by the port that happened to be picked, which is hard to find. ' +
-          `AWS lists 1024-65535 for load balancers, NAT gateways and functions, 32768-60999 for Linux and 49152-65535 for Windows. Open ${protocol} ${low}-${high}${
-            translated ? '' : ', or state `client-ports` of the clients if they pick from fewer'
-          }.`,
+              ? say`the NAT gateway picks any port of ${low}-${high}, whatever the client's system is`
+              : say`the clients pick theirs from ${low}-${high}`
+          }. Connections then fail now and again,
+          by the port that happened to be picked, which is hard to find. AWS lists 1024-65535 for load balancers,
+          NAT gateways and functions, 32768-60999 for Linux and 49152-65535 for Windows. Open ${protocol}
+          ${low}-${high}${translated ? '' : say`, or state \`client-ports\` of the clients if they pick from fewer`}.
+        `,
         related: requestPlaces(troubles),
         fixes: addRule(acl, direction, (number) => `${number} allow ${protocol} ${low}-${high} ${preposition} ${end}`),
       });

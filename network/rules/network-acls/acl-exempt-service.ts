@@ -10,6 +10,7 @@ import {
   UDP,
   uniteServices,
 } from '../../traffic/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { aclRules } from './rules-of.js';
@@ -19,24 +20,26 @@ const DNS: ServiceSet = uniteServices(portServices(UDP, 53, 53), portServices(TC
 
 interface ExemptService {
   readonly cidr: Cidr;
-  readonly what: string;
+  readonly what: Told;
   /** Undefined: whatever is sent there. */
   readonly services?: ServiceSet;
-  readonly advice: string;
+  readonly advice: Told;
 }
 
-const RESOLVER = 'To control what names resolve to, use Route 53 Resolver DNS Firewall.';
-const METADATA = 'To close it, turn the metadata service off in the instance’s own options, or require its version 2.';
+const RESOLVER = told`To control what names resolve to, use Route 53 Resolver DNS Firewall.`;
+const METADATA = told`
+  To close it, turn the metadata service off in the instance’s own options, or require its version 2.
+`;
 
 /** What no ACL and no group filters. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html */
 const EXEMPT: readonly ExemptService[] = [
-  { cidr: block('169.254.169.253/32'), what: 'the Amazon DNS server', services: DNS, advice: RESOLVER },
-  { cidr: block('fd00:ec2::253/128'), what: 'the Amazon DNS server', services: DNS, advice: RESOLVER },
-  { cidr: block('169.254.169.254/32'), what: 'the instance metadata service', advice: METADATA },
-  { cidr: block('fd00:ec2::254/128'), what: 'the instance metadata service', advice: METADATA },
-  { cidr: block('169.254.170.2/32'), what: 'the task metadata of Amazon ECS', advice: METADATA },
-  { cidr: block('169.254.169.123/32'), what: 'the Amazon Time Sync Service', advice: 'Remove the rule.' },
-  { cidr: block('fd00:ec2::123/128'), what: 'the Amazon Time Sync Service', advice: 'Remove the rule.' },
+  { cidr: block('169.254.169.253/32'), what: told`the Amazon DNS server`, services: DNS, advice: RESOLVER },
+  { cidr: block('fd00:ec2::253/128'), what: told`the Amazon DNS server`, services: DNS, advice: RESOLVER },
+  { cidr: block('169.254.169.254/32'), what: told`the instance metadata service`, advice: METADATA },
+  { cidr: block('fd00:ec2::254/128'), what: told`the instance metadata service`, advice: METADATA },
+  { cidr: block('169.254.170.2/32'), what: told`the task metadata of Amazon ECS`, advice: METADATA },
+  { cidr: block('169.254.169.123/32'), what: told`the Amazon Time Sync Service`, advice: told`Remove the rule.` },
+  { cidr: block('fd00:ec2::123/128'), what: told`the Amazon Time Sync Service`, advice: told`Remove the rule.` },
 ];
 
 export const aclExemptService: Rule = {
@@ -51,8 +54,11 @@ export const aclExemptService: Rule = {
       if (!exempt) continue;
       report({
         origin: rule.origin,
-        message: `Rule ${rule.number.value} denies nothing: it names ${exempt.what}, and AWS lets packets to and from it pass every network ACL and security group. ${exempt.advice}`,
-        fixes: removal('Remove the rule', rule.origin),
+        message: say`
+          Rule ${rule.number.value} denies nothing: it names ${exempt.what}, and AWS lets packets to and from it
+          pass every network ACL and security group. ${exempt.advice}
+        `,
+        fixes: removal(say`Remove the rule`, rule.origin),
       });
     }
   },
@@ -76,7 +82,7 @@ function resolvers(vpc: Vpc): ExemptService[] {
   return [
     {
       cidr: cidrOf(Number(primary.base) + 2, 32),
-      what: 'the Amazon DNS server of this VPC',
+      what: told`the Amazon DNS server of this VPC`,
       services: DNS,
       advice: RESOLVER,
     },

@@ -13,6 +13,7 @@ import {
   servicesOverlap,
   TCP,
 } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import { addRule, byAcl, numberToAdd, otherEnd, requestPlaces, requestsInWords } from './reply-words.js';
@@ -36,9 +37,12 @@ export const aclIcmpReply: Rule = {
         `${number} allow ${v6 ? 'icmpv6 129' : 'icmp 0'} ${preposition} ${otherEnd(troubles)}`;
       report({
         origin: acl.nameOrigin,
-        message:
-          `Ping, ${requestsInWords(troubles)}, arrives, but ${acl.name} drops the answer: an echo reply is a type of its own (${v6 ? '129' : '0'}), and no ${direction} rule allows it. ` +
-          `A network ACL remembers nothing, so each direction needs its rule. Add \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to \`${direction}\`.`,
+        message: say`
+          Ping, ${requestsInWords(troubles)}, arrives, but ${acl.name} drops the answer: an echo reply is a type
+          of its own (${v6 ? '129' : '0'}), and no ${direction} rule allows it. A network ACL remembers nothing,
+          so each direction needs its rule. Add \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to
+          \`${direction}\`.
+        `,
         related: requestPlaces(troubles),
         fixes: addRule(acl, direction, ruleText),
       });
@@ -48,9 +52,12 @@ export const aclIcmpReply: Rule = {
         `${number} allow icmp 3/4 ${direction === 'inbound' ? 'from' : 'to'} 0.0.0.0/0`;
       report({
         origin: rule.origin,
-        message:
-          `${acl.name} lets ICMP ${direction} for ping but not type 3 code 4, "fragmentation needed": with it a router on the way tells the largest packet that fits. ` +
-          `Without it, TCP connections to networks with smaller packets (the internet, VPNs) open and then hang on the first large packet. Add \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to \`${direction}\`.`,
+        message: say`
+          ${acl.name} lets ICMP ${direction} for ping but not type 3 code 4, "fragmentation needed": with it a
+          router on the way tells the largest packet that fits. Without it, TCP connections to networks with
+          smaller packets (the internet, VPNs) open and then hang on the first large packet. Add
+          \`${ruleText(numberToAdd(acl[direction]) ?? 100)}\` to \`${direction}\`.
+        `,
         fixes: addRule(acl, direction, ruleText),
       });
     }

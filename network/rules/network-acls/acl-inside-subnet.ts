@@ -1,6 +1,7 @@
 import { cidrCovers } from '../../address/index.js';
 import { hasUnresolvedAcl, isKnownPeer, peerBlocks, subnetsByAcl } from '../../filters/index.js';
 import { type AclRule, type Subnet, type Topology, type Vpc, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { DIRECTIONS } from './rules-of.js';
@@ -23,12 +24,20 @@ export const aclInsideSubnet: Rule = {
           if (rule.action.value !== 'deny' || !isWithin(rule, subnet)) continue;
           report({
             origin: rule.origin,
-            message:
-              `Rule ${rule.number.value} denies nothing: ${acl.name} guards ${subnet.name}, and the other end is in ${subnet.name} too. ` +
-              'A network ACL is asked when a packet crosses the border of a subnet, never between two hosts inside. To keep them apart, use security groups, or give one of them a subnet of its own.',
-            fixes: removal('Remove the rule', rule.origin),
+            message: say`
+              Rule ${rule.number.value} denies nothing: ${acl.name} guards ${subnet.name}, and the other end is in
+              ${subnet.name} too. A network ACL is asked when a packet crosses the border of a subnet, never
+              between two hosts inside. To keep them apart, use security groups, or give one of them a subnet of
+              its own.
+            `,
+            fixes: removal(say`Remove the rule`, rule.origin),
             related: [
-              { origin: subnet.nameOrigin, message: `${subnet.name} has ${acl.name}, and the addresses of the rule` },
+              {
+                origin: subnet.nameOrigin,
+                message: say`
+                ${subnet.name} has ${acl.name}, and the addresses of the rule
+              `,
+              },
             ],
           });
         }

@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule } from '../rule.js';
 import {
@@ -27,14 +28,21 @@ export const aclNoReply: Rule = {
       const ruleText = (number: number): string => `${number} allow ${protocol} ${low}-${high} ${preposition} ${end}`;
       const number = numberToAdd(acl[direction]) ?? 100;
       const who = troubles.some(({ translated }) => translated)
-        ? 'the port that the NAT gateway picked'
-        : 'the port that the client picked';
+        ? say`the port that the NAT gateway picked`
+        : say`the port that the client picked`;
       report({
         origin: acl.nameOrigin,
-        message:
-          `${requestsInWords(troubles)} is delivered, but ${acl.name} drops every reply: no ${direction} rule allows it. ` +
-          `A network ACL remembers nothing, so the reply needs a rule of its own, and it goes to ${who}, one of ${low}-${high}. ` +
-          `Add \`${ruleText(number)}\` to \`${direction}\`${more.length > 0 ? `, and the same for ${more.join(' and ')}` : ''}.`,
+        message: say`
+          ${requestsInWords(troubles)} is delivered, but ${acl.name} drops every reply: no ${direction} rule
+          allows it. A network ACL remembers nothing, so the reply needs a rule of its own, and it goes to ${who},
+          one of ${low}-${high}. Add \`${ruleText(number)}\` to \`${direction}\`${
+            more.length > 0
+              ? say`
+            , and the same for ${more.join(' and ')}
+          `
+              : ''
+          }.
+        `,
         related: requestPlaces(troubles),
         fixes: addRule(acl, direction, ruleText),
       });

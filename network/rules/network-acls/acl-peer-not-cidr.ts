@@ -1,5 +1,6 @@
 import { formatCidr } from '../../address/index.js';
 import { type AclRule, type PrefixList, type SecurityGroup, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { aclRules } from './rules-of.js';
@@ -18,10 +19,10 @@ export const aclPeerNotCidr: Rule = {
       report({
         origin: rule.peer.origin,
         message: target.kind === 'security-group' ? groupWords(rule, target) : listWords(target, blocks),
-        related: [{ origin: target.nameOrigin, message: `${target.name} is declared here` }],
+        related: [{ origin: target.nameOrigin, message: say`${target.name} is declared here` }],
         fixes:
           blocks.length === 1
-            ? [{ title: `Write ${blocks[0]}`, edits: [{ origin: rule.peer.origin, newText: blocks[0] as string }] }]
+            ? [{ title: say`Write ${blocks[0]}`, edits: [{ origin: rule.peer.origin, newText: blocks[0] as string }] }]
             : [],
       });
     }
@@ -29,15 +30,18 @@ export const aclPeerNotCidr: Rule = {
 };
 
 function groupWords({ direction }: AclRule, group: SecurityGroup): string {
-  return (
-    `${group.name} is a security group, and a network ACL cannot name one: it guards the subnet's border and sees addresses only, so the other end is a CIDR block. ` +
-    `Name the ${direction === 'inbound' ? 'sources' : 'destinations'} by block, or the subnet they are in; to let through the members of a group and nobody else, use a rule of a security group.`
-  );
+  return say`
+      ${group.name} is a security group, and a network ACL cannot name one: it guards the subnet's border and sees
+      addresses only, so the other end is a CIDR block. Name the
+      ${direction === 'inbound' ? say`sources` : say`destinations`} by block, or the subnet they are in; to let
+      through the members of a group and nobody else, use a rule of a security group.
+    `;
 }
 
 function listWords(list: PrefixList, blocks: readonly string[]): string {
-  return (
-    `${list.name} is a prefix list, and a network ACL cannot name one: each of its rules takes one CIDR block. ` +
-    `${blocks.length > 0 ? `Write a rule for each of ${listOf(blocks)}` : 'Write a rule for each of its blocks'}, and keep them up to date by hand: AWS changes the lists of its services.`
-  );
+  return say`
+      ${list.name} is a prefix list, and a network ACL cannot name one: each of its rules takes one CIDR block.
+      ${blocks.length > 0 ? say`Write a rule for each of ${listOf(blocks)}` : say`Write a rule for each of its blocks`},
+      and keep them up to date by hand: AWS changes the lists of its services.
+    `;
 }

@@ -1,5 +1,6 @@
 import { numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { DIRECTIONS, networkAcls } from './rules-of.js';
 
@@ -30,12 +31,14 @@ export const aclRuleNumberDuplicate: Rule = {
           const free = ++told <= MOST_SUGGESTIONS ? numberAfter(taken, value) : undefined;
           report({
             origin,
-            message:
-              `${acl.name} has an ${direction} rule ${value} already. The number is a rule's place in the order and its only name, so AWS refuses a second ` +
-              `(NetworkAclEntryAlreadyExists); the same number in the other direction is fine.${free === undefined ? '' : ` Number ${free} is free.`}`,
-            related: [{ origin: other.origin, message: `the other rule ${value}` }],
+            message: say`
+              ${acl.name} has an ${direction} rule ${value} already. The number is a rule's place in the order and
+              its only name, so AWS refuses a second (NetworkAclEntryAlreadyExists); the same number in the other
+              direction is fine.${free === undefined ? '' : say` Number ${free} is free.`}
+            `,
+            related: [{ origin: other.origin, message: say`the other rule ${value}` }],
             fixes:
-              free === undefined ? [] : [{ title: `Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
+              free === undefined ? [] : [{ title: say`Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
           });
         }
       }

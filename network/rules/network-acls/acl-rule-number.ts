@@ -1,5 +1,6 @@
 import { FIRST_NUMBER, LAST_NUMBER, numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { aclRules } from './rules-of.js';
 
@@ -20,10 +21,13 @@ export const aclRuleNumber: Rule = {
           : numberAfter(takenNumbers(rules), highestAllowed(rules));
       report({
         origin,
-        message:
-          `A rule of a network ACL has a number from ${FIRST_NUMBER} to ${LAST_NUMBER}; AWS refuses ${value}. ` +
-          'The numbers above belong to the rule `*`, which denies whatever no other rule matches and is always there. Rules are checked from the lowest number up.',
-        fixes: free === undefined ? [] : [{ title: `Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
+        message: say`
+          A rule of a network ACL has a number from ${FIRST_NUMBER} to ${LAST_NUMBER}; AWS refuses ${value}. The
+          numbers above belong to the rule \`*\`, which denies whatever no other rule matches and is always there.
+          Rules are checked from the lowest number up.
+        `,
+        fixes:
+          free === undefined ? [] : [{ title: say`Number it ${free}`, edits: [{ origin, newText: String(free) }] }],
       });
     }
   },

@@ -1,5 +1,6 @@
 import { type DecidedEarlier, firstMatches } from '../../filters/index.js';
 import type { AclRule, NetworkAcl } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { moveBefore } from './acl-rule-shadowed.js';
@@ -21,13 +22,17 @@ export const aclRuleOrder: Rule = {
           const numbers = allows.map(({ number }) => String(number.value));
           report({
             origin: rule.origin,
-            message:
-              `${numbers.length === 1 ? 'Rule' : 'Rules'} ${listOf(numbers)} ${numbers.length === 1 ? 'lets' : 'let'} through part of what rule ${rule.number.value} denies, such as ` +
-              `${packetInWords(example.service, direction === 'inbound' ? 'from' : 'to', example.address)}. ` +
-              `AWS reads an ACL from the lowest number up, and the first rule that matches decides. Give the deny a number below ${first.number.value}; if that traffic is meant to pass, deny only the rest.`,
+            message: say`
+              ${numbers.length === 1 ? say`Rule` : say`Rules`} ${listOf(numbers)}
+              ${numbers.length === 1 ? say`lets` : say`let`} through part of what rule ${rule.number.value}
+              denies, such as
+              ${packetInWords(example.service, direction === 'inbound' ? 'from' : 'to', example.address)}. AWS
+              reads an ACL from the lowest number up, and the first rule that matches decides. Give the deny a
+              number below ${first.number.value}; if that traffic is meant to pass, deny only the rest.
+            `,
             related: allows.map((allow) => ({
               origin: allow.origin,
-              message: `rule ${allow.number.value} allows it first`,
+              message: say`rule ${allow.number.value} allows it first`,
             })),
             fixes: moveBefore(rule, first),
           });

@@ -1,12 +1,13 @@
 import { overtakenRules } from '../../filters/index.js';
 import type { AclRule } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';
 
 function verbOf({ action }: AclRule, deciders: number): string {
-  if (deciders > 1) return action.value;
-  return action.value === 'allow' ? 'allows' : 'denies';
+  if (deciders > 1) return action.value === 'allow' ? say`allow` : say`deny`;
+  return action.value === 'allow' ? say`allows` : say`denies`;
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
@@ -23,11 +24,13 @@ export const aclRuleRedundant: Rule = {
       const numbers = deciders.map((decider) => String(decider.number.value));
       report({
         origin: rule.origin,
-        message:
-          `Rule ${rule.number.value} changes nothing: ${numbers.length === 1 ? 'rule' : 'rules'} ${listOf(numbers)} already ${verbOf(rule, numbers.length)} all of it. ` +
-          'AWS takes 20 rules a direction by default, 40 at most; remove it.',
-        related: deciders.map(({ origin, number }) => ({ origin, message: `rule ${number.value} comes first` })),
-        fixes: [{ title: `Remove rule ${rule.number.value}`, edits: [{ origin: rule.origin, newText: '' }] }],
+        message: say`
+          Rule ${rule.number.value} changes nothing: ${numbers.length === 1 ? say`rule` : say`rules`}
+          ${listOf(numbers)} already ${verbOf(rule, numbers.length)} all of it. AWS takes 20 rules a direction by
+          default, 40 at most; remove it.
+        `,
+        related: deciders.map(({ origin, number }) => ({ origin, message: say`rule ${number.value} comes first` })),
+        fixes: [{ title: say`Remove rule ${rule.number.value}`, edits: [{ origin: rule.origin, newText: '' }] }],
       });
     }
     for (const { rule, by } of topology.vpcs.flatMap(({ networkAcls }) => networkAcls).flatMap(overtakenRules)) {
@@ -35,11 +38,13 @@ export const aclRuleRedundant: Rule = {
       if (told.has(rule) || told.has(by)) continue;
       report({
         origin: rule.origin,
-        message:
-          `Rule ${rule.number.value} changes nothing: without it, rule ${by.number.value} would allow all of it. ` +
-          'AWS takes 20 rules a direction by default, 40 at most; remove it, or narrow the later rule if that one is too wide.',
-        related: [{ origin: by.origin, message: `rule ${by.number.value} allows the same and more` }],
-        fixes: [{ title: `Remove rule ${rule.number.value}`, edits: [{ origin: rule.origin, newText: '' }] }],
+        message: say`
+          Rule ${rule.number.value} changes nothing: without it, rule ${by.number.value} would allow all of it.
+          AWS takes 20 rules a direction by default, 40 at most; remove it, or narrow the later rule if that one
+          is too wide.
+        `,
+        related: [{ origin: by.origin, message: say`rule ${by.number.value} allows the same and more` }],
+        fixes: [{ title: say`Remove rule ${rule.number.value}`, edits: [{ origin: rule.origin, newText: '' }] }],
       });
     }
   },

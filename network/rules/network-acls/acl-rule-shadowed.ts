@@ -1,6 +1,7 @@
 import type { Fix } from '../../findings/index.js';
 import { numberBefore } from '../../repairs/index.js';
 import type { AclRule } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { neverMatching } from './never-matching.js';
@@ -20,13 +21,24 @@ export const aclRuleShadowed: Rule = {
       const all = opposite.length === deciders.length;
       report({
         origin: rule.origin,
-        message:
-          `Rule ${number.value} never matches: ${one ? 'rule' : 'rules'} ${listOf(deciders.map(numberOf))} ${one ? 'decides' : 'together decide'} everything it names` +
-          `${all ? `, and ${one ? 'does' : 'do'} the opposite` : ', in part the opposite'}. ` +
-          `AWS reads an ACL from the lowest number up, and the first rule that matches decides. To ${action.value} this traffic, give the rule a number below ${first.number.value}.`,
+        message: say`
+          Rule ${number.value} never matches: ${one ? say`rule` : say`rules`} ${listOf(deciders.map(numberOf))}
+          ${
+            one
+              ? say`decides`
+              : say`
+            together decide
+          `
+          } everything it
+          names${all ? say`, and ${one ? say`does` : say`do`} the opposite` : say`, in part the opposite`}. AWS
+          reads an ACL from the lowest number up, and the first rule that matches decides. To ${action.value} this
+          traffic, give the rule a number below ${first.number.value}.
+        `,
         related: deciders.map((decider) => ({
           origin: decider.origin,
-          message: `rule ${decider.number.value} ${decider.action.value === 'allow' ? 'allows' : 'denies'} it first`,
+          message: say`
+            rule ${decider.number.value} ${decider.action.value === 'allow' ? say`allows` : say`denies`} it first
+          `,
         })),
         fixes: moveBefore(rule, first),
       });
@@ -40,7 +52,7 @@ export function moveBefore(rule: AclRule, other: AclRule): Fix[] {
   if (free === undefined) return [];
   return [
     {
-      title: `Number it ${free}, before rule ${other.number.value}`,
+      title: say`Number it ${free}, before rule ${other.number.value}`,
       edits: [{ origin: rule.number.origin, newText: String(free) }],
     },
   ];

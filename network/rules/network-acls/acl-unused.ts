@@ -1,4 +1,5 @@
 import { hasUnresolvedAcl, subnetsByAcl } from '../../filters/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -17,10 +18,12 @@ export const aclUnused: Rule = {
         if (acl.isDefault || used.has(acl)) continue;
         report({
           origin: acl.nameOrigin,
-          message:
-            `No subnet has ${acl.name}, so it guards nothing. A network ACL works for the subnets that name it; the others have the VPC's default one. ` +
-            `Write \`network-acl ${acl.name}\` in the subnets it is for, or remove it.`,
-          fixes: removal('Remove the ACL', acl.origin),
+          message: say`
+            No subnet has ${acl.name}, so it guards nothing. A network ACL works for the subnets that name it; the
+            others have the VPC's default one. Write \`network-acl ${acl.name}\` in the subnets it is for, or
+            remove it.
+          `,
+          fixes: removal(say`Remove the ACL`, acl.origin),
         });
       }
     }

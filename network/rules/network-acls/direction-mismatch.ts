@@ -1,4 +1,5 @@
 import type { AclRule, GroupRule, Topology } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { aclRules } from './rules-of.js';
 
@@ -14,12 +15,13 @@ export const directionMismatch: Rule = {
       if (preposition.value === right) continue;
       report({
         origin: preposition.origin,
-        message:
-          `An ${direction} rule names the ${direction === 'inbound' ? 'source' : 'destination'} of the packets: \`${right}\`, not \`${preposition.value}\`. ` +
-          `The other end is the subnet or the resource that the rule protects, and AWS has no place for it. Write \`${right}\`, or move the rule to \`${
-            direction === 'inbound' ? 'outbound' : 'inbound'
-          }\`.`,
-        fixes: [{ title: `Write \`${right}\``, edits: [{ origin: preposition.origin, newText: right }] }],
+        message: say`
+          An ${direction} rule names the ${direction === 'inbound' ? say`source` : say`destination`} of the
+          packets: \`${right}\`, not \`${preposition.value}\`. The other end is the subnet or the resource that
+          the rule protects, and AWS has no place for it. Write \`${right}\`, or move the rule to
+          \`${direction === 'inbound' ? 'outbound' : 'inbound'}\`.
+        `,
+        fixes: [{ title: say`Write \`${right}\``, edits: [{ origin: preposition.origin, newText: right }] }],
       });
     }
   },

@@ -2,6 +2,7 @@ import type { Fix, RelatedPlace } from '../../findings/index.js';
 import { numberAfter, takenNumbers } from '../../repairs/index.js';
 import type { AclRule, NetworkAcl, Origin } from '../../topology/index.js';
 import { formatServices, uniteAllServices } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import type { ReplyTrouble } from './reply-trouble.js';
 
 /** Troubles with one cause: the same direction of the same ACL. */
@@ -34,8 +35,8 @@ export function requestsInWords(troubles: readonly ReplyTrouble[]): string {
   const first = troubles[0] as ReplyTrouble;
   const same = troubles.filter(({ from, to }) => from === first.from && to === first.to);
   const services = formatServices(uniteAllServices(same.map(({ requests }) => requests)));
-  const others = same.length < troubles.length ? ' (and others like it)' : '';
-  return `${services} from ${first.from.name} to ${first.to.name}${others}`;
+  const others = same.length < troubles.length ? say` (and others like it)` : '';
+  return say`${services} from ${first.from.name} to ${first.to.name}${others}`;
 }
 
 /** The widest range that any of the clients picks from. */
@@ -70,7 +71,7 @@ export function requestPlaces(troubles: readonly ReplyTrouble[]): RelatedPlace[]
   const rules = new Set(troubles.flatMap(({ requestRules }) => requestRules));
   return [...rules]
     .slice(0, 5)
-    .map((rule) => ({ origin: rule.origin, message: `rule ${rule.number.value} lets the requests through` }));
+    .map((rule) => ({ origin: rule.origin, message: say`rule ${rule.number.value} lets the requests through` }));
 }
 
 /** Adds a rule below the last one of the direction; none where the direction has no rule to stand below. */
@@ -85,7 +86,7 @@ export function addRule(acl: NetworkAcl, direction: 'inbound' | 'outbound', text
   const { file, range } = last.origin;
   const origin: Origin = { file, range: { start: range.end, end: range.end } };
   const newText = `\n${' '.repeat(range.start.column - 1)}${text(number)}`;
-  return [{ title: `Add \`${text(number)}\` to ${direction}`, edits: [{ origin, newText }] }];
+  return [{ title: say`Add \`${text(number)}\` to ${direction}`, edits: [{ origin, newText }] }];
 }
 
 function isBelow(a: AclRule, b: AclRule): boolean {

@@ -1,5 +1,6 @@
 import { peeredVpcs } from '../../forwarding/index.js';
 import type { Peering, Vpc } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { takeOver } from '../take-over.js';
 
@@ -26,11 +27,13 @@ export const peeringDuplicate: Rule = {
       }
       report({
         origin: peering.nameOrigin,
-        message:
-          `VPCs \`${vpcs[0].name}\` and \`${vpcs[1].name}\` are peered already, by \`${first.name}\`. ` +
-          `AWS keeps one peering connection for two VPCs and refuses a second one (VpcPeeringConnectionAlreadyExists). Use \`${first.name}\` in all routes.`,
+        message: say`
+          VPCs \`${vpcs[0].name}\` and \`${vpcs[1].name}\` are peered already, by \`${first.name}\`. AWS keeps one
+          peering connection for two VPCs and refuses a second one (VpcPeeringConnectionAlreadyExists). Use
+          \`${first.name}\` in all routes.
+        `,
         fixes: takeOver(peering, first, topology),
-        related: [{ message: 'The first peering', origin: first.nameOrigin }],
+        related: [{ message: say`The first peering`, origin: first.nameOrigin }],
       });
     }
   },

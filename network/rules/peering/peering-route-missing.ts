@@ -20,6 +20,7 @@ import {
   validCidrs,
   vpcAddresses,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -74,18 +75,19 @@ function checkEnd(peering: Peering, end: 0 | 1, vpcs: readonly [Vpc, Vpc], conte
   const blocks = there.cidrs.map((literal) => literal.text).join(', ');
   context.report({
     origin: peering.ends[end].origin,
-    message:
-      `No route table of VPC \`${here.name}\` has a route to \`${there.name}\` (${blocks}) by \`${peering.name}\`. ` +
-      'A peering adds no routes by itself: both VPCs need one, or neither requests nor replies find their way. ' +
-      `Add \`${there.cidrs[0]?.text ?? there.name} -> ${peering.name}\` to the tables of the subnets that take part.`,
-    related: [{ message: `VPC ${here.name}`, origin: here.nameOrigin }],
+    message: say`
+      No route table of VPC \`${here.name}\` has a route to \`${there.name}\` (${blocks}) by \`${peering.name}\`.
+      A peering adds no routes by itself: both VPCs need one, or neither requests nor replies find their way. Add
+      \`${there.cidrs[0]?.text ?? there.name} -> ${peering.name}\` to the tables of the subnets that take part.
+    `,
+    related: [{ message: say`VPC ${here.name}`, origin: here.nameOrigin }],
     fixes: routeFix(peering, here, there),
   });
 }
 
 function routeFix(peering: Peering, here: Vpc, there: Vpc): Fix[] {
   const edits = routesInto(here, validCidrs(there.cidrs), peering);
-  return edits.length > 0 ? [{ title: `Add routes from ${here.name} to ${there.name}`, edits }] : [];
+  return edits.length > 0 ? [{ title: say`Add routes from ${here.name} to ${there.name}`, edits }] : [];
 }
 
 function leadsTo(route: Route, here: Vpc, there: Vpc): boolean {

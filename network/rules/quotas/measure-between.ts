@@ -1,5 +1,6 @@
 import { advertised } from '../../forwarding/index.js';
 import { type NamedElement, type Topology, validCidrs } from '../../topology/index.js';
+import { say, told } from '../../words/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 
@@ -10,11 +11,14 @@ export function measureBetween(topology: Topology): Measure[] {
     ...measureConnections(topology),
     ...measurePeerings(topology),
     ...topology.prefixLists.flatMap((list): Measure[] => {
-      const whose = `Prefix list \`${list.name}\` has`;
+      const whose = say`Prefix list \`${list.name}\` has`;
       const entries = measureOf(QUOTAS.prefixListEntries, list.maxEntries?.value ?? list.cidrs.length, list, whose);
       if (!list.maxEntries || list.cidrs.length <= list.maxEntries.value) return [entries];
-      const own: Quota = { what: 'entries', byDefault: list.maxEntries.value, maximum: list.maxEntries.value };
-      const advice = `Its \`max-entries\` is ${own.byDefault}, and AWS refuses what is above it. Raise it, which counts in every group and table that uses the list, or remove entries.`;
+      const own: Quota = { what: told`entries`, byDefault: list.maxEntries.value, maximum: list.maxEntries.value };
+      const advice = say`
+        Its \`max-entries\` is ${own.byDefault}, and AWS refuses what is above it. Raise it, which counts in every
+        group and table that uses the list, or remove entries.
+      `;
       return [entries, { ...measureOf(own, list.cidrs.length, list, whose), advice }];
     }),
   ];
@@ -33,7 +37,7 @@ function measureTransitGateways({ transitGateways }: Topology): Measure[] {
   }
   return [
     ...transitGateways.flatMap((gateway) => {
-      const whose = `Transit gateway \`${gateway.name}\` has`;
+      const whose = say`Transit gateway \`${gateway.name}\` has`;
       const routes = gateway.routeTables.reduce((sum, table) => sum + table.routes.length, 0);
       return [
         measureOf(QUOTAS.transitRouteTables, gateway.routeTables.length, gateway, whose),
@@ -42,7 +46,7 @@ function measureTransitGateways({ transitGateways }: Topology): Measure[] {
       ];
     }),
     ...[...perVpc].map(([vpc, gateways]) =>
-      measureOf(QUOTAS.transitGatewaysPerVpc, gateways.size, vpc, `VPC \`${vpc.name}\` is attached to`),
+      measureOf(QUOTAS.transitGatewaysPerVpc, gateways.size, vpc, say`VPC \`${vpc.name}\` is attached to`),
     ),
   ];
 }
@@ -55,13 +59,13 @@ function measureConnections({ vpns, directConnects }: Topology): Measure[] {
   }
   return [
     ...[...perGateway].map(([gateway, count]) =>
-      measureOf(QUOTAS.vpnsPerGateway, count, gateway, `VPN gateway \`${gateway.name}\` has`),
+      measureOf(QUOTAS.vpnsPerGateway, count, gateway, say`VPN gateway \`${gateway.name}\` has`),
     ),
     ...vpns.map((vpn) =>
-      measureOf(QUOTAS.staticRoutesPerVpn, validCidrs(vpn.routes ?? []).length, vpn, `VPN \`${vpn.name}\` has`),
+      measureOf(QUOTAS.staticRoutesPerVpn, validCidrs(vpn.routes ?? []).length, vpn, say`VPN \`${vpn.name}\` has`),
     ),
     ...directConnects.flatMap((connection) => {
-      const whose = `Direct Connect \`${connection.name}\` has`;
+      const whose = say`Direct Connect \`${connection.name}\` has`;
       const ends = connection.gateways.map(({ target }) => target?.kind);
       const { blocks: cidrs } = advertised(connection);
       const ipv6 = cidrs.filter(({ base }) => typeof base === 'bigint').length;
@@ -78,8 +82,8 @@ function measureConnections({ vpns, directConnects }: Topology): Measure[] {
           connection,
           whose,
         ),
-        measureOf(QUOTAS.routesPerDirectConnect, cidrs.length - ipv6, connection, whose, 'for IPv4'),
-        measureOf(QUOTAS.routesPerDirectConnect, ipv6, connection, whose, 'for IPv6'),
+        measureOf(QUOTAS.routesPerDirectConnect, cidrs.length - ipv6, connection, whose, say`for IPv4`),
+        measureOf(QUOTAS.routesPerDirectConnect, ipv6, connection, whose, say`for IPv6`),
       ];
     }),
   ];
@@ -90,5 +94,5 @@ function measurePeerings({ peerings }: Topology): Measure[] {
   for (const { target } of peerings.flatMap((peering) => peering.ends)) {
     if (target?.kind === 'vpc') perVpc.set(target, (perVpc.get(target) ?? 0) + 1);
   }
-  return [...perVpc].map(([vpc, count]) => measureOf(QUOTAS.peeringsPerVpc, count, vpc, `VPC \`${vpc.name}\` has`));
+  return [...perVpc].map(([vpc, count]) => measureOf(QUOTAS.peeringsPerVpc, count, vpc, say`VPC \`${vpc.name}\` has`));
 }

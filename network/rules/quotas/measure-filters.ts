@@ -5,6 +5,7 @@ import {
   type SecurityGroup,
   type Topology,
 } from '../../topology/index.js';
+import { said, say } from '../../words/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS } from './quotas.js';
 import { countGroupRules } from './rule-count.js';
@@ -22,23 +23,26 @@ export function measureFilters(topology: Topology): Measure[] {
 
 /** Each direction has a quota of its own; the implicit rule `*` is not counted. */
 function measureAcl(acl: NetworkAcl): Measure[] {
-  const whose = `Network ACL \`${acl.name}\` has`;
-  return (['inbound', 'outbound'] as const).map((detail) => ({
+  const whose = say`Network ACL \`${acl.name}\` has`;
+  return (['inbound', 'outbound'] as const).map((direction) => ({
     limit: QUOTAS.aclRules,
-    count: acl[detail].length,
+    count: acl[direction].length,
     origin: acl.nameOrigin,
     whose,
-    detail,
+    detail: said(direction),
   }));
 }
 
 function measureGroup(group: SecurityGroup, sizes: Map<SecurityGroup, number>): Measure[] {
-  const whose = `Security group \`${group.name}\` has`;
+  const whose = say`Security group \`${group.name}\` has`;
   const measures: Measure[] = [];
   for (const direction of ['inbound', 'outbound'] as const) {
     const count = countGroupRules(group[direction] ?? []);
     for (const family of [4, 6] as const) {
-      const detail = `${direction} for IPv${family}, each port range with each peer counted, and a prefix list by its maximum entries`;
+      const detail = say`
+        ${direction} for IPv${family}, each port range with each peer counted, and a prefix list by its maximum
+        entries
+      `;
       measures.push({ limit: QUOTAS.groupRules, count: count[family], origin: group.nameOrigin, whose, detail });
     }
     sizes.set(group, Math.max(sizes.get(group) ?? 0, count[4], count[6]));
@@ -52,7 +56,7 @@ function measureInterfaces(topology: Topology, sizes: ReadonlyMap<SecurityGroup,
     const groups = new Set((resource.securityGroups ?? []).flatMap(({ target }) => (target ? [target] : [])));
     if (groups.size <= QUOTAS.groupsPerInterface.byDefault || !hasSecurityGroups(resource)) return [];
     const largest = Math.max(...[...groups].map((group) => sizes.get(group) ?? 0));
-    const whose = `\`${resource.name}\` has`;
+    const whose = say`\`${resource.name}\` has`;
     const origin = resource.nameOrigin;
     const product = largest * groups.size;
     return [
@@ -62,7 +66,7 @@ function measureInterfaces(topology: Topology, sizes: ReadonlyMap<SecurityGroup,
         count: largest > QUOTAS.groupRules.byDefault ? product : 0,
         origin,
         whose,
-        detail: `(${largest} rules in its largest group, ${groups.size} groups)`,
+        detail: say`(${largest} rules in its largest group, ${groups.size} groups)`,
       },
     ];
   });

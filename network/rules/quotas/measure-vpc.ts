@@ -8,6 +8,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Measure } from './measure.js';
 import { QUOTAS, type Quota } from './quotas.js';
 import { countPrefixList } from './rule-count.js';
@@ -15,7 +16,7 @@ import { countPrefixList } from './rule-count.js';
 /** What is counted per VPC and per route table. */
 export function measureVpc(vpc: Vpc, topology: Topology): Measure[] {
   const origin = vpc.nameOrigin;
-  const whose = `VPC \`${vpc.name}\` has`;
+  const whose = say`VPC \`${vpc.name}\` has`;
   const of = (limit: Quota, count: number): Measure => ({ limit, count, origin, whose });
   const cidrs = validCidrs(vpc.cidrs);
   const resources = allResources(vpc);
@@ -49,7 +50,7 @@ function measureNatGateways(vpc: Vpc): Measure[] {
       limit: QUOTAS.addressesPerNatGateway,
       count: publicIps.length,
       origin,
-      whose: `NAT gateway \`${name}\` has`,
+      whose: say`NAT gateway \`${name}\` has`,
     });
     const zone = resource.subnets[0]?.zone?.value;
     if (zone) byZone.set(zone, (byZone.get(zone) ?? 0) + 1);
@@ -59,8 +60,8 @@ function measureNatGateways(vpc: Vpc): Measure[] {
       limit: QUOTAS.natGatewaysPerZone,
       count,
       origin: vpc.nameOrigin,
-      whose: `VPC \`${vpc.name}\` has`,
-      detail: `in zone ${zone}`,
+      whose: say`VPC \`${vpc.name}\` has`,
+      detail: say`in zone ${zone}`,
     });
   }
   return measures;
@@ -68,7 +69,7 @@ function measureNatGateways(vpc: Vpc): Measure[] {
 
 /** Routes that AWS keeps by itself (`local`, gateway endpoints) are not counted; a prefix list counts its maximum entries. */
 function measureTable(table: RouteTable, topology: Topology): Measure[] {
-  const whose = `Route table \`${table.name}\` has`;
+  const whose = say`Route table \`${table.name}\` has`;
   const origin = table.nameOrigin;
   const count = { 4: 0, 6: 0 };
   for (const { destination, target } of table.routes) {
@@ -88,8 +89,8 @@ function measureTable(table: RouteTable, topology: Topology): Measure[] {
       for (const cidr of cidrs) learned.add(formatCidr(cidr));
   }
   return [
-    { limit: QUOTAS.routes, count: count[4], origin, whose, detail: 'for IPv4' },
-    { limit: QUOTAS.routes, count: count[6], origin, whose, detail: 'for IPv6' },
+    { limit: QUOTAS.routes, count: count[4], origin, whose, detail: say`for IPv4` },
+    { limit: QUOTAS.routes, count: count[6], origin, whose, detail: say`for IPv6` },
     { limit: QUOTAS.propagatedRoutes, count: learned.size, origin, whose },
   ];
 }

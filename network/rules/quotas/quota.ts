@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import type { Measure } from './measure.js';
 import { measureBetween } from './measure-between.js';
@@ -22,7 +23,7 @@ export const quota: Rule = {
       report({
         origin: measure.origin,
         ...(impossible ? { severity: 'error' as const } : {}),
-        message: `${measure.whose} ${count} ${limit.what}${measure.detail ? ` ${measure.detail}` : ''}. ${consequence(measure, impossible)}`,
+        message: say`${measure.whose} ${count} ${limit.what}${measure.detail ? ` ${measure.detail}` : ''}. ${consequence(measure, impossible)}`,
       });
     }
   },
@@ -30,7 +31,10 @@ export const quota: Rule = {
 
 function consequence({ limit, advice }: Measure, impossible: boolean): string {
   if (advice) return advice;
-  if (impossible) return `AWS allows ${limit.maximum} at the most, and no request raises that. Merge or split.`;
-  const most = limit.maximum !== undefined ? ` (up to ${limit.maximum})` : '';
-  return `AWS's default quota is ${limit.byDefault}, and what is above it is refused. Ask for a higher quota${most} before it is deployed, or merge.`;
+  if (impossible) return say`AWS allows ${limit.maximum} at the most, and no request raises that. Merge or split.`;
+  const most = limit.maximum !== undefined ? say` (up to ${limit.maximum})` : '';
+  return say`
+    AWS's default quota is ${limit.byDefault}, and what is above it is refused. Ask for a higher quota${most}
+    before it is deployed, or merge.
+  `;
 }

@@ -17,6 +17,7 @@ import {
   type VpnGateway,
   validCidrs,
 } from '../../topology/index.js';
+import { say, told } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -33,26 +34,32 @@ export const edgeRouteInvalid: Rule = {
   },
 };
 
-const ONLY = 'A table of a gateway steers what comes in to the VPC: ';
+const ONLY = told`A table of a gateway steers what comes in to the VPC: `;
 
 function checkTable(table: RouteTable, gateway: InternetGateway | VpnGateway, vpc: Vpc, context: RuleContext): void {
   const related = [
     {
-      message: `Makes \`${table.name}\` the table of a gateway`,
+      message: say`Makes \`${table.name}\` the table of a gateway`,
       origin: gateway.routeTable?.origin ?? gateway.nameOrigin,
     },
   ];
   if (table.main && gateway.routeTable) {
     context.report({
       origin: gateway.routeTable.origin,
-      message: `\`${table.name}\` is the main route table of \`${vpc.name}\`. AWS does not associate a main table with a gateway. Give \`${gateway.name}\` a table of its own.`,
-      related: [{ message: 'The main route table', origin: table.nameOrigin }],
+      message: say`
+        \`${table.name}\` is the main route table of \`${vpc.name}\`. AWS does not associate a main table with a
+        gateway. Give \`${gateway.name}\` a table of its own.
+      `,
+      related: [{ message: say`The main route table`, origin: table.nameOrigin }],
     });
   }
   for (const { origin, text } of table.propagations) {
     context.report({
       origin,
-      message: `${ONLY}it cannot learn routes from \`${text}\`. AWS refuses propagation here; propagate into the tables of subnets.`,
+      message: say`
+        ${ONLY}it cannot learn routes from \`${text}\`. AWS refuses propagation here; propagate into the tables of
+        subnets.
+      `,
       related,
     });
   }
@@ -74,25 +81,34 @@ function checkRoute(
   if (isPrefixList(destination)) {
     context.report({
       origin: destination.origin,
-      message: `${ONLY}its destinations are whole blocks of the VPC or of its subnets, never a prefix list such as \`${destinationText(destination)}\`. Write the blocks.`,
+      message: say`
+        ${ONLY}its destinations are whole blocks of the VPC or of its subnets, never a prefix list such as
+        \`${destinationText(destination)}\`. Write the blocks.
+      `,
       related,
-      fixes: removal('Remove the route', route.origin),
+      fixes: removal(say`Remove the route`, route.origin),
     });
   } else if (known && allowed && cidrs.some((cidr) => !allowed.has(formatCidr(cidr)))) {
     context.report({
       origin: destination.origin,
-      message: `${ONLY}${destinationText(destination)} is neither a whole block of \`${vpc.name}\` nor the whole block of one of its subnets, and AWS accepts nothing else here.`,
+      message: say`
+        ${ONLY}${destinationText(destination)} is neither a whole block of \`${vpc.name}\` nor the whole block of
+        one of its subnets, and AWS accepts nothing else here.
+      `,
       related,
-      fixes: removal('Remove the route', route.origin),
+      fixes: removal(say`Remove the route`, route.origin),
     });
   }
   const target = targetOf(route);
   if (!target || isApplianceTarget(target)) return;
   context.report({
     origin: route.target.origin,
-    message: `${ONLY}it leads to \`local\`, a network interface or a Gateway Load Balancer endpoint. \`${targetText(route.target)}\` is ${kindInWords(target)}, which AWS refuses here.`,
+    message: say`
+      ${ONLY}it leads to \`local\`, a network interface or a Gateway Load Balancer endpoint.
+      \`${targetText(route.target)}\` is ${kindInWords(target)}, which AWS refuses here.
+    `,
     related,
-    fixes: removal('Remove the route', route.origin),
+    fixes: removal(say`Remove the route`, route.origin),
   });
 }
 

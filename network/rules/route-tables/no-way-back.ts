@@ -1,3 +1,4 @@
+import { say } from '../../words/index.js';
 import { lostReplies } from '../replies/lost-replies.js';
 import type { LostWay } from '../replies/lost-way.js';
 import type { Rule } from '../rule.js';
@@ -16,11 +17,14 @@ export const noWayBack: Rule = {
       const all = [first, ...others];
       report({
         origin: addressOfPlace(first),
-        message: `${exampleInWords(all)} arrives and gets no reply: ${reasonInWords(first, topology)}. ${adviceFor(all, topology)}`,
+        message: say`
+          ${exampleInWords(all)} arrives and gets no reply: ${reasonInWords(first, topology)}.
+          ${adviceFor(all, topology)}
+        `,
         related: all
           .flatMap(({ stop }) => ('route' in stop.place && stop.place.route ? [stop.place.route] : []))
           .slice(0, 1)
-          .map(({ origin }) => ({ origin, message: 'The route that the replies take' })),
+          .map(({ origin }) => ({ origin, message: say`The route that the replies take` })),
         fixes: addRoutes(all, topology),
       });
     }

@@ -1,6 +1,7 @@
 import { type Cidr, cidrCovers, familyOf, formatCidr } from '../../address/index.js';
 import { destinationBlocks, destinationText, isPrefixList, targetKey, targetText } from '../../forwarding/index.js';
 import type { Route, RouteTable } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** With overlapping prefix lists AWS picks one at random: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
@@ -37,11 +38,13 @@ function checkTable(table: RouteTable, { report }: RuleContext): void {
     const narrower = cidrCovers(first.cidr, second.cidr) ? second.cidr : first.cidr;
     report({
       origin: later.route.origin,
-      message:
-        `${formatCidr(narrower)} is in \`${destinationText(later.route.destination)}\`, which leads to \`${targetText(later.route.target)}\`, and in ` +
-        `\`${destinationText(earlier.route.destination)}\`, which leads to \`${targetText(earlier.route.target)}\`. ` +
-        'Where prefix lists of one table overlap, AWS picks a target at random. Take the common blocks out of one list, or add a static route for them: it comes first.',
-      related: [{ message: 'The other prefix list', origin: earlier.route.origin }],
+      message: say`
+        ${formatCidr(narrower)} is in \`${destinationText(later.route.destination)}\`, which leads to
+        \`${targetText(later.route.target)}\`, and in \`${destinationText(earlier.route.destination)}\`, which
+        leads to \`${targetText(earlier.route.target)}\`. Where prefix lists of one table overlap, AWS picks a
+        target at random. Take the common blocks out of one list, or add a static route for them: it comes first.
+      `,
+      related: [{ message: say`The other prefix list`, origin: earlier.route.origin }],
     });
   }
 }

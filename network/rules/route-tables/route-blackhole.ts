@@ -1,4 +1,5 @@
 import { destinationText, vpcRouting } from '../../forwarding/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** The state of a route whose target is gone; it still takes part in the choice: https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html. In the table of a transit gateway it is a means, so nothing is said there. */
@@ -17,10 +18,12 @@ export const routeBlackhole: Rule = {
           if (route.target.kind !== 'blackhole') continue;
           report({
             origin: route.target.origin,
-            message:
-              `What goes to ${destinationText(route.destination)} is dropped. On AWS, \`blackhole\` is the state of a route whose target was deleted or detached; ` +
-              'it is still chosen before wider routes. Remove the route, or name the target that it should have.',
-            fixes: [{ title: 'Remove the route', edits: [{ origin: route.origin, newText: '' }] }],
+            message: say`
+              What goes to ${destinationText(route.destination)} is dropped. On AWS, \`blackhole\` is the state of
+              a route whose target was deleted or detached; it is still chosen before wider routes. Remove the
+              route, or name the target that it should have.
+            `,
+            fixes: [{ title: say`Remove the route`, edits: [{ origin: route.origin, newText: '' }] }],
           });
         }
       }

@@ -9,6 +9,7 @@ import type {
   TransitGatewayRouteTable,
   Vpc,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** AWS answers `RouteAlreadyExists`: https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html */
@@ -43,15 +44,18 @@ function checkTable(table: RouteTable | TransitGatewayRouteTable, vpc: Vpc | und
       const same = targetKey(first.target) !== undefined && targetKey(first.target) === targetKey(route.target);
       context.report({
         origin: route.destination.origin,
-        message:
-          `Route table \`${table.name}\` already sends ${destinationText(route.destination)} to \`${targetText(first.target)}\`. ` +
-          'AWS keeps one route for each destination and refuses a second one (RouteAlreadyExists). ' +
-          (same
-            ? 'Remove this one: it says the same.'
-            : 'Keep the one that is meant, or make one of them more specific.'),
-        related: [{ message: 'The first route for this destination', origin: first.origin }],
+        message: say`
+          Route table \`${table.name}\` already sends ${destinationText(route.destination)} to
+          \`${targetText(first.target)}\`. AWS keeps one route for each destination and refuses a second one
+          (RouteAlreadyExists). ${
+            same
+              ? say`Remove this one: it says the same.`
+              : say`Keep the one that is meant, or make one of them more specific.`
+          }
+        `,
+        related: [{ message: say`The first route for this destination`, origin: first.origin }],
         ...(same
-          ? { fixes: [{ title: 'Remove the second route', edits: [{ origin: route.origin, newText: '' }] }] }
+          ? { fixes: [{ title: say`Remove the second route`, edits: [{ origin: route.origin, newText: '' }] }] }
           : {}),
       });
       break;
@@ -81,10 +85,12 @@ function checkEndpoints(endpoints: readonly GatewayEndpoint[], context: RuleCont
       else
         context.report({
           origin,
-          message:
-            `Route table \`${table.name}\` already leads to \`${service.name}\` by the gateway endpoint \`${first.endpoint.name}\`. ` +
-            'AWS keeps one endpoint route for each service in a table. Name the table in one of the two endpoints.',
-          related: [{ message: 'The first endpoint in this table', origin: first.origin }],
+          message: say`
+            Route table \`${table.name}\` already leads to \`${service.name}\` by the gateway endpoint
+            \`${first.endpoint.name}\`. AWS keeps one endpoint route for each service in a table. Name the table
+            in one of the two endpoints.
+          `,
+          related: [{ message: say`The first endpoint in this table`, origin: first.origin }],
         });
     }
   }

@@ -1,6 +1,7 @@
 import { type Cidr, cidrCovers } from '../../address/index.js';
 import { learnedBy } from '../../forwarding/index.js';
 import { type RouteTable, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 import { blocksInWords } from './words.js';
 
@@ -26,11 +27,13 @@ function checkTable(table: RouteTable, own: readonly Cidr[], { topology, report 
       if (inside.length === 0) continue;
       report({
         origin: propagation.origin,
-        message:
-          `\`${connection.name}\` announces ${blocksInWords(inside)}, which lies within VPC \`${table.vpc.name}\`. ` +
-          'AWS prefers the local route to a learned one that overlaps it, however specific, so this traffic never leaves the VPC. ' +
-          'Give one side other addresses, or announce a range outside of the VPC and translate on the other side.',
-        related: [{ message: 'The connection that announces it', origin: connection.nameOrigin }],
+        message: say`
+          \`${connection.name}\` announces ${blocksInWords(inside)}, which lies within VPC \`${table.vpc.name}\`.
+          AWS prefers the local route to a learned one that overlaps it, however specific, so this traffic never
+          leaves the VPC. Give one side other addresses, or announce a range outside of the VPC and translate on
+          the other side.
+        `,
+        related: [{ message: say`The connection that announces it`, origin: connection.nameOrigin }],
       });
     }
   }

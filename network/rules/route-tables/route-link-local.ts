@@ -1,5 +1,6 @@
 import { cidrCovers, formatCidr, UNROUTABLE_BLOCKS } from '../../address/index.js';
 import { destinationBlocks, isPrefixList } from '../../forwarding/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
@@ -18,10 +19,12 @@ export const routeLinkLocal: Rule = {
             if (!reserved) continue;
             report({
               origin: route.destination.origin,
-              message:
-                `${formatCidr(cidr)} lies within ${formatCidr(reserved)}, which AWS keeps for services such as instance metadata, DNS and time. ` +
-                'It refuses a route to these addresses and never forwards traffic to them. Remove the route.',
-              fixes: [{ title: 'Remove the route', edits: [{ origin: route.origin, newText: '' }] }],
+              message: say`
+                ${formatCidr(cidr)} lies within ${formatCidr(reserved)}, which AWS keeps for services such as
+                instance metadata, DNS and time. It refuses a route to these addresses and never forwards traffic
+                to them. Remove the route.
+              `,
+              fixes: [{ title: say`Remove the route`, edits: [{ origin: route.origin, newText: '' }] }],
             });
           }
         }

@@ -10,6 +10,7 @@ import {
   vpcRouting,
 } from '../../forwarding/index.js';
 import { type Route, type Subnet, type Vpc, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html: only for a whole subnet, only to a NAT gateway, an interface or a Gateway Load Balancer endpoint. */
@@ -50,18 +51,21 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
     const block = near && validCidrs(near.cidrs).find((candidate) => cidrCovers(candidate, cidr));
     context.report({
       origin: route.destination.origin,
-      message:
-        `${formatCidr(cidr)} lies within VPC \`${vpc.name}\` and is not the whole block of one of its subnets. ` +
-        'AWS accepts a route that is more specific than the local one only for the entire block of a subnet. ' +
-        (near && block
-          ? `Route ${formatCidr(block)}, the block of \`${near.name}\`, or none.`
-          : 'Route the block of a subnet, or none.'),
-      related: near ? [{ message: 'The subnet it lies in', origin: near.nameOrigin }] : [],
+      message: say`
+        ${formatCidr(cidr)} lies within VPC \`${vpc.name}\` and is not the whole block of one of its subnets. AWS
+        accepts a route that is more specific than the local one only for the entire block of a subnet.
+        ${
+          near && block
+            ? say`Route ${formatCidr(block)}, the block of \`${near.name}\`, or none.`
+            : say`Route the block of a subnet, or none.`
+        }
+      `,
+      related: near ? [{ message: say`The subnet it lies in`, origin: near.nameOrigin }] : [],
       ...(block && route.destination.kind === 'cidr' && isTakenAsTarget(route)
         ? {
             fixes: [
               {
-                title: `Route ${formatCidr(block)}`,
+                title: say`Route ${formatCidr(block)}`,
                 edits: [{ origin: route.destination.origin, newText: formatCidr(block) }],
               },
             ],
@@ -76,11 +80,13 @@ function checkBlock(cidr: Cidr, route: Route, vpc: Vpc, { blocks, known }: Subne
   if (!('vpc' in target) && target.kind !== 'peering' && target.kind !== 'transit-gateway') return;
   context.report({
     origin: route.target.origin,
-    message:
-      `${formatCidr(cidr)} lies within VPC \`${vpc.name}\`, and \`${targetText(route.target)}\` is ${kindInWords(target)}. ` +
-      'A route that is more specific than the local one may lead to a network interface, a NAT gateway or a Gateway Load Balancer endpoint only. ' +
-      'Remove the route, and the local route delivers within the VPC; or lead it through an appliance.',
-    related: [{ message: 'The target', origin: target.nameOrigin }],
+    message: say`
+      ${formatCidr(cidr)} lies within VPC \`${vpc.name}\`, and \`${targetText(route.target)}\` is
+      ${kindInWords(target)}. A route that is more specific than the local one may lead to a network interface, a
+      NAT gateway or a Gateway Load Balancer endpoint only. Remove the route, and the local route delivers within
+      the VPC; or lead it through an appliance.
+    `,
+    related: [{ message: say`The target`, origin: target.nameOrigin }],
   });
 }
 

@@ -8,6 +8,7 @@ import {
   targetText,
 } from '../../forwarding/index.js';
 import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** A static route beats a learned one of the same block: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
@@ -40,11 +41,14 @@ function checkTable(table: RouteTable, { topology, report }: RuleContext): void 
       if (!from || from.gateway === target) continue;
       report({
         origin: route.origin,
-        message:
-          `\`${from.connection.name}\` announces ${formatCidr(cidr)}, and the table propagates \`${from.gateway.name}\`; but for the same destination AWS prefers a static route, ` +
-          `so ${cidrFamily(cidr) === 4 ? 'IPv4' : 'IPv6'} traffic to ${destinationText(route.destination)} goes to \`${targetText(route.target)}\`. ` +
-          'Remove the static route to follow the announcement, or make it more specific where only a part is meant.',
-        related: [{ message: `Announces ${formatCidr(cidr)}`, origin: from.connection.nameOrigin }],
+        message: say`
+          \`${from.connection.name}\` announces ${formatCidr(cidr)}, and the table propagates
+          \`${from.gateway.name}\`; but for the same destination AWS prefers a static route, so
+          ${cidrFamily(cidr) === 4 ? 'IPv4' : 'IPv6'} traffic to ${destinationText(route.destination)} goes to
+          \`${targetText(route.target)}\`. Remove the static route to follow the announcement, or make it more
+          specific where only a part is meant.
+        `,
+        related: [{ message: say`Announces ${formatCidr(cidr)}`, origin: from.connection.nameOrigin }],
       });
       break;
     }

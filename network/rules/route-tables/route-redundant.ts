@@ -12,6 +12,7 @@ import {
   targetText,
 } from '../../forwarding/index.js';
 import type { Route, RouteTable, Topology } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** AWS takes the most specific route: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html. Without this one the next wider does the same. */
@@ -26,11 +27,14 @@ export const routeRedundant: Rule = {
         for (const { route, wider } of redundantRoutes(table, topology)) {
           report({
             origin: route.origin,
-            message:
-              `Route table \`${table.name}\` sends ${destinationText(wider.destination)} to \`${targetText(route.target)}\` already, and nothing between leads elsewhere. ` +
-              `So the route for ${destinationText(route.destination)} changes nothing; each route counts towards the quota of the table. Remove it, or name the target that was meant.`,
-            related: [{ message: 'The route that covers it', origin: wider.origin }],
-            fixes: [{ title: 'Remove the route', edits: [{ origin: route.origin, newText: '' }] }],
+            message: say`
+              Route table \`${table.name}\` sends ${destinationText(wider.destination)} to
+              \`${targetText(route.target)}\` already, and nothing between leads elsewhere. So the route for
+              ${destinationText(route.destination)} changes nothing; each route counts towards the quota of the
+              table. Remove it, or name the target that was meant.
+            `,
+            related: [{ message: say`The route that covers it`, origin: wider.origin }],
+            fixes: [{ title: say`Remove the route`, edits: [{ origin: route.origin, newText: '' }] }],
           });
         }
       }

@@ -9,6 +9,7 @@ import {
   type Vpc,
   writtenName,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { addition, replacement } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -43,13 +44,14 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
       origin,
       // Where nothing is attached at all, the file may well leave the attachments out.
       ...(target.attachments.length === 0 ? { severity: 'warning' as const } : {}),
-      message:
-        `VPC \`${vpc.name}\` is not attached to the transit gateway \`${name}\`. AWS refuses a route to a transit gateway from a VPC without attachment. ` +
-        `Add \`attach ${vpc.name}\` to \`${target.name}\`.`,
-      related: [{ message: 'The transit gateway', origin: target.nameOrigin }],
+      message: say`
+        VPC \`${vpc.name}\` is not attached to the transit gateway \`${name}\`. AWS refuses a route to a transit
+        gateway from a VPC without attachment. Add \`attach ${vpc.name}\` to \`${target.name}\`.
+      `,
+      related: [{ message: say`The transit gateway`, origin: target.nameOrigin }],
       fixes:
         target.origin.file === vpc.origin.file
-          ? addition(`Attach ${vpc.name} to ${target.name}`, target.origin, [`attach ${writtenName(vpc)}`])
+          ? addition(say`Attach ${vpc.name} to ${target.name}`, target.origin, [`attach ${writtenName(vpc)}`])
           : [],
     });
     return;
@@ -58,22 +60,26 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
     if (peeringJoins(target, vpc) !== false) return;
     context.report({
       origin,
-      message:
-        `The peering \`${name}\` joins ${target.ends.map((end) => `\`${end.text}\``).join(' and ')}, not \`${vpc.name}\`. ` +
-        'A VPC can use only the peering connections of which it is an end; traffic never passes through a VPC to reach a third one. Declare a peering of this VPC, or use a transit gateway.',
-      related: [{ message: 'The peering', origin: target.nameOrigin }],
+      message: say`
+        The peering \`${name}\` joins ${target.ends.map((end) => `\`${end.text}\``).join(' and ')}, not
+        \`${vpc.name}\`. A VPC can use only the peering connections of which it is an end; traffic never passes
+        through a VPC to reach a third one. Declare a peering of this VPC, or use a transit gateway.
+      `,
+      related: [{ message: say`The peering`, origin: target.nameOrigin }],
     });
     return;
   }
   if (!('vpc' in target) || target.vpc === vpc) return;
   context.report({
     origin,
-    message:
-      `\`${name}\` is ${kindInWords(target)} of VPC \`${target.vpc.name}\`, but this table belongs to \`${vpc.name}\`. ` +
-      'AWS accepts targets of the same VPC only. Use one of this VPC, or reach the other VPC by a peering or a transit gateway.',
-    related: [{ message: `Declared in VPC ${target.vpc.name}`, origin: target.nameOrigin }],
+    message: say`
+      \`${name}\` is ${kindInWords(target)} of VPC \`${target.vpc.name}\`, but this table belongs to
+      \`${vpc.name}\`. AWS accepts targets of the same VPC only. Use one of this VPC, or reach the other VPC by a
+      peering or a transit gateway.
+    `,
+    related: [{ message: say`Declared in VPC ${target.vpc.name}`, origin: target.nameOrigin }],
     fixes: ownGateway(target, vpc).flatMap((own) =>
-      replacement(`Lead to ${vpc.name}.${own.name}`, origin, writtenName(own)),
+      replacement(say`Lead to ${vpc.name}.${own.name}`, origin, writtenName(own)),
     ),
   });
 }
@@ -96,10 +102,11 @@ function checkPropagations(table: RouteTable, context: RuleContext): void {
     if (!target || target.vpc === table.vpc) continue;
     context.report({
       origin,
-      message:
-        `\`${text}\` is the virtual private gateway of VPC \`${target.vpc.name}\`; a table of \`${table.vpc.name}\` cannot learn its routes. ` +
-        'Propagate the gateway that is attached to this VPC.',
-      related: [{ message: 'The gateway', origin: target.nameOrigin }],
+      message: say`
+        \`${text}\` is the virtual private gateway of VPC \`${target.vpc.name}\`; a table of \`${table.vpc.name}\`
+        cannot learn its routes. Propagate the gateway that is attached to this VPC.
+      `,
+      related: [{ message: say`The gateway`, origin: target.nameOrigin }],
     });
   }
 }
@@ -109,10 +116,11 @@ function checkSubnet(subnet: Subnet, context: RuleContext): void {
   if (!subnet.routeTable || !table || table.vpc === subnet.vpc) return;
   context.report({
     origin: subnet.routeTable.origin,
-    message:
-      `Route table \`${subnet.routeTable.text}\` belongs to VPC \`${table.vpc.name}\`, the subnet to \`${subnet.vpc.name}\`. ` +
-      'AWS associates a subnet with tables of its own VPC only. Name a table of this VPC.',
-    related: [{ message: 'The route table', origin: table.nameOrigin }],
+    message: say`
+      Route table \`${subnet.routeTable.text}\` belongs to VPC \`${table.vpc.name}\`, the subnet to
+      \`${subnet.vpc.name}\`. AWS associates a subnet with tables of its own VPC only. Name a table of this VPC.
+    `,
+    related: [{ message: say`The route table`, origin: table.nameOrigin }],
   });
 }
 
@@ -125,11 +133,14 @@ function checkTransitGateway(gateway: TransitGateway, context: RuleContext): voi
     for (const { target, origin, text } of [...targets, ...table.associations, ...table.propagations]) {
       if (!target || !isAttached(target) || attached.has(target)) continue;
       const attach =
-        target.kind === 'vpc' ? `Add \`attach ${(target as Vpc).name}\`` : `Let its end be \`${gateway.name}\``;
+        target.kind === 'vpc' ? say`Add \`attach ${(target as Vpc).name}\`` : say`Let its end be \`${gateway.name}\``;
       context.report({
         origin,
-        message: `\`${text}\` is not attached to the transit gateway \`${gateway.name}\`, so its route tables cannot lead there or be used by it. ${attach}, or remove the line.`,
-        related: [{ message: 'Where it is declared', origin: target.nameOrigin }],
+        message: say`
+          \`${text}\` is not attached to the transit gateway \`${gateway.name}\`, so its route tables cannot lead
+          there or be used by it. ${attach}, or remove the line.
+        `,
+        related: [{ message: say`Where it is declared`, origin: target.nameOrigin }],
       });
     }
   }

@@ -19,6 +19,7 @@ import {
   vpcRouting,
 } from '../../forwarding/index.js';
 import { type Route, type RouteTable, type RouteTargetElement, type Vpc, validCidrs } from '../../topology/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** What a route can lead to: https://docs.aws.amazon.com/vpc/latest/userguide/route-table-options.html */
@@ -44,20 +45,25 @@ export const routeTargetInvalid: Rule = {
 };
 
 /** What to do instead, by what was named. */
-const INSTEAD: Partial<Record<string, string>> = {
-  'interface-endpoint':
-    'An interface endpoint is reached at its own address by the local route and needs no route of its own.',
-  'client-vpn-endpoint':
-    'Its clients have the address of its interface, so that replies go back to that by the local route, and nothing can open a connection to them.',
-  database: 'Route to the gateway or the network interface that leads there.',
-  function: 'Route to the gateway or the network interface that leads there.',
-  'load-balancer':
-    'A load balancer is reached at its own address; to send traffic through appliances, use a Gateway Load Balancer endpoint.',
-  subnet: 'Subnets of a VPC reach each other by the local route; through an appliance, name its network interface.',
-  network: 'Route to the virtual private gateway or the transit gateway that leads to that network.',
-  vpn: 'Route to the virtual private gateway or the transit gateway at which the connection ends.',
-  'direct-connect': 'Route to the virtual private gateway or the transit gateway at which the connection ends.',
-  vpc: 'Route to the peering connection or the transit gateway that leads to that VPC.',
+const INSTEAD: Partial<Record<string, Told>> = {
+  'interface-endpoint': told`An interface endpoint is reached at its own address by the local route and needs no route of its own.`,
+  'client-vpn-endpoint': told`
+    Its clients have the address of its interface, so that replies go back to that by the local route, and nothing
+    can open a connection to them.
+  `,
+  database: told`Route to the gateway or the network interface that leads there.`,
+  function: told`Route to the gateway or the network interface that leads there.`,
+  'load-balancer': told`
+    A load balancer is reached at its own address; to send traffic through appliances, use a Gateway Load Balancer
+    endpoint.
+  `,
+  subnet: told`
+    Subnets of a VPC reach each other by the local route; through an appliance, name its network interface.
+  `,
+  network: told`Route to the virtual private gateway or the transit gateway that leads to that network.`,
+  vpn: told`Route to the virtual private gateway or the transit gateway at which the connection ends.`,
+  'direct-connect': told`Route to the virtual private gateway or the transit gateway at which the connection ends.`,
+  vpc: told`Route to the peering connection or the transit gateway that leads to that VPC.`,
 };
 
 function checkRoute(route: Route, table: RouteTable, context: RuleContext): void {
@@ -66,17 +72,25 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
   if (!target) return;
   const instead = INSTEAD[target.kind === 'resource' ? target.type : target.kind];
   if (instead) {
-    report(route, target, `AWS cannot send traffic to ${kindInWords(target)}. ${instead}`, context);
+    report(route, target, say`AWS cannot send traffic to ${kindInWords(target)}. ${instead}`, context);
   } else if (target.kind === 'egress-only-gateway') {
     const { cidrs } = destinationBlocks(route.destination, table.vpc);
     if (!cidrs.some((cidr) => cidrFamily(cidr) === 4)) return;
     const fixes = ['any', '0.0.0.0/0'].includes(destinationText(route.destination))
-      ? [{ title: 'Route ::/0 there', edits: [{ origin: route.destination.origin, newText: formatCidr(EVERY_IPV6) }] }]
+      ? [
+          {
+            title: say`Route ::/0 there`,
+            edits: [{ origin: route.destination.origin, newText: formatCidr(EVERY_IPV6) }],
+          },
+        ]
       : [];
     report(
       route,
       target,
-      'An egress-only internet gateway carries IPv6 alone. Route an IPv6 block such as ::/0 there, and IPv4 to a NAT gateway.',
+      say`
+        An egress-only internet gateway carries IPv6 alone. Route an IPv6 block such as ::/0 there, and IPv4 to a
+        NAT gateway.
+      `,
       context,
       fixes,
     );
@@ -88,7 +102,10 @@ function checkRoute(route: Route, table: RouteTable, context: RuleContext): void
     report(
       route,
       target,
-      `A gateway endpoint takes traffic for the prefix list of its service only. Write \`gateway-endpoint ${target.name} to … in ${table.name}\`, and AWS adds the route.`,
+      say`
+        A gateway endpoint takes traffic for the prefix list of its service only. Write \`gateway-endpoint
+        ${target.name} to … in ${table.name}\`, and AWS adds the route.
+      `,
       context,
     );
   } else if (!isApplianceTarget(target) && !isNatGatewayTarget(target))
@@ -103,9 +120,10 @@ function checkLocal(route: Route, vpc: Vpc, context: RuleContext): void {
   if (addressSetCovers(addressSetOfCidrs(own), addressSetOfCidrs(cidrs))) return;
   context.report({
     origin: route.target.origin,
-    message:
-      `\`local\` delivers within the blocks of VPC \`${vpc.name}\`, and ${destinationText(route.destination)} lies outside of them. ` +
-      'Name the gateway, peering or transit gateway that leads there.',
+    message: say`
+      \`local\` delivers within the blocks of VPC \`${vpc.name}\`, and ${destinationText(route.destination)} lies
+      outside of them. Name the gateway, peering or transit gateway that leads there.
+    `,
   });
 }
 
@@ -117,7 +135,11 @@ function checkLocalReplacement(route: Route, target: RouteTargetElement, vpc: Vp
   report(
     route,
     target,
-    `${destinationText(route.destination)} is a block of this VPC itself. The target of its local route can be replaced by a network interface, a NAT gateway or a Gateway Load Balancer endpoint, not by ${kindInWords(target)}.`,
+    say`
+      ${destinationText(route.destination)} is a block of this VPC itself. The target of its local route can be
+      replaced by a network interface, a NAT gateway or a Gateway Load Balancer endpoint, not by
+      ${kindInWords(target)}.
+    `,
     context,
   );
 }
@@ -128,17 +150,19 @@ function checkTransitRoute(route: Route, context: RuleContext): void {
   if (target && isAttached(target)) return;
   context.report({
     origin: route.target.origin,
-    message:
-      `${target ? `\`${targetText(route.target)}\` is ${kindInWords(target)}` : '`local` has no meaning here'}: a route of a transit gateway leads to what is attached to it. ` +
-      'Name a VPC, a VPN, a Direct Connect or a peering that is attached, or `blackhole`.',
+    message: say`
+      ${target ? say`\`${targetText(route.target)}\` is ${kindInWords(target)}` : say`\`local\` has no meaning here`}:
+      a route of a transit gateway leads to what is attached to it. Name a VPC, a VPN, a Direct Connect or a
+      peering that is attached, or \`blackhole\`.
+    `,
   });
 }
 
 function report(route: Route, target: RouteTargetElement, why: string, context: RuleContext, fixes: Fix[] = []): void {
   context.report({
     origin: route.target.origin,
-    message: `\`${targetText(route.target)}\` cannot be the target of this route. ${why}`,
-    related: [{ message: 'Where it is declared', origin: target.nameOrigin }],
+    message: say`\`${targetText(route.target)}\` cannot be the target of this route. ${why}`,
+    related: [{ message: say`Where it is declared`, origin: target.nameOrigin }],
     ...(fixes.length > 0 ? { fixes } : {}),
   });
 }

@@ -3,6 +3,7 @@ import type { Fix } from '../../findings/index.js';
 import { destinationText } from '../../forwarding/index.js';
 import { type Origin, type Route, type Topology, validCidrs } from '../../topology/index.js';
 import { ALL_TCP, formatServices, servicesCover, uniteAllServices } from '../../traffic/index.js';
+import { say } from '../../words/index.js';
 import type { LostWay } from '../replies/lost-way.js';
 import { listOf } from '../wording.js';
 
@@ -11,8 +12,8 @@ export function exampleInWords(all: readonly LostWay[]): string {
   const [{ from, to }] = all as [LostWay, ...LostWay[]];
   const same = all.filter((one) => one.from === from && one.to === to);
   const services = uniteAllServices(same.map(({ requests }) => requests));
-  const words = servicesCover(services, ALL_TCP) ? 'What comes' : formatServices(services);
-  return `${words} from ${from.name} to ${to.name}${same.length < all.length ? ' (and more like it)' : ''}`;
+  const words = servicesCover(services, ALL_TCP) ? say`What comes` : formatServices(services);
+  return say`${words} from ${from.name} to ${to.name}${same.length < all.length ? say` (and more like it)` : ''}`;
 }
 
 /** Where the finding stands. */
@@ -23,13 +24,15 @@ export function addressOfPlace({ stop: { place } }: LostWay): Origin {
 function placeInWords({ stop: { place } }: LostWay): string {
   switch (place.kind) {
     case 'route-table':
-      return `route table \`${place.element.name}\``;
+      return say`route table \`${place.element.name}\``;
     case 'main-table':
-      return `the main route table, which AWS makes for VPC \`${place.vpc.name}\` and which holds \`local\` alone,`;
+      return say`
+        the main route table, which AWS makes for VPC \`${place.vpc.name}\` and which holds \`local\` alone,
+      `;
     case 'transit-table':
       return place.element.kind === 'transit-gateway'
-        ? `the default route table of \`${place.element.name}\``
-        : `route table \`${place.element.name}\` of transit gateway \`${place.element.transitGateway.name}\``;
+        ? say`the default route table of \`${place.element.name}\``
+        : say`route table \`${place.element.name}\` of transit gateway \`${place.element.transitGateway.name}\``;
     case 'connection':
     case 'appliance':
       return `\`${place.element.name}\``;
@@ -42,18 +45,31 @@ export function reasonInWords(lost: LostWay, topology: Topology): string {
   const where = placeInWords(lost);
   const back = blockInWords(lost, topology);
   if (step.code === 'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT' || step.code === 'NO_ROUTE_TO_DESTINATION')
-    return `${where} has no route to ${back}`;
+    return say`${where} has no route to ${back}`;
   if (place.kind === 'connection' || place.kind === 'appliance') return withoutFullStop(step.note);
-  const taken = 'route' in place && place.route ? ` by its route to ${destinationText(place.route.destination)}` : '';
+  const taken =
+    'route' in place && place.route ? say` by its route to ${destinationText(place.route.destination)}` : '';
   if (step.checkpoint === 'internet-gateway')
-    return `${where} sends the reply to ${back}${taken} to the internet gateway \`${shortName(step.object)}\`, which is not the way that the request came and drops it`;
+    return say`
+      ${where} sends the reply to ${back}${taken} to the internet gateway \`${shortName(step.object)}\`, which is
+      not the way that the request came and drops it
+    `;
   if (step.checkpoint === 'nat-gateway')
-    return `${where} sends the reply to ${back}${taken} to the NAT gateway \`${shortName(step.object)}\`, which drops replies to connections that it did not open`;
+    return say`
+      ${where} sends the reply to ${back}${taken} to the NAT gateway \`${shortName(step.object)}\`, which drops
+      replies to connections that it did not open
+    `;
   if (step.checkpoint === 'nat-instance')
-    return `${where} sends the reply to ${back}${taken} to the NAT instance \`${shortName(step.object)}\`, which drops replies to connections that did not pass it`;
+    return say`
+      ${where} sends the reply to ${back}${taken} to the NAT instance \`${shortName(step.object)}\`, which drops
+      replies to connections that did not pass it
+    `;
   if (step.checkpoint === 'egress-only-gateway')
-    return `${where} sends the reply to ${back}${taken} to the egress-only gateway \`${shortName(step.object)}\`, which drops replies to connections that were not opened from inside`;
-  return `${where} sends the reply${taken} where it is dropped: ${withoutFullStop(step.note)}`;
+    return say`
+      ${where} sends the reply to ${back}${taken} to the egress-only gateway \`${shortName(step.object)}\`, which
+      drops replies to connections that were not opened from inside
+    `;
+  return say`${where} sends the reply${taken} where it is dropped: ${withoutFullStop(step.note)}`;
 }
 
 /** What to do. */
@@ -62,19 +78,36 @@ export function adviceFor(all: readonly LostWay[], topology: Topology): string {
   const { place, door } = stop;
   const routes = blocksOf(all, topology);
   if (place.kind === 'transit-table')
-    return 'A transit gateway looks replies up like any other packet, in the table with which the attachment that they come from is associated. Let the attachment of the clients propagate into that table, or add a static route to it.';
+    return say`
+      A transit gateway looks replies up like any other packet, in the table with which the attachment that they
+      come from is associated. Let the attachment of the clients propagate into that table, or add a static route
+      to it.
+    `;
   if (place.kind === 'connection')
-    return 'On-premises hears of these addresses only where the connection announces them: add their block to its allowed prefixes.';
+    return say`
+      On-premises hears of these addresses only where the connection announces them: add their block to its
+      allowed prefixes.
+    `;
   if (place.kind === 'appliance')
-    return 'A firewall lets a reply pass only where it has seen the request: let both directions take the same one, in both route tables (for what crosses a transit gateway, by one appliance for all zones, or appliance mode on its attachment).';
+    return say`
+      A firewall lets a reply pass only where it has seen the request: let both directions take the same one, in
+      both route tables (for what crosses a transit gateway, by one appliance for all zones, or appliance mode on
+      its attachment).
+    `;
   if (!door || routes.length === 0)
-    return 'Replies are looked up like any other packet: let the table lead back the way that the request came.';
+    return say`Replies are looked up like any other packet: let the table lead back the way that the request came.`;
   const texts = routes.map((block) => `\`${formatCidr(block)} -> ${door.name}\``);
-  return `Replies are looked up like any other packet, and nothing leads them back by themselves: the request came by \`${door.name}\`. Add ${listOf(texts)} to ${
-    place.kind === 'main-table'
-      ? `a route table for ${place.element.kind === 'subnet' ? 'subnet' : 'the subnets of VPC'} \`${place.element.name}\``
-      : `\`${place.element.name}\``
-  }.`;
+  return say`
+    Replies are looked up like any other packet, and nothing leads them back by themselves: the request came by
+    \`${door.name}\`. Add ${listOf(texts)} to ${
+      place.kind === 'main-table'
+        ? say`
+        a route table for ${place.element.kind === 'subnet' ? say`subnet` : say`the subnets of VPC`}
+        \`${place.element.name}\`
+      `
+        : `\`${place.element.name}\``
+    }.
+  `;
 }
 
 /** The routes to add, below the last one of the table. */
@@ -91,7 +124,11 @@ export function addRoutes(all: readonly LostWay[], topology: Topology): Fix[] {
   const indent = `\n${' '.repeat(range.start.column - 1)}`;
   const newText = blocks.map((block) => `${indent}${block} -> ${door.name}`).join('');
   const title =
-    blocks.length === 1 ? `Add \`${blocks[0]} -> ${door.name}\`` : `Add ${blocks.length} routes to \`${door.name}\``;
+    blocks.length === 1
+      ? say`Add \`${blocks[0]} -> ${door.name}\``
+      : say`
+      Add ${blocks.length} routes to \`${door.name}\`
+    `;
   return [{ title, edits: [{ origin: { file, range: { start: range.end, end: range.end } }, newText }] }];
 }
 
@@ -113,7 +150,7 @@ function blocksOf(all: readonly LostWay[], topology: Topology): Cidr[] {
 
 function blockInWords(lost: LostWay, topology: Topology): string {
   const block = blockOf(lost, topology);
-  return block ? formatCidr(block) : 'its client';
+  return block ? formatCidr(block) : say`its client`;
 }
 
 /** The declared block in which the client's address lies, as it stands on the reply. */

@@ -12,6 +12,7 @@ import {
   type Topology,
   type Vpc,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal, replacement } from '../fixes.js';
 import { natGatewaysOf, type PublicOwner, publicOwnersOf, singleAddresses } from '../own-addresses.js';
 import type { Rule } from '../rule.js';
@@ -88,7 +89,7 @@ const isBehind = (member: Resource, { type, isPublic, listeners }: LoadBalancer)
 
 /** It lets nobody in, so that nothing changes without it. */
 const withoutRule = (rule: GroupRule): Fix[] =>
-  rule.peers.length === 1 ? removal('Remove the rule', rule.origin) : [];
+  rule.peers.length === 1 ? removal(say`Remove the rule`, rule.origin) : [];
 
 /** Unless the rule names that already. */
 function atPrivateAddress({ peers, group }: GroupRule, { origin }: Peer, owner: PublicOwner): Fix[] {
@@ -97,20 +98,30 @@ function atPrivateAddress({ peers, group }: GroupRule, { origin }: Peer, owner: 
   if (address === undefined || others.length > 0) return [];
   if (peers.some((peer) => singleAddresses(peer, group.vpc).includes(address))) return [];
   const text = `${formatAddress(address)}/32`;
-  return replacement(`Write its private address, ${text}`, origin, text);
+  return replacement(say`Write its private address, ${text}`, origin, text);
 }
 
 function natWords(gateway: Resource): string {
-  return (
-    `This never matches: no packet at the members of this group comes from or goes to the NAT gateway \`${gateway.name}\` itself. ` +
-    'On the way out a group sees the internet host as the destination, and replies are let in without a rule. Name the hosts that take part, or their group.'
-  );
+  return say`
+      This never matches: no packet at the members of this group comes from or goes to the NAT gateway
+      \`${gateway.name}\` itself. On the way out a group sees the internet host as the destination, and replies
+      are let in without a rule. Name the hosts that take part, or their group.
+    `;
 }
 
 function publicWords(owner: PublicOwner, address: Address): string {
   const [group] = owner.kind === 'resource' ? (owner.securityGroups ?? []) : [];
-  return (
-    `This never matches: ${formatAddress(address)} is the public address of \`${owner.name}\`, which it has on the internet alone, and no member of this group has a public address at which it could be called from there. ` +
-    `Inside VPCs packets carry private addresses: name ${group ? `the group \`${group.text}\`, or the private address` : 'the private addresses of the hosts'} instead.`
-  );
+  return say`
+      This never matches: ${formatAddress(address)} is the public address of \`${owner.name}\`, which it has on
+      the internet alone, and no member of this group has a public address at which it could be called from there.
+      Inside VPCs packets carry private addresses: name ${
+        group
+          ? say`
+      the group \`${group.text}\`, or the private address
+    `
+          : say`
+      the private addresses of the hosts
+    `
+      } instead.
+    `;
 }

@@ -1,4 +1,5 @@
 import { groups, rulesOf } from '../../filters/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html */
@@ -13,11 +14,12 @@ export const groupDeny: Rule = {
         if (rule.action.value !== 'deny') continue;
         report({
           origin: rule.action.origin,
-          message:
-            'A security group only allows: what no rule allows is denied already, and AWS has no rule that denies. ' +
-            'Narrow the rule that lets this traffic through; or deny it at the border of the subnet, with a network ACL rule whose number is lower than that of the allow: ' +
-            `\`90 deny … ${rule.preposition.value} …\`.`,
-          fixes: [{ title: 'Remove the rule', edits: [{ origin: rule.origin, newText: '' }] }],
+          message: say`
+            A security group only allows: what no rule allows is denied already, and AWS has no rule that denies.
+            Narrow the rule that lets this traffic through; or deny it at the border of the subnet, with a network
+            ACL rule whose number is lower than that of the allow: \`90 deny … ${rule.preposition.value} …\`.
+          `,
+          fixes: [{ title: say`Remove the rule`, edits: [{ origin: rule.origin, newText: '' }] }],
         });
       }
     }

@@ -1,5 +1,6 @@
 import { holdersOf } from '../../filters/index.js';
 import { qualified, writtenName } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html */
@@ -16,16 +17,19 @@ export const groupForeign: Rule = {
           const twin = vpc.securityGroups.find((group) => writtenName(group) === writtenName(target));
           report({
             origin,
-            message: `${holder.name} is in ${vpc.name}, and the group ${target.name} belongs to ${target.vpc.name}. An interface has groups of its own VPC; AWS refuses any other. ${
-              twin
-                ? `${vpc.name} has a group of that name too: write ${vpc.name}.${twin.name}.`
-                : `Declare a group with these rules in ${vpc.name}.`
-            }`,
-            related: [{ origin: target.nameOrigin, message: `${target.name} belongs to ${target.vpc.name}` }],
+            message: say`
+              ${holder.name} is in ${vpc.name}, and the group ${target.name} belongs to ${target.vpc.name}. An
+              interface has groups of its own VPC; AWS refuses any other. ${
+                twin
+                  ? say`${vpc.name} has a group of that name too: write ${vpc.name}.${twin.name}.`
+                  : say`Declare a group with these rules in ${vpc.name}.`
+              }
+            `,
+            related: [{ origin: target.nameOrigin, message: say`${target.name} belongs to ${target.vpc.name}` }],
             fixes: twin
               ? [
                   {
-                    title: `Use ${vpc.name}.${twin.name}`,
+                    title: say`Use ${vpc.name}.${twin.name}`,
                     edits: [{ origin, newText: qualified(twin, writtenName) }],
                   },
                 ]

@@ -1,5 +1,6 @@
 import { allowRules, groups, groupsOf, holdersOf } from '../../filters/index.js';
 import type { Resource, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -20,12 +21,15 @@ export const groupNoOutbound: Rule = {
       for (const [group, clients] of silent) {
         report({
           origin: group.nameOrigin,
-          message:
-            `${listOf(clients.map(({ name }) => name))} can open no connection: \`outbound\` of ${group.name} is there and empty, so nothing may go out but replies. ` +
-            'AWS gives a new group an outbound rule that allows everything (Terraform takes it away). Leave the `outbound` block out to have it, or allow what the client needs.',
+          message: say`
+            ${listOf(clients.map(({ name }) => name))} can open no connection: \`outbound\` of ${group.name} is
+            there and empty, so nothing may go out but replies. AWS gives a new group an outbound rule that allows
+            everything (Terraform takes it away). Leave the \`outbound\` block out to have it, or allow what the
+            client needs.
+          `,
           related: clients.map((client) => ({
             origin: client.nameOrigin,
-            message: `${client.name} looks like a client`,
+            message: say`${client.name} looks like a client`,
           })),
         });
       }

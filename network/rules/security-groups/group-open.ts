@@ -18,23 +18,24 @@ import {
   servicesOf,
   TCP,
 } from '../../traffic/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
-const WATCHED: readonly { readonly what: string; readonly services: ServiceSet; readonly advice: string }[] = [
+const WATCHED: readonly { readonly what: Told; readonly services: ServiceSet; readonly advice: Told }[] = [
   {
-    what: 'everything',
+    what: told`everything`,
     services: ALL_IPV4_SERVICES,
-    advice: 'Allow the ports that the internet is meant to use, and no more.',
+    advice: told`Allow the ports that the internet is meant to use, and no more.`,
   },
   {
-    what: 'SSH (tcp 22)',
+    what: told`SSH (tcp 22)`,
     services: portServices(TCP, 22, 22),
-    advice: 'Allow it from the addresses you administer from, or use Session Manager, which needs no open port.',
+    advice: told`Allow it from the addresses you administer from, or use Session Manager, which needs no open port.`,
   },
   {
-    what: 'remote desktop (tcp 3389)',
+    what: told`remote desktop (tcp 3389)`,
     services: portServices(TCP, 3389, 3389),
-    advice: 'Allow it from the addresses you administer from, or use Fleet Manager, which needs no open port.',
+    advice: told`Allow it from the addresses you administer from, or use Fleet Manager, which needs no open port.`,
   },
 ];
 
@@ -55,12 +56,14 @@ export const groupOpen: Rule = {
         const { what, advice } = found.watched;
         report({
           origin: rule.origin,
-          message: `${group.name} opens ${what} to every address of the internet (${found.families.join(' and ')})${
-            found.together.length > 1 ? ', together with other rules' : ''
-          }. Such ports are found and attacked within minutes of being open. ${advice}`,
+          message: say`
+            ${group.name} opens ${what} to every address of the internet
+            (${found.families.join(' and ')})${found.together.length > 1 ? say`, together with other rules` : ''}.
+            Such ports are found and attacked within minutes of being open. ${advice}
+          `,
           related: found.together
             .filter((other) => other !== rule)
-            .map(({ origin }) => ({ origin, message: 'opens another part of it' })),
+            .map(({ origin }) => ({ origin, message: say`opens another part of it` })),
         });
       }
     }

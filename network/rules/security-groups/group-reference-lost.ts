@@ -3,13 +3,14 @@ import type { CompiledNetwork, Interface } from '../../endpoints/index.js';
 import { allowRules, groups } from '../../filters/index.js';
 import { type GroupRule, type SecurityGroup, type Vpc, validCidrs } from '../../topology/index.js';
 import { type ClassMember, type LostReferences, tracesBetween } from '../../trace/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { membersFix } from './members-fix.js';
 
-const WHY: Partial<Record<LostReferences, string>> = {
-  appliance: 'an appliance forwards the packets, and what comes from it no longer counts as coming from a member',
-  nat: 'a NAT gateway puts its own address on the packets',
-  public: 'they call each other by public addresses, and a reference matches private ones only',
+const WHY: Partial<Record<LostReferences, Told>> = {
+  appliance: told`an appliance forwards the packets, and what comes from it no longer counts as coming from a member`,
+  nat: told`a NAT gateway puts its own address on the packets`,
+  public: told`they call each other by public addresses, and a reference matches private ones only`,
 };
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html (security group referencing) */
@@ -31,10 +32,12 @@ export const groupReferenceLost: Rule = {
           if (!lost) continue;
           report({
             origin: peer.origin,
-            message:
-              `This reference to ${target.name} matches nothing: on the way from its members to those of ${group.name}, ${WHY[lost]}. ` +
-              'A security group knows a member by its interface only where packets come straight from it. Name the members’ addresses instead, such as their subnet.',
-            related: [{ origin: target.nameOrigin, message: `${target.name} is declared here` }],
+            message: say`
+              This reference to ${target.name} matches nothing: on the way from its members to those of
+              ${group.name}, ${WHY[lost]}. A security group knows a member by its interface only where packets
+              come straight from it. Name the members’ addresses instead, such as their subnet.
+            `,
+            related: [{ origin: target.nameOrigin, message: say`${target.name} is declared here` }],
             fixes: lost === 'appliance' ? membersFix(peer.origin, target, topology) : [],
           });
         }

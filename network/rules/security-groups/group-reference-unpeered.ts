@@ -1,5 +1,6 @@
 import { allowRules, groups, rulesOf } from '../../filters/index.js';
 import type { GroupRule, SecurityGroup, Topology, Vpc } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { membersFix } from './members-fix.js';
 
@@ -23,8 +24,12 @@ export const groupReferenceUnpeered: Rule = {
           if (!why) continue;
           report({
             origin: peer.origin,
-            message: `${target.name} is a group of ${target.vpc.name}, and ${why}. The rule therefore matches nobody. Name the other VPC's addresses instead: \`${rule.preposition.value} ${target.vpc.name}\`, or one of its subnets.`,
-            related: [{ origin: target.nameOrigin, message: `${target.name} belongs to ${target.vpc.name}` }],
+            message: say`
+              ${target.name} is a group of ${target.vpc.name}, and ${why}. The rule therefore matches nobody. Name
+              the other VPC's addresses instead: \`${rule.preposition.value} ${target.vpc.name}\`, or one of its
+              subnets.
+            `,
+            related: [{ origin: target.nameOrigin, message: say`${target.name} belongs to ${target.vpc.name}` }],
             fixes: membersFix(peer.origin, target, topology),
           });
         }
@@ -50,12 +55,15 @@ class Joints {
     if (this.arePeered(vpc, other)) {
       const [here, there] = [vpc.region?.value, other.region?.value];
       if (!here || !there || here === there) return undefined;
-      return `a peering between Regions (${here}, ${there}) carries packets but no group references`;
+      return say`a peering between Regions (${here}, ${there}) carries packets but no group references`;
     }
-    if (!gateway) return `no peering joins it with ${vpc.name}`;
+    if (!gateway) return say`no peering joins it with ${vpc.name}`;
     if (!gateway.securityGroupReferencing)
-      return `${gateway.name} does not carry group references: \`security-group-referencing\` is off unless it is written`;
-    if (rule.direction === 'outbound') return `across a transit gateway references count in inbound rules only`;
+      return say`
+        ${gateway.name} does not carry group references: \`security-group-referencing\` is off unless it is
+        written
+      `;
+    if (rule.direction === 'outbound') return say`across a transit gateway references count in inbound rules only`;
     return undefined;
   }
 

@@ -1,5 +1,6 @@
 import { allowRules, groups } from '../../filters/index.js';
 import type { GroupRule } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { atomsOf, type RuleAtom } from './atoms.js';
 
@@ -16,13 +17,20 @@ export const groupRuleDuplicate: Rule = {
           const whole = first.rule !== rule;
           report({
             origin: whole ? rule.origin : atom.peer.origin,
-            message:
-              `${group.name} has this rule already: ${whole ? `\`${first.rule.text}\`` : 'the line names the same traffic and the same other end twice'}. ` +
-              'A rule is its protocol, ports and other end, however they are written, and AWS refuses the same one twice (InvalidPermission.Duplicate). Leave one of them out.',
-            related: whole ? [{ origin: first.rule.origin, message: 'the same rule' }] : [],
+            message: say`
+              ${group.name} has this rule already: ${
+                whole
+                  ? `\`${first.rule.text}\``
+                  : say`
+                the line names the same traffic and the same other end twice
+              `
+              }. A rule is its protocol, ports and other end, however they are written, and AWS
+              refuses the same one twice (InvalidPermission.Duplicate). Leave one of them out.
+            `,
+            related: whole ? [{ origin: first.rule.origin, message: say`the same rule` }] : [],
             fixes:
               whole && isWhole(rule, first.rule)
-                ? [{ title: 'Remove the second', edits: [{ origin: rule.origin, newText: '' }] }]
+                ? [{ title: say`Remove the second`, edits: [{ origin: rule.origin, newText: '' }] }]
                 : [],
           });
         }

@@ -8,6 +8,7 @@ import {
   holdersByGroup,
 } from '../../filters/index.js';
 import type { GroupRule, SecurityGroup, Topology } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 import { atomsOf } from './atoms.js';
@@ -34,12 +35,20 @@ export const groupRuleImplied: Rule = {
           report({
             origin: rule.origin,
             message: opensAll
-              ? `This rule adds nothing: ${opensAll.name} is always attached together with ${group.name}, and without an \`outbound\` block it lets everything out. Groups only add to each other. Give ${opensAll.name} an \`outbound\` block, or remove this rule.`
-              : `This rule adds nothing: ${words(by, group)} the same traffic already. A group's rules have no order and only add to each other; AWS takes 60 a direction by default. Remove it, or narrow the wider one if it lets in too much.`,
+              ? say`
+                This rule adds nothing: ${opensAll.name} is always attached together with ${group.name}, and
+                without an \`outbound\` block it lets everything out. Groups only add to each other. Give
+                ${opensAll.name} an \`outbound\` block, or remove this rule.
+              `
+              : say`
+                This rule adds nothing: ${words(by, group)} the same traffic already. A group's rules have no
+                order and only add to each other; AWS takes 60 a direction by default. Remove it, or narrow the
+                wider one if it lets in too much.
+              `,
             related: opensAll
-              ? [{ origin: opensAll.nameOrigin, message: 'lets everything out' }]
+              ? [{ origin: opensAll.nameOrigin, message: say`lets everything out` }]
               : by.map((other) => ({ origin: other.origin, message: `\`${other.text}\`` })),
-            fixes: [{ title: 'Remove the rule', edits: [{ origin: rule.origin, newText: '' }] }],
+            fixes: [{ title: say`Remove the rule`, edits: [{ origin: rule.origin, newText: '' }] }],
           });
         }
       }
@@ -48,16 +57,19 @@ export const groupRuleImplied: Rule = {
 };
 
 function tooMany({ name }: SecurityGroup, direction: string): string {
-  return (
-    `Not all ${direction} rules of \`${name}\` and of the groups that are always attached with it were compared with each other: there are too many. ` +
-    'Some of them may add nothing. AWS takes 1,000 rules on an interface at most.'
-  );
+  return say`
+      Not all ${direction} rules of \`${name}\` and of the groups that are always attached with it were compared
+      with each other: there are too many. Some of them may add nothing. AWS takes 1,000 rules on an interface at
+      most.
+    `;
 }
 
 function words(by: readonly GroupRule[], group: SecurityGroup): string {
   const names = [...new Set(by.map((rule) => rule.group))].filter((other) => other !== group).map(({ name }) => name);
-  const where = names.length > 0 ? `, of ${listOf(names)}, which is always attached with it` : '';
-  return by.length === 1 ? `\`${by[0]?.text}\`${where} allows` : `${by.length} other rules${where} together allow`;
+  const where = names.length > 0 ? say`, of ${listOf(names)}, which is always attached with it` : '';
+  return by.length === 1
+    ? say`\`${by[0]?.text}\`${where} allows`
+    : say`${by.length} other rules${where} together allow`;
 }
 
 /** A rule that AWS refuses as a repetition of an earlier one is told as that. */

@@ -1,4 +1,5 @@
 import type { Step } from '../../trace/index.js';
+import { say, type Told, told } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
@@ -17,13 +18,16 @@ export const groupRuleNeverMet: Rule = {
       ];
       report({
         origin: rule.origin,
-        message:
-          `No traffic can arrive for this rule: ${listOf(names)} ${names.length === 1 ? 'stops' : 'stop'} all that it allows before ${rule.group.name} is asked. ` +
-          'A packet passes routes, gateways and the subnet’s network ACL first, and the groups last. Let it through there too, or remove the rule: as it stands it looks like an opening and is none.',
-        fixes: removal('Remove the rule', rule.origin),
+        message: say`
+          No traffic can arrive for this rule: ${listOf(names)} ${names.length === 1 ? say`stops` : say`stop`} all
+          that it allows before ${rule.group.name} is asked. A packet passes routes, gateways and the subnet’s
+          network ACL first, and the groups last. Let it through there too, or remove the rule: as it stands it
+          looks like an opening and is none.
+        `,
+        fixes: removal(say`Remove the rule`, rule.origin),
         related: stops.flatMap(({ detail }) =>
           detail.kind === 'acl' && detail.acl?.nameOrigin.file
-            ? [{ origin: detail.acl.nameOrigin, message: `${detail.acl.name} does not let it through` }]
+            ? [{ origin: detail.acl.nameOrigin, message: say`${detail.acl.name} does not let it through` }]
             : [],
         ),
       });
@@ -31,14 +35,14 @@ export const groupRuleNeverMet: Rule = {
   },
 };
 
-const KIND_WORDS: Partial<Record<Step['checkpoint'], string>> = {
-  'network-acl-inbound': 'the network ACL',
-  'network-acl-outbound': 'the network ACL',
-  'route-table': 'the route table',
-  'internet-gateway': 'the internet gateway',
-  'vpn-gateway': 'the virtual private gateway',
-  'direct-connect': 'the Direct Connect',
-  vpn: 'the VPN',
-  'transit-gateway': 'the transit gateway',
-  peering: 'the peering',
+const KIND_WORDS: Partial<Record<Step['checkpoint'], Told>> = {
+  'network-acl-inbound': told`the network ACL`,
+  'network-acl-outbound': told`the network ACL`,
+  'route-table': told`the route table`,
+  'internet-gateway': told`the internet gateway`,
+  'vpn-gateway': told`the virtual private gateway`,
+  'direct-connect': told`the Direct Connect`,
+  vpn: told`the VPN`,
+  'transit-gateway': told`the transit gateway`,
+  peering: told`the peering`,
 };

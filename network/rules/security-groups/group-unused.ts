@@ -1,5 +1,6 @@
 import { groups, holdersByGroup, holdersOf, rulesOf } from '../../filters/index.js';
 import type { SecurityGroup, Topology } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -28,12 +29,13 @@ export const groupUnused: Rule = {
       const by = named.get(group);
       report({
         origin: group.nameOrigin,
-        message:
-          `Nothing has the group ${group.name}, so its rules protect and allow nothing. ${
-            by ? `${by.name} names it in a rule, which matches nobody as long as it has no members. ` : ''
-          }` + `Write \`security-groups ${group.name}\` in what it is for, or remove it.`,
-        related: by ? [{ origin: by.nameOrigin, message: `${by.name} names it` }] : [],
-        fixes: by || expected.has(group) ? [] : removal('Remove the group', group.origin),
+        message: say`
+          Nothing has the group ${group.name}, so its rules protect and allow nothing.
+          ${by ? say`${by.name} names it in a rule, which matches nobody as long as it has no members. ` : ''}Write
+          \`security-groups ${group.name}\` in what it is for, or remove it.
+        `,
+        related: by ? [{ origin: by.nameOrigin, message: say`${by.name} names it` }] : [],
+        fixes: by || expected.has(group) ? [] : removal(say`Remove the group`, group.origin),
       });
     }
   },

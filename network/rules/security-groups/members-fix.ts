@@ -8,6 +8,7 @@ import {
   type Topology,
   writtenName,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { replacement } from '../fixes.js';
 
 /** More than these nobody would write out. */
@@ -19,7 +20,12 @@ export function membersFix(origin: Origin, group: SecurityGroup, topology: Topol
   const isNamed = members.every((member) => member.origin.file === origin.file && member.written === undefined);
   if (!areMembersTold(group) || members.length === 0 || members.length > MOST_MEMBERS || !isNamed) return [];
   const names = members.map((member) => qualified(member, writtenName));
-  const title = names.length === 1 ? `Name ${names[0]} instead of the group` : 'Name its members instead of the group';
+  const title =
+    names.length === 1
+      ? say`Name ${names[0]} instead of the group`
+      : say`
+    Name its members instead of the group
+  `;
   return replacement(title, origin, names.join(', '));
 }
 

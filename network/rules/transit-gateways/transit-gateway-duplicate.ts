@@ -1,4 +1,5 @@
 import type { TransitGatewayAttachment, Vpc } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
 
@@ -21,11 +22,13 @@ export const transitGatewayDuplicate: Rule = {
         }
         report({
           origin: attachment.vpc.origin,
-          message:
-            `VPC \`${vpc.name}\` is attached to \`${gateway.name}\` already. AWS accepts one attachment of a VPC to a transit gateway (DuplicateTransitGatewayAttachment). ` +
-            'Name all attachment subnets, one a zone, in the first one.',
-          fixes: attachment.subnets ? [] : removal('Remove the second attachment', attachment.origin),
-          related: [{ message: 'The first attachment', origin: first.origin }],
+          message: say`
+            VPC \`${vpc.name}\` is attached to \`${gateway.name}\` already. AWS accepts one attachment of a VPC to
+            a transit gateway (DuplicateTransitGatewayAttachment). Name all attachment subnets, one a zone, in the
+            first one.
+          `,
+          fixes: attachment.subnets ? [] : removal(say`Remove the second attachment`, attachment.origin),
+          related: [{ message: say`The first attachment`, origin: first.origin }],
         });
       }
     }

@@ -23,6 +23,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -82,11 +83,13 @@ function checkWayThere(
   if (!lacksTransitRoute(gateway, vpc, topology)) return;
   report({
     origin: attachment.vpc.origin,
-    message:
-      `VPC \`${vpc.name}\` is attached to \`${gateway.name}\`, but none of its route tables leads there. ` +
-      'An attachment adds no routes to the VPC: nothing in it can send to the other networks, and what comes from them gets no reply. ' +
-      `Add a route such as \`10.0.0.0/8 -> ${gateway.name}\` to the tables of the subnets that take part.`,
-    related: [{ message: `VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+    message: say`
+      VPC \`${vpc.name}\` is attached to \`${gateway.name}\`, but none of its route tables leads there. An
+      attachment adds no routes to the VPC: nothing in it can send to the other networks, and what comes from them
+      gets no reply. Add a route such as \`10.0.0.0/8 -> ${gateway.name}\` to the tables of the subnets that take
+      part.
+    `,
+    related: [{ message: say`VPC ${vpc.name}`, origin: vpc.nameOrigin }],
     fixes: routeFix(gateway, vpc, topology),
   });
 }
@@ -95,7 +98,7 @@ function checkWayThere(
 function routeFix(gateway: TransitGateway, vpc: Vpc, topology: Topology): Fix[] {
   const others = [...attachedTo(gateway, topology).attached].filter((what) => what !== vpc);
   const edits = routesInto(vpc, others.flatMap(blocksOf), gateway);
-  return edits.length > 0 ? [{ title: `Add routes from ${vpc.name} to what else is attached`, edits }] : [];
+  return edits.length > 0 ? [{ title: say`Add routes from ${vpc.name} to what else is attached`, edits }] : [];
 }
 
 /** Two transit gateways may carry one direction each: then packets to everything that is attached here leave by another gateway. */
@@ -134,15 +137,18 @@ function checkWayOn(vpc: Vpc, table: CompiledTransitTable, gateway: TransitGatew
     const destination = destinationText(route.destination);
     if (reported.has(destination)) continue;
     reported.add(destination);
-    const name = table.table ? `the route table \`${table.table.name}\`` : 'the default route table';
+    const name = table.table ? say`the route table \`${table.table.name}\`` : say`the default route table`;
     const doubtful = into.find((found) => typeof found === 'object')?.doubtful;
     report({
       origin: route.origin,
       message: doubtful
         ? doubtfulWords(doubtful, destination, name)
-        : `\`${gateway.name}\` has no route for ${destination}: ${name} with which VPC \`${vpc.name}\` is associated knows nothing of it, so the traffic is dropped there. ` +
-          'Let the attachment that has these addresses propagate into that table, or add a static route to it.',
-      related: [{ message: 'Where it is looked up', origin: table.table?.nameOrigin ?? gateway.nameOrigin }],
+        : say`
+          \`${gateway.name}\` has no route for ${destination}: ${name} with which VPC \`${vpc.name}\` is
+          associated knows nothing of it, so the traffic is dropped there. Let the attachment that has these
+          addresses propagate into that table, or add a static route to it.
+        `,
+      related: [{ message: say`Where it is looked up`, origin: table.table?.nameOrigin ?? gateway.nameOrigin }],
     });
   }
 }
@@ -151,9 +157,10 @@ function checkWayOn(vpc: Vpc, table: CompiledTransitTable, gateway: TransitGatew
 function doubtfulWords({ target, rivals }: TransitEntry, destination: string, table: string): string {
   const owner = target.kind === 'attached' ? target.attached.name : '';
   const [rival] = rivals ?? [];
-  return (
-    `Whether ${table} has a route for ${destination} depends on age: VPC \`${owner}\`, which has these addresses, shares others with \`${rival?.name}\`, ` +
-    'and of VPCs that overlap AWS propagates only the one attached first, all its blocks or none. ' +
-    `Where \`${owner}\` came later, this traffic is dropped. Add a static route, \`${destination} -> ${owner}\`, to that table.`
-  );
+  return say`
+      Whether ${table} has a route for ${destination} depends on age: VPC \`${owner}\`, which has these addresses,
+      shares others with \`${rival?.name}\`, and of VPCs that overlap AWS propagates only the one attached first,
+      all its blocks or none. Where \`${owner}\` came later, this traffic is dropped. Add a static route,
+      \`${destination} -> ${owner}\`, to that table.
+    `;
 }

@@ -8,6 +8,7 @@ import {
   type TransitGatewayRouteTable,
   writtenName,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import type { Rule } from '../rule.js';
 
 /** What comes from an attachment is looked up in the table it is associated with, and in no other: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html */
@@ -32,14 +33,16 @@ export const transitGatewayUnassociated: Rule = {
         reported.add(what);
         report({
           origin,
-          message:
-            `\`${what.name}\` is attached to \`${gateway.name}\`, but no route table of it has \`associate ${what.name}\`. ` +
-            'A transit gateway looks up what comes from an attachment in the table that it is associated with: without one, everything from there is dropped. ' +
-            `Add \`associate ${what.name}\` to the table that it is to use.`,
+          message: say`
+            \`${what.name}\` is attached to \`${gateway.name}\`, but no route table of it has \`associate
+            ${what.name}\`. A transit gateway looks up what comes from an attachment in the table that it is
+            associated with: without one, everything from there is dropped. Add \`associate ${what.name}\` to the
+            table that it is to use.
+          `,
           fixes: associateIn(gateway.routeTables, what),
           related: gateway.routeTables
             .slice(0, 4)
-            .map((table) => ({ message: `Route table ${table.name}`, origin: table.nameOrigin })),
+            .map((table) => ({ message: say`Route table ${table.name}`, origin: table.nameOrigin })),
         });
       }
     }
@@ -50,7 +53,7 @@ export const transitGatewayUnassociated: Rule = {
 function associateIn([table, ...others]: readonly TransitGatewayRouteTable[], what: Attached): Fix[] {
   if (!table || others.length > 0) return [];
   const text = `associate ${writtenName(what)}`;
-  return [{ title: `Add \`${text}\``, edits: [atEnd(table.origin, [text])] }];
+  return [{ title: say`Add \`${text}\``, edits: [atEnd(table.origin, [text])] }];
 }
 
 /** VPNs, Direct Connects and peerings that end at a transit gateway. */

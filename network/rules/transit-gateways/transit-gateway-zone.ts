@@ -8,6 +8,7 @@ import {
   type Vpc,
   writtenName,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -32,11 +33,13 @@ function checkAttachment(attachment: TransitGatewayAttachment, gateway: TransitG
     if (zones.has(zone)) continue;
     report({
       origin: attachment.vpc.origin,
-      message:
-        `${namesInWords(subnets)} in zone ${zone} ${subnets.length > 1 ? 'route' : 'routes'} to \`${gateway.name}\`, but this attachment has no subnet in zone ${zone}. ` +
-        'A transit gateway takes traffic only from zones in which it is attached, so this traffic is dropped. ' +
-        `Add a subnet of zone ${zone} to the attachment, or remove the route from the tables of these subnets.`,
-      related: subnets.slice(0, 4).map((subnet) => ({ message: `In zone ${zone}`, origin: subnet.nameOrigin })),
+      message: say`
+        ${namesInWords(subnets)} in zone ${zone} ${subnets.length > 1 ? say`route` : say`routes`} to
+        \`${gateway.name}\`, but this attachment has no subnet in zone ${zone}. A transit gateway takes traffic
+        only from zones in which it is attached, so this traffic is dropped. Add a subnet of zone ${zone} to the
+        attachment, or remove the route from the tables of these subnets.
+      `,
+      related: subnets.slice(0, 4).map((subnet) => ({ message: say`In zone ${zone}`, origin: subnet.nameOrigin })),
       fixes: attachIn(attachment, subnets),
     });
   }
@@ -49,7 +52,7 @@ function attachIn({ subnets = [] }: TransitGatewayAttachment, [subnet]: readonly
   const { file, range } = last.origin;
   const name = last.text.includes('.') ? `${writtenName(subnet.vpc)}.${writtenName(subnet)}` : writtenName(subnet);
   const origin = { file, range: { start: range.end, end: range.end } };
-  return [{ title: `Attach it in ${subnet.name} too`, edits: [{ origin, newText: `, ${name}` }] }];
+  return [{ title: say`Attach it in ${subnet.name} too`, edits: [{ origin, newText: `, ${name}` }] }];
 }
 
 /** Undefined where the attachment is in every zone, or the file does not tell in which. */

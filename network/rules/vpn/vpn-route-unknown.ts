@@ -10,6 +10,7 @@ import {
   targetText,
 } from '../../forwarding/index.js';
 import type { Route, RouteTable, Topology, Vpc, VpnGateway } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -38,15 +39,18 @@ function checkRoute(route: Route, table: RouteTable, { topology, report }: RuleC
   if (!learned.known || !known || cidrs.length === 0) return;
   const all = addressSetOfCidrs(prefixes);
   if (cidrs.some((cidr) => overlapsBlock(all, cidr))) return;
-  const knows = prefixes.length === 0 ? 'knows no prefix at all' : `knows only ${blocksInWords(prefixes)}`;
+  const knows = prefixes.length === 0 ? say`knows no prefix at all` : say`knows only ${blocksInWords(prefixes)}`;
   report({
     origin: route.origin,
-    message:
-      `\`${targetText(route.target)}\` ${knows}, so it drops what this route sends to ${destinationText(route.destination)}. ` +
-      'A virtual private gateway forwards to prefixes that a VPN or Direct Connect announces, or that are static routes of the VPN. ' +
-      (learned.announcements.length === 0
-        ? `Declare the \`vpn\` or \`direct-connect\` that ends at \`${gateway.name}\`, or remove the route.`
-        : 'Add the prefix to the connection, or correct the route.'),
+    message: say`
+      \`${targetText(route.target)}\` ${knows}, so it drops what this route sends to
+      ${destinationText(route.destination)}. A virtual private gateway forwards to prefixes that a VPN or Direct
+      Connect announces, or that are static routes of the VPN. ${
+        learned.announcements.length === 0
+          ? say`Declare the \`vpn\` or \`direct-connect\` that ends at \`${gateway.name}\`, or remove the route.`
+          : say`Add the prefix to the connection, or correct the route.`
+      }
+    `,
     related: relatedConnections(learned),
   });
 }
@@ -69,9 +73,12 @@ function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleC
   const learned = learnedBy(gateway, topology);
   report({
     origin: gateway.nameOrigin,
-    message:
-      `No route table of VPC \`${vpc.name}\` leads to \`${gateway.name}\`: what comes in by ${namesInWords(learned.announcements.map(({ connection }) => connection))} gets no reply. ` +
-      `Routes are not there by themselves: write \`propagate ${gateway.name}\` in the tables of the subnets that take part, or a static route.`,
+    message: say`
+      No route table of VPC \`${vpc.name}\` leads to \`${gateway.name}\`: what comes in by
+      ${namesInWords(learned.announcements.map(({ connection }) => connection))} gets no reply. Routes are not
+      there by themselves: write \`propagate ${gateway.name}\` in the tables of the subnets that take part, or a
+      static route.
+    `,
     related: relatedConnections(learned),
   });
 }
@@ -79,5 +86,5 @@ function checkWayBack(gateway: VpnGateway, vpc: Vpc, { topology, report }: RuleC
 function relatedConnections(learned: Learned): { message: string; origin: Vpc['origin'] }[] {
   return learned.announcements
     .slice(0, 4)
-    .map(({ connection }) => ({ message: `Ends at the gateway`, origin: connection.nameOrigin }));
+    .map(({ connection }) => ({ message: say`Ends at the gateway`, origin: connection.nameOrigin }));
 }

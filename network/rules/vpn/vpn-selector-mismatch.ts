@@ -8,6 +8,7 @@ import {
   type Vpn,
   validCidrs,
 } from '../../topology/index.js';
+import { say, told } from '../../words/index.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
 import { blocksInWords, namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -34,8 +35,11 @@ function checkCustomer(vpn: Vpn, { report }: RuleContext): void {
   if (leavesOut(localCidrs, own)) {
     report({
       origin: originOf(localCidrs, vpn),
-      message: `\`local-cidrs\` holds no address of ${target?.name ? `\`${target.name}\`` : 'its network'} (${blocksInWords(validCidrs(own))}), ${WHY(vpn)} ${SIDES}`,
-      related: target ? [{ message: "The network on the customer's side", origin: target.nameOrigin }] : [],
+      message: say`
+        \`local-cidrs\` holds no address of ${target?.name ? `\`${target.name}\`` : say`its network`}
+        (${blocksInWords(validCidrs(own))}), ${WHY(vpn)} ${SIDES}
+      `,
+      related: target ? [{ message: say`The network on the customer's side`, origin: target.nameOrigin }] : [],
     });
     return;
   }
@@ -43,7 +47,11 @@ function checkCustomer(vpn: Vpn, { report }: RuleContext): void {
     if (leavesOut(localCidrs, [route]))
       report({
         origin: route.origin,
-        message: `The static route ${route.text} leads into the tunnels of \`${vpn.name}\`, which drop what is sent there: \`local-cidrs\` (${blocksInWords(validCidrs(localCidrs.cidrs))}) holds none of it. Widen \`local-cidrs\`, here and on the device, or remove the route.`,
+        message: say`
+          The static route ${route.text} leads into the tunnels of \`${vpn.name}\`, which drop what is sent there:
+          \`local-cidrs\` (${blocksInWords(validCidrs(localCidrs.cidrs))}) holds none of it. Widen
+          \`local-cidrs\`, here and on the device, or remove the route.
+        `,
       });
 }
 
@@ -55,8 +63,11 @@ function checkAws(vpn: Vpn, { topology, report }: RuleContext): void {
   if (!leavesOut(remoteCidrs, blocks)) return;
   report({
     origin: originOf(remoteCidrs, vpn),
-    message: `\`remote-cidrs\` holds no address of VPC ${namesInWords(vpcs)} (${blocksInWords(validCidrs(blocks))}), ${WHY(vpn)} ${SIDES}`,
-    related: vpcs.slice(0, 4).map((vpc) => ({ message: `VPC ${qualifiedName(vpc)}`, origin: vpc.nameOrigin })),
+    message: say`
+      \`remote-cidrs\` holds no address of VPC ${namesInWords(vpcs)} (${blocksInWords(validCidrs(blocks))}),
+      ${WHY(vpn)} ${SIDES}
+    `,
+    related: vpcs.slice(0, 4).map((vpc) => ({ message: say`VPC ${qualifiedName(vpc)}`, origin: vpc.nameOrigin })),
   });
 }
 
@@ -84,6 +95,8 @@ function leavesOut(selector: TrafficSelector, literals: readonly CidrLiteral[]):
 
 const originOf = ({ cidrs }: TrafficSelector, { nameOrigin }: Vpn) => cidrs[0]?.origin ?? nameOrigin;
 
-const WHY = ({ name }: Vpn): string => `so nothing passes the tunnels of \`${name}\`.`;
-const SIDES =
-  "Local is the customer's side and remote is AWS's, whichever of the two one stands on: correct the block, or exchange the two.";
+const WHY = ({ name }: Vpn): string => say`so nothing passes the tunnels of \`${name}\`.`;
+const SIDES = told`
+  Local is the customer's side and remote is AWS's, whichever of the two one stands on: correct the block, or
+  exchange the two.
+`;

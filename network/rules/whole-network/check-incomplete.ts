@@ -1,4 +1,5 @@
 import { firstMatches, LONGEST_LIST } from '../../filters/index.js';
+import { say } from '../../words/index.js';
 import { DIRECTIONS, networkAcls } from '../network-acls/rules-of.js';
 import { lostReplies, MOST_TRACES } from '../replies/lost-replies.js';
 import type { Rule, RuleContext } from '../rule.js';
@@ -20,16 +21,20 @@ export const checkIncomplete: Rule = {
         if (left > 0)
           context.report({
             origin: acl.nameOrigin,
-            message:
-              `The last ${left} ${direction} rules of \`${acl.name}\` were not compared with those before them: the list is too long. ` +
-              'Whether they ever match, `acl-rule-shadowed`, `acl-rule-order` and `acl-rule-redundant` do not say. AWS takes 40 rules a direction at most.',
+            message: say`
+              The last ${left} ${direction} rules of \`${acl.name}\` were not compared with those before them: the
+              list is too long. Whether they ever match, \`acl-rule-shadowed\`, \`acl-rule-order\` and
+              \`acl-rule-redundant\` do not say. AWS takes 40 rules a direction at most.
+            `,
           });
         if (acl[direction].length > LONGEST_LIST)
           context.report({
             origin: acl.nameOrigin,
-            message:
-              `Which ${direction} rules of \`${acl.name}\` later ones make superfluous was not looked for: of more than ${LONGEST_LIST} rules \`acl-rule-redundant\` compares each with earlier ones alone. ` +
-              'AWS takes 40 rules a direction at most.',
+            message: say`
+              Which ${direction} rules of \`${acl.name}\` later ones make superfluous was not looked for: of more
+              than ${LONGEST_LIST} rules \`acl-rule-redundant\` compares each with earlier ones alone. AWS takes
+              40 rules a direction at most.
+            `,
           });
       }
     }
@@ -43,9 +48,12 @@ function tellReplies({ analysis, topology, report }: RuleContext): void {
   const [from, to] = unfollowed;
   report({
     origin: (from.iface ?? to.iface)?.vpc.nameOrigin ?? vpc.nameOrigin,
-    message:
-      `Replies were followed along ${MOST_TRACES.toLocaleString('en')} traces, up to those from ${from.name} to ${to.name}, and no further: there are more pairs of places in this network. ` +
-      'Lost replies between the others are not told by `no-way-back`, `acl-no-reply`, `acl-ephemeral-range` and `acl-icmp-reply`. `vpclens reach` answers for any two of them, and checking fewer VPCs at once checks these whole.',
+    message: say`
+      Replies were followed along ${MOST_TRACES.toLocaleString('en')} traces, up to those from ${from.name} to
+      ${to.name}, and no further: there are more pairs of places in this network. Lost replies between the others
+      are not told by \`no-way-back\`, \`acl-no-reply\`, \`acl-ephemeral-range\` and \`acl-icmp-reply\`. \`vpclens
+      reach\` answers for any two of them, and checking fewer VPCs at once checks these whole.
+    `,
   });
 }
 
@@ -55,8 +63,11 @@ function tellGroupRules({ analysis, report }: RuleContext): void {
   if (!first) return;
   report({
     origin: first.group.nameOrigin,
-    message:
-      `For ${unjudged.length} group rules, this group's first among them, it was not looked whether anything can arrive: ${MOST_ARRIVALS.toLocaleString('en')} traces had been followed for others. ` +
-      '`group-rule-never-met` does not tell of them. `vpclens reach` answers for any two ends, and checking fewer VPCs at once checks these whole.',
+    message: say`
+      For ${unjudged.length} group rules, this group's first among them, it was not looked whether anything can
+      arrive: ${MOST_ARRIVALS.toLocaleString('en')} traces had been followed for others. \`group-rule-never-met\`
+      does not tell of them. \`vpclens reach\` answers for any two ends, and checking fewer VPCs at once checks
+      these whole.
+    `,
   });
 }

@@ -26,6 +26,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { namesInWords } from '../route-tables/words.js';
 import type { Rule, RuleContext } from '../rule.js';
 
@@ -71,13 +72,19 @@ function checkTable(table: RouteTable, subnets: readonly Subnet[], { report }: R
   if (forIpv6 || table.propagations.length > 0) return;
   report({
     origin: route.origin,
-    message:
-      `${namesInWords(subnets)} ${subnets.length > 1 ? 'have' : 'has'} an IPv6 block, but \`${table.name}\` has routes for IPv4 only: 0.0.0.0/0 never covers IPv6. ` +
-      'IPv6 traffic that leaves the VPC is dropped, and clients that prefer IPv6 wait for it. ' +
-      (isInternetGatewayRoute(route)
-        ? `Add \`::/0 -> ${targetText(route.target)}\`, or a route to an \`egress-only-gateway\` where nobody is to come in.`
-        : 'Add a route from ::/0 to an `egress-only-gateway`: it lets IPv6 out as a NAT gateway lets IPv4 out.'),
-    related: subnets.slice(0, 4).map((subnet) => ({ message: 'Has an IPv6 block', origin: subnet.nameOrigin })),
+    message: say`
+      ${namesInWords(subnets)} ${subnets.length > 1 ? say`have` : say`has`} an IPv6 block, but \`${table.name}\`
+      has routes for IPv4 only: 0.0.0.0/0 never covers IPv6. IPv6 traffic that leaves the VPC is dropped, and
+      clients that prefer IPv6 wait for it. ${
+        isInternetGatewayRoute(route)
+          ? say`
+          Add \`::/0 -> ${targetText(route.target)}\`, or a route to an \`egress-only-gateway\` where nobody is to
+          come in.
+        `
+          : say`Add a route from ::/0 to an \`egress-only-gateway\`: it lets IPv6 out as a NAT gateway lets IPv4 out.`
+      }
+    `,
+    related: subnets.slice(0, 4).map((subnet) => ({ message: say`Has an IPv6 block`, origin: subnet.nameOrigin })),
   });
 }
 
@@ -94,11 +101,13 @@ function checkAcls(subnets: ReadonlySet<Subnet>, { report }: RuleContext): void 
       if (!wide || allows.some((rule) => mayMeanIpv6(rule.peer, acl.vpc))) continue;
       report({
         origin: wide.peer.origin,
-        message:
-          `Subnet \`${subnet.name}\` has an IPv6 block, but the ${direction} rules of \`${acl.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6, and all of that meets the rule \`*\`. ` +
-          'Write `any`, which means both, or add rules for ::/0.',
-        related: [{ message: 'Has an IPv6 block', origin: subnet.nameOrigin }],
-        fixes: [{ title: 'Allow both families', edits: everywhereOf(allows) }],
+        message: say`
+          Subnet \`${subnet.name}\` has an IPv6 block, but the ${direction} rules of \`${acl.name}\` allow IPv4
+          only: 0.0.0.0/0 says nothing on IPv6, and all of that meets the rule \`*\`. Write \`any\`, which means
+          both, or add rules for ::/0.
+        `,
+        related: [{ message: say`Has an IPv6 block`, origin: subnet.nameOrigin }],
+        fixes: [{ title: say`Allow both families`, edits: everywhereOf(allows) }],
       });
     }
   }
@@ -119,17 +128,24 @@ function checkGroups(vpc: Vpc, { report }: RuleContext): void {
       if (!wide || peers.some((peer) => mayMeanIpv6(peer, vpc))) continue;
       report({
         origin: wide.origin,
-        message:
-          `\`${member.name}\` ${member.addresses.length > 0 ? 'has an IPv6 address' : 'may get an IPv6 address, as its subnet gives them out'}, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says nothing on IPv6. ` +
-          'Write `any`, which means both, or add a rule for ::/0.',
+        message: say`
+          \`${member.name}\` ${
+            member.addresses.length > 0
+              ? say`has an IPv6 address`
+              : say`
+            may get an IPv6 address, as its subnet gives them out
+          `
+          }, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says
+          nothing on IPv6. Write \`any\`, which means both, or add a rule for ::/0.
+        `,
         related: [
           {
-            message: member.addresses.length > 0 ? 'Has an IPv6 address' : 'May get an IPv6 address',
+            message: member.addresses.length > 0 ? say`Has an IPv6 address` : say`May get an IPv6 address`,
             origin: member.nameOrigin,
           },
         ],
         // Where nothing comes in from outside, a rule for everybody over IPv6 would never be met.
-        fixes: vpc.internetGateways.length > 0 ? [{ title: 'Allow both families', edits: everywhereOf(rules) }] : [],
+        fixes: vpc.internetGateways.length > 0 ? [{ title: say`Allow both families`, edits: everywhereOf(rules) }] : [],
       });
     }
   }

@@ -12,6 +12,7 @@ import {
 } from '../../address/index.js';
 import { destinationBlocks } from '../../forwarding/index.js';
 import { type AclRule, type GroupRule, type Peer, type Topology, validCidrs } from '../../topology/index.js';
+import { say } from '../../words/index.js';
 import { clientVpnsOf } from '../client-vpn/endpoints-of.js';
 import { groupsOfOffered } from '../endpoint-services/offered.js';
 import { overlapsBlock } from '../route-tables/address-overlap.js';
@@ -38,10 +39,11 @@ export const ruleCidrUnknown: Rule = {
           if (!block || !isPrivate(block) || overlapsBlock(declared, block)) continue;
           report({
             origin: peer.origin,
-            message:
-              `${formatCidr(block)} is a private range, and no VPC, network or route of these files has an address of it, so this rule lets nobody in or out. ` +
-              'Correct the range, or declare the network it belongs to (`network name ' +
-              `${formatCidr(block)}\`).`,
+            message: say`
+              ${formatCidr(block)} is a private range, and no VPC, network or route of these files has an address
+              of it, so this rule lets nobody in or out. Correct the range, or declare the network it belongs to
+              (\`network name ${formatCidr(block)}\`).
+            `,
           });
         }
       }

@@ -1,0 +1,3 @@
+export const LANGUAGES: readonly string[];
+export function cataloguesOf(language: string): Readonly<Record<string, Readonly<Record<string, string>>>>;
+export function catalogueOf(language: string): Readonly<Record<string, string>>;

@@ -1,0 +1,1 @@
+export function untaggedIn(source: string): { readonly text: string; readonly line: number }[];
