@@ -2,4 +2,3 @@
 export { type Catalogue, type Language, languageOf, type Speech, speak, speech, TRANSLATIONS } from './language.js';
 export { listOf } from './lists.js';
 export { patternText, piecesOf, plural, said, say, type Told, told } from './say.js';
-export { TERMS } from './terms.js';

@@ -45,7 +45,7 @@ export function sourceFiles(folders = ROOMS) {
 
 const isText = (node) => node?.type === 'Literal' && typeof node.value === 'string';
 
-export function visit(node, see) {
+function visit(node, see) {
   if (!node || typeof node.type !== 'string') return;
   see(node);
   for (const value of Object.values(node)) {

@@ -10,6 +10,7 @@ import {
   speak,
   told,
 } from '../../network/words/index.js';
+import { patternOf } from '../../scripts/words/strings.mjs';
 
 afterEach(() => speak('en'));
 
@@ -110,11 +111,14 @@ describe('a locale', () => {
   });
 });
 
-it('knows a template by its text with numbered holes', () => {
-  const pattern = (parts: TemplateStringsArray, ..._holes: readonly string[]): string =>
-    patternText(piecesOf(parts.raw));
-  expect(pattern`
+it('knows a template by its text with numbered holes, as the reading of the source does', () => {
+  const both = (parts: TemplateStringsArray, ..._holes: readonly string[]): string[] => [
+    patternText(piecesOf(parts.raw)),
+    patternOf(parts.raw),
+  ];
+  const text = '`{0}` has no route to {1}\n.';
+  expect(both`
     \`${name}\` has no
     route to ${name}\n.
-  `).toBe('`{0}` has no route to {1}\n.');
+  `).toEqual([text, text]);
 });
