@@ -13,6 +13,7 @@ import type {
   TurnOffRuleCommand,
 } from '../../../server/protocol.js';
 import { rulePages } from '../rules/rule-page.js';
+import { checkedDocuments } from './checked-documents.js';
 import { crashHandler } from './crashes.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
@@ -38,7 +39,7 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
   const log = vscode.window.createOutputChannel('VPC Lens', { log: true });
   context.subscriptions.push(log);
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: 'vpc' }],
+    documentSelector: checkedDocuments((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)),
     outputChannel: log,
     // A function: after a restart the workspace may be trusted.
     initializationOptions: (): InitializationOptions => ({

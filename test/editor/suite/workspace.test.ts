@@ -49,6 +49,25 @@ export function defineWorkspace(): void {
     });
   });
 
+  describe('a copy of a file', () => {
+    afterEach(undoAll);
+
+    it('as Git and the preview of an edit show one, has no findings of its own', async () => {
+      const editor = await openShop();
+      const wrong = editor.document.getText().replace('10.0.2.20', '10.0.3.20');
+      const provider = vscode.workspace.registerTextDocumentContentProvider('copy', {
+        provideTextDocumentContent: () => wrong,
+      });
+      const copy = await vscode.workspace.openTextDocument(shopUri().with({ scheme: 'copy' }));
+      assert.equal(copy.languageId, 'vpc');
+      // The file's own finding comes after all that was opened before.
+      await exchange(editor, '10.0.2.20', '10.0.3.20');
+      await until('a finding in the file', () => vscode.languages.getDiagnostics(shopUri()).length > 0);
+      assert.deepEqual(vscode.languages.getDiagnostics(copy.uri), []);
+      provider.dispose();
+    });
+  });
+
   describe('a new network', () => {
     it('is made by three answers, holds what it expects, and has its preview', async () => {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
