@@ -1,5 +1,6 @@
 /** The `.vpc` language: text in, topology out, and back. */
 export { type Cursor, cursorAt, type Expected } from './cursor/cursor.js';
+export { type Lines, linesAround } from './cursor/lines-around.js';
 export { formatText } from './format/format-text.js';
 export { leftOutOf } from './left-out.js';
 export { readTokens, type Token } from './lexer/read-tokens.js';
@@ -9,8 +10,9 @@ export { roleAt } from './link/reference-roles.js';
 export { loadNetwork, type SourceFile } from './load-network.js';
 export { type IcmpName, icmpTypeOf, isIcmpName } from './lower/icmp-names.js';
 export { textBehind } from './lower/left-behind.js';
-export { type LoadedNetwork, NetworkSource } from './network-source.js';
-export { type FileInPieces, readAgain, readInPieces } from './parse/file-in-pieces.js';
+export { type LoadedNetwork, type NamesOfLines, NetworkSource } from './network-source.js';
+export { type FileInPieces, readAgain, readBeside, readInPieces } from './parse/file-in-pieces.js';
+export { sameHead, sameTail } from './parse/same-ends.js';
 export { printTopology } from './print/print-topology.js';
 export { printTraffics } from './print/print-traffic.js';
 export { parseQuestion } from './query/parse-question.js';

@@ -10,7 +10,7 @@ import type { Topology } from '../network/topology/index.js';
 import { importGraph } from './link/imports.js';
 import type { Link } from './link/link.js';
 import { leaveBehind } from './lower/left-behind.js';
-import { type LoweredFiles, lowerFiles, lowerOn } from './lower/lower-files.js';
+import { fill, type LoweredFiles, lowerFiles, lowerOn } from './lower/lower-files.js';
 import type { LoweredPiece } from './lower/lower-piece.js';
 import { moved, reworded } from './lower/same-meaning.js';
 import type { FileInPieces } from './parse/file-in-pieces.js';
@@ -23,6 +23,16 @@ export interface LoadedNetwork {
   /** Every file that was read, the given ones first. */
   readonly files: readonly string[];
   /** Every name in the texts and what it means. */
+  readonly links: readonly Link[];
+  /** The same by file, from the front to the back. */
+  readonly names: ReadonlyMap<string, readonly NamesOfLines[]>;
+}
+
+/** The names in some lines. The list stays the same one as long as they mean the same, wherever the lines are moved to. */
+export interface NamesOfLines {
+  /** How many lines of the file stand before them, and how many they are. */
+  readonly line: number;
+  readonly lines: number;
   readonly links: readonly Link[];
 }
 
@@ -47,15 +57,54 @@ export class NetworkSource {
     if (before && !again) leave(before, lowered);
     const texts = new Map([...files].map(([key, { text }]) => [key, text]));
     this.state = { ...lowered, texts, visible };
-    const { topology, links, findings } = lowered;
-    return {
-      topology,
-      links,
-      findings: [...graph.findings, ...findings],
-      ignores: [...lowered.lowered.values()].flatMap((pieces) => pieces.flatMap(({ ignores }) => ignores)),
-      files: [...files.values()].map(({ uri }) => uri),
-    };
+    return loaded(lowered, files, graph.findings);
   }
+
+  /**
+   * What other texts would say, whose pieces stand on the lines where those of the state do. Of those that are the same, elements and places are shared with the state, which stays.
+   * Holds until the next load. Undefined: with other words files see other files.
+   */
+  consider(files: ReadonlyMap<string, FileInPieces>, refused: ReadonlyMap<string, string>): LoadedNetwork | undefined {
+    const { state } = this;
+    const graph = importGraph(files, refused);
+    if (!state || state.visible !== JSON.stringify([...graph.visible])) return undefined;
+    try {
+      return loaded(lowerOn(state, files) ?? lowerFiles(files, graph.visible), files, graph.findings);
+    } finally {
+      fill(state.scopes, state.lowered);
+    }
+  }
+}
+
+function loaded(
+  { topology, findings, lowered }: LoweredFiles,
+  files: ReadonlyMap<string, FileInPieces>,
+  ofImports: readonly Finding[],
+): LoadedNetwork {
+  const names = namesIn(lowered, files);
+  return {
+    topology,
+    names,
+    get links() {
+      return [...names.values()].flatMap((list) => list.flatMap(({ links }) => links));
+    },
+    findings: [...ofImports, ...findings],
+    ignores: [...lowered.values()].flatMap((pieces) => pieces.flatMap(({ ignores }) => ignores)),
+    files: [...files.values()].map(({ uri }) => uri),
+  };
+}
+
+function namesIn(
+  lowered: LoweredFiles['lowered'],
+  files: ReadonlyMap<string, FileInPieces>,
+): ReadonlyMap<string, readonly NamesOfLines[]> {
+  const names = new Map<string, readonly NamesOfLines[]>();
+  for (const [key, pieces] of lowered)
+    names.set(
+      files.get(key)?.uri ?? key,
+      pieces.map(({ piece, line, linked }) => ({ line, lines: piece.lines, links: linked?.links ?? [] })),
+    );
+  return names;
 }
 
 /** The state before, its places moved; undefined where the texts mean something else now. */

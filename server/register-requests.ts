@@ -75,7 +75,7 @@ export function registerRequests(
   connection.onCompletion(({ textDocument, position }) =>
     completionsFor(
       client(),
-      complete(workspace, textDocument.uri, position, diagnostics.findingsOf(canonicalUri(textDocument.uri))),
+      complete(workspace, textDocument.uri, position, () => diagnostics.findingsOf(canonicalUri(textDocument.uri))),
     ),
   );
   connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));

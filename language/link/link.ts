@@ -52,13 +52,20 @@ function standsInside({ text, owner, file, role }: LinkRequest): boolean {
   );
 }
 
-/** Whether names that were looked up before mean the same among the names that there are now. */
-export function meansTheSame({ outside }: Linked): boolean {
+/** Whether names that were looked up before mean the same among the names that there are now. `changed`: those under which there may be something else than before. */
+export function meansTheSame({ outside }: Linked, changed: { has(name: string): boolean }): boolean {
   return outside.every(({ request, link: { targets } }) => {
+    if (!changed.has(firstName(request.text))) return true;
     const owner = typeof request.owner === 'function' ? request.owner() : request.owner;
     const now = resolve(request.text, { file: request.file, owner }, request.role.kinds).targets;
     return now.length === targets.length && now.every((target, i) => target === targets[i]);
   });
+}
+
+/** What the meaning of a name hangs on: of `vpc.name` on `vpc`, since what a VPC has stands where the VPC does. */
+function firstName(text: string): string {
+  const dot = ownerDot(text);
+  return dot < 0 ? text : text.slice(0, dot);
 }
 
 /** The same names, which mean the same: what is near to those that mean nothing may be others. */

@@ -9,6 +9,26 @@ export interface Registered {
   readonly owner?: Owner | undefined;
 }
 
+/** What some lines declare, put under its names once, however often the lines around it are read again. */
+export class Declared {
+  readonly atTop: readonly Registered[];
+  readonly owned = new Map<Element, Names>();
+
+  constructor(readonly elements: readonly Registered[]) {
+    this.atTop = elements.filter(({ owner }) => !owner);
+    for (const { element, owner } of elements) if (owner) namesIn(this.owned, owner).add(element);
+  }
+}
+
+function namesIn(owned: Map<Element, Names>, owner: Owner): Names {
+  let names = owned.get(owner);
+  if (!names) {
+    names = new Names();
+    owned.set(owner, names);
+  }
+  return names;
+}
+
 /**
  * The names of one file: what stands at its top level, and what is inside its VPCs, networks and transit gateways.
  * `visible` are the files whose names it sees, itself first: what it imports, and what that imports.
@@ -18,7 +38,7 @@ export class FileScope {
   private atTop = new Names();
   private insideAll: Names | undefined = new Names();
   private owned = new Map<Element, Names>();
-  private elements: Registered[] = [];
+  private declared: readonly Declared[] = [];
 
   constructor(readonly file: string) {}
 
@@ -30,41 +50,31 @@ export class FileScope {
   get inside(): Names {
     if (!this.insideAll) {
       this.insideAll = new Names();
-      for (const { element, owner } of this.elements) if (owner) this.insideAll.add(element);
+      for (const { elements } of this.declared)
+        for (const { element, owner } of elements) if (owner) this.insideAll.add(element);
     }
     return this.insideAll;
   }
 
   add(element: Element, owner?: Owner): void {
-    this.elements.push({ element, owner });
     if (!owner) {
       this.atTop.add(element);
       return;
     }
     this.insideAll?.add(element);
-    let names = this.owned.get(owner);
-    if (!names) {
-      names = new Names();
-      this.owned.set(owner, names);
-    }
-    names.add(element);
+    namesIn(this.owned, owner).add(element);
   }
 
-  /** Has these elements instead of those before. What stands inside an owner hangs on the owner, so that its names are gathered once. */
-  refill(elements: readonly Registered[]): void {
-    const before = this.owned;
+  /** Has what these lines declare, and nothing else. What stands inside an owner is declared where the owner is. */
+  refill(declared: readonly Declared[]): void {
+    if (this.declared.length === declared.length && declared.every((one, i) => one === this.declared[i])) return;
+    this.declared = declared;
     this.atTop = new Names();
     this.insideAll = undefined;
     this.owned = new Map();
-    this.elements = [];
-    for (const registered of elements) {
-      const { element, owner } = registered;
-      const names = owner && before.get(owner);
-      if (!owner || !names) this.add(element, owner);
-      else {
-        this.owned.set(owner, names);
-        this.elements.push(registered);
-      }
+    for (const { atTop, owned } of declared) {
+      for (const { element } of atTop) this.atTop.add(element);
+      for (const [owner, names] of owned) this.owned.set(owner, names);
     }
   }
 

@@ -1,7 +1,7 @@
 /** From pieces of files to one topology, in which every name leads to what it means. */
 import type { Finding } from '../../network/findings/index.js';
-import { emptyTopology, type Topology } from '../../network/topology/index.js';
-import { type Link, type Linked, linkAll, meansTheSame, toldAgain } from '../link/link.js';
+import { emptyTopology, type Topology, writtenName } from '../../network/topology/index.js';
+import { type Linked, linkAll, meansTheSame, toldAgain } from '../link/link.js';
 import { NearNames } from '../link/link-messages.js';
 import { FileScope, type Registered } from '../link/scopes.js';
 import type { FileInPieces } from '../parse/file-in-pieces.js';
@@ -18,7 +18,6 @@ export interface LoweredFiles {
   readonly lowered: ReadonlyMap<string, readonly LoweredPiece[]>;
   readonly scopes: ReadonlyMap<string, FileScope>;
   readonly topology: Topology;
-  readonly links: readonly Link[];
   /** Of the statements; those of imports are made anew. */
   readonly findings: readonly Finding[];
   /** Names that two elements share are told apart by their lines. */
@@ -68,9 +67,10 @@ export function lowerOn(before: LoweredFiles, files: ReadonlyMap<string, FileInP
     fill(scopes, lowered);
     // Names that are told apart are others in everything that was said of their elements.
     if (hasSharedName(lowered)) return undefined;
+    const changed = changedNames(before.lowered, lowered);
     const touched = [...lowered.values()]
       .flat()
-      .filter(({ piece, linked }) => known.has(piece) && !(linked && meansTheSame(linked)));
+      .filter(({ piece, linked }) => known.has(piece) && !(linked && meansTheSame(linked, changed)));
     if (touched.length === 0) {
       for (const [key, pieces] of lowered) lowered.set(key, pieces.map(moved));
       return finished(lowered, scopes, false);
@@ -91,19 +91,48 @@ function freshly(piece: Piece, scope: FileScope, fresh: Map<Piece, LoweredPiece>
 
 type Lowered = ReadonlyMap<string, readonly LoweredPiece[]>;
 
+const ANY_NAME = { has: () => true };
+
+/** The names of what is no more and of what is new. Where pieces changed places, several things of one name stand in another order. */
+function changedNames(before: Lowered, now: Lowered): { has(name: string): boolean } {
+  const names = new Set<string>();
+  for (const [key, pieces] of now) {
+    const old = before.get(key) ?? [];
+    const at = new Map(old.map(({ builder }, i) => [builder, i]));
+    let last = -1;
+    for (const piece of pieces) {
+      const stood = at.get(piece.builder);
+      if (stood === undefined) addNames(names, piece);
+      else if (stood < last) return ANY_NAME;
+      else last = stood;
+      at.delete(piece.builder);
+    }
+    for (const i of at.values()) addNames(names, old[i] as LoweredPiece);
+  }
+  return names;
+}
+
+function addNames(names: Set<string>, { builder }: LoweredPiece): void {
+  for (const { element } of builder.elements) {
+    names.add(element.name);
+    names.add(writtenName(element));
+    for (const { value } of element.ids) names.add(value);
+  }
+}
+
 const elementsIn = (pieces: readonly LoweredPiece[]): Registered[] => pieces.flatMap(({ builder }) => builder.elements);
 
 /** What stands in a piece shares names with what else stands there, or at the top level. */
 function hasSharedName(lowered: Lowered): boolean {
   const pieces = [...lowered.values()].flat();
   return (
-    pieces.some(({ sharesNames }) => sharesNames) ||
-    sharingNames(elementsIn(pieces).filter(({ owner }) => !owner)).length > 0
+    pieces.some(({ sharesNames }) => sharesNames) || sharingNames(pieces.flatMap(({ names }) => names.atTop)).length > 0
   );
 }
 
-function fill(scopes: ReadonlyMap<string, FileScope>, lowered: Lowered): void {
-  for (const [key, pieces] of lowered) scopes.get(key)?.refill(elementsIn(pieces));
+/** Gives the files the names that their pieces declare. */
+export function fill(scopes: ReadonlyMap<string, FileScope>, lowered: Lowered): void {
+  for (const [key, pieces] of lowered) scopes.get(key)?.refill(pieces.map(({ names }) => names));
 }
 
 /** Looks names up, those of pieces that stayed only where they mean nothing. */
@@ -112,7 +141,6 @@ function finished(
   scopes: ReadonlyMap<string, FileScope>,
   hasSharedNames: boolean,
 ): LoweredFiles {
-  const links: Link[] = [];
   const findings: Finding[] = [];
   for (const [key, pieces] of lowered) {
     const near = new NearNames();
@@ -127,13 +155,12 @@ function finished(
       ...(hasSharedNames ? takenNames(elementsIn(pieces), scopes.get(key) as FileScope) : []),
     ];
     for (const finding of own.slice(0, MOST_FINDINGS)) findings.push(finding);
-    for (const one of linked) for (const link of one.links) links.push(link);
     lowered.set(
       key,
-      pieces.map((piece, i) => ({ ...piece, linked: linked[i] })),
+      pieces.map((piece, i) => (piece.linked === linked[i] ? piece : { ...piece, linked: linked[i] })),
     );
   }
-  return { lowered, scopes, topology: topologyOf(lowered), links, findings, hasSharedNames };
+  return { lowered, scopes, topology: topologyOf(lowered), findings, hasSharedNames };
 }
 
 function topologyOf(lowered: Lowered): Topology {

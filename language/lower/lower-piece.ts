@@ -2,7 +2,7 @@ import type { Finding } from '../../network/findings/index.js';
 import type { IgnoreComment } from '../../network/rules/index.js';
 import { emptyTopology, type Topology } from '../../network/topology/index.js';
 import type { Linked } from '../link/link.js';
-import type { FileScope } from '../link/scopes.js';
+import { Declared, type FileScope } from '../link/scopes.js';
 import type { ParsedText } from '../parse/parsed-file.js';
 import { isSound, type Piece } from '../parse/piece.js';
 import { syntaxFindings } from '../parse/syntax-findings.js';
@@ -24,6 +24,7 @@ export interface LoweredPiece {
   readonly piece: Piece;
   readonly builder: FileBuilder;
   readonly declared: Topology;
+  readonly names: Declared;
   readonly syntax: readonly Finding[];
   /** Names of it that mean something else. */
   readonly reserved: readonly Finding[];
@@ -48,7 +49,8 @@ export function lowerPiece(piece: Piece, scope: FileScope): LoweredPiece {
   for (const { origin } of syntax) moveBy(origin, line);
   const reserved = reservedNames(builder.elements);
   const sharesNames = sharingNames(builder.elements).length > 0;
-  return { piece, builder, declared, syntax, reserved, sharesNames, ignores: comments.ignores, line };
+  const names = new Declared(builder.elements);
+  return { piece, builder, declared, names, syntax, reserved, sharesNames, ignores: comments.ignores, line };
 }
 
 function lowerDeclarations(builder: FileBuilder, { root }: ParsedText, topology: Growing<Topology>): void {

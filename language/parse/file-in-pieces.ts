@@ -5,6 +5,7 @@
 import { type Cut, cut, isCutEitherWay } from './cut.js';
 import { parseFile } from './parsed-file.js';
 import { isSound, isWellFormed, type Piece, readPiece, splitSound, wholePiece } from './piece.js';
+import { sameEnds } from './same-ends.js';
 
 export interface FileInPieces {
   readonly uri: string;
@@ -71,6 +72,18 @@ export function readAgain(before: FileInPieces, text: string): FileInPieces {
   return { uri, text, pieces: readPieces(uri, text, pieces.slice(0, first), slots, pieces.slice(last)) };
 }
 
+/** The same for whoever looks at another text for a moment: what was read stays as it is. Undefined: lines would stand elsewhere. */
+export function readBeside(file: FileInPieces, text: string): FileInPieces | undefined {
+  const before = file.pieces.map(({ line }) => line);
+  const other = readAgain(file, text);
+  let isMoved = false;
+  for (const [i, piece] of file.pieces.entries()) {
+    isMoved ||= piece.line !== before[i];
+    piece.line = before[i] as number;
+  }
+  return isMoved ? undefined : other;
+}
+
 const wholes = new WeakMap<Piece, boolean>();
 
 function staysWhole(piece: Piece): boolean {
@@ -92,20 +105,6 @@ const lengthOf = (pieces: readonly Piece[], at: number): number => (pieces[at] a
 
 function slotsOf(text: string, { pieces }: Cut = cut(text)): Slot[] {
   return pieces.map(({ start, open }, i) => ({ text: text.slice(start, pieces[i + 1]?.start), open }));
-}
-
-/** How many characters at the beginning and at the end are the same. */
-function sameEnds(before: string, after: string): { head: number; tail: number } {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < most - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
-  return { head, tail };
 }
 
 function keepSame(slots: readonly Slot[], old: readonly Piece[]): void {

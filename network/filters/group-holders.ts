@@ -30,19 +30,43 @@ export function groupsOf(holder: Holder): readonly SecurityGroup[] {
   return own && !named.includes(own) ? [...named, own] : named;
 }
 
-/** Who carries each group, wherever it is. */
-export function holdersByGroup(topology: Topology): Map<SecurityGroup, Holder[]> {
-  const holders = new Map<SecurityGroup, Holder[]>();
-  for (const vpc of topology.vpcs) {
+const NOBODY: readonly Holder[] = [];
+
+type Holders = Map<SecurityGroup, Holder[]>;
+
+const known = new WeakMap<Vpc, ReadonlyMap<SecurityGroup, readonly Holder[]>>();
+
+/** Who in a VPC carries each group. */
+export function holdersIn(vpc: Vpc): ReadonlyMap<SecurityGroup, readonly Holder[]> {
+  let holders = known.get(vpc);
+  if (!holders) {
+    const found: Holders = new Map();
     for (const holder of holdersOf(vpc)) {
       for (const group of groupsOf(holder)) {
-        const known = holders.get(group);
-        if (known) known.push(holder);
-        else holders.set(group, [holder]);
+        const others = found.get(group);
+        if (others) others.push(holder);
+        else found.set(group, [holder]);
       }
     }
+    holders = found;
+    known.set(vpc, holders);
   }
   return holders;
+}
+
+/** Who carries a group, wherever it is. */
+export function holdersOfGroup(group: SecurityGroup, { vpcs }: Topology): Holder[] {
+  const all: Holder[] = [];
+  for (const vpc of vpcs) for (const holder of holdersIn(vpc).get(group) ?? NOBODY) all.push(holder);
+  return all;
+}
+
+/** The same of each group. */
+export function holdersByGroup({ vpcs }: Topology): Map<SecurityGroup, Holder[]> {
+  const all: Holders = new Map();
+  for (const vpc of vpcs)
+    for (const [group, holders] of holdersIn(vpc)) all.set(group, [...(all.get(group) ?? []), ...holders]);
+  return all;
 }
 
 export function* groups(topology: Topology): Iterable<SecurityGroup> {

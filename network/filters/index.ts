@@ -4,7 +4,17 @@ export { aclMayAllow } from './acl-may-allow.js';
 export { hasUnresolvedAcl, subnetsByAcl } from './acl-subnets.js';
 export { type CoveredRule, coveredRules } from './covered-rules.js';
 export { type DecidedEarlier, firstMatches } from './first-match.js';
-export { allowRules, groups, groupsOf, type Holder, holdersByGroup, holdersOf, rulesOf } from './group-holders.js';
+export {
+  allowRules,
+  groups,
+  groupsOf,
+  type Holder,
+  holdersByGroup,
+  holdersIn,
+  holdersOf,
+  holdersOfGroup,
+  rulesOf,
+} from './group-holders.js';
 export { isKnownPeer } from './known-peer.js';
 export { AclEvaluator, type Direction } from './network-acl.js';
 export { type OpenRule, whyOpen } from './open-rule.js';

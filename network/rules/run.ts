@@ -40,6 +40,77 @@ export function findingsOf(rule: Rule, topology: Topology, analysis?: () => Anal
   return distinct(parts.flatMap((part) => ofPart(rule, part, analysis && (() => analysisOf(part)))));
 }
 
+/** Told of a rule that broke down. */
+export type RuleFailed = (rule: Rule, error: unknown) => void;
+
+/** What the rules of a list found in a part, all of them. */
+const together = new WeakMap<readonly Rule[], WeakMap<Part, readonly Finding[]>>();
+
+/**
+ * What rules find, a step each: in the whole network those that look at all of it, the others in each part that is not as it was. A rule that breaks down is told of, and the others go on.
+ * `rules` is to be the same list from one state of a network to the next.
+ */
+export function* findingsOfAll(
+  rules: readonly Rule[],
+  topology: Topology,
+  analysis: () => Analysis,
+  failed: RuleFailed,
+): Generator<void, Finding[]> {
+  const found: Finding[] = [];
+  const parts = partsIfAny(topology);
+  for (const rule of rules) {
+    if (parts.length > 1 && rule.scope !== 'network') continue;
+    for (const finding of unlessFailed(rule, () => findingsOf(rule, topology, analysis), failed) ?? [])
+      found.push(finding);
+    yield;
+  }
+  if (parts.length <= 1) return found;
+  const before = together.get(rules) ?? new WeakMap<Part, readonly Finding[]>();
+  together.set(rules, before);
+  for (const part of parts) {
+    const findings = before.get(part) ?? (yield* findingsIn(part, rules, before, failed));
+    for (const finding of findings) found.push(finding);
+  }
+  return found;
+}
+
+/** What breaks a rule down may keep a network from being divided too: then each rule is told of by itself. */
+function partsIfAny(topology: Topology): readonly Part[] {
+  try {
+    return partsOf(topology);
+  } catch {
+    return [];
+  }
+}
+
+function* findingsIn(
+  part: Part,
+  rules: readonly Rule[],
+  known: WeakMap<Part, readonly Finding[]>,
+  failed: RuleFailed,
+): Generator<void, Finding[]> {
+  const findings: Finding[] = [];
+  let isWhole = true;
+  for (const rule of rules) {
+    if (rule.scope === 'network') continue;
+    const own = unlessFailed(rule, () => ofPart(rule, part, () => analysisOf(part)), failed);
+    isWhole &&= own !== undefined;
+    findings.push(...(own ?? []));
+    yield;
+  }
+  if (isWhole) known.set(part, findings);
+  return findings;
+}
+
+function unlessFailed(rule: Rule, work: () => readonly Finding[], failed: RuleFailed): readonly Finding[] | undefined {
+  try {
+    return work();
+  } catch (error) {
+    failed(rule, error);
+    return undefined;
+  }
+}
+
 /** What one rule finds in one part. */
 export function ofPart(rule: Rule, part: Part, analysis: (() => Analysis) | undefined): readonly Finding[] {
   let byRule = known.get(part);

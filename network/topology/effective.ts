@@ -149,9 +149,27 @@ export function allResources(scope: Topology | Vpc): Resource[] {
   return vpcs.flatMap((vpc) => [...vpc.subnets.flatMap((subnet) => subnet.resources), ...vpc.spanningResources]);
 }
 
+const membersByVpc = new WeakMap<Vpc, Members>();
+
+type Members = ReadonlyMap<SecurityGroup | 'default', readonly Resource[]>;
+
 /** The resources that carry the group, load balancers aside. `default` is AWS's own default group of the VPC. */
 export function membersOf(group: SecurityGroup, topology: Topology): Resource[] {
-  return allResources(topology).filter(
-    (resource) => hasSecurityGroups(resource) && securityGroupsOf(resource).includes(group),
-  );
+  return topology.vpcs.flatMap((vpc) => membersIn(vpc).get(group) ?? []);
+}
+
+function membersIn(vpc: Vpc): Members {
+  const known = membersByVpc.get(vpc);
+  if (known) return known;
+  const members = new Map<SecurityGroup | 'default', Resource[]>();
+  for (const resource of allResources(vpc)) {
+    if (!hasSecurityGroups(resource)) continue;
+    for (const group of new Set(securityGroupsOf(resource))) {
+      const others = members.get(group);
+      if (others) others.push(resource);
+      else members.set(group, [resource]);
+    }
+  }
+  membersByVpc.set(vpc, members);
+  return members;
 }

@@ -109,5 +109,5 @@ export { type Part, partsOf } from './parts.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { doorsOf, shownNetworkAcl, shownRouteTable } from './shown.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';
-export { elementsOf, isElement, type LocatedValue, locatedValues } from './visit.js';
+export { declarationsOf, elementsOf, isElement, type LocatedValue, locatedValues, valuesOf } from './visit.js';
 export { mayShareZone, regionOf, regionOfService, shareZone } from './zones.js';

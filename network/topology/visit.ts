@@ -3,6 +3,7 @@ import type { Authorization } from './client-vpn.js';
 import type { AclRule, GroupRule } from './filters.js';
 import type { AddressLiteral, CidrLiteral } from './literals.js';
 import type { Listener, LoadBalancerNode } from './load-balancer.js';
+import type { Declaration } from './mentions.js';
 import type {
   BlockPublicAccess,
   Element,
@@ -59,17 +60,23 @@ const within = new WeakMap<object, readonly LocatedValue[]>();
  */
 export function locatedValues(topology: Topology): LocatedValue[] {
   const found = new Set<LocatedValue>();
-  for (const list of Object.values(topology) as unknown[])
-    for (const item of Array.isArray(list) ? list : [list]) {
-      if (typeof item !== 'object' || item === null) continue;
-      let values = within.get(item);
-      if (!values) {
-        values = valuesIn(item);
-        within.set(item, values);
-      }
-      for (const value of values) found.add(value);
-    }
+  for (const declaration of declarationsOf(topology)) for (const value of valuesOf(declaration)) found.add(value);
   return [...found];
+}
+
+/** What stands at the top level of a network's files. */
+export function declarationsOf(topology: Topology): Declaration[] {
+  return (Object.values(topology) as (readonly Declaration[])[]).flat();
+}
+
+/** A declaration and every located value in it, in that order. */
+export function valuesOf(declaration: Declaration): readonly LocatedValue[] {
+  let values = within.get(declaration);
+  if (!values) {
+    values = valuesIn(declaration);
+    within.set(declaration, values);
+  }
+  return values;
 }
 
 function valuesIn(item: object): LocatedValue[] {

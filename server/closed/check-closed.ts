@@ -66,7 +66,7 @@ function checkClosed(files: FileSystem, root: string, around: Surroundings): Clo
   while (!step.done) step = steps.next();
   const shown = allFindings(network, around.settings, fast, step.value);
   const diagnostics: Record<string, readonly Diagnostic[]> = {};
-  for (const [file, list] of diagnosticsByFile([{ network, shown }], around.docs)) diagnostics[file] = list;
+  for (const [file, list] of diagnosticsByFile([{ network, shown }], around.docs, new Map())) diagnostics[file] = list;
   const expecting = new Set(network.topology.expectations.map(({ origin }) => origin.file));
   const tests = [...expecting].map((file): FileTests => fileTests(workspace, file, [{ network, isAnalysed: true }]));
   const missesFile = network.loaded.findings.some(({ rule }) => rule === 'import-unresolved');

@@ -2,13 +2,22 @@
 import {
   type CompletionItem,
   CompletionItemKind,
+  type CompletionList,
   InsertTextFormat,
   MarkupKind,
   type Position,
   type Range,
 } from 'vscode-languageserver-protocol';
-import { type Cursor, cursorAt, type Expected, isKeyword, roleAt, statementRulesIn } from '../../language/index.js';
-import { holdersByGroup } from '../../network/filters/index.js';
+import {
+  type Cursor,
+  cursorAt,
+  type Expected,
+  isKeyword,
+  type Lines,
+  roleAt,
+  statementRulesIn,
+} from '../../language/index.js';
+import { holdersOfGroup } from '../../network/filters/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import {
   BUILTIN_SERVICE_NAMES,
@@ -16,12 +25,14 @@ import {
   nounOf,
   qualified,
   type SecurityGroup,
+  type Topology,
   type Vpc,
   writtenName,
 } from '../../network/topology/index.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
 import { ownerOf } from '../model/name-use.js';
+import { fits } from '../text/fits.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -39,21 +50,22 @@ export function complete(
   workspace: Workspace,
   uri: string,
   position: Position,
-  findings: readonly Finding[],
-): CompletionItem[] {
+  findings: () => readonly Finding[],
+): CompletionItem[] | CompletionList {
   const document = workspace.documents.get(uri);
   const known = workspace.widestNetwork(uri);
   if (!document || !known) return [];
   const offset = document.offsetAt(position);
-  const cursor = cursorAt(document.getText(), offset);
-  if (cursor.silent) return quotedItems(workspace, document, position, findings);
+  const cursor = cursorIn(workspace.linesAround(uri, offset), offset);
+  if (cursor.silent) return quotedItems(workspace, document, position, findings());
   const range: Range = { start: document.positionAt(cursor.start), end: document.positionAt(offset) };
   const network = readable(workspace, document.uri, document.getText(), offset, cursor.statementStart) ?? known;
   const scope = scopeOf(cursor, network);
   const expected = meant(cursor);
   const statements = cursor.statement.length === 0 ? statementItems(cursor, expected) : [];
   const rank = rankOfTargets(cursor.statement);
-  const names = nameItems(network, kindsOf(cursor, expected), scope?.vpc, rank);
+  const typed = document.getText(range);
+  const { items: names, isIncomplete } = nameItems(network, kindsOf(cursor, expected), scope?.vpc, typed, rank);
   const items = [
     ...statements,
     ...(cursor.statement.length === 0 && isNumbered(cursor)
@@ -69,12 +81,19 @@ export function complete(
   // What leaves something open comes last: nearly always one knows.
   items.sort((a, b) => Number(LEAVES_OPEN.has(a.label)) - Number(LEAVES_OPEN.has(b.label)));
   // The range is given with each item: a word with dots and slashes is no word to the editor.
-  return items.map((item, index) => ({
+  const placed = items.map((item, index) => ({
     ...item,
     sortText: `${String(index).padStart(5, '0')}`,
     textEdit: { range, newText: item.insertText ?? item.label },
     insertText: undefined,
   }));
+  return isIncomplete ? { isIncomplete, items: placed } : placed;
+}
+
+/** The cursor by its offsets in the whole text. */
+function cursorIn({ start, text }: Lines, offset: number): Cursor {
+  const cursor = cursorAt(text, offset - start);
+  return { ...cursor, start: start + cursor.start, statementStart: start + cursor.statementStart };
 }
 
 const LEAVES_OPEN: ReadonlySet<string> = new Set(['unknown', 'maybe', 'anywhere']);
@@ -86,7 +105,7 @@ function readable(workspace: Workspace, uri: string, text: string, offset: numbe
     ?.loaded.findings.some((finding) => finding.rule === 'syntax' && finding.origin.file === uri);
   if (!broken) return undefined;
   const blank = text.slice(start, offset).replace(/\S/g, ' ');
-  return workspace.tryText(uri, text.slice(0, start) + blank + text.slice(offset));
+  return workspace.tryWords(uri, new Map([[uri, text.slice(0, start) + blank + text.slice(offset)]]));
 }
 
 interface Scope {
@@ -173,32 +192,53 @@ function kindsOf(cursor: Cursor, expected: readonly Expected[]): ReadonlySet<Ele
   return new Set(kinds);
 }
 
+/** So many names of other VPCs are told at once. Of more, those that what is typed may become; and where these are still too many, the editor asks again as it goes on. */
+const MOST_FAR = 100;
+
 function nameItems(
-  network: Network,
+  { index, topology }: Network,
   kinds: ReadonlySet<Element['kind']>,
   vpc: Vpc | undefined,
+  typed: string,
   rank: (element: Element) => number = () => 0,
-): CompletionItem[] {
-  const wanted = network.index.elements.filter((element) => element.name && kinds.has(element.kind));
+): { items: CompletionItem[]; isIncomplete: boolean } {
+  if (kinds.size === 0) return { items: [], isIncomplete: false };
+  const near: Element[] = [];
+  const far: Element[] = [];
+  for (const element of index.elements) {
+    if (!element.name || !kinds.has(element.kind)) continue;
+    const owner = ownerOf(element);
+    (owner === undefined || owner === vpc ? near : far).push(element);
+  }
+  const byRank = (a: Element, b: Element): number => rank(a) - rank(b);
+  const fitting = far.length > MOST_FAR ? far.filter((element) => fits(qualified(element, writtenName), typed)) : far;
+  const shown = fitting.sort(byRank).slice(0, MOST_FAR);
+  // Inside its VPC the short name is enough; elsewhere only where it is the only one.
+  const isOnly = vpc || shown.length === 0 ? () => false : onlyNames(index.elements);
+  const items = [
+    ...near.sort(byRank).map((element) => nameItem(element, writtenName(element), topology)),
+    ...shown.map((element) => {
+      const name = writtenName(element);
+      return nameItem(element, isOnly(name) ? name : qualified(element, writtenName), topology);
+    }),
+  ];
+  return { items, isIncomplete: far.length > shown.length };
+}
+
+function onlyNames(elements: readonly Element[]): (name: string) => boolean {
   const counts = new Map<string, number>();
-  for (const name of network.index.elements.map(writtenName)) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const near = (element: Element): boolean => ownerOf(element) === undefined || ownerOf(element) === vpc;
-  const ranked = [...wanted.filter(near), ...wanted.filter((element) => !near(element))].sort(
-    (a, b) => Number(!near(a)) - Number(!near(b)) || rank(a) - rank(b),
-  );
-  const holders = ranked.some(isGroup) ? holdersByGroup(network.topology) : undefined;
-  return ranked.map((element) => {
-    // Inside its VPC the short name is enough; elsewhere only where it is the only one.
-    const name = writtenName(element);
-    const label = near(element) || (!vpc && counts.get(name) === 1) ? name : qualified(element, writtenName);
-    const detail = detailOf(element);
-    return {
-      label,
-      kind: itemKind(element),
-      detail: isGroup(element) ? groupDetail(element) : detail ? `${nounOf(element)} ${detail}` : nounOf(element),
-      ...documentation(isGroup(element) ? groupDoc(element, holders?.get(element) ?? []) : element.doc),
-    };
-  });
+  for (const name of elements.map(writtenName)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return (name) => counts.get(name) === 1;
+}
+
+function nameItem(element: Element, label: string, topology: Topology): CompletionItem {
+  const detail = detailOf(element);
+  return {
+    label,
+    kind: itemKind(element),
+    detail: isGroup(element) ? groupDetail(element) : detail ? `${nounOf(element)} ${detail}` : nounOf(element),
+    ...documentation(isGroup(element) ? groupDoc(element, holdersOfGroup(element, topology)) : element.doc),
+  };
 }
 
 const isGroup = (element: Element): element is SecurityGroup => element.kind === 'security-group';

@@ -2,7 +2,7 @@
  * What becomes of findings while a new analysis runs. The fast findings are made anew at each keystroke; the slow ones would vanish and come back each time.
  * So the last slow ones stay, moved with the lines they are on, until the new ones are there. Those on changed lines go.
  */
-import { textBehind } from '../../language/index.js';
+import { sameHead, sameTail, textBehind } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
 
@@ -17,14 +17,28 @@ export interface LineChange {
 /** Undefined: the texts are the same. */
 export function lineChange(before: string, after: string): LineChange | undefined {
   if (before === after) return undefined;
-  const old = before.split('\n');
-  const now = after.split('\n');
-  const most = Math.min(old.length, now.length);
-  let head = 0;
-  while (head < most && old[head] === now[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  return { first: head + 1, behind: old.length - tail + 1, delta: now.length - old.length };
+  const head = sameHead(before, after);
+  const above = newlines(before, 0, head);
+  const isLine = endsLine(before, head) && endsLine(after, head);
+  const first = above + (isLine ? 2 : 1);
+  // Where the first line begins that is another one.
+  const start = isLine || head === 0 ? head : before.lastIndexOf('\n', head - 1) + 1;
+  const tail = sameTail(before, after, start);
+  const [oldEnd, newEnd] = [before.length - tail, after.length - tail];
+  const changed = newlines(before, start, oldEnd);
+  const delta = newlines(after, start, newEnd) - changed;
+  const behind = above + changed + (beginsLine(before, oldEnd) && beginsLine(after, newEnd) ? 1 : 2);
+  return { first, behind: Math.max(behind, first, first - delta), delta };
+}
+
+const endsLine = (text: string, at: number): boolean => at === text.length || text[at] === '\n';
+
+const beginsLine = (text: string, at: number): boolean => at === 0 || text[at - 1] === '\n';
+
+function newlines(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  return count;
 }
 
 /** The finding where it stands now, or undefined where its own lines changed. Places in other files stay as they are. */

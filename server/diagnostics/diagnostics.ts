@@ -69,6 +69,8 @@ const SLICE = 10;
 
 export class Diagnostics {
   private readonly checked = new Map<string, Checked>();
+  /** What was told last, by file. */
+  private byFile: ReadonlyMap<string, Diagnostic[]> = new Map();
   /** The status last sent. */
   private status = '';
   /** Counts the changes; those up to `told` have their fast findings. */
@@ -298,7 +300,8 @@ export class Diagnostics {
 
   private publish(): void {
     const { docs } = this.options();
-    this.client.found(diagnosticsByFile(this.checked.values(), docs));
+    this.byFile = diagnosticsByFile(this.checked.values(), docs, this.byFile);
+    this.client.found(this.byFile);
   }
 }
 

@@ -155,6 +155,7 @@ const NOTHING = '0';
 const NONE: readonly Diagnostic[] = [];
 
 function together(a: readonly Diagnostic[], b: readonly Diagnostic[]): Diagnostic[] {
+  if (b.length === 0) return [...a];
   const key = ({ range: { start, end }, code, message }: Diagnostic): string =>
     `${start.line}:${start.character}-${end.line}:${end.character} ${code} ${message}`;
   const known = new Set(a.map(key));

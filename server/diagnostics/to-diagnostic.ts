@@ -1,4 +1,4 @@
-import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-protocol';
+import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -67,21 +67,64 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   ];
 }
 
-/** By the file they stand in, of every network. A file that two others import is judged in both of theirs; what both say is said once. */
+type ByFile = Map<string, Diagnostic[]>;
+
+/**
+ * By the file they stand in, of every network. A file that two others import is judged in both of theirs; what both say is said once.
+ * `before`: what was told last. Of a file of which the same is told, it is the same list.
+ */
 export function diagnosticsByFile(
   checked: Iterable<{ readonly network: Network; readonly shown: readonly Finding[] }>,
   docs: string | undefined,
-): Map<string, Diagnostic[]> {
-  const byFile = new Map<string, Map<string, Diagnostic>>();
-  for (const { network, shown } of checked)
+  before: ReadonlyMap<string, Diagnostic[]>,
+): ByFile {
+  const networks = [...checked];
+  const byFile: ByFile = new Map();
+  const said = new Set<string>();
+  for (const { network, shown } of networks)
     for (const finding of shown) {
       const placed =
         finding.origin.file === '' ? { ...finding, origin: { ...finding.origin, file: network.root } } : finding;
-      const file = placed.origin.file;
-      const list = byFile.get(file) ?? new Map<string, Diagnostic>();
-      byFile.set(file, list);
-      const key = `${placed.rule} ${originKey(placed.origin)} ${placed.message}`;
-      if (!list.has(key)) list.set(key, toDiagnostic(placed, docs));
+      if (networks.length > 1) {
+        const key = `${placed.rule} ${originKey(placed.origin)} ${placed.message}`;
+        if (said.has(key)) continue;
+        said.add(key);
+      }
+      const list = byFile.get(placed.origin.file);
+      if (list) list.push(toDiagnostic(placed, docs));
+      else byFile.set(placed.origin.file, [toDiagnostic(placed, docs)]);
     }
-  return new Map([...byFile].map(([file, list]) => [file, [...list.values()]]));
+  for (const [file, list] of byFile) {
+    const known = before.get(file);
+    if (known?.length === list.length && known.every((one, i) => isSame(one, list[i] as Diagnostic)))
+      byFile.set(file, known);
+  }
+  return byFile;
 }
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return (
+    a.message === b.message &&
+    a.code === b.code &&
+    a.severity === b.severity &&
+    a.codeDescription?.href === b.codeDescription?.href &&
+    isSameRange(a.range, b.range) &&
+    (a.relatedInformation ?? NONE).length === (b.relatedInformation ?? NONE).length &&
+    (a.relatedInformation ?? NONE).every(({ message, location }, i) => {
+      const other = b.relatedInformation?.[i];
+      return (
+        message === other?.message &&
+        location.uri === other.location.uri &&
+        isSameRange(location.range, other.location.range)
+      );
+    })
+  );
+}
+
+const NONE: NonNullable<Diagnostic['relatedInformation']> = [];
+
+const isSameRange = ({ start, end }: Range, other: Range): boolean =>
+  start.line === other.start.line &&
+  start.character === other.start.character &&
+  end.line === other.end.line &&
+  end.character === other.end.character;

@@ -1,10 +1,10 @@
 /** What the editor shows for the word under the cursor: the innermost thing that has something to teach, and for a rule's parts the rule as well. */
 import { type Hover, MarkupKind, type Position, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { cursorAt, isKeyword, readTokens, type Token } from '../../language/index.js';
+import { cursorAt, isKeyword, type Lines, readTokens, type Token } from '../../language/index.js';
 import { type Element, isElement, type LocatedValue } from '../../network/topology/index.js';
 import { nameAt } from '../model/name-at.js';
-import { importAt } from '../providers/import-at.js';
+import { importOf } from '../providers/import-at.js';
 import { keywordDoc } from '../text/keyword-docs.js';
 import { originKey, toRange, touches } from '../text/range.js';
 import { tokenAt } from '../text/tokens.js';
@@ -32,22 +32,25 @@ export function hover(workspace: Workspace, uri: string, position: Position): Ho
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return null;
-  const tokens = readTokens(document.getText());
-  const token = tokenAt(tokens, document.offsetAt(position));
+  const offset = document.offsetAt(position);
+  const lines = workspace.linesAround(uri, offset);
+  const tokens = readTokens(lines.text);
+  const token = tokenAt(tokens, offset - lines.start);
   if (!token || token.kind === 'comment') return null;
-  const tokenRange: Range = { start: document.positionAt(token.start), end: document.positionAt(token.end) };
-  const imported = importAt(document, position);
+  const behind = lines.start + token.end;
+  const tokenRange: Range = { start: document.positionAt(lines.start + token.start), end: document.positionAt(behind) };
+  const imported = importOf(document.uri, tokens, token);
   if (imported !== undefined)
     return {
       contents: { kind: MarkupKind.Markdown, value: importHover(workspace, imported, network.root) },
       range: tokenRange,
     };
   // What an expectation says begins behind its keyword.
-  const at = token.text === 'expect' ? afterSpace(document, token.end) : position;
+  const at = token.text === 'expect' ? afterSpace(document, behind) : position;
   const expectation = at === position ? undefined : rulesAround(network.index.valuesAt(document.uri, at), network)[0];
   const found = expectation
     ? { text: expectation, range: tokenRange }
-    : (findHover(network, document, position, token.text, tokenRange) ??
+    : (findHover(network, document, position, token.text, tokenRange, () => blockAt(lines, token)) ??
       keywordBefore(wordBefore(tokens, token), tokenRange));
   return found && { contents: { kind: MarkupKind.Markdown, value: found.text }, range: found.range };
 }
@@ -58,6 +61,7 @@ function findHover(
   position: Position,
   word: string,
   tokenRange: Range,
+  block: () => string | undefined,
 ): Found | null {
   const file = document.uri;
   const values = network.index.valuesAt(file, position);
@@ -76,10 +80,11 @@ function findHover(
   // The word that begins a declaration (`network-acl`, `public subnet`) stands for what it declares.
   if (owner && declares(owner, position) && isKeyword(word))
     return { text: elementHover(owner, network), range: tokenRange };
-  const block = cursorAt(document.getText(), document.offsetAt(tokenRange.start)).blocks.at(-1);
-  const doc = keywordDoc(word, block?.rule);
+  const doc = keywordDoc(word, block());
   return doc ? { text: paragraphs(`**${code(word)}**`, doc), range: tokenRange } : null;
 }
+
+const blockAt = ({ text }: Lines, { start }: Token): string | undefined => cursorAt(text, start).blocks.at(-1)?.rule;
 
 /** These keywords stand for the value behind them, which has nothing more to tell. */
 const VALUED: ReadonlySet<string> = new Set(['id', 'client-ports', 'max-entries']);

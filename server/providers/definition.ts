@@ -9,7 +9,7 @@ export function definition(workspace: Workspace, uri: string, position: Position
   const document = workspace.documents.get(uri);
   const network = workspace.widestNetwork(uri);
   if (!document || !network) return null;
-  const imported = importAt(document, position);
+  const imported = importAt(workspace, document, position);
   if (imported)
     return typeof workspace.readImport(imported, network.root) !== 'string'
       ? null

@@ -3,6 +3,7 @@ import {
   type CodeAction,
   type CodeLens,
   type CompletionItem,
+  type CompletionList,
   type DocumentSymbol,
   type Hover,
   InsertTextFormat,
@@ -20,23 +21,27 @@ export function hoverFor({ readsMarkdownInHovers }: ClientTraits, hover: Hover |
 
 export function completionsFor(
   { readsMarkdownInCompletions, fillsSnippets }: ClientTraits,
-  items: readonly CompletionItem[],
-): CompletionItem[] {
-  return items.map((item) => {
-    const { documentation, textEdit } = item;
-    const plain = !readsMarkdownInCompletions && MarkupContent.is(documentation);
-    // Without stops to fill in, the words that the statement begins with are what can be inserted.
-    const words = !fillsSnippets && item.insertTextFormat === InsertTextFormat.Snippet;
-    return {
-      ...item,
-      ...(plain
-        ? { documentation: { kind: MarkupKind.PlainText, value: plainText((documentation as MarkupContent).value) } }
-        : {}),
-      ...(words && textEdit
-        ? { insertTextFormat: InsertTextFormat.PlainText, textEdit: { ...textEdit, newText: `${item.label} ` } }
-        : {}),
-    };
-  });
+  found: readonly CompletionItem[] | CompletionList,
+): CompletionItem[] | CompletionList {
+  const shown = (items: readonly CompletionItem[]): CompletionItem[] =>
+    items.map((item) => completionFor(item, readsMarkdownInCompletions, fillsSnippets));
+  return 'items' in found ? { ...found, items: shown(found.items) } : shown(found);
+}
+
+function completionFor(item: CompletionItem, readsMarkdown: boolean, fillsSnippets: boolean): CompletionItem {
+  const { documentation, textEdit } = item;
+  const plain = !readsMarkdown && MarkupContent.is(documentation);
+  // Without stops to fill in, the words that the statement begins with are what can be inserted.
+  const words = !fillsSnippets && item.insertTextFormat === InsertTextFormat.Snippet;
+  return {
+    ...item,
+    ...(plain
+      ? { documentation: { kind: MarkupKind.PlainText, value: plainText((documentation as MarkupContent).value) } }
+      : {}),
+    ...(words && textEdit
+      ? { insertTextFormat: InsertTextFormat.PlainText, textEdit: { ...textEdit, newText: `${item.label} ` } }
+      : {}),
+  };
 }
 
 /** Nested, or one after the other with the name of what they are in. */

@@ -5,7 +5,7 @@ import { readTokens } from '../../language/index.js';
 import { importedUri } from '../../language/link/imports.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { importAt } from './import-at.js';
+import { importOf } from './import-at.js';
 
 /** The edits are of the texts where they are now: editors make them before they move anything. */
 export function renameFiles(workspace: Workspace, files: readonly FileRename[]): WorkspaceEdit | null {
@@ -32,9 +32,9 @@ function editsOf(workspace: Workspace, importer: string, placed: (uri: string) =
   const text = document?.getText() ?? '';
   if (!document || !/\bimport\b/.test(text)) return [];
   const home = placed(importer);
-  return readTokens(text).flatMap((token): TextEdit[] => {
-    if (token.kind !== 'text') return [];
-    const imported = importAt(document, document.positionAt(token.start));
+  const tokens = readTokens(text);
+  return tokens.flatMap((token): TextEdit[] => {
+    const imported = importOf(document.uri, tokens, token);
     if (imported === undefined) return [];
     const target = placed(imported);
     const leadsTo = (path: string): boolean => canonicalUri(importedUri(home, path) ?? '') === target;

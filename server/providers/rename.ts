@@ -11,7 +11,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { loadNetwork } from '../../language/index.js';
+import type { LoadedNetwork, NamesOfLines } from '../../language/index.js';
 import {
   type Element,
   nounOf,
@@ -21,7 +21,7 @@ import {
   writtenName,
 } from '../../network/topology/index.js';
 import { type NameAt, nameAt } from '../model/name-at.js';
-import { indexNetwork } from '../model/network-index.js';
+import { usesIn } from '../model/name-use.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -108,30 +108,37 @@ function tryOut(
   newName: string,
   edits: ReadonlyMap<string, TextEdit[]>,
 ): void {
-  const edited = (uri: string): string | undefined => {
-    const document = workspace.documents.get(uri);
-    const list = document && edits.get(document.uri);
-    return document && (list ? TextDocument.applyEdits(document, list) : document.getText());
-  };
+  const texts = new Map<string, string>();
+  for (const [file, list] of edits) {
+    const document = workspace.documents.get(file);
+    if (document) texts.set(file, TextDocument.applyEdits(document, list));
+  }
   for (const network of networks) {
-    const text = edited(network.root);
-    if (text === undefined) continue;
-    const after = loadNetwork([{ uri: network.root, text }], edited);
+    const after = workspace.tryWords(network.root, texts).loaded;
     const before = new Set(
       network.loaded.findings.filter((finding) => NAME_RULES.has(finding.rule)).map((finding) => finding.message),
     );
     const problems = after.findings.filter((finding) => NAME_RULES.has(finding.rule));
-    if (
-      problems.length > before.size ||
-      targets(network.index.uses) !== targets(indexNetwork(after).uses, newName, element)
-    )
+    if (problems.length > before.size || !leadsAlike(network.loaded, after, newName, element))
       throw clash(network, element, newName, problems[0]?.message);
   }
 }
 
+/** Whether every name leads where it did. Lines whose names were not looked up anew mean what they meant. */
+function leadsAlike(before: LoadedNetwork, after: LoadedNetwork, newName: string, element: Element): boolean {
+  return [...before.names].every(([file, lines]) => {
+    const now = after.names.get(file) ?? [];
+    const differ = (i: number): boolean => lines[i]?.links !== now[i]?.links;
+    const [old, other] =
+      lines.length === now.length ? [lines, now].map((list) => list.filter((_, i) => differ(i))) : [lines, now];
+    return targets(old ?? []) === targets(other ?? [], newName, element);
+  });
+}
+
 /** Which name leads where, in the order of the text, as one text. The renamed element goes by its old name. */
-function targets(uses: ReturnType<typeof indexNetwork>['uses'], newName?: string, element?: Element): string {
-  return uses
+function targets(lines: readonly NamesOfLines[], newName?: string, element?: Element): string {
+  return lines
+    .flatMap(({ links }) => links.flatMap(usesIn))
     .map((use) =>
       use.elements
         .map((target) =>

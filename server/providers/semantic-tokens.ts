@@ -156,10 +156,10 @@ function namesIn(index: NetworkIndex, file: string): Map<number, Map<number, Col
       });
     }
   }
-  for (const use of index.uses) {
+  for (const use of index.usesIn(file)) {
     const { start, end } = use.origin.range;
     const element = use.elements[0];
-    if (use.origin.file !== file || !element || start.line !== end.line) continue;
+    if (!element || start.line !== end.line) continue;
     put(start.line, start.column, {
       type: ELEMENT_TYPES[element.kind],
       modifiers: 0,

@@ -34,9 +34,7 @@ export function documentSymbols(workspace: Workspace, uri: string): DocumentSymb
   const network = workspace.widestNetwork(uri);
   const file = workspace.documents.get(uri)?.uri;
   if (!network || !file) return null;
-  const elements = network.index.elements
-    .filter((element) => element.origin.file === file)
-    .sort((a, b) => compareStart(a.origin, b.origin));
+  const elements = [...network.index.elementsOf(file)].sort((a, b) => compareStart(a.origin, b.origin));
   const roots = nest(elements.map(symbolOf));
   const expectations = network.topology.expectations.filter((expectation) => expectation.origin.file === file);
   return [...roots, ...testSymbols(expectations)];

@@ -1,6 +1,7 @@
 import type { SymbolInformation } from 'vscode-languageserver-protocol';
 import { qualified, writtenName } from '../../network/topology/index.js';
 import { ownerOf } from '../model/name-use.js';
+import { fits } from '../text/fits.js';
 import { originKey, toLocation } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -38,8 +39,8 @@ export function workspaceSymbols(
 /** What a file of a network declares. */
 export function symbolsIn(network: Network | undefined, file: string): NamedSymbol[] {
   const found = new Map<string, NamedSymbol>();
-  for (const element of network?.index.elements ?? []) {
-    if (element.origin.file !== file || element.name === '') continue;
+  for (const element of network?.index.elementsOf(file) ?? []) {
+    if (element.name === '') continue;
     const owner = ownerOf(element);
     const symbol = {
       name: writtenName(element),
@@ -50,14 +51,4 @@ export function symbolsIn(network: Network | undefined, file: string): NamedSymb
     found.set(originKey(element.nameOrigin), { symbol, qualified: qualified(element, writtenName).toLowerCase() });
   }
   return [...found.values()];
-}
-
-/** `name` in small letters. */
-function fits(name: string, query: string): boolean {
-  let at = 0;
-  for (const letter of query.toLowerCase()) {
-    at = name.indexOf(letter, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
 }

@@ -1,5 +1,5 @@
 /** Documents, and the networks they make. */
-import { loadNetwork, type ReadImport } from '../../language/index.js';
+import { type Lines, linesAround, loadNetwork, type ReadImport } from '../../language/index.js';
 import type { Documents } from './documents.js';
 import type { ImportAccess } from './import-access.js';
 import { Network } from './network.js';
@@ -10,6 +10,8 @@ export class Workspace {
   private readonly networks = new Map<string, Network>();
   /** By root, the network of the state before, until the new one is made. */
   private readonly before = new Map<string, Network>();
+  /** What open files import, of those whose networks nobody has asked for. */
+  private readonly closures = new Map<string, readonly string[]>();
   private readonly loader: NetworkLoader;
 
   constructor(
@@ -53,9 +55,25 @@ export class Workspace {
     return new Network(root, loadNetwork([{ uri: root, text }], read));
   }
 
+  /** The same where words alone are others. It costs what these change, and holds until a text does. */
+  tryWords(root: string, texts: ReadonlyMap<string, string>): Network {
+    const now = this.network(root);
+    const considered = now && this.loader.consider(root, texts);
+    return considered ? new Network(root, considered) : this.tryTexts(root, texts);
+  }
+
+  /** The lines of a file that decide what stands at an offset, so that nobody need look at all of them. */
+  linesAround(anyUri: string, offset: number): Lines {
+    const uri = canonicalUri(anyUri);
+    const text = this.documents.text(uri) ?? '';
+    const file = this.loader.piecesOf(uri);
+    return file?.text === text ? linesAround(file, offset) : { start: 0, text };
+  }
+
   /** A text changed, came or went: every network it is part of, or that misses a file, is made anew when next asked for. Returns the roots of those. */
   invalidate(uri: string): string[] {
     const roots: string[] = [];
+    this.closures.clear();
     for (const [root, network] of this.networks) {
       if (root !== uri && !network.files.includes(uri) && !missesFile(network)) continue;
       this.networks.delete(root);
@@ -73,6 +91,7 @@ export class Workspace {
   invalidateAll(): void {
     this.documents.forgetAll();
     this.networks.clear();
+    this.closures.clear();
     this.before.clear();
   }
 
@@ -88,6 +107,16 @@ export class Workspace {
     this.documents.keepClosed(kept);
   }
 
+  /** A file and what it imports. */
+  private filesOf(uri: string): readonly string[] {
+    const known = this.networks.get(uri)?.files ?? this.closures.get(uri);
+    if (known) return known;
+    const text = this.documents.text(uri);
+    const files = text === undefined ? [] : this.loader.filesOf(uri, text);
+    this.closures.set(uri, files);
+    return files;
+  }
+
   /**
    * The open files that no other open file imports: together their networks hold every open file, each in the widest network there is.
    * Of files that import each other, the one opened first.
@@ -97,11 +126,11 @@ export class Workspace {
     const covered = new Set<string>();
     const imported = new Set<string>();
     const open = this.documents.openUris;
-    for (const uri of open) for (const file of this.network(uri)?.files ?? []) if (file !== uri) imported.add(file);
+    for (const uri of open) for (const file of this.filesOf(uri)) if (file !== uri) imported.add(file);
     const take = (uri: string): void => {
       roots.push(uri);
       covered.add(uri);
-      for (const file of this.network(uri)?.files ?? []) covered.add(file);
+      for (const file of this.filesOf(uri)) covered.add(file);
     };
     for (const uri of open) if (!imported.has(uri)) take(uri);
     for (const uri of open) if (!covered.has(uri)) take(uri);

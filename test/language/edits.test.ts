@@ -2,11 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadNetwork, NetworkSource, readAgain, readInPieces } from '../../language/index.js';
 import type { LoadedNetwork } from '../../language/network-source.js';
-import { locatedValues } from '../../network/topology/index.js';
 import { officeText } from '../bench/office-text.js';
 import { EVERYTHING } from './everything.js';
-import { plain } from './plain.js';
 import { Dice, randomNetwork } from './random-network.js';
+import { said } from './said.js';
 import { edited } from './typing.js';
 
 const URI = 'file:///a.vpc';
@@ -14,24 +13,6 @@ const URI = 'file:///a.vpc';
 const EDITS = Number(process.env.RANDOM_EDITS ?? 100);
 
 const fresh = (text: string): LoadedNetwork => loadNetwork([{ uri: URI, text }], () => undefined);
-
-/** Everything that is said of a text, its places too. */
-function said({ topology, findings, ignores, links, files }: LoadedNetwork): unknown {
-  const places = [...locatedValues(topology)].map((value) => [
-    value.kind,
-    value.origin,
-    'nameOrigin' in value ? [value.nameOrigin, value.doc] : [],
-  ]);
-  const sorted = <T>(list: readonly T[]): string[] => list.map((item) => JSON.stringify(item)).sort();
-  return {
-    topology: plain(topology),
-    places,
-    findings: sorted(findings),
-    ignores: sorted(ignores),
-    links: links.map(({ origin, text, targets }) => [origin, text, targets.length]),
-    files,
-  };
-}
 
 const TEXTS: readonly [name: string, text: (dice: Dice) => string][] = [
   ['everything', () => EVERYTHING],

@@ -4,9 +4,10 @@ import type { Finding } from '../../network/findings/finding.js';
 import { RULES } from '../../network/rules/index.js';
 import type { Topology } from '../../network/topology/model.js';
 import type { Origin } from '../../network/topology/origin.js';
-import { carryOver, lineChange } from '../../server/diagnostics/carry-over.js';
+import { carryOver, type LineChange, lineChange } from '../../server/diagnostics/carry-over.js';
 import { allFindings, fastFindings, slowFindings } from '../../server/diagnostics/check.js';
 import { Network } from '../../server/workspace/network.js';
+import { Dice } from '../language/random-network.js';
 
 const URI = 'file:///a.vpc';
 const TEXT = 'vpc v 10.0.0.0/16 {\n  subnet s 10.0.0.0/24 { route-table nowhere }\n}\n';
@@ -53,6 +54,20 @@ describe('findings of the last analysis, while a new one runs', () => {
     expect(carryOver(finding(line), new Map([[URI, change]]))?.origin.range.start.line).toBe(expected);
   });
 
+  it('knows the lines that are others as one who compares line by line', () => {
+    const dice = new Dice(31);
+    const some = (): string => dice.some(9, () => ['a', 'b', '\n', '\n'][dice.next(4)] as string, 0).join('');
+    for (let i = 0; i < 5_000; i++) {
+      const before = some();
+      const at = dice.next(before.length + 1);
+      const after = dice.chance(50)
+        ? some()
+        : before.slice(0, at) + some() + before.slice(dice.next(before.length + 1));
+      if (before !== after)
+        expect(lineChange(before, after), JSON.stringify([before, after])).toEqual(byLines(before, after));
+    }
+  });
+
   it('are as they were where nothing changed', () => {
     expect(lineChange('a\nb', 'a\nb')).toBeUndefined();
     const whole = { ...finding(2), fixes: [], related: [{ message: 'here', origin: at(1) }] };
@@ -90,3 +105,13 @@ describe('findings of the last analysis, while a new one runs', () => {
     expect(moved({ ...lines(1, 1), file: 'file:///b.vpc' }, { fixes })?.fixes).toBeUndefined();
   });
 });
+
+function byLines(before: string, after: string): LineChange {
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head] === now[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+  return { first: head + 1, behind: old.length - tail + 1, delta: now.length - old.length };
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CompletionItem, TextEdit } from 'vscode-languageserver-protocol';
+import type { CompletionItem, CompletionList, TextEdit } from 'vscode-languageserver-protocol';
 import { loadNetwork } from '../../language/index.js';
 import { NUMBERED_RULES, STATEMENTS } from '../../server/completion/statements.js';
 import { cursor, SHOP, TestClient } from './test-client.js';
@@ -19,13 +19,15 @@ const FILES = Object.fromEntries(
   ]),
 );
 
-async function offered(marked: string): Promise<{ labels: string[]; items: CompletionItem[] }> {
+async function offered(marked: string): Promise<{ labels: string[]; items: CompletionItem[]; isIncomplete: boolean }> {
   const { text, position } = cursor(marked);
   const client = await TestClient.start({ files: FILES, folders: ['file:///work%20shop'] });
   await client.open(text + NETWORK);
   if (text.includes('ignore')) await client.analysed();
-  const items = await client.ask<CompletionItem[]>('textDocument/completion', position, {}, SHOP);
-  return { labels: items.map(({ label }) => label), items };
+  const answer = await client.ask<CompletionItem[] | CompletionList>('textDocument/completion', position, {}, SHOP);
+  const items = Array.isArray(answer) ? answer : answer.items;
+  const isIncomplete = !Array.isArray(answer) && answer.isIncomplete;
+  return { labels: items.map(({ label }) => label), items, isIncomplete };
 }
 
 /** `all`: these, in this order, and nothing else. */
@@ -230,6 +232,25 @@ describe('completion', () => {
       start: { line: 0, character: 8 },
       end: { line: 0, character: 12 },
     });
+  });
+
+  it('offers the names around the cursor, and of very many others those that are being typed', async () => {
+    const vpc = (i: number, rule: string): string =>
+      `vpc v${i} 10.${i}.0.0/16 { security-group web { } security-group app-${i} { inbound { ${rule} } } }`;
+    const text = (typed: string): string =>
+      Array.from({ length: 150 }, (_, i) => vpc(i, i === 75 ? `allow tcp 1 from ${typed}|` : '')).join('\n');
+    const groups = async (typed: string): Promise<{ labels: string[]; isIncomplete: boolean }> => {
+      const found = await offered(text(typed));
+      const names = found.items.filter(({ detail }) => detail?.startsWith('security group'));
+      return { labels: names.map(({ label }) => label), isIncomplete: found.isIncomplete };
+    };
+    const all = await groups('');
+    expect(all.labels.slice(0, 3)).toEqual(['web', 'app-75', 'v0.web']);
+    expect(all.labels.length).toBeLessThan(150);
+    expect(all.isIncomplete).toBe(true);
+    const typed = await groups('app-149');
+    expect(typed.labels).toContain('v149.app-149');
+    expect(typed.labels).not.toContain('v0.web');
   });
 
   it('never fails, wherever the cursor is', async () => {

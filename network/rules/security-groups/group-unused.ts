@@ -1,5 +1,5 @@
-import { groups, holdersByGroup, holdersOf, rulesOf } from '../../filters/index.js';
-import type { SecurityGroup, Topology } from '../../topology/index.js';
+import { groups, holdersIn, holdersOf, rulesOf } from '../../filters/index.js';
+import type { SecurityGroup, Topology, Vpc } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
@@ -13,20 +13,14 @@ export const groupUnused: Rule = {
   scope: 'network',
   check({ topology, report }) {
     // A reference that leads nowhere may be meant for any group.
-    if (hasUnresolvedGroup(topology)) return;
-    const holders = holdersByGroup(topology);
-    const named = namedInRules(topology);
-    const expected = new Set(
-      topology.expectations.flatMap(({ assertion: { from, to } }) =>
-        [...from, ...to].flatMap((subject): readonly object[] =>
-          subject.kind === 'ref-subject' ? subject.targets : [],
-        ),
-      ),
-    );
+    if (topology.vpcs.some((vpc) => partOf(vpc).hasUnresolved)) return;
+    let others: Others | undefined;
     for (const group of groups(topology)) {
       // Every VPC has a default group, wanted or not.
-      if (group.isDefault || holders.has(group)) continue;
-      const by = named.get(group);
+      if (group.isDefault || holdersIn(group.vpc).has(group)) continue;
+      others ??= othersOf(topology);
+      if (others.held.has(group)) continue;
+      const by = others.named.get(group);
       report({
         origin: group.nameOrigin,
         message: say`
@@ -35,21 +29,36 @@ export const groupUnused: Rule = {
           \`security-groups ${group.name}\` in what it is for, or remove it.
         `,
         related: by ? [{ origin: by.nameOrigin, message: say`${by.name} names it` }] : [],
-        fixes: by || expected.has(group) ? [] : removal(say`Remove the group`, group.origin),
+        fixes: by || others.expected.has(group) ? [] : removal(say`Remove the group`, group.origin),
       });
     }
   },
 };
 
-function hasUnresolvedGroup(topology: Topology): boolean {
-  return topology.vpcs.some((vpc) =>
-    [...holdersOf(vpc)].some(({ securityGroups }) => securityGroups?.some(({ target }) => !target)),
-  );
+/** What one VPC has a part in. It is found once: between two states of a text most VPCs stay. */
+interface VpcPart {
+  readonly hasUnresolved: boolean;
+  /** The groups that its rules name, and the last one that does. */
+  readonly named: ReadonlyMap<SecurityGroup, SecurityGroup>;
 }
 
-function namedInRules(topology: Topology): Map<SecurityGroup, SecurityGroup> {
+const parts = new WeakMap<Vpc, VpcPart>();
+
+function partOf(vpc: Vpc): VpcPart {
+  let part = parts.get(vpc);
+  if (!part) {
+    const hasUnresolved = [...holdersOf(vpc)].some(({ securityGroups }) =>
+      securityGroups?.some(({ target }) => !target),
+    );
+    part = { hasUnresolved, named: namedInRules(vpc) };
+    parts.set(vpc, part);
+  }
+  return part;
+}
+
+function namedInRules({ securityGroups }: Vpc): Map<SecurityGroup, SecurityGroup> {
   const named = new Map<SecurityGroup, SecurityGroup>();
-  for (const group of groups(topology)) {
+  for (const group of securityGroups) {
     for (const { peers } of rulesOf(group)) {
       for (const peer of peers) {
         const target = peer.kind === 'ref' ? peer.ref.target : undefined;
@@ -58,4 +67,25 @@ function namedInRules(topology: Topology): Map<SecurityGroup, SecurityGroup> {
     }
   }
   return named;
+}
+
+/** What keeps a group, wherever it stands. */
+interface Others {
+  readonly held: ReadonlySet<SecurityGroup>;
+  readonly named: ReadonlyMap<SecurityGroup, SecurityGroup>;
+  readonly expected: ReadonlySet<object>;
+}
+
+function othersOf({ vpcs, expectations }: Topology): Others {
+  return {
+    held: new Set(vpcs.flatMap((vpc) => [...holdersIn(vpc).keys()])),
+    named: new Map(vpcs.flatMap((vpc) => [...partOf(vpc).named])),
+    expected: new Set(
+      expectations.flatMap(({ assertion: { from, to } }) =>
+        [...from, ...to].flatMap((subject): readonly object[] =>
+          subject.kind === 'ref-subject' ? subject.targets : [],
+        ),
+      ),
+    ),
+  };
 }
