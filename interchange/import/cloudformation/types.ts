@@ -85,6 +85,12 @@ export const RENAMED: Readonly<Record<string, Readonly<Record<string, string>>>>
     security_group_egress: 'egress',
     group_name: 'name',
   },
+  'AWS::EC2::VPC': {
+    default_security_group: 'default_security_group_id',
+    default_network_acl: 'default_network_acl_id',
+    // Their ids, and not what they are.
+    cidr_block_associations: 'cidr_block_association_ids',
+  },
   'AWS::ElasticLoadBalancing::LoadBalancer': { load_balancer_name: 'name' },
 };
 

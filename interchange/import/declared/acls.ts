@@ -194,19 +194,20 @@ function aclTraffic(protocol: string, fields: Fields, ipv6: boolean): AclRuleDra
 }
 
 function associate(context: Context): void {
+  const claims = new Map<Key, Declared[]>();
   for (const acl of context.all('network_acl', 'default_network_acl')) {
     const draft = context.network.find(acl.key, 'network-acl');
     const subnets = acl.fields.texts('subnet_ids');
     if (!draft || !subnets) continue;
     for (const id of subnets.items) {
-      const subnet = context.network.find(id, 'subnet');
-      // The default ACL is in force without being named.
-      if (subnet && !draft.isDefault) subnet.networkAcl = acl.key;
+      const key = context.network.find(id, 'subnet') && context.key(id);
+      if (key !== undefined) claims.set(key, [...(claims.get(key) ?? []), acl]);
     }
     if (subnets.complete || draft.isDefault) continue;
     context.warn(`It cannot be told which subnets have network ACL ${acl.label}.`, acl.fields.at('subnet_ids'));
     context.uncertainAcls.add(draft.vpc);
   }
+  for (const [key, acls] of claims) settle(context, key, acls);
   for (const { fields, place, maybe } of context.all('network_acl_association')) {
     const acl = fields.text('network_acl_id');
     const subnet = context.network.find(known(fields.text('subnet_id')), 'subnet');
@@ -225,6 +226,29 @@ function associate(context: Context): void {
     const vpc = context.network.find(known(acl), 'network-acl')?.vpc;
     for (const [key] of context.network.all('vpc'))
       if (vpc === undefined || vpc === key) context.uncertainAcls.add(key);
+  }
+}
+
+/**
+ * A subnet has one ACL: where several list it, the one whose configuration does takes it from those that only tell what was so before. The default one is in force
+ * without being named, and tells what no other has.
+ */
+function settle(context: Context, key: Key, acls: readonly Declared[]): void {
+  const subnet = context.network.find(key, 'subnet');
+  if (!subnet) return;
+  const isDefault = ({ key: acl }: Declared) => context.network.find(acl, 'network-acl')?.isDefault === true;
+  const stated = acls.filter((acl) => acl.stated?.has('subnet_ids'));
+  const others = acls.filter((acl) => !isDefault(acl));
+  const [first, another] = stated.length > 0 ? stated : others;
+  if (first === undefined) return;
+  if (another === undefined) subnet.networkAcl = isDefault(first) ? undefined : first.key;
+  else {
+    const names = [...new Set(acls.map(({ label }) => label))].join(', ');
+    context.warn(
+      `Several network ACLs tell that subnet ${subnet.label ?? key} has them: ${names}. It has one of them.`,
+      first.place,
+    );
+    subnet.networkAclUnknown = true;
   }
 }
 

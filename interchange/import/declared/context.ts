@@ -84,6 +84,8 @@ export class Context {
   readonly openBalancers = new Set<Key>();
   /** VPCs of which any table may lead to a gateway endpoint. */
   readonly openEndpoints = new Set<Key>();
+  /** Gateways that are attached to no VPC. */
+  readonly detached = new Set<Key>();
   /** Groups by the name that they have in AWS. */
   readonly groupNames = new Map<string, Key>();
   /** What references mean that the input names and does not hold, by key. */
@@ -103,6 +105,8 @@ export class Context {
     readonly handedOut: ReadonlySet<Key> = new Set(),
     /** What other stacks make that parameters which nobody gave mean by their names. */
     readonly meant: ReadonlyMap<Key, Key> = new Map(),
+    /** Ids of what is taken away. */
+    private readonly gone: ReadonlySet<string> = new Set(),
   ) {
     this.things = things;
     for (const declaration of declarations) {
@@ -146,6 +150,11 @@ export class Context {
 
   get types(): Iterable<string> {
     return this.#byType.keys();
+  }
+
+  /** Whether what a route leads to is told not to be there: AWS keeps the route, and drops what it matches. */
+  leadsNowhere(id: string): boolean {
+    return !this.network.has(id) && (this.gone.has(id) || this.detached.has(id));
   }
 
   /** Whether any field of any declaration holds this id, save those of the VPC or transit gateway that it comes with. */

@@ -55,6 +55,11 @@ export class Fields {
     return Object.hasOwn(this.#values, name) && this.#values[name] === '';
   }
 
+  /** Whether the input tells it at all, if only that there is none. */
+  isTold(name: string): boolean {
+    return Object.hasOwn(this.#values, name);
+  }
+
   at(name: string): Place {
     const field = /^[^[]*/.exec(name)?.[0] ?? '';
     return { file: this.place.file, path: `${this.place.path}.${this.#spell(field)}${name.slice(field.length)}` };

@@ -88,6 +88,8 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
       attachElsewhere(context, kind, gateway, told);
       continue;
     }
+    // In a state, and of what a plan detaches.
+    if (!isTold && open.size === 0 && fields.isTold('vpc_id')) for (const id of ids) context.detached.add(id);
     const possible = isTold ? [...context.network.all('vpc')].map(([one]) => one) : [...open];
     context.warn(
       possible.length === 0

@@ -55,6 +55,8 @@ export interface DeclaredOptions {
   readonly handedOut?: ReadonlySet<string> | undefined;
   /** What other stacks make that parameters which nobody gave mean by their names. */
   readonly meant?: ReadonlyMap<string, string> | undefined;
+  /** Ids of what is taken away, or replaced by something with another id. */
+  readonly gone?: ReadonlySet<string> | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -114,6 +116,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.rootOf,
     options.handedOut,
     options.meant,
+    options.gone,
   );
   PARTS.forEach((part, i) => {
     part(context);

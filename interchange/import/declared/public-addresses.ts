@@ -92,6 +92,8 @@ export function launchedPublicIps(
   subnet: Key | undefined,
   asked: boolean | Unknown | undefined,
 ): PublicIpDraft[] {
-  const given = isUnknown(asked) ? 'maybe' : (asked ?? context.mapsPublicAddresses.get(subnet ?? '') ?? false);
+  const given = isUnknown(asked)
+    ? 'maybe'
+    : (asked ?? context.mapsPublicAddresses.get(context.key(subnet ?? '')) ?? false);
   return given === 'maybe' ? [{ maybe: true }] : given ? [{}] : [];
 }

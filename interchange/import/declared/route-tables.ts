@@ -8,6 +8,7 @@ export function importRouteTables(context: Context): void {
   for (const table of context.all('default_route_table')) defineDefault(context, table);
   for (const table of context.all('route_table'))
     define(context, table, context.vpcOf(table.key, known(table.fields.text('vpc_id'))), false);
+  takeToldMain(context);
   defineImplied(context);
   associate(context);
   doubtOthers(context);
@@ -46,7 +47,7 @@ function define(context: Context, table: Declared, vpc: Key | undefined, main: b
   const draft = context.network.define(table.key, {
     kind: 'route-table',
     ...context.named(table),
-    vpc,
+    vpc: context.key(vpc),
     main,
     routes: [],
     propagations: [...(propagating?.items ?? [])],
@@ -56,6 +57,22 @@ function define(context: Context, table: Declared, vpc: Key | undefined, main: b
     const subnet = context.network.find(known(association.text('subnet_id')), 'subnet');
     if (subnet) subnet.routeTable = table.key;
     if (known(association.flag('main')) === true) draft.main = true;
+  }
+}
+
+/** Once it is made, a VPC tells which of its tables is the main one: not the one that it came with, where another has taken its place. */
+function takeToldMain(context: Context): void {
+  for (const vpc of context.all('vpc', 'default_vpc')) {
+    const id = known(vpc.fields.text('main_route_table_id'));
+    const table = context.network.find(id, 'route-table');
+    if (table) {
+      for (const [, other] of context.network.all('route-table'))
+        if (other.vpc === vpc.key) other.main = other === table;
+      continue;
+    }
+    const first = known(vpc.fields.text('default_route_table_id'));
+    if (id !== undefined && first !== undefined && id !== first && !isImplied(context, id, vpc.key))
+      context.uncertainTables.add(vpc.key);
   }
 }
 

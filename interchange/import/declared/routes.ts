@@ -110,6 +110,13 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
     .find((key) => context.network.has(key));
   if (id === undefined && attached !== undefined) return { ref: attached };
   if (id === 'local') return 'local';
+  if (typeof id === 'string' && context.leadsNowhere(id)) {
+    context.warn(
+      `This route leads to ${id}, which is taken away, or attached to no VPC: AWS keeps such a route as a blackhole, and drops what it matches.`,
+      fields.place,
+    );
+    return 'blackhole';
+  }
   if (typeof id === 'string') {
     defineMentionedGateway(context.network, context.warnings, id, context.key(table.vpc));
     return { ref: context.key(id) };

@@ -28,6 +28,7 @@ export function importTransitTables(context: Context): void {
       });
   }
   for (const gateway of context.all('ec2_transit_gateway')) defineDefault(context, gateway);
+  doubtOpenAttachments(context);
   link(context, ASSOCIATIONS, 'associations');
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
@@ -69,6 +70,20 @@ function defineUnknownTable(network: Context['network'], transitGateway: Key): v
     routes: [],
     unknown: true,
   });
+}
+
+/** An attachment of a VPC that nobody tells may have any of its gateway's tables, and be what any of them leads to. */
+function doubtOpenAttachments(context: Context): void {
+  const { network } = context;
+  const tables = [...network.all('transit-gateway-route-table')].map(([, table]) =>
+    network.keyOf(table.transitGateway),
+  );
+  for (const { key, fields } of context.all(VPC_ATTACHMENTS[0])) {
+    if (network.has(key)) continue;
+    const told = known(fields.text('transit_gateway_id'));
+    const gateways = told === undefined ? gatewaysOf(context, undefined) : [context.key(told)];
+    for (const gateway of gateways) if (tables.includes(gateway)) doubtRoutes(context, gateway);
+  }
 }
 
 /** The gateways that something may be attached to. */
@@ -219,6 +234,8 @@ function importRoute(context: Context, { fields, place, maybe }: Declared): void
   const attached = attachmentField(fields);
   const perhaps = maybe ? { maybe } : {};
   if (blackhole === true) table.routes.push({ ...perhaps, destination, target: 'blackhole' });
+  else if (attached !== undefined && context.leadsNowhere(attached))
+    table.routes.push({ ...perhaps, destination, target: 'blackhole' });
   else if (attached !== undefined && !isUnknown(blackhole))
     table.routes.push({ ...perhaps, destination, target: { ref: context.key(attached) } });
   else {

@@ -27,9 +27,11 @@ export function importVpcs(context: Context): void {
   importFurtherBlocks(context);
 }
 
-/** A VPC that is looked up tells all of its blocks. */
+/** A VPC that is looked up tells all of its blocks, and those that it had. */
 function lookedUpBlocks({ fields }: Declared): string[] {
-  return (fields.blocks('cidr_block_associations')?.items ?? []).flatMap((one) => known(one.cidr('cidr_block')) ?? []);
+  return (fields.blocks('cidr_block_associations')?.items ?? []).flatMap((one) =>
+    /^(disassociat|fail)/.test(known(one.text('state')) ?? '') ? [] : (known(one.cidr('cidr_block')) ?? []),
+  );
 }
 
 /** In a state, a VPC tells the ids of what AWS made with it. */
@@ -42,7 +44,9 @@ function impliedIds(context: Context, vpc: Declared): void {
   ] as const;
   for (const [field, what] of ids) {
     const id = known(vpc.fields.text(field));
-    if (id !== undefined) context.network.alias(id, impliedKey(vpc.key, what));
+    // Another table may have become the main one.
+    const first = field === 'main_route_table_id' ? known(vpc.fields.text('default_route_table_id')) : id;
+    if (id !== undefined && (first ?? id) === id) context.network.alias(id, impliedKey(vpc.key, what));
   }
 }
 

@@ -33,6 +33,11 @@ export function twinFields<T>(type: string, fields: T): T {
   return renamed(fields, names) as T;
 }
 
+/** A field's name, likewise. */
+export function twinField(type: string, name: string): string {
+  return Object.keys(twinFields(type, { [name]: null }) as object)[0] ?? name;
+}
+
 function renamed(value: unknown, names: Readonly<Record<string, string>>): unknown {
   if (Array.isArray(value)) return value.map((item) => renamed(item, names));
   if (typeof value !== 'object' || value === null) return value;

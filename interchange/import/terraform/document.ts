@@ -13,6 +13,9 @@ const document = z.looseObject({
   planned_values: values.nullish(),
   prior_state: z.looseObject({ values: values.nullish() }).nullish(),
   resource_changes: z.array(z.unknown()).nullish(),
+  deferred_changes: z.array(z.unknown()).nullish(),
+  complete: z.unknown().optional(),
+  errored: z.unknown().optional(),
   configuration: z.looseObject({ root_module: json.nullish(), provider_config: json.nullish() }).nullish(),
   variables: json.nullish(),
 });

@@ -56,7 +56,8 @@ interface Branch {
   text?: string;
 }
 
-function expanded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
+/** What stands side by side, in lists and blocks. */
+export function expanded(attributes: Readonly<Record<string, string>>): Readonly<Record<string, unknown>> {
   const root: Branch = { inside: new Map() };
   const maps = Object.keys(attributes).flatMap((key) => (key.endsWith(`.${SIZE}`) ? [key.slice(0, -SIZE.length)] : []));
   for (const [key, text] of Object.entries(attributes)) {

@@ -3,10 +3,11 @@ import { importDeclared } from '../declared/import-declared.js';
 import type { Untold, Value, Values } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
 import { Warnings } from '../warnings.js';
+import type { Removed } from './changes.js';
 import { isCloudControl } from './cloud-control.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
-import { type Plan, type PlanResource, type Removed, readPlan } from './plan.js';
+import { type Plan, type PlanResource, readPlan } from './plan.js';
 import { withTrafficSources } from './traffic-sources.js';
 import { type Told, unite } from './unite.js';
 import { PlanValues } from './values.js';
@@ -34,7 +35,8 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
     declarations.flatMap((one) => (one.planned && one.stated && !one.lookedUp ? [one.key] : [])),
   );
   const placed = inDefaultVpc(sorted, warnings, ({ key }) => isConfigured.has(key));
-  const imported = importDeclared(placed, { ...options, warnings, things, keepsDefaultEgress: false });
+  const gone = new Set(removed.flatMap((one) => (one.gone ? identitiesOf(one.before) : [])));
+  const imported = importDeclared(placed, { ...options, warnings, things, gone, keepsDefaultEgress: false });
   return { ...imported, lacking: lackingOf(plans) };
 }
 
@@ -66,7 +68,8 @@ function declarationsOf(
       values: own,
       lookedUp: resource.mode === 'data',
       stated: resource.config && new Set(Object.keys(resource.config.expressions)),
-      planned: plan.isPlan,
+      planned: resource.unknown !== undefined,
+      ...(resource.maybe ? { maybe: true } : {}),
       ...(isCloudControl(resource.writtenType) ? { keepsDefaultEgress: true } : {}),
     };
   });
@@ -76,6 +79,10 @@ function declarationsOf(
       { file: plan.file },
     );
   return told;
+}
+
+function identitiesOf(values: Readonly<Record<string, unknown>>): string[] {
+  return [values.id, values.arn].filter((id): id is string => typeof id === 'string' && id !== '');
 }
 
 /** Older names of the same types. */

@@ -1,7 +1,8 @@
 import { trafficOf } from '../builder/traffic.js';
 import { Unknown } from '../declared/value.js';
+import type { Removed } from './changes.js';
 import { object, own } from './configuration.js';
-import type { PlanResource, Removed } from './plan.js';
+import type { PlanResource } from './plan.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -42,8 +43,8 @@ export const MIRRORS: readonly Mirror[] = [
     {
       owner: GROUPS,
       field,
-      by: `aws_security_group_rule aws_vpc_security_group_${field}_rule`,
-      names: ['security_group_id'],
+      by: `aws_security_group_rule aws_vpc_security_group_${field}_rule aws_security_group_${field}`,
+      names: ['security_group_id', 'group_id'],
       without: (value, before, id) =>
         (own(before, 'type') ?? field) === field ? withoutRule(value, before, id) : value,
     },
@@ -168,6 +169,15 @@ export const MIRRORS: readonly Mirror[] = [
     names: ['vpc_id'],
     without: (value, before) => (value === own(before, 'ipv6_cidr_block') ? null : value),
   },
+  {
+    owner: 'aws_vpc aws_default_vpc',
+    field: 'main_route_table_id',
+    by: 'aws_main_route_table_association',
+    names: ['vpc_id'],
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/main_route_table_association
+    without: (value, before) =>
+      value === own(before, 'route_table_id') ? (own(before, 'original_route_table_id') ?? null) : value,
+  },
   { owner: 'aws_elb', field: 'instances', by: 'aws_elb_attachment', names: ['elb'], without: listOf('instance') },
   {
     owner: 'aws_internet_gateway',
@@ -228,10 +238,10 @@ function isStated({ config, before, values }: PlanResource, field: string): bool
 }
 
 const PEER_LISTS: readonly (readonly [list: string, ...single: string[]])[] = [
-  ['cidr_blocks', 'cidr_ipv4'],
+  ['cidr_blocks', 'cidr_ipv4', 'cidr_ip'],
   ['ipv6_cidr_blocks', 'cidr_ipv6'],
-  ['prefix_list_ids', 'prefix_list_id'],
-  ['security_groups', 'source_security_group_id', 'referenced_security_group_id'],
+  ['prefix_list_ids', 'prefix_list_id', 'source_prefix_list_id', 'destination_prefix_list_id'],
+  ['security_groups', 'source_security_group_id', 'referenced_security_group_id', 'destination_security_group_id'],
 ];
 
 /** A group's blocks hold all peers that have protocol and ports in common; a rule of its own has some of them. */
@@ -245,13 +255,15 @@ function withoutRule(value: unknown, before: Json, group: string): unknown {
     for (const [list, ...single] of PEER_LISTS) {
       const gone = [own(before, list), ...single.map((field) => own(before, field))].flat().map(bare);
       if (Array.isArray(block[list])) left[list] = block[list].filter((item) => !gone.includes(bare(item)));
+      // A group of the other provider has one peer a block.
+      for (const field of single) if (left[field] && gone.includes(bare(left[field]))) left[field] = null;
       if (list === 'security_groups' && gone.includes(group)) left.self = false;
     }
     if (own(before, 'self') === true) {
       left.self = false;
       left.security_groups = [own(left, 'security_groups') ?? []].flat().filter((item) => bare(item) !== group);
     }
-    const anyLeft = left.self === true || PEER_LISTS.some(([list]) => [own(left, list) ?? []].flat().length > 0);
+    const anyLeft = left.self === true || PEER_LISTS.flat().some((field) => [own(left, field) ?? []].flat().length > 0);
     return anyLeft ? [left] : [];
   });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
-import { flatResources } from './flat-state.js';
+import { expanded, flatResources } from './flat-state.js';
 
 const json = z.record(z.string(), z.unknown());
 const resource = z.looseObject({
@@ -14,6 +14,8 @@ const resource = z.looseObject({
 const instance = z.looseObject({
   index_key: z.union([z.string(), z.number()]).nullish(),
   attributes: json.nullish(),
+  /** As Terraform 0.11 had them, until 0.12 has refreshed what it took over. */
+  attributes_flat: z.record(z.string(), z.string()).nullish(),
   deposed: z.string().nullish(),
 });
 
@@ -57,17 +59,17 @@ function instancesOf(
   const address = `${prefix}${mode === 'data' ? 'data.' : ''}${type}.${name}`;
   return (instances ?? []).flatMap((raw, i) => {
     const read = instance.safeParse(raw);
-    if (!read.success || !read.data.attributes) {
+    const flat = read.success ? read.data.attributes_flat : undefined;
+    const attributes = read.success ? (read.data.attributes ?? (flat && expanded(flat))) : undefined;
+    if (!read.success || !attributes) {
       warnings.add('This instance cannot be read: it is left out.', {
         file: file.path,
         path: `resources[${at}].instances[${i}]`,
       });
       return [];
     }
-    const { index_key: index, attributes, deposed } = read.data;
-    // It has been replaced already, and could not be destroyed yet.
-    if (deposed) return [];
+    const { index_key: index, deposed: deposed_key } = read.data;
     const key = index === undefined || index === null ? '' : `[${JSON.stringify(index)}]`;
-    return { address: `${address}${key}`, mode, type, name, index, values: attributes };
+    return { address: `${address}${key}`, mode, type, name, index, deposed_key, values: attributes };
   });
 }

@@ -3,6 +3,7 @@ import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
+import { twinField } from './cloud-control.js';
 import { isCondition } from './conditions.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
 import { EXPECTED, holdsValue, IDENTITIES, isIdentity, isOwnId, LISTS, typeOf } from './fields.js';
@@ -165,7 +166,9 @@ export class PlanValues {
   /** The keys that references can mean in a field, each once. */
   #candidates(field: string, found: Found): string[] {
     const expected = EXPECTED[field];
-    const keys = [found.resources, found.either].flat(2).filter((value) => typeof value === 'string');
+    const keys = [found.resources, found.either]
+      .flat(2)
+      .flatMap((value) => (typeof value === 'string' ? [comesWith(value, field)] : []));
     const fitting = keys.filter(
       (key) => !expected || expected.includes(typeOf(key)) || (LISTS.has(field) && isIdentity(key)),
     );
@@ -180,6 +183,7 @@ export class PlanValues {
     if ('constant_value' in json) return (json.constant_value ?? null) as Value;
     if (!referencesOf(expression)) return notYet(field);
     if (holdsValue(field)) return this.#text(resource, field, expression);
+    if (BLOCKS.has(field)) return notYet(field);
     return LISTS.has(field) ? this.#list(resource, field, expression, []) : this.#single(resource, field, expression);
   }
 
@@ -311,7 +315,7 @@ export class PlanValues {
   #attribute(resource: PlanResource, path: readonly Part[]): Value {
     const key = this.#key(resource);
     const [first] = path;
-    const name = first && 'name' in first ? first.name : undefined;
+    const name = first && 'name' in first ? twinField(resource.writtenType, first.name) : undefined;
     if (this.mayBeMade(resource)) return notYet(resource.address);
     if (name === undefined || IDENTITIES.has(name) || isOwnId(resource.type, name)) return key;
     const implied = IMPLIED[name];
@@ -335,6 +339,25 @@ export class PlanValues {
     }
   }
 }
+
+/**
+ * Before 1.0, Terraform told of a reference which resource it leads to, and not which attribute: where a table, an ACL or a group is asked for, a VPC stands for
+ * what it came with. https://github.com/hashicorp/terraform/blob/v0.15.5/command/jsonconfig/expression.go
+ */
+function comesWith(key: string, field: string): string {
+  const isItself = /\.[\w-]+(\[[^\]]*\])?$/.test(key);
+  const [, what] = COMES_WITH.find(([fields, , of]) => fields.test(field) && of.test(typeOf(key))) ?? [];
+  return isItself && what !== undefined ? what(key) : key;
+}
+
+const VPC = /^aws_(default_)?vpc$/;
+const COMES_WITH: readonly (readonly [fields: RegExp, what: (key: string) => string, of: RegExp])[] = [
+  [/(^|_)route_table_ids?$/, (key) => impliedKey(key, 'route-table'), VPC],
+  [/^transit_gateway_route_table_id$/, (key) => impliedKey(key, 'association-table'), /^aws_ec2_transit_gateway$/],
+  [/network_acl_id$/, (key) => impliedKey(key, 'network-acl'), VPC],
+  [/security_group(s|_ids?)$/, (key) => impliedKey(key, 'security-group'), VPC],
+  [/prefix_list_ids?$/, (key) => `${key} prefix list`, /^aws_vpc_endpoint$/],
+];
 
 function oneOf(keys: readonly string[], open: readonly string[]): Unknown {
   const may = [...keys, ...open].sort();
@@ -360,6 +383,9 @@ function inside(value: Value | undefined, path: readonly Part[]): Value | undefi
 function fieldOf(value: Value | undefined, name: string): Value | undefined {
   return value !== undefined && isValues(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
+
+/** Blocks that the provider's schema has as an attribute: told as one expression. */
+const BLOCKS: ReadonlySet<string> = new Set(['route', 'ingress', 'egress', 'entry']);
 
 const NAMED_THINGS = /^(vpc_id|subnet_id|security_group_id)$/;
 
