@@ -17,7 +17,7 @@ export const ID = {
   host: 'i-0aaaaaaaaaaaaaaa1',
 } as const;
 
-export const rule = (port: number, more: Values = {}): Values => ({
+const rule = (port: number, more: Values = {}): Values => ({
   protocol: port === 0 ? '-1' : 'tcp',
   from_port: port,
   to_port: port,
