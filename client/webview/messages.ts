@@ -3,7 +3,14 @@
  * the preview itself knows no editor.
  */
 
-import type { ElementAtResult, Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
+import type {
+  ElementAtResult,
+  Origin,
+  PreviewPicture,
+  PreviewRest,
+  ReachResult,
+  WhatIfResult,
+} from '../../server/protocol.js';
 import type { MatrixGrouping } from './matrix/grouping.js';
 
 export type Tab = 'map' | 'matrix' | 'trace' | 'expectations';
@@ -22,6 +29,10 @@ export type HostMessage =
   | { readonly type: 'rest'; readonly rest: PreviewRest }
   /** The answer to the `reach` message of that number. */
   | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
+  /** The answer to the `whatIf` message of that number. */
+  | { readonly type: 'whatIf'; readonly id: number; readonly result: WhatIfResult }
+  /** What came of something that was to be written. */
+  | { readonly type: 'notice'; readonly text: string }
   /** What the cursor is in. */
   | ({ readonly type: 'highlight' } & ElementAtResult)
   /** No new snapshot can be had. What was drawn before stays, marked as old. */
@@ -32,6 +43,18 @@ export type PreviewMessage =
   /** The page runs and listens; the host then sends what it has. */
   | { readonly type: 'ready' }
   | { readonly type: 'reach'; readonly id: number; readonly pair: Pair }
+  /** The same in the network without what is written at these places of that version; without a pair: what changes alone. */
+  | {
+      readonly type: 'whatIf';
+      readonly id: number;
+      readonly version: number;
+      readonly without: readonly Origin[];
+      readonly pair?: Pair;
+    }
+  /** Write into the text what the answer of that number tried. */
+  | { readonly type: 'apply'; readonly id: number }
+  /** Write an expectation of this question into the text. */
+  | { readonly type: 'expect'; readonly pair: Pair; readonly can: boolean }
   /** Show this place in the text; `takeFocus`: and put the keyboard there. */
   | { readonly type: 'reveal'; readonly origin: Origin; readonly takeFocus: boolean }
   /** Put this on the clipboard. */

@@ -4,6 +4,7 @@ import { type AddressSet, addressWords } from '../../network/address/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
+import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** One question, answered with every path and blocker. What cannot be understood is an answer too: a sentence for the one who asked. */
@@ -15,14 +16,21 @@ export function reach(
   const network = workspace.network(textDocument.uri);
   const version = workspace.documents.get(textDocument.uri)?.version ?? 0;
   if (!network) return { version, error: `There is no document ${textDocument.uri}.` };
+  const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
+  return answerIn(network, version, { from, to, traffic }, findings);
+}
+
+/** The same in any network, the one of the texts or one that is tried. */
+export function answerIn(
+  network: Network,
+  version: number,
+  { from, to, traffic }: Pick<ReachParams, 'from' | 'to'> & { readonly traffic?: string | undefined },
+  findings: readonly Finding[] = [],
+): ReachResult {
   const question = parseQuestion({ from, to, traffic }, network.topology);
   if ('error' in question) return { version, error: question.error };
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
-  const fixes = fixesOf(
-    answer,
-    network.files.flatMap((file) => diagnostics.findingsOf(file)),
-  );
-  return { version, answer: readable(answer, network.analysis.compiled.internet), fixes };
+  return { version, answer: readable(answer, network.analysis.compiled.internet), fixes: fixesOf(answer, findings) };
 }
 
 /** Of findings on the lines of what stops the traffic, each fix once. */

@@ -15,6 +15,8 @@ export type CompareResult =
       readonly changes: readonly {
         readonly from: string;
         readonly to: string;
+        /** `opened`: what gets a reply only now; `closed`: what got one. */
+        readonly effect: 'opened' | 'closed' | 'other';
         /** `Becomes reachable`. */
         readonly title: string;
         readonly traffic: string;

@@ -1,17 +1,19 @@
 import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchange/report/diff/words.js';
 import { leftOutOf, loadNetwork } from '../../language/index.js';
-import { differenceOf } from '../../network/answers/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
+import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
 
-/** Two analyses of a larger network are more than somebody waits for. */
-const MOST_CLASSES = 1_500;
-
-/** What differs between the network as other texts have it and as it is now. What the other state imports is asked for, until every text of it is there. */
-export function compare(workspace: Workspace, { textDocument, texts }: CompareParams): CompareResult {
+/** What differs between the network as other texts have it and as it is now, worked out in pieces: `pause` lets waiting messages in, and throws where nobody waits any more. What the other state imports is asked for, until every text of it is there. */
+export async function compare(
+  workspace: Workspace,
+  { textDocument, texts }: CompareParams,
+  pause: () => Promise<void>,
+): Promise<CompareResult> {
+  await pause();
   const now = workspace.network(textDocument.uri);
   if (!now) return { error: `There is no document ${textDocument.uri}.` };
   const broken = leftOutOf(now.loaded);
@@ -34,12 +36,13 @@ export function compare(workspace: Workspace, { textDocument, texts }: ComparePa
   const then = new Network(now.root, loaded);
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
     return { error: 'The network is too large to compare two states of it here. `vpclens diff` does it.' };
-  const { added, removed, changes } = differenceOf(then.analysis.classes, now.analysis.classes);
+  const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
   return {
     summary: summaryOf(added, removed, changes.length),
     changes: changes.map((change) => ({
       from: change.from,
       to: change.to,
+      effect: meaningOf(change),
       title: TITLES[meaningOf(change)],
       traffic: trafficWords(change),
     })),

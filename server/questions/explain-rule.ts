@@ -1,19 +1,21 @@
 import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
-import { differenceOf } from '../../network/answers/index.js';
 import type { Origin } from '../../network/topology/index.js';
 import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
 import { toRange } from '../text/range.js';
+import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
 import type { Workspace } from '../workspace/workspace.js';
-
-/** Two analyses of a larger network are more than somebody waits for. */
-const MOST_CLASSES = 1_500;
 
 const RULES: ReadonlySet<string> = new Set(['acl-rule', 'group-rule', 'route']);
 
 const EFFECTS = { opened: 'gained', closed: 'lost', other: 'changed' } as const;
 
-/** What would be otherwise without the rule or the route at the cursor: tried on the text, so that all that it works together with counts. */
-export function explainRule(workspace: Workspace, { textDocument, position }: ElementAtParams): ExplainRuleResult {
+/** What would be otherwise without the rule or the route at the cursor: tried on the text, so that all that it works together with counts. `pause` lets waiting messages in, and throws where nobody waits any more. */
+export async function explainRule(
+  workspace: Workspace,
+  { textDocument, position }: ElementAtParams,
+  pause: () => Promise<void>,
+): Promise<ExplainRuleResult> {
+  await pause();
   const document = workspace.documents.get(textDocument.uri);
   const network = workspace.network(textDocument.uri);
   if (!document || !network) return { error: `There is no document ${textDocument.uri}.` };
@@ -27,7 +29,7 @@ export function explainRule(workspace: Workspace, { textDocument, position }: El
   const text = document.getText();
   const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
   const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
-  const { changes } = differenceOf(network.analysis.classes, without.analysis.classes);
+  const { changes } = await changesOf(network.analysis.classes, without.analysis.classes, pause);
   const effects = changes.map((change) => ({
     from: change.from,
     to: change.to,

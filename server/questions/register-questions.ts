@@ -11,10 +11,18 @@ import type {
   ExplainRuleResult,
   FreeBlocksMethod,
   FreeBlocksResult,
+  NewExpectationMethod,
+  NewExpectationParams,
+  NewExpectationResult,
   ReachesMethod,
   ReachesParams,
   ReachesResult,
+  WhatIfMethod,
+  WhatIfParams,
+  WhatIfResult,
 } from '../protocol.js';
+import { newExpectation } from '../what-if/new-expectation.js';
+import { whatIf } from '../what-if/what-if.js';
 import { letCancel } from '../workspace/let-cancel.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { compare } from './compare.js';
@@ -30,6 +38,10 @@ const EXPLAIN = new RequestType<ElementAtParams, ExplainRuleResult, void>(
 );
 const COMPARE = new RequestType<CompareParams, CompareResult, void>('vpclens/compare' satisfies CompareMethod);
 const FREE = new RequestType<ElementAtParams, FreeBlocksResult, void>('vpclens/freeBlocks' satisfies FreeBlocksMethod);
+const WHAT_IF = new RequestType<WhatIfParams, WhatIfResult, void>('vpclens/whatIf' satisfies WhatIfMethod);
+const EXPECT = new RequestType<NewExpectationParams, NewExpectationResult, void>(
+  'vpclens/newExpectation' satisfies NewExpectationMethod,
+);
 
 export function registerQuestions(connection: Connection, workspace: Workspace): void {
   const answer =
@@ -40,7 +52,9 @@ export function registerQuestions(connection: Connection, workspace: Workspace):
     };
   connection.onRequest(ENDS, answer(ends));
   connection.onRequest(REACHES, (params, token) => reaches(workspace, params, () => letCancel(token)));
-  connection.onRequest(EXPLAIN, answer(explainRule));
-  connection.onRequest(COMPARE, answer(compare));
+  connection.onRequest(EXPLAIN, (params, token) => explainRule(workspace, params, () => letCancel(token)));
+  connection.onRequest(COMPARE, (params, token) => compare(workspace, params, () => letCancel(token)));
+  connection.onRequest(WHAT_IF, (params, token) => whatIf(workspace, params, () => letCancel(token)));
+  connection.onRequest(EXPECT, answer(newExpectation));
   connection.onRequest(FREE, answer(freeBlocks));
 }

@@ -109,6 +109,7 @@ describe('compare with another version', () => {
         {
           from: 'shop.cashier',
           to: 'shop.barista',
+          effect: 'opened',
           title: 'Becomes reachable',
           traffic: 'tcp 8080 (10.0.0.10 → 10.0.1.5)',
         },

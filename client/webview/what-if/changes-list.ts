@@ -1,0 +1,51 @@
+import type { FlowChange } from '../../../server/protocol.js';
+import { h } from '../ui/dom.js';
+import { verdictIcon } from '../ui/icons.js';
+import { count } from '../ui/words.js';
+
+const MOST = 200;
+
+const WORDS: Readonly<Record<FlowChange['effect'], string>> = {
+  opened: 'opens',
+  closed: 'closes',
+  other: 'changes',
+};
+const EFFECTS = Object.keys(WORDS) as readonly FlowChange['effect'][];
+
+/** `opens 2, closes 1`; what changes otherwise only where something does. */
+export function effectsText(effects: readonly FlowChange[]): string {
+  const counts = EFFECTS.map((effect) => [effect, pairsOf(effects.filter((one) => one.effect === effect))] as const);
+  const told = counts.filter(([, pairs]) => pairs > 0).map(([effect, pairs]) => `${WORDS[effect]} ${count(pairs, 'pair')}`);
+  return told.join(', ') || 'changes nothing';
+}
+
+function pairsOf(effects: readonly FlowChange[]): number {
+  return new Set(effects.map(({ from, to }) => `${from} ${to}`)).size;
+}
+
+/** The pairs that fare differently; each leads to its trace. */
+export function changesList(
+  effects: readonly FlowChange[],
+  label: string,
+  ask: (from: string, to: string) => void,
+): HTMLElement {
+  const list = h('ul', { class: 'changes', 'aria-label': label });
+  for (const { from, to, effect, traffic } of effects.slice(0, MOST)) {
+    const button = h(
+      'button',
+      { type: 'button', class: `place change-${effect}`, title: 'Show its trace' },
+      h(
+        'span',
+        { class: 'step-head' },
+        verdictIcon(effect === 'opened' ? 'reachable' : effect === 'closed' ? 'blocked' : 'partly'),
+        h('strong', {}, `${from} → ${to}`),
+        h('span', { class: 'tag' }, WORDS[effect]),
+        h('span', { class: 'note' }, traffic),
+      ),
+    );
+    button.addEventListener('click', () => ask(from, to));
+    list.append(h('li', {}, button));
+  }
+  if (effects.length > MOST) list.append(h('li', { class: 'note' }, `and ${effects.length - MOST} more`));
+  return list;
+}

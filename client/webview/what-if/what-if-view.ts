@@ -1,0 +1,110 @@
+import type { WhatIfResult } from '../../../server/protocol.js';
+import { h } from '../ui/dom.js';
+import { sentence } from '../ui/words.js';
+import { changesList, effectsText } from './changes-list.js';
+import { type Switch, samePlace } from './switches.js';
+
+export interface WhatIfEvents {
+  /** What is off changed: the answers to what is asked do. */
+  readonly changed: (off: readonly Switch[]) => void;
+  readonly ask: (from: string, to: string) => void;
+  readonly apply: () => void;
+  readonly say: (text: string) => void;
+}
+
+/** What is switched off, and what that changes. It is in no file until it is applied, and says so all the time. */
+export class WhatIfView {
+  readonly element: HTMLElement;
+  private off: readonly Switch[] = [];
+  private readonly chips = h('ul', { class: 'switches', 'aria-label': 'Switched off' });
+  private readonly summary = h('p', { class: 'what-if-summary' });
+  private readonly list = h('div', {});
+  private readonly apply = h('button', { type: 'button' }, 'Apply to the file');
+
+  constructor(private readonly events: WhatIfEvents) {
+    const reset = h('button', { type: 'button', class: 'secondary' }, 'Switch everything on');
+    reset.addEventListener('click', () => this.set([]));
+    this.apply.addEventListener('click', () => {
+      if (this.apply.getAttribute('aria-disabled') !== 'true') events.apply();
+    });
+    this.element = h(
+      'section',
+      { class: 'what-if', 'aria-label': 'What if', hidden: true },
+      h('div', { class: 'what-if-head' }, h('h2', {}, 'What if, and not in the file: without'), this.chips),
+      this.summary,
+      this.list,
+      h('div', { class: 'buttons' }, this.apply, reset),
+    );
+  }
+
+  get switches(): readonly Switch[] {
+    return this.off;
+  }
+
+  get isOn(): boolean {
+    return this.off.length > 0;
+  }
+
+  has({ origin }: Switch): boolean {
+    return this.off.some((one) => samePlace(one.origin, origin));
+  }
+
+  toggle(item: Switch): void {
+    const others = this.off.filter(({ origin }) => !samePlace(origin, item.origin));
+    this.set(others.length < this.off.length ? others : [...others, item]);
+  }
+
+  /** The text is another one: places in it are no longer what they were. */
+  outdated(): void {
+    if (!this.isOn) return;
+    this.set([]);
+    this.events.say('The text changed: what was switched off is on again.');
+  }
+
+  show(result: WhatIfResult): void {
+    this.element.setAttribute('aria-busy', 'false');
+    if (result.error !== undefined) {
+      this.tell(sentence(result.error), []);
+      return;
+    }
+    const { effects, expectations, untold } = result;
+    const text = untold ?? `This ${effectsText(effects)}.`;
+    const broken = expectations.map(({ text: expectation, holds }) => {
+      const state = holds === null ? 'Cannot be decided any more' : holds ? 'Holds then' : 'Fails then';
+      return h('li', {}, h('strong', {}, `${state}: `), h('code', {}, expectation));
+    });
+    const parts: HTMLElement[] = [];
+    if (effects.length > 0)
+      parts.push(h('details', { open: true }, h('summary', {}, 'What changes'), changesList(effects, 'What changes', this.events.ask)));
+    if (broken.length > 0) parts.push(h('ul', { class: 'changes', 'aria-label': 'Expectations that change' }, ...broken));
+    this.tell(text, parts);
+    this.apply.setAttribute('aria-disabled', 'false');
+  }
+
+  private tell(text: string, parts: readonly HTMLElement[]): void {
+    this.summary.textContent = text;
+    this.list.replaceChildren(...parts);
+    this.events.say(`Not in the file: ${text}`);
+  }
+
+  private set(off: readonly Switch[]): void {
+    this.off = off;
+    this.element.hidden = off.length === 0;
+    this.element.setAttribute('aria-busy', String(off.length > 0));
+    this.summary.textContent = 'Working out what this changes…';
+    this.list.replaceChildren();
+    this.apply.setAttribute('aria-disabled', 'true');
+    this.chips.replaceChildren(...off.map((item) => h('li', {}, this.chip(item))));
+    this.events.changed(off);
+  }
+
+  private chip(item: Switch): HTMLElement {
+    const button = h(
+      'button',
+      { type: 'button', class: 'secondary', 'aria-label': `Switch on again: ${item.label}` },
+      `${item.label} ✕`,
+    );
+    button.addEventListener('click', () => this.toggle(item));
+    return button;
+  }
+}

@@ -1,0 +1,54 @@
+import type { WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { Origin } from '../../network/topology/index.js';
+import type { PairQuestion, ReachResult } from '../protocol.js';
+
+/** Request: `WhatIfParams` -> `WhatIfResult`. The network without some of what is in it: tried beside the text, which stays as it is. */
+export type WhatIfMethod = 'vpclens/whatIf';
+
+export interface WhatIfParams {
+  readonly textDocument: { readonly uri: string };
+  /** Of the text that the places are of; where it is another by now, the answer is LSP's `ContentModified`. */
+  readonly version: number;
+  /** Where each is written: a rule, a route, an ACL, a group, a gateway or a connection. */
+  readonly without: readonly Origin[];
+  /** A question to answer in the changed network as well. */
+  readonly question?: PairQuestion;
+}
+
+export type WhatIfResult =
+  | {
+      readonly version: number;
+      /** In words what is switched off and what becomes of what used it. */
+      readonly effects: readonly FlowChange[];
+      /** Why the effects are not told: the network is too large. */
+      readonly untold?: string;
+      /** Expectations that would fare differently; `holds` as it would be. */
+      readonly expectations: readonly { readonly text: string; readonly holds: boolean | null }[];
+      /** The same change, in the text: what *apply* makes. */
+      readonly edit: WorkspaceEdit;
+      readonly reach?: ReachResult;
+      readonly error?: undefined;
+    }
+  | { readonly error: string };
+
+/** Packets of a pair that fare differently. `opened`: what gets a reply only now. */
+export interface FlowChange {
+  readonly from: string;
+  readonly to: string;
+  readonly effect: 'opened' | 'closed' | 'other';
+  /** Which packets, and of their replies what is new. */
+  readonly traffic: string;
+}
+
+/** Request: `NewExpectationParams` -> `NewExpectationResult`. An expectation of what was asked, to be written behind the others. */
+export type NewExpectationMethod = 'vpclens/newExpectation';
+
+export interface NewExpectationParams {
+  readonly textDocument: { readonly uri: string };
+  readonly question: PairQuestion;
+  readonly can: boolean;
+}
+
+export type NewExpectationResult =
+  | { readonly text: string; readonly edit: WorkspaceEdit; readonly error?: undefined }
+  | { readonly error: string };

@@ -1,0 +1,86 @@
+import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
+import { applied } from '../fixes/text-changes.js';
+import { answerIn } from '../providers/reach.js';
+import type { Network } from '../workspace/network.js';
+import { canonicalUri } from '../workspace/uri.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { changesOf, MOST_CLASSES } from './changes.js';
+import type { FlowChange, WhatIfParams, WhatIfResult } from './messages.js';
+import { switchedOff } from './switch-off.js';
+
+/** The network without some of what is in it. Nothing is written, and nothing is kept of what was tried. `pause` lets waiting messages in, and throws where nobody waits any more. */
+export async function whatIf(
+  workspace: Workspace,
+  { textDocument, version, without, question }: WhatIfParams,
+  pause: () => Promise<void>,
+): Promise<WhatIfResult> {
+  const network = workspace.network(textDocument.uri);
+  const document = workspace.documents.get(textDocument.uri);
+  if (!network || !document) return { error: `There is no document ${textDocument.uri}.` };
+  const pauseWhileCurrent = async (): Promise<void> => {
+    await pause();
+    if (workspace.network(textDocument.uri) !== network) throw outdated();
+  };
+  if (document.version !== version) throw outdated();
+  const textOf = (file: string): string => workspace.documents.text(file) ?? '';
+  const places = without.map((origin) => ({ ...origin, file: canonicalUri(origin.file) }));
+  const cuts = switchedOff(network, textOf, places);
+  if (typeof cuts === 'string') return { error: cuts };
+  const texts = new Map([...cuts].map(([file, own]) => [file, applied(textOf(file), own)]));
+  const tried = workspace.tryTexts(network.root, texts);
+  const broken = tried.loaded.findings.find(({ rule }) => rule === 'syntax');
+  if (broken && !network.loaded.findings.some(({ rule }) => rule === 'syntax'))
+    return { error: `It cannot be tried: without it the text cannot be read. ${broken.message}` };
+  const told = await effectsOf(network, tried, pauseWhileCurrent);
+  await network.judge(pauseWhileCurrent);
+  await tried.judge(pauseWhileCurrent);
+  return {
+    version,
+    ...told,
+    expectations: tried.expectations.flatMap(({ expectation, holds }, index) =>
+      holds === network.expectations[index]?.holds ? [] : [{ text: expectation.text, holds: holds ?? null }],
+    ),
+    edit: editOf(workspace, cuts, textOf),
+    ...(question ? { reach: answerIn(tried, version, question) } : {}),
+  };
+}
+
+async function effectsOf(
+  network: Network,
+  tried: Network,
+  pause: () => Promise<void>,
+): Promise<{ effects: FlowChange[]; untold?: string }> {
+  if (network.analysis.classes.classes.length > MOST_CLASSES)
+    return { effects: [], untold: 'The network is too large to tell of every pair what would change.' };
+  const { changes } = await changesOf(network.analysis.classes, tried.analysis.classes, pause);
+  return {
+    effects: changes.map((change) => ({
+      from: change.from,
+      to: change.to,
+      effect: meaningOf(change),
+      traffic: trafficWords(change),
+    })),
+  };
+}
+
+function editOf(
+  workspace: Workspace,
+  cuts: Exclude<ReturnType<typeof switchedOff>, string>,
+  textOf: (file: string) => string,
+): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const [file, own] of cuts) {
+    const document = TextDocument.create(file, 'vpc', 0, textOf(file));
+    changes[workspace.documents.clientUri(file)] = own.map(({ start, end, newText }) => ({
+      range: { start: document.positionAt(start), end: document.positionAt(end) },
+      newText,
+    }));
+  }
+  return { changes };
+}
+
+function outdated(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The text changed: what was tried was another.');
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type {
+  MapElement,
+  NewExpectationResult,
+  Origin,
+  PreviewSnapshot,
+  WhatIfParams,
+  WhatIfResult,
+} from '../../server/protocol.js';
+import { SHOP_TEXT } from './shop.js';
+import { positionOf, SHOP, TestClient } from './test-client.js';
+
+/** Of a rule or a route, which is its own text. */
+function written(what: string, text = SHOP_TEXT): Origin {
+  const place = (into: number) => {
+    const { line, character } = positionOf(text, what, into);
+    return { line: line + 1, column: character + 1 };
+  };
+  return { file: SHOP, range: { start: place(0), end: place(what.length) } };
+}
+
+async function started(text = SHOP_TEXT): Promise<TestClient> {
+  const client = await TestClient.start();
+  await client.open(text);
+  return client;
+}
+
+async function tryWithout(
+  without: (snapshot: PreviewSnapshot) => readonly Origin[],
+  more: Partial<WhatIfParams> = {},
+  text = SHOP_TEXT,
+): Promise<Exclude<WhatIfResult, { readonly error: string }>> {
+  const client = await started(text);
+  const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+  const params = { version: 1, without: without(snapshot), ...more };
+  const result = await client.ask<WhatIfResult>('vpclens/whatIf', undefined, params);
+  if (result.error !== undefined) throw new Error(result.error);
+  return result;
+}
+
+const elements = ({ map }: PreviewSnapshot): readonly (MapElement | PreviewSnapshot['map']['guards'][number])[] => [
+  ...map.vpcs.flatMap(({ gateways, zones }) => [
+    ...gateways,
+    ...zones.flatMap(({ subnets }) => subnets.flatMap(({ resources }) => resources)),
+  ]),
+  ...map.guards,
+  ...map.connections,
+];
+const named = (id: string) => (snapshot: PreviewSnapshot) =>
+  elements(snapshot)
+    .filter((element) => element.id === id)
+    .map(({ origin }) => origin);
+
+function applied({ changes }: WorkspaceEdit, text = SHOP_TEXT): string {
+  return TextDocument.applyEdits(TextDocument.create(SHOP, 'vpc', 0, text), changes?.[SHOP] as TextEdit[]);
+}
+
+const told = ({ effects }: Pick<Exclude<WhatIfResult, { readonly error: string }>, 'effects'>) =>
+  effects.map(({ from, to, effect }) => `${from} → ${to} ${effect}`);
+
+describe('what if a part of the network were off', () => {
+  it('closes what a rule alone lets through, and says what no longer holds', async () => {
+    const result = await tryWithout(() => [written('allow brew from cashiers')], {
+      question: { from: 'cashier', to: 'barista', traffic: 'brew' },
+    });
+    expect(told(result)).toEqual(['shop.cashier → shop.barista closed']);
+    expect(result.expectations).toEqual([{ text: 'cashier can reach barista on brew', holds: false }]);
+    expect(result.reach?.answer?.verdict).toBe('blocked');
+    expect(applied(result.edit)).toBe(SHOP_TEXT.replace('inbound { allow brew from cashiers }', 'inbound { }'));
+  });
+
+  it('loses replies without the rule of an ACL', async () => {
+    const result = await tryWithout(() => [written('100 allow tcp 1024-65535 to any')]);
+    expect(told(result)).toContain('internet → shop.cashier closed');
+    // The line goes with its rule.
+    expect(applied(result.edit)).toBe(SHOP_TEXT.replace('      100 allow tcp 1024-65535 to any\n', ''));
+  });
+
+  it('gives a subnet whose ACL is off the default one, which allows everything', async () => {
+    const result = await tryWithout(named('shop.counter-acl'), {
+      question: { from: 'internet', to: 'cashier', traffic: 'https' },
+    });
+    expect(result.reach?.answer?.paths[0]?.forward.map(({ object }) => object)).toContain('shop.default');
+    expect(result.effects.every(({ effect }) => effect === 'opened')).toBe(true);
+    expect(applied(result.edit)).not.toMatch(/counter-acl/);
+  });
+
+  it('makes a route whose gateway is off lead nowhere', async () => {
+    const result = await tryWithout(named('shop.front-door'));
+    expect(told(result)).toContain('internet → shop.cashier closed');
+    expect(told(result)).toContain('shop.barista → internet closed');
+    expect(applied(result.edit)).toContain('route-table street { 0.0.0.0/0 -> blackhole }');
+    expect(applied(result.edit)).not.toMatch(/internet-gateway/);
+  });
+
+  it('takes the VPN of a gateway with it, and what is propagated from there', async () => {
+    const result = await tryWithout(named('shop.staff-door'));
+    expect(told(result)).toContain('office → shop.orders closed');
+    const text = applied(result.edit);
+    expect(text).not.toMatch(/staff-door|vpn office-line/);
+    expect(text).toContain('main route-table backroom { }');
+  });
+
+  it('switches off several at once', async () => {
+    const result = await tryWithout((snapshot) => [
+      written('allow brew from cashiers'),
+      written('0.0.0.0/0 -> courier'),
+      ...named('office-line')(snapshot),
+    ]);
+    expect(told(result)).toEqual(
+      expect.arrayContaining([
+        'shop.cashier → shop.barista closed',
+        'shop.barista → internet closed',
+        'office → shop.orders closed',
+      ]),
+    );
+  });
+
+  it('leaves a group out of lists, and a rule that names it alone with it', async () => {
+    const text = SHOP_TEXT.replace('security-groups baristas }', 'security-groups baristas, cashiers }');
+    const result = await tryWithout(named('shop.baristas'), {}, text);
+    const after = applied(result.edit, text);
+    expect(after).toContain('instance barista 10.0.1.5 { security-groups cashiers }');
+    expect(after).toContain('allow postgres from office');
+    expect(after).not.toMatch(/baristas|allow brew/);
+  });
+
+  it('touches no text, and tells the same of it afterwards', async () => {
+    const client = await started();
+    const ask = () => client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    // Findings come behind the text, and are told of with it.
+    await client.analysed();
+    const before = await ask();
+    await client.ask('vpclens/whatIf', undefined, { version: 1, without: [written('allow brew from cashiers')] });
+    expect(await ask()).toEqual(before);
+  });
+
+  it('refuses what is no switch, and what is of another text', async () => {
+    const client = await started();
+    const ask = (params: object) => client.ask<WhatIfResult>('vpclens/whatIf', undefined, params);
+    expect(await ask({ version: 1, without: [written('service brew = tcp 8080')] })).toEqual({
+      error: expect.stringMatching(/cannot be switched off/),
+    });
+    await expect(ask({ version: 7, without: [] })).rejects.toThrow(/The text changed/);
+  });
+
+  it('gives up when nobody waits for it', async () => {
+    const client = await started();
+    const { CancellationTokenSource } = await import('vscode-languageserver-protocol/node');
+    const source = new CancellationTokenSource();
+    const asked = client.connection.sendRequest(
+      'vpclens/whatIf',
+      { textDocument: { uri: SHOP }, version: 1, without: [written('allow brew from cashiers')] },
+      source.token,
+    );
+    source.cancel();
+    await expect(asked).rejects.toThrow(/cancelled/);
+  });
+});
+
+describe('an expectation from an answer', () => {
+  const ask = async (text: string, from: string, to: string, traffic: string, can: boolean) =>
+    (await started(text)).ask<NewExpectationResult>('vpclens/newExpectation', undefined, {
+      question: { from, to, traffic },
+      can,
+    });
+
+  it('stands below the others', async () => {
+    const result = await ask(SHOP_TEXT, 'internet', 'shop.cashier', 'https', true);
+    if (result.error !== undefined) throw new Error(result.error);
+    expect(result.text).toBe('expect internet can reach shop.cashier on https');
+    expect(applied(result.edit)).toBe(`${SHOP_TEXT}expect internet can reach shop.cashier on https\n`);
+  });
+
+  it('stands apart from what is none', async () => {
+    const text = SHOP_TEXT.slice(0, SHOP_TEXT.indexOf('expect '));
+    const result = await ask(text, 'internet', 'orders', '', false);
+    if (result.error !== undefined) throw new Error(result.error);
+    expect(applied(result.edit, text)).toMatch(/tcp 8080\n\nexpect internet cannot reach orders\n$/);
+  });
+
+  it('is not written twice, or where it could not be read', async () => {
+    expect(await ask(SHOP_TEXT, 'cashier', 'barista', 'brew', true)).toEqual({
+      error: '“expect cashier can reach barista on brew” is in the file already.',
+    });
+    expect(await ask(SHOP_TEXT, 'nobody', 'barista', 'brew', true)).toEqual({
+      error: expect.stringMatching(/^“expect nobody .*” cannot be written: .*nobody/),
+    });
+  });
+});
