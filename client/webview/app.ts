@@ -14,6 +14,8 @@ import { originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';
 import { StatusBar } from './ui/status-bar.js';
 import { Tabs } from './ui/tabs.js';
+import { type Switch, switchesOfBox, switchesOfConnection, switchesOfGuard } from './what-if/switches.js';
+import { WhatIfView } from './what-if/what-if-view.js';
 
 /** Milliseconds. What comes sooner is not announced: a line that comes and goes at each key is worse than a moment's silence. */
 const SOON = 500;
@@ -26,6 +28,7 @@ export class App {
   private readonly trace: TraceView;
   private readonly expectations: ExpectationsView;
   private readonly journey: JourneyView;
+  private readonly whatIf: WhatIfView;
   private readonly selection: SelectionBar;
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
   private readonly tabs: Tabs;
@@ -49,11 +52,28 @@ export class App {
       reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
+      selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard)),
+      selectConnection: (one) => this.selection.showOther(one.description, switchesOfConnection(one)),
+      ask: (from, to) => this.traceOnMap({ from, to, traffic: '' }),
+    });
+    const without = (item: Switch) => this.whatIf.toggle(item);
+    this.whatIf = new WhatIfView({
+      changed: (off) => {
+        this.map.showOff(off);
+        this.showVerdicts();
+        const { pair } = this.saved;
+        if (pair.from && pair.to) this.question(pair);
+        else if (off.length > 0) this.tryOut();
+      },
+      ask: (from, to) => this.ask({ from, to, traffic: '' }),
+      apply: () => this.host.post({ type: 'apply', id: this.asked }),
+      say: (text) => this.status.say(text),
     });
     this.selection = new SelectionBar({
       ask: (end, name) => this.chooseEnd(end, name),
       direction: () => this.showVerdicts(),
       reveal: (origin) => reveal(origin, false),
+      without,
     });
     this.matrix = new MatrixView(saved.matrix, {
       pair: (from, to) => this.ask({ from, to, traffic: '' }),
@@ -70,12 +90,15 @@ export class App {
       reveal,
       say: (text) => this.status.say(text),
       onMap: () => this.traceOnMap(this.trace.form.pair),
+      without,
+      expect: (can) => this.host.post({ type: 'expect', pair: this.saved.pair, can }),
     });
     this.journey = new JourneyView({
       draw: (journey) => this.map.showJourney(journey),
       step: (step, part) => this.map.showStep(step, part),
       say: (text) => this.status.say(text),
       asText: () => this.tabs.select('trace'),
+      without,
       closed: () => {
         this.keep({ tracing: false });
         this.status.say('The map shows no trace any more.');
@@ -99,6 +122,7 @@ export class App {
       { class: 'app', 'data-state': 'loading' },
       this.tabs.list,
       this.status.element,
+      this.whatIf.element,
       ...this.tabs.panels,
     );
     new ResizeObserver(() => this.resized()).observe(this.element);
@@ -121,7 +145,16 @@ export class App {
         if (this.picture?.version === message.rest.version) this.drawRest(this.picture, message.rest);
         break;
       case 'reach':
-        if (message.id === this.asked) this.answered(message.result);
+        if (message.id === this.asked) this.answered(message.result, false);
+        break;
+      case 'whatIf':
+        if (message.id !== this.asked || !this.whatIf.isOn) break;
+        this.whatIf.show(message.result);
+        if (message.result.error !== undefined) this.answered({ version: -1, error: message.result.error }, true);
+        else if (message.result.reach) this.answered(message.result.reach, true);
+        break;
+      case 'notice':
+        this.status.notice(message.text);
         break;
       case 'highlight':
         this.map.highlight(message);
@@ -141,7 +174,9 @@ export class App {
   /** The map, which does not wait for the rest. Verdicts of an older text are no more at its boxes. */
   private draw(snapshot: PreviewPicture & Partial<PreviewRest>): void {
     const first = this.picture === undefined;
+    const isOther = this.picture?.version !== snapshot.version;
     this.picture = snapshot;
+    if (isOther) this.whatIf.outdated();
     this.cells = undefined;
     clearTimeout(this.late);
     const { pair } = this.saved;
@@ -190,22 +225,36 @@ export class App {
     this.question(pair);
   }
 
-  private answered(result: ReachResult): void {
-    this.trace.show(result);
+  private answered(result: ReachResult, tried: boolean): void {
+    this.trace.show(result, tried);
     if (!this.saved.tracing || !this.picture) return;
-    if (result.answer) this.journey.show(result.answer, this.picture.map);
+    if (result.answer) this.journey.show(result.answer, this.picture.map, tried);
     else this.journey.clear();
   }
 
   private question(pair: Pair): void {
     this.asked++;
     this.trace.waiting();
-    this.host.post({ type: 'reach', id: this.asked, pair });
+    if (this.whatIf.isOn) this.postWhatIf(pair);
+    else this.host.post({ type: 'reach', id: this.asked, pair });
+  }
+
+  /** What changes, where nothing is asked besides. */
+  private tryOut(): void {
+    this.asked++;
+    this.postWhatIf();
+  }
+
+  private postWhatIf(pair?: Pair): void {
+    if (!this.picture) return;
+    const without = this.whatIf.switches.map(({ origin }) => origin);
+    const { version } = this.picture;
+    this.host.post({ type: 'whatIf', id: this.asked, version, without, ...(pair ? { pair } : {}) });
   }
 
   private choose(box: Box | undefined): void {
     this.chosen = box;
-    this.selection.show(box);
+    this.selection.show(box, box && this.picture ? switchesOfBox(box, this.picture.map) : []);
     this.showVerdicts();
   }
 
@@ -224,6 +273,11 @@ export class App {
   }
 
   private showVerdicts(): void {
+    // Signs are of the file: beside what is only tried they would be wrong.
+    if (this.whatIf.isOn) {
+      this.map.showVerdicts(new Map());
+      return;
+    }
     const element = this.chosen?.element;
     const name = this.chosen?.id === 'internet' ? 'internet' : element?.endpoint ? element.id : undefined;
     this.map.showVerdicts((name && this.cells?.verdictsOf(name, this.selection.direction)) || new Map());

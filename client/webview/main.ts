@@ -4,6 +4,7 @@ import './styles/map.css';
 import './styles/matrix.css';
 import './styles/trace.css';
 import './styles/journey.css';
+import './styles/what-if.css';
 import { App } from './app.js';
 import { editorHost } from './host.js';
 

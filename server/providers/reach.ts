@@ -1,9 +1,10 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
 import { parseQuestion } from '../../language/index.js';
-import { type AddressSet, addressWords } from '../../network/address/index.js';
+import type { AddressSet } from '../../network/address/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
+import { butNot, plainInternet } from '../text/plain-internet.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -63,15 +64,7 @@ function sharesLine(a: Origin, b: Origin): boolean {
 function readable(answer: Answer, internet: AddressSet): Answer {
   const words = (text: string): string => butNot(endWords(text, internet));
   // Sentences come with the words in them: what lacks is there by name.
-  const byFamily = [
-    internet.filter(({ low }) => typeof low === 'number'),
-    internet.filter(({ low }) => typeof low !== 'number'),
-  ];
-  const known = byFamily
-    .filter((set) => set.length > 0)
-    .map((set) => [addressWords(set), addressWords(set, set)] as const);
-  const plain = (sentence: string): string =>
-    butNot(known.reduce((text, [long, short]) => text.replaceAll(long, short), sentence));
+  const plain = plainInternet(internet);
   const blocker = (one: Blocker): Blocker => ({ ...one, message: plain(one.message) });
   const box = (traffic: TrafficBox): TrafficBox => ({ ...traffic, from: words(traffic.from), to: words(traffic.to) });
   const hop = (step: Hop): Hop => {
@@ -88,9 +81,4 @@ function readable(answer: Answer, internet: AddressSet): Answer {
     ...(answer.notAllowed ? { notAllowed: answer.notAllowed.map(blocker) } : {}),
     paths: answer.paths.map((path) => ({ ...path, forward: path.forward.map(hop), return: path.return.map(hop) })),
   };
-}
-
-/** What lacks of the internet because of a rule has to be said. */
-function butNot(text: string): string {
-  return text.replaceAll('internet less ', 'internet, but not ');
 }

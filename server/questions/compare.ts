@@ -2,6 +2,7 @@ import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchang
 import { leftOutOf, loadNetwork } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
+import { plainInternet } from '../text/plain-internet.js';
 import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
@@ -37,6 +38,7 @@ export async function compare(
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
     return { error: 'The network is too large to compare two states of it here. `vpclens diff` does it.' };
   const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
+  const plain = plainInternet(now.analysis.compiled.internet);
   return {
     summary: summaryOf(added, removed, changes.length),
     changes: changes.map((change) => ({
@@ -44,7 +46,7 @@ export async function compare(
       to: change.to,
       effect: meaningOf(change),
       title: TITLES[meaningOf(change)],
-      traffic: trafficWords(change),
+      traffic: plain(trafficWords(change)),
     })),
   };
 }

@@ -91,6 +91,9 @@ describe('what if a part of the network were off', () => {
     const result = await tryWithout(named('shop.front-door'));
     expect(told(result)).toContain('internet → shop.cashier closed');
     expect(told(result)).toContain('shop.barista → internet closed');
+    // Nobody reads what the internet is not.
+    expect(result.effects.map(({ traffic }) => traffic).join()).toMatch(/the internet/);
+    expect(result.effects.map(({ traffic }) => traffic).join()).not.toMatch(/less/);
     expect(applied(result.edit)).toContain('route-table street { 0.0.0.0/0 -> blackhole }');
     expect(applied(result.edit)).not.toMatch(/internet-gateway/);
   });

@@ -21,6 +21,9 @@ import type {
   ImportAnswer,
   ImportMethod,
   ImportParams,
+  NewExpectationMethod,
+  NewExpectationParams,
+  NewExpectationResult,
   PreviewMethod,
   PreviewParams,
   PreviewPicture,
@@ -36,6 +39,9 @@ import type {
   StatusParams,
   TestsMethod,
   TrustedMethod,
+  WhatIfMethod,
+  WhatIfParams,
+  WhatIfResult,
 } from '../../../server/protocol.js';
 import { createClient } from './create-client.js';
 
@@ -48,6 +54,8 @@ const TRUSTED: TrustedMethod = 'vpclens/trusted';
 const ENDS: EndsMethod = 'vpclens/ends';
 const REACHES: ReachesMethod = 'vpclens/reaches';
 const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
+const WHAT_IF: WhatIfMethod = 'vpclens/whatIf';
+const NEW_EXPECTATION: NewExpectationMethod = 'vpclens/newExpectation';
 const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
 const CHANGED: ChangedMethod = '$/vpclens/changed';
@@ -125,6 +133,19 @@ export class LanguageServer implements vscode.Disposable {
 
   reach(params: ReachParams, token: vscode.CancellationToken): Promise<ReachResult> {
     return this.client.sendRequest(REACH, params, token);
+  }
+
+  whatIf(params: WhatIfParams, token: vscode.CancellationToken): Promise<WhatIfResult> {
+    return this.client.sendRequest(WHAT_IF, params, token);
+  }
+
+  newExpectation(params: NewExpectationParams): Promise<NewExpectationResult> {
+    return this.client.sendRequest(NEW_EXPECTATION, params);
+  }
+
+  /** An edit of the server's as the editor makes it. */
+  toEdit(edit: Extract<WhatIfResult, { readonly edit: unknown }>['edit']): Promise<vscode.WorkspaceEdit> {
+    return this.client.protocol2CodeConverter.asWorkspaceEdit(edit);
   }
 
   elementAt(params: ElementAtParams, token: vscode.CancellationToken): Promise<ElementAtResult> {

@@ -6,6 +6,7 @@ import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
 import { reveal } from './reveal.js';
 import { SnapshotFeed } from './snapshot-feed.js';
+import { Trials } from './trials.js';
 
 /** One panel: the preview of one file. It holds nothing but the last snapshot; everything a person chose in the page the page keeps itself. */
 export class PreviewPanel implements vscode.Disposable {
@@ -13,6 +14,7 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly cancellation = new vscode.CancellationTokenSource();
   private readonly disposables: vscode.Disposable[] = [];
   private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
+  private readonly trials: Trials;
   private listening = false;
   private waiting: HostMessage | undefined;
 
@@ -38,7 +40,9 @@ export class PreviewPanel implements vscode.Disposable {
         if (!isOutdated(error)) this.post({ type: 'failed', message: failureText(error) });
       },
     });
+    this.trials = new Trials(uri, server, (message) => this.post(message));
     this.disposables.push(
+      this.trials,
       panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
       // A hidden page is thrown away and starts anew when it is shown.
       panel.onDidChangeViewState(() => {
@@ -87,6 +91,15 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'reach':
         void this.reach(message);
+        break;
+      case 'whatIf':
+        void this.trials.whatIf(message);
+        break;
+      case 'apply':
+        void this.trials.apply(message.id);
+        break;
+      case 'expect':
+        void this.trials.expect(message.pair, message.can);
         break;
     }
   }

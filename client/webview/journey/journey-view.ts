@@ -3,6 +3,7 @@ import { commonVpc, pathTitle } from '../trace/hops.js';
 import { portBars } from '../trace/port-bar.js';
 import { type WayKind, wayKinds } from '../trace/way-kinds.js';
 import { count } from '../ui/words.js';
+import type { Switch } from '../what-if/switches.js';
 import { type Journey, journeyOf } from './journey.js';
 import { Player } from './player.js';
 
@@ -13,6 +14,7 @@ export interface JourneyEvents {
   readonly say: (text: string) => void;
   readonly asText: () => void;
   readonly closed: () => void;
+  readonly without: (item: Switch) => void;
 }
 
 /** The trace on the map: which way of an answer is shown, and how far the packet has come. */
@@ -22,6 +24,7 @@ export class JourneyView {
   private map: NetworkMap | undefined;
   private way = 0;
   private question = '';
+  private tried = false;
 
   constructor(private readonly events: JourneyEvents) {
     this.player = new Player({
@@ -29,6 +32,7 @@ export class JourneyView {
       say: (text) => events.say(text),
       asText: () => events.asText(),
       close: () => this.close(),
+      without: (item) => events.without(item),
       choose: (way) => {
         this.way = way;
         this.draw(true);
@@ -44,7 +48,9 @@ export class JourneyView {
     return this.answer !== undefined;
   }
 
-  show(answer: Answer, map: NetworkMap): void {
+  /** `tried`: in a network that is in no file. */
+  show(answer: Answer, map: NetworkMap, tried: boolean): void {
+    this.tried = tried;
     const question = JSON.stringify([answer.from, answer.to, answer.traffic]);
     const fresh = question !== this.question;
     if (fresh) this.way = 0;
@@ -86,7 +92,7 @@ export class JourneyView {
     const on = answer.traffic && answer.traffic !== 'all' ? ` on ${answer.traffic}` : '';
     this.player.show(
       {
-        title: `${answer.from} → ${answer.to}${on}: ${answer.verdict}`,
+        title: `${answer.from} → ${answer.to}${on}: ${answer.verdict}${this.tried ? ', if that were so' : ''}`,
         ways: kinds.map((one, index) => wayText(one, index, kinds.length)),
         way: this.way,
         journey,

@@ -28,7 +28,7 @@ export interface Station {
   /** What happens here and why, for somebody who never saw it. */
   readonly text: string;
   readonly notebook?: NotebookLine | undefined;
-  readonly hop?: Hop | undefined;
+  readonly line?: StepLine | undefined;
 }
 
 /** A way of the answer, there and back, as stops on the map. The packet goes no further than the first that lets nothing through. */
@@ -69,7 +69,7 @@ export function journeyOf(
         label: labelOf(line),
         text: stepText(line, half, notebook),
         notebook,
-        hop,
+        line,
       });
     }
   };

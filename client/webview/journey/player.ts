@@ -1,4 +1,5 @@
 import { h } from '../ui/dom.js';
+import { type Switch, switchOfStep } from '../what-if/switches.js';
 import type { Journey } from './journey.js';
 
 /** Milliseconds that the packet takes from stop to stop, that every stop is shown, and that each letter of its text takes a reader. */
@@ -14,6 +15,8 @@ export interface PlayerEvents {
   readonly asText: () => void;
   /** Another of the kinds of ways, by its place among them. */
   readonly choose: (way: number) => void;
+  /** Try the network without what decided at this step. */
+  readonly without: (item: Switch) => void;
 }
 
 /** What is shown of one question: the ways that differ in something, and what all of them come to. */
@@ -35,6 +38,7 @@ export class Player {
   private readonly back = button('Previous step');
   private readonly next = button('Next step');
   private readonly restart = button('From the beginning');
+  private readonly without = button('');
   private readonly count = h('span', { class: 'player-count' });
   private readonly name = h('strong', { class: 'player-name' });
   private readonly text = h('span', { class: 'player-text' });
@@ -53,6 +57,10 @@ export class Player {
     this.restart.addEventListener('click', () => this.go(0));
     close.addEventListener('click', () => events.close());
     asText.addEventListener('click', () => events.asText());
+    this.without.addEventListener('click', () => {
+      const item = this.switch;
+      if (item) events.without(item);
+    });
     this.choice.addEventListener('change', () => events.choose(Number(this.choice.value)));
     const buttons = h(
       'div',
@@ -63,6 +71,7 @@ export class Player {
       this.restart,
       this.count,
       this.choice,
+      this.without,
       asText,
       close,
     );
@@ -117,6 +126,12 @@ export class Player {
     else if (event.key === 'Escape') this.events.close();
     else return;
     event.preventDefault();
+  }
+
+  /** What decided where the packet is, if it can be switched off. */
+  private get switch(): Switch | undefined {
+    const line = this.journey?.stations[this.step]?.line;
+    return line && switchOfStep(line);
   }
 
   private start(): void {
@@ -188,6 +203,9 @@ export class Player {
     // Not `disabled`: a button that is would swallow the keys while it has the focus.
     this.back.setAttribute('aria-disabled', String(step === 0));
     this.next.setAttribute('aria-disabled', String(step >= this.journey.last));
+    const item = this.switch;
+    this.without.hidden = item === undefined;
+    this.without.textContent = item ? `Try without ${item.label}` : '';
     this.events.show(step, 1);
   }
 

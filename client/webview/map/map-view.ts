@@ -1,9 +1,18 @@
-import type { ElementAtResult, Origin, PreviewPicture, Verdict } from '../../../server/protocol.js';
+import type {
+  ElementAtResult,
+  MapConnection,
+  MapGuard,
+  Origin,
+  PreviewPicture,
+  Verdict,
+} from '../../../server/protocol.js';
 import type { Journey } from '../journey/journey.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { count } from '../ui/words.js';
+import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
 import { type Box, shownAt, walk } from './box.js';
 import { toBoxes } from './boxes.js';
+import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
 import { type Geometry, layOut } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
@@ -21,6 +30,11 @@ export interface MapEvents {
   readonly reveal: (element: { readonly origin: Origin }, takeFocus: boolean) => void;
   readonly select: (box: Box | undefined) => void;
   readonly toggled: (ids: ReadonlySet<string>) => void;
+  /** A guard or a connection was clicked. */
+  readonly selectGuard: (guard: MapGuard) => void;
+  readonly selectConnection: (connection: MapConnection) => void;
+  /** One thing was dragged to another: who asks whom. */
+  readonly ask: (from: string, to: string) => void;
 }
 
 /** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
@@ -48,6 +62,7 @@ export class MapView {
   private journey: Journey | undefined;
   private layer: JourneyLayer | undefined;
   private step = 0;
+  private off: readonly Switch[] = [];
 
   constructor(
     private toggled: ReadonlySet<string>,
@@ -58,7 +73,15 @@ export class MapView {
     this.element.append(this.panZoom.controls);
     // What stands below it comes and goes.
     new ResizeObserver(() => this.resized()).observe(this.element);
-    this.canvas.addEventListener('click', (event) => this.click(event));
+    const drag = new DragToAsk(this.canvas, {
+      canAsk: (id) => isEnd(this.find(id)),
+      from: (id) => this.geometry?.boxes.get(id),
+      root: () => this.drawing?.root,
+      ask: events.ask,
+    });
+    this.canvas.addEventListener('click', (event) => {
+      if (!drag.justAsked) this.click(event);
+    });
     this.canvas.addEventListener('dblclick', (event) => this.doubleClick(event));
     this.canvas.addEventListener('keydown', (event) => this.key(event));
     this.canvas.addEventListener('focus', () => this.focusBox(this.current || this.boxes[0]?.id));
@@ -167,6 +190,32 @@ export class MapView {
     this.layer.show(Math.min(this.step, journey.last));
   }
 
+  /** Marks what is switched off, and the guards of which a part is: nothing of that is in the file. */
+  showOff(off: readonly Switch[]): void {
+    this.off = off;
+    this.canvas.classList.toggle('tried', off.length > 0);
+    const state = (origin: Origin | undefined): 'off' | 'less' | undefined => {
+      if (!origin) return undefined;
+      if (off.some((one) => samePlace(one.origin, origin))) return 'off';
+      return off.some((one) => liesIn(one.origin, origin)) ? 'less' : undefined;
+    };
+    const mark = (element: Element, found: 'off' | 'less' | undefined) => {
+      element.classList.toggle('off', found === 'off');
+      element.classList.toggle('less', found === 'less');
+    };
+    for (const { box } of walk(this.boxes)) {
+      // A container holds much that is marked by itself.
+      const found = state(box.children.length > 0 || box.role === 'subnet' ? undefined : box.element?.origin);
+      for (const element of [this.drawing?.boxes.get(box.id), this.drawing?.texts.get(box.id)])
+        if (element) mark(element, found);
+    }
+    for (const element of this.canvas.querySelectorAll('[data-guard]'))
+      mark(element, state(this.guards.find(element.getAttribute('data-guard') ?? '')?.origin));
+    for (const link of this.links)
+      for (const element of this.canvas.querySelectorAll(`[data-link="${CSS.escape(link.connection.id)}"]`))
+        mark(element, state(link.connection.origin));
+  }
+
   private visibleLinks(): Link[] {
     const wanted = new Set(
       this.journey?.stations.flatMap(({ place }) => (place && 'connection' in place ? [place.connection] : [])),
@@ -199,6 +248,7 @@ export class MapView {
     this.markCurrent();
     this.showVerdicts(this.verdicts);
     this.drawJourney();
+    this.showOff(this.off);
     this.highlight(this.highlighted);
     if (hadFocus) this.focusBox(this.current || this.boxes[0]?.id);
     if (this.pendingFocus) this.focusElement(this.pendingFocus);
@@ -211,9 +261,13 @@ export class MapView {
     const link = dataOf(event, 'link');
     const connection = this.snapshot?.map.connections.find(({ id }) => id === link);
     if (fold) this.toggle(fold);
-    else if (guard) this.events.reveal(guard, event.ctrlKey || event.metaKey);
-    else if (connection) this.events.reveal(connection, false);
-    else {
+    else if (guard) {
+      this.events.reveal(guard, event.ctrlKey || event.metaKey);
+      this.events.selectGuard(guard);
+    } else if (connection) {
+      this.events.reveal(connection, false);
+      this.events.selectConnection(connection);
+    } else {
       const id = dataOf(event, 'box') ?? '';
       this.choose(id);
       this.activate(this.find(id), event);
@@ -293,4 +347,9 @@ export class MapView {
     for (const { box } of walk(this.boxes)) if (box.id === id) return box;
     return undefined;
   }
+}
+
+/** Whether it can be an end of a question by itself. */
+function isEnd(box: Box | undefined): boolean {
+  return box !== undefined && box.children.length === 0 && (box.role === 'internet' || box.element?.endpoint === true);
 }

@@ -14,6 +14,7 @@ import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
 import { count, sentence, VERDICT_MEANING } from '../ui/words.js';
+import { type Switch, switchOfStep } from '../what-if/switches.js';
 import {
   boxText,
   checkpointText,
@@ -37,12 +38,17 @@ export interface TraceEvents {
   readonly say: (text: string) => void;
   /** Show the question's trace on the map. */
   readonly onMap: () => void;
+  /** Try the network without a rule or a route. */
+  readonly without: (item: Switch) => void;
+  /** Write down that this is expected. */
+  readonly expect: (can: boolean) => void;
 }
 
 /** The trace of request and reply for one pair, through every checkpoint. */
 export class TraceView {
   readonly element: HTMLElement;
   readonly form: PairForm;
+  private tried = false;
   private readonly result = h('div', { class: 'trace-result' });
 
   constructor(
@@ -60,7 +66,9 @@ export class TraceView {
     this.result.setAttribute('aria-busy', 'true');
   }
 
-  show(result: ReachResult): void {
+  /** `tried`: in a network that is in no file. */
+  show(result: ReachResult, tried = false): void {
+    this.tried = tried;
     this.result.setAttribute('aria-busy', 'false');
     if (result.answer) {
       this.events.say(summary(result.answer));
@@ -82,7 +90,7 @@ export class TraceView {
       h(
         'div',
         {},
-        h('h2', {}, `${answer.from} → ${answer.to}${traffic}: ${verdict}`),
+        h('h2', {}, `${answer.from} → ${answer.to}${traffic}: ${verdict}${this.tried ? ', if that were so' : ''}`),
         h('p', {}, sentence(capital(VERDICT_MEANING[verdict]))),
       ),
     );
@@ -96,7 +104,7 @@ export class TraceView {
     }
     const onMap = h('button', { type: 'button', class: 'secondary' }, 'Show on the map');
     onMap.addEventListener('click', () => this.events.onMap());
-    banner.append(onMap);
+    banner.append(h('div', { class: 'buttons' }, onMap, ...this.expectations(verdict)));
     const vpc = commonVpc(answer);
     const sections: HTMLElement[] = [banner];
     const traffics = this.traffics(answer);
@@ -111,6 +119,18 @@ export class TraceView {
     const ways = kinds.map((kind, index) => this.path(kind, index, kinds.length, vpc));
     sections.push(h('div', { class: 'ways' }, ...ways));
     return sections;
+  }
+
+  /** What the answer says can be expected from now on; what only a part of is so, either way. Nothing is expected of what is only tried. */
+  private expectations(verdict: Verdict): HTMLElement[] {
+    if (this.tried) return [];
+    const wanted = verdict === 'reachable' ? [true] : verdict === 'blocked' ? [false] : [true, false];
+    return wanted.map((can) => {
+      const text = `Add “expect … ${can ? 'can' : 'cannot'} reach …”`;
+      const button = h('button', { type: 'button', class: 'secondary', title: 'Write it into the file' }, text);
+      button.addEventListener('click', () => this.events.expect(can));
+      return button;
+    });
   }
 
   private blockers(blockers: readonly Blocker[], vpc: string | undefined, fixes: readonly BlockerFix[]): HTMLElement {
@@ -201,7 +221,8 @@ export class TraceView {
   }
 
   /** A line, and behind a button of its own the packet that is seen there and why it fares so. */
-  private step({ hop, decision, text }: StepLine): HTMLElement {
+  private step(step: StepLine): HTMLElement {
+    const { hop, decision, text } = step;
     const line = this.place(
       hop.location,
       h('span', { class: 'step-head' }, decisionIcon(decision), h('span', {}, text)),
@@ -214,6 +235,7 @@ export class TraceView {
       h('code', { class: 'packet' }, packetText(hop.packet)),
       state ? h('span', { class: 'tag' }, hop.stateful ? 'stateful' : 'stateless') : null,
       reached && hop.note ? prose(plainPorts(hop.note)) : null,
+      this.without(step),
     );
     const toggle = h(
       'button',
@@ -230,6 +252,14 @@ export class TraceView {
       toggle.setAttribute('aria-expanded', String(!more.hidden));
     });
     return h('li', { class: `step decision-${decision}` }, h('div', { class: 'step-line' }, line, toggle), more);
+  }
+
+  private without(step: StepLine): HTMLElement | null {
+    const item = switchOfStep(step);
+    if (!item) return null;
+    const button = h('button', { type: 'button', class: 'secondary' }, `Try without ${item.label}`);
+    button.addEventListener('click', () => this.events.without(item));
+    return button;
   }
 
   /** A step is a button where its rule stands in a text. */

@@ -1,6 +1,7 @@
 import type { MapFinding, Origin } from '../../../server/protocol.js';
 import type { Box } from '../map/box.js';
 import { findingText } from '../map/guards.js';
+import type { Switch } from '../what-if/switches.js';
 import { h } from './dom.js';
 import { prose } from './prose.js';
 import { sentence } from './words.js';
@@ -12,6 +13,8 @@ export interface SelectionEvents {
   readonly ask: (end: 'from' | 'to', name: string) => void;
   readonly direction: () => void;
   readonly reveal: (origin: Origin) => void;
+  /** Try the network without it. */
+  readonly without: (item: Switch) => void;
 }
 
 /** Under the map: what the chosen element is, and what can be asked about it. */
@@ -22,6 +25,7 @@ export class SelectionBar {
   private readonly to = h('button', { type: 'button' }, 'Trace to here');
   private readonly choice = h('select', { 'aria-label': 'Which signs the map shows' });
   private readonly findings = h('ul', { class: 'selection-findings', 'aria-label': 'What is wrong here' });
+  private readonly switches = h('div', { class: 'buttons', role: 'group', 'aria-label': 'What if' });
   private box: Box | undefined;
 
   constructor(private readonly events: SelectionEvents) {
@@ -33,7 +37,7 @@ export class SelectionBar {
     this.from.addEventListener('click', () => this.box && events.ask('from', this.box.id));
     this.to.addEventListener('click', () => this.box && events.ask('to', this.box.id));
     const actions = h('div', { class: 'buttons' }, this.from, this.to, this.choice);
-    this.element = h('div', { class: 'selection' }, this.text, actions, this.findings);
+    this.element = h('div', { class: 'selection' }, this.text, actions, this.switches, this.findings);
     this.show(undefined);
   }
 
@@ -41,8 +45,10 @@ export class SelectionBar {
     return this.choice.value === 'to' ? 'to' : 'from';
   }
 
-  show(box: Box | undefined): void {
+  /** `switches`: what of it can be switched off. */
+  show(box: Box | undefined, switches: readonly Switch[] = []): void {
     this.box = box;
+    this.offer(switches);
     const endpoint = box?.id === 'internet' || box?.element?.endpoint === true;
     this.text.textContent = box
       ? sentence(box.description)
@@ -52,6 +58,27 @@ export class SelectionBar {
     );
     this.findings.hidden = (box?.findings.length ?? 0) === 0;
     for (const control of [this.from, this.to, this.choice]) control.hidden = !endpoint;
+  }
+
+  /** A guard or a connection, which is no box. */
+  showOther(description: string, switches: readonly Switch[]): void {
+    this.show(undefined, switches);
+    this.text.textContent = sentence(description);
+  }
+
+  private offer(switches: readonly Switch[]): void {
+    this.switches.hidden = switches.length === 0;
+    this.switches.replaceChildren(
+      ...switches.map((item) => {
+        const button = h(
+          'button',
+          { type: 'button', class: 'secondary', title: 'See what changes without it; the file stays as it is' },
+          `Switch off ${item.label}`,
+        );
+        button.addEventListener('click', () => this.events.without(item));
+        return button;
+      }),
+    );
   }
 
   private finding(finding: MapFinding): HTMLElement {

@@ -6,6 +6,7 @@ import { statusText } from './status-text.js';
 export class StatusBar {
   readonly element: HTMLElement;
   private readonly text = h('span', { class: 'status-text' });
+  private readonly told = h('span', { class: 'status-notice' });
   private readonly spoken = h('span', { class: 'sr', role: 'status', 'aria-live': 'polite' });
   private readonly retry = h('button', { type: 'button', class: 'secondary', hidden: true }, 'Try again');
 
@@ -14,7 +15,7 @@ export class StatusBar {
       this.loading();
       retry();
     });
-    this.element = h('div', { class: 'status' }, this.text, this.retry, this.spoken);
+    this.element = h('div', { class: 'status' }, this.text, this.told, this.retry, this.spoken);
   }
 
   loading(): void {
@@ -31,6 +32,12 @@ export class StatusBar {
     this.put('failed', `The network cannot be shown: ${reason}.${old}`.replaceAll('..', '.'));
   }
 
+  /** What came of something that was asked for; beside the state of the network, until that is another. */
+  notice(text: string): void {
+    this.told.textContent = text;
+    this.say(text);
+  }
+
   /** Only for screen readers. */
   say(text: string): void {
     this.spoken.textContent = text;
@@ -40,6 +47,7 @@ export class StatusBar {
     this.element.dataset.kind = kind;
     this.retry.hidden = kind !== 'failed';
     if (this.text.textContent === text) return;
+    this.told.textContent = '';
     this.text.textContent = text;
     this.say(text);
   }

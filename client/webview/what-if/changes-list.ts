@@ -15,7 +15,9 @@ const EFFECTS = Object.keys(WORDS) as readonly FlowChange['effect'][];
 /** `opens 2, closes 1`; what changes otherwise only where something does. */
 export function effectsText(effects: readonly FlowChange[]): string {
   const counts = EFFECTS.map((effect) => [effect, pairsOf(effects.filter((one) => one.effect === effect))] as const);
-  const told = counts.filter(([, pairs]) => pairs > 0).map(([effect, pairs]) => `${WORDS[effect]} ${count(pairs, 'pair')}`);
+  const told = counts
+    .filter(([, pairs]) => pairs > 0)
+    .map(([effect, pairs]) => `${WORDS[effect]} ${count(pairs, 'pair')}`);
   return told.join(', ') || 'changes nothing';
 }
 

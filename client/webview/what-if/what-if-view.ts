@@ -12,6 +12,9 @@ export interface WhatIfEvents {
   readonly say: (text: string) => void;
 }
 
+/** In a narrower window the list is folded: the map must remain to be seen. */
+const NARROW = 700;
+
 /** What is switched off, and what that changes. It is in no file until it is applied, and says so all the time. */
 export class WhatIfView {
   readonly element: HTMLElement;
@@ -75,8 +78,16 @@ export class WhatIfView {
     });
     const parts: HTMLElement[] = [];
     if (effects.length > 0)
-      parts.push(h('details', { open: true }, h('summary', {}, 'What changes'), changesList(effects, 'What changes', this.events.ask)));
-    if (broken.length > 0) parts.push(h('ul', { class: 'changes', 'aria-label': 'Expectations that change' }, ...broken));
+      parts.push(
+        h(
+          'details',
+          { open: this.element.clientWidth > NARROW },
+          h('summary', {}, 'What changes'),
+          changesList(effects, 'What changes', this.events.ask),
+        ),
+      );
+    if (broken.length > 0)
+      parts.push(h('ul', { class: 'changes', 'aria-label': 'Expectations that change' }, ...broken));
     this.tell(text, parts);
     this.apply.setAttribute('aria-disabled', 'false');
   }

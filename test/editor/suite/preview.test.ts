@@ -122,6 +122,62 @@ export function definePreview(): void {
       );
     });
 
+    it('plays the trace on the map, and leads to its text', async () => {
+      await ask('internet', 'shop.cashier', 'tcp 443');
+      await until('the answer', () => inPreview(() => document.querySelector('.verdict-banner') !== null));
+      await clickInPreview('.verdict-banner button');
+      await until('the player', () =>
+        inPreview(() => document.querySelector('.player')?.hasAttribute('hidden') === false),
+      );
+      await pressInPreview('.player .buttons button', 'End');
+      await until('the end of the way', async () => {
+        const text = await inPreview(() => document.querySelector('.player-step')?.textContent);
+        return text?.includes('The reply is back at the internet');
+      });
+      await pressInPreview('.player .buttons button', 'Escape');
+      await until('the map without it', () =>
+        inPreview(() => document.querySelector('.player')?.hasAttribute('hidden') === true),
+      );
+    });
+
+    it('writes an expectation of an answer into the text, and undo takes it back', async () => {
+      const before = editor.document.getText();
+      await ask('internet', 'shop.orders', 'ssh');
+      await until('the answer', () =>
+        inPreview(() => document.querySelector('.verdict-banner')?.textContent?.includes('on ssh')),
+      );
+      await clickInPreview('.verdict-banner button:nth-child(2)');
+      await until('the new line', () => {
+        assert.equal(
+          editor.document.getText().trimEnd().split('\n').at(-1),
+          'expect internet cannot reach shop.orders on ssh',
+        );
+        return true;
+      });
+      await undo(before);
+    });
+
+    it('tries the network without a gateway, and applies it as an edit that undo takes back', async () => {
+      const before = editor.document.getText();
+      await clickInPreview('#tab-map');
+      await clickInPreview('[data-box="shop.front-door"]');
+      await until('what can be switched off', () =>
+        inPreview(() => document.querySelector('[aria-label="What if"] button') !== null),
+      );
+      await clickInPreview('.selection [aria-label="What if"] button');
+      await until('what it closes', () =>
+        inPreview(() => document.querySelector('.what-if .changes')?.textContent?.includes('internet → shop.cashier')),
+      );
+      assert.equal(editor.document.getText(), before, 'nothing is written by trying');
+      await clickInPreview('.what-if > .buttons button');
+      await until('the text without the gateway', () => {
+        const text = editor.document.getText();
+        assert.ok(!text.includes('internet-gateway front-door') && text.includes('-> blackhole'), text);
+        return true;
+      });
+      await undo(before);
+    });
+
     it('shows a clicked element in the text', async () => {
       await clickInPreview('#tab-map');
       await clickInPreview('[data-box="shop.orders"]');
@@ -169,6 +225,16 @@ export function definePreview(): void {
       assert.equal(page?.scripts, 1);
       assert.equal(page?.handlers, 0);
     });
+  });
+}
+
+/** What the preview wrote is one edit, like one that was typed. */
+async function undo(before: string): Promise<void> {
+  await vscode.window.showTextDocument(shopUri(), { viewColumn: vscode.ViewColumn.One });
+  await vscode.commands.executeCommand('undo');
+  await until('the text as it was', async () => {
+    assert.equal((await vscode.workspace.openTextDocument(shopUri())).getText(), before);
+    return true;
   });
 }
 

@@ -58,9 +58,14 @@ export class LivePreview {
   }
 
   private async answerOne(message: PreviewMessage): Promise<void> {
-    if (message.type !== 'reach') return;
-    const result = await this.client.ask<ReachResult>('vpclens/reach', undefined, { ...message.pair });
-    await this.send({ type: 'reach', id: message.id, result });
+    if (message.type === 'reach') {
+      const result = await this.client.ask<ReachResult>('vpclens/reach', undefined, { ...message.pair });
+      await this.send({ type: 'reach', id: message.id, result });
+    } else if (message.type === 'whatIf') {
+      const { id, version, without, pair } = message;
+      const params = { version, without, ...(pair ? { question: pair } : {}) };
+      await this.send({ type: 'whatIf', id, result: await this.client.ask('vpclens/whatIf', undefined, params) });
+    }
   }
 
   /** The text is another one now: the page shows it, and asks its question again. */

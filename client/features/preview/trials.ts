@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { WhatIfResult } from '../../../server/protocol.js';
+import type { HostMessage, Pair, PreviewMessage } from '../../webview/messages.js';
+import type { LanguageServer } from '../language-server/language-server.js';
+
+type Edit = Parameters<LanguageServer['toEdit']>[0];
+
+/** What the page tries out, and what of that is written: edits come from the server and are made by the editor, seen and undone like any other. The page names them by a number. */
+export class Trials implements vscode.Disposable {
+  private last: { readonly id: number; readonly result: WhatIfResult } | undefined;
+  private newest: vscode.CancellationTokenSource | undefined;
+
+  constructor(
+    private readonly uri: vscode.Uri,
+    private readonly server: LanguageServer,
+    private readonly post: (message: HostMessage) => void,
+  ) {}
+
+  /** Only the newest counts: one that is still being worked out is given up. */
+  async whatIf({ id, version, without, pair }: Extract<PreviewMessage, { type: 'whatIf' }>): Promise<void> {
+    this.newest?.cancel();
+    const own = new vscode.CancellationTokenSource();
+    this.newest = own;
+    const textDocument = { uri: this.uri.toString() };
+    try {
+      const params = { textDocument, version, without, ...(pair ? { question: pair } : {}) };
+      const result = await this.server.whatIf(params, own.token);
+      this.last = { id, result };
+      this.post({ type: 'whatIf', id, result });
+    } catch (error) {
+      if (!own.token.isCancellationRequested) this.post({ type: 'whatIf', id, result: { error: textOf(error) } });
+    } finally {
+      own.dispose();
+      if (this.newest === own) this.newest = undefined;
+    }
+  }
+
+  /** Makes what was tried, once. */
+  async apply(id: number): Promise<void> {
+    const result = this.last?.id === id ? this.last.result : undefined;
+    if (!result || result.error !== undefined) return;
+    this.last = undefined;
+    const document = await vscode.workspace.openTextDocument(this.uri);
+    if (document.version !== result.version) this.tell('The text changed: what was tried was another.');
+    else await this.write(result.edit, 'Applied. Undo takes it back.');
+  }
+
+  async expect(question: Pair, can: boolean): Promise<void> {
+    try {
+      const result = await this.server.newExpectation({ textDocument: { uri: this.uri.toString() }, question, can });
+      if (result.error !== undefined) this.tell(result.error);
+      else await this.write(result.edit, `Added: ${result.text}`);
+    } catch (error) {
+      this.tell(textOf(error));
+    }
+  }
+
+  dispose(): void {
+    this.newest?.cancel();
+  }
+
+  /** Where it stands it is shown. */
+  private async write(edit: Edit, said: string): Promise<void> {
+    const made = await this.server.toEdit(edit);
+    const done = await vscode.workspace.applyEdit(made);
+    if (!done) {
+      this.tell('The editor did not take the change.');
+      return;
+    }
+    this.tell(said);
+    const [first] = made.entries();
+    const at = first?.[1][0]?.range.start;
+    if (!first || !at) return;
+    const [uri] = first;
+    const open = vscode.window.visibleTextEditors.find((one) => one.document.uri.toString() === uri.toString());
+    const editor = await vscode.window.showTextDocument(uri, {
+      viewColumn: open?.viewColumn ?? vscode.ViewColumn.One,
+      preserveFocus: true,
+    });
+    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  private tell(text: string): void {
+    this.post({ type: 'notice', text });
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
