@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { say } from '../network/words/index.js';
 import type { Arguments, CommandSpec, OptionSpec } from './command.js';
 import { Failure } from './failure.js';
 
@@ -10,10 +11,14 @@ export function readArguments(argv: readonly string[], spec: CommandSpec): Argum
   for (const option of spec.options) check(option, values[option.name], spec);
   const [least, most] = spec.count;
   if (operands.length < least) {
-    throw new Failure(`${spec.name}: expected ${spec.operands}; see "vpclens ${spec.name} --help"`);
+    throw new Failure(say`${spec.name}: expected ${spec.operands}; see "vpclens ${spec.name} --help"`);
   }
   if (operands.length > most && !spec.takesAnything) {
-    throw new Failure(`${spec.name}: one argument too many: ${operands[most]}; expected ${spec.operands || 'none'}`);
+    throw new Failure(
+      spec.operands === ''
+        ? say`${spec.name}: one argument too many: ${operands[most]}; expected none`
+        : say`${spec.name}: one argument too many: ${operands[most]}; expected ${spec.operands}`,
+    );
   }
   const first = (name: string): Value => {
     const value = values[name];
@@ -73,13 +78,15 @@ function explain(error: unknown, argv: readonly string[], spec: CommandSpec): st
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const given = /'(-[^']*)'/.exec(message)?.[1] ?? 'option';
     const known = spec.options.map((option) => `--${option.name}`);
-    return `unknown option ${given}; there ${known.length === 1 ? 'is' : 'are'} ${known.join(', ') || 'none'}`;
+    return known.length === 0
+      ? say`unknown option ${given}; there are none`
+      : say`unknown option ${given}; there are ${known.join(', ')}`;
   }
   if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
     const name = /--([\w-]+)/.exec(message)?.[1];
     const option = spec.options.find((candidate) => candidate.name === name);
-    if (option && option.value === undefined) return `--${option.name} takes no value`;
-    if (option) return `--${option.name} needs a value: --${option.name} ${option.value}`;
+    if (option && option.value === undefined) return say`--${option.name} takes no value`;
+    if (option) return say`--${option.name} needs a value: --${option.name} ${option.value}`;
   }
   return `${message} (${argv.join(' ')})`;
 }
@@ -88,16 +95,18 @@ function check(option: OptionSpec, value: Value, spec: CommandSpec): void {
   const given = (Array.isArray(value) ? value : [value]).filter((item) => item !== undefined);
   if (option.required && given.length === 0) {
     throw new Failure(
-      `${spec.name}: --${option.name} ${option.value ?? ''} is missing; see "vpclens ${spec.name} --help"`,
+      say`${spec.name}: --${option.name} ${option.value ?? ''} is missing; see "vpclens ${spec.name} --help"`,
     );
   }
   if (!option.multiple && given.length > 1)
-    throw new Failure(`${spec.name}: --${option.name} is given ${given.length} times`);
+    throw new Failure(say`${spec.name}: --${option.name} is given ${given.length} times`);
   for (const item of given) {
     if (item === '')
-      throw new Failure(`${spec.name}: --${option.name} needs a value: --${option.name} ${option.value}`);
+      throw new Failure(say`${spec.name}: --${option.name} needs a value: --${option.name} ${option.value}`);
     if (option.choices && !option.choices.includes(String(item))) {
-      throw new Failure(`${spec.name}: --${option.name} ${item}: expected one of ${option.choices.join(', ')}`);
+      throw new Failure(
+        say`${spec.name}: --${option.name} ${String(item)}: expected one of ${option.choices.join(', ')}`,
+      );
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { Told } from '../network/words/index.js';
 import type { Terminal } from './terminal.js';
 
 /** An option of a command, as help shows it and as `parseArgs` reads it. */
@@ -11,7 +12,7 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   readonly required?: boolean;
   readonly multiple?: boolean;
-  readonly summary: string;
+  readonly summary: string | Told;
 }
 
 export interface CommandSpec {
@@ -20,12 +21,12 @@ export interface CommandSpec {
   readonly operands: string;
   /** The fewest and the most operands. */
   readonly count: readonly [least: number, most: number];
-  readonly summary: string;
+  readonly summary: string | Told;
   readonly options: readonly OptionSpec[];
   /** Whatever else is given is left to somebody else. */
   readonly takesAnything?: boolean;
   /** More to know, shown at the end of the command's help. */
-  readonly notes?: readonly string[];
+  readonly notes?: readonly (string | Told)[];
 }
 
 /** What was given on the command line, checked against the spec. */

@@ -1,39 +1,37 @@
+import { say, type Told, told } from '../network/words/index.js';
 import type { CommandSpec, OptionSpec } from './command.js';
 import { VERSION } from './version.js';
 
-const EXIT_CODES = [
-  'Exit code: 0 all well; 1 an error-level finding, a failed expectation, a verdict other than "reachable",',
-  '           a difference, a change due, an import with nothing to ask about; 2 the command could not do its work.',
-];
+const EXIT_CODES = told`Exit code: 0 all well; 1 an error-level finding, a failed expectation, a verdict other than "reachable",\n           a difference, a change due, an import with nothing to ask about; 2 the command could not do its work.`;
 
 export function generalHelp(specs: readonly CommandSpec[]): string {
   const width = Math.max(...specs.map((spec) => synopsis(spec).length));
   return lines([
-    `VPC Lens ${VERSION}: who can reach whom in an AWS network described in .vpc files, and what stops the rest.`,
+    say`VPC Lens ${VERSION}: who can reach whom in an AWS network described in .vpc files, and what stops the rest.`,
     '',
-    'usage: vpclens COMMAND …',
+    say`usage: vpclens COMMAND …`,
     '',
     ...specs.map((spec) => `  ${synopsis(spec).padEnd(width)}  ${spec.summary}`),
     '',
-    'vpclens COMMAND --help tells more of one; vpclens --version tells the version.',
+    say`vpclens COMMAND --help tells more of one; vpclens --version tells the version.`,
     '',
-    'FILE is a .vpc file, a folder (every .vpc file in it, at any depth), or - for standard input.',
-    ...EXIT_CODES,
+    say`FILE is a .vpc file, a folder (every .vpc file in it, at any depth), or - for standard input.`,
+    EXIT_CODES,
   ]);
 }
 
 export function commandHelp(spec: CommandSpec): string {
-  const shown: OptionSpec[] = [...spec.options, { name: 'help', summary: 'show this' }];
+  const shown: OptionSpec[] = [...spec.options, { name: 'help', summary: say`show this` }];
   const width = Math.max(...shown.map((option) => usageOf(option).length));
   return lines([
-    `usage: vpclens ${synopsis(spec)}${spec.options.some((option) => !option.required) ? ' [OPTION…]' : ''}`,
+    say`usage: vpclens ${spec.options.some((option) => !option.required) ? `${synopsis(spec)} [OPTION…]` : synopsis(spec)}`,
     '',
     `${spec.summary}.`,
     '',
     ...shown.map((option) => `  ${usageOf(option).padEnd(width)}  ${option.summary}`),
     ...(spec.notes ? ['', ...spec.notes] : []),
     '',
-    ...EXIT_CODES,
+    EXIT_CODES,
   ]);
 }
 
@@ -47,6 +45,6 @@ function usageOf(option: OptionSpec): string {
   return `${option.short ? `-${option.short}, ` : ''}--${option.name}${value === undefined ? '' : ` ${value}`}`;
 }
 
-function lines(text: readonly string[]): string {
+function lines(text: readonly (string | Told)[]): string {
   return `${text.join('\n')}\n`;
 }

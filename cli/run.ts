@@ -1,4 +1,5 @@
 import { visible, visibleLine } from '../interchange/text/visible.js';
+import { say } from '../network/words/index.js';
 import { readArguments } from './arguments.js';
 import type { Command, CommandSpec } from './command.js';
 import { COMMANDS } from './commands.js';
@@ -18,11 +19,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     return await dispatch(argv, { ...terminal, err });
   } catch (error) {
     if (isTooDeep(error)) {
-      err('vpclens: the input is nested more deeply than can be worked through\n');
+      err(say`vpclens: the input is nested more deeply than can be worked through\n`);
       return FAILED;
     }
-    const inside = error instanceof Failure ? '' : 'internal error, please report it: ';
-    err(`vpclens: ${inside}${messageOf(error)}\n`);
+    const reason = messageOf(error);
+    err(`vpclens: ${error instanceof Failure ? reason : say`internal error, please report it: ${reason}`}\n`);
     if (!(error instanceof Failure) && process.env.VPCLENS_DEBUG && error instanceof Error)
       terminal.err(`${visible(error.stack ?? '')}\n`);
     return FAILED;
@@ -79,9 +80,15 @@ function find(argv: readonly string[]): { command: Command; consumed: number } {
     ({ spec }) => spec.name.split(' ')[1],
   );
   if (kinds.length > 0)
-    throw new Failure(`${argv[0]}: expected one of ${kinds.join(', ')}, not ${argv[1] ?? 'nothing'}`);
-  const what = argv[0]?.startsWith('-') ? 'option' : 'command';
+    throw new Failure(
+      argv[1] === undefined
+        ? say`${argv[0]}: expected one of ${kinds.join(', ')}`
+        : say`${argv[0]}: expected one of ${kinds.join(', ')}, not ${argv[1]}`,
+    );
+  const commands = COMMANDS.map(({ spec }) => spec.name).join(', ');
   throw new Failure(
-    `unknown ${what} ${argv[0]}; there are ${COMMANDS.map(({ spec }) => spec.name).join(', ')} (see "vpclens --help")`,
+    argv[0]?.startsWith('-')
+      ? say`unknown option ${argv[0]}; there are the commands ${commands} (see "vpclens --help")`
+      : say`unknown command ${argv[0]}; there are ${commands} (see "vpclens --help")`,
   );
 }

@@ -1,6 +1,7 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import { catalogueOf } from '../library/node/catalogue.js';
 import type { Catalogue, Language } from '../network/words/index.js';
+import { say } from '../network/words/index.js';
 import { Failure, whyNot } from './failure.js';
 import { localeOf } from './language.js';
 
@@ -94,7 +95,7 @@ async function runBeside(argv: readonly string[], results: number, stop: AbortSi
   });
   return new Promise((resolve, reject) => {
     child.once('error', (error) => {
-      if (!stop.aborted) reject(new Failure(`another process of this program cannot be started: ${whyNot(error)}`));
+      if (!stop.aborted) reject(new Failure(say`another process of this program cannot be started: ${whyNot(error)}`));
     });
     child.once('close', (code, signal) => resolve({ code: code ?? signal ?? 'SIGKILL', errors }));
   });
@@ -116,7 +117,7 @@ function writer(file: number): (text: string) => void {
         if (code === 'EAGAIN') pause();
         // Where standard error cannot be written there is nobody left to tell.
         else if (code === 'EPIPE' || file === ERRORS) gone = true;
-        else throw new Failure(`standard output: ${whyNot(error)}`);
+        else throw new Failure(say`standard output: ${whyNot(error)}`);
       }
     }
   };

@@ -1,4 +1,5 @@
 import type { Call } from '../../interchange/import/aws/calls.js';
+import { say } from '../../network/words/index.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -11,7 +12,7 @@ export function parsed(text: string): { readonly answer: unknown } | { readonly 
   try {
     return { answer: JSON.parse(text) };
   } catch (error) {
-    return { refused: `what aws printed is not JSON: ${(error as Error).message}` };
+    return { refused: say`what aws printed is not JSON: ${(error as Error).message}` };
   }
 }
 

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { say } from '../../network/words/index.js';
 import { Failure } from '../failure.js';
 
 /** What `aws` printed, or in one line why it did not. */
@@ -31,7 +32,11 @@ export const askAws: Ask = (words) =>
       else if (error.code === 'ENOENT')
         reject(
           new Failure(
-            'collect aws: there is no command "aws" on the PATH; install it (https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html), or run what --print prints where it is',
+            say`
+              collect aws: there is no command "aws" on the PATH; install it
+              (https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html), or run what --print
+              prints where it is
+            `,
           ),
         );
       else resolve({ refused: reasonIn(errors) ?? error.message });
@@ -44,7 +49,7 @@ function reasonIn(errors: string): string | undefined {
     /An error occurred \(([^)]+)\) when calling the \w+ operation[^:]*: *(.*)/s.exec(errors) ?? [];
   if (code !== undefined) return `${code}: ${message?.replace(/\s+/g, ' ').trim()}`;
   // Of a word that an old version does not know it prints a page of those that it does.
-  if (/[Ii]nvalid choice/.test(errors)) return 'this version of aws does not know the command; a current one does';
+  if (/[Ii]nvalid choice/.test(errors)) return say`this version of aws does not know the command; a current one does`;
   return errors
     .split('\n')
     .map((line) => line.trim())

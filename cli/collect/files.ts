@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { CALLS, type Call, nameOf } from '../../interchange/import/aws/calls.js';
+import { say } from '../../network/words/index.js';
 import { ENDINGS } from '../endings.js';
 import { Failure, whyNot } from '../failure.js';
 
@@ -27,12 +28,12 @@ const OWN = new Set(CALLS.map(fileOf));
 export function refuseForeign(folder: string, path: string, cwd: string): void {
   if (!existsSync(path)) {
     if (lstatSync(path, { throwIfNoEntry: false }))
-      throw new Failure(`${folder}: is a link to what is not there; make that folder, or name another one with -o`);
+      throw new Failure(say`${folder}: is a link to what is not there; make that folder, or name another one with -o`);
     return;
   }
-  if (!statSync(path).isDirectory()) throw new Failure(`${folder}: is a file; -o names a folder`);
+  if (!statSync(path).isDirectory()) throw new Failure(say`${folder}: is a file; -o names a folder`);
   if (realpathSync(path) === realpathSync(cwd))
-    throw new Failure(`${folder}: is the folder that you are in, and would be replaced; name another one with -o`);
+    throw new Failure(say`${folder}: is the folder that you are in, and would be replaced; name another one with -o`);
   const foreign = readdirSync(path, { withFileTypes: true }).flatMap((entry) => {
     if (entry.isFile() && OWN.has(entry.name)) return [];
     if (!entry.isDirectory() || !REGION.test(entry.name)) return [entry.name];
@@ -41,7 +42,10 @@ export function refuseForeign(folder: string, path: string, cwd: string): void {
   });
   if (foreign.length > 0)
     throw new Failure(
-      `${folder}: has what no collection wrote (${foreign.slice(0, 3).join(', ')}), and is replaced whole; name another folder with -o`,
+      say`
+        ${folder}: has what no collection wrote (${foreign.slice(0, 3).join(', ')}), and is replaced whole; name
+        another folder with -o
+      `,
     );
 }
 

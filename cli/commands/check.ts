@@ -1,4 +1,5 @@
 import { RULE_SETTINGS, type RuleSetting } from '../../network/findings/index.js';
+import { say, told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { Failure } from '../failure.js';
 import { JOBS_OPTION, jobsOf } from '../jobs/jobs-option.js';
@@ -11,27 +12,27 @@ export const check: Command = {
     name: 'check',
     operands: 'FILE…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Tell every finding, and whether every expectation holds',
+    summary: told`Tell every finding, and whether every expectation holds`,
     options: [
       {
         name: 'format',
         value: 'FORMAT',
         choices: ['text', 'json', 'sarif', 'junit', 'github', 'compact'],
-        summary: 'how to tell it',
+        summary: told`how to tell it`,
       },
       {
         name: 'rule',
         value: 'RULE=SEVERITY',
         multiple: true,
-        summary: `give a rule another severity: ${RULE_SETTINGS.join(', ')}`,
+        summary: told`give a rule another severity: error, warning, information, hint or off`,
       },
       JOBS_OPTION,
       SHARD_OPTION,
       ROOT_OPTION,
     ],
     notes: [
-      'A comment "// vpclens-ignore RULE: why" on the line before silences a finding.',
-      'With --shard the exit code says whether the part was written: what was found, "vpclens merge" says.',
+      told`A comment "// vpclens-ignore RULE: why" on the line before silences a finding.`,
+      told`With --shard the exit code says whether the part was written: what was found, "vpclens merge" says.`,
     ],
   },
   async run(args, terminal) {
@@ -60,7 +61,7 @@ function settingsOf(given: readonly string[]): Record<string, RuleSetting> {
     const at = text.indexOf('=');
     const severity = RULE_SETTINGS.find((candidate) => candidate === text.slice(at + 1));
     if (at < 1 || !severity)
-      throw new Failure(`check: --rule ${text}: expected RULE=SEVERITY, with one of ${RULE_SETTINGS.join(', ')}`);
+      throw new Failure(say`check: --rule ${text}: expected RULE=SEVERITY, with one of ${RULE_SETTINGS.join(', ')}`);
     settings[text.slice(0, at)] = severity;
   }
   return settings;

@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 
 export const collectAws: Command = {
@@ -5,22 +6,34 @@ export const collectAws: Command = {
     name: 'collect aws',
     operands: '',
     count: [0, 0],
-    summary: 'Ask AWS, by your own "aws" command, for what "import aws" reads',
+    summary: told`Ask AWS, by your own "aws" command, for what "import aws" reads`,
     options: [
-      { name: 'profile', value: 'P', summary: 'the profile of "aws" to ask with' },
+      { name: 'profile', value: 'P', summary: told`the profile of "aws" to ask with` },
       {
         name: 'region',
         value: 'R,…',
         multiple: true,
-        summary: 'the regions to ask, each into a folder of its own where there are several; left out: that of "aws"',
+        summary: told`
+          the regions to ask, each into a folder of its own where there are several; left out: that of "aws"
+        `,
       },
-      { name: 'output', short: 'o', value: 'DIR', summary: 'where to write the answers; left out: aws-answers' },
-      { name: 'print', summary: 'print the commands as a shell script, and ask nothing' },
+      {
+        name: 'output',
+        short: 'o',
+        value: 'DIR',
+        summary: told`where to write the answers; left out: aws-answers`,
+      },
+      { name: 'print', summary: told`print the commands as a shell script, and ask nothing` },
     ],
     notes: [
-      'Runs read-only commands alone (describe-…, get-…, list-…, search-…), four at a time. Nothing is sent anywhere but by "aws".',
-      'What is refused (no permission, a region that is not enabled, an old "aws") is a warning on standard error, and is',
-      'unknown in what "vpclens import aws DIR" makes. DIR is replaced whole if an earlier collection is all that is in it.',
+      told`
+        Runs read-only commands alone (describe-…, get-…, list-…, search-…), four at a time. Nothing is sent
+        anywhere but by "aws".
+      `,
+      told`
+        What is refused (no permission, a region that is not enabled, an old "aws") is a warning on standard error,\nand is unknown in what "vpclens import aws DIR" makes. DIR is replaced whole if an earlier collection is all that
+        is in it.
+      `,
     ],
   },
   async run(args, terminal) {

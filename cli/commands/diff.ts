@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { JOBS_OPTION, jobsOf } from '../jobs/jobs-option.js';
 import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
@@ -9,16 +10,19 @@ export const diff: Command = {
     name: 'diff',
     operands: 'OLD NEW',
     count: [2, 2],
-    summary: 'Tell what becomes reachable, and what no longer is',
+    summary: told`Tell what becomes reachable, and what no longer is`,
     options: [
-      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: 'how to tell it' },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'markdown'], summary: told`how to tell it` },
       JOBS_OPTION,
       SHARD_OPTION,
       ROOT_OPTION,
     ],
     notes: [
-      'OLD and NEW are a file or a folder each.',
-      'With --shard the exit code says whether the part was written: whether there is a difference, "vpclens merge" says.',
+      told`OLD and NEW are a file or a folder each.`,
+      told`
+        With --shard the exit code says whether the part was written: whether there is a difference, "vpclens
+        merge" says.
+      `,
     ],
   },
   async run(args, terminal) {

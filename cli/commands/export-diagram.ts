@@ -1,8 +1,9 @@
+import { type Told, told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import type { DiagramFormat } from '../work/export-diagram.js';
 import { ROOT_OPTION } from './root-option.js';
 
-function exportAs(format: DiagramFormat, summary: string, note: string): Command {
+function exportAs(format: DiagramFormat, summary: Told, note: Told): Command {
   return {
     spec: {
       name: `export ${format}`,
@@ -10,12 +11,20 @@ function exportAs(format: DiagramFormat, summary: string, note: string): Command
       count: [1, Number.POSITIVE_INFINITY],
       summary,
       options: [
-        { name: 'flows', summary: 'lines for who reaches whom, with the traffic, instead of routes and connections' },
-        { name: 'output', short: 'o', value: 'FILE', summary: 'write it there instead of to standard output' },
+        {
+          name: 'flows',
+          summary: told`
+          lines for who reaches whom, with the traffic, instead of routes and connections
+        `,
+        },
+        { name: 'output', short: 'o', value: 'FILE', summary: told`write it there instead of to standard output` },
         ROOT_OPTION,
       ],
       notes: [
-        'Boxes are VPCs, subnets (with zone, blocks, network ACL and route table) and what is in them (with addresses and security groups).',
+        told`
+          Boxes are VPCs, subnets (with zone, blocks, network ACL and route table) and what is in them (with
+          addresses and security groups).
+        `,
         note,
       ],
     },
@@ -32,12 +41,12 @@ function exportAs(format: DiagramFormat, summary: string, note: string): Command
 
 export const exportMermaid = exportAs(
   'mermaid',
-  'Draw a network as a Mermaid flowchart',
-  'GitHub, GitLab and many wikis draw a flowchart that stands in a ```mermaid fence.',
+  told`Draw a network as a Mermaid flowchart`,
+  told`GitHub, GitLab and many wikis draw a flowchart that stands in a \`\`\`mermaid fence.`,
 );
 
 export const exportD2 = exportAs(
   'd2',
-  'Draw a network as a D2 diagram',
-  'D2 makes an SVG or PNG of it: d2 network.d2 network.svg',
+  told`Draw a network as a D2 diagram`,
+  told`D2 makes an SVG or PNG of it: d2 network.d2 network.svg`,
 );

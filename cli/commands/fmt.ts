@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 
 export const fmt: Command = {
@@ -5,12 +6,12 @@ export const fmt: Command = {
     name: 'fmt',
     operands: 'FILE…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Give files the one layout',
+    summary: told`Give files the one layout`,
     options: [
-      { name: 'check', summary: 'change nothing; name the files that are due a change, exit 1 if there are any' },
+      { name: 'check', summary: told`change nothing; name the files that are due a change, exit 1 if there are any` },
     ],
     notes: [
-      'Standard input (-) is answered on standard output. A file that cannot be parsed is left as it is (exit 2).',
+      told`Standard input (-) is answered on standard output. A file that cannot be parsed is left as it is (exit 2).`,
     ],
   },
   async run(args, terminal) {

@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { IMPORT_OPTIONS } from './import-options.js';
 
@@ -6,12 +7,12 @@ export const importAws: Command = {
     name: 'import aws',
     operands: 'PATH…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Turn what "aws ec2 describe-*" says into a .vpc file',
+    summary: told`Turn what "aws ec2 describe-*" says into a .vpc file`,
     options: IMPORT_OPTIONS,
     notes: [
-      'PATH is a JSON or YAML file, or a folder of them, at any depth: one kind of resource a file or all in one, several',
-      'regions and accounts, in any order; also the output of aws directconnect, elbv2, elb, rds and lambda.',
-      'What the data lacks, or the language cannot say, is a warning on standard error.',
+      told`
+        PATH is a JSON or YAML file, or a folder of them, at any depth: one kind of resource a file or all in one,\nseveral regions and accounts, in any order; also the output of aws directconnect, elbv2, elb, rds and lambda.`,
+      told`What the data lacks, or the language cannot say, is a warning on standard error.`,
     ],
   },
   async run(args, terminal) {

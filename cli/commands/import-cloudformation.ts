@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { IMPORT_OPTIONS } from './import-options.js';
 
@@ -6,33 +7,35 @@ export const importCloudFormation: Command = {
     name: 'import cloudformation',
     operands: 'PATH…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Turn CloudFormation templates, or what "cdk synth" wrote, into a .vpc file',
+    summary: told`Turn CloudFormation templates, or what "cdk synth" wrote, into a .vpc file`,
     options: [
       ...IMPORT_OPTIONS,
       {
         name: 'parameter',
         value: 'KEY=VALUE',
         multiple: true,
-        summary: 'a value for a parameter, in place of its default; may be given several times',
+        summary: told`a value for a parameter, in place of its default; may be given several times`,
       },
       {
         name: 'parameters',
         value: 'FILE',
         multiple: true,
-        summary: 'values for parameters, as "aws cloudformation create-stack --parameters" or CodePipeline takes them',
+        summary: told`
+          values for parameters, as "aws cloudformation create-stack --parameters" or CodePipeline takes them
+        `,
       },
       {
         name: 'stack',
         value: 'LOGICALID=FILE',
         multiple: true,
-        summary: "a nested stack's template, where its address does not end in the file's name",
+        summary: told`a nested stack's template, where its address does not end in the file's name`,
       },
     ],
     notes: [
-      'PATH is a template in YAML or JSON, or a folder of them, such as cdk.out: several are one system. Nested stacks get',
-      "their parent's parameters, and exports meet imports. Things are called by the path of their CDK construct, by a Name",
-      'tag that nothing else has, or by their logical ids (always, with --names id).',
-      'What the templates do not tell, or the language cannot say, is a warning on standard error.',
+      told`
+        PATH is a template in YAML or JSON, or a folder of them, such as cdk.out: several are one system. Nested
+        stacks\nget their parent's parameters, and exports meet imports. Things are called by the path of their CDK construct,\nby a Name tag that nothing else has, or by their logical ids (always, with --names id).`,
+      told`What the templates do not tell, or the language cannot say, is a warning on standard error.`,
     ],
   },
   async run(args, terminal) {

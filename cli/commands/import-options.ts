@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { OptionSpec } from '../command.js';
 
 /** What every importer takes. */
@@ -6,19 +7,19 @@ export const IMPORT_OPTIONS: readonly OptionSpec[] = [
     name: 'output',
     short: 'o',
     value: 'FILE',
-    summary: 'where to write the .vpc text (a folder with --split); left out, or -: standard output',
+    summary: told`where to write the .vpc text (a folder with --split); left out, or -: standard output`,
   },
   {
     name: 'names',
     value: 'KIND',
     choices: ['tag', 'id'],
-    summary: "what things are called by: the Name tag (the provider's id where there is none), or the id",
+    summary: told`what things are called by: the Name tag (the provider's id where there is none), or the id`,
   },
   {
     name: 'network',
     value: 'CGW=CIDR,…',
     multiple: true,
-    summary: 'the blocks behind a customer gateway, which the input does not tell; may be given several times',
+    summary: told`the blocks behind a customer gateway, which the input does not tell; may be given several times`,
   },
-  { name: 'split', summary: 'a file a VPC, in the folder given with -o' },
+  { name: 'split', summary: told`a file a VPC, in the folder given with -o` },
 ];

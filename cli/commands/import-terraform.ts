@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { IMPORT_OPTIONS } from './import-options.js';
 
@@ -6,13 +7,18 @@ export const importTerraform: Command = {
     name: 'import terraform',
     operands: 'FILE…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Turn what "terraform show -json" says into a .vpc file',
+    summary: told`Turn what "terraform show -json" says into a .vpc file`,
     options: IMPORT_OPTIONS,
     notes: [
-      'FILE is what "terraform show -json PLAN" prints of a plan, "terraform show -json" of the state, or terraform.tfstate',
-      'as it is stored; OpenTofu’s too. Several are one system: what one of them looks up is what another one manages.',
-      'Things are called by their own names in the configuration, module names in front; --network takes them too.',
-      'What the plan does not tell, or the language cannot say, is a warning on standard error.',
+      told`
+        FILE is what "terraform show -json PLAN" prints of a plan, "terraform show -json" of the state, or\nterraform.tfstate as it is stored; OpenTofu’s too. Several are one system:\nwhat one of them looks up is what another one
+        manages.
+      `,
+      told`
+        Things are called by their own names in the configuration, module names in front; --network takes them
+        too.
+      `,
+      told`What the plan does not tell, or the language cannot say, is a warning on standard error.`,
     ],
   },
   async run(args, terminal) {

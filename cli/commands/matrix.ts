@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import { JOBS_OPTION, jobsOf } from '../jobs/jobs-option.js';
 import { SHARD_OPTION, shardOf } from '../shards/shard-option.js';
@@ -9,10 +10,10 @@ export const matrix: Command = {
     name: 'matrix',
     operands: 'FILE…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Tell who can reach whom, all pairs',
+    summary: told`Tell who can reach whom, all pairs`,
     options: [
-      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'csv', 'html'], summary: 'how to tell it' },
-      { name: 'group', summary: 'put endpoints that share everything that decides a flow together' },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json', 'csv', 'html'], summary: told`how to tell it` },
+      { name: 'group', summary: told`put endpoints that share everything that decides a flow together` },
       JOBS_OPTION,
       SHARD_OPTION,
       ROOT_OPTION,

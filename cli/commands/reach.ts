@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import type { AskedQuestion } from '../work/answer-question.js';
 import { ROOT_OPTION } from './root-option.js';
@@ -7,21 +8,24 @@ export const reach: Command = {
     name: 'reach',
     operands: 'FILE…',
     count: [1, Number.POSITIVE_INFINITY],
-    summary: 'Answer one question: can S reach S, along which paths, and what stops the rest',
+    summary: told`Answer one question: can S reach S, along which paths, and what stops the rest`,
     options: [
-      { name: 'from', value: 'S', required: true, summary: 'the client' },
-      { name: 'to', value: 'S', required: true, summary: 'the server' },
+      { name: 'from', value: 'S', required: true, summary: told`the client` },
+      { name: 'to', value: 'S', required: true, summary: told`the server` },
       {
         name: 'on',
         value: 'TRAFFIC',
-        summary: 'what to ask for: "tcp 443", "https, ping"; left out: every protocol and port',
+        summary: told`what to ask for: "tcp 443", "https, ping"; left out: every protocol and port`,
       },
-      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: 'how to tell it' },
+      { name: 'format', value: 'FORMAT', choices: ['text', 'json'], summary: told`how to tell it` },
       ROOT_OPTION,
     ],
     notes: [
-      'S is a name, vpc.name, a provider id (i-…, eni-…, subnet-…), an address, a CIDR block, or internet.',
-      'TRAFFIC is a traffic list of the language. Without --on the verdict speaks of the traffic that is delivered.',
+      told`S is a name, vpc.name, a provider id (i-…, eni-…, subnet-…), an address, a CIDR block, or internet.`,
+      told`
+        TRAFFIC is a traffic list of the language. Without --on the verdict speaks of the traffic that is
+        delivered.
+      `,
     ],
   },
   async run(args, terminal) {

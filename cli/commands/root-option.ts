@@ -1,3 +1,4 @@
+import { told } from '../../network/words/index.js';
 import type { OptionSpec } from '../command.js';
 
 /** For every command that reads a network, and with it what its files import. */
@@ -5,5 +6,5 @@ export const ROOT_OPTION: OptionSpec = {
   name: 'root',
   value: 'DIR',
   multiple: true,
-  summary: 'a folder that may be imported from besides the repository of FILE; may be given several times',
+  summary: told`a folder that may be imported from besides the repository of FILE; may be given several times`,
 };

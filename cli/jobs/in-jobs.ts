@@ -2,6 +2,7 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { STANDARD_STREAM } from '../../library/node/files.js';
+import { say } from '../../network/words/index.js';
 import { commandLine } from '../arguments.js';
 import type { Arguments, CommandSpec } from '../command.js';
 import { ENDINGS } from '../endings.js';
@@ -48,7 +49,7 @@ function ownFolder(command: string): string {
   try {
     return mkdtempSync(join(tmpdir(), 'vpclens-jobs-'));
   } catch (error) {
-    throw new Failure(`${command}: --jobs needs a folder for temporary files: ${whyNot(error)}`);
+    throw new Failure(say`${command}: --jobs needs a folder for temporary files: ${whyNot(error)}`);
   }
 }
 
@@ -64,7 +65,7 @@ async function makeShards(
   const jobs = files.length;
   const said: Ended[] = [];
   let done = 0;
-  progress.phase(`${spec.name}: 0 of ${jobs} jobs done`);
+  progress.phase(say`${spec.name}: 0 of ${jobs} jobs done`);
   await Promise.all(
     files.map(async (file, index) => {
       const results = openSync(file, 'w');
@@ -75,7 +76,7 @@ async function makeShards(
           results,
           stop.signal,
         );
-        if (ended.code === 0) progress.phase(`${spec.name}: ${++done} of ${jobs} jobs done`);
+        if (ended.code === 0) progress.phase(say`${spec.name}: ${++done} of ${jobs} jobs done`);
         // What ends after the others were told to stop has nothing to say.
         if (!stop.signal.aborted && (ended.code !== 0 || index === 0)) said.push(ended);
         if (ended.code !== 0) stop.abort();
@@ -87,7 +88,10 @@ async function makeShards(
   const { code, errors } = said.at(-1) as Ended;
   if (typeof code === 'string')
     throw new Failure(
-      `${spec.name}: one of ${jobs} jobs was ended by ${code}; each needs as much memory as the whole network, so fewer may do`,
+      say`
+        ${spec.name}: one of ${jobs} jobs was ended by ${code}; each needs as much memory as the whole network, so
+        fewer may do
+      `,
     );
   return { code, errors };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { say } from '../../network/words/index.js';
 import { Failure, whyNot } from '../failure.js';
 import { VERSION } from '../version.js';
 import type { ShardEnd, ShardHead } from './shard-file.js';
@@ -25,14 +26,16 @@ export function readShard(path: string, cwd: string): WholeShard {
     last = line;
     count++;
   }
-  if (!head) throw new Failure(`merge: ${path}: is empty; a shard is what --shard I/N writes`);
+  if (!head) throw new Failure(say`merge: ${path}: is empty; a shard is what --shard I/N writes`);
   const end = endOf(last as string);
   if (!end)
     throw new Failure(
-      `merge: ${path}: its end is missing, so part ${head.shard} of ${head.of} was cut short; make it again`,
+      say`merge: ${path}: its end is missing, so part ${head.shard} of ${head.of} was cut short; make it again`,
     );
   if (end.entries !== count - 1 || end.sha256 !== digest.digest('hex'))
-    throw new Failure(`merge: ${path}: was changed after it was written; make part ${head.shard} of ${head.of} again`);
+    throw new Failure(say`
+      merge: ${path}: was changed after it was written; make part ${head.shard} of ${head.of} again
+    `);
   return { path, head, entries: { [Symbol.iterator]: () => entriesOf(path, cwd) } };
 }
 
@@ -40,18 +43,21 @@ export function readShard(path: string, cwd: string): WholeShard {
 function refusePipe(path: string, cwd: string): void {
   const found = statSync(resolve(cwd, path), { throwIfNoEntry: false });
   if (found && !found.isFile() && !found.isDirectory())
-    throw new Failure(`merge: ${path}: is a pipe or a device, and a shard is read twice; save it as a file first`);
+    throw new Failure(say`merge: ${path}: is a pipe or a device, and a shard is read twice; save it as a file first`);
 }
 
 function headOf(path: string, line: string): ShardHead {
   const head = parsed(line) as Partial<ShardHead> | undefined;
   if (head?.vpclens !== 'shard')
     throw new Failure(
-      `merge: ${path}: is no shard; a shard is what "vpclens check", "diff" and "matrix" write with --shard I/N`,
+      say`merge: ${path}: is no shard; a shard is what "vpclens check", "diff" and "matrix" write with --shard I/N`,
     );
   if (head.version !== VERSION)
     throw new Failure(
-      `merge: ${path}: was made by VPC Lens ${head.version}, and this is ${VERSION}; make all parts with one version and merge them with it`,
+      say`
+        merge: ${path}: was made by VPC Lens ${head.version}, and this is ${VERSION}; make all parts with one
+        version and merge them with it
+      `,
     );
   return head as ShardHead;
 }
@@ -80,7 +86,7 @@ function* entriesOf(path: string, cwd: string): Generator<unknown> {
       yield value;
     }
   }
-  throw new Failure(`merge: ${path}: was changed while it was read; merge again`);
+  throw new Failure(say`merge: ${path}: was changed while it was read; merge again`);
 }
 
 const PIECE = 1 << 16;

@@ -1,3 +1,4 @@
+import { say, told } from '../../network/words/index.js';
 import type { OptionSpec } from '../command.js';
 import { Failure } from '../failure.js';
 import type { Shard } from './shard-file.js';
@@ -5,7 +6,7 @@ import type { Shard } from './shard-file.js';
 export const SHARD_OPTION: OptionSpec = {
   name: 'shard',
   value: 'I/N',
-  summary: 'do the Ith of N equal parts of the work, and write it for "vpclens merge"',
+  summary: told`do the Ith of N equal parts of the work, and write it for "vpclens merge"`,
 };
 
 /** Beyond this a part is less work than starting it. */
@@ -17,7 +18,10 @@ export function shardOf(command: string, text: string | undefined): Shard | unde
   const [, index, count] = /^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text)?.map(Number) ?? [];
   if (index === undefined || count === undefined || index > count || count > MOST)
     throw new Failure(
-      `${command}: --shard ${text}: expected I/N, such as 2/4 for the second of four parts, with I from 1 to N and N up to ${MOST}`,
+      say`
+        ${command}: --shard ${text}: expected I/N, such as 2/4 for the second of four parts, with I from 1 to N
+        and N up to ${MOST}
+      `,
     );
   return { index: index - 1, count };
 }

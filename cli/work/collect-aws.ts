@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Refusal } from '../../interchange/import/aws/refusals.js';
+import { say } from '../../network/words/index.js';
 import { askAws } from '../collect/aws-command.js';
 import { collectRegion } from '../collect/collect-region.js';
 import { REGION, refuseForeign, replaceFolder } from '../collect/files.js';
@@ -29,7 +30,7 @@ export async function collect(args: Arguments, terminal: Terminal): Promise<numb
   refuseForeign(folder, path, terminal.cwd);
   const prefix = `${folder}/`;
   replaceFolder(folder, path, new Map(files.map(([name, text]) => [name.slice(prefix.length), text])));
-  terminal.err(`wrote ${files.length} files; next: vpclens import aws ${folder}\n`);
+  terminal.err(say`wrote ${files.length} files; next: vpclens import aws ${folder}\n`);
   return 0;
 }
 
@@ -46,11 +47,11 @@ async function collectAll(
     try {
       progress.phase(`collecting… ${where}`);
       const told = await collectRegion(askAws, { options, region, withGlobal: i === 0 }, (done, total, name) =>
-        progress.step(`collecting… ${where}${done} of ${total}: ${name}`),
+        progress.step(say`collecting… ${where}${done} of ${total}: ${name}`),
       );
       progress.done();
       reasons.push(...told.refusals.map(({ reason }) => reason));
-      if (told.answered === 0) terminal.err(`warning: ${where}nothing was answered: ${told.refusals[0]?.reason}\n`);
+      if (told.answered === 0) terminal.err(say`warning: ${where}nothing was answered: ${told.refusals[0]?.reason}\n`);
       else {
         tell(told.refusals, where, terminal);
         for (const [name, text] of told.files) files.push([`${folder}/${name}`, text]);
@@ -59,7 +60,7 @@ async function collectAll(
       progress.done();
     }
   }
-  if (files.length === 0) throw new Failure(`collect aws: nothing was answered: ${reasons[0]}`);
+  if (files.length === 0) throw new Failure(say`collect aws: nothing was answered: ${reasons[0]}`);
   return files;
 }
 
@@ -75,8 +76,8 @@ function tell(refusals: readonly Refusal[], where: string, terminal: Terminal): 
   }
   for (const [reason, commands] of byReason) {
     const named = [...commands].slice(0, NAMED).join(', ');
-    const more = commands.size > NAMED ? ` and ${commands.size - NAMED} more` : '';
-    terminal.err(`warning: ${where}${named}${more}: not answered, so unknown: ${reason}\n`);
+    const more = commands.size > NAMED ? say` and ${commands.size - NAMED} more` : '';
+    terminal.err(say`warning: ${where}${named}${more}: not answered, so unknown: ${reason}\n`);
   }
 }
 
@@ -84,6 +85,6 @@ function regionsOf(given: readonly string[]): string[] {
   const regions = given.flatMap((text) => text.split(',')).map((region) => region.trim());
   for (const region of regions)
     if (!REGION.test(region))
-      throw new Failure(`collect aws: --region ${region}: expected the name of a region, such as eu-west-1`);
+      throw new Failure(say`collect aws: --region ${region}: expected the name of a region, such as eu-west-1`);
   return [...new Set(regions)];
 }

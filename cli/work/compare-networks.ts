@@ -1,5 +1,6 @@
 import { STANDARD_STREAM } from '../../library/node/files.js';
 import { type DiffReportOptions, reportDiff } from '../../library/reports/diff.js';
+import { say } from '../../network/words/index.js';
 import { Failure } from '../failure.js';
 import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
@@ -19,7 +20,7 @@ export async function compareNetworks(
   terminal: Terminal,
 ): Promise<number> {
   if (before === STANDARD_STREAM && after === STANDARD_STREAM)
-    throw new Failure('diff: only one of OLD and NEW can be standard input');
+    throw new Failure(say`diff: only one of OLD and NEW can be standard input`);
   const [old, fresh] = [readNetwork([before], roots, terminal), readNetwork([after], roots, terminal)];
   if (shard) {
     const { writeDiffShard } = await import('./write-diff-shard.js');

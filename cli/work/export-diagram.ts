@@ -1,5 +1,6 @@
 import { diagram } from '../../library/diagram.js';
 import { STANDARD_STREAM } from '../../library/node/files.js';
+import { say } from '../../network/words/index.js';
 import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
@@ -29,7 +30,7 @@ export function exportDiagram(
   const text = refusing(() => diagram(network, { format, flows }));
   if (output === undefined || output === STANDARD_STREAM) outPieces([text], terminal);
   else {
-    const why = 'this file is a part of the network that is drawn, and would be lost; name another one with -o';
+    const why = say`this file is a part of the network that is drawn, and would be lost; name another one with -o`;
     refuseInputs([output], network.files, why, terminal);
     replaceFiles([{ path: output, text }], terminal);
   }
@@ -41,6 +42,9 @@ function sayTooLarge(text: string, terminal: Terminal): void {
   const lines = text.split('\n').filter((line) => /(-->|==>|-\.-x|-\.->)(\||$| )/.test(line)).length;
   if (text.length > MERMAID.characters || lines > MERMAID.lines)
     terminal.err(
-      `warning: ${text.length} characters and ${lines} lines are more than Mermaid draws by default (${MERMAID.characters} and ${MERMAID.lines}): set its maxTextSize and maxEdges, or export d2\n`,
+      say`
+        warning: ${text.length} characters and ${lines} lines are more than Mermaid draws by default
+        (${MERMAID.characters} and ${MERMAID.lines}): set its maxTextSize and maxEdges, or export d2\n
+      `,
     );
 }

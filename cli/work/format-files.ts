@@ -2,6 +2,7 @@ import { visibleLine } from '../../interchange/text/visible.js';
 import { format } from '../../library/format.js';
 import { readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/files.js';
 import { ENDINGS } from '../../library/node/read-network.js';
+import { say } from '../../network/words/index.js';
 import { placeOf } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
@@ -25,7 +26,7 @@ export function formatFiles(operands: readonly string[], onlyCheck: boolean, ter
     files.map(({ path, formatted, mark }) => ({ path, text: mark ? `\uFEFF${formatted}` : formatted })),
     terminal,
   );
-  for (const { path } of files) terminal.err(`formatted ${path}\n`);
+  for (const { path } of files) terminal.err(say`formatted ${path}\n`);
   const standard = inputs.find(({ path }) => path === STANDARD_STREAM);
   if (standard) terminal.out(standard.formatted);
   return 0;

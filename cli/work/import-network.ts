@@ -9,6 +9,7 @@ import { readInputs, refuseEmpty, STANDARD_STREAM } from '../../library/node/fil
 import { decodeInput } from '../../library/node/foreign.js';
 import { openInputs } from '../../library/node/pieces.js';
 import { parseCidr } from '../../network/address/index.js';
+import { say } from '../../network/words/index.js';
 import type { Arguments } from '../command.js';
 import { Failure, whyNot } from '../failure.js';
 import { placeOf } from '../input/network.js';
@@ -25,13 +26,13 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
   // `-` is standard output, as with other commands.
   const output = args.text('output') === STANDARD_STREAM ? undefined : args.text('output');
   if (split && output === undefined)
-    throw new Failure(`import ${kind}: --split writes a folder: name it with -o FOLDER`);
+    throw new Failure(say`import ${kind}: --split writes a folder: name it with -o FOLDER`);
   const networks = networksOf(args.all('network'), kind);
   const names = args.text('names') === 'id' ? 'id' : 'tag';
-  const stacks = pairsOf('stack', args, kind, 'LOGICALID=FILE such as Network=network.yaml');
+  const stacks = pairsOf('stack', args, kind, say`LOGICALID=FILE such as Network=network.yaml`);
   const parameters = {
     ...parametersIn(args.all('parameters'), terminal),
-    ...pairsOf('parameter', args, kind, 'KEY=VALUE such as Stage=prod'),
+    ...pairsOf('parameter', args, kind, say`KEY=VALUE such as Stage=prod`),
   };
   const notTemplates = new Set(args.all('parameters').map((path) => resolve(terminal.cwd, path)));
   const files = readFiles(importer, [...args.operands, ...Object.values(stacks)], terminal).filter(
@@ -48,12 +49,12 @@ export function importWith(kind: ImportSource, args: Arguments, terminal: Termin
     refuseInputs(
       written.map(({ path }) => path),
       files.map(({ path }) => path),
-      'this file is being imported, and would be lost; name another one with -o',
+      say`this file is being imported, and would be lost; name another one with -o`,
       terminal,
     );
     replaceFiles(written, terminal);
   }
-  for (const warning of warnings) terminal.err(`warning: ${warningText(warning)}\n`);
+  for (const warning of warnings) terminal.err(say`warning: ${warningText(warning)}\n`);
   if (nothingToAsk !== undefined) terminal.err(`vpclens: ${nothingToAsk}\n`);
   if (output === undefined) outPieces([onlyText(texts)], terminal);
   return nothingToAsk === undefined ? 0 : 1;
@@ -114,7 +115,7 @@ function networksOf(given: readonly string[], kind: string): Record<string, stri
       }
       const block = item.slice(at + 1).trim();
       if (!blocks || !parseCidr(block)) {
-        throw new Failure(`import ${kind}: --network ${text}: expected CGW=CIDR,… such as cgw-0a1b=192.168.0.0/16`);
+        throw new Failure(say`import ${kind}: --network ${text}: expected CGW=CIDR,… such as cgw-0a1b=192.168.0.0/16`);
       }
       blocks.push(block);
     }
@@ -128,7 +129,7 @@ function pairsOf(option: string, args: Arguments, kind: string, expected: string
   for (const text of args.all(option)) {
     const at = text.indexOf('=');
     if (at < 1 || (at === text.length - 1 && option === 'stack'))
-      throw new Failure(`import ${kind}: --${option} ${text}: expected ${expected}`);
+      throw new Failure(say`import ${kind}: --${option} ${text}: expected ${expected}`);
     pairs[text.slice(0, at)] = text.slice(at + 1);
   }
   return pairs;
@@ -141,7 +142,10 @@ function parametersIn(paths: readonly string[], terminal: Terminal): Record<stri
     const read = readParameterFile(file?.text ?? '');
     if (read) return read;
     throw new Failure(
-      `${path}: is no parameter file; expected JSON such as [{"ParameterKey": "Stage", "ParameterValue": "prod"}] or {"Parameters": {"Stage": "prod"}}`,
+      say`
+        ${path}: is no parameter file; expected JSON such as [{"ParameterKey": "Stage", "ParameterValue": "prod"}]
+        or {"Parameters": {"Stage": "prod"}}
+      `,
     );
   });
   return Object.assign({}, ...values);
@@ -153,11 +157,11 @@ function folderTexts(folder: string, texts: Texts, terminal: Terminal): NewText[
   const own = new Set(Object.keys(texts));
   try {
     if (existsSync(path) && !statSync(path).isDirectory())
-      throw new Failure(`${folder}: is a file; --split writes a folder`);
+      throw new Failure(say`${folder}: is a file; --split writes a folder`);
     mkdirSync(path, { recursive: true });
     const foreign = readdirSync(path).filter((name) => name.endsWith('.vpc') && !own.has(name));
     if (foreign.length > 0)
-      throw new Failure(`${folder}: has other .vpc files already (${foreign.slice(0, 3).join(', ')})`);
+      throw new Failure(say`${folder}: has other .vpc files already (${foreign.slice(0, 3).join(', ')})`);
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${folder}: ${whyNot(error)}`);
   }

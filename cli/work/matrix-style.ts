@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 import type { Terminal } from '../terminal.js';
 import { styleFor } from './output.js';
 
@@ -10,7 +11,7 @@ export function isByClass(format: string, group: boolean, endpoints: number): bo
 
 export function sayByClass(endpoints: number, terminal: Terminal): void {
   terminal.err(
-    `${endpoints} endpoints: those that share everything that decides a flow are told once, as with --group\n`,
+    say`${endpoints} endpoints: those that share everything that decides a flow are told once, as with --group\n`,
   );
 }
 

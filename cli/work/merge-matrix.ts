@@ -1,4 +1,5 @@
 import { printMatrix } from '../../library/reports/matrix.js';
+import { say } from '../../network/words/index.js';
 import { Failure } from '../failure.js';
 import type { WholeShard } from '../shards/read-shard.js';
 import type { MatrixQuestion, ShardHead } from '../shards/shard-file.js';
@@ -16,7 +17,15 @@ export function merge(shards: readonly WholeShard[], given: string | undefined, 
   const { title, members, endpoints, assumptions } = whole as MatrixQuestion['whole'];
   if (isByClass(format, options.group, members) !== options.byClass)
     throw new Failure(
-      `merge: ${path}: with ${members} endpoints one run tells ${options.byClass ? 'classes as text and endpoints' : 'endpoints in the format of these parts and classes'} as ${format}; make the parts with --format ${format}, or with --group`,
+      options.byClass
+        ? say`
+          merge: ${path}: with ${members} endpoints one run tells classes as text and endpoints as ${format}; make
+          the parts with --format ${format}, or with --group
+        `
+        : say`
+          merge: ${path}: with ${members} endpoints one run tells endpoints in the format of these parts and
+          classes as ${format}; make the parts with --format ${format}, or with --group
+        `,
     );
   if (options.byClass && !options.group) sayByClass(members, terminal);
   const entries = shards.map((shard) => shard.entries as Iterable<MatrixQuestion['entry']>);

@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 import { Failure } from '../failure.js';
 import { readShard, type WholeShard } from '../shards/read-shard.js';
 import { together } from '../shards/together.js';
@@ -25,7 +26,7 @@ export async function mergeShards(
   const { merge, formats } = await MERGES[command]();
   if (format !== undefined && !formats.includes(format))
     throw new Failure(
-      `merge: --format ${format}: expected one of ${formats.join(', ')}: these are parts of ${command}`,
+      say`merge: --format ${format}: expected one of ${formats.join(', ')}: these are parts of ${command}`,
     );
   return merge(shards, format, terminal);
 }

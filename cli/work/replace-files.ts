@@ -17,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { say } from '../../network/words/index.js';
 import { Failure, whyNot } from '../failure.js';
 import type { Terminal } from '../terminal.js';
 
@@ -44,7 +45,9 @@ export function replaceFiles(texts: readonly NewText[], terminal: Terminal): voi
       prepared.push(prepare(path, resolve(terminal.cwd, path), text));
     } catch (error) {
       for (const one of prepared) one.discard();
-      throw new Failure(`${path}: ${whyNot(error)}${texts.length > 1 ? '; no file was changed' : ''}`);
+      throw new Failure(
+        texts.length > 1 ? say`${path}: ${whyNot(error)}; no file was changed` : `${path}: ${whyNot(error)}`,
+      );
     }
   }
   commitAll(prepared);
@@ -58,9 +61,12 @@ export function commitAll(prepared: readonly Prepared[]): void {
     } catch (error) {
       const rest = prepared.slice(i);
       for (const other of rest) other.discard();
-      const told =
-        prepared.length > 1 ? `; changed: ${names(prepared.slice(0, i))}; left as they were: ${names(rest)}` : '';
-      throw new Failure(`${one.path}: ${whyNot(error)}${told}`);
+      const reason = whyNot(error);
+      throw new Failure(
+        prepared.length > 1
+          ? say`${one.path}: ${reason}; changed: ${names(prepared.slice(0, i))}; left as they were: ${names(rest)}`
+          : `${one.path}: ${reason}`,
+      );
     }
   });
 }

@@ -1,4 +1,5 @@
 import { countEndpoints, type MatrixReportOptions, reportMatrix } from '../../library/reports/matrix.js';
+import { say } from '../../network/words/index.js';
 import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Shard } from '../shards/shard-file.js';
@@ -21,7 +22,7 @@ export async function tellMatrix(
   const network = readNetwork(operands, roots, terminal);
   const members = refusing(() => countEndpoints(network));
   const byClass = isByClass(format, group, members);
-  const title = `Who reaches whom: ${operands.join(', ')}`;
+  const title = say`Who reaches whom: ${operands.join(', ')}`;
   if (shard) {
     const { writeMatrixShard } = await import('./write-matrix-shard.js');
     writeMatrixShard(network, shard, { format, group, byClass }, { title, members }, terminal);

@@ -13,7 +13,7 @@ describe('the command line', () => {
     const { code, out, err } = await place.run(['--help']);
     expect([code, err]).toEqual([0, '']);
     for (const { spec } of COMMANDS)
-      expect(out).toMatch(new RegExp(`^  ${spec.name} .*${spec.summary.slice(0, 20)}`, 'm'));
+      expect(out).toMatch(new RegExp(`^  ${spec.name} .*${String(spec.summary).slice(0, 20)}`, 'm'));
     expect((await place.run(['help'])).out).toBe(out);
     expect((await place.run(['-h'])).out).toBe(out);
   });
