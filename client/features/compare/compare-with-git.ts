@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { CompareResult } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Place, showPair } from '../questions/place.js';
@@ -23,7 +24,7 @@ export async function compareWithGit(server: LanguageServer, place: Place, ref?:
   }
   const { summary, changes } = answer;
   if (changes.length === 0) {
-    void vscode.window.showInformationMessage(`VPC Lens: since ${version.label}: ${summary}`);
+    void vscode.window.showInformationMessage(say`VPC Lens: since ${version.label}: ${summary}`);
     return;
   }
   const items = changes.map(({ from, to, title, traffic }) => ({
@@ -33,7 +34,7 @@ export async function compareWithGit(server: LanguageServer, place: Place, ref?:
     to,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: `VPC Lens: since ${version.label}`,
+    title: say`VPC Lens: since ${version.label}`,
     placeHolder: summary,
     matchOnDescription: true,
   });
@@ -42,8 +43,8 @@ export async function compareWithGit(server: LanguageServer, place: Place, ref?:
 
 async function chooseVersion(repository: Repository, uri: vscode.Uri): Promise<Version | undefined> {
   return await vscode.window.showQuickPick(versionsOf(repository, uri.fsPath), {
-    title: 'VPC Lens: Compare with Git version',
-    placeHolder: 'Which state was there before?',
+    title: say`VPC Lens: Compare with Git version`,
+    placeHolder: say`Which state was there before?`,
     matchOnDescription: true,
   });
 }

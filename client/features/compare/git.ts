@@ -1,5 +1,7 @@
 /** As much as is needed of what VS Code's own Git extension promises: https://github.com/microsoft/vscode/blob/main/extensions/git/src/api/git.d.ts */
+
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 
 export interface Commit {
   readonly hash: string;
@@ -34,15 +36,20 @@ interface GitExtension {
 /** The repository that a file is in, or why there is none to ask, in a sentence. */
 export async function repositoryOf(uri: vscode.Uri): Promise<Repository | string> {
   if (!vscode.workspace.isTrusted)
-    return 'Git is asked nothing in a workspace that you do not trust, since a repository can have programs run. Trust it first: “Workspaces: Manage Workspace Trust”.';
+    return say`
+      Git is asked nothing in a workspace that you do not trust, since a repository can have programs run. Trust
+      it first: “Workspaces: Manage Workspace Trust”.
+    `;
   const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
   if (!git?.enabled)
-    return 'VS Code’s own Git extension is off, and tells of no earlier version. The setting “git.enabled” turns it on.';
+    return say`
+      VS Code’s own Git extension is off, and tells of no earlier version. The setting “git.enabled” turns it on.
+    `;
   const api = git.getAPI(1);
   const folder = vscode.Uri.joinPath(uri, '..');
   return (
     api.getRepository(uri) ??
     (await api.openRepository?.(folder)) ??
-    'This file is in no Git repository that VS Code has open, so there is no earlier version to compare with.'
+    say`This file is in no Git repository that VS Code has open, so there is no earlier version to compare with.`
   );
 }

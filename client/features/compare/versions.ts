@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { Repository } from './git.js';
 
 /** A state to compare with. */
@@ -15,12 +16,12 @@ export async function versionsOf(repository: Pick<Repository, 'log' | 'getRefs'>
     repository.getRefs({ sort: 'committerdate' }),
   ]);
   return [
-    { label: 'HEAD', description: 'the last commit', ref: 'HEAD' },
+    { label: 'HEAD', description: say`the last commit`, ref: 'HEAD' },
     ...commits.map(({ hash, message, commitDate }) => ({
       label: message.split('\n')[0] ?? hash,
       description: [hash.slice(0, 8), commitDate?.toLocaleDateString()].filter(Boolean).join(' · '),
       ref: hash,
     })),
-    ...refs.flatMap(({ name }) => (name ? [{ label: name, description: 'branch or tag', ref: name }] : [])),
+    ...refs.flatMap(({ name }) => (name ? [{ label: name, description: say`branch or tag`, ref: name }] : [])),
   ];
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { ShowPairCommand, ShowPreviewCommand } from '../../../server/protocol.js';
 import { done } from '../walkthrough/done.js';
 import { type ExampleItem, exampleItems } from './example-items.js';
@@ -47,8 +48,8 @@ async function openExample(
 
 function pick(items: readonly ExampleItem[]): Thenable<ExampleItem | undefined> {
   return vscode.window.showQuickPick(items, {
-    title: 'VPC Lens: Open Example',
-    placeHolder: 'A copy of the example is opened, together with its preview',
+    title: say`VPC Lens: Open Example`,
+    placeHolder: say`A copy of the example is opened, together with its preview`,
     matchOnDetail: true,
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plural, say } from '../../../network/words/index.js';
 import type { ImportAnswer, ShowPreviewCommand } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import type { Source } from './sources.js';
@@ -18,7 +19,7 @@ export async function importNetwork(
   const answer = await withProgress(server, source, inputs);
   if (!answer) return;
   if (answer.error !== undefined) {
-    void vscode.window.showErrorMessage(`VPC Lens: nothing was imported. ${answer.error}`);
+    void vscode.window.showErrorMessage(say`VPC Lens: nothing was imported. ${answer.error}`);
     return;
   }
   const document = await vscode.workspace.openTextDocument({ language: 'vpc', content: answer.text });
@@ -33,7 +34,7 @@ async function withProgress(
   inputs: readonly vscode.Uri[],
 ): Promise<ImportAnswer | undefined> {
   const location = vscode.ProgressLocation.Notification;
-  const title = `VPC Lens: importing from ${name}`;
+  const title = say`VPC Lens: importing from ${name}`;
   return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
     let done = 0;
     const told = (message: string, percentage: number): void => {
@@ -49,7 +50,7 @@ async function withProgress(
       .catch((error: unknown) => {
         if (!token.isCancellationRequested)
           void vscode.window.showErrorMessage(
-            `VPC Lens: nothing was imported. ${error instanceof Error ? error.message : String(error)}`,
+            say`VPC Lens: nothing was imported. ${error instanceof Error ? error.message : String(error)}`,
           );
         return undefined;
       });
@@ -63,28 +64,27 @@ async function tell(
   { files, vpcs, warnings }: Extract<ImportAnswer, { error?: undefined }>,
   document: vscode.Uri,
 ): Promise<void> {
-  const preview = 'Preview Reachability';
-  const result = `${count(vpcs, 'VPC')} from ${count(files, 'file')}`;
+  const preview = say`Preview Reachability`;
+  const result = say`${plural(vpcs, 'VPC')} from ${plural(files, 'file')}`;
   if (warnings.length === 0) {
     const chosen = await vscode.window.showInformationMessage(
-      `VPC Lens: imported ${result}. Save the document where it belongs.`,
+      say`VPC Lens: imported ${result}. Save the document where it belongs.`,
       preview,
     );
     if (chosen === preview) await vscode.commands.executeCommand(SHOW_PREVIEW, document);
     return;
   }
-  log.appendLine(`Import from ${name}: ${result}, ${count(warnings.length, 'warning')}`);
+  log.appendLine(say`Import from ${name}: ${result}, ${plural(warnings.length, 'warning')}`);
   for (const warning of warnings) log.appendLine(`  ${warning}`);
-  const show = 'Show Warnings';
+  const show = say`Show Warnings`;
   const chosen = await vscode.window.showWarningMessage(
-    `VPC Lens: imported ${result}, with ${count(warnings.length, 'warning')}: what the files lack, or the language cannot say.`,
+    say`
+      VPC Lens: imported ${result}, with ${plural(warnings.length, 'warning')}: what the files lack, or the
+      language cannot say.
+    `,
     preview,
     show,
   );
   if (chosen === preview) await vscode.commands.executeCommand(SHOW_PREVIEW, document);
   if (chosen === show) log.show();
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CloseAction, type ErrorHandler, type LanguageClient } from 'vscode-languageclient/node';
+import { say } from '../../../network/words/index.js';
 
 /**
  * What becomes of a server that ended though nobody told it to: it is started again, and said so; one that goes on ending is left alone.
@@ -22,14 +23,20 @@ export function crashHandler(client: () => LanguageClient): ErrorHandler {
 }
 
 async function tell(client: LanguageClient, isStartedAgain: boolean): Promise<void> {
-  const [restart, show] = ['Restart', 'Show Log'];
+  const [restart, show] = [say`Restart`, say`Show Log`];
   const chosen = isStartedAgain
     ? await vscode.window.showWarningMessage(
-        'VPC Lens: the language server ended unexpectedly and is started again. Everything is checked anew; your texts are as they were.',
+        say`
+          VPC Lens: the language server ended unexpectedly and is started again. Everything is checked anew; your
+          texts are as they were.
+        `,
         show,
       )
     : await vscode.window.showErrorMessage(
-        'VPC Lens: the language server ended again and again, so it is not started any more, and there are no findings, hovers or previews. Its log may say why.',
+        say`
+          VPC Lens: the language server ended again and again, so it is not started any more, and there are no
+          findings, hovers or previews. Its log may say why.
+        `,
         restart,
         show,
       );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { type LanguageClient, ProgressType, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import { say } from '../../../network/words/index.js';
 import type {
   ChangedMethod,
   ChangedParams,
@@ -201,17 +202,23 @@ export class LanguageServer implements vscode.Disposable {
   private async restart(): Promise<void> {
     try {
       await this.client.restart();
-      vscode.window.setStatusBarMessage('VPC Lens: the language server was restarted', 4000);
+      vscode.window.setStatusBarMessage(say`VPC Lens: the language server was restarted`, 4000);
     } catch (error) {
       await this.tellFailure('restart', error);
     }
   }
 
-  private async tellFailure(what: string, error: unknown): Promise<void> {
+  private async tellFailure(what: 'start' | 'restart', error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
-    const show = 'Show Log';
+    const show = say`Show Log`;
     const chosen = await vscode.window.showErrorMessage(
-      `VPC Lens: the language server did not ${what}, so there are no findings, hovers or previews. ${reason}`,
+      what === 'start'
+        ? say`
+        VPC Lens: the language server did not start, so there are no findings, hovers or previews. ${reason}
+      `
+        : say`
+        VPC Lens: the language server did not restart, so there are no findings, hovers or previews. ${reason}
+      `,
       show,
     );
     if (chosen === show) this.client.outputChannel.show();

@@ -1,18 +1,22 @@
+import { say, type Told, told } from '../../../network/words/index.js';
+
 /** The text of a first network: what AWS's own wizard makes, with names one can read and a first expectation. https://docs.aws.amazon.com/vpc/latest/userguide/create-vpc.html */
 export type Shape = 'two-zones' | 'public' | 'private';
 
-export const SHAPES: readonly { readonly shape: Shape; readonly label: string; readonly detail: string }[] = [
+export const SHAPES: readonly { readonly shape: Shape; readonly label: Told; readonly detail: Told }[] = [
   {
     shape: 'two-zones',
-    label: 'Public and private subnets in two zones',
-    detail: 'An internet gateway, a NAT gateway for the private ones, an instance in front and a database behind it.',
+    label: told`Public and private subnets in two zones`,
+    detail: told`
+      An internet gateway, a NAT gateway for the private ones, an instance in front and a database behind it.
+    `,
   },
   {
     shape: 'public',
-    label: 'One public subnet',
-    detail: 'An internet gateway, and an instance that is reached by https.',
+    label: told`One public subnet`,
+    detail: told`An internet gateway, and an instance that is reached by https.`,
   },
-  { shape: 'private', label: 'Private subnets alone', detail: 'Nothing leads to the internet or from it.' },
+  { shape: 'private', label: told`Private subnets alone`, detail: told`Nothing leads to the internet or from it.` },
 ];
 
 export interface NewNetwork {
@@ -87,20 +91,20 @@ expect internet cannot reach store
 /** Why it cannot be the block of a VPC here; undefined where it can. */
 export function blockProblem(block: string): string | undefined {
   const read = readBlock(block);
-  if (!read) return 'A block is an address, a slash and a number: 10.0.0.0/16.';
+  if (!read) return say`A block is an address, a slash and a number: 10.0.0.0/16.`;
   const { base, length } = read;
   if (length < 16 || length > 22)
-    return 'AWS takes /16 to /28 for a VPC; for four subnets of a useful size take /16 to /22.';
+    return say`AWS takes /16 to /28 for a VPC; for four subnets of a useful size take /16 to /22.`;
   return base % 2 ** (32 - length) === 0
     ? undefined
-    : `A /${length} begins at another address: the bits behind the prefix are 0.`;
+    : say`A /${length} begins at another address: the bits behind the prefix are 0.`;
 }
 
 /** Letters, digits and single hyphens, as the language has them. */
 export function nameProblem(name: string): string | undefined {
   return /^[A-Za-z_]\w*(-\w+)*$/.test(name)
     ? undefined
-    : 'A name has letters, digits and single hyphens, such as web-shop.';
+    : say`A name has letters, digits and single hyphens, such as web-shop.`;
 }
 
 function quarters(block: string): string[] {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import { blockProblem, nameProblem, networkText, SHAPES } from './network-text.js';
 
 export function registerNewNetwork(context: vscode.ExtensionContext): void {
@@ -11,16 +12,17 @@ export function registerNewNetwork(context: vscode.ExtensionContext): void {
 
 /** *New network…*: three questions, then a text with its preview. It goes into the file that is empty and asked for it, else into one that is not saved yet. */
 async function newNetwork(target: vscode.Uri | undefined): Promise<void> {
-  const title = 'VPC Lens: New Network';
-  const shape = await vscode.window.showQuickPick([...SHAPES], { title, placeHolder: 'What shall it have?' });
+  const title = say`VPC Lens: New Network`;
+  const shapes = SHAPES.map(({ shape, label, detail }) => ({ shape, label: `${label}`, detail: `${detail}` }));
+  const shape = await vscode.window.showQuickPick(shapes, { title, placeHolder: say`What shall it have?` });
   const name =
     shape &&
-    (await vscode.window.showInputBox({ title, prompt: 'Its name', value: 'shop', validateInput: nameProblem }));
+    (await vscode.window.showInputBox({ title, prompt: say`Its name`, value: 'shop', validateInput: nameProblem }));
   const block =
     name &&
     (await vscode.window.showInputBox({
       title,
-      prompt: 'Its block of addresses: one that no network has which it is to be joined with',
+      prompt: say`Its block of addresses: one that no network has which it is to be joined with`,
       value: '10.0.0.0/16',
       validateInput: blockProblem,
     }));
@@ -32,7 +34,10 @@ async function newNetwork(target: vscode.Uri | undefined): Promise<void> {
   if (!isWritten) await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   if (empty && !isWritten)
     void vscode.window.showWarningMessage(
-      'VPC Lens: the editor did not let the empty file be written, so the new network is in one of its own. Save it where it belongs.',
+      say`
+        VPC Lens: the editor did not let the empty file be written, so the new network is in one of its own. Save
+        it where it belongs.
+      `,
     );
   await vscode.commands.executeCommand('vpclens.preview', document.uri);
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
+import { say } from '../../../network/words/index.js';
 import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
@@ -83,7 +84,7 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'reveal':
         reveal(message.origin, message.takeFocus).then(undefined, (error: unknown) => {
-          void vscode.window.showWarningMessage(`VPC Lens: that place cannot be shown. ${failureText(error)}`);
+          void vscode.window.showWarningMessage(say`VPC Lens: that place cannot be shown. ${failureText(error)}`);
         });
         break;
       case 'copy':

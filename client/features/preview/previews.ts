@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { HostMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { PreviewPanel } from './preview-panel.js';
@@ -48,7 +49,7 @@ function createPanel(uri: vscode.Uri): vscode.WebviewPanel {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   return vscode.window.createWebviewPanel(
     VIEW_TYPE,
-    `Reachability: ${name}`,
+    say`Reachability: ${name}`,
     { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
     { enableScripts: true, enableFindWidget: true },
   );

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { ShowPairCommand, ShowPreviewCommand } from '../../../server/protocol.js';
 import type { SavedState } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
@@ -41,7 +42,7 @@ async function documentOf(target: vscode.Uri | string | undefined): Promise<vsco
     typeof target === 'string' ? vscode.Uri.parse(target) : (target ?? vscode.window.activeTextEditor?.document.uri);
   if (!uri) {
     void vscode.window.showInformationMessage(
-      'VPC Lens: open a .vpc file first; the preview shows the network it describes.',
+      say`VPC Lens: open a .vpc file first; the preview shows the network it describes.`,
     );
     return undefined;
   }

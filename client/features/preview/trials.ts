@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { WhatIfResult } from '../../../server/protocol.js';
 import type { HostMessage, Pair, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
@@ -41,15 +42,15 @@ export class Trials implements vscode.Disposable {
     if (!result || result.error !== undefined) return;
     this.last = undefined;
     const document = await vscode.workspace.openTextDocument(this.uri);
-    if (document.version !== result.version) this.tell('The text changed: what was tried was another.');
-    else await this.write(result.edit, 'Applied. Undo takes it back.');
+    if (document.version !== result.version) this.tell(say`The text changed: what was tried was another.`);
+    else await this.write(result.edit, say`Applied. Undo takes it back.`);
   }
 
   async expect(question: Pair, can: boolean): Promise<void> {
     try {
       const result = await this.server.newExpectation({ textDocument: { uri: this.uri.toString() }, question, can });
       if (result.error !== undefined) this.tell(result.error);
-      else await this.write(result.edit, `Added: ${result.text}`);
+      else await this.write(result.edit, say`Added: ${result.text}`);
     } catch (error) {
       this.tell(textOf(error));
     }
@@ -64,7 +65,7 @@ export class Trials implements vscode.Disposable {
     const made = await this.server.toEdit(edit);
     const done = await vscode.workspace.applyEdit(made);
     if (!done) {
-      this.tell('The editor did not take the change.');
+      this.tell(say`The editor did not take the change.`);
       return;
     }
     this.tell(said);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { done } from '../walkthrough/done.js';
 import { type Place, showPair } from './place.js';
@@ -10,12 +11,12 @@ export async function askPair(server: LanguageServer, place: Place): Promise<voi
     label: name,
     description: [kind, ...addresses].join(' · '),
   }));
-  const from = await chooseEnd(items, 'Who asks? Choose, or type an address or a CIDR block');
-  const to = from && (await chooseEnd(items, `Whom does ${from} ask?`));
+  const from = await chooseEnd(items, say`Who asks? Choose, or type an address or a CIDR block`);
+  const to = from && (await chooseEnd(items, say`Whom does ${from} ask?`));
   if (!from || !to) return;
   const traffic = await vscode.window.showInputBox({
-    title: `VPC Lens: can ${from} reach ${to}?`,
-    prompt: 'On which traffic: tcp 443, ping, https … Empty: everything.',
+    title: say`VPC Lens: can ${from} reach ${to}?`,
+    prompt: say`On which traffic: tcp 443, ping, https … Empty: everything.`,
   });
   if (traffic === undefined) return;
   await showPair(place, from, to, traffic.trim());
@@ -25,14 +26,14 @@ export async function askPair(server: LanguageServer, place: Place): Promise<voi
 /** One of the list, or what was typed. */
 function chooseEnd(items: readonly vscode.QuickPickItem[], placeholder: string): Promise<string | undefined> {
   const pick = vscode.window.createQuickPick();
-  pick.title = 'VPC Lens: Ask: can A reach B?';
+  pick.title = say`VPC Lens: Ask: can A reach B?`;
   pick.placeholder = placeholder;
   pick.matchOnDescription = true;
   pick.items = items;
   pick.onDidChangeValue((value) => {
     const typed = value.trim();
     const isListed = items.some(({ label }) => label === typed);
-    pick.items = typed && !isListed ? [...items, { label: typed, description: 'as typed' }] : items;
+    pick.items = typed && !isListed ? [...items, { label: typed, description: say`as typed` }] : items;
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {

@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Place, showPair } from './place.js';
 
-const WORDS = { lost: 'would lose', gained: 'would get through', changed: 'would fare differently' } as const;
+function described(effect: 'lost' | 'gained' | 'changed', traffic: string): string {
+  if (effect === 'lost') return say`would lose ${traffic}`;
+  return effect === 'gained' ? say`would get through ${traffic}` : say`would fare differently ${traffic}`;
+}
 
 /** *Explain this rule*: what would be otherwise without it, pair by pair. */
 export async function explainRule(server: LanguageServer, place: Place): Promise<void> {
@@ -18,7 +22,7 @@ export async function explainRule(server: LanguageServer, place: Place): Promise
   }
   const items = effects.map(({ from, to, effect, traffic }) => ({
     label: `${from} → ${to}`,
-    description: `${WORDS[effect]} ${traffic}`,
+    description: described(effect, traffic),
     from,
     to,
   }));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import type { Place } from './place.js';
 
@@ -6,21 +7,24 @@ import type { Place } from './place.js';
 export async function insertFreeBlock(server: LanguageServer, { editor, params }: Place): Promise<void> {
   const { place, blocks } = await server.freeBlocks(params);
   if (blocks.length === 0) {
-    void vscode.window.showInformationMessage(`VPC Lens: ${place} has no free block left.`);
+    void vscode.window.showInformationMessage(say`VPC Lens: ${place} has no free block left.`);
     return;
   }
   const items = blocks.map(({ block, addresses }) => ({
     label: block,
-    description: `${addresses.toLocaleString('en')} addresses`,
+    description: say`${addresses.toLocaleString('en')} addresses`,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: `VPC Lens: the next free block of ${place}`,
-    placeHolder: 'Choose a size; the block is written at the cursor',
+    title: say`VPC Lens: the next free block of ${place}`,
+    placeHolder: say`Choose a size; the block is written at the cursor`,
   });
   if (!chosen) return;
   const isWritten = await editor.edit((edit) => edit.replace(editor.selection, chosen.label));
   if (!isWritten)
     void vscode.window.showWarningMessage(
-      `VPC Lens: the editor did not let ${chosen.label} be written: the file is read-only, or was changed at the same time.`,
+      say`
+        VPC Lens: the editor did not let ${chosen.label} be written: the file is read-only, or was changed at the
+        same time.
+      `,
     );
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Place, showPair } from './place.js';
 
@@ -10,9 +11,9 @@ export async function listReaches(server: LanguageServer, place: Place, directio
     return;
   }
   const { subject, others } = answer;
-  const question = direction === 'to' ? `What can reach ${subject}?` : `What can ${subject} reach?`;
+  const question = direction === 'to' ? say`What can reach ${subject}?` : say`What can ${subject} reach?`;
   if (others.length === 0) {
-    void vscode.window.showInformationMessage(`VPC Lens: ${question} Nothing.`);
+    void vscode.window.showInformationMessage(say`VPC Lens: ${question} Nothing.`);
     return;
   }
   const items = others.map(({ name, verdict, traffic }) => ({
@@ -21,7 +22,7 @@ export async function listReaches(server: LanguageServer, place: Place, directio
   }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: `VPC Lens: ${question}`,
-    placeHolder: 'Choose one to see its trace',
+    placeHolder: say`Choose one to see its trace`,
     matchOnDescription: true,
   });
   if (chosen)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import { compareWithGit } from '../compare/compare-with-git.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { askPair } from './ask-pair.js';
@@ -21,7 +22,7 @@ export function registerQuestions(context: vscode.ExtensionContext, server: Lang
           await ask(server, place, argument);
         } catch (error) {
           const text = error instanceof Error ? error.message : String(error);
-          void vscode.window.showErrorMessage(`VPC Lens: there is no answer. ${text}`);
+          void vscode.window.showErrorMessage(say`VPC Lens: there is no answer. ${text}`);
         }
       }),
     );
@@ -40,7 +41,7 @@ function placeOfCursor(): Place | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'vpc') {
     void vscode.window.showInformationMessage(
-      'VPC Lens: open a .vpc file first, and put the cursor on what you ask about.',
+      say`VPC Lens: open a .vpc file first, and put the cursor on what you ask about.`,
     );
     return undefined;
   }

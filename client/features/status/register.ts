@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { StatusParams } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { statusText } from './status-text.js';
@@ -12,10 +13,10 @@ export function registerStatus(context: vscode.ExtensionContext, server: Languag
 
   const show = (): void => {
     item.severity = stopped ? vscode.LanguageStatusSeverity.Error : vscode.LanguageStatusSeverity.Information;
-    item.command = stopped ? { command: 'vpclens.restartServer', title: 'Restart' } : undefined;
+    item.command = stopped ? { command: 'vpclens.restartServer', title: say`Restart` } : undefined;
     const document = vscode.window.activeTextEditor?.document;
     const said = stopped
-      ? { text: 'The language server is not running', detail: 'nothing is checked', busy: false }
+      ? { text: say`The language server is not running`, detail: say`nothing is checked`, busy: false }
       : document?.languageId === 'vpc' && statusText(status.networks, document.uri.toString(), status.closed);
     if (said) Object.assign(item, said);
   };

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { ClosedStatus, NetworkStatus } from '../../../server/protocol.js';
 
 export interface StatusText {
@@ -13,11 +14,11 @@ export function statusText(
   closed: ClosedStatus | undefined,
 ): StatusText {
   const network = networks.find(({ files }) => files.includes(uri));
-  if (!network) return { text: 'Waiting for its turn', detail: nameOf(uri), busy: true };
+  if (!network) return { text: say`Waiting for its turn`, detail: nameOf(uri), busy: true };
   const { took } = network;
   const rest = [...others(networks.filter((other) => other !== network)), ...(closed ? notOpen(closed) : [])];
   return {
-    text: took === null ? 'Checking…' : `Checked in ${duration(took)}`,
+    text: took === null ? say`Checking…` : say`Checked in ${duration(took)}`,
     detail: [together(network), ...rest].join('; '),
     busy: took === null,
   };
@@ -26,25 +27,48 @@ export function statusText(
 function together({ files }: NetworkStatus): string {
   const [root = '', ...imported] = files;
   if (imported.length === 0) return nameOf(root);
-  return `${nameOf(root)} and ${imported.length === 1 ? 'the file' : `the ${imported.length} files`} that it imports`;
+  return imported.length === 1
+    ? say`${nameOf(root)} and the file that it imports`
+    : say`
+    ${nameOf(root)} and the ${imported.length} files that it imports
+  `;
 }
 
 function others(networks: readonly NetworkStatus[]): string[] {
   const [first, ...rest] = networks.filter(({ took }) => took === null);
   if (!first) return [];
-  return [`still checking ${nameOf(first.uri)}${rest.length === 0 ? '' : ` and ${rest.length} more`}`];
+  return [
+    rest.length === 0
+      ? say`still checking ${nameOf(first.uri)}`
+      : say`
+    still checking ${nameOf(first.uri)} and ${rest.length} more
+  `,
+  ];
 }
 
 /** Of files that are not open: whether all are checked, and where not, why. */
 function notOpen({ files, left, due }: ClosedStatus): string[] {
   if (files === 0) return [];
   const checking =
-    due === 0 ? [] : [`still checking ${due === 1 ? 'a network' : `${due} networks`} of files that are not open`];
+    due === 0
+      ? []
+      : [
+          due === 1
+            ? say`still checking a network of files that are not open`
+            : say`
+      still checking ${due} networks of files that are not open
+    `,
+        ];
   if (left === 0)
-    return due === 0 ? [`${files === 1 ? 'a file that is' : `${files} files that are`} not open too`] : checking;
+    return due === 0
+      ? [files === 1 ? say`a file that is not open too` : say`${files} files that are not open too`]
+      : checking;
   return [
     ...checking,
-    `of ${files} files that are not open only ${files - left}: the setting vpclens.closedFiles.most allows no more`,
+    say`
+      of ${files} files that are not open only ${files - left}: the setting vpclens.closedFiles.most allows no
+      more
+    `,
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import { checkCommand } from './check-command.js';
 
 const TYPE = 'vpclens';
@@ -30,7 +31,7 @@ function checkTask(
   const execution = new vscode.ShellExecution(command, args);
   const task = new vscode.Task(definition, scope, name, TYPE, execution, MATCHER);
   task.group = vscode.TaskGroup.Test;
-  task.detail = 'Every mistake, and whether every expectation holds';
+  task.detail = say`Every mistake, and whether every expectation holds`;
   task.presentationOptions = { reveal: vscode.TaskRevealKind.Silent, clear: true };
   return task;
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { say } from '../../../network/words/index.js';
 import type { FileTests, ShowPairCommand, Unread } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Leaf, pathOf, TestTree } from './test-tree.js';
@@ -15,7 +16,7 @@ export function registerTesting(context: vscode.ExtensionContext, server: Langua
   const continuous = new Set<vscode.TestRunRequest>();
 
   const profile = controller.createRunProfile(
-    'Check',
+    say`Check`,
     vscode.TestRunProfileKind.Run,
     async (request, token) => {
       if (request.continuous) {
@@ -36,11 +37,11 @@ export function registerTesting(context: vscode.ExtensionContext, server: Langua
         const told = await server.runTests(uri, token);
         const leaves = tree.update(told).filter(({ item }) => isAsked(request, item));
         if (told.unread && leaves.some(({ line }) => !line.outcome))
-          output(run, `${unreadText(told.unread)} What was found before stays, dimmed.`);
+          output(run, say`${unreadText(told.unread)} What was found before stays, dimmed.`);
         for (const leaf of leaves) verdicts.show(run, leaf, told.unread);
       }
     } catch (error) {
-      if (!token.isCancellationRequested) output(run, `The language server gave no answer. ${String(error)}`);
+      if (!token.isCancellationRequested) output(run, say`The language server gave no answer. ${String(error)}`);
     } finally {
       run.end();
       tellJudged();
@@ -83,7 +84,7 @@ export function registerTesting(context: vscode.ExtensionContext, server: Langua
       if (outcome) await vscode.commands.executeCommand(SHOW_PAIR, ...outcome.question);
       else
         void vscode.window.showInformationMessage(
-          'VPC Lens: this test is not judged yet, so there is nothing to show. Run it first.',
+          say`VPC Lens: this test is not judged yet, so there is nothing to show. Run it first.`,
         );
     }),
   );
