@@ -1,5 +1,11 @@
 import { isUnknown, type Values } from '../declared/value.js';
 
+/** CDK makes these by programs of its own, which get the properties of the resources that they stand for. */
+export const STAND_FOR: Readonly<Record<string, string>> = {
+  'Custom::AWSCDK-EKS-Cluster': 'AWS::EKS::Cluster',
+  'Custom::AWSCDK-EKS-FargateProfile': 'AWS::EKS::FargateProfile',
+};
+
 const IMPLIED = / implied security-group$/;
 
 /**

@@ -2,7 +2,7 @@ import type { Declaration } from '../declared/context.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
-import { emptiedDefaultGroup } from './custom-resources.js';
+import { emptiedDefaultGroup, STAND_FOR } from './custom-resources.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED, settled } from './evaluate.js';
 import { type Evaluation, ResourceRef } from './evaluated.js';
@@ -11,6 +11,7 @@ import { piecesOf } from './pieces.js';
 import { readingsOf } from './readings.js';
 import type { Stack } from './stack.js';
 import { withThings } from './things.js';
+import { openedByTransform, transformName, transformWithin } from './transforms.js';
 import { RENAMED, snake, TYPES } from './types.js';
 
 export function declarationsOf(
@@ -23,10 +24,7 @@ export function declarationsOf(
   return Object.entries(resources).flatMap(([id, resource]) => {
     const place = { file, path: `Resources.${id}` };
     if (!isObject(resource) || typeof resource.Type !== 'string') {
-      const why = id.startsWith('Fn::')
-        ? `${id} is read only in a template whose Transform is AWS::LanguageExtensions`
-        : 'it has no Type';
-      warnings.add(`This resource is left out: ${why}.`, place);
+      warnings.add(whyLeftOut(id, resource), place);
       return [];
     }
     const { Type: type, Condition: condition, Properties: properties } = resource;
@@ -44,16 +42,20 @@ export function declarationsOf(
       warnings.add('The properties of this resource cannot be read.', { file, path: `${place.path}.Properties` });
     const spellings = new Map<string, string>();
     const told = isObject(properties) ? properties : {};
+    const transform = transformWithin(resource, stack.evaluation.evaluate(told));
+    if (transform !== undefined)
+      warnings.add(`What ${transform} makes of ${id} is not told: what it may add to it is unknown.`, place);
     const valuesBy = (evaluation: Evaluation): Values => {
       const value = settled(evaluation.evaluate(told));
-      return withThings(fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings), things);
+      const fields = fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings);
+      return withThings(transform === undefined ? fields : openedByTransform(type, fields, transform), things);
     };
     const { label, ids } = labels.of(stack, id);
     const fields = valuesBy(stack.evaluation);
     const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
-      type: emptied ? 'default_security_group' : (TYPES[type] ?? type),
+      type: emptied ? 'default_security_group' : (TYPES[type] ?? STAND_FOR[type] ?? type),
       label: emptied ? 'default' : label,
       typeWord:
         snake(type.split('::').at(-1) ?? '')
@@ -64,11 +66,21 @@ export function declarationsOf(
       place,
       values: emptied ?? fields,
       readings: readingsOf(stack, told).map(valuesBy),
-      maybe: isThere === 'maybe' || undefined,
+      maybe: isThere === 'maybe' || transform !== undefined || undefined,
       lookedUp: false,
+      environment: stack.environment,
       spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },
     };
   });
+}
+
+function whyLeftOut(id: string, resource: Plain | undefined): string {
+  if (id === 'Fn::Transform')
+    return `What ${transformName(resource) ?? id} adds to the resources is not told: nothing of it is here. Give a template in which it is carried out ("aws cloudformation get-template --template-stage Processed" prints it).`;
+  const why = id.startsWith('Fn::')
+    ? `${id} is read only in a template whose Transform is AWS::LanguageExtensions`
+    : 'it has no Type';
+  return `This resource is left out: ${why}.`;
 }
 
 /** What is said once of a template, however many stacks it makes. */

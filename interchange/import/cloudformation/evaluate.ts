@@ -129,6 +129,10 @@ export class TemplateEvaluation implements Evaluation {
       return output === undefined ? new Unknown(`a stack has no ${name}`) : this.around.output(id, output);
     }
     const properties = isObject(resource.Properties) ? resource.Properties : {};
+    if (type === 'Custom::CrossRegionExportReader') {
+      const read = isObject(properties.ReaderProps) ? properties.ReaderProps.imports : undefined;
+      if (isObject(read) && Object.hasOwn(read, name)) return this.#property(`${id}.${name}`, read[name]);
+    }
     const property = PROPERTY_OF[name] ?? name;
     if (Object.hasOwn(properties, property)) return this.#property(`${id}.${property}`, properties[property]);
     if (type === 'AWS::ElasticLoadBalancing::LoadBalancer' && name === 'SourceSecurityGroup.GroupName')

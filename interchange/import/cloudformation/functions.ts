@@ -19,8 +19,10 @@ function items(value: Evaluated | undefined): readonly Evaluated[] | Unknown {
 export const FUNCTIONS: Readonly<Record<string, Run>> = {
   GetAtt: (evaluation, argument) => {
     const [id, ...names] = typeof argument === 'string' ? argument.split('.') : plainList(argument);
-    const parts = names.map((name) => text(evaluation.evaluate(name)));
-    return parts.find(isUnknown) ?? evaluation.attribute(id, parts.join('.'));
+    // With AWS::LanguageExtensions both may be put together by functions.
+    const [whose, ...parts] = [id, ...names].map((name) => text(evaluation.evaluate(name)));
+    const unknown = [whose, ...parts].find(isUnknown);
+    return unknown ? untold(unknown) : evaluation.attribute(String(whose), parts.join('.'));
   },
   Sub: (evaluation, argument) => {
     const [pattern, variables] = typeof argument === 'string' ? [argument] : plainList(argument);
@@ -59,14 +61,14 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const [index, list] = plainList(argument);
     const at = text(evaluation.evaluate(index));
     const all = items(evaluation.evaluate(list));
-    if (isUnknown(at)) return at;
+    if (isUnknown(at)) return isUnknown(all) ? untold(at) : ofEachList(all, (list) => oneOf(list, at));
     if (isUnknown(all)) return itemOf(all, at);
     return ofEachList(all, (list) => list[Number(at)] ?? new Unknown(`the list has no item ${at}`));
   },
   Cidr: (evaluation, argument) => {
     const [block, count, bits] = plainList(argument).map((part) => text(evaluation.evaluate(part)));
     const unknown = [block, count, bits].find(isUnknown);
-    if (unknown) return unknown;
+    if (unknown) return untold(unknown);
     return subnetsOf(String(block), Number(count), bits === undefined ? undefined : Number(bits));
   },
   FindInMap: (evaluation, argument) => {
@@ -77,8 +79,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const unknown = keys.find(isUnknown);
     const found: Evaluated[] = inMapping(evaluation.template.mappings, keys).map((value) => evaluation.evaluate(value));
     if (unknown) {
-      const [one = unknown as Evaluated, ...others] = otherwise === undefined ? found : [...found, otherwise];
-      return others.reduce<Evaluated>((all, other) => merged(all, other, unknown), one);
+      return oneOf(otherwise === undefined ? found : [...found, otherwise], unknown);
     }
     return found[0] ?? otherwise ?? new Unknown(`no mapping has ${keys.join('.')}`);
   },
@@ -104,6 +105,14 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
   /** User data, which nothing here reads. */
   Base64: () => NO_VALUE,
 };
+
+/** What hangs on something that nobody tells is not that thing. */
+const untold = ({ why }: Unknown): Unknown => new Unknown(why);
+
+/** One of several values, and nobody tells which: all in which they agree. */
+function oneOf([first, ...others]: readonly Evaluated[], why: Unknown): Evaluated {
+  return others.reduce<Evaluated>((all, other) => merged(all, other, why), first ?? untold(why));
+}
 
 /** An item of a list that nobody tells: the same wherever it is asked for. */
 function itemOf(list: Unknown, at: string): Unknown {

@@ -1,4 +1,5 @@
-import { inDefaultVpc } from '../declared/default-vpc.js';
+import { inDefaultVpcs } from '../declared/default-vpc.js';
+import type { Environment } from '../declared/environments.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Untold } from '../declared/value.js';
 import type { ImportResult, InputFile } from '../types.js';
@@ -9,6 +10,7 @@ import { handedOut } from './handed-out.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
+import { namedByEnvironment } from './names-by-environment.js';
 import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
 import { systemOf } from './system.js';
@@ -40,12 +42,16 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   ];
   // Before anything else looks at outputs: who asked for one shows who imports what.
   const given = handedOut(stacks, exports);
-  const result = importDeclared(inDefaultVpc(declarations, warnings), {
+  const named = namedByEnvironment(declarations);
+  const placed = inDefaultVpcs(named, warnings);
+  const environments = new Map(placed.map(({ key, environment }) => [key, environment]));
+  const result = importDeclared(placed, {
     ...options,
     warnings,
     things: toldApart(things, new Set(declarations.map(({ label }) => label))),
     keepsDefaultEgress: true,
     rootOf: rootsIn(stacks),
+    environmentOf: (key) => environments.get(key) ?? environmentIn(stacks, key),
     handedOut: given,
     meant: namedAlike(stacks, things),
   });
@@ -60,6 +66,14 @@ function rootsIn(stacks: readonly Stack[]): ((key: string) => string | undefined
   const several = roots.filter((prefix) => prefix !== '');
   if (several.length < 2 || roots.includes('')) return undefined;
   return (key) => several.find((prefix) => key.startsWith(prefix));
+}
+
+/** Where the stack is made in which a key is. */
+function environmentIn(stacks: readonly Stack[], key: string): Environment | undefined {
+  const [only, another] = stacks;
+  if (only && !another) return only.environment;
+  const root = key.slice(0, key.indexOf('/') + 1);
+  return root === '' ? undefined : stacks.find(({ settings }) => settings.prefix === root)?.environment;
 }
 
 function warnOfUnused(

@@ -1,14 +1,27 @@
+import { parse } from 'yaml';
 import { parsedJson } from './cdk.js';
+import { tooDeepLine } from './nesting.js';
 
 /**
  * Values for parameters, as AWS's tools take them in a file: `[{ "ParameterKey": "K", "ParameterValue": "V" }]`, `["K=V"]`, `{ "Parameters": { "K": "V" } }`
- * or `{ "K": "V" }`. Null: the stack keeps the value that it has (`UsePreviousValue`), which no file tells. Undefined where the text is none of these.
+ * or `{ "K": "V" }`, as JSON or as YAML. Null: the stack keeps the value that it has (`UsePreviousValue`), which no file tells. Undefined where the text is none of these.
  * https://docs.aws.amazon.com/cli/latest/reference/cloudformation/create-stack.html, https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/continuous-delivery-codepipeline-cfn-artifacts.html
  */
 export function readParameterFile(text: string): Record<string, string | null> | undefined {
-  const json = parsedJson(text);
+  const json = dataIn(text);
   const pairs = Array.isArray(json) ? listed(json) : fields(json);
   return pairs && Object.fromEntries(pairs);
+}
+
+/** In YAML every value is the text that stands there: what a parameter is, its template says. */
+function dataIn(text: string): unknown {
+  const json = parsedJson(text);
+  if (json !== undefined || tooDeepLine(text) !== undefined) return json;
+  try {
+    return parse(text, { schema: 'failsafe', logLevel: 'silent' });
+  } catch {
+    return undefined;
+  }
 }
 
 type Pair = readonly [string, string | null];
@@ -24,7 +37,7 @@ function listed(items: readonly unknown[]): Pair[] | undefined {
       ParameterValue: value,
       UsePreviousValue: keeps,
     } = (item ?? {}) as Record<string, unknown>;
-    const own = keeps === true ? null : textOf(value);
+    const own = keeps === true || keeps === 'true' ? null : textOf(value);
     return typeof key === 'string' && own !== undefined ? [key, own] : undefined;
   });
   return pairs.every((pair) => pair !== undefined) ? pairs : undefined;
@@ -51,7 +64,7 @@ function textOf(value: unknown): string | undefined {
 
 /** Whether a file among the templates is one of these, rather than something else that is no template. */
 export function isParameterFile(text: string): boolean {
-  const json = parsedJson(text);
+  const json = dataIn(text);
   const told = Array.isArray(json)
     ? json.length > 0
     : typeof json === 'object' && json !== null && 'Parameters' in json;

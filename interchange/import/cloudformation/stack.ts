@@ -1,4 +1,5 @@
 import type { Key } from '../builder/draft.js';
+import { mayMeet as areNear, type Environment } from '../declared/environments.js';
 import { isUnknown, type Thing, Unknown } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { namedCondition } from './conditions.js';
@@ -27,9 +28,7 @@ export interface StackSettings {
 
 /** Whether both may be in one account and region: each has exports and a Parameter Store of its own. */
 export function mayMeet({ settings: one }: Stack, { settings: other }: Stack): boolean {
-  return (['account', 'region'] as const).every(
-    (field) => one[field] === undefined || other[field] === undefined || one[field] === other[field],
-  );
+  return areNear(one, other);
 }
 
 /** One template with the values it was given: the same template may make several stacks. */
@@ -58,6 +57,11 @@ export class Stack {
     };
     this.template = withoutLoops(template, around, warnings);
     this.evaluation = new TemplateEvaluation(this.template, around);
+  }
+
+  get environment(): Environment {
+    const { account, region } = this.settings;
+    return { account, region };
   }
 
   keyOf(id: string): Key {

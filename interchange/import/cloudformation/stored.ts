@@ -1,3 +1,4 @@
+import { mayMeet as mayBeIn } from '../declared/environments.js';
 import { namedCondition } from './conditions.js';
 import { isObject } from './document.js';
 import type { Evaluated } from './evaluated.js';
@@ -15,12 +16,34 @@ export class Stored {
     if (this.#visiting.has(name)) return undefined;
     this.#visiting.add(name);
     try {
-      const [only, another] = this.stacks().flatMap((stack) => (mayMeet(stack, asker) ? valuesIn(stack, name) : []));
+      const [only, another] = this.stacks().flatMap((stack) => [
+        ...(mayMeet(stack, asker) ? valuesIn(stack, name) : []),
+        ...sentTo(asker, stack, name),
+      ]);
       return another === undefined ? only : undefined;
     } finally {
       this.#visiting.delete(name);
     }
   }
+}
+
+/**
+ * What a stack writes into the Parameter Store of another region, where CDK carries references from region to region.
+ * https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/core/lib/custom-resource-provider/cross-region-export-providers/export-writer-provider.ts
+ */
+function sentTo(asker: Stack, writer: Stack, name: string): Evaluated[] {
+  const { account, region } = asker.environment;
+  return Object.values(writer.template.resources).flatMap((resource) => {
+    if (!isObject(resource) || resource.Type !== 'Custom::CrossRegionExportWriter') return [];
+    const written = isObject(resource.Properties) ? resource.Properties.WriterProps : undefined;
+    if (!isObject(written) || !isObject(written.exports) || !Object.hasOwn(written.exports, name)) return [];
+    const to = written.region;
+    const isThere = mayBeIn(
+      { account, region },
+      { ...writer.environment, region: typeof to === 'string' ? to : region },
+    );
+    return isThere ? [writer.evaluation.evaluate(written.exports[name])] : [];
+  });
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ssm-parameter.html */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
-import { isObject, type PlainObject, readDocument } from './document.js';
+import { isObject, type Plain, type PlainObject, readDocument } from './document.js';
+import { transformName } from './transforms.js';
 
 export interface Template {
   readonly file: string;
@@ -54,6 +55,6 @@ export function readTemplate(file: InputFile, warnings?: Warnings): Template {
     resources: Resources as PlainObject,
     outputs: object(Outputs),
     globals: object(Globals),
-    transforms: [Transform].flat().filter((one): one is string => typeof one === 'string'),
+    transforms: [Transform].flat().flatMap((one) => transformName(one as Plain | undefined) ?? []),
   };
 }

@@ -99,7 +99,7 @@ function define(context: Context, balancer: Declared, own: Own): void {
         nodes.map(({ subnet }) => subnet),
       ) ??
       homeOf(context, own.securityGroups) ??
-      context.vpcOf(key, undefined);
+      context.vpcOf(key, known(fields.text('vpc_id')));
     nodes.push({ subnet: untoldSubnet(context, key, label, home) });
   }
   const vpc = nodes.map(({ subnet }) => context.network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);

@@ -2,6 +2,7 @@ import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import type { Key } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import type { Context } from './context.js';
+import { mayMeet } from './environments.js';
 import { isUnknown, known } from './value.js';
 
 const MODES = ['off', 'block-bidirectional', 'block-ingress'] as const;
@@ -11,18 +12,24 @@ const EXCLUSIONS = ['allow-bidirectional', 'allow-egress'] as const;
 export function importBlockPublicAccess(context: Context): void {
   const { network } = context;
   const vpcs = [...network.all('vpc')].filter(([key]) => !isUnknownVpc(network, key));
-  for (const { fields, place } of context.all('vpc_block_public_access_options')) {
+  const accounts = new Map(
+    context.all('vpc', 'default_vpc').map(({ key, environment }) => [key, environment?.account]),
+  );
+  for (const { fields, place, environment } of context.all('vpc_block_public_access_options')) {
     const mode = fields.word('internet_gateway_block_mode', MODES);
     if (mode === 'off' || mode === undefined) continue;
-    const region = known(fields.text('region') ?? fields.text('aws_region'));
-    const isSure = !isUnknown(mode) && (region !== undefined || new Set(vpcs.map(([, vpc]) => vpc.region)).size === 1);
+    const region = known(fields.text('region') ?? fields.text('aws_region')) ?? environment?.region;
+    const account = environment?.account;
+    const isOneRegion = region !== undefined || new Set(vpcs.map(([, vpc]) => vpc.region)).size === 1;
+    const isOneAccount = account !== undefined || new Set(vpcs.map(([key]) => accounts.get(key))).size === 1;
+    const isSure = !isUnknown(mode) && isOneRegion && isOneAccount;
     if (!isSure)
       context.warn(
-        'In which region this blocks public access, or whether it does, is not told: whether internet gateways carry anything is unknown.',
+        `In which ${isOneRegion && !isOneAccount ? 'account' : 'region'} this blocks public access, or whether it does, is not told: whether internet gateways carry anything is unknown.`,
         place,
       );
     for (const [key, vpc] of vpcs) {
-      if ((region ?? vpc.region ?? '') !== (vpc.region ?? region ?? '')) continue;
+      if (!mayMeet({ account, region }, { account: accounts.get(key), region: vpc.region })) continue;
       if (!isSure) doubtPublicAccess(network, key);
       else vpc.blockPublicAccess = { mode: mode === 'block-ingress' ? 'ingress' : 'bidirectional', exclusions: [] };
     }

@@ -1,6 +1,7 @@
 import type { Key, RouteDraft } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
+import type { Environment } from './environments.js';
 import { Fields, type Place, type Spelling } from './fields.js';
 import { SameVpc } from './same-vpc.js';
 import { isUnknown, isValues, type Untold, type Value, type Values } from './value.js';
@@ -23,6 +24,8 @@ export interface Declaration {
   readonly readings?: readonly Values[] | undefined;
   /** It is there already and is only looked up: what else belongs to it may not be in the input. */
   readonly lookedUp: boolean;
+  /** The account and the region that it is made in, as far as they are told. */
+  readonly environment?: Environment | undefined;
   /** Whether it is there at all hangs on something that nobody tells. */
   readonly maybe?: boolean | undefined;
   /** The fields that the configuration states; undefined where it is not known which they are. A provider fills in others. */
@@ -55,6 +58,8 @@ export class Context {
   readonly mapsPublicAddresses = new Map<Key, boolean | 'maybe'>();
   /** Whether a subnet gives IPv6 addresses to what is launched in it. */
   readonly assignsIpv6 = new Map<Key, boolean | 'maybe'>();
+  /** Subnets with an IPv6 block that may not be there. */
+  readonly maybeIpv6 = new Set<Key>();
   /** VPCs that the input looks up, or only mentions: they may hold more than it tells. */
   readonly partlyTold = new Set<Key>();
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */
@@ -86,8 +91,8 @@ export class Context {
   readonly openEndpoints = new Set<Key>();
   /** Gateways that are attached to no VPC. */
   readonly detached = new Set<Key>();
-  /** Groups by the name that they have in AWS. */
-  readonly groupNames = new Map<string, Key>();
+  /** Groups by the name that they have in AWS, which is unique in a VPC alone. */
+  readonly groupNames = new Map<string, Key[]>();
   /** What references mean that the input names and does not hold, by key. */
   readonly things: ReadonlyMap<Key, Untold>;
 
@@ -107,6 +112,8 @@ export class Context {
     readonly meant: ReadonlyMap<Key, Key> = new Map(),
     /** Ids of what is taken away. */
     private readonly gone: ReadonlySet<string> = new Set(),
+    /** The account and the region of something by its key. */
+    readonly environmentOf: (key: Key) => Environment | undefined = () => undefined,
   ) {
     this.things = things;
     for (const declaration of declarations) {
@@ -146,6 +153,15 @@ export class Context {
   /** The outermost stack of a parameter that nobody gave; undefined for anything else, and where there is no other stack. */
   rootOfParameter(key: Key): string | undefined {
     return this.things.has(key) && /(^|\/)parameter [^/]*$/.test(key) ? this.rootOf(key) : undefined;
+  }
+
+  /** The group of that name: the only one, or the only one in the VPC of another group. */
+  groupNamed(name: string, beside?: Key): Key | undefined {
+    const found = this.groupNames.get(name) ?? [];
+    if (found.length < 2) return found[0];
+    const home = this.network.find(beside, 'security-group')?.vpc;
+    const [only, another] = found.filter((key) => this.network.find(key, 'security-group')?.vpc === home);
+    return another === undefined ? only : undefined;
   }
 
   get types(): Iterable<string> {

@@ -1,6 +1,23 @@
 import type { Warnings } from '../warnings.js';
 import type { Declaration } from './context.js';
+import { environmentText } from './environments.js';
 import { isList, type Value, type Values } from './value.js';
+
+/**
+ * Each account has a default VPC of its own in each region.
+ * What names no place lies in that of its own, where the input tells several environments apart.
+ */
+export function inDefaultVpcs(declarations: readonly Declaration[], warnings: Warnings): readonly Declaration[] {
+  const byPlace = new Map<string, Declaration[]>();
+  for (const declaration of declarations) {
+    const where = environmentText(declaration.environment) ?? '';
+    const list = byPlace.get(where);
+    if (list) list.push(declaration);
+    else byPlace.set(where, [declaration]);
+  }
+  if (byPlace.size < 2) return inDefaultVpc(declarations, warnings);
+  return [...byPlace].flatMap(([where, own]) => inDefaultVpc(own, warnings, undefined, where));
+}
 
 const VPC = 'default VPC';
 const SUBNET_GROUP = 'default subnet group';
@@ -13,18 +30,22 @@ export function inDefaultVpc(
   declarations: readonly Declaration[],
   warnings: Warnings,
   /** Of these a place that is not named is none. */
-  isWhole: (declaration: Declaration) => boolean = () => true,
+  isWhole: (declaration: Declaration) => boolean = ({ lookedUp }) => !lookedUp,
+  /** Whose default VPC it is, where there are several. */
+  where = '',
 ): readonly Declaration[] {
   const told = declarations.filter(({ type, values }) => type === 'default_vpc' || values.default === true);
   if (told.length > 1) return declarations;
-  const home = told[0]?.key ?? VPC;
+  const suffix = where === '' ? '' : `-${where}`;
+  const at = (key: string): string => `${key}${suffix}`;
+  const home = told[0]?.key ?? at(VPC);
   const placed = new Set(
     declarations.filter(({ type, values }) => type === 'security_group' && has(values, 'vpc_id')).map(({ key }) => key),
   );
   const zones = new Set(['az-1', 'az-2']);
   const names: string[] = [];
   const moved = declarations.map((declaration) => {
-    const more = isWhole(declaration) ? placeOf(declaration, home, placed, zones) : undefined;
+    const more = isWhole(declaration) ? placeOf(declaration, home, placed, zones, at) : undefined;
     if (!more) return declaration;
     names.push(declaration.label);
     return { ...declaration, values: { ...declaration.values, ...more } };
@@ -47,14 +68,17 @@ export function inDefaultVpc(
     place: { file: first.place.file, path: key },
     values,
     lookedUp: false,
+    environment: first.environment,
   });
   const subnets = [...zones].map((zone) =>
-    made('default_subnet', subnetOf(zone), `default-${zone}`, { vpc_id: home, availability_zone: zone }),
+    made('default_subnet', at(subnetOf(zone)), at(`default-${zone}`), { vpc_id: home, availability_zone: zone }),
   );
   return [
-    ...(told.length > 0 ? [] : [made('default_vpc', VPC, 'default-vpc', region === undefined ? {} : { region })]),
+    ...(told.length > 0
+      ? []
+      : [made('default_vpc', at(VPC), at('default-vpc'), region === undefined ? {} : { region })]),
     ...subnets,
-    made('db_subnet_group', SUBNET_GROUP, SUBNET_GROUP, { subnet_ids: subnets.map(({ key }) => key) }),
+    made('db_subnet_group', at(SUBNET_GROUP), at(SUBNET_GROUP), { subnet_ids: subnets.map(({ key }) => key) }),
     ...moved,
   ];
 }
@@ -74,6 +98,7 @@ function placeOf(
   home: string,
   placed: ReadonlySet<string>,
   zones: Set<string>,
+  at: (key: string) => string,
 ): Values | undefined {
   const inVpc = ['security_groups', 'security_group_ids', 'vpc_security_groups', 'vpc_security_group_ids'].some(
     (field) => items(values[field]).some((id) => typeof id === 'string' && (placed.has(id) || id.startsWith('sg-'))),
@@ -84,7 +109,7 @@ function placeOf(
     // Names that stand for whichever zones there are: two of them are enough.
     const named = told.filter((zone) => !/^az-\d$/.test(zone) || zone === 'az-1' || zone === 'az-2');
     for (const zone of named) zones.add(zone);
-    return (named.length > 0 ? named : ['az-1', 'az-2']).map(subnetOf);
+    return (named.length > 0 ? named : ['az-1', 'az-2']).map((zone) => at(subnetOf(zone)));
   };
   const zone = typeof values.availability_zone === 'string' ? values.availability_zone : 'az-1';
   switch (type) {
@@ -94,7 +119,7 @@ function placeOf(
     case 'instance':
       if (has(values, 'subnet_id', 'network_interfaces', 'network_interface', 'launch_template')) return undefined;
       zones.add(zone);
-      return { subnet_id: subnetOf(zone) };
+      return { subnet_id: at(subnetOf(zone)) };
     case 'autoscaling_group':
       return has(values, 'vpc_zone_identifier') || !has(values, 'availability_zones')
         ? undefined
@@ -111,18 +136,18 @@ function placeOf(
         'replicate_source_db',
       )
         ? undefined
-        : { db_subnet_group_name: SUBNET_GROUP };
+        : { db_subnet_group_name: at(SUBNET_GROUP) };
     case 'elasticache_cluster':
     case 'elasticache_replication_group':
       return has(values, 'subnet_group_name', 'replication_group_id', 'global_replication_group_id')
         ? undefined
-        : { subnet_group_name: SUBNET_GROUP };
+        : { subnet_group_name: at(SUBNET_GROUP) };
     case 'AWS::ElastiCache::CacheCluster':
     case 'AWS::ElastiCache::ReplicationGroup':
-      return has(values, 'cache_subnet_group_name') ? undefined : { cache_subnet_group_name: SUBNET_GROUP };
+      return has(values, 'cache_subnet_group_name') ? undefined : { cache_subnet_group_name: at(SUBNET_GROUP) };
     case 'redshift_cluster':
     case 'AWS::Redshift::Cluster':
-      return has(values, 'cluster_subnet_group_name') ? undefined : { cluster_subnet_group_name: SUBNET_GROUP };
+      return has(values, 'cluster_subnet_group_name') ? undefined : { cluster_subnet_group_name: at(SUBNET_GROUP) };
     default:
       return undefined;
   }

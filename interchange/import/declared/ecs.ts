@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { mayMeet } from './environments.js';
 import type { Fields, Place } from './fields.js';
 import { membersOfScalingGroup } from './launch-templates.js';
 import { known } from './value.js';
@@ -117,7 +118,7 @@ function containerInstances(context: Context, service: Declared): Key[] {
     .flatMap(({ fields }) => known(fields.block('auto_scaling_group_provider')?.text('auto_scaling_group_arn')) ?? []);
   const groups = context.all('autoscaling_group');
   const own = groups.filter(({ key, ids }) => named.includes(key) || ids.some((id) => named.includes(id)));
-  const [only, another] = groups;
+  const [only, another] = groups.filter(({ environment }) => mayMeet(environment, service.environment));
   const chosen = own.length > 0 ? own : only && !another && hasOwnCluster(context, service) ? [only] : [];
   return chosen.flatMap((group) => membersOfScalingGroup(context, group));
 }

@@ -16,6 +16,8 @@ export interface EndType {
   readonly isLikeNeighbour?: true;
   /** Its public address, where it does not say: it launches instances, which have one as their subnets say; or something else tells, which the input does not hold. Else it has none. */
   readonly publicAddress?: 'as-subnet' | 'untold';
+  /** Whether it has IPv6 addresses in dual-stack subnets where it asks for none: as what is launched there, or as tasks of ECS, which have them. Else it has not. */
+  readonly ipv6?: 'as-launched' | 'as-tasks';
   /** The type that is public unless it says that it is not. */
   readonly isPublicUnlessSaid?: string;
 }
@@ -38,12 +40,18 @@ const words = (text: string): string[] => text.split(' ').filter((word) => word 
 
 const DATABASE = { kind: 'database' } as const;
 const OWN = { withoutGroups: 'own' } as const;
-const LAUNCHES = { publicAddress: 'as-subnet' } as const;
+const LAUNCHES = { publicAddress: 'as-subnet', ipv6: 'as-launched' } as const;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html */
+const TASKS = { ipv6: 'as-tasks' } as const;
+const MANAGED = { ...OWN, ipv6: 'as-launched' } as const;
 
 export const END_TYPES: readonly EndType[] = [
   end('Amazon AppStream', 'AppStream::Fleet AppStream::ImageBuilder', 'appstream_fleet appstream_image_builder'),
   end('AWS App Runner', 'AppRunner::VpcConnector', 'apprunner_vpc_connector'),
-  end('AWS Batch', 'Batch::ComputeEnvironment', 'batch_compute_environment', { publicAddress: 'untold' }),
+  end('AWS Batch', 'Batch::ComputeEnvironment', 'batch_compute_environment', {
+    publicAddress: 'untold',
+    ipv6: 'as-launched',
+  }),
   end('AWS Cloud9', 'Cloud9::EnvironmentEC2', 'cloud9_environment_ec2', { ...OWN, ...LAUNCHES }),
   end('AWS CodeBuild', 'CodeBuild::Project', 'codebuild_project'),
   end('AWS DataSync', 'DataSync::LocationEFS', 'datasync_location_efs'),
@@ -61,13 +69,18 @@ export const END_TYPES: readonly EndType[] = [
   end('Amazon DocumentDB', 'DocDB::DBCluster DocDBElastic::Cluster', 'docdb_cluster docdbelastic_cluster', DATABASE),
   end('EC2 Fleet and Spot Fleet', 'EC2::EC2Fleet EC2::SpotFleet', 'ec2_fleet spot_fleet_request', LAUNCHES),
   end('EC2 Instance Connect Endpoint', 'EC2::InstanceConnectEndpoint', 'ec2_instance_connect_endpoint'),
-  end('Amazon ECS service', 'ECS::Service', 'ecs_service'),
-  end('Amazon ECS task set', 'ECS::TaskSet', 'ecs_task_set'),
-  end('Amazon ECS scheduled task', 'Events::Rule Scheduler::Schedule', 'cloudwatch_event_target scheduler_schedule'),
+  end('Amazon ECS service', 'ECS::Service', 'ecs_service', TASKS),
+  end('Amazon ECS task set', 'ECS::TaskSet', 'ecs_task_set', TASKS),
+  end(
+    'Amazon ECS scheduled task',
+    'Events::Rule Scheduler::Schedule',
+    'cloudwatch_event_target scheduler_schedule',
+    TASKS,
+  ),
   end('Amazon EFS', 'EFS::MountTarget', 'efs_mount_target'),
-  end('Amazon EKS cluster', 'EKS::Cluster', 'eks_cluster', { ...OWN, hasOwnGroup: true }),
+  end('Amazon EKS cluster', 'EKS::Cluster', 'eks_cluster', { ...MANAGED, hasOwnGroup: true }),
   end('Amazon EKS node group', 'EKS::Nodegroup', 'eks_node_group', { ...OWN, ...LAUNCHES }),
-  end('Amazon EKS Fargate profile', 'EKS::FargateProfile', 'eks_fargate_profile', OWN),
+  end('Amazon EKS Fargate profile', 'EKS::FargateProfile', 'eks_fargate_profile', MANAGED),
   end(
     'Amazon ElastiCache',
     'ElastiCache::CacheCluster ElastiCache::ReplicationGroup ElastiCache::ServerlessCache',
@@ -128,7 +141,7 @@ export const END_TYPES: readonly EndType[] = [
     'Amazon WorkSpaces',
     'WorkSpaces::Workspace WorkSpaces::WorkspacesPool',
     'workspaces_workspace workspaces_directory',
-    { ...OWN, placedBy: 'directory_id', publicAddress: 'untold' },
+    { ...MANAGED, placedBy: 'directory_id', publicAddress: 'untold' },
   ),
 ];
 

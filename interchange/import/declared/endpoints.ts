@@ -9,9 +9,17 @@ import { isUnknown, known } from './value.js';
 
 export function importEndpoints(context: Context): void {
   for (const endpoint of context.all('vpc_endpoint')) {
-    const type = known(endpoint.fields.text('vpc_endpoint_type')) ?? 'Gateway';
+    const { fields, key, label, place } = endpoint;
+    const told = fields.text('vpc_endpoint_type');
+    // One that nobody tells is told by what it is given.
+    const assumed = fields.raw('subnet_ids') === undefined ? 'Gateway' : 'Interface';
+    const type = isUnknown(told) ? assumed : (told ?? 'Gateway');
     if (type === 'Gateway') gatewayEndpoint(context, endpoint);
     else interfaceEndpoint(context, endpoint, type);
+    const draft = isUnknown(told) ? context.network.find(key, 'resource', 'gateway-endpoint') : undefined;
+    if (!draft) continue;
+    context.warn(`Of which type endpoint ${label} is is not known: whether it is used is unknown.`, place);
+    draft.maybe = true;
   }
 }
 

@@ -1,6 +1,7 @@
 import { clusterOf, nameByInstances } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
 import { endAddresses } from './end-addresses.js';
+import { endFamily } from './end-family.js';
 import { endGroups } from './end-groups.js';
 import { endType } from './end-types.js';
 import { homeOf, untoldSubnet, untoldVpc } from './homes.js';
@@ -92,6 +93,7 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
     publicIps: endAddresses(context, declared, places),
     sourceDestCheck: true,
     privateNat: false,
+    ...endFamily(context, declared, places.subnets),
     ...(places.mayBe ? { maybe: true as const } : {}),
   });
 }

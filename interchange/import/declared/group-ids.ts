@@ -33,7 +33,7 @@ function groupsIn(context: Context, fields: Fields, names: readonly string[]): I
   const lists = names.map((name) => fields.texts(name)).filter((list): list is Items<string> => list !== undefined);
   if (lists.length === 0) return undefined;
   return {
-    items: lists.flatMap(({ items }) => items.map((id) => context.groupNames.get(id) ?? id)),
+    items: lists.flatMap(({ items }) => items.map((id) => context.groupNamed(id) ?? id)),
     complete: lists.every(({ complete }) => complete),
   };
 }

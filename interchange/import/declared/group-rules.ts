@@ -5,7 +5,7 @@ import type { Context } from './context.js';
 import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields, Items } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
-import { isUnknown, known, type Unknown } from './value.js';
+import { isUnknown, type Unknown } from './value.js';
 
 /** Peers that stand in lists. */
 const CIDR_LISTS = ['cidr_blocks', 'ipv6_cidr_blocks'];
@@ -93,7 +93,7 @@ function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDra
     if (typeof value === 'string') peers.push(make(value));
     else if (value !== undefined) complete = false;
   };
-  const reference = (id: string): PeerDraft => ({ ref: peerKey(context, id) });
+  const reference = (id: string): PeerDraft => ({ ref: peerKey(context, group, id) });
   for (const field of CIDR_LISTS) list(fields.cidrs(field), (cidr) => ({ cidr }));
   for (const field of CIDRS) one(fields.cidr(field), (cidr) => ({ cidr }));
   for (const field of REFERENCE_LISTS) list(fields.texts(field), reference);
@@ -105,9 +105,9 @@ function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDra
 }
 
 /** Groups of other accounts are `account/sg-…`; a template may have a group's name. */
-function peerKey(context: Context, id: string): Key {
+function peerKey(context: Context, group: Key, id: string): Key {
   if (context.network.has(id)) return context.key(id);
   const own = id.split('/').at(-1) ?? id;
   if (context.network.has(own)) return context.key(own);
-  return known(context.groupNames.get(own)) ?? own;
+  return context.groupNamed(own, group) ?? own;
 }

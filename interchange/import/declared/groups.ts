@@ -118,7 +118,7 @@ function defineGroup(context: Context, group: Declared): void {
   };
   context.network.define(key, draft);
   const name = known(fields.text('name'));
-  if (name !== undefined && !context.groupNames.has(name)) context.groupNames.set(name, key);
+  if (name !== undefined) context.groupNames.set(name, [...(context.groupNames.get(name) ?? []), key]);
   if (!group.lookedUp) return;
   context.warn(`Security group ${label} is only looked up: its rules are unknown.`, place);
   draft.inbound.push(anything(context));
@@ -281,7 +281,7 @@ function texts({ traffics, peers }: GroupRuleDraft): string[] {
 
 function groupId(context: Context, id: ReturnType<Declared['fields']['text']>) {
   if (typeof id !== 'string' || context.network.has(id, 'security-group')) return id;
-  return context.groupNames.get(id) ?? id;
+  return context.groupNamed(id) ?? id;
 }
 
 /** The first rule for what goes out takes AWS's own away. https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html */

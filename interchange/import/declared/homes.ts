@@ -1,6 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
+import { mayMeet } from './environments.js';
 import { Groups, type IdKind, walkIds } from './named-ids.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isRead } from './others.js';
@@ -186,7 +187,7 @@ export function untoldVpc(context: Context): Key {
 /** A subnet that something may be in and that nobody tells: in its VPC, where that is told. */
 export function untoldSubnet(context: Context, owner: Key, label: string, home: Key | undefined): Key {
   const told = home === undefined ? undefined : context.network.keyOf(home);
-  const found = told ?? onlyVpc(context);
+  const found = told ?? onlyVpc(context, owner);
   const key = `${owner} untold subnet`;
   if (told === undefined && found !== undefined) context.doubtful.add(key);
   if (found === undefined && [...context.network.all('vpc')].some(([one]) => one !== UNTOLD_VPC))
@@ -200,8 +201,11 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
   return key;
 }
 
-function onlyVpc({ network }: Context): Key | undefined {
-  const [only, another] = [...network.all('vpc')].filter(([key]) => key !== UNTOLD_VPC);
+/** The only VPC that something can lie in by the account and the region of both. */
+function onlyVpc(context: Context, owner: Key): Key | undefined {
+  const [only, another] = [...context.network.all('vpc')].filter(
+    ([key]) => key !== UNTOLD_VPC && mayMeet(context.environmentOf(key), context.environmentOf(owner)),
+  );
   return another === undefined ? only?.[0] : undefined;
 }
 

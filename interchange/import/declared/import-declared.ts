@@ -14,6 +14,7 @@ import { doubtPlaces } from './doubtful-places.js';
 import { importEndpointServices } from './endpoint-services.js';
 import { importEndpoints } from './endpoints.js';
 import { importEnds } from './ends.js';
+import type { Environment } from './environments.js';
 import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
@@ -38,6 +39,8 @@ import { importTransitGateways } from './transit-gateways.js';
 import { importTransitTables } from './transit-tables.js';
 import { importUnmodelled } from './unmodelled.js';
 import { doubtCrossZone } from './untold-cross-zone.js';
+import { doubtBalancerFamily } from './untold-family.js';
+import { doubtReferencing } from './untold-referencing.js';
 import type { Untold } from './value.js';
 import { importVpcs } from './vpcs.js';
 import { importVpns } from './vpns.js';
@@ -51,6 +54,8 @@ export interface DeclaredOptions {
   readonly things?: ReadonlyMap<string, Untold> | undefined;
   /** The outermost stack that makes something, where several are not made together. */
   readonly rootOf?: ((key: string) => string | undefined) | undefined;
+  /** The account and the region in which something is made, by its key. */
+  readonly environmentOf?: ((key: string) => Environment | undefined) | undefined;
   /** What other stacks may add to that are not in the input. */
   readonly handedOut?: ReadonlySet<string> | undefined;
   /** What other stacks make that parameters which nobody gave mean by their names. */
@@ -93,6 +98,8 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importListeners,
   importClassicListeners,
   doubtCrossZone,
+  doubtBalancerFamily,
+  doubtReferencing,
   importUnmodelled,
   settlePossibleGroups,
   copySharedGroups,
@@ -117,6 +124,7 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     options.handedOut,
     options.meant,
     options.gone,
+    options.environmentOf,
   );
   PARTS.forEach((part, i) => {
     part(context);

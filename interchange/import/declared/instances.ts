@@ -1,12 +1,19 @@
-import type { Key, PublicIpDraft, ResourceDraft } from '../builder/draft.js';
+import type { Key, PublicIpDraft } from '../builder/draft.js';
 import { AttachedGroups } from './attached-groups.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
-import { addressesOf, attachments, type Interface, readInterfaces } from './interfaces.js';
+import {
+  addressesOf,
+  attachments,
+  type Interface,
+  passingOn,
+  readInterfaces,
+  sourceDestCheckOf,
+} from './interfaces.js';
 import { type LaunchSettings, launchSettings } from './launch-templates.js';
-import { asksIpv6, familyLaunched } from './launched-family.js';
+import { anyAsks, asksIpv6, type Family, familyLaunched } from './launched-family.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, launchedPublicIps, settlePublicIps } from './public-addresses.js';
 import { isUnknown, known } from './value.js';
@@ -76,7 +83,7 @@ function untold(context: Context, { key, label }: Declared, index: number): Inte
     addresses: [],
     publicIps: [{ maybe: true }],
     sourceDestCheck: true,
-    ipAddressType: undefined,
+    family: {},
     index,
   };
 }
@@ -106,7 +113,7 @@ function launched(
   const home = told === undefined ? homeOf(context, more.with(own, attachedTo, undefined)) : undefined;
   const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, home);
   const groups = more.with(own, attachedTo, subnet);
-  const asks = asksIpv6(fields) || asksIpv6(instance.fields) || template?.asksIpv6 === true;
+  const asks = anyAsks(asksIpv6(fields), asksIpv6(instance.fields), template?.asksIpv6);
   return {
     key: undefined,
     label,
@@ -117,8 +124,8 @@ function launched(
       index === 0
         ? launchAddress(context, instance, fields, context.oneOf.get(owner) ?? [subnet], template?.isPublic)
         : [],
-    sourceDestCheck: known(instance.fields.flag('source_dest_check')) ?? true,
-    ipAddressType: familyLaunched(context, context.oneOf.get(owner) ?? [subnet], asks),
+    sourceDestCheck: sourceDestCheckOf(instance.fields),
+    family: familyLaunched(context, context.oneOf.get(owner) ?? [subnet], asks),
     index,
   };
 }
@@ -163,8 +170,8 @@ function define(
     securityGroups: primary.groups && [...primary.groups],
     // An elastic address takes the place of the one from launch.
     publicIps: settlePublicIps(primary.addresses, withElastic(primary.publicIps, ownElastic)),
-    sourceDestCheck: primary.sourceDestCheck,
     privateNat: false,
+    ...passingOn(context, primary.sourceDestCheck, [...ids, ...idsOf(context, primary)]),
     ...familyOf(primary),
   });
   for (const id of idsOf(context, primary)) context.network.alias(id, instance.key);
@@ -215,13 +222,13 @@ function defineInterface(
     addresses: [...one.addresses],
     securityGroups: one.groups && [...one.groups],
     publicIps: settlePublicIps(one.addresses, elastic.of([one.key, ...(declared?.ids ?? [])])),
-    sourceDestCheck: one.sourceDestCheck,
     privateNat: false,
+    ...passingOn(context, one.sourceDestCheck, [one.key, ...(declared?.ids ?? [])]),
     ...familyOf(one),
   });
 }
 
 /** Addresses that it names tell their family. */
-function familyOf({ addresses, ipAddressType }: Interface): Pick<ResourceDraft, 'ipAddressType'> {
-  return addresses.length === 0 && ipAddressType ? { ipAddressType } : {};
+function familyOf({ addresses, family }: Interface): Family {
+  return addresses.length === 0 ? family : {};
 }

@@ -1,13 +1,12 @@
-import type { IpAddressType } from '../../../network/topology/index.js';
-import type { Key, PublicIpDraft } from '../builder/draft.js';
+import type { Key, PublicIpDraft, ResourceDraft } from '../builder/draft.js';
 import { AttachedGroups } from './attached-groups.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
-import { asksIpv6, familyLaunched } from './launched-family.js';
+import { asksIpv6, type Family, familyLaunched } from './launched-family.js';
 import { subnetMeant } from './one-of-subnets.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 /** A network interface, declared for itself or as a part of an instance. */
 export interface Interface {
@@ -17,9 +16,9 @@ export interface Interface {
   readonly groups: readonly Key[] | undefined;
   readonly addresses: readonly string[];
   readonly publicIps: readonly PublicIpDraft[];
-  readonly sourceDestCheck: boolean;
+  readonly sourceDestCheck: boolean | 'maybe';
   /** Undefined: as its subnet has them, where it names no addresses. */
-  readonly ipAddressType: IpAddressType | undefined;
+  readonly family: Family;
   readonly index: number;
 }
 
@@ -41,13 +40,36 @@ export function readInterfaces(context: Context): Map<Key, Interface & { key: Ke
       groups,
       addresses: addressesOf(fields),
       publicIps: [],
-      sourceDestCheck: known(fields.flag('source_dest_check')) ?? true,
-      ipAddressType: familyLaunched(context, context.oneOf.get(key) ?? [subnet], asksIpv6(fields)),
+      sourceDestCheck: sourceDestCheckOf(fields),
+      family: familyLaunched(context, context.oneOf.get(key) ?? [subnet], asksIpv6(fields)),
       index: 0,
     };
     for (const id of [key, ...declared.ids]) found.set(id, one);
   }
   return found;
+}
+
+export function sourceDestCheckOf(fields: Fields): boolean | 'maybe' {
+  const told = fields.flag('source_dest_check');
+  return isUnknown(told) ? 'maybe' : (told ?? true);
+}
+
+/** Whether it passes on what is not its own. Where nobody tells, whatever a route hands to it is open; to anything else that makes no difference. */
+export function passingOn(
+  context: Context,
+  check: boolean | 'maybe',
+  ids: readonly Key[],
+): Pick<ResourceDraft, 'sourceDestCheck' | 'maybe'> {
+  if (check !== 'maybe') return { sourceDestCheck: check };
+  const isTarget = context.all('route').some(({ fields, readings = [], values }) =>
+    [values, ...readings].some((way) =>
+      ['instance_id', 'network_interface_id'].some((field) => {
+        const told = way[field];
+        return typeof told === 'string' ? ids.includes(told) : isUnknown(told) && fields.raw(field) !== undefined;
+      }),
+    ),
+  );
+  return isTarget ? { sourceDestCheck: false, maybe: true } : { sourceDestCheck: true };
 }
 
 /** The private addresses that are stated, the primary one first. One too few would make the others unreachable, so a list that is not whole counts for nothing. */

@@ -14,7 +14,7 @@ export interface LaunchSettings {
   readonly subnet: Key | undefined;
   readonly isPublic: boolean | Unknown | undefined;
   /** Whether it asks for IPv6 addresses, or may. */
-  readonly asksIpv6: boolean;
+  readonly asksIpv6: boolean | 'maybe';
 }
 
 /** The settings that an instance or an Auto Scaling group launches with. */
@@ -63,7 +63,7 @@ export const untoldSettings = (label: string): LaunchSettings => ({
   groups: [`unknown-groups-of-${label}`],
   subnet: undefined,
   isPublic: new Unknown('what is launched is not known'),
-  asksIpv6: true,
+  asksIpv6: 'maybe',
 });
 
 function isOpen(fields: Fields, template: Fields | undefined): boolean {
@@ -125,7 +125,7 @@ export function importScalingGroups(context: Context): void {
         publicIps: launchedPublicIps(context, subnet, settings?.isPublic),
         sourceDestCheck: true,
         privateNat: false,
-        ipAddressType: settings && familyLaunched(context, [subnet], settings.asksIpv6),
+        ...(settings && familyLaunched(context, [subnet], settings.asksIpv6)),
         ...(possible.includes(subnet) ? { maybe: true as const } : {}),
       });
     });

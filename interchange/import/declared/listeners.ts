@@ -29,6 +29,11 @@ export function importListeners(context: Context): void {
     }
     importListener(context, groups, draft, listener);
   }
+  // One that is only looked up may have other listeners.
+  for (const { key, lookedUp } of context.all('lb')) {
+    const draft = lookedUp ? context.network.find(key, 'load-balancer') : undefined;
+    if (draft) leavePortsOpen(draft);
+  }
 }
 
 function importListener(

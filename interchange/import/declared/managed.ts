@@ -4,6 +4,7 @@ import type { Context, Declared } from './context.js';
 import { Fields } from './fields.js';
 import { groupIds } from './group-ids.js';
 import { homeOf, untoldSubnet } from './homes.js';
+import { familyAsked } from './launched-family.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { liesInSome, subnetsTold, type ToldSubnets } from './some-way.js';
 import { isUnknown, known, Unknown } from './value.js';
@@ -18,7 +19,8 @@ export function importManaged(context: Context): void {
     if (!place || (subnets?.complete && subnets.items.length === 0)) continue;
     const groups = groupIds(context, place, lambda.label, 'security_group_ids');
     const known = whole(context, lambda, subnets, groups);
-    const isDualStack = place.flag('ipv6_allowed_for_dual_stack') === true;
+    const allowed = place.flag('ipv6_allowed_for_dual_stack');
+    const isDualStack = isUnknown(allowed) ? 'maybe' : allowed === true;
     define(context, lambda, 'function', known, groups, [], isDualStack);
     const draft = isCertain ? undefined : context.network.find(lambda.key, 'resource');
     if (draft) draft.maybe = true;
@@ -74,8 +76,12 @@ function importDatabase(context: Context, database: Declared): void {
       `Not all subnets of database ${label} are known: it may be in others too.`,
       group?.place ?? database.place,
     );
-  const isDualStack = known(fields.text('network_type'))?.toUpperCase() === 'DUAL';
+  const network = fields.text('network_type');
+  const isDualStack = isUnknown(network) ? 'maybe' : network?.toUpperCase() === 'DUAL';
   define(context, database, 'database', subnets, groups, publicIps(context, database, subnets), isDualStack);
+  // It may be one of a cluster's, which stands for all of them.
+  const draft = context.network.find(database.key, 'resource');
+  if (draft && isUnknown(fields.raw('db_cluster_identifier'))) draft.maybe = true;
 }
 
 /** Instances of a cluster say for themselves whether they are public. */
@@ -83,10 +89,13 @@ function publicIps(context: Context, database: Declared, subnets: readonly Key[]
   const { type, key, ids } = database;
   if (type === 'db_instance') return publicIpsOf(context, database, subnets);
   const instances = context.all('rds_cluster_instance', 'db_instance').filter(({ fields: own }) => {
-    const cluster = known(own.text('cluster_identifier') ?? own.text('db_cluster_identifier'));
-    return cluster !== undefined && (cluster === key || ids.includes(cluster));
+    const cluster = own.text('cluster_identifier') ?? own.text('db_cluster_identifier');
+    return isUnknown(cluster) || (cluster !== undefined && (cluster === key || ids.includes(cluster)));
   });
-  const each = instances.flatMap((one) => publicIpsOf(context, one, subnets));
+  const each = instances.flatMap((one) => {
+    const isCertain = !one.maybe && !isUnknown(one.fields.raw('db_cluster_identifier'));
+    return publicIpsOf(context, one, subnets).map((address) => (isCertain ? address : { ...address, maybe: true }));
+  });
   return each.slice(0, 1).map((one) => each.find(({ maybe }) => !maybe) ?? one);
 }
 
@@ -131,7 +140,7 @@ function define(
   subnets: readonly Key[],
   groups: Key[] | undefined,
   addresses: PublicIpDraft[],
-  isDualStack: boolean,
+  asksIpv6: boolean | 'maybe',
 ): void {
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((found) => found !== undefined) ?? '';
   context.network.define(declared.key, {
@@ -145,6 +154,6 @@ function define(
     publicIps: addresses,
     sourceDestCheck: true,
     privateNat: false,
-    ...(isDualStack ? { ipAddressType: 'dualstack' as const } : {}),
+    ...familyAsked(context, subnets, asksIpv6),
   });
 }

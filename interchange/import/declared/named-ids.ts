@@ -16,7 +16,11 @@ const KINDS: readonly (readonly [RegExp, IdKind])[] = [
   [/security_?groups?|^groups?$|^group_(set|id)$/, 'security-group'],
 ];
 
+/** Switches that speak of groups and name none: `security_group_referencing_support`, `enforce_security_group_inbound_rules_on_private_link_traffic`. */
+const SWITCHES = /_(support|traffic)$/;
+
 export function kindOfField(name: string): IdKind | undefined {
+  if (SWITCHES.test(name)) return undefined;
   return KINDS.find(([pattern]) => pattern.test(name))?.[1];
 }
 

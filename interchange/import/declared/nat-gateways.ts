@@ -3,7 +3,7 @@ import type { Context, Declared } from './context.js';
 import { untoldSubnet } from './homes.js';
 import { subnetMeant } from './one-of-subnets.js';
 import { ElasticAddresses, settlePublicIps } from './public-addresses.js';
-import { known } from './value.js';
+import { isUnknown, known } from './value.js';
 
 export function importNatGateways(context: Context): void {
   const elastic = new ElasticAddresses(context);
@@ -11,7 +11,7 @@ export function importNatGateways(context: Context): void {
     const { fields, key } = gateway;
     const told = fields.text('subnet_id');
     const subnet = subnetMeant(context, key, fields, told);
-    const mode = known(fields.word('availability_mode', ['zonal', 'regional']));
+    const mode = fields.word('availability_mode', ['zonal', 'regional']);
     if (mode === 'regional') {
       context.network.define(key, {
         kind: 'regional-nat-gateway',
@@ -23,7 +23,14 @@ export function importNatGateways(context: Context): void {
       continue;
     }
     const home = subnet ?? (told === undefined ? undefined : untoldSubnet(context, key, gateway.label, undefined));
-    const privateNat = known(fields.word('connectivity_type', ['public', 'private'])) === 'private';
+    const connectivity = fields.word('connectivity_type', ['public', 'private']);
+    const privateNat = connectivity === 'private';
+    const isOpen = isUnknown(mode) || isUnknown(connectivity);
+    if (isOpen)
+      context.warn(
+        `Whether NAT gateway ${gateway.label} is public or private, zonal or regional is not known: whether anything passes it is unknown.`,
+        gateway.place,
+      );
     const own = known(fields.address('private_ip') ?? fields.address('private_ip_address'));
     const more = fields.addresses('secondary_private_ip_addresses')?.items ?? [];
     const addresses = [...(own === undefined ? [] : [own]), ...more];
@@ -38,6 +45,7 @@ export function importNatGateways(context: Context): void {
       publicIps,
       sourceDestCheck: true,
       privateNat,
+      ...(isOpen ? { maybe: true as const } : {}),
     });
     const eni = known(fields.text('network_interface_id'));
     if (eni !== undefined) context.network.alias(eni, key);

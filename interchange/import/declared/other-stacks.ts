@@ -1,5 +1,6 @@
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
+import { mayMeet } from './environments.js';
 
 const TYPES = {
   vpc: ['vpc', 'default_vpc'],
@@ -17,5 +18,6 @@ export function possibleMeanings(context: Context, id: Key | undefined, kind: ke
   return context
     .all(...TYPES[kind])
     .filter((one: Declared) => !one.lookedUp && context.rootOf(one.key) !== root)
+    .filter(({ environment }) => mayMeet(environment, context.environmentOf(id ?? root)))
     .map(({ key }) => key);
 }

@@ -32,7 +32,7 @@ export function namedPlaces(context: Context, declared: Declared): NamedPlaces {
     if (isUnknown(id) && isGroup) allGroups = false;
     if (isUnknown(id) && isSubnet) allSubnets = false;
     if (typeof id !== 'string' || id === '') return;
-    if (isGroup) groups.add(context.groupNames.get(id) ?? id);
+    if (isGroup) groups.add(context.groupNamed(id) ?? id);
     if (!isSubnet) return;
     const told = subnetsOf(context, id);
     for (const key of told?.items ?? []) subnets.add(context.key(key));

@@ -26,6 +26,8 @@ export function importSubnets(context: Context): void {
       zone: known(fields.text('availability_zone')) ?? known(fields.text('availability_zone_id')),
     });
     if (isTold && (isUnknown(ipv6) || (native && ipv6 === undefined))) wantsIpv6.push([subnet.key, draft]);
+    if (fields.readings.some((way) => way.raw('ipv6_cidr_block') === undefined) && ipv6 !== undefined)
+      context.maybeIpv6.add(subnet.key);
     const maps = fields.flag('map_public_ip_on_launch');
     context.mapsPublicAddresses.set(
       subnet.key,
@@ -40,13 +42,14 @@ export function importSubnets(context: Context): void {
         fields.at('map_public_ip_on_launch'),
       );
   }
-  for (const { fields, place } of context.all('subnet_cidr_block')) {
+  for (const { fields, place, maybe } of context.all('subnet_cidr_block')) {
     const id = known(fields.text('subnet_id'));
     const draft = context.network.find(id, 'subnet');
     const block = known(fields.cidr('ipv6_cidr_block'));
     if (!draft || id === undefined) context.warn('It cannot be told to which subnet this block belongs.', place);
     else if (block !== undefined) draft.cidrs.push(block);
     else wantsIpv6.push([id, draft]);
+    if (maybe && draft && id !== undefined) context.maybeIpv6.add(context.key(id));
   }
   doubtVpcs(context);
   standInIpv6(context, wantsIpv6);

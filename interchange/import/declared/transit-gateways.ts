@@ -11,7 +11,7 @@ export function importTransitGateways(context: Context): void {
     context.network.define(gateway.key, {
       kind: 'transit-gateway',
       ...context.named(gateway),
-      securityGroupReferencing: known(gateway.fields.text('security_group_referencing_support')) === 'enable',
+      securityGroupReferencing: gateway.fields.text('security_group_referencing_support') === 'enable',
       defaultRouteTable:
         known(gateway.fields.text('default_route_table_association')) === 'disable' ? 'none' : undefined,
       attachments: [],
@@ -75,7 +75,7 @@ function importVpcAttachments(context: Context): void {
       vpc,
       subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
       ids: [...ids],
-      ...(attachment.maybe || (subnets && !subnets.complete) ? { maybe: true } : {}),
+      ...(attachment.maybe || (subnets && !subnets.complete) || hasOpenOptions(fields) ? { maybe: true } : {}),
       ...optionsOf(fields),
     });
   }
@@ -121,6 +121,14 @@ function optionsOf(fields: Fields): Pick<AttachmentDraft, 'applianceMode' | 'sec
     ...(option('security_group_referencing_support') === 'disable' ? { securityGroupReferencing: false } : {}),
     ...(option('ipv6_support') === 'enable' ? {} : { ipv6: false }),
   };
+}
+
+/** Whether nobody tells by which zone it is left, or whether its IPv6 blocks are propagated. */
+function hasOpenOptions(fields: Fields): boolean {
+  const options = fields.block('options');
+  return ['appliance_mode_support', 'ipv6_support'].some(
+    (name) => isUnknown(fields.raw(name)) || isUnknown(options?.raw(name)),
+  );
 }
 
 /** A peering one of whose gateways is not described leads into the unknown. */

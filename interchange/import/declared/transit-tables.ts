@@ -33,6 +33,11 @@ export function importTransitTables(context: Context): void {
   link(context, PROPAGATIONS, 'propagations');
   for (const gateway of context.all('ec2_transit_gateway')) fillDefault(context, gateway);
   for (const route of context.all(...ROUTES)) importRoute(context, route);
+  for (const { key, fields } of context.all('ec2_transit_gateway'))
+    if (
+      ['default_route_table_association', 'default_route_table_propagation'].some((one) => isUnknown(fields.raw(one)))
+    )
+      doubtRoutes(context, key);
 }
 
 /** That of what is attached by it, else the only one there is. */
@@ -239,7 +244,7 @@ function importRoute(context: Context, { fields, place, maybe }: Declared): void
   else if (attached !== undefined && !isUnknown(blackhole))
     table.routes.push({ ...perhaps, destination, target: { ref: context.key(attached) } });
   else {
-    context.warn('The target of this route is not known: what becomes of its packets is unknown.', place);
-    table.routes.push({ destination, target: { ref: `target-of-${block ?? list}` } });
+    context.warn('The target of this route is not known: what its table does with a packet is unknown.', place);
+    table.unknown = true;
   }
 }

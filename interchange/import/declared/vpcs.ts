@@ -19,7 +19,7 @@ export function importVpcs(context: Context): void {
       ...context.named(vpc),
       unknown: isUnknown(block) || cidrs.length === 0 || undefined,
       cidrs,
-      region: known(fields.text('region')),
+      region: known(fields.text('region')) ?? vpc.environment?.region,
     });
     if (vpc.lookedUp) context.partlyTold.add(vpc.key);
     impliedIds(context, vpc);

@@ -251,7 +251,7 @@ describe('what CDK writes', () => {
 
   it('is read by its manifest: environments, nested stacks, stages, names of constructs, and what was looked up', () => {
     const { text, warnings } = read(CDK);
-    expect(text).toMatch(/vpc Vpc 10\.0\.0\.0\/16 \{\s+id Vpc8378EB38/);
+    expect(text).toMatch(/vpc Vpc 10\.0\.0\.0\/16 in eu-west-1 \{\s+id Vpc8378EB38/);
     expect(text).toMatch(/subnet Inner-Vpc-appSubnet1-Subnet 10\.0\.1\.0\/24 \{ id Sub39DEEE9F \}/);
     expect(text).toMatch(
       /vpc vpc-0a1b2c3d 172\.20\.0\.0\/16 in eu-west-1 \{[\s\S]*subnet subnet-0aaaaaa1 172\.20\.0\.0\/20 in a/,
@@ -285,6 +285,12 @@ describe('parameter files', () => {
     ['{"A":"1","B":2}', { A: '1', B: '2' }],
     ['[{"ParameterKey":"A","UsePreviousValue":true},{"ParameterKey":"B","ParameterValue":"1"}]', { A: null, B: '1' }],
     ['[{"ParameterKey":"A","UsePreviousValue":false}]', undefined],
+    [
+      '- { ParameterKey: A, ParameterValue: yes }\n- { ParameterKey: B, UsePreviousValue: true }',
+      { A: 'yes', B: null },
+    ],
+    ['Parameters:\n  A: 0100\n  B: [x, y]', { A: '0100', B: 'x,y' }],
+    ['A: { Type: String }', undefined],
     ['[1]', undefined],
     ['text', undefined],
   ])('%s', (text, values) => expect(readParameterFile(text)).toEqual(values));

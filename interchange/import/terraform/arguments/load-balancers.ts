@@ -2,7 +2,7 @@ import type { Structures } from '../../aws/answers/structure.js';
 
 export const LOAD_BALANCERS: Structures = {
   aws_lb: {
-    read: 'enable_cross_zone_load_balancing enforce_security_group_inbound_rules_on_private_link_traffic internal ip_address_type load_balancer_type security_groups subnet_mapping subnet_mapping.allocation_id subnet_mapping.ipv6_address subnet_mapping.private_ipv4_address subnet_mapping.subnet_id subnets',
+    read: 'enable_cross_zone_load_balancing enforce_security_group_inbound_rules_on_private_link_traffic internal ip_address_type load_balancer_type security_groups subnet_mapping subnet_mapping.allocation_id subnet_mapping.ipv6_address subnet_mapping.private_ipv4_address subnet_mapping.subnet_id subnets vpc_id',
     cannotMatter: {
       monitoring: 'access_logs connection_logs',
       timeouts: 'client_keep_alive idle_timeout',
