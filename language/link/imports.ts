@@ -34,7 +34,8 @@ export interface ImportStatement {
 }
 
 export function importsOf({ uri, pieces }: FileInPieces): ImportStatement[] {
-  return pieces.flatMap(({ parsed, line, linesBefore }) =>
+  const importing = pieces.filter(({ parsed }) => parsed.root.imports.length > 0);
+  return importing.flatMap(({ parsed, line, linesBefore }) =>
     parsed.root.imports.flatMap((node) => {
       const leaf = leafOf(node, 'path');
       if (!leaf || node.path === undefined) return [];

@@ -1,5 +1,5 @@
 import type { Element, ElementKind } from '../../network/topology/index.js';
-import type { Names } from './names.js';
+import type { NameTable } from './names.js';
 import type { Owner, Place } from './scopes.js';
 
 export interface Resolution {
@@ -39,8 +39,16 @@ function resolveBare(name: string, place: Place, kinds: ReadonlySet<ElementKind>
   const local = owner && insideOwner(name, owner, place, kinds);
   if (local) return local;
   const top = file.visible.map((each) => each.top);
-  const inside = file.visible.map((each) => each.inside);
-  return pick(name, top, kinds, (named) => firstOfEachFile(named, file.file)) ?? pick(name, inside, kinds) ?? NOTHING;
+  return (
+    pick(name, top, kinds, (named) => firstOfEachFile(named, file.file)) ??
+    // Gathered only where somebody asks.
+    pick(
+      name,
+      file.visible.map((each) => each.inside),
+      kinds,
+    ) ??
+    NOTHING
+  );
 }
 
 function resolveQualified(
@@ -76,7 +84,7 @@ export function insideOwner(
 /** `meant`: which of several with one name are meant, where one scope may have it twice by mistake (a finding of its own). */
 function pick(
   name: string,
-  scopes: readonly Names[],
+  scopes: readonly NameTable[],
   kinds: ReadonlySet<ElementKind> | undefined,
   meant: (named: Element[]) => Element[] = (named) => named,
 ): Resolution | undefined {
@@ -99,8 +107,8 @@ function firstOfEachFile(named: readonly Element[], own: string): Element[] {
 }
 
 function collect(
-  scopes: readonly Names[],
-  read: (scope: Names) => readonly Element[],
+  scopes: readonly NameTable[],
+  read: (scope: NameTable) => readonly Element[],
   fits: (element: Element) => boolean,
 ): Element[] {
   const out: Element[] = [];

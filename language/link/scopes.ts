@@ -1,5 +1,6 @@
 import type { Element, OnPremisesNetwork, TransitGateway, Vpc } from '../../network/topology/index.js';
-import { Names } from './names.js';
+import { InsideNames } from './inside-names.js';
+import { Names, type NameTable } from './names.js';
 
 export type Owner = Vpc | OnPremisesNetwork | TransitGateway;
 
@@ -36,7 +37,7 @@ function namesIn(owned: Map<Element, Names>, owner: Owner): Names {
 export class FileScope {
   visible: readonly FileScope[] = [this];
   private atTop = new Names();
-  private insideAll: Names | undefined = new Names();
+  private insideAll: NameTable = new Names();
   private owned = new Map<Element, Names>();
   private declared: readonly Declared[] = [];
 
@@ -47,12 +48,7 @@ export class FileScope {
   }
 
   /** Everything inside an owner, under its short name. */
-  get inside(): Names {
-    if (!this.insideAll) {
-      this.insideAll = new Names();
-      for (const { elements } of this.declared)
-        for (const { element, owner } of elements) if (owner) this.insideAll.add(element);
-    }
+  get inside(): NameTable {
     return this.insideAll;
   }
 
@@ -61,7 +57,7 @@ export class FileScope {
       this.atTop.add(element);
       return;
     }
-    this.insideAll?.add(element);
+    if (this.insideAll instanceof Names) this.insideAll.add(element);
     namesIn(this.owned, owner).add(element);
   }
 
@@ -70,7 +66,7 @@ export class FileScope {
     if (this.declared.length === declared.length && declared.every((one, i) => one === this.declared[i])) return;
     this.declared = declared;
     this.atTop = new Names();
-    this.insideAll = undefined;
+    this.insideAll = new InsideNames(declared.flatMap(({ owned }) => [...owned.values()]));
     this.owned = new Map();
     for (const { atTop, owned } of declared) {
       for (const { element } of atTop) this.atTop.add(element);

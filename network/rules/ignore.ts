@@ -19,6 +19,8 @@ export interface Silenced {
 
 /** Takes away what the comments name. A comment silences findings of its rule that begin on its line (or in its file), as many as there are. */
 export function silence(findings: readonly Finding[], ignores: readonly IgnoreComment[]): Silenced {
+  if (ignores.length === 0) return { kept: findings, unused: [] };
+  const rules = new Set(ignores.map(({ rule }) => rule));
   const byPlace = new Map<string, IgnoreComment[]>();
   for (const ignore of ignores) {
     const key = placeKey(ignore.rule, ignore.origin.file, ignore.line);
@@ -28,6 +30,7 @@ export function silence(findings: readonly Finding[], ignores: readonly IgnoreCo
   }
   const used = new Set<IgnoreComment>();
   const kept = findings.filter(({ rule, origin }) => {
+    if (!rules.has(rule)) return true;
     const matching =
       byPlace.get(placeKey(rule, origin.file, origin.range.start.line)) ??
       byPlace.get(placeKey(rule, origin.file, undefined));

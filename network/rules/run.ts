@@ -169,7 +169,7 @@ export function finish(
     ignores.filter(({ rule }) => rule === IGNORE_UNUSED),
   );
   const all = [...first.kept, ...second.kept, ...second.unused.map(unusedIgnore)];
-  return inOrder(distinct(all.flatMap((finding) => withSetting(finding, settings[finding.rule]))));
+  return distinctInOrder(inOrder(all.flatMap((finding) => withSetting(finding, settings[finding.rule]))));
 }
 
 function withSetting(finding: Finding, setting: RuleSetting | undefined): Finding[] {
@@ -200,23 +200,44 @@ function unusedIgnore(ignore: IgnoreComment): Finding {
 
 /** The same thing at the same place is told once: a literal may be reached from two elements. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ rule, message, origin: { file, range } }) => {
-    const key = `${rule}\n${file}\n${range.start.line}:${range.start.column}-${range.end.line}:${range.end.column}\n${message}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const first = new Map<string, Finding[]>();
+  return findings.filter((finding) => {
+    const { file, range } = finding.origin;
+    const key = `${range.start.line}:${range.start.column} ${file}`;
+    const others = first.get(key);
+    if (!others) first.set(key, [finding]);
+    else if (others.some((other) => isSame(finding, other))) return false;
+    else others.push(finding);
     return true;
   });
 }
 
-function inOrder(findings: Finding[]): Finding[] {
-  return findings.sort(
-    (a, b) =>
-      compareText(a.origin.file, b.origin.file) ||
-      a.origin.range.start.line - b.origin.range.start.line ||
-      a.origin.range.start.column - b.origin.range.start.column ||
-      compareText(a.rule, b.rule) ||
-      compareText(a.message, b.message),
+/** The same of findings in order, where equal ones stand together: nearly all are alone at their place. */
+function distinctInOrder(findings: Finding[]): Finding[] {
+  return findings.filter((finding, i) => {
+    for (let at = i - 1; at >= 0 && inTurn(findings[at] as Finding, finding) === 0; at--)
+      if (isSame(findings[at] as Finding, finding)) return false;
+    return true;
+  });
+}
+
+function isSame(a: Finding, b: Finding): boolean {
+  return (
+    inTurn(a, b) === 0 &&
+    a.origin.range.end.line === b.origin.range.end.line &&
+    a.origin.range.end.column === b.origin.range.end.column
+  );
+}
+
+const inOrder = (findings: Finding[]): Finding[] => findings.sort(inTurn);
+
+function inTurn(a: Finding, b: Finding): number {
+  return (
+    compareText(a.origin.file, b.origin.file) ||
+    a.origin.range.start.line - b.origin.range.start.line ||
+    a.origin.range.start.column - b.origin.range.start.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
   );
 }
 

@@ -10,7 +10,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { Documents } from '../workspace/documents.js';
 import { canonicalUri } from '../workspace/uri.js';
-import { capped } from './to-diagnostic.js';
+import { areSame, capped } from './to-diagnostic.js';
 
 export interface ReportsClient {
   publish(params: PublishDiagnosticsParams): void;
@@ -20,11 +20,15 @@ export interface ReportsClient {
 
 interface Report {
   readonly items: readonly Diagnostic[];
-  readonly text: string;
   readonly id: string;
   /** What it was made of. */
   readonly open: readonly Diagnostic[];
   readonly closed: readonly Diagnostic[];
+}
+
+interface Pushed {
+  readonly version: number | undefined;
+  readonly items: readonly Diagnostic[];
 }
 
 type ByFile = ReadonlyMap<string, readonly Diagnostic[]>;
@@ -36,8 +40,8 @@ export class Reports {
   private pullsWorkspace = false;
   private reports = new Map<string, Report>();
   private ids = 0;
-  /** The version and the report last pushed, by file. */
-  private readonly pushed = new Map<string, { readonly version: number | undefined; readonly text: string }>();
+  /** The version and what was last pushed, by file. */
+  private readonly pushed = new Map<string, Pushed>();
   /** The report last answered of each open file. */
   private readonly answered = new Map<string, string>();
   /** How many questions about a file wait to be answered. */
@@ -115,25 +119,27 @@ export class Reports {
 
   private report(open: readonly Diagnostic[], closed: readonly Diagnostic[], before: Report | undefined): Report {
     const items = capped(together(open, closed));
-    const text = JSON.stringify(items);
-    return before?.text === text ? before : { items, text, id: `${++this.ids}`, open, closed };
+    return before && areSame(before.items, items) ? before : { items, id: `${++this.ids}`, open, closed };
   }
 
-  /** Every file's diagnostics that differ from what was sent, or speak of a new version. */
+  /** Every file's diagnostics that differ from what was sent, or may have moved with the text meanwhile. */
   private push(): void {
-    for (const [file, { items, text }] of this.reports) if (this.isPushed(file)) this.pushOne(file, items, text);
+    for (const [file, { items }] of this.reports) if (this.isPushed(file)) this.pushOne(file, items);
     for (const file of [...this.pushed.keys()])
-      if (!this.isPushed(file) || !this.reports.has(file)) this.pushOne(file, [], '[]');
+      if (!this.isPushed(file) || !this.reports.has(file)) this.pushOne(file, NONE);
   }
 
-  private pushOne(file: string, diagnostics: readonly Diagnostic[], text: string): void {
+  private pushOne(file: string, diagnostics: readonly Diagnostic[]): void {
     const version = this.documents.versionOf(file);
     const last = this.pushed.get(file);
-    if (last && last.version === version && last.text === text) return;
+    if (last && areSame(last.items, diagnostics) && isNext(last.version, version)) {
+      this.pushed.set(file, { version, items: diagnostics });
+      return;
+    }
     if (diagnostics.length === 0 && (version === undefined || !this.isPushed(file))) {
       this.pushed.delete(file);
-      if (!last || last.text === '[]') return;
-    } else this.pushed.set(file, { version, text });
+      if (!last || last.items.length === 0) return;
+    } else this.pushed.set(file, { version, items: diagnostics });
     this.client.publish({
       uri: this.documents.clientUri(file),
       diagnostics: [...diagnostics],
@@ -148,6 +154,14 @@ export class Reports {
   private isPushed(file: string): boolean {
     return this.documents.isOpen(file) ? !this.pullsDocuments : !this.pullsWorkspace;
   }
+}
+
+/**
+ * What an editor shows of one version holds for the next where the same is to be told of it. Of those further on it may have moved what it shows, there and back.
+ * Nothing is sent then: at each key it would be all that there is in the file.
+ */
+function isNext(before: number | undefined, version: number | undefined): boolean {
+  return before === version || (before !== undefined && version === before + 1);
 }
 
 /** Of a file of which nothing is told any more. */

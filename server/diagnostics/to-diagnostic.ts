@@ -1,5 +1,6 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
+import type { Origin } from '../../network/topology/index.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 
@@ -43,6 +44,30 @@ function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
         }
       : {}),
   };
+}
+
+const made = new WeakMap<Finding, { readonly docs: string | undefined; readonly diagnostic: Diagnostic }>();
+
+/** The same one as before where nothing moved: most findings are those of an earlier text. */
+function diagnosticOf(finding: Finding, docs: string | undefined): Diagnostic {
+  const known = made.get(finding);
+  if (known && known.docs === docs && standsAt(known.diagnostic, finding)) return known.diagnostic;
+  const diagnostic = toDiagnostic(finding, docs);
+  made.set(finding, { docs, diagnostic });
+  return diagnostic;
+}
+
+function standsAt({ range, relatedInformation = [] }: Diagnostic, { origin, related }: Finding): boolean {
+  const isAt = (one: Range, { range: { start, end } }: Origin): boolean =>
+    one.start.line === start.line - 1 &&
+    one.start.character === start.column - 1 &&
+    one.end.line === end.line - 1 &&
+    one.end.character === end.column - 1;
+  return (
+    isAt(range, origin) &&
+    relatedInformation.length === related.length &&
+    related.every((place, i) => isAt(relatedInformation[i]?.location.range as Range, place.origin))
+  );
 }
 
 function ruleHref(docs: string, rule: string): string {
@@ -91,18 +116,23 @@ export function diagnosticsByFile(
         said.add(key);
       }
       const list = byFile.get(placed.origin.file);
-      if (list) list.push(toDiagnostic(placed, docs));
-      else byFile.set(placed.origin.file, [toDiagnostic(placed, docs)]);
+      if (list) list.push(diagnosticOf(placed, docs));
+      else byFile.set(placed.origin.file, [diagnosticOf(placed, docs)]);
     }
   for (const [file, list] of byFile) {
     const known = before.get(file);
-    if (known?.length === list.length && known.every((one, i) => isSame(one, list[i] as Diagnostic)))
-      byFile.set(file, known);
+    if (known && areSame(known, list)) byFile.set(file, known);
   }
   return byFile;
 }
 
+/** Whether a reader would see no difference. */
+export function areSame(some: readonly Diagnostic[], others: readonly Diagnostic[]): boolean {
+  return some.length === others.length && some.every((one, i) => isSame(one, others[i] as Diagnostic));
+}
+
 function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  if (a === b) return true;
   return (
     a.message === b.message &&
     a.code === b.code &&
