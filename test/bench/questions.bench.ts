@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import type { Position, ProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { aimed, QUICK, sized, tell } from './measure.js';
 import { officeText } from './office-text.js';
-import { INTERVAL, startServerProcess } from './server-process.js';
+import { INTERVAL, onAnalysed, percentile, startServerProcess } from './server-process.js';
 
 const FILES = 20;
 const LINES = 1_000;
@@ -47,7 +47,16 @@ async function main(): Promise<void> {
     const bench = new Bench(connection, files.slice(0, OPEN));
     await bench.start(pathToFileURL(folder).href);
     for (const question of QUESTIONS) {
+      const before = server.processor();
       const { took, checksum } = await bench.measure(question);
+      const after = server.processor();
+      if (before !== undefined && after !== undefined)
+        tell({
+          name: `${question.name} in ${FILES} files with ${sized(LINES) * FILES} lines, with the edit before it, processor`,
+          value: (after - before) / ROUNDS,
+          unit: 'ms',
+          checksum,
+        });
       for (const [share, aim] of [
         [50, 20],
         [99, 100],
@@ -97,7 +106,7 @@ class Bench {
   ) {}
 
   async start(folder: string): Promise<void> {
-    this.connection.onNotification('$/vpclens/changed', () => {
+    onAnalysed(this.connection, () => {
       this.analysed++;
       this.wake();
     });
@@ -154,11 +163,6 @@ class Bench {
 function positionOf(text: string, offset: number): Position {
   const before = text.slice(0, offset).split('\n');
   return { line: before.length - 1, character: (before.at(-1) as string).length };
-}
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length * share) / 100) - 1)] as number;
 }
 
 void main();

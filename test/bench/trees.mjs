@@ -17,7 +17,7 @@ export function benchesOf({ root }) {
 }
 
 /** Benches that speak to the programs alone: this tree's measure those of any revision. */
-const OF_PROGRAMS = ['start-up', 'import-aws', 'import-templates'];
+const OF_PROGRAMS = ['start-up', 'import-aws', 'import-templates', 'keystrokes', 'questions'];
 
 /** Of an older revision, those of the names that it had already, or that need nothing of it but its programs. */
 export function namesFor(tree, names) {

@@ -65,7 +65,7 @@ describe('the lines around a cursor tell what the whole text does', () => {
     ['with a brace that is missing', officeText(300).replace('    }\n    outbound {', '    outbound {')],
   ])('%s', (_, text) => {
     const file = readInPieces(URI, text);
-    for (let offset = 0; offset <= text.length; offset += 7) {
+    for (let offset = 0; offset <= text.length; offset += 41) {
       const { start, text: lines } = linesAround(file, offset);
       const around = cursorAt(lines, offset - start);
       const whole = cursorAt(text, offset);
