@@ -4,6 +4,8 @@ import { rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { browserOptions } from './scripts/bundle/browser.mjs';
+import { writeExamples } from './scripts/bundle/examples.mjs';
 import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
 import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
 import { buildSplit } from './scripts/bundle/split.mjs';
@@ -22,6 +24,7 @@ const common = {
   mainFields: ['module', 'main'],
 };
 const node = { ...nodeOptions, ...common };
+const browser = { ...browserOptions, ...common };
 
 const bundles = [
   {
@@ -32,6 +35,17 @@ const bundles = [
     inject: [],
   },
   { ...node, entryPoints: ['server/main.node.ts'], outfile: 'dist/server/main.node.cjs' },
+  {
+    ...browser,
+    entryPoints: ['client/extension.browser.ts'],
+    // VS Code takes `.js` for a module where package.json says so, and its web worker cannot load one.
+    outfile: 'dist/client/extension.browser.cjs',
+    // It gives its extensions a `require` for this one module.
+    format: 'cjs',
+    external: ['vscode'],
+    inject: [],
+  },
+  { ...browser, entryPoints: ['server/main.browser.ts'], outfile: 'dist/server/main.browser.js' },
   {
     ...node,
     platform: 'neutral',
@@ -50,10 +64,8 @@ const bundles = [
     minifyWhitespace: !dev,
   },
   {
-    ...common,
-    platform: 'browser',
-    target: 'es2022',
-    format: 'iife',
+    ...browser,
+    inject: [],
     entryPoints: ['client/webview/main.ts'],
     outfile: 'dist/webview/preview.js',
   },
@@ -73,6 +85,7 @@ for (const work of [...built, () => buildSplit(program)]) {
   outputs.push(...Object.keys(metafile.outputs).filter((file) => !file.endsWith('.map')));
 }
 
+writeExamples('examples', 'dist/examples.json');
 writeNotices(inputs, 'dist/THIRD-PARTY.txt');
 
 outputs.push(...bundleCatalogues('dist/l10n'));

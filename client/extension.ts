@@ -1,33 +1,12 @@
-import { type ExtensionContext, env, l10n } from 'vscode';
-import { languageOf, speak } from '../network/words/index.js';
-import { registerExamples } from './features/examples/open-example.js';
-import { registerImports } from './features/import/register.js';
-import { LanguageServer } from './features/language-server/language-server.js';
-import { registerNewNetwork } from './features/new-network/register.js';
-import { registerPreview } from './features/preview/register.js';
-import { registerQuestions } from './features/questions/register.js';
-import { registerRulePages } from './features/rules/rule-page.js';
-import { registerRuleSettings } from './features/rules/turn-off-rule.js';
-import { registerStatus } from './features/status/register.js';
+import type { ExtensionContext } from 'vscode';
+import { activateWith } from './activate.js';
+import { connectProcess } from './features/language-server/connect-process.js';
 import { registerTasks } from './features/tasks/check-task.js';
-import { registerTesting } from './features/testing/register.js';
 
-/** Invariant: nothing here knows about networks. What the editor shows comes from the language server; this side opens, closes and passes on. */
+/** The extension where there is Node: in a desktop editor, or on the machine that a browser is connected to. */
 export async function activate(context: ExtensionContext): Promise<void> {
-  if (l10n.bundle) speak(languageOf(env.language), l10n.bundle);
-  const server = new LanguageServer(context);
-  context.subscriptions.push(server);
-  registerPreview(context, server);
-  registerExamples(context);
-  registerNewNetwork(context);
-  registerImports(context, server);
-  registerRulePages(context);
-  registerRuleSettings(context);
-  registerQuestions(context, server);
-  registerStatus(context, server);
   registerTasks(context);
-  registerTesting(context, server);
-  await server.start();
+  await activateWith(context, connectProcess);
 }
 
 /** The server is stopped by its own disposal. */

@@ -32,11 +32,11 @@ export type { Severity } from '../network/findings/index.js';
 export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
 export type * from './closed/messages.js';
+export type * from './files/messages.js';
 export type * from './testing/messages.js';
 export type * from './what-if/messages.js';
 
 // ------------------------------------------------------------------------------------------------- methods
-
 /** Request: `PreviewParams` -> `PreviewSnapshot`; with a `partialResultToken` `PreviewPicture` by `$/progress`, then -> `PreviewRest`. */
 export type PreviewMethod = 'vpclens/preview';
 /** Request: `ReachParams` -> `ReachResult`. */

@@ -79,15 +79,20 @@ export function registerRequests(
     ),
   );
   connection.onDefinition(({ textDocument, position }) => definition(workspace, textDocument.uri, position));
-  connection.onReferences(({ textDocument, position, context }) =>
-    giveBack.later(references(workspace, textDocument.uri, position, context.includeDeclaration)),
-  );
+  connection.onReferences(async ({ textDocument, position, context }) => {
+    await workspace.whole();
+    return giveBack.later(references(workspace, textDocument.uri, position, context.includeDeclaration));
+  });
   connection.onDocumentHighlight(({ textDocument, position }) => highlights(workspace, textDocument.uri, position));
   connection.onPrepareRename(({ textDocument, position }) => prepareRename(workspace, textDocument.uri, position));
-  connection.onRenameRequest(({ textDocument, position, newName }) =>
-    giveBack.later(rename(workspace, textDocument.uri, position, newName)),
-  );
-  connection.workspace.onWillRenameFiles(({ files }) => giveBack.later(renameFiles(workspace, files)));
+  connection.onRenameRequest(async ({ textDocument, position, newName }) => {
+    await workspace.whole();
+    return giveBack.later(rename(workspace, textDocument.uri, position, newName));
+  });
+  connection.workspace.onWillRenameFiles(async ({ files }) => {
+    await workspace.whole();
+    return giveBack.later(renameFiles(workspace, files));
+  });
   connection.onDocumentSymbol(({ textDocument }) =>
     symbolsFor(client(), documentSymbols(workspace, textDocument.uri), textDocument.uri),
   );
@@ -105,9 +110,10 @@ export function registerRequests(
     return document ? formatOnType(document, position, ch) : null;
   });
   connection.onDocumentLinks(({ textDocument }) => documentLinks(workspace, textDocument.uri));
-  connection.onWorkspaceSymbol(({ query }) =>
-    giveBack.later(workspaceSymbols(workspace, query, (file) => closed.symbolsOf(file))),
-  );
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    await workspace.whole();
+    return giveBack.later(workspaceSymbols(workspace, query, (file) => closed.symbolsOf(file)));
+  });
   connection.onSelectionRanges(({ textDocument, positions }) =>
     selectionRanges(workspace, textDocument.uri, positions),
   );
@@ -155,9 +161,10 @@ export function registerRequests(
     await letCancel(token);
     return reach(workspace, diagnostics, params);
   });
-  connection.onRequest(RUN_TESTS, ({ textDocument }, token: CancellationToken) =>
-    giveBack.later(runTests(workspace, textDocument.uri, () => letCancel(token))),
-  );
+  connection.onRequest(RUN_TESTS, async ({ textDocument }, token: CancellationToken) => {
+    await workspace.whole();
+    return giveBack.later(runTests(workspace, textDocument.uri, () => letCancel(token)));
+  });
   connection.onRequest(
     ELEMENT_AT,
     ({ textDocument, position }: ElementAtParams): ElementAtResult => elementAt(workspace, textDocument.uri, position),

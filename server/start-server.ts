@@ -63,6 +63,7 @@ const TESTS: TestsMethod = '$/vpclens/tests';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
 
 export function startServer(connection: Connection, options: ServerOptions): void {
+  const { far } = options.files;
   const documents = new Documents(options.files);
   const access = new ImportAccess(options.files);
   const workspace = new Workspace(documents, access);
@@ -107,7 +108,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       },
       failed,
     },
-    () => ({ settings, docs }),
+    () => ({ settings, docs, ready: far?.settled() }),
   );
   const progress = new ClosedProgress(connection);
   const closed = new ClosedFiles(
@@ -138,6 +139,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     diagnostics.refresh();
     closed.changed(uri);
   };
+  /** Files that are far away are asked for as soon as it is known which: what comes next from the client waits for them. */
+  const readOn = (): void => {
+    if (far) for (const uri of documents.openUris) workspace.network(uri);
+  };
+  far?.onArrived((uri) => {
+    documents.forget(uri);
+    changed(uri);
+    readOn();
+  });
 
   connection.onInitialize((params) => {
     client = clientTraits(params);
@@ -185,6 +195,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     workspace.invalidateAll();
     diagnostics.refresh(true);
     closed.relist();
+    readOn();
   };
 
   connection.onNotification(TRUSTED, () => {
@@ -222,9 +233,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     applySettings(section);
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) =>
-    changed(documents.open(uri, version, text)),
-  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    changed(documents.open(uri, version, text));
+    readOn();
+  });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     const known = documents.change(uri, version, contentChanges);
     if (known) changed(known);
@@ -236,7 +248,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     documents.forgetAll();
     closed.relist();
   });
-  connection.onDidChangeWatchedFiles(({ changes }) => {
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await far?.again(changes.map(({ uri }) => canonicalUri(uri)));
     for (const { uri, type } of changes) changedOnDisk(canonicalUri(uri), type);
     diagnostics.refresh();
   });

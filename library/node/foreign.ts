@@ -1,21 +1,8 @@
 import { gunzipSync } from 'node:zlib';
-import { decodeForeign } from '../../interchange/text/foreign.js';
+import { decodeUnpacked, isGzip } from '../../interchange/text/packed.js';
 import type { Decoded } from '../../interchange/text/utf8.js';
 
 /** The bytes of a file that is to be imported, as text: compressed or not, in whatever encoding programs write. */
 export function decodeInput(bytes: Uint8Array): Decoded {
-  if (isGzip(bytes)) return decodeInput(gunzipSync(bytes));
-  if (isArchive(bytes)) {
-    const message =
-      'this is an archive (a saved Terraform plan is one), and not text. Of a plan, import what `terraform show -json PLAN` prints; unpack anything else.';
-    return { problem: { line: 1, column: 1, offset: 0, message } };
-  }
-  return decodeForeign(bytes);
+  return isGzip(bytes) ? decodeInput(gunzipSync(bytes)) : decodeUnpacked(bytes);
 }
-
-/** RFC 1952, section 2.3.1. */
-export const isGzip = ([first, second]: Uint8Array): boolean => first === 0x1f && second === 0x8b;
-
-/** A ZIP archive: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.7. */
-export const isArchive = ([first, second, third, fourth]: Uint8Array): boolean =>
-  first === 0x50 && second === 0x4b && third === 3 && fourth === 4;

@@ -2,8 +2,9 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { wideEncoding } from '../../interchange/text/foreign.js';
+import { isArchive, isGzip } from '../../interchange/text/packed.js';
 import { attempt, listInputs, type Place, readText, refuseEmpty, STANDARD_STREAM } from './files.js';
-import { decodeInput, isArchive, isGzip } from './foreign.js';
+import { decodeInput } from './foreign.js';
 
 /** A file that is read when it is asked for, each time anew. */
 export interface OpenInput {

@@ -89,7 +89,8 @@ export class Diagnostics {
   constructor(
     private readonly workspace: Workspace,
     private readonly client: DiagnosticsClient,
-    private readonly options: () => { settings: Settings; docs: string | undefined },
+    /** `ready`: what texts are made of is known once it resolves. */
+    private readonly options: () => { settings: Settings; docs: string | undefined; ready?: Promise<void> | undefined },
   ) {}
 
   /** Something that findings depend on changed. */
@@ -155,6 +156,7 @@ export class Diagnostics {
   private async tellFast(): Promise<void> {
     // With nothing else to do, more typing is waited for where a step is long.
     if (!this.job && this.fastTook >= SHORT) await pause(Math.min(this.fastTook / 2, LONGEST_WAIT));
+    await this.options().ready;
     this.told = this.generation;
     const start = performance.now();
     try {

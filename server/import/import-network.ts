@@ -54,7 +54,7 @@ async function readAll(
   const found = new Map<string, string>();
   for (const input of chosen) {
     await pause();
-    const uris = files.inputs(input, endings);
+    const uris = await files.inputs(input, endings);
     if (uris.length === 0)
       throw new ImportError(
         `there is no file of that name, and no folder with ${endings.join(' or ')} files`,
@@ -70,7 +70,7 @@ async function readAll(
       await pause();
       since = performance.now();
     }
-    const text = files.readForeign(uri);
+    const text = await files.readForeign(uri);
     if (text === undefined)
       throw new ImportError('this file cannot be read: it is gone, may not be read, or is larger than 64 MB', path);
     if (typeof text !== 'string') throw new ImportError(text.refused, path);

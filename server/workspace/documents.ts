@@ -23,7 +23,7 @@ export class Documents {
   /** Every file of the folders, as far as somebody knows them and hears of each that comes or goes. */
   known: (() => ReadonlySet<string> | undefined) | undefined;
 
-  constructor(private readonly files: FileSystem) {}
+  constructor(readonly files: FileSystem) {}
 
   open(clientUri: string, version: number, text: string): string {
     const uri = canonicalUri(clientUri);

@@ -150,6 +150,11 @@ export class Workspace {
     return those.length > 0 ? those : [this.network(uri) ?? []].flat();
   }
 
+  /** For whoever looks into every file of the workspace, open or not: resolves when that can be done. */
+  async whole(): Promise<void> {
+    if (this.documents.trusted) await this.documents.files.far?.whole(this.access.folders);
+  }
+
   /** Every network in which a file's names may be used: those of the files in the workspace, open or not, that import it, and its own. */
   networksWith(anyUri: string): Network[] {
     const uri = canonicalUri(anyUri);

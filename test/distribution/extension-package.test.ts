@@ -9,6 +9,7 @@ import { elements, parseXml } from '../report/xml.js';
 
 interface Manifest {
   readonly main: string;
+  readonly browser: string;
   readonly icon: string;
   readonly categories: readonly string[];
   readonly keywords: readonly string[];
@@ -55,10 +56,10 @@ describe('the package of the extension', () => {
     const kinds = [
       /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/preview\.(js|css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
+      /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^docs\/(rules\/[\w-]+\.md|images\/preview-dark\.png)$/,
-      /^examples\/[\w-]+\/[\w-]+\.vpc$/,
     ];
     const own = [...files.keys()].flatMap((path) => (path.startsWith('extension/') ? [path.slice(10)] : []));
     expect(own.filter((path) => !kinds.some((kind) => kind.test(path)))).toEqual([]);
@@ -69,8 +70,31 @@ describe('the package of the extension', () => {
     const named = [
       ...JSON.stringify(manifest).matchAll(/"(?:\.\/)?((?:client|syntaxes|dist\/client)\/[\w./-]+\.\w+)"/g),
     ].map(([, path]) => path as string);
-    expect(named).toEqual(expect.arrayContaining([manifest.icon, manifest.main.slice(2), 'syntaxes/snippets.json']));
+    expect(named).toEqual(
+      expect.arrayContaining([
+        manifest.icon,
+        manifest.main.slice(2),
+        manifest.browser.slice(2),
+        'syntaxes/snippets.json',
+      ]),
+    );
     for (const path of named) expect(bytesOf(path).length).toBeGreaterThan(0);
+  });
+
+  it('holds the examples as they are', () => {
+    const packed = JSON.parse(textOf('dist/examples.json')) as readonly {
+      readonly path: string;
+      readonly text: string;
+    }[];
+    expect(packed.map(({ path }) => path)).toContain('coffee-shop/shop.vpc');
+    for (const { path, text } of packed) expect(text).toBe(readFileSync(join('examples', path), 'utf8'));
+  });
+
+  // VPC Lens is a package of modules, and VS Code’s web worker loads none: https://code.visualstudio.com/api/extension-guides/web-extensions
+  it('has an entry for browsers that the web worker of VS Code can load', () => {
+    expect(manifest.browser).toMatch(/\.cjs$/);
+    const required = [...textOf(manifest.browser.slice(2)).matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name]) => name);
+    expect([...new Set(required)]).toEqual(['vscode']);
   });
 
   it('shows pictures that are in it', () => {
@@ -117,7 +141,10 @@ describe('what marketplaces are told', () => {
 
   it('is that nothing is sent anywhere, and nothing in it could', () => {
     expect(textOf('readme.md')).toContain('no telemetry');
-    const scripts = ['dist/client/extension.cjs', 'dist/server/main.node.cjs', 'dist/webview/preview.js'];
+    const scripts = [...files.keys()].flatMap((path) =>
+      /\.c?js$/.test(path) ? [path.slice('extension/'.length)] : [],
+    );
+    expect(scripts).toHaveLength(5);
     const senders =
       /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|new EventSource\b/;
     for (const script of scripts) expect(senders.exec(textOf(script))?.[0]).toBeUndefined();

@@ -8,6 +8,7 @@ import { bundleSuite, packageExtension } from './harness/build.mjs';
 import { isDesktopWanted, runInDesktop } from './harness/desktop.mjs';
 import { root } from './harness/downloads.mjs';
 import { runInNpmEditor } from './harness/npm-editor.mjs';
+import { runInWebEditor } from './harness/web-editor.mjs';
 
 const started = Date.now();
 const work = join(root, '.vscode-test', `run-${process.pid}`);
@@ -23,6 +24,11 @@ const tell = (line) => {
   counts.failed += Number(suite[2]);
 };
 
+/** A suite that tells no counts did not run. */
+function mustHaveRun(code, before) {
+  if (counts.passed + counts.failed === before || (code !== 0 && counts.failed === 0)) counts.failed++;
+}
+
 const desktop = isDesktopWanted();
 try {
   const vsix = packageExtension(work);
@@ -30,12 +36,16 @@ try {
   const extension = join(root, 'test', 'editor', 'stub-extension');
   const options = { work, workspace, vsix, suite, extension, tell };
   const { code, reload } = desktop ? { code: await runInDesktop(options) } : await runInNpmEditor(options);
-  // A suite that tells no counts did not run.
-  if (counts.passed + counts.failed === 0 || (code !== 0 && counts.failed === 0)) counts.failed++;
+  mustHaveRun(code, 0);
   if (reload === undefined)
     console.log('  not run here: the reload of the window, which only the npm editor’s page can be told to do');
   else if (reload) counts.passed++;
   else counts.failed++;
+  if (!desktop) {
+    console.log('The same in a browser alone, with neither a server nor a disk:');
+    const before = counts.passed + counts.failed;
+    mustHaveRun(await runInWebEditor(options), before);
+  }
 } catch (error) {
   console.error(error);
   counts.failed++;

@@ -40,6 +40,11 @@ export async function repositoryOf(uri: vscode.Uri): Promise<Repository | string
       Git is asked nothing in a workspace that you do not trust, since a repository can have programs run. Trust
       it first: “Workspaces: Manage Workspace Trust”.
     `;
+  if (vscode.env.uiKind === vscode.UIKind.Web && vscode.env.remoteName === undefined)
+    return say`
+      Git does not run in a browser, so there is no earlier version to compare with. Open the folder in a desktop
+      VS Code, or connect the browser to a machine that has it; on the command line “vpclens diff” compares.
+    `;
   const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
   if (!git?.enabled)
     return say`

@@ -7,25 +7,17 @@ export interface ExampleItem extends vscode.QuickPickItem {
   readonly path: string;
 }
 
-/** The examples of the folder, and of the folders in it. */
-export async function exampleItems(folder: vscode.Uri): Promise<ExampleItem[]> {
-  return examplesAmong(await filesBelow(folder, '')).map(({ path, text }) => ({
+/** All that the extension was delivered with, in one file: in a browser what is delivered cannot be listed. */
+export async function exampleFiles(extensionUri: vscode.Uri): Promise<readonly ExampleFile[]> {
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'dist', 'examples.json'));
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+export function exampleItems(files: readonly ExampleFile[]): ExampleItem[] {
+  return examplesAmong(files).map(({ path, text }) => ({
     path,
     label: path.replace(/\.vpc$/, '').replaceAll('-', ' '),
     description: path,
     detail: firstSentence(text),
   }));
-}
-
-async function filesBelow(folder: vscode.Uri, below: string): Promise<ExampleFile[]> {
-  const files: ExampleFile[] = [];
-  for (const [name, type] of await vscode.workspace.fs.readDirectory(folder)) {
-    const uri = vscode.Uri.joinPath(folder, name);
-    if (type === vscode.FileType.Directory) files.push(...(await filesBelow(uri, `${below}${name}/`)));
-    else if (name.endsWith('.vpc')) {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      files.push({ path: `${below}${name}`, text });
-    }
-  }
-  return files;
 }

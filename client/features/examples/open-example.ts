@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
 import type { ShowPairCommand, ShowPreviewCommand } from '../../../server/protocol.js';
 import { done } from '../walkthrough/done.js';
-import { type ExampleItem, exampleItems } from './example-items.js';
+import type { ExampleFile } from './arrange.js';
+import { type ExampleItem, exampleFiles, exampleItems } from './example-items.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
@@ -29,21 +30,25 @@ async function openExample(
   name: string | undefined,
   question: readonly string[],
 ): Promise<void> {
-  const source = vscode.Uri.joinPath(context.extensionUri, 'examples');
   const { version } = context.extension.packageJSON as { readonly version: string };
   const copy = vscode.Uri.joinPath(context.globalStorageUri, `examples-${version}`);
-  const items = await exampleItems(source);
+  const files = await exampleFiles(context.extensionUri);
+  const items = exampleItems(files);
   const chosen = name ? items.find((item) => item.path === name) : await pick(items);
   if (!chosen) return;
   const own = vscode.Uri.joinPath(copy, chosen.path);
-  if (!(await isThere(copy))) await vscode.workspace.fs.copy(source, copy);
-  // Its reader threw it away.
-  else if (!(await isThere(own))) await vscode.workspace.fs.copy(vscode.Uri.joinPath(source, chosen.path), own);
+  const isNew = !(await isThere(copy));
+  // One of a copy that is there already: its reader threw it away.
+  for (const file of files) if (isNew || (file.path === chosen.path && !(await isThere(own)))) await write(copy, file);
   const document = await vscode.workspace.openTextDocument(own);
   await vscode.window.showTextDocument(document, vscode.ViewColumn.One);
   if (question.length > 1) await vscode.commands.executeCommand(SHOW_PAIR, document.uri.toString(), ...question);
   else await vscode.commands.executeCommand(SHOW_PREVIEW, document.uri);
   done('exampleOpened');
+}
+
+function write(folder: vscode.Uri, { path, text }: ExampleFile): Thenable<void> {
+  return vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
 }
 
 function pick(items: readonly ExampleItem[]): Thenable<ExampleItem | undefined> {

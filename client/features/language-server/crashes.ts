@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { CloseAction, type ErrorHandler, type LanguageClient } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, CloseAction, type ErrorHandler } from 'vscode-languageclient';
 import { say } from '../../../network/words/index.js';
 
 /**
  * What becomes of a server that ended though nobody told it to: it is started again, and said so; one that goes on ending is left alone.
  * How often is too often the protocol's client knows: `own` are its decisions.
  */
-export function crashHandler(client: () => LanguageClient): ErrorHandler {
+export function crashHandler(client: () => BaseLanguageClient): ErrorHandler {
   let own: ErrorHandler | undefined;
   const decide = (): ErrorHandler => {
     own ??= client().createDefaultErrorHandler();
@@ -22,7 +22,7 @@ export function crashHandler(client: () => LanguageClient): ErrorHandler {
   };
 }
 
-async function tell(client: LanguageClient, isStartedAgain: boolean): Promise<void> {
+async function tell(client: BaseLanguageClient, isStartedAgain: boolean): Promise<void> {
   const [restart, show] = [say`Restart`, say`Show Log`];
   const chosen = isStartedAgain
     ? await vscode.window.showWarningMessage(

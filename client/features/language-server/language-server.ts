@@ -1,6 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
-import { type LanguageClient, ProgressType, State, WorkDoneProgress } from 'vscode-languageclient/node';
+import { type BaseLanguageClient, ProgressType, State, WorkDoneProgress } from 'vscode-languageclient';
 import { say } from '../../../network/words/index.js';
 import type {
   ChangedMethod,
@@ -44,7 +43,6 @@ import type {
   WhatIfParams,
   WhatIfResult,
 } from '../../../server/protocol.js';
-import { createClient } from './create-client.js';
 
 const PREVIEW: PreviewMethod = 'vpclens/preview';
 const PICTURE = new ProgressType<PreviewPicture>();
@@ -64,6 +62,14 @@ const TESTS: TestsMethod = '$/vpclens/tests';
 const RUN_TESTS: RunTestsMethod = 'vpclens/runTests';
 const STATUS: StatusMethod = '$/vpclens/status';
 
+/** A client of the protocol, and what carries its messages. */
+export interface Connected {
+  readonly client: BaseLanguageClient;
+  /** Another server in place of the one there is, or was. */
+  restart(): Promise<void>;
+}
+export type Connect = (context: vscode.ExtensionContext) => Connected;
+
 /** The language server as the rest of the client sees it: our own messages, typed, whichever process answers them at the moment. */
 export class LanguageServer implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ChangedParams>();
@@ -71,7 +77,10 @@ export class LanguageServer implements vscode.Disposable {
   private readonly tests = new vscode.EventEmitter<FileTests>();
   private readonly running = new vscode.EventEmitter<void>();
   private readonly stopped = new vscode.EventEmitter<void>();
-  private readonly client: LanguageClient;
+  private readonly client: BaseLanguageClient;
+  private readonly startAgain: () => Promise<void>;
+  /** Of progress that was asked for. */
+  private tokens = 0;
   private readonly disposables: vscode.Disposable[] = [
     this.changed,
     this.status,
@@ -91,8 +100,10 @@ export class LanguageServer implements vscode.Disposable {
   /** The server has started, or started again: whatever it told before is gone. */
   readonly onRunning = this.running.event;
 
-  constructor(context: vscode.ExtensionContext) {
-    this.client = createClient(context);
+  constructor(context: vscode.ExtensionContext, connect: Connect) {
+    const { client, restart } = connect(context);
+    this.client = client;
+    this.startAgain = restart;
     this.client.onNotification(CHANGED, (params: ChangedParams) => this.changed.fire(params));
     this.client.onNotification(STATUS, (params: StatusParams) => this.status.fire(params));
     this.client.onNotification(TESTS, (params: FileTests) => this.tests.fire(params));
@@ -123,7 +134,7 @@ export class LanguageServer implements vscode.Disposable {
     pictured: (picture: PreviewPicture) => void,
     token: vscode.CancellationToken,
   ): Promise<PreviewRest> {
-    const partialResultToken = randomUUID();
+    const partialResultToken = this.token();
     const progress = this.client.onProgress(PICTURE, partialResultToken, pictured);
     try {
       return await this.client.sendRequest<PreviewRest>(PREVIEW, { ...params, partialResultToken }, token);
@@ -183,7 +194,7 @@ export class LanguageServer implements vscode.Disposable {
     told: (message: string, percentage: number) => void,
     token: vscode.CancellationToken,
   ): Promise<ImportAnswer> {
-    const workDoneToken = randomUUID();
+    const workDoneToken = this.token();
     const progress = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
       if (report.kind === 'report') told(report.message ?? '', report.percentage ?? 0);
     });
@@ -199,9 +210,13 @@ export class LanguageServer implements vscode.Disposable {
     void this.client.dispose().catch(() => undefined);
   }
 
+  private token(): string {
+    return `vpclens-${++this.tokens}`;
+  }
+
   private async restart(): Promise<void> {
     try {
-      await this.client.restart();
+      await this.startAgain();
       vscode.window.setStatusBarMessage(say`VPC Lens: the language server was restarted`, 4000);
     } catch (error) {
       await this.tellFailure('restart', error);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { speech } from '../../../network/words/index.js';
 
@@ -7,7 +6,7 @@ import { speech } from '../../../network/words/index.js';
  * The document's URI stands in the page, so that the preview can keep it for the time after a reload.
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, documentUri: string): string {
-  const nonce = randomBytes(18).toString('base64');
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(18))));
   const asset = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder(extensionUri), name)).toString();
   const policy = [

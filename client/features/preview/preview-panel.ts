@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { say } from '../../../network/words/index.js';
 import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';

@@ -49,6 +49,8 @@ export async function startBridge(page, tell = () => {}) {
     },
   };
   const server = createServer(async (request, response) => {
+    // The suite may run in a page of another origin.
+    response.setHeader('Access-Control-Allow-Origin', '*');
     let body = '';
     for await (const chunk of request) body += chunk;
     try {

@@ -1,8 +1,9 @@
 // What the tests run: the extension's package as users get it, and the suite as one script.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { browserOptions } from '../../../scripts/bundle/browser.mjs';
 import { root } from './downloads.mjs';
 import { ownTree } from './own-tree.mjs';
 
@@ -32,6 +33,28 @@ export async function bundleSuite(folder) {
     logLevel: 'warning',
   });
   return outfile;
+}
+
+/** The suite for the web worker, and the extension whose file system holds the workspace: neither has Node, or its environment. */
+export async function bundleWebSuite(folder, { bridge, files }) {
+  const web = join(root, 'test', 'editor', 'web');
+  mkdirSync(folder, { recursive: true });
+  cpSync(join(web, 'package.json'), join(folder, 'package.json'));
+  await build({
+    ...browserOptions,
+    inject: [],
+    entryPoints: { suite: join(web, 'index.ts'), extension: join(web, 'extension.ts') },
+    format: 'cjs',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': join(web, 'assert.ts') },
+    define: {
+      'process.env.VPCLENS_TEST_BRIDGE': JSON.stringify(bridge),
+      'process.env.VPCLENS_TEST_GREP': JSON.stringify(process.env.VPCLENS_TEST_GREP ?? ''),
+      'process.env.VPCLENS_TEST_FILES': JSON.stringify(JSON.stringify(files)),
+    },
+    outdir: folder,
+  });
+  return folder;
 }
 
 function run(cwd, args) {

@@ -10,7 +10,7 @@ const CODE_SERVER = '4.139.1';
 const NODE = '24.21.0';
 
 export async function startCodeServer({ data, vsix, env }) {
-  const folder = join(installed('code-server', CODE_SERVER, [join('lib', 'vscode')]), 'lib', 'vscode');
+  const folder = editorFolder();
   const main = join(folder, 'out', 'server-main.js');
   const node = nodeBinary();
   const common = ['--accept-server-license-terms', '--server-data-dir', data, '--disable-telemetry'];
@@ -30,6 +30,11 @@ export async function startCodeServer({ data, vsix, env }) {
       await once(server, 'exit');
     },
   };
+}
+
+/** The VS Code in the package. */
+export function editorFolder() {
+  return join(installed('code-server', CODE_SERVER, [join('lib', 'vscode')]), 'lib', 'vscode');
 }
 
 function nodeBinary() {

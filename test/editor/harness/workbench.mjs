@@ -5,6 +5,16 @@ import { LONGEST_RUN } from './until.mjs';
 /** Runs the suite in the extension host; answers its exit code, and what the editor printed, which is much: the suite tells its own lines over the bridge. */
 export async function runSuite(page, { port, workspace, extension, suite }) {
   const remote = (path) => `vscode-remote://127.0.0.1:${port}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(extension)],
+    ['extensionTestsPath', remote(suite)],
+    ['skipWelcome', 'true'],
+  ];
+  return runAt(page, address(port, workspace, payload));
+}
+
+/** The same for a page whose address says which suite. */
+export async function runAt(page, url) {
   const log = [];
   await page.exposeFunction('codeAutomationLog', (_type, args) => log.push(String(args)));
   page.on('console', (message) => log.push(message.text()));
@@ -14,12 +24,7 @@ export async function runSuite(page, { port, workspace, extension, suite }) {
     page.once('crash', () => reject(new Error('the page of the editor crashed')));
   });
   await page.exposeFunction('codeAutomationExit', end);
-  const payload = [
-    ['extensionDevelopmentPath', remote(extension)],
-    ['extensionTestsPath', remote(suite)],
-    ['skipWelcome', 'true'],
-  ];
-  await page.goto(address(port, workspace, payload));
+  await page.goto(url);
   return { code: await Promise.race([ended, limit()]), log };
 }
 

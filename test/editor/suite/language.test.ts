@@ -112,7 +112,8 @@ export function defineLanguage(): void {
     it('marks what is wrong in a file that is not open, for as long as it is there and wrong', async () => {
       const uri = vscode.Uri.joinPath(shopUri(), '..', 'annex', 'annex.vpc');
       const found = (): unknown[] => vscode.languages.getDiagnostics(uri).map(({ code }) => codeOf(code));
-      const write = (text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+      const write = (text: string): Thenable<void> =>
+        vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
       await write('network annex 10.9.0.5/24\n');
       await until('a finding in the closed file', () => found().includes('cidr-host-bits'));
       await write('network annex 10.9.0.0/24\n');

@@ -9,7 +9,7 @@ async function status(): Promise<string> {
   return String(await ask({ action: 'label', selector: '[id="status.languageStatus"] [aria-label]' }));
 }
 
-export function defineStatusAndTasks(): void {
+export function defineStatus(): void {
   describe('the status item', () => {
     let editor: vscode.TextEditor;
 
@@ -24,7 +24,9 @@ export function defineStatusAndTasks(): void {
       await until('the status again', async () => /Checked in [\d.]+ m?s, shop\.vpc/.test(await status()));
     });
   });
+}
 
+export function defineTasks(): void {
   describe('the task', () => {
     const named = async (name: string): Promise<vscode.Task> => {
       const tasks = await vscode.tasks.fetchTasks({ type: 'vpclens' });

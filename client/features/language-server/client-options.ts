@@ -1,10 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  LanguageClient,
-  type LanguageClientOptions,
-  type ServerOptions,
-  TransportKind,
-} from 'vscode-languageclient/node';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type {
   BeginningCommand,
   InitializationOptions,
@@ -29,22 +24,21 @@ const BEGINNINGS: readonly BeginningCommand[] = [
   'vpclens.importCloudFormation',
 ];
 
-/** The server runs in a Node process of its own, over node IPC: a long analysis never holds up the editor. */
-export function createClient(context: vscode.ExtensionContext): LanguageClient {
-  const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server', 'main.node.cjs').fsPath;
-  const server: ServerOptions = {
-    run: { module, transport: TransportKind.ipc },
-    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6021'] } },
-  };
+/** What the client tells the server, and does with what it hears, whatever carries their messages. */
+export function clientOptions(
+  context: vscode.ExtensionContext,
+  client: () => BaseLanguageClient,
+): LanguageClientOptions {
   const log = vscode.window.createOutputChannel('VPC Lens', { log: true });
   context.subscriptions.push(log);
-  const options: LanguageClientOptions = {
+  return {
     documentSelector: checkedDocuments((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)),
     outputChannel: log,
     // A function: after a restart the workspace may be trusted.
     initializationOptions: (): InitializationOptions => ({
       trusted: vscode.workspace.isTrusted,
       commands: [SHOW_PREVIEW, SHOW_PAIR, TURN_OFF_RULE, ...BEGINNINGS],
+      docs: `${vscode.Uri.joinPath(context.extensionUri, 'docs', 'rules')}/`,
       changes: true,
       status: true,
       tests: true,
@@ -53,8 +47,6 @@ export function createClient(context: vscode.ExtensionContext): LanguageClient {
     // Which files it wants to hear of the server says itself.
     synchronize: { configurationSection: 'vpclens' },
     middleware: rulePages,
-    errorHandler: crashHandler(() => client),
+    errorHandler: crashHandler(client),
   };
-  const client = new LanguageClient('vpclens', 'VPC Lens', server, options);
-  return client;
 }

@@ -1,0 +1,23 @@
+import mocha from 'mocha/mocha.js';
+import { LONGEST_TEST } from '../harness/until.mjs';
+import { defineEveryday } from '../suite/everyday.test.js';
+import { defineExamples } from '../suite/examples.test.js';
+import { defineImport } from '../suite/import.test.js';
+import { defineLanguage } from '../suite/language.test.js';
+import { definePreview } from '../suite/preview.test.js';
+import { runAll } from '../suite/run-all.js';
+import { defineStatus } from '../suite/status-and-tasks.test.js';
+import { defineBrowser } from './browser.test.js';
+
+/** The entry that the editor calls, in the web worker of its extensions. */
+export async function run(): Promise<void> {
+  mocha.setup({ ui: 'bdd', timeout: LONGEST_TEST, grep: process.env.VPCLENS_TEST_GREP ?? '', reporter: 'base' });
+  defineLanguage();
+  definePreview();
+  defineExamples();
+  defineImport();
+  defineStatus();
+  defineEveryday();
+  defineBrowser();
+  await runAll(mocha);
+}
