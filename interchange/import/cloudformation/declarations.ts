@@ -66,7 +66,7 @@ export function declarationsOf(
       place,
       values: emptied ?? fields,
       readings: readingsOf(stack, told).map(valuesBy),
-      maybe: isThere === 'maybe' || transform !== undefined || undefined,
+      maybe: isThere === 'maybe' || stack.settings.maybe || transform !== undefined || undefined,
       lookedUp: false,
       environment: stack.environment,
       spelling: { path: `${place.path}.Properties`, spell: (field) => spellings.get(field) ?? field },

@@ -41,12 +41,15 @@ export class Exports {
     return found.stack.output(found.output);
   }
 
-  /** What stands in exports that no stack has asked for so far, by whatever way. */
-  notImported(): Evaluated[] {
-    return this.stacks()
+  /** What stands in exports that no stack has asked for so far, by whatever way; and the names of these. */
+  notImported(): { readonly values: readonly Evaluated[]; readonly names: readonly string[] } {
+    const open = this.stacks()
       .flatMap(exportsOf)
-      .filter(({ stack, output }) => !stack.asked.has(output))
-      .map(({ stack, output }) => stack.output(output));
+      .filter(({ stack, output }) => !stack.asked.has(output));
+    return {
+      values: open.map(({ stack, output }) => stack.output(output)),
+      names: open.map(({ name }) => shownText(name)),
+    };
   }
 
   #find(name: Evaluated, importer: Stack): Exported | undefined {

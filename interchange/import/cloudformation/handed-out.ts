@@ -2,16 +2,15 @@ import type { Key } from '../builder/draft.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
 import { type Evaluated, isFields, isItems, ResourceRef } from './evaluated.js';
-import type { Exports } from './exports.js';
 import type { Stack } from './stack.js';
 
 /**
  * What is handed to stacks that are not in the input, which may add to it: exports that nobody here imports, and what nested stacks get whose templates are missing.
  * Groups too whose rules CDK wrote elsewhere.
  */
-export function handedOut(stacks: readonly Stack[], exports: Exports): ReadonlySet<Key> {
+export function handedOut(stacks: readonly Stack[], exported: readonly Evaluated[]): ReadonlySet<Key> {
   const found = new Set<Key>();
-  for (const value of [...exports.notImported(), ...stacks.flatMap(givenAway)]) collect(value, found);
+  for (const value of [...exported, ...stacks.flatMap(givenAway)]) collect(value, found);
   for (const stack of stacks)
     for (const [id, resource] of Object.entries(stack.template.resources))
       if (hasRulesElsewhere(resource)) found.add(stack.keyOf(id));

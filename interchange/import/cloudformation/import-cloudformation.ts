@@ -41,7 +41,8 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     ...stacks.flatMap((stack) => declarationsOf(stack, labels, things, warnings)),
   ];
   // Before anything else looks at outputs: who asked for one shows who imports what.
-  const given = handedOut(stacks, exports);
+  const open = exports.notImported();
+  const given = handedOut(stacks, open.values);
   const named = namedByEnvironment(declarations);
   const placed = inDefaultVpcs(named, warnings);
   const environments = new Map(placed.map(({ key, environment }) => [key, environment]));
@@ -55,7 +56,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     handedOut: given,
     meant: namedAlike(stacks, things),
   });
-  return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks)] };
+  return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks, open.names)] };
 }
 
 /** The outermost stack by the keys of what is in it. Undefined where there is one alone: it is given its parameters before it makes anything. */

@@ -7,7 +7,7 @@ import type { Stack } from './stack.js';
 import { TYPES } from './types.js';
 
 /** What would bring more into the network: templates that are not in the input, and what conditions leave out. A sentence each. */
-export function lackingOf(stacks: readonly Stack[]): string[] {
+export function lackingOf(stacks: readonly Stack[], exported: readonly string[]): string[] {
   const nested = new Set<string>();
   const conditions = new Set<string>();
   const leftOut = new Set<string>();
@@ -35,5 +35,8 @@ export function lackingOf(stacks: readonly Stack[]): string[] {
         ]
       : []),
     ...neverEnds(stacks),
+    ...(exported.length > 0
+      ? [`Nothing here imports ${some(exported)}: what lies there is in the templates that do.`]
+      : []),
   ];
 }

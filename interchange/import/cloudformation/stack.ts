@@ -22,6 +22,8 @@ export interface StackSettings {
   readonly stackName?: string | undefined;
   readonly account?: string | undefined;
   readonly region?: string | undefined;
+  /** Whether it is made at all hangs on a condition that nobody decides. */
+  readonly maybe?: boolean | undefined;
   /** Values for its parameters and pseudo parameters. */
   given(name: string): Evaluated | undefined;
 }

@@ -45,6 +45,7 @@ export function systemOf(input: Input, options: SystemOptions, warnings: Warning
         prefix: `${settings.prefix}${id}/`,
         account: settings.account,
         region: settings.region,
+        maybe: settings.maybe || isNotTold(stack, resource.Condition),
         given: (parameter) => parameterOf(stack, resource.Properties, parameter),
       };
       stack.nested.set(id, make(found, inner, depth + 1));
@@ -90,6 +91,10 @@ function settingsOf(root: RootStack, isOneOfMany: boolean, { parameters }: Syste
 
 function isNotMade(stack: Stack, condition: Plain | undefined): boolean {
   return condition !== undefined && namedCondition(stack.evaluation, condition) === false;
+}
+
+function isNotTold(stack: Stack, condition: Plain | undefined): boolean {
+  return condition !== undefined && isUnknown(namedCondition(stack.evaluation, condition));
 }
 
 /** What the parent gives a nested stack; undefined leaves the default. */

@@ -195,3 +195,26 @@ describe('a function in the place of a logical id', () => {
     );
   });
 });
+
+describe('a nested stack that a condition may leave out', () => {
+  it('leaves open all that it makes, and all that it adds to what others make', () => {
+    const root = template(
+      '  Rules: { Type: AWS::CloudFormation::Stack, Condition: C, Properties: { TemplateURL: rules.yaml, Parameters: { Group: !Ref Web, Subnet: !Ref P } } }',
+    );
+    const rules = `Parameters: { Group: { Type: String }, Subnet: { Type: String } }
+Resources:
+  In: { Type: AWS::EC2::SecurityGroupIngress, Properties: { GroupId: !Ref Group, IpProtocol: tcp, FromPort: 8443, ToPort: 8443, CidrIp: 0.0.0.0/0 } }
+  K: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref Subnet, SecurityGroupIds: [!Ref Group] } }
+  Inner: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: inner.yaml, Parameters: { Group: !Ref Group, Subnet: !Ref Subnet } } }
+`;
+    const inner = rules.replaceAll('K:', 'L:').replace(/ {2}I.*\n/g, '');
+    expect(
+      wrong(
+        { 'root.yaml': root, 'rules.yaml': rules, 'inner.yaml': inner },
+        `internet -> K tcp 443: unknown
+         internet -> K tcp 22: blocked
+         internet -> L tcp 443: unknown`,
+      ),
+    ).toEqual([]);
+  });
+});
