@@ -1,3 +1,4 @@
+import { say } from '../words/index.js';
 import { type AddressSet, addressCount, formatAddressSet, subtractAddresses } from './address-set.js';
 import { INTERNET } from './known-ranges.js';
 
@@ -12,21 +13,23 @@ export function addressWords(set: AddressSet, internet: AddressSet = INTERNET): 
   const missing = subtractAddresses(internet, set);
   const parts: string[] = [];
   let rest = set;
+  let wholes = 0;
   for (const family of ['number', 'bigint'] as const) {
     const ofFamily = (some: AddressSet): AddressSet => some.filter(({ low }) => typeof low === family);
     const [whole, lacking] = [ofFamily(internet), ofFamily(missing)];
     // Most of it, so that what lacks is the exception.
     if (addressCount(lacking) * 64n > addressCount(whole)) continue;
     rest = subtractAddresses(rest, whole);
-    const name = family === 'number' ? 'the internet' : 'the IPv6 internet';
-    parts.push(lacking.length === 0 ? name : `${name} less ${shortList(lacking)}`);
+    const name = family === 'number' ? say`the internet` : say`the IPv6 internet`;
+    if (lacking.length === 0) wholes++;
+    parts.push(lacking.length === 0 ? name : say`${name} less ${shortList(lacking)}`);
   }
-  if (parts.length === 2 && parts.join() === 'the internet,the IPv6 internet') parts.pop();
+  if (wholes === 2) parts.pop();
   return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');
 }
 
 function shortList(set: AddressSet): string {
   const ranges = formatAddressSet(set).split(',');
   if (ranges.length <= MOST_RANGES) return ranges.join(', ');
-  return `${ranges.slice(0, MOST_RANGES - 1).join(', ')} and ${ranges.length - MOST_RANGES + 1} more ranges`;
+  return say`${ranges.slice(0, MOST_RANGES - 1).join(', ')} and ${ranges.length - MOST_RANGES + 1} more ranges`;
 }

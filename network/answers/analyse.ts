@@ -1,6 +1,7 @@
 import type { AddressSet } from '../address/index.js';
 import { CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
 import { identityOf, type Part, type Subject, type Topology } from '../topology/index.js';
+import { say } from '../words/index.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
 import { answerFrom } from './ask.js';
@@ -85,7 +86,7 @@ class NetworkAnalysis implements Analysis {
     const text = question.text ?? {
       from: textOf(question.from),
       to: textOf(question.to),
-      traffic: question.traffics ? 'as asked' : 'all',
+      traffic: question.traffics ? say`as asked` : 'all',
     };
     const from = questionEndsOf(this.compiled, question.from);
     const to = questionEndsOf(this.compiled, question.to);

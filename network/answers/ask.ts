@@ -23,6 +23,7 @@ import {
   subtractServices,
   uniteAllServices,
 } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import type { Answer, Blocker, HandedOnAnswer, PathAnswer, TrafficBox, Verdict } from './answer.js';
 import { BoxCollector } from './boxes.js';
 import { examplesOf, type Sample } from './examples.js';
@@ -303,8 +304,8 @@ export function pathsOf(compiled: CompiledNetwork, items: readonly Asked[], ofDe
 function atNode(blocker: Blocker, handedOn: HandedOn): Blocker {
   const { node, targets } = handedOnText(handedOn);
   const [target] = targets;
-  const others = targets.length > 1 ? ` and ${targets.length - 1} more that fare alike` : '';
-  const where = `by the node in ${node}${target ? ` to ${target}${others}` : ''}`;
+  const others = targets.length > 1 ? say` and ${targets.length - 1} more that fare alike` : '';
+  const where = say`by the node in ${node}${target ? say` to ${target}${others}` : ''}`;
   return { ...blocker, message: `${blocker.message} (${where})` };
 }
 

@@ -1,5 +1,6 @@
 import type { QuestionEnd } from '../endpoints/index.js';
 import type { OnPremisesNetwork, Topology, Vpc } from '../topology/index.js';
+import { say } from '../words/index.js';
 
 /** Something whose blocks no file tells, of which it is assumed that they lie nowhere where the files put others. */
 export type AssumingPlace = OnPremisesNetwork | Vpc;
@@ -43,9 +44,11 @@ export function assumptionText(place: AssumingPlace, ends: readonly QuestionEnd[
   const blocks = [...new Set([...owners].flatMap(({ cidrs }) => cidrs.map(({ text }) => text)))];
   const inside =
     blocks.length === 0 || blocks.length > MOST_BLOCKS
-      ? 'the blocks that the files give to VPCs and to other networks'
+      ? say`the blocks that the files give to VPCs and to other networks`
       : blocks.join(', ');
-  if (place.kind === 'vpc') return `assuming that no address of ${place.name} lies inside ${inside}`;
+  if (place.kind === 'vpc') return say`assuming that no address of ${place.name} lies inside ${inside}`;
   const isPublic = ends.length === 0 || ends.some(({ kind }) => kind === 'internet');
-  return `assuming that ${place.name} announces nothing inside ${inside}${isPublic ? ', and no public address' : ''}`;
+  return say`
+    assuming that ${place.name} announces nothing inside ${inside}${isPublic ? say`, and no public address` : ''}
+  `;
 }

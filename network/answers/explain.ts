@@ -4,6 +4,7 @@ import type { Group } from '../filters/index.js';
 import { identityOf, type Origin, qualifiedName } from '../topology/index.js';
 import { forwardAllowed, type LostReferences, repliesTo, type Step, seenAt, type Trace } from '../trace/index.js';
 import { formatServices, intersectServices, NO_SERVICES, type ServiceSet, subtractServices } from '../traffic/index.js';
+import { say, type Told, told } from '../words/index.js';
 import type { Blocker } from './answer.js';
 
 const NOWHERE_FILE = '';
@@ -49,26 +50,33 @@ export function blockersOf(compiled: CompiledNetwork, trace: Trace, asked: Servi
 
 function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet): FoundBlocker[] {
   const base = { direction: step.direction, checkpoint: step.checkpoint };
-  const what = step.direction === 'forward' ? formatServices(stopped) : `the reply (${formatServices(stopped)})`;
+  const what = step.direction === 'forward' ? formatServices(stopped) : say`the reply (${formatServices(stopped)})`;
   const { detail } = step;
   if (detail.kind === 'acl') {
     if (!detail.acl) return [];
     const { acl } = detail;
-    const towards = detail.direction === 'inbound' ? 'from' : 'to';
+    const other = endWords(detail.peer);
     return compiled.acls
       .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
       .filter(({ action }) => action === 'deny')
       .map(({ rule, services }) => {
         const part =
-          step.direction === 'forward' ? formatServices(services) : `the reply (${formatServices(services)})`;
+          step.direction === 'forward' ? formatServices(services) : say`the reply (${formatServices(services)})`;
+        const packets = detail.direction === 'inbound' ? say`${part} from ${other}` : say`${part} to ${other}`;
         const blocker: Blocker = {
           ...base,
           object: step.object,
           rule: rule ? String(rule.number.value) : '*',
           code: 'SUBNET_ACL_RESTRICTION',
           message: rule
-            ? `Network ACL ${step.object} denies ${part} ${towards} ${endWords(detail.peer)} by ${detail.direction} rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.`
-            : `No ${detail.direction} rule of network ACL ${step.object} allows ${part} ${towards} ${endWords(detail.peer)}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each direction needs its own rule.`,
+            ? say`
+              Network ACL ${step.object} denies ${packets} by ${detail.direction}
+              rule ${rule.number.value} (${step.note}). ACLs are stateless: each direction needs its own rule.
+            `
+            : say`
+              No ${detail.direction} rule of network ACL ${step.object} allows ${packets}, so the implicit rule * denies it (${step.note}). ACLs are stateless: each
+              direction needs its own rule.
+            `,
           ...located(rule?.origin ?? acl.nameOrigin),
         };
         return { blocker, element: keyOf(rule ?? acl) };
@@ -76,7 +84,8 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
   }
   if (detail.kind === 'groups') {
     const { iface, groups, direction, peer, others, lost } = detail;
-    const way = direction === 'inbound' ? 'in from' : 'out to';
+    const other = endWords(peer);
+    const passing = direction === 'inbound' ? say`${what} in from ${other}` : say`${what} out to ${other}`;
     if (groups.groups.length + groups.perhaps.length === 0)
       return [
         {
@@ -84,7 +93,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
             ...base,
             object: step.object,
             code: 'ENI_SG_RULES_MISMATCH',
-            message: `${step.object} has no security group that could let ${what} ${way} ${endWords(peer)}.`,
+            message: say`${step.object} has no security group that could let ${passing}.`,
           },
           element: keyOf(iface),
         },
@@ -100,13 +109,16 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
             : 'ENI_SG_RULES_MISMATCH';
       const because =
         lostRules.length > 0 && lost
-          ? ` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
+          ? say` The rule \`${lostRules[0]?.text}\` names a group, which does not count here: ${LOST_REASONS[lost]}`
           : '';
       const blocker: Blocker = {
         ...base,
         object: groupName(group),
         code,
-        message: `No ${direction} rule of security group ${groupName(group)} lets ${what} ${way} ${endWords(peer)}; groups only allow, and what no rule allows is dropped.${because}`,
+        message: say`
+          No ${direction} rule of security group ${groupName(group)} lets ${passing}; groups
+          only allow, and what no rule allows is dropped.${because}
+        `,
         ...located(lostRules[0]?.origin ?? (group.kind === 'security-group' ? group.nameOrigin : undefined)),
       };
       return { blocker, element: keyOf(group) };
@@ -148,17 +160,18 @@ const LOST_CODES: Record<LostReferences, string> = {
   'on-premises': 'SG_REFERENCES_NOT_PRESERVED',
 };
 
-const LOST_REASONS: Record<LostReferences, string> = {
-  nat: 'a NAT gateway has put its own address on the packet.',
-  public: 'the packet comes by a public address, and references match private addresses alone.',
-  appliance: 'the packet comes through an appliance, which loses the reference. Allow its CIDR block instead.',
-  'transit-off':
-    'a transit gateway keeps references only in inbound rules, and only with `security-group-referencing`.',
-  region: 'the VPCs are in different Regions.',
-  foreign: 'the group belongs to a VPC that is not joined to this one.',
-  'private-link':
-    'the connection comes by an endpoint service, of whose clients a rule sees the private addresses alone. Allow these.',
-  'on-premises': 'the packet leaves AWS by a VPN or Direct Connect, where nobody is a member of a group.',
+const LOST_REASONS: Record<LostReferences, Told> = {
+  nat: told`a NAT gateway has put its own address on the packet.`,
+  public: told`the packet comes by a public address, and references match private addresses alone.`,
+  appliance: told`the packet comes through an appliance, which loses the reference. Allow its CIDR block instead.`,
+  'transit-off': told`a transit gateway keeps references only in inbound rules, and only with \`security-group-referencing\`.`,
+  region: told`the VPCs are in different Regions.`,
+  foreign: told`the group belongs to a VPC that is not joined to this one.`,
+  'private-link': told`
+    the connection comes by an endpoint service, of whose clients a rule sees the private addresses alone. Allow
+    these.
+  `,
+  'on-premises': told`the packet leaves AWS by a VPN or Direct Connect, where nobody is a member of a group.`,
 };
 
 export function groupName(group: Group): string {

@@ -10,6 +10,7 @@ import {
   type ServiceSet,
   subtractServices,
 } from '../traffic/index.js';
+import { say, type Told, told } from '../words/index.js';
 import type { Hop } from './answer.js';
 import { askedAt, endText, groupName, located } from './explain.js';
 import { whyAclIsOpen, whyGroupIsOpen, whyGroupsAreOpen } from './open-filters.js';
@@ -39,7 +40,7 @@ export function hopsOf(
 
 /** What stands behind a step that stops everything is told, but nothing gets there. */
 function notReached({ rule, ...hop }: Hop): Hop {
-  return { ...hop, decision: 'not-reached', note: 'Nothing gets here: an earlier step stops everything.' };
+  return { ...hop, decision: 'not-reached', note: say`Nothing gets here: an earlier step stops everything.` };
 }
 
 /** Groups are stateful: what let the request in, or out, lets the reply pass without asking. The reply meets those of the end that was asked first, the client's last. */
@@ -61,8 +62,12 @@ function rememberedBy(compiled: CompiledNetwork, trace: Trace, asked: ServiceSet
     packet,
     note:
       hop.decision === 'unknown'
-        ? `Stateful: if the request gets ${outbound ? 'in' : 'out'} by the group, its reply passes without being asked about.`
-        : `Stateful: the group let the request ${outbound ? 'in' : 'out'}, so its reply passes without being asked about.`,
+        ? outbound
+          ? say`Stateful: if the request gets in by the group, its reply passes without being asked about.`
+          : say`Stateful: if the request gets out by the group, its reply passes without being asked about.`
+        : outbound
+          ? say`Stateful: the group let the request in, so its reply passes without being asked about.`
+          : say`Stateful: the group let the request out, so its reply passes without being asked about.`,
   }));
 }
 
@@ -85,8 +90,8 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
         {
           ...base,
           note: isOpen
-            ? `Which network ACL the subnet has, and what is in it, is not known (${step.note}).`
-            : `AWS's default network ACL allows everything, ${step.note}.`,
+            ? say`Which network ACL the subnet has, and what is in it, is not known (${step.note}).`
+            : say`AWS's default network ACL allows everything, ${step.note}.`,
         },
       ];
     const decisions = compiled.acls.decisions(detail.acl, detail.direction, detail.peer.cls, detail.peer.family, told);
@@ -102,7 +107,7 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
           : { rule: telling?.rule ? String(telling.rule.number.value) : '*' }),
         note: isOpen
           ? whyAclIsOpen(compiled, detail.acl, detail, telling?.rule)
-          : `Stateless: rules are read by number, the first match decides (${step.note}).`,
+          : say`Stateless: rules are read by number, the first match decides (${step.note}).`,
         ...located(telling?.rule?.origin ?? detail.acl.nameOrigin),
       },
     ];
@@ -126,12 +131,12 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
       const lets = intersectServices(possible, asked) !== NO_SERVICES;
       if (!lets && base.decision !== 'deny' && (isOpen || groups.groups.length > 1)) return [];
       const note = rule
-        ? 'Stateful: the reply will be let through without asking again.'
+        ? say`Stateful: the reply will be let through without asking again.`
         : group.kind === 'security-group' && group.unknown
-          ? 'The group may hold more rules than are written.'
+          ? say`The group may hold more rules than are written.`
           : lets
-            ? WITHOUT_RULE[direction]
-            : 'No rule of the group matches.';
+            ? `${WITHOUT_RULE[direction]}`
+            : say`No rule of the group matches.`;
       return [
         {
           ...base,
@@ -156,9 +161,9 @@ function hopsAt(compiled: CompiledNetwork, trace: Trace, step: Step, asked: Serv
 }
 
 /** What lets through where no rule is written. */
-const WITHOUT_RULE: Record<Direction, string> = {
-  inbound: "AWS's default group lets its members reach each other; stateful, so replies come back.",
-  outbound: 'A group without outbound rules lets everything out; stateful, so replies come back.',
+const WITHOUT_RULE: Record<Direction, Told> = {
+  inbound: told`AWS's default group lets its members reach each other; stateful, so replies come back.`,
+  outbound: told`A group without outbound rules lets everything out; stateful, so replies come back.`,
 };
 
 /** An ACL guards several subnets, and many may be in a group: which of them it is here. */

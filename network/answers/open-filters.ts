@@ -1,9 +1,11 @@
 /** What is told of a network ACL or a security group of which the files do not say whether it lets something through. */
+
 import type { CompiledNetwork, End } from '../endpoints/index.js';
 import { type Group, type OpenRule, whyOpen } from '../filters/index.js';
 import { type AclRule, type NetworkAcl, type Peer, qualifiedName } from '../topology/index.js';
 import type { StepDetail } from '../trace/index.js';
 import { intersectServices, NO_SERVICES, type ServiceSet } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { endWords, groupName } from './explain.js';
 
 /** `rule`: the one that leaves it open. Undefined: one that is not written may. */
@@ -15,11 +17,15 @@ export function whyAclIsOpen(
 ): string {
   const name = qualifiedName(acl);
   if (!rule)
-    return `\`${name}\` is \`unknown\`: it may hold ${direction} rules that are not written, and one of them may decide.`;
+    return say`
+      \`${name}\` is \`unknown\`: it may hold ${direction} rules that are not written, and one of them may decide.
+    `;
   const number = rule.number.value;
   const why = whyOpen(rule, classes, peer.cls, peer.family, undefined);
-  if (why) return ofRule(`${direction} rule ${number} of network ACL ${name}`, why, peer);
-  return `Network ACL ${name} has several ${direction} rules ${number}, of which AWS keeps one: which one is not known.`;
+  if (why) return ofRule(say`${direction} rule ${number} of network ACL ${name}`, why, peer);
+  return say`
+    Network ACL ${name} has several ${direction} rules ${number}, of which AWS keeps one: which one is not known.
+  `;
 }
 
 /** `open`: the traffic of which it is not told. Undefined: that does not hang on this group. */
@@ -33,37 +39,40 @@ export function whyGroupIsOpen(
   if (intersectServices(may, open) === NO_SERVICES) return undefined;
   const name = groupName(group);
   if (without === 'another' && group === perhaps.at(-1))
-    return `Whether ${iface.name} has security group ${name} is not known: AWS gives it the default group where it has none of those that the file calls \`maybe\`.`;
+    return say`
+      Whether ${iface.name} has security group ${name} is not known: AWS gives it the default group where it has
+      none of those that the file calls \`maybe\`.
+    `;
   if (perhaps.includes(group))
-    return `Whether ${iface.name} has security group ${name} is not known: the file says \`maybe\`.`;
+    return say`Whether ${iface.name} has security group ${name} is not known: the file says \`maybe\`.`;
   if (group.kind === 'implicit-default-group')
     return group.vpc.unknown
-      ? `What security group ${name} holds is not known: VPC ${group.vpc.name} is \`unknown\`.`
-      : `Whether ${endNamed(peer)} is a member of security group ${name} is not known.`;
+      ? say`What security group ${name} holds is not known: VPC ${group.vpc.name} is \`unknown\`.`
+      : say`Whether ${endNamed(peer)} is a member of security group ${name} is not known.`;
   const [rule] = groups.matchingRules(group, direction, peer.cls, peer.family, peerGroups, open);
   const why = rule && whyOpen(rule, classes, peer.cls, peer.family, peerGroups);
-  if (why) return ofRule(`the ${direction} rule \`${rule.text}\` of security group ${name}`, why, peer);
-  return `Security group ${name} is \`unknown\`: it may hold ${direction} rules that are not written.`;
+  if (why) return ofRule(say`the ${direction} rule \`${rule.text}\` of security group ${name}`, why, peer);
+  return say`Security group ${name} is \`unknown\`: it may hold ${direction} rules that are not written.`;
 }
 
 function ofRule(rule: string, why: OpenRule, end: End): string {
-  if (why === 'rule') return `Whether ${rule} is there is not known: the file says \`maybe\`.`;
-  const matches = `Whether ${rule} matches is not known`;
-  return why === 'service' ? `${matches}: nothing declares its service.` : `${matches}: ${ofPeer(why, end)}.`;
+  if (why === 'rule') return say`Whether ${rule} is there is not known: the file says \`maybe\`.`;
+  const matches = say`Whether ${rule} matches is not known`;
+  return why === 'service' ? say`${matches}: nothing declares its service.` : `${matches}: ${ofPeer(why, end)}.`;
 }
 
 function ofPeer(peer: Peer, end: End): string {
-  if (peer.kind === 'any') return `${endNamed(end)} may be of either family`;
-  if (peer.kind !== 'ref') return `whether ${peer.literal.text} holds ${endNamed(end)} is not told`;
+  if (peer.kind === 'any') return say`${endNamed(end)} may be of either family`;
+  if (peer.kind !== 'ref') return say`whether ${peer.literal.text} holds ${endNamed(end)} is not told`;
   const { text, target } = peer.ref;
-  if (!target) return `no file tells what \`${text}\` means`;
-  if (target.kind === 'security-group') return `whether ${endNamed(end)} is a member of \`${text}\` is not told`;
-  if ('unknown' in target && target.unknown) return `no file tells which addresses \`${text}\` has`;
-  return `whether \`${text}\` holds ${endNamed(end)} is not told`;
+  if (!target) return say`no file tells what \`${text}\` means`;
+  if (target.kind === 'security-group') return say`whether ${endNamed(end)} is a member of \`${text}\` is not told`;
+  if ('unknown' in target && target.unknown) return say`no file tells which addresses \`${text}\` has`;
+  return say`whether \`${text}\` holds ${endNamed(end)} is not told`;
 }
 
-const endNamed = (end: End): string => (end.set ? endWords(end) : 'the other end, whose address no file tells,');
+const endNamed = (end: End): string => (end.set ? endWords(end) : say`the other end, whose address no file tells,`);
 
 /** Some of its groups are none that the files declare. */
 export const whyGroupsAreOpen = (name: string): string =>
-  `Which security groups ${name} has besides those that are declared is not known.`;
+  say`Which security groups ${name} has besides those that are declared is not known.`;

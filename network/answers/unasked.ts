@@ -15,6 +15,7 @@ import {
 } from '../endpoints/index.js';
 import { privateBlockOf } from '../forwarding/index.js';
 import { qualifiedName } from '../topology/index.js';
+import { say } from '../words/index.js';
 import type { Answer, Blocker } from './answer.js';
 import { ownerOf } from './ask-many.js';
 
@@ -110,7 +111,10 @@ function blockerOf({ from, to }: UnaskedPair): Blocker {
       checkpoint: 'internet-gateway',
       object: gateway ? qualifiedName(gateway) : iface.vpc.name,
       code: 'IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS',
-      message: `${iface.name} has no public address, so the internet has no way to name it${ofPrivateIpv6(iface)}. Give it a \`public-ip\` (and its subnet a route to an internet gateway), or put a load balancer in front.`,
+      message: say`
+        ${iface.name} has no public address, so the internet has no way to name it${ofPrivateIpv6(iface)}. Give it
+        a \`public-ip\` (and its subnet a route to an internet gateway), or put a load balancer in front.
+      `,
       location: iface.owner.nameOrigin,
     };
   }
@@ -119,7 +123,7 @@ function blockerOf({ from, to }: UnaskedPair): Blocker {
     checkpoint: 'delivery',
     object: to.kind === 'interface' ? to.iface.name : 'nobody',
     code: 'NO_POSSIBLE_DESTINATION',
-    message: 'The two ends have no address of the same family.',
+    message: say`The two ends have no address of the same family.`,
   };
 }
 
@@ -127,7 +131,10 @@ function ofPrivateIpv6({ vpc, addresses }: Interface): string {
   for (const { family, set, hidden } of addresses) {
     const found = family === 6 ? privateBlockOf(vpc, hidden?.set ?? set) : undefined;
     if (found)
-      return `: its IPv6 address is in ${formatCidr(found.block)}, a private block, which AWS does not advertise on the internet`;
+      return say`
+        : its IPv6 address is in ${formatCidr(found.block)}, a private block, which AWS does not advertise on the
+        internet
+      `;
   }
   return '';
 }
@@ -140,9 +147,9 @@ export function nobodyAsked(from: readonly QuestionEnd[], to: readonly QuestionE
     object: to[0]?.kind === 'interface' ? to[0].iface.name : 'nobody',
     code: 'NO_POSSIBLE_DESTINATION',
     message: from.some(({ kind }) => kind === 'address')
-      ? NOBODY
+      ? `${NOBODY}`
       : from.length === 0 || to.length === 0
-        ? 'Nothing is there: no resource, host or address belongs to this end.'
-        : 'Nothing at the source opens connections to the other end.',
+        ? say`Nothing is there: no resource, host or address belongs to this end.`
+        : say`Nothing at the source opens connections to the other end.`,
   };
 }

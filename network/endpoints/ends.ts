@@ -13,6 +13,7 @@ import {
 } from '../address/index.js';
 import type { Listener, OnPremisesNetwork, Vpc } from '../topology/index.js';
 import type { ServiceSet } from '../traffic/index.js';
+import type { Told } from '../words/index.js';
 import type { Interface, InterfaceAddress, PublicAddress } from './interfaces.js';
 
 /** One end of a packet: addresses that fare alike. `set` undefined: the address has no value in the file. `hidden`: what is known of it then. */
@@ -58,7 +59,7 @@ export type Goal =
       /** Clients of the Client VPN endpoint that the packet starts at. */
       readonly isClients?: true | undefined;
     }
-  | { readonly kind: 'nobody'; readonly why: string };
+  | { readonly kind: 'nobody'; readonly why: Told };
 
 /** A network load balancer that keeps the client's address: a path to its targets. */
 export interface Through {

@@ -11,6 +11,7 @@ import {
 import { exemptServiceAt, isPrivateIpv6 } from '../forwarding/index.js';
 import { type OnPremisesNetwork, traitsOf, vpcAddresses } from '../topology/index.js';
 import { possibleServices } from '../traffic/index.js';
+import { say, told } from '../words/index.js';
 import type { CompiledNetwork } from './compiled-network.js';
 import { type End, type Goal, hiddenEnd, publicEnd, type Start, type Through } from './ends.js';
 import type { Interface, InterfaceAddress } from './interfaces.js';
@@ -26,8 +27,10 @@ export interface Flow {
 }
 
 /** What to do where an answer is `blocked` because of it. */
-export const NOBODY =
-  'Nothing in the files has this address. If it belongs to a network on premises, declare that: `network office 192.168.0.0/16`, with the `vpn` or `direct-connect` that leads there.';
+export const NOBODY = told`
+  Nothing in the files has this address. If it belongs to a network on premises, declare that: \`network office
+  192.168.0.0/16\`, with the \`vpn\` or \`direct-connect\` that leads there.
+`;
 
 /** Whether the destination is asked at every address it has, or at those that the source would use. */
 export type Addressing = 'natural' | 'every';
@@ -85,7 +88,7 @@ function betweenClients(
   // It is no matter of the interfaces, so it is asked at the first alone.
   if (!sources || !clients || from.iface !== to.iface || compiled.interfacesOf(from.iface.owner)[0] !== from.iface)
     return [];
-  const name = `clients of ${from.iface.name}`;
+  const name = say`clients of ${from.iface.name}`;
   const goal: Goal = { kind: 'service', name, services: possibleServices(4), isClients: true };
   return from.addresses.slice(0, 1).flatMap((address) => {
     const start: Start = { kind: 'interface', iface: from.iface, address };
@@ -149,7 +152,7 @@ function serviceGoals(
   return (
     service &&
     endsOf(compiled, set).map((end) => ({
-      goal: { kind: 'service', name: service.name, services: service.services },
+      goal: { kind: 'service', name: `${service.name}`, services: service.services },
       end,
     }))
   );

@@ -20,6 +20,7 @@ import {
   UDP_START,
   uniteAllServices,
 } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import type { End, Goal } from './ends.js';
 import type { Interface, InterfaceAddress, Interfaces } from './interfaces.js';
 
@@ -132,29 +133,35 @@ export function zoneObstacle(
   listener: Listener,
 ): ZoneObstacle | undefined {
   if (target.vpc !== balancer.vpc) return undefined;
-  const zoneOf = ({ zone }: Subnet): string => (zone ? `zone ${zone.value}` : 'a zone that nobody tells');
+  const zoneOf = ({ zone }: Subnet): string => (zone ? say`zone ${zone.value}` : say`a zone that nobody tells`);
   const [here, there] = [zoneOf(node.subnet), zoneOf(target.subnet)];
   const nodes = balancer.nodes.map(({ subnet }) => (subnet.target ? shareZone(subnet.target, target.subnet) : 'yes'));
   if (nodes.every((is) => is === 'no'))
     return {
-      note: `${target.name} is in ${there}, in which ${balancer.name} has no node: it gets nothing.`,
+      note: say`${target.name} is in ${there}, in which ${balancer.name} has no node: it gets nothing.`,
       code: 'ELB_INSTALLED_AZ_RESTRICTION',
     };
   const own = isCrossZone(balancer, listener) ? 'yes' : shareZone(node.subnet, target.subnet);
   if (own === 'no')
     return {
-      note: `Cross-zone balancing is off: the node in ${here} sends nothing to ${target.name} in ${there}.`,
+      note: say`Cross-zone balancing is off: the node in ${here} sends nothing to ${target.name} in ${there}.`,
       code: 'ELB_NOT_CROSSZONE',
     };
   if (own === 'perhaps')
     return {
-      note: `Cross-zone balancing is off: whether the node in ${here} sends anything to ${target.name} in ${there} is not known.`,
+      note: say`
+        Cross-zone balancing is off: whether the node in ${here} sends anything to ${target.name} in ${there} is
+        not known.
+      `,
       code: 'ELB_NOT_CROSSZONE',
       perhaps: true,
     };
   if (nodes.includes('yes')) return undefined;
   return {
-    note: `Whether ${balancer.name} has a node in the zone of ${target.name} is not known, as the zone of a subnet is not. Without one there, ${target.name} gets nothing.`,
+    note: say`
+      Whether ${balancer.name} has a node in the zone of ${target.name} is not known, as the zone of a subnet is
+      not. Without one there, ${target.name} gets nothing.
+    `,
     code: 'ELB_INSTALLED_AZ_RESTRICTION',
     perhaps: true,
   };

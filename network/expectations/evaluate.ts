@@ -12,6 +12,7 @@ import {
 import { type CompiledNetwork, questionEndsOf } from '../endpoints/index.js';
 import { type Assertion, type Expectation, qualifiedName } from '../topology/index.js';
 import { dispositionOf } from '../trace/index.js';
+import { say, type Told, told } from '../words/index.js';
 import { judgeCannot, textOf } from './judge-cannot.js';
 import { missingReferencesOf } from './missing-references.js';
 import type { ExpectationResult } from './result.js';
@@ -47,7 +48,18 @@ function undecided(expectation: Expectation, names: readonly string[]): Expectat
     verdict: 'unknown',
     counterexample: null,
     blockers: [],
-    message: `Whether it holds cannot be told: what ${list} means is not known, as the error at ${names.length === 1 ? 'that name' : 'those names'} says.`,
+    message: say`
+      Whether it holds cannot be told: what ${list} means is not known, as the error at
+      ${
+        names.length === 1
+          ? say`
+      that name
+    `
+          : say`
+      those names
+    `
+      } says.
+    `,
   };
 }
 
@@ -80,7 +92,7 @@ function judgeCan(
         verdict,
         counterexample: null,
         blockers: [],
-        message: 'It holds: every packet arrives and every reply comes back.',
+        message: say`It holds: every packet arrives and every reply comes back.`,
       };
     const missed = detour.missed;
     return {
@@ -90,7 +102,7 @@ function judgeCan(
       counterexample: answer.example ?? null,
       blockers: [],
       path: detour.path,
-      message: `It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.`,
+      message: say`It is reachable, but not by ${missed}: the packets go by ${detour.path.via.join(', ')}.`,
     };
   }
   const counterexample = answer.counterexample ?? answer.example ?? null;
@@ -100,15 +112,15 @@ function judgeCan(
     return {
       ...base,
       holds: undefined,
-      message: `Whether it holds cannot be told: ${whyUnknown(compiled, items, answer)}`,
+      message: say`Whether it holds cannot be told: ${whyUnknown(compiled, items, answer)}`,
     };
   return { ...base, holds: false, message: `${WORDS[verdict]}${blockers[0] ? ` ${blockers[0].message}` : ''}` };
 }
 
-const WORDS: Record<Exclude<Verdict, 'reachable' | 'unknown'>, string> = {
-  partly: 'Only a part of it gets through and back.',
-  'one-way': 'The request arrives, but no reply comes back.',
-  blocked: 'It is blocked.',
+const WORDS: Record<Exclude<Verdict, 'reachable' | 'unknown'>, Told> = {
+  partly: told`Only a part of it gets through and back.`,
+  'one-way': told`The request arrives, but no reply comes back.`,
+  blocked: told`It is blocked.`,
 };
 
 /** A way that some packet may take past one of them. Every way of every pair is looked at, not only those that an answer shows. */

@@ -13,6 +13,7 @@ import {
 import { questionEndsOf } from '../endpoints/index.js';
 import type { Assertion, Expectation } from '../topology/index.js';
 import { intersectServices, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { endNamesOf } from './end-names.js';
 import { otherParties } from './others.js';
 import type { ExpectationResult } from './result.js';
@@ -72,7 +73,7 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
     const answer = answerFrom(compiled, [item], true, text);
     const path = answer.paths[0];
     const culprit = path?.forward.filter(({ decision, rule }) => decision === 'allow' && rule !== undefined).at(-1);
-    const because = culprit ? ` The last to let it through is \`${culprit.rule}\` of ${culprit.object}.` : '';
+    const because = culprit ? say` The last to let it through is \`${culprit.rule}\` of ${culprit.object}.` : '';
     const result: ExpectationResult = {
       expectation,
       holds: false,
@@ -81,7 +82,11 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
       blockers: [],
       between: endNamesOf(compiled, asked, item.pair, counterexample),
       ...(path ? { path } : {}),
-      message: `A packet from ${counterexample.source} to ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : ` on ${counterexample.protocol} ${counterexample.destinationPort}`} is delivered.${because}`,
+      message: say`
+        A packet from ${counterexample.source} to
+        ${counterexample.destination}${counterexample.destinationPort === undefined ? ` (${counterexample.protocol})` : say` on ${counterexample.protocol} ${counterexample.destinationPort}`}
+        is delivered.${because}
+      `,
     };
     return { result, place: item.place };
   }
@@ -95,7 +100,7 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
       counterexample: answer.example ?? null,
       blockers: [],
       ...(answer.paths[0] ? { path: answer.paths[0] } : {}),
-      message: `Whether it holds cannot be told: ${whyUnknown(compiled, [open], answer)}`,
+      message: say`Whether it holds cannot be told: ${whyUnknown(compiled, [open], answer)}`,
     };
     return { result, place: open.place };
   }
@@ -105,7 +110,7 @@ export function judgeCannot(analysis: Analysis, expectation: Expectation, assert
     verdict: 'blocked',
     counterexample: null,
     blockers: [],
-    message: 'It holds: no packet arrives.',
+    message: say`It holds: no packet arrives.`,
   };
   return { result };
 }

@@ -1,6 +1,7 @@
 import { type Answer, type Asked, type PathAnswer, pathsOf } from '../answers/index.js';
 import type { CompiledNetwork } from '../endpoints/index.js';
 import { intersectServices, NO_SERVICES } from '../traffic/index.js';
+import { say } from '../words/index.js';
 
 /** What the files do not tell, in a sentence: of a way of the first traffic that hangs on it. An answer shows ways of what is delivered, where something is. */
 export function whyUnknown(compiled: CompiledNetwork, items: readonly Asked[], answer: Answer): string {
@@ -11,7 +12,7 @@ export function whyUnknown(compiled: CompiledNetwork, items: readonly Asked[], a
     if (note !== undefined) return note;
     break;
   }
-  return openNote(answer.paths) ?? 'it hangs on something that the files do not say.';
+  return openNote(answer.paths) ?? say`it hangs on something that the files do not say.`;
 }
 
 function openNote(paths: readonly PathAnswer[]): string | undefined {

@@ -1,4 +1,5 @@
 import type { Subnet } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { destinationBlocks, isDefault } from './route-destination.js';
 import { isApplianceTarget, isInternetGatewayRoute, targetIsUnresolved, targetOf } from './route-target.js';
 import { tableInForce } from './vpc-routing.js';
@@ -41,6 +42,9 @@ function work(subnet: Subnet): InternetWay {
 /** The table a subnet uses, for a message: `route table street`, or AWS's own. */
 export function tableInWords(subnet: Subnet): string {
   const table = tableInForce(subnet);
-  if (table === 'local' || table === 'unknown') return 'the main route table that AWS makes, which holds `local` alone';
-  return subnet.routeTable ? `route table \`${table.name}\`` : `the main route table \`${table.name}\``;
+  if (table === 'local' || table === 'unknown')
+    return say`
+    the main route table that AWS makes, which holds \`local\` alone
+  `;
+  return subnet.routeTable ? say`route table \`${table.name}\`` : say`the main route table \`${table.name}\``;
 }

@@ -26,6 +26,7 @@ import {
   validCidrs,
   vpcHasIpv6,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 
 /** Which of two routes to the same block wins: the lower. https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
 export const RouteRank = { local: 0, static: 1, prefixList: 2, directConnect: 3, vpnStatic: 4, vpnBgp: 5 } as const;
@@ -106,7 +107,7 @@ export class RouteEntries {
       );
     for (const reference of table?.propagations ?? []) {
       const gateway = reference.target;
-      if (!gateway) this.open.push({ text: `propagated from ${reference.text}`, target: { kind: 'unknown' } });
+      if (!gateway) this.open.push({ text: say`propagated from ${reference.text}`, target: { kind: 'unknown' } });
       else this.propagate(gateway, connectionsOf(gateway), reference.origin);
     }
   }
@@ -163,7 +164,7 @@ export class RouteEntries {
         this.add({ block, rank, text: formatCidr(block), origin, target, ...doubts(gateway, connection) });
       if (unknown)
         this.open.push({
-          text: `propagated from ${connection.name}`,
+          text: say`propagated from ${connection.name}`,
           target,
           ipv4Only: connection.kind === 'vpn',
           ...(connection.network.target ? { place: connection.network.target } : {}),

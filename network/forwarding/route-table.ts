@@ -24,6 +24,7 @@ import {
   type Vpc,
   type VpnGateway,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { NestedSpans } from './nested-spans.js';
 import {
@@ -144,7 +145,7 @@ export class CompiledRouteTable {
     if (!this.table?.unknown || (choice.kind === 'route' && isOneAddress(choice.entry.block))) return choice;
     return {
       kind: 'unknown',
-      why: `${qualifiedName(this.table)} may hold more routes than are written`,
+      why: say`${qualifiedName(this.table)} may hold more routes than are written`,
       candidates: [...candidatesOf(choice), unwritten(this.table)],
     };
   }
@@ -174,7 +175,7 @@ export class CompiledRouteTable {
       if (others.length > 0)
         return {
           kind: 'unknown',
-          why: `whether ${others[0]?.text} holds this address is not known`,
+          why: say`whether ${others[0]?.text} holds this address is not known`,
           candidates: [best, ...others.map(asEntry)],
         };
     }
@@ -186,7 +187,10 @@ export class CompiledRouteTable {
       if (rivals.length > 0)
         return {
           kind: 'unknown',
-          why: `two prefix lists (${best.text}, ${rivals[0]?.text}) hold this address and lead to different targets; AWS picks one at random`,
+          why: say`
+            two prefix lists (${best.text}, ${rivals[0]?.text}) hold this address and lead to different targets;
+            AWS picks one at random
+          `,
           candidates: [best, ...rivals],
         };
     }
@@ -198,7 +202,7 @@ export class CompiledRouteTable {
     if (equals.length > 1)
       return {
         kind: 'unknown',
-        why: `several routes to ${best.text} lead to different targets, of which AWS takes one alone`,
+        why: say`several routes to ${best.text} lead to different targets, of which AWS takes one alone`,
         candidates: equals,
       };
     return { kind: 'route', entry: best };
@@ -238,7 +242,7 @@ export class CompiledRouteTable {
     if (others.length > 0)
       return {
         kind: 'unknown',
-        why: 'the blocks of what has this address are not in the file',
+        why: say`the blocks of what has this address are not in the file`,
         candidates: distinctTargets([best, ...others]),
       };
     return best ? { kind: 'route', entry: best } : { kind: 'none' };
@@ -275,7 +279,7 @@ export class CompiledRouteTable {
     );
     return {
       kind: 'unknown',
-      why: 'the address has no value in the file',
+      why: say`the address has no value in the file`,
       candidates: distinctTargets([
         ...candidates,
         ...open,
@@ -290,7 +294,7 @@ export class CompiledRouteTable {
 const unwritten = ({ name, nameOrigin }: RouteTable): RouteEntry => ({
   block: EVERY_IPV4,
   rank: RouteRank.static,
-  text: `a route of ${name} that is not written`,
+  text: say`a route of ${name} that is not written`,
   origin: nameOrigin,
   target: { kind: 'unknown' },
 });

@@ -8,6 +8,7 @@ import {
   routeTableOf,
   type Subnet,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { defaultRoute, destinationText } from './route-destination.js';
 import { isInternetGatewayRoute, targetIsUnresolved, targetOf } from './route-target.js';
 
@@ -32,8 +33,10 @@ export function subnetAccess(subnet: Subnet): Access {
   if (!table)
     return {
       access: 'private',
-      reason:
-        'it names no route table and the VPC declares no main one, so it has the `local` route alone: its resources reach this VPC and nothing else.',
+      reason: say`
+        it names no route table and the VPC declares no main one, so it has the \`local\` route alone: its
+        resources reach this VPC and nothing else.
+      `,
     };
   const named = tableText(subnet, table);
   const street = table.routes.find((route) => isInternetGatewayRoute(route) && !route.maybe);
@@ -42,11 +45,11 @@ export function subnetAccess(subnet: Subnet): Access {
     return {
       access: 'public',
       route: street,
-      reason: `${named} sends ${ticked(street)} to the internet gateway \`${gateway.name}\`.`,
+      reason: say`${named} sends ${ticked(street)} to the internet gateway \`${gateway.name}\`.`,
     };
   }
   const left = openIn(table);
-  if (left) return { access: 'unknown', reason: `${named} ${left}.` };
+  if (left) return { access: 'unknown', reason: say`${named} ${left}.` };
   const staff = vpnReason(table, named);
   const out = defaultRoute(table.routes, table.vpc, 4) ?? defaultRoute(table.routes, table.vpc, 6);
   const target = out && targetOf(out);
@@ -54,35 +57,41 @@ export function subnetAccess(subnet: Subnet): Access {
     return {
       access: 'private',
       route: out,
-      reason: `no route of ${lowerFirst(named)} leads to an internet gateway; ${ticked(out)} goes to the ${nounOf(target)} \`${target.name}\`.`,
+      reason: say`
+        no route of ${lowerFirst(named)} leads to an internet gateway; ${ticked(out)} goes to the
+        ${nounOf(target)} \`${target.name}\`.
+      `,
     };
   if (staff) return { access: 'vpn-only', ...staff };
   return {
     access: 'private',
-    reason: `no route of ${lowerFirst(named)} leads to an internet gateway, and none leads anywhere else outside by default.`,
+    reason: say`
+      no route of ${lowerFirst(named)} leads to an internet gateway, and none leads anywhere else outside by
+      default.
+    `,
   };
 }
 
 /** What in the table may be a route to an internet gateway. */
 function openIn(table: RouteTable): string | undefined {
   const maybe = table.routes.find(isInternetGatewayRoute);
-  if (maybe) return `may have the route ${ticked(maybe)} to an internet gateway: the file leaves it open`;
+  if (maybe) return say`may have the route ${ticked(maybe)} to an internet gateway: the file leaves it open`;
   const unresolved = table.routes.find(({ target }) => targetIsUnresolved(target));
-  if (unresolved) return `sends ${ticked(unresolved)} to something that no file declares`;
-  return table.unknown ? 'may hold more routes than the file tells' : undefined;
+  if (unresolved) return say`sends ${ticked(unresolved)} to something that no file declares`;
+  return table.unknown ? say`may hold more routes than the file tells` : undefined;
 }
 
 function unknownTableReason({ routeTable, vpc }: Subnet): string {
-  if (routeTable?.untold) return 'nobody tells which route table it has.';
-  if (!routeTable && vpc.unknown) return 'nobody tells what the main route table of its VPC holds.';
-  if (!routeTable) return 'the VPC has several main route tables, of which AWS takes one.';
-  return `its route table \`${routeTable.text}\` is not declared, so its routes are not known.`;
+  if (routeTable?.untold) return say`nobody tells which route table it has.`;
+  if (!routeTable && vpc.unknown) return say`nobody tells what the main route table of its VPC holds.`;
+  if (!routeTable) return say`the VPC has several main route tables, of which AWS takes one.`;
+  return say`its route table \`${routeTable.text}\` is not declared, so its routes are not known.`;
 }
 
 function tableText(subnet: Subnet, table: RouteTable): string {
   return subnet.routeTable
-    ? `Its route table \`${table.name}\``
-    : `The main route table \`${table.name}\`, in force because the subnet names none,`;
+    ? say`Its route table \`${table.name}\``
+    : say`The main route table \`${table.name}\`, in force because the subnet names none,`;
 }
 
 function vpnReason(table: RouteTable, named: string): { reason: string; route?: Route } | undefined {
@@ -90,12 +99,15 @@ function vpnReason(table: RouteTable, named: string): { reason: string; route?: 
   if (route)
     return {
       route,
-      reason: `${named} has no way to the internet, but sends ${ticked(route)} to the VPN gateway \`${targetOf(route)?.name}\`.`,
+      reason: say`
+        ${named} has no way to the internet, but sends ${ticked(route)} to the VPN gateway
+        \`${targetOf(route)?.name}\`.
+      `,
     };
   const learned: Reference<{ readonly name: string }> | undefined = table.propagations[0];
   return (
     learned && {
-      reason: `${named} has no way to the internet, but learns the routes of the VPN gateway \`${learned.text}\`.`,
+      reason: say`${named} has no way to the internet, but learns the routes of the VPN gateway \`${learned.text}\`.`,
     }
   );
 }

@@ -24,6 +24,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { advertised, endsAt } from './advertised.js';
 import { chooseForHidden, WIDEST_VPC_BLOCK, widestOf } from './hidden-choice.js';
 import { doubts } from './route-entries.js';
@@ -263,7 +264,7 @@ export class CompiledTransitTable {
     if (candidates.length > 1 || (!best && candidates.length > 0))
       return {
         kind: 'unknown',
-        why: 'the blocks of what has this address are not in the file',
+        why: say`the blocks of what has this address are not in the file`,
         candidates: best ? candidates : [undefined, ...candidates],
       };
     return best ? { kind: 'route', entry: best } : { kind: 'none' };
@@ -297,10 +298,10 @@ export class CompiledTransitTable {
     if (!this.table?.unknown || (choice.kind === 'route' && isOneAddress(choice.entry.block))) return choice;
     return {
       kind: 'unknown',
-      why: `${this.name} may hold more routes than are written`,
+      why: say`${this.name} may hold more routes than are written`,
       candidates: [
         ...(choice.kind === 'route' ? [choice.entry] : choice.kind === 'unknown' ? choice.candidates : [undefined]),
-        openEntry({ text: `a route of ${this.name} that is not written`, attached: undefined }),
+        openEntry({ text: say`a route of ${this.name} that is not written`, attached: undefined }),
       ],
     };
   }
@@ -312,7 +313,7 @@ export class CompiledTransitTable {
         ? { kind: 'none' }
         : {
             kind: 'unknown',
-            why: 'the address has no value in the file',
+            why: say`the address has no value in the file`,
             candidates: [undefined, ...entries.map(({ entry }) => entry), ...open.map(openEntry)],
           };
     }
@@ -332,7 +333,7 @@ export class CompiledTransitTable {
     if (rivals.length > 0)
       return {
         kind: 'unknown',
-        why: `whether ${rivals[0]?.text} holds this address is not known`,
+        why: say`whether ${rivals[0]?.text} holds this address is not known`,
         candidates: [
           ...(doubtful.length === 0 || mayBeAbsent(doubtful) ? [best] : []),
           ...doubtful,
@@ -344,7 +345,10 @@ export class CompiledTransitTable {
       const other = [...(first.rivals ?? [])][0];
       return {
         kind: 'unknown',
-        why: `${first.target.kind === 'attached' ? first.target.attached.name : ''} and ${other?.name} share addresses, and of such VPCs only the one attached first is propagated, which no file tells`,
+        why: say`
+          ${first.target.kind === 'attached' ? first.target.attached.name : ''} and ${other?.name} share
+          addresses, and of such VPCs only the one attached first is propagated, which no file tells
+        `,
         candidates: mayBeAbsent(doubtful) ? [...doubtful, best] : doubtful,
       };
     }
@@ -355,8 +359,8 @@ export class CompiledTransitTable {
         kind: 'unknown',
         why:
           best.rank < TransitRank.vpc
-            ? `several routes to ${best.text} lead to different targets, of which AWS takes one alone`
-            : `several that are attached announce ${best.text} alike, and which one is taken no file tells`,
+            ? say`several routes to ${best.text} lead to different targets, of which AWS takes one alone`
+            : say`several that are attached announce ${best.text} alike, and which one is taken no file tells`,
         candidates: equals,
       };
     return { kind: 'route', entry: best };

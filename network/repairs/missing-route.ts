@@ -1,4 +1,5 @@
 /** The route that a table lacks, where there is one way alone that it could lead. */
+
 import {
   type Address,
   addressSetContains,
@@ -25,6 +26,7 @@ import {
   writtenName,
 } from '../topology/index.js';
 import type { Step } from '../trace/index.js';
+import { say } from '../words/index.js';
 import { atEnd, below, lowest } from './insert.js';
 
 export function missingRoute({ topology, internet }: CompiledNetwork, step: Step): Edit | undefined {
@@ -46,7 +48,7 @@ export function missingRoute({ topology, internet }: CompiledNetwork, step: Step
       : atEnd(
           vpc.origin,
           [`main route-table ${freeName(vpc)} { ${text} }`],
-          `the main route table of ${vpc.name}: ${text}`,
+          say`the main route table of ${vpc.name}: ${text}`,
         );
   return routeEdit(table, text);
 }
@@ -71,7 +73,7 @@ export function routesInto(vpc: Vpc, blocks: readonly Cidr[], target: NamedEleme
 /** Below the last route of the table. */
 function routeEdit(table: RouteTable, text: string): Edit {
   const last = lowest([...table.routes, ...table.propagations]);
-  const label = `route table ${table.vpc.name}.${table.name}: ${text}`;
+  const label = say`route table ${table.vpc.name}.${table.name}: ${text}`;
   return last ? below(last.origin, [text], label) : atEnd(table.origin, [text], label);
 }
 

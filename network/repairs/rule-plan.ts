@@ -1,4 +1,5 @@
 /** The rules to add, gathered from every place that lacks one, each once. */
+
 import type { Edit } from '../findings/index.js';
 import {
   type AclRule,
@@ -8,6 +9,7 @@ import {
   type Vpc,
   writtenName,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { numberAfter, numberBetween, takenNumbers } from './acl-numbers.js';
 import { above, atEnd, below, lowest } from './insert.js';
 
@@ -64,7 +66,7 @@ export class RulePlan {
       for (const [acl, rules] of this.acls) edits.push(...aclEdits(acl, direction, [...rules[direction].values()]));
     }
     for (const [{ acl, direction, origin }, newText] of this.replaced)
-      edits.push({ origin, newText, label: `network ACL ${qualifiedName(acl)}, ${direction}: ${newText}` });
+      edits.push({ origin, newText, label: say`network ACL ${qualifiedName(acl)}, ${direction}: ${newText}` });
     for (const [vpc, rules] of this.defaults) edits.push(defaultGroup(vpc, rules));
     return edits.includes(undefined) ? undefined : edits.flatMap((edit) => edit ?? []);
   }
@@ -87,7 +89,7 @@ const groupTexts = (rules: NewGroupRules, direction: Direction): string[] =>
 function groupEdits(group: SecurityGroup, direction: Direction, rules: NewGroupRules): Edit[] {
   if (rules.size === 0) return [];
   const texts = groupTexts(rules, direction);
-  const label = `security group ${qualifiedName(group)}, ${direction}: ${texts.join('; ')}`;
+  const label = say`security group ${qualifiedName(group)}, ${direction}: ${texts.join('; ')}`;
   const last = lowest(group[direction] ?? []);
   return [
     last ? below(last.origin, texts, label) : atEnd(group.origin, [`${direction} { ${texts.join(' ')} }`], label),
@@ -104,13 +106,13 @@ function defaultGroup(vpc: Vpc, rules: NewGroupRules): Edit {
   return atEnd(
     vpc.origin,
     [`default security-group ${name} { inbound { ${texts.join(' ')} } }`],
-    `the default security group of ${vpc.name}, inbound: ${texts.slice(1).join('; ')}`,
+    say`the default security group of ${vpc.name}, inbound: ${texts.slice(1).join('; ')}`,
   );
 }
 
 function aclEdits(acl: NetworkAcl, direction: Direction, rules: readonly NewAclRule[]): (Edit | undefined)[] {
   const label = (texts: readonly string[]): string =>
-    `network ACL ${qualifiedName(acl)}, ${direction}: ${texts.join('; ')}`;
+    say`network ACL ${qualifiedName(acl)}, ${direction}: ${texts.join('; ')}`;
   const taken = new Set(takenNumbers(acl[direction]));
   const byPlace = new Map<AclRule | undefined, string[]>();
   for (const { text, before } of ofBothFamilies(rules)) {

@@ -1,5 +1,7 @@
 /** What the kinds of elements are called and can do: the one table that everybody asks, instead of asking which kind it is. */
+
 import type { Family } from '../address/index.js';
+import { say, speech, type Told, told } from '../words/index.js';
 import type { Listener, LoadBalancer } from './load-balancer.js';
 import type { Element } from './model.js';
 import type { Resource } from './resource.js';
@@ -7,32 +9,32 @@ import type { Resource } from './resource.js';
 export type ElementKind = Element['kind'];
 
 /** AWS's name for every kind, as it stands in a sentence. What resources and load balancers are called goes by their type. */
-const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer'>, string>> = {
-  vpc: 'VPC',
-  subnet: 'subnet',
-  'route-table': 'route table',
-  'network-acl': 'network ACL',
-  'security-group': 'security group',
-  'internet-gateway': 'internet gateway',
-  'egress-only-gateway': 'egress-only internet gateway',
-  'vpn-gateway': 'virtual private gateway',
-  'regional-nat-gateway': 'regional NAT gateway',
-  'gateway-endpoint': 'gateway endpoint',
-  'endpoint-service': 'endpoint service',
-  network: 'on-premises network',
-  host: 'host',
-  vpn: 'VPN connection',
-  'direct-connect': 'Direct Connect connection',
-  peering: 'peering connection',
-  'transit-gateway': 'transit gateway',
-  'transit-gateway-route-table': 'transit gateway route table',
-  'prefix-list': 'prefix list',
-  service: 'service',
+const NOUNS: Readonly<Record<Exclude<ElementKind, 'resource' | 'load-balancer'>, Told>> = {
+  vpc: told`VPC`,
+  subnet: told`subnet`,
+  'route-table': told`route table`,
+  'network-acl': told`network ACL`,
+  'security-group': told`security group`,
+  'internet-gateway': told`internet gateway`,
+  'egress-only-gateway': told`egress-only internet gateway`,
+  'vpn-gateway': told`virtual private gateway`,
+  'regional-nat-gateway': told`regional NAT gateway`,
+  'gateway-endpoint': told`gateway endpoint`,
+  'endpoint-service': told`endpoint service`,
+  network: told`on-premises network`,
+  host: told`host`,
+  vpn: told`VPN connection`,
+  'direct-connect': told`Direct Connect connection`,
+  peering: told`peering connection`,
+  'transit-gateway': told`transit gateway`,
+  'transit-gateway-route-table': told`transit gateway route table`,
+  'prefix-list': told`prefix list`,
+  service: told`service`,
 };
 
 /** What follows from the type of a resource. */
 export interface ResourceTraits {
-  readonly noun: string;
+  readonly noun: Told;
   /** Its interfaces can have security groups. */
   readonly hasSecurityGroups: boolean;
   /** It opens connections of its own. */
@@ -69,22 +71,22 @@ const SERVER = {
 
 /** Every type of resource there is. */
 export const RESOURCE_TYPES = {
-  instance: { ...SERVER, noun: 'instance', forwards: 'routes', isInstance: true },
+  instance: { ...SERVER, noun: told`instance`, forwards: 'routes', isInstance: true },
   // https://docs.aws.amazon.com/vpc/latest/userguide/work-with-nat-instances.html
   'nat-instance': {
     ...SERVER,
-    noun: 'NAT instance',
+    noun: told`NAT instance`,
     forwards: 'masquerades',
     sourceDestCheck: false,
     isInstance: true,
   },
-  interface: { ...SERVER, noun: 'network interface', forwards: 'routes' },
-  database: { ...SERVER, noun: 'database', isManaged: true },
+  interface: { ...SERVER, noun: told`network interface`, forwards: 'routes' },
+  database: { ...SERVER, noun: told`database`, isManaged: true },
   // https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html
-  function: { ...SERVER, noun: 'function', isManaged: true, takesConnections: false, canBePublic: false },
+  function: { ...SERVER, noun: told`function`, isManaged: true, takesConnections: false, canBePublic: false },
   'interface-endpoint': {
     ...SERVER,
-    noun: 'interface endpoint',
+    noun: told`interface endpoint`,
     isManaged: true,
     opensConnections: false,
     answersPing: false,
@@ -92,7 +94,7 @@ export const RESOURCE_TYPES = {
   // Its clients are told by it. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/what-is-best-practices.html
   'client-vpn-endpoint': {
     ...SERVER,
-    noun: 'Client VPN endpoint',
+    noun: told`Client VPN endpoint`,
     isManaged: true,
     takesConnections: false,
     answersPing: false,
@@ -101,7 +103,7 @@ export const RESOURCE_TYPES = {
   // https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html
   'nat-gateway': {
     ...SERVER,
-    noun: 'NAT gateway',
+    noun: told`NAT gateway`,
     hasSecurityGroups: false,
     opensConnections: false,
     takesConnections: false,
@@ -110,7 +112,7 @@ export const RESOURCE_TYPES = {
   // https://docs.aws.amazon.com/vpc/latest/privatelink/vpce-gateway-load-balancer.html
   'gateway-load-balancer-endpoint': {
     ...SERVER,
-    noun: 'Gateway Load Balancer endpoint',
+    noun: told`Gateway Load Balancer endpoint`,
     hasSecurityGroups: false,
     opensConnections: false,
     takesConnections: false,
@@ -143,7 +145,7 @@ export function familiesOf({ type, ipAddressType }: Pick<Resource, 'type' | 'ipA
 
 /** What follows from the type of a load balancer. */
 export interface LoadBalancerTraits {
-  readonly noun: string;
+  readonly noun: Told;
   /** Whether its nodes send to targets in other zones, unless it is stated. https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html */
   readonly crossZone: boolean;
   /** It ends its clients' connections and opens its own. */
@@ -151,9 +153,9 @@ export interface LoadBalancerTraits {
 }
 
 const LOAD_BALANCER_TYPES: Readonly<Record<LoadBalancer['type'], LoadBalancerTraits>> = {
-  application: { noun: 'application load balancer', crossZone: true, isProxy: true },
-  network: { noun: 'network load balancer', crossZone: false, isProxy: false },
-  classic: { noun: 'classic load balancer', crossZone: false, isProxy: true },
+  application: { noun: told`application load balancer`, crossZone: true, isProxy: true },
+  network: { noun: told`network load balancer`, crossZone: false, isProxy: false },
+  classic: { noun: told`classic load balancer`, crossZone: false, isProxy: true },
 };
 
 /** Whether a node sends to targets in other zones: a target group's own word goes before its load balancer's. */
@@ -173,15 +175,17 @@ export function isInUse({ answer, weight }: Pick<Listener, 'answer' | 'weight'>)
 export function nounOf(element: Element): string {
   switch (element.kind) {
     case 'resource':
-      return `${element.privateNat ? 'private ' : ''}${traitsOf(element).noun}`;
+      return element.privateNat ? say`private ${traitsOf(element).noun}` : `${traitsOf(element).noun}`;
     case 'load-balancer':
-      return LOAD_BALANCER_TYPES[element.type].noun;
+      return `${LOAD_BALANCER_TYPES[element.type].noun}`;
     default:
-      return NOUNS[element.kind];
+      return `${NOUNS[element.kind]}`;
   }
 }
 
 /** `an instance`, `a NAT gateway`. */
 export function withArticle(noun: string): string {
+  // Other languages need none.
+  if (speech().language !== 'en') return noun;
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

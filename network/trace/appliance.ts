@@ -1,5 +1,6 @@
 import type { Interface } from '../endpoints/index.js';
 import type { Resource, Subnet, Vpc } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { chained } from './chain.js';
 import { checked, placeOf, sendsBackToItself, toItself } from './forwarding-interface.js';
 import { acl, type Detail, groups, groupsOfGoal, groupsOfSender } from './record.js';
@@ -12,7 +13,7 @@ export function toAppliance(state: TraceState, position: Position, resource: Res
   const iface = state.context.compiled.interfacesOf(resource)[0];
   return iface
     ? onward(state, placeOf(resource, iface, position.vpc, position.subnet))
-    : cannotRoute(state, position, `${resource.name} has no address.`, detail);
+    : cannotRoute(state, position, say`${resource.name} has no address.`, detail);
 }
 
 /** Through a router or firewall that forwards what is not addressed to it. https://docs.aws.amazon.com/vpc/latest/userguide/gateway-route-tables.html */

@@ -2,6 +2,7 @@ import { UNKNOWN_ADDRESS } from '../address/index.js';
 import type { End, Interface } from '../endpoints/index.js';
 import { traitsOf } from '../topology/index.js';
 import { ALL_ICMP, ALL_ICMPV6, ALL_SERVICES, exactly, subtractServices, uniteServices } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { chained } from './chain.js';
 import { acl, deny, groupStep, groups, groupsOfSender, record } from './record.js';
 import type { TraceState } from './state.js';
@@ -51,7 +52,7 @@ function answering(state: TraceState, { owner, name }: Interface): TraceState {
       state,
       'delivery',
       name,
-      `${name} takes no connections: it is a ${noun}.`,
+      say`${name} takes no connections: it is a ${noun}.`,
       'NO_POSSIBLE_DESTINATION',
       detail,
     );
@@ -62,7 +63,7 @@ function answering(state: TraceState, { owner, name }: Interface): TraceState {
     allowed: WITHOUT_ICMP,
     stateful: false,
     effect: 'filter',
-    note: 'An interface endpoint does not answer ping.',
+    note: say`An interface endpoint does not answer ping.`,
     detail: { kind: 'plain', ...detail },
   });
 }

@@ -10,6 +10,7 @@ import {
 } from '../endpoints/index.js';
 import type { Listener, LoadBalancer } from '../topology/index.js';
 import { ALL_SERVICES, ALL_TCP, ALL_UDP, NO_SERVICES, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { record } from './record.js';
 import type { TraceState } from './state.js';
 
@@ -37,7 +38,11 @@ export function fromBalancer(state: TraceState, node: Interface, balancer: LoadB
     stateful: true,
     effect: 'filter',
     code: obstacle?.code ?? (may === NO_SERVICES ? 'TARGET_ADDRESS_RESTRICTION' : 'TARGET_PORT_RESTRICTION'),
-    note: obstacle?.note ?? `${balancer.name} opens connections to the targets of its listeners alone, on their ports.`,
+    note:
+      obstacle?.note ??
+      say`
+      ${balancer.name} opens connections to the targets of its listeners alone, on their ports.
+    `,
     detail: { kind: 'plain', origin: balancer.nameOrigin },
   });
 }

@@ -1,4 +1,5 @@
 import type { RouteChoice, RouteEntry } from '../forwarding/index.js';
+import { say } from '../words/index.js';
 import { pass } from './record.js';
 import type { TraceState } from './state.js';
 import { settle, type Transition } from './transition.js';
@@ -17,11 +18,16 @@ export function byRoute(
     case 'none':
       return then(state, undefined);
     case 'doubtful':
-      return ifThere(state, choice.things, 'route-table', object, `the route to ${choice.text}`, (settled, isThere) =>
-        byRoute(settled, isThere ? choice.there : choice.otherwise, object, then),
+      return ifThere(
+        state,
+        choice.things,
+        'route-table',
+        object,
+        say`the route to ${choice.text}`,
+        (settled, isThere) => byRoute(settled, isThere ? choice.there : choice.otherwise, object, then),
       );
     case 'unknown': {
-      const note = () => `Which route of ${object} is taken is not known: ${choice.why}.`;
+      const note = () => say`Which route of ${object} is taken is not known: ${choice.why}.`;
       const told = pass(state, 'route-table', object, note, {}, 'choice');
       return settle<RouteEntry | undefined>(told, choice.candidates, then);
     }

@@ -9,6 +9,7 @@ import {
 } from '../endpoints/index.js';
 import type { GroupSet } from '../filters/index.js';
 import { identityOf, validCidrs } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { sharesOf, tracesIn } from './load-balancer.js';
 import { isPastClientVpn } from './request.js';
 import type { Step, StepDetail, Trace } from './trace.js';
@@ -53,7 +54,7 @@ function outside(compiled: CompiledNetwork): ClassMember[] {
   return [
     {
       questionEnd: { kind: 'internet', set: compiled.internet },
-      name: 'the internet',
+      name: say`the internet`,
       iface: undefined,
       size: 1,
       forwardingClass: 'internet',

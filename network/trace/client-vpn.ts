@@ -1,6 +1,7 @@
 import type { Goal, Interface } from '../endpoints/index.js';
 import type { Admission } from '../forwarding/index.js';
 import type { Resource } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { doubt, pass } from './record.js';
 import type { TraceState } from './state.js';
 import { ended, leftOpen, stop, type Transition } from './transition.js';
@@ -23,14 +24,17 @@ export function throughClientVpn(
   if (!found) return then(state);
   const isBetweenClients = goal.kind === 'service' && goal.isClients === true;
   const route = isBetweenClients ? found.routedToClients(destination.cls) : found.routedBy(destination.cls, subnet);
-  const place = isBetweenClients ? 'other clients' : subnet.name;
+  const place = isBetweenClients ? say`other clients` : subnet.name;
   if (route.is === 'no')
     return stop(
       state,
       CHECKPOINT,
       name,
       () =>
-        `The table of ${name} has no route for this address to ${place}. A client sends by the subnet that it came in by, so each associated subnet needs a route of its own.`,
+        say`
+        The table of ${name} has no route for this address to ${place}. A client sends by the subnet that it came
+        in by, so each associated subnet needs a route of its own.
+      `,
       undefined,
       { origin: owner.nameOrigin },
     );
@@ -38,8 +42,11 @@ export function throughClientVpn(
     state,
     name,
     route,
-    `By the table of ${name} this goes to ${place}.`,
-    `Whether the table of ${name} sends this to ${place} is not known: it hangs on a route that may not be there, or on a more specific one that leads elsewhere.`,
+    say`By the table of ${name} this goes to ${place}.`,
+    say`
+      Whether the table of ${name} sends this to ${place} is not known: it hangs on a route that may not be there,
+      or on a more specific one that leads elsewhere.
+    `,
   );
   const rule = found.authorized(destination.cls);
   if (rule.is === 'no')
@@ -47,7 +54,7 @@ export function throughClientVpn(
       routed,
       CHECKPOINT,
       name,
-      `No authorization rule of ${name} lets clients go there, and what no rule allows is dropped.`,
+      say`No authorization rule of ${name} lets clients go there, and what no rule allows is dropped.`,
       undefined,
       { origin: owner.nameOrigin },
     );
@@ -55,10 +62,13 @@ export function throughClientVpn(
     routed,
     name,
     rule,
-    `An authorization rule of ${name} lets all clients go there.`,
+    say`An authorization rule of ${name} lets all clients go there.`,
     rule.groups
-      ? `Authorization rules of ${name} let members of ${rule.groups.join(', ')} go there, and of the others nobody: it hangs on who the client is.`
-      : `Whether an authorization rule of ${name} lets clients go there is not known.`,
+      ? say`
+        Authorization rules of ${name} let members of ${rule.groups.join(', ')} go there, and of the others
+        nobody: it hangs on who the client is.
+      `
+      : say`Whether an authorization rule of ${name} lets clients go there is not known.`,
   );
   if (isBetweenClients) return then(authorized);
   // Their own addresses are AWS's choice, and it tells them nowhere. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/ipv6-considerations.html
@@ -67,14 +77,20 @@ export function throughClientVpn(
       authorized,
       CHECKPOINT,
       name,
-      `IPv6 clients of ${name} keep their own addresses, out of blocks that AWS picks and tells nowhere: what lets them in is not known.`,
+      say`
+        IPv6 clients of ${name} keep their own addresses, out of blocks that AWS picks and tells nowhere: what
+        lets them in is not known.
+      `,
     );
   return then(
     pass(
       authorized,
       CHECKPOINT,
       name,
-      `${name} puts the address of its interface in ${subnet.name} in place of the client's. From here on the packet is the interface's own, for security groups too.`,
+      say`
+        ${name} puts the address of its interface in ${subnet.name} in place of the client's. From here on the
+        packet is the interface's own, for security groups too.
+      `,
       { origin: owner.nameOrigin },
       'translate',
     ),
@@ -91,8 +107,8 @@ export function endpointOfIpv6Clients(goal: Goal): Interface | undefined {
 /** How packets come to IPv6 clients, which have addresses of their own, and whether anything may open connections to them, no page of AWS's says. */
 export function toIpv6Clients(state: TraceState, { name }: Interface): Transition {
   const note = state.answered
-    ? `How replies come back to IPv6 clients of ${name} is not known: AWS does not say.`
-    : `Whether connections can be opened to IPv6 clients of ${name} is not known: AWS does not say.`;
+    ? say`How replies come back to IPv6 clients of ${name} is not known: AWS does not say.`
+    : say`Whether connections can be opened to IPv6 clients of ${name} is not known: AWS does not say.`;
   return ended(doubt(state, CHECKPOINT, name, note), 'open');
 }
 

@@ -1,5 +1,6 @@
 import { SOMEWHERE } from '../endpoints/index.js';
 import type { Subnet, Vpc } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { acl } from './record.js';
 import type { TraceState } from './state.js';
 import { ended, leftOpen, onward, stop, type Transition } from './transition.js';
@@ -20,13 +21,16 @@ export function deliver(state: TraceState, vpc: Vpc, from: Subnet | undefined): 
       state,
       'delivery',
       vpc.name,
-      `Whether something in ${vpc.name} has this address is not known, since not all of its blocks are in the file.`,
+      say`
+        Whether something in ${vpc.name} has this address is not known, since not all of its blocks are in the
+        file.
+      `,
     );
   return stop(
     state,
     'delivery',
     vpc.name,
-    goal.kind === 'nobody' ? goal.why : `The packet ends in ${vpc.name}, where nobody has this address.`,
+    goal.kind === 'nobody' ? goal.why : say`The packet ends in ${vpc.name}, where nobody has this address.`,
     'NO_POSSIBLE_DESTINATION',
     { origin: vpc.nameOrigin },
   );

@@ -1,4 +1,5 @@
 import { qualifiedName, type RouteTargetElement } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { throughAppliance, toAppliance } from './appliance.js';
 import { deliver } from './delivery.js';
 import { throughEdge } from './edge.js';
@@ -52,7 +53,7 @@ function atTarget(state: TraceState, { position, target, detail }: Extract<Place
   const through = TARGETS[target.kind === 'resource' ? target.type : target.kind] as
     | ((state: TraceState, position: Position, target: Target, detail: Detail) => Transition)
     | undefined;
-  if (!through) return cannotRoute(state, position, `A route cannot lead to ${target.name}.`, detail);
+  if (!through) return cannotRoute(state, position, say`A route cannot lead to ${target.name}.`, detail);
   if (!('maybe' in target)) return through(state, position, target, detail);
   return whereThere(state, target, 'route-table', qualifiedName(target), (found) =>
     through(found, position, target, detail),

@@ -7,6 +7,7 @@ import {
   type Vpc,
   type VpnGateway,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { byRoute } from './by-route.js';
 import { placeOf } from './forwarding-interface.js';
 import { pass } from './record.js';
@@ -19,7 +20,7 @@ import { whereThere } from './whether-there.js';
 export function throughEdge(state: TraceState, vpc: Vpc, gateway: InternetGateway | VpnGateway): Transition {
   const { routeTable } = gateway;
   if (!routeTable || state.goal.kind === 'regional-nat') return onward(state, { at: 'vpc', vpc, from: undefined });
-  if (!routeTable.target) return leftOpen(state, 'route-table', routeTable.text, noTable('The gateway', routeTable));
+  if (!routeTable.target) return leftOpen(state, 'route-table', routeTable.text, noTable(say`The gateway`, routeTable));
   const choice = state.context.compiled.tableFor(routeTable.target, vpc).lookup(state.destination.cls);
   const object = qualifiedName(routeTable.target);
   return byRoute(state, choice, object, (settled, entry) => follow(settled, vpc, gateway, object, entry));
@@ -39,12 +40,19 @@ function follow(
       state,
       'route-table',
       object,
-      `The gateway's route to ${entry.text} is a blackhole.`,
+      say`The gateway's route to ${entry.text} is a blackhole.`,
       'BAD_STATE_ROUTE',
       detail,
     );
   if (entry.target.kind === 'unknown')
-    return leftOpen(state, 'route-table', object, `The target of the gateway's route to ${entry.text} is not known.`);
+    return leftOpen(
+      state,
+      'route-table',
+      object,
+      say`
+      The target of the gateway's route to ${entry.text} is not known.
+    `,
+    );
   const { element } = entry.target;
   const iface = element.kind === 'resource' ? state.context.compiled.interfacesOf(element)[0] : undefined;
   if (!iface || element.kind !== 'resource' || !isAppliance(element))
@@ -52,7 +60,7 @@ function follow(
       state,
       'route-table',
       object,
-      `A gateway's route table cannot lead to ${element.name}.`,
+      say`A gateway's route table cannot lead to ${element.name}.`,
       'CANNOT_ROUTE',
       detail,
     );
@@ -60,7 +68,7 @@ function follow(
     state,
     'route-table',
     object,
-    `The gateway's route to ${entry.text} leads to ${iface.name}.`,
+    say`The gateway's route to ${entry.text} leads to ${iface.name}.`,
     detail,
   );
   if (
@@ -72,7 +80,7 @@ function follow(
       routed,
       'route-table',
       object,
-      `${iface.name} has no public address, which AWS asks of an appliance behind an internet gateway.`,
+      say`${iface.name} has no public address, which AWS asks of an appliance behind an internet gateway.`,
       'INGRESS_RTB_NO_PUBLIC_IP',
       detail,
     );

@@ -1,5 +1,6 @@
 import { publicAccess } from '../forwarding/index.js';
 import { type EgressOnlyGateway, qualifiedName } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { unlessPrivate } from './private-ipv6.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
@@ -14,13 +15,13 @@ export function throughEgressOnlyGateway(
   const object = qualifiedName(gateway);
   const detail = { origin: gateway.nameOrigin };
   if (state.source.family === 4)
-    return stop(state, 'egress-only-gateway', object, `${object} carries IPv6 alone.`, 'CANNOT_ROUTE', detail);
+    return stop(state, 'egress-only-gateway', object, say`${object} carries IPv6 alone.`, 'CANNOT_ROUTE', detail);
   if (state.answered)
     return stop(
       state,
       'egress-only-gateway',
       object,
-      `The reply would leave by ${object}, which knows only connections that were opened from inside.`,
+      say`The reply would leave by ${object}, which knows only connections that were opened from inside.`,
       undefined,
       detail,
     );
@@ -29,7 +30,7 @@ export function throughEgressOnlyGateway(
       state,
       'egress-only-gateway',
       object,
-      `${object} serves its own VPC alone.`,
+      say`${object} serves its own VPC alone.`,
       'GATEWAY_REJECTS_SPOOFED_TRAFFIC',
       detail,
     );
@@ -45,7 +46,7 @@ function leave(state: TraceState, position: Position, gateway: EgressOnlyGateway
         settled,
         'egress-only-gateway',
         object,
-        `VPC Block Public Access is on for this VPC: nothing passes ${object}.`,
+        say`VPC Block Public Access is on for this VPC: nothing passes ${object}.`,
         undefined,
         detail,
       );
@@ -53,7 +54,7 @@ function leave(state: TraceState, position: Position, gateway: EgressOnlyGateway
       settled,
       'egress-only-gateway',
       object,
-      'The egress-only gateway lets IPv6 out and remembers it, so that the reply may come in.',
+      say`The egress-only gateway lets IPv6 out and remembers it, so that the reply may come in.`,
       detail,
     );
     const exit = { kind: 'egress-only-gateway', vpc: gateway.vpc, name: object } as const;

@@ -14,6 +14,7 @@ import {
   regionOfService,
 } from '../topology/index.js';
 import { type Allowed, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { groupStep, groupsOfSender } from './record.js';
 import { beginning } from './state.js';
 import type { Step, Trace } from './trace.js';
@@ -62,7 +63,10 @@ function isElsewhere({ subnet }: Interface, service: EndpointService): boolean {
 export function carriedTo(compiled: CompiledNetwork, flow: Flow, leg: Trace, to: ServiceNode): Trace {
   const { service, balancer, node, address } = to;
   const arriving = { source: leg.arriving.source, destination: addressEnd(compiled, address) };
-  const note = `${qualifiedName(service)} carries the connection to the node of ${qualifiedName(balancer)} in ${qualifiedName(node.subnet)}: by PrivateLink, past no route and no network ACL.`;
+  const note = say`
+    ${qualifiedName(service)} carries the connection to the node of ${qualifiedName(balancer)} in
+    ${qualifiedName(node.subnet)}: by PrivateLink, past no route and no network ACL.
+  `;
   const carried: Trace = {
     ...leg,
     steps: [...leg.steps, serviceStep(leg, service, EVERYTHING, 'pass', note)],
@@ -93,14 +97,17 @@ function inboundStep(
 export function notCarried(leg: Trace, endpoint: Interface, service: EndpointService): Trace {
   const zone = endpoint.subnet.zone?.value;
   const family = leg.arriving.destination.family;
-  const note = `${qualifiedName(service)} has no node${zone ? ` in zone ${zone}` : ''} that takes IPv${family}: ${endpoint.name} leads nowhere from ${qualifiedName(endpoint.subnet)}.`;
+  const note = say`
+    ${qualifiedName(service)} has no node${zone ? say` in zone ${zone}` : ''} that takes IPv${family}:
+    ${endpoint.name} leads nowhere from ${qualifiedName(endpoint.subnet)}.
+  `;
   const step = { ...serviceStep(leg, service, NOTHING, 'filter', note), code: 'VPCE_SERVICE_NOT_INSTALLED_IN_AZ' };
   return { ...leg, steps: [...leg.steps, step], forward: 'stopped' };
 }
 
 /** What the endpoint leads to is in no file. */
 export function leftOpenAt(leg: Trace, name: string, service: EndpointService | undefined): Trace {
-  const note = `Where ${name} carries the connection is not known.`;
+  const note = say`Where ${name} carries the connection is not known.`;
   const step = serviceStep(leg, service ?? { name }, PERHAPS, 'filter', note);
   return { ...leg, steps: [...leg.steps, step], forward: leg.forward === 'stopped' ? 'stopped' : 'open' };
 }

@@ -1,4 +1,5 @@
 import type { RouteEntry } from '../forwarding/index.js';
+import { say } from '../words/index.js';
 import { byRoute } from './by-route.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState } from './state.js';
@@ -7,7 +8,7 @@ import { type Ended, leftOpen, onward, stop, type Transition } from './transitio
 
 /** Where it has been so often that it comes to no end. */
 export const inCircle = (state: TraceState, position: Position): Ended =>
-  stop(state, 'route-table', nameOf(position), 'The routes send the packet in a circle.', 'CANNOT_ROUTE');
+  stop(state, 'route-table', nameOf(position), say`The routes send the packet in a circle.`, 'CANNOT_ROUTE');
 
 /** Looks the destination up, and goes where the table says. */
 export function followRoute(state: TraceState, position: Position): Transition {
@@ -29,7 +30,7 @@ function follow(state: TraceState, position: Position, entry: RouteEntry | undef
       leaveSubnet(state, position),
       'route-table',
       object,
-      () => `No route of ${object} leads to this address.`,
+      () => say`No route of ${object} leads to this address.`,
       'NO_ROUTE_TO_DESTINATION',
       { origin: position.table.table?.nameOrigin },
     );
@@ -47,21 +48,21 @@ function follow(state: TraceState, position: Position, entry: RouteEntry | undef
       leaving,
       'route-table',
       object,
-      `The route to ${entry.text} is a blackhole: what it led to is gone, or it was meant to drop.`,
+      say`The route to ${entry.text} is a blackhole: what it led to is gone, or it was meant to drop.`,
       'BAD_STATE_ROUTE',
       detail,
     );
   if (!target)
-    return leftOpen(leaving, 'route-table', object, `The target of the route to ${entry.text} is not known.`);
+    return leftOpen(leaving, 'route-table', object, say`The target of the route to ${entry.text} is not known.`);
   const routed = pass(
     leaving,
     'route-table',
     object,
-    () => `The route to ${entry.text} is the most specific one for this address; it leads to ${target.name}.`,
+    () => say`The route to ${entry.text} is the most specific one for this address; it leads to ${target.name}.`,
     detail,
   );
   if ('vpc' in target && target.vpc !== position.vpc)
-    return cannotRoute(routed, position, `${target.name} belongs to another VPC.`, detail);
+    return cannotRoute(routed, position, say`${target.name} belongs to another VPC.`, detail);
   return onward(routed, { at: 'target', position, target, detail });
 }
 
@@ -72,7 +73,7 @@ function followLocal(state: TraceState, position: Position, detail: Detail): Tra
     isInside ? state : leaveSubnet(state, position),
     'route-table',
     nameOf(position),
-    () => `The local route to ${detail.rule}: the address is inside the VPC.`,
+    () => say`The local route to ${detail.rule}: the address is inside the VPC.`,
     detail,
   );
   return onward(routed, { at: 'vpc', vpc, from: subnet });

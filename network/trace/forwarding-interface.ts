@@ -1,6 +1,8 @@
 /** What is common to all interfaces that packets for others are routed through. */
+
 import type { Interface } from '../endpoints/index.js';
 import { type Resource, type Subnet, traitsOf, type Vpc } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { deny, pass } from './record.js';
 import type { TraceState } from './state.js';
 import { tableName } from './table-words.js';
@@ -25,7 +27,7 @@ export const toItself = (state: TraceState, { name, subnet }: Interface): Transi
     state,
     'route-table',
     tableName(state, subnet),
-    `${name} would send the packet back to itself, since its own subnet has the same route.`,
+    say`${name} would send the packet back to itself, since its own subnet has the same route.`,
     'CANNOT_ROUTE',
   );
 
@@ -38,7 +40,10 @@ export function checked(state: TraceState, { name, owner, sourceDestCheck }: Int
       'source-dest-check',
       name,
       () =>
-        `${name} hands the packet to the appliances behind its Gateway Load Balancer and gets it back. What those filter is not in the file and taken to let it through.`,
+        say`
+        ${name} hands the packet to the appliances behind its Gateway Load Balancer and gets it back. What those
+        filter is not in the file and taken to let it through.
+      `,
       detail,
     );
   if (sourceDestCheck)
@@ -46,7 +51,10 @@ export function checked(state: TraceState, { name, owner, sourceDestCheck }: Int
       state,
       'source-dest-check',
       name,
-      `${name} drops what is not addressed to it, since its source/destination check is on. A router or firewall needs \`source-dest-check off\`.`,
+      say`
+        ${name} drops what is not addressed to it, since its source/destination check is on. A router or firewall
+        needs \`source-dest-check off\`.
+      `,
       'ENI_SOURCE_DEST_CHECK_RESTRICTION',
       detail,
     );
@@ -54,7 +62,7 @@ export function checked(state: TraceState, { name, owner, sourceDestCheck }: Int
     state,
     'source-dest-check',
     name,
-    `${name} forwards the packet: its source/destination check is off.`,
+    say`${name} forwards the packet: its source/destination check is off.`,
     detail,
   );
 }

@@ -9,6 +9,7 @@ import {
   icmpServices,
   uniteServices,
 } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { record } from './record.js';
 import { type Position, type TraceState, withLeg, withVia } from './state.js';
 import { ended, stop, type Transition } from './transition.js';
@@ -22,7 +23,7 @@ export function throughGatewayEndpoint(state: TraceState, _: Position, endpoint:
       state,
       'gateway-endpoint',
       object,
-      `${object} serves the resources of its own VPC alone.`,
+      say`${object} serves the resources of its own VPC alone.`,
       'VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION',
       detail,
     );
@@ -35,7 +36,7 @@ export function throughGatewayEndpoint(state: TraceState, _: Position, endpoint:
       stateful: false,
       effect: 'filter',
       code: 'VPCE_GATEWAY_PROTOCOL_RESTRICTION',
-      note: 'A gateway endpoint carries TCP and ping alone.',
+      note: say`A gateway endpoint carries TCP and ping alone.`,
       detail: { kind: 'plain', ...detail },
     }),
     object,
@@ -45,7 +46,7 @@ export function throughGatewayEndpoint(state: TraceState, _: Position, endpoint:
       passed,
       'delivery',
       object,
-      'Behind a gateway endpoint there is the AWS service alone.',
+      say`Behind a gateway endpoint there is the AWS service alone.`,
       'NO_POSSIBLE_DESTINATION',
     );
   const exit = { kind: 'gateway-endpoint', vpc: endpoint.vpc, name: object } as const;

@@ -1,5 +1,6 @@
 import type { Interface } from '../endpoints/index.js';
 import { isNatGateway, type Resource, type ResourceType, traitsOf } from '../topology/index.js';
+import { say, type Told, told } from '../words/index.js';
 import { WITHOUT_ICMP } from './at-most.js';
 import { acl, groups, groupsOfSender, pass, record } from './record.js';
 import { isForNeighbour, type TraceState } from './state.js';
@@ -20,7 +21,7 @@ export function leaveInterface(state: TraceState, iface: Interface): Transition 
         leaving,
         'route-table',
         state.context.light ? '' : tableName(state, subnet),
-        'Both are in one subnet: the packet goes straight there, past no network ACL and no route table.',
+        say`Both are in one subnet: the packet goes straight there, past no network ACL and no route table.`,
         {},
         'not-evaluated',
       ),
@@ -40,16 +41,18 @@ export function arriveAt(before: TraceState, iface: Interface): Transition {
 }
 
 /** What takes no connection, and why not. */
-const REFUSALS: Readonly<Partial<Record<ResourceType, string>>> = {
-  function: 'is a function: it opens connections, and takes none in its VPC',
-  'client-vpn-endpoint':
-    "has clients that come with its own address: nothing can open a connection to them, nor to the endpoint's interface",
-  'gateway-load-balancer-endpoint': 'hands on what routes send through it; it takes no connection itself',
-  'nat-gateway': 'is a NAT gateway: it opens connections for its clients, and takes none itself',
+const REFUSALS: Readonly<Partial<Record<ResourceType, Told>>> = {
+  function: told`is a function: it opens connections, and takes none in its VPC`,
+  'client-vpn-endpoint': told`
+    has clients that come with its own address: nothing can open a connection to them, nor to the endpoint's
+    interface
+  `,
+  'gateway-load-balancer-endpoint': told`hands on what routes send through it; it takes no connection itself`,
+  'nat-gateway': told`is a NAT gateway: it opens connections for its clients, and takes none itself`,
 };
 
 function refuse(state: TraceState, { name }: Interface, resource: Resource): Transition {
-  const note = `${name} ${REFUSALS[resource.type] ?? 'takes no connection'}.`;
+  const note = say`${name} ${REFUSALS[resource.type] ?? told`takes no connection`}.`;
   const detail = { origin: resource.nameOrigin };
   if (!isNatGateway(resource)) return stop(state, 'delivery', name, note, 'NO_POSSIBLE_DESTINATION', detail);
   return stop(
@@ -76,7 +79,7 @@ function receive(before: TraceState, iface: Interface): Transition {
       allowed: WITHOUT_ICMP,
       stateful: false,
       effect: 'filter',
-      note: 'An interface endpoint does not answer ping.',
+      note: say`An interface endpoint does not answer ping.`,
       detail: { kind: 'plain', origin: nameOrigin },
     }),
     'arrived',

@@ -2,6 +2,7 @@ import { addressSetsOverlap, RFC1918, RFC6598 } from '../address/index.js';
 import { addressEnd, type Interface, publicEnd } from '../endpoints/index.js';
 import { type PublicAccess, publicAccess, UNRESTRICTED } from '../forwarding/index.js';
 import { type InternetGateway, type MayBeAbsent, qualifiedName, traitsOf, type Vpc } from '../topology/index.js';
+import { say, told } from '../words/index.js';
 import { includesSome } from './chain.js';
 import { unlessPrivate } from './private-ipv6.js';
 import { pass } from './record.js';
@@ -9,7 +10,7 @@ import { type Position, type TraceState, withLeg, withoutReferences, withVia } f
 import { leftOpen, oneOf, onward, settle, stop, type Transition } from './transition.js';
 import { ifThere, whereThere } from './whether-there.js';
 
-const BLOCK_PUBLIC_ACCESS = 'VPC Block Public Access is on for this VPC: ';
+const BLOCK_PUBLIC_ACCESS = told`VPC Block Public Access is on for this VPC: `;
 
 /** Out of the VPC by its internet gateway, which maps the private source address to its public one. */
 export function throughInternetGateway(state: TraceState, position: Position, gateway: InternetGateway): Transition {
@@ -27,7 +28,7 @@ function withPublicAddress(state: TraceState, object: string, then: (state: Trac
   const { sender, source } = state;
   const ip = source.family === 4 ? sender?.publicAddress?.maybe : undefined;
   if (!sender || !ip) return then(state);
-  return ifThere(state, [ip], 'internet-gateway', object, 'the public address of its source', (found, isThere) =>
+  return ifThere(state, [ip], 'internet-gateway', object, say`the public address of its source`, (found, isThere) =>
     then(isThere ? found : { ...found, sender: { ...sender, publicAddress: undefined } }),
   );
 }
@@ -43,15 +44,23 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
         state,
         'internet-gateway',
         object,
-        'Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file tells. If it does, write it as `nat-instance` in place of `instance`.',
+        say`
+          Whether the appliance before it puts its own address on the packet (as a NAT instance does) no file
+          tells. If it does, write it as \`nat-instance\` in place of \`instance\`.
+        `,
       );
     return stop(
       state,
       'internet-gateway',
       object,
       sender?.nat
-        ? `${object} drops the packet: the NAT gateway before it has no public address. Give that a \`public-ip\`.`
-        : `${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send it through a NAT gateway.`,
+        ? say`
+          ${object} drops the packet: the NAT gateway before it has no public address. Give that a \`public-ip\`.
+        `
+        : say`
+          ${object} drops the packet: its source has no public address. Give the resource a \`public-ip\`, or send
+          it through a NAT gateway.
+        `,
       'IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS',
       detail,
     );
@@ -61,7 +70,7 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
       state,
       'internet-gateway',
       object,
-      `${BLOCK_PUBLIC_ACCESS}nothing passes ${object} directly.`,
+      say`${BLOCK_PUBLIC_ACCESS}nothing passes ${object} directly.`,
       undefined,
       detail,
     );
@@ -71,7 +80,7 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
       state,
       'internet-gateway',
       object,
-      `${object} does not forward to private addresses (RFC 1918).`,
+      say`${object} does not forward to private addresses (RFC 1918).`,
       'IGW_DESTINATION_ADDRESS_NOT_IN_RFC1918_EGRESS',
       detail,
     );
@@ -80,7 +89,7 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
       state,
       'internet-gateway',
       object,
-      `${object} does not forward to shared addresses (RFC 6598, 100.64.0.0/10).`,
+      say`${object} does not forward to shared addresses (RFC 6598, 100.64.0.0/10).`,
       'IGW_DESTINATION_ADDRESS_NOT_IN_RFC6598_EGRESS',
       detail,
     );
@@ -91,8 +100,8 @@ function leave(state: TraceState, gateway: InternetGateway, access: PublicAccess
       'internet-gateway',
       object,
       source.family === 4
-        ? 'The internet gateway puts the public address in place of the private one.'
-        : 'IPv6 addresses are global: the internet gateway changes nothing.',
+        ? say`The internet gateway puts the public address in place of the private one.`
+        : say`IPv6 addresses are global: the internet gateway changes nothing.`,
       detail,
       source.family === 4 ? 'translate' : 'pass',
     ),
@@ -127,10 +136,10 @@ export function fromInternet(state: TraceState, vpc: Vpc): Transition {
   const exit = state.answered?.exit;
   if (exit?.kind === 'egress-only-gateway' && exit.vpc === vpc)
     return onward(
-      pass(state, exit.kind, exit.name, 'The egress-only gateway knows the connection and lets the reply in.'),
+      pass(state, exit.kind, exit.name, say`The egress-only gateway knows the connection and lets the reply in.`),
       { at: 'vpc', vpc, from: undefined },
     );
-  return oneOf(state, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (chosen, gateway) =>
+  return oneOf(state, vpc.internetGateways, 'internet-gateway', vpc.name, say`internet gateways`, (chosen, gateway) =>
     gateway
       ? whereThere(chosen, gateway, 'internet-gateway', qualifiedName(gateway), (found) => admit(found, vpc, gateway))
       : admit(chosen, vpc, undefined),
@@ -143,14 +152,14 @@ function admit(found: TraceState, vpc: Vpc, gateway: InternetGateway | undefined
       found,
       'internet-gateway',
       vpc.name,
-      `Whether ${vpc.name} has an internet gateway, the file does not tell.`,
+      say`Whether ${vpc.name} has an internet gateway, the file does not tell.`,
     );
   if (!gateway)
     return stop(
       found,
       'internet-gateway',
       vpc.name,
-      `${vpc.name} has no internet gateway, so nothing comes in from the internet.`,
+      say`${vpc.name} has no internet gateway, so nothing comes in from the internet.`,
       'NO_POSSIBLE_DESTINATION',
       { origin: vpc.nameOrigin },
     );
@@ -187,7 +196,10 @@ function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: Pu
       state,
       'internet-gateway',
       object,
-      `${goal.iface.name} denies what comes from an internet gateway: requests and replies alike are dropped there.`,
+      say`
+        ${goal.iface.name} denies what comes from an internet gateway: requests and replies alike are dropped
+        there.
+      `,
       undefined,
       { origin: goal.iface.owner.nameOrigin },
     );
@@ -196,13 +208,13 @@ function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: Pu
       state,
       'internet-gateway',
       object,
-      `${BLOCK_PUBLIC_ACCESS}nothing comes in through ${object}.`,
+      say`${BLOCK_PUBLIC_ACCESS}nothing comes in through ${object}.`,
       undefined,
       detail,
     );
   let inside: TraceState;
   if (goal.kind === 'interface' && goal.dialedPublic) {
-    const note = 'The internet gateway puts the private address in place of the public one.';
+    const note = say`The internet gateway puts the private address in place of the public one.`;
     inside = {
       ...pass(state, 'internet-gateway', object, note, detail, 'translate'),
       destination: addressEnd(state.context.compiled, goal.address),
@@ -214,8 +226,8 @@ function enter(state: TraceState, vpc: Vpc, gateway: InternetGateway, access: Pu
       'internet-gateway',
       object,
       goal.kind === 'interface'
-        ? 'The internet gateway lets IPv6 in unchanged.'
-        : 'The reply comes in through the internet gateway.',
+        ? say`The internet gateway lets IPv6 in unchanged.`
+        : say`The reply comes in through the internet gateway.`,
       detail,
     );
   return onward(withoutReferences(withVia(inside, object), 'public'), { at: 'edge', vpc, gateway });

@@ -1,4 +1,5 @@
 import { addressSetsOverlap, INTERNET } from '../address/index.js';
+import { say } from '../words/index.js';
 import type { TraceState } from './state.js';
 import { ended, onward, stop, type Transition } from './transition.js';
 
@@ -7,7 +8,7 @@ export function onTheInternet(state: TraceState, from: string): Transition {
   const { goal, destination } = state;
   if (goal.kind === 'internet') {
     if (destination.set && !addressSetsOverlap(destination.set, INTERNET))
-      return stop(state, 'delivery', from, 'The internet does not route this address.', 'UNKNOWN_DESTINATION');
+      return stop(state, 'delivery', from, say`The internet does not route this address.`, 'UNKNOWN_DESTINATION');
     return ended(state, 'arrived');
   }
   if (goal.kind === 'interface' && (goal.dialedPublic || destination.family === 6))
@@ -17,7 +18,7 @@ export function onTheInternet(state: TraceState, from: string): Transition {
     state,
     'delivery',
     from,
-    goal.kind === 'nobody' ? goal.why : 'On the internet this address leads somewhere else.',
+    goal.kind === 'nobody' ? goal.why : say`On the internet this address leads somewhere else.`,
     'NO_POSSIBLE_DESTINATION',
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '../endpoints/index.js';
 import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
 import { mapped } from './disposition.js';
@@ -125,7 +126,10 @@ export type Doubt = 'unhealthy' | 'unknown' | 'untold';
 function obstructed(state: TraceState, { node, target, balancer, listener, client }: Handing): TraceState {
   const object = qualifiedName(balancer);
   const obstacle = zoneObstacle(balancer, node, target, listener);
-  const note = `${target.name} is the client and the target: where a network load balancer keeps its address, the packet has one address at both ends, and is lost.`;
+  const note = say`
+    ${target.name} is the client and the target: where a network load balancer keeps its address, the packet has
+    one address at both ends, and is lost.
+  `;
   const sent = isOwnAddress(state.source, target, client) ? deny(state, 'load-balancer', object, note) : state;
   if (!obstacle) return sent;
   const detail = { origin: balancer.nameOrigin };
@@ -138,15 +142,22 @@ function withHealth(state: TraceState, { node: { subnet }, target, balancer, lis
   if (!health) return state;
   const object = qualifiedName(balancer);
   if (health === 'untold')
-    return doubt(state, 'load-balancer', object, `Nobody tells whether ${target.name} is a target of ${object}.`);
-  const where = `the node of ${object} in ${qualifiedName(subnet)}`;
+    return doubt(state, 'load-balancer', object, say`Nobody tells whether ${target.name} is a target of ${object}.`);
+  const where = say`the node of ${object} in ${qualifiedName(subnet)}`;
   return health === 'unknown'
-    ? doubt(state, 'load-balancer', object, `Whether ${target.name} passes the health checks of ${where} is not known.`)
+    ? doubt(
+        state,
+        'load-balancer',
+        object,
+        say`
+      Whether ${target.name} passes the health checks of ${where} is not known.
+    `,
+      )
     : deny(
         state,
         'load-balancer',
         object,
-        `${target.name} does not pass the health checks of ${where}, which hands connections to targets that do.`,
+        say`${target.name} does not pass the health checks of ${where}, which hands connections to targets that do.`,
         undefined,
         { origin: listener.origin },
       );

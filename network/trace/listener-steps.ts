@@ -1,6 +1,7 @@
 import type { Goal } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS, type Listener, type LoadBalancer, type Origin, qualifiedName } from '../topology/index.js';
 import { type Allowed, exactly, NOTHING, PERHAPS, type ServiceSet } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { entryOf } from './entry-of.js';
 import { type SecondSum, sumsWith } from './legs-in-sum.js';
 import type { Arrival, HandedOn, PortMapping, Step, Trace } from './trace.js';
@@ -104,8 +105,11 @@ const notes = new WeakMap<Listener, string>();
 const noteOf = (listener: Listener, { name }: LoadBalancer): string =>
   entryOf(notes, listener, () =>
     listener.answer
-      ? `${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
-      : `${name} listens for some traffic alone, and hands it to ${listener.targets.map(({ text }) => text).join(', ')}.`,
+      ? say`${name} listens for some traffic alone, and answers it itself: no packet goes to a target.`
+      : say`
+        ${name} listens for some traffic alone, and hands it to
+        ${listener.targets.map(({ text }) => text).join(', ')}.
+      `,
   );
 
 function listenStep(leg: Trace, listener: Listener, allowed: Allowed, { loadBalancer }: HandedOn): Step {
@@ -152,8 +156,11 @@ export function noTarget(
   const step = stepAt(leg, balancer, NOTHING, {
     code: 'ELBV2_LISTENER_HAS_NO_TG',
     note: isIdle
-      ? `All target groups of this listener of ${iface.name} have weight 0: none of them gets connections.`
-      : `The node of ${iface.name} in ${qualifiedName(iface.subnet)} has no target that it could hand connections to.`,
+      ? say`All target groups of this listener of ${iface.name} have weight 0: none of them gets connections.`
+      : say`
+        The node of ${iface.name} in ${qualifiedName(iface.subnet)} has no target that it could hand connections
+        to.
+      `,
     origin: balancer.nameOrigin,
   });
   const handedOn: HandedOn = { loadBalancer: balancer, node: iface, nodeAddress: address, targets: [] };

@@ -16,6 +16,7 @@ import {
   subnetAddresses,
 } from '../topology/index.js';
 import { ALL_ICMP, ALL_TCP, ALL_UDP, exactly, type ServiceSet, uniteAllServices } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { acl, pass, record } from './record.js';
 import { type Position, type TraceState, withNewLeg, withoutReferences, withVia } from './state.js';
 import { noTable, unknownTable } from './table-words.js';
@@ -34,13 +35,16 @@ export function throughNatGateway(before: TraceState, position: Position, gatewa
   const subnet = iface?.subnet ?? gateway.subnets[0];
   const state = subnet && subnet !== position.subnet ? acl(before, subnet, 'inbound') : before;
   if (!iface || sources.length === 0)
-    return stop(state, 'nat-gateway', object, `${object} has no address.`, undefined, detail);
+    return stop(state, 'nat-gateway', object, say`${object} has no address.`, undefined, detail);
   if (position.subnet === iface.subnet && !state.answered)
     return stop(
       state,
       'nat-gateway',
       object,
-      `${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put it in another subnet.`,
+      say`
+        ${object} lies in the subnet that it is to serve, so the packet would come back to it again and again. Put
+        it in another subnet.
+      `,
       undefined,
       detail,
     );
@@ -91,13 +95,20 @@ function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, public
     { kind: 'regional-nat', vpc, name: object },
   );
   if (routeTable && !routeTable.target)
-    return leftOpen(sent, 'route-table', routeTable.text, noTable('The NAT gateway', routeTable));
+    return leftOpen(sent, 'route-table', routeTable.text, noTable(say`The NAT gateway`, routeTable));
   const position = { vpc, subnet: undefined, table: compiled.tableFor(routeTable?.target, vpc), fromTransit: false };
   if (routeTable) return onward(sent, { at: 'route-table', position });
-  return oneOf(sent, vpc.internetGateways, 'internet-gateway', vpc.name, 'internet gateways', (found, target) => {
+  return oneOf(sent, vpc.internetGateways, 'internet-gateway', vpc.name, say`internet gateways`, (found, target) => {
     if (target)
       return onward(
-        pass(found, 'route-table', `${vpc.name}.main`, "The NAT gateway's own table leads to the internet gateway."),
+        pass(
+          found,
+          'route-table',
+          `${vpc.name}.main`,
+          say`
+          The NAT gateway's own table leads to the internet gateway.
+        `,
+        ),
         { at: 'target', position, target, detail: {} },
       );
     if (vpc.unknown)
@@ -105,13 +116,13 @@ function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, public
         found,
         'nat-gateway',
         object,
-        `Whether ${vpc.name} has an internet gateway, the file does not tell.`,
+        say`Whether ${vpc.name} has an internet gateway, the file does not tell.`,
       );
     return stop(
       found,
       'nat-gateway',
       object,
-      `${vpc.name} has no internet gateway, so ${object} leads nowhere.`,
+      say`${vpc.name} has no internet gateway, so ${object} leads nowhere.`,
       undefined,
       { origin: gateway.nameOrigin },
     );
@@ -130,7 +141,7 @@ function translated(
       state,
       'nat-gateway',
       object,
-      `The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`,
+      say`The reply goes to ${object}, which drops it: it translates only connections that it opened itself.`,
       'NGW_SOURCE_ADDRESS_REASSIGN',
       { origin },
     );
@@ -141,14 +152,14 @@ function translated(
       state,
       'nat-gateway',
       object,
-      'The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.',
+      say`The IPv4 addresses that these IPv6 ones stand for do not fare alike: ask for one of them.`,
     );
   if (embedded) return sendOn({ ...translate(state, object, origin), destination: embedded });
   return stop(
     state,
     'nat-gateway',
     object,
-    `${object} translates IPv4. For IPv6 use an egress-only gateway.`,
+    say`${object} translates IPv4. For IPv6 use an egress-only gateway.`,
     'CANNOT_ROUTE',
     { origin },
   );
@@ -173,7 +184,10 @@ function translate(state: TraceState, object: string, origin: Resource['nameOrig
     stateful: true,
     effect: 'translate',
     code: 'PROTOCOL_RESTRICTION',
-    note: `${object} puts its own address on the packet, picks a source port from 1024-65535 and remembers the connection. It translates TCP, UDP and ICMP alone.`,
+    note: say`
+      ${object} puts its own address on the packet, picks a source port from 1024-65535 and remembers the
+      connection. It translates TCP, UDP and ICMP alone.
+    `,
     detail: { kind: 'plain', origin },
   });
   return withoutReferences({ ...withVia(recorded, object), segment: state.segment + 1 }, 'nat');

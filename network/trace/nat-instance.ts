@@ -1,6 +1,7 @@
 import { addressEnd, type Interface, type InterfaceAddress } from '../endpoints/index.js';
 import type { Subnet, Vpc } from '../topology/index.js';
 import { EVERYTHING } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { checked, sendsBackToItself, toItself } from './forwarding-interface.js';
 import { acl, groups, groupsOfSender, record } from './record.js';
 import { type TraceState, withNewLeg, withoutReferences, withReferences, withVia } from './state.js';
@@ -27,7 +28,7 @@ export function throughNatInstance(
       entered,
       'nat-instance',
       name,
-      `The reply goes to ${name}, which drops it: the request did not pass it.`,
+      say`The reply goes to ${name}, which drops it: the request did not pass it.`,
       undefined,
       detail,
     );
@@ -40,7 +41,7 @@ export function throughNatInstance(
       state,
       'nat-instance',
       name,
-      `${name} has no IPv${family} address to put on the packet, so it cannot pass it on.`,
+      say`${name} has no IPv${family} address to put on the packet, so it cannot pass it on.`,
       undefined,
       detail,
     );
@@ -55,7 +56,10 @@ function sendOn(state: TraceState, iface: Interface, address: InterfaceAddress):
     allowed: EVERYTHING,
     stateful: true,
     effect: 'translate',
-    note: `${iface.name} puts its own address on the packet and remembers the connection. From here on the packet is its own, for security groups too.`,
+    note: say`
+      ${iface.name} puts its own address on the packet and remembers the connection. From here on the packet is
+      its own, for security groups too.
+    `,
     detail: { kind: 'plain', origin: iface.owner.nameOrigin },
   });
   const passed = withoutReferences({ ...withVia(recorded, iface.name), segment: state.segment + 1 }, 'nat');

@@ -1,4 +1,5 @@
 /** On-premises networks, and the VPNs and Direct Connects that join them to AWS. */
+
 import { type End, endInside, isWithin, SOMEWHERE } from '../endpoints/index.js';
 import { advertisedToNetwork, carriesFamily, WIDEST_VPC_BLOCK } from '../forwarding/index.js';
 import {
@@ -11,6 +12,7 @@ import {
   type VpnGateway,
   validCidrs,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { allowedLengths, isAllowed } from './direct-connect.js';
 import { doubt, pass } from './record.js';
 import { settledOf, type TraceState, withoutReferences, withVia } from './state.js';
@@ -27,7 +29,7 @@ const over = (state: TraceState, connection: Connection): TraceState =>
         state,
         connection.kind,
         connection.name,
-        connection.kind === 'vpn' ? 'Through the VPN tunnel.' : 'Over the Direct Connect line.',
+        connection.kind === 'vpn' ? say`Through the VPN tunnel.` : say`Over the Direct Connect line.`,
         { origin: connection.nameOrigin },
       ),
       connection.name,
@@ -51,7 +53,15 @@ const carriedBy = (
 
 function intoNetwork(state: TraceState, connection: Connection): Transition {
   const network = connection.network.target;
-  if (!network) return leftOpen(state, connection.kind, connection.name, 'The network at its far end is not declared.');
+  if (!network)
+    return leftOpen(
+      state,
+      connection.kind,
+      connection.name,
+      say`
+    The network at its far end is not declared.
+  `,
+    );
   const { goal } = state;
   if (goal.kind === 'network' && goal.network === network) return ended(state, 'arrived');
   // Who its blocks are not told of may also pass on to others: nobody can say that a packet ends there.
@@ -60,13 +70,13 @@ function intoNetwork(state: TraceState, connection: Connection): Transition {
       state,
       'delivery',
       network.name,
-      () => `What lies in or behind ${network.name} is not in the file.`,
+      () => say`What lies in or behind ${network.name} is not in the file.`,
     );
   return stop(
     state,
     'delivery',
     network.name,
-    goal.kind === 'nobody' ? goal.why : `The packet ends in ${network.name}, where nobody has this address.`,
+    goal.kind === 'nobody' ? goal.why : say`The packet ends in ${network.name}, where nobody has this address.`,
     'NO_POSSIBLE_DESTINATION',
     { origin: network.nameOrigin },
   );
@@ -92,11 +102,11 @@ export function fromNetwork(before: TraceState, network: OnPremisesNetwork): Tra
       before,
       'delivery',
       network.name,
-      'What has this address, and how it is connected, is not in the file.',
+      say`What has this address, and how it is connected, is not in the file.`,
     );
   const state = isOurs(before, network)
     ? before
-    : doubt(before, 'delivery', network.name, `Whether ${network.name} has this address is not known.`);
+    : doubt(before, 'delivery', network.name, say`Whether ${network.name} has this address is not known.`);
   const { compiled } = state.context;
   const declared = compiled.connections.ofNetwork(network);
   const gateways = declared.flatMap(gatewaysOf).filter((gateway) => gateway.kind === 'vpn-gateway');
@@ -166,7 +176,7 @@ function unheard(state: TraceState, network: OnPremisesNetwork, connection: Conn
       state,
       'delivery',
       network.name,
-      `No VPN and no Direct Connect joins ${network.name} to AWS.`,
+      say`No VPN and no Direct Connect joins ${network.name} to AWS.`,
       'NO_POSSIBLE_DESTINATION',
       { origin: network.nameOrigin },
     );
@@ -178,7 +188,10 @@ function unheard(state: TraceState, network: OnPremisesNetwork, connection: Conn
     state,
     connection.kind,
     connection.name,
-    `${connection.name} does not announce this address to ${network.name}: on-premises hears of the VPC's own blocks${connection.kind === 'direct-connect' ? ' that the allowed prefixes let through' : ''} alone.`,
+    say`
+      ${connection.name} does not announce this address to ${network.name}: on-premises hears of the VPC's own
+      blocks${connection.kind === 'direct-connect' ? say` that the allowed prefixes let through` : ''} alone.
+    `,
     undefined,
     { origin: connection.nameOrigin },
   );
@@ -251,7 +264,7 @@ function outOf(state: TraceState, connection: Connection, gateway: VpnGateway | 
   if (gateway.kind === 'transit-gateway')
     return onward(state, { at: 'transit-gateway', hub: gateway, entrance: connection, from: undefined });
   const object = qualifiedName(gateway);
-  const note = 'Into the VPC by its virtual private gateway.';
+  const note = say`Into the VPC by its virtual private gateway.`;
   return whereThere(state, gateway, 'vpn-gateway', object, (found) =>
     onward(withVia(pass(found, 'vpn-gateway', object, note, { origin: gateway.nameOrigin }), object), {
       at: 'edge',

@@ -2,14 +2,15 @@ import type { End, Interface } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
 import { type Origin, qualifiedName, type Subnet } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
+import { say, type Told } from '../words/index.js';
 import { chained } from './chain.js';
 import type { LegStart, References, TraceState } from './state.js';
 import type { CheckpointKind, Step } from './trace.js';
 
 /** Words for a reader; made only where somebody reads. */
-export type Note = string | (() => string);
+export type Note = string | Told | (() => string);
 
-const textOf = (note: Note): string => (typeof note === 'string' ? note : note());
+const textOf = (note: Note): string => (typeof note === 'function' ? note() : `${note}`);
 
 export type NewStep = Omit<Step, 'direction' | 'source' | 'destination' | 'segment' | 'note' | 'mapping'> & {
   readonly note: Note;
@@ -102,7 +103,8 @@ export function acl(state: TraceState, subnet: Subnet, direction: Direction): Tr
     stateful: false,
     effect: 'filter',
     code: 'SUBNET_ACL_RESTRICTION',
-    note: `${direction === 'inbound' ? 'into' : 'out of'} subnet ${qualifiedName(subnet)}`,
+    note:
+      direction === 'inbound' ? say`into subnet ${qualifiedName(subnet)}` : say`out of subnet ${qualifiedName(subnet)}`,
     detail: { kind: 'acl', acl: declared, subnet, direction, peer },
   });
 }
@@ -150,7 +152,7 @@ export function groupStep(
     stateful: true,
     effect: 'filter',
     code: 'ENI_SG_RULES_MISMATCH',
-    note: light ? '' : `${direction === 'inbound' ? 'into' : 'out of'} ${iface.name}`,
+    note: light ? '' : direction === 'inbound' ? say`into ${iface.name}` : say`out of ${iface.name}`,
     detail: { kind: 'groups', iface, groups: own, direction, peer, peerGroups, others, lost, vpc: iface.vpc },
   };
 }

@@ -1,5 +1,6 @@
 import { addressEnd, type Goal, type Interface } from '../endpoints/index.js';
 import { traitsOf } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { listOf } from './chain.js';
 import { endpointOfIpv6Clients, toIpv6Clients } from './client-vpn.js';
 import { acl, pass } from './record.js';
@@ -51,7 +52,10 @@ export function checkedAppliances(end: Ended, leg: Leg): Ended {
     state,
     'route-table',
     missed?.name ?? '',
-    `The reply does not come back by the appliances that the request passed (${missed?.name ?? ''}): an appliance that sees one direction alone drops it.`,
+    say`
+      The reply does not come back by the appliances that the request passed (${missed?.name ?? ''}): an appliance
+      that sees one direction alone drops it.
+    `,
   );
 }
 
@@ -88,9 +92,9 @@ function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
   if (goal.kind === 'network') return onward(state, { at: 'network', network: goal.network });
   const { exit } = leg;
   if (goal.kind !== 'internet' || !exit)
-    return leftOpen(state, 'delivery', 'internet', 'How the reply comes back is not known.');
+    return leftOpen(state, 'delivery', 'internet', say`How the reply comes back is not known.`);
   if (exit.kind !== 'gateway-endpoint') return onward(state, { at: 'internet-gateway', vpc: exit.vpc });
-  return onward(pass(state, exit.kind, exit.name, 'The reply of the AWS service comes in by the endpoint.'), {
+  return onward(pass(state, exit.kind, exit.name, say`The reply of the AWS service comes in by the endpoint.`), {
     at: 'vpc',
     vpc: exit.vpc,
     from: undefined,
@@ -101,7 +105,7 @@ function fromGoal(state: TraceState, leg: Leg, goal: Goal): Transition {
 function returnToSender(state: TraceState, { start, peering }: Leg, { subnet, vpc }: Interface): Transition {
   const home = start.kind === 'interface' ? start.iface.vpc : start.kind === 'regional-nat' ? start.vpc : undefined;
   if (!home || !peering) return ended(state, 'stopped');
-  const note = 'The reply to a NAT gateway needs no route here: it goes back over the peering.';
+  const note = say`The reply to a NAT gateway needs no route here: it goes back over the peering.`;
   return onward(
     pass(acl(state, subnet, 'outbound'), 'route-table', tableName(state, subnet), note, {}, 'not-evaluated'),
     { at: 'peering', from: vpc, to: home, peering },
@@ -143,7 +147,7 @@ const putBack = (
     state,
     checkpoint,
     name,
-    `${name} knows the connection: it puts the client's own address and port back.`,
+    say`${name} knows the connection: it puts the client's own address and port back.`,
     { origin },
     'translate',
   );

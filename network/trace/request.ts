@@ -1,5 +1,6 @@
 import type { Goal, Start } from '../endpoints/index.js';
 import { exactly } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { fromBalancer } from './balancer-as-client.js';
 import type { Chain } from './chain.js';
 import { endpointOfIpv6Clients, throughClientVpn, toIpv6Clients } from './client-vpn.js';
@@ -20,7 +21,7 @@ export function request(before: TraceState): Transition {
     case 'internet':
       return goal.kind === 'interface'
         ? onward(state, { at: 'internet-gateway', vpc: goal.iface.vpc })
-        : stop(state, 'delivery', 'internet', 'Nothing of AWS lies on this way.', 'NO_POSSIBLE_DESTINATION');
+        : stop(state, 'delivery', 'internet', say`Nothing of AWS lies on this way.`, 'NO_POSSIBLE_DESTINATION');
     case 'network':
       return onward(state, { at: 'network', network: start.network });
     case 'interface':
@@ -53,8 +54,8 @@ function toService(state: TraceState, { name, services, isClients }: Extract<Goa
       effect: 'filter',
       code: 'NO_POSSIBLE_DESTINATION',
       note: isClients
-        ? 'From client to client, past no interface in a VPC.'
-        : `${name}: neither network ACLs nor security groups filter it.`,
+        ? say`From client to client, past no interface in a VPC.`
+        : say`${name}: neither network ACLs nor security groups filter it.`,
       detail: { kind: 'plain' },
     }),
     'arrived',

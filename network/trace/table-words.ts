@@ -1,5 +1,7 @@
 /** What is said of a subnet's route table. */
+
 import { qualifiedName, type Reference, type Subnet } from '../topology/index.js';
+import { say } from '../words/index.js';
 import type { Detail } from './record.js';
 import type { Position, TraceState } from './state.js';
 import { leftOpen, stop, type Transition } from './transition.js';
@@ -16,8 +18,8 @@ export function tableName({ context }: TraceState, subnet: Subnet): string {
 /** Of a table that is not there to look in. */
 export const noTable = (whose: string, { untold }: Pick<Reference<unknown>, 'untold'>): string =>
   untold
-    ? `Which route table ${whose} has, the file does not tell.`
-    : `${whose} names a route table that nothing declares.`;
+    ? say`Which route table ${whose} has, the file does not tell.`
+    : say`${whose} names a route table that nothing declares.`;
 
 /** The file leaves open which table a subnet has. */
 export function unknownTable(state: TraceState, subnet: Subnet): Transition {
@@ -27,7 +29,7 @@ export function unknownTable(state: TraceState, subnet: Subnet): Transition {
     subnet.routeTable?.text ?? `${subnet.vpc.name}.main`,
     subnet.routeTable
       ? noTable(qualifiedName(subnet), subnet.routeTable)
-      : `${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
+      : say`${subnet.vpc.name} has several main route tables, of which AWS takes one alone: which one is not known.`,
   );
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../endpoints/index.js';
 import { type Listener, type LoadBalancer, qualifiedName } from '../topology/index.js';
 import { servicesCover, servicesOverlap } from '../traffic/index.js';
+import { say, told } from '../words/index.js';
 import { dispositionOf } from './disposition.js';
 import { entryOf } from './entry-of.js';
 import { dispositionOfShares, type Share } from './shares.js';
@@ -109,7 +110,7 @@ class Search {
       alike.set(key, { ...made, health, members: [target], names: [name] });
     }
     const untold = listener.targets.filter(({ target }) => !target).map(({ text }) => text);
-    const names = listener.unknown ? [...untold, 'targets that nobody tells'] : untold;
+    const names = listener.unknown ? [...untold, say`targets that nobody tells`] : untold;
     return [
       ...alike.values(),
       ...this.hosts(),
@@ -193,4 +194,4 @@ class Search {
   }
 }
 
-const NOBODY: Goal = { kind: 'nobody', why: 'Nobody tells what this target is.' };
+const NOBODY: Goal = { kind: 'nobody', why: told`Nobody tells what this target is.` };

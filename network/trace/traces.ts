@@ -1,6 +1,7 @@
 import type { CompiledNetwork, End, Goal, Start } from '../endpoints/index.js';
 import { EPHEMERAL_PORTS } from '../topology/index.js';
 import { type Allowed, EVERYTHING } from '../traffic/index.js';
+import { say } from '../words/index.js';
 import { Merged } from './alike.js';
 import { listOf } from './chain.js';
 import { endsOf } from './dispatch.js';
@@ -113,7 +114,10 @@ function uncompared(before: TraceState, kept: Kept): Trace {
     { ...before, context: { ...before.context, light: false } },
     'delivery',
     'AWS',
-    `AWS may choose between so many ways here that no more than ${MAXIMUM_COMPARED} are compared, and nothing is claimed of the others. This is a limit of VPC Lens, not of the file.`,
+    say`
+      AWS may choose between so many ways here that no more than ${MAXIMUM_COMPARED} are compared, and nothing is
+      claimed of the others. This is a limit of VPC Lens, not of the file.
+    `,
   );
   const trace = traceOf(before, end, end, kept);
   return {
@@ -162,7 +166,7 @@ function summaryOf({ source, destination }: TraceState, { forward, replies }: No
     segment,
     stateful: false,
     effect: 'filter',
-    note: 'What the checkpoints of one of very many ways come to.',
+    note: say`What the checkpoints of one of very many ways come to.`,
     detail: { kind: 'plain' },
   });
   return [one('forward', forward, 0), ...replies.map((allowed, i) => one('return', allowed, i))];

@@ -1,6 +1,7 @@
 import { type AddressClasses, hiddenWithin } from '../address/index.js';
 import { type End, endInside } from '../endpoints/index.js';
 import { type TrafficSelector, type Vpn, validCidrs } from '../topology/index.js';
+import { say, told } from '../words/index.js';
 import { doubt } from './record.js';
 import type { TraceState } from './state.js';
 import { stop, type Transition } from './transition.js';
@@ -28,7 +29,14 @@ export function tunnelled(
   const isOpen = local === 'perhaps' || remote === 'perhaps';
   return then(
     isOpen
-      ? doubt(state, 'vpn', vpn.name, `Whether the traffic selectors of ${vpn.name} hold this packet is not known.`)
+      ? doubt(
+          state,
+          'vpn',
+          vpn.name,
+          say`
+        Whether the traffic selectors of ${vpn.name} hold this packet is not known.
+      `,
+        )
       : state,
   );
 }
@@ -54,7 +62,7 @@ function fitOf(classes: AddressClasses, end: End, selector: TrafficSelector | un
   return endInside(end, blocks) ? 'yes' : 'no';
 }
 
-const SIDES = { 'local-cidrs': "on the customer's side", 'remote-cidrs': "on AWS's side" } as const;
+const SIDES = { 'local-cidrs': told`on the customer's side`, 'remote-cidrs': told`on AWS's side` } as const;
 
 function outside(
   state: TraceState,
@@ -68,7 +76,11 @@ function outside(
     'vpn',
     vpn.name,
     () =>
-      `The tunnels of ${vpn.name} do not carry the packet: its ${end}, ${SIDES[side]}, is not within the traffic selector \`${side} ${(selector?.cidrs ?? []).map(({ text }) => text).join(', ')}\`. Widen it here and on the customer gateway's device, or send the packet another way.`,
+      say`
+      The tunnels of ${vpn.name} do not carry the packet: its ${end}, ${SIDES[side]}, is not within the traffic
+      selector \`${side} ${(selector?.cidrs ?? []).map(({ text }) => text).join(', ')}\`. Widen it here and on the
+      customer gateway's device, or send the packet another way.
+    `,
     undefined,
     { origin: vpn.nameOrigin },
   );

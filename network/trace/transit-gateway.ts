@@ -11,6 +11,7 @@ import {
   type Vpc,
   vpcAddresses,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { chained, includes } from './chain.js';
 import { acl, type Detail, pass } from './record.js';
 import { isForNeighbour, type Position, type TraceState, withoutReferences, withVia } from './state.js';
@@ -47,9 +48,9 @@ function byAttachment(
   then: (state: TraceState, attachment: TransitGatewayAttachment | undefined) => Transition,
 ): Transition {
   const attachments = state.context.compiled.transit.attachmentsOf(hub, vpc);
-  return oneOf(state, attachments, 'transit-gateway', hub.name, `attachments of ${vpc.name}`, (found, attachment) =>
+  return oneOf(state, attachments, 'transit-gateway', hub.name, say`attachments of ${vpc.name}`, (found, attachment) =>
     attachment
-      ? whereThere(found, attachment, 'transit-gateway', `the attachment of ${vpc.name} to ${hub.name}`, (there) =>
+      ? whereThere(found, attachment, 'transit-gateway', say`the attachment of ${vpc.name} to ${hub.name}`, (there) =>
           then(there, attachment),
         )
       : then(found, undefined),
@@ -61,9 +62,16 @@ export function throughTransitGateway(state: TraceState, { vpc, subnet }: Positi
   return byAttachment(state, hub, vpc, (entering, attachment) => {
     const found = withOptions(entering, attachment);
     if (!attachment)
-      return stop(found, 'transit-gateway', hub.name, `${vpc.name} is not attached to ${hub.name}.`, 'CANNOT_ROUTE', {
-        origin: hub.nameOrigin,
-      });
+      return stop(
+        found,
+        'transit-gateway',
+        hub.name,
+        say`${vpc.name} is not attached to ${hub.name}.`,
+        'CANNOT_ROUTE',
+        {
+          origin: hub.nameOrigin,
+        },
+      );
     const inside = { at: 'transit-gateway', hub, entrance: vpc, from: subnet } as const;
     const subnets = attachmentSubnets(attachment);
     if (!subnets || !subnet) return onward(found, inside);
@@ -75,8 +83,15 @@ export function throughTransitGateway(state: TraceState, { vpc, subnet }: Positi
         'transit-gateway',
         hub.name,
         near.length > 0
-          ? `Whether the attachment of ${vpc.name} has a subnet in the zone of ${qualifiedName(subnet)} is not known, as one of the zones is not. Without one, what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`
-          : `The attachment of ${vpc.name} has no subnet in zone ${subnet.zone?.value ?? ''}, so what leaves ${qualifiedName(subnet)} cannot enter ${hub.name}.`,
+          ? say`
+            Whether the attachment of ${vpc.name} has a subnet in the zone of ${qualifiedName(subnet)} is not
+            known, as one of the zones is not. Without one, what leaves ${qualifiedName(subnet)} cannot enter
+            ${hub.name}.
+          `
+          : say`
+            The attachment of ${vpc.name} has no subnet in zone ${subnet.zone?.value ?? ''}, so what leaves
+            ${qualifiedName(subnet)} cannot enter ${hub.name}.
+          `,
         'TGW_ROUTE_AZ_RESTRICTION',
         { origin: attachment.origin },
       );
@@ -94,7 +109,7 @@ export function insideTransitGateway(
 ): Transition {
   const entered = withVia({ ...before, hubs: chained(before.hubs, hub) }, hub.name);
   const tables = entered.context.compiled.transit.tablesOf(hub, entrance);
-  const what = `route tables for what comes from ${entrance.name}`;
+  const what = say`route tables for what comes from ${entrance.name}`;
   return oneOf(entered, tables, 'transit-gateway', hub.name, what, (state, table) => {
     if (table) return lookUp(state, hub, table, table.lookup(state.destination.cls), from);
     if (hub.routeTables.some(({ unknown }) => unknown))
@@ -102,13 +117,16 @@ export function insideTransitGateway(
         state,
         'transit-gateway',
         hub.name,
-        `Whether ${entrance.name} is associated with a route table of ${hub.name}, and with which, is not known.`,
+        say`Whether ${entrance.name} is associated with a route table of ${hub.name}, and with which, is not known.`,
       );
     return stop(
       state,
       'transit-gateway',
       hub.name,
-      `${entrance.name} is attached to ${hub.name} but associated with none of its route tables, so what comes from there is dropped.`,
+      say`
+        ${entrance.name} is attached to ${hub.name} but associated with none of its route tables, so what comes
+        from there is dropped.
+      `,
       'TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION',
       { origin: hub.nameOrigin },
     );
@@ -128,7 +146,7 @@ function lookUp(
       choice.things,
       'transit-gateway',
       table.name,
-      `the route to ${choice.text}`,
+      say`the route to ${choice.text}`,
       (settled, isThere) => lookUp(settled, hub, table, isThere ? choice.there : choice.otherwise, from),
     );
   if (choice.kind !== 'unknown')
@@ -137,7 +155,7 @@ function lookUp(
     state,
     'transit-gateway',
     table.name,
-    () => `Where ${table.name} sends this address is not known: ${choice.why}.`,
+    () => say`Where ${table.name} sends this address is not known: ${choice.why}.`,
     { origin: table.table?.nameOrigin ?? hub.nameOrigin },
     'choice',
   );
@@ -157,7 +175,7 @@ function follow(
       state,
       'transit-gateway',
       table.name,
-      `${table.name} has no route to this address.`,
+      say`${table.name} has no route to this address.`,
       'TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT',
       { origin },
     );
@@ -167,19 +185,19 @@ function follow(
       state,
       'transit-gateway',
       table.name,
-      `The route to ${entry.text} in ${table.name} is a blackhole.`,
+      say`The route to ${entry.text} in ${table.name} is a blackhole.`,
       'TGW_RTB_BAD_STATE_ROUTE',
       detail,
     );
   if (entry.target.kind === 'unknown')
-    return leftOpen(state, 'transit-gateway', table.name, `The target of the route to ${entry.text} is not known.`);
+    return leftOpen(state, 'transit-gateway', table.name, say`The target of the route to ${entry.text} is not known.`);
   const { attached } = entry.target;
   const routed: TraceState = {
     ...pass(
       state,
       'transit-gateway',
       state.context.light ? '' : table.name,
-      () => `${table.name} sends ${entry.text} to ${attached.name}.`,
+      () => say`${table.name} sends ${entry.text} to ${attached.name}.`,
       detail,
     ),
     crossing: 'transit',
@@ -204,17 +222,17 @@ function toPeer(before: TraceState, hub: TransitGateway, peering: Peering, detai
 function acrossToPeer(state: TraceState, hub: TransitGateway, peering: Peering, detail: Detail): Transition {
   const next = peering.ends.find(({ target }) => target !== hub)?.target;
   if (next?.kind !== 'transit-gateway')
-    return leftOpen(state, 'peering', peering.name, 'The far end of the peering is not declared.');
+    return leftOpen(state, 'peering', peering.name, say`The far end of the peering is not declared.`);
   if (includes(state.hubs, next))
     return stop(
       state,
       'transit-gateway',
       next.name,
-      'The transit gateways send the packet back and forth.',
+      say`The transit gateways send the packet back and forth.`,
       'TGW_RTB_CANNOT_ROUTE',
       detail,
     );
-  const passed = pass(state, 'peering', peering.name, `Over the peering to ${next.name}.`, {
+  const passed = pass(state, 'peering', peering.name, say`Over the peering to ${next.name}.`, {
     origin: peering.nameOrigin,
   });
   return onward(withoutReferences(withVia(passed, peering.name), 'transit-off'), {
@@ -234,7 +252,7 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
         found,
         'transit-gateway',
         hub.name,
-        `${vpc.name} is not attached to ${hub.name}.`,
+        say`${vpc.name} is not attached to ${hub.name}.`,
         'TGW_RTB_CANNOT_ROUTE',
         { origin: hub.nameOrigin },
       );
@@ -247,20 +265,23 @@ function intoVpc(state: TraceState, hub: TransitGateway, vpc: Vpc, from: Subnet 
         found,
         'route-table',
         `${vpc.name}.main`,
-        `The attachment of ${vpc.name} names no subnets, so its own have the local route alone: nothing passes on from there. Name the subnets with \`in\`.`,
+        say`
+          The attachment of ${vpc.name} names no subnets, so its own have the local route alone: nothing passes on
+          from there. Name the subnets with \`in\`.
+        `,
         'NO_ROUTE_TO_DESTINATION',
         { origin: attachment.origin },
       );
     }
     if (subnets.length === 0)
-      return leftOpen(found, 'transit-gateway', hub.name, 'The subnets of the attachment are not declared.');
+      return leftOpen(found, 'transit-gateway', hub.name, say`The subnets of the attachment are not declared.`);
     if (!attachment.applianceMode)
       return choose(exits(found, vpc, subnets, from), (subnet) => outOfAttachment(found, vpc, subnet));
     const told = pass(
       found,
       'transit-gateway',
       hub.name,
-      'Appliance mode: AWS picks the zone of the attachment, and keeps to it for both directions of a flow.',
+      say`Appliance mode: AWS picks the zone of the attachment, and keeps to it for both directions of a flow.`,
       { origin: attachment.origin },
       subnets.length > 1 ? 'choice' : 'pass',
     );

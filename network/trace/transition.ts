@@ -12,6 +12,7 @@ import type {
   Vpn,
   VpnGateway,
 } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { whateverTheWay } from './at-most.js';
 import { type Detail, deny, doubt, type Note, pass } from './record.js';
 import { isSettled, type Position, settledOf, type TraceState, withSettled } from './state.js';
@@ -114,6 +115,8 @@ export function oneOf<T>(
   then: (state: TraceState, chosen: T | undefined) => Transition,
 ): Transition {
   if (candidates.length <= 1) return then(state, candidates[0]);
-  const note = `The file has ${candidates.length} ${what} here, of which AWS takes one alone: which one is not known.`;
+  const note = say`
+    The file has ${candidates.length} ${what} here, of which AWS takes one alone: which one is not known.
+  `;
   return settle(pass(state, checkpoint, object, note, {}, 'choice'), candidates, then);
 }

@@ -2,6 +2,7 @@ import { addressSetOfCidrs, addressSetsOverlap } from '../address/index.js';
 import { endInside } from '../endpoints/index.js';
 import type { GatewayConnection } from '../forwarding/index.js';
 import { qualifiedName, type VpnGateway } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { pass } from './record.js';
 import { type Position, type TraceState, withVia } from './state.js';
 import { choose, onward, stop, type Transition } from './transition.js';
@@ -16,7 +17,7 @@ export function throughVpnGateway(state: TraceState, _: Position, gateway: VpnGa
       state,
       'vpn-gateway',
       object,
-      `${object} takes packets of its own VPC's resources alone.`,
+      say`${object} takes packets of its own VPC's resources alone.`,
       'VGW_PRIVATE_IP_ASSOCIATION_FOR_EGRESS',
       detail,
     );
@@ -35,7 +36,7 @@ function send(state: TraceState, gateway: VpnGateway): Transition {
           state,
           'vpn-gateway',
           object,
-          () => `Which prefixes ${unsure[0]?.connection.name} announces is not known.`,
+          () => say`Which prefixes ${unsure[0]?.connection.name} announces is not known.`,
           detail,
           'choice',
         );
@@ -44,7 +45,7 @@ function send(state: TraceState, gateway: VpnGateway): Transition {
     if (chosen)
       return onward(
         withVia(
-          pass(told, 'vpn-gateway', object, `${object} knows this prefix from ${chosen.connection.name}.`, detail),
+          pass(told, 'vpn-gateway', object, say`${object} knows this prefix from ${chosen.connection.name}.`, detail),
           object,
         ),
         { at: 'connection', connection: chosen.connection },
@@ -54,7 +55,10 @@ function send(state: TraceState, gateway: VpnGateway): Transition {
       'vpn-gateway',
       object,
       () =>
-        `${object} knows no way to this address: no VPN or Direct Connect announces it, and no static route of a VPN has it. A route in the subnet's table alone is not enough.`,
+        say`
+        ${object} knows no way to this address: no VPN or Direct Connect announces it, and no static route of a
+        VPN has it. A route in the subnet's table alone is not enough.
+      `,
       undefined,
       detail,
     );

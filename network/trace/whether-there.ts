@@ -1,5 +1,7 @@
 /** What the file leaves open whether it is there (`maybe`): each such thing is there or not for as long as a packet and its reply are underway. */
+
 import type { MayBeAbsent } from '../topology/index.js';
+import { say } from '../words/index.js';
 import { pass } from './record.js';
 import { isSettled, settledOf, type TraceState, withSettled } from './state.js';
 import type { CheckpointKind } from './trace.js';
@@ -42,7 +44,7 @@ export function ifThere(
     state,
     checkpoint,
     object,
-    () => `Whether ${name} is there is not known: the file says \`maybe\`.`,
+    () => say`Whether ${name} is there is not known: the file says \`maybe\`.`,
     {},
     'choice',
   );
@@ -61,7 +63,7 @@ export function whereThere(
   return ifThere(state, [thing], checkpoint, name, name, (settled, areThere) =>
     areThere
       ? then(settled)
-      : stop(settled, checkpoint, name, `${name} may not be there; then nothing gets any further here.`),
+      : stop(settled, checkpoint, name, say`${name} may not be there; then nothing gets any further here.`),
   );
 }
 

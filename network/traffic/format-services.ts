@@ -1,3 +1,4 @@
+import { say } from '../words/index.js';
 import { ICMP_START, ICMPV6_START, OTHER_START, SERVICE_LINE_END, UDP_START } from './service-line.js';
 import {
   ALL_ICMP,
@@ -102,7 +103,7 @@ export function formatServices(set: ServiceSet): string {
   if (set === NO_SERVICES) return 'nothing';
   return protocolParts(set)
     .map(({ protocol, ports, types: list }) => {
-      if (protocol === 'all') return 'all traffic';
+      if (protocol === 'all') return say`all traffic`;
       if (ports !== undefined) return ports === '0-65535' ? protocol : `${protocol} ${ports}`;
       if (list !== undefined) return list === '0-255' ? protocol : `${protocol} ${list}`;
       return `protocol ${protocol}`;

@@ -9,14 +9,14 @@ import { untaggedIn } from '../../scripts/words/untagged.mjs';
 import { ROOT } from '../architecture/source-tree.js';
 
 /** Rooms of which every sentence is translated. */
-const ROOMS = ['client/features', 'cli', 'network/rules', 'network/words'];
+const ROOMS = ['client/features', 'cli', 'network'];
 
 /** The same in every language: names, and what is no language. */
-const NAMES = new Set(['DNS', 'VPC {0}']);
+const NAMES = new Set(['DNS', 'VPC', 'VPC {0}', 'Amazon DNS', '{0}{1}.', 'Application Load Balancer']);
 /** They write programs and networks, which are the same for everybody. */
 const SCRIPTS = new Set(['cli/collect/script.ts', 'client/features/new-network/network-text.ts']);
 /** Texts of the `.vpc` language that read like a sentence. */
-const CODE = new Set(['inbound { 100 allow all from any }', 'outbound { 100 allow all to any }']);
+const CODE = new Set(['allow all from …', 'inbound { 100 allow all from any }', 'outbound { 100 allow all to any }']);
 
 const strings = sourceStrings();
 const holesOf = (text: string): string[] =>

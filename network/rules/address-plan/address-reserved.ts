@@ -29,8 +29,7 @@ export const addressReserved: Rule = {
         const reserved = reservedAddresses(cidr);
         const index = reserved.indexOf(assigned.address);
         if (index < 0) continue;
-        const free =
-          reserved.length === 5 ? say`${offset(cidr.base, 4)} to ${offset(lastAddress(cidr), -1)}` : undefined;
+        const free = reserved.length === 5 ? `${offset(cidr.base, 4)}-${offset(lastAddress(cidr), -1)}` : undefined;
         report({
           origin: assigned.literal.origin,
           message: say`
