@@ -15,7 +15,7 @@ import {
   TextDocumentSyncKind,
   WatchKind,
 } from 'vscode-languageserver';
-import { type Catalogue, type Language, languageOf, speak } from '../network/words/index.js';
+import { type Catalogue, type Language, languageOf, say, speak } from '../network/words/index.js';
 import { clientTraits, isRecord } from './client-traits.js';
 import type { Checker } from './closed/checker.js';
 import { ClosedFiles } from './closed/closed-files.js';
@@ -220,7 +220,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     try {
       applySettings(await connection.workspace.getConfiguration('vpclens'));
     } catch (error) {
-      void send(() => connection.console.warn(`The settings "vpclens" could not be read: ${textOf(error)}`));
+      void send(() => connection.console.warn(say`The settings "vpclens" could not be read: ${textOf(error)}`));
     }
   };
 
@@ -289,7 +289,10 @@ async function send(message: () => unknown): Promise<void> {
 }
 
 function leftOut({ files, left }: ClosedStatus): string {
-  return `Of ${files} files that are not open ${left} are not checked: the setting vpclens.closedFiles.most allows no more.`;
+  return say`
+    Of ${files} files that are not open ${left} are not checked: the setting vpclens.closedFiles.most allows no
+    more.
+  `;
 }
 
 function textOf(error: unknown): string {

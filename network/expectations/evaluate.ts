@@ -50,15 +50,7 @@ function undecided(expectation: Expectation, names: readonly string[]): Expectat
     blockers: [],
     message: say`
       Whether it holds cannot be told: what ${list} means is not known, as the error at
-      ${
-        names.length === 1
-          ? say`
-      that name
-    `
-          : say`
-      those names
-    `
-      } says.
+      ${names.length === 1 ? say`that name` : say`those names`} says.
     `,
   };
 }

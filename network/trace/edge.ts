@@ -49,9 +49,7 @@ function follow(
       state,
       'route-table',
       object,
-      say`
-      The target of the gateway's route to ${entry.text} is not known.
-    `,
+      say`The target of the gateway's route to ${entry.text} is not known.`,
     );
   const { element } = entry.target;
   const iface = element.kind === 'resource' ? state.context.compiled.interfacesOf(element)[0] : undefined;

@@ -101,14 +101,7 @@ function sendOnToInternet(state: TraceState, gateway: RegionalNatGateway, public
   return oneOf(sent, vpc.internetGateways, 'internet-gateway', vpc.name, say`internet gateways`, (found, target) => {
     if (target)
       return onward(
-        pass(
-          found,
-          'route-table',
-          `${vpc.name}.main`,
-          say`
-          The NAT gateway's own table leads to the internet gateway.
-        `,
-        ),
+        pass(found, 'route-table', `${vpc.name}.main`, say`The NAT gateway's own table leads to the internet gateway.`),
         { at: 'target', position, target, detail: {} },
       );
     if (vpc.unknown)

@@ -54,14 +54,7 @@ const carriedBy = (
 function intoNetwork(state: TraceState, connection: Connection): Transition {
   const network = connection.network.target;
   if (!network)
-    return leftOpen(
-      state,
-      connection.kind,
-      connection.name,
-      say`
-    The network at its far end is not declared.
-  `,
-    );
+    return leftOpen(state, connection.kind, connection.name, say`The network at its far end is not declared.`);
   const { goal } = state;
   if (goal.kind === 'network' && goal.network === network) return ended(state, 'arrived');
   // Who its blocks are not told of may also pass on to others: nobody can say that a packet ends there.

@@ -1,4 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { say } from '../../network/words/index.js';
 import type { ClosedStatus } from '../protocol.js';
 
 /** Where no more networks than these are to be checked, it is over before anybody has read that it is under way. */
@@ -17,7 +18,7 @@ export class ClosedProgress {
     void this.reporter?.then((reporter) =>
       due === 0
         ? reporter?.done()
-        : reporter?.report(Math.floor((100 * done) / networks), `${done} of ${networks} networks`),
+        : reporter?.report(Math.floor((100 * done) / networks), say`${done} of ${networks} networks`),
     );
     if (due === 0) this.reporter = undefined;
   }
@@ -26,7 +27,7 @@ export class ClosedProgress {
   private async begin(): Promise<WorkDoneProgressServerReporter | undefined> {
     try {
       const reporter = await this.connection.window.createWorkDoneProgress();
-      reporter.begin('VPC Lens: checking files that are not open', 0, undefined, false);
+      reporter.begin(say`VPC Lens: checking files that are not open`, 0, undefined, false);
       return reporter;
     } catch {
       return undefined;

@@ -1,4 +1,5 @@
 /** What can be written at the cursor. */
+
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -29,6 +30,7 @@ import {
   type Vpc,
   writtenName,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { SERVICE_WORDS } from '../hover/service-words.js';
 import { detailOf } from '../model/detail.js';
 import { ownerOf } from '../model/name-use.js';
@@ -273,8 +275,8 @@ function trafficItems(network: Network, cursor: Cursor, expected: readonly Expec
     (name): CompletionItem => ({
       label: name,
       kind: CompletionItemKind.Function,
-      detail: 'built-in service',
-      ...documentation(SERVICE_WORDS[name]),
+      detail: say`built-in service`,
+      ...documentation(`${SERVICE_WORDS[name]}`),
     }),
   );
   const protocols = expected
@@ -291,12 +293,12 @@ function valueItems(expected: readonly Expected[], network: Network, scope: Scop
   const fills = (terminal: string, of: string): boolean =>
     expected.some((each) => each.terminal === terminal && each.rule === of);
   if (fills('BLOCK', 'VpcBlock'))
-    return freeVpcBlocks(network.topology, 3).map(value('free: overlaps no VPC and no network here'));
+    return freeVpcBlocks(network.topology, 3).map(value(say`free: overlaps no VPC and no network here`));
   if (fills('BLOCK', 'Subnet') && scope?.vpc)
-    return freeSubnetBlocks(scope.vpc, 3).map(value(`the next free block of ${scope.vpc.name}`));
+    return freeSubnetBlocks(scope.vpc, 3).map(value(say`the next free block of ${scope.vpc.name}`));
   if (fills('ADDRESS', 'Resource') && scope?.vpc) {
     const subnet = scope.vpc.subnets.find((candidate) => scope.names.includes(writtenName(candidate)));
-    return subnet ? freeAddresses(subnet, 3).map(value(`free in ${subnet.name}`)) : [];
+    return subnet ? freeAddresses(subnet, 3).map(value(say`free in ${subnet.name}`)) : [];
   }
   return [];
 }

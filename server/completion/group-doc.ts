@@ -1,5 +1,6 @@
 import { areMembersTold, type Holder } from '../../network/filters/index.js';
 import { type GroupRule, nounOf, type SecurityGroup } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { peerText } from '../hover/peer-text.js';
 import { termText } from '../model/service-text.js';
 
@@ -9,7 +10,7 @@ const MOST_TOLD = 4;
 /** What a group allows, and who is in it: what one chooses it by. */
 export function groupDoc(group: SecurityGroup, holders: readonly Holder[]): string {
   const members = holders.map(({ name }) => name);
-  const more = group.unknown ? ', as far as it is told' : '';
+  const more = group.unknown ? say`, as far as it is told` : '';
   const told = [
     `**Lets in**: ${rulesText(group.inbound) || 'nobody'}${more}`,
     `**Lets out**: ${group.outbound ? rulesText(group.outbound) || 'nothing' : 'everything'}${more}`,
@@ -19,7 +20,7 @@ export function groupDoc(group: SecurityGroup, holders: readonly Holder[]): stri
 }
 
 const membersText = (names: readonly string[], isTold: boolean): string =>
-  [shortList(names, ', '), ...(isTold ? [] : ['perhaps others'])].filter(Boolean).join(', ') || 'nobody yet';
+  [shortList(names, ', '), ...(isTold ? [] : [say`perhaps others`])].filter(Boolean).join(', ') || say`nobody yet`;
 
 /** In one line, beside the name. */
 export function groupDetail(group: SecurityGroup): string {
@@ -36,5 +37,5 @@ const rulesText = (rules: readonly GroupRule[] = []): string =>
 
 function shortList(texts: readonly string[], between: string): string {
   const more = texts.length - MOST_TOLD;
-  return `${texts.slice(0, MOST_TOLD).join(between)}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${texts.slice(0, MOST_TOLD).join(between)}${more > 0 ? say` and ${more} more` : ''}`;
 }

@@ -2,6 +2,7 @@ import { type CompletionItem, CompletionItemKind, MarkupKind, type Position } fr
 import type { Cursor } from '../../language/index.js';
 import { numberBefore } from '../../network/repairs/index.js';
 import { type AclRule, type Vpc, writtenName } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 
 /** The number that fits where the cursor stands: between its neighbours, else the next one in steps of ten, as AWS advises. https://docs.aws.amazon.com/vpc/latest/userguide/nacl-rules.html */
 export function numberItems(vpc: Vpc | undefined, { blocks }: Cursor, file: string, at: Position): CompletionItem[] {
@@ -16,10 +17,10 @@ export function numberItems(vpc: Vpc | undefined, { blocks }: Cursor, file: stri
       label,
       kind: CompletionItemKind.Value,
       insertText: `${label} `,
-      detail: between === undefined ? 'the next rule number' : 'free between the rules around',
+      detail: between === undefined ? say`the next rule number` : say`free between the rules around`,
       documentation: {
         kind: MarkupKind.Markdown,
-        value: 'Rules are met from the lowest number up. Steps of ten leave room in between.',
+        value: say`Rules are met from the lowest number up. Steps of ten leave room in between.`,
       },
     },
   ];

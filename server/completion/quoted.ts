@@ -1,8 +1,10 @@
 /** What is offered inside a comment and inside quotes: ids of rules behind `vpclens-ignore`, files behind `import`. */
+
 import { type CompletionItem, CompletionItemKind, type Position, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../network/findings/index.js';
 import { ALL_RULE_IDS, describeRule } from '../../network/rules/index.js';
+import { say } from '../../network/words/index.js';
 import { importablePaths } from '../workspace/importable.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -45,7 +47,7 @@ function ruleItems(found: ReadonlySet<string>): CompletionItem[] {
     label,
     kind: CompletionItemKind.EnumMember,
     insertText: `${label}: `,
-    detail: found.has(label) ? 'found here' : '',
+    detail: found.has(label) ? say`found here` : '',
     documentation: describeRule(label)?.summary ?? '',
   }));
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { originKey, toLocation, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 
@@ -87,7 +88,9 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
       severity: DiagnosticSeverity.Information,
       source: 'vpclens',
       code: 'more-findings',
-      message: `${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.`,
+      message: say`
+        ${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.
+      `,
     },
   ];
 }

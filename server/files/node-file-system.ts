@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { readImported, realUri } from '../../library/node/disk.js';
 import { decodeInput } from '../../library/node/foreign.js';
+import { say } from '../../network/words/index.js';
 import type { FileSystem } from './file-system.js';
 
 /** More files than this in a workspace are not looked through for importers. */
@@ -11,7 +12,11 @@ const MOST_FILES = 2_000;
 export const nodeFileSystem: FileSystem = {
   read(uri) {
     if (!uri.startsWith('file:'))
-      return { refused: 'it is not on a disk of this machine, so it is read only while it is open. Open it as well.' };
+      return {
+        refused: say`
+        it is not on a disk of this machine, so it is read only while it is open. Open it as well.
+      `,
+      };
     return readImported(uri);
   },
   readForeign: (uri) => (uri.startsWith('file:') ? readImported(uri, decodeInput) : undefined),

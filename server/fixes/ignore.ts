@@ -1,7 +1,9 @@
 /** Ways to silence a finding: at its place, in its file, in the workspace. Each says what it does, and a comment says why. */
+
 import { type CodeAction, CodeActionKind, type Diagnostic, type TextEdit } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Finding } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import type { TurnOffRuleArguments, TurnOffRuleCommand } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -31,11 +33,11 @@ export function ignoreActions(
     edit: { changes: { [uri]: [comment(document, line, `// ${word} ${rule}: say here why this is right`)] } },
   });
   const actions = [
-    withComment(`Ignore "${rule}" here, with a reason`, origin.range.start.line - 1, 'vpclens-ignore'),
-    withComment(`Ignore "${rule}" in this file, with a reason`, 0, 'vpclens-ignore-file'),
+    withComment(say`Ignore "${rule}" here, with a reason`, origin.range.start.line - 1, 'vpclens-ignore'),
+    withComment(say`Ignore "${rule}" in this file, with a reason`, 0, 'vpclens-ignore-file'),
   ];
   if (!hasCommand(TURN_OFF_RULE)) return actions;
-  const title = `Turn "${rule}" off in the workspace`;
+  const title = say`Turn "${rule}" off in the workspace`;
   const args: TurnOffRuleArguments = [uri, rule];
   return [...actions, { title, kind, diagnostics, command: { title, command: TURN_OFF_RULE, arguments: args } }];
 }

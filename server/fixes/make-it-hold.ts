@@ -1,10 +1,12 @@
 /** The fix of an expectation that fails: tried on the texts before it is offered, so that it does what it says. */
+
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type ExpectationResult, evaluateExpectation } from '../../network/expectations/index.js';
 import type { Edit, Finding, Fix } from '../../network/findings/index.js';
 import { makeItHold } from '../../network/repairs/index.js';
 import { runRules } from '../../network/rules/index.js';
 import type { TextRange } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { applied, changesOf, composed, type TextChange } from './text-changes.js';
@@ -114,6 +116,6 @@ class Draft {
 function fixOf(draft: Draft): Fix {
   const edits = draft.edits();
   const [only, ...others] = edits;
-  const what = others.length === 0 ? (only?.label ?? 'one change') : `${edits.length} changes`;
-  return { title: `Make it hold: ${what}`, edits };
+  const what = others.length === 0 ? (only?.label ?? say`one change`) : say`${edits.length} changes`;
+  return { title: say`Make it hold: ${what}`, edits };
 }

@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { nearNames } from '../../language/link/near-names.js';
 import type { Finding, Fix } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import { toRange } from '../text/range.js';
 import { importablePaths } from '../workspace/importable.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -13,7 +14,7 @@ export function nearestImports(workspace: Workspace, document: TextDocument, { o
   const names = new Set(nearNames(nameOf(path), paths.map(nameOf)));
   const near = [...new Set([...nearNames(path, paths), ...paths.filter((one) => names.has(nameOf(one)))])];
   return near.slice(0, 3).map((one) => ({
-    title: `Write "${one}"`,
+    title: say`Write "${one}"`,
     edits: [{ origin, newText: `"${one}"` }],
   }));
 }

@@ -1,4 +1,5 @@
 /** A fix as the client takes it. */
+
 import type {
   AnnotatedTextEdit,
   ChangeAnnotation,
@@ -7,6 +8,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
 import type { Fix } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -37,7 +39,7 @@ export function workspaceEdit(workspace: Workspace, { edits }: Pick<Fix, 'edits'
     textDocument: { uri, version: workspace.documents.versionOf(own[0]?.origin.file ?? '') ?? null },
     edits: own.map(({ origin, newText, label }): AnnotatedTextEdit => {
       const annotationId = `change-${Object.keys(changeAnnotations).length + 1}`;
-      changeAnnotations[annotationId] = { label: label ?? 'Change', needsConfirmation: true };
+      changeAnnotations[annotationId] = { label: label ?? say`Change`, needsConfirmation: true };
       return { range: toRange(origin.range), newText, annotationId };
     }),
   }));

@@ -1,5 +1,6 @@
 import { destinationText } from '../../network/forwarding/index.js';
 import type { Authorization, Resource } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { code, list } from './markdown.js';
 
 /** What the clients of a Client VPN endpoint are and may do; nothing of another resource. */
@@ -8,24 +9,39 @@ export function clientVpnText({ clientVpn, vpc, subnets }: Resource): string {
   const { clients, routes, hasLocalRoute, routesUntold, authorizations, authorizationsUntold } = clientVpn;
   const lines = [
     clients
-      ? `Clients get addresses of ${code(clients.text)}, which nothing in a VPC sees: no rule or route there should name them.`
-      : 'The addresses of its clients are not told.',
+      ? say`
+        Clients get addresses of ${code(clients.text)}, which nothing in a VPC sees: no rule or route there should
+        name them.
+      `
+      : say`The addresses of its clients are not told.`,
     ...(hasLocalRoute
-      ? [`To the blocks of ${code(vpc.name)} by ${list(subnets.map(({ name }) => code(name)))}: AWS adds these routes.`]
+      ? [
+          say`
+        To the blocks of ${code(vpc.name)} by ${list(subnets.map(({ name }) => code(name)))}: AWS adds these
+        routes.
+      `,
+        ]
       : []),
     ...routes.map(
       ({ destination, target }) =>
-        `To ${code(destinationText(destination))} ${target.kind === 'ref' ? `by ${code(target.ref.text)}` : 'from client to client'}.`,
+        say`
+        To ${code(destinationText(destination))} ${
+          target.kind === 'ref' ? say`by ${code(target.ref.text)}` : say`from client to client`
+        }.
+      `,
     ),
-    ...(routesUntold ? ['There may be more routes than are written.'] : []),
+    ...(routesUntold ? [say`There may be more routes than are written.`] : []),
     ...authorizations.map(authorizationText),
-    ...(authorizationsUntold ? ['There may be more authorization rules than are written.'] : []),
+    ...(authorizationsUntold ? [say`There may be more authorization rules than are written.`] : []),
     ...(authorizations.length === 0 && !authorizationsUntold
-      ? ['No authorization rule: its clients get nowhere.']
+      ? [say`No authorization rule: its clients get nowhere.`]
       : []),
   ];
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
 const authorizationText = ({ destination, groups }: Authorization): string =>
-  `${groups ? `Members of ${list(groups.map(({ value }) => code(value)))}` : 'All clients'} may go to ${code(destinationText(destination))}.`;
+  say`
+  ${groups ? say`Members of ${list(groups.map(({ value }) => code(value)))}` : say`All clients`} may go to
+  ${code(destinationText(destination))}.
+`;

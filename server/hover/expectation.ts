@@ -1,25 +1,41 @@
 import type { Analysis, CheckpointKind, Hop, PathAnswer } from '../../network/answers/index.js';
 import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Expectation } from '../../network/topology/index.js';
+import { say, type Told, told } from '../../network/words/index.js';
 import { packetText } from '../model/packet-text.js';
 import { code, escapeMarkdown, paragraphs } from './markdown.js';
 
-const MEANING: Readonly<Record<Expectation['assertion']['kind'], string>> = {
-  can: 'Holds when every packet of this traffic gets there, and its reply gets back, between every member of both sides.',
-  cannot: 'Holds when no packet of this traffic is delivered at all, whether a reply could come back or not.',
-  only: 'Holds when nobody else (the internet, networks on premises, every other resource) gets a packet of this traffic delivered.',
+const MEANING: Readonly<Record<Expectation['assertion']['kind'], Told>> = {
+  can: told`
+    Holds when every packet of this traffic gets there, and its reply gets back, between every member of both
+    sides.
+  `,
+  cannot: told`Holds when no packet of this traffic is delivered at all, whether a reply could come back or not.`,
+  only: told`
+    Holds when nobody else (the internet, networks on premises, every other resource) gets a packet of this
+    traffic delivered.
+  `,
 };
 
 export function expectationHover(result: ExpectationResult, analysis: Analysis): string {
   const { expectation, holds } = result;
-  const state = holds ? '✓ **Holds**' : holds === undefined ? '? **Cannot be decided**' : '✗ **Fails**';
+  const state = holds ? say`✓ **Holds**` : holds === undefined ? say`? **Cannot be decided**` : say`✗ **Fails**`;
   return paragraphs(
     `${state}: ${code(expectation.text)}`,
     escapeMarkdown(result.message),
-    result.counterexample ? `A packet that shows it: ${code(packetText(result.counterexample))}` : '',
+    result.counterexample ? say`A packet that shows it: ${code(packetText(result.counterexample))}` : '',
     pathText(result.path ?? pathOf(result, analysis)),
     holds === false && result.blockers.length > 0
-      ? `What stops it:\n\n${result.blockers.map((blocker) => `- ${code(blocker.object)}${blocker.rule ? `, rule ${code(blocker.rule)}` : ''}: ${escapeMarkdown(blocker.message)}`).join('\n')}`
+      ? say`
+        What stops it:\n\n${result.blockers
+          .map(
+            (blocker) =>
+              `- ${code(blocker.object)}${
+                blocker.rule ? say`, rule ${code(blocker.rule)}` : ''
+              }: ${escapeMarkdown(blocker.message)}`,
+          )
+          .join('\n')}
+      `
       : '',
     MEANING[expectation.assertion.kind],
   );
@@ -37,15 +53,15 @@ function pathText(path: PathAnswer | undefined): string {
   if (!path) return '';
   const way = (title: string, hops: readonly Hop[]): string =>
     hops.some(isReached) ? `${title}: ${hops.filter(isReached).map(hopText).join(' → ')}` : '';
-  return [way('There', path.forward), way('Back', path.return)].filter(Boolean).join('  \n');
+  return [way(say`There`, path.forward), way(say`Back`, path.return)].filter(Boolean).join('  \n');
 }
 
-const STEPS: Readonly<Partial<Record<CheckpointKind, string>>> = {
-  'security-group-outbound': 'group',
-  'security-group-inbound': 'group',
-  'network-acl-outbound': 'ACL',
-  'network-acl-inbound': 'ACL',
-  'route-table': 'routes',
+const STEPS: Readonly<Partial<Record<CheckpointKind, Told>>> = {
+  'security-group-outbound': told`group`,
+  'security-group-inbound': told`group`,
+  'network-acl-outbound': told`ACL`,
+  'network-acl-inbound': told`ACL`,
+  'route-table': told`routes`,
 };
 
 function hopText({ checkpoint, object, decision }: Hop): string {

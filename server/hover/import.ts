@@ -1,5 +1,5 @@
 import { nounOf, writtenName } from '../../network/topology/index.js';
-import { plural } from '../text/plural.js';
+import { plural, say } from '../../network/words/index.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { code, list, paragraphs } from './markdown.js';
@@ -8,8 +8,8 @@ import { code, list, paragraphs } from './markdown.js';
 export function importHover(workspace: Workspace, uri: string, root: string): string {
   const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
   const read = workspace.readImport(uri, root);
-  if (read === undefined) return paragraphs(`**${code(name)}**`, 'There is no such file.');
-  if (typeof read !== 'string') return paragraphs(`**${code(name)}**`, `It is not read: ${read.refused}`);
+  if (read === undefined) return paragraphs(`**${code(name)}**`, say`There is no such file.`);
+  if (typeof read !== 'string') return paragraphs(`**${code(name)}**`, say`It is not read: ${read.refused}`);
   const file = canonicalUri(uri);
   const network = workspace.network(file);
   const top = (network?.index.elements ?? []).filter(
@@ -19,13 +19,15 @@ export function importHover(workspace: Workspace, uri: string, root: string): st
   return paragraphs(
     `**File** ${code(name)}`,
     top.length > 0
-      ? `Its names can be used here: ${list(
+      ? say`
+        Its names can be used here: ${list(
           top.map((element) => `${nounOf(element)} ${code(writtenName(element))}`),
           12,
-        )}.`
-      : 'It declares nothing that can be named here.',
+        )}.
+      `
+      : say`It declares nothing that can be named here.`,
     expectations > 0
-      ? `It has ${plural(expectations, 'expectation')} of its own, which are checked with this file.`
+      ? say`It has ${plural(expectations, 'expectation')} of its own, which are checked with this file.`
       : '',
   );
 }

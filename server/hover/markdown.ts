@@ -1,6 +1,7 @@
 /** Pieces of the Markdown that hovers are made of. */
 
 import { type Element, nounOf, qualifiedName } from '../../network/topology/index.js';
+import { say, type Told } from '../../network/words/index.js';
 import { detailOf } from '../model/detail.js';
 import { untoldText } from './untold.js';
 
@@ -24,9 +25,9 @@ export function heading(element: Element, extra?: string): string {
 
 /** `a, b and c`; the rest is counted. */
 export function list(items: readonly string[], most = 10): string {
-  if (items.length === 0) return 'none';
-  const shown = items.length > most ? [...items.slice(0, most - 1), `${items.length - most + 1} more`] : items;
-  return shown.length === 1 ? (shown[0] as string) : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  if (items.length === 0) return say`none`;
+  const shown = items.length > most ? [...items.slice(0, most - 1), say`${items.length - most + 1} more`] : items;
+  return shown.length === 1 ? (shown[0] as string) : say`${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }
 
 export function names(elements: readonly Element[], most = 10): string {
@@ -37,8 +38,8 @@ export function names(elements: readonly Element[], most = 10): string {
 }
 
 /** Paragraphs; what is empty is left out. */
-export function paragraphs(...texts: (string | undefined)[]): string {
-  return texts.filter((text): text is string => Boolean(text)).join('\n\n');
+export function paragraphs(...texts: (string | Told | undefined)[]): string {
+  return texts.filter(Boolean).join('\n\n');
 }
 
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,4 +1,5 @@
 import { type AclRule, type NetworkAcl, networkAclOf } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { type AclRuleEffect, aclEffects, mergedByServices } from '../model/acl-effects.js';
 import { addressText, serviceText, termText } from '../model/service-text.js';
 import { readOn } from './aws-pages.js';
@@ -8,14 +9,19 @@ import { peerText } from './peer-text.js';
 export function networkAclHover(acl: NetworkAcl): string {
   const subnets = acl.vpc.subnets.filter((subnet) => networkAclOf(subnet) === acl);
   return paragraphs(
-    heading(acl, acl.isDefault ? "the VPC's default ACL" : undefined),
-    'The guard at the border of a subnet, who remembers nobody. He looks at each packet when it enters or leaves the subnet, and at no packet that stays inside it.',
+    heading(acl, acl.isDefault ? say`the VPC's default ACL` : undefined),
+    say`
+      The guard at the border of a subnet, who remembers nobody. He looks at each packet when it enters or leaves
+      the subnet, and at no packet that stays inside it.
+    `,
     [
-      '- **Stateless**: a reply is a packet like any other. It must be let through in the other direction, at the port that the client picked (mostly 1024-65535).',
-      '- **In order**: the rule with the lowest number that matches decides, allow or deny; the ones after it are not asked. What no rule matches is denied (rule `*`).',
-      '- **Each direction by itself**: `inbound` looks at where a packet comes from, `outbound` at where it goes to; both at its destination port.',
+      say`- **Stateless**: a reply is a packet like any other. It must be let through in the other direction, at the port that the client picked (mostly 1024-65535).`,
+      say`- **In order**: the rule with the lowest number that matches decides, allow or deny; the ones after it are not asked. What no rule matches is denied (rule \`*\`).`,
+      say`- **Each direction by itself**: \`inbound\` looks at where a packet comes from, \`outbound\` at where it goes to; both at its destination port.`,
     ].join('\n'),
-    subnets.length > 0 ? `Stands at the border of ${names(subnets)}.` : 'No subnet uses it now, so it stops nothing.',
+    subnets.length > 0
+      ? say`Stands at the border of ${names(subnets)}.`
+      : say`No subnet uses it now, so it stops nothing.`,
     directionText(acl, 'inbound'),
     directionText(acl, 'outbound'),
     readOn('networkAcl', 'ephemeralPorts'),
@@ -27,9 +33,9 @@ const MOST_ROWS = 20;
 
 function directionText(acl: NetworkAcl, direction: 'inbound' | 'outbound'): string {
   const rules = acl[direction];
-  const title = direction === 'inbound' ? 'Into the subnet' : 'Out of the subnet';
+  const title = direction === 'inbound' ? say`Into the subnet` : say`Out of the subnet`;
   if (rules.length === 0)
-    return `**${title}**: nothing. It has no ${direction} rule, so the \`*\` rule denies everything.`;
+    return say`**${title}**: nothing. It has no ${direction} rule, so the \`*\` rule denies everything.`;
   const effects = aclEffects(rules);
   const rows = effects
     .slice(0, MOST_ROWS)
@@ -39,9 +45,9 @@ function directionText(acl: NetworkAcl, direction: 'inbound' | 'outbound'): stri
       `${termText(effect.rule.traffic)} ${peerText(effect.rule)}`,
       leftText(effect),
     ]);
-  if (effects.length > MOST_ROWS) rows.push(['…', '', `${effects.length - MOST_ROWS} more rules`, '']);
-  rows.push(['*', 'deny', 'everything else', '']);
-  return `**${title}**\n\n${table(['rule', '', 'matches', 'decides, after the rules before it'], rows)}`;
+  if (effects.length > MOST_ROWS) rows.push(['…', '', say`${effects.length - MOST_ROWS} more rules`, '']);
+  rows.push(['*', 'deny', say`everything else`, '']);
+  return `**${title}**\n\n${table([say`rule`, '', say`matches`, say`decides, after the rules before it`], rows)}`;
 }
 
 /** An ACL's rule: what it decides once the rules before it had their turn. */
@@ -52,39 +58,52 @@ export function aclRuleHover(rule: AclRule): string {
     .filter((other) => other.number.value < rule.number.value)
     .sort((a, b) => a.number.value - b.number.value);
   const allow = rule.action.value === 'allow';
-  const way = direction === 'inbound' ? 'enters' : 'leaves';
   return paragraphs(
-    `**Rule ${rule.number.value}** of the network ACL ${code(acl.name)}, ${direction}: ${rule.action.value} ${termText(rule.traffic)} ${peerText(rule)}.`,
-    effect ? `**After the rules before it** ${earlierText(earlier)}: ${effectText(effect, allow)}` : '',
-    `Asked when a packet ${way} a subnet that has this ACL, lowest number first; the first rule that matches decides. ${direction === 'inbound' ? '`from` is the sender.' : '`to` is the receiver.'} The port is the packet's destination port.`,
+    say`
+      **Rule ${rule.number.value}** of the network ACL ${code(acl.name)}, ${direction}: ${rule.action.value}
+      ${termText(rule.traffic)} ${peerText(rule)}.
+    `,
+    effect ? say`**After the rules before it** ${earlierText(earlier)}: ${effectText(effect, allow)}` : '',
+    direction === 'inbound'
+      ? say`
+        Asked when a packet enters a subnet that has this ACL, lowest number first; the first rule that matches
+        decides. \`from\` is the sender. The port is the packet's destination port.
+      `
+      : say`
+        Asked when a packet leaves a subnet that has this ACL, lowest number first; the first rule that matches
+        decides. \`to\` is the receiver. The port is the packet's destination port.
+      `,
     allow && effect?.left?.length !== 0
-      ? `The guard remembers nobody: the replies to this traffic are packets of their own and need an ${direction === 'inbound' ? 'outbound' : 'inbound'} rule for the client's ports (mostly 1024-65535).`
+      ? say`
+        The guard remembers nobody: the replies to this traffic are packets of their own and need an
+        ${direction === 'inbound' ? 'outbound' : 'inbound'} rule for the client's ports (mostly 1024-65535).
+      `
       : '',
     readOn('networkAcl', 'ephemeralPorts'),
   );
 }
 
 function earlierText(earlier: readonly AclRule[]): string {
-  if (earlier.length === 0) return '(there are none)';
-  if (earlier.length > 6) return `(${earlier.length} of them)`;
+  if (earlier.length === 0) return say`(there are none)`;
+  if (earlier.length > 6) return say`(${earlier.length} of them)`;
   return `(${earlier.map((rule) => rule.number.value).join(', ')})`;
 }
 
 function effectText(effect: AclRuleEffect, allow: boolean): string {
   if (effect.left && effect.left.length === 0)
-    return 'nothing is left for it. It never decides about any packet: change its number, or take it out.';
+    return say`nothing is left for it. It never decides about any packet: change its number, or take it out.`;
   const text = leftText(effect);
-  return `it ${allow ? 'lets through' : 'stops'} ${text}.`;
+  return allow ? say`it lets through ${text}.` : say`it stops ${text}.`;
 }
 
 function leftText(effect: AclRuleEffect): string {
-  if (!effect.left) return 'what the files do not tell: an address list here is not known';
-  if (effect.left.length === 0) return '**nothing**';
-  if (effect.whole) return 'all that it matches';
+  if (!effect.left) return say`what the files do not tell: an address list here is not known`;
+  if (effect.left.length === 0) return say`**nothing**`;
+  if (effect.whole) return say`all that it matches`;
   const boxes = mergedByServices(effect.left);
-  const preposition = effect.rule.direction === 'inbound' ? 'from' : 'to';
-  const shown = boxes
-    .slice(0, 3)
-    .map((box) => `${serviceText(box.services)} ${preposition} ${addressText(box.addresses)}`);
-  return boxes.length > 3 ? `${shown.join('; ')}; and ${boxes.length - 3} more pieces` : shown.join('; ');
+  const shown = boxes.slice(0, 3).map((box) => {
+    const [services, addresses] = [serviceText(box.services), addressText(box.addresses)];
+    return effect.rule.direction === 'inbound' ? say`${services} from ${addresses}` : say`${services} to ${addresses}`;
+  });
+  return boxes.length > 3 ? say`${shown.join('; ')}; and ${boxes.length - 3} more pieces` : shown.join('; ');
 }

@@ -1,24 +1,28 @@
 import { addressCount, addressSetOfCidrs, subtractAddresses } from '../../network/address/index.js';
 import { type Vpc, validCidrs, vpcAddresses } from '../../network/topology/index.js';
-import { plural } from '../text/plural.js';
+import { plural, say } from '../../network/words/index.js';
 import { readOn } from './aws-pages.js';
 import { code, heading, names, paragraphs } from './markdown.js';
 
 export function vpcHover(vpc: Vpc): string {
   const gateways = [...vpc.internetGateways, ...vpc.egressOnlyGateways, ...vpc.vpnGateways];
   return paragraphs(
-    heading(vpc, vpc.region ? `region ${code(vpc.region.value)}` : undefined),
-    'A virtual private cloud: a network of your own inside AWS. Nothing comes in or goes out but by the gateways and connections that you give it. Inside, every subnet can route to every other; ACLs and groups decide what passes.',
+    heading(vpc, vpc.region ? say`region ${code(vpc.region.value)}` : undefined),
+    say`
+      A virtual private cloud: a network of your own inside AWS. Nothing comes in or goes out but by the gateways
+      and connections that you give it. Inside, every subnet can route to every other; ACLs and groups decide what
+      passes.
+    `,
     vpc.subnets.length > 0
-      ? `Subnets: ${names(vpc.subnets, 12)}.${vpc.unknown ? '' : ` ${freeText(vpc)}`}`
+      ? say`Subnets: ${names(vpc.subnets, 12)}.${vpc.unknown ? '' : ` ${freeText(vpc)}`}`
       : vpc.unknown
         ? ''
-        : 'It has no subnet yet, and resources live in subnets.',
+        : say`It has no subnet yet, and resources live in subnets.`,
     gateways.length > 0
-      ? `Doors: ${names(gateways)}.`
+      ? say`Doors: ${names(gateways)}.`
       : vpc.unknown
         ? ''
-        : 'It has no gateway: nothing in it talks to the internet or to a network on premises.',
+        : say`It has no gateway: nothing in it talks to the internet or to a network on premises.`,
     readOn('vpc', 'cidr'),
   );
 }
@@ -26,5 +30,8 @@ export function vpcHover(vpc: Vpc): string {
 function freeText(vpc: Vpc): string {
   const used = addressSetOfCidrs(vpc.subnets.flatMap((subnet) => validCidrs(subnet.cidrs)));
   const free = subtractAddresses(vpcAddresses(vpc), used).filter((range) => typeof range.low === 'number');
-  return `${plural(addressCount(free), 'IPv4 address')} of its blocks ${free.length === 0 ? 'are left: they are all' : 'are not'} in a subnet${free.length === 0 ? '' : ' yet'}.`;
+  const addresses = plural(addressCount(free), 'IPv4 address');
+  return free.length === 0
+    ? say`${addresses} of its blocks are left: they are all in a subnet.`
+    : say`${addresses} of its blocks are not in a subnet yet.`;
 }

@@ -1,5 +1,6 @@
 import { ImportError, type ImportWarning, type InputFile } from '../../interchange/import/types.js';
 import { printTopology } from '../../language/index.js';
+import { say } from '../../network/words/index.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { ImportAnswer, ImportParams } from '../protocol.js';
 
@@ -19,7 +20,7 @@ export async function importNetwork(
   // Only who imports pays for loading the importers.
   const { IMPORTERS } = await import('../../interchange/import/importers.js');
   const importer = IMPORTERS[source];
-  if (!importer) return { error: `There is no importer called ${source}.` };
+  if (!importer) return { error: say`There is no importer called ${source}.` };
   try {
     const texts = await readAll(files, inputs, importer.endings, tell, pause);
     let told = -1;
@@ -27,11 +28,11 @@ export async function importNetwork(
       const percentage = Math.floor((100 * done) / total);
       if (percentage < told + 5) return;
       told = percentage;
-      tell('reading what the files say', percentage);
+      tell(say`reading what the files say`, percentage);
     };
     const { topology, warnings } = importer.read(texts, { names: 'tag', onProgress });
     await pause();
-    tell('writing the network', 100);
+    tell(say`writing the network`, 100);
     return {
       text: printTopology(topology),
       warnings: warnings.map(warningText),
@@ -57,7 +58,7 @@ async function readAll(
     const uris = await files.inputs(input, endings);
     if (uris.length === 0)
       throw new ImportError(
-        `there is no file of that name, and no folder with ${endings.join(' or ')} files`,
+        say`there is no file of that name, and no folder with ${endings.join(' or ')} files`,
         pathOf(input),
       );
     for (const uri of uris) if (!found.has(uri)) found.set(uri, labelOf(uri, input));
@@ -66,13 +67,13 @@ async function readAll(
   let since = performance.now();
   for (const [uri, path] of found) {
     if (performance.now() - since > SLICE) {
-      tell(`reading file ${texts.length + 1} of ${found.size}`, 0);
+      tell(say`reading file ${texts.length + 1} of ${found.size}`, 0);
       await pause();
       since = performance.now();
     }
     const text = await files.readForeign(uri);
     if (text === undefined)
-      throw new ImportError('this file cannot be read: it is gone, may not be read, or is larger than 64 MB', path);
+      throw new ImportError(say`this file cannot be read: it is gone, may not be read, or is larger than 64 MB`, path);
     if (typeof text !== 'string') throw new ImportError(text.refused, path);
     texts.push({ path, text });
   }

@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, RequestType, WorkDoneProgress } from 'vscode-languageserver';
+import { say } from '../../network/words/index.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { ImportAnswer, ImportMethod, ImportParams } from '../protocol.js';
 import { letCancel } from '../workspace/let-cancel.js';
@@ -9,7 +10,7 @@ const IMPORT = new RequestType<ImportParams, ImportAnswer, void>('vpclens/import
 export function registerImport(connection: Connection, files: FileSystem, isTrusted: () => boolean): void {
   connection.onRequest(IMPORT, async (params: ImportParams, cancellation: CancellationToken): Promise<ImportAnswer> => {
     if (!isTrusted())
-      return { error: 'This workspace is not trusted, so no files are read. Trust it first, then import again.' };
+      return { error: say`This workspace is not trusted, so no files are read. Trust it first, then import again.` };
     const token = params.workDoneToken;
     const tell = (message: string, percentage: number): void => {
       if (token === undefined) return;

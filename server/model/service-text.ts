@@ -1,4 +1,5 @@
 /** Sets of traffic and of addresses in words, for hovers. */
+
 import { type AddressSet, ALL_IPV4, ALL_IPV6, formatAddressSet, sameAddresses } from '../../network/address/index.js';
 import type { TrafficTerm } from '../../network/topology/index.js';
 import {
@@ -14,6 +15,7 @@ import {
   TCP_START,
   UDP_START,
 } from '../../network/traffic/index.js';
+import { say } from '../../network/words/index.js';
 
 /** At most this many ranges are told; a set of more is told by their number. */
 const MOST_RANGES = 12;
@@ -28,7 +30,7 @@ const ZONES = [
 /** `tcp 443, 8000-8010; udp 53; icmp type 8 code 0`. */
 export function serviceText(set: ServiceSet): string {
   if (set === NO_SERVICES) return 'nothing';
-  if (isEverything(set)) return 'all traffic';
+  if (isEverything(set)) return say`all traffic`;
   const words: string[] = ZONES.flatMap((zone) => zoneText(set, zone));
   const others = intersectServices(set, serviceRange(OTHER_START, OTHER_START + 255));
   if (others !== NO_SERVICES) words.push(otherText(others));
@@ -39,10 +41,10 @@ function zoneText(set: ServiceSet, { name, start, end }: (typeof ZONES)[number])
   const part = intersectServices(set, serviceRange(start, end));
   if (part === NO_SERVICES) return [];
   const { bounds } = part;
-  if (bounds[0] === start && bounds[1] === end) return [`all ${name}`];
+  if (bounds[0] === start && bounds[1] === end) return [say`all ${name}`];
   const ranges: string[] = [];
   for (let i = 0; i < bounds.length; i += 2) ranges.push(rangeText(bounds[i] as number, bounds[i + 1] as number));
-  if (ranges.length > MOST_RANGES) return [`${name} in ${ranges.length} ranges of ports`];
+  if (ranges.length > MOST_RANGES) return [say`${name} in ${ranges.length} ranges of ports`];
   return [`${name} ${ranges.join(', ')}`];
 }
 
@@ -50,9 +52,9 @@ function rangeText(low: number, high: number): string {
   const from = partsOf(low);
   const to = partsOf(high);
   if (from.port !== undefined) return low === high ? `${from.port}` : `${from.port}-${to.port ?? from.port}`;
-  if (low === high) return `type ${from.type} code ${from.code}`;
-  if (from.type === to.type && from.code === 0 && to.code === 255) return `type ${from.type}`;
-  return `type ${from.type} code ${from.code} to type ${to.type} code ${to.code}`;
+  if (low === high) return say`type ${from.type} code ${from.code}`;
+  if (from.type === to.type && from.code === 0 && to.code === 255) return say`type ${from.type}`;
+  return say`type ${from.type} code ${from.code} to type ${to.type} code ${to.code}`;
 }
 
 function otherText(set: ServiceSet): string {
@@ -62,7 +64,7 @@ function otherText(set: ServiceSet): string {
     const high = (set.bounds[i + 1] as number) - OTHER_START;
     numbers.push(low === high ? `${low}` : `${low}-${high}`);
   }
-  return numbers.length > 4 ? 'the other protocols' : `protocol ${numbers.join(', ')}`;
+  return numbers.length > 4 ? say`the other protocols` : say`protocol ${numbers.join(', ')}`;
 }
 
 /** `anywhere`, `10.0.0.0/24`, `10.0.0.0/24 and 3 more ranges`. */
@@ -72,19 +74,19 @@ export function addressText(set: AddressSet): string {
     all.every((range) =>
       set.some((own) => typeof own.low === typeof range.low && own.low <= range.low && own.high >= range.high),
     );
-  if (covers(ALL_IPV4) && covers(ALL_IPV6)) return 'anywhere';
-  if (sameAddresses(set, ALL_IPV4)) return 'anywhere (0.0.0.0/0)';
-  if (sameAddresses(set, ALL_IPV6)) return 'anywhere (::/0)';
+  if (covers(ALL_IPV4) && covers(ALL_IPV6)) return say`anywhere`;
+  if (sameAddresses(set, ALL_IPV4)) return say`anywhere (0.0.0.0/0)`;
+  if (sameAddresses(set, ALL_IPV6)) return say`anywhere (::/0)`;
   const ranges = formatAddressSet(set).split(',');
   if (ranges.length <= 6) return ranges.join(', ');
-  return `${ranges.slice(0, 5).join(', ')} and ${ranges.length - 5} more ranges`;
+  return say`${ranges.slice(0, 5).join(', ')} and ${ranges.length - 5} more ranges`;
 }
 
 /** A term as the language writes it. */
 export function termText(term: TrafficTerm): string {
   switch (term.kind) {
     case 'all':
-      return 'all traffic';
+      return say`all traffic`;
     case 'ports':
       return term.ports.length === 0
         ? `all ${term.protocol}`
@@ -92,7 +94,7 @@ export function termText(term: TrafficTerm): string {
     case 'icmp':
       return term.type === undefined
         ? `all ${term.protocol}`
-        : `${term.protocol} type ${term.type}${term.code === undefined ? '' : ` code ${term.code}`}`;
+        : say`${term.protocol} type ${term.type}${term.code === undefined ? '' : say` code ${term.code}`}`;
     case 'protocol':
       return `protocol ${term.protocol}`;
     case 'service':

@@ -1,6 +1,7 @@
 import { addressSetOfCidrs } from '../../network/address/index.js';
 import { areMembersTold, elementBlocks, type Holder } from '../../network/filters/index.js';
 import type { PeerElement, SecurityGroup, TrafficTerm } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { addressText, termText } from './service-text.js';
 
 /** More nobody reads between words. */
@@ -11,7 +12,7 @@ export function standsFor(target: PeerElement, holders: ReadonlyMap<SecurityGrou
   if (target.kind === 'security-group') {
     const names = shortList((holders.get(target) ?? []).map(({ name }) => name));
     if (areMembersTold(target)) return names || 'nobody';
-    return names && `${names} and perhaps others`;
+    return names && say`${names} and perhaps others`;
   }
   if ((target.kind === 'network' || target.kind === 'prefix-list') && target.unknown) return '';
   const blocks = elementBlocks(target);
@@ -25,5 +26,5 @@ export function serviceStandsFor(term: TrafficTerm): string {
 
 function shortList(texts: readonly string[]): string {
   const more = texts.length - MOST_TOLD;
-  return `${texts.slice(0, MOST_TOLD).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  return `${texts.slice(0, MOST_TOLD).join(', ')}${more > 0 ? say` and ${more} more` : ''}`;
 }

@@ -9,6 +9,7 @@ import {
   routeTableOf,
   type Topology,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { MapConnection, MapKind } from '../protocol.js';
 import type { MapElements } from './map-element.js';
 
@@ -49,7 +50,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
       end(vpn.gateway),
       vpn.origin,
       qualifiedName(vpn),
-      `VPN ${vpn.name} from ${vpn.network.text} to ${vpn.gateway.text}`,
+      say`VPN ${vpn.name} from ${vpn.network.text} to ${vpn.gateway.text}`,
     );
   for (const line of topology.directConnects)
     for (const gateway of line.gateways)
@@ -60,7 +61,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         end(gateway),
         line.origin,
         qualifiedName(line),
-        `Direct Connect ${line.name} from ${line.network.text} to ${gateway.text}`,
+        say`Direct Connect ${line.name} from ${line.network.text} to ${gateway.text}`,
       );
   for (const peering of topology.peerings) {
     const [a, b] = peering.ends;
@@ -71,7 +72,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
       end(b),
       peering.origin,
       qualifiedName(peering),
-      `peering ${peering.name} between ${a.text} and ${b.text}`,
+      say`peering ${peering.name} between ${a.text} and ${b.text}`,
     );
   }
   for (const gateway of topology.transitGateways)
@@ -83,7 +84,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         elements.idOf(gateway),
         attachment.origin,
         `${gateway.name}/${attachment.vpc.text}`,
-        `VPC ${attachment.vpc.text} attached to the transit gateway ${gateway.name}`,
+        say`VPC ${attachment.vpc.text} attached to the transit gateway ${gateway.name}`,
       );
   for (const vpc of topology.vpcs) {
     for (const gateway of [...vpc.internetGateways, ...vpc.egressOnlyGateways])
@@ -94,7 +95,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         'internet',
         gateway.origin,
         `${qualifiedName(gateway)}/internet`,
-        `${gateway.name} leads to the internet`,
+        say`${gateway.name} leads to the internet`,
       );
     for (const subnet of vpc.subnets) {
       const table = routeTableOf(subnet);
@@ -108,7 +109,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         elements.idOf(target),
         route.origin,
         `${qualifiedName(subnet)}/route`,
-        `${subnet.name} sends ${destinationText(route.destination)} to ${target.name}`,
+        say`${subnet.name} sends ${destinationText(route.destination)} to ${target.name}`,
       );
     }
     for (const balancer of vpc.loadBalancers)
@@ -121,7 +122,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
             end(target),
             listener.origin,
             `${qualifiedName(balancer)}/${target.text}`,
-            `${balancer.name} hands requests to ${target.text}`,
+            say`${balancer.name} hands requests to ${target.text}`,
           );
     for (const service of vpc.endpointServices)
       for (const balancer of service.loadBalancers)
@@ -132,7 +133,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
           end(balancer),
           service.origin,
           `${qualifiedName(service)}/${balancer.text}`,
-          `${service.name} hands connections to ${balancer.text}`,
+          say`${service.name} hands connections to ${balancer.text}`,
         );
   }
   for (const resource of allResources(topology))
@@ -144,7 +145,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
         end(resource.service),
         resource.service.origin,
         `${qualifiedName(resource)}/${resource.service.text}`,
-        `${resource.name} leads to the endpoint service ${resource.service.text}`,
+        say`${resource.name} leads to the endpoint service ${resource.service.text}`,
       );
   for (const resource of allResources(topology))
     if (resource.subnets.length > 1)
@@ -156,7 +157,7 @@ export function mapConnections(topology: Topology, elements: MapElements): MapCo
           elements.idOf(subnet),
           resource.origin,
           `${qualifiedName(resource)}/${subnet.name}`,
-          `${resource.name} has an address in ${subnet.name}`,
+          say`${resource.name} has an address in ${subnet.name}`,
         );
   return lines;
 }

@@ -1,6 +1,7 @@
 import type { Finding } from '../../network/findings/index.js';
 import { subnetAccess } from '../../network/forwarding/index.js';
 import { doorsOf, type OnPremisesNetwork, type Subnet, type Topology, type Vpc } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { MapNetwork, MapSubnet, MapVpc, MapZone, NetworkMap } from '../protocol.js';
 import { mapConnections } from './map-connections.js';
 import { MapElements } from './map-element.js';
@@ -53,7 +54,10 @@ function mapSubnet(subnet: Subnet, elements: MapElements): MapSubnet {
   return {
     ...elements.make(
       subnet,
-      `${access} subnet ${subnet.name}, ${cidrs.join(', ')}, network ACL: ${guards.acl}, route table: ${guards.table}. ${accessReason}`,
+      say`
+        ${access} subnet ${subnet.name}, ${cidrs.join(', ')}, network ACL: ${guards.acl}, route table:
+        ${guards.table}. ${accessReason}
+      `,
     ),
     kind: 'subnet',
     cidrs,

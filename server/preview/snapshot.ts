@@ -1,5 +1,6 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import { questionOf } from '../model/question.js';
 import type { ExpectationState, FindingCounts, PreviewPicture, PreviewRest } from '../protocol.js';
@@ -17,7 +18,7 @@ export interface Picture {
 export function previewPicture(workspace: Workspace, diagnostics: Diagnostics, uri: string): Picture {
   const network = workspace.network(uri);
   const document = workspace.documents.get(uri);
-  if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, `There is no document ${uri}.`);
+  if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, say`There is no document ${uri}.`);
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
   const map = networkMap(network.topology, findings);
   const { version } = document;
@@ -35,7 +36,7 @@ export async function previewRest(
     if (workspace.network(uri) !== network)
       throw new ResponseError(
         LSPErrorCodes.ContentModified,
-        'The text changed: the preview of what it was is of no use.',
+        say`The text changed: the preview of what it was is of no use.`,
       );
   };
   await pauseWhileCurrent();

@@ -1,9 +1,11 @@
 /** The light bulb: changes that mend a finding, what shows why it is one, and the comments and settings that silence it. */
+
 import { type CodeAction, CodeActionKind, type Diagnostic, type Range } from 'vscode-languageserver-protocol';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Finding, Fix } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { fixOfAll } from '../fixes/fix-all.js';
 import { ignoreActions } from '../fixes/ignore.js';
 import { holdFix } from '../fixes/make-it-hold.js';
@@ -78,7 +80,7 @@ function fixAllActions(
   if (!fixes || fixes.length === 0) return [];
   const { count, edits } = fixOfAll(findings.filter((one) => one.rule === rule && one.origin.file === document.uri));
   if (count < 2) return [];
-  const title = `Fix all ${count} of "${rule}" in this file`;
+  const title = say`Fix all ${count} of "${rule}" in this file`;
   return [{ title, kind: CodeActionKind.QuickFix, diagnostics, edit: workspaceEdit(workspace, { edits }, false) }];
 }
 
@@ -94,7 +96,7 @@ function expectationActions(bulb: LightBulb, { rule, origin }: Finding, diagnost
   const fix = holdFix(workspace, network, result);
   if (fix) actions.push(holdAction(bulb, fix, diagnostics));
   if (hasCommand(SHOW_PAIR)) {
-    const title = 'Show in the preview why it does not hold';
+    const title = say`Show in the preview why it does not hold`;
     const command = { title, command: SHOW_PAIR, arguments: showPair(workspace, uri, result) };
     actions.push({ title, kind: CodeActionKind.QuickFix, diagnostics, command });
   }

@@ -1,6 +1,8 @@
 /** Above each VPC, a way to the preview; above each expectation, whether it holds. */
+
 import type { CodeLens, Range } from 'vscode-languageserver-protocol';
 import type { ExpectationResult } from '../../network/expectations/index.js';
+import { say } from '../../network/words/index.js';
 import { packetText } from '../model/packet-text.js';
 import type { ShowPreviewArguments, ShowPreviewCommand } from '../protocol.js';
 import { originKey, toRange } from '../text/range.js';
@@ -27,7 +29,7 @@ export function codeLenses(workspace: Workspace, uri: string): CodeLens[] {
     const args: ShowPreviewArguments = [uri, vpc.name];
     lenses.push({
       range: firstLine(toRange(vpc.origin.range)),
-      command: { title: 'VPC Lens: Preview Reachability', command: SHOW_PREVIEW, arguments: args },
+      command: { title: say`VPC Lens: Preview Reachability`, command: SHOW_PREVIEW, arguments: args },
     });
   }
   for (const expectation of network.topology.expectations) {
@@ -54,13 +56,13 @@ export function resolveCodeLens(workspace: Workspace, lens: CodeLens): CodeLens 
 }
 
 function titleOf(result: ExpectationResult): string {
-  if (result.holds) return '✓ holds';
-  if (result.holds === undefined) return '? cannot be decided';
-  if (!result.counterexample) return '✗ fails';
+  if (result.holds) return say`✓ holds`;
+  if (result.holds === undefined) return say`? cannot be decided`;
+  if (!result.counterexample) return say`✗ fails`;
   const packet = packetText(result.counterexample);
-  if (result.expectation.assertion.kind !== 'can') return `✗ fails: ${packet} gets through`;
+  if (result.expectation.assertion.kind !== 'can') return say`✗ fails: ${packet} gets through`;
   const by = result.blockers[0];
-  return by ? `✗ fails: ${packet} is stopped by ${by.object}` : `✗ fails: ${packet}`;
+  return by ? say`✗ fails: ${packet} is stopped by ${by.object}` : say`✗ fails: ${packet}`;
 }
 
 function isLensData(value: unknown): value is LensData {

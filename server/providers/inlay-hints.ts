@@ -1,4 +1,5 @@
 /** What a reader would have to work out, beside what is written: how large a block is, whether a subnet is public, what is in force where nothing is written, what the names in a rule stand for. */
+
 import { type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver-protocol';
 import { cidrFamily, cidrSize } from '../../network/address/index.js';
 import { subnetAccess } from '../../network/forwarding/index.js';
@@ -10,6 +11,7 @@ import {
   type Subnet,
   type Vpc,
 } from '../../network/topology/index.js';
+import { listOf, say } from '../../network/words/index.js';
 import type { InlayHintSettings } from '../protocol.js';
 import { toRange } from '../text/range.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -52,7 +54,13 @@ function tellSizes({ cidrs }: Vpc | Subnet, add: Add): void {
     // Of an IPv6 block nobody counts addresses.
     if (!cidr || cidrFamily(cidr) !== 4) continue;
     const count = Number(cidrSize(cidr)).toLocaleString('en');
-    add(origin, `${count} addresses`, 'So many addresses are in this block. Of each subnet AWS keeps five for itself.');
+    add(
+      origin,
+      say`${count} addresses`,
+      say`
+      So many addresses are in this block. Of each subnet AWS keeps five for itself.
+    `,
+    );
   }
 }
 
@@ -60,7 +68,7 @@ function tellAccess(subnet: Subnet, add: Add): void {
   const found = subnetAccess(subnet);
   // Where the word stands in front and is right, nothing is to be added.
   if (found.access === subnet.intent?.value) return;
-  add(subnet.nameOrigin, found.access === 'unknown' ? 'public or private: not known' : found.access, found.reason);
+  add(subnet.nameOrigin, found.access === 'unknown' ? say`public or private: not known` : found.access, found.reason);
 }
 
 function tellDefaults(subnet: Subnet, add: Add): void {
@@ -68,15 +76,15 @@ function tellDefaults(subnet: Subnet, add: Add): void {
   const missing = [
     ...(subnet.routeTable || isRouteTableUnknown(subnet)
       ? []
-      : [routeTableOf(subnet) ? 'the main route table' : 'local routes alone']),
+      : [routeTableOf(subnet) ? say`the main route table` : say`local routes alone`]),
     ...(subnet.networkAcl
       ? []
-      : [networkAclOf(subnet) ? 'the default network ACL' : 'an ACL that lets everything through']),
+      : [networkAclOf(subnet) ? say`the default network ACL` : say`an ACL that lets everything through`]),
   ];
   if (missing.length === 0) return;
   add(
     subnet.cidrs.at(-1)?.origin ?? subnet.nameOrigin,
-    `has ${missing.join(' and ')}`,
-    'Nothing is written here, so this is what AWS puts in force.',
+    say`has ${listOf(missing)}`,
+    say`Nothing is written here, so this is what AWS puts in force.`,
   );
 }

@@ -2,6 +2,7 @@ import { endWords } from '../../interchange/report/end-addresses.js';
 import { parseQuestion } from '../../language/index.js';
 import type { AddressSet } from '../../network/address/index.js';
 import type { Finding } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
 import { butNot, plainInternet } from '../text/plain-internet.js';
@@ -16,7 +17,7 @@ export function reach(
 ): ReachResult {
   const network = workspace.network(textDocument.uri);
   const version = workspace.documents.get(textDocument.uri)?.version ?? 0;
-  if (!network) return { version, error: `There is no document ${textDocument.uri}.` };
+  if (!network) return { version, error: say`There is no document ${textDocument.uri}.` };
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
   return answerIn(network, version, { from, to, traffic }, findings);
 }

@@ -2,6 +2,7 @@
  * Renaming, across every file that uses the name. A new name is tried out first: the edited texts are read, and where a name would then be taken, or mean
  * something else than now, the rename is refused with the reason. An editor shows the message of the error.
  */
+
 import {
   ErrorCodes,
   type Position,
@@ -20,6 +21,7 @@ import {
   withArticle,
   writtenName,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { type NameAt, nameAt } from '../model/name-at.js';
 import { usesIn } from '../model/name-use.js';
 import { originKey, toRange } from '../text/range.js';
@@ -71,7 +73,10 @@ function renamable(name: NameAt): Element {
   const element = name.elements[0] as Element;
   if (name.byId)
     throw refusal(
-      `This is the provider's own id of ${element.name}, which only AWS can change. To give the element another name, rename it where it is declared.`,
+      say`
+        This is the provider's own id of ${element.name}, which only AWS can change. To give the element another
+        name, rename it where it is declared.
+      `,
     );
   return element;
 }
@@ -79,13 +84,19 @@ function renamable(name: NameAt): Element {
 function checkName(element: Element, newName: string): void {
   if (!NAME.test(newName))
     throw refusal(
-      `"${newName}" cannot be a name: a name is a letter or "_", then letters, digits, "_" and single "-" between them, such as web-1.`,
+      say`
+        "${newName}" cannot be a name: a name is a letter or "_", then letters, digits, "_" and single "-" between
+        them, such as web-1.
+      `,
     );
   if (RESERVED.has(newName))
-    throw refusal(`"${newName}" has a meaning of its own in the language, so nothing can be called that.`);
+    throw refusal(say`"${newName}" has a meaning of its own in the language, so nothing can be called that.`);
   if (element.kind === 'security-group' && newName === 'default')
     throw refusal(
-      'AWS keeps the name "default" for the group that each VPC comes with. Write "default security-group" to describe that one.',
+      say`
+        AWS keeps the name "default" for the group that each VPC comes with. Write "default security-group" to
+        describe that one.
+      `,
     );
 }
 
@@ -155,10 +166,13 @@ function clash(network: Network, element: Element, newName: string, problem: str
   const other = network.index.elements.find((candidate) => writtenName(candidate) === newName);
   if (other)
     return refusal(
-      `${qualifiedName(other)} is already ${withArticle(nounOf(other))} here. With the same name for ${qualifiedName(element)}, a reference would not say which one it means.`,
+      say`
+        ${qualifiedName(other)} is already ${withArticle(nounOf(other))} here. With the same name for
+        ${qualifiedName(element)}, a reference would not say which one it means.
+      `,
     );
   return refusal(
-    `With the name "${newName}" for ${qualifiedName(element)} the file would not mean the same any more. ${problem ?? ''}`.trim(),
+    say`With the name "${newName}" for ${qualifiedName(element)} the file would not mean the same any more. ${problem ?? ''}`.trim(),
   );
 }
 

@@ -1,6 +1,8 @@
 /** Beside rules: what their names stand for, which rules never decide anything, and what holds where a block is missing. */
+
 import { type Holder, holdersByGroup } from '../../network/filters/index.js';
 import type { AclRule, GroupRule, NetworkAcl, Origin, SecurityGroup, Topology } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { type AclRuleEffect, aclEffects, shadowersOf } from '../model/acl-effects.js';
 import { serviceStandsFor, standsFor } from '../model/stands-for.js';
 import type { InlayHintSettings } from '../protocol.js';
@@ -41,11 +43,11 @@ function tellNames(
 ): void {
   for (const term of rule.kind === 'acl-rule' ? [rule.traffic] : rule.traffics) {
     const text = serviceStandsFor(term);
-    if (text !== '') add(term.origin, text, 'What the service stands for.');
+    if (text !== '') add(term.origin, text, say`What the service stands for.`);
   }
   for (const peer of rule.kind === 'acl-rule' ? [rule.peer] : rule.peers) {
     const text = peer.kind === 'ref' && peer.ref.target ? standsFor(peer.ref.target, holders) : '';
-    if (text !== '') add(peer.origin, text, 'Whom the name stands for.');
+    if (text !== '') add(peer.origin, text, say`Whom the name stands for.`);
   }
 }
 
@@ -64,25 +66,25 @@ function tellShadows(rules: readonly AclRule[], { isShown, add }: Hints): void {
     if (numbers.length > 0 && !rules.some(({ maybe }) => maybe))
       add(
         effect.rule.origin,
-        `shadowed by ${numbers.join(', ')}`,
-        'Rules with lower numbers decide about everything that this one matches, so it never decides anything.',
+        say`shadowed by ${numbers.join(', ')}`,
+        say`Rules with lower numbers decide about everything that this one matches, so it never decides anything.`,
       );
   }
 }
 
 function tellGroupDefaults({ inbound, outbound, nameOrigin, unknown }: SecurityGroup, { add }: Hints): void {
   if (unknown) return;
-  const missing = [...(inbound ? [] : ['lets nothing in']), ...(outbound ? [] : ['lets everything out'])];
+  const missing = [...(inbound ? [] : [say`lets nothing in`]), ...(outbound ? [] : [say`lets everything out`])];
   if (missing.length > 0)
-    add(nameOrigin, missing.join(', '), 'No such block is written here, so this is what AWS does.');
+    add(nameOrigin, missing.join(', '), say`No such block is written here, so this is what AWS does.`);
 }
 
 function tellAclDefaults({ inbound, outbound, nameOrigin, unknown }: NetworkAcl, { add }: Hints): void {
   if (unknown) return;
   const missing = [
-    ...(inbound.length > 0 ? [] : ['lets nothing in']),
-    ...(outbound.length > 0 ? [] : ['lets nothing out']),
+    ...(inbound.length > 0 ? [] : [say`lets nothing in`]),
+    ...(outbound.length > 0 ? [] : [say`lets nothing out`]),
   ];
   if (missing.length > 0)
-    add(nameOrigin, missing.join(', '), 'No such rule is written here, and what no rule allows is denied.');
+    add(nameOrigin, missing.join(', '), say`No such rule is written here, and what no rule allows is denied.`);
 }

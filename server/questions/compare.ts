@@ -1,6 +1,7 @@
 import { meaningOf, NO_DIFFERENCE, TITLES, trafficWords } from '../../interchange/report/diff/words.js';
 import { leftOutOf, loadNetwork } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
+import { say } from '../../network/words/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
 import { plainInternet } from '../text/plain-internet.js';
 import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
@@ -16,13 +17,13 @@ export async function compare(
 ): Promise<CompareResult> {
   await pause();
   const now = workspace.network(textDocument.uri);
-  if (!now) return { error: `There is no document ${textDocument.uri}.` };
+  if (!now) return { error: say`There is no document ${textDocument.uri}.` };
   const broken = leftOutOf(now.loaded);
-  if (broken) return { error: `The text as it is now cannot be compared before it is mended. ${placed(broken)}` };
+  if (broken) return { error: say`The text as it is now cannot be compared before it is mended. ${placed(broken)}` };
   const known = new Map(Object.entries(texts).map(([uri, text]) => [canonicalUri(uri), text]));
   const text = known.get(now.root);
   if (text === undefined) return { need: [workspace.documents.clientUri(now.root)] };
-  if (text === null) return { error: 'This file was not there then.' };
+  if (text === null) return { error: say`This file was not there then.` };
   const need = new Set<string>();
   const loaded = loadNetwork([{ uri: now.root, text }], (anyUri) => {
     const uri = canonicalUri(anyUri);
@@ -33,10 +34,10 @@ export async function compare(
   });
   if (need.size > 0) return { need: [...need] };
   const brokenThen = leftOutOf(loaded);
-  if (brokenThen) return { error: `What was there then cannot be compared. ${placed(brokenThen)}` };
+  if (brokenThen) return { error: say`What was there then cannot be compared. ${placed(brokenThen)}` };
   const then = new Network(now.root, loaded);
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
-    return { error: 'The network is too large to compare two states of it here. `vpclens diff` does it.' };
+    return { error: say`The network is too large to compare two states of it here. \`vpclens diff\` does it.` };
   const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
   const plain = plainInternet(now.analysis.compiled.internet);
   return {
@@ -53,14 +54,14 @@ export async function compare(
 
 function placed({ origin, message }: Finding): string {
   const name = decodeURIComponent(origin.file.slice(origin.file.lastIndexOf('/') + 1));
-  return `${name}, line ${origin.range.start.line}: ${message}`;
+  return say`${name}, line ${origin.range.start.line}: ${message}`;
 }
 
 function summaryOf(added: readonly string[], removed: readonly string[], changes: number): string {
   const sentences = [
-    ...(added.length > 0 ? [`New: ${shortList(added)}.`] : []),
-    ...(removed.length > 0 ? [`Gone: ${shortList(removed)}.`] : []),
-    ...(changes > 0 ? [`${changes} ${changes === 1 ? 'pair fares' : 'pairs fare'} differently.`] : []),
+    ...(added.length > 0 ? [say`New: ${shortList(added)}.`] : []),
+    ...(removed.length > 0 ? [say`Gone: ${shortList(removed)}.`] : []),
+    ...(changes > 0 ? [changes === 1 ? say`1 pair fares differently.` : say`${changes} pairs fare differently.`] : []),
   ];
   return sentences.length > 0 ? sentences.join(' ') : NO_DIFFERENCE;
 }
@@ -68,4 +69,4 @@ function summaryOf(added: readonly string[], removed: readonly string[], changes
 const MOST_TOLD = 5;
 
 const shortList = (names: readonly string[]): string =>
-  `${names.slice(0, MOST_TOLD).join(', ')}${names.length > MOST_TOLD ? ` and ${names.length - MOST_TOLD} more` : ''}`;
+  `${names.slice(0, MOST_TOLD).join(', ')}${names.length > MOST_TOLD ? say` and ${names.length - MOST_TOLD} more` : ''}`;

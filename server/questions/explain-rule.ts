@@ -1,5 +1,6 @@
 import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
 import { plainInternet } from '../text/plain-internet.js';
 import { toRange } from '../text/range.js';
@@ -19,14 +20,14 @@ export async function explainRule(
   await pause();
   const document = workspace.documents.get(textDocument.uri);
   const network = workspace.network(textDocument.uri);
-  if (!document || !network) return { error: `There is no document ${textDocument.uri}.` };
+  if (!document || !network) return { error: say`There is no document ${textDocument.uri}.` };
   const found = network.index.valuesAt(document.uri, position).find(({ kind }) => RULES.has(kind));
   if (!found)
     return {
-      error: 'No rule stands here. Put the cursor on a rule of a security group or network ACL, or on a route.',
+      error: say`No rule stands here. Put the cursor on a rule of a security group or network ACL, or on a route.`,
     };
   if (network.analysis.classes.classes.length > MOST_CLASSES)
-    return { error: 'The network is too large to try it without this rule.' };
+    return { error: say`The network is too large to try it without this rule.` };
   const text = document.getText();
   const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
   const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
@@ -53,14 +54,17 @@ function summaryOf(effects: readonly { readonly effect: 'lost' | 'gained' | 'cha
   const count = (effect: string): number => effects.filter((one) => one.effect === effect).length;
   const [lost, gained] = [count('lost'), count('gained')];
   if (effects.length === 0)
-    return 'Nothing hangs on it: without it everybody reaches what they reach now. Others let the same through, or stop it before or after.';
+    return say`
+      Nothing hangs on it: without it everybody reaches what they reach now. Others let the same through, or stop
+      it before or after.
+    `;
   const parts = [
-    ...(lost > 0 ? [`${pairs(lost)} would lose what it alone lets through`] : []),
-    ...(gained > 0 ? [`${pairs(gained)} would get through what it alone keeps out`] : []),
+    ...(lost > 0 ? [say`${pairs(lost)} would lose what it alone lets through`] : []),
+    ...(gained > 0 ? [say`${pairs(gained)} would get through what it alone keeps out`] : []),
   ];
   return parts.length > 0
-    ? `Without it ${parts.join(', and ')}.`
-    : `Without it ${pairs(effects.length)} would fare differently.`;
+    ? say`Without it ${parts.join(', and ')}.`
+    : say`Without it ${pairs(effects.length)} would fare differently.`;
 }
 
-const pairs = (count: number): string => (count === 1 ? 'one pair' : `${count} pairs`);
+const pairs = (count: number): string => (count === 1 ? say`one pair` : say`${count} pairs`);

@@ -1,4 +1,5 @@
 import { flowsOfMember, type MemberFlow } from '../../network/answers/index.js';
+import { say } from '../../network/words/index.js';
 import { elementsAt } from '../model/network-index.js';
 import { flowText } from '../preview/compact-matrix.js';
 import type { ReachesParams, ReachesResult } from '../protocol.js';
@@ -12,15 +13,17 @@ export async function reaches(
 ): Promise<ReachesResult> {
   const document = workspace.documents.get(textDocument.uri);
   const network = workspace.network(textDocument.uri);
-  if (!document || !network) return { error: `There is no document ${textDocument.uri}.` };
+  if (!document || !network) return { error: say`There is no document ${textDocument.uri}.` };
   const { classes } = network.analysis;
   const subject = elementsAt(network.index, document.uri, position)
     .map((element) => classes.members.find((member) => member.element === element))
     .find((member) => member !== undefined);
   if (!subject)
     return {
-      error:
-        'Nothing that sends or receives stands here. Put the cursor on an instance, a load balancer, another resource, a network on premises or a host.',
+      error: say`
+        Nothing that sends or receives stands here. Put the cursor on an instance, a load balancer, another
+        resource, a network on premises or a host.
+      `,
     };
   const flows: MemberFlow[] = [];
   for (const found of flowsOfMember(classes, subject, direction)) {

@@ -2,8 +2,10 @@
  * The tests of a file, as far as they are judged.
  * Invariant: what is being typed fails no test. Where a text cannot be read nothing is said of any; where a name leads nowhere, nothing of those that hang on it.
  */
+
 import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Expectation } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { CheckedNetwork } from '../diagnostics/diagnostics.js';
 import { packetText } from '../model/packet-text.js';
 import type { FileTests, ShowPairArguments, TestLine, TestOutcome, Unread } from '../protocol.js';
@@ -75,7 +77,7 @@ function lineOf({ text, origin, test }: Expectation, outcome?: TestOutcome): Tes
 
 function outcomeOf(result: ExpectationResult, question: ShowPairArguments): TestOutcome {
   if (result.holds) return { holds: true, question };
-  const packet = result.counterexample ? ` The packet: ${packetText(result.counterexample)}` : '';
+  const packet = result.counterexample ? say` The packet: ${packetText(result.counterexample)}` : '';
   const message = `${result.message}${packet}`;
   return { holds: result.holds ?? null, message, question, ...wantedAndFound(result), stack: stackOf(result) };
 }

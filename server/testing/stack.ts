@@ -1,6 +1,7 @@
 import type { Blocker, Hop } from '../../network/answers/index.js';
 import type { ExpectationResult } from '../../network/expectations/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { StackFrame } from '../protocol.js';
 
 /**
@@ -42,5 +43,5 @@ function words(hop: Hop): string {
 function stepName({ checkpoint, object, rule }: Pick<Hop, 'checkpoint' | 'object' | 'rule'>): string {
   const name = `${checkpoint.replaceAll('-', ' ')} ${object}`;
   if (rule === undefined) return name;
-  return checkpoint.startsWith('network-acl') ? `${name}, rule ${rule}` : `${name}, ${rule}`;
+  return checkpoint.startsWith('network-acl') ? say`${name}, rule ${rule}` : `${name}, ${rule}`;
 }

@@ -1,4 +1,5 @@
 import type { ExpectationResult } from '../../network/expectations/index.js';
+import { say } from '../../network/words/index.js';
 import { packetText } from '../model/packet-text.js';
 import { subjectsText, trafficText } from '../model/question.js';
 
@@ -8,21 +9,21 @@ export function wantedAndFound(result: ExpectationResult): { readonly wanted: st
   const { assertion } = expectation;
   const from = subjectsText(assertion.from);
   const question = [
-    `from:    ${assertion.kind === 'only' ? `everybody but ${from}` : from}`,
+    `from:    ${assertion.kind === 'only' ? say`everybody but ${from}` : from}`,
     `to:      ${subjectsText(assertion.to)}`,
-    `traffic: ${trafficText(assertion) || 'everything'}`,
+    say`traffic: ${trafficText(assertion) || 'everything'}`,
   ];
   const isCan = assertion.kind === 'can';
   const via = isCan ? assertion.via.map(({ text }) => text) : [];
-  const wanted = [...question, `verdict: ${isCan ? 'reachable' : 'blocked'}`];
-  const found = [...question, `verdict: ${verdict}`];
+  const wanted = [...question, say`verdict: ${isCan ? 'reachable' : 'blocked'}`];
+  const found = [...question, say`verdict: ${verdict}`];
   if (via.length > 0) {
-    wanted.push(`by way of: ${via.join(', ')}`);
-    if (path && path.via.length > 0) found.push(`by way of: ${path.via.join(', ')}`);
+    wanted.push(say`by way of: ${via.join(', ')}`);
+    if (path && path.via.length > 0) found.push(say`by way of: ${path.via.join(', ')}`);
   }
   if (counterexample) found.push(`packet:  ${packetText(counterexample)}`);
   const [blocker] = blockers;
-  if (blocker) found.push(`stopped by ${blocker.object}: ${blocker.message}`);
+  if (blocker) found.push(say`stopped by ${blocker.object}: ${blocker.message}`);
   return { wanted: text(wanted), found: text(found) };
 }
 

@@ -1,4 +1,5 @@
 import { type IcmpName, icmpTypeOf } from '../../language/index.js';
+import { say } from '../../network/words/index.js';
 
 /** `ICMP type 8; ICMPv6 type 128.` */
 export function icmpDoc(name: IcmpName): string {
@@ -9,7 +10,7 @@ export function icmpDoc(name: IcmpName): string {
     ] as const
   ).flatMap(([protocol, called]) => {
     const found = icmpTypeOf(protocol, name);
-    return found ? [`${called} type ${found.type}${found.code === undefined ? '' : ` code ${found.code}`}`] : [];
+    return found ? [say`${called} type ${found.type}${found.code === undefined ? '' : say` code ${found.code}`}`] : [];
   });
   return `${types.join('; ')}.`;
 }

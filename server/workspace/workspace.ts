@@ -1,5 +1,7 @@
 /** Documents, and the networks they make. */
+
 import { type Lines, linesAround, loadNetwork, type ReadImport } from '../../language/index.js';
+import { told } from '../../network/words/index.js';
 import type { Documents } from './documents.js';
 import type { ImportAccess } from './import-access.js';
 import { Network } from './network.js';
@@ -24,7 +26,7 @@ export class Workspace {
   /** A file that is imported into the network of `root`. */
   readImport(anyUri: string, root: string): ReturnType<ReadImport> {
     const uri = canonicalUri(anyUri);
-    if (!this.documents.trusted && !this.documents.isOpen(uri)) return { refused: NOT_TRUSTED };
+    if (!this.documents.trusted && !this.documents.isOpen(uri)) return { refused: `${NOT_TRUSTED}` };
     const refused = this.access.refusal(uri, root);
     return refused === undefined ? this.documents.read(uri) : { refused };
   }
@@ -173,8 +175,10 @@ export class Workspace {
   }
 }
 
-const NOT_TRUSTED =
-  'this workspace is not trusted, so no file is read but those that are open. Open it, or trust the workspace (command “Workspaces: Manage Workspace Trust”).';
+const NOT_TRUSTED = told`
+  this workspace is not trusted, so no file is read but those that are open. Open it, or trust the workspace
+  (command “Workspaces: Manage Workspace Trust”).
+`;
 
 function missesFile(network: Network): boolean {
   return network.loaded.findings.some((finding) => finding.rule === 'import-unresolved');

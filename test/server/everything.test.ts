@@ -165,7 +165,9 @@ describe('every construct of the language', () => {
 
   it('is explained in the completion list', async () => {
     expect(
-      Object.entries(KEYWORD_DOCS).filter(([, text]) => !/[.:]$/.test(text.trim()) && !text.endsWith('`.')),
+      Object.entries(KEYWORD_DOCS).filter(
+        ([, { english }]) => !/[.:]$/.test(english.trim()) && !english.endsWith('`.'),
+      ),
     ).toEqual([]);
     const client = await TestClient.start();
     await client.open(EVERYTHING);

@@ -1,6 +1,6 @@
 /** What the server says to an editor that asks for Korean. */
 import { afterEach, expect, it } from 'vitest';
-import type { CodeAction, Diagnostic } from 'vscode-languageserver-protocol';
+import type { CodeAction, Diagnostic, Hover, MarkupContent } from 'vscode-languageserver-protocol';
 import { speak } from '../../network/words/index.js';
 import { catalogueOf } from '../../scripts/words/catalogues.mjs';
 import { SHOP, TestClient } from './test-client.js';
@@ -41,6 +41,19 @@ it('quick fixes are in Korean, and write the same', async () => {
     context: { diagnostics: [] },
   });
   expect(actions.map(({ title }) => title)).toContain('라우팅 제거');
+});
+
+it('hovers are in Korean', async () => {
+  const client = await start('ko');
+  await client.open(BLACKHOLE);
+  const hover = await client.connection.sendRequest<Hover>('textDocument/hover', {
+    textDocument: { uri: SHOP },
+    position: { line: 1, character: 'private subnet c'.length },
+  });
+  const { value } = hover.contents as MarkupContent;
+  expect(value).toContain('**서브넷** `shop.counter`');
+  expect(value).toContain('**프라이빗입니다**');
+  expect(value.replace(/`[^`]*`|\]\([^)]*\)/g, '')).not.toMatch(/[a-z]{3,} [a-z]{3,}/);
 });
 
 it('an editor in English hears English', async () => {

@@ -67,11 +67,7 @@ function tellTwins<T extends Holder>(
       continue;
     }
     const who =
-      taken.owner === holder.owner
-        ? say`${holder.owner.name} names it twice`
-        : say`
-      ${taken.owner.name} has it
-    `;
+      taken.owner === holder.owner ? say`${holder.owner.name} names it twice` : say`${taken.owner.name} has it`;
     report({
       origin: holder.literal.origin,
       message: words(say`\`${holder.literal.text}\` is taken already: ${who}`),

@@ -35,13 +35,7 @@ export const addressReserved: Rule = {
           message: say`
             AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? told`itself`}: the first four addresses of
             a subnet's block and the last are never given to an interface, and a request for one is refused.
-            ${
-              free
-                ? say`Use one of ${free} in ${formatCidr(cidr)}.`
-                : say`
-              Use a larger subnet.
-            `
-            }
+            ${free ? say`Use one of ${free} in ${formatCidr(cidr)}.` : say`Use a larger subnet.`}
           `,
           fixes: addresses.fix(assigned.literal, subnet),
           related: [{ origin: subnet.nameOrigin, message: say`${subnet.name} has ${formatCidr(cidr)}` }],

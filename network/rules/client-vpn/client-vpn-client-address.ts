@@ -44,12 +44,8 @@ export const clientVpnClientAddress: Rule = {
             with the address of the endpoint's interface in an associated subnet, so this rule matches nothing.
             ${
               rule.kind === 'group-rule'
-                ? say`
-            Name the endpoint's group (${groups}), or its subnets.
-          `
-                : say`
-            Name the blocks of the endpoint's subnets.
-          `
+                ? say`Name the endpoint's group (${groups}), or its subnets.`
+                : say`Name the blocks of the endpoint's subnets.`
             }
           `,
           // A second one of the same clients would say the same again.

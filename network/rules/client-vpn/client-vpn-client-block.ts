@@ -26,9 +26,7 @@ export const clientVpnClientBlock: Rule = {
                 ? say`
             IPv6 addresses of clients it picks itself: write \`ip-address-type dualstack\`.
           `
-                : say`
-            Write a block of another size, such as 172.20.0.0/22.
-          `
+                : say`Write a block of another size, such as 172.20.0.0/22.`
             }
           `,
         });

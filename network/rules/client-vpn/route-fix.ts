@@ -9,9 +9,7 @@ export const routeFix = ({ origin }: ClientVpnEndpoint, subnets: readonly Subnet
   addition(
     subnets.length === 1
       ? say`Add the route \`${destination} -> ${subnets[0]?.name}\``
-      : say`
-      Add routes to ${destination}
-    `,
+      : say`Add routes to ${destination}`,
     origin,
     subnets.map((subnet) => `${destination} -> ${writtenName(subnet)}`),
   );

@@ -29,13 +29,7 @@ export const endpointServiceZone: Rule = {
           message: say`
             \`${name}\` is in subnet \`${subnet.name}\` in zone ${subnet.zone.value}, and \`${offering.name}\` has
             a load balancer's node in ${listOf([
-              ...new Set(
-                offered.map(
-                  ({ zone }) => say`
-              zone ${zone?.value}
-            `,
-                ),
-              ),
+              ...new Set(offered.map(({ zone }) => say`zone ${zone?.value}`)),
             ])} alone. An endpoint can be made only in zones that the service is offered in. Put
             the endpoint into a subnet of another zone, or give the load balancer a subnet in zone
             ${subnet.zone.value}.

@@ -25,11 +25,7 @@ export const loadBalancerTargetZone: Rule = {
               message: say`
                 \`${target.name}\` is in zone ${listOf([...zones])}, and \`${balancer.name}\` has no node there
                 (only in ${listOf(
-                  [...served].map(
-                    (zone) => say`
-                  zone ${zone}
-                `,
-                  ),
+                  [...served].map((zone) => say`zone ${zone}`),
                 )}). Without cross-zone load balancing a node sends to targets of its own zone
                 only, so this target gets no traffic. Add a subnet of that zone to the load balancer, or write
                 \`cross-zone on\`.

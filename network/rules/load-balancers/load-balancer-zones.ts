@@ -24,11 +24,7 @@ export const loadBalancerZones: Rule = {
           message: say`
             The application load balancer \`${balancer.name}\` has subnets in
             ${
-              zone === undefined
-                ? say`one zone`
-                : say`
-              zone ${zone}
-            `
+              zone === undefined ? say`one zone` : say`zone ${zone}`
             } only. AWS refuses to create one with subnets in fewer than two zones, so that it
             outlives the failure of one. Add a subnet of another zone.
           `,

@@ -34,9 +34,7 @@ export const aclInsideSubnet: Rule = {
             related: [
               {
                 origin: subnet.nameOrigin,
-                message: say`
-                ${subnet.name} has ${acl.name}, and the addresses of the rule
-              `,
+                message: say`${subnet.name} has ${acl.name}, and the addresses of the rule`,
               },
             ],
           });

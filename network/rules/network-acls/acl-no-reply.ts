@@ -36,11 +36,7 @@ export const aclNoReply: Rule = {
           ${requestsInWords(troubles)} is delivered, but ${acl.name} drops every reply: no ${direction} rule
           allows it. A network ACL remembers nothing, so the reply needs a rule of its own, and it goes to ${who},
           one of ${low}-${high}. Add \`${ruleText(number)}\` to \`${direction}\`${
-            more.length > 0
-              ? say`
-            , and the same for ${more.join(' and ')}
-          `
-              : ''
+            more.length > 0 ? say`, and the same for ${more.join(' and ')}` : ''
           }.
         `,
         related: requestPlaces(troubles),

@@ -23,13 +23,7 @@ export const aclRuleShadowed: Rule = {
         origin: rule.origin,
         message: say`
           Rule ${number.value} never matches: ${one ? say`rule` : say`rules`} ${listOf(deciders.map(numberOf))}
-          ${
-            one
-              ? say`decides`
-              : say`
-            together decide
-          `
-          } everything it
+          ${one ? say`decides` : say`together decide`} everything it
           names${all ? say`, and ${one ? say`does` : say`do`} the opposite` : say`, in part the opposite`}. AWS
           reads an ACL from the lowest number up, and the first rule that matches decides. To ${action.value} this
           traffic, give the rule a number below ${first.number.value}.

@@ -119,9 +119,7 @@ function publicWords(owner: PublicOwner, address: Address): string {
           ? say`
       the group \`${group.text}\`, or the private address
     `
-          : say`
-      the private addresses of the hosts
-    `
+          : say`the private addresses of the hosts`
       } instead.
     `;
 }

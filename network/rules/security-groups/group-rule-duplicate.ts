@@ -19,11 +19,7 @@ export const groupRuleDuplicate: Rule = {
             origin: whole ? rule.origin : atom.peer.origin,
             message: say`
               ${group.name} has this rule already: ${
-                whole
-                  ? `\`${first.rule.text}\``
-                  : say`
-                the line names the same traffic and the same other end twice
-              `
+                whole ? `\`${first.rule.text}\`` : say`the line names the same traffic and the same other end twice`
               }. A rule is its protocol, ports and other end, however they are written, and AWS
               refuses the same one twice (InvalidPermission.Duplicate). Leave one of them out.
             `,

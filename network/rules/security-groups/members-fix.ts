@@ -21,11 +21,7 @@ export function membersFix(origin: Origin, group: SecurityGroup, topology: Topol
   if (!areMembersTold(group) || members.length === 0 || members.length > MOST_MEMBERS || !isNamed) return [];
   const names = members.map((member) => qualified(member, writtenName));
   const title =
-    names.length === 1
-      ? say`Name ${names[0]} instead of the group`
-      : say`
-    Name its members instead of the group
-  `;
+    names.length === 1 ? say`Name ${names[0]} instead of the group` : say`Name its members instead of the group`;
   return replacement(title, origin, names.join(', '));
 }
 

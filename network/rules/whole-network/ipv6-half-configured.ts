@@ -132,9 +132,7 @@ function checkGroups(vpc: Vpc, { report }: RuleContext): void {
           \`${member.name}\` ${
             member.addresses.length > 0
               ? say`has an IPv6 address`
-              : say`
-            may get an IPv6 address, as its subnet gives them out
-          `
+              : say`may get an IPv6 address, as its subnet gives them out`
           }, but the ${direction} rules of its group \`${group.name}\` allow IPv4 only: 0.0.0.0/0 says
           nothing on IPv6. Write \`any\`, which means both, or add a rule for ::/0.
         `,
