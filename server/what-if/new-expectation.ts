@@ -1,4 +1,5 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { say } from '../../network/words/index.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { NewExpectationParams, NewExpectationResult } from './messages.js';
@@ -11,11 +12,11 @@ export function newExpectation(
   const network = workspace.network(textDocument.uri);
   const uri = canonicalUri(textDocument.uri);
   const text = workspace.documents.text(uri);
-  if (!network || text === undefined) return { error: `There is no document ${textDocument.uri}.` };
+  if (!network || text === undefined) return { error: say`There is no document ${textDocument.uri}.` };
   const on = traffic.trim() ? ` on ${traffic.trim()}` : '';
   const written = `expect ${from.trim()} ${can ? 'can' : 'cannot'} reach ${to.trim()}${on}`;
   const known = network.topology.expectations.some((one) => `expect ${one.text}` === written);
-  if (known) return { error: `“${written}” is in the file already.` };
+  if (known) return { error: say`“${written}” is in the file already.` };
   const body = text.trimEnd();
   const isBelow = body.slice(body.lastIndexOf('\n') + 1).startsWith('expect ');
   const newText = `${body === '' ? '' : isBelow ? '\n' : '\n\n'}${written}\n`;
@@ -25,7 +26,9 @@ export function newExpectation(
   const wrong = tried.loaded.findings.filter(({ severity }) => severity === 'error');
   if (fresh !== 1 || wrong.length > before)
     return {
-      error: `“${written}” cannot be written: ${wrong.at(-1)?.message ?? 'it would be read as something else.'}`,
+      error: say`
+        “${written}” cannot be written: ${wrong.at(-1)?.message ?? say`it would be read as something else.`}
+      `,
     };
   const document = TextDocument.create(uri, 'vpc', 0, text);
   const range = { start: document.positionAt(body.length), end: document.positionAt(text.length) };

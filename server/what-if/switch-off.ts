@@ -1,5 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isElement, type LocatedValue, type Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { NameUse } from '../model/name-use.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
@@ -61,7 +62,9 @@ export function switchedOff(
       .valuesOf(origin.file)
       .find((one) => SWITCHES.has(one.kind) && originKey(one.origin) === key);
     if (!value)
-      return 'What stands there cannot be switched off: only rules, routes, ACLs, groups, gateways and connections can.';
+      return say`
+        What stands there cannot be switched off: only rules, routes, ACLs, groups, gateways and connections can.
+      `;
     const trouble = cutter.without(value);
     if (trouble !== undefined) return trouble;
   }
@@ -117,7 +120,7 @@ class Cutter {
     const hanging = around.find(({ kind }) => HANGING.has(kind));
     if (hanging) return this.without(hanging);
     const name = decodeURIComponent(file.slice(file.lastIndexOf('/') + 1));
-    return `It cannot be tried: ${name}, line ${origin.range.start.line} uses it too, and cannot do without it.`;
+    return say`It cannot be tried: ${name}, line ${origin.range.start.line} uses it too, and cannot do without it.`;
   }
 
   private cutStatement({ file, range }: Origin): void {

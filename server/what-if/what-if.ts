@@ -1,6 +1,7 @@
 import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
+import { say } from '../../network/words/index.js';
 import { applied } from '../fixes/text-changes.js';
 import { answerIn } from '../providers/reach.js';
 import { plainInternet } from '../text/plain-internet.js';
@@ -19,7 +20,7 @@ export async function whatIf(
 ): Promise<WhatIfResult> {
   const network = workspace.network(textDocument.uri);
   const document = workspace.documents.get(textDocument.uri);
-  if (!network || !document) return { error: `There is no document ${textDocument.uri}.` };
+  if (!network || !document) return { error: say`There is no document ${textDocument.uri}.` };
   const pauseWhileCurrent = async (): Promise<void> => {
     await pause();
     if (workspace.network(textDocument.uri) !== network) throw outdated();
@@ -33,7 +34,7 @@ export async function whatIf(
   const tried = workspace.tryTexts(network.root, texts);
   const broken = tried.loaded.findings.find(({ rule }) => rule === 'syntax');
   if (broken && !network.loaded.findings.some(({ rule }) => rule === 'syntax'))
-    return { error: `It cannot be tried: without it the text cannot be read. ${broken.message}` };
+    return { error: say`It cannot be tried: without it the text cannot be read. ${broken.message}` };
   const told = await effectsOf(network, tried, pauseWhileCurrent);
   await network.judge(pauseWhileCurrent);
   await tried.judge(pauseWhileCurrent);
@@ -54,7 +55,7 @@ async function effectsOf(
   pause: () => Promise<void>,
 ): Promise<{ effects: FlowChange[]; untold?: string }> {
   if (network.analysis.classes.classes.length > MOST_CLASSES)
-    return { effects: [], untold: 'The network is too large to tell of every pair what would change.' };
+    return { effects: [], untold: say`The network is too large to tell of every pair what would change.` };
   const { changes } = await changesOf(network.analysis.classes, tried.analysis.classes, pause);
   const plain = plainInternet(network.analysis.compiled.internet);
   return {

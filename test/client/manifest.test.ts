@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { RULE_SETTINGS } from '../../network/findings/finding.js';
 import { ALL_RULE_IDS } from '../../network/rules/index.js';
+import { manifestTexts, readManifest } from './read-manifest.js';
 
 interface Step {
   readonly id: string;
@@ -38,7 +39,7 @@ interface Manifest {
   };
 }
 
-const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as Manifest;
+const manifest = readManifest() as Manifest;
 
 it('the setting of rules offers every rule and every severity there is', () => {
   const setting = manifest.contributes.configuration.properties['vpclens.rules'];
@@ -117,4 +118,29 @@ it('colours what stands between fences of `vpc` in Markdown, and nothing else th
   const begin = new RegExp(repository.fence.begin.replace('(^|\\G)', '^'));
   for (const line of ['```vpc', '  ~~~ vpc', '```vpc title="shop"', '````vpc {#shop}']) expect(line).toMatch(begin);
   for (const line of ['```', '```vpcs', '```hcl', 'vpc shop 10.0.0.0/16', '`vpc`']) expect(line).not.toMatch(begin);
+});
+
+it('says in Korean all that it says in English, with the same commands and code', () => {
+  const [english, korean] = [manifestTexts('en'), manifestTexts('ko')];
+  expect(Object.keys(korean)).toEqual(Object.keys(english));
+  const fixed = (text: string | undefined): string[] => text?.match(/\(command:[^)]*\)|`[^`]*`/g) ?? [];
+  for (const [key, text] of Object.entries(english)) {
+    expect(korean[key], key).toMatch(/[가-힣]/);
+    expect(fixed(korean[key]).sort(), key).toEqual(fixed(text).sort());
+    expect(korean[key]?.split('\n').length, key).toBe(text.split('\n').length);
+  }
+});
+
+it('has a key for each text, and a text for each key', () => {
+  const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  const keys = [...manifest.matchAll(/"%([^"]+)%"/g)].map(([, key]) => key as string);
+  expect([...new Set(keys)].sort()).toEqual(Object.keys(manifestTexts('en')).sort());
+  // What stands there itself is the same in every language.
+  const own = [...manifest.matchAll(/"(?:title|description|markdownDescription|altText|label)": "([^%"][^"]*)"/g)];
+  expect(new Set(own.map(([, text]) => text))).toEqual(
+    new Set([
+      'VPC Lens',
+      'Design AWS networks as text: see who can reach whom, on which ports, along which path, and which rule stops the rest.',
+    ]),
+  );
 });

@@ -35,7 +35,8 @@ beforeAll(() => {
   const packed = readFileSync(packageExtension(folder));
   size = packed.length;
   files = new Map(Object.entries(unzipSync(packed)));
-  manifest = JSON.parse(textOf('package.json')) as Manifest;
+  const texts: Record<string, string> = JSON.parse(textOf('package.nls.json'));
+  manifest = JSON.parse(textOf('package.json'), (_, value) => texts[/^%(.+)%$/.exec(value)?.[1] ?? ''] ?? value);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,7 +55,7 @@ describe('the package of the extension', () => {
 
   it('holds what runs, its documents, and nothing else', () => {
     const kinds = [
-      /^(package\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
+      /^(package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/preview\.(js|css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
       /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+\.svg)$/,

@@ -40,6 +40,7 @@ const CODE = new Set([
   '… except on …',
   'internet, but not ',
   'The request was cancelled.',
+  'The text changed: what was tried was another.',
 ]);
 
 const strings = sourceStrings();
