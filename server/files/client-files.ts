@@ -1,9 +1,11 @@
 /** Files as a client tells them, for a server that has no disk. Their texts are kept here: nothing that is made of them waits. */
+
 import { type Connection, RequestType } from 'vscode-languageserver';
 import { decodeUnpacked, isGzip } from '../../interchange/text/packed.js';
 import { type Decoded, decodeUtf8, refusalOf } from '../../interchange/text/utf8.js';
 import type { Refused } from '../../language/index.js';
 import { isInside } from '../../language/link/inside.js';
+import { say } from '../../network/words/index.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { FarFiles, FileSystem } from './file-system.js';
 import type {
@@ -22,7 +24,7 @@ const LIST = new RequestType<ListFilesParams, ListFilesAnswer, void>('vpclens/li
 /** More files than this in a workspace are not looked through for importers. */
 const MOST_FILES = 2_000;
 
-const NOT_YET: Refused = { refused: 'it is still being read.' };
+const notYet = (): Refused => ({ refused: say`it is still being read.` });
 
 type Text = string | Refused | undefined;
 type Asked = Pick<Connection, 'sendRequest'>;
@@ -48,7 +50,7 @@ export class ClientFiles implements FileSystem, FarFiles {
 
   /** As `read`, and asks for nothing. */
   known(uri: string): Text {
-    return this.texts.has(uri) ? this.texts.get(uri) : NOT_YET;
+    return this.texts.has(uri) ? this.texts.get(uri) : notYet();
   }
 
   isKnown(uri: string): boolean {
@@ -144,7 +146,7 @@ export class ClientFiles implements FileSystem, FarFiles {
       const decoded = await decode(bytes);
       return decoded.problem ? { refused: refusalOf(decoded.problem) } : decoded.text;
     } catch (error) {
-      return { refused: `it could not be read: ${error instanceof Error ? error.message : String(error)}` };
+      return { refused: say`it could not be read: ${error instanceof Error ? error.message : String(error)}` };
     }
   }
 
