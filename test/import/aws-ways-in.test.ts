@@ -54,6 +54,10 @@ describe('a way in that is not modelled', () => {
     'w.json': { EndpointGroups: [{ EndpointDescriptions: [{ EndpointId, Weight: 128 }] }] },
   });
   const accelerator = { AcceleratorArn: 'arn:aws:globalaccelerator::1:accelerator/1', Enabled: true };
+  const groupOf = (arn: string) => ({
+    EndpointGroupArn: `${arn}/listener/1/endpoint-group/1`,
+    EndpointDescriptions: [{ EndpointId: 'i-web' }],
+  });
   const address = {
     PublicIp: '198.51.100.7',
     AllocationId: 'eipalloc-1',
@@ -134,6 +138,48 @@ describe('a way in that is not modelled', () => {
     ],
     ['an accelerator to an instance', byAccelerator('i-client'), 'blocked', 'unknown', 'blocked'],
     [
+      'ports of an accelerator to an instance',
+      { 'w.json': { PortMappings: [{ AcceleratorPort: 5000, EndpointId: 'subnet-1' }] } },
+      'blocked',
+      'unknown',
+      'blocked',
+    ],
+    ['an accelerator, asked for alone', { 'w.json': { Accelerator: accelerator } }, 'unknown', 'unknown', 'blocked'],
+    [
+      'two accelerators, and the groups of one',
+      {
+        'w.json': {
+          Accelerators: [accelerator, { ...accelerator, AcceleratorArn: 'arn:aws:globalaccelerator::1:accelerator/2' }],
+        },
+        'g.json': { EndpointGroups: [groupOf(accelerator.AcceleratorArn)] },
+      },
+      'unknown',
+      'unknown',
+      'blocked',
+    ],
+    [
+      'an accelerator, and its groups',
+      {
+        'w.json': { Accelerators: [accelerator] },
+        'g.json': { EndpointGroups: [groupOf(accelerator.AcceleratorArn)] },
+      },
+      'unknown',
+      'blocked',
+      'blocked',
+    ],
+    [
+      'an origin of CloudFront, asked for alone',
+      {
+        'w.json': {
+          VpcOrigin: { Id: 'vo_1', VpcOriginEndpointConfig: { Arn: 'arn:aws:ec2:eu-west-1:1:instance/i-web' } },
+        },
+      },
+      'unknown',
+      'blocked',
+      'blocked',
+    ],
+    ['an association of VPC Lattice, asked for alone', { 'w.json': snva }, 'unknown', 'unknown', 'blocked'],
+    [
       'an accelerator to an elastic address',
       { ...byAccelerator('eipalloc-1'), 'e.json': { Addresses: [address] } },
       'blocked',
@@ -204,5 +250,24 @@ describe('an interface of a load balancer', () => {
     expect(ask(node('ELB app/other/50dc6c495c0c9188'), 'i-client', '10.0.0.40')).toBe('unknown');
     expect(ask(node('ELB other'), 'i-client', '10.0.0.40')).toBe('unknown');
     expect(ask(node('ELB app/inside/50dc6c495c0c9188'), 'i-client', '10.0.0.40')).toBe('reachable');
+  });
+
+  it.each<[string, Account]>([
+    [
+      'Verified Access',
+      { 'w.json': { VerifiedAccessEndpoints: [{ LoadBalancerOptions: { LoadBalancerArn: BALANCER } }] } },
+    ],
+    ['CloudFront', { 'w.json': { VpcOriginList: { Quantity: 1, Items: [{ OriginEndpointArn: BALANCER }] } } }],
+    ['a VPC link of API Gateway', { 'w.json': { items: [{ id: 'l', name: 'link', targetArns: [BALANCER] }] } }],
+    ['one VPC link of API Gateway', { 'w.json': { id: 'l', name: 'link', targetArns: [BALANCER] } }],
+  ])('%s leads into a VPC without an internet gateway too', (_, way) => {
+    const withoutGateway = (more: Account): Account => {
+      const files = behindBalancer(more);
+      const { InternetGateways: __, RouteTables: ___, ...rest } = files['all.json'] as Record<string, unknown>;
+      return { ...files, 'all.json': rest };
+    };
+    expect(verdict(withoutGateway({}), '8.8.8.8', 'inside', 'tcp 443')).toBe('blocked');
+    expect(verdict(withoutGateway(way), '8.8.8.8', 'inside', 'tcp 443')).toBe('unknown');
+    expect(verdict(withoutGateway(way), '8.8.8.8', 'i-client', 'tcp 443')).toBe('blocked');
   });
 });

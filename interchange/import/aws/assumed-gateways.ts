@@ -11,7 +11,7 @@ export function assumeInternetGateways(context: Import): void {
   for (const [, owner] of [...network.all('resource'), ...network.all('regional-nat-gateway')])
     if (owner.publicIps.length > 0) needed.add(owner.vpc);
   for (const [, balancer] of network.all('load-balancer')) if (balancer.isPublic) needed.add(balancer.vpc);
-  if (!described.has('InternetGateways') || described.isRefused('InternetGateways'))
+  if (!described.has('InternetGateways') || described.untold('InternetGateways').length > 0)
     for (const [id, { vpc }] of network.all('subnet')) if (context.mapsPublicAddresses.has(id)) needed.add(vpc);
   for (const vpc of needed) {
     if (known.has(vpc)) continue;

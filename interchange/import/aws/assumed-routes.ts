@@ -42,6 +42,25 @@ export function assumeRoutes(context: Import): void {
 const vpcsWithNamedTables = (context: Import): ReadonlySet<string> =>
   new Set(namedTables(context).map(({ vpc }) => vpc));
 
+/** A regional NAT gateway has a table of its own, which its owner may have changed: where others are described and it is not, its routes are not told. */
+function mentionTablesOfNats({ network, warnings }: Import): void {
+  for (const [id, { vpc, routeTable }] of [...network.all('regional-nat-gateway')]) {
+    if (routeTable === undefined || network.has(routeTable, 'route-table')) continue;
+    warnings.add(
+      `The routes of ${routeTable}, the table of regional NAT gateway ${id}, are not in the data: what becomes of what it sends is unknown. Ask AWS for all of them: \`aws ec2 describe-route-tables\`.`,
+    );
+    network.define(routeTable, {
+      kind: 'route-table',
+      vpc,
+      ids: [routeTable],
+      main: false,
+      unknown: true,
+      routes: [],
+      propagations: [],
+    });
+  }
+}
+
 /** Of which subnets a table that is not described is the table, nobody tells. */
 const vpcsWithUntoldTables = (context: Import): ReadonlySet<string> =>
   new Set(namedTables(context).flatMap(({ vpc, table }) => (context.network.has(table, 'route-table') ? [] : [vpc])));
@@ -64,6 +83,7 @@ export function doubtRoutes(context: Import): void {
   const { network, described, warnings, mainTables, uncertainRouting } = context;
   const named = vpcsWithNamedTables(context);
   if (described.has('RouteTables')) for (const vpc of vpcsWithUntoldTables(context)) uncertainRouting.add(vpc);
+  if (described.has('RouteTables')) mentionTablesOfNats(context);
   for (const [id, subnet] of network.all('subnet')) {
     const { vpc } = subnet;
     if (subnet.routeTableUnknown) subnet.routeTable = undefined;

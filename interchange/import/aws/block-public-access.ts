@@ -38,10 +38,10 @@ export function importBlockPublicAccess(context: Import): void {
     if (mode && !isUnknownVpc(context.network, id)) vpc.blockPublicAccess = { mode, exclusions: [] };
   }
   const blocked = [...context.network.all('vpc')].filter(([, vpc]) => vpc.blockPublicAccess);
-  const isRefused = context.described.isRefused('VpcBlockPublicAccessExclusions');
-  const isAsked = context.described.has('VpcBlockPublicAccessExclusions') && !isRefused;
+  const isUntold = context.described.untold('VpcBlockPublicAccessExclusions').length > 0;
+  const isAsked = context.described.has('VpcBlockPublicAccessExclusions') && !isUntold;
   if (blocked.length > 0 && !isAsked && !excludeByState(context)) {
-    if (isRefused) for (const [id] of blocked) doubtPublicAccess(context.network, id);
+    if (isUntold) for (const [id] of blocked) doubtPublicAccess(context.network, id);
     else
       context.warnings.add(
         'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none but those that subnets tell of themselves.',

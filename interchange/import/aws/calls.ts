@@ -83,6 +83,24 @@ const OTHERS: readonly Call[] = [
     each: { of: 'globalaccelerator list-listeners', id: 'ListenerArn' },
     region: 'us-west-2',
   },
+  {
+    list: 'Accelerators',
+    command: 'globalaccelerator list-custom-routing-accelerators',
+    region: 'us-west-2',
+  },
+  {
+    list: 'Listeners',
+    command: 'globalaccelerator list-custom-routing-listeners --accelerator-arn ARN',
+    each: { of: 'globalaccelerator list-custom-routing-accelerators', id: 'AcceleratorArn' },
+    region: 'us-west-2',
+  },
+  {
+    list: 'EndpointGroups',
+    command: 'globalaccelerator list-custom-routing-endpoint-groups --listener-arn ARN',
+    each: { of: 'globalaccelerator list-custom-routing-listeners', id: 'ListenerArn' },
+    region: 'us-west-2',
+  },
+  { list: 'VpcLinks', command: 'apigateway get-vpc-links', printedAs: 'items' },
   // https://docs.aws.amazon.com/general/latest/gr/networkmanager.html
   { list: 'CoreNetworks', command: 'networkmanager list-core-networks', region: 'us-west-2' },
   {

@@ -1,3 +1,4 @@
+import { CALLS } from './calls.js';
 import type { Item, Place } from './described.js';
 import { ID_FIELDS } from './identities.js';
 import type { Kind } from './kinds.js';
@@ -24,7 +25,7 @@ interface Whole {
   readonly lists: List[];
   /** The place of each object by its id. */
   readonly byId: Map<string, number>;
-  /** Answers by the file that they stand in, its number left out: how many pages promise another one, and how many are the last. */
+  /** Answers by the file that they stand in, its number left out, and what they are about: how many pages promise another one, and how many are the last. */
   readonly pages: Map<string, { open: number; last: number }>;
 }
 
@@ -65,7 +66,13 @@ export class Collected {
   }
 
   isCut(kind: Kind): boolean {
-    return [...(this.#kinds.get(kind)?.pages.values() ?? [])].some(({ open, last }) => open > 0 && last === 0);
+    return this.cut(kind).length > 0;
+  }
+
+  /** The lists of a kind that AWS cut short, and of which no further page is there. */
+  cut(kind: Kind): readonly List[] {
+    const { lists = [], pages } = this.#kinds.get(kind) ?? {};
+    return lists.filter(({ place, context, isCut }) => isCut && pages?.get(answerOf(place, context))?.last === 0);
   }
 
   /** A list under its key, or one object where a list is printed otherwise. */
@@ -73,9 +80,9 @@ export class Collected {
     const whole = this.#whole(kind);
     this.size++;
     whole.lists.push({ place, context, isCut });
-    const file = withoutPage(place.file);
-    const pages = whole.pages.get(file) ?? { open: 0, last: 0 };
-    whole.pages.set(file, pages);
+    const answer = answerOf(place, context);
+    const pages = whole.pages.get(answer) ?? { open: 0, last: 0 };
+    whole.pages.set(answer, pages);
     if (isCut) pages.open++;
     else pages.last++;
     const before = whole.items.length;
@@ -141,6 +148,14 @@ function idOf(kind: Kind, raw: unknown): string | undefined {
   const id = (raw as Readonly<Record<string, unknown>>)[field];
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
+
+/** Answers about one object each may stand in one file. */
+const answerOf = ({ file }: Place, context: Item['context']): string =>
+  [withoutPage(file), ...ABOUT.map((field) => context[field] ?? '')].join('\n');
+
+const ABOUT = [
+  ...new Set(CALLS.flatMap(({ each }) => (each ? [each.id.charAt(0).toUpperCase() + each.id.slice(1)] : []))),
+];
 
 /**
  * Pages of one answer are files of one folder that differ in a number at the end.

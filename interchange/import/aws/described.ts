@@ -9,7 +9,7 @@ import { parseAnswers } from './parse-answers.js';
 import { type Refusal, refusalOf, tellRefusals } from './refusals.js';
 import { isOtherAnswer, kindOfAll, kindOfObject } from './signatures.js';
 import { subnetGroupsIn, type ToldEnd, toldEnds } from './told-ends.js';
-import { type WayList, wayListOf } from './way-lists.js';
+import { type WayList, wayListOf, wayOfObject } from './way-lists.js';
 
 export interface Place {
   readonly file: string;
@@ -41,6 +41,8 @@ export class Described {
   readonly unread: Unread[] = [];
   /** What `get-transit-gateway-prefix-list-references` told. */
   readonly prefixListReferences: Item[] = [];
+  /** What `get-transit-gateway-policy-table-associations` told. */
+  readonly policyTableAssociations: { readonly raw: object; readonly place: Place }[] = [];
   /** What lies in subnets and is told by answers that are not read otherwise. */
   readonly ends: ToldEnd[] = [];
   readonly subnetGroups = new Map<string, readonly string[]>();
@@ -90,6 +92,16 @@ export class Described {
     return this.#collected.isCut(kind);
   }
 
+  /** The lists of a kind that AWS cut short, and of which no further page is there. */
+  cut(kind: Kind): readonly List[] {
+    return this.#collected.cut(kind);
+  }
+
+  /** The lists of a kind that are told in part: those that were not given, and those that AWS cut short. */
+  untold(kind: Kind): readonly Omit<List, 'isCut'>[] {
+    return [...this.refused(kind), ...this.#collected.cut(kind)];
+  }
+
   /** Where each list of a kind stands, though it be empty, with the plain fields of what encloses it. */
   lists(kind: Kind): readonly List[] {
     return this.#collected.lists(kind);
@@ -109,18 +121,24 @@ export class Described {
     return this.refused(kind).length > 0;
   }
 
-  #walk(value: unknown, place: Place, context: Record<string, string>, depth: number): void {
+  #walk(value: unknown, place: Place, context: Record<string, string>, depth: number, isPart = false): void {
     if (depth > DEEPEST || typeof value !== 'object' || value === null) return;
-    if (Array.isArray(value)) this.#walkList(value, place, context, depth);
-    else if (isObject(value)) this.#walkObject(value, place, context, depth);
+    if (Array.isArray(value)) this.#walkList(value, place, context, depth, isPart);
+    else if (isObject(value)) this.#walkObject(value, place, context, depth, isPart);
   }
 
   /** What `--query` or a collector made may stand under no key, or under any. */
-  #walkList(list: readonly unknown[], place: Place, context: Record<string, string>, depth: number): void {
+  #walkList(
+    list: readonly unknown[],
+    place: Place,
+    context: Record<string, string>,
+    depth: number,
+    isPart: boolean,
+  ): void {
     list.forEach((item, i) => {
       const at = { ...place, path: `${place.path}[${i}]` };
       const kind = kindOfObject(item);
-      if (kind === undefined) this.#walk(item, at, context, depth + 1);
+      if (kind === undefined) this.#walk(item, at, context, depth + 1, isPart);
       else this.#collected.add(kind, item, at, context);
     });
   }
@@ -130,10 +148,17 @@ export class Described {
     place: Place,
     context: Record<string, string>,
     depth: number,
+    isPart: boolean,
   ): void {
     const bare = depth === 0 ? kindOfObject(value) : undefined;
     if (bare !== undefined) {
       this.#collected.add(bare, value, place, context);
+      return;
+    }
+    const way = depth === 0 ? wayOfObject(value) : undefined;
+    if (way !== undefined) {
+      this.#collected.size++;
+      this.unread.push({ key: 'an answer about it alone', value, place, way });
       return;
     }
     if (depth === 0 && this.#takeEnds('an answer about it alone', value, place)) return;
@@ -144,7 +169,8 @@ export class Described {
       this.#refuse(value, refusal, place, inner);
       return;
     }
-    const isCut = isCutShort(value);
+    // Instances stand in reservations, and what says that there are more stands around those.
+    const isCut = isPart || isCutShort(value);
     for (const [key, field] of Object.entries(value)) {
       const at = { ...place, path: place.path ? `${place.path}.${key}` : key };
       const kind = kindIn(key, inner);
@@ -155,6 +181,17 @@ export class Described {
       if (lettersOf(key) === PREFIX_LIST_REFERENCES && Array.isArray(field)) {
         this.#addReferences(field, at, inner);
         continue;
+      }
+      // Without any reservation there is no list of instances in it.
+      if (lettersOf(key) === RESERVATIONS && Array.isArray(field))
+        this.#collected.list('Instances', [], at, inner, isCut);
+      if (kind === 'Associations' && Array.isArray(field)) {
+        const policies = field.filter(isObject).filter((item) => 'TransitGatewayPolicyTableId' in item);
+        this.policyTableAssociations.push(...policies.map((raw) => ({ raw, place: at })));
+        if (policies.length > 0) {
+          this.#collected.size++;
+          continue;
+        }
       }
       if (lettersOf(key) === GROUP_ASSOCIATIONS) {
         this.#collected.size++;
@@ -183,7 +220,7 @@ export class Described {
       if (this.#takeEnds(key, field, at)) continue;
       const before = this.#collected.size;
       const unreadBefore = this.unread.length;
-      if (kind === undefined) this.#walk(field, at, inner, depth + 1);
+      if (kind === undefined) this.#walk(field, at, inner, depth + 1, isCut);
       if (!Array.isArray(field) || !field.some(isObject) || this.#collected.size > before) continue;
       // What stands inside a list that is not read is a part of it.
       this.unread.length = unreadBefore;
@@ -240,6 +277,9 @@ export class Described {
 
 /** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_GetTransitGatewayPrefixListReferences.html */
 const PREFIX_LIST_REFERENCES = lettersOf('TransitGatewayPrefixListReferences');
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstances.html */
+const RESERVATIONS = lettersOf('Reservations');
 
 /** What is in a group tells that itself, in whatever VPC. https://docs.aws.amazon.com/vpc/latest/userguide/security-group-assoc.html */
 const GROUP_ASSOCIATIONS = lettersOf('SecurityGroupVpcAssociations');

@@ -64,8 +64,8 @@ export function importDirectConnect(context: Import): void {
     if (!owner && gateway && !context.gone.has(gateway))
       defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }], !isUp);
   }
-  const interfacesAreTold =
-    context.described.has('VirtualInterfaces') && !context.described.isRefused('VirtualInterfaces');
+  const areInterfacesUntold = context.described.untold('VirtualInterfaces').length > 0;
+  const interfacesAreTold = context.described.has('VirtualInterfaces') && !areInterfacesUntold;
   for (const [id, associations] of readAssociations(context)) {
     if (context.gone.has(id)) continue;
     if (interfacesAreTold && !withInterface.has(id)) {
@@ -87,7 +87,7 @@ export function importDirectConnect(context: Import): void {
         group,
         open.has(id) ||
           group.some(({ isOpen }) => isOpen) ||
-          (!withLiveInterface.has(id) && (withInterface.has(id) || context.described.isRefused('VirtualInterfaces'))),
+          (!withLiveInterface.has(id) && (withInterface.has(id) || areInterfacesUntold)),
       );
     }
   }

@@ -15,7 +15,7 @@ const GATEWAYS_OF_ANY_REGION: readonly Kind[] = ['DirectConnectGatewayAssociatio
 const TABLES: readonly Kind[] = ['TransitGatewayRouteTables', 'TransitGatewayAttachments'];
 
 /**
- * A list that AWS was asked for and did not give is not empty: what it could tell may be there or not.
+ * A list that AWS was asked for and did not give, or not to its end, is not empty: what it could tell may be there or not.
  * Where a part of the import takes something for told that is described by no list, that part asks itself (ACLs, routes, listeners, targets).
  */
 export function doubtRefused(context: Import): void {
@@ -68,15 +68,15 @@ function doubtPlaces(context: Import, regionOfVpc: (vpc: string) => string | und
   for (const [id, { region }] of [...network.all('vpc')]) if (isPlaceUntold(region)) leaveSubnetsOpen(network, id);
 }
 
-/** Whether a list was refused that could tell something of a region: any list may, unless its own folder is another region's. */
+/** Whether a list was refused or cut short that could tell something of a region: any list may, unless its own folder is another region's. */
 function untoldIn(
   { described }: Import,
   regional: readonly Kind[],
   global: readonly Kind[] = [],
 ): (region: string | undefined) => boolean {
-  const refused = regional.flatMap((kind) => described.refused(kind).map(({ place }) => regionOf(place.file)));
-  const isEverywhere = global.some((kind) => described.isRefused(kind)) || refused.includes(undefined);
-  return (region) => isEverywhere || (refused.length > 0 && (region === undefined || refused.includes(region)));
+  const untold = regional.flatMap((kind) => described.untold(kind).map(({ place }) => regionOf(place.file)));
+  const isEverywhere = global.some((kind) => described.untold(kind).length > 0) || untold.includes(undefined);
+  return (region) => isEverywhere || (untold.length > 0 && (region === undefined || untold.includes(region)));
 }
 
 function regionsOfTransitGateways(context: Import): Map<string, string | undefined> {

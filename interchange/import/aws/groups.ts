@@ -5,6 +5,7 @@ import { readBlock } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, number, type Reading, readFields, readList, tags, text } from './fields.js';
 import { rulesByGroup, undescribedGroups, unitedPermissions } from './group-rules.js';
+import { PeerLists } from './peer-lists.js';
 
 const GROUP = {
   GroupId: text,
@@ -69,14 +70,24 @@ export function importSecurityGroups(context: Import): void {
     drafts.push([group, id, reading]);
   }
   // Rules come after all groups: they refer to them, in any order.
+  const lists = new PeerLists(context);
   for (const [group, id, reading] of drafts) {
-    group.inbound = permissions(context, id, reading, 'IpPermissions', rules.get(id)?.IpPermissions);
-    group.outbound = permissions(context, id, reading, 'IpPermissionsEgress', rules.get(id)?.IpPermissionsEgress);
+    group.inbound = permissions(context, lists, id, reading, 'IpPermissions', rules.get(id)?.IpPermissions);
+    group.outbound = permissions(
+      context,
+      lists,
+      id,
+      reading,
+      'IpPermissionsEgress',
+      rules.get(id)?.IpPermissionsEgress,
+    );
   }
+  lists.tell();
 }
 
 function permissions(
   context: Import,
+  lists: PeerLists,
   id: string,
   reading: Reading<typeof GROUP>,
   field: 'IpPermissions' | 'IpPermissionsEgress',
@@ -101,7 +112,9 @@ function permissions(
   raw.forEach((permission, i) => {
     const at = { ...place, path: `${place.path}.${field}[${i}]` };
     const entry = readFields(permission, PERMISSION, at, context.warnings);
-    const rule = entry && permissionOf(context, id, entry);
+    // Permissions that were put together from a list of rules have the one list of peers that they need.
+    const untold = entry && raw === own ? lists.untold(entry.value, place.file) : [];
+    const rule = entry && permissionOf(context, id, entry, untold);
     if (rule) rules.push(...rule.rules);
     if (!rule?.certain) certain = false;
   });
@@ -125,6 +138,7 @@ function permissionOf(
   context: Import,
   id: string,
   entry: Reading<typeof PERMISSION>,
+  untold: readonly PeerDraft[],
 ): { rules: GroupRuleDraft[]; certain: boolean } | undefined {
   const { value, place, malformed } = entry;
   if (value.IpProtocol === undefined || malformed.has('FromPort') || malformed.has('ToPort')) return undefined;
@@ -163,9 +177,9 @@ function permissionOf(
     (items) => items === undefined || items.every((item) => typeof item === 'object' && item !== null),
   );
   return {
-    rules: [ruleOf(false), ruleOf(true)],
+    rules: [ruleOf(false), ruleOf(true), { traffics: [traffic], peers: [...untold], maybe: true }],
     // AWS has no rule without a peer.
-    certain: known.length === peers.length && known.length + stale > 0 && whole && malformed.size === 0,
+    certain: known.length === peers.length && known.length + stale + untold.length > 0 && whole && malformed.size === 0,
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { leaveUntold } from '../builder/delegated.js';
 import type { ResourceDraft } from '../builder/draft.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, tags, text } from './fields.js';
@@ -82,6 +83,7 @@ function interfacesOf(
     groups: groups?.certain,
     maybeGroups: groups?.maybe ?? [],
     addresses: [value.PrivateIpAddress, value.Ipv6Address].flatMap((address) => (address ? [address] : [])),
+    tellsIpv6: value.Ipv6Address !== undefined,
     publicAddresses: value.PublicIpAddress
       ? [{ address: value.PublicIpAddress, privateAddress: value.PrivateIpAddress }]
       : [],
@@ -130,6 +132,7 @@ function completed(one: Interface, alone: Interface): Interface {
       ...one.addresses,
       ...alone.addresses.filter((more) => one.addresses.every((known) => known.includes(':') !== more.includes(':'))),
     ],
+    tellsIpv6: one.tellsIpv6 || alone.tellsIpv6,
     publicAddresses: one.publicAddresses.length > 0 ? one.publicAddresses : alone.publicAddresses,
   };
 }
@@ -158,7 +161,13 @@ function defineInstance(
     const addresses = interfaces.flatMap((one) => one.addresses);
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
     const ids = [id, ...interfaces.flatMap((one) => one.id ?? [])];
-    defineResource(context, id, { ...primary, addresses, publicAddresses }, { type: 'instance', label, ids });
+    const tellsIpv6 = interfaces.every((one) => one.tellsIpv6);
+    defineResource(
+      context,
+      id,
+      { ...primary, addresses, tellsIpv6, publicAddresses },
+      { type: 'instance', label, ids },
+    );
     for (const one of interfaces) if (one.id) context.network.alias(one.id, id);
     return;
   }
@@ -208,4 +217,19 @@ export function defineResource(
     ...more,
   });
   if (one.id && one.id !== key) context.network.alias(one.id, key);
+  if (!one.tellsIpv6 && mayHaveIpv6(context, subnets)) leaveIpv6Open(context, key, one);
+}
+
+const mayHaveIpv6 = ({ network }: Import, subnets: readonly string[]): boolean =>
+  subnets.some((subnet) => network.find(subnet, 'subnet')?.cidrs.some((block) => block.includes(':')));
+
+function leaveIpv6Open({ network, warnings }: Import, key: string, { place }: Interface): void {
+  const draft = network.find(key, 'resource');
+  // One without any told address has an IPv4 one for all that is known.
+  if (draft?.addresses.length === 0) draft.ipAddressType ??= 'ipv4';
+  leaveUntold(network, key, 'ipv6');
+  warnings.add(
+    'Interfaces in subnets with IPv6 blocks do not tell their IPv6 addresses (`Ipv6Addresses`): whether they have any is unknown. Ask AWS for all fields: `aws ec2 describe-network-interfaces`, without --query.',
+    { file: place.file },
+  );
 }

@@ -65,6 +65,8 @@ export interface Interface {
   readonly maybeGroups: readonly string[];
   /** Private IPv4 addresses, the primary one first, then IPv6 ones. */
   readonly addresses: readonly string[];
+  /** Whether the data tell its IPv6 addresses, though there be none: old answers, and what `--query` picks, say nothing of them. */
+  readonly tellsIpv6: boolean;
   readonly publicAddresses: readonly PublicAddress[];
   readonly sourceDestCheck: boolean;
   readonly deniesInternetGateways: boolean;
@@ -118,6 +120,7 @@ function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTER
         [...alone, ...ipv4, ...prefixes, ...ipv6].flatMap((address) => readAddress(address, place, warnings) ?? []),
       ),
     ],
+    tellsIpv6: value.Ipv6Addresses?.length === ipv6.filter((address) => address !== undefined).length,
     publicAddresses: [...publics.values()],
     sourceDestCheck: value.SourceDestCheck ?? true,
     deniesInternetGateways: value.DenyAllIgwTraffic ?? false,

@@ -55,7 +55,7 @@ export function importNatGateways(context: Import): void {
     const label = nameTag(value.Tags);
     // One of whose addresses are changing may send from either.
     const maybe = isSettled ? maybeBy('NAT gateway', value.State) : { maybe: true };
-    if (isRegional(value) && value.VpcId !== undefined) {
+    if (isRegional(value, addresses) && value.VpcId !== undefined) {
       if (value.AvailabilityMode === undefined)
         warnings.add(
           `NAT gateway ${id} lies in no subnet, so it is taken to be a regional one, whose mode an old command line leaves out: ask again with a current one.`,
@@ -84,21 +84,29 @@ export function importNatGateways(context: Import): void {
       label,
       subnets: value.SubnetId === undefined ? [] : [value.SubnetId],
       addresses,
-      // Every public NAT gateway has a public address, though the data may not tell it.
-      publicIps: isPrivate || publicIps.length > 0 ? publicIps : [{}],
+      // Every public NAT gateway has a public address, though the data may not tell it. One that tells a private address alone, and not which kind it is, may be private.
+      publicIps:
+        isPrivate || publicIps.length > 0
+          ? publicIps
+          : [value.ConnectivityType === undefined && addresses.length > 0 ? { maybe: true } : {}],
       sourceDestCheck: true,
       privateNat: isPrivate,
     });
   }
 }
 
-/** A zonal one lies in a subnet. An old command line leaves the mode of others out. https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html */
-function isRegional({
-  AvailabilityMode,
-  SubnetId,
-}: {
-  readonly AvailabilityMode?: string;
-  readonly SubnetId?: string;
-}): boolean {
-  return AvailabilityMode === 'regional' || (AvailabilityMode === undefined && SubnetId === undefined);
+/**
+ * A zonal one lies in a subnet, where it has a private address. An old command line leaves the mode of others out, which are all public.
+ * https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateways-regional.html
+ */
+function isRegional(
+  {
+    AvailabilityMode,
+    SubnetId,
+    ConnectivityType,
+  }: { readonly AvailabilityMode?: string; readonly SubnetId?: string; readonly ConnectivityType?: string },
+  privateAddresses: readonly string[],
+): boolean {
+  if (AvailabilityMode !== undefined) return AvailabilityMode === 'regional';
+  return SubnetId === undefined && ConnectivityType !== 'private' && privateAddresses.length === 0;
 }

@@ -1,4 +1,4 @@
-import { formatCidr, parseCidr } from '../../../network/address/index.js';
+import { cidrsOverlap, formatCidr, parseCidr } from '../../../network/address/index.js';
 import type { Key, NetworkDraftElement } from '../builder/draft.js';
 import type { Import } from './context.js';
 
@@ -11,7 +11,7 @@ interface Line {
 }
 
 /**
- * The blocks of on-premises networks: as given; else the static routes to them; else what their gateway has learned, as propagated routes tell it.
+ * The blocks of on-premises networks: as given; else the static routes to them, those of transit gateways' tables too; else what their gateway has learned, as propagated routes tell it.
  * A network that announces its blocks by BGP and that nothing tells of stays unknown.
  */
 export function settleNetworks(context: Import): void {
@@ -48,7 +48,9 @@ function blocksOf(context: Import, own: readonly Line[], all: readonly Line[]): 
   for (const { key, gateways, routes } of own) {
     const sources = [key, ...gateways];
     const learned = sources.map((source) => context.learned.get(source)).find((found) => found !== undefined);
-    if (routes) blocks.push(...routes);
+    const inTables = routes?.length === 0 ? routedTo(context, key, gateways) : [];
+    if (inTables === undefined) return undefined;
+    if (routes) blocks.push(...routes, ...inTables);
     else if (learned) {
       // A gateway propagates the static routes of its other lines too.
       const others = all.filter((line) => line.routes && line.gateways.some((gateway) => gateways.includes(gateway)));
@@ -57,6 +59,27 @@ function blocksOf(context: Import, own: readonly Line[], all: readonly Line[]): 
     } else return undefined;
   }
   return [...new Set(blocks)];
+}
+
+/**
+ * A static VPN of a transit gateway has its routes in the gateway's tables. One that leads there whatever no other route is exact for does not tell what lies behind it.
+ * https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNRoutingTypes.html
+ */
+function routedTo({ network }: Import, line: Key, gateways: readonly Key[]): string[] | undefined {
+  const tables = [...network.all('transit-gateway-route-table')].filter(([, one]) =>
+    gateways.includes(one.transitGateway),
+  );
+  const blocks = tables.flatMap(([, { routes }]) =>
+    routes.flatMap(({ destination, target, maybe }) =>
+      !maybe && typeof target === 'object' && target.ref === line && 'cidr' in destination ? [destination.cidr] : [],
+    ),
+  );
+  const taken = [...network.all('vpc')].flatMap(([, { cidrs }]) => cidrs.flatMap((one) => parseCidr(one)?.cidr ?? []));
+  const isWide = (block: string): boolean => {
+    const cidr = parseCidr(block)?.cidr;
+    return cidr === undefined || block.endsWith('/0') || taken.some((one) => cidrsOverlap(one, cidr));
+  };
+  return blocks.some(isWide) ? undefined : [...new Set(blocks)];
 }
 
 function setBlocks(draft: NetworkDraftElement, blocks: readonly string[] | undefined): void {

@@ -23,8 +23,12 @@ interface Known {
   ofAws: boolean;
 }
 
-/** Prefix lists, whose entries come beside their names, in an answer of its own that may name its list in a wrapper or in its file's name, or not at all. */
 export function importPrefixLists(context: Import): void {
+  for (const [id, known] of readPrefixLists(context)) define(context, id, known);
+}
+
+/** Prefix lists, whose entries come beside their names, in an answer of its own that may name its list in a wrapper or in its file's name, or not at all. */
+export function readPrefixLists(context: Import): ReadonlyMap<string, Known> {
   const lists = new Map<string, Known>();
   for (const { value, place, malformed } of readKind(context, 'PrefixLists', LIST)) {
     if (value.PrefixListId === undefined) continue;
@@ -44,17 +48,17 @@ export function importPrefixLists(context: Import): void {
     const before = entries.has(list) ? entries.get(list) : [];
     entries.set(list, before && cidr !== undefined && !maybe ? [...before, cidr] : undefined);
   }
-  for (const { context: inside, place, isCut } of context.described.lists('Entries')) {
+  for (const { context: inside, place } of context.described.cut('Entries')) {
     const list = listOfEntries(inside, place);
     // A part of a list is no list: what else is in it is not told.
-    if (isCut && list !== undefined) entries.set(list, undefined);
+    if (list !== undefined) entries.set(list, undefined);
   }
   for (const [id, cidrs] of entries) {
     const known = lists.get(id) ?? { ofAws: false };
     lists.set(id, known);
     known.cidrs = cidrs;
   }
-  for (const [id, known] of lists) define(context, id, known);
+  return lists;
 }
 
 const listOfEntries = (inside: Readonly<Record<string, string>>, { file }: Place): string | undefined =>

@@ -124,7 +124,7 @@ function associate(context: Import, id: string, table: RouteTableDraft, { value,
       }
     } else if (GatewayId !== undefined) {
       existing(context, GatewayId, table.vpc);
-      const gateway = context.network.find(GatewayId, 'internet-gateway', 'vpn-gateway');
+      const gateway = context.network.find(GatewayId, 'internet-gateway', 'vpn-gateway', 'regional-nat-gateway');
       if (gateway && (maybe || status === 'open')) gateway.maybe = true;
       if (gateway) gateway.routeTable = id;
     } else if (Main && maybe) context.uncertainRouting.add(table.vpc);

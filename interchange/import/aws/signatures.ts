@@ -100,7 +100,7 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   SecurityGroups: ['GroupId'],
   // Auto Scaling and Elastic Load Balancing name the same instances; EMR and Cloud Map have others.
   Instances: ['InstanceId'],
-  Addresses: ['PublicIp', 'CarrierIp'],
+  Addresses: ['PublicIp', 'CarrierIp', 'CustomerOwnedIp'],
   NetworkInterfaces: ['NetworkInterfaceId'],
   // Of transit gateways; local gateways, Client VPN endpoints and Route Server have routes too.
   Routes: ['TransitGatewayAttachments', 'TransitGatewayRouteTableAnnouncementId', 'Type', 'PrefixListId'],

@@ -3,7 +3,10 @@ import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, readFields, state, tags, text } from './fields.js';
+import { isObject } from './identities.js';
 import { maybeBy, stateOf } from './states.js';
+import { addListedRoutes, type ListedRoute } from './transit-list-routes.js';
+import { doubtAllGateways, doubtPolicyTables, ownerOfTable } from './transit-table-owners.js';
 import { doubtTransitGateways, mentionTables } from './untold-tables.js';
 
 const TABLE = {
@@ -13,7 +16,14 @@ const TABLE = {
   DefaultPropagationRouteTable: flag,
   Tags: tags,
 };
-const ATTACHMENT = { TransitGatewayAttachmentId: text, TransitGatewayId: text, State: text, Association: state };
+const ATTACHMENT = {
+  TransitGatewayAttachmentId: text,
+  TransitGatewayId: text,
+  ResourceType: text,
+  ResourceId: text,
+  State: text,
+  Association: state,
+};
 const LINK = { TransitGatewayAttachmentId: text, ResourceId: text, State: text };
 const attachment = z.looseObject({
   TransitGatewayAttachmentId: z.string().nullish(),
@@ -32,31 +42,39 @@ const LINKED = 'transit gateway table link';
 
 export function importTransitTables(context: Import): void {
   const defaults = new Map<string, string>();
+  let isAnyone = false;
   for (const reading of readKind(context, 'TransitGatewayRouteTables', TABLE)) {
     const id = requireId(context, reading, 'TransitGatewayRouteTableId');
     const { value } = reading;
-    if (!id || value.TransitGatewayId === undefined || value.State === 'deleted') continue;
+    if (!id || value.State === 'deleted') continue;
+    const transitGateway = value.TransitGatewayId ?? ownerOfTable(context, id);
+    if (transitGateway === undefined) {
+      isAnyone = true;
+      continue;
+    }
     context.network.define(id, {
       kind: 'transit-gateway-route-table',
       ...(value.State === 'deleting' || value.State === 'pending' ? { unknown: true } : {}),
-      transitGateway: value.TransitGatewayId,
+      transitGateway,
       ids: [id],
       label: nameTag(value.Tags),
       associations: [],
       propagations: [],
       routes: [],
     });
-    if (value.DefaultPropagationRouteTable) defaults.set(value.TransitGatewayId, id);
+    if (value.DefaultPropagationRouteTable) defaults.set(transitGateway, id);
   }
   const mentioned = mentionTables(context);
   associate(context);
   const propagations = importPropagations(context);
-  importRoutes(context, propagations, mentioned);
-  importReferences(context);
+  const listed = importRoutes(context, propagations, mentioned);
+  importReferences(context, listed);
   assumePropagations(context, propagations, defaults);
   doubtTables(context, propagations, mentioned);
   doubtAssociations(context);
   doubtTransitGateways(context);
+  if (isAnyone) doubtAllGateways(context);
+  doubtPolicyTables(context);
 }
 
 /** The name under which an attachment's route tables know it: what is attached, else the attachment. */
@@ -82,14 +100,14 @@ function associate(context: Import): void {
     if (table && attached !== undefined && !table.associations.includes(attached)) table.associations.push(attached);
   };
   for (const { value } of readKind(context, 'TransitGatewayAttachments', ATTACHMENT)) {
-    const id = value.TransitGatewayAttachmentId;
-    const table = value.Association?.TransitGatewayRouteTableId;
-    if (id === undefined || context.gone.has(id) || stateOf(LINKED, value.Association?.State) === 'gone') continue;
+    const { TransitGatewayAttachmentId: id, Association, ResourceType: type, ResourceId: resource } = value;
+    const table = Association?.TransitGatewayRouteTableId;
+    if ((id !== undefined && context.gone.has(id)) || stateOf(LINKED, Association?.State) === 'gone') continue;
     if (typeof table === 'string')
       add(
         context.network.find(table, 'transit-gateway-route-table'),
-        attachedBy(context, id),
-        value.Association?.State,
+        attachedBy(context, id, type === 'direct-connect-gateway' ? undefined : resource),
+        Association?.State,
       );
   }
   for (const reading of readKind(context, 'Associations', LINK)) {
@@ -138,7 +156,7 @@ function importRoutes(
   context: Import,
   propagationsTold: Set<TransitGatewayTableDraft>,
   mentioned: ReadonlySet<string>,
-): void {
+): readonly ListedRoute[] {
   const tables = [...context.network.all('transit-gateway-route-table')];
   if (!context.described.has('Routes') && tables.some(([id]) => !mentioned.has(id)))
     context.warnings.add(
@@ -146,6 +164,7 @@ function importRoutes(
     );
   const derived = new Set<TransitGatewayTableDraft>();
   const throughPeerings: [TransitGatewayTableDraft, RouteDraft][] = [];
+  const listed: ListedRoute[] = [];
   const readings = readKind(context, 'Routes', ROUTE);
   const keyOf = ({ value, item }: (typeof readings)[number]): string =>
     [JSON.stringify(item.context), item.place.file, value.PrefixListId ?? value.DestinationCidrBlock].join(' ');
@@ -177,17 +196,19 @@ function importRoutes(
       continue;
     }
     if (value.Type !== 'propagated') {
-      table.routes.push(
-        ...staticRoute(
-          context,
-          table,
-          value.PrefixListId,
-          block,
-          ofGone ? 'blackhole' : value.State,
-          attached,
-          place,
-        ).map((route) => (isOpen ? { ...route, maybe: true } : route)),
-      );
+      const { PrefixListId: list } = value;
+      const isListed = list !== undefined && block !== undefined;
+      const made = staticRoute(
+        context,
+        table,
+        isListed ? undefined : list,
+        block,
+        ofGone ? 'blackhole' : value.State,
+        attached,
+        place,
+      ).map((route) => (isOpen ? { ...route, maybe: true } : route));
+      if (isListed) listed.push(...made.map((route) => ({ table, list, block, route })));
+      else table.routes.push(...made);
       continue;
     }
     if (attached === undefined || block === undefined) {
@@ -206,20 +227,22 @@ function importRoutes(
         table.propagations.push(one);
     }
   }
+  addListedRoutes(context, listed);
   // Behind the static routes, which go before what is propagated.
   for (const [table, route] of throughPeerings) table.routes.push(route);
+  return listed;
 }
 
 /** References to prefix lists are static routes that are told by themselves too: of the other routes of their table they tell nothing. */
-function importReferences(context: Import): void {
+function importReferences(context: Import, listed: readonly ListedRoute[]): void {
   for (const item of context.described.prefixListReferences) {
     const reading = readFields(item.raw, REFERENCE, item.place, context.warnings);
     const table = tableOf(context, { item });
     if (!reading || !table) continue;
     const { PrefixListId: list, Blackhole, State, TransitGatewayAttachment: one } = reading.value;
     if (!context.described.has('Routes')) table.unknown = true;
-    if (list === undefined || table.routes.some(({ destination }) => 'ref' in destination && destination.ref === list))
-      continue;
+    if (list === undefined || listed.some((one) => one.table === table && one.list === list)) continue;
+    if (table.routes.some(({ destination }) => 'ref' in destination && destination.ref === list)) continue;
     const isGone = Blackhole === true || context.gone.has(one?.TransitGatewayAttachmentId ?? '');
     const [route] = staticRoute(
       context,
@@ -348,22 +371,32 @@ function doubtTables(
 /** An attachment of which the data do not tell with what it is associated may be associated with any table of its gateway, or with none. */
 function doubtAssociations(context: Import): void {
   const { network, described, warnings } = context;
-  const listed = new Set(described.items('TransitGatewayAttachments').map(({ raw }) => idOf(raw)));
+  const listed = new Set(described.items('TransitGatewayAttachments').flatMap(({ raw }) => namesOf(raw)));
   for (const [id, gateway] of network.all('transit-gateway')) {
     const tables = [...network.all('transit-gateway-route-table')].filter(([, table]) => table.transitGateway === id);
     const told = new Set(tables.flatMap(([, { associations }]) => associations));
-    for (const { vpc, ids } of gateway.attachments) {
-      if (told.has(vpc) || ids.some((one) => listed.has(one)) || tables.length === 0) continue;
+    const attached = [
+      ...gateway.attachments.map(({ vpc, ids }) => ({ key: vpc, ids })),
+      ...linesOf(network, id).map(([key, { ids }]) => ({ key, ids: [key.split(' ')[0] ?? key, ...ids] })),
+    ];
+    for (const { key, ids } of attached) {
+      if (told.has(key) || ids.some((one) => listed.has(one)) || tables.length === 0) continue;
       warnings.add(
-        `The data do not tell with which table attachment ${ids[0] ?? vpc} of ${id} is associated: what becomes of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.`,
+        `The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.`,
       );
       for (const [, table] of tables) table.unknown = true;
     }
   }
 }
 
-function idOf(raw: unknown): unknown {
-  return typeof raw === 'object' && raw !== null
-    ? (raw as { TransitGatewayAttachmentId?: unknown }).TransitGatewayAttachmentId
-    : undefined;
+/** VPNs and Direct Connects that end at it; what stands for something that is not told has no id. */
+const linesOf = (network: Import['network'], gateway: string) => [
+  ...[...network.all('vpn')].filter(([, vpn]) => vpn.gateway === gateway && vpn.ids.length > 0),
+  ...[...network.all('direct-connect')].filter(([, { gateways }]) => gateways.includes(gateway)),
+];
+
+/** A line is attached under a name of its own, and told by what is attached. */
+function namesOf(raw: unknown): unknown[] {
+  const { TransitGatewayAttachmentId: id, ResourceId: resource, ResourceType: type } = isObject(raw) ? raw : {};
+  return type === 'vpc' ? [id] : [id, resource];
 }

@@ -14,6 +14,7 @@ export const WAYS_IN = {
   CoreNetworkAttachments: 'Cloud WAN',
   CoreNetworkPeerings: 'Cloud WAN',
   VpcOriginList: 'CloudFront with VPC origins',
+  VpcLinks: 'API Gateway with VPC links',
   LocalGateways: 'a local gateway of Outposts',
   LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
   ServiceNetworkVpcAssociations: 'VPC Lattice',
@@ -34,6 +35,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isOfLattice = ({ arn }: Fields): boolean => typeof arn === 'string' && /^arn:[^:]+:vpc-lattice:/.test(arn);
 const isOfCoreNetwork = ({ CoreNetworkId }: Fields): boolean => typeof CoreNetworkId === 'string';
+/** https://docs.aws.amazon.com/apigateway/latest/api/API_VpcLink.html */
+const isVpcLink = ({ targetArns }: Fields): boolean => Array.isArray(targetArns);
 
 /**
  * Answers whose keys other services print too: their objects tell whose they are.
@@ -52,6 +55,17 @@ const TOLD_BY_OBJECTS: readonly {
     list: 'LatticeTargetGroups',
     isOne: (item) => ['id', 'port', 'status'].every((field) => field in item),
   },
+  { key: 'items', list: 'VpcLinks', isOne: isVpcLink },
+  // Those of a custom routing accelerator.
+  { key: 'PortMappings', list: 'EndpointGroups', isOne: ({ EndpointId }) => typeof EndpointId === 'string' },
+  {
+    key: 'DestinationPortMappings',
+    list: 'EndpointGroups',
+    isOne: ({ EndpointId }) => typeof EndpointId === 'string',
+  },
+  // What a command about one of them prints.
+  { key: 'Accelerator', list: 'Accelerators', isOne: ({ AcceleratorArn }) => typeof AcceleratorArn === 'string' },
+  { key: 'VpcOrigin', list: 'VpcOriginList', isOne: ({ VpcOriginEndpointConfig: of }) => isObject(of) },
   { key: 'Attachments', list: 'CoreNetworkAttachments', isOne: isOfCoreNetwork },
   { key: 'Peerings', list: 'CoreNetworkPeerings', isOne: isOfCoreNetwork },
   { key: 'CoreNetwork', list: 'CoreNetworks', isOne: isOfCoreNetwork },
@@ -61,6 +75,12 @@ const TOLD_BY_OBJECTS: readonly {
     isOne: ({ Attachment }) => isObject(Attachment) && isOfCoreNetwork(Attachment),
   },
 ];
+
+/** Whether an answer about one object, under no key, tells of such a way. */
+export function wayOfObject(answer: Fields): WayList | undefined {
+  if (isVpcLink(answer)) return 'VpcLinks';
+  return isOfLattice(answer) ? 'ServiceNetworkVpcAssociations' : undefined;
+}
 
 /** Whether a list of that key, or the one object that stands there, opens a way that is not modelled, and which. */
 export function wayListOf(key: string, value: unknown): WayList | undefined {

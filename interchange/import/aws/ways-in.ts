@@ -78,15 +78,19 @@ function ownersOfAddresses({ described }: Import): ReadonlyMap<string, readonly 
 
 /** An accelerator whose endpoint groups nobody asked for may lead to each load balancer and instance. https://docs.aws.amazon.com/global-accelerator/latest/dg/about-endpoints.html */
 function doubtWhatAcceleratorsMayLeadTo({ network, described, warnings }: Import): void {
-  const told = described.unread.filter(({ way }) => way === 'EndpointGroups' || way === 'EndpointDescriptions');
-  if (told.length > 0) return;
+  const told = described.unread
+    .filter(({ way }) => way === 'EndpointGroups' || way === 'EndpointDescriptions')
+    .flatMap(({ value }) => groupArnsIn(value));
+  // A group that does not say whose it is may be that of any.
+  if (told.includes(undefined)) return;
   // One that has no listener leads nowhere.
   const idle = new Set(described.lists('Listeners').map(({ context }) => context.AcceleratorArn));
+  const isTold = (arn: string): boolean => idle.has(arn) || told.some((group) => group?.startsWith(`${arn}/`));
   const open = described.unread
     .filter(({ way }) => way === 'Accelerators')
-    .filter((one) => arnsOf(one, idle).length > 0);
+    .filter((one) => arnsOf(one, isTold).length > 0);
   if (open.length === 0) return;
-  const arns = open.flatMap((one) => arnsOf(one, idle));
+  const arns = open.flatMap((one) => arnsOf(one, isTold));
   warnings.add(
     `The endpoint groups of ${arns.join(', ')} are not in the data: it may lead to any load balancer or instance, so who comes to these from the internet is unknown. Ask AWS: \`aws globalaccelerator list-listeners --accelerator-arn ARN\`, and for each listener \`aws globalaccelerator list-endpoint-groups --listener-arn ARN\`.`,
     open[0]?.place,
@@ -95,13 +99,19 @@ function doubtWhatAcceleratorsMayLeadTo({ network, described, warnings }: Import
   for (const [id, { type }] of [...network.all('resource')]) if (type === 'instance') doubtResource(network, id);
 }
 
-function arnsOf({ value }: Unread, idle: ReadonlySet<string | undefined>): string[] {
-  return (Array.isArray(value) ? value : [value]).flatMap((one) =>
-    isObject(one) && typeof one.AcceleratorArn === 'string' && one.Enabled !== false && !idle.has(one.AcceleratorArn)
-      ? [one.AcceleratorArn]
-      : [],
+function arnsOf({ value }: Unread, isTold: (arn: string) => boolean): string[] {
+  return objectsIn(value).flatMap(({ AcceleratorArn: arn, Enabled }) =>
+    typeof arn === 'string' && Enabled !== false && !isTold(arn) ? [arn] : [],
   );
 }
+
+/** The name of a group begins with that of its accelerator. */
+const groupArnsIn = (value: unknown): (string | undefined)[] =>
+  objectsIn(value).map(({ EndpointGroupArn: arn }) =>
+    typeof arn === 'string' && arn.includes('/endpoint-group/') ? arn : undefined,
+  );
+
+const objectsIn = (value: unknown) => (Array.isArray(value) ? value : [value]).filter(isObject);
 
 function join(network: NetworkDraft, id: string, beyond: string): void {
   const place = placeOf(network, id);

@@ -6,18 +6,40 @@ import type { NetworkDraft } from './network-draft.js';
  * like it, may have any address of that family in its subnets, and may not be there, stands for them: one for all interfaces that are alike.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
  */
-export function leaveDelegated(network: NetworkDraft, id: string, family: 'ipv4' | 'ipv6'): void {
+export function leaveDelegated(network: NetworkDraft, id: string, family: Family): void {
+  standFor(network, id, family, {
+    label: 'delegated-addresses',
+    doc: 'Stands for the addresses of prefixes that are delegated to interfaces: they are not listed.',
+  });
+}
+
+/** So does one for the addresses of a family that the input does not tell, if there are any. */
+export function leaveUntold(network: NetworkDraft, id: string, family: Family): void {
+  standFor(network, id, family, {
+    label: 'untold-addresses',
+    doc: `Stands for the ${family === 'ipv6' ? 'IPv6' : 'IPv4'} addresses that interfaces may have: the input does not tell them.`,
+  });
+}
+
+type Family = 'ipv4' | 'ipv6';
+
+function standFor(
+  network: NetworkDraft,
+  id: string,
+  family: Family,
+  { label, doc }: { readonly label: string; readonly doc: string },
+): void {
   const owner = network.find(id, 'resource');
   if (!owner) return;
   const { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic } = owner;
   const alike = { vpc, subnets, securityGroups, maybeSecurityGroups, sourceDestCheck, denyInternetGatewayTraffic };
-  const stand = network.define<ResourceDraft>(`delegated ${family} ${JSON.stringify(alike)}`, {
+  const stand = network.define<ResourceDraft>(`${label} ${family} ${JSON.stringify(alike)}`, {
     kind: 'resource',
     type: 'interface',
     maybe: true,
     ids: [],
-    label: 'delegated-addresses',
-    doc: 'Stands for the addresses of prefixes that are delegated to interfaces: they are not listed.',
+    label,
+    doc,
     ...structuredClone(alike),
     addresses: [],
     ipAddressType: family,

@@ -2,7 +2,8 @@ import type { Key } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
 
 /**
- * What a way that is not read may let in and out of a resource or a load balancer: it may be in a group that allows anything, and be there for the internet.
+ * What a way that is not read may let in and out of a resource or a load balancer: it may be in a group that allows anything, and be there for the internet,
+ * whether or not its VPC has an internet gateway.
  * What lets it be reached as far as is known stays. Whether there is something of that id.
  */
 export function doubtResource(network: NetworkDraft, id: string): boolean {
@@ -16,7 +17,22 @@ export function doubtResource(network: NetworkDraft, id: string): boolean {
   }
   if (found.kind === 'load-balancer') found.maybePublicIp = true;
   else if (found.publicIps.length === 0) found.publicIps.push({ maybe: true });
+  leaveEntranceOpen(network, found.vpc);
   return true;
+}
+
+/** Some ways come into a VPC without any internet gateway: https://docs.aws.amazon.com/verified-access/latest/ug/how-it-works.html */
+function leaveEntranceOpen(network: NetworkDraft, vpc: Key): void {
+  if (!network.has(vpc, 'vpc') || [...network.all('internet-gateway')].some(([, gateway]) => gateway.vpc === vpc))
+    return;
+  network.define(`${vpc} unknown-ways-in`, {
+    kind: 'internet-gateway',
+    maybe: true,
+    vpc,
+    ids: [],
+    label: 'unknown-entrance',
+    doc: 'Stands for ways into the VPC that are not read.',
+  });
 }
 
 function untoldWays(network: NetworkDraft, vpc: Key): Key {

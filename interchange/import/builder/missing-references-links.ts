@@ -85,7 +85,7 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
     for (const [key, gateway] of network.all(kind)) {
       if (gateway.routeTable === undefined || network.has(gateway.routeTable, 'route-table')) continue;
       warnings.add(
-        `${describe(gateway, key)} uses route table ${gateway.routeTable}, which the input does not describe: it is taken to have none.`,
+        `${describe(gateway, key)} uses route table ${gateway.routeTable}, which the input does not describe: it is taken ${kind === 'regional-nat-gateway' ? 'to be as AWS makes it, with a route to the internet gateway' : 'to have none'}.`,
       );
       gateway.routeTable = undefined;
     }

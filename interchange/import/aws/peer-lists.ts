@@ -1,0 +1,52 @@
+import type { PeerDraft } from '../builder/draft.js';
+import { unknownPrefixList } from '../builder/placeholders.js';
+import type { Import } from './context.js';
+import { isObject } from './identities.js';
+import { valuesAt } from './values-at.js';
+
+/** https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html */
+const LISTS = ['IpRanges', 'Ipv6Ranges', 'PrefixListIds', 'UserIdGroupPairs'] as const;
+
+type Lists = { readonly [List in (typeof LISTS)[number]]?: readonly unknown[] | null | undefined };
+
+/**
+ * The lists of peers that a permission lacks. AWS prints all four, and its clients keep one that is empty: where an answer has one of the kind that is empty, one that is not
+ * there was cut out. Where none is, whoever made the answer left empty ones out, or never knew them.
+ */
+export class PeerLists {
+  readonly #context: Import;
+  /** The lists that are empty somewhere, by file. */
+  readonly #printed = new Map<string, Set<string>>();
+  readonly #lacking = new Set<string>();
+
+  constructor(context: Import) {
+    this.#context = context;
+    for (const { raw, place } of context.described.items('SecurityGroups')) {
+      const printed = this.#printed.get(place.file) ?? new Set();
+      this.#printed.set(place.file, printed);
+      for (const permission of ['IpPermissions', 'IpPermissionsEgress'].flatMap((field) => valuesAt(raw, [field])))
+        for (const list of LISTS) if (isObject(permission) && isEmptyList(permission[list])) printed.add(list);
+    }
+  }
+
+  /** What the lists that are not there may hold. */
+  untold(permission: Lists, file: string): PeerDraft[] {
+    const printed = this.#printed.get(file);
+    const lacking = LISTS.filter((list) => (permission[list] ?? undefined) === undefined && printed?.has(list));
+    for (const list of lacking) this.#lacking.add(list);
+    return lacking.map((list) => {
+      if (list === 'IpRanges') return { cidr: '0.0.0.0/0' };
+      if (list === 'Ipv6Ranges') return { cidr: '::/0' };
+      return { ref: unknownPrefixList(this.#context.network) };
+    });
+  }
+
+  tell(): void {
+    if (this.#lacking.size === 0) return;
+    this.#context.warnings.add(
+      `Rules of security groups lack ${[...this.#lacking].join(', ')}, which AWS tells of each: what they let through besides is unknown. Old versions of the AWS command line leave out what they do not know. Ask a current one: \`aws ec2 describe-security-groups\`.`,
+    );
+  }
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
