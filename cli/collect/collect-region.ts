@@ -9,7 +9,7 @@ import { fileOf } from './files.js';
 export interface Collected {
   readonly files: ReadonlyMap<string, string>;
   readonly refusals: readonly Refusal[];
-  /** How many calls were answered. */
+  /** How many calls were answered by the region itself. */
   readonly answered: number;
 }
 
@@ -48,7 +48,7 @@ export async function collectRegion(
       keep(refusedAnswer(call.list, refusal));
       return [];
     }
-    answered++;
+    if (call.region === undefined) answered++;
     keep(listed(call, told.answer));
     return calls.flatMap((next): Question[] =>
       next.each?.of === nameOf(call) ? idsIn(told.answer, call, next.each.id).map((about) => [next, about]) : [],

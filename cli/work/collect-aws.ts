@@ -42,11 +42,13 @@ async function collectAll(
   const files: [string, string][] = [];
   const reasons: string[] = [];
   const progress = new Progress(terminal);
-  for (const [i, { region, folder }] of runs.entries()) {
+  for (const { region, folder } of runs) {
     const where = region === undefined ? '' : `${region}: `;
     try {
       progress.phase(`collecting… ${where}`);
-      const told = await collectRegion(askAws, { options, region, withGlobal: i === 0 }, (done, total, name) =>
+      // What has one place for all regions is asked with the first that answers: a region that is not enabled tells nothing.
+      const withGlobal = files.length === 0;
+      const told = await collectRegion(askAws, { options, region, withGlobal }, (done, total, name) =>
         progress.step(say`collecting… ${where}${done} of ${total}: ${name}`),
       );
       progress.done();

@@ -117,6 +117,26 @@ describe('collect aws', () => {
     expect((await place.run(['import', 'aws', 'aws-answers'])).code).toBe(0);
   });
 
+  it('asks for what has no region with the first region that answers', async () => {
+    const { place } = setUp({
+      ...ANSWERS,
+      'globalaccelerator list-accelerators': { Accelerators: [{ AcceleratorArn: 'arn:aws:globalaccelerator::1:a/1' }] },
+      '--region eu-south-1': failing(
+        'An error occurred (AuthFailure) when calling the DescribeX operation: not enabled',
+      ),
+    });
+    const { code, err } = await place.run(['collect', 'aws', '--region', 'eu-south-1,eu-west-1']);
+    expect(code).toBe(0);
+    expect(readdirSync(join(place.folder, 'aws-answers'))).toEqual(['eu-west-1']);
+    expect(err).toContain('warning: eu-south-1: nothing was answered: AuthFailure: not enabled');
+    expect(json(place, 'aws-answers/eu-west-1/globalaccelerator-list-accelerators.json')).toMatchObject({
+      Accelerators: [{ AcceleratorArn: 'arn:aws:globalaccelerator::1:a/1' }],
+    });
+    // A region alone that does not answer leaves nothing to write, though what has no region is answered.
+    const alone = await place.run(['collect', 'aws', '--region', 'eu-south-1', '-o', 'alone']);
+    expect([alone.code, existsSync(join(place.folder, 'alone'))]).toEqual([2, false]);
+  });
+
   it('replaces an earlier collection whole, and refuses a folder with anything else in it', async () => {
     const { place } = setUp();
     place.write('answers/eu-west-9/ec2-describe-vpcs.json', '{"Vpcs": []}');
