@@ -42,7 +42,7 @@ describe('an IPv6 prefix that is delegated to an interface', () => {
   });
 
   it('is told by one resource for all interfaces that are alike', () => {
-    const more = [10, 11, 12].map((n) => card(n, 'sg-all', PREFIXES));
+    const more = [10, 11, 12].map((n) => card(n, 'sg-all', { Ipv6Addresses: [], ...PREFIXES }));
     const { topology } = imported({ ...withPrefixes(PREFIXES), 'interfaces.json': { NetworkInterfaces: more } });
     const stands = topology.vpcs[0]?.subnets[0]?.resources.filter(({ maybe }) => maybe);
     expect(stands?.map(({ name, ids }) => [name, ids.map(({ value }) => value)])).toEqual([

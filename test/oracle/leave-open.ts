@@ -136,6 +136,15 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
     } else if (/^internet-gateway \S+$/.test(trimmed) && random.chance(8)) {
       const name = trimmed.split(' ')[1] as string;
       absent(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
+    } else if (/^egress-only-gateway \S+$/.test(trimmed) && random.chance(15)) {
+      const name = trimmed.split(' ')[1] as string;
+      absent(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
+    } else if (/^attach \S+/.test(trimmed) && random.chance(12)) {
+      const name = trimmed.split(' ')[1] as string;
+      unattached(put, gone, at, line, `${indent}maybe ${trimmed}`, name, perhaps());
+    } else if (/^(vpn|direct-connect) \S+ from \S+ to hub/.test(trimmed) && random.chance(20)) {
+      const name = trimmed.split(' ')[1] as string;
+      unattached(put, gone, at, line, `maybe ${trimmed}`, name, perhaps());
     } else if (/^peering pcx-/.test(trimmed) && random.chance(15))
       absent(put, gone, at, line, `maybe ${trimmed}`, trimmed.split(' ')[1] as string, perhaps());
     else if (/^vpn .*local-cidrs/.test(trimmed) && random.chance(40)) {
@@ -148,7 +157,7 @@ export function leaveOpen(text: string, random: Random, count: number): LeftOpen
         open: line.replace(LOCAL, 'local-cidrs unknown'),
         fills: Array.from({ length: count }, (_, i) => (i === 0 ? line : random.pick(others))),
       });
-    } else if (/^vpn \S+ from \S+ to v\d/.test(trimmed) && random.chance(25)) {
+    } else if (/^(vpn|direct-connect) \S+ from \S+ to v\d/.test(trimmed) && random.chance(25)) {
       const stays = perhaps();
       put(at, { open: `maybe ${trimmed}`, fills: stays.map((there) => (there ? line : undefined)) });
     } else if (
@@ -219,5 +228,28 @@ function absent(
   put(at, { open, fills: stays.map((there) => (there ? line : undefined)) });
   gone.push((fill, index) =>
     stays[index] ? fill : fill.map((one) => one.replace(new RegExp(`-> ${name}$`), '-> blackhole')),
+  );
+}
+
+/** What hangs on a transit gateway: where it does not, its tables have nothing to do with it, and routes to it drop what they get. */
+function unattached(
+  put: (at: number, line: Line) => void,
+  gone: ((fill: string[], index: number) => string[])[],
+  at: number,
+  line: string,
+  open: string,
+  name: string,
+  stays: readonly boolean[],
+): void {
+  absent(put, gone, at, line, open, name, stays);
+  gone.push((fill, index) =>
+    stays[index]
+      ? fill
+      : fill.flatMap((one) => {
+          const [, head, names] = /^(\s*(?:associate|propagate) )(.*)$/.exec(one) ?? [];
+          if (head === undefined || names === undefined) return one;
+          const others = names.split(', ').filter((other) => other !== name);
+          return others.length > 0 ? head + others.join(', ') : [];
+        }),
   );
 }
