@@ -104,17 +104,6 @@ const OTHERS: Readonly<Record<string, unknown>> = {
     AreRoutesPersisted: false,
     Routes: [{ RouteServerEndpointId: 'rse-1', RouteServerPeerId: 'rsp-1', Prefix: '10.9.0.0/16' }],
   },
-  'get-transit-gateway-policy-table-associations': {
-    Associations: [
-      {
-        TransitGatewayPolicyTableId: 'tgw-ptb-1',
-        TransitGatewayAttachmentId: 'tgw-attach-1',
-        ResourceId: 'vpc-1',
-        ResourceType: 'vpc',
-        State: 'associated',
-      },
-    ],
-  },
 };
 
 describe('beside the answers that are meant', () => {
