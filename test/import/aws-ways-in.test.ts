@@ -178,6 +178,17 @@ describe('a way in that is not modelled', () => {
       'blocked',
       'blocked',
     ],
+    [
+      'a customer-owned address, which is no public one',
+      {
+        'w.json': {
+          Addresses: [{ CustomerOwnedIp: '192.168.7.7', AllocationId: 'eipalloc-1', InstanceId: 'i-client' }],
+        },
+      },
+      'blocked',
+      'unknown',
+      'blocked',
+    ],
     ['an association of VPC Lattice, asked for alone', { 'w.json': snva }, 'unknown', 'unknown', 'blocked'],
     [
       'an accelerator to an elastic address',
