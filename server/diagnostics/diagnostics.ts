@@ -136,7 +136,9 @@ export class Diagnostics {
   }
 
   private async run(): Promise<void> {
-    await pause(0);
+    // Twice: a question that came with the change is handled after one breath, and somebody waits for its answer.
+    await breathe();
+    await breathe();
     while (this.told !== this.generation || this.job || this.begin()) {
       try {
         if (this.told !== this.generation && !this.isOwed()) await this.tellFast();
