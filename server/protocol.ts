@@ -19,7 +19,6 @@
  * Positions inside `Origin` count from 1 (as the command line prints them); LSP's own positions, in params, count from 0.
  * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
  */
-import type { ImportSource } from '../interchange/import/importers.js';
 import type { Answer, Verdict } from '../network/answers/index.js';
 import type { RuleSetting, Severity } from '../network/findings/index.js';
 import type { SubnetAccess } from '../network/forwarding/index.js';
@@ -33,6 +32,7 @@ export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
 export type * from './closed/messages.js';
 export type * from './files/messages.js';
+export type * from './import/messages.js';
 export type * from './testing/messages.js';
 export type * from './what-if/messages.js';
 
@@ -167,6 +167,8 @@ export interface PreviewPicture {
   readonly complete: boolean;
   readonly map: NetworkMap;
   readonly findings: FindingCounts;
+  /** Traffic by name, the files' own services first: what may be asked for. */
+  readonly services: readonly string[];
 }
 
 /** What is known once everybody was asked. */
@@ -475,26 +477,3 @@ export interface FreeBlocksResult {
   readonly place: string;
   readonly blocks: readonly { readonly block: string; readonly addresses: number }[];
 }
-
-// ------------------------------------------------------------------------------------------------- vpclens/import
-
-export interface ImportParams {
-  readonly source: ImportSource;
-  /** URIs of files, and of folders in which every file that fits is read. */
-  readonly inputs: readonly string[];
-  readonly workDoneToken?: string | number;
-}
-
-/** `error` is a sentence for the reader: it names the file, and the place in it. Nothing is written: what becomes of the text is the client's. */
-export type ImportAnswer =
-  | {
-      /** Formatted `.vpc` text. */
-      readonly text: string;
-      /** What the input lacks, or the language cannot say: `account/vpcs.json: Vpcs[0].CidrBlock: …`. */
-      readonly warnings: readonly string[];
-      /** How many files were read. */
-      readonly files: number;
-      readonly vpcs: number;
-      readonly error?: undefined;
-    }
-  | { readonly error: string };

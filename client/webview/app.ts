@@ -10,15 +10,19 @@ import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
 import { restore } from './state.js';
 import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
-import { originOf } from './ui/origin-of.js';
+import { endsOf, originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';
 import { StatusBar } from './ui/status-bar.js';
 import { Tabs } from './ui/tabs.js';
+import { SinceBar } from './what-if/since-bar.js';
 import { type Switch, switchesOfBox, switchesOfConnection, switchesOfGuard } from './what-if/switches.js';
 import { WhatIfView } from './what-if/what-if-view.js';
 
 /** Milliseconds. What comes sooner is not announced: a line that comes and goes at each key is worse than a moment's silence. */
 const SOON = 500;
+
+/** Of what gets through somewhere, so many are suggested: more nobody looks through. */
+const MOST_TRAFFICS = 200;
 
 /** The page: passes messages between the host and the views, and keeps what a person chose. */
 export class App {
@@ -29,6 +33,7 @@ export class App {
   private readonly expectations: ExpectationsView;
   private readonly journey: JourneyView;
   private readonly whatIf: WhatIfView;
+  private readonly since = new SinceBar((from, to) => this.ask({ from, to, traffic: '' }));
   private readonly selection: SelectionBar;
   private readonly status = new StatusBar(() => this.host.post({ type: 'retry' }));
   private readonly tabs: Tabs;
@@ -118,10 +123,12 @@ export class App {
       (tab) => this.shown(tab),
     );
     this.element = h(
-      'div',
+      'main',
       { class: 'app', 'data-state': 'loading' },
+      h('h1', { class: 'sr' }, 'Reachability'),
       this.tabs.list,
       this.status.element,
+      this.since.element,
       this.whatIf.element,
       ...this.tabs.panels,
     );
@@ -153,6 +160,9 @@ export class App {
         if (message.result.error !== undefined) this.answered({ version: -1, error: message.result.error }, true);
         else if (message.result.reach) this.answered(message.result.reach, true);
         break;
+      case 'since':
+        if (message.version === this.picture?.version) this.since.show(message);
+        break;
       case 'notice':
         this.status.notice(message.text);
         break;
@@ -182,6 +192,7 @@ export class App {
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     this.map.update(snapshot);
+    this.trace.form.suggest(endsOf(snapshot.map), snapshot.services);
     this.showVerdicts();
     this.element.dataset.state = 'pictured';
     this.element.dataset.version = String(snapshot.version);
@@ -204,7 +215,11 @@ export class App {
     this.status.show({ ...picture, ...rest });
     this.matrix.update(rest.matrix);
     this.expectations.update(rest);
-    this.trace.form.suggest(rest.matrix.endpoints.map((endpoint) => endpoint.name));
+    const { endpoints, traffics } = rest.matrix;
+    this.trace.form.suggest(
+      endpoints.map(({ name }) => name),
+      [...picture.services, ...traffics.slice(0, MOST_TRAFFICS)],
+    );
     this.showVerdicts();
     // What tests and scripts wait for: this version is on the page.
     this.element.dataset.state = 'drawn';

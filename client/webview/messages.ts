@@ -5,6 +5,7 @@
 
 import type {
   ElementAtResult,
+  FlowChange,
   Origin,
   PreviewPicture,
   PreviewRest,
@@ -22,6 +23,14 @@ export interface Pair {
   readonly traffic: string;
 }
 
+/** What differs from another state of the texts. */
+export interface Since {
+  /** Ends that there are only now, and only then. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly effects: readonly FlowChange[];
+}
+
 export type HostMessage =
   /** Without the rest: that is still to come. */
   | { readonly type: 'snapshot'; readonly snapshot: PreviewPicture & Partial<PreviewRest> }
@@ -31,6 +40,8 @@ export type HostMessage =
   | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
   /** The answer to the `whatIf` message of that number. */
   | { readonly type: 'whatIf'; readonly id: number; readonly result: WhatIfResult }
+  /** What that version opens and closes, against the last commit and against the files on disk. Absent: nothing differs, or it cannot be told. */
+  | { readonly type: 'since'; readonly version: number; readonly head?: Since; readonly disk?: Since }
   /** What came of something that was to be written. */
   | { readonly type: 'notice'; readonly text: string }
   /** What the cursor is in. */

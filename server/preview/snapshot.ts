@@ -1,5 +1,6 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
+import { BUILTIN_SERVICES } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import { questionOf } from '../model/question.js';
@@ -22,7 +23,17 @@ export function previewPicture(workspace: Workspace, diagnostics: Diagnostics, u
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
   const map = networkMap(network.topology, findings);
   const { version } = document;
-  return { network, shown: { uri, version, complete: isComplete(network), map, findings: countsOf(findings) } };
+  return {
+    network,
+    shown: {
+      uri,
+      version,
+      complete: isComplete(network),
+      map,
+      findings: countsOf(findings),
+      services: servicesOf(network),
+    },
+  };
 }
 
 /** The rest of what the preview shows, of the same state. `pause` lets waiting messages in and throws where the request was cancelled. */
@@ -44,6 +55,11 @@ export async function previewRest(
   await network.judge(pauseWhileCurrent);
   await pauseWhileCurrent();
   return { version, matrix, expectations: network.expectations.map(expectationState) };
+}
+
+/** A service of the files takes the place of a built-in one of its name. */
+function servicesOf({ topology }: Network): string[] {
+  return [...new Set([...topology.services.map(({ name }) => name), ...Object.keys(BUILTIN_SERVICES), 'ping'])];
 }
 
 function isComplete(network: Network): boolean {

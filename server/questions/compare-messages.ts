@@ -12,6 +12,9 @@ export type CompareResult =
   | { readonly need: readonly string[] }
   | {
       readonly summary: string;
+      /** Ends that there are only now, and only then. */
+      readonly added: readonly string[];
+      readonly removed: readonly string[];
       readonly changes: readonly {
         readonly from: string;
         readonly to: string;

@@ -24,24 +24,16 @@ export async function compare(
   const text = known.get(now.root);
   if (text === undefined) return { need: [workspace.documents.clientUri(now.root)] };
   if (text === null) return { error: say`This file was not there then.` };
-  const need = new Set<string>();
-  const loaded = loadNetwork([{ uri: now.root, text }], (anyUri) => {
-    const uri = canonicalUri(anyUri);
-    const old = known.get(uri);
-    // What may not be read now is not asked for either.
-    if (old === undefined && workspace.access.refusal(uri, now.root) === undefined) need.add(uri);
-    return old ?? undefined;
-  });
-  if (need.size > 0) return { need: [...need] };
-  const brokenThen = leftOutOf(loaded);
-  if (brokenThen) return { error: say`What was there then cannot be compared. ${placed(brokenThen)}` };
-  const then = new Network(now.root, loaded);
+  const then = networkThen(workspace, now.root, text, known);
+  if (!(then instanceof Network)) return then;
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
     return { error: say`The network is too large to compare two states of it here. \`vpclens diff\` does it.` };
   const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
   const plain = plainInternet(now.analysis.compiled.internet);
   return {
     summary: summaryOf(added, removed, changes.length),
+    added,
+    removed,
     changes: changes.map((change) => ({
       from: change.from,
       to: change.to,
@@ -50,6 +42,50 @@ export async function compare(
       traffic: plain(trafficWords(change)),
     })),
   };
+}
+
+/** States compared with lately. The last commit and the files on disk are compared with at each key: what was worked out of them holds. */
+const lately = new WeakMap<
+  Workspace,
+  { readonly network: Network; readonly texts: ReadonlyMap<string, string | null> }[]
+>();
+const MOST_KEPT = 2;
+
+/** The network as it was; else which texts of then are wanted, or why it cannot be compared. */
+function networkThen(
+  workspace: Workspace,
+  root: string,
+  text: string,
+  known: ReadonlyMap<string, string | null>,
+): Network | CompareResult {
+  const kept = lately.get(workspace) ?? [];
+  lately.set(workspace, kept);
+  const same = kept.find(({ network, texts }) => network.root === root && isSame(texts, known));
+  if (same) return same.network;
+  let isWhole = true;
+  const need = new Set<string>();
+  const read = new Map<string, string | null>([[root, text]]);
+  const loaded = loadNetwork([{ uri: root, text }], (anyUri) => {
+    const uri = canonicalUri(anyUri);
+    const old = known.get(uri);
+    // What may not be read now is not asked for either; what may be read later is another network.
+    if (old === undefined && workspace.access.refusal(uri, root) === undefined) need.add(uri);
+    else if (old === undefined) isWhole = false;
+    if (old !== undefined) read.set(uri, old);
+    return old ?? undefined;
+  });
+  if (need.size > 0) return { need: [...need] };
+  const broken = leftOutOf(loaded);
+  if (broken) return { error: say`What was there then cannot be compared. ${placed(broken)}` };
+  const network = new Network(root, loaded);
+  if (isWhole) kept.unshift({ network, texts: read });
+  kept.splice(MOST_KEPT);
+  return network;
+}
+
+/** What was read then is as it is told now. */
+function isSame(read: ReadonlyMap<string, string | null>, known: ReadonlyMap<string, string | null>): boolean {
+  return [...read].every(([uri, text]) => known.get(uri) === text);
 }
 
 function placed({ origin, message }: Finding): string {

@@ -105,6 +105,8 @@ describe('compare with another version', () => {
     const then = SHOP_TEXT.replace('allow brew from cashiers', 'allow ssh from cashiers');
     expect(await compared({ [SHOP]: then })).toEqual({
       summary: '1 pair fares differently.',
+      added: [],
+      removed: [],
       changes: [
         {
           from: 'shop.cashier',

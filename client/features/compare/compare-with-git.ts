@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { say } from '../../../network/words/index.js';
-import type { CompareResult } from '../../../server/protocol.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { type Place, showPair } from '../questions/place.js';
+import { type Compared, compareTexts } from './compare-texts.js';
 import { type Repository, repositoryOf } from './git.js';
 import { mustBeVersion, textThen } from './text-then.js';
 import { type Version, versionsOf } from './versions.js';
@@ -49,18 +49,12 @@ async function chooseVersion(repository: Repository, uri: vscode.Uri): Promise<V
   });
 }
 
-/** The server says of which files it needs the text of then: which those are, the text of then tells. */
 async function answerOf(
   server: LanguageServer,
   repository: Repository,
   ref: string,
   uri: vscode.Uri,
-): Promise<Exclude<CompareResult, { readonly need: unknown }>> {
+): Promise<Compared> {
   await mustBeVersion(repository, ref);
-  const texts: Record<string, string | null> = {};
-  for (;;) {
-    const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts });
-    if (!('need' in answer)) return answer;
-    for (const one of answer.need) texts[one] = await textThen(repository, ref, vscode.Uri.parse(one, true));
-  }
+  return compareTexts(server, uri, (one) => textThen(repository, ref, one));
 }

@@ -11,6 +11,10 @@ export interface Commit {
 
 export interface Repository {
   readonly rootUri: vscode.Uri;
+  readonly state: {
+    readonly HEAD?: { readonly commit?: string } | undefined;
+    readonly onDidChange: vscode.Event<void>;
+  };
   /** Throws where there is no such commit, branch or tag. */
   getCommit(ref: string): Promise<Commit>;
   /** Throws with the code `UnknownPath` where there was nothing at that path. */
@@ -31,6 +35,13 @@ interface GitApi {
 interface GitExtension {
   readonly enabled: boolean;
   getAPI(version: 1): GitApi;
+}
+
+/** The repository that VS Code has open around a file: nothing is opened for it, and nobody is told where there is none. */
+export async function openRepositoryOf(uri: vscode.Uri): Promise<Repository | undefined> {
+  if (!vscode.workspace.isTrusted) return undefined;
+  const git = await vscode.extensions.getExtension<GitExtension>('vscode.git')?.activate();
+  return git?.enabled ? (git.getAPI(1).getRepository(uri) ?? undefined) : undefined;
 }
 
 /** The repository that a file is in, or why there is none to ask, in a sentence. */

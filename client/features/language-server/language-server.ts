@@ -180,8 +180,9 @@ export class LanguageServer implements vscode.Disposable {
     return this.client.sendRequest(EXPLAIN_RULE, params);
   }
 
-  compare(params: CompareParams): Promise<CompareResult> {
-    return this.client.sendRequest(COMPARE, params);
+  compare(params: CompareParams, token?: vscode.CancellationToken): Promise<CompareResult> {
+    // An `undefined` would be a second parameter, by position.
+    return token ? this.client.sendRequest(COMPARE, params, token) : this.client.sendRequest(COMPARE, params);
   }
 
   freeBlocks(params: ElementAtParams): Promise<FreeBlocksResult> {

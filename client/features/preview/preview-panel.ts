@@ -6,6 +6,7 @@ import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
 import { reveal } from './reveal.js';
+import { SinceFeed } from './since-feed.js';
 import { SnapshotFeed } from './snapshot-feed.js';
 import { Trials } from './trials.js';
 
@@ -16,6 +17,7 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[] = [];
   private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
   private readonly trials: Trials;
+  private readonly since: SinceFeed;
   private listening = false;
   private waiting: HostMessage | undefined;
 
@@ -35,6 +37,7 @@ export class PreviewPanel implements vscode.Disposable {
       rest: (rest) => {
         if (this.last) this.last = { ...this.last, ...rest };
         this.post({ type: 'rest', rest });
+        void this.since.shown(rest.version);
       },
       fail: (error) => {
         // The server says when it has looked at the newer text.
@@ -42,8 +45,10 @@ export class PreviewPanel implements vscode.Disposable {
       },
     });
     this.trials = new Trials(uri, server, (message) => this.post(message));
+    this.since = new SinceFeed(uri, server, (message) => this.post(message));
     this.disposables.push(
       this.trials,
+      this.since,
       panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
       // A hidden page is thrown away and starts anew when it is shown.
       panel.onDidChangeViewState(() => {

@@ -94,9 +94,10 @@ function portBar({ traffic, kept, used, whose }: Told): HTMLElement {
     role: 'img',
     'aria-label': `${said}.`,
   });
-  const part = (name: string) => (range: Range) =>
-    s('rect', { class: name, x: range.low, y: 0, width: range.high - range.low + 1, height: 100 });
-  picture.append(...kept.map(part('port-kept')), ...lost.map(part('port-lost')));
+  // Lost ones stand higher: colour alone tells not everybody.
+  const part = (name: string, y: number) => (range: Range) =>
+    s('rect', { class: name, x: range.low, y, width: range.high - range.low + 1, height: 100 - y });
+  picture.append(...kept.map(part('port-kept', 60)), ...lost.map(part('port-lost', 0)));
   return h(
     'figure',
     { class: 'ports' },

@@ -5,6 +5,7 @@ import { h } from '../ui/dom.js';
 export class PairForm {
   readonly element: HTMLFormElement;
   private readonly names = h('datalist', { id: 'endpoint-names' });
+  private readonly traffics = h('datalist', { id: 'traffic-names' });
   private readonly from: HTMLInputElement;
   private readonly to: HTMLInputElement;
   private readonly traffic: HTMLInputElement;
@@ -12,7 +13,7 @@ export class PairForm {
   constructor(pair: Pair, ask: (pair: Pair) => void) {
     this.from = field('from', pair.from, 'internet, shop.cashier, 10.0.0.10', 'endpoint-names');
     this.to = field('to', pair.to, 'a name, an address or a CIDR block', 'endpoint-names');
-    this.traffic = field('traffic', pair.traffic, 'everything, or: tcp 443, ping');
+    this.traffic = field('traffic', pair.traffic, 'everything, or: tcp 443, ping', 'traffic-names');
     const swap = h('button', { type: 'button', class: 'secondary', title: 'Ask the other way round' }, 'Swap');
     swap.addEventListener('click', () => {
       [this.from.value, this.to.value] = [this.to.value, this.from.value];
@@ -26,6 +27,7 @@ export class PairForm {
       h('label', {}, 'Traffic', this.traffic),
       h('div', { class: 'buttons' }, h('button', { type: 'submit' }, 'Show trace'), swap),
       this.names,
+      this.traffics,
     );
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -44,9 +46,15 @@ export class PairForm {
     this.traffic.value = pair.traffic;
   }
 
-  suggest(names: readonly string[]): void {
-    this.names.replaceChildren(...names.map((name) => h('option', { value: name })));
+  /** What the network has to ask about: its ends, its services, and what gets through somewhere. */
+  suggest(ends: Iterable<string>, traffics: Iterable<string>): void {
+    this.names.replaceChildren(...options(ends));
+    this.traffics.replaceChildren(...options(traffics));
   }
+}
+
+function options(texts: Iterable<string>): HTMLOptionElement[] {
+  return [...new Set(texts)].map((value) => h('option', { value }));
 }
 
 function field(name: string, value: string, placeholder: string, list?: string): HTMLInputElement {

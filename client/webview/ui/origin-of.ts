@@ -6,6 +6,12 @@ export function originOf(map: NetworkMap, id: string): Origin | undefined {
   return undefined;
 }
 
+/** Who can be an end of a question. */
+export function endsOf(map: NetworkMap): string[] {
+  const named = [...elementsOf(map)].filter(({ endpoint }) => endpoint).map(({ id }) => id);
+  return map.internet ? ['internet', ...named] : named;
+}
+
 /** Everything on the map but its connections. */
 export function* elementsOf(map: NetworkMap): Generator<MapElement> {
   for (const network of map.networks) {

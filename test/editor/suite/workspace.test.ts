@@ -105,6 +105,26 @@ export function defineWorkspace(): void {
       await until('the question', () => inPreview(() => /bar\.guest[\s\S]*bar\.tap/.test(document.body.innerText)));
     });
 
+    it('says in the preview what the text opens and closes since then, and since it was saved', async () => {
+      const editor = await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
+      const since = (base: string): Promise<string | undefined> =>
+        inPreview((name) => document.querySelector(`.since-${name} summary`)?.textContent ?? '', base);
+      await until('both lines', async () => {
+        assert.equal(await since('head'), 'Since HEAD: opens 1 pair, closes 1 pair.');
+        assert.equal(await since('disk'), 'Since the file on disk: opens 1 pair, closes 1 pair.');
+        return true;
+      });
+      await editor.document.save();
+      await until('nothing that is not saved', async () => (await since('disk')) === '');
+      assert.equal(await since('head'), 'Since HEAD: opens 1 pair, closes 1 pair.');
+      await exchange(editor, '9090', '8080');
+      await until('nothing since the commit', async () => {
+        assert.equal(await since('head'), '');
+        assert.equal(await since('disk'), 'Since the file on disk: opens 1 pair, closes 1 pair.');
+        return true;
+      });
+    });
+
     it('says that there is no such version', async () => {
       await vscode.window.showTextDocument(file, { viewColumn: vscode.ViewColumn.One });
       void vscode.commands.executeCommand('vpclens.compareWithGit', 'nobody');

@@ -46,6 +46,13 @@ export class LivePreview {
     return this.preview.send(message);
   }
 
+  /** What is imported, by its file. */
+  readonly texts: Readonly<Record<string, string>> = { [OFFICE_FILE]: OFFICE };
+
+  ask<T>(method: string, params: object): Promise<T> {
+    return this.client.ask<T>(method, undefined, params);
+  }
+
   posted(): Promise<PreviewMessage[]> {
     return this.preview.posted() as Promise<PreviewMessage[]>;
   }

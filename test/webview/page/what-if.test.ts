@@ -137,6 +137,31 @@ describe('what if', () => {
     expect((await live.posted()).filter(({ type }) => type === 'reach')).toHaveLength(1);
   });
 
+  it('completes ends and traffic, with the services of the file', async () => {
+    const page = await open();
+    await page.getByRole('tab', { name: 'Trace' }).click();
+    const suggested = (label: string) =>
+      page
+        .getByLabel(label, { exact: true })
+        .evaluate((field) => [...((field as HTMLInputElement).list?.options ?? [])].map(({ value }) => value));
+    expect(await suggested('From')).toEqual(
+      expect.arrayContaining(['internet', 'shop.cashier', 'shop.orders', 'office']),
+    );
+    const traffic = await suggested('Traffic');
+    expect(traffic[0]).toBe('brew');
+    expect(traffic).toEqual(expect.arrayContaining(['https', 'postgres', 'ping', 'tcp 8080']));
+    expect(new Set(traffic).size).toBe(traffic.length);
+    for (const [label, text] of [
+      ['From', 'cashier'],
+      ['To', 'barista'],
+      ['Traffic', 'brew'],
+    ] as const)
+      await page.getByLabel(label, { exact: true }).fill(text);
+    await page.getByRole('button', { name: 'Show trace' }).click();
+    await live.answer();
+    expect(await page.locator('.verdict-banner h2').textContent()).toBe('cashier → barista on brew: reachable');
+  });
+
   it('offers to write down what the answer says', async () => {
     await open();
     const offered = async (from: string, to: string, traffic: string) => {

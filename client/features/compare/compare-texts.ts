@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { CompareResult } from '../../../server/protocol.js';
+import type { LanguageServer } from '../language-server/language-server.js';
+
+export type Compared = Exclude<CompareResult, { readonly need: unknown }>;
+
+/** What differs from a state whose texts somebody else knows. The server says of which files it needs the text of then: which those are, the text of then tells. */
+export async function compareTexts(
+  server: Pick<LanguageServer, 'compare'>,
+  uri: vscode.Uri,
+  textThen: (uri: vscode.Uri) => Promise<string | null>,
+  token?: vscode.CancellationToken,
+): Promise<Compared> {
+  const texts: Record<string, string | null> = {};
+  for (;;) {
+    const answer = await server.compare({ textDocument: { uri: uri.toString() }, texts }, token);
+    if (!('need' in answer)) return answer;
+    for (const one of answer.need) texts[one] = await textThen(vscode.Uri.parse(one, true));
+  }
+}
