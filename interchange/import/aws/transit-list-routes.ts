@@ -18,10 +18,16 @@ export interface ListedRoute {
 export function addListedRoutes(context: Import, listed: readonly ListedRoute[]): void {
   if (listed.length === 0) return;
   const lists = readPrefixLists({ ...context, warnings: context.scratch });
-  for (const [i, { table, list }] of listed.entries()) {
-    const routes = listed.filter((one) => one.table === table && one.list === list);
-    if (routes[0] === listed[i]) addReference(context, table, list, routes, lists.get(list)?.cidrs);
+  const references = new Map<TransitGatewayTableDraft, Map<string, ListedRoute[]>>();
+  for (const one of listed) {
+    const ofTable = references.get(one.table) ?? new Map<string, ListedRoute[]>();
+    references.set(one.table, ofTable);
+    const routes = ofTable.get(one.list);
+    if (routes) routes.push(one);
+    else ofTable.set(one.list, [one]);
   }
+  for (const [table, ofTable] of references)
+    for (const [list, routes] of ofTable) addReference(context, table, list, routes, lists.get(list)?.cidrs);
 }
 
 function addReference(
@@ -41,20 +47,21 @@ function addReference(
     table.routes.push({ ...first.route, destination: { ref: list } });
     return;
   }
-  const isInOneAlone = (block: string): boolean => entries !== undefined && !entries.includes(block);
+  const known = new Set(entries);
+  const isInOneAlone = (block: string): boolean => entries !== undefined && !known.has(block);
   const untold = entries?.filter((entry) => !told.has(entry)) ?? [];
   if (untold.length > 0 || [...told].some(isInOneAlone))
     context.warnings.add(
       `The routes of transit gateway table ${table.ids[0] ?? ''} and the entries of ${list} differ: what one of them alone tells may be there or not. If the list was changed between the two answers, ask for both again.`,
     );
   // A static route goes before one of a list: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
-  const isTaken = ({ destination: own }: RouteDraft): boolean =>
-    table.routes.some(
-      ({ destination, maybe }) => !maybe && 'cidr' in destination && 'cidr' in own && destination.cidr === own.cidr,
-    );
+  const taken = new Set(
+    table.routes.flatMap(({ destination, maybe }) => (!maybe && 'cidr' in destination ? [destination.cidr] : [])),
+  );
   const all = [
     ...routes.map(({ block, route }) => (isInOneAlone(block) ? { ...route, maybe: true } : route)),
     ...untold.map((cidr) => ({ ...first.route, destination: { cidr }, maybe: true })),
   ];
-  table.routes.push(...all.filter((route) => !isTaken(route)));
+  for (const route of all)
+    if (!('cidr' in route.destination && taken.has(route.destination.cidr))) table.routes.push(route);
 }
