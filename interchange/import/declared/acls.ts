@@ -5,13 +5,14 @@ import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields } from './fields.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known } from './value.js';
+import { vpcsMeant } from './vpcs-meant.js';
 
 export function importNetworkAcls(context: Context): void {
   for (const acl of context.all('default_network_acl')) defineDefault(context, acl);
   for (const acl of context.all('network_acl')) {
     const vpc = context.vpcOf(acl.key, known(acl.fields.text('vpc_id'))) ?? vpcOfSubnets(context, acl);
     if (vpc === undefined)
-      context.warn(`Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`, acl.place);
+      leaveOut(context, acl, `Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`);
     else define(context, acl, vpc, false);
   }
   defineImplied(context);
@@ -34,11 +35,19 @@ function defineDefault(context: Context, acl: Declared): void {
   const vpc = owner?.key ?? known(acl.fields.text('vpc_id')) ?? vpcOfSubnets(context, acl);
   if (vpc === undefined) {
     context.warn(`Default network ACL ${acl.label} is left out: it cannot be told of which VPC it is.`, acl.place);
+    for (const home of vpcsMeant(context, acl.fields.raw('default_network_acl_id'))) context.uncertainAcls.add(home);
     return;
   }
   define(context, acl, vpc, true);
   context.network.alias(impliedKey(vpc, 'network-acl'), acl.key);
   if (id !== undefined) context.network.alias(id, acl.key);
+}
+
+/** Where nobody tells its subnets either, any may have it. */
+function leaveOut(context: Context, { fields, place }: Declared, message: string): void {
+  context.warn(message, place);
+  if (fields.texts('subnet_ids')?.complete !== false) return;
+  for (const home of vpcsMeant(context, fields.raw('vpc_id'))) context.uncertainAcls.add(home);
 }
 
 function vpcOfSubnets({ network }: Context, acl: Declared): Key | undefined {

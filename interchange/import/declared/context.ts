@@ -65,6 +65,8 @@ export class Context {
   /** VPCs where it cannot be told which subnets have a route table, or an ACL, of their own. */
   readonly uncertainTables = new Set<Key>();
   readonly uncertainAcls = new Set<Key>();
+  /** VPCs whose default group may have other rules than AWS gives it. */
+  readonly openDefaultGroups = new Set<Key>();
   /** Subnets of which nobody tells in which of several VPCs they are. */
   readonly homeless = new Set<Key>();
   /** VPCs that are parameters, each of which may be any of several that other stacks make. */
@@ -199,7 +201,8 @@ export class Context {
   #mention(value: Value): void {
     if (typeof value === 'string') this.#mentioned.add(value);
     else if (Array.isArray(value)) for (const item of value) this.#mention(item);
-    else if (!isUnknown(value) && isValues(value)) for (const item of Object.values(value)) this.#mention(item);
+    else if (isUnknown(value)) for (const key of value.among?.keys ?? []) this.#mentioned.add(key);
+    else if (isValues(value)) for (const item of Object.values(value)) this.#mention(item);
   }
 }
 

@@ -6,6 +6,7 @@ import { groupRules, inSomeWay } from './group-rules.js';
 import { untoldVpc } from './homes.js';
 import { possibleMeanings } from './other-stacks.js';
 import { isUnknown, known, type Unknown } from './value.js';
+import { vpcsMeant } from './vpcs-meant.js';
 
 const INLINE = ['ingress', 'egress'] as const;
 
@@ -88,6 +89,7 @@ function defineDefault(context: Context, group: Declared): void {
       `Default security group ${group.label} is left out: it cannot be told of which VPC it is.`,
       group.place,
     );
+    for (const home of vpcsMeant(context, group.fields.raw('vpc_id'))) context.openDefaultGroups.add(home);
     return;
   }
   context.network.define(group.key, {
@@ -130,8 +132,10 @@ function defineImplied(context: Context): void {
   for (const vpc of context.all('vpc', 'default_vpc')) {
     const key = impliedKey(vpc.key, 'security-group');
     const id = known(vpc.fields.text('default_security_group_id'));
-    if (context.network.has(key) || !(context.mentions(key) || (id !== undefined && context.mentions(id)))) continue;
-    const partly = context.partlyTold.has(vpc.key);
+    const isOpen = context.openDefaultGroups.has(vpc.key);
+    const isUsed = isOpen || context.mentions(key) || (id !== undefined && context.mentions(id));
+    if (context.network.has(key) || !isUsed) continue;
+    const partly = isOpen || context.partlyTold.has(vpc.key);
     context.network.define(key, {
       kind: 'security-group',
       ids: [],

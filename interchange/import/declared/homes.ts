@@ -178,6 +178,8 @@ function takeFor(context: Context, parameter: Key, vpc: Key): void {
 
 const UNTOLD_VPC = 'untold vpc';
 
+export const isUntoldVpc = (key: Key): boolean => key === UNTOLD_VPC;
+
 /** The VPC of whatever lies in one that nobody tells. */
 export function untoldVpc(context: Context): Key {
   defineVpc(context, UNTOLD_VPC, 'unknown-vpc');
@@ -186,7 +188,9 @@ export function untoldVpc(context: Context): Key {
 
 /** A subnet that something may be in and that nobody tells: in its VPC, where that is told. */
 export function untoldSubnet(context: Context, owner: Key, label: string, home: Key | undefined): Key {
-  const told = home === undefined ? undefined : context.network.keyOf(home);
+  const named = home === undefined ? undefined : context.network.keyOf(home);
+  // Its groups may lie where nobody tells, too.
+  const told = named === UNTOLD_VPC ? undefined : named;
   const found = told ?? onlyVpc(context, owner);
   const key = `${owner} untold subnet`;
   if (told === undefined && found !== undefined) context.doubtful.add(key);
@@ -203,10 +207,15 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
 
 /** The only VPC that something can lie in by the account and the region of both. */
 function onlyVpc(context: Context, owner: Key): Key | undefined {
-  const [only, another] = [...context.network.all('vpc')].filter(
-    ([key]) => key !== UNTOLD_VPC && mayMeet(context.environmentOf(key), context.environmentOf(owner)),
+  const [only, another] = possibleHomes(context, owner);
+  return another === undefined ? only : undefined;
+}
+
+/** The VPCs in which something may lie of which nobody tells where it does. */
+export function possibleHomes(context: Context, owner: Key): Key[] {
+  return [...context.network.all('vpc')].flatMap(([key]) =>
+    key !== UNTOLD_VPC && mayMeet(context.environmentOf(key), context.environmentOf(owner)) ? [key] : [],
   );
-  return another === undefined ? only?.[0] : undefined;
 }
 
 /**

@@ -18,6 +18,7 @@ import type { Environment } from './environments.js';
 import { withSourceAccess } from './event-sources.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
+import { placeHomeless } from './homeless.js';
 import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
@@ -91,6 +92,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   importTransitTables,
   importRouteTables,
   importNetworkAcls,
+  placeHomeless,
   assumeInternetGateways,
   importBlockPublicAccess,
   doubtPlaces,

@@ -3,6 +3,7 @@ import { type Context, type Declared, impliedKey } from './context.js';
 import { possibleMeanings } from './other-stacks.js';
 import { importRoute } from './routes.js';
 import { isUnknown, known } from './value.js';
+import { vpcsMeant } from './vpcs-meant.js';
 
 export function importRouteTables(context: Context): void {
   for (const table of context.all('default_route_table')) defineDefault(context, table);
@@ -41,6 +42,9 @@ function isImplied(context: Context, id: string, vpc: Key): boolean {
 function define(context: Context, table: Declared, vpc: Key | undefined, main: boolean): void {
   if (vpc === undefined) {
     context.warn(`Route table ${table.label} is left out: it cannot be told in which VPC it is.`, table.place);
+    if (main)
+      for (const home of vpcsMeant(context, table.fields.raw('default_route_table_id')))
+        context.uncertainTables.add(home);
     return;
   }
   const propagating = table.fields.texts('propagating_vgws');
@@ -217,7 +221,8 @@ function settleMain(context: Context): void {
     if (!table || maybe) {
       context.warn('It cannot be told which route table becomes the main one.', place);
       const vpc = known(fields.text('vpc_id')) ?? table?.vpc;
-      if (vpc !== undefined) context.uncertainTables.add(context.key(vpc));
+      const homes = vpc === undefined ? vpcsMeant(context, fields.raw('vpc_id')) : [context.key(vpc)];
+      for (const home of homes) context.uncertainTables.add(home);
       continue;
     }
     for (const [, other] of context.network.all('route-table')) if (other.vpc === table.vpc) other.main = false;

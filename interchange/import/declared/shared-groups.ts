@@ -1,5 +1,6 @@
 import type { Key, PeerDraft, SecurityGroupDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
+import { isUntoldVpc } from './homes.js';
 
 /**
  * A group can be associated with further VPCs of its region, and is then one group there too. Here a group belongs to one VPC, so each of the others
@@ -36,7 +37,9 @@ function copyOf(group: SecurityGroupDraft, vpc: Key): SecurityGroupDraft {
     ...group,
     vpc,
     ids: [],
-    doc: 'A group of another VPC, which is associated with this one too.',
+    doc: isUntoldVpc(group.vpc)
+      ? 'A group that may be in this VPC.'
+      : 'A group of another VPC, which is associated with this one too.',
     isDefault: false,
     inbound: copied(group.inbound),
     outbound: group.outbound && copied(group.outbound),

@@ -95,7 +95,7 @@ export class References {
     if (this.#depth > 40) return { ...found, opaque: [...references] };
     this.#depth++;
     try {
-      const heads = fullOnes(references);
+      const heads = headsOf(references);
       // An index of its own has picked before what it gives is asked for one of several.
       const about = this.#about(scope);
       const index = indexAmong(heads, about);
@@ -295,7 +295,7 @@ function itemsOf(value: Value): Value[] {
 }
 
 /** The references in the order of the text, without the beginnings that follow each. */
-function fullOnes(references: readonly string[]): string[] {
+export function headsOf(references: readonly string[]): string[] {
   const heads: string[] = [];
   let last = '';
   for (const reference of references) {
@@ -309,7 +309,7 @@ function fullOnes(references: readonly string[]): string[] {
 /** What an argument tells `each.value` to be, that is this reference and nothing else. */
 function toldBySame({ config, values }: PlanResource, head: string): unknown {
   for (const [field, expression] of Object.entries(config?.expressions ?? {})) {
-    const [first, another] = fullOnes(referencesOf(expression) ?? []);
+    const [first, another] = headsOf(referencesOf(expression) ?? []);
     const value = own(values, field);
     if (first === head && another === undefined && (typeof value === 'string' || typeof value === 'number'))
       return value;

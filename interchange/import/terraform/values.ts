@@ -3,13 +3,14 @@ import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import type { Part } from './addresses.js';
+import { type ChoicePart, mayChoose } from './choices.js';
 import { twinField } from './cloud-control.js';
 import { isCondition } from './conditions.js';
 import { type Expression, object, own, referencesOf } from './configuration.js';
 import { EXPECTED, holdsValue, IDENTITIES, isIdentity, isOwnId, LISTS, typeOf } from './fields.js';
 import { Locals, mayHold } from './locals.js';
 import type { Plan, PlanResource } from './plan.js';
-import { type Found, notYet, References } from './references.js';
+import { type Found, headsOf, notYet, References } from './references.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -100,8 +101,8 @@ export class PlanValues {
     if (Array.isArray(value)) {
       const masks = Array.isArray(mask) ? mask : [];
       if (value.every((item) => typeof item !== 'object' || item === null)) {
-        const open = masks.some((one) => one === true);
-        return open ? this.#list(resource, field, expression, value) : (value as Value[]);
+        const open = masks.filter((one) => one === true).length;
+        return open > 0 ? this.#partOf(resource, field, expression, value, open) : (value as Value[]);
       }
       return value.map((item, i) =>
         this.#block(resource, item, masks[i], { field, blocks: value, masks, expression, at: i }),
@@ -228,6 +229,30 @@ export class PlanValues {
     return items;
   }
 
+  /** A list of which some members are not known yet: each of them is something that its expression leads to, and has no id. */
+  #partOf(
+    resource: PlanResource,
+    field: string,
+    expression: Expression,
+    told: readonly unknown[],
+    open: number,
+  ): Value {
+    const known = told.filter((item): item is string => typeof item === 'string' && item !== '');
+    const found = this.#list(resource, field, expression, known) as Value[];
+    const more = found.filter((item) => typeof item !== 'string' || (!known.includes(item) && !this.#hasId(item)));
+    if (more.length > open || more.some((item) => !isUnknown(item) && typeOf(String(item)) === '')) {
+      const keys = more.filter((item) => typeof item === 'string');
+      return [
+        ...known,
+        oneOf(
+          keys,
+          more.filter(isUnknown).map(({ why }) => why),
+        ),
+      ];
+    }
+    return [...found, ...(more.length < open ? [notYet(`part of ${field}`)] : [])];
+  }
+
   /** What an index picks that nothing tells. */
   #oneOf(field: string, found: Found): Value[] {
     const [first, another, ...more] = this.#candidates(field, found);
@@ -235,24 +260,19 @@ export class PlanValues {
     return [another === undefined ? first : oneOf([first, another, ...more], [])];
   }
 
-  /** Several resources and a text, number or flag: it may choose between them. One by which a resource is there at all has chosen it. */
+  /** Several resources and what decides between them. One by which a resource is there at all has chosen it. */
   #isChoice(resource: PlanResource, field: string, expression: Expression): boolean {
-    const references = (referencesOf(expression) ?? []).filter((one) =>
-      /^(module\.[\w-]+(\[[^\]]*\])?\.[\w-]+|(data\.)?\w+\.[\w-]+)$/.test(one),
-    );
     const scope = this.#references.scopeOf(resource);
-    const lists = references.filter((one) => this.#candidates(field, this.#references.follow([one], scope)).length > 0);
-    if (lists.length < 2) return false;
-    const decided = lists.flatMap((one) => referencesOf(scope.module.resource('managed', ...nameOf(one))?.count) ?? []);
-    if (references.includes('terraform.workspace')) return true;
-    return references.some((one) => {
-      if (lists.includes(one) || decided.includes(one)) return false;
-      const { constants, locals } = this.#references.follow([one], scope);
-      return (
-        locals.some(({ name }) => isCondition(name)) ||
-        constants.some((value) => typeof value === 'boolean' || (typeof value === 'string' && !isIdentity(value)))
-      );
+    const decided = new Set<string>();
+    const parts = headsOf(referencesOf(expression) ?? []).map((head): ChoicePart => {
+      const found = this.#references.follow([head], scope);
+      const things = this.#candidates(field, found).filter((key) => typeOf(key) !== '' || isIdentity(key));
+      if (things.length > 0)
+        for (const one of referencesOf(scope.module.resource('managed', ...nameOf(head))?.count) ?? [])
+          decided.add(one);
+      return { head, things: things.length, found };
     });
+    return mayChoose(parts.filter(({ head }) => !decided.has(head)));
   }
 
   #single(resource: PlanResource, field: string, expression: Expression): Value {
@@ -274,7 +294,7 @@ export class PlanValues {
         continue;
       }
       const possible = this.#locals.of(path, expected);
-      for (const key of possible.keys) keys.add(key);
+      for (const key of possible.keys) keys.add(comesWith(key, field));
       for (const one of possible.open) open.add(one);
     }
     const [first] = keys;

@@ -180,7 +180,9 @@ describe('is open where something else is possible', () => {
       'aws_instance.host': { subnet_id: ref('aws_subnet.it.id') },
     };
     const { warnings } = imported(plan({ resources }));
-    expect(warnings.join()).toMatch(/host is left out: .* Add a file that tells: a state of it/);
+    expect(warnings.join()).toMatch(
+      /In which of the VPCs one, other host lies .* Add a file that tells: a state of it/,
+    );
     expect(warnings.join()).not.toContain('parameter');
   });
 

@@ -363,8 +363,9 @@ describe('route tables', () => {
         route_table_id: ref('aws_route_table.one.id'),
       },
     });
-    expect(text).toMatch(/subnet a [^}]*route-table unknown-routes-of-a/);
-    expect(warnings.join()).toMatch(/which of the route tables one, the main one of main, two is that of a: /);
+    expect(text).toMatch(/subnet a [^}]*route-table a-routes/);
+    expect(text).toContain('route-table a-routes unknown');
+    expect(warnings.join()).toMatch(/which of the route tables main, one, two is that of a: /);
     expect(warnings.join()).toMatch(/which routes one learns/);
   });
 
