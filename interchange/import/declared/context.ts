@@ -91,7 +91,7 @@ export class Context {
   readonly openBalancers = new Set<Key>();
   /** VPCs of which any table may lead to a gateway endpoint. */
   readonly openEndpoints = new Set<Key>();
-  /** Gateways that are attached to no VPC. */
+  /** Gateways that are attached to no VPC, and connections that have ended. */
   readonly detached = new Set<Key>();
   /** Groups by the name that they have in AWS, which is unique in a VPC alone. */
   readonly groupNames = new Map<string, Key[]>();

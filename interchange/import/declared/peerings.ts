@@ -12,6 +12,7 @@ export function importPeerings(context: Context): void {
     const status = known(fields.text('accept_status'));
     if (status !== undefined && /delet|reject|fail|expire/.test(status)) {
       context.warn(`Peering ${label} is ${status}: it carries nothing and is left out.`, place);
+      for (const id of [key, ...peering.ids]) context.detached.add(id);
       continue;
     }
     const told = [fields.text('vpc_id'), fields.text('peer_vpc_id')] as const;

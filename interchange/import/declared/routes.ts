@@ -3,7 +3,7 @@ import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
 import { unknownTransit } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import type { Fields } from './fields.js';
-import { isUnknown } from './value.js';
+import { isUnknown, known } from './value.js';
 
 const DESTINATIONS = [
   'cidr_block',
@@ -85,7 +85,8 @@ function routeOf(
     draft.unknown = true;
     return [];
   }
-  const target = told ?? targetOf(context, draft, fields);
+  const isBlackhole = known(fields.text('state')) === 'blackhole';
+  const target = told ?? (isBlackhole ? 'blackhole' : targetOf(context, draft, fields));
   if (target === 'local' && 'cidr' in destination) {
     const own = context.network.find(draft.vpc, 'vpc')?.cidrs ?? [];
     if (own.includes(destination.cidr)) return [];
@@ -112,7 +113,7 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
   if (id === 'local') return 'local';
   if (typeof id === 'string' && context.leadsNowhere(id)) {
     context.warn(
-      `This route leads to ${id}, which is taken away, or attached to no VPC: AWS keeps such a route as a blackhole, and drops what it matches.`,
+      `This route leads to ${id}, which is taken away, or attached to nothing: AWS keeps such a route as a blackhole, and drops what it matches.`,
       fields.place,
     );
     return 'blackhole';

@@ -8,6 +8,7 @@ import { isCloudControl } from './cloud-control.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
+import { acceptedIds, mayNotWork, withRouteState } from './states.js';
 import { withTrafficSources } from './traffic-sources.js';
 import { type Told, unite } from './unite.js';
 import { PlanValues } from './values.js';
@@ -27,7 +28,10 @@ export function importTerraform(files: readonly InputFile[], options: TerraformO
   const made = new Set(
     plans.flatMap(({ resources }) => resources.flatMap(({ mode, type }) => (mode === 'managed' ? [type] : []))),
   );
-  const declarations = plans.flatMap((plan, i) => declarationsOf(plan, i, removed, warnings, { things, made }));
+  const accepted = acceptedIds(plans.flatMap(({ resources }) => resources));
+  const declarations = plans.flatMap((plan, i) =>
+    declarationsOf(plan, i, removed, warnings, { things, made, accepted }),
+  );
   // In the order of their addresses, so that the order in which files and modules come changes nothing.
   const sorted = unite(declarations).sort((a, b) => (a.key < b.key ? -1 : 1));
   // A state tells every place; of what a plan makes, the configuration names it or AWS picks it.
@@ -45,12 +49,21 @@ function declarationsOf(
   number: number,
   removed: readonly Removed[],
   warnings: Warnings,
-  { things, made }: { readonly things: Map<string, Untold>; readonly made: ReadonlySet<string> },
+  {
+    things,
+    made,
+    accepted,
+  }: {
+    readonly things: Map<string, Untold>;
+    readonly made: ReadonlySet<string>;
+    readonly accepted: ReadonlySet<unknown>;
+  },
 ): Told[] {
   const gone = new Set(removed.flatMap((one) => (one.gone ? [`${one.type} ${String(one.before.id)}`] : [])));
   const resources = plan.resources
     // What one file says of today, and a plan takes away.
     .filter((one) => plan.isPlan || one.mode === 'data' || !gone.has(`${one.type} ${String(one.values.id)}`))
+    .map((one) => ({ ...one, values: withRouteState(one) }))
     .map((one) => ({ ...one, values: afterRemovals(one, removed) }));
   // The same address in two files means two things.
   const key = ({ address }: PlanResource) => (number === 0 ? address : `${number}:${address}`);
@@ -69,7 +82,7 @@ function declarationsOf(
       lookedUp: resource.mode === 'data',
       stated: resource.config && new Set(Object.keys(resource.config.expressions)),
       planned: resource.unknown !== undefined,
-      ...(resource.maybe ? { maybe: true } : {}),
+      ...(resource.maybe || mayNotWork(resource, accepted) ? { maybe: true } : {}),
       ...(isCloudControl(resource.writtenType) ? { keepsDefaultEgress: true } : {}),
     };
   });

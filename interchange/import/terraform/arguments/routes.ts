@@ -8,7 +8,7 @@ export const ROUTES: Structures = {
     read: 'default_route_table_id propagating_vgws route route.cidr_block route.core_network_arn route.destination_prefix_list_id route.egress_only_gateway_id route.gateway_id route.instance_id route.ipv6_cidr_block route.nat_gateway_id route.network_interface_id route.transit_gateway_id route.vpc_endpoint_id route.vpc_peering_connection_id vpc_id',
   },
   aws_route: {
-    read: 'carrier_gateway_id core_network_arn destination_cidr_block destination_ipv6_cidr_block destination_prefix_list_id egress_only_gateway_id gateway_id local_gateway_id nat_gateway_id network_interface_id route_table_id transit_gateway_id vpc_endpoint_id vpc_peering_connection_id instance_id',
+    read: 'carrier_gateway_id core_network_arn destination_cidr_block destination_ipv6_cidr_block destination_prefix_list_id egress_only_gateway_id gateway_id local_gateway_id nat_gateway_id network_interface_id route_table_id transit_gateway_id vpc_endpoint_id vpc_peering_connection_id instance_id state',
   },
   aws_route_table_association: {
     read: 'gateway_id route_table_id subnet_id',
