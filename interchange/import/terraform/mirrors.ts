@@ -64,7 +64,17 @@ export const MIRRORS: readonly Mirror[] = [
     names: ['network_acl_id'],
     without: listOf('subnet_id'),
   },
-  { owner: TABLES, field: 'route', by: 'aws_route', names: ['route_table_id'], without: withoutRoute },
+  // What looks up a table has other names for its parts.
+  ...['route', 'routes'].map(
+    (field): Mirror => ({ owner: TABLES, field, by: 'aws_route', names: ['route_table_id'], without: withoutRoute }),
+  ),
+  {
+    owner: 'aws_route_table',
+    field: 'associations',
+    by: 'aws_route_table_association',
+    names: ['route_table_id'],
+    without: withoutBlocks('subnet_id'),
+  },
   {
     owner: TABLES,
     field: 'propagating_vgws',
@@ -93,13 +103,15 @@ export const MIRRORS: readonly Mirror[] = [
     names: ['vpc_endpoint_id'],
     without: listOf('security_group_id'),
   },
-  {
-    owner: 'aws_ec2_managed_prefix_list',
-    field: 'entry',
-    by: 'aws_ec2_managed_prefix_list_entry',
-    names: ['prefix_list_id'],
-    without: withoutEntry,
-  },
+  ...['entry', 'entries'].map(
+    (field): Mirror => ({
+      owner: 'aws_ec2_managed_prefix_list',
+      field,
+      by: 'aws_ec2_managed_prefix_list_entry',
+      names: ['prefix_list_id'],
+      without: withoutBlocks('cidr'),
+    }),
+  ),
   {
     owner: 'aws_network_interface',
     field: 'security_groups',
@@ -164,6 +176,13 @@ export const MIRRORS: readonly Mirror[] = [
   },
   {
     owner: 'aws_vpc',
+    field: 'cidr_block_associations',
+    by: 'aws_vpc_ipv4_cidr_block_association',
+    names: ['vpc_id'],
+    without: withoutBlocks('cidr_block'),
+  },
+  {
+    owner: 'aws_vpc',
     field: 'ipv6_cidr_block',
     by: 'aws_vpc_ipv6_cidr_block_association',
     names: ['vpc_id'],
@@ -187,12 +206,21 @@ export const MIRRORS: readonly Mirror[] = [
     without: cleared,
   },
   {
-    owner: 'aws_vpn_gateway',
-    field: 'vpc_id',
-    by: 'aws_vpn_gateway_attachment',
-    names: ['vpn_gateway_id'],
-    without: cleared,
+    owner: 'aws_internet_gateway',
+    field: 'attachments',
+    by: 'aws_internet_gateway_attachment',
+    names: ['internet_gateway_id'],
+    without: withoutBlocks('vpc_id'),
   },
+  ...['vpc_id', 'attached_vpc_id'].map(
+    (field): Mirror => ({
+      owner: 'aws_vpn_gateway',
+      field,
+      by: 'aws_vpn_gateway_attachment',
+      names: ['vpn_gateway_id'],
+      without: cleared,
+    }),
+  ),
   ...['public_ip', 'associate_public_ip_address'].map(
     (field): Mirror => ({
       owner: 'aws_instance',
@@ -203,7 +231,7 @@ export const MIRRORS: readonly Mirror[] = [
         field === 'public_ip' && value !== own(before, 'public_ip') ? value : new Unknown(AFTER_ELASTIC),
     }),
   ),
-  ...['instance', 'network_interface'].map(
+  ...['instance', 'instance_id', 'network_interface', 'network_interface_id'].map(
     (field): Mirror => ({
       owner: 'aws_eip',
       field,
@@ -314,6 +342,8 @@ function withoutRoute(value: unknown, before: Json): unknown {
     : value;
 }
 
-function withoutEntry(value: unknown, before: Json): unknown {
-  return Array.isArray(value) ? value.filter((block) => own(object(block), 'cidr') !== own(before, 'cidr')) : value;
+/** Blocks that one field tells apart. */
+function withoutBlocks(field: string): Mirror['without'] {
+  return (value, before) =>
+    Array.isArray(value) ? value.filter((block) => own(object(block), field) !== own(before, field)) : value;
 }

@@ -62,7 +62,10 @@ const resource = z.looseObject({
 });
 export function readPlan(file: InputFile, warnings: Warnings): Plan {
   const whole = readDocument(file, warnings);
-  const config = moduleConfig(whole.configuration?.root_module, regionsOf(whole.configuration?.provider_config));
+  const config = moduleConfig(
+    whole.configuration?.root_module,
+    regionsOf(whole.configuration?.provider_config, whole.variables),
+  );
   const changes = readChanges(whole.resource_changes ?? [], file.path, warnings);
   const isPlan = whole.planned_values !== undefined && whole.planned_values !== null;
   const resources: PlanResource[] = [];

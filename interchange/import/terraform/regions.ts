@@ -1,12 +1,16 @@
-import { object, own } from './configuration.js';
+import { object, own, referencesOf } from './configuration.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The region of each configuration of a provider, by its key: `aws`, `aws.virginia`, `module.net:aws`. */
-export function regionsOf(providers: unknown): ReadonlyMap<string, string> {
+/** The region of each configuration of a provider, by its key: `aws`, `aws.virginia`, `module.net:aws`. Of the root module the values of variables are told. */
+export function regionsOf(providers: unknown, variables: unknown): ReadonlyMap<string, string> {
   const regions = new Map<string, string>();
   for (const [key, provider] of Object.entries(object(providers))) {
-    const region = object(own(object(object(provider).expressions), 'region')).constant_value;
+    const expression = own(object(object(provider).expressions), 'region');
+    const [only, another] = referencesOf(expression) ?? [];
+    const name = /^var\.([\w-]+)$/.exec(another === undefined && !key.includes(':') ? (only ?? '') : '')?.[1];
+    const ofVariable = name === undefined ? undefined : object(own(object(variables), name)).value;
+    const region = object(expression).constant_value ?? ofVariable;
     if (typeof region === 'string') regions.set(key, region);
   }
   return regions;

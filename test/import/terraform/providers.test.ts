@@ -83,6 +83,11 @@ describe('regions', () => {
     };
     const told = { ...json, configuration: { root_module: { ...root, resources }, provider_config: providers } };
     expect(blocked(imported(told).text)).toEqual(['us']);
+    const byVariable = { 'aws.virginia': { name: 'aws', expressions: { region: ref('var.far') } } };
+    const configuration = { ...told.configuration, provider_config: byVariable };
+    expect(blocked(imported({ ...told, configuration, variables: { far: { value: 'us-east-1' } } }).text)).toEqual([
+      'us',
+    ]);
     const untold = imported(json);
     expect(blocked(untold.text)).toEqual([]);
     expect(untold.warnings.join()).toContain('In which region this blocks public access');

@@ -2,7 +2,7 @@ import type { Structures } from '../../aws/answers/structure.js';
 
 export const ENDPOINTS: Structures = {
   aws_vpc_endpoint: {
-    read: 'ip_address_type route_table_ids security_group_ids service_name subnet_configuration subnet_configuration.ipv4 subnet_configuration.ipv6 subnet_ids vpc_endpoint_type vpc_id cidr_blocks prefix_list_id state',
+    read: 'ip_address_type route_table_ids security_group_ids service_name subnet_configuration subnet_configuration.ipv4 subnet_configuration.ipv6 subnet_ids vpc_endpoint_type vpc_id cidr_blocks prefix_list_id',
     cannotMatter: {
       later: 'auto_accept',
       names: 'dns_options private_dns_enabled',

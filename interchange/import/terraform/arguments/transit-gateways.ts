@@ -61,7 +61,7 @@ export const TRANSIT_GATEWAYS: Structures = {
     read: 'transit_gateway_route_table_id blackhole prefix_list_id transit_gateway_attachment_id',
   },
   aws_ec2_transit_gateway_peering_attachment: {
-    read: 'peer_transit_gateway_id transit_gateway_id state',
+    read: 'peer_transit_gateway_id transit_gateway_id',
     cannotMatter: {
       routers: 'options',
       owners: 'peer_account_id',

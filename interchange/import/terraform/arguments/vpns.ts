@@ -2,7 +2,7 @@ import type { Structures } from '../../aws/answers/structure.js';
 
 export const VPNS: Structures = {
   aws_vpn_connection: {
-    read: 'customer_gateway_id local_ipv4_network_cidr local_ipv6_network_cidr remote_ipv4_network_cidr remote_ipv6_network_cidr static_routes_only transit_gateway_id tunnel_inside_ip_version vpn_gateway_id routes transit_gateway_attachment_id vgw_telemetry vgw_telemetry.status',
+    read: 'customer_gateway_id local_ipv4_network_cidr local_ipv6_network_cidr remote_ipv4_network_cidr remote_ipv6_network_cidr static_routes_only transit_gateway_id tunnel_inside_ip_version vpn_gateway_id routes transit_gateway_attachment_id',
     cannotMatter: {
       hardware: 'enable_acceleration',
       encryption: 'preshared_key_storage',
