@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 import type { Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
@@ -106,7 +107,7 @@ export class App {
       without,
       closed: () => {
         this.keep({ tracing: false });
-        this.status.say('The map shows no trace any more.');
+        this.status.say(say`The map shows no trace any more.`);
       },
     });
     this.expectations = new ExpectationsView({ ask: (pair) => this.ask(pair), reveal });
@@ -114,10 +115,10 @@ export class App {
     mapPane.addEventListener('keydown', (event) => this.journey.key(event));
     this.tabs = new Tabs(
       [
-        ['map', 'Map', mapPane],
-        ['matrix', 'Matrix', this.matrix.element],
-        ['trace', 'Trace', this.trace.element],
-        ['expectations', 'Expectations', this.expectations.element],
+        ['map', say`Map`, mapPane],
+        ['matrix', say`Matrix`, this.matrix.element],
+        ['trace', say`Trace`, this.trace.element],
+        ['expectations', say`Expectations`, this.expectations.element],
       ],
       saved.tab,
       (tab) => this.shown(tab),
@@ -283,7 +284,11 @@ export class App {
     const other = end === 'from' ? { ...pair, to: '' } : { ...pair, from: '' };
     this.keep({ pair: other });
     this.trace.form.set(other);
-    this.status.say(`${name} is the ${end === 'from' ? 'client' : 'server'}. Now choose the other end.`);
+    this.status.say(
+      end === 'from'
+        ? say`${name} is the client. Now choose the other end.`
+        : say`${name} is the server. Now choose the other end.`,
+    );
     this.selection.waitingFor(end === 'from' ? 'to' : 'from', name);
   }
 

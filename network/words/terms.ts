@@ -16,8 +16,13 @@ const TERMS: readonly string[] = [
   'partly',
   'one-way',
   'blocked',
+  'request',
+  'reply',
+  'stateful',
+  'stateless',
 ];
 
+/** The word in the language that is spoken, where it is one of those. */
 export function termOf(word: string): string {
   return (TERMS.includes(word) ? translationOf(word) : undefined) ?? word;
 }

@@ -9,7 +9,7 @@ import { untaggedIn } from '../../scripts/words/untagged.mjs';
 import { ROOT } from '../architecture/source-tree.js';
 
 /** Rooms of which every sentence is translated. */
-const ROOMS = ['client/features', 'cli', 'network', 'server'];
+const ROOMS = ['client', 'cli', 'network', 'server'];
 
 /** The same in every language: names, and what is no language. */
 const NAMES = new Set([
@@ -17,6 +17,8 @@ const NAMES = new Set([
   'VPC',
   'VPC {0}',
   'ACL',
+  'ACL {0}',
+  'VPN',
   'Amazon DNS',
   'Site-to-Site VPN',
   'Client VPN',

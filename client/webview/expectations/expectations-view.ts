@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { ExpectationState, Origin, PreviewRest } from '../../../server/protocol.js';
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
@@ -21,14 +22,16 @@ export class ExpectationsView {
   /** Verdicts of an older text are not those of this one. */
   waiting(): void {
     this.element.replaceChildren(
-      h('p', { class: 'empty' }, 'Whether the expectations hold is still being worked out…'),
+      h('p', { class: 'empty' }, say`Whether the expectations hold is still being worked out…`),
     );
   }
 
   update({ expectations }: Pick<PreviewRest, 'expectations'>): void {
     if (expectations.length === 0) {
-      const text =
-        'The file expects nothing yet. Write “expect internet cannot reach orders”, and it is checked at every edit.';
+      const text = say`
+        The file expects nothing yet. Write “expect internet cannot reach orders”, and it is checked at every
+        edit.
+      `;
       this.element.replaceChildren(h('p', { class: 'empty' }, text));
       return;
     }
@@ -40,7 +43,7 @@ export class ExpectationsView {
   private test(name: string, states: readonly ExpectationState[]): HTMLElement {
     const list = h('ul', { class: 'expectation-list' });
     for (const state of states) list.append(h('li', {}, this.line(state)));
-    return h('section', { class: 'card' }, h('h3', {}, name || 'Expectations'), list);
+    return h('section', { class: 'card' }, h('h3', {}, name || say`Expectations`), list);
   }
 
   private line(state: ExpectationState): HTMLElement {
@@ -49,7 +52,7 @@ export class ExpectationsView {
     const head = h('span', { class: 'step-head' }, icon, h('code', {}, state.text), h('span', { class: 'tag' }, word));
     const button = h(
       'button',
-      { type: 'button', class: `place expectation-${word}`, title: 'Show why, and this line in the text' },
+      { type: 'button', class: `place expectation-${word}`, title: say`Show why, and this line in the text` },
       head,
       note === undefined ? null : prose(note),
     );

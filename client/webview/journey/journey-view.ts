@@ -1,8 +1,8 @@
+import { plural } from '../../../network/words/index.js';
 import type { Answer, NetworkMap } from '../../../server/protocol.js';
-import { commonVpc, pathTitle } from '../trace/hops.js';
+import { commonVpc, pathTitle, titleOf } from '../trace/hops.js';
 import { portBars } from '../trace/port-bar.js';
 import { type WayKind, wayKinds } from '../trace/way-kinds.js';
-import { count } from '../ui/words.js';
 import type { Switch } from '../what-if/switches.js';
 import { type Journey, journeyOf } from './journey.js';
 import { Player } from './player.js';
@@ -89,10 +89,9 @@ export class JourneyView {
     }
     const journey = journeyOf(answer, kind.path, map, commonVpc(answer));
     this.events.draw(journey);
-    const on = answer.traffic && answer.traffic !== 'all' ? ` on ${answer.traffic}` : '';
     this.player.show(
       {
-        title: `${answer.from} → ${answer.to}${on}: ${answer.verdict}${this.tried ? ', if that were so' : ''}`,
+        title: titleOf(answer, this.tried),
         ways: kinds.map((one, index) => wayText(one, index, kinds.length)),
         way: this.way,
         journey,
@@ -104,6 +103,6 @@ export class JourneyView {
 }
 
 function wayText({ path, paths }: WayKind, index: number, kinds: number): string {
-  const like = paths.length > 1 ? ` (${count(paths.length, 'path')})` : '';
+  const like = paths.length > 1 ? ` (${plural(paths.length, 'path')})` : '';
   return `${pathTitle(path, index, kinds)}: ${path.verdict}${like}`;
 }

@@ -1,3 +1,4 @@
+import { say, termOf } from '../../../network/words/index.js';
 import { h } from '../ui/dom.js';
 import { type Switch, switchOfStep } from '../what-if/switches.js';
 import type { Journey } from './journey.js';
@@ -33,11 +34,11 @@ export interface Shown {
 export class Player {
   readonly element: HTMLElement;
   private readonly title = h('h2', { class: 'player-title' });
-  private readonly choice = h('select', { 'aria-label': 'Which way' });
-  private readonly play = h('button', { type: 'button' }, 'Play');
-  private readonly back = button('Previous step');
-  private readonly next = button('Next step');
-  private readonly restart = button('From the beginning');
+  private readonly choice = h('select', { 'aria-label': say`Which way` });
+  private readonly play = h('button', { type: 'button' }, say`Play`);
+  private readonly back = button(say`Previous step`);
+  private readonly next = button(say`Next step`);
+  private readonly restart = button(say`From the beginning`);
   private readonly without = button('');
   private readonly count = h('span', { class: 'player-count' });
   private readonly name = h('strong', { class: 'player-name' });
@@ -49,8 +50,8 @@ export class Player {
   private frame: number | undefined;
 
   constructor(private readonly events: PlayerEvents) {
-    const close = button('Close the trace');
-    const asText = button('As text');
+    const close = button(say`Close the trace`);
+    const asText = button(say`As text`);
     this.play.addEventListener('click', () => (this.playing ? this.pause() : this.start()));
     this.back.addEventListener('click', () => this.go(this.step - 1));
     this.next.addEventListener('click', () => this.go(this.step + 1));
@@ -64,7 +65,7 @@ export class Player {
     this.choice.addEventListener('change', () => events.choose(Number(this.choice.value)));
     const buttons = h(
       'div',
-      { class: 'buttons', role: 'group', 'aria-label': 'Steps of the trace' },
+      { class: 'buttons', role: 'group', 'aria-label': say`Steps of the trace` },
       this.play,
       this.back,
       this.next,
@@ -77,7 +78,7 @@ export class Player {
     );
     this.element = h(
       'section',
-      { class: 'player', 'aria-label': 'The trace, step by step', hidden: true },
+      { class: 'player', 'aria-label': say`The trace, step by step`, hidden: true },
       this.title,
       buttons,
       h('p', { class: 'player-step' }, this.name, ' ', this.text),
@@ -137,7 +138,7 @@ export class Player {
   private start(): void {
     if (!this.journey) return;
     if (this.step >= this.journey.last) this.put(0);
-    this.play.textContent = 'Pause';
+    this.play.textContent = say`Pause`;
     this.events.say(this.spoken());
     this.stay();
   }
@@ -147,7 +148,7 @@ export class Player {
     if (this.frame !== undefined) cancelAnimationFrame(this.frame);
     this.timer = undefined;
     this.frame = undefined;
-    this.play.textContent = 'Play';
+    this.play.textContent = say`Play`;
     if (this.journey) this.events.show(this.step, 1);
   }
 
@@ -195,17 +196,16 @@ export class Player {
     if (!this.journey || !station) return;
     this.step = step;
     this.element.dataset.step = String(step);
-    this.count.textContent = `Step ${step} of ${this.journey.last}`;
-    const half =
-      station.fate === 'start' || station.fate === 'arrives' || station.fate === 'back' ? '' : `, ${station.half}`;
-    this.name.textContent = `${station.name}${half}:`;
+    this.count.textContent = say`Step ${step} of ${this.journey.last}`;
+    const isEnd = station.fate === 'start' || station.fate === 'arrives' || station.fate === 'back';
+    this.name.textContent = isEnd ? `${station.name}:` : `${station.name}, ${termOf(station.half)}:`;
     this.text.textContent = station.text;
     // Not `disabled`: a button that is would swallow the keys while it has the focus.
     this.back.setAttribute('aria-disabled', String(step === 0));
     this.next.setAttribute('aria-disabled', String(step >= this.journey.last));
     const item = this.switch;
     this.without.hidden = item === undefined;
-    this.without.textContent = item ? `Try without ${item.label}` : '';
+    this.without.textContent = item ? say`Try without ${item.label}` : '';
     this.events.show(step, 1);
   }
 

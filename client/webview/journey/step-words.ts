@@ -1,3 +1,4 @@
+import { say, termOf } from '../../../network/words/index.js';
 import type { Answer, Hop, Verdict } from '../../../server/protocol.js';
 import { changesOf, plainPorts, type StepLine, translation } from '../trace/hops.js';
 import { sentence } from '../ui/words.js';
@@ -13,41 +14,43 @@ export function notebookEntry({ protocol, source, destination, destinationPorts,
 }
 
 function endName(text: string): string {
-  return text === 'internet' ? 'the internet' : text;
+  return text === 'internet' ? say`the internet` : text;
 }
 
 export function departureText({ from, to }: Ends, packet: Hop['packet'] | undefined): string {
-  return `A request sets out from ${endName(from)} to ${endName(to)}${packet ? `: ${notebookEntry(packet)}` : ''}.`;
+  return packet
+    ? say`A request sets out from ${endName(from)} to ${endName(to)}: ${notebookEntry(packet)}.`
+    : say`A request sets out from ${endName(from)} to ${endName(to)}.`;
 }
 
 export function arrivalText({ to }: Ends, reply: Hop['packet'] | undefined): string {
-  if (!reply) return `The request arrives at ${endName(to)}.`;
-  return `The request arrives at ${endName(to)}, which answers: the reply goes to the port that the client chose.`;
+  if (!reply) return say`The request arrives at ${endName(to)}.`;
+  return say`The request arrives at ${endName(to)}, which answers: the reply goes to the port that the client chose.`;
 }
 
 export function returnText({ from }: Ends, verdict: Verdict): string {
-  if (verdict === 'partly') return `A part of the replies is back at ${endName(from)}.`;
+  if (verdict === 'partly') return say`A part of the replies is back at ${endName(from)}.`;
   if (verdict === 'unknown')
-    return `Whether the reply comes back to ${endName(from)} hangs on what the files do not say.`;
-  return `The reply is back at ${endName(from)}: it works.`;
+    return say`Whether the reply comes back to ${endName(from)} hangs on what the files do not say.`;
+  return say`The reply is back at ${endName(from)}: it works.`;
 }
 
 /** What stands beside the line: the rule that decided and its verdict; addresses, where they change. */
 export function labelOf({ hop, decision, next, name }: StepLine): string {
   switch (decision) {
     case 'not-reached':
-      return 'not reached';
+      return say`not reached`;
     case 'translate':
       return changesOf(hop, next)
         .map(({ from, to }) => `${from} → ${to}`)
         .join(', ');
     case 'remembered':
-      return 'in its notebook';
+      return say`in its notebook`;
     case 'not-evaluated':
-      return 'not asked';
+      return say`not asked`;
     default: {
       const rule = ruleOf(hop);
-      const verdict = { allow: 'allow', deny: 'deny', partly: 'a part', unknown: 'not known', pass: '' }[decision];
+      const verdict = decisionWord(decision);
       // Where it ends must be plain without looking for what stands there.
       const told = [rule, verdict].filter(Boolean).join(' · ');
       return decision === 'deny' ? `${name}: ${told}` : told;
@@ -55,21 +58,34 @@ export function labelOf({ hop, decision, next, name }: StepLine): string {
   }
 }
 
+function decisionWord(decision: 'allow' | 'deny' | 'partly' | 'unknown' | 'pass'): string {
+  if (decision === 'partly') return say`a part`;
+  if (decision === 'unknown') return say`not known`;
+  return decision === 'pass' ? '' : termOf(decision);
+}
+
+/** How a half ends, as a sentence of its own. */
+function endText(half: Station['half']): string {
+  return half === 'request' ? say`The request ends here.` : say`The reply ends here.`;
+}
+
+const joined = (...sentences: readonly string[]): string => sentences.filter(Boolean).join(' ');
+
 function ruleOf({ checkpoint, rule }: Hop): string {
   if (rule === undefined) return '';
-  return checkpoint.startsWith('network-acl') ? `rule ${rule}` : rule;
+  return checkpoint.startsWith('network-acl') ? say`rule ${rule}` : rule;
 }
 
 /** What happens at a step, and why. */
 export function stepText(line: StepLine, half: Station['half'], notebook: NotebookLine | undefined): string {
   const { hop, decision } = line;
-  if (decision === 'not-reached') return 'Not reached: the line ended before.';
+  if (decision === 'not-reached') return say`Not reached: the line ended before.`;
   if (hop.checkpoint.startsWith('security-group')) return groupText(hop, decision, half, notebook);
   if (hop.checkpoint.startsWith('network-acl')) return aclText(hop, decision, half);
-  const ends = decision === 'deny' ? ` The ${half} ends here.` : '';
+  const ends = decision === 'deny' ? endText(half) : '';
   const changed =
-    decision === 'translate' && changesOf(hop, line.next).length > 0 ? ` It ${translation(hop, line.next)}.` : '';
-  return `${hop.note ? sentence(plainPorts(hop.note)) : ''}${changed}${ends}`.trim() || 'It passes.';
+    decision === 'translate' && changesOf(hop, line.next).length > 0 ? say`It ${translation(hop, line.next)}.` : '';
+  return joined(noteOf(hop), changed, ends) || say`It passes.`;
 }
 
 function groupText(
@@ -78,46 +94,107 @@ function groupText(
   half: Station['half'],
   notebook: NotebookLine | undefined,
 ): string {
-  const way = hop.checkpoint === 'security-group-inbound' ? 'in' : 'out';
+  const isIn = hop.checkpoint === 'security-group-inbound';
   if (notebook?.does === 'recognises')
-    return `The group has this connection in its notebook (${notebook.entry}). It recognises the reply and lets it ${way}, without asking any rule.`;
+    return isIn
+      ? say`
+        The group has this connection in its notebook (${notebook.entry}). It recognises the reply and lets it in,
+        without asking any rule.
+      `
+      : say`
+        The group has this connection in its notebook (${notebook.entry}). It recognises the reply and lets it
+        out, without asking any rule.
+      `;
   if (decision === 'remembered')
-    return 'The group remembers the request, and lets its reply pass without asking any rule.';
-  const by = hop.rule ? `Its rule “${hop.rule}”` : undefined;
-  const writes = notebook ? ` It writes a line in its notebook: ${notebook.entry}.` : '';
+    return say`The group remembers the request, and lets its reply pass without asking any rule.`;
+  const writes = notebook ? say`It writes a line in its notebook: ${notebook.entry}.` : '';
   switch (decision) {
     case 'allow':
-      return `${by ? `${by} lets the ${half} ${way}.` : noteOf(hop)}${writes}`;
+      return joined(hop.rule ? letsText(hop.rule, half, isIn) : noteOf(hop), writes);
     case 'partly':
-      return `${by ?? 'The group'} lets a part of it ${way}.${writes}`;
+      return joined(partText(hop.rule, isIn), writes);
     case 'unknown':
-      return `Whether the group lets it ${way} is not known. ${noteOf(hop)}`.trim();
+      return joined(
+        isIn
+          ? say`Whether the group lets it in is not known.`
+          : say`
+        Whether the group lets it out is not known.
+      `,
+        noteOf(hop),
+      );
     case 'deny':
-      return `No rule of the group lets the ${half} ${way}, and what no rule allows is dropped. The ${half} ends here.`;
+      return joined(noRuleText(half, isIn), endText(half));
     default:
       return noteOf(hop);
   }
 }
 
+function letsText(rule: string, half: Station['half'], isIn: boolean): string {
+  if (half === 'request')
+    return isIn
+      ? say`Its rule “${rule}” lets the request in.`
+      : say`
+    Its rule “${rule}” lets the request out.
+  `;
+  return isIn ? say`Its rule “${rule}” lets the reply in.` : say`Its rule “${rule}” lets the reply out.`;
+}
+
+function partText(rule: string | undefined, isIn: boolean): string {
+  if (rule)
+    return isIn ? say`Its rule “${rule}” lets a part of it in.` : say`Its rule “${rule}” lets a part of it out.`;
+  return isIn ? say`The group lets a part of it in.` : say`The group lets a part of it out.`;
+}
+
+function noRuleText(half: Station['half'], isIn: boolean): string {
+  if (half === 'request')
+    return isIn
+      ? say`No rule of the group lets the request in, and what no rule allows is dropped.`
+      : say`No rule of the group lets the request out, and what no rule allows is dropped.`;
+  return isIn
+    ? say`No rule of the group lets the reply in, and what no rule allows is dropped.`
+    : say`No rule of the group lets the reply out, and what no rule allows is dropped.`;
+}
+
 /** An ACL keeps no notebook: each way is asked anew. */
 function aclText(hop: Hop, decision: Hop['decision'], half: Station['half']): string {
-  const way = hop.checkpoint === 'network-acl-inbound' ? 'into the subnet' : 'out of the subnet';
-  const anew = half === 'reply' ? 'An ACL keeps no notebook, so the reply is asked anew. ' : '';
-  const silent = half === 'request' ? ' It writes nothing down.' : '';
+  const isIn = hop.checkpoint === 'network-acl-inbound';
+  const anew = half === 'reply' ? say`An ACL keeps no notebook, so the reply is asked anew.` : '';
+  const silent = half === 'request' ? say`It writes nothing down.` : '';
   switch (decision) {
     case 'allow':
-      return hop.rule ? `${anew}Rule ${hop.rule} allows it ${way}.${silent}` : `${anew}${noteOf(hop)}${silent}`;
+      return joined(anew, hop.rule ? allowsText(hop.rule, isIn) : noteOf(hop), silent);
     case 'deny':
-      return hop.rule === undefined || hop.rule === '*'
-        ? `${anew}No rule allows it ${way}, so the last one, *, denies it. The ${half} ends here.`
-        : `${anew}Rule ${hop.rule} denies it ${way}. The ${half} ends here.`;
+      return joined(anew, deniesText(hop.rule, isIn), endText(half));
     case 'partly':
-      return `${anew}Its rules allow a part of it ${way}, and deny the rest.`;
+      return joined(
+        anew,
+        isIn
+          ? say`Its rules allow a part of it into the subnet, and deny the rest.`
+          : say`Its rules allow a part of it out of the subnet, and deny the rest.`,
+      );
     case 'unknown':
-      return `${anew}Whether it is allowed ${way} is not known. ${noteOf(hop)}`.trim();
+      return joined(
+        anew,
+        isIn
+          ? say`Whether it is allowed into the subnet is not known.`
+          : say`Whether it is allowed out of the subnet is not known.`,
+        noteOf(hop),
+      );
     default:
       return noteOf(hop);
   }
+}
+
+function allowsText(rule: string, isIn: boolean): string {
+  return isIn ? say`Rule ${rule} allows it into the subnet.` : say`Rule ${rule} allows it out of the subnet.`;
+}
+
+function deniesText(rule: string | undefined, isIn: boolean): string {
+  if (rule === undefined || rule === '*')
+    return isIn
+      ? say`No rule allows it into the subnet, so the last one, *, denies it.`
+      : say`No rule allows it out of the subnet, so the last one, *, denies it.`;
+  return isIn ? say`Rule ${rule} denies it into the subnet.` : say`Rule ${rule} denies it out of the subnet.`;
 }
 
 function noteOf({ note }: Hop): string {

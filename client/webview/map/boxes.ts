@@ -1,5 +1,6 @@
+import { plural, say } from '../../../network/words/index.js';
 import type { MapElement, MapFinding, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
-import { count, kindWords, sentence } from '../ui/words.js';
+import { kindWords, sentence } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
 import { findingText, worst } from './guards.js';
 import { MOST_PEERINGS } from './links.js';
@@ -14,7 +15,7 @@ export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>): Box[] {
   const foldVpcs = subnets > SUBNETS_SHOWN;
   const peerings = untoldPeerings(map);
   return [
-    ...(map.internet ? [INTERNET] : []),
+    ...(map.internet ? [internetBox()] : []),
     ...map.networks.map(networkBox),
     ...map.transitGateways.map((element) => leaf('transit-gateway', element)),
     ...map.vpcs.map((vpc) => vpcBox(vpc, foldVpcs !== toggled.has(vpc.id), toggled, peerings.get(vpc.id) ?? 0)),
@@ -30,20 +31,20 @@ function untoldPeerings({ connections }: NetworkMap): ReadonlyMap<string, number
   return counts;
 }
 
-const INTERNET: Box = {
+const internetBox = (): Box => ({
   id: 'internet',
   role: 'internet',
   icon: 'internet',
   label: 'internet',
-  detail: 'every public address',
-  description: 'The internet: every public address that no file gives to a resource.',
+  detail: say`every public address`,
+  description: say`The internet: every public address that no file gives to a resource.`,
   findings: [],
   groups: [],
   foldable: false,
   folded: false,
   hidden: [],
   children: [],
-};
+});
 
 function networkBox(network: MapNetwork): Box {
   return { ...leaf('network', network), children: network.hosts.map((host) => leaf('host', host)) };
@@ -58,11 +59,10 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
     ...subnets.flatMap((subnet) => [subnet, ...subnet.resources]),
   ];
   const base = leaf('vpc', vpc);
-  const region = vpc.region ? ` in ${vpc.region}` : '';
-  const peered = peerings > 0 ? `, ${count(peerings, 'peering')}` : '';
+  const peered = peerings > 0 ? `, ${plural(peerings, 'peering')}` : '';
   if (folded) {
     const resources = subnets.reduce((sum, subnet) => sum + subnet.resources.length, 0);
-    const detail = `${count(subnets.length, 'subnet')}, ${count(resources, 'resource')}${peered}`;
+    const detail = `${plural(subnets.length, 'subnet')}, ${plural(resources, 'resource')}${peered}`;
     return {
       ...base,
       detail,
@@ -74,8 +74,8 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
     };
   }
   const zones = vpc.zones.map((zone): Box => {
-    const label = zone.name ? `zone ${zone.name}` : 'zone not stated';
-    const description = `${label} of ${vpc.label}, ${count(zone.subnets.length, 'subnet')}.`;
+    const label = zone.name ? say`zone ${zone.name}` : say`zone not stated`;
+    const description = say`${label} of ${vpc.label}, ${plural(zone.subnets.length, 'subnet')}.`;
     const children = zone.subnets.map((subnet) => subnetBox(subnet, toggled));
     const own = {
       id: `${vpc.id}/zone/${zone.name}`,
@@ -91,7 +91,8 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
   });
   const doors = vpc.gateways.map((element) => leaf('gateway', element));
   const spanning = [...vpc.loadBalancers, ...vpc.spanningResources].map((element) => leaf('spanning', element));
-  const detail = `${vpc.cidrs.join(', ')}${region}${peered}`;
+  const blocks = vpc.cidrs.join(', ');
+  const detail = `${vpc.region ? say`${blocks} in ${vpc.region}` : blocks}${peered}`;
   return { ...base, detail, foldable: true, children: [...doors, ...spanning, ...zones] };
 }
 
@@ -126,10 +127,7 @@ function groupBoxes(subnet: MapSubnet): Box[] {
       icon: first?.kind,
       label,
       detail: shortList(members.map((member) => member.label)),
-      description: `${label} in ${subnet.label}: ${shortList(
-        members.map((member) => member.label),
-        8,
-      )}.`,
+      description: membersText(label, subnet.label, members),
       severity: worst(members.map((member) => member.severity)),
       findings: findingsOf(members),
       groups: commonGroups(members),
@@ -162,10 +160,18 @@ function leaf(role: BoxRole, element: MapElement): Box {
   };
 }
 
+function membersText(label: string, subnet: string, members: readonly MapElement[]): string {
+  const names = shortList(
+    members.map((member) => member.label),
+    8,
+  );
+  return say`${label} in ${subnet}: ${names}.`;
+}
+
 /** With what is on it, for a reader who does not see it. */
 function describe({ description, securityGroups = [], findings = [] }: MapElement): string {
   const names = securityGroups.map((id) => id.slice(id.lastIndexOf('.') + 1)).join(', ');
-  const guarded = names ? [`${description}, security groups: ${names}`] : [description];
+  const guarded = names ? [say`${description}, security groups: ${names}`] : [description];
   return [...guarded, ...findings.map(findingText)].map(sentence).join(' ');
 }
 

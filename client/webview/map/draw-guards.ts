@@ -1,6 +1,7 @@
+import { plural, say, type Told, told } from '../../../network/words/index.js';
 import type { AclSide } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
-import { count, sentence } from '../ui/words.js';
+import { sentence } from '../ui/words.js';
 import type { Box } from './box.js';
 import type { Rectangle } from './geometry.js';
 import { findingText, type GuardMark, type Guards, worst } from './guards.js';
@@ -19,27 +20,27 @@ const HALVES = {
   out: 'M0 -10C3 -7.5 6 -7 8.5 -7V0C8.5 5.5 4 8.5 0 10Z',
 } as const;
 
-const SIDE_WORDS: Readonly<Record<AclSide, string>> = {
-  all: 'everything',
-  some: 'what its rules allow',
-  none: 'nothing',
-  unknown: 'what is not told',
+const SIDE_WORDS: Readonly<Record<AclSide, Told>> = {
+  all: told`everything`,
+  some: told`what its rules allow`,
+  none: told`nothing`,
+  unknown: told`what is not told`,
 };
 
 function drawBorder({ guards: own }: Box, at: Rectangle, guards: Guards): SVGGElement[] {
   if (!own) return [];
   const acl = own.networkAcl === undefined ? undefined : guards.markOf('network-acl', own.networkAcl);
   const table = own.routeTable === undefined ? undefined : guards.markOf('route-table', own.routeTable);
-  const said = `Network ACL ${own.acl}: lets in ${SIDE_WORDS[own.inbound]}, lets out ${SIDE_WORDS[own.outbound]}`;
+  const said = say`Network ACL ${own.acl}: lets in ${SIDE_WORDS[own.inbound]}, lets out ${SIDE_WORDS[own.outbound]}`;
   const room = (at.width - 30) / 2;
   const shield = tag(acl, said, [
     s('path', { class: `half half-in half-${own.inbound}`, d: HALVES.in, transform: 'translate(0 52)' }),
     s('path', { class: `half half-out half-${own.outbound}`, d: HALVES.out, transform: 'translate(0 52)' }),
-    s('text', { x: 14, y: 57 }, fitText(`ACL ${own.acl}`, room, 11)),
+    s('text', { x: 14, y: 57 }, fitText(say`ACL ${own.acl}`, room, 11)),
   ]);
   shield.classList.add('shield');
-  const route = tag(table, `Route table: ${own.table}`, [
-    s('text', { x: at.width - 12, y: 57, 'text-anchor': 'end' }, fitText(`table ${own.table}`, room, 11)),
+  const route = tag(table, say`Route table: ${own.table}`, [
+    s('text', { x: at.width - 12, y: 57, 'text-anchor': 'end' }, fitText(say`table ${own.table}`, room, 11)),
   ]);
   return [shield, route];
 }
@@ -61,7 +62,7 @@ function drawGroups({ groups, role }: Box, at: Rectangle, guards: Guards): SVGGE
   const badges = shown.map((mark, index) => {
     const text = fitText(mark.label, room - 12, 10);
     const width = Math.min(room, text.length * 5.9 + 12);
-    const element = tag(mark, `Security group ${mark.label}`, [
+    const element = tag(mark, say`Security group ${mark.label}`, [
       s('rect', { class: 'badge', width, height: 14, rx: 7 }),
       s('text', { x: 6, y: 10.5 }, text),
     ]);
@@ -93,7 +94,7 @@ function tag(mark: GuardMark | undefined, said: string, content: readonly SVGEle
     element.classList.add(`guard-${severity}`);
     const text = content.findLast((part) => part instanceof SVGTextElement);
     text?.prepend('⚠ ');
-    text?.setAttribute('data-finding', count(findings.length, 'finding'));
+    text?.setAttribute('data-finding', plural(findings.length, 'finding'));
   }
   return element;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Verdict } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
 import { kindPath, verdictPath } from '../ui/icons.js';
@@ -125,7 +126,7 @@ function drawText(box: Box, at: Rectangle): SVGGElement {
 
 /** The button that folds. The keyboard has it on the arrow keys, so it is no tab stop. */
 function drawFold(box: Box, x: number): SVGGElement {
-  const what = box.folded ? `Show everything in ${box.label}` : `Show less of ${box.label}`;
+  const what = box.folded ? say`Show everything in ${box.label}` : say`Show less of ${box.label}`;
   return s(
     'g',
     { class: 'fold', transform: `translate(${x} 9)`, 'data-fold': box.id, 'aria-hidden': 'true' },
@@ -140,7 +141,9 @@ function drawSeverity(box: Box, at: Rectangle): SVGGElement {
   const said =
     box.findings.length > 0
       ? box.findings.map(findingText).join('\n')
-      : `There is ${box.severity === 'error' ? 'an error' : 'a warning'} in here`;
+      : box.severity === 'error'
+        ? say`There is an error in here`
+        : say`There is a warning in here`;
   return s(
     'g',
     { class: `mark mark-${box.severity}`, transform: `translate(${at.width - 6} -6)`, 'aria-hidden': 'true' },

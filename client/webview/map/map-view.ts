@@ -1,3 +1,4 @@
+import { plural, say } from '../../../network/words/index.js';
 import type {
   ElementAtResult,
   MapConnection,
@@ -8,7 +9,6 @@ import type {
 } from '../../../server/protocol.js';
 import type { Journey } from '../journey/journey.js';
 import { dataOf, h, s } from '../ui/dom.js';
-import { count } from '../ui/words.js';
 import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
 import { type Box, shownAt, walk } from './box.js';
 import { toBoxes } from './boxes.js';
@@ -43,7 +43,7 @@ export class MapView {
   private readonly canvas = s('svg', {
     class: 'map-canvas',
     role: 'tree',
-    'aria-label': 'Map of the network',
+    'aria-label': say`Map of the network`,
     tabindex: 0,
   });
   private readonly message = h('p', { class: 'empty', hidden: true });
@@ -93,8 +93,7 @@ export class MapView {
     const empty = map.vpcs.length === 0 && map.networks.length === 0 && map.transitGateways.length === 0;
     this.message.hidden = !empty;
     this.canvas.toggleAttribute('hidden', empty);
-    this.message.textContent =
-      'There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.';
+    this.message.textContent = say`There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.`;
     this.guards = new Guards(map.guards);
     this.boxes = toBoxes(map, this.toggled);
     this.links = toLinks(this.boxes, map.connections);
@@ -107,7 +106,10 @@ export class MapView {
     const hidden = this.links.filter(({ onDemand }) => onDemand);
     this.note.hidden = hidden.length === 0;
     const peerings = hidden.every(({ connection }) => connection.kind === 'peering');
-    this.note.textContent = `${count(hidden.length, peerings ? 'peering' : 'line')} are too many to tell apart: choose a box to see its own.`;
+    this.note.textContent = say`
+      ${peerings ? plural(hidden.length, 'peering') : plural(hidden.length, 'line')} are too many to tell apart:
+      choose a box to see its own.
+    `;
   }
 
   /** Marks what the cursor is in: the innermost of the named elements that is shown; in a guard what it governs, and nothing else. */

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { h, s } from '../ui/dom.js';
 import type { Rectangle } from './geometry.js';
 import { bringIntoView, fitted, stillFits, type View, zoom } from './viewport.js';
@@ -24,10 +25,10 @@ export class PanZoom {
     };
     this.controls = h(
       'div',
-      { class: 'zoom', role: 'group', 'aria-label': 'Zoom' },
-      button('Zoom in (+)', '+', () => this.zoomBy(1.25)),
-      button('Zoom out (-)', '−', () => this.zoomBy(0.8)),
-      button('Fit to window (0)', 'Fit', () => this.reset()),
+      { class: 'zoom', role: 'group', 'aria-label': say`Zoom` },
+      button(say`Zoom in (+)`, '+', () => this.zoomBy(1.25)),
+      button(say`Zoom out (-)`, '−', () => this.zoomBy(0.8)),
+      button(say`Fit to window (0)`, say`Fit`, () => this.reset()),
     );
     const marker = s('marker', {
       id: 'arrow',

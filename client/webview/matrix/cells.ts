@@ -1,3 +1,4 @@
+import { say, termOf } from '../../../network/words/index.js';
 import type { CompactFlow, CompactMatrix, Verdict } from '../../../server/protocol.js';
 import { VERDICTS } from '../ui/words.js';
 import type { MatrixLine } from './lines.js';
@@ -122,15 +123,16 @@ export class Cells {
 
 /** The cell as a sentence, for tooltips and screen readers. */
 export function cellSentence(from: MatrixLine, to: MatrixLine, cell: Cell): string {
-  const ends = `${from.label} to ${to.label}`;
-  if (cell.verdict === 'self') return `${from.label} and itself: not asked`;
+  const ends = say`${from.label} to ${to.label}`;
+  if (cell.verdict === 'self') return say`${from.label} and itself: not asked`;
   if (cell.verdict === 'mixed') {
     const parts = VERDICTS.filter((verdict) => cell.counts[verdict]).map(
-      (verdict) => `${cell.counts[verdict]} ${verdict}`,
+      (verdict) => `${cell.counts[verdict]} ${termOf(verdict)}`,
     );
-    return `${ends}: ${cell.pairs} pairs, ${parts.join(', ')}`;
+    return say`${ends}: ${cell.pairs} pairs, ${parts.join(', ')}`;
   }
-  const verdict = cell.pairs > 1 ? `all ${cell.pairs} pairs ${cell.verdict}` : cell.verdict;
+  const own = termOf(cell.verdict);
+  const verdict = cell.pairs > 1 ? say`all ${cell.pairs} pairs ${own}` : own;
   return cell.traffic ? `${ends}: ${verdict}, ${cell.traffic}` : `${ends}: ${verdict}`;
 }
 

@@ -1,3 +1,4 @@
+import { say, termOf } from '../../../network/words/index.js';
 import { type Cell, type Cells, openPairs } from './cells.js';
 import type { MatrixLine } from './lines.js';
 
@@ -25,8 +26,8 @@ export function copied(
 /** With its protocol: a spreadsheet takes `10-12` for a day in October. */
 function words(cell: Cell): string {
   if (cell.verdict === 'self') return '';
-  if (cell.verdict === 'mixed') return `${openPairs(cell)} of ${cell.pairs} pairs`;
-  return cell.traffic ? `${cell.verdict}: ${cell.traffic}` : cell.verdict;
+  if (cell.verdict === 'mixed') return say`${openPairs(cell)} of ${cell.pairs} pairs`;
+  return cell.traffic ? `${termOf(cell.verdict)}: ${cell.traffic}` : termOf(cell.verdict);
 }
 
 const csvField = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

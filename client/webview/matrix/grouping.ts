@@ -1,14 +1,15 @@
+import { type Told, told } from '../../../network/words/index.js';
 import type { CompactEndpoint } from '../../../server/protocol.js';
 
 /** What endpoints are put together by: where they are, what is around them, or that nothing tells them apart. */
 export type Grouping = 'none' | 'subnet' | 'vpc' | 'groups' | 'alike';
 
-export const GROUPINGS: Readonly<Record<Grouping, string>> = {
-  none: 'each by itself',
-  subnet: 'by subnet',
-  vpc: 'by VPC',
-  groups: 'by security groups',
-  alike: 'by like behaviour',
+export const GROUPINGS: Readonly<Record<Grouping, Told>> = {
+  none: told`each by itself`,
+  subnet: told`by subnet`,
+  vpc: told`by VPC`,
+  groups: told`by security groups`,
+  alike: told`by like behaviour`,
 };
 
 export const isGrouping = (value: unknown): value is Grouping =>

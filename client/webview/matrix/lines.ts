@@ -1,3 +1,4 @@
+import { plural } from '../../../network/words/index.js';
 import type { CompactEndpoint, CompactMatrix } from '../../../server/protocol.js';
 import { type Grouping, groupKey, groupLabel } from './grouping.js';
 
@@ -58,7 +59,7 @@ function groupLines(members: readonly Numbered[], grouping: Grouping, open: Read
   const group: MatrixLine = {
     id,
     label,
-    detail: `${members.length} endpoints`,
+    detail: plural(members.length, 'endpoint'),
     members: members.map(({ index }) => index),
     group: true,
     open: isOpen,

@@ -1,7 +1,8 @@
+import { plural, say, termOf } from '../../../network/words/index.js';
 import type { CompactMatrix } from '../../../server/protocol.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
-import { count, VERDICT_MEANING, VERDICTS } from '../ui/words.js';
+import { VERDICT_MEANING, VERDICTS } from '../ui/words.js';
 import { type Cell, Cells, cellSentence, isSought, openPairs } from './cells.js';
 import { type CopyFormat, copied, MOST_COPIED } from './copy.js';
 import { gridStep, type Place, shownRange } from './grid.js';
@@ -30,7 +31,7 @@ export class MatrixView {
   private readonly grid = h('div', {
     class: 'matrix-grid',
     role: 'grid',
-    'aria-label': 'Who can reach whom: rows are clients, columns are servers',
+    'aria-label': say`Who can reach whom: rows are clients, columns are servers`,
   });
   private readonly scroller = h('div', { class: 'matrix-scroller' }, this.grid);
   private readonly message = h('p', { class: 'empty', hidden: true });
@@ -61,15 +62,15 @@ export class MatrixView {
       sought: () => this.rebuild(),
       copy: (format) => this.copy(format),
     });
-    const legend = h('ul', { class: 'legend', 'aria-label': 'Legend' });
+    const legend = h('ul', { class: 'legend', 'aria-label': say`Legend` });
     for (const verdict of VERDICTS)
-      legend.append(h('li', { title: VERDICT_MEANING[verdict] }, verdictIcon(verdict), verdict));
+      legend.append(h('li', { title: VERDICT_MEANING[verdict] }, verdictIcon(verdict), termOf(verdict)));
     legend.append(
       h(
         'li',
-        { title: 'a group whose pairs differ: in how many of them something gets through, or may' },
+        { title: say`a group whose pairs differ: in how many of them something gets through, or may` },
         h('span', { class: 'mixed-sign', 'aria-hidden': 'true' }),
-        '2 of 9',
+        say`2 of 9`,
       ),
     );
     this.element = h(
@@ -98,8 +99,10 @@ export class MatrixView {
   waiting(): void {
     this.matrix = undefined;
     this.cells = undefined;
-    this.message.textContent =
-      'Who reaches whom is still being worked out, which takes some seconds where everybody can reach everybody. The map is there already, and so is the trace of a single pair.';
+    this.message.textContent = say`
+      Who reaches whom is still being worked out, which takes some seconds where everybody can reach everybody.
+      The map is there already, and so is the trace of a single pair.
+    `;
     this.message.hidden = false;
     this.scroller.hidden = true;
   }
@@ -143,12 +146,15 @@ export class MatrixView {
     const number = rows.length * columns.length;
     if (number > MOST_COPIED) {
       this.events.say(
-        `${count(number, 'cell')} are too many to copy. Group the endpoints or filter them; “vpclens matrix FILE --format csv” writes all.`,
+        say`
+          ${plural(number, 'cell')} are too many to copy. Group the endpoints or filter them; “vpclens matrix FILE
+          --format csv” writes all.
+        `,
       );
       return;
     }
     this.events.copy(copied(cells, rows, columns, format));
-    this.events.say(`Copied: ${count(rows.length, 'row')} by ${count(columns.length, 'column')}.`);
+    this.events.say(say`Copied: ${plural(rows.length, 'row')} by ${plural(columns.length, 'column')}.`);
   }
 
   private draw(): void {
@@ -159,7 +165,7 @@ export class MatrixView {
     const rows = shownRange(scrollTop, clientHeight - COLUMN_HEADER, ROW, this.rows.length);
     const columns = shownRange(scrollLeft, clientWidth - ROW_HEADER, COLUMN, this.columns.length);
     const head = h('div', { role: 'row', class: 'matrix-head', 'aria-rowindex': 1 });
-    head.append(h('div', { class: 'matrix-corner', role: 'columnheader' }, h('span', {}, 'from ↓ to →')));
+    head.append(h('div', { class: 'matrix-corner', role: 'columnheader' }, h('span', {}, say`from ↓ to →`)));
     for (let column = columns.start; column < columns.end; column++) head.append(this.header(-1, column));
     const body: HTMLElement[] = [];
     for (let row = rows.start; row < rows.end; row++) {
@@ -300,7 +306,7 @@ function cellContent(cell: Cell): Node[] {
       s('path', { d: 'M3 13L13 3V13z' }),
       s('path', { d: 'M3 3h10v10H3z', class: 'frame' }),
     );
-    return [icon, h('span', { class: 'cell-text' }, `${openPairs(cell)} of ${cell.pairs}`)];
+    return [icon, h('span', { class: 'cell-text' }, say`${openPairs(cell)} of ${cell.pairs}`)];
   }
   const text = cellText(cell.traffic);
   return [verdictIcon(cell.verdict), ...(text ? [h('span', { class: 'cell-text' }, text)] : [])];
@@ -308,11 +314,18 @@ function cellContent(cell: Cell): Node[] {
 
 function emptyText({ endpoints: { length }, tooLarge }: CompactMatrix, someAreShown: boolean): string {
   if (tooLarge) {
-    return `The ${count(length, 'endpoint')} of this network differ so much that their pairs are too many to show at once. Ask for one pair in the trace, or choose an end on the map; “vpclens matrix FILE --format csv” writes them all.`;
+    return say`
+      The ${plural(length, 'endpoint')} of this network differ so much that their pairs are too many to show at
+      once. Ask for one pair in the trace, or choose an end on the map; “vpclens matrix FILE --format csv” writes
+      them all.
+    `;
   }
   if (length === 0)
-    return 'Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.';
+    return say`Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.`;
   return someAreShown
     ? ''
-    : 'Nothing here is what is sought: the text in a name, an address, a subnet or a group, and the verdict and the port.';
+    : say`
+      Nothing here is what is sought: the text in a name, an address, a subnet or a group, and the verdict and the
+      port.
+    `;
 }

@@ -1,3 +1,4 @@
+import { say, termOf } from '../../../network/words/index.js';
 import type { Verdict } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { VERDICTS } from '../ui/words.js';
@@ -15,16 +16,16 @@ export interface ToolbarEvents {
 /** What stands above the matrix: how it is grouped, which part of it is shown, and that it can be copied. */
 export class MatrixToolbar {
   readonly element: HTMLElement;
-  private readonly text = input('Filter by name or address', 'matrix-filter');
-  private readonly port = input('Port', 'matrix-port');
-  private readonly verdict = h('select', { 'aria-label': 'Show what is' });
-  private readonly groupings = h('select', { 'aria-label': 'Group endpoints' });
+  private readonly text = input(say`Filter by name or address`, 'matrix-filter');
+  private readonly port = input(say`Port`, 'matrix-port');
+  private readonly verdict = h('select', { 'aria-label': say`Show what is` });
+  private readonly groupings = h('select', { 'aria-label': say`Group endpoints` });
 
   constructor(events: ToolbarEvents) {
     this.port.setAttribute('inputmode', 'numeric');
     this.verdict.append(
-      h('option', { value: '' }, 'every verdict'),
-      ...VERDICTS.map((verdict) => h('option', { value: verdict }, verdict)),
+      h('option', { value: '' }, say`every verdict`),
+      ...VERDICTS.map((verdict) => h('option', { value: verdict }, termOf(verdict))),
     );
     for (const [grouping, words] of Object.entries(GROUPINGS))
       this.groupings.append(h('option', { value: grouping }, words));
@@ -40,8 +41,8 @@ export class MatrixToolbar {
       this.port,
       this.verdict,
       this.groupings,
-      button('Copy as Markdown', 'markdown'),
-      button('Copy as CSV', 'csv'),
+      button(say`Copy as Markdown`, 'markdown'),
+      button(say`Copy as CSV`, 'csv'),
     );
     this.text.addEventListener('input', events.sought);
     this.port.addEventListener('input', () => {

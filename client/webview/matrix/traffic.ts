@@ -1,3 +1,5 @@
+import { plural } from '../../../network/words/index.js';
+
 /** What gets through, as the server tells it in short: `tcp 22,8000-8100, icmp 8/0`, or `all`. One range of it. */
 interface Part {
   readonly protocol: string;
@@ -29,9 +31,9 @@ export function cellText(traffic: string): string {
   const whole = distinct.join(', ');
   if (whole.length <= WIDEST) return whole;
   const [first = ''] = distinct;
-  if (distinct.length === 1) return '1 range';
+  if (distinct.length === 1) return plural(1, 'range');
   const more = `${first} +${distinct.length - 1}`;
-  return more.length <= WIDEST ? more : `${distinct.length} kinds`;
+  return more.length <= WIDEST ? more : plural(distinct.length, 'kind');
 }
 
 /** Whether a TCP or UDP port gets through. */

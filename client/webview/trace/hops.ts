@@ -1,46 +1,56 @@
+import { say, type Told, termOf, told } from '../../../network/words/index.js';
 import type { Answer, ExamplePacket, Hop, PathAnswer, TrafficBox } from '../../../server/protocol.js';
 import { VERDICT_MEANING } from '../ui/words.js';
 
-/** What stands before a checkpoint's name, and behind it. */
-const NAMES: Readonly<Record<Hop['checkpoint'], readonly [string, string]>> = {
-  'security-group-outbound': ['Group', 'out'],
-  'security-group-inbound': ['Group', 'in'],
-  'network-acl-outbound': ['ACL', 'out'],
-  'network-acl-inbound': ['ACL', 'in'],
-  'route-table': ['Route table', ''],
-  'internet-gateway': ['Internet gateway', ''],
-  'egress-only-gateway': ['Egress-only gateway', ''],
-  'nat-gateway': ['NAT gateway', ''],
-  'nat-instance': ['NAT instance', ''],
-  'client-vpn-endpoint': ['Client VPN endpoint', ''],
-  'vpn-gateway': ['VPN gateway', ''],
-  vpn: ['VPN', ''],
-  'direct-connect': ['Direct Connect', ''],
-  peering: ['Peering', ''],
-  'transit-gateway': ['Transit gateway', ''],
-  'gateway-endpoint': ['Gateway endpoint', ''],
-  'endpoint-service': ['Endpoint service', ''],
-  'load-balancer': ['Load balancer', ''],
-  'source-dest-check': ['Source/destination check', ''],
-  delivery: ['Delivered to', ''],
+/** What stands before the name of a checkpoint that has no direction. */
+const NAMES: Readonly<Record<Exclude<Hop['checkpoint'], Directed | 'delivery'>, Told>> = {
+  'route-table': told`Route table`,
+  'internet-gateway': told`Internet gateway`,
+  'egress-only-gateway': told`Egress-only gateway`,
+  'nat-gateway': told`NAT gateway`,
+  'nat-instance': told`NAT instance`,
+  'client-vpn-endpoint': told`Client VPN endpoint`,
+  'vpn-gateway': told`VPN gateway`,
+  vpn: told`VPN`,
+  'direct-connect': told`Direct Connect`,
+  peering: told`Peering`,
+  'transit-gateway': told`Transit gateway`,
+  'gateway-endpoint': told`Gateway endpoint`,
+  'endpoint-service': told`Endpoint service`,
+  'load-balancer': told`Load balancer`,
+  'source-dest-check': told`Source/destination check`,
 };
+
+type Directed = 'security-group-outbound' | 'security-group-inbound' | 'network-acl-outbound' | 'network-acl-inbound';
 
 /** `ACL counter-acl in`. */
 export function checkpointText(checkpoint: Hop['checkpoint'], object: string): string {
-  const [before, after] = NAMES[checkpoint];
-  return [before, object, after].filter(Boolean).join(' ');
+  switch (checkpoint) {
+    case 'security-group-outbound':
+      return say`Group ${object} out`;
+    case 'security-group-inbound':
+      return say`Group ${object} in`;
+    case 'network-acl-outbound':
+      return say`ACL ${object} out`;
+    case 'network-acl-inbound':
+      return say`ACL ${object} in`;
+    case 'delivery':
+      return say`Delivered to ${object}`;
+    default:
+      return [`${NAMES[checkpoint]}`, object].filter(Boolean).join(' ');
+  }
 }
 
-const DECISIONS: Readonly<Record<Hop['decision'], string>> = {
-  allow: 'allow',
-  deny: 'deny',
-  partly: 'allows a part',
-  unknown: 'not known',
-  pass: 'passes',
-  translate: 'translates the address',
-  'not-evaluated': 'not asked',
-  remembered: 'remembered: the reply passes',
-  'not-reached': 'not reached',
+const DECISIONS: Readonly<Record<Hop['decision'], Told>> = {
+  allow: told`allow`,
+  deny: told`deny`,
+  partly: told`allows a part`,
+  unknown: told`not known`,
+  pass: told`passes`,
+  translate: told`translates the address`,
+  'not-evaluated': told`not asked`,
+  remembered: told`remembered: the reply passes`,
+  'not-reached': told`not reached`,
 };
 
 /** One step as a line is made of it. */
@@ -71,7 +81,7 @@ export function stepLines(
     const decision = ended ? 'not-reached' : hop.decision;
     ended ||= decision === 'deny';
     const rule = decision === 'not-reached' || !hop.rule ? [] : [ruleText(hop)];
-    const words = decision === 'translate' ? translation(hop, next) : DECISIONS[decision];
+    const words = decision === 'translate' ? translation(hop, next) : `${DECISIONS[decision]}`;
     const name = checkpointText(hop.checkpoint, shortName(hop.object, vpc));
     return { hop, decision, next, name, text: `${arrow} ${[name, ...rule, words].join(' · ')}` };
   };
@@ -91,14 +101,17 @@ function beyond(hop: Hop, opposite: Hop | undefined): Hop | undefined {
 }
 
 /** An ACL's rule has a number; a route or a group's rule is its own text. */
-function ruleText({ checkpoint, rule = '' }: Hop): string {
-  return checkpoint.startsWith('network-acl') ? `rule ${rule}` : rule;
+export function ruleText({ checkpoint, rule = '' }: Pick<Hop, 'checkpoint' | 'rule'>): string {
+  return checkpoint.startsWith('network-acl') ? say`rule ${rule}` : rule;
 }
 
 export function translation(hop: Hop, next: Hop | undefined): string {
   const changed = changesOf(hop, next);
-  if (changed.length === 0) return DECISIONS.translate;
-  return `translates ${changed.map(({ end, from, to }) => `${end} ${from} to ${to}`).join(', ')}`;
+  if (changed.length === 0) return `${DECISIONS.translate}`;
+  const told = changed.map(({ end, from, to }) =>
+    end === 'source' ? say`source ${from} to ${to}` : say`destination ${from} to ${to}`,
+  );
+  return say`translates ${told.join(', ')}`;
 }
 
 /** The addresses that are others behind a step. */
@@ -135,7 +148,7 @@ export function packetText(packet: Hop['packet']): string {
   const end = (address: string, ports?: string) => {
     if (!ports) return address;
     if (isWordy(ports)) return `${address} (${portsText(ports)})`;
-    return address.includes(' ') ? `${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
+    return address.includes(' ') ? say`${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
   const types = packet.types ? ` ${packet.types}` : '';
   return `${packet.protocol}${types} ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
@@ -143,9 +156,12 @@ export function packetText(packet: Hop['packet']): string {
 
 export function exampleText(packet: ExamplePacket): string {
   const end = (address: string, port?: number) => (port === undefined ? address : `${bracketed(address)}:${port}`);
-  const types =
-    packet.type === undefined ? '' : ` type ${packet.type}${packet.code === undefined ? '' : ` code ${packet.code}`}`;
-  return `${packet.protocol}${types} from ${end(packet.source, packet.sourcePort)} to ${end(packet.destination, packet.destinationPort)}`;
+  const { protocol, type, code } = packet;
+  const types = code === undefined ? say`${protocol} type ${type}` : say`${protocol} type ${type} code ${code}`;
+  const what = type === undefined ? protocol : types;
+  return say`
+    ${what} from ${end(packet.source, packet.sourcePort)} to ${end(packet.destination, packet.destinationPort)}
+  `;
 }
 
 function bracketed(address: string): string {
@@ -157,23 +173,27 @@ export function boxText(box: TrafficBox): string {
   const what =
     box.protocol === 'all'
       ? 'everything'
-      : [box.protocol, portsText(box.ports), box.types && `type ${box.types}`].filter(Boolean).join(' ');
+      : [box.protocol, portsText(box.ports), box.types && typesText(box.types)].filter(Boolean).join(' ');
   const clients =
-    box.clientPorts && box.clientPorts !== '0-65535' ? `, client ports ${rangeText(box.clientPorts)}` : '';
-  const translated = box.translatedPorts ? `, translated ports ${rangeText(box.translatedPorts)}` : '';
-  const picked = box.dependsOn ? ', by some nodes or targets alone' : '';
-  return `${what} from ${box.from} to ${box.to}${clients}${translated}${picked}`;
+    box.clientPorts && box.clientPorts !== '0-65535' ? say`, client ports ${rangeText(box.clientPorts)}` : '';
+  const translated = box.translatedPorts ? say`, translated ports ${rangeText(box.translatedPorts)}` : '';
+  const picked = box.dependsOn ? say`, by some nodes or targets alone` : '';
+  return say`${what} from ${box.from} to ${box.to}${clients}${translated}${picked}`;
+}
+
+function typesText(types: string): string {
+  return say`type ${types}`;
 }
 
 function portsText(ports: string | undefined): string | undefined {
-  if (ports === '0-65535') return 'on every port';
+  if (ports === '0-65535') return say`on every port`;
   const lacking = ports && lackingPorts(ports);
-  return lacking ? `on every port but ${lacking}` : ports;
+  return lacking ? say`on every port but ${lacking}` : ports;
 }
 
 function rangeText(ports: string): string {
   const lacking = lackingPorts(ports);
-  return lacking ? `all but ${lacking}` : ports;
+  return lacking ? say`all but ${lacking}` : ports;
 }
 
 function isWordy(ports: string): boolean {
@@ -195,24 +215,34 @@ function lackingPorts(ports: string): string | undefined {
 /** A sentence of the server in which no list of ports or protocols stands for those that it leaves out. */
 export function plainPorts(sentence: string): string {
   return sentence
-    .replace(/\bprotocol 0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255\b/g, 'every other protocol')
+    .replace(/\bprotocol 0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255\b/g, say`every other protocol`)
     .replace(/\b0(?:-\d+)?(?:,\d+(?:-\d+)?)*,(?:\d+-)?65535\b/g, (ports) => {
       const lacking = lackingPorts(ports);
-      return lacking ? `(every port but ${lacking})` : ports;
+      return lacking ? say`(every port but ${lacking})` : ports;
     });
 }
 
 /** The answer in one sentence, the first thing that is read out. */
 export function summary(answer: Answer): string {
-  const traffic = answer.traffic && answer.traffic !== 'all' ? ` on ${answer.traffic}` : '';
-  const question = `From ${answer.from} to ${answer.to}${traffic}`;
-  return `${question}: ${answer.verdict}, that is: ${VERDICT_MEANING[answer.verdict]}.`;
+  const { from, to, traffic, verdict } = answer;
+  const question = isAll(traffic) ? say`From ${from} to ${to}` : say`From ${from} to ${to} on ${traffic}`;
+  return say`${question}: ${termOf(verdict)}, that is: ${VERDICT_MEANING[verdict]}.`;
 }
 
+/** `internet → cashier on https: one-way`. `tried`: not in the file. */
+export function titleOf({ from, to, traffic, verdict }: Answer, tried: boolean): string {
+  const asked = isAll(traffic) ? `${from} → ${to}` : say`${from} → ${to} on ${traffic}`;
+  return tried ? say`${asked}: ${termOf(verdict)}, if that were so` : `${asked}: ${termOf(verdict)}`;
+}
+
+const isAll = (traffic: string | undefined): boolean => !traffic || traffic === 'all';
+
 export function pathTitle(path: PathAnswer, index: number, paths: number): string {
-  const number = paths > 1 ? `Path ${index + 1} of ${paths}` : 'Path';
-  const via = path.via.length > 0 ? `${number}, via ${path.via.join(', ')}` : number;
+  const number = paths > 1 ? say`Path ${index + 1} of ${paths}` : say`Path`;
+  const via = path.via.length > 0 ? say`${number}, via ${path.via.join(', ')}` : number;
   const { handedOn } = path;
   if (!handedOn) return via;
-  return `${via}, by its node in ${handedOn.node}${handedOn.targets.length > 0 ? ` to ${handedOn.targets.join(', ')}` : ''}`;
+  return handedOn.targets.length > 0
+    ? say`${via}, by its node in ${handedOn.node} to ${handedOn.targets.join(', ')}`
+    : say`${via}, by its node in ${handedOn.node}`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Answer, TrafficBox } from '../../../server/protocol.js';
 import { h, s } from '../ui/dom.js';
 
@@ -37,7 +38,7 @@ interface Told {
   readonly kept: readonly Range[];
   /** Those that are used at all. */
   readonly used: readonly Range[];
-  readonly whose: 'Client ports' | 'Ports that the NAT chooses';
+  readonly whose: string;
 }
 
 /** One bar for each traffic whose replies come back to some ports alone; of traffic that gets no reply at all, all is lost. */
@@ -67,17 +68,17 @@ function partOf(box: TrafficBox, used: readonly Range[]): Told[] {
   const { clientPorts, translatedPorts } = box;
   const traffic = trafficOf(box);
   if (translatedPorts)
-    return [{ traffic, kept: rangesOf(translatedPorts), used: EPHEMERAL, whose: 'Ports that the NAT chooses' }];
+    return [{ traffic, kept: rangesOf(translatedPorts), used: EPHEMERAL, whose: say`Ports that the NAT chooses` }];
   if (!clientPorts) return [];
   const kept = rangesOf(clientPorts);
-  return without(used, kept).length > 0 ? [{ traffic, kept, used, whose: 'Client ports' }] : [];
+  return without(used, kept).length > 0 ? [{ traffic, kept, used, whose: say`Client ports` }] : [];
 }
 
 /** A protocol without ports has none that could be lost. */
 function nothingOf(box: TrafficBox): Told[] {
   if (box.ports === undefined) return [];
   const used = box.clientPorts ? rangesOf(box.clientPorts) : EPHEMERAL;
-  return [{ traffic: trafficOf(box), kept: [], used, whose: 'Client ports' }];
+  return [{ traffic: trafficOf(box), kept: [], used, whose: say`Client ports` }];
 }
 
 function trafficOf({ protocol, ports }: TrafficBox): string {
@@ -86,7 +87,10 @@ function trafficOf({ protocol, ports }: TrafficBox): string {
 
 function portBar({ traffic, kept, used, whose }: Told): HTMLElement {
   const lost = without(used, kept);
-  const said = `${whose} of ${traffic}: ${kept.length > 0 ? `the reply is lost for ${listOf(lost)}, and comes back for ${listOf(kept)}` : `the reply is lost for every one of them, ${listOf(lost)}`}`;
+  const said =
+    kept.length > 0
+      ? say`${whose} of ${traffic}: the reply is lost for ${listOf(lost)}, and comes back for ${listOf(kept)}`
+      : say`${whose} of ${traffic}: the reply is lost for every one of them, ${listOf(lost)}`;
   const picture = s('svg', {
     class: 'port-bar',
     viewBox: `0 0 ${MOST_PORT + 1} 100`,
@@ -110,6 +114,6 @@ function portBar({ traffic, kept, used, whose }: Told): HTMLElement {
 function listOf(ranges: readonly Range[]): string {
   const told = ranges.slice(0, 4).map(({ low, high }) => (low === high ? String(low) : `${low}–${high}`));
   return ranges.length > told.length
-    ? `${told.join(', ')} and ${ranges.length - told.length} more ranges`
+    ? say`${told.join(', ')} and ${ranges.length - told.length} more ranges`
     : told.join(', ');
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 
@@ -12,20 +13,20 @@ export class PairForm {
 
   constructor(pair: Pair, ask: (pair: Pair) => void) {
     this.from = field('from', pair.from, 'internet, shop.cashier, 10.0.0.10', 'endpoint-names');
-    this.to = field('to', pair.to, 'a name, an address or a CIDR block', 'endpoint-names');
-    this.traffic = field('traffic', pair.traffic, 'everything, or: tcp 443, ping', 'traffic-names');
-    const swap = h('button', { type: 'button', class: 'secondary', title: 'Ask the other way round' }, 'Swap');
+    this.to = field('to', pair.to, say`a name, an address or a CIDR block`, 'endpoint-names');
+    this.traffic = field('traffic', pair.traffic, say`everything, or: tcp 443, ping`, 'traffic-names');
+    const swap = h('button', { type: 'button', class: 'secondary', title: say`Ask the other way round` }, say`Swap`);
     swap.addEventListener('click', () => {
       [this.from.value, this.to.value] = [this.to.value, this.from.value];
       if (this.from.value && this.to.value) ask(this.pair);
     });
     this.element = h(
       'form',
-      { class: 'pair-form', 'aria-label': 'Whose trace' },
-      h('label', {}, 'From', this.from),
-      h('label', {}, 'To', this.to),
-      h('label', {}, 'Traffic', this.traffic),
-      h('div', { class: 'buttons' }, h('button', { type: 'submit' }, 'Show trace'), swap),
+      { class: 'pair-form', 'aria-label': say`Whose trace` },
+      h('label', {}, say`From`, this.from),
+      h('label', {}, say`To`, this.to),
+      h('label', {}, say`Traffic`, this.traffic),
+      h('div', { class: 'buttons' }, h('button', { type: 'submit' }, say`Show trace`), swap),
       this.names,
       this.traffics,
     );

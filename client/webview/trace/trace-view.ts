@@ -1,3 +1,4 @@
+import { plural, say, termOf } from '../../../network/words/index.js';
 import type {
   Answer,
   Blocker,
@@ -13,7 +14,7 @@ import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
-import { count, sentence, VERDICT_MEANING } from '../ui/words.js';
+import { sentence, VERDICT_MEANING } from '../ui/words.js';
 import { type Switch, switchOfStep } from '../what-if/switches.js';
 import {
   boxText,
@@ -23,10 +24,12 @@ import {
   packetText,
   pathTitle,
   plainPorts,
+  ruleText,
   type StepLine,
   shortName,
   stepLines,
   summary,
+  titleOf,
 } from './hops.js';
 import { portBars } from './port-bar.js';
 import { PairForm } from './question-form.js';
@@ -58,7 +61,7 @@ export class TraceView {
     this.form = new PairForm(pair, events.ask);
     this.element = h('div', { class: 'trace' }, this.form.element, this.result);
     this.result.append(
-      h('p', { class: 'empty' }, 'Choose who asks and who answers above, or click a cell of the matrix.'),
+      h('p', { class: 'empty' }, say`Choose who asks and who answers above, or click a cell of the matrix.`),
     );
   }
 
@@ -74,7 +77,7 @@ export class TraceView {
       this.events.say(summary(result.answer));
       this.result.replaceChildren(...this.answer(result.answer, result.fixes));
     } else {
-      const text = sentence(result.error ?? 'There is no answer');
+      const text = sentence(result.error ?? say`There is no answer`);
       this.events.say(text);
       this.result.replaceChildren(h('p', { class: 'problem' }, text));
     }
@@ -82,7 +85,6 @@ export class TraceView {
 
   private answer(answer: Answer, fixes: readonly BlockerFix[]): HTMLElement[] {
     const { verdict } = answer;
-    const traffic = answer.traffic && answer.traffic !== 'all' ? ` on ${answer.traffic}` : '';
     const banner = h(
       'section',
       { class: `verdict-banner banner-${verdict}`, 'data-verdict': verdict },
@@ -90,19 +92,19 @@ export class TraceView {
       h(
         'div',
         {},
-        h('h2', {}, `${answer.from} → ${answer.to}${traffic}: ${verdict}${this.tried ? ', if that were so' : ''}`),
-        h('p', {}, sentence(capital(VERDICT_MEANING[verdict]))),
+        h('h2', {}, titleOf(answer, this.tried)),
+        h('p', {}, sentence(capital(`${VERDICT_MEANING[verdict]}`))),
       ),
     );
     const example = answer.example
-      ? h('p', { class: 'example' }, h('span', {}, 'For example '), h('code', {}, exampleText(answer.example)))
+      ? h('p', { class: 'example' }, h('span', {}, say`For example `), h('code', {}, exampleText(answer.example)))
       : null;
     if (example) banner.lastElementChild?.append(example);
     if (answer.counterexample) {
       const packet = h('code', {}, exampleText(answer.counterexample));
-      banner.lastElementChild?.append(h('p', { class: 'example' }, h('span', {}, 'But not '), packet));
+      banner.lastElementChild?.append(h('p', { class: 'example' }, h('span', {}, say`But not `), packet));
     }
-    const onMap = h('button', { type: 'button', class: 'secondary' }, 'Show on the map');
+    const onMap = h('button', { type: 'button', class: 'secondary' }, say`Show on the map`);
     onMap.addEventListener('click', () => this.events.onMap());
     banner.append(h('div', { class: 'buttons' }, onMap, ...this.expectations(verdict)));
     const vpc = commonVpc(answer);
@@ -112,7 +114,7 @@ export class TraceView {
     if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers, vpc, fixes));
     if (answer.notAllowed) sections.push(this.notAllowed(answer.notAllowed, vpc));
     const bars = portBars(answer);
-    if (bars) sections.push(h('section', { class: 'card' }, h('h3', {}, 'Which ports lose their reply'), bars));
+    if (bars) sections.push(h('section', { class: 'card' }, h('h3', {}, say`Which ports lose their reply`), bars));
     const kinds = wayKinds(answer.paths);
     if (kinds.length > 1 || kinds.some(({ paths }) => paths.length > 1))
       sections.push(h('h3', { class: 'ways-title' }, kindsText(kinds)));
@@ -126,22 +128,22 @@ export class TraceView {
     if (this.tried) return [];
     const wanted = verdict === 'reachable' ? [true] : verdict === 'blocked' ? [false] : [true, false];
     return wanted.map((can) => {
-      const text = `Add “expect … ${can ? 'can' : 'cannot'} reach …”`;
-      const button = h('button', { type: 'button', class: 'secondary', title: 'Write it into the file' }, text);
+      const text = can ? say`Add “expect … can reach …”` : say`Add “expect … cannot reach …”`;
+      const button = h('button', { type: 'button', class: 'secondary', title: say`Write it into the file` }, text);
       button.addEventListener('click', () => this.events.expect(can));
       return button;
     });
   }
 
   private blockers(blockers: readonly Blocker[], vpc: string | undefined, fixes: readonly BlockerFix[]): HTMLElement {
-    const title = h('h3', {}, `What stops it: ${count(blockers.length, 'checkpoint')}`);
+    const title = h('h3', {}, say`What stops it: ${plural(blockers.length, 'checkpoint')}`);
     return h('section', { class: 'card' }, title, this.blockerList(blockers, vpc, fixes));
   }
 
   /** What allows no more than that is no fault by itself: it is there for who wants to know. */
   private notAllowed(blockers: readonly Blocker[], vpc: string | undefined): HTMLElement {
     const objects = [...new Set(blockers.map(({ object }) => shortName(object, vpc)))].join(', ');
-    const summary = h('summary', {}, `Other traffic is not allowed, by ${objects}`);
+    const summary = h('summary', {}, say`Other traffic is not allowed, by ${objects}`);
     return h('details', { class: 'card not-allowed' }, summary, this.blockerList(blockers, vpc));
   }
 
@@ -152,19 +154,17 @@ export class TraceView {
   ): HTMLElement {
     const list = h('ul', { class: 'blockers' });
     for (const [index, { checkpoint, object, rule, direction, code, message, location }] of blockers.entries()) {
-      const number = checkpoint.startsWith('network-acl') ? 'rule ' : '';
-      const where = [checkpointText(checkpoint, shortName(object, vpc)), ...(rule ? [`${number}${rule}`] : [])].join(
-        ' · ',
-      );
+      const decided = rule && ruleText({ checkpoint, rule });
+      const where = [checkpointText(checkpoint, shortName(object, vpc)), ...(decided ? [decided] : [])].join(' · ');
       const head = h(
         'span',
         { class: 'step-head' },
         verdictIcon('blocked'),
         h('strong', {}, where),
-        h('span', { class: 'tag' }, direction === 'forward' ? 'request' : 'reply'),
+        h('span', { class: 'tag' }, termOf(direction === 'forward' ? 'request' : 'reply')),
       );
       const own = code
-        ? h('code', { class: 'code', title: 'AWS Reachability Analyzer’s explanation code' }, code)
+        ? h('code', { class: 'code', title: say`AWS Reachability Analyzer’s explanation code` }, code)
         : null;
       const offered = fixes.filter(({ blocker }) => blocker === index).map((fix) => this.fix(fix));
       list.append(h('li', {}, this.place(location, head, prose(plainPorts(message)), own), ...offered));
@@ -176,8 +176,8 @@ export class TraceView {
   private fix({ title, origin }: BlockerFix): HTMLElement {
     const button = h(
       'button',
-      { type: 'button', class: 'secondary fix', title: 'Show the line; its light bulb offers this (Ctrl+.)' },
-      `Fix: ${title.replaceAll('`', '')}`,
+      { type: 'button', class: 'secondary fix', title: say`Show the line; its light bulb offers this (Ctrl+.)` },
+      say`Fix: ${title.replaceAll('`', '')}`,
     );
     button.addEventListener('click', () => this.events.reveal(origin, true));
     return button;
@@ -193,29 +193,38 @@ export class TraceView {
     const list = h('ul', { class: 'traffics' });
     for (const [verdict, boxes] of kinds) {
       for (const box of boxes.slice(0, MOST_BOXES))
-        list.append(h('li', {}, verdictIcon(verdict), h('span', { class: 'sr' }, `${verdict}: `), boxText(box)));
+        list.append(
+          h('li', {}, verdictIcon(verdict), h('span', { class: 'sr' }, `${termOf(verdict)}: `), boxText(box)),
+        );
       if (boxes.length > MOST_BOXES)
-        list.append(h('li', { class: 'note' }, `and ${boxes.length - MOST_BOXES} more ${verdict}`));
+        list.append(h('li', { class: 'note' }, say`and ${boxes.length - MOST_BOXES} more ${termOf(verdict)}`));
     }
-    return list.childElementCount > 0 ? h('section', { class: 'card' }, h('h3', {}, 'What gets through'), list) : null;
+    return list.childElementCount > 0
+      ? h('section', { class: 'card' }, h('h3', {}, say`What gets through`), list)
+      : null;
   }
 
   private path({ path, paths: alike }: WayKind, index: number, paths: number, vpc: string | undefined): HTMLElement {
-    const title = h('h3', {}, verdictIcon(path.verdict), ` ${pathTitle(path, index, paths)}: ${path.verdict}`);
+    const title = h('h3', {}, verdictIcon(path.verdict), ` ${pathTitle(path, index, paths)}: ${termOf(path.verdict)}`);
     const { request, reply } = stepLines(path, vpc);
-    const halves = h('div', { class: 'halves' }, this.half('Request', request), this.half('Reply', reply));
+    const halves = h('div', { class: 'halves' }, this.half('request', request), this.half('reply', reply));
     return h('section', { class: 'card path', 'data-verdict': path.verdict }, title, likeIt(alike), halves);
   }
 
-  private half(title: string, lines: readonly StepLine[]): HTMLElement {
+  private half(half: 'request' | 'reply', lines: readonly StepLine[]): HTMLElement {
+    const title = half === 'request' ? say`Request` : say`Reply`;
     const list = h('ol', { class: 'steps', 'aria-label': title });
     for (const line of lines) list.append(this.step(line));
     const none =
-      title === 'Reply' ? 'There is no reply to follow: the request does not arrive.' : 'The request takes no step.';
+      half === 'reply'
+        ? say`There is no reply to follow: the request does not arrive.`
+        : say`
+        The request takes no step.
+      `;
     return h(
       'div',
       { class: 'half' },
-      h('h4', {}, `${title} `, h('span', { class: 'note' }, count(lines.length, 'step'))),
+      h('h4', {}, `${title} `, h('span', { class: 'note' }, plural(lines.length, 'step'))),
       lines.length > 0 ? list : h('p', { class: 'note' }, none),
     );
   }
@@ -233,7 +242,7 @@ export class TraceView {
       'div',
       { class: 'step-more', hidden: true },
       h('code', { class: 'packet' }, packetText(hop.packet)),
-      state ? h('span', { class: 'tag' }, hop.stateful ? 'stateful' : 'stateless') : null,
+      state ? h('span', { class: 'tag' }, termOf(hop.stateful ? 'stateful' : 'stateless')) : null,
       reached && hop.note ? prose(plainPorts(hop.note)) : null,
       this.without(step),
     );
@@ -243,7 +252,7 @@ export class TraceView {
         type: 'button',
         class: 'secondary step-toggle',
         'aria-expanded': 'false',
-        'aria-label': `Packet and reason: ${text}`,
+        'aria-label': say`Packet and reason: ${text}`,
       },
       '…',
     );
@@ -257,7 +266,7 @@ export class TraceView {
   private without(step: StepLine): HTMLElement | null {
     const item = switchOfStep(step);
     if (!item) return null;
-    const button = h('button', { type: 'button', class: 'secondary' }, `Try without ${item.label}`);
+    const button = h('button', { type: 'button', class: 'secondary' }, say`Try without ${item.label}`);
     button.addEventListener('click', () => this.events.without(item));
     return button;
   }
@@ -265,7 +274,7 @@ export class TraceView {
   /** A step is a button where its rule stands in a text. */
   private place(origin: Origin | undefined, ...content: readonly (HTMLElement | null)[]): HTMLElement {
     if (!origin?.file) return h('div', { class: 'place' }, ...content);
-    const button = h('button', { type: 'button', class: 'place', title: 'Show the line that decides' }, ...content);
+    const button = h('button', { type: 'button', class: 'place', title: say`Show the line that decides` }, ...content);
     button.addEventListener('click', (event) => this.events.reveal(origin, event.ctrlKey || event.metaKey));
     return button;
   }
@@ -276,11 +285,11 @@ function likeIt(paths: readonly PathAnswer[]): HTMLElement | null {
   if (paths.length < 2) return null;
   const ends = [...new Set(paths.map(endsOfWay))];
   const list = h('ul', { class: 'way-ends' }, ...ends.slice(0, MOST_BOXES).map((text) => h('li', {}, text)));
-  if (ends.length > MOST_BOXES) list.append(h('li', { class: 'note' }, `and ${ends.length - MOST_BOXES} more`));
+  if (ends.length > MOST_BOXES) list.append(h('li', { class: 'note' }, say`and ${ends.length - MOST_BOXES} more`));
   return h(
     'details',
     {},
-    h('summary', {}, `${paths.length} paths that differ in nothing else; this is the first`),
+    h('summary', {}, say`${paths.length} paths that differ in nothing else; this is the first`),
     list,
   );
 }

@@ -1,3 +1,4 @@
+import { plural } from '../../../network/words/index.js';
 import type { Hop, PathAnswer } from '../../../server/protocol.js';
 
 /** Ways that differ in nothing but whose they are: the first stands for all of them. */
@@ -33,8 +34,8 @@ function keyOf({ verdict, via, handedOn, forward, return: back }: PathAnswer): s
 /** `36 paths, 3 kinds`. */
 export function kindsText(kinds: readonly WayKind[]): string {
   const paths = kinds.reduce((sum, kind) => sum + kind.paths.length, 0);
-  if (paths === kinds.length) return paths === 1 ? '1 path' : `${paths} paths`;
-  return `${paths} paths, ${kinds.length} ${kinds.length === 1 ? 'kind' : 'kinds'}`;
+  const told = plural(paths, 'path');
+  return paths === kinds.length ? told : `${told}, ${plural(kinds.length, 'kind')}`;
 }
 
 /** Whose way each is: `10.0.0.10 → 10.0.1.5`. */

@@ -1,5 +1,7 @@
-type Child = Node | string | null | undefined;
-type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
+import { Told } from '../../../network/words/index.js';
+
+type Child = Node | string | Told | null | undefined;
+type Attributes = Readonly<Record<string, string | number | boolean | Told | undefined>>;
 
 /** An element. A true attribute is set empty, a false or undefined one is left out. Text is always text: nothing here parses HTML. */
 export function h<K extends keyof HTMLElementTagNameMap>(
@@ -34,7 +36,8 @@ function setAttributes(element: Element, attributes: Attributes): void {
 }
 
 function append(element: Element, children: readonly Child[]): void {
-  for (const child of children) if (child !== null && child !== undefined) element.append(child);
+  for (const child of children)
+    if (child !== null && child !== undefined) element.append(child instanceof Told ? child.toString() : child);
 }
 
 /** The nearest element around an event's target that has the data attribute, and its value. */

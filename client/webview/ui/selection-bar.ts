@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { MapFinding, Origin } from '../../../server/protocol.js';
 import type { Box } from '../map/box.js';
 import { findingText } from '../map/guards.js';
@@ -21,17 +22,17 @@ export interface SelectionEvents {
 export class SelectionBar {
   readonly element: HTMLElement;
   private readonly text = h('p', { class: 'selection-text' });
-  private readonly from = h('button', { type: 'button' }, 'Trace from here');
-  private readonly to = h('button', { type: 'button' }, 'Trace to here');
-  private readonly choice = h('select', { 'aria-label': 'Which signs the map shows' });
-  private readonly findings = h('ul', { class: 'selection-findings', 'aria-label': 'What is wrong here' });
-  private readonly switches = h('div', { class: 'buttons', role: 'group', 'aria-label': 'What if' });
+  private readonly from = h('button', { type: 'button' }, say`Trace from here`);
+  private readonly to = h('button', { type: 'button' }, say`Trace to here`);
+  private readonly choice = h('select', { 'aria-label': say`Which signs the map shows` });
+  private readonly findings = h('ul', { class: 'selection-findings', 'aria-label': say`What is wrong here` });
+  private readonly switches = h('div', { class: 'buttons', role: 'group', 'aria-label': say`What if` });
   private box: Box | undefined;
 
   constructor(private readonly events: SelectionEvents) {
     this.choice.append(
-      h('option', { value: 'from' }, 'Signs: what it can reach'),
-      h('option', { value: 'to' }, 'Signs: what can reach it'),
+      h('option', { value: 'from' }, say`Signs: what it can reach`),
+      h('option', { value: 'to' }, say`Signs: what can reach it`),
     );
     this.choice.addEventListener('change', () => events.direction());
     this.from.addEventListener('click', () => this.box && events.ask('from', this.box.id));
@@ -52,7 +53,7 @@ export class SelectionBar {
     const endpoint = box?.id === 'internet' || box?.element?.endpoint === true;
     this.text.textContent = box
       ? sentence(box.description)
-      : 'Click anything to see its line in the text. Ctrl and wheel zoom, dragging moves.';
+      : say`Click anything to see its line in the text. Ctrl and wheel zoom, dragging moves.`;
     this.findings.replaceChildren(
       ...(box?.findings ?? []).slice(0, MOST_FINDINGS).map((finding) => this.finding(finding)),
     );
@@ -72,8 +73,8 @@ export class SelectionBar {
       ...switches.map((item) => {
         const button = h(
           'button',
-          { type: 'button', class: 'secondary', title: 'See what changes without it; the file stays as it is' },
-          `Switch off ${item.label}`,
+          { type: 'button', class: 'secondary', title: say`See what changes without it; the file stays as it is` },
+          say`Switch off ${item.label}`,
         );
         button.addEventListener('click', () => this.events.without(item));
         return button;
@@ -84,7 +85,7 @@ export class SelectionBar {
   private finding(finding: MapFinding): HTMLElement {
     const button = h(
       'button',
-      { type: 'button', class: `place finding-${finding.severity}`, title: 'Show this line' },
+      { type: 'button', class: `place finding-${finding.severity}`, title: say`Show this line` },
       prose(findingText(finding)),
     );
     button.addEventListener('click', () => this.events.reveal(finding.origin));
@@ -93,6 +94,8 @@ export class SelectionBar {
 
   waitingFor(end: 'from' | 'to', other: string): void {
     this.text.textContent =
-      end === 'to' ? `From ${other}: choose where the trace goes.` : `To ${other}: choose where the trace starts.`;
+      end === 'to'
+        ? say`From ${other}: choose where the trace goes.`
+        : say`To ${other}: choose where the trace starts.`;
   }
 }

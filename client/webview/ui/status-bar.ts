@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import { h } from './dom.js';
 import { statusText } from './status-text.js';
@@ -8,7 +9,7 @@ export class StatusBar {
   private readonly text = h('span', { class: 'status-text' });
   private readonly told = h('span', { class: 'status-notice' });
   private readonly spoken = h('span', { class: 'sr', role: 'status', 'aria-live': 'polite' });
-  private readonly retry = h('button', { type: 'button', class: 'secondary', hidden: true }, 'Try again');
+  private readonly retry = h('button', { type: 'button', class: 'secondary', hidden: true }, say`Try again`);
 
   constructor(retry: () => void) {
     this.retry.addEventListener('click', () => {
@@ -19,7 +20,7 @@ export class StatusBar {
   }
 
   loading(): void {
-    this.put('loading', 'Reading the network…');
+    this.put('loading', say`Reading the network…`);
   }
 
   show(snapshot: PreviewPicture & Partial<PreviewRest>): void {
@@ -28,8 +29,10 @@ export class StatusBar {
   }
 
   failed(reason: string, drawnBefore: boolean): void {
-    const old = drawnBefore ? ' What is shown is the network as it was before.' : '';
-    this.put('failed', `The network cannot be shown: ${reason}.${old}`.replaceAll('..', '.'));
+    const failed = drawnBefore
+      ? say`The network cannot be shown: ${reason}. What is shown is the network as it was before.`
+      : say`The network cannot be shown: ${reason}.`;
+    this.put('failed', failed.replaceAll('..', '.'));
   }
 
   /** What came of something that was asked for; beside the state of the network, until that is another. */

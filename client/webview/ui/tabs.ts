@@ -1,9 +1,10 @@
+import { say } from '../../../network/words/index.js';
 import type { Tab } from '../messages.js';
 import { h } from './dom.js';
 
 /** Tabs as the ARIA Authoring Practices have them: arrow keys choose, only the chosen one is a tab stop (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). */
 export class Tabs {
-  readonly list = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Views of the network' });
+  readonly list = h('div', { class: 'tabs', role: 'tablist', 'aria-label': say`Views of the network` });
   readonly panels: HTMLElement[] = [];
   private readonly buttons = new Map<Tab, HTMLButtonElement>();
 

@@ -1,24 +1,31 @@
+import { plural, say, type Told, told } from '../../../network/words/index.js';
 import type { FlowChange } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
-import { count } from '../ui/words.js';
 
 const MOST = 200;
 
-const WORDS: Readonly<Record<FlowChange['effect'], string>> = {
-  opened: 'opens',
-  closed: 'closes',
-  other: 'changes',
+/** What each effect is called beside a pair. */
+const WORDS: Readonly<Record<FlowChange['effect'], Told>> = {
+  opened: told`opens`,
+  closed: told`closes`,
+  other: told`changes`,
 };
 const EFFECTS = Object.keys(WORDS) as readonly FlowChange['effect'][];
+
+const EFFECT_TEXT: Readonly<Record<FlowChange['effect'], (pairs: string) => string>> = {
+  opened: (pairs) => say`opens ${pairs}`,
+  closed: (pairs) => say`closes ${pairs}`,
+  other: (pairs) => say`changes ${pairs}`,
+};
 
 /** `opens 2, closes 1`; what changes otherwise only where something does. */
 export function effectsText(effects: readonly FlowChange[]): string {
   const counts = EFFECTS.map((effect) => [effect, pairsOf(effects.filter((one) => one.effect === effect))] as const);
   const told = counts
     .filter(([, pairs]) => pairs > 0)
-    .map(([effect, pairs]) => `${WORDS[effect]} ${count(pairs, 'pair')}`);
-  return told.join(', ') || 'changes nothing';
+    .map(([effect, pairs]) => EFFECT_TEXT[effect](plural(pairs, 'pair')));
+  return told.join(', ') || say`changes nothing`;
 }
 
 function pairsOf(effects: readonly FlowChange[]): number {
@@ -35,7 +42,7 @@ export function changesList(
   for (const { from, to, effect, traffic } of effects.slice(0, MOST)) {
     const button = h(
       'button',
-      { type: 'button', class: `place change-${effect}`, title: 'Show its trace' },
+      { type: 'button', class: `place change-${effect}`, title: say`Show its trace` },
       h(
         'span',
         { class: 'step-head' },
@@ -48,6 +55,6 @@ export function changesList(
     button.addEventListener('click', () => ask(from, to));
     list.append(h('li', {}, button));
   }
-  if (effects.length > MOST) list.append(h('li', { class: 'note' }, `and ${effects.length - MOST} more`));
+  if (effects.length > MOST) list.append(h('li', { class: 'note' }, say`and ${effects.length - MOST} more`));
   return list;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { MapConnection, MapGuard, MapKind, NetworkMap, Origin } from '../../../server/protocol.js';
 import type { Box } from '../map/box.js';
 import type { StepLine } from '../trace/hops.js';
@@ -43,9 +44,9 @@ export function switchesOfConnection({ kind, origin, label, description }: MapCo
 export function switchOfStep({ hop, name, decision }: Pick<StepLine, 'hop' | 'name' | 'decision'>): Switch | undefined {
   const { checkpoint, rule, location } = hop;
   if (!location || rule === undefined || rule === '*' || decision === 'not-reached') return undefined;
-  if (checkpoint.startsWith('network-acl')) return { origin: location, label: `rule ${rule} of ${name}` };
-  if (checkpoint.startsWith('security-group')) return { origin: location, label: `“${rule}” of ${name}` };
-  if (checkpoint === 'route-table') return { origin: location, label: `the route to ${rule} of ${name}` };
+  if (checkpoint.startsWith('network-acl')) return { origin: location, label: say`rule ${rule} of ${name}` };
+  if (checkpoint.startsWith('security-group')) return { origin: location, label: say`“${rule}” of ${name}` };
+  if (checkpoint === 'route-table') return { origin: location, label: say`the route to ${rule} of ${name}` };
   return undefined;
 }
 

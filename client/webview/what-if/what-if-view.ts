@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { WhatIfResult } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
@@ -19,21 +20,21 @@ const NARROW = 700;
 export class WhatIfView {
   readonly element: HTMLElement;
   private off: readonly Switch[] = [];
-  private readonly chips = h('ul', { class: 'switches', 'aria-label': 'Switched off' });
+  private readonly chips = h('ul', { class: 'switches', 'aria-label': say`Switched off` });
   private readonly summary = h('p', { class: 'what-if-summary' });
   private readonly list = h('div', {});
-  private readonly apply = h('button', { type: 'button' }, 'Apply to the file');
+  private readonly apply = h('button', { type: 'button' }, say`Apply to the file`);
 
   constructor(private readonly events: WhatIfEvents) {
-    const reset = h('button', { type: 'button', class: 'secondary' }, 'Switch everything on');
+    const reset = h('button', { type: 'button', class: 'secondary' }, say`Switch everything on`);
     reset.addEventListener('click', () => this.set([]));
     this.apply.addEventListener('click', () => {
       if (this.apply.getAttribute('aria-disabled') !== 'true') events.apply();
     });
     this.element = h(
       'section',
-      { class: 'what-if', 'aria-label': 'What if', hidden: true },
-      h('div', { class: 'what-if-head' }, h('h2', {}, 'What if, and not in the file: without'), this.chips),
+      { class: 'what-if', 'aria-label': say`What if`, hidden: true },
+      h('div', { class: 'what-if-head' }, h('h2', {}, say`What if, and not in the file: without`), this.chips),
       this.summary,
       this.list,
       h('div', { class: 'buttons' }, this.apply, reset),
@@ -61,7 +62,7 @@ export class WhatIfView {
   outdated(): void {
     if (!this.isOn) return;
     this.set([]);
-    this.events.say('The text changed: what was switched off is on again.');
+    this.events.say(say`The text changed: what was switched off is on again.`);
   }
 
   show(result: WhatIfResult): void {
@@ -71,9 +72,9 @@ export class WhatIfView {
       return;
     }
     const { effects, expectations, untold } = result;
-    const text = untold ?? `This ${effectsText(effects)}.`;
+    const text = untold ?? say`This ${effectsText(effects)}.`;
     const broken = expectations.map(({ text: expectation, holds }) => {
-      const state = holds === null ? 'Cannot be decided any more' : holds ? 'Holds then' : 'Fails then';
+      const state = holds === null ? say`Cannot be decided any more` : holds ? say`Holds then` : say`Fails then`;
       return h('li', {}, h('strong', {}, `${state}: `), h('code', {}, expectation));
     });
     const parts: HTMLElement[] = [];
@@ -82,12 +83,12 @@ export class WhatIfView {
         h(
           'details',
           { open: this.element.clientWidth > NARROW },
-          h('summary', {}, 'What changes'),
-          changesList(effects, 'What changes', this.events.ask),
+          h('summary', {}, say`What changes`),
+          changesList(effects, say`What changes`, this.events.ask),
         ),
       );
     if (broken.length > 0)
-      parts.push(h('ul', { class: 'changes', 'aria-label': 'Expectations that change' }, ...broken));
+      parts.push(h('ul', { class: 'changes', 'aria-label': say`Expectations that change` }, ...broken));
     this.tell(text, parts);
     this.apply.setAttribute('aria-disabled', 'false');
   }
@@ -95,14 +96,14 @@ export class WhatIfView {
   private tell(text: string, parts: readonly HTMLElement[]): void {
     this.summary.textContent = text;
     this.list.replaceChildren(...parts);
-    this.events.say(`Not in the file: ${text}`);
+    this.events.say(say`Not in the file: ${text}`);
   }
 
   private set(off: readonly Switch[]): void {
     this.off = off;
     this.element.hidden = off.length === 0;
     this.element.setAttribute('aria-busy', String(off.length > 0));
-    this.summary.textContent = 'Working out what this changes…';
+    this.summary.textContent = say`Working out what this changes…`;
     this.list.replaceChildren();
     this.apply.setAttribute('aria-disabled', 'true');
     this.chips.replaceChildren(...off.map((item) => h('li', {}, this.chip(item))));
@@ -112,7 +113,7 @@ export class WhatIfView {
   private chip(item: Switch): HTMLElement {
     const button = h(
       'button',
-      { type: 'button', class: 'secondary', 'aria-label': `Switch on again: ${item.label}` },
+      { type: 'button', class: 'secondary', 'aria-label': say`Switch on again: ${item.label}` },
       `${item.label} ✕`,
     );
     button.addEventListener('click', () => this.toggle(item));
