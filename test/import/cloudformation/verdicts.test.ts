@@ -298,7 +298,7 @@ Resources:
   N: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: '{{resolve:ssm:${vpc}}}', GroupDescription: n, SecurityGroupIngress: [{ IpProtocol: tcp, FromPort: 443, ToPort: 443, CidrIp: 10.0.0.0/16 }] } }
   K: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Select [0, !Ref Subs], SecurityGroupIds: [!Ref N] } }
 `;
-  const exporting = KEEPS + 'Outputs: { Own: { Value: !Ref A, Export: { Name: sub } } }\n';
+  const exporting = `${KEEPS}Outputs: { Own: { Value: !Ref A, Export: { Name: sub } } }\n`;
   const importing = ASKS('/net/vpc').replace('!Select [0, !Ref Subs]', '!ImportValue sub');
   /** The two as CDK says where they are. */
   const inRegions = (one: string, other: string, app: string): Record<string, string> => ({
