@@ -126,7 +126,7 @@ export class App {
     this.element = h(
       'main',
       { class: 'app', 'data-state': 'loading' },
-      h('h1', { class: 'sr' }, 'Reachability'),
+      h('h1', { class: 'sr' }, say`Reachability`),
       this.tabs.list,
       this.status.element,
       this.since.element,

@@ -1,14 +1,15 @@
+import { say, told } from '../../../network/words/index.js';
 import type { HostMessage, Since } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { changesList, effectsText } from './changes-list.js';
 
 type SinceMessage = Extract<HostMessage, { readonly type: 'since' }>;
 
-const BASES = { head: 'Since HEAD', disk: 'Since the file on disk' } as const;
+const BASES = { head: told`Since HEAD`, disk: told`Since the file on disk` } as const;
 
 /** What the edits so far open and close, against the last commit and against what is saved: a line each, with its list behind it. It follows each key, and is no alert. */
 export class SinceBar {
-  readonly element = h('section', { class: 'since', 'aria-label': 'What this edit opens and closes', hidden: true });
+  readonly element = h('section', { class: 'since', 'aria-label': say`What this edit opens and closes`, hidden: true });
   /** Lists that a person unfolded stay so from key to key. */
   private readonly open = new Set<keyof typeof BASES>();
 
@@ -26,15 +27,15 @@ export class SinceBar {
   private row(base: keyof typeof BASES, { added, removed, effects }: Since): HTMLElement {
     const told = [
       ...(effects.length > 0 ? [`${effectsText(effects)}.`] : []),
-      ...(added.length > 0 ? [`New: ${shortList(added)}.`] : []),
-      ...(removed.length > 0 ? [`Gone: ${shortList(removed)}.`] : []),
+      ...(added.length > 0 ? [say`New: ${shortList(added)}.`] : []),
+      ...(removed.length > 0 ? [say`Gone: ${shortList(removed)}.`] : []),
     ];
     const text = `${BASES[base]}: ${told.join(' ')}`;
     const details = h(
       'details',
       { class: `since-${base}`, open: this.open.has(base) },
       h('summary', {}, text),
-      effects.length > 0 ? changesList(effects, BASES[base], this.ask) : null,
+      effects.length > 0 ? changesList(effects, `${BASES[base]}`, this.ask) : null,
     );
     details.addEventListener('toggle', () => {
       if (details.open) this.open.add(base);
@@ -52,5 +53,6 @@ const MOST_NAMES = 5;
 
 function shortList(names: readonly string[]): string {
   const more = names.length - MOST_NAMES;
-  return `${names.slice(0, MOST_NAMES).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+  const first = names.slice(0, MOST_NAMES).join(', ');
+  return more > 0 ? say`${first} and ${more} more` : first;
 }
