@@ -10,7 +10,7 @@ import { handedOut } from './handed-out.js';
 import { readInput } from './input.js';
 import { Labels, type Naming } from './labels.js';
 import { lackingOf } from './lacking.js';
-import { namedByEnvironment } from './names-by-environment.js';
+import { withNearestNames } from './nearest-names.js';
 import { namedAlike } from './same-names.js';
 import type { Stack } from './stack.js';
 import { systemOf } from './system.js';
@@ -43,7 +43,7 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
   // Before anything else looks at outputs: who asked for one shows who imports what.
   const open = exports.notImported();
   const given = handedOut(stacks, open.values);
-  const named = namedByEnvironment(declarations);
+  const named = withNearestNames(declarations);
   const placed = inDefaultVpcs(named, warnings);
   const environments = new Map(placed.map(({ key, environment }) => [key, environment]));
   const result = importDeclared(placed, {

@@ -112,6 +112,43 @@ describe('what is of one account and region', () => {
   });
 });
 
+describe('a name that several stacks give', () => {
+  /** A network, and beside it a template that refers to what that one names. */
+  const stage = (end: string, block: string): Record<string, string> => ({
+    [`${end}/net.yaml`]: network(
+      end,
+      block,
+      `  Subs${end}: { Type: AWS::RDS::DBSubnetGroup, Properties: { DBSubnetGroupName: shop, DBSubnetGroupDescription: d, SubnetIds: [!Ref S${end}] } }
+Outputs: { Web: { Value: !Ref Web${end}, Export: { Name: ${end}-web } } }
+`,
+    ),
+    [`${end}/app.yaml`]: `Resources:
+  Pg${end}: { Type: AWS::RDS::DBInstance, Properties: { DBSubnetGroupName: shop, VPCSecurityGroups: [!ImportValue ${end}-web] } }
+  Cl${end}: { Type: AWS::RDS::DBCluster, Properties: { Engine: aurora-mysql, DBSubnetGroupName: shop, VpcSecurityGroupIds: [!ImportValue ${end}-web] } }
+`,
+  });
+
+  it('means the nearest: that of the same folder, where no account and region is told', () => {
+    const files = { ...stage('A', '10.1'), ...stage('B', '10.2') };
+    expect(
+      wrong(
+        files,
+        `IA -> PgA tcp 443: reachable
+         IB -> PgB tcp 443: reachable
+         IB -> ClB tcp 443: reachable
+         IA -> ClB tcp 443: blocked
+         IA -> PgB tcp 443: blocked
+         IA -> PgB tcp 22: blocked`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('leaves open which is meant where none is nearer', () => {
+    const { 'A/app.yaml': app = '', ...files } = { ...stage('A', '10.1'), ...stage('B', '10.2') };
+    expect(wrong({ ...files, 'C/app.yaml': app }, 'IA -> PgA tcp 443: unknown')).toEqual([]);
+  });
+});
+
 describe('references from region to region', () => {
   const exported = '/cdk/exports/Home/VpcB';
   it('are what CDK’s own programs carry', () => {
