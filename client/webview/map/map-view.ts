@@ -152,7 +152,7 @@ export class MapView {
     this.journey = journey;
     // Lines that are drawn on demand alone are wanted, or no longer.
     if (this.geometry && this.links.some(({ onDemand }) => onDemand)) this.show();
-    else this.drawJourney();
+    this.drawJourney();
   }
 
   /** The packet is at this stop; `part` below 1: on its way there. */
@@ -213,9 +213,9 @@ export class MapView {
     }
     for (const element of this.canvas.querySelectorAll('[data-guard]'))
       mark(element, state(this.guards.find(element.getAttribute('data-guard') ?? '')?.origin));
-    for (const link of this.links)
-      for (const element of this.canvas.querySelectorAll(`[data-link="${CSS.escape(link.connection.id)}"]`))
-        mark(element, state(link.connection.origin));
+    const links = new Map(this.links.map(({ connection }) => [connection.id, connection.origin]));
+    for (const element of this.canvas.querySelectorAll('[data-link]'))
+      mark(element, state(links.get(element.getAttribute('data-link') ?? '')));
   }
 
   private visibleLinks(): Link[] {
@@ -249,8 +249,8 @@ export class MapView {
     if (!this.drawing.boxes.has(this.current)) this.current = '';
     this.markCurrent();
     this.showVerdicts(this.verdicts);
-    this.drawJourney();
-    this.showOff(this.off);
+    if (this.journey) this.drawJourney();
+    if (this.off.length > 0) this.showOff(this.off);
     this.highlight(this.highlighted);
     if (hadFocus) this.focusBox(this.current || this.boxes[0]?.id);
     if (this.pendingFocus) this.focusElement(this.pendingFocus);
