@@ -10,13 +10,13 @@ export function alignColumns(rows: readonly (readonly (string | Cell)[])[], inde
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? { text: cell } : cell)));
   for (const row of cells) {
     row.forEach((cell, i) => {
-      widths[i] = Math.max(widths[i] ?? 0, cell.text.length);
+      widths[i] = Math.max(widths[i] ?? 0, widthOf(cell.text));
     });
   }
   return cells.map((row) => {
     const last = row.findLastIndex((cell) => cell.text !== '');
     const parts = row.slice(0, last + 1).map((cell, i) => {
-      const padding = i === last ? '' : ' '.repeat((widths[i] ?? 0) - cell.text.length);
+      const padding = i === last ? '' : ' '.repeat((widths[i] ?? 0) - widthOf(cell.text));
       return (cell.paint?.(cell.text) ?? cell.text) + padding;
     });
     return indent + parts.join('  ');
@@ -28,7 +28,7 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== '' && widthOf(line) + 1 + widthOf(word) > width) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -37,6 +37,7 @@ export function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+/** Hangul and other wide letters take two columns of a terminal. https://www.unicode.org/reports/tr11/ */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
+
+const widthOf = (text: string): number => text.length + (text.match(WIDE)?.length ?? 0);

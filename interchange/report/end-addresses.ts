@@ -7,6 +7,7 @@ import {
   parseCidr,
   singleAddress,
 } from '../../network/address/index.js';
+import { say } from '../../network/words/index.js';
 
 /** The addresses at one end, read back from an answer: those that the files name, and whether a public one is among them that they do not. */
 interface EndAddresses {
@@ -33,5 +34,5 @@ export function endWords(text: string, internet?: AddressSet): string {
   const items = text.split(',');
   if (items.length <= 4) return items.join(', ');
   const { named, unnamed } = endOf(text);
-  return [addressWords(named, internet), ...(unnamed ? ['a public address'] : [])].join(', ');
+  return [addressWords(named, internet), ...(unnamed ? [say`a public address`] : [])].join(', ');
 }

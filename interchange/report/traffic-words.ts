@@ -1,4 +1,5 @@
 import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/index.js';
+import { say } from '../../network/words/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `all`. */
 export function serviceText(box: TrafficBox): string {
@@ -25,20 +26,20 @@ export function packetText(packet: ExamplePacket): string {
 
 /** One sentence a verdict. `asked`: the question named its traffic. */
 export function verdictSentence(verdict: Verdict, from: string, to: string, traffic: string, asked: boolean): string {
-  const on = asked ? ` on ${traffic}` : '';
+  const on = asked ? say` on ${traffic}` : '';
   switch (verdict) {
     case 'reachable':
       return asked
-        ? `${from} can reach ${to}${on}: every packet is delivered and every reply comes back.`
-        : `${from} can reach ${to}: what is delivered, listed below, gets its reply; the rest is blocked.`;
+        ? say`${from} can reach ${to}${on}: every packet is delivered and every reply comes back.`
+        : say`${from} can reach ${to}: what is delivered, listed below, gets its reply; the rest is blocked.`;
     case 'partly':
-      return `${from} can reach ${to}${on} only in part: some packets are stopped, or get no reply.`;
+      return say`${from} can reach ${to}${on} only in part: some packets are stopped, or get no reply.`;
     case 'one-way':
-      return `${from} can send to ${to}${on}, but no reply can come back.`;
+      return say`${from} can send to ${to}${on}, but no reply can come back.`;
     case 'blocked':
-      return `${from} cannot reach ${to}${on}: no packet is delivered.`;
+      return say`${from} cannot reach ${to}${on}: no packet is delivered.`;
     case 'unknown':
-      return `Whether ${from} can reach ${to}${on} hangs on something the files do not say.`;
+      return say`Whether ${from} can reach ${to}${on} hangs on something the files do not say.`;
   }
 }
 

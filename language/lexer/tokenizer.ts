@@ -1,4 +1,5 @@
 import type { ILexingError, IToken, TokenType } from 'chevrotain';
+import { say } from '../../network/words/index.js';
 import * as chars from './characters.js';
 import type { VpcTokenTypes } from './token-types.js';
 import { strayProblem, wordProblem } from './word-problem.js';
@@ -21,8 +22,8 @@ export function inOrder(tokens: readonly IToken[], comments: readonly IToken[]):
   return out;
 }
 
-export const COMMENT_NEVER_CLOSED =
-  'This comment is never closed: put */ at its end. Everything after it is read as part of the comment.';
+export const commentNeverClosed = (): string =>
+  say`This comment is never closed: put */ at its end. Everything after it is read as part of the comment.`;
 
 /** Beyond this many, a text is no `.vpc` file and more messages help nobody. */
 const MOST_ERRORS = 1000;
@@ -137,7 +138,7 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     }
     end = Math.min(end, length);
     if (text.charCodeAt(end - 1) === 13) end--;
-    error(start, end, 'This text in quotes is never closed: put a " at its end, on the same line.');
+    error(start, end, say`This text in quotes is never closed: put a " at its end, on the same line.`);
     push(types.string, start, end);
     return end;
   };
@@ -152,7 +153,7 @@ export function tokenize(text: string, types: VpcTokenTypes): Tokens {
     }
     end = text.indexOf('*/', start + 2);
     if (end < 0) {
-      error(start, Math.min(length, start + 2), COMMENT_NEVER_CLOSED);
+      error(start, Math.min(length, start + 2), commentNeverClosed());
       end = length;
     } else end += 2;
     const made = token(types.comment, start, end);

@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 import { VpcTerminals } from '../generated/ast.js';
 
 const NAME = new RegExp(`^${VpcTerminals.NAME.source}$`);
@@ -6,16 +7,24 @@ const NAME = new RegExp(`^${VpcTerminals.NAME.source}$`);
 export function wordProblem(text: string): string | undefined {
   const parts = text.split('.');
   if (parts.every((part) => NAME.test(part))) {
-    return parts.length > 2 ? `\`${text}\` has too many dots: write a name, or \`vpc.name\`.` : undefined;
+    return parts.length > 2 ? say`\`${text}\` has too many dots: write a name, or \`vpc.name\`.` : undefined;
   }
   const foreign = /[^\w.-]/u.exec(text);
   if (foreign)
-    return `A name has letters a-z and A-Z, digits, \`_\` and \`-\` only; \`${text}\` has \`${foreign[0]}\`. Spell it without.`;
+    return say`
+      A name has letters a-z and A-Z, digits, \`_\` and \`-\` only; \`${text}\` has \`${foreign[0]}\`. Spell it
+      without.
+    `;
   if (text.includes('--'))
-    return `A name has single \`-\` between its letters; \`${text}\` has two in a row. Write \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.`;
+    return say`
+      A name has single \`-\` between its letters; \`${text}\` has two in a row. Write
+      \`${text.replace(/-+/g, '-').replace(/-$/, '')}\`.
+    `;
   if (text.endsWith('-') || text.includes('-.'))
-    return `A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
-  return `\`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.`;
+    return say`A name does not end with \`-\`. Write \`${text.replace(/-+(?=\.|$)/g, '')}\`.`;
+  return say`
+    \`${text}\` is no name: write a name such as \`web-1\`, or \`vpc.name\` with a name on both sides of the dot.
+  `;
 }
 
 /** A character that shows as nothing, or stands for bytes that are no text. */
@@ -23,14 +32,18 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zs}\u{FFFD}]/u;
 
 /** What is wrong with characters that nothing of the language begins with. */
 export function strayProblem(text: string): string {
-  if (text === ';') return '`;` has no meaning here: a statement ends by itself. Remove it.';
+  if (text === ';') return say`\`;\` has no meaning here: a statement ends by itself. Remove it.`;
   const unseen = UNSEEN.exec(text)?.[0];
   if (unseen === '\uFFFD')
-    return 'This is no text that can be read: a `.vpc` file is text in UTF-8. Save it so, or remove what stands here.';
+    return say`
+      This is no text that can be read: a \`.vpc\` file is text in UTF-8. Save it so, or remove what stands here.
+    `;
   if (unseen !== undefined) {
     const code = (unseen.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return `A character that cannot be seen (U+${code}) stands here, and has no meaning in a \`.vpc\` file. Remove it.`;
+    return say`
+      A character that cannot be seen (U+${code}) stands here, and has no meaning in a \`.vpc\` file. Remove it.
+    `;
   }
-  if (/^[“”„«»]/.test(text)) return `\`${text}\` has no meaning here: texts stand in straight quotes, \`"\`.`;
-  return `\`${text}\` has no meaning here. Remove it.`;
+  if (/^[“”„«»]/.test(text)) return say`\`${text}\` has no meaning here: texts stand in straight quotes, \`"\`.`;
+  return say`\`${text}\` has no meaning here. Remove it.`;
 }

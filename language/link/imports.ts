@@ -1,6 +1,7 @@
 import { URI, UriUtils } from 'langium';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { leafOf } from '../lower/leaves.js';
 import type { FileInPieces } from '../parse/file-in-pieces.js';
 
@@ -18,11 +19,21 @@ export function importedUri(importer: string, path: string): string | undefined 
 /** Why a text can name no import, in sentences; undefined where it can. */
 function notImportable(path: string): string | undefined {
   if (path === '')
-    return 'This import names no file. Write the path of a `.vpc` file between the quotes, such as `"./office.vpc"`, or remove the import.';
+    return say`
+      This import names no file. Write the path of a \`.vpc\` file between the quotes, such as \`"./office.vpc"\`,
+      or remove the import.
+    `;
   if (/^[a-z][a-z0-9+.-]+:|^[\\/]{2}/i.test(path))
-    return `The import \`${path}\` is not read: it is a URL or names another machine, and an import is the path of a file beside this one, so that what a network says is known without asking anybody. Write the path from this file's folder, such as \`"./office.vpc"\`.`;
+    return say`
+      The import \`${path}\` is not read: it is a URL or names another machine, and an import is the path of a
+      file beside this one, so that what a network says is known without asking anybody. Write the path from this
+      file's folder, such as \`"./office.vpc"\`.
+    `;
   if (!/\.vpc$/i.test(path))
-    return `The file \`${path}\` is not imported: its name does not end in \`.vpc\`, and nothing else can hold a network. Write the path of a \`.vpc\` file, such as \`"./office.vpc"\`.`;
+    return say`
+      The file \`${path}\` is not imported: its name does not end in \`.vpc\`, and nothing else can hold a
+      network. Write the path of a \`.vpc\` file, such as \`"./office.vpc"\`.
+    `;
   return undefined;
 }
 
@@ -103,8 +114,11 @@ export function importGraph(
         severity: 'information',
         message:
           statement.uri === key
-            ? 'This file imports itself. The import can go.'
-            : `This file and \`${statement.path}\` import each other, in one or more steps. That works, since every name is known in both; but neither can be understood or used alone.`,
+            ? say`This file imports itself. The import can go.`
+            : say`
+              This file and \`${statement.path}\` import each other, in one or more steps. That works, since every
+              name is known in both; but neither can be understood or used alone.
+            `,
         origin: statement.origin,
         related: [],
       });
@@ -117,8 +131,11 @@ function unresolvedMessage({ path }: ImportStatement, why: string | undefined): 
   const unnamed = notImportable(path);
   if (unnamed !== undefined) return unnamed;
   if (why !== undefined)
-    return `The file \`${path}\` is not imported: ${why} Nothing of what it declares is known here.`;
-  return `There is no file \`${path}\` that can be imported: it is not there, is a folder, or may not be read. The path is relative to the folder of this file. Nothing of what it declares is known here.`;
+    return say`The file \`${path}\` is not imported: ${why} Nothing of what it declares is known here.`;
+  return say`
+    There is no file \`${path}\` that can be imported: it is not there, is a folder, or may not be read. The path
+    is relative to the folder of this file. Nothing of what it declares is known here.
+  `;
 }
 
 function reachableFrom(start: string, edges: ReadonlyMap<string, readonly KnownImport[]>): string[] {

@@ -6,6 +6,7 @@ import {
   withArticle,
   writtenName,
 } from '../../network/topology/index.js';
+import { choiceOf, say } from '../../network/words/index.js';
 import { nearNames } from './near-names.js';
 import { ownerDot } from './resolve.js';
 import type { Role } from './roles.js';
@@ -14,9 +15,9 @@ import type { Place } from './scopes.js';
 /** `the subnet a.web or the instance b.web`, at most ten of them. */
 export function candidates(targets: readonly Element[]): string {
   const names = targets.slice(0, 10).map((target) => `\`${qualifiedName(target)}\` (${withArticle(nounOf(target))})`);
-  if (targets.length > 10) names.push(`${targets.length - 10} more`);
+  if (targets.length > 10) names.push(say`${targets.length - 10} more`);
   const last = names.pop() as string;
-  return names.length > 0 ? `${names.join(', ')} or ${last}` : last;
+  return names.length > 0 ? say`${names.join(', ')} or ${last}` : last;
 }
 
 /** Looking for near names takes time with each name there is: after so many searches, messages do without. */
@@ -52,10 +53,10 @@ export function unresolvedMessage(
   other: Element | undefined,
   near: readonly string[],
 ): string {
-  if (other) return `\`${text}\` is ${withArticle(nounOf(other))}, but ${role.noun} is needed here.`;
+  if (other) return say`\`${text}\` is ${withArticle(nounOf(other))}, but ${role.noun} is needed here.`;
   const hint =
     near.length > 0
-      ? ` Did you mean ${near.map((name) => `\`${name}\``).join(' or ')}?`
-      : ` Declare it, or import the file that does.`;
-  return `Nothing here is called \`${text}\`; ${role.noun} is needed.${hint}`;
+      ? say` Did you mean ${choiceOf(near.map((name) => `\`${name}\``))}?`
+      : say` Declare it, or import the file that does.`;
+  return say`Nothing here is called \`${text}\`; ${role.noun} is needed.${hint}`;
 }

@@ -1,6 +1,7 @@
 import type { Finding, Fix } from '../../network/findings/index.js';
 import { atEnd } from '../../network/repairs/index.js';
 import { type Element, type Origin, qualifiedName } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { LinkRequest } from '../lower/file-builder.js';
 import { candidates, type NearNames, unresolvedMessage } from './link-messages.js';
 import { insideOwner, ownerDot, resolve } from './resolve.js';
@@ -86,11 +87,14 @@ export function toldAgain(linked: Linked, near: NearNames): Linked {
 }
 
 function howToTell(first: Element, { file }: LinkRequest, sharedId: boolean): string {
-  if (sharedId) return 'Write which one is meant.';
+  if (sharedId) return say`Write which one is meant.`;
   const name = qualifiedName(first);
   if (name.includes(' ') && !isOutsideFiles(file))
-    return 'Both are called so in files of their own, and here nothing can say which one is meant: give one of them another name.';
-  return `Write which one is meant, such as \`${name}\`.`;
+    return say`
+      Both are called so in files of their own, and here nothing can say which one is meant: give one of them
+      another name.
+    `;
+  return say`Write which one is meant, such as \`${name}\`.`;
 }
 
 function link(request: LinkRequest, near: NearNames, report: (finding: Finding) => void): Link {
@@ -106,10 +110,12 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
     report({
       rule: 'reference-ambiguous',
       severity: 'error',
-      message: `\`${text}\` could be ${candidates(targets)}. ${howToTell(targets[0] as Element, request, sharedId)}`,
+      message: say`
+        \`${text}\` could be ${candidates(targets)}. ${howToTell(targets[0] as Element, request, sharedId)}
+      `,
       origin,
       related: targets.map((target) => ({
-        message: `\`${qualifiedName(target)}\` is declared here`,
+        message: say`\`${qualifiedName(target)}\` is declared here`,
         origin: target.nameOrigin,
       })),
       ...(sharedId ? {} : fixesOf(origin, targets.map(qualifiedName))),
@@ -127,7 +133,7 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
     ...fixesOf(origin, nearest, others[0] ? [] : declarations(text, role, owner)),
     related: others
       .slice(0, 1)
-      .map((other) => ({ message: `\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
+      .map((other) => ({ message: say`\`${qualifiedName(other)}\` is declared here`, origin: other.nameOrigin })),
   });
   return { origin, text, targets: [] };
 }
@@ -136,7 +142,7 @@ function link(request: LinkRequest, near: NearNames, report: (finding: Finding) 
 function fixesOf(origin: Origin, names: readonly string[], more: readonly Fix[] = []): { fixes?: Fix[] } {
   const writable = [...new Set(names)].filter((name) => !name.includes(' ')).slice(0, 5);
   const fixes = [
-    ...writable.map((name): Fix => ({ title: `Write \`${name}\``, edits: [{ origin, newText: name }] })),
+    ...writable.map((name): Fix => ({ title: say`Write \`${name}\``, edits: [{ origin, newText: name }] })),
     ...more,
   ];
   return fixes.length > 0 ? { fixes } : {};
@@ -152,7 +158,7 @@ function declarations(text: string, { kinds }: LinkRequest['role'], owner: Place
   const [kind, ...others] = kinds;
   const word = kind && others.length === 0 ? DECLARED.get(kind) : undefined;
   if (!word || owner?.kind !== 'vpc' || !isName(text) || owner.origin.file === '') return [];
-  return [{ title: `Declare the ${word} \`${text}\``, edits: [atEnd(owner.origin, [`${word} ${text} { }`])] }];
+  return [{ title: say`Declare the ${word} \`${text}\``, edits: [atEnd(owner.origin, [`${word} ${text} { }`])] }];
 }
 
 const isName = (text: string): boolean => /^[A-Za-z][\w-]*$/.test(text);

@@ -1,15 +1,16 @@
 import type { ElementKind } from '../../network/topology/index.js';
+import { type Told, told } from '../../network/words/index.js';
 
 /** The part a reference plays, and what it may therefore point to. */
 export interface Role {
   /** `a route table`. */
-  readonly noun: string;
+  readonly noun: Told;
   readonly kinds: ReadonlySet<ElementKind>;
   /** Those of them that are meant. A name is looked for among the others too, so that a rule can say why AWS does not take them. */
   readonly meant: ReadonlySet<ElementKind>;
 }
 
-const role = (noun: string, ...kinds: ElementKind[]): Role => ({ noun, kinds: new Set(kinds), meant: new Set(kinds) });
+const role = (noun: Told, ...kinds: ElementKind[]): Role => ({ noun, kinds: new Set(kinds), meant: new Set(kinds) });
 
 const looksAlsoAt = ({ noun, meant }: Role, ...others: ElementKind[]): Role => ({
   noun,
@@ -18,27 +19,27 @@ const looksAlsoAt = ({ noun, meant }: Role, ...others: ElementKind[]): Role => (
 });
 
 export const ROLES = {
-  vpc: role('a VPC', 'vpc'),
-  subnet: role('a subnet', 'subnet'),
-  associatedSubnet: role('an associated subnet', 'subnet'),
-  routeTable: role('a route table', 'route-table'),
-  networkAcl: role('a network ACL', 'network-acl'),
-  securityGroup: role('a security group', 'security-group'),
-  vpnGateway: role('a VPN gateway', 'vpn-gateway'),
-  prefixList: role('a prefix list', 'prefix-list'),
-  network: role('an on-premises network', 'network'),
-  service: role('a service', 'service'),
-  connectionEnd: role('a VPN gateway or a transit gateway', 'vpn-gateway', 'transit-gateway'),
-  peeringEnd: role('a VPC or a transit gateway', 'vpc', 'transit-gateway'),
+  vpc: role(told`a VPC`, 'vpc'),
+  subnet: role(told`a subnet`, 'subnet'),
+  associatedSubnet: role(told`an associated subnet`, 'subnet'),
+  routeTable: role(told`a route table`, 'route-table'),
+  networkAcl: role(told`a network ACL`, 'network-acl'),
+  securityGroup: role(told`a security group`, 'security-group'),
+  vpnGateway: role(told`a VPN gateway`, 'vpn-gateway'),
+  prefixList: role(told`a prefix list`, 'prefix-list'),
+  network: role(told`an on-premises network`, 'network'),
+  service: role(told`a service`, 'service'),
+  connectionEnd: role(told`a VPN gateway or a transit gateway`, 'vpn-gateway', 'transit-gateway'),
+  peeringEnd: role(told`a VPC or a transit gateway`, 'vpc', 'transit-gateway'),
   attached: role(
-    'a VPC, VPN, Direct Connect or peering attached to the transit gateway',
+    told`a VPC, VPN, Direct Connect or peering attached to the transit gateway`,
     'vpc',
     'vpn',
     'direct-connect',
     'peering',
   ),
   peer: role(
-    'a security group, prefix list, subnet, VPC, on-premises network, host, resource or load balancer',
+    told`a security group, prefix list, subnet, VPC, on-premises network, host, resource or load balancer`,
     'security-group',
     'prefix-list',
     'subnet',
@@ -49,7 +50,7 @@ export const ROLES = {
     'load-balancer',
   ),
   routeDestination: role(
-    'a prefix list, VPC, subnet or on-premises network',
+    told`a prefix list, VPC, subnet or on-premises network`,
     'prefix-list',
     'vpc',
     'subnet',
@@ -57,7 +58,7 @@ export const ROLES = {
   ),
   routeTarget: looksAlsoAt(
     role(
-      'a gateway, peering, transit gateway or resource',
+      told`a gateway, peering, transit gateway or resource`,
       'internet-gateway',
       'egress-only-gateway',
       'vpn-gateway',
@@ -74,11 +75,11 @@ export const ROLES = {
     'subnet',
     'network',
   ),
-  networkLoadBalancer: role('a network load balancer', 'load-balancer'),
-  endpointService: role('an endpoint service', 'endpoint-service'),
-  listenerTarget: role('a resource, load balancer, host or subnet', 'resource', 'load-balancer', 'host', 'subnet'),
+  networkLoadBalancer: role(told`a network load balancer`, 'load-balancer'),
+  endpointService: role(told`an endpoint service`, 'endpoint-service'),
+  listenerTarget: role(told`a resource, load balancer, host or subnet`, 'resource', 'load-balancer', 'host', 'subnet'),
   subject: role(
-    'a resource, subnet, VPC, security group, on-premises network, host or load balancer',
+    told`a resource, subnet, VPC, security group, on-premises network, host or load balancer`,
     'resource',
     'subnet',
     'vpc',
@@ -90,7 +91,7 @@ export const ROLES = {
   ),
   via: looksAlsoAt(
     role(
-      'a gateway, connection, load balancer, endpoint service or resource',
+      told`a gateway, connection, load balancer, endpoint service or resource`,
       'internet-gateway',
       'egress-only-gateway',
       'vpn-gateway',

@@ -15,6 +15,7 @@ import {
   type Vpn,
   type VpnGateway,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -49,7 +50,10 @@ export function vpn(builder: FileBuilder, node: ast.Vpn): Vpn {
     builder.report(
       'syntax',
       lists.allowOrigin,
-      'A VPN has no allowed prefixes: those belong to a Direct Connect. For static routes write `routes` followed by CIDR blocks.',
+      say`
+        A VPN has no allowed prefixes: those belong to a Direct Connect. For static routes write \`routes\`
+        followed by CIDR blocks.
+      `,
     );
   }
   const made: Vpn = {

@@ -1,4 +1,5 @@
 import type { Assertion, Expectation, Located, Subject } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -32,10 +33,10 @@ function assertionOf(builder: FileBuilder, node: ast.Assertion): Assertion | und
     builder.report(
       'syntax',
       builder.originOf(node),
-      `${what} does not go together with ${instead}. Write it as an expectation of its own.`,
+      say`${what} does not go together with ${instead}. Write it as an expectation of its own.`,
     );
   if (node.only) {
-    if (node.verb === 'cannot') misplaced('`only`', '`cannot`: say who `can`');
+    if (node.verb === 'cannot') misplaced('`only`', say`\`cannot\`: say who \`can\``);
     if (except) misplaced('`except on`', '`only`');
     if (via.length > 0) misplaced('`via`', '`only`');
     return { kind: 'only', from, to, traffics };

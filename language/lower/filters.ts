@@ -11,6 +11,7 @@ import {
   unknownIf,
   type Vpc,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -56,7 +57,10 @@ function aclRule(
     builder.report(
       'syntax',
       origin,
-      'A network ACL rule starts with its number, as in `100 allow https from any`: AWS checks the rules in ascending order and stops at the first that matches.',
+      say`
+        A network ACL rule starts with its number, as in \`100 allow https from any\`: AWS checks the rules in
+        ascending order and stops at the first that matches.
+      `,
     );
     return undefined;
   }
@@ -65,14 +69,17 @@ function aclRule(
     builder.report(
       'syntax',
       builder.origin(node.traffics[traffics.length > 1 ? 1 : 0]?.$cstNode),
-      'A network ACL rule has exactly one protocol with one port range. Write one rule for each, with a number of its own.',
+      say`
+        A network ACL rule has exactly one protocol with one port range. Write one rule for each, with a number of
+        its own.
+      `,
     );
   }
   if (peers.length > 1) {
     builder.report(
       'syntax',
       builder.origin(node.peers[1]?.$cstNode),
-      'A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.',
+      say`A network ACL rule has exactly one CIDR block. Write one rule for each, with a number of its own.`,
     );
   }
   return {
@@ -123,7 +130,10 @@ function groupRule(
     builder.report(
       'syntax',
       builder.origin(number),
-      `Rules of a security group have no number, since they have no order: all of them count. Remove \`${builder.textOf(number)}\`, or write a network ACL.`,
+      say`
+        Rules of a security group have no number, since they have no order: all of them count. Remove
+        \`${builder.textOf(number)}\`, or write a network ACL.
+      `,
     );
   }
   if (parts.traffics.length === 0 || parts.peers.length === 0) return undefined;

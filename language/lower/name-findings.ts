@@ -1,5 +1,6 @@
 import type { Finding, Fix } from '../../network/findings/index.js';
 import { type Element, isBuiltinService, nounOf, withArticle, writtenName } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { RESERVED_NAMES } from '../generated/words.js';
 import type { FileScope, Owner, Registered } from '../link/scopes.js';
 
@@ -54,13 +55,17 @@ function duplicate(
   owner: Owner | undefined,
   elements: readonly Registered[],
 ): Finding {
-  const where = owner ? `\`${writtenName(owner)}\`` : 'the top level';
+  const where = owner ? `\`${writtenName(owner)}\`` : say`The top level`;
   return {
     rule: 'name-duplicate',
     severity: 'error',
-    message: `${where === 'the top level' ? 'The top level' : where} already has something called \`${writtenName(element)}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give this ${nounOf(element)} another one.`,
+    message: say`
+      ${where} already has something called
+      \`${writtenName(element)}\`: ${withArticle(nounOf(first))}. A name must tell which of them is meant, so give
+      this ${nounOf(element)} another one.
+    `,
     origin: element.nameOrigin,
-    related: [{ message: `\`${writtenName(first)}\` is declared here first`, origin: first.nameOrigin }],
+    related: [{ message: say`\`${writtenName(first)}\` is declared here first`, origin: first.nameOrigin }],
     fixes: renaming(element, elements),
   };
 }
@@ -73,7 +78,7 @@ function renaming(element: Element, elements: readonly Registered[]): Fix[] {
   const stem = writtenName(element);
   for (let i = 2; ; i++) {
     const name = `${stem}-${i}`;
-    if (!taken.has(name)) return [{ title: `Call it \`${name}\``, edits: [{ origin: nameOrigin, newText: name }] }];
+    if (!taken.has(name)) return [{ title: say`Call it \`${name}\``, edits: [{ origin: nameOrigin, newText: name }] }];
   }
 }
 
@@ -89,21 +94,33 @@ function reservedName(element: Element): Finding | undefined {
   });
   if (RESERVED_NAMES.has(name))
     return finding(
-      `\`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so. Choose another name.`,
+      say`
+        \`${name}\` has a meaning of its own in rules, routes and expectations, so nothing can be called so.
+        Choose another name.
+      `,
     );
   if (element.kind === 'security-group' && name === 'default') {
     return finding(
-      'AWS keeps the name `default` for the group that every VPC has. Choose another name; to describe that group itself, write `default security-group` with a name of your own.',
+      say`
+        AWS keeps the name \`default\` for the group that every VPC has. Choose another name; to describe that
+        group itself, write \`default security-group\` with a name of your own.
+      `,
     );
   }
   if (element.kind === 'service') {
     if (TRAFFIC_WORDS.has(name))
       return finding(
-        `\`${name}\` is a word of the language in a list of traffic, so no service can be called so. Choose another name.`,
+        say`
+          \`${name}\` is a word of the language in a list of traffic, so no service can be called so. Choose
+          another name.
+        `,
       );
     if (isBuiltinService(name))
       return finding(
-        `\`${name}\` is a built-in service; from here on this declaration takes its place. Choose another name if that is not meant.`,
+        say`
+          \`${name}\` is a built-in service; from here on this declaration takes its place. Choose another name if
+          that is not meant.
+        `,
         'warning',
       );
   }

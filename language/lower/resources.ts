@@ -13,6 +13,7 @@ import {
   traitsOf,
   type Vpc,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -177,7 +178,7 @@ export function routeTableOf(
 ): Reference<RouteTable> | undefined {
   const uses = items.filter((item): item is ast.UseRouteTable => item.$type === 'UseRouteTable');
   for (const use of uses.slice(1)) {
-    builder.report('syntax', builder.originOf(use), 'A subnet or gateway has one route table. Remove one of them.');
+    builder.report('syntax', builder.originOf(use), say`A subnet or gateway has one route table. Remove one of them.`);
   }
   const use = uses.at(-1);
   return use && builder.referenceOrUnknown<RouteTable>(use, ROLES.routeTable, vpc);

@@ -2,7 +2,9 @@
  * Names are for people, and people must see which thing is meant. Two files that know nothing of each other may use one name at their top level;
  * given together, each such thing goes by its name and its file, `office (b.vpc)`, in everything that is told. What one file has twice by mistake goes by its line.
  */
+
 import type { Element } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type { Owner, Registered } from '../link/scopes.js';
 import type { Mutable } from './mutable.js';
 
@@ -40,7 +42,7 @@ function qualify(sharers: readonly Mutable<Element>[]): void {
     const { file, range } = element.nameOrigin;
     const parts = [
       ...(byFile.size > 1 ? [labels.get(file)] : []),
-      ...((byFile.get(file) ?? 0) > 1 ? [`line ${range.start.line}`] : []),
+      ...((byFile.get(file) ?? 0) > 1 ? [say`line ${range.start.line}`] : []),
     ];
     element.written = element.name;
     element.name = `${element.name} (${parts.join(', ')})`;

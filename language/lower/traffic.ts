@@ -5,6 +5,7 @@ import {
   type TrafficTerm,
 } from '../../network/topology/index.js';
 import { LAST_PORT } from '../../network/traffic/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import type { FileBuilder } from './file-builder.js';
@@ -32,7 +33,7 @@ export function trafficTerm(builder: FileBuilder, node: ast.Traffic | undefined)
   if (node.number !== undefined) {
     const { number } = node;
     if (number > 255)
-      builder.report('syntax', origin, `\`protocol ${number}\`: IP protocols are numbered from 0 to 255.`);
+      builder.report('syntax', origin, say`\`protocol ${number}\`: IP protocols are numbered from 0 to 255.`);
     return number > 255 ? undefined : { kind: 'protocol', origin, protocol: number };
   }
   const leaf = leafOf(node, 'service');
@@ -68,13 +69,16 @@ function icmpTerm(builder: FileBuilder, node: ast.Traffic, protocol: 'icmp' | 'i
     builder.report(
       'syntax',
       origin,
-      `${protocol === 'icmp' ? 'ICMP' : 'ICMPv6'} has no type \`${node.icmpName}\`; write the type's number, as in \`${protocol} ${protocol === 'icmp' ? 8 : 128}\`.`,
+      say`
+        ${protocol === 'icmp' ? 'ICMP' : 'ICMPv6'} has no type \`${node.icmpName}\`; write the type's number, as
+        in \`${protocol} ${protocol === 'icmp' ? 8 : 128}\`.
+      `,
     );
     return undefined;
   }
   const large = [node.type, node.code].find((value) => value !== undefined && value > 255);
   if (large !== undefined) {
-    builder.report('syntax', origin, `ICMP types and codes are numbers from 0 to 255; \`${large}\` is more.`);
+    builder.report('syntax', origin, say`ICMP types and codes are numbers from 0 to 255; \`${large}\` is more.`);
     return undefined;
   }
   return { kind: 'icmp', origin, protocol, type: node.type, code: node.code };
@@ -88,7 +92,7 @@ export function portRange(builder: FileBuilder, node: ast.PortRange | undefined)
     builder.report(
       'syntax',
       builder.originOf(node),
-      `Ports are numbered from 0 to ${LAST_PORT}; \`${Math.max(low, high)}\` is more.`,
+      say`Ports are numbered from 0 to ${LAST_PORT}; \`${Math.max(low, high)}\` is more.`,
     );
     return undefined;
   }
@@ -96,7 +100,7 @@ export function portRange(builder: FileBuilder, node: ast.PortRange | undefined)
     builder.report(
       'syntax',
       builder.originOf(node),
-      `A range of ports starts with the lower one: write \`${high}-${low}\`.`,
+      say`A range of ports starts with the lower one: write \`${high}-${low}\`.`,
     );
     return { low: high, high: low };
   }

@@ -9,6 +9,7 @@ import {
   type Vpc,
   type VpcBlock,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import type * as ast from '../generated/ast.js';
 import { ROLES } from '../link/roles.js';
 import { clientVpnEndpoint } from './client-vpn.js';
@@ -101,7 +102,10 @@ function privateUseOf(builder: FileBuilder, block: ast.VpcBlock, cidr: VpcBlock[
   builder.report(
     'syntax',
     origin,
-    '`private` belongs behind an IPv6 block, which is on the internet without it. IPv4 addresses of a VPC never are: only a `public-ip` is. Remove the word.',
+    say`
+      \`private\` belongs behind an IPv6 block, which is on the internet without it. IPv4 addresses of a VPC never
+      are: only a \`public-ip\` is. Remove the word.
+    `,
   );
   return undefined;
 }
@@ -114,7 +118,10 @@ function gateway(builder: FileBuilder, node: ast.Gateway, vpc: Vpc): void {
       builder.report(
         'syntax',
         routeTable.origin,
-        'An egress-only gateway has no route table of its own: only internet gateways and VPN gateways take edge routes. Remove this.',
+        say`
+          An egress-only gateway has no route table of its own: only internet gateways and VPN gateways take edge
+          routes. Remove this.
+        `,
       );
     const made = { kind: 'egress-only-gateway' as const, ...common };
     builder.register(made, vpc);
@@ -149,7 +156,7 @@ function subnet(builder: FileBuilder, node: ast.Subnet, vpc: Vpc): Subnet {
   const zone = leafOf(node, 'zone');
   const uses = node.items.filter((item): item is ast.UseNetworkAcl => item.$type === 'UseNetworkAcl');
   for (const use of uses.slice(1)) {
-    builder.report('syntax', builder.originOf(use), 'A subnet has one network ACL. Remove one of them.');
+    builder.report('syntax', builder.originOf(use), say`A subnet has one network ACL. Remove one of them.`);
   }
   const resources: Subnet['resources'][number][] = [];
   const made: Subnet = {

@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { COMMENT_NEVER_CLOSED } from '../lexer/tokenizer.js';
+import { commentNeverClosed } from '../lexer/tokenizer.js';
 import { tokensOf } from '../services.js';
 import { startsIn } from '../words/blocks.js';
 import { once } from '../words/once.js';
@@ -38,7 +38,7 @@ export function cut(text: string): Cut {
     if (start !== undefined) pieces.push({ start, open: false });
   }
   if (unbalanced !== undefined) markOpen(pieces, tokens);
-  const swallows = errors.some(({ message }) => message === COMMENT_NEVER_CLOSED);
+  const swallows = errors.some(({ message }) => message === commentNeverClosed());
   return { pieces, open: unbalanced !== undefined || swallows, swallows, loose: places.isLoose(tokens) };
 }
 
@@ -55,7 +55,7 @@ export function isCutEitherWay(text: string): boolean {
     balanced.length === 0 &&
     !closesMore(tokens) &&
     atMargin(tokens, 0).length === 0 &&
-    !errors.some(({ message }) => message === COMMENT_NEVER_CLOSED)
+    !errors.some(({ message }) => message === commentNeverClosed())
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Fix } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 
 /** Told from the message, so that a fix never writes anything but what the message says. */
 export function proposedFixes(message: string, origin: Origin, isStray: boolean): Fix[] {
@@ -10,7 +11,7 @@ export function proposedFixes(message: string, origin: Origin, isStray: boolean)
     ...(spelling ? [spelling] : []),
   ];
   if (words.length > 0)
-    return words.map((word) => ({ title: `Write \`${word}\``, edits: [{ origin, newText: word }] }));
+    return words.map((word) => ({ title: say`Write \`${word}\``, edits: [{ origin, newText: word }] }));
   const isRemovable = isStray && / Remove it\.$/.test(message);
-  return isRemovable ? [{ title: 'Remove what has no meaning here', edits: [{ origin, newText: '' }] }] : [];
+  return isRemovable ? [{ title: say`Remove what has no meaning here`, edits: [{ origin, newText: '' }] }] : [];
 }

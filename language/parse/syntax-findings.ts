@@ -1,6 +1,7 @@
 import type { IRecognitionException, IToken } from 'chevrotain';
 import type { Finding } from '../../network/findings/index.js';
 import type { Origin } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { tokensOf } from '../services.js';
 import type { ParsedText } from './parsed-file.js';
 import { proposedFixes } from './proposed-fixes.js';
@@ -35,7 +36,13 @@ export function syntaxFindings(file: ParsedText): Finding[] {
     );
   }
   const brace = file.result.parserErrors.length > 0 ? unclosedBrace(file.text, tokensOf(file.text).tokens) : undefined;
-  if (brace) add(rangeOf(file, brace), 'This `{` is never closed: put a `}` behind the last statement of its block.');
+  if (brace)
+    add(
+      rangeOf(file, brace),
+      say`
+    This \`{\` is never closed: put a \`}\` behind the last statement of its block.
+  `,
+    );
   let explained = false;
   for (const error of file.result.parserErrors) {
     const atEnd = error.token.tokenType.name === 'EOF';

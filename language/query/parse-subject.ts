@@ -7,6 +7,7 @@ import {
   type SubjectElement,
   type Topology,
 } from '../../network/topology/index.js';
+import { say } from '../../network/words/index.js';
 import { candidates, NearNames, unresolvedMessage } from '../link/link-messages.js';
 import { resolve } from '../link/resolve.js';
 import { ROLES } from '../link/roles.js';
@@ -18,12 +19,18 @@ export function parseSubject(text: string, topology: Topology): { subject: Subje
   const wanted = text.trim();
   if (wanted === '')
     return {
-      error:
-        'Nobody is named here: write a name such as `web-1` or `shop.web-1`, an address, a CIDR block, or `internet`.',
+      error: say`
+        Nobody is named here: write a name such as \`web-1\` or \`shop.web-1\`, an address, a CIDR block, or
+        \`internet\`.
+      `,
     };
   if (wanted === 'internet') return { subject: { kind: 'internet', origin: NOWHERE, text: wanted } };
   if (wanted === 'any')
-    return { error: '`any` is no end of a connection: write `internet`, or a CIDR block such as `0.0.0.0/0`.' };
+    return {
+      error: say`
+      \`any\` is no end of a connection: write \`internet\`, or a CIDR block such as \`0.0.0.0/0\`.
+    `,
+    };
   const place = { file: scopeOf(topology) };
   const { targets, sharedId } = find(wanted, topology);
   if (targets.length === 1 || sharedId)
@@ -32,14 +39,17 @@ export function parseSubject(text: string, topology: Topology): { subject: Subje
     };
   if (targets.length > 1)
     return {
-      error: `\`${wanted}\` could be ${candidates(targets)}. Write which one is meant, such as \`${qualifiedName(targets[0] as Element)}\`.`,
+      error: say`
+        \`${wanted}\` could be ${candidates(targets)}. Write which one is meant, such as
+        \`${qualifiedName(targets[0] as Element)}\`.
+      `,
     };
   if (/^[\d.]+(\/.*)?$/.test(wanted) || wanted.includes(':')) return parseIp(wanted);
   const [other] = resolve(wanted, place, undefined).targets;
   const near = other ? [] : new NearNames().at(wanted, place, ROLES.subject.kinds);
   return {
     error: unresolvedMessage(wanted, ROLES.subject, other, near).replace(
-      ' Declare it, or import the file that does.',
+      say` Declare it, or import the file that does.`,
       '',
     ),
   };

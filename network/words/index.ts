@@ -1,5 +1,5 @@
 /** The door of the room: how the product speaks to people, in English or in another language. */
 export { type Catalogue, type Language, languageOf, type Speech, speak, speech, TRANSLATIONS } from './language.js';
-export { listOf } from './lists.js';
+export { choiceOf, listOf } from './lists.js';
 export { patternText, piecesOf, plural, said, say, Told, told } from './say.js';
 export { termOf } from './terms.js';

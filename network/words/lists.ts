@@ -6,3 +6,9 @@ export function listOf(words: readonly string[], most = Number.POSITIVE_INFINITY
   if (words.length <= 1) return words.join('');
   return say`${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
+
+/** `a`, `a or b`, `a, b or c`. */
+export function choiceOf(words: readonly string[]): string {
+  if (words.length <= 1) return words.join('');
+  return say`${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

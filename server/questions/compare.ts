@@ -38,7 +38,7 @@ export async function compare(
       from: change.from,
       to: change.to,
       effect: meaningOf(change),
-      title: TITLES[meaningOf(change)],
+      title: `${TITLES[meaningOf(change)]}`,
       traffic: plain(trafficWords(change)),
     })),
   };
@@ -99,7 +99,7 @@ function summaryOf(added: readonly string[], removed: readonly string[], changes
     ...(removed.length > 0 ? [say`Gone: ${shortList(removed)}.`] : []),
     ...(changes > 0 ? [changes === 1 ? say`1 pair fares differently.` : say`${changes} pairs fare differently.`] : []),
   ];
-  return sentences.length > 0 ? sentences.join(' ') : NO_DIFFERENCE;
+  return sentences.length > 0 ? sentences.join(' ') : `${NO_DIFFERENCE}`;
 }
 
 const MOST_TOLD = 5;

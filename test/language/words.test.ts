@@ -131,7 +131,9 @@ describe('examples in messages are sentences of the language', () => {
   ] as const;
   const cases = tables.flatMap(([texts, frames]) =>
     Object.entries(texts).flatMap(([rule, text]) =>
-      examplesIn(text).map((example) => [example, rule, (frames[rule] ?? ((same: string) => same))(example)] as const),
+      examplesIn(text.english).map(
+        (example) => [example, rule, (frames[rule] ?? ((same: string) => same))(example)] as const,
+      ),
     ),
   );
 

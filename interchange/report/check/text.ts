@@ -1,6 +1,7 @@
-import { type Finding, SEVERITIES } from '../../../network/findings/index.js';
+import { type Finding, SEVERITIES, type Severity } from '../../../network/findings/index.js';
 import type { JudgedExpectation } from '../../../network/rules/index.js';
-import { plural, wrap } from '../columns.js';
+import { plural, say } from '../../../network/words/index.js';
+import { wrap } from '../columns.js';
 import { excerpt } from '../excerpt.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
@@ -40,7 +41,7 @@ function findingLines(finding: Finding, sources: SourceFiles, { paint, width }: 
 }
 
 function expectationLines(results: readonly JudgedExpectation[], { paint, width }: TextOptions): string[] {
-  const lines: string[] = [paint.bold('Expectations')];
+  const lines: string[] = [paint.bold(say`Expectations`)];
   let test: string | undefined;
   for (const { expectation, holds, message } of results) {
     const name = expectation.test?.value;
@@ -59,17 +60,23 @@ function mark(holds: boolean | undefined, paint: Paint): string {
   return holds ? paint.good('✓') : paint.bad('✗');
 }
 
+const COUNTED: Readonly<Record<Severity, (count: number) => string>> = {
+  error: (count) => plural(count, 'error'),
+  warning: (count) => plural(count, 'warning'),
+  information: (count) => plural(count, 'piece of information', 'pieces of information'),
+  hint: (count) => plural(count, 'hint'),
+};
+
 function summary({ findings, expectations }: CheckReport, paint: Paint): string {
   const counts = countBySeverity(findings);
-  const words = { error: 'error', warning: 'warning', information: 'piece of information', hint: 'hint' } as const;
-  const many = { error: 'errors', warning: 'warnings', information: 'pieces of information', hint: 'hints' } as const;
   const found = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
-    paint.severity(severity, plural(counts[severity], words[severity], many[severity])),
+    paint.severity(severity, COUNTED[severity](counts[severity])),
   );
-  const parts = [found.length > 0 ? found.join(', ') : paint.good('no findings')];
+  const parts = [found.length > 0 ? found.join(', ') : paint.good(say`no findings`)];
   if (expectations.length > 0) {
     const held = expectations.filter(({ holds }) => holds === true).length;
-    const text = `${held} of ${plural(expectations.length, 'expectation')} ${held === 1 || expectations.length === 1 ? 'holds' : 'hold'}`;
+    const all = plural(expectations.length, 'expectation');
+    const text = held === 1 || expectations.length === 1 ? say`${held} of ${all} holds` : say`${held} of ${all} hold`;
     parts.push(held === expectations.length ? paint.good(text) : paint.bad(text));
   }
   return parts.join('; ');

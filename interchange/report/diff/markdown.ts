@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { visible } from '../../text/visible.js';
 import { groupBy } from '../group-by.js';
 import { type DiffReport, isDifferent } from './diff-report.js';
@@ -11,7 +12,7 @@ export function diffMarkdown(difference: DiffReport): string {
   for (const meaning of ['opened', 'closed', 'other'] as const) {
     const mine = byMeaning.get(meaning) ?? [];
     if (mine.length === 0) continue;
-    lines.push(`### ${TITLES[meaning]}`, '', '| from | to | before | after | traffic |', '|---|---|---|---|---|');
+    lines.push(`### ${TITLES[meaning]}`, '', say`| from | to | before | after | traffic |`, '|---|---|---|---|---|');
     for (const change of mine) {
       lines.push(
         `| ${[code(change.from), code(change.to), change.before, change.after, cell(change.words)].join(' | ')} |`,
@@ -19,9 +20,9 @@ export function diffMarkdown(difference: DiffReport): string {
     }
     lines.push('');
   }
-  if (added.length > 0) lines.push(`New endpoints: ${added.map(code).join(', ')}`, '');
-  if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.map(code).join(', ')}`, '');
-  if (!isDifferent(difference)) lines.push(NO_DIFFERENCE, '');
+  if (added.length > 0) lines.push(say`New endpoints: ${added.map(code).join(', ')}`, '');
+  if (removed.length > 0) lines.push(say`Endpoints that are gone: ${removed.map(code).join(', ')}`, '');
+  if (!isDifferent(difference)) lines.push(`${NO_DIFFERENCE}`, '');
   return visible(lines.join('\n'));
 }
 

@@ -1,4 +1,5 @@
-import { alignColumns, plural } from '../columns.js';
+import { plural, say } from '../../../network/words/index.js';
+import { alignColumns } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
@@ -24,9 +25,9 @@ export function diffText(difference: DiffReport, paint: Paint): string {
     ]);
     lines.push(...alignColumns(rows, '  '), '');
   }
-  if (added.length > 0) lines.push(`New endpoints: ${added.join(', ')}`);
-  if (removed.length > 0) lines.push(`Endpoints that are gone: ${removed.join(', ')}`);
-  if (!isDifferent(difference)) lines.push(NO_DIFFERENCE);
+  if (added.length > 0) lines.push(say`New endpoints: ${added.join(', ')}`);
+  if (removed.length > 0) lines.push(say`Endpoints that are gone: ${removed.join(', ')}`);
+  if (!isDifferent(difference)) lines.push(`${NO_DIFFERENCE}`);
   if (lines.at(-1) === '') lines.pop();
   return terminalText(lines);
 }

@@ -1,6 +1,7 @@
 import { addressWords } from '../../../network/address/index.js';
 import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
 import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
+import { say, type Told, told } from '../../../network/words/index.js';
 import { servicesText } from '../traffic-words.js';
 
 export type Meaning = 'opened' | 'closed' | 'other';
@@ -14,14 +15,13 @@ export function meaningOf({ before, after, replies }: Pick<Change, 'before' | 'a
   return 'other';
 }
 
-export const TITLES: Readonly<Record<Meaning, string>> = {
-  opened: 'Becomes reachable',
-  closed: 'No longer reachable',
-  other: 'Changes otherwise',
+export const TITLES: Readonly<Record<Meaning, Told>> = {
+  opened: told`Becomes reachable`,
+  closed: told`No longer reachable`,
+  other: told`Changes otherwise`,
 };
 
-export const NO_DIFFERENCE =
-  'No difference: everybody reaches what they reached before, and every reply comes back that did.';
+export const NO_DIFFERENCE = told`No difference: everybody reaches what they reached before, and every reply comes back that did.`;
 
 /** The services of a change, the addresses, and the replies where those are the news. */
 export function trafficWords(change: Change): string {
@@ -44,14 +44,22 @@ function repliesWords({ replies, before, after, packets, translatedPorts }: Chan
   if (!replies) return undefined;
   if (translatedPorts) {
     const kept = formatPorts(translatedPorts).replaceAll(',', ', ');
-    if (after === 'partly' && before !== 'one-way') return `replies come back only to a NAT gateway's ports ${kept}`;
-    if (before === 'partly' && after === 'one-way') return `replies to a NAT gateway's ports ${kept} are lost`;
-    if (after === 'partly') return `replies come back now to a NAT gateway's ports ${kept}`;
-    return `replies come back now to all of a NAT gateway's ports, not to ${kept} alone`;
+    if (after === 'partly' && before !== 'one-way')
+      return say`
+      replies come back only to a NAT gateway's ports ${kept}
+    `;
+    if (before === 'partly' && after === 'one-way') return say`replies to a NAT gateway's ports ${kept} are lost`;
+    if (after === 'partly') return say`replies come back now to a NAT gateway's ports ${kept}`;
+    return say`replies come back now to all of a NAT gateway's ports, not to ${kept} alone`;
   }
   const ports = new Set(
     packets.flatMap((some) => boxesOfPackets(some).flatMap(({ clientPorts }) => (clientPorts ? [clientPorts] : []))),
   );
-  const which = ports.size === 0 ? 'replies' : `replies to client ports ${[...ports].join('; ').replaceAll(',', ', ')}`;
-  return replies === 'lost' ? `${which} are lost` : `${which} come back now`;
+  const which =
+    ports.size === 0
+      ? 'replies'
+      : say`
+    replies to client ports ${[...ports].join('; ').replaceAll(',', ', ')}
+  `;
+  return replies === 'lost' ? say`${which} are lost` : say`${which} come back now`;
 }

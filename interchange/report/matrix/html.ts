@@ -1,5 +1,5 @@
 import type { MatrixFlow, Verdict } from '../../../network/answers/index.js';
-import { plural } from '../columns.js';
+import { plural, say, speech } from '../../../network/words/index.js';
 import { groupBy } from '../group-by.js';
 import { escapeAttribute, escapeMarkup } from '../markup.js';
 import { flowWords, SIGN } from './dispositions.js';
@@ -11,9 +11,9 @@ const LARGEST_GRID = 150;
 /** `matrix --format html`: one page that needs nothing else, no script, readable without colour and with a screen reader. */
 export function* matrixHtml(report: MatrixReport, title: string): Iterable<string> {
   const { endpoints } = report;
-  yield `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width"/>\n`;
+  yield `<!doctype html>\n<html lang="${speech().language}">\n<head>\n<meta charset="utf-8"/>\n<meta name="viewport" content="width=device-width"/>\n`;
   yield `<title>${escapeMarkup(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<h1>${escapeMarkup(title)}</h1>\n`;
-  yield `<p>${plural(endpoints.length, 'endpoint')}; a pair that is not listed is blocked.</p>\n`;
+  yield `<p>${say`${plural(endpoints.length, 'endpoint')}; a pair that is not listed is blocked.`}</p>\n`;
   yield `<p class="legend">${(Object.keys(SIGN) as Verdict[]).map((verdict) => `<span class="${verdict}">${SIGN[verdict]} ${verdict}</span>`).join(' ')}</p>\n`;
   if (endpoints.length <= LARGEST_GRID) yield* grid(report);
   yield* list(report);
@@ -22,7 +22,7 @@ export function* matrixHtml(report: MatrixReport, title: string): Iterable<strin
 
 function* grid({ endpoints, flows }: MatrixReport): Iterable<string> {
   const rows = groupBy(flows, (flow) => flow.from);
-  yield '<table class="grid">\n<caption>Who reaches whom: a row is the client, a column the server.</caption>\n<thead><tr><td></td>';
+  yield `<table class="grid">\n<caption>${say`Who reaches whom: a row is the client, a column the server.`}</caption>\n<thead><tr><td></td>`;
   for (const { name } of endpoints) yield `<th scope="col"><span>${escapeMarkup(name)}</span></th>`;
   yield '</tr></thead>\n<tbody>\n';
   for (const from of endpoints) {
@@ -42,7 +42,8 @@ function gridCell(from: ReportEndpoint, to: ReportEndpoint, flow: MatrixFlow | u
 
 function* list({ endpoints, flows }: MatrixReport): Iterable<string> {
   const byName = new Map(endpoints.map((endpoint) => [endpoint.name, endpoint]));
-  yield '<table class="list">\n<caption>What gets through</caption>\n<thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col">Verdict</th><th scope="col">Traffic</th></tr></thead>\n<tbody>\n';
+  const heads = [say`From`, say`To`, say`Verdict`, say`Traffic`].map((head) => `<th scope="col">${head}</th>`);
+  yield `<table class="list">\n<caption>${say`What gets through`}</caption>\n<thead><tr>${heads.join('')}</tr></thead>\n<tbody>\n`;
   for (const flow of flows) {
     const [from, to] = [byName.get(flow.from), byName.get(flow.to)];
     yield `<tr><td>${from ? nameOf(from) : escapeMarkup(flow.from)}</td><td>${to ? nameOf(to) : escapeMarkup(flow.to)}</td>` +

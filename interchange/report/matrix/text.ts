@@ -1,5 +1,6 @@
 import type { MatrixFlow, Verdict } from '../../../network/answers/index.js';
-import { plural, wrap } from '../columns.js';
+import { plural, say } from '../../../network/words/index.js';
+import { wrap } from '../columns.js';
 import { groupBy } from '../group-by.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
@@ -21,7 +22,7 @@ const MOST_NAMES = 6;
 /** `matrix` for a reader at a terminal: a grid where it fits, then who reaches whom on what, rows that say the same put together. */
 export function matrixText(report: MatrixReport, options: MatrixTextOptions): string {
   const endpoints = report.endpoints;
-  if (endpoints.length === 0) return 'No endpoints: the files declare nothing that could send or receive.\n';
+  if (endpoints.length === 0) return say`No endpoints: the files declare nothing that could send or receive.\n`;
   const { flows, counts } = read(report);
   const grid = gridLines(endpoints, flows, options);
   const lines = [
@@ -101,7 +102,7 @@ function listLines(
       const names = same.map((flow) => labels.get(flow.to) ?? flow.to);
       const shown =
         names.slice(0, MOST_NAMES).join(', ') +
-        (names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '');
+        (names.length > MOST_NAMES ? say` and ${names.length - MOST_NAMES} more` : '');
       const { verdict } = same[0] as MatrixFlow;
       const [first = '', ...rest] = wrap(`${shown}  ${words.slice(2)}`, width - 6);
       lines.push(`  ${paintSign(verdict, paint)} → ${first}`, ...rest.map((line) => `      ${line}`));
@@ -112,7 +113,7 @@ function listLines(
   if (told < all) {
     lines.push(
       paint.dim(
-        `… and ${all - told} more pairs: --group puts those alike together; --format json, csv and html have all`,
+        say`… and ${all - told} more pairs: --group puts those alike together; --format json, csv and html have all`,
       ),
     );
   }
@@ -122,11 +123,14 @@ function listLines(
 function sum(endpoints: readonly ReportEndpoint[], counts: Counts, paint: Paint): string {
   const members = endpoints.reduce((count, endpoint) => count + (endpoint.members?.length ?? 1), 0);
   const classes = endpoints.some((endpoint) => endpoint.members)
-    ? ` in ${plural(endpoints.length, 'class', 'classes')}`
+    ? say` in ${plural(endpoints.length, 'class', 'classes')}`
     : '';
   const parts = (Object.keys(SIGN) as Verdict[]).flatMap((verdict) => {
     const count = counts.get(verdict) ?? 0;
     return count > 0 ? [paint.verdict(verdict, `${count} ${verdict}`)] : [];
   });
-  return `${plural(members, 'endpoint')}${classes}; ${classes === '' ? 'pairs' : 'pairs of classes'}: ${parts.length > 0 ? `${parts.join(', ')}, ` : ''}the others blocked`;
+  return say`
+    ${plural(members, 'endpoint')}${classes}; ${classes === '' ? say`pairs` : say`pairs of classes`}:
+    ${parts.map((part) => `${part}, `).join('')}the others blocked
+  `;
 }

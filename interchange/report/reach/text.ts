@@ -1,5 +1,6 @@
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/index.js';
-import { alignColumns, type Cell, plural, wrap } from '../columns.js';
+import { plural, say } from '../../../network/words/index.js';
+import { alignColumns, type Cell, wrap } from '../columns.js';
 import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
@@ -28,12 +29,13 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
     ...(answer.assumptions ?? []).flatMap((one) => wrap(sentenceOf(one), width).map(paint.dim)),
     ...boxLines(answer, paint),
   ];
-  if (answer.example) lines.push('', `${paint.bold('Example')}  ${packetText(answer.example)}`);
-  if (answer.counterexample) lines.push(`${paint.bold('Not so')}   ${packetText(answer.counterexample)}`);
+  if (answer.example) lines.push('', `${paint.bold(say`Example`)}  ${packetText(answer.example)}`);
+  if (answer.counterexample) lines.push(`${paint.bold(say`Not so`)}   ${packetText(answer.counterexample)}`);
   answer.paths.slice(0, MOST_PATHS).forEach((path, i) => {
     lines.push('', ...pathLines(path, i, answer.paths.length, sources, options));
   });
-  if (answer.paths.length > MOST_PATHS) lines.push('', more(answer.paths.length - MOST_PATHS, 'path', paint));
+  if (answer.paths.length > MOST_PATHS)
+    lines.push('', more(plural(answer.paths.length - MOST_PATHS, 'more path'), paint));
   if (answer.blockers.length > 0) lines.push('', ...blockerLines(answer.blockers, sources, options));
   if (answer.notAllowed) lines.push('', ...notAllowedLines(answer.notAllowed, options));
   return terminalText(lines);
@@ -57,14 +59,16 @@ function boxLines(answer: Answer, paint: Paint): string[] {
       { text: clientPorts(box), paint: paint.dim },
     ]);
   const rest =
-    all.length > MOST_BOXES ? [`  ${more(all.length - MOST_BOXES, 'kind of traffic', paint, 'kinds of traffic')}`] : [];
+    all.length > MOST_BOXES
+      ? [`  ${more(plural(all.length - MOST_BOXES, 'more kind of traffic', 'more kinds of traffic'), paint)}`]
+      : [];
   return ['', ...alignColumns(rows, '  '), ...rest];
 }
 
 function clientPorts(box: TrafficBox): string {
-  if (box.clientPorts !== undefined) return `from client ports ${spaced(box.clientPorts)}`;
-  if (box.dependsOn) return 'by some nodes or targets of the load balancer alone';
-  return box.translatedPorts === undefined ? '' : `from the NAT gateway's ports ${spaced(box.translatedPorts)}`;
+  if (box.clientPorts !== undefined) return say`from client ports ${spaced(box.clientPorts)}`;
+  if (box.dependsOn) return say`by some nodes or targets of the load balancer alone`;
+  return box.translatedPorts === undefined ? '' : say`from the NAT gateway's ports ${spaced(box.translatedPorts)}`;
 }
 
 function spaced(list: string): string {
@@ -78,11 +82,14 @@ function pathLines(
   sources: SourceFiles,
   { paint }: ReachTextOptions,
 ): string[] {
-  const title = count === 1 ? 'Path' : `Path ${index + 1} of ${count}`;
+  const title = count === 1 ? say`Path` : say`Path ${index + 1} of ${count}`;
   return [
-    `${paint.bold(title)} via ${path.via.join(', ') || 'nothing'}${handedOnWords(path)}: ${paint.verdict(path.verdict, path.verdict)}`,
-    ...trace('request', path.forward, sources, paint),
-    ...trace('reply', path.return, sources, paint),
+    say`
+      ${paint.bold(title)} via ${path.via.join(', ') || say`nothing`}${handedOnWords(path)}:
+      ${paint.verdict(path.verdict, path.verdict)}
+    `,
+    ...trace(say`request`, path.forward, sources, paint),
+    ...trace(say`reply`, path.return, sources, paint),
   ];
 }
 
@@ -92,10 +99,10 @@ const MOST_TARGETS = 3;
 function handedOnWords({ handedOn }: PathAnswer): string {
   if (!handedOn) return '';
   const { node, address, targets } = handedOn;
-  const by = ` by its node in ${node}${address ? ` (${address})` : ''}`;
+  const by = say` by its node in ${node}${address ? ` (${address})` : ''}`;
   if (targets.length === 0) return by;
-  const others = targets.length > MOST_TARGETS ? ` and ${targets.length - MOST_TARGETS} alike` : '';
-  return `${by} to ${targets.slice(0, MOST_TARGETS).join(', ')}${others}`;
+  const others = targets.length > MOST_TARGETS ? say` and ${targets.length - MOST_TARGETS} alike` : '';
+  return say`${by} to ${targets.slice(0, MOST_TARGETS).join(', ')}${others}`;
 }
 
 function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {
@@ -125,33 +132,33 @@ function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: 
 function decisionCell(hop: Hop, paint: Paint): Cell {
   switch (hop.decision) {
     case 'deny':
-      return { text: '✗ stopped', paint: paint.bad };
+      return { text: say`✗ stopped`, paint: paint.bad };
     case 'unknown':
-      return { text: '? unknown', paint: (text) => paint.verdict('unknown', text) };
+      return { text: say`? unknown`, paint: (text) => paint.verdict('unknown', text) };
     case 'partly':
-      return { text: '◐ in part', paint: (text) => paint.verdict('partly', text) };
+      return { text: say`◐ in part`, paint: (text) => paint.verdict('partly', text) };
     case 'translate':
-      return { text: '✓ translated', paint: paint.good };
+      return { text: say`✓ translated`, paint: paint.good };
     case 'not-evaluated':
-      return { text: '· not asked', paint: paint.dim };
+      return { text: say`· not asked`, paint: paint.dim };
     case 'remembered':
-      return { text: '✓ remembered', paint: paint.good };
+      return { text: say`✓ remembered`, paint: paint.good };
     case 'not-reached':
-      return { text: '· not reached', paint: paint.dim };
+      return { text: say`· not reached`, paint: paint.dim };
     default:
-      return { text: hop.decision === 'allow' ? '✓ allowed' : '✓ passed', paint: paint.good };
+      return { text: hop.decision === 'allow' ? say`✓ allowed` : say`✓ passed`, paint: paint.good };
   }
 }
 
 function ruleText({ rule, decision, stateful }: Hop): string {
-  if (rule !== undefined) return rule === '*' || /^\d+$/.test(rule) ? `rule ${rule}` : rule;
-  if (decision === 'deny') return 'no rule allows it';
-  return decision === 'not-evaluated' && stateful ? 'stateful: replies pass' : '';
+  if (rule !== undefined) return rule === '*' || /^\d+$/.test(rule) ? say`rule ${rule}` : rule;
+  if (decision === 'deny') return say`no rule allows it`;
+  return decision === 'not-evaluated' && stateful ? say`stateful: replies pass` : '';
 }
 
 function hopPacket({ packet }: Hop): string {
   const end = (address: string, ports: string | undefined): string =>
-    ports === undefined ? endWords(address) : `${endWords(address)} port ${spaced(ports)}`;
+    ports === undefined ? endWords(address) : say`${endWords(address)} port ${spaced(ports)}`;
   const type = packet.types === undefined ? '' : ` ${packet.types}`;
   return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
 }
@@ -161,13 +168,15 @@ function blockerLines(
   sources: SourceFiles,
   { paint, width }: ReachTextOptions,
 ): string[] {
-  const lines = [paint.bold('What stops the rest')];
+  const lines = [paint.bold(say`What stops the rest`)];
   for (const { direction, checkpoint, object, rule, code, message, location } of blockers) {
     const where = location && isWritten(location) ? `  ${placeOf(location, sources)}` : '';
-    const which = rule === undefined ? '' : rule === '*' || /^\d+$/.test(rule) ? `, rule ${rule}` : `, ${rule}`;
-    const side = direction === 'forward' ? 'request' : 'reply';
+    const which = rule === undefined ? '' : rule === '*' || /^\d+$/.test(rule) ? say`, rule ${rule}` : `, ${rule}`;
+    const side = direction === 'forward' ? say`request` : say`reply`;
     const tag = code === undefined ? '' : ` [${code}]`;
-    lines.push(`  ${paint.bad('✗')} ${side} at ${checkpoint} ${paint.bold(object)}${which}${paint.dim(tag + where)}`);
+    lines.push(
+      say`  ${paint.bad('✗')} ${side} at ${checkpoint} ${paint.bold(object)}${which}${paint.dim(tag + where)}`,
+    );
     lines.push(...wrap(message, width - 4).map((line) => `    ${line}`));
   }
   return lines;
@@ -177,10 +186,10 @@ function blockerLines(
 function notAllowedLines(blockers: readonly Blocker[], { paint, width }: ReachTextOptions): string[] {
   const objects = [...new Set(blockers.map(({ object }) => object))];
   const some = objects.slice(0, MOST_OBJECTS).join(', ');
-  const rest = objects.length > MOST_OBJECTS ? ` and ${plural(objects.length - MOST_OBJECTS, 'other')}` : '';
-  return wrap(`Other traffic is not allowed, by ${some}${rest}: --format json has all of it.`, width).map(paint.dim);
+  const rest = objects.length > MOST_OBJECTS ? say` and ${plural(objects.length - MOST_OBJECTS, 'other')}` : '';
+  return wrap(say`Other traffic is not allowed, by ${some}${rest}: --format json has all of it.`, width).map(paint.dim);
 }
 
-function more(count: number, one: string, paint: Paint, many?: string): string {
-  return paint.dim(`… and ${plural(count, `more ${one}`, many && `more ${many}`)}: --format json has all of them`);
+function more(counted: string, paint: Paint): string {
+  return paint.dim(say`… and ${counted}: --format json has all of them`);
 }
