@@ -135,7 +135,7 @@ describe('matrix as text', () => {
     expect(text.split('\n').length).toBeLessThan(250);
     expect(text).toMatch(/and 6 more|and 2 more/);
     expect(text).toMatch(/… and \d+ more pairs/);
-    expect(text).toContain('2000 endpoints; pairs: 16000 reachable');
+    expect(text).toContain('2,000 endpoints; pairs: 16,000 reachable');
   });
 
   it('has a word for a network without endpoints', () => {

@@ -127,7 +127,7 @@ function sum(endpoints: readonly ReportEndpoint[], counts: Counts, paint: Paint)
     : '';
   const parts = (Object.keys(SIGN) as Verdict[]).flatMap((verdict) => {
     const count = counts.get(verdict) ?? 0;
-    return count > 0 ? [paint.verdict(verdict, `${count} ${verdict}`)] : [];
+    return count > 0 ? [paint.verdict(verdict, `${count.toLocaleString('en')} ${verdict}`)] : [];
   });
   return say`
     ${plural(members, 'endpoint')}${classes}; ${classes === '' ? say`pairs` : say`pairs of classes`}:
