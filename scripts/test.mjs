@@ -1,7 +1,7 @@
 // Everything that `npm test` holds, one after the other; all of them run, so that one failure does not hide the next.
 import { spawnSync } from 'node:child_process';
 
-const STEPS = ['build', 'check:generated', 'typecheck', 'lint', 'test:unit', 'test:editor'];
+const STEPS = ['build', 'playground', 'check:generated', 'typecheck', 'lint', 'test:unit', 'test:editor'];
 
 const failed = [];
 for (const step of STEPS) {

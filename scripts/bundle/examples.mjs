@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Paths below the folder, with forward slashes, and texts. */
-function examplesIn(folder) {
+export function examplesIn(folder) {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.vpc'))
     .map(({ parentPath, name }) => join(parentPath, name))

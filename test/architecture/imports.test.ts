@@ -33,12 +33,28 @@ const ROOMS: readonly Room[] = [
   {
     name: 'client',
     rooms: ['client/', 'server/protocol.js', 'network/words/index.js'],
-    packages: [NODE, /^vscode$/, /^vscode-languageclient(\/|$)/],
+    packages: [
+      NODE,
+      /^vscode$/,
+      /^vscode-languageclient(\/|$)/,
+      // The playground's.
+      /^@(codemirror|lezer)\//,
+      /^vscode-jsonrpc(\/|$)/,
+      /^marked$/,
+    ],
   },
 ];
 
 /** The parts that run in a browser too. */
-const BROWSER_SAFE = ['network/', 'language/', 'interchange/', 'library/', 'server/', 'client/webview/'];
+const BROWSER_SAFE = [
+  'network/',
+  'language/',
+  'interchange/',
+  'library/',
+  'server/',
+  'client/webview/',
+  'client/playground/',
+];
 /** The transport of the server under Node, its file system and its threads, and the library's reader of files. */
 const NODE_PARTS = [
   'server/main.node.ts',
@@ -81,10 +97,10 @@ describe('imports', () => {
     ).toEqual([]);
   });
 
-  it('the preview knows neither the editor nor Node', () => {
-    const files = sourceFiles('client').filter(({ path }) => path.startsWith('client/webview/'));
+  it('the preview and the playground know neither the editor nor Node', () => {
+    const files = sourceFiles('client').filter(({ path }) => /^client\/(webview|playground)\//.test(path));
     expect(files.length).toBeGreaterThan(0);
-    expect(wrong(files, ({ specifier }) => /^(node:|vscode)/.test(specifier))).toEqual([]);
+    expect(wrong(files, ({ specifier }) => /^(node:|vscode(?!-jsonrpc))/.test(specifier))).toEqual([]);
   });
 
   it('what runs in a browser imports nothing of Node', () => {

@@ -1,0 +1,15 @@
+/** Stands between the preview and the page around it, as an editor's webview does. */
+import type { PreviewMessage, SavedState } from '../webview/messages.js';
+
+let state: SavedState | undefined;
+
+// The style sheet follows the colours that the page around was given.
+document.documentElement.dataset.theme = parent.document.documentElement.dataset.theme ?? 'light';
+
+window.acquireVsCodeApi = () => ({
+  postMessage: (message: PreviewMessage) => parent.postMessage(message, location.origin),
+  getState: () => state,
+  setState: (saved) => {
+    state = saved;
+  },
+});

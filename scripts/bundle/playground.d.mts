@@ -1,0 +1,1 @@
+export declare function buildPlayground(outdir: string): Promise<void>;
