@@ -92,7 +92,7 @@ function tag(mark: GuardMark | undefined, said: string, content: readonly SVGEle
   );
   if (severity === 'error' || severity === 'warning') {
     element.classList.add(`guard-${severity}`);
-    const text = content.findLast((part) => part instanceof SVGTextElement);
+    const text = content.findLast(({ tagName }) => tagName === 'text');
     text?.prepend('⚠ ');
     text?.setAttribute('data-finding', plural(findings.length, 'finding'));
   }

@@ -2,13 +2,14 @@ import { say } from '../../../network/words/index.js';
 import type { Verdict } from '../../../server/protocol.js';
 import { s } from '../ui/dom.js';
 import { kindPath, verdictPath } from '../ui/icons.js';
+import { readFont } from '../ui/surface.js';
 import { type Box, walk } from './box.js';
 import { drawGuards } from './draw-guards.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import { findingText, type Guards } from './guards.js';
 import { LinkLabels } from './link-labels.js';
 import type { Link } from './links.js';
-import { fitText, readFont } from './text.js';
+import { fitText } from './text.js';
 
 /** The map as SVG elements: one group a box, in reading order, each an item of the tree that a screen reader walks. */
 export interface Drawing {

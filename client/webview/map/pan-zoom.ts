@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
-import { h, s } from '../ui/dom.js';
+import { h } from '../ui/dom.js';
+import { arrowHead } from './arrow-head.js';
 import type { Rectangle } from './geometry.js';
 import { bringIntoView, fitted, stillFits, type View, zoom } from './viewport.js';
 
@@ -30,17 +31,7 @@ export class PanZoom {
       button(say`Zoom out (-)`, '−', () => this.zoomBy(0.8)),
       button(say`Fit to window (0)`, say`Fit`, () => this.reset()),
     );
-    const marker = s('marker', {
-      id: 'arrow',
-      viewBox: '0 0 8 8',
-      refX: 7,
-      refY: 4,
-      markerWidth: 7,
-      markerHeight: 7,
-      orient: 'auto',
-    });
-    marker.append(s('path', { d: 'M0 0.5L8 4L0 7.5z', class: 'arrow' }));
-    canvas.append(s('defs', {}, marker));
+    canvas.append(arrowHead());
     canvas.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
     canvas.addEventListener('pointerdown', (event) => this.drag(event));
   }

@@ -1,19 +1,11 @@
-let context: CanvasRenderingContext2D | null | undefined;
-let family = '';
+import { surface } from '../ui/surface.js';
 
-/** The page's font, before many texts are fitted: asked for each of them it would cost more than the rest of the drawing. */
-export function readFont(): void {
-  family = getComputedStyle(document.body).fontFamily;
-}
-
-/** A text that fits into a width, cut with an ellipsis where it does not. Measured with the page's own font. */
+/** A text that fits into a width, cut with an ellipsis where it does not. Measured with the font it will have. */
 export function fitText(text: string, width: number, fontSize: number): string {
   // No letter is wider than it is high: most texts need not be measured.
   if (text.length * fontSize <= width) return text;
-  context ??= document.createElement('canvas').getContext('2d');
-  if (!context) return text;
-  context.font = `${fontSize >= 13 ? 600 : 400} ${fontSize}px ${family}`;
-  return cutText(text, width, (part) => context?.measureText(part).width ?? 0);
+  const { measure } = surface();
+  return cutText(text, width, (part) => measure(part, fontSize));
 }
 
 /** How wide a text is in the page's own font. */

@@ -1,4 +1,5 @@
 import { Told } from '../../../network/words/index.js';
+import { surface } from './surface.js';
 
 type Child = Node | string | Told | null | undefined;
 type Attributes = Readonly<Record<string, string | number | boolean | Told | undefined>>;
@@ -15,14 +16,12 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
-
 export function s<K extends keyof SVGElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
   ...children: readonly Child[]
 ): SVGElementTagNameMap[K] {
-  const element = document.createElementNS(SVG, tag);
+  const element = surface().make(tag) as SVGElementTagNameMap[K];
   setAttributes(element, attributes);
   append(element, children);
   return element;
