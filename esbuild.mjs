@@ -1,4 +1,4 @@
-// Bundles what is shipped: the extension, the language server, the command line, the library and the preview. Prints how large each became.
+// Bundles what is shipped: the extension, the language server, the command line, the library, the preview, and what exported pages and pictures are made of. Prints how large each became.
 //   node esbuild.mjs [--dev]     --dev: not minified, with source maps
 import { rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { writeExamples } from './scripts/bundle/examples.mjs';
 import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
 import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
 import { buildSplit } from './scripts/bundle/split.mjs';
+import { webviewBundles } from './scripts/bundle/webview.mjs';
 import { writeNotices } from './scripts/third-party.mjs';
 import { bundleCatalogues } from './scripts/words/catalogues.mjs';
 
@@ -63,14 +64,11 @@ const bundles = [
     minifySyntax: !dev,
     minifyWhitespace: !dev,
   },
-  {
-    ...browser,
-    inject: [],
-    entryPoints: ['client/webview/main.ts'],
-    outfile: 'dist/webview/preview.js',
-  },
+  ...webviewBundles.map((options) => ({ ...options, ...common })),
 ];
 
+// What is in a bundle stays there, and what no bundle makes any more goes.
+rmSync('dist/webview', { recursive: true, force: true });
 // The name of what the library's entries share changes with its contents.
 rmSync('dist/library', { recursive: true, force: true });
 

@@ -2,7 +2,10 @@ import type { Command } from './command.js';
 import { check } from './commands/check.js';
 import { collectAws } from './commands/collect-aws.js';
 import { diff } from './commands/diff.js';
+import { exportCloudFormation, exportTerraform } from './commands/export-declarations.js';
 import { exportD2, exportMermaid } from './commands/export-diagram.js';
+import { exportHtml } from './commands/export-page.js';
+import { exportSvg } from './commands/export-picture.js';
 import { fmt } from './commands/fmt.js';
 import { importAws } from './commands/import-aws.js';
 import { importCloudFormation } from './commands/import-cloudformation.js';
@@ -26,8 +29,12 @@ export const COMMANDS: readonly Command[] = [
   importAws,
   importTerraform,
   importCloudFormation,
+  exportSvg,
+  exportHtml,
   exportMermaid,
   exportD2,
+  exportTerraform,
+  exportCloudFormation,
   fmt,
   lsp,
 ];

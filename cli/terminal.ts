@@ -1,4 +1,5 @@
-import { fstatSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readSync, realpathSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { catalogueOf } from '../library/node/catalogue.js';
 import type { Catalogue, Language } from '../network/words/index.js';
 import { say } from '../network/words/index.js';
@@ -24,6 +25,8 @@ export interface Terminal {
   readonly locale?: string | undefined;
   /** The translations that are here. */
   words?(language: Language): Catalogue | undefined;
+  /** Where that lies of which pages and pictures are made. */
+  readonly webview: string;
   /** Runs this program once more, beside this process, in the same folder and without standard input, until it ends or is to stop; its results go into the open file. */
   runBeside(argv: readonly string[], results: number, stop: AbortSignal): Promise<Ended>;
 }
@@ -76,6 +79,10 @@ export function processTerminal(): Terminal {
     width: results ? process.stdout.columns : undefined,
     locale: localeOf(process.env),
     words: (language) => catalogueOf(language, process.argv[1]),
+    // Few commands ask for it.
+    get webview() {
+      return join(dirname(realpathSync(process.argv[1] as string)), '..', 'webview');
+    },
     runBeside,
   };
 }

@@ -75,7 +75,7 @@ export function makeNetwork(
   });
   const sources = sourcesOf(new Map(given.map(({ uri, path }) => [uri, path])), texts, pathOf);
   const network: Network = Object.freeze({ files: Object.freeze(loaded.files.map((uri) => sources.pathOf(uri))) });
-  insides.set(network, new Inside(loaded, sources, texts));
+  insides.set(network, new Inside(loaded, sources, texts, given.length));
   return network;
 }
 
@@ -90,6 +90,8 @@ class Inside {
     readonly sources: SourceFiles,
     /** Of every file that was read, by its URI. */
     readonly texts: ReadonlyMap<string, string>,
+    /** How many of them were given; they are the first. */
+    readonly given: number,
   ) {}
 
   get analysis(): Analysis {

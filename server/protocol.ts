@@ -33,6 +33,7 @@ export type { Origin, TextRange } from '../network/topology/index.js';
 export type * from './closed/messages.js';
 export type * from './files/messages.js';
 export type * from './import/messages.js';
+export type * from './recorded/messages.js';
 export type * from './testing/messages.js';
 export type * from './what-if/messages.js';
 

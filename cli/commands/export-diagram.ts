@@ -1,6 +1,7 @@
 import { type Told, told } from '../../network/words/index.js';
 import type { Command } from '../command.js';
 import type { DiagramFormat } from '../work/export-diagram.js';
+import { OUTPUT_OPTION } from './output-option.js';
 import { ROOT_OPTION } from './root-option.js';
 
 function exportAs(format: DiagramFormat, summary: Told, note: Told): Command {
@@ -17,7 +18,7 @@ function exportAs(format: DiagramFormat, summary: Told, note: Told): Command {
           lines for who reaches whom, with the traffic, instead of routes and connections
         `,
         },
-        { name: 'output', short: 'o', value: 'FILE', summary: told`write it there instead of to standard output` },
+        OUTPUT_OPTION,
         ROOT_OPTION,
       ],
       notes: [

@@ -1,12 +1,9 @@
 import { diagram } from '../../library/diagram.js';
-import { STANDARD_STREAM } from '../../library/node/files.js';
 import { say } from '../../network/words/index.js';
 import { readNetwork } from '../input/network.js';
 import { refusing } from '../input/refusing.js';
 import type { Terminal } from '../terminal.js';
-import { outPieces } from './output.js';
-import { refuseInputs } from './refuse-inputs.js';
-import { replaceFiles } from './replace-files.js';
+import { writeOutput } from './write-output.js';
 
 export type DiagramFormat = 'mermaid' | 'd2';
 
@@ -28,12 +25,7 @@ export function exportDiagram(
 ): number {
   const network = readNetwork(operands, roots, terminal);
   const text = refusing(() => diagram(network, { format, flows }));
-  if (output === undefined || output === STANDARD_STREAM) outPieces([text], terminal);
-  else {
-    const why = say`this file is a part of the network that is drawn, and would be lost; name another one with -o`;
-    refuseInputs([output], network.files, why, terminal);
-    replaceFiles([{ path: output, text }], terminal);
-  }
+  writeOutput(text, output, network.files, terminal);
   if (format === 'mermaid') sayTooLarge(text, terminal);
   return 0;
 }

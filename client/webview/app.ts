@@ -8,6 +8,8 @@ import { MapView } from './map/map-view.js';
 import { Cells } from './matrix/cells.js';
 import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
+import type { PictureFormat } from './picture/save-buttons.js';
+import { savedPicture } from './picture/saved-picture.js';
 import { restore } from './state.js';
 import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
@@ -58,6 +60,7 @@ export class App {
       reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
+      save: (format) => void this.save(format),
       selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard)),
       selectConnection: (one) => this.selection.showOther(one.description, switchesOfConnection(one)),
       ask: (from, to) => this.traceOnMap({ from, to, traffic: '' }),
@@ -266,6 +269,19 @@ export class App {
     const without = this.whatIf.switches.map(({ origin }) => origin);
     const { version } = this.picture;
     this.host.post({ type: 'whatIf', id: this.asked, version, without, ...(pair ? { pair } : {}) });
+  }
+
+  /** As it is shown: in the colours of the page, and folded alike. */
+  private async save(format: PictureFormat): Promise<void> {
+    if (!this.picture) return;
+    const { map, uri } = this.picture;
+    try {
+      const { name, data, smaller } = await savedPicture(map, uri, new Set(this.saved.toggled), format);
+      if (smaller) this.status.say(smaller);
+      this.host.post({ type: 'save', name, data });
+    } catch (error) {
+      this.status.say(`The map was not saved. ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   private choose(box: Box | undefined): void {

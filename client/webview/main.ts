@@ -1,10 +1,5 @@
 import { languageOf, speak } from '../../network/words/index.js';
-import './styles/page.css';
-import './styles/map.css';
-import './styles/matrix.css';
-import './styles/trace.css';
-import './styles/journey.css';
-import './styles/what-if.css';
+import './styles/index.js';
 import { App } from './app.js';
 import { editorHost } from './host.js';
 

@@ -70,6 +70,8 @@ export type PreviewMessage =
   | { readonly type: 'reveal'; readonly origin: Origin; readonly takeFocus: boolean }
   /** Put this on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
+  /** The map as a file; where it goes the host asks. */
+  | { readonly type: 'save'; readonly name: string; readonly data: Uint8Array<ArrayBuffer> }
   | { readonly type: 'retry' };
 
 /** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */

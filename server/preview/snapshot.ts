@@ -21,18 +21,23 @@ export function previewPicture(workspace: Workspace, diagnostics: Diagnostics, u
   const document = workspace.documents.get(uri);
   if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, say`There is no document ${uri}.`);
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
+  return { network, shown: pictureOf(network, findings, uri, document.version) };
+}
+
+export function pictureOf(
+  network: Network,
+  findings: readonly Finding[],
+  uri: string,
+  version: number,
+): PreviewPicture {
   const map = networkMap(network.topology, findings);
-  const { version } = document;
   return {
-    network,
-    shown: {
-      uri,
-      version,
-      complete: isComplete(network),
-      map,
-      findings: countsOf(findings),
-      services: servicesOf(network),
-    },
+    uri,
+    version,
+    complete: isComplete(network),
+    map,
+    findings: countsOf(findings),
+    services: servicesOf(network),
   };
 }
 
@@ -51,9 +56,14 @@ export async function previewRest(
       );
   };
   await pauseWhileCurrent();
-  const matrix = await compactMatrix(network.analysis, pauseWhileCurrent);
-  await network.judge(pauseWhileCurrent);
+  const rest = await restOf(network, version, pauseWhileCurrent);
   await pauseWhileCurrent();
+  return rest;
+}
+
+export async function restOf(network: Network, version: number, pause: () => Promise<void>): Promise<PreviewRest> {
+  const matrix = await compactMatrix(network.analysis, pause);
+  await network.judge(pause);
   return { version, matrix, expectations: network.expectations.map(expectationState) };
 }
 

@@ -27,7 +27,18 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'cli',
-    rooms: ['cli/', 'server/main.node.js', 'library/', 'language/', 'network/', 'interchange/', 'package.json'],
+    rooms: [
+      'cli/',
+      'server/main.node.js',
+      'server/protocol.js',
+      'server/recorded/',
+      'server/files/page-parts.js',
+      'library/',
+      'language/',
+      'network/',
+      'interchange/',
+      'package.json',
+    ],
     packages: [NODE, /^p-limit$/],
   },
   {
@@ -55,11 +66,12 @@ const BROWSER_SAFE = [
   'client/webview/',
   'client/playground/',
 ];
-/** The transport of the server under Node, its file system and its threads, and the library's reader of files. */
+/** The transport of the server under Node, its file system, its threads and what it reads of pages, and the library's reader of files. */
 const NODE_PARTS = [
   'server/main.node.ts',
   'server/files/node-checker.ts',
   'server/files/node-file-system.ts',
+  'server/files/page-parts.ts',
   'library/node/',
 ];
 

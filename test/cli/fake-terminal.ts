@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../cli/run.js';
 import type { Terminal } from '../../cli/terminal.js';
+import { ROOT } from '../architecture/source-tree.js';
 
 export interface Outcome {
   readonly code: number;
@@ -54,6 +55,7 @@ export class Workplace {
       colour: false,
       watched: false,
       width: undefined,
+      webview: join(ROOT, 'dist', 'webview'),
       runBeside: async (argv, results) => {
         const { code, out, err } = await this.run(argv);
         writeSync(results, out);

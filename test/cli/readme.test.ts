@@ -94,7 +94,7 @@ describe('the README', () => {
           usage,
         ).toContain(option);
       }
-      for (const [, option, choices] of `${usage} ${rest}`.matchAll(/--([a-z]+) ([a-z0-9]+(?:\\\|[a-z0-9]+)+)/g)) {
+      for (const [, option, choices] of `${usage} ${rest}`.matchAll(/--([a-z]+) ([a-z0-9-]+(?:\\\|[a-z0-9-]+)+)/g)) {
         expect(command?.spec.options.find(({ name }) => name === option)?.choices).toEqual(
           (choices as string).split('\\|'),
         );

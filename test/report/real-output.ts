@@ -38,6 +38,7 @@ async function printed(args: readonly string[], text = ''): Promise<string> {
     colour: false,
     watched: false,
     width: undefined,
+    webview: '',
     runBeside: () => Promise.reject(new Error('nobody asked for jobs')),
   });
   return out;

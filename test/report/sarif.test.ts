@@ -104,6 +104,7 @@ async function printed(name: string): Promise<string> {
     colour: false,
     watched: false,
     width: undefined,
+    webview: '',
     runBeside: () => Promise.reject(new Error('nobody asked for jobs')),
   });
   return out;

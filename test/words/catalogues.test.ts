@@ -35,6 +35,7 @@ const NOT_FOR_PEOPLE = new Set([
   'interchange/report/check/rule-page.ts',
   'interchange/report/matrix/html.ts',
   'interchange/report/check/sarif-location.ts',
+  'server/recorded/page-html.ts',
 ]);
 /** Texts of the `.vpc` language, and of the protocol, that read like a sentence. */
 const CODE = new Set([

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { speech } from '../../../network/words/index.js';
 
 /**
- * The page of the preview. Its policy allows the extension's own script (by nonce), and its style sheet; nothing else, and nothing from the net.
+ * The page of the preview. Its policy allows the extension's own script (by nonce), its style sheet, and pictures that the page itself writes; nothing else, and nothing from the net.
  * The document's URI stands in the page, so that the preview can keep it for the time after a reload.
  */
 export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, documentUri: string): string {
@@ -14,6 +14,8 @@ export function pageHtml(webview: vscode.Webview, extensionUri: vscode.Uri, docu
     `script-src 'nonce-${nonce}'`,
     `style-src ${webview.cspSource}`,
     `font-src ${webview.cspSource}`,
+    // The map is drawn once more to be saved as a PNG.
+    'img-src data:',
   ].join('; ');
   const { language, catalogue } = speech();
   const words = language === 'en' ? '' : ` data-words="${attribute(JSON.stringify(catalogue))}"`;

@@ -6,6 +6,7 @@ import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
 import { reveal } from './reveal.js';
+import { savePicture } from './save-picture.js';
 import { SinceFeed } from './since-feed.js';
 import { SnapshotFeed } from './snapshot-feed.js';
 import { Trials } from './trials.js';
@@ -94,6 +95,11 @@ export class PreviewPanel implements vscode.Disposable {
         break;
       case 'copy':
         void vscode.env.clipboard.writeText(message.text);
+        break;
+      case 'save':
+        void savePicture(this.uri, message).then(undefined, (error: unknown) => {
+          void vscode.window.showErrorMessage(say`VPC Lens: the picture was not saved. ${failureText(error)}`);
+        });
         break;
       case 'reach':
         void this.reach(message);

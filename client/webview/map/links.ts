@@ -1,3 +1,4 @@
+import { plural, say } from '../../../network/words/index.js';
 import type { MapConnection } from '../../../server/protocol.js';
 import { type Box, shownAt, walk } from './box.js';
 
@@ -59,4 +60,14 @@ export function toLinks(boxes: readonly Box[], connections: readonly MapConnecti
 /** Those that are drawn while this box is chosen. */
 export function shownLinks(links: readonly Link[], chosen: string): Link[] {
   return links.filter(({ onDemand, from, to }) => !onDemand || from === chosen || to === chosen);
+}
+
+/** Those that no box is chosen for, told of, so that nobody takes them for missing. Undefined: all are drawn. */
+export function hiddenText(links: readonly Link[]): string | undefined {
+  const hidden = links.filter(({ onDemand }) => onDemand);
+  if (hidden.length === 0) return undefined;
+  const peerings = hidden.every(({ connection }) => connection.kind === 'peering');
+  return say`
+    ${peerings ? plural(hidden.length, 'peering') : plural(hidden.length, 'line')} are too many to tell apart
+  `;
 }

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../../server/protocol.js';
 import type { Journey } from '../journey/journey.js';
+import { type PictureFormat, saveButtons } from '../picture/save-buttons.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
 import { type Box, shownAt, walk } from './box.js';
@@ -35,6 +36,7 @@ export interface MapEvents {
   readonly selectConnection: (connection: MapConnection) => void;
   /** One thing was dragged to another: who asks whom. */
   readonly ask: (from: string, to: string) => void;
+  readonly save: (format: PictureFormat) => void;
 }
 
 /** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
@@ -70,7 +72,10 @@ export class MapView {
   ) {
     this.element = h('div', { class: 'map' }, this.canvas, this.message, this.note);
     this.panZoom = new PanZoom(this.canvas);
-    this.element.append(this.panZoom.controls);
+    this.element.append(
+      saveButtons((format) => this.events.save(format)),
+      this.panZoom.controls,
+    );
     // What stands below it comes and goes.
     new ResizeObserver(() => this.resized()).observe(this.element);
     const drag = new DragToAsk(this.canvas, {

@@ -10,10 +10,7 @@ export function fitText(text: string, width: number, fontSize: number): string {
 
 /** How wide a text is in the page's own font. */
 export function widthOf(text: string, fontSize: number): number {
-  context ??= document.createElement('canvas').getContext('2d');
-  if (!context) return text.length * fontSize * 0.6;
-  context.font = `${fontSize}px ${family}`;
-  return context.measureText(text).width;
+  return surface().measure(text, fontSize);
 }
 
 /** Invariant: the answer measures no more than `width`, unless not even the ellipsis fits. */

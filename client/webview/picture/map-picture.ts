@@ -1,0 +1,58 @@
+import type { NetworkMap } from '../../../server/protocol.js';
+import { arrowHead } from '../map/arrow-head.js';
+import { type Box, walk } from '../map/box.js';
+import { toBoxes } from '../map/boxes.js';
+import { draw } from '../map/drawing.js';
+import { layOut } from '../map/geometry.js';
+import { Guards } from '../map/guards.js';
+import { hiddenText, shownLinks, toLinks } from '../map/links.js';
+import { drawingOn } from '../ui/surface.js';
+import { sentence } from '../ui/words.js';
+import type { PictureTheme } from './palettes.js';
+import { pictureStyle } from './style.js';
+import { escaped, WRITTEN } from './written.js';
+
+export interface PictureOptions {
+  readonly theme: PictureTheme;
+  /** What it is a picture of, such as the file's name. */
+  readonly title: string;
+  /** What is folded or unfolded against the default. */
+  readonly toggled?: ReadonlySet<string>;
+}
+
+const MARGIN = 24;
+const LINE = 22;
+
+/** The map as the preview draws it, as the text of an SVG file that needs nothing else: its styles are in it, and what it shows is told in words. */
+export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() }: PictureOptions): string {
+  return drawingOn(WRITTEN, () => {
+    const boxes = toBoxes(map, toggled);
+    const all = toLinks(boxes, map.connections);
+    const links = shownLinks(all, '');
+    const geometry = layOut(boxes, links);
+    const hidden = hiddenText(all);
+    const width = Math.ceil(Math.max(geometry.width, 240)) + 2 * MARGIN;
+    const height = Math.ceil(geometry.height) + 2 * MARGIN + (hidden || boxes.length === 0 ? LINE : 0);
+    const note = boxes.length === 0 ? 'There is no network in this file.' : hidden;
+    const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
+    return [
+      `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,
+      `<title id="picture-title">${escaped(title)}</title>`,
+      `<desc id="picture-description">${escaped(describe(boxes, note))}</desc>`,
+      `<style>${escaped(pictureStyle(theme))}</style>`,
+      String(arrowHead()),
+      `<rect class="paper" width="${width}" height="${height}"/>`,
+      `<g transform="translate(${MARGIN} ${MARGIN})">`,
+      String(draw(boxes, links, geometry, new Guards(map.guards)).root),
+      '</g>',
+      ...(note ? [`<text class="note" x="${MARGIN}" y="${height - MARGIN + 4}">${escaped(note)}</text>`] : []),
+      '</svg>\n',
+    ].join('\n');
+  });
+}
+
+/** What is in the picture, in reading order. */
+function describe(boxes: readonly Box[], note: string | undefined): string {
+  const told = [...walk(boxes)].map(({ box }) => sentence(box.description));
+  return [...told, ...(note ? [sentence(note)] : [])].join('\n');
+}

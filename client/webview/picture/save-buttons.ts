@@ -1,0 +1,19 @@
+import { h } from '../ui/dom.js';
+
+export type PictureFormat = 'svg' | 'png';
+
+const FORMATS: readonly PictureFormat[] = ['svg', 'png'];
+
+/** Below the map, beside those that zoom. */
+export function saveButtons(save: (format: PictureFormat) => void): HTMLElement {
+  return h(
+    'div',
+    { class: 'save-picture', role: 'group', 'aria-label': 'Save the map' },
+    ...FORMATS.map((format) => {
+      const name = format.toUpperCase();
+      const button = h('button', { type: 'button', title: `Save the map as ${name}` }, name);
+      button.addEventListener('click', () => save(format));
+      return button;
+    }),
+  );
+}

@@ -1,0 +1,48 @@
+import type { Origin, PageAnalysis, RecordedPage } from '../../../server/protocol.js';
+import type { Host } from '../host.js';
+import type { HostMessage, PreviewMessage } from '../messages.js';
+
+/** What the page does beside the preview. */
+export interface RecordedEvents {
+  readonly reveal: (origin: Origin) => void;
+  readonly copy: (text: string) => void;
+  readonly save: (message: Extract<PreviewMessage, { type: 'save' }>) => void;
+}
+
+/** Answers the preview from what was recorded. A pair is asked of the analysis, which reads the texts when it is first asked. */
+export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events: RecordedEvents): Host {
+  const listeners: ((message: HostMessage) => void)[] = [];
+  // Later, as an editor's answers come: the page has shown by then that it waits.
+  const tell = (message: HostMessage): void => {
+    for (const listener of listeners) listener(message);
+  };
+  return {
+    onMessage: (listener) => listeners.push(listener),
+    load: () => ({ tab: page.tab }),
+    save: () => undefined,
+    post(message) {
+      switch (message.type) {
+        case 'ready':
+        case 'retry':
+          tell({ type: 'snapshot', snapshot: page.snapshot });
+          break;
+        case 'reach': {
+          const { id, pair } = message;
+          requestAnimationFrame(() =>
+            setTimeout(() => tell({ type: 'reach', id, result: analysis.reach(page, pair) })),
+          );
+          break;
+        }
+        case 'reveal':
+          events.reveal(message.origin);
+          break;
+        case 'copy':
+          events.copy(message.text);
+          break;
+        case 'save':
+          events.save(message);
+          break;
+      }
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import { cidrFamily, formatCidr } from '../../../network/address/index.js';
+import { type DirectConnect, type Peering, type Vpn, validCidrs } from '../../../network/topology/index.js';
+import { type Fields, Ref, Variable } from './declared.js';
+import type { Draft } from './draft.js';
+
+/** Between VPCs, and to what is outside of AWS: of that only the lines are resources, not what lies behind them. */
+export function declareConnections(draft: Draft): void {
+  const { peerings, vpns, directConnects, networks } = draft.topology;
+  for (const peering of peerings) if (!draft.isOpen(peering)) declarePeering(peering, draft);
+  for (const network of networks)
+    draft.note(network, `What lies in ${network.name} is outside of AWS: no resource says its blocks and hosts.`);
+  for (const vpn of vpns) if (!draft.isOpen(vpn)) declareVpn(vpn, draft);
+  for (const line of directConnects) if (!draft.isOpen(line)) declareDirectConnect(line, draft);
+}
+
+function declarePeering(peering: Peering, draft: Draft): undefined {
+  const [one, other] = peering.ends.map(({ target }) => target);
+  const [from, to] = [draft.find(one), draft.find(other)];
+  if (!from || !to || !one || !other)
+    return draft.note(peering, `Peering ${peering.name} is left out: an end of it is not exported.`);
+  if (one.kind === 'transit-gateway') {
+    draft.declare(peering, 'ec2_transit_gateway_peering_attachment', {
+      transit_gateway_id: new Ref(from),
+      peer_transit_gateway_id: new Ref(to),
+      peer_account_id: new Variable('account', 'Number of the account'),
+      peer_region: new Variable('peer-region', 'Region of the other transit gateway'),
+    });
+    return draft.note(peering, `Peering ${peering.name} has to be accepted by the other transit gateway.`);
+  }
+  const regions = [one, other].map((end) => ('region' in end ? end.region?.value : undefined));
+  const isWithin = regions[0] === regions[1];
+  draft.declare(peering, 'vpc_peering_connection', {
+    vpc_id: new Ref(from),
+    peer_vpc_id: new Ref(to),
+    ...(isWithin ? { auto_accept: true } : { peer_region: regions[1] ?? new Variable('region', 'Region') }),
+  });
+  if (!isWithin) draft.note(peering, `Peering ${peering.name} leads to another region, and has to be accepted there.`);
+}
+
+function declareVpn(vpn: Vpn, draft: Draft): undefined {
+  const gateway = draft.find(vpn.gateway.target);
+  if (!gateway) return draft.note(vpn, `VPN ${vpn.name} is left out: its gateway is not exported.`);
+  const { target: network } = vpn.network;
+  const customer =
+    draft.find(network) ??
+    (network &&
+      draft.declare(network, 'customer_gateway', {
+        type: 'ipsec.1',
+        bgp_asn: new Variable(`${network.name}-asn`, `Number of the autonomous system of ${network.name}`, '65000'),
+        ip_address: new Variable(`${network.name}-address`, `Public address of the VPN device of ${network.name}`),
+      }));
+  if (!customer) return draft.note(vpn, `VPN ${vpn.name} is left out: the network that it comes from is not told.`);
+  const isStatic = vpn.routes !== undefined;
+  if (!isStatic)
+    draft.note(vpn, `What ${network?.name} announces by BGP over ${vpn.name}, its device says, and no resource.`);
+  const declared = draft.declare(vpn, 'vpn_connection', {
+    type: 'ipsec.1',
+    customer_gateway_id: new Ref(customer),
+    [gateway.type === 'vpn_gateway' ? 'vpn_gateway_id' : 'transit_gateway_id']: new Ref(gateway),
+    static_routes_only: isStatic,
+    ...selectors(vpn, draft),
+  });
+  if (gateway.type !== 'vpn_gateway' && vpn.routes?.length)
+    draft.note(
+      vpn,
+      `Static routes over VPN ${vpn.name}, which ends at a transit gateway, are routes of that gateway’s tables: ${vpn.routes.map(({ text }) => text).join(', ')} is left out where no table has it.`,
+    );
+  for (const block of validCidrs(vpn.routes ?? []).map(formatCidr))
+    if (gateway.type === 'vpn_gateway')
+      draft.add('vpn_connection_route', [declared, block], {
+        vpn_connection_id: new Ref(declared),
+        destination_cidr_block: block,
+      });
+}
+
+/** The tunnels carry one family, and each side names one block of it. https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html */
+function selectors(vpn: Vpn, draft: Draft): Fields {
+  const sides = (['local', 'remote'] as const).map(
+    (side) => [side, validCidrs(vpn[`${side}Cidrs`]?.cidrs ?? [])] as const,
+  );
+  const family = Math.min(...sides.flatMap(([, blocks]) => blocks.map(cidrFamily)));
+  const fields: Record<string, string> = family === 6 ? { tunnel_inside_ip_version: 'ipv6' } : {};
+  for (const [side, blocks] of sides) {
+    if (vpn[`${side}Cidrs`]?.unknown)
+      draft.note(vpn, `The ${side} blocks of VPN ${vpn.name} are not told, and left out.`);
+    const field = `${side}_ipv${family}_network_cidr`;
+    for (const cidr of blocks)
+      if (cidrFamily(cidr) === family && fields[field] === undefined) fields[field] = formatCidr(cidr);
+      else draft.note(vpn, `VPN ${vpn.name} has one ${side} block, of one family: ${formatCidr(cidr)} is left out.`);
+  }
+  return fields;
+}
+
+function declareDirectConnect(line: DirectConnect, draft: Draft): void {
+  const ends = line.gateways.flatMap(({ target }) => draft.find(target) ?? []);
+  if (ends.length < line.gateways.length)
+    draft.note(line, `Direct Connect ${line.name} leads to a gateway that is not exported.`);
+  if (ends.length === 0) return;
+  const declared = draft.declare(line, 'dx_gateway', {
+    name: line.name,
+    amazon_side_asn: new Variable(
+      `${line.name}-asn`,
+      `Number of the autonomous system on AWS’s side of ${line.name}`,
+      '64512',
+    ),
+  });
+  const allow = validCidrs(line.allow ?? []).map(formatCidr);
+  for (const end of ends)
+    draft.add('dx_gateway_association', [declared, end], {
+      dx_gateway_id: new Ref(declared),
+      associated_gateway_id: new Ref(end),
+      ...(allow.length > 0 ? { allowed_prefixes: allow } : {}),
+    });
+  draft.note(
+    line,
+    `The virtual interface of ${line.name}, and what is announced over it, belong to a connection that no file tells: they are left out.`,
+  );
+}

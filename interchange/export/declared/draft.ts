@@ -1,0 +1,68 @@
+import {
+  type Element,
+  type NamedElement,
+  nounOf,
+  type Origin,
+  type Topology,
+} from '../../../network/topology/index.js';
+import type { Declared, Dialect, ExportNote, Fields, Value } from './declared.js';
+import { Ref } from './declared.js';
+
+/** Collects what a network is declared as. One an export. */
+export class Draft {
+  readonly resources: Declared[] = [];
+  readonly notes: ExportNote[] = [];
+  private readonly byElement = new Map<unknown, Declared>();
+
+  constructor(
+    readonly topology: Topology,
+    readonly dialect: Dialect,
+    readonly region: string | undefined,
+  ) {}
+
+  /** The resource that an element is. What refers to the element refers to that. */
+  declare(element: NamedElement & { readonly kind: string }, type: string, fields: Fields): Declared {
+    const declared: Declared = { type, fields, element, part: [], region: this.regionOf(element) };
+    this.resources.push(declared);
+    this.byElement.set(element, declared);
+    return declared;
+  }
+
+  /** Something that an element needs besides. */
+  add(type: string, of: readonly (Declared | string)[], fields: Fields): Declared {
+    const region = of.find((one): one is Declared => typeof one !== 'string')?.region;
+    const declared: Declared = { type, fields, element: undefined, part: of, region };
+    this.resources.push(declared);
+    return declared;
+  }
+
+  find(element: unknown): Declared | undefined {
+    return this.byElement.get(element);
+  }
+
+  ref(element: unknown, attribute?: string): Ref | undefined {
+    const declared = this.byElement.get(element);
+    return declared && new Ref(declared, attribute);
+  }
+
+  refs(elements: readonly unknown[], attribute?: string): Value[] {
+    return elements.flatMap((element) => this.ref(element, attribute) ?? []);
+  }
+
+  note(at: { readonly origin: Origin }, message: string): undefined {
+    this.notes.push({ origin: at.origin, message });
+  }
+
+  /** True, and told, where the file leaves open whether it is there at all. */
+  isOpen(element: Element & { readonly maybe?: true | undefined }): boolean {
+    if (!element.maybe) return false;
+    this.note(element, `The file leaves open whether ${nounOf(element)} ${element.name} is there: it is left out.`);
+    return true;
+  }
+
+  private regionOf(element: object): string | undefined {
+    const { vpc = element } = element as { vpc?: object };
+    const region = 'region' in vpc ? (vpc.region as { value: string } | undefined)?.value : undefined;
+    return region === this.region ? undefined : region;
+  }
+}

@@ -1,0 +1,45 @@
+import { formatAddress } from '../../../network/address/index.js';
+import type { PublicIp, Resource } from '../../../network/topology/index.js';
+import { type Declared, Ref } from './declared.js';
+import type { Draft } from './draft.js';
+
+/** The public addresses of a resource, each an elastic address. AWS picks them: one that is told is told of. */
+export function elasticAddresses(resource: Resource, draft: Draft): Declared[] {
+  return resource.publicIps.flatMap((ip, index) => {
+    if (ip.maybe) {
+      draft.note(ip, `The file leaves open whether ${resource.name} has this public address: it is left out.`);
+      return [];
+    }
+    if (ip.address)
+      draft.note(
+        ip,
+        `AWS picks the public address of ${resource.name}, not ${ip.address.text}, unless it is one that you have.`,
+      );
+    return [
+      draft.add('eip', [resource.name, ...(resource.publicIps.length > 1 ? [String(index + 1)] : []), 'address'], {
+        domain: 'vpc',
+      }),
+    ];
+  });
+}
+
+/** Gives them to an interface: the n-th to its n-th private address, unless the file says which. */
+export function associate(addresses: readonly Declared[], resource: Resource, owner: Declared, draft: Draft): void {
+  const isInterface = owner.type === 'network_interface';
+  const told = resource.publicIps.filter(({ maybe }) => !maybe);
+  addresses.forEach((address, index) => {
+    const own = privateAddress(told[index], resource, index);
+    draft.add('eip_association', [address], {
+      allocation_id: new Ref(address),
+      [isInterface ? 'network_interface_id' : 'instance_id']: new Ref(owner),
+      ...(own === undefined || addresses.length === 1 ? {} : { private_ip_address: own }),
+    });
+  });
+}
+
+function privateAddress(ip: PublicIp | undefined, { addresses }: Resource, index: number): string | undefined {
+  const own =
+    ip?.privateAddress?.address ??
+    addresses.flatMap(({ address }) => (typeof address === 'number' ? [address] : []))[index];
+  return own === undefined ? undefined : formatAddress(own);
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { cloudFormationOf } from '../../interchange/export/cloudformation/cloudformation.js';
+import { terraformOf } from '../../interchange/export/terraform/terraform.js';
+import { ROOT } from '../architecture/source-tree.js';
+import { randomNetwork } from '../oracle/random-network.js';
+import { topologyOf } from './round-trip.js';
+
+const RANDOM = Array.from({ length: 40 }, (_, seed) =>
+  randomNetwork(seed + 1, { unknowns: seed % 2 === 0, balancedEndpoints: seed % 3 === 0 }),
+);
+
+type Json = Readonly<Record<string, unknown>>;
+const terraform = (text: string): { resource: Record<string, Record<string, Json>> } & Json =>
+  JSON.parse(terraformOf(topologyOf(text)).text);
+const notes = (text: string): string[] =>
+  terraformOf(topologyOf(text)).notes.map(({ origin, message }) => `${origin.range.start.line}: ${message}`);
+
+/** `vpc_config.subnet_ids`. */
+function paths(value: unknown, prefix = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((one) => paths(one, prefix));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, one]) => [`${prefix}${name}`, ...paths(one, `${prefix}${name}.`)]);
+}
+
+describe('a configuration for Terraform', () => {
+  const { types } = JSON.parse(readFileSync(join(ROOT, 'test/import/terraform-fields/provider.json'), 'utf8')) as {
+    types: Record<string, { arguments: string; computed: string }>;
+  };
+  /** Newer than the schema that is kept. */
+  const NEWER = new Set(['region', 'aws_nat_gateway availability_mode', 'aws_nat_gateway vpc_id']);
+
+  it('has no arguments but those of the provider’s schema', () => {
+    const unknown = new Set<string>();
+    for (const text of RANDOM)
+      for (const [type, named] of Object.entries(terraform(text).resource)) {
+        const known = types[type] && new Set(types[type].arguments.split(' '));
+        for (const fields of Object.values(named))
+          for (const path of paths(fields))
+            if (
+              known &&
+              !known.has(path) &&
+              !/^(\/\/|tags\b.*)$/.test(path) &&
+              !NEWER.has(path) &&
+              !NEWER.has(`${type} ${path}`)
+            )
+              unknown.add(`${type} ${path}`);
+      }
+    expect([...unknown]).toEqual([]);
+  });
+
+  it('refers to nothing but what is in it', () => {
+    for (const text of RANDOM) {
+      const { resource, variable } = terraform(text) as { resource: Record<string, Json>; variable: Json };
+      for (const [, type = '', name = ''] of JSON.stringify(resource).matchAll(/\$\{(aws_\w+)\.([\w-]+)\./g))
+        expect(Object.keys(resource[type] ?? {})).toContain(name);
+      for (const [, name = ''] of JSON.stringify(resource).matchAll(/\$\{var\.(\w+)\}/g))
+        expect(Object.keys(variable)).toContain(name);
+    }
+  });
+
+  it('takes texts for texts: nothing in a file is an expression', () => {
+    const doc = '$'.concat('{var.evil} %{ if true } "\\');
+    const { resource } = terraform(`/** ${doc} */\nvpc shop 10.0.0.0/16 { /** ${doc} */ security-group g { } }`);
+    expect(resource.aws_vpc?.shop?.['//']).toBe(doc);
+    expect(resource.aws_security_group?.g?.description).toBe(`$$\{var.evil}  { if true }`);
+  });
+
+  it('names what shares a name by its VPC, and writes other regions out', () => {
+    const { resource, variable } = terraform(
+      'vpc a 10.0.0.0/16 in eu-west-1 { subnet s 10.0.0.0/24 in a { instance web } }\nvpc b 10.1.0.0/16 in us-east-1 { subnet t 10.1.0.0/24 in a { instance web } }',
+    ) as { resource: Record<string, Record<string, Json>>; variable: Json };
+    expect(Object.keys(resource.aws_instance ?? {})).toEqual(['a-web', 'b-web']);
+    expect(variable.region).toMatchObject({ default: 'eu-west-1' });
+    expect(resource.aws_vpc?.b?.region).toBe('us-east-1');
+    expect(resource.aws_instance?.['b-web']?.region).toBe('us-east-1');
+    expect([resource.aws_subnet?.s?.availability_zone, resource.aws_subnet?.t?.availability_zone]).toEqual([
+      'eu-west-1a',
+      'us-east-1a',
+    ]);
+    expect(resource.aws_subnet?.s).not.toHaveProperty('region');
+  });
+
+  it('finds numbers for the rules that a rule of an ACL takes, or says that there are none', () => {
+    const acl = (rules: string): string =>
+      `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { network-acl n } network-acl n { inbound { ${rules} } } }`;
+    const numbers = (text: string) =>
+      Object.values(terraform(text).resource.aws_network_acl_rule ?? {}).map(({ rule_number }) => rule_number);
+    expect(numbers(acl('100 allow dns from any  110 allow https from any'))).toEqual([100, 101, 110]);
+    const tight = acl('100 allow dns from any  101 allow https from any');
+    expect(numbers(tight)).toEqual([100, 101]);
+    expect(notes(tight).join()).toContain('takes 2 rules in AWS, and there is room for 1 before rule 101');
+  });
+});
+
+describe('what the file leaves open', () => {
+  it.each([
+    [
+      'a rule',
+      'vpc v 10.0.0.0/16 { security-group g { inbound { maybe allow ssh from any } } }',
+      'open whether this rule is there',
+    ],
+    ['a route', 'vpc v 10.0.0.0/16 { internet-gateway i route-table t { maybe any -> i } }', 'open whether this route'],
+    ['a gateway', 'vpc v 10.0.0.0/16 { maybe internet-gateway i }', 'open whether internet gateway i is there'],
+    ['more routes', 'vpc v 10.0.0.0/16 { route-table t unknown { } }', 'may have more routes than are written'],
+    ['a black hole', 'vpc v 10.0.0.0/16 { route-table t { 10.9.0.0/16 -> blackhole } }', 'nobody can declare'],
+    ['blocks', 'vpc v unknown { }', 'left as a variable'],
+    [
+      'an ACL',
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { network-acl unknown } }',
+      'network ACL of subnet s is not told',
+    ],
+    [
+      'an expectation',
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { } }\nexpect internet cannot reach s',
+      'Expectations are no resources',
+    ],
+  ])('is told with its place, and not guessed: %s', (_what, text, said) => {
+    const told = notes(text).filter((note) => note.includes(said));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(/^[12]: /);
+    const { resource } = terraform(text);
+    for (const type of ['aws_route', 'aws_vpc_security_group_ingress_rule', 'aws_network_acl_association'])
+      expect(resource[type]).toBeUndefined();
+  });
+});
+
+describe('a template for CloudFormation', () => {
+  const templates = RANDOM.map((text) => cloudFormationOf(topologyOf(text)).text);
+  /** The short forms of functions, as what they stand for. */
+  const customTags = ['Ref', 'GetAtt', 'Sub'].map((name) => ({
+    tag: `!${name}`,
+    resolve: (text: string) => ({ [name]: text }),
+  }));
+  const read = (
+    text: string,
+    version: '1.1' | '1.2',
+  ): { Resources: Record<string, { Type: string; DependsOn?: string[] }>; Parameters?: Json } =>
+    parse(text, { version, customTags, uniqueKeys: true });
+
+  it('is read alike by every version of YAML', () => {
+    for (const text of templates) expect(read(text, '1.1')).toEqual(read(text, '1.2'));
+  });
+
+  it('names with letters and digits, and refers to nothing but what is in it', () => {
+    for (const text of templates) {
+      const { Resources, Parameters = {} } = read(text, '1.2');
+      const known = new Set([...Object.keys(Resources), ...Object.keys(Parameters)]);
+      for (const id of known) expect(id).toMatch(/^[A-Za-z][A-Za-z0-9]*$/);
+      for (const [, id = ''] of text.matchAll(/!(?:Ref|GetAtt) (\w+)/g)) expect(known).toContain(id);
+      for (const [, id = ''] of text.matchAll(/\$\{(\w+)\}/g)) expect(known).toContain(id);
+      for (const { Type, DependsOn = [] } of Object.values(Resources)) {
+        expect(Type).toMatch(/^AWS::\w+::\w+$/);
+        for (const id of DependsOn) expect(Resources).toHaveProperty(id);
+      }
+    }
+  });
+
+  it('leaves out the VPCs of other regions, and says so', () => {
+    const { text, notes: told } = cloudFormationOf(
+      topologyOf('vpc a 10.0.0.0/16 in eu-west-1 { }\nvpc b 10.1.0.0/16 in us-east-1 { }'),
+    );
+    expect(text).not.toContain('10.1.0.0/16');
+    expect(told.map(({ message }) => message).join()).toContain('VPC b of us-east-1 is left out');
+  });
+});
