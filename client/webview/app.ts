@@ -280,7 +280,7 @@ export class App {
       if (smaller) this.status.say(smaller);
       this.host.post({ type: 'save', name, data });
     } catch (error) {
-      this.status.say(`The map was not saved. ${error instanceof Error ? error.message : String(error)}`);
+      this.status.say(say`The map was not saved. ${error instanceof Error ? error.message : String(error)}`);
     }
   }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { NetworkMap } from '../../../server/protocol.js';
 import { arrowHead } from '../map/arrow-head.js';
 import { type Box, walk } from '../map/box.js';
@@ -33,7 +34,7 @@ export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() 
     const hidden = hiddenText(all);
     const width = Math.ceil(Math.max(geometry.width, 240)) + 2 * MARGIN;
     const height = Math.ceil(geometry.height) + 2 * MARGIN + (hidden || boxes.length === 0 ? LINE : 0);
-    const note = boxes.length === 0 ? 'There is no network in this file.' : hidden;
+    const note = boxes.length === 0 ? say`There is no network in this file.` : hidden;
     const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,

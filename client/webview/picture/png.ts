@@ -1,3 +1,5 @@
+import { say } from '../../../network/words/index.js';
+
 /** Twice as many points each way as the page has, for screens and paper that show them. */
 const SCALE = 2;
 /** What every browser can draw: https://developer.mozilla.org/en-US/docs/Web/HTML/Reference/Elements/canvas#maximum_canvas_size */
@@ -21,10 +23,10 @@ export async function pngOf(svg: string): Promise<Png> {
   canvas.height = Math.floor(height * scale);
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The browser cannot make a PNG of this size. Save the map as SVG.');
+  if (!blob) throw new Error(say`The browser cannot make a PNG of this size. Save the map as SVG.`);
   const smaller =
     scale < SCALE
-      ? `The map is too large for a PNG at ${SCALE * 100} %: it was saved at ${Math.floor(scale * 100)} %. As SVG it has no size.`
+      ? say`The map is too large for a PNG at ${SCALE * 100} %: it was saved at ${Math.floor(scale * 100)} %. As SVG it has no size.`
       : undefined;
   return { data: new Uint8Array(await blob.arrayBuffer()), smaller };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { NetworkMap } from '../../../server/protocol.js';
 import { mapPicture } from './map-picture.js';
 import type { PictureTheme } from './palettes.js';
@@ -18,7 +19,7 @@ export async function savedPicture(
   format: PictureFormat,
 ): Promise<SavedPicture> {
   const file = fileName(uri);
-  const svg = mapPicture(map, { theme: themeOf(document.body), title: `The network of ${file}`, toggled });
+  const svg = mapPicture(map, { theme: themeOf(document.body), title: say`The network of ${file}`, toggled });
   const name = `${file.replace(/\.vpc$/, '')}.${format}`;
   if (format === 'svg') return { name, data: new TextEncoder().encode(svg) };
   return { name, ...(await pngOf(svg)) };

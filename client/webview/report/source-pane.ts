@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Origin, RecordedText } from '../../../server/protocol.js';
 import { h } from '../ui/dom.js';
 
@@ -11,13 +12,13 @@ export class SourcePane {
   private readonly lines = h('ol', { class: 'source-lines', tabindex: 0, role: 'list' });
 
   constructor(private readonly texts: readonly RecordedText[]) {
-    const close = h('button', { type: 'button', class: 'secondary' }, 'Close');
+    const close = h('button', { type: 'button', class: 'secondary' }, say`Close`);
     close.addEventListener('click', () => {
       this.element.hidden = true;
     });
     this.element = h(
       'section',
-      { class: 'source', 'aria-label': 'Text of the network', hidden: true },
+      { class: 'source', 'aria-label': say`Text of the network`, hidden: true },
       h('div', { class: 'source-head' }, this.heading, close),
       this.lines,
     );
@@ -43,7 +44,7 @@ export class SourcePane {
       );
     });
     this.lines.replaceChildren(...shown);
-    this.lines.setAttribute('aria-label', `Lines ${first} to ${first + shown.length - 1} of ${pathOf(file)}`);
+    this.lines.setAttribute('aria-label', say`Lines ${first} to ${first + shown.length - 1} of ${pathOf(file)}`);
     this.element.hidden = false;
     this.lines.querySelector('.meant')?.scrollIntoView({ block: 'nearest' });
   }
