@@ -9,7 +9,7 @@ import { untaggedIn } from '../../scripts/words/untagged.mjs';
 import { ROOT } from '../architecture/source-tree.js';
 
 /** Rooms of which every sentence is translated. */
-const ROOMS = ['client', 'cli', 'network', 'server', 'language', 'interchange/report'];
+const ROOMS = ['client/features', 'client/webview', 'cli', 'network', 'server', 'language', 'interchange/report'];
 
 /** The same in every language: names, and what is no language. */
 const NAMES = new Set([

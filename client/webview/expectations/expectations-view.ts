@@ -43,7 +43,7 @@ export class ExpectationsView {
   private test(name: string, states: readonly ExpectationState[]): HTMLElement {
     const list = h('ul', { class: 'expectation-list' });
     for (const state of states) list.append(h('li', {}, this.line(state)));
-    return h('section', { class: 'card' }, h('h3', {}, name || say`Expectations`), list);
+    return h('section', { class: 'card' }, h('h2', {}, name || say`Expectations`), list);
   }
 
   private line(state: ExpectationState): HTMLElement {

@@ -19,5 +19,5 @@ const host = recordedHost(page, analysis, {
   save: download,
 });
 const app = new App(host, page.snapshot.uri);
-document.body.append(h('main', { class: 'report' }, app.element, source.element));
+document.body.append(h('div', { class: 'report' }, app.element, source.element));
 app.start();

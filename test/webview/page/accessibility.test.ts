@@ -1,11 +1,8 @@
-import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
+import { violations } from './accessibility.js';
 import { coffeeShopText, LivePreview } from './live-preview.js';
-
-/** Of a subnet's guards the short names stand in the picture; its own name says each of them in full. */
-const OFF = { 'label-content-name-mismatch': { enabled: false } };
 
 /** Replies to a part of the client ports alone: every kind of sign is on the page. */
 const TEXT = coffeeShopText('100 allow tcp 1024-65535 to any', '100 allow tcp 1024-4999 to any');
@@ -19,32 +16,23 @@ describe.each(['dark', 'light', 'contrast'] as const)('to an accessibility check
   });
   afterAll(() => browser.close());
 
-  const violations = (): Promise<readonly string[]> =>
-    live.page.evaluate(async (rules) => {
-      const { violations: found } = await (window as unknown as { axe: typeof axe }).axe.run(document, { rules });
-      return found.flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-      );
-    }, OFF);
-
   it('the page is fine in every view: the map, its trace, what is only tried, what an edit changes, and the other tabs', async () => {
     live = await LivePreview.open(browser, TEXT, { theme, width: 1000, height: 1000 });
     const { page } = live;
-    await page.addScriptTag({ content: axe.source });
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await live.trace('internet', 'shop.cashier', 'https');
     await page.getByRole('button', { name: 'Next step' }).press('End');
     const effects = [{ from: 'internet', to: 'shop.cashier', effect: 'closed', traffic: 'tcp 443' }] as const;
     await live.send({ type: 'since', version: 1, head: { added: [], removed: [], effects } });
     await page.locator('.since summary').click();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.locator('[data-box="shop.counter"] .outline').click({ position: { x: 60, y: 8 } });
     await page.getByRole('button', { name: 'Switch off ACL counter-acl' }).click();
     await live.answer();
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     for (const tab of ['Matrix', 'Trace', 'Expectations']) {
       await page.getByRole('tab', { name: tab }).click();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
     }
   });
 });
