@@ -145,7 +145,7 @@ describe('what marketplaces are told', () => {
     const scripts = [...files.keys()].flatMap((path) =>
       /\.c?js$/.test(path) ? [path.slice('extension/'.length)] : [],
     );
-    expect(scripts).toHaveLength(7);
+    expect(scripts).toHaveLength(5);
     const senders =
       /require\("(?:node:)?(?:https?|http2|tls|dgram|dns)"\)|\bfetch\(|XMLHttpRequest|\bWebSocket\b|sendBeacon|new EventSource\b/;
     for (const script of scripts) expect(senders.exec(textOf(script))?.[0]).toBeUndefined();

@@ -29,16 +29,20 @@ export const addressReserved: Rule = {
         const reserved = reservedAddresses(cidr);
         const index = reserved.indexOf(assigned.address);
         if (index < 0) continue;
-        const free = reserved.length === 5 ? `${offset(cidr.base, 4)}-${offset(lastAddress(cidr), -1)}` : undefined;
+        const block = formatCidr(cidr);
+        const advice =
+          reserved.length === 5
+            ? say`Use one of ${offset(cidr.base, 4)} to ${offset(lastAddress(cidr), -1)} in ${block}.`
+            : say`Use a larger subnet.`;
         report({
           origin: assigned.literal.origin,
           message: say`
             AWS keeps \`${assigned.literal.text}\` for ${USES[index] ?? told`itself`}: the first four addresses of
             a subnet's block and the last are never given to an interface, and a request for one is refused.
-            ${free ? say`Use one of ${free} in ${formatCidr(cidr)}.` : say`Use a larger subnet.`}
+            ${advice}
           `,
           fixes: addresses.fix(assigned.literal, subnet),
-          related: [{ origin: subnet.nameOrigin, message: say`${subnet.name} has ${formatCidr(cidr)}` }],
+          related: [{ origin: subnet.nameOrigin, message: say`${subnet.name} has ${block}` }],
         });
       }
     }

@@ -9,16 +9,20 @@ const CODE_SERVER = '4.139.1';
 /** It wants a newer Node than the project does. */
 const NODE = '24.21.0';
 
-export async function startCodeServer({ data, vsix, env }) {
+/** `vsix` undefined: nothing is installed. `locale` is the language of the window. */
+export async function startCodeServer({ data, vsix, env, locale = 'en' }) {
   const folder = editorFolder();
   const main = join(folder, 'out', 'server-main.js');
   const node = nodeBinary();
   const common = ['--accept-server-license-terms', '--server-data-dir', data, '--disable-telemetry'];
-  const install = spawnSync(node, [main, ...common, '--install-extension', vsix], { encoding: 'utf8', env });
+  const install =
+    vsix === undefined
+      ? { status: 0 }
+      : spawnSync(node, [main, ...common, '--install-extension', vsix], { encoding: 'utf8', env });
   if (install.status !== 0) throw new Error(`the package could not be installed:\n${install.stdout}${install.stderr}`);
   const port = await freePort();
   const where = ['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'];
-  const what = ['--disable-workspace-trust', '--enable-smoke-test-driver'];
+  const what = ['--disable-workspace-trust', '--enable-smoke-test-driver', '--locale', locale];
   const server = spawn(node, [main, ...where, ...common, ...what], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = await listening(server);
   return {

@@ -43,7 +43,7 @@ it.each([
   ['Static.VpnConnectionId: or another', 'App', OFFICE, 'tcp 443', 'unknown'],
   ['Static.DestinationCidrBlock: anything', 'App', OFFICE, 'tcp 443', 'unknown'],
   // What is launched, and where.
-  ['App.NetworkInterfaces: anything', 'Miner', 'App', 'tcp 443', 'no such end'],
+  ['App.NetworkInterfaces: anything', 'Miner', 'App', 'tcp 443', 'unknown'],
   ['Plan.LaunchTemplateData: anything', '8.8.8.8', 'Door', 'tcp 443', 'unknown'],
   ['Keys.SubnetIds: perhaps half', 'App', 'Keys', 'tcp 443', 'unknown'],
   // Who answers for a load balancer, and on which port.
