@@ -23,7 +23,7 @@ const LAST_WORDS = 20;
 const SCHEME = 'vpclens-test';
 
 /** Runs the suite there. `tell` gets the suite's lines. Answers the suite's exit code. */
-export async function runInWebEditor({ work, workspace, vsix, tell }) {
+export async function runInWebEditor({ work, vsix, tell }) {
   const editor = editorFolder();
   const extension = unpack(vsix, join(work, 'web-extension'));
   const browser = await launchBrowser();
@@ -39,7 +39,8 @@ export async function runInWebEditor({ work, workspace, vsix, tell }) {
     cleanUp.unshift(() => bridge.stop());
     const tests = await bundleWebSuite(join(work, 'web-suite'), {
       bridge: bridge.address,
-      files: filesOf(workspace),
+      // As they are at first: what ran before has worked with its own copy, and may have saved it.
+      files: filesOf(join(root, 'test', 'editor', 'workspace')),
     });
     const folders = { '/vscode/': editor, '/extensions/vpc-lens/': extension, '/tests/': tests };
     const server = await serve({ folders, made: (path) => pages(editor, () => server.port)[path]?.() });
