@@ -58,6 +58,7 @@ export class Player {
     this.restart.addEventListener('click', () => this.go(0));
     close.addEventListener('click', () => events.close());
     asText.addEventListener('click', () => events.asText());
+    this.without.classList.add('needs-editor');
     this.without.addEventListener('click', () => {
       const item = this.switch;
       if (item) events.without(item);

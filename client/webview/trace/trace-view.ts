@@ -129,7 +129,11 @@ export class TraceView {
     const wanted = verdict === 'reachable' ? [true] : verdict === 'blocked' ? [false] : [true, false];
     return wanted.map((can) => {
       const text = can ? say`Add “expect … can reach …”` : say`Add “expect … cannot reach …”`;
-      const button = h('button', { type: 'button', class: 'secondary', title: say`Write it into the file` }, text);
+      const button = h(
+        'button',
+        { type: 'button', class: 'secondary needs-editor', title: say`Write it into the file` },
+        text,
+      );
       button.addEventListener('click', () => this.events.expect(can));
       return button;
     });
@@ -266,7 +270,7 @@ export class TraceView {
   private without(step: StepLine): HTMLElement | null {
     const item = switchOfStep(step);
     if (!item) return null;
-    const button = h('button', { type: 'button', class: 'secondary' }, say`Try without ${item.label}`);
+    const button = h('button', { type: 'button', class: 'secondary needs-editor' }, say`Try without ${item.label}`);
     button.addEventListener('click', () => this.events.without(item));
     return button;
   }

@@ -26,7 +26,7 @@ export class SelectionBar {
   private readonly to = h('button', { type: 'button' }, say`Trace to here`);
   private readonly choice = h('select', { 'aria-label': say`Which signs the map shows` });
   private readonly findings = h('ul', { class: 'selection-findings', 'aria-label': say`What is wrong here` });
-  private readonly switches = h('div', { class: 'buttons', role: 'group', 'aria-label': say`What if` });
+  private readonly switches = h('div', { class: 'buttons needs-editor', role: 'group', 'aria-label': say`What if` });
   private box: Box | undefined;
 
   constructor(private readonly events: SelectionEvents) {

@@ -1,4 +1,4 @@
-// Files over http on the loopback address, as any static host gives them.
+// Files over http on the loopback address, as a web site without a program behind it gives them.
 import { once } from 'node:events';
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';

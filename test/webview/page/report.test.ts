@@ -95,6 +95,24 @@ describe('an exported page', () => {
     expect(await page.title()).toBe('Who reaches whom: secret-folder/coffee-shop/shop.vpc');
   });
 
+  it('offers nothing that only an editor can do', async () => {
+    await open(shop());
+    const offered = () => page.getByRole('button', { name: /^(Try without|Switch off|Add “expect)/ });
+    await page.locator('[data-box="shop.counter"] .outline').click({ position: { x: 60, y: 8 } });
+    expect(await offered().allTextContents()).toEqual([]);
+    await tab('Trace');
+    await page.locator('input[name=from]').fill('internet');
+    await page.locator('input[name=to]').fill('shop.cashier');
+    await page.locator('input[name=to]').press('Enter');
+    await page.locator('.verdict-banner').waitFor();
+    await page.locator('.step-toggle').nth(1).click();
+    await page.locator('.step-more:not([hidden])').waitFor();
+    expect(await offered().allTextContents()).toEqual([]);
+    await page.getByRole('button', { name: 'Show on the map' }).click();
+    await page.getByRole('button', { name: 'Next step' }).press('End');
+    expect(await offered().allTextContents()).toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('has nothing that a checker of accessibility finds, in %s', async (scheme) => {
     await open(shop(), scheme);
     await page.locator('[data-box="shop.barista"]').click({ position: { x: 60, y: 10 } });
