@@ -16,3 +16,6 @@ export const addition = (title: string, block: Origin, texts: readonly string[])
 /** Writes another text in its place. */
 export const replacement = (title: string, origin: Origin, newText: string): Fix[] =>
   origin.file === '' ? [] : [{ title, edits: [{ origin, newText }] }];
+
+/** The place right before a text, for what goes in front of it. */
+export const startOf = ({ file, range: { start } }: Origin): Origin => ({ file, range: { start, end: start } });

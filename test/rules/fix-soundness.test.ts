@@ -44,6 +44,39 @@ vpc v 10.0.0.0/16 {
   route-table errands { 0.0.0.0/0 -> courier }
 }
 `,
+  'nat-other-zone': `vpc v 10.0.0.0/16 {
+  internet-gateway door
+  public subnet near 10.0.0.0/24 in a { route-table street nat-gateway courier { public-ip } }
+  public subnet far 10.0.1.0/24 in b { route-table street nat-gateway second-courier { public-ip } }
+  subnet cellar 10.0.2.0/24 in b { route-table errands instance a 10.0.2.10 }
+  subnet attic 10.0.3.0/24 in a { route-table chores instance b 10.0.3.10 }
+  route-table street { 0.0.0.0/0 -> door }
+  route-table errands { 0.0.0.0/0 -> courier }
+  route-table chores { 0.0.0.0/0 -> courier }
+}
+`,
+  'route-overridden': `vpc v 10.0.0.0/16 {
+  vpn-gateway staff-door
+  subnet cellar 10.0.2.0/24 { route-table backroom instance a 10.0.2.10 }
+  route-table backroom {
+    propagate staff-door
+    192.168.0.0/16 -> hub
+    10.9.0.0/16 -> hub
+  }
+}
+network office 192.168.0.0/16
+vpn line from office to v.staff-door
+transit-gateway hub { attach v }
+`,
+  'load-balancer-target-zone': `vpc v 10.0.0.0/16 {
+  subnet near 10.0.0.0/24 in a { }
+  subnet far 10.0.1.0/24 in b { instance till 10.0.1.10 { security-groups tills } }
+  network-load-balancer front in near {
+    listener https -> till cross-zone off
+  }
+  security-group tills { inbound { allow https from 10.0.0.0/16 } }
+}
+`,
   'transit-gateway-duplicate': `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { instance a 10.0.0.10 } main route-table r { 10.1.0.0/16 -> hub } }
 vpc w 10.1.0.0/16 { subnet t 10.1.0.0/24 { instance b 10.1.0.10 } main route-table q { 10.0.0.0/16 -> hub } }
 transit-gateway hub { attach v attach w attach v }
@@ -206,10 +239,11 @@ acl-rule-shadowed acl-unused address-duplicate address-outside-subnet address-re
 client-vpn-authorization-unrouted client-vpn-client-address client-vpn-route-unauthorized client-vpn-routes-differ
 client-vpn-subnet direction-mismatch edge-route-invalid gateway-duplicate group-address-never-seen group-deny
 group-reference-lost group-reference-unpeered group-rule-duplicate group-rule-implied group-rule-never-met
-group-unused ignore-unused ipv6-half-configured load-balancer-not-public load-balancer-targets name-duplicate
-nat-in-private-subnet nat-serves-itself no-way-back peering-duplicate peering-route-missing public-ip-missing
+group-unused ignore-unused ipv6-half-configured load-balancer-not-public load-balancer-target-zone
+load-balancer-targets name-duplicate nat-in-private-subnet nat-no-internet-gateway nat-other-zone nat-serves-itself
+no-way-back peering-duplicate peering-route-missing public-ip-missing
 public-ip-no-gateway public-ip-unusable reference-ambiguous reference-unresolved route-blackhole route-duplicate
-route-link-local route-more-specific-than-local route-redundant route-target-foreign route-target-invalid
+route-link-local route-more-specific-than-local route-overridden route-redundant route-target-foreign route-target-invalid
 subnet-cidr-overlap subnet-cidr-size subnet-ipv6-size subnet-not-private subnet-not-public subnet-outside-vpc syntax
 transit-gateway-duplicate transit-gateway-route-missing transit-gateway-unassociated transit-gateway-zone
 vpc-cidr-size vpc-ipv6-size`.split(/\s+/);

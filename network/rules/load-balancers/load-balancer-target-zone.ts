@@ -1,5 +1,7 @@
-import { isCrossZone, type LoadBalancer, type Resource, type Subnet } from '../../topology/index.js';
+import type { Fix } from '../../findings/index.js';
+import { isCrossZone, type Listener, type LoadBalancer, type Resource, type Subnet } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { addition, replacement } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { listOf } from '../wording.js';
 
@@ -31,6 +33,7 @@ export const loadBalancerTargetZone: Rule = {
                 \`cross-zone on\`.
               `,
               related: balancer.nodes.slice(0, 4).map((node) => ({ message: say`A node`, origin: node.origin })),
+              fixes: crossZoneOn(balancer, listener),
             });
           }
         }
@@ -38,6 +41,13 @@ export const loadBalancerTargetZone: Rule = {
     }
   },
 };
+
+/** Where it says `off`, that; else the load balancer had the default of its type. */
+function crossZoneOn(balancer: LoadBalancer, listener: Listener): Fix[] {
+  const title = say`Turn cross-zone load balancing on`;
+  const told = listener.crossZone ?? balancer.crossZone;
+  return told ? replacement(title, told.origin, 'on') : addition(title, balancer.origin, ['cross-zone on']);
+}
 
 /** Undefined where the file does not tell all of them. */
 function zonesOf(balancer: LoadBalancer): Set<string> | undefined {

@@ -1,5 +1,7 @@
-import type { NamedElement } from '../../topology/index.js';
+import type { Fix } from '../../findings/index.js';
+import type { NamedElement, Resource } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { startOf } from '../fixes.js';
 import type { Rule } from '../rule.js';
 import { natGatewaysOf } from './nat-gateways.js';
 
@@ -12,10 +14,8 @@ export const natNoInternetGateway: Rule = {
   check({ topology, report }) {
     for (const vpc of topology.vpcs) {
       if (vpc.internetGateways.length > 0) continue;
-      const gateways: NamedElement[] = [
-        ...natGatewaysOf(vpc).filter((nat) => !nat.privateNat),
-        ...vpc.regionalNatGateways,
-      ];
+      const zonal = natGatewaysOf(vpc).filter((nat) => !nat.privateNat);
+      const gateways: NamedElement[] = [...zonal, ...vpc.regionalNatGateways];
       for (const gateway of gateways) {
         report({
           origin: gateway.nameOrigin,
@@ -25,8 +25,17 @@ export const natNoInternetGateway: Rule = {
             the NAT gateway’s subnet; or write \`private nat-gateway\`, if it is to serve other networks only.
           `,
           related: [{ message: say`VPC ${vpc.name}`, origin: vpc.nameOrigin }],
+          fixes: zonal.flatMap((nat) => (nat === gateway ? madePrivate(nat) : [])),
         });
       }
     }
   },
 };
+
+/** A private one has no public address. What is in front of the keyword stands where it stood. */
+function madePrivate(nat: Resource): Fix[] {
+  if (nat.maybe || nat.origin.file === '') return [];
+  const withoutAddress = nat.publicIps.map(({ origin }) => ({ origin, newText: '' }));
+  const edits = [{ origin: startOf(nat.origin), newText: 'private ' }, ...withoutAddress];
+  return [{ title: say`Make it a private NAT gateway`, edits }];
+}

@@ -7,8 +7,9 @@ import {
   targetKey,
   targetText,
 } from '../../forwarding/index.js';
-import type { DirectConnect, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/index.js';
+import type { DirectConnect, Route, RouteTable, Topology, Vpn, VpnGateway } from '../../topology/index.js';
 import { say } from '../../words/index.js';
+import { removal } from '../fixes.js';
 import type { Rule, RuleContext } from '../rule.js';
 
 /** A static route beats a learned one of the same block: https://docs.aws.amazon.com/vpc/latest/userguide/route-tables-priority.html */
@@ -49,10 +50,20 @@ function checkTable(table: RouteTable, { topology, report }: RuleContext): void 
           specific where only a part is meant.
         `,
         related: [{ message: say`Announces ${formatCidr(cidr)}`, origin: from.connection.nameOrigin }],
+        fixes: isSpare(route, table) ? removal(say`Remove the static route`, route.origin) : [],
       });
       break;
     }
   }
+}
+
+/** Without it something else still leads to its target, so that nothing lies idle that was in use. */
+function isSpare(route: Route, { vpc }: RouteTable): boolean {
+  const target = targetKey(route.target);
+  if (target === 'blackhole') return true;
+  return vpc.routeTables.some(({ routes }) =>
+    routes.some((other) => other !== route && targetKey(other.target) === target),
+  );
 }
 
 function learnedBlocks(table: RouteTable, topology: Topology): Map<string, LearnedFrom> {
