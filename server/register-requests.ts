@@ -4,6 +4,7 @@ import type { ClientTraits } from './client-traits.js';
 import type { ClosedFiles } from './closed/closed-files.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
+import { findingsOfShown } from './diagnostics/findings-of-shown.js';
 import { hover } from './hover/hover.js';
 import { previewPicture, previewRest } from './preview/snapshot.js';
 import type {
@@ -132,13 +133,14 @@ export function registerRequests(
   connection.languages.semanticTokens.on(({ textDocument }) => semanticTokens(workspace, textDocument.uri));
   connection.onCodeLens(({ textDocument }) => lensesFor(client(), codeLenses(workspace, textDocument.uri)));
   connection.onCodeLensResolve((lens) => lensFor(client(), resolveCodeLens(workspace, lens)));
-  connection.onCodeAction(({ textDocument, range, context }) => {
+  connection.onCodeAction(async ({ textDocument, range, context }, token) => {
     const document = documents.get(textDocument.uri);
     if (!document) return null;
-    const findings = diagnostics.findingsOf(document.uri);
+    const sources = { workspace, diagnostics, closed, settings: settings() };
+    const findings = await findingsOfShown(sources, document.uri, context.diagnostics, token);
     const { hasCommand, previewsEdits } = client();
     const bulb = { workspace, findings, document, hasCommand, previewsEdits };
-    return actionsFor(client(), codeActions(bulb, range, context.diagnostics));
+    return giveBack.later(actionsFor(client(), codeActions(bulb, range, context.diagnostics)));
   });
 
   connection.onRequest(

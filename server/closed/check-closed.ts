@@ -1,7 +1,7 @@
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { readTokens } from '../../language/index.js';
 import { importedUri } from '../../language/link/imports.js';
-import { allFindings, fastFindings, slowFindings } from '../diagnostics/check.js';
+import { everyFinding } from '../diagnostics/check.js';
 import { diagnosticsByFile } from '../diagnostics/to-diagnostic.js';
 import type { FileSystem } from '../files/file-system.js';
 import type { FileTests } from '../protocol.js';
@@ -60,11 +60,7 @@ function checkClosed(files: FileSystem, root: string, around: Surroundings): Clo
   if (!network) return undefined;
   const failures: string[] = [];
   const failed = (doing: string, error: unknown): void => void failures.push(`${doing} of ${root}: ${String(error)}`);
-  const fast = fastFindings(network, around.settings, failed);
-  const steps = slowFindings(network, around.settings, failed);
-  let step = steps.next();
-  while (!step.done) step = steps.next();
-  const shown = allFindings(network, around.settings, fast, step.value);
+  const shown = everyFinding(network, around.settings, failed);
   const diagnostics: Record<string, readonly Diagnostic[]> = {};
   for (const [file, list] of diagnosticsByFile([{ network, shown }], around.docs, new Map())) diagnostics[file] = list;
   const expecting = new Set(network.topology.expectations.map(({ origin }) => origin.file));

@@ -124,6 +124,11 @@ export class ClosedFiles {
     return byFile;
   }
 
+  /** The roots of the networks that a file was checked in, last of all. */
+  rootsWith(file: string): string[] {
+    return [...this.results].flatMap(([root, { network }]) => (network.files.includes(file) ? [root] : []));
+  }
+
   /** What a file declares, as it was checked last; undefined: it was not. */
   symbolsOf(file: string): readonly NamedSymbol[] | undefined {
     for (const { network } of this.results.values()) {

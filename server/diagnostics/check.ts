@@ -47,6 +47,12 @@ export function allFindings(
   return finish([...fast.raw, ...slow], network.loaded.ignores, settings.rules);
 }
 
+/** The same without a pause in between. */
+export function everyFinding(network: Network, settings: Settings, failed: Failed): readonly Finding[] {
+  const fast = fastFindings(network, settings, failed);
+  return allFindings(network, settings, fast, toTheEnd(slowFindings(network, settings, failed)));
+}
+
 function findingsOfRules(
   needs: Rule['needs'],
   network: Network,

@@ -1,14 +1,12 @@
 /** Diagnostics for clients that ask: https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#textDocument_pullDiagnostics */
-import {
-  type CancellationToken,
-  type Connection,
-  type Disposable,
-  LSPErrorCodes,
-  ResponseError,
-  type ResultProgressReporter,
-  type WorkspaceDiagnosticReportPartialResult,
+import type {
+  CancellationToken,
+  Connection,
+  ResultProgressReporter,
+  WorkspaceDiagnosticReportPartialResult,
 } from 'vscode-languageserver';
 import type { ClosedFiles } from '../closed/closed-files.js';
+import { orCancelled } from '../workspace/let-cancel.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Diagnostics } from './diagnostics.js';
 import type { Reports } from './reports.js';
@@ -62,19 +60,4 @@ async function settled(
     if (items.length > 0) progress.report({ items });
     for (const { uri, resultId } of items) if (resultId) known.set(canonicalUri(uri), resultId);
   }
-}
-
-async function orCancelled(work: Promise<unknown>, token: CancellationToken): Promise<void> {
-  let listening: Disposable | undefined;
-  const cancelled = new Promise<void>((resolve) => {
-    if (token.isCancellationRequested) resolve();
-    else listening = token.onCancellationRequested(() => resolve());
-  });
-  try {
-    await Promise.race([work, cancelled]);
-  } finally {
-    listening?.dispose();
-  }
-  if (token.isCancellationRequested)
-    throw new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
 }

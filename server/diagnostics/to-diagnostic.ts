@@ -24,6 +24,9 @@ const UNNECESSARY: ReadonlySet<string> = new Set([
   'route-redundant',
 ]);
 
+/** Who says it, in an editor that shows it. */
+export const SOURCE = 'vpclens';
+
 /** Editors slow down, and the protocol's messages grow, long before anybody reads this many. */
 const MOST_DIAGNOSTICS = 1_000;
 
@@ -33,7 +36,7 @@ function toDiagnostic(finding: Finding, docs: string | undefined): Diagnostic {
     range: toRange(finding.origin.range),
     severity: SEVERITIES[finding.severity],
     code: finding.rule,
-    source: 'vpclens',
+    source: SOURCE,
     message: finding.message,
     ...(docs ? { codeDescription: { href: ruleHref(docs, finding.rule) } } : {}),
     ...(UNNECESSARY.has(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
@@ -86,7 +89,7 @@ export function capped(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     {
       range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
       severity: DiagnosticSeverity.Information,
-      source: 'vpclens',
+      source: SOURCE,
       code: 'more-findings',
       message: say`
         ${left.toLocaleString('en')} more findings in this file are not shown. "vpclens check" prints all of them.

@@ -1,6 +1,6 @@
 /** Files of the workspace that are not open: what is found in them is told, and kept right. */
 import { describe, expect, it } from 'vitest';
-import type { SymbolInformation } from 'vscode-languageserver-protocol';
+import type { SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { checkerHere } from '../../server/closed/check-closed.js';
 import { closedRoots } from '../../server/closed/roots.js';
 import type { FileTests } from '../../server/protocol.js';
@@ -69,6 +69,46 @@ describe('files that are not open', () => {
     await client.until(() => codes(client, BAR).includes('reference-unresolved'));
     await client.connection.sendNotification('textDocument/didClose', { textDocument: { uri: OFFICE } });
     await client.until(() => !codes(client, BAR).includes('reference-unresolved'));
+  });
+
+  describe('have a light bulb', () => {
+    const fixesOf = async (client: TestClient, uri: string, code: string): Promise<unknown> => {
+      const diagnostics = client.latest(uri).filter((one) => one.code === code);
+      const range = diagnostics[0]?.range;
+      const answer = await client.connection.sendRequest<{ title: string; edit?: WorkspaceEdit }[]>(
+        'textDocument/codeAction',
+        { textDocument: { uri }, range, context: { diagnostics } },
+      );
+      return answer.map(({ title }) => title).filter((title) => !/ignore/i.test(title));
+    };
+
+    it('when they are opened and it is asked in one go, as from the list of problems', async () => {
+      const client = await start({ [OFFICE]: WRONG, [BAR]: BAR_TEXT });
+      await settled(client, 1);
+      void client.open(WRONG, OFFICE);
+      expect(await fixesOf(client, OFFICE, 'cidr-host-bits')).toEqual(['Write 192.168.10.0/24']);
+    });
+
+    it('without being opened', async () => {
+      const client = await start({ [OFFICE]: WRONG, [BAR]: BAR_TEXT });
+      await settled(client, 1);
+      expect(await fixesOf(client, OFFICE, 'cidr-host-bits')).toEqual(['Write 192.168.10.0/24']);
+    });
+
+    it('for what only a network of closed files finds in them', async () => {
+      const shop = (name: string, block: string): string => `vpc ${name} ${block}.0.0/16 {
+  internet-gateway door
+  public subnet s ${block}.0.0/24 { instance a { public-ip 198.51.100.9 } }
+  main route-table r { any -> door }
+}
+`;
+      const office = shop('office', '10.0');
+      const client = await start({ [OFFICE]: office, [BAR]: `import "./office.vpc"\n${shop('bar', '10.1')}` });
+      await settled(client, 1);
+      expect(codes(client, OFFICE)).toEqual(['address-duplicate']);
+      void client.open(office, OFFICE);
+      expect(await fixesOf(client, OFFICE, 'address-duplicate')).toEqual(['Leave the address to AWS']);
+    });
   });
 
   it('keep their findings on their lines while an open one of their network is typed in', async () => {
