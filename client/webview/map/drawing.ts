@@ -26,7 +26,8 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
   const areas = s('g');
   const lines = s('g', { class: 'lines' });
   const labels = new LinkLabels(boxes, geometry);
-  const texts = s('g', { class: 'texts', 'aria-hidden': 'true' });
+  const near = s('g', { class: 'texts texts-near', 'aria-hidden': 'true' });
+  const afar = s('g', { class: 'texts texts-afar', 'aria-hidden': 'true' });
   for (const { box, parent } of walk(boxes)) {
     const at = geometry.boxes.get(box.id);
     if (!at) continue;
@@ -35,13 +36,13 @@ export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Ge
     areas.append(element);
     const text = drawText(box, at);
     written.set(box.id, text);
-    texts.append(text);
+    (readFromAfar(box) ? afar : near).append(text);
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
     if (line && line.length > 1) lines.append(drawLink(link, line, labels));
   }
-  return { root: s('g', { class: 'drawing' }, areas, lines, texts), boxes: elements, texts: written };
+  return { root: s('g', { class: 'drawing' }, areas, lines, near, afar), boxes: elements, texts: written };
 }
 
 function depthOf(role: Box['role']): number {
@@ -86,6 +87,11 @@ function drawBox(box: Box, at: Rectangle, level: number, guards: Guards): SVGGEl
 
 function isContainer({ role }: Box): boolean {
   return role === 'vpc' || role === 'zone' || role === 'subnet' || role === 'network';
+}
+
+/** Names that are shown at any scale. They are apart, for the others to be taken away, and these to grow, in one go. */
+function readFromAfar(box: Box): boolean {
+  return isContainer(box) || box.role === 'internet' || box.role === 'transit-gateway';
 }
 
 /** Texts lie above everything, so that no line runs through a name. They belong to their box for the eye only: the box itself carries the description. */

@@ -70,8 +70,9 @@ export class MapView {
     private toggled: ReadonlySet<string>,
     private readonly events: MapEvents,
   ) {
-    this.element = h('div', { class: 'map' }, this.canvas, this.message, this.note);
-    this.panZoom = new PanZoom(this.canvas);
+    const frame = h('div', { class: 'map-frame' }, this.canvas);
+    this.element = h('div', { class: 'map' }, frame, this.message, this.note);
+    this.panZoom = new PanZoom(frame, this.canvas);
     this.element.append(
       saveButtons((format) => this.events.save(format)),
       this.panZoom.controls,
@@ -84,7 +85,7 @@ export class MapView {
       root: () => this.drawing?.root,
       ask: events.ask,
     });
-    this.canvas.addEventListener('click', (event) => {
+    frame.addEventListener('click', (event) => {
       if (!drag.justAsked) this.click(event);
     });
     this.canvas.addEventListener('dblclick', (event) => this.doubleClick(event));

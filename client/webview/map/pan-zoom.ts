@@ -2,10 +2,13 @@ import { say } from '../../../network/words/index.js';
 import { h } from '../ui/dom.js';
 import { arrowHead } from './arrow-head.js';
 import type { Rectangle } from './geometry.js';
-import { bringIntoView, fitted, stillFits, type View, zoom } from './viewport.js';
+import { bringIntoView, farSize, fitted, stillFits, type View, zoom } from './viewport.js';
 
 /** Below this scale small texts are no longer drawn, and headings grow instead. */
 const FAR = 0.5;
+
+/** Milliseconds without a movement after which a gesture is over. */
+const AT_REST = 150;
 
 /** Moves and scales the drawing: by wheel, by dragging, by the keys + - 0, and by buttons. */
 export class PanZoom {
@@ -17,8 +20,18 @@ export class PanZoom {
   /** The view shows a whole drawing. A new one that it shows whole as well does not move it: an edit moves only what it must. */
   private fitting = false;
   private root: SVGGElement | undefined;
+  /** What is shown at any scale, and how large its names are in the drawing's own pixels. */
+  private afar: SVGGElement | null = null;
+  private farSize: number | undefined;
 
-  constructor(private readonly canvas: SVGSVGElement) {
+  /** Until the gesture is over. */
+  private moving: ReturnType<typeof setTimeout> | undefined;
+
+  /** `frame`: what the drawing is seen through. */
+  constructor(
+    private readonly frame: HTMLElement,
+    private readonly canvas: SVGSVGElement,
+  ) {
     const button = (label: string, text: string, action: () => void) => {
       const element = h('button', { type: 'button', title: label, 'aria-label': label }, text);
       element.addEventListener('click', action);
@@ -32,15 +45,19 @@ export class PanZoom {
       button(say`Fit to window (0)`, say`Fit`, () => this.reset()),
     );
     canvas.append(arrowHead());
-    canvas.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
-    canvas.addEventListener('pointerdown', (event) => this.drag(event));
+    frame.addEventListener('wheel', (event) => this.wheel(event), { passive: false });
+    frame.addEventListener('pointerdown', (event) => this.drag(event));
   }
 
   show(root: SVGGElement, size: { width: number; height: number }): void {
     this.clear();
     this.root = root;
     this.canvas.append(root);
+    this.afar = root.querySelector<SVGGElement>('.texts-afar');
+    this.farSize = undefined;
     this.size = { width: size.width, height: size.height };
+    this.canvas.setAttribute('width', String(size.width));
+    this.canvas.setAttribute('height', String(size.height));
     if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
     else this.fitNow();
   }
@@ -90,18 +107,30 @@ export class PanZoom {
   private set(view: View): void {
     this.view = view;
     this.touched = true;
+    this.moves();
     this.apply();
+  }
+
+  /** While it moves the drawing is a layer of its own, which the browser moves as it is painted; then it is painted once more, as sharp as its new size has it. */
+  private moves(): void {
+    clearTimeout(this.moving);
+    this.frame.classList.add('moving');
+    this.moving = setTimeout(() => this.frame.classList.remove('moving'), AT_REST);
   }
 
   private apply(): void {
     const { scale, x, y } = this.view;
-    this.root?.setAttribute('transform', `translate(${x} ${y}) scale(${scale})`);
-    this.canvas.classList.toggle('far', scale < FAR);
-    this.canvas.style.setProperty('--far-size', `${13 / scale}px`);
+    // Outside of the drawing's own coordinates: a transform in there lays out every text and line anew.
+    this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.frame.classList.toggle('far', scale < FAR);
+    const size = farSize(scale);
+    if (size === this.farSize) return;
+    this.farSize = size;
+    this.afar?.style.setProperty('--far-size', `${size}px`);
   }
 
   private window(): { width: number; height: number } {
-    return { width: this.canvas.clientWidth, height: this.canvas.clientHeight };
+    return { width: this.frame.clientWidth, height: this.frame.clientHeight };
   }
 
   /** As in the editor's other canvases: the wheel moves, with Ctrl (or a pinch) it zooms. */
@@ -111,7 +140,7 @@ export class PanZoom {
       this.set({ ...this.view, x: this.view.x - event.deltaX, y: this.view.y - event.deltaY });
       return;
     }
-    const { left, top } = this.canvas.getBoundingClientRect();
+    const { left, top } = this.frame.getBoundingClientRect();
     this.zoomBy(Math.exp(-event.deltaY / 200), { x: event.clientX - left, y: event.clientY - top });
   }
 

@@ -13,6 +13,8 @@ interface Size {
 const SMALLEST = 0.04;
 const LARGEST = 3;
 const MARGIN = 24;
+const FAR_TEXT = 12;
+const STEP = 1.25;
 
 /** All of it, centred; never larger than life. */
 export function fitted(drawing: Size, window: Size): View {
@@ -56,6 +58,12 @@ export function bringIntoView(view: View, box: Size & { readonly x: number; read
   const shown = left >= 0 && top >= 0 && left + width <= window.width && top + height <= window.height;
   if (shown) return view;
   return { ...view, x: view.x + shift(left, width, window.width), y: view.y + shift(top, height, window.height) };
+}
+
+/** Of names that are to be read at any scale, in the drawing's own pixels. In steps: each one writes every name anew, and what is seen differs by no more than a fifth. */
+export function farSize(scale: number): number {
+  const step = Math.ceil(Math.log(1 / scale) / Math.log(STEP));
+  return Math.round(FAR_TEXT * STEP ** step);
 }
 
 function clamp(scale: number): number {

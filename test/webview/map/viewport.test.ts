@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../client/webview/map/text.js';
-import { bringIntoView, fitted, zoom } from '../../../client/webview/map/viewport.js';
+import { bringIntoView, farSize, fitted, zoom } from '../../../client/webview/map/viewport.js';
 
 const size = fc.record({ width: fc.integer({ min: 60, max: 4000 }), height: fc.integer({ min: 60, max: 4000 }) });
 
@@ -14,6 +14,14 @@ describe('the viewport', () => {
         if (scale > 0.04) expect(x + drawing.width * scale).toBeLessThanOrEqual(window.width + 0.001);
       }),
     );
+  });
+
+  it('keeps names readable from afar, in few steps', () => {
+    const scales = Array.from({ length: 400 }, (_, index) => 0.04 + (0.46 * index) / 400);
+    const shown = scales.map((scale) => farSize(scale) * scale);
+    expect(Math.min(...shown)).toBeGreaterThan(11.5);
+    expect(Math.max(...shown)).toBeLessThan(15.8);
+    expect(new Set(scales.map(farSize)).size).toBeLessThan(15);
   });
 
   it('zooms about a point that stays where it is', () => {

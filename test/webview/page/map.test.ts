@@ -79,7 +79,7 @@ describe('the map', () => {
     const drawn = coffeeShop();
     const page = await show(drawn, 1200);
     const before = await places(page);
-    const view = await page.locator('.drawing').getAttribute('transform');
+    const view = await page.locator('.map-canvas').getAttribute('style');
     const [shop] = drawn.map.vpcs;
     if (!shop) throw new Error('no shop');
     const zones = shop.zones.map((zone) => ({
@@ -94,7 +94,28 @@ describe('the map', () => {
     const after = await places(page);
     expect(after).toEqual(expect.arrayContaining(before));
     expect(after).toHaveLength(before.length + 1);
-    expect(await page.locator('.drawing').getAttribute('transform')).toBe(view);
+    expect(await page.locator('.map-canvas').getAttribute('style')).toBe(view);
+    await preview.close();
+  });
+
+  it('is moved and zoomed from outside: nothing that is drawn is touched, however much that is', async () => {
+    const page = await show(large(2000));
+    const touched = await page.evaluate(async () => {
+      const frame = document.querySelector('.map-frame') as HTMLElement;
+      const records: MutationRecord[] = [];
+      const observer = new MutationObserver((found) => records.push(...found));
+      observer.observe(frame, { subtree: true, attributes: true, childList: true, characterData: true });
+      const before = document.querySelector('[data-box="v0"]')?.getBoundingClientRect();
+      for (let index = 0; index < 20; index++) {
+        frame.dispatchEvent(new WheelEvent('wheel', { deltaX: 9, deltaY: 5, cancelable: true }));
+        frame.dispatchEvent(new WheelEvent('wheel', { deltaY: -20, ctrlKey: true, cancelable: true }));
+      }
+      records.push(...observer.takeRecords());
+      const after = document.querySelector('[data-box="v0"]')?.getBoundingClientRect();
+      const targets = new Set(records.map(({ target }) => (target as Element).getAttribute('class')?.split(' ')[0]));
+      return { targets: [...targets].sort(), moved: before?.x !== after?.x && before?.width !== after?.width };
+    });
+    expect(touched).toEqual({ targets: ['map-canvas', 'map-frame', 'texts'], moved: true });
     await preview.close();
   });
 

@@ -115,7 +115,7 @@ describe('what if', () => {
     const page = await open();
     const [from, to] = await Promise.all([box('shop.barista').boundingBox(), box('shop.orders').boundingBox()]);
     if (!from || !to) throw new Error('They are not shown');
-    const view = await page.locator('.drawing').getAttribute('transform');
+    const view = await page.locator('.map-canvas').getAttribute('style');
     await page.mouse.move(from.x + 60, from.y + 12);
     await page.mouse.down();
     await page.mouse.move(from.x + 80, from.y + 20);
@@ -126,14 +126,14 @@ describe('what if', () => {
     await live.answer();
     expect(await page.locator('.asking').count()).toBe(0);
     expect(await page.locator('.player-title').textContent()).toBe('shop.barista → shop.orders: reachable');
-    expect(await page.locator('.drawing').getAttribute('transform')).not.toBe(null);
+    expect(await page.locator('.map-canvas').getAttribute('style')).not.toBe(null);
     // Elsewhere dragging moves the map.
     await page.keyboard.press('Escape');
     await page.mouse.move(20, 300);
     await page.mouse.down();
     await page.mouse.move(60, 340);
     await page.mouse.up();
-    expect(await page.locator('.drawing').getAttribute('transform')).not.toBe(view);
+    expect(await page.locator('.map-canvas').getAttribute('style')).not.toBe(view);
     expect((await live.posted()).filter(({ type }) => type === 'reach')).toHaveLength(1);
   });
 
