@@ -1,1 +1,4 @@
-export function untaggedIn(source: string): { readonly text: string; readonly line: number }[];
+export function untaggedIn(
+  source: string,
+  written?: readonly string[],
+): { readonly text: string; readonly line: number }[];

@@ -6,15 +6,16 @@ const PROSE = /[A-Za-z][a-z’']+[,.:;)]? [a-z’']+[,.:;)]? [a-z(…]/;
 const NOT_FOR_PEOPLE = new Set(['newText', 'id', 'kind', 'class', 'className', 'summary']);
 const NOT_TOLD = new Set(['Error', 'TypeError', 'RangeError', 'RegExp', 'plural']);
 
-/** `{ text, line }`. */
-export function untaggedIn(source) {
+/** `{ text, line }`. `written`: properties whose texts are written into a network, the same for everybody. */
+export function untaggedIn(source, written = []) {
+  const left = new Set([...NOT_FOR_PEOPLE, ...written]);
   const found = [];
   const walk = (node, parents) => {
     if (!node || typeof node.type !== 'string') return;
     if (/^(Import|Export(All|Named))/.test(node.type) && node.source) return;
     if (node.type === 'TaggedTemplateExpression') return holes(node.quasi, [...parents, node]);
     if ((node.type === 'CallExpression' || node.type === 'NewExpression') && NOT_TOLD.has(node.callee.name)) return;
-    if (node.type === 'TSLiteralType' || (node.type === 'Property' && NOT_FOR_PEOPLE.has(node.key.name))) return;
+    if (node.type === 'TSLiteralType' || (node.type === 'Property' && left.has(node.key.name))) return;
     const text = textOf(node);
     if (text !== undefined && PROSE.test(text.replace(/`[^`]*`/g, '…')))
       found.push({ text, line: source.slice(0, node.start).split('\n').length });

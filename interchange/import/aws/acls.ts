@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { AclRuleDraft, NetworkAclDraft, TrafficDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
@@ -28,7 +29,7 @@ export function importNetworkAcls(context: Import): void {
   const { network, warnings } = context;
   if (!context.described.has('NetworkAcls'))
     warnings.add(
-      'No network ACLs are in the data: every subnet is taken to have AWS’s default one, which allows everything.',
+      say`No network ACLs are in the data: every subnet is taken to have AWS’s default one, which allows everything.`,
     );
   const defaults = new Set<string>();
   const settled = new Map<string, number>();
@@ -42,7 +43,7 @@ export function importNetworkAcls(context: Import): void {
       associations.map((one) => network.find(one.value.SubnetId, 'subnet')?.vpc).find((found) => found !== undefined);
     if (!id) continue;
     if (vpc === undefined) {
-      warnings.add(`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
+      warnings.add(say`Network ACL ${id} is left out: the data do not say in which VPC it is.`, place);
       continue;
     }
     const isDefault = (value.IsDefault ?? false) && !defaults.has(vpc);
@@ -74,7 +75,10 @@ function doubtAcls({ network, warnings, described }: Import, settled: ReadonlyMa
   for (const [id, subnet] of network.all('subnet')) {
     if (settled.get(id) === 1 || isUnknownVpc(network, subnet.vpc)) continue;
     warnings.add(
-      `The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS for all of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.`,
+      say`
+        The data do not tell which network ACL subnet ${id} has: what it lets through is unknown. Ask AWS for all
+        of them: \`aws ec2 describe-network-acls\`, in the region and account of ${subnet.vpc}.
+      `,
     );
     subnet.networkAcl = undefined;
     subnet.networkAclUnknown = true;
@@ -107,7 +111,10 @@ function entries(
   }
   if (certain) return rules;
   context.warnings.add(
-    `Network ACL ${id} has rules that cannot be read: what they could change is unknown. Ask AWS for it again: \`aws ec2 describe-network-acls --network-acl-ids ${id}\`.`,
+    say`
+      Network ACL ${id} has rules that cannot be read: what they could change is unknown. Ask AWS for it again:
+      \`aws ec2 describe-network-acls --network-acl-ids ${id}\`.
+    `,
     place,
   );
   return { ...rules, unknown: true };

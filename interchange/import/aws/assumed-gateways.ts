@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Import } from './context.js';
 
 /**
@@ -16,7 +17,7 @@ export function assumeInternetGateways(context: Import): void {
   for (const vpc of needed) {
     if (known.has(vpc)) continue;
     warnings.add(
-      `The internet gateway of ${vpc} is not in the data: it has public addresses, so it is taken to have one.`,
+      say`The internet gateway of ${vpc} is not in the data: it has public addresses, so it is taken to have one.`,
     );
     const label = 'assumed-internet-gateway';
     network.define(`${vpc} ${label}`, { kind: 'internet-gateway', vpc, ids: [], label });

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { RouteDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import type { Import } from './context.js';
@@ -11,7 +12,10 @@ export function assumeRoutes(context: Import): void {
   const { network, described, warnings } = context;
   if (described.has('RouteTables')) return;
   warnings.add(
-    'No route tables are in the data. Every table is taken to hold `local` alone, save that subnets which map public addresses, or hold a public NAT gateway, send 0.0.0.0/0 to the internet gateway of their VPC.',
+    say`
+      No route tables are in the data. Every table is taken to hold \`local\` alone, save that subnets which map
+      public addresses, or hold a public NAT gateway, send 0.0.0.0/0 to the internet gateway of their VPC.
+    `,
   );
   const open = new Set(context.mapsPublicAddresses);
   for (const [, resource] of network.all('resource'))
@@ -47,7 +51,10 @@ function mentionTablesOfNats({ network, warnings }: Import): void {
   for (const [id, { vpc, routeTable }] of [...network.all('regional-nat-gateway')]) {
     if (routeTable === undefined || network.has(routeTable, 'route-table')) continue;
     warnings.add(
-      `The routes of ${routeTable}, the table of regional NAT gateway ${id}, are not in the data: what becomes of what it sends is unknown. Ask AWS for all of them: \`aws ec2 describe-route-tables\`.`,
+      say`
+        The routes of ${routeTable}, the table of regional NAT gateway ${id}, are not in the data: what becomes of
+        what it sends is unknown. Ask AWS for all of them: \`aws ec2 describe-route-tables\`.
+      `,
     );
     network.define(routeTable, {
       kind: 'route-table',
@@ -92,7 +99,10 @@ export function doubtRoutes(context: Import): void {
     const isTold = mainTables.has(vpc) && !uncertainRouting.has(vpc) && !uncertainRouting.has('all');
     if (described.has('RouteTables') ? isTold : !named.has(vpc)) continue;
     warnings.add(
-      `The data do not tell which route table subnet ${id} uses: what it does with a packet is unknown. Ask AWS for all of them: \`aws ec2 describe-route-tables\`, in the region and account of ${vpc}.`,
+      say`
+        The data do not tell which route table subnet ${id} uses: what it does with a packet is unknown. Ask AWS
+        for all of them: \`aws ec2 describe-route-tables\`, in the region and account of ${vpc}.
+      `,
     );
     subnet.routeTableUnknown = true;
   }

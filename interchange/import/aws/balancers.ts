@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
@@ -169,7 +170,10 @@ export function importListeners(context: Import): void {
     const traffics = listenerTraffic(value.Protocol, value.Port);
     if (traffics.length === 0) {
       context.warnings.add(
-        `The protocol or port of a listener of ${balancer.label ?? arn} cannot be read: whether it answers where no other listener does is unknown.`,
+        say`
+          The protocol or port of a listener of ${balancer.label ?? arn} cannot be read: whether it answers where
+          no other listener does is unknown.
+        `,
         place,
       );
       unread.push({ balancer, protocol: value.Protocol, port: value.Port });
@@ -272,7 +276,7 @@ function answerItself(
   traffics: readonly TrafficDraft[],
 ): void {
   context.warnings.add(
-    `${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
+    say`${balancer.label ?? arn} has listeners whose targets are not in the data: whether these answer is unknown.`,
   );
   leaveTargetsOpen(balancer, traffics);
 }
@@ -284,7 +288,10 @@ function doubtStates(context: Import): void {
     const arn = value.LoadBalancerArn ?? '';
     if (!context.balancerArns.has(arn) || stateOf('load balancer', value.State?.Code) !== 'open') continue;
     context.warnings.add(
-      `Load balancer ${value.LoadBalancerName ?? arn} is ${value.State?.Code}: whether it answers by now is unknown.`,
+      say`
+        Load balancer ${value.LoadBalancerName ?? arn} is ${value.State?.Code ?? undefined}: whether it answers by now is
+        unknown.
+      `,
       place,
     );
     leaveOpen['load balancer'](context, [arn]);
@@ -301,7 +308,10 @@ function doubtListeners(context: Import): void {
     const balancer = network.find(arn, 'load-balancer');
     if (!balancer || (told.has(arn) && !described.isCut('Listeners'))) continue;
     warnings.add(
-      `The data do not tell the listeners of ${balancer.label ?? arn}: whether it answers is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`.`,
+      say`
+        The data do not tell the listeners of ${balancer.label ?? arn}: whether it answers is unknown. Ask AWS:
+        \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`.
+      `,
     );
     leavePortsOpen(balancer);
   }

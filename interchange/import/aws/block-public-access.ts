@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
@@ -44,7 +45,11 @@ export function importBlockPublicAccess(context: Import): void {
     if (isUntold) for (const [id] of blocked) doubtPublicAccess(context.network, id);
     else
       context.warnings.add(
-        'Exclusions from Block Public Access are not in the data (`aws ec2 describe-vpc-block-public-access-exclusions`): there are taken to be none but those that subnets tell of themselves.',
+        say`
+          Exclusions from Block Public Access are not in the data (\`aws ec2
+          describe-vpc-block-public-access-exclusions\`): there are taken to be none but those that subnets tell
+          of themselves.
+        `,
       );
   }
   for (const { value, place } of readKind(context, 'VpcBlockPublicAccessExclusions', EXCLUSION)) {
@@ -52,7 +57,7 @@ export function importBlockPublicAccess(context: Import): void {
     const status = stateOf('exclusion', value.State);
     if (status === 'gone') continue;
     if (id === undefined) {
-      context.warnings.add('What this excludes from Block Public Access is not told: it may be any VPC.', place);
+      context.warnings.add(say`What this excludes from Block Public Access is not told: it may be any VPC.`, place);
       for (const [key] of blocked) doubtPublicAccess(context.network, key);
       continue;
     }

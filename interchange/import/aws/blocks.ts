@@ -1,4 +1,5 @@
 import { formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Place } from './described.js';
 
@@ -7,7 +8,7 @@ export function readBlock(text: string | undefined, place: Place, warnings: Warn
   if (text === undefined) return undefined;
   const parsed = parseCidr(text);
   if (parsed) return formatCidr(parsed.cidr);
-  warnings.add(`${JSON.stringify(text)} is no CIDR block.`, place);
+  warnings.add(say`${JSON.stringify(text)} is no CIDR block.`, place);
   return undefined;
 }
 
@@ -19,6 +20,6 @@ export function readAddress(text: string | undefined, place: Place, warnings: Wa
   if (text === undefined || text === '') return undefined;
   const parsed = parseAddress(text);
   if (parsed !== undefined) return formatAddress(parsed);
-  warnings.add(`${JSON.stringify(text)} is no address.`, place);
+  warnings.add(say`${JSON.stringify(text)} is no address.`, place);
   return undefined;
 }

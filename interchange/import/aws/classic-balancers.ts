@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { classicHealthCheck, trafficOf } from '../builder/traffic.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
@@ -82,7 +83,7 @@ export function importClassicBalancers(context: Import): void {
       .flatMap(({ port }) => unreadTraffic({ balancer, protocol: 'TCP', port }));
     if (open.length + unread.length === 0) continue;
     context.warnings.add(
-      `Not all listeners and targets of ${name} can be read: whether it answers there is unknown.`,
+      say`Not all listeners and targets of ${name} can be read: whether it answers there is unknown.`,
       place,
     );
     leaveTargetsOpen(balancer, [...open, ...unread]);

@@ -1,5 +1,7 @@
 /** What is asked of Client VPN endpoints one at a time: associated subnets, routes, authorization rules. Of one that was not asked about nothing is told. */
+
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { AuthorizationDraft, ClientVpnDraft, RouteDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, type ReadItem, readKind } from './context.js';
@@ -72,7 +74,10 @@ export function associationsOf(
   const open = targets.filter((one) => one.maybe || partOf(one.value) === 'open');
   for (const { value, place } of open)
     lists.context.warnings.add(
-      `Whether subnet ${value.TargetNetworkId} is associated with Client VPN endpoint ${id} by now is unknown (${value.Status?.Code ?? 'its descriptions differ'}).`,
+      say`
+        Whether subnet ${value.TargetNetworkId} is associated with Client VPN endpoint ${id} by now is unknown
+        (${value.Status?.Code ?? say`its descriptions differ`}).
+      `,
       place,
     );
   const groups = targets.flatMap(({ value }) => value.SecurityGroups ?? []);
@@ -122,7 +127,10 @@ export function routesOf(
     (isOriginTold && lacksOne)
   ) {
     warnings.add(
-      `The routes of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients get to is unknown. Ask AWS: \`aws ec2 describe-client-vpn-routes --client-vpn-endpoint-id ${id}\`.`,
+      say`
+        The routes of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients get to
+        is unknown. Ask AWS: \`aws ec2 describe-client-vpn-routes --client-vpn-endpoint-id ${id}\`.
+      `,
     );
     return { routes, routesUntold: true, hasLocalRoute: false };
   }
@@ -160,7 +168,11 @@ export function authorizationsOf(
   });
   if (authorizations.length === rows.length && lists.isTold('AuthorizationRules', id)) return { authorizations };
   warnings.add(
-    `The authorization rules of Client VPN endpoint ${id} are not in the data, or not all of them: where its clients may go is unknown. Ask AWS: \`aws ec2 describe-client-vpn-authorization-rules --client-vpn-endpoint-id ${id}\`.`,
+    say`
+      The authorization rules of Client VPN endpoint ${id} are not in the data, or not all of them: where its
+      clients may go is unknown. Ask AWS: \`aws ec2 describe-client-vpn-authorization-rules
+      --client-vpn-endpoint-id ${id}\`.
+    `,
   );
   return { authorizations, authorizationsUntold: true };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { ResourceDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { associationsOf, authorizationsOf, ClientVpnLists, routesOf } from './client-vpn-lists.js';
@@ -45,7 +46,10 @@ function importOne(context: Import, lists: ClientVpnLists, id: string, { value, 
   const hub = value.TransitGatewayConfiguration?.TransitGatewayId;
   if (hub) {
     warnings.add(
-      `Client VPN endpoint ${id} is attached to transit gateway ${hub}: its clients keep the addresses of ${value.ClientCidrBlock ?? 'their block'} there. This is not modelled, so no answer knows who comes by it.`,
+      say`
+        Client VPN endpoint ${id} is attached to transit gateway ${hub}: its clients keep the addresses of
+        ${value.ClientCidrBlock ?? say`their block`} there. This is not modelled, so no answer knows who comes by it.
+      `,
       place,
     );
     return;
@@ -61,11 +65,14 @@ function importOne(context: Import, lists: ClientVpnLists, id: string, { value, 
   if (vpc === undefined || described.length === 0) {
     const why =
       subnets.length > 0
-        ? 'the subnets that it is associated with are not described'
+        ? say`the subnets that it is associated with are not described`
         : lists.isTold('ClientVpnTargetNetworks', id)
-          ? 'it is associated with no subnet, so that nobody can connect'
-          : `the answers do not tell its subnets (ec2 describe-client-vpn-target-networks --client-vpn-endpoint-id ${id})`;
-    warnings.add(`Client VPN endpoint ${id} is left out: ${why}.`, place);
+          ? say`it is associated with no subnet, so that nobody can connect`
+          : say`
+            the answers do not tell its subnets (ec2 describe-client-vpn-target-networks --client-vpn-endpoint-id
+            ${id})
+          `;
+    warnings.add(say`Client VPN endpoint ${id} is left out: ${why}.`, place);
     return;
   }
   const told = value.SecurityGroupIds ?? groups;
@@ -113,7 +120,11 @@ function tellInterfaces(context: Import): void {
   const found = [...context.interfaces.all()].find(isOfClientVpn);
   if (found && !context.described.has('ClientVpnEndpoints'))
     context.warnings.add(
-      `${found.id ?? 'An interface'} belongs to a Client VPN endpoint that no answer describes: what its clients may do is not known. Ask AWS: \`aws ec2 describe-client-vpn-endpoints\`, and for each endpoint its target networks, routes and authorization rules.`,
+      say`
+        ${found.id ?? say`An interface`} belongs to a Client VPN endpoint that no answer describes: what its
+        clients may do is not known. Ask AWS: \`aws ec2 describe-client-vpn-endpoints\`, and for each endpoint its
+        target networks, routes and authorization rules.
+      `,
       found.place,
     );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
 import type { Described, Item, Place } from './described.js';
@@ -65,7 +66,7 @@ export function requireId(
 ): string | undefined {
   const id = (reading.value as Readonly<Record<string, unknown>>)[field];
   if (typeof id === 'string' && id !== '') return id;
-  context.warnings.add(`This object is left out: it has no ${field}.`, reading.place);
+  context.warnings.add(say`This object is left out: it has no ${field}.`, reading.place);
   return undefined;
 }
 

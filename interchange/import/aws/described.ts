@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { Collected, type Dispute, type List } from './collected.js';
@@ -61,7 +62,7 @@ export class Described {
         described.#walk(document, { file: file.path, path: n === 0 ? '' : `document ${n + 1}` }, {}, 0);
       });
       if (described.#collected.size === before && described.unread.length === unreadBefore)
-        warnings.add('Nothing in this file is read: it has no list that `aws ec2 describe-…` or its kin print.', {
+        warnings.add(say`Nothing in this file is read: it has no list that \`aws ec2 describe-…\` or its kin print.`, {
           file: file.path,
         });
       onProgress?.(i + 1, files.length);
@@ -73,7 +74,7 @@ export class Described {
     tellRefusals(described.#refusals, warnings);
     if (described.#collected.isEmpty)
       warnings.add(
-        'No file has a list that `aws ec2 describe-…` or its kin print and that has to do with reachability.',
+        say`No file has a list that \`aws ec2 describe-…\` or its kin print and that has to do with reachability.`,
       );
     return described;
   }
@@ -261,7 +262,10 @@ export class Described {
     for (const [kind, command] of Object.entries(COMMANDS) as [Kind, string][])
       if (this.isCut(kind))
         warnings.add(
-          `AWS cut this answer short, and its next page is not there: there are more ${kind} than are described. Ask for all of them: \`aws ${command}\`, without --max-items and --no-paginate.`,
+          say`
+            AWS cut this answer short, and its next page is not there: there are more ${kind} than are described.
+            Ask for all of them: \`aws ${command}\`, without --max-items and --no-paginate.
+          `,
           { file: this.lists(kind).find((list) => list.isCut)?.place.file },
         );
   }
@@ -271,7 +275,7 @@ export class Described {
     const keys = new Map<string, Unread>();
     for (const one of this.unread)
       if (kindOf(one.key) === undefined && one.way === undefined && !keys.has(one.key)) keys.set(one.key, one);
-    for (const [key, { place }] of keys) warnings.add(`${key} are not read.`, { file: place.file });
+    for (const [key, { place }] of keys) warnings.add(say`${key} are not read.`, { file: place.file });
   }
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
@@ -56,7 +57,10 @@ export function importDirectConnect(context: Import): void {
     const isUp = status === 'there';
     if (!isUp)
       context.warnings.add(
-        `Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so whether anything passes it is unknown.`,
+        say`
+          Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so
+          whether anything passes it is unknown.
+        `,
         place,
       );
     if (owner) withInterface.add(owner);
@@ -70,7 +74,7 @@ export function importDirectConnect(context: Import): void {
     if (context.gone.has(id)) continue;
     if (interfacesAreTold && !withInterface.has(id)) {
       context.warnings.add(
-        `Direct Connect gateway ${id} has no virtual interface in the data: nothing on premises comes through it.`,
+        say`Direct Connect gateway ${id} has no virtual interface in the data: nothing on premises comes through it.`,
       );
       continue;
     }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Dispute } from './collected.js';
 import type { Item } from './described.js';
@@ -8,9 +9,20 @@ import { disputedOf } from './united.js';
 export function tellDisputes(disputes: readonly Dispute[], warnings: Warnings): void {
   for (const { id, item, other } of disputes) {
     const fields = disputedFields(item.raw);
-    const twice = other.file === item.place.file ? 'twice in this file' : `here and in ${other.file}`;
+    const names = fields.join(', ');
+    const differ =
+      other.file === item.place.file
+        ? fields.length > 1
+          ? say`${id} is described twice in this file, and its ${names} differ`
+          : say`${id} is described twice in this file, and its ${names} differs`
+        : fields.length > 1
+          ? say`${id} is described here and in ${other.file}, and its ${names} differ`
+          : say`${id} is described here and in ${other.file}, and its ${names} differs`;
     warnings.add(
-      `${id} is described ${twice}, and its ${fields.join(', ')} ${fields.length > 1 ? 'differ' : 'differs'}: what stands in one description alone may be there or not, so what hangs on it is unknown. If it was changed between the two, leave the older one out.`,
+      say`
+        ${differ}: what stands in one description alone may be there or not, so what hangs on it is unknown. If it was
+        changed between the two, leave the older one out.
+      `,
       item.place,
     );
   }
@@ -18,9 +30,15 @@ export function tellDisputes(disputes: readonly Dispute[], warnings: Warnings): 
 
 export function tellListDisputes(disputes: readonly ListDispute[], warnings: Warnings): void {
   for (const { kind, owner, place, other } of disputes) {
-    const twice = other.file === place.file ? 'twice in this file' : `here and in ${other.file}`;
+    const differ =
+      other.file === place.file
+        ? say`The ${kind} of ${owner} are told twice in this file, and differ`
+        : say`The ${kind} of ${owner} are told here and in ${other.file}, and differ`;
     warnings.add(
-      `The ${kind} of ${owner} are told ${twice}, and differ: what stands in one answer alone may be there or not, so what hangs on it is unknown. If something was changed between the two, leave the older one out.`,
+      say`
+        ${differ}: what stands in one answer alone may be there or not, so what hangs on it is unknown. If something was
+        changed between the two, leave the older one out.
+      `,
       place,
     );
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import { isUnknownVpc, unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind } from './context.js';
@@ -101,7 +102,10 @@ function attachByRoutes(context: Import): void {
       gateway.attachments.push({ vpc, ids: [], maybe: true });
       if (areAttachmentsAsked(context))
         warnings.add(
-          `${id} leads to ${target.ref}, to which no attachment of ${vpc} is described: whether it is attached is unknown. Ask AWS for all of them: \`aws ec2 describe-transit-gateway-vpc-attachments\`.`,
+          say`
+            ${id} leads to ${target.ref}, to which no attachment of ${vpc} is described: whether it is attached is
+            unknown. Ask AWS for all of them: \`aws ec2 describe-transit-gateway-vpc-attachments\`.
+          `,
         );
     }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind, requireId } from './context.js';
 import { nameTag, tags, text, texts } from './fields.js';
 import { stateOf } from './states.js';
@@ -27,7 +28,10 @@ export function importEndpointServices(context: Import): void {
     const vpc = arns.map((arn) => network.find(arn, 'load-balancer')?.vpc).find((one) => one !== undefined);
     if (vpc === undefined) {
       warnings.add(
-        `Endpoint service ${id} is left out: the answers do not describe its load balancers (elbv2 describe-load-balancers). Endpoints that lead to it are where connections end.`,
+        say`
+          Endpoint service ${id} is left out: the answers do not describe its load balancers (elbv2
+          describe-load-balancers). Endpoints that lead to it are where connections end.
+        `,
         reading.place,
       );
       continue;

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, tags, text, texts } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
@@ -37,7 +38,7 @@ export function importEndpoints(context: Import): void {
     const label = nameTag(value.Tags);
     const maybe = maybeBy('endpoint', status);
     if (maybe.maybe)
-      warnings.add(`Endpoint ${id} is ${value.State}: whether it carries anything by now is unknown.`, place);
+      warnings.add(say`Endpoint ${id} is ${value.State}: whether it carries anything by now is unknown.`, place);
     const type = value.VpcEndpointType ?? (value.RouteTableIds?.length ? 'Gateway' : 'Interface');
     if (type === 'Gateway') {
       const service = value.ServiceName ?? `service of ${id}`;

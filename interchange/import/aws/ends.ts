@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import type { ToldEnd } from './told-ends.js';
@@ -19,14 +20,20 @@ export function importEnds(context: Import): void {
     const vpc = places.map((subnet) => network.find(subnet, 'subnet')?.vpc).find((one) => one !== undefined);
     if (vpc === undefined && subnets.length > 0) {
       context.warnings.add(
-        `${name} is left out: the subnets that it lies in are not described (${subnets.join(', ')}). Ask AWS: \`aws ec2 describe-subnets\`.`,
+        say`
+          ${name} is left out: the subnets that it lies in are not described (${subnets.join(', ')}). Ask AWS:
+          \`aws ec2 describe-subnets\`.
+        `,
         end.place,
       );
       continue;
     }
     if (end.groups.length === 0)
       context.warnings.add(
-        `The security groups of ${name} are not in the data: what they let through is unknown. Its interface tells them: \`aws ec2 describe-network-interfaces\`.`,
+        say`
+          The security groups of ${name} are not in the data: what they let through is unknown. Its interface
+          tells them: \`aws ec2 describe-network-interfaces\`.
+        `,
         end.place,
       );
     network.define(key, {

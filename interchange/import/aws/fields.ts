@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
+import { wrongWith } from '../wrong-with.js';
 import { type Place, uncapitalised } from './described.js';
 import { type Disputed, disputedOf, isInOneAlone } from './united.js';
 
@@ -25,7 +27,11 @@ export function readFields<S extends Shape>(
 ): Reading<S> | undefined {
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     warnings.add(
-      `Here an object was expected, not ${raw === null ? 'null' : Array.isArray(raw) ? 'a list' : `a ${typeof raw}`}.`,
+      raw === null
+        ? say`Here an object was expected, not null.`
+        : Array.isArray(raw)
+          ? say`Here an object was expected, not a list.`
+          : say`Here an object was expected, not a ${typeof raw}.`,
       place,
     );
     return undefined;
@@ -44,7 +50,7 @@ export function readFields<S extends Shape>(
       const inside = (issue?.path ?? [])
         .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
         .join('');
-      warnings.add(`${issue?.message ?? 'Invalid value'}: this field is not used.`, {
+      warnings.add(say`${wrongWith(issue)}: this field is not used.`, {
         ...place,
         path: `${place.path}.${key}${inside}`,
       });

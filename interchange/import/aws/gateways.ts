@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
 import { maybeBy, stateOf } from './states.js';
@@ -45,7 +46,7 @@ export function importGateways(context: Import): void {
           ids: [id],
           label: nameTag(value.Tags),
         });
-      else context.warnings.add(`The data do not say to which VPC ${id} is attached.`, place);
+      else context.warnings.add(say`The data do not say to which VPC ${id} is attached.`, place);
     }
   }
 }

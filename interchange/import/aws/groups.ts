@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { GroupRuleDraft, PeerDraft, SecurityGroupDraft } from '../builder/draft.js';
 import { foreignGroup, isUnknownVpc, unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
@@ -49,7 +50,7 @@ export function importSecurityGroups(context: Import): void {
     const { value, place } = reading;
     const vpc = value.VpcId ?? owners.get(id);
     if (vpc === undefined) {
-      context.warnings.add(`Security group ${id} is left out: the data do not say in which VPC it is.`, place);
+      context.warnings.add(say`Security group ${id} is left out: the data do not say in which VPC it is.`, place);
       continue;
     }
     const isDefault =
@@ -99,12 +100,12 @@ function permissions(
   const raw = own && isWhole ? unitedPermissions(own, listed) : (own ?? listed);
   if (own && raw !== own)
     context.warnings.add(
-      `The ${field} of ${id} and the list of its rules differ: what one of them alone tells may be there or not.`,
+      say`The ${field} of ${id} and the list of its rules differ: what one of them alone tells may be there or not.`,
       place,
     );
   if (raw === undefined) {
     if (!malformed.has(field))
-      context.warnings.add(`The data have no ${field} of ${id}: what it lets through there is unknown.`, place);
+      context.warnings.add(say`The data have no ${field} of ${id}: what it lets through there is unknown.`, place);
     return [anything(context)];
   }
   const rules: GroupRuleDraft[] = [];
@@ -120,7 +121,7 @@ function permissions(
   });
   if (!certain) {
     context.warnings.add(
-      `Security group ${id} has rules that cannot be read: it may let through more than is known.`,
+      say`Security group ${id} has rules that cannot be read: it may let through more than is known.`,
       place,
     );
     rules.push(anything(context));
@@ -204,7 +205,10 @@ function groupPeer(
     (VpcPeeringConnectionId !== undefined && context.gone.has(VpcPeeringConnectionId));
   if (stale) {
     context.warnings.add(
-      `A rule of ${owner} refers to ${GroupId ?? 'a group'} through a peering that is no more: it matches nothing and is left out.`,
+      say`
+        A rule of ${owner} refers to ${GroupId ?? say`a group`} through a peering that is no more: it matches
+        nothing and is left out.
+      `,
       place,
     );
     return 'stale';

@@ -1,5 +1,7 @@
 /** What no answer places: its VPC is known by its groups, its subnet by its address. What still may lie in several places may be in each of them, or not. */
+
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
 import { spreadOver } from '../builder/spread.js';
@@ -138,7 +140,17 @@ function tell({ warnings }: Import, name: string, vpcs: readonly Key[]): void {
   const [only, ...others] = vpcs;
   warnings.add(
     only !== undefined && others.length === 0
-      ? `The data do not tell in which subnet ${name} lies: it is taken for one of ${only}, as its VPC, groups and addresses say. Ask AWS to describe it again.`
-      : `The data do not tell in which VPC ${name} lies: it may be in ${vpcs.join(', ') || 'none that is described'}, so what reaches it is unknown. Ask AWS to describe it again.`,
+      ? say`
+        The data do not tell in which subnet ${name} lies: it is taken for one of ${only}, as its VPC, groups and
+        addresses say. Ask AWS to describe it again.
+      `
+      : say`
+        The data do not tell in which VPC ${name} lies: it may be in ${
+          vpcs.join(', ') ||
+          say`
+        none that is described
+      `
+        }, so what reaches it is unknown. Ask AWS to describe it again.
+      `,
   );
 }

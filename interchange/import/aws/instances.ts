@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { leaveUntold } from '../builder/delegated.js';
 import type { ResourceDraft } from '../builder/draft.js';
 import { type Import, readKind, requireId } from './context.js';
@@ -114,7 +115,10 @@ function agreed(context: Import, one: Interface, other: Interface): Interface {
   const maybeGroups = [...new Set([...mine, ...yours])].filter((group) => !groups.includes(group));
   if (groups.length === one.groups.length && maybeGroups.length === one.maybeGroups.length) return one;
   context.warnings.add(
-    `${one.id ?? 'An interface'} is told to be in other groups by its instance: what it is in by one of them alone is open. If it was changed between the two answers, ask for both again.`,
+    say`
+      ${one.id ?? say`An interface`} is told to be in other groups by its instance: what it is in by one of them
+      alone is open. If it was changed between the two answers, ask for both again.
+    `,
     other.place,
   );
   return { ...one, groups, maybeGroups };
@@ -199,7 +203,7 @@ export function defineResource(
   const hasNone = more.type === 'gateway-load-balancer-endpoint';
   if (one.groups === undefined && !hasNone)
     context.warnings.add(
-      `The security groups of ${more.ids[0] ?? key} cannot be read: what they let through is unknown.`,
+      say`The security groups of ${more.ids[0] ?? key} cannot be read: what they let through is unknown.`,
       one.place,
     );
   context.network.define(key, {
@@ -229,7 +233,10 @@ function leaveIpv6Open({ network, warnings }: Import, key: string, { place }: In
   if (draft?.addresses.length === 0) draft.ipAddressType ??= 'ipv4';
   leaveUntold(network, key, 'ipv6');
   warnings.add(
-    'Interfaces in subnets with IPv6 blocks do not tell their IPv6 addresses (`Ipv6Addresses`): whether they have any is unknown. Ask AWS for all fields: `aws ec2 describe-network-interfaces`, without --query.',
+    say`
+      Interfaces in subnets with IPv6 blocks do not tell their IPv6 addresses (\`Ipv6Addresses\`): whether they
+      have any is unknown. Ask AWS for all fields: \`aws ec2 describe-network-interfaces\`, without --query.
+    `,
     { file: place.file },
   );
 }

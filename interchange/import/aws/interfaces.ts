@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { doubtResource } from '../builder/doubt-resource.js';
 import type { ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
@@ -37,7 +38,7 @@ export function importLooseInterfaces(context: Import): void {
   }
   if (unattached > 0)
     context.warnings.add(
-      `Left out, since no packet reaches them: network interfaces that are attached to nothing (${unattached}).`,
+      say`Left out, since no packet reaches them: network interfaces that are attached to nothing (${unattached}).`,
     );
 }
 
@@ -87,7 +88,10 @@ function isTold({ classic, others }: ToldBalancers, { description }: Interface):
 /** A node of a load balancer that no list describes: it has the address, and what it takes and answers is not told. */
 function importUntoldNode(context: Import, id: string, one: Interface): void {
   context.warnings.add(
-    `${id} belongs to a load balancer that is not described (${one.description}): whether it answers is unknown. Ask AWS: \`aws elbv2 describe-load-balancers\`, \`aws elb describe-load-balancers\`.`,
+    say`
+      ${id} belongs to a load balancer that is not described (${one.description}): whether it answers is unknown.
+      Ask AWS: \`aws elbv2 describe-load-balancers\`, \`aws elb describe-load-balancers\`.
+    `,
     one.place,
   );
   defineResource(context, id, one, { type: 'interface', ids: [id], label: nameTag(one.tags), doc: one.description });

@@ -1,3 +1,5 @@
+import { say } from '../../../network/words/index.js';
+
 /** The characters that JSON is cut at. */
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -99,7 +101,7 @@ class JsonReader {
   }
 
   end(): unknown[] {
-    if (this.#depth > 0 || this.#inString) throw new SyntaxError('it ends in the middle: it may have been cut off');
+    if (this.#depth > 0 || this.#inString) throw new SyntaxError(say`it ends in the middle: it may have been cut off`);
     if (this.#frame.some((text) => text.trim() !== '')) this.#endDocument();
     return this.#documents;
   }
@@ -138,7 +140,7 @@ class JsonReader {
 
 function only(documents: readonly unknown[]): unknown {
   if (documents.length === 1) return documents[0];
-  throw new SyntaxError('between two values of a list a comma is missing');
+  throw new SyntaxError(say`between two values of a list a comma is missing`);
 }
 
 /** Of the frame every list has one item: the number of the one whose place it holds. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ResourceType } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind } from './context.js';
 import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
@@ -143,7 +144,7 @@ export function importFunctions(context: Import): void {
     const subnets = value.VpcConfig?.SubnetIds ?? [];
     if (!id || subnets.length === 0) {
       if (id && malformed.has('VpcConfig'))
-        context.warnings.add(`Function ${id} is left out: its place in a VPC cannot be read.`, place);
+        context.warnings.add(say`Function ${id} is left out: its place in a VPC cannot be read.`, place);
       continue;
     }
     const told = value.VpcConfig?.SecurityGroupIds ?? [];

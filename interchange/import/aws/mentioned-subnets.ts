@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind } from './context.js';
 import { list, readList, text, texts } from './fields.js';
 
@@ -71,7 +72,10 @@ function mention({ network, described, warnings }: Import, vpc: string | undefin
     network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs: [], unknown: true });
   }
   warnings.add(
-    `Subnet ${subnet} of ${vpc} is not described, and something lies in it: its blocks and zone are unknown. Ask AWS for it: \`aws ec2 describe-subnets --subnet-ids ${subnet}\`.`,
+    say`
+      Subnet ${subnet} of ${vpc} is not described, and something lies in it: its blocks and zone are unknown. Ask
+      AWS for it: \`aws ec2 describe-subnets --subnet-ids ${subnet}\`.
+    `,
   );
   network.define(subnet, { kind: 'subnet', vpc, ids: [subnet], cidrs: [], unknown: true });
 }

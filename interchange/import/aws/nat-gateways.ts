@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { readAddress } from './blocks.js';
 import type { Import } from './context.js';
 import { readKind, requireId } from './context.js';
@@ -58,7 +59,10 @@ export function importNatGateways(context: Import): void {
     if (isRegional(value, addresses) && value.VpcId !== undefined) {
       if (value.AvailabilityMode === undefined)
         warnings.add(
-          `NAT gateway ${id} lies in no subnet, so it is taken to be a regional one, whose mode an old command line leaves out: ask again with a current one.`,
+          say`
+            NAT gateway ${id} lies in no subnet, so it is taken to be a regional one, whose mode an old command
+            line leaves out: ask again with a current one.
+          `,
           place,
         );
       const publicIps = publicAddresses.map(({ address }) => ({ address }));

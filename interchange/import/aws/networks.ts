@@ -1,4 +1,5 @@
 import { cidrsOverlap, formatCidr, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key, NetworkDraftElement } from '../builder/draft.js';
 import type { Import } from './context.js';
 
@@ -25,7 +26,10 @@ export function settleNetworks(context: Import): void {
       setBlocks(draft, blocksOf(context, lines.get(key) ?? [], all));
       if (draft.unknown && draft.ids.length > 0)
         context.warnings.add(
-          `The data do not tell which blocks ${name} announces: they are unknown, unless \`--network ${name}=CIDR\` says them.`,
+          say`
+            The data do not tell which blocks ${name} announces: they are unknown, unless \`--network
+            ${name}=CIDR\` says them.
+          `,
         );
     }
   }
@@ -130,8 +134,11 @@ function settleLearned(context: Import): void {
     const known = learned !== undefined && learned.size > 0;
     context.warnings.add(
       known
-        ? `Nothing in the data leads to ${id}, which has learned routes to ${[...learned].join(', ')}: a network of these blocks is taken to lie behind it.`
-        : `Nothing in the data leads to ${id}: what lies behind it is unknown.`,
+        ? say`
+          Nothing in the data leads to ${id}, which has learned routes to ${[...learned].join(', ')}: a network of
+          these blocks is taken to lie behind it.
+        `
+        : say`Nothing in the data leads to ${id}: what lies behind it is unknown.`,
     );
     network.define(key, { kind: 'network', ids: [], label: key, cidrs: [...(learned ?? [])], unknown: !known });
     network.define(`${key} line`, { kind: 'vpn', ids: [], label: `${key}-line`, network: key, gateway: id });

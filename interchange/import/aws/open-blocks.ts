@@ -2,6 +2,7 @@
  * Blocks that a VPC or subnet may have or not: their association is being made or undone, or one description of two tells it. AWS makes no subnet in a block that is
  * not associated yet, and undoes no association of one with subnets. https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html
  */
+
 import {
   type Cidr,
   cidrContains,
@@ -12,6 +13,7 @@ import {
   parseAddress,
   parseCidr,
 } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { stateOf } from './states.js';
@@ -33,7 +35,10 @@ export function keepOpen(context: Import, vpc: Key, blocks: readonly string[]): 
   if (blocks.length === 0) return;
   context.openBlocks.set(vpc, [...new Set([...(context.openBlocks.get(vpc) ?? []), ...blocks])]);
   context.warnings.add(
-    `Whether ${vpc} and its subnets have ${blocks.join(', ')} by now is unknown: the data do not tell it for certain. What has an address in there may be reached or not.`,
+    say`
+      Whether ${vpc} and its subnets have ${blocks.join(', ')} by now is unknown: the data do not tell it for
+      certain. What has an address in there may be reached or not.
+    `,
   );
 }
 
@@ -57,7 +62,10 @@ export function placeSubnetBlocks({ network, warnings }: Import): void {
       if (!home || home.cidrs.some((block) => covers(block, cidr))) continue;
       const around = blockAround(cidr);
       warnings.add(
-        `Subnet ${id} has ${cidr}, which lies in no block that the data tell of ${vpc}: the VPC is taken to have ${around}. Ask AWS: \`aws ec2 describe-vpcs\`.`,
+        say`
+          Subnet ${id} has ${cidr}, which lies in no block that the data tell of ${vpc}: the VPC is taken to have
+          ${around}. Ask AWS: \`aws ec2 describe-vpcs\`.
+        `,
       );
       home.cidrs.push(around);
     }

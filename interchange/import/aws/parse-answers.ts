@@ -1,4 +1,5 @@
 import { parseAllDocuments } from 'yaml';
+import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import { readJson } from './json-pieces.js';
 import { needed } from './needed.js';
@@ -12,7 +13,10 @@ export function parseAnswers(file: InputFile): unknown[] {
   const text = [...withRest(first, pieces)].join('');
   if (/^[-+|]{3,}/m.test(text.split('\n', 1)[0] ?? '') || /^[A-Z]+\t/.test(text))
     throw new ImportError(
-      'this is a table or tabbed text, as `--output table` and `text` print it; ask AWS again with `--output json`',
+      say`
+        this is a table or tabbed text, as \`--output table\` and \`text\` print it; ask AWS again with \`--output
+        json\`
+      `,
       path,
     );
   return looksLikeYaml(text) ? parseYaml(text, path) : parseJson([text], path);
@@ -39,7 +43,7 @@ function parseJson(pieces: Iterable<string>, path: string): unknown[] {
   try {
     return readJson(pieces, needed);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new ImportError(`this is not JSON: ${error.message}`, path);
+    if (error instanceof SyntaxError) throw new ImportError(say`this is not JSON: ${error.message}`, path);
     throw error;
   }
 }
@@ -51,6 +55,6 @@ function parseYaml(text: string, path: string): unknown[] {
   return parseAllDocuments(text).map((document) => {
     const [error] = document.errors;
     if (!error) return document.toJS() as unknown;
-    throw new ImportError(`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, path);
+    throw new ImportError(say`this is neither JSON nor YAML: ${error.message.split('\n', 1)[0]}`, path);
   });
 }

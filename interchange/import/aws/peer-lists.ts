@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { PeerDraft } from '../builder/draft.js';
 import { unknownPrefixList } from '../builder/placeholders.js';
 import type { Import } from './context.js';
@@ -44,7 +45,11 @@ export class PeerLists {
   tell(): void {
     if (this.#lacking.size === 0) return;
     this.#context.warnings.add(
-      `Rules of security groups lack ${[...this.#lacking].join(', ')}, which AWS tells of each: what they let through besides is unknown. Old versions of the AWS command line leave out what they do not know. Ask a current one: \`aws ec2 describe-security-groups\`.`,
+      say`
+        Rules of security groups lack ${[...this.#lacking].join(', ')}, which AWS tells of each: what they let
+        through besides is unknown. Old versions of the AWS command line leave out what they do not know. Ask a
+        current one: \`aws ec2 describe-security-groups\`.
+      `,
     );
   }
 }

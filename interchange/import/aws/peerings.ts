@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { isUnknownVpc, unknownVpc } from '../builder/placeholders.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
@@ -33,7 +34,7 @@ export function importPeerings(context: Import): void {
       if (status) context.gone.add(id);
       else if (!malformed.has('Status'))
         context.warnings.add(
-          `The data do not say whether peering ${id} is active: what goes through it is unknown.`,
+          say`The data do not say whether peering ${id} is active: what goes through it is unknown.`,
           place,
         );
       continue;
@@ -70,7 +71,10 @@ function endOf(context: Import, info: Side | undefined, { place }: Reading<typeo
   );
   if (cidrs.length === 0) return id;
   context.warnings.add(
-    `VPC ${id} is described by a peering alone, which tells its blocks and nothing of what is in it: what it does is unknown.`,
+    say`
+      VPC ${id} is described by a peering alone, which tells its blocks and nothing of what is in it: what it does
+      is unknown.
+    `,
     place,
   );
   return unknownVpc(context.network, id, cidrs, info?.Region ?? undefined);

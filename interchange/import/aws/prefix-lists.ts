@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { managedPrefixListWeight } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { readBlock, readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
@@ -70,7 +71,10 @@ function define(context: Import, id: string, known: Known): void {
   if (known.ofAws && !used) return;
   if (known.cidrs === undefined)
     context.warnings.add(
-      `The entries of prefix list ${id} are not in the data, or not all of them (\`aws ec2 get-managed-prefix-list-entries\`): what is in it is unknown.`,
+      say`
+        The entries of prefix list ${id} are not in the data, or not all of them (\`aws ec2
+        get-managed-prefix-list-entries\`): what is in it is unknown.
+      `,
     );
   const label = known.label ?? (known.ofAws ? known.name?.split('.').at(-1) : known.name);
   const told = Number.isSafeInteger(known.maxEntries) && (known.maxEntries ?? 0) > 0 ? known.maxEntries : undefined;

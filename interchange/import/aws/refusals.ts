@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { isObject } from './identities.js';
 
@@ -17,13 +18,16 @@ export function refusedAnswer(list: string, { command, reason }: Refusal): Reado
 export function refusalOf(answer: Readonly<Record<string, unknown>>): Refusal | undefined {
   const told = answer[FIELD];
   if (!isObject(told)) return undefined;
-  return { command: String(told.Command ?? 'a command'), reason: String(told.Reason ?? 'the reason is not told') };
+  return { command: String(told.Command ?? 'a command'), reason: String(told.Reason ?? say`the reason is not told`) };
 }
 
 /** One warning a command and reason, however many objects it was asked about. */
 export function tellRefusals(refusals: readonly Refusal[], warnings: Warnings): void {
   for (const { command, reason } of refusals)
     warnings.add(
-      `\`${command}\` was not answered (${reason}). What it would have told is not known, and unknown where it can change a verdict. Have it answered, and collect again.`,
+      say`
+        \`${command}\` was not answered (${reason}). What it would have told is not known, and unknown where it
+        can change a verdict. Have it answered, and collect again.
+      `,
     );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
 import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
 import { unknownTransit } from '../builder/placeholders.js';
@@ -62,7 +63,7 @@ export function importRouteTables(context: Import): void {
         .map((one) => network.find(one.value.SubnetId, 'subnet')?.vpc)
         .find((found) => found !== undefined);
     if (!id || vpc === undefined) {
-      if (id) warnings.add(`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
+      if (id) warnings.add(say`Route table ${id} is left out: the data do not say in which VPC it is.`, place);
       context.uncertainRouting.add(vpc ?? 'all');
       continue;
     }
@@ -99,7 +100,7 @@ export function importRouteTables(context: Import): void {
     // Each table has a local route at least.
     if (!value.Routes?.length || value.Routes.some((route) => typeof route !== 'object' || route === null)) {
       if (!malformed.has('Routes'))
-        warnings.add(`The routes of ${id} are not all in the data: what the others could change is unknown.`, place);
+        warnings.add(say`The routes of ${id} are not all in the data: what the others could change is unknown.`, place);
       table.unknown = true;
     }
   }
@@ -149,7 +150,7 @@ function importRoute(context: Import, table: string, draft: RouteTableDraft, rou
   const block = readBlock(value.DestinationCidrBlock ?? value.DestinationIpv6CidrBlock, place, context.warnings);
   if (prefixList === undefined && block === undefined) {
     context.warnings.add(
-      `The destination of a route of ${table} cannot be read: what the table does with a packet is unknown.`,
+      say`The destination of a route of ${table} cannot be read: what the table does with a packet is unknown.`,
       place,
     );
     draft.unknown = true;
@@ -210,7 +211,10 @@ function viaGatewayEndpoint(
   if (!id?.startsWith('vpce-') || value.State === 'blackhole' || context.gone.has(id)) return false;
   if (!context.network.has(id)) {
     context.warnings.add(
-      `${id} is not described; a route to ${prefixList} leads to it, so it is taken for a gateway endpoint of ${vpc}.`,
+      say`
+        ${id} is not described; a route to ${prefixList} leads to it, so it is taken for a gateway endpoint of
+        ${vpc}.
+      `,
     );
     context.network.define(id, { kind: 'gateway-endpoint', vpc, ids: [id], service: prefixList, routeTables: [] });
   }
@@ -243,7 +247,9 @@ function targetOf(
   const [id] = ids;
   if (id !== undefined) return { ref: id };
   context.warnings.add(
-    `The target of a route of ${table} cannot be read${malformed ? '' : ': it has none'}. What becomes of its packets is unknown.`,
+    malformed
+      ? say`The target of a route of ${table} cannot be read. What becomes of its packets is unknown.`
+      : say`The target of a route of ${table} cannot be read: it has none. What becomes of its packets is unknown.`,
     place,
   );
   return { ref: unknownTransit(context.network, table, vpc) };

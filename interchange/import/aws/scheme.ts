@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import type { Place } from './described.js';
@@ -12,7 +13,10 @@ export function publicity(
 ): Pick<LoadBalancerDraft, 'isPublic' | 'maybePublic'> {
   if (scheme !== undefined) return { isPublic: scheme === 'internet-facing' };
   warnings.add(
-    `Whether load balancer ${name} is internet-facing is not in the data: what differs by it is unknown. Ask AWS for it: \`aws ${service} describe-load-balancers\`.`,
+    say`
+      Whether load balancer ${name} is internet-facing is not in the data: what differs by it is unknown. Ask AWS
+      for it: \`aws ${service} describe-load-balancers\`.
+    `,
     place,
   );
   return { isPublic: false, maybePublic: true };

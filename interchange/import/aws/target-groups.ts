@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import { unknownTarget } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Import, readKind, requireId } from './context.js';
@@ -81,7 +82,10 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
     const group = groups.get(item.context.TargetGroupArn ?? '');
     if (item.context.TargetGroupArn === undefined)
       context.warnings.add(
-        'These targets do not say of which target group they are, and are left out. Put the answer into an object that says it: `{"TargetGroupArn": "arn:…", "TargetHealthDescriptions": […]}`.',
+        say`
+          These targets do not say of which target group they are, and are left out. Put the answer into an object
+          that says it: \`{"TargetGroupArn": "arn:…", "TargetHealthDescriptions": […]}\`.
+        `,
         { file: place.file },
       );
     if (!group) continue;
@@ -92,7 +96,7 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
     const key = value.Target && lookup.find(group, value.Target.Id);
     if (key === undefined) {
       context.warnings.add(
-        `The target ${value.Target?.Id ?? ''} is not described: whether it is reached is unknown.`,
+        say`The target ${value.Target?.Id ?? ''} is not described: whether it is reached is unknown.`,
         place,
       );
       group.complete = false;
@@ -101,7 +105,7 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
     const port = value.Target?.Port ?? defaultPorts.get(group.arn);
     if (port === undefined || !trafficOf('tcp', port, port)) {
       context.warnings.add(
-        `The port of target ${value.Target?.Id ?? ''} cannot be read: whether it is reached is unknown.`,
+        say`The port of target ${value.Target?.Id ?? ''} cannot be read: whether it is reached is unknown.`,
         place,
       );
       group.complete = false;

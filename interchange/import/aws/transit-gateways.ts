@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { AttachmentDraft, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { type Import, readKind, requireId } from './context.js';
@@ -57,7 +58,11 @@ export function importTransitGateways(context: Import): void {
       );
       if (value.Options?.SecurityGroupReferencingSupport === undefined)
         context.warnings.add(
-          `Whether ${id} supports references to security groups is not in the data (old versions of the AWS command line leave it out): whether rules that refer to groups of other VPCs let anything in over it is unknown. Ask a current one: \`aws ec2 describe-transit-gateways\`.`,
+          say`
+            Whether ${id} supports references to security groups is not in the data (old versions of the AWS
+            command line leave it out): whether rules that refer to groups of other VPCs let anything in over it
+            is unknown. Ask a current one: \`aws ec2 describe-transit-gateways\`.
+          `,
           reading.place,
         );
       if (made && value.Options?.DefaultRouteTableAssociation === 'disable') made.defaultRouteTable = 'none';
@@ -90,7 +95,7 @@ function gatewayOf(context: Import, id: string | undefined): TransitGatewayDraft
   if (id === undefined) return undefined;
   const known = context.network.find(id, 'transit-gateway');
   if (known || context.gone.has(id)) return known;
-  context.warnings.add(`Transit gateway ${id} is not described: its options are taken to be AWS’s defaults.`);
+  context.warnings.add(say`Transit gateway ${id} is not described: its options are taken to be AWS’s defaults.`);
   return defineGateway(context, id);
 }
 
@@ -106,7 +111,7 @@ function importVpcAttachments(context: Import): void {
     const vpc = value.VpcId;
     if (!gateway || vpc === undefined) {
       context.warnings.add(
-        `Transit gateway attachment ${id ?? ''} is left out: what it attaches to what cannot be read.`,
+        say`Transit gateway attachment ${id ?? ''} is left out: what it attaches to what cannot be read.`,
         place,
       );
       continue;
@@ -171,7 +176,7 @@ function definePeering(
     network.define(id, { kind: 'peering', ids: [id], label, ends: [one, other] });
   else if (known[0] !== undefined) {
     context.warnings.add(
-      `The other end of transit gateway peering ${id} is not described: what lies beyond it is unknown.`,
+      say`The other end of transit gateway peering ${id} is not described: what lies beyond it is unknown.`,
     );
     unknownAttachment(network, id, known[0], `beyond-${id}`);
   }
@@ -195,12 +200,12 @@ function importOtherAttachments(context: Import): void {
       context.attached.set(id, resource);
       if (!gateway || gateway.attachments.some((attachment) => attachment.vpc === resource)) continue;
       context.warnings.add(
-        `The subnets of attachment ${id} are not in the data: which zones of ${resource} it serves is not known.`,
+        say`The subnets of attachment ${id} are not in the data: which zones of ${resource} it serves is not known.`,
       );
       gateway.attachments.push({ vpc: resource, ids: [id], maybe: true });
     } else if (gatewayOf(context, owner) && !context.network.has(id)) {
       context.warnings.add(
-        `What lies beyond ${id}, a transit gateway attachment of type ${type ?? 'unknown'}, is unknown.`,
+        say`What lies beyond ${id}, a transit gateway attachment of type ${type ?? 'unknown'}, is unknown.`,
       );
       unknownAttachment(context.network, id, owner, `beyond-${id}`);
     }

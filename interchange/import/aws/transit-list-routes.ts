@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { readPrefixLists } from './prefix-lists.js';
@@ -52,7 +53,10 @@ function addReference(
   const untold = entries?.filter((entry) => !told.has(entry)) ?? [];
   if (untold.length > 0 || [...told].some(isInOneAlone))
     context.warnings.add(
-      `The routes of transit gateway table ${table.ids[0] ?? ''} and the entries of ${list} differ: what one of them alone tells may be there or not. If the list was changed between the two answers, ask for both again.`,
+      say`
+        The routes of transit gateway table ${table.ids[0] ?? ''} and the entries of ${list} differ: what one of
+        them alone tells may be there or not. If the list was changed between the two answers, ask for both again.
+      `,
     );
   // A static route goes before one of a list: https://docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html
   const taken = new Set(

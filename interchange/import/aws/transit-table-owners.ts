@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { type Import, readKind } from './context.js';
 import { state, text } from './fields.js';
 import { leaveOpen } from './unmodelled/leave-open.js';
@@ -14,8 +15,13 @@ export function ownerOfTable(context: Import, table: string): string | undefined
   const found = own?.value.TransitGatewayId ?? (another ? undefined : only?.[0]);
   warnings.add(
     found === undefined
-      ? `The data do not tell of which transit gateway ${table} is a route table: it may be one of any. Ask AWS to describe it again: \`aws ec2 describe-transit-gateway-route-tables\`.`
-      : `The data do not tell of which transit gateway ${table} is a route table: it is taken for one of ${found}.`,
+      ? say`
+        The data do not tell of which transit gateway ${table} is a route table: it may be one of any. Ask AWS to
+        describe it again: \`aws ec2 describe-transit-gateway-route-tables\`.
+      `
+      : say`
+        The data do not tell of which transit gateway ${table} is a route table: it is taken for one of ${found}.
+      `,
   );
   return found;
 }
@@ -42,7 +48,10 @@ export function doubtPolicyTables(context: Import): void {
     if (State === 'disassociated' || isRouted(context, id)) continue;
     const gateways = gatewaysOf(context, id);
     warnings.add(
-      `${id ?? 'An attachment'} is associated with policy table ${table ?? ''}, which is not read and decides by which route table its packets are routed: what becomes of them is unknown.`,
+      say`
+        ${id ?? say`An attachment`} is associated with policy table ${table ?? ''}, which is not read and decides
+        by which route table its packets are routed: what becomes of them is unknown.
+      `,
       place,
     );
     leaveOpen['transit gateway'](

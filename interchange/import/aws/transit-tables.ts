@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
@@ -141,7 +142,7 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
       continue;
     if (!table)
       context.warnings.add(
-        'These propagations do not say to which transit gateway route table they belong: they are left out.',
+        say`These propagations do not say to which transit gateway route table they belong: they are left out.`,
         reading.place,
       );
     else {
@@ -160,7 +161,10 @@ function importRoutes(
   const tables = [...context.network.all('transit-gateway-route-table')];
   if (!context.described.has('Routes') && tables.some(([id]) => !mentioned.has(id)))
     context.warnings.add(
-      'The routes of transit gateway tables are not in the data (`aws ec2 search-transit-gateway-routes`): they are taken to hold no static ones.',
+      say`
+        The routes of transit gateway tables are not in the data (\`aws ec2 search-transit-gateway-routes\`): they
+        are taken to hold no static ones.
+      `,
     );
   const derived = new Set<TransitGatewayTableDraft>();
   const throughPeerings: [TransitGatewayTableDraft, RouteDraft][] = [];
@@ -179,7 +183,7 @@ function importRoutes(
     const table = tableOf(context, reading as ReadItem<Record<string, never>>);
     if (!table) {
       context.warnings.add(
-        'These routes do not say to which transit gateway route table they belong: they are left out.',
+        say`These routes do not say to which transit gateway route table they belong: they are left out.`,
         place,
       );
       continue;
@@ -213,7 +217,10 @@ function importRoutes(
     }
     if (attached === undefined || block === undefined) {
       context.warnings.add(
-        'This propagated route does not say where it leads, or for which addresses: what its table does with them is unknown.',
+        say`
+          This propagated route does not say where it leads, or for which addresses: what its table does with them
+          is unknown.
+        `,
         place,
       );
       table.unknown = true;
@@ -295,7 +302,7 @@ function staticRoute(
   if (list !== undefined) context.usedPrefixLists.add(list);
   if (list === undefined && block === undefined) {
     context.warnings.add(
-      'The destination of this route cannot be read: what its table does with a packet is unknown.',
+      say`The destination of this route cannot be read: what its table does with a packet is unknown.`,
       place,
     );
     table.unknown = true;
@@ -320,13 +327,17 @@ function assumePropagations(
     if (isDefault && isAsked(context, table)) {
       // Routes that were asked for have those that are propagated too, unless a filter left them out.
       context.warnings.add(
-        `The data tell routes of transit gateway table ${id}, and none that is propagated, nor whether anything propagates to it: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ${id}\`.`,
+        say`
+          The data tell routes of transit gateway table ${id}, and none that is propagated, nor whether anything
+          propagates to it: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws
+          ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ${id}\`.
+        `,
       );
       table.unknown = true;
       continue;
     }
     context.warnings.add(
-      `The propagations of transit gateway table ${id} are not in the data: they are taken to be AWS’s default.`,
+      say`The propagations of transit gateway table ${id} are not in the data: they are taken to be AWS’s default.`,
     );
     if (!isDefault) continue;
     table.propagations.push(...attachedTo(context, table.transitGateway));
@@ -362,7 +373,12 @@ function doubtTables(
     const isPropagated = (!anyPropagations && !isMentioned) || propagationsTold.has(table);
     if (isWhole && isPropagated) continue;
     warnings.add(
-      `Not all routes of transit gateway table ${id} are in the data: what it does with a packet that no route in it is exact for is unknown. Ask AWS: \`aws ec2 ${isWhole ? 'get-transit-gateway-route-table-propagations' : 'search-transit-gateway-routes'} --transit-gateway-route-table-id ${id}\`.`,
+      say`
+        Not all routes of transit gateway table ${id} are in the data: what it does with a packet that no route in
+        it is exact for is unknown. Ask AWS: \`aws ec2
+        ${isWhole ? 'get-transit-gateway-route-table-propagations' : 'search-transit-gateway-routes'}
+        --transit-gateway-route-table-id ${id}\`.
+      `,
     );
     table.unknown = true;
   }
@@ -382,7 +398,10 @@ function doubtAssociations(context: Import): void {
     for (const { key, ids } of attached) {
       if (told.has(key) || ids.some((one) => listed.has(one)) || tables.length === 0) continue;
       warnings.add(
-        `The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.`,
+        say`
+          The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes
+          of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.
+        `,
       );
       for (const [, table] of tables) table.unknown = true;
     }

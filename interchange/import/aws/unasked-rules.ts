@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Import } from './context.js';
@@ -43,7 +44,12 @@ export class UnaskedRules {
   /** A target group names the load balancers whose listeners lead to it: where none does, one is not told. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
   #doubtListeners(balancer: LoadBalancerDraft, arn: string, unnamed: readonly TargetGroup[]): void {
     this.#context.warnings.add(
-      `No listener or rule of ${balancer.label ?? arn} in the data leads to ${unnamed.map((group) => group.arn).join(', ')}, which it uses: not all of them are told, so whether it answers elsewhere is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`, and \`describe-rules\` for each.`,
+      say`
+        No listener or rule of ${balancer.label ?? arn} in the data leads to
+        ${unnamed.map((group) => group.arn).join(', ')}, which it uses: not all of them are told, so whether it
+        answers elsewhere is unknown. Ask AWS: \`aws elbv2 describe-listeners --load-balancer-arn ${arn}\`, and
+        \`describe-rules\` for each.
+      `,
     );
     // A listener of a network load balancer has no rules, so those that are told are told whole.
     const told = balancer.type === 'application' ? balancer.listeners.map(({ traffic }) => traffic) : [];
@@ -69,7 +75,11 @@ export class UnaskedRules {
         continue;
       }
       warnings.add(
-        `The rules of the listeners of ${balancer.label ?? arn} are not all in the data, and one of them may forward to ${unnamed.map((group) => group.arn).join(', ')}: whether that answers is unknown. Ask AWS: \`aws elbv2 describe-rules --listener-arn ARN\`.`,
+        say`
+          The rules of the listeners of ${balancer.label ?? arn} are not all in the data, and one of them may
+          forward to ${unnamed.map((group) => group.arn).join(', ')}: whether that answers is unknown. Ask AWS:
+          \`aws elbv2 describe-rules --listener-arn ARN\`.
+        `,
       );
       leaveTargetsOpen(balancer, traffics);
     }

@@ -2,6 +2,7 @@
  * Attributes are asked one load balancer and one target group at a time. Where those of some are told, the others have not AWS's defaults for that: what they decide is open.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_DescribeLoadBalancerAttributes.html
  */
+import { say } from '../../../network/words/index.js';
 import type { LoadBalancerDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import type { Item } from './described.js';
@@ -21,7 +22,11 @@ export function doubtUntoldAttributes(context: Import, groups: readonly TargetGr
   ];
   if (ofNobody.length > 0)
     warnings.add(
-      'Some attributes do not say of which load balancer or target group they are, and are left out. Put such an answer into an object that says it: `{"LoadBalancerArn": "arn:…", "Attributes": […]}`, or `TargetGroupArn`.',
+      say`
+        Some attributes do not say of which load balancer or target group they are, and are left out. Put such an
+        answer into an object that says it: \`{"LoadBalancerArn": "arn:…", "Attributes": […]}\`, or
+        \`TargetGroupArn\`.
+      `,
     );
   const isSomeTold = (told: ReadonlySet<string>, isOne: (arn: string) => boolean): boolean =>
     ofNobody.length > 0 || [...told].some(isOne);
@@ -44,14 +49,30 @@ export function doubtUntoldAttributes(context: Import, groups: readonly TargetGr
   }
   for (const [arn, untold] of open)
     warnings.add(
-      `The data do not tell the attributes of ${untold.join(', ')}, though those of others: to which targets ${network.find(arn, 'load-balancer')?.label ?? arn} hands requests, and from which addresses, is unknown. Ask AWS: \`aws elbv2 describe-load-balancer-attributes --load-balancer-arn ARN\`, \`aws elbv2 describe-target-group-attributes --target-group-arn ARN\`.`,
+      say`
+        The data do not tell the attributes of ${untold.join(', ')}, though those of others: to which targets
+        ${network.find(arn, 'load-balancer')?.label ?? arn} hands requests, and from which addresses, is unknown.
+        Ask AWS: \`aws elbv2 describe-load-balancer-attributes --load-balancer-arn ARN\`, \`aws elbv2
+        describe-target-group-attributes --target-group-arn ARN\`.
+      `,
     );
   leaveOpen['load balancer'](context, [...open.keys()]);
   if (assumed.length > 0)
     warnings.add(
-      `Attributes of load balancers and target groups are not in the data (\`aws elbv2 describe-load-balancer-attributes\`, \`describe-target-group-attributes\`): ${[...new Set(assumed)].join(', ')} ${assumed.length > 1 ? 'are' : 'is'} taken to have AWS’s defaults, by which a network load balancer keeps to each node’s own zone, and what it sends to instances has the client’s address.`,
+      say`
+        Attributes of load balancers and target groups are not in the data (\`aws elbv2
+        describe-load-balancer-attributes\`, \`describe-target-group-attributes\`): ${takenForDefaults(assumed)}, by which a
+        network load balancer keeps to each node’s own zone, and what it sends to instances has the client’s address.
+      `,
     );
   doubtClassic(context);
+}
+
+function takenForDefaults(assumed: readonly string[]): string {
+  const names = [...new Set(assumed)].join(', ');
+  return assumed.length > 1
+    ? say`${names} are taken to have AWS’s defaults`
+    : say`${names} is taken to have AWS’s defaults`;
 }
 
 const OWNERS = ['LoadBalancerArn', 'TargetGroupArn', 'ResourceArn', 'LoadBalancerName'];
@@ -73,7 +94,11 @@ function doubtClassic(context: Import): void {
   );
   for (const [, { label }] of open)
     warnings.add(
-      `The data do not tell whether ${label} hands requests to instances of other zones, though of others they do: whether it answers is unknown. Ask AWS: \`aws elb describe-load-balancer-attributes --load-balancer-name ${label}\`.`,
+      say`
+        The data do not tell whether ${label} hands requests to instances of other zones, though of others they
+        do: whether it answers is unknown. Ask AWS: \`aws elb describe-load-balancer-attributes
+        --load-balancer-name ${label}\`.
+      `,
     );
   leaveOpen['load balancer'](
     context,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { type Import, readKind } from './context.js';
 import { state, text } from './fields.js';
@@ -57,7 +58,10 @@ export function doubtTransitGateways(context: Import): void {
     const isDefault = options.has(id) && options.get(id)?.DefaultRouteTablePropagation !== 'disable';
     if (isDefault && !described.has('TransitGatewayRouteTables')) continue;
     warnings.add(
-      `The data do not tell the route tables of transit gateway ${id}: where it sends packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-route-tables\`, and for each \`search-transit-gateway-routes\`.`,
+      say`
+        The data do not tell the route tables of transit gateway ${id}: where it sends packets is unknown. Ask
+        AWS: \`aws ec2 describe-transit-gateway-route-tables\`, and for each \`search-transit-gateway-routes\`.
+      `,
     );
     leaveOpen['transit gateway'](context, [id]);
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { flag, list, nameTag, type Reading, readList, state, tags, text } from './fields.js';
@@ -84,7 +85,9 @@ function importSubnets(context: Import): SubnetUse[] {
     const cidrs = readBlocks(blocks, place, context.warnings);
     if (cidrs.length === 0 || value.VpcId === undefined) {
       context.warnings.add(
-        `Subnet ${id} is left out: its ${cidrs.length === 0 ? 'blocks' : 'VPC'} cannot be read.`,
+        cidrs.length === 0
+          ? say`Subnet ${id} is left out: its blocks cannot be read.`
+          : say`Subnet ${id} is left out: its VPC cannot be read.`,
         place,
       );
       continue;
@@ -133,12 +136,14 @@ function recoverVpcs(context: Import): void {
     if (known) known.cidrs = cidrs;
     else context.network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs });
     context.warnings.add(
-      `The blocks of ${vpc} are not in the data: ${cidrs.join(', ')} follow from its ${found.length > 0 ? 'local routes' : 'subnets'}.`,
+      found.length > 0
+        ? say`The blocks of ${vpc} are not in the data: ${cidrs.join(', ')} follow from its local routes.`
+        : say`The blocks of ${vpc} are not in the data: ${cidrs.join(', ')} follow from its subnets.`,
     );
   }
   for (const [id, vpc] of [...context.network.all('vpc')]) {
     if (vpc.cidrs.length > 0) continue;
-    context.warnings.add(`VPC ${id} is left out: no block of it can be read.`);
+    context.warnings.add(say`VPC ${id} is left out: no block of it can be read.`);
     context.network.remove(id);
   }
 }

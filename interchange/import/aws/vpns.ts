@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind, requireId } from './context.js';
 import { list, nameTag, readList, tags, text } from './fields.js';
@@ -35,7 +36,10 @@ export function importVpns(context: Import): void {
       if (isGone || gateway !== undefined) context.gone.add(id);
       else
         warnings.add(
-          `VPN ${id} is left out: the data do not say at which VPN gateway or transit gateway it ends. What routes send to it is unknown.`,
+          say`
+            VPN ${id} is left out: the data do not say at which VPN gateway or transit gateway it ends. What
+            routes send to it is unknown.
+          `,
           place,
         );
       continue;
@@ -63,7 +67,12 @@ export function importVpns(context: Import): void {
     // https://docs.aws.amazon.com/vpn/latest/s2svpn/initiate-vpn-tunnels.html
     if (isDown)
       warnings.add(
-        `All tunnels of VPN ${id} are down: ${isStatic ? 'nothing passes it now, and it is taken to come up when something is sent' : 'BGP announces nothing through it now, so whether anything passes it is unknown'}.`,
+        isStatic
+          ? say`All tunnels of VPN ${id} are down: nothing passes it now, and it is taken to come up when something is sent.`
+          : say`
+              All tunnels of VPN ${id} are down: BGP announces nothing through it now, so whether anything passes it is
+              unknown.
+            `,
         place,
       );
     const line = {

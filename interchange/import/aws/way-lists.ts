@@ -1,3 +1,4 @@
+import { told } from '../../../network/words/index.js';
 import { isObject } from './identities.js';
 import { lettersOf } from './kinds.js';
 
@@ -13,16 +14,16 @@ export const WAYS_IN = {
   CoreNetworks: 'Cloud WAN',
   CoreNetworkAttachments: 'Cloud WAN',
   CoreNetworkPeerings: 'Cloud WAN',
-  VpcOriginList: 'CloudFront with VPC origins',
-  VpcLinks: 'API Gateway with VPC links',
-  LocalGateways: 'a local gateway of Outposts',
-  LocalGatewayRouteTableVpcAssociations: 'a local gateway of Outposts',
+  VpcOriginList: told`CloudFront with VPC origins`,
+  VpcLinks: told`API Gateway with VPC links`,
+  LocalGateways: told`a local gateway of Outposts`,
+  LocalGatewayRouteTableVpcAssociations: told`a local gateway of Outposts`,
   ServiceNetworkVpcAssociations: 'VPC Lattice',
   LatticeTargetGroups: 'VPC Lattice',
   ResourceGateways: 'VPC Lattice',
   InstanceConnectEndpoints: 'EC2 Instance Connect Endpoint',
   RouteServers: 'Route Server',
-  CarrierGateways: 'a carrier gateway',
+  CarrierGateways: told`a carrier gateway`,
 } as const;
 
 export type WayList = keyof typeof WAYS_IN;

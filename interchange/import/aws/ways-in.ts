@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { doubtResource } from '../builder/doubt-resource.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import { unknownTransit } from '../builder/placeholders.js';
@@ -47,11 +48,11 @@ export function importWaysIn(context: Import): void {
     const others = touched.filter((id) => !doubted.includes(id));
     warnings.add(
       [
-        `${WAYS_IN[way]} opens ways that are not read (${key}).`,
-        ...(doubted.length === 0 ? [] : [`What reaches ${doubted.join(', ')} is unknown because of it.`]),
+        say`${WAYS_IN[way]} opens ways that are not read (${key}).`,
+        ...(doubted.length === 0 ? [] : [say`What reaches ${doubted.join(', ')} is unknown because of it.`]),
         ...(others.length === 0
           ? []
-          : [`It has to do with ${others.join(', ')}: no answer knows who comes to these by it, or leaves by it.`]),
+          : [say`It has to do with ${others.join(', ')}: no answer knows who comes to these by it, or leaves by it.`]),
       ].join(' '),
       place,
     );
@@ -92,7 +93,12 @@ function doubtWhatAcceleratorsMayLeadTo({ network, described, warnings }: Import
   if (open.length === 0) return;
   const arns = open.flatMap((one) => arnsOf(one, isTold));
   warnings.add(
-    `The endpoint groups of ${arns.join(', ')} are not in the data: it may lead to any load balancer or instance, so who comes to these from the internet is unknown. Ask AWS: \`aws globalaccelerator list-listeners --accelerator-arn ARN\`, and for each listener \`aws globalaccelerator list-endpoint-groups --listener-arn ARN\`.`,
+    say`
+      The endpoint groups of ${arns.join(', ')} are not in the data: it may lead to any load balancer or instance,
+      so who comes to these from the internet is unknown. Ask AWS: \`aws globalaccelerator list-listeners
+      --accelerator-arn ARN\`, and for each listener \`aws globalaccelerator list-endpoint-groups --listener-arn
+      ARN\`.
+    `,
     open[0]?.place,
   );
   for (const [id] of [...network.all('load-balancer')]) doubtResource(network, id);

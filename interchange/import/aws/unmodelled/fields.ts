@@ -1,3 +1,4 @@
+import { type Told, told } from '../../../../network/words/index.js';
 import type { Kind } from '../kinds.js';
 import { LISTED_PREFIX } from '../listed-prefix.js';
 import type { Touch } from './consequences.js';
@@ -14,7 +15,7 @@ export interface UnmodelledField {
   /** A field of the same object whose value it may repeat, which changes nothing either. */
   readonly repeats?: string;
   /** What it means on AWS, as a sentence. */
-  readonly why: string;
+  readonly why: Told;
   readonly touches: Touch;
   /** A list that tells what the field does: where it is there, nothing is left open. */
   readonly toldBy?: Kind;
@@ -23,8 +24,10 @@ export interface UnmodelledField {
 }
 
 const OUTPOST_OR_WAVELENGTH = {
-  CarrierIp: 'A carrier’s network reaches it at that address, through a carrier gateway, and it reaches that network.',
-  CustomerOwnedIp: 'The network of an Outpost reaches it at that address, through a local gateway.',
+  CarrierIp: told`
+    A carrier’s network reaches it at that address, through a carrier gateway, and it reaches that network.
+  `,
+  CustomerOwnedIp: told`The network of an Outpost reaches it at that address, through a local gateway.`,
 } as const;
 
 const otherAddress = (
@@ -41,9 +44,8 @@ const otherAddress = (
 });
 
 // https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-prefix-eni.html
-const DELEGATED = 'It is delegated to the interface, which has more addresses there than a file can list.';
-const OTHER_PREFIX =
-  'It is delegated to the interface, and is no /28, the one size of which the addresses are listed here.';
+const DELEGATED = told`It is delegated to the interface, which has more addresses there than a file can list.`;
+const OTHER_PREFIX = told`It is delegated to the interface, and is no /28, the one size of which the addresses are listed here.`;
 const OWNERS = ['NetworkInterfaceId', 'InstanceId'];
 
 /** @public The tables of the docs are made from it. */
@@ -53,21 +55,24 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'Subnets',
     field: 'EnableLniAtDeviceIndex',
     harmless: [-1],
-    why: 'Instances may have local network interfaces there, which lie in the network of the Outpost and pass no security group or network ACL.',
+    why: told`
+      Instances may have local network interfaces there, which lie in the network of the Outpost and pass no
+      security group or network ACL.
+    `,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/evs/latest/userguide/concepts.html
   {
     kind: 'Subnets',
     field: 'Type',
-    why: 'The virtual machines of an Elastic VMware Service subnet have no network interface that AWS describes.',
+    why: told`The virtual machines of an Elastic VMware Service subnet have no network interface that AWS describes.`,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/vpc/latest/userguide/igw-ingress-routing.html
   {
     kind: 'RouteTables',
     field: 'Associations.PublicIpv4Pool',
-    why: 'Packets from the internet to any address of that pool are routed by this table, to an appliance.',
+    why: told`Packets from the internet to any address of that pool are routed by this table, to an appliance.`,
     touches: 'resource',
     of: ['Routes.NetworkInterfaceId', 'Routes.InstanceId', 'Routes.GatewayId'],
   },
@@ -79,7 +84,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'NetworkInterfaces',
     field: 'AssociatedSubnets',
     repeats: 'SubnetId',
-    why: 'The interface lies in several subnets, each with a route table and a network ACL of its own.',
+    why: told`The interface lies in several subnets, each with a route table and a network ACL of its own.`,
     touches: 'resource',
   },
   {
@@ -118,7 +123,9 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
   {
     kind: 'Instances',
     field: 'SecondaryInterfaces.SecondaryInterfaceId',
-    why: 'The instance has an interface in a secondary network, which has routes of its own and no security groups.',
+    why: told`
+      The instance has an interface in a secondary network, which has routes of its own and no security groups.
+    `,
     touches: 'resource',
   },
   otherAddress('Addresses', '', 'CarrierIp', OWNERS),
@@ -128,47 +135,51 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'NatGateways',
     field: 'AttachedAppliances.AttachmentState',
     harmless: ['detached', 'attach-failed'],
-    why: 'A proxy inspects what clients send to this NAT gateway, and its rules are not told.',
+    why: told`A proxy inspects what clients send to this NAT gateway, and its rules are not told.`,
     touches: 'passage',
   },
   {
     kind: 'VpnConnections',
     field: 'GatewayAssociationState',
     harmless: ['associated'],
-    why: 'The connection is not joined to its gateway now.',
+    why: told`The connection is not joined to its gateway now.`,
     touches: 'passage',
   },
   // https://docs.aws.amazon.com/network-manager/latest/cloudwan/cloudwan-s2s-vpn-attachment.html
   {
     kind: 'VpnConnections',
     field: 'CoreNetworkArn',
-    why: 'The connection ends at a core network of Cloud WAN, whose policy decides who reaches it.',
+    why: told`The connection ends at a core network of Cloud WAN, whose policy decides who reaches it.`,
     touches: 'passage',
   },
   {
     kind: 'VpnConnections',
     field: 'VpnConcentratorId',
-    why: 'The connection ends at a VPN concentrator, which shares one transit gateway attachment among many sites.',
+    why: told`
+      The connection ends at a VPN concentrator, which shares one transit gateway attachment among many sites.
+    `,
     touches: 'passage',
   },
   // https://docs.aws.amazon.com/vpc/latest/privatelink/privatelink-access-resources.html
   {
     kind: 'VpcEndpoints',
     field: 'ResourceConfigurationArn',
-    why: 'The endpoint leads to a resource of another VPC, by VPC Lattice.',
+    why: told`The endpoint leads to a resource of another VPC, by VPC Lattice.`,
     touches: 'nothing',
   },
   {
     kind: 'VpcEndpoints',
     field: 'ServiceNetworkArn',
-    why: 'The endpoint leads to the services of a VPC Lattice service network.',
+    why: told`The endpoint leads to the services of a VPC Lattice service network.`,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/vpc/latest/tgw/tgw-policy-tables.html
   {
     kind: 'TransitGatewayAttachments',
     field: 'Association.TransitGatewayPolicyTableId',
-    why: 'A policy table, which is not read, decides by which route table the packets of this attachment are routed.',
+    why: told`
+      A policy table, which is not read, decides by which route table the packets of this attachment are routed.
+    `,
     touches: 'transit gateway',
     of: ['TransitGatewayId'],
   },
@@ -176,7 +187,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'TransitGatewayAttachments',
     field: 'NatGatewaySupport',
     harmless: ['disabled'],
-    why: 'NAT rules translate the addresses of what passes this attachment, and they are not told.',
+    why: told`NAT rules translate the addresses of what passes this attachment, and they are not told.`,
     touches: 'attachment',
   },
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_TransitGatewayPeeringAttachmentOptions.html
@@ -184,7 +195,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'TransitGatewayPeeringAttachments',
     field: 'Options.DynamicRouting',
     harmless: ['disable'],
-    why: 'The two gateways tell each other their routes, which no list of propagations has.',
+    why: told`The two gateways tell each other their routes, which no list of propagations has.`,
     touches: 'transit gateway',
     of: ['RequesterTgwInfo.TransitGatewayId', 'AccepterTgwInfo.TransitGatewayId'],
     toldBy: 'Routes',
@@ -192,7 +203,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
   {
     kind: 'DirectConnectGatewayAssociations',
     field: 'AssociatedCoreNetwork.Id',
-    why: 'The gateway leads to a core network of Cloud WAN, whose policy decides who reaches it.',
+    why: told`The gateway leads to a core network of Cloud WAN, whose policy decides who reaches it.`,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/directconnect/latest/UserGuide/sitelink.html
@@ -200,14 +211,14 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'VirtualInterfaces',
     field: 'SiteLinkEnabled',
     harmless: [false],
-    why: 'SiteLink joins networks on premises with each other.',
+    why: told`SiteLink joins networks on premises with each other.`,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/outposts/latest/userguide/load-balancer.html
   {
     kind: 'LoadBalancers',
     field: 'CustomerOwnedIpv4Pool',
-    why: 'The network of an Outpost reaches it at addresses of that pool, through a local gateway.',
+    why: told`The network of an Outpost reaches it at addresses of that pool, through a local gateway.`,
     touches: 'load balancer',
   },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-source-nat-prefixes.html
@@ -215,7 +226,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'LoadBalancers',
     field: 'EnablePrefixForIpv6SourceNat',
     harmless: ['off'],
-    why: 'To its targets it sends UDP over IPv6 from a prefix of its own, not from the addresses of its nodes.',
+    why: told`To its targets it sends UDP over IPv6 from a prefix of its own, not from the addresses of its nodes.`,
     touches: 'load balancer',
   },
   // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-target-groups.html#target-group-ip-address-type
@@ -223,7 +234,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'TargetGroups',
     field: 'IpAddressType',
     harmless: ['ipv4'],
-    why: 'Its targets are reached at their IPv6 addresses alone.',
+    why: told`Its targets are reached at their IPv6 addresses alone.`,
     touches: 'load balancer',
     of: ['LoadBalancerArns'],
   },
@@ -231,7 +242,7 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
   {
     kind: 'TargetGroups',
     field: 'TargetControlPort',
-    why: 'A target takes requests only once an agent on it has answered the load balancer on that port.',
+    why: told`A target takes requests only once an agent on it has answered the load balancer on that port.`,
     touches: 'load balancer',
     of: ['LoadBalancerArns'],
   },
@@ -247,7 +258,9 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
   {
     kind: 'Functions',
     field: 'CapacityProviderConfig.LambdaManagedInstancesCapacityProviderConfig.CapacityProviderArn',
-    why: 'The function runs on instances of its capacity provider, in that provider’s subnets and security groups.',
+    why: told`
+      The function runs on instances of its capacity provider, in that provider’s subnets and security groups.
+    `,
     touches: 'nothing',
   },
   // https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa-basics.html
@@ -255,14 +268,14 @@ export const UNMODELLED_FIELDS: readonly UnmodelledField[] = [
     kind: 'VpcBlockPublicAccessOptions',
     field: 'State',
     harmless: ['default-state', 'update-complete'],
-    why: 'Block Public Access is just being changed.',
+    why: told`Block Public Access is just being changed.`,
     touches: 'public access',
   },
   {
     kind: 'VpcBlockPublicAccessOptions',
     field: 'ExclusionsAllowed',
     harmless: ['allowed'],
-    why: 'The organization may not let exclusions count.',
+    why: told`The organization may not let exclusions count.`,
     touches: 'exclusions',
   },
 ];

@@ -1,3 +1,4 @@
+import { say } from '../../../../network/words/index.js';
 import { type Import, readKind } from '../context.js';
 import { text, texts } from '../fields.js';
 import { readAttributes } from '../target-groups.js';
@@ -18,7 +19,7 @@ export function importUnmodelledAttributes(context: Import): void {
       if (value === undefined || harmless.includes(value)) continue;
       if (isPublic !== undefined && balancer?.isPublic !== isPublic) continue;
       context.warnings.add(
-        `Attribute ${key} of ${owner} is ${value}, which is not read. ${why} ${CONSEQUENCES[touches]}`,
+        say`Attribute ${key} of ${owner} is ${value}, which is not read. ${why} ${CONSEQUENCES[touches]}`,
       );
       leaveOpen[touches](context, balancers);
     }

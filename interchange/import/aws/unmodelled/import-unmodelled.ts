@@ -1,3 +1,4 @@
+import { say } from '../../../../network/words/index.js';
 import type { Import } from '../context.js';
 import type { Item } from '../described.js';
 import { ID_FIELDS } from '../identities.js';
@@ -35,15 +36,15 @@ export function importUnmodelled(context: Import): void {
 
 function tell({ warnings }: Import, field: UnmodelledField, values: readonly string[], items: readonly Item[]): void {
   const names = items.flatMap(({ raw }) => textsAt(raw, ID_FIELDS[field.kind] ?? ''));
-  const whose = names.length === 0 ? '' : ` of ${listed(names)}`;
-  warnings.add(
-    `${field.field}${whose} is ${listed(values)}, which is not read. ${field.why} ${CONSEQUENCES[field.touches]}`,
-    items[0]?.place,
-  );
+  const what =
+    names.length === 0
+      ? say`${field.field} is ${listed(values)}, which is not read.`
+      : say`${field.field} of ${listed(names)} is ${listed(values)}, which is not read.`;
+  warnings.add(`${what} ${field.why} ${CONSEQUENCES[field.touches]}`, items[0]?.place);
 }
 
 const listed = (names: readonly string[]): string =>
-  names.slice(0, NAMED).join(', ') + (names.length > NAMED ? ` and ${names.length - NAMED} more` : '');
+  names.length > NAMED ? say`${names.slice(0, NAMED).join(', ')} and ${names.length - NAMED} more` : names.join(', ');
 
 function isHarmful({ harmless, harmlessLike, repeats }: UnmodelledField, value: unknown, raw: unknown): boolean {
   if (value === '' || typeof value === 'object') return false;

@@ -1,0 +1,60 @@
+/** What is not translated, though it reads as if it were for people. */
+import { STATES } from '../../interchange/import/aws/states.js';
+import { CONSEQUENCES } from '../../interchange/import/aws/unmodelled/consequences.js';
+
+/** The same in every language: names, and what is no language. */
+export const NAMES = new Set([
+  'DNS',
+  'VPC',
+  'VPC {0}',
+  'ACL',
+  'ACL {0}',
+  'VPN',
+  'Amazon DNS',
+  'Site-to-Site VPN',
+  'Client VPN',
+  'Direct Connect',
+  '{0}{1}.',
+]);
+/** They write programs and networks, which are the same for everybody, or tell programs and their makers. */
+export const NOT_FOR_PEOPLE = new Set([
+  'cli/collect/script.ts',
+  'client/features/new-network/network-text.ts',
+  'server/closed/closed-files.ts',
+  'server/completion/statements.ts',
+  'server/message-order.ts',
+  'interchange/report/check/rule-page.ts',
+  'interchange/report/matrix/html.ts',
+  'interchange/report/check/sarif-location.ts',
+  'server/recorded/page-html.ts',
+]);
+/** Names of what other programs print, many in one text. */
+export const TABLES_OF_NAMES = ['interchange/import/aws/answers/', 'interchange/import/terraform/arguments/'];
+/** What importers write into a network: the same for everybody. */
+export const WRITTEN = ['doc'];
+/** Keys under which importers know things, and names of kinds. */
+const KEYS = [
+  ...Object.keys(STATES),
+  ...Object.keys(CONSEQUENCES),
+  'an answer about it alone',
+  'in one description alone',
+  'service of …',
+  'untold interface …',
+  'untold line of …',
+  'untold place …',
+  'untold subnet …',
+];
+/** Texts of the `.vpc` language, and of the protocol, that read like a sentence. */
+export const CODE = new Set([
+  ...KEYS,
+  'a group that is not told',
+  'allow all from …',
+  'inbound { 100 allow all from any }',
+  'outbound { 100 allow all to any }',
+  '// … …: say here why this is right',
+  '… except on …',
+  ', but the file ends here',
+  'internet, but not ',
+  'The request was cancelled.',
+  'The text changed: what was tried was another.',
+]);
