@@ -1,7 +1,7 @@
 import type { Key } from '../builder/draft.js';
 import { isObject, type Plain } from './document.js';
 import { NESTED } from './evaluate.js';
-import { type Evaluated, isFields, isItems, ResourceRef } from './evaluated.js';
+import { type Evaluated, isFields, isItems, Pieces, ResourceRef } from './evaluated.js';
 import type { Stack } from './stack.js';
 
 /**
@@ -41,6 +41,7 @@ function givenAway(stack: Stack): Evaluated[] {
 
 function collect(value: Evaluated, found: Set<Key>): void {
   if (value instanceof ResourceRef) found.add(value.key);
+  else if (value instanceof Pieces) for (const part of value.parts) collect(part, found);
   else if (isItems(value)) for (const item of value) collect(item, found);
   else if (isFields(value)) for (const item of Object.values(value)) collect(item, found);
 }
