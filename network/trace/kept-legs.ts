@@ -17,7 +17,8 @@ import { mapped } from './disposition.js';
 import { entryOf } from './entry-of.js';
 import { isSummedAlike } from './legs-in-sum.js';
 import { type SecondLeg, throughListener } from './listener-steps.js';
-import { acl, deny, doubt, groups } from './record.js';
+import { locally, takesEverything } from './locally.js';
+import { acl, deny, doubt, groups, groupsOfSender, sum } from './record.js';
 import { beginning, type TraceState } from './state.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 import { onward } from './transition.js';
@@ -73,8 +74,13 @@ function doubted(state: TraceState, handing: Handing): TraceState {
   return handing.health === 'untold' ? after : obstructed(after, handing);
 }
 
-function walk(state: TraceState, { node, target }: Walked): { state: TraceState; arrival: Arrival }[] {
-  return [...endsOf(onward(groups(state, node, 'outbound', target.groups), { at: 'sender', iface: node }))];
+function walk(before: TraceState, { node, target }: Walked): { state: TraceState; arrival: Arrival }[] {
+  const state = groups(before, node, 'outbound', target.groups);
+  const { compiled, light } = state.context;
+  const allowed = light && takesEverything(target) && locally(compiled, node, target, state.source, state.destination);
+  if (allowed)
+    return [{ state: groups(sum(state, allowed), target, 'inbound', groupsOfSender(state)), arrival: 'arrived' }];
+  return [...endsOf(onward(state, { at: 'sender', iface: node }))];
 }
 
 /** What the way from a node to a target comes to, for clients of one class of addresses. */

@@ -1,4 +1,4 @@
-import type { End, Interface } from '../endpoints/index.js';
+import type { CompiledNetwork, End, Interface } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
 import { type Origin, qualifiedName, type Subnet } from '../topology/index.js';
 import { type Allowed, both, EVERYTHING, NOTHING, PERHAPS } from '../traffic/index.js';
@@ -41,7 +41,7 @@ export function record(state: TraceState, step: NewStep): TraceState {
   return { ...state, steps: chained(state.steps, kept) };
 }
 
-function sum(state: TraceState, allowed: Allowed): TraceState {
+export function sum(state: TraceState, allowed: Allowed): TraceState {
   if (allowed === EVERYTHING) return state;
   if (!state.answered) return { ...state, forwardAllowed: both(state.forwardAllowed, allowed) };
   const replyAllowed = [...state.replyAllowed];
@@ -87,15 +87,20 @@ export function doubt(
   return record(state, { checkpoint, object, allowed: PERHAPS, stateful: false, effect: 'filter', note, detail });
 }
 
+/** What the network ACL of a subnet lets past its border, from or to a peer. */
+export function aclAllows(compiled: CompiledNetwork, subnet: Subnet, direction: Direction, peer: End): Allowed {
+  const found = compiled.aclOf(subnet);
+  return found === 'unknown' ? PERHAPS : compiled.acls.allowed(found, direction, peer.cls, peer.family);
+}
+
 /** The network ACL of a subnet: in or out past its border. */
 export function acl(state: TraceState, subnet: Subnet, direction: Direction): TraceState {
   const { compiled, light } = state.context;
+  const peer = direction === 'inbound' ? state.source : state.destination;
+  const allowed = aclAllows(compiled, subnet, direction, peer);
+  if (light) return sum(state, allowed);
   const found = compiled.aclOf(subnet);
   const declared = found === 'unknown' ? undefined : found;
-  const peer = direction === 'inbound' ? state.source : state.destination;
-  const allowed: Allowed =
-    found === 'unknown' ? PERHAPS : compiled.acls.allowed(declared, direction, peer.cls, peer.family);
-  if (light) return sum(state, allowed);
   return record(state, {
     checkpoint: direction === 'inbound' ? 'network-acl-inbound' : 'network-acl-outbound',
     object: declared ? qualifiedName(declared) : (subnet.networkAcl?.text ?? `${subnet.vpc.name}.default`),
