@@ -14,8 +14,9 @@ import type { TrafficTerm } from '../topology/index.js';
 import { type Disposition, dispositionOf, sharesOf } from '../trace/index.js';
 import { type Asked, ask, askedServices, inDoubt, isOneOfSeveral, ranked } from './ask.js';
 import { namedGoal } from './by-name.js';
-import { type ClassMatrix, type Slot, SourceIndex } from './class-matrix.js';
+import type { ClassMatrix } from './class-matrix.js';
 import type { Shard } from './shard.js';
+import { type Slot, SourceIndex } from './source-index.js';
 
 /** Above so many pairs of questionEnds, those of a class are asked together. */
 const FEW_PAIRS = 2_000;

@@ -14,6 +14,8 @@ export class ByNumber<T> {
   }
 
   set(number: number, value: T): void {
+    // Without holes, which would make them tables of hashes.
+    for (; this.values.length <= number; this.rounds.push(-1)) this.values.push(undefined);
     this.values[number] = value;
     this.rounds[number] = this.round;
   }

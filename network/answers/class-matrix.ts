@@ -5,7 +5,7 @@ import {
   type MatrixMember,
   membersOfMatrix,
 } from '../endpoints/index.js';
-import { type Direction, type GroupEvaluator, type GroupRow, GroupRows } from '../filters/index.js';
+import { type Direction, type GroupRow, GroupRows } from '../filters/index.js';
 import type { Disposition } from '../trace/index.js';
 import {
   ALL_SERVICES,
@@ -20,43 +20,7 @@ import {
 import { namedMember } from './by-name.js';
 import { ByNumber } from './by-number.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
-
-/** An endpoint with its peer class, so that rows can be asked for it. */
-export interface Slot {
-  readonly endpoint: Endpoint;
-  readonly peer: number;
-  readonly family4: boolean;
-}
-
-/** Sources, found by forwardingClass and by peer class. `T` tells whose a source is. */
-export class SourceIndex<T> {
-  readonly byForwardingClass = new Map<number, Owned<T>[]>();
-  /** By the peer class's number. */
-  readonly byPeer: (Owned<T>[] | undefined)[] = [];
-
-  constructor(private readonly groups: GroupEvaluator) {}
-
-  add(slot: Slot, owner: T): void {
-    const { forwardingClass, iface } = slot.endpoint;
-    const letsOut = !iface?.groups || this.groups.opensOutbound(iface.groups);
-    const owned = { slot, owner, forwardingClass, letsOut };
-    const alike = this.byForwardingClass.get(forwardingClass);
-    if (alike) alike.push(owned);
-    else this.byForwardingClass.set(forwardingClass, [owned]);
-    const peers = this.byPeer[slot.peer];
-    if (peers) peers.push(owned);
-    else this.byPeer[slot.peer] = [owned];
-  }
-}
-
-interface Owned<T> {
-  readonly slot: Slot;
-  readonly owner: T;
-  /** The slot's. */
-  readonly forwardingClass: number;
-  /** Its groups let everything out, or it has none. */
-  readonly letsOut: boolean;
-}
+import { type Owned, type Slot, SourceIndex } from './source-index.js';
 
 /** Members that share everything that decides a flow. */
 export interface EndpointClass {
@@ -77,7 +41,7 @@ export interface EndpointFlow {
   readonly disposition: Disposition;
 }
 
-/** Who reaches one class, in the order in which they were found, and with what, by the number of their class. */
+/** Who reaches one class, in the order in which they were found, and each with what. */
 interface Column {
   readonly to: EndpointClass;
   readonly froms: readonly EndpointClass[];
@@ -97,8 +61,8 @@ export class ClassMatrix {
   private readonly lost: GroupRow;
   /** For the goal in hand, by set of groups: what sources are let out. */
   private readonly outward = { kept: new ByNumber<Allowed>(), lost: new ByNumber<Allowed>() };
-  /** For the goal in hand, by forwarding class: the ways on which the row of kept references tells what comes in. */
-  private readonly direct = new ByNumber<ClassTrace>();
+  /** For the class of goals in hand, by the number of a class of sources: what reaches it. */
+  private readonly column = new ByNumber<EndpointFlow[]>();
   /** All sources but the internet's: which of its class each is. */
   private readonly sources: SourceIndex<{ readonly cls: EndpointClass; readonly index: number }>;
 
@@ -251,7 +215,7 @@ export class ClassMatrix {
     goals?: ReadonlySet<EndpointClass>,
   ): void {
     for (const { to, froms, flows } of this.columns(goals))
-      for (const from of froms) visit(from, to, flows[from.id] as readonly EndpointFlow[]);
+      for (const [i, from] of froms.entries()) visit(from, to, flows[i] as readonly EndpointFlow[]);
   }
 
   /** The same, one class of goals after the other: for whoever lets others work in between. */
@@ -260,7 +224,7 @@ export class ClassMatrix {
     readonly found: readonly (readonly [EndpointClass, readonly EndpointFlow[]])[];
   }> {
     for (const { to, froms, flows } of this.columns(goals))
-      yield { to, found: froms.map((from) => [from, flows[from.id] as readonly EndpointFlow[]]) };
+      yield { to, found: froms.map((from, i) => [from, flows[i] as readonly EndpointFlow[]]) };
   }
 
   private *columns(goals: ReadonlySet<EndpointClass> | undefined): Iterable<Column> {
@@ -269,14 +233,17 @@ export class ClassMatrix {
       if (goals && !goals.has(to)) continue;
       const froms: EndpointClass[] = [];
       const flows: EndpointFlow[][] = [];
+      this.column.forget();
       to.goals.forEach((goal, index) => {
         this.into(goal, this.sources, ({ cls, index: source }, disposition) => {
           if (cls === to && to.members.length < 2) return;
           const flow: EndpointFlow = { source, goal: index, dialed: 'natural', disposition };
-          const known = flows[cls.id];
+          const known = this.column.get(cls.id);
           if (known) known.push(flow);
           else {
-            flows[cls.id] = [flow];
+            const found = [flow];
+            this.column.set(cls.id, found);
+            flows.push(found);
             froms.push(cls);
           }
         });
@@ -285,7 +252,7 @@ export class ClassMatrix {
         const found: EndpointFlow[] = [];
         this.collect(internet.sources, to.publicGoals, 'natural', found);
         if (found.length > 0) {
-          flows[internet.id] = found;
+          flows.push(found);
           froms.push(internet);
         }
       }
@@ -307,7 +274,7 @@ export class ClassMatrix {
 
   /**
    * All flows into one goal. Its groups' row names the sources that may pass; only those are looked at.
-   * Sources whose packets come with another address, or without their groups, are looked at forwardingClass by forwardingClass.
+   * Sources whose packets come with another address, or without their groups, are looked at place by place.
    * `asked`: only flows with some of these services.
    * One goal at a time: `visit` may not ask for another.
    */
@@ -321,10 +288,9 @@ export class ClassMatrix {
     const { kept, lost } = this;
     this.outward.kept.forget();
     this.outward.lost.forget();
-    this.direct.forget();
     const asksAll = isEverything(asked);
+    const isAsked = ({ may }: Allowed): boolean => (asksAll ? may !== NO_SERVICES : servicesOverlap(may, asked));
     const add = (way: ClassTrace, source: Owned<T>, incoming: Allowed | undefined): void => {
-      if (incoming && !servicesOverlap(incoming.may, asked)) return;
       const { endpoint } = source.slot;
       const isPlain = !way.odd && !way.node;
       const outgoing = !isPlain
@@ -337,43 +303,78 @@ export class ClassMatrix {
     };
     let lostFilled = false;
     let hasDirect = false;
-    for (const [forwardingClass, sources] of index.byForwardingClass) {
-      const first = sources[0];
-      if (!first) continue;
-      if (first.slot.family4 !== goal.family4) continue;
-      const way = this.traces.between(first.slot.endpoint, goal.endpoint);
-      if (way.dead) continue;
+    /** The way itself where the row of kept references tells what comes in on it; else the sources are looked at here. */
+    const along = (way: ClassTrace, sources: readonly Owned<T>[]): ClassTrace | undefined => {
+      if (way.dead) return undefined;
       if (way.odd || way.node || !groups || !way.in) for (const source of sources) add(way, source, undefined);
       else if (!way.in.own) {
         const incoming = this.traces.translated(way.in, groups);
-        if (servicesOverlap(incoming.may, asked)) for (const source of sources) add(way, source, incoming);
+        if (isAsked(incoming)) for (const source of sources) add(way, source, incoming);
       } else if (way.in.references === 'kept') {
-        this.direct.set(forwardingClass, way);
         hasDirect = true;
+        return way;
       } else {
         if (!lostFilled) lost.fill(groups, 'inbound', 'lost');
         lostFilled = true;
         for (const source of sources) {
           const incoming = lost.of(source.slot.peer, goal.family4);
-          if (incoming.may !== NO_SERVICES) add(way, source, incoming);
+          if (isAsked(incoming)) add(way, source, incoming);
         }
       }
+      return undefined;
+    };
+    for (const place of index.places) {
+      place.direct = undefined;
+      place.isEach = false;
+      if (place.family4 !== goal.family4) continue;
+      const [first] = place.sources;
+      const common = first && this.traces.ofPlaces(first.slot.endpoint, goal.endpoint);
+      place.isEach = common === 'each';
+      if (common && common !== 'each') place.direct = along(common, place.sources);
+      else
+        for (const alike of place.classes) {
+          const [one] = alike.sources;
+          alike.direct = one && along(this.traces.between(one.slot.endpoint, goal.endpoint), alike.sources);
+        }
     }
     if (!groups || !hasDirect) return;
     kept.fill(groups, 'inbound', 'kept');
     const base = goal.family4 ? kept.base4 : kept.base6;
     // Where everybody may come in, every peer is looked at; else those alone of whom the row says something.
-    const peers = servicesOverlap(base.may, asked) ? index.byPeer.keys() : kept.touched;
+    const peers = isAsked(base) ? index.byPeer.keys() : kept.touched;
     for (const peer of peers) {
       const sources = index.byPeer[peer];
       if (!sources) continue;
       const incoming = kept.of(peer, goal.family4);
-      if (incoming.may === NO_SERVICES) continue;
+      if (!isAsked(incoming)) continue;
       for (const source of sources) {
-        const way = this.direct.get(source.forwardingClass);
-        if (way) add(way, source, incoming);
+        const way = source.place.isEach ? source.alike.direct : source.place.direct;
+        if (!way) continue;
+        const disposition = source.letsOut
+          ? this.dispositionOfOpen(way, source.slot.endpoint, goal.endpoint, incoming)
+          : this.disposition(
+              way,
+              source.slot.endpoint,
+              goal.endpoint,
+              incoming,
+              this.outwardOf(way, source.slot.endpoint, goal.endpoint),
+            );
+        if (disposition && (asksAll || hasSomeOf(disposition, asked))) visit(source.owner, disposition);
       }
     }
+  }
+
+  /** Of a source that lets everything out, on a way that is neither odd nor by a node. */
+  private dispositionOfOpen(
+    way: ClassTrace,
+    source: Endpoint,
+    goal: Endpoint,
+    incoming: Allowed,
+  ): Disposition | undefined {
+    if (way.last?.incoming === incoming) return way.last.disposition;
+    const disposition = this.disposition(way, source, goal, incoming, EVERYTHING);
+    way.last = { incoming, disposition };
+    return disposition;
   }
 
   /** What the groups of a source let out to the goal in hand, each set of groups asked once. */

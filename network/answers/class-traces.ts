@@ -72,6 +72,14 @@ export interface ClassTrace {
   dispositions: Map<string, Disposition> | undefined;
   /** The same where the groups are asked in one manner: by what they let in, then by what they let out; likewise. */
   dispositionsOfOne: Map<number, Map<number, Disposition>> | undefined;
+  /** What the groups of the last goal let in of a source that lets everything out, and what became of that: those that come next to each other fare alike. */
+  last: LastAsked | undefined;
+}
+
+export interface LastAsked {
+  readonly incoming: Allowed;
+  /** Undefined: blocked. */
+  readonly disposition: Disposition | undefined;
 }
 
 /** How the groups at both ends are asked. */
@@ -125,6 +133,15 @@ export class ClassTraces {
     return made;
   }
 
+  /** The way from everything in the source's place to everything in the goal's; `each`: it may hang on which of them it is. */
+  ofPlaces(source: Endpoint, goal: Endpoint): ClassTrace | 'each' {
+    if (source.place === undefined || goal.place === undefined) return 'each';
+    const known = this.byPlaces[source.place]?.[goal.place];
+    if (known) return known;
+    const made = this.between(source, goal);
+    return isOfPlaces(made) ? made : 'each';
+  }
+
   private make(source: Endpoint, goal: Endpoint): ClassTrace {
     if (isOneNetwork(source, goal)) return NO_TRACE;
     const node = nodeBefore(this.compiled, goal);
@@ -172,6 +189,7 @@ export class ClassTraces {
       node,
       dispositions: undefined,
       dispositionsOfOne: undefined,
+      last: undefined,
     };
   }
 
@@ -276,6 +294,7 @@ const NO_TRACE: ClassTrace = {
   node: undefined,
   dispositions: undefined,
   dispositionsOfOne: undefined,
+  last: undefined,
 };
 
 /** The node that clients address to reach the goal by a load balancer. */

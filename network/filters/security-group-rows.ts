@@ -76,6 +76,8 @@ export class GroupRow {
     )
       return;
     this.clear();
+    // Without holes, which would make it a table of hashes.
+    while (this.beyond.length < peers) this.beyond.push(undefined);
     this.filled = { set, direction, references, peers };
     if (!set.without) {
       for (const group of set.groups) this.addGroup(group, direction, references, false);
