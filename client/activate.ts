@@ -1,6 +1,7 @@
 import { type ExtensionContext, env, l10n } from 'vscode';
 import { languageOf, speak } from '../network/words/index.js';
 import { registerExamples } from './features/examples/open-example.js';
+import { registerExport } from './features/export/register.js';
 import { registerImports } from './features/import/register.js';
 import { type Connect, LanguageServer } from './features/language-server/language-server.js';
 import { registerNewNetwork } from './features/new-network/register.js';
@@ -19,10 +20,11 @@ export async function activateWith(context: ExtensionContext, connect: Connect):
   if (l10n.bundle) speak(languageOf(env.language), l10n.bundle);
   const server = new LanguageServer(context, connect);
   context.subscriptions.push(server);
-  registerPreview(context, server);
+  const previews = registerPreview(context, server);
   registerExamples(context);
   registerNewNetwork(context);
   registerImports(context, server);
+  registerExport(context, server, previews);
   registerRulePages(context);
   registerRuleSettings(context);
   registerQuestions(context, server);

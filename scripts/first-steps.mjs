@@ -9,6 +9,7 @@ import { root } from '../test/editor/harness/downloads.mjs';
 import { newUser } from './first-steps/editor.mjs';
 import { speakIn } from './first-steps/language-pack.mjs';
 import { firstSteps } from './first-steps/steps.mjs';
+import { withPalette } from './pictures/palette.mjs';
 
 const LOCALES = { en: 'en-US', ko: 'ko-KR' };
 
@@ -54,7 +55,7 @@ async function go(language, locale) {
       shop,
       async (name) => {
         const file = `${++count}-${name}.png`;
-        await page.screenshot({ path: join(images, file) });
+        writeFileSync(join(images, file), withPalette(await page.screenshot()));
         console.log(`docs/images/first-steps/${language}/${file}`);
       },
       language !== 'en',

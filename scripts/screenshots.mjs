@@ -10,6 +10,7 @@ import { drawn } from '../test/editor/harness/reload.mjs';
 import { PATIENCE } from '../test/editor/harness/until.mjs';
 import { address } from '../test/editor/harness/workbench.mjs';
 import { largeNetwork } from './large-network.mjs';
+import { withPalette } from './pictures/palette.mjs';
 
 const LIGHT = 'Default Light Modern';
 const DARK = 'Default Dark Modern';
@@ -86,7 +87,7 @@ async function take({ name, theme, file, act }) {
   await secondary.waitFor({ state: 'hidden' });
   const frame = await drawn(page);
   await act?.(frame);
-  await page.screenshot({ path: join(images, `${name}.png`) });
+  writeFileSync(join(images, `${name}.png`), withPalette(await page.screenshot()));
   await context.close();
   console.log(`docs/images/${name}.png`);
 }

@@ -23,6 +23,7 @@ import { ClosedProgress } from './closed/progress.js';
 import { type CheckedNetwork, Diagnostics } from './diagnostics/diagnostics.js';
 import { registerPull } from './diagnostics/pull.js';
 import { Reports } from './diagnostics/reports.js';
+import { registerExport } from './export/register-export.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
@@ -275,6 +276,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   registerPull(connection, { diagnostics, reports, closed, isRefreshed: () => client.refreshesDiagnostics });
   registerQuestions(connection, workspace);
   answerMistimed((method, handler) => connection.onRequest(method, handler));
+  registerExport(connection, workspace);
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }

@@ -44,6 +44,8 @@ export class App {
   private picture: PreviewPicture | undefined;
   /** Told once the rest of the newest picture has been waited for too long. */
   private late: ReturnType<typeof setTimeout> | undefined;
+  /** A picture that was asked for before there was a map. */
+  private awaited: PictureFormat | undefined;
   private cells: Cells | undefined;
   private chosen: Box | undefined;
   /** The number of the newest question: an answer to an older one is dropped. */
@@ -173,6 +175,10 @@ export class App {
       case 'highlight':
         this.map.highlight(message);
         break;
+      case 'picture':
+        if (this.picture) void this.save(message.format);
+        else this.awaited = message.format;
+        break;
       case 'failed':
         clearTimeout(this.late);
         this.status.failed(message.message, this.picture !== undefined);
@@ -205,6 +211,8 @@ export class App {
     else if (first) this.tellWaiting(snapshot);
     else this.late = setTimeout(() => this.tellWaiting(snapshot), SOON);
     if (first) this.resized();
+    if (this.awaited) void this.save(this.awaited);
+    this.awaited = undefined;
   }
 
   private tellWaiting(picture: PreviewPicture): void {

@@ -48,6 +48,8 @@ export type HostMessage =
   | ({ readonly type: 'highlight' } & ElementAtResult)
   /** No new snapshot can be had. What was drawn before stays, marked as old. */
   | { readonly type: 'failed'; readonly message: string }
+  /** Save the map, as it is shown: it comes back by `save`. */
+  | { readonly type: 'picture'; readonly format: 'svg' | 'png' }
   | { readonly type: 'show'; readonly tab?: Tab; readonly pair?: Pair; readonly focus?: string };
 
 export type PreviewMessage =

@@ -15,6 +15,9 @@ import type {
   EndsResult,
   ExplainRuleMethod,
   ExplainRuleResult,
+  ExportAnswer,
+  ExportMethod,
+  ExportParams,
   FileTests,
   FreeBlocksMethod,
   FreeBlocksResult,
@@ -49,6 +52,7 @@ const PICTURE = new ProgressType<PreviewPicture>();
 const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
 const IMPORT: ImportMethod = 'vpclens/import';
+const EXPORT: ExportMethod = 'vpclens/export';
 const TRUSTED: TrustedMethod = 'vpclens/trusted';
 const ENDS: EndsMethod = 'vpclens/ends';
 const REACHES: ReachesMethod = 'vpclens/reaches';
@@ -190,25 +194,42 @@ export class LanguageServer implements vscode.Disposable {
   }
 
   /** `told` hears how far the work is: a few words, and the part that is done in percent. */
-  async importNetwork(
+  importNetwork(
     params: Omit<ImportParams, 'workDoneToken'>,
     told: (message: string, percentage: number) => void,
     token: vscode.CancellationToken,
   ): Promise<ImportAnswer> {
-    const workDoneToken = this.token();
-    const progress = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
-      if (report.kind === 'report') told(report.message ?? '', report.percentage ?? 0);
-    });
-    try {
-      return await this.client.sendRequest(IMPORT, { ...params, workDoneToken }, token);
-    } finally {
-      progress.dispose();
-    }
+    return this.withProgress(IMPORT, params, told, token);
+  }
+
+  exportNetwork(
+    params: Omit<ExportParams, 'workDoneToken'>,
+    told: (message: string) => void,
+    token: vscode.CancellationToken,
+  ): Promise<ExportAnswer> {
+    return this.withProgress(EXPORT, params, told, token);
   }
 
   dispose(): void {
     for (const disposable of this.disposables) disposable.dispose();
     void this.client.dispose().catch(() => undefined);
+  }
+
+  private async withProgress<T>(
+    method: ImportMethod | ExportMethod,
+    params: object,
+    told: (message: string, percentage: number) => void,
+    token: vscode.CancellationToken,
+  ): Promise<T> {
+    const workDoneToken = this.token();
+    const progress = this.client.onProgress(WorkDoneProgress.type, workDoneToken, (report) => {
+      if (report.kind === 'report') told(report.message ?? '', report.percentage ?? 0);
+    });
+    try {
+      return await this.client.sendRequest<T>(method, { ...params, workDoneToken }, token);
+    } finally {
+      progress.dispose();
+    }
   }
 
   private token(): string {

@@ -20,7 +20,8 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly trials: Trials;
   private readonly since: SinceFeed;
   private listening = false;
-  private waiting: HostMessage | undefined;
+  /** What the page is to do once it listens. */
+  private waiting: HostMessage[] = [];
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -66,7 +67,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** Sent now if the page listens. What it is to show waits for it; the rest it gets anew when it is ready. */
   post(message: HostMessage): void {
     if (this.listening) void this.panel.webview.postMessage(message);
-    else if (message.type === 'show') this.waiting = message;
+    else if (message.type === 'show' || message.type === 'picture')
+      this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
   }
 
   dispose(): void {
@@ -81,8 +83,8 @@ export class PreviewPanel implements vscode.Disposable {
       case 'ready':
         this.listening = true;
         if (this.last) this.post({ type: 'snapshot', snapshot: this.last });
-        if (this.waiting) this.post(this.waiting);
-        this.waiting = undefined;
+        for (const message of this.waiting) this.post(message);
+        this.waiting = [];
         this.feed.changed();
         break;
       case 'retry':

@@ -40,6 +40,11 @@ export class Previews implements vscode.Disposable {
     return [...this.panels.values()].filter((preview) => preview.panel.visible);
   }
 
+  /** The file of the preview that has the focus. */
+  get activeUri(): vscode.Uri | undefined {
+    return [...this.panels.values()].find((preview) => preview.panel.active)?.uri;
+  }
+
   dispose(): void {
     for (const preview of [...this.panels.values()]) preview.panel.dispose();
   }

@@ -10,7 +10,7 @@ import { Previews, VIEW_TYPE } from './previews.js';
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
 
-export function registerPreview(context: vscode.ExtensionContext, server: LanguageServer): void {
+export function registerPreview(context: vscode.ExtensionContext, server: LanguageServer): Previews {
   const previews = new Previews(server, context.extensionUri);
   context.subscriptions.push(
     previews,
@@ -34,6 +34,7 @@ export function registerPreview(context: vscode.ExtensionContext, server: Langua
       },
     }),
   );
+  return previews;
 }
 
 /** What a menu, a code lens or the palette means. A file that is in no editor yet is opened: the preview stands beside its text. */

@@ -2,6 +2,7 @@ import Mocha from 'mocha';
 import { LONGEST_TEST } from '../harness/until.mjs';
 import { defineEveryday } from './everyday.test.js';
 import { defineExamples } from './examples.test.js';
+import { defineExport } from './export.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
 import { definePreview } from './preview.test.js';
@@ -24,6 +25,7 @@ export async function run(): Promise<void> {
   definePreview();
   defineExamples();
   defineImport();
+  defineExport();
   defineStatus();
   defineTasks();
   defineTesting();

@@ -2,6 +2,7 @@ import mocha from 'mocha/mocha.js';
 import { LONGEST_TEST } from '../harness/until.mjs';
 import { defineEveryday } from '../suite/everyday.test.js';
 import { defineExamples } from '../suite/examples.test.js';
+import { defineExport } from '../suite/export.test.js';
 import { defineImport } from '../suite/import.test.js';
 import { defineLanguage } from '../suite/language.test.js';
 import { definePreview } from '../suite/preview.test.js';
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
   definePreview();
   defineExamples();
   defineImport();
+  defineExport();
   defineStatus();
   defineEveryday();
   defineBrowser();

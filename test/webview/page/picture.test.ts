@@ -84,4 +84,15 @@ describe('a saved picture', () => {
     expect(preview.errors).toEqual([]);
     await preview.close();
   });
+
+  it('is posted once there is a map, where it was asked for before', async () => {
+    const preview = await openPreview(browser);
+    await preview.send({ type: 'picture', format: 'png' });
+    await preview.send({ type: 'snapshot', snapshot: snapshot({ map: guardedShop().map }) });
+    await preview.page.waitForFunction(
+      'window.posted.some(({ type, name }) => type === "save" && name === "shop.png")',
+    );
+    expect(preview.errors).toEqual([]);
+    await preview.close();
+  });
 });

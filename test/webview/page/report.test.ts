@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { browserOptions } from '../../../scripts/bundle/browser.mjs';
 import { ROOT } from '../../architecture/source-tree.js';
 import { Workplace } from '../../cli/fake-terminal.js';
 import { launchBrowser, newWindow } from '../../editor/harness/browser.mjs';
+import { SHOP, TestClient } from '../../server/test-client.js';
 import { violations } from './accessibility.js';
 import { builtWebview } from './built.js';
 
@@ -39,6 +42,10 @@ describe('an exported page', () => {
     const webview = await builtWebview();
     const { code, err, out } = await place.run([...args, '-o', 'report.html'], { webview });
     expect([code, err, out]).toEqual([0, '', '']);
+    await visit(colorScheme);
+    return readFileSync(join(place.folder, 'report.html'), 'utf8');
+  };
+  const visit = async (colorScheme: 'light' | 'dark'): Promise<void> => {
     page = await newWindow(browser);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.context().setOffline(true);
@@ -49,7 +56,6 @@ describe('an exported page', () => {
     page.on('console', (message) => complaints.push(message.text()));
     await page.goto(pathToFileURL(join(place.folder, 'report.html')).href);
     await page.locator('.app[data-state=drawn]').waitFor();
-    return readFileSync(join(place.folder, 'report.html'), 'utf8');
   };
   const shop = (...options: string[]) => ['export', 'html', 'secret-folder/coffee-shop/shop.vpc', ...options];
   const tab = (name: string) => page.getByRole('tab', { name }).click();
@@ -179,5 +185,36 @@ describe('an exported page', () => {
       expect(readFileSync(await download.path(), 'latin1').startsWith(begin)).toBe(true);
     }
     expect(complaints).toEqual([]);
+  });
+
+  it('answers the same with the script that an editor puts into it, which is its server elsewhere', async () => {
+    const webview = await builtWebview();
+    const server = await build({
+      ...browserOptions,
+      absWorkingDir: ROOT,
+      entryPoints: ['server/main.browser.ts'],
+      write: false,
+      minify: true,
+    });
+    const part = (name: string): string => readFileSync(join(webview, name), 'utf8');
+    const analysis = server.outputFiles[0]?.text ?? '';
+    const parts = { preview: part('report.js'), style: part('report.css'), analysis };
+    const client = await TestClient.start({});
+    await client.open('vpc shop 10.0.0.0/16 {\n subnet a 10.0.1.0/24 { instance one instance two }\n}\n');
+    const answer = await client.connection.sendRequest<{ readonly text: string }>('vpclens/export', {
+      textDocument: { uri: SHOP },
+      format: 'html',
+      parts,
+    });
+    place.write('report.html', answer.text);
+    await visit('light');
+    await tab('Trace');
+    await page.getByLabel('From', { exact: true }).fill('one');
+    await page.getByLabel('To', { exact: true }).fill('two');
+    await page.getByRole('button', { name: 'Show trace' }).click();
+    await page.locator('.trace-result[aria-busy=false]').waitFor();
+    expect(await page.locator('.verdict-banner').textContent()).toContain('reachable');
+    expect(complaints).toEqual([]);
+    expect(requests).toHaveLength(1);
   });
 });
