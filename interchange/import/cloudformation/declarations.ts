@@ -51,7 +51,10 @@ export function declarationsOf(
       return withThings(transform === undefined ? fields : openedByTransform(type, fields, transform), things);
     };
     const { label, ids } = labels.of(stack, id);
-    const fields = valuesBy(stack.evaluation);
+    const readings = distinct(readingsOf(stack, told).map(valuesBy));
+    const [only, another] = readings;
+    const isAgreed = only !== undefined && another === undefined;
+    const fields = isAgreed ? only : valuesBy(stack.evaluation);
     const emptied = emptiedDefaultGroup(type, fields);
     return {
       key: stack.keyOf(id),
@@ -65,7 +68,7 @@ export function declarationsOf(
       queriedBy: ids,
       place,
       values: emptied ?? fields,
-      readings: readingsOf(stack, told).map(valuesBy),
+      readings: isAgreed ? [] : readings,
       maybe: isThere === 'maybe' || stack.settings.maybe || transform !== undefined || undefined,
       lookedUp: false,
       environment: stack.environment,
@@ -73,6 +76,11 @@ export function declarationsOf(
     };
   });
 }
+
+/** What is the same in several ways, once. */
+const distinct = (ways: readonly Values[]): Values[] => [
+  ...new Map(ways.map((way) => [JSON.stringify(way), way])).values(),
+];
 
 function whyLeftOut(id: string, resource: Plain | undefined): string {
   if (id === 'Fn::Transform')
@@ -100,6 +108,8 @@ function isMade(
 ): boolean | 'maybe' {
   const holds = namedCondition(stack.evaluation, condition);
   if (!isUnknown(holds)) return holds;
+  const ways = readingsOf(stack, { Condition: condition }).map((way) => namedCondition(way, condition));
+  if (ways.length > 0 && ways.every((way) => way === ways[0])) return ways[0] === true;
   warnings.add(`Whether ${id} is made is not known (${holds.why}).`, place);
   return 'maybe';
 }

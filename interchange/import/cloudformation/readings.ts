@@ -1,4 +1,5 @@
 import { isUnknown } from '../declared/value.js';
+import { openParameters, withValue } from './allowed-values.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
 import { TemplateEvaluation } from './evaluate.js';
@@ -8,18 +9,19 @@ import type { Stack } from './stack.js';
 const MOST = 8;
 
 /**
- * The stack as it is in each way in which the conditions may turn out that decide between parts of a value. Conditions that are made of others follow them.
- * None where all are decided, or where there are too many ways to look at.
+ * The stack as it is in each way in which the conditions may turn out that decide between parts of a value, with each value that its parameters may have.
+ * Conditions that are made of others follow them. None where all are decided, or where there are too many ways to look at.
  */
 export function readingsOf({ template, evaluation }: Stack, value: Plain | undefined): readonly TemplateEvaluation[] {
   const names = [...new Set(conditionsIn(value))];
-  if (names.length === 0) return [];
+  const given = byParameters(evaluation, value);
+  if (names.length === 0) return given[0] === evaluation ? [] : given;
   const open = (one: TemplateEvaluation): string | undefined =>
     names.find((name) => isUnknown(namedCondition(one, name)));
-  let ways: TemplateEvaluation[] = [evaluation];
+  let ways = given;
   for (;;) {
     const next = ways.map(open);
-    if (next.every((name) => name === undefined)) return ways.length === 1 ? [] : ways;
+    if (next.every((name) => name === undefined)) return ways.length === 1 && ways[0] === evaluation ? [] : ways;
     ways = ways.flatMap((way, i) => {
       const name = next[i];
       if (name === undefined) return [way];
@@ -27,12 +29,22 @@ export function readingsOf({ template, evaluation }: Stack, value: Plain | undef
         (holds) =>
           new TemplateEvaluation(
             { ...template, conditions: { ...way.template.conditions, [name]: holds } },
-            evaluation.around,
+            way.around,
           ),
       );
     });
     if (ways.length > MOST) return [];
   }
+}
+
+/** A way for each value that the parameters may have together; where there are too many, what nobody tells stays so. */
+function byParameters(evaluation: TemplateEvaluation, value: Plain | undefined): TemplateEvaluation[] {
+  const parameters = openParameters(evaluation, value);
+  if (parameters.reduce((ways, { allowed }) => ways * allowed.length, 1) > MOST) return [evaluation];
+  return parameters.reduce(
+    (ways, { name, allowed }) => ways.flatMap((way) => allowed.map((one) => withValue(way, name, one))),
+    [evaluation],
+  );
 }
 
 /** The names of the conditions by which a value has one part or another. */
