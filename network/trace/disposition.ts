@@ -37,6 +37,7 @@ import {
   uniteServices,
 } from '../traffic/index.js';
 import { entryOf } from './entry-of.js';
+import { FixedMemo } from './fixed-memo.js';
 import type { Arrival, PortMapping, Step, Trace } from './trace.js';
 
 /** Ports as a set: the TCP part of the service line, 0-65535. */
@@ -155,24 +156,35 @@ function dispositionOfOne(trace: Trace): Disposition {
   return dispositionOn(repliesOn(trace), forwardAllowed(trace));
 }
 
-/** What becomes of services of which the request's checkpoints let `forward` through; remembered. */
+/** By the replies, and what gets through at least and at most. Nearly every pair of ends may have a set of its own, so that what becomes of it is not kept. */
+const dispositions = new FixedMemo<Disposition>(16);
+
+/** What becomes of services of which the request's checkpoints let `forward` through; remembered for a while. */
 export function dispositionOn(replies: Replies, forward: Allowed): Disposition {
-  const isDecided = forward.must === forward.may;
-  const known = isDecided ? replies.decided : replies.open;
-  const key = isDecided ? forward.must.id : forward.must.id * 0x400_0000 + forward.may.id;
-  let disposition = known.get(key);
+  let disposition = dispositions.get(replies.id, forward.must.id, forward.may.id);
   if (!disposition) {
     disposition = dispositionWithin(replies, forward);
-    known.set(key, disposition);
+    dispositions.set(replies.id, forward.must.id, forward.may.id, disposition);
   }
   return disposition;
 }
 
+/** One list for all that have none. */
+const NO_PARTS: readonly PartlyReachable[] = [];
+
 function dispositionWithin({ worst, best, clientPorts }: Replies, forward: Allowed): Disposition {
   if (forward.may === NO_SERVICES)
-    return { reachable: NO_SERVICES, partly: [], oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
+    return { reachable: NO_SERVICES, partly: NO_PARTS, oneWay: NO_SERVICES, unknown: NO_SERVICES, clientPorts };
   const delivered = intersectServices(forward.must, worst === best ? ALL_SERVICES : agreement(worst, best));
   const reachable = intersectServices(delivered, worst.full);
+  if (worst.part.length === 0)
+    return {
+      reachable,
+      partly: NO_PARTS,
+      oneWay: subtractServices(delivered, reachable),
+      unknown: subtractServices(forward.may, delivered),
+      clientPorts,
+    };
   const partly = worst.part
     .map((part) => ({ ...part, services: intersectServices(delivered, part.services) }))
     .filter(({ services }) => services !== NO_SERVICES);
@@ -235,11 +247,11 @@ export interface Replies {
   readonly worst: ReplyFate;
   readonly best: ReplyFate;
   readonly clientPorts: PortSet;
-  /** Dispositions by what gets through, so that equal ones are made once. Where that is decided, by the set's id: small whole numbers hash fastest. */
-  readonly decided: Map<number, Disposition>;
-  /** Where it is not: by both bounds. */
-  readonly open: Map<number, Disposition>;
+  /** From 1 on. */
+  readonly id: number;
 }
+
+let replies = 0;
 
 const fates = new Map<string, Replies>();
 /** The same where one client picks the ports and nothing is left open, as nearly always: by the range, then by the set's id. */
@@ -272,7 +284,7 @@ function repliesWithin(segments: readonly PortRange[], allowed: readonly Allowed
         segments,
         allowed.map(({ may }) => may),
       );
-  return { worst, best, clientPorts: portSet(segments[0] as PortRange), decided: new Map(), open: new Map() };
+  return { worst, best, clientPorts: portSet(segments[0] as PortRange), id: ++replies };
 }
 
 function fateOf(segments: readonly PortRange[], allowed: readonly ServiceSet[]): ReplyFate {
