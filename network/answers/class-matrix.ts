@@ -286,6 +286,7 @@ export class ClassMatrix {
   ): void {
     const groups = goal.endpoint.iface?.groups;
     const { kept, lost } = this;
+    if (this.letsNothingIn(goal, asked)) return;
     this.outward.kept.forget();
     this.outward.lost.forget();
     const asksAll = isEverything(asked);
@@ -362,6 +363,12 @@ export class ClassMatrix {
         if (disposition && (asksAll || hasSomeOf(disposition, asked))) visit(source.owner, disposition);
       }
     }
+  }
+
+  /** A goal's groups are asked on whichever way packets come; save for IPv6 clients of a Client VPN endpoint, of whom nobody tells how any come to them. */
+  private letsNothingIn({ endpoint: { iface } }: Slot, asked: ServiceSet): boolean {
+    if (!iface?.groups || (iface.owner.kind === 'resource' && iface.owner.clientVpn)) return false;
+    return !servicesOverlap(this.compiled.groups.mostInbound(iface.groups), asked);
   }
 
   /** Of a source that lets everything out, on a way that is neither odd nor by a node. */

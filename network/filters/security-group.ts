@@ -1,6 +1,7 @@
 import { type AddressClass, type AddressClasses, type Family, UNKNOWN_ADDRESS } from '../address/index.js';
 import type { GroupRule, SecurityGroup, Vpc } from '../topology/index.js';
 import {
+  ALL_SERVICES,
   type Allowed,
   both,
   type Certainty,
@@ -13,6 +14,7 @@ import {
   PERHAPS,
   type ServiceSet,
   servicesOf,
+  uniteAllServices,
 } from '../traffic/index.js';
 import type { Direction } from './network-acl.js';
 import { compilePeer, matchesClass, namesFamily, type PeerMatcher } from './peer-matcher.js';
@@ -78,6 +80,8 @@ export class GroupEvaluator {
   /** By group set, then by a number made of everything else that decides. */
   private readonly memo: Map<number, Allowed>[] = [];
   private readonly outboundOpen: boolean[] = [];
+  /** By group set. */
+  private readonly inboundAtMost: (ServiceSet | undefined)[] = [];
   private readonly sets = new Map<string, GroupSet>();
   private readonly groupIds = new Map<Group, number>();
   private readonly implicit = new Map<Vpc, ImplicitDefaultGroup>();
@@ -134,6 +138,29 @@ export class GroupEvaluator {
       this.outboundOpen[set.id] = open;
     }
     return open;
+  }
+
+  /** What they let in at most, whoever sends it. */
+  mostInbound(set: GroupSet): ServiceSet {
+    let most = this.inboundAtMost[set.id];
+    if (!most) {
+      most =
+        set.incomplete || set.without
+          ? ALL_SERVICES
+          : uniteAllServices([...set.groups, ...set.perhaps].map((group) => this.mostInboundOf(group)));
+      this.inboundAtMost[set.id] = most;
+    }
+    return most;
+  }
+
+  private mostInboundOf(group: Group): ServiceSet {
+    if (group.kind === 'implicit-default-group' || group.unknown) return ALL_SERVICES;
+    return uniteAllServices(
+      this.compiledRules(group, 'inbound').flatMap(({ services4, services6 }) => [
+        services4 ?? ALL_SERVICES,
+        services6 ?? ALL_SERVICES,
+      ]),
+    );
   }
 
   /** What the union of the set's groups allows. */
