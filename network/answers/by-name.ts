@@ -1,4 +1,11 @@
-import type { Addressing, CompiledNetwork, Endpoint, Goal, MatrixMember } from '../endpoints/index.js';
+import {
+  type Addressing,
+  type CompiledNetwork,
+  type Endpoint,
+  type Goal,
+  type MatrixMember,
+  withEnds,
+} from '../endpoints/index.js';
 import { nodesInName } from '../trace/index.js';
 
 /**
@@ -26,7 +33,7 @@ export function namedMember(compiled: CompiledNetwork, member: MatrixMember): Ma
       return [];
     });
   const [goals, publicGoals] = [named(member.goals), named(member.publicGoals)];
-  return { ...member, goals, publicGoals, dialedGoals: [...member.dialedGoals, ...outside] };
+  return withEnds(member, { goals, publicGoals, dialedGoals: [...member.dialedGoals, ...outside] });
 }
 
 const isNode = ({ goal }: Endpoint): boolean =>

@@ -1,4 +1,4 @@
-import { formatAddressSet, singleAddress } from '../address/index.js';
+import { singleAddress } from '../address/index.js';
 import {
   EPHEMERAL_PORTS,
   type Host,
@@ -14,6 +14,7 @@ import { type End, type Goal, publicEnd, type Start } from './ends.js';
 import { addressEnds, endsOf, nameMeans, networkEnds, opensConnections } from './flows.js';
 import { behaviourOf, handsOn, type Interface, type InterfaceAddress, type PublicAddress } from './interfaces.js';
 import { targetAddress, targetsOf } from './listeners.js';
+import { OwnerMember } from './owner-member.js';
 
 /** A member of the matrix, as it is told. */
 export interface MatrixEndpoint {
@@ -319,36 +320,11 @@ function ownerMember(
       else goals.push(forwardingClasses.goal({ ...asked, reading: 'public' }, end));
     }
   }
-  const only = ifaces.length === 1 ? ifaces[0] : undefined;
-  return {
-    endpoint: {
-      name: qualifiedName(owner),
-      kind: owner.kind === 'load-balancer' ? 'load-balancer' : owner.type,
-      // Made when they are told: most of a large network is asked about and never told.
-      get addresses() {
-        return ifaces.flatMap((iface) =>
-          iface.addresses.flatMap(({ set, hidden }) => (hidden ? [] : [formatAddressSet(set)])),
-        );
-      },
-      get publicAddresses() {
-        return ifaces.flatMap((iface) =>
-          iface.addresses.flatMap(({ publicAddress }) =>
-            publicAddress
-              ? [
-                  publicAddress.address === undefined
-                    ? 'public'
-                    : formatAddressSet(singleAddress(publicAddress.address)),
-                ]
-              : [],
-          ),
-        );
-      },
-      ...(only ? { subnet: qualifiedName(only.subnet) } : {}),
-    },
-    element: owner,
-    sources,
-    goals,
-    publicGoals,
-    dialedGoals,
-  };
+  return new OwnerMember(owner, ifaces, exactly(sources), exactly(goals), exactly(publicGoals), exactly(dialedGoals));
 }
+
+const NONE: readonly Endpoint[] = [];
+
+/** Without the room that a list keeps for growing: there may be a hundred thousand. */
+const exactly = (endpoints: readonly Endpoint[]): readonly Endpoint[] =>
+  endpoints.length > 0 ? endpoints.slice() : NONE;

@@ -31,4 +31,5 @@ export {
   type ZoneObstacle,
   zoneObstacle,
 } from './listeners.js';
+export { withEnds } from './owner-member.js';
 export { type QuestionEnd, questionEndsOf } from './question-ends.js';

@@ -1,6 +1,6 @@
 import { type AddressSet, unionAddresses } from '../../../network/address/index.js';
 import { type ClassMatrix, type EndpointClass, flowOf, type GoalShare } from '../../../network/answers/index.js';
-import type { Endpoint, MatrixMember } from '../../../network/endpoints/index.js';
+import { type Endpoint, type MatrixMember, withEnds } from '../../../network/endpoints/index.js';
 import { type ClassFlows, classFlows, withoutNumbers } from './flows-in-order.js';
 import type { MatrixReport, NumberedFlow, ReportEndpoint } from './matrix-report.js';
 
@@ -45,12 +45,11 @@ function joined({ members }: EndpointClass): MatrixMember {
       const set = isNamed ? unionAddresses(...ends.map((end) => end.set as AddressSet)) : undefined;
       return { ...endpoint, end: { ...endpoint.end, set } };
     });
-  return {
-    ...first,
+  return withEnds(first, {
     sources: unite(({ sources }) => sources),
     goals: unite(({ goals }) => goals),
     publicGoals: unite(({ publicGoals }) => publicGoals),
-  };
+  });
 }
 
 function nameOf({ members }: EndpointClass): string {
