@@ -96,7 +96,7 @@ function launched(
   index: number,
   more: AttachedGroups,
 ): Interface {
-  const { label, key, ids } = instance;
+  const { label, key } = instance;
   const template = launchSettings(context, instance.fields, label);
   const owner = index === 0 ? key : `${key} interface ${index}`;
   const told =
@@ -108,7 +108,7 @@ function launched(
     (field) => fields.raw(field) !== undefined,
   );
   const own = groupIds(context, fields, label, ...(byId.length > 0 ? byId : ['security_groups'])) ?? template?.groups;
-  const attachedTo = index === 0 ? [key, ...ids] : [];
+  const attachedTo = index === 0 ? knownBy(instance) : [];
   const addresses = addressesOf(fields);
   const home = told === undefined ? homeOf(context, more.with(own, attachedTo, undefined)) : undefined;
   const subnet = told ?? untoldSubnet(context, `${key} ${index}`, label, home);
@@ -128,6 +128,12 @@ function launched(
     family: familyLaunched(context, context.oneOf.get(owner) ?? [subnet], asks),
     index,
   };
+}
+
+/** By what others mean it: a state has the id of the interface that it was launched with, too. */
+function knownBy({ key, ids, fields }: Declared): Key[] {
+  const eni = known(fields.text('primary_network_interface_id'));
+  return [key, ...ids, ...(eni === undefined ? [] : [eni])];
 }
 
 /** What the instance says of the public address that it gets at launch, else its template, else its subnet. */
@@ -157,7 +163,7 @@ function define(
 ): void {
   const [primary, ...others] = interfaces;
   if (!primary) return;
-  const ids = [instance.key, ...instance.ids];
+  const ids = knownBy(instance);
   const ownElastic = elastic.of([...ids, ...idsOf(context, primary)]);
   const vpc = context.network.find(primary.subnet, 'subnet')?.vpc ?? '';
   context.network.define(instance.key, {
@@ -175,8 +181,7 @@ function define(
     ...familyOf(primary),
   });
   for (const id of idsOf(context, primary)) context.network.alias(id, instance.key);
-  const eni = known(instance.fields.text('primary_network_interface_id'));
-  if (eni !== undefined) context.network.alias(eni, instance.key);
+  for (const id of ids) context.network.alias(id, instance.key);
   for (const other of others)
     defineInterface(
       context,

@@ -8,6 +8,7 @@ import { isCloudControl } from './cloud-control.js';
 import { lackingOf } from './lacking.js';
 import { afterRemovals } from './mirrors.js';
 import { type Plan, type PlanResource, readPlan } from './plan.js';
+import { separate } from './separate.js';
 import { acceptedIds, mayNotWork, withRouteState } from './states.js';
 import { withTrafficSources } from './traffic-sources.js';
 import { type Told, unite } from './unite.js';
@@ -22,7 +23,10 @@ export interface TerraformOptions {
 /** Reads what `terraform show -json` prints of plans and states. Throws `ImportError` for a file that is none; everything else is a warning. */
 export function importTerraform(files: readonly InputFile[], options: TerraformOptions = {}): ImportResult {
   const warnings = new Warnings();
-  const plans = [...files].sort((a, b) => (a.path < b.path ? -1 : 1)).map((file) => readPlan(file, warnings));
+  const plans = [...files]
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap(separate)
+    .map((file) => readPlan(file, warnings));
   const removed = plans.flatMap((plan) => plan.removed);
   const things = new Map<string, Untold>();
   const made = new Set(
