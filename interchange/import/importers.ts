@@ -1,4 +1,5 @@
 /** Every importer, by what it reads. Heavy: whoever offers them loads this file when one is asked for. */
+import { say } from '../../network/words/index.js';
 import { type AwsOptions, importAws } from './aws/import-aws.js';
 import { importCloudFormation } from './cloudformation/import-cloudformation.js';
 import { importTerraform } from './terraform/import-terraform.js';
@@ -38,8 +39,8 @@ function notTooDeep(read: Importer['read']): Importer['read'] {
       return read(files, options);
     } catch (error) {
       if (!(error instanceof RangeError && /call stack/.test(error.message))) throw error;
-      const file = files.length === 1 ? (files[0] as InputFile).path : `one of ${files.length} files`;
-      throw new ImportError('this is nested more deeply than can be read', file);
+      const file = files.length === 1 ? (files[0] as InputFile).path : say`one of ${files.length} files`;
+      throw new ImportError(say`this is nested more deeply than can be read`, file);
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { NetworkAcl, SecurityGroup, Topology } from '../../network/topology/index.js';
+import { say, type Told, told } from '../../network/words/index.js';
 import type { ImportSource } from './importers.js';
 
 /** Resources that only carry what others send. */
@@ -20,7 +21,7 @@ export function whyNoEndpoint(
   // A network ACL for subnets that are elsewhere: its rules can be checked by themselves.
   if (vpcs.every((vpc) => vpc.subnets.length === 0) && vpcs.some((vpc) => vpc.networkAcls.some(hasRules)))
     return undefined;
-  return [`There is nothing to ask about: ${found(topology)}.`, ...lacking, ADVICE[source]].join(' ');
+  return [found(topology), ...lacking, `${ADVICE[source]}`].join(' ');
 }
 
 function hasRules({ inbound, outbound }: NetworkAcl): boolean {
@@ -29,22 +30,34 @@ function hasRules({ inbound, outbound }: NetworkAcl): boolean {
 
 function found({ vpcs }: Topology): string {
   const [only, another] = vpcs;
-  if (only === undefined) return 'the input describes no VPC, and nothing that lies in one';
+  if (only === undefined)
+    return say`There is nothing to ask about: the input describes no VPC, and nothing that lies in one.`;
   const groups = vpcs.flatMap(({ securityGroups }) => securityGroups);
   if (groups.length > 0 && vpcs.every(({ subnets, routeTables }) => subnets.length + routeTables.length === 0))
-    return `the input describes ${named(groups)} and nothing that has ${groups.length > 1 ? 'them' : 'it'}`;
-  return `the input describes ${another ? `${vpcs.length} VPCs` : `VPC ${only.name}`} and nothing that lies there`;
+    return onlyGroups(groups);
+  return another
+    ? say`There is nothing to ask about: the input describes ${vpcs.length} VPCs and nothing that lies there.`
+    : say`There is nothing to ask about: the input describes VPC ${only.name} and nothing that lies there.`;
 }
 
-function named(groups: readonly SecurityGroup[]): string {
+function onlyGroups(groups: readonly SecurityGroup[]): string {
   const [only, another] = groups;
-  return only && !another ? `security group ${only.name}` : `${groups.length} security groups`;
+  return only && !another
+    ? say`There is nothing to ask about: the input describes security group ${only.name} and nothing that has it.`
+    : say`There is nothing to ask about: the input describes ${groups.length} security groups and nothing that has them.`;
 }
 
-const ADVICE: Readonly<Record<ImportSource, string>> = {
-  aws: 'Add what "aws ec2 describe-vpcs", "describe-subnets", "describe-network-interfaces" and "describe-instances" print.',
-  terraform:
-    'Give the plans or states of what lies in it too: several files are one system. Instances, load balancers, databases, functions and services are what can be asked about.',
-  cloudformation:
-    'Give the templates of what lies in it too, nested ones and those that import its exports: several files, or a folder, are one system. Instances, load balancers, databases, functions and services are what can be asked about.',
+const ADVICE: Readonly<Record<ImportSource, Told>> = {
+  aws: told`
+    Add what "aws ec2 describe-vpcs", "describe-subnets", "describe-network-interfaces" and "describe-instances" print.
+  `,
+  terraform: told`
+    Give the plans or states of what lies in it too: several files are one system. Instances, load balancers,
+    databases, functions and services are what can be asked about.
+  `,
+  cloudformation: told`
+    Give the templates of what lies in it too, nested ones and those that import its exports: several files, or a
+    folder, are one system. Instances, load balancers, databases, functions and services are what can be asked
+    about.
+  `,
 };

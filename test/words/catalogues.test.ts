@@ -18,7 +18,7 @@ const ROOMS = [
   'server',
   'language',
   'interchange/report',
-  'interchange/import/aws',
+  'interchange/import',
 ];
 
 const strings = sourceStrings();

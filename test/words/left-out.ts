@@ -29,7 +29,15 @@ export const NOT_FOR_PEOPLE = new Set([
   'server/recorded/page-html.ts',
 ]);
 /** Names of what other programs print, many in one text. */
-export const TABLES_OF_NAMES = ['interchange/import/aws/answers/', 'interchange/import/terraform/arguments/'];
+export const TABLES_OF_NAMES = [
+  'interchange/import/aws/answers/',
+  'interchange/import/builder/names.ts',
+  'interchange/import/cloudformation/nearest-names.ts',
+  'interchange/import/declared/end-types.ts',
+  'interchange/import/declared/read-types.ts',
+  'interchange/import/declared/same-vpc.ts',
+  'interchange/import/terraform/arguments/',
+];
 /** What importers write into a network: the same for everybody. */
 export const WRITTEN = ['doc'];
 /** Keys under which importers know things, and names of kinds. */
@@ -39,6 +47,13 @@ const KEYS = [
   'an answer about it alone',
   'in one description alone',
   'service of …',
+  'default subnet group',
+  'default subnet …',
+  'main of …',
+  'prefix list of …',
+  '… classic load balancers',
+  '… one of tables',
+  '… untold subnet of …',
   'untold interface …',
   'untold line of …',
   'untold place …',
@@ -48,6 +63,10 @@ const KEYS = [
 export const CODE = new Set([
   ...KEYS,
   'a group that is not told',
+  'aws cloudformation get-template --template-stage Processed',
+  'It lies in … of the subnets …, which are alike.',
+  'The input mentions … and does not describe it: what lies behind it is unknown.',
+  'The input tells no more of … than its blocks: what is in it is unknown.',
   'allow all from …',
   'inbound { 100 allow all from any }',
   'outbound { 100 allow all to any }',

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Key } from './draft.js';
 import type { NetworkDraft } from './network-draft.js';
@@ -9,6 +10,6 @@ export function defineMentionedGateway(network: NetworkDraft, warnings: Warnings
   if (network.has(id)) return;
   const prefix = /^(igw|vgw|eigw)-/.exec(id)?.[1] as keyof typeof KINDS | undefined;
   if (!prefix) return;
-  warnings.add(`${id} is not described; a route of ${vpc} leads to it, so it is taken to be attached there.`);
+  warnings.add(say`${id} is not described; a route of ${vpc} leads to it, so it is taken to be attached there.`);
   network.define(id, { kind: KINDS[prefix], vpc, ids: [id] });
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, PeerDraft } from './draft.js';
@@ -15,7 +16,10 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
     for (const group of owner.securityGroups ?? []) {
       if (network.has(group, 'security-group')) continue;
       warnings.add(
-        `${describe(owner, key)} is in security group ${group}, which the input does not describe: its rules are unknown.`,
+        say`
+          ${describe(owner, key)} is in security group ${group}, which the input does not describe: its rules are
+          unknown.
+        `,
       );
       unknownGroup(network, group, owner.vpc, [group]);
     }
@@ -30,7 +34,10 @@ export function closeFilterGaps(network: NetworkDraft, warnings: Warnings): void
       const ref = rule.peer.ref;
       if (network.has(ref, 'network', 'subnet', 'vpc', 'resource', 'host', 'load-balancer')) continue;
       warnings.add(
-        `${describe(acl, key)} has a rule about ${ref}, which the input does not describe: what it matches is unknown.`,
+        say`
+          ${describe(acl, key)} has a rule about ${ref}, which the input does not describe: what it matches is
+          unknown.
+        `,
       );
       unknownAnywhere(network, ref, [ref]);
     }
@@ -78,7 +85,7 @@ function closeSubnet(
   const { vpc, routeTable, networkAcl } = subnet;
   if (routeTable !== undefined && !network.has(routeTable, 'route-table')) {
     warnings.add(
-      `Subnet ${key} uses route table ${routeTable}, which the input does not describe: its routes are unknown.`,
+      say`Subnet ${key} uses route table ${routeTable}, which the input does not describe: its routes are unknown.`,
     );
     network.define(routeTable, {
       kind: 'route-table',
@@ -92,7 +99,7 @@ function closeSubnet(
   }
   if (networkAcl !== undefined && !network.has(networkAcl, 'network-acl')) {
     warnings.add(
-      `Subnet ${key} uses network ACL ${networkAcl}, which the input does not describe: its rules are unknown.`,
+      say`Subnet ${key} uses network ACL ${networkAcl}, which the input does not describe: its rules are unknown.`,
     );
     network.define(networkAcl, {
       kind: 'network-acl',
@@ -124,7 +131,9 @@ function closeGroupPeer(network: NetworkDraft, warnings: Warnings, owner: string
     return peer;
   const list = peer.ref.startsWith('pl-');
   warnings.add(
-    `${owner} has a rule about ${peer.ref}, which the input does not describe: ${list ? 'what is in it' : 'who is in it'} is unknown.`,
+    list
+      ? say`${owner} has a rule about ${peer.ref}, which the input does not describe: what is in it is unknown.`
+      : say`${owner} has a rule about ${peer.ref}, which the input does not describe: who is in it is unknown.`,
   );
   return { ref: unknownPrefixList(network, peer.ref, [peer.ref]) };
 }

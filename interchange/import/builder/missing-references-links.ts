@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from './draft.js';
@@ -14,7 +15,10 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
     for (const attachment of gateway.attachments) {
       if (!network.has(attachment.vpc, 'vpc')) {
         warnings.add(
-          `${describe(gateway, key)} has ${attachment.vpc} attached, which the input does not describe: what lies there is unknown.`,
+          say`
+            ${describe(gateway, key)} has ${attachment.vpc} attached, which the input does not describe: what lies
+            there is unknown.
+          `,
         );
         unknownAttachment(network, `${key} ${attachment.vpc}`, key, `unknown-${attachment.vpc}`);
         network.alias(attachment.vpc, `${key} ${attachment.vpc}`);
@@ -23,7 +27,10 @@ export function closeLinkGaps(network: NetworkDraft, warnings: Warnings): void {
       const known = attachment.subnets?.filter((subnet) => network.find(subnet, 'subnet')?.vpc === attachment.vpc);
       if (known && known.length < (attachment.subnets?.length ?? 0)) {
         warnings.add(
-          `${describe(gateway, key)} is attached to ${attachment.vpc} in subnets that the input does not describe.`,
+          say`
+            ${describe(gateway, key)} is attached to ${attachment.vpc} in subnets that the input does not
+            describe.
+          `,
         );
         // One too few would take a zone away: without any, it is in every zone.
         attachment.subnets = undefined;
@@ -38,7 +45,7 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
   for (const [key, balancer] of [...network.all('load-balancer')]) {
     balancer.nodes = balancer.nodes.filter(({ subnet }) => network.find(subnet, 'subnet')?.vpc === balancer.vpc);
     if (balancer.nodes.length === 0) {
-      warnings.add(`${describe(balancer, key)} is left out: the input describes none of its subnets.`);
+      warnings.add(say`${describe(balancer, key)} is left out: the input describes none of its subnets.`);
       network.remove(key);
     }
   }
@@ -49,7 +56,15 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
       );
       if (gone.length > 0) {
         warnings.add(
-          `${describe(balancer, key)} has targets that the input does not describe: whether ${gone.join(', ')} ${gone.length > 1 ? 'are' : 'is'} reached is unknown.`,
+          gone.length > 1
+            ? say`
+            ${describe(balancer, key)} has targets that the input does not describe: whether ${gone.join(', ')} are reached
+            is unknown.
+          `
+            : say`
+            ${describe(balancer, key)} has targets that the input does not describe: whether ${gone.join(', ')} is reached
+            is unknown.
+          `,
         );
         listener.unknown = true;
       }
@@ -63,7 +78,10 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
     if (service.loadBalancers.length > 0 && service.loadBalancers.every((one) => network.has(one, 'load-balancer')))
       continue;
     warnings.add(
-      `${describe(service, key)} is left out: the input does not describe all its load balancers. Endpoints that lead to it are where connections end.`,
+      say`
+        ${describe(service, key)} is left out: the input does not describe all its load balancers. Endpoints that
+        lead to it are where connections end.
+      `,
     );
     network.remove(key);
   }
@@ -77,7 +95,10 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
     );
     if (network.has(endpoint.service, 'prefix-list')) continue;
     warnings.add(
-      `The input does not tell the addresses of ${endpoint.service}, to which ${describe(endpoint, key)} leads: they are unknown.`,
+      say`
+        The input does not tell the addresses of ${endpoint.service}, to which ${describe(endpoint, key)} leads:
+        they are unknown.
+      `,
     );
     unknownPrefixList(network, endpoint.service, [endpoint.service]);
   }
@@ -85,7 +106,15 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
     for (const [key, gateway] of network.all(kind)) {
       if (gateway.routeTable === undefined || network.has(gateway.routeTable, 'route-table')) continue;
       warnings.add(
-        `${describe(gateway, key)} uses route table ${gateway.routeTable}, which the input does not describe: it is taken ${kind === 'regional-nat-gateway' ? 'to be as AWS makes it, with a route to the internet gateway' : 'to have none'}.`,
+        kind === 'regional-nat-gateway'
+          ? say`
+              ${describe(gateway, key)} uses route table ${gateway.routeTable}, which the input does not describe: it is
+              taken to be as AWS makes it, with a route to the internet gateway.
+            `
+          : say`
+              ${describe(gateway, key)} uses route table ${gateway.routeTable}, which the input does not describe: it is
+              taken to have none.
+            `,
       );
       gateway.routeTable = undefined;
     }
@@ -99,14 +128,17 @@ function closeInsideVpc(network: NetworkDraft, warnings: Warnings): void {
 function closeConnections(network: NetworkDraft, warnings: Warnings): void {
   const closeNetwork = (key: Key) => {
     if (network.has(key, 'network')) return;
-    warnings.add(`The input does not tell which addresses lie behind ${key}: they are unknown.`);
+    warnings.add(say`The input does not tell which addresses lie behind ${key}: they are unknown.`);
     unknownNetwork(network, key, [key]);
   };
   for (const [key, vpn] of [...network.all('vpn')]) {
     if (network.has(vpn.gateway, 'vpn-gateway', 'transit-gateway')) closeNetwork(vpn.network);
     else {
       warnings.add(
-        `${describe(vpn, key)} is left out: it ends at ${vpn.gateway || 'a gateway'}, which the input does not describe.`,
+        say`
+          ${describe(vpn, key)} is left out: it ends at ${vpn.gateway || say`a gateway`}, which the input does not
+          describe.
+        `,
       );
       network.remove(key);
     }
@@ -115,14 +147,17 @@ function closeConnections(network: NetworkDraft, warnings: Warnings): void {
     line.gateways = line.gateways.filter((gateway) => network.has(gateway, 'vpn-gateway', 'transit-gateway'));
     if (line.gateways.length > 0) closeNetwork(line.network);
     else {
-      warnings.add(`${describe(line, key)} is left out: the input describes none of the gateways it leads to.`);
+      warnings.add(say`${describe(line, key)} is left out: the input describes none of the gateways it leads to.`);
       network.remove(key);
     }
   }
   for (const [key, peering] of [...network.all('peering')]) {
     if (peering.ends.every((end) => network.has(end, 'vpc', 'transit-gateway'))) continue;
     warnings.add(
-      `${describe(peering, key)} is left out: it joins ${peering.ends.join(' and ')}, not both of which the input describes.`,
+      say`
+        ${describe(peering, key)} is left out: it joins ${peering.ends.join(' and ')}, not both of which the input
+        describes.
+      `,
     );
     network.remove(key);
   }
@@ -135,7 +170,10 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
     const placeholder = `${table.transitGateway} ${attached}`;
     if (!network.has(placeholder, 'vpn')) {
       warnings.add(
-        `Transit gateway table ${key} leads to ${attached}, which the input does not describe: what lies there is unknown.`,
+        say`
+          Transit gateway table ${key} leads to ${attached}, which the input does not describe: what lies there is
+          unknown.
+        `,
       );
       unknownAttachment(network, placeholder, table.transitGateway, `unknown-${attached}`);
     }
@@ -148,7 +186,10 @@ function closeTable(network: NetworkDraft, warnings: Warnings, key: Key, table: 
     const { destination, target } = route;
     if ('ref' in destination && !network.has(destination.ref, 'prefix-list')) {
       warnings.add(
-        `The input does not tell what is in ${destination.ref}, a destination in transit gateway table ${key}: what it matches is unknown.`,
+        say`
+          The input does not tell what is in ${destination.ref}, a destination in transit gateway table ${key}:
+          what it matches is unknown.
+        `,
       );
       unknownPrefixList(network, destination.ref, [destination.ref]);
     }

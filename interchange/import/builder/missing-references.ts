@@ -1,4 +1,5 @@
 /** Closes every reference that leads nowhere, with a warning, and with a placeholder where it can change a verdict: what is built then has no dangling end. */
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
 import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
@@ -27,7 +28,10 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
     table.propagations = table.propagations.filter((gateway) => {
       if (network.has(gateway, 'vpn-gateway')) return true;
       warnings.add(
-        `${describe(table, key)} learns routes from ${gateway}, which the input does not describe: any route may be in the table.`,
+        say`
+          ${describe(table, key)} learns routes from ${gateway}, which the input does not describe: any route may
+          be in the table.
+        `,
       );
       table.unknown = true;
       return false;
@@ -38,7 +42,7 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
 /** What lies in a VPC or subnet that is not described cannot be placed. */
 function dropHomeless(network: NetworkDraft, warnings: Warnings): void {
   const drop = (key: Key, draft: Draft, home: string) => {
-    warnings.add(`${describe(draft, key)} is left out: it lies in ${home}, which the input does not describe.`);
+    warnings.add(say`${describe(draft, key)} is left out: it lies in ${home}, which the input does not describe.`);
     network.remove(key);
   };
   for (const [key, draft] of [...network.entries()]) {
@@ -54,7 +58,10 @@ function dropHomeless(network: NetworkDraft, warnings: Warnings): void {
     else if (subnets.length < draft.subnets.length) {
       const gone = draft.subnets.filter((subnet) => !subnets.includes(subnet)).join(', ');
       warnings.add(
-        `${describe(draft, key)} lies in ${gone} too, which the input does not describe: it is taken to lie in ${subnets.join(', ')} alone.`,
+        say`
+          ${describe(draft, key)} lies in ${gone} too, which the input does not describe: it is taken to lie in
+          ${subnets.join(', ')} alone.
+        `,
       );
       draft.subnets = subnets;
     }
@@ -66,13 +73,19 @@ function closeRoute(network: NetworkDraft, warnings: Warnings, table: Key, vpc: 
   let closed = route;
   if ('ref' in destination && !network.has(destination.ref, 'prefix-list', 'vpc', 'subnet', 'network')) {
     warnings.add(
-      `The input does not tell what is in ${destination.ref}, a destination in route table ${table}: what it matches is unknown.`,
+      say`
+        The input does not tell what is in ${destination.ref}, a destination in route table ${table}: what it
+        matches is unknown.
+      `,
     );
     closed = { ...closed, destination: { ref: unknownPrefixList(network, destination.ref, [destination.ref]) } };
   }
   if (typeof target === 'object' && !network.has(target.ref, ...VPC_TARGETS)) {
     warnings.add(
-      `Route table ${table} sends packets to ${target.ref}, which the input does not describe: what becomes of them is unknown.`,
+      say`
+        Route table ${table} sends packets to ${target.ref}, which the input does not describe: what becomes of
+        them is unknown.
+      `,
     );
     closed = { ...closed, target: { ref: unknownTransit(network, target.ref, vpc) } };
   }

@@ -1,5 +1,7 @@
 /** What CDK looked up as the templates were made, and keeps in `cdk.context.json`. https://docs.aws.amazon.com/cdk/v2/guide/context.html */
+
 import * as z from 'zod';
+import { say, told } from '../../../network/words/index.js';
 import type { Declaration } from '../declared/context.js';
 import { Unknown, type Values } from '../declared/value.js';
 import type { InputFile } from '../types.js';
@@ -46,7 +48,7 @@ const balancer = z.looseObject({
 });
 const listener = z.looseObject({ listenerArn: z.string(), listenerPort: z.number() });
 
-const UNTOLD = new Unknown('cdk.context.json does not tell it');
+const UNTOLD = new Unknown(told`cdk.context.json does not tell it`);
 
 /** VPCs, subnets, groups and load balancers that were looked up: what else there is of them is not told. */
 export function contextDeclarations({ path, text }: InputFile): Declaration[] {
@@ -112,7 +114,7 @@ export function contextDeclarations({ path, text }: InputFile): Declaration[] {
               protocol: type?.startsWith('/net/') ? UNTOLD : 'HTTP',
               default_actions: UNTOLD,
             },
-            `the listener of ${type?.split('/')[2]} on port ${read.data.listenerPort}`,
+            say`the listener of ${type?.split('/')[2]} on port ${read.data.listenerPort}`,
           ),
         ]
       : [];

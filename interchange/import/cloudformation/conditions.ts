@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { isObject, type Plain } from './document.js';
 import { type Evaluated, type Evaluation, Pieces } from './evaluated.js';
@@ -12,7 +13,7 @@ export function conditionOf(
 ): boolean | Unknown {
   if (typeof condition === 'boolean') return condition;
   if (condition === 'true' || condition === 'false') return condition === 'true';
-  if (!isObject(condition)) return new Unknown('its condition cannot be read');
+  if (!isObject(condition)) return new Unknown(say`its condition cannot be read`);
   const [name, argument] = Object.entries(condition)[0] ?? [];
   if (name === 'Condition') return namedCondition(evaluation, argument, seen);
   const list = Array.isArray(argument) ? (argument as readonly Plain[]) : [];
@@ -26,11 +27,11 @@ export function conditionOf(
       return parts().find((part) => part === true) ?? parts().find(isUnknown) ?? false;
     case 'Fn::Not': {
       const [part] = parts();
-      if (part === undefined) return new Unknown('its condition cannot be read');
+      if (part === undefined) return new Unknown(say`its condition cannot be read`);
       return isUnknown(part) ? part : !part;
     }
     default:
-      return new Unknown(`its condition (${name ?? 'none'}) cannot be read`);
+      return new Unknown(say`its condition (${name ?? 'none'}) cannot be read`);
   }
 }
 
@@ -49,7 +50,7 @@ export function namedCondition(
 ): boolean | Unknown {
   const conditions = evaluation.template.conditions;
   if (typeof name !== 'string' || !Object.hasOwn(conditions, name))
-    return new Unknown(`there is no condition ${String(name)} in the template`);
-  if (seen.includes(name)) return new Unknown(`condition ${name} refers to itself`);
+    return new Unknown(say`there is no condition ${String(name)} in the template`);
+  if (seen.includes(name)) return new Unknown(say`condition ${name} refers to itself`);
   return conditionOf(evaluation, conditions[name], [...seen, name]);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Declaration } from '../declared/context.js';
 import { isList, isUnknown, isValues, type Untold, type Value, type Values } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
@@ -33,18 +34,21 @@ export function declarationsOf(
     if (NESTED.has(type)) {
       if (!stack.nested.has(id))
         warnings.add(
-          `The nested stack ${id} is left out, and all that is in it: give its template too, or say which it is with --stack ${id}=FILE.`,
+          say`
+            The nested stack ${id} is left out, and all that is in it: give its template too, or say which it is
+            with --stack ${id}=FILE.
+          `,
           place,
         );
       return [];
     }
     if (properties !== undefined && properties !== null && !isObject(properties))
-      warnings.add('The properties of this resource cannot be read.', { file, path: `${place.path}.Properties` });
+      warnings.add(say`The properties of this resource cannot be read.`, { file, path: `${place.path}.Properties` });
     const spellings = new Map<string, string>();
     const told = isObject(properties) ? properties : {};
     const transform = transformWithin(resource, stack.evaluation.evaluate(told));
     if (transform !== undefined)
-      warnings.add(`What ${transform} makes of ${id} is not told: what it may add to it is unknown.`, place);
+      warnings.add(say`What ${transform} makes of ${id} is not told: what it may add to it is unknown.`, place);
     const valuesBy = (evaluation: Evaluation): Values => {
       const value = settled(evaluation.evaluate(told));
       const fields = fieldsOf(stack, type, isValues(value) ? value : {}, properties, spellings);
@@ -84,11 +88,14 @@ const distinct = (ways: readonly Values[]): Values[] => [
 
 function whyLeftOut(id: string, resource: Plain | undefined): string {
   if (id === 'Fn::Transform')
-    return `What ${transformName(resource) ?? id} adds to the resources is not told: nothing of it is here. Give a template in which it is carried out ("aws cloudformation get-template --template-stage Processed" prints it).`;
-  const why = id.startsWith('Fn::')
-    ? `${id} is read only in a template whose Transform is AWS::LanguageExtensions`
-    : 'it has no Type';
-  return `This resource is left out: ${why}.`;
+    return say`
+      What ${transformName(resource) ?? id} adds to the resources is not told: nothing of it is here. Give a
+      template in which it is carried out ("aws cloudformation get-template --template-stage Processed" prints
+      it).
+    `;
+  return id.startsWith('Fn::')
+    ? say`This resource is left out: ${id} is read only in a template whose Transform is AWS::LanguageExtensions.`
+    : say`This resource is left out: it has no Type.`;
 }
 
 /** What is said once of a template, however many stacks it makes. */
@@ -96,7 +103,7 @@ export function warnOfTransforms(stack: Stack, warnings: Warnings): void {
   const { file, transforms } = stack.template;
   for (const transform of transforms)
     if (!/^AWS::(Serverless|LanguageExtensions)/.test(transform))
-      warnings.add(`What ${transform} makes of the template is not told: it is read as it stands.`, { file });
+      warnings.add(say`What ${transform} makes of the template is not told: it is read as it stands.`, { file });
 }
 
 function isMade(
@@ -110,7 +117,7 @@ function isMade(
   if (!isUnknown(holds)) return holds;
   const ways = readingsOf(stack, { Condition: condition }).map((way) => namedCondition(way, condition));
   if (ways.length > 0 && ways.every((way) => way === ways[0])) return ways[0] === true;
-  warnings.add(`Whether ${id} is made is not known (${holds.why}).`, place);
+  warnings.add(say`Whether ${id} is made is not known (${holds.why}).`, place);
   return 'maybe';
 }
 

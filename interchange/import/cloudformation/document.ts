@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import { jsonValue } from './json.js';
 import { MOST_MENDED, movedIn } from './margins.js';
@@ -24,7 +25,7 @@ export interface PlainDocument {
 
 /** Aliases may name the same node over and over; more nodes than this are no template. */
 const MOST_NODES = 500_000;
-const TOO_DEEP = 'this is too large or nested too deeply to be a template';
+const TOO_DEEP = told`this is too large or nested too deeply to be a template`;
 
 /** JSON is YAML too: of what is wrong with it, the reader of YAML tells the line and the column. Throws `ImportError`. */
 export function readDocument(file: InputFile): PlainDocument {
@@ -35,12 +36,12 @@ export function readDocument(file: InputFile): PlainDocument {
 
 function readYaml(file: InputFile): PlainDocument {
   const deep = tooDeepLine(file.text);
-  if (deep !== undefined) throw new ImportError(`line ${deep}: ${TOO_DEEP}`, file.path);
+  if (deep !== undefined) throw new ImportError(say`line ${deep}: ${TOO_DEEP}`, file.path);
   const { document, lines } = parsed(file);
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);
-    throw new ImportError(`line ${line}, column ${col}: ${error.message}`, file.path);
+    throw new ImportError(say`line ${line}, column ${col}: ${error.message}`, file.path);
   }
   const converter = new Converter(document, lines, file.path);
   return {
@@ -63,7 +64,7 @@ function parsed({ path, text }: InputFile): { document: Document.Parsed; lines: 
         uniqueKeys: false,
       });
     } catch (error) {
-      throw new ImportError(`this is neither YAML nor JSON: ${messageOf(error)}`, path);
+      throw new ImportError(say`this is neither YAML nor JSON: ${messageOf(error)}`, path);
     }
     const [error] = document.errors;
     const next = error === undefined || tries >= MOST_MENDED ? undefined : movedIn(mended, error);
@@ -73,7 +74,7 @@ function parsed({ path, text }: InputFile): { document: Document.Parsed; lines: 
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'it cannot be read';
+  return error instanceof Error ? error.message : say`it cannot be read`;
 }
 
 function position(document: Document, lines: LineCounter, path: readonly PropertyKey[]): string {
@@ -81,7 +82,7 @@ function position(document: Document, lines: LineCounter, path: readonly Propert
   const start = node?.range?.[0];
   if (start === undefined) return '';
   const { line, col } = lines.linePos(start);
-  return ` (line ${line}, column ${col})`;
+  return say` (line ${line}, column ${col})`;
 }
 
 class Converter {
@@ -96,7 +97,7 @@ class Converter {
   ) {}
 
   convert(node: unknown): Plain {
-    if (++this.#count > MOST_NODES || this.#depth > 200) throw new ImportError(TOO_DEEP, this.file);
+    if (++this.#count > MOST_NODES || this.#depth > 200) throw new ImportError(`${TOO_DEEP}`, this.file);
     this.#depth++;
     try {
       return this.#tagged(node);

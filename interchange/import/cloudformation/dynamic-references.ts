@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { Unknown } from '../declared/value.js';
 import type { Evaluated, Piece, Surroundings } from './evaluated.js';
 import { joined, piecesOf } from './pieces.js';
@@ -27,7 +28,7 @@ function kept(reference: string): Unknown {
   const [service = '', name = ''] = /^\{\{resolve:([a-z-]+):(.*)\}\}$/.exec(reference)?.slice(1) ?? [];
   return storedValue(
     service.startsWith('ssm') ? name.replace(/:\d+$/, '') : `${service}:${name}`,
-    `${reference} is kept elsewhere`,
+    say`${reference} is kept elsewhere`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isUnknown, Unknown, type Value } from '../declared/value.js';
@@ -50,7 +51,7 @@ export class TemplateEvaluation implements Evaluation {
   #call(name: string, argument: Plain): Evaluated {
     if (['Equals', 'And', 'Or', 'Not'].includes(name)) return conditionOf(this, { [`Fn::${name}`]: argument });
     const run = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    return run ? run(this, argument) : new Unknown(`Fn::${name} is not read`);
+    return run ? run(this, argument) : new Unknown(say`Fn::${name} is not read`);
   }
 
   imported(name: Evaluated): Evaluated {
@@ -60,7 +61,7 @@ export class TemplateEvaluation implements Evaluation {
   /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-ref.html */
   reference(name: Plain | undefined): Evaluated {
     const text = typeof name === 'string' ? name : this.evaluate(name);
-    if (typeof text !== 'string') return new Unknown('what it refers to cannot be read');
+    if (typeof text !== 'string') return new Unknown(say`what it refers to cannot be read`);
     if (Object.hasOwn(this.template.parameters, text)) return this.#parameter(text);
     if (Object.hasOwn(this.template.resources, text)) return new ResourceRef(this.around.keyOf(text), text);
     if (text === 'AWS::NoValue') return NO_VALUE;
@@ -69,11 +70,11 @@ export class TemplateEvaluation implements Evaluation {
         this.around.given(text) ??
         PSEUDO[text] ??
         new Unknown(
-          `${text} is known only when the stack is made (--parameter ${text}=… tells it)`,
+          say`${text} is known only when the stack is made (--parameter ${text}=… tells it)`,
           this.#thing(text, text.replace('AWS::', '')),
         )
       );
-    return new Unknown(`there is no ${text} in the template`);
+    return new Unknown(say`there is no ${text} in the template`);
   }
 
   #parameter(name: string): Evaluated {
@@ -83,12 +84,12 @@ export class TemplateEvaluation implements Evaluation {
     const thing = this.#thing(`parameter ${name}`, name);
     if (given === NO_VALUE)
       return new Unknown(
-        `parameter ${name} keeps the value that its stack has (--parameter ${name}=… tells it)`,
+        say`parameter ${name} keeps the value that its stack has (--parameter ${name}=… tells it)`,
         thing,
       );
     // The default of such a parameter is the name of a value in the Parameter Store.
     if (given === undefined && type.startsWith('AWS::SSM::')) {
-      const why = `parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`;
+      const why = say`parameter ${name} is kept elsewhere (--parameter ${name}=… tells it)`;
       const { Default: stored } = parameter;
       if (typeof stored !== 'string' || stored === '') return new Unknown(why, thing);
       const value = this.around.stored(stored);
@@ -97,12 +98,12 @@ export class TemplateEvaluation implements Evaluation {
     }
     const value = given ?? parameter.Default;
     if (value === undefined || value === null)
-      return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
+      return new Unknown(say`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
     if (given === undefined && typeof value === 'object')
-      return new Unknown(`the default of parameter ${name} cannot be read`, thing);
+      return new Unknown(say`the default of parameter ${name} cannot be read`, thing);
     // For an id that must be there, an empty default is none: AWS refuses it.
     if (value === '' && /^AWS::|^List<AWS::/.test(type))
-      return new Unknown(`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
+      return new Unknown(say`parameter ${name} has no default (--parameter ${name}=… tells it)`, thing);
     if (isUnknown(value) || !/CommaDelimitedList|^List<|<List</.test(type)) return value as Evaluated;
     if (isItems(value as Evaluated)) return value as Evaluated;
     const items = splitAt(',', value as Evaluated);
@@ -117,7 +118,7 @@ export class TemplateEvaluation implements Evaluation {
     const resource =
       typeof id === 'string' && Object.hasOwn(this.template.resources, id) ? this.template.resources[id] : undefined;
     if (typeof id !== 'string' || typeof name !== 'string' || !isObject(resource))
-      return new Unknown(`${String(id)}.${typeof name === 'string' ? name : '…'} cannot be found`);
+      return new Unknown(say`${String(id)}.${typeof name === 'string' ? name : '…'} cannot be found`);
     const type = typeof resource.Type === 'string' ? resource.Type : '';
     const key = this.around.keyOf(id);
     if (type === 'AWS::EC2::VPC' && name === 'DefaultSecurityGroup') return impliedKey(key, 'security-group');
@@ -126,7 +127,7 @@ export class TemplateEvaluation implements Evaluation {
     if (scope !== undefined) return defaultScopeKey(key, scope === 'Private' ? 'private' : 'public');
     if (NESTED.has(type)) {
       const output = /^Outputs\.(.+)$/.exec(name)?.[1];
-      return output === undefined ? new Unknown(`a stack has no ${name}`) : this.around.output(id, output);
+      return output === undefined ? new Unknown(say`a stack has no ${name}`) : this.around.output(id, output);
     }
     const properties = isObject(resource.Properties) ? resource.Properties : {};
     if (type === 'Custom::CrossRegionExportReader') {
@@ -143,7 +144,7 @@ export class TemplateEvaluation implements Evaluation {
     if (port !== undefined) return port;
     if (/^(Id|.*(Id|Arn|ARN|Name))$/.test(name) && isOwn(type, name)) return new ResourceRef(key, id);
     return new Unknown(
-      `${id}.${name} is known only when the stack is made`,
+      say`${id}.${name} is known only when the stack is made`,
       this.#thing(`${id}.${name}`, `${id}-${name}`),
     );
   }
@@ -155,12 +156,12 @@ export class TemplateEvaluation implements Evaluation {
     const [only, another] = isItems(groups) ? groups : [];
     const isTold = only instanceof ResourceRef || typeof only === 'string';
     if (isTold && another === undefined) return only;
-    return new Unknown(`which of its groups ${id}.SourceSecurityGroup is is not told`);
+    return new Unknown(say`which of its groups ${id}.SourceSecurityGroup is is not told`);
   }
 
   #property(visit: string, value: Plain | undefined): Evaluated {
     if (value === undefined) return NO_VALUE;
-    if (this.#visiting.has(visit)) return new Unknown(`${visit} refers to itself`);
+    if (this.#visiting.has(visit)) return new Unknown(say`${visit} refers to itself`);
     this.#visiting.add(visit);
     try {
       return this.evaluate(value);

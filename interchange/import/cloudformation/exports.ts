@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { Unknown } from '../declared/value.js';
 import type { Warnings } from '../warnings.js';
 import { isObject } from './document.js';
@@ -29,13 +30,16 @@ export class Exports {
     if (!found) {
       const thing = { key: `export ${shown}`, label: shown.replace(/^.*:|^…-?/, '') };
       return new Unknown(
-        `it comes from another stack (${shown}): import its template beside this one`,
+        say`it comes from another stack (${shown}): import its template beside this one`,
         /[A-Za-z0-9]/.test(shown.replaceAll('…', '')) ? thing : undefined,
       );
     }
     if (typeof text !== 'string' || typeof textOf(found.name) !== 'string')
       this.warnings.add(
-        `Which stack exports ${shown} hangs on the stacks' names: it is taken to be ${found.stack.settings.name}, the only one in the input that can.`,
+        say`
+          Which stack exports ${shown} hangs on the stacks' names: it is taken to be ${found.stack.settings.name},
+          the only one in the input that can.
+        `,
         { file: importer.template.file },
       );
     return found.stack.output(found.output);

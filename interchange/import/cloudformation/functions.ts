@@ -1,4 +1,5 @@
 import { cidrOf, formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type Plain } from './document.js';
@@ -12,7 +13,7 @@ const plainList = (value: Plain): readonly Plain[] => (Array.isArray(value) ? (v
 
 function items(value: Evaluated | undefined): readonly Evaluated[] | Unknown {
   if (isUnknown(value)) return value;
-  return Array.isArray(value) ? (value as readonly Evaluated[]) : new Unknown('it is no list');
+  return Array.isArray(value) ? (value as readonly Evaluated[]) : new Unknown(say`it is no list`);
 }
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference.html */
@@ -26,7 +27,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
   },
   Sub: (evaluation, argument) => {
     const [pattern, variables] = typeof argument === 'string' ? [argument] : plainList(argument);
-    if (typeof pattern !== 'string') return new Unknown('the text of Fn::Sub cannot be read');
+    if (typeof pattern !== 'string') return new Unknown(say`the text of Fn::Sub cannot be read`);
     const lookUp = (name: string): Evaluated => {
       if (isObject(variables) && Object.hasOwn(variables, name)) return evaluation.evaluate(variables[name]);
       const dot = name.indexOf('.');
@@ -63,7 +64,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     const all = items(evaluation.evaluate(list));
     if (isUnknown(at)) return isUnknown(all) ? untold(at) : ofEachList(all, (list) => oneOf(list, at));
     if (isUnknown(all)) return itemOf(all, at);
-    return ofEachList(all, (list) => list[Number(at)] ?? new Unknown(`the list has no item ${at}`));
+    return ofEachList(all, (list) => list[Number(at)] ?? new Unknown(say`the list has no item ${at}`));
   },
   Cidr: (evaluation, argument) => {
     const [block, count, bits] = plainList(argument).map((part) => text(evaluation.evaluate(part)));
@@ -81,7 +82,7 @@ export const FUNCTIONS: Readonly<Record<string, Run>> = {
     if (unknown) {
       return oneOf(otherwise === undefined ? found : [...found, otherwise], unknown);
     }
-    return found[0] ?? otherwise ?? new Unknown(`no mapping has ${keys.join('.')}`);
+    return found[0] ?? otherwise ?? new Unknown(say`no mapping has ${keys.join('.')}`);
   },
   If: (evaluation, argument) => {
     const [name, yes, no] = plainList(argument);
@@ -136,9 +137,9 @@ function subnetsOf(block: string, count: number, bits = 8): Evaluated {
   const length = width - bits;
   const valid = Number.isInteger(count) && count >= 1 && count <= 256 && Number.isInteger(bits) && bits >= 0;
   if (!cidr || !valid || length < cidr.prefixLength || length > width)
-    return new Unknown(`Fn::Cidr cannot divide ${block} into ${count} blocks of ${bits} bits`);
+    return new Unknown(say`Fn::Cidr cannot divide ${block} into ${count} blocks of ${bits} bits`);
   if (length - cidr.prefixLength < 8 && 2 ** (length - cidr.prefixLength) < count)
-    return new Unknown(`${block} has no room for ${count} blocks of ${bits} bits`);
+    return new Unknown(say`${block} has no room for ${count} blocks of ${bits} bits`);
   return Array.from({ length: count }, (_, i) => {
     const base =
       typeof cidr.base === 'number' ? cidr.base + i * 2 ** bits : cidr.base + BigInt(i) * (1n << BigInt(bits));

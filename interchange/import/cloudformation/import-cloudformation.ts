@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { inDefaultVpcs } from '../declared/default-vpc.js';
 import type { Environment } from '../declared/environments.js';
 import { importDeclared } from '../declared/import-declared.js';
@@ -86,7 +87,7 @@ function warnOfUnused(
   for (const name of Object.keys(given)) {
     if (name.startsWith('AWS::') || stacks.some(({ template }) => Object.hasOwn(template.parameters, name))) continue;
     const files = [...new Set(stacks.map(({ template }) => template.file))];
-    warnings.add(`The template has no parameter ${name}: its value is not used.`, { file: files.join(', ') });
+    warnings.add(say`The template has no parameter ${name}: its value is not used.`, { file: files.join(', ') });
   }
 }
 

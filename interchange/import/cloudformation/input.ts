@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { type CdkAssembly, type CdkStack, readAssembly, readAssets } from './cdk.js';
@@ -49,8 +50,8 @@ export function readInput(files: readonly InputFile[], warnings: Warnings): Inpu
     const text = wanted.find(({ path }) => path === file)?.text ?? '';
     warnings.add(
       isParameterFile(text)
-        ? 'This file holds parameters, and is not read: give it with --parameters.'
-        : `This file is not read: ${message.slice(file.length + 2)}.`,
+        ? say`This file holds parameters, and is not read: give it with --parameters.`
+        : say`This file is not read: ${message.slice(file.length + 2)}.`,
       { file },
     );
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { endType } from '../declared/end-types.js';
 import { namedCondition } from './conditions.js';
 import { isObject } from './document.js';
@@ -26,17 +27,23 @@ export function lackingOf(stacks: readonly Stack[], exported: readonly string[])
   return [
     ...(nested.size > 0
       ? [
-          `The templates of nested stacks are missing (${some([...nested])}): give their files too, and say --stack ${[...nested][0]}=FILE where no file has the name that its address ends in.`,
+          say`
+            The templates of nested stacks are missing (${some([...nested])}): give their files too, and say
+            --stack ${[...nested][0]}=FILE where no file has the name that its address ends in.
+          `,
         ]
       : []),
     ...(leftOut.size > 0
       ? [
-          `As the parameters stand, conditions leave out ${some([...leftOut])}: --parameter NAME=VALUE or --parameters FILE gives those that ${some([...conditions])} ask for.`,
+          say`
+            As the parameters stand, conditions leave out ${some([...leftOut])}: --parameter NAME=VALUE or
+            --parameters FILE gives those that ${some([...conditions])} ask for.
+          `,
         ]
       : []),
     ...neverEnds(stacks),
     ...(exported.length > 0
-      ? [`Nothing here imports ${some(exported)}: what lies there is in the templates that do.`]
+      ? [say`Nothing here imports ${some(exported)}: what lies there is in the templates that do.`]
       : []),
   ];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { isUnknown } from '../declared/value.js';
 import { isObject, type Plain, type PlainObject } from './document.js';
 import { type Evaluated, isItems } from './evaluated.js';
@@ -31,8 +32,11 @@ function turnsOf(loop: string, argument: Plain, loops: Loops): [string, Plain][]
     const once = typeof name === 'string' && isObject(body) ? standIns(loop, name, body, loops) : [];
     loops.warn(
       once.length > 0
-        ? `What ${loop} goes through is not known: all that it makes stands here once, as something that may be there.`
-        : `${loop} is left out, and all that it makes: what it goes through is not known.`,
+        ? say`
+          What ${loop} goes through is not known: all that it makes stands here once, as something that may be
+          there.
+        `
+        : say`${loop} is left out, and all that it makes: what it goes through is not known.`,
       loop,
     );
     return once;

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { namedCondition } from './conditions.js';
 import { isObject, type PlainObject } from './document.js';
 import type { Stack } from './stack.js';
@@ -14,22 +15,30 @@ interface Kind {
 const KINDS: readonly Kind[] = [
   {
     is: (type, properties) => /^AWS::(Lambda|Serverless)::Function$/.test(type) && properties.VpcConfig === undefined,
-    says: (names) => `Functions outside of any VPC (${names}) have no interface there: who calls them, IAM decides.`,
+    says: (names) => say`
+      Functions outside of any VPC (${names}) have no interface there: who calls them, IAM decides.
+    `,
   },
   {
     is: (type, { Type: kind }) => type === 'AWS::ElasticLoadBalancingV2::LoadBalancer' && kind === 'gateway',
     says: (names) =>
-      `A Gateway Load Balancer (${names}) answers nobody: it hands what routes send to its endpoints to appliances. Add what sends and what answers.`,
+      say`
+      A Gateway Load Balancer (${names}) answers nobody: it hands what routes send to its endpoints to appliances.
+      Add what sends and what answers.
+    `,
   },
   {
     is: (type, { NetworkConfiguration: own }) => type === 'AWS::ECS::Service' && own === undefined,
     says: (names) =>
-      `Tasks of ${names} have no interfaces of their own: add the template of the instances that they run on, an Auto Scaling group.`,
+      say`
+      Tasks of ${names} have no interfaces of their own: add the template of the instances that they run on, an
+      Auto Scaling group.
+    `,
   },
   {
     is: (type) => type.endsWith('::MODULE'),
     says: (names) =>
-      `What modules stand for (${names}) is not in the template: give the one that "${PROCESSED}" prints.`,
+      say`What modules stand for (${names}) is not in the template: give the one that "${PROCESSED}" prints.`,
   },
 ];
 
@@ -49,7 +58,12 @@ export function neverEnds(stacks: readonly Stack[]): string[] {
   return [
     ...[...found].map(([kind, names]) => kind.says(some(names))),
     ...(macros.size > 0
-      ? [`What ${[...macros].join(', ')} makes of the template is not in it: give the one that "${PROCESSED}" prints.`]
+      ? [
+          say`
+        What ${[...macros].join(', ')} makes of the template is not in it: give the one that "${PROCESSED}"
+        prints.
+      `,
+        ]
       : []),
   ];
 }
@@ -57,5 +71,5 @@ export function neverEnds(stacks: readonly Stack[]): string[] {
 /** A few names of many. */
 export function some(names: readonly string[]): string {
   const told = names.slice(0, 3).join(', ');
-  return names.length > 3 ? `${told} and ${names.length - 3} more` : told;
+  return names.length > 3 ? say`${told} and ${names.length - 3} more` : told;
 }

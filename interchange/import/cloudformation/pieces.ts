@@ -1,4 +1,5 @@
 /** Texts that are known in part. */
+import { say } from '../../../network/words/index.js';
 import { isUnknown, Unknown } from '../declared/value.js';
 import { type Evaluated, type Piece, Pieces, ResourceRef } from './evaluated.js';
 
@@ -7,7 +8,7 @@ export function piecesOf(value: Evaluated | undefined): readonly Piece[] {
   if (value instanceof Pieces) return value.parts;
   if (value instanceof ResourceRef || isUnknown(value)) return [value];
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [String(value)];
-  return [new Unknown('a part of it is no text')];
+  return [new Unknown(say`a part of it is no text`)];
 }
 
 /** Pieces put together: a text where all of them are, and the one piece where there is no other. */
@@ -37,7 +38,7 @@ export function reasonOf(pieces: readonly Piece[]): Unknown {
   // A text around something unknown is not that thing.
   if (unknown) return pieces.length > 1 ? new Unknown(unknown.why) : unknown;
   const reference = pieces.find((piece) => piece instanceof ResourceRef);
-  return new Unknown(`the id of ${reference?.label ?? 'something'} is known only when the stack is made`);
+  return new Unknown(say`the id of ${reference?.label ?? say`something`} is known only when the stack is made`);
 }
 
 /** No id of anything has such a character. */

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { mayMeet as areNear, type Environment } from '../declared/environments.js';
 import { isUnknown, type Thing, Unknown } from '../declared/value.js';
@@ -74,10 +75,13 @@ export class Stack {
   output(name: string): Evaluated {
     this.asked.add(name);
     const output = Object.hasOwn(this.template.outputs, name) ? this.template.outputs[name] : undefined;
-    if (!isObject(output)) return new Unknown(`stack ${this.settings.name} has no output ${name}`);
-    if (this.#visiting.has(name)) return new Unknown(`output ${name} of stack ${this.settings.name} refers to itself`);
+    if (!isObject(output)) return new Unknown(say`stack ${this.settings.name} has no output ${name}`);
+    if (this.#visiting.has(name))
+      return new Unknown(say`
+      output ${name} of stack ${this.settings.name} refers to itself
+    `);
     const holds = output.Condition === undefined ? true : namedCondition(this.evaluation, output.Condition);
-    if (holds === false) return new Unknown(`output ${name} of stack ${this.settings.name} is not made`);
+    if (holds === false) return new Unknown(say`output ${name} of stack ${this.settings.name} is not made`);
     this.#visiting.add(name);
     try {
       return this.evaluation.evaluate(output.Value);
@@ -103,7 +107,7 @@ export class Stack {
       return isUnknown(output) && output.thing === undefined ? new Unknown(output.why, this.#thing(id, name)) : output;
     }
     return new Unknown(
-      `the template of nested stack ${id} is not in the input (--stack ${id}=FILE tells it)`,
+      say`the template of nested stack ${id} is not in the input (--stack ${id}=FILE tells it)`,
       this.#thing(id, name),
     );
   }

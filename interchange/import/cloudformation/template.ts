@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { wrongWith } from '../wrong-with.js';
 import { isObject, type Plain, type PlainObject, readDocument } from './document.js';
 import { transformName } from './transforms.js';
 
@@ -35,14 +37,17 @@ export function readTemplate(file: InputFile, warnings?: Warnings): Template {
     const path = (issue?.path ?? []).join('.');
     throw new ImportError(
       path === 'Resources' || path === ''
-        ? 'this is no CloudFormation template: it has no Resources'
-        : `${path}: ${issue?.message ?? 'cannot be read'}${position(issue?.path ?? [])}`,
+        ? say`this is no CloudFormation template: it has no Resources`
+        : `${path}: ${issue === undefined ? say`cannot be read` : wrongWith(issue)}${position(issue?.path ?? [])}`,
       file.path,
     );
   }
   for (const { key, line } of duplicates)
     warnings?.add(
-      `${key} is there twice in one mapping: CloudFormation takes the last one, and so does this import. Take the other one away.`,
+      say`
+        ${key} is there twice in one mapping: CloudFormation takes the last one, and so does this import. Take the
+        other one away.
+      `,
       { file: file.path, path: `line ${line}` },
     );
   const { Resources, Parameters, Mappings, Conditions, Outputs, Globals, Transform } = read.data;

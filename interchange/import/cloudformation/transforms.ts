@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { isUnknown, Unknown, type Values } from '../declared/value.js';
 import { isObject, type Plain, type PlainObject } from './document.js';
 import type { Evaluated } from './evaluated.js';
@@ -22,12 +23,12 @@ export function transformWithin(resource: PlainObject, properties: Evaluated): s
   );
   const [call] = calls;
   if (call !== undefined) return transformName(call) ?? CALL;
-  return isUnknown(properties) ? 'what its properties are made of' : undefined;
+  return isUnknown(properties) ? say`what its properties are made of` : undefined;
 }
 
 /** What a group may be given in places that say nothing. Anything else that such a transform adds to may be there or not. */
 export function openedByTransform(type: string, fields: Values, name: string): Values {
   if (type !== 'AWS::EC2::SecurityGroup') return fields;
-  const untold = new Unknown(`${name} may add to it`);
+  const untold = new Unknown(say`${name} may add to it`);
   return { ingress: untold, egress: untold, ...fields };
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { AclRuleDraft, Key, NetworkAclDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
@@ -12,7 +13,7 @@ export function importNetworkAcls(context: Context): void {
   for (const acl of context.all('network_acl')) {
     const vpc = context.vpcOf(acl.key, known(acl.fields.text('vpc_id'))) ?? vpcOfSubnets(context, acl);
     if (vpc === undefined)
-      leaveOut(context, acl, `Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`);
+      leaveOut(context, acl, say`Network ACL ${acl.label} is left out: it cannot be told in which VPC it is.`);
     else define(context, acl, vpc, false);
   }
   defineImplied(context);
@@ -34,7 +35,7 @@ function defineDefault(context: Context, acl: Declared): void {
     );
   const vpc = owner?.key ?? known(acl.fields.text('vpc_id')) ?? vpcOfSubnets(context, acl);
   if (vpc === undefined) {
-    context.warn(`Default network ACL ${acl.label} is left out: it cannot be told of which VPC it is.`, acl.place);
+    context.warn(say`Default network ACL ${acl.label} is left out: it cannot be told of which VPC it is.`, acl.place);
     for (const home of vpcsMeant(context, acl.fields.raw('default_network_acl_id'))) context.uncertainAcls.add(home);
     return;
   }
@@ -98,14 +99,15 @@ function whole(
   const [inbound = [], outbound = []] = rules.map((own) => own.flatMap((one) => one ?? []));
   const certain = lists.every((list) => list?.complete ?? true) && rules.flat().every((one) => one !== undefined);
   if (!certain)
-    context.warn(`Not all rules of network ACL ${label} are known: it may have more than are told.`, fields.place);
+    context.warn(say`Not all rules of network ACL ${label} are known: it may have more than are told.`, fields.place);
   warnOfWide(context, [...inbound, ...outbound], fields);
   return { inbound, outbound, unknown: certain ? undefined : true };
 }
 
 function warnOfWide(context: Context, rules: readonly AclRuleDraft[], { place }: Fields): void {
   for (const { maybe, number } of rules)
-    if (maybe) context.warn(`What rule ${number} matches is not wholly known: it may match less than is told.`, place);
+    if (maybe)
+      context.warn(say`What rule ${number} matches is not wholly known: it may match less than is told.`, place);
 }
 
 function importRules(context: Context): void {
@@ -118,7 +120,7 @@ function importRules(context: Context): void {
     const rules = maybe ? whole?.map((rule) => ({ ...rule, maybe })) : whole;
     for (const acl of acls) {
       if (!acl) {
-        context.warn(`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
+        context.warn(say`This rule is left out: the input does not describe its ACL ${known(id) ?? ''}.`, place);
         continue;
       }
       const directions = isUnknown(egress)
@@ -133,7 +135,7 @@ function importRules(context: Context): void {
         if (!rules) acl.unknown = true;
       }
       if (!rules || rules.some((rule) => rule.maybe) || isUnknown(egress))
-        context.warn('This rule is not wholly known: what its ACL lets through may be more or less.', place);
+        context.warn(say`This rule is not wholly known: what its ACL lets through may be more or less.`, place);
     }
   }
 }
@@ -213,7 +215,7 @@ function associate(context: Context): void {
       if (key !== undefined) claims.set(key, [...(claims.get(key) ?? []), acl]);
     }
     if (subnets.complete || draft.isDefault) continue;
-    context.warn(`It cannot be told which subnets have network ACL ${acl.label}.`, acl.fields.at('subnet_ids'));
+    context.warn(say`It cannot be told which subnets have network ACL ${acl.label}.`, acl.fields.at('subnet_ids'));
     context.uncertainAcls.add(draft.vpc);
   }
   for (const [key, acls] of claims) settle(context, key, acls);
@@ -230,7 +232,7 @@ function associate(context: Context): void {
       subnet.networkAcl = draft?.isDefault ? undefined : typeof acl === 'string' ? context.key(acl) : label;
       continue;
     }
-    context.warn('It cannot be told which subnet gets this network ACL.', place);
+    context.warn(say`It cannot be told which subnet gets this network ACL.`, place);
     if (!isUnknown(fields.text('subnet_id'))) continue;
     const vpc = context.network.find(known(acl), 'network-acl')?.vpc;
     for (const [key] of context.network.all('vpc'))
@@ -254,7 +256,7 @@ function settle(context: Context, key: Key, acls: readonly Declared[]): void {
   else {
     const names = [...new Set(acls.map(({ label }) => label))].join(', ');
     context.warn(
-      `Several network ACLs tell that subnet ${subnet.label ?? key} has them: ${names}. It has one of them.`,
+      say`Several network ACLs tell that subnet ${subnet.label ?? key} has them: ${names}. It has one of them.`,
       first.place,
     );
     subnet.networkAclUnknown = true;
@@ -279,7 +281,10 @@ function doubtAcls(context: Context): void {
     const doubt = context.uncertainAcls.has(vpc) || (context.partlyTold.has(vpc) && !hasDefault);
     if (!doubt) continue;
     context.warnings.add(
-      `The input does not tell which network ACL subnet ${subnet.label ?? ''} has: what it lets through is unknown.`,
+      say`
+        The input does not tell which network ACL subnet ${subnet.label ?? ''} has: what it lets through is
+        unknown.
+      `,
     );
     subnet.networkAclUnknown = true;
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Context } from './context.js';
 
 /**
@@ -20,7 +21,10 @@ export function assumeInternetGateways(context: Context): void {
     if (!maybe) {
       const name = network.find(vpc, 'vpc')?.label ?? vpc;
       warnings.add(
-        `The internet gateway of ${name} is not in the input: it has one, since something in it has a public address.`,
+        say`
+          The internet gateway of ${name} is not in the input: it has one, since something in it has a public
+          address.
+        `,
       );
     }
   }

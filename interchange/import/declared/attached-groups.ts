@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { type Context, impliedKey } from './context.js';
 import { possibleGroup } from './possible-groups.js';
@@ -16,13 +17,15 @@ export class AttachedGroups {
       const groups = typeof group === 'string' ? [group] : possible(context, group);
       if (typeof owner === 'string') {
         const isCertain = typeof group === 'string';
-        if (!isCertain) context.warn('It cannot be told which security group this attaches.', place);
+        if (!isCertain) context.warn(say`It cannot be told which security group this attaches.`, place);
         this.#add(owner, isCertain ? groups : groups.map(possibleGroup));
         continue;
       }
       const owners = isUnknown(owner) && owner.among?.open === false ? owner.among.keys : undefined;
       context.warn(
-        `It cannot be told to what this attaches a security group: ${owners ? 'each of several' : 'whatever is in the input'} may have it.`,
+        owners
+          ? say`It cannot be told to what this attaches a security group: each of several may have it.`
+          : say`It cannot be told to what this attaches a security group: whatever is in the input may have it.`,
         place,
       );
       if (owners) for (const key of owners) this.#add(key, groups.map(possibleGroup));

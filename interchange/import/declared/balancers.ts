@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, LoadBalancerDraft } from '../builder/draft.js';
 import { classicHealthCheck, trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
@@ -16,7 +17,7 @@ export function importBalancers(context: Context): void {
     const isOpen = ['load_balancer_type', 'type'].some((field) => isUnknown(fields.raw(field)));
     if (isOpen) {
       context.warn(
-        `Of which type load balancer ${label} is is not known: whether it answers is unknown.`,
+        say`Of which type load balancer ${label} is is not known: whether it answers is unknown.`,
         balancer.place,
       );
       context.openBalancers.add(balancer.key);
@@ -91,7 +92,7 @@ function define(context: Context, balancer: Declared, own: Own): void {
   if (either && either.possible.length > 0) context.possibleNodes.set(key, either.possible);
   const isWhole = isTold || either !== undefined;
   if (!isWhole)
-    context.warn(`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
+    context.warn(say`Not all subnets of load balancer ${label} are known: it may be in others too.`, balancer.place);
   if (nodes.length === 0 || !isWhole) {
     const home =
       homeOf(
@@ -108,7 +109,7 @@ function define(context: Context, balancer: Declared, own: Own): void {
   const isOpen = isUnknown(internal) || isUnknown(fields.raw('scheme'));
   if (isOpen)
     context.warn(
-      `Whether load balancer ${label} is public or internal is not known: what differs by it is unknown.`,
+      say`Whether load balancer ${label} is public or internal is not known: what differs by it is unknown.`,
       balancer.place,
     );
   context.network.define(key, {
@@ -156,7 +157,7 @@ export function importClassicListeners(context: Context): void {
     const { items: targets, complete } = classicTargets(context, balancer);
     const check = balancer.fields.block('health_check')?.text('target');
     if (isUnknown(check))
-      context.warn('On which port targets are asked for their health is not known.', balancer.place);
+      context.warn(say`On which port targets are asked for their health is not known.`, balancer.place);
     const isWhole = complete && !isUnknown(check);
     const healthy = isUnknown(check) ? [] : targets;
     const listeners = balancer.fields.blocks('listener') ?? balancer.fields.blocks('listeners');
@@ -174,7 +175,7 @@ export function importClassicListeners(context: Context): void {
           healthCheck: classicHealthCheck(known(check), targetTraffic),
         });
       else {
-        context.warn('The ports of this listener are not known: it may be any.', listener.place);
+        context.warn(say`The ports of this listener are not known: it may be any.`, listener.place);
         if (traffic) leaveTargetsOpen(draft, [traffic]);
         else leavePortsOpen(draft);
       }
@@ -214,10 +215,13 @@ function classicTargets(context: Context, balancer: Declared): Items<Key> {
   const registered = registeredInstances(context, names);
   for (const instance of registered) if (instance !== undefined) instances.push(instance);
   if (told && !told.complete)
-    context.warn(`Not all instances of load balancer ${balancer.label} are known.`, balancer.fields.at('instances'));
+    context.warn(say`Not all instances of load balancer ${balancer.label} are known.`, balancer.fields.at('instances'));
   if (registered.includes(undefined))
     context.warn(
-      `Which instances a service registers with ${balancer.label} is not in the input: whether it answers is unknown.`,
+      say`
+        Which instances a service registers with ${balancer.label} is not in the input: whether it answers is
+        unknown.
+      `,
       balancer.place,
     );
   const complete = told?.complete !== false && !registered.includes(undefined) && !isOpen(context);

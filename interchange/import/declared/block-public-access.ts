@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { doubtPublicAccess } from '../builder/doubt-public-access.js';
 import type { Key } from '../builder/draft.js';
 import { isUnknownVpc } from '../builder/placeholders.js';
@@ -25,7 +26,15 @@ export function importBlockPublicAccess(context: Context): void {
     const isSure = !isUnknown(mode) && isOneRegion && isOneAccount;
     if (!isSure)
       context.warn(
-        `In which ${isOneRegion && !isOneAccount ? 'account' : 'region'} this blocks public access, or whether it does, is not told: whether internet gateways carry anything is unknown.`,
+        isOneRegion && !isOneAccount
+          ? say`
+              In which account this blocks public access, or whether it does, is not told: whether internet gateways carry
+              anything is unknown.
+            `
+          : say`
+              In which region this blocks public access, or whether it does, is not told: whether internet gateways carry
+              anything is unknown.
+            `,
         place,
       );
     for (const [key, vpc] of vpcs) {
@@ -44,7 +53,7 @@ export function importBlockPublicAccess(context: Context): void {
         : [known(subnet)].filter((key) => key !== undefined);
     if (isUnknown(vpc) || isUnknown(subnet)) for (const [key] of vpcs) doubtPublicAccess(network, key);
     if (subnets.length === 0)
-      context.warn('This exclusion is left out: the input does not describe what it leaves out.', place);
+      context.warn(say`This exclusion is left out: the input does not describe what it leaves out.`, place);
     for (const id of subnets) {
       const policy = network.find(network.find(id, 'subnet')?.vpc, 'vpc')?.blockPublicAccess;
       policy?.exclusions.push({ subnet: id, allow: mode === 'allow-egress' ? 'egress' : 'bidirectional' });

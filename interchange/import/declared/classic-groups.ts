@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Context } from './context.js';
 import { impliedKey } from './context.js';
 import { homeOf } from './homes.js';
@@ -29,7 +30,10 @@ export function importClassicGroups(context: Context): void {
     });
     context.network.alias(own, shared);
     context.warn(
-      `${label} names no security group: in a default VPC it has the one that AWS made with the first classic load balancer there, whose rules are not told. Name a group to have its rules decide.`,
+      say`
+        ${label} names no security group: in a default VPC it has the one that AWS made with the first classic
+        load balancer there, whose rules are not told. Name a group to have its rules decide.
+      `,
       place,
     );
   }

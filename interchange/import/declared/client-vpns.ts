@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { AuthorizationDraft, ClientVpnDraft, Key, RouteDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { groupIds } from './group-ids.js';
@@ -16,7 +17,10 @@ function importOne(context: Context, endpoint: Declared): void {
   const hub = fields.blocks('transit_gateway_configuration')?.items ?? [];
   if (hub.some((block) => block.text('transit_gateway_id') !== undefined)) {
     context.warn(
-      `Client VPN endpoint ${label} is attached to a transit gateway, where its clients keep their own addresses. This is not modelled, so no answer knows who comes by it.`,
+      say`
+        Client VPN endpoint ${label} is attached to a transit gateway, where its clients keep their own addresses.
+        This is not modelled, so no answer knows who comes by it.
+      `,
       fields.place,
     );
     return;
@@ -26,13 +30,19 @@ function importOne(context: Context, endpoint: Declared): void {
   const isPartlyTold = subnets.length < associations.parts.length || associations.isOpen || endpoint.lookedUp;
   if (isPartlyTold)
     context.warn(
-      `Not all subnets that Client VPN endpoint ${label} is associated with are known: its clients may come in by others too.`,
+      say`
+        Not all subnets that Client VPN endpoint ${label} is associated with are known: its clients may come in by
+        others too.
+      `,
       fields.place,
     );
   const vpc = subnets.map((id) => context.network.find(id, 'subnet')?.vpc).find((one) => one !== undefined);
   if (vpc === undefined) {
     context.warn(
-      `Client VPN endpoint ${label} is left out: the input associates it with no subnet that it describes, so that no client is known to come in.`,
+      say`
+        Client VPN endpoint ${label} is left out: the input associates it with no subnet that it describes, so
+        that no client is known to come in.
+      `,
       fields.place,
     );
     return;
@@ -97,7 +107,7 @@ function authorizationsOf(
     // For whom a rule is meant whose group is not told, nobody knows.
     return [{ cidr, groups: [known(group) ?? 'a group that is not told'], ...doubt }];
   });
-  return isWhole(context, endpoint, 'authorization rules', isOpen || authorizations.length < parts.length)
+  return isWhole(context, endpoint, say`authorization rules`, isOpen || authorizations.length < parts.length)
     ? { authorizations }
     : { authorizations, authorizationsUntold: true };
 }
@@ -106,7 +116,10 @@ function authorizationsOf(
 function isWhole(context: Context, { lookedUp, label, fields }: Declared, what: string, isOpen: boolean): boolean {
   if (!lookedUp && !isOpen) return true;
   context.warn(
-    `Not all ${what} of Client VPN endpoint ${label} are known: where its clients get to is unknown as far as it hangs on others.`,
+    say`
+      Not all ${what} of Client VPN endpoint ${label} are known: where its clients get to is unknown as far as it
+      hangs on others.
+    `,
     fields.place,
   );
   return false;

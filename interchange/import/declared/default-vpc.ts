@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import type { Declaration } from './context.js';
 import { environmentText } from './environments.js';
@@ -54,7 +55,10 @@ export function inDefaultVpc(
   if (names.length === 0 || !first) return declarations;
   if (told.length === 0)
     warnings.add(
-      `What names no subnet and no VPC lies in the default VPC (${names.join(', ')}), which is taken to be as AWS makes it: it may have been changed since.`,
+      say`
+        What names no subnet and no VPC lies in the default VPC (${names.join(', ')}), which is taken to be as AWS
+        makes it: it may have been changed since.
+      `,
       { file: first.place.file },
     );
   const regions = new Set(declarations.flatMap(({ values }) => values.region ?? []));

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 import { known } from './value.js';
@@ -54,12 +55,12 @@ function readAssociations(context: Context): Map<Key, Association[]> {
       fields.text('associated_gateway_id') ?? fields.text('vpn_gateway_id') ?? fields.text('gateway_id'),
     );
     if (id === undefined || gateway === undefined) {
-      context.warn('This association is left out: its ends cannot both be told.', place);
+      context.warn(say`This association is left out: its ends cannot both be told.`, place);
       continue;
     }
     const blocks = fields.cidrs('allowed_prefixes') ?? fields.cidrs('allowed_prefixes_to_direct_connect_gateway');
     if (blocks && !blocks.complete)
-      context.warn('Not all allowed prefixes are known: those that are not are taken not to be allowed.', place);
+      context.warn(say`Not all allowed prefixes are known: those that are not are taken not to be allowed.`, place);
     const allow = blocks && blocks.items.length > 0 ? blocks.items : undefined;
     const attachment = known(fields.text('transit_gateway_attachment_id'));
     const own = { key, ids: [...ids, ...(attachment === undefined ? [] : [attachment])], gateway, allow };

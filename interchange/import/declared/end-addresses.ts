@@ -1,3 +1,4 @@
+import { told } from '../../../network/words/index.js';
 import type { PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
@@ -6,7 +7,7 @@ import type { NamedPlaces } from './places-named.js';
 import { launchedPublicIps } from './public-addresses.js';
 import { Unknown } from './value.js';
 
-const OPEN = new Unknown('it is told elsewhere, or not at all');
+const OPEN = new Unknown(told`it is told elsewhere, or not at all`);
 
 /** The public address of an interface that AWS puts somewhere: as it is asked for, else as the type has it. */
 export function endAddresses(

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
@@ -21,11 +22,14 @@ export function endGroups(
   if (!allGroups) {
     const either = inEach((declared.readings ?? []).map((values) => groupsIn(context, { ...declared, values })));
     if (either && !known?.hasOwnGroup) return [...either.certain, ...either.possible.map(possibleGroup)];
-    context.warn(`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
+    context.warn(say`Not all security groups of ${label} are known: what its traffic may be is unknown.`, place);
     return [...groups, `unknown-groups-of-${label}`];
   }
   context.warn(
-    `${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what its traffic may be is unknown.`,
+    say`
+      ${label} is in a security group that AWS makes for it, and of which the input does not tell the rules: what
+      its traffic may be is unknown.
+    `,
     place,
   );
   const untold = `${key} untold group`;

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Context, Declared } from './context.js';
 import { known } from './value.js';
 
@@ -7,13 +8,16 @@ export function importEndpointServices(context: Context): void {
     const told = service.fields.texts('network_load_balancer_arns');
     if (!told || (told.complete && told.items.length === 0)) continue;
     const doubt = service.maybe
-      ? 'whether it will be there is not known'
+      ? say`whether it will be there is not known`
       : !told.complete
-        ? 'not all its load balancers are known'
+        ? say`not all its load balancers are known`
         : define(context, service, told.items);
     if (doubt)
       context.warn(
-        `Endpoint service ${service.label} is left out: ${doubt}. Endpoints that lead to it are where connections end.`,
+        say`
+          Endpoint service ${service.label} is left out: ${doubt}. Endpoints that lead to it are where connections
+          end.
+        `,
         service.fields.at('network_load_balancer_arns'),
       );
   }
@@ -24,7 +28,7 @@ function define(context: Context, service: Declared, arns: readonly string[]): s
   const { fields, key } = service;
   const loadBalancers = arns.map((arn) => context.key(arn));
   const vpc = context.network.find(loadBalancers[0], 'load-balancer')?.vpc;
-  if (vpc === undefined) return 'the input does not describe its load balancers';
+  if (vpc === undefined) return say`the input does not describe its load balancers`;
   context.network.define(key, { kind: 'endpoint-service', ...context.named(service), vpc, loadBalancers });
   const name = known(fields.text('service_name'));
   if (name !== undefined) context.network.alias(name, key);

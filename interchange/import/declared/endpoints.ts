@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields, Items } from './fields.js';
@@ -18,7 +19,7 @@ export function importEndpoints(context: Context): void {
     else interfaceEndpoint(context, endpoint, type);
     const draft = isUnknown(told) ? context.network.find(key, 'resource', 'gateway-endpoint') : undefined;
     if (!draft) continue;
-    context.warn(`Of which type endpoint ${label} is is not known: whether it is used is unknown.`, place);
+    context.warn(say`Of which type endpoint ${label} is is not known: whether it is used is unknown.`, place);
     draft.maybe = true;
   }
 }
@@ -32,7 +33,7 @@ function gatewayEndpoint(context: Context, endpoint: Declared): void {
     context.vpcOf(key, known(fields.text('vpc_id'))) ?? context.network.find(tables[0], 'route-table')?.vpc ?? '';
   if (told?.complete === false || !added.complete) {
     context.warn(
-      `It cannot be told which route tables lead to ${label}: any of its VPC may.`,
+      say`It cannot be told which route tables lead to ${label}: any of its VPC may.`,
       fields.at('route_table_ids'),
     );
     context.openEndpoints.add(context.key(vpc));
@@ -58,7 +59,10 @@ function serviceOf(context: Context, { fields, key, label }: Declared): Key {
     const word = name?.split('.').at(-1) ?? label;
     if (cidrs.length === 0)
       context.warn(
-        `The addresses of ${name ?? 'the service'}, to which ${label} leads, are not in the input: they are unknown.`,
+        say`
+          The addresses of ${name ?? say`the service`}, to which ${label} leads, are not in the input: they are
+          unknown.
+        `,
         fields.place,
       );
     context.network.define(service, {
@@ -81,7 +85,10 @@ function interfaceEndpoint(context: Context, endpoint: Declared, type: string): 
   const told = subnetsTold(fields, 'subnet_ids');
   const added = own(context, endpoint, 'vpc_endpoint_subnet_association', 'subnet_id');
   if (told && !told.complete)
-    context.warn(`Not all subnets of endpoint ${label} are known: it may be in others too.`, fields.at('subnet_ids'));
+    context.warn(
+      say`Not all subnets of endpoint ${label} are known: it may be in others too.`,
+      fields.at('subnet_ids'),
+    );
   const groups = groupIds(context, fields, label, 'security_group_ids');
   const more = own(context, endpoint, 'vpc_endpoint_security_group_association', 'security_group_id');
   const listed = [...new Set([...(told?.items ?? []), ...added.items])];
@@ -121,13 +128,13 @@ function own(context: Context, endpoint: Declared, type: string, field: string):
   const items = context.all(type).flatMap(({ fields, place }) => {
     const id = fields.text('vpc_endpoint_id');
     if (isUnknown(id)) {
-      context.warn('It cannot be told to which endpoint this association belongs: any may have it.', place);
+      context.warn(say`It cannot be told to which endpoint this association belongs: any may have it.`, place);
       complete = false;
     }
     if (typeof id !== 'string' || !ids.includes(id)) return [];
     const other = fields.text(field);
     if (typeof other === 'string') return [other];
-    context.warn(`It cannot be told what this association adds to ${endpoint.label}.`, fields.at(field));
+    context.warn(say`It cannot be told what this association adds to ${endpoint.label}.`, fields.at(field));
     complete = false;
     return [];
   });

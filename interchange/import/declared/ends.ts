@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { clusterOf, nameByInstances } from './cluster-instances.js';
 import type { Context, Declared } from './context.js';
 import { endAddresses } from './end-addresses.js';
@@ -74,7 +75,7 @@ function define(context: Context, declared: Declared, places: NamedPlaces): void
   const { key, label, type, place } = declared;
   const known = endType(type);
   if (!places.allSubnets && places.subnets.length > 0)
-    context.warn(`Not all subnets of ${label} are known: it may be in others too.`, place);
+    context.warn(say`Not all subnets of ${label} are known: it may be in others too.`, place);
   const home = homeOf(context, [...places.subnets, ...places.groups]);
   const { subnets: items, possible = [] } = places;
   const isWhole =

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Declaration } from './context.js';
 import { isList, isUnknown, isValues, Unknown, type Value, type Values } from './value.js';
 
@@ -16,7 +17,15 @@ export function withSourceAccess(declaration: Declaration): Declaration {
 function placed(values: Values): Values {
   const blocks = values.source_access_configuration ?? values.source_access_configurations;
   if (blocks === undefined || blocks === null) return values;
-  if (!isList(blocks)) return { ...values, subnet_ids: isUnknown(blocks) ? blocks : new Unknown('it cannot be read') };
+  if (!isList(blocks))
+    return {
+      ...values,
+      subnet_ids: isUnknown(blocks)
+        ? blocks
+        : new Unknown(say`
+    it cannot be read
+  `),
+    };
   const named = (type: string, prefix: RegExp): Value[] =>
     blocks.flatMap((block): Value[] => {
       if (!isValues(block)) return isUnknown(block) ? [block] : [];

@@ -1,4 +1,5 @@
 import { formatAddress, formatCidr, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { isList, isUnknown, isValues, Unknown, type Value, type Values } from './value.js';
 
@@ -69,14 +70,16 @@ export class Fields {
     const value = this.raw(name);
     if (value === undefined || typeof value === 'string' || isUnknown(value)) return value;
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-    return this.#unexpected(name, 'a text', value);
+    return this.#unexpected(name, say`a text`, value);
   }
 
   number(name: string): number | Unknown | undefined {
     const value = this.raw(name);
     if (value === undefined || isUnknown(value)) return value;
     const number = typeof value === 'string' && /^\s*-?\d{1,10}\s*$/.test(value) ? Number(value) : value;
-    return typeof number === 'number' && Number.isInteger(number) ? number : this.#unexpected(name, 'a number', value);
+    return typeof number === 'number' && Number.isInteger(number)
+      ? number
+      : this.#unexpected(name, say`a number`, value);
   }
 
   flag(name: string): boolean | Unknown | undefined {
@@ -84,7 +87,7 @@ export class Fields {
     if (value === undefined || typeof value === 'boolean' || isUnknown(value)) return value;
     if (value === 'true' || value === 'True') return true;
     if (value === 'false' || value === 'False') return false;
-    return this.#unexpected(name, 'true or false', value);
+    return this.#unexpected(name, say`true or false`, value);
   }
 
   /** One of a few words, in any case. */
@@ -110,7 +113,7 @@ export class Fields {
     return this.#list(name, (value, at) => {
       if (typeof value === 'string' && value !== '') return value;
       if (typeof value === 'number') return String(value);
-      if (!isUnknown(value)) this.#unexpected(at, 'a text', value);
+      if (!isUnknown(value)) this.#unexpected(at, say`a text`, value);
       return undefined;
     });
   }
@@ -128,7 +131,7 @@ export class Fields {
     return this.#list(name, (value, at, i) => {
       if (isValues(value))
         return new Fields(value, this.at(at), this.#warnings, this.#spell, this.#readingsOf(name, i));
-      if (!isUnknown(value)) this.#unexpected(at, 'a block', value);
+      if (!isUnknown(value)) this.#unexpected(at, say`a block`, value);
       return undefined;
     });
   }
@@ -170,17 +173,18 @@ export class Fields {
 
   #block(name: string, text: string): string | Unknown {
     const parsed = parseCidr(text);
-    return parsed ? formatCidr(parsed.cidr) : this.#unexpected(name, 'a CIDR block', text);
+    return parsed ? formatCidr(parsed.cidr) : this.#unexpected(name, say`a CIDR block`, text);
   }
 
   #address(name: string, text: string): string | Unknown {
     const parsed = parseAddress(text.replace(/\/(32|128)$/, ''));
-    return parsed === undefined ? this.#unexpected(name, 'an address', text) : formatAddress(parsed);
+    return parsed === undefined ? this.#unexpected(name, say`an address`, text) : formatAddress(parsed);
   }
 
   #unexpected(name: string, expected: string, value: Value): Unknown {
-    const shown = typeof value === 'object' ? (Array.isArray(value) ? 'a list' : 'a block') : JSON.stringify(value);
-    this.#warnings.add(`Here ${expected} was expected, not ${shown}: it is taken for unknown.`, this.at(name));
-    return new Unknown('it cannot be read');
+    const shown =
+      typeof value === 'object' ? (Array.isArray(value) ? say`a list` : say`a block`) : JSON.stringify(value);
+    this.#warnings.add(say`Here ${expected} was expected, not ${shown}: it is taken for unknown.`, this.at(name));
+    return new Unknown(say`it cannot be read`);
   }
 }

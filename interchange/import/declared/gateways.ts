@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { GatewayDraft, Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { possibleMeanings } from './other-stacks.js';
@@ -63,7 +64,7 @@ function readAttachments(context: Context): Attached {
     const told = known(fields.text('vpc_id'));
     const isOpen = GATEWAYS.some((field) => isUnknown(fields.text(field)));
     if (isOpen || told === undefined)
-      context.warn('It cannot be told which gateway this attaches to which VPC.', place);
+      context.warn(say`It cannot be told which gateway this attaches to which VPC.`, place);
     if (isOpen && told !== undefined) attached.open.add(context.key(told));
     for (const gateway of GATEWAYS.flatMap((field) => known(fields.text(field)) ?? [])) {
       attached.vpcs.set(gateway, told);
@@ -93,8 +94,10 @@ function define(context: Context, kind: Kind, gateways: readonly Declared[], { v
     const possible = isTold ? [...context.network.all('vpc')].map(([one]) => one) : [...open];
     context.warn(
       possible.length === 0
-        ? `${label} is left out: it is attached to no VPC.`
-        : `It cannot be told to which VPC ${label} is attached${possible.length > 1 ? ': any may have it' : ''}.`,
+        ? say`${label} is left out: it is attached to no VPC.`
+        : possible.length > 1
+          ? say`It cannot be told to which VPC ${label} is attached: any may have it.`
+          : say`It cannot be told to which VPC ${label} is attached.`,
       fields.place,
     );
     possible.forEach((home, i) => {

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 import type { Fields, Items } from './fields.js';
@@ -18,7 +19,7 @@ export function groupIds(context: Context, fields: Fields, label: string, ...nam
     return [...told.items, ...possible.filter((key) => !told.items.includes(key)).map(possibleGroup)];
   }
   context.warn(
-    `Not all security groups of ${label} are known: what its traffic may be is unknown.`,
+    say`Not all security groups of ${label} are known: what its traffic may be is unknown.`,
     fields.at(names[0] ?? ''),
   );
   return [...new Set([...told.items, `unknown-groups-of-${label}`])];

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { GroupRuleDraft, Key, PeerDraft, TrafficDraft } from '../builder/draft.js';
 import { unknownPrefixList } from '../builder/placeholders.js';
 import { trafficOf } from '../builder/traffic.js';
@@ -52,9 +53,9 @@ function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
 function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
   const { traffic, certain } = trafficOfRule(fields);
   const { peers, complete } = peersOf(context, group, fields);
-  if (!certain) context.warn('What this rule lets through is not wholly known.', fields.place);
+  if (!certain) context.warn(say`What this rule lets through is not wholly known.`, fields.place);
   if (!complete) {
-    context.warn('Whom this rule lets through is not wholly known.', fields.place);
+    context.warn(say`Whom this rule lets through is not wholly known.`, fields.place);
     peers.push({ ref: unknownPrefixList(context.network) });
   }
   if (peers.length === 0) return [];

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { GroupRuleDraft, Key, SecurityGroupDraft } from '../builder/draft.js';
 import { UNTOLD_ADDRESSES, unknownPrefixList } from '../builder/placeholders.js';
 import { type Context, type Declared, impliedKey } from './context.js';
@@ -30,7 +31,7 @@ export function importSecurityGroups(context: Context): void {
         const rules = blocks.items.flatMap((block) => groupRules(context, group.key, block));
         if (!blocks.complete) {
           context.warn(
-            `Not all rules of security group ${group.label} are known: it may let through more than is told.`,
+            say`Not all rules of security group ${group.label} are known: it may let through more than is told.`,
             group.fields.at(field),
           );
           rules.push(anything(context));
@@ -53,7 +54,10 @@ function doubtDefaultEgress(context: Context, { key, label, place }: Declared): 
   if (!draft || draft.outbound) return;
   draft.outbound = [everythingPerhaps()];
   context.warn(
-    `Security group ${label} tells no rule for what goes out, and is handed to a stack that is not in the input: a rule there takes the place of the one by which AWS lets everything out. Add the template of that stack.`,
+    say`
+      Security group ${label} tells no rule for what goes out, and is handed to a stack that is not in the input:
+      a rule there takes the place of the one by which AWS lets everything out. Add the template of that stack.
+    `,
     place,
   );
 }
@@ -86,7 +90,7 @@ function defineDefault(context: Context, group: Declared): void {
   const vpc = told ?? (only && !another ? only.key : undefined);
   if (vpc === undefined) {
     context.warn(
-      `Default security group ${group.label} is left out: it cannot be told of which VPC it is.`,
+      say`Default security group ${group.label} is left out: it cannot be told of which VPC it is.`,
       group.place,
     );
     for (const home of vpcsMeant(context, group.fields.raw('vpc_id'))) context.openDefaultGroups.add(home);
@@ -108,7 +112,7 @@ function defineGroup(context: Context, group: Declared): void {
   const told = fields.text('vpc_id');
   const [only, another] = context.all('default_vpc');
   const found = context.vpcOf(key, known(told)) ?? (told === undefined && only && !another ? only.key : undefined);
-  if (found === undefined) context.warn(`It cannot be told in which VPC security group ${label} is.`, place);
+  if (found === undefined) context.warn(say`It cannot be told in which VPC security group ${label} is.`, place);
   const vpc = found ?? untoldVpc(context);
   const draft: SecurityGroupDraft = {
     kind: 'security-group',
@@ -122,7 +126,7 @@ function defineGroup(context: Context, group: Declared): void {
   const name = known(fields.text('name'));
   if (name !== undefined) context.groupNames.set(name, [...(context.groupNames.get(name) ?? []), key]);
   if (!group.lookedUp) return;
-  context.warn(`Security group ${label} is only looked up: its rules are unknown.`, place);
+  context.warn(say`Security group ${label} is only looked up: its rules are unknown.`, place);
   draft.inbound.push(anything(context));
   draft.outbound = [anything(context)];
 }
@@ -169,8 +173,8 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
       if (!draft || id === undefined || isUnknown(id)) {
         context.warn(
           typeof id === 'string'
-            ? `This rule is left out: the input does not describe its security group ${id}.`
-            : `It cannot be told to which security group this rule belongs: ${possibleOwners(id)} may have it.`,
+            ? say`This rule is left out: the input does not describe its security group ${id}.`
+            : say`It cannot be told to which security group this rule belongs: ${possibleOwners(id)} may have it.`,
           place,
         );
         if (typeof id !== 'string') addToPossible(context, id, direction, fields, unsure);
@@ -178,7 +182,10 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
       }
       if (inline.has(context.key(id)))
         context.warn(
-          'This rule stands beside rules inside its group, which takes it away on the next run: declare all of them in one way. Both are taken.',
+          say`
+            This rule stands beside rules inside its group, which takes it away on the next run: declare all of
+            them in one way. Both are taken.
+          `,
           place,
         );
       const closes = direction === 'egress' && draft.outbound === undefined ? unsure.get(context.key(id)) : undefined;
@@ -191,12 +198,16 @@ function importRules(context: Context, inline: ReadonlySet<Key>): void {
       if (direction === 'ingress' || direction === 'egress') addToOthers(context, id, direction, rules);
       if (direction === 'egress' && context.keepsDefaultEgress && doubtEverything(draft))
         context.warn(
-          `Security group ${draft.label ?? id} lets everything out, and has this rule beside that one: no page of AWS says whether the other stays, so that what it alone lets out is unknown. Declare all its rules in one way.`,
+          say`
+            Security group ${draft.label ?? id} lets everything out, and has this rule beside that one: no page of
+            AWS says whether the other stays, so that what it alone lets out is unknown. Declare all its rules in
+            one way.
+          `,
           place,
         );
       if (direction === 'ingress' || direction === 'egress') add(draft, direction, newOnes(draft, direction, rules));
       else {
-        context.warn('It cannot be told whether this rule is for what comes in or for what goes out.', place);
+        context.warn(say`It cannot be told whether this rule is for what comes in or for what goes out.`, place);
         add(draft, 'ingress', [anything(context)]);
         if (draft.outbound) add(draft, 'egress', [anything(context)]);
       }
@@ -227,7 +238,7 @@ function ownersOf(context: Context, id: string | Unknown | undefined): Key[] {
 const everythingPerhaps = (): GroupRuleDraft => ({ traffics: [{ kind: 'all' }], peers: ['any'], maybe: true });
 
 const possibleOwners = (id: Unknown | undefined): string =>
-  id?.among?.open === false ? `one of ${id.among.keys.join(', ')}` : 'any';
+  id?.among?.open === false ? say`one of ${id.among.keys.join(', ')}` : say`any`;
 
 /** A rule that some group has, and nobody tells which: of each it may be one. */
 function addToPossible(

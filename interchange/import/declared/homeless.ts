@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft } from '../builder/draft.js';
 import type { Context } from './context.js';
 import { defineSubnet, hasParameters, possibleHomes } from './homes.js';
@@ -19,8 +20,8 @@ export function placeHomeless(context: Context): void {
   const { network, homeless, warnings } = context;
   if (homeless.size === 0) return;
   const advice = hasParameters(context)
-    ? 'Tell the values of the parameters that say so'
-    : 'Add a file that tells: a state of it';
+    ? say`Tell the values of the parameters that say so.`
+    : say`Add a file that tells: a state of it.`;
   for (const [key, resource] of [...network.all('resource')]) {
     const isHomeless =
       resource.subnets.length > 0 && resource.subnets.every((subnet) => homeless.has(context.key(subnet)));
@@ -30,7 +31,7 @@ export function placeHomeless(context: Context): void {
     const label = resource.label ?? key;
     const nameOf = (home: Key) => network.find(home, 'vpc')?.label ?? home;
     warnings.add(
-      `In which of the VPCs ${homes.map(nameOf).join(', ')} ${label} lies is not told: it may be in each. ${advice}.`,
+      say`In which of the VPCs ${homes.map(nameOf).join(', ')} ${label} lies is not told: it may be in each. ${advice}`,
     );
     network.remove(key);
     const ids = [...resource.ids, ...(/^[A-Za-z_][\w-]*$/.test(label) ? [label] : [])];

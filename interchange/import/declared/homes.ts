@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { endType } from './end-types.js';
@@ -135,11 +136,21 @@ function define(
     return untoldVpc(context);
   };
   for (const id of found.subnet) {
-    warn(context, 'Subnet', id, 'its block, its routes and its network ACL are unknown');
+    notDescribed(
+      context,
+      id,
+      say`Subnet ${labelOf(context, id)} is not described in the input`,
+      say`its block, its routes and its network ACL are unknown`,
+    );
     defineSubnet(context, id, labelOf(context, id), homeIn(id));
   }
   for (const id of found['security-group']) {
-    warn(context, 'Security group', id, 'its rules are unknown');
+    notDescribed(
+      context,
+      id,
+      say`Security group ${labelOf(context, id)} is not described in the input`,
+      say`its rules are unknown`,
+    );
     network.define(id, {
       kind: 'security-group',
       unknown: true,
@@ -161,13 +172,18 @@ function takeFor(context: Context, parameter: Key, vpc: Key): void {
   context.network.alias(parameter, vpc);
   const { key = vpc, label = vpc } = context.all(...TYPES.vpc).find((one) => one.key === vpc) ?? {};
   const own = labelOf(context, parameter);
-  const told = `--parameter ${own}=${key} says that it is`;
+  const how = `--parameter ${own}=${key}`;
   if (context.meant.get(parameter) === vpc) {
-    context.warnings.add(`VPC ${own} is taken to be ${label}, which an output of that name tells (${told}).`);
+    context.warnings.add(
+      say`VPC ${own} is taken to be ${label}, which an output of that name tells (${how} says that it is).`,
+    );
     return;
   }
   context.warnings.add(
-    `VPC ${own} may be ${label}, the only one that another stack of the input makes: what lies in it stands there, and what hangs on that is unknown (${told}).`,
+    say`
+      VPC ${own} may be ${label}, the only one that another stack of the input makes: what lies in it stands there, and
+      what hangs on that is unknown (${how} says that it is).
+    `,
   );
   for (const subnet of context.all(...TYPES.subnet)) {
     if (known(subnet.fields.text('vpc_id')) !== parameter) continue;
@@ -198,7 +214,7 @@ export function untoldSubnet(context: Context, owner: Key, label: string, home: 
     context.homeless.add(key);
   const vpc = found ?? untoldVpc(context);
   context.warnings.add(
-    `Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
+    say`Not every subnet of ${label} is told: the routes and the network ACL of one that is not are unknown.`,
   );
   context.untold.add(key);
   defineSubnet(context, key, `${label}-subnet`, vpc);
@@ -229,10 +245,15 @@ export function leaveOutHomeless(context: Context): void {
     const isHomeless = subnets.length > 0 && subnets.every((subnet) => context.homeless.has(subnet));
     if (!isHomeless && !context.stray.has(context.key(owner.vpc))) continue;
     const advice = !hasParameters(context)
-      ? 'Add a file that tells: a state of it, or the template that names the VPC'
-      : `Tell the values of the parameters that say so${isHomeless ? '' : ': --parameter NAME=STACK/LOGICALID means what another stack makes'}`;
+      ? say`Add a file that tells: a state of it, or the template that names the VPC.`
+      : isHomeless
+        ? say`Tell the values of the parameters that say so.`
+        : say`
+            Tell the values of the parameters that say so: --parameter NAME=STACK/LOGICALID means what another stack
+            makes.
+          `;
     context.warnings.add(
-      `${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. ${advice}.`,
+      say`${owner.label ?? key} is left out: it cannot be told in which of the VPCs it lies. ${advice}`,
     );
     context.unplaced.push(owner.label ?? key);
     context.network.remove(key);
@@ -269,7 +290,17 @@ export function defineSubnet(context: Context, id: Key, label: string, vpc: Key)
 
 function defineVpc(context: Context, id: Key, label: string): void {
   if (context.network.has(id)) return;
-  warn(context, 'VPC', id, 'its blocks, and what else is in it, are unknown');
+  if (id === UNTOLD_VPC)
+    context.warnings.add(
+      say`In which VPC some of this lies is not told: its blocks, and what else is in it, are unknown.`,
+    );
+  else
+    notDescribed(
+      context,
+      id,
+      say`VPC ${label} is not described in the input`,
+      say`its blocks, and what else is in it, are unknown`,
+    );
   context.network.define(id, { kind: 'vpc', unknown: true, ids: idsOf(id), label, typeWord: 'vpc', cidrs: [] });
   context.partlyTold.add(id);
 }
@@ -282,15 +313,7 @@ function idsOf(id: Key): string[] {
   return /^[a-z]+-[0-9a-z]+$/.test(id) ? [id] : [];
 }
 
-function warn(context: Context, what: string, id: Key, unknown: string): void {
-  if (id === UNTOLD_VPC) {
-    context.warnings.add(
-      `In which VPC some of this lies is not told: its blocks, and what else is in it, are unknown.`,
-    );
-    return;
-  }
+function notDescribed(context: Context, id: Key, fact: string, unknown: string): void {
   const why = context.things.get(id)?.why;
-  context.warnings.add(
-    `${what} ${labelOf(context, id)} is not described in the input${why === undefined ? '' : ` (${why})`}: ${unknown}.`,
-  );
+  context.warnings.add(why === undefined ? say`${fact}: ${unknown}.` : say`${fact} (${why}): ${unknown}.`);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { build } from '../builder/build.js';
 import { NetworkDraft } from '../builder/network-draft.js';
 import type { ImportResult } from '../types.js';
@@ -142,8 +143,19 @@ export function importDeclared(declarations: readonly Declaration[], options: De
   const lacking =
     unplaced.length > 0
       ? [
-          `In which of the VPCs ${unplaced.slice(0, 3).join(', ')}${unplaced.length > 3 ? ' and others' : ''} lies is not told: ${hasParameters(context) ? '--parameter NAME=VALUE tells the parameters that say so' : 'add a file that tells, a state of it or the template that names the VPC'}.`,
+          hasParameters(context)
+            ? say`
+                In which of the VPCs ${some(unplaced)} lies is not told: --parameter NAME=VALUE tells the parameters that
+                say so.
+              `
+            : say`
+                In which of the VPCs ${some(unplaced)} lies is not told: add a file that tells, a state of it or the
+                template that names the VPC.
+              `,
         ]
       : [];
   return { topology, warnings: warnings.list, lacking };
 }
+
+const some = (labels: readonly string[]): string =>
+  labels.length > 3 ? say`${labels.slice(0, 3).join(', ')} and others` : labels.join(', ');

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import { AttachedGroups } from './attached-groups.js';
 import type { Context, Declared } from './context.js';
@@ -53,7 +54,7 @@ function ownInterfaces(
   const take = (eni: Key, index: number) => {
     const one = interfaces.get(eni);
     if (one && !found.some(({ key }) => key === one.key)) found.push({ ...one, index });
-    else if (!one) context.warn(`${label} has interface ${eni}, which the input does not describe.`, fields.place);
+    else if (!one) context.warn(say`${label} has interface ${eni}, which the input does not describe.`, fields.place);
   };
   for (const block of blocks) {
     const index = known(block.number('device_index')) ?? 0;
@@ -66,7 +67,10 @@ function ownInterfaces(
   }
   const isFirstTold = found.some(({ index }) => index === 0);
   if (!complete) {
-    context.warn(`It cannot be told which interfaces ${label} has: what its traffic may be is unknown.`, fields.place);
+    context.warn(
+      say`It cannot be told which interfaces ${label} has: what its traffic may be is unknown.`,
+      fields.place,
+    );
     found.push(untold(context, instance, isFirstTold ? found.length : 0));
   } else if (!isFirstTold) found.push(launched(context, instance, fields, 0, more));
   for (const { eni, index } of linked) take(eni, index);
@@ -149,7 +153,7 @@ function launchAddress(
   if (own.isEmpty('public_ip')) return [];
   const asked = fields.flag('associate_public_ip_address') ?? own.flag('associate_public_ip_address') ?? byTemplate;
   if (isUnknown(asked))
-    context.warn(`Whether ${label} gets a public address is not known.`, fields.at('associate_public_ip_address'));
+    context.warn(say`Whether ${label} gets a public address is not known.`, fields.at('associate_public_ip_address'));
   const [first = [], ...others] = subnets.map((subnet) => launchedPublicIps(context, subnet, asked));
   return others.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [{ maybe: true }];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft, ResourceDraft } from '../builder/draft.js';
 import { AttachedGroups } from './attached-groups.js';
 import type { Context } from './context.js';
@@ -109,7 +110,7 @@ export function attachments(context: Context): { instance: Key; eni: Key; index:
     const eni = known(fields.text('network_interface_id'));
     if (instance !== undefined && eni !== undefined)
       found.push({ instance, eni, index: known(fields.number('device_index')) ?? 1 });
-    else context.warn('This attachment is left out: it cannot be told what it attaches to what.', place);
+    else context.warn(say`This attachment is left out: it cannot be told what it attaches to what.`, place);
   }
   for (const declared of context.all('network_interface')) {
     const block = declared.fields.block('attachment');

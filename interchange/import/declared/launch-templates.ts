@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Fields } from './fields.js';
@@ -62,7 +63,7 @@ export function templateNamed(context: Context, names: readonly Value[]): Declar
 export const untoldSettings = (label: string): LaunchSettings => ({
   groups: [`unknown-groups-of-${label}`],
   subnet: undefined,
-  isPublic: new Unknown('what is launched is not known'),
+  isPublic: new Unknown(say`what is launched is not known`),
   asksIpv6: 'maybe',
 });
 
@@ -106,7 +107,7 @@ export function importScalingGroups(context: Context): void {
     const settings = launchSettings(context, fields, label);
     if (!settings)
       context.warn(
-        `What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
+        say`What Auto Scaling group ${label} launches is not in the input: its security groups are unknown.`,
         group.place,
       );
     const { items: ids, possible } = scalingSubnets(context, group);
@@ -137,7 +138,7 @@ function scalingSubnets(context: Context, group: Declared): Pick<ToldSubnets, 'i
   const told = subnetsTold(group.fields, 'vpc_zone_identifier');
   if (told && !told.complete)
     context.warn(
-      `Not all subnets of Auto Scaling group ${group.label} are known: it may be in others too.`,
+      say`Not all subnets of Auto Scaling group ${group.label} are known: it may be in others too.`,
       group.place,
     );
   const subnets = told?.items ?? [];

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, LoadBalancerDraft, TrafficDraft } from '../builder/draft.js';
 import { trafficOf } from '../builder/traffic.js';
 import { leavePortsOpen, leaveTargetsOpen } from '../builder/untold-targets.js';
@@ -20,8 +21,8 @@ export function importListeners(context: Context): void {
     if (!draft) {
       context.warn(
         isUnknown(arn)
-          ? 'It cannot be told which load balancer has this listener: any may have it.'
-          : 'This listener is left out: the input does not describe its load balancer.',
+          ? say`It cannot be told which load balancer has this listener: any may have it.`
+          : say`This listener is left out: the input does not describe its load balancer.`,
         listener.place,
       );
       if (isUnknown(arn)) for (const [, one] of context.network.all('load-balancer')) leavePortsOpen(one);
@@ -48,7 +49,7 @@ function importListener(
     return;
   }
   if (traffics.length === 0) {
-    context.warn('The protocol or the port of this listener is not known: it may be any.', listener.place);
+    context.warn(say`The protocol or the port of this listener is not known: it may be any.`, listener.place);
     leavePortsOpen(draft);
     return;
   }
@@ -59,7 +60,7 @@ function importListener(
   const isNothing = found.length === 0 && wanted.answers.size === 0;
   if (!complete || isNothing)
     context.warn(
-      `${listener.label} has targets that are not in the input: whether it answers is unknown.`,
+      say`${listener.label} has targets that are not in the input: whether it answers is unknown.`,
       listener.place,
     );
   if (listener.maybe) {

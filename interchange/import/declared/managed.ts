@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../network/topology/index.js';
+import { say, told } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { Fields } from './fields.js';
@@ -25,7 +26,7 @@ export function importManaged(context: Context): void {
     const draft = isCertain ? undefined : context.network.find(lambda.key, 'resource');
     if (draft) draft.maybe = true;
     if (subnets && !subnets.complete)
-      context.warn(`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
+      context.warn(say`Not all subnets of ${lambda.label} are known: it may be in others too.`, place.at('subnet_ids'));
   }
 }
 
@@ -41,11 +42,11 @@ function configOf(
       place: ways.length === 1 ? ways[0] : new Fields(UNTOLD_CONFIG, place, context.warnings),
       isCertain: false,
     };
-  context.warn(`Whether ${label} lies in a VPC is not known: it is left out.`, fields.at('vpc_config'));
+  context.warn(say`Whether ${label} lies in a VPC is not known: it is left out.`, fields.at('vpc_config'));
   return { place: undefined, isCertain: false };
 }
 
-const UNTOLD = new Unknown('it hangs on conditions');
+const UNTOLD = new Unknown(told`it hangs on conditions`);
 const UNTOLD_CONFIG = { subnet_ids: UNTOLD, security_group_ids: UNTOLD };
 
 function importDatabase(context: Context, database: Declared): void {
@@ -73,7 +74,7 @@ function importDatabase(context: Context, database: Declared): void {
   const subnets = whole(context, database, told, groups);
   if (told && !told.complete)
     context.warn(
-      `Not all subnets of database ${label} are known: it may be in others too.`,
+      say`Not all subnets of database ${label} are known: it may be in others too.`,
       group?.place ?? database.place,
     );
   const network = fields.text('network_type');

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { untoldSubnet } from './homes.js';
@@ -28,7 +29,10 @@ export function importNatGateways(context: Context): void {
     const isOpen = isUnknown(mode) || isUnknown(connectivity);
     if (isOpen)
       context.warn(
-        `Whether NAT gateway ${gateway.label} is public or private, zonal or regional is not known: whether anything passes it is unknown.`,
+        say`
+          Whether NAT gateway ${gateway.label} is public or private, zonal or regional is not known: whether
+          anything passes it is unknown.
+        `,
         gateway.place,
       );
     const own = known(fields.address('private_ip') ?? fields.address('private_ip_address'));

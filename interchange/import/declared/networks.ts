@@ -1,4 +1,5 @@
 import { formatCidr, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context } from './context.js';
 
@@ -16,7 +17,10 @@ export function settleNetworks(context: Context): void {
     draft.unknown = draft.cidrs.length === 0;
     if (draft.unknown && draft.label !== undefined)
       context.warnings.add(
-        `The input does not tell which blocks lie behind ${name}: they are unknown, unless \`--network ${name}=CIDR\` says them.`,
+        say`
+          The input does not tell which blocks lie behind ${name}: they are unknown, unless
+          \`--network ${name}=CIDR\` says them.
+        `,
       );
   }
   settleGateways(context);
@@ -37,7 +41,7 @@ function settleGateways({ network, warnings }: Context): void {
   for (const [id, gateway] of [...network.all('vpn-gateway')]) {
     if (ends.has(id)) continue;
     const name = gateway.label ?? id;
-    warnings.add(`Nothing in the input leads to VPN gateway ${name}: what lies behind it is unknown.`);
+    warnings.add(say`Nothing in the input leads to VPN gateway ${name}: what lies behind it is unknown.`);
     const key = `${id} beyond`;
     network.define(key, { kind: 'network', ids: [], label: `beyond-${name}`, cidrs: [], unknown: true });
     network.define(`${key} line`, { kind: 'vpn', ids: [], label: `beyond-${name}-line`, network: key, gateway: id });

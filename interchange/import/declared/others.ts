@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { clusterOf } from './cluster-instances.js';
 import type { Context } from './context.js';
 import { isSubnetGroup } from './places-named.js';
@@ -43,7 +44,10 @@ function warnOfPrograms(context: Context): void {
       const named = new Set(textsIn(declared.values).flatMap((id) => context.network.get(id)?.label ?? []));
       if (named.size === 0) continue;
       context.warn(
-        `${declared.label} is a custom resource, and is given ${[...named].join(', ')}: what its program does to the network is not told.`,
+        say`
+          ${declared.label} is a custom resource, and is given ${[...named].join(', ')}: what its program does to
+          the network is not told.
+        `,
         declared.place,
       );
     }
@@ -59,7 +63,10 @@ export function warnOfOthers(context: Context): void {
       if (context.network.has(declared.key, 'resource') || clusterOf(context, declared)) continue;
       if (declared.lookedUp || !PLACES.some((field) => declared.fields.raw(field) !== undefined)) continue;
       context.warn(
-        `${declared.label} is left out: resources of this type (${type}) are not read. What reaches it, or goes through it, is not told.`,
+        say`
+          ${declared.label} is left out: resources of this type (${type}) are not read. What reaches it, or goes
+          through it, is not told.
+        `,
         declared.place,
       );
     }

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { unknownVpc } from '../builder/placeholders.js';
 import type { Context } from './context.js';
 import { isUnknown, known } from './value.js';
@@ -11,7 +12,7 @@ export function importPeerings(context: Context): void {
     if (accepts && (context.network.has(key) || known(fields.text('vpc_id')) === undefined)) continue;
     const status = known(fields.text('accept_status'));
     if (status !== undefined && /delet|reject|fail|expire/.test(status)) {
-      context.warn(`Peering ${label} is ${status}: it carries nothing and is left out.`, place);
+      context.warn(say`Peering ${label} is ${status}: it carries nothing and is left out.`, place);
       for (const id of [key, ...peering.ids]) context.detached.add(id);
       continue;
     }
@@ -20,7 +21,9 @@ export function importPeerings(context: Context): void {
     if (one === undefined || other === undefined) {
       const why = told.find(isUnknown);
       context.warn(
-        `Peering ${label} is left out: which VPCs it joins is not known${why ? `: ${why.why}` : ''}.`,
+        why
+          ? say`Peering ${label} is left out: which VPCs it joins is not known: ${why.why}.`
+          : say`Peering ${label} is left out: which VPCs it joins is not known.`,
         place,
       );
       continue;

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { isUnknown, known } from './value.js';
@@ -17,7 +18,10 @@ export function importPrefixLists(context: Context): void {
       !own.includes(undefined);
     const nothing = list.lookedUp && cidrs.length === 0;
     if (!whole || nothing)
-      context.warn(`Not all entries of prefix list ${list.label} are known: what it matches is unknown.`, list.place);
+      context.warn(
+        say`Not all entries of prefix list ${list.label} are known: what it matches is unknown.`,
+        list.place,
+      );
     context.network.define(key, {
       kind: 'prefix-list',
       ...context.named(list),
@@ -33,9 +37,9 @@ export function importPrefixLists(context: Context): void {
   for (const { fields, place } of context.all('ec2_managed_prefix_list_entry')) {
     const id = fields.text('prefix_list_id');
     if (isUnknown(id))
-      context.warn('It cannot be told to which prefix list this entry belongs: any may have it.', place);
+      context.warn(say`It cannot be told to which prefix list this entry belongs: any may have it.`, place);
     else if (!context.network.has(id, 'prefix-list'))
-      context.warn('This entry is left out: the input does not describe its prefix list.', place);
+      context.warn(say`This entry is left out: the input does not describe its prefix list.`, place);
   }
 }
 

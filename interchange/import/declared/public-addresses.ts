@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, PublicIpDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import type { Place } from './fields.js';
@@ -52,7 +53,9 @@ export class ElasticAddresses {
   #addToOneOf(context: Context, owner: Unknown | undefined, place: Place): void {
     const keys = owner?.among?.open === false ? owner.among.keys : undefined;
     context.warn(
-      `It cannot be told who gets this elastic address: ${keys ? 'each of several' : 'whatever has none'} may have it.`,
+      keys
+        ? say`It cannot be told who gets this elastic address: each of several may have it.`
+        : say`It cannot be told who gets this elastic address: whatever has none may have it.`,
       place,
     );
     if (keys === undefined) this.#anyone = true;

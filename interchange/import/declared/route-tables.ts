@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, RouteTableDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { possibleMeanings } from './other-stacks.js';
@@ -41,7 +42,7 @@ function isImplied(context: Context, id: string, vpc: Key): boolean {
 
 function define(context: Context, table: Declared, vpc: Key | undefined, main: boolean): void {
   if (vpc === undefined) {
-    context.warn(`Route table ${table.label} is left out: it cannot be told in which VPC it is.`, table.place);
+    context.warn(say`Route table ${table.label} is left out: it cannot be told in which VPC it is.`, table.place);
     if (main)
       for (const home of vpcsMeant(context, table.fields.raw('default_route_table_id')))
         context.uncertainTables.add(home);
@@ -138,19 +139,19 @@ function associate(context: Context): void {
           among.map((key) => context.key(key)),
         );
       else if (isUnknown(table))
-        context.warn(`It cannot be told which route table this subnet gets: ${table.why}.`, place);
+        context.warn(say`It cannot be told which route table this subnet gets: ${table.why}.`, place);
       draft.routeTable =
         known(table) === undefined ? `unknown-routes-of-${draft.label ?? subnet}` : context.key(String(table));
     } else if (typeof gateway === 'string') {
       const draft = context.network.find(gateway, 'internet-gateway', 'vpn-gateway');
-      if (!draft) context.warn('This association of a gateway is left out: its ends cannot both be told.', place);
+      if (!draft) context.warn(say`This association of a gateway is left out: its ends cannot both be told.`, place);
       else if (!maybe && typeof table === 'string') draft.routeTable = context.key(table);
       else {
-        context.warn('It cannot be told by which routes this gateway hands on what comes in.', place);
+        context.warn(say`It cannot be told by which routes this gateway hands on what comes in.`, place);
         draft.routeTable = unknownTable(context, draft.vpc, `unknown-routes-of-${draft.label ?? gateway}`);
       }
     } else {
-      context.warn('It cannot be told which subnet this route table is for.', place);
+      context.warn(say`It cannot be told which subnet this route table is for.`, place);
       if (isUnknown(subnet) && subnet.among?.open === false) {
         for (const key of subnet.among.keys) open.add(key);
         continue;
@@ -219,7 +220,7 @@ function settleMain(context: Context): void {
     const id = known(fields.text('route_table_id'));
     const table = context.network.find(id, 'route-table');
     if (!table || maybe) {
-      context.warn('It cannot be told which route table becomes the main one.', place);
+      context.warn(say`It cannot be told which route table becomes the main one.`, place);
       const vpc = known(fields.text('vpc_id')) ?? table?.vpc;
       const homes = vpc === undefined ? vpcsMeant(context, fields.raw('vpc_id')) : [context.key(vpc)];
       for (const home of homes) context.uncertainTables.add(home);
@@ -239,7 +240,7 @@ function importRoutes(context: Context): void {
     if (routes.items.length > 0 && table.stated?.has('route')) inline.add(table.key);
     for (const route of routes.items) draft.routes.push(...importRoute(context, table.key, draft, route));
     if (routes.complete) continue;
-    context.warn(`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
+    context.warn(say`Not all routes of ${table.label} are known: what it does with a packet is unknown.`, table.place);
     draft.unknown = true;
   }
   for (const { fields, place, maybe } of context.all('route')) {
@@ -248,7 +249,10 @@ function importRoutes(context: Context): void {
     if (draft && typeof id === 'string') {
       if (inline.has(context.key(id)))
         context.warn(
-          'This route stands beside routes inside its table, which takes it away on the next run: declare all of them in one way. Both are taken.',
+          say`
+            This route stands beside routes inside its table, which takes it away on the next run: declare all of
+            them in one way. Both are taken.
+          `,
           place,
         );
       const routes = importRoute(context, context.key(id), draft, fields);
@@ -262,13 +266,13 @@ function importRoutes(context: Context): void {
       one?.routes.push(...routes.map((route) => ({ ...route, maybe: true })));
     }
     if (among.length > 0) {
-      context.warn('It cannot be told to which of several tables this route belongs: each may have it.', place);
+      context.warn(say`It cannot be told to which of several tables this route belongs: each may have it.`, place);
       continue;
     }
     context.warn(
       typeof id === 'string'
-        ? `This route is left out: the input does not describe its table ${id}.`
-        : 'It cannot be told to which table this route belongs: any table may have it.',
+        ? say`This route is left out: the input does not describe its table ${id}.`
+        : say`It cannot be told to which table this route belongs: any table may have it.`,
       place,
     );
     if (typeof id !== 'string') for (const [, table] of context.network.all('route-table')) table.unknown = true;
@@ -284,17 +288,17 @@ function propagate(context: Context): void {
     for (const id of tables) {
       const table = context.network.find(id, 'route-table');
       if (!table) {
-        context.warn('This propagation is left out: the input does not describe its table.', place);
+        context.warn(say`This propagation is left out: the input does not describe its table.`, place);
         continue;
       }
       if (gateway === undefined || maybe) {
-        context.warn(`It cannot be told which routes ${table.label ?? id} learns.`, place);
+        context.warn(say`It cannot be told which routes ${table.label ?? id} learns.`, place);
         table.unknown = true;
       } else if (!table.propagations.includes(gateway)) table.propagations.push(gateway);
     }
     if (told?.complete !== false) continue;
     const home = context.network.find(gateway, 'vpn-gateway')?.vpc ?? context.vpcOf(key, undefined);
-    context.warn('It cannot be told which tables learn routes by this: any may.', place);
+    context.warn(say`It cannot be told which tables learn routes by this: any may.`, place);
     for (const [, table] of context.network.all('route-table'))
       if (home === undefined || table.vpc === home || context.stray.has(home)) table.unknown = true;
   }
@@ -321,7 +325,10 @@ function doubtTables(context: Context): void {
     const hasMain = [...context.network.all('route-table')].some(([, table]) => table.vpc === vpc && table.main);
     if (!context.uncertainTables.has(vpc) && (hasMain || !context.partlyTold.has(vpc))) continue;
     context.warnings.add(
-      `The input does not tell which route table subnet ${subnet.label ?? ''} uses: what it does with a packet is unknown.`,
+      say`
+        The input does not tell which route table subnet ${subnet.label ?? ''} uses: what it does with a packet is
+        unknown.
+      `,
     );
     subnet.routeTableUnknown = true;
   }

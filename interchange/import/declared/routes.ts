@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, RouteDestinationDraft, RouteDraft, RouteTableDraft, RouteTargetDraft } from '../builder/draft.js';
 import { defineMentionedGateway } from '../builder/mentioned-gateways.js';
 import { unknownTransit } from '../builder/placeholders.js';
@@ -79,7 +80,7 @@ function routeOf(
     typeof block === 'string' ? { cidr: block } : typeof list === 'string' ? { ref: context.key(list) } : undefined;
   if (!destination) {
     context.warn(
-      'The destination of this route is not known: what its table does with a packet is unknown.',
+      say`The destination of this route is not known: what its table does with a packet is unknown.`,
       fields.place,
     );
     draft.unknown = true;
@@ -113,7 +114,10 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
   if (id === 'local') return 'local';
   if (typeof id === 'string' && context.leadsNowhere(id)) {
     context.warn(
-      `This route leads to ${id}, which is taken away, or attached to nothing: AWS keeps such a route as a blackhole, and drops what it matches.`,
+      say`
+        This route leads to ${id}, which is taken away, or attached to nothing: AWS keeps such a route as a
+        blackhole, and drops what it matches.
+      `,
       fields.place,
     );
     return 'blackhole';
@@ -123,9 +127,10 @@ function targetOf(context: Context, table: RouteTableDraft, fields: Fields): Rou
     return { ref: context.key(id) };
   }
   const unknown = told[0];
-  const why = unknown && isUnknown(unknown[1]) ? `: ${unknown[1].why}` : '';
   context.warn(
-    `The target of this route is not known${why}. What becomes of its packets is unknown.`,
+    unknown && isUnknown(unknown[1])
+      ? say`The target of this route is not known: ${unknown[1].why}. What becomes of its packets is unknown.`
+      : say`The target of this route is not known. What becomes of its packets is unknown.`,
     unknown ? fields.at(unknown[0]) : fields.place,
   );
   return { ref: unknownTransit(context.network, `target-of-${table.label ?? 'a-route'}`, table.vpc) };

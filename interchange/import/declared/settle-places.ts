@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, ResourceDraft, RouteDraft, RouteTableDraft } from '../builder/draft.js';
 import { spreadOver } from '../builder/spread.js';
 import { AlikeSubnets } from './alike-subnets.js';
@@ -23,7 +24,7 @@ export function settlePlaces(context: Context): void {
     const label = resource.label ?? owner;
     const names = keys.map((key) => context.network.find(key, 'subnet')?.label ?? key);
     const isAlike = alike.are(owner, keys);
-    say(told, names, isAlike, label);
+    note(told, names, isAlike, label);
     if (isAlike) {
       resource.doc = `It lies in ${resource.subnets.length > 1 ? 'some' : 'one'} of the subnets ${[...names].sort().join(', ')}, which are alike.`;
       continue;
@@ -34,11 +35,27 @@ export function settlePlaces(context: Context): void {
   for (const [names, { alike: some, other }] of told) {
     if (some.length > 0)
       context.warnings.add(
-        `Nothing tells in which of the subnets ${names} ${listed(some)}: each stands in one of them or in all, since what decides about packets is alike there.`,
+        some.length === 1
+          ? say`
+              Nothing tells in which of the subnets ${names} ${some.join(', ')} lies: each stands in one of them or in all,
+              since what decides about packets is alike there.
+            `
+          : say`
+              Nothing tells in which of the subnets ${names} ${some.join(', ')} lie: each stands in one of them or in all,
+              since what decides about packets is alike there.
+            `,
       );
     if (other.length > 0)
       context.warnings.add(
-        `Nothing tells in which of the subnets ${names} ${listed(other)}: what those do not have in common is unknown.`,
+        other.length === 1
+          ? say`
+              Nothing tells in which of the subnets ${names} ${other.join(', ')} lies: what those do not have in common is
+              unknown.
+            `
+          : say`
+              Nothing tells in which of the subnets ${names} ${other.join(', ')} lie: what those do not have in common is
+              unknown.
+            `,
       );
   }
   for (const [, resource] of context.network.all('resource')) {
@@ -51,14 +68,12 @@ export function settlePlaces(context: Context): void {
 /** What is to be said of some subnets, once for all that may lie there. */
 type Said = Map<string, { readonly alike: string[]; readonly other: string[] }>;
 
-function say(said: Said, names: readonly string[], isAlike: boolean, label: string): void {
+function note(said: Said, names: readonly string[], isAlike: boolean, label: string): void {
   const id = [...names].sort().join(', ');
   const of = said.get(id) ?? { alike: [], other: [] };
   said.set(id, of);
   (isAlike ? of.alike : of.other).push(label);
 }
-
-const listed = (labels: readonly string[]): string => `${labels.join(', ')} ${labels.length === 1 ? 'lies' : 'lie'}`;
 
 /** Nodes that a load balancer has only as some conditions turn out: where they are like the others it has them; else nobody tells what lies there. */
 function settleNodes(context: Context, alike: AlikeSubnets, key: Key, possible: readonly Key[]): void {
@@ -69,12 +84,18 @@ function settleNodes(context: Context, alike: AlikeSubnets, key: Key, possible: 
   const names = subnets.map((one) => context.network.find(one, 'subnet')?.label ?? one).join(', ');
   if (alike.are(key, subnets)) {
     context.warnings.add(
-      `Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: it has one in each, since what decides about packets is alike in all.`,
+      say`
+        Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: it has one in each, since
+        what decides about packets is alike in all.
+      `,
     );
     return;
   }
   context.warnings.add(
-    `Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: what they do not have in common is unknown.`,
+    say`
+      Nothing tells in which of the subnets ${names} load balancer ${label} has nodes: what they do not have in
+      common is unknown.
+    `,
   );
   const certain = balancer.nodes.filter(({ subnet }) => !possible.includes(subnet));
   balancer.nodes = [...certain, { subnet: untoldSubnet(context, key, label, balancer.vpc) }];
@@ -121,7 +142,7 @@ function settleTables(context: Context, alike: AlikeSubnets): void {
       continue;
     }
     const names = tables.map((one) => nameOfTable(context, one));
-    say(open, names, false, subnet.label ?? key);
+    note(open, names, false, subnet.label ?? key);
     if (!isTold) continue;
     const isCommon = (route: RouteDraft) =>
       others.every(({ routes }) => routes.some((one) => JSON.stringify(one) === JSON.stringify(route)));
@@ -136,7 +157,10 @@ function settleTables(context: Context, alike: AlikeSubnets): void {
   }
   for (const [names, { other }] of open)
     warnings.add(
-      `Nothing tells which of the route tables ${names} is that of ${other.join(', ')}: what those do not have in common is unknown.`,
+      say`
+        Nothing tells which of the route tables ${names} is that of ${other.join(', ')}: what those do not have in
+        common is unknown.
+      `,
     );
 }
 
@@ -150,7 +174,7 @@ function routesPerhaps(tables: readonly RouteTableDraft[]): RouteDraft[] {
 /** A VPC stands for its main table. */
 function nameOfTable({ network }: Context, key: Key): string {
   const vpc = network.find(key, 'vpc');
-  return vpc ? `the main one of ${vpc.label ?? key}` : (network.find(key, 'route-table')?.label ?? key);
+  return vpc ? say`the main one of ${vpc.label ?? key}` : (network.find(key, 'route-table')?.label ?? key);
 }
 
 function subnetsOf({ network, untold }: Context, vpc: Key): Key[] {

@@ -1,4 +1,5 @@
 import { cidrContains, formatAddress, formatCidr, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key, SubnetDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { untoldVpc } from './homes.js';
@@ -14,8 +15,12 @@ export function importSubnets(context: Context): void {
     const native = known(fields.flag('ipv6_native')) === true;
     const isTold = known(block) !== undefined || native;
     if (!isTold) {
-      const why = isUnknown(block) ? `: ${block.why}` : '';
-      context.warn(`The block of subnet ${label} is not known${why}.`, fields.at('cidr_block'));
+      context.warn(
+        isUnknown(block)
+          ? say`The block of subnet ${label} is not known: ${block.why}.`
+          : say`The block of subnet ${label} is not known.`,
+        fields.at('cidr_block'),
+      );
     }
     const draft = context.network.define(subnet.key, {
       kind: 'subnet',
@@ -38,7 +43,7 @@ export function importSubnets(context: Context): void {
     context.assignsIpv6.set(subnet.key, isOpen ? 'maybe' : native || assigns === true);
     if (isUnknown(maps))
       context.warn(
-        `Whether subnet ${label} gives public addresses is not known.`,
+        say`Whether subnet ${label} gives public addresses is not known.`,
         fields.at('map_public_ip_on_launch'),
       );
   }
@@ -46,7 +51,7 @@ export function importSubnets(context: Context): void {
     const id = known(fields.text('subnet_id'));
     const draft = context.network.find(id, 'subnet');
     const block = known(fields.cidr('ipv6_cidr_block'));
-    if (!draft || id === undefined) context.warn('It cannot be told to which subnet this block belongs.', place);
+    if (!draft || id === undefined) context.warn(say`It cannot be told to which subnet this block belongs.`, place);
     else if (block !== undefined) draft.cidrs.push(block);
     else wantsIpv6.push([id, draft]);
     if (maybe && draft && id !== undefined) context.maybeIpv6.add(context.key(id));
@@ -67,7 +72,7 @@ function vpcOf(context: Context, { fields, key, type, label }: Declared): Key {
   const possible = possibleVpcs(context, among?.keys, known(fields.cidr('cidr_block')));
   const [first, second] = possible;
   if (first !== undefined && second === undefined && among?.open === false) return first;
-  context.warn(`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
+  context.warn(say`It cannot be told in which VPC subnet ${label} is.`, fields.at('vpc_id'));
   if (first === undefined) return untoldVpc(context);
   // In the only one that it can be in, if it is there: then whatever leads to it and from it is open.
   if (second === undefined) {
@@ -99,7 +104,9 @@ function doubtVpcs(context: Context): void {
     if (vpc.cidrs.length > 0 && !vpc.unknown) continue;
     if (!context.partlyTold.has(key))
       context.warnings.add(
-        `${vpc.cidrs.length > 0 ? 'Not all' : 'The'} blocks of VPC ${vpc.label ?? key} are ${vpc.cidrs.length > 0 ? '' : 'not '}in the input: they are unknown.`,
+        vpc.cidrs.length > 0
+          ? say`Not all blocks of VPC ${vpc.label ?? key} are in the input: they are unknown.`
+          : say`The blocks of VPC ${vpc.label ?? key} are not in the input: they are unknown.`,
       );
     vpc.unknown = true;
     // Of one that the input makes it tells all but the blocks.
@@ -115,7 +122,7 @@ function standInIpv6(context: Context, subnets: readonly [Key, SubnetDraft][]): 
     const blocks = (vpc?.cidrs ?? []).flatMap((text) => parseCidr(text)?.cidr ?? []);
     const block = blocks.find(({ base }) => formatAddress(base).includes(':'));
     if (!block || block.prefixLength > 64) {
-      context.warnings.add(`The IPv6 block of subnet ${subnet.label ?? ''} is not known: it is left out.`);
+      context.warnings.add(say`The IPv6 block of subnet ${subnet.label ?? ''} is not known: it is left out.`);
       continue;
     }
     const taken = [...context.network.all('subnet')].flatMap(([, { vpc: home, cidrs }]) =>
@@ -128,7 +135,10 @@ function standInIpv6(context: Context, subnets: readonly [Key, SubnetDraft][]): 
       if (!parsed || taken.some((other) => cidrContains(other, parsed.cidr.base))) continue;
       subnet.cidrs.push(formatCidr(parsed.cidr));
       context.warnings.add(
-        `The IPv6 block of subnet ${subnet.label ?? ''} is not known yet; ${formatCidr(parsed.cidr)} stands for it here.`,
+        say`
+          The IPv6 block of subnet ${subnet.label ?? ''} is not known yet; ${formatCidr(parsed.cidr)} stands for
+          it here.
+        `,
       );
       break;
     }

@@ -1,4 +1,5 @@
 import { cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import { unknownTarget } from '../builder/placeholders.js';
 import type { Context, Declared } from './context.js';
@@ -41,14 +42,14 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   const add = (id: Key | undefined, at: number | undefined, place: Fields['place']) => {
     const found = id === undefined ? undefined : targetOf(context, type, id, known(fields.text('vpc_id')));
     if (found === undefined || at === undefined) {
-      context.warn(`A target of ${label} is not known: whether it is reached is unknown.`, place);
+      context.warn(say`A target of ${label} is not known: whether it is reached is unknown.`, place);
       complete = false;
     } else targets.set(at, [...(targets.get(at) ?? []), found]);
   };
   if (type === 'lambda') return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };
   if (isOpen(fields)) {
     context.warn(
-      `How ${label} hands on what it gets is not wholly known: whether its targets are reached is unknown.`,
+      say`How ${label} hands on what it gets is not wholly known: whether its targets are reached is unknown.`,
       group.place,
     );
     return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete: false };
@@ -62,7 +63,7 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
   const ids = [key, ...group.ids];
   for (const { fields: own, place } of context.all('lb_target_group_attachment')) {
     const arn = own.text('target_group_arn');
-    if (isUnknown(arn)) context.warn('It cannot be told to which target group this target belongs.', place);
+    if (isUnknown(arn)) context.warn(say`It cannot be told to which target group this target belongs.`, place);
     if (isUnknown(arn)) complete = false;
     if (typeof arn === 'string' && ids.includes(arn)) add(known(own.text('target_id')), portOf(own, port), place);
   }
@@ -81,14 +82,14 @@ export function readTargetGroup(context: Context, group: Declared): TargetGroup 
     const isTold = found.length === possible.length && /^HTTPS?$/i.test(protocol);
     if (!isTold || !settleTargets(context, targets, found, isNeverEmpty)) {
       context.warn(
-        `Which targets ${label} has hangs on conditions: what they do not have in common is unknown.`,
+        say`Which targets ${label} has hangs on conditions: what they do not have in common is unknown.`,
         group.place,
       );
       complete = false;
     }
   }
   if (targets.size === 0 && complete) {
-    context.warn(`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
+    context.warn(say`Target group ${label} has no target in the input: whether one is there is unknown.`, group.place);
     complete = false;
   }
   return { ...attributesOf(fields, type, protocol), key, protocol, targets, complete };

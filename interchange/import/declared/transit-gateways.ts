@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { AttachmentDraft, Key, TransitGatewayDraft } from '../builder/draft.js';
 import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
@@ -18,7 +19,7 @@ export function importTransitGateways(context: Context): void {
     });
     if (gateway.lookedUp) {
       context.warn(
-        `What else is attached to transit gateway ${gateway.label}, which is only looked up, is unknown.`,
+        say`What else is attached to transit gateway ${gateway.label}, which is only looked up, is unknown.`,
         gateway.place,
       );
       unknownAttachment(context.network, `${gateway.key} beyond`, gateway.key, `beyond-${gateway.label}`);
@@ -37,7 +38,7 @@ function gatewayOf(context: Context, id: string): TransitGatewayDraft | undefine
   const found = context.network.find(id, 'transit-gateway');
   if (found || context.network.has(id)) return found;
   context.warnings.add(
-    `Transit gateway ${id} is not described: what else is attached to it, and its routes, are unknown.`,
+    say`Transit gateway ${id} is not described: what else is attached to it, and its routes, are unknown.`,
   );
   const draft = context.network.define(id, {
     kind: 'transit-gateway',
@@ -64,13 +65,16 @@ function importVpcAttachments(context: Context): void {
     for (const other of possibleMeanings(context, told, 'vpc'))
       if (other !== vpc) attachPerhaps(context, gateway, other);
     if (!gateway || vpc === undefined) {
-      context.warn('It cannot be told what this attaches to what: it may be there or not.', place);
+      context.warn(say`It cannot be told what this attaches to what: it may be there or not.`, place);
       attachPerhaps(context, gateway, vpc);
       continue;
     }
     if (gateway.attachments.some((known) => known.vpc === vpc)) continue;
     if (subnets && !subnets.complete)
-      context.warn('Not all subnets of this attachment are known: it is taken to be in every zone of its VPC.', place);
+      context.warn(
+        say`Not all subnets of this attachment are known: it is taken to be in every zone of its VPC.`,
+        place,
+      );
     gateway.attachments.push({
       vpc,
       subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
@@ -144,8 +148,9 @@ function importPeerings(context: Context): void {
     if (one !== undefined && other !== undefined)
       context.network.define(key, { kind: 'peering', ...context.named(peering), ends: [one, other] });
     else if (one !== undefined) {
-      context.warn(`The other end of ${label} is not described: what lies beyond it is unknown.`, place);
+      context.warn(say`The other end of ${label} is not described: what lies beyond it is unknown.`, place);
       unknownAttachment(context.network, key, one, `beyond-${label}`);
-    } else context.warn('This peering of transit gateways is left out: the input describes none of its ends.', place);
+    } else
+      context.warn(say`This peering of transit gateways is left out: the input describes none of its ends.`, place);
   }
 }

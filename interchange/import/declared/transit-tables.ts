@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
@@ -13,7 +14,7 @@ export function importTransitTables(context: Context): void {
     const gateway = known(table.fields.text('transit_gateway_id')) ?? gatewayOfTable(context, table);
     if (gateway === undefined) {
       context.warn(
-        `Route table ${table.label} is left out: it cannot be told of which transit gateway it is.`,
+        say`Route table ${table.label} is left out: it cannot be told of which transit gateway it is.`,
         table.place,
       );
       for (const [id] of [...context.network.all('transit-gateway')]) doubtRoutes(context, id);
@@ -158,7 +159,7 @@ function link(context: Context, type: string, list: 'associations' | 'propagatio
     const table = tableOf(context, fields);
     const attached = attachmentField(fields);
     if (!table || attached === undefined || maybe) {
-      context.warn('It cannot be told which attachment this gives which transit gateway table.', place);
+      context.warn(say`It cannot be told which attachment this gives which transit gateway table.`, place);
       if (table) table.unknown = true;
       else if (isUnknown(fields.text('transit_gateway_route_table_id')))
         for (const gateway of gatewaysOf(context, attached))
@@ -219,18 +220,18 @@ function allAttached(context: Context, gateway: Declared): { key: Key; associate
 function importRoute(context: Context, { fields, place, maybe }: Declared): void {
   const table = tableOf(context, fields);
   if (!table && isUnknown(fields.text('transit_gateway_route_table_id'))) {
-    context.warn('It cannot be told to which table this route belongs: any table may have it.', place);
+    context.warn(say`It cannot be told to which table this route belongs: any table may have it.`, place);
     for (const gateway of gatewaysOf(context, attachmentField(fields))) doubtRoutes(context, gateway);
     return;
   }
   if (!table) {
-    context.warn('This route is left out: the input does not describe its transit gateway table.', place);
+    context.warn(say`This route is left out: the input does not describe its transit gateway table.`, place);
     return;
   }
   const list = known(fields.text('prefix_list_id'));
   const block = known(fields.cidr('destination_cidr_block'));
   if (list === undefined && block === undefined) {
-    context.warn('The destination of this route is not known: what its table does with a packet is unknown.', place);
+    context.warn(say`The destination of this route is not known: what its table does with a packet is unknown.`, place);
     table.unknown = true;
     return;
   }
@@ -244,7 +245,7 @@ function importRoute(context: Context, { fields, place, maybe }: Declared): void
   else if (attached !== undefined && !isUnknown(blackhole))
     table.routes.push({ ...perhaps, destination, target: { ref: context.key(attached) } });
   else {
-    context.warn('The target of this route is not known: what its table does with a packet is unknown.', place);
+    context.warn(say`The target of this route is not known: what its table does with a packet is unknown.`, place);
     table.unknown = true;
   }
 }

@@ -1,3 +1,4 @@
+import { type Told, told } from '../../../network/words/index.js';
 import { leaveDelegated } from '../builder/delegated.js';
 import { doubtResource } from '../builder/doubt-resource.js';
 import type { Key } from '../builder/draft.js';
@@ -11,11 +12,11 @@ import { isList, isUnknown, textsIn, type Value } from './value.js';
  * @public The tables of the docs are made from it.
  */
 export const LEAVES_OPEN = {
-  'load balancer': 'Whether its load balancer hands requests to its targets is unknown.',
-  resource: 'What reaches it, and what it reaches, beyond what is known is unknown.',
-  'IPv4 addresses': 'What reaches an address of it, and what is reached from there, is unknown.',
-  'IPv6 addresses': 'What reaches an address of it, and what is reached from there, is unknown.',
-  nothing: 'No answer knows of that.',
+  'load balancer': told`Whether its load balancer hands requests to its targets is unknown.`,
+  resource: told`What reaches it, and what it reaches, beyond what is known is unknown.`,
+  'IPv4 addresses': told`What reaches an address of it, and what is reached from there, is unknown.`,
+  'IPv6 addresses': told`What reaches an address of it, and what is reached from there, is unknown.`,
+  nothing: told`No answer knows of that.`,
 } as const;
 
 /** An argument that can change a verdict and that no element of a topology can say. */
@@ -27,18 +28,17 @@ export interface UnmodelledArgument {
   readonly attribute?: string;
   /** The values that change nothing; that it is not there is one. */
   readonly harmless: readonly string[];
-  readonly why: string;
+  readonly why: Told;
   readonly touches: keyof typeof LEAVES_OPEN;
 }
 
-const FAILOVER = 'It takes more than one healthy target for a node to stay in the name of its load balancer.';
-const ROUTING = 'It takes more than one healthy target for the others to get no requests.';
-const CARRIER =
-  'A carrier’s network reaches it at that address, through a carrier gateway, and it reaches that network.';
-const OUTPOST = 'The network of an Outpost reaches it at such an address, through a local gateway.';
-const DELEGATED = 'It has more addresses there than are listed.';
+const FAILOVER = told`It takes more than one healthy target for a node to stay in the name of its load balancer.`;
+const ROUTING = told`It takes more than one healthy target for the others to get no requests.`;
+const CARRIER = told`A carrier’s network reaches it at that address, through a carrier gateway, and it reaches that network.`;
+const OUTPOST = told`The network of an Outpost reaches it at such an address, through a local gateway.`;
+const DELEGATED = told`It has more addresses there than are listed.`;
 
-const health = (block: string, name: string, harmless: string, why: string): UnmodelledArgument => ({
+const health = (block: string, name: string, harmless: string, why: Told): UnmodelledArgument => ({
   type: 'lb_target_group',
   field: `target_group_health.${block}.minimum_healthy_targets_${name}`,
   attribute: `target_group_health.${block}.minimum_healthy_targets.${name}`,
@@ -54,7 +54,7 @@ export const UNMODELLED: readonly UnmodelledArgument[] = [
     field: 'dns_record_client_routing_policy',
     attribute: 'dns_record.client_routing_policy',
     harmless: ['any_availability_zone'],
-    why: 'Clients in a VPC are given the node of their own zone first.',
+    why: told`Clients in a VPC are given the node of their own zone first.`,
     touches: 'load balancer',
   },
   { type: 'lb', field: 'customer_owned_ipv4_pool', harmless: [], why: OUTPOST, touches: 'resource' },
@@ -72,7 +72,10 @@ export const UNMODELLED: readonly UnmodelledArgument[] = [
     type: 'subnet',
     field: 'enable_lni_at_device_index',
     harmless: ['0', '-1'],
-    why: 'Instances may have local network interfaces there, which lie in the network of the Outpost and pass no security group or network ACL.',
+    why: told`
+      Instances may have local network interfaces there, which lie in the network of the Outpost and pass no
+      security group or network ACL.
+    `,
     touches: 'nothing',
   },
   ...['subnet', 'default_subnet'].map(
@@ -80,7 +83,9 @@ export const UNMODELLED: readonly UnmodelledArgument[] = [
       type,
       field: 'map_customer_owned_ip_on_launch',
       harmless: ['false'],
-      why: 'What is launched there has an address of an Outpost’s network, which reaches it through a local gateway.',
+      why: told`
+        What is launched there has an address of an Outpost’s network, which reaches it through a local gateway.
+      `,
       touches: 'nothing',
     }),
   ),
@@ -89,7 +94,7 @@ export const UNMODELLED: readonly UnmodelledArgument[] = [
       type: 'launch_template',
       field: `network_interfaces.${name}`,
       harmless: ['0'],
-      why: 'What is launched has more addresses than are listed.',
+      why: told`What is launched has more addresses than are listed.`,
       touches: 'nothing',
     }),
   ),
@@ -97,7 +102,7 @@ export const UNMODELLED: readonly UnmodelledArgument[] = [
     type: 'launch_template',
     field: 'network_interfaces.associate_carrier_ip_address',
     harmless: ['false'],
-    why: 'What is launched has an address in a carrier’s network, which reaches it through a carrier gateway.',
+    why: told`What is launched has an address in a carrier’s network, which reaches it through a carrier gateway.`,
     touches: 'nothing',
   },
 ];

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context, Declared } from './context.js';
 import { isUnknown, known } from './value.js';
@@ -13,7 +14,10 @@ export function doubtCrossZone(context: Context): void {
     // An application load balancer’s own is on, and cannot be turned off; with one node there are no other zones.
     if (!draft || draft.type === 'application' || draft.nodes.length < 2 || !isCrossZoneUntold(balancer)) continue;
     context.warn(
-      `Whether load balancer ${balancer.label} hands requests to targets of other zones is not known: what differs by it is unknown.`,
+      say`
+        Whether load balancer ${balancer.label} hands requests to targets of other zones is not known: what
+        differs by it is unknown.
+      `,
       balancer.place,
     );
     leaveTargetsOpen(

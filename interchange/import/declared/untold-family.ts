@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { leaveTargetsOpen } from '../builder/untold-targets.js';
 import type { Context } from './context.js';
 import { isUnknown } from './value.js';
@@ -10,7 +11,7 @@ export function doubtBalancerFamily(context: Context): void {
     const subnets = draft.nodes.map((node) => context.network.find(node.subnet, 'subnet'));
     if (!subnets.some((subnet) => subnet?.unknown || subnet?.cidrs.some((cidr) => cidr.includes(':')))) continue;
     context.warn(
-      `Whether load balancer ${label} has IPv6 addresses is not known: whether it answers is unknown.`,
+      say`Whether load balancer ${label} has IPv6 addresses is not known: whether it answers is unknown.`,
       place,
     );
     draft.ipAddressType = 'dualstack';

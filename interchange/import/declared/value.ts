@@ -1,7 +1,11 @@
+import type { Told } from '../../../network/words/index.js';
+/** Why something is not told, as a sentence without its end. */
+export type Reason = string | Told;
+
 /** A value that the input does not tell: known only once the thing is made, or the outcome of something that cannot be followed. */
 export class Unknown {
   constructor(
-    readonly why: string,
+    readonly why: Reason,
     /** What it is, where several places mean the same: a parameter, an attribute that only AWS knows. */
     readonly thing?: Thing,
     /** What it can be, where that is narrowed down. */
@@ -25,7 +29,7 @@ export interface Thing {
 /** What a thing is called, and why the input does not hold it. */
 export interface Untold {
   readonly label: string;
-  readonly why: string;
+  readonly why: Reason;
 }
 
 /**

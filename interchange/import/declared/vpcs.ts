@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { VpcDraft } from '../builder/draft.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { type Ipv6Use, ipv6UseOf } from './ipam-pools.js';
@@ -12,7 +13,7 @@ export function importVpcs(context: Context): void {
     const block = fields.cidr('cidr_block');
     const primary = known(block) ?? (vpc.type === 'default_vpc' ? DEFAULT_VPC : undefined);
     if (isUnknown(block) && primary === undefined)
-      context.warn(`The block of VPC ${vpc.label} is not known yet: ${block.why}.`, fields.at('cidr_block'));
+      context.warn(say`The block of VPC ${vpc.label} is not known yet: ${block.why}.`, fields.at('cidr_block'));
     const cidrs = [...(primary === undefined ? [] : [primary]), ...lookedUpBlocks(vpc)];
     context.network.define(vpc.key, {
       kind: 'vpc',
@@ -79,7 +80,7 @@ function importFurtherBlocks(context: Context): void {
     const { fields, type } = declared;
     const draft = owner(context, fields.text('vpc_id'));
     if (!draft) {
-      context.warn('It cannot be told to which VPC this block belongs: it is left out.', declared.place);
+      context.warn(say`It cannot be told to which VPC this block belongs: it is left out.`, declared.place);
       continue;
     }
     const block = fields.cidr('ipv6_cidr_block');
@@ -96,7 +97,7 @@ function importFurtherBlocks(context: Context): void {
     if (ipv4 !== undefined) draft.cidrs.push(ipv4);
     else {
       context.warn(
-        `This block of VPC ${draft.label ?? ''} is not known yet, so which addresses lie there is not told.`,
+        say`This block of VPC ${draft.label ?? ''} is not known yet, so which addresses lie there is not told.`,
         declared.place,
       );
       draft.unknown = true;
@@ -111,11 +112,14 @@ function importFurtherBlocks(context: Context): void {
       if (use === 'open') draft.maybePrivateCidrs = [...(draft.maybePrivateCidrs ?? []), text];
       if (use === 'open')
         context.warnings.add(
-          `Whether the IPv6 block ${text} of VPC ${draft.label ?? ''} is private, the pool that it is allocated from decides, which the input does not tell.`,
+          say`
+            Whether the IPv6 block ${text} of VPC ${draft.label ?? ''} is private, the pool that it is allocated
+            from decides, which the input does not tell.
+          `,
         );
       if (block === undefined)
         context.warnings.add(
-          `AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${text} stands for it here.`,
+          say`AWS picks the IPv6 block of VPC ${draft.label ?? ''} when it is made; ${text} stands for it here.`,
         );
     }
   }

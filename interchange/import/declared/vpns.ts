@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { Key } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
 import { selectorsIn } from './traffic-selectors.js';
@@ -10,7 +11,7 @@ export function importVpns(context: Context): void {
     const told = known(fields.text('vpn_gateway_id')) ?? known(fields.text('transit_gateway_id'));
     const gateway = told ?? onlyGateway(context, vpn);
     if (gateway === undefined) {
-      context.warn(`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
+      context.warn(say`VPN ${label} is left out: the input does not tell at which gateway it ends.`, vpn.place);
       continue;
     }
     const customer = known(fields.text('customer_gateway_id')) ?? `${key} network`;
@@ -67,7 +68,7 @@ function staticRoutes(context: Context, vpn: Declared): string[] | undefined {
   const stated = fields.flag('static_routes_only');
   const isOpen = context.all('vpn_connection_route').some((one) => isUnknown(one.fields.text('vpn_connection_id')));
   if (isUnknown(stated)) {
-    context.warn(`Whether VPN ${label} has static routes is not known: what lies behind it is unknown.`, vpn.place);
+    context.warn(say`Whether VPN ${label} has static routes is not known: what lies behind it is unknown.`, vpn.place);
     return undefined;
   }
   if (!(stated ?? own.length > 0)) return undefined;
@@ -77,7 +78,7 @@ function staticRoutes(context: Context, vpn: Declared): string[] | undefined {
   const blocks = [...declared, ...told];
   const mayBe = own.some(({ maybe }) => maybe);
   if (blocks.includes(undefined) || isOpen || mayBe || inline?.complete === false) {
-    context.warn(`Not all static routes of VPN ${label} are known: what lies behind it is unknown.`, vpn.place);
+    context.warn(say`Not all static routes of VPN ${label} are known: what lies behind it is unknown.`, vpn.place);
     return undefined;
   }
   return [...new Set(blocks.filter((block) => block !== undefined))];

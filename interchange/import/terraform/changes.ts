@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { twinFields, twinOf } from './cloud-control.js';
 
@@ -45,7 +46,7 @@ export function readChanges(list: readonly unknown[], file: string, warnings: Wa
         .catch({})
         .parse(raw);
       if (address !== undefined) seen.add(address);
-      warnings.add('This change cannot be read: what it leaves open is taken from the configuration alone.', {
+      warnings.add(say`This change cannot be read: what it leaves open is taken from the configuration alone.`, {
         file,
         path: `resource_changes[${i}]`,
       });

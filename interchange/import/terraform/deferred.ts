@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 
 const json = z.record(z.string(), z.unknown());
@@ -32,12 +33,12 @@ export function readDeferred(list: unknown, file: string, warnings: Warnings): D
     const read = deferred.safeParse(raw);
     const place = { file, path: `deferred_changes[${i}]` };
     if (!read.success) {
-      warnings.add('This deferred change cannot be read: it is left out.', place);
+      warnings.add(say`This deferred change cannot be read: it is left out.`, place);
       return [];
     }
     const { address, mode, type, name, index, change } = read.data.resource_change;
     if (mode === 'data' || change.before || !change.after) return [];
-    warnings.add(`${address} is left for a later plan: it may be there or not.`, place);
+    warnings.add(say`${address} is left for a later plan: it may be there or not.`, place);
     // Of how many, and under which keys, is not told.
     const plain = address.replace(/\["?\*"?\]/g, '');
     return [{ address: plain, mode, type, name, index, values: change.after, unknown: change.after_unknown ?? {} }];

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { say, told } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { wrongWith } from '../wrong-with.js';
 import { stateDocument } from './state-file.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,42 +25,47 @@ const document = z.looseObject({
 /** A plan or a state as `terraform show -json` prints it. https://developer.hashicorp.com/terraform/internals/json-format */
 export type Document = z.output<typeof document>;
 
-const HOW = 'run `terraform show -json PLAN` (or without PLAN for the state) and import what it prints';
+const HOW = told`run \`terraform show -json PLAN\` (or without PLAN for the state) and import what it prints`;
 
 /** Reads what `show -json` prints, of any version, and the state file as it is stored. OpenTofu's are the same. */
 export function readDocument(file: InputFile, warnings: Warnings): Document {
   const parsed = parse(file);
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
-    throw new ImportError(`this is neither a plan nor a state of Terraform; ${HOW}`, file.path);
+    throw new ImportError(say`this is neither a plan nor a state of Terraform; ${HOW}`, file.path);
   const fields = parsed as Json;
   if (fields.format_version === undefined && typeof fields.version === 'number' && 'terraform_version' in fields)
     return checked(stateDocument(fields, file, warnings), file);
   if (fields.encrypted_data !== undefined)
     throw new ImportError(
-      'this state is encrypted; run `tofu show -json`, which decrypts it, and import what it prints',
+      say`this state is encrypted; run \`tofu show -json\`, which decrypts it, and import what it prints`,
       file.path,
     );
-  if (isLogLine(fields)) throw new ImportError(LOG, file.path);
+  if (isLogLine(fields)) throw new ImportError(`${LOG}`, file.path);
   const version = fields.format_version;
   if (version === undefined)
     throw new ImportError(
       fields.version !== undefined && fields.resources !== undefined
-        ? `this looks like a state file and does not say which version of Terraform wrote it; ${HOW}`
-        : `this is neither a plan nor a state of Terraform: it has no format_version; ${HOW}`,
+        ? say`this looks like a state file and does not say which version of Terraform wrote it; ${HOW}`
+        : say`this is neither a plan nor a state of Terraform: it has no format_version; ${HOW}`,
       file.path,
     );
   // Versions 0.1 and 0.2, of Terraform 0.12 to 1.0, have the same fields. https://github.com/hashicorp/terraform/blob/v1.1/CHANGELOG.md
   if (typeof version === 'string' && !/^[01](\.|$)/.test(version))
     throw new ImportError(
-      `format_version ${version} is not supported: this reads versions 0 and 1, which Terraform has printed since 0.12; ${HOW}`,
+      say`
+        format_version ${version} is not supported: this reads versions 0 and 1, which Terraform has printed since
+        0.12; ${HOW}
+      `,
       file.path,
     );
   return checked(parsed, file);
 }
 
 /** `terraform plan -json` prints messages, one a line, and not the plan. https://developer.hashicorp.com/terraform/internals/machine-readable-ui */
-const LOG =
-  'this is the log that `terraform plan -json` or `apply -json` prints, not a plan; run `terraform plan -out=PLAN`, then `terraform show -json PLAN`, and import what that prints';
+const LOG = told`
+  this is the log that \`terraform plan -json\` or \`apply -json\` prints, not a plan; run \`terraform plan -out=PLAN\`,
+  then \`terraform show -json PLAN\`, and import what that prints
+`;
 
 function isLogLine(fields: Json): boolean {
   return '@level' in fields && '@message' in fields;
@@ -69,9 +76,9 @@ function parse(file: InputFile): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    if (isLog(text)) throw new ImportError(LOG, file.path);
-    const why = error instanceof Error ? error.message : 'it cannot be read';
-    throw new ImportError(`this is no JSON (${why}); ${HOW}`, file.path);
+    if (isLog(text)) throw new ImportError(`${LOG}`, file.path);
+    const why = error instanceof Error ? error.message : say`it cannot be read`;
+    throw new ImportError(say`this is no JSON (${why}); ${HOW}`, file.path);
   }
 }
 
@@ -103,5 +110,8 @@ function checked(value: unknown, file: InputFile): Document {
   const path = (issue?.path ?? [])
     .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
     .join('');
-  throw new ImportError(`${path.replace(/^\./, '')}: ${issue?.message ?? 'cannot be read'}`, file.path);
+  throw new ImportError(
+    `${path.replace(/^\./, '')}: ${issue === undefined ? say`cannot be read` : wrongWith(issue)}`,
+    file.path,
+  );
 }

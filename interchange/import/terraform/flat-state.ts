@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import type { InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 
@@ -17,7 +18,7 @@ export function flatResources(list: readonly unknown[], file: InputFile, warning
   return list.flatMap((raw, i) => {
     const read = module.safeParse(raw);
     if (!read.success) {
-      warnings.add('This module cannot be read: what is in it is left out.', {
+      warnings.add(say`This module cannot be read: what is in it is left out.`, {
         file: file.path,
         path: `modules[${i}]`,
       });
@@ -29,7 +30,7 @@ export function flatResources(list: readonly unknown[], file: InputFile, warning
       const one = resource.safeParse(value);
       const place = /^(data\.)?[^.]+\.([^.]+)(?:\.(\d+))?$/.exec(key);
       if (!one.success || !place) {
-        warnings.add('This resource cannot be read: it is left out.', {
+        warnings.add(say`This resource cannot be read: it is left out.`, {
           file: file.path,
           path: `modules[${i}].resources.${key}`,
         });

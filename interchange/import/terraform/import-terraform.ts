@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { inDefaultVpc } from '../declared/default-vpc.js';
 import { importDeclared } from '../declared/import-declared.js';
 import type { Untold, Value, Values } from '../declared/value.js';
@@ -92,7 +93,10 @@ function declarationsOf(
   });
   if (values.countsInOrder)
     warnings.add(
-      'A plan does not tell what is done with `count.index`: where each of as many has one of its own, as a subnet has a route table, that of its own number is taken; else it may pick any.',
+      say`
+        A plan does not tell what is done with \`count.index\`: where each of as many has one of its own, as a
+        subnet has a route table, that of its own number is taken; else it may pick any.
+      `,
       { file: plan.file },
     );
   return told;

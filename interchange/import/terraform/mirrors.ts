@@ -1,3 +1,4 @@
+import { told } from '../../../network/words/index.js';
 import { trafficOf } from '../builder/traffic.js';
 import { Unknown } from '../declared/value.js';
 import type { Removed } from './changes.js';
@@ -25,7 +26,7 @@ const listOf =
     Array.isArray(value) ? value.filter((item) => !fields.some((field) => own(before, field) === item)) : value;
 
 /** Without its Elastic IP address it gets another public one if it had one from launch. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-instance-addressing.html */
-const AFTER_ELASTIC = 'the Elastic IP address is taken away, and whether another public one comes is not told';
+const AFTER_ELASTIC = told`the Elastic IP address is taken away, and whether another public one comes is not told`;
 
 const has = (types: string, type: string): boolean => types.split(' ').includes(type);
 

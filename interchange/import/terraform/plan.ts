@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
+import { wrongWith } from '../wrong-with.js';
 import { partsOf, type Step, splitModules } from './addresses.js';
 import { type Removed, readChanges } from './changes.js';
 import { twinFields, twinOf } from './cloud-control.js';
@@ -76,7 +78,10 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
     const { path } = splitModules(partsOf(raw.address) ?? []);
     const configured = config.descend(path)?.resource(raw.mode, raw.type, raw.name);
     if ([values, unknown, configured?.expressions].some(isDeep))
-      throw new ImportError(`${raw.address}: its values are nested more deeply than those of any resource`, file.path);
+      throw new ImportError(
+        say`${raw.address}: its values are nested more deeply than those of any resource`,
+        file.path,
+      );
     const { address, type, mode, name } = raw;
     resources.push({
       ...{ address, mode, type: twinOf(type), writtenType: type, name, index: raw.index ?? undefined, path, ...more },
@@ -108,7 +113,7 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
     put(raw, { values: raw.values, unknown, maybe: true });
   collect(whole.prior_state?.values?.root_module, 'prior_state.values.root_module', file.path, warnings, told);
   warnOfParts(whole, file.path, warnings);
-  if (resources.length === 0) warnings.add('There are no resources in this file.', { file: file.path });
+  if (resources.length === 0) warnings.add(say`There are no resources in this file.`, { file: file.path });
   const { removed } = changes;
   return { file: file.path, resources, isPlan, removed, root: config, variables: whole.variables ?? {} };
 }
@@ -116,12 +121,18 @@ export function readPlan(file: InputFile, warnings: Warnings): Plan {
 function warnOfParts({ errored, complete }: Document, file: string, warnings: Warnings): void {
   if (errored === true)
     warnings.add(
-      'Terraform stopped at an error while it made this plan: what it had not planned yet stands as it was, and what would be new of it is missing.',
+      say`
+        Terraform stopped at an error while it made this plan: what it had not planned yet stands as it was, and
+        what would be new of it is missing.
+      `,
       { file },
     );
   else if (complete === false)
     warnings.add(
-      'This plan is about a part of its configuration: the rest stands as it is today, and what would be new of it is missing. Plan without `-target` and `-exclude` for all of it.',
+      say`
+        This plan is about a part of its configuration: the rest stands as it is today, and what would be new of
+        it is missing. Plan without \`-target\` and \`-exclude\` for all of it.
+      `,
       { file },
     );
 }
@@ -154,7 +165,7 @@ function readModule(root: unknown, path: string, file: string, warnings: Warning
   if (root === undefined || root === null) return [];
   const read = modules.safeParse(root);
   if (!read.success) {
-    warnings.add('This module cannot be read: what is in it is left out.', { file, path });
+    warnings.add(say`This module cannot be read: what is in it is left out.`, { file, path });
     return [];
   }
   (read.data.resources ?? []).forEach((raw, i) => {
@@ -167,7 +178,10 @@ function readModule(root: unknown, path: string, file: string, warnings: Warning
     } else {
       const issue = one.error.issues[0];
       warnings.add(
-        `This resource is left out: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'cannot be read'}.`,
+        say`
+          This resource is left out: ${issue?.path.join('.') ?? ''}:
+          ${issue === undefined ? say`cannot be read` : wrongWith(issue)}.
+        `,
         {
           file,
           path: `${path}.resources[${i}]`,

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { isList, isUnknown, Unknown, type Value } from '../declared/value.js';
 import { isBeginning, type Part, partsOf, type Step, samePath } from './addresses.js';
 import { type Expression, type ModuleConfig, object, own, referencesOf } from './configuration.js';
@@ -330,4 +331,4 @@ function unique(paths: readonly Step[][]): Step[][] {
   return paths.filter((path, i) => paths.findIndex((other) => samePath(other, path)) === i);
 }
 
-export const notYet = (what: string): Unknown => new Unknown(`${what} is known only after the plan is carried out`);
+export const notYet = (what: string): Unknown => new Unknown(say`${what} is known only after the plan is carried out`);

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { say } from '../../../network/words/index.js';
 import { ImportError, type InputFile } from '../types.js';
 import type { Warnings } from '../warnings.js';
 import { expanded, flatResources } from './flat-state.js';
@@ -30,20 +31,24 @@ export function stateDocument(
 ): Readonly<Record<string, unknown>> {
   if (fields.version === 3) {
     const modules: unknown = fields.modules ?? [];
-    if (!Array.isArray(modules)) throw new ImportError('modules: here a list was expected', file.path);
+    if (!Array.isArray(modules)) throw new ImportError(say`modules: here a list was expected`, file.path);
     return { format_version: '1.0', values: { root_module: { resources: flatResources(modules, file, warnings) } } };
   }
   if (fields.version !== 4)
     throw new ImportError(
-      `this is a state file of version ${String(fields.version)}; versions 3 and 4 are read, which Terraform has written since 0.9. Run \`terraform show -json\` with the Terraform that wrote it, and import what that prints`,
+      say`
+        this is a state file of version ${String(fields.version)}; versions 3 and 4 are read, which Terraform has
+        written since 0.9. Run \`terraform show -json\` with the Terraform that wrote it, and import what that
+        prints
+      `,
       file.path,
     );
   const list: unknown = fields.resources ?? [];
-  if (!Array.isArray(list)) throw new ImportError('resources: here a list was expected', file.path);
+  if (!Array.isArray(list)) throw new ImportError(say`resources: here a list was expected`, file.path);
   const resources = list.flatMap((raw, i) => {
     const read = resource.safeParse(raw);
     if (read.success) return instancesOf(read.data, i, file, warnings);
-    warnings.add('This resource cannot be read: it is left out.', { file: file.path, path: `resources[${i}]` });
+    warnings.add(say`This resource cannot be read: it is left out.`, { file: file.path, path: `resources[${i}]` });
     return [];
   });
   return { format_version: '1.0', values: { root_module: { resources } } };
@@ -62,7 +67,7 @@ function instancesOf(
     const flat = read.success ? read.data.attributes_flat : undefined;
     const attributes = read.success ? (read.data.attributes ?? (flat && expanded(flat))) : undefined;
     if (!read.success || !attributes) {
-      warnings.add('This instance cannot be read: it is left out.', {
+      warnings.add(say`This instance cannot be read: it is left out.`, {
         file: file.path,
         path: `resources[${at}].instances[${i}]`,
       });

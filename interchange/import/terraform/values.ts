@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import { impliedKey } from '../declared/context.js';
 import { defaultScopeKey } from '../declared/ipam-pools.js';
 import { isList, isUnknown, isValues, Unknown, type Untold, type Value, type Values } from '../declared/value.js';
@@ -149,14 +150,14 @@ export class PlanValues {
     if (candidates.length === 0 || holdsValue(name)) return notYet(`${place.field}.${name}`);
     const [only] = candidates;
     if (LISTS.has(name)) {
-      const opaque = found.opaque.length > 0 ? [notYet(`part of ${place.field}.${name}`)] : [];
+      const opaque = found.opaque.length > 0 ? [notYet(say`part of ${place.field}.${name}`)] : [];
       if (lacking === 1 || candidates.length === 1) return [...candidates, ...opaque];
-      return new Unknown(`which of ${candidates.join(', ')} it is cannot be told`);
+      return new Unknown(say`which of ${candidates.join(', ')} it is cannot be told`);
     }
     if (candidates.length === 1 && only !== undefined && found.opaque.length === 0) return only;
     return candidates.length === 1 && only !== undefined && lacking === 1
       ? only
-      : new Unknown(`which of ${[...candidates, ...found.opaque].join(', ')} it is cannot be told`);
+      : new Unknown(say`which of ${[...candidates, ...found.opaque].join(', ')} it is cannot be told`);
   }
 
   #hasId(key: string): boolean {
@@ -211,7 +212,7 @@ export class PlanValues {
     const found = this.#follow(resource, field, expression);
     if (told.length === 0 && this.#isChoice(resource, field, expression))
       return [
-        new Unknown('which of the lists of its expression it is, a condition decides that the plan does not tell'),
+        new Unknown(say`which of the lists of its expression it is, a condition decides that the plan does not tell`),
       ];
     const items: Value[] = told.filter((item): item is string => typeof item === 'string' && item !== '');
     const certain = this.#candidates(field, { ...found, either: [] });
@@ -223,7 +224,7 @@ export class PlanValues {
     if (found.opaque.length > 0 || (candidates.length === 0 && told.length === 0))
       items.push(
         new Unknown(
-          `what ${found.opaque.join(', ') || 'its expression'} holds is known only after the plan is carried out`,
+          say`what ${found.opaque.join(', ') || say`its expression`} holds is known only after the plan is carried out`,
         ),
       );
     return items;
@@ -246,11 +247,11 @@ export class PlanValues {
         ...known,
         oneOf(
           keys,
-          more.filter(isUnknown).map(({ why }) => why),
+          more.filter(isUnknown).map(({ why }) => `${why}`),
         ),
       ];
     }
-    return [...found, ...(more.length < open ? [notYet(`part of ${field}`)] : [])];
+    return [...found, ...(more.length < open ? [notYet(say`part of ${field}`)] : [])];
   }
 
   /** What an index picks that nothing tells. */
@@ -308,7 +309,10 @@ export class PlanValues {
   }
 
   #warnOfLocal(resource: PlanResource, field: string, found: Found, key: string): void {
-    const message = `The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${key.replace(/^\d+:/, '')}, the only one that it can be.`;
+    const message = say`
+      The plan does not tell what ${found.opaque.join(', ')} is: it is taken to be ${key.replace(/^\d+:/, '')},
+      the only one that it can be.
+    `;
     if (this.#said.has(message)) return;
     this.#said.add(message);
     this.#warnings.add(message, { file: this.#file, path: `${resource.address}.${field}` });
@@ -322,7 +326,7 @@ export class PlanValues {
     const key = `${this.#file} ${modules.join('.')} local.${local.name}`;
     this.#things.set(key, {
       label: [...modules, local.name].join('-'),
-      why: `the plan does not tell what local.${local.name} is`,
+      why: say`the plan does not tell what local.${local.name} is`,
     });
     return key;
   }
@@ -381,7 +385,7 @@ const COMES_WITH: readonly (readonly [fields: RegExp, what: (key: string) => str
 
 function oneOf(keys: readonly string[], open: readonly string[]): Unknown {
   const may = [...keys, ...open].sort();
-  return new Unknown(`it may be any of ${may.join(', ')}`, undefined, { keys, open: open.length > 0 });
+  return new Unknown(say`it may be any of ${may.join(', ')}`, undefined, { keys, open: open.length > 0 });
 }
 
 /** What a path leads to inside a value: fields of objects, items of lists. */
