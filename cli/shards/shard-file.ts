@@ -4,6 +4,7 @@ import type { CheckShard } from '../../library/check.js';
 import type { MatrixFlow } from '../../network/answers/index.js';
 import type { RuleSetting } from '../../network/findings/index.js';
 import type { ExpectationEntry, RuleEntry } from '../../network/rules/index.js';
+import type { NetworkTexts } from '../../server/recorded/relative-texts.js';
 
 /**
  * What a shard writes, a line of JSON each: a head, its entries, and an end, without which something is missing.
@@ -41,6 +42,8 @@ export interface MatrixQuestion {
     readonly members: number;
     readonly endpoints: readonly ReportEndpoint[];
     readonly assumptions: readonly string[];
+    /** For a page, which has its own analysis. */
+    readonly texts: NetworkTexts;
   };
   /** The numbers of the two ends stand before what is told of them. */
   readonly entry: PairEntry<MatrixFlow>;

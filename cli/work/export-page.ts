@@ -1,12 +1,9 @@
 import { say } from '../../network/words/index.js';
-import { readPageParts } from '../../server/files/page-parts.js';
 import type { RecordedPage } from '../../server/protocol.js';
-import { pageHtml } from '../../server/recorded/page-html.js';
-import { recordPage } from '../../server/recorded/record-page.js';
 import { readNetwork } from '../input/network.js';
 import type { Terminal } from '../terminal.js';
 import { networkTexts } from './network-texts.js';
-import { Progress } from './progress.js';
+import { pageText } from './page-text.js';
 import { refuseOutput, writeOutput } from './write-output.js';
 
 export interface PageExport {
@@ -23,13 +20,9 @@ export async function exportPage(
 ): Promise<number> {
   const network = readNetwork(operands, roots, terminal);
   refuseOutput(output, network.files, terminal);
-  const progress = new Progress(terminal);
-  const page = await recordPage(networkTexts(network), tab, async (doing) => progress.step(doing));
-  progress.phase(say`writing the page`);
   const names = operands.join(', ');
   const title = tab === 'matrix' ? say`Who reaches whom: ${names}` : say`Reachability: ${names}`;
-  const text = await pageHtml(title, readPageParts(terminal.webview), page);
-  progress.done();
+  const text = await pageText(networkTexts(network), { title, tab }, terminal);
   writeOutput(text, output, network.files, terminal);
   return 0;
 }

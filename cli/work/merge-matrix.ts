@@ -10,11 +10,20 @@ import { outPieces } from './output.js';
 
 export const formats = ['text', 'json', 'csv', 'html'] as const;
 
-export function merge(shards: readonly WholeShard[], given: string | undefined, terminal: Terminal): number {
+export async function merge(
+  shards: readonly WholeShard[],
+  given: string | undefined,
+  terminal: Terminal,
+): Promise<number> {
   const { head, path } = shards[0] as WholeShard;
   const { options, whole } = head as ShardHead<MatrixQuestion>;
   const format = formats.find((one) => one === given) ?? options.format;
-  const { title, members, endpoints, assumptions } = whole as MatrixQuestion['whole'];
+  const { title, members, endpoints, assumptions, texts } = whole as MatrixQuestion['whole'];
+  if (format === 'html') {
+    const { writeMatrixPage } = await import('./matrix-page.js');
+    await writeMatrixPage(texts, { title, group: options.group }, terminal);
+    return 0;
+  }
   if (isByClass(format, options.group, members) !== options.byClass)
     throw new Failure(
       options.byClass

@@ -4,7 +4,11 @@ import { readShard, type WholeShard } from '../shards/read-shard.js';
 import { together } from '../shards/together.js';
 import type { Terminal } from '../terminal.js';
 
-type Merge = (shards: readonly WholeShard[], format: string | undefined, terminal: Terminal) => number;
+type Merge = (
+  shards: readonly WholeShard[],
+  format: string | undefined,
+  terminal: Terminal,
+) => number | Promise<number>;
 
 /** Each is loaded when it is needed, and says which formats it can be told in. */
 const MERGES: Readonly<

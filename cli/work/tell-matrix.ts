@@ -20,9 +20,17 @@ export async function tellMatrix(
   terminal: Terminal,
 ): Promise<number> {
   const network = readNetwork(operands, roots, terminal);
+  const title = say`Who reaches whom: ${operands.join(', ')}`;
+  if (format === 'html' && !shard) {
+    const [{ networkTexts }, { writeMatrixPage }] = await Promise.all([
+      import('./network-texts.js'),
+      import('./matrix-page.js'),
+    ]);
+    await writeMatrixPage(networkTexts(network), { title, group }, terminal);
+    return 0;
+  }
   const members = refusing(() => countEndpoints(network));
   const byClass = isByClass(format, group, members);
-  const title = say`Who reaches whom: ${operands.join(', ')}`;
   if (shard) {
     const { writeMatrixShard } = await import('./write-matrix-shard.js');
     writeMatrixShard(network, shard, { format, group, byClass }, { title, members }, terminal);

@@ -10,6 +10,8 @@ export interface RecordedPage {
   readonly roots: number;
   /** What is open at first. */
   readonly tab: 'map' | 'matrix';
+  /** What of the matrix stands together at first. Absent: as its size has it. */
+  readonly grouping?: 'alike';
   /** In which language it speaks, with its sentences. Absent: English. */
   readonly words?: { readonly language: Language; readonly catalogue: Catalogue };
 }

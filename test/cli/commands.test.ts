@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { builtWebview } from '../webview/page/built.js';
 import { isRefused, SHOP, Workplace } from './fake-terminal.js';
 
 let place = new Workplace({ 'shop.vpc': SHOP });
@@ -141,7 +142,10 @@ describe('matrix', () => {
   it('speaks every format', async () => {
     const told = async (...more: string[]): Promise<string> => (await place.run(['matrix', 'shop.vpc', ...more])).out;
     expect(await told('--format', 'csv')).toMatch(/^internet,shop\.cashier,reachable,reachable,tcp,443,/m);
-    expect(await told('--format', 'html')).toContain('<title>Who reaches whom: shop.vpc</title>');
+    const delivered = { webview: await builtWebview() };
+    expect((await place.run(['matrix', 'shop.vpc', '--format', 'html'], delivered)).out).toContain(
+      '<title>Who reaches whom: shop.vpc</title>',
+    );
     expect(await told()).toMatch(/^internet\n {2}● → shop\.cashier tcp 443$/m);
   });
 

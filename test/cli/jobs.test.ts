@@ -4,6 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { printTopology } from '../../language/index.js';
 import { randomSubnets } from '../bench/networks/random-subnets.js';
 import { zones } from '../bench/networks/zones.js';
+import { builtWebview } from '../webview/page/built.js';
 import { isRefused, SHOP, Workplace } from './fake-terminal.js';
 
 const place = new Workplace({
@@ -36,8 +37,10 @@ describe('--jobs', () => {
     ['diff', 'broken.vpc', 'shop.vpc'],
     ['check', 'shop.vpc', '--rule', 'no-such=off'],
   ])('tells byte for byte what one process does: %s %s', async (command, ...rest) => {
-    const whole = await place.run([command, ...rest]);
-    for (const jobs of [1, 2, 5]) expect(await place.run([command, '--jobs', String(jobs), ...rest])).toEqual(whole);
+    const delivered = { webview: await builtWebview() };
+    const whole = await place.run([command, ...rest], delivered);
+    for (const jobs of [1, 2, 5])
+      expect(await place.run([command, '--jobs', String(jobs), ...rest], delivered)).toEqual(whole);
     expect(left()).toEqual([]);
   });
 

@@ -5,6 +5,7 @@ import { printTopology } from '../../language/index.js';
 import { adversarial } from '../bench/networks/adversarial.js';
 import { randomSubnets } from '../bench/networks/random-subnets.js';
 import { zones } from '../bench/networks/zones.js';
+import { builtWebview } from '../webview/page/built.js';
 import { SHOP, Workplace } from './fake-terminal.js';
 
 /** Replies to a NAT gateway's ports, which its subnet's ACL lets in. */
@@ -75,6 +76,7 @@ describe('shards, merged,', () => {
   it.each(networks)(
     'are byte for byte what one run tells of %s, in every format and however many they are',
     async (file) => {
+      const delivered = { webview: await builtWebview() };
       for (const group of [[], ['--group']]) {
         const whole = await place.run(['matrix', file, ...group, '--format', 'json']);
         for (const count of [1, 2, 3, 4, 5, 6, 7]) {
@@ -83,8 +85,8 @@ describe('shards, merged,', () => {
           expect(await place.run(['merge', ...made.reverse()])).toEqual(whole);
           if (count === 3)
             for (const format of ['csv', 'html'])
-              expect(await place.run(['merge', ...made, '--format', format])).toEqual(
-                await place.run(['matrix', file, ...group, '--format', format]),
+              expect(await place.run(['merge', ...made, '--format', format], delivered)).toEqual(
+                await place.run(['matrix', file, ...group, '--format', format], delivered),
               );
         }
       }

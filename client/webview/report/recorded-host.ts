@@ -18,7 +18,10 @@ export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events:
   };
   return {
     onMessage: (listener) => listeners.push(listener),
-    load: () => ({ tab: page.tab }),
+    load: () => ({
+      tab: page.tab,
+      ...(page.grouping ? { matrix: { grouping: page.grouping, openRows: [], openColumns: [] } } : {}),
+    }),
     save: () => undefined,
     post(message) {
       switch (message.type) {

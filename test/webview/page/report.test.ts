@@ -187,6 +187,22 @@ describe('an exported page', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('is what a matrix is as HTML, open at the matrix, with what is alike together where that was asked for', async () => {
+    const webview = await builtWebview();
+    const matrix = ['matrix', 'secret-folder/coffee-shop/shop.vpc', '--format', 'html'];
+    for (const group of [[], ['--group']]) {
+      const { code, err, out } = await place.run([...matrix, ...group], { webview });
+      expect([code, err]).toEqual([0, '']);
+      place.write('report.html', out);
+      await visit('light');
+      expect(await page.title()).toBe('Who reaches whom: secret-folder/coffee-shop/shop.vpc');
+      expect(await page.locator('[role=gridcell][aria-label^="internet to shop.cashier:"]').textContent()).toBe('443');
+      expect(await page.getByLabel('Group endpoints').inputValue()).toBe(group.length > 0 ? 'alike' : 'none');
+      expect(complaints).toEqual([]);
+      if (group.length === 0) await page.close();
+    }
+  });
+
   it('answers the same with the script that an editor puts into it, which is its server elsewhere', async () => {
     const webview = await builtWebview();
     const server = await build({
