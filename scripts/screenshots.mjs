@@ -33,6 +33,14 @@ const chosen = (id) => async (frame) => {
   await frame.locator('.reach').first().waitFor();
 };
 
+/** The trace on the map, played to its end. */
+const played = (from, to, traffic) => async (frame) => {
+  await trace(from, to, traffic)(frame);
+  await frame.getByRole('button', { name: 'Show on the map' }).click();
+  const next = frame.getByRole('button', { name: 'Next step' });
+  while (await next.isEnabled()) await next.click();
+};
+
 const SHOTS = [
   { name: 'preview-light', theme: LIGHT, file: 'shop.vpc', act: chosen('shop.cashier') },
   { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier') },
@@ -41,6 +49,7 @@ const SHOTS = [
   { name: 'matrix-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: matrix },
   { name: 'trace-light', theme: LIGHT, file: 'shop.vpc', act: trace('internet', 'shop.cashier', 'https') },
   { name: 'trace-blocked-dark', theme: DARK, file: 'shop.vpc', act: trace('internet', 'shop.orders', '') },
+  { name: 'reply-lost-light', theme: LIGHT, file: 'no-reply.vpc', act: played('internet', 'shop.cashier', 'https') },
   { name: 'large-map-light', theme: LIGHT, file: 'large.vpc' },
   { name: 'large-map-dark', theme: DARK, file: 'large.vpc' },
   { name: 'grouped-matrix-dark', theme: DARK, file: 'medium.vpc', act: matrix },
@@ -53,6 +62,8 @@ const images = join(root, 'docs', 'images');
 rmSync(work, { recursive: true, force: true });
 cpSync(join(root, 'test', 'editor', 'workspace'), workspace, { recursive: true });
 cpSync(join(root, 'examples', 'coffee-shop'), workspace, { recursive: true });
+const shop = readFileSync(join(root, 'examples', 'coffee-shop', 'shop.vpc'), 'utf8');
+writeFileSync(join(workspace, 'no-reply.vpc'), shop.replace('      100 allow tcp 1024-65535 to any\n', ''));
 writeFileSync(join(workspace, 'large.vpc'), largeNetwork(2000));
 writeFileSync(join(workspace, 'medium.vpc'), largeNetwork(180));
 mkdirSync(images, { recursive: true });
