@@ -19,6 +19,8 @@ const CONTRAST = 'Default High Contrast';
 const matrix = async (frame) => {
   await frame.locator('#tab-matrix').click();
   await frame.locator('[role=gridcell]').first().waitFor();
+  // Each cell that is seen has been told.
+  await frame.locator('.matrix-grid:not(:has([data-verdict=waiting]))').waitFor();
 };
 const trace = (from, to, traffic) => async (frame) => {
   await frame.locator('#tab-trace').click();

@@ -12,7 +12,9 @@
  *       | <---- $/vpclens/changed { uri, 8 } ---- |   analysis done
  *       | --- vpclens/preview { uri, token } ---> |
  *       | <-- $/progress PreviewPicture (v8) ---- |   the map
- *       | <------ PreviewRest (version 8) ------- |   who reaches whom
+ *       | <------ PreviewRest (version 8) ------- |   who is in the matrix, what is expected
+ *       | --- vpclens/matrixCells { id, … } ----> |   the matrix is looked at
+ *       | <------ MatrixCellsResult ------------- |   the cells that are seen
  *       | --- vpclens/reach { from, to } -------> |   a pair was chosen
  *       | <------ ReachResult ------------------- |
  *
@@ -24,6 +26,7 @@ import type { RuleSetting, Severity } from '../network/findings/index.js';
 import type { SubnetAccess } from '../network/forwarding/index.js';
 import type { Origin, ResourceType } from '../network/topology/index.js';
 import type { ClosedFileSettings, ClosedStatus } from './closed/messages.js';
+import type { EndRanges, MatrixEnds } from './preview/matrix/messages.js';
 
 export type { ImportSource } from '../interchange/import/importers.js';
 export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdict } from '../network/answers/index.js';
@@ -34,6 +37,7 @@ export type * from './closed/messages.js';
 export type * from './export/messages.js';
 export type * from './files/messages.js';
 export type * from './import/messages.js';
+export type * from './preview/matrix/messages.js';
 export type * from './recorded/messages.js';
 export type * from './testing/messages.js';
 export type * from './what-if/messages.js';
@@ -169,7 +173,7 @@ export interface PreviewPicture {
   readonly complete: boolean;
   readonly map: NetworkMap;
   readonly findings: FindingCounts;
-  /** Traffic by name, the files' own services first: what may be asked for. */
+  /** Traffic by name, the files' own services first, then what rules speak of by its number: what may be asked for. */
   readonly services: readonly string[];
 }
 
@@ -177,7 +181,7 @@ export interface PreviewPicture {
 export interface PreviewRest {
   /** That of the picture it belongs to. */
   readonly version: number;
-  readonly matrix: CompactMatrix;
+  readonly matrix: MatrixEnds;
   readonly expectations: readonly ExpectationState[];
 }
 
@@ -197,6 +201,12 @@ export interface ExpectationState {
   readonly origin: Origin;
   /** What to ask `vpclens/reach` to see why. */
   readonly question: PairQuestion;
+  /** Of which pairs of the matrix it speaks; `at`: of one that fails, the pair in which it does. */
+  readonly ends: {
+    readonly from: EndRanges;
+    readonly to: EndRanges;
+    readonly at?: readonly [from: number, to: number];
+  };
 }
 
 /**
@@ -335,37 +345,6 @@ export interface MapConnection extends MapElement {
   readonly from: string;
   readonly to: string;
 }
-
-/**
- * Who reaches whom, short. Endpoints that share everything that decides a flow are alike, and told once: a flow leads from every endpoint of one kind to every other endpoint of
- * another kind or its own. A pair that no flow has is blocked. What decides a pair is asked with `vpclens/reach`.
- */
-export interface CompactMatrix {
-  readonly endpoints: readonly CompactEndpoint[];
-  readonly flows: readonly CompactFlow[];
-  /** The distinct short texts of what gets through: `https, tcp 8080`. */
-  readonly traffics: readonly string[];
-  /** True: the network has too many kinds of endpoints to send every pair of them; `flows` is empty, and pairs are asked one by one. */
-  readonly tooLarge: boolean;
-}
-
-export interface CompactEndpoint {
-  /** The qualified name, `internet`, or a network's. The same as the map element's `id`. */
-  readonly name: string;
-  /** `internet`, `network`, `host`, `load-balancer`, or the resource's type. */
-  readonly kind: string;
-  readonly addresses: readonly string[];
-  readonly publicAddresses: readonly string[];
-  readonly subnet?: string;
-  readonly vpc?: string;
-  /** The qualified names of its security groups, where it can have any. */
-  readonly securityGroups?: readonly string[];
-  /** The same number: the same kind. */
-  readonly alike: number;
-}
-
-/** The kinds of the two ends (`alike`), the verdict, and an index into `traffics`. */
-export type CompactFlow = readonly [from: number, to: number, verdict: Verdict, traffic: number];
 
 // ------------------------------------------------------------------------------------------------- vpclens/reach
 

@@ -27,6 +27,7 @@ import { registerExport } from './export/register-export.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
 import { answerMistimed } from './message-order.js';
+import { registerMatrix } from './preview/matrix/register-matrix.js';
 import type {
   ChangedMethod,
   ChangedParams,
@@ -275,6 +276,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   registerPull(connection, { diagnostics, reports, closed, isRefreshed: () => client.refreshesDiagnostics });
   registerQuestions(connection, workspace);
+  registerMatrix(connection, workspace);
   answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerExport(connection, workspace);
   registerImport(connection, options.files, () => documents.trusted);

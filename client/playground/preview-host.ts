@@ -1,6 +1,7 @@
 /** The preview in its frame, told as VS Code tells it. */
 import type { Origin, PreviewPicture, PreviewRest, WhatIfResult } from '../../server/protocol.js';
 import { SnapshotFeed } from '../features/preview/snapshot-feed.js';
+import { MatrixAsks } from '../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../webview/messages.js';
 import type { WorkspaceEdit } from './lsp.js';
 import type { ServerLink } from './server-link.js';
@@ -8,6 +9,7 @@ import { WORDS } from './words.js';
 
 export class PreviewHost {
   private readonly feed: SnapshotFeed<PreviewPicture, PreviewRest>;
+  private readonly matrix: MatrixAsks;
   private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
   /** What was tried last. */
   private tried: { readonly id: number; readonly result: WhatIfResult } | undefined;
@@ -31,6 +33,14 @@ export class PreviewHost {
       },
       fail: (error) => this.post({ type: 'failed', message: textOf(error) }),
     });
+    this.matrix = new MatrixAsks(
+      {
+        cells: ({ matrix, question }, signal) => server.matrixCells(matrix, question, signal),
+        kinds: ({ matrix, question }, signal) => server.matrixKinds(matrix, question, signal),
+        isOutdated: (error) => server.isOutdated(error),
+      },
+      (message) => this.post(message),
+    );
     window.addEventListener('message', (event: MessageEvent<PreviewMessage>) => {
       if (event.source === frame.contentWindow && event.origin === location.origin) void this.receive(event.data);
     });
@@ -75,6 +85,10 @@ export class PreviewHost {
         } catch (error) {
           this.post({ type: 'reach', id: message.id, result: { version: -1, error: textOf(error) } });
         }
+        return;
+      case 'cells':
+      case 'kinds':
+        await this.matrix.ask(message);
         return;
       case 'whatIf':
         await this.whatIf(message);

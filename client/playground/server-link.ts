@@ -6,12 +6,17 @@ import {
   createMessageConnection,
   type MessageConnection,
   ProgressType,
+  ResponseError,
 } from 'vscode-jsonrpc/browser';
 import type {
   ChangedParams,
   ElementAtResult,
   FileAnswer,
   InitializationOptions,
+  MatrixCellsQuestion,
+  MatrixCellsResult,
+  MatrixKindsQuestion,
+  MatrixKindsResult,
   NewExpectationResult,
   Origin,
   PairQuestion,
@@ -23,6 +28,8 @@ import type {
 import type { CodeAction, CompletionItem, Diagnostic, Hover, Location, Position, Range, TextEdit } from './lsp.js';
 
 const PICTURE = new ProgressType<PreviewPicture>();
+/** LSP's `ContentModified`. */
+const CONTENT_MODIFIED = -32_801;
 export const FOLDER = 'playground:/';
 
 /** What the server needs to know of this page. It asks for no more than is said here. */
@@ -164,15 +171,35 @@ export class ServerLink {
   async preview(pictured: (picture: PreviewPicture) => void, signal: AbortSignal): Promise<PreviewRest> {
     const partialResultToken = `preview-${++this.tokens}`;
     const progress = this.connection.onProgress(PICTURE, partialResultToken, pictured);
+    try {
+      return await this.askWhile(signal, 'vpclens/preview', { partialResultToken });
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  matrixCells(matrix: number, question: MatrixCellsQuestion, signal: AbortSignal): Promise<MatrixCellsResult> {
+    return this.askWhile(signal, 'vpclens/matrixCells', { matrix, ...question });
+  }
+
+  matrixKinds(matrix: number, question: MatrixKindsQuestion, signal: AbortSignal): Promise<MatrixKindsResult> {
+    return this.askWhile(signal, 'vpclens/matrixKinds', { matrix, ...question });
+  }
+
+  /** The question was of a text that is gone. */
+  isOutdated(error: unknown): boolean {
+    return error instanceof ResponseError && error.code === CONTENT_MODIFIED;
+  }
+
+  /** About the text that is shown, as long as somebody waits for it. */
+  private async askWhile<R>(signal: AbortSignal, method: string, params: object): Promise<R> {
     const own = new CancellationTokenSource();
     const cancel = (): void => own.cancel();
     signal.addEventListener('abort', cancel);
     try {
-      const params = { ...this.aboutRoot, partialResultToken };
-      return await this.connection.sendRequest('vpclens/preview', params, own.token);
+      return await this.connection.sendRequest(method, { ...this.aboutRoot, ...params }, own.token);
     } finally {
       signal.removeEventListener('abort', cancel);
-      progress.dispose();
       own.dispose();
     }
   }

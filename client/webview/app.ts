@@ -5,7 +5,7 @@ import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
 import { MapView } from './map/map-view.js';
-import { Cells } from './matrix/cells.js';
+import { EndVerdicts } from './matrix/end-verdicts.js';
 import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
 import type { PictureFormat } from './picture/save-buttons.js';
@@ -46,7 +46,9 @@ export class App {
   private late: ReturnType<typeof setTimeout> | undefined;
   /** A picture that was asked for before there was a map. */
   private awaited: PictureFormat | undefined;
-  private cells: Cells | undefined;
+  private readonly verdicts = new EndVerdicts((message) => this.host.post(message));
+  /** What gets through somewhere. */
+  private readonly heard = new Set<string>();
   private chosen: Box | undefined;
   /** The number of the newest question: an answer to an older one is dropped. */
   private asked = 0;
@@ -95,6 +97,7 @@ export class App {
       grouping: (matrix) => this.keep({ matrix }),
       copy: (text) => this.host.post({ type: 'copy', text }),
       say: (text) => this.status.say(text),
+      ask: (message) => this.host.post(message),
     });
     this.trace = new TraceView(saved.pair, {
       ask: (pair) => this.ask(pair),
@@ -167,7 +170,17 @@ export class App {
         else if (message.result.reach) this.answered(message.result.reach, true);
         break;
       case 'since':
-        if (message.version === this.picture?.version) this.since.show(message);
+        if (message.version !== this.picture?.version) break;
+        this.since.show(message);
+        this.matrix.since(message);
+        break;
+      case 'cells':
+        if (!('error' in message.result)) this.hear(message.result.traffics);
+        if (message.of !== 'map') this.matrix.told(message);
+        else if (this.verdicts.told(message.id, message.result)) this.showVerdicts();
+        break;
+      case 'kinds':
+        this.matrix.told(message);
         break;
       case 'notice':
         this.status.notice(message.text);
@@ -197,12 +210,13 @@ export class App {
     const isOther = this.picture?.version !== snapshot.version;
     this.picture = snapshot;
     if (isOther) this.whatIf.outdated();
-    this.cells = undefined;
+    if (isOther) this.verdicts.update(undefined);
     clearTimeout(this.late);
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     this.map.update(snapshot);
-    this.trace.form.suggest(endsOf(snapshot.map), snapshot.services);
+    this.trace.form.suggestEnds(endsOf(snapshot.map));
+    this.suggestTraffics();
     this.showVerdicts();
     this.element.dataset.state = 'pictured';
     this.element.dataset.version = String(snapshot.version);
@@ -223,18 +237,27 @@ export class App {
 
   private drawRest(picture: PreviewPicture, rest: PreviewRest): void {
     clearTimeout(this.late);
-    this.cells = new Cells(rest.matrix);
+    this.verdicts.update(rest.matrix);
     this.status.show({ ...picture, ...rest });
-    this.matrix.update(rest.matrix);
+    this.matrix.update(rest);
     this.expectations.update(rest);
-    const { endpoints, traffics } = rest.matrix;
-    this.trace.form.suggest(
-      endpoints.map(({ name }) => name),
-      [...picture.services, ...traffics.slice(0, MOST_TRAFFICS)],
-    );
+    this.trace.form.suggestEnds(rest.matrix.endpoints.map(({ name }) => name));
+    this.heard.clear();
+    this.suggestTraffics();
     this.showVerdicts();
     // What tests and scripts wait for: this version is on the page.
     this.element.dataset.state = 'drawn';
+  }
+
+  /** What gets through somewhere may be asked for. */
+  private hear(traffics: readonly string[]): void {
+    const before = this.heard.size;
+    for (const traffic of traffics) if (traffic && this.heard.size < MOST_TRAFFICS) this.heard.add(traffic);
+    if (this.heard.size > before) this.suggestTraffics();
+  }
+
+  private suggestTraffics(): void {
+    this.trace.form.suggestTraffics([...(this.picture?.services ?? []), ...this.heard]);
   }
 
   private ask(pair: Pair): void {
@@ -324,7 +347,7 @@ export class App {
     }
     const element = this.chosen?.element;
     const name = this.chosen?.id === 'internet' ? 'internet' : element?.endpoint ? element.id : undefined;
-    this.map.showVerdicts((name && this.cells?.verdictsOf(name, this.selection.direction)) || new Map());
+    this.map.showVerdicts(name ? this.verdicts.verdictsOf(name, this.selection.direction) : new Map());
   }
 
   private shown(tab: Tab): void {

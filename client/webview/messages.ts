@@ -6,6 +6,10 @@
 import type {
   ElementAtResult,
   FlowChange,
+  MatrixCellsQuestion,
+  MatrixCellsResult,
+  MatrixKindsQuestion,
+  MatrixKindsResult,
   Origin,
   PreviewPicture,
   PreviewRest,
@@ -31,6 +35,9 @@ export interface Since {
   readonly effects: readonly FlowChange[];
 }
 
+/** Who wants cells: of each the newest question counts, and an older one is given up. */
+export type CellsFor = 'matrix' | 'map' | 'copy';
+
 export type HostMessage =
   /** Without the rest: that is still to come. */
   | { readonly type: 'snapshot'; readonly snapshot: PreviewPicture & Partial<PreviewRest> }
@@ -40,6 +47,15 @@ export type HostMessage =
   | { readonly type: 'reach'; readonly id: number; readonly result: ReachResult }
   /** The answer to the `whatIf` message of that number. */
   | { readonly type: 'whatIf'; readonly id: number; readonly result: WhatIfResult }
+  /** The answer to the `cells` message of that number. */
+  | {
+      readonly type: 'cells';
+      readonly of: CellsFor;
+      readonly id: number;
+      readonly result: MatrixCellsResult | { readonly error: string };
+    }
+  /** The answer to the `kinds` message of that number. */
+  | { readonly type: 'kinds'; readonly id: number; readonly result: MatrixKindsResult | { readonly error: string } }
   /** What that version opens and closes, against the last commit and against the files on disk. Absent: nothing differs, or it cannot be told. */
   | { readonly type: 'since'; readonly version: number; readonly head?: Since; readonly disk?: Since }
   /** What came of something that was to be written. */
@@ -63,6 +79,21 @@ export type PreviewMessage =
       readonly version: number;
       readonly without: readonly Origin[];
       readonly pair?: Pair;
+    }
+  /** Cells of the matrix of that number; one that is of an older text has no answer. */
+  | {
+      readonly type: 'cells';
+      readonly of: CellsFor;
+      readonly id: number;
+      readonly matrix: number;
+      readonly question: MatrixCellsQuestion;
+    }
+  /** Which kinds of its ends have what is sought. */
+  | {
+      readonly type: 'kinds';
+      readonly id: number;
+      readonly matrix: number;
+      readonly question: MatrixKindsQuestion;
     }
   /** Write into the text what the answer of that number tried. */
   | { readonly type: 'apply'; readonly id: number }

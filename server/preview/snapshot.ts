@@ -1,13 +1,14 @@
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import type { Finding, Severity } from '../../network/findings/index.js';
-import { BUILTIN_SERVICES } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import { questionOf } from '../model/question.js';
 import type { ExpectationState, FindingCounts, PreviewPicture, PreviewRest } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { compactMatrix } from './compact-matrix.js';
+import { askedTraffic } from './asked-traffic.js';
+import { MatrixPlaces } from './matrix/expected-ends.js';
+import { matrixEnds } from './matrix/matrix-ends.js';
 import { networkMap } from './network-map.js';
 
 /** What of the preview is there before anybody is asked who reaches whom, and the state of the texts that it is of. */
@@ -37,7 +38,7 @@ export function pictureOf(
     complete: isComplete(network),
     map,
     findings: countsOf(findings),
-    services: servicesOf(network),
+    services: askedTraffic(network.topology),
   };
 }
 
@@ -62,14 +63,11 @@ export async function previewRest(
 }
 
 export async function restOf(network: Network, version: number, pause: () => Promise<void>): Promise<PreviewRest> {
-  const matrix = await compactMatrix(network.analysis, pause);
+  const matrix = matrixEnds(network.analysis);
+  await pause();
   await network.judge(pause);
-  return { version, matrix, expectations: network.expectations.map(expectationState) };
-}
-
-/** A service of the files takes the place of a built-in one of its name. */
-function servicesOf({ topology }: Network): string[] {
-  return [...new Set([...topology.services.map(({ name }) => name), ...Object.keys(BUILTIN_SERVICES), 'ping'])];
+  const places = new MatrixPlaces(network);
+  return { version, matrix, expectations: network.expectations.map((result) => expectationState(result, places)) };
 }
 
 function isComplete(network: Network): boolean {
@@ -82,7 +80,7 @@ function countsOf(findings: readonly Finding[]): FindingCounts {
   return counts;
 }
 
-function expectationState(result: Network['expectations'][number]): ExpectationState {
+function expectationState(result: Network['expectations'][number], places: MatrixPlaces): ExpectationState {
   const { expectation, holds, verdict, message } = result;
   return {
     text: expectation.text,
@@ -92,5 +90,6 @@ function expectationState(result: Network['expectations'][number]): ExpectationS
     message,
     origin: expectation.origin,
     question: questionOf(result),
+    ends: places.endsOf(result),
   };
 }

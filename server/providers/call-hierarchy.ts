@@ -9,7 +9,7 @@ import {
 import { flowsOfMember, type MatrixFlow } from '../../network/answers/index.js';
 import type { MatrixMember } from '../../network/endpoints/index.js';
 import { nameAt } from '../model/name-at.js';
-import { flowText } from '../preview/compact-matrix.js';
+import { flowText } from '../preview/matrix/flow-text.js';
 import { originKey, toRange } from '../text/range.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';

@@ -1,7 +1,7 @@
 import { flowsOfMember, type MemberFlow } from '../../network/answers/index.js';
 import { say } from '../../network/words/index.js';
 import { elementsAt } from '../model/network-index.js';
-import { flowText } from '../preview/compact-matrix.js';
+import { flowText } from '../preview/matrix/flow-text.js';
 import type { ReachesParams, ReachesResult } from '../protocol.js';
 import type { Workspace } from '../workspace/workspace.js';
 

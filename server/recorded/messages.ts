@@ -1,6 +1,14 @@
 /** What an exported page holds. Types only, as in all that the preview knows of the server. */
 import type { Catalogue, Language } from '../../network/words/index.js';
-import type { PairQuestion, PreviewSnapshot, ReachResult } from '../protocol.js';
+import type {
+  MatrixCellsQuestion,
+  MatrixCellsResult,
+  MatrixKindsQuestion,
+  MatrixKindsResult,
+  PairQuestion,
+  PreviewSnapshot,
+  ReachResult,
+} from '../protocol.js';
 
 /** What an exported page has in it, so that it needs no server: everything that is shown at once, and the texts, of which any pair can be asked. */
 export interface RecordedPage {
@@ -21,9 +29,14 @@ export interface RecordedText {
   readonly text: string;
 }
 
-/** What the page's own analysis is asked. It is a script of its own in the page. */
+/** The network of a page, as its analysis reads it. */
+export type RecordedTexts = Pick<RecordedPage, 'texts' | 'roots' | 'words'>;
+
+/** What the page's own analysis is asked. It is a script of its own in the page. `isWanted` is asked now and then: where it is not, what comes is no answer. */
 export interface PageAnalysis {
-  reach(page: Pick<RecordedPage, 'texts' | 'roots' | 'words'>, question: PairQuestion): ReachResult;
+  reach(page: RecordedTexts, question: PairQuestion): ReachResult;
+  cells(page: RecordedTexts, question: MatrixCellsQuestion, isWanted: () => boolean): Promise<MatrixCellsResult>;
+  kinds(page: RecordedTexts, question: MatrixKindsQuestion, isWanted: () => boolean): Promise<MatrixKindsResult>;
 }
 
 /** The name by which the page knows its analysis. */

@@ -16,10 +16,12 @@ export async function recordPage(given: NetworkTexts, tab: RecordedPage['tab'], 
   const page = { texts: [...roots, ...imported], roots: roots.length };
   const network = recordedNetwork(page);
   const picture = await recordPicture(network, pause);
-  const rest = await restOf(network, 1, () => pause(say`working out who reaches whom`));
+  const rest = await restOf(network, 1, () => pause(say`judging the expectations`));
+  // The page's own analysis has but one matrix.
+  const matrix = { ...rest.matrix, id: 0 };
   const { language, catalogue } = speech();
   const words = language === 'en' ? {} : { words: { language, catalogue } };
-  return { snapshot: { ...picture, ...rest }, ...page, tab, ...words };
+  return { snapshot: { ...picture, ...rest, matrix }, ...page, tab, ...words };
 }
 
 /** The map of it, with what is wrong where it bites. */

@@ -89,18 +89,16 @@ describe('vpclens/preview', () => {
     expect(lines).toContainEqual(['target', 'v.e', 'v.lb']);
   });
 
-  it('sends the matrix short', async () => {
-    const { matrix } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
-    const nameOf = (kind: number): string | undefined => matrix.endpoints.find(({ alike }) => alike === kind)?.name;
-    const named = matrix.flows.map(([from, to, verdict, traffic]) => [
-      nameOf(from),
-      nameOf(to),
-      verdict,
-      matrix.traffics[traffic],
+  it('names who is in the matrix, and says of which pairs of it each expectation speaks', async () => {
+    const { matrix, expectations } = await (await shop()).ask<PreviewSnapshot>('vpclens/preview', undefined);
+    const names = ([first = 0, end = 0]: readonly number[]) =>
+      matrix.endpoints.slice(first, end).map(({ name }) => name);
+    expect(matrix.endpoints.map(({ name }) => name)).toContain('office.printer');
+    expect(expectations.map(({ ends: { from, to, at } }) => [names(from), names(to), at])).toEqual([
+      [['shop.cashier'], ['shop.barista'], undefined],
+      [['shop.barista'], ['shop.orders'], undefined],
+      [['shop.cashier'], ['shop.orders'], undefined],
     ]);
-    expect(named).toContainEqual(['shop.barista', 'shop.orders', 'reachable', 'tcp 5432']);
-    expect(named.filter(([from, to]) => from === 'internet' && to === 'shop.orders')).toEqual([]);
-    expect(matrix.tooLarge).toBe(false);
   });
 
   it('counts findings, judges expectations and marks what is wrong', async () => {
@@ -136,15 +134,9 @@ describe('vpclens/preview', () => {
     await client.open(`vpc v 10.0.0.0/16 {\n${tiers.join('')}${groups}}\n`);
     const { matrix, map } = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     expect(map.vpcs[0]?.zones[0]?.subnets[0]?.resources).toHaveLength(1_000);
-    expect(matrix.tooLarge).toBe(false);
     expect(matrix.endpoints.filter(({ kind }) => kind === 'instance')).toHaveLength(2_000);
     const kindOf = (name: string): number | undefined => matrix.endpoints.find((one) => one.name === name)?.alike;
-    const [web, app] = [kindOf('v.web0'), kindOf('v.app0')];
-    expect([kindOf('v.web999'), kindOf('v.app999')]).toEqual([web, app]);
-    const flows = matrix.flows.map(([from, to, verdict, traffic]) => [from, to, verdict, matrix.traffics[traffic]]);
-    expect(flows).toHaveLength(2);
-    expect(flows).toContainEqual([web, app, 'reachable', 'tcp 443']);
-    expect(flows).toContainEqual([app, app, 'reachable', 'tcp 22']);
+    expect([kindOf('v.web999'), kindOf('v.app999')]).toEqual([kindOf('v.web0'), kindOf('v.app0')]);
   });
 
   it('sends the picture before it asks who reaches whom, and the rest after it: together the whole', async () => {

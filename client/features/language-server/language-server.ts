@@ -24,6 +24,12 @@ import type {
   ImportAnswer,
   ImportMethod,
   ImportParams,
+  MatrixCellsMethod,
+  MatrixCellsParams,
+  MatrixCellsResult,
+  MatrixKindsMethod,
+  MatrixKindsParams,
+  MatrixKindsResult,
   NewExpectationMethod,
   NewExpectationParams,
   NewExpectationResult,
@@ -57,6 +63,8 @@ const TRUSTED: TrustedMethod = 'vpclens/trusted';
 const ENDS: EndsMethod = 'vpclens/ends';
 const REACHES: ReachesMethod = 'vpclens/reaches';
 const EXPLAIN_RULE: ExplainRuleMethod = 'vpclens/explainRule';
+const MATRIX_CELLS: MatrixCellsMethod = 'vpclens/matrixCells';
+const MATRIX_KINDS: MatrixKindsMethod = 'vpclens/matrixKinds';
 const WHAT_IF: WhatIfMethod = 'vpclens/whatIf';
 const NEW_EXPECTATION: NewExpectationMethod = 'vpclens/newExpectation';
 const COMPARE: CompareMethod = 'vpclens/compare';
@@ -149,6 +157,14 @@ export class LanguageServer implements vscode.Disposable {
 
   reach(params: ReachParams, token: vscode.CancellationToken): Promise<ReachResult> {
     return this.client.sendRequest(REACH, params, token);
+  }
+
+  matrixCells(params: MatrixCellsParams, token: vscode.CancellationToken): Promise<MatrixCellsResult> {
+    return this.client.sendRequest(MATRIX_CELLS, params, token);
+  }
+
+  matrixKinds(params: MatrixKindsParams, token: vscode.CancellationToken): Promise<MatrixKindsResult> {
+    return this.client.sendRequest(MATRIX_KINDS, params, token);
   }
 
   whatIf(params: WhatIfParams, token: vscode.CancellationToken): Promise<WhatIfResult> {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { say } from '../../../network/words/index.js';
 import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
+import { MatrixAsks } from '../../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
@@ -19,6 +20,7 @@ export class PreviewPanel implements vscode.Disposable {
   private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
   private readonly trials: Trials;
   private readonly since: SinceFeed;
+  private readonly matrix: MatrixAsks;
   private listening = false;
   /** What the page is to do once it listens. */
   private waiting: HostMessage[] = [];
@@ -48,9 +50,21 @@ export class PreviewPanel implements vscode.Disposable {
     });
     this.trials = new Trials(uri, server, (message) => this.post(message));
     this.since = new SinceFeed(uri, server, (message) => this.post(message));
+    const textDocument = { uri: uri.toString() };
+    this.matrix = new MatrixAsks(
+      {
+        cells: ({ matrix, question }, signal) =>
+          withToken(signal, (token) => server.matrixCells({ textDocument, matrix, ...question }, token)),
+        kinds: ({ matrix, question }, signal) =>
+          withToken(signal, (token) => server.matrixKinds({ textDocument, matrix, ...question }, token)),
+        isOutdated,
+      },
+      (message) => this.post(message),
+    );
     this.disposables.push(
       this.trials,
       this.since,
+      this.matrix,
       panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
       // A hidden page is thrown away and starts anew when it is shown.
       panel.onDidChangeViewState(() => {
@@ -106,6 +120,10 @@ export class PreviewPanel implements vscode.Disposable {
       case 'reach':
         void this.reach(message);
         break;
+      case 'cells':
+      case 'kinds':
+        void this.matrix.ask(message);
+        break;
       case 'whatIf':
         void this.trials.whatIf(message);
         break;
@@ -121,16 +139,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** The document is opened first: the server speaks of documents that the editor has told it about. */
   private async pull(pictured: (picture: PreviewPicture) => void, signal: AbortSignal): Promise<PreviewRest> {
     const document = await vscode.workspace.openTextDocument(this.uri);
-    const own = new vscode.CancellationTokenSource();
-    const cancel = () => own.cancel();
-    signal.addEventListener('abort', cancel);
-    if (signal.aborted) cancel();
-    try {
-      return await this.server.preview({ textDocument: { uri: document.uri.toString() } }, pictured, own.token);
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      own.dispose();
-    }
+    const params = { textDocument: { uri: document.uri.toString() } };
+    return withToken(signal, (token) => this.server.preview(params, pictured, token));
   }
 
   private async reach({ id, pair }: Extract<PreviewMessage, { type: 'reach' }>): Promise<void> {
@@ -141,6 +151,20 @@ export class PreviewPanel implements vscode.Disposable {
     } catch (error) {
       this.post({ type: 'reach', id, result: { version: -1, error: failureText(error) } });
     }
+  }
+}
+
+/** The language client's way to say that nobody waits any more. */
+async function withToken<R>(signal: AbortSignal, ask: (token: vscode.CancellationToken) => Promise<R>): Promise<R> {
+  const own = new vscode.CancellationTokenSource();
+  const cancel = () => own.cancel();
+  signal.addEventListener('abort', cancel);
+  if (signal.aborted) cancel();
+  try {
+    return await ask(own.token);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    own.dispose();
   }
 }
 

@@ -1,5 +1,5 @@
 import { say, termOf } from '../../../network/words/index.js';
-import { type Cell, type Cells, openPairs } from './cells.js';
+import { type Cell, openPairs } from './cells.js';
 import type { MatrixLine } from './lines.js';
 
 export type CopyFormat = 'markdown' | 'csv';
@@ -9,14 +9,14 @@ export const MOST_COPIED = 250_000;
 
 /** The matrix as it is shown, groups and all: a table whose first row and column are the names. */
 export function copied(
-  cells: Cells,
+  cell: (from: MatrixLine, to: MatrixLine) => Cell,
   rows: readonly MatrixLine[],
   columns: readonly MatrixLine[],
   format: CopyFormat,
 ): string {
   const table = [
     ['from \\ to', ...columns.map(({ label }) => label)],
-    ...rows.map((from) => [from.label, ...columns.map((to) => words(cells.cell(from, to)))]),
+    ...rows.map((from) => [from.label, ...columns.map((to) => words(cell(from, to)))]),
   ];
   if (format === 'csv') return table.map((row) => row.map(csvField).join(',')).join('\r\n');
   const [head = [], ...body] = table.map((row) => `| ${row.map(markdownField).join(' | ')} |`);

@@ -1,15 +1,20 @@
-import { plural, say, termOf } from '../../../network/words/index.js';
-import type { CompactMatrix } from '../../../server/protocol.js';
-import { dataOf, h, s } from '../ui/dom.js';
-import { verdictIcon } from '../ui/icons.js';
-import { VERDICT_MEANING, VERDICTS } from '../ui/words.js';
-import { type Cell, Cells, cellSentence, isSought, openPairs } from './cells.js';
-import { type CopyFormat, copied, MOST_COPIED } from './copy.js';
+import { say } from '../../../network/words/index.js';
+import type { MatrixEnds, PreviewRest } from '../../../server/protocol.js';
+import type { HostMessage, PreviewMessage } from '../messages.js';
+import { dataOf, h } from '../ui/dom.js';
+import { fillCell, type ShownCell, sentenceOf } from './cell-element.js';
+import { CellSource } from './cell-source.js';
+import type { Colouring } from './change-marks.js';
+import { ChangesPart } from './changes-part.js';
+import { CopyJob } from './copy-job.js';
+import { emptyText } from './empty-text.js';
+import { ExpectationMarks, placeOfExpectation } from './expectation-marks.js';
 import { gridStep, type Place, shownRange } from './grid.js';
 import type { Grouping, MatrixGrouping } from './grouping.js';
+import { KindSource } from './kind-source.js';
+import { legend } from './legend.js';
 import { GROUPED_FROM, type MatrixLine, toLines } from './lines.js';
 import { MatrixToolbar } from './toolbar.js';
-import { cellText } from './traffic.js';
 
 export interface MatrixEvents {
   readonly pair: (from: string, to: string) => void;
@@ -17,15 +22,20 @@ export interface MatrixEvents {
   readonly grouping: (kept: MatrixGrouping) => void;
   readonly copy: (text: string) => void;
   readonly say: (text: string) => void;
+  readonly ask: (message: Extract<PreviewMessage, { readonly type: 'cells' | 'kinds' }>) => void;
 }
+
+type Answer = Extract<HostMessage, { readonly type: 'cells' | 'kinds' }>;
 
 /** Pixels. */
 const ROW = 30;
 const COLUMN = 84;
-const ROW_HEADER = 210;
+const [WIDE_HEADER, NARROW_HEADER] = [210, 120];
+/** A page that is narrower leaves more of its width to the cells. */
+const NARROW = 480;
 const COLUMN_HEADER = 150;
 
-/** The matrix: only the cells in the window are on the page, however many there are. */
+/** The matrix: only the cells in the window are on the page, and only those are asked for, however many there are. */
 export class MatrixView {
   readonly element: HTMLElement;
   private readonly grid = h('div', {
@@ -37,10 +47,19 @@ export class MatrixView {
   private readonly message = h('p', { class: 'empty', hidden: true });
   private readonly toolbar: MatrixToolbar;
   private readonly spoken = h('p', { class: 'matrix-spoken', 'aria-hidden': 'true' });
-  private matrix: CompactMatrix | undefined;
-  private cells: Cells | undefined;
+  private readonly cells: CellSource;
+  private readonly kinds: KindSource;
+  private readonly copying: CopyJob;
+  private readonly changes: ChangesPart;
+  private matrix: MatrixEnds | undefined;
+  private marks = new ExpectationMarks([]);
+  /** Which of the expectations that fail was gone to last, and which of the changes. */
+  private lastFailed = -1;
+  private lastChange = -1;
   private rows: readonly MatrixLine[] = [];
   private columns: readonly MatrixLine[] = [];
+  /** The width of the names of rows. */
+  private header = WIDE_HEADER;
   private at: Place = { row: 0, column: 0 };
   private grouping: Grouping | undefined;
   private readonly openRows: Set<string>;
@@ -60,24 +79,23 @@ export class MatrixView {
         this.rebuild();
       },
       sought: () => this.rebuild(),
-      copy: (format) => this.copy(format),
+      colouring: (colouring) => this.colour(colouring),
+      nextFailed: () => this.nextFailed(),
+      nextChange: () => this.nextChange(),
+      copy: (format) => {
+        if (this.matrix) this.copying.start(this.matrix.id, { rows: this.rows, columns: this.columns, format });
+      },
     });
-    const legend = h('ul', { class: 'legend', 'aria-label': say`Legend` });
-    for (const verdict of VERDICTS)
-      legend.append(h('li', { title: VERDICT_MEANING[verdict] }, verdictIcon(verdict), termOf(verdict)));
-    legend.append(
-      h(
-        'li',
-        { title: say`a group whose pairs differ: in how many of them something gets through, or may` },
-        h('span', { class: 'mixed-sign', 'aria-hidden': 'true' }),
-        say`2 of 9`,
-      ),
-    );
+    this.cells = new CellSource('matrix', events.ask);
+    this.kinds = new KindSource(events.ask);
+    this.copying = new CopyJob(events);
+    this.changes = new ChangesPart(events.pair);
     this.element = h(
       'div',
       { class: 'matrix' },
       this.toolbar.element,
-      legend,
+      legend(),
+      this.changes.element,
       this.message,
       this.scroller,
       this.spoken,
@@ -89,46 +107,90 @@ export class MatrixView {
     this.grid.addEventListener('mouseover', (event) => this.tell(event));
   }
 
-  update(matrix: CompactMatrix): void {
+  update({ matrix, expectations }: Pick<PreviewRest, 'matrix' | 'expectations'>): void {
+    if (this.matrix?.id !== matrix.id) this.copying.giveUp();
     this.matrix = matrix;
-    this.cells = new Cells(matrix);
+    this.marks = new ExpectationMarks(expectations);
+    this.toolbar.showFailed(this.marks.failed.length);
     this.rebuild();
+  }
+
+  /** What that text opened and closed, as far as it is told. */
+  since(message: Extract<HostMessage, { readonly type: 'since' }>): void {
+    this.changes.told(message);
+    this.toolbar.showChanges(false);
+    this.layChanges();
+    this.draw();
+  }
+
+  told(message: Answer): void {
+    if (message.type === 'kinds') {
+      if (this.kinds.told(message.id, message.result)) this.rebuild();
+    } else if (message.of === 'copy') this.copying.told(message.id, message.result);
+    else if (this.cells.told(message.id, message.result)) this.draw();
+    if ('error' in message.result) this.events.say(message.result.error);
   }
 
   /** The matrix of this text is still to come. That of an older one would say what is not so any more. */
   waiting(): void {
     this.matrix = undefined;
-    this.cells = undefined;
+    this.cells.reset(undefined);
+    this.copying.giveUp();
     this.message.textContent = say`
-      Who reaches whom is still being worked out, which takes some seconds where everybody can reach everybody.
-      The map is there already, and so is the trace of a single pair.
+      Who is in the matrix is still being worked out. The map is there already, and so is the trace of a single
+      pair.
     `;
     this.message.hidden = false;
     this.scroller.hidden = true;
   }
 
   resized(): void {
-    this.draw();
+    const { clientWidth } = this.scroller;
+    const header = clientWidth > 0 && clientWidth < NARROW ? NARROW_HEADER : WIDE_HEADER;
+    if (header === this.header) this.draw();
+    else {
+      this.header = header;
+      this.grid.style.setProperty('--row-header', `${header}px`);
+      this.rebuild();
+    }
   }
 
   private rebuild(): void {
-    const { matrix, cells, toolbar } = this;
-    if (!matrix || !cells) return;
-    const grouping = this.grouping ?? (matrix.endpoints.length > GROUPED_FROM ? 'subnet' : 'none');
+    const { matrix, toolbar } = this;
+    if (!matrix) return;
+    const count = matrix.endpoints.length;
+    const grouping = this.grouping ?? (count > GROUPED_FROM ? 'subnet' : 'none');
     toolbar.showGrouping(grouping);
-    const kinds = cells.kindsWith(toolbar.sought);
-    const { filter } = toolbar;
-    this.rows = toLines(matrix, { grouping, open: this.openRows, filter, kinds: kinds?.from });
-    this.columns = toLines(matrix, { grouping, open: this.openColumns, filter, kinds: kinds?.to });
+    const { filter, sought, onlyExpected } = toolbar;
+    this.cells.reset(matrix.id, sought);
+    this.kinds.seek(matrix.id, sought);
+    const { kinds } = this.kinds;
+    const weights = (side: 'from' | 'to') => (onlyExpected ? this.marks.weights(count, side) : undefined);
+    this.rows = toLines(matrix, {
+      grouping,
+      open: this.openRows,
+      filter,
+      kinds: kinds?.from,
+      weights: weights('from'),
+    });
+    this.columns = toLines(matrix, {
+      grouping,
+      open: this.openColumns,
+      filter,
+      kinds: kinds?.to,
+      weights: weights('to'),
+    });
+    this.layChanges();
     this.at = {
       row: Math.min(this.at.row, this.rows.length - 1),
       column: Math.min(this.at.column, this.columns.length - 1),
     };
-    const text = emptyText(matrix, this.rows.length > 0 && this.columns.length > 0);
+    const isEmpty = this.rows.length === 0 || this.columns.length === 0;
+    const text = emptyText(count, isEmpty, kinds?.percent, onlyExpected);
     this.message.hidden = !text;
     this.message.textContent = text;
     this.scroller.hidden = text !== '';
-    this.grid.style.width = `${ROW_HEADER + this.columns.length * COLUMN}px`;
+    this.grid.style.width = `${this.header + this.columns.length * COLUMN}px`;
     this.grid.style.height = `${COLUMN_HEADER + this.rows.length * ROW}px`;
     this.grid.setAttribute('aria-rowcount', String(this.rows.length + 1));
     this.grid.setAttribute('aria-colcount', String(this.columns.length + 1));
@@ -140,46 +202,68 @@ export class MatrixView {
     this.events.grouping({ grouping, openRows: [...this.openRows], openColumns: [...this.openColumns] });
   }
 
-  private copy(format: CopyFormat): void {
-    const { cells, rows, columns } = this;
-    if (!cells || rows.length === 0 || columns.length === 0) return;
-    const number = rows.length * columns.length;
-    if (number > MOST_COPIED) {
-      this.events.say(
-        say`
-          ${plural(number, 'cell')} are too many to copy. Group the endpoints or filter them; “vpclens matrix FILE
-          --format csv” writes all.
-        `,
-      );
+  private colour(colouring: Colouring): void {
+    this.changes.colour(colouring);
+    this.layChanges();
+    this.draw();
+  }
+
+  private layChanges(): void {
+    if (!this.matrix) return;
+    this.lastChange = -1;
+    const some = this.changes.lay(this.matrix.endpoints, this.rows, this.columns);
+    if (this.changes.isTold) this.toolbar.showChanges(some);
+  }
+
+  private nextFailed(): void {
+    const { failed } = this.marks;
+    for (let tried = 0; tried < failed.length; tried++) {
+      this.lastFailed = (this.lastFailed + 1) % failed.length;
+      const state = failed[this.lastFailed];
+      const place = state && placeOfExpectation(state, this.rows, this.columns);
+      if (!place) continue;
+      this.move(place);
       return;
     }
-    this.events.copy(copied(cells, rows, columns, format));
-    this.events.say(say`Copied: ${plural(rows.length, 'row')} by ${plural(columns.length, 'column')}.`);
+    this.events.say(say`The rows and columns that are shown have no expectation that fails.`);
+  }
+
+  private nextChange(): void {
+    const { places } = this.changes;
+    this.lastChange = (this.lastChange + 1) % Math.max(1, places.length);
+    const place = places[this.lastChange];
+    if (place) this.move(place);
   }
 
   private draw(): void {
-    const { cells } = this;
-    if (!cells || this.scroller.hidden) return;
+    if (!this.matrix || this.scroller.hidden) return;
     const hadFocus = this.grid.contains(document.activeElement);
     const { scrollLeft, scrollTop, clientWidth, clientHeight } = this.scroller;
     const rows = shownRange(scrollTop, clientHeight - COLUMN_HEADER, ROW, this.rows.length);
-    const columns = shownRange(scrollLeft, clientWidth - ROW_HEADER, COLUMN, this.columns.length);
+    const columns = shownRange(scrollLeft, clientWidth - this.header, COLUMN, this.columns.length);
+    const ends = (lines: readonly MatrixLine[]) => lines.map((line) => line.ranges);
+    // A page that is not shown has no room, and asks for nothing.
+    if (clientHeight > 0)
+      this.cells.want(
+        ends(this.rows.slice(rows.start, rows.end)),
+        ends(this.columns.slice(columns.start, columns.end)),
+      );
     const head = h('div', { role: 'row', class: 'matrix-head', 'aria-rowindex': 1 });
     head.append(h('div', { class: 'matrix-corner', role: 'columnheader' }, h('span', {}, say`from ↓ to →`)));
-    for (let column = columns.start; column < columns.end; column++) head.append(this.header(-1, column));
+    for (let column = columns.start; column < columns.end; column++) head.append(this.headerOf(-1, column));
     const body: HTMLElement[] = [];
     for (let row = rows.start; row < rows.end; row++) {
       const element = h('div', { role: 'row', class: 'matrix-row', 'aria-rowindex': row + 2 });
       element.style.top = `${COLUMN_HEADER + row * ROW}px`;
-      element.append(this.header(row, -1));
-      for (let column = columns.start; column < columns.end; column++) element.append(this.cell(cells, row, column));
+      element.append(this.headerOf(row, -1));
+      for (let column = columns.start; column < columns.end; column++) element.append(this.cell(row, column));
       body.push(element);
     }
     this.grid.replaceChildren(head, ...body);
     if (hadFocus) this.placed(this.at)?.focus({ preventScroll: true });
   }
 
-  private header(row: number, column: number): HTMLElement {
+  private headerOf(row: number, column: number): HTMLElement {
     const isRow = column === -1;
     const line = isRow ? this.rows[row] : this.columns[column];
     const title = line ? `${line.label}${line.detail ? ` (${line.detail})` : ''}` : '';
@@ -193,29 +277,39 @@ export class MatrixView {
       'aria-expanded': line?.group ? String(line.open) : undefined,
     });
     element.append(h('span', {}, `${line?.group ? (line.open ? '− ' : '+ ') : ''}${line?.label ?? ''}`));
-    if (!isRow) element.style.left = `${ROW_HEADER + column * COLUMN}px`;
+    if (!isRow) element.style.left = `${this.header + column * COLUMN}px`;
     return element;
   }
 
-  private cell(cells: Cells, row: number, column: number): HTMLElement {
-    const from = this.rows[row];
-    const to = this.columns[column];
+  private cell(row: number, column: number): HTMLElement {
     const element = h('div', {
       role: 'gridcell',
       tabindex: this.isAt(row, column) ? 0 : -1,
       'data-at': `${row} ${column}`,
       'aria-colindex': column + 2,
     });
-    element.style.left = `${ROW_HEADER + column * COLUMN}px`;
-    if (!from || !to) return element;
-    const cell = cells.cell(from, to);
-    const sentence = cellSentence(from, to, cell);
-    element.className = `cell cell-${cell.verdict}${isSought(cell, this.toolbar.sought) ? '' : ' cell-other'}`;
-    element.title = sentence;
-    element.setAttribute('aria-label', sentence);
-    element.dataset.verdict = cell.verdict;
-    element.append(...cellContent(cell));
+    element.style.left = `${this.header + column * COLUMN}px`;
+    const shown = this.shown(row, column);
+    if (shown) fillCell(element, shown);
     return element;
+  }
+
+  private shown(row: number, column: number): ShownCell | undefined {
+    const from = this.rows[row];
+    const to = this.columns[column];
+    if (!from || !to) return undefined;
+    const cell = this.cells.get(from.ranges, to.ranges);
+    const { sought } = this.toolbar;
+    const isAnything = sought.port === undefined && sought.verdict === undefined;
+    return {
+      from,
+      to,
+      cell,
+      expected: this.marks.at(from, to),
+      changes: this.changes.at(row, column),
+      isSought: isAnything || !cell || cell.sought > 0,
+      byChange: this.changes.isOn,
+    };
   }
 
   private isAt(row: number, column: number): boolean {
@@ -250,7 +344,7 @@ export class MatrixView {
   private move(to: Place): void {
     this.at = to;
     const { scroller } = this;
-    const right = to.column * COLUMN - (scroller.clientWidth - ROW_HEADER - COLUMN);
+    const right = to.column * COLUMN - (scroller.clientWidth - this.header - COLUMN);
     const bottom = to.row * ROW - (scroller.clientHeight - COLUMN_HEADER - ROW);
     if (to.column >= 0) scroller.scrollLeft = Math.min(to.column * COLUMN, Math.max(scroller.scrollLeft, right));
     if (to.row >= 0) scroller.scrollTop = Math.min(to.row * ROW, Math.max(scroller.scrollTop, bottom));
@@ -285,47 +379,12 @@ export class MatrixView {
 
   private tell(event: Event): void {
     const place = placeOf(event);
-    const from = this.rows[place?.row ?? -1];
-    const to = this.columns[place?.column ?? -1];
-    if (from && to && this.cells) this.spoken.textContent = cellSentence(from, to, this.cells.cell(from, to));
+    const shown = place && this.shown(place.row, place.column);
+    if (shown) this.spoken.textContent = sentenceOf(shown);
   }
 }
 
 function placeOf(event: Event): Place | undefined {
   const [row, column] = dataOf(event, 'at')?.split(' ').map(Number) ?? [];
   return row === undefined || column === undefined ? undefined : { row, column };
-}
-
-/** The verdict's sign, and what gets through; of a group in how many of its pairs something does, or may. */
-function cellContent(cell: Cell): Node[] {
-  if (cell.verdict === 'self') return [];
-  if (cell.verdict === 'mixed') {
-    const icon = s(
-      'svg',
-      { viewBox: '0 0 16 16', width: 16, height: 16, class: 'mixed-icon', 'aria-hidden': 'true' },
-      s('path', { d: 'M3 13L13 3V13z' }),
-      s('path', { d: 'M3 3h10v10H3z', class: 'frame' }),
-    );
-    return [icon, h('span', { class: 'cell-text' }, say`${openPairs(cell)} of ${cell.pairs}`)];
-  }
-  const text = cellText(cell.traffic);
-  return [verdictIcon(cell.verdict), ...(text ? [h('span', { class: 'cell-text' }, text)] : [])];
-}
-
-function emptyText({ endpoints: { length }, tooLarge }: CompactMatrix, someAreShown: boolean): string {
-  if (tooLarge) {
-    return say`
-      The ${plural(length, 'endpoint')} of this network differ so much that their pairs are too many to show at
-      once. Ask for one pair in the trace, or choose an end on the map; “vpclens matrix FILE --format csv” writes
-      them all.
-    `;
-  }
-  if (length === 0)
-    return say`Nothing in this file can send or receive yet. Put an instance into a subnet, and it has a row here.`;
-  return someAreShown
-    ? ''
-    : say`
-      Nothing here is what is sought: the text in a name, an address, a subnet or a group, and the verdict and the
-      port.
-    `;
 }

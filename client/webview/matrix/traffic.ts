@@ -35,13 +35,3 @@ export function cellText(traffic: string): string {
   const more = `${first} +${distinct.length - 1}`;
   return more.length <= WIDEST ? more : plural(distinct.length, 'kind');
 }
-
-/** Whether a TCP or UDP port gets through. */
-export function hasPort(traffic: string, port: number): boolean {
-  return partsOf(traffic).some(({ protocol, ports }) => {
-    if (ports === '') return protocol === 'all' || protocol === 'tcp' || protocol === 'udp';
-    if (protocol !== 'tcp' && protocol !== 'udp') return false;
-    const [first = 0, last = first] = ports.split('-').map(Number);
-    return port >= first && port <= last;
-  });
-}

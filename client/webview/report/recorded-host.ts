@@ -1,5 +1,6 @@
 import type { Origin, PageAnalysis, RecordedPage } from '../../../server/protocol.js';
 import type { Host } from '../host.js';
+import { MatrixAsks } from '../matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../messages.js';
 
 /** What the page does beside the preview. */
@@ -16,6 +17,14 @@ export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events:
   const tell = (message: HostMessage): void => {
     for (const listener of listeners) listener(message);
   };
+  const matrix = new MatrixAsks(
+    {
+      cells: ({ question }, signal) => afterFrame(() => analysis.cells(page, question, () => !signal.aborted)),
+      kinds: ({ question }, signal) => afterFrame(() => analysis.kinds(page, question, () => !signal.aborted)),
+      isOutdated: () => false,
+    },
+    tell,
+  );
   return {
     onMessage: (listener) => listeners.push(listener),
     load: () => ({
@@ -31,11 +40,13 @@ export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events:
           break;
         case 'reach': {
           const { id, pair } = message;
-          requestAnimationFrame(() =>
-            setTimeout(() => tell({ type: 'reach', id, result: analysis.reach(page, pair) })),
-          );
+          void afterFrame(async () => tell({ type: 'reach', id, result: analysis.reach(page, pair) }));
           break;
         }
+        case 'cells':
+        case 'kinds':
+          void matrix.ask(message);
+          break;
         case 'reveal':
           events.reveal(message.origin);
           break;
@@ -48,4 +59,11 @@ export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events:
       }
     },
   };
+}
+
+/** The page shows first what it has. */
+function afterFrame<R>(work: () => Promise<R>): Promise<R> {
+  return new Promise((resolve, reject) => {
+    requestAnimationFrame(() => setTimeout(() => void work().then(resolve, reject)));
+  });
 }

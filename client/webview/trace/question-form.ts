@@ -2,11 +2,15 @@ import { say } from '../../../network/words/index.js';
 import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 
+/** Of a large network those are suggested that have what is typed in them, and no more than this. */
+const MOST_NAMES = 1_000;
+
 /** Who asks whom for what. Names come as suggestions; addresses, CIDR blocks and provider ids may be typed too. */
 export class PairForm {
   readonly element: HTMLFormElement;
   private readonly names = h('datalist', { id: 'endpoint-names' });
   private readonly traffics = h('datalist', { id: 'traffic-names' });
+  private ends: readonly string[] = [];
   private readonly from: HTMLInputElement;
   private readonly to: HTMLInputElement;
   private readonly traffic: HTMLInputElement;
@@ -30,6 +34,11 @@ export class PairForm {
       this.names,
       this.traffics,
     );
+    for (const end of [this.from, this.to])
+      end.addEventListener('input', () => {
+        // Where all are suggested, the browser chooses among them.
+        if (this.ends.length > MOST_NAMES) this.fillNames(end.value.trim().toLowerCase());
+      });
     this.element.addEventListener('submit', (event) => {
       event.preventDefault();
       if (this.from.value.trim() && this.to.value.trim()) ask(this.pair);
@@ -47,10 +56,24 @@ export class PairForm {
     this.traffic.value = pair.traffic;
   }
 
-  /** What the network has to ask about: its ends, its services, and what gets through somewhere. */
-  suggest(ends: Iterable<string>, traffics: Iterable<string>): void {
-    this.names.replaceChildren(...options(ends));
+  /** What the network has to ask about: its ends. */
+  suggestEnds(ends: readonly string[]): void {
+    this.ends = ends;
+    this.fillNames('');
+  }
+
+  /** And its services, and what gets through somewhere. */
+  suggestTraffics(traffics: Iterable<string>): void {
     this.traffics.replaceChildren(...options(traffics));
+  }
+
+  private fillNames(typed: string): void {
+    const fitting: string[] = [];
+    for (const end of this.ends) {
+      if (end.toLowerCase().includes(typed)) fitting.push(end);
+      if (fitting.length === MOST_NAMES) break;
+    }
+    this.names.replaceChildren(...options(fitting));
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Grouping } from '../../../client/webview/matrix/grouping.js';
 import { type LineOptions, toLines } from '../../../client/webview/matrix/lines.js';
-import type { CompactMatrix } from '../../../server/protocol.js';
+import type { MatrixEnds } from '../../../server/protocol.js';
 import { coffeeShop, endpoint, large } from '../fixtures/snapshots.js';
 
 const options: LineOptions = { grouping: 'none', open: new Set<string>(), filter: '' };
@@ -43,8 +43,8 @@ describe('the lines of the matrix', () => {
       { ...endpoint(1, 'b.web', 'instance', ''), vpc: 'b', securityGroups: [] },
     ];
     const labels = (grouping: Grouping): string[] =>
-      toLines({ endpoints: some, flows: [], traffics: [], tooLarge: false }, { ...options, grouping }).map(
-        ({ label, detail }) => `${label} ${detail}`.trim(),
+      toLines({ id: 1, endpoints: some }, { ...options, grouping }).map(({ label, detail }) =>
+        `${label} ${detail}`.trim(),
       );
     expect(labels('vpc')).toEqual(['internet', 'a 3 endpoints', 'b.web']);
     expect(labels('groups')).toEqual(['internet', 'a.admin, a.web 2 endpoints', 'a.door', 'b.web']);
@@ -52,11 +52,9 @@ describe('the lines of the matrix', () => {
   });
 
   it('stay open where an edit gave their kinds other numbers', () => {
-    const kinds = (own: number): CompactMatrix => ({
+    const kinds = (own: number): MatrixEnds => ({
+      id: own,
       endpoints: ['a', 'b'].map((name) => endpoint(own, name, 'instance', '')),
-      flows: [],
-      traffics: [],
-      tooLarge: false,
     });
     const [group] = toLines(kinds(1), { ...options, grouping: 'alike' });
     const open = new Set([group?.id ?? '']);
@@ -70,6 +68,30 @@ describe('the lines of the matrix', () => {
     expect(lines.map(({ id }) => id)).toEqual(
       matrix.endpoints.filter(({ alike }) => alike === first?.alike).map(({ name }) => name),
     );
+  });
+
+  it('are asked for by their places, also where others stand between', () => {
+    const [one, other] = toLines(
+      {
+        id: 1,
+        endpoints: [0, 1, 0, 0].map((kind, index) => endpoint(kind, `e${index}`, 'instance', '')),
+      },
+      { ...options, grouping: 'alike' },
+    );
+    expect([one?.ranges, other?.ranges]).toEqual([
+      [0, 1, 2, 4],
+      [1, 2],
+    ]);
+  });
+
+  it('are those with a weight, the heaviest first, and so in an open group', () => {
+    const { matrix } = large(4, 2);
+    const weights = Uint8Array.of(0, 1, 1, 2);
+    expect(toLines(matrix, { ...options, weights }).map(({ members }) => members[0])).toEqual([3, 1, 2]);
+    const open = new Set(['group subnet v1.net-0']);
+    const lines = toLines(matrix, { ...options, grouping: 'subnet', open, weights });
+    expect(lines.map(({ members }) => members)).toEqual([[2, 3], [3], [2], [1]]);
+    expect(lines[0]?.ranges).toEqual([2, 4]);
   });
 
   it.each([

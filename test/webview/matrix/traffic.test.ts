@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellText, hasPort } from '../../../client/webview/matrix/traffic.js';
+import { cellText } from '../../../client/webview/matrix/traffic.js';
+import { hasPort } from '../../../server/preview/matrix/flow-text.js';
 
 describe('the text of a cell', () => {
   it.each([

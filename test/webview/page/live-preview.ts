@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import type { HostMessage, PreviewMessage } from '../../../client/webview/messages.js';
-import type { PreviewSnapshot, ReachResult } from '../../../server/protocol.js';
+import type { MatrixCellsResult, MatrixKindsResult, PreviewSnapshot, ReachResult } from '../../../server/protocol.js';
 import { TestClient } from '../../server/test-client.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
 
@@ -28,7 +28,7 @@ export class LivePreview {
   static async open(browser: Browser, text: string, options?: Parameters<typeof openPreview>[1]): Promise<LivePreview> {
     const client = await TestClient.start({ files: { [OFFICE_FILE]: OFFICE } });
     await client.open(text);
-    const live = new LivePreview(client, await openPreview(browser, options));
+    const live = new LivePreview(client, await openPreview(browser, { ...options, answer: cellsFrom(client) }));
     const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
     await live.send({ type: 'snapshot', snapshot });
     return live;
@@ -94,4 +94,21 @@ export class LivePreview {
   close(): Promise<void> {
     return this.preview.close();
   }
+}
+
+/** Tells the cells of the matrix that the page looks at, as the server tells them. */
+export function cellsFrom(client: TestClient): (message: PreviewMessage) => Promise<HostMessage | undefined> {
+  return async (message) => {
+    if (message.type !== 'cells' && message.type !== 'kinds') return undefined;
+    const { type, id, matrix, question } = message;
+    const params = { matrix, ...question };
+    if (type === 'kinds')
+      return { type, id, result: await client.ask<MatrixKindsResult>('vpclens/matrixKinds', undefined, params) };
+    return {
+      type,
+      id,
+      of: message.of,
+      result: await client.ask<MatrixCellsResult>('vpclens/matrixCells', undefined, params),
+    };
+  };
 }

@@ -4,6 +4,7 @@ import type { GuardKind, PreviewSnapshot } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { coffeeShop, element, guardedShop, hub, large, peered, snapshot } from '../fixtures/snapshots.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
+import { allBlocked } from './recorded-cells.js';
 
 /** The map on the screen of a real browser. */
 describe('the map', () => {
@@ -16,7 +17,7 @@ describe('the map', () => {
   afterAll(() => browser.close());
 
   const show = async (drawn: PreviewSnapshot, height = 800) => {
-    preview = await openPreview(browser, { height });
+    preview = await openPreview(browser, { height, answer: allBlocked });
     await preview.send({ type: 'snapshot', snapshot: drawn });
     return preview.page;
   };
@@ -55,7 +56,7 @@ describe('the map', () => {
     await preview.send({ type: 'rest', rest: { version: picture.version, matrix, expectations } });
     expect(await state()).toBe('drawn');
     expect(await status()).toBe('1 of 2 expectations fail, no errors or warnings.');
-    expect(await page.locator('.reach').count()).toBeGreaterThan(0);
+    await page.locator('.reach').first().waitFor();
     expect(await page.locator('.matrix .empty').isHidden()).toBe(true);
     // The next text's map has no verdicts of this one's.
     await preview.send({ type: 'snapshot', snapshot: { ...picture, version: picture.version + 1 } });

@@ -3,7 +3,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PreviewSnapshot } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { TestClient } from '../../server/test-client.js';
+import { endpoint, snapshot } from '../fixtures/snapshots.js';
+import { violations } from './accessibility.js';
+import { cellsFrom } from './live-preview.js';
 import { openPreview, type PreviewPage } from './preview-page.mjs';
+import { allBlocked } from './recorded-cells.js';
 
 /** Two web servers that are alike, one database, and an office that reaches nothing. */
 const TEXT = `network office 192.168.0.0/16
@@ -20,6 +24,10 @@ vpc shop 10.0.0.0/16 {
   security-group data { inbound { allow postgres from tills } outbound { } }
 }
 `;
+const EXPECTED = `${TEXT}expect internet can reach shop.till on https
+expect office can reach shop.orders on postgres
+expect internet cannot reach shop.orders
+`;
 
 describe('the matrix', () => {
   let browser: Browser;
@@ -31,10 +39,10 @@ describe('the matrix', () => {
   afterAll(() => browser.close());
   afterEach(() => preview.close());
 
-  const open = async (theme: 'dark' | 'light' | 'contrast' = 'dark') => {
+  const open = async (text = TEXT) => {
     const client = await TestClient.start();
-    await client.open(TEXT);
-    preview = await openPreview(browser, { theme });
+    await client.open(text);
+    preview = await openPreview(browser, { width: 1100, answer: cellsFrom(client) });
     await preview.send({ type: 'snapshot', snapshot: await client.ask<PreviewSnapshot>('vpclens/preview', undefined) });
     await preview.send({ type: 'show', tab: 'matrix' });
     return preview.page;
@@ -93,15 +101,17 @@ describe('the matrix', () => {
   it('shows the part that has a port or a verdict, and says so where nothing has', async () => {
     const page = await open();
     await page.getByLabel('Port').fill('5432');
+    await cell('shop.till to shop.orders').waitFor();
     expect(await names('rowheader')).toEqual(['shop.till', 'shop.till-2']);
     expect(await names('columnheader')).toEqual(['from ↓ to →', 'shop.orders']);
     await page.getByLabel('Show what is').selectOption('partly');
-    expect(await page.locator('.matrix .empty').textContent()).toMatch(/^Nothing here is what is sought/);
+    await page.locator('.matrix .empty', { hasText: /^Nothing here is what is sought/ }).waitFor();
     await page.getByLabel('Show what is').selectOption('every verdict');
     await page.getByLabel('Port').fill('70000');
     expect(await page.getByLabel('Port').getAttribute('aria-invalid')).toBe('true');
     expect(await names('rowheader')).toHaveLength(5);
     await page.getByLabel('Port').fill('443');
+    await cell('internet to shop.till').waitFor();
     expect(await cell('internet to shop.till').getAttribute('class')).not.toContain('cell-other');
     await page.getByLabel('Filter by name or address').fill('shop.till-2');
     expect(await page.locator('.matrix .empty').isVisible()).toBe(true);
@@ -118,5 +128,144 @@ describe('the matrix', () => {
       'shop,blocked,blocked,2 of 6 pairs',
     ]);
     expect(await page.locator('[aria-live]').first().textContent()).toBe('Copied: 3 rows by 3 columns.');
+  });
+
+  const mark = (pair: string, name: 'expected' | 'change') => cell(pair).getAttribute(`data-${name}`);
+  const focused = () => preview.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+
+  it('has what is expected in place, what fails first, and leads to it', async () => {
+    const page = await open(EXPECTED);
+    expect(await mark('internet to shop.till', 'expected')).toBe('holds');
+    expect(await mark('office to shop.orders', 'expected')).toBe('fails');
+    expect(await mark('internet to shop.till-2', 'expected')).toBeNull();
+    expect(await cell('office to shop.orders').getAttribute('aria-label')).toBe(
+      'office to shop.orders: blocked. Expected, and fails: “office can reach shop.orders on postgres”.',
+    );
+    await page.getByRole('button', { name: 'Next failed expectation (1)' }).click();
+    expect(await focused()).toMatch(/^office to shop\.orders: blocked/);
+    await page.getByLabel('Show what is').selectOption('expected, what fails first');
+    expect(await names('rowheader')).toEqual(['office', 'internet']);
+    expect(await names('columnheader')).toEqual(['from ↓ to →', 'shop.orders', 'shop.till']);
+    await page.getByLabel('Show what is').selectOption('every verdict');
+    // A group has the marks of its pairs, and the way to what fails leads to the group.
+    await page.getByLabel('Group endpoints').selectOption('by VPC');
+    expect(await mark('office to shop', 'expected')).toBe('fails');
+    await page.getByRole('button', { name: 'Next failed expectation (1)' }).click();
+    expect(await focused()).toMatch(/^office to shop:/);
+  });
+
+  it('is coloured by what opened and closed since HEAD or the file on disk, beside the list of it', async () => {
+    const page = await open();
+    const colours = page.getByLabel('Colour cells');
+    // Where nobody tells what changed there is nothing to choose.
+    expect(await colours.isHidden()).toBe(true);
+    const change = (to: string, effect: 'opened' | 'closed') => ({ from: 'internet', to, effect, traffic: 'tcp 443' });
+    const since = (...effects: ReturnType<typeof change>[]) => ({ added: [], removed: [], effects });
+    await preview.send({
+      type: 'since',
+      version: 1,
+      head: since(change('shop.till', 'opened'), change('shop.gone', 'closed')),
+      disk: since(change('shop.till-2', 'closed')),
+    });
+    await colours.selectOption('Colour: changed since HEAD');
+    expect(await mark('internet to shop.till', 'change')).toBe('opened');
+    expect(await mark('internet to shop.till-2', 'change')).toBeNull();
+    expect(await cell('internet to shop.till-2').getAttribute('class')).toContain('cell-other');
+    expect(await cell('internet to shop.till').getAttribute('aria-label')).toContain(
+      'Opened: internet → shop.till, tcp 443.',
+    );
+    const list = page.getByRole('region', { name: 'What opened and closed', exact: true });
+    expect(await list.locator('summary').textContent()).toBe('opens 1 pair, closes 1 pair');
+    await colours.selectOption('Colour: changed since the file on disk');
+    expect(await mark('internet to shop.till', 'change')).toBeNull();
+    expect(await mark('internet to shop.till-2', 'change')).toBe('closed');
+    await page.getByRole('button', { name: 'Next change' }).click();
+    expect(await focused()).toMatch(/^internet to shop\.till-2: /);
+    await page.getByLabel('Group endpoints').selectOption('by VPC');
+    expect(await mark('internet to shop', 'change')).toBe('closed');
+    expect(await violations(page)).toEqual([]);
+    // The next version differs in nothing.
+    await preview.send({ type: 'since', version: 1 });
+    expect(await list.textContent()).toBe('Nothing opened or closed, as far as that can be told.');
+    await colours.selectOption('Colour: verdicts');
+    expect(await list.isHidden()).toBe(true);
+    expect(preview.errors).toEqual([]);
+  });
+
+  it('asks for the cells that are seen, and for no others', async () => {
+    const page = await open();
+    await cell('internet to shop.till').waitFor();
+    const asked = (await preview.posted()).filter(({ type }) => type === 'cells');
+    expect(asked).toHaveLength(1);
+    await page.getByLabel('Filter by name or address').fill('shop');
+    await cell('shop.till to shop.orders').waitFor();
+    // What is known of the same pairs holds.
+    expect((await preview.posted()).filter(({ type }) => type === 'cells')).toHaveLength(1);
+  });
+
+  it('shows no verdict before it is told, and none of an older matrix', async () => {
+    const client = await TestClient.start();
+    await client.open(TEXT);
+    preview = await openPreview(browser);
+    const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
+    await preview.send({ type: 'snapshot', snapshot });
+    await preview.send({ type: 'show', tab: 'matrix' });
+    const waiting = preview.page.locator('[role=gridcell][data-verdict="waiting"]');
+    expect(await waiting.count()).toBe(25);
+    const [asked] = (await preview.posted()).flatMap((message) => (message.type === 'cells' ? [message] : []));
+    if (!asked) throw new Error('nothing was asked');
+    const answer = await cellsFrom(client)(asked);
+    if (!answer) throw new Error('nothing was answered');
+    await preview.send({
+      type: 'snapshot',
+      snapshot: { ...snapshot, version: 2, matrix: { ...snapshot.matrix, id: 1 } },
+    });
+    await preview.send(answer);
+    expect(await waiting.count()).toBe(25);
+  });
+});
+
+/** More ends than anybody looks at: rows and columns are made as they are seen. */
+describe('a matrix of 100,000 ends', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  it('is shown to its last corner, and asks for what is seen', async () => {
+    const { page, send, posted, close } = await openPreview(browser, { answer: allBlocked });
+    // Made in the page: so much takes its time to get there.
+    await page.evaluate(
+      (one) => {
+        const [like] = one.matrix.endpoints;
+        const endpoints = Array.from({ length: 100_000 }, (_, at) => ({
+          ...like,
+          name: `v.i${at}`,
+          alike: at,
+          subnet: `v.s${at % 400}`,
+        }));
+        const data = { type: 'snapshot', snapshot: { ...one, matrix: { id: 1, endpoints } } };
+        window.dispatchEvent(new MessageEvent('message', { data }));
+      },
+      snapshot({ matrix: { id: 1, endpoints: [endpoint(0, 'v.i', 'instance', '')] } }),
+    );
+    await send({ type: 'show', tab: 'matrix' });
+    // Grouped by subnet, as a large network is at first.
+    expect(await page.getByRole('grid').getAttribute('aria-rowcount')).toBe('401');
+    await page.getByLabel('Group endpoints').selectOption('each by itself');
+    await page.getByRole('gridcell').first().focus();
+    await page.keyboard.press('Control+End');
+    await page
+      .locator(
+        '[role=gridcell][aria-label="v.i99999 and itself: not asked"], [role=gridcell][aria-label^="v.i99998 to v.i99999: blocked"]',
+      )
+      .first()
+      .waitFor();
+    expect(await page.getByRole('gridcell').count()).toBeLessThan(1_500);
+    const asked = (await posted()).flatMap((message) => (message.type === 'cells' ? [message.question] : []));
+    for (const { rows, columns } of asked) expect(rows.length * columns.length).toBeLessThan(1_500);
+    await close();
   });
 });

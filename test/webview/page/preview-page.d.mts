@@ -12,5 +12,11 @@ export interface PreviewPage {
 
 export function openPreview(
   browser: Browser,
-  options?: { readonly theme?: 'light' | 'dark' | 'contrast'; readonly width?: number; readonly height?: number },
+  options?: {
+    readonly theme?: 'light' | 'dark' | 'contrast';
+    readonly width?: number;
+    readonly height?: number;
+    /** What the host answers by itself. */
+    readonly answer?: (message: PreviewMessage) => Promise<HostMessage | undefined>;
+  },
 ): Promise<PreviewPage>;

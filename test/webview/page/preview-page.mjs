@@ -27,7 +27,7 @@ function bundled() {
 }
 
 /** A window with the preview in it, ready for messages. `posted` answers what it has said to its host. */
-export async function openPreview(browser, { theme = 'dark', width = 1000, height = 800 } = {}) {
+export async function openPreview(browser, { theme = 'dark', width = 1000, height = 800, answer } = {}) {
   const { script, style } = await bundled();
   const page = await newWindow(browser);
   await page.setViewportSize({ width, height });
@@ -38,8 +38,16 @@ export async function openPreview(browser, { theme = 'dark', width = 1000, heigh
     `<!DOCTYPE html><html lang="en"><head><title>VPC Lens: Reachability</title></head><body data-uri="file:///shop.vpc"></body></html>`,
   );
   await page.addStyleTag({ content: `:root { ${colours.join(' ')} }\n${style}` });
+  if (answer) await page.exposeFunction('answerOf', answer);
   await page.addScriptTag({
-    content: `window.posted = []; window.acquireVsCodeApi = () => ({ postMessage: (message) => window.posted.push(message), getState: () => undefined, setState: () => undefined });`,
+    content: `
+window.posted = [];
+const post = async (message) => {
+  window.posted.push(message);
+  const data = await window.answerOf?.(message);
+  if (data) window.dispatchEvent(new MessageEvent('message', { data }));
+};
+window.acquireVsCodeApi = () => ({ postMessage: post, getState: () => undefined, setState: () => undefined });`,
   });
   await page.addScriptTag({ content: script });
   return {

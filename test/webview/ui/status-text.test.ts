@@ -10,6 +10,7 @@ const expectation = (holds: boolean | null) => ({
   message: '',
   origin: origin(1),
   question: { from: 'internet', to: 'orders', traffic: '' },
+  ends: { from: [], to: [] },
 });
 const findings = { error: 0, warning: 0, information: 3, hint: 1 };
 

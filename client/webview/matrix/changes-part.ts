@@ -1,0 +1,82 @@
+import { say } from '../../../network/words/index.js';
+import type { CompactEndpoint, FlowChange } from '../../../server/protocol.js';
+import type { HostMessage } from '../messages.js';
+import { h } from '../ui/dom.js';
+import { changesList, effectsText } from '../what-if/changes-list.js';
+import { ChangeMarks, COLOURINGS, type Colouring } from './change-marks.js';
+import type { Place } from './grid.js';
+import type { MatrixLine } from './lines.js';
+
+type SinceMessage = Extract<HostMessage, { readonly type: 'since' }>;
+
+/** What changed, as a colouring of the cells, with the list of what opened and closed. */
+export class ChangesPart {
+  readonly element = h('section', { class: 'matrix-changes', 'aria-label': say`What opened and closed`, hidden: true });
+  private colouring: Colouring = 'verdict';
+  private message: SinceMessage | undefined;
+  private marks: ChangeMarks | undefined;
+  private isOpen = true;
+
+  constructor(private readonly ask: (from: string, to: string) => void) {}
+
+  /** Somebody tells what changed. */
+  get isTold(): boolean {
+    return this.message !== undefined;
+  }
+
+  get isOn(): boolean {
+    return this.colouring !== 'verdict';
+  }
+
+  get places(): readonly Place[] {
+    return this.marks?.places ?? [];
+  }
+
+  told(message: SinceMessage): void {
+    this.message = message;
+    this.list();
+  }
+
+  colour(colouring: Colouring): void {
+    this.colouring = colouring;
+    this.list();
+  }
+
+  /** Finds the cells of what changed. True: some cell has something. */
+  lay(endpoints: readonly CompactEndpoint[], rows: readonly MatrixLine[], columns: readonly MatrixLine[]): boolean {
+    const { effects } = this;
+    this.marks = effects ? new ChangeMarks({ effects }, endpoints, rows, columns) : undefined;
+    return this.places.length > 0;
+  }
+
+  at(row: number, column: number): readonly FlowChange[] {
+    return this.marks?.at(row, column) ?? [];
+  }
+
+  private get effects(): readonly FlowChange[] | undefined {
+    const { colouring } = this;
+    return colouring === 'verdict' ? undefined : (this.message?.[colouring]?.effects ?? []);
+  }
+
+  private list(): void {
+    const { effects, colouring } = this;
+    this.element.hidden = !effects;
+    if (!effects) return;
+    if (effects.length === 0) {
+      const text = say`Nothing opened or closed, as far as that can be told.`;
+      this.element.replaceChildren(h('p', { class: 'note' }, text));
+      return;
+    }
+    const details = h(
+      'details',
+      { open: this.isOpen },
+      h('summary', {}, effectsText(effects)),
+      changesList(effects, `${COLOURINGS[colouring]}`, this.ask),
+    );
+    details.addEventListener('toggle', () => {
+      this.isOpen = details.open;
+    });
+    const signs = say`In the cells: + opened, − closed, ± changed otherwise, or both.`;
+    this.element.replaceChildren(details, h('p', { class: 'note' }, signs));
+  }
+}

@@ -1,0 +1,24 @@
+import type { EndRanges } from '../../../server/protocol.js';
+
+/** Places that rise, as cells are asked for. */
+export function rangesOf(ends: readonly number[]): EndRanges {
+  const ranges: number[] = [];
+  for (const end of ends) {
+    if (ranges.at(-1) === end) ranges[ranges.length - 1] = end + 1;
+    else ranges.push(end, end + 1);
+  }
+  return ranges;
+}
+
+/** Whether some end is in both. */
+export function rangesMeet(one: EndRanges, other: EndRanges): boolean {
+  let [a, b] = [0, 0];
+  while (a + 1 < one.length && b + 1 < other.length) {
+    const [low, high] = [one[a] as number, one[a + 1] as number];
+    const [start, end] = [other[b] as number, other[b + 1] as number];
+    if (low < end && start < high) return true;
+    if (high <= start) a += 2;
+    else b += 2;
+  }
+  return false;
+}
