@@ -143,7 +143,7 @@ function parametersIn(paths: readonly string[], terminal: Terminal): Record<stri
     if (read) return read;
     throw new Failure(
       say`
-        ${path}: is no parameter file; expected JSON such as [{"ParameterKey": "Stage", "ParameterValue": "prod"}]
+        ${path}: is no parameter file; expected JSON or YAML such as [{"ParameterKey": "Stage", "ParameterValue": "prod"}]
         or {"Parameters": {"Stage": "prod"}}
       `,
     );
