@@ -17,6 +17,7 @@ import {
   type RuleEntry,
   runRules,
 } from '../network/rules/index.js';
+import { say } from '../network/words/index.js';
 import { VpcLensError } from './errors.js';
 import { insideOf, type Network } from './network.js';
 
@@ -91,13 +92,13 @@ function refuseSettings(rules: Readonly<Record<string, RuleSetting>>): void {
 
 function refuseSetting(rule: string, setting: RuleSetting): void {
   if (!describeRule(rule))
-    throw new VpcLensError('option-invalid', `No rule is called \`${rule}\`; docs/rules has a page for each.`, {
+    throw new VpcLensError('option-invalid', say`No rule is called \`${rule}\`; docs/rules has a page for each.`, {
       argument: 'rules',
     });
   if (!RULE_SETTINGS.includes(setting))
     throw new VpcLensError(
       'option-invalid',
-      `The rule \`${rule}\` cannot be \`${setting}\`, only one of ${RULE_SETTINGS.join(', ')}.`,
+      say`The rule \`${rule}\` cannot be \`${setting}\`, only one of ${RULE_SETTINGS.join(', ')}.`,
       { argument: 'rules' },
     );
 }

@@ -4,6 +4,7 @@ import { ImportError, type ImportWarning, type InputFile } from '../interchange/
 import { printTopology } from '../language/index.js';
 import { parseCidr } from '../network/address/index.js';
 import type { Topology } from '../network/topology/index.js';
+import { say } from '../network/words/index.js';
 import { VpcLensError } from './errors.js';
 import { ONLY_PATH, type Texts } from './network.js';
 import { splitTopology } from './split-topology.js';
@@ -108,7 +109,7 @@ function blocksOf(networks: Readonly<Record<string, readonly string[]>>): Map<st
     if (wrong !== undefined)
       throw new VpcLensError(
         'option-invalid',
-        `\`${wrong}\`, behind ${gateway}, is no CIDR block such as 192.168.0.0/16.`,
+        say`\`${wrong}\`, behind ${gateway}, is no CIDR block such as 192.168.0.0/16.`,
         {
           argument: 'networks',
         },

@@ -7,6 +7,7 @@ import {
   type SourceFile,
 } from '../language/index.js';
 import { type Analysis, analyse } from '../network/answers/index.js';
+import { say } from '../network/words/index.js';
 import { VpcLensError } from './errors.js';
 import { pathOfUri, uriOfPath } from './paths.js';
 
@@ -63,9 +64,13 @@ export function makeNetwork(
   const texts = new Map<string, string>();
   for (const { uri, path, text } of given) {
     if (texts.has(uri))
-      throw new VpcLensError('option-invalid', `Two texts have the same path: \`${path}\` means \`${pathOf(uri)}\`.`, {
-        argument: 'texts',
-      });
+      throw new VpcLensError(
+        'option-invalid',
+        say`Two texts have the same path: \`${path}\` means \`${pathOf(uri)}\`.`,
+        {
+          argument: 'texts',
+        },
+      );
     texts.set(uri, text);
   }
   const loaded = loadFiles(given, (uri) => {
@@ -103,7 +108,7 @@ class Inside {
 export function insideOf(network: Network): Inside {
   const inside = insides.get(network);
   if (!inside)
-    throw new VpcLensError('option-invalid', 'This is no network: `loadNetwork` or `readNetwork` makes one.', {
+    throw new VpcLensError('option-invalid', say`This is no network: \`loadNetwork\` or \`readNetwork\` makes one.`, {
       argument: 'network',
     });
   return inside;

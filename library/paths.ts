@@ -1,3 +1,4 @@
+import { say } from '../network/words/index.js';
 import { VpcLensError } from './errors.js';
 
 const ROOT = 'file:///';
@@ -11,14 +12,21 @@ export function uriOfPath(path: string): string {
     else if (segments.pop() === undefined)
       throw new VpcLensError(
         'option-invalid',
-        `The path \`${path}\` leads out of the folder that all paths start at: name the texts from a folder that holds them all.`,
+        say`
+          The path \`${path}\` leads out of the folder that all paths start at: name the texts from a folder that
+          holds them all.
+        `,
         { argument: 'texts' },
       );
   }
   if (segments.length === 0)
-    throw new VpcLensError('option-invalid', 'A text has no path: name it as its file is called, such as `shop.vpc`.', {
-      argument: 'texts',
-    });
+    throw new VpcLensError(
+      'option-invalid',
+      say`A text has no path: name it as its file is called, such as \`shop.vpc\`.`,
+      {
+        argument: 'texts',
+      },
+    );
   return ROOT + segments.map(encodeURIComponent).join('/');
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 import { type Decoded, decodeUtf8 } from './utf8.js';
 
 /** Programs' own output, which is imported: UTF-8, or the UTF-16 that Windows PowerShell's `>` writes, with its mark or without. Nothing of it is ever written back. */
@@ -8,7 +9,7 @@ export function decodeForeign(bytes: Uint8Array): Decoded {
     const text = new TextDecoder(wide, { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.startsWith('\uFEFF') ? { text: text.slice(1), mark: true } : { text, mark: false };
   } catch {
-    const message = 'this begins as UTF-16 and is cut off, or is none. Save the file as UTF-8.';
+    const message = say`this begins as UTF-16 and is cut off, or is none. Save the file as UTF-8.`;
     return { problem: { line: 1, column: 1, offset: 0, message } };
   }
 }

@@ -1,4 +1,5 @@
 /** What programs write besides text, told by its first bytes. */
+import { say } from '../../network/words/index.js';
 import { decodeForeign } from './foreign.js';
 import type { Decoded } from './utf8.js';
 
@@ -12,7 +13,9 @@ export const isArchive = ([first, second, third, fourth]: Uint8Array): boolean =
 /** The bytes of a file that is to be imported, unpacked, as text in whatever encoding programs write. */
 export function decodeUnpacked(bytes: Uint8Array): Decoded {
   if (!isArchive(bytes)) return decodeForeign(bytes);
-  const message =
-    'this is an archive (a saved Terraform plan is one), and not text. Of a plan, import what `terraform show -json PLAN` prints; unpack anything else.';
+  const message = say`
+    this is an archive (a saved Terraform plan is one), and not text. Of a plan, import what
+    \`terraform show -json PLAN\` prints; unpack anything else.
+  `;
   return { problem: { line: 1, column: 1, offset: 0, message } };
 }

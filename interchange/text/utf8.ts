@@ -1,3 +1,4 @@
+import { say } from '../../network/words/index.js';
 /** Text, and whether a byte order mark stood in front of it; or why the bytes are no text, with the place where they stop being it. */
 export type Decoded =
   | { readonly text: string; readonly mark: boolean; readonly problem?: undefined }
@@ -39,13 +40,13 @@ export function encodingMessage(path: string, { line, column, message }: Encodin
 
 /** The same for a sentence that has named the file. */
 export function refusalOf({ line, column, message }: EncodingProblem): string {
-  return `in its line ${line}, column ${column}, ${message}`;
+  return say`in its line ${line}, column ${column}, ${message}`;
 }
 
 function problemAt(bytes: Uint8Array, offset: number): EncodingProblem {
   const wide = wideEncoding(bytes);
   if (wide) {
-    const message = `the first bytes are the mark of ${wide}, and only UTF-8 is read. Save the file as UTF-8.`;
+    const message = say`the first bytes are the mark of ${wide}, and only UTF-8 is read. Save the file as UTF-8.`;
     return { line: 1, column: 1, offset: 0, message };
   }
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset));
@@ -55,7 +56,10 @@ function problemAt(bytes: Uint8Array, offset: number): EncodingProblem {
     line: lines.length,
     column: (lines.at(-1) as string).length + 1,
     offset,
-    message: `the byte 0x${byte} here, after ${offset} others, is not UTF-8, so what was meant cannot be known. Save the file as UTF-8.`,
+    message: say`
+      the byte 0x${byte} here, after ${offset} others, is not UTF-8, so what was meant cannot be known. Save the
+      file as UTF-8.
+    `,
   };
 }
 

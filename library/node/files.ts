@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Decoded, decodeUtf8, encodingMessage } from '../../interchange/text/utf8.js';
+import { say } from '../../network/words/index.js';
 import { VpcLensError } from '../errors.js';
 import { ImportRoots } from './import-roots.js';
 import { uriOf } from './paths.js';
@@ -88,10 +89,11 @@ export function refuseEmpty<T extends Pick<InputText, 'path' | 'text'>>(
 ): void {
   const [first] = inputs;
   if (!first || !inputs.every(isBlank)) return;
-  const others = inputs.length > 1 ? `, and so are the ${inputs.length - 1} other files` : '';
   throw refused(
-    first.path === STANDARD_STREAM ? 'standard input' : first.path,
-    `is empty${others}; there is nothing to read`,
+    first.path === STANDARD_STREAM ? say`standard input` : first.path,
+    inputs.length > 1
+      ? say`is empty, and so are the ${inputs.length - 1} other files; there is nothing to read`
+      : say`is empty; there is nothing to read`,
   );
 }
 
@@ -111,10 +113,11 @@ function expand(
 ): string[] {
   if (given === STANDARD_STREAM && standardInput) return [given];
   if (given === '')
-    throw new VpcLensError('file-unreadable', 'a path is the empty text; expected that of a file or a folder');
+    throw new VpcLensError('file-unreadable', say`a path is the empty text; expected that of a file or a folder`);
   if (!attempt(given, () => statSync(resolve(cwd, given)).isDirectory())) return [given];
   const files = walk(given, cwd, endings, roots);
-  if (files.length === 0) throw refused(given, `no ${endings.join(' or ')} file in this folder`);
+  if (files.length === 0)
+    throw refused(given, say`no ${endings.reduce((one, other) => say`${one} or ${other}`)} file in this folder`);
   return files;
 }
 
@@ -132,7 +135,7 @@ function walk(folder: string, cwd: string, endings: readonly string[], roots: Im
       if (entry.isSymbolicLink() && !roots.hold(uriOf(path, cwd)))
         throw refused(
           path,
-          `this link leads out of ${roots.words}; what it leads to is read only where it is named itself`,
+          say`this link leads out of ${roots.words}; what it leads to is read only where it is named itself`,
         );
       return [path];
     });

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, parse, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isInside } from '../../language/link/inside.js';
+import { say, type Told, told } from '../../network/words/index.js';
 import { VpcLensError } from '../errors.js';
 import { realUri } from './disk.js';
 import { uriOf } from './paths.js';
@@ -19,7 +20,7 @@ export class ImportRoots {
     given: readonly string[],
     widened: readonly string[],
     cwd: string,
-    private readonly option = 'the option `roots`',
+    private readonly option: string | Told = told`the option \`roots\``,
   ) {
     this.#folders = [
       ...new Set([...given.map((path) => rootOf(path, cwd)), ...widened.map((folder) => namedFolder(folder, cwd))]),
@@ -34,15 +35,21 @@ export class ImportRoots {
 
   /** `/home/me/networks` and … */
   get words(): string {
-    return this.#folders.map((folder) => `\`${fileURLToPath(folder)}\``).join(' and ');
+    return this.#folders
+      .map((folder) => `\`${fileURLToPath(folder)}\``)
+      .reduce((one, other) => say`${one} and ${other}`);
   }
 
   /** Why a file may not be imported, in sentences; undefined where it may. */
   refusal(uri: string): string | undefined {
     if (!this.hold(uri))
-      return `it lies outside ${this.words}. Files are read only from the repository of the files that were given (else the current folder, or theirs), links followed, so that nobody's \`.vpc\` file can bring what is elsewhere on this machine into a report. Move it there, or allow its folder with ${this.option}.`;
+      return say`
+        it lies outside ${this.words}. Files are read only from the repository of the files that were given (else
+        the current folder, or theirs), links followed, so that nobody's \`.vpc\` file can bring what is elsewhere
+        on this machine into a report. Move it there, or allow its folder with ${this.option}.
+      `;
     if (!/\.vpc$/i.test(realUri(uri)))
-      return 'it is a link to a file that is no `.vpc` file, and only those can be imported.';
+      return say`it is a link to a file that is no \`.vpc\` file, and only those can be imported.`;
     return undefined;
   }
 }
@@ -70,6 +77,6 @@ function isFolder(path: string): boolean {
 
 function namedFolder(folder: string, cwd: string): string {
   if (!isFolder(resolve(cwd, folder)))
-    throw new VpcLensError('option-invalid', `${folder}: there is no folder of that name`, { argument: 'roots' });
+    throw new VpcLensError('option-invalid', say`${folder}: there is no folder of that name`, { argument: 'roots' });
   return realUri(uriOf(folder, cwd));
 }

@@ -3,6 +3,7 @@ import { matrixHtml } from '../../interchange/report/matrix/html.js';
 import { matrixJson } from '../../interchange/report/matrix/json.js';
 import type { MatrixReport } from '../../interchange/report/matrix/matrix-report.js';
 import { matrixText } from '../../interchange/report/matrix/text.js';
+import { say } from '../../network/words/index.js';
 import { type MatrixOptions, matrixReportOf } from '../matrix.js';
 import { type Network, soundInsideOf } from '../network.js';
 import { type Style, styleOf } from './report.js';
@@ -20,7 +21,7 @@ export interface MatrixReportOptions extends MatrixOptions, Style {
  * @throws VpcLensError `network-unreadable`
  */
 export function reportMatrix(network: Network, options: MatrixReportOptions = {}): Iterable<string> {
-  const title = options.title ?? `Who reaches whom: ${network.files.join(', ')}`;
+  const title = options.title ?? say`Who reaches whom: ${network.files.join(', ')}`;
   return printMatrix(matrixReportOf(network, options.group ?? false), { ...options, title });
 }
 

@@ -4,7 +4,7 @@ import { parseAst } from 'vitest/node';
 /** Three words in a row, outside of what is code. */
 const PROSE = /[A-Za-z][a-z’']+[,.:;)]? [a-z’']+[,.:;)]? [a-z(…]/;
 const NOT_FOR_PEOPLE = new Set(['newText', 'id', 'kind', 'class', 'className', 'summary']);
-const NOT_TOLD = new Set(['Error', 'TypeError', 'RangeError', 'RegExp', 'plural']);
+const NOT_TOLD = new Set(['Variable', 'Error', 'TypeError', 'RangeError', 'RegExp', 'plural']);
 
 /** `{ text, line }`. `written`: properties whose texts are written into a network, the same for everybody. */
 export function untaggedIn(source, written = []) {

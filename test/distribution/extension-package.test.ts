@@ -58,7 +58,7 @@ describe('the package of the extension', () => {
       /^(package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
       /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/(preview|report)\.(js|css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
       /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
-      /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+\.svg)$/,
+      /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+(\.ko)?\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,
       /^docs\/(rules\/[\w-]+\.md|images\/preview-dark\.png)$/,
     ];

@@ -23,6 +23,7 @@ export const NOT_FOR_PEOPLE = new Set([
   'server/closed/closed-files.ts',
   'server/completion/statements.ts',
   'server/message-order.ts',
+  'interchange/export/mermaid.ts',
   'interchange/report/check/rule-page.ts',
   'interchange/report/matrix/html.ts',
   'interchange/report/check/sarif-location.ts',
@@ -63,6 +64,8 @@ const KEYS = [
 export const CODE = new Set([
   ...KEYS,
   'a group that is not told',
+  'Region of what says no other',
+  'Subnets of …',
   'aws cloudformation get-template --template-stage Processed',
   'It lies in … of the subnets …, which are alike.',
   'The input mentions … and does not describe it: what lies behind it is unknown.',

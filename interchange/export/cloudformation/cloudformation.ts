@@ -1,4 +1,5 @@
 import type { Topology } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { declareNetwork } from '../declared/declare-network.js';
 import {
   type Declared,
@@ -62,15 +63,16 @@ function isWritten(declared: Declared, all: readonly Declared[], notes: ExportNo
   if (type === 'lb_target_group_attachment' || type === 'vpc_endpoint_route_table_association') return false;
   if (/^vpc_security_group_\w+_rule$/.test(type) && isInline(declared, all)) return false;
   const owner = part.find((one): one is Declared => typeof one !== 'string')?.element ?? declared.element;
+  const at = owner?.name ?? '';
   const lacks =
     TYPES[type] === undefined
-      ? `CloudFormation has no type for ${type.replaceAll('_', ' ')}`
+      ? say`CloudFormation has no type for ${type.replaceAll('_', ' ')}: left out at ${at}.`
       : type === 'route' && fields.gateway_id === 'local'
-        ? 'CloudFormation cannot change a local route'
+        ? say`CloudFormation cannot change a local route: left out at ${at}.`
         : refersToAttachment(fields)
-          ? 'CloudFormation does not tell the attachment of a VPN or of a Direct Connect'
+          ? say`CloudFormation does not tell the attachment of a VPN or of a Direct Connect: left out at ${at}.`
           : undefined;
-  if (lacks && owner) notes.push({ origin: owner.origin, message: `${lacks}: left out at ${owner.name}.` });
+  if (lacks && owner) notes.push({ origin: owner.origin, message: lacks });
   return lacks === undefined;
 }
 

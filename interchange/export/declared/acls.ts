@@ -1,6 +1,7 @@
 import { cidrFamily, formatCidr } from '../../../network/address/index.js';
 import { peerBlocks } from '../../../network/filters/index.js';
 import type { AclRule, NetworkAcl, Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Fields, Ref } from './declared.js';
 import type { Draft } from './draft.js';
 import { ruleTraffics } from './traffic.js';
@@ -14,10 +15,13 @@ export function declareAcls(vpc: Vpc, draft: Draft): void {
     if (acl.isDefault && !isDefault)
       draft.note(
         acl,
-        `The default network ACL of a VPC cannot be declared: ${acl.name} is an ACL of its own, at each subnet that names none.`,
+        say`
+          The default network ACL of a VPC cannot be declared: ${acl.name} is an ACL of its own, at each subnet
+          that names none.
+        `,
       );
     if (acl.unknown)
-      draft.note(acl, `Network ACL ${acl.name} may have more rules than are written, which are left out.`);
+      draft.note(acl, say`Network ACL ${acl.name} may have more rules than are written, which are left out.`);
     const vpcId = draft.ref(vpc);
     const owner = isDefault
       ? draft.declare(acl, 'default_network_acl', {
@@ -59,7 +63,7 @@ function entries(acl: NetworkAcl, direction: 'inbound' | 'outbound', draft: Draf
     if (rule.maybe) {
       draft.note(
         rule,
-        `The file leaves open whether rule ${rule.number.value} of ${acl.name} is there: it is left out.`,
+        say`The file leaves open whether rule ${rule.number.value} of ${acl.name} is there: it is left out.`,
       );
       return [];
     }
@@ -70,7 +74,10 @@ function entries(acl: NetworkAcl, direction: 'inbound' | 'outbound', draft: Draf
     if (all.length > room)
       draft.note(
         rule,
-        `Rule ${rule.number.value} of ${acl.name} takes ${all.length} rules in AWS, and there is room for ${room} before rule ${next}: the rest is left out. Number the rules further apart.`,
+        say`
+          Rule ${rule.number.value} of ${acl.name} takes ${all.length} rules in AWS, and there is room for ${room}
+          before rule ${next}: the rest is left out. Number the rules further apart.
+        `,
       );
     return all.slice(0, room).map((entry, more) => ({ rule_number: rule.number.value + more, ...entry }));
   });
@@ -78,7 +85,7 @@ function entries(acl: NetworkAcl, direction: 'inbound' | 'outbound', draft: Draf
 
 function entriesOf(rule: AclRule, acl: NetworkAcl, draft: Draft): Fields[] {
   if (rule.peer.kind === 'ref' && !rule.peer.ref.target) {
-    draft.note(rule, `${rule.peer.ref.text} is not told: rule ${rule.number.value} of ${acl.name} is left out.`);
+    draft.note(rule, say`${rule.peer.ref.text} is not told: rule ${rule.number.value} of ${acl.name} is left out.`);
     return [];
   }
   return peerBlocks(rule.peer, acl.vpc).flatMap((block) => {
@@ -87,7 +94,7 @@ function entriesOf(rule: AclRule, acl: NetworkAcl, draft: Draft): Fields[] {
     if (!traffics)
       draft.note(
         rule,
-        `Rule ${rule.number.value} of ${acl.name} names a service that nothing declares, and is left out.`,
+        say`Rule ${rule.number.value} of ${acl.name} names a service that nothing declares, and is left out.`,
       );
     return (traffics ?? []).map(({ protocol, from, to }) => ({
       protocol,

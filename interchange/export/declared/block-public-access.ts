@@ -1,4 +1,5 @@
 import type { Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { Ref } from './declared.js';
 import type { Draft } from './draft.js';
 
@@ -8,10 +9,10 @@ export function declareBlockPublicAccess(vpcs: readonly Vpc[], draft: Draft): vo
   if (!first) return;
   for (const mode of new Set(vpcs.flatMap((vpc) => vpc.blockPublicAccess.map((one) => one.mode))))
     if (mode !== first.mode)
-      draft.note(first, `AWS has one mode of Block Public Access for all VPCs of a region: ${mode} is left out.`);
+      draft.note(first, say`AWS has one mode of Block Public Access for all VPCs of a region: ${mode} is left out.`);
   draft.note(
     first,
-    `Block Public Access is one setting for all VPCs of the account in the region: this export sets it.`,
+    say`Block Public Access is one setting for all VPCs of the account in the region: this export sets it.`,
   );
   draft.add('vpc_block_public_access_options', ['block-public-access'], {
     internet_gateway_block_mode: first.mode === 'ingress' ? 'block-ingress' : 'block-bidirectional',

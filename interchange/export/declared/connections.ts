@@ -1,5 +1,6 @@
 import { cidrFamily, formatCidr } from '../../../network/address/index.js';
 import { type DirectConnect, type Peering, type Vpn, validCidrs } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Fields, Ref, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 
@@ -8,7 +9,7 @@ export function declareConnections(draft: Draft): void {
   const { peerings, vpns, directConnects, networks } = draft.topology;
   for (const peering of peerings) if (!draft.isOpen(peering)) declarePeering(peering, draft);
   for (const network of networks)
-    draft.note(network, `What lies in ${network.name} is outside of AWS: no resource says its blocks and hosts.`);
+    draft.note(network, say`What lies in ${network.name} is outside of AWS: no resource says its blocks and hosts.`);
   for (const vpn of vpns) if (!draft.isOpen(vpn)) declareVpn(vpn, draft);
   for (const line of directConnects) if (!draft.isOpen(line)) declareDirectConnect(line, draft);
 }
@@ -17,7 +18,7 @@ function declarePeering(peering: Peering, draft: Draft): undefined {
   const [one, other] = peering.ends.map(({ target }) => target);
   const [from, to] = [draft.find(one), draft.find(other)];
   if (!from || !to || !one || !other)
-    return draft.note(peering, `Peering ${peering.name} is left out: an end of it is not exported.`);
+    return draft.note(peering, say`Peering ${peering.name} is left out: an end of it is not exported.`);
   if (one.kind === 'transit-gateway') {
     draft.declare(peering, 'ec2_transit_gateway_peering_attachment', {
       transit_gateway_id: new Ref(from),
@@ -25,7 +26,7 @@ function declarePeering(peering: Peering, draft: Draft): undefined {
       peer_account_id: new Variable('account', 'Number of the account'),
       peer_region: new Variable('peer-region', 'Region of the other transit gateway'),
     });
-    return draft.note(peering, `Peering ${peering.name} has to be accepted by the other transit gateway.`);
+    return draft.note(peering, say`Peering ${peering.name} has to be accepted by the other transit gateway.`);
   }
   const regions = [one, other].map((end) => ('region' in end ? end.region?.value : undefined));
   const isWithin = regions[0] === regions[1];
@@ -34,12 +35,18 @@ function declarePeering(peering: Peering, draft: Draft): undefined {
     peer_vpc_id: new Ref(to),
     ...(isWithin ? { auto_accept: true } : { peer_region: regions[1] ?? new Variable('region', 'Region') }),
   });
-  if (!isWithin) draft.note(peering, `Peering ${peering.name} leads to another region, and has to be accepted there.`);
+  if (!isWithin)
+    draft.note(
+      peering,
+      say`
+    Peering ${peering.name} leads to another region, and has to be accepted there.
+  `,
+    );
 }
 
 function declareVpn(vpn: Vpn, draft: Draft): undefined {
   const gateway = draft.find(vpn.gateway.target);
-  if (!gateway) return draft.note(vpn, `VPN ${vpn.name} is left out: its gateway is not exported.`);
+  if (!gateway) return draft.note(vpn, say`VPN ${vpn.name} is left out: its gateway is not exported.`);
   const { target: network } = vpn.network;
   const customer =
     draft.find(network) ??
@@ -49,10 +56,10 @@ function declareVpn(vpn: Vpn, draft: Draft): undefined {
         bgp_asn: new Variable(`${network.name}-asn`, `Number of the autonomous system of ${network.name}`, '65000'),
         ip_address: new Variable(`${network.name}-address`, `Public address of the VPN device of ${network.name}`),
       }));
-  if (!customer) return draft.note(vpn, `VPN ${vpn.name} is left out: the network that it comes from is not told.`);
+  if (!customer) return draft.note(vpn, say`VPN ${vpn.name} is left out: the network that it comes from is not told.`);
   const isStatic = vpn.routes !== undefined;
   if (!isStatic)
-    draft.note(vpn, `What ${network?.name} announces by BGP over ${vpn.name}, its device says, and no resource.`);
+    draft.note(vpn, say`What ${network?.name} announces by BGP over ${vpn.name}, its device says, and no resource.`);
   const declared = draft.declare(vpn, 'vpn_connection', {
     type: 'ipsec.1',
     customer_gateway_id: new Ref(customer),
@@ -63,7 +70,10 @@ function declareVpn(vpn: Vpn, draft: Draft): undefined {
   if (gateway.type !== 'vpn_gateway' && vpn.routes?.length)
     draft.note(
       vpn,
-      `Static routes over VPN ${vpn.name}, which ends at a transit gateway, are routes of that gateway’s tables: ${vpn.routes.map(({ text }) => text).join(', ')} is left out where no table has it.`,
+      say`
+        Static routes over VPN ${vpn.name}, which ends at a transit gateway, are routes of that gateway’s tables:
+        ${vpn.routes.map(({ text }) => text).join(', ')} is left out where no table has it.
+      `,
     );
   for (const block of validCidrs(vpn.routes ?? []).map(formatCidr))
     if (gateway.type === 'vpn_gateway')
@@ -82,11 +92,22 @@ function selectors(vpn: Vpn, draft: Draft): Fields {
   const fields: Record<string, string> = family === 6 ? { tunnel_inside_ip_version: 'ipv6' } : {};
   for (const [side, blocks] of sides) {
     if (vpn[`${side}Cidrs`]?.unknown)
-      draft.note(vpn, `The ${side} blocks of VPN ${vpn.name} are not told, and left out.`);
+      draft.note(
+        vpn,
+        side === 'local'
+          ? say`The local blocks of VPN ${vpn.name} are not told, and left out.`
+          : say`The remote blocks of VPN ${vpn.name} are not told, and left out.`,
+      );
     const field = `${side}_ipv${family}_network_cidr`;
     for (const cidr of blocks)
       if (cidrFamily(cidr) === family && fields[field] === undefined) fields[field] = formatCidr(cidr);
-      else draft.note(vpn, `VPN ${vpn.name} has one ${side} block, of one family: ${formatCidr(cidr)} is left out.`);
+      else
+        draft.note(
+          vpn,
+          side === 'local'
+            ? say`VPN ${vpn.name} has one local block, of one family: ${formatCidr(cidr)} is left out.`
+            : say`VPN ${vpn.name} has one remote block, of one family: ${formatCidr(cidr)} is left out.`,
+        );
   }
   return fields;
 }
@@ -94,7 +115,7 @@ function selectors(vpn: Vpn, draft: Draft): Fields {
 function declareDirectConnect(line: DirectConnect, draft: Draft): void {
   const ends = line.gateways.flatMap(({ target }) => draft.find(target) ?? []);
   if (ends.length < line.gateways.length)
-    draft.note(line, `Direct Connect ${line.name} leads to a gateway that is not exported.`);
+    draft.note(line, say`Direct Connect ${line.name} leads to a gateway that is not exported.`);
   if (ends.length === 0) return;
   const declared = draft.declare(line, 'dx_gateway', {
     name: line.name,
@@ -113,6 +134,9 @@ function declareDirectConnect(line: DirectConnect, draft: Draft): void {
     });
   draft.note(
     line,
-    `The virtual interface of ${line.name}, and what is announced over it, belong to a connection that no file tells: they are left out.`,
+    say`
+      The virtual interface of ${line.name}, and what is announced over it, belong to a connection that no file
+      tells: they are left out.
+    `,
   );
 }

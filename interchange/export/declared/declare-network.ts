@@ -1,4 +1,5 @@
 import type { Topology, Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { associateAcls, declareAcls } from './acls.js';
 import { declareBlockPublicAccess } from './block-public-access.js';
 import { declareConnections } from './connections.js';
@@ -40,7 +41,7 @@ export function declareNetwork(topology: Topology, dialect: Dialect): Declaratio
   if (expectation)
     draft.note(
       expectation,
-      'Expectations are no resources: keep this file, and check it where the network is changed.',
+      say`Expectations are no resources: keep this file, and check it where the network is changed.`,
     );
   return { resources: draft.resources, notes: draft.notes, region };
 }
@@ -50,7 +51,10 @@ function isIn(vpc: Vpc, draft: Draft): boolean {
   if (!draft.dialect.oneRegion || region === undefined || region === draft.region) return true;
   draft.note(
     vpc,
-    `A template is of one region, and this one of ${draft.region}: VPC ${vpc.name} of ${region} is left out, with all that is in it.`,
+    say`
+      A template is of one region, and this one of ${draft.region}: VPC ${vpc.name} of ${region} is left out, with
+      all that is in it.
+    `,
   );
   return false;
 }

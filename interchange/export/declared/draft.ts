@@ -5,6 +5,7 @@ import {
   type Origin,
   type Topology,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Declared, Dialect, ExportNote, Fields, Value } from './declared.js';
 import { Ref } from './declared.js';
 
@@ -56,7 +57,7 @@ export class Draft {
   /** True, and told, where the file leaves open whether it is there at all. */
   isOpen(element: Element & { readonly maybe?: true | undefined }): boolean {
     if (!element.maybe) return false;
-    this.note(element, `The file leaves open whether ${nounOf(element)} ${element.name} is there: it is left out.`);
+    this.note(element, say`The file leaves open whether ${nounOf(element)} ${element.name} is there: it is left out.`);
     return true;
   }
 

@@ -1,5 +1,6 @@
 import { formatAddress } from '../../../network/address/index.js';
 import type { PublicIp, Resource } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, Ref } from './declared.js';
 import type { Draft } from './draft.js';
 
@@ -7,13 +8,16 @@ import type { Draft } from './draft.js';
 export function elasticAddresses(resource: Resource, draft: Draft): Declared[] {
   return resource.publicIps.flatMap((ip, index) => {
     if (ip.maybe) {
-      draft.note(ip, `The file leaves open whether ${resource.name} has this public address: it is left out.`);
+      draft.note(ip, say`The file leaves open whether ${resource.name} has this public address: it is left out.`);
       return [];
     }
     if (ip.address)
       draft.note(
         ip,
-        `AWS picks the public address of ${resource.name}, not ${ip.address.text}, unless it is one that you have.`,
+        say`
+          AWS picks the public address of ${resource.name}, not ${ip.address.text}, unless it is one that you
+          have.
+        `,
       );
     return [
       draft.add('eip', [resource.name, ...(resource.publicIps.length > 1 ? [String(index + 1)] : []), 'address'], {

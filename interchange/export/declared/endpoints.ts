@@ -1,5 +1,6 @@
 import { formatAddress } from '../../../network/address/index.js';
 import { type GatewayEndpoint, ownAddresses, type Resource, type Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { InRegion, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
@@ -44,7 +45,7 @@ function serviceOf({ service, name, vpc }: GatewayEndpoint, draft: Draft): Value
   if (known) return new InRegion('com.amazonaws.', `.${known}`, vpc.region?.value);
   draft.note(
     service,
-    `Which service gateway endpoint ${name} leads to is left as a variable: ${service.text} is no list of AWS’s.`,
+    say`Which service gateway endpoint ${name} leads to is left as a variable: ${service.text} is no list of AWS’s.`,
   );
   return new Variable(`${name}-service`, `Name of the service of gateway endpoint ${name}`);
 }
@@ -55,10 +56,10 @@ function declareInterfaceEndpoint(resource: Resource, draft: Draft): void {
   if (addresses.length > 0)
     draft.note(
       resource,
-      `AWS picks the addresses of endpoint ${name}, not ${addresses.join(', ')}, unless they are asked for.`,
+      say`AWS picks the addresses of endpoint ${name}, not ${addresses.join(', ')}, unless they are asked for.`,
     );
   const own = draft.ref(service?.target, 'service_name');
-  if (!own) draft.note(resource, `Which service endpoint ${name} leads to is not told: it is left as a variable.`);
+  if (!own) draft.note(resource, say`Which service endpoint ${name} leads to is not told: it is left as a variable.`);
   const groups = groupsOf(resource, draft);
   draft.declare(resource, 'vpc_endpoint', {
     vpc_id: draft.ref(vpc),

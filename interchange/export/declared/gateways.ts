@@ -1,4 +1,5 @@
 import type { Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import type { Draft } from './draft.js';
 
 /** The doors of a VPC. A gateway is attached by naming its VPC; a dialect that has an attachment of its own makes one of that. */
@@ -16,10 +17,18 @@ export function declareGateways(vpc: Vpc, draft: Draft): void {
     if (gateway.routeTable)
       draft.note(
         gateway,
-        `The route table of NAT gateway ${gateway.name}, which serves a whole VPC, is made by AWS: what the file says of it is left out.`,
+        say`
+          The route table of NAT gateway ${gateway.name}, which serves a whole VPC, is made by AWS: what the file
+          says of it is left out.
+        `,
       );
     for (const { origin, address } of gateway.publicIps)
       if (address)
-        draft.note({ origin }, `AWS picks the public addresses of NAT gateway ${gateway.name}, not ${address.text}.`);
+        draft.note(
+          { origin },
+          say`
+          AWS picks the public addresses of NAT gateway ${gateway.name}, not ${address.text}.
+        `,
+        );
   }
 }

@@ -7,6 +7,7 @@ import {
   type Vpc,
   vpcHasIpv6,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Fields, Ref } from './declared.js';
 import type { Draft } from './draft.js';
 import { prefixListId } from './prefix-lists.js';
@@ -16,12 +17,15 @@ import { type RuleTraffic, ruleTraffics } from './traffic.js';
 export function declareGroups(vpc: Vpc, draft: Draft): void {
   for (const group of vpc.securityGroups) {
     if (group.unknown)
-      draft.note(group, `Security group ${group.name} may have more rules than are written, which are left out.`);
+      draft.note(group, say`Security group ${group.name} may have more rules than are written, which are left out.`);
     const isDefault = group.isDefault && draft.dialect.declaresDefaults;
     if (group.isDefault && !isDefault)
       draft.note(
         group,
-        `The default group of a VPC cannot be declared: ${group.name} is a group of its own, on everything that names no other.`,
+        say`
+          The default group of a VPC cannot be declared: ${group.name} is a group of its own, on everything that
+          names no other.
+        `,
       );
     const description = group.doc ? plain(group.doc) : group.name;
     draft.declare(group, isDefault ? 'default_security_group' : 'security_group', {
@@ -78,7 +82,7 @@ function letsEverythingOut(rules: readonly Fields[], vpc: Vpc): boolean {
 
 function rulesOf(rule: GroupRule, draft: Draft): Fields[] {
   if (rule.maybe) {
-    draft.note(rule, `The file leaves open whether this rule is there: it is left out (“${rule.text}”).`);
+    draft.note(rule, say`The file leaves open whether this rule is there: it is left out (“${rule.text}”).`);
     return [];
   }
   if (rule.action.value === 'deny') return [];
@@ -87,7 +91,7 @@ function rulesOf(rule: GroupRule, draft: Draft): Fields[] {
       rule.traffics.flatMap((term) => {
         const traffics = families.map((family) => ruleTraffics(term, family));
         if (traffics.includes(undefined))
-          draft.note(rule, `This rule names a service that nothing declares, which is left out (“${rule.text}”).`);
+          draft.note(rule, say`This rule names a service that nothing declares, which is left out (“${rule.text}”).`);
         return distinct(traffics.flatMap((one) => one ?? [])).map(({ protocol, from, to }) => ({
           ip_protocol: protocol,
           ...(from === undefined ? {} : { from_port: from, to_port: to }),
@@ -112,13 +116,13 @@ const BOTH = [4, 6] as const;
 function otherEnds(peer: Peer, rule: GroupRule, draft: Draft): OtherEnd[] {
   const target = peer.kind === 'ref' ? peer.ref.target : undefined;
   if (peer.kind === 'ref' && !target) {
-    draft.note(rule, `${peer.ref.text} is not told: what this rule says of it is left out (“${rule.text}”).`);
+    draft.note(rule, say`${peer.ref.text} is not told: what this rule says of it is left out (“${rule.text}”).`);
     return [];
   }
   if (target?.kind === 'security-group') {
     const other = draft.ref(target);
     if (!other)
-      draft.note(rule, `Security group ${target.name} is not exported: what this rule says of it is left out.`);
+      draft.note(rule, say`Security group ${target.name} is not exported: what this rule says of it is left out.`);
     return other ? [{ families: BOTH, end: { referenced_security_group_id: other } }] : [];
   }
   if (target?.kind === 'prefix-list') return [{ families: BOTH, end: { prefix_list_id: prefixListId(target, draft) } }];

@@ -1,5 +1,6 @@
 import { formatAddress } from '../../../network/address/index.js';
 import type { Listener, LoadBalancer, TrafficTerm, Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
@@ -10,7 +11,7 @@ export function declareLoadBalancers(vpc: Vpc, draft: Draft): void {
   const others = vpc.loadBalancers.filter(({ type }) => type !== 'network');
   for (const balancer of new Set([...others, ...vpc.loadBalancers])) {
     if (balancer.maybePublic)
-      draft.note(balancer, `Whether load balancer ${balancer.name} is public is not told: here it is not.`);
+      draft.note(balancer, say`Whether load balancer ${balancer.name} is public is not told: here it is not.`);
     if (balancer.type === 'classic') declareClassic(balancer, draft);
     else declareBalancer(balancer, draft);
   }
@@ -37,7 +38,7 @@ function declareBalancer(balancer: LoadBalancer, draft: Draft): void {
     if (!port)
       draft.note(
         listener,
-        `A listener of ${balancer.name} takes one port of one protocol in AWS: this one is left out.`,
+        say`A listener of ${balancer.name} takes one port of one protocol in AWS: this one is left out.`,
       );
     else
       byPort.set(`${port.protocol} ${port.port}`, [...(byPort.get(`${port.protocol} ${port.port}`) ?? []), listener]);
@@ -77,7 +78,7 @@ function answerOf(answer: string, listener: Listener, draft: Draft): Fields {
   if (answer === 'redirect')
     return { type: 'redirect', redirect: [{ port: '443', protocol: 'HTTPS', status_code: 'HTTP_301' }] };
   if (answer === 'lambda-function')
-    draft.note(listener, 'That this listener hands requests to a function is left out: here it answers itself.');
+    draft.note(listener, say`That this listener hands requests to a function is left out: here it answers itself.`);
   return { type: 'fixed-response', fixed_response: [{ content_type: 'text/plain', status_code: '200' }] };
 }
 
@@ -100,17 +101,22 @@ function forward(groups: readonly Group[]): Fields {
 
 function targetGroup(balancer: LoadBalancer, listener: Listener, name: readonly string[], draft: Draft): Group {
   if (listener.unknown)
-    draft.note(listener, `There may be other targets than are written behind ${balancer.name}, which are left out.`);
+    draft.note(
+      listener,
+      say`
+      There may be other targets than are written behind ${balancer.name}, which are left out.
+    `,
+    );
   const target = portOf(listener.targetTraffic ?? listener.traffic);
   if (!target)
     draft.note(
       listener,
-      `Targets of ${balancer.name} take one port of one protocol in AWS: here that of the listener.`,
+      say`Targets of ${balancer.name} take one port of one protocol in AWS: here that of the listener.`,
     );
   const port = target ?? portOf(listener.traffic) ?? { protocol: 'tcp', port: 80 };
   const check = listener.healthCheck && portOf(listener.healthCheck);
   if (listener.healthCheck && !check)
-    draft.note(listener, `A health check of ${balancer.name} that asks no port of TCP is left out.`);
+    draft.note(listener, say`A health check of ${balancer.name} that asks no port of TCP is left out.`);
   const hosts = listener.targets.flatMap(({ target: one }) => (one ? [one] : []));
   // A target group is of one kind. Interfaces, and what is outside of AWS, go by their addresses.
   const kind =
@@ -157,7 +163,7 @@ function targetIds(
   if (own?.type === 'instance' || own?.type === 'network_interface') return [new Ref(own, 'private_ip')];
   draft.note(
     listener,
-    `${host.name} has no address that a target group of ${balancer.name} could name: it is left out.`,
+    say`${host.name} has no address that a target group of ${balancer.name} could name: it is left out.`,
   );
   return [];
 }
@@ -188,9 +194,9 @@ function tellAddresses(balancer: LoadBalancer, draft: Draft): void {
   for (const node of nodes) {
     for (const { address, text } of node.addresses)
       if (!asked || typeof address !== 'number')
-        draft.note(node, `AWS picks the addresses of the nodes of ${name}, not ${text}.`);
+        draft.note(node, say`AWS picks the addresses of the nodes of ${name}, not ${text}.`);
     if (isPublic && node.publicIp?.address)
-      draft.note(node, `AWS picks the public addresses of ${name}, not ${node.publicIp.address.text}.`);
+      draft.note(node, say`AWS picks the public addresses of ${name}, not ${node.publicIp.address.text}.`);
   }
 }
 
@@ -201,14 +207,14 @@ function declareClassic(balancer: LoadBalancer, draft: Draft): void {
     const [from, to] = [portOf(listener.traffic), portOf(listener.targetTraffic ?? listener.traffic)];
     if (from && to)
       return [{ lb_port: from.port, lb_protocol: 'tcp', instance_port: to.port, instance_protocol: 'tcp' }];
-    draft.note(listener, `A listener of ${balancer.name} takes one port of TCP in AWS: this one is left out.`);
+    draft.note(listener, say`A listener of ${balancer.name} takes one port of TCP in AWS: this one is left out.`);
     return [];
   });
   const hosts = [...new Set(balancer.listeners.flatMap(({ targets }) => targets.map(({ target }) => target)))];
   const instances = hosts.flatMap((host) => {
     const own = draft.find(host);
     if (own?.type === 'instance') return [new Ref(own)];
-    if (host) draft.note(balancer, `A classic load balancer has instances behind it: ${host.name} is left out.`);
+    if (host) draft.note(balancer, say`A classic load balancer has instances behind it: ${host.name} is left out.`);
     return [];
   });
   const checks = balancer.listeners.flatMap(({ healthCheck }) => (healthCheck && portOf(healthCheck)) ?? []);

@@ -1,4 +1,5 @@
 import type { Resource, Subnet } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { Ref, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { groupsOf } from './resources.js';
@@ -9,14 +10,20 @@ export function declareManaged(resource: Resource, draft: Draft): void {
   if (addresses.length > 0)
     draft.note(
       resource,
-      `AWS picks the address of ${name}, not ${addresses.map(({ text }) => text).join(', ')}: nobody can ask for one.`,
+      say`
+        AWS picks the address of ${name}, not ${addresses.map(({ text }) => text).join(', ')}: nobody can ask for
+        one.
+      `,
     );
   const isPublic = resource.publicIps.some(({ maybe }) => !maybe);
   for (const { origin, address, maybe } of resource.publicIps)
     if (address || maybe || type === 'function')
       draft.note(
         { origin },
-        `AWS decides which public address ${name} has, and whether: ${address?.text ?? 'this one'} is left out.`,
+        say`
+          AWS decides which public address ${name} has, and whether: ${address?.text ?? say`this one`} is left
+          out.
+        `,
       );
   const groups = groupsOf(resource, draft);
   const ids = draft.refs(subnets);
@@ -32,7 +39,7 @@ export function declareManaged(resource: Resource, draft: Draft): void {
     return;
   }
   if (zonesOf(subnets) < 2)
-    draft.note(resource, `RDS asks for subnets of two zones, and ${name} is in one: add one to its subnet group.`);
+    draft.note(resource, say`RDS asks for subnets of two zones, and ${name} is in one: add one to its subnet group.`);
   const group = draft.add('db_subnet_group', [name, 'subnets'], {
     db_subnet_group_description: `Subnets of ${name}`,
     subnet_ids: ids,

@@ -1,5 +1,6 @@
 import { cidrFamily, formatCidr } from '../../../network/address/index.js';
 import { managedPrefixListWeight, type PrefixList, validCidrs } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 
@@ -11,7 +12,12 @@ export function declarePrefixLists(draft: Draft): void {
     if (list.unknown || managedPrefixListWeight(list.name) !== undefined || blocks.length === 0) continue;
     for (const block of blocks)
       if (cidrFamily(block) !== family)
-        draft.note(list, `A prefix list of AWS is of one family: ${formatCidr(block)} of ${list.name} is left out.`);
+        draft.note(
+          list,
+          say`
+          A prefix list of AWS is of one family: ${formatCidr(block)} of ${list.name} is left out.
+        `,
+        );
     const own = blocks.filter((block) => cidrFamily(block) === family);
     draft.declare(list, 'ec2_managed_prefix_list', {
       name: list.name,

@@ -1,5 +1,6 @@
 import { formatAddress } from '../../../network/address/index.js';
 import { nounOf, ownAddresses, type Resource, type Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { associate, elasticAddresses } from './elastic-addresses.js';
@@ -26,7 +27,7 @@ export function declareResources(vpc: Vpc, draft: Draft): void {
         // With the services that they lead to.
         break;
       default:
-        draft.note(resource, `${nounOf(resource)} ${resource.name} is left out: declare it by hand.`);
+        draft.note(resource, say`${nounOf(resource)} ${resource.name} is left out: declare it by hand.`);
     }
   }
 }
@@ -37,22 +38,28 @@ function tellWhatIsTheirs(resource: Resource, draft: Draft): void {
   if (clientPorts)
     draft.note(
       clientPorts,
-      `The ports that ${name} picks as a client (${clientPorts.value.low}-${clientPorts.value.high}) are its operating system’s: no resource says them.`,
+      say`
+        The ports that ${name} picks as a client (${clientPorts.value.low}-${clientPorts.value.high}) are its
+        operating system’s: no resource says them.
+      `,
     );
   if (type === 'nat-instance')
     draft.note(
       resource,
-      `That ${name} puts its own address on what it passes on is its operating system’s: here it is an instance without source/destination check.`,
+      say`
+        That ${name} puts its own address on what it passes on is its operating system’s: here it is an instance
+        without source/destination check.
+      `,
     );
   if (resource.denyInternetGatewayTraffic)
-    draft.note(resource, `That ${name} takes nothing from internet gateways is left out.`);
+    draft.note(resource, say`That ${name} takes nothing from internet gateways is left out.`);
 }
 
 /** Undefined: none named, so those of the VPC's default group, which a dialect may have to name. */
 export function groupsOf(owner: Pick<Resource, 'securityGroups' | 'vpc' | 'name'>, draft: Draft): Value[] | undefined {
   const named = owner.securityGroups?.flatMap((ref) => {
     if (ref.maybe || !ref.target) {
-      draft.note(ref, `Whether ${owner.name} is in security group ${ref.text} is not told: it is left out.`);
+      draft.note(ref, say`Whether ${owner.name} is in security group ${ref.text} is not told: it is left out.`);
       return [];
     }
     return [ref.target];
@@ -64,7 +71,7 @@ export function groupsOf(owner: Pick<Resource, 'securityGroups' | 'vpc' | 'name'
 
 function declareHost(resource: Resource, draft: Draft): void {
   const [subnet, another] = resource.subnets;
-  if (another) draft.note(resource, `${resource.name} may be in several subnets: it is in the first.`);
+  if (another) draft.note(resource, say`${resource.name} may be in several subnets: it is in the first.`);
   const groups = groupsOf(resource, draft);
   const { ipv4, ipv6, fields } = addressFields(resource, draft);
   const isInterface = resource.type === 'interface';
@@ -101,7 +108,7 @@ function addressFields(resource: Resource, draft: Draft): { ipv4: string[]; ipv6
   const hasIpv6 = subnet?.cidrs.some(({ cidr }) => cidr && typeof cidr.base !== 'number') === true;
   const type = resource.ipAddressType?.value ?? 'dualstack';
   if (hasIpv4 && (type === 'ipv6' || (ipv6.length > 0 && ipv4.length === 0)))
-    draft.note(resource, `AWS gives ${resource.name} an IPv4 address too, since its subnet has a block of them.`);
+    draft.note(resource, say`AWS gives ${resource.name} an IPv4 address too, since its subnet has a block of them.`);
   const isOpen = ipv4.length === 0 && ipv6.length === 0;
   return { ipv4, ipv6, fields: isOpen && hasIpv6 && type !== 'ipv4' ? { ipv6_address_count: 1 } : {} };
 }

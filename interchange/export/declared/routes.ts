@@ -8,6 +8,7 @@ import {
   validCidrs,
   vpcHasIpv6,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref, type Value } from './declared.js';
 import type { Draft } from './draft.js';
 import { prefixListId } from './prefix-lists.js';
@@ -15,7 +16,7 @@ import { prefixListId } from './prefix-lists.js';
 export function declareRouteTables(vpc: Vpc, draft: Draft): void {
   for (const table of vpc.routeTables) {
     if (table.unknown)
-      draft.note(table, `Route table ${table.name} may have more routes than are written, which are left out.`);
+      draft.note(table, say`Route table ${table.name} may have more routes than are written, which are left out.`);
     draft.declare(table, 'route_table', { vpc_id: draft.ref(vpc) });
   }
   const main = draft.find(mainRouteTable(vpc));
@@ -24,7 +25,10 @@ export function declareRouteTables(vpc: Vpc, draft: Draft): void {
   else if (main)
     draft.note(
       mainRouteTable(vpc) ?? vpc,
-      `Which table is the main one cannot be declared: ${main.element?.name} is given to each subnet that names none.`,
+      say`
+        Which table is the main one cannot be declared: ${main.element?.name} is given to each subnet that names
+        none.
+      `,
     );
   for (const subnet of vpc.subnets) {
     const named = subnet.routeTable
@@ -33,7 +37,7 @@ export function declareRouteTables(vpc: Vpc, draft: Draft): void {
         ? undefined
         : routeTableOf(subnet);
     if (subnet.routeTable && !subnet.routeTable.target)
-      draft.note(subnet, `The route table of subnet ${subnet.name} is not told: it is left with the main one.`);
+      draft.note(subnet, say`The route table of subnet ${subnet.name} is not told: it is left with the main one.`);
     associate(draft.find(subnet), 'subnet_id', draft.find(named), draft);
   }
   for (const gateway of [...vpc.internetGateways, ...vpc.vpnGateways])
@@ -63,12 +67,15 @@ export function declareRoutes(vpc: Vpc, draft: Draft): void {
 
 function addRoute(route: Route, table: RouteTable, owner: Declared, draft: Draft): undefined {
   if (route.maybe)
-    return draft.note(route, `The file leaves open whether this route of ${table.name} is there: it is left out.`);
+    return draft.note(route, say`The file leaves open whether this route of ${table.name} is there: it is left out.`);
   const { target } = route;
   if (target.kind === 'blackhole')
     return draft.note(
       route,
-      `A black hole is what is left of a route whose target is gone, which nobody can declare: this route of ${table.name} is left out, and a wider one may take its packets.`,
+      say`
+        A black hole is what is left of a route whose target is gone, which nobody can declare: this route of
+        ${table.name} is left out, and a wider one may take its packets.
+      `,
     );
   const to: Readonly<Record<string, Value>> | undefined =
     target.kind === 'local'
@@ -77,7 +84,10 @@ function addRoute(route: Route, table: RouteTable, owner: Declared, draft: Draft
   if (!to)
     return draft.note(
       route,
-      `This route of ${table.name} leads to what is not exported (${target.kind === 'ref' ? target.ref.text : ''}), and is left out.`,
+      say`
+        This route of ${table.name} leads to what is not exported
+        (${target.kind === 'ref' ? target.ref.text : ''}), and is left out.
+      `,
     );
   for (const { name, fields, block } of destinations(route, table, draft)) {
     // Each table has those by itself.
@@ -101,7 +111,7 @@ function destinations({ destination, origin }: Route, table: RouteTable, draft: 
     return destination.literal.cidr ? [blockDestination(formatCidr(destination.literal.cidr))] : [];
   const { target, text } = destination.ref;
   if (!target) {
-    draft.note({ origin }, `${text} is not told: this route of ${table.name} is left out.`);
+    draft.note({ origin }, say`${text} is not told: this route of ${table.name} is left out.`);
     return [];
   }
   if (target.kind === 'prefix-list')

@@ -8,6 +8,7 @@ import {
   type Vpc,
   validCidrs,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, type Fields, Ref } from './declared.js';
 import type { Draft } from './draft.js';
 import { prefixListId } from './prefix-lists.js';
@@ -42,13 +43,20 @@ function attach(
   if (attachment.maybe || !vpc || !own)
     return draft.note(
       attachment,
-      `The attachment of ${attachment.vpc.text} to ${gateway.name} is left out: ${attachment.maybe ? 'the file leaves open whether it is there' : 'that VPC is not exported'}.`,
+      attachment.maybe
+        ? say`
+            The attachment of ${attachment.vpc.text} to ${gateway.name} is left out: the file leaves open whether it is there.
+          `
+        : say`The attachment of ${attachment.vpc.text} to ${gateway.name} is left out: that VPC is not exported.`,
     );
   const named = attachment.subnets?.flatMap(({ target }) => (target ? [target] : []));
   if (!named)
     draft.note(
       attachment,
-      `The file does not say in which subnets ${vpc.name} is attached to ${gateway.name}: it is in the first of each zone, and their ACLs and routes count.`,
+      say`
+        The file does not say in which subnets ${vpc.name} is attached to ${gateway.name}: it is in the first of
+        each zone, and their ACLs and routes count.
+      `,
     );
   const declared = draft.add('ec2_transit_gateway_vpc_attachment', [owner, own], {
     transit_gateway_id: new Ref(owner),
@@ -78,7 +86,13 @@ export function declareTransitTables(draft: Draft): void {
 }
 
 function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
-  if (table.unknown) draft.note(table, `Route table ${table.name} may hold more than is written, which is left out.`);
+  if (table.unknown)
+    draft.note(
+      table,
+      say`
+    Route table ${table.name} may hold more than is written, which is left out.
+  `,
+    );
   const owner = draft.declare(table, 'ec2_transit_gateway_route_table', {
     transit_gateway_id: draft.ref(table.transitGateway),
   });
@@ -90,10 +104,7 @@ function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
     for (const reference of references) {
       const attachment = attachmentOf(reference.target, table, draft);
       if (reference.maybe || !attachment) {
-        draft.note(
-          reference,
-          `${reference.text} is left out of the ${what}s of ${table.name}: ${reference.maybe ? 'the file leaves open whether it is there' : 'its attachment is not exported'}.`,
-        );
+        draft.note(reference, leftOut(reference, what, table.name));
         continue;
       }
       draft.add(`ec2_transit_gateway_route_table_${what}`, [owner, attachment.of], {
@@ -108,7 +119,9 @@ function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {
     if (route.maybe || target.kind === 'local' || (target.kind === 'ref' && !attachment)) {
       draft.note(
         route,
-        `A route of ${table.name} is left out: ${route.maybe ? 'the file leaves open whether it is there' : 'its target is not exported'}.`,
+        route.maybe
+          ? say`A route of ${table.name} is left out: the file leaves open whether it is there.`
+          : say`A route of ${table.name} is left out: its target is not exported.`,
       );
       continue;
     }
@@ -137,7 +150,7 @@ function blocksOf(
   if (destination.kind === 'cidr') return destination.literal.cidr ? [formatCidr(destination.literal.cidr)] : [];
   const { target, text } = destination.ref;
   if (target) return validCidrs(target.cidrs).map(formatCidr);
-  draft.note(at, `${text} is not told: a route to it is left out.`);
+  draft.note(at, say`${text} is not told: a route to it is left out.`);
   return [];
 }
 
@@ -164,4 +177,18 @@ function attachmentOf(
     default:
       return { ref: new Ref(own), of: own };
   }
+}
+
+function leftOut(
+  { text, maybe }: { readonly text: string; readonly maybe?: true | undefined },
+  what: 'association' | 'propagation',
+  table: string,
+): string {
+  if (what === 'association')
+    return maybe
+      ? say`${text} is left out of the associations of ${table}: the file leaves open whether it is there.`
+      : say`${text} is left out of the associations of ${table}: its attachment is not exported.`;
+  return maybe
+    ? say`${text} is left out of the propagations of ${table}: the file leaves open whether it is there.`
+    : say`${text} is left out of the propagations of ${table}: its attachment is not exported.`;
 }

@@ -1,15 +1,16 @@
 import { cidrFamily, formatCidr } from '../../../network/address/index.js';
 import { networkAclOf, type Subnet, type Vpc } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { type Declared, InRegion, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 
 export function declareVpc(vpc: Vpc, draft: Draft): void {
   const blocks = vpc.cidrs.flatMap((literal) => (literal.cidr ? [{ ...literal, cidr: literal.cidr }] : []));
   const ipv4 = blocks.filter(({ cidr }) => cidrFamily(cidr) === 4).map(({ cidr }) => formatCidr(cidr));
-  if (vpc.unknown) draft.note(vpc, `The blocks of VPC ${vpc.name} are not told: the first is left as a variable.`);
+  if (vpc.unknown) draft.note(vpc, say`The blocks of VPC ${vpc.name} are not told: the first is left as a variable.`);
   const [first] = ipv4;
   if (first === undefined && !vpc.unknown)
-    draft.note(vpc, `VPC ${vpc.name} has no IPv4 block, which AWS asks for: it is left as a variable.`);
+    draft.note(vpc, say`VPC ${vpc.name} has no IPv4 block, which AWS asks for: it is left as a variable.`);
   const declared = draft.declare(vpc, 'vpc', {
     cidr_block: first ?? new Variable(`${vpc.name}-block`, `IPv4 block of VPC ${vpc.name}`),
     enable_dns_support: true,
@@ -32,7 +33,10 @@ function addIpv6(vpc: Vpc, declared: Declared, block: string, isPrivate: boolean
     : new Variable('ipv6-pool', 'Id of the pool of your own IPv6 addresses that blocks are allocated from');
   draft.note(
     vpc,
-    `IPv6 block ${block} of VPC ${vpc.name}: AWS picks blocks of its own, so the pool that this one comes from is left as a variable.`,
+    say`
+      IPv6 block ${block} of VPC ${vpc.name}: AWS picks blocks of its own, so the pool that this one comes from is
+      left as a variable.
+    `,
   );
   draft.add('vpc_ipv6_cidr_block_association', [declared, block], {
     vpc_id: new Ref(declared),
@@ -46,9 +50,9 @@ function declareSubnet(subnet: Subnet, vpc: Declared, draft: Draft): void {
   const [ipv4, ...more4] = blocks.filter((cidr) => cidrFamily(cidr) === 4).map(formatCidr);
   const [ipv6, ...more6] = blocks.filter((cidr) => cidrFamily(cidr) === 6).map(formatCidr);
   for (const block of [...more4, ...more6])
-    draft.note(subnet, `Subnet ${subnet.name} has more than one block of a family: ${block} is left out.`);
+    draft.note(subnet, say`Subnet ${subnet.name} has more than one block of a family: ${block} is left out.`);
   if (subnet.unknown)
-    draft.note(subnet, `The blocks of subnet ${subnet.name} are not told: they are left as a variable.`);
+    draft.note(subnet, say`The blocks of subnet ${subnet.name} are not told: they are left as a variable.`);
   const open = ipv4 === undefined && (ipv6 === undefined || subnet.unknown);
   draft.declare(subnet, 'subnet', {
     vpc_id: new Ref(vpc),
@@ -63,7 +67,7 @@ function declareSubnet(subnet: Subnet, vpc: Declared, draft: Draft): void {
     ...zoneOf(subnet),
   });
   if (networkAclOf(subnet) === undefined && subnet.networkAcl)
-    draft.note(subnet, `The network ACL of subnet ${subnet.name} is not told: it is left with the default one.`);
+    draft.note(subnet, say`The network ACL of subnet ${subnet.name} is not told: it is left with the default one.`);
 }
 
 /** `a` is the zone of that letter in the VPC's region. */

@@ -13,6 +13,7 @@ import {
   type Topology,
   type Vpc,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import type { BoxShape, DiagramBox } from './diagram.js';
 
 /** The boxes of a network, and which of them stands for which element. */
@@ -89,23 +90,31 @@ function shapeOf({ type }: Resource): BoxShape {
 }
 
 function aboutVpc(vpc: Vpc): string[] {
-  return [`VPC${vpc.region ? ` in ${vpc.region.value}` : ''}`, ...listed(vpc.cidrs.map(({ text }) => text))];
+  return [vpc.region ? say`VPC in ${vpc.region.value}` : 'VPC', ...listed(vpc.cidrs.map(({ text }) => text))];
 }
 
 function aboutSubnet(subnet: Subnet, access: string): string[] {
-  const zone = subnet.zone ? ` in ${subnet.zone.value}` : '';
   return [
-    `${access === 'unknown' ? 'subnet, public or private not told' : `${access} subnet`}${zone}`,
+    subnetText(access, subnet.zone?.value),
     ...listed(subnet.cidrs.map(({ text }) => text)),
-    `network ACL: ${shownNetworkAcl(subnet)}`,
-    `route table: ${shownRouteTable(subnet)}`,
+    say`network ACL: ${shownNetworkAcl(subnet)}`,
+    say`route table: ${shownRouteTable(subnet)}`,
   ];
 }
 
+function subnetText(access: string, zone: string | undefined): string {
+  if (access === 'unknown')
+    return zone === undefined
+      ? say`subnet, public or private not told`
+      : say`subnet, public or private not told in ${zone}`;
+  return zone === undefined ? say`${access} subnet` : say`${access} subnet in ${zone}`;
+}
+
 function aboutResource(resource: Resource): string[] {
-  const publicIps = resource.publicIps.map(
-    ({ address, maybe }) => `${maybe ? 'maybe public' : 'public'} ${address?.text ?? 'address'}`,
-  );
+  const publicIps = resource.publicIps.map(({ address, maybe }) => {
+    const text = address?.text ?? say`address`;
+    return maybe ? say`maybe public ${text}` : say`public ${text}`;
+  });
   return [
     nounOf(resource),
     ...listed(resource.addresses.map(({ text }) => text)),
@@ -115,21 +124,22 @@ function aboutResource(resource: Resource): string[] {
 }
 
 function aboutBalancer(balancer: LoadBalancer): string[] {
-  const scheme = balancer.isPublic ? 'internet-facing ' : balancer.maybePublic ? '' : 'internal ';
-  return [`${scheme}${nounOf(balancer)}`, ...(balancer.securityGroups ? groupsOf(balancer) : [])];
+  const noun = nounOf(balancer);
+  const text = balancer.isPublic ? say`internet-facing ${noun}` : balancer.maybePublic ? noun : say`internal ${noun}`;
+  return [text, ...(balancer.securityGroups ? groupsOf(balancer) : [])];
 }
 
 function groupsOf(owner: Resource | LoadBalancer): string[] {
-  const names = securityGroupsOf(owner).map((group) => (group === 'default' ? 'AWS’s default' : group.name));
-  return names.length > 0 ? [`security groups: ${names.join(', ')}`] : [];
+  const names = securityGroupsOf(owner).map((group) => (group === 'default' ? say`AWS’s default` : group.name));
+  return names.length > 0 ? [say`security groups: ${names.join(', ')}`] : [];
 }
 
 /** What the file leaves open about it. */
 function untold(element: Element): string[] {
   const hasBlocks = element.kind === 'vpc' || element.kind === 'subnet' || element.kind === 'network';
   return [
-    ...('maybe' in element && element.maybe ? ['may not be there'] : []),
-    ...(hasBlocks && element.unknown ? ['addresses not told'] : []),
+    ...('maybe' in element && element.maybe ? [say`may not be there`] : []),
+    ...(hasBlocks && element.unknown ? [say`addresses not told`] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { MatrixFlow, TrafficBox } from '../../../network/answers/index.js';
 import { qualifiedName } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { servicesText } from '../../report/traffic-words.js';
 import type { Boxes } from './boxes.js';
 import type { DiagramBox, DiagramLine, LineKind } from './diagram.js';
@@ -16,9 +17,9 @@ export function flowLines(flows: Iterable<MatrixFlow>, { of, internet }: Boxes):
       if (boxes.length > 0) lines.push({ from, to, kind, label: `${servicesText(boxes)}${after}` });
     };
     add('flow', flow.reachable);
-    add('flow', flow.partly, ' (in part)');
-    add('one-way', flow.oneWay, ' (replies lost)');
-    add('unknown', flow.unknown, ' (not known)');
+    add('flow', flow.partly, say` (in part)`);
+    add('one-way', flow.oneWay, say` (replies lost)`);
+    add('unknown', flow.unknown, say` (not known)`);
   }
   return lines;
 }

@@ -13,6 +13,7 @@ import {
   type Vpc,
   type Vpn,
 } from '../../../network/topology/index.js';
+import { say } from '../../../network/words/index.js';
 import { groupBy } from '../../report/group-by.js';
 import type { Boxes } from './boxes.js';
 import type { DiagramBox, DiagramLine } from './diagram.js';
@@ -31,7 +32,7 @@ export function wiringOf(topology: Topology, { of, internet }: Boxes): DiagramLi
   for (const peering of topology.peerings) for (const one of peering.ends) add(end(one), boxOf(peering), '', true);
   for (const gateway of topology.transitGateways)
     for (const { vpc, maybe } of gateway.attachments)
-      add(end(vpc), boxOf(gateway), maybe ? 'may be attached' : 'attached', true);
+      add(end(vpc), boxOf(gateway), maybe ? say`may be attached` : say`attached`, true);
   for (const vpc of topology.vpcs) {
     for (const gateway of vpc.internetGateways) add(boxOf(gateway), internet, '', true);
     for (const gateway of [...vpc.egressOnlyGateways, ...vpc.regionalNatGateways]) add(boxOf(gateway), internet);
@@ -43,13 +44,14 @@ export function wiringOf(topology: Topology, { of, internet }: Boxes): DiagramLi
   }
   for (const resource of allResources(topology)) {
     if (resource.service) add(boxOf(resource), end(resource.service), 'PrivateLink');
-    if (resource.subnets.length > 1) for (const subnet of resource.subnets) add(boxOf(resource), boxOf(subnet), 'in');
+    if (resource.subnets.length > 1)
+      for (const subnet of resource.subnets) add(boxOf(resource), boxOf(subnet), say`in`);
   }
   return lines;
 }
 
 function nameOf(noun: string, { name, maybe }: Vpn | DirectConnect): string {
-  return `${noun} ${name}${maybe ? ' (may not be there)' : ''}`;
+  return maybe ? say`${noun} ${name} (may not be there)` : `${noun} ${name}`;
 }
 
 /** One line a target, whatever the number of its routes. */
@@ -63,14 +65,15 @@ function addRoutes(
   if (!table) return;
   for (const [target, routes] of groupBy(table.routes, targetOf))
     if (target) add(boxOf(subnet), boxOf(target), shortList(routes.map(routeText)));
-  for (const { target } of table.propagations) add(boxOf(subnet), boxOf(target), 'what it learns');
+  for (const { target } of table.propagations) add(boxOf(subnet), boxOf(target), say`what it learns`);
   for (const endpoint of vpc.gatewayEndpoints)
     if (endpoint.routeTables.some((ref) => ref.target === table))
       add(boxOf(subnet), boxOf(endpoint), endpoint.service.text);
 }
 
 function routeText(route: Route): string {
-  return `${route.maybe ? 'maybe ' : ''}${destinationText(route.destination)}`;
+  const text = destinationText(route.destination);
+  return route.maybe ? say`maybe ${text}` : text;
 }
 
 /** Who a load balancer hands requests to, and on which of its ports. */
