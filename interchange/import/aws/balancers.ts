@@ -106,7 +106,7 @@ type Node = LoadBalancerDraft['nodes'][number];
 /** One a zone: what its interface tells, and the addresses that the load balancer was given itself. */
 function nodesOf(context: Import, zones: Zones, interfaces: Described, place: Place): LoadBalancerDraft['nodes'] {
   const nodes: LoadBalancerDraft['nodes'] = interfaces.flatMap((one) => {
-    const publicIp = one.publicAddresses[0]?.address;
+    const publicIp = one.publicAddresses.find(({ maybe }) => !maybe)?.address;
     const ofFamily = (six: boolean): string | undefined =>
       one.addresses.find((address) => address.includes(':') === six);
     return one.subnet ? [{ subnet: one.subnet, address: ofFamily(false), ipv6Address: ofFamily(true), publicIp }] : [];

@@ -21,6 +21,7 @@ import { importEnds } from './ends.js';
 import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { doubtHomeless, placeHomeless } from './homeless.js';
+import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
 import { InterfaceIndex } from './interface-index.js';
 import { importLooseInterfaces } from './interfaces.js';
@@ -84,6 +85,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importSecurityGroups,
   copySharedGroups,
   doubtReferencing,
+  importInstanceConnect,
   importPrefixLists,
   settleEndpoints,
   settleNetworks,

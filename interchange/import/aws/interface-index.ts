@@ -14,7 +14,11 @@ const attachment = z.looseObject({
   DeviceIndex: z.number().nullish(),
   Status: z.string().nullish(),
 });
-const association = z.looseObject({ PublicIp: z.string().nullish() });
+const association = z.looseObject({
+  PublicIp: z.string().nullish(),
+  CarrierIp: z.string().nullish(),
+  CustomerOwnedIp: z.string().nullish(),
+});
 
 /** The same fields in `describe-network-interfaces` and inside instances, save that the one says `TagSet` and the other no tags. */
 const INTERFACE = {
@@ -39,11 +43,28 @@ const INTERFACE = {
 const PRIVATE = { PrivateIpAddress: text, Primary: flag, Association: association };
 const IPV6 = { Ipv6Address: text };
 const PREFIX = { Ipv4Prefix: text };
-const ADDRESS = { PublicIp: text, InstanceId: text, NetworkInterfaceId: text, PrivateIpAddress: text };
+const ADDRESS = {
+  PublicIp: text,
+  CarrierIp: text,
+  CustomerOwnedIp: text,
+  InstanceId: text,
+  NetworkInterfaceId: text,
+  PrivateIpAddress: text,
+};
 
 export interface PublicAddress {
   readonly address: string;
   readonly privateAddress?: string | undefined;
+  /** By it a carrier's network reaches the interface, or that of an Outpost, by gateways that are not read; whether the internet does is not told. */
+  readonly maybe?: true;
+}
+
+/** Every address by which networks outside know what it belongs to. */
+function outsideOf(told: z.output<typeof association> | undefined, place: Place, warnings: Warnings): PublicAddress[] {
+  const read = (text: string | null | undefined) => readAddress(text ?? undefined, place, warnings);
+  const own = read(told?.PublicIp);
+  const others = [told?.CarrierIp, told?.CustomerOwnedIp].flatMap((text) => read(text) ?? []);
+  return [...(own ? [{ address: own }] : []), ...others.map((address) => ({ address, maybe: true as const }))];
 }
 
 /** An elastic address, and what it is told to belong to: most are told both. */
@@ -100,11 +121,11 @@ function interfaceOf({ value, place, maybe: isInOneAlone }: Reading<typeof INTER
   );
   const publics = new Map<string, PublicAddress>();
   for (const entry of privates) {
-    const address = readAddress(entry.value.Association?.PublicIp ?? undefined, place, warnings);
-    if (address) publics.set(address, { address, privateAddress: entry.value.PrivateIpAddress });
+    for (const one of outsideOf(entry.value.Association, place, warnings))
+      publics.set(one.address, { ...one, privateAddress: entry.value.PrivateIpAddress });
   }
-  const own = readAddress(value.Association?.PublicIp ?? undefined, place, warnings);
-  if (own && !publics.has(own)) publics.set(own, { address: own, privateAddress: value.PrivateIpAddress });
+  for (const one of outsideOf(value.Association, place, warnings))
+    if (!publics.has(one.address)) publics.set(one.address, { ...one, privateAddress: value.PrivateIpAddress });
   const groups = groupIdsOf(value.Groups, place, 'Groups', warnings);
   return {
     id: value.NetworkInterfaceId,
@@ -157,15 +178,16 @@ export class InterfaceIndex {
 
   #readElastic(raw: unknown, place: Place, warnings: Warnings): void {
     const value = readFields(raw, ADDRESS, place, warnings)?.value;
-    const address = readAddress(value?.PublicIp, place, warnings);
-    if (!value || !address) return;
+    if (!value) return;
     const { NetworkInterfaceId: ofInterface, InstanceId: instance, PrivateIpAddress: privateAddress } = value;
-    const one: ElasticAddress = { address, privateAddress, ofInterface };
-    const add = (owners: Map<string, ElasticAddress[]>, owner: string | undefined): void => {
-      if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), one]);
-    };
-    add(this.#elastic, ofInterface);
-    add(this.#elasticOfInstances, instance);
+    for (const found of outsideOf(value, place, warnings)) {
+      const one: ElasticAddress = { ...found, privateAddress, ofInterface };
+      const add = (owners: Map<string, ElasticAddress[]>, owner: string | undefined): void => {
+        if (owner !== undefined) owners.set(owner, [...(owners.get(owner) ?? []), one]);
+      };
+      add(this.#elastic, ofInterface);
+      add(this.#elasticOfInstances, instance);
+    }
   }
 
   /** The interface with what `describe-addresses` knows of it. */
@@ -218,7 +240,7 @@ export class InterfaceIndex {
 function withAddresses(found: Interface, elastic: readonly ElasticAddress[]): Interface {
   const fresh = elastic
     .filter(({ address }) => !found.publicAddresses.some((known) => known.address === address))
-    .map(({ address, privateAddress }) => ({ address, privateAddress }));
+    .map(({ address, privateAddress, maybe }) => ({ address, privateAddress, ...(maybe ? { maybe } : {}) }));
   return fresh.length === 0 ? found : { ...found, publicAddresses: [...found.publicAddresses, ...fresh] };
 }
 

@@ -10,6 +10,9 @@ const LISTS = ['IpRanges', 'Ipv6Ranges', 'PrefixListIds', 'UserIdGroupPairs'] as
 
 type Lists = { readonly [List in (typeof LISTS)[number]]?: readonly unknown[] | null | undefined };
 
+/** The one that everybody writes: whoever prints one of the others when it is empty prints this. */
+const FIRST = 'IpRanges';
+
 /**
  * The lists of peers that a permission lacks. AWS prints all four, and its clients keep one that is empty: where an answer has one of the kind that is empty, one that is not
  * there was cut out. Where none is, whoever made the answer left empty ones out, or never knew them.
@@ -28,6 +31,7 @@ export class PeerLists {
       for (const permission of ['IpPermissions', 'IpPermissionsEgress'].flatMap((field) => valuesAt(raw, [field])))
         for (const list of LISTS) if (isObject(permission) && isEmptyList(permission[list])) printed.add(list);
     }
+    for (const printed of this.#printed.values()) if (printed.size > 0) printed.add(FIRST);
   }
 
   /** What the lists that are not there may hold. */

@@ -7,8 +7,9 @@ export function publicIpsOf(addresses: readonly string[], publicAddresses: reado
   const inOrder = publicAddresses.every(
     ({ privateAddress }, i) => privateAddress === undefined || privateAddress === ipv4[i],
   );
-  return publicAddresses.map(({ address, privateAddress }) => ({
+  return publicAddresses.map(({ address, privateAddress, maybe }) => ({
     address,
+    ...(maybe ? { maybe } : {}),
     ...(inOrder || privateAddress === undefined || !ipv4.includes(privateAddress) ? {} : { privateAddress }),
   }));
 }

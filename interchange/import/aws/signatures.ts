@@ -110,8 +110,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   Rules: ['RuleArn'],
   // Global Accelerator has PortRanges.
   Listeners: ['Port', 'LoadBalancerArn', 'DefaultActions'],
-  // Lightsail and ECS have load balancers.
-  LoadBalancers: ['LoadBalancerArn'],
+  // Lightsail and ECS have load balancers, and so has Auto Scaling, which tells their state.
+  LoadBalancers: ['LoadBalancerArn', 'AvailabilityZones', 'Scheme'],
   Functions: ['FunctionArn', 'FunctionName', 'VpcConfig'],
   AuthorizationRules: ['DestinationCidr'],
   ClientVpnRoutes: ['DestinationCidr'],

@@ -4,10 +4,11 @@ import type { RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
 import { type Import, learn, type ReadItem, readKind, requireId } from './context.js';
 import { flag, nameTag, readFields, state, tags, text } from './fields.js';
-import { isObject } from './identities.js';
 import { maybeBy, stateOf } from './states.js';
 import { addListedRoutes, type ListedRoute } from './transit-list-routes.js';
 import { doubtAllGateways, doubtPolicyTables, ownerOfTable } from './transit-table-owners.js';
+import { doubtAssociations } from './untold-associations.js';
+import { doubtPropagations } from './untold-propagations.js';
 import { doubtTransitGateways, mentionTables } from './untold-tables.js';
 
 const TABLE = {
@@ -68,11 +69,13 @@ export function importTransitTables(context: Import): void {
   const mentioned = mentionTables(context);
   associate(context);
   const propagations = importPropagations(context);
+  const toldByList = new Set(propagations);
   const listed = importRoutes(context, propagations, mentioned);
   importReferences(context, listed);
   assumePropagations(context, propagations, defaults);
   doubtTables(context, propagations, mentioned);
-  doubtAssociations(context);
+  doubtPropagations(context, toldByList, defaults);
+  doubtAssociations(context, (list) => tableOf(context, { item: list }));
   doubtTransitGateways(context);
   if (isAnyone) doubtAllGateways(context);
   doubtPolicyTables(context);
@@ -382,40 +385,4 @@ function doubtTables(
     );
     table.unknown = true;
   }
-}
-
-/** An attachment of which the data do not tell with what it is associated may be associated with any table of its gateway, or with none. */
-function doubtAssociations(context: Import): void {
-  const { network, described, warnings } = context;
-  const listed = new Set(described.items('TransitGatewayAttachments').flatMap(({ raw }) => namesOf(raw)));
-  for (const [id, gateway] of network.all('transit-gateway')) {
-    const tables = [...network.all('transit-gateway-route-table')].filter(([, table]) => table.transitGateway === id);
-    const told = new Set(tables.flatMap(([, { associations }]) => associations));
-    const attached = [
-      ...gateway.attachments.map(({ vpc, ids }) => ({ key: vpc, ids })),
-      ...linesOf(network, id).map(([key, { ids }]) => ({ key, ids: [key.split(' ')[0] ?? key, ...ids] })),
-    ];
-    for (const { key, ids } of attached) {
-      if (told.has(key) || ids.some((one) => listed.has(one)) || tables.length === 0) continue;
-      warnings.add(
-        say`
-          The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes
-          of its packets is unknown. Ask AWS: \`aws ec2 describe-transit-gateway-attachments\`.
-        `,
-      );
-      for (const [, table] of tables) table.unknown = true;
-    }
-  }
-}
-
-/** VPNs and Direct Connects that end at it; what stands for something that is not told has no id. */
-const linesOf = (network: Import['network'], gateway: string) => [
-  ...[...network.all('vpn')].filter(([, vpn]) => vpn.gateway === gateway && vpn.ids.length > 0),
-  ...[...network.all('direct-connect')].filter(([, { gateways }]) => gateways.includes(gateway)),
-];
-
-/** A line is attached under a name of its own, and told by what is attached. */
-function namesOf(raw: unknown): unknown[] {
-  const { TransitGatewayAttachmentId: id, ResourceId: resource, ResourceType: type } = isObject(raw) ? raw : {};
-  return type === 'vpc' ? [id] : [id, resource];
 }

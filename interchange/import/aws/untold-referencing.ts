@@ -4,7 +4,8 @@
  * https://docs.aws.amazon.com/vpc/latest/tgw/tgw-vpc-attachments.html
  */
 import * as z from 'zod';
-import type { GroupRuleDraft, Key, PeerDraft } from '../builder/draft.js';
+import type { GroupRuleDraft, Key } from '../builder/draft.js';
+import { membersOf } from '../builder/group-members.js';
 import { type Import, readKind } from './context.js';
 import { text } from './fields.js';
 
@@ -62,21 +63,9 @@ function letInPerhaps(context: Import, open: ReadonlyMap<Key, ReadonlySet<Key>>)
     const others = open.get(group.vpc);
     if (others === undefined) continue;
     const more = group.inbound.flatMap(({ traffics, peers }): GroupRuleDraft[] => {
-      const members = peers.flatMap((peer) => membersOf(context, peer, others));
+      const members = peers.flatMap((peer) => membersOf(network, peer, (vpc) => others.has(vpc)));
       return members.length > 0 ? [{ traffics, peers: members, maybe: true }] : [];
     });
     group.inbound.push(...more);
   }
-}
-
-/** Who is in a group that a rule names, in one of these VPCs. */
-function membersOf({ network }: Import, peer: PeerDraft, vpcs: ReadonlySet<Key>): PeerDraft[] {
-  const group = typeof peer === 'object' && 'ref' in peer ? peer.ref : undefined;
-  const vpc = network.find(group, 'security-group')?.vpc;
-  if (group === undefined || vpc === undefined || !vpcs.has(vpc)) return [];
-  const isIn = (one: { securityGroups?: Key[] | undefined; maybeSecurityGroups?: Key[] | undefined }): boolean =>
-    [...(one.securityGroups ?? []), ...(one.maybeSecurityGroups ?? [])].includes(group);
-  return [...network.all('resource'), ...network.all('load-balancer')].flatMap(([ref, one]) =>
-    one.vpc === vpc && isIn(one) ? [{ ref }] : [],
-  );
 }

@@ -2,6 +2,7 @@
 import { say } from '../../../network/words/index.js';
 import type { Warnings } from '../warnings.js';
 import { describe } from './describe.js';
+import { doubtReferences } from './doubt-references.js';
 import type { Draft, DraftKind, Key, RouteDraft } from './draft.js';
 import { closeFilterGaps } from './missing-references-filters.js';
 import { closeLinkGaps } from './missing-references-links.js';
@@ -37,6 +38,7 @@ export function closeGaps(network: NetworkDraft, warnings: Warnings): void {
       return false;
     });
   }
+  doubtReferences(network);
 }
 
 /** What lies in a VPC or subnet that is not described cannot be placed. */

@@ -31,9 +31,14 @@ export function unknownAnywhere(network: NetworkDraft, key: Key, ids: string[] =
   return key;
 }
 
+const UNKNOWN_TARGET = 'unknown-target ';
+
+/** True for what `unknownTransit` made. */
+export const standsForTarget = (key: Key): boolean => key.startsWith(UNKNOWN_TARGET);
+
 /** A way out of a VPC, and into it, behind which anything may be: a target that is not described, or that the language has no word for. */
 export function unknownTransit(network: NetworkDraft, id: string, vpc: Key): Key {
-  const key = `unknown-target ${id} ${vpc}`;
+  const key = `${UNKNOWN_TARGET}${id} ${vpc}`;
   if (network.has(key, 'transit-gateway')) return key;
   const doc = `The input mentions ${id} and does not describe it: what lies behind it is unknown.`;
   network.define(key, {

@@ -1,11 +1,28 @@
 import type { Account } from '../account.js';
 
+const permission = (ipv6: string) => ({
+  IpProtocol: '-1',
+  IpRanges: [{ CidrIp: '0.0.0.0/0' }],
+  Ipv6Ranges: [{ CidrIpv6: ipv6 }],
+  PrefixListIds: [],
+  UserIdGroupPairs: [],
+});
+/** Of IPv4 alone: the list of IPv6 is empty, and printed. */
+const ping = {
+  IpProtocol: 'icmp',
+  FromPort: 8,
+  ToPort: -1,
+  IpRanges: [{ CidrIp: '0.0.0.0/0' }],
+  Ipv6Ranges: [],
+  PrefixListIds: [],
+  UserIdGroupPairs: [],
+};
 const GROUP = (id: string, source: string) => ({
   GroupId: id,
   GroupName: id,
   VpcId: 'vpc-1',
-  IpPermissions: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: source }] }],
-  IpPermissionsEgress: [{ IpProtocol: '-1', IpRanges: [{ CidrIp: '0.0.0.0/0' }], Ipv6Ranges: [{ CidrIpv6: '::/0' }] }],
+  IpPermissions: [permission(source), ping],
+  IpPermissionsEgress: [permission('::/0')],
 });
 export const NODE = '2600:1f16:1:1::10';
 export const POD = '2600:1f16:1:1:a::7';

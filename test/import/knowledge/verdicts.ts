@@ -3,6 +3,7 @@ import { parseSubject } from '../../../language/query/parse-subject.js';
 import { parseTraffic } from '../../../language/query/parse-traffic.js';
 import { analyse } from '../../../network/answers/index.js';
 import type { Topology } from '../../../network/topology/index.js';
+import { Random } from '../../oracle/random.js';
 
 /** Questions between any two of some subjects, on each traffic by itself. */
 export interface Questions {
@@ -55,9 +56,10 @@ export function flips(before: ReadonlyMap<string, string>, now: ReadonlyMap<stri
   });
 }
 
-/** So many of them, spread evenly: all where `KNOWLEDGE_MUTATIONS` asks for as many. */
+/** So many of them, picked by a seed (`KNOWLEDGE_SEED`): all where `KNOWLEDGE_MUTATIONS` asks for as many. */
 export function sampled<T>(all: readonly T[], otherwise: number): readonly T[] {
   const count = Number(process.env.KNOWLEDGE_MUTATIONS ?? otherwise);
-  const step = Math.max(1, all.length / count);
-  return Array.from({ length: Math.min(count, all.length) }, (_, i) => all[Math.floor(i * step)] as T);
+  return count >= all.length ? all : new Random(SEED).some(all, count);
 }
+
+export const SEED = Number(process.env.KNOWLEDGE_SEED ?? 1);

@@ -1,0 +1,130 @@
+/** What the mutations of accounts found, each with the question that was answered wrongly, and what is to be asked. */
+import { describe, expect, it } from 'vitest';
+import { company } from '../account/company.js';
+import { hubAccount } from '../account/hub.js';
+import type { Account } from '../account.js';
+import { messages, verdict } from '../verdict.js';
+
+type Fields = Record<string, unknown>;
+
+/** The account with something changed in the objects of a list. */
+function changed(files: Account, key: string, change: (object: Fields, index: number) => unknown): Account {
+  const visit = (at: unknown): unknown => {
+    if (Array.isArray(at)) return at.map(visit);
+    if (typeof at !== 'object' || at === null) return at;
+    return Object.fromEntries(
+      Object.entries(at).map(([name, value]) => [
+        name,
+        name === key && Array.isArray(value)
+          ? value.flatMap((one, i) => change(structuredClone(one) as Fields, i) ?? [])
+          : visit(value),
+      ]),
+    );
+  };
+  return visit(files) as Account;
+}
+const without = (field: string) => (object: Fields, i: number) => {
+  const { [field]: _, ...rest } = object;
+  return i === 0 ? rest : object;
+};
+
+describe('a load balancer without its ARN', () => {
+  const files = changed(company(), 'LoadBalancers', without('LoadBalancerArn'));
+  it('is left out, and no interface that answers on every port', () => {
+    expect(messages(files)).toContain('This object is left out: it has no LoadBalancerArn.');
+    expect(() => verdict(files, '8.8.8.8', 'arn:aws:elasticloadbalancing:door', 'tcp 443')).toThrow();
+  });
+});
+
+describe('a permission that lacks IpRanges, of which each has some', () => {
+  const NONE = { Ipv6Ranges: [], PrefixListIds: [], UserIdGroupPairs: [] };
+  const files = changed(hubAccount(), 'SecurityGroups', (group, i) => {
+    const lists = i === 0 ? NONE : { ...NONE, IpRanges: [{ CidrIp: '0.0.0.0/0' }] };
+    return { ...group, IpPermissions: [{ IpProtocol: '-1', ...lists }] };
+  });
+  it('may let in anybody', () => {
+    expect(verdict(files, 'i-two', 'i-one', 'tcp 443')).toBe('unknown');
+    expect(messages(files)).toContain('Rules of security groups lack IpRanges');
+  });
+});
+
+describe('an attachment of a transit gateway that associates by itself', () => {
+  const ask = (files: Account) => verdict(files, 'i-one', 'i-two', 'tcp 443');
+  it('is associated with what is told', () => expect(ask(hubAccount())).toBe('reachable'));
+  it.each<[string, (association: Fields) => Fields | undefined]>([
+    ['tells none', () => undefined],
+    ['tells one without its table', ({ State }) => ({ State })],
+  ])('%s: it may be associated all the same', (_, change) => {
+    const files = changed(hubAccount(), 'TransitGatewayAttachments', (one, i) => {
+      const { Association, ...rest } = one;
+      const next = change(Association as Fields);
+      return i > 0 ? one : next ? { ...rest, Association: next } : rest;
+    });
+    expect(ask(files)).toBe('unknown');
+    expect(messages(files)).toContain('get-transit-gateway-route-table-associations');
+  });
+  it('is in no table where every table was asked, and it is in none', () => {
+    const files = {
+      ...changed(hubAccount(), 'TransitGatewayAttachments', without('Association')),
+      'tgw-rtb-1.json': {
+        TransitGatewayRouteTableId: 'tgw-rtb-1',
+        Associations: [
+          {
+            TransitGatewayAttachmentId: 'tgw-attach-vpc-two',
+            ResourceId: 'vpc-two',
+            ResourceType: 'vpc',
+            State: 'associated',
+          },
+        ],
+      },
+    };
+    expect(ask(files)).toBe('blocked');
+  });
+});
+
+describe('routes of a default table that lack one of what propagates by itself', () => {
+  const { 'hub.json': hub, ...rest } = hubAccount();
+  const { Propagations: _, ...others } = hub as Fields;
+  const found = (...names: string[]): Account => ({
+    ...rest,
+    'hub.json': others,
+    'routes.json': {
+      TransitGatewayRouteTableId: 'tgw-rtb-1',
+      Routes: names.map((name) => ({
+        DestinationCidrBlock: name === 'one' ? '10.1.0.0/16' : '10.2.0.0/16',
+        TransitGatewayAttachments: [
+          { ResourceId: `vpc-${name}`, TransitGatewayAttachmentId: `tgw-attach-vpc-${name}`, ResourceType: 'vpc' },
+        ],
+        Type: 'propagated',
+        State: 'active',
+      })),
+    },
+  });
+  it.each([
+    [['one', 'two'], 'reachable'],
+    [['one'], 'unknown'],
+  ])('a search that found %j', (names, expected) =>
+    expect(verdict(found(...names), 'i-one', 'i-two', 'tcp 443')).toBe(expected),
+  );
+  it('says what to ask', () =>
+    expect(messages(found('one'))).toContain('have none to vpc-two: a filter may have left it out'));
+});
+
+describe('a route without a target', () => {
+  it('may lead over what keeps references to groups', () => {
+    const files = changed(company(), 'RouteTables', (table) =>
+      table.RouteTableId === 'rtb-run'
+        ? {
+            ...table,
+            Routes: (table.Routes as Fields[]).map((route) => {
+              const { TransitGatewayId: _, ...rest } = route;
+              return route.DestinationCidrBlock === '10.30.0.0/16' ? rest : route;
+            }),
+          }
+        : table,
+    );
+    expect(verdict(company(), 'i-run-a', 'i-store', 'tcp 5432')).toBe('reachable');
+    expect(verdict(files, 'i-run-a', 'i-store', 'tcp 5432')).toBe('unknown');
+    expect(verdict(files, 'i-run-a', 'i-store', 'tcp 22')).toBe('blocked');
+  });
+});
