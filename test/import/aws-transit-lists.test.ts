@@ -153,7 +153,8 @@ describe('what tells less of a transit gateway', () => {
   it.each<[string, object, string]>([
     ['all of its attachment', {}, 'reachable'],
     ['its attachment without an id', { TransitGatewayAttachmentId: undefined }, 'reachable'],
-    ['its attachment, associated with nothing', { Association: undefined }, 'blocked'],
+    // The gateway associates what is attached to it by itself.
+    ['its attachment, associated with nothing', { Association: undefined }, 'unknown'],
     ['nothing of its attachment', { absent: true }, 'unknown'],
   ])('of a VPN, %s: %s', (_, more, expected) =>
     expect(verdict(vpn(more), '10.200.0.9', 'i-one', 'tcp 443')).toBe(expected),

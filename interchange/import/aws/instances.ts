@@ -33,7 +33,7 @@ export function importInstances(context: Import): void {
     else attached.set(found.instance, [found]);
   }
   for (const reading of readKind(context, 'Instances', INSTANCE)) {
-    const id = requireId(context, reading, 'InstanceId');
+    const id = reading.value.InstanceId || interfaceIdIn(reading.value) || requireId(context, reading, 'InstanceId');
     if (!id || context.network.has(id)) continue;
     if (stateOf('instance', reading.value.State?.Name) === 'gone') {
       context.gone.add(id);
@@ -52,6 +52,13 @@ export function importInstances(context: Import): void {
     const inOrder = [...interfaces].sort((a, b) => a.deviceIndex - b.deviceIndex);
     defineInstance(context, id, undefined, context.interfaces.withElasticOf(id, inOrder));
   }
+}
+
+/** Without an id of its own, as `--query` may leave it, an instance is what its interface is. */
+function interfaceIdIn({ NetworkInterfaces: interfaces }: { readonly NetworkInterfaces?: unknown[] | undefined }) {
+  return interfaces
+    ?.map((raw) => (raw as { NetworkInterfaceId?: unknown } | null)?.NetworkInterfaceId)
+    .find((id): id is string => typeof id === 'string' && id !== '');
 }
 
 /** The interfaces of an instance: as the list of interfaces tells them, else as the instance itself does, else what its own fields say of its only one. */
@@ -164,7 +171,7 @@ function defineInstance(
   if (interfaces.every(alike)) {
     const addresses = interfaces.flatMap((one) => one.addresses);
     const publicAddresses = interfaces.flatMap((one) => one.publicAddresses);
-    const ids = [id, ...interfaces.flatMap((one) => one.id ?? [])];
+    const ids = [...new Set([id, ...interfaces.flatMap((one) => one.id ?? [])])];
     const tellsIpv6 = interfaces.every((one) => one.tellsIpv6);
     defineResource(
       context,
@@ -172,7 +179,7 @@ function defineInstance(
       { ...primary, addresses, tellsIpv6, publicAddresses },
       { type: 'instance', label, ids },
     );
-    for (const one of interfaces) if (one.id) context.network.alias(one.id, id);
+    for (const one of interfaces) if (one.id && one.id !== id) context.network.alias(one.id, id);
     return;
   }
   interfaces.forEach((one, i) => {
@@ -181,9 +188,9 @@ function defineInstance(
     defineResource(context, key, one, {
       type: 'interface',
       label: nameTag(one.tags) ?? name,
-      ids: [...(one.id ? [one.id] : []), id],
+      ids: [...new Set([...(one.id ? [one.id] : []), id])],
     });
-    if (i === 0) context.network.alias(id, key);
+    if (i === 0 && key !== id) context.network.alias(id, key);
   });
 }
 

@@ -124,6 +124,8 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
 const FOREIGN: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   Routes: ['LocalGatewayRouteTableId', 'ClientVpnEndpointId', 'RouteServerEndpointId', 'CoreNetworkId'],
   Associations: ['TransitGatewayPolicyTableId', 'TransitGatewayMulticastDomainId'],
+  // OpenSearch has endpoints that it manages itself.
+  VpcEndpoints: ['DomainArn', 'VpcEndpointOwner'],
   Functions: ['FunctionConfig', 'FunctionMetadata'],
   Attributes: ['TargetType', 'TargetId'],
 };
@@ -137,11 +139,17 @@ const ADDITIONS: Partial<Readonly<Record<Kind, readonly string[]>>> = {
 
 /** Whether a list under a key is another answer's. An empty one is nobody's, and what cannot be read at all is a description that is damaged. */
 export function isOtherAnswer(kind: Kind, list: unknown): boolean {
+  // Queues and topics have an object of attributes.
+  if (kind === 'Attributes' && isObject(list)) return true;
   if (!Array.isArray(list) || list.length === 0) return false;
   return list.every((item) => (isObject(item) ? isOther(kind, item) : typeof item === 'string' && kind in REQUIRED));
 }
 
-function isOther(kind: Kind, item: object): boolean {
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_ListenerAttribute.html */
+const OF_LISTENERS = /^(tcp\.idle_timeout|routing\.http\.(request|response))\./;
+
+function isOther(kind: Kind, item: Readonly<Record<string, unknown>>): boolean {
+  if (kind === 'Attributes' && typeof item.Key === 'string' && OF_LISTENERS.test(item.Key)) return true;
   const has = fieldsOf(item);
   if (has.size === 0) return false;
   const one = (field: string) => has.has(lettersOf(field));

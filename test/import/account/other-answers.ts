@@ -75,7 +75,7 @@ export const OTHER_ANSWERS: Readonly<Record<string, unknown>> = {
       {
         FleetId: 'fleet-1',
         IpV4CidrBlock: '172.31.0.0/16',
-        VpcPeeringConnectionId: 'pcx-1',
+        VpcPeeringConnectionId: 'pcx-game',
         Status: { Code: 'deleted', Message: 'gone' },
         PeerVpcId: 'vpc-shop',
         GameLiftVpcId: 'vpc-game',

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { company } from '../account/company.js';
 import { hubAccount } from '../account/hub.js';
+import { NODE, withPrefixes } from '../account/prefixes.js';
 import type { Account } from '../account.js';
 import { messages, verdict } from '../verdict.js';
 
@@ -36,6 +37,13 @@ describe('a load balancer without its ARN', () => {
   });
 });
 
+describe('an instance without its id', () => {
+  const files = changed(withPrefixes({}), 'Instances', without('InstanceId'));
+  it.each(['eni-10', '10.0.0.10', NODE])('is what its interface is: %s', (end) =>
+    expect(verdict(files, 'i-20', end, 'tcp 443')).toBe('reachable'),
+  );
+});
+
 describe('a permission that lacks IpRanges, of which each has some', () => {
   const NONE = { Ipv6Ranges: [], PrefixListIds: [], UserIdGroupPairs: [] };
   const files = changed(hubAccount(), 'SecurityGroups', (group, i) => {
@@ -62,6 +70,14 @@ describe('an attachment of a transit gateway that associates by itself', () => {
     });
     expect(ask(files)).toBe('unknown');
     expect(messages(files)).toContain('get-transit-gateway-route-table-associations');
+  });
+  it('is in none where the gateway leaves that to its owner', () => {
+    const files = changed(
+      changed(hubAccount(), 'TransitGatewayAttachments', without('Association')),
+      'TransitGateways',
+      (one) => ({ ...one, Options: { ...(one.Options as Fields), DefaultRouteTableAssociation: 'disable' } }),
+    );
+    expect(ask(files)).toBe('blocked');
   });
   it('is in no table where every table was asked, and it is in none', () => {
     const files = {
