@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { GroupRuleDraft, Key, PeerDraft } from '../builder/draft.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Import } from './context.js';
@@ -20,7 +21,11 @@ export function importInstanceConnect({ described, network, warnings }: Import):
       );
       if (ends.length === 0) continue;
       warnings.add(
-        `${id} hands on its clients’ own addresses: which rules with address blocks let in what comes by it is unknown. Rules that refer to its security group count whoever comes, and without \`PreserveClientIp\` its own address counts.`,
+        say`
+          ${id} hands on its clients’ own addresses: which rules with address blocks let in what comes by it is unknown.
+          Rules that refer to its security group count whoever comes, and without \`PreserveClientIp\` its own address
+          counts.
+        `,
         place,
       );
       for (const [key, end] of ends) {

@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { TransitGatewayTableDraft } from '../builder/draft.js';
 import type { List } from './collected.js';
 import type { Import } from './context.js';
@@ -30,17 +31,17 @@ export function doubtAssociations(
       const isListed = ids.some((one) => listed.has(one));
       const isCertain = isWhole || !(byItself.has(id) || ids.some((one) => damaged.has(one)));
       if (isListed && isCertain) continue;
+      const asking = isListed
+        ? tables.map(
+            ([table]) =>
+              `\`aws ec2 get-transit-gateway-route-table-associations --transit-gateway-route-table-id ${table}\``,
+          )
+        : ['`aws ec2 describe-transit-gateway-attachments`'];
       warnings.add(
-        `The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes of its packets is unknown. Ask AWS: ${
-          isListed
-            ? tables
-                .map(
-                  ([table]) =>
-                    `\`aws ec2 get-transit-gateway-route-table-associations --transit-gateway-route-table-id ${table}\``,
-                )
-                .join(', ')
-            : '`aws ec2 describe-transit-gateway-attachments`'
-        }.`,
+        say`
+          The data do not tell with which table attachment ${ids[0] ?? key} of ${id} is associated: what becomes
+          of its packets is unknown. Ask AWS: ${asking.join(', ')}.
+        `,
       );
       for (const [, table] of tables) table.unknown = true;
     }

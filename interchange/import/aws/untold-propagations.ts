@@ -1,3 +1,4 @@
+import { say } from '../../../network/words/index.js';
 import type { TransitGatewayTableDraft } from '../builder/draft.js';
 import type { Import } from './context.js';
 import { isObject } from './identities.js';
@@ -27,7 +28,11 @@ export function doubtPropagations(
     });
     if (lacking.length === 0) continue;
     warnings.add(
-      `Everything attached to ${gateway} propagates to ${id} by itself, and the routes that the data tell of it have none to ${lacking.map(({ vpc }) => vpc).join(', ')}: a filter may have left it out, so where it sends packets is unknown. Ask AWS: \`aws ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ${id}\`.`,
+      say`
+        Everything attached to ${gateway} propagates to ${id} by itself, and the routes that the data tell of it have
+        none to ${lacking.map(({ vpc }) => vpc).join(', ')}: a filter may have left it out, so where it sends packets is unknown. Ask AWS:
+        \`aws ec2 get-transit-gateway-route-table-propagations --transit-gateway-route-table-id ${id}\`.
+      `,
     );
     table.unknown = true;
   }
