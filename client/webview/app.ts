@@ -80,6 +80,7 @@ export class App {
       },
       ask: (from, to) => this.ask({ from, to, traffic: '' }),
       apply: () => this.host.post({ type: 'apply', id: this.asked }),
+      expected: (changes) => this.expectations.showTried(changes),
       say: (text) => this.status.say(text),
     });
     this.selection = new SelectionBar({

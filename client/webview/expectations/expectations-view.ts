@@ -4,6 +4,7 @@ import type { Pair } from '../messages.js';
 import { h } from '../ui/dom.js';
 import { verdictIcon } from '../ui/icons.js';
 import { prose } from '../ui/prose.js';
+import { type TriedExpectations, triedText } from '../what-if/tried-text.js';
 import { cardOf } from './card.js';
 
 const ICONS = { holds: 'reachable', fails: 'blocked', unknown: 'unknown' } as const;
@@ -17,16 +18,32 @@ interface ExpectationEvents {
 export class ExpectationsView {
   readonly element = h('div', { class: 'expectations' });
 
+  private expectations: readonly ExpectationState[] | undefined;
+  private changes: TriedExpectations = [];
+
   constructor(private readonly events: ExpectationEvents) {}
 
   /** Verdicts of an older text are not those of this one. */
   waiting(): void {
+    this.expectations = undefined;
     this.element.replaceChildren(
       h('p', { class: 'empty' }, say`Whether the expectations hold is still being worked out…`),
     );
   }
 
   update({ expectations }: Pick<PreviewRest, 'expectations'>): void {
+    this.expectations = expectations;
+    this.draw(expectations);
+  }
+
+  /** Beside what holds in the file stands what would, marked as not in it. */
+  showTried(changes: TriedExpectations): void {
+    if (this.changes.length === 0 && changes.length === 0) return;
+    this.changes = changes;
+    if (this.expectations) this.draw(this.expectations);
+  }
+
+  private draw(expectations: readonly ExpectationState[]): void {
     if (expectations.length === 0) {
       const text = say`
         The file expects nothing yet. Write “expect internet cannot reach orders”, and it is checked at every
@@ -49,7 +66,16 @@ export class ExpectationsView {
   private line(state: ExpectationState): HTMLElement {
     const { word, note, question } = cardOf(state);
     const icon = verdictIcon(ICONS[word]);
-    const head = h('span', { class: 'step-head' }, icon, h('code', {}, state.text), h('span', { class: 'tag' }, word));
+    const change = this.changes.find(({ text }) => text === state.text);
+    const tried = change && h('span', { class: 'tag tried' }, say`Not in the file: ${triedText(change.holds)}`);
+    const head = h(
+      'span',
+      { class: 'step-head' },
+      icon,
+      h('code', {}, state.text),
+      h('span', { class: 'tag' }, word),
+      tried ?? null,
+    );
     const button = h(
       'button',
       { type: 'button', class: `place expectation-${word}`, title: say`Show why, and this line in the text` },

@@ -4,12 +4,15 @@ import { h } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
 import { changesList, effectsText } from './changes-list.js';
 import { type Switch, samePlace } from './switches.js';
+import { type TriedExpectations, triedText } from './tried-text.js';
 
 export interface WhatIfEvents {
   /** What is off changed: the answers to what is asked do. */
   readonly changed: (off: readonly Switch[]) => void;
   readonly ask: (from: string, to: string) => void;
   readonly apply: () => void;
+  /** Which expectations would fare differently; none where nothing is off, or it is not known yet. */
+  readonly expected: (changes: TriedExpectations) => void;
   readonly say: (text: string) => void;
 }
 
@@ -72,10 +75,10 @@ export class WhatIfView {
       return;
     }
     const { effects, expectations, untold } = result;
+    this.events.expected(expectations);
     const text = untold ?? say`This ${effectsText(effects)}.`;
     const broken = expectations.map(({ text: expectation, holds }) => {
-      const state = holds === null ? say`Cannot be decided any more` : holds ? say`Holds then` : say`Fails then`;
-      return h('li', {}, h('strong', {}, `${state}: `), h('code', {}, expectation));
+      return h('li', {}, h('strong', {}, `${triedText(holds)}: `), h('code', {}, expectation));
     });
     const parts: HTMLElement[] = [];
     if (effects.length > 0)
@@ -101,6 +104,7 @@ export class WhatIfView {
 
   private set(off: readonly Switch[]): void {
     this.off = off;
+    this.events.expected([]);
     this.element.hidden = off.length === 0;
     this.element.setAttribute('aria-busy', String(off.length > 0));
     this.summary.textContent = say`Working out what this changes…`;

@@ -40,6 +40,9 @@ describe('what if', () => {
     expect(await strip().getByRole('list', { name: 'Expectations that change' }).textContent()).toContain(
       'Fails then: internet can reach cashier on https',
     );
+    // So it does where the expectations are, beside what holds in the file.
+    const card = page.locator('.expectations button', { hasText: 'internet can reach cashier on https' });
+    expect(await card.textContent()).toMatch(/holds.*Not in the file: Fails then/);
     // In the picture it is marked, with a dash and a line through its name; signs of the file are gone.
     expect(await box('shop.front-door').getAttribute('class')).toContain('off');
     const dash = await box('shop.front-door')
@@ -50,6 +53,7 @@ describe('what if', () => {
     expect(await page.getByRole('status').textContent()).toMatch(/^Not in the file: This closes/);
     await click('Switch on again: front-door');
     expect(await strip().isHidden()).toBe(true);
+    expect(await card.textContent()).not.toContain('Not in the file');
     expect(await box('shop.front-door').getAttribute('class')).not.toMatch(/\boff\b/);
     expect(live.errors).toEqual([]);
   });
