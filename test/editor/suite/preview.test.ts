@@ -59,6 +59,41 @@ export function definePreview(): void {
       });
     });
 
+    it('marks in the matrix what is expected, and what an edit opened since the file on disk', async () => {
+      await clickInPreview('#tab-matrix');
+      await until('what is expected', async () => {
+        const marks = await inPreview(() =>
+          ['internet to shop.cashier:', 'internet to shop.orders:'].map((pair) =>
+            document.querySelector(`[role=gridcell][aria-label^="${pair}"]`)?.getAttribute('data-expected'),
+          ),
+        );
+        assert.deepEqual(marks, ['holds', 'holds']);
+        return true;
+      });
+      await exchange(editor, 'allow https from any', 'allow https, ssh from any');
+      await until('a choice of colours', () =>
+        inPreview(() => {
+          const colours = document.querySelector<HTMLSelectElement>('.matrix select[aria-label="Colour cells"]');
+          if (!colours || colours.hidden) return false;
+          colours.value = 'disk';
+          colours.dispatchEvent(new Event('change'));
+          return true;
+        }),
+      );
+      await until('what the edit opened, and the port that gets through now', async () => {
+        const cell = await inPreview(() => {
+          const found = document.querySelector('[role=gridcell][aria-label^="internet to shop.cashier:"]');
+          return { change: found?.getAttribute('data-change'), text: found?.textContent };
+        });
+        assert.deepEqual(cell, { change: 'opened', text: '22, 443' });
+        return true;
+      });
+      await undoAll();
+      await until('nothing that is other than on the disk', () =>
+        inPreview(() => document.querySelector('[role=gridcell][data-change]') === null),
+      );
+    });
+
     it('walks through the matrix by keyboard and opens a pair', async () => {
       await pressInPreview('[role=gridcell][tabindex="0"]', 'Control+Home');
       await pressInPreview('[role=rowheader][tabindex="0"]', 'ArrowRight');
