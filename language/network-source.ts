@@ -6,14 +6,17 @@
  */
 import type { Finding } from '../network/findings/index.js';
 import type { IgnoreComment } from '../network/rules/index.js';
-import type { Topology } from '../network/topology/index.js';
+import { type OtherRules, type Topology, withOtherRules } from '../network/topology/index.js';
 import { importGraph } from './link/imports.js';
 import type { Link } from './link/link.js';
-import { leaveBehind } from './lower/left-behind.js';
-import { fill, type LoweredFiles, lowerFiles, lowerOn } from './lower/lower-files.js';
+import type { FileScope } from './link/scopes.js';
+import { leaveBehind, leavePlacesBehind } from './lower/left-behind.js';
+import { fill, finished, type LoweredFiles, lowerFiles, lowerOn } from './lower/lower-files.js';
 import type { LoweredPiece } from './lower/lower-piece.js';
+import { withRulesOf } from './lower/other-rules.js';
 import { moved, reworded } from './lower/same-meaning.js';
 import type { FileInPieces } from './parse/file-in-pieces.js';
+import type { Piece } from './parse/piece.js';
 
 /** What a set of files says, and what is wrong with how they say it. */
 export interface LoadedNetwork {
@@ -52,7 +55,7 @@ export class NetworkSource {
     const visible = JSON.stringify([...graph.visible]);
     const before = this.state;
     const same = before?.visible === visible ? before : undefined;
-    const again = same && sameAgain(same, files);
+    const again = same && (sameAgain(same, files) ?? otherRules(same, files));
     const lowered = again ?? (same && lowerOn(same, files)) ?? lowerFiles(files, graph.visible);
     if (before && !again) leave(before, lowered);
     const texts = new Map([...files].map(([key, { text }]) => [key, text]));
@@ -105,6 +108,51 @@ function namesIn(
       pieces.map(({ piece, line, linked }) => ({ line, lines: piece.lines, links: linked?.links ?? [] })),
     );
   return names;
+}
+
+/** The state before with other rules in its groups and ACLs; undefined where the texts differ in something else. */
+function otherRules(state: State, files: ReadonlyMap<string, FileInPieces>): LoweredFiles | undefined {
+  if (state.hasSharedNames) return undefined;
+  const changes: (() => LoweredPiece)[][] = [];
+  const others: OtherRules[] = [];
+  for (const [key, { pieces }] of files) {
+    const before = state.lowered.get(key);
+    const scope = state.scopes.get(key);
+    if (before?.length !== pieces.length || !scope) return undefined;
+    const list: (() => LoweredPiece)[] = [];
+    for (const [i, piece] of pieces.entries()) {
+      const known = before[i] as LoweredPiece;
+      if (known.piece === piece) list.push(() => moved(known));
+      else {
+        const change =
+          reworded(known, piece) ?? withOthers(known, piece, scope, state.texts.get(key) as string, others);
+        if (!change) return undefined;
+        list.push(change);
+      }
+    }
+    changes.push(list);
+  }
+  const keys = [...files.keys()];
+  const lowered = new Map(changes.map((list, i) => [keys[i] as string, list.map((make) => make())]));
+  const now = finished(lowered, state.scopes, false);
+  return { ...now, topology: withOtherRules(now.topology, others) };
+}
+
+function withOthers(
+  known: LoweredPiece,
+  piece: Piece,
+  scope: FileScope,
+  text: string,
+  others: OtherRules[],
+): (() => LoweredPiece) | undefined {
+  const change = withRulesOf(known, piece, scope);
+  if (!change) return undefined;
+  return () => {
+    const made = change();
+    leavePlacesBehind(made.gone, text);
+    others.push(...made.others);
+    return made.piece;
+  };
 }
 
 /** The state before, its places moved; undefined where the texts mean something else now. */

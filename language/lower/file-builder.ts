@@ -5,6 +5,7 @@ import type {
   AddressLiteral,
   CidrLiteral,
   Element,
+  Filter,
   Located,
   MayBeAbsent,
   NamedElement,
@@ -19,6 +20,7 @@ import { addressProblem, cidrProblem } from './address-problems.js';
 import type { Comments } from './comments.js';
 import { firstLeaf, leafOf, leavesOf } from './leaves.js';
 import type { Mutable } from './mutable.js';
+import { type RuleList, textsOf } from './rule-lists.js';
 
 /** A name to be looked up once every name of every file is known. */
 export interface LinkRequest {
@@ -44,6 +46,8 @@ export class FileBuilder {
   readonly elements: Registered[] = [];
   /** Every place that was told, in the order of the text's statements: they move with the text. */
   readonly origins: Origin[] = [];
+  /** What the rules of groups and ACLs have brought into these lists. */
+  readonly rules: RuleList[] = [];
 
   constructor(
     readonly uri: string,
@@ -53,6 +57,26 @@ export class FileBuilder {
     /** How many lines of the file stand before the text. */
     private readonly line = 0,
   ) {}
+
+  /** Lowers the rules of a group or an ACL, which may be others when its text is edited. */
+  rulesOf(filter: Filter, nodes: readonly AstNode[], lower: () => void): void {
+    const { origins, links, findings } = this;
+    const before = [origins.length, links.length, findings.length] as const;
+    lower();
+    this.rules.push({
+      filter,
+      texts: textsOf(nodes),
+      origins: { from: before[0], to: origins.length },
+      links: { from: before[1], to: links.length },
+      findings: { from: before[2], to: findings.length },
+    });
+  }
+
+  /** The same builder with these in its lists. */
+  replaced(lists: Pick<FileBuilder, 'origins' | 'findings' | 'links' | 'elements' | 'rules'>): FileBuilder {
+    const made = new FileBuilder(this.uri, this.text, this.scope, this.comments, this.line);
+    return Object.assign(made, lists);
+  }
 
   report(
     rule: string,

@@ -31,13 +31,20 @@ export function networkAcl(builder: FileBuilder, node: ast.NetworkAcl, vpc: Vpc)
     outbound,
   };
   builder.register(acl, vpc);
-  for (const block of directionBlocks(node)) {
-    const rules = block.direction === 'inbound' ? inbound : outbound;
-    for (const rule of block.rules) {
-      const made = aclRule(builder, rule, acl, block.direction);
-      if (made) rules.push(made);
-    }
-  }
+  const blocks = directionBlocks(node);
+  builder.rulesOf(
+    acl,
+    blocks.flatMap(({ rules }) => rules),
+    () => {
+      for (const block of blocks) {
+        const rules = block.direction === 'inbound' ? inbound : outbound;
+        for (const rule of block.rules) {
+          const made = aclRule(builder, rule, acl, block.direction);
+          if (made) rules.push(made);
+        }
+      }
+    },
+  );
   return acl;
 }
 
@@ -106,14 +113,21 @@ export function securityGroup(builder: FileBuilder, node: ast.SecurityGroup, vpc
     ...unknownIf(node.unknown),
   };
   builder.register(group, vpc);
-  for (const block of directionBlocks(node)) {
-    const list = rules[block.direction] ?? [];
-    rules[block.direction] = list;
-    for (const rule of block.rules) {
-      const made = groupRule(builder, rule, group, block.direction);
-      if (made) list.push(made);
-    }
-  }
+  const blocks = directionBlocks(node);
+  builder.rulesOf(
+    group,
+    blocks.flatMap((block) => block.rules),
+    () => {
+      for (const block of blocks) {
+        const list = rules[block.direction] ?? [];
+        rules[block.direction] = list;
+        for (const rule of block.rules) {
+          const made = groupRule(builder, rule, group, block.direction);
+          if (made) list.push(made);
+        }
+      }
+    },
+  );
   return Object.assign(group, rules);
 }
 

@@ -9,6 +9,11 @@ export function leaveBehind({ builder, syntax }: LoweredPiece, text: string): vo
   for (const { origin } of syntax) texts.set(origin, text);
 }
 
+/** The same of places alone. */
+export function leavePlacesBehind(origins: readonly Origin[], text: string): void {
+  for (const origin of origins) texts.set(origin, text);
+}
+
 /** The text in which a place is to be looked up; undefined where that is the newest one, with which it moved. */
 export function textBehind(origin: Origin): string | undefined {
   return texts.get(origin);

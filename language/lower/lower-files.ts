@@ -136,7 +136,7 @@ export function fill(scopes: ReadonlyMap<string, FileScope>, lowered: Lowered): 
 }
 
 /** Looks names up, those of pieces that stayed only where they mean nothing. */
-function finished(
+export function finished(
   lowered: Map<string, LoweredPiece[]>,
   scopes: ReadonlyMap<string, FileScope>,
   hasSharedNames: boolean,

@@ -5,6 +5,7 @@ import { tokensOf } from '../services.js';
 import { type LoweredPiece, lowerPiece } from './lower-piece.js';
 import type { Mutable } from './mutable.js';
 import { moveBy, moveTo } from './places.js';
+import type { RuleList } from './rule-lists.js';
 
 /** The same piece, where it stands now. */
 export function moved(lowered: LoweredPiece): LoweredPiece {
@@ -29,18 +30,29 @@ export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPie
     for (const [i, origin] of again.builder.origins.entries()) moveTo(builder.origins[i] as typeof origin, origin);
     for (const [i, { element }] of again.builder.elements.entries())
       (builder.elements[i]?.element as Mutable<NamedElement>).doc = element.doc;
+    for (const [i, { texts }] of again.builder.rules.entries())
+      builder.rules[i] = { ...(builder.rules[i] as RuleList), texts };
     return { ...lowered, piece, syntax: [], ignores: again.ignores, line: piece.line };
   };
 }
 
+/** Of pieces that were edited, or are what came of it: the next edit is likely to be there. */
+const words = new WeakMap<Piece, string>();
+
+function statements(piece: Piece): string {
+  const known = words.get(piece) ?? wordsOf(piece);
+  words.set(piece, known);
+  return known;
+}
+
 /** The words of a piece; of line breaks, which ones stand between two words, since `cross-zone` means something else at the start of a line. */
-function statements({ text }: Piece): string {
+function wordsOf({ text }: Piece): string {
   let line = 0;
-  let words = '';
+  let all = '';
   for (const { image, startLine } of tokensOf(text).tokens) {
-    words += startLine === line ? ' ' : '\n';
-    words += image;
+    all += startLine === line ? ' ' : '\n';
+    all += image;
     line = startLine as number;
   }
-  return words;
+  return all;
 }

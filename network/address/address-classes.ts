@@ -115,6 +115,13 @@ export class AddressClasses {
     return span;
   }
 
+  /** Whether a block divides addresses: for everybody, or for whoever asks for more than the broad class. */
+  divides(block: Cidr): 'all' | 'aside' | undefined {
+    const node = this.spans.get(keyOf(block));
+    if (!node) return undefined;
+    return this.broadClassOf(node.first) === node.first ? 'all' : 'aside';
+  }
+
   classOf(address: Address): AddressClass {
     const index = this.intervalAt(address);
     return (typeof address === 'number' ? this.classes4[index] : this.classes6[index]) as AddressClass;

@@ -1,6 +1,6 @@
-import type { AddressSet } from '../address/index.js';
+import { type AddressSet, sameAddresses } from '../address/index.js';
 import { CompiledNetwork, type QuestionEnd, questionEndsOf } from '../endpoints/index.js';
-import { identityOf, type Part, type Subject, type Topology } from '../topology/index.js';
+import { haveSameFrame, identityOf, type Part, type Subject, type Topology, type Vpc } from '../topology/index.js';
 import { say } from '../words/index.js';
 import type { Analysis, Question } from './analysis.js';
 import type { Answer, Matrix } from './answer.js';
@@ -11,19 +11,27 @@ import { ClassMatrix } from './class-matrix.js';
 import { matrixOf } from './matrix.js';
 import { nobodyAsked, unaskedPair, withUnasked } from './unasked.js';
 
-/** Makes the analysis of a network. Cheap: the work is done when something is asked. */
-export function analyse(topology: Topology): Analysis {
-  return new NetworkAnalysis(topology);
+/**
+ * Makes the analysis of a network. Cheap: the work is done when something is asked.
+ * `before`: that of an earlier state. Where the network differs from it by rules of groups and ACLs alone (`withOtherRules`), or by expectations, what no changed rule decides is taken from there.
+ */
+export function analyse(topology: Topology, before?: Analysis): Analysis {
+  return new NetworkAnalysis(topology, [], [], before instanceof NetworkAnalysis ? before : undefined);
 }
 
 const ofParts = new WeakMap<Part, Analysis>();
+/** The last analysis of a part that begins with a VPC. */
+const lastOf = new WeakMap<Vpc, NetworkAnalysis>();
 
-/** The analysis of a part of a network, kept as long as the part. */
+/** The analysis of a part of a network, kept as long as the part, and made on from that of a part that had other rules. */
 export function analysisOf(part: Part): Analysis {
   let analysis = ofParts.get(part);
   if (!analysis) {
-    analysis = new NetworkAnalysis(part.topology, [], part.elsewhere);
+    const [first] = part.topology.vpcs;
+    const made = new NetworkAnalysis(part.topology, [], part.elsewhere, first && lastOf.get(first));
+    analysis = made;
     ofParts.set(part, analysis);
+    if (first) lastOf.set(first, made);
   }
   return analysis;
 }
@@ -33,20 +41,32 @@ class NetworkAnalysis implements Analysis {
   private classesMade: ClassMatrix | undefined;
   private matrixMade: Matrix | undefined;
   private readonly doubting = new Map<string, NetworkAnalysis>();
+  /** What may be made on, until it is. */
+  private compiledBefore: CompiledNetwork | undefined;
+  private classesBefore: ClassMatrix | undefined;
 
   constructor(
     readonly topology: Topology,
     private readonly doubted: readonly AssumingPlace[] = [],
     private readonly elsewhere: AddressSet = [],
-  ) {}
+    before?: NetworkAnalysis,
+  ) {
+    if (!before || !haveSameFrame(before.topology, topology) || !sameAddresses(before.elsewhere, elsewhere)) return;
+    this.compiledBefore = before.made ?? before.compiledBefore;
+    this.classesBefore = before.classesMade ?? before.classesBefore;
+  }
 
   get compiled(): CompiledNetwork {
-    this.made ??= new CompiledNetwork(this.topology, new Set(this.doubted), this.elsewhere);
+    this.made ??=
+      this.compiledBefore?.madeOn(this.topology) ??
+      new CompiledNetwork(this.topology, new Set(this.doubted), this.elsewhere);
+    this.compiledBefore = undefined;
     return this.made;
   }
 
   get classes(): ClassMatrix {
-    this.classesMade ??= new ClassMatrix(this.compiled);
+    this.classesMade ??= new ClassMatrix(this.compiled, this.classesBefore);
+    this.classesBefore = undefined;
     return this.classesMade;
   }
 

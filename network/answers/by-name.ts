@@ -6,7 +6,9 @@ import {
   type MatrixMember,
   withEnds,
 } from '../endpoints/index.js';
+import type { LoadBalancer } from '../topology/index.js';
 import { nodesInName } from '../trace/index.js';
+import type { RuleChanges } from './rule-changes.js';
 
 /**
  * Who asks a load balancer by its name gets the nodes that are in it. A goal with what its node's part in the name is;
@@ -38,3 +40,12 @@ export function namedMember(compiled: CompiledNetwork, member: MatrixMember): Ma
 
 const isNode = ({ goal }: Endpoint): boolean =>
   goal?.kind === 'interface' && (goal.named === true || goal.through !== undefined);
+
+/** Whether the names of load balancers lead to the same nodes after rules were changed: their targets may be healthy by others. */
+export function areNamedAlike(before: CompiledNetwork, now: CompiledNetwork, { asksBetween }: RuleChanges): boolean {
+  const leadAlike = (balancer: LoadBalancer): boolean => {
+    const [old, own] = [nodesInName(before, balancer), nodesInName(now, balancer)];
+    return [...own].every(([node, is]) => old.get(node) === is);
+  };
+  return !asksBetween || now.topology.vpcs.every(({ loadBalancers }) => loadBalancers.every(leadAlike));
+}

@@ -17,9 +17,10 @@ import {
   type ServiceSet,
   servicesOverlap,
 } from '../traffic/index.js';
-import { namedMember } from './by-name.js';
+import { areNamedAlike, namedMember } from './by-name.js';
 import { ByNumber } from './by-number.js';
 import { type ClassTrace, ClassTraces, type GroupView, hasSomeOf, isBlocked } from './class-traces.js';
+import { letOutAlike, rulesChanged } from './rule-changes.js';
 import { type Owned, type Slot, SourceIndex } from './source-index.js';
 
 /** Members that share everything that decides a flow. */
@@ -66,22 +67,35 @@ export class ClassMatrix {
   /** All sources but the internet's: which of its class each is. */
   private readonly sources: SourceIndex<{ readonly cls: EndpointClass; readonly index: number }>;
 
-  constructor(readonly compiled: CompiledNetwork) {
-    this.forwardingClasses = new ForwardingClasses(compiled);
-    this.traces = new ClassTraces(compiled);
-    this.rows = new GroupRows(compiled.classes, compiled.groups);
+  /** `before`: of a network from which this one may have been made on. What rests on no changed rule is known then. */
+  constructor(
+    readonly compiled: CompiledNetwork,
+    before?: ClassMatrix,
+  ) {
+    const changed = before && rulesChanged(before.compiled, compiled);
+    const known = changed && { matrix: before, changed };
+    this.forwardingClasses = known?.matrix.forwardingClasses ?? new ForwardingClasses(compiled);
+    this.traces = new ClassTraces(compiled, known && { traces: known.matrix.traces, changed: known.changed });
+    this.rows = new GroupRows(compiled.classes, compiled.groups, known?.matrix.rows);
     this.kept = this.rows.row();
     this.lost = this.rows.row();
-    this.members = membersOfMatrix(compiled, this.forwardingClasses).map((member) => namedMember(compiled, member));
-    this.classes = this.group(this.members);
-    this.byGroups = [...this.classes].sort((a, b) => groupsOf(a) - groupsOf(b));
-    this.sources = new SourceIndex(compiled.groups);
+    const same = known && areNamedAlike(known.matrix.compiled, compiled, known.changed) ? known.matrix : undefined;
+    this.members =
+      same?.members ?? membersOfMatrix(compiled, this.forwardingClasses).map((member) => namedMember(compiled, member));
+    this.classes = same?.classes ?? this.group(this.members);
+    this.byGroups = same?.byGroups ?? [...this.classes].sort((a, b) => groupsOf(a) - groupsOf(b));
+    this.sources = same && known && letOutAlike(known.changed) ? same.sources : this.sourcesOfAll();
+  }
+
+  private sourcesOfAll(): ClassMatrix['sources'] {
+    const sources: ClassMatrix['sources'] = new SourceIndex(this.compiled.groups);
     for (const owner of this.classes) {
       if (owner.isInternet) continue;
       owner.sources.forEach((slot, index) => {
-        this.sources.add(slot, { cls: owner, index });
+        sources.add(slot, { cls: owner, index });
       });
     }
+    return sources;
   }
 
   /** An endpoint made by `forwardingClasses`, ready for `into`. */
@@ -91,6 +105,11 @@ export class ClassMatrix {
       peer: this.rows.peerClass(endpoint.end.cls, endpoint.end.family, endpoint.iface?.groups),
       family4: endpoint.end.family === 4,
     };
+  }
+
+  /** A row of what groups allow, to be filled by whoever looks at groups alone. */
+  row(): GroupRow {
+    return this.rows.row();
   }
 
   private slots(endpoints: readonly Endpoint[]): Slot[] {

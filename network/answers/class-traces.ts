@@ -7,6 +7,7 @@ import {
   type Interface,
 } from '../endpoints/index.js';
 import type { Direction, GroupSet, PeerGroups } from '../filters/index.js';
+import type { NetworkAcl } from '../topology/index.js';
 import {
   agreed,
   allowedOf,
@@ -39,6 +40,7 @@ import {
   type ServiceSet,
   servicesOverlap,
 } from '../traffic/index.js';
+import type { RuleChanges } from './rule-changes.js';
 
 /** What a group at one end of a way is asked: whether references to groups count there, and which class of addresses it sees. */
 export interface GroupView {
@@ -66,6 +68,12 @@ export interface ClassTrace {
   readonly in: GroupView | undefined;
   /** How the groups at the ends are asked, each manner once: `out` and `in` are the first. Empty where there are others in the middle. */
   readonly manners: readonly Manner[];
+  /** Other groups than those at the ends may be asked on it, by load balancers or in the middle. */
+  readonly crossing: boolean;
+  /** The ACLs that were asked. */
+  readonly acls: readonly NetworkAcl[];
+  /** Rules that decide on it are others by now. */
+  stale: boolean;
   /** The load balancer's node that is met in the goal's place, where one hands its clients' own packets on: `in` and `out` speak of it. */
   readonly node: Endpoint | undefined;
   /** Dispositions by what the groups let through, where there are several; made when they are first asked for. */
@@ -100,12 +108,35 @@ export interface Alternative {
   readonly replies: Replies;
 }
 
+/** Ways that were looked for since the process began: a deterministic measure for tests of cost. */
+export const wayCounters = { made: 0 };
+
 export class ClassTraces {
-  private readonly byForwardingClasses: (ClassTrace | undefined)[][] = [];
-  private readonly byPlaces: (ClassTrace | 'each')[][] = [];
+  private byForwardingClasses: (ClassTrace | undefined)[][] = [];
+  private byPlaces: (ClassTrace | 'each')[][] = [];
+  private made: ClassTrace[] = [];
   private readonly odd = new Map<string, Disposition>();
 
-  constructor(private readonly compiled: CompiledNetwork) {}
+  /** `before`: of the same network, from which it was made on. Ways on which no changed rule decides are known already. */
+  constructor(
+    private readonly compiled: CompiledNetwork,
+    before?: { readonly traces: ClassTraces; readonly changed: RuleChanges },
+  ) {
+    if (before) this.takeOver(before.traces, before.changed);
+  }
+
+  /** Takes the ways away from the state before: whoever still asks it must not put ways of other rules among them. */
+  private takeOver(before: ClassTraces, { acls, asksBetween }: RuleChanges): void {
+    const { made } = before;
+    this.byForwardingClasses = before.byForwardingClasses;
+    this.byPlaces = before.byPlaces;
+    before.byForwardingClasses = [];
+    before.byPlaces = [];
+    before.made = [];
+    if (asksBetween)
+      for (const way of made) way.stale = way.crossing || (acls.size > 0 && way.acls.some((acl) => acls.has(acl)));
+    this.made = asksBetween ? made.filter(({ stale }) => !stale) : made;
+  }
 
   between(source: Endpoint, goal: Endpoint): ClassTrace {
     let row = this.byForwardingClasses[source.forwardingClass];
@@ -114,7 +145,7 @@ export class ClassTraces {
       this.byForwardingClasses[source.forwardingClass] = row;
     }
     let way = row[goal.forwardingClass];
-    if (!way) {
+    if (!way || way.stale) {
       way = this.betweenPlaces(source, goal);
       row[goal.forwardingClass] = way;
     }
@@ -127,7 +158,7 @@ export class ClassTraces {
     this.byPlaces[source.place] ??= [];
     const row = this.byPlaces[source.place] as (ClassTrace | 'each')[];
     const known = row[goal.place];
-    if (known && known !== 'each') return known;
+    if (known && known !== 'each' && !known.stale) return known;
     const made = this.make(source, goal);
     row[goal.place] = isOfPlaces(made) ? made : 'each';
     return made;
@@ -137,12 +168,21 @@ export class ClassTraces {
   ofPlaces(source: Endpoint, goal: Endpoint): ClassTrace | 'each' {
     if (source.place === undefined || goal.place === undefined) return 'each';
     const known = this.byPlaces[source.place]?.[goal.place];
-    if (known) return known;
+    if (known && (known === 'each' || !known.stale)) return known;
     const made = this.between(source, goal);
     return isOfPlaces(made) ? made : 'each';
   }
 
   private make(source: Endpoint, goal: Endpoint): ClassTrace {
+    const { result, acls } = this.compiled.acls.askedBy(() => this.walk(source, goal));
+    if (result === NO_TRACE) return result;
+    wayCounters.made++;
+    const way = { ...result, acls };
+    this.made.push(way);
+    return way;
+  }
+
+  private walk(source: Endpoint, goal: Endpoint): ClassTrace {
     if (isOneNetwork(source, goal)) return NO_TRACE;
     const node = nodeBefore(this.compiled, goal);
     // A balancer opens connections to targets themselves, never by the listeners of another.
@@ -168,7 +208,7 @@ export class ClassTraces {
       return made;
     };
     const shares = found.map((share) => mapShare(share, (list) => list.map(alternative)));
-    if (all.length === 0) return NO_TRACE;
+    if (all.length === 0) return { ...NO_TRACE, crossing: true };
     const isOpen = all.some(({ manner }) => manner < 0);
     const manners = isOpen
       ? []
@@ -186,6 +226,9 @@ export class ClassTraces {
       out: manners[0]?.out,
       in: manners[0]?.in,
       manners,
+      crossing: odd || (met.iface !== undefined && handsOn(met.iface)),
+      acls: NO_ACLS,
+      stale: false,
       node,
       dispositions: undefined,
       dispositionsOfOne: undefined,
@@ -283,6 +326,8 @@ function isOneNetwork({ start }: Endpoint, { goal }: Endpoint): boolean {
   return start?.kind === 'network' && goal?.kind === 'network' && start.network === goal.network;
 }
 
+const NO_ACLS: readonly NetworkAcl[] = [];
+
 const NO_TRACE: ClassTrace = {
   shares: [],
   only: undefined,
@@ -291,6 +336,9 @@ const NO_TRACE: ClassTrace = {
   out: undefined,
   in: undefined,
   manners: [],
+  crossing: false,
+  acls: NO_ACLS,
+  stale: false,
   node: undefined,
   dispositions: undefined,
   dispositionsOfOne: undefined,

@@ -12,14 +12,13 @@ import {
   hiddenWithin,
   INTERNET,
   intersectAddresses,
-  KNOWN_BLOCKS,
   NEVER_ROUTED,
   NOT_PUBLIC_BLOCKS,
   subtractAddresses,
   UNNAMED_PUBLIC_IPV4,
   unionAddresses,
 } from '../address/index.js';
-import { AclEvaluator, elementBlocks, GroupEvaluator, peerBlocks } from '../filters/index.js';
+import { AclEvaluator, type Group, GroupEvaluator } from '../filters/index.js';
 import {
   type ClientVpnEndpoint,
   CompiledClientVpn,
@@ -29,8 +28,7 @@ import {
 } from '../forwarding/index.js';
 import {
   allResources,
-  blocksInside,
-  type CidrLiteral,
+  changedSince,
   type GatewayEndpoint,
   givenOutBy,
   isInUse,
@@ -38,12 +36,12 @@ import {
   isRouteTableUnknown,
   type Listener,
   type LoadBalancer,
+  latestRevision,
   type NetworkAcl,
   NOWHERE,
   networkAclOf,
   type OnPremisesNetwork,
   type Resource,
-  type Route,
   type RouteTable,
   routeTableOf,
   type Subnet,
@@ -53,9 +51,11 @@ import {
   validCidrs,
   vpcAddresses,
 } from '../topology/index.js';
+import { blocksOf, blocksOfGroups } from './blocks.js';
+import { dividesAlike } from './divided-alike.js';
 import type { End, Through } from './ends.js';
 import { type Interface, interfacesOf } from './interfaces.js';
-import { familyBetween, hostTargetsOf, keepsClientAddress, targetsOf } from './listeners.js';
+import { familyBetween, keepsClientAddress, targetsOf } from './listeners.js';
 
 /** A topology, indexed for the walk: everything that decides a packet's way, found in constant time. Made once, never changed. */
 export class CompiledNetwork {
@@ -82,6 +82,11 @@ export class CompiledNetwork {
   private readonly aclsOfSubnets = new Map<Subnet, NetworkAcl | 'unknown' | undefined>();
   private readonly tablesOfSubnets = new Map<Subnet, CompiledRouteTable | undefined>();
   private readonly subnetIds = new Map<Subnet, number>();
+  /** The same object for every network that was made on from this one: for what is remembered and rests on no rule of groups and ACLs. */
+  readonly frame: object = {};
+  /** Changes of rules up to this one are in it. */
+  readonly revision = latestRevision();
+  private between: ReadonlySet<Group> | 'any' | undefined;
 
   /** `doubted`: places of which nothing is assumed, to see what hangs on that. `elsewhere`: addresses that no outside host has, though nothing here gives them out. */
   constructor(
@@ -130,6 +135,44 @@ export class CompiledNetwork {
         }
       }
     }
+  }
+
+  /**
+   * The same network with the rules that it has now: all but what the changed ones decide is known already.
+   * Undefined: it has to be made anew, since blocks divide its addresses otherwise, or nobody knows any more what changed.
+   */
+  madeOn(topology: Topology): CompiledNetwork | undefined {
+    const changed = changedSince(topology, this.revision);
+    if (!changed || !dividesAlike(topology, this.classes, changed)) return undefined;
+    const filters = new Set<object>(changed.keys());
+    const acls = this.acls.withOtherRulesOf(filters);
+    const groups = this.groups.withOtherRulesOf(filters);
+    const own = { topology, acls, groups, revision: latestRevision(), between: this.groupsBetween() };
+    return Object.assign(Object.create(CompiledNetwork.prototype), this, own) as CompiledNetwork;
+  }
+
+  /** The groups that may be asked between the ends of a way: those of load balancers and their targets, and of what packets are sent through. */
+  groupsBetween(): ReadonlySet<Group> | 'any' {
+    this.between ??= this.findGroupsBetween();
+    return this.between;
+  }
+
+  private findGroupsBetween(): ReadonlySet<Group> | 'any' {
+    const targets = new Set<Interface>();
+    for (const listener of this.topology.vpcs.flatMap(({ loadBalancers }) =>
+      loadBalancers.flatMap(({ listeners }) => listeners),
+    )) {
+      if (listener.unknown) return 'any';
+      for (const target of targetsOf(this, listener)) targets.add(target);
+    }
+    const found = new Set<Group>();
+    for (const iface of this.interfaces) {
+      const { groups } = iface;
+      if (!groups || (!targets.has(iface) && isEndAlone(this, iface))) continue;
+      if (groups.incomplete) return 'any';
+      for (const group of [...groups.groups, ...groups.perhaps]) found.add(group);
+    }
+    return found;
   }
 
   /** A network that is unknown announces nothing inside what the files give to others, and no public address, unless it is said to lie `anywhere`. */
@@ -334,6 +377,10 @@ export class CompiledNetwork {
   }
 }
 
+/** Nothing goes on from it to others. */
+const isEndAlone = (compiled: CompiledNetwork, { owner }: Interface): boolean =>
+  owner.kind === 'resource' && !owner.service && !owner.clientVpn && !compiled.isRouteTarget(owner);
+
 const isClientVpn = (resource: Resource): resource is ClientVpnEndpoint => resource.clientVpn !== undefined;
 
 /** The blocks that the files give to VPCs and to networks. */
@@ -354,45 +401,3 @@ export const SOMEWHERE: OnPremisesNetwork = {
 
 /** Where a VPC's blocks may be. */
 const ANYWHERE: AddressSet = subtractAddresses(unionAddresses(ALL_IPV4, ALL_IPV6), NEVER_ROUTED);
-
-/** Every block that a network ACL, a route or a connection mentions: what two addresses must share to be led the same ways. */
-function* blocksOf(topology: Topology): Iterable<Cidr> {
-  const literals = (list: readonly CidrLiteral[] | undefined): Cidr[] => (list ? validCidrs(list) : []);
-  yield* KNOWN_BLOCKS;
-  for (const vpc of topology.vpcs) {
-    yield* blocksInside(vpc);
-    for (const subnet of vpc.subnets) yield* literals(subnet.cidrs);
-    for (const listener of vpc.loadBalancers.flatMap(({ listeners }) => listeners))
-      yield* hostTargetsOf(listener).flatMap(elementBlocks);
-    for (const table of vpc.routeTables) yield* blocksOfRoutes(table.routes);
-    for (const { clientVpn } of vpc.spanningResources)
-      if (clientVpn) {
-        yield* literals(clientVpn.clients && [clientVpn.clients]);
-        yield* blocksOfRoutes([...clientVpn.routes, ...clientVpn.authorizations]);
-      }
-    for (const acl of vpc.networkAcls)
-      for (const rule of [...acl.inbound, ...acl.outbound]) yield* peerBlocks(rule.peer, vpc);
-  }
-  for (const network of topology.networks) {
-    yield* literals(network.cidrs);
-    if (network.unknown) yield* network.hosts.flatMap(elementBlocks);
-  }
-  for (const list of topology.prefixLists) yield* literals(list.cidrs);
-  for (const { routes, localCidrs, remoteCidrs } of topology.vpns)
-    for (const list of [routes, localCidrs?.cidrs, remoteCidrs?.cidrs]) yield* literals(list);
-  for (const line of topology.directConnects) yield* [...literals(line.routes), ...literals(line.allow)];
-  for (const hub of topology.transitGateways) for (const table of hub.routeTables) yield* blocksOfRoutes(table.routes);
-}
-
-/** What they must share besides to fare alike there. */
-function* blocksOfGroups({ vpcs }: Topology): Iterable<Cidr> {
-  for (const vpc of vpcs)
-    for (const group of vpc.securityGroups)
-      for (const rule of [...(group.inbound ?? []), ...(group.outbound ?? [])])
-        for (const peer of rule.peers) yield* peerBlocks(peer, vpc);
-}
-
-function* blocksOfRoutes(routes: readonly Pick<Route, 'destination'>[]): Iterable<Cidr> {
-  for (const { destination } of routes)
-    if (destination.kind === 'cidr' && destination.literal.cidr) yield destination.literal.cidr;
-}

@@ -1,5 +1,5 @@
 import { type Address, AddressIntervals, type AddressRange, cidrRange, type IntervalSpan } from '../address/index.js';
-import type { AclRule, NetworkAcl } from '../topology/index.js';
+import { type AclRule, contentOf, type NetworkAcl } from '../topology/index.js';
 import { type Service, ServiceOwners, type ServiceSet, servicesOf } from '../traffic/index.js';
 import { isKnownPeer } from './known-peer.js';
 import { peerBlocks } from './peer-matcher.js';
@@ -43,14 +43,15 @@ interface Compiled {
   readonly services6: ServiceSet;
 }
 
-const memo = new WeakMap<NetworkAcl, { inbound?: FirstMatches; outbound?: FirstMatches }>();
+/** By what the ACL holds. */
+const memo = new WeakMap<object, { inbound?: FirstMatches; outbound?: FirstMatches }>();
 
 /** Which rule decides what: exact, for rules that several earlier ones cover together too. */
 export function firstMatches(acl: NetworkAcl, direction: 'inbound' | 'outbound'): FirstMatches {
-  let known = memo.get(acl);
+  let known = memo.get(contentOf(acl));
   if (!known) {
     known = {};
-    memo.set(acl, known);
+    memo.set(contentOf(acl), known);
   }
   known[direction] ??= evaluate(acl[direction]);
   return known[direction];

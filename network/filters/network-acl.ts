@@ -13,6 +13,7 @@ import {
   subtractServices,
   uniteServices,
 } from '../traffic/index.js';
+import { ruleCounters } from './counters.js';
 import { compilePeer, matchesClass, type PeerMatcher } from './peer-matcher.js';
 
 export type Direction = 'inbound' | 'outbound';
@@ -52,11 +53,36 @@ export class AclEvaluator {
     { inbound: Map<AddressClass, Allowed>; outbound: Map<AddressClass, Allowed> }
   >();
 
+  /** The ACLs that were asked while somebody wanted to know. */
+  private noted: Set<NetworkAcl> | undefined;
+
   constructor(private readonly classes: AddressClasses) {}
+
+  /** Asked of the same network, in which the rules of some ACLs are others. */
+  withOtherRulesOf(changed: ReadonlySet<object>): AclEvaluator {
+    const next = new AclEvaluator(this.classes);
+    for (const [acl, rules] of this.compiled) if (!changed.has(acl)) next.compiled.set(acl, rules);
+    for (const [acl, known] of this.memo) if (!changed.has(acl)) next.memo.set(acl, known);
+    return next;
+  }
+
+  /** Does something, and tells which ACLs were asked for it. */
+  askedBy<T>(work: () => T): { readonly result: T; readonly acls: readonly NetworkAcl[] } {
+    const outer = this.noted;
+    const noted = new Set<NetworkAcl>();
+    this.noted = noted;
+    try {
+      return { result: work(), acls: [...noted] };
+    } finally {
+      this.noted = outer;
+      if (outer) for (const acl of noted) outer.add(acl);
+    }
+  }
 
   /** What passes in that direction when the other end is of the class. No ACL: AWS's default, which allows everything. */
   allowed(acl: NetworkAcl | undefined, direction: Direction, peer: AddressClass, family: Family): Allowed {
     if (!acl) return EVERYTHING;
+    this.noted?.add(acl);
     let memo = this.memo.get(acl);
     if (!memo) {
       memo = { inbound: new Map(), outbound: new Map() };
@@ -81,6 +107,7 @@ export class AclEvaluator {
     asked: ServiceSet,
   ): AclDecision[] {
     const out: AclDecision[] = [];
+    this.noted?.add(acl);
     let rest = asked;
     const { deniesFirst, unknown } = this.rules(acl, direction);
     const certain = unknown ? rulesBeforeGap(deniesFirst) : deniesFirst;
@@ -108,6 +135,7 @@ export class AclEvaluator {
 
   private compile(acl: NetworkAcl, direction: Direction): CompiledRules {
     const rules = acl[direction];
+    ruleCounters.compiled += rules.length;
     const compiled = rules.map((rule) => ({
       rule,
       peer: compilePeer(rule.peer, rule.acl.vpc, this.classes, false),

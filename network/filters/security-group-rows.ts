@@ -10,6 +10,7 @@ import {
   PERHAPS,
   type ServiceSet,
 } from '../traffic/index.js';
+import { ruleCounters } from './counters.js';
 import type { Direction } from './network-acl.js';
 import { matchesClass } from './peer-matcher.js';
 import {
@@ -48,7 +49,10 @@ export class GroupRow {
       }
     | undefined;
 
-  constructor(private readonly table: GroupRows) {}
+  constructor(
+    private readonly table: PeerClasses,
+    private readonly evaluator: GroupEvaluator,
+  ) {}
 
   of(peer: number, family4: boolean): Allowed {
     const base = family4 ? this.base4 : this.base6;
@@ -78,6 +82,7 @@ export class GroupRow {
     this.clear();
     // Without holes, which would make it a table of hashes.
     while (this.beyond.length < peers) this.beyond.push(undefined);
+    ruleCounters.rows++;
     this.filled = { set, direction, references, peers };
     if (!set.without) {
       for (const group of set.groups) this.addGroup(group, direction, references, false);
@@ -87,13 +92,7 @@ export class GroupRow {
     // Peers whose address or groups are not all known have no place in the order: they are asked one by one, as is everybody where it hangs on what several groups have in common.
     for (const { id, cls, family, groups } of set.without ? this.table.everyPeer() : this.table.oddPeers()) {
       if (this.beyond[id] === undefined) this.touched.push(id);
-      this.beyond[id] = this.table.evaluator.allowed(
-        set,
-        direction,
-        cls,
-        family,
-        references === 'kept' ? groups : undefined,
-      );
+      this.beyond[id] = this.evaluator.allowed(set, direction, cls, family, references === 'kept' ? groups : undefined);
     }
   }
 
@@ -106,7 +105,7 @@ export class GroupRow {
       else if (references === 'kept') for (const peer of this.table.carrying(group)) this.add(peer, everything);
     } else {
       if (group.unknown) this.everybody(PERHAPS, PERHAPS);
-      for (const rule of this.table.evaluator.compiledRules(group, direction)) this.addRule(rule, references, perhaps);
+      for (const rule of this.evaluator.compiledRules(group, direction)) this.addRule(rule, references, perhaps);
     }
   }
 
@@ -166,20 +165,39 @@ export class GroupRow {
   }
 }
 
-/** The peer classes of a network, in an order in which every block's members are neighbours. */
+/** What the rows of a network's groups are made from: whom rules tell apart, and the rules. */
 export class GroupRows {
+  private readonly peers: PeerClasses;
+
+  /** `before`: of the same network with other rules. */
+  constructor(
+    classes: AddressClasses,
+    private readonly evaluator: GroupEvaluator,
+    before?: GroupRows,
+  ) {
+    this.peers = before?.peers ?? new PeerClasses(classes);
+  }
+
+  /** Rows filled before do not know a class that comes later. */
+  peerClass(cls: AddressClass, family: 4 | 6, groups: GroupSet | undefined): number {
+    return this.peers.peerClass(cls, family, groups);
+  }
+
+  row(): GroupRow {
+    return new GroupRow(this.peers, this.evaluator);
+  }
+}
+
+/** The peer classes of a network, in an order in which every block's members are neighbours. */
+class PeerClasses {
   private readonly peers: PeerClass[] = [];
   private readonly ids = new Map<string, number>();
   private order: { readonly classes: Int32Array; readonly ids: Int32Array } | undefined;
   private odd: PeerClass[] | undefined;
   private byGroup: Map<Group, number[]> | undefined;
 
-  constructor(
-    readonly classes: AddressClasses,
-    readonly evaluator: GroupEvaluator,
-  ) {}
+  constructor(readonly classes: AddressClasses) {}
 
-  /** Rows filled before do not know a class that comes later. */
   peerClass(cls: AddressClass, family: 4 | 6, groups: GroupSet | undefined): number {
     const key = `${cls} ${family} ${groups?.id ?? ''}`;
     let id = this.ids.get(key);
@@ -192,10 +210,6 @@ export class GroupRows {
       this.ids.set(key, id);
     }
     return id;
-  }
-
-  row(): GroupRow {
-    return new GroupRow(this);
   }
 
   get length(): number {

@@ -16,6 +16,7 @@ import {
   servicesOf,
   uniteAllServices,
 } from '../traffic/index.js';
+import { ruleCounters } from './counters.js';
 import type { Direction } from './network-acl.js';
 import { compilePeer, matchesClass, namesFamily, type PeerMatcher } from './peer-matcher.js';
 
@@ -82,11 +83,35 @@ export class GroupEvaluator {
   private readonly outboundOpen: boolean[] = [];
   /** By group set. */
   private readonly inboundAtMost: (ServiceSet | undefined)[] = [];
-  private readonly sets = new Map<string, GroupSet>();
-  private readonly groupIds = new Map<Group, number>();
-  private readonly implicit = new Map<Vpc, ImplicitDefaultGroup>();
+  private readonly sets: Map<string, GroupSet>;
+  private readonly groupIds: Map<Group, number>;
+  private readonly implicit: Map<Vpc, ImplicitDefaultGroup>;
 
-  constructor(private readonly classes: AddressClasses) {}
+  /** `before`: of the same network with other rules. */
+  constructor(
+    private readonly classes: AddressClasses,
+    before?: GroupEvaluator,
+  ) {
+    this.sets = before?.sets ?? new Map();
+    this.groupIds = before?.groupIds ?? new Map();
+    this.implicit = before?.implicit ?? new Map();
+  }
+
+  /** Asked of the same network, in which the rules of some groups are others: what rests on no rule of theirs is known already, and sets of groups are the same objects. */
+  withOtherRulesOf(changed: ReadonlySet<object>): GroupEvaluator {
+    const next = new GroupEvaluator(this.classes, this);
+    for (const [group, rules] of this.compiled) if (!changed.has(group)) next.compiled.set(group, rules);
+    for (const set of this.sets.values()) {
+      if ([...set.groups, ...set.perhaps].some((group) => changed.has(group))) continue;
+      const memo = this.memo[set.id];
+      if (memo) next.memo[set.id] = memo;
+      const open = this.outboundOpen[set.id];
+      if (open !== undefined) next.outboundOpen[set.id] = open;
+      const most = this.inboundAtMost[set.id];
+      if (most) next.inboundAtMost[set.id] = most;
+    }
+    return next;
+  }
 
   implicitDefault(vpc: Vpc): ImplicitDefaultGroup {
     let group = this.implicit.get(vpc);
@@ -263,6 +288,7 @@ export class GroupEvaluator {
 
   /** A `deny` is no rule of a group: AWS has none, and it is reported elsewhere. */
   private compile(group: SecurityGroup, rules: readonly GroupRule[]): CompiledGroupRule[] {
+    ruleCounters.compiled += rules.length;
     return rules
       .filter((rule) => rule.action.value === 'allow')
       .map((rule) => ({

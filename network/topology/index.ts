@@ -105,7 +105,16 @@ export {
 } from './model.js';
 export { hasPublicIpv4, nodeAddresses, nodeFamilies } from './node-addresses.js';
 export { type Located, NOWHERE, type Origin, type Reference, type TextRange } from './origin.js';
-export { type Part, partsOf } from './parts.js';
+export {
+  changedSince,
+  contentOf,
+  type Filter,
+  type FilterRules,
+  latestRevision,
+  type OtherRules,
+  withOtherRules,
+} from './other-rules.js';
+export { haveSameFrame, type Part, partsOf } from './parts.js';
 export { EPHEMERAL_PORTS, type PortRange } from './port-range.js';
 export { doorsOf, shownNetworkAcl, shownRouteTable } from './shown.js';
 export { type MayBeAbsent, maybeIf, unknownIf } from './untold.js';

@@ -2,18 +2,20 @@ import { type AddressSet, addressSetOfCidrs, singleAddress, unionAddresses } fro
 import { validCidrs, vpcAddresses } from './effective.js';
 import { givenOutBy } from './given-out.js';
 import type { OnPremisesNetwork, Peer, Vpc } from './model.js';
+import { contentOf } from './other-rules.js';
 
-const peers = new WeakMap<Vpc, readonly AddressSet[]>();
+/** By what the VPC holds. */
+const peers = new WeakMap<object, readonly AddressSet[]>();
 const addresses = new WeakMap<Vpc | OnPremisesNetwork, AddressSet>();
 
 /** The blocks by which rules of a VPC's groups name their other end, each once. */
 export function literalPeers(vpc: Vpc): readonly AddressSet[] {
-  let found = peers.get(vpc);
+  let found = peers.get(contentOf(vpc));
   if (!found) {
     const rules = vpc.securityGroups.flatMap(({ inbound, outbound }) => [...(inbound ?? []), ...(outbound ?? [])]);
     const sets = rules.flatMap((rule) => rule.peers.map(addressesOfPeer)).filter((set) => set.length > 0);
     found = [...new Map(sets.map((set) => [set.map(({ low, high }) => `${low}-${high}`).join(' '), set])).values()];
-    peers.set(vpc, found);
+    peers.set(contentOf(vpc), found);
   }
   return found;
 }

@@ -2,7 +2,7 @@
  * The network as plain values: what a `.vpc` file says, or what an importer read from an account.
  * Nothing here knows text, syntax trees or editors; every element tells where it was written (`origin`).
  * Elements point to each other directly (a subnet to its VPC), references by name carry their text too (`Reference`), so that a rule can speak of what is wrong.
- * Invariant: a topology is never changed after it is built.
+ * Invariant: a topology is never changed after it is built, save that its groups and ACLs get other rules (`other-rules.ts`).
  */
 import type { Expectation } from './assertion.js';
 import type { EndpointService } from './endpoint-service.js';

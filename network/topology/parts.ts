@@ -17,6 +17,7 @@ import { givenOutBy } from './given-out.js';
 import { addressesOf, literalPeers } from './literal-peers.js';
 import { type Declaration, mentionsOf } from './mentions.js';
 import type { Reference, Topology, Vpc } from './model.js';
+import { contentOf } from './other-rules.js';
 
 export interface Part {
   /** What belongs together, and the prefix lists and services that it refers to. */
@@ -27,8 +28,13 @@ export interface Part {
 
 const NOTHING: AddressSet = [];
 const memo = new WeakMap<Topology, readonly Part[]>();
-/** By the first declaration of each: parts whose declarations are the same objects are the same part. */
-const known = new WeakMap<Declaration, Part>();
+/** By the first declaration of each: parts whose declarations are the same objects, with the same rules, are the same part. */
+const known = new WeakMap<Declaration, KnownPart>();
+
+interface KnownPart {
+  readonly part: Part;
+  readonly contents: readonly object[];
+}
 
 /** Prefix lists and services make a part of their own, and are in every other one that refers to them. */
 export function partsOf(topology: Topology): readonly Part[] {
@@ -202,15 +208,28 @@ function append(lists: Lists, one: Declaration): void {
 /** The same part as before, where everything in it is the same. */
 function kept(first: Declaration | undefined, topology: Topology, elsewhere: AddressSet): Part {
   const before = first && known.get(first);
-  if (before && sameAddresses(before.elsewhere, elsewhere) && sameLists(before.topology, topology)) return before;
+  const contents = topology.vpcs.map(contentOf);
+  if (
+    before &&
+    sameAddresses(before.part.elsewhere, elsewhere) &&
+    sameLists(before.part.topology, topology) &&
+    before.contents.every((one, i) => one === contents[i])
+  )
+    return before.part;
   const part = { topology, elsewhere };
   memo.set(topology, [part]);
-  if (first) known.set(first, part);
+  if (first) known.set(first, { part, contents });
   return part;
 }
 
-function sameLists(a: Topology, b: Topology): boolean {
-  return (Object.keys(a) as (keyof Topology)[]).every(
-    (key) => a[key].length === b[key].length && a[key].every((one, i) => one === b[key][i]),
-  );
+/** Whether two networks are made of the same declarations, expectations aside: those are asked, and change nothing. */
+export function haveSameFrame(a: Topology, b: Topology): boolean {
+  return (Object.keys(a) as (keyof Topology)[]).every((key) => key === 'expectations' || sameList(a[key], b[key]));
 }
+
+function sameLists(a: Topology, b: Topology): boolean {
+  return (Object.keys(a) as (keyof Topology)[]).every((key) => sameList(a[key], b[key]));
+}
+
+const sameList = (a: readonly Declaration[], b: readonly Declaration[]): boolean =>
+  a.length === b.length && a.every((one, i) => one === b[i]);

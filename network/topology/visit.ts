@@ -21,6 +21,7 @@ import type {
   TransitGatewayAttachment,
 } from './model.js';
 import type { Located, Origin, Reference } from './origin.js';
+import { contentOf } from './other-rules.js';
 
 /** Everything of a topology that was written at a place, told apart by `kind`. */
 export type LocatedValue =
@@ -71,10 +72,10 @@ export function declarationsOf(topology: Topology): Declaration[] {
 
 /** A declaration and every located value in it, in that order. */
 export function valuesOf(declaration: Declaration): readonly LocatedValue[] {
-  let values = within.get(declaration);
+  let values = within.get(contentOf(declaration));
   if (!values) {
     values = valuesIn(declaration);
-    within.set(declaration, values);
+    within.set(contentOf(declaration), values);
   }
   return values;
 }

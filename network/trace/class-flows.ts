@@ -26,14 +26,15 @@ export interface ClassMember {
   readonly forwardingClass: string;
 }
 
-const memo = new WeakMap<CompiledNetwork, readonly ClassMember[]>();
+/** By what stays where rules are edited. */
+const memo = new WeakMap<object, readonly ClassMember[]>();
 
 /** One member of each class of interfaces, every on-premises network, and the internet. */
 export function classMembers(compiled: CompiledNetwork): readonly ClassMember[] {
-  let members = memo.get(compiled);
+  let members = memo.get(compiled.frame);
   if (!members) {
     members = [...outside(compiled), ...interfaceClasses(compiled)];
-    memo.set(compiled, members);
+    memo.set(compiled.frame, members);
   }
   return members;
 }

@@ -5,6 +5,7 @@
 import type { Position } from 'vscode-languageserver-protocol';
 import type { Link, LoadedNetwork } from '../../language/index.js';
 import {
+  contentOf,
   declarationsOf,
   type Element,
   isElement,
@@ -112,17 +113,17 @@ function valuesIn(declaration: Declaration, position: Position): readonly Locate
   return valuesOf(declaration).filter(({ origin }) => touches(origin.range, position));
 }
 
-const spread = new WeakMap<Declaration, boolean>();
+const spread = new WeakMap<object, boolean>();
 
 /** Something in it stands outside its own text: what a declaration holds is no more than that as a rule. Moving lines changes nothing of it. */
 function holdsMore(declaration: Declaration): boolean {
-  let more = spread.get(declaration);
+  let more = spread.get(contentOf(declaration));
   if (more === undefined) {
     const { start, end } = declaration.origin.range;
     more = valuesOf(declaration).some(
       ({ origin: { range } }) => isBefore(range.start, start) || isBefore(end, range.end),
     );
-    spread.set(declaration, more);
+    spread.set(contentOf(declaration), more);
   }
   return more;
 }

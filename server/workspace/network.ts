@@ -18,12 +18,13 @@ export class Network {
     /** The file that imports the others. */
     readonly root: string,
     readonly loaded: LoadedNetwork,
-    /** The state before: what was made of the same topology holds on. */
+    /** The state before: what was made of the same topology holds on, and of one that differs little what that leaves alone. */
     before?: Network,
   ) {
-    if (before?.topology !== loaded.topology) return;
-    this.madeAnalysis = before.madeAnalysis;
-    this.madeExpectations = before.madeExpectations;
+    if (before?.topology === loaded.topology) {
+      this.madeAnalysis = before.madeAnalysis;
+      this.madeExpectations = before.madeExpectations;
+    } else if (before?.madeAnalysis) this.madeAnalysis = analyse(loaded.topology, before.madeAnalysis);
   }
 
   get topology(): Topology {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadNetwork } from '../../language/index.js';
 import type { LoadedNetwork } from '../../language/network-source.js';
-import { analyse } from '../../network/answers/index.js';
 import { finish, runRules } from '../../network/rules/run.js';
+import { Network } from '../../server/workspace/network.js';
 import { NetworkLoader } from '../../server/workspace/network-loader.js';
 import { officeText } from '../bench/office-text.js';
 import { EVERYTHING } from '../language/everything.js';
@@ -23,8 +23,9 @@ const examples = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
 
 const uriOf = (name: string): string => `file:///${name}.vpc`;
 
-function said({ topology, findings, ignores, links }: LoadedNetwork, needs: 'topology' | 'all'): unknown {
-  const found = runRules(topology, { needs, analysis: () => analyse(topology) });
+function said({ loaded, analysis }: Network, needs: 'topology' | 'all'): unknown {
+  const { topology, findings, ignores, links }: LoadedNetwork = loaded;
+  const found = runRules(topology, { needs, analysis: () => analysis });
   return {
     findings: finish([...findings, ...found], ignores).map((finding) => JSON.stringify(finding)),
     links: links.map(({ origin, text, targets }) => JSON.stringify([origin, text, targets.map(({ name }) => name)])),
@@ -54,14 +55,18 @@ it.each(NETWORKS)('%s', (_, make) => {
     const read = (uri: string): string | undefined => texts.get(uri);
     const loader = new NetworkLoader(read);
     const steps = [new Map(texts)];
+    let known: Network | undefined;
     for (let i = 0; i < AT_ONCE; i++, edits++) {
       const uri = dice.pick([...texts.keys()]);
       const text = texts.get(uri) as string;
       const before = steps.at(-1 - dice.next(Math.min(4, steps.length)))?.get(uri) as string;
       texts.set(uri, dice.chance(25) ? before : dice.chance(30) ? edited(text, dice) : edit(text, dice));
       steps.push(new Map(texts));
-      const now = loader.load(root as string, texts.get(root as string) as string);
-      const fresh = loadNetwork([{ uri: root as string, text: texts.get(root as string) as string }], read);
+      const whole = texts.get(root as string) as string;
+      // As the server has it: what was worked out before holds on where it can.
+      const now = new Network(root as string, loader.load(root as string, whole), known);
+      known = now;
+      const fresh = new Network(root as string, loadNetwork([{ uri: root as string, text: whole }], read));
       // Analysing these small but wild networks takes a hundred times as long as the rest.
       const needs = i % 5 === 4 ? 'all' : 'topology';
       expect(

@@ -1,5 +1,5 @@
 import { groups, holdersIn, holdersOf, rulesOf } from '../../filters/index.js';
-import type { SecurityGroup, Topology, Vpc } from '../../topology/index.js';
+import { contentOf, type SecurityGroup, type Topology, type Vpc } from '../../topology/index.js';
 import { say } from '../../words/index.js';
 import { removal } from '../fixes.js';
 import type { Rule } from '../rule.js';
@@ -42,16 +42,17 @@ interface VpcPart {
   readonly named: ReadonlyMap<SecurityGroup, SecurityGroup>;
 }
 
-const parts = new WeakMap<Vpc, VpcPart>();
+/** By what the VPC holds. */
+const parts = new WeakMap<object, VpcPart>();
 
 function partOf(vpc: Vpc): VpcPart {
-  let part = parts.get(vpc);
+  let part = parts.get(contentOf(vpc));
   if (!part) {
     const hasUnresolved = [...holdersOf(vpc)].some(({ securityGroups }) =>
       securityGroups?.some(({ target }) => !target),
     );
     part = { hasUnresolved, named: namedInRules(vpc) };
-    parts.set(vpc, part);
+    parts.set(contentOf(vpc), part);
   }
   return part;
 }

@@ -44,11 +44,11 @@ function sourcesOfPeer(compiled: CompiledNetwork, peer: Peer, vpc: Vpc): Questio
   return endsAt(compiled, set);
 }
 
-const membersOf = new WeakMap<CompiledNetwork, ReadonlyMap<SecurityGroup, readonly ClassMember[]>>();
+const membersOf = new WeakMap<object, ReadonlyMap<SecurityGroup, readonly ClassMember[]>>();
 
 /** One interface of each class, by the groups that it has. */
 export function membersByGroup(compiled: CompiledNetwork): ReadonlyMap<SecurityGroup, readonly ClassMember[]> {
-  const known = membersOf.get(compiled);
+  const known = membersOf.get(compiled.frame);
   if (known) return known;
   const members = new Map<SecurityGroup, ClassMember[]>();
   for (const member of classMembers(compiled)) {
@@ -59,16 +59,16 @@ export function membersByGroup(compiled: CompiledNetwork): ReadonlyMap<SecurityG
       else members.set(group, [member]);
     }
   }
-  membersOf.set(compiled, members);
+  membersOf.set(compiled.frame, members);
   return members;
 }
 
-const endsOf = new WeakMap<CompiledNetwork, Map<string, QuestionEnd[]>>();
+const endsOf = new WeakMap<object, Map<string, QuestionEnd[]>>();
 
 /** Everybody who has addresses of a set. Rules of many groups name the same few blocks. */
 function endsAt(compiled: CompiledNetwork, set: AddressSet): QuestionEnd[] {
-  const known = endsOf.get(compiled) ?? new Map<string, QuestionEnd[]>();
-  endsOf.set(compiled, known);
+  const known = endsOf.get(compiled.frame) ?? new Map<string, QuestionEnd[]>();
+  endsOf.set(compiled.frame, known);
   const key = set.map(({ low, high }) => `${low}-${high}`).join(' ');
   let ends = known.get(key);
   if (!ends) {
@@ -100,15 +100,15 @@ function isConnected({ topology }: CompiledNetwork, vpc: Vpc): boolean {
 /** Whether every address of the set is of the internet or of a network that the files declare; where a network is unknown, it may be anywhere. */
 function isToldWhole(compiled: CompiledNetwork, set: AddressSet): boolean {
   if (compiled.topology.networks.some(({ unknown }) => unknown)) return false;
-  let declared = declaredIn.get(compiled);
+  let declared = declaredIn.get(compiled.frame);
   if (!declared) {
     declared = declaredAddresses(compiled);
-    declaredIn.set(compiled, declared);
+    declaredIn.set(compiled.frame, declared);
   }
   return addressSetCovers(declared, set);
 }
 
-const declaredIn = new WeakMap<CompiledNetwork, AddressSet>();
+const declaredIn = new WeakMap<object, AddressSet>();
 
 function declaredAddresses(compiled: CompiledNetwork): AddressSet {
   const { vpcs, networks } = compiled.topology;
