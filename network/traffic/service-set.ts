@@ -80,6 +80,9 @@ export function portListServices(
   protocol: typeof TCP | typeof UDP,
   ranges: readonly { readonly low: number; readonly high: number }[],
 ): ServiceSet {
+  const [only] = ranges;
+  // Nearly every rule has one range.
+  if (only && ranges.length === 1) return portServices(protocol, only.low, only.high);
   const start = protocol === TCP ? TCP_START : UDP_START;
   return normalise(ranges.flatMap(({ low, high }) => [start + low, start + high]));
 }
@@ -159,15 +162,16 @@ function union(a: readonly number[], b: readonly number[]): ServiceSet {
 }
 
 export function uniteAllServices(sets: Iterable<ServiceSet>): ServiceSet {
-  const bounds: number[] = [];
   let only: ServiceSet | undefined;
-  let several = false;
+  let bounds: number[] | undefined;
   for (const set of sets) {
-    if (only && only !== set) several = true;
-    only = set;
-    bounds.push(...set.bounds);
+    if (only === undefined) only = set;
+    else if (only !== set) {
+      bounds ??= [...only.bounds];
+      bounds.push(...set.bounds);
+    }
   }
-  return several ? normalise(bounds) : (only ?? NO_SERVICES);
+  return bounds ? normalise(bounds) : (only ?? NO_SERVICES);
 }
 
 export function intersectServices(a: ServiceSet, b: ServiceSet): ServiceSet {
