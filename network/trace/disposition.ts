@@ -156,8 +156,8 @@ function dispositionOfOne(trace: Trace): Disposition {
   return dispositionOn(repliesOn(trace), forwardAllowed(trace));
 }
 
-/** By the replies, and what gets through at least and at most. Nearly every pair of ends may have a set of its own, so that what becomes of it is not kept. */
-const dispositions = new FixedMemo<Disposition>(16);
+/** By the replies, and what gets through at least and at most. Nearly every pair of ends may have a set of its own, so that there is a bound to what is kept. */
+const dispositions = new FixedMemo<Disposition>(20);
 
 /** What becomes of services of which the request's checkpoints let `forward` through; remembered for a while. */
 export function dispositionOn(replies: Replies, forward: Allowed): Disposition {
