@@ -43,9 +43,12 @@ const played = (from, to, traffic) => async (frame) => {
   while (await next.isEnabled()) await next.click();
 };
 
+const SMALL = { width: 1200, height: 750 };
+
 const SHOTS = [
   { name: 'preview-light', theme: LIGHT, file: 'shop.vpc', act: chosen('shop.cashier') },
-  { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier') },
+  // The picture of the README, which is in the extension's package.
+  { name: 'preview-dark', theme: DARK, file: 'shop.vpc', act: chosen('shop.cashier'), size: SMALL, colours: 64 },
   { name: 'preview-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: chosen('shop.cashier') },
   { name: 'matrix-dark', theme: DARK, file: 'shop.vpc', act: matrix },
   { name: 'matrix-high-contrast', theme: CONTRAST, file: 'shop.vpc', act: matrix },
@@ -77,7 +80,7 @@ await browser.close();
 await server.stop();
 rmSync(work, { recursive: true, force: true });
 
-async function take({ name, theme, file, act }) {
+async function take({ name, theme, file, act, size = { width: 1440, height: 900 }, colours }) {
   const settings = join(workspace, '.vscode', 'settings.json');
   const others = JSON.parse(readFileSync(settings, 'utf8'));
   const { 'workbench.colorTheme': _, ...rest } = others;
@@ -85,7 +88,7 @@ async function take({ name, theme, file, act }) {
     settings,
     JSON.stringify({ ...rest, 'workbench.colorTheme': theme, 'workbench.sideBar.location': 'left' }),
   );
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: size });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(address(server.port, workspace, [['skipWelcome', 'true']]));
@@ -100,7 +103,7 @@ async function take({ name, theme, file, act }) {
   await secondary.waitFor({ state: 'hidden' });
   const frame = await drawn(page);
   await act?.(frame);
-  writeFileSync(join(images, `${name}.png`), withPalette(await page.screenshot()));
+  writeFileSync(join(images, `${name}.png`), withPalette(await page.screenshot(), colours));
   await context.close();
   console.log(`docs/images/${name}.png`);
 }

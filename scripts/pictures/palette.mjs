@@ -3,14 +3,15 @@
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** What a palette can hold. */
 const MOST_COLOURS = 256;
 
 /** A PNG as browsers write it, of eight bits a channel and not interlaced, as one with a palette. */
-export function withPalette(png) {
+export function withPalette(png, most = MOST_COLOURS) {
   const { width, height, colours } = decode(png);
   const weights = new Map();
   for (const colour of colours) weights.set(colour, (weights.get(colour) ?? 0) + 1);
-  const palette = weights.size <= MOST_COLOURS ? [...weights.keys()] : medianCut([...weights]);
+  const palette = weights.size <= most ? [...weights.keys()] : medianCut([...weights], most);
   const indices = new Map([...weights.keys()].map((colour) => [colour, nearest(palette, colour)]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y++)
@@ -24,9 +25,9 @@ const blue = (colour) => colour & 255;
 const CHANNELS = [red, green, blue];
 
 /** Halves the box whose colours differ most, in its longest direction, until there are enough; each stands for its mean. Weights count by their root: what is rare is seen too. */
-function medianCut(entries) {
+function medianCut(entries, most) {
   const boxes = [boxOf(entries)];
-  while (boxes.length < MOST_COLOURS) {
+  while (boxes.length < most) {
     const at = boxes.reduce((best, box, i) => (box.spread > boxes[best].spread ? i : best), 0);
     const { entries: inside, channel, spread } = boxes[at];
     if (spread === 0) break;
