@@ -8,7 +8,8 @@ export async function readParts(extensionUri: vscode.Uri): Promise<NonNullable<E
     return new TextDecoder().decode(bytes);
   };
   const [preview, style, analysis] = await Promise.all([
-    part('webview', 'report.js'),
+    // In a page that is exported it is that page's script.
+    part('webview', 'preview.js'),
     part('webview', 'report.css'),
     // In a page it answers questions and is no server.
     part('server', 'main.browser.js'),

@@ -203,7 +203,7 @@ describe('an exported page', () => {
     }
   });
 
-  it('answers the same with the script that an editor puts into it, which is its server elsewhere', async () => {
+  it('answers the same with the scripts that an editor puts into it, which are its preview and its server elsewhere', async () => {
     const webview = await builtWebview();
     const server = await build({
       ...browserOptions,
@@ -214,7 +214,7 @@ describe('an exported page', () => {
     });
     const part = (name: string): string => readFileSync(join(webview, name), 'utf8');
     const analysis = server.outputFiles[0]?.text ?? '';
-    const parts = { preview: part('report.js'), style: part('report.css'), analysis };
+    const parts = { preview: part('preview.js'), style: part('report.css'), analysis };
     const client = await TestClient.start({});
     await client.open('vpc shop 10.0.0.0/16 {\n subnet a 10.0.1.0/24 { instance one instance two }\n}\n');
     const answer = await client.connection.sendRequest<{ readonly text: string }>('vpclens/export', {
