@@ -3,8 +3,9 @@
  *
  * The preview pulls. When the analysis of a document's network is done the server sends `$/vpclens/changed` to clients that asked for it; the client then asks `vpclens/preview` and draws the whole snapshot.
  * It keeps one such request in flight: a `$/vpclens/changed` that arrives meanwhile makes it ask once more when the answer is there, however many arrived.
- * A snapshot is whole, never a patch: the last one drawn is right by itself. A client that names a `partialResultToken` gets it in two pieces, since the map is there long before
- * it is known who reaches whom: the picture at once, by LSP's `$/progress`, and the rest as the answer. What was worked out of a request that is cancelled is kept for the next one.
+ * A client that names a `partialResultToken` gets it in two pieces, since the map is there long before it is known who reaches whom: the picture at once, by LSP's `$/progress`, and the rest
+ * as the answer. One that tells its `protocol` and the state that it has is told what differs from that. What was worked out of a request that is cancelled is kept for the next one.
+ * docs/preview-protocol.md tells all of it.
  *
  *     client                                   server
  *       | --- textDocument/didChange (v8) ------> |
@@ -27,6 +28,7 @@ import type { SubnetAccess } from '../network/forwarding/index.js';
 import type { Origin, ResourceType } from '../network/topology/index.js';
 import type { ClosedFileSettings, ClosedStatus } from './closed/messages.js';
 import type { EndRanges, MatrixEnds } from './preview/matrix/messages.js';
+import type { PreviewWishes } from './preview/messages.js';
 
 export type { ImportSource } from '../interchange/import/importers.js';
 export type { Answer, Blocker, ExamplePacket, Hop, PathAnswer, TrafficBox, Verdict } from '../network/answers/index.js';
@@ -38,12 +40,13 @@ export type * from './export/messages.js';
 export type * from './files/messages.js';
 export type * from './import/messages.js';
 export type * from './preview/matrix/messages.js';
+export type * from './preview/messages.js';
 export type * from './recorded/messages.js';
 export type * from './testing/messages.js';
 export type * from './what-if/messages.js';
 
 // ------------------------------------------------------------------------------------------------- methods
-/** Request: `PreviewParams` -> `PreviewSnapshot`; with a `partialResultToken` `PreviewPicture` by `$/progress`, then -> `PreviewRest`. */
+/** Request: `PreviewParams` -> `PreviewSnapshot`; with a `partialResultToken` `PreviewPicture` (with a `protocol` `PictureUpdate`) by `$/progress`, then -> `PreviewRest`. */
 export type PreviewMethod = 'vpclens/preview';
 /** Request: `ReachParams` -> `ReachResult`. */
 export type ReachMethod = 'vpclens/reach';
@@ -156,7 +159,7 @@ export interface NetworkStatus {
 
 // ------------------------------------------------------------------------------------------------- vpclens/preview
 
-export interface PreviewParams {
+export interface PreviewParams extends PreviewWishes {
   readonly textDocument: DocumentId;
   /** Where to send the picture before the rest is there. */
   readonly partialResultToken?: string | number;

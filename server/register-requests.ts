@@ -1,11 +1,14 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
-import { type CancellationToken, type Connection, ProgressType, RequestType } from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ProgressType, RequestType, ResponseError } from 'vscode-languageserver';
+import { say } from '../network/words/index.js';
+import { answerAsked, PARAMS } from './asked.js';
 import type { ClientTraits } from './client-traits.js';
 import type { ClosedFiles } from './closed/closed-files.js';
 import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { findingsOfShown } from './diagnostics/findings-of-shown.js';
 import { hover } from './hover/hover.js';
+import { PictureStates, PREVIEW_PROTOCOL } from './preview/picture-states.js';
 import { previewPicture, previewRest } from './preview/snapshot.js';
 import type {
   DocumentId,
@@ -13,6 +16,7 @@ import type {
   ElementAtParams,
   ElementAtResult,
   FileTests,
+  PictureUpdate,
   PreviewMethod,
   PreviewParams,
   PreviewPicture,
@@ -52,7 +56,7 @@ import type { Workspace } from './workspace/workspace.js';
 const PREVIEW = new RequestType<PreviewParams, PreviewSnapshot | PreviewRest, void>(
   'vpclens/preview' satisfies PreviewMethod,
 );
-const PICTURE = new ProgressType<PreviewPicture>();
+const PICTURE = new ProgressType<PreviewPicture | PictureUpdate>();
 const REACH = new RequestType<ReachParams, ReachResult, void>('vpclens/reach' satisfies ReachMethod);
 const RUN_TESTS = new RequestType<{ textDocument: DocumentId }, FileTests, void>(
   'vpclens/runTests' satisfies RunTestsMethod,
@@ -143,32 +147,46 @@ export function registerRequests(
     return giveBack.later(actionsFor(client(), codeActions(bulb, range, context.diagnostics)));
   });
 
-  connection.onRequest(
+  const states = new PictureStates();
+  answerAsked(
+    connection,
     PREVIEW,
-    async (
-      { textDocument, partialResultToken }: PreviewParams,
-      token: CancellationToken,
-    ): Promise<PreviewSnapshot | PreviewRest> => {
+    PARAMS.preview,
+    async ({ textDocument, partialResultToken, protocol, have }, token): Promise<PreviewSnapshot | PreviewRest> => {
+      if (protocol !== undefined) refuseOtherVersion(protocol);
       const picture = await diagnostics.first(async () => {
         await letCancel(token);
         const made = previewPicture(workspace, diagnostics, textDocument.uri);
-        if (partialResultToken !== undefined) await connection.sendProgress(PICTURE, partialResultToken, made.shown);
+        if (partialResultToken !== undefined) {
+          const told = protocol === undefined ? made.shown : states.update(made.shown, have);
+          await connection.sendProgress(PICTURE, partialResultToken, told);
+        }
         return made;
       });
       const rest = await previewRest(workspace, picture, () => letCancel(token));
       return partialResultToken === undefined ? { ...picture.shown, ...rest } : rest;
     },
   );
-  connection.onRequest(REACH, async (params: ReachParams, token: CancellationToken): Promise<ReachResult> => {
+  answerAsked(connection, REACH, PARAMS.reach, async (params, token): Promise<ReachResult> => {
     await letCancel(token);
     return reach(workspace, diagnostics, params);
   });
-  connection.onRequest(RUN_TESTS, async ({ textDocument }, token: CancellationToken) => {
+  answerAsked(connection, RUN_TESTS, PARAMS.document, async ({ textDocument }, token) => {
     await workspace.whole();
     return giveBack.later(runTests(workspace, textDocument.uri, () => letCancel(token)));
   });
-  connection.onRequest(
-    ELEMENT_AT,
-    ({ textDocument, position }: ElementAtParams): ElementAtResult => elementAt(workspace, textDocument.uri, position),
+  answerAsked(connection, ELEMENT_AT, PARAMS.at, ({ textDocument, position }) =>
+    elementAt(workspace, textDocument.uri, position),
+  );
+}
+
+function refuseOtherVersion(protocol: number): void {
+  if (protocol === PREVIEW_PROTOCOL) return;
+  throw new ResponseError(
+    ErrorCodes.InvalidParams,
+    say`
+      The preview speaks version ${protocol} of its protocol, the language server version ${PREVIEW_PROTOCOL}: they are
+      of two versions of VPC Lens. Reload the window.
+    `,
   );
 }

@@ -70,6 +70,9 @@ export class PreviewHost {
         if (this.last) this.post({ type: 'snapshot', snapshot: this.last });
         this.feed.changed();
         return;
+      case 'whole':
+        if (this.last) this.post({ type: 'snapshot', snapshot: this.last });
+        return;
       case 'retry':
         this.feed.changed();
         return;

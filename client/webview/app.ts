@@ -10,6 +10,9 @@ import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
 import type { PictureFormat } from './picture/save-buttons.js';
 import { savedPicture } from './picture/saved-picture.js';
+import { refusedByPage } from './protocol/host-message.js';
+import { KeptPicture } from './protocol/kept-picture.js';
+import { PREVIEW_PROTOCOL } from './protocol/version.js';
 import { restore } from './state.js';
 import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
@@ -42,6 +45,7 @@ export class App {
   private readonly tabs: Tabs;
   private saved: SavedState;
   private picture: PreviewPicture | undefined;
+  private readonly kept = new KeptPicture();
   /** Told once the rest of the newest picture has been waited for too long. */
   private late: ReturnType<typeof setTimeout> | undefined;
   /** A picture that was asked for before there was a map. */
@@ -146,17 +150,48 @@ export class App {
   }
 
   start(): void {
-    this.host.onMessage((message) => this.receive(message));
+    this.host.onMessage((message) => this.take(message));
     // Written at once: a page that is thrown away before anything was chosen still knows its file.
     this.host.save(this.saved);
     this.status.loading();
-    this.host.post({ type: 'ready' });
+    this.host.post({ type: 'ready', protocol: PREVIEW_PROTOCOL });
+  }
+
+  /** Whatever comes, the page stays: what it cannot use it refuses, and says so beside what it has. */
+  private take(message: unknown): void {
+    const refused = refusedByPage(message);
+    if (refused !== undefined) {
+      this.refuse(refused);
+      return;
+    }
+    try {
+      this.receive(message as HostMessage);
+    } catch (error) {
+      this.refuse(error instanceof Error ? error.message : String(error));
+      // For whoever looks for the reason.
+      console.error(error);
+    }
+  }
+
+  private refuse(why: string): void {
+    clearTimeout(this.late);
+    this.element.dataset.state = 'refused';
+    this.status.failed(say`the preview cannot use what it was told: ${why}`, this.picture !== undefined);
   }
 
   private receive(message: HostMessage): void {
     switch (message.type) {
-      case 'snapshot':
-        this.draw(message.snapshot);
+      case 'snapshot': {
+        const { snapshot, state } = message;
+        if (state === undefined) this.kept.forget();
+        else this.kept.take({ protocol: PREVIEW_PROTOCOL, state, picture: snapshot });
+        this.draw(snapshot);
+        break;
+      }
+      case 'patch':
+        // A change of something else: one message was lost on the way, and the whole makes up for it.
+        if (this.kept.take(message) !== undefined) this.host.post({ type: 'whole' });
+        else if (this.kept.picture) this.draw(this.kept.picture);
         break;
       case 'rest':
         if (this.picture?.version === message.rest.version) this.drawRest(this.picture, message.rest);

@@ -1,9 +1,10 @@
-import type { HostMessage, PreviewMessage, SavedState } from './messages.js';
+import type { PreviewMessage, SavedState } from './messages.js';
 
 /** Whoever shows the page. */
 export interface Host {
   post(message: PreviewMessage): void;
-  onMessage(listener: (message: HostMessage) => void): void;
+  /** What comes is looked at first: it may be of another version, or of nobody. */
+  onMessage(listener: (message: unknown) => void): void;
   load(): Partial<SavedState>;
   save(state: SavedState): void;
 }
@@ -24,8 +25,7 @@ export function editorHost(): Host {
   const api = acquireVsCodeApi();
   return {
     post: (message) => api.postMessage(message),
-    onMessage: (listener) =>
-      window.addEventListener('message', (event: MessageEvent<HostMessage>) => listener(event.data)),
+    onMessage: (listener) => window.addEventListener('message', (event: MessageEvent<unknown>) => listener(event.data)),
     load: () => api.getState() ?? {},
     save: (state) => api.setState(state),
   };

@@ -1,6 +1,6 @@
 /**
  * What the preview and whoever hosts it say to each other. The host is the extension in the editor, and a few lines of script in a test or an exported page:
- * the preview itself knows no editor.
+ * the preview itself knows no editor. docs/preview-protocol.md tells how they keep in step; `protocol/` looks at each message at both ends.
  */
 
 import type {
@@ -11,6 +11,7 @@ import type {
   MatrixKindsQuestion,
   MatrixKindsResult,
   Origin,
+  PictureUpdate,
   PreviewPicture,
   PreviewRest,
   ReachResult,
@@ -40,7 +41,15 @@ export type CellsFor = 'matrix' | 'map' | 'copy';
 
 export type HostMessage =
   /** Without the rest: that is still to come. */
-  | { readonly type: 'snapshot'; readonly snapshot: PreviewPicture & Partial<PreviewRest> }
+  | {
+      readonly type: 'snapshot';
+      readonly snapshot: PreviewPicture & Partial<PreviewRest>;
+      readonly protocol?: number;
+      /** What it is called, where a patch may follow. */
+      readonly state?: string;
+    }
+  /** What differs from the picture of the state `base`, which came before. */
+  | ({ readonly type: 'patch' } & Extract<PictureUpdate, { readonly patch: unknown }>)
   /** Of the snapshot of that version, which came before. */
   | { readonly type: 'rest'; readonly rest: PreviewRest }
   /** The answer to the `reach` message of that number. */
@@ -70,7 +79,9 @@ export type HostMessage =
 
 export type PreviewMessage =
   /** The page runs and listens; the host then sends what it has. */
-  | { readonly type: 'ready' }
+  | { readonly type: 'ready'; readonly protocol?: number }
+  /** The patch that came cannot be used: the whole is wanted. */
+  | { readonly type: 'whole' }
   | { readonly type: 'reach'; readonly id: number; readonly pair: Pair }
   /** The same in the network without what is written at these places of that version; without a pair: what changes alone. */
   | {

@@ -30,9 +30,14 @@ export function answerIn(
   findings: readonly Finding[] = [],
 ): ReachResult {
   const question = parseQuestion({ from, to, traffic }, network.topology);
-  if ('error' in question) return { version, error: question.error };
+  if ('error' in question) return { version, error: shortened(question.error) };
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
   return { version, answer: readable(answer, network.analysis.compiled.internet), fixes: fixesOf(answer, findings) };
+}
+
+/** What is said of a name repeats it, and a name may be a megabyte. */
+function shortened(text: string): string {
+  return text.length > 1_000 ? `${text.slice(0, 600)} … ${text.slice(-300)}` : text;
 }
 
 /** Of findings on the lines of what stops the traffic, each fix once. */

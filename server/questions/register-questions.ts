@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
+import { answerAsked, PARAMS } from '../asked.js';
 import type {
   CompareMethod,
   CompareParams,
@@ -50,11 +51,17 @@ export function registerQuestions(connection: Connection, workspace: Workspace):
       await letCancel(token);
       return ask(workspace, params);
     };
-  connection.onRequest(ENDS, answer(ends));
-  connection.onRequest(REACHES, (params, token) => reaches(workspace, params, () => letCancel(token)));
-  connection.onRequest(EXPLAIN, (params, token) => explainRule(workspace, params, () => letCancel(token)));
-  connection.onRequest(COMPARE, (params, token) => compare(workspace, params, () => letCancel(token)));
-  connection.onRequest(WHAT_IF, (params, token) => whatIf(workspace, params, () => letCancel(token)));
-  connection.onRequest(EXPECT, answer(newExpectation));
-  connection.onRequest(FREE, answer(freeBlocks));
+  answerAsked(connection, ENDS, PARAMS.document, answer(ends));
+  answerAsked(connection, REACHES, PARAMS.reaches, (params, token) =>
+    reaches(workspace, params, () => letCancel(token)),
+  );
+  answerAsked(connection, EXPLAIN, PARAMS.at, (params, token) =>
+    explainRule(workspace, params, () => letCancel(token)),
+  );
+  answerAsked(connection, COMPARE, PARAMS.compare, (params, token) =>
+    compare(workspace, params, () => letCancel(token)),
+  );
+  answerAsked(connection, WHAT_IF, PARAMS.whatIf, (params, token) => whatIf(workspace, params, () => letCancel(token)));
+  answerAsked(connection, EXPECT, PARAMS.newExpectation, answer(newExpectation));
+  answerAsked(connection, FREE, PARAMS.at, answer(freeBlocks));
 }

@@ -43,7 +43,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     name: 'client',
-    rooms: ['client/', 'server/protocol.js', 'network/words/index.js'],
+    rooms: ['client/', 'server/protocol.js', 'network/words/index.js', 'network/wire/index.js'],
     packages: [
       NODE,
       /^vscode$/,
@@ -102,8 +102,8 @@ describe('imports', () => {
     });
   }
 
-  it('client takes nothing but types from the server, and the language it speaks', () => {
-    const own = ['client/', 'network/words/index.js'];
+  it('client takes nothing but types from the server, the language it speaks, and how messages are read', () => {
+    const own = ['client/', 'network/words/index.js', 'network/wire/index.js'];
     expect(
       wrong(sourceFiles('client'), ({ target, typeOnly }) => target !== undefined && !within(target, own) && !typeOnly),
     ).toEqual([]);

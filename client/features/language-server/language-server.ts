@@ -33,9 +33,9 @@ import type {
   NewExpectationMethod,
   NewExpectationParams,
   NewExpectationResult,
+  PictureUpdate,
   PreviewMethod,
   PreviewParams,
-  PreviewPicture,
   PreviewRest,
   ReachesMethod,
   ReachesParams,
@@ -54,7 +54,7 @@ import type {
 } from '../../../server/protocol.js';
 
 const PREVIEW: PreviewMethod = 'vpclens/preview';
-const PICTURE = new ProgressType<PreviewPicture>();
+const PICTURE = new ProgressType<PictureUpdate>();
 const REACH: ReachMethod = 'vpclens/reach';
 const ELEMENT_AT: ElementAtMethod = 'vpclens/elementAt';
 const IMPORT: ImportMethod = 'vpclens/import';
@@ -143,7 +143,7 @@ export class LanguageServer implements vscode.Disposable {
   /** `pictured` hears what there is to show before everybody was asked who reaches whom. */
   async preview(
     params: Omit<PreviewParams, 'partialResultToken'>,
-    pictured: (picture: PreviewPicture) => void,
+    pictured: (picture: PictureUpdate) => void,
     token: vscode.CancellationToken,
   ): Promise<PreviewRest> {
     const partialResultToken = this.token();

@@ -1,26 +1,32 @@
 import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import { say } from '../../../network/words/index.js';
-import type { PreviewPicture, PreviewRest } from '../../../server/protocol.js';
+import type { PictureUpdate, PreviewRest } from '../../../server/protocol.js';
 import { MatrixAsks } from '../../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
+import { refusedByHost } from '../../webview/protocol/preview-message.js';
+import { otherVersion, PREVIEW_PROTOCOL } from '../../webview/protocol/version.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
 import { reveal } from './reveal.js';
 import { savePicture } from './save-picture.js';
+import { ShownFiles } from './shown-files.js';
+import { ShownPicture } from './shown-picture.js';
 import { SinceFeed } from './since-feed.js';
 import { SnapshotFeed } from './snapshot-feed.js';
 import { Trials } from './trials.js';
 
-/** One panel: the preview of one file. It holds nothing but the last snapshot; everything a person chose in the page the page keeps itself. */
+/** One panel: the preview of one file. It holds nothing but the last snapshot and which files that names; everything a person chose in the page the page keeps itself. */
 export class PreviewPanel implements vscode.Disposable {
-  private readonly feed: SnapshotFeed<PreviewPicture, PreviewRest>;
+  private readonly feed: SnapshotFeed<PictureUpdate, PreviewRest>;
   private readonly cancellation = new vscode.CancellationTokenSource();
   private readonly disposables: vscode.Disposable[] = [];
-  private last: (PreviewPicture & Partial<PreviewRest>) | undefined;
+  private readonly shown: ShownPicture;
   private readonly trials: Trials;
   private readonly since: SinceFeed;
   private readonly matrix: MatrixAsks;
+  private readonly files = new ShownFiles();
+  private madeAnew = false;
   private listening = false;
   /** What the page is to do once it listens. */
   private waiting: HostMessage[] = [];
@@ -29,18 +35,19 @@ export class PreviewPanel implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     readonly uri: vscode.Uri,
     private readonly server: LanguageServer,
-    extensionUri: vscode.Uri,
+    private readonly extensionUri: vscode.Uri,
   ) {
     panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'client', 'images', 'icon.png');
     this.feed = new SnapshotFeed((pictured, signal) => this.pull(pictured, signal), {
-      picture: (picture) => {
-        this.last = picture;
-        this.post({ type: 'snapshot', snapshot: picture });
+      picture: (update) => {
+        const refused = this.shown.update(update);
+        if (refused === undefined) return;
+        if ('patch' in update) this.feed.changed();
+        else this.post({ type: 'failed', message: refused });
       },
       rest: (rest) => {
-        if (this.last) this.last = { ...this.last, ...rest };
-        this.post({ type: 'rest', rest });
+        this.shown.rest(rest);
         void this.since.shown(rest.version);
       },
       fail: (error) => {
@@ -48,6 +55,7 @@ export class PreviewPanel implements vscode.Disposable {
         if (!isOutdated(error)) this.post({ type: 'failed', message: failureText(error) });
       },
     });
+    this.shown = new ShownPicture((message) => this.post(message));
     this.trials = new Trials(uri, server, (message) => this.post(message));
     this.since = new SinceFeed(uri, server, (message) => this.post(message));
     const textDocument = { uri: uri.toString() };
@@ -65,21 +73,28 @@ export class PreviewPanel implements vscode.Disposable {
       this.trials,
       this.since,
       this.matrix,
-      panel.webview.onDidReceiveMessage((message: PreviewMessage) => this.receive(message)),
+      panel.webview.onDidReceiveMessage((message: unknown) => this.hear(message)),
       // A hidden page is thrown away and starts anew when it is shown.
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.listening = false;
+        if (panel.visible) return;
+        this.listening = false;
+        this.shown.forgotten();
       }),
       server.onChanged((changed) => {
         if (sameDocument(changed.uri, this.uri)) this.feed.changed();
       }),
       server.onRunning(() => this.feed.changed()),
     );
-    panel.webview.html = pageHtml(panel.webview, extensionUri, uri.toString());
+    panel.webview.html = this.html();
+  }
+
+  private html(): string {
+    return pageHtml(this.panel.webview, this.extensionUri, this.uri.toString());
   }
 
   /** Sent now if the page listens. What it is to show waits for it; the rest it gets anew when it is ready. */
   post(message: HostMessage): void {
+    this.files.note(message);
     if (this.listening) void this.panel.webview.postMessage(message);
     else if (message.type === 'show' || message.type === 'picture')
       this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
@@ -92,19 +107,38 @@ export class PreviewPanel implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
   }
 
+  /** A page of another version is one that an older extension made: it is made anew. What no preview says is not obeyed. */
+  private hear(message: unknown): void {
+    const refused = otherVersion(message) ?? refusedByHost(message);
+    if (refused === undefined) this.receive(message as PreviewMessage);
+    else if (!this.madeAnew && otherVersion(message) !== undefined) {
+      this.madeAnew = true;
+      this.panel.webview.html = this.html();
+    } else void vscode.window.showWarningMessage(say`VPC Lens: the preview asked for something unknown. ${refused}.`);
+  }
+
   private receive(message: PreviewMessage): void {
     switch (message.type) {
       case 'ready':
         this.listening = true;
-        if (this.last) this.post({ type: 'snapshot', snapshot: this.last });
+        this.shown.whole();
         for (const message of this.waiting) this.post(message);
         this.waiting = [];
         this.feed.changed();
+        break;
+      case 'whole':
+        this.shown.whole();
         break;
       case 'retry':
         this.feed.changed();
         break;
       case 'reveal':
+        if (!this.files.has(message.origin.file)) {
+          void vscode.window.showWarningMessage(
+            say`VPC Lens: that place cannot be shown. The preview shows nothing of ${message.origin.file}.`,
+          );
+          break;
+        }
         reveal(message.origin, message.takeFocus).then(undefined, (error: unknown) => {
           void vscode.window.showWarningMessage(say`VPC Lens: that place cannot be shown. ${failureText(error)}`);
         });
@@ -137,9 +171,11 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   /** The document is opened first: the server speaks of documents that the editor has told it about. */
-  private async pull(pictured: (picture: PreviewPicture) => void, signal: AbortSignal): Promise<PreviewRest> {
+  private async pull(pictured: (picture: PictureUpdate) => void, signal: AbortSignal): Promise<PreviewRest> {
     const document = await vscode.workspace.openTextDocument(this.uri);
-    const params = { textDocument: { uri: document.uri.toString() } };
+    const { have } = this.shown;
+    const textDocument = { uri: document.uri.toString() };
+    const params = { textDocument, protocol: PREVIEW_PROTOCOL, ...(have === undefined ? {} : { have }) };
     return withToken(signal, (token) => this.server.preview(params, pictured, token));
   }
 

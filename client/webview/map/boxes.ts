@@ -2,7 +2,7 @@ import { plural, say } from '../../../network/words/index.js';
 import type { MapElement, MapFinding, MapNetwork, MapSubnet, MapVpc, NetworkMap } from '../../../server/protocol.js';
 import { kindWords, sentence } from '../ui/words.js';
 import type { Box, BoxRole } from './box.js';
-import { findingText, worst } from './guards.js';
+import { findingTexts, worst } from './guards.js';
 import { MOST_PEERINGS } from './links.js';
 
 /** A subnet with more resources shows them by kind until it is unfolded; a network with more subnets shows its VPCs folded. */
@@ -172,7 +172,7 @@ function membersText(label: string, subnet: string, members: readonly MapElement
 function describe({ description, securityGroups = [], findings = [] }: MapElement): string {
   const names = securityGroups.map((id) => id.slice(id.lastIndexOf('.') + 1)).join(', ');
   const guarded = names ? [say`${description}, security groups: ${names}`] : [description];
-  return [...guarded, ...findings.map(findingText)].map(sentence).join(' ');
+  return [...guarded, ...findingTexts(findings)].map(sentence).join(' ');
 }
 
 function findingsOf(elements: readonly MapElement[]): MapFinding[] {

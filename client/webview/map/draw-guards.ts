@@ -4,7 +4,7 @@ import { s } from '../ui/dom.js';
 import { sentence } from '../ui/words.js';
 import type { Box } from './box.js';
 import type { Rectangle } from './geometry.js';
-import { findingText, type GuardMark, type Guards, worst } from './guards.js';
+import { findingTexts, type GuardMark, type Guards, worst } from './guards.js';
 import { fitText } from './text.js';
 
 /** A subnet's shield and table, a resource's groups. */
@@ -83,7 +83,7 @@ function colourOf(colour: number | undefined): string {
 function tag(mark: GuardMark | undefined, said: string, content: readonly SVGElement[]): SVGGElement {
   const findings = mark?.findings ?? [];
   const severity = worst(findings.map((finding) => finding.severity));
-  const title = [said, ...findings.map(findingText)].map(sentence).join('\n');
+  const title = [said, ...findingTexts(findings)].map(sentence).join('\n');
   const element = s(
     'g',
     { class: 'guard', 'data-guard': mark?.key, 'aria-hidden': 'true' },

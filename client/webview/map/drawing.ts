@@ -6,7 +6,7 @@ import { readFont } from '../ui/surface.js';
 import { type Box, walk } from './box.js';
 import { drawGuards } from './draw-guards.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
-import { findingText, type Guards } from './guards.js';
+import { findingTexts, type Guards } from './guards.js';
 import { LinkLabels } from './link-labels.js';
 import type { Link } from './links.js';
 import { fitText } from './text.js';
@@ -147,7 +147,7 @@ function drawFold(box: Box, x: number): SVGGElement {
 function drawSeverity(box: Box, at: Rectangle): SVGGElement {
   const said =
     box.findings.length > 0
-      ? box.findings.map(findingText).join('\n')
+      ? findingTexts(box.findings).join('\n')
       : box.severity === 'error'
         ? say`There is an error in here`
         : say`There is a warning in here`;

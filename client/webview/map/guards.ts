@@ -1,3 +1,4 @@
+import { plural, say } from '../../../network/words/index.js';
 import type { GuardKind, MapFinding, MapGuard, NetworkMap, Severity } from '../../../server/protocol.js';
 import { elementsOf } from '../ui/origin-of.js';
 
@@ -66,6 +67,16 @@ const SEVERITIES = Object.keys({ error: 1, warning: 1, information: 1, hint: 1 }
 
 export function worst(severities: readonly (Severity | undefined)[]): Severity | undefined {
   return SEVERITIES.find((severity) => severities.includes(severity));
+}
+
+/** A mark, and what is read aloud, is no list of everything. */
+const MOST_FINDINGS = 20;
+
+/** The findings in words, the first of them where they are many. */
+export function findingTexts(findings: readonly MapFinding[]): string[] {
+  const told = findings.slice(0, MOST_FINDINGS).map(findingText);
+  const more = findings.length - told.length;
+  return more > 0 ? [...told, say`and ${plural(more, 'finding')} more`] : told;
 }
 
 /** `Error: …`, as a mark says it. */

@@ -12,7 +12,7 @@ export interface RecordedEvents {
 
 /** Answers the preview from what was recorded. A pair is asked of the analysis, which reads the texts when it is first asked. */
 export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events: RecordedEvents): Host {
-  const listeners: ((message: HostMessage) => void)[] = [];
+  const listeners: ((message: unknown) => void)[] = [];
   // Later, as an editor's answers come: the page has shown by then that it waits.
   const tell = (message: HostMessage): void => {
     for (const listener of listeners) listener(message);
@@ -36,6 +36,7 @@ export function recordedHost(page: RecordedPage, analysis: PageAnalysis, events:
       switch (message.type) {
         case 'ready':
         case 'retry':
+        case 'whole':
           tell({ type: 'snapshot', snapshot: page.snapshot });
           break;
         case 'reach': {

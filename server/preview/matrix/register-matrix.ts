@@ -1,6 +1,7 @@
 import { type CancellationToken, type Connection, RequestType } from 'vscode-languageserver';
 import { ErrorCodes, LSPErrorCodes, ResponseError } from 'vscode-languageserver-protocol';
 import { say } from '../../../network/words/index.js';
+import { answerAsked, PARAMS } from '../../asked.js';
 import { letCancel } from '../../workspace/let-cancel.js';
 import type { Workspace } from '../../workspace/workspace.js';
 import { type FlowTable, flowTableOf } from './flow-table.js';
@@ -24,7 +25,7 @@ const KINDS = new RequestType<MatrixKindsParams, MatrixKindsResult, void>(
 );
 
 export function registerMatrix(connection: Connection, workspace: Workspace): void {
-  connection.onRequest(CELLS, async (params, token: CancellationToken) => {
+  answerAsked(connection, CELLS, PARAMS.cells, async (params, token) => {
     const { table, pause } = await asked(workspace, params, token);
     if (![...params.rows, ...params.columns].every((ends) => areRanges(ends, table.kinds.length)))
       throw new ResponseError(
@@ -33,7 +34,7 @@ export function registerMatrix(connection: Connection, workspace: Workspace): vo
       );
     return tellCells(table, params, pause);
   });
-  connection.onRequest(KINDS, async (params, token: CancellationToken) => {
+  answerAsked(connection, KINDS, PARAMS.kinds, async (params, token) => {
     const { table, pause } = await asked(workspace, params, token);
     return tellKinds(table, params, pause);
   });

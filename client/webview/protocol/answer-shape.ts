@@ -1,0 +1,145 @@
+import { anything, flag, list, maybe, number, object, oneOf, type Shape, text } from '../../../network/wire/index.js';
+import type {
+  Answer,
+  Blocker,
+  BlockerFix,
+  ExamplePacket,
+  ExpectationState,
+  FlowChange,
+  Hop,
+  PairQuestion,
+  PathAnswer,
+  ReachResult,
+  TrafficBox,
+  WhatIfResult,
+} from '../../../server/protocol.js';
+import type { Since } from '../messages.js';
+import { origin } from './places.js';
+
+const texts = list(text);
+const verdict = oneOf('reachable', 'partly', 'one-way', 'blocked', 'unknown');
+const boxes = list(
+  object<TrafficBox>({
+    protocol: text,
+    ports: maybe(text),
+    types: maybe(text),
+    from: text,
+    to: text,
+    clientPorts: maybe(text),
+    translatedPorts: maybe(text),
+    dependsOn: maybe(text),
+  }),
+);
+const hops = list(
+  object<Hop>({
+    checkpoint: text,
+    object: text,
+    at: maybe(text),
+    decision: text,
+    stateful: flag,
+    rule: maybe(text),
+    location: maybe(origin),
+    packet: object<Hop['packet']>({
+      protocol: text,
+      source: text,
+      sourcePorts: maybe(text),
+      destination: text,
+      destinationPorts: maybe(text),
+      types: maybe(text),
+    }),
+    note: maybe(text),
+  }),
+);
+const handedOn = object<NonNullable<PathAnswer['handedOn']>>({
+  loadBalancer: text,
+  node: text,
+  address: maybe(text),
+  targets: texts,
+});
+const path = object<PathAnswer>({ verdict, handedOn: maybe(handedOn), via: texts, forward: hops, return: hops });
+const blockers = list(
+  object<Blocker>({
+    direction: oneOf('forward', 'return'),
+    checkpoint: text,
+    object: text,
+    rule: maybe(text),
+    code: maybe(text),
+    message: text,
+    location: maybe(origin),
+  }),
+);
+const packet = object<ExamplePacket>({
+  protocol: text,
+  source: text,
+  sourcePort: maybe(number),
+  destination: text,
+  destinationPort: maybe(number),
+  type: maybe(number),
+  code: maybe(number),
+});
+const answer = object<Answer>({
+  from: text,
+  to: text,
+  traffic: text,
+  verdict,
+  reachable: boxes,
+  partly: boxes,
+  oneWay: boxes,
+  unknown: boxes,
+  paths: list(path),
+  blockers,
+  notAllowed: maybe(blockers),
+  assumptions: maybe(texts),
+  example: maybe(packet),
+  counterexample: maybe(packet),
+});
+const answered = object<Extract<ReachResult, { answer: Answer }>>({
+  version: number,
+  answer,
+  fixes: list(object<BlockerFix>({ blocker: number, title: text, origin })),
+  error: maybe(text),
+});
+const refused = object<{ error: string }>({ error: text });
+
+/** An answer, or why there is none. */
+export const reachResult: Shape = refusedOr(answered);
+
+const changes = list(
+  object<FlowChange>({ from: text, to: text, effect: oneOf('opened', 'closed', 'other'), traffic: text }),
+);
+
+export const whatIfResult: Shape = refusedOr(
+  object<Extract<WhatIfResult, { edit: unknown }>>({
+    version: number,
+    effects: changes,
+    untold: maybe(text),
+    expectations: list(
+      object<{ text: string; holds: boolean | null }>({
+        text,
+        holds: (value) => (value === null ? undefined : flag(value)),
+      }),
+    ),
+    // The host makes it: the page only names it.
+    edit: anything,
+    reach: maybe(reachResult),
+    error: maybe(text),
+  }),
+);
+
+export const since = object<Since>({ added: texts, removed: texts, effects: changes });
+
+export const expectation = object<ExpectationState>({
+  text,
+  test: maybe(text),
+  holds: (value) => (value === null ? undefined : flag(value)),
+  verdict,
+  message: text,
+  origin,
+  question: object<PairQuestion>({ from: text, to: text, traffic: text }),
+  ends: object<ExpectationState['ends']>({ from: list(number), to: list(number), at: maybe(list(number)) }),
+});
+
+/** What says `error` is a refusal, and is looked at as one. */
+function refusedOr(shape: Shape): Shape {
+  return (value) => ((value as { error?: unknown } | null)?.error === undefined ? shape(value) : refused(value));
+}

@@ -1,0 +1,98 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  type RequestHandler,
+  type RequestType,
+  ResponseError,
+} from 'vscode-languageserver';
+import {
+  flag,
+  list,
+  maybe,
+  nullOr,
+  object,
+  oneOf,
+  type Shape,
+  text,
+  wholeNumber,
+  wrongText,
+} from '../network/wire/index.js';
+import type {
+  CompareParams,
+  DocumentId,
+  ElementAtParams,
+  ImportParams,
+  MatrixCellsParams,
+  MatrixKindsParams,
+  NewExpectationParams,
+  Origin,
+  PairQuestion,
+  ReachesParams,
+  ReachParams,
+  Sought,
+  WhatIfParams,
+} from './protocol.js';
+
+/** A request of ours. What it is asked with must have its shape: else that is the answer, and says what is wrong. */
+export function answerAsked<P, R>(
+  connection: Pick<Connection, 'onRequest'>,
+  type: RequestType<P, R, void>,
+  shape: Shape,
+  answer: (params: P, token: CancellationToken) => R | Promise<R>,
+): void {
+  const handle: RequestHandler<P, unknown, void> = async (params, token) => {
+    const wrong = shape(params);
+    if (wrong) throw new ResponseError(ErrorCodes.InvalidParams, `${type.method}: ${wrongText(wrong)}`);
+    return answer(params, token);
+  };
+  connection.onRequest(type.method, handle);
+}
+
+const textDocument = object<DocumentId>({ uri: text });
+const position = object<ElementAtParams['position']>({ line: wholeNumber(0), character: wholeNumber(0) });
+const place = object<Origin['range']['start']>({ line: wholeNumber(1), column: wholeNumber(1) });
+const range = object<Origin['range']>({ start: place, end: place });
+const origin = object<Pick<Origin, 'file' | 'range'>>({ file: text, range });
+const question = object<PairQuestion>({ from: text, to: text, traffic: text });
+const progress = maybe((value) => (typeof value === 'number' ? undefined : text(value)));
+
+const ranges = list(list(wholeNumber(0)));
+const sought = object<Sought>({
+  verdict: maybe(oneOf('reachable', 'partly', 'one-way', 'unknown', 'blocked')),
+  port: maybe(wholeNumber(0)),
+});
+
+const texts: Shape = (value) =>
+  object<object>({})(value) ?? list(nullOr(text))(Object.values(value as Record<string, unknown>));
+
+/** What each request is asked with. */
+export const PARAMS = {
+  document: object<{ textDocument: DocumentId }>({ textDocument }),
+  preview: object<{ textDocument: DocumentId; partialResultToken?: unknown; protocol?: number; have?: string }>({
+    textDocument,
+    partialResultToken: progress,
+    protocol: maybe(wholeNumber(0)),
+    have: maybe(text),
+  }),
+  reach: object<ReachParams>({ textDocument, from: text, to: text, traffic: maybe(text) }),
+  at: object<ElementAtParams>({ textDocument, position }),
+  reaches: object<ReachesParams>({ textDocument, position, direction: oneOf('to', 'from') }),
+  compare: object<CompareParams>({ textDocument, texts }),
+  whatIf: object<WhatIfParams>({
+    textDocument,
+    version: wholeNumber(-1),
+    without: list(origin),
+    question: maybe(question),
+  }),
+  newExpectation: object<NewExpectationParams>({ textDocument, question, can: flag }),
+  cells: object<MatrixCellsParams>({
+    textDocument,
+    matrix: wholeNumber(0),
+    rows: ranges,
+    columns: ranges,
+    sought: maybe(sought),
+  }),
+  kinds: object<MatrixKindsParams>({ textDocument, matrix: wholeNumber(0), sought, after: wholeNumber(0) }),
+  import: object<ImportParams>({ source: text, inputs: list(text), workDoneToken: progress }),
+} as const;
