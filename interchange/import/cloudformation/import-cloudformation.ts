@@ -55,7 +55,6 @@ export function importCloudFormation(files: readonly InputFile[], options: Cloud
     rootOf: rootsIn(stacks),
     environmentOf: (key) => environments.get(key) ?? environmentIn(stacks, key),
     handedOut: given,
-    isPartOfMore: true,
     meant: namedAlike(stacks, things),
   });
   return { ...result, lacking: [...(result.lacking ?? []), ...lackingOf(stacks, open.names)] };

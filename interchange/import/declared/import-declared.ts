@@ -23,7 +23,6 @@ import { placeHomeless } from './homeless.js';
 import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
-import { leaveSubnetsToOthers } from './left-to-others.js';
 import { importListeners } from './listeners.js';
 import { importManaged } from './managed.js';
 import { markMaybe } from './maybe.js';
@@ -61,8 +60,6 @@ export interface DeclaredOptions {
   readonly environmentOf?: ((key: string) => Environment | undefined) | undefined;
   /** What other stacks may add to that are not in the input. */
   readonly handedOut?: ReadonlySet<string> | undefined;
-  /** Others put things into the same networks, as stacks do of which nobody gave the templates. */
-  readonly isPartOfMore?: boolean | undefined;
   /** What other stacks make that parameters which nobody gave mean by their names. */
   readonly meant?: ReadonlyMap<string, string> | undefined;
   /** Ids of what is taken away, or replaced by something with another id. */
@@ -136,7 +133,6 @@ export function importDeclared(declarations: readonly Declaration[], options: De
     part(context);
     onProgress?.(i + 1, PARTS.length + 1);
   });
-  if (options.isPartOfMore) leaveSubnetsToOthers(context);
   const topology = build(network, { names: 'tag', warnings });
   onProgress?.(PARTS.length + 1, PARTS.length + 1);
   const { unplaced } = context;

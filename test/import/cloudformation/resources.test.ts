@@ -90,7 +90,7 @@ describe('filters', () => {
 `);
     expect(lines).toContain('allow tcp 1 from any');
     expect(lines).toContain('allow tcp 2 from any');
-    expect(warnings.filter((message) => !message.includes('Nothing lies in the subnets'))).toEqual([]);
+    expect(warnings).toEqual([]);
   });
 
   it('reads ACLs and their entries, numbers as text or not, and keeps two of one number', () => {
@@ -105,7 +105,7 @@ describe('filters', () => {
     );
     for (const line of ['100 allow tcp 443 from any', '100 deny all from 10.9.0.0/16', '90 allow icmp 8 to any'])
       expect(lines).toContain(line);
-    expect(lines.join('\n')).toMatch(/subnet A [^}]*network-acl Acl/);
+    expect(lines.join('\n')).toMatch(/subnet A [^\n]*network-acl Acl/);
   });
 
   it('refers to the default group and ACL of a VPC', () => {
