@@ -1,6 +1,7 @@
+import { keyOf } from './keys.js';
 import { withParticles } from './particles.js';
 
-/** The translations of one language: by the English text, with its holes numbered (`{0}`). */
+/** The translations of one language: by the English text, with its holes numbered (`{0}`), or by the key of that text. */
 export type Catalogue = Readonly<Record<string, string>>;
 
 /** Languages that there are catalogues for. English needs none: it stands in the code. */
@@ -32,7 +33,7 @@ export const speech = (): Speech => ({ language: spoken.language, catalogue: spo
 
 /** The text in the language that is spoken; undefined where that is English, or has no such text: then the English one is as good. */
 export const translationOf = (english: string): string | undefined =>
-  spoken === ENGLISH ? undefined : spoken.texts.get(english);
+  spoken === ENGLISH ? undefined : (spoken.texts.get(english) ?? spoken.texts.get(keyOf(english)));
 
 export function finished(text: string): string {
   return FINISH[spoken.language]?.(text) ?? text;

@@ -40,7 +40,25 @@ export function bundleCatalogues(outdir) {
   mkdirSync(outdir, { recursive: true });
   return LANGUAGES.map((language) => {
     const file = `${outdir}/bundle.l10n.${language}.json`;
-    writeFileSync(file, JSON.stringify(catalogueOf(language)));
+    writeFileSync(file, JSON.stringify(delivered(catalogueOf(language))));
     return file;
   });
+}
+
+/** By short keys. Throws where two texts have one. */
+export function delivered(catalogue) {
+  const texts = new Map();
+  for (const [english, translation] of Object.entries(catalogue)) {
+    const key = keyOf(english);
+    if (texts.has(key)) throw new Error(`two texts have the key ${key}: ${english}`);
+    texts.set(key, translation);
+  }
+  return Object.fromEntries(texts);
+}
+
+/** As `network/words/keys.ts` has it; a test holds that both agree. */
+function keyOf(english) {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < english.length; index++) hash = Math.imul(hash ^ english.charCodeAt(index), 0x01000193);
+  return (hash >>> 0).toString(36);
 }

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { TRANSLATIONS } from '../../network/words/index.js';
-import { catalogueOf, cataloguesOf, LANGUAGES } from '../../scripts/words/catalogues.mjs';
+import { said, speak, TRANSLATIONS } from '../../network/words/index.js';
+import { catalogueOf, cataloguesOf, delivered, LANGUAGES } from '../../scripts/words/catalogues.mjs';
 import { sourceFiles, sourceStrings, stringsIn } from '../../scripts/words/strings.mjs';
 import { untaggedIn } from '../../scripts/words/untagged.mjs';
 import { ROOT } from '../architecture/source-tree.js';
@@ -59,6 +59,17 @@ describe.each([...TRANSLATIONS])('in %s', (language) => {
 
   it('what is code is the same', () => {
     expect(texts.filter(([english, translation]) => codeOf(english).join() !== codeOf(translation).join())).toEqual([]);
+  });
+
+  it('what is delivered, by short keys, says the same', () => {
+    const saidBy = (translations: Readonly<Record<string, string>>): string[] => {
+      speak(language, translations);
+      const all = texts.map(([english]) => said(english));
+      speak('en');
+      return all;
+    };
+    expect(saidBy(delivered(catalogue))).toEqual(saidBy(catalogue));
+    expect(Object.keys(delivered(catalogue)).join('').length).toBeLessThan(10 * texts.length);
   });
 
   it('lines end where they end', () => {
