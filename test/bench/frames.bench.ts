@@ -103,6 +103,9 @@ function frames(page: Page, gesture: Gesture): Promise<number[]> {
         const wheel = { ...by, ctrlKey: gesture === 'zoomed', clientX: left + width / 2, clientY: top + height / 2 };
         frame.firstElementChild?.dispatchEvent(new WheelEvent('wheel', { ...wheel, bubbles: true, cancelable: true }));
       };
+      const next = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      // Each step is read first, and the packet goes on then.
+      if (gesture === 'playing a trace') while (packet() === before) await next();
       const stamps: number[] = [];
       for (let index = 0; index <= count; index++)
         stamps.push(
