@@ -83,15 +83,115 @@ describe('a configuration for Terraform', () => {
     expect(resource.aws_subnet?.s).not.toHaveProperty('region');
   });
 
-  it('finds numbers for the rules that a rule of an ACL takes, or says that there are none', () => {
+  it('finds numbers for the rules that a rule of an ACL takes, and numbers all anew where there are none', () => {
     const acl = (rules: string): string =>
       `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { network-acl n } network-acl n { inbound { ${rules} } } }`;
     const numbers = (text: string) =>
       Object.values(terraform(text).resource.aws_network_acl_rule ?? {}).map(({ rule_number }) => rule_number);
     expect(numbers(acl('100 allow dns from any  110 allow https from any'))).toEqual([100, 101, 110]);
     const tight = acl('100 allow dns from any  101 allow https from any');
-    expect(numbers(tight)).toEqual([100, 101]);
-    expect(notes(tight).join()).toContain('takes 2 rules in AWS, and there is room for 1 before rule 101');
+    expect(numbers(tight)).toEqual([10, 20, 30]);
+    expect(notes(tight).join()).toContain('takes 2 rules in AWS, and there is no room for them before the next one');
+  });
+});
+
+describe('what is carried', () => {
+  const only = (text: string, type: string): Json[] => Object.values(terraform(text).resource[type] ?? {});
+
+  it('accepts peerings, in the region of the other end, and is within a region where one end names it and the other none', () => {
+    const peered = (region: string): string =>
+      `vpc a 10.0.0.0/16 in eu-west-1 { } vpc b 10.1.0.0/16 ${region} { } peering p between a and b`;
+    expect(only(peered('in us-east-1'), 'aws_vpc_peering_connection')).toMatchObject([{ peer_region: 'us-east-1' }]);
+    expect(only(peered('in us-east-1'), 'aws_vpc_peering_connection_accepter')).toMatchObject([
+      { region: 'us-east-1', auto_accept: true },
+    ]);
+    expect(only(peered(''), 'aws_vpc_peering_connection')).toMatchObject([{ auto_accept: true }]);
+    expect([notes(peered('')), notes(peered('in us-east-1'))]).toEqual([[], []]);
+  });
+
+  it('puts a transit gateway where the VPCs are that are attached to it, and its peerings are accepted there', () => {
+    const text =
+      'vpc a 10.0.0.0/16 in eu-west-1 { subnet s 10.0.0.0/24 }\nvpc b 10.1.0.0/16 in us-east-1 { subnet t 10.1.0.0/24 }\n' +
+      'transit-gateway one { attach a in s }\ntransit-gateway two { attach b in t }\npeering p between one and two';
+    const whole = text.replace(/\/24 \}/g, '/24 { } }');
+    expect(only(whole, 'aws_ec2_transit_gateway').map(({ region }) => region)).toEqual([undefined, 'us-east-1']);
+    expect(only(whole, 'aws_ec2_transit_gateway_peering_attachment')).toMatchObject([{ peer_region: 'us-east-1' }]);
+    expect(only(whole, 'aws_ec2_transit_gateway_peering_attachment_accepter')).toMatchObject([{ region: 'us-east-1' }]);
+  });
+
+  it('asks for the addresses of an endpoint, one in each subnet', () => {
+    const text =
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 in a { } subnet t 10.0.1.0/24 in b { } interface-endpoint e in s 10.0.0.9, t 10.0.1.9 }';
+    const [endpoint] = only(text, 'aws_vpc_endpoint');
+    expect(endpoint?.subnet_configuration).toMatchObject([{ ipv4: '10.0.0.9' }, { ipv4: '10.0.1.9' }]);
+    expect(notes(text).join()).not.toContain('AWS picks');
+    expect(
+      cloudFormationOf(topologyOf(text))
+        .notes.map(({ message }) => message)
+        .join(),
+    ).toContain('AWS picks');
+  });
+
+  it('declares a Client VPN endpoint with its associations, routes and authorization rules', () => {
+    const text = `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { } client-vpn-endpoint c 172.20.0.0/22 in s {
+      authorize 10.0.0.0/16
+      authorize any for "staff", "admins"
+      10.0.0.0/16 -> s
+      0.0.0.0/0 -> s
+    } }`;
+    expect(only(text, 'aws_ec2_client_vpn_endpoint')).toMatchObject([
+      { client_cidr_block: '172.20.0.0/22', authentication_options: [{ type: 'federated-authentication' }] },
+    ]);
+    // That to the VPC's own block AWS adds.
+    expect(only(text, 'aws_ec2_client_vpn_route').map((one) => one.destination_cidr_block)).toEqual(['0.0.0.0/0']);
+    expect(only(text, 'aws_ec2_client_vpn_authorization_rule').map((one) => one.access_group_id)).toEqual([
+      undefined,
+      'staff',
+      'admins',
+    ]);
+    const { Resources } = parse(cloudFormationOf(topologyOf(text)).text.replace(/!(Ref|Sub|GetAtt) /g, '')) as {
+      Resources: Record<string, { Type: string; DependsOn?: string[]; Properties: Json }>;
+    };
+    const route = Object.values(Resources).find(({ Type }) => Type === 'AWS::EC2::ClientVpnRoute');
+    expect(route?.Properties.TargetVpcSubnetId).toBe('S');
+    expect(Resources[route?.DependsOn?.[0] ?? '']?.Type).toBe('AWS::EC2::ClientVpnTargetNetworkAssociation');
+  });
+
+  it('routes to Gateway Load Balancer endpoints, whose service has to be given', () => {
+    const text =
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { gateway-load-balancer-endpoint g } route-table t { 0.0.0.0/0 -> g } }';
+    expect(only(text, 'aws_vpc_endpoint')).toMatchObject([{ vpc_endpoint_type: 'GatewayLoadBalancer' }]);
+    expect(only(text, 'aws_route').map(({ vpc_endpoint_id }) => vpc_endpoint_id)).toEqual([
+      '$'.concat('{aws_vpc_endpoint.g.id}'),
+    ]);
+  });
+
+  it('hands requests to a function that has to be given', () => {
+    const text =
+      'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 in a { } subnet t 10.0.1.0/24 in b { } application-load-balancer l in s, t { listener http -> lambda-function } }';
+    expect(only(text, 'aws_lb_target_group')).toMatchObject([{ target_type: 'lambda' }]);
+    expect(only(text, 'aws_lb_target_group_attachment')).toMatchObject([
+      { target_id: '$'.concat('{var.target_function}') },
+    ]);
+  });
+
+  it('tells of a classic load balancer what none has', () => {
+    const text = `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { instance a instance b } classic-load-balancer l in s {
+      ip-address-type dualstack
+      listener http -> a cross-zone on
+      listener https -> b
+    } }`;
+    const told = notes(text).join('\n');
+    for (const part of ['IPv4 addresses alone', 'one setting for all its listeners', 'behind each of its listeners'])
+      expect(told).toContain(part);
+  });
+
+  it('says in a comment what it leaves out, without the place on the disk', () => {
+    const text = 'vpc v 10.0.0.0/16 { route-table t { 10.9.0.0/16 -> blackhole } }';
+    const line = expect.stringMatching(/^network\.vpc:1: A black hole is/);
+    expect((terraform(text) as Json)['//']).toEqual([expect.any(String), line]);
+    expect(cloudFormationOf(topologyOf(text)).text.split('\n')[1]).toMatch(/^# network\.vpc:1: A black hole is/);
+    expect(terraform('vpc v 10.0.0.0/16 { }')).not.toHaveProperty('//');
   });
 });
 

@@ -23,7 +23,7 @@ export function asAwsHasIt(text: string): string {
     text
       .replace(/public-ip [\da-f.:]+( for [\da-f.:]+)?/g, 'public-ip')
       .replace(/\b(database|function|interface-endpoint) ([\w-]+) [\da-f.:, ]+?(?= \{|\n| *\})/g, '$1 $2')
-      .replace(/client-ports \d+-\d+/g, '')
+      .replace(/client-ports \d+(-\d+)?/g, '')
       .replace(/\bnat-instance ([^{\n]+)\{/g, 'instance $1{ source-dest-check off ')
       .replace(/^ *source-dest-check off\n(?=[^}]*source-dest-check off)/gm, '')
       .replace(/\bhost [\w-]+ [\d.]+/g, '')
@@ -32,18 +32,16 @@ export function asAwsHasIt(text: string): string {
   );
 }
 
-/** A random network without what no resource says, which would leave nothing to compare: black holes, endpoints of lists of one's own, Client VPN, private IPv6. Each VPN gateway gets a line. */
+/** A random network without what no resource says, which would leave nothing to compare: black holes, endpoints of lists of one's own, private IPv6, Client VPN without AWS's own routes. Each VPN gateway gets a line. */
 export function declarable(text: string): string {
   const kept = text
     .replace(/^.*-> blackhole.*$/gm, '')
     .replace(/^ *gateway-endpoint .*$/gm, '')
-    .replace(/^( *)client-vpn-endpoint [^\n]*\{\n[\s\S]*?^\1\}$/gm, '')
+    .replace(/^( *client-vpn-endpoint [\w-]+ \S+ in )(.*?)\{/gm, withoutAddresses)
+    .replace(/^ *(local-route off|maybe authorize .*|maybe .* -> .*)$/gm, '')
     .replace(/(::\/\d+) private\b/g, '$1')
     .replace(/^( *maybe)? *block-public-access .*$/gm, '')
-    .replace(
-      /^( *(?:application|network|classic)-load-balancer [\w-]+ in )(.*?)\{/gm,
-      (_, head: string, nodes: string) => `${head}${nodes.replace(/ [\da-f.:]+(?=[ ,])/g, '')}{`,
-    );
+    .replace(/^( *(?:application|network|classic)-load-balancer [\w-]+ in )(.*?)\{/gm, withoutAddresses);
   const gateways = [...kept.matchAll(/^vpc (\w+)[\s\S]*?^\}/gm)].flatMap(([vpc, name]) =>
     [...vpc.matchAll(/vpn-gateway ([\w-]+)/g)].map(([, gateway]) => `${name}.${gateway}`),
   );
@@ -57,6 +55,9 @@ export function declarable(text: string): string {
   );
   return `${kept}${lines.join('\n')}\n`;
 }
+
+const withoutAddresses = (_: string, head: string, places: string): string =>
+  `${head}${places.replace(/ [\da-f.:]+(?=[ ,])/g, '')}{`;
 
 /** What lies behind each line out of AWS, for the importer: no template says it. */
 function networksOf({ networks }: Topology): Map<string, string[]> {

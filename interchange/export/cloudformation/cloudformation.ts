@@ -12,13 +12,21 @@ import {
   Variable,
 } from '../declared/declared.js';
 import { namesOf } from '../declared/names.js';
+import { toldNotes } from '../declared/told-notes.js';
 import { TAGGED, variablesOf } from '../declared/variables.js';
 import { dependsOn, gatewayAttachments } from './dependencies.js';
 import { isInline, rewritten } from './rewrite.js';
 import { pascal, TYPES } from './types.js';
 import { Fn, type Template, yaml } from './yaml.js';
 
-const DIALECT: Dialect = { declaresDefaults: false, groupsLetOut: true, oneRegion: true, routesToInstances: true };
+const DIALECT: Dialect = {
+  declaresDefaults: false,
+  groupsLetOut: true,
+  acceptsPeerings: false,
+  asksForEndpointAddresses: false,
+  oneRegion: true,
+  routesToInstances: true,
+};
 
 export interface TemplateExport {
   readonly text: string;
@@ -54,7 +62,8 @@ export function cloudFormationOf(topology: Topology): TemplateExport {
       }),
     ),
   };
-  return { text: yaml(template).trimStart(), notes: told };
+  const comment = toldNotes(told).map((line) => `# ${line}\n`);
+  return { text: `${comment.join('')}${yaml(template).trimStart()}`, notes: told };
 }
 
 /** What stands in another resource, and what there is no type for, which is told. */

@@ -35,6 +35,8 @@ export function dependsOn(
     return all.filter((one) => one.type === 'internet_gateway' && isNear(one, declared)).flatMap(attachmentOf);
   if (type === 'vpn_gateway_route_propagation' && fields.vpn_gateway_id instanceof Ref)
     return attachmentOf(fields.vpn_gateway_id.to);
+  const association = fields.target_vpc_subnet_id;
+  if (association instanceof Ref) return [names.get(association.to) ?? ''];
   if (type !== 'route' && type !== 'route_table_association') return [];
   const gateway = fields.gateway_id;
   if (gateway instanceof Ref) return attachmentOf(gateway.to);

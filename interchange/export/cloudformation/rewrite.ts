@@ -41,6 +41,12 @@ export function rewritten(declared: Declared, all: readonly Declared[]): Fields 
         options: { appliance_mode_support, ipv6_support, security_group_referencing_support },
       };
     }
+    case 'ec2_client_vpn_endpoint':
+      return clientVpn(fields);
+    case 'ec2_client_vpn_route': {
+      const { target_vpc_subnet_id: target, ...rest } = fields;
+      return { ...rest, target_vpc_subnet_id: target instanceof Ref ? target.to.fields.subnet_id : target };
+    }
     case 'lambda_function': {
       const { code, ...rest } = fields;
       return { ...rest, code: { S3Bucket: code, S3Key: 'function.zip' } };
@@ -228,4 +234,14 @@ function targetGroup(declared: Declared, all: readonly Declared[]): Fields {
     ...(attributes.length > 0 ? { target_group_attributes: attributes } : {}),
     ...(targets.length > 0 ? { targets } : {}),
   };
+}
+
+function clientVpn({ authentication_options, connection_log_options, ...rest }: Fields): Fields {
+  const [authentication = {}] = authentication_options as Fields[];
+  const [log = {}] = connection_log_options as Fields[];
+  const { type, saml_provider_arn: provider, root_certificate_chain_arn: root } = authentication;
+  const by: Fields = provider
+    ? { federated_authentication: { SAMLProviderArn: provider } }
+    : { mutual_authentication: { client_root_certificate_chain_arn: root } };
+  return { ...rest, authentication_options: [{ type, ...by }], connection_log_options: log };
 }

@@ -56,31 +56,36 @@ interface Entry extends Fields {
   readonly rule_number: number;
 }
 
-/** One family, one protocol and one range of ports each: what a rule of the file says of several takes several numbers, between its own and the next. */
+/** One family, one protocol and one range of ports each: what a rule of the file says of several takes several numbers, between its own and the next. Where these are too few all are numbered anew: what counts is their order. */
 function entries(acl: NetworkAcl, direction: 'inbound' | 'outbound', draft: Draft): Entry[] {
   const rules = [...acl[direction]].sort((a, b) => a.number.value - b.number.value);
-  return rules.flatMap((rule, index) => {
-    if (rule.maybe) {
-      draft.note(
-        rule,
-        say`The file leaves open whether rule ${rule.number.value} of ${acl.name} is there: it is left out.`,
-      );
-      return [];
-    }
-    const all = entriesOf(rule, acl, draft);
-    const next =
-      rules.slice(index + 1).find(({ number }) => number.value > rule.number.value)?.number.value ?? LAST_NUMBER + 1;
-    const room = next - rule.number.value;
-    if (all.length > room)
-      draft.note(
-        rule,
-        say`
-          Rule ${rule.number.value} of ${acl.name} takes ${all.length} rules in AWS, and there is room for ${room}
-          before rule ${next}: the rest is left out. Number the rules further apart.
-        `,
-      );
-    return all.slice(0, room).map((entry, more) => ({ rule_number: rule.number.value + more, ...entry }));
+  const written = rules.map((rule) => ({ rule, parts: partsOf(rule, acl, draft) }));
+  const tight = written.find(({ rule, parts }, index) => {
+    const next = written[index + 1]?.rule.number.value ?? LAST_NUMBER + 1;
+    return parts.length > 1 && parts.length > next - rule.number.value;
   });
+  if (tight)
+    draft.note(
+      tight.rule,
+      say`
+        Rule ${tight.rule.number.value} of ${acl.name} takes ${tight.parts.length} rules in AWS, and there is no room
+        for them before the next one: the rules of this direction are numbered anew, in the same order.
+      `,
+    );
+  const all = written.flatMap(({ rule, parts }) =>
+    parts.map((entry, more) => ({ rule_number: rule.number.value + more, ...entry })),
+  );
+  const step = Math.min(10, Math.floor(LAST_NUMBER / Math.max(1, all.length)));
+  return tight ? all.map((entry, index) => ({ ...entry, rule_number: (index + 1) * step })) : all;
+}
+
+function partsOf(rule: AclRule, acl: NetworkAcl, draft: Draft): Fields[] {
+  if (!rule.maybe) return entriesOf(rule, acl, draft);
+  draft.note(
+    rule,
+    say`The file leaves open whether rule ${rule.number.value} of ${acl.name} is there: it is left out.`,
+  );
+  return [];
 }
 
 function entriesOf(rule: AclRule, acl: NetworkAcl, draft: Draft): Fields[] {

@@ -1,7 +1,7 @@
 import { cidrFamily, formatCidr } from '../../../network/address/index.js';
 import { type DirectConnect, type Peering, type Vpn, validCidrs } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
-import { type Fields, Ref, Variable } from './declared.js';
+import { type Fields, InRegion, Ref, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 
 /** Between VPCs, and to what is outside of AWS: of that only the lines are resources, not what lies behind them. */
@@ -19,29 +19,42 @@ function declarePeering(peering: Peering, draft: Draft): undefined {
   const [from, to] = [draft.find(one), draft.find(other)];
   if (!from || !to || !one || !other)
     return draft.note(peering, say`Peering ${peering.name} is left out: an end of it is not exported.`);
+  const isWithin = from.region === to.region;
+  const region = new InRegion('', '', to.region);
   if (one.kind === 'transit-gateway') {
-    draft.declare(peering, 'ec2_transit_gateway_peering_attachment', {
-      transit_gateway_id: new Ref(from),
-      peer_transit_gateway_id: new Ref(to),
-      peer_account_id: new Variable('account', 'Number of the account'),
-      peer_region: new Variable('peer-region', 'Region of the other transit gateway'),
-    });
-    return draft.note(peering, say`Peering ${peering.name} has to be accepted by the other transit gateway.`);
-  }
-  const regions = [one, other].map((end) => ('region' in end ? end.region?.value : undefined));
-  const isWithin = regions[0] === regions[1];
-  draft.declare(peering, 'vpc_peering_connection', {
-    vpc_id: new Ref(from),
-    peer_vpc_id: new Ref(to),
-    ...(isWithin ? { auto_accept: true } : { peer_region: regions[1] ?? new Variable('region', 'Region') }),
-  });
-  if (!isWithin)
-    draft.note(
+    const declared = draft.declare(
       peering,
-      say`
-    Peering ${peering.name} leads to another region, and has to be accepted there.
-  `,
+      'ec2_transit_gateway_peering_attachment',
+      {
+        transit_gateway_id: new Ref(from),
+        peer_transit_gateway_id: new Ref(to),
+        peer_account_id: new Variable('account', 'Number of the account'),
+        peer_region: region,
+      },
+      from,
     );
+    if (draft.dialect.acceptsPeerings)
+      draft.add('ec2_transit_gateway_peering_attachment_accepter', [to, declared], {
+        transit_gateway_attachment_id: new Ref(declared),
+      });
+    else draft.note(peering, say`Peering ${peering.name} has to be accepted by the other transit gateway.`);
+    return;
+  }
+  const declared = draft.declare(
+    peering,
+    'vpc_peering_connection',
+    {
+      vpc_id: new Ref(from),
+      peer_vpc_id: new Ref(to),
+      ...(isWithin ? { auto_accept: true } : { peer_region: region }),
+    },
+    from,
+  );
+  if (!isWithin)
+    draft.add('vpc_peering_connection_accepter', [to, declared], {
+      vpc_peering_connection_id: new Ref(declared),
+      auto_accept: true,
+    });
 }
 
 function declareVpn(vpn: Vpn, draft: Draft): undefined {
@@ -51,22 +64,32 @@ function declareVpn(vpn: Vpn, draft: Draft): undefined {
   const customer =
     draft.find(network) ??
     (network &&
-      draft.declare(network, 'customer_gateway', {
-        type: 'ipsec.1',
-        bgp_asn: new Variable(`${network.name}-asn`, `Number of the autonomous system of ${network.name}`, '65000'),
-        ip_address: new Variable(`${network.name}-address`, `Public address of the VPN device of ${network.name}`),
-      }));
+      draft.declare(
+        network,
+        'customer_gateway',
+        {
+          type: 'ipsec.1',
+          bgp_asn: new Variable(`${network.name}-asn`, `Number of the autonomous system of ${network.name}`, '65000'),
+          ip_address: new Variable(`${network.name}-address`, `Public address of the VPN device of ${network.name}`),
+        },
+        gateway,
+      ));
   if (!customer) return draft.note(vpn, say`VPN ${vpn.name} is left out: the network that it comes from is not told.`);
   const isStatic = vpn.routes !== undefined;
   if (!isStatic)
     draft.note(vpn, say`What ${network?.name} announces by BGP over ${vpn.name}, its device says, and no resource.`);
-  const declared = draft.declare(vpn, 'vpn_connection', {
-    type: 'ipsec.1',
-    customer_gateway_id: new Ref(customer),
-    [gateway.type === 'vpn_gateway' ? 'vpn_gateway_id' : 'transit_gateway_id']: new Ref(gateway),
-    static_routes_only: isStatic,
-    ...selectors(vpn, draft),
-  });
+  const declared = draft.declare(
+    vpn,
+    'vpn_connection',
+    {
+      type: 'ipsec.1',
+      customer_gateway_id: new Ref(customer),
+      [gateway.type === 'vpn_gateway' ? 'vpn_gateway_id' : 'transit_gateway_id']: new Ref(gateway),
+      static_routes_only: isStatic,
+      ...selectors(vpn, draft),
+    },
+    gateway,
+  );
   if (gateway.type !== 'vpn_gateway' && vpn.routes?.length)
     draft.note(
       vpn,

@@ -58,6 +58,10 @@ export interface Dialect {
   readonly groupsLetOut: boolean;
   /** A route may lead to an instance; else to the interface of one. */
   readonly routesToInstances: boolean;
+  /** What is peered from elsewhere can be accepted; else somebody has to. */
+  readonly acceptsPeerings: boolean;
+  /** Endpoints can ask for addresses; else AWS picks them. */
+  readonly asksForEndpointAddresses: boolean;
   /** One region for all. */
   readonly oneRegion: boolean;
 }

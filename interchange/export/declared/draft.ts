@@ -4,6 +4,8 @@ import {
   nounOf,
   type Origin,
   type Topology,
+  type TransitGateway,
+  type Vpc,
 } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
 import type { Declared, Dialect, ExportNote, Fields, Value } from './declared.js';
@@ -21,9 +23,15 @@ export class Draft {
     readonly region: string | undefined,
   ) {}
 
-  /** The resource that an element is. What refers to the element refers to that. */
-  declare(element: NamedElement & { readonly kind: string }, type: string, fields: Fields): Declared {
-    const declared: Declared = { type, fields, element, part: [], region: this.regionOf(element) };
+  /** The resource that an element is. What refers to the element refers to that. What is in no VPC is in the region of what it is `beside`. */
+  declare(
+    element: NamedElement & { readonly kind: string },
+    type: string,
+    fields: Fields,
+    beside?: Declared | undefined,
+  ): Declared {
+    const region = beside ? beside.region : this.regionOf(element);
+    const declared: Declared = { type, fields, element, part: [], region };
     this.resources.push(declared);
     this.byElement.set(element, declared);
     return declared;
@@ -62,8 +70,15 @@ export class Draft {
   }
 
   private regionOf(element: object): string | undefined {
-    const { vpc = element } = element as { vpc?: object };
-    const region = 'region' in vpc ? (vpc.region as { value: string } | undefined)?.value : undefined;
+    const { vpc, transitGateway } = element as { vpc?: Vpc; transitGateway?: TransitGateway };
+    const owner = vpc ?? transitGateway ?? (element as Partial<Vpc & TransitGateway>);
+    const regions = new Set(
+      owner.kind === 'transit-gateway'
+        ? owner.attachments?.map(({ vpc: { target } }) => target?.region?.value ?? this.region)
+        : [owner.region?.value],
+    );
+    // A transit gateway is where the VPCs are that are attached to it.
+    const [region] = regions.size === 1 ? regions : [];
     return region === this.region ? undefined : region;
   }
 }

@@ -70,16 +70,25 @@ function declareListener(
     ...(spoken === 'HTTPS'
       ? { certificate_arn: new Variable('certificate', 'ARN of the certificate of HTTPS listeners') }
       : {}),
-    default_action: [answer ? answerOf(answer, first as Listener, draft) : forward(groups)],
+    default_action: [answer ? answerOf(answer, name, draft) : forward(groups)],
   });
 }
 
-function answerOf(answer: string, listener: Listener, draft: Draft): Fields {
+function answerOf(answer: string, name: readonly string[], draft: Draft): Fields {
   if (answer === 'redirect')
     return { type: 'redirect', redirect: [{ port: '443', protocol: 'HTTPS', status_code: 'HTTP_301' }] };
-  if (answer === 'lambda-function')
-    draft.note(listener, say`That this listener hands requests to a function is left out: here it answers itself.`);
+  if (answer === 'lambda-function') return forward([functionGroup(name, draft)]);
   return { type: 'fixed-response', fixed_response: [{ content_type: 'text/plain', status_code: '200' }] };
+}
+
+/** Behind a listener that hands requests to a function, which stands nowhere in a network: which one has to be said. */
+function functionGroup(name: readonly string[], draft: Draft): Group {
+  const group = draft.add('lb_target_group', [...name, 'function'], { target_type: 'lambda' });
+  draft.add('lb_target_group_attachment', [group], {
+    target_group_arn: new Ref(group, 'arn'),
+    target_id: new Variable('target-function', 'ARN of the function that load balancers hand requests to'),
+  });
+  return { group, weight: undefined };
 }
 
 interface Group {
@@ -200,8 +209,42 @@ function tellAddresses(balancer: LoadBalancer, draft: Draft): void {
   }
 }
 
+/** It speaks IPv4 in a VPC, and has one setting for all listeners. https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/elb-internet-facing-load-balancers.html */
+function tellWhatNoClassicHas({ name, ipAddressType, crossZone, listeners }: LoadBalancer, draft: Draft): void {
+  if (ipAddressType && ipAddressType.value !== 'ipv4')
+    draft.note(
+      ipAddressType,
+      say`A classic load balancer has IPv4 addresses alone: ip-address-type of ${name} is left out.`,
+    );
+  const behind = new Set(
+    listeners.map(({ targets }) => [...new Set(targets.map(({ target }) => target?.name))].sort().join()),
+  );
+  const [first] = listeners;
+  if (first && behind.size > 1)
+    draft.note(
+      first,
+      say`All instances of a classic load balancer are behind each of its listeners: here those of ${name} share them.`,
+    );
+  for (const listener of listeners)
+    if (
+      (listener.crossZone && listener.crossZone.value !== (crossZone?.value ?? false)) ||
+      listener.clientIp ||
+      listener.weight ||
+      listener.answer ||
+      listener.unknown
+    )
+      draft.note(
+        listener,
+        say`
+          A classic load balancer has one setting for all its listeners, and hands on what it gets: what this one of
+          ${name} says besides its ports and targets is left out.
+        `,
+      );
+}
+
 function declareClassic(balancer: LoadBalancer, draft: Draft): void {
   tellAddresses(balancer, draft);
+  tellWhatNoClassicHas(balancer, draft);
   const groups = groupsOf(balancer, draft);
   const listeners = balancer.listeners.flatMap((listener) => {
     const [from, to] = [portOf(listener.traffic), portOf(listener.targetTraffic ?? listener.traffic)];

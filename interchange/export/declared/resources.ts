@@ -1,6 +1,7 @@
 import { formatAddress } from '../../../network/address/index.js';
-import { nounOf, ownAddresses, type Resource, type Vpc } from '../../../network/topology/index.js';
+import { ownAddresses, type Resource, type Vpc } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
+import { declareClientVpn } from './client-vpns.js';
 import { type Declared, type Fields, Ref, type Value, Variable } from './declared.js';
 import type { Draft } from './draft.js';
 import { associate, elasticAddresses } from './elastic-addresses.js';
@@ -23,11 +24,13 @@ export function declareResources(vpc: Vpc, draft: Draft): void {
       case 'function':
         declareManaged(resource, draft);
         break;
+      case 'client-vpn-endpoint':
+        if (resource.clientVpn) declareClientVpn(resource, resource.clientVpn, draft);
+        break;
       case 'interface-endpoint':
+      case 'gateway-load-balancer-endpoint':
         // With the services that they lead to.
         break;
-      default:
-        draft.note(resource, say`${nounOf(resource)} ${resource.name} is left out: declare it by hand.`);
     }
   }
 }

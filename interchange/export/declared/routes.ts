@@ -145,6 +145,8 @@ function targetFields(target: unknown, draft: Draft): Readonly<Record<string, Va
       return { vpc_peering_connection_id: id };
     case 'ec2_transit_gateway':
       return { transit_gateway_id: id };
+    case 'vpc_endpoint':
+      return { vpc_endpoint_id: id };
     case 'network_interface':
       return { network_interface_id: id };
     case 'instance':

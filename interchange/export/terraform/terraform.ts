@@ -11,9 +11,17 @@ import {
   Variable,
 } from '../declared/declared.js';
 import { namesOf } from '../declared/names.js';
+import { toldNotes } from '../declared/told-notes.js';
 import { TAGGED, variablesOf } from '../declared/variables.js';
 
-const DIALECT: Dialect = { declaresDefaults: true, groupsLetOut: false, oneRegion: false, routesToInstances: false };
+const DIALECT: Dialect = {
+  declaresDefaults: true,
+  groupsLetOut: false,
+  acceptsPeerings: true,
+  asksForEndpointAddresses: true,
+  oneRegion: false,
+  routesToInstances: false,
+};
 
 const REGION = `\${var.region}`;
 
@@ -30,7 +38,7 @@ export function terraformOf(topology: Topology): ConfigurationExport {
 
 type Json = string | number | boolean | readonly Json[] | { readonly [name: string]: Json };
 
-function configuration({ resources, region }: Declarations): Json {
+function configuration({ resources, notes, region }: Declarations): Json {
   const names = namesOf(resources, { make: identifier, perType: true });
   const byType: Record<string, Record<string, Json>> = {};
   for (const one of resources) {
@@ -48,7 +56,10 @@ function configuration({ resources, region }: Declarations): Json {
       },
     ]),
   );
+  const comment = toldNotes(notes);
   return {
+    // A property of this name is a comment: https://developer.hashicorp.com/terraform/language/syntax/json#comment-properties
+    ...(comment.length > 0 ? { '//': comment } : {}),
     terraform: {
       required_version: '>= 1.3',
       required_providers: { aws: { source: 'hashicorp/aws', version: '>= 6.0' } },
