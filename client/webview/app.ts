@@ -85,6 +85,7 @@ export class App {
       ask: (from, to) => this.ask({ from, to, traffic: '' }),
       apply: () => this.host.post({ type: 'apply', id: this.asked }),
       expected: (changes) => this.expectations.showTried(changes),
+      tried: (result) => this.matrix.showTried(result),
       say: (text) => this.status.say(text),
     });
     this.selection = new SelectionBar({

@@ -16,18 +16,20 @@ export interface ShownCell extends CellEnds {
   readonly isSought: boolean;
   /** Cells are coloured by what changed, and not by their verdicts. */
   readonly byChange: boolean;
+  /** The changes are of what is only tried. */
+  readonly isTried: boolean;
 }
 
 export function sentenceOf(shown: ShownCell): string {
-  const { cell, expected, changes } = shown;
-  const more = [changedSentence(changes), expectedSentence(expected)].filter(Boolean);
+  const { cell, expected, changes, isTried } = shown;
+  const more = [changedSentence(changes, isTried), expectedSentence(expected)].filter(Boolean);
   const own = cellSentence(shown, cell);
   return more.length > 0 ? `${own}. ${more.join(' ')}` : own;
 }
 
 /** Fills an empty cell of the grid. Signs stand beside colours: neither speaks alone. */
 export function fillCell(element: HTMLElement, shown: ShownCell): void {
-  const { cell, expected, changes, isSought, byChange } = shown;
+  const { cell, expected, changes, isSought, byChange, isTried } = shown;
   const verdict = cell?.verdict ?? 'waiting';
   const effect = effectOf(changes);
   const isOther = byChange ? !effect : !isSought;
@@ -39,6 +41,7 @@ export function fillCell(element: HTMLElement, shown: ShownCell): void {
   const held = heldBy(expected);
   if (held) element.dataset.expected = held;
   if (effect) element.dataset.change = effect;
+  if (effect && isTried) element.dataset.tried = '';
   element.append(...(cell ? contentOf(cell) : [h('span', { class: 'cell-waiting-text' }, '…')]));
 }
 

@@ -3,13 +3,14 @@ import type { CompactEndpoint, FlowChange } from '../../../server/protocol.js';
 import type { Since } from '../messages.js';
 import type { MatrixLine } from './lines.js';
 
-/** What cells are coloured by: their verdicts, or what is other than it was. */
-export type Colouring = 'verdict' | 'head' | 'disk';
+/** What cells are coloured by: their verdicts, what is other than it was, or what would be other without what is switched off. */
+export type Colouring = 'verdict' | 'head' | 'disk' | 'tried';
 
 export const COLOURINGS: Readonly<Record<Colouring, Told>> = {
   verdict: told`Colour: verdicts`,
   head: told`Colour: changed since HEAD`,
   disk: told`Colour: changed since the file on disk`,
+  tried: told`Colour: what if, and not in the file`,
 };
 
 export const isColouring = (value: unknown): value is Colouring =>
@@ -85,8 +86,13 @@ const SENTENCES: Readonly<Record<Effect, (pair: string, traffic: string) => stri
   other: (pair, traffic) => say`Changed: ${pair}, ${traffic}.`,
 };
 
-/** Said behind the cell's own sentence. */
-export function changedSentence(changes: readonly FlowChange[]): string {
+/** Said behind the cell's own sentence. `isTried`: it is so in no file. */
+export function changedSentence(changes: readonly FlowChange[], isTried: boolean): string {
+  const text = changesIn(changes);
+  return isTried && text ? say`Not in the file: ${text}` : text;
+}
+
+function changesIn(changes: readonly FlowChange[]): string {
   const told = changes
     .slice(0, MOST_TOLD)
     .map(({ from, to, effect, traffic }) => SENTENCES[effect](`${from} → ${to}`, traffic));

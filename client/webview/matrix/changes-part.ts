@@ -7,21 +7,42 @@ import { ChangeMarks, COLOURINGS, type Colouring } from './change-marks.js';
 import type { Place } from './grid.js';
 import type { MatrixLine } from './lines.js';
 
+/** What would change without what is switched off. */
+export interface TriedChanges {
+  readonly effects: readonly FlowChange[];
+  /** Why it is not told. */
+  readonly untold?: string | undefined;
+}
+
 type SinceMessage = Extract<HostMessage, { readonly type: 'since' }>;
 
 /** What changed, as a colouring of the cells, with the list of what opened and closed. */
 export class ChangesPart {
   readonly element = h('section', { class: 'matrix-changes', 'aria-label': say`What opened and closed`, hidden: true });
   private colouring: Colouring = 'verdict';
+  /** Before something was switched off. */
+  private usual: Colouring = 'verdict';
   private message: SinceMessage | undefined;
+  private tried: TriedChanges | undefined;
   private marks: ChangeMarks | undefined;
   private isOpen = true;
 
   constructor(private readonly ask: (from: string, to: string) => void) {}
 
-  /** Somebody tells what changed. */
-  get isTold(): boolean {
-    return this.message !== undefined;
+  /** What there is to colour by, besides verdicts. */
+  get offered(): ReadonlySet<Colouring> {
+    return new Set<Colouring>([
+      ...(this.message ? (['head', 'disk'] as const) : []),
+      ...(this.tried ? (['tried'] as const) : []),
+    ]);
+  }
+
+  get by(): Colouring {
+    return this.colouring;
+  }
+
+  get isTried(): boolean {
+    return this.colouring === 'tried';
   }
 
   get isOn(): boolean {
@@ -34,6 +55,17 @@ export class ChangesPart {
 
   told(message: SinceMessage): void {
     this.message = message;
+    this.list();
+  }
+
+  /** Marks what is tried as soon as something is; undefined: nothing is, or it is still worked out. */
+  try(tried: TriedChanges | undefined): void {
+    if (tried && !this.tried) {
+      this.usual = this.colouring;
+      this.colouring = 'tried';
+    }
+    if (!tried && this.colouring === 'tried') this.colouring = this.usual;
+    this.tried = tried;
     this.list();
   }
 
@@ -55,22 +87,23 @@ export class ChangesPart {
 
   private get effects(): readonly FlowChange[] | undefined {
     const { colouring } = this;
-    return colouring === 'verdict' ? undefined : (this.message?.[colouring]?.effects ?? []);
+    if (colouring === 'verdict') return undefined;
+    return colouring === 'tried' ? this.tried?.effects : (this.message?.[colouring]?.effects ?? []);
   }
 
   private list(): void {
-    const { effects, colouring } = this;
+    const { effects, colouring, isTried } = this;
     this.element.hidden = !effects;
     if (!effects) return;
     if (effects.length === 0) {
-      const text = say`Nothing opened or closed, as far as that can be told.`;
+      const text = (isTried && this.tried?.untold) || say`Nothing opened or closed, as far as that can be told.`;
       this.element.replaceChildren(h('p', { class: 'note' }, text));
       return;
     }
     const details = h(
       'details',
       { open: this.isOpen },
-      h('summary', {}, effectsText(effects)),
+      h('summary', {}, isTried ? say`Not in the file: ${effectsText(effects)}` : effectsText(effects)),
       changesList(effects, `${COLOURINGS[colouring]}`, this.ask),
     );
     details.addEventListener('toggle', () => {

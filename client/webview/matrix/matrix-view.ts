@@ -5,7 +5,7 @@ import { dataOf, h } from '../ui/dom.js';
 import { fillCell, type ShownCell, sentenceOf } from './cell-element.js';
 import { CellSource } from './cell-source.js';
 import type { Colouring } from './change-marks.js';
-import { ChangesPart } from './changes-part.js';
+import { ChangesPart, type TriedChanges } from './changes-part.js';
 import { CopyJob } from './copy-job.js';
 import { emptyText } from './empty-text.js';
 import { ExpectationMarks, placeOfExpectation } from './expectation-marks.js';
@@ -118,7 +118,13 @@ export class MatrixView {
   /** What that text opened and closed, as far as it is told. */
   since(message: Extract<HostMessage, { readonly type: 'since' }>): void {
     this.changes.told(message);
-    this.toolbar.showChanges(false);
+    this.layChanges();
+    this.draw();
+  }
+
+  /** What would open and close without what is switched off; undefined: nothing is, or it is still worked out. */
+  showTried(tried: TriedChanges | undefined): void {
+    this.changes.try(tried);
     this.layChanges();
     this.draw();
   }
@@ -209,10 +215,10 @@ export class MatrixView {
   }
 
   private layChanges(): void {
-    if (!this.matrix) return;
     this.lastChange = -1;
-    const some = this.changes.lay(this.matrix.endpoints, this.rows, this.columns);
-    if (this.changes.isTold) this.toolbar.showChanges(some);
+    const { offered, by } = this.changes;
+    const some = this.matrix !== undefined && this.changes.lay(this.matrix.endpoints, this.rows, this.columns);
+    this.toolbar.showChanges(offered, by, some);
   }
 
   private nextFailed(): void {
@@ -309,6 +315,7 @@ export class MatrixView {
       changes: this.changes.at(row, column),
       isSought: isAnything || !cell || cell.sought > 0,
       byChange: this.changes.isOn,
+      isTried: this.changes.isTried,
     };
   }
 

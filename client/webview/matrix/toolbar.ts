@@ -109,9 +109,12 @@ export class MatrixToolbar {
     this.failed.textContent = say`Next failed expectation (${number})`;
   }
 
-  /** Where somebody tells what changed, cells can be coloured by it; `some`: in some cell something did. */
-  showChanges(some: boolean): void {
-    this.colourings.hidden = false;
+  /** Where somebody tells what changed or would, cells can be coloured by it; `some`: in some cell something did. */
+  showChanges(offered: ReadonlySet<Colouring>, by: Colouring, some: boolean): void {
+    this.colourings.hidden = offered.size === 0;
+    for (const option of this.colourings.options)
+      option.hidden = option.disabled = option.value !== 'verdict' && !offered.has(option.value as Colouring);
+    this.colourings.value = by;
     this.change.hidden = !some;
   }
 }

@@ -13,6 +13,10 @@ export interface WhatIfEvents {
   readonly apply: () => void;
   /** Which expectations would fare differently; none where nothing is off, or it is not known yet. */
   readonly expected: (changes: TriedExpectations) => void;
+  /** What would open and close; undefined where nothing is off, or it is not known. */
+  readonly tried: (
+    result: Pick<Extract<WhatIfResult, { readonly error?: undefined }>, 'effects' | 'untold'> | undefined,
+  ) => void;
   readonly say: (text: string) => void;
 }
 
@@ -71,11 +75,13 @@ export class WhatIfView {
   show(result: WhatIfResult): void {
     this.element.setAttribute('aria-busy', 'false');
     if (result.error !== undefined) {
+      this.events.tried(undefined);
       this.tell(sentence(result.error), []);
       return;
     }
     const { effects, expectations, untold } = result;
     this.events.expected(expectations);
+    this.events.tried({ effects, untold });
     const text = untold ?? say`This ${effectsText(effects)}.`;
     const broken = expectations.map(({ text: expectation, holds }) => {
       return h('li', {}, h('strong', {}, `${triedText(holds)}: `), h('code', {}, expectation));
@@ -105,6 +111,7 @@ export class WhatIfView {
   private set(off: readonly Switch[]): void {
     this.off = off;
     this.events.expected([]);
+    this.events.tried(undefined);
     this.element.hidden = off.length === 0;
     this.element.setAttribute('aria-busy', String(off.length > 0));
     this.summary.textContent = say`Working out what this changes…`;

@@ -84,7 +84,9 @@ describe('what changed in the matrix', () => {
       { row: 2, column: 3 },
     ]);
     expect([0, 1, 2, 3].map((row) => effectOf(marks.at(row, 3)))).toEqual(['other', 'opened', 'closed', undefined]);
-    expect(changedSentence(marks.at(0, 3))).toBe('Opened: a → c, tcp 443. Closed: b → c, tcp 443.');
+    expect(changedSentence(marks.at(0, 3), false)).toBe('Opened: a → c, tcp 443. Closed: b → c, tcp 443.');
+    expect(changedSentence(marks.at(2, 3), true)).toBe('Not in the file: Closed: b → c, tcp 443.');
+    expect(changedSentence([], true)).toBe('');
   });
 });
 

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
+import { violations } from './accessibility.js';
 import { coffeeShopText, LivePreview } from './live-preview.js';
 
 describe('what if', () => {
@@ -55,6 +56,39 @@ describe('what if', () => {
     expect(await strip().isHidden()).toBe(true);
     expect(await card.textContent()).not.toContain('Not in the file');
     expect(await box('shop.front-door').getAttribute('class')).not.toMatch(/\boff\b/);
+    expect(live.errors).toEqual([]);
+  });
+
+  it('marks in the matrix what would open and close, and that this is in no file', async () => {
+    const page = await open();
+    await choose('shop.front-door');
+    await click('Switch off front-door');
+    await page.getByRole('tab', { name: 'Matrix' }).click();
+    await live.answer();
+    const colours = page.getByLabel('Colour cells');
+    const chosen = () => colours.evaluate((select: HTMLSelectElement) => select.selectedOptions[0]?.textContent);
+    const cell = page.getByRole('gridcell', { name: /^internet to shop\.cashier: / });
+    expect(await chosen()).toBe('Colour: what if, and not in the file');
+    expect(await cell.getAttribute('data-change')).toBe('closed');
+    expect(await cell.getAttribute('data-tried')).toBe('');
+    // What the file says stays the cell’s own.
+    expect(await cell.getAttribute('data-verdict')).toBe('reachable');
+    expect(await cell.getAttribute('aria-label')).toMatch(/Not in the file: Closed: internet → shop\.cashier, /);
+    const list = page.getByRole('region', { name: 'What opened and closed', exact: true });
+    expect(await list.locator('summary').textContent()).toMatch(/^Not in the file: closes \d+ pairs$/);
+    // Nobody has told what changed since HEAD.
+    expect(await colours.locator('option:not([disabled])').allTextContents()).toEqual([
+      'Colour: verdicts',
+      'Colour: what if, and not in the file',
+    ]);
+    await colours.selectOption('Colour: verdicts');
+    expect(await cell.getAttribute('data-change')).toBeNull();
+    await colours.selectOption('Colour: what if, and not in the file');
+    expect(await violations(page)).toEqual([]);
+    await click('Switch on again: front-door');
+    expect(await colours.isHidden()).toBe(true);
+    expect(await cell.getAttribute('data-change')).toBeNull();
+    expect(await list.isHidden()).toBe(true);
     expect(live.errors).toEqual([]);
   });
 
