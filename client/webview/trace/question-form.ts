@@ -64,7 +64,7 @@ export class PairForm {
 
   /** And its services, and what gets through somewhere. */
   suggestTraffics(traffics: Iterable<string>): void {
-    this.traffics.replaceChildren(...options(traffics));
+    offer(this.traffics, traffics);
   }
 
   private fillNames(typed: string): void {
@@ -73,12 +73,16 @@ export class PairForm {
       if (end.toLowerCase().includes(typed)) fitting.push(end);
       if (fitting.length === MOST_NAMES) break;
     }
-    this.names.replaceChildren(...options(fitting));
+    offer(this.names, fitting);
   }
 }
 
-function options(texts: Iterable<string>): HTMLOptionElement[] {
-  return [...new Set(texts)].map((value) => h('option', { value }));
+/** Thousands of names are the same after most edits. */
+function offer(list: HTMLDataListElement, texts: Iterable<string>): void {
+  const values = [...new Set(texts)];
+  const there = [...list.children].map((option) => option.getAttribute('value'));
+  if (values.length === there.length && values.every((value, index) => value === there[index])) return;
+  list.replaceChildren(...values.map((value) => h('option', { value })));
 }
 
 function field(name: string, value: string, placeholder: string, list?: string): HTMLInputElement {
