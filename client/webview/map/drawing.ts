@@ -6,9 +6,10 @@ import { readFont } from '../ui/surface.js';
 import { type Box, walk } from './box.js';
 import { drawGuards } from './draw-guards.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
-import { findingTexts, type Guards } from './guards.js';
-import { LinkLabels } from './link-labels.js';
+import { findingText, findingTexts, type Guards } from './guards.js';
+import { drawLabel, LinkLabels, type PlacedLabel } from './link-labels.js';
 import type { Link } from './links.js';
+import { Parts } from './parts.js';
 import { fitText } from './text.js';
 
 /** The map as SVG elements: one group a box, in reading order, each an item of the tree that a screen reader walks. */
@@ -17,32 +18,34 @@ export interface Drawing {
   readonly boxes: ReadonlyMap<string, SVGGElement>;
   /** The texts of the boxes, which lie above everything. */
   readonly texts: ReadonlyMap<string, SVGGElement>;
+  readonly parts: Parts;
 }
 
-export function draw(boxes: readonly Box[], links: readonly Link[], geometry: Geometry, guards: Guards): Drawing {
-  readFont();
-  const elements = new Map<string, SVGGElement>();
-  const written = new Map<string, SVGGElement>();
-  const areas = s('g');
-  const lines = s('g', { class: 'lines' });
+/** With `before`, in its place: what looks the same is kept, what only lies elsewhere is moved, and the rest is drawn. */
+export function draw(
+  boxes: readonly Box[],
+  links: readonly Link[],
+  geometry: Geometry,
+  guards: Guards,
+  before?: Drawing,
+): Drawing {
+  const font = readFont();
+  const parts = new Parts(before?.parts);
   const labels = new LinkLabels(boxes, geometry);
-  const near = s('g', { class: 'texts texts-near', 'aria-hidden': 'true' });
-  const afar = s('g', { class: 'texts texts-afar', 'aria-hidden': 'true' });
   for (const { box, parent } of walk(boxes)) {
     const at = geometry.boxes.get(box.id);
     if (!at) continue;
-    const element = drawBox(box, at, parent ? depthOf(box.role) : 1, guards);
-    elements.set(box.id, element);
-    areas.append(element);
-    const text = drawText(box, at);
-    written.set(box.id, text);
-    (readFromAfar(box) ? afar : near).append(text);
+    const level = parent ? depthOf(box.role) : 1;
+    parts.box(box.id, at, keyOf(box, at, level, guards, font), readFromAfar(box), () => ({
+      area: drawBox(box, at, level, guards),
+      text: drawText(box, at),
+    }));
   }
   for (const link of links) {
     const line = geometry.lines.get(link.id);
-    if (line && line.length > 1) lines.append(drawLink(link, line, labels));
+    if (line && line.length > 1) drawLink(link, line, labels, parts);
   }
-  return { root: s('g', { class: 'drawing' }, areas, lines, near, afar), boxes: elements, texts: written };
+  return { root: parts.put(), boxes: parts.areas, texts: parts.texts, parts };
 }
 
 function depthOf(role: Box['role']): number {
@@ -87,6 +90,18 @@ function drawBox(box: Box, at: Rectangle, level: number, guards: Guards): SVGGEl
 
 function isContainer({ role }: Box): boolean {
   return role === 'vpc' || role === 'zone' || role === 'subnet' || role === 'network';
+}
+
+/** All that is drawn of a box but where it lies: of equal keys the drawings are equal. What is not drawn is named, so that nothing is forgotten. */
+function keyOf(box: Box, { width, height }: Rectangle, level: number, guards: Guards, font: string): string {
+  const { networkAcl, routeTable } = box.guards ?? {};
+  const marks = [
+    ...box.groups.map((id) => guards.markOf('security-group', id)),
+    ...(networkAcl === undefined ? [] : [guards.markOf('network-acl', networkAcl)]),
+    ...(routeTable === undefined ? [] : [guards.markOf('route-table', routeTable)]),
+  ].map((mark) => ({ ...mark, findings: mark.findings.map(findingText) }));
+  const drawn = { ...box, findings: findingTexts(box.findings), element: 0, hidden: 0, children: 0 };
+  return JSON.stringify([drawn, marks, width, height, level, font]);
 }
 
 /** Names that are shown at any scale. They are apart, for the others to be taken away, and these to grow, in one go. */
@@ -174,7 +189,15 @@ export function drawVerdict(verdict: Verdict, at: Rectangle): SVGGElement {
   );
 }
 
-function drawLink(link: Link, line: readonly Point[], labels: LinkLabels): SVGGElement {
+function drawLink(link: Link, line: readonly Point[], labels: LinkLabels, parts: Parts): void {
+  const { kind, id, description, label } = link.connection;
+  const named = kind === 'vpn' || kind === 'direct-connect' || kind === 'peering';
+  // Names give way to each other: one may have to move for a line that is nowhere near its own.
+  const name = named ? labels.place(label, line) : undefined;
+  parts.link(link.id, JSON.stringify([kind, id, description, line, name]), () => drawLine(link, line, name));
+}
+
+function drawLine(link: Link, line: readonly Point[], name: PlacedLabel | undefined): SVGGElement {
   const { connection } = link;
   const group = s('g', { class: `link link-${connection.kind}`, 'data-link': connection.id, 'aria-hidden': 'true' });
   const d = polyline(line);
@@ -183,9 +206,7 @@ function drawLink(link: Link, line: readonly Point[], labels: LinkLabels): SVGGE
     s('path', { class: 'touch', d }),
     s('path', { class: 'line', d, 'marker-end': markerOf(link) }),
   );
-  const named = connection.kind === 'vpn' || connection.kind === 'direct-connect' || connection.kind === 'peering';
-  const label = named ? labels.draw(connection.label, line) : undefined;
-  if (label) group.append(label);
+  if (name) group.append(drawLabel(name));
   return group;
 }
 

@@ -5,6 +5,12 @@ import { fitText } from './text.js';
 
 const HEIGHT = 18;
 
+/** What is written at a line, and around which point. */
+export interface PlacedLabel extends Point {
+  readonly text: string;
+  readonly width: number;
+}
+
 /** Names of lines. Invariant: none covers another, or a box that holds no others; a line without room for its name has it in its tooltip alone. */
 export class LinkLabels {
   private readonly taken: Rectangle[] = [];
@@ -16,22 +22,26 @@ export class LinkLabels {
     }
   }
 
-  draw(label: string, line: readonly Point[]): SVGGElement | undefined {
+  place(label: string, line: readonly Point[]): PlacedLabel | undefined {
     const text = fitText(label, 140, 11);
     const width = text.length * 6.2 + 12;
     for (const { x, y } of placesOn(line)) {
       const at = { x: x - width / 2, y: y - HEIGHT / 2, width, height: HEIGHT };
       if (this.taken.some((other) => overlap(other, at))) continue;
       this.taken.push(at);
-      return s(
-        'g',
-        { class: 'link-label', transform: `translate(${x} ${y})` },
-        s('rect', { x: -width / 2, y: -HEIGHT / 2, width, height: HEIGHT, rx: HEIGHT / 2 }),
-        s('text', { y: 4, 'text-anchor': 'middle' }, text),
-      );
+      return { text, x, y, width };
     }
     return undefined;
   }
+}
+
+export function drawLabel({ text, x, y, width }: PlacedLabel): SVGGElement {
+  return s(
+    'g',
+    { class: 'link-label', transform: `translate(${x} ${y})` },
+    s('rect', { x: -width / 2, y: -HEIGHT / 2, width, height: HEIGHT, rx: HEIGHT / 2 }),
+    s('text', { y: 4, 'text-anchor': 'middle' }, text),
+  );
 }
 
 /** The middle of the longest stretch first, where a label covers no corner; then places beside it, and on the other stretches. */

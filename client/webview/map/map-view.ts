@@ -244,13 +244,15 @@ export class MapView {
   }
 
   private show(): void {
-    const hadFocus = this.canvas.contains(document.activeElement) && document.activeElement !== this.canvas;
+    const focused = document.activeElement;
+    const hadFocus = this.canvas.contains(focused) && focused !== this.canvas;
     const links = this.visibleLinks();
     const geometry = layOut(this.boxes, links);
     this.geometry = geometry;
-    this.drawing = draw(this.boxes, links, geometry, this.guards);
-    // What tests look at: what the layout cost, whatever the machine.
+    this.drawing = draw(this.boxes, links, geometry, this.guards, this.drawing);
+    // What tests look at: what the layout cost, and how many boxes and lines were drawn for it, whatever the machine.
     this.element.dataset.work = String(geometry.work);
+    this.element.dataset.drawn = String(this.drawing.parts.drawn);
     this.panZoom.show(this.drawing.root, geometry);
     if (!this.drawing.boxes.has(this.current)) this.current = '';
     this.markCurrent();
@@ -258,7 +260,8 @@ export class MapView {
     if (this.journey) this.drawJourney();
     if (this.off.length > 0) this.showOff(this.off);
     this.highlight(this.highlighted);
-    if (hadFocus) this.focusBox(this.current || this.boxes[0]?.id);
+    // A box that is still the one which has it is left alone: whoever has moved the map elsewhere since stays there.
+    if (hadFocus && document.activeElement !== focused) this.focusBox(this.current || this.boxes[0]?.id);
     if (this.pendingFocus) this.focusElement(this.pendingFocus);
     this.pendingFocus = undefined;
   }

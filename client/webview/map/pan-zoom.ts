@@ -50,21 +50,18 @@ export class PanZoom {
   }
 
   show(root: SVGGElement, size: { width: number; height: number }): void {
-    this.clear();
-    this.root = root;
-    this.canvas.append(root);
-    this.afar = root.querySelector<SVGGElement>('.texts-afar');
-    this.farSize = undefined;
+    if (root !== this.root) {
+      this.root?.remove();
+      this.root = root;
+      this.canvas.append(root);
+      this.afar = root.querySelector<SVGGElement>('.texts-afar');
+      this.farSize = undefined;
+    }
     this.size = { width: size.width, height: size.height };
     this.canvas.setAttribute('width', String(size.width));
     this.canvas.setAttribute('height', String(size.height));
     if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
     else this.fitNow();
-  }
-
-  clear(): void {
-    this.root?.remove();
-    this.root = undefined;
   }
 
   resized(): void {

@@ -25,8 +25,9 @@ export function surface(): Surface {
 }
 
 /** The page's font, before many texts are fitted: asked for each of them it would cost more than the rest of the drawing. */
-export function readFont(): void {
+export function readFont(): string {
   if (current === page) family = getComputedStyle(document.body).fontFamily;
+  return family;
 }
 
 /** Does work whose elements are made on another surface. Invariant: it is done in one go, so that the page never draws on it. */
