@@ -1,5 +1,6 @@
 import { type DiffReport, diffReport } from '../interchange/report/diff/diff-report.js';
 import { type DiffAnswer, diffAnswer } from '../interchange/report/diff/json.js';
+import type { AddressSet } from '../network/address/index.js';
 import { differenceOf, type NumberedChange, type Shard, sharedDifferenceOf } from '../network/answers/index.js';
 import { type Network, soundInsideOf } from './network.js';
 
@@ -14,17 +15,21 @@ export function diff(before: Network, after: Network): DiffAnswer {
 }
 
 export function diffReportOf(before: Network, after: Network): DiffReport {
-  return diffReport(differenceOf(soundInsideOf(before).analysis.classes, soundInsideOf(after).analysis.classes));
+  const [then, now] = [soundInsideOf(before).analysis, soundInsideOf(after).analysis];
+  return diffReport(differenceOf(then.classes, now.classes), now.compiled.internet);
 }
 
 /** One part of a difference; the endpoints that only one network has are the same in each. */
 export interface DiffShard {
   readonly added: readonly string[];
   readonly removed: readonly string[];
+  /** What is called so of the addresses. */
+  readonly internet: AddressSet;
   /** In the order of the whole. */
   readonly changes: Iterable<NumberedChange>;
 }
 
 export function diffShardOf(before: Network, after: Network, shard: Shard): DiffShard {
-  return sharedDifferenceOf(soundInsideOf(before).analysis.classes, soundInsideOf(after).analysis.classes, shard);
+  const [then, now] = [soundInsideOf(before).analysis, soundInsideOf(after).analysis];
+  return { ...sharedDifferenceOf(then.classes, now.classes, shard), internet: now.compiled.internet };
 }

@@ -22,7 +22,7 @@
  * Positions inside `Origin` count from 1 (as the command line prints them); LSP's own positions, in params, count from 0.
  * Every request may be cancelled, and may fail with LSP's `ContentModified` where the document changed while it was being answered.
  */
-import type { Answer, Verdict } from '../network/answers/index.js';
+import type { Answer, TrafficBox, Verdict } from '../network/answers/index.js';
 import type { RuleSetting, Severity } from '../network/findings/index.js';
 import type { SubnetAccess } from '../network/forwarding/index.js';
 import type { Origin, ResourceType } from '../network/topology/index.js';
@@ -368,6 +368,8 @@ export type ReachResult =
   | {
       readonly version: number;
       readonly answer: Answer;
+      /** Of what was asked for, what is stopped while nearly all else of its kind gets through: a box of the answer that leaves few ports or protocols out leaves out these. */
+      readonly stopped: readonly TrafficBox[];
       /** What the light bulb offers on the lines of what stops the traffic. */
       readonly fixes: readonly BlockerFix[];
       readonly error?: undefined;

@@ -1,8 +1,10 @@
 import {
   type AddressSet,
   addressSetOf,
+  addressSetsOverlap,
   addressWords,
   cidrRange,
+  type InternetWords,
   parseAddress,
   parseCidr,
   singleAddress,
@@ -29,10 +31,22 @@ function endOf(text: string): EndAddresses {
   return { named: addressSetOf(ranges), unnamed: items.includes(UNNAMED) };
 }
 
+/** The addresses at an end; undefined: some that no file tells are among them. */
+export function addressesAt(text: string): AddressSet | undefined {
+  const { named, unnamed } = endOf(text);
+  return unnamed || named.length === 0 ? undefined : named;
+}
+
+/** Two ends of an answer have an address in common, or may: one that no file tells may be any. */
+export function endsMayMeet(a: string, b: string): boolean {
+  const [one, other] = [addressesAt(a), addressesAt(b)];
+  return !one || !other || addressSetsOverlap(one, other);
+}
+
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */
-export function endWords(text: string, internet?: AddressSet): string {
+export function endWords(text: string, words?: InternetWords): string {
   const items = text.split(',');
   if (items.length <= 4) return items.join(', ');
   const { named, unnamed } = endOf(text);
-  return [addressWords(named, internet), ...(unnamed ? [say`a public address`] : [])].join(', ');
+  return [addressWords(named, words), ...(unnamed ? [say`a public address`] : [])].join(', ');
 }

@@ -9,6 +9,12 @@ export function serviceText(box: TrafficBox): string {
   return `${box.protocol} ${detail.replaceAll(',', ', ')}`;
 }
 
+/** `tcp on every other port`: what is left out is told by itself. */
+export function othersText(box: TrafficBox, others: { readonly ports: boolean; readonly protocols: boolean }): string {
+  if (others.ports) return say`${box.protocol} on every other port`;
+  return others.protocols ? say`every other protocol` : serviceText(box);
+}
+
 /** The services of boxes, each once, in the order they come. */
 export function servicesText(boxes: readonly TrafficBox[]): string {
   return [...new Set(boxes.map(serviceText))].join('; ');

@@ -16,12 +16,13 @@ export interface ReachReportOptions extends Style {
  */
 export function reportReach(network: Network, question: Question, options: ReachReportOptions = {}): Report {
   const answer = answerOf(network, question);
-  const { sources } = soundInsideOf(network);
+  const { sources, analysis } = soundInsideOf(network);
+  const { internet } = analysis.compiled;
   return {
     text:
       options.format === 'json'
         ? reachJson(answer, sources)
-        : reachText(answer, sources, { ...styleOf(options), asked: question.on !== undefined }),
+        : reachText(answer, sources, { ...styleOf(options), asked: question.on !== undefined, internet }),
     ok: answer.verdict === 'reachable',
   };
 }

@@ -4,28 +4,50 @@ import { INTERNET } from './known-ranges.js';
 
 const MOST_RANGES = 4;
 
+/** What to call the internet in a set of addresses. */
+export interface InternetWords {
+  /** To those who know which addresses the files give out, it is what is left. */
+  readonly internet?: AddressSet | undefined;
+  /** What lacks of it is told beside it, and need not be told again. */
+  readonly rest?: boolean;
+}
+
 /**
  * A set of addresses for a sentence. The internet without what a network gives to its own resources is a dozen ranges, which nobody recognises:
- * `the internet less 198.51.100.9`. Other long lists are cut short, and say by how much.
- * `internet`: what to call so; to those who know which addresses the files give out, it is what is left.
+ * `the internet, but not 198.51.100.9`. Other long lists are cut short, and say by how much.
  */
-export function addressWords(set: AddressSet, internet: AddressSet = INTERNET): string {
-  const missing = subtractAddresses(internet, set);
+export function addressWords(
+  set: AddressSet,
+  { internet = INTERNET, rest: asRest = false }: InternetWords = {},
+): string {
   const parts: string[] = [];
   let rest = set;
   let wholes = 0;
-  for (const family of ['number', 'bigint'] as const) {
-    const ofFamily = (some: AddressSet): AddressSet => some.filter(({ low }) => typeof low === family);
-    const [whole, lacking] = [ofFamily(internet), ofFamily(missing)];
-    // Most of it, so that what lacks is the exception.
-    if (addressCount(lacking) * 64n > addressCount(whole)) continue;
+  for (const { family, whole, lacking } of internetsIn(set, internet)) {
     rest = subtractAddresses(rest, whole);
     const name = family === 'number' ? say`the internet` : say`the IPv6 internet`;
     if (lacking.length === 0) wholes++;
-    parts.push(lacking.length === 0 ? name : say`${name} less ${shortList(lacking)}`);
+    if (lacking.length > 0 && asRest)
+      parts.push(family === 'number' ? say`the rest of the internet` : say`the rest of the IPv6 internet`);
+    else parts.push(lacking.length === 0 ? name : say`${name}, but not ${shortList(lacking)}`);
   }
   if (wholes === 2) parts.pop();
   return [...parts, ...(rest.length > 0 ? [shortList(rest)] : [])].join(', ');
+}
+
+/** What a set lacks of the internet that it is called by. */
+export function lackingOfInternet(set: AddressSet, internet: AddressSet = INTERNET): AddressSet {
+  return internetsIn(set, internet).flatMap(({ lacking }) => lacking);
+}
+
+/** The internet of each family of which most is in a set, so that what lacks is the exception. */
+function internetsIn(set: AddressSet, internet: AddressSet) {
+  const missing = subtractAddresses(internet, set);
+  return (['number', 'bigint'] as const).flatMap((family) => {
+    const ofFamily = (some: AddressSet): AddressSet => some.filter(({ low }) => typeof low === family);
+    const [whole, lacking] = [ofFamily(internet), ofFamily(missing)];
+    return addressCount(lacking) * 64n > addressCount(whole) ? [] : [{ family, whole, lacking }];
+  });
 }
 
 function shortList(set: AddressSet): string {

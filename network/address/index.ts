@@ -30,7 +30,7 @@ export {
   subtractAddresses,
   unionAddresses,
 } from './address-set.js';
-export { addressWords } from './address-words.js';
+export { addressWords, type InternetWords, lackingOfInternet } from './address-words.js';
 export {
   type Cidr,
   cidrContains,

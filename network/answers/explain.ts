@@ -1,4 +1,4 @@
-import { addressWords, formatAddressSet } from '../address/index.js';
+import { type AddressSet, addressWords, formatAddressSet } from '../address/index.js';
 import type { CompiledNetwork, End } from '../endpoints/index.js';
 import type { Group } from '../filters/index.js';
 import { identityOf, type Origin, qualifiedName } from '../topology/index.js';
@@ -17,9 +17,9 @@ export function endText(end: End): string {
   return end.set ? formatAddressSet(end.set) : end.cls === -1 ? 'public' : 'unknown';
 }
 
-/** For a sentence: what a message needs, not every range. */
-export function endWords(end: End): string {
-  return end.set ? addressWords(end.set) : endText(end);
+/** For a sentence: what a message needs, not every range. What the files give out to their own is no part of the internet, and need not be named as missing from it. */
+export function endWords(end: End, internet: AddressSet): string {
+  return end.set ? addressWords(end.set, { internet }) : endText(end);
 }
 
 /** The traffic that a step is asked about: the requests, or the replies that they call for. */
@@ -55,7 +55,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
   if (detail.kind === 'acl') {
     if (!detail.acl) return [];
     const { acl } = detail;
-    const other = endWords(detail.peer);
+    const other = endWords(detail.peer, compiled.internet);
     return compiled.acls
       .decisions(acl, detail.direction, detail.peer.cls, detail.peer.family, stopped)
       .filter(({ action }) => action === 'deny')
@@ -84,7 +84,7 @@ function blockersAt(compiled: CompiledNetwork, step: Step, stopped: ServiceSet):
   }
   if (detail.kind === 'groups') {
     const { iface, groups, direction, peer, others, lost } = detail;
-    const other = endWords(peer);
+    const other = endWords(peer, compiled.internet);
     const passing = direction === 'inbound' ? say`${what} in from ${other}` : say`${what} out to ${other}`;
     if (groups.groups.length + groups.perhaps.length === 0)
       return [

@@ -1,5 +1,6 @@
 /** What is told of a network ACL or a security group of which the files do not say whether it lets something through. */
 
+import type { AddressSet } from '../address/index.js';
 import type { CompiledNetwork, End } from '../endpoints/index.js';
 import { type Group, type OpenRule, whyOpen } from '../filters/index.js';
 import { type AclRule, type NetworkAcl, type Peer, qualifiedName } from '../topology/index.js';
@@ -10,7 +11,7 @@ import { endWords, groupName } from './explain.js';
 
 /** `rule`: the one that leaves it open. Undefined: one that is not written may. */
 export function whyAclIsOpen(
-  { classes }: CompiledNetwork,
+  { classes, internet }: CompiledNetwork,
   acl: NetworkAcl,
   { direction, peer }: Extract<StepDetail, { kind: 'acl' }>,
   rule: AclRule | undefined,
@@ -22,7 +23,7 @@ export function whyAclIsOpen(
     `;
   const number = rule.number.value;
   const why = whyOpen(rule, classes, peer.cls, peer.family, undefined);
-  if (why) return ofRule(say`${direction} rule ${number} of network ACL ${name}`, why, peer);
+  if (why) return ofRule(say`${direction} rule ${number} of network ACL ${name}`, why, peer, internet);
   return say`
     Network ACL ${name} has several ${direction} rules ${number}, of which AWS keeps one: which one is not known.
   `;
@@ -30,7 +31,7 @@ export function whyAclIsOpen(
 
 /** `open`: the traffic of which it is not told. Undefined: that does not hang on this group. */
 export function whyGroupIsOpen(
-  { classes, groups }: CompiledNetwork,
+  { classes, groups, internet }: CompiledNetwork,
   group: Group,
   { iface, groups: { perhaps, without }, direction, peer, peerGroups }: Extract<StepDetail, { kind: 'groups' }>,
   open: ServiceSet,
@@ -48,30 +49,34 @@ export function whyGroupIsOpen(
   if (group.kind === 'implicit-default-group')
     return group.vpc.unknown
       ? say`What security group ${name} holds is not known: VPC ${group.vpc.name} is \`unknown\`.`
-      : say`Whether ${endNamed(peer)} is a member of security group ${name} is not known.`;
+      : say`Whether ${endNamed(peer, internet)} is a member of security group ${name} is not known.`;
   const [rule] = groups.matchingRules(group, direction, peer.cls, peer.family, peerGroups, open);
   const why = rule && whyOpen(rule, classes, peer.cls, peer.family, peerGroups);
-  if (why) return ofRule(say`the ${direction} rule \`${rule.text}\` of security group ${name}`, why, peer);
+  if (why) return ofRule(say`the ${direction} rule \`${rule.text}\` of security group ${name}`, why, peer, internet);
   return say`Security group ${name} is \`unknown\`: it may hold ${direction} rules that are not written.`;
 }
 
-function ofRule(rule: string, why: OpenRule, end: End): string {
+function ofRule(rule: string, why: OpenRule, end: End, internet: AddressSet): string {
   if (why === 'rule') return say`Whether ${rule} is there is not known: the file says \`maybe\`.`;
   const matches = say`Whether ${rule} matches is not known`;
-  return why === 'service' ? say`${matches}: nothing declares its service.` : `${matches}: ${ofPeer(why, end)}.`;
+  return why === 'service'
+    ? say`${matches}: nothing declares its service.`
+    : `${matches}: ${ofPeer(why, end, internet)}.`;
 }
 
-function ofPeer(peer: Peer, end: End): string {
-  if (peer.kind === 'any') return say`${endNamed(end)} may be of either family`;
-  if (peer.kind !== 'ref') return say`whether ${peer.literal.text} holds ${endNamed(end)} is not told`;
+function ofPeer(peer: Peer, end: End, internet: AddressSet): string {
+  if (peer.kind === 'any') return say`${endNamed(end, internet)} may be of either family`;
+  if (peer.kind !== 'ref') return say`whether ${peer.literal.text} holds ${endNamed(end, internet)} is not told`;
   const { text, target } = peer.ref;
   if (!target) return say`no file tells what \`${text}\` means`;
-  if (target.kind === 'security-group') return say`whether ${endNamed(end)} is a member of \`${text}\` is not told`;
+  if (target.kind === 'security-group')
+    return say`whether ${endNamed(end, internet)} is a member of \`${text}\` is not told`;
   if ('unknown' in target && target.unknown) return say`no file tells which addresses \`${text}\` has`;
-  return say`whether \`${text}\` holds ${endNamed(end)} is not told`;
+  return say`whether \`${text}\` holds ${endNamed(end, internet)} is not told`;
 }
 
-const endNamed = (end: End): string => (end.set ? endWords(end) : say`the other end, whose address no file tells,`);
+const endNamed = (end: End, internet: AddressSet): string =>
+  end.set ? endWords(end, internet) : say`the other end, whose address no file tells,`;
 
 /** Some of its groups are none that the files declare. */
 export const whyGroupsAreOpen = (name: string): string =>

@@ -1,11 +1,11 @@
 import { endWords } from '../../interchange/report/end-addresses.js';
+import { isInternet, stoppedBoxes } from '../../interchange/report/reach/stopped.js';
 import { parseQuestion } from '../../language/index.js';
 import type { AddressSet } from '../../network/address/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import type { Answer, Blocker, BlockerFix, Hop, Origin, ReachParams, ReachResult, TrafficBox } from '../protocol.js';
-import { butNot, plainInternet } from '../text/plain-internet.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -32,7 +32,14 @@ export function answerIn(
   const question = parseQuestion({ from, to, traffic }, network.topology);
   if ('error' in question) return { version, error: shortened(question.error) };
   const answer = network.analysis.reach({ ...question, text: { from, to, traffic: traffic?.trim() || 'all' } });
-  return { version, answer: readable(answer, network.analysis.compiled.internet), fixes: fixesOf(answer, findings) };
+  const { internet } = network.analysis.compiled;
+  const stopped = stoppedBoxes(answer, internet);
+  return {
+    version,
+    answer: readable(answer, internet),
+    stopped: stopped.map((box) => readableBox(box, answer, internet)),
+    fixes: fixesOf(answer, findings),
+  };
 }
 
 /** What is said of a name repeats it, and a name may be a megabyte. */
@@ -68,11 +75,8 @@ function sharesLine(a: Origin, b: Origin): boolean {
  * so that it need not be listed as missing.
  */
 function readable(answer: Answer, internet: AddressSet): Answer {
-  const words = (text: string): string => butNot(endWords(text, internet));
-  // Sentences come with the words in them: what lacks is there by name.
-  const plain = plainInternet(internet);
-  const blocker = (one: Blocker): Blocker => ({ ...one, message: plain(one.message) });
-  const box = (traffic: TrafficBox): TrafficBox => ({ ...traffic, from: words(traffic.from), to: words(traffic.to) });
+  const words = (text: string): string => endWords(text, { internet });
+  const box = (traffic: TrafficBox): TrafficBox => readableBox(traffic, answer, internet);
   const hop = (step: Hop): Hop => {
     const { packet } = step;
     return { ...step, packet: { ...packet, source: words(packet.source), destination: words(packet.destination) } };
@@ -83,8 +87,12 @@ function readable(answer: Answer, internet: AddressSet): Answer {
     partly: answer.partly.map(box),
     oneWay: answer.oneWay.map(box),
     unknown: answer.unknown.map(box),
-    blockers: answer.blockers.map(blocker),
-    ...(answer.notAllowed ? { notAllowed: answer.notAllowed.map(blocker) } : {}),
     paths: answer.paths.map((path) => ({ ...path, forward: path.forward.map(hop), return: path.return.map(hop) })),
   };
+}
+
+/** What lacks of the internet that was asked for is told in another box. */
+function readableBox(box: TrafficBox, { from, to }: Pick<Answer, 'from' | 'to'>, internet: AddressSet): TrafficBox {
+  const words = (end: string, asked: string) => endWords(end, { internet, rest: isInternet(asked) });
+  return { ...box, from: words(box.from, from), to: words(box.to, to) };
 }

@@ -3,7 +3,6 @@ import { leftOutOf, loadNetwork } from '../../language/index.js';
 import type { Finding } from '../../network/findings/index.js';
 import { say } from '../../network/words/index.js';
 import type { CompareParams, CompareResult } from '../protocol.js';
-import { plainInternet } from '../text/plain-internet.js';
 import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
 import { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
@@ -29,7 +28,7 @@ export async function compare(
   if ([now, then].some(({ analysis }) => analysis.classes.classes.length > MOST_CLASSES))
     return { error: say`The network is too large to compare two states of it here. \`vpclens diff\` does it.` };
   const { added, removed, changes } = await changesOf(then.analysis.classes, now.analysis.classes, pause);
-  const plain = plainInternet(now.analysis.compiled.internet);
+  const { internet } = now.analysis.compiled;
   return {
     summary: summaryOf(added, removed, changes.length),
     added,
@@ -39,7 +38,7 @@ export async function compare(
       to: change.to,
       effect: meaningOf(change),
       title: `${TITLES[meaningOf(change)]}`,
-      traffic: plain(trafficWords(change)),
+      traffic: trafficWords(change, internet),
     })),
   };
 }

@@ -2,7 +2,6 @@ import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js'
 import type { Origin } from '../../network/topology/index.js';
 import { say } from '../../network/words/index.js';
 import type { ElementAtParams, ExplainRuleResult } from '../protocol.js';
-import { plainInternet } from '../text/plain-internet.js';
 import { toRange } from '../text/range.js';
 import { changesOf, MOST_CLASSES } from '../what-if/changes.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -32,12 +31,12 @@ export async function explainRule(
   const { from, to } = offsetsOf(found.origin, (place) => document.offsetAt(place));
   const without = workspace.tryTexts(network.root, new Map([[document.uri, text.slice(0, from) + text.slice(to)]]));
   const { changes } = await changesOf(network.analysis.classes, without.analysis.classes, pause);
-  const plain = plainInternet(network.analysis.compiled.internet);
+  const { internet } = network.analysis.compiled;
   const effects = changes.map((change) => ({
     from: change.from,
     to: change.to,
     effect: EFFECTS[meaningOf(change)],
-    traffic: plain(trafficWords(change)),
+    traffic: trafficWords(change, internet),
   }));
   return { rule: text.slice(from, to).replace(/\s+/g, ' '), summary: summaryOf(effects), effects };
 }

@@ -4,7 +4,6 @@ import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js'
 import { say } from '../../network/words/index.js';
 import { applied } from '../fixes/text-changes.js';
 import { answerIn } from '../providers/reach.js';
-import { plainInternet } from '../text/plain-internet.js';
 import type { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -57,13 +56,13 @@ async function effectsOf(
   if (network.analysis.classes.classes.length > MOST_CLASSES)
     return { effects: [], untold: say`The network is too large to tell of every pair what would change.` };
   const { changes } = await changesOf(network.analysis.classes, tried.analysis.classes, pause);
-  const plain = plainInternet(network.analysis.compiled.internet);
+  const { internet } = network.analysis.compiled;
   return {
     effects: changes.map((change) => ({
       from: change.from,
       to: change.to,
       effect: meaningOf(change),
-      traffic: plain(trafficWords(change)),
+      traffic: trafficWords(change, internet),
     })),
   };
 }

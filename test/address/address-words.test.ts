@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addressSetOfCidrs, subtractAddresses, unionAddresses } from '../../network/address/address-set.js';
-import { addressWords } from '../../network/address/address-words.js';
+import { addressWords, lackingOfInternet } from '../../network/address/address-words.js';
 import { parseCidr } from '../../network/address/cidr.js';
 import { INTERNET } from '../../network/address/known-ranges.js';
 
@@ -16,8 +16,8 @@ describe('addresses in words', () => {
     [INTERNET, 'the internet'],
     [ipv4, 'the internet'],
     [ipv6, 'the IPv6 internet'],
-    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'the internet less 198.51.100.9'],
-    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, the IPv6 internet less 2001:db8::/56'],
+    [subtractAddresses(ipv4, set('198.51.100.9/32')), 'the internet, but not 198.51.100.9'],
+    [subtractAddresses(INTERNET, set('2001:db8::/56')), 'the internet, the IPv6 internet, but not 2001:db8::/56'],
     [unionAddresses(ipv4, set('10.0.0.0/8')), 'the internet, 10.0.0.0/8'],
     [
       set('10.0.0.0/32', '10.0.0.2/32', '10.0.0.4/32', '10.0.0.6/32', '10.0.0.8/32'),
@@ -25,6 +25,14 @@ describe('addresses in words', () => {
     ],
   ])('%#: %s', (addresses, words) => {
     expect(addressWords(addresses)).toBe(words);
+  });
+
+  it('name what lacks beside it, or where it is told already not again', () => {
+    const lacking = subtractAddresses(ipv4, set('198.51.100.9/32'));
+    expect(lackingOfInternet(lacking)).toEqual(set('198.51.100.9/32'));
+    expect(addressWords(lacking, { rest: true })).toBe('the rest of the internet');
+    expect(addressWords(lacking, { internet: lacking, rest: true })).toBe('the internet');
+    expect(lackingOfInternet(set('10.0.0.0/8'))).toEqual([]);
   });
 
   it('do not call half of the internet the internet', () => {

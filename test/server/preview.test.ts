@@ -215,10 +215,13 @@ describe('vpclens/reach', () => {
 
   it('tells addresses as a reader says them', async () => {
     const question = { from: 'internet', to: 'cashier', traffic: 'https' };
-    const { answer } = await (await shop()).ask<ReachResult>('vpclens/reach', undefined, question);
+    const { answer, stopped } = (await (
+      await shop()
+    ).ask<ReachResult>('vpclens/reach', undefined, question)) as Extract<ReachResult, { stopped: unknown }>;
     const hops = answer?.paths.flatMap((path) => [...path.forward, ...path.return]) ?? [];
-    // What a rule denies has to be said; what the file gives to its own has not.
-    expect(answer?.reachable[0]?.from).toBe('the internet, but not 203.0.113.0/24');
+    // What a rule denies has to be said, in a box of its own; what the file gives to its own has not.
+    expect(answer?.reachable[0]?.from).toBe('the rest of the internet');
+    expect(stopped).toEqual([{ protocol: 'tcp', ports: '443', from: '203.0.113.0/24', to: '198.51.100.10' }]);
     expect(hops[0]?.packet.source).toMatch(/^the internet(, but not [^l]*)?$/);
     expect(hops.at(-1)?.packet.destination).toMatch(/^the internet(, but not [^l]*)?$/);
     for (const { packet } of hops) {

@@ -96,6 +96,7 @@ const answer = object<Answer>({
 const answered = object<Extract<ReachResult, { answer: Answer }>>({
   version: number,
   answer,
+  stopped: boxes,
   fixes: list(object<BlockerFix>({ blocker: number, title: text, origin })),
   error: maybe(text),
 });

@@ -10,7 +10,9 @@ import {
   text,
   wrongText,
 } from '../../../network/wire/index.js';
+import { say } from '../../../network/words/index.js';
 import type {
+  CompactCell,
   CompactEndpoint,
   ElementAtResult,
   MatrixCellsResult,
@@ -23,6 +25,8 @@ import type { HostMessage, Pair } from '../messages.js';
 import { expectation, reachResult, since, whatIfResult } from './answer-shape.js';
 import { PICTURE } from './picture-shape.js';
 import { otherVersion } from './version.js';
+
+const CELL_NUMBERS: CompactCell['length'] = 7;
 
 const tab = oneOf('map', 'matrix', 'trace', 'expectations');
 const pair = object<Pair>({ from: text, to: text, traffic: text });
@@ -37,8 +41,14 @@ const endpoint = object<CompactEndpoint>({
   alike: number,
 });
 const matrix = object<MatrixEnds>({ id: number, endpoints: list(endpoint) });
+/** Seven numbers: one less, and the rest would be taken for what they are not. */
+const cell: Shape = (value) =>
+  list(number)(value) ??
+  ((value as readonly number[]).length === CELL_NUMBERS
+    ? undefined
+    : { at: '', wanted: say`a list of ${CELL_NUMBERS} numbers` });
 const answerOr = (shape: Shape): Shape => either(object<{ error: string }>({ error: text }), shape);
-const cells = object<MatrixCellsResult>({ columns: list(list(list(number))), traffics: list(text) });
+const cells = object<MatrixCellsResult>({ columns: list(list(cell)), traffics: list(text) });
 const kinds = object<MatrixKindsResult>({ from: list(number), to: list(number), next: maybe(number), all: number });
 const rest = { version: number, matrix, expectations: list(expectation) };
 

@@ -9,6 +9,7 @@ import {
   type Shape,
   text,
   type Wrong,
+  wholeNumber,
   wrongText,
 } from '../../../network/wire/index.js';
 import { say } from '../../../network/words/index.js';
@@ -17,8 +18,11 @@ import type { Pair, PreviewMessage } from '../messages.js';
 import { origin } from './places.js';
 
 const pair = object<Pair>({ from: text, to: text, traffic: text });
-const sought = object<Sought>({ verdict: maybe(text), port: maybe(number) });
-const ranges = list(list(number));
+const sought = object<Sought>({
+  verdict: maybe(oneOf('reachable', 'partly', 'one-way', 'unknown', 'blocked')),
+  port: maybe(wholeNumber(0)),
+});
+const ranges = list(list(wholeNumber(0)));
 const cells = object<MatrixCellsQuestion>({ rows: ranges, columns: ranges, sought: maybe(sought) });
 const nothing = object<object>({});
 
@@ -34,7 +38,7 @@ const SHAPES: { readonly [T in PreviewMessage['type']]: Shape } = {
   kinds: object<Fields<'kinds'>>({
     id: number,
     matrix: number,
-    question: object<MatrixKindsQuestion>({ sought, after: number }),
+    question: object<MatrixKindsQuestion>({ sought, after: wholeNumber(0) }),
   }),
   apply: object<Fields<'apply'>>({ id: number }),
   expect: object<Fields<'expect'>>({ pair, can: flag }),

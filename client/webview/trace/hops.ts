@@ -169,11 +169,12 @@ function bracketed(address: string): string {
 }
 
 /** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. */
-export function boxText(box: TrafficBox): string {
+/** `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. */
+export function boxText(box: TrafficBox, asked: string): string {
   const what =
     box.protocol === 'all'
       ? 'everything'
-      : [box.protocol, portsText(box.ports), box.types && typesText(box.types)].filter(Boolean).join(' ');
+      : [protocolText(box.protocol), portsOf(box, asked), box.types && typesText(box.types)].filter(Boolean).join(' ');
   const clients =
     box.clientPorts && box.clientPorts !== '0-65535' ? say`, client ports ${rangeText(box.clientPorts)}` : '';
   const translated = box.translatedPorts ? say`, translated ports ${rangeText(box.translatedPorts)}` : '';
@@ -185,11 +186,22 @@ function typesText(types: string): string {
   return say`type ${types}`;
 }
 
+function portsOf({ protocol, ports }: TrafficBox, asked: string): string | undefined {
+  const terms = asked.split(',').map((term) => term.trim());
+  return terms.includes('all') || terms.includes(protocol) || ports === '0-65535' ? portsText(ports) : ports;
+}
+
 function portsText(ports: string | undefined): string | undefined {
   if (ports === '0-65535') return say`on every port`;
-  const lacking = ports && lackingPorts(ports);
-  return lacking ? say`on every port but ${lacking}` : ports;
+  return ports && lackingPorts(ports) ? say`on every other port` : ports;
 }
+
+/** Beside TCP, UDP and ICMP, which are told by themselves. */
+function protocolText(protocol: string): string {
+  return EVERY_OTHER_PROTOCOL.test(protocol) ? say`every other protocol` : protocol;
+}
+
+const EVERY_OTHER_PROTOCOL = /^0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255$/;
 
 function rangeText(ports: string): string {
   const lacking = lackingPorts(ports);
@@ -216,10 +228,9 @@ function lackingPorts(ports: string): string | undefined {
 export function plainPorts(sentence: string): string {
   return sentence
     .replace(/\bprotocol 0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255\b/g, say`every other protocol`)
-    .replace(/\b0(?:-\d+)?(?:,\d+(?:-\d+)?)*,(?:\d+-)?65535\b/g, (ports) => {
-      const lacking = lackingPorts(ports);
-      return lacking ? say`(every port but ${lacking})` : ports;
-    });
+    .replace(/\b0(?:-\d+)?(?:,\d+(?:-\d+)?)*,(?:\d+-)?65535\b/g, (ports) =>
+      lackingPorts(ports) ? say`(every other port)` : ports,
+    );
 }
 
 /** The answer in one sentence, the first thing that is read out. */

@@ -75,7 +75,7 @@ export class TraceView {
     this.result.setAttribute('aria-busy', 'false');
     if (result.answer) {
       this.events.say(summary(result.answer));
-      this.result.replaceChildren(...this.answer(result.answer, result.fixes));
+      this.result.replaceChildren(...this.answer(result));
     } else {
       const text = sentence(result.error ?? say`There is no answer`);
       this.events.say(text);
@@ -83,7 +83,7 @@ export class TraceView {
     }
   }
 
-  private answer(answer: Answer, fixes: readonly BlockerFix[]): HTMLElement[] {
+  private answer({ answer, stopped, fixes }: Extract<ReachResult, { answer: Answer }>): HTMLElement[] {
     const { verdict } = answer;
     const banner = h(
       'section',
@@ -109,7 +109,7 @@ export class TraceView {
     banner.append(h('div', { class: 'buttons' }, onMap, ...this.expectations(verdict)));
     const vpc = commonVpc(answer);
     const sections: HTMLElement[] = [banner];
-    const traffics = this.traffics(answer);
+    const traffics = this.traffics(answer, stopped);
     if (traffics) sections.push(traffics);
     if (answer.blockers.length > 0) sections.push(this.blockers(answer.blockers, vpc, fixes));
     if (answer.notAllowed) sections.push(this.notAllowed(answer.notAllowed, vpc));
@@ -187,24 +187,36 @@ export class TraceView {
     return button;
   }
 
-  private traffics(answer: Answer): HTMLElement | null {
+  private traffics(answer: Answer, stopped: readonly TrafficBox[]): HTMLElement | null {
     const kinds: readonly [Verdict, readonly TrafficBox[]][] = [
       ['reachable', answer.reachable],
       ['partly', answer.partly],
       ['one-way', answer.oneWay],
       ['unknown', answer.unknown],
+      ['blocked', stopped],
     ];
     const list = h('ul', { class: 'traffics' });
     for (const [verdict, boxes] of kinds) {
       for (const box of boxes.slice(0, MOST_BOXES))
         list.append(
-          h('li', {}, verdictIcon(verdict), h('span', { class: 'sr' }, `${termOf(verdict)}: `), boxText(box)),
+          h(
+            'li',
+            {},
+            verdictIcon(verdict),
+            h('span', { class: 'sr' }, `${termOf(verdict)}: `),
+            boxText(box, answer.traffic),
+          ),
         );
       if (boxes.length > MOST_BOXES)
         list.append(h('li', { class: 'note' }, say`and ${boxes.length - MOST_BOXES} more ${termOf(verdict)}`));
     }
     return list.childElementCount > 0
-      ? h('section', { class: 'card' }, h('h3', {}, say`What gets through`), list)
+      ? h(
+          'section',
+          { class: 'card' },
+          h('h3', {}, stopped.length > 0 ? say`What gets through, and what does not` : say`What gets through`),
+          list,
+        )
       : null;
   }
 

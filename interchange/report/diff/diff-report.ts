@@ -1,3 +1,4 @@
+import type { AddressSet } from '../../../network/address/index.js';
 import {
   boxesOfPackets,
   type Change,
@@ -35,12 +36,13 @@ export interface DiffReport {
   readonly changes: readonly ReportedChange[];
 }
 
-export function diffReport({ added, removed, changes }: Difference): DiffReport {
-  return { added, removed, changes: changes.map(reportedChange) };
+/** `internet`: what to call so. */
+export function diffReport({ added, removed, changes }: Difference, internet?: AddressSet): DiffReport {
+  return { added, removed, changes: changes.map((change) => reportedChange(change, internet)) };
 }
 
 /** Each format asks for one of the two ways to tell the traffic, so that is made when it is asked for. */
-export function reportedChange(change: Change): ReportedChange {
+export function reportedChange(change: Change, internet?: AddressSet): ReportedChange {
   const { from, to, before, after, replies } = change;
   return {
     from,
@@ -52,7 +54,7 @@ export function reportedChange(change: Change): ReportedChange {
       return trafficOf(change);
     },
     get words() {
-      return trafficWords(change);
+      return trafficWords(change, internet);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { addressWords } from '../../../network/address/index.js';
+import { type AddressSet, addressWords } from '../../../network/address/index.js';
 import { boxesOfPackets, type Change } from '../../../network/answers/index.js';
 import { boxesOf, formatPorts } from '../../../network/traffic/index.js';
 import { say, type Told, told } from '../../../network/words/index.js';
@@ -23,13 +23,14 @@ export const TITLES: Readonly<Record<Meaning, Told>> = {
 
 export const NO_DIFFERENCE = told`No difference: everybody reaches what they reached before, and every reply comes back that did.`;
 
-/** The services of a change, the addresses, and the replies where those are the news. */
-export function trafficWords(change: Change): string {
+/** The services of a change, the addresses, and the replies where those are the news. `internet`: what the files themselves give out is no part of it. */
+export function trafficWords(change: Change, internet?: AddressSet): string {
   const { packets } = change;
   const ends = new Set(
     packets.flatMap(({ from, to, set }) =>
       boxesOf(set).map(
-        ({ source, destination }) => `${from ?? addressWords(source)} → ${to ?? addressWords(destination)}`,
+        ({ source, destination }) =>
+          `${from ?? addressWords(source, { internet })} → ${to ?? addressWords(destination, { internet })}`,
       ),
     ),
   );

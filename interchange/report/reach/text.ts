@@ -1,3 +1,4 @@
+import type { AddressSet } from '../../../network/address/index.js';
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/index.js';
 import { plural, say } from '../../../network/words/index.js';
 import { alignColumns, type Cell, wrap } from '../columns.js';
@@ -5,13 +6,16 @@ import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';
 import type { Paint } from '../paint.js';
 import { isWritten, placeOf, type SourceFiles } from '../source-files.js';
-import { packetText, sentenceOf, serviceText, verdictSentence } from '../traffic-words.js';
+import { othersText, packetText, sentenceOf, verdictSentence } from '../traffic-words.js';
+import { isInternet, othersIn, stoppedBoxes } from './stopped.js';
 
 export interface ReachTextOptions {
   readonly paint: Paint;
   readonly width: number;
   /** The question named its traffic. */
   readonly asked: boolean;
+  /** What is called so: without what the files themselves give out. */
+  readonly internet?: AddressSet | undefined;
 }
 
 /** More paths than these, or more boxes, say nothing more to a reader; JSON has them all. */
@@ -27,7 +31,7 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
     paint.verdict(answer.verdict, paint.bold(answer.verdict.toUpperCase())),
     ...wrap(sentence, width),
     ...(answer.assumptions ?? []).flatMap((one) => wrap(sentenceOf(one), width).map(paint.dim)),
-    ...boxLines(answer, paint),
+    ...boxLines(answer, options),
   ];
   if (answer.example) lines.push('', `${paint.bold(say`Example`)}  ${packetText(answer.example)}`);
   if (answer.counterexample) lines.push(`${paint.bold(say`Not so`)}   ${packetText(answer.counterexample)}`);
@@ -41,12 +45,13 @@ export function reachText(answer: Answer, sources: SourceFiles, options: ReachTe
   return terminalText(lines);
 }
 
-function boxLines(answer: Answer, paint: Paint): string[] {
+function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string[] {
   const groups: readonly [Verdict, readonly TrafficBox[]][] = [
     ['reachable', answer.reachable],
     ['partly', answer.partly],
     ['one-way', answer.oneWay],
     ['unknown', answer.unknown],
+    ['blocked', stoppedBoxes(answer, internet)],
   ];
   const all = groups.flatMap(([verdict, boxes]) => boxes.map((box) => [verdict, box] as const));
   if (all.length === 0) return [];
@@ -54,8 +59,8 @@ function boxLines(answer: Answer, paint: Paint): string[] {
     .slice(0, MOST_BOXES)
     .map(([verdict, box]): Cell[] => [
       { text: verdict, paint: (text) => paint.verdict(verdict, text) },
-      { text: serviceText(box) },
-      { text: `${endWords(box.from)} → ${endWords(box.to)}` },
+      { text: othersText(box, othersIn(box, answer)) },
+      { text: endsText(box, answer, internet) },
       { text: clientPorts(box), paint: paint.dim },
     ]);
   const rest =
@@ -63,6 +68,12 @@ function boxLines(answer: Answer, paint: Paint): string[] {
       ? [`  ${more(plural(all.length - MOST_BOXES, 'more kind of traffic', 'more kinds of traffic'), paint)}`]
       : [];
   return ['', ...alignColumns(rows, '  '), ...rest];
+}
+
+function endsText({ from, to }: TrafficBox, answer: Answer, internet: AddressSet | undefined): string {
+  const words = (end: string, asked: string) =>
+    endWords(end, { internet, rest: internet !== undefined && isInternet(asked) });
+  return `${words(from, answer.from)} → ${words(to, answer.to)}`;
 }
 
 function clientPorts(box: TrafficBox): string {
@@ -80,16 +91,17 @@ function pathLines(
   index: number,
   count: number,
   sources: SourceFiles,
-  { paint }: ReachTextOptions,
+  options: ReachTextOptions,
 ): string[] {
+  const { paint } = options;
   const title = count === 1 ? say`Path` : say`Path ${index + 1} of ${count}`;
   return [
     say`
       ${paint.bold(title)} via ${path.via.join(', ') || say`nothing`}${handedOnWords(path)}:
       ${paint.verdict(path.verdict, path.verdict)}
     `,
-    ...trace(say`request`, path.forward, sources, paint),
-    ...trace(say`reply`, path.return, sources, paint),
+    ...trace(say`request`, path.forward, sources, options),
+    ...trace(say`reply`, path.return, sources, options),
   ];
 }
 
@@ -105,7 +117,12 @@ function handedOnWords({ handedOn }: PathAnswer): string {
   return say`${by} to ${targets.slice(0, MOST_TARGETS).join(', ')}${others}`;
 }
 
-function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: Paint): string[] {
+function trace(
+  name: string,
+  hops: readonly Hop[],
+  sources: SourceFiles,
+  { paint, internet }: ReachTextOptions,
+): string[] {
   if (hops.length === 0) return [];
   const rows = hops.map((hop, i): (string | Cell)[] => [
     { text: String(i + 1).padStart(3), paint: paint.dim },
@@ -121,7 +138,7 @@ function trace(name: string, hops: readonly Hop[], sources: SourceFiles, paint: 
   return [
     `  ${paint.dim(name)}`,
     ...lines.flatMap((line, i) => {
-      const packet = hopPacket(hops[i] as Hop);
+      const packet = hopPacket(hops[i] as Hop, internet);
       const note = packet === seen ? [] : [`       ${paint.dim(packet)}`];
       seen = packet;
       return [...note, line];
@@ -156,9 +173,11 @@ function ruleText({ rule, decision, stateful }: Hop): string {
   return decision === 'not-evaluated' && stateful ? say`stateful: replies pass` : '';
 }
 
-function hopPacket({ packet }: Hop): string {
+function hopPacket({ packet }: Hop, internet: AddressSet | undefined): string {
   const end = (address: string, ports: string | undefined): string =>
-    ports === undefined ? endWords(address) : say`${endWords(address)} port ${spaced(ports)}`;
+    ports === undefined
+      ? endWords(address, { internet })
+      : say`${endWords(address, { internet })} port ${spaced(ports)}`;
   const type = packet.types === undefined ? '' : ` ${packet.types}`;
   return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
 }

@@ -26,6 +26,8 @@ describe('what a host says', () => {
     ['no answer', { type: 'reach', id: 1, result: { version: 1, error: 'no such name' } }],
     ['a trial that failed', { type: 'whatIf', id: 1, result: { error: 'no' } }],
     ['a highlight', { type: 'highlight', elements: ['shop'], guard: { kind: 'network-acl', id: 'x' } }],
+    ['cells', { type: 'cells', of: 'map', id: 1, result: { columns: [[[1, 0, 0, 0, 0, 0, -1]]], traffics: [] } }],
+    ['no cells', { type: 'cells', of: 'map', id: 1, result: { error: 'no' } }],
     ['what to show', { type: 'show', tab: 'trace', pair }],
     ['a failure', { type: 'failed', message: 'no' }],
   ])('is taken: %s', (_, message) => {
@@ -52,6 +54,12 @@ describe('what a host says', () => {
       without('snapshot.expectations.0.question'),
       '`snapshot.expectations[0].question` should be an object',
     ],
+    [
+      'a cell that lacks a number',
+      { type: 'cells', of: 'map', id: 1, result: { columns: [[[1, 0, 0, 0, 0, 0]]], traffics: [] } },
+      '`result.columns[0][0]` should be a list of 7 numbers',
+    ],
+    ['kinds of nothing', { type: 'kinds', id: 1, result: { from: [], to: [] } }, '`result.all` should be a number'],
     ['an answer of nothing', { type: 'reach', id: 1, result: null }, '`result` should be an object'],
     [
       'an answer without paths',

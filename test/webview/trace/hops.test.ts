@@ -24,8 +24,8 @@ describe('a step of the trace in words', () => {
     expect(packetText({ ...packet, source: '2001:db8::1', sourcePorts: '99' })).toBe(
       'tcp [2001:db8::1]:99 → 10.0.1.5:8080',
     );
-    expect(packetText({ ...packet, source: 'the internet less 198.51.100.9' })).toBe(
-      'tcp the internet less 198.51.100.9 (ports 1024-65535) → 10.0.1.5:8080',
+    expect(packetText({ ...packet, source: 'the internet, but not 198.51.100.9' })).toBe(
+      'tcp the internet, but not 198.51.100.9 (ports 1024-65535) → 10.0.1.5:8080',
     );
     expect(packetText({ protocol: 'icmp', types: '8/0', source: '10.0.0.1', destination: '10.0.0.2' })).toBe(
       'icmp 8/0 10.0.0.1 → 10.0.0.2',
@@ -99,28 +99,37 @@ describe('a step of the trace in words', () => {
     expect(request[1]?.text).toBe('↓ Group g in · not reached');
   });
 
-  it('says which ports are left out, not which ones remain', () => {
+  it('leaves what is told by itself to be the others, and lists none of those', () => {
     const ends = { from: '10.0.0.1', to: '10.0.0.2' };
-    expect(boxText({ protocol: 'tcp', ports: '0-21,23-65535', ...ends })).toBe(
-      'tcp on every port but 22 from 10.0.0.1 to 10.0.0.2',
+    expect(boxText({ protocol: 'tcp', ports: '0-21,23-65535', ...ends }, 'all')).toBe(
+      'tcp on every other port from 10.0.0.1 to 10.0.0.2',
     );
-    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '0-1023,5000-65535', ...ends })).toContain(
+    // Ports that nobody asked for are not told by themselves.
+    expect(boxText({ protocol: 'tcp', ports: '0-21,23-65535', ...ends }, 'tcp 0-21, tcp 23-65535')).toBe(
+      'tcp 0-21,23-65535 from 10.0.0.1 to 10.0.0.2',
+    );
+    expect(boxText({ protocol: '0,2-5,7-16,18-57,59-255', ...ends }, 'all')).toBe(
+      'every other protocol from 10.0.0.1 to 10.0.0.2',
+    );
+    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '0-1023,5000-65535', ...ends }, 'all')).toContain(
       'client ports all but 1024-4999',
     );
     expect(packetText({ ...packet, destinationPorts: '0-21,23-65535' })).toBe(
-      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (on every port but 22)',
+      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (on every other port)',
     );
     expect(plainPorts('Nothing allows tcp 0-21,23-442,444-65535 in.')).toBe(
-      'Nothing allows tcp (every port but 22, 443) in.',
+      'Nothing allows tcp (every other port) in.',
     );
     expect(plainPorts('allows tcp 22,443 and 1024-65535')).toBe('allows tcp 22,443 and 1024-65535');
   });
 
   it('describes traffic', () => {
     const ends = { from: '10.0.0.1', to: '10.0.0.2' };
-    expect(boxText({ protocol: 'all', ...ends })).toBe('everything from 10.0.0.1 to 10.0.0.2');
-    expect(boxText({ protocol: 'udp', ports: '0-65535', ...ends })).toBe('udp on every port from 10.0.0.1 to 10.0.0.2');
-    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '1024-4999', ...ends })).toBe(
+    expect(boxText({ protocol: 'all', ...ends }, 'all')).toBe('everything from 10.0.0.1 to 10.0.0.2');
+    expect(boxText({ protocol: 'udp', ports: '0-65535', ...ends }, 'all')).toBe(
+      'udp on every port from 10.0.0.1 to 10.0.0.2',
+    );
+    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '1024-4999', ...ends }, 'all')).toBe(
       'tcp 443 from 10.0.0.1 to 10.0.0.2, client ports 1024-4999',
     );
   });
