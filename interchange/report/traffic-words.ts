@@ -2,7 +2,7 @@ import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/i
 import { say } from '../../network/words/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `all`. */
-export function serviceText(box: TrafficBox): string {
+function serviceText(box: TrafficBox): string {
   const detail = box.ports ?? box.types;
   if (detail === undefined || detail === '0-65535')
     return box.protocol === 'all' || /^[a-z]/.test(box.protocol) ? box.protocol : `protocol ${box.protocol}`;
