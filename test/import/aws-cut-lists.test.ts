@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { behindBalancer } from './account/balancer.js';
 import { hubAccount } from './account/hub.js';
 import { twoInstances } from './account/two-instances.js';
 import { type Account, account } from './account.js';
@@ -60,6 +61,28 @@ it('a transit gateway’s attachments, cut, may be in any of its tables', () => 
   json.TransitGatewayAttachments?.pop();
   files['hub.json'] = { ...json, NextToken: 'more' };
   expect(verdict(files, 'i-two', 'i-one', 'tcp 443')).toBe('unknown');
+});
+
+describe('what propagates to a table of a transit gateway', () => {
+  const ask = (more: object): string => {
+    const files = hubAccount();
+    const { Propagations: _, ...json } = files['hub.json'] as Json;
+    const propagation = { TransitGatewayAttachmentId: 'tgw-attach-vpc-one', ResourceId: 'vpc-one', State: 'enabled' };
+    files['hub.json'] = json;
+    files['tgw-rtb-1.json'] = { TransitGatewayRouteTablePropagations: [propagation], ...more };
+    return verdict(files, 'i-one', 'i-two', 'tcp 443');
+  };
+  it('is what the whole list names', () => expect(ask({})).toBe('blocked'));
+  it('may be more than a cut one names', () => expect(ask({ NextToken: 'more' })).toBe('unknown'));
+});
+
+it('targets of which the list is cut before the first may be healthy', () => {
+  const files = behindBalancer();
+  const ask = (): string => verdict(files, 'i-client', 'inside', 'tcp 443');
+  expect(ask()).toBe('reachable');
+  const [file, health] = Object.entries(files).find(([, json]) => 'TargetHealthDescriptions' in (json as object)) ?? [];
+  files[file ?? ''] = { ...(health as object), TargetHealthDescriptions: [], NextToken: 'more' };
+  expect(ask()).toBe('unknown');
 });
 
 it('of several lists in one file those are whole that have their last page', () => {

@@ -14,6 +14,8 @@ export interface Import {
   readonly interfaces: InterfaceIndex;
   /** Blocks that a VPC may have or not, by its id. */
   readonly openBlocks: Map<string, readonly string[]>;
+  /** VPCs of whose blocks nothing is told but the subnets that lie in them. */
+  readonly blocksBySubnets: Set<string>;
   /** Takes the warnings of a second reading of what has been warned of already. */
   readonly scratch: Warnings;
   /** Subnets whose new interfaces get public addresses. */

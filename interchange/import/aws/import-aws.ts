@@ -119,6 +119,7 @@ function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOpt
     scratch: new Warnings(),
     interfaces: new InterfaceIndex(described, warnings),
     openBlocks: new Map(),
+    blocksBySubnets: new Set(),
     mapsPublicAddresses: new Set(),
     mainTables: new Set(),
     uncertainRouting: new Set(),

@@ -65,7 +65,11 @@ export function importMentionedSubnets(context: Import): void {
   }
 }
 
-function mention({ network, described, warnings }: Import, vpc: string | undefined, subnet: string | undefined): void {
+function mention(
+  { network, described, warnings, blocksBySubnets }: Import,
+  vpc: string | undefined,
+  subnet: string | undefined,
+): void {
   if (!vpc || !subnet || network.has(subnet)) return;
   if (!network.has(vpc)) {
     if (!described.isRefused('Vpcs')) return;
@@ -78,4 +82,13 @@ function mention({ network, described, warnings }: Import, vpc: string | undefin
     `,
   );
   network.define(subnet, { kind: 'subnet', vpc, ids: [subnet], cidrs: [], unknown: true });
+  const home = network.find(vpc, 'vpc');
+  if (!home || home.unknown || !blocksBySubnets.has(vpc)) return;
+  warnings.add(
+    say`
+      Which blocks ${vpc} has beside those of its other subnets is not told, so all of them count as unknown. Ask
+      AWS: \`aws ec2 describe-vpcs --vpc-ids ${vpc}\`.
+    `,
+  );
+  home.unknown = true;
 }

@@ -75,8 +75,8 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   }
   for (const { context: wrapper } of context.described.items('TargetHealthDescriptions'))
     markTold(groups, wrapper.TargetGroupArn);
-  for (const { context: wrapper } of context.described.lists('TargetHealthDescriptions'))
-    markTold(groups, wrapper.TargetGroupArn);
+  for (const { context: wrapper, isCut } of context.described.lists('TargetHealthDescriptions'))
+    markTold(groups, wrapper.TargetGroupArn, !isCut);
   const lookup = new TargetLookup(context);
   for (const { value, item, place, maybe } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');
@@ -124,9 +124,9 @@ function healthPortOf(text: string | undefined): number | undefined {
   return port !== undefined && port <= 65535 ? port : undefined;
 }
 
-function markTold(groups: ReadonlyMap<string, TargetGroup>, arn: string | undefined): void {
+function markTold(groups: ReadonlyMap<string, TargetGroup>, arn: string | undefined, isWhole = true): void {
   const group = arn === undefined ? undefined : groups.get(arn);
-  if (group) group.complete = true;
+  if (group) group.complete = isWhole;
 }
 
 /** Finds what a target id means: an instance, a load balancer, or whoever has the address. */

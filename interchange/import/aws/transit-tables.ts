@@ -132,10 +132,11 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
     const table = tableOf(context, { item } as ReadItem<Record<string, never>>);
     if (table) told.add(table);
   }
-  // An empty answer about a table tells that nothing propagates to it.
+  // An empty answer about a table tells that nothing propagates to it, and one that AWS cut short that there is more.
   for (const list of context.described.lists('TransitGatewayRouteTablePropagations')) {
-    const table = list.isCut ? undefined : tableOf(context, { item: list });
-    if (table) told.add(table);
+    const table = tableOf(context, { item: list });
+    if (table && list.isCut) table.unknown = true;
+    else if (table) told.add(table);
   }
   for (const reading of readKind(context, 'TransitGatewayRouteTablePropagations', LINK)) {
     const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;

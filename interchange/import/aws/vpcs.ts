@@ -135,6 +135,7 @@ function recoverVpcs(context: Import): void {
     const known = context.network.find(vpc, 'vpc');
     if (known) known.cidrs = cidrs;
     else context.network.define(vpc, { kind: 'vpc', ids: [vpc], cidrs });
+    if (found.length === 0) context.blocksBySubnets.add(vpc);
     context.warnings.add(
       found.length > 0
         ? say`The blocks of ${vpc} are not in the data: ${cidrs.join(', ')} follow from its local routes.`

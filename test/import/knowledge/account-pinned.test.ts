@@ -1,5 +1,6 @@
 /** What the mutations of accounts found, each with the question that was answered wrongly, and what is to be asked. */
 import { describe, expect, it } from 'vitest';
+import { behindBalancer } from '../account/balancer.js';
 import { company } from '../account/company.js';
 import { hubAccount } from '../account/hub.js';
 import { NODE, withPrefixes } from '../account/prefixes.js';
@@ -142,5 +143,20 @@ describe('a route without a target', () => {
     expect(verdict(company(), 'i-run-a', 'i-store', 'tcp 5432')).toBe('reachable');
     expect(verdict(files, 'i-run-a', 'i-store', 'tcp 5432')).toBe('unknown');
     expect(verdict(files, 'i-run-a', 'i-store', 'tcp 22')).toBe('blocked');
+  });
+});
+
+describe('a VPC whose blocks only its subnets tell', () => {
+  const ask = (files: Account) =>
+    ['i-web to i-client', 'i-client to i-web'].map((question) => {
+      const [from = '', to = ''] = question.split(' to ');
+      return verdict(files, from, to, 'tcp 443');
+    });
+  const withoutBlocks = changed(behindBalancer(), 'Vpcs', without('CidrBlock'));
+  it('has those of its subnets', () => expect(ask(withoutBlocks)).toEqual(['reachable', 'reachable']));
+  it('may have others where a subnet is not told, so that packets stay within it', () => {
+    const files = changed(withoutBlocks, 'Subnets', without('CidrBlock'));
+    expect(ask(files)).toEqual(['unknown', 'unknown']);
+    expect(messages(files)).toContain('aws ec2 describe-vpcs --vpc-ids vpc-1');
   });
 });

@@ -9,7 +9,7 @@ import { Random } from '../../oracle/random.js';
 import { EVERY_ACCOUNT } from '../account/every-account.js';
 import { OTHER_ANSWERS } from '../account/other-answers.js';
 import type { Account } from '../account.js';
-import { cutLists, inTwoParts, type Less, missingFields, missingTwo, onceMore } from './less-of-account.js';
+import { cutLists, inTwoParts, type Less, missingFields, missingTwo, onceMore, shortLists } from './less-of-account.js';
 import { flips, SEED, sampled, Verdicts } from './verdicts.js';
 
 const read = (files: Account): Topology =>
@@ -20,9 +20,11 @@ const read = (files: Account): Topology =>
 
 /**
  * What is left is another account, of which everything is told. AWS says that a subnet uses the main table by not naming it in any other: a table that is cut out with all
- * its associations leaves no trace, nor does an entry of a prefix list, or a static route of a transit gateway's table.
+ * its associations leaves no trace, nor does an entry of a prefix list, or a static route or a propagation of a
+ * transit gateway's table.
  */
-const ANOTHER_ACCOUNT = / (RouteTables|Entries|Routes): [a-z ]+$/;
+const ANOTHER_ACCOUNT =
+  / (RouteTables|Entries|Routes|Propagations\.\d+\.TransitGatewayRouteTablePropagations): [a-z ]+$/;
 
 /** Questions about addresses that the whole gives to something and the rest to nothing: nobody is there, and it is said. */
 const withoutLost = (
@@ -63,6 +65,9 @@ describe.each(EVERY_ACCOUNT)('$name', ({ files, subjects }) => {
     const all = cutLists(files()).filter(({ what }) => !ANOTHER_ACCOUNT.test(what));
     expect(turned(sampled(all, 6))).toEqual([]);
   });
+
+  it('with an answer that AWS cut short, and says so', () =>
+    expect(turned(sampled(shortLists(files()), 6))).toEqual([]));
 
   it('with a field missing', () => expect(turned(sampled(missingFields(files()), 12))).toEqual([]));
 

@@ -47,6 +47,24 @@ export function cutLists(files: Account): Less[] {
   });
 }
 
+/** Every answer's list cut to its beginning, and to nothing, with the word of AWS that there is more. */
+export function shortLists(files: Account): Less[] {
+  return inside(files).flatMap(({ file, path }): Less[] => {
+    const list = valueAt(files[file], path);
+    const around = path.slice(0, -1);
+    // Within a reservation there are no pages.
+    if (!isAnswer(path) || !Array.isArray(list) || list.length === 0 || around.includes('Reservations')) return [];
+    return [0, Math.floor(list.length / 2)].map((length) => {
+      const change = { [String(path.at(-1))]: list.slice(0, length), NextToken: 'more' };
+      const value = { ...(valueAt(files[file], around) as Fields), ...change };
+      return {
+        what: `${file} ${path.join('.')}: the first ${length}, and more to come`,
+        files: () => inFile(files, file, (json) => (around.length === 0 ? value : mutated(json, around, { value }))),
+      };
+    });
+  });
+}
+
 /** What AWS prints a list of under a key of its own: the reservations around instances, and instances themselves, but not what lies within an object. */
 const isAnswer = (path: Path): boolean => {
   const keys = path.filter((part) => typeof part === 'string');
