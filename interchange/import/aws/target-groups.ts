@@ -75,8 +75,10 @@ export function readTargetGroups(context: Import): Map<string, TargetGroup> {
   }
   for (const { context: wrapper } of context.described.items('TargetHealthDescriptions'))
     markTold(groups, wrapper.TargetGroupArn);
-  for (const { context: wrapper, isCut } of context.described.lists('TargetHealthDescriptions'))
-    markTold(groups, wrapper.TargetGroupArn, !isCut);
+  const cutFirst = [...context.described.lists('TargetHealthDescriptions')].sort(
+    (a, b) => Number(b.isCut) - Number(a.isCut),
+  );
+  for (const { context: wrapper, isCut } of cutFirst) markTold(groups, wrapper.TargetGroupArn, !isCut);
   const lookup = new TargetLookup(context);
   for (const { value, item, place, maybe } of readKind(context, 'TargetHealthDescriptions', HEALTH)) {
     const group = groups.get(item.context.TargetGroupArn ?? '');

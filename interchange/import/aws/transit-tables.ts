@@ -132,12 +132,17 @@ function importPropagations(context: Import): Set<TransitGatewayTableDraft> {
     const table = tableOf(context, { item } as ReadItem<Record<string, never>>);
     if (table) told.add(table);
   }
-  // An empty answer about a table tells that nothing propagates to it, and one that AWS cut short that there is more.
-  for (const list of context.described.lists('TransitGatewayRouteTablePropagations')) {
+  // An empty answer about a table tells that nothing propagates to it, and one that AWS cut short, where no other is whole, that there is more.
+  const wholeFirst = [...context.described.lists('TransitGatewayRouteTablePropagations')].sort(
+    (a, b) => Number(a.isCut) - Number(b.isCut),
+  );
+  const whole = new Set<TransitGatewayTableDraft>();
+  for (const list of wholeFirst) {
     const table = tableOf(context, { item: list });
-    if (table && list.isCut) table.unknown = true;
-    else if (table) told.add(table);
+    if (table && !list.isCut) whole.add(table);
+    else if (table && !whole.has(table)) table.unknown = true;
   }
+  for (const table of whole) told.add(table);
   for (const reading of readKind(context, 'TransitGatewayRouteTablePropagations', LINK)) {
     const { TransitGatewayAttachmentId: id, ResourceId, State } = reading.value;
     const attached = attachedBy(context, id, ResourceId);

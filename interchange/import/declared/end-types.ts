@@ -45,6 +45,8 @@ const LAUNCHES = { publicAddress: 'as-subnet', ipv6: 'as-launched' } as const;
 const TASKS = { ipv6: 'as-tasks' } as const;
 const MANAGED = { ...OWN, ipv6: 'as-launched' } as const;
 
+export const INSTANCE_CONNECT = 'EC2 Instance Connect Endpoint';
+
 export const END_TYPES: readonly EndType[] = [
   end('Amazon AppStream', 'AppStream::Fleet AppStream::ImageBuilder', 'appstream_fleet appstream_image_builder'),
   end('AWS App Runner', 'AppRunner::VpcConnector', 'apprunner_vpc_connector'),
@@ -68,7 +70,7 @@ export const END_TYPES: readonly EndType[] = [
   }),
   end('Amazon DocumentDB', 'DocDB::DBCluster DocDBElastic::Cluster', 'docdb_cluster docdbelastic_cluster', DATABASE),
   end('EC2 Fleet and Spot Fleet', 'EC2::EC2Fleet EC2::SpotFleet', 'ec2_fleet spot_fleet_request', LAUNCHES),
-  end('EC2 Instance Connect Endpoint', 'EC2::InstanceConnectEndpoint', 'ec2_instance_connect_endpoint'),
+  end(INSTANCE_CONNECT, 'EC2::InstanceConnectEndpoint', 'ec2_instance_connect_endpoint'),
   end('Amazon ECS service', 'ECS::Service', 'ecs_service', TASKS),
   end('Amazon ECS task set', 'ECS::TaskSet', 'ecs_task_set', TASKS),
   end(

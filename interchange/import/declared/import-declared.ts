@@ -21,6 +21,7 @@ import { importGateways } from './gateways.js';
 import { importSecurityGroups } from './groups.js';
 import { placeHomeless } from './homeless.js';
 import { defineUndescribed, hasParameters, leaveOutHomeless } from './homes.js';
+import { importInstanceConnect } from './instance-connect.js';
 import { importInstances } from './instances.js';
 import { importScalingGroups } from './launch-templates.js';
 import { importListeners } from './listeners.js';
@@ -105,6 +106,7 @@ const PARTS: readonly ((context: Context) => void)[] = [
   doubtReferencing,
   importUnmodelled,
   settlePossibleGroups,
+  importInstanceConnect,
   copySharedGroups,
   settleNetworks,
   markMaybe,
