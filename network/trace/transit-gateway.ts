@@ -48,12 +48,14 @@ function byAttachment(
   then: (state: TraceState, attachment: TransitGatewayAttachment | undefined) => Transition,
 ): Transition {
   const attachments = state.context.compiled.transit.attachmentsOf(hub, vpc);
+  // Where one that may be there is not, it is another that takes the packet.
+  const isAttached = attachments.some(({ maybe }) => !maybe);
   return oneOf(state, attachments, 'transit-gateway', hub.name, say`attachments of ${vpc.name}`, (found, attachment) =>
-    attachment
+    attachment && !isAttached
       ? whereThere(found, attachment, 'transit-gateway', say`the attachment of ${vpc.name} to ${hub.name}`, (there) =>
           then(there, attachment),
         )
-      : then(found, undefined),
+      : then(found, attachment),
   );
 }
 

@@ -37,7 +37,7 @@ export function linkRoutes(linker: Linker): void {
   }
 }
 
-/** AWS holds one route a destination; a destination that is said twice keeps its first target. */
+/** AWS holds one route a destination; a destination that is said twice keeps its first target. Of routes that may be there, one is: each stays. */
 function routes(linker: Linker, drafts: readonly RouteDraft[], vpc: Vpc | undefined): Route[] {
   const seen = new Set<string>();
   return drafts.flatMap((draft) => {
@@ -50,8 +50,8 @@ function routes(linker: Linker, drafts: readonly RouteDraft[], vpc: Vpc | undefi
         : destination.kind === 'cidr'
           ? destination.literal.text
           : 'any';
-    if (seen.has(text)) return [];
-    seen.add(text);
+    if (!draft.maybe && seen.has(text)) return [];
+    if (!draft.maybe) seen.add(text);
     return { kind: 'route' as const, origin: NOWHERE, ...maybeIf(draft.maybe), destination, target };
   });
 }

@@ -15,7 +15,7 @@ import {
   type Surroundings,
 } from './evaluated.js';
 import { FUNCTIONS } from './functions.js';
-import { piecesOf, reasonOf, splitAt } from './pieces.js';
+import { listedIn, piecesOf, reasonOf, splitAt } from './pieces.js';
 import { endpointPort } from './ports.js';
 import type { Template } from './template.js';
 
@@ -194,7 +194,10 @@ function isOwn(type: string, name: string): boolean {
 /** The outcome as the import of declarations takes it: resources are meant by their keys. */
 export function settled(value: Evaluated): Value {
   if (value instanceof ResourceRef) return value.key;
-  if (value instanceof Pieces) return reasonOf(piecesOf(value));
+  if (value instanceof Pieces) {
+    const { why, thing, among } = reasonOf(piecesOf(value));
+    return new Unknown(why, thing, among, listedIn(value)?.map(settled));
+  }
   if (value === NO_VALUE) return null;
   if (isUnknown(value) || typeof value !== 'object' || value === null) return value as Value;
   if (isItems(value)) return value.map(settled);

@@ -63,6 +63,15 @@ export function splitAt(separator: string, value: Evaluated): readonly Evaluated
   return items.map(joined);
 }
 
+/** What a text lists with commas between, as `Fn::Join` puts ids together. */
+export function listedIn(value: Pieces): readonly Evaluated[] | undefined {
+  const items = splitAt(',', value);
+  return isUnknown(items) || items.length < 2 ? undefined : items.map(trimmed);
+}
+
+const trimmed = (item: Evaluated): Evaluated =>
+  joined(piecesOf(item).map((piece) => (typeof piece === 'string' ? piece.trim() : piece)));
+
 /** Whether two texts can be the same, whatever stands where a part is not known. */
 export function canBeSame(one: Evaluated, other: Evaluated): boolean {
   const left = tokens(one);

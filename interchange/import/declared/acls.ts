@@ -4,8 +4,10 @@ import { trafficOf } from '../builder/traffic.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import { coversPeer, coversTraffic } from './covering.js';
 import type { Fields } from './fields.js';
+import { OneOfAcls } from './one-of-acls.js';
 import { possibleMeanings } from './other-stacks.js';
-import { isUnknown, known } from './value.js';
+import { placeEntries, UNPLACED } from './unplaced-entries.js';
+import { isUnknown, known, type Unknown } from './value.js';
 import { vpcsMeant } from './vpcs-meant.js';
 
 export function importNetworkAcls(context: Context): void {
@@ -18,6 +20,7 @@ export function importNetworkAcls(context: Context): void {
   }
   defineImplied(context);
   importRules(context);
+  for (const [, acl] of context.network.all('network-acl')) placeEntries(acl);
   associate(context);
   doubtOthers(context);
   doubtAcls(context);
@@ -106,7 +109,12 @@ function whole(
 
 function warnOfWide(context: Context, rules: readonly AclRuleDraft[], { place }: Fields): void {
   for (const { maybe, number } of rules)
-    if (maybe)
+    if (number === UNPLACED)
+      context.warn(
+        say`The number of a rule of this network ACL is not known: it may come before any of the others.`,
+        place,
+      );
+    else if (maybe)
       context.warn(say`What rule ${number} matches is not wholly known: it may match less than is told.`, place);
 }
 
@@ -134,7 +142,7 @@ function importRules(context: Context): void {
         acl[direction].push(...(isUnknown(egress) ? more.map((rule) => ({ ...rule, maybe: true })) : more));
         if (!rules) acl.unknown = true;
       }
-      if (!rules || rules.some((rule) => rule.maybe) || isUnknown(egress))
+      if (!rules || rules.some((rule) => rule.maybe || rule.number === UNPLACED) || isUnknown(egress))
         context.warn(say`This rule is not wholly known: what its ACL lets through may be more or less.`, place);
     }
   }
@@ -169,12 +177,13 @@ function covers(one: AclRuleDraft, other: AclRuleDraft): boolean {
 
 /**
  * Inline rules and rules of their own have the same parts under other names. One whose block or ports are not known is a rule that may match any of them, at its number;
- * without a number or an action it is none.
+ * without an action it is none.
  */
 function ruleOf(fields: Fields): AclRuleDraft | undefined {
-  const number = known(fields.number('rule_no') ?? fields.number('rule_number'));
+  const told = fields.number('rule_no') ?? fields.number('rule_number');
+  const number = isUnknown(told) ? UNPLACED : told;
   const action = known(fields.word('action', ['allow', 'deny']) ?? fields.word('rule_action', ['allow', 'deny']));
-  if (number === undefined || action === undefined || number < 1) return undefined;
+  if (number === undefined || action === undefined || (number < 1 && !isUnknown(told))) return undefined;
   const block = fields.cidr('cidr_block') ?? fields.cidr('ipv6_cidr_block');
   if (block === undefined) return undefined;
   const ipv6 = isUnknown(block) ? fields.raw('cidr_block') === undefined : block.includes(':');
@@ -219,11 +228,13 @@ function associate(context: Context): void {
     context.uncertainAcls.add(draft.vpc);
   }
   for (const [key, acls] of claims) settle(context, key, acls);
+  const open = new OneOfAcls(context);
   for (const { fields, place, maybe } of context.all('network_acl_association')) {
     const acl = fields.text('network_acl_id');
     const subnet = context.network.find(known(fields.text('subnet_id')), 'subnet');
-    if (subnet && maybe) {
-      subnet.networkAclUnknown = true;
+    const possible = possibleAcls(context, acl);
+    if (subnet && (maybe || possible.length > 1)) {
+      open.add(subnet, possible, maybe !== undefined);
       continue;
     }
     if (subnet) {
@@ -238,6 +249,13 @@ function associate(context: Context): void {
     for (const [key] of context.network.all('vpc'))
       if (vpc === undefined || vpc === key) context.uncertainAcls.add(key);
   }
+  open.settle();
+}
+
+/** The ACLs of which an association names one; none where that is not told. */
+function possibleAcls({ network }: Context, acl: string | Unknown | undefined): readonly Key[] {
+  const keys = isUnknown(acl) ? (acl.among?.open === false ? acl.among.keys : []) : acl === undefined ? [] : [acl];
+  return keys.every((key) => network.has(key, 'network-acl')) ? keys : [];
 }
 
 /**

@@ -164,9 +164,12 @@ export class Fields {
   #list<T>(name: string, read: (value: Value, at: string, index: number) => T | undefined): Items<T> | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
-    if (isUnknown(value)) return { items: [], complete: false };
-    const whole = isList(value) ? value : [value];
-    const items = whole.map((item, i) => read(item, isList(value) ? `${name}[${i}]` : name, i));
+    const whole = (isList(value) ? value : [value]).flatMap((item) =>
+      isUnknown(item) ? (item.listed ?? [item]) : [item],
+    );
+    const items = whole.map((item, i) =>
+      isUnknown(item) ? undefined : read(item, isList(value) ? `${name}[${i}]` : name, i),
+    );
     const found = items.filter((item) => item !== undefined);
     return { items: found, complete: found.length === items.length };
   }

@@ -52,19 +52,22 @@ function covers(one: GroupRuleDraft, other: GroupRuleDraft): boolean {
 
 function ruleOf(context: Context, group: Key, fields: Fields): GroupRuleDraft[] {
   const { traffic, certain } = trafficOfRule(fields);
-  const { peers, complete } = peersOf(context, group, fields);
+  const { peers, complete, possible } = peersOf(context, group, fields);
   if (!certain) context.warn(say`What this rule lets through is not wholly known.`, fields.place);
-  if (!complete) {
+  if (!complete || possible.length > 0)
     context.warn(say`Whom this rule lets through is not wholly known.`, fields.place);
+  if (!complete) {
     peers.push({ ref: unknownPrefixList(context.network) });
   }
-  if (peers.length === 0) return [];
+  const perhaps = possible.map((ref): GroupRuleDraft => ({ traffics: [traffic], peers: [{ ref }], maybe: true }));
+  if (peers.length === 0) return perhaps;
   const rule = { traffics: [traffic], peers, ...(certain ? {} : { maybe: true as const }) };
   // A group that is a parameter may be one that another stack makes.
   const others = peers.flatMap((peer) =>
     typeof peer === 'object' && 'ref' in peer ? possibleMeanings(context, peer.ref, 'security-group') : [],
   );
-  return others.length === 0 ? [rule] : [rule, { ...rule, peers: others.map((ref) => ({ ref })), maybe: true }];
+  const meant = others.length === 0 ? [] : [{ ...rule, peers: others.map((ref) => ({ ref })), maybe: true as const }];
+  return [rule, ...meant, ...perhaps];
 }
 
 /** With every protocol, ports mean nothing: Terraform has 0-0 there. With ICMP they are type and code. Not certain: it may be any of what is given. */
@@ -83,8 +86,16 @@ function trafficOfRule(fields: Fields): { traffic: TrafficDraft; certain: boolea
   return traffic ? { traffic, certain: true } : { traffic: kind, certain: false };
 }
 
-function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDraft[]; complete: boolean } {
+interface Peers {
+  readonly peers: PeerDraft[];
+  readonly complete: boolean;
+  /** Groups of which it is one, and nobody tells which. */
+  readonly possible: readonly Key[];
+}
+
+function peersOf(context: Context, group: Key, fields: Fields): Peers {
   const peers: PeerDraft[] = [];
+  const possible: Key[] = [];
   let complete = true;
   const list = (items: Items<string> | undefined, make: (item: string) => PeerDraft) => {
     peers.push(...(items?.items ?? []).map(make));
@@ -98,11 +109,22 @@ function peersOf(context: Context, group: Key, fields: Fields): { peers: PeerDra
   for (const field of CIDR_LISTS) list(fields.cidrs(field), (cidr) => ({ cidr }));
   for (const field of CIDRS) one(fields.cidr(field), (cidr) => ({ cidr }));
   for (const field of REFERENCE_LISTS) list(fields.texts(field), reference);
-  for (const field of REFERENCES) one(fields.text(field), reference);
+  for (const field of REFERENCES) {
+    const value = fields.text(field);
+    const among = amongGroups(context, value);
+    if (among.length > 0) possible.push(...among);
+    else one(value, reference);
+  }
   const self = fields.flag('self');
   if (self === true) peers.push({ ref: group });
   else if (isUnknown(self)) complete = false;
-  return { peers, complete };
+  return { peers, complete, possible };
+}
+
+/** The groups that a reference may mean, where it means one of those alone. */
+function amongGroups({ network }: Context, value: string | Unknown | undefined): readonly Key[] {
+  const keys = isUnknown(value) && value.among?.open === false ? value.among.keys : [];
+  return keys.every((key) => network.has(key, 'security-group')) ? keys : [];
 }
 
 /** Groups of other accounts are `account/sg-…`; a template may have a group's name. */

@@ -1,5 +1,5 @@
 import type { Key } from '../builder/draft.js';
-import { isList, isValues, type Value } from './value.js';
+import { isList, isUnknown, isValues, type Value } from './value.js';
 
 /** What a field's name says that its ids are of. */
 export type IdKind = 'vpc' | 'subnet' | 'security-group' | 'peer-group' | 'link';
@@ -43,6 +43,7 @@ export function walkIds(value: Value, visit: (kind: IdKind, value: Value, name: 
 /** The single values of a list; a text may hold several with commas between. */
 function flat(value: Value): Value[] {
   if (isList(value)) return value.flatMap(flat);
+  if (isUnknown(value)) return [...(value.listed ?? [value])];
   return typeof value === 'string' ? value.split(',').map((part) => part.trim()) : [value];
 }
 

@@ -70,19 +70,37 @@ function importVpcAttachments(context: Context): void {
       continue;
     }
     if (gateway.attachments.some((known) => known.vpc === vpc)) continue;
-    if (subnets && !subnets.complete)
+    const places = attachedIn(context, fields);
+    if (!places)
       context.warn(
         say`Not all subnets of this attachment are known: it is taken to be in every zone of its VPC.`,
         place,
       );
-    gateway.attachments.push({
-      vpc,
-      subnets: subnets?.complete && subnets.items.length > 0 ? [...subnets.items] : undefined,
-      ids: [...ids],
-      ...(attachment.maybe || (subnets && !subnets.complete) || hasOpenOptions(fields) ? { maybe: true } : {}),
-      ...optionsOf(fields),
-    });
+    const [first, ...others] = places ?? [undefined];
+    const own = { vpc, ids: [...ids], ...optionsOf(fields) };
+    const isOpen = attachment.maybe || !places || hasOpenOptions(fields);
+    gateway.attachments.push({ ...own, subnets: first && [...first], ...(isOpen ? { maybe: true as const } : {}) });
+    // It is there in any case: of several, the file leaves open which.
+    for (const more of others) gateway.attachments.push({ ...own, ids: [], subnets: more && [...more], maybe: true });
   }
+}
+
+/** The subnets of an attachment; several lists where conditions decide, that differ in their zones. Undefined where they are not told; one without subnets is in every zone. */
+function attachedIn({ network }: Context, fields: Fields): readonly (readonly Key[] | undefined)[] | undefined {
+  const told = fields.texts('subnet_ids');
+  if (!told || told.items.length + Number(!told.complete) === 0) return [undefined];
+  if (told.complete) return [told.items];
+  const ways = fields.readings.map((way) => way.texts('subnet_ids'));
+  const zonesOf = (keys: readonly Key[]): string =>
+    keys
+      .map((key) => network.find(key, 'subnet')?.zone ?? key)
+      .sort()
+      .join();
+  const lists = ways.map((way) => (way?.complete ? way.items : []));
+  const isTold = (list: readonly Key[]) =>
+    list.length > 0 && list.every((key) => network.find(key, 'subnet')?.zone !== undefined);
+  if (lists.length === 0 || !lists.every(isTold)) return undefined;
+  return [...new Map(lists.map((list) => [zonesOf(list), list])).values()];
 }
 
 /** Its tables are those of its gateway. */

@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { Key, RouteDraft, TransitGatewayTableDraft } from '../builder/draft.js';
+import { unknownAttachment } from '../builder/placeholders.js';
 import { VPC_ATTACHMENTS } from './attachments.js';
 import { type Context, type Declared, impliedKey } from './context.js';
 import type { Fields } from './fields.js';
@@ -236,16 +237,66 @@ function importRoute(context: Context, { fields, place, maybe }: Declared): void
     return;
   }
   const destination: RouteDraft['destination'] = block === undefined ? { ref: String(list) } : { cidr: block };
-  const blackhole = fields.flag('blackhole');
-  const attached = attachmentField(fields);
   const perhaps = maybe ? { maybe } : {};
-  if (blackhole === true) table.routes.push({ ...perhaps, destination, target: 'blackhole' });
-  else if (attached !== undefined && context.leadsNowhere(attached))
-    table.routes.push({ ...perhaps, destination, target: 'blackhole' });
-  else if (attached !== undefined && !isUnknown(blackhole))
-    table.routes.push({ ...perhaps, destination, target: { ref: context.key(attached) } });
-  else {
-    context.warn(say`The target of this route is not known: what its table does with a packet is unknown.`, place);
-    table.unknown = true;
-  }
+  const targets = targetsOf(context, table, fields);
+  if (targets) table.routes.push(...targets.map((target) => ({ destination, ...perhaps, ...target })));
+  else table.unknown = true;
+}
+
+type Target = Pick<RouteDraft, 'target' | 'maybe'>;
+
+/**
+ * Where a route leads; each that it may be, where nobody tells: it may be anything that is attached, told or not. The block that it matches is its own all the
+ * same. Undefined where those are too many.
+ */
+function targetsOf(
+  context: Context,
+  { transitGateway: gateway, routes }: TransitGatewayTableDraft,
+  fields: Fields,
+): Target[] | undefined {
+  const blackhole = fields.flag('blackhole');
+  if (blackhole === true) return [{ target: 'blackhole' }];
+  const told = fields.text('transit_gateway_attachment_id');
+  if (typeof told === 'string' && !isUnknown(blackhole)) return [targetOf(context, told)];
+  context.warn(
+    say`The target of this route is not known: where its table sends what the route matches is unknown.`,
+    fields.place,
+  );
+  const among =
+    typeof told === 'string' ? [told] : isUnknown(told) && told.among?.open === false ? told.among.keys : [];
+  const there = new Set(among.length > 0 ? among : [...attachedTo(context, gateway), `${gateway} beyond`]);
+  // Each doubles the ways that are looked at, with those of other such routes.
+  if (there.size + routes.filter((route) => route.maybe).length > MOST) return undefined;
+  if (among.length === 0) defineBeyond(context, gateway);
+  const targets = [...[...there].map((one) => targetOf(context, one)), { target: 'blackhole' as const }];
+  return targets.map((one) => ({ ...one, maybe: true }));
+}
+
+const MOST = 7;
+
+/** All that the input tells to be attached to a gateway. */
+function attachedTo({ network }: Context, gateway: Key): Key[] {
+  const isHere = (id: string): boolean => network.keyOf(id) === gateway;
+  return [
+    ...new Set([
+      ...(network.find(gateway, 'transit-gateway')?.attachments ?? []).map(({ vpc }) => vpc),
+      ...[...network.all('vpn')].flatMap(([key, vpn]) => (isHere(vpn.gateway) ? [key] : [])),
+      ...[...network.all('direct-connect')].flatMap(([key, { gateways }]) => (gateways.some(isHere) ? [key] : [])),
+      ...[...network.all('peering')].flatMap(([key, { ends }]) => (ends.some(isHere) ? [key] : [])),
+    ]),
+  ];
+}
+
+const targetOf = (context: Context, attached: string): Target => ({
+  target: context.leadsNowhere(attached) ? 'blackhole' : { ref: context.key(attached) },
+});
+
+/** Something attached to a gateway that nobody tells, and so is its table. */
+function defineBeyond({ network }: Context, gateway: Key): void {
+  const key = `${gateway} beyond`;
+  const label = network.find(gateway, 'transit-gateway')?.label ?? gateway;
+  unknownAttachment(network, key, gateway, `beyond-${label}`);
+  defineUnknownTable(network, gateway);
+  const table = network.find(`${gateway} unknown table`, 'transit-gateway-route-table');
+  if (table && !table.associations.includes(key)) table.associations.push(key);
 }

@@ -10,6 +10,8 @@ export class Unknown {
     readonly thing?: Thing,
     /** What it can be, where that is narrowed down. */
     readonly among?: Among,
+    /** A text that nobody tells as a whole, made of several values with commas between: ids of what is not made yet. */
+    readonly listed?: readonly Value[],
   ) {}
 }
 

@@ -14,7 +14,8 @@ export const transitGatewayDuplicate: Rule = {
       const seen = new Map<Vpc, TransitGatewayAttachment>();
       for (const attachment of gateway.attachments) {
         const vpc = attachment.vpc.target;
-        if (!vpc) continue;
+        // Of two that may be there, one is.
+        if (!vpc || attachment.maybe) continue;
         const first = seen.get(vpc);
         if (!first) {
           seen.set(vpc, attachment);

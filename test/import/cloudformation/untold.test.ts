@@ -269,7 +269,8 @@ describe('what a condition that nobody decides makes', () => {
   Acl: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Net } }
   Guards: { Type: AWS::EC2::SubnetNetworkAclAssociation, Condition: Asked, Properties: { NetworkAclId: !Ref Acl, SubnetId: !Ref Own } }
 `);
-    expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table Own-routes network-acl unknown');
+    expect(plain).toContain('subnet Own 10.0.0.0/24 { route-table Own-routes network-acl Own-acl');
+    expect(plain).toMatch(/network-acl Own-acl \{ inbound \{ maybe 100 allow all from any \}/);
     expect(plain).toContain('route-table Own-routes { maybe 10.9.0.0/16 -> Peering }');
   });
 
