@@ -2,16 +2,21 @@ import type { Station } from '../journey/journey.js';
 import { s } from '../ui/dom.js';
 import type { Point, Rectangle } from './geometry.js';
 import { fitText, widthOf } from './text.js';
+import { overlap } from './written-on.js';
 
 const HEIGHT = 17;
 const WIDEST = 260;
 
-/** What stands beside the line. Invariant: no label covers another, or a stop; one without room is told in its stop's tooltip and beside the buttons alone. */
+/** What stands beside the line. Invariant: no label covers another, or a stop; one without room is told in its stop's tooltip and beside the buttons alone. What boxes say is covered only where there is no other room. */
 export class JourneyLabels {
   readonly drawn = new Map<Station, SVGGElement>();
   private readonly taken: Rectangle[];
 
-  constructor(stops: readonly Point[]) {
+  /** `written`: where boxes say something. */
+  constructor(
+    stops: readonly Point[],
+    private readonly written: readonly Rectangle[],
+  ) {
     this.taken = stops.map(({ x, y }) => ({ x: x - 7, y: y - 7, width: 14, height: 14 }));
   }
 
@@ -39,20 +44,18 @@ export class JourneyLabels {
   private place(text: string, name: string, places: readonly ((width: number) => Point)[]): SVGGElement | undefined {
     const fitted = fitText(text, WIDEST, 11);
     const width = widthOf(fitted, 11) + 12;
-    for (const at of places) {
-      const { x, y } = at(width);
-      const area = { x, y, width, height: HEIGHT };
-      if (this.taken.some((other) => overlap(other, area))) continue;
-      this.taken.push(area);
-      return s(
-        'g',
-        { class: name, transform: `translate(${x} ${y})` },
-        s('title', {}, text),
-        s('rect', { width, height: HEIGHT, rx: 3 }),
-        s('text', { x: 6, y: 12.5 }, fitted),
-      );
-    }
-    return undefined;
+    const areas = places.map((at) => ({ ...at(width), width, height: HEIGHT }));
+    const free = areas.filter((area) => !this.taken.some((other) => overlap(other, area)));
+    const area = free.find((one) => !this.written.some((other) => overlap(other, one))) ?? free[0];
+    if (!area) return undefined;
+    this.taken.push(area);
+    return s(
+      'g',
+      { class: name, transform: `translate(${area.x} ${area.y})` },
+      s('title', {}, text),
+      s('rect', { width, height: HEIGHT, rx: 3 }),
+      s('text', { x: 6, y: 12.5 }, fitted),
+    );
   }
 }
 
@@ -61,7 +64,7 @@ type At = (width: number) => Point;
 /** An ACL's label stands outside of its subnet, whose names are inside; another's beside its stop, then a little further off. */
 function around({ x, y }: Point, { place }: Station): At[] {
   const isAcl = place !== undefined && 'part' in place && place.part.startsWith('acl');
-  return [0, 1, 2, 3].flatMap((far): At[] => {
+  return [0, 1, 2, 3, 4, 5].flatMap((far): At[] => {
     const right = () => ({ x: x + 12, y: y - HEIGHT / 2 + far * HEIGHT });
     const left = (width: number) => ({ x: x - 14 - width, y: y - HEIGHT / 2 + far * HEIGHT });
     const below = (width: number) => ({ x: x - width / 2, y: y + 10 + far * HEIGHT });
@@ -74,8 +77,4 @@ function around({ x, y }: Point, { place }: Station): At[] {
 function below({ x, y, height }: Rectangle, does: 'writes' | 'recognises'): At[] {
   const row = does === 'writes' ? 0 : 1;
   return [0, 1, 2, 3].map((far) => () => ({ x: x + 26, y: y + height + 6 + (row + far) * (HEIGHT + 2) }));
-}
-
-function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -22,9 +22,13 @@ export class JourneyLayer {
     private readonly journey: Journey,
     readonly stops: readonly Stop[],
     boxes: ReadonlyMap<string, Rectangle>,
+    written: readonly Rectangle[],
   ) {
     const marks = s('g', { class: 'journey-marks' });
-    const labels = new JourneyLabels(stops.map(({ at }) => at));
+    const labels = new JourneyLabels(
+      stops.map(({ at }) => at),
+      written,
+    );
     const { stations, last } = journey;
     let narrowed = false;
     for (const [index, station] of stations.entries()) {
@@ -34,7 +38,7 @@ export class JourneyLayer {
         const reached = index <= last ? `journey-${station.half}` : 'journey-after';
         const path = s('path', {
           class: `${reached}${narrowed ? ' narrowed' : ''}`,
-          d: polyline(wayBetween(before, at)),
+          d: polyline(wayBetween(before, at, written)),
         });
         this.stretches.push(path);
         this.lines.append(path);

@@ -1,6 +1,7 @@
 import type { Place, Station } from '../journey/journey.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import type { Link } from './links.js';
+import { lengthInside } from './written-on.js';
 
 /** Where the stops of a journey lie in a drawing. */
 export interface Stop {
@@ -87,9 +88,29 @@ function middleOf(line: readonly Point[]): Point | undefined {
   return best?.at;
 }
 
-/** From stop to stop with one corner, the same there as back: level with the upper end, above or below the lower one. */
-export function wayBetween(from: Point, to: Point): Point[] {
+/** A corner more is worth it to leave so much of what boxes say uncovered. */
+const CORNER = 6;
+/** How far from each other the ways are that are looked at. */
+const STEP = 8;
+
+/** From stop to stop, level and upright, the same there as back: where it covers least of what is written, with one corner or two. */
+export function wayBetween(from: Point, to: Point, written: readonly Rectangle[] = []): Point[] {
   if (Math.abs(from.x - to.x) < 1 || Math.abs(from.y - to.y) < 1) return [from, to];
   const [upper, lower] = from.y < to.y ? [from, to] : [to, from];
-  return [from, { x: lower.x, y: upper.y }, to];
+  const [left, right] = from.x < to.x ? [from, to] : [to, from];
+  // Level with the upper end, above or below the lower one, where others are no better.
+  const ways: Point[][] = [
+    [from, { x: lower.x, y: upper.y }, to],
+    [from, { x: upper.x, y: lower.y }, to],
+  ];
+  const near = written.filter(
+    (one) => one.x < right.x && one.x + one.width > left.x && one.y < lower.y && one.y + one.height > upper.y,
+  );
+  if (near.length === 0) return ways[0] as Point[];
+  for (let y = upper.y + STEP; y < lower.y; y += STEP) ways.push([from, { x: from.x, y }, { x: to.x, y }, to]);
+  for (let x = left.x + STEP; x < right.x; x += STEP) ways.push([from, { x, y: from.y }, { x, y: to.y }, to]);
+  const costs = ways.map(
+    (way) => near.reduce((sum, one) => sum + lengthInside(way, one), 0) + (way.length - 3) * CORNER,
+  );
+  return ways[costs.indexOf(Math.min(...costs))] as Point[];
 }

@@ -2,6 +2,7 @@ import { s } from '../ui/dom.js';
 import { type Box, walk } from './box.js';
 import type { Geometry, Point, Rectangle } from './geometry.js';
 import { fitText } from './text.js';
+import { overlap } from './written-on.js';
 
 const HEIGHT = 18;
 
@@ -57,8 +58,4 @@ function placesOn(points: readonly Point[]): Point[] {
       y: from.y + (to.y - from.y) * part,
     })),
   );
-}
-
-function overlap(a: Rectangle, b: Rectangle): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

@@ -22,6 +22,7 @@ import { stopsOf } from './journey-points.js';
 import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
 import { treeStep } from './tree-navigation.js';
+import { writtenOn } from './written-on.js';
 
 /** What the cursor is in, as the server tells it. */
 type Highlight = ElementAtResult;
@@ -192,7 +193,7 @@ export class MapView {
     for (const link of this.canvas.querySelectorAll('.link'))
       link.classList.toggle('on-way', lines.has(link.getAttribute('data-link') ?? ''));
     if (!drawing || !geometry || !journey || !stops) return;
-    this.layer = new JourneyLayer(journey, stops, geometry.boxes);
+    this.layer = new JourneyLayer(journey, stops, geometry.boxes, writtenOn(this.boxes, geometry.boxes));
     drawing.root.insertBefore(this.layer.lines, drawing.root.querySelector('.texts'));
     drawing.root.append(this.layer.root);
     this.layer.show(Math.min(this.step, journey.last));

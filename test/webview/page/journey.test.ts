@@ -108,6 +108,20 @@ describe('the trace on the map', () => {
     expect(await page.locator('.journey-after.passed').count()).toBe(0);
     expect(await player().getByRole('button', { name: 'Next step' }).isDisabled()).toBe(true);
     expect(await player().locator('.player-count').textContent()).toBe('Step 6 of 6');
+    // What stands beside the line leaves to be read what the boxes on the way say; the notebook's label alone has no other room.
+    const covering = await page.evaluate(
+      (ids) => {
+        const boxes = ids.map((id) => document.querySelector(`[data-box="${id}"]`)?.getBoundingClientRect() as DOMRect);
+        const covers = (at: DOMRect) =>
+          boxes.some((one) => at.left < one.right && one.left < at.right && at.top < one.bottom && one.top < at.bottom);
+        const shown = [...document.querySelectorAll('.stop-label:not([hidden])')];
+        return shown
+          .filter((label) => covers(label.getBoundingClientRect()))
+          .map((label) => label.querySelector('text')?.textContent);
+      },
+      ['internet', 'office', 'shop.front-door', 'shop.staff-door', 'shop.cashier'],
+    );
+    expect(covering).toEqual(['in its notebook']);
     expect(live.errors).toEqual([]);
   });
 
