@@ -1,4 +1,4 @@
-/** What is kept of a network and its analysis: the heap after a collection, in a process of its own. The syntax trees that the server keeps beside them are not in it. */
+/** What is kept of a network, with the syntax trees that its next state is read from, and of its analysis: the heap after a collection, in a process of its own. */
 import { loadNetwork, printTopology } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import { evaluateExpectations } from '../../network/expectations/evaluate.js';
