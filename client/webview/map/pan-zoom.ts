@@ -62,6 +62,7 @@ export class PanZoom {
     this.canvas.setAttribute('height', String(size.height));
     if (this.touched || (this.fitting && stillFits(this.view, this.size, this.window()))) this.apply();
     else this.fitNow();
+    this.showTexts();
   }
 
   resized(): void {
@@ -85,7 +86,14 @@ export class PanZoom {
 
   private reset(): void {
     this.touched = false;
+    this.rest();
     this.fitNow();
+  }
+
+  private rest(): void {
+    clearTimeout(this.moving);
+    this.moving = undefined;
+    this.frame.classList.remove('moving');
   }
 
   private fitNow(): void {
@@ -108,17 +116,28 @@ export class PanZoom {
     this.apply();
   }
 
-  /** While it moves the drawing is a layer of its own, which the browser moves as it is painted; then it is painted once more, as sharp as its new size has it. */
+  /**
+   * While it moves the drawing is a layer of its own, which the browser moves as it is painted: nothing in it changes. Then it is painted once more, as sharp as its new size has it,
+   * with the texts that can be read at that size.
+   */
   private moves(): void {
     clearTimeout(this.moving);
     this.frame.classList.add('moving');
-    this.moving = setTimeout(() => this.frame.classList.remove('moving'), AT_REST);
+    this.moving = setTimeout(() => {
+      this.rest();
+      this.showTexts();
+    }, AT_REST);
   }
 
   private apply(): void {
     const { scale, x, y } = this.view;
     // Outside of the drawing's own coordinates: a transform in there lays out every text and line anew.
     this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    if (this.moving === undefined) this.showTexts();
+  }
+
+  private showTexts(): void {
+    const { scale } = this.view;
     this.frame.classList.toggle('far', scale < FAR);
     const size = farSize(scale);
     if (size === this.farSize) return;

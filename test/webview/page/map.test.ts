@@ -116,7 +116,23 @@ describe('the map', () => {
       const targets = new Set(records.map(({ target }) => (target as Element).getAttribute('class')?.split(' ')[0]));
       return { targets: [...targets].sort(), moved: before?.x !== after?.x && before?.width !== after?.width };
     });
-    expect(touched).toEqual({ targets: ['map-canvas', 'map-frame', 'texts'], moved: true });
+    expect(touched).toEqual({ targets: ['map-canvas', 'map-frame'], moved: true });
+    // At rest, names have the size that can be read now, and those that cannot be are not drawn; until then, what was.
+    await page.locator('.map-frame:not(.moving)').waitFor();
+    const [near, moving] = await page.evaluate(() => {
+      const frame = document.querySelector('.map-frame') as HTMLElement;
+      const names = document.querySelector('.texts-afar') as HTMLElement;
+      const shown = () => [frame.classList.contains('far'), names.style.getPropertyValue('--far-size')];
+      const before = shown();
+      frame.dispatchEvent(new WheelEvent('wheel', { deltaY: 600, ctrlKey: true, cancelable: true }));
+      return [before, shown()];
+    });
+    expect(moving).toEqual(near);
+    await page.locator('.map-frame.far:not(.moving)').waitFor();
+    const size = await page
+      .locator('.texts-afar')
+      .evaluate((names: SVGElement) => names.style.getPropertyValue('--far-size'));
+    expect([true, size]).not.toEqual(near);
     await preview.close();
   });
 
