@@ -91,7 +91,10 @@ export function readPiece(uri: string, text: string, open: boolean, next: string
     root: { imports: both.root.imports.filter(isOwn), declarations: both.root.declarations.filter(isOwn) },
     result: {
       lexerErrors: both.result.lexerErrors.filter(({ offset }) => offset < split),
-      parserErrors: both.result.parserErrors.filter(({ token }) => token.startOffset <= first),
+      // The end of both, which has no offset, is an end of `next`: no declaration of this piece goes on there.
+      parserErrors: both.result.parserErrors.filter(
+        ({ token: { startOffset } }) => startOffset >= 0 && startOffset <= first,
+      ),
     },
   };
   return { text, parsed, offset: 0, linesBefore: 0, open, next, lines: newlines(text), line: 0 };

@@ -62,6 +62,19 @@ describe('a comment says the same wherever its text is cut', () => {
   });
 });
 
+it('what ends in the midst of a declaration is told there alone, and not before it as the end of the file', () => {
+  const text = 'vpc a 10.0.0.0/16 { cross-zone on }\nvpc\nvpc bank 10.9.0.0/16 { subnet s 10.9.0.0/24 { }\n';
+  expect(fresh(text).findings.map(({ origin, message }) => `${origin.range.start.line}: ${message}`)).toEqual([
+    '1: `cross-zone` does not belong in a VPC. `cross-zone` belongs in a load balancer.',
+    '3: This `{` is never closed: put a `}` behind the last statement of its block.',
+  ]);
+  const source = new NetworkSource();
+  let file = readInPieces(URI, text.replace('on }', 'off }'));
+  source.load(new Map([[URI, file]]), new Map());
+  file = readAgain(file, text);
+  expect(said(source.load(new Map([[URI, file]]), new Map()))).toEqual(said(fresh(text)));
+});
+
 it('a brace that is missing is told where it is, and swallows nothing of what comes after it', () => {
   const text = [
     'vpc a 10.0.0.0/16 {',
