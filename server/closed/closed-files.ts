@@ -124,9 +124,9 @@ export class ClosedFiles {
     return byFile;
   }
 
-  /** The roots of the networks that a file was checked in, last of all. */
-  rootsWith(file: string): string[] {
-    return [...this.results].flatMap(([root, { network }]) => (network.files.includes(file) ? [root] : []));
+  /** The roots of the networks of which something told of a file is such a one. */
+  rootsThatTell(file: string, isSuch: (told: Diagnostic) => boolean): string[] {
+    return [...this.results].flatMap(([root, { network }]) => (network.diagnostics[file]?.some(isSuch) ? [root] : []));
   }
 
   /** What a file declares, as it was checked last; undefined: it was not. */

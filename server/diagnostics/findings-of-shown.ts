@@ -28,24 +28,33 @@ export async function findingsOfShown(
   shown: readonly Diagnostic[],
   token: CancellationToken,
 ): Promise<Finding[]> {
-  const ours = shown.filter(({ source }) => source === SOURCE);
-  const known = diagnostics.findingsOf(file);
-  if (ours.every((one) => isAmong(known, one))) return known;
-  await orCancelled(diagnostics.idle(), token);
+  const missing = (): Diagnostic[] => {
+    const found = diagnostics.findingsOf(file);
+    return shown.filter((one) => one.source === SOURCE && !found.some((finding) => isToldBy(finding, one)));
+  };
+  // Those that take little time first: an analysis is waited for where nothing else will do.
+  for (const work of [() => diagnostics.upToDate(), () => diagnostics.idle()]) {
+    if (missing().length === 0) break;
+    await orCancelled(work(), token);
+  }
   const found = diagnostics.findingsOf(file);
-  for (const root of closed.rootsWith(file)) {
-    if (ours.every((one) => isAmong(found, one))) break;
+  const left = missing();
+  if (left.length === 0) return found;
+  for (const root of closed.rootsThatTell(file, (told) => left.some((one) => isSame(one, told)))) {
     await letCancel(token);
     const network = workspace.network(root);
     if (!network) continue;
     const more = everyFinding(network, settings, () => undefined).filter(({ origin }) => origin.file === file);
-    found.push(...more.filter((one) => !found.some((other) => isSame(one, other))));
+    found.push(...more.filter((finding) => left.some((one) => isToldBy(finding, one)) && !isKnown(found, finding)));
   }
   return found;
 }
 
-const isAmong = (findings: readonly Finding[], { code, range }: Diagnostic): boolean =>
-  findings.some(({ rule, origin }) => rule === code && origin.range.start.line - 1 === range.start.line);
+const isToldBy = ({ rule, origin }: Finding, { code, range }: Diagnostic): boolean =>
+  rule === code && origin.range.start.line - 1 === range.start.line;
 
-const isSame = (one: Finding, other: Finding): boolean =>
-  one.rule === other.rule && one.message === other.message && originKey(one.origin) === originKey(other.origin);
+const isSame = (one: Diagnostic, other: Diagnostic): boolean =>
+  one.code === other.code && one.range.start.line === other.range.start.line;
+
+const isKnown = (findings: readonly Finding[], { rule, message, origin }: Finding): boolean =>
+  findings.some((one) => one.rule === rule && one.message === message && originKey(one.origin) === originKey(origin));
