@@ -116,7 +116,8 @@ function isMade(
   const holds = namedCondition(stack.evaluation, condition);
   if (!isUnknown(holds)) return holds;
   const ways = readingsOf(stack, { Condition: condition }).map((way) => namedCondition(way, condition));
-  if (ways.length > 0 && ways.every((way) => way === ways[0])) return ways[0] === true;
+  const [first] = ways;
+  if (typeof first === 'boolean' && ways.every((way) => way === first)) return first;
   warnings.add(say`Whether ${id} is made is not known (${holds.why}).`, place);
   return 'maybe';
 }

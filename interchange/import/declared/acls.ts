@@ -156,7 +156,7 @@ const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('networ
  */
 function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
   const whole = ruleOf(fields);
-  if (whole && !whole.maybe) return [whole];
+  if (whole && !whole.maybe && whole.number !== UNPLACED) return [whole];
   const ways = fields.readings.map(ruleOf);
   if (ways.length === 0 || ways.some((way) => way === undefined)) return whole && [whole];
   const all = ways.filter((way) => way !== undefined);

@@ -85,22 +85,17 @@ function importVpcAttachments(context: Context): void {
   }
 }
 
-/** The subnets of an attachment; several lists where conditions decide, that differ in their zones. Undefined where they are not told; one without subnets is in every zone. */
+/** The subnets of an attachment; several lists where conditions decide, that differ: what passes in a zone hangs on the subnet's ACL and table there. Undefined where they are not told; one without subnets is in every zone. */
 function attachedIn({ network }: Context, fields: Fields): readonly (readonly Key[] | undefined)[] | undefined {
   const told = fields.texts('subnet_ids');
   if (!told || told.items.length + Number(!told.complete) === 0) return [undefined];
   if (told.complete) return [told.items];
   const ways = fields.readings.map((way) => way.texts('subnet_ids'));
-  const zonesOf = (keys: readonly Key[]): string =>
-    keys
-      .map((key) => network.find(key, 'subnet')?.zone ?? key)
-      .sort()
-      .join();
   const lists = ways.map((way) => (way?.complete ? way.items : []));
   const isTold = (list: readonly Key[]) =>
     list.length > 0 && list.every((key) => network.find(key, 'subnet')?.zone !== undefined);
   if (lists.length === 0 || !lists.every(isTold)) return undefined;
-  return [...new Map(lists.map((list) => [zonesOf(list), list])).values()];
+  return [...new Map(lists.map((list) => [[...list].sort().join(), list])).values()];
 }
 
 /** Its tables are those of its gateway. */

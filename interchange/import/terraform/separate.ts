@@ -9,7 +9,8 @@ export function separate(file: InputFile): readonly InputFile[] {
   if (!/^\uFEFF?\s*\{/.test(text) || !SEVERAL.test(text)) return [file];
   const ends = [...topLevelEnds(text)];
   if (ends.length < 2 || text.slice(ends.at(-1)).trim() !== '') return [file];
-  return ends.map((end, i) => ({ ...file, text: text.slice(ends[i - 1] ?? 0, end) }));
+  // Each may have had a byte order mark of its own, which `trim` takes for white space, as JSON does not.
+  return ends.map((end, i) => ({ ...file, text: text.slice(ends[i - 1] ?? 0, end).trim() }));
 }
 
 /** Where the outermost objects end. Texts are leapt over whole. */
