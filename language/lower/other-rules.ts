@@ -13,6 +13,7 @@ import { type LoweredPiece, lowerPiece } from './lower-piece.js';
 import type { Mutable } from './mutable.js';
 import { moveTo } from './places.js';
 import { type RuleList, type Span, spliced } from './rule-lists.js';
+import { differingLines } from './same-meaning.js';
 
 export interface PieceWithOtherRules {
   readonly piece: LoweredPiece;
@@ -28,7 +29,7 @@ export function withRulesOf(
   scope: FileScope,
 ): (() => PieceWithOtherRules) | undefined {
   const { builder, linked } = lowered;
-  if (!linked || builder.rules.length === 0 || !isSound(lowered.piece) || !isSound(piece)) return undefined;
+  if (!linked || !isSound(lowered.piece) || !isSound(piece) || !isWithinFilters(lowered, piece)) return undefined;
   const again = lowerPiece(piece, scope);
   const [old, now] = [wordsOf(lowered), wordsOf(again)];
   if (old.frame !== now.frame || old.rules.length !== now.rules.length) return undefined;
@@ -73,6 +74,14 @@ export function withRulesOf(
   };
 }
 
+/** Whether what differs begins and ends in groups and ACLs, by lines: lowering a piece in vain costs as much again as what comes of it. */
+function isWithinFilters({ builder, piece, line }: LoweredPiece, now: Piece): boolean {
+  const filters = builder.rules.map(({ filter }) => filter.origin.range);
+  const isInFilter = (at: number): boolean =>
+    filters.some(({ start, end }) => start.line - line <= at && at <= end.line - line);
+  return differingLines(piece, now).every(isInFilter);
+}
+
 interface Words {
   readonly frame: string;
   readonly rules: readonly string[];
@@ -87,7 +96,10 @@ function wordsOf(lowered: LoweredPiece): Words {
   return words;
 }
 
-/** The words of a piece with a gap for each rule, and those of the rules, group by group and ACL by ACL. Line breaks count as where a piece is compared with itself. */
+/**
+ * The words of a piece with a gap for each rule, and those of the rules, group by group and ACL by ACL, each with where its gap is: the last rule of one block
+ * and the first of the next are not the same. Line breaks count as where a piece is compared with itself.
+ */
 function readWords({ piece, builder }: LoweredPiece): Words {
   const gaps = builder.rules
     .flatMap(({ texts }, list) => texts.map((text) => ({ ...text, list })))
@@ -102,7 +114,8 @@ function readWords({ piece, builder }: LoweredPiece): Words {
     const inside = gaps[gap];
     const words = `${startLine === line ? ' ' : '\n'}${image}`;
     line = startLine as number;
-    if (inside && offset >= inside.from) rules[inside.list] += offset === inside.from ? `\n${image}` : words;
+    if (inside && offset >= inside.from)
+      rules[inside.list] += offset === inside.from ? `\n${frame.length} ${image}` : words;
     else frame += words;
   }
   return { frame, rules };

@@ -36,23 +36,43 @@ export function reworded(lowered: LoweredPiece, piece: Piece): (() => LoweredPie
   };
 }
 
-/** Of pieces that were edited, or are what came of it: the next edit is likely to be there. */
-const words = new WeakMap<Piece, string>();
-
-function statements(piece: Piece): string {
-  const known = words.get(piece) ?? wordsOf(piece);
-  words.set(piece, known);
-  return known;
+interface Words {
+  readonly images: readonly string[];
+  /** Of each, from 1. */
+  readonly lines: readonly number[];
+  /** Of line breaks, which ones stand between two words, since `cross-zone` means something else at the start of a line. */
+  readonly text: string;
 }
 
-/** The words of a piece; of line breaks, which ones stand between two words, since `cross-zone` means something else at the start of a line. */
-function wordsOf({ text }: Piece): string {
-  let line = 0;
-  let all = '';
-  for (const { image, startLine } of tokensOf(text).tokens) {
-    all += startLine === line ? ' ' : '\n';
-    all += image;
-    line = startLine as number;
+/** Of pieces that were edited, or are what came of it: the next edit is likely to be there. */
+const words = new WeakMap<Piece, Words>();
+
+const statements = (piece: Piece): string => wordsOf(piece).text;
+
+/** The lines of a piece on which the words stand that are right before and right behind those that differ in another one. */
+export function differingLines(piece: Piece, other: Piece): number[] {
+  const [{ images, lines }, { images: others }] = [wordsOf(piece), wordsOf(other)];
+  const most = Math.min(images.length, others.length);
+  let head = 0;
+  while (head < most && images[head] === others[head]) head++;
+  let tail = 0;
+  while (tail < most - head && images.at(-1 - tail) === others.at(-1 - tail)) tail++;
+  return [lines[head - 1] ?? 0, lines[images.length - tail] ?? 0];
+}
+
+function wordsOf(piece: Piece): Words {
+  const known = words.get(piece);
+  if (known) return known;
+  const images: string[] = [];
+  const lines: number[] = [];
+  let text = '';
+  for (const { image, startLine } of tokensOf(piece.text).tokens) {
+    text += startLine === lines.at(-1) ? ' ' : '\n';
+    text += image;
+    images.push(image);
+    lines.push(startLine as number);
   }
-  return all;
+  const made = { images, lines, text };
+  words.set(piece, made);
+  return made;
 }

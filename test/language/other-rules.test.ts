@@ -104,3 +104,45 @@ it.each(OTHERS)('not where %s is other', (_, text) => {
   expect(now.topology.vpcs[0]).not.toBe(shop);
   expect(told(now)).toEqual(told(loadNetwork([{ uri: URI, text }], () => undefined)));
 });
+
+/** Written for the other direction, so that the same line may stand at the end of one block or at the beginning of the next. */
+it.each([
+  [
+    'group',
+    'security-group web { inbound {',
+    'allow https from any',
+    'allow ssh to any',
+    '} outbound {',
+    'allow http to any',
+    '} }',
+  ],
+  [
+    'ACL',
+    'network-acl border { inbound {',
+    '100 allow all from any',
+    '110 deny ssh to any',
+    '} outbound {',
+    '120 allow all to any',
+    '} }',
+  ],
+])('a rule of a %s that moves over to the other direction', (_, open, first, moved, between, last, close) => {
+  const texts = [
+    [open, first, moved, between, last, close],
+    [open, first, between, moved, last, close],
+    [open, first, moved, last, between, close],
+  ].map((lines) => `vpc shop 10.0.0.0/16 {\n${lines.join('\n')}\n}\n`);
+  let file = readInPieces(URI, texts[0] as string);
+  const source = new NetworkSource();
+  for (const text of [...texts, ...[...texts].reverse()]) {
+    file = readAgain(file, text);
+    const now = source.load(new Map([[URI, file]]), new Map());
+    const fresh = loadNetwork([{ uri: URI, text }], () => undefined);
+    expect(told(now), text).toEqual(told(fresh));
+    expect(counted(now), text).toEqual(counted(fresh));
+  }
+});
+
+const counted = ({ topology }: LoadedNetwork): unknown =>
+  topology.vpcs.flatMap(({ securityGroups, networkAcls }) =>
+    [...securityGroups, ...networkAcls].map(({ inbound, outbound }) => [inbound?.length, outbound?.length]),
+  );
