@@ -81,7 +81,7 @@ export const PARAMS = {
   compare: object<CompareParams>({ textDocument, texts }),
   whatIf: object<WhatIfParams>({
     textDocument,
-    version: wholeNumber(-1),
+    texts: text,
     without: list(origin),
     question: maybe(question),
   }),

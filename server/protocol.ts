@@ -172,6 +172,8 @@ export type PreviewSnapshot = PreviewPicture & PreviewRest;
 export interface PreviewPicture {
   readonly uri: string;
   readonly version: number;
+  /** Names what all its files say: `version` is that of one, and imported ones change without it. */
+  readonly texts: string;
   /** False: the text has syntax errors, so this is what could be read of it. */
   readonly complete: boolean;
   readonly map: NetworkMap;

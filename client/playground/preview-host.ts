@@ -104,9 +104,9 @@ export class PreviewHost {
     }
   }
 
-  private async whatIf({ id, version, without, pair }: Extract<PreviewMessage, { type: 'whatIf' }>): Promise<void> {
+  private async whatIf({ id, texts, without, pair }: Extract<PreviewMessage, { type: 'whatIf' }>): Promise<void> {
     try {
-      const result = await this.server.whatIf(version, without, pair);
+      const result = await this.server.whatIf(texts, without, pair);
       this.tried = { id, result };
       this.post({ type: 'whatIf', id, result });
     } catch (error) {

@@ -160,8 +160,8 @@ export class ServerLink {
     return this.ask('vpclens/reach', { ...this.aboutRoot, from, to, ...(traffic ? { traffic } : {}) });
   }
 
-  whatIf(version: number, without: readonly Origin[], question: PairQuestion | undefined): Promise<WhatIfResult> {
-    return this.ask('vpclens/whatIf', { ...this.aboutRoot, version, without, ...(question ? { question } : {}) });
+  whatIf(texts: string, without: readonly Origin[], question: PairQuestion | undefined): Promise<WhatIfResult> {
+    return this.ask('vpclens/whatIf', { ...this.aboutRoot, texts, without, ...(question ? { question } : {}) });
   }
 
   newExpectation(question: PairQuestion, can: boolean): Promise<NewExpectationResult> {

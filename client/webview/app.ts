@@ -335,8 +335,8 @@ export class App {
   private postWhatIf(pair?: Pair): void {
     if (!this.picture) return;
     const without = this.whatIf.switches.map(({ origin }) => origin);
-    const { version } = this.picture;
-    this.host.post({ type: 'whatIf', id: this.asked, version, without, ...(pair ? { pair } : {}) });
+    const { texts } = this.picture;
+    this.host.post({ type: 'whatIf', id: this.asked, texts, without, ...(pair ? { pair } : {}) });
   }
 
   /** As it is shown: in the colours of the page, and folded alike. */

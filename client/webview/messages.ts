@@ -83,11 +83,11 @@ export type PreviewMessage =
   /** The patch that came cannot be used: the whole is wanted. */
   | { readonly type: 'whole' }
   | { readonly type: 'reach'; readonly id: number; readonly pair: Pair }
-  /** The same in the network without what is written at these places of that version; without a pair: what changes alone. */
+  /** The same in the network without what is written at these places of the texts that the picture names so; without a pair: what changes alone. */
   | {
       readonly type: 'whatIf';
       readonly id: number;
-      readonly version: number;
+      readonly texts: string;
       readonly without: readonly Origin[];
       readonly pair?: Pair;
     }

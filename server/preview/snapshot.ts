@@ -4,6 +4,7 @@ import { say } from '../../network/words/index.js';
 import type { Diagnostics } from '../diagnostics/diagnostics.js';
 import { questionOf } from '../model/question.js';
 import type { ExpectationState, FindingCounts, PreviewPicture, PreviewRest } from '../protocol.js';
+import { nameOfTexts } from '../workspace/name-of-texts.js';
 import type { Network } from '../workspace/network.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { askedTraffic } from './asked-traffic.js';
@@ -22,19 +23,20 @@ export function previewPicture(workspace: Workspace, diagnostics: Diagnostics, u
   const document = workspace.documents.get(uri);
   if (!network || !document) throw new ResponseError(ErrorCodes.InvalidParams, say`There is no document ${uri}.`);
   const findings = network.files.flatMap((file) => diagnostics.findingsOf(file));
-  return { network, shown: pictureOf(network, findings, uri, document.version) };
+  return {
+    network,
+    shown: pictureOf(network, findings, { uri, version: document.version, texts: nameOfTexts(workspace, network) }),
+  };
 }
 
 export function pictureOf(
   network: Network,
   findings: readonly Finding[],
-  uri: string,
-  version: number,
+  of: Pick<PreviewPicture, 'uri' | 'version' | 'texts'>,
 ): PreviewPicture {
   const map = networkMap(network.topology, findings);
   return {
-    uri,
-    version,
+    ...of,
     complete: isComplete(network),
     map,
     findings: countsOf(findings),

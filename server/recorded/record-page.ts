@@ -24,9 +24,9 @@ export async function recordPage(given: NetworkTexts, tab: RecordedPage['tab'], 
   return { snapshot: { ...picture, ...rest, matrix }, ...page, tab, ...words };
 }
 
-/** The map of it, with what is wrong where it bites. */
+/** The map of it, with what is wrong where it bites. Its texts are never others. */
 export async function recordPicture(network: Network, pause: Pause): Promise<PreviewPicture> {
-  return pictureOf(network, await findingsOf(network, pause), network.root, 1);
+  return pictureOf(network, await findingsOf(network, pause), { uri: network.root, version: 1, texts: 'recorded' });
 }
 
 async function findingsOf(network: Network, pause: Pause): Promise<readonly Finding[]> {

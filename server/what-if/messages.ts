@@ -7,8 +7,8 @@ export type WhatIfMethod = 'vpclens/whatIf';
 
 export interface WhatIfParams {
   readonly textDocument: { readonly uri: string };
-  /** Of the text that the places are of; where it is another by now, the answer is LSP's `ContentModified`. */
-  readonly version: number;
+  /** As the picture names the texts that the places are of; where one of them is another by now, the answer is LSP's `ContentModified`. */
+  readonly texts: string;
   /** Where each is written: a rule, a route, an ACL, a group, a gateway or a connection. */
   readonly without: readonly Origin[];
   /** A question to answer in the changed network as well. */
@@ -18,6 +18,8 @@ export interface WhatIfParams {
 export type WhatIfResult =
   | {
       readonly version: number;
+      /** By file of the network, as the client spells it: the version of what was tried; `null`: it was read from disk. */
+      readonly versions: Readonly<Record<string, number | null>>;
       /** In words what is switched off and what becomes of what used it. */
       readonly effects: readonly FlowChange[];
       /** Why the effects are not told: the network is too large. */

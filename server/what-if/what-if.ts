@@ -1,9 +1,15 @@
-import { LSPErrorCodes, ResponseError, type TextEdit, type WorkspaceEdit } from 'vscode-languageserver-protocol';
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { meaningOf, trafficWords } from '../../interchange/report/diff/words.js';
 import { say } from '../../network/words/index.js';
 import { applied } from '../fixes/text-changes.js';
 import { answerIn } from '../providers/reach.js';
+import { nameOfTexts } from '../workspace/name-of-texts.js';
 import type { Network } from '../workspace/network.js';
 import { canonicalUri } from '../workspace/uri.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -14,7 +20,7 @@ import { switchedOff } from './switch-off.js';
 /** The network without some of what is in it. Nothing is written, and nothing is kept of what was tried. `pause` lets waiting messages in, and throws where nobody waits any more. */
 export async function whatIf(
   workspace: Workspace,
-  { textDocument, version, without, question }: WhatIfParams,
+  { textDocument, texts: named, without, question }: WhatIfParams,
   pause: () => Promise<void>,
 ): Promise<WhatIfResult> {
   const network = workspace.network(textDocument.uri);
@@ -24,7 +30,10 @@ export async function whatIf(
     await pause();
     if (workspace.network(textDocument.uri) !== network) throw outdated();
   };
-  if (document.version !== version) throw outdated();
+  if (nameOfTexts(workspace, network) !== named) throw outdated();
+  const { documents } = workspace;
+  const { version } = document;
+  const versions = network.files.map((file) => [documents.clientUri(file), documents.versionOf(file) ?? null] as const);
   const textOf = (file: string): string => workspace.documents.text(file) ?? '';
   const places = without.map((origin) => ({ ...origin, file: canonicalUri(origin.file) }));
   const cuts = switchedOff(network, textOf, places);
@@ -39,6 +48,7 @@ export async function whatIf(
   await tried.judge(pauseWhileCurrent);
   return {
     version,
+    versions: Object.fromEntries(versions),
     ...told,
     expectations: tried.expectations.flatMap(({ expectation, holds }, index) =>
       holds === network.expectations[index]?.holds ? [] : [{ text: expectation.text, holds: holds ?? null }],
@@ -72,15 +82,18 @@ function editOf(
   cuts: Exclude<ReturnType<typeof switchedOff>, string>,
   textOf: (file: string) => string,
 ): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const [file, own] of cuts) {
+  const { documents } = workspace;
+  const documentChanges = [...cuts].map(([file, own]): TextDocumentEdit => {
     const document = TextDocument.create(file, 'vpc', 0, textOf(file));
-    changes[workspace.documents.clientUri(file)] = own.map(({ start, end, newText }) => ({
-      range: { start: document.positionAt(start), end: document.positionAt(end) },
-      newText,
-    }));
-  }
-  return { changes };
+    return {
+      textDocument: { uri: documents.clientUri(file), version: documents.versionOf(file) ?? null },
+      edits: own.map(({ start, end, newText }) => ({
+        range: { start: document.positionAt(start), end: document.positionAt(end) },
+        newText,
+      })),
+    };
+  });
+  return { documentChanges };
 }
 
 function outdated(): ResponseError<void> {

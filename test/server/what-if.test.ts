@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type {
   MapElement,
@@ -34,7 +34,7 @@ async function tryWithout(
 ): Promise<Exclude<WhatIfResult, { readonly error: string }>> {
   const client = await started(text);
   const snapshot = await client.ask<PreviewSnapshot>('vpclens/preview', undefined);
-  const params = { version: 1, without: without(snapshot), ...more };
+  const params = { texts: snapshot.texts, without: without(snapshot), ...more };
   const result = await client.ask<WhatIfResult>('vpclens/whatIf', undefined, params);
   if (result.error !== undefined) throw new Error(result.error);
   return result;
@@ -53,9 +53,17 @@ const named = (id: string) => (snapshot: PreviewSnapshot) =>
     .filter((element) => element.id === id)
     .map(({ origin }) => origin);
 
-function applied({ changes }: WorkspaceEdit, text = SHOP_TEXT): string {
-  return TextDocument.applyEdits(TextDocument.create(SHOP, 'vpc', 0, text), changes?.[SHOP] as TextEdit[]);
+/** What is tried names the version that it is of; an expectation is written wherever its file is by now. */
+function applied({ changes, documentChanges }: WorkspaceEdit, text = SHOP_TEXT): string {
+  const versioned = (documentChanges as TextDocumentEdit[] | undefined)?.find(
+    ({ textDocument: { uri, version } }) => uri === SHOP && version === 1,
+  );
+  const edits = versioned?.edits ?? changes?.[SHOP];
+  return TextDocument.applyEdits(TextDocument.create(SHOP, 'vpc', 0, text), edits as TextEdit[]);
 }
+
+const textsOf = async (client: TestClient): Promise<string> =>
+  (await client.ask<PreviewSnapshot>('vpclens/preview', undefined)).texts;
 
 const told = ({ effects }: Pick<Exclude<WhatIfResult, { readonly error: string }>, 'effects'>) =>
   effects.map(({ from, to, effect }) => `${from} → ${to} ${effect}`);
@@ -136,17 +144,44 @@ describe('what if a part of the network were off', () => {
     // Findings come behind the text, and are told of with it.
     await client.analysed();
     const before = await ask();
-    await client.ask('vpclens/whatIf', undefined, { version: 1, without: [written('allow brew from cashiers')] });
+    await client.ask('vpclens/whatIf', undefined, {
+      texts: before.texts,
+      without: [written('allow brew from cashiers')],
+    });
     expect(await ask()).toEqual(before);
   });
 
   it('refuses what is no switch, and what is of another text', async () => {
     const client = await started();
     const ask = (params: object) => client.ask<WhatIfResult>('vpclens/whatIf', undefined, params);
-    expect(await ask({ version: 1, without: [written('service brew = tcp 8080')] })).toEqual({
+    const texts = await textsOf(client);
+    expect(await ask({ texts, without: [written('service brew = tcp 8080')] })).toEqual({
       error: expect.stringMatching(/cannot be switched off/),
     });
-    await expect(ask({ version: 7, without: [] })).rejects.toThrow(/The text changed/);
+    await client.change([{ text: `// One line more\n${SHOP_TEXT}` }], 2);
+    await expect(ask({ texts, without: [] })).rejects.toThrow(/The text changed/);
+  });
+
+  it('refuses what is of another text of an imported file, whose version the importing one does not have', async () => {
+    const [root, office] = ['file:///work%20shop/root.vpc', SHOP];
+    const client = await TestClient.start();
+    await client.open(SHOP_TEXT, office, 4);
+    await client.open('import "shop.vpc"\n', root);
+    const textDocument = { uri: root };
+    const ask = (params: object) => client.ask<WhatIfResult>('vpclens/whatIf', undefined, { textDocument, ...params });
+    const before = await client.ask<PreviewSnapshot>('vpclens/preview', undefined, { textDocument });
+    const without = [written('allow brew from cashiers')];
+    const tried = await ask({ texts: before.texts, without });
+    expect(tried).toMatchObject({
+      version: 1,
+      versions: { [root]: 1, [office]: 4 },
+      edit: { documentChanges: [{ textDocument: { uri: office, version: 4 } }] },
+    });
+    // The same place is another rule now.
+    await client.change([{ text: `// One line more\n${SHOP_TEXT}` }], 5, office);
+    await expect(ask({ texts: before.texts, without })).rejects.toThrow(/The text changed/);
+    const after = await client.ask<PreviewSnapshot>('vpclens/preview', undefined, { textDocument });
+    expect([after.version, after.texts === before.texts]).toEqual([1, false]);
   });
 
   it('gives up when nobody waits for it', async () => {
@@ -155,7 +190,7 @@ describe('what if a part of the network were off', () => {
     const source = new CancellationTokenSource();
     const asked = client.connection.sendRequest(
       'vpclens/whatIf',
-      { textDocument: { uri: SHOP }, version: 1, without: [written('allow brew from cashiers')] },
+      { textDocument: { uri: SHOP }, texts: await textsOf(client), without: [written('allow brew from cashiers')] },
       source.token,
     );
     source.cancel();

@@ -3,6 +3,7 @@ import { say } from '../../../network/words/index.js';
 import type { WhatIfResult } from '../../../server/protocol.js';
 import type { HostMessage, Pair, PreviewMessage } from '../../webview/messages.js';
 import type { LanguageServer } from '../language-server/language-server.js';
+import { areStill } from './are-still.js';
 
 type Edit = Parameters<LanguageServer['toEdit']>[0];
 
@@ -18,13 +19,13 @@ export class Trials implements vscode.Disposable {
   ) {}
 
   /** Only the newest counts: one that is still being worked out is given up. */
-  async whatIf({ id, version, without, pair }: Extract<PreviewMessage, { type: 'whatIf' }>): Promise<void> {
+  async whatIf({ id, texts, without, pair }: Extract<PreviewMessage, { type: 'whatIf' }>): Promise<void> {
     this.newest?.cancel();
     const own = new vscode.CancellationTokenSource();
     this.newest = own;
     const textDocument = { uri: this.uri.toString() };
     try {
-      const params = { textDocument, version, without, ...(pair ? { question: pair } : {}) };
+      const params = { textDocument, texts, without, ...(pair ? { question: pair } : {}) };
       const result = await this.server.whatIf(params, own.token);
       this.last = { id, result };
       this.post({ type: 'whatIf', id, result });
@@ -41,8 +42,8 @@ export class Trials implements vscode.Disposable {
     const result = this.last?.id === id ? this.last.result : undefined;
     if (!result || result.error !== undefined) return;
     this.last = undefined;
-    const document = await vscode.workspace.openTextDocument(this.uri);
-    if (document.version !== result.version) this.tell(say`The text changed: what was tried was another.`);
+    if (!areStill(result.versions, vscode.workspace.textDocuments))
+      this.tell(say`The text changed: what was tried was another.`);
     else await this.write(result.edit, say`Applied. Undo takes it back.`);
   }
 

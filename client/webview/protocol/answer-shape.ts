@@ -112,6 +112,8 @@ const changes = list(
 export const whatIfResult: Shape = refusedOr(
   object<Extract<WhatIfResult, { edit: unknown }>>({
     version: number,
+    // Versions and edit are for the host, which makes it: the page only names it.
+    versions: anything,
     effects: changes,
     untold: maybe(text),
     expectations: list(
@@ -120,7 +122,6 @@ export const whatIfResult: Shape = refusedOr(
         holds: (value) => (value === null ? undefined : flag(value)),
       }),
     ),
-    // The host makes it: the page only names it.
     edit: anything,
     reach: maybe(reachResult),
     error: maybe(text),

@@ -80,6 +80,7 @@ const map = object<NetworkMap>({
 export const PICTURE = {
   uri: text,
   version: number,
+  texts: text,
   complete: flag,
   map,
   findings: object<FindingCounts>({

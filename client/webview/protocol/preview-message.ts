@@ -33,7 +33,7 @@ const SHAPES: { readonly [T in PreviewMessage['type']]: Shape } = {
   retry: nothing,
   whole: nothing,
   reach: object<Fields<'reach'>>({ id: number, pair }),
-  whatIf: object<Fields<'whatIf'>>({ id: number, version: number, without: list(origin), pair: maybe(pair) }),
+  whatIf: object<Fields<'whatIf'>>({ id: number, texts: text, without: list(origin), pair: maybe(pair) }),
   cells: object<Fields<'cells'>>({ of: oneOf('matrix', 'map', 'copy'), id: number, matrix: number, question: cells }),
   kinds: object<Fields<'kinds'>>({
     id: number,

@@ -69,8 +69,8 @@ export class LivePreview {
       const result = await this.client.ask<ReachResult>('vpclens/reach', undefined, { ...message.pair });
       await this.send({ type: 'reach', id: message.id, result });
     } else if (message.type === 'whatIf') {
-      const { id, version, without, pair } = message;
-      const params = { version, without, ...(pair ? { question: pair } : {}) };
+      const { id, texts, without, pair } = message;
+      const params = { texts, without, ...(pair ? { question: pair } : {}) };
       await this.send({ type: 'whatIf', id, result: await this.client.ask('vpclens/whatIf', undefined, params) });
     }
   }

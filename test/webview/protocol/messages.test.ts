@@ -78,7 +78,7 @@ describe('what a page says', () => {
   it.each([
     ['ready', { type: 'ready' }],
     ['a question', { type: 'reach', id: 1, pair }],
-    ['a trial', { type: 'whatIf', id: 1, version: 1, without: [origin(1)] }],
+    ['a trial', { type: 'whatIf', id: 1, texts: 'a', without: [origin(1)] }],
     ['a place', { type: 'reveal', origin: origin(3), takeFocus: false }],
     ['a picture', { type: 'save', name: 'coffee shop.svg', data: new Uint8Array(3) }],
   ])('is heard: %s', (_, message) => {
@@ -94,7 +94,7 @@ describe('what a page says', () => {
       { type: 'reveal', origin: origin(0), takeFocus: true },
       '`origin.range.start.line` should be a whole number from 1',
     ],
-    ['a trial of texts', { type: 'whatIf', id: 1, version: 1, without: ['all'] }, '`without[0]` should be an object'],
+    ['a trial of texts', { type: 'whatIf', id: 1, texts: 'a', without: ['all'] }, '`without[0]` should be an object'],
     [
       'a path',
       { type: 'save', name: '../../.bashrc', data: new Uint8Array(1) },
