@@ -244,7 +244,8 @@ export class App {
   /** The map, which does not wait for the rest. Verdicts of an older text are no more at its boxes. */
   private draw(snapshot: PreviewPicture & Partial<PreviewRest>): void {
     const first = this.picture === undefined;
-    const isOther = this.picture?.version !== snapshot.version;
+    // An imported file was edited: the version is the same, and what it says is not.
+    const isOther = this.picture?.version !== snapshot.version || this.picture.texts !== snapshot.texts;
     this.picture = snapshot;
     if (isOther) this.whatIf.outdated();
     if (isOther) this.verdicts.update(undefined);

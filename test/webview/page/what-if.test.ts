@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PreviewSnapshot } from '../../../server/protocol.js';
 import { launchBrowser } from '../../editor/harness/browser.mjs';
 import { violations } from './accessibility.js';
 import { coffeeShopText, LivePreview } from './live-preview.js';
@@ -147,6 +148,25 @@ describe('what if', () => {
     await live.edit(coffeeShopText('internet-gateway front-door', ''));
     expect(await strip().isHidden()).toBe(true);
     expect(await live.page.getByRole('status').textContent()).not.toBe('');
+  });
+
+  it('takes an edit of an imported file for one, though the version is that of the file itself', async () => {
+    const page = await open();
+    const signs = page.locator('.reach');
+    const asked = await live.ask<PreviewSnapshot>('vpclens/preview', {});
+    await choose('shop.barista');
+    await signs.first().waitFor();
+    const { matrix: _, expectations: __, ...picture } = asked;
+    await live.send({ type: 'snapshot', snapshot: picture });
+    expect(await signs.count()).toBeGreaterThan(0);
+    await live.send({ type: 'snapshot', snapshot: { ...picture, texts: 'another office' } });
+    expect(await signs.count()).toBe(0);
+    await live.send({ type: 'snapshot', snapshot: asked });
+    await choose('shop.front-door');
+    await click('Switch off front-door');
+    expect(await strip().isVisible()).toBe(true);
+    await live.send({ type: 'snapshot', snapshot: { ...asked, texts: 'another office' } });
+    expect(await strip().isHidden()).toBe(true);
   });
 
   it('asks by dragging one thing to another', async () => {
