@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type ResponseError } from 'vscode-languageserver-protocol';
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
+import { ClassMatrix } from '../../network/answers/index.js';
 import { FlowTable, VERDICTS } from '../../server/preview/matrix/flow-table.js';
 import { flowText, hasPort } from '../../server/preview/matrix/flow-text.js';
 import { areRanges, rangesOf } from '../../server/preview/matrix/ranges.js';
@@ -116,6 +117,35 @@ describe('the cells of the matrix', () => {
         }),
       );
     }
+  });
+
+  it('are kept of those goals that were asked for last, each counted once however often it was worked out', () => {
+    const sizes = new FlowTable(load(SEVERAL));
+    const everybody = new Set(sizes.goals);
+    const flowsOf = (table: FlowTable, ...goals: number[]) => [...table.into(new Set(goals), everybody)];
+    const [a, b, c] = sizes.goals.filter((goal) => (flowsOf(sizes, goal)[0]?.flows.length ?? 0) > 0);
+    if (a === undefined || b === undefined || c === undefined) throw new Error('There are no three');
+    const size = (...goals: number[]) => flowsOf(sizes, ...goals).reduce((sum, { flows }) => sum + flows.length, 0);
+    const table = new FlowTable(load(SEVERAL), size(a, b));
+    const worked = vi.spyOn(ClassMatrix.prototype, 'flowsByGoal');
+    onTestFinished(() => worked.mockRestore());
+    /** Whether it was there already. */
+    const isKept = (goal: number) => {
+      worked.mockClear();
+      flowsOf(table, goal);
+      return worked.mock.calls.every(([wanted]) => (wanted as ReadonlySet<unknown>).size === 0);
+    };
+    // Two questions at once: neither has its answer when the other begins.
+    const both = [table.into(new Set([a]), everybody), table.into(new Set([a]), everybody)].map((one) =>
+      one[Symbol.iterator](),
+    );
+    for (const one of both) one.next();
+    for (const one of both) while (!one.next().done);
+    flowsOf(table, b);
+    expect([isKept(b), isKept(a)]).toEqual([true, true]);
+    // That of `b` is the one that nobody asked for since.
+    flowsOf(table, c);
+    expect([isKept(c), isKept(b)]).toEqual([true, false]);
   });
 
   it('are told of endpoints that the matrix has', () => {

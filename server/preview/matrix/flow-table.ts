@@ -42,7 +42,10 @@ export class FlowTable {
   private readonly columns = new Map<number, readonly KindFlow[]>();
   private kept = 0;
 
-  constructor({ classes }: Analysis) {
+  constructor(
+    { classes }: Analysis,
+    private readonly most = MOST_KEPT,
+  ) {
     this.classes = classes;
     const ids = new Map(
       classes.classes.flatMap(({ members, id }) => members.map((member): [MatrixMember, number] => [member, id])),
@@ -60,8 +63,10 @@ export class FlowTable {
     const unknown = new Set<EndpointClass>();
     for (const goal of goals) {
       const flows = this.columns.get(goal);
-      if (flows) yield { to: goal, flows: flows.filter(({ from }) => sources.has(from)) };
-      else unknown.add(this.classes.classes[goal] as EndpointClass);
+      if (flows) {
+        this.keep(goal, flows);
+        yield { to: goal, flows: flows.filter(({ from }) => sources.has(from)) };
+      } else unknown.add(this.classes.classes[goal] as EndpointClass);
     }
     if (sources.size * FEW < this.classes.classes.length) {
       for (const to of unknown) yield { to: to.id, flows: this.pairs(sources, to) };
@@ -102,11 +107,13 @@ export class FlowTable {
     return number;
   }
 
+  /** As the one that was asked for last. Two who asked at once may both have worked it out: it counts once. */
   private keep(goal: number, flows: readonly KindFlow[]): void {
+    this.kept += flows.length - (this.columns.get(goal)?.length ?? 0);
+    this.columns.delete(goal);
     this.columns.set(goal, flows);
-    this.kept += flows.length;
     for (const [oldest, those] of this.columns) {
-      if (this.kept <= MOST_KEPT || oldest === goal) break;
+      if (this.kept <= this.most || oldest === goal) break;
       this.columns.delete(oldest);
       this.kept -= those.length;
     }
