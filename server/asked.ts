@@ -22,6 +22,7 @@ import type {
   CompareParams,
   DocumentId,
   ElementAtParams,
+  ExportParams,
   ImportParams,
   MatrixCellsParams,
   MatrixKindsParams,
@@ -94,5 +95,12 @@ export const PARAMS = {
     sought: maybe(sought),
   }),
   kinds: object<MatrixKindsParams>({ textDocument, matrix: wholeNumber(0), sought, after: wholeNumber(0) }),
+  export: object<ExportParams>({
+    textDocument,
+    // One that there is not has an answer of its own.
+    format: text,
+    parts: maybe(object<NonNullable<ExportParams['parts']>>({ preview: text, analysis: text, style: text })),
+    workDoneToken: progress,
+  }),
   import: object<ImportParams>({ source: text, inputs: list(text), workDoneToken: progress }),
 } as const;

@@ -1,4 +1,5 @@
-import { type CancellationToken, type Connection, RequestType, WorkDoneProgress } from 'vscode-languageserver';
+import { type Connection, RequestType, WorkDoneProgress } from 'vscode-languageserver';
+import { answerAsked, PARAMS } from '../asked.js';
 import type { ExportAnswer, ExportMethod, ExportParams } from '../protocol.js';
 import { letCancel } from '../workspace/let-cancel.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -7,7 +8,7 @@ import { exportNetwork } from './export-network.js';
 const EXPORT = new RequestType<ExportParams, ExportAnswer, void>('vpclens/export' satisfies ExportMethod);
 
 export function registerExport(connection: Connection, workspace: Workspace): void {
-  connection.onRequest(EXPORT, async (params: ExportParams, cancellation: CancellationToken): Promise<ExportAnswer> => {
+  answerAsked(connection, EXPORT, PARAMS.export, async (params, cancellation): Promise<ExportAnswer> => {
     const token = params.workDoneToken;
     let told: string | undefined;
     return await exportNetwork(workspace, params, async (message) => {

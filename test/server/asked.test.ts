@@ -35,6 +35,9 @@ const WRONG: readonly (readonly [method: string, params: unknown, said: string])
   ['vpclens/whatIf', { textDocument, texts: 1, without: [] }, '`texts` should be a text'],
   ['vpclens/newExpectation', { textDocument, can: true, question: { from: 'a' } }, '`question.to` should be a text'],
   ['vpclens/runTests', { textDocument: null }, '`textDocument` should be an object'],
+  ['vpclens/export', { textDocument: SHOP, format: 'd2' }, '`textDocument` should be an object'],
+  ['vpclens/export', { textDocument, format: 7 }, '`format` should be a text'],
+  ['vpclens/export', { textDocument, format: 'html', parts: { preview: 1 } }, '`parts.preview` should be a text'],
   ['vpclens/import', { source: 'aws', inputs: 'all' }, '`inputs` should be a list'],
 ];
 
