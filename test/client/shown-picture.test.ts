@@ -78,4 +78,19 @@ describe('the files that a preview may lead to', () => {
     expect(asked).toEqual([true, true, false, false]);
     expect(files.has('file:///etc/passwd')).toBe(false);
   });
+
+  it('are those of places that a patch moved there, of which it tells the file alone', () => {
+    const states = new PictureStates();
+    const shown = new ShownPicture((message) => files.note(message));
+    const files = new ShownFiles(() => shown.picture);
+    const { matrix, expectations, ...picture } = coffeeShop();
+    shown.update(states.update(picture, undefined));
+    const [vpc, ...rest] = picture.map.vpcs;
+    if (!vpc) throw new Error('The coffee shop has no VPC');
+    const moved = { ...vpc, origin: { ...vpc.origin, file: 'file:///moved.vpc' } };
+    const update = states.update({ ...picture, map: { ...picture.map, vpcs: [moved, ...rest] } }, shown.have);
+    expect('patch' in update && JSON.stringify(update.patch)).not.toContain('range');
+    expect(shown.update(update)).toBeUndefined();
+    expect(['file:///moved.vpc', 'file:///c.vpc'].map((file) => files.has(file))).toEqual([true, false]);
+  });
 });

@@ -2,6 +2,9 @@
 export class ShownFiles {
   private readonly files = new Set<string>();
 
+  /** `picture`: the newest one as a whole. A change that was sent may tell of another file alone, and of no place in it. */
+  constructor(private readonly picture: () => unknown = () => undefined) {}
+
   /** Every place in what is sent to a page: `{ file, range }`, however deep. */
   note(value: unknown): void {
     if (Array.isArray(value)) for (const item of value) this.note(item);
@@ -13,6 +16,7 @@ export class ShownFiles {
   }
 
   has(file: string): boolean {
+    if (!this.files.has(file)) this.note(this.picture());
     return this.files.has(file);
   }
 }

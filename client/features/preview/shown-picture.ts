@@ -1,4 +1,4 @@
-import type { PictureUpdate, PreviewRest } from '../../../server/protocol.js';
+import type { PictureUpdate, PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage } from '../../webview/messages.js';
 import { KeptPicture } from '../../webview/protocol/kept-picture.js';
 import { PREVIEW_PROTOCOL } from '../../webview/protocol/version.js';
@@ -10,6 +10,11 @@ export class ShownPicture {
   private page: string | undefined;
 
   constructor(private readonly post: (message: HostMessage) => void) {}
+
+  /** The newest one, whole. */
+  get picture(): PreviewPicture | undefined {
+    return this.kept.picture;
+  }
 
   /** What the next picture may be told by. */
   get have(): string | undefined {
