@@ -3,6 +3,7 @@ import type { Origin, PreviewPicture, PreviewRest, WhatIfResult } from '../../se
 import { SnapshotFeed } from '../features/preview/snapshot-feed.js';
 import { MatrixAsks } from '../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../webview/messages.js';
+import { download } from '../webview/report/by-hand.js';
 import type { WorkspaceEdit } from './lsp.js';
 import type { ServerLink } from './server-link.js';
 import { WORDS } from './words.js';
@@ -81,6 +82,9 @@ export class PreviewHost {
         return;
       case 'copy':
         await navigator.clipboard.writeText(message.text);
+        return;
+      case 'save':
+        download(message);
         return;
       case 'reach':
         try {

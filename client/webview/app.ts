@@ -5,6 +5,7 @@ import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
 import { MapView } from './map/map-view.js';
+import { ENDINGS } from './matrix/copy.js';
 import { EndVerdicts } from './matrix/end-verdicts.js';
 import { MatrixView } from './matrix/matrix-view.js';
 import type { HostMessage, Pair, SavedState, Tab } from './messages.js';
@@ -16,6 +17,7 @@ import { PREVIEW_PROTOCOL } from './protocol/version.js';
 import { restore } from './state.js';
 import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';
+import { networkName } from './ui/network-name.js';
 import { endsOf, originOf } from './ui/origin-of.js';
 import { SelectionBar } from './ui/selection-bar.js';
 import { StatusBar } from './ui/status-bar.js';
@@ -48,8 +50,8 @@ export class App {
   private readonly kept = new KeptPicture();
   /** Told once the rest of the newest picture has been waited for too long. */
   private late: ReturnType<typeof setTimeout> | undefined;
-  /** A picture that was asked for before there was a map. */
-  private awaited: PictureFormat | undefined;
+  /** Pictures that were asked for before there was a map. */
+  private readonly awaited: Extract<HostMessage, { type: 'picture' }>[] = [];
   private readonly verdicts = new EndVerdicts((message) => this.host.post(message));
   /** What gets through somewhere. */
   private readonly heard = new Set<string>();
@@ -102,6 +104,10 @@ export class App {
       },
       grouping: (matrix) => this.keep({ matrix }),
       copy: (text) => this.host.post({ type: 'copy', text }),
+      save: ({ format, data, part }) => {
+        const name = `${networkName(this.picture?.uri ?? '')} matrix${part === undefined ? '' : ` ${part}`}`;
+        this.host.post({ type: 'save', name: `${name}.${ENDINGS[format]}`, data });
+      },
       say: (text) => this.status.say(text),
       ask: (message) => this.host.post(message),
     });
@@ -226,8 +232,8 @@ export class App {
         this.map.highlight(message);
         break;
       case 'picture':
-        if (this.picture) void this.save(message.format);
-        else this.awaited = message.format;
+        if (this.picture) void this.save(message.format, message.asked);
+        else this.awaited.push(message);
         break;
       case 'failed':
         clearTimeout(this.late);
@@ -263,8 +269,7 @@ export class App {
     else if (first) this.tellWaiting(snapshot);
     else this.late = setTimeout(() => this.tellWaiting(snapshot), SOON);
     if (first) this.resized();
-    if (this.awaited) void this.save(this.awaited);
-    this.awaited = undefined;
+    for (const { format, asked } of this.awaited.splice(0)) void this.save(format, asked);
   }
 
   private tellWaiting(picture: PreviewPicture): void {
@@ -341,13 +346,13 @@ export class App {
   }
 
   /** As it is shown: in the colours of the page, and folded alike. */
-  private async save(format: PictureFormat): Promise<void> {
+  private async save(format: PictureFormat, asked?: number): Promise<void> {
     if (!this.picture) return;
     const { map, uri } = this.picture;
     try {
       const { name, data, smaller } = await savedPicture(map, uri, new Set(this.saved.toggled), format);
       if (smaller) this.status.say(smaller);
-      this.host.post({ type: 'save', name, data });
+      this.host.post({ type: 'save', name, data, ...(asked === undefined ? {} : { asked }) });
     } catch (error) {
       this.status.say(say`The map was not saved. ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -73,8 +73,8 @@ export type HostMessage =
   | ({ readonly type: 'highlight' } & ElementAtResult)
   /** No new snapshot can be had. What was drawn before stays, marked as old. */
   | { readonly type: 'failed'; readonly message: string }
-  /** Save the map, as it is shown: it comes back by `save`. */
-  | { readonly type: 'picture'; readonly format: 'svg' | 'png' }
+  /** Save the map, as it is shown: it comes back by `save`, with the number that it was asked for by. */
+  | { readonly type: 'picture'; readonly format: 'svg' | 'png'; readonly asked?: number }
   | { readonly type: 'show'; readonly tab?: Tab; readonly pair?: Pair; readonly focus?: string };
 
 export type PreviewMessage =
@@ -114,8 +114,8 @@ export type PreviewMessage =
   | { readonly type: 'reveal'; readonly origin: Origin; readonly takeFocus: boolean }
   /** Put this on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
-  /** The map as a file; where it goes the host asks. */
-  | { readonly type: 'save'; readonly name: string; readonly data: Uint8Array<ArrayBuffer> }
+  /** The map, or the matrix as a table, as a file. Where it goes the host asks, but where it asked for the picture of that number itself. */
+  | { readonly type: 'save'; readonly name: string; readonly data: Uint8Array<ArrayBuffer>; readonly asked?: number }
   | { readonly type: 'retry' };
 
 /** What the preview keeps across a reload of the window. `uri` is the host's: it tells which file to show again. */

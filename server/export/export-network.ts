@@ -1,4 +1,5 @@
 import { leftOutOf } from '../../language/index.js';
+import { fileNameOf } from '../../network/wire/index.js';
 import { say } from '../../network/words/index.js';
 import type { ExportAnswer, ExportParams } from '../protocol.js';
 import type { Network } from '../workspace/network.js';
@@ -60,14 +61,5 @@ async function page(
   const given = { roots: texts.filter(isRoot), imported: texts.filter((text) => !isRoot(text)) };
   const recorded = await recordPage(given, 'map', pause);
   await pause(say`writing the page`);
-  return { text: await pageHtml(say`Reachability: ${nameOf(network.root)}`, parts, recorded), notes: [] };
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return { text: await pageHtml(say`Reachability: ${fileNameOf(network.root)}`, parts, recorded), notes: [] };
 }

@@ -31,7 +31,7 @@ export async function exportNetwork(
   }
   if (choice.format === 'png') {
     exporting.previews.show(network, { type: 'show', tab: 'map' });
-    exporting.previews.show(network, { type: 'picture', format: 'png' });
+    exporting.previews.savePicture(network, 'png', given);
     return;
   }
   const target = given ?? (await askTarget(network, choice));

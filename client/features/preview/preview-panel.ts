@@ -8,8 +8,9 @@ import { refusedByHost } from '../../webview/protocol/preview-message.js';
 import { otherVersion, PREVIEW_PROTOCOL } from '../../webview/protocol/version.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
+import { PictureTargets } from './picture-targets.js';
 import { reveal } from './reveal.js';
-import { savePicture } from './save-picture.js';
+import { saveFile } from './save-file.js';
 import { ShownFiles } from './shown-files.js';
 import { ShownPicture } from './shown-picture.js';
 import { SinceFeed } from './since-feed.js';
@@ -25,7 +26,8 @@ export class PreviewPanel implements vscode.Disposable {
   private readonly trials: Trials;
   private readonly since: SinceFeed;
   private readonly matrix: MatrixAsks;
-  private readonly files = new ShownFiles();
+  private readonly files = new ShownFiles(() => this.shown.picture);
+  private readonly targets = new PictureTargets<vscode.Uri>();
   private madeAnew = false;
   private listening = false;
   /** What the page is to do once it listens. */
@@ -96,8 +98,13 @@ export class PreviewPanel implements vscode.Disposable {
   post(message: HostMessage): void {
     this.files.note(message);
     if (this.listening) void this.panel.webview.postMessage(message);
-    else if (message.type === 'show' || message.type === 'picture')
-      this.waiting = [...this.waiting.filter(({ type }) => type !== message.type), message];
+    else if (message.type === 'show') this.waiting = [...this.waiting.filter(({ type }) => type !== 'show'), message];
+    else if (message.type === 'picture') this.waiting = [...this.waiting, message];
+  }
+
+  /** Has the page save the map; without a target a person is asked where it goes. */
+  savePicture(format: 'svg' | 'png', target: vscode.Uri | undefined): void {
+    this.post({ type: 'picture', format, ...(target ? { asked: this.targets.ask(target) } : {}) });
   }
 
   dispose(): void {
@@ -147,8 +154,8 @@ export class PreviewPanel implements vscode.Disposable {
         void vscode.env.clipboard.writeText(message.text);
         break;
       case 'save':
-        void savePicture(this.uri, message).then(undefined, (error: unknown) => {
-          void vscode.window.showErrorMessage(say`VPC Lens: the picture was not saved. ${failureText(error)}`);
+        void saveFile(this.uri, message, this.targets.take(message.asked)).then(undefined, (error: unknown) => {
+          void vscode.window.showErrorMessage(say`VPC Lens: ${message.name} was not saved. ${failureText(error)}`);
         });
         break;
       case 'reach':

@@ -16,10 +16,18 @@ export class Previews implements vscode.Disposable {
   ) {}
 
   show(uri: vscode.Uri, message?: HostMessage): void {
+    const preview = this.shown(uri);
+    if (message) preview.post(message);
+  }
+
+  savePicture(uri: vscode.Uri, format: 'svg' | 'png', target: vscode.Uri | undefined): void {
+    this.shown(uri).savePicture(format, target);
+  }
+
+  private shown(uri: vscode.Uri): PreviewPanel {
     const open = this.panels.get(uri.toString());
     if (open) open.panel.reveal(undefined, true);
-    const preview = open ?? this.adopt(createPanel(uri), uri);
-    if (message) preview.post(message);
+    return open ?? this.adopt(createPanel(uri), uri);
   }
 
   /** Takes over a panel, new or brought back by a reload of the window. */

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../../network/wire/index.js';
 import { say } from '../../../network/words/index.js';
 import type { ClosedStatus, NetworkStatus } from '../../../server/protocol.js';
 
@@ -14,7 +15,7 @@ export function statusText(
   closed: ClosedStatus | undefined,
 ): StatusText {
   const network = networks.find(({ files }) => files.includes(uri));
-  if (!network) return { text: say`Waiting for its turn`, detail: nameOf(uri), busy: true };
+  if (!network) return { text: say`Waiting for its turn`, detail: fileNameOf(uri), busy: true };
   const { took } = network;
   const rest = [...others(networks.filter((other) => other !== network)), ...(closed ? notOpen(closed) : [])];
   return {
@@ -26,11 +27,11 @@ export function statusText(
 
 function together({ files }: NetworkStatus): string {
   const [root = '', ...imported] = files;
-  if (imported.length === 0) return nameOf(root);
+  if (imported.length === 0) return fileNameOf(root);
   return imported.length === 1
-    ? say`${nameOf(root)} and the file that it imports`
+    ? say`${fileNameOf(root)} and the file that it imports`
     : say`
-    ${nameOf(root)} and the ${imported.length} files that it imports
+    ${fileNameOf(root)} and the ${imported.length} files that it imports
   `;
 }
 
@@ -39,9 +40,9 @@ function others(networks: readonly NetworkStatus[]): string[] {
   if (!first) return [];
   return [
     rest.length === 0
-      ? say`still checking ${nameOf(first.uri)}`
+      ? say`still checking ${fileNameOf(first.uri)}`
       : say`
-    still checking ${nameOf(first.uri)} and ${rest.length} more
+    still checking ${fileNameOf(first.uri)} and ${rest.length} more
   `,
   ];
 }
@@ -70,15 +71,6 @@ function notOpen({ files, left, due }: ClosedStatus): string[] {
       more
     `,
   ];
-}
-
-function nameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 function duration(milliseconds: number): string {

@@ -40,6 +40,12 @@ export function gridStep(
   }
 }
 
+/** The same place, or the nearest to it where there are fewer rows or columns. Where there are none the first of them is meant: it is there again when they are. */
+export function keptPlace(at: Place, size: { rows: number; columns: number }): Place {
+  const kept = (place: number, count: number): number => Math.min(place, Math.max(0, count - 1));
+  return { row: kept(at.row, size.rows), column: kept(at.column, size.columns) };
+}
+
 /** The part of a long line of equal cells that a window shows, with some more at both ends. `end` is exclusive. */
 export function shownRange(
   offset: number,
@@ -51,4 +57,11 @@ export function shownRange(
   const start = Math.max(0, Math.floor(offset / cell) - more);
   const end = Math.min(count, Math.ceil((offset + room) / cell) + more);
   return { start: Math.min(start, count), end: Math.max(end, Math.min(start, count)) };
+}
+
+/** What is drawn of a line of cells: what the window shows, and, wherever it is, the one that has the focus, so that it keeps it and Tab leads back to it. */
+export function drawnOf({ start, end }: { readonly start: number; readonly end: number }, focused: number): number[] {
+  const shown = Array.from({ length: end - start }, (_, at) => start + at);
+  if (focused < 0 || (focused >= start && focused < end)) return shown;
+  return focused < start ? [focused, ...shown] : [...shown, focused];
 }

@@ -6,22 +6,20 @@ import { fillCell, type ShownCell, sentenceOf } from './cell-element.js';
 import { CellSource } from './cell-source.js';
 import type { Colouring } from './change-marks.js';
 import { ChangesPart, type TriedChanges } from './changes-part.js';
-import { CopyJob } from './copy-job.js';
+import { type CopyEvents, CopyJob } from './copy-job.js';
 import { emptyText } from './empty-text.js';
 import { ExpectationMarks, placeOfExpectation } from './expectation-marks.js';
-import { gridStep, type Place, shownRange } from './grid.js';
+import { drawnOf, gridStep, keptPlace, type Place, shownRange } from './grid.js';
 import type { Grouping, MatrixGrouping } from './grouping.js';
 import { KindSource } from './kind-source.js';
 import { legend } from './legend.js';
 import { GROUPED_FROM, type MatrixLine, toLines } from './lines.js';
 import { MatrixToolbar } from './toolbar.js';
 
-export interface MatrixEvents {
+export interface MatrixEvents extends CopyEvents {
   readonly pair: (from: string, to: string) => void;
   readonly reveal: (endpoint: string) => void;
   readonly grouping: (kept: MatrixGrouping) => void;
-  readonly copy: (text: string) => void;
-  readonly say: (text: string) => void;
   readonly ask: (message: Extract<PreviewMessage, { readonly type: 'cells' | 'kinds' }>) => void;
 }
 
@@ -95,6 +93,7 @@ export class MatrixView {
       { class: 'matrix' },
       this.toolbar.element,
       legend(),
+      this.copying.element,
       this.changes.element,
       this.message,
       this.scroller,
@@ -130,11 +129,18 @@ export class MatrixView {
   }
 
   told(message: Answer): void {
-    if (message.type === 'kinds') {
-      if (this.kinds.told(message.id, message.result)) this.rebuild();
-    } else if (message.of === 'copy') this.copying.told(message.id, message.result);
-    else if (this.cells.told(message.id, message.result)) this.draw();
-    if ('error' in message.result) this.events.say(message.result.error);
+    const { id, result } = message;
+    if (message.type === 'cells' && message.of === 'copy') {
+      this.copying.told(id, message.result);
+      return;
+    }
+    // Nobody waits for an answer to an older question, and nobody is told why there is none.
+    const isAwaited =
+      message.type === 'kinds' ? this.kinds.told(id, message.result) : this.cells.told(id, message.result);
+    if (!isAwaited) return;
+    if (message.type === 'kinds') this.rebuild();
+    else this.draw();
+    if ('error' in result) this.events.say(result.error);
   }
 
   /** The matrix of this text is still to come. That of an older one would say what is not so any more. */
@@ -187,10 +193,7 @@ export class MatrixView {
       weights: weights('to'),
     });
     this.layChanges();
-    this.at = {
-      row: Math.min(this.at.row, this.rows.length - 1),
-      column: Math.min(this.at.column, this.columns.length - 1),
-    };
+    this.at = keptPlace(this.at, { rows: this.rows.length, columns: this.columns.length });
     const isEmpty = this.rows.length === 0 || this.columns.length === 0;
     const text = emptyText(count, isEmpty, kinds?.percent, onlyExpected);
     this.message.hidden = !text;
@@ -256,13 +259,14 @@ export class MatrixView {
       );
     const head = h('div', { role: 'row', class: 'matrix-head', 'aria-rowindex': 1 });
     head.append(h('div', { class: 'matrix-corner', role: 'columnheader' }, h('span', {}, say`from ↓ to →`)));
-    for (let column = columns.start; column < columns.end; column++) head.append(this.headerOf(-1, column));
+    const drawnColumns = drawnOf(columns, this.at.column);
+    for (const column of drawnColumns) head.append(this.headerOf(-1, column));
     const body: HTMLElement[] = [];
-    for (let row = rows.start; row < rows.end; row++) {
+    for (const row of drawnOf(rows, this.at.row)) {
       const element = h('div', { role: 'row', class: 'matrix-row', 'aria-rowindex': row + 2 });
       element.style.top = `${COLUMN_HEADER + row * ROW}px`;
       element.append(this.headerOf(row, -1));
-      for (let column = columns.start; column < columns.end; column++) element.append(this.cell(row, column));
+      for (const column of drawnColumns) element.append(this.cell(row, column));
       body.push(element);
     }
     this.grid.replaceChildren(head, ...body);

@@ -1,5 +1,6 @@
 import { say } from '../../../network/words/index.js';
 import type { NetworkMap } from '../../../server/protocol.js';
+import { networkFile, networkName } from '../ui/network-name.js';
 import { mapPicture } from './map-picture.js';
 import type { PictureTheme } from './palettes.js';
 import { pngOf } from './png.js';
@@ -18,20 +19,11 @@ export async function savedPicture(
   toggled: ReadonlySet<string>,
   format: PictureFormat,
 ): Promise<SavedPicture> {
-  const file = fileName(uri);
+  const file = networkFile(uri);
   const svg = mapPicture(map, { theme: themeOf(document.body), title: say`The network of ${file}`, toggled });
-  const name = `${file.replace(/\.vpc$/, '')}.${format}`;
+  const name = `${networkName(uri)}.${format}`;
   if (format === 'svg') return { name, data: new TextEncoder().encode(svg) };
   return { name, ...(await pngOf(svg)) };
-}
-
-function fileName(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1).replace(/^\w+:/, '');
-  try {
-    return decodeURIComponent(name) || 'network';
-  } catch {
-    return name;
-  }
 }
 
 /** The classes that an editor gives the page: https://code.visualstudio.com/api/extension-guides/webview#theming-webview-content. Elsewhere it is the reader who prefers one. */

@@ -1,4 +1,15 @@
-import { anything, flag, list, maybe, number, object, oneOf, type Shape, text } from '../../../network/wire/index.js';
+import {
+  anything,
+  flag,
+  list,
+  maybe,
+  nullOr,
+  number,
+  object,
+  oneOf,
+  type Shape,
+  text,
+} from '../../../network/wire/index.js';
 import type {
   Answer,
   Blocker,
@@ -116,12 +127,7 @@ export const whatIfResult: Shape = refusedOr(
     versions: anything,
     effects: changes,
     untold: maybe(text),
-    expectations: list(
-      object<{ text: string; holds: boolean | null }>({
-        text,
-        holds: (value) => (value === null ? undefined : flag(value)),
-      }),
-    ),
+    expectations: list(object<{ text: string; holds: boolean | null }>({ text, holds: nullOr(flag) })),
     edit: anything,
     reach: maybe(reachResult),
     error: maybe(text),
@@ -133,7 +139,7 @@ export const since = object<Since>({ added: texts, removed: texts, effects: chan
 export const expectation = object<ExpectationState>({
   text,
   test: maybe(text),
-  holds: (value) => (value === null ? undefined : flag(value)),
+  holds: nullOr(flag),
   verdict,
   message: text,
   origin,

@@ -78,7 +78,7 @@ const SHAPES: { readonly [T in HostMessage['type']]: Shape } = {
     elements: list(text),
     guard: maybe(object<NonNullable<ElementAtResult['guard']>>({ kind: text, id: text })),
   }),
-  picture: object<Fields<'picture'>>({ format: oneOf('svg', 'png') }),
+  picture: object<Fields<'picture'>>({ format: oneOf('svg', 'png'), asked: maybe(number) }),
   failed: object<Fields<'failed'>>({ message: text }),
   show: object<Fields<'show'>>({ tab: maybe(tab), pair: maybe(pair), focus: maybe(text) }),
 };

@@ -44,7 +44,7 @@ const SHAPES: { readonly [T in PreviewMessage['type']]: Shape } = {
   expect: object<Fields<'expect'>>({ pair, can: flag }),
   reveal: object<Fields<'reveal'>>({ origin, takeFocus: flag }),
   copy: object<Fields<'copy'>>({ text }),
-  save: object<Fields<'save'>>({ name: pictureName, data: bytes }),
+  save: object<Fields<'save'>>({ name: savedName, data: bytes, asked: maybe(number) }),
 };
 const shape = byType(SHAPES);
 
@@ -55,10 +55,10 @@ export function refusedByHost(message: unknown): string | undefined {
 }
 
 /** A file's name and no path: where it goes a person chooses. */
-function pictureName(value: unknown): Wrong | undefined {
-  if (typeof value === 'string' && /^[^\\/:]{1,200}\.(svg|png)$/.test(value) && !value.startsWith('.'))
+function savedName(value: unknown): Wrong | undefined {
+  if (typeof value === 'string' && /^[^\\/:]{1,200}\.(svg|png|csv|md)$/.test(value) && !value.startsWith('.'))
     return undefined;
-  return { at: '', wanted: say`the name of an SVG or PNG file` };
+  return { at: '', wanted: say`the name of an SVG, PNG, CSV or Markdown file` };
 }
 
 function bytes(value: unknown): Wrong | undefined {

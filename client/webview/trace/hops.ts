@@ -168,8 +168,7 @@ function bracketed(address: string): string {
   return /^[0-9a-f:]+$/i.test(address) && address.includes(':') ? `[${address}]` : address;
 }
 
-/** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. */
-/** `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. */
+/** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. */
 export function boxText(box: TrafficBox, asked: string): string {
   const what =
     box.protocol === 'all'

@@ -53,6 +53,12 @@ export function defineExport(): void {
       assert.match(await exported(beside('shop.svg')), /^<svg/);
     });
 
+    it('write PNG where they are told to, by the preview', async () => {
+      await openShop();
+      void vscode.commands.executeCommand('vpclens.export', shopUri(), 'png', beside('exported.png'));
+      assert.match(await exported(beside('exported.png')), /^.PNG/);
+    });
+
     it('save the map as a PNG from the preview', async () => {
       await openShop();
       void vscode.commands.executeCommand('vpclens.export', shopUri(), 'png');

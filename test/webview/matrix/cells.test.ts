@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Cell, cellSentence, openPairs, readCell, shortNumber } from '../../../client/webview/matrix/cells.js';
-import { copied } from '../../../client/webview/matrix/copy.js';
-import { toLines } from '../../../client/webview/matrix/lines.js';
 import type { CompactCell } from '../../../server/protocol.js';
-import { endpoint } from '../fixtures/snapshots.js';
 
 const TRAFFICS = ['tcp 443', 'tcp 443, udp 53'];
 const ends = { from: { label: 'a' }, to: { label: 'b' } };
@@ -29,33 +26,5 @@ describe('a cell', () => {
   it('says in how many pairs something gets through, in numbers that have room', () => {
     expect(openPairs(readCell([12, 0, 0, 0, 212, 0, 0], TRAFFICS))).toBe(12);
     expect([999, 1_000, 1_990, 12_999, 4_000_000].map(shortNumber)).toEqual(['999', '1k', '1.9k', '12k', '4M']);
-  });
-});
-
-describe('a copy of the matrix', () => {
-  const endpoints = ['a|b', 'c', 'd'].map((name, index) => endpoint(index, name, 'instance', ''));
-  const lines = toLines({ id: 1, endpoints }, { grouping: 'none', open: new Set(), filter: '' });
-  const told: Readonly<Record<string, CompactCell>> = {
-    'a|b c': [0, 0, 0, 0, 1, 0, -1],
-    'c a|b': [1, 0, 0, 0, 0, 0, 1],
-    'd a|b': [12, 0, 0, 0, 212, 0, -1],
-  };
-  const cell = (from: { label: string }, to: { label: string }): Cell =>
-    readCell(told[`${from.label} ${to.label}`] ?? [0, 0, 0, 0, 0, 0, -1], TRAFFICS);
-
-  it('is a table in Markdown', () => {
-    expect(copied(cell, lines, lines.slice(0, 2), 'markdown').split('\n')).toEqual([
-      '| from \\\\ to | a\\|b | c |',
-      '| --- | --- | --- |',
-      '| a\\|b |  | blocked |',
-      '| c | reachable: tcp 443, udp 53 |  |',
-      '| d | 12 of 224 pairs |  |',
-    ]);
-  });
-
-  it('is CSV, with what has a comma in quotes', () => {
-    expect(copied(cell, lines.slice(1, 2), lines.slice(0, 1), 'csv')).toBe(
-      'from \\ to,a|b\r\nc,"reachable: tcp 443, udp 53"',
-    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridStep, shownRange } from '../../../client/webview/matrix/grid.js';
+import { drawnOf, gridStep, keptPlace, shownRange } from '../../../client/webview/matrix/grid.js';
 
 const size = { rows: 5, columns: 4 };
 const plain = { ctrl: false, page: 3 };
@@ -45,5 +45,31 @@ describe('the range that is shown', () => {
         }
       }),
     );
+  });
+});
+
+describe('the place in the matrix', () => {
+  it.each([
+    ['stays', { row: 3, column: -1 }, { row: 3, column: -1 }],
+    ['is the nearest', { row: 9, column: 9 }, { row: 4, column: 3 }],
+    ['is a header still', { row: -1, column: 9 }, { row: -1, column: 3 }],
+  ])('%s', (_, at, kept) => {
+    expect(keptPlace(at, size)).toEqual(kept);
+  });
+
+  it('is the first where there is nothing, and there again when there is something', () => {
+    const none = keptPlace({ row: 2, column: 2 }, { rows: 0, columns: 0 });
+    expect(none).toEqual({ row: 0, column: 0 });
+    expect(keptPlace({ row: -1, column: 2 }, { rows: 0, columns: 0 })).toEqual({ row: -1, column: 0 });
+  });
+
+  it('is drawn wherever the window is', () => {
+    const range = { start: 10, end: 13 };
+    expect([-1, 2, 11, 40].map((at) => drawnOf(range, at))).toEqual([
+      [10, 11, 12],
+      [2, 10, 11, 12],
+      [10, 11, 12],
+      [10, 11, 12, 40],
+    ]);
   });
 });

@@ -120,14 +120,51 @@ describe('the matrix', () => {
   it('is copied as it is shown', async () => {
     const page = await open();
     await page.getByLabel('Group endpoints').selectOption('by VPC');
+    const said = page.getByRole('status');
     await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await said.filter({ hasText: 'Copied: 3 rows by 3 columns.' }).waitFor();
     await page.getByRole('button', { name: 'Copy as CSV' }).click();
+    await page.waitForFunction('window.posted.filter(({ type }) => type === "copy").length === 2');
     const copies = (await preview.posted()).flatMap((message) => (message.type === 'copy' ? message.text : []));
     expect(copies.map((text) => text.split(/\r?\n/).at(-1))).toEqual([
       '| shop | blocked | blocked | 2 of 6 pairs |',
       'shop,blocked,blocked,2 of 6 pairs',
     ]);
-    expect(await page.locator('[aria-live]').first().textContent()).toBe('Copied: 3 rows by 3 columns.');
+    expect(await page.locator('.matrix-copying').isHidden()).toBe(true);
+  });
+
+  it('keeps a place that Tab leads to, where nothing was shown for a while and wherever one has scrolled', async () => {
+    const page = await open();
+    const stops = () => page.locator('[role=grid] [tabindex="0"]').count();
+    const filter = page.getByLabel('Filter by name or address');
+    await filter.fill('nobody');
+    await page.locator('.matrix .empty').waitFor();
+    await filter.fill('');
+    await cell('internet to shop.till').waitFor();
+    expect(await stops()).toBe(1);
+    await page.setViewportSize({ width: 400, height: 300 });
+    await page.getByRole('gridcell').first().focus();
+    const scroller = page.locator('.matrix-scroller');
+    await scroller.evaluate((element) => {
+      const grid = element.firstElementChild as HTMLElement;
+      // Longer than the window, as a large one is.
+      grid.style.width = '9000px';
+      element.scrollTo(8000, 0);
+    });
+    await page.waitForFunction(() => (document.querySelector('.matrix-scroller')?.scrollLeft ?? 0) > 5000);
+    expect(await stops()).toBe(1);
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toMatch(/^internet to office/);
+  });
+
+  it('says nothing of what went wrong with a question that nobody waits for any more', async () => {
+    const page = await open();
+    await cell('internet to shop.till').waitFor();
+    await preview.send({ type: 'cells', of: 'matrix', id: 99_999, result: { error: 'gone' } });
+    await preview.send({ type: 'kinds', id: 99_999, result: { error: 'gone' } });
+    await preview.send({ type: 'cells', of: 'copy', id: 99_999, result: { error: 'gone' } });
+    expect(await page.getByRole('status').allTextContents()).not.toContain('gone');
+    expect(preview.errors).toEqual([]);
   });
 
   const mark = (pair: string, name: 'expected' | 'change') => cell(pair).getAttribute(`data-${name}`);
@@ -222,6 +259,63 @@ describe('the matrix', () => {
     });
     await preview.send(answer);
     expect(await waiting.count()).toBe(25);
+  });
+});
+
+/** More cells than a clipboard is made for. */
+describe('a copy of a large matrix', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const SIZE = 501;
+  const ends = Array.from({ length: SIZE }, (_, at) => endpoint(at, `v.i${at}`, 'instance', ''));
+
+  const open = async (answer?: typeof allBlocked) => {
+    const preview = await openPreview(browser, answer ? { answer } : {});
+    const { page, send } = preview;
+    await send({ type: 'snapshot', snapshot: snapshot({ matrix: { id: 1, endpoints: ends } }) });
+    await send({ type: 'show', tab: 'matrix' });
+    await page.getByLabel('Group endpoints').selectOption('each by itself');
+    await page.getByRole('button', { name: 'Copy as CSV' }).click();
+    return preview;
+  };
+
+  it('is a file, of every cell', async () => {
+    const { page, errors, close } = await open(allBlocked);
+    await page.waitForFunction('window.posted.some(({ type }) => type === "save")');
+    const { name, text } = await page.evaluate(() => {
+      const { posted } = window as unknown as { posted: { type: string; name: string; data: Uint8Array }[] };
+      const saved = posted.find(({ type }) => type === 'save');
+      return { name: saved?.name, text: new TextDecoder().decode(saved?.data) };
+    });
+    expect(name).toBe('shop matrix.csv');
+    const rows = text.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(SIZE + 1);
+    for (const row of rows) expect(row.split(',')).toHaveLength(SIZE + 1);
+    expect(rows.at(-1)).toMatch(/^v\.i500,blocked,/);
+    expect(errors).toEqual([]);
+    await close();
+  });
+
+  it('is stopped by a button, and given up with a word where the matrix is another', async () => {
+    const { page, send, close } = await open();
+    const said = (text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+    const copying = page.locator('.matrix-copying');
+    expect(await copying.textContent()).toContain('0 %');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop copying' }).click();
+    await said(/^Nothing was copied\.$/);
+    expect(await copying.isHidden()).toBe(true);
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await said(/saved as a file/);
+    await send({ type: 'snapshot', snapshot: snapshot({ version: 2, matrix: { id: 2, endpoints: ends } }) });
+    await said(/^The text changed/);
+    expect(await copying.isHidden()).toBe(true);
+    await close();
   });
 });
 

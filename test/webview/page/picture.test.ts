@@ -87,11 +87,21 @@ describe('a saved picture', () => {
 
   it('is posted once there is a map, where it was asked for before', async () => {
     const preview = await openPreview(browser);
-    await preview.send({ type: 'picture', format: 'png' });
+    await preview.send({ type: 'picture', format: 'svg' });
+    await preview.send({ type: 'picture', format: 'png', asked: 7 });
     await preview.send({ type: 'snapshot', snapshot: snapshot({ map: guardedShop().map }) });
-    await preview.page.waitForFunction(
-      'window.posted.some(({ type, name }) => type === "save" && name === "shop.png")',
-    );
+    // With the number that it was asked for by: whoever asked knows where it goes.
+    for (const [name, asked] of [
+      ['shop.svg', undefined],
+      ['shop.png', 7],
+    ])
+      await preview.page.waitForFunction(
+        ([name, asked]) =>
+          (window as unknown as { posted: { type: string; name: string; asked?: number }[] }).posted.some(
+            (one) => one.type === 'save' && one.name === name && one.asked === asked,
+          ),
+        [name, asked] as const,
+      );
     expect(preview.errors).toEqual([]);
     await preview.close();
   });

@@ -80,6 +80,7 @@ describe('what a page says', () => {
     ['a question', { type: 'reach', id: 1, pair }],
     ['a trial', { type: 'whatIf', id: 1, texts: 'a', without: [origin(1)] }],
     ['a place', { type: 'reveal', origin: origin(3), takeFocus: false }],
+    ['a table', { type: 'save', name: 'coffee shop matrix 2.csv', data: new Uint8Array(3) }],
     ['a picture', { type: 'save', name: 'coffee shop.svg', data: new Uint8Array(3) }],
   ])('is heard: %s', (_, message) => {
     expect(refusedByHost(message)).toBeUndefined();
@@ -98,17 +99,17 @@ describe('what a page says', () => {
     [
       'a path',
       { type: 'save', name: '../../.bashrc', data: new Uint8Array(1) },
-      '`name` should be the name of an SVG or PNG file',
+      '`name` should be the name of an SVG, PNG, CSV or Markdown file',
     ],
     [
       'a path that ends well',
       { type: 'save', name: '../x.svg', data: new Uint8Array(1) },
-      '`name` should be the name of an SVG or PNG file',
+      '`name` should be the name of an SVG, PNG, CSV or Markdown file',
     ],
     [
       'a hidden file',
       { type: 'save', name: '.x.svg', data: new Uint8Array(1) },
-      '`name` should be the name of an SVG or PNG file',
+      '`name` should be the name of an SVG, PNG, CSV or Markdown file',
     ],
     ['no bytes', { type: 'save', name: 'x.svg', data: 'text' }, '`data` should be bytes'],
   ])('is not obeyed where it is malformed: %s', (_, message, said) => {
