@@ -1,7 +1,6 @@
 import {
   type AddressSet,
   addressSetOf,
-  addressSetsOverlap,
   addressWords,
   cidrRange,
   type InternetWords,
@@ -35,12 +34,6 @@ function endOf(text: string): EndAddresses {
 export function addressesAt(text: string): AddressSet | undefined {
   const { named, unnamed } = endOf(text);
   return unnamed || named.length === 0 ? undefined : named;
-}
-
-/** Two ends of an answer have an address in common, or may: one that no file tells may be any. */
-export function endsMayMeet(a: string, b: string): boolean {
-  const [one, other] = [addressesAt(a), addressesAt(b)];
-  return !one || !other || addressSetsOverlap(one, other);
 }
 
 /** The addresses of an answer for a reader: a long list is told in a few words, a short one as it is. */

@@ -39,8 +39,18 @@ describe('what an answer would otherwise tell by what is left', () => {
     ['a port of a protocol alone', answer('tcp, udp', [box('udp', '0-52,54-65535')]), [box('udp', '53')]],
     [
       'not one that gets there without a reply',
-      answer('all', [box('tcp', '0-21,23-65535')], [box('tcp', '22', '203.0.113.0/25')]),
+      answer('all', [box('tcp', '0-21,23-65535')], [box('tcp', '22', '203.0.113.0/24')]),
       [],
+    ],
+    [
+      'of one that does so from some, what is stopped from the others',
+      answer('all', [box('tcp', '0-21,23-65535')], [box('tcp', '22', '203.0.113.0/25')]),
+      [box('tcp', '22', '203.0.113.128/25')],
+    ],
+    [
+      'what of a protocol is stopped of which a few types get through',
+      answer('all', [box('0,2-5,7-16,18-57,59-255'), box('tcp', '0-65535'), { ...box('icmp'), types: '3,8/0-1' }]),
+      [box('udp'), { ...box('icmp'), types: '0-2,4-7,8/2-255,9-255' }],
     ],
     [
       'one that others alone get through',
@@ -67,7 +77,11 @@ describe('what an answer would otherwise tell by what is left', () => {
     const internet = parseSet('1.0.0.0-9.255.255.255');
     const rest = '1.0.0.0-3.255.255.255,4.0.0.2-9.255.255.255';
     const told = { ...answer('tcp', [box('tcp', '0-21,23-65535', rest)]), from: 'internet' };
-    expect(stoppedBoxes(told, internet)).toEqual([box('tcp', '0-21,23-65535', '4.0.0.0/31'), box('tcp', '22', rest)]);
+    expect(stoppedBoxes(told, internet)).toEqual([
+      box('tcp', '0-21,23-65535', '4.0.0.0/31'),
+      box('tcp', '22', rest),
+      box('tcp', '22', '4.0.0.0/31'),
+    ]);
     // Those who get something else through have a box of their own.
     const some = { ...told, oneWay: [box('tcp', '80', '4.0.0.0')] };
     expect(stoppedBoxes(some, internet)[0]).toEqual(box('tcp', '0-21,23-65535', '4.0.0.1'));

@@ -1,17 +1,18 @@
-import {
-  type AddressSet,
-  formatAddressSet,
-  lackingOfInternet,
-  subtractAddresses,
-} from '../../../network/address/index.js';
+import { type AddressSet, lackingOfInternet } from '../../../network/address/index.js';
 import type { Answer, TrafficBox } from '../../../network/answers/index.js';
-import { addressesAt, endsMayMeet } from '../end-addresses.js';
-import { parseRanges, type Ranges, rangesMeet, rangesText, restOf, subtractRanges } from './ranges.js';
-
-const NUMBERS: Readonly<Record<string, number>> = { icmp: 1, tcp: 6, udp: 17, icmpv6: 58 };
-const NAMES = new Map(Object.entries(NUMBERS).map(([name, number]) => [number, name]));
-const LAST_PORT = 65_535;
-const LAST_PROTOCOL = 255;
+import { parseRanges, restOf, subtractRanges } from './ranges.js';
+import {
+  boxesOf,
+  endAt,
+  ICMP,
+  ICMPV6,
+  LAST_PORT,
+  LAST_PROTOCOL,
+  type Region,
+  type RegionEnd,
+  regionOf,
+  without,
+} from './regions.js';
 
 /** What a box says of ports or protocols is easier said by the few that it leaves out, which are told in boxes of their own. */
 export interface Others {
@@ -21,29 +22,76 @@ export interface Others {
 
 /**
  * Of what was asked for, what is stopped while nearly all else of its kind gets through: `tcp 22` where an answer has `tcp 0-21,23-65535`. Nobody reads that from a list of
- * what is left. Invariant: no packet of these boxes is in a box of the answer; and what a box that `othersIn` names leaves out is here, or in another box.
+ * what is left. Invariant: no packet of these boxes is in a box of the answer; and what is left out of a box that `othersIn` names, or that is told as the rest of the
+ * internet, is here or in another box: also what it leaves out in several ways at once.
  */
 export function stoppedBoxes(answer: Answer, internet?: AddressSet): TrafficBox[] {
-  const all = boxesOf(answer);
+  const all = [...answer.reachable, ...answer.partly, ...answer.oneWay, ...answer.unknown];
+  const regions = all.map(regionOf);
   const told = new Set<string>();
   return all
-    .flatMap((box): TrafficBox[] => {
-      const others = othersIn(box, answer);
-      const { protocol, ports, types, from, to } = box;
-      const what = { protocol, ...(ports === undefined ? {} : { ports }), ...(types === undefined ? {} : { types }) };
-      const elsewhere = (['from', 'to'] as const).flatMap((end) =>
-        internet && isInternet(answer[end])
-          ? addressesBesides(box, end, all, internet).map((text) => ({ ...what, from, to, [end]: text }))
-          : [],
+    .flatMap((box, index) => {
+      const own = regions[index] as Region;
+      const leftOut = leftOutOf(own, othersIn(box, answer));
+      return waysBesides(own, leftOut, (end) => (isInternet(answer[end]) ? lackingAt(own[end], internet) : [])).flatMap(
+        ({ region, isEach }) => without(region, regions).flatMap((one) => boxesOf(one, isEach)),
       );
-      if (others.ports) elsewhere.push(...besides(box, all).map((few) => ({ protocol, ports: few, from, to })));
-      if (others.protocols) elsewhere.push(...protocolsBesides(box, all).map((one) => ({ protocol: one, from, to })));
-      return elsewhere;
     })
     .filter((box) => {
       const key = JSON.stringify(box);
       return !told.has(key) && told.add(key);
     });
+}
+
+interface Way {
+  readonly region: Region;
+  /** Of several protocols each by its name. */
+  readonly isEach: boolean;
+}
+
+/** Each choice, of the services and of either end, between what the box has and what it leaves out; but for the box itself. */
+function waysBesides(
+  own: Region,
+  leftOut: readonly Region[],
+  lacking: (end: 'from' | 'to') => readonly RegionEnd[],
+): Way[] {
+  const services = [{ region: own, isEach: false }, ...leftOut.map((region) => ({ region, isEach: true }))];
+  const [froms, tos] = [lacking('from'), lacking('to')];
+  return services
+    .flatMap(({ region, isEach }) =>
+      [own.from, ...froms].flatMap((from) =>
+        [own.to, ...tos].map((to): Way => ({ region: { ...region, from, to }, isEach })),
+      ),
+    )
+    .slice(1)
+    .flatMap(asOfFamily);
+}
+
+/** Of the two ICMPs each family of addresses has one. */
+function asOfFamily({ region, isEach }: Way): Way[] {
+  const { protocols, from } = region;
+  if (!isEach && protocols.some(([low, high]) => low < high)) return [{ region, isEach }];
+  const foreign = [
+    ...(from.text.includes(':') ? [] : [ICMPV6]),
+    ...(from.text.includes(':') && !from.text.includes('.') ? [ICMP] : []),
+  ];
+  const own = subtractRanges(
+    protocols,
+    foreign.map((one) => [one, one] as const),
+  );
+  return own.length > 0 ? [{ region: { ...region, protocols: own }, isEach }] : [];
+}
+
+/** The services of the kind that a box does not have: other ports, or other protocols. */
+function leftOutOf(own: Region, others: Others): Region[] {
+  if (others.ports) return [{ ...own, ports: restOf(own.ports ?? [], LAST_PORT) }];
+  return others.protocols ? [{ ...own, protocols: restOf(own.protocols, LAST_PROTOCOL) }] : [];
+}
+
+/** What lacks at an end of the internet that it is told as the rest of. */
+function lackingAt({ set }: RegionEnd, internet: AddressSet | undefined): RegionEnd[] {
+  const lacking = internet && set ? lackingOfInternet(set, internet) : [];
+  return lacking.length > 0 ? [endAt(lacking)] : [];
 }
 
 /** An end that was asked for as the whole internet: what lacks of it in a box is told in another. */
@@ -64,59 +112,3 @@ function leavesFewOut(list: string, last: number): boolean {
   const ranges = parseRanges(list);
   return ranges !== undefined && ranges.length > 1 && ranges[0]?.[0] === 0 && ranges.at(-1)?.[1] === last;
 }
-
-/** Of the internet, who gets nothing through of all that the others do. */
-function addressesBesides(
-  box: TrafficBox,
-  end: 'from' | 'to',
-  all: readonly TrafficBox[],
-  internet: AddressSet,
-): string[] {
-  const far = end === 'from' ? 'to' : 'from';
-  let left = lackingOfInternet(addressesAt(box[end]) ?? [], internet);
-  for (const other of all)
-    if (left.length > 0 && endsMayMeet(box[far], other[far]) && servicesMayMeet(box, other))
-      left = subtractAddresses(left, addressesAt(other[end]) ?? left);
-  return left.length > 0 ? [formatAddressSet(left)] : [];
-}
-
-function servicesMayMeet(a: TrafficBox, b: TrafficBox): boolean {
-  if (!rangesMeet(protocolsOf(a), protocolsOf(b))) return false;
-  const [one, other] = [parseRanges(a.ports ?? ''), parseRanges(b.ports ?? '')];
-  return !one || !other || rangesMeet(one, other);
-}
-
-function besides(box: TrafficBox, all: readonly TrafficBox[]): string[] {
-  let left: Ranges = restOf(parseRanges(box.ports ?? '') ?? [], LAST_PORT);
-  for (const other of all)
-    if (mayMeet(box, other) && (other.protocol === box.protocol || other.protocol === 'all'))
-      left = subtractRanges(left, parseRanges(other.ports ?? '') ?? [[0, LAST_PORT]]);
-  return left.length > 0 ? [rangesText(left)] : [];
-}
-
-function protocolsBesides(box: TrafficBox, all: readonly TrafficBox[]): string[] {
-  let left: Ranges = restOf(parseRanges(box.protocol) ?? [], LAST_PROTOCOL);
-  for (const other of all) if (mayMeet(box, other)) left = subtractRanges(left, protocolsOf(other));
-  // Of the two ICMPs each family of addresses has one.
-  const foreign = box.from.includes(':') ? NUMBERS.icmp : NUMBERS.icmpv6;
-  left = subtractRanges(left, [[foreign as number, foreign as number]]);
-  return left.flatMap(([low, high]) =>
-    Array.from({ length: high - low + 1 }, (_, index) => NAMES.get(low + index) ?? String(low + index)),
-  );
-}
-
-function protocolsOf({ protocol }: TrafficBox): Ranges {
-  const number = NUMBERS[protocol];
-  if (number !== undefined) return [[number, number]];
-  return parseRanges(protocol) ?? [[0, LAST_PROTOCOL]];
-}
-
-/** Ends that are not the same may still have addresses in common: what is told of one may be true of the other. */
-const mayMeet = (a: TrafficBox, b: TrafficBox): boolean => endsMayMeet(a.from, b.from) && endsMayMeet(a.to, b.to);
-
-const boxesOf = ({ reachable, partly, oneWay, unknown }: Answer): readonly TrafficBox[] => [
-  ...reachable,
-  ...partly,
-  ...oneWay,
-  ...unknown,
-];
