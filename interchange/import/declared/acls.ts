@@ -151,8 +151,8 @@ function importRules(context: Context): void {
 const all = ({ network }: Context): NetworkAclDraft[] => [...network.all('network-acl')].map(([, acl]) => acl);
 
 /**
- * A rule in each way in which conditions that nobody decides may turn out: at its number all of them, and certain what is in every way. Undefined where it
- * cannot be placed.
+ * A rule in each way in which conditions that nobody decides may turn out: at its number all of them, and certain what every way decides there or before. Undefined where
+ * it cannot be placed.
  */
 function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
   const whole = ruleOf(fields);
@@ -165,10 +165,11 @@ function rulesOf(fields: Fields): AclRuleDraft[] | undefined {
   return distinct.map((rule) => (isCertain(rule) ? rule : { ...rule, maybe: true }));
 }
 
-/** Whether a rule decides all that another one does, at the same place and alike. */
+/** Whether a rule decides all that another one does, alike, and no later. */
 function covers(one: AclRuleDraft, other: AclRuleDraft): boolean {
   return (
-    one.number === other.number &&
+    one.number <= other.number &&
+    (one.number === UNPLACED) === (other.number === UNPLACED) &&
     one.action === other.action &&
     coversTraffic(one.traffic, other.traffic) &&
     coversPeer(one.peer, other.peer)

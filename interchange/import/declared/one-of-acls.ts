@@ -27,20 +27,33 @@ export class OneOfAcls {
   }
 
   settle(): void {
+    const copied = new Set<Key>();
     for (const [subnet, choices] of this.#choices) {
       const told = subnet.networkAcl ?? (this.#perhaps.has(subnet) ? 'default' : undefined);
       const all = new Set([...choices, ...(told === undefined ? [] : [told])]);
-      this.#settle(subnet, choices === 'any' ? [] : [...all]);
+      if (this.#settle(subnet, choices === 'any' ? [] : [...all])) for (const key of all) copied.add(key);
     }
+    this.#leaveOutOriginals(copied);
   }
 
-  #settle(subnet: SubnetDraft, choices: readonly Choice[]): void {
+  /** What stands in copies alone, by itself would seem to be in force nowhere, which nobody knows: the copies have all its rules. */
+  #leaveOutOriginals(copied: ReadonlySet<Key>): void {
+    const { network } = this.context;
+    const inForce = new Set(
+      [...network.all('subnet')].map(([, { networkAcl }]) => networkAcl && network.keyOf(networkAcl)),
+    );
+    for (const key of copied)
+      if (!inForce.has(key) && network.find(key, 'network-acl')?.isDefault === false) network.remove(key);
+  }
+
+  /** Whether the subnet gets a copy that has the rules of all. */
+  #settle(subnet: SubnetDraft, choices: readonly Choice[]): boolean {
     const { network } = this.context;
     const acls = choices.map((choice) => this.#rulesOf(subnet, choice));
     const [first] = acls;
     if (!first || acls.some((acl) => acl === undefined || acl.unknown)) {
       subnet.networkAclUnknown = true;
-      return;
+      return false;
     }
     const told = acls.filter((acl) => acl !== undefined);
     const label = `${subnet.label ?? ''}-acl`;
@@ -54,6 +67,7 @@ export class OneOfAcls {
         common is unknown.
       `,
     );
+    return true;
   }
 
   #rulesOf({ vpc }: SubnetDraft, choice: Choice): Rules | undefined {

@@ -23,15 +23,32 @@ function placed(rules: readonly AclRuleDraft[], mayHoldMore: boolean): AclRuleDr
   const numbers = told.map(({ number }) => number);
   const first = numbers.length > 0 ? Math.min(...numbers) : 100;
   const before = first - open.length;
-  const after = Math.max(first, ...numbers) + 1;
   const isDecided = (rule: AclRuleDraft): boolean =>
     told.some((one) => !one.maybe && coversTraffic(one.traffic, rule.traffic) && coversPeer(one.peer, rule.peer));
   const isLast = (rule: AclRuleDraft): boolean =>
     rule.action === 'allow' && !rule.maybe && !mayHoldMore && !isDecided(rule);
+  const last = open.filter(isLast);
+  const slots = slotsAtTheEnd(last.length, numbers);
   return [
     // Where there is no room before the first, all share its number: each may come before it.
     ...open.map((rule, i) => ({ ...rule, number: before < 1 ? 1 : before + i, maybe: true as const })),
     ...told,
-    ...open.filter(isLast).map((rule, i) => ({ ...rule, number: Math.min(LAST, after + i) })),
+    // Two rules cannot have one number: for whom none is left, what may come before all others has to do.
+    ...last.flatMap((rule, i) => {
+      const number = slots[i];
+      return number === undefined ? [] : [{ ...rule, number }];
+    }),
   ];
+}
+
+/** Numbers without a told one between them, the highest that are free: an entry has one of these, or comes before them. Fewer where there is no room. */
+function slotsAtTheEnd(count: number, numbers: readonly number[]): number[] {
+  const after = numbers.length > 0 ? Math.max(...numbers) + 1 : 101;
+  if (after + count - 1 <= LAST) return Array.from({ length: count }, (_, i) => after + i);
+  const taken = new Set(numbers);
+  let high = LAST;
+  while (taken.has(high)) high--;
+  let low = high;
+  while (low >= 1 && !taken.has(low) && high - low < count) low--;
+  return Array.from({ length: high - low }, (_, i) => high - i);
 }

@@ -275,3 +275,52 @@ ${elb('Subnets: [!Ref PubA], SecurityGroups: [!Ref Webs]')}`,
     ],
   ])('%s', (_, text, answers) => expect(wrong({ 'a.yaml': text }, answers)).toEqual([]));
 });
+
+describe('a condition that hangs on two parameters, of which one can have one value alone', () => {
+  const TWO = NET.replace(
+    'Parameters: {',
+    'Parameters: { Q: { Type: String, AllowedValues: [on] }, R: { Type: String, AllowedValues: [on] },',
+  ).replace(
+    'Conditions: {',
+    'Conditions: { Both: !And [!Equals [!Ref Q, on], !Equals [!Ref P, x]], Told: !And [!Equals [!Ref Q, on], !Equals [!Ref R, on]], Neither: !And [!Equals [!Ref Q, off], !Equals [!Ref P, x]],',
+  );
+  const rule = (condition: string) =>
+    `  More: { Type: AWS::EC2::SecurityGroupIngress, Condition: ${condition}, Properties: { GroupId: !Ref Dbs, IpProtocol: tcp, FromPort: 22, ToPort: 22, CidrIp: 10.0.0.0/16 } }\n`;
+  it.each([
+    ['the other one decides', 'Both', 'unknown'],
+    ['so can the other', 'Told', 'reachable'],
+    ['which makes it false whatever the other is', 'Neither', 'blocked'],
+  ])('%s', (_, condition, verdict) => {
+    expect(wrong({ 'a.yaml': TWO + rule(condition) }, `App -> Db tcp 22: ${verdict}`)).toEqual([]);
+  });
+});
+
+describe('the subnets of an attachment, of which a condition picks one in the same zone', () => {
+  const FAR = `${NET}
+  Hub: { Type: AWS::EC2::TransitGateway }
+  Twin: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Net, CidrBlock: 10.0.20.0/24, AvailabilityZone: !Select [0, !GetAZs ''] } }
+  Far: { Type: AWS::EC2::VPC, Properties: { CidrBlock: 10.9.0.0/16 } }
+  FarA: { Type: AWS::EC2::Subnet, Properties: { VpcId: !Ref Far, CidrBlock: 10.9.0.0/24, AvailabilityZone: !Select [0, !GetAZs ''] } }
+  FarGroup: { Type: AWS::EC2::SecurityGroup, Properties: { VpcId: !Ref Far, GroupDescription: g, SecurityGroupIngress: [{ IpProtocol: -1, CidrIp: 10.0.0.0/16 }] } }
+  FarHost: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref FarA, SecurityGroupIds: [!Ref FarGroup] } }
+  FarTable: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Far } }
+  FarUses: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref FarA, RouteTableId: !Ref FarTable } }
+  Back: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref FarTable, DestinationCidrBlock: 10.0.0.0/16, TransitGatewayId: !Ref Hub } }
+  FarAt: { Type: AWS::EC2::TransitGatewayAttachment, Properties: { TransitGatewayId: !Ref Hub, VpcId: !Ref Far, SubnetIds: [!Ref FarA] } }
+  Table: { Type: AWS::EC2::RouteTable, Properties: { VpcId: !Ref Net } }
+  Uses: { Type: AWS::EC2::SubnetRouteTableAssociation, Properties: { SubnetId: !Ref PrivA, RouteTableId: !Ref Table } }
+  Out2: { Type: AWS::EC2::Route, Properties: { RouteTableId: !Ref Table, DestinationCidrBlock: 10.9.0.0/16, TransitGatewayId: !Ref Hub } }
+  Host: { Type: AWS::EC2::Instance, Properties: { SubnetId: !Ref PrivA, SecurityGroupIds: [!Ref Apps] } }
+`;
+  const attached = (subnets: string) =>
+    `  NetAt: { Type: AWS::EC2::TransitGatewayAttachment, Properties: { TransitGatewayId: !Ref Hub, VpcId: !Ref Net, SubnetIds: [${subnets}] } }\n`;
+  const CLOSED = `  Closed: { Type: AWS::EC2::NetworkAcl, Properties: { VpcId: !Ref Net } }
+  Has: { Type: AWS::EC2::SubnetNetworkAclAssociation, Properties: { SubnetId: !Ref Twin, NetworkAclId: !Ref Closed } }\n`;
+  it.each([
+    ['whose ACL lets nothing pass', '!If [C, !Ref PrivA, !Ref Twin]', CLOSED, 'unknown'],
+    ['whose ACL lets nothing pass, named first', '!If [C, !Ref Twin, !Ref PrivA]', CLOSED, 'unknown'],
+    ['that is no other', '!If [C, !Ref PrivA, !Ref PrivA]', CLOSED, 'reachable'],
+  ])('%s', (_, subnets, more, verdict) => {
+    expect(wrong({ 'a.yaml': FAR + attached(subnets) + more }, `Host -> FarHost tcp 443: ${verdict}`)).toEqual([]);
+  });
+});

@@ -1,7 +1,7 @@
 /** What a network ACL does where nobody tells the number of one of its rules, or which of several a subnet has: what all readings have in common is decided. */
 import { describe, expect, it } from 'vitest';
 import { wrong } from './answers.js';
-import { errorsIn, imported } from './stack.js';
+import { errorsIn, imported, rulesIn } from './stack.js';
 
 /** Two subnets; J in B is reached through B's ACL. */
 const NET = `
@@ -70,9 +70,51 @@ describe('a rule whose number nobody tells', () => {
       `I -> J tcp 443: unknown
        I -> J tcp 80: reachable`,
     ],
+    [
+      'that allows, and no number is free behind the last: it comes before that',
+      ONE + entry('One', '!Ref N', 'allow', 'all') + entry('One', '32766', 'deny', 80),
+      `I -> J tcp 443: reachable
+       I -> J tcp 80: reachable`,
+    ],
+    [
+      'two that allow, of which one may stand between those that are told, and nobody knows which',
+      ONE +
+        entry('One', '!Ref N', 'allow', 443) +
+        entry('One', '!Ref N', 'allow', 80) +
+        entry('One', '32764', 'deny', 'all') +
+        entry('One', '32766', 'deny', 22),
+      `I -> J tcp 443: unknown
+       I -> J tcp 80: unknown
+       I -> J tcp 22: blocked`,
+    ],
   ])('%s', (_, more, answers) => {
     expect(wrong({ 'a.yaml': NET + more }, answers)).toEqual([]);
     expect(errorsIn(imported(NET + more).text)).toEqual([]);
+    expect(rulesIn(imported(NET + more).text)).not.toContain('acl-rule-number-duplicate');
+  });
+});
+
+describe('a rule that has one of two numbers, as a condition turns out', () => {
+  it.each<[string, string, string]>([
+    [
+      'both after the one that decides',
+      entry('One', '100', 'allow', 443) + entry('One', '!If [C, 200, 300]', 'deny', 443),
+      'I -> J tcp 443: reachable',
+    ],
+    [
+      'both before any other: one of them is there',
+      entry('One', '!If [C, 10, 20]', 'deny', 443) + entry('One', '100', 'allow', 443),
+      'I -> J tcp 443: blocked',
+    ],
+    [
+      'one before and one after the one that does the opposite',
+      entry('One', '!If [C, 50, 200]', 'deny', 443) + entry('One', '100', 'allow', 443),
+      'I -> J tcp 443: unknown',
+    ],
+  ])('%s', (_, more, answers) => {
+    expect(wrong({ 'a.yaml': NET + ONE + more }, answers)).toEqual([]);
+    expect(errorsIn(imported(NET + ONE + more).text)).toEqual([]);
+    expect(rulesIn(imported(NET + ONE + more).text)).not.toContain('acl-rule-number-duplicate');
   });
 });
 
@@ -143,6 +185,18 @@ describe('one of several network ACLs', () => {
     expect(wrong({ 'a.yaml': NET + more }, answers)).toEqual([]);
     expect(errorsIn(imported(NET + more).text)).toEqual([]);
   });
+});
+
+it('an ACL that one of them is may be in force, and is not told to be unused', () => {
+  const more = acl('One') + acl('Two') + given('!If [C, !Ref One, !Ref Two]');
+  expect(rulesIn(imported(NET + more).text)).not.toContain('acl-unused');
+  // By the side of one that no subnet ever has.
+  expect(rulesIn(imported(NET + more + acl('Three')).text)).toContain('acl-unused');
+  // Nor one that is in force elsewhere, too.
+  const elsewhere = `  X: { Type: AWS::EC2::SubnetNetworkAclAssociation, Properties: { SubnetId: !Ref A, NetworkAclId: !Ref One } }\n`;
+  const { lines, text } = imported(NET + more + elsewhere);
+  expect(rulesIn(text)).not.toContain('acl-unused');
+  expect(lines).toContain('network-acl One');
 });
 
 describe('a route to one of two targets', () => {

@@ -1,5 +1,6 @@
 import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
 import { loadNetwork, printTopology } from '../../../language/index.js';
+import { runRules } from '../../../network/rules/index.js';
 
 export function imported(text: string, options: Parameters<typeof importCloudFormation>[1] = {}, path = 'stack.yaml') {
   const { topology, warnings } = importCloudFormation([{ path, text }], options);
@@ -16,6 +17,12 @@ export function imported(text: string, options: Parameters<typeof importCloudFor
 export function errorsIn(text: string): string[] {
   const { findings } = loadNetwork([{ uri: 'file:///stack.vpc', text }], () => undefined);
   return findings.filter(({ severity }) => severity === 'error').map(({ rule, message }) => `${rule}: ${message}`);
+}
+
+/** The rules that find something in what is printed, read back. */
+export function rulesIn(text: string): string[] {
+  const { topology } = loadNetwork([{ uri: 'file:///stack.vpc', text }], () => undefined);
+  return runRules(topology, { needs: 'topology' }).map(({ rule }) => rule);
 }
 
 /** The lines of the printed text, white space folded. */

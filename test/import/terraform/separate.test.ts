@@ -16,6 +16,7 @@ it.each([
     'with spaces and a byte order mark',
     `\uFEFF${[network, host].map((one) => JSON.stringify(one, null, 2)).join('\n\n')}\n`,
   ],
+  ['each with a byte order mark of its own', [network, host].map((one) => `\uFEFF${JSON.stringify(one)}\n`).join('')],
   ['without anything between', [host, network].map((one) => JSON.stringify(one)).join('')],
 ])('%s', (_, text) => {
   const { topology } = importTerraform([{ path: 'all.json', text }]);
