@@ -3,6 +3,9 @@ import type { Located, Origin } from './origin.js';
 import type { Route, RouteDestination } from './route-tables.js';
 import type { MayBeAbsent } from './untold.js';
 
+/** What stands in a rule in place of a group where an import tells that it is for a group, and not which. */
+export const UNTOLD_GROUP = 'a group that is not told';
+
 /**
  * What a Client VPN endpoint does with what its clients send. It is a resource with an interface in each associated subnet: a client comes in by one of them, whichever its name led it to,
  * and has the address of that interface from there on. https://docs.aws.amazon.com/vpn/latest/clientvpn-admin/how-it-works.html

@@ -6,6 +6,7 @@ export {
   isBuiltinService,
   type PortProtocol,
 } from './builtin-services.js';
+export { UNTOLD_GROUP } from './client-vpn.js';
 export {
   allResources,
   assignableAddresses,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { cloudFormationOf } from '../../interchange/export/cloudformation/cloudformation.js';
 import { terraformOf } from '../../interchange/export/terraform/terraform.js';
+import { UNTOLD_GROUP } from '../../network/topology/index.js';
 import { ROOT } from '../architecture/source-tree.js';
 import { randomNetwork } from '../oracle/random-network.js';
 import { topologyOf } from './round-trip.js';
@@ -157,6 +158,15 @@ describe('what is carried', () => {
     expect(Resources[route?.DependsOn?.[0] ?? '']?.Type).toBe('AWS::EC2::ClientVpnTargetNetworkAssociation');
   });
 
+  it('leaves out an authorization rule for a group that an import could not tell, and says so', () => {
+    const text = `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { } client-vpn-endpoint c 172.20.0.0/22 in s {
+      authorize 10.0.0.0/16 for "${UNTOLD_GROUP}", "staff"
+    } }`;
+    expect(only(text, 'aws_ec2_client_vpn_authorization_rule').map((one) => one.access_group_id)).toEqual(['staff']);
+    expect(notes(text)).toContainEqual(expect.stringMatching(/^2: An authorization rule of c is for a group/));
+    expect(cloudFormationOf(topologyOf(text)).text).not.toContain(`AccessGroupId: "${UNTOLD_GROUP}"`);
+  });
+
   it('routes to Gateway Load Balancer endpoints, whose service has to be given', () => {
     const text =
       'vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { gateway-load-balancer-endpoint g } route-table t { 0.0.0.0/0 -> g } }';
@@ -264,5 +274,28 @@ describe('a template for CloudFormation', () => {
     );
     expect(text).not.toContain('10.1.0.0/16');
     expect(told.map(({ message }) => message).join()).toContain('VPC b of us-east-1 is left out');
+  });
+
+  it('leaves out the transit gateways of other regions, with their tables and peerings, and says so', () => {
+    const { text, notes: told } = cloudFormationOf(
+      topologyOf(`
+vpc a 10.0.0.0/16 in eu-west-1 { subnet s 10.0.0.0/24 in a { } }
+vpc b 10.1.0.0/16 in us-east-1 { subnet t 10.1.0.0/24 in a { } }
+transit-gateway here { attach a in a.s }
+transit-gateway there {
+  attach b in b.t
+  route-table main { 10.0.0.0/16 -> line }
+}
+peering line between here and there`),
+    );
+    const { Resources } = read(text, '1.2');
+    const types = Object.values(Resources).map(({ Type }) => Type);
+    expect(types.filter((type) => type.startsWith('AWS::EC2::TransitGateway'))).toEqual([
+      'AWS::EC2::TransitGateway',
+      'AWS::EC2::TransitGatewayVpcAttachment',
+    ]);
+    const said = told.map(({ origin, message }) => `${origin.range.start.line}: ${message}`).join('\n');
+    expect(said).toMatch(/^5: .*transit gateway there of us-east-1 is left out/m);
+    expect(said).toMatch(/^9: Peering line is left out/m);
   });
 });

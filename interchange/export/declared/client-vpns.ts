@@ -6,6 +6,7 @@ import {
   type Route,
   type RouteDestination,
   type Subnet,
+  UNTOLD_GROUP,
   validCidrs,
 } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
@@ -137,8 +138,15 @@ function addAuthorizations({ authorizations }: ClientVpn, name: string, endpoint
       );
       continue;
     }
+    const groups = groupsIn(authorization);
+    if (groups.includes(UNTOLD_GROUP))
+      draft.note(
+        authorization,
+        say`An authorization rule of ${name} is for a group that is not told: what that group may reach by it is left out.`,
+      );
     for (const block of blocksOf(authorization.destination, authorization, draft))
-      for (const group of groupsIn(authorization)) {
+      for (const group of groups) {
+        if (group === UNTOLD_GROUP) continue;
         if (known.has(`${block} ${group}`)) continue;
         known.add(`${block} ${group}`);
         draft.add('ec2_client_vpn_authorization_rule', [endpoint, block, ...(group === undefined ? [] : [group])], {

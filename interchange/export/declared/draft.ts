@@ -69,7 +69,8 @@ export class Draft {
     return true;
   }
 
-  private regionOf(element: object): string | undefined {
+  /** Another region than that of the export, in which an element is. */
+  regionOf(element: object): string | undefined {
     const { vpc, transitGateway } = element as { vpc?: Vpc; transitGateway?: TransitGateway };
     const owner = vpc ?? transitGateway ?? (element as Partial<Vpc & TransitGateway>);
     const regions = new Set(

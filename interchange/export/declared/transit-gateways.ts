@@ -21,6 +21,7 @@ const attachments = new WeakMap<Draft, Map<unknown, Map<unknown, Declared>>>();
 export function declareTransitGateways(draft: Draft): void {
   attachments.set(draft, new Map());
   for (const gateway of draft.topology.transitGateways) {
+    if (isElsewhere(gateway, draft)) continue;
     const hasDefault = gateway.routeTables.length === 0 && gateway.defaultRouteTable !== 'none';
     const owner = draft.declare(gateway, 'ec2_transit_gateway', {
       description: gateway.name,
@@ -30,6 +31,20 @@ export function declareTransitGateways(draft: Draft): void {
     });
     for (const attachment of gateway.attachments) attach(attachment, gateway, owner, draft);
   }
+}
+
+/** Whether it is in another region than the only one that can be written, as all VPCs are that are attached to it; which is told. */
+function isElsewhere(gateway: TransitGateway, draft: Draft): boolean {
+  const region = draft.dialect.oneRegion ? draft.regionOf(gateway) : undefined;
+  if (region === undefined) return false;
+  draft.note(
+    gateway,
+    say`
+      A template is of one region, and this one of ${draft.region}: transit gateway ${gateway.name} of ${region} is
+      left out, with all that leads there.
+    `,
+  );
+  return true;
 }
 
 function attach(
@@ -82,7 +97,7 @@ function firstOfEachZone(vpc: Vpc): Subnet[] {
 
 export function declareTransitTables(draft: Draft): void {
   for (const gateway of draft.topology.transitGateways)
-    for (const table of gateway.routeTables) declareTable(table, draft);
+    if (draft.find(gateway)) for (const table of gateway.routeTables) declareTable(table, draft);
 }
 
 function declareTable(table: TransitGatewayRouteTable, draft: Draft): void {

@@ -1,6 +1,7 @@
 /** What is asked of Client VPN endpoints one at a time: associated subnets, routes, authorization rules. Of one that was not asked about nothing is told. */
 
 import * as z from 'zod';
+import { UNTOLD_GROUP } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
 import type { AuthorizationDraft, ClientVpnDraft, RouteDraft } from '../builder/draft.js';
 import { readBlock } from './blocks.js';
@@ -164,7 +165,7 @@ export function authorizationsOf(
     const doubt = partOf(value) === 'there' && !maybe ? {} : { maybe: true };
     if (value.AccessAll) return [{ cidr, ...doubt }];
     // Neither all nor a group: for whom it is meant, nobody tells.
-    return [{ cidr, groups: [value.GroupId || 'a group that is not told'], ...doubt }];
+    return [{ cidr, groups: [value.GroupId || UNTOLD_GROUP], ...doubt }];
   });
   if (authorizations.length === rows.length && lists.isTold('AuthorizationRules', id)) return { authorizations };
   warnings.add(

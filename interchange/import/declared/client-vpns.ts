@@ -1,3 +1,4 @@
+import { UNTOLD_GROUP } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
 import type { AuthorizationDraft, ClientVpnDraft, Key, RouteDraft } from '../builder/draft.js';
 import type { Context, Declared } from './context.js';
@@ -105,7 +106,7 @@ function authorizationsOf(
     const forAll = fields.flag('authorize_all_groups');
     if (forAll === true) return [{ cidr, ...doubt }];
     // For whom a rule is meant whose group is not told, nobody knows.
-    return [{ cidr, groups: [known(group) ?? 'a group that is not told'], ...doubt }];
+    return [{ cidr, groups: [known(group) ?? UNTOLD_GROUP], ...doubt }];
   });
   return isWhole(context, endpoint, say`authorization rules`, isOpen || authorizations.length < parts.length)
     ? { authorizations }
