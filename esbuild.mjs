@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { browserOptions } from './scripts/bundle/browser.mjs';
 import { writeExamples } from './scripts/bundle/examples.mjs';
 import { langiumAlone } from './scripts/bundle/langium-alone.mjs';
+import { writeMarkdownStyle } from './scripts/bundle/markdown-style.mjs';
 import { nodeOptions, programOptions } from './scripts/bundle/program.mjs';
 import { buildSplit } from './scripts/bundle/split.mjs';
 import { webviewBundles } from './scripts/bundle/webview.mjs';
@@ -86,7 +87,7 @@ for (const work of [...built, () => buildSplit(program)]) {
 writeExamples('examples', 'dist/examples.json');
 writeNotices(inputs, 'dist/THIRD-PARTY.txt');
 
-outputs.push(...bundleCatalogues('dist/l10n'));
+outputs.push(await writeMarkdownStyle('dist/webview/markdown.css'), ...bundleCatalogues('dist/l10n'));
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`.padStart(9);
 for (const file of outputs) {

@@ -21,6 +21,7 @@ import {
 import type {
   CompareParams,
   DocumentId,
+  DrawTextParams,
   ElementAtParams,
   ExportParams,
   ImportParams,
@@ -79,6 +80,7 @@ export const PARAMS = {
   reach: object<ReachParams>({ textDocument, from: text, to: text, traffic: maybe(text) }),
   at: object<ElementAtParams>({ textDocument, position }),
   reaches: object<ReachesParams>({ textDocument, position, direction: oneOf('to', 'from') }),
+  drawText: object<DrawTextParams>({ text, within: maybe(text) }),
   compare: object<CompareParams>({ textDocument, texts }),
   whatIf: object<WhatIfParams>({
     textDocument,

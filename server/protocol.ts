@@ -36,6 +36,7 @@ export type { Severity } from '../network/findings/index.js';
 export type { SubnetAccess } from '../network/forwarding/index.js';
 export type { Origin, TextRange } from '../network/topology/index.js';
 export type * from './closed/messages.js';
+export type * from './drawn-text/messages.js';
 export type * from './export/messages.js';
 export type * from './files/messages.js';
 export type * from './import/messages.js';

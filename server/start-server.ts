@@ -23,6 +23,7 @@ import { ClosedProgress } from './closed/progress.js';
 import { type CheckedNetwork, Diagnostics } from './diagnostics/diagnostics.js';
 import { registerPull } from './diagnostics/pull.js';
 import { Reports } from './diagnostics/reports.js';
+import { registerDrawnText } from './drawn-text/register-drawn-text.js';
 import { registerExport } from './export/register-export.js';
 import type { FileSystem } from './files/file-system.js';
 import { registerImport } from './import/register-import.js';
@@ -279,6 +280,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   registerMatrix(connection, workspace);
   answerMistimed((method, handler) => connection.onRequest(method, handler));
   registerExport(connection, workspace);
+  registerDrawnText(
+    connection,
+    workspace,
+    (method, params) => void send(() => connection.sendNotification(method, params)),
+  );
   registerImport(connection, options.files, () => documents.trusted);
   connection.listen();
 }

@@ -15,6 +15,8 @@ export class Workspace {
   /** What open files import, of those whose networks nobody has asked for. */
   private readonly closures = new Map<string, readonly string[]>();
   private readonly loader: NetworkLoader;
+  /** Hears of each text that changed, came or went; undefined: any of them may have. */
+  onInvalidated: ((uri: string | undefined) => void) | undefined;
 
   constructor(
     readonly documents: Documents,
@@ -74,6 +76,7 @@ export class Workspace {
 
   /** A text changed, came or went: every network it is part of, or that misses a file, is made anew when next asked for. Returns the roots of those. */
   invalidate(uri: string): string[] {
+    this.onInvalidated?.(uri);
     const roots: string[] = [];
     this.closures.clear();
     for (const [root, network] of this.networks) {
@@ -91,6 +94,7 @@ export class Workspace {
 
   /** What may be read changed: nothing that was made holds. */
   invalidateAll(): void {
+    this.onInvalidated?.(undefined);
     this.documents.forgetAll();
     this.networks.clear();
     this.closures.clear();

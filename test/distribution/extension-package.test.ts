@@ -56,7 +56,7 @@ describe('the package of the extension', () => {
   it('holds what runs, its documents, and nothing else', () => {
     const kinds = [
       /^(package(\.nls(\.ko)?)?\.json|readme\.md|changelog\.md|LICENSE\.txt)$/,
-      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/(preview\.js|(preview|report)\.css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
+      /^dist\/(client\/extension\.cjs|server\/main\.node\.cjs|webview\/(preview\.js|(preview|report|markdown)\.css)|l10n\/bundle\.l10n\.ko\.json|THIRD-PARTY\.txt)$/,
       /^dist\/(client\/extension\.browser\.cjs|server\/main\.browser\.js|examples\.json)$/,
       /^client\/(images\/(icon\.png|[\w-]+-(light|dark)\.svg)|walkthrough\/[\w-]+(\.ko)?\.svg)$/,
       /^syntaxes\/[\w.-]+\.json$/,

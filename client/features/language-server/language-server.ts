@@ -7,6 +7,11 @@ import type {
   CompareMethod,
   CompareParams,
   CompareResult,
+  DrawnFilesMethod,
+  DrawnFilesParams,
+  DrawnText,
+  DrawTextMethod,
+  DrawTextParams,
   ElementAtMethod,
   ElementAtParams,
   ElementAtResult,
@@ -69,6 +74,8 @@ const WHAT_IF: WhatIfMethod = 'vpclens/whatIf';
 const NEW_EXPECTATION: NewExpectationMethod = 'vpclens/newExpectation';
 const COMPARE: CompareMethod = 'vpclens/compare';
 const FREE_BLOCKS: FreeBlocksMethod = 'vpclens/freeBlocks';
+const DRAW_TEXT: DrawTextMethod = 'vpclens/drawText';
+const DRAWN_FILES: DrawnFilesMethod = '$/vpclens/drawnFiles';
 const CHANGED: ChangedMethod = '$/vpclens/changed';
 const TESTS: TestsMethod = '$/vpclens/tests';
 const RUN_TESTS: RunTestsMethod = 'vpclens/runTests';
@@ -87,6 +94,7 @@ export class LanguageServer implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<ChangedParams>();
   private readonly status = new vscode.EventEmitter<StatusParams>();
   private readonly tests = new vscode.EventEmitter<FileTests>();
+  private readonly drawnFiles = new vscode.EventEmitter<DrawnFilesParams>();
   private readonly running = new vscode.EventEmitter<void>();
   private readonly stopped = new vscode.EventEmitter<void>();
   private readonly client: BaseLanguageClient;
@@ -97,6 +105,7 @@ export class LanguageServer implements vscode.Disposable {
     this.changed,
     this.status,
     this.tests,
+    this.drawnFiles,
     this.running,
     this.stopped,
   ];
@@ -107,6 +116,8 @@ export class LanguageServer implements vscode.Disposable {
   readonly onStatus = this.status.event;
   /** The tests of a file were found, or judged. */
   readonly onTests = this.tests.event;
+  /** Files changed that a text imports which was drawn. */
+  readonly onDrawnFiles = this.drawnFiles.event;
   /** Nothing answers until the server starts again. */
   readonly onStopped = this.stopped.event;
   /** The server has started, or started again: whatever it told before is gone. */
@@ -118,6 +129,7 @@ export class LanguageServer implements vscode.Disposable {
     this.startAgain = restart;
     this.client.onNotification(CHANGED, (params: ChangedParams) => this.changed.fire(params));
     this.client.onNotification(STATUS, (params: StatusParams) => this.status.fire(params));
+    this.client.onNotification(DRAWN_FILES, (params: DrawnFilesParams) => this.drawnFiles.fire(params));
     this.client.onNotification(TESTS, (params: FileTests) => this.tests.fire(params));
     this.disposables.push(
       this.client.onDidChangeState((change) => {
@@ -203,6 +215,10 @@ export class LanguageServer implements vscode.Disposable {
   compare(params: CompareParams, token?: vscode.CancellationToken): Promise<CompareResult> {
     // An `undefined` would be a second parameter, by position.
     return token ? this.client.sendRequest(COMPARE, params, token) : this.client.sendRequest(COMPARE, params);
+  }
+
+  drawText(params: DrawTextParams, token: vscode.CancellationToken): Promise<DrawnText> {
+    return this.client.sendRequest(DRAW_TEXT, params, token);
   }
 
   freeBlocks(params: ElementAtParams): Promise<FreeBlocksResult> {

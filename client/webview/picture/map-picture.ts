@@ -26,6 +26,37 @@ const LINE = 22;
 
 /** The map as the preview draws it, as the text of an SVG file that needs nothing else: its styles are in it, and what it shows is told in words. */
 export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() }: PictureOptions): string {
+  const { size, told, lines } = written(map, toggled);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,
+    `<title id="picture-title">${escaped(title)}</title>`,
+    `<desc id="picture-description">${escaped(told)}</desc>`,
+    `<style>${escaped(pictureStyle(theme))}</style>`,
+    ...lines,
+    '</svg>\n',
+  ].join('\n');
+}
+
+/** The same as a part of a page, which may hold several: its styles are the page’s. Undefined: there is nothing to see. */
+export function embeddedPicture(map: NetworkMap, title: string): string | undefined {
+  const { size, told, lines, isEmpty } = written(map, new Set());
+  if (isEmpty) return undefined;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${escaped(title)}">`,
+    `<desc>${escaped(told)}</desc>`,
+    ...lines,
+    '</svg>',
+  ].join('');
+}
+
+interface Written {
+  readonly size: string;
+  readonly told: string;
+  readonly lines: readonly string[];
+  readonly isEmpty: boolean;
+}
+
+function written(map: NetworkMap, toggled: ReadonlySet<string>): Written {
   return drawingOn(WRITTEN, () => {
     const boxes = toBoxes(map, toggled);
     const all = toLinks(boxes, map.connections);
@@ -36,19 +67,19 @@ export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() 
     const height = Math.ceil(geometry.height) + 2 * MARGIN + (hidden || boxes.length === 0 ? LINE : 0);
     const note = boxes.length === 0 ? say`There is no network in this file.` : hidden;
     const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
-    return [
-      `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,
-      `<title id="picture-title">${escaped(title)}</title>`,
-      `<desc id="picture-description">${escaped(describe(boxes, note))}</desc>`,
-      `<style>${escaped(pictureStyle(theme))}</style>`,
-      String(arrowHead()),
-      `<rect class="paper" width="${width}" height="${height}"/>`,
-      `<g transform="translate(${MARGIN} ${MARGIN})">`,
-      String(draw(boxes, links, geometry, new Guards(map.guards)).root),
-      '</g>',
-      ...(note ? [`<text class="note" x="${MARGIN}" y="${height - MARGIN + 4}">${escaped(note)}</text>`] : []),
-      '</svg>\n',
-    ].join('\n');
+    return {
+      size,
+      told: describe(boxes, note),
+      lines: [
+        String(arrowHead()),
+        `<rect class="paper" width="${width}" height="${height}"/>`,
+        `<g transform="translate(${MARGIN} ${MARGIN})">`,
+        String(draw(boxes, links, geometry, new Guards(map.guards)).root),
+        '</g>',
+        ...(note ? [`<text class="note" x="${MARGIN}" y="${height - MARGIN + 4}">${escaped(note)}</text>`] : []),
+      ],
+      isEmpty: boxes.length === 0,
+    };
   });
 }
 

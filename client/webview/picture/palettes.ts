@@ -3,8 +3,8 @@ export interface Palette {
   readonly foreground: string;
   readonly background: string;
   readonly quiet: string;
-  /** What only the high contrast themes have: one colour for all edges. */
-  readonly contrastBorder?: string;
+  /** The colour of an edge that has this one in most themes: those of high contrast have one for all. */
+  readonly edgeOr: (colour: string) => string;
   readonly edge: string;
   readonly card: string;
   readonly error: string;
@@ -26,6 +26,7 @@ export const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
     foreground: '#3b3b3b',
     background: '#ffffff',
     quiet: '#3b3b3b',
+    edgeOr: (colour) => colour,
     edge: '#e5e5e5',
     card: '#f8f8f8',
     error: '#e51400',
@@ -42,6 +43,7 @@ export const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
     foreground: '#cccccc',
     background: '#1f1f1f',
     quiet: '#9d9d9d',
+    edgeOr: (colour) => colour,
     edge: '#2b2b2b',
     card: '#202020',
     error: '#f14c4c',
@@ -58,7 +60,7 @@ export const PALETTES: Readonly<Record<PictureTheme, Palette>> = {
     foreground: '#ffffff',
     background: '#000000',
     quiet: '#ffffff',
-    contrastBorder: '#6fc3df',
+    edgeOr: () => '#6fc3df',
     edge: '#6fc3df',
     card: '#0c141f',
     error: '#f48771',

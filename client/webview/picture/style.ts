@@ -1,11 +1,18 @@
-import { mixed, PALETTES, type PictureTheme } from './palettes.js';
+import { mixed, PALETTES, type Palette, type PictureTheme } from './palettes.js';
 
 /** What `styles/map.css` says of what stands still, with the colours of one theme in place of variables. A test holds the two together. */
 export function pictureStyle(theme: PictureTheme): string {
-  const p = PALETTES[theme];
+  return pictureRules(PALETTES[theme], mixed).join('\n');
+}
+
+/** The same with the colours of a page, which may be variables: who knows them mixes them. One rule each. */
+export function pictureRules(
+  p: Palette,
+  mixed: (one: string, part: number, other: string) => string,
+): readonly string[] {
   const { foreground, background, quiet, edge, card } = p;
   const drawn = mixed(foreground, 62, background);
-  const border = (part: number): string => p.contrastBorder ?? mixed(foreground, part, background);
+  const border = (part: number): string => p.edgeOr(mixed(foreground, part, background));
   const access = { private: p.blue, public: p.green, unknown: quiet, 'vpn-only': p.purple };
   const groups = [
     p.blue,
@@ -60,5 +67,5 @@ export function pictureStyle(theme: PictureTheme): string {
     `.guard-error text{fill:${p.error}}`,
     `.guard-warning text{fill:${p.warning}}`,
     `.note{font-size:12px}`,
-  ].join('\n');
+  ];
 }

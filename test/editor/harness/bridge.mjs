@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { PATIENCE, until } from './until.mjs';
 
 /**
- * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, the `framesText` of all that is drawn in frames, `clickOn` what it finds, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
+ * `page()` answers the workbench's page. Actions: `evaluate` a function's source in the preview, `evaluateIn` another page that has what a selector finds, `click`, `press` and `fill` in it; the `label` of something in the workbench, and the `count` of what a selector finds there, the `framesText` of all that is drawn in frames, `clickOn` what it finds, `clickOnRow` of what a row shows while the pointer is on it; `tell` a line of the suite,
  * which comes this way since no two editors print what an extension writes alike.
  */
 export async function startBridge(page, tell = () => {}) {
@@ -15,6 +15,10 @@ export async function startBridge(page, tell = () => {}) {
   const actions = {
     async evaluate({ source, argument }) {
       const frame = await previewFrame(await page());
+      return frame ? frame.evaluate(`(${source})(${JSON.stringify(argument) ?? ''})`) : null;
+    },
+    async evaluateIn({ selector, source, argument }) {
+      const frame = await frameWhere(await page(), (wanted) => document.querySelector(wanted) !== null, selector);
       return frame ? frame.evaluate(`(${source})(${JSON.stringify(argument) ?? ''})`) : null;
     },
     async click({ selector, modifiers }) {
@@ -73,13 +77,14 @@ async function framesText(page) {
 }
 
 /** The frame that holds the preview's document; undefined while there is none. */
-export async function previewFrame(page) {
+export function previewFrame(page) {
+  return frameWhere(page, () => document.querySelector('.app') !== null && document.body.dataset.uri !== undefined);
+}
+
+async function frameWhere(page, isIt, argument) {
   for (const frame of page.frames()) {
     try {
-      if (
-        await frame.evaluate(() => document.querySelector('.app') !== null && document.body.dataset.uri !== undefined)
-      )
-        return frame;
+      if (await frame.evaluate(isIt, argument)) return frame;
     } catch {
       // The frame was replaced while it was being asked.
     }

@@ -5,6 +5,7 @@ import { defineExamples } from './examples.test.js';
 import { defineExport } from './export.test.js';
 import { defineImport } from './import.test.js';
 import { defineLanguage } from './language.test.js';
+import { defineMarkdown } from './markdown.test.js';
 import { definePreview } from './preview.test.js';
 import { runAll } from './run-all.js';
 import { defineStatus, defineTasks } from './status-and-tasks.test.js';
@@ -29,6 +30,7 @@ export async function run(): Promise<void> {
   defineStatus();
   defineTasks();
   defineTesting();
+  defineMarkdown();
   defineEveryday();
   defineWorkspace();
   await runAll(mocha);

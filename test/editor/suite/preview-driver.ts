@@ -13,6 +13,17 @@ export async function inPreview<T, A = undefined>(look: (argument: A) => T, argu
   return ((await ask({ action: 'evaluate', source: look.toString(), argument })) ?? undefined) as T | undefined;
 }
 
+/** The same in the document of another page, which has what a selector finds. */
+export async function inPage<T, A = undefined>(
+  selector: string,
+  look: (argument: A) => T,
+  argument?: A,
+): Promise<T | undefined> {
+  return ((await ask({ action: 'evaluateIn', selector, source: look.toString(), argument })) ?? undefined) as
+    | T
+    | undefined;
+}
+
 export async function clickInPreview(selector: string, modifiers: readonly string[] = []): Promise<void> {
   await ask({ action: 'click', selector, modifiers });
 }

@@ -56,6 +56,26 @@ export function defineBrowser(): void {
       assert.deepEqual(await vscode.tasks.fetchTasks({ type: 'vpclens' }), []);
     });
 
+    // This editor is without the extension that previews Markdown, and takes what that one would.
+    it('draws maps for Markdown pages, and says when they are there', async () => {
+      const own = await vscode.extensions.getExtension('vpc-lens.vpc-lens')?.activate();
+      const { rules } = own.extendMarkdownIt({ renderer: { rules: {} } }).renderer;
+      const token = { info: 'vpc', content: 'import "./mill.vpc"\nvpc bakery 10.8.0.0/16 { }\n', attrs: null };
+      const render = (): string => rules.fence([token], 0, {}, { currentDocument: place('page.md') }, {});
+      let refreshed = 0;
+      const command = vscode.commands.registerCommand('markdown.preview.refresh', () => void refreshed++);
+      try {
+        await write(place('mill.vpc'), 'network mill 192.168.7.0/24\n');
+        assert.match(render(), /The map is being drawn/);
+        await until('the map', () => refreshed > 0);
+        assert.match(render(), /aria-label="Map of bakery and mill"/);
+        await write(place('mill.vpc'), 'network windmill 192.168.7.0/24\n');
+        await until('the new map', () => /aria-label="Map of bakery and windmill"/.test(render()));
+      } finally {
+        command.dispose();
+      }
+    });
+
     it('starts its server again when told', async () => {
       const editor = await openShop();
       await vscode.commands.executeCommand('vpclens.restartServer');

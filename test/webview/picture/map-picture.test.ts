@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
-import { mapPicture } from '../../../client/webview/picture/map-picture.js';
+import { embeddedPicture, mapPicture } from '../../../client/webview/picture/map-picture.js';
+import { pageStyle } from '../../../client/webview/picture/page-style.js';
 import { mixed, PALETTES, type PictureTheme } from '../../../client/webview/picture/palettes.js';
 import { scaleFor } from '../../../client/webview/picture/png.js';
+import { pictureStyle } from '../../../client/webview/picture/style.js';
 import { coffeeShop, element, guardedShop, large, peered, snapshot, subnet, vpc } from '../fixtures/snapshots.js';
 
 const LIGHT = { theme: 'light', title: 'shop.vpc' } as const;
@@ -78,5 +80,31 @@ describe('the map as a picture', () => {
       expect(Math.max(width, height) * scale).toBeLessThanOrEqual(16_384);
       expect(width * height * scale * scale).toBeLessThanOrEqual(120_000_001);
     }
+  });
+});
+
+describe('the map as a part of a page', () => {
+  it('has a name, what it shows in words, and styles of the page alone', async () => {
+    const text = embeddedPicture(coffeeShop().map, 'Map of "shop"') ?? '';
+    expect(await isXml(text)).toBe(true);
+    expect(text).toMatch(/^<svg [^>]*role="img" aria-label="Map of &#34;shop&#34;"><desc>[^<]*cashier/);
+    expect(text).not.toMatch(/<style|style=|<script|href|data-|tabindex|\bon\w+=/);
+    // Several stand in one page: no name of theirs but the arrow's, which is the same in all.
+    expect([...text.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id)).toEqual(['arrow']);
+  });
+
+  it('is nothing where there is nothing to see', () => {
+    expect(embeddedPicture(snapshot({}).map, 'x')).toBeUndefined();
+  });
+
+  it('is styled as saved pictures are, and nothing else of the page is', () => {
+    const rules = pageStyle('.here').split('\n');
+    const saved = pictureStyle('light').split('\n');
+    const selectors = (rule: string): string[] => rule.slice(0, rule.indexOf('{')).split(',');
+    expect(rules.map((rule) => selectors(rule).map((one) => one.replace('.here ', '')))).toEqual(saved.map(selectors));
+    for (const rule of rules) for (const selector of selectors(rule)) expect(selector).toMatch(/^\.here ./);
+    // Colours follow the theme: each is one of its variables, with another for where it has none.
+    const fixed = rules.join('').replace(/var\(--vscode-[\w-]+, (#[0-9a-f]{6}|rgba\([^)]*\))/g, '');
+    expect(fixed).not.toMatch(/#[0-9a-f]{3}|rgba?\(/);
   });
 });
