@@ -1,12 +1,11 @@
 import type { ExamplePacket, TrafficBox, Verdict } from '../../network/answers/index.js';
-import { say } from '../../network/words/index.js';
+import { portWords, protocolWords, say } from '../../network/words/index.js';
 
 /** `tcp 443`, `icmp 8/0`, `all`. */
 function serviceText(box: TrafficBox): string {
-  const detail = box.ports ?? box.types;
-  if (detail === undefined || detail === '0-65535')
-    return box.protocol === 'all' || /^[a-z]/.test(box.protocol) ? box.protocol : `protocol ${box.protocol}`;
-  return `${box.protocol} ${detail.replaceAll(',', ', ')}`;
+  const { protocol, ports, types } = box;
+  if (ports !== undefined && ports !== '0-65535') return portWords(protocol, ports);
+  return types === undefined ? protocolWords(protocol) : `${protocol} ${types.replaceAll(',', ', ')}`;
 }
 
 /** `tcp on every other port`: what is left out is told by itself. */

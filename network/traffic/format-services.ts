@@ -1,4 +1,4 @@
-import { say } from '../words/index.js';
+import { portsLeftOut, say } from '../words/index.js';
 import { ICMP_START, ICMPV6_START, OTHER_START, SERVICE_LINE_END, UDP_START } from './service-line.js';
 import {
   ALL_ICMP,
@@ -65,6 +65,8 @@ function types(set: ServiceSet, offset: number): string {
   return out.join(',');
 }
 
+const EVERY_OTHER = '0,2-5,7-16,18-57,59-255';
+
 const partsBySet: (readonly ProtocolPart[])[] = [];
 
 /** The set by protocol, in the order TCP, UDP, ICMP, ICMPv6, others. Remembered: there are few sets and many who tell them. */
@@ -85,7 +87,7 @@ function makeParts(set: ServiceSet): ProtocolPart[] {
   const icmpv6 = intersectServices(set, ALL_ICMPV6);
   if (icmpv6 !== NO_SERVICES) out.push({ protocol: 'icmpv6', types: types(icmpv6, ICMPV6_START) });
   const others = intersectServices(set, ALL_OTHER);
-  if (others === ALL_OTHER) out.push({ protocol: '0,2-5,7-16,18-57,59-255' });
+  if (others === ALL_OTHER) out.push({ protocol: EVERY_OTHER });
   else
     for (let number = 0; number <= SERVICE_LINE_END - OTHER_START; number++)
       if (inBounds(others, OTHER_START + number)) out.push({ protocol: String(number) });
@@ -98,15 +100,20 @@ function inBounds(set: ServiceSet, service: number): boolean {
   return false;
 }
 
-/** In words: `tcp 22,443, udp 53, ping`. */
+/** In words: `tcp 22,443, udp 53, ping`; `tcp on every port but 22`, which nobody reads from a list of the others. */
 export function formatServices(set: ServiceSet): string {
   if (set === NO_SERVICES) return 'nothing';
   return protocolParts(set)
     .map(({ protocol, ports, types: list }) => {
       if (protocol === 'all') return say`all traffic`;
-      if (ports !== undefined) return ports === '0-65535' ? protocol : `${protocol} ${ports}`;
+      if (ports !== undefined) return ports === '0-65535' ? protocol : portsText(protocol, ports);
       if (list !== undefined) return list === '0-255' ? protocol : `${protocol} ${list}`;
-      return `protocol ${protocol}`;
+      return protocol === EVERY_OTHER ? say`every protocol besides tcp, udp, icmp and icmpv6` : `protocol ${protocol}`;
     })
     .join(', ');
+}
+
+function portsText(protocol: string, ports: string): string {
+  const left = portsLeftOut(ports);
+  return left === undefined ? `${protocol} ${ports}` : say`${protocol} on every port but ${left}`;
 }

@@ -68,10 +68,22 @@ describe('reach as text', () => {
     expect(text).toContain('what is delivered, listed below, gets its reply; the rest is blocked');
   });
 
+  it('tells no port by a list of all the others', () => {
+    const ports = '0-21,23-65535';
+    const traffic = 'tcp 0-21, tcp 23-65535';
+    const text = reachText(
+      { ...ANSWER, verdict: 'reachable', traffic, reachable: [{ ...box, ports }] },
+      SOURCES,
+      options,
+    );
+    expect(text).toContain('tcp on every port but 22');
+    expect(text).not.toContain('23-65535  ');
+  });
+
   it('lists the boxes, each with its outcome', () => {
     const text = reachText(open, SOURCES, options);
     expect(text).toMatch(/reachable {2}tcp 22, 443 {2}10\.0\.0\.10 → 10\.0\.1\.5 {2}from client ports 1024-65535/);
-    expect(text).toMatch(/partly {5}tcp 80 {7}10\.0\.0\.10 → 10\.0\.1\.5 {2}from client ports 32768-65535/);
+    expect(text).toMatch(/partly {5}tcp 80 {7}10\.0\.0\.10 → 10\.0\.1\.5 {2}no reply to client ports 1024-32767/);
   });
 
   it('shows the trace step by step, and the packet wherever it changes', () => {

@@ -1,6 +1,6 @@
 import { say, termOf } from '../../../network/words/index.js';
 import type { Answer, Hop, Verdict } from '../../../server/protocol.js';
-import { changesOf, plainPorts, type StepLine, translation } from '../trace/hops.js';
+import { changesOf, type StepLine, translation } from '../trace/hops.js';
 import { sentence } from '../ui/words.js';
 import type { NotebookLine, Station } from './journey.js';
 
@@ -198,5 +198,5 @@ function deniesText(rule: string | undefined, isIn: boolean): string {
 }
 
 function noteOf({ note }: Hop): string {
-  return note ? sentence(plainPorts(note)) : '';
+  return note ? sentence(note) : '';
 }

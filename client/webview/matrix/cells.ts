@@ -1,6 +1,7 @@
 import { say, termOf } from '../../../network/words/index.js';
 import type { CompactCell, Verdict } from '../../../server/protocol.js';
 import { VERDICTS } from '../ui/words.js';
+import { trafficWords } from './traffic.js';
 
 /** What a cell says: one verdict where all its pairs have it, else how many have which. */
 export interface Cell {
@@ -45,7 +46,7 @@ export function cellSentence({ from, to }: CellEnds, cell: Cell | undefined): st
   }
   const own = termOf(cell.verdict);
   const verdict = cell.pairs > 1 ? say`all ${counted(cell.pairs)} pairs ${own}` : own;
-  return cell.traffic ? `${ends}: ${verdict}, ${cell.traffic}` : `${ends}: ${verdict}`;
+  return cell.traffic ? `${ends}: ${verdict}, ${trafficWords(cell.traffic)}` : `${ends}: ${verdict}`;
 }
 
 /** Of a group's cell: in how many of its pairs something gets through, or may. */

@@ -1,6 +1,7 @@
 import { say, termOf } from '../../../network/words/index.js';
 import { type Cell, openPairs } from './cells.js';
 import type { MatrixLine } from './lines.js';
+import { trafficWords } from './traffic.js';
 
 export type CopyFormat = 'markdown' | 'csv';
 
@@ -23,7 +24,7 @@ export const lineBreak = (format: CopyFormat): string => (format === 'csv' ? '\r
 export function copiedCell(cell: Cell): string {
   if (cell.verdict === 'self') return '';
   if (cell.verdict === 'mixed') return say`${openPairs(cell)} of ${cell.pairs} pairs`;
-  return cell.traffic ? `${termOf(cell.verdict)}: ${cell.traffic}` : termOf(cell.verdict);
+  return cell.traffic ? `${termOf(cell.verdict)}: ${trafficWords(cell.traffic)}` : termOf(cell.verdict);
 }
 
 const rowText = (fields: readonly string[], format: CopyFormat): string =>

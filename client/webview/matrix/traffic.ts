@@ -1,4 +1,4 @@
-import { plural } from '../../../network/words/index.js';
+import { plural, portsLeftOut, portWords, protocolWords, say } from '../../../network/words/index.js';
 
 /** What gets through, as the server tells it in short: `tcp 22,8000-8100, icmp 8/0`, or `all`. One range of it. */
 interface Part {
@@ -11,6 +11,7 @@ function partsOf(traffic: string): Part[] {
   if (traffic === '') return [];
   return traffic.split(', ').flatMap((text) => {
     const [protocol = '', ports = ''] = text.split(' ');
+    if (portsLeftOut(ports) !== undefined) return [{ protocol, ports }];
     return ports.split(',').map((range) => ({ protocol, ports: range }));
   });
 }
@@ -18,14 +19,27 @@ function partsOf(traffic: string): Part[] {
 /** Longer texts do not fit into a cell. */
 const WIDEST = 9;
 
-/** What a cell says: `443`, `22, 443`, `udp 53`, `all`, or how many things there are where they are too long to say. */
+/** The same for a sentence: `tcp 22,443, icmp 8/0`, `tcp on every port but 22`. */
+export function trafficWords(traffic: string): string {
+  if (traffic === '') return '';
+  const words = traffic.split(', ').map((text) => {
+    const [protocol = '', what] = text.split(' ');
+    if (what === undefined) return protocolWords(protocol);
+    return portsLeftOut(what) === undefined ? text : portWords(protocol, what);
+  });
+  return words.join(', ');
+}
+
+/** What a cell says: `443`, `22, 443`, `udp 53`, `all`, `not 22`, or how many things there are where they are too long to say. */
 export function cellText(traffic: string): string {
   const parts = partsOf(traffic);
   const texts = parts.map(({ protocol, ports }) => {
     if (ports === '') return protocol;
+    const left = portsLeftOut(ports);
+    const told = left === undefined ? ports : say`not ${left}`;
     // Ports are TCP's where nothing else is said.
-    if (protocol === 'tcp') return ports;
-    return protocol.startsWith('icmp') ? protocol : `${protocol} ${ports}`;
+    if (protocol === 'tcp') return told;
+    return protocol.startsWith('icmp') ? protocol : `${protocol} ${told}`;
   });
   const distinct = [...new Set(texts)];
   const whole = distinct.join(', ');

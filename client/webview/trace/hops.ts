@@ -1,4 +1,16 @@
-import { say, type Told, termOf, told } from '../../../network/words/index.js';
+import {
+  EPHEMERAL_PORTS,
+  parseRanges,
+  portsLeftOut,
+  portWords,
+  protocolWords,
+  type Ranges,
+  repliesWords,
+  say,
+  type Told,
+  termOf,
+  told,
+} from '../../../network/words/index.js';
 import type { Answer, ExamplePacket, Hop, PathAnswer, TrafficBox } from '../../../server/protocol.js';
 import { VERDICT_MEANING } from '../ui/words.js';
 
@@ -147,7 +159,8 @@ function vpcOf(object: string): string {
 export function packetText(packet: Hop['packet']): string {
   const end = (address: string, ports?: string) => {
     if (!ports) return address;
-    if (isWordy(ports)) return `${address} (${portsText(ports)})`;
+    const left = portsLeftOut(ports);
+    if (left !== undefined) return say`${address} (every port but ${spaced(left)})`;
     return address.includes(' ') ? say`${address} (ports ${ports})` : `${bracketed(address)}:${ports}`;
   };
   const types = packet.types ? ` ${packet.types}` : '';
@@ -168,69 +181,42 @@ function bracketed(address: string): string {
   return /^[0-9a-f:]+$/i.test(address) && address.includes(':') ? `[${address}]` : address;
 }
 
-/** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. */
-export function boxText(box: TrafficBox, asked: string): string {
-  const what =
-    box.protocol === 'all'
-      ? 'everything'
-      : [protocolText(box.protocol), portsOf(box, asked), box.types && typesText(box.types)].filter(Boolean).join(' ');
-  const clients =
-    box.clientPorts && box.clientPorts !== '0-65535' ? say`, client ports ${rangeText(box.clientPorts)}` : '';
-  const translated = box.translatedPorts ? say`, translated ports ${rangeText(box.translatedPorts)}` : '';
+/** `tcp 443 from 0.0.0.0/0 to 10.0.0.10`. `asked`: the question's traffic. What a box leaves out of what was asked for as a whole is told by itself. `used`: where clients choose their ports, of what is answered in part. */
+export function boxText(box: TrafficBox, asked: string, used?: Ranges): string {
+  const { clientPorts, translatedPorts, protocol, types } = box;
+  const what = protocol === 'all' ? 'everything' : types ? `${protocol} ${typesText(types)}` : portsOf(box, asked);
+  const clients = clientPorts === undefined ? undefined : clientsText(clientPorts, used);
+  const translated = translatedPorts ? say`, translated ports ${spaced(translatedPorts)}` : '';
   const picked = box.dependsOn ? say`, by some nodes or targets alone` : '';
-  return say`${what} from ${box.from} to ${box.to}${clients}${translated}${picked}`;
+  return say`${what} from ${box.from} to ${box.to}${clients ? `, ${clients}` : ''}${translated}${picked}`;
+}
+
+function clientsText(ports: string, used: Ranges | undefined): string | undefined {
+  if (used) return repliesWords(ports, used);
+  return ports === '0-65535' ? undefined : say`client ports ${spaced(ports)}`;
+}
+
+/** Where clients choose their ports, as far as the answer tells. */
+export function usedPorts({ paths, reachable, oneWay }: Answer): Ranges {
+  const sent = paths.flatMap(({ forward }) => forward[0]?.packet.sourcePorts ?? []);
+  const [told] = [...sent, ...[...reachable, ...oneWay].flatMap(({ clientPorts }) => clientPorts ?? [])];
+  return (told === undefined ? undefined : parseRanges(told)) ?? EPHEMERAL_PORTS;
 }
 
 function typesText(types: string): string {
   return say`type ${types}`;
 }
 
-function portsOf({ protocol, ports }: TrafficBox, asked: string): string | undefined {
+function portsOf({ protocol, ports }: TrafficBox, asked: string): string {
+  if (ports === undefined) return protocolWords(protocol);
+  if (ports === '0-65535') return say`${protocol} on every port`;
   const terms = asked.split(',').map((term) => term.trim());
-  return terms.includes('all') || terms.includes(protocol) || ports === '0-65535' ? portsText(ports) : ports;
+  return (terms.includes('all') || terms.includes(protocol)) && portsLeftOut(ports) !== undefined
+    ? say`${protocol} on every other port`
+    : portWords(protocol, ports);
 }
 
-function portsText(ports: string | undefined): string | undefined {
-  if (ports === '0-65535') return say`on every port`;
-  return ports && lackingPorts(ports) ? say`on every other port` : ports;
-}
-
-/** Beside TCP, UDP and ICMP, which are told by themselves. */
-function protocolText(protocol: string): string {
-  return EVERY_OTHER_PROTOCOL.test(protocol) ? say`every other protocol` : protocol;
-}
-
-const EVERY_OTHER_PROTOCOL = /^0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255$/;
-
-function rangeText(ports: string): string {
-  const lacking = lackingPorts(ports);
-  return lacking ? say`all but ${lacking}` : ports;
-}
-
-function isWordy(ports: string): boolean {
-  return ports !== '0-65535' && lackingPorts(ports) !== undefined;
-}
-
-/** The ports that a list leaves out, where it is easier to say those: `22` of `0-21,23-65535`. */
-function lackingPorts(ports: string): string | undefined {
-  const ranges = ports.split(',').map((range) => range.split('-').map(Number));
-  if (ranges.length < 2 || ranges[0]?.[0] !== 0 || ranges.at(-1)?.at(-1) !== 65535) return undefined;
-  const gaps = ranges.slice(1).map((range, index) => {
-    const low = (ranges[index]?.at(-1) ?? 0) + 1;
-    const high = (range[0] ?? 0) - 1;
-    return low === high ? `${low}` : `${low}-${high}`;
-  });
-  return gaps.join(', ');
-}
-
-/** A sentence of the server in which no list of ports or protocols stands for those that it leaves out. */
-export function plainPorts(sentence: string): string {
-  return sentence
-    .replace(/\bprotocol 0(?:-\d+)?(?:,\d+(?:-\d+)?)*-255\b/g, say`every other protocol`)
-    .replace(/\b0(?:-\d+)?(?:,\d+(?:-\d+)?)*,(?:\d+-)?65535\b/g, (ports) =>
-      lackingPorts(ports) ? say`(every other port)` : ports,
-    );
-}
+const spaced = (ports: string): string => ports.replaceAll(',', ', ');
 
 /** The answer in one sentence, the first thing that is read out. */
 export function summary(answer: Answer): string {

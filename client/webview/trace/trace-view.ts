@@ -23,13 +23,13 @@ import {
   exampleText,
   packetText,
   pathTitle,
-  plainPorts,
   ruleText,
   type StepLine,
   shortName,
   stepLines,
   summary,
   titleOf,
+  usedPorts,
 } from './hops.js';
 import { portBars } from './port-bar.js';
 import { PairForm } from './question-form.js';
@@ -171,7 +171,7 @@ export class TraceView {
         ? h('code', { class: 'code', title: say`AWS Reachability Analyzer’s explanation code` }, code)
         : null;
       const offered = fixes.filter(({ blocker }) => blocker === index).map((fix) => this.fix(fix));
-      list.append(h('li', {}, this.place(location, head, prose(plainPorts(message)), own), ...offered));
+      list.append(h('li', {}, this.place(location, head, prose(message), own), ...offered));
     }
     return list;
   }
@@ -195,6 +195,7 @@ export class TraceView {
       ['unknown', answer.unknown],
       ['blocked', stopped],
     ];
+    const used = usedPorts(answer);
     const list = h('ul', { class: 'traffics' });
     for (const [verdict, boxes] of kinds) {
       for (const box of boxes.slice(0, MOST_BOXES))
@@ -204,7 +205,7 @@ export class TraceView {
             {},
             verdictIcon(verdict),
             h('span', { class: 'sr' }, `${termOf(verdict)}: `),
-            boxText(box, answer.traffic),
+            boxText(box, answer.traffic, verdict === 'partly' ? used : undefined),
           ),
         );
       if (boxes.length > MOST_BOXES)
@@ -259,7 +260,7 @@ export class TraceView {
       { class: 'step-more', hidden: true },
       h('code', { class: 'packet' }, packetText(hop.packet)),
       state ? h('span', { class: 'tag' }, termOf(hop.stateful ? 'stateful' : 'stateless')) : null,
-      reached && hop.note ? prose(plainPorts(hop.note)) : null,
+      reached && hop.note ? prose(hop.note) : null,
       this.without(step),
     );
     const toggle = h(

@@ -5,9 +5,9 @@ import {
   subtractAddresses,
 } from '../../../network/address/index.js';
 import type { TrafficBox } from '../../../network/answers/index.js';
+import { parseRanges, type Ranges, rangesMeet, rangesText, subtractRanges } from '../../../network/words/index.js';
 import { addressesAt } from '../end-addresses.js';
 import { ALL_TYPES, parseTypes, typesText } from './icmp-types.js';
-import { parseRanges, type Ranges, rangesMeet, rangesText, subtractRanges } from './ranges.js';
 
 export const LAST_PORT = 65_535;
 export const LAST_PROTOCOL = 255;

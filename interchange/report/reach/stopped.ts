@@ -1,6 +1,6 @@
 import { type AddressSet, lackingOfInternet } from '../../../network/address/index.js';
 import type { Answer, TrafficBox } from '../../../network/answers/index.js';
-import { parseRanges, restOf, subtractRanges } from './ranges.js';
+import { parseRanges, restOf, subtractRanges } from '../../../network/words/index.js';
 import {
   boxesOf,
   endAt,

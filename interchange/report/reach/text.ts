@@ -1,6 +1,14 @@
 import type { AddressSet } from '../../../network/address/index.js';
 import type { Answer, Blocker, Hop, PathAnswer, TrafficBox, Verdict } from '../../../network/answers/index.js';
-import { plural, say } from '../../../network/words/index.js';
+import {
+  EPHEMERAL_PORTS,
+  parseRanges,
+  plural,
+  portsLeftOut,
+  type Ranges,
+  repliesWords,
+  say,
+} from '../../../network/words/index.js';
 import { alignColumns, type Cell, wrap } from '../columns.js';
 import { endWords } from '../end-addresses.js';
 import { terminalText } from '../lines.js';
@@ -61,7 +69,7 @@ function boxLines(answer: Answer, { paint, internet }: ReachTextOptions): string
       { text: verdict, paint: (text) => paint.verdict(verdict, text) },
       { text: othersText(box, othersIn(box, answer)) },
       { text: endsText(box, answer, internet) },
-      { text: clientPorts(box), paint: paint.dim },
+      { text: clientPorts(box, verdict === 'partly' ? usedPorts(answer) : undefined), paint: paint.dim },
     ]);
   const rest =
     all.length > MOST_BOXES
@@ -76,8 +84,17 @@ function endsText({ from, to }: TrafficBox, answer: Answer, internet: AddressSet
   return `${words(from, answer.from)} → ${words(to, answer.to)}`;
 }
 
-function clientPorts(box: TrafficBox): string {
-  if (box.clientPorts !== undefined) return say`from client ports ${spaced(box.clientPorts)}`;
+/** Where clients choose their ports, as far as the answer tells. */
+function usedPorts({ paths }: Answer): Ranges {
+  const [sent] = paths.flatMap(({ forward }) => forward[0]?.packet.sourcePorts ?? []);
+  return (sent === undefined ? undefined : parseRanges(sent)) ?? EPHEMERAL_PORTS;
+}
+
+/** `used`: where clients choose theirs, of what is answered in part: that says which replies are lost. */
+function clientPorts(box: TrafficBox, used: Ranges | undefined): string {
+  const replies = box.clientPorts !== undefined && used && repliesWords(box.clientPorts, used);
+  if (replies) return replies;
+  if (box.clientPorts !== undefined && !used) return say`from client ports ${spaced(box.clientPorts)}`;
   if (box.dependsOn) return say`by some nodes or targets of the load balancer alone`;
   return box.translatedPorts === undefined ? '' : say`from the NAT gateway's ports ${spaced(box.translatedPorts)}`;
 }
@@ -175,11 +192,14 @@ function ruleText({ rule, decision, stateful }: Hop): string {
 
 function hopPacket({ packet }: Hop, internet: AddressSet | undefined): string {
   const end = (address: string, ports: string | undefined): string =>
-    ports === undefined
-      ? endWords(address, { internet })
-      : say`${endWords(address, { internet })} port ${spaced(ports)}`;
+    ports === undefined ? endWords(address, { internet }) : `${endWords(address, { internet })} ${portText(ports)}`;
   const type = packet.types === undefined ? '' : ` ${packet.types}`;
   return `${packet.protocol}${type}  ${end(packet.source, packet.sourcePorts)} → ${end(packet.destination, packet.destinationPorts)}`;
+}
+
+function portText(ports: string): string {
+  const left = portsLeftOut(ports);
+  return left === undefined ? say`port ${spaced(ports)}` : say`every port but ${spaced(left)}`;
 }
 
 function blockerLines(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellText } from '../../../client/webview/matrix/traffic.js';
+import { cellText, trafficWords } from '../../../client/webview/matrix/traffic.js';
 import { hasPort } from '../../../server/preview/matrix/flow-text.js';
 
 describe('the text of a cell', () => {
@@ -16,9 +16,19 @@ describe('the text of a cell', () => {
     ['udp 53', 'udp 53'],
     ['icmp 8/0', 'icmp'],
     ['icmp 3/0-15,8/0', 'icmp'],
+    ['tcp 0-21,23-65535', 'not 22'],
+    ['tcp 0-21,23-65535, udp, icmp, 0,2-5,7-16,18-57,59-255', 'not 22 +3'],
     ['udp 32768-60999', '1 range'],
     ['udp 32768-60999, tcp 1024-65535', '2 kinds'],
   ])('of %j is %j', (traffic, text) => expect(cellText(traffic)).toBe(text));
+});
+
+describe('the traffic of a cell in a sentence', () => {
+  it.each([
+    ['', ''],
+    ['tcp 22,443, icmp 8/0', 'tcp 22,443, icmp 8/0'],
+    ['tcp 0-21,23-65535, udp, 0,2-5,7-16,18-57,59-255', 'tcp on every port but 22, udp, every other protocol'],
+  ])('of %j is %j', (traffic, text) => expect(trafficWords(traffic)).toBe(text));
 });
 
 describe('a port', () => {

@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  boxText,
-  exampleText,
-  packetText,
-  pathTitle,
-  plainPorts,
-  stepLines,
-  summary,
-} from '../../../client/webview/trace/hops.js';
+import { boxText, exampleText, packetText, pathTitle, stepLines, summary } from '../../../client/webview/trace/hops.js';
 import type { Answer, Hop } from '../../../server/protocol.js';
 
 const packet: Hop['packet'] = {
@@ -106,21 +98,22 @@ describe('a step of the trace in words', () => {
     );
     // Ports that nobody asked for are not told by themselves.
     expect(boxText({ protocol: 'tcp', ports: '0-21,23-65535', ...ends }, 'tcp 0-21, tcp 23-65535')).toBe(
-      'tcp 0-21,23-65535 from 10.0.0.1 to 10.0.0.2',
+      'tcp on every port but 22 from 10.0.0.1 to 10.0.0.2',
     );
     expect(boxText({ protocol: '0,2-5,7-16,18-57,59-255', ...ends }, 'all')).toBe(
       'every other protocol from 10.0.0.1 to 10.0.0.2',
     );
-    expect(boxText({ protocol: 'tcp', ports: '443', clientPorts: '0-1023,5000-65535', ...ends }, 'all')).toContain(
-      'client ports all but 1024-4999',
+    const partly = { protocol: 'tcp', ports: '443', clientPorts: '5000-65535', ...ends };
+    expect(boxText(partly, 'all', [[1024, 65_535]])).toBe(
+      'tcp 443 from 10.0.0.1 to 10.0.0.2, no reply to client ports 1024-4999',
     );
+    expect(boxText({ ...partly, clientPorts: '2000-2010' }, 'all', [[1024, 65_535]])).toContain(
+      ', replies to client ports 2000-2010 alone',
+    );
+    expect(boxText({ ...partly, clientPorts: '1024-65535' }, 'all', [[1024, 65_535]])).not.toContain('client ports');
     expect(packetText({ ...packet, destinationPorts: '0-21,23-65535' })).toBe(
-      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (on every other port)',
+      'tcp 10.0.0.10:1024-65535 → 10.0.1.5 (every port but 22)',
     );
-    expect(plainPorts('Nothing allows tcp 0-21,23-442,444-65535 in.')).toBe(
-      'Nothing allows tcp (every other port) in.',
-    );
-    expect(plainPorts('allows tcp 22,443 and 1024-65535')).toBe('allows tcp 22,443 and 1024-65535');
   });
 
   it('describes traffic', () => {
