@@ -133,6 +133,13 @@ describe('what is carried', () => {
     ).toContain('AWS picks');
   });
 
+  it('associates gateway endpoints with the tables that lead to them', () => {
+    const text = `prefix-list s3 { 52.216.0.0/15 }
+vpc v 10.0.0.0/16 { gateway-endpoint e to s3 in t   route-table t { }   subnet s 10.0.0.0/24 { route-table t } }`;
+    expect(only(text, 'aws_vpc_endpoint_route_table_association')).toHaveLength(1);
+    expect(cloudFormationOf(topologyOf(text)).text).toMatch(/RouteTableIds:\s+- !Ref T\b/);
+  });
+
   it('declares a Client VPN endpoint with its associations, routes and authorization rules', () => {
     const text = `vpc v 10.0.0.0/16 { subnet s 10.0.0.0/24 { } client-vpn-endpoint c 172.20.0.0/22 in s {
       authorize 10.0.0.0/16

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { ExportNote } from '../../interchange/export/declared/declared.js';
 import { diff, loadNetwork } from '../../library/index.js';
 import { ROOT } from '../architecture/source-tree.js';
+import { behaviourFixtures } from '../behaviours/read-fixture.js';
 import { randomNetwork } from '../oracle/random-network.js';
 import {
   asAwsHasIt,
@@ -47,6 +48,18 @@ describe.each(WAYS)('a network declared for %s', (_, call, through) => {
     const original = renamed(asAwsHasIt(text), call);
     const outcome = through(original);
     expect(changed(original, outcome)).toEqual([]);
+  });
+
+  it('comes back as it was: the networks of the behaviours of which all can be said', () => {
+    let whole = 0;
+    for (const { path, text } of behaviourFixtures()) {
+      const original = renamed(declarable(asAwsHasIt(text)), call);
+      const outcome = through(original);
+      if (!isWhole(outcome.notes)) continue;
+      whole++;
+      expect([path, changed(original, outcome)]).toEqual([path, []]);
+    }
+    expect(whole).toBeGreaterThan(15);
   });
 
   it('comes back as it was, whatever it is, where all of it can be said', () => {

@@ -57,7 +57,7 @@ export function declarable(text: string): string {
 }
 
 const withoutAddresses = (_: string, head: string, places: string): string =>
-  `${head}${places.replace(/ [\da-f.:]+(?=[ ,])/g, '')}{`;
+  `${head}${places.replace(/ (?=[\da-f]*[.:])[\da-f.:]+(?=[ ,])/g, '')}{`;
 
 /** What lies behind each line out of AWS, for the importer: no template says it. */
 function networksOf({ networks }: Topology): Map<string, string[]> {

@@ -5,7 +5,7 @@ import { declareBlockPublicAccess } from './block-public-access.js';
 import { declareConnections } from './connections.js';
 import type { Declarations, Dialect } from './declared.js';
 import { Draft } from './draft.js';
-import { declareEndpointServices, declareEndpoints } from './endpoints.js';
+import { associateEndpoints, declareEndpointServices, declareEndpoints } from './endpoints.js';
 import { declareGateways } from './gateways.js';
 import { declareGroupRules, declareGroups } from './groups.js';
 import { declareLoadBalancers } from './load-balancers.js';
@@ -33,6 +33,7 @@ export function declareNetwork(topology: Topology, dialect: Dialect): Declaratio
   for (const vpc of vpcs) declareEndpointServices(vpc, draft);
   for (const vpc of vpcs) declareEndpoints(vpc, draft);
   for (const vpc of vpcs) declareRouteTables(vpc, draft);
+  for (const vpc of vpcs) associateEndpoints(vpc, draft);
   for (const vpc of vpcs) declareRoutes(vpc, draft);
   for (const vpc of vpcs) associateAcls(vpc, draft);
   declareTransitTables(draft);

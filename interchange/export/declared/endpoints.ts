@@ -16,21 +16,27 @@ export function declareEndpointServices(vpc: Vpc, draft: Draft): void {
     });
 }
 
-/** Interface endpoints, and gateway endpoints with their tables. */
+/** Interface endpoints, and gateway endpoints, whose tables are declared later. */
 export function declareEndpoints(vpc: Vpc, draft: Draft): void {
   for (const resource of [...vpc.subnets.flatMap(({ resources }) => resources), ...vpc.spanningResources])
     if (!resource.maybe && SERVICE_TYPES[resource.type]) declareServiceEndpoint(resource, draft);
   for (const endpoint of vpc.gatewayEndpoints) {
     if (draft.isOpen(endpoint)) continue;
-    const tables = endpoint.routeTables.flatMap(({ target }) => (target ? [target] : []));
-    const declared = draft.declare(endpoint, 'vpc_endpoint', {
+    draft.declare(endpoint, 'vpc_endpoint', {
       vpc_id: draft.ref(vpc),
       vpc_endpoint_type: 'Gateway',
       service_name: serviceOf(endpoint, draft),
     });
-    for (const table of tables) {
-      const own = draft.find(table);
-      if (own)
+  }
+}
+
+/** Which tables lead to gateway endpoints. */
+export function associateEndpoints(vpc: Vpc, draft: Draft): void {
+  for (const endpoint of vpc.gatewayEndpoints) {
+    const declared = draft.find(endpoint);
+    for (const { target } of declared ? endpoint.routeTables : []) {
+      const own = draft.find(target);
+      if (declared && own)
         draft.add('vpc_endpoint_route_table_association', [declared, own], {
           vpc_endpoint_id: new Ref(declared),
           route_table_id: new Ref(own),
