@@ -1,5 +1,6 @@
 import { importAws } from '../../interchange/import/aws/import-aws.js';
 import type { Account } from './account.js';
+import { roundTrip } from './round-trip.js';
 import { verdictOf } from './verdict-of.js';
 
 /** What an account answers to a question. */
@@ -9,7 +10,9 @@ export function verdict(files: Account, from: string, to: string, on: string): s
 
 export function imported(files: Account): ReturnType<typeof importAws> {
   const inputs = Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) }));
-  return importAws(inputs, { names: 'id' });
+  const result = importAws(inputs, { names: 'id' });
+  roundTrip(result.topology);
+  return result;
 }
 
 /** What an import of it says, a line each. */

@@ -1,9 +1,11 @@
 import { importCloudFormation } from '../../../interchange/import/cloudformation/import-cloudformation.js';
 import { loadNetwork, printTopology } from '../../../language/index.js';
 import { runRules } from '../../../network/rules/index.js';
+import { roundTrip } from '../round-trip.js';
 
 export function imported(text: string, options: Parameters<typeof importCloudFormation>[1] = {}, path = 'stack.yaml') {
   const { topology, warnings } = importCloudFormation([{ path, text }], options);
+  roundTrip(topology);
   const printed = printTopology(topology);
   return {
     topology,

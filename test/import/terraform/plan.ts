@@ -1,5 +1,6 @@
 import { importTerraform } from '../../../interchange/import/terraform/import-terraform.js';
 import { loadNetwork, printTopology } from '../../../language/index.js';
+import { roundTrip } from '../round-trip.js';
 
 /** Plans as `terraform show -json` prints them, from something as short as the configuration they come from. */
 
@@ -195,6 +196,7 @@ export function state(resources: Readonly<Record<string, Values>>): Values {
 
 export function imported(json: unknown, options: Parameters<typeof importTerraform>[1] = {}) {
   const { topology, warnings } = importTerraform([{ path: 'plan.json', text: JSON.stringify(json) }], options);
+  roundTrip(topology);
   return {
     topology,
     text: printTopology(topology),
