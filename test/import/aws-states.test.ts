@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importAws } from '../../interchange/import/aws/import-aws.js';
 import { printTopology } from '../../language/index.js';
 import { LB, TG } from './account/objects.js';
 import { type Account, account } from './account.js';
@@ -244,5 +245,78 @@ describe('a rule of describe-security-group-rules whose peer cannot be read', ()
     });
     expect(verdict(rules({ CidrIpv4: '203.0.113.0/24' }), '8.8.8.8', 'i-web', 'tcp 443')).toBe('blocked');
     expect(verdict(rules({ ReferencedGroupInfo: 'sg-7' }), '8.8.8.8', 'i-web', 'tcp 443')).toBe('unknown');
+  });
+});
+
+describe('the BGP sessions of a virtual interface', () => {
+  const session = (addressFamily: string, bgpStatus = 'up', bgpPeerState = 'available') => ({
+    addressFamily,
+    bgpStatus,
+    bgpPeerState,
+  });
+  const line = (...bgpPeers: object[]): Account => ({
+    ...account(),
+    'direct-connect.json': {
+      ...(account()['direct-connect.json'] as object),
+      virtualInterfaces: [
+        {
+          virtualInterfaceId: 'dxvif-0',
+          virtualInterfaceType: 'transit',
+          virtualInterfaceState: 'available',
+          directConnectGatewayId: 'dxgw-1',
+          bgpPeers,
+        },
+      ],
+    },
+  });
+  const given = ['10.99.0.0/16', '2001:db8:99::/48'];
+  const read = (files: Account) => {
+    const inputs = Object.entries(files).map(([path, json]) => ({ path, text: JSON.stringify(json) }));
+    const { topology, warnings } = importAws(inputs, { names: 'id', networks: new Map([['dxgw-1', given]]) });
+    const [own] = topology.directConnects;
+    return {
+      blocks: own?.network.target?.cidrs.map(({ text }) => text),
+      maybe: own?.maybe !== undefined,
+      said: warnings.map(({ message }) => message).join('\n'),
+    };
+  };
+
+  it.each([
+    ['of both families', [session('ipv4'), session('ipv6')], given, false],
+    ['of one alone: nothing of the other passes', [session('ipv4')], given.slice(0, 1), false],
+    ['of the other', [session('ipv6')], given.slice(1), false],
+    [
+      'of one, and one that is deleted',
+      [session('ipv4'), session('ipv6', 'down', 'deleted')],
+      given.slice(0, 1),
+      false,
+    ],
+    ['of which one is down', [session('ipv4'), session('ipv6', 'down')], given, true],
+    ['of which one of two is down', [session('ipv4', 'down'), session('ipv4'), session('ipv6')], given, false],
+    ['that are not told', [], given, false],
+    ['of a family that is not told', [{ bgpStatus: 'up' }], given, false],
+  ])('%s', (_, peers, blocks, maybe) => {
+    expect(read(line(...peers))).toMatchObject({ blocks, maybe });
+  });
+
+  it('are told where they are down, and where what was given needs one', () => {
+    expect(read(line(session('ipv4', 'down'))).said).toContain('The BGP session for ipv4 of virtual interface dxvif-0');
+    expect(read(line(session('ipv4'))).said).toContain('has a BGP session for the family of 2001:db8:99::/48');
+    expect(read(line(session('ipv4'), session('ipv6'))).said).not.toContain('BGP session');
+  });
+});
+
+describe('a function', () => {
+  const inState = (State?: string): string => {
+    const files = account();
+    const { Functions } = files['lambda.json'] as { Functions: object[] };
+    for (const one of Functions) Object.assign(one, { State });
+    return printed(files);
+  };
+  it.each(['Pending', 'Failed', 'Deleting'])('that is %s may send or not', (state) => {
+    expect(inState(state)).toContain('maybe function');
+  });
+  it.each([undefined, 'Active', 'Inactive'])('that is %s does', (state) => {
+    expect(inState(state)).not.toContain('maybe function');
   });
 });

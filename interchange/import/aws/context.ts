@@ -1,6 +1,7 @@
 import { say } from '../../../network/words/index.js';
 import type { NetworkDraft } from '../builder/network-draft.js';
 import type { Warnings } from '../warnings.js';
+import type { Family } from './bgp-peers.js';
 import type { Described, Item, Place } from './described.js';
 import { type Reading, readFields, type Shape } from './fields.js';
 import type { InterfaceIndex } from './interface-index.js';
@@ -31,6 +32,8 @@ export interface Import {
   readonly prefixListOfService: Map<string, string>;
   /** Interfaces and the databases that may own them. */
   readonly candidates: Map<string, string[]>;
+  /** What lies in one of several subnets, and nobody tells in which. */
+  readonly inOneOf: Map<string, readonly string[]>;
   /** What each transit gateway attachment attaches. */
   readonly attached: Map<string, string>;
   /** Names of customer gateways and Direct Connect gateways. */
@@ -40,6 +43,8 @@ export interface Import {
   readonly gone: Set<string>;
   /** Prefixes that VPN gateways and VPN connections have learned, as propagated routes tell them. */
   readonly learned: Map<string, Set<string>>;
+  /** The families of addresses that BGP tells of a network on premises, by its key. */
+  readonly families: Map<string, ReadonlySet<Family> | 'any'>;
   /** Blocks that the user gave for customer gateways and Direct Connect gateways. */
   readonly givenNetworks: ReadonlyMap<string, readonly string[]>;
 }

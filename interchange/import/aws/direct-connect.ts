@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { say } from '../../../network/words/index.js';
+import { type Family, PEERS, sessionsOf } from './bgp-peers.js';
 import { readBlocks } from './blocks.js';
 import { type Import, readKind } from './context.js';
 import type { Place } from './described.js';
@@ -23,6 +24,7 @@ const VIF = {
   VirtualInterfaceState: text,
   VirtualGatewayId: text,
   DirectConnectGatewayId: text,
+  BgpPeers: PEERS,
 };
 
 interface Association {
@@ -54,8 +56,19 @@ export function importDirectConnect(context: Import): void {
     } = value;
     const status = stateOf('virtual interface', value.VirtualInterfaceState);
     if (id === undefined || status === 'gone' || type === 'public') continue;
-    const isUp = status === 'there';
-    if (!isUp)
+    const sessions = sessionsOf(value.BgpPeers);
+    addFamilies(context, networkOf(owner ?? id), sessions && [...sessions.keys()]);
+    const down = [...(sessions ?? [])].flatMap(([family, isUp]) => (isUp ? [] : [family]));
+    const isUp = status === 'there' && down.length === 0;
+    if (status === 'there' && !isUp)
+      context.warnings.add(
+        say`
+          The BGP session for ${down.join(', ')} of virtual interface ${id} is down: nothing is announced through it
+          now, so whether anything passes is unknown.
+        `,
+        place,
+      );
+    if (status !== 'there')
       context.warnings.add(
         say`
           Virtual interface ${id} is ${value.VirtualInterfaceState}: BGP announces nothing through it now, so
@@ -69,6 +82,8 @@ export function importDirectConnect(context: Import): void {
       defineLine(context, id, [id], value.VirtualInterfaceName, id, [{ gateway, allow: undefined }], !isUp);
   }
   const areInterfacesUntold = context.described.untold('VirtualInterfaces').length > 0;
+  // One that is not told may have any session.
+  if (areInterfacesUntold) context.families.clear();
   const interfacesAreTold = context.described.has('VirtualInterfaces') && !areInterfacesUntold;
   for (const [id, associations] of readAssociations(context)) {
     if (context.gone.has(id)) continue;
@@ -95,6 +110,16 @@ export function importDirectConnect(context: Import): void {
       );
     }
   }
+}
+
+/** The key of what lies behind a gateway or virtual interface. */
+const networkOf = (owner: string): string => `${owner} network`;
+
+/** Of several virtual interfaces each may announce what the others do not; where one does not tell its families, all may be. */
+function addFamilies({ families }: Import, network: string, own: readonly Family[] | undefined): void {
+  const known = families.get(network);
+  const isOpen = own === undefined || known === 'any';
+  families.set(network, isOpen ? 'any' : new Set([...(known ?? []), ...own]));
 }
 
 function readAssociations(context: Import): Map<string, Association[]> {
@@ -148,7 +173,7 @@ function defineLine(
   ends: readonly Association[],
   maybe: boolean,
 ): void {
-  const network = `${owner} network`;
+  const network = networkOf(owner);
   context.network.define(network, {
     kind: 'network',
     ids: [`network-of-${owner}`],

@@ -11,6 +11,7 @@ import { importBlockPublicAccess } from './block-public-access.js';
 import { importClassicBalancers } from './classic-balancers.js';
 import { importClientVpns } from './client-vpns.js';
 import type { Import } from './context.js';
+import { settleDatabasePlaces } from './database-places.js';
 import { Described } from './described.js';
 import { importDirectConnect } from './direct-connect.js';
 import { doubtDisputed } from './doubt-disputed.js';
@@ -92,6 +93,7 @@ const PARTS: readonly ((context: Import) => void)[] = [
   importListeners,
   doubtHomeless,
   importBlockPublicAccess,
+  settleDatabasePlaces,
   doubtRefused,
   doubtDisputed,
   doubtOpenBlocks,
@@ -127,11 +129,13 @@ function gather(files: readonly InputFile[], warnings: Warnings, options: AwsOpt
     usedServices: new Set(),
     prefixListOfService: new Map(),
     candidates: new Map(),
+    inOneOf: new Map(),
     balancerArns: new Set(),
     attached: new Map(),
     labels: new Map(),
     gone: new Set(),
     learned: new Map(),
+    families: new Map(),
     givenNetworks: options.networks ?? new Map(),
   };
   PARTS.forEach((part, i) => {

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { ResourceType } from '../../../network/topology/index.js';
 import { say } from '../../../network/words/index.js';
 import { type Import, readKind } from './context.js';
+import { placesOf } from './database-places.js';
 import { flag, list, nameTag, readList, tags, text, texts } from './fields.js';
 import { groupIdsOf } from './group-ids.js';
 import type { Interface } from './interface-index.js';
 import { publicIpsOf } from './public-ips.js';
+import { maybeBy } from './states.js';
 
 const SUBNET = { SubnetIdentifier: text };
 const DATABASE = {
@@ -17,11 +19,15 @@ const DATABASE = {
   VpcSecurityGroups: list,
   PubliclyAccessible: flag,
   NetworkType: text,
+  AvailabilityZone: text,
+  SecondaryAvailabilityZone: text,
+  MultiAZ: flag,
   TagList: tags,
 };
 const FUNCTION = {
   FunctionName: text,
   FunctionArn: text,
+  State: text,
   VpcConfig: z.looseObject({
     VpcId: z.string().nullish(),
     SubnetIds: texts.nullish(),
@@ -58,7 +64,8 @@ export function importDatabases(context: Import): void {
       groups.every((group) => own.includes(group) || besides.includes(group)) &&
       own.every((group) => groups.includes(group) || maybeGroups.includes(group));
     const alike = interfaces.filter((one) => one.subnet !== undefined && subnets.includes(one.subnet) && isAlike(one));
-    defineManaged(context, value.DBInstanceArn ?? id, {
+    const key = value.DBInstanceArn ?? id;
+    defineManaged(context, key, {
       type: 'database',
       ...(OF_THE_MOMENT.has(value.DBInstanceStatus ?? '') ? { maybe: true } : {}),
       ids: [id],
@@ -66,7 +73,7 @@ export function importDatabases(context: Import): void {
       partOf: value.DBClusterIdentifier ? [value.DBClusterIdentifier] : [],
       label: nameTag(value.TagList) ?? id,
       vpc: value.DBSubnetGroup?.VpcId ?? undefined,
-      subnets,
+      subnets: placesOf(context, key, subnets, value),
       groups,
       maybeGroups,
       own: alike,
@@ -152,6 +159,7 @@ export function importFunctions(context: Import): void {
     const vpc = value.VpcConfig?.VpcId ?? undefined;
     defineManaged(context, value.FunctionArn ?? id, {
       type: 'function',
+      ...maybeBy('function', value.State),
       ids: [id],
       label: id,
       vpc,

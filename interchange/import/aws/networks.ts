@@ -20,7 +20,7 @@ export function settleNetworks(context: Import): void {
   const all = [...lines.values()].flat();
   for (const [key, draft] of context.network.all('network')) {
     const name = key.replace(/ network$/, '');
-    const given = givenBlocks(context, [...draft.ids, name]);
+    const given = announced(context, key, name, givenBlocks(context, [...draft.ids, name]));
     if (given) setBlocks(draft, given);
     else if (lines.has(key)) {
       setBlocks(draft, blocksOf(context, lines.get(key) ?? [], all));
@@ -35,6 +35,23 @@ export function settleNetworks(context: Import): void {
   }
   settleLearned(context);
   mergeAlike(context);
+}
+
+/** Blocks of a family of which no BGP session tells anything, are no way to what lies behind it. */
+function announced(context: Import, key: Key, name: string, given: string[] | undefined): string[] | undefined {
+  const families = context.families.get(key);
+  if (given === undefined || families === undefined || families === 'any') return given;
+  const isTold = (block: string): boolean => families.has(block.includes(':') ? 'ipv6' : 'ipv4');
+  const untold = given.filter((block) => !isTold(block));
+  if (untold.length > 0)
+    context.warnings.add(
+      say`
+        No virtual interface of ${name} has a BGP session for the family of ${untold.join(', ')}: nothing leads there
+        through it, and what was given is left out.
+      `,
+    );
+  const rest = given.filter(isTold);
+  return rest.length > 0 ? rest : undefined;
 }
 
 function linesByNetwork({ network }: Import): Map<Key, Line[]> {

@@ -67,6 +67,12 @@ export const STATES = {
     gone: ['disassociated', 'failed'],
     open: ['associating', 'disassociating'],
   },
+  // https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html
+  function: {
+    there: ['Active', 'Inactive'],
+    gone: [],
+    open: ['Pending', 'Failed', 'ActiveNonInvocable', 'Deactivating', 'Deactivated', 'Deleting'],
+  },
   'interface attachment': { there: ['attached'], gone: ['detached'], open: ['attaching', 'detaching'] },
   exclusion: {
     there: ['create-complete', 'update-complete'],

@@ -1,6 +1,16 @@
 import type { AclRuleDraft, Key, NetworkAclDraft, PeerDraft, SubnetDraft } from '../builder/draft.js';
-import type { Context } from './context.js';
+import type { NetworkDraft } from '../builder/network-draft.js';
 import { coversPeer } from './covering.js';
+
+/** What is known of where things lie. */
+export interface Places {
+  readonly network: NetworkDraft;
+  /** What lies in one of several subnets. */
+  readonly oneOf: ReadonlyMap<Key, readonly Key[]>;
+  /** Subnets that stand for ones of which nothing is told. */
+  readonly untold: ReadonlySet<Key>;
+  key(id: string): Key;
+}
 
 /**
  * Network ACLs say nothing of what stays in one subnet: https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html
@@ -9,7 +19,7 @@ import { coversPeer } from './covering.js';
 export class AclWithin {
   readonly #there = new Map<Key, Set<Key>>();
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: Places) {
     const { network, oneOf } = context;
     for (const [key, { subnets }] of network.all('resource')) for (const one of subnets) this.#put(key, one);
     for (const [key, subnets] of oneOf) for (const one of subnets) this.#put(key, one);

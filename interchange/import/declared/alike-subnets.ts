@@ -1,7 +1,6 @@
 import { type Cidr, cidrContains, parseAddress, parseCidr } from '../../../network/address/index.js';
 import type { Key, RouteDraft, RouteTableDraft, SubnetDraft } from '../builder/draft.js';
-import { AclWithin } from './acl-within.js';
-import type { Context } from './context.js';
+import { AclWithin, type Places } from './acl-within.js';
 
 /** Whether it makes no difference to any verdict in which of some subnets of a VPC something lies. */
 export class AlikeSubnets {
@@ -12,7 +11,7 @@ export class AlikeSubnets {
   readonly #isBalanced: boolean;
   readonly #told = new Map<SubnetDraft, string | undefined>();
 
-  constructor(private readonly context: Context) {
+  constructor(private readonly context: Places) {
     const { network } = context;
     this.#blocks = blocksOf(context);
     this.#withins = new AclWithin(context);
@@ -167,7 +166,7 @@ function isAlike(all: readonly (string | undefined)[]): boolean {
 }
 
 /** Every block and address that rules, routes and the like name. */
-function blocksOf({ network }: Context): Cidr[] {
+function blocksOf({ network }: Places): Cidr[] {
   const texts = new Set<string>();
   const gather = (value: unknown): void => {
     if (typeof value === 'string') texts.add(value);

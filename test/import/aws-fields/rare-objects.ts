@@ -340,6 +340,7 @@ export const rareObjects = (): Account => ({
         virtualInterfaceType: 'private',
         virtualInterfaceState: 'available',
         virtualGatewayId: 'vgw-1',
+        bgpPeers: [{ bgpPeerId: 'dxpeer-1', addressFamily: 'ipv4', bgpPeerState: 'available', bgpStatus: 'up' }],
       },
     ],
     ClientVpnEndpoints: [

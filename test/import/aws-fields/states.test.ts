@@ -1,6 +1,7 @@
 import * as directconnect from '@aws-sdk/client-direct-connect';
 import * as ec2 from '@aws-sdk/client-ec2';
 import * as elbv2 from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as lambda from '@aws-sdk/client-lambda';
 import { describe, expect, it } from 'vitest';
 import { STATES, type Stateful } from '../../../interchange/import/aws/states.js';
 
@@ -8,6 +9,7 @@ import { STATES, type Stateful } from '../../../interchange/import/aws/states.js
 const ENUMS: Readonly<Record<Stateful, readonly Readonly<Record<string, string>>[]>> = {
   'gateway attachment': [ec2.AttachmentStatus],
   instance: [ec2.InstanceStateName],
+  function: [lambda.State],
   'interface attachment': [ec2.AttachmentStatus],
   exclusion: [ec2.VpcBlockPublicAccessExclusionState],
   'NAT gateway': [ec2.NatGatewayState],

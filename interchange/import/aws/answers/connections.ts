@@ -134,15 +134,23 @@ export const CONNECTIONS: Structures = {
   'directconnect.AssociatedCoreNetwork': { cannotMatter: { owners: 'ownerAccount', whole: 'attachmentId' } },
   'directconnect.RouteFilterPrefix': { read: 'cidr' },
   'directconnect.VirtualInterface': {
-    read: 'virtualInterfaceId virtualInterfaceName virtualInterfaceType virtualInterfaceState virtualGatewayId directConnectGatewayId',
+    read: 'virtualInterfaceId virtualInterfaceName virtualInterfaceType virtualInterfaceState virtualGatewayId directConnectGatewayId bgpPeers',
     cannotMatter: {
       owners: 'ownerAccount',
       places: 'location region',
       labels: 'connectionId tags',
       tunnel: 'vlan mtu jumboFrameCapable customerRouterConfig awsDeviceV2 awsLogicalDeviceId',
-      routers: 'asn asnLong amazonSideAsn authKey amazonAddress customerAddress addressFamily bgpPeers',
+      routers: 'asn asnLong amazonSideAsn authKey amazonAddress customerAddress',
       // Of public virtual interfaces, through which the internet's addresses of AWS are reached as from the internet.
-      repeated: 'routeFilterPrefixes',
+      repeated: 'routeFilterPrefixes addressFamily',
+    },
+  },
+  'directconnect.BGPPeer': {
+    read: 'addressFamily bgpPeerState bgpStatus',
+    cannotMatter: {
+      labels: 'bgpPeerId',
+      routers: 'asn asnLong authKey amazonAddress customerAddress',
+      tunnel: 'awsDeviceV2 awsLogicalDeviceId',
     },
   },
 };

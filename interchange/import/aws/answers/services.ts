@@ -3,7 +3,8 @@ import type { Structures } from './structure.js';
 /** Databases and functions. */
 export const SERVICES: Structures = {
   'rds.DBInstance': {
-    read: `DBInstanceIdentifier DBInstanceArn DBClusterIdentifier DBInstanceStatus DBSubnetGroup VpcSecurityGroups PubliclyAccessible NetworkType TagList`,
+    read: `DBInstanceIdentifier DBInstanceArn DBClusterIdentifier DBInstanceStatus DBSubnetGroup VpcSecurityGroups PubliclyAccessible NetworkType
+      AvailabilityZone SecondaryAvailabilityZone MultiAZ TagList`,
     cannotMatter: {
       // What listens on it is not asked; its groups decide which ports are let through.
       software: `Engine EngineVersion MasterUsername DBName DbInstancePort ListenerEndpoint DBParameterGroups OptionGroupMemberships
@@ -12,8 +13,6 @@ export const SERVICES: Structures = {
       names: 'Endpoint',
       labels: 'DbiResourceId',
       classic: 'DBSecurityGroups',
-      // It may be in any subnet of its group.
-      places: 'AvailabilityZone SecondaryAvailabilityZone MultiAZ',
       later: `PendingModifiedValues AutoMinorVersionUpgrade UpgradeRolloutOrder PreferredMaintenanceWindow DeletionProtection
         PromotionTier`,
       hardware: 'DBInstanceClass ProcessorFeatures',
@@ -49,12 +48,12 @@ export const SERVICES: Structures = {
   'rds.VpcSecurityGroupMembership': { read: 'VpcSecurityGroupId Status' },
   'rds.Tag': { read: 'Key Value' },
   'lambda.FunctionConfiguration': {
-    read: 'FunctionName FunctionArn VpcConfig',
+    read: 'FunctionName FunctionArn State VpcConfig',
     cannotMatter: {
       labels: 'Version MasterArn RevisionId',
       texts: 'Description StateReason StateReasonCode LastUpdateStatusReason LastUpdateStatusReasonCode',
       times: 'LastModified',
-      moment: 'State LastUpdateStatus',
+      moment: 'LastUpdateStatus',
       timeouts: 'Timeout DurableConfig',
       hardware: 'MemorySize Architectures EphemeralStorage SnapStart',
       software: `Runtime RuntimeVersionConfig Role Handler Layers Environment PackageType ImageConfigResponse DeadLetterConfig

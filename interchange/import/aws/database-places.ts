@@ -1,0 +1,56 @@
+import { say } from '../../../network/words/index.js';
+import type { Key } from '../builder/draft.js';
+import { spreadOver } from '../builder/spread.js';
+import { AlikeSubnets } from '../declared/alike-subnets.js';
+import type { Import } from './context.js';
+
+interface Zones {
+  readonly AvailabilityZone?: string | undefined;
+  readonly SecondaryAvailabilityZone?: string | undefined;
+  readonly MultiAZ?: boolean | undefined;
+}
+
+/**
+ * Of the subnets of its group a database lies in one of its zone; one that has a standby may move into that of the standby at any time.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.MultiAZSingleStandby.html
+ */
+export function placesOf(context: Import, key: Key, subnets: readonly Key[], told: Zones): Key[] {
+  const zones = [told.AvailabilityZone, told.SecondaryAvailabilityZone].filter((zone) => zone !== undefined);
+  const isWhole = zones.length === (told.MultiAZ ? 2 : 1);
+  const byZone = zones.map((zone) => subnets.filter((subnet) => mayBeIn(context, subnet, zone)));
+  const isKnown = isWhole && byZone.every((one) => one.length > 0);
+  const places = isKnown ? [...new Set(byZone.flat())] : [...subnets];
+  if (places.length > 1 && !(isKnown && byZone.every((one) => one.length === 1))) context.inOneOf.set(key, places);
+  return places;
+}
+
+/** A zone may be told without the region that its name begins with. */
+function mayBeIn({ network }: Import, key: Key, zone: string): boolean {
+  const subnet = network.find(key, 'subnet');
+  const region = network.find(subnet?.vpc, 'vpc')?.region;
+  if (subnet?.zone === undefined || subnet.zone === zone) return true;
+  return region !== undefined && zone.startsWith(region) && zone.slice(region.length).replace(/^-/, '') === subnet.zone;
+}
+
+/** Where it makes a difference in which of several subnets a database lies, nobody knows what reaches it. */
+export function settleDatabasePlaces(context: Import): void {
+  const { network, inOneOf } = context;
+  const open = [...inOneOf].flatMap(([key, keys]) => {
+    const database = network.find(key, 'resource');
+    // Its interface may have told its place.
+    return database && database.subnets.length > 1 ? [{ key, keys, database }] : [];
+  });
+  if (open.length === 0) return;
+  const oneOf = new Map(open.map(({ key, keys }) => [key, keys]));
+  const alike = new AlikeSubnets({ network, oneOf, untold: new Set(), key: (id) => network.keyOf(id) ?? id });
+  for (const { key, keys, database } of open) {
+    if (alike.are(key, keys)) continue;
+    spreadOver(database, keys);
+    context.warnings.add(
+      say`
+        Nothing tells in which of the subnets ${keys.join(', ')} database ${database.label ?? key} lies: what those do
+        not have in common is unknown.
+      `,
+    );
+  }
+}

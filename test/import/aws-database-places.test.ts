@@ -1,0 +1,131 @@
+/** A database lies in one of the subnets of its group, as its zone tells, and one with a standby in one of two. */
+import { describe, expect, it } from 'vitest';
+import { twoInstances } from './account/two-instances.js';
+import type { Account } from './account.js';
+import { messages, verdict } from './verdict.js';
+
+const SUBNETS = ['subnet-a', 'subnet-b', 'subnet-b2', 'subnet-c'];
+const entry = (number: number, Egress: boolean, RuleAction: string) => ({
+  RuleNumber: number,
+  Egress,
+  RuleAction,
+  Protocol: '-1',
+  CidrBlock: '0.0.0.0/0',
+});
+const all = (RuleAction: string) => [entry(100, true, RuleAction), entry(100, false, RuleAction)];
+
+/** Nothing passes the ACL of `subnet-b`. */
+function databaseOf(zones: object, { shut = ['subnet-b'], group = SUBNETS } = {}): Account {
+  const files = twoInstances([]);
+  const network = files['network.json'] as { Subnets: object[]; SecurityGroups: object[] };
+  network.Subnets.push(
+    ...SUBNETS.map((SubnetId, i) => ({
+      SubnetId,
+      VpcId: 'vpc-1',
+      CidrBlock: `10.0.${i + 1}.0/24`,
+      AvailabilityZone: `eu-west-1${SubnetId[7]}`,
+    })),
+  );
+  const isOpen = (id: string) => !shut.includes(id);
+  return {
+    ...files,
+    'acls.json': {
+      NetworkAcls: [
+        {
+          NetworkAclId: 'acl-open',
+          VpcId: 'vpc-1',
+          IsDefault: true,
+          Associations: ['subnet-1', ...SUBNETS.filter(isOpen)].map((SubnetId) => ({ SubnetId })),
+          Entries: all('allow'),
+        },
+        {
+          NetworkAclId: 'acl-shut',
+          VpcId: 'vpc-1',
+          IsDefault: false,
+          Associations: shut.map((SubnetId) => ({ SubnetId })),
+          Entries: all('deny'),
+        },
+      ],
+    },
+    'tables.json': {
+      RouteTables: [
+        {
+          RouteTableId: 'rtb-1',
+          VpcId: 'vpc-1',
+          Associations: [{ Main: true, AssociationState: { State: 'associated' } }],
+          Routes: [{ DestinationCidrBlock: '10.0.0.0/16', GatewayId: 'local', State: 'active' }],
+        },
+      ],
+    },
+    'rds.json': {
+      DBInstances: [
+        {
+          DBInstanceIdentifier: 'orders',
+          DBInstanceStatus: 'available',
+          DBSubnetGroup: { VpcId: 'vpc-1', Subnets: group.map((SubnetIdentifier) => ({ SubnetIdentifier })) },
+          VpcSecurityGroups: [{ VpcSecurityGroupId: 'sg-open', Status: 'active' }],
+          ...zones,
+        },
+      ],
+    },
+    'groups.json': {
+      SecurityGroups: [
+        {
+          GroupId: 'sg-open',
+          VpcId: 'vpc-1',
+          IpPermissions: [
+            {
+              IpProtocol: '-1',
+              IpRanges: [{ CidrIp: '0.0.0.0/0' }],
+              Ipv6Ranges: [],
+              PrefixListIds: [],
+              UserIdGroupPairs: [],
+            },
+          ],
+          IpPermissionsEgress: [],
+        },
+      ],
+    },
+  };
+}
+
+const asked = (files: Account): string => verdict(files, 'i-client', 'orders', 'tcp 5432');
+
+describe('a database', () => {
+  it.each<[string, object, object, string]>([
+    ['in the zone of the one open subnet', { AvailabilityZone: 'eu-west-1a', MultiAZ: false }, {}, 'reachable'],
+    [
+      'in the zone of the one closed subnet',
+      { AvailabilityZone: 'eu-west-1b', MultiAZ: false },
+      { group: ['subnet-a', 'subnet-b'] },
+      'blocked',
+    ],
+    ['in a zone of two subnets that are not alike', { AvailabilityZone: 'eu-west-1b' }, {}, 'unknown'],
+    ['in a zone of two that are', { AvailabilityZone: 'eu-west-1b' }, { shut: [] }, 'reachable'],
+    ['in a zone of two that nothing reaches', { AvailabilityZone: 'eu-west-1b' }, { shut: SUBNETS }, 'blocked'],
+    [
+      'with its standby where it is reached too',
+      { AvailabilityZone: 'eu-west-1a', SecondaryAvailabilityZone: 'eu-west-1c', MultiAZ: true },
+      {},
+      'reachable',
+    ],
+    [
+      'with its standby where it is not',
+      { AvailabilityZone: 'eu-west-1a', SecondaryAvailabilityZone: 'eu-west-1b', MultiAZ: true },
+      { group: ['subnet-a', 'subnet-b', 'subnet-c'] },
+      'partly',
+    ],
+    ['with a standby that is not told', { AvailabilityZone: 'eu-west-1a', MultiAZ: true }, {}, 'unknown'],
+    ['whose zone is not told', {}, {}, 'unknown'],
+    ['whose zone is not told, and makes no difference', {}, { shut: [] }, 'reachable'],
+  ])('%s', (_, zones, more, expected) => {
+    expect(asked(databaseOf(zones, more))).toBe(expected);
+  });
+
+  it('is told of where its place makes a difference', () => {
+    const said = 'Nothing tells in which of the subnets';
+    expect(messages(databaseOf({}))).toContain(said);
+    expect(messages(databaseOf({ AvailabilityZone: 'eu-west-1a' }))).not.toContain(said);
+    expect(messages(databaseOf({}, { shut: [] }))).not.toContain(said);
+  });
+});
