@@ -7,13 +7,16 @@ import {
   ResponseError,
 } from 'vscode-languageserver';
 import {
+  endRanges,
   flag,
   list,
   maybe,
   nullOr,
   object,
   oneOf,
+  origin,
   type Shape,
+  sought,
   text,
   wholeNumber,
   wrongText,
@@ -28,11 +31,9 @@ import type {
   MatrixCellsParams,
   MatrixKindsParams,
   NewExpectationParams,
-  Origin,
   PairQuestion,
   ReachesParams,
   ReachParams,
-  Sought,
   WhatIfParams,
 } from './protocol.js';
 
@@ -53,17 +54,8 @@ export function answerAsked<P, R>(
 
 const textDocument = object<DocumentId>({ uri: text });
 const position = object<ElementAtParams['position']>({ line: wholeNumber(0), character: wholeNumber(0) });
-const place = object<Origin['range']['start']>({ line: wholeNumber(1), column: wholeNumber(1) });
-const range = object<Origin['range']>({ start: place, end: place });
-const origin = object<Pick<Origin, 'file' | 'range'>>({ file: text, range });
 const question = object<PairQuestion>({ from: text, to: text, traffic: text });
 const progress = maybe((value) => (typeof value === 'number' ? undefined : text(value)));
-
-const ranges = list(list(wholeNumber(0)));
-const sought = object<Sought>({
-  verdict: maybe(oneOf('reachable', 'partly', 'one-way', 'unknown', 'blocked')),
-  port: maybe(wholeNumber(0)),
-});
 
 const texts: Shape = (value) =>
   object<object>({})(value) ?? list(nullOr(text))(Object.values(value as Record<string, unknown>));
@@ -92,8 +84,8 @@ export const PARAMS = {
   cells: object<MatrixCellsParams>({
     textDocument,
     matrix: wholeNumber(0),
-    rows: ranges,
-    columns: ranges,
+    rows: endRanges,
+    columns: endRanges,
     sought: maybe(sought),
   }),
   kinds: object<MatrixKindsParams>({ textDocument, matrix: wholeNumber(0), sought, after: wholeNumber(0) }),

@@ -1,5 +1,6 @@
 /** Which provider answers which request. What a provider throws becomes the request's error: vscode-jsonrpc sends it as one. */
 import { type Connection, ErrorCodes, ProgressType, RequestType, ResponseError } from 'vscode-languageserver';
+import { PREVIEW_PROTOCOL } from '../network/wire/index.js';
 import { say } from '../network/words/index.js';
 import { answerAsked, PARAMS } from './asked.js';
 import type { ClientTraits } from './client-traits.js';
@@ -8,7 +9,7 @@ import { complete } from './completion/complete.js';
 import type { Diagnostics } from './diagnostics/diagnostics.js';
 import { findingsOfShown } from './diagnostics/findings-of-shown.js';
 import { hover } from './hover/hover.js';
-import { PictureStates, PREVIEW_PROTOCOL } from './preview/picture-states.js';
+import { PictureStates } from './preview/picture-states.js';
 import { previewPicture, previewRest } from './preview/snapshot.js';
 import type {
   DocumentId,

@@ -1,3 +1,4 @@
+import { PREVIEW_PROTOCOL } from '../../network/wire/index.js';
 import { say } from '../../network/words/index.js';
 import type { Origin, PreviewPicture, PreviewRest, ReachResult } from '../../server/protocol.js';
 import { ExpectationsView } from './expectations/expectations-view.js';
@@ -13,7 +14,6 @@ import type { PictureFormat } from './picture/save-buttons.js';
 import { savedPicture } from './picture/saved-picture.js';
 import { refusedByPage } from './protocol/host-message.js';
 import { KeptPicture } from './protocol/kept-picture.js';
-import { PREVIEW_PROTOCOL } from './protocol/version.js';
 import { restore } from './state.js';
 import { TraceView } from './trace/trace-view.js';
 import { h } from './ui/dom.js';

@@ -1,7 +1,5 @@
-import { copied, type Json, type Patch, patchOf } from '../../network/wire/index.js';
-import type { PictureUpdate, PreviewPicture, PreviewProtocol } from '../protocol.js';
-
-export const PREVIEW_PROTOCOL: PreviewProtocol = 1;
+import { copied, type Json, type Patch, PREVIEW_PROTOCOL, patchOf } from '../../network/wire/index.js';
+import type { PictureUpdate, PreviewPicture } from '../protocol.js';
 
 /** Of so many previews the last picture is kept. */
 const MOST = 8;
@@ -24,7 +22,7 @@ export class PictureStates {
     this.last.set(picture.uri, { state, picture: now });
     for (const uri of [...this.last.keys()].slice(0, -MOST)) this.last.delete(uri);
     const patch = known && known.state === have ? worthIt(known.picture, now) : undefined;
-    const update = { protocol: PREVIEW_PROTOCOL, state };
+    const update = { protocol: PREVIEW_PROTOCOL, state } as const;
     return known && patch ? { ...update, base: known.state, patch } : { ...update, picture };
   }
 }

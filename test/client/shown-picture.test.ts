@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ShownFiles } from '../../client/features/preview/shown-files.js';
 import { ShownPicture } from '../../client/features/preview/shown-picture.js';
 import type { HostMessage } from '../../client/webview/messages.js';
-import { PREVIEW_PROTOCOL } from '../../client/webview/protocol/version.js';
+import { PREVIEW_PROTOCOL } from '../../network/wire/index.js';
 import { PictureStates } from '../../server/preview/picture-states.js';
 import type { PreviewPicture } from '../../server/protocol.js';
 import { coffeeShop, origin } from '../webview/fixtures/snapshots.js';

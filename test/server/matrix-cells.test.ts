@@ -4,9 +4,10 @@ import { CancellationTokenSource, ErrorCodes, LSPErrorCodes, type ResponseError 
 import { loadNetwork } from '../../language/index.js';
 import { analyse } from '../../network/answers/analyse.js';
 import { ClassMatrix } from '../../network/answers/index.js';
-import { FlowTable, VERDICTS } from '../../server/preview/matrix/flow-table.js';
+import { rangesOf, VERDICTS } from '../../network/wire/index.js';
+import { FlowTable } from '../../server/preview/matrix/flow-table.js';
 import { flowText, hasPort } from '../../server/preview/matrix/flow-text.js';
-import { areRanges, rangesOf } from '../../server/preview/matrix/ranges.js';
+import { areRanges } from '../../server/preview/matrix/ranges.js';
 import { tellCells, tellKinds } from '../../server/preview/matrix/tell-cells.js';
 import type {
   CompactCell,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ErrorCodes, ProgressType, type ResponseError } from 'vscode-languageserver-protocol';
-import { applied, type Json } from '../../network/wire/index.js';
-import { PREVIEW_PROTOCOL } from '../../server/preview/picture-states.js';
+import { applied, type Json, PREVIEW_PROTOCOL } from '../../network/wire/index.js';
 import type { PictureUpdate, PreviewPicture } from '../../server/protocol.js';
 import { officeText } from '../bench/office-text.js';
 import { SHOP_TEXT } from './shop.js';

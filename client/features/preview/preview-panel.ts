@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
+import { PREVIEW_PROTOCOL } from '../../../network/wire/index.js';
 import { say } from '../../../network/words/index.js';
 import type { PictureUpdate, PreviewRest } from '../../../server/protocol.js';
 import { MatrixAsks } from '../../webview/matrix-asks.js';
 import type { HostMessage, PreviewMessage } from '../../webview/messages.js';
 import { refusedByHost } from '../../webview/protocol/preview-message.js';
-import { otherVersion, PREVIEW_PROTOCOL } from '../../webview/protocol/version.js';
+import { otherVersion } from '../../webview/protocol/version.js';
 import type { LanguageServer } from '../language-server/language-server.js';
 import { pageHtml, webviewFolder } from './page.js';
 import { PictureTargets } from './picture-targets.js';

@@ -1,7 +1,7 @@
+import { PREVIEW_PROTOCOL } from '../../../network/wire/index.js';
 import type { PictureUpdate, PreviewPicture, PreviewRest } from '../../../server/protocol.js';
 import type { HostMessage } from '../../webview/messages.js';
 import { KeptPicture } from '../../webview/protocol/kept-picture.js';
-import { PREVIEW_PROTOCOL } from '../../webview/protocol/version.js';
 
 /** The last picture of a network, and of which state the page has it: to a page that has the state before, what differs is sent on; to any other the whole. */
 export class ShownPicture {

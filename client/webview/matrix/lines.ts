@@ -1,7 +1,7 @@
+import { rangesOf } from '../../../network/wire/index.js';
 import { plural } from '../../../network/words/index.js';
 import type { CompactEndpoint, EndRanges, MatrixEnds } from '../../../server/protocol.js';
 import { type Grouping, groupKey, groupLabel } from './grouping.js';
-import { rangesOf } from './ranges.js';
 
 /** A row or a column of the matrix: one endpoint, or a closed or open group of them. */
 export interface MatrixLine {

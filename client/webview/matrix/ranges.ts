@@ -1,15 +1,5 @@
 import type { EndRanges } from '../../../server/protocol.js';
 
-/** Places that rise, as cells are asked for. */
-export function rangesOf(ends: readonly number[]): EndRanges {
-  const ranges: number[] = [];
-  for (const end of ends) {
-    if (ranges.at(-1) === end) ranges[ranges.length - 1] = end + 1;
-    else ranges.push(end, end + 1);
-  }
-  return ranges;
-}
-
 /** Whether some end is in both. */
 export function rangesMeet(one: EndRanges, other: EndRanges): boolean {
   let [a, b] = [0, 0];

@@ -7,8 +7,10 @@ import {
   number,
   object,
   oneOf,
+  origin,
   type Shape,
   text,
+  verdict,
 } from '../../../network/wire/index.js';
 import type {
   Answer,
@@ -25,10 +27,8 @@ import type {
   WhatIfResult,
 } from '../../../server/protocol.js';
 import type { Since } from '../messages.js';
-import { origin } from './places.js';
 
 const texts = list(text);
-const verdict = oneOf('reachable', 'partly', 'one-way', 'blocked', 'unknown');
 const boxes = list(
   object<TrafficBox>({
     protocol: text,

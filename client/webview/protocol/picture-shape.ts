@@ -1,4 +1,4 @@
-import { flag, list, maybe, number, object, oneOf, text, wholeNumber } from '../../../network/wire/index.js';
+import { flag, list, maybe, number, object, oneOf, origin, text, wholeNumber } from '../../../network/wire/index.js';
 import type {
   FindingCounts,
   MapConnection,
@@ -13,7 +13,6 @@ import type {
   PreviewPicture,
   SubnetGuards,
 } from '../../../server/protocol.js';
-import { origin } from './places.js';
 
 /** What a picture must have for the page to draw it. */
 const severity = oneOf('error', 'warning', 'information', 'hint');

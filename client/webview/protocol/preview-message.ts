@@ -1,29 +1,26 @@
 import {
   byType,
+  endRanges,
   flag,
   list,
   maybe,
   number,
   object,
   oneOf,
+  origin,
   type Shape,
+  sought,
   text,
   type Wrong,
   wholeNumber,
   wrongText,
 } from '../../../network/wire/index.js';
 import { say } from '../../../network/words/index.js';
-import type { MatrixCellsQuestion, MatrixKindsQuestion, Sought } from '../../../server/protocol.js';
+import type { MatrixCellsQuestion, MatrixKindsQuestion } from '../../../server/protocol.js';
 import type { Pair, PreviewMessage } from '../messages.js';
-import { origin } from './places.js';
 
 const pair = object<Pair>({ from: text, to: text, traffic: text });
-const sought = object<Sought>({
-  verdict: maybe(oneOf('reachable', 'partly', 'one-way', 'unknown', 'blocked')),
-  port: maybe(wholeNumber(0)),
-});
-const ranges = list(list(wholeNumber(0)));
-const cells = object<MatrixCellsQuestion>({ rows: ranges, columns: ranges, sought: maybe(sought) });
+const cells = object<MatrixCellsQuestion>({ rows: endRanges, columns: endRanges, sought: maybe(sought) });
 const nothing = object<object>({});
 
 type Fields<T extends PreviewMessage['type']> = Omit<Extract<PreviewMessage, { type: T }>, 'type'>;

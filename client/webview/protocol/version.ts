@@ -1,8 +1,5 @@
+import { PREVIEW_PROTOCOL } from '../../../network/wire/index.js';
 import { say } from '../../../network/words/index.js';
-import type { PreviewProtocol } from '../../../server/protocol.js';
-
-/** What this build of the preview and of its hosts speaks. */
-export const PREVIEW_PROTOCOL: PreviewProtocol = 1;
 
 /** Of what comes from the other end: why it cannot be understood. Undefined: it is of this version, or says none. */
 export function otherVersion(message: unknown): string | undefined {

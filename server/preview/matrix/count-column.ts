@@ -1,4 +1,5 @@
-import { type FlowTable, type KindColumn, VERDICTS } from './flow-table.js';
+import { VERDICTS } from '../../../network/wire/index.js';
+import type { FlowTable, KindColumn } from './flow-table.js';
 import type { CompactCell, EndRanges, Sought } from './messages.js';
 import { endsIn, sharedEnds, sizeOf } from './ranges.js';
 import { soughtTest } from './sought.js';

@@ -1,9 +1,9 @@
 import { questionEndsOf } from '../../../network/endpoints/index.js';
 import type { ExpectationResult } from '../../../network/expectations/index.js';
 import type { Subject, SubjectElement } from '../../../network/topology/index.js';
+import { rangesOf } from '../../../network/wire/index.js';
 import type { Network } from '../../workspace/network.js';
 import type { EndRanges } from './messages.js';
-import { rangesOf } from './ranges.js';
 
 /** Of which pairs an expectation speaks, by their places in the matrix. */
 export interface ExpectedEnds {

@@ -4,13 +4,10 @@ import {
   type EndpointClass,
   type EndpointFlow,
   flowOf,
-  type Verdict,
 } from '../../../network/answers/index.js';
 import type { MatrixMember } from '../../../network/endpoints/index.js';
+import { VERDICTS } from '../../../network/wire/index.js';
 import { flowText } from './flow-text.js';
-
-/** The verdicts of flows, and of a pair that has none. Their order is that of a cell's counts. */
-export const VERDICTS = ['reachable', 'partly', 'one-way', 'unknown', 'blocked'] as const satisfies readonly Verdict[];
 
 /** A flow from one kind to another. */
 export interface KindFlow {
@@ -93,9 +90,7 @@ export class FlowTable {
     const goal = to.members.find((member) => member !== source);
     if (!source || !goal) return [];
     const flow = flowOf(from, source, goal, found);
-    return [
-      { from: from.id, verdict: VERDICTS.indexOf(flow.verdict as KnownVerdict), traffic: this.number(flowText(flow)) },
-    ];
+    return [{ from: from.id, verdict: VERDICTS.indexOf(flow.verdict), traffic: this.number(flowText(flow)) }];
   }
 
   private number(traffic: string): number {
@@ -119,8 +114,6 @@ export class FlowTable {
     }
   }
 }
-
-type KnownVerdict = (typeof VERDICTS)[number];
 
 const tables = new WeakMap<Analysis, FlowTable>();
 

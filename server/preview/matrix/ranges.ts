@@ -33,13 +33,3 @@ export function* sharedEnds(one: EndRanges, other: EndRanges): Iterable<number> 
     else b += 2;
   }
 }
-
-/** The ranges of places that rise. */
-export function rangesOf(ends: Iterable<number>): number[] {
-  const ranges: number[] = [];
-  for (const end of ends) {
-    if (ranges.at(-1) === end) ranges[ranges.length - 1] = end + 1;
-    else ranges.push(end, end + 1);
-  }
-  return ranges;
-}

@@ -1,4 +1,5 @@
-import { type FlowTable, VERDICTS } from './flow-table.js';
+import { VERDICTS } from '../../../network/wire/index.js';
+import type { FlowTable } from './flow-table.js';
 import { hasPort } from './flow-text.js';
 import type { Sought } from './messages.js';
 
