@@ -5,6 +5,8 @@ import { ExpectationsView } from './expectations/expectations-view.js';
 import type { Host } from './host.js';
 import { JourneyView } from './journey/journey-view.js';
 import type { Box } from './map/box.js';
+import { MapScope } from './map/focus/map-scope.js';
+import { MapTools } from './map/map-tools.js';
 import { MapView } from './map/map-view.js';
 import { ENDINGS } from './matrix/copy.js';
 import { EndVerdicts } from './matrix/end-verdicts.js';
@@ -36,6 +38,7 @@ const MOST_TRAFFICS = 200;
 export class App {
   readonly element: HTMLElement;
   private readonly map: MapView;
+  private readonly tools: MapTools;
   private readonly matrix: MatrixView;
   private readonly trace: TraceView;
   private readonly expectations: ExpectationsView;
@@ -66,7 +69,8 @@ export class App {
     this.saved = restore(uri, host.load());
     const { saved } = this;
     const reveal = (origin: Origin, takeFocus: boolean) => this.host.post({ type: 'reveal', origin, takeFocus });
-    this.map = new MapView(new Set(saved.toggled), {
+    const scope = new MapScope(saved.only, (only) => this.keep({ only }));
+    this.map = new MapView(new Set(saved.toggled), scope, {
       reveal: (element, takeFocus) => reveal(element.origin, takeFocus),
       select: (box) => this.choose(box),
       toggled: (ids) => this.keep({ toggled: [...ids] }),
@@ -74,6 +78,11 @@ export class App {
       selectGuard: (guard) => this.selection.showOther(guard.description, switchesOfGuard(guard)),
       selectConnection: (one) => this.selection.showOther(one.description, switchesOfConnection(one)),
       ask: (from, to) => this.traceOnMap({ from, to, traffic: '' }),
+      drawn: () => this.tools.drawn(),
+    });
+    this.tools = new MapTools(this.map, saved.minimap, {
+      minimap: (minimap) => this.keep({ minimap }),
+      front: () => this.tabs.select('map'),
     });
     const without = (item: Switch) => this.whatIf.toggle(item);
     this.whatIf = new WhatIfView({
@@ -131,8 +140,13 @@ export class App {
       },
     });
     this.expectations = new ExpectationsView({ ask: (pair) => this.ask(pair), reveal });
-    const mapPane = h('div', { class: 'map-pane' }, this.map.element, this.journey.element, this.selection.element);
-    mapPane.addEventListener('keydown', (event) => this.journey.key(event));
+    this.selection.element.append(this.tools.actions);
+    const mapPane = h(
+      'div',
+      { class: 'map-pane' },
+      ...[this.tools.bar, this.map.element, this.journey.element, this.selection.element],
+    );
+    mapPane.addEventListener('keydown', (event) => this.journey.key(event) || this.tools.key(event));
     this.tabs = new Tabs(
       [
         ['map', say`Map`, mapPane],
@@ -243,6 +257,7 @@ export class App {
         if (message.pair) this.ask(message.pair);
         if (message.tab) this.tabs.select(message.tab);
         if (message.focus) this.map.focusElement(message.focus);
+        if (message.only) this.tools.showAround(message.only);
         break;
     }
   }
@@ -259,6 +274,7 @@ export class App {
     const { pair } = this.saved;
     if (pair.from && pair.to) this.question(pair);
     this.map.update(snapshot);
+    this.tools.update(snapshot, snapshot.matrix?.endpoints ?? []);
     this.trace.form.suggestEnds(endsOf(snapshot.map));
     this.suggestTraffics();
     this.showVerdicts();
@@ -284,6 +300,7 @@ export class App {
     this.status.show({ ...picture, ...rest });
     this.matrix.update(rest);
     this.expectations.update(rest);
+    this.tools.update(picture, rest.matrix.endpoints);
     this.trace.form.suggestEnds(rest.matrix.endpoints.map(({ name }) => name));
     this.heard.clear();
     this.suggestTraffics();
@@ -345,12 +362,13 @@ export class App {
     this.host.post({ type: 'whatIf', id: this.asked, texts, without, ...(pair ? { pair } : {}) });
   }
 
-  /** As it is shown: in the colours of the page, and folded alike. */
+  /** As it is shown: in the colours of the page, the same of it, and folded alike. */
   private async save(format: PictureFormat, asked?: number): Promise<void> {
     if (!this.picture) return;
     const { map, uri } = this.picture;
     try {
-      const { name, data, smaller } = await savedPicture(map, uri, new Set(this.saved.toggled), format);
+      const { toggled, only } = this.saved;
+      const { name, data, smaller } = await savedPicture(map, uri, { toggled: new Set(toggled), only }, format);
       if (smaller) this.status.say(smaller);
       this.host.post({ type: 'save', name, data, ...(asked === undefined ? {} : { asked }) });
     } catch (error) {
@@ -360,6 +378,7 @@ export class App {
 
   private choose(box: Box | undefined): void {
     this.chosen = box;
+    this.tools.choose(box);
     this.selection.show(box, box && this.picture ? switchesOfBox(box, this.picture.map) : []);
     this.showVerdicts();
   }

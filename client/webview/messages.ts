@@ -75,7 +75,13 @@ export type HostMessage =
   | { readonly type: 'failed'; readonly message: string }
   /** Save the map, as it is shown: it comes back by `save`, with the number that it was asked for by. */
   | { readonly type: 'picture'; readonly format: 'svg' | 'png'; readonly asked?: number }
-  | { readonly type: 'show'; readonly tab?: Tab; readonly pair?: Pair; readonly focus?: string };
+  | {
+      readonly type: 'show';
+      readonly tab?: Tab;
+      readonly pair?: Pair;
+      readonly focus?: string;
+      readonly only?: readonly string[];
+    };
 
 export type PreviewMessage =
   /** The page runs and listens; the host then sends what it has. */
@@ -128,4 +134,8 @@ export interface SavedState {
   readonly matrix: MatrixGrouping;
   /** The map shows the trace of the pair. */
   readonly tracing: boolean;
+  /** The VPC or subnet that the map shows alone; empty: all. */
+  readonly only: string;
+  /** The overview is wanted. */
+  readonly minimap: boolean;
 }

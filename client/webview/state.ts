@@ -11,6 +11,8 @@ export function restore(uri: string, saved: Partial<SavedState>): SavedState {
     pair: { from: text(saved.pair?.from), to: text(saved.pair?.to), traffic: text(saved.pair?.traffic) },
     toggled: texts(saved.toggled),
     tracing: saved.tracing === true,
+    only: text(saved.only),
+    minimap: saved.minimap !== false,
     matrix: {
       grouping: isGrouping(saved.matrix?.grouping) ? saved.matrix.grouping : undefined,
       openRows: texts(saved.matrix?.openRows),

@@ -9,6 +9,8 @@ describe('what the preview kept', () => {
       toggled: ['x'],
       matrix: { grouping: 'vpc' as const, openRows: ['y'], openColumns: ['z'] },
       tracing: true,
+      only: 'shop.counter',
+      minimap: false,
     };
     expect(restore('file:///a.vpc', saved)).toEqual({ uri: 'file:///a.vpc', ...saved });
   });
@@ -17,13 +19,14 @@ describe('what the preview kept', () => {
     ['nothing', '{}'],
     [
       'another version’s',
-      '{ "tab": "tree", "pair": 3, "toggled": { "a": 1 }, "openGroups": [1, "b"], "grouped": true, "matrix": { "grouping": "toString" } }',
+      '{ "tab": "tree", "pair": 3, "toggled": { "a": 1 }, "only": ["a"], "minimap": 0, "openGroups": [1, "b"], "grouped": true, "matrix": { "grouping": "toString" } }',
     ],
   ])('is whole where there was %s', (_, text) => {
     const state = restore('file:///a.vpc', JSON.parse(text));
     expect(state.tab).toBe('map');
     expect(state.pair).toEqual({ from: '', to: '', traffic: '' });
     expect(state.toggled).toEqual([]);
+    expect([state.only, state.minimap]).toEqual(['', true]);
     expect(state.matrix).toEqual({ grouping: undefined, openRows: [], openColumns: [] });
   });
 });

@@ -6,6 +6,7 @@ import type { LanguageServer } from '../language-server/language-server.js';
 import { done } from '../walkthrough/done.js';
 import { followCursor } from './follow-cursor.js';
 import { Previews, VIEW_TYPE } from './previews.js';
+import { showOnly } from './show-only.js';
 
 const SHOW_PREVIEW: ShowPreviewCommand = 'vpclens.preview';
 const SHOW_PAIR: ShowPairCommand = 'vpclens.previewPair';
@@ -27,6 +28,7 @@ export function registerPreview(context: vscode.ExtensionContext, server: Langua
       previews.show(uri, { type: 'show', tab: 'trace', pair: { from, to, traffic } });
       done('pairShown');
     }),
+    vscode.commands.registerCommand('vpclens.previewOnly', () => showOnly(previews, server)),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: Partial<SavedState> | undefined) {
         if (state?.uri) previews.adopt(panel, vscode.Uri.parse(state.uri));

@@ -73,8 +73,11 @@ export class JourneyView {
     this.events.closed();
   }
 
-  key(event: KeyboardEvent): void {
-    if (this.isOpen && event.key === 'Escape') this.close();
+  /** True: it was for this. */
+  key(event: KeyboardEvent): boolean {
+    if (!this.isOpen || event.key !== 'Escape') return false;
+    this.close();
+    return true;
   }
 
   private draw(fresh: boolean): void {

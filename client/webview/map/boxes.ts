@@ -9,17 +9,39 @@ import { MOST_PEERINGS } from './links.js';
 export const RESOURCES_SHOWN = 9;
 const SUBNETS_SHOWN = 150;
 
+/** What is folded or open whatever is usual, and stays so. */
+export interface Fixed {
+  readonly folded: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
+}
+
+const NOTHING_FIXED: Fixed = { folded: new Set(), open: new Set() };
+
 /** The map as boxes in boxes. `toggled`: what a person folded or unfolded against the default. */
-export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>): Box[] {
+export function toBoxes(map: NetworkMap, toggled: ReadonlySet<string>, fixed = NOTHING_FIXED): Box[] {
   const subnets = map.vpcs.reduce((sum, vpc) => sum + vpc.zones.reduce((n, zone) => n + zone.subnets.length, 0), 0);
   const foldVpcs = subnets > SUBNETS_SHOWN;
   const peerings = untoldPeerings(map);
   return [
     ...(map.internet ? [internetBox()] : []),
-    ...map.networks.map(networkBox),
+    ...map.networks.map((network) => networkBox(network, fixed.folded.has(network.id))),
     ...map.transitGateways.map((element) => leaf('transit-gateway', element)),
-    ...map.vpcs.map((vpc) => vpcBox(vpc, foldVpcs !== toggled.has(vpc.id), toggled, peerings.get(vpc.id) ?? 0)),
+    ...map.vpcs.map((vpc) => {
+      const fold = foldOf(vpc.id, foldVpcs, toggled, fixed);
+      return vpcBox(vpc, fold, (subnet) => subnetBox(subnet, toggled, fixed), peerings.get(vpc.id) ?? 0);
+    }),
   ];
+}
+
+interface Fold {
+  readonly folded: boolean;
+  readonly foldable: boolean;
+}
+
+function foldOf(id: string, usual: boolean, toggled: ReadonlySet<string>, { folded, open }: Fixed): Fold {
+  if (folded.has(id)) return { folded: true, foldable: false };
+  if (open.has(id)) return { folded: false, foldable: false };
+  return { folded: usual !== toggled.has(id), foldable: true };
 }
 
 /** How many peerings a VPC has, where they are too many to be drawn: then it is told in words. */
@@ -46,11 +68,16 @@ const internetBox = (): Box => ({
   children: [],
 });
 
-function networkBox(network: MapNetwork): Box {
+function networkBox(network: MapNetwork, folded: boolean): Box {
+  const { hosts } = network;
+  if (folded && hosts.length > 0) {
+    const detail = [network.detail, plural(hosts.length, 'host')].filter(Boolean).join(', ');
+    return { ...leaf('network', network), detail, ...found([network, ...hosts]), folded, hidden: hosts };
+  }
   return { ...leaf('network', network), children: network.hosts.map((host) => leaf('host', host)) };
 }
 
-function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peerings: number): Box {
+function vpcBox(vpc: MapVpc, fold: Fold, toBox: (subnet: MapSubnet) => Box, peerings: number): Box {
   const subnets = vpc.zones.flatMap((zone) => zone.subnets);
   const inside = [
     ...vpc.gateways,
@@ -60,7 +87,7 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
   ];
   const base = leaf('vpc', vpc);
   const peered = peerings > 0 ? `, ${plural(peerings, 'peering')}` : '';
-  if (folded) {
+  if (fold.folded) {
     const resources = subnets.reduce((sum, subnet) => sum + subnet.resources.length, 0);
     const detail = `${plural(subnets.length, 'subnet')}, ${plural(resources, 'resource')}${peered}`;
     return {
@@ -68,15 +95,14 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
       detail,
       severity: vpc.severity,
       findings: findingsOf([vpc, ...inside]),
-      foldable: true,
-      folded: true,
+      ...fold,
       hidden: inside,
     };
   }
   const zones = vpc.zones.map((zone): Box => {
     const label = zone.name ? say`zone ${zone.name}` : say`zone not stated`;
     const description = say`${label} of ${vpc.label}, ${plural(zone.subnets.length, 'subnet')}.`;
-    const children = zone.subnets.map((subnet) => subnetBox(subnet, toggled));
+    const children = zone.subnets.map(toBox);
     const own = {
       id: `${vpc.id}/zone/${zone.name}`,
       role: 'zone' as const,
@@ -93,20 +119,36 @@ function vpcBox(vpc: MapVpc, folded: boolean, toggled: ReadonlySet<string>, peer
   const spanning = [...vpc.loadBalancers, ...vpc.spanningResources].map((element) => leaf('spanning', element));
   const blocks = vpc.cidrs.join(', ');
   const detail = `${vpc.region ? say`${blocks} in ${vpc.region}` : blocks}${peered}`;
-  return { ...base, detail, foldable: true, children: [...doors, ...spanning, ...zones] };
+  return { ...base, detail, ...fold, children: [...doors, ...spanning, ...zones] };
 }
 
-function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>): Box {
-  const many = subnet.resources.length > RESOURCES_SHOWN;
-  const folded = many !== toggled.has(subnet.id);
-  const children = folded ? groupBoxes(subnet) : subnet.resources.map((resource) => leaf('resource', resource));
+function subnetBox(subnet: MapSubnet, toggled: ReadonlySet<string>, fixed: Fixed): Box {
+  const { resources } = subnet;
+  const many = resources.length > RESOURCES_SHOWN;
+  const { folded, foldable } = foldOf(subnet.id, many, toggled, fixed);
+  if (fixed.folded.has(subnet.id)) return farSubnet(subnet);
+  const children = folded ? groupBoxes(subnet) : resources.map((resource) => leaf('resource', resource));
   const own = {
     ...leaf('subnet', subnet),
     detail: subnet.cidrs.join(', '),
     access: subnet.access,
     guards: subnet.guards,
   };
-  return { ...own, foldable: subnet.resources.length > 1, folded, children };
+  return { ...own, foldable: foldable && resources.length > 1, folded, children };
+}
+
+/** One box with all that is in it. */
+function farSubnet(subnet: MapSubnet): Box {
+  const { resources, access, guards } = subnet;
+  const detail = [...subnet.cidrs, plural(resources.length, 'resource')].join(', ');
+  const bites = found([subnet, ...resources]);
+  return { ...leaf('subnet', subnet), detail, access, guards, ...bites, folded: true, hidden: resources };
+}
+
+/** What bites at a box that stands for all of these. */
+function found(elements: readonly MapElement[]): Pick<Box, 'findings' | 'severity'> {
+  const findings = findingsOf(elements);
+  return { findings, severity: worst(findings.map(({ severity }) => severity)) };
 }
 
 /** A folded subnet's resources, one box a kind. NAT gateways stay themselves: routes lead to them. */

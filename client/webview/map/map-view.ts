@@ -7,20 +7,21 @@ import type {
   PreviewPicture,
   Verdict,
 } from '../../../server/protocol.js';
-import type { Journey } from '../journey/journey.js';
+import type { Journey, Place } from '../journey/journey.js';
 import { type PictureFormat, saveButtons } from '../picture/save-buttons.js';
 import { dataOf, h, s } from '../ui/dom.js';
 import { liesIn, type Switch, samePlace } from '../what-if/switches.js';
 import { type Box, shownAt, walk } from './box.js';
-import { toBoxes } from './boxes.js';
 import { DragToAsk } from './drag-to-ask.js';
 import { type Drawing, draw, drawVerdict } from './drawing.js';
+import type { MapScope } from './focus/map-scope.js';
 import { type Geometry, layOut } from './geometry.js';
 import { Guards, governedBy, guardKey } from './guards.js';
 import { JourneyLayer } from './journey-layer.js';
 import { stopsOf } from './journey-points.js';
 import { type Link, shownLinks, toLinks } from './links.js';
 import { PanZoom } from './pan-zoom.js';
+import { flipped } from './search/opened.js';
 import { treeStep } from './tree-navigation.js';
 import { writtenOn } from './written-on.js';
 
@@ -38,24 +39,28 @@ export interface MapEvents {
   /** One thing was dragged to another: who asks whom. */
   readonly ask: (from: string, to: string) => void;
   readonly save: (format: PictureFormat) => void;
+  /** A drawing is on the page: what others mark in it is theirs to mark again. */
+  readonly drawn: () => void;
 }
 
 /** The map: draws a snapshot, keeps the choice and the fold state, passes on clicks and keys. */
 export class MapView {
   readonly element: HTMLElement;
-  private readonly canvas = s('svg', {
+  readonly canvas = s('svg', {
     class: 'map-canvas',
     role: 'tree',
     'aria-label': say`Map of the network`,
     tabindex: 0,
   });
+  /** What the drawing is seen through. */
+  readonly frame: HTMLElement;
   private readonly message = h('p', { class: 'empty', hidden: true });
-  private readonly panZoom: PanZoom;
+  readonly panZoom: PanZoom;
   private readonly note = h('p', { class: 'map-note', role: 'note', hidden: true });
-  private boxes: readonly Box[] = [];
+  boxes: readonly Box[] = [];
+  geometry: Geometry | undefined;
+  drawing: Drawing | undefined;
   private links: readonly Link[] = [];
-  private geometry: Geometry | undefined;
-  private drawing: Drawing | undefined;
   private snapshot: PreviewPicture | undefined;
   private current = '';
   private guards = new Guards([]);
@@ -68,10 +73,12 @@ export class MapView {
   private off: readonly Switch[] = [];
 
   constructor(
-    private toggled: ReadonlySet<string>,
+    private folds: ReadonlySet<string>,
+    readonly scope: MapScope,
     private readonly events: MapEvents,
   ) {
     const frame = h('div', { class: 'map-frame' }, this.canvas);
+    this.frame = frame;
     this.element = h('div', { class: 'map' }, frame, this.message, this.note);
     this.panZoom = new PanZoom(frame, this.canvas);
     this.element.append(
@@ -102,8 +109,11 @@ export class MapView {
     this.canvas.toggleAttribute('hidden', empty);
     this.message.textContent = say`There is no network in this file yet. Write “vpc shop 10.0.0.0/16 { }” in it, and it appears here.`;
     this.guards = new Guards(map.guards);
-    this.boxes = toBoxes(map, this.toggled);
-    this.links = toLinks(this.boxes, map.connections);
+    this.scope.follow(snapshot);
+    this.widen();
+    const { boxes, connections } = this.scope.scene(map, this.folds);
+    this.boxes = boxes;
+    this.links = toLinks(boxes, connections);
     this.tellHidden();
     this.show();
   }
@@ -157,9 +167,16 @@ export class MapView {
   /** One line out, one back, through the guards; the rest is dimmed. Undefined: the map as it is without a trace. */
   showJourney(journey: Journey | undefined): void {
     this.journey = journey;
+    if (this.snapshot && this.widen()) this.update(this.snapshot);
     // Lines that are drawn on demand alone are wanted, or no longer.
     if (this.geometry && this.links.some(({ onDemand }) => onDemand)) this.show();
     this.drawJourney();
+  }
+
+  /** What the trace passes is shown. True: it was not. */
+  private widen(): boolean {
+    const stations = this.journey?.stations ?? [];
+    return this.scope.widen(stations.flatMap(({ place }) => (place ? placeId(place) : [])));
   }
 
   /** The packet is at this stop; `part` below 1: on its way there. */
@@ -234,9 +251,57 @@ export class MapView {
   }
 
   focusElement(name: string): void {
+    if (this.scope.only && !shownAt(this.boxes).has(name)) this.showOnly('');
     const id = shownAt(this.boxes).get(name);
     if (id) this.choose(id);
     else this.pendingFocus = name;
+  }
+
+  get isDrawn(): boolean {
+    return this.snapshot !== undefined;
+  }
+
+  /** The id of the chosen box. */
+  get chosen(): string {
+    return this.current;
+  }
+
+  /** Tells what is chosen now: there may be other things to do with it. */
+  chooseAgain(): void {
+    this.events.select(this.find(this.current));
+  }
+
+  /** What is folded or unfolded against the default. */
+  get toggled(): ReadonlySet<string> {
+    return this.folds;
+  }
+
+  fold(toggled: ReadonlySet<string>): void {
+    if (toggled === this.folds) return;
+    this.folds = toggled;
+    this.events.toggled(toggled);
+    if (this.snapshot) this.update(this.snapshot);
+  }
+
+  /** The boxes that there are with these folds; nothing is placed for it. */
+  boxesOf(toggled: ReadonlySet<string>): readonly Box[] {
+    return this.snapshot ? this.scope.scene(this.snapshot.map, toggled).boxes : [];
+  }
+
+  /** One VPC or subnet, or all; the window shows the whole of it, and what was chosen stays so where it is there. */
+  showOnly(id: string, note = ''): boolean {
+    if (!this.snapshot || !this.scope.show(id, note)) return false;
+    this.current ||= id;
+    this.update(this.snapshot);
+    this.panZoom.reset();
+    return true;
+  }
+
+  /** Chooses a box, and moves the window there, near enough for it to be read. The keyboard stays where it is. */
+  visit(id: string): void {
+    this.choose(id);
+    const at = this.geometry?.boxes.get(id);
+    if (at) this.panZoom.lookAt(at);
   }
 
   /** The window became visible or changed its size. */
@@ -261,6 +326,7 @@ export class MapView {
     if (this.journey) this.drawJourney();
     if (this.off.length > 0) this.showOff(this.off);
     this.highlight(this.highlighted);
+    this.events.drawn();
     // A box that is still the one which has it is left alone: whoever has moved the map elsewhere since stays there.
     if (hadFocus && document.activeElement !== focused) this.focusBox(this.current || this.boxes[0]?.id);
     if (this.pendingFocus) this.focusElement(this.pendingFocus);
@@ -347,11 +413,7 @@ export class MapView {
   }
 
   private toggle(id: string): void {
-    const toggled = new Set(this.toggled);
-    if (!toggled.delete(id)) toggled.add(id);
-    this.toggled = toggled;
-    this.events.toggled(toggled);
-    if (this.snapshot) this.update(this.snapshot);
+    this.fold(flipped(this.folds, [id]));
   }
 
   private find(id: string | undefined): Box | undefined {
@@ -359,6 +421,10 @@ export class MapView {
     for (const { box } of walk(this.boxes)) if (box.id === id) return box;
     return undefined;
   }
+}
+
+function placeId(place: Place): string {
+  return 'connection' in place ? place.connection : place.element;
 }
 
 /** Whether it can be an end of a question by itself. */

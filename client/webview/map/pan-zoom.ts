@@ -1,8 +1,8 @@
 import { say } from '../../../network/words/index.js';
 import { h } from '../ui/dom.js';
 import { arrowHead } from './arrow-head.js';
-import type { Rectangle } from './geometry.js';
-import { bringIntoView, farSize, fitted, stillFits, type View, zoom } from './viewport.js';
+import type { Point, Rectangle } from './geometry.js';
+import { bringIntoView, centredAt, farSize, fitted, lookAt, stillFits, type View, zoom } from './viewport.js';
 
 /** Below this scale small texts are no longer drawn, and headings grow instead. */
 const FAR = 0.5;
@@ -23,6 +23,9 @@ export class PanZoom {
   /** What is shown at any scale, and how large its names are in the drawing's own pixels. */
   private afar: SVGGElement | null = null;
   private farSize: number | undefined;
+
+  /** Told of each view: within a frame, so it has little time. */
+  watch: ((view: View) => void) | undefined;
 
   /** Until the gesture is over. */
   private moving: ReturnType<typeof setTimeout> | undefined;
@@ -74,6 +77,16 @@ export class PanZoom {
     if (moved !== this.view) this.set(moved);
   }
 
+  /** Moved there, and nearer where it could not be read. */
+  lookAt(at: Rectangle): void {
+    this.set(lookAt(this.view, at, this.window()));
+  }
+
+  /** This point of the drawing in the middle of the window. */
+  centreAt(at: Point): void {
+    this.set(centredAt(this.view, at, this.window()));
+  }
+
   key(event: KeyboardEvent): boolean {
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === '+' || event.key === '=') this.zoomBy(1.25);
@@ -84,7 +97,8 @@ export class PanZoom {
     return true;
   }
 
-  private reset(): void {
+  /** The whole drawing, and that of each drawing that follows until somebody moves it. */
+  reset(): void {
     this.touched = false;
     this.rest();
     this.fitNow();
@@ -133,6 +147,7 @@ export class PanZoom {
     const { scale, x, y } = this.view;
     // Outside of the drawing's own coordinates: a transform in there lays out every text and line anew.
     this.canvas.style.transform = `translate(${x}px, ${y}px) scale(${scale})`;
+    this.watch?.(this.view);
     if (this.moving === undefined) this.showTexts();
   }
 

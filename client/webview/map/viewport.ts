@@ -15,6 +15,8 @@ const LARGEST = 3;
 const MARGIN = 24;
 const FAR_TEXT = 12;
 const STEP = 1.25;
+/** From here on what stands in a box can be read without an effort. */
+const READABLE = 0.8;
 
 /** All of it, centred; never larger than life. */
 export function fitted(drawing: Size, window: Size): View {
@@ -58,6 +60,27 @@ export function bringIntoView(view: View, box: Size & { readonly x: number; read
   const shown = left >= 0 && top >= 0 && left + width <= window.width && top + height <= window.height;
   if (shown) return view;
   return { ...view, x: view.x + shift(left, width, window.width), y: view.y + shift(top, height, window.height) };
+}
+
+/** A rectangle of the drawing in the window, large enough to be read: moved as little as needed where it is so already, else in the middle. */
+export function lookAt(view: View, box: Size & { readonly x: number; readonly y: number }, window: Size): View {
+  const room = { width: Math.max(1, window.width - 2 * MARGIN), height: Math.max(1, window.height - 2 * MARGIN) };
+  const fits = clamp(Math.min(room.width / box.width, room.height / box.height));
+  const scale = Math.min(fits, Math.max(view.scale, READABLE));
+  if (scale === view.scale) return bringIntoView(view, box, window);
+  return centredAt({ ...view, scale }, { x: box.x + box.width / 2, y: box.y + box.height / 2 }, window);
+}
+
+export function centredAt(view: View, at: { readonly x: number; readonly y: number }, window: Size): View {
+  return { ...view, x: window.width / 2 - at.x * view.scale, y: window.height / 2 - at.y * view.scale };
+}
+
+/** What of the drawing the window shows, in the drawing's own coordinates. */
+export function seen(
+  { scale, x, y }: View,
+  { width, height }: Size,
+): Size & { readonly x: number; readonly y: number } {
+  return { x: -x / scale, y: -y / scale, width: width / scale, height: height / scale };
 }
 
 /** Of names that are to be read at any scale, in the drawing's own pixels. In steps: each one writes every name anew, and what is seen differs by no more than a fifth. */

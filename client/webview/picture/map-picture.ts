@@ -2,8 +2,8 @@ import { say } from '../../../network/words/index.js';
 import type { NetworkMap } from '../../../server/protocol.js';
 import { arrowHead } from '../map/arrow-head.js';
 import { type Box, walk } from '../map/box.js';
-import { toBoxes } from '../map/boxes.js';
 import { draw } from '../map/drawing.js';
+import { sceneOf } from '../map/focus/map-scope.js';
 import { layOut } from '../map/geometry.js';
 import { Guards } from '../map/guards.js';
 import { hiddenText, shownLinks, toLinks } from '../map/links.js';
@@ -19,14 +19,16 @@ export interface PictureOptions {
   readonly title: string;
   /** What is folded or unfolded against the default. */
   readonly toggled?: ReadonlySet<string>;
+  /** The VPC or subnet that is shown alone. */
+  readonly only?: string;
 }
 
 const MARGIN = 24;
 const LINE = 22;
 
 /** The map as the preview draws it, as the text of an SVG file that needs nothing else: its styles are in it, and what it shows is told in words. */
-export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() }: PictureOptions): string {
-  const { size, told, lines } = written(map, toggled);
+export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set(), only = '' }: PictureOptions): string {
+  const { size, told, lines } = written(map, toggled, only);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-labelledby="picture-title picture-description">`,
     `<title id="picture-title">${escaped(title)}</title>`,
@@ -39,7 +41,7 @@ export function mapPicture(map: NetworkMap, { theme, title, toggled = new Set() 
 
 /** The same as a part of a page, which may hold several: its styles are the page’s. Undefined: there is nothing to see. */
 export function embeddedPicture(map: NetworkMap, title: string): string | undefined {
-  const { size, told, lines, isEmpty } = written(map, new Set());
+  const { size, told, lines, isEmpty } = written(map, new Set(), '');
   if (isEmpty) return undefined;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img" aria-label="${escaped(title)}">`,
@@ -56,10 +58,10 @@ interface Written {
   readonly isEmpty: boolean;
 }
 
-function written(map: NetworkMap, toggled: ReadonlySet<string>): Written {
+function written(map: NetworkMap, toggled: ReadonlySet<string>, only: string): Written {
   return drawingOn(WRITTEN, () => {
-    const boxes = toBoxes(map, toggled);
-    const all = toLinks(boxes, map.connections);
+    const { boxes, connections } = sceneOf(map, toggled, only);
+    const all = toLinks(boxes, connections);
     const links = shownLinks(all, '');
     const geometry = layOut(boxes, links);
     const hidden = hiddenText(all);

@@ -16,11 +16,11 @@ export interface SavedPicture {
 export async function savedPicture(
   map: NetworkMap,
   uri: string,
-  toggled: ReadonlySet<string>,
+  shown: { readonly toggled: ReadonlySet<string>; readonly only: string },
   format: PictureFormat,
 ): Promise<SavedPicture> {
   const file = networkFile(uri);
-  const svg = mapPicture(map, { theme: themeOf(document.body), title: say`The network of ${file}`, toggled });
+  const svg = mapPicture(map, { theme: themeOf(document.body), title: say`The network of ${file}`, ...shown });
   const name = `${networkName(uri)}.${format}`;
   if (format === 'svg') return { name, data: new TextEncoder().encode(svg) };
   return { name, ...(await pngOf(svg)) };

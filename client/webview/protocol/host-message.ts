@@ -80,7 +80,7 @@ const SHAPES: { readonly [T in HostMessage['type']]: Shape } = {
   }),
   picture: object<Fields<'picture'>>({ format: oneOf('svg', 'png'), asked: maybe(number) }),
   failed: object<Fields<'failed'>>({ message: text }),
-  show: object<Fields<'show'>>({ tab: maybe(tab), pair: maybe(pair), focus: maybe(text) }),
+  show: object<Fields<'show'>>({ tab: maybe(tab), pair: maybe(pair), focus: maybe(text), only: maybe(list(text)) }),
 };
 const shape = byType(SHAPES);
 

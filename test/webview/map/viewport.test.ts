@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText } from '../../../client/webview/map/text.js';
-import { bringIntoView, farSize, fitted, zoom } from '../../../client/webview/map/viewport.js';
+import { bringIntoView, centredAt, farSize, fitted, lookAt, seen, zoom } from '../../../client/webview/map/viewport.js';
 
 const size = fc.record({ width: fc.integer({ min: 60, max: 4000 }), height: fc.integer({ min: 60, max: 4000 }) });
 
@@ -43,6 +43,26 @@ describe('the viewport', () => {
     const moved = bringIntoView(view, { x: 1000, y: -300, width: 50, height: 50 }, window);
     expect(1000 + moved.x + 50).toBeLessThanOrEqual(800);
     expect(-300 + moved.y).toBeGreaterThanOrEqual(0);
+  });
+
+  it('comes near enough for a box to be read, and no nearer than it fits', () => {
+    const window = { width: 800, height: 600 };
+    const box = { x: 3000, y: 2000, width: 168, height: 58 };
+    const near = lookAt({ scale: 0.1, x: 0, y: 0 }, box, window);
+    expect(near.scale).toBeGreaterThan(0.7);
+    const shown = seen(near, window);
+    expect([shown.x + shown.width / 2, shown.y + shown.height / 2]).toEqual([3084, 2029]);
+    // What can be read already is not moved to and fro.
+    const view = { scale: 1.2, x: -3500, y: -2300 };
+    expect(lookAt(view, box, window)).toBe(view);
+    const large = lookAt({ scale: 1, x: 0, y: 0 }, { x: 0, y: 0, width: 4000, height: 100 }, window);
+    expect(4000 * large.scale).toBeLessThanOrEqual(800);
+  });
+
+  it('puts a point in the middle', () => {
+    const window = { width: 800, height: 600 };
+    const { x, y, width, height } = seen(centredAt({ scale: 0.5, x: 9, y: 9 }, { x: 70, y: 90 }, window), window);
+    expect([x + width / 2, y + height / 2]).toEqual([70, 90]);
   });
 });
 

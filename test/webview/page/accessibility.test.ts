@@ -20,6 +20,21 @@ describe.each(['dark', 'light', 'contrast'] as const)('to an accessibility check
     live = await LivePreview.open(browser, TEXT, { theme, width: 1000, height: 1000 });
     const { page } = live;
     expect(await violations(page)).toEqual([]);
+    // What is sought, what is shown alone, and the menu of a box.
+    await page.getByRole('searchbox').fill('instance');
+    await page.getByRole('searchbox').press('Enter');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('searchbox').fill('nobody');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('searchbox').press('Escape');
+    await live.send({ type: 'show', tab: 'map', only: ['shop.cellar'] });
+    for (let times = 0; times < 6; times++) await page.getByRole('button', { name: 'Zoom in (+)' }).click();
+    await page.locator('[data-box="shop.orders"]').dispatchEvent('contextmenu');
+    expect(await page.locator('.minimap').isVisible()).toBe(true);
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'All', exact: true }).click();
+    await page.getByRole('button', { name: 'Fit to window (0)' }).click();
     await live.trace('internet', 'shop.cashier', 'https');
     await page.getByRole('button', { name: 'Next step' }).press('End');
     const effects = [{ from: 'internet', to: 'shop.cashier', effect: 'closed', traffic: 'tcp 443' }] as const;

@@ -27,7 +27,7 @@ function bundled() {
 }
 
 /** A window with the preview in it, ready for messages. `posted` answers what it has said to its host. */
-export async function openPreview(browser, { theme = 'dark', width = 1000, height = 800, answer } = {}) {
+export async function openPreview(browser, { theme = 'dark', width = 1000, height = 800, answer, state } = {}) {
   const { script, style } = await bundled();
   const page = await newWindow(browser);
   await page.setViewportSize({ width, height });
@@ -47,13 +47,15 @@ const post = async (message) => {
   const data = await window.answerOf?.(message);
   if (data) window.dispatchEvent(new MessageEvent('message', { data }));
 };
-window.acquireVsCodeApi = () => ({ postMessage: post, getState: () => undefined, setState: () => undefined });`,
+window.acquireVsCodeApi = () => ({ postMessage: post, getState: () => window.kept, setState: (state) => { window.kept = state; } });
+window.kept = ${JSON.stringify(state) ?? 'undefined'};`,
   });
   await page.addScriptTag({ content: script });
   return {
     page,
     errors,
     posted: () => page.evaluate('window.posted'),
+    kept: () => page.evaluate('window.kept'),
     send: (message) => page.evaluate((data) => window.dispatchEvent(new MessageEvent('message', { data })), message),
     close: () => page.close(),
   };

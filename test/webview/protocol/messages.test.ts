@@ -29,6 +29,7 @@ describe('what a host says', () => {
     ['cells', { type: 'cells', of: 'map', id: 1, result: { columns: [[[1, 0, 0, 0, 0, 0, -1]]], traffics: [] } }],
     ['no cells', { type: 'cells', of: 'map', id: 1, result: { error: 'no' } }],
     ['what to show', { type: 'show', tab: 'trace', pair }],
+    ['what to show alone', { type: 'show', tab: 'map', only: ['shop.cashier', 'shop.counter'] }],
     ['a failure', { type: 'failed', message: 'no' }],
   ])('is taken: %s', (_, message) => {
     expect(refusedByPage(message)).toBeUndefined();
@@ -38,6 +39,7 @@ describe('what a host says', () => {
     ['nothing', undefined, 'it should be an object'],
     ['a text', 'snapshot', 'it should be an object'],
     ['no type', {}, '`type` should be one of '],
+    ['a name to be shown alone that is no list', { type: 'show', only: 'shop' }, '`only` should be a list'],
     ['a type of nobody', { type: 'eval', code: 'x' }, '`type` should be one of '],
     ['no snapshot', { type: 'snapshot' }, '`snapshot` should be an object'],
     ['no map', without('snapshot.map'), '`snapshot.map` should be an object'],

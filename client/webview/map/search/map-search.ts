@@ -1,0 +1,116 @@
+import { say } from '../../../../network/words/index.js';
+import type { NetworkMap } from '../../../../server/protocol.js';
+import { sentence } from '../../ui/words.js';
+import type { MapView } from '../map-view.js';
+import { find } from './find.js';
+import { markFound } from './marks.js';
+import { flipped, opened } from './opened.js';
+import { SearchField } from './search-field.js';
+import { type EndAddresses, type Entry, searchIndex } from './search-index.js';
+
+/** Search on the map. Typing finds and marks; nothing is opened, and nothing placed, before somebody goes to a match. */
+export class MapSearch {
+  readonly field: SearchField;
+  private query = '';
+  private found: readonly Entry[] = [];
+  private at = -1;
+  private map: NetworkMap | undefined;
+  private ends: readonly EndAddresses[] = [];
+  private index: readonly Entry[] | undefined;
+  /** What was opened to show the match, and the folds that came of it: for the next one it is folded again, unless somebody folded otherwise since. */
+  private opened: { readonly flipped: readonly string[]; readonly folds: ReadonlySet<string> } | undefined;
+  private before: Element | null = null;
+
+  constructor(private readonly view: MapView) {
+    this.field = new SearchField({
+      typed: (query) => this.seek(query),
+      step: (by) => this.step(by),
+      left: () => this.leave(),
+    });
+  }
+
+  /** The keyboard goes to the field, and comes back from there. */
+  enter(): void {
+    if (!this.field.hasFocus) this.before = document.activeElement;
+    this.field.focus();
+  }
+
+  /** Another network, or more that is known of it. */
+  update(map: NetworkMap, ends: readonly EndAddresses[]): void {
+    if (map === this.map && ends === this.ends) return;
+    this.map = map;
+    this.ends = ends;
+    this.index = undefined;
+    if (this.query) this.findAgain();
+  }
+
+  /** What was marked may have been drawn anew. */
+  drawn(): void {
+    if (this.query) this.mark();
+  }
+
+  private seek(query: string): void {
+    this.query = query.trim();
+    this.at = -1;
+    this.findAgain();
+  }
+
+  /** The match that is shown stays so, whatever was found before it. */
+  private findAgain(): void {
+    const current = this.found[this.at]?.id;
+    if (this.query && this.map) this.index ??= searchIndex(this.map, this.ends);
+    this.found = this.query ? find(this.index ?? [], this.query) : [];
+    this.at = this.at < 0 ? -1 : this.found.findIndex(({ id }) => id === current);
+    if (!this.query) this.opened = undefined;
+    this.mark();
+    this.tell();
+  }
+
+  private step(by: 1 | -1): void {
+    const count = this.found.length;
+    if (count === 0) return;
+    this.at = this.at < 0 && by < 0 ? count - 1 : (this.at + by + count) % count;
+    const hit = this.found[this.at];
+    if (!hit) return;
+    this.open(hit);
+    this.view.visit(hit.at);
+    this.mark();
+    this.tell();
+  }
+
+  /** Whatever hides it is opened; where it lies outside of what is shown alone, all is shown. */
+  private open({ at, description }: Entry): void {
+    const { view } = this;
+    const wasOpened = this.opened?.folds === view.toggled ? this.opened.flipped : [];
+    const base = flipped(view.toggled, wasOpened);
+    const wanted = (): ReadonlySet<string> | undefined => opened((toggled) => view.boxesOf(toggled), base, at);
+    let folds = wanted();
+    if (!folds && view.scope.only) {
+      const [said = ''] = description.split(',');
+      view.showOnly('', say`${said} lies elsewhere: all of the network is shown.`);
+      folds = wanted();
+    }
+    const wantedFolds = folds ?? base;
+    const changed = [...new Set([...base, ...wantedFolds])].filter((id) => base.has(id) !== wantedFolds.has(id));
+    const differs = wantedFolds.size !== view.toggled.size || [...wantedFolds].some((id) => !view.toggled.has(id));
+    if (differs) view.fold(wantedFolds);
+    this.opened = { flipped: changed, folds: view.toggled };
+  }
+
+  private mark(): void {
+    markFound(this.view, this.found, this.found[this.at]);
+  }
+
+  private tell(): void {
+    const hit = this.found[this.at];
+    this.field.tell(this.query, this.found.length, this.at + 1, hit && sentence(hit.description));
+  }
+
+  private leave(): void {
+    const { before } = this;
+    this.before = null;
+    const isThere = before instanceof Element && before.isConnected && before !== document.body;
+    const target = isThere ? before : this.view.canvas;
+    (target as HTMLElement | SVGElement).focus();
+  }
+}
