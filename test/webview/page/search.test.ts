@@ -66,7 +66,7 @@ describe('search on the map', () => {
     await field().fill('pharmacy');
     const none = page.locator('.search-none');
     expect(await none.textContent()).toBe(
-      'Nothing on the map matches “pharmacy”. It is found by its name, its kind (“nat gateway”), an address or block, and the name of its security group, network ACL or route table.',
+      'Nothing on the map matches “pharmacy”. It is found by its name, its kind (“instance”), an address or block, and the name of its security group, network ACL or route table.',
     );
     expect(await page.getByRole('search').getByRole('status').textContent()).toBe(await none.textContent());
     expect(await page.getByRole('button', { name: 'Next match (Enter)' }).isVisible()).toBe(false);

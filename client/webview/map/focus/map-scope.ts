@@ -102,12 +102,6 @@ export class MapScope {
     return true;
   }
 
-  /** One step back on the way; false: all is shown. */
-  up(): boolean {
-    const above = this.trail().at(-2);
-    return above !== undefined && this.show(above.id);
-  }
-
   /** What a trace passes is shown, too. True: that is not what is shown. */
   widen(elements: readonly string[]): boolean {
     const wanted = this.hidden(elements);

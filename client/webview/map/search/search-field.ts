@@ -70,7 +70,7 @@ export class SearchField {
     this.none.textContent = this.none.hidden
       ? ''
       : say`
-        Nothing on the map matches “${query.trim()}”. It is found by its name, its kind (“nat gateway”), an address or block, and the name of its
+        Nothing on the map matches “${query.trim()}”. It is found by its name, its kind (“instance”), an address or block, and the name of its
         security group, network ACL or route table.
       `;
     const spoken = this.none.textContent || (said ? `${number}: ${said}` : this.count.textContent);
