@@ -23,7 +23,7 @@ export function sceneOf(
 }
 
 /** How an element is called in the way that leads to it. */
-export function nameOf({ kind, label }: Pick<MapVpc | MapSubnet, 'kind' | 'label'>): string {
+function nameOf({ kind, label }: Pick<MapVpc | MapSubnet, 'kind' | 'label'>): string {
   return kind === 'vpc' ? say`vpc ${label}` : say`subnet ${label}`;
 }
 
