@@ -98,3 +98,17 @@ describe('beside the answers that are meant', () => {
     expect(told([merged]).text).toContain('vpc vpc-1 10.0.0.0/16');
   });
 });
+
+describe('a list of load balancers of which a query left out much', () => {
+  it.each([{ VpcId: 'vpc-1' }, { CanonicalHostedZoneId: 'Z1' }, { Scheme: 'internal' }])(
+    'is theirs, and told of, with %o',
+    (told) => {
+      const list = { LoadBalancers: [{ LoadBalancerName: 'shop', Type: 'application', ...told }] };
+      const { warnings } = importAws(
+        [...MEANT, list].map((json, i) => ({ path: `${i}.json`, text: JSON.stringify(json) })),
+        { names: 'id' },
+      );
+      expect(warnings.map(({ message }) => message)).toContain('This object is left out: it has no LoadBalancerArn.');
+    },
+  );
+});

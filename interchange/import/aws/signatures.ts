@@ -111,7 +111,7 @@ const REQUIRED: Partial<Readonly<Record<Kind, readonly string[]>>> = {
   // Global Accelerator has PortRanges.
   Listeners: ['Port', 'LoadBalancerArn', 'DefaultActions'],
   // Lightsail and ECS have load balancers, and so has Auto Scaling, which tells their state.
-  LoadBalancers: ['LoadBalancerArn', 'AvailabilityZones', 'Scheme'],
+  LoadBalancers: ['LoadBalancerArn', 'AvailabilityZones', 'Scheme', 'VpcId', 'CanonicalHostedZoneId'],
   Functions: ['FunctionArn', 'FunctionName', 'VpcConfig'],
   AuthorizationRules: ['DestinationCidr'],
   ClientVpnRoutes: ['DestinationCidr'],
