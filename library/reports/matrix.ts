@@ -9,7 +9,7 @@ import { type Network, soundInsideOf } from '../network.js';
 import { type Style, styleOf } from './report.js';
 
 export interface MatrixReportOptions extends MatrixOptions, Style {
-  /** `csv` is RFC 4180, `html` one page that needs nothing else. Default: `text`. */
+  /** `csv` is RFC 4180; `html` one page that needs nothing else: tables, without the scripts of the preview that `vpclens matrix --format html` puts into its own. Default: `text`. */
   readonly format?: 'text' | 'json' | 'csv' | 'html' | undefined;
   /** The heading of the page. */
   readonly title?: string | undefined;
